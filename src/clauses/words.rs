@@ -1,0 +1,176 @@
+//! How sentences are put together: `say!` and a few joiners.
+//!
+//! `say!` takes pieces that become inlines: `&'static str` is the program's words, [`user`] a person's,
+//! another list of inlines is taken over, an `Option` that is `None` says nothing. Commas and "and" of
+//! a list are the only words that come and go with its length.
+
+use crate::answers::Answers;
+use crate::document::{Block, Id, Inline, Sentence};
+use crate::values::Link;
+use std::borrow::Cow;
+
+/// What a clause is written from.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The settled answers.
+    pub answers: &'a Answers,
+    /// Whether a needed answer that is missing leaves a visible gap.
+    pub gaps: &'a dyn Fn(&str) -> bool,
+}
+
+/// Inlines in the making.
+pub type Words = Vec<Inline>;
+
+/// Anything that can become inlines.
+pub trait IntoWords {
+    /// The inlines.
+    fn into_words(self) -> Words;
+}
+
+impl IntoWords for &'static str {
+    fn into_words(self) -> Words {
+        if self.is_empty() { Vec::new() } else { vec![Inline::Fixed(Cow::Borrowed(self))] }
+    }
+}
+/// A string made by the program (a number, a date): its own words, not a person's.
+impl IntoWords for String {
+    fn into_words(self) -> Words {
+        if self.is_empty() { Vec::new() } else { vec![Inline::Fixed(Cow::Owned(self))] }
+    }
+}
+impl IntoWords for u32 {
+    fn into_words(self) -> Words {
+        self.to_string().into_words()
+    }
+}
+impl IntoWords for Inline {
+    fn into_words(self) -> Words {
+        vec![self]
+    }
+}
+impl IntoWords for Words {
+    fn into_words(self) -> Words {
+        self
+    }
+}
+impl<T: IntoWords> IntoWords for Option<T> {
+    fn into_words(self) -> Words {
+        self.map(T::into_words).unwrap_or_default()
+    }
+}
+
+/// A person's words, without the white space and the full stop at their ends.
+pub fn user(text: &str) -> Inline {
+    Inline::User(text.trim().trim_end_matches('.').to_owned())
+}
+
+/// A person's words with the first letter raised, to begin a sentence, a cell or a heading.
+pub fn user_capital(text: &str) -> Inline {
+    let text = text.trim().trim_end_matches('.');
+    let mut letters = text.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    Inline::User(format!("{first}{}", letters.as_str()))
+}
+
+/// A person's words with the first letter lowered, to stand inside a sentence; abbreviations and names
+/// of several capitals (`API logs`) are left as they are.
+pub fn user_small(text: &str) -> Inline {
+    let text = text.trim().trim_end_matches('.');
+    let first_word = text.split_whitespace().next().unwrap_or_default();
+    let is_name = first_word.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit());
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) if !is_name => Inline::User(format!("{}{}", first.to_lowercase(), letters.as_str())),
+        _ => Inline::User(text.to_owned()),
+    }
+}
+
+/// A link that shows these words.
+pub fn link(text: &str, to: &Link) -> Inline {
+    if to.is_safe() { Inline::Link { text: text.to_owned(), to: to.0.clone() } } else { user(text) }
+}
+
+/// Words that stand out.
+pub fn strong(words: impl IntoWords) -> Inline {
+    Inline::Strong(words.into_words())
+}
+
+/// Joins with commas and a last word: `a, b and c`.
+pub fn join(parts: impl IntoIterator<Item = impl IntoWords>, last: &'static str) -> Words {
+    let parts: Vec<Words> = parts.into_iter().map(IntoWords::into_words).filter(|p| !p.is_empty()).collect();
+    let count = parts.len();
+    let mut all = Vec::new();
+    for (i, part) in parts.into_iter().enumerate() {
+        if i > 0 {
+            all.extend(if i + 1 == count { last.into_words() } else { ", ".into_words() });
+        }
+        all.extend(part);
+    }
+    all
+}
+
+/// `a, b and c`.
+pub fn and(parts: impl IntoIterator<Item = impl IntoWords>) -> Words {
+    join(parts, " and ")
+}
+
+/// `a, b or c`.
+pub fn or(parts: impl IntoIterator<Item = impl IntoWords>) -> Words {
+    join(parts, " or ")
+}
+
+/// Raises the first letter of the program's words that begin a sentence.
+pub fn capital(mut words: Words) -> Words {
+    if let Some(first) = words.first_mut() {
+        match first {
+            Inline::Fixed(text) => {
+                let mut letters = text.chars();
+                if let Some(c) = letters.next() {
+                    *text = Cow::Owned(format!("{}{}", c.to_uppercase(), letters.as_str()));
+                }
+            }
+            Inline::User(text) => *first = user_capital(&text.clone()),
+            Inline::Strong(inner) => *inner = capital(std::mem::take(inner)),
+            Inline::Link { .. } | Inline::See(_) | Inline::Gap(_) => {}
+        }
+    }
+    words
+}
+
+/// Puts pieces one after the other: `say!["We keep ", user(name), " for ", span, "."]`.
+macro_rules! say {
+    ($($piece:expr),* $(,)?) => {{
+        let mut words: $crate::clauses::words::Words = Vec::new();
+        $( words.extend($crate::clauses::words::IntoWords::into_words($piece)); )*
+        words
+    }};
+}
+pub(crate) use say;
+
+/// A writer of the sentences of one clause, about one row or none.
+#[derive(Clone, Copy)]
+pub struct Pen<'a> {
+    clause: &'static str,
+    row: &'a str,
+}
+
+impl<'a> Pen<'a> {
+    /// For a clause as a whole.
+    pub fn new(clause: &'static str) -> Self {
+        Self { clause, row: "" }
+    }
+    /// For a row of the clause.
+    pub fn row(self, row: &'a str) -> Self {
+        Self { row, ..self }
+    }
+    /// A sentence in this slot. Its words bring their own full stop.
+    pub fn line(self, slot: &'static str, words: Words) -> Sentence {
+        Sentence { id: Id { clause: self.clause, row: self.row.to_owned(), slot }, inlines: words }
+    }
+}
+
+/// A paragraph, unless there is nothing to say.
+pub fn paragraph(sentences: Vec<Sentence>) -> Option<Block> {
+    let sentences: Vec<Sentence> = sentences.into_iter().filter(|s| !s.inlines.is_empty()).collect();
+    (!sentences.is_empty()).then_some(Block::Paragraph(sentences))
+}

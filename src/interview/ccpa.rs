@@ -1,0 +1,105 @@
+//! California and other US states.
+
+use super::{Kind, Section, column, gate, leaf, record, row, table};
+use crate::interview::company::Region;
+use crate::values::{Chosen, Contact, choice};
+
+choice! {
+    /// A right under the law of California.
+    UsRight {
+        Know = "know": "know which categories are collected",
+        Delete = "delete": "deletion",
+        Correct = "correct": "correction",
+        OptOut = "opt-out": "opt out of sale and sharing",
+        Limit = "limit": "limit the use of sensitive data",
+        NoRetaliation = "no-retaliation": "no retaliation",
+    }
+}
+
+choice! {
+    /// A US state with a privacy law.
+    State {
+        Colorado = "colorado": "Colorado",
+        Connecticut = "connecticut": "Connecticut",
+        Delaware = "delaware": "Delaware",
+        Maryland = "maryland": "Maryland",
+        Minnesota = "minnesota": "Minnesota",
+        Montana = "montana": "Montana",
+        Nebraska = "nebraska": "Nebraska",
+        NewHampshire = "new-hampshire": "New Hampshire",
+        NewJersey = "new-jersey": "New Jersey",
+        Oregon = "oregon": "Oregon",
+        Tennessee = "tennessee": "Tennessee",
+        Texas = "texas": "Texas",
+        Utah = "utah": "Utah",
+        Virginia = "virginia": "Virginia",
+    }
+}
+
+choice! {
+    /// What is said about a state's law.
+    StateSays {
+        Rights = "rights": "the same rights",
+        Signal = "signal": "the opt-out signal is honoured as its law requires",
+        Appeal = "appeal": "a refusal can be appealed",
+    }
+}
+
+record! {
+    /// California and other US states.
+    Ccpa {
+        /// Whether the law of California applies, by its thresholds.
+        applies: bool,
+        /// Which rights are stated.
+        rights: Vec<UsRight>,
+        /// Whether the text names the acts.
+        name_acts: bool,
+        /// Whether sale and sharing are spoken of, as that law defines them.
+        sale_words: bool,
+        /// What happens if that changes.
+        if_changes: bool,
+        /// Whether sensitive data is used beyond what the product needs.
+        sensitive_beyond: bool,
+        /// Where marketing disclosures can be asked for.
+        shine_the_light: Contact,
+        /// Whether there are statements on other states.
+        any_states: bool,
+    }
+    tables {
+        /// Other states.
+        states: StateRow,
+    }
+}
+
+row! {
+    /// Another state.
+    StateRow {
+        /// Which.
+        state: State,
+        /// What is said about it.
+        says: Vec<StateSays>,
+    }
+}
+
+/// The section.
+pub const SECTION: Section = Section {
+    id: "ccpa",
+    title: "California",
+    about: "What Californians and people in other US states have to be told.",
+    questions: &[
+        leaf!(ccpa.applies: Kind::YesNo).when(|a| a.in_region(Region::California))
+            .ask("Law applies?", "Are you over one of California's three thresholds?")
+            .help("Yearly revenue above 26,625,000 dollars (2025 figure), data of 100,000 Californians or households a year, or half of the revenue from selling or sharing data.")
+            .why("Cal. Civ. Code 1798.140(d)."),
+        leaf!(ccpa.rights: Kind::Many(UsRight::CHOICES)).when(|a| a.in_region(Region::California)).ask("Rights stated", "Which rights do you state for Californians?").help("Below the thresholds stating them is a promise of your own.").why("Cal. Civ. Code 1798.130(a)(5)."),
+        leaf!(ccpa.name_acts: Kind::YesNo).fold().when(|a| a.in_region(Region::California)).ask("Name the acts", "Does the heading name the CCPA and the CPRA?").help("Some readers look for those names.").why("Not required."),
+        leaf!(ccpa.sale_words: Kind::YesNo).fold().when(|a| a.in_region(Region::California) && a.sharing.sell == Some(false) && a.sharing.share_for_ads == Some(false)).ask("No sale", "Say here again that you neither sell nor share, as that law defines the words?").help("Readers look for it here.").why("Cal. Civ. Code 1798.130(a)(5)(C)."),
+        leaf!(ccpa.if_changes: Kind::YesNo).fold().when(|a| a.in_region(Region::California)).ask("If that changes", "Do you say that you will change this section first, and add a way to opt out?").help("Only if you will.").why("11 CCR 7012."),
+        leaf!(ccpa.sensitive_beyond: Kind::YesNo).fold().when(|a| a.ccpa.applies == Some(true)).ask("Sensitive data", "Do you use sensitive data beyond what the product needs?").help("If so, people may limit it.").why("Cal. Civ. Code 1798.121."),
+        leaf!(ccpa.shine_the_light: Kind::Contact).fold().when(|a| a.in_region(Region::California)).ask("Marketing disclosures", "Where can Californians ask about disclosures for direct marketing?").help("Only if you make such disclosures.").why("Cal. Civ. Code 1798.83."),
+        gate!(ccpa.any_states).fold().when(|a| a.in_region(Region::OtherUs) || a.in_region(Region::California)).ask("Other states?", "Do you say something about other US states?").help("Several have laws like California's.").why("State law."),
+        table!(ccpa.states, any_states).fold().when(|a| a.ccpa.any_states != Some(false) && (a.in_region(Region::OtherUs) || a.in_region(Region::California))).ask("Other states", "About which other US states do you say something?").help("One row for each.").why("State law."),
+        column!(ccpa.states.state: Kind::One(State::CHOICES)).ask("State", "Which state?").help("Where your users live.").why("State law."),
+        column!(ccpa.states.says: Kind::Many(StateSays::CHOICES)).ask("Says", "What do you say about it?").help("All that apply.").why("State law."),
+    ],
+};

@@ -1,0 +1,71 @@
+//! Dates and changes: the policy's date, and how people hear of a change.
+
+use super::{Kind, Section, leaf, record};
+use crate::values::{Chosen, Link, PolicyDate, choice};
+
+choice! {
+    /// Which date the policy carries.
+    DateKind {
+        Effective = "effective": "the day from which it applies",
+        Updated = "updated": "the day on which it was last updated",
+        Both = "both": "both",
+    }
+}
+
+choice! {
+    /// How people hear of a change.
+    Told {
+        Email = "email": "by e-mail",
+        InProduct = "in-product": "with a notice in the product",
+        Posted = "posted": "by posting the new policy on the website",
+        DateRevised = "date-revised": "by a new date at its top",
+    }
+}
+
+record! {
+    /// Dates and changes.
+    Changes {
+        /// Which date it carries.
+        date_kind: DateKind,
+        /// From when it applies.
+        effective: PolicyDate,
+        /// When it was last updated.
+        updated: PolicyDate,
+        /// How people hear of a change.
+        told: Vec<Told>,
+        /// Whether either of those ways is used, not each.
+        told_either: bool,
+        /// Whether they hear of material changes only.
+        material_only: bool,
+        /// How many days before.
+        days_before: u32,
+        /// Whether it says that it may change.
+        may_change: bool,
+        /// Where former versions are.
+        archive: Link,
+        /// The version.
+        version: String,
+        /// Whether a short summary stands at the top.
+        in_short: bool,
+    }
+}
+
+/// The section.
+pub const SECTION: Section = Section {
+    id: "changes",
+    title: "Dates and changes",
+    about: "From when the policy applies, and how people hear of changes.",
+    questions: &[
+        leaf!(changes.date_kind: Kind::One(DateKind::CHOICES)).ask("Date", "Which date does the policy carry?").help("One is enough.").why("CalOPPA 22575(b)(4)."),
+        leaf!(changes.effective: Kind::Date).needed().when(|a| a.changes.date_kind != Some(DateKind::Updated)).ask("Applies from", "From when does it apply?").help("A day, or only a month.").why("CalOPPA 22575(b)(4).").example("2026-12-01"),
+        leaf!(changes.updated: Kind::Date).needed().when(|a| matches!(a.changes.date_kind, Some(DateKind::Updated | DateKind::Both))).ask("Last updated", "When was it last updated?").help("A day, or only a month.").why("Cal. Civ. Code 1798.130(a)(5).").example("2026-12"),
+        leaf!(changes.told: Kind::Many(Told::CHOICES)).ask("Told by", "How do you tell people about a change?").help("Posting it alone is not enough in Europe.").why("CalOPPA 22575(b)(3); WP260 29."),
+        leaf!(changes.told_either: Kind::YesNo).fold().when(|a| a.changes.told.as_ref().is_some_and(|t| t.len() > 1)).ask("Either", "Is it one of those ways, not each?").help("Say each only if you use each every time.").why("It is a promise."),
+        leaf!(changes.material_only: Kind::YesNo).when(|a| a.changes.told.as_ref().is_some_and(|t| !t.is_empty())).ask("Material changes", "Only about changes that matter to people?").help("Yes is usual: a mended typing error is no news.").why("WP260 29."),
+        leaf!(changes.days_before: Kind::Number).fold().when(|a| a.changes.told.as_ref().is_some_and(|t| !t.is_empty())).ask("Days before", "How many days before it applies?").help("Only if you keep to it.").why("WP260 30.").example("14"),
+        leaf!(changes.may_change: Kind::YesNo).fold().ask("It may change", "Do you say that the policy may change?").help("Readers expect it.").why("CalOPPA 22575(b)(3)."),
+        leaf!(changes.archive: Kind::Link).fold().ask("Former versions", "Where are former versions?").help("A page that lists them.").why("Readers can compare.").example("/privacy/archive"),
+        leaf!(changes.version: Kind::Text).fold().ask("Version", "Which version is it?").help("A number of your own.").why("It helps to show who agreed to what.").example("3"),
+        leaf!(changes.in_short: Kind::YesNo).ask("In short", "Put a summary of five to seven lines on top?").help("Each line says only what stands below, with its exception.").why("WP260 35: layered notices."),
+    ],
+};

@@ -1,0 +1,336 @@
+//! About you: the product, who runs it, how people reach them, whom and what the policy covers.
+
+use super::{Kind, Section, column, gate, leaf, record, row, table};
+use crate::answers::Answers;
+use crate::values::{Chosen, Contact, Link, Place, choice};
+
+choice! {
+    /// What the product consists of.
+    Offer {
+        Website = "website": "website",
+        Platform = "platform": "platform",
+        WebApp = "web-app": "web app",
+        MobileApp = "mobile-app": "mobile app",
+        DesktopApp = "desktop-app": "desktop app",
+        Api = "api": "API",
+        Sdk = "sdk": "SDK or script in customers' products",
+        Extension = "extension": "browser extension",
+        Services = "services": "services",
+    }
+}
+
+choice! {
+    /// For whom the product is.
+    Audience {
+        Businesses = "businesses": "businesses and organisations",
+        Consumers = "consumers": "people for their private use",
+        Both = "both": "both",
+    }
+}
+
+choice! {
+    /// Where the people live whose data is handled.
+    Region {
+        Eu = "eea": "European Union and EEA",
+        Uk = "uk": "United Kingdom",
+        Switzerland = "switzerland": "Switzerland",
+        California = "california": "California",
+        OtherUs = "other-us": "other US states",
+        Elsewhere = "elsewhere": "other countries",
+    }
+}
+
+choice! {
+    /// What a contact is for.
+    ContactFor {
+        Questions = "questions": "questions about the policy and about privacy",
+        Requests = "requests": "requests about one's own data",
+        Contract = "dpa": "data processing agreements",
+        Complaints = "complaints": "complaints",
+        Security = "security": "security reports",
+    }
+}
+
+choice! {
+    /// Whom one reaches.
+    Role {
+        Dpo = "dpo": "our Data Protection Officer",
+        PrivacyLead = "privacy-lead": "our privacy lead",
+        EuRepresentative = "eu-representative": "our representative in the EU",
+        UkRepresentative = "uk-representative": "our representative in the UK",
+        Support = "support": "our support team",
+    }
+}
+
+choice! {
+    /// What a related document is about.
+    DocumentAbout {
+        Cookies = "cookies": "cookies",
+        Security = "security": "security",
+        SubProcessors = "sub-processors": "sub-processors",
+        Terms = "terms": "the terms of use",
+        Contract = "dpa": "the data processing agreement",
+        Children = "children": "children",
+        Applicants = "applicants": "job applicants",
+        Other = "other": "something else",
+    }
+}
+
+choice! {
+    /// Which people the policy is for.
+    Covered {
+        Visitors = "visitors": "visitors to our website",
+        Users = "users": "people with an account",
+        CustomerUsers = "customer-users": "the people who use it at our customers",
+        EndUsers = "end-users": "our customers' own end users or clients",
+    }
+}
+
+choice! {
+    /// What the opening sentence says that the policy is about.
+    Covers {
+        Collect = "collect": "collect",
+        Use = "use": "use",
+        Store = "store": "store",
+        Share = "share": "share",
+        Protect = "protect": "protect",
+    }
+}
+
+record! {
+    /// About you.
+    Company {
+        /// The product.
+        product: String,
+        /// Its web address.
+        website: Link,
+        /// Who runs it.
+        legal_name: String,
+        /// The kind of entity.
+        legal_form: String,
+        /// Its number in a register.
+        registration: String,
+        /// Postal address.
+        address: String,
+        /// Country in which it is established.
+        country: Place,
+        /// How people reach it.
+        contact: Contact,
+        /// Why the form instead of an address.
+        contact_private: bool,
+        /// Within how many days questions are answered.
+        contact_days: u32,
+        /// Whether there are further contacts.
+        any_contacts: bool,
+        /// For whom it is.
+        audience: Audience,
+        /// What customers are called.
+        customers_are: String,
+        /// What customers use it for.
+        customers_use: String,
+        /// Where people live.
+        regions: Vec<Region>,
+        /// What the product consists of.
+        offers: Vec<Offer>,
+        /// Which people it covers.
+        people: Vec<Covered>,
+        /// What the policy covers.
+        covers: Vec<Covers>,
+        /// Whether some things are not covered.
+        any_outside: bool,
+        /// Whether there are related documents.
+        any_documents: bool,
+        /// Whether words are defined.
+        any_definitions: bool,
+        /// Whether several entities run it.
+        any_entities: bool,
+    }
+    tables {
+        /// Further contacts.
+        contacts: ContactRow,
+        /// What is not covered.
+        outside: OutsideRow,
+        /// Related documents.
+        documents: DocumentRow,
+        /// Defined words.
+        definitions: DefinitionRow,
+        /// Entities by region.
+        entities: EntityRow,
+    }
+}
+
+row! {
+    /// A further contact.
+    ContactRow {
+        /// Whom one reaches.
+        role: Role,
+        /// A name.
+        name: String,
+        /// How.
+        contact: Contact,
+        /// What for.
+        for_what: Vec<ContactFor>,
+    }
+}
+
+row! {
+    /// Something that the policy does not cover.
+    OutsideRow {
+        /// What.
+        what: String,
+        /// The document that covers it.
+        document: String,
+        /// Where that is.
+        link: Link,
+    }
+}
+
+row! {
+    /// A related document.
+    DocumentRow {
+        /// Its title.
+        title: String,
+        /// What it is about.
+        about: DocumentAbout,
+        /// Where it is.
+        link: Link,
+    }
+}
+
+row! {
+    /// A defined word.
+    DefinitionRow {
+        /// The word.
+        term: String,
+        /// What it means.
+        meaning: String,
+    }
+}
+
+row! {
+    /// The entity that is responsible for a region.
+    EntityRow {
+        /// For people where.
+        region: Region,
+        /// Its name.
+        name: String,
+        /// Its postal address.
+        address: String,
+    }
+}
+
+impl Answers {
+    /// Whether people in this region use the product.
+    pub fn in_region(&self, region: Region) -> bool {
+        self.company.regions.as_ref().is_some_and(|regions| regions.contains(&region))
+    }
+    /// Whether people in the EEA, the UK or Switzerland use the product.
+    pub fn in_europe(&self) -> bool {
+        [Region::Eu, Region::Uk, Region::Switzerland].into_iter().any(|region| self.in_region(region))
+    }
+    /// Whether the company spells and dates as Americans do.
+    pub fn american(&self) -> bool {
+        self.company.country.as_ref().is_some_and(|place| place.area == "US")
+    }
+}
+
+/// The section.
+pub const SECTION: Section = Section {
+    id: "company",
+    title: "About you",
+    about: "Who runs the product, how people reach you, and whom the policy is for. It decides what else is asked.",
+    questions: &[
+        leaf!(company.product: Kind::Text).needed()
+            .ask("Product", "What is your product called?")
+            .help("The name that its users know.")
+            .why("The policy is about it; every page names it.").example("Acme Metrics"),
+        leaf!(company.website: Kind::Link)
+            .ask("Web address", "What is its web address?")
+            .help("The address of the site or the app.").why("People must be able to tell which service this policy is for.").example("https://acme.example"),
+        leaf!(company.legal_name: Kind::Text).needed()
+            .ask("Who runs it", "Which company or person runs it?")
+            .help("The full legal name. A sole trader gives a personal name.")
+            .why("People must be told who is responsible for their data. GDPR 13(1)(a).").example("Acme Metrics Ltd"),
+        leaf!(company.legal_form: Kind::Text).fold()
+            .ask("Legal form", "What kind of entity is it, and where is it incorporated?")
+            .help("A noun phrase after “a”.").why("Some laws ask for it beside the name.").example("Delaware corporation"),
+        leaf!(company.registration: Kind::Text).fold()
+            .ask("Register number", "What is its number in a public register?")
+            .help("With the name of the register.").why("Several countries want it on every business document.").example("Companies House 01234567"),
+        leaf!(company.address: Kind::Prose)
+            .ask("Postal address", "What is its postal address?")
+            .help("One that is not your home: a registered office or a mailbox service will do.")
+            .why("People must be told how to reach you. GDPR 13(1)(a).").example("1 Example Street\nBoston, MA 02110"),
+        leaf!(company.country: Kind::Place)
+            .ask("Country", "In which country is it established?")
+            .help("It decides which duties apply, and the spelling of the policy.")
+            .why("A company outside the EU or the UK may need a representative there. GDPR 27.").example("US"),
+        leaf!(company.contact: Kind::Contact).needed()
+            .ask("Contact", "How do people reach you about privacy?")
+            .help("An e-mail address that somebody reads, or the address of a form.")
+            .why("Without a way to reach you, no right can be used. GDPR 12(2), 13(1)(a).").example("privacy@acme.example"),
+        leaf!(company.contact_private: Kind::YesNo).fold()
+            .when(|a| a.company.contact.is_some())
+            .ask("No personal address", "Do you use a form so that no personal address stands on the page?")
+            .help("The policy then says that messages reach you without showing an address.").why("Readers otherwise wonder why there is none."),
+        leaf!(company.contact_days: Kind::Number).fold()
+            .ask("Answer within", "Within how many days do you answer questions?")
+            .help("Only if it holds for every message.").why("A promise of an answer is held against you.").example("30"),
+        gate!(company.any_contacts).fold().ask("Further contacts?", "Do you have further contacts?").help("A Data Protection Officer, a representative, another address for some requests.").why("GDPR 13(1)(a) and (b)."),
+        table!(company.contacts, any_contacts).fold()
+            .ask("Further contacts", "Who else can people reach?")
+            .help("A Data Protection Officer, a representative in the EU or the UK, or another address for some requests.")
+            .why("The officer's and the representative's contact must be stated. GDPR 13(1)(a) and (b)."),
+        column!(company.contacts.role: Kind::One(Role::CHOICES)).ask("Who", "Whom do people reach there?").help("Leave it empty for an ordinary address.").why("GDPR 13(1)(b) asks for the officer's contact."),
+        column!(company.contacts.name: Kind::Text).fold().ask("Name", "What is the name of the person or firm?").help("Not needed for an officer; needed for a representative.").why("GDPR 13(1)(a)."),
+        column!(company.contacts.contact: Kind::Contact).ask("How", "How are they reached?").help("With the subject line or the option of a form, if people must use one.").why("GDPR 13(1)(b)."),
+        column!(company.contacts.for_what: Kind::Many(ContactFor::CHOICES)).ask("What for", "What is this contact for?").help("Empty means anything.").why("People should not have to guess."),
+        leaf!(company.audience: Kind::One(Audience::CHOICES))
+            .ask("Made for", "For whom is the product?")
+            .help("It decides how the policy speaks of customers.").why("Data that customers put in about others is asked only of products for businesses."),
+        leaf!(company.customers_are: Kind::Text)
+            .when(|a| matches!(a.company.audience, Some(Audience::Businesses | Audience::Both)))
+            .ask("Customers are", "What do you call your customers, in one word?")
+            .help("A plural noun in lower case.").why("The policy uses it instead of “customers”.").example("agencies"),
+        leaf!(company.customers_use: Kind::Text).fold()
+            .when(|a| matches!(a.company.audience, Some(Audience::Businesses | Audience::Both)))
+            .ask("They use it to", "What do they use the product for?")
+            .help("Completes “our customers use it to …”.").why("It tells their clients why their data is here.").example("manage their client relationships"),
+        leaf!(company.regions: Kind::Many(Region::CHOICES))
+            .ask("Where they live", "Where do the people live whose data you handle?")
+            .help("Tick every place from which people use it, not only where you are.")
+            .why("It decides which laws give them rights. GDPR 3(2); Cal. Civ. Code 1798.140."),
+        leaf!(company.offers: Kind::Many(Offer::CHOICES))
+            .ask("Consists of", "What does the policy cover?")
+            .help("The website, the app, an API …").why("Readers must see what this policy is for."),
+        leaf!(company.people: Kind::Many(Covered::CHOICES)).fold()
+            .ask("Whom it covers", "Which people does the policy cover?")
+            .help("Only needed where readers could doubt it.").why("Clients of your customers look for themselves here."),
+        leaf!(company.covers: Kind::Many(Covers::CHOICES)).fold()
+            .ask("It explains", "What does the opening line say that the policy explains?")
+            .help("How you collect, use, store, share and protect data.").why("It is the first thing that is read."),
+        gate!(company.any_outside).fold().ask("Anything outside?", "Is anything of yours not covered?").help("Another product with a policy of its own, say.").why("A policy that seems to cover all must be true of all."),
+        table!(company.outside, any_outside).fold()
+            .ask("Not covered", "What does this policy not cover?").help("With the document that does.").why("A policy that seems to cover all must be true of all."),
+        column!(company.outside.what: Kind::Text).ask("What", "What is not covered?").help("A noun phrase.").why("Readers must see where this policy ends.").example("our community forum"),
+        column!(company.outside.document: Kind::Text).ask("Covered by", "Which document covers it?").help("Its title.").why("Readers must find it.").example("Forum Privacy Notice"),
+        column!(company.outside.link: Kind::Link).ask("Where", "Where is that document?").help("A link or a path on your site.").why("Readers must find it.").example("/forum-privacy"),
+        gate!(company.any_documents).fold().ask("Related documents?", "Do other documents of yours belong to this policy?").help("A cookie policy, a security page, a list of sub-processors.").why("Details may stand elsewhere, if readers are led there."),
+        table!(company.documents, any_documents).fold()
+            .ask("Related documents", "Which documents belong to this policy?").help("A cookie policy, a security page, a list of sub-processors.").why("Details may stand elsewhere, if readers are led there."),
+        column!(company.documents.title: Kind::Text).ask("Title", "What is it called?").help("As readers see it.").why("Readers look for that title.").example("Security page"),
+        column!(company.documents.about: Kind::One(DocumentAbout::CHOICES)).ask("About", "What is it about?").help("It decides where the policy points to it.").why("The pointer stands where readers need it."),
+        column!(company.documents.link: Kind::Link).ask("Where", "Where is it?").help("A link or a path on your site.").why("Readers must find it.").example("/security"),
+        gate!(company.any_definitions).fold().ask("Defined words?", "Do some words need a definition?").help("Most policies need none.").why("A word that readers do not know hides what you do."),
+        table!(company.definitions, any_definitions).fold()
+            .ask("Definitions", "Which words do you define?").help("Only those that the policy really uses.").why("A word that readers do not know hides what you do."),
+        column!(company.definitions.term: Kind::Text).ask("Word", "Which word?").help("As it stands in the policy.").why("It is printed before its meaning.").example("workspace"),
+        column!(company.definitions.meaning: Kind::Text).ask("Means", "What does it mean?").help("Completes “means …”.").why("It is printed word for word.").example("the space that a team shares"),
+        gate!(company.any_entities).fold().ask("Several entities?", "Are different companies responsible in different regions?").help("Common in large groups only.").why("GDPR 13(1)(a)."),
+        table!(company.entities, any_entities).fold()
+            .ask("Entities", "Which company is responsible where?").help("One row for each region.").why("People must be told who is responsible for their data. GDPR 13(1)(a)."),
+        column!(company.entities.region: Kind::One(Region::CHOICES)).ask("Region", "For people where?").help("The region in which they live.").why("GDPR 13(1)(a)."),
+        column!(company.entities.name: Kind::Text).ask("Company", "Which company is responsible for them?").help("The full legal name.").why("GDPR 13(1)(a)."),
+        column!(company.entities.address: Kind::Text).ask("Address", "What is its postal address?").help("In one line.").why("GDPR 13(1)(a)."),
+    ],
+};

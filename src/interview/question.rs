@@ -1,0 +1,353 @@
+//! A question: what is asked, how it is answered, and where the answer is stored.
+//!
+//! The table of questions is made of literals. Three small macros (`leaf!`, `column!`, `table!`) write
+//! the plain functions that reach into [`Answers`]; nothing is looked up by name at run time, so a
+//! renamed field is a compiler's error and not a lost answer. The price: a closure in a table cannot
+//! be compared or printed, so everything speaks of questions by their id.
+
+use crate::answers::Answers;
+use crate::values::Choice;
+use serde::{Serialize, de::DeserializeOwned};
+pub use serde_json::Value;
+
+/// Putting a value failed: why, in words for the author.
+pub type Put = Result<(), String>;
+
+/// How a question is answered. A closed set: every interface handles each.
+#[derive(Debug, Clone, Copy)]
+pub enum Kind {
+    /// One line of the author's words.
+    Text,
+    /// Several lines of the author's words.
+    Prose,
+    /// Yes or no.
+    YesNo,
+    /// A whole number.
+    Number,
+    /// One of a closed list.
+    One(&'static [Choice]),
+    /// Any number of a closed list; none is an answer too.
+    Many(&'static [Choice]),
+    /// A day or a month.
+    Date,
+    /// How long something is kept.
+    Period,
+    /// A country, a group of countries, with a region.
+    Place,
+    /// A link.
+    Link,
+    /// A way to reach somebody.
+    Contact,
+    /// Things held about a person: entries of the taxonomy or own words.
+    Items,
+    /// Short noun phrases in the author's words.
+    Words,
+    /// The key of one row of one of these tables.
+    Ref(&'static [&'static str]),
+    /// Keys of any rows of these tables.
+    Refs(&'static [&'static str]),
+    /// Rows with columns.
+    Table,
+}
+
+/// When a question applies. It may read only answers of questions that stand earlier in the table.
+#[derive(Clone, Copy)]
+pub enum When {
+    /// Always.
+    Always,
+    /// Where this holds.
+    If(fn(&Answers) -> bool),
+    /// For the rows, by index, where this holds.
+    Row(fn(&Answers, usize) -> bool),
+}
+
+/// Where an answer lives: plain functions into [`Answers`].
+#[derive(Clone, Copy)]
+pub enum Field {
+    /// One value of a section.
+    Leaf {
+        /// Reads it.
+        get: fn(&Answers) -> Option<Value>,
+        /// Sets or clears it; a value of another kind is refused with the reason.
+        put: fn(&mut Answers, Option<Value>) -> Put,
+    },
+    /// One value of each row of a table.
+    Column {
+        /// Reads it from the row with this index.
+        get: fn(&Answers, usize) -> Option<Value>,
+        /// Sets or clears it in the row with this index.
+        put: fn(&mut Answers, usize, Option<Value>) -> Put,
+    },
+    /// Rows.
+    Table(Rows),
+}
+
+/// The plain functions of a table.
+#[derive(Clone, Copy)]
+pub struct Rows {
+    /// The id of the yes/no question that says whether there are any.
+    pub gate: &'static str,
+    /// The keys, in order.
+    pub keys: fn(&Answers) -> Vec<String>,
+    /// A row as a value.
+    pub row: fn(&Answers, usize) -> Option<Value>,
+    /// Puts a row before the one with this index.
+    pub insert: fn(&mut Answers, usize, Value) -> Put,
+    /// Takes a row away.
+    pub remove: fn(&mut Answers, usize),
+    /// Takes all rows away.
+    pub clear: fn(&mut Answers),
+}
+
+/// One question of the interview.
+#[derive(Clone, Copy)]
+pub struct Question {
+    /// The path of the answer: `company.email`, `collection.kinds`, `collection.kinds.*.items`.
+    pub id: &'static str,
+    /// The id of the section in which it is asked.
+    pub section: &'static str,
+    /// How it is answered.
+    pub kind: Kind,
+    /// Where the answer lives.
+    pub field: Field,
+    /// When it applies.
+    pub when: When,
+    /// Without it the document is untrue or unusable.
+    pub needed: bool,
+    /// Who receives data, a safeguard, or a promise: offered and picked one by one, never suggested.
+    pub pick: bool,
+    /// Waits until an answer, a preset or the author raises it.
+    pub fold: bool,
+    /// Says whether a table has rows.
+    pub gate: bool,
+    /// Narrows what a sentence says (only if, except, by plan): without it the sentence would claim more.
+    pub narrows: bool,
+    /// A few words for lists and columns.
+    pub label: &'static str,
+    /// The plain question.
+    pub ask: &'static str,
+    /// One or two sentences.
+    pub help: &'static str,
+    /// Why it is asked, with the provision.
+    pub why: &'static str,
+    /// An example answer, or nothing.
+    pub example: &'static str,
+}
+
+impl Question {
+    /// A question with nothing said about it yet. The macros call this.
+    pub const fn new(id: &'static str, kind: Kind, field: Field) -> Self {
+        Self {
+            id, section: "", kind, field, when: When::Always, needed: false, pick: false, fold: false,
+            gate: false, narrows: false, label: "", ask: "", help: "", why: "", example: "",
+        }
+    }
+    /// The label and the plain question.
+    pub const fn ask(mut self, label: &'static str, ask: &'static str) -> Self {
+        self.label = label;
+        self.ask = ask;
+        self
+    }
+    /// One or two sentences of help.
+    pub const fn help(mut self, help: &'static str) -> Self {
+        self.help = help;
+        self
+    }
+    /// Why it is asked, with the provision.
+    pub const fn why(mut self, why: &'static str) -> Self {
+        self.why = why;
+        self
+    }
+    /// An example answer.
+    pub const fn example(mut self, example: &'static str) -> Self {
+        self.example = example;
+        self
+    }
+    /// The section in which it is asked, where that is not the one in which it is stored.
+    pub const fn asked_in(mut self, section: &'static str) -> Self {
+        self.section = section;
+        self
+    }
+    /// It applies where this holds of the answers.
+    pub const fn when(mut self, when: fn(&Answers) -> bool) -> Self {
+        self.when = When::If(when);
+        self
+    }
+    /// It applies to the rows of which this holds.
+    pub const fn when_row(mut self, when: fn(&Answers, usize) -> bool) -> Self {
+        self.when = When::Row(when);
+        self
+    }
+    /// Without it the document is untrue or unusable.
+    pub const fn needed(mut self) -> Self {
+        self.needed = true;
+        self
+    }
+    /// Picked one by one, never suggested.
+    pub const fn pick(mut self) -> Self {
+        self.pick = true;
+        self
+    }
+    /// Waits until something raises it.
+    pub const fn fold(mut self) -> Self {
+        self.fold = true;
+        self
+    }
+    /// Without it the sentence would claim more, so the sentence goes with it.
+    pub const fn narrows(mut self) -> Self {
+        self.narrows = true;
+        self
+    }
+    /// The gate of a table.
+    pub const fn gate(mut self) -> Self {
+        self.gate = true;
+        self
+    }
+
+    /// The section of the path, in which the answer is stored.
+    pub fn stored_in(&self) -> &'static str {
+        self.id.split('.').next().unwrap_or_default()
+    }
+    /// The table of a column: `collection.kinds` for `collection.kinds.*.items`.
+    pub fn table(&self) -> Option<&'static str> {
+        self.id.split_once(".*.").map(|(table, _)| table)
+    }
+    /// The last part of the path.
+    pub fn leaf(&self) -> &'static str {
+        self.id.rsplit('.').next().unwrap_or_default()
+    }
+    /// Whether it is a table, a column or a single value.
+    pub fn is_table(&self) -> bool {
+        matches!(self.field, Field::Table(_))
+    }
+    /// Whether it is a column of a table.
+    pub fn is_column(&self) -> bool {
+        matches!(self.field, Field::Column { .. })
+    }
+    /// The path of the answer in the row with this key, or of the single value.
+    pub fn path(&self, key: &str) -> String {
+        self.id.replacen('*', key, 1)
+    }
+    /// The choices of a closed list, else none.
+    pub fn choices(&self) -> &'static [Choice] {
+        match self.kind {
+            Kind::One(choices) | Kind::Many(choices) => choices,
+            Kind::Text | Kind::Prose | Kind::YesNo | Kind::Number | Kind::Date | Kind::Period | Kind::Place
+            | Kind::Link | Kind::Contact | Kind::Items | Kind::Words | Kind::Ref(_) | Kind::Refs(_) | Kind::Table => &[],
+        }
+    }
+}
+
+/// A typed answer as a value; nothing for an answer that is not there.
+pub fn read<T: Serialize>(slot: Option<&T>) -> Option<Value> {
+    slot.and_then(|answer| serde_json::to_value(answer).ok())
+}
+
+/// Puts a value into a typed slot, or clears it.
+pub fn write<T: DeserializeOwned>(slot: &mut Option<T>, value: Option<Value>) -> Put {
+    *slot = value.map(serde_json::from_value).transpose().map_err(|e| e.to_string())?;
+    Ok(())
+}
+
+/// The id of a section: the name of its field, but for `use`, which Rust keeps for itself.
+macro_rules! section_id {
+    (uses) => { "use" };
+    ($section:ident) => { stringify!($section) };
+}
+
+/// A single value of a section: `leaf!(company.product: Kind::Text)`.
+macro_rules! leaf {
+    ($section:ident.$leaf:ident: $kind:expr) => {
+        $crate::interview::Question::new(
+            concat!($crate::interview::section_id!($section), ".", stringify!($leaf)),
+            $kind,
+            $crate::interview::Field::Leaf {
+                get: |a| $crate::interview::read(a.$section.$leaf.as_ref()),
+                put: |a, v| $crate::interview::write(&mut a.$section.$leaf, v),
+            },
+        )
+    };
+}
+
+/// A column of a table: `column!(collection.kinds.items: Kind::Items)`.
+macro_rules! column {
+    ($section:ident.$table:ident.$column:ident: $kind:expr) => {
+        $crate::interview::Question::new(
+            concat!($crate::interview::section_id!($section), ".", stringify!($table), ".*.", stringify!($column)),
+            $kind,
+            $crate::interview::Field::Column {
+                get: |a, i| a.$section.$table.get(i).and_then(|row| $crate::interview::read(row.$column.as_ref())),
+                put: |a, i, v| match a.$section.$table.get_mut(i) {
+                    Some(row) => $crate::interview::write(&mut row.$column, v),
+                    None => Err("there is no such row".into()),
+                },
+            },
+        )
+    };
+}
+
+/// A table and its gate: `table!(collection.kinds, any_kinds)`.
+macro_rules! table {
+    ($section:ident.$table:ident, $gate:ident) => {
+        $crate::interview::Question::new(
+            concat!($crate::interview::section_id!($section), ".", stringify!($table)),
+            $crate::interview::Kind::Table,
+            $crate::interview::Field::Table($crate::interview::Rows {
+                gate: concat!($crate::interview::section_id!($section), ".", stringify!($gate)),
+                keys: |a| a.$section.$table.iter().map(|row| row.key.clone()).collect(),
+                row: |a, i| a.$section.$table.get(i).and_then(|row| serde_json::to_value(row).ok()),
+                insert: |a, i, v| {
+                    let row = serde_json::from_value(v).map_err(|e| e.to_string())?;
+                    let rows = &mut a.$section.$table;
+                    rows.insert(i.min(rows.len()), row);
+                    Ok(())
+                },
+                remove: |a, i| {
+                    if i < a.$section.$table.len() {
+                        a.$section.$table.remove(i);
+                    }
+                },
+                clear: |a| a.$section.$table.clear(),
+            }),
+        )
+        .when(|a| a.$section.$gate != Some(false))
+    };
+}
+
+/// The gate of a table: `gate!(collection.any_kinds)`.
+macro_rules! gate {
+    ($section:ident.$leaf:ident) => {
+        leaf!($section.$leaf: $crate::interview::Kind::YesNo).gate()
+    };
+}
+
+/// A record of answers: every field may be missing, and a missing one is left out of the file.
+macro_rules! record {
+    ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $type:ty,)* } $(tables { $($(#[$tmeta:meta])* $table:ident: $row:ty,)* })?) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+        #[serde(default, deny_unknown_fields)]
+        pub struct $name {
+            $( $(#[$fmeta])* #[serde(skip_serializing_if = "Option::is_none")] pub $field: Option<$type>, )*
+            $($( $(#[$tmeta])* #[serde(skip_serializing_if = "Vec::is_empty")] pub $table: Vec<$row>, )*)?
+        }
+    };
+}
+
+/// A row of a table: its key, the catalogue entry it came from, and fields that may be missing.
+macro_rules! row {
+    ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $type:ty,)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name {
+            /// The name of the row, which never follows a later label: `[a-z0-9-]{1,40}`.
+            pub key: String,
+            /// The catalogue entry that it came from.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub catalogue: Option<String>,
+            $( $(#[$fmeta])* #[serde(default, skip_serializing_if = "Option::is_none")] pub $field: Option<$type>, )*
+        }
+    };
+}
+pub(crate) use {column, gate, leaf, record, row, section_id, table};

@@ -1,0 +1,322 @@
+//! Who receives it: recipients with country and contract, services that people connect, other
+//! disclosures, sale and advertising, and transfers to other countries.
+
+use super::{Kind, Section, column, gate, leaf, record, row, table};
+use crate::interview::company::Region;
+use crate::values::{Chosen, Contact, Link, Place, choice};
+
+choice! {
+    /// What a recipient does.
+    Job {
+        Hosting = "hosting": "hosting",
+        Infrastructure = "infrastructure": "cloud infrastructure",
+        Database = "database": "database",
+        Storage = "storage": "storage",
+        Cdn = "cdn": "content delivery (CDN)",
+        Warehouse = "warehouse": "data warehouse",
+        Pipelines = "pipelines": "data pipelines",
+        SignIn = "sign-in": "authentication",
+        Payments = "payments": "payments",
+        Email = "email": "transactional e-mail delivery",
+        Marketing = "marketing": "marketing e-mails",
+        Analytics = "analytics": "product analytics",
+        WebAnalytics = "web-analytics": "website analytics",
+        Errors = "errors": "error monitoring",
+        Logs = "logs": "logs and monitoring",
+        Ai = "ai": "AI processing",
+        Transcription = "transcription": "transcription",
+        Support = "support": "customer support",
+        Chat = "chat": "chat and messages",
+        Sms = "sms": "text messages and calls",
+        Crm = "crm": "customer relationship management",
+        Advertising = "advertising": "advertising",
+        Security = "security": "security and abuse prevention",
+        Forms = "forms": "forms and surveys",
+        Video = "video": "video",
+        Search = "search": "search",
+        Accounting = "accounting": "accounting and tax",
+        Legal = "legal": "legal advice",
+        Affiliate = "affiliate": "a company of our group",
+        Other = "other": "something else",
+    }
+}
+
+choice! {
+    /// The part that a recipient plays.
+    Part {
+        Processor = "processor": "works for you (processor)",
+        Controller = "controller": "decides for itself (controller)",
+        Joint = "joint": "decides together with you",
+    }
+}
+
+choice! {
+    /// A tool for transfers to other countries.
+    Instrument {
+        Scc = "scc": "Standard Contractual Clauses of the European Commission",
+        UkAddendum = "uk-addendum": "the UK Addendum to them",
+        Idta = "idta": "the UK International Data Transfer Agreement",
+        Swiss = "swiss": "the same clauses with the Swiss changes",
+        Adequacy = "adequacy": "an adequacy decision",
+        Dpf = "dpf": "the Data Privacy Framework",
+        Bcr = "bcr": "binding corporate rules",
+        Consent = "consent": "explicit consent",
+    }
+}
+
+choice! {
+    /// From where data is transferred.
+    Origin {
+        Eea = "eea": "the EEA",
+        Uk = "uk": "the United Kingdom",
+        Switzerland = "switzerland": "Switzerland",
+        Other = "other": "other places that restrict transfers",
+    }
+}
+
+choice! {
+    /// When data is disclosed to somebody who does not work for the company.
+    Case {
+        Law = "law": "a law requires it",
+        Safety = "safety": "somebody's safety or rights are at stake",
+        BusinessTransfer = "business-transfer": "the business changes hands",
+        Affiliates = "affiliates": "companies of the same group",
+        Advisers = "advisers": "lawyers, accountants and insurers",
+        OtherUsers = "other-users": "other users, as the product works",
+        Public = "public": "the public, where people publish something",
+        Customer = "customer": "the customer who runs the workspace",
+        Asked = "asked": "people ask for it or agree",
+    }
+}
+
+choice! {
+    /// What exactly leads to a disclosure.
+    Because {
+        Law = "law": "a law",
+        Regulation = "regulation": "a regulation",
+        Process = "process": "a legal process such as a court order",
+        Authority = "authority": "a lawful request of an authority",
+        Merger = "merger": "a merger",
+        Acquisition = "acquisition": "an acquisition",
+        Assets = "assets": "a sale of assets",
+        Insolvency = "insolvency": "an insolvency",
+    }
+}
+
+choice! {
+    /// What a published list of sub-processors shows.
+    Shown {
+        Job = "job": "what each does",
+        Data = "data": "the categories of data each handles",
+        Country = "country": "the country of each",
+    }
+}
+
+choice! {
+    /// Which agreement binds the recipients.
+    Contracts {
+        All = "all": "each is bound by a data processing agreement",
+        Written = "written": "each is bound by a written data processing agreement",
+        Own = "own": "each has its own privacy policy and data processing agreement",
+    }
+}
+
+choice! {
+    /// What a connected service gives or gets.
+    Direction {
+        From = "from": "we read from it",
+        To = "to": "we send to it",
+        Both = "both": "both",
+    }
+}
+
+record! {
+    /// Who receives it.
+    Sharing {
+        /// Whether there are recipients.
+        any_recipients: bool,
+        /// What binds all of them.
+        contracts: Contracts,
+        /// Whether the recipients are few.
+        few: bool,
+        /// Where a list is published.
+        list: Link,
+        /// What that page is called.
+        list_title: String,
+        /// What that list shows.
+        list_shows: Vec<Shown>,
+        /// Days of notice of a new recipient.
+        list_notice: u32,
+        /// Whether customers get a data processing agreement.
+        dpa: Contact,
+        /// Whether people connect other services.
+        any_integrations: bool,
+        /// Whether there are other disclosures.
+        any_disclosures: bool,
+        /// Whether personal data is sold.
+        sell: bool,
+        /// Whether it is shared for cross-context advertising.
+        share_for_ads: bool,
+        /// Whether links lead to other sites.
+        other_sites: bool,
+        /// From where the company operates.
+        operated_from: Place,
+        /// Whether data leaves the place where people live.
+        any_transfers: bool,
+        /// Whether the tools are used only where a law requires one.
+        where_required: bool,
+        /// Measures beside the tools.
+        measures: String,
+        /// How people get a copy of the tools.
+        copy: String,
+    }
+    tables {
+        /// Recipients.
+        recipients: RecipientRow,
+        /// Services that people connect.
+        integrations: IntegrationRow,
+        /// Other disclosures.
+        disclosures: DisclosureRow,
+        /// Transfers by origin.
+        transfers: TransferRow,
+    }
+}
+
+row! {
+    /// A recipient.
+    RecipientRow {
+        /// The name, or the kind of recipient where no name is given.
+        name: String,
+        /// Whether the name is a kind of recipient, not a company.
+        unnamed: bool,
+        /// The company behind the name.
+        company: String,
+        /// What it does.
+        job: Vec<Job>,
+        /// What it does, more exactly.
+        detail: String,
+        /// Which of its products are used.
+        products: Vec<String>,
+        /// Which kinds of data it handles.
+        kinds: Vec<String>,
+        /// Where it handles them.
+        country: Place,
+        /// Whether a contract is signed.
+        contract: bool,
+        /// The part it plays.
+        part: Part,
+        /// Only if.
+        only_if: String,
+        /// In which form it gets them.
+        form: crate::interview::uses::SentForm,
+        /// A certificate that it holds.
+        certificate: String,
+        /// Its privacy policy.
+        link: Link,
+        /// On which of our sites and products.
+        used_on: Vec<String>,
+        /// What it is known for, in own words.
+        note: String,
+    }
+}
+
+row! {
+    /// A service that people connect.
+    IntegrationRow {
+        /// Its name.
+        name: String,
+        /// What flows.
+        direction: Direction,
+        /// What is held so that it works.
+        holds: Vec<crate::values::DataItem>,
+        /// Which recipient moves the data.
+        via: Vec<String>,
+    }
+}
+
+row! {
+    /// A disclosure to somebody who does not work for the company.
+    DisclosureRow {
+        /// When.
+        case: Case,
+        /// What exactly leads to it.
+        because: Vec<Because>,
+        /// Whether people are told before.
+        told: bool,
+        /// Own words to add.
+        words: String,
+    }
+}
+
+row! {
+    /// Transfers from one place.
+    TransferRow {
+        /// From where.
+        origin: Origin,
+        /// To where.
+        to: Place,
+        /// With which tools.
+        instruments: Vec<Instrument>,
+    }
+}
+
+/// The section.
+pub const SECTION: Section = Section {
+    id: "sharing",
+    title: "Who receives it",
+    about: "Everybody outside your company who sees or holds the data, what they do, and in which country.",
+    questions: &[
+        gate!(sharing.any_recipients).ask("Recipients?", "Does anybody outside your company hold or see the data?").help("Hosts, payment and e-mail providers count.").why("GDPR 13(1)(e)."),
+        table!(sharing.recipients, any_recipients).pick()
+            .ask("Recipients", "Who receives the data?")
+            .help("Search a provider and pick it; only those that you use today.")
+            .why("Recipients or their categories must be named. GDPR 13(1)(e); Cal. Civ. Code 1798.130(a)(5)."),
+        column!(sharing.recipients.name: Kind::Text).ask("Who", "What is it called?").help("The name that people know.").why("GDPR 13(1)(e).").example("Acme Hosting"),
+        column!(sharing.recipients.unnamed: Kind::YesNo).fold().ask("A kind, not a name", "Is that a kind of recipient instead of a name?").help("Naming the company is better; a kind must be specific.").why("GDPR 13(1)(e)."),
+        column!(sharing.recipients.company: Kind::Text).fold().ask("Company", "Which company is behind it?").help("Only if readers need it.").why("GDPR 13(1)(e)."),
+        column!(sharing.recipients.job: Kind::Many(Job::CHOICES)).ask("Job", "What does it do for you?").help("All that it does.").why("GDPR 13(1)(c)."),
+        column!(sharing.recipients.detail: Kind::Text).fold().ask("More exactly", "What does it do, more exactly?").help("A noun phrase in place of the usual words.").why("GDPR 13(1)(c).").example("storage of backups"),
+        column!(sharing.recipients.products: Kind::Words).fold().ask("Products used", "Which of its products do you use, and for what?").help("One line for each.").why("Readers who know them understand more."),
+        column!(sharing.recipients.kinds: Kind::Refs(&["collection.kinds"])).fold().ask("Data", "Which kinds of data does it handle?").help("Pick from the kinds that you collect.").why("Cal. Civ. Code 1798.110(c)."),
+        column!(sharing.recipients.country: Kind::Place).ask("Country", "Where does it handle the data?").help("The country, and the region if you chose one.").why("A transfer to another country must be stated. GDPR 13(1)(f)."),
+        column!(sharing.recipients.contract: Kind::YesNo).pick().fold().ask("Contract", "Is a data processing agreement signed today?").help("Most providers offer one in their account settings.").why("GDPR 28(3)."),
+        column!(sharing.recipients.part: Kind::One(Part::CHOICES)).fold().ask("Part", "Does it work for you, or decide for itself?").help("Most providers work for you.").why("GDPR 4(7), 4(8)."),
+        column!(sharing.recipients.only_if: Kind::Text).fold().narrows().ask("Only if", "Under which condition only does it get data?").help("Completes “only …”.").why("A condition that is left out makes the sentence claim more.").example("with your consent"),
+        column!(sharing.recipients.form: Kind::One(crate::interview::uses::SentForm::CHOICES)).fold().narrows().ask("In which form", "In which form does it get the data?").help("Anonymised means that nobody can be recognised.").why("Recital 26 GDPR."),
+        column!(sharing.recipients.certificate: Kind::Text).fold().ask("Certificate", "Which certificate does it hold?").help("Its own certificate, not yours.").why("A borrowed badge is a false claim.").example("ISO 27001"),
+        column!(sharing.recipients.link: Kind::Link).fold().ask("Its policy", "Where is its privacy policy?").help("An https address.").why("Readers can look there.").example("https://acme.example/privacy"),
+        column!(sharing.recipients.used_on: Kind::Words).fold().ask("Used on", "On which of your sites and products is it used?").help("Short noun phrases.").why("People should know where it sees them.").example("the sign-up page"),
+        column!(sharing.recipients.note: Kind::Text).fold().ask("Known for", "What else should readers know about it?").help("Completes “It is …”.").why("One fact in a few words."),
+        leaf!(sharing.contracts: Kind::One(Contracts::CHOICES)).pick().fold().when(|a| a.sharing.any_recipients == Some(true)).ask("All are bound", "What binds all of your recipients today?").help("Only if it is true of every one.").why("GDPR 28(3)."),
+        leaf!(sharing.few: Kind::YesNo).fold().when(|a| a.sharing.any_recipients == Some(true)).ask("Only a few", "Do you say that they are few?").help("A small number.").why("Readers like to know."),
+        leaf!(sharing.list: Kind::Link).fold().ask("Published list", "Where do you publish the list of sub-processors?").help("A page that is kept up to date.").why("GDPR 28(2).").example("/subprocessors"),
+        leaf!(sharing.list_title: Kind::Text).fold().ask("Title of the list", "What is that page called?").help("As readers see it.").why("Readers look for that title.").example("Sub-processors page"),
+        leaf!(sharing.list_shows: Kind::Many(Shown::CHOICES)).fold().when(|a| a.sharing.list.is_some() || a.sharing.list_title.is_some()).ask("The list shows", "What does that list show?").help("Only what is there today.").why("GDPR 13(1)(e)."),
+        leaf!(sharing.list_notice: Kind::Number).fold().when(|a| a.sharing.list.is_some() || a.sharing.list_title.is_some()).ask("Days of notice", "How many days before a new one starts do you say so?").help("Only if you do.").why("GDPR 28(2).").example("30"),
+        leaf!(sharing.dpa: Kind::Contact).fold().ask("Agreement for customers", "Where do customers ask for a data processing agreement?").help("With the subject line, if they must use one.").why("GDPR 28(3).").example("privacy@acme.example"),
+        gate!(sharing.any_integrations).fold().ask("Connected services?", "Can people connect other services to the product?").help("Services that they already use.").why("GDPR 14(2)(f)."),
+        table!(sharing.integrations, any_integrations).fold().ask("Connected services", "Which services can people connect?").help("Services that they already use; not your own providers.").why("GDPR 14(2)(f)."),
+        column!(sharing.integrations.name: Kind::Text).ask("Service", "Which service?").help("Its name.").why("GDPR 14(2)(f).").example("Acme Calendar"),
+        column!(sharing.integrations.direction: Kind::One(Direction::CHOICES)).fold().ask("Direction", "Which way does data flow?").help("As seen from your product.").why("GDPR 13(1)(e)."),
+        column!(sharing.integrations.holds: Kind::Items).fold().ask("You hold", "What do you hold so that the connection works?").help("Keys and tokens, mostly.").why("Keys are sensitive. Cal. Civ. Code 1798.140(ae)."),
+        column!(sharing.integrations.via: Kind::Refs(&["sharing.recipients"])).fold().ask("Moved by", "Which recipient moves the data?").help("If a provider runs the connection for you.").why("GDPR 13(1)(e)."),
+        leaf!(sharing.sell: Kind::YesNo).pick().ask("Sell", "Do you sell personal data?").help("For money or for anything else of value. Advertising pixels often count.").why("Cal. Civ. Code 1798.140(ad)."),
+        leaf!(sharing.share_for_ads: Kind::YesNo).pick().ask("Share for ads", "Do you share it for advertising across other companies' sites?").help("Retargeting and look-alike audiences count.").why("Cal. Civ. Code 1798.140(ah)."),
+        gate!(sharing.any_disclosures).fold().ask("Other disclosures?", "May data go to somebody who does not work for you?").help("When a law requires it, or if the business is sold.").why("GDPR 13(1)(e)."),
+        table!(sharing.disclosures, any_disclosures).pick().ask("Other disclosures", "When else may somebody get data?").help("Pick one by one.").why("GDPR 13(1)(e)."),
+        column!(sharing.disclosures.case: Kind::One(Case::CHOICES)).ask("When", "When?").help("One row for each case.").why("GDPR 13(1)(e)."),
+        column!(sharing.disclosures.because: Kind::Many(Because::CHOICES)).fold().when_row(|a, i| a.sharing.disclosures.get(i).is_none_or(|r| matches!(r.case, Some(Case::Law | Case::BusinessTransfer)))).ask("Because of", "What exactly leads to it?").help("All that apply.").why("Readers want to know what counts."),
+        column!(sharing.disclosures.told: Kind::YesNo).fold().pick().ask("Told before", "Do you tell people before?").help("Where the law allows it. Only if you will.").why("It is a promise."),
+        column!(sharing.disclosures.words: Kind::Text).fold().ask("To add", "What else should readers know?").help("A full sentence.").why("Printed word for word."),
+        leaf!(sharing.other_sites: Kind::YesNo).fold().ask("Other sites", "Does the product link to other companies' sites?").help("The policy then says that theirs applies there.").why("Readers may think that yours does."),
+        leaf!(sharing.operated_from: Kind::Place).fold().ask("Operated from", "From which country do you operate the product?").help("Where your people and systems are.").why("GDPR 13(1)(f).").example("US"),
+        gate!(sharing.any_transfers).when(|a| a.in_europe() || a.in_region(Region::Elsewhere)).ask("Transfers?", "Does data go to a country outside the one where people live?").help("A provider in the US is such a case.").why("GDPR 13(1)(f), 44."),
+        table!(sharing.transfers, any_transfers).when(|a| a.sharing.any_transfers != Some(false) && (a.in_europe() || a.in_region(Region::Elsewhere))).ask("Transfers", "How is data protected when it goes to another country?").help("A row for each place from which it comes.").why("The tool must be named. GDPR 13(1)(f), 46."),
+        column!(sharing.transfers.origin: Kind::One(Origin::CHOICES)).ask("From", "From where?").help("Each place has tools of its own.").why("GDPR 46; UK GDPR 46; FADP 16."),
+        column!(sharing.transfers.to: Kind::Place).fold().ask("To", "To which country?").help("A country or a group of countries.").why("GDPR 13(1)(f)."),
+        column!(sharing.transfers.instruments: Kind::Many(Instrument::CHOICES)).pick().ask("Tool", "With which tool?").help("What is signed or in force today.").why("GDPR 46; UK GDPR 46; FADP 16."),
+        leaf!(sharing.where_required: Kind::YesNo).fold().when(|a| a.sharing.any_transfers != Some(false)).ask("Where required", "Do you use those tools only where a law requires one?").help("Yes is usual.").why("GDPR 46."),
+        leaf!(sharing.measures: Kind::Text).fold().when(|a| a.sharing.any_transfers != Some(false)).ask("Beside the tools", "Which measures come with the tools?").help("Completes “together with …”.").why("Recommendations 01/2020 of the EDPB.").example("encryption with keys in the EU"),
+        leaf!(sharing.copy: Kind::Text).fold().when(|a| a.sharing.any_transfers != Some(false)).ask("A copy", "How do people get a copy of those clauses?").help("Completes “You can get a copy …”.").why("GDPR 13(1)(f).").example("by writing to us"),
+    ],
+};

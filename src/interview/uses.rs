@@ -1,0 +1,275 @@
+//! How you use it: purposes with their legal grounds, AI features, messages, decisions, promises.
+
+use super::{Kind, Section, column, gate, leaf, record, row, table};
+use crate::values::{DataItem, Chosen, choice};
+
+choice! {
+    /// What data is used for. The words complete "we use it to …".
+    Purpose {
+        Provide = "provide": "provide the product",
+        Operate = "operate": "operate the product",
+        Maintain = "maintain": "maintain the product",
+        SignIn = "sign-in": "let people sign in",
+        OpenAccounts = "accounts": "open and run accounts",
+        Separate = "separate": "keep each organisation's data apart",
+        ProcessContent = "process-content": "process the data that people bring",
+        AiFeatures = "ai": "run AI features",
+        Payments = "payments": "take payments",
+        Subscriptions = "subscriptions": "manage subscriptions",
+        Billing = "billing": "bill and keep accounts",
+        Messages = "messages": "send messages about the service",
+        Communicate = "communicate": "tell people about their account and the service",
+        Support = "support": "answer questions and give support",
+        Secure = "secure": "keep the product secure",
+        PreventAbuse = "abuse": "prevent and detect abuse",
+        RateLimits = "limits": "limit how often requests come",
+        PlanLimits = "plan-limits": "enforce the limits of a plan",
+        AuditLog = "audit": "keep an audit log",
+        FindErrors = "errors": "find and mend errors",
+        Reliability = "reliability": "keep the product reliable",
+        UnderstandUse = "understand": "understand how the product is used",
+        ImproveProduct = "improve": "improve the product",
+        ImproveModels = "improve-models": "improve our AI models",
+        Personalise = "personalise": "personalise the product",
+        Marketing = "marketing": "send marketing",
+        Advertising = "advertising": "show advertising",
+        Legal = "legal": "meet legal duties",
+        KeepRecords = "records": "keep records that the law requires",
+        EnforceTerms = "terms": "enforce our terms",
+        Claims = "claims": "establish or defend legal claims",
+        Research = "research": "do research",
+        Recruit = "recruit": "handle job applications",
+        Own = "own": "something else, in your own words",
+    }
+}
+
+choice! {
+    /// The legal ground of a use.
+    Ground {
+        Contract = "contract": "the contract with the person",
+        Interests = "legitimate-interests": "legitimate interests",
+        Consent = "consent": "consent",
+        Law = "legal-obligation": "a legal obligation",
+        Vital = "vital-interests": "vital interests",
+        Public = "public-interest": "a public task",
+    }
+}
+
+choice! {
+    /// What a use is limited to.
+    Limited {
+        Aggregated = "aggregated": "aggregated data only",
+        Anonymised = "anonymised": "anonymised data only",
+        AggregatedAnonymised = "aggregated-anonymised": "aggregated and anonymised data only",
+        OptIn = "opt-in": "only with consent",
+    }
+}
+
+choice! {
+    /// In which form data goes to an AI provider.
+    SentForm {
+        Raw = "raw": "as it is",
+        Metadata = "metadata": "as metadata only",
+        Anonymised = "anonymised": "anonymised",
+        Pseudonymised = "pseudonymised": "with names replaced",
+    }
+}
+
+choice! {
+    /// Whether an AI feature is always on.
+    Optional {
+        Always = "always": "always part of the product",
+        Optional = "optional": "optional: people turn it on",
+        Consent = "consent": "only after consent",
+    }
+}
+
+choice! {
+    /// Whether data trains models.
+    Trained {
+        No = "no": "no model is trained on it",
+        ProviderNo = "provider-no": "the provider does not train on it",
+        AggregatedOnly = "aggregated-only": "only aggregated, anonymised data trains models",
+        OptOut = "opt-out": "yes, unless people opt out",
+        OptIn = "opt-in": "only if people opt in",
+    }
+}
+
+choice! {
+    /// Newsletters and other marketing.
+    Newsletters {
+        None = "none": "we send none",
+        OptIn = "opt-in": "only to people who asked for it",
+        OptOut = "opt-out": "to customers, who can stop it at any time",
+    }
+}
+
+choice! {
+    /// Decisions about people by machines alone.
+    Decisions {
+        None = "none": "we make none with legal or similar effect",
+        Yes = "yes": "we make such decisions",
+    }
+}
+
+choice! {
+    /// Something that is never done with data. Each is a promise.
+    Promise {
+        NoSale = "no-sale": "we do not sell it",
+        NoAdvertising = "no-advertising": "we do not use it for advertising",
+        NoThirdPartyMarketing = "no-third-party-marketing": "we do not share it for other companies' marketing",
+        NoTraining = "no-training": "we do not train models on it",
+        NoProfiling = "no-profiling": "we do not build profiles from it",
+        NoAccess = "no-access": "we cannot see it",
+        NoDistribution = "no-distribution": "we never distribute it to third parties",
+        NoMixing = "no-mixing": "we never mix one customer's data with another's",
+        OnlyListed = "only-listed": "we share it only as this policy describes",
+        NoReidentification = "no-reidentification": "we do not re-identify it",
+    }
+}
+
+choice! {
+    /// How the ground applies beyond Europe.
+    GroundsFor {
+        Europe = "europe": "people in the EEA, the UK and Switzerland",
+        Similar = "similar": "the same, and places with similar laws",
+        Everyone = "everyone": "everyone",
+    }
+}
+
+record! {
+    /// How you use it.
+    Use {
+        /// Whether data is used at all.
+        any_purposes: bool,
+        /// For whom the grounds are stated.
+        grounds_for: GroundsFor,
+        /// Whether people's interests have been weighed.
+        balanced: bool,
+        /// Whether there are AI features.
+        any_ai: bool,
+        /// What newsletters there are.
+        newsletters: Newsletters,
+        /// How to stop them.
+        newsletters_stop: String,
+        /// Decisions by machines alone.
+        decisions: Decisions,
+        /// How they are made and what they lead to.
+        decisions_logic: String,
+        /// How a person reviews them.
+        decisions_review: String,
+        /// Whether there are promises.
+        any_promises: bool,
+        /// What de-identified data is used for.
+        deidentified: String,
+    }
+    tables {
+        /// Purposes.
+        purposes: PurposeRow,
+        /// AI features.
+        ai: AiRow,
+        /// Promises.
+        promises: PromiseRow,
+    }
+}
+
+row! {
+    /// A purpose.
+    PurposeRow {
+        /// What for.
+        purpose: Purpose,
+        /// Own words for it.
+        words: String,
+        /// What it consists of.
+        detail: Vec<String>,
+        /// Which kinds of data.
+        kinds: Vec<String>,
+        /// The legal ground.
+        ground: Ground,
+        /// The interest pursued.
+        interest: String,
+        /// What it is limited to.
+        limited: Limited,
+        /// With whose help.
+        via: Vec<String>,
+        /// How consent is withdrawn.
+        withdraw: String,
+    }
+}
+
+row! {
+    /// An AI feature.
+    AiRow {
+        /// What it does: a noun phrase.
+        feature: String,
+        /// Who runs the model.
+        provider: Vec<String>,
+        /// What is sent.
+        sent: Vec<DataItem>,
+        /// In which form.
+        form: SentForm,
+        /// What is never sent.
+        never_sent: Vec<String>,
+        /// Whether it is always on.
+        optional: Optional,
+        /// Whether models are trained.
+        trained: Trained,
+    }
+}
+
+row! {
+    /// A promise.
+    PromiseRow {
+        /// What is promised.
+        promise: Promise,
+        /// About which kinds of data.
+        kinds: Vec<String>,
+        /// About which parts, in own words.
+        about: Vec<String>,
+    }
+}
+
+/// The section.
+pub const SECTION: Section = Section {
+    id: "use",
+    title: "How you use it",
+    about: "Why you need each kind of data, one line for each use, with its legal ground. AI is asked here.",
+    questions: &[
+        gate!(uses.any_purposes).ask("Used at all?", "Do you use the data for anything?").help("Storing it for somebody is a use.").why("GDPR 4(2)."),
+        table!(uses.purposes, any_purposes)
+            .ask("Uses", "What do you use the data for?")
+            .help("One row for each use, with the data that it needs.")
+            .why("Each purpose and its legal ground must be stated. GDPR 13(1)(c)."),
+        column!(uses.purposes.purpose: Kind::One(Purpose::CHOICES)).ask("Use", "What for?").help("Pick the nearest, and add details in your own words.").why("GDPR 13(1)(c)."),
+        column!(uses.purposes.words: Kind::Text).fold().when_row(|a, i| a.uses.purposes.get(i).is_none_or(|r| r.purpose == Some(Purpose::Own))).ask("In own words", "What for, in your own words?").help("Completes “we use it to …”.").why("GDPR 13(1)(c).").example("match you with a tutor"),
+        column!(uses.purposes.detail: Kind::Words).fold().ask("Namely", "What does it consist of?").help("Short noun phrases, one for each thing.").why("A purpose must be specific. GDPR 5(1)(b).").example("invoices"),
+        column!(uses.purposes.kinds: Kind::Refs(&["collection.kinds"])).ask("Data", "Which kinds of data does it need?").help("Pick from the kinds that you collect.").why("GDPR 5(1)(c)."),
+        column!(uses.purposes.ground: Kind::One(Ground::CHOICES)).ask("Ground", "On which legal ground?").help("A legal judgement: the contract only if the use is truly necessary for it. Ask counsel if unsure.").why("GDPR 6, 13(1)(c)."),
+        column!(uses.purposes.interest: Kind::Text).fold().when_row(|a, i| a.uses.purposes.get(i).is_none_or(|r| r.ground == Some(Ground::Interests))).ask("Interest", "Which interest do you pursue?").help("Completes “our interest in …”.").why("The interest must be named. GDPR 13(1)(d).").example("keeping attackers out"),
+        column!(uses.purposes.limited: Kind::One(Limited::CHOICES)).fold().narrows().ask("Limited to", "Is it limited to some data?").help("Leave it out if it is not.").why("A limit that is left out makes the sentence claim more."),
+        column!(uses.purposes.via: Kind::Refs(&["sharing.recipients"])).fold().ask("With the help of", "Which recipient does it for you?").help("Pick from the recipients, or add one.").why("GDPR 13(1)(e)."),
+        column!(uses.purposes.withdraw: Kind::Text).fold().when_row(|a, i| a.uses.purposes.get(i).is_none_or(|r| r.ground == Some(Ground::Consent))).ask("To withdraw", "How do people withdraw their consent?").help("Completes “You can withdraw it …”.").why("GDPR 7(3), 13(2)(c).").example("in your settings"),
+        leaf!(uses.grounds_for: Kind::One(GroundsFor::CHOICES)).fold().ask("Grounds are for", "For whom do you state the legal grounds?").help("Leave it out to state them for everybody.").why("Only some laws ask for a ground."),
+        leaf!(uses.balanced: Kind::YesNo).fold().when(|a| a.uses.purposes.iter().any(|r| r.ground == Some(Ground::Interests))).ask("Interests weighed", "Have you weighed your interests against people's own?").help("Yes only if that was done and written down.").why("GDPR 6(1)(f)."),
+        gate!(uses.any_ai).ask("AI features?", "Does the product send people's data to an AI model?").help("Yours or a provider's.").why("People want to know, and several laws ask. GDPR 13(1)(e)."),
+        table!(uses.ai, any_ai).ask("AI features", "Which AI features are there?").help("One row for each feature.").why("GDPR 13(1)(c) and (e)."),
+        column!(uses.ai.feature: Kind::Text).ask("Feature", "What does it do?").help("A noun phrase.").why("GDPR 13(1)(c).").example("summaries of tickets"),
+        column!(uses.ai.provider: Kind::Refs(&["sharing.recipients"])).pick().ask("Run by", "Who runs the model?").help("Pick from the recipients, or add one; leave it empty for a model of your own.").why("GDPR 13(1)(e)."),
+        column!(uses.ai.sent: Kind::Items).ask("Sent", "What is sent to the model?").help("Pick from the list or write your own words.").why("GDPR 13(1)(e)."),
+        column!(uses.ai.form: Kind::One(SentForm::CHOICES)).fold().narrows().ask("In which form", "In which form is it sent?").help("Anonymised means that nobody can be recognised, not even by you.").why("Recital 26 GDPR."),
+        column!(uses.ai.never_sent: Kind::Words).fold().pick().ask("Never sent", "What is never sent?").help("Short noun phrases. Free text may hold a name.").why("It is a promise."),
+        column!(uses.ai.optional: Kind::One(Optional::CHOICES)).ask("Optional", "Can people do without it?").help("What is so today.").why("GDPR 6(1)(a)."),
+        column!(uses.ai.trained: Kind::One(Trained::CHOICES)).pick().ask("Training", "Are models trained on it?").help("Look at your contract with the provider.").why("It is a promise; some US states want it stated."),
+        leaf!(uses.newsletters: Kind::One(Newsletters::CHOICES)).fold().ask("Newsletters", "Do you send newsletters or other marketing?").help("Messages about the account itself are not marketing.").why("GDPR 21(2); ePrivacy 13."),
+        leaf!(uses.newsletters_stop: Kind::Text).fold().when(|a| matches!(a.uses.newsletters, Some(Newsletters::OptIn | Newsletters::OptOut))).ask("To stop", "How do people stop them?").help("Completes “You can stop them …”.").why("GDPR 21(3).").example("with the link in every message"),
+        leaf!(uses.decisions: Kind::One(Decisions::CHOICES)).pick().when(|a| a.uses.any_ai == Some(true)).ask("Decisions", "Do machines alone decide about people?").help("With legal effect, or one as serious: credit, jobs, prices.").why("GDPR 13(2)(f), 22."),
+        leaf!(uses.decisions_logic: Kind::Prose).when(|a| a.uses.decisions == Some(Decisions::Yes)).ask("How", "How do they work, and what do they lead to?").help("The logic, and the effect on the person.").why("GDPR 13(2)(f)."),
+        leaf!(uses.decisions_review: Kind::Text).when(|a| a.uses.decisions == Some(Decisions::Yes)).ask("Review", "How does a person review them?").help("Completes “You can ask for a review …”.").why("GDPR 22(3).").example("by writing to us"),
+        gate!(uses.any_promises).fold().ask("Promises?", "Do you promise not to do something with the data?").help("Only what is so today.").why("A promise that is broken once is deception. 15 U.S.C. 45(a)."),
+        table!(uses.promises, any_promises).pick().ask("What you do not do", "What do you never do with the data?").help("Pick one by one; each is a promise.").why("A promise that is broken once is deception. 15 U.S.C. 45(a)."),
+        column!(uses.promises.promise: Kind::One(Promise::CHOICES)).ask("Promise", "What do you promise?").help("Only what is so today.").why("It is a promise."),
+        column!(uses.promises.kinds: Kind::Refs(&["collection.kinds"])).fold().narrows().ask("Only about", "About which kinds of data only?").help("Leave it out for all.").why("A limit that is left out makes the sentence claim more."),
+        column!(uses.promises.about: Kind::Words).fold().narrows().ask("Only these parts", "About which parts only?").help("Short noun phrases.").why("A limit that is left out makes the sentence claim more.").example("the text of your notes"),
+        leaf!(uses.deidentified: Kind::Text).fold().ask("De-identified data", "What do you use de-identified or aggregated data for?").help("Completes “we use it to …”.").why("Cal. Civ. Code 1798.140(m)."),
+    ],
+};

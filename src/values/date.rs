@@ -1,0 +1,79 @@
+//! A date as policies carry it: a day, or only a month.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+
+/// A year and month, and perhaps a day. Written `2026-06-03` or `2026-06`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PolicyDate {
+    year: i32,
+    month: u32,
+    day: Option<u32>,
+}
+
+const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+];
+
+impl PolicyDate {
+    /// The date written as `YYYY-MM-DD` or `YYYY-MM`; the error says what is expected.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let wrong = || format!("“{text}” is not a date; write 2026-06-03, or 2026-06 for a month");
+        let parts: Vec<&str> = text.trim().split('-').collect();
+        let number = |part: &str| part.parse::<u32>().map_err(|_| wrong());
+        let (year, month, day) = match parts[..] {
+            [y, m] => (number(y)?, number(m)?, None),
+            [y, m, d] => (number(y)?, number(m)?, Some(number(d)?)),
+            _ => return Err(wrong()),
+        };
+        let year = i32::try_from(year).map_err(|_| wrong())?;
+        let real = (1970..=9999).contains(&year) && chrono::NaiveDate::from_ymd_opt(year, month, day.unwrap_or(1)).is_some();
+        if real { Ok(Self { year, month, day }) } else { Err(wrong()) }
+    }
+
+    /// A calendar day.
+    pub fn day(date: chrono::NaiveDate) -> Self {
+        use chrono::Datelike;
+        Self { year: date.year(), month: date.month(), day: Some(date.day()) }
+    }
+
+    /// The date in words: `3 June 2026`, or `June 3, 2026` in American usage, or `June 2026`.
+    pub fn words(self, american: bool) -> String {
+        let month = MONTHS[(self.month as usize - 1) % 12];
+        match (self.day, american) {
+            (Some(day), true) => format!("{month} {day}, {}", self.year),
+            (Some(day), false) => format!("{day} {month} {}", self.year),
+            (None, _) => format!("{month} {}", self.year),
+        }
+    }
+}
+
+impl fmt::Display for PolicyDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)?;
+        self.day.map_or(Ok(()), |day| write!(f, "-{day:02}"))
+    }
+}
+
+impl Serialize for PolicyDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for PolicyDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).map_err(serde::de::Error::custom)
+    }
+}
+
+impl JsonSchema for PolicyDate {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "PolicyDate".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "pattern": "^\\d{4}-\\d{2}(-\\d{2})?$", "description": "A day, or only a month: 2026-06-03 or 2026-06." })
+    }
+}

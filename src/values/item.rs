@@ -1,0 +1,77 @@
+//! One thing that is held about a person.
+
+use super::{ITEMS, choice};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+choice! {
+    /// In which form an item is held.
+    Form {
+        Hashed = "hashed": "as a hash",
+        Encrypted = "encrypted": "encrypted",
+        Masked = "masked": "masked",
+        Pseudonymous = "pseudonymous": "under a pseudonym",
+        Metadata = "metadata": "as metadata only",
+        Shortened = "shortened": "shortened",
+    }
+}
+
+/// One thing that is held about a person: an entry of [`ITEMS`], or the author's own words.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct DataItem {
+    /// The slug of an entry of the taxonomy, as in `email`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
+    /// The author's own words: a noun phrase in lower case; beside `item`, in place of its usual words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// The letter of the California class (Cal. Civ. Code 1798.140(v)(1)), for own words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub class: Option<String>,
+    /// Whether it is sensitive, for own words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sensitive: Option<bool>,
+    /// The form in which it is held.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<Form>,
+}
+
+/// An entry of the taxonomy of data items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ItemKind {
+    /// The name in files.
+    pub slug: &'static str,
+    /// The words an author picks.
+    pub label: &'static str,
+    /// The words in a policy after "we collect" or "your": a noun phrase, as in `email address`.
+    pub noun: &'static str,
+    /// Letters of the California classes, Cal. Civ. Code 1798.140(v)(1).
+    pub classes: &'static str,
+    /// Whether it is sensitive personal information, Cal. Civ. Code 1798.140(ae).
+    pub sensitive: bool,
+}
+
+impl DataItem {
+    /// An item of the taxonomy.
+    pub fn of(slug: &str) -> Self {
+        Self { item: Some(slug.into()), ..Self::default() }
+    }
+
+    /// An item in the author's own words.
+    pub fn own(text: &str) -> Self {
+        Self { text: Some(super::clean_line(text)), ..Self::default() }
+    }
+
+    /// The entry of the taxonomy, if it names one.
+    pub fn kind(&self) -> Option<&'static ItemKind> {
+        let slug = self.item.as_deref()?;
+        ITEMS.iter().find(|kind| kind.slug == slug)
+    }
+
+    /// The words an author sees in a list.
+    pub fn label(&self) -> String {
+        let words = self.text.clone().or_else(|| self.kind().map(|kind| kind.noun.to_owned()));
+        words.or_else(|| self.item.clone()).unwrap_or_default()
+    }
+}

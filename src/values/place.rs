@@ -1,0 +1,50 @@
+//! Where something is: a country, a group of countries, or anywhere.
+
+use super::countries::AREAS;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A country or group, with the region that a host calls it by.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// ISO 3166 code of a country (`US`), or `EU`, `EEA`, `worldwide`.
+    pub area: String,
+    /// The host's code of the region, as in `eu-central-1`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    /// What the region or network is called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+}
+
+impl Place {
+    /// A country or group without a region.
+    pub fn of(area: &str) -> Self {
+        Self { area: area.into(), region: None, label: None }
+    }
+
+    /// The words of a list: `the United States (us-east-1, Ohio)`.
+    pub fn label(&self) -> String {
+        let name = area_name(&self.area).unwrap_or(&self.area);
+        let parts: Vec<&str> = [self.region.as_deref(), self.label.as_deref()].into_iter().flatten().collect();
+        let name = format!("{}{name}", article(&self.area));
+        if parts.is_empty() { name } else { format!("{name} ({})", parts.join(", ")) }
+    }
+}
+
+/// Every country and group: its code and its name, without an article.
+pub fn areas() -> &'static [(&'static str, &'static str)] {
+    AREAS
+}
+
+/// The name of a country or group, without an article; `None` for an unknown code.
+pub fn area_name(code: &str) -> Option<&'static str> {
+    AREAS.iter().find(|(known, _)| *known == code).map(|(_, name)| *name)
+}
+
+/// `"the "` where English wants it before the name of a country or group, else nothing.
+pub fn article(code: &str) -> &'static str {
+    const WITH: &[&str] = &["US", "GB", "NL", "AE", "PH", "CZ", "BS", "GM", "MV", "SC", "KM", "CD", "CG", "DO", "EU", "EEA"];
+    if WITH.contains(&code) { "the " } else { "" }
+}
