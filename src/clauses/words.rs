@@ -29,13 +29,21 @@ pub trait IntoWords {
 
 impl IntoWords for &'static str {
     fn into_words(self) -> Words {
-        if self.is_empty() { Vec::new() } else { vec![Inline::Fixed(Cow::Borrowed(self))] }
+        if self.is_empty() {
+            Vec::new()
+        } else {
+            vec![Inline::Fixed(Cow::Borrowed(self))]
+        }
     }
 }
 /// A string made by the program (a number, a date): its own words, not a person's.
 impl IntoWords for String {
     fn into_words(self) -> Words {
-        if self.is_empty() { Vec::new() } else { vec![Inline::Fixed(Cow::Owned(self))] }
+        if self.is_empty() {
+            Vec::new()
+        } else {
+            vec![Inline::Fixed(Cow::Owned(self))]
+        }
     }
 }
 impl IntoWords for u32 {
@@ -87,7 +95,14 @@ pub fn user_small(text: &str) -> Inline {
 
 /// A link that shows these words.
 pub fn link(text: &str, to: &Link) -> Inline {
-    if to.is_safe() { Inline::Link { text: text.to_owned(), to: to.0.clone() } } else { user(text) }
+    if to.is_safe() {
+        Inline::Link {
+            text: text.to_owned(),
+            to: to.0.clone(),
+        }
+    } else {
+        user(text)
+    }
 }
 
 /// Words that stand out.
@@ -97,12 +112,20 @@ pub fn strong(words: impl IntoWords) -> Inline {
 
 /// Joins with commas and a last word: `a, b and c`.
 pub fn join(parts: impl IntoIterator<Item = impl IntoWords>, last: &'static str) -> Words {
-    let parts: Vec<Words> = parts.into_iter().map(IntoWords::into_words).filter(|p| !p.is_empty()).collect();
+    let parts: Vec<Words> = parts
+        .into_iter()
+        .map(IntoWords::into_words)
+        .filter(|p| !p.is_empty())
+        .collect();
     let count = parts.len();
     let mut all = Vec::new();
     for (i, part) in parts.into_iter().enumerate() {
         if i > 0 {
-            all.extend(if i + 1 == count { last.into_words() } else { ", ".into_words() });
+            all.extend(if i + 1 == count {
+                last.into_words()
+            } else {
+                ", ".into_words()
+            });
         }
         all.extend(part);
     }
@@ -165,7 +188,14 @@ impl<'a> Pen<'a> {
     }
     /// A sentence in this slot. Its words bring their own full stop.
     pub fn line(self, slot: &'static str, words: Words) -> Sentence {
-        Sentence { id: Id { clause: self.clause, row: self.row.to_owned(), slot }, inlines: words }
+        Sentence {
+            id: Id {
+                clause: self.clause,
+                row: self.row.to_owned(),
+                slot,
+            },
+            inlines: words,
+        }
     }
 }
 
@@ -173,4 +203,34 @@ impl<'a> Pen<'a> {
 pub fn paragraph(sentences: Vec<Sentence>) -> Option<Block> {
     let sentences: Vec<Sentence> = sentences.into_iter().filter(|s| !s.inlines.is_empty()).collect();
     (!sentences.is_empty()).then_some(Block::Paragraph(sentences))
+}
+
+impl<'a> View<'a> {
+    /// The name of a kind of data, to stand inside a sentence; nothing for a key without a row.
+    pub fn kind(&self, key: &str) -> Option<Inline> {
+        let row = self.answers.collection.kinds.iter().find(|row| row.key == key)?;
+        row.name.as_deref().map(user_small)
+    }
+    /// The name of a recipient; nothing for a key without a row.
+    pub fn recipient(&self, key: &str) -> Option<Inline> {
+        let row = self.answers.sharing.recipients.iter().find(|row| row.key == key)?;
+        row.name.as_deref().map(user)
+    }
+    /// The name of a connected service; nothing for a key without a row.
+    pub fn integration(&self, key: &str) -> Option<Inline> {
+        let row = self.answers.sharing.integrations.iter().find(|row| row.key == key)?;
+        row.name.as_deref().map(user)
+    }
+    /// The name of the product.
+    pub fn product(&self) -> Option<Inline> {
+        self.answers.company.product.as_deref().map(user)
+    }
+    /// What customers are called: the author's word, or nothing.
+    pub fn customers(&self) -> Option<Inline> {
+        self.answers.company.customers_are.as_deref().map(user_small)
+    }
+    /// The names of rows, in the order of their keys; keys without a row are left out.
+    pub fn names(&self, keys: Option<&'a Vec<String>>, name: impl Fn(&Self, &str) -> Option<Inline>) -> Vec<Inline> {
+        keys.into_iter().flatten().filter_map(|key| name(self, key)).collect()
+    }
 }

@@ -45,12 +45,43 @@ pub const SECTION: Section = Section {
     title: "Children",
     about: "From which age people may use the product, and what you do if a child has.",
     questions: &[
-        leaf!(children.made_for: Kind::YesNo).ask("Made for children?", "Is the product made for children, or do many use it?").help("Games and school products often are. You may go on; ask counsel beside it.").why("16 CFR 312 (COPPA); GDPR 8."),
-        leaf!(children.minimum_age: Kind::Number).when(|a| a.children.made_for != Some(true)).ask("Minimum age", "From which age may people use it?").help("16 is safe in Europe; 13 is the line in the US.").why("GDPR 8; 16 CFR 312.2.").example("16"),
-        leaf!(children.words: Kind::One(AgeWords::CHOICES)).when(|a| a.children.minimum_age.is_some()).ask("Put as", "How do you put it?").help("Both are usual.").why("16 CFR 312.2."),
-        leaf!(children.local_age: Kind::YesNo).fold().when(|a| a.children.minimum_age.is_some()).ask("Lower age", "Does a lower age of digital consent count, where there is one?").help("Some countries of the EU set 13, 14 or 15.").why("GDPR 8(1)."),
-        leaf!(children.not_knowingly: Kind::YesNo).pick().when(|a| a.children.made_for != Some(true)).ask("Not knowingly", "Do you not knowingly collect data from younger people?").help("Only if you act when you learn of it.").why("16 CFR 312.2."),
-        leaf!(children.found_out: Kind::One(Speed::CHOICES)).pick().when(|a| a.children.made_for != Some(true)).ask("If you find out", "What do you do if a child has given you data?").help("Only what you will do.").why("16 CFR 312.10."),
-        leaf!(children.parents: Kind::Prose).when(|a| a.children.made_for == Some(true)).ask("Parents", "How do parents agree, see the data, and have it deleted?").help("Ask counsel: the rules are strict.").why("16 CFR 312.4 to 312.6."),
+        leaf!(children.made_for: Kind::YesNo)
+            .ask("Made for children?", "Is the product made for children, or do many use it?")
+            .help("Games and school products often are. You may go on; ask counsel beside it.")
+            .why("16 CFR 312 (COPPA); GDPR 8."),
+        leaf!(children.minimum_age: Kind::Number)
+            .when(|a| a.children.made_for != Some(true))
+            .ask("Minimum age", "From which age may people use it?")
+            .help("16 is safe in Europe; 13 is the line in the US.")
+            .why("GDPR 8; 16 CFR 312.2.")
+            .example("16"),
+        leaf!(children.words: Kind::One(AgeWords::CHOICES))
+            .when(|a| a.children.minimum_age.is_some())
+            .ask("Put as", "How do you put it?")
+            .help("Both are usual.")
+            .why("16 CFR 312.2."),
+        leaf!(children.local_age: Kind::YesNo)
+            .fold()
+            .when(|a| a.children.minimum_age.is_some())
+            .ask("Lower age", "Does a lower age of digital consent count, where there is one?")
+            .help("Some countries of the EU set 13, 14 or 15.")
+            .why("GDPR 8(1)."),
+        leaf!(children.not_knowingly: Kind::YesNo)
+            .pick()
+            .when(|a| a.children.made_for != Some(true))
+            .ask("Not knowingly", "Do you not knowingly collect data from younger people?")
+            .help("Only if you act when you learn of it.")
+            .why("16 CFR 312.2."),
+        leaf!(children.found_out: Kind::One(Speed::CHOICES))
+            .pick()
+            .when(|a| a.children.made_for != Some(true))
+            .ask("If you find out", "What do you do if a child has given you data?")
+            .help("Only what you will do.")
+            .why("16 CFR 312.10."),
+        leaf!(children.parents: Kind::Prose)
+            .when(|a| a.children.made_for == Some(true))
+            .ask("Parents", "How do parents agree, see the data, and have it deleted?")
+            .help("Ask counsel: the rules are strict.")
+            .why("16 CFR 312.4 to 312.6."),
     ],
 };

@@ -223,56 +223,278 @@ pub const SECTION: Section = Section {
     title: "What you collect",
     about: "One row for each kind of data. What stands here is used again in every later section.",
     questions: &[
-        gate!(collection.any_kinds).ask("Personal data?", "Do you collect any personal data?").help("Names and addresses, but also IP addresses and usage.").why("GDPR 4(1) counts everything about an identifiable person."),
+        gate!(collection.any_kinds)
+            .ask("Personal data?", "Do you collect any personal data?")
+            .help("Names and addresses, but also IP addresses and usage.")
+            .why("GDPR 4(1) counts everything about an identifiable person."),
         table!(collection.kinds, any_kinds)
             .ask("Kinds of data", "What do you collect?")
             .help("One row for each kind. Change what is wrong, drop what you do not have.")
             .why("People must be told what is held on them. GDPR 13 and 14; Cal. Civ. Code 1798.100."),
-        column!(collection.kinds.name: Kind::Text).ask("Kind", "What is this kind of data called?").help("A noun phrase, as readers would say it.").why("The same name stands in every section.").example("Account details"),
-        column!(collection.kinds.items: Kind::Items).ask("Exactly what", "What exactly belongs to it?").help("Pick from the list or write your own words. Complete, without “such as”.").why("A list that hides the rest tells nothing. GDPR 14(1)(d)."),
-        column!(collection.kinds.trigger: Kind::One(Trigger::CHOICES)).ask("When", "When is it collected?").help("The moment at which it comes to you.").why("People should know when to expect it."),
-        column!(collection.kinds.source: Kind::Many(Source::CHOICES)).ask("From", "Where does it come from?").help("From the person, automatically, or from somebody else.").why("Other sources must be named. GDPR 14(2)(f); Cal. Civ. Code 1798.110."),
-        column!(collection.kinds.whose: Kind::One(Whose::CHOICES)).ask("Whose", "Whose data is it?").help("Customers' data is what your customers put in and decide about; you only handle it for them.").why("It decides whom people ask. GDPR 4(7), 4(8), 28."),
-        column!(collection.kinds.required: Kind::One(Required::CHOICES)).when_row(|a, i| a.collection.kinds.get(i).is_none_or(|r| r.whose != Some(Whose::Customers))).ask("Needed", "Does somebody have to give it?").help("Needed for the contract or by law, or free to leave out.").why("People must be told whether they have to. GDPR 13(2)(e)."),
-        column!(collection.kinds.consequence: Kind::Text).fold().when_row(|a, i| a.collection.kinds.get(i).is_none_or(|r| r.whose != Some(Whose::Customers))).ask("Without it", "What is not possible without it?").help("Completes “Without it we cannot …”.").why("GDPR 13(2)(e).").example("open an account"),
-        column!(collection.kinds.owner: Kind::Text).fold().when_row(|a, i| a.collection.kinds.get(i).is_none_or(|r| r.whose != Some(Whose::Ours))).ask("Owned by", "Who owns it?").help("Completes “It belongs to …”.").why("Customers look for this.").example("the agency"),
-        column!(collection.kinds.only_if: Kind::Text).fold().narrows().ask("Only if", "Under which condition only is it collected?").help("Completes “only when …”.").why("A condition that is left out makes the sentence untrue.").example("you turn the feature on"),
-        column!(collection.kinds.notice: Kind::One(Notice::CHOICES)).fold().ask("Asked first", "Are people asked before it is collected?").help("By a consent notice, or in the settings.").why("Consent must come before. GDPR 7; ePrivacy 5(3)."),
-        column!(collection.kinds.notice_by: Kind::Text).fold().when_row(|a, i| a.collection.kinds.get(i).is_none_or(|r| matches!(r.notice, Some(Notice::Explicit)))).ask("Notice shown by", "Who or what shows that notice?").help("A noun phrase: a part of your product, or a customer.").why("People should recognise it.").example("our script"),
-        column!(collection.kinds.refusal_stops: Kind::YesNo).fold().pick().when_row(|a, i| a.collection.kinds.get(i).is_none_or(|r| matches!(r.notice, Some(Notice::Explicit | Notice::Choice)))).ask("Refusal stops it", "If they decline, is nothing collected?").help("Only yes if it is so today.").why("It is a promise."),
-        column!(collection.kinds.never: Kind::Words).fold().pick().ask("Never part of it", "What is never part of it?").help("Short noun phrases, one for each thing.").why("It is a promise: it must be true every time.").example("password fields"),
-        column!(collection.kinds.never_how: Kind::Many(NotDone::CHOICES)).fold().pick().when_row(|a, i| a.collection.kinds.get(i).is_none_or(|r| r.never.as_ref().is_some_and(|n| !n.is_empty()))).ask("What never happens", "What is never done with those?").help("Stored is not the same as captured.").why("Each word is a promise of its own."),
-        column!(collection.kinds.only_these: Kind::Text).fold().pick().ask("Nothing else", "Do you handle only a part of it, and which?").help("Completes “We process only …”.").why("It is a promise.").example("the totals that a chart needs"),
-        column!(collection.kinds.systems: Kind::Refs(&["sharing.integrations"])).fold().ask("From which services", "From which connected services does it come?").help("Pick from the services that people connect, or add one.").why("Other sources must be named. GDPR 14(2)(f)."),
-        column!(collection.kinds.own_access: Kind::YesNo).fold().when_row(|a, i| a.collection.kinds.get(i).is_none_or(|r| r.systems.as_ref().is_some_and(|s| !s.is_empty()))).ask("With their access", "Do you fetch it with the person's own credentials?").help("Then you see no more than they may see.").why("It tells what you can reach."),
-        column!(collection.kinds.handled_by: Kind::Refs(&["sharing.recipients"])).fold().ask("Handled by", "Which recipient handles it for you?").help("The payment provider, the identity provider …").why("People know that name from the form they filled in."),
-        column!(collection.kinds.handled_directly: Kind::YesNo).fold().when_row(|a, i| a.collection.kinds.get(i).is_none_or(|r| r.handled_by.as_ref().is_some_and(|s| !s.is_empty()))).ask("Directly", "Does it go to that recipient directly, past your servers?").help("As with a payment form that the provider hosts.").why("It tells where the data travels."),
-        column!(collection.kinds.held_for: Kind::Text).fold().ask("Held for", "What do you hold this for?").help("Completes “We hold it for …”.").why("GDPR 13(1)(c).").example("service delivery"),
-        column!(collection.kinds.held: Kind::One(Held::CHOICES)).fold().ask("Held where", "Where is it held while in use?").help("Most data is on servers: then leave this out.").why("Data that is never stored is a different risk."),
-        column!(collection.kinds.isolation: Kind::One(Isolation::CHOICES)).fold().pick().ask("Kept apart", "How is one customer's data kept apart from another's?").help("Only what is so today.").why("It is a safeguard."),
-        column!(collection.kinds.never_shared: Kind::YesNo).fold().pick().ask("Never to others", "Does it never reach another customer?").help("Only yes if nothing of it does.").why("It is a promise."),
-        column!(collection.kinds.kept: Kind::Period).asked_in("retention").ask("Kept for", "How long do you keep it?").help("A number, the life of something, or what decides it; and what happens then.").why("The period, or what decides it, must be stated. GDPR 13(2)(a).").example("life of the account"),
-        column!(collection.kinds.kept_why: Kind::Text).asked_in("retention").fold().ask("Why that long", "Why is it kept that long?").help("Completes “so that …”.").why("GDPR 5(1)(e).").example("we can answer later claims"),
-        gate!(collection.any_never).fold().ask("Left out on purpose?", "Do you make a point of not collecting something?").help("Only promises that you keep.").why("A promise that is broken once is deception. 15 U.S.C. 45(a)."),
-        table!(collection.never, any_never).fold().pick()
-            .ask("Never collected", "What do you never collect, whatever people do?").help("Pick one by one; each is a promise.").why("A promise that is broken once is deception. 15 U.S.C. 45(a)."),
-        column!(collection.never.what: Kind::Text).ask("What", "What is never collected?").help("A noun phrase.").why("It is a promise.").example("full card numbers"),
-        column!(collection.never.how: Kind::Many(NotDone::CHOICES)).ask("Not", "What is not done with it?").help("Stored is not the same as collected.").why("Each word is a promise of its own."),
-        leaf!(collection.sensitive: Kind::YesNo).ask("Sensitive data?", "Do you handle anything sensitive on purpose?").help("Health, biometrics, belief, sexuality, exact location, children's data.").why("Such data needs a ground of its own. GDPR 9; Cal. Civ. Code 1798.140(ae)."),
-        leaf!(collection.sensitive_what: Kind::Items).when(|a| a.collection.sensitive == Some(true)).ask("Which", "Which sensitive data?").help("Only what you handle on purpose.").why("GDPR 9(2); Cal. Civ. Code 1798.121."),
+        column!(collection.kinds.name: Kind::Text)
+            .ask("Kind", "What is this kind of data called?")
+            .help("A noun phrase, as readers would say it.")
+            .why("The same name stands in every section.")
+            .example("Account details"),
+        column!(collection.kinds.items: Kind::Items)
+            .ask("Exactly what", "What exactly belongs to it?")
+            .help("Pick from the list or write your own words. Complete, without “such as”.")
+            .why("A list that hides the rest tells nothing. GDPR 14(1)(d)."),
+        column!(collection.kinds.trigger: Kind::One(Trigger::CHOICES))
+            .ask("When", "When is it collected?")
+            .help("The moment at which it comes to you.")
+            .why("People should know when to expect it."),
+        column!(collection.kinds.source: Kind::Many(Source::CHOICES))
+            .ask("From", "Where does it come from?")
+            .help("From the person, automatically, or from somebody else.")
+            .why("Other sources must be named. GDPR 14(2)(f); Cal. Civ. Code 1798.110."),
+        column!(collection.kinds.whose: Kind::One(Whose::CHOICES))
+            .ask("Whose", "Whose data is it?")
+            .help("Customers' data is what your customers put in and decide about; you only handle it for them.")
+            .why("It decides whom people ask. GDPR 4(7), 4(8), 28."),
+        column!(collection.kinds.required: Kind::One(Required::CHOICES))
+            .when_row(|a, i| a.collection.kinds.get(i).is_none_or(|r| r.whose != Some(Whose::Customers)))
+            .ask("Needed", "Does somebody have to give it?")
+            .help("Needed for the contract or by law, or free to leave out.")
+            .why("People must be told whether they have to. GDPR 13(2)(e)."),
+        column!(collection.kinds.consequence: Kind::Text)
+            .fold()
+            .when_row(|a, i| a.collection.kinds.get(i).is_none_or(|r| r.whose != Some(Whose::Customers)))
+            .ask("Without it", "What is not possible without it?")
+            .help("Completes “Without it we cannot …”.")
+            .why("GDPR 13(2)(e).")
+            .example("open an account"),
+        column!(collection.kinds.owner: Kind::Text)
+            .fold()
+            .when_row(|a, i| a.collection.kinds.get(i).is_none_or(|r| r.whose != Some(Whose::Ours)))
+            .ask("Owned by", "Who owns it?")
+            .help("Completes “It belongs to …”.")
+            .why("Customers look for this.")
+            .example("the agency"),
+        column!(collection.kinds.only_if: Kind::Text)
+            .fold()
+            .narrows()
+            .ask("Only if", "Under which condition only is it collected?")
+            .help("Completes “only when …”.")
+            .why("A condition that is left out makes the sentence untrue.")
+            .example("you turn the feature on"),
+        column!(collection.kinds.notice: Kind::One(Notice::CHOICES))
+            .fold()
+            .ask("Asked first", "Are people asked before it is collected?")
+            .help("By a consent notice, or in the settings.")
+            .why("Consent must come before. GDPR 7; ePrivacy 5(3)."),
+        column!(collection.kinds.notice_by: Kind::Text)
+            .fold()
+            .when_row(|a, i| {
+                a.collection
+                    .kinds
+                    .get(i)
+                    .is_none_or(|r| matches!(r.notice, Some(Notice::Explicit)))
+            })
+            .ask("Notice shown by", "Who or what shows that notice?")
+            .help("A noun phrase: a part of your product, or a customer.")
+            .why("People should recognise it.")
+            .example("our script"),
+        column!(collection.kinds.refusal_stops: Kind::YesNo)
+            .fold()
+            .pick()
+            .when_row(|a, i| {
+                a.collection
+                    .kinds
+                    .get(i)
+                    .is_none_or(|r| matches!(r.notice, Some(Notice::Explicit | Notice::Choice)))
+            })
+            .ask("Refusal stops it", "If they decline, is nothing collected?")
+            .help("Only yes if it is so today.")
+            .why("It is a promise."),
+        column!(collection.kinds.never: Kind::Words)
+            .fold()
+            .pick()
+            .ask("Never part of it", "What is never part of it?")
+            .help("Short noun phrases, one for each thing.")
+            .why("It is a promise: it must be true every time.")
+            .example("password fields"),
+        column!(collection.kinds.never_how: Kind::Many(NotDone::CHOICES))
+            .fold()
+            .pick()
+            .when_row(|a, i| {
+                a.collection
+                    .kinds
+                    .get(i)
+                    .is_none_or(|r| r.never.as_ref().is_some_and(|n| !n.is_empty()))
+            })
+            .ask("What never happens", "What is never done with those?")
+            .help("Stored is not the same as captured.")
+            .why("Each word is a promise of its own."),
+        column!(collection.kinds.only_these: Kind::Text)
+            .fold()
+            .pick()
+            .ask("Nothing else", "Do you handle only a part of it, and which?")
+            .help("Completes “We process only …”.")
+            .why("It is a promise.")
+            .example("the totals that a chart needs"),
+        column!(collection.kinds.systems: Kind::Refs(&["sharing.integrations"]))
+            .fold()
+            .ask("From which services", "From which connected services does it come?")
+            .help("Pick from the services that people connect, or add one.")
+            .why("Other sources must be named. GDPR 14(2)(f)."),
+        column!(collection.kinds.own_access: Kind::YesNo)
+            .fold()
+            .when_row(|a, i| {
+                a.collection
+                    .kinds
+                    .get(i)
+                    .is_none_or(|r| r.systems.as_ref().is_some_and(|s| !s.is_empty()))
+            })
+            .ask("With their access", "Do you fetch it with the person's own credentials?")
+            .help("Then you see no more than they may see.")
+            .why("It tells what you can reach."),
+        column!(collection.kinds.handled_by: Kind::Refs(&["sharing.recipients"]))
+            .fold()
+            .ask("Handled by", "Which recipient handles it for you?")
+            .help("The payment provider, the identity provider …")
+            .why("People know that name from the form they filled in."),
+        column!(collection.kinds.handled_directly: Kind::YesNo)
+            .fold()
+            .when_row(|a, i| {
+                a.collection
+                    .kinds
+                    .get(i)
+                    .is_none_or(|r| r.handled_by.as_ref().is_some_and(|s| !s.is_empty()))
+            })
+            .ask("Directly", "Does it go to that recipient directly, past your servers?")
+            .help("As with a payment form that the provider hosts.")
+            .why("It tells where the data travels."),
+        column!(collection.kinds.held_for: Kind::Text)
+            .fold()
+            .ask("Held for", "What do you hold this for?")
+            .help("Completes “We hold it for …”.")
+            .why("GDPR 13(1)(c).")
+            .example("service delivery"),
+        column!(collection.kinds.held: Kind::One(Held::CHOICES))
+            .fold()
+            .ask("Held where", "Where is it held while in use?")
+            .help("Most data is on servers: then leave this out.")
+            .why("Data that is never stored is a different risk."),
+        column!(collection.kinds.isolation: Kind::One(Isolation::CHOICES))
+            .fold()
+            .pick()
+            .ask("Kept apart", "How is one customer's data kept apart from another's?")
+            .help("Only what is so today.")
+            .why("It is a safeguard."),
+        column!(collection.kinds.never_shared: Kind::YesNo)
+            .fold()
+            .pick()
+            .ask("Never to others", "Does it never reach another customer?")
+            .help("Only yes if nothing of it does.")
+            .why("It is a promise."),
+        column!(collection.kinds.kept: Kind::Period)
+            .asked_in("retention")
+            .ask("Kept for", "How long do you keep it?")
+            .help("A number, the life of something, or what decides it; and what happens then.")
+            .why("The period, or what decides it, must be stated. GDPR 13(2)(a).")
+            .example("life of the account"),
+        column!(collection.kinds.kept_why: Kind::Text)
+            .asked_in("retention")
+            .fold()
+            .ask("Why that long", "Why is it kept that long?")
+            .help("Completes “so that …”.")
+            .why("GDPR 5(1)(e).")
+            .example("we can answer later claims"),
+        gate!(collection.any_never)
+            .fold()
+            .ask("Left out on purpose?", "Do you make a point of not collecting something?")
+            .help("Only promises that you keep.")
+            .why("A promise that is broken once is deception. 15 U.S.C. 45(a)."),
+        table!(collection.never, any_never)
+            .fold()
+            .pick()
+            .ask("Never collected", "What do you never collect, whatever people do?")
+            .help("Pick one by one; each is a promise.")
+            .why("A promise that is broken once is deception. 15 U.S.C. 45(a)."),
+        column!(collection.never.what: Kind::Text)
+            .ask("What", "What is never collected?")
+            .help("A noun phrase.")
+            .why("It is a promise.")
+            .example("full card numbers"),
+        column!(collection.never.how: Kind::Many(NotDone::CHOICES))
+            .ask("Not", "What is not done with it?")
+            .help("Stored is not the same as collected.")
+            .why("Each word is a promise of its own."),
+        leaf!(collection.sensitive: Kind::YesNo)
+            .ask("Sensitive data?", "Do you handle anything sensitive on purpose?")
+            .help("Health, biometrics, belief, sexuality, exact location, children's data.")
+            .why("Such data needs a ground of its own. GDPR 9; Cal. Civ. Code 1798.140(ae)."),
+        leaf!(collection.sensitive_what: Kind::Items)
+            .when(|a| a.collection.sensitive == Some(true))
+            .ask("Which", "Which sensitive data?")
+            .help("Only what you handle on purpose.")
+            .why("GDPR 9(2); Cal. Civ. Code 1798.121."),
         leaf!(collection.others_data: Kind::YesNo)
             .ask("Others' data?", "Do your customers put other people's data in?")
-            .help("Their clients, callers, visitors or staff.").why("Those people have to learn whom to ask. GDPR 14, 28."),
-        leaf!(collection.end_users: Kind::Text).when(|a| a.collection.others_data == Some(true)).ask("They are", "What do you call those people?").help("A plural noun in lower case.").why("They look for themselves in the policy.").example("end users"),
-        leaf!(collection.controller_is: Kind::Text).when(|a| a.collection.others_data == Some(true)).ask("Decided by", "Which customer decides about their data?").help("A noun phrase: who is the controller.").why("GDPR 4(7).").example("the customer who invited them"),
-        leaf!(collection.end_users_ask: Kind::Text).when(|a| a.collection.others_data == Some(true)).ask("They ask", "Whom should those people ask about their data?").help("A noun phrase that they understand.").why("GDPR 28(3)(e).").example("the company that invited you"),
-        leaf!(collection.unreachable: Kind::One(Fallback::CHOICES)).fold().when(|a| a.collection.others_data == Some(true)).ask("If nobody answers", "What can they do if nobody answers there?").help("Say only what you will do.").why("GDPR 28(3)(e)."),
-        gate!(collection.any_duties).fold().when(|a| a.collection.others_data == Some(true)).ask("Customers' duties?", "Do customers have to do something so that this works?").help("Tell their users, configure a setting.").why("GDPR 28(3)."),
-        table!(collection.duties, any_duties).fold().ask("Customers' duties", "What do customers have to do?").help("One row for each duty.").why("GDPR 28(3)."),
-        column!(collection.duties.what: Kind::Text).ask("What", "What do they do?").help("A verb phrase.").why("It is printed after “Customers should” or “must”.").example("add a reference"),
-        column!(collection.duties.must: Kind::YesNo).ask("A must", "Is it a must?").help("No means that they should.").why("A duty and advice read differently."),
-        column!(collection.duties.when: Kind::Text).fold().ask("When", "When, or with what?").help("Completes the sentence after the duty.").why("Without it the duty is unclear.").example("when they send an invitation"),
-        column!(collection.duties.examples: Kind::Words).fold().ask("Examples", "Which examples help?").help("Short noun phrases.").why("A customer should know at once what to do.").example("an order number"),
-        column!(collection.duties.so_that: Kind::Text).fold().ask("So that", "What does it make possible?").help("Completes “so that …”.").why("People keep duties that make sense.").example("a request can be matched"),
+            .help("Their clients, callers, visitors or staff.")
+            .why("Those people have to learn whom to ask. GDPR 14, 28."),
+        leaf!(collection.end_users: Kind::Text)
+            .when(|a| a.collection.others_data == Some(true))
+            .ask("They are", "What do you call those people?")
+            .help("A plural noun in lower case.")
+            .why("They look for themselves in the policy.")
+            .example("end users"),
+        leaf!(collection.controller_is: Kind::Text)
+            .when(|a| a.collection.others_data == Some(true))
+            .ask("Decided by", "Which customer decides about their data?")
+            .help("A noun phrase: who is the controller.")
+            .why("GDPR 4(7).")
+            .example("the customer who invited them"),
+        leaf!(collection.end_users_ask: Kind::Text)
+            .when(|a| a.collection.others_data == Some(true))
+            .ask("They ask", "Whom should those people ask about their data?")
+            .help("A noun phrase that they understand.")
+            .why("GDPR 28(3)(e).")
+            .example("the company that invited you"),
+        leaf!(collection.unreachable: Kind::One(Fallback::CHOICES))
+            .fold()
+            .when(|a| a.collection.others_data == Some(true))
+            .ask("If nobody answers", "What can they do if nobody answers there?")
+            .help("Say only what you will do.")
+            .why("GDPR 28(3)(e)."),
+        gate!(collection.any_duties)
+            .fold()
+            .when(|a| a.collection.others_data == Some(true))
+            .ask("Customers' duties?", "Do customers have to do something so that this works?")
+            .help("Tell their users, configure a setting.")
+            .why("GDPR 28(3)."),
+        table!(collection.duties, any_duties)
+            .fold()
+            .ask("Customers' duties", "What do customers have to do?")
+            .help("One row for each duty.")
+            .why("GDPR 28(3)."),
+        column!(collection.duties.what: Kind::Text)
+            .ask("What", "What do they do?")
+            .help("A verb phrase.")
+            .why("It is printed after “Customers should” or “must”.")
+            .example("add a reference"),
+        column!(collection.duties.must: Kind::YesNo)
+            .ask("A must", "Is it a must?")
+            .help("No means that they should.")
+            .why("A duty and advice read differently."),
+        column!(collection.duties.when: Kind::Text)
+            .fold()
+            .ask("When", "When, or with what?")
+            .help("Completes the sentence after the duty.")
+            .why("Without it the duty is unclear.")
+            .example("when they send an invitation"),
+        column!(collection.duties.examples: Kind::Words)
+            .fold()
+            .ask("Examples", "Which examples help?")
+            .help("Short noun phrases.")
+            .why("A customer should know at once what to do.")
+            .example("an order number"),
+        column!(collection.duties.so_that: Kind::Text)
+            .fold()
+            .ask("So that", "What does it make possible?")
+            .help("Completes “so that …”.")
+            .why("People keep duties that make sense.")
+            .example("a request can be matched"),
     ],
 };

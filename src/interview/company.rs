@@ -226,7 +226,9 @@ impl Answers {
     }
     /// Whether people in the EEA, the UK or Switzerland use the product.
     pub fn in_europe(&self) -> bool {
-        [Region::Eu, Region::Uk, Region::Switzerland].into_iter().any(|region| self.in_region(region))
+        [Region::Eu, Region::Uk, Region::Switzerland]
+            .into_iter()
+            .any(|region| self.in_region(region))
     }
     /// Whether the company spells and dates as Americans do.
     pub fn american(&self) -> bool {
@@ -240,97 +242,221 @@ pub const SECTION: Section = Section {
     title: "About you",
     about: "Who runs the product, how people reach you, and whom the policy is for. It decides what else is asked.",
     questions: &[
-        leaf!(company.product: Kind::Text).needed()
+        leaf!(company.product: Kind::Text)
+            .needed()
             .ask("Product", "What is your product called?")
             .help("The name that its users know.")
-            .why("The policy is about it; every page names it.").example("Acme Metrics"),
+            .why("The policy is about it; every page names it.")
+            .example("Acme Metrics"),
         leaf!(company.website: Kind::Link)
             .ask("Web address", "What is its web address?")
-            .help("The address of the site or the app.").why("People must be able to tell which service this policy is for.").example("https://acme.example"),
-        leaf!(company.legal_name: Kind::Text).needed()
+            .help("The address of the site or the app.")
+            .why("People must be able to tell which service this policy is for.")
+            .example("https://acme.example"),
+        leaf!(company.legal_name: Kind::Text)
+            .needed()
             .ask("Who runs it", "Which company or person runs it?")
             .help("The full legal name. A sole trader gives a personal name.")
-            .why("People must be told who is responsible for their data. GDPR 13(1)(a).").example("Acme Metrics Ltd"),
-        leaf!(company.legal_form: Kind::Text).fold()
+            .why("People must be told who is responsible for their data. GDPR 13(1)(a).")
+            .example("Acme Metrics Ltd"),
+        leaf!(company.legal_form: Kind::Text)
+            .fold()
             .ask("Legal form", "What kind of entity is it, and where is it incorporated?")
-            .help("A noun phrase after “a”.").why("Some laws ask for it beside the name.").example("Delaware corporation"),
-        leaf!(company.registration: Kind::Text).fold()
+            .help("A noun phrase after “a”.")
+            .why("Some laws ask for it beside the name.")
+            .example("Delaware corporation"),
+        leaf!(company.registration: Kind::Text)
+            .fold()
             .ask("Register number", "What is its number in a public register?")
-            .help("With the name of the register.").why("Several countries want it on every business document.").example("Companies House 01234567"),
+            .help("With the name of the register.")
+            .why("Several countries want it on every business document.")
+            .example("Companies House 01234567"),
         leaf!(company.address: Kind::Prose)
             .ask("Postal address", "What is its postal address?")
             .help("One that is not your home: a registered office or a mailbox service will do.")
-            .why("People must be told how to reach you. GDPR 13(1)(a).").example("1 Example Street\nBoston, MA 02110"),
+            .why("People must be told how to reach you. GDPR 13(1)(a).")
+            .example("1 Example Street\nBoston, MA 02110"),
         leaf!(company.country: Kind::Place)
             .ask("Country", "In which country is it established?")
             .help("It decides which duties apply, and the spelling of the policy.")
-            .why("A company outside the EU or the UK may need a representative there. GDPR 27.").example("US"),
-        leaf!(company.contact: Kind::Contact).needed()
+            .why("A company outside the EU or the UK may need a representative there. GDPR 27.")
+            .example("US"),
+        leaf!(company.contact: Kind::Contact)
+            .needed()
             .ask("Contact", "How do people reach you about privacy?")
             .help("An e-mail address that somebody reads, or the address of a form.")
-            .why("Without a way to reach you, no right can be used. GDPR 12(2), 13(1)(a).").example("privacy@acme.example"),
-        leaf!(company.contact_private: Kind::YesNo).fold()
+            .why("Without a way to reach you, no right can be used. GDPR 12(2), 13(1)(a).")
+            .example("privacy@acme.example"),
+        leaf!(company.contact_private: Kind::YesNo)
+            .fold()
             .when(|a| a.company.contact.is_some())
-            .ask("No personal address", "Do you use a form so that no personal address stands on the page?")
-            .help("The policy then says that messages reach you without showing an address.").why("Readers otherwise wonder why there is none."),
-        leaf!(company.contact_days: Kind::Number).fold()
+            .ask(
+                "No personal address",
+                "Do you use a form so that no personal address stands on the page?",
+            )
+            .help("The policy then says that messages reach you without showing an address.")
+            .why("Readers otherwise wonder why there is none."),
+        leaf!(company.contact_days: Kind::Number)
+            .fold()
             .ask("Answer within", "Within how many days do you answer questions?")
-            .help("Only if it holds for every message.").why("A promise of an answer is held against you.").example("30"),
-        gate!(company.any_contacts).fold().ask("Further contacts?", "Do you have further contacts?").help("A Data Protection Officer, a representative, another address for some requests.").why("GDPR 13(1)(a) and (b)."),
-        table!(company.contacts, any_contacts).fold()
+            .help("Only if it holds for every message.")
+            .why("A promise of an answer is held against you.")
+            .example("30"),
+        gate!(company.any_contacts)
+            .fold()
+            .ask("Further contacts?", "Do you have further contacts?")
+            .help("A Data Protection Officer, a representative, another address for some requests.")
+            .why("GDPR 13(1)(a) and (b)."),
+        table!(company.contacts, any_contacts)
+            .fold()
             .ask("Further contacts", "Who else can people reach?")
             .help("A Data Protection Officer, a representative in the EU or the UK, or another address for some requests.")
             .why("The officer's and the representative's contact must be stated. GDPR 13(1)(a) and (b)."),
-        column!(company.contacts.role: Kind::One(Role::CHOICES)).ask("Who", "Whom do people reach there?").help("Leave it empty for an ordinary address.").why("GDPR 13(1)(b) asks for the officer's contact."),
-        column!(company.contacts.name: Kind::Text).fold().ask("Name", "What is the name of the person or firm?").help("Not needed for an officer; needed for a representative.").why("GDPR 13(1)(a)."),
-        column!(company.contacts.contact: Kind::Contact).ask("How", "How are they reached?").help("With the subject line or the option of a form, if people must use one.").why("GDPR 13(1)(b)."),
-        column!(company.contacts.for_what: Kind::Many(ContactFor::CHOICES)).ask("What for", "What is this contact for?").help("Empty means anything.").why("People should not have to guess."),
+        column!(company.contacts.role: Kind::One(Role::CHOICES))
+            .ask("Who", "Whom do people reach there?")
+            .help("Leave it empty for an ordinary address.")
+            .why("GDPR 13(1)(b) asks for the officer's contact."),
+        column!(company.contacts.name: Kind::Text)
+            .fold()
+            .ask("Name", "What is the name of the person or firm?")
+            .help("Not needed for an officer; needed for a representative.")
+            .why("GDPR 13(1)(a)."),
+        column!(company.contacts.contact: Kind::Contact)
+            .ask("How", "How are they reached?")
+            .help("With the subject line or the option of a form, if people must use one.")
+            .why("GDPR 13(1)(b)."),
+        column!(company.contacts.for_what: Kind::Many(ContactFor::CHOICES))
+            .ask("What for", "What is this contact for?")
+            .help("Empty means anything.")
+            .why("People should not have to guess."),
         leaf!(company.audience: Kind::One(Audience::CHOICES))
             .ask("Made for", "For whom is the product?")
-            .help("It decides how the policy speaks of customers.").why("Data that customers put in about others is asked only of products for businesses."),
+            .help("It decides how the policy speaks of customers.")
+            .why("Data that customers put in about others is asked only of products for businesses."),
         leaf!(company.customers_are: Kind::Text)
             .when(|a| matches!(a.company.audience, Some(Audience::Businesses | Audience::Both)))
             .ask("Customers are", "What do you call your customers, in one word?")
-            .help("A plural noun in lower case.").why("The policy uses it instead of “customers”.").example("agencies"),
-        leaf!(company.customers_use: Kind::Text).fold()
+            .help("A plural noun in lower case.")
+            .why("The policy uses it instead of “customers”.")
+            .example("agencies"),
+        leaf!(company.customers_use: Kind::Text)
+            .fold()
             .when(|a| matches!(a.company.audience, Some(Audience::Businesses | Audience::Both)))
             .ask("They use it to", "What do they use the product for?")
-            .help("Completes “our customers use it to …”.").why("It tells their clients why their data is here.").example("manage their client relationships"),
+            .help("Completes “our customers use it to …”.")
+            .why("It tells their clients why their data is here.")
+            .example("manage their client relationships"),
         leaf!(company.regions: Kind::Many(Region::CHOICES))
             .ask("Where they live", "Where do the people live whose data you handle?")
             .help("Tick every place from which people use it, not only where you are.")
             .why("It decides which laws give them rights. GDPR 3(2); Cal. Civ. Code 1798.140."),
         leaf!(company.offers: Kind::Many(Offer::CHOICES))
             .ask("Consists of", "What does the policy cover?")
-            .help("The website, the app, an API …").why("Readers must see what this policy is for."),
-        leaf!(company.people: Kind::Many(Covered::CHOICES)).fold()
+            .help("The website, the app, an API …")
+            .why("Readers must see what this policy is for."),
+        leaf!(company.people: Kind::Many(Covered::CHOICES))
+            .fold()
             .ask("Whom it covers", "Which people does the policy cover?")
-            .help("Only needed where readers could doubt it.").why("Clients of your customers look for themselves here."),
-        leaf!(company.covers: Kind::Many(Covers::CHOICES)).fold()
+            .help("Only needed where readers could doubt it.")
+            .why("Clients of your customers look for themselves here."),
+        leaf!(company.covers: Kind::Many(Covers::CHOICES))
+            .fold()
             .ask("It explains", "What does the opening line say that the policy explains?")
-            .help("How you collect, use, store, share and protect data.").why("It is the first thing that is read."),
-        gate!(company.any_outside).fold().ask("Anything outside?", "Is anything of yours not covered?").help("Another product with a policy of its own, say.").why("A policy that seems to cover all must be true of all."),
-        table!(company.outside, any_outside).fold()
-            .ask("Not covered", "What does this policy not cover?").help("With the document that does.").why("A policy that seems to cover all must be true of all."),
-        column!(company.outside.what: Kind::Text).ask("What", "What is not covered?").help("A noun phrase.").why("Readers must see where this policy ends.").example("our community forum"),
-        column!(company.outside.document: Kind::Text).ask("Covered by", "Which document covers it?").help("Its title.").why("Readers must find it.").example("Forum Privacy Notice"),
-        column!(company.outside.link: Kind::Link).ask("Where", "Where is that document?").help("A link or a path on your site.").why("Readers must find it.").example("/forum-privacy"),
-        gate!(company.any_documents).fold().ask("Related documents?", "Do other documents of yours belong to this policy?").help("A cookie policy, a security page, a list of sub-processors.").why("Details may stand elsewhere, if readers are led there."),
-        table!(company.documents, any_documents).fold()
-            .ask("Related documents", "Which documents belong to this policy?").help("A cookie policy, a security page, a list of sub-processors.").why("Details may stand elsewhere, if readers are led there."),
-        column!(company.documents.title: Kind::Text).ask("Title", "What is it called?").help("As readers see it.").why("Readers look for that title.").example("Security page"),
-        column!(company.documents.about: Kind::One(DocumentAbout::CHOICES)).ask("About", "What is it about?").help("It decides where the policy points to it.").why("The pointer stands where readers need it."),
-        column!(company.documents.link: Kind::Link).ask("Where", "Where is it?").help("A link or a path on your site.").why("Readers must find it.").example("/security"),
-        gate!(company.any_definitions).fold().ask("Defined words?", "Do some words need a definition?").help("Most policies need none.").why("A word that readers do not know hides what you do."),
-        table!(company.definitions, any_definitions).fold()
-            .ask("Definitions", "Which words do you define?").help("Only those that the policy really uses.").why("A word that readers do not know hides what you do."),
-        column!(company.definitions.term: Kind::Text).ask("Word", "Which word?").help("As it stands in the policy.").why("It is printed before its meaning.").example("workspace"),
-        column!(company.definitions.meaning: Kind::Text).ask("Means", "What does it mean?").help("Completes “means …”.").why("It is printed word for word.").example("the space that a team shares"),
-        gate!(company.any_entities).fold().ask("Several entities?", "Are different companies responsible in different regions?").help("Common in large groups only.").why("GDPR 13(1)(a)."),
-        table!(company.entities, any_entities).fold()
-            .ask("Entities", "Which company is responsible where?").help("One row for each region.").why("People must be told who is responsible for their data. GDPR 13(1)(a)."),
-        column!(company.entities.region: Kind::One(Region::CHOICES)).ask("Region", "For people where?").help("The region in which they live.").why("GDPR 13(1)(a)."),
-        column!(company.entities.name: Kind::Text).ask("Company", "Which company is responsible for them?").help("The full legal name.").why("GDPR 13(1)(a)."),
-        column!(company.entities.address: Kind::Text).ask("Address", "What is its postal address?").help("In one line.").why("GDPR 13(1)(a)."),
+            .help("How you collect, use, store, share and protect data.")
+            .why("It is the first thing that is read."),
+        gate!(company.any_outside)
+            .fold()
+            .ask("Anything outside?", "Is anything of yours not covered?")
+            .help("Another product with a policy of its own, say.")
+            .why("A policy that seems to cover all must be true of all."),
+        table!(company.outside, any_outside)
+            .fold()
+            .ask("Not covered", "What does this policy not cover?")
+            .help("With the document that does.")
+            .why("A policy that seems to cover all must be true of all."),
+        column!(company.outside.what: Kind::Text)
+            .ask("What", "What is not covered?")
+            .help("A noun phrase.")
+            .why("Readers must see where this policy ends.")
+            .example("our community forum"),
+        column!(company.outside.document: Kind::Text)
+            .ask("Covered by", "Which document covers it?")
+            .help("Its title.")
+            .why("Readers must find it.")
+            .example("Forum Privacy Notice"),
+        column!(company.outside.link: Kind::Link)
+            .ask("Where", "Where is that document?")
+            .help("A link or a path on your site.")
+            .why("Readers must find it.")
+            .example("/forum-privacy"),
+        gate!(company.any_documents)
+            .fold()
+            .ask("Related documents?", "Do other documents of yours belong to this policy?")
+            .help("A cookie policy, a security page, a list of sub-processors.")
+            .why("Details may stand elsewhere, if readers are led there."),
+        table!(company.documents, any_documents)
+            .fold()
+            .ask("Related documents", "Which documents belong to this policy?")
+            .help("A cookie policy, a security page, a list of sub-processors.")
+            .why("Details may stand elsewhere, if readers are led there."),
+        column!(company.documents.title: Kind::Text)
+            .ask("Title", "What is it called?")
+            .help("As readers see it.")
+            .why("Readers look for that title.")
+            .example("Security page"),
+        column!(company.documents.about: Kind::One(DocumentAbout::CHOICES))
+            .ask("About", "What is it about?")
+            .help("It decides where the policy points to it.")
+            .why("The pointer stands where readers need it."),
+        column!(company.documents.link: Kind::Link)
+            .ask("Where", "Where is it?")
+            .help("A link or a path on your site.")
+            .why("Readers must find it.")
+            .example("/security"),
+        gate!(company.any_definitions)
+            .fold()
+            .ask("Defined words?", "Do some words need a definition?")
+            .help("Most policies need none.")
+            .why("A word that readers do not know hides what you do."),
+        table!(company.definitions, any_definitions)
+            .fold()
+            .ask("Definitions", "Which words do you define?")
+            .help("Only those that the policy really uses.")
+            .why("A word that readers do not know hides what you do."),
+        column!(company.definitions.term: Kind::Text)
+            .ask("Word", "Which word?")
+            .help("As it stands in the policy.")
+            .why("It is printed before its meaning.")
+            .example("workspace"),
+        column!(company.definitions.meaning: Kind::Text)
+            .ask("Means", "What does it mean?")
+            .help("Completes “means …”.")
+            .why("It is printed word for word.")
+            .example("the space that a team shares"),
+        gate!(company.any_entities)
+            .fold()
+            .ask(
+                "Several entities?",
+                "Are different companies responsible in different regions?",
+            )
+            .help("Common in large groups only.")
+            .why("GDPR 13(1)(a)."),
+        table!(company.entities, any_entities)
+            .fold()
+            .ask("Entities", "Which company is responsible where?")
+            .help("One row for each region.")
+            .why("People must be told who is responsible for their data. GDPR 13(1)(a)."),
+        column!(company.entities.region: Kind::One(Region::CHOICES))
+            .ask("Region", "For people where?")
+            .help("The region in which they live.")
+            .why("GDPR 13(1)(a)."),
+        column!(company.entities.name: Kind::Text)
+            .ask("Company", "Which company is responsible for them?")
+            .help("The full legal name.")
+            .why("GDPR 13(1)(a)."),
+        column!(company.entities.address: Kind::Text)
+            .ask("Address", "What is its postal address?")
+            .help("In one line.")
+            .why("GDPR 13(1)(a)."),
     ],
 };

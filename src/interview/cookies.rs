@@ -215,42 +215,200 @@ pub const SECTION: Section = Section {
     title: "Cookies and tracking",
     about: "What you store on people's devices, and how they decide about it.",
     questions: &[
-        gate!(cookies.any_items).ask("Anything stored?", "Do you store anything on people's devices?").help("A sign-in cookie counts; so does local storage.").why("ePrivacy Directive 5(3); PECR 6."),
-        table!(cookies.items, any_items).ask("Cookies", "Which cookies and similar things do you use?").help("One row for each sort, or for each cookie.").why("ePrivacy Directive 5(3); PECR 6."),
-        column!(cookies.items.sort: Kind::One(Sort::CHOICES)).ask("Sort", "What sort is it?").help("Essential means that the product does not work without it.").why("Only essential ones need no consent. ePrivacy 5(3)."),
-        column!(cookies.items.name: Kind::Text).fold().ask("Name", "What is it called?").help("The name of a single cookie, or of the group.").why("Readers can look for it in the browser.").example("session_id"),
-        column!(cookies.items.does: Kind::Many(Does::CHOICES)).ask("For", "What exactly does it do?").help("All that apply.").why("ePrivacy 5(3)."),
-        column!(cookies.items.by: Kind::Refs(&["sharing.recipients"])).ask("By", "Who sets it, if not you?").help("Pick from the recipients.").why("Access by others must be stated."),
-        column!(cookies.items.lasts: Kind::Text).fold().ask("Lasts", "How long does it stay?").help("The browser's tools show it.").why("The duration must be stated. CJEU C-673/17.").example("30 days"),
-        column!(cookies.items.consent: Kind::One(Consent::CHOICES)).ask("Consent", "Is consent asked first?").help("In Europe everything but the essential needs it.").why("ePrivacy 5(3); PECR 6."),
-        column!(cookies.items.may: Kind::YesNo).fold().ask("Only sometimes", "Is it set only sometimes?").help("The policy then says “may”.").why("A plain statement must be true every time."),
-        leaf!(cookies.storage_too: Kind::YesNo).fold().ask("Other storage", "Do you use other storage than cookies too?").help("Local storage, for instance.").why("ePrivacy 5(3) covers both."),
-        leaf!(cookies.fails_without: Kind::YesNo).fold().ask("Fails without", "Does the product fail without the essential ones?").help("If so, readers should know.").why("It explains why there is no choice."),
-        leaf!(cookies.banner: Kind::YesNo).when(needs_consent).ask("Banner", "Do you ask with a banner on the first visit, to accept or decline?").help("Both with the same ease.").why("GDPR 7; ePrivacy 5(3)."),
-        leaf!(cookies.off_by_default: Kind::YesNo).pick().when(needs_consent).ask("Off until then", "Is everything that needs consent off until somebody agrees?").help("Look with your browser's tools before you say yes.").why("It is a promise, and the law. ePrivacy 5(3)."),
-        leaf!(cookies.choice_on_device: Kind::YesNo).fold().when(needs_consent).ask("Choice kept", "Is the choice stored on the device and kept until it is changed?").help("As most banners do.").why("People wonder where their choice is kept."),
-        leaf!(cookies.reopen: Kind::Text).when(needs_consent).ask("Change it", "What is the link called that opens the choice again?").help("As it stands on your site.").why("Withdrawing must be as easy as giving. GDPR 7(3).").example("Cookie settings"),
-        leaf!(cookies.reopen_at: Kind::Text).fold().when(|a| a.cookies.reopen.is_some()).ask("Where", "Where is that link?").help("After “in the”.").why("Readers must find it.").example("menu of the site"),
-        leaf!(cookies.version_stored: Kind::YesNo).fold().pick().when(needs_consent).ask("Version stored", "Is the version of the policy stored with the choice?").help("Then you can show what somebody agreed to.").why("GDPR 7(1)."),
-        gate!(cookies.any_setups).fold().ask("Set up with care?", "Have you set up a measuring tool to collect less?").help("Only what you have checked.").why("Each is a promise."),
-        table!(cookies.setups, any_setups).fold().pick().ask("How tools are set up", "How have you set up your measuring tools?").help("Pick one by one, only what you have checked.").why("Each is a promise."),
-        column!(cookies.setups.tool: Kind::Refs(&["sharing.recipients"])).ask("Tool", "Which tool?").help("Pick from the recipients.").why("The promise is about that tool."),
-        column!(cookies.setups.setup: Kind::One(Setup::CHOICES)).ask("How", "How is it set up?").help("Only what you have checked.").why("Each is a promise."),
-        column!(cookies.setups.what: Kind::Words).fold().ask("What exactly", "What exactly is switched off or stripped?").help("Short noun phrases.").why("A named setting can be checked."),
-        column!(cookies.setups.name: Kind::Text).fold().ask("Its name", "What does the tool call it?").help("The version of the tool, or the name of the thing.").why("A named setting can be checked."),
-        column!(cookies.setups.so_that: Kind::Text).fold().ask("What for", "What is it for?").help("Completes “to …”.").why("Readers should see the reason.").example("count visits once"),
-        leaf!(cookies.cookieless: Kind::One(Cookieless::CHOICES)).fold().pick().ask("Without cookies", "Do you measure use without cookies?").help("How your tool does it.").why("ePrivacy 5(3) may still apply to what is read."),
-        gate!(cookies.any_signals).fold().ask("Signals?", "Do you answer signals that browsers send?").help("Global Privacy Control, Do Not Track.").why("CalOPPA 22575(b)(5); Cal. Civ. Code 1798.135."),
-        table!(cookies.signals, any_signals).fold().pick().ask("Signals", "Which browser signals do you answer?").help("Only what your site really does.").why("CalOPPA 22575(b)(5); Cal. Civ. Code 1798.135."),
-        column!(cookies.signals.signal: Kind::One(Signal::CHOICES)).ask("Signal", "Which signal?").help("One row for each.").why("CalOPPA 22575(b)(5)."),
-        column!(cookies.signals.honoured: Kind::YesNo).ask("Honoured", "Do you honour it?").help("Is that so today?").why("CalOPPA 22575(b)(5)."),
-        column!(cookies.signals.effects: Kind::Many(Effect::CHOICES)).when_row(|a, i| a.cookies.signals.get(i).is_none_or(|r| r.honoured == Some(true))).ask("What it does", "What happens when a browser sends it?").help("All that apply.").why("11 CCR 7025."),
-        column!(cookies.signals.extensions: Kind::YesNo).fold().ask("Extensions", "Can an extension send it too?").help("As well as the browser.").why("11 CCR 7025."),
-        gate!(cookies.any_not_used).fold().ask("None of some?", "Do you say which cookies you do not use?").help("Only promises that you keep.").why("A promise that is broken once is deception."),
-        table!(cookies.not_used, any_not_used).pick().ask("Not used", "Which cookies do you not use?").help("Pick one by one; look with your browser's tools first.").why("A promise that is broken once is deception."),
-        column!(cookies.not_used.what: Kind::One(NotUsed::CHOICES)).ask("Which", "Which do you not use?").help("Look with your browser's tools first.").why("It is a promise."),
-        leaf!(cookies.on_customers: Kind::Text).fold().when(|a| a.cookies.not_used.iter().any(|r| r.what == Some(NotUsed::OnCustomers))).ask("What sets none", "What of yours runs there and sets none?").help("A noun phrase.").why("Customers look for this.").example("our script"),
-        leaf!(cookies.browser_settings: Kind::YesNo).fold().ask("Browser settings", "Do you explain that browsers can block cookies?").help("Usual on sites for consumers.").why("Not required."),
-        leaf!(cookies.pixels: Kind::YesNo).fold().ask("Pixels", "Do your e-mails hold pixels that show whether they were opened?").help("Most newsletter tools add them.").why("ePrivacy 5(3)."),
+        gate!(cookies.any_items)
+            .ask("Anything stored?", "Do you store anything on people's devices?")
+            .help("A sign-in cookie counts; so does local storage.")
+            .why("ePrivacy Directive 5(3); PECR 6."),
+        table!(cookies.items, any_items)
+            .ask("Cookies", "Which cookies and similar things do you use?")
+            .help("One row for each sort, or for each cookie.")
+            .why("ePrivacy Directive 5(3); PECR 6."),
+        column!(cookies.items.sort: Kind::One(Sort::CHOICES))
+            .ask("Sort", "What sort is it?")
+            .help("Essential means that the product does not work without it.")
+            .why("Only essential ones need no consent. ePrivacy 5(3)."),
+        column!(cookies.items.name: Kind::Text)
+            .fold()
+            .ask("Name", "What is it called?")
+            .help("The name of a single cookie, or of the group.")
+            .why("Readers can look for it in the browser.")
+            .example("session_id"),
+        column!(cookies.items.does: Kind::Many(Does::CHOICES))
+            .ask("For", "What exactly does it do?")
+            .help("All that apply.")
+            .why("ePrivacy 5(3)."),
+        column!(cookies.items.by: Kind::Refs(&["sharing.recipients"]))
+            .ask("By", "Who sets it, if not you?")
+            .help("Pick from the recipients.")
+            .why("Access by others must be stated."),
+        column!(cookies.items.lasts: Kind::Text)
+            .fold()
+            .ask("Lasts", "How long does it stay?")
+            .help("The browser's tools show it.")
+            .why("The duration must be stated. CJEU C-673/17.")
+            .example("30 days"),
+        column!(cookies.items.consent: Kind::One(Consent::CHOICES))
+            .ask("Consent", "Is consent asked first?")
+            .help("In Europe everything but the essential needs it.")
+            .why("ePrivacy 5(3); PECR 6."),
+        column!(cookies.items.may: Kind::YesNo)
+            .fold()
+            .ask("Only sometimes", "Is it set only sometimes?")
+            .help("The policy then says “may”.")
+            .why("A plain statement must be true every time."),
+        leaf!(cookies.storage_too: Kind::YesNo)
+            .fold()
+            .ask("Other storage", "Do you use other storage than cookies too?")
+            .help("Local storage, for instance.")
+            .why("ePrivacy 5(3) covers both."),
+        leaf!(cookies.fails_without: Kind::YesNo)
+            .fold()
+            .ask("Fails without", "Does the product fail without the essential ones?")
+            .help("If so, readers should know.")
+            .why("It explains why there is no choice."),
+        leaf!(cookies.banner: Kind::YesNo)
+            .when(needs_consent)
+            .ask("Banner", "Do you ask with a banner on the first visit, to accept or decline?")
+            .help("Both with the same ease.")
+            .why("GDPR 7; ePrivacy 5(3)."),
+        leaf!(cookies.off_by_default: Kind::YesNo)
+            .pick()
+            .when(needs_consent)
+            .ask(
+                "Off until then",
+                "Is everything that needs consent off until somebody agrees?",
+            )
+            .help("Look with your browser's tools before you say yes.")
+            .why("It is a promise, and the law. ePrivacy 5(3)."),
+        leaf!(cookies.choice_on_device: Kind::YesNo)
+            .fold()
+            .when(needs_consent)
+            .ask(
+                "Choice kept",
+                "Is the choice stored on the device and kept until it is changed?",
+            )
+            .help("As most banners do.")
+            .why("People wonder where their choice is kept."),
+        leaf!(cookies.reopen: Kind::Text)
+            .when(needs_consent)
+            .ask("Change it", "What is the link called that opens the choice again?")
+            .help("As it stands on your site.")
+            .why("Withdrawing must be as easy as giving. GDPR 7(3).")
+            .example("Cookie settings"),
+        leaf!(cookies.reopen_at: Kind::Text)
+            .fold()
+            .when(|a| a.cookies.reopen.is_some())
+            .ask("Where", "Where is that link?")
+            .help("After “in the”.")
+            .why("Readers must find it.")
+            .example("menu of the site"),
+        leaf!(cookies.version_stored: Kind::YesNo)
+            .fold()
+            .pick()
+            .when(needs_consent)
+            .ask("Version stored", "Is the version of the policy stored with the choice?")
+            .help("Then you can show what somebody agreed to.")
+            .why("GDPR 7(1)."),
+        gate!(cookies.any_setups)
+            .fold()
+            .ask("Set up with care?", "Have you set up a measuring tool to collect less?")
+            .help("Only what you have checked.")
+            .why("Each is a promise."),
+        table!(cookies.setups, any_setups)
+            .fold()
+            .pick()
+            .ask("How tools are set up", "How have you set up your measuring tools?")
+            .help("Pick one by one, only what you have checked.")
+            .why("Each is a promise."),
+        column!(cookies.setups.tool: Kind::Refs(&["sharing.recipients"]))
+            .ask("Tool", "Which tool?")
+            .help("Pick from the recipients.")
+            .why("The promise is about that tool."),
+        column!(cookies.setups.setup: Kind::One(Setup::CHOICES))
+            .ask("How", "How is it set up?")
+            .help("Only what you have checked.")
+            .why("Each is a promise."),
+        column!(cookies.setups.what: Kind::Words)
+            .fold()
+            .ask("What exactly", "What exactly is switched off or stripped?")
+            .help("Short noun phrases.")
+            .why("A named setting can be checked."),
+        column!(cookies.setups.name: Kind::Text)
+            .fold()
+            .ask("Its name", "What does the tool call it?")
+            .help("The version of the tool, or the name of the thing.")
+            .why("A named setting can be checked."),
+        column!(cookies.setups.so_that: Kind::Text)
+            .fold()
+            .ask("What for", "What is it for?")
+            .help("Completes “to …”.")
+            .why("Readers should see the reason.")
+            .example("count visits once"),
+        leaf!(cookies.cookieless: Kind::One(Cookieless::CHOICES))
+            .fold()
+            .pick()
+            .ask("Without cookies", "Do you measure use without cookies?")
+            .help("How your tool does it.")
+            .why("ePrivacy 5(3) may still apply to what is read."),
+        gate!(cookies.any_signals)
+            .fold()
+            .ask("Signals?", "Do you answer signals that browsers send?")
+            .help("Global Privacy Control, Do Not Track.")
+            .why("CalOPPA 22575(b)(5); Cal. Civ. Code 1798.135."),
+        table!(cookies.signals, any_signals)
+            .fold()
+            .pick()
+            .ask("Signals", "Which browser signals do you answer?")
+            .help("Only what your site really does.")
+            .why("CalOPPA 22575(b)(5); Cal. Civ. Code 1798.135."),
+        column!(cookies.signals.signal: Kind::One(Signal::CHOICES))
+            .ask("Signal", "Which signal?")
+            .help("One row for each.")
+            .why("CalOPPA 22575(b)(5)."),
+        column!(cookies.signals.honoured: Kind::YesNo)
+            .ask("Honoured", "Do you honour it?")
+            .help("Is that so today?")
+            .why("CalOPPA 22575(b)(5)."),
+        column!(cookies.signals.effects: Kind::Many(Effect::CHOICES))
+            .when_row(|a, i| a.cookies.signals.get(i).is_none_or(|r| r.honoured == Some(true)))
+            .ask("What it does", "What happens when a browser sends it?")
+            .help("All that apply.")
+            .why("11 CCR 7025."),
+        column!(cookies.signals.extensions: Kind::YesNo)
+            .fold()
+            .ask("Extensions", "Can an extension send it too?")
+            .help("As well as the browser.")
+            .why("11 CCR 7025."),
+        gate!(cookies.any_not_used)
+            .fold()
+            .ask("None of some?", "Do you say which cookies you do not use?")
+            .help("Only promises that you keep.")
+            .why("A promise that is broken once is deception."),
+        table!(cookies.not_used, any_not_used)
+            .pick()
+            .ask("Not used", "Which cookies do you not use?")
+            .help("Pick one by one; look with your browser's tools first.")
+            .why("A promise that is broken once is deception."),
+        column!(cookies.not_used.what: Kind::One(NotUsed::CHOICES))
+            .ask("Which", "Which do you not use?")
+            .help("Look with your browser's tools first.")
+            .why("It is a promise."),
+        leaf!(cookies.on_customers: Kind::Text)
+            .fold()
+            .when(|a| a.cookies.not_used.iter().any(|r| r.what == Some(NotUsed::OnCustomers)))
+            .ask("What sets none", "What of yours runs there and sets none?")
+            .help("A noun phrase.")
+            .why("Customers look for this.")
+            .example("our script"),
+        leaf!(cookies.browser_settings: Kind::YesNo)
+            .fold()
+            .ask("Browser settings", "Do you explain that browsers can block cookies?")
+            .help("Usual on sites for consumers.")
+            .why("Not required."),
+        leaf!(cookies.pixels: Kind::YesNo)
+            .fold()
+            .ask("Pixels", "Do your e-mails hold pixels that show whether they were opened?")
+            .help("Most newsletter tools add them.")
+            .why("ePrivacy 5(3)."),
     ],
 };

@@ -57,7 +57,12 @@ pub const SECTIONS: &[Section] = &[
 static ALL: LazyLock<Vec<Question>> = LazyLock::new(|| {
     let stored = SECTIONS.iter().chain([&statements::SECTION]);
     let mut all: Vec<Question> = stored
-        .flat_map(|section| section.questions.iter().map(|q| Question { section: if q.section.is_empty() { section.id } else { q.section }, ..*q }))
+        .flat_map(|section| {
+            section.questions.iter().map(|q| Question {
+                section: if q.section.is_empty() { section.id } else { q.section },
+                ..*q
+            })
+        })
         .collect();
     let order = |q: &Question| SECTIONS.iter().position(|s| s.id == q.section).unwrap_or(SECTIONS.len());
     all.sort_by_key(order); // stable: a guest question stands after its host's earlier rows of the same order
@@ -124,7 +129,11 @@ pub fn applying(answers: &Answers) -> Vec<Asked> {
         };
         let shown = self::question(table).is_some_and(|q| applies(q, answers, None));
         let rows = if shown { keys(answers, table).len() } else { 0 };
-        list.extend((0..rows).filter(|&i| applies(question, answers, Some(i))).map(|i| Asked { question, row: Some(i) }));
+        list.extend(
+            (0..rows)
+                .filter(|&i| applies(question, answers, Some(i)))
+                .map(|i| Asked { question, row: Some(i) }),
+        );
     }
     list
 }

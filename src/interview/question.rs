@@ -138,8 +138,21 @@ impl Question {
     /// A question with nothing said about it yet. The macros call this.
     pub const fn new(id: &'static str, kind: Kind, field: Field) -> Self {
         Self {
-            id, section: "", kind, field, when: When::Always, needed: false, pick: false, fold: false,
-            gate: false, narrows: false, label: "", ask: "", help: "", why: "", example: "",
+            id,
+            section: "",
+            kind,
+            field,
+            when: When::Always,
+            needed: false,
+            pick: false,
+            fold: false,
+            gate: false,
+            narrows: false,
+            label: "",
+            ask: "",
+            help: "",
+            why: "",
+            example: "",
         }
     }
     /// The label and the plain question.
@@ -232,8 +245,20 @@ impl Question {
     pub fn choices(&self) -> &'static [Choice] {
         match self.kind {
             Kind::One(choices) | Kind::Many(choices) => choices,
-            Kind::Text | Kind::Prose | Kind::YesNo | Kind::Number | Kind::Date | Kind::Period | Kind::Place
-            | Kind::Link | Kind::Contact | Kind::Items | Kind::Words | Kind::Ref(_) | Kind::Refs(_) | Kind::Table => &[],
+            Kind::Text
+            | Kind::Prose
+            | Kind::YesNo
+            | Kind::Number
+            | Kind::Date
+            | Kind::Period
+            | Kind::Place
+            | Kind::Link
+            | Kind::Contact
+            | Kind::Items
+            | Kind::Words
+            | Kind::Ref(_)
+            | Kind::Refs(_)
+            | Kind::Table => &[],
         }
     }
 }
@@ -251,8 +276,12 @@ pub fn write<T: DeserializeOwned>(slot: &mut Option<T>, value: Option<Value>) ->
 
 /// The id of a section: the name of its field, but for `use`, which Rust keeps for itself.
 macro_rules! section_id {
-    (uses) => { "use" };
-    ($section:ident) => { stringify!($section) };
+    (uses) => {
+        "use"
+    };
+    ($section:ident) => {
+        stringify!($section)
+    };
 }
 
 /// A single value of a section: `leaf!(company.product: Kind::Text)`.
@@ -273,10 +302,21 @@ macro_rules! leaf {
 macro_rules! column {
     ($section:ident.$table:ident.$column:ident: $kind:expr) => {
         $crate::interview::Question::new(
-            concat!($crate::interview::section_id!($section), ".", stringify!($table), ".*.", stringify!($column)),
+            concat!(
+                $crate::interview::section_id!($section),
+                ".",
+                stringify!($table),
+                ".*.",
+                stringify!($column)
+            ),
             $kind,
             $crate::interview::Field::Column {
-                get: |a, i| a.$section.$table.get(i).and_then(|row| $crate::interview::read(row.$column.as_ref())),
+                get: |a, i| {
+                    a.$section
+                        .$table
+                        .get(i)
+                        .and_then(|row| $crate::interview::read(row.$column.as_ref()))
+                },
                 put: |a, i, v| match a.$section.$table.get_mut(i) {
                     Some(row) => $crate::interview::write(&mut row.$column, v),
                     None => Err("there is no such row".into()),

@@ -176,41 +176,213 @@ pub const SECTION: Section = Section {
     title: "How you keep it",
     about: "How long each kind of data stays, where it is, and what protects it.",
     questions: &[
-        leaf!(retention.criteria: Kind::Many(Criterion::CHOICES)).fold().ask("In general", "What decides how long data is kept?").help("Printed before the periods.").why("What decides must be stated where there is no number. GDPR 13(2)(a)."),
-        leaf!(retention.then: Kind::One(crate::values::Ending::CHOICES)).fold().ask("Then", "What happens to data when its time is over, in general?").help("Where one kind differs, say it there.").why("GDPR 5(1)(e)."),
-        leaf!(retention.usual: Kind::YesNo).fold().ask("Usual periods", "Are your periods the usual ones, not exact?").help("The policy then says so.").why("An exact period is a promise."),
-        leaf!(retention.closing: Kind::Period).ask("After closing", "How long do you keep data after an account is closed?").help("One answer for all; what stays longer gets a row of its own.").why("GDPR 13(2)(a).").example("up to 30 days, then deleted"),
-        leaf!(retention.grace: Kind::One(Grace::CHOICES)).fold().when(|a| a.retention.closing.is_some()).ask("In between", "In which state is it in that time?").help("As your system does it.").why("People ask whether they can come back."),
-        leaf!(retention.grace_for: Kind::One(GraceFor::CHOICES)).fold().when(|a| a.retention.closing.is_some()).ask("What for", "What is that time for?").help("Why it is not deleted at once.").why("GDPR 5(1)(e)."),
-        leaf!(retention.cascade: Kind::YesNo).fold().pick().ask("Everything goes", "Does closing an account delete everything that belongs to it?").help("Only yes if nothing is left but what stands in the periods.").why("It is a promise."),
-        leaf!(retention.except_law: Kind::YesNo).fold().when(|a| a.retention.closing.is_some()).ask("Unless a law", "Does some data stay because a law requires it?").help("Invoices, mostly.").why("A promise to delete all would be untrue."),
-        gate!(retention.any_periods).fold().ask("Further periods?", "Are there further periods, by plan or for records?").help("Logs, invoices, backups; or other periods on other plans.").why("GDPR 13(2)(a)."),
-        table!(retention.periods, any_periods).ask("Further periods", "What else is kept, and how long?").help("Logs, invoices, backups; another period on another plan.").why("GDPR 13(2)(a)."),
-        column!(retention.periods.what: Kind::Text).ask("What", "What is kept?").help("A noun phrase.").why("GDPR 13(2)(a).").example("Invoices"),
-        column!(retention.periods.kinds: Kind::Refs(&["collection.kinds"])).fold().ask("Of which data", "Of which kinds of data is that a period?").help("For a plan, a stage or an exception of a kind.").why("GDPR 13(2)(a)."),
-        column!(retention.periods.plan: Kind::Text).fold().narrows().ask("On the plan", "On which plan only?").help("The name of the plan.").why("Without it the period would be said of all.").example("Basic"),
-        column!(retention.periods.kept: Kind::Period).ask("How long", "How long is it kept, and what happens then?").help("A number, the life of something, or what decides it.").why("GDPR 13(2)(a)."),
-        column!(retention.periods.why: Kind::Text).fold().ask("Why", "Why is it kept that long?").help("Completes “so that …”.").why("GDPR 5(1)(e).").example("we can answer later claims"),
-        column!(retention.periods.not_extended: Kind::YesNo).fold().pick().when_row(|a, i| a.retention.periods.get(i).and_then(|r| r.kept.as_ref()).is_none_or(|k| k.how == crate::values::How::ProviderDefault)).ask("Not extended", "Do you leave that default as it is?").help("You do not make it longer.").why("It is a promise."),
-        gate!(retention.any_places).fold().ask("Storage places?", "Do you say where data is stored?").help("The host and the region.").why("GDPR 13(1)(f)."),
-        table!(retention.places, any_places).pick().ask("Storage places", "Where is data stored?").help("The host, the country and the region.").why("GDPR 13(1)(f)."),
-        column!(retention.places.at: Kind::Refs(&["sharing.recipients"])).ask("At", "At which recipient?").help("Pick from the recipients, or add one.").why("GDPR 13(1)(e)."),
-        column!(retention.places.with: Kind::Words).fold().ask("With", "With which of its products?").help("One for each.").why("Readers who know them understand more."),
-        column!(retention.places.place: Kind::Place).ask("Where", "Where is it?").help("Country or group, region code, name of the region.").why("GDPR 13(1)(f)."),
-        column!(retention.places.kinds: Kind::Refs(&["collection.kinds"])).fold().narrows().ask("Which data", "Which kinds of data are there?").help("Leave it out for the product's data in general.").why("A limit that is left out makes the sentence claim more."),
-        column!(retention.places.everything: Kind::YesNo).fold().pick().ask("All data", "Is all data there, without exception?").help("Logs and mails at providers count too.").why("It is a promise."),
-        column!(retention.places.unless_stated: Kind::YesNo).fold().narrows().ask("Unless stated", "Are there exceptions that are stated elsewhere?").help("The policy then says “unless we say otherwise”.").why("A limit that is left out makes the sentence claim more."),
-        gate!(retention.any_safeguards).fold().ask("Safeguards?", "Do you state how the data is protected?").help("Only what is so today.").why("GDPR 32; CalOPPA asks nothing here, readers do."),
-        table!(retention.safeguards, any_safeguards).pick().ask("Safeguards", "How is the data protected?").help("Pick one by one, only what is so today.").why("A safeguard that is not there is deception. 15 U.S.C. 45(a)."),
-        column!(retention.safeguards.measure: Kind::One(Measure::CHOICES)).ask("Safeguard", "What protects it?").help("Pick the nearest.").why("GDPR 32."),
-        column!(retention.safeguards.with: Kind::Text).fold().ask("With", "With which method, version or cipher?").help("A few words.").why("A named measure can be checked.").example("TLS 1.3"),
-        column!(retention.safeguards.protects: Kind::Text).fold().narrows().ask("Protects", "What exactly does it protect?").help("A noun phrase. Leave it out for the data in general.").why("A limit that is left out makes the sentence claim more.").example("access keys of connected services"),
-        column!(retention.safeguards.detail: Kind::Text).fold().ask("More exactly", "What else belongs to it?").help("Who holds the keys, where it is used, against what it helps.").why("A named measure can be checked.").example("with keys that our host manages"),
-        leaf!(retention.technical_organisational: Kind::YesNo).fold().pick().when(|a| a.retention.any_safeguards == Some(true)).ask("Both sorts", "Do you say that they are technical and organisational?").help("Only if both sorts are listed.").why("GDPR 32(1)."),
-        leaf!(retention.industry_standard: Kind::YesNo).fold().pick().when(|a| a.retention.any_safeguards == Some(true)).ask("Standard", "Do you say that they are standard in your industry?").help("Only with a list that bears it out.").why("15 U.S.C. 45(a)."),
-        leaf!(retention.staff: Kind::One(StaffAccess::CHOICES)).fold().pick().ask("Staff", "May your staff see what customers put in?").help("What your systems allow, not what people should do.").why("It is a safeguard."),
-        leaf!(retention.no_guarantee: Kind::YesNo).fold().ask("No guarantee", "Do you say that nothing is perfectly secure?").help("Honest, and usual.").why("A guarantee of security is deception. 15 U.S.C. 45(a)."),
-        leaf!(retention.breach: Kind::Text).fold().pick().ask("After a breach", "Whom do you tell after a breach, and how fast?").help("Completes “If your data is affected by a breach, we tell …”.").why("GDPR 33, 34.").example("you by e-mail within 72 hours"),
-        leaf!(retention.own_part: Kind::Words).fold().ask("People's own part", "What should people do themselves?").help("Verb phrases, one for each.").why("Some risks only they can lower.").example("keep your password to yourself"),
+        leaf!(retention.criteria: Kind::Many(Criterion::CHOICES))
+            .fold()
+            .ask("In general", "What decides how long data is kept?")
+            .help("Printed before the periods.")
+            .why("What decides must be stated where there is no number. GDPR 13(2)(a)."),
+        leaf!(retention.then: Kind::One(crate::values::Ending::CHOICES))
+            .fold()
+            .ask("Then", "What happens to data when its time is over, in general?")
+            .help("Where one kind differs, say it there.")
+            .why("GDPR 5(1)(e)."),
+        leaf!(retention.usual: Kind::YesNo)
+            .fold()
+            .ask("Usual periods", "Are your periods the usual ones, not exact?")
+            .help("The policy then says so.")
+            .why("An exact period is a promise."),
+        leaf!(retention.closing: Kind::Period)
+            .ask("After closing", "How long do you keep data after an account is closed?")
+            .help("One answer for all; what stays longer gets a row of its own.")
+            .why("GDPR 13(2)(a).")
+            .example("up to 30 days, then deleted"),
+        leaf!(retention.grace: Kind::One(Grace::CHOICES))
+            .fold()
+            .when(|a| a.retention.closing.is_some())
+            .ask("In between", "In which state is it in that time?")
+            .help("As your system does it.")
+            .why("People ask whether they can come back."),
+        leaf!(retention.grace_for: Kind::One(GraceFor::CHOICES))
+            .fold()
+            .when(|a| a.retention.closing.is_some())
+            .ask("What for", "What is that time for?")
+            .help("Why it is not deleted at once.")
+            .why("GDPR 5(1)(e)."),
+        leaf!(retention.cascade: Kind::YesNo)
+            .fold()
+            .pick()
+            .ask(
+                "Everything goes",
+                "Does closing an account delete everything that belongs to it?",
+            )
+            .help("Only yes if nothing is left but what stands in the periods.")
+            .why("It is a promise."),
+        leaf!(retention.except_law: Kind::YesNo)
+            .fold()
+            .when(|a| a.retention.closing.is_some())
+            .ask("Unless a law", "Does some data stay because a law requires it?")
+            .help("Invoices, mostly.")
+            .why("A promise to delete all would be untrue."),
+        gate!(retention.any_periods)
+            .fold()
+            .ask("Further periods?", "Are there further periods, by plan or for records?")
+            .help("Logs, invoices, backups; or other periods on other plans.")
+            .why("GDPR 13(2)(a)."),
+        table!(retention.periods, any_periods)
+            .ask("Further periods", "What else is kept, and how long?")
+            .help("Logs, invoices, backups; another period on another plan.")
+            .why("GDPR 13(2)(a)."),
+        column!(retention.periods.what: Kind::Text)
+            .ask("What", "What is kept?")
+            .help("A noun phrase.")
+            .why("GDPR 13(2)(a).")
+            .example("Invoices"),
+        column!(retention.periods.kinds: Kind::Refs(&["collection.kinds"]))
+            .fold()
+            .ask("Of which data", "Of which kinds of data is that a period?")
+            .help("For a plan, a stage or an exception of a kind.")
+            .why("GDPR 13(2)(a)."),
+        column!(retention.periods.plan: Kind::Text)
+            .fold()
+            .narrows()
+            .ask("On the plan", "On which plan only?")
+            .help("The name of the plan.")
+            .why("Without it the period would be said of all.")
+            .example("Basic"),
+        column!(retention.periods.kept: Kind::Period)
+            .ask("How long", "How long is it kept, and what happens then?")
+            .help("A number, the life of something, or what decides it.")
+            .why("GDPR 13(2)(a)."),
+        column!(retention.periods.why: Kind::Text)
+            .fold()
+            .ask("Why", "Why is it kept that long?")
+            .help("Completes “so that …”.")
+            .why("GDPR 5(1)(e).")
+            .example("we can answer later claims"),
+        column!(retention.periods.not_extended: Kind::YesNo)
+            .fold()
+            .pick()
+            .when_row(|a, i| {
+                a.retention
+                    .periods
+                    .get(i)
+                    .and_then(|r| r.kept.as_ref())
+                    .is_none_or(|k| k.how == crate::values::How::ProviderDefault)
+            })
+            .ask("Not extended", "Do you leave that default as it is?")
+            .help("You do not make it longer.")
+            .why("It is a promise."),
+        gate!(retention.any_places)
+            .fold()
+            .ask("Storage places?", "Do you say where data is stored?")
+            .help("The host and the region.")
+            .why("GDPR 13(1)(f)."),
+        table!(retention.places, any_places)
+            .pick()
+            .ask("Storage places", "Where is data stored?")
+            .help("The host, the country and the region.")
+            .why("GDPR 13(1)(f)."),
+        column!(retention.places.at: Kind::Refs(&["sharing.recipients"]))
+            .ask("At", "At which recipient?")
+            .help("Pick from the recipients, or add one.")
+            .why("GDPR 13(1)(e)."),
+        column!(retention.places.with: Kind::Words)
+            .fold()
+            .ask("With", "With which of its products?")
+            .help("One for each.")
+            .why("Readers who know them understand more."),
+        column!(retention.places.place: Kind::Place)
+            .ask("Where", "Where is it?")
+            .help("Country or group, region code, name of the region.")
+            .why("GDPR 13(1)(f)."),
+        column!(retention.places.kinds: Kind::Refs(&["collection.kinds"]))
+            .fold()
+            .narrows()
+            .ask("Which data", "Which kinds of data are there?")
+            .help("Leave it out for the product's data in general.")
+            .why("A limit that is left out makes the sentence claim more."),
+        column!(retention.places.everything: Kind::YesNo)
+            .fold()
+            .pick()
+            .ask("All data", "Is all data there, without exception?")
+            .help("Logs and mails at providers count too.")
+            .why("It is a promise."),
+        column!(retention.places.unless_stated: Kind::YesNo)
+            .fold()
+            .narrows()
+            .ask("Unless stated", "Are there exceptions that are stated elsewhere?")
+            .help("The policy then says “unless we say otherwise”.")
+            .why("A limit that is left out makes the sentence claim more."),
+        gate!(retention.any_safeguards)
+            .fold()
+            .ask("Safeguards?", "Do you state how the data is protected?")
+            .help("Only what is so today.")
+            .why("GDPR 32; CalOPPA asks nothing here, readers do."),
+        table!(retention.safeguards, any_safeguards)
+            .pick()
+            .ask("Safeguards", "How is the data protected?")
+            .help("Pick one by one, only what is so today.")
+            .why("A safeguard that is not there is deception. 15 U.S.C. 45(a)."),
+        column!(retention.safeguards.measure: Kind::One(Measure::CHOICES))
+            .ask("Safeguard", "What protects it?")
+            .help("Pick the nearest.")
+            .why("GDPR 32."),
+        column!(retention.safeguards.with: Kind::Text)
+            .fold()
+            .ask("With", "With which method, version or cipher?")
+            .help("A few words.")
+            .why("A named measure can be checked.")
+            .example("TLS 1.3"),
+        column!(retention.safeguards.protects: Kind::Text)
+            .fold()
+            .narrows()
+            .ask("Protects", "What exactly does it protect?")
+            .help("A noun phrase. Leave it out for the data in general.")
+            .why("A limit that is left out makes the sentence claim more.")
+            .example("access keys of connected services"),
+        column!(retention.safeguards.detail: Kind::Text)
+            .fold()
+            .ask("More exactly", "What else belongs to it?")
+            .help("Who holds the keys, where it is used, against what it helps.")
+            .why("A named measure can be checked.")
+            .example("with keys that our host manages"),
+        leaf!(retention.technical_organisational: Kind::YesNo)
+            .fold()
+            .pick()
+            .when(|a| a.retention.any_safeguards == Some(true))
+            .ask("Both sorts", "Do you say that they are technical and organisational?")
+            .help("Only if both sorts are listed.")
+            .why("GDPR 32(1)."),
+        leaf!(retention.industry_standard: Kind::YesNo)
+            .fold()
+            .pick()
+            .when(|a| a.retention.any_safeguards == Some(true))
+            .ask("Standard", "Do you say that they are standard in your industry?")
+            .help("Only with a list that bears it out.")
+            .why("15 U.S.C. 45(a)."),
+        leaf!(retention.staff: Kind::One(StaffAccess::CHOICES))
+            .fold()
+            .pick()
+            .ask("Staff", "May your staff see what customers put in?")
+            .help("What your systems allow, not what people should do.")
+            .why("It is a safeguard."),
+        leaf!(retention.no_guarantee: Kind::YesNo)
+            .fold()
+            .ask("No guarantee", "Do you say that nothing is perfectly secure?")
+            .help("Honest, and usual.")
+            .why("A guarantee of security is deception. 15 U.S.C. 45(a)."),
+        leaf!(retention.breach: Kind::Text)
+            .fold()
+            .pick()
+            .ask("After a breach", "Whom do you tell after a breach, and how fast?")
+            .help("Completes “If your data is affected by a breach, we tell …”.")
+            .why("GDPR 33, 34.")
+            .example("you by e-mail within 72 hours"),
+        leaf!(retention.own_part: Kind::Words)
+            .fold()
+            .ask("People's own part", "What should people do themselves?")
+            .help("Verb phrases, one for each.")
+            .why("Some risks only they can lower.")
+            .example("keep your password to yourself"),
     ],
 };

@@ -157,32 +157,152 @@ pub const SECTION: Section = Section {
     title: "People's rights",
     about: "What people can ask for, how, and how fast you answer.",
     questions: &[
-        gate!(rights.any_granted).fold().ask("Rights?", "Do you state people's rights?").help("Most laws want them stated.").why("GDPR 13(2)(b)."),
-        table!(rights.granted, any_granted).ask("Rights", "Which rights do people have?").help("The usual ones follow from where people live.").why("Rights must be stated. GDPR 13(2)(b); Cal. Civ. Code 1798.130(a)(5)."),
-        column!(rights.granted.right: Kind::One(Right::CHOICES)).ask("Right", "Which right?").help("One row for each.").why("GDPR 13(2)(b)."),
-        column!(rights.granted.extent: Kind::Many(Extent::CHOICES)).fold().ask("How far", "What belongs to it, or limits it?").help("Leave it out for the plain right.").why("GDPR 15 to 21."),
-        leaf!(rights.holders: Kind::One(Holders::CHOICES)).pick().ask("Whose", "Who has these rights with you?").help("“Everyone” is a promise beyond the law, and the simplest to run.").why("Rights follow from where a person lives."),
-        leaf!(rights.name_law: Kind::YesNo).fold().when(|a| a.in_europe()).ask("Name the law", "Does the text name the GDPR?").help("Some readers look for that name.").why("Not required."),
-        leaf!(rights.account_holders: Kind::YesNo).fold().when(|a| a.collection.others_data == Some(true)).ask("Account holders", "Are these rights with you for account holders, and others ask the customer?").help("As where you handle data for customers.").why("GDPR 28(3)(e)."),
-        leaf!(rights.requests: Kind::Contact).fold().ask("Requests to", "Where do requests go, if not to your contact?").help("With the exact subject line or option.").why("GDPR 12(2).").example("/privacy-request"),
-        leaf!(rights.days: Kind::Number).ask("Answered within", "Within how many days do you answer?").help("One month is the law's limit in Europe, 45 days in California.").why("GDPR 12(3); Cal. Civ. Code 1798.130(a)(2).").example("30"),
-        leaf!(rights.extension: Kind::Number).fold().when(|a| a.rights.days.is_some()).ask("Extension", "How many more days may a hard request take?").help("You tell the person why within the first period.").why("GDPR 12(3).").example("60"),
-        leaf!(rights.free: Kind::YesNo).fold().ask("Free", "Do you say that it costs nothing?").help("It must not, as a rule.").why("GDPR 12(5)."),
-        leaf!(rights.verification: Kind::One(Verification::CHOICES)).fold().ask("Identity", "How do you check who asks?").help("No more than is needed.").why("GDPR 12(6); 11 CCR 7060."),
-        leaf!(rights.agent: Kind::YesNo).fold().ask("Agent", "May somebody else ask for a person?").help("With a signed permission.").why("11 CCR 7063."),
-        leaf!(rights.appeal: Kind::Contact).fold().ask("Appeal", "How do people appeal if you refuse?").help("Several US states require a way.").why("Va. Code 59.1-577(C)."),
-        gate!(rights.any_own).fold().ask("Self-service?", "Can people do some of it themselves in the product?").help("Export, correct, delete.").why("It saves you requests."),
-        table!(rights.own, any_own).ask("Self-service", "What can people do themselves?").help("And where in the product.").why("GDPR 12(2)."),
-        column!(rights.own.action: Kind::One(Action::CHOICES)).ask("What", "What can they do?").help("One row for each.").why("GDPR 12(2)."),
-        column!(rights.own.about: Kind::Text).fold().ask("Of what", "What is it about, if not everything?").help("A noun phrase.").why("Readers must know what it covers.").example("single notes"),
-        column!(rights.own.place: Kind::Text).ask("Where", "Where in the product?").help("As it is called there, after “in” or “from”.").why("Readers must find it.").example("your account settings"),
-        column!(rights.own.who: Kind::Text).fold().ask("Who", "Who can do it, if not everybody?").help("A plural noun.").why("Readers must know whether it is for them.").example("administrators"),
-        column!(rights.own.formats: Kind::Words).fold().when_row(|a, i| a.rights.own.get(i).is_none_or(|r| r.action == Some(Action::Export))).ask("Formats", "In which formats?").help("One for each.").why("GDPR 20(1).").example("JSON"),
-        column!(rights.own.container: Kind::Text).fold().when_row(|a, i| a.rights.own.get(i).is_none_or(|r| r.action == Some(Action::Export))).ask("As", "As what does it come?").help("A noun phrase.").why("GDPR 20(1).").example("one archive"),
-        column!(rights.own.within: Kind::Text).fold().ask("Within", "How fast?").help("Only if it holds every time.").why("It is a promise.").example("24 hours"),
-        column!(rights.own.any_time: Kind::YesNo).fold().ask("Any time", "At any time, whatever the retention period says?").help("Yes if nothing stands in the way.").why("It is a promise."),
-        leaf!(rights.authorities: Kind::Many(Authority::CHOICES)).when(|a| a.in_europe()).ask("Complaints to", "Where can people complain about you?").help("Those of the places where people live.").why("GDPR 13(2)(d)."),
-        leaf!(rights.dispute_body: Kind::Text).fold().ask("Dispute body", "Which body settles disputes?").help("Only if you have joined one.").why("Required by some certificates."),
-        leaf!(rights.dispute_link: Kind::Link).fold().when(|a| a.rights.dispute_body.is_some()).ask("Its address", "Where is that body?").help("An https address.").why("Readers must find it."),
+        gate!(rights.any_granted)
+            .fold()
+            .ask("Rights?", "Do you state people's rights?")
+            .help("Most laws want them stated.")
+            .why("GDPR 13(2)(b)."),
+        table!(rights.granted, any_granted)
+            .ask("Rights", "Which rights do people have?")
+            .help("The usual ones follow from where people live.")
+            .why("Rights must be stated. GDPR 13(2)(b); Cal. Civ. Code 1798.130(a)(5)."),
+        column!(rights.granted.right: Kind::One(Right::CHOICES))
+            .ask("Right", "Which right?")
+            .help("One row for each.")
+            .why("GDPR 13(2)(b)."),
+        column!(rights.granted.extent: Kind::Many(Extent::CHOICES))
+            .fold()
+            .ask("How far", "What belongs to it, or limits it?")
+            .help("Leave it out for the plain right.")
+            .why("GDPR 15 to 21."),
+        leaf!(rights.holders: Kind::One(Holders::CHOICES))
+            .pick()
+            .ask("Whose", "Who has these rights with you?")
+            .help("“Everyone” is a promise beyond the law, and the simplest to run.")
+            .why("Rights follow from where a person lives."),
+        leaf!(rights.name_law: Kind::YesNo)
+            .fold()
+            .when(|a| a.in_europe())
+            .ask("Name the law", "Does the text name the GDPR?")
+            .help("Some readers look for that name.")
+            .why("Not required."),
+        leaf!(rights.account_holders: Kind::YesNo)
+            .fold()
+            .when(|a| a.collection.others_data == Some(true))
+            .ask(
+                "Account holders",
+                "Are these rights with you for account holders, and others ask the customer?",
+            )
+            .help("As where you handle data for customers.")
+            .why("GDPR 28(3)(e)."),
+        leaf!(rights.requests: Kind::Contact)
+            .fold()
+            .ask("Requests to", "Where do requests go, if not to your contact?")
+            .help("With the exact subject line or option.")
+            .why("GDPR 12(2).")
+            .example("/privacy-request"),
+        leaf!(rights.days: Kind::Number)
+            .ask("Answered within", "Within how many days do you answer?")
+            .help("One month is the law's limit in Europe, 45 days in California.")
+            .why("GDPR 12(3); Cal. Civ. Code 1798.130(a)(2).")
+            .example("30"),
+        leaf!(rights.extension: Kind::Number)
+            .fold()
+            .when(|a| a.rights.days.is_some())
+            .ask("Extension", "How many more days may a hard request take?")
+            .help("You tell the person why within the first period.")
+            .why("GDPR 12(3).")
+            .example("60"),
+        leaf!(rights.free: Kind::YesNo)
+            .fold()
+            .ask("Free", "Do you say that it costs nothing?")
+            .help("It must not, as a rule.")
+            .why("GDPR 12(5)."),
+        leaf!(rights.verification: Kind::One(Verification::CHOICES))
+            .fold()
+            .ask("Identity", "How do you check who asks?")
+            .help("No more than is needed.")
+            .why("GDPR 12(6); 11 CCR 7060."),
+        leaf!(rights.agent: Kind::YesNo)
+            .fold()
+            .ask("Agent", "May somebody else ask for a person?")
+            .help("With a signed permission.")
+            .why("11 CCR 7063."),
+        leaf!(rights.appeal: Kind::Contact)
+            .fold()
+            .ask("Appeal", "How do people appeal if you refuse?")
+            .help("Several US states require a way.")
+            .why("Va. Code 59.1-577(C)."),
+        gate!(rights.any_own)
+            .fold()
+            .ask("Self-service?", "Can people do some of it themselves in the product?")
+            .help("Export, correct, delete.")
+            .why("It saves you requests."),
+        table!(rights.own, any_own)
+            .ask("Self-service", "What can people do themselves?")
+            .help("And where in the product.")
+            .why("GDPR 12(2)."),
+        column!(rights.own.action: Kind::One(Action::CHOICES))
+            .ask("What", "What can they do?")
+            .help("One row for each.")
+            .why("GDPR 12(2)."),
+        column!(rights.own.about: Kind::Text)
+            .fold()
+            .ask("Of what", "What is it about, if not everything?")
+            .help("A noun phrase.")
+            .why("Readers must know what it covers.")
+            .example("single notes"),
+        column!(rights.own.place: Kind::Text)
+            .ask("Where", "Where in the product?")
+            .help("As it is called there, after “in” or “from”.")
+            .why("Readers must find it.")
+            .example("your account settings"),
+        column!(rights.own.who: Kind::Text)
+            .fold()
+            .ask("Who", "Who can do it, if not everybody?")
+            .help("A plural noun.")
+            .why("Readers must know whether it is for them.")
+            .example("administrators"),
+        column!(rights.own.formats: Kind::Words)
+            .fold()
+            .when_row(|a, i| a.rights.own.get(i).is_none_or(|r| r.action == Some(Action::Export)))
+            .ask("Formats", "In which formats?")
+            .help("One for each.")
+            .why("GDPR 20(1).")
+            .example("JSON"),
+        column!(rights.own.container: Kind::Text)
+            .fold()
+            .when_row(|a, i| a.rights.own.get(i).is_none_or(|r| r.action == Some(Action::Export)))
+            .ask("As", "As what does it come?")
+            .help("A noun phrase.")
+            .why("GDPR 20(1).")
+            .example("one archive"),
+        column!(rights.own.within: Kind::Text)
+            .fold()
+            .ask("Within", "How fast?")
+            .help("Only if it holds every time.")
+            .why("It is a promise.")
+            .example("24 hours"),
+        column!(rights.own.any_time: Kind::YesNo)
+            .fold()
+            .ask("Any time", "At any time, whatever the retention period says?")
+            .help("Yes if nothing stands in the way.")
+            .why("It is a promise."),
+        leaf!(rights.authorities: Kind::Many(Authority::CHOICES))
+            .when(|a| a.in_europe())
+            .ask("Complaints to", "Where can people complain about you?")
+            .help("Those of the places where people live.")
+            .why("GDPR 13(2)(d)."),
+        leaf!(rights.dispute_body: Kind::Text)
+            .fold()
+            .ask("Dispute body", "Which body settles disputes?")
+            .help("Only if you have joined one.")
+            .why("Required by some certificates."),
+        leaf!(rights.dispute_link: Kind::Link)
+            .fold()
+            .when(|a| a.rights.dispute_body.is_some())
+            .ask("Its address", "Where is that body?")
+            .help("An https address.")
+            .why("Readers must find it."),
     ],
 };

@@ -266,57 +266,281 @@ pub const SECTION: Section = Section {
     title: "Who receives it",
     about: "Everybody outside your company who sees or holds the data, what they do, and in which country.",
     questions: &[
-        gate!(sharing.any_recipients).ask("Recipients?", "Does anybody outside your company hold or see the data?").help("Hosts, payment and e-mail providers count.").why("GDPR 13(1)(e)."),
-        table!(sharing.recipients, any_recipients).pick()
+        gate!(sharing.any_recipients)
+            .ask("Recipients?", "Does anybody outside your company hold or see the data?")
+            .help("Hosts, payment and e-mail providers count.")
+            .why("GDPR 13(1)(e)."),
+        table!(sharing.recipients, any_recipients)
+            .pick()
             .ask("Recipients", "Who receives the data?")
             .help("Search a provider and pick it; only those that you use today.")
             .why("Recipients or their categories must be named. GDPR 13(1)(e); Cal. Civ. Code 1798.130(a)(5)."),
-        column!(sharing.recipients.name: Kind::Text).ask("Who", "What is it called?").help("The name that people know.").why("GDPR 13(1)(e).").example("Acme Hosting"),
-        column!(sharing.recipients.unnamed: Kind::YesNo).fold().ask("A kind, not a name", "Is that a kind of recipient instead of a name?").help("Naming the company is better; a kind must be specific.").why("GDPR 13(1)(e)."),
-        column!(sharing.recipients.company: Kind::Text).fold().ask("Company", "Which company is behind it?").help("Only if readers need it.").why("GDPR 13(1)(e)."),
-        column!(sharing.recipients.job: Kind::Many(Job::CHOICES)).ask("Job", "What does it do for you?").help("All that it does.").why("GDPR 13(1)(c)."),
-        column!(sharing.recipients.detail: Kind::Text).fold().ask("More exactly", "What does it do, more exactly?").help("A noun phrase in place of the usual words.").why("GDPR 13(1)(c).").example("storage of backups"),
-        column!(sharing.recipients.products: Kind::Words).fold().ask("Products used", "Which of its products do you use, and for what?").help("One line for each.").why("Readers who know them understand more."),
-        column!(sharing.recipients.kinds: Kind::Refs(&["collection.kinds"])).fold().ask("Data", "Which kinds of data does it handle?").help("Pick from the kinds that you collect.").why("Cal. Civ. Code 1798.110(c)."),
-        column!(sharing.recipients.country: Kind::Place).ask("Country", "Where does it handle the data?").help("The country, and the region if you chose one.").why("A transfer to another country must be stated. GDPR 13(1)(f)."),
-        column!(sharing.recipients.contract: Kind::YesNo).pick().fold().ask("Contract", "Is a data processing agreement signed today?").help("Most providers offer one in their account settings.").why("GDPR 28(3)."),
-        column!(sharing.recipients.part: Kind::One(Part::CHOICES)).fold().ask("Part", "Does it work for you, or decide for itself?").help("Most providers work for you.").why("GDPR 4(7), 4(8)."),
-        column!(sharing.recipients.only_if: Kind::Text).fold().narrows().ask("Only if", "Under which condition only does it get data?").help("Completes “only …”.").why("A condition that is left out makes the sentence claim more.").example("with your consent"),
-        column!(sharing.recipients.form: Kind::One(crate::interview::uses::SentForm::CHOICES)).fold().narrows().ask("In which form", "In which form does it get the data?").help("Anonymised means that nobody can be recognised.").why("Recital 26 GDPR."),
-        column!(sharing.recipients.certificate: Kind::Text).fold().ask("Certificate", "Which certificate does it hold?").help("Its own certificate, not yours.").why("A borrowed badge is a false claim.").example("ISO 27001"),
-        column!(sharing.recipients.link: Kind::Link).fold().ask("Its policy", "Where is its privacy policy?").help("An https address.").why("Readers can look there.").example("https://acme.example/privacy"),
-        column!(sharing.recipients.used_on: Kind::Words).fold().ask("Used on", "On which of your sites and products is it used?").help("Short noun phrases.").why("People should know where it sees them.").example("the sign-up page"),
-        column!(sharing.recipients.note: Kind::Text).fold().ask("Known for", "What else should readers know about it?").help("Completes “It is …”.").why("One fact in a few words."),
-        leaf!(sharing.contracts: Kind::One(Contracts::CHOICES)).pick().fold().when(|a| a.sharing.any_recipients == Some(true)).ask("All are bound", "What binds all of your recipients today?").help("Only if it is true of every one.").why("GDPR 28(3)."),
-        leaf!(sharing.few: Kind::YesNo).fold().when(|a| a.sharing.any_recipients == Some(true)).ask("Only a few", "Do you say that they are few?").help("A small number.").why("Readers like to know."),
-        leaf!(sharing.list: Kind::Link).fold().ask("Published list", "Where do you publish the list of sub-processors?").help("A page that is kept up to date.").why("GDPR 28(2).").example("/subprocessors"),
-        leaf!(sharing.list_title: Kind::Text).fold().ask("Title of the list", "What is that page called?").help("As readers see it.").why("Readers look for that title.").example("Sub-processors page"),
-        leaf!(sharing.list_shows: Kind::Many(Shown::CHOICES)).fold().when(|a| a.sharing.list.is_some() || a.sharing.list_title.is_some()).ask("The list shows", "What does that list show?").help("Only what is there today.").why("GDPR 13(1)(e)."),
-        leaf!(sharing.list_notice: Kind::Number).fold().when(|a| a.sharing.list.is_some() || a.sharing.list_title.is_some()).ask("Days of notice", "How many days before a new one starts do you say so?").help("Only if you do.").why("GDPR 28(2).").example("30"),
-        leaf!(sharing.dpa: Kind::Contact).fold().ask("Agreement for customers", "Where do customers ask for a data processing agreement?").help("With the subject line, if they must use one.").why("GDPR 28(3).").example("privacy@acme.example"),
-        gate!(sharing.any_integrations).fold().ask("Connected services?", "Can people connect other services to the product?").help("Services that they already use.").why("GDPR 14(2)(f)."),
-        table!(sharing.integrations, any_integrations).fold().ask("Connected services", "Which services can people connect?").help("Services that they already use; not your own providers.").why("GDPR 14(2)(f)."),
-        column!(sharing.integrations.name: Kind::Text).ask("Service", "Which service?").help("Its name.").why("GDPR 14(2)(f).").example("Acme Calendar"),
-        column!(sharing.integrations.direction: Kind::One(Direction::CHOICES)).fold().ask("Direction", "Which way does data flow?").help("As seen from your product.").why("GDPR 13(1)(e)."),
-        column!(sharing.integrations.holds: Kind::Items).fold().ask("You hold", "What do you hold so that the connection works?").help("Keys and tokens, mostly.").why("Keys are sensitive. Cal. Civ. Code 1798.140(ae)."),
-        column!(sharing.integrations.via: Kind::Refs(&["sharing.recipients"])).fold().ask("Moved by", "Which recipient moves the data?").help("If a provider runs the connection for you.").why("GDPR 13(1)(e)."),
-        leaf!(sharing.sell: Kind::YesNo).pick().ask("Sell", "Do you sell personal data?").help("For money or for anything else of value. Advertising pixels often count.").why("Cal. Civ. Code 1798.140(ad)."),
-        leaf!(sharing.share_for_ads: Kind::YesNo).pick().ask("Share for ads", "Do you share it for advertising across other companies' sites?").help("Retargeting and look-alike audiences count.").why("Cal. Civ. Code 1798.140(ah)."),
-        gate!(sharing.any_disclosures).fold().ask("Other disclosures?", "May data go to somebody who does not work for you?").help("When a law requires it, or if the business is sold.").why("GDPR 13(1)(e)."),
-        table!(sharing.disclosures, any_disclosures).pick().ask("Other disclosures", "When else may somebody get data?").help("Pick one by one.").why("GDPR 13(1)(e)."),
-        column!(sharing.disclosures.case: Kind::One(Case::CHOICES)).ask("When", "When?").help("One row for each case.").why("GDPR 13(1)(e)."),
-        column!(sharing.disclosures.because: Kind::Many(Because::CHOICES)).fold().when_row(|a, i| a.sharing.disclosures.get(i).is_none_or(|r| matches!(r.case, Some(Case::Law | Case::BusinessTransfer)))).ask("Because of", "What exactly leads to it?").help("All that apply.").why("Readers want to know what counts."),
-        column!(sharing.disclosures.told: Kind::YesNo).fold().pick().ask("Told before", "Do you tell people before?").help("Where the law allows it. Only if you will.").why("It is a promise."),
-        column!(sharing.disclosures.words: Kind::Text).fold().ask("To add", "What else should readers know?").help("A full sentence.").why("Printed word for word."),
-        leaf!(sharing.other_sites: Kind::YesNo).fold().ask("Other sites", "Does the product link to other companies' sites?").help("The policy then says that theirs applies there.").why("Readers may think that yours does."),
-        leaf!(sharing.operated_from: Kind::Place).fold().ask("Operated from", "From which country do you operate the product?").help("Where your people and systems are.").why("GDPR 13(1)(f).").example("US"),
-        gate!(sharing.any_transfers).when(|a| a.in_europe() || a.in_region(Region::Elsewhere)).ask("Transfers?", "Does data go to a country outside the one where people live?").help("A provider in the US is such a case.").why("GDPR 13(1)(f), 44."),
-        table!(sharing.transfers, any_transfers).when(|a| a.sharing.any_transfers != Some(false) && (a.in_europe() || a.in_region(Region::Elsewhere))).ask("Transfers", "How is data protected when it goes to another country?").help("A row for each place from which it comes.").why("The tool must be named. GDPR 13(1)(f), 46."),
-        column!(sharing.transfers.origin: Kind::One(Origin::CHOICES)).ask("From", "From where?").help("Each place has tools of its own.").why("GDPR 46; UK GDPR 46; FADP 16."),
-        column!(sharing.transfers.to: Kind::Place).fold().ask("To", "To which country?").help("A country or a group of countries.").why("GDPR 13(1)(f)."),
-        column!(sharing.transfers.instruments: Kind::Many(Instrument::CHOICES)).pick().ask("Tool", "With which tool?").help("What is signed or in force today.").why("GDPR 46; UK GDPR 46; FADP 16."),
-        leaf!(sharing.where_required: Kind::YesNo).fold().when(|a| a.sharing.any_transfers != Some(false)).ask("Where required", "Do you use those tools only where a law requires one?").help("Yes is usual.").why("GDPR 46."),
-        leaf!(sharing.measures: Kind::Text).fold().when(|a| a.sharing.any_transfers != Some(false)).ask("Beside the tools", "Which measures come with the tools?").help("Completes “together with …”.").why("Recommendations 01/2020 of the EDPB.").example("encryption with keys in the EU"),
-        leaf!(sharing.copy: Kind::Text).fold().when(|a| a.sharing.any_transfers != Some(false)).ask("A copy", "How do people get a copy of those clauses?").help("Completes “You can get a copy …”.").why("GDPR 13(1)(f).").example("by writing to us"),
+        column!(sharing.recipients.name: Kind::Text)
+            .ask("Who", "What is it called?")
+            .help("The name that people know.")
+            .why("GDPR 13(1)(e).")
+            .example("Acme Hosting"),
+        column!(sharing.recipients.unnamed: Kind::YesNo)
+            .fold()
+            .ask("A kind, not a name", "Is that a kind of recipient instead of a name?")
+            .help("Naming the company is better; a kind must be specific.")
+            .why("GDPR 13(1)(e)."),
+        column!(sharing.recipients.company: Kind::Text)
+            .fold()
+            .ask("Company", "Which company is behind it?")
+            .help("Only if readers need it.")
+            .why("GDPR 13(1)(e)."),
+        column!(sharing.recipients.job: Kind::Many(Job::CHOICES))
+            .ask("Job", "What does it do for you?")
+            .help("All that it does.")
+            .why("GDPR 13(1)(c)."),
+        column!(sharing.recipients.detail: Kind::Text)
+            .fold()
+            .ask("More exactly", "What does it do, more exactly?")
+            .help("A noun phrase in place of the usual words.")
+            .why("GDPR 13(1)(c).")
+            .example("storage of backups"),
+        column!(sharing.recipients.products: Kind::Words)
+            .fold()
+            .ask("Products used", "Which of its products do you use, and for what?")
+            .help("One line for each.")
+            .why("Readers who know them understand more."),
+        column!(sharing.recipients.kinds: Kind::Refs(&["collection.kinds"]))
+            .fold()
+            .ask("Data", "Which kinds of data does it handle?")
+            .help("Pick from the kinds that you collect.")
+            .why("Cal. Civ. Code 1798.110(c)."),
+        column!(sharing.recipients.country: Kind::Place)
+            .ask("Country", "Where does it handle the data?")
+            .help("The country, and the region if you chose one.")
+            .why("A transfer to another country must be stated. GDPR 13(1)(f)."),
+        column!(sharing.recipients.contract: Kind::YesNo)
+            .pick()
+            .fold()
+            .ask("Contract", "Is a data processing agreement signed today?")
+            .help("Most providers offer one in their account settings.")
+            .why("GDPR 28(3)."),
+        column!(sharing.recipients.part: Kind::One(Part::CHOICES))
+            .fold()
+            .ask("Part", "Does it work for you, or decide for itself?")
+            .help("Most providers work for you.")
+            .why("GDPR 4(7), 4(8)."),
+        column!(sharing.recipients.only_if: Kind::Text)
+            .fold()
+            .narrows()
+            .ask("Only if", "Under which condition only does it get data?")
+            .help("Completes “only …”.")
+            .why("A condition that is left out makes the sentence claim more.")
+            .example("with your consent"),
+        column!(sharing.recipients.form: Kind::One(crate::interview::uses::SentForm::CHOICES))
+            .fold()
+            .narrows()
+            .ask("In which form", "In which form does it get the data?")
+            .help("Anonymised means that nobody can be recognised.")
+            .why("Recital 26 GDPR."),
+        column!(sharing.recipients.certificate: Kind::Text)
+            .fold()
+            .ask("Certificate", "Which certificate does it hold?")
+            .help("Its own certificate, not yours.")
+            .why("A borrowed badge is a false claim.")
+            .example("ISO 27001"),
+        column!(sharing.recipients.link: Kind::Link)
+            .fold()
+            .ask("Its policy", "Where is its privacy policy?")
+            .help("An https address.")
+            .why("Readers can look there.")
+            .example("https://acme.example/privacy"),
+        column!(sharing.recipients.used_on: Kind::Words)
+            .fold()
+            .ask("Used on", "On which of your sites and products is it used?")
+            .help("Short noun phrases.")
+            .why("People should know where it sees them.")
+            .example("the sign-up page"),
+        column!(sharing.recipients.note: Kind::Text)
+            .fold()
+            .ask("Known for", "What else should readers know about it?")
+            .help("Completes “It is …”.")
+            .why("One fact in a few words."),
+        leaf!(sharing.contracts: Kind::One(Contracts::CHOICES))
+            .pick()
+            .fold()
+            .when(|a| a.sharing.any_recipients == Some(true))
+            .ask("All are bound", "What binds all of your recipients today?")
+            .help("Only if it is true of every one.")
+            .why("GDPR 28(3)."),
+        leaf!(sharing.few: Kind::YesNo)
+            .fold()
+            .when(|a| a.sharing.any_recipients == Some(true))
+            .ask("Only a few", "Do you say that they are few?")
+            .help("A small number.")
+            .why("Readers like to know."),
+        leaf!(sharing.list: Kind::Link)
+            .fold()
+            .ask("Published list", "Where do you publish the list of sub-processors?")
+            .help("A page that is kept up to date.")
+            .why("GDPR 28(2).")
+            .example("/subprocessors"),
+        leaf!(sharing.list_title: Kind::Text)
+            .fold()
+            .ask("Title of the list", "What is that page called?")
+            .help("As readers see it.")
+            .why("Readers look for that title.")
+            .example("Sub-processors page"),
+        leaf!(sharing.list_shows: Kind::Many(Shown::CHOICES))
+            .fold()
+            .when(|a| a.sharing.list.is_some() || a.sharing.list_title.is_some())
+            .ask("The list shows", "What does that list show?")
+            .help("Only what is there today.")
+            .why("GDPR 13(1)(e)."),
+        leaf!(sharing.list_notice: Kind::Number)
+            .fold()
+            .when(|a| a.sharing.list.is_some() || a.sharing.list_title.is_some())
+            .ask("Days of notice", "How many days before a new one starts do you say so?")
+            .help("Only if you do.")
+            .why("GDPR 28(2).")
+            .example("30"),
+        leaf!(sharing.dpa: Kind::Contact)
+            .fold()
+            .ask(
+                "Agreement for customers",
+                "Where do customers ask for a data processing agreement?",
+            )
+            .help("With the subject line, if they must use one.")
+            .why("GDPR 28(3).")
+            .example("privacy@acme.example"),
+        gate!(sharing.any_integrations)
+            .fold()
+            .ask("Connected services?", "Can people connect other services to the product?")
+            .help("Services that they already use.")
+            .why("GDPR 14(2)(f)."),
+        table!(sharing.integrations, any_integrations)
+            .fold()
+            .ask("Connected services", "Which services can people connect?")
+            .help("Services that they already use; not your own providers.")
+            .why("GDPR 14(2)(f)."),
+        column!(sharing.integrations.name: Kind::Text)
+            .ask("Service", "Which service?")
+            .help("Its name.")
+            .why("GDPR 14(2)(f).")
+            .example("Acme Calendar"),
+        column!(sharing.integrations.direction: Kind::One(Direction::CHOICES))
+            .fold()
+            .ask("Direction", "Which way does data flow?")
+            .help("As seen from your product.")
+            .why("GDPR 13(1)(e)."),
+        column!(sharing.integrations.holds: Kind::Items)
+            .fold()
+            .ask("You hold", "What do you hold so that the connection works?")
+            .help("Keys and tokens, mostly.")
+            .why("Keys are sensitive. Cal. Civ. Code 1798.140(ae)."),
+        column!(sharing.integrations.via: Kind::Refs(&["sharing.recipients"]))
+            .fold()
+            .ask("Moved by", "Which recipient moves the data?")
+            .help("If a provider runs the connection for you.")
+            .why("GDPR 13(1)(e)."),
+        leaf!(sharing.sell: Kind::YesNo)
+            .pick()
+            .ask("Sell", "Do you sell personal data?")
+            .help("For money or for anything else of value. Advertising pixels often count.")
+            .why("Cal. Civ. Code 1798.140(ad)."),
+        leaf!(sharing.share_for_ads: Kind::YesNo)
+            .pick()
+            .ask(
+                "Share for ads",
+                "Do you share it for advertising across other companies' sites?",
+            )
+            .help("Retargeting and look-alike audiences count.")
+            .why("Cal. Civ. Code 1798.140(ah)."),
+        gate!(sharing.any_disclosures)
+            .fold()
+            .ask("Other disclosures?", "May data go to somebody who does not work for you?")
+            .help("When a law requires it, or if the business is sold.")
+            .why("GDPR 13(1)(e)."),
+        table!(sharing.disclosures, any_disclosures)
+            .pick()
+            .ask("Other disclosures", "When else may somebody get data?")
+            .help("Pick one by one.")
+            .why("GDPR 13(1)(e)."),
+        column!(sharing.disclosures.case: Kind::One(Case::CHOICES))
+            .ask("When", "When?")
+            .help("One row for each case.")
+            .why("GDPR 13(1)(e)."),
+        column!(sharing.disclosures.because: Kind::Many(Because::CHOICES))
+            .fold()
+            .when_row(|a, i| {
+                a.sharing
+                    .disclosures
+                    .get(i)
+                    .is_none_or(|r| matches!(r.case, Some(Case::Law | Case::BusinessTransfer)))
+            })
+            .ask("Because of", "What exactly leads to it?")
+            .help("All that apply.")
+            .why("Readers want to know what counts."),
+        column!(sharing.disclosures.told: Kind::YesNo)
+            .fold()
+            .pick()
+            .ask("Told before", "Do you tell people before?")
+            .help("Where the law allows it. Only if you will.")
+            .why("It is a promise."),
+        column!(sharing.disclosures.words: Kind::Text)
+            .fold()
+            .ask("To add", "What else should readers know?")
+            .help("A full sentence.")
+            .why("Printed word for word."),
+        leaf!(sharing.other_sites: Kind::YesNo)
+            .fold()
+            .ask("Other sites", "Does the product link to other companies' sites?")
+            .help("The policy then says that theirs applies there.")
+            .why("Readers may think that yours does."),
+        leaf!(sharing.operated_from: Kind::Place)
+            .fold()
+            .ask("Operated from", "From which country do you operate the product?")
+            .help("Where your people and systems are.")
+            .why("GDPR 13(1)(f).")
+            .example("US"),
+        gate!(sharing.any_transfers)
+            .when(|a| a.in_europe() || a.in_region(Region::Elsewhere))
+            .ask("Transfers?", "Does data go to a country outside the one where people live?")
+            .help("A provider in the US is such a case.")
+            .why("GDPR 13(1)(f), 44."),
+        table!(sharing.transfers, any_transfers)
+            .when(|a| a.sharing.any_transfers != Some(false) && (a.in_europe() || a.in_region(Region::Elsewhere)))
+            .ask("Transfers", "How is data protected when it goes to another country?")
+            .help("A row for each place from which it comes.")
+            .why("The tool must be named. GDPR 13(1)(f), 46."),
+        column!(sharing.transfers.origin: Kind::One(Origin::CHOICES))
+            .ask("From", "From where?")
+            .help("Each place has tools of its own.")
+            .why("GDPR 46; UK GDPR 46; FADP 16."),
+        column!(sharing.transfers.to: Kind::Place)
+            .fold()
+            .ask("To", "To which country?")
+            .help("A country or a group of countries.")
+            .why("GDPR 13(1)(f)."),
+        column!(sharing.transfers.instruments: Kind::Many(Instrument::CHOICES))
+            .pick()
+            .ask("Tool", "With which tool?")
+            .help("What is signed or in force today.")
+            .why("GDPR 46; UK GDPR 46; FADP 16."),
+        leaf!(sharing.where_required: Kind::YesNo)
+            .fold()
+            .when(|a| a.sharing.any_transfers != Some(false))
+            .ask("Where required", "Do you use those tools only where a law requires one?")
+            .help("Yes is usual.")
+            .why("GDPR 46."),
+        leaf!(sharing.measures: Kind::Text)
+            .fold()
+            .when(|a| a.sharing.any_transfers != Some(false))
+            .ask("Beside the tools", "Which measures come with the tools?")
+            .help("Completes “together with …”.")
+            .why("Recommendations 01/2020 of the EDPB.")
+            .example("encryption with keys in the EU"),
+        leaf!(sharing.copy: Kind::Text)
+            .fold()
+            .when(|a| a.sharing.any_transfers != Some(false))
+            .ask("A copy", "How do people get a copy of those clauses?")
+            .help("Completes “You can get a copy …”.")
+            .why("GDPR 13(1)(f).")
+            .example("by writing to us"),
     ],
 };

@@ -45,11 +45,34 @@ pub const SECTION: Section = Section {
     title: "Own statements",
     about: "What no question asks for, in your own words.",
     questions: &[
-        gate!(statements.any_texts).fold().ask("Own statements?", "Do you want to add statements of your own?").help("They are printed word for word.").why("No list of questions is complete."),
-        table!(statements.texts, any_texts).fold().ask("Own statements", "What do you want to say in your own words?").help("One row for each statement.").why("No list of questions is complete."),
-        column!(statements.texts.at: Kind::Text).ask("Where", "Where does it belong?").help("The id of a section or the path of a row.").why("It is printed there.").example("sharing"),
-        column!(statements.texts.position: Kind::One(Position::CHOICES)).fold().ask("Position", "Where in it does it stand?").help("At the end, if you say nothing.").why("It is printed there."),
-        column!(statements.texts.heading: Kind::Text).fold().ask("Heading", "Does it have a heading of its own?").help("In sentence case.").why("Readers look for headings."),
-        column!(statements.texts.text: Kind::Prose).ask("Text", "What do you want to say?").help("A blank line makes a paragraph, “- ” an item.").why("It is printed word for word."),
+        gate!(statements.any_texts)
+            .fold()
+            .ask("Own statements?", "Do you want to add statements of your own?")
+            .help("They are printed word for word.")
+            .why("No list of questions is complete."),
+        table!(statements.texts, any_texts)
+            .fold()
+            .ask("Own statements", "What do you want to say in your own words?")
+            .help("One row for each statement.")
+            .why("No list of questions is complete."),
+        column!(statements.texts.at: Kind::Text)
+            .ask("Where", "Where does it belong?")
+            .help("The id of a section or the path of a row.")
+            .why("It is printed there.")
+            .example("sharing"),
+        column!(statements.texts.position: Kind::One(Position::CHOICES))
+            .fold()
+            .ask("Position", "Where in it does it stand?")
+            .help("At the end, if you say nothing.")
+            .why("It is printed there."),
+        column!(statements.texts.heading: Kind::Text)
+            .fold()
+            .ask("Heading", "Does it have a heading of its own?")
+            .help("In sentence case.")
+            .why("Readers look for headings."),
+        column!(statements.texts.text: Kind::Prose)
+            .ask("Text", "What do you want to say?")
+            .help("A blank line makes a paragraph, “- ” an item.")
+            .why("It is printed word for word."),
     ],
 };

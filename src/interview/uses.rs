@@ -1,7 +1,7 @@
 //! How you use it: purposes with their legal grounds, AI features, messages, decisions, promises.
 
 use super::{Kind, Section, column, gate, leaf, record, row, table};
-use crate::values::{DataItem, Chosen, choice};
+use crate::values::{Chosen, DataItem, choice};
 
 choice! {
     /// What data is used for. The words complete "we use it to …".
@@ -235,41 +235,178 @@ pub const SECTION: Section = Section {
     title: "How you use it",
     about: "Why you need each kind of data, one line for each use, with its legal ground. AI is asked here.",
     questions: &[
-        gate!(uses.any_purposes).ask("Used at all?", "Do you use the data for anything?").help("Storing it for somebody is a use.").why("GDPR 4(2)."),
+        gate!(uses.any_purposes)
+            .ask("Used at all?", "Do you use the data for anything?")
+            .help("Storing it for somebody is a use.")
+            .why("GDPR 4(2)."),
         table!(uses.purposes, any_purposes)
             .ask("Uses", "What do you use the data for?")
             .help("One row for each use, with the data that it needs.")
             .why("Each purpose and its legal ground must be stated. GDPR 13(1)(c)."),
-        column!(uses.purposes.purpose: Kind::One(Purpose::CHOICES)).ask("Use", "What for?").help("Pick the nearest, and add details in your own words.").why("GDPR 13(1)(c)."),
-        column!(uses.purposes.words: Kind::Text).fold().when_row(|a, i| a.uses.purposes.get(i).is_none_or(|r| r.purpose == Some(Purpose::Own))).ask("In own words", "What for, in your own words?").help("Completes “we use it to …”.").why("GDPR 13(1)(c).").example("match you with a tutor"),
-        column!(uses.purposes.detail: Kind::Words).fold().ask("Namely", "What does it consist of?").help("Short noun phrases, one for each thing.").why("A purpose must be specific. GDPR 5(1)(b).").example("invoices"),
-        column!(uses.purposes.kinds: Kind::Refs(&["collection.kinds"])).ask("Data", "Which kinds of data does it need?").help("Pick from the kinds that you collect.").why("GDPR 5(1)(c)."),
-        column!(uses.purposes.ground: Kind::One(Ground::CHOICES)).ask("Ground", "On which legal ground?").help("A legal judgement: the contract only if the use is truly necessary for it. Ask counsel if unsure.").why("GDPR 6, 13(1)(c)."),
-        column!(uses.purposes.interest: Kind::Text).fold().when_row(|a, i| a.uses.purposes.get(i).is_none_or(|r| r.ground == Some(Ground::Interests))).ask("Interest", "Which interest do you pursue?").help("Completes “our interest in …”.").why("The interest must be named. GDPR 13(1)(d).").example("keeping attackers out"),
-        column!(uses.purposes.limited: Kind::One(Limited::CHOICES)).fold().narrows().ask("Limited to", "Is it limited to some data?").help("Leave it out if it is not.").why("A limit that is left out makes the sentence claim more."),
-        column!(uses.purposes.via: Kind::Refs(&["sharing.recipients"])).fold().ask("With the help of", "Which recipient does it for you?").help("Pick from the recipients, or add one.").why("GDPR 13(1)(e)."),
-        column!(uses.purposes.withdraw: Kind::Text).fold().when_row(|a, i| a.uses.purposes.get(i).is_none_or(|r| r.ground == Some(Ground::Consent))).ask("To withdraw", "How do people withdraw their consent?").help("Completes “You can withdraw it …”.").why("GDPR 7(3), 13(2)(c).").example("in your settings"),
-        leaf!(uses.grounds_for: Kind::One(GroundsFor::CHOICES)).fold().ask("Grounds are for", "For whom do you state the legal grounds?").help("Leave it out to state them for everybody.").why("Only some laws ask for a ground."),
-        leaf!(uses.balanced: Kind::YesNo).fold().when(|a| a.uses.purposes.iter().any(|r| r.ground == Some(Ground::Interests))).ask("Interests weighed", "Have you weighed your interests against people's own?").help("Yes only if that was done and written down.").why("GDPR 6(1)(f)."),
-        gate!(uses.any_ai).ask("AI features?", "Does the product send people's data to an AI model?").help("Yours or a provider's.").why("People want to know, and several laws ask. GDPR 13(1)(e)."),
-        table!(uses.ai, any_ai).ask("AI features", "Which AI features are there?").help("One row for each feature.").why("GDPR 13(1)(c) and (e)."),
-        column!(uses.ai.feature: Kind::Text).ask("Feature", "What does it do?").help("A noun phrase.").why("GDPR 13(1)(c).").example("summaries of tickets"),
-        column!(uses.ai.provider: Kind::Refs(&["sharing.recipients"])).pick().ask("Run by", "Who runs the model?").help("Pick from the recipients, or add one; leave it empty for a model of your own.").why("GDPR 13(1)(e)."),
-        column!(uses.ai.sent: Kind::Items).ask("Sent", "What is sent to the model?").help("Pick from the list or write your own words.").why("GDPR 13(1)(e)."),
-        column!(uses.ai.form: Kind::One(SentForm::CHOICES)).fold().narrows().ask("In which form", "In which form is it sent?").help("Anonymised means that nobody can be recognised, not even by you.").why("Recital 26 GDPR."),
-        column!(uses.ai.never_sent: Kind::Words).fold().pick().ask("Never sent", "What is never sent?").help("Short noun phrases. Free text may hold a name.").why("It is a promise."),
-        column!(uses.ai.optional: Kind::One(Optional::CHOICES)).ask("Optional", "Can people do without it?").help("What is so today.").why("GDPR 6(1)(a)."),
-        column!(uses.ai.trained: Kind::One(Trained::CHOICES)).pick().ask("Training", "Are models trained on it?").help("Look at your contract with the provider.").why("It is a promise; some US states want it stated."),
-        leaf!(uses.newsletters: Kind::One(Newsletters::CHOICES)).fold().ask("Newsletters", "Do you send newsletters or other marketing?").help("Messages about the account itself are not marketing.").why("GDPR 21(2); ePrivacy 13."),
-        leaf!(uses.newsletters_stop: Kind::Text).fold().when(|a| matches!(a.uses.newsletters, Some(Newsletters::OptIn | Newsletters::OptOut))).ask("To stop", "How do people stop them?").help("Completes “You can stop them …”.").why("GDPR 21(3).").example("with the link in every message"),
-        leaf!(uses.decisions: Kind::One(Decisions::CHOICES)).pick().when(|a| a.uses.any_ai == Some(true)).ask("Decisions", "Do machines alone decide about people?").help("With legal effect, or one as serious: credit, jobs, prices.").why("GDPR 13(2)(f), 22."),
-        leaf!(uses.decisions_logic: Kind::Prose).when(|a| a.uses.decisions == Some(Decisions::Yes)).ask("How", "How do they work, and what do they lead to?").help("The logic, and the effect on the person.").why("GDPR 13(2)(f)."),
-        leaf!(uses.decisions_review: Kind::Text).when(|a| a.uses.decisions == Some(Decisions::Yes)).ask("Review", "How does a person review them?").help("Completes “You can ask for a review …”.").why("GDPR 22(3).").example("by writing to us"),
-        gate!(uses.any_promises).fold().ask("Promises?", "Do you promise not to do something with the data?").help("Only what is so today.").why("A promise that is broken once is deception. 15 U.S.C. 45(a)."),
-        table!(uses.promises, any_promises).pick().ask("What you do not do", "What do you never do with the data?").help("Pick one by one; each is a promise.").why("A promise that is broken once is deception. 15 U.S.C. 45(a)."),
-        column!(uses.promises.promise: Kind::One(Promise::CHOICES)).ask("Promise", "What do you promise?").help("Only what is so today.").why("It is a promise."),
-        column!(uses.promises.kinds: Kind::Refs(&["collection.kinds"])).fold().narrows().ask("Only about", "About which kinds of data only?").help("Leave it out for all.").why("A limit that is left out makes the sentence claim more."),
-        column!(uses.promises.about: Kind::Words).fold().narrows().ask("Only these parts", "About which parts only?").help("Short noun phrases.").why("A limit that is left out makes the sentence claim more.").example("the text of your notes"),
-        leaf!(uses.deidentified: Kind::Text).fold().ask("De-identified data", "What do you use de-identified or aggregated data for?").help("Completes “we use it to …”.").why("Cal. Civ. Code 1798.140(m)."),
+        column!(uses.purposes.purpose: Kind::One(Purpose::CHOICES))
+            .ask("Use", "What for?")
+            .help("Pick the nearest, and add details in your own words.")
+            .why("GDPR 13(1)(c)."),
+        column!(uses.purposes.words: Kind::Text)
+            .fold()
+            .when_row(|a, i| a.uses.purposes.get(i).is_none_or(|r| r.purpose == Some(Purpose::Own)))
+            .ask("In own words", "What for, in your own words?")
+            .help("Completes “we use it to …”.")
+            .why("GDPR 13(1)(c).")
+            .example("match you with a tutor"),
+        column!(uses.purposes.detail: Kind::Words)
+            .fold()
+            .ask("Namely", "What does it consist of?")
+            .help("Short noun phrases, one for each thing.")
+            .why("A purpose must be specific. GDPR 5(1)(b).")
+            .example("invoices"),
+        column!(uses.purposes.kinds: Kind::Refs(&["collection.kinds"]))
+            .ask("Data", "Which kinds of data does it need?")
+            .help("Pick from the kinds that you collect.")
+            .why("GDPR 5(1)(c)."),
+        column!(uses.purposes.ground: Kind::One(Ground::CHOICES))
+            .ask("Ground", "On which legal ground?")
+            .help("A legal judgement: the contract only if the use is truly necessary for it. Ask counsel if unsure.")
+            .why("GDPR 6, 13(1)(c)."),
+        column!(uses.purposes.interest: Kind::Text)
+            .fold()
+            .when_row(|a, i| a.uses.purposes.get(i).is_none_or(|r| r.ground == Some(Ground::Interests)))
+            .ask("Interest", "Which interest do you pursue?")
+            .help("Completes “our interest in …”.")
+            .why("The interest must be named. GDPR 13(1)(d).")
+            .example("keeping attackers out"),
+        column!(uses.purposes.limited: Kind::One(Limited::CHOICES))
+            .fold()
+            .narrows()
+            .ask("Limited to", "Is it limited to some data?")
+            .help("Leave it out if it is not.")
+            .why("A limit that is left out makes the sentence claim more."),
+        column!(uses.purposes.via: Kind::Refs(&["sharing.recipients"]))
+            .fold()
+            .ask("With the help of", "Which recipient does it for you?")
+            .help("Pick from the recipients, or add one.")
+            .why("GDPR 13(1)(e)."),
+        column!(uses.purposes.withdraw: Kind::Text)
+            .fold()
+            .when_row(|a, i| a.uses.purposes.get(i).is_none_or(|r| r.ground == Some(Ground::Consent)))
+            .ask("To withdraw", "How do people withdraw their consent?")
+            .help("Completes “You can withdraw it …”.")
+            .why("GDPR 7(3), 13(2)(c).")
+            .example("in your settings"),
+        leaf!(uses.grounds_for: Kind::One(GroundsFor::CHOICES))
+            .fold()
+            .ask("Grounds are for", "For whom do you state the legal grounds?")
+            .help("Leave it out to state them for everybody.")
+            .why("Only some laws ask for a ground."),
+        leaf!(uses.balanced: Kind::YesNo)
+            .fold()
+            .when(|a| a.uses.purposes.iter().any(|r| r.ground == Some(Ground::Interests)))
+            .ask("Interests weighed", "Have you weighed your interests against people's own?")
+            .help("Yes only if that was done and written down.")
+            .why("GDPR 6(1)(f)."),
+        gate!(uses.any_ai)
+            .ask("AI features?", "Does the product send people's data to an AI model?")
+            .help("Yours or a provider's.")
+            .why("People want to know, and several laws ask. GDPR 13(1)(e)."),
+        table!(uses.ai, any_ai)
+            .ask("AI features", "Which AI features are there?")
+            .help("One row for each feature.")
+            .why("GDPR 13(1)(c) and (e)."),
+        column!(uses.ai.feature: Kind::Text)
+            .ask("Feature", "What does it do?")
+            .help("A noun phrase.")
+            .why("GDPR 13(1)(c).")
+            .example("summaries of tickets"),
+        column!(uses.ai.provider: Kind::Refs(&["sharing.recipients"]))
+            .pick()
+            .ask("Run by", "Who runs the model?")
+            .help("Pick from the recipients, or add one; leave it empty for a model of your own.")
+            .why("GDPR 13(1)(e)."),
+        column!(uses.ai.sent: Kind::Items)
+            .ask("Sent", "What is sent to the model?")
+            .help("Pick from the list or write your own words.")
+            .why("GDPR 13(1)(e)."),
+        column!(uses.ai.form: Kind::One(SentForm::CHOICES))
+            .fold()
+            .narrows()
+            .ask("In which form", "In which form is it sent?")
+            .help("Anonymised means that nobody can be recognised, not even by you.")
+            .why("Recital 26 GDPR."),
+        column!(uses.ai.never_sent: Kind::Words)
+            .fold()
+            .pick()
+            .ask("Never sent", "What is never sent?")
+            .help("Short noun phrases. Free text may hold a name.")
+            .why("It is a promise."),
+        column!(uses.ai.optional: Kind::One(Optional::CHOICES))
+            .ask("Optional", "Can people do without it?")
+            .help("What is so today.")
+            .why("GDPR 6(1)(a)."),
+        column!(uses.ai.trained: Kind::One(Trained::CHOICES))
+            .pick()
+            .ask("Training", "Are models trained on it?")
+            .help("Look at your contract with the provider.")
+            .why("It is a promise; some US states want it stated."),
+        leaf!(uses.newsletters: Kind::One(Newsletters::CHOICES))
+            .fold()
+            .ask("Newsletters", "Do you send newsletters or other marketing?")
+            .help("Messages about the account itself are not marketing.")
+            .why("GDPR 21(2); ePrivacy 13."),
+        leaf!(uses.newsletters_stop: Kind::Text)
+            .fold()
+            .when(|a| matches!(a.uses.newsletters, Some(Newsletters::OptIn | Newsletters::OptOut)))
+            .ask("To stop", "How do people stop them?")
+            .help("Completes “You can stop them …”.")
+            .why("GDPR 21(3).")
+            .example("with the link in every message"),
+        leaf!(uses.decisions: Kind::One(Decisions::CHOICES))
+            .pick()
+            .when(|a| a.uses.any_ai == Some(true))
+            .ask("Decisions", "Do machines alone decide about people?")
+            .help("With legal effect, or one as serious: credit, jobs, prices.")
+            .why("GDPR 13(2)(f), 22."),
+        leaf!(uses.decisions_logic: Kind::Prose)
+            .when(|a| a.uses.decisions == Some(Decisions::Yes))
+            .ask("How", "How do they work, and what do they lead to?")
+            .help("The logic, and the effect on the person.")
+            .why("GDPR 13(2)(f)."),
+        leaf!(uses.decisions_review: Kind::Text)
+            .when(|a| a.uses.decisions == Some(Decisions::Yes))
+            .ask("Review", "How does a person review them?")
+            .help("Completes “You can ask for a review …”.")
+            .why("GDPR 22(3).")
+            .example("by writing to us"),
+        gate!(uses.any_promises)
+            .fold()
+            .ask("Promises?", "Do you promise not to do something with the data?")
+            .help("Only what is so today.")
+            .why("A promise that is broken once is deception. 15 U.S.C. 45(a)."),
+        table!(uses.promises, any_promises)
+            .pick()
+            .ask("What you do not do", "What do you never do with the data?")
+            .help("Pick one by one; each is a promise.")
+            .why("A promise that is broken once is deception. 15 U.S.C. 45(a)."),
+        column!(uses.promises.promise: Kind::One(Promise::CHOICES))
+            .ask("Promise", "What do you promise?")
+            .help("Only what is so today.")
+            .why("It is a promise."),
+        column!(uses.promises.kinds: Kind::Refs(&["collection.kinds"]))
+            .fold()
+            .narrows()
+            .ask("Only about", "About which kinds of data only?")
+            .help("Leave it out for all.")
+            .why("A limit that is left out makes the sentence claim more."),
+        column!(uses.promises.about: Kind::Words)
+            .fold()
+            .narrows()
+            .ask("Only these parts", "About which parts only?")
+            .help("Short noun phrases.")
+            .why("A limit that is left out makes the sentence claim more.")
+            .example("the text of your notes"),
+        leaf!(uses.deidentified: Kind::Text)
+            .fold()
+            .ask("De-identified data", "What do you use de-identified or aggregated data for?")
+            .help("Completes “we use it to …”.")
+            .why("Cal. Civ. Code 1798.140(m)."),
     ],
 };

@@ -45,7 +45,12 @@ impl Contact {
         } else {
             ContactKind::Post
         };
-        Self { kind, value, subject: None, option: None }
+        Self {
+            kind,
+            value,
+            subject: None,
+            option: None,
+        }
     }
 }
 
@@ -57,8 +62,13 @@ pub struct Link(pub String);
 impl Link {
     /// Whether the link may stand in an output: https, mailto or a path, without spaces or quotes.
     pub fn is_safe(&self) -> bool {
-        let ok_start = self.0.starts_with("https://") || self.0.starts_with("mailto:") || (self.0.starts_with('/') && !self.0.starts_with("//"));
-        ok_start && !self.0.chars().any(|c| c.is_whitespace() || super::is_hidden(c) || "\"'<>`\\".contains(c))
+        let ok_start = self.0.starts_with("https://")
+            || self.0.starts_with("mailto:")
+            || (self.0.starts_with('/') && !self.0.starts_with("//"));
+        ok_start
+            && !self
+                .0
+                .chars()
+                .any(|c| c.is_whitespace() || super::is_hidden(c) || "\"'<>`\\".contains(c))
     }
 }
-

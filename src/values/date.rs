@@ -13,7 +13,18 @@ pub struct PolicyDate {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 impl PolicyDate {
@@ -35,7 +46,11 @@ impl PolicyDate {
     /// A calendar day.
     pub fn day(date: chrono::NaiveDate) -> Self {
         use chrono::Datelike;
-        Self { year: date.year(), month: date.month(), day: Some(date.day()) }
+        Self {
+            year: date.year(),
+            month: date.month(),
+            day: Some(date.day()),
+        }
     }
 
     /// The date in words: `3 June 2026`, or `June 3, 2026` in American usage, or `June 2026`.

@@ -55,12 +55,18 @@ pub struct ItemKind {
 impl DataItem {
     /// An item of the taxonomy.
     pub fn of(slug: &str) -> Self {
-        Self { item: Some(slug.into()), ..Self::default() }
+        Self {
+            item: Some(slug.into()),
+            ..Self::default()
+        }
     }
 
     /// An item in the author's own words.
     pub fn own(text: &str) -> Self {
-        Self { text: Some(super::clean_line(text)), ..Self::default() }
+        Self {
+            text: Some(super::clean_line(text)),
+            ..Self::default()
+        }
     }
 
     /// The entry of the taxonomy, if it names one.

@@ -13,14 +13,14 @@ mod items;
 mod period;
 mod place;
 
-pub use choice::{Choice, Chosen};
 pub(crate) use choice::choice;
+pub use choice::{Choice, Chosen};
 pub use contact::{Contact, ContactKind, Link};
 pub use date::PolicyDate;
 pub use item::{DataItem, Form, ItemKind};
 pub use items::ITEMS;
 pub use period::{Ending, How, Period, Span, Start, Unit};
-pub use place::{Place, areas, article, area_name};
+pub use place::{Place, area_name, areas, article};
 
 /// Text that came from a person, made fit to store: line ends are `\n`, tabs are spaces, and
 /// control characters and direction overrides are gone. Never changes a visible character.

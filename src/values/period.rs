@@ -73,7 +73,11 @@ impl Span {
     pub fn words(self) -> String {
         use super::Chosen;
         let unit = self.unit.label();
-        if self.count == 1 { format!("1 {}", unit.trim_end_matches('s')) } else { format!("{} {unit}", self.count) }
+        if self.count == 1 {
+            format!("1 {}", unit.trim_end_matches('s'))
+        } else {
+            format!("{} {unit}", self.count)
+        }
     }
 }
 
@@ -106,7 +110,15 @@ pub struct Period {
 impl Period {
     /// A period that only says how.
     pub fn new(how: How) -> Self {
-        Self { how, span: None, of: None, plus: None, at: None, from: None, then: None }
+        Self {
+            how,
+            span: None,
+            of: None,
+            plus: None,
+            at: None,
+            from: None,
+            then: None,
+        }
     }
 
     /// The short words of a list: `life of the account + 30 days`.

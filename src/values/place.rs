@@ -21,15 +21,26 @@ pub struct Place {
 impl Place {
     /// A country or group without a region.
     pub fn of(area: &str) -> Self {
-        Self { area: area.into(), region: None, label: None }
+        Self {
+            area: area.into(),
+            region: None,
+            label: None,
+        }
     }
 
     /// The words of a list: `the United States (us-east-1, Ohio)`.
     pub fn label(&self) -> String {
         let name = area_name(&self.area).unwrap_or(&self.area);
-        let parts: Vec<&str> = [self.region.as_deref(), self.label.as_deref()].into_iter().flatten().collect();
+        let parts: Vec<&str> = [self.region.as_deref(), self.label.as_deref()]
+            .into_iter()
+            .flatten()
+            .collect();
         let name = format!("{}{name}", article(&self.area));
-        if parts.is_empty() { name } else { format!("{name} ({})", parts.join(", ")) }
+        if parts.is_empty() {
+            name
+        } else {
+            format!("{name} ({})", parts.join(", "))
+        }
     }
 }
 
@@ -45,6 +56,8 @@ pub fn area_name(code: &str) -> Option<&'static str> {
 
 /// `"the "` where English wants it before the name of a country or group, else nothing.
 pub fn article(code: &str) -> &'static str {
-    const WITH: &[&str] = &["US", "GB", "NL", "AE", "PH", "CZ", "BS", "GM", "MV", "SC", "KM", "CD", "CG", "DO", "EU", "EEA"];
+    const WITH: &[&str] = &[
+        "US", "GB", "NL", "AE", "PH", "CZ", "BS", "GM", "MV", "SC", "KM", "CD", "CG", "DO", "EU", "EEA",
+    ];
     if WITH.contains(&code) { "the " } else { "" }
 }
