@@ -85,7 +85,7 @@ pub struct Sentence {
 }
 
 /// A piece of a sentence.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Inline {
     /// Words of the program.

@@ -4,5 +4,8 @@ pub mod answers;
 pub mod clauses;
 pub mod document;
 pub mod draft;
+pub mod edit;
 pub mod interview;
+pub mod path;
+pub mod trace;
 pub mod values;
