@@ -493,6 +493,25 @@ impl History {
             self.redo.clear();
         }
     }
+    /// Remembers the steps as part of the last edit: both are taken back together.
+    pub fn add(&mut self, back: Vec<Step>) {
+        match self.undo.last_mut() {
+            Some(last) => {
+                let earlier = std::mem::replace(last, back);
+                last.extend(earlier);
+                self.redo.clear();
+            }
+            None => self.push(back),
+        }
+    }
+    /// Whether there is something to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+    /// Whether there is something to bring again.
+    pub fn can_redo(&self) -> bool {
+        !self.redo.is_empty()
+    }
     /// Takes the last edit back; the path that it touched.
     pub fn undo(&mut self, draft: &mut Draft) -> Option<Path> {
         Self::turn(&mut self.undo, &mut self.redo, draft)

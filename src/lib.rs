@@ -4,6 +4,7 @@ pub mod answers;
 pub mod clauses;
 pub mod document;
 pub mod draft;
+pub mod drafts;
 pub mod edit;
 pub mod interview;
 pub mod path;

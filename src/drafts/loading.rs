@@ -1,0 +1,171 @@
+//! Reading a draft's file: format, types, keys; and an error that shows the place, as a compiler would.
+
+use crate::draft::{Draft, FORMAT};
+use crate::interview::{self, Field};
+use crate::path;
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use std::path::{Path, PathBuf};
+
+/// A file that is not a draft which this program can use. The text shows file, line and what to do.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{report}")]
+pub struct LoadError {
+    /// The file.
+    pub file: PathBuf,
+    /// The line, from 1.
+    pub line: usize,
+    /// The whole message, with the place.
+    pub report: String,
+}
+
+/// Reads a draft from the bytes of its file.
+pub fn parse(file: &Path, bytes: &[u8]) -> Result<Draft, LoadError> {
+    let text = std::str::from_utf8(bytes).map_err(|e| {
+        let upto = String::from_utf8_lossy(&bytes[..e.valid_up_to()]).into_owned();
+        let line = upto.lines().count().max(1);
+        LoadError { file: file.to_owned(), line, report: format!("error: {}:{line}: this is not text (UTF-8). It was not changed; open another file.", file.display()) }
+    })?;
+    check_format(file, text)?;
+    let draft: Draft = read(file, text)?;
+    check_keys(file, text, &draft)?;
+    check_paths(file, text, &draft)?;
+    Ok(draft)
+}
+
+/// Reads any of our JSON files with errors that show the place.
+pub fn read<T: serde::de::DeserializeOwned>(file: &Path, text: &str) -> Result<T, LoadError> {
+    let mut json = serde_json::Deserializer::from_str(text);
+    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+        let place = error.path().to_string();
+        value_error(file, text, &place, error.inner())
+    })?;
+    json.end().map_err(|e| value_error(file, text, "", &e))?;
+    Ok(value)
+}
+
+/// The error of a value in a file: what is wrong, where, and which names are valid.
+pub fn value_error(file: &Path, text: &str, place: &str, error: &serde_json::Error) -> LoadError {
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or(&message).to_owned();
+    let known = known_names(&message);
+    let wrong = message.split('`').nth(1).unwrap_or_default().to_owned();
+    let near = path::nearest(&wrong, known.iter().map(String::as_str));
+    let help = if error.is_eof() {
+        "the file ends too early: it was cut off. Nothing was changed; restore it from a copy or from git".to_owned()
+    } else if error.is_syntax() {
+        "this is not valid JSON. Nothing was changed; mend the line or restore the file from git".to_owned()
+    } else if near.is_empty() {
+        "nothing was changed; `policy-wizard schema draft` prints the shape of the file".to_owned()
+    } else {
+        format!("did you mean {}?", near.join(" or "))
+    };
+    let offset = offset(text, error.line(), error.column());
+    let span = span_of(text, place, offset, &wrong);
+    let title = if place.is_empty() || place == "." { message } else { format!("{place}: {message}") };
+    report(file, text, span, &title, &help)
+}
+
+fn known_names(message: &str) -> Vec<String> {
+    let expected = message.split("expected").nth(1).unwrap_or_default();
+    expected.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// The byte at a line and column, both from 1.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let at = (start + column.saturating_sub(1)).min(text.len());
+    (0..=at).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
+}
+
+/// The bytes to point at: the value at this place, the wrong word on its line, or where reading stopped.
+fn span_of(text: &str, place: &str, offset: usize, wrong: &str) -> std::ops::Range<usize> {
+    let line_start = text[..offset].rfind('\n').map_or(0, |i| i + 1);
+    let line_end = text[offset..].find('\n').map_or(text.len(), |i| offset + i);
+    if !wrong.is_empty()
+        && let Some(at) = text[line_start..line_end].rfind(&format!("\"{wrong}\""))
+    {
+        return line_start + at..line_start + at + wrong.len() + 2;
+    }
+    let last = place.rsplit('.').next().unwrap_or_default().split('[').next().unwrap_or_default();
+    if !last.is_empty()
+        && let Some(at) = text[line_start..line_end].rfind(&format!("\"{last}\""))
+    {
+        return line_start + at..line_start + at + last.len() + 2;
+    }
+    let end = text[offset..].chars().next().map_or(offset, |c| offset + c.len_utf8());
+    offset.min(end)..end
+}
+
+fn report(file: &Path, text: &str, span: std::ops::Range<usize>, title: &str, help: &str) -> LoadError {
+    let line = text[..span.start].matches('\n').count() + 1;
+    let name = file.display().to_string();
+    // a terminal must never be steered by what stands in a file
+    let shown: String = text.chars().map(|c| if c != '\n' && crate::values::is_hidden(c) { ' ' } else { c }).collect();
+    let (shown, span) = if shown.len() == text.len() { (shown, span) } else { (text.lines().map(|_| "\n").collect(), 0..0) };
+    let title = crate::values::clean_line(title);
+    let snippet = Snippet::source(&shown).line_start(1).path(&name).annotation(AnnotationKind::Primary.span(span));
+    let groups = [Level::ERROR.primary_title(&title).element(snippet).element(Level::HELP.message(help))];
+    LoadError { file: file.to_owned(), line, report: Renderer::plain().render(&groups) }
+}
+
+/// The format comes first: a newer file is refused before its members are looked at.
+fn check_format(file: &Path, text: &str) -> Result<(), LoadError> {
+    #[derive(serde::Deserialize)]
+    struct Head {
+        format: Option<serde_json::Value>,
+    }
+    let head: Head = read(file, text)?;
+    let at = text.find("\"format\"");
+    let span = at.map_or(0..1.min(text.len()), |i| i..i + "\"format\"".len());
+    let fail = |title: String, help: &str| Err(report(file, text, span.clone(), &title, help));
+    match head.format.as_ref().map(serde_json::Value::as_u64) {
+        Some(Some(format)) if format == u64::from(FORMAT) => Ok(()),
+        Some(Some(format)) if format > u64::from(FORMAT) => fail(
+            format!("this draft has format {format}; this program knows format {FORMAT}"),
+            "it was written by a newer policy-wizard: update this one. The file was not changed",
+        ),
+        Some(_) => fail("the format must be a number".into(), "a draft begins with \"format\": 1"),
+        None => fail("this is not a draft: it has no \"format\"".into(), "a draft begins with \"format\": 1; was another file meant?"),
+    }
+}
+
+/// Keys of rows: there, well formed, each once.
+fn check_keys(file: &Path, text: &str, draft: &Draft) -> Result<(), LoadError> {
+    let layers = draft.suggested.iter().map(|layer| &layer.answers);
+    for answers in std::iter::once(&draft.answers).chain(layers) {
+        for question in interview::all() {
+            let Field::Table(rows) = question.field else { continue };
+            let keys = (rows.keys)(answers);
+            for (i, key) in keys.iter().enumerate() {
+                let wrong = if !path::is_key(key) {
+                    Some(format!("{}[{i}]: “{key}” cannot be a key", question.id))
+                } else if keys[..i].contains(key) {
+                    Some(format!("{}[{i}]: the key “{key}” stands twice in this table", question.id))
+                } else {
+                    None
+                };
+                if let Some(title) = wrong {
+                    let quoted = serde_json::to_string(key).unwrap_or_default();
+                    let at = text.rfind(&quoted).unwrap_or(0);
+                    let help = "keys are a to z, 0 to 9 and -, at most 40, each once in its table. The file was not changed";
+                    return Err(report(file, text, at..at + quoted.len().min(text.len()), &title, help));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Paths beside the answers: each must lead to a question.
+fn check_paths(file: &Path, text: &str, draft: &Draft) -> Result<(), LoadError> {
+    let tombs = draft.dropped.iter().map(|tomb| &tomb.path);
+    for at in draft.open.keys().chain(draft.set.keys()).chain(tombs) {
+        if let Err(unknown) = path::spot(at) {
+            let quoted = serde_json::to_string(at).unwrap_or_default();
+            let from = text.find(&quoted).unwrap_or(0);
+            let help = "`policy-wizard questions` lists every path. The file was not changed";
+            return Err(report(file, text, from..(from + quoted.len()).min(text.len()), &unknown.to_string(), help));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,69 @@
+//! One writer for each draft: a lock in the state folder, keyed by the draft's real path.
+
+use super::Error;
+use std::fs::{self, File, TryLockError};
+use std::io::{Read, Seek, Write};
+use std::path::{Path, PathBuf};
+
+/// The right to write a draft; given back when it is dropped, also by a crash.
+#[derive(Debug)]
+pub struct Lock {
+    _file: Option<File>,
+}
+
+/// What asking for a lock gave.
+#[derive(Debug)]
+pub enum Locked {
+    /// It is ours.
+    Ours(Lock),
+    /// Somebody else has it: who, as far as known.
+    Theirs(String),
+}
+
+/// The file of the state folder that belongs to a draft: a digest of its real path, and an ending.
+pub fn beside(state: &Path, draft: &Path, ending: &str) -> PathBuf {
+    let real = fs::canonicalize(draft).unwrap_or_else(|_| std::path::absolute(draft).unwrap_or_else(|_| draft.to_owned()));
+    let mut digest: u64 = 0xcbf2_9ce4_8422_2325; // FNV-1a: stable across releases, which the std hasher is not
+    for byte in real.as_os_str().as_encoded_bytes() {
+        digest = (digest ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    let name = draft.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    state.join(format!("{}-{digest:016x}.{ending}", crate::path::slug(&name)))
+}
+
+impl Lock {
+    /// Asks for the right to write a draft. Where the state folder cannot be written (a read-only home),
+    /// the draft can be used without a lock.
+    pub fn take(state: &Path, draft: &Path) -> Result<Locked, Error> {
+        let file = beside(state, draft, "lock");
+        let opened = fs::create_dir_all(state).and_then(|()| File::options().read(true).write(true).create(true).truncate(false).open(&file));
+        let Ok(mut opened) = opened else { return Ok(Locked::Ours(Self { _file: None })) };
+        match opened.try_lock() {
+            Ok(()) => {
+                let _ = opened.set_len(0);
+                let _ = write!(opened, "process {}", std::process::id());
+                Ok(Locked::Ours(Self { _file: Some(opened) }))
+            }
+            Err(TryLockError::WouldBlock) => {
+                let mut by = String::new();
+                let _ = opened.rewind();
+                let _ = opened.take(200).read_to_string(&mut by);
+                Ok(Locked::Theirs(if by.is_empty() { "another process".into() } else { crate::values::clean_line(&by) }))
+            }
+            Err(TryLockError::Error(_)) => Ok(Locked::Ours(Self { _file: None })), // a file system without locks
+        }
+    }
+}
+
+/// Remembers where an author stopped in a draft. Losing it loses no answer, so failing is silent.
+pub fn remember(state: &Path, draft: &Path, place: &str) {
+    let _ = fs::create_dir_all(state);
+    let _ = fs::write(beside(state, draft, "place"), place);
+}
+
+/// Where an author stopped in a draft.
+pub fn recall(state: &Path, draft: &Path) -> Option<String> {
+    let text = fs::read_to_string(beside(state, draft, "place")).ok()?;
+    let place = crate::values::clean_line(&text);
+    crate::path::spot(&place).is_ok().then_some(place)
+}

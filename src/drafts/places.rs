@@ -1,0 +1,78 @@
+//! The folders: drafts, presets, state.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// The name of a draft in a project's folder.
+pub const HERE: &str = "privacy-policy.json";
+
+/// Where things are kept on this machine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Places {
+    /// Drafts that belong to no project.
+    pub drafts: PathBuf,
+    /// Presets of the user.
+    pub presets: PathBuf,
+    /// Locks, and where an author stopped.
+    pub state: PathBuf,
+    /// The working folder.
+    pub here: PathBuf,
+}
+
+impl Places {
+    /// The folders of this platform; `POLICY_WIZARD_HOME` puts all of them into one folder.
+    pub fn of_this_machine() -> Self {
+        let here = env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
+        if let Some(home) = env::var_os("POLICY_WIZARD_HOME").filter(|h| !h.is_empty()) {
+            let home = PathBuf::from(home);
+            return Self { drafts: home.join("drafts"), presets: home.join("presets"), state: home.join("state"), here };
+        }
+        let base = directories::ProjectDirs::from("", "", "policy-wizard");
+        let data = base.as_ref().map_or_else(|| env::temp_dir().join("policy-wizard"), |d| d.data_dir().to_owned());
+        let state = base.as_ref().and_then(|d| d.state_dir().map(Path::to_owned)).unwrap_or_else(|| data.join("state"));
+        Self { drafts: data.join("drafts"), presets: data.join("presets"), state, here }
+    }
+
+    /// The draft of the working folder.
+    pub fn draft_here(&self) -> PathBuf {
+        self.here.join(HERE)
+    }
+
+    /// Whether the working folder is a project, so that a draft belongs into it.
+    pub fn is_project(&self) -> bool {
+        [".git", "Cargo.toml", "package.json", "pyproject.toml", "go.mod"].iter().any(|name| self.here.join(name).exists())
+    }
+
+    /// The drafts: that of this folder first, then those of the drafts folder, newest first.
+    pub fn list(&self) -> Vec<PathBuf> {
+        let mut found: Vec<(SystemTime, PathBuf)> = Vec::new();
+        for entry in fs::read_dir(&self.drafts).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let is_draft = path.extension().is_some_and(|e| e == "json") && !path.to_string_lossy().ends_with(".private.json");
+            if is_draft {
+                let time = entry.metadata().and_then(|m| m.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
+                found.push((time, path));
+            }
+        }
+        found.sort_by(|a, b| b.cmp(a));
+        let here = Some(self.draft_here()).filter(|p| p.is_file());
+        here.into_iter().chain(found.into_iter().map(|(_, path)| path)).collect()
+    }
+
+    /// A free file for a new draft of this name in the drafts folder.
+    pub fn free(&self, file: &Path) -> PathBuf {
+        let stem = file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        let with = |name: String| file.with_file_name(format!("{name}.json"));
+        let mut candidates = std::iter::once(with(stem.clone())).chain((2..1000).map(|n| with(format!("{stem}-{n}"))));
+        candidates.find(|f| !f.exists()).unwrap_or_else(|| file.to_owned())
+    }
+}
+
+/// The file of a draft that somebody names: with a slash or ending in `.json` it is a path, anything else
+/// a name in the drafts folder.
+pub fn locate(places: &Places, named: &str) -> PathBuf {
+    let is_path = named.contains('/') || named.contains(std::path::MAIN_SEPARATOR) || Path::new(named).extension().is_some_and(|e| e == "json");
+    if is_path { PathBuf::from(named) } else { places.drafts.join(format!("{named}.json")) }
+}
