@@ -80,6 +80,7 @@ choice! {
         Captured = "captured": "captured",
         Transmitted = "transmitted": "transmitted",
         Stored = "stored": "stored",
+        OnServers = "on-servers": "stored on our servers",
         Seen = "seen": "visible to us",
     }
 }
@@ -174,6 +175,8 @@ row! {
         own_access: bool,
         /// Which recipient handles it.
         handled_by: Vec<String>,
+        /// Which part of it that recipient handles, where that is not all.
+        handled_part: String,
         /// Whether that recipient handles it directly.
         handled_directly: bool,
         /// What it is held for, beyond the uses.
@@ -354,6 +357,19 @@ pub const SECTION: Section = Section {
             .ask("Handled by", "Which recipient handles it for you?")
             .help("The payment provider, the identity provider …")
             .why("People know that name from the form they filled in."),
+        column!(collection.kinds.handled_part: Kind::Text)
+            .fold()
+            .narrows()
+            .when_row(|a, i| {
+                a.collection
+                    .kinds
+                    .get(i)
+                    .is_none_or(|r| r.handled_by.as_ref().is_some_and(|s| !s.is_empty()))
+            })
+            .ask("Only this part", "Which part of it does that recipient handle, if not all?")
+            .help("A noun phrase. Leave it out if it handles all of it.")
+            .why("A limit that is left out makes the sentence claim more.")
+            .example("the password"),
         column!(collection.kinds.handled_directly: Kind::YesNo)
             .fold()
             .when_row(|a, i| {

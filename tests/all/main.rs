@@ -1,1 +1,3 @@
-//! x
+//! All tests that use the library from outside, in one binary.
+
+mod samples;
