@@ -726,7 +726,7 @@ fn the_questions_that_carry_capabilities_exist() {
 fn a_question_that_carries_a_capability_can_be_reached() {
     // Through its table: a column whose table has no gate could never be answered.
     for id in CAPABILITIES.iter().flat_map(|c| c.questions) {
-        let Some(table) = interview::question(id).and_then(|q| q.table()) else {
+        let Some(table) = interview::question(id).and_then(interview::Question::table) else {
             continue;
         };
         let Some(interview::Field::Table(rows)) = interview::question(table).map(|q| q.field) else {
