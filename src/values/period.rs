@@ -53,6 +53,7 @@ choice! {
         DeletedPermanently = "deleted-permanently": "it is deleted permanently",
         Anonymised = "anonymised": "we anonymise it",
         DeletedOrAnonymised = "deleted-or-anonymised": "we delete or anonymise it",
+        DeletedPermanentlyOrAnonymised = "deleted-permanently-or-anonymised": "it is permanently deleted or anonymised",
         Purged = "purged": "we purge it",
         Overwritten = "overwritten": "it is overwritten",
     }
