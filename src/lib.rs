@@ -5,4 +5,6 @@ pub mod clauses;
 pub mod document;
 pub mod draft;
 pub mod interview;
+pub mod presets;
 pub mod values;
+pub mod vendors;
