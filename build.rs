@@ -29,13 +29,12 @@ fn list(root: &Path, folder: &str) -> io::Result<String> {
         }
     }
     names.sort();
-    let mut source = String::from("&[\n");
-    for name in names {
-        let file = format!("/{folder}/{name}.json");
-        source.push_str(&format!(
-            "    ({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {file:?}))),\n"
-        ));
-    }
-    source.push_str("]\n");
-    Ok(source)
+    let rows: Vec<String> = names
+        .iter()
+        .map(|name| {
+            let file = format!("/{folder}/{name}.json");
+            format!("    ({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {file:?}))),\n")
+        })
+        .collect();
+    Ok(format!("&[\n{}]\n", rows.concat()))
 }

@@ -181,6 +181,7 @@ pub fn row(vendor: &Vendor) -> Value {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
     use crate::interview::sharing::RecipientRow;
