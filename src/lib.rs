@@ -8,5 +8,7 @@ pub mod drafts;
 pub mod edit;
 pub mod interview;
 pub mod path;
+pub mod presets;
 pub mod trace;
 pub mod values;
+pub mod vendors;
