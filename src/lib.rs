@@ -5,4 +5,5 @@ pub mod clauses;
 pub mod document;
 pub mod draft;
 pub mod interview;
+pub mod render;
 pub mod values;
