@@ -9,6 +9,7 @@ pub mod edit;
 pub mod interview;
 pub mod path;
 pub mod presets;
+pub mod render;
 pub mod review;
 pub mod trace;
 pub mod values;
