@@ -2,6 +2,7 @@
 #![allow(missing_docs)]
 pub mod answers;
 pub mod clauses;
+pub mod cli;
 pub mod document;
 pub mod draft;
 pub mod drafts;

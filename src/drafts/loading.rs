@@ -47,8 +47,14 @@ pub(super) fn parse_by(file: &Path, bytes: &[u8], steps: &[Step]) -> Result<Draf
 fn not_text(file: &Path, bytes: &[u8], upto: usize) -> LoadError {
     let line = bytes[..upto].iter().filter(|b| **b == b'\n').count() + 1;
     let name = crate::values::clean_line(&file.display().to_string());
-    let report = format!("error: {name}:{line}: this is not text (UTF-8). The file was not changed; restore it from a copy, or open another");
-    LoadError { file: file.to_owned(), line, report }
+    let report = format!(
+        "error: {name}:{line}: this is not text (UTF-8). The file was not changed; restore it from a copy, or open another"
+    );
+    LoadError {
+        file: file.to_owned(),
+        line,
+        report,
+    }
 }
 
 fn check(file: &Path, text: &str, draft: &Draft) -> Result<(), LoadError> {
@@ -59,7 +65,9 @@ fn check(file: &Path, text: &str, draft: &Draft) -> Result<(), LoadError> {
 
 /// A member that stands twice: a map would take the last, and an answer would be lost in silence.
 fn check_doubled(file: &Path, text: &str) -> Result<(), LoadError> {
-    let Some((name, span)) = spots::doubled(text) else { return Ok(()) };
+    let Some((name, span)) = spots::doubled(text) else {
+        return Ok(());
+    };
     let help = "keep one of the two. The file was not changed";
     Err(report(file, text, span, &format!("“{name}” stands twice"), help))
 }
@@ -93,7 +101,11 @@ pub fn value_error(file: &Path, text: &str, place: &str, error: &serde_json::Err
     };
     let offset = offset(text, error.line(), error.column());
     let span = span_of(text, place, offset, &wrong);
-    let title = if place.is_empty() || place == "." { message } else { format!("{place}: {message}") };
+    let title = if place.is_empty() || place == "." {
+        message
+    } else {
+        format!("{place}: {message}")
+    };
     report(file, text, span, &title, &help)
 }
 
@@ -118,7 +130,13 @@ fn span_of(text: &str, place: &str, offset: usize, wrong: &str) -> Range<usize> 
     {
         return line_start + at..line_start + at + wrong.len() + 2;
     }
-    let last = place.rsplit('.').next().unwrap_or_default().split('[').next().unwrap_or_default();
+    let last = place
+        .rsplit('.')
+        .next()
+        .unwrap_or_default()
+        .split('[')
+        .next()
+        .unwrap_or_default();
     if !last.is_empty()
         && let Some(at) = text[line_start..line_end].rfind(&format!("\"{last}\""))
     {
@@ -141,9 +159,19 @@ fn report(file: &Path, text: &str, span: Range<usize>, title: &str, help: &str) 
         }
     }
     let title = crate::values::clean_line(title);
-    let snippet = Snippet::source(&shown).line_start(1).path(&name).annotation(AnnotationKind::Primary.span(span));
-    let groups = [Level::ERROR.primary_title(&title).element(snippet).element(Level::HELP.message(help))];
-    LoadError { file: file.to_owned(), line, report: Renderer::plain().render(&groups) }
+    let snippet = Snippet::source(&shown)
+        .line_start(1)
+        .path(&name)
+        .annotation(AnnotationKind::Primary.span(span));
+    let groups = [Level::ERROR
+        .primary_title(&title)
+        .element(snippet)
+        .element(Level::HELP.message(help))];
+    LoadError {
+        file: file.to_owned(),
+        line,
+        report: Renderer::plain().render(&groups),
+    }
 }
 
 /// The format comes first: a newer file is refused before its members are looked at.
@@ -163,7 +191,10 @@ fn check_format(file: &Path, text: &str, steps: &[Step]) -> Result<u32, LoadErro
         ),
         Some(Some(format)) => match u32::try_from(format).ok().filter(|format| formats::reaches(*format, steps)) {
             Some(format) => Ok(format),
-            None => fail(format!("there is no format {format}"), "drafts begin with \"format\": 1. The file was not changed"),
+            None => fail(
+                format!("there is no format {format}"),
+                "drafts begin with \"format\": 1. The file was not changed",
+            ),
         },
         Some(None) => fail(
             "the format must be a number".into(),

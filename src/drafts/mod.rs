@@ -62,7 +62,10 @@ pub fn open(file: &Path) -> Result<Vec<u8>, Error> {
             return Err(io::Error::from(io::ErrorKind::IsADirectory));
         }
         if !about.is_file() || about.len() > LARGEST {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a file of at most 8 MB"));
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidInput,
+                "it is not a file of at most 8 MB",
+            ));
         }
         fs::read(file)
     };
@@ -72,7 +75,12 @@ pub fn open(file: &Path) -> Result<Vec<u8>, Error> {
             io::ErrorKind::PermissionDenied => "You may not read it: check its permissions.",
             _ => "Check that it is a file that you can read.",
         };
-        Error::File { what: "cannot read", file: file.to_owned(), source, hint }
+        Error::File {
+            what: "cannot read",
+            file: file.to_owned(),
+            source,
+            hint,
+        }
     })
 }
 
@@ -125,16 +133,21 @@ fn fill(file: &Path, bytes: &[u8], sync: bool, mode: u32) -> Result<tempfile::Na
             return Err(failed(io::Error::from(io::ErrorKind::PermissionDenied)));
         }
     }
-    let mut temp = tempfile::Builder::new().prefix(".policy-wizard-").tempfile_in(folder_of(file)).map_err(failed)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".policy-wizard-");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // said once more after opening: what a file is opened with loses the bits of the umask
-        let mode = existing.map_or(mode, |meta| meta.permissions().mode() & 0o7777);
-        temp.as_file().set_permissions(fs::Permissions::from_mode(mode)).map_err(failed)?;
+        builder.permissions(fs::Permissions::from_mode(mode));
     }
     #[cfg(not(unix))]
     let _ = mode;
+    let mut temp = builder.tempfile_in(folder_of(file)).map_err(failed)?;
+    #[cfg(unix)]
+    if let Some(meta) = existing {
+        // as it was, whatever the umask: opening alone would take its bits away
+        temp.as_file().set_permissions(meta.permissions()).map_err(failed)?;
+    }
     temp.write_all(bytes).map_err(failed)?;
     if sync {
         temp.as_file().sync_all().map_err(failed)?;
@@ -151,7 +164,12 @@ fn failed(file: &Path, source: io::Error) -> Error {
         io::ErrorKind::AlreadyExists => "It is there already and was not changed: choose another name.",
         _ => "Nothing was changed.",
     };
-    Error::File { what: "cannot write", file: file.to_owned(), source, hint }
+    Error::File {
+        what: "cannot write",
+        file: file.to_owned(),
+        source,
+        hint,
+    }
 }
 
 fn sync_folder(folder: &Path) {
@@ -162,7 +180,9 @@ fn sync_folder(folder: &Path) {
 }
 
 fn folder_of(file: &Path) -> &Path {
-    file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
+    file.parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or_else(|| Path::new("."))
 }
 
 /// Where a file really is, also one that does not exist yet: links are followed, in its folder too.

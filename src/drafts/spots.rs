@@ -22,9 +22,15 @@ pub(super) fn of_path(text: &str, at: &str) -> Option<Range<usize>> {
     };
     let suggested = || {
         let layers = root.get_array("suggested")?.elements.iter().filter_map(Value::as_object);
-        layers.filter_map(|layer| layer.get_object("answers")).find_map(|answers| within(answers, at))
+        layers
+            .filter_map(|layer| layer.get_object("answers"))
+            .find_map(|answers| within(answers, at))
     };
-    answers.or_else(|| by_path("open")).or_else(dropped).or_else(suggested).or_else(|| by_path("set"))
+    answers
+        .or_else(|| by_path("open"))
+        .or_else(dropped)
+        .or_else(suggested)
+        .or_else(|| by_path("set"))
 }
 
 /// The line of a path in the text of a draft, from 1.
@@ -37,14 +43,24 @@ pub fn line_of(text: &str, at: &str) -> Option<usize> {
 pub(super) fn keys(text: &str, table: &str) -> Vec<Vec<(String, Range<usize>)>> {
     let Some(tree) = tree(text) else { return Vec::new() };
     let Some(root) = tree.as_object() else { return Vec::new() };
-    let layers = root.get_array("suggested").into_iter().flat_map(|list| &list.elements).filter_map(Value::as_object);
+    let layers = root
+        .get_array("suggested")
+        .into_iter()
+        .flat_map(|list| &list.elements)
+        .filter_map(Value::as_object);
     let holders = std::iter::once(root).chain(layers);
     let answers = holders.filter_map(|holder| holder.get_object("answers"));
-    answers.map(|answers| rows(answers, table).map(keys_of).unwrap_or_default()).collect()
+    answers
+        .map(|answers| rows(answers, table).map(keys_of).unwrap_or_default())
+        .collect()
 }
 
 fn keys_of(rows: &Array) -> Vec<(String, Range<usize>)> {
-    let keys = rows.elements.iter().filter_map(Value::as_object).filter_map(|row| row.get_string("key"));
+    let keys = rows
+        .elements
+        .iter()
+        .filter_map(Value::as_object)
+        .filter_map(|row| row.get_string("key"));
     keys.map(|key| (key.value.to_string(), bytes(key.range))).collect()
 }
 
@@ -61,7 +77,9 @@ fn twice(value: &Value) -> Option<(String, Range<usize>)> {
             object.properties.iter().find_map(|member| {
                 let name = member.name.as_str();
                 let again = !seen.insert(name.to_owned());
-                again.then(|| (name.to_owned(), bytes(name_range(member)))).or_else(|| twice(&member.value))
+                again
+                    .then(|| (name.to_owned(), bytes(name_range(member))))
+                    .or_else(|| twice(&member.value))
             })
         }
         Value::StringLit(_) | Value::NumberLit(_) | Value::BooleanLit(_) | Value::NullKeyword(_) => None,
@@ -90,7 +108,9 @@ fn within(answers: &Object, at: &str) -> Option<Range<usize>> {
     let parts: Vec<&str> = at.split('.').collect();
     match parts[..] {
         [section, leaf] => name(answers.get_object(section)?, leaf),
-        [section, table, key] => row(answers, section, table, key).and_then(|row| row.get_string("key")).map(|k| bytes(k.range)),
+        [section, table, key] => row(answers, section, table, key)
+            .and_then(|row| row.get_string("key"))
+            .map(|k| bytes(k.range)),
         [section, table, key, column] => name(row(answers, section, table, key)?, column),
         _ => None,
     }
@@ -98,7 +118,10 @@ fn within(answers: &Object, at: &str) -> Option<Range<usize>> {
 
 fn row<'t, 'a>(answers: &'t Object<'a>, section: &str, table: &str, key: &str) -> Option<&'t Object<'a>> {
     let rows = answers.get_object(section)?.get_array(table)?;
-    rows.elements.iter().filter_map(Value::as_object).find(|row| row.get_string("key").is_some_and(|k| k.value == key))
+    rows.elements
+        .iter()
+        .filter_map(Value::as_object)
+        .find(|row| row.get_string("key").is_some_and(|k| k.value == key))
 }
 
 fn name(object: &Object, name: &str) -> Option<Range<usize>> {

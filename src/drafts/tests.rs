@@ -35,7 +35,10 @@ fn an_older_format_to_which_no_step_leads_is_refused_with_its_line() {
 
 #[test]
 fn what_stands_twice_in_an_older_draft_is_refused_too() {
-    let twice = OLD.replace("\"product\": \"Acme\"", "\"product\": \"Acme\",\n      \"product\": \"Other\"");
+    let twice = OLD.replace(
+        "\"product\": \"Acme\"",
+        "\"product\": \"Acme\",\n      \"product\": \"Other\"",
+    );
     let refused = parse_by(Path::new("old.json"), twice.as_bytes(), STEPS).unwrap_err();
     assert!(refused.report.contains("“product” stands twice"), "{refused}");
     assert_eq!(refused.line, 7);

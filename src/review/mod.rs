@@ -13,7 +13,7 @@ use serde::Serialize;
 pub const FORMAT: u32 = 1;
 
 /// How grave a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema, clap::ValueEnum)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// Worth a thought.
@@ -147,7 +147,9 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
         if draft.state(&at) == State::Confirm {
             findings.push(finding(&TO_CONFIRM, &at, format!("to be confirmed: {}", ask(&at))));
         } else {
-            let from = draft.suggestion(&at).map_or_else(String::new, |(from, _)| format!(" by {from}"));
+            let from = draft
+                .suggestion(&at)
+                .map_or_else(String::new, |(from, _)| format!(" by {from}"));
             findings.push(finding(&UNCONFIRMED, &at, format!("only suggested{from}: {}", ask(&at))));
         }
     }
@@ -170,6 +172,16 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
         findings.push(finding(rule, at, format!("{words}: {}", ask(at))));
     }
     findings
+}
+
+/// What stands between a draft and a document: needed questions without an answer, suggestions that are
+/// asked and neither accepted nor dropped, and answers to be confirmed.
+pub fn unready(draft: &Draft) -> Vec<Finding> {
+    let stops = [UNANSWERED.id, UNCONFIRMED.id, TO_CONFIRM.id];
+    completeness(draft)
+        .into_iter()
+        .filter(|finding| stops.contains(&finding.rule))
+        .collect()
 }
 
 /// The question of a path: of a row, its table.
@@ -218,7 +230,9 @@ pub fn dangling(draft: &Draft) -> Vec<(String, String)> {
     let known = interview::settled(&draft.answers);
     let mut lost = Vec::new();
     for (question, row) in draft::references(&known) {
-        let (Kind::Ref(tables) | Kind::Refs(tables)) = question.kind else { continue };
+        let (Kind::Ref(tables) | Kind::Refs(tables)) = question.kind else {
+            continue;
+        };
         let at = match row {
             Some(row) => question.path(&interview::keys(&known, question.table().unwrap_or_default())[row]),
             None => question.id.to_owned(),
@@ -247,9 +261,14 @@ fn lost_statements(draft: &Draft) -> Vec<(String, String)> {
         Ok(Spot::Leaf(_) | Spot::Table(_)) => true,
         Err(_) => interview::section(place).is_some(),
     };
-    let rows = known.statements.texts.iter().filter_map(|row| Some((row, row.at.as_deref()?)));
+    let rows = known
+        .statements
+        .texts
+        .iter()
+        .filter_map(|row| Some((row, row.at.as_deref()?)));
     let lost = rows.filter(|(_, place)| !is_there(place));
-    lost.map(|(row, place)| (format!("statements.texts.{}.at", row.key), place.to_owned())).collect()
+    lost.map(|(row, place)| (format!("statements.texts.{}.at", row.key), place.to_owned()))
+        .collect()
 }
 
 #[cfg(test)]
@@ -274,19 +293,50 @@ mod tests {
         let draft = Draft::new("acme");
         let found = completeness(&draft);
         assert!(!found.is_empty() && found.iter().all(|f| f.rule == "needed-unanswered" && f.level == Level::Must));
-        assert!(found.iter().any(|f| f.at == ["company.product"] && f.questions == ["company.product"]));
+        assert!(
+            found
+                .iter()
+                .any(|f| f.at == ["company.product"] && f.questions == ["company.product"])
+        );
     }
 
     #[test]
     fn what_is_only_suggested_waits_and_once_accepted_does_not() {
-        let mut draft = draft(&json!({ "format": 1, "name": "acme", "suggested": [{ "from": "scan", "answers": {
+        let mut draft = draft(
+            &json!({ "format": 1, "name": "acme", "suggested": [{ "from": "scan", "answers": {
             "company": { "audience": "businesses" },
-            "collection": { "any_kinds": true, "kinds": [{ "key": "account", "name": "Account" }] } } }] }));
-        let waiting = |draft: &Draft| found(draft).into_iter().filter(|(rule, _)| *rule == "suggestion-unconfirmed").map(|(_, at)| at).collect::<Vec<_>>();
+            "collection": { "any_kinds": true, "kinds": [{ "key": "account", "name": "Account" }] } } }] }),
+        );
+        let waiting = |draft: &Draft| {
+            found(draft)
+                .into_iter()
+                .filter(|(rule, _)| *rule == "suggestion-unconfirmed")
+                .map(|(_, at)| at)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(waiting(&draft), ["company.audience", "collection.kinds.account"]);
-        let who = Who { by: "author".into(), on: PolicyDate::parse("2026-01-02").unwrap() };
-        draft.edit(&Edit::Accept { path: "collection.kinds.account".into(), from: None }, &who).unwrap();
-        draft.edit(&Edit::Drop { path: "company.audience".into(), from: None }, &who).unwrap();
+        let who = Who {
+            by: "author".into(),
+            on: PolicyDate::parse("2026-01-02").unwrap(),
+        };
+        draft
+            .edit(
+                &Edit::Accept {
+                    path: "collection.kinds.account".into(),
+                    from: None,
+                },
+                &who,
+            )
+            .unwrap();
+        draft
+            .edit(
+                &Edit::Drop {
+                    path: "company.audience".into(),
+                    from: None,
+                },
+                &who,
+            )
+            .unwrap();
         assert_eq!(waiting(&draft), Vec::<String>::new());
     }
 
@@ -305,7 +355,10 @@ mod tests {
                 { "key": "a", "at": "collection.kinds.account", "text": "Gone." },
                 { "key": "b", "at": "sharing", "text": "There." }] } } }));
         let found = found(&draft);
-        assert!(found.contains(&("reference-dangling", "use.purposes.provide.kinds".into())), "{found:?}");
+        assert!(
+            found.contains(&("reference-dangling", "use.purposes.provide.kinds".into())),
+            "{found:?}"
+        );
         let lost: Vec<_> = found.iter().filter(|(rule, _)| *rule == "statement-lost").collect();
         assert_eq!(lost, [&("statement-lost", "statements.texts.a.at".to_owned())]);
     }
@@ -318,13 +371,18 @@ mod tests {
         let found: Vec<_> = completeness(&draft).into_iter().map(|f| (f.at[0].clone(), f.level)).collect();
         assert!(found.contains(&("company.product".into(), Level::Must)));
         assert!(found.contains(&("company.audience".into(), Level::Consider)));
-        assert!(!found.iter().any(|(at, _)| at == "children.minimum_age"), "what is left out is decided");
+        assert!(
+            !found.iter().any(|(at, _)| at == "children.minimum_age"),
+            "what is left out is decided"
+        );
     }
 
     #[test]
     fn an_answer_whose_premise_changed_is_to_be_confirmed() {
-        let draft = draft(&json!({ "format": 1, "name": "acme", "answers": { "company": { "product": "Acme" } },
-            "open": { "company.product": { "state": "confirm" } } }));
+        let draft = draft(
+            &json!({ "format": 1, "name": "acme", "answers": { "company": { "product": "Acme" } },
+            "open": { "company.product": { "state": "confirm" } } }),
+        );
         assert!(found(&draft).contains(&("answer-to-confirm", "company.product".into())));
     }
 }
