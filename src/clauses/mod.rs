@@ -15,6 +15,7 @@ mod cookies;
 mod opening;
 mod retention;
 mod rights;
+mod rows;
 mod security;
 mod sharing;
 mod spelling;
