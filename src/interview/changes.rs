@@ -45,6 +45,8 @@ record! {
         archive: Link,
         /// The version.
         version: String,
+        /// Whether each material change gets a new version.
+        version_bumped: bool,
         /// Whether a short summary stands at the top.
         in_short: bool,
     }
@@ -113,6 +115,12 @@ pub const SECTION: Section = Section {
             .help("A number of your own.")
             .why("It helps to show who agreed to what.")
             .example("3"),
+        leaf!(changes.version_bumped: Kind::YesNo)
+            .fold()
+            .pick()
+            .ask("New version", "Does each change that matters get a new version number?")
+            .help("Only if you count them.")
+            .why("It helps to show who agreed to what."),
         leaf!(changes.in_short: Kind::YesNo)
             .ask("In short", "Put a summary of five to seven lines on top?")
             .help("Each line says only what stands below, with its exception.")
