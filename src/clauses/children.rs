@@ -22,7 +22,7 @@ pub(super) fn write(view: &View) -> Option<Clause> {
         .map(|_| say!["Where the law of your country sets a lower age of digital consent, that lower age counts."]);
     let not_knowingly = under
         .filter(|_| children.not_knowingly == Some(true))
-        .map(|under| say!["We do not knowingly collect data about ", under, "."]);
+        .map(|under| say!["We never knowingly collect data about ", under, "."]);
     let found_out = children.found_out.map(|speed| {
         let promptly = match speed {
             Speed::Delete => "",
@@ -74,7 +74,7 @@ mod tests {
         );
         assert_eq!(
             all,
-            "Our service is not aimed at children under 16. We do not knowingly collect data about anyone under 16. \
+            "Our service is not aimed at children under 16. We never knowingly collect data about anyone under 16. \
              If a child has given us data, contact us, and we delete it promptly. "
         );
         assert_eq!(

@@ -144,7 +144,7 @@ fn objection(view: &View, pen: Pen) -> Option<Block> {
         Holders::Eea => "if you live in the EEA, ",
         Holders::LocalLaw => "where your local law gives you this right, ",
     });
-    let right = "you can object to the processing of your personal data";
+    let right = "you can object to our processing of your personal data";
     let words = say![super::words::capital(join_all(&[holders, Some(right)])), scope, "."];
     let mut sentences = vec![
         pen.line("object-head", say![strong("You can object.")]),
