@@ -11,6 +11,7 @@ mod changes;
 mod children;
 mod collection;
 mod contact;
+mod contacts;
 mod cookies;
 mod opening;
 mod retention;
