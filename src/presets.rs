@@ -1,0 +1,311 @@
+//! What a kind of company would typically answer: one JSON file each in `presets`, embedded at build,
+//! and those in a folder of the author's own.
+//!
+//! Owns the shape of a preset and what a shared one may hold. Must not know how suggestions are shown
+//! or accepted: a preset is a layer of a draft with a head, and no answer until the author takes it.
+//! The price of typed answers: a preset for a later version with a question that this one does not
+//! know is refused as a whole, with the place.
+
+use crate::answers::Answers;
+use crate::draft::Layer;
+use crate::interview::{self, Asked, Kind, Question};
+use crate::values::{DataItem, PolicyDate, area_name, is_hidden};
+use crate::vendors;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+/// The format of preset files that this program reads.
+pub const FORMAT: u32 = 1;
+
+/// The largest file that is read, in bytes; the largest of ours is a hundredth of it.
+const LARGEST: u64 = 1 << 20;
+
+/// Typical answers of one kind of company, in the shape of their file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Preset {
+    /// The schema, for editors.
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
+    /// The format of the file.
+    pub format: u32,
+    /// The id: the name of the file without `.json`.
+    pub id: String,
+    /// What the kind of company or product is called.
+    pub title: String,
+    /// What such a product does, in two lines.
+    pub about: String,
+    /// The day on which somebody last looked at it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<PolicyDate>,
+    /// What it will suggest: lines for the first screen.
+    #[serde(default)]
+    pub suggests: Vec<String>,
+    /// What it cannot know: lines for the first screen.
+    #[serde(default)]
+    pub only_you: Vec<String>,
+    /// What it suggests; of what is picked one by one, what it offers.
+    pub answers: Answers,
+}
+
+/// A file that is no preset, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Broken {
+    /// The file.
+    pub file: PathBuf,
+    /// Why, in words for its author.
+    pub why: String,
+}
+
+/// The name and the text of each embedded file.
+const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/presets.rs"));
+
+static ALL: LazyLock<Vec<Preset>> = LazyLock::new(|| FILES.iter().filter_map(|(id, text)| read(id, text).ok()).collect());
+
+/// The presets that come with the program, by id.
+pub fn all() -> &'static [Preset] {
+    &ALL
+}
+
+/// The preset with this id, of those that come with the program.
+pub fn find(id: &str) -> Option<&'static Preset> {
+    ALL.iter().find(|preset| preset.id == id)
+}
+
+/// The author's own presets: each `.json` file of a folder, by name. A folder that is not there holds
+/// none. One of the same id as ours takes its place only if the caller puts it first.
+pub fn load(folder: &Path) -> (Vec<Preset>, Vec<Broken>) {
+    let (mut presets, mut broken) = (Vec::new(), Vec::new());
+    let mut files: Vec<PathBuf> = match std::fs::read_dir(folder) {
+        Ok(entries) => entries.filter_map(Result::ok).map(|entry| entry.path()).collect(),
+        Err(_) => return (presets, broken),
+    };
+    files.retain(|file| file.extension().is_some_and(|ext| ext == "json"));
+    files.sort();
+    for file in files {
+        match open(&file) {
+            Ok(preset) => presets.push(preset),
+            Err(why) => broken.push(Broken { file, why }),
+        }
+    }
+    (presets, broken)
+}
+
+/// A file as a preset, or why it is none.
+fn open(file: &Path) -> Result<Preset, String> {
+    let about = std::fs::metadata(file).map_err(|e| e.to_string())?;
+    if !about.is_file() {
+        return Err("it is not a file".into());
+    }
+    if about.len() > LARGEST {
+        return Err("it is larger than 1 MB".into());
+    }
+    let text = std::fs::read_to_string(file).map_err(|e| e.to_string())?;
+    read(file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default(), &text)
+}
+
+/// A text as the preset with this id, or why it is none: the place, and what was expected there.
+fn read(id: &str, text: &str) -> Result<Preset, String> {
+    let mut source = serde_json::Deserializer::from_str(text);
+    let preset: Preset = serde_path_to_error::deserialize(&mut source).map_err(|e| format!("{}: {}", e.path(), e.inner()))?;
+    source.end().map_err(|e| e.to_string())?;
+    if preset.format != FORMAT {
+        return Err(format!(
+            "format {} is not known; this program reads format {FORMAT}",
+            preset.format
+        ));
+    }
+    if preset.id != id || !is_key(id) {
+        return Err(format!(
+            "the id “{}” must be the name of the file without .json: small letters, digits and hyphens",
+            preset.id
+        ));
+    }
+    let whole = serde_json::to_value(&preset).map_err(|e| e.to_string())?;
+    if texts(&whole)
+        .iter()
+        .any(|text| text.chars().any(|c| c != '\n' && is_hidden(c)))
+    {
+        return Err("it holds a control character".into());
+    }
+    match loose_ends(&preset.answers).into_iter().next() {
+        Some(fault) => Err(fault),
+        None => Ok(preset),
+    }
+}
+
+/// A preset as suggestions for a draft, from `preset:ID`.
+pub fn layer(preset: &Preset) -> Layer {
+    Layer {
+        from: format!("preset:{}", preset.id),
+        as_of: preset.as_of,
+        answers: preset.answers.clone(),
+    }
+}
+
+/// Questions that a shared preset never answers: they are about one company, not about a kind.
+/// Contacts, dates and links are the same, whatever they are asked for.
+const OWN: &[&str] = &[
+    "company.product",
+    "company.legal_name",
+    "company.legal_form",
+    "company.registration",
+    "company.address",
+    "company.country",
+    "company.contacts",
+    "company.documents",
+    "company.entities",
+    "company.outside",
+    "sharing.operated_from",
+    "changes.version",
+    "statements.texts",
+];
+
+/// What keeps a preset from being shared: each with its path. Nothing for a good one.
+pub fn faults(preset: &Preset) -> Vec<String> {
+    let mut faults = loose_ends(&preset.answers);
+    for asked in interview::applying(&preset.answers) {
+        let Some(value) = interview::value(&preset.answers, &asked) else {
+            continue;
+        };
+        let (question, at) = (asked.question, path(&preset.answers, &asked));
+        let of_provider = question.table() == Some("sharing.recipients");
+        let one_company = OWN.contains(&question.id)
+            || matches!(question.kind, Kind::Contact | Kind::Date)
+            || (matches!(question.kind, Kind::Link) && !of_provider);
+        if one_company {
+            faults.push(format!("{at}: only the author can say that"));
+        }
+        if !question.is_table() && !of_provider && texts(&value).iter().any(|t| t.contains('@') || t.contains("://")) {
+            faults.push(format!("{at}: no address belongs there"));
+        }
+    }
+    for row in &preset.answers.sharing.recipients {
+        let at = format!("sharing.recipients.{}", row.key);
+        match vendors::find(row.catalogue.as_deref().unwrap_or_default()) {
+            None => faults.push(format!("{at}: “catalogue” names no file of presets/vendors")),
+            Some(vendor) => {
+                let same = row.name.as_ref() == Some(&vendor.name) && row.link.as_ref() == Some(&vendor.link);
+                if !same || row.key != vendor.id {
+                    faults.push(format!("{at}: key, name and link are not those of the vendor’s file"));
+                }
+            }
+        }
+    }
+    faults
+}
+
+/// What is wrong with answers in themselves: keys, references, slugs and codes that lead nowhere, and
+/// answers to questions that are not asked.
+fn loose_ends(answers: &Answers) -> Vec<String> {
+    let mut faults = Vec::new();
+    for table in interview::all().iter().filter(|q| q.is_table()) {
+        let mut seen = BTreeSet::new();
+        for key in interview::keys(answers, table.id) {
+            if !is_key(&key) {
+                faults.push(format!(
+                    "{}: the key “{key}” is not small letters, digits and hyphens",
+                    table.id
+                ));
+            } else if !seen.insert(key.clone()) {
+                faults.push(format!("{}: two rows have the key “{key}”", table.id));
+            }
+        }
+    }
+    for asked in interview::applying(answers) {
+        if let Some(value) = interview::value(answers, &asked) {
+            let lost = lost(asked.question, &value, answers);
+            faults.extend(lost.into_iter().map(|what| format!("{}: {what}", path(answers, &asked))));
+        }
+    }
+    if interview::settled(answers) != *answers {
+        let lost = interview::all().iter().find(|q| gone(q, answers));
+        let id = lost.map_or("an answer", |q| q.id);
+        faults.push(format!("{id}: the other answers say that this is not asked"));
+    }
+    faults
+}
+
+/// What an answer names that is not there.
+fn lost(question: &Question, value: &Value, answers: &Answers) -> Vec<String> {
+    match question.kind {
+        Kind::Ref(tables) | Kind::Refs(tables) => {
+            let known: BTreeSet<String> = tables.iter().flat_map(|t| interview::keys(answers, t)).collect();
+            let named = texts(value).into_iter().filter(|key| !known.contains(*key));
+            named
+                .map(|key| format!("no row of {} has the key “{key}”", tables.join(" or ")))
+                .collect()
+        }
+        Kind::Items => {
+            let items: Vec<DataItem> = serde_json::from_value(value.clone()).unwrap_or_default();
+            let named = items.iter().filter(|item| item.item.is_some() && item.kind().is_none());
+            named.map(|item| format!("no item is called “{}”", item.label())).collect()
+        }
+        Kind::Place => {
+            let area = value["area"].as_str().unwrap_or_default();
+            area_name(area)
+                .is_none()
+                .then(|| format!("no country has the code “{area}”"))
+                .into_iter()
+                .collect()
+        }
+        Kind::Text
+        | Kind::Prose
+        | Kind::YesNo
+        | Kind::Number
+        | Kind::One(_)
+        | Kind::Many(_)
+        | Kind::Date
+        | Kind::Period
+        | Kind::Link
+        | Kind::Contact
+        | Kind::Words
+        | Kind::Table => Vec::new(),
+    }
+}
+
+/// Whether settling takes an answer to this question away.
+fn gone(question: &'static Question, answers: &Answers) -> bool {
+    let settled = interview::settled(answers);
+    let rows = question.table().map_or(0, |table| interview::keys(answers, table).len());
+    let asked = |row| Asked { question, row };
+    let differs = |row| interview::value(answers, &asked(row)) != interview::value(&settled, &asked(row));
+    if question.is_column() {
+        (0..rows).any(|i| differs(Some(i)))
+    } else {
+        differs(None)
+    }
+}
+
+/// The path of an answer.
+fn path(answers: &Answers, asked: &Asked) -> String {
+    let keys = asked.question.table().map(|table| interview::keys(answers, table));
+    let key = asked.row.and_then(|row| keys?.get(row).cloned());
+    asked.question.path(&key.unwrap_or_default())
+}
+
+/// Whether a text can be a key: `[a-z0-9-]{1,40}`.
+fn is_key(text: &str) -> bool {
+    (1..=40).contains(&text.len())
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// Every text within a value.
+fn texts(value: &Value) -> Vec<&str> {
+    match value {
+        Value::String(text) => vec![text],
+        Value::Array(list) => list.iter().flat_map(texts).collect(),
+        Value::Object(map) => map.values().flat_map(texts).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests;
