@@ -13,6 +13,7 @@ mod collection;
 mod contact;
 mod cookies;
 mod opening;
+mod periods;
 mod retention;
 mod rights;
 mod security;
