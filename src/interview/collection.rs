@@ -4,6 +4,7 @@
 //! twice, and none can be forgotten.
 
 use super::{Kind, Section, column, gate, leaf, record, row, table};
+use crate::interview::company::Offer;
 use crate::values::{Chosen, DataItem, Period, choice};
 
 choice! {
@@ -95,6 +96,25 @@ choice! {
 }
 
 choice! {
+    /// A permission that an app asks the device for.
+    Permission {
+        Camera = "camera": "camera",
+        Microphone = "microphone": "microphone",
+        Photos = "photos": "photos and videos",
+        Files = "files": "files",
+        Location = "location": "location, while the app is open",
+        LocationAlways = "location-always": "location, in the background too",
+        Contacts = "contacts": "contacts",
+        Calendar = "calendar": "calendar",
+        Bluetooth = "bluetooth": "Bluetooth and nearby devices",
+        Motion = "motion": "motion and fitness",
+        HealthData = "health": "health data",
+        Notifications = "notifications": "notifications",
+        Tracking = "tracking": "tracking across other companies' apps",
+    }
+}
+
+choice! {
     /// What it takes for the data to be needed.
     Required {
         Yes = "yes": "yes, it is needed",
@@ -125,6 +145,12 @@ record! {
         unreachable: Fallback,
         /// Whether customers have duties.
         any_duties: bool,
+        /// Whether people can sign in with another company's account.
+        any_logins: bool,
+        /// Whether an app asks for permissions of the device.
+        any_permissions: bool,
+        /// What is inferred about people.
+        inferences: Vec<String>,
     }
     tables {
         /// Kinds of data.
@@ -133,6 +159,10 @@ record! {
         never: NeverRow,
         /// What customers have to do.
         duties: DutyRow,
+        /// Sign-in with another company's account.
+        logins: LoginRow,
+        /// Permissions of the device.
+        permissions: PermissionRow,
     }
 }
 
@@ -145,6 +175,8 @@ row! {
         items: Vec<DataItem>,
         /// Where it comes from.
         source: Vec<Source>,
+        /// Which other people, companies or public sources exactly.
+        sources: Vec<String>,
         /// When.
         trigger: Trigger,
         /// Whose it is.
@@ -220,6 +252,28 @@ row! {
     }
 }
 
+row! {
+    /// Sign-in with another company's account.
+    LoginRow {
+        /// Which company's.
+        provider: String,
+        /// What comes from there.
+        data: Vec<DataItem>,
+    }
+}
+
+row! {
+    /// A permission of the device.
+    PermissionRow {
+        /// Which.
+        permission: Permission,
+        /// What for.
+        feature: String,
+        /// What does not work without it.
+        refused: String,
+    }
+}
+
 /// The section.
 pub const SECTION: Section = Section {
     id: "collection",
@@ -251,6 +305,19 @@ pub const SECTION: Section = Section {
             .ask("From", "Where does it come from?")
             .help("From the person, automatically, or from somebody else.")
             .why("Other sources must be named. GDPR 14(2)(f); Cal. Civ. Code 1798.110."),
+        column!(collection.kinds.sources: Kind::Words)
+            .fold()
+            .when_row(|a, i| {
+                a.collection
+                    .kinds
+                    .get(i)
+                    .and_then(|r| r.source.as_ref())
+                    .is_none_or(|s| s.contains(&Source::Others) || s.contains(&Source::Public))
+            })
+            .ask("Which others", "Which other people, companies or public sources exactly?")
+            .help("Short noun phrases, one for each.")
+            .why("The source must be named where it is not the person. GDPR 14(2)(f).")
+            .example("the public company register"),
         column!(collection.kinds.whose: Kind::One(Whose::CHOICES))
             .ask("Whose", "Whose data is it?")
             .help("Customers' data is what your customers put in and decide about; you only handle it for them.")
@@ -512,5 +579,71 @@ pub const SECTION: Section = Section {
             .help("Completes “so that …”.")
             .why("People keep duties that make sense.")
             .example("a request can be matched"),
+        gate!(collection.any_logins)
+            .fold()
+            .ask(
+                "Social sign-in?",
+                "Can people sign in with an account that they have at another company?",
+            )
+            .help("With an account of a large platform, say.")
+            .why("That company is a source. GDPR 14(2)(f)."),
+        table!(collection.logins, any_logins)
+            .fold()
+            .ask("Social sign-in", "With whose accounts can people sign in?")
+            .help("One row for each company.")
+            .why("That company is a source. GDPR 14(2)(f)."),
+        column!(collection.logins.provider: Kind::Text)
+            .ask("Account at", "Whose account?")
+            .help("The name that people know.")
+            .why("GDPR 14(2)(f).")
+            .example("Acme ID"),
+        column!(collection.logins.data: Kind::Items)
+            .ask("You get", "What do you get from there?")
+            .help("What you ask that company for, not all that it has.")
+            .why("GDPR 14(1)(d)."),
+        gate!(collection.any_permissions)
+            .fold()
+            .when(|a| {
+                a.company
+                    .offers
+                    .as_ref()
+                    .is_some_and(|o| o.contains(&Offer::MobileApp) || o.contains(&Offer::DesktopApp))
+            })
+            .ask(
+                "Device permissions?",
+                "Does the app ask for permissions, for the camera or the location, say?",
+            )
+            .help("Look at the app's manifest.")
+            .why("People see the question on their device and want to know why. GDPR 13(1)(c)."),
+        table!(collection.permissions, any_permissions)
+            .fold()
+            .when(|a| {
+                let app = |o: &Vec<Offer>| o.contains(&Offer::MobileApp) || o.contains(&Offer::DesktopApp);
+                a.collection.any_permissions != Some(false) && a.company.offers.as_ref().is_some_and(app)
+            })
+            .ask("Device permissions", "Which permissions does the app ask for?")
+            .help("One row for each.")
+            .why("GDPR 13(1)(c)."),
+        column!(collection.permissions.permission: Kind::One(Permission::CHOICES))
+            .ask("Permission", "Which permission?")
+            .help("The nearest one.")
+            .why("GDPR 13(1)(c)."),
+        column!(collection.permissions.feature: Kind::Text)
+            .ask("What for", "What is it used for?")
+            .help("A verb phrase after “to”.")
+            .why("GDPR 13(1)(c).")
+            .example("scan a receipt"),
+        column!(collection.permissions.refused: Kind::Text)
+            .fold()
+            .ask("Without it", "What does not work without it?")
+            .help("A noun phrase.")
+            .why("GDPR 13(2)(e).")
+            .example("scanning"),
+        leaf!(collection.inferences: Kind::Words)
+            .fold()
+            .ask("Inferred", "What do you infer about people from their data?")
+            .help("Short noun phrases, one for each.")
+            .why("Inferences are personal data too. Cal. Civ. Code 1798.140(v)(1)(K).")
+            .example("likely interests"),
     ],
 };

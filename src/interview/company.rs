@@ -87,6 +87,17 @@ choice! {
 }
 
 choice! {
+    /// What an organisation can do with the accounts that it gives to people.
+    OrganisationMay {
+        Manage = "manage": "open, manage and close the accounts",
+        Read = "read": "see what is in them",
+        Export = "export": "export what is in them",
+        Activity = "activity": "see how they are used",
+        Requests = "requests": "answer requests about them",
+    }
+}
+
+choice! {
     /// What the opening sentence says that the policy is about.
     Covers {
         Collect = "collect": "collect",
@@ -128,6 +139,8 @@ record! {
         customers_are: String,
         /// What customers use it for.
         customers_use: String,
+        /// What an organisation can do with its people's accounts.
+        organisation_may: Vec<OrganisationMay>,
         /// Where people live.
         regions: Vec<Region>,
         /// What the product consists of.
@@ -346,6 +359,15 @@ pub const SECTION: Section = Section {
             .help("Completes “our customers use it to …”.")
             .why("It tells their clients why their data is here.")
             .example("manage their client relationships"),
+        leaf!(company.organisation_may: Kind::Many(OrganisationMay::CHOICES))
+            .fold()
+            .when(|a| matches!(a.company.audience, Some(Audience::Businesses | Audience::Both)))
+            .ask(
+                "An organisation may",
+                "What can an organisation do with the accounts that it gives to its people?",
+            )
+            .help("What its administrators can do in the product.")
+            .why("People should know that somebody else runs their account. GDPR 13(1)(e)."),
         leaf!(company.regions: Kind::Many(Region::CHOICES))
             .ask("Where they live", "Where do the people live whose data you handle?")
             .help("Tick every place from which people use it, not only where you are.")

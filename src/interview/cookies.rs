@@ -1,7 +1,7 @@
 //! Cookies and tracking: what is stored on devices, consent to it, and browser signals.
 
 use super::{Kind, Section, column, gate, leaf, record, row, table};
-use crate::values::{Chosen, choice};
+use crate::values::{Chosen, Link, choice};
 
 choice! {
     /// What a cookie is for.
@@ -164,6 +164,8 @@ row! {
         consent: Consent,
         /// Whether it may be set, but is not always.
         may: bool,
+        /// Where one opts out of it.
+        opt_out: Link,
     }
 }
 
@@ -256,6 +258,12 @@ pub const SECTION: Section = Section {
             .ask("Only sometimes", "Is it set only sometimes?")
             .help("The policy then says “may”.")
             .why("A plain statement must be true every time."),
+        column!(cookies.items.opt_out: Kind::Link)
+            .fold()
+            .ask("Opt-out page", "Where can people opt out of it?")
+            .help("A page of the company that sets it, or of your own.")
+            .why("11 CCR 7026; readers look for it.")
+            .example("https://acme.example/opt-out"),
         leaf!(cookies.storage_too: Kind::YesNo)
             .fold()
             .ask("Other storage", "Do you use other storage than cookies too?")

@@ -1,6 +1,7 @@
 //! People's rights: which there are, how to use them, what people can do themselves, complaints.
 
 use super::{Kind, Section, column, gate, leaf, record, row, table};
+use crate::answers::Answers;
 use crate::values::{Chosen, Contact, Link, choice};
 
 choice! {
@@ -59,6 +60,18 @@ choice! {
 }
 
 choice! {
+    /// Why a request may be refused, wholly or in part.
+    Limit {
+        LawKeeps = "law-keeps": "a law requires us to keep the data",
+        Claims = "claims": "the data is needed for legal claims",
+        Others = "others": "somebody else's rights would suffer",
+        Unidentified = "unidentified": "we cannot tell who asks, or whose the data is",
+        Excessive = "excessive": "requests are unfounded or excessive",
+        Secrets = "secrets": "security or a trade secret would suffer",
+    }
+}
+
+choice! {
     /// How a requester's identity is checked.
     Verification {
         Account = "account": "by signing in",
@@ -96,6 +109,10 @@ record! {
         extension: u32,
         /// Whether it costs nothing.
         free: bool,
+        /// How many requests a year cost nothing.
+        free_times: u32,
+        /// Why a request may be refused.
+        limits: Vec<Limit>,
         /// How identity is checked.
         verification: Verification,
         /// Whether an agent may ask.
@@ -110,6 +127,12 @@ record! {
         dispute_body: String,
         /// Its address.
         dispute_link: Link,
+        /// Whether it costs people nothing.
+        dispute_free: bool,
+        /// Whether binding arbitration is open to people.
+        arbitration: bool,
+        /// Whether the FTC can investigate the company.
+        ftc: bool,
     }
     tables {
         /// Rights.
@@ -218,6 +241,19 @@ pub const SECTION: Section = Section {
             .ask("Free", "Do you say that it costs nothing?")
             .help("It must not, as a rule.")
             .why("GDPR 12(5)."),
+        leaf!(rights.free_times: Kind::Number)
+            .fold()
+            .narrows()
+            .when(|a| a.rights.free == Some(true))
+            .ask("Free requests", "How many requests a year cost nothing?")
+            .help("Leave it out if all are free.")
+            .why("Cal. Civ. Code 1798.130(b); Va. Code 59.1-577(B)(3).")
+            .example("2"),
+        leaf!(rights.limits: Kind::Many(Limit::CHOICES))
+            .fold()
+            .ask("Limits", "Why may you refuse a request, wholly or in part?")
+            .help("Only what the laws of your users allow.")
+            .why("GDPR 12(5), 15(4), 17(3); Cal. Civ. Code 1798.145."),
         leaf!(rights.verification: Kind::One(Verification::CHOICES))
             .fold()
             .ask("Identity", "How do you check who asks?")
@@ -304,5 +340,23 @@ pub const SECTION: Section = Section {
             .ask("Its address", "Where is that body?")
             .help("An https address.")
             .why("Readers must find it."),
+        leaf!(rights.dispute_free: Kind::YesNo)
+            .fold()
+            .when(|a| a.rights.dispute_body.is_some())
+            .ask("Free of charge", "Does that body cost people nothing?")
+            .help("As its rules say.")
+            .why("Required by some certificates."),
+        leaf!(rights.arbitration: Kind::YesNo)
+            .fold()
+            .pick()
+            .ask("Arbitration", "Can people turn to binding arbitration as a last step?")
+            .help("As the Data Privacy Framework has it, under its conditions.")
+            .why("Data Privacy Framework, Annex I."),
+        leaf!(rights.ftc: Kind::YesNo)
+            .fold()
+            .when(Answers::american)
+            .ask("FTC", "Do you say that the US Federal Trade Commission can investigate you?")
+            .help("True of most companies in the US; banks and carriers have other authorities.")
+            .why("Data Privacy Framework; 15 U.S.C. 45(a)."),
     ],
 };

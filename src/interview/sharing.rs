@@ -122,6 +122,15 @@ choice! {
 }
 
 choice! {
+    /// A part of the Data Privacy Framework.
+    Framework {
+        EuUs = "eu-us": "EU-U.S. Data Privacy Framework",
+        UkExtension = "uk-extension": "the UK Extension to it",
+        SwissUs = "swiss-us": "Swiss-U.S. Data Privacy Framework",
+    }
+}
+
+choice! {
     /// What a connected service gives or gets.
     Direction {
         From = "from": "we read from it",
@@ -157,6 +166,14 @@ record! {
         sell: bool,
         /// Whether it is shared for cross-context advertising.
         share_for_ads: bool,
+        /// Who gets it for that.
+        ads_to: Vec<String>,
+        /// Which kinds of data go there.
+        ads_kinds: Vec<String>,
+        /// Where people opt out of sale and advertising.
+        opt_out: Link,
+        /// What that page or link is called.
+        opt_out_title: String,
         /// Whether links lead to other sites.
         other_sites: bool,
         /// From where the company operates.
@@ -169,6 +186,8 @@ record! {
         measures: String,
         /// How people get a copy of the tools.
         copy: String,
+        /// In which parts of the Data Privacy Framework the company itself is certified.
+        framework: Vec<Framework>,
     }
     tables {
         /// Recipients.
@@ -258,6 +277,10 @@ row! {
         /// With which tools.
         instruments: Vec<Instrument>,
     }
+}
+
+fn sold(a: &crate::answers::Answers) -> bool {
+    a.sharing.sell == Some(true) || a.sharing.share_for_ads == Some(true)
 }
 
 /// The section.
@@ -451,6 +474,28 @@ pub const SECTION: Section = Section {
             )
             .help("Retargeting and look-alike audiences count.")
             .why("Cal. Civ. Code 1798.140(ah)."),
+        leaf!(sharing.ads_to: Kind::Refs(&["sharing.recipients"]))
+            .when(sold)
+            .ask("Sold or shared to", "Who gets data for that?")
+            .help("Pick from the recipients, or add one.")
+            .why("Cal. Civ. Code 1798.115."),
+        leaf!(sharing.ads_kinds: Kind::Refs(&["collection.kinds"]))
+            .when(sold)
+            .ask("Which data", "Which kinds of data go there?")
+            .help("Pick from the kinds that you collect.")
+            .why("Cal. Civ. Code 1798.115."),
+        leaf!(sharing.opt_out: Kind::Link)
+            .when(sold)
+            .ask("Opt-out page", "Where do people opt out of that?")
+            .help("A page or a link that works without an account.")
+            .why("Cal. Civ. Code 1798.135(a).")
+            .example("/opt-out"),
+        leaf!(sharing.opt_out_title: Kind::Text)
+            .when(sold)
+            .ask("Its title", "What is that page or link called?")
+            .help("As it stands on your site.")
+            .why("Cal. Civ. Code 1798.135(a).")
+            .example("Do Not Sell or Share My Personal Information"),
         gate!(sharing.any_disclosures)
             .fold()
             .ask("Other disclosures?", "May data go to somebody who does not work for you?")
@@ -542,5 +587,15 @@ pub const SECTION: Section = Section {
             .help("Completes “You can get a copy …”.")
             .why("GDPR 13(1)(f).")
             .example("by writing to us"),
+        leaf!(sharing.framework: Kind::Many(Framework::CHOICES))
+            .fold()
+            .pick()
+            .when(|a| a.american() && a.in_europe())
+            .ask(
+                "Own certification",
+                "In which parts of the Data Privacy Framework is your company itself certified?",
+            )
+            .help("Look for your own name on the public list; a provider's entry is not yours.")
+            .why("GDPR 45; 15 U.S.C. 45(a)."),
     ],
 };

@@ -214,6 +214,8 @@ row! {
         optional: Optional,
         /// Whether models are trained.
         trained: Trained,
+        /// How people opt out of it.
+        opt_out: String,
     }
 }
 
@@ -347,6 +349,13 @@ pub const SECTION: Section = Section {
             .ask("Training", "Are models trained on it?")
             .help("Look at your contract with the provider.")
             .why("It is a promise; some US states want it stated."),
+        column!(uses.ai.opt_out: Kind::Text)
+            .fold()
+            .when_row(|a, i| a.uses.ai.get(i).is_none_or(|r| r.trained == Some(Trained::OptOut)))
+            .ask("To opt out", "How do people opt out of the training?")
+            .help("Completes “You can opt out …”.")
+            .why("A right that nobody finds is none.")
+            .example("in your settings"),
         leaf!(uses.newsletters: Kind::One(Newsletters::CHOICES))
             .fold()
             .ask("Newsletters", "Do you send newsletters or other marketing?")

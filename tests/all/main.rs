@@ -1,3 +1,5 @@
 //! All tests that use the library from outside, in one binary.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")]
 
+mod capabilities;
 mod samples;

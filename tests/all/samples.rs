@@ -79,7 +79,9 @@ fn every_answer_of_a_sample_belongs_to_a_question_that_is_asked() {
 fn every_reference_of_a_sample_names_a_row() {
     for draft in drafts() {
         for asked in interview::applying(&draft.answers) {
-            let (Kind::Ref(tables) | Kind::Refs(tables)) = asked.question.kind else { continue };
+            let (Kind::Ref(tables) | Kind::Refs(tables)) = asked.question.kind else {
+                continue;
+            };
             let rows: BTreeSet<String> = tables.iter().flat_map(|t| interview::keys(&draft.answers, t)).collect();
             let mut named = Vec::new();
             strings(&interview::value(&draft.answers, &asked).unwrap_or_default(), &mut named);
@@ -103,7 +105,9 @@ fn keys_are_well_formed_and_gates_agree_with_their_tables() {
                 assert!(fits && (1..=40).contains(&key.len()), "{}: “{key}” is no key", draft.name);
             }
             let gate = interview::question(rows.gate).unwrap_or_else(|| panic!("{} has no gate", question.id));
-            let Field::Leaf { get, .. } = gate.field else { panic!("{} is no gate", gate.id) };
+            let Field::Leaf { get, .. } = gate.field else {
+                panic!("{} is no gate", gate.id)
+            };
             if !keys.is_empty() {
                 assert_eq!(get(&draft.answers), Some(Value::Bool(true)), "{}: {}", draft.name, gate.id);
             }
@@ -132,7 +136,11 @@ fn items_are_of_the_taxonomy_and_own_words_are_short() {
                 for item in value.as_array().into_iter().flatten() {
                     let slug = item.get("item").and_then(Value::as_str);
                     assert!(slug.is_none_or(|s| slugs.contains(s)), "{}: {id} has {item}", draft.name);
-                    assert!(slug.is_some() || item.get("text").is_some(), "{}: {id} has {item}", draft.name);
+                    assert!(
+                        slug.is_some() || item.get("text").is_some(),
+                        "{}: {id} has {item}",
+                        draft.name
+                    );
                 }
             }
             if !asked.question.is_table() && id != "statements.texts.*.text" {
@@ -144,6 +152,10 @@ fn items_are_of_the_taxonomy_and_own_words_are_short() {
             }
         }
         let statements = draft.answers.statements.texts.len();
-        assert!(statements <= 2, "{}: {statements} sentences stand outside every question", draft.name);
+        assert!(
+            statements <= 2,
+            "{}: {statements} sentences stand outside every question",
+            draft.name
+        );
     }
 }
