@@ -53,10 +53,12 @@ fn items(view: &View) -> Vec<Block> {
         _ => {
             blocks.extend(paragraph(vec![pen.line("lead", say!["We use these cookies", storage, ":"])]));
             blocks.push(Block::Table(table(view, rows)));
+            let opt_outs = rows.iter().filter_map(|row| opt_out(row, say![" of the ", called(row)]));
+            blocks.extend(paragraph(opt_outs.collect()));
         }
     }
     if asked.fails_without == Some(true) {
-        let words = say!["Without essential cookies", storage, ", our service does not work."];
+        let words = say!["Our service does not work without essential cookies", storage, "."];
         blocks.extend(paragraph(vec![pen.line("fails", words)]));
     }
     blocks
@@ -108,7 +110,15 @@ fn more(view: &View, row: &CookieRow) -> Vec<Sentence> {
     if let Some(lasts) = row.lasts.as_deref() {
         sentences.push(pen.line("lasts", say!["How long they last: ", user(lasts), "."]));
     }
+    sentences.extend(opt_out(row, say![" of them"]));
     sentences
+}
+
+/// Where one opts out.
+fn opt_out(row: &CookieRow, of: Words) -> Option<Sentence> {
+    let to = row.opt_out.as_ref()?;
+    let words = say!["You can opt out", of, " here: ", link(&to.0, to), "."];
+    Some(Pen::new(PEN).row(&row.key).line("opt-out", words))
 }
 
 fn table(view: &View, rows: &[CookieRow]) -> Table {
@@ -186,7 +196,7 @@ fn choice(view: &View) -> Vec<Sentence> {
         sentences.push(pen.line("off", words));
     }
     if asked.banner == Some(true) {
-        let words = say!["On your first visit, a banner lets you accept or decline them."];
+        let words = say!["A banner lets you accept or decline them on your first visit."];
         sentences.push(pen.line("banner", words));
     }
     if asked.choice_on_device == Some(true) {
@@ -220,7 +230,7 @@ fn promises(view: &View) -> Vec<Sentence> {
         }
     }
     if !unused.is_empty() {
-        sentences.push(pen.line("not-used", say!["We do not use ", or(unused), "."]));
+        sentences.push(pen.line("not-used", say!["We use no ", or(unused), "."]));
     }
     if let Some(row) = asked.not_used.iter().find(|row| row.what == Some(NotUsed::OnCustomers)) {
         let by = asked.on_customers.as_deref().map(|by| say![" by ", user(by)]);
@@ -246,5 +256,89 @@ fn not_used(what: NotUsed) -> Option<&'static str> {
         NotUsed::Tracking => Some("tracking cookies"),
         NotUsed::Trackers => Some("third-party trackers"),
         NotUsed::OnCustomers => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answers::Answers;
+    use serde_json::{Value, json};
+
+    fn blocks(cookies: &Value) -> Vec<Block> {
+        let answers: Answers = serde_json::from_value(json!({
+            "sharing": { "recipients": [{ "key": "stats", "name": "Acme Stats" }, { "key": "ads", "name": "Acme Ads" }] },
+            "cookies": cookies,
+        }))
+        .expect("answers");
+        let gaps = |_: &str| false;
+        let view = View {
+            answers: &answers,
+            gaps: &gaps,
+        };
+        write(&view).unwrap_or_default().blocks
+    }
+
+    fn text(cookies: &Value) -> String {
+        let words = |block: &Block| block.sentences().iter().map(|s| s.words()).collect::<Vec<_>>().join(" ");
+        blocks(cookies).iter().map(words).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn one_row_is_prose_two_are_a_list_and_three_a_table() {
+        let row = |key: &str| json!({ "key": key, "sort": "essential", "does": ["session"] });
+        let one = json!({ "items": [row("a")] });
+        assert_eq!(text(&one), "We use essential cookies for managing your session.");
+        let two = blocks(&json!({ "items": [row("a"), row("b")] }));
+        assert!(matches!(two[..], [Block::Paragraph(_), Block::List(_)]), "{two:?}");
+        let three = blocks(&json!({ "items": [row("a"), row("b"), { "key": "c" }] }));
+        assert!(
+            matches!(three[..], [Block::Paragraph(_), Block::Table(_)]),
+            "rows decide, not answers"
+        );
+    }
+
+    #[test]
+    fn no_answer_about_consent_says_nothing_about_consent() {
+        let row = json!({ "items": [{ "key": "a", "sort": "analytics", "does": ["usage-patterns"], "consent": "unsaid" }] });
+        assert!(
+            !text(&row).contains("consent") && !text(&row).contains("always"),
+            "{}",
+            text(&row)
+        );
+        assert!(
+            text(&json!({ "any_items": false })).contains("no cookies"),
+            "none is an answer"
+        );
+        assert_eq!(text(&json!({})), "", "an unanswered question never prints");
+    }
+
+    #[test]
+    fn each_tool_has_its_own_set_ups_and_several_are_they() {
+        let setups = json!({ "setups": [
+            { "key": "a", "tool": ["stats"], "setup": "no-cookies" },
+            { "key": "b", "tool": ["stats", "ads"], "setup": "no-personal" },
+            { "key": "c", "setup": "not-shared" },
+        ] });
+        let text = text(&setups);
+        assert!(text.contains("How we set up Acme Stats. It works without cookies."), "{text}");
+        assert!(
+            text.contains("How we set up Acme Stats and Acme Ads. They store nothing"),
+            "{text}"
+        );
+        assert!(
+            !text.contains("never share"),
+            "a set-up without a tool is a promise about nothing: {text}"
+        );
+    }
+
+    #[test]
+    fn a_signal_that_is_not_honoured_has_no_effects() {
+        let row = |honoured: bool| json!({ "signals": [{ "key": "a", "signal": "gpc", "honoured": honoured, "effects": ["analytics-off"] }] });
+        assert!(text(&row(true)).contains("analytics stays off"));
+        assert_eq!(
+            text(&row(false)),
+            "We do not respond to the Global Privacy Control (GPC) signal."
+        );
     }
 }

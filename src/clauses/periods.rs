@@ -6,9 +6,6 @@
 //! The price: whose life a period follows is the author's noun, and only "account", "subscription" and
 //! "membership" are known to be something that is active; all else has a life.
 
-// Each clause takes the forms that it needs.
-#![allow(dead_code)]
-
 use super::words::{Words, say, user};
 use crate::values::{Ending, How, Period, Span, Start};
 

@@ -270,3 +270,74 @@ fn grace_for(what: GraceFor) -> &'static str {
         GraceFor::Export => "In that time, you can still export your data.",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answers::Answers;
+    use serde_json::{Value, json};
+
+    fn blocks(kinds: &Value, retention: &Value) -> Vec<Block> {
+        let answers: Answers =
+            serde_json::from_value(json!({ "collection": { "kinds": kinds }, "retention": retention })).expect("answers");
+        let gaps = |_: &str| false;
+        let view = View {
+            answers: &answers,
+            gaps: &gaps,
+        };
+        write(&view).unwrap_or_default().blocks
+    }
+
+    fn text(kinds: &Value, retention: &Value) -> String {
+        let words = |block: &Block| block.sentences().iter().map(|s| s.words()).collect::<Vec<_>>().join(" | ");
+        blocks(kinds, retention).iter().map(words).collect::<Vec<_>>().join("\n")
+    }
+
+    fn active(key: &str, name: &str) -> Value {
+        json!({ "key": key, "name": name, "kept": { "how": "life-of", "of": "your account" } })
+    }
+
+    #[test]
+    fn kinds_with_one_period_share_a_line_and_stages_stand_below_their_kind() {
+        let kinds = json!([
+            active("a", "Account data"),
+            active("b", "Usage data"),
+            active("c", "Session data")
+        ]);
+        let plan = json!({ "key": "p", "what": "Session data", "kinds": ["c"], "plan": "Free",
+            "kept": { "how": "exactly", "span": { "count": 7, "unit": "days" }, "then": "deleted" } });
+        let text = text(&kinds, &json!({ "periods": [plan] }));
+        let all = "Account data and usage data | While your account is active |  | \
+                   Session data | While your account is active |  | Session data on the Free plan | 7 days | Deleted";
+        assert!(text.ends_with(all), "{text}");
+    }
+
+    #[test]
+    fn a_kind_without_a_period_is_not_in_the_table() {
+        let kinds = json!([active("a", "Account data"), { "key": "b", "name": "Usage data" }, { "key": "c", "name": "Logs" }]);
+        let blocks = blocks(&kinds, &json!({}));
+        let Some(Block::Table(table)) = blocks.last() else {
+            panic!("three rows make a table: {blocks:?}");
+        };
+        assert_eq!(table.rows.len(), 1, "nothing is known of the others");
+        assert_eq!(table.head, ["What", "How long"], "a column without a cell is not printed");
+    }
+
+    #[test]
+    fn what_stays_longer_is_said_beside_what_closing_deletes() {
+        let closing = json!({ "how": "up-to", "span": { "count": 90, "unit": "days" }, "then": "deleted" });
+        let invoices = json!({ "key": "i", "what": "Invoices", "kept": { "how": "law", "of": "tax law" } });
+        let full = json!({ "closing": closing, "except_law": true, "cascade": true, "periods": [invoices] });
+        let said = text(&json!([]), &full);
+        assert!(
+            said.contains("within 90 days, unless a law requires us to keep it."),
+            "{said}"
+        );
+        assert!(
+            said.ends_with("Records with a longer period above stay for that period."),
+            "{said}"
+        );
+        let only = text(&json!([]), &json!({ "periods": [invoices] }));
+        assert_eq!(only, "Invoices: kept for the period set by tax law.", "one row is prose");
+    }
+}

@@ -81,10 +81,7 @@ fn region(place: &Place) -> Words {
         .collect();
     let names = super::words::join(names, ", ");
     let names = (!names.is_empty()).then(|| say![" (", names, ")"]);
-    let area = match area_name(&place.area) {
-        Some(name) => say![article(&place.area), name],
-        None => say![user(&place.area)],
-    };
+    let area = area_name(&place.area).map_or_else(|| say![user(&place.area)], |name| say![article(&place.area), name]);
     say![" in ", area, names]
 }
 
@@ -95,7 +92,7 @@ fn safeguards(view: &View) -> Vec<Block> {
     let standard = (asked.industry_standard == Some(true)).then_some("industry-standard ");
     let both = (asked.technical_organisational == Some(true)).then_some("technical and organisational ");
     if items.is_empty() {
-        let said = standard.is_some() || both.is_some();
+        let said = asked.safeguards.is_empty() && (standard.is_some() || both.is_some());
         let words = say!["We protect data with ", standard, both, "measures."];
         return said
             .then(|| paragraph(vec![pen.line("lead", words)]))
@@ -276,7 +273,7 @@ mod tests {
     use crate::values::Chosen;
     use serde_json::json;
 
-    fn text(retention: serde_json::Value) -> String {
+    fn text(retention: &serde_json::Value) -> String {
         let answers: Answers = serde_json::from_value(json!({
             "sharing": { "recipients": [{ "key": "host", "name": "Acme Cloud" }] },
             "collection": { "kinds": [{ "key": "usage", "name": "Usage data" }] },
@@ -297,13 +294,17 @@ mod tests {
         let place = json!({ "area": "EU", "region": "eu-north", "label": "Oslo" });
         let full = json!({ "key": "a", "at": ["host"], "with": ["a database"], "place": place, "unless_stated": true });
         assert_eq!(
-            text(json!({ "places": [full] })),
+            text(&json!({ "places": [full] })),
             "We store data with Acme Cloud (a database) in the European Union (eu-north, Oslo), unless we say otherwise."
         );
         let at = json!({ "key": "a", "at": ["host"], "kinds": ["usage"] });
-        assert_eq!(text(json!({ "places": [at] })), "We store usage data with Acme Cloud.");
+        assert_eq!(text(&json!({ "places": [at] })), "We store usage data with Acme Cloud.");
         let nothing = json!({ "key": "a", "everything": true });
-        assert_eq!(text(json!({ "places": [nothing] })), "", "“we store data” alone says nothing");
+        assert_eq!(
+            text(&json!({ "places": [nothing] })),
+            "",
+            "“we store data” alone says nothing"
+        );
     }
 
     #[test]
@@ -311,7 +312,7 @@ mod tests {
         for &measure in Measure::ALL {
             let row =
                 json!({ "key": "a", "measure": measure.id(), "with": "the method", "protects": "backups", "detail": "at night" });
-            let words = text(json!({ "safeguards": [row] }));
+            let words = text(&json!({ "safeguards": [row] }));
             for part in ["he method", "backups", " at night."] {
                 assert!(words.contains(part), "“{words}” has lost “{part}”");
             }
@@ -321,7 +322,7 @@ mod tests {
     #[test]
     fn a_detail_goes_on_or_stands_after_a_colon() {
         let row = |detail| json!({ "safeguards": [{ "key": "a", "measure": "roles", "detail": detail }] });
-        assert!(text(row("within the app")).ends_with("control within the app."));
-        assert!(text(row("nobody sees more than they need")).ends_with("control: nobody sees more than they need."));
+        assert!(text(&row("within the app")).ends_with("control within the app."));
+        assert!(text(&row("nobody sees more than they need")).ends_with("control: nobody sees more than they need."));
     }
 }

@@ -44,9 +44,12 @@ pub(super) fn setups(view: &View) -> Vec<Block> {
 
 fn setup(row: &SetupRow, several: bool) -> Option<Sentence> {
     let (one, many) = worded(row.setup?);
-    let name = row.name.as_deref().map(|name| match row.setup {
-        Some(Setup::NoFullIp) => say![" by ", user(name)],
-        _ => say![" (", user(name), ")"],
+    let name = row.name.as_deref().map(|name| {
+        if row.setup == Some(Setup::NoFullIp) {
+            say![" by ", user(name)]
+        } else {
+            say![" (", user(name), ")"]
+        }
     });
     let why = row.so_that.as_deref().map(|why| {
         let why = why.trim();
@@ -115,11 +118,11 @@ fn signal(row: &SignalRow) -> Option<Vec<Sentence>> {
         Signal::Dnt => "Do Not Track (DNT)",
     };
     if !row.honoured? {
-        let words = say!["We do not respond to the ", name, " signal of browsers."];
+        let words = say!["We do not respond to the ", name, " signal."];
         return Some(vec![pen.line("signal", words)]);
     }
     let extension = (row.extensions == Some(true)).then_some(" or an extension");
-    let words = say!["We honour the ", name, " signal that your browser", extension, " sends."];
+    let words = say!["When your browser", extension, " sends the ", name, " signal, we honour it."];
     let mut sentences = vec![pen.line("signal", words)];
     let effects: Vec<Effect> = row.effects.iter().flatten().copied().collect();
     let counts = effects.iter().filter_map(|effect| counts_as(*effect));
