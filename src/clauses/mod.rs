@@ -14,6 +14,7 @@ mod contact;
 mod contacts;
 mod cookies;
 mod opening;
+mod periods;
 mod retention;
 mod rights;
 mod rows;
