@@ -139,3 +139,51 @@ fn never(view: &View) -> Vec<Block> {
         Block::List(sentences.into_iter().map(|one| vec![one]).collect()),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::clauses::policy;
+    use crate::document::{Clause, Sentence};
+    use serde_json::{Value, json};
+
+    /// The words of a clause, in order.
+    fn said(answers: Value) -> String {
+        let document = policy(&serde_json::from_value(answers).unwrap());
+        let clause = document.clause("collection");
+        let words: Vec<String> = clause.iter().flat_map(Clause::sentences).map(Sentence::words).collect();
+        words.join(" ")
+    }
+
+    fn kind(more: &Value) -> String {
+        let mut row = json!({ "key": "a", "name": "Usage data", "items": [{ "item": "page_views" }] });
+        row.as_object_mut().unwrap().extend(more.as_object().cloned().unwrap());
+        said(json!({ "collection": { "kinds": [row] } }))
+    }
+
+    #[test]
+    fn a_kind_says_when_how_and_on_which_condition_it_is_collected() {
+        assert_eq!(kind(&json!({})), "Usage data. We collect page views.");
+        let full = json!({ "trigger": "using", "source": ["automatic"], "only_if": "you agree" });
+        let said = "While you use our service, if you agree, and only then, we automatically collect page views.";
+        assert_eq!(kind(&full), format!("Usage data. {said}"));
+        let given = json!({ "source": ["person"] });
+        assert_eq!(
+            kind(&given),
+            "Usage data. We collect your page views, which you give us directly."
+        );
+    }
+
+    #[test]
+    fn a_promise_needs_what_and_how() {
+        let never = |what: Value, how: Value| kind(&json!({ "never": what, "never_how": how }));
+        let both = never(json!(["passwords", "card numbers"]), json!(["captured", "stored"]));
+        assert!(
+            both.ends_with("We never capture or store passwords or card numbers."),
+            "{both}"
+        );
+        assert!(!never(json!(["passwords"]), Value::Null).contains("never"));
+        assert!(!never(Value::Null, json!(["stored"])).contains("never"));
+        let servers = never(json!(["passwords"]), json!(["on-servers"]));
+        assert!(servers.ends_with("We never store passwords on our servers."), "{servers}");
+    }
+}

@@ -66,9 +66,10 @@ fn dates(view: &View, american: bool) -> Vec<Sentence> {
 
 fn title(view: &View) -> Words {
     let missing = || (view.gaps)("company.product").then(|| Inline::Gap("the product".to_owned()));
-    match view.product().or_else(missing) {
-        Some(name) => say![name, " privacy policy"],
-        None => say!["Privacy policy"],
+    if let Some(name) = view.product().or_else(missing) {
+        say![name, " privacy policy"]
+    } else {
+        say!["Privacy policy"]
     }
 }
 
@@ -99,4 +100,34 @@ fn covers(view: &View) -> Sentence {
     let used = view.product().map(|name| say![" when you use ", name]);
     let words = (!verbs.is_empty()).then(|| say!["This policy explains how we ", verbs, " personal data", used, "."]);
     pen().line("covers", words.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clauses::policy;
+    use crate::document::{Inline, Sentence};
+    use serde_json::{Value, json};
+
+    #[test]
+    fn title_dates_and_language_follow_the_answers() {
+        let document = |country: &str, kind: &str| {
+            let company = json!({ "product": "Acme", "country": { "area": country } });
+            let changes = json!({ "date_kind": kind, "effective": "2026-06-03", "version": "3" });
+            let answers: Value = json!({ "company": company, "changes": changes });
+            policy(&serde_json::from_value(answers).unwrap())
+        };
+        let lines = |country| -> Vec<String> { document(country, "effective").dates.iter().map(Sentence::words).collect() };
+        assert_eq!(lines("US"), ["Effective June 3, 2026", "Version 3"]);
+        assert_eq!(lines("DE"), ["Effective 3 June 2026", "Version 3"]);
+        let document = document("DE", "effective");
+        let title: String = document.title.iter().map(Inline::words).collect();
+        assert_eq!((title.as_str(), document.language.as_str()), ("Acme privacy policy", "en-GB"));
+    }
+
+    #[test]
+    fn what_is_missing_leaves_no_opening() {
+        let document = policy(&serde_json::from_value(json!({ "company": { "product": "Acme" } })).unwrap());
+        assert!(document.clause("opening").is_none(), "a product alone explains nothing");
+        assert!(document.dates.is_empty());
+    }
 }

@@ -36,9 +36,9 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     })));
     blocks.extend(several(company.outside.iter().filter_map(|row| {
         let what = row.what.as_deref()?;
-        let document = row.document.as_deref().map(|title| match &row.link {
-            Some(to) => say!["; for that, see ", link(title, to)],
-            None => say!["; for that, see ", user(title)],
+        let document = row.document.as_deref().map(|title| {
+            let shown = row.link.as_ref().map_or_else(|| user(title), |to| link(title, to));
+            say!["; for that, see ", shown]
         });
         let words = say!["This policy does not cover ", user(what), document, "."];
         Some(pen().row(&row.key).line("outside", words))
@@ -192,5 +192,38 @@ fn region_words(region: Region) -> &'static str {
         Region::California => "California",
         Region::OtherUs => "other US states",
         Region::Elsewhere => "other countries",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clauses::policy;
+    use crate::document::{Clause, Sentence};
+    use serde_json::{Value, json};
+
+    /// The words of a clause, in order.
+    fn said(answers: Value) -> String {
+        let document = policy(&serde_json::from_value(answers).unwrap());
+        let clause = document.clause("who");
+        let words: Vec<String> = clause.iter().flat_map(Clause::sentences).map(Sentence::words).collect();
+        words.join(" ")
+    }
+
+    #[test]
+    fn the_operator_is_named_once_where_the_product_bears_its_name() {
+        let same = json!({ "company": { "product": "Acme", "legal_name": "Acme", "legal_form": "Irish company" } });
+        let meaning = "In this policy, “we”, “us” and “our” mean Acme, an Irish company.";
+        assert_eq!(said(same), meaning);
+        let other = said(json!({ "company": { "product": "Metrics", "legal_name": "Acme" } }));
+        assert!(other.ends_with("Metrics is operated by us."), "{other}");
+    }
+
+    #[test]
+    fn a_document_with_a_clause_of_its_own_is_left_to_it() {
+        let said = said(json!({ "company": { "documents": [
+            { "key": "a", "title": "Cookie page", "about": "cookies", "link": "/cookies" },
+            { "key": "b", "title": "Terms page", "about": "terms", "link": "/terms" },
+        ] } }));
+        assert_eq!(said, "The rules for using our service are in Terms page.");
     }
 }

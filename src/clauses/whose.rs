@@ -21,7 +21,7 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     roles.push(self::roles(view, Whose::Joint));
     let mut blocks = Vec::new();
     blocks.extend(paragraph(roles));
-    blocks.extend(paragraph(vec![others(view), ask(view), unreachable(view)]));
+    blocks.extend(paragraph(vec![others(view), ask(view), subject(view), unreachable(view)]));
     blocks.extend(duties(view));
     (!blocks.is_empty()).then_some(Clause {
         id: "whose",
@@ -113,16 +113,25 @@ fn ask(view: &View) -> Sentence {
     pen().line("ask", words.unwrap_or_default())
 }
 
+/// What the roles mean for the people behind customers' data.
+fn subject(view: &View) -> Sentence {
+    let collection = &view.answers.collection;
+    let theirs = collection.kinds.iter().any(|row| row.whose == Some(Whose::Customers));
+    let words = (theirs && collection.end_users_ask.is_some())
+        .then_some("In law, you are the data subject of that customer of ours, and not directly of ours.");
+    pen().line("subject", say![words])
+}
+
 fn unreachable(view: &View) -> Sentence {
     let words = match view.answers.collection.unreachable {
         Some(Fallback::Help) => {
             say![
-                "If nobody answers there and you believe that we hold your data, write to us: we make reasonable efforts to help."
+                "If you cannot reach anybody there and believe that we hold your data, write to us: we make reasonable efforts to help."
             ]
         }
-        Some(Fallback::Forward) => say!["If nobody answers there, write to us: we pass your request on."],
+        Some(Fallback::Forward) => say!["If you cannot reach anybody there, write to us: we pass your request on."],
         Some(Fallback::Nothing) => {
-            say!["If nobody answers there, we cannot help in their place, because the decision is not ours."]
+            say!["If you cannot reach anybody there, we cannot help in their place, because the decision is not ours."]
         }
         None => Words::new(),
     };
@@ -148,4 +157,42 @@ fn duty(row: &DutyRow) -> Option<Sentence> {
     let so_that = row.so_that.as_deref().map(|aim| say![", so that ", user(aim)]);
     let words = say!["Our customers ", must, user(what), examples, when, so_that, "."];
     Some(pen().row(&row.key).line("duty", words))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clauses::policy;
+    use crate::document::{Clause, Sentence};
+    use serde_json::{Value, json};
+
+    /// The words of a clause, in order.
+    fn said(answers: Value) -> String {
+        let document = policy(&serde_json::from_value(answers).unwrap());
+        let clause = document.clause("whose");
+        let words: Vec<String> = clause.iter().flat_map(Clause::sentences).map(Sentence::words).collect();
+        words.join(" ")
+    }
+
+    fn kinds(whose: &str) -> Value {
+        json!([{ "key": "a", "name": "Account data", "whose": "controller" }, { "key": "b", "name": "Client data", "whose": whose }])
+    }
+
+    #[test]
+    fn it_stands_only_where_customers_data_is_handled() {
+        assert_eq!(said(json!({ "collection": { "kinds": kinds("controller") } })), "");
+        let said = said(json!({ "collection": { "kinds": kinds("processor") }, "company": { "customers_are": "Agencies" } }));
+        let role = "We handle client data as a data processor, on behalf of our customers (agencies).";
+        assert!(said.ends_with(role), "{said}");
+    }
+
+    #[test]
+    fn a_duty_without_its_force_is_not_stated() {
+        let duty = |must: Value| {
+            let duties = json!([{ "key": "d", "what": "tell their users", "must": must }]);
+            said(json!({ "collection": { "others_data": true, "duties": duties } }))
+        };
+        assert!(duty(json!(true)).ends_with("Our customers must tell their users."));
+        assert!(duty(json!(false)).ends_with("Our customers should tell their users."));
+        assert!(!duty(Value::Null).contains("tell their users"));
+    }
 }

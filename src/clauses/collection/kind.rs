@@ -73,26 +73,26 @@ fn sources(view: &View, row: &KindRow) -> Words {
         (false, false) => say!["from ", systems],
         (false, true) => Words::new(),
     };
-    let elsewhere = and([
-        from(Source::Others)
-            .then_some("from other people or companies")
-            .unwrap_or_default(),
-        from(Source::Public).then_some("from public sources").unwrap_or_default(),
-    ]);
     let named = and(row.sources.iter().flatten().map(|name| user(name)));
-    let elsewhere = match (elsewhere.is_empty(), named.is_empty()) {
-        (_, true) => elsewhere,
-        (true, false) => say!["from ", named],
-        (false, false) => say![elsewhere, " (", named, ")"],
+    let named = (!named.is_empty()).then_some(named);
+    let aside = |words: Words| say![" (", words, ")"];
+    let (others, public, bare) = match (from(Source::Others), from(Source::Public)) {
+        (_, true) => (None, named.map(aside), None),
+        (true, false) => (named.map(aside), None, None),
+        (false, false) => (None, None, named.map(|words| say!["from ", words])),
     };
+    let part = |source: Source, words: &'static str, more: Option<Words>| {
+        if from(source) { say![words, more] } else { Words::new() }
+    };
+    let customers = view.customers().map(|name| aside(say![name]));
     and([
-        from(Source::Person).then(|| say!["directly from you"]).unwrap_or_default(),
-        from(Source::Customer)
-            .then(|| say!["from our customers", view.customers().map(|name| say![" (", name, ")"])])
-            .unwrap_or_default(),
+        part(Source::Person, "directly from you", None),
+        part(Source::Customer, "from our customers", customers),
         connected,
-        elsewhere,
-        from(Source::Automatic).then(|| say!["automatically"]).unwrap_or_default(),
+        part(Source::Others, "from other people or companies", others),
+        part(Source::Public, "from public sources", public),
+        say![bare],
+        part(Source::Automatic, "automatically", None),
     ])
 }
 

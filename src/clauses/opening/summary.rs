@@ -79,8 +79,8 @@ fn recipients(view: &View) -> Words {
     let cases = sharing.disclosures.len();
     let cases = match cases {
         0 => None,
-        1 => Some(say!["; in 1 case, we disclose it to others"]),
-        _ => Some(say!["; in ", cases.to_string(), " cases, we disclose it to others"]),
+        1 => Some(say!["; in 1 further case, we disclose it to others"]),
+        _ => Some(say!["; in ", cases.to_string(), " further cases, we disclose it to others"]),
     };
     match sharing.recipients.len() {
         0 => Words::new(),
@@ -112,8 +112,10 @@ fn transfers(view: &View) -> Words {
 /// How long the first kind is kept, and what happens when an account is closed.
 fn retention(view: &View) -> Words {
     let retention = &view.answers.retention;
-    let main = view.answers.collection.kinds.first();
-    let main = main.and_then(|row| Some((row.name.as_deref()?, kept(row.kept.as_ref()?)?)));
+    let kinds = &view.answers.collection.kinds;
+    let main = kinds
+        .first()
+        .and_then(|row| Some((row.name.as_deref()?, kept(row.kept.as_ref()?)?)));
     let mut words = Words::new();
     if let Some((name, time)) = main {
         words.extend(say![
@@ -212,4 +214,46 @@ fn contact(view: &View) -> Words {
         ContactKind::Post | ContactKind::Phone => user(&contact.value),
     };
     say!["For questions and requests about your data, you reach us at ", to, "."]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clauses::policy;
+    use crate::document::{Clause, Sentence};
+    use serde_json::{Value, json};
+
+    /// The words of a clause, in order.
+    fn said(answers: Value) -> String {
+        let document = policy(&serde_json::from_value(answers).unwrap());
+        let clause = document.clause("in-short");
+        let words: Vec<String> = clause.iter().flat_map(Clause::sentences).map(Sentence::words).collect();
+        words.join(" ")
+    }
+
+    fn answers(in_short: &Value) -> Value {
+        json!({
+            "collection": { "kinds": [
+                { "key": "a", "name": "Account data", "items": [{ "item": "name" }] },
+                { "key": "b", "name": "Client data", "items": [{ "item": "invoices" }], "whose": "processor" },
+            ] },
+            "changes": { "in_short": in_short },
+        })
+    }
+
+    #[test]
+    fn it_stands_only_where_the_author_wants_it() {
+        assert_eq!(said(answers(&json!(false))), "");
+        assert_eq!(said(answers(&Value::Null)), "");
+        let line = "We collect account data and client data; client data only on behalf of our customers.";
+        assert_eq!(said(answers(&json!(true))), format!("{line} See collection."));
+    }
+
+    #[test]
+    fn a_sale_is_never_denied_for_a_part_only() {
+        let mut answers = answers(&json!(true));
+        answers["use"] = json!({ "promises": [{ "key": "p", "promise": "no-sale", "kinds": ["a"] }] });
+        assert!(!said(answers.clone()).contains("sell"), "the promise is about one kind");
+        answers["sharing"] = json!({ "sell": true });
+        assert!(!said(answers).contains("not sell"));
+    }
 }
