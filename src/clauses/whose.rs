@@ -162,14 +162,14 @@ fn duty(row: &DutyRow) -> Option<Sentence> {
 #[cfg(test)]
 mod tests {
     use crate::clauses::policy;
-    use crate::document::{Clause, Sentence};
+    use crate::document::Sentence;
     use serde_json::{Value, json};
 
     /// The words of a clause, in order.
     fn said(answers: Value) -> String {
         let document = policy(&serde_json::from_value(answers).unwrap());
-        let clause = document.clause("whose");
-        let words: Vec<String> = clause.iter().flat_map(Clause::sentences).map(Sentence::words).collect();
+        let clause = document.clause("whose").cloned().unwrap_or_default();
+        let words: Vec<String> = clause.sentences().map(Sentence::words).collect();
         words.join(" ")
     }
 
