@@ -362,7 +362,7 @@ impl Draft {
     /// Rows of a pick-only table that a source offers and nobody picked or dropped: source, key, row.
     pub fn offers(&self, table: &str) -> Vec<(String, String, Value)> {
         let mut offers: Vec<(String, String, Value)> = Vec::new();
-        let Some(question) = interview::question(table) else { return offers };
+        let Some(question) = interview::question(table).filter(|q| q.pick) else { return offers };
         let Some(rows) = path::rows(question) else { return offers };
         for layer in &self.suggested {
             for (i, key) in (rows.keys)(&layer.answers).into_iter().enumerate() {

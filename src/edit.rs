@@ -522,7 +522,7 @@ impl History {
     }
     fn turn(from: &mut Vec<Vec<Step>>, to: &mut Vec<Vec<Step>>, draft: &mut Draft) -> Option<Path> {
         let steps = from.pop()?;
-        let touched = steps.iter().find_map(Step::path).cloned();
+        let touched = steps.first().map(Step::path).cloned();
         to.push(draft.run(steps).ok()?);
         touched
     }
@@ -530,10 +530,10 @@ impl History {
 
 impl Step {
     /// The answer that it touches.
-    fn path(&self) -> Option<&Path> {
+    fn path(&self) -> &Path {
         match self {
-            Self::Put(at, _) | Self::Insert(at, _, _) | Self::Remove(at) | Self::Open(at, _) => Some(at),
-            Self::Tomb(..) | Self::Said(..) => None,
+            Self::Put(at, _) | Self::Insert(at, _, _) | Self::Remove(at) | Self::Open(at, _) | Self::Said(at, _) => at,
+            Self::Tomb(tomb, _) => &tomb.path,
         }
     }
 }
