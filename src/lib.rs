@@ -34,5 +34,6 @@ pub mod path;
 pub mod presets;
 pub mod render;
 pub mod trace;
+pub mod tui;
 pub mod values;
 pub mod vendors;

@@ -23,7 +23,14 @@ pub fn parse(file: &Path, bytes: &[u8]) -> Result<Draft, LoadError> {
     let text = std::str::from_utf8(bytes).map_err(|e| {
         let upto = String::from_utf8_lossy(&bytes[..e.valid_up_to()]).into_owned();
         let line = upto.lines().count().max(1);
-        LoadError { file: file.to_owned(), line, report: format!("error: {}:{line}: this is not text (UTF-8). It was not changed; open another file.", file.display()) }
+        LoadError {
+            file: file.to_owned(),
+            line,
+            report: format!(
+                "error: {}:{line}: this is not text (UTF-8). It was not changed; open another file.",
+                file.display()
+            ),
+        }
     })?;
     check_format(file, text)?;
     let draft: Draft = read(file, text)?;
@@ -61,7 +68,11 @@ pub fn value_error(file: &Path, text: &str, place: &str, error: &serde_json::Err
     };
     let offset = offset(text, error.line(), error.column());
     let span = span_of(text, place, offset, &wrong);
-    let title = if place.is_empty() || place == "." { message } else { format!("{place}: {message}") };
+    let title = if place.is_empty() || place == "." {
+        message
+    } else {
+        format!("{place}: {message}")
+    };
     report(file, text, span, &title, &help)
 }
 
@@ -86,7 +97,13 @@ fn span_of(text: &str, place: &str, offset: usize, wrong: &str) -> std::ops::Ran
     {
         return line_start + at..line_start + at + wrong.len() + 2;
     }
-    let last = place.rsplit('.').next().unwrap_or_default().split('[').next().unwrap_or_default();
+    let last = place
+        .rsplit('.')
+        .next()
+        .unwrap_or_default()
+        .split('[')
+        .next()
+        .unwrap_or_default();
     if !last.is_empty()
         && let Some(at) = text[line_start..line_end].rfind(&format!("\"{last}\""))
     {
@@ -100,12 +117,29 @@ fn report(file: &Path, text: &str, span: std::ops::Range<usize>, title: &str, he
     let line = text[..span.start].matches('\n').count() + 1;
     let name = file.display().to_string();
     // a terminal must never be steered by what stands in a file
-    let shown: String = text.chars().map(|c| if c != '\n' && crate::values::is_hidden(c) { ' ' } else { c }).collect();
-    let (shown, span) = if shown.len() == text.len() { (shown, span) } else { (text.lines().map(|_| "\n").collect(), 0..0) };
+    let shown: String = text
+        .chars()
+        .map(|c| if c != '\n' && crate::values::is_hidden(c) { ' ' } else { c })
+        .collect();
+    let (shown, span) = if shown.len() == text.len() {
+        (shown, span)
+    } else {
+        (text.lines().map(|_| "\n").collect(), 0..0)
+    };
     let title = crate::values::clean_line(title);
-    let snippet = Snippet::source(&shown).line_start(1).path(&name).annotation(AnnotationKind::Primary.span(span));
-    let groups = [Level::ERROR.primary_title(&title).element(snippet).element(Level::HELP.message(help))];
-    LoadError { file: file.to_owned(), line, report: Renderer::plain().render(&groups) }
+    let snippet = Snippet::source(&shown)
+        .line_start(1)
+        .path(&name)
+        .annotation(AnnotationKind::Primary.span(span));
+    let groups = [Level::ERROR
+        .primary_title(&title)
+        .element(snippet)
+        .element(Level::HELP.message(help))];
+    LoadError {
+        file: file.to_owned(),
+        line,
+        report: Renderer::plain().render(&groups),
+    }
 }
 
 /// The format comes first: a newer file is refused before its members are looked at.
@@ -125,7 +159,10 @@ fn check_format(file: &Path, text: &str) -> Result<(), LoadError> {
             "it was written by a newer policy-wizard: update this one. The file was not changed",
         ),
         Some(_) => fail("the format must be a number".into(), "a draft begins with \"format\": 1"),
-        None => fail("this is not a draft: it has no \"format\"".into(), "a draft begins with \"format\": 1; was another file meant?"),
+        None => fail(
+            "this is not a draft: it has no \"format\"".into(),
+            "a draft begins with \"format\": 1; was another file meant?",
+        ),
     }
 }
 
@@ -164,7 +201,13 @@ fn check_paths(file: &Path, text: &str, draft: &Draft) -> Result<(), LoadError> 
             let quoted = serde_json::to_string(at).unwrap_or_default();
             let from = text.find(&quoted).unwrap_or(0);
             let help = "`policy-wizard questions` lists every path. The file was not changed";
-            return Err(report(file, text, from..(from + quoted.len()).min(text.len()), &unknown.to_string(), help));
+            return Err(report(
+                file,
+                text,
+                from..(from + quoted.len()).min(text.len()),
+                &unknown.to_string(),
+                help,
+            ));
         }
     }
     Ok(())

@@ -27,7 +27,10 @@ pub fn beside(state: &Path, draft: &Path, ending: &str) -> PathBuf {
     for byte in real.as_os_str().as_encoded_bytes() {
         digest = (digest ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     }
-    let name = draft.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = draft
+        .file_stem()
+        .map(|s| s.to_string_lossy().into_owned())
+        .unwrap_or_default();
     state.join(format!("{}-{digest:016x}.{ending}", crate::path::slug(&name)))
 }
 
@@ -36,8 +39,17 @@ impl Lock {
     /// the draft can be used without a lock.
     pub fn take(state: &Path, draft: &Path) -> Result<Locked, Error> {
         let file = beside(state, draft, "lock");
-        let opened = fs::create_dir_all(state).and_then(|()| File::options().read(true).write(true).create(true).truncate(false).open(&file));
-        let Ok(mut opened) = opened else { return Ok(Locked::Ours(Self { _file: None })) };
+        let opened = fs::create_dir_all(state).and_then(|()| {
+            File::options()
+                .read(true)
+                .write(true)
+                .create(true)
+                .truncate(false)
+                .open(&file)
+        });
+        let Ok(mut opened) = opened else {
+            return Ok(Locked::Ours(Self { _file: None }));
+        };
         match opened.try_lock() {
             Ok(()) => {
                 let _ = opened.set_len(0);
@@ -48,7 +60,11 @@ impl Lock {
                 let mut by = String::new();
                 let _ = opened.rewind();
                 let _ = opened.take(200).read_to_string(&mut by);
-                Ok(Locked::Theirs(if by.is_empty() { "another process".into() } else { crate::values::clean_line(&by) }))
+                Ok(Locked::Theirs(if by.is_empty() {
+                    "another process".into()
+                } else {
+                    crate::values::clean_line(&by)
+                }))
             }
             Err(TryLockError::Error(_)) => Ok(Locked::Ours(Self { _file: None })), // a file system without locks
         }

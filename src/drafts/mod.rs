@@ -54,7 +54,12 @@ pub fn load(file: &Path) -> Result<Draft, Error> {
             io::ErrorKind::PermissionDenied => "You may not read it: check its permissions.",
             _ => "Check that it is a file that you can read.",
         };
-        Error::File { what: "cannot read", file: file.to_owned(), source, hint }
+        Error::File {
+            what: "cannot read",
+            file: file.to_owned(),
+            source,
+            hint,
+        }
     })?;
     Ok(parse(file, &bytes)?)
 }
@@ -77,14 +82,24 @@ pub fn write_whole(file: &Path, bytes: &[u8], sync: bool, mode: u32) -> Result<(
     let failed = |source: io::Error| {
         let hint = match source.kind() {
             io::ErrorKind::NotFound => "The folder does not exist: make it first, or choose another.",
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "You may not write there: choose another folder.",
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                "You may not write there: choose another folder."
+            }
             io::ErrorKind::StorageFull => "The disk is full: make room and try again; nothing was lost.",
             _ => "Nothing was changed.",
         };
-        Error::File { what: "cannot write", file: file.to_owned(), source, hint }
+        Error::File {
+            what: "cannot write",
+            file: file.to_owned(),
+            source,
+            hint,
+        }
     };
     let target = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
-    let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let folder = target
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or_else(|| Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".policy-wizard-");
     let existing = fs::metadata(&target).ok().map(|meta| meta.permissions());

@@ -27,12 +27,27 @@ impl Places {
         let here = env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
         if let Some(home) = env::var_os("POLICY_WIZARD_HOME").filter(|h| !h.is_empty()) {
             let home = PathBuf::from(home);
-            return Self { drafts: home.join("drafts"), presets: home.join("presets"), state: home.join("state"), here };
+            return Self {
+                drafts: home.join("drafts"),
+                presets: home.join("presets"),
+                state: home.join("state"),
+                here,
+            };
         }
         let base = directories::ProjectDirs::from("", "", "policy-wizard");
-        let data = base.as_ref().map_or_else(|| env::temp_dir().join("policy-wizard"), |d| d.data_dir().to_owned());
-        let state = base.as_ref().and_then(|d| d.state_dir().map(Path::to_owned)).unwrap_or_else(|| data.join("state"));
-        Self { drafts: data.join("drafts"), presets: data.join("presets"), state, here }
+        let data = base
+            .as_ref()
+            .map_or_else(|| env::temp_dir().join("policy-wizard"), |d| d.data_dir().to_owned());
+        let state = base
+            .as_ref()
+            .and_then(|d| d.state_dir().map(Path::to_owned))
+            .unwrap_or_else(|| data.join("state"));
+        Self {
+            drafts: data.join("drafts"),
+            presets: data.join("presets"),
+            state,
+            here,
+        }
     }
 
     /// The draft of the working folder.
@@ -42,7 +57,9 @@ impl Places {
 
     /// Whether the working folder is a project, so that a draft belongs into it.
     pub fn is_project(&self) -> bool {
-        [".git", "Cargo.toml", "package.json", "pyproject.toml", "go.mod"].iter().any(|name| self.here.join(name).exists())
+        [".git", "Cargo.toml", "package.json", "pyproject.toml", "go.mod"]
+            .iter()
+            .any(|name| self.here.join(name).exists())
     }
 
     /// The drafts: that of this folder first, then those of the drafts folder, newest first.
@@ -73,6 +90,12 @@ impl Places {
 /// The file of a draft that somebody names: with a slash or ending in `.json` it is a path, anything else
 /// a name in the drafts folder.
 pub fn locate(places: &Places, named: &str) -> PathBuf {
-    let is_path = named.contains('/') || named.contains(std::path::MAIN_SEPARATOR) || Path::new(named).extension().is_some_and(|e| e == "json");
-    if is_path { PathBuf::from(named) } else { places.drafts.join(format!("{named}.json")) }
+    let is_path = named.contains('/')
+        || named.contains(std::path::MAIN_SEPARATOR)
+        || Path::new(named).extension().is_some_and(|e| e == "json");
+    if is_path {
+        PathBuf::from(named)
+    } else {
+        places.drafts.join(format!("{named}.json"))
+    }
 }
