@@ -84,6 +84,14 @@ const ENDINGS: &[(Ending, &[&str])] = &[
         Ending::DeletedOrAnonymised,
         &["deleted or anonymised", "deleted or anonymized", "we delete or anonymise it"],
     ),
+    (
+        Ending::DeletedPermanentlyOrAnonymised,
+        &[
+            "permanently deleted or anonymised",
+            "permanently deleted or anonymized",
+            "it is permanently deleted or anonymised",
+        ],
+    ),
     (Ending::Purged, &["purged", "purge", "we purge it"]),
     (Ending::Overwritten, &["overwritten", "it is overwritten"]),
 ];
