@@ -327,7 +327,8 @@ impl Draft {
         let mut paths: Vec<Path> = Vec::new();
         for asked in interview::asked(shown) {
             let question = asked.question;
-            if question.gate {
+            // a gate goes with its rows; that there are none is an answer of its own
+            if question.gate && path::get(&shown, question.id) != Some(Value::Bool(false)) {
                 continue;
             }
             match asked.row {

@@ -33,6 +33,7 @@ pub mod interview;
 pub mod path;
 pub mod presets;
 pub mod render;
+pub mod review;
 pub mod trace;
 pub mod tui;
 pub mod values;

@@ -75,6 +75,9 @@ impl Places {
         }
         found.sort_by(|a, b| b.cmp(a));
         let here = Some(self.draft_here()).filter(|p| p.is_file());
+        if let Some(here) = &here {
+            found.retain(|(_, path)| super::real(path) != super::real(here));
+        }
         here.into_iter().chain(found.into_iter().map(|(_, path)| path)).collect()
     }
 
@@ -87,13 +90,56 @@ impl Places {
     }
 }
 
+/// Words that are commands, now or as planned, and so cannot name a draft.
+pub const RESERVED: &[&str] = &[
+    "new",
+    "plain",
+    "questions",
+    "drafts",
+    "presets",
+    "vendors",
+    "rules",
+    "render",
+    "check",
+    "explain",
+    "scan",
+    "diff",
+    "schema",
+    "completions",
+    "man",
+    "help",
+];
+
+/// Why this cannot be the name of a draft in the drafts folder, if so.
+pub fn check_name(name: &str) -> Result<(), String> {
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ');
+    if RESERVED.contains(&name) {
+        Err(format!(
+            "“{name}” is the name of a command and cannot name a draft: choose another, as in {name}-policy"
+        ))
+    } else if name.is_empty() || name.len() > 100 || !name.chars().all(fits) {
+        Err(format!(
+            "“{name}” cannot name a draft: use letters, digits, hyphens and full stops, at most 100"
+        ))
+    } else if name.starts_with(['.', '-', ' ']) || name.ends_with(['.', ' ']) || name.ends_with(".private") {
+        Err(format!(
+            "“{name}” cannot name a draft: begin and end it with a letter or digit, and not with .private"
+        ))
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether somebody names a draft by its file: with a slash or ending in `.json`.
+pub fn is_path(named: &str) -> bool {
+    let slash = named.contains('/') || named.contains(std::path::MAIN_SEPARATOR);
+    slash || Path::new(named).extension().is_some_and(|e| e == "json")
+}
+
 /// The file of a draft that somebody names: with a slash or ending in `.json` it is a path, anything else
 /// a name in the drafts folder.
 pub fn locate(places: &Places, named: &str) -> PathBuf {
-    let is_path = named.contains('/')
-        || named.contains(std::path::MAIN_SEPARATOR)
-        || Path::new(named).extension().is_some_and(|e| e == "json");
-    if is_path {
+    if is_path(named) {
         PathBuf::from(named)
     } else {
         places.drafts.join(format!("{named}.json"))
