@@ -1,1 +1,102 @@
-fn main() {}
+//! How fast it is, on the largest sample: `cargo bench`. The figures stand in the README.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use divan::{Bencher, black_box};
+use policy_wizard::draft::Draft;
+use policy_wizard::drafts::Places;
+use policy_wizard::render::{self, Options};
+use policy_wizard::tui::model::Desk;
+use policy_wizard::tui::update::{Message, update};
+use policy_wizard::tui::view::view;
+use policy_wizard::tui::{first_model, keys};
+use policy_wizard::values::PolicyDate;
+use policy_wizard::{clauses, trace};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use std::path::PathBuf;
+
+fn main() {
+    divan::main();
+}
+
+fn largest() -> Draft {
+    serde_json::from_str(include_str!("../tests/samples/altaclario.json")).expect("the sample loads")
+}
+
+fn today() -> PolicyDate {
+    PolicyDate::parse("2026-11-21").expect("a date")
+}
+
+#[divan::bench]
+fn compose(bencher: Bencher) {
+    let answers = largest().published();
+    bencher.bench(|| clauses::policy(black_box(&answers)));
+}
+
+#[divan::bench(args = ["md", "html", "txt", "json"])]
+fn render_one(bencher: Bencher, format: &str) {
+    let document = clauses::policy(&largest().published());
+    let format = render::format(format).expect("a format");
+    bencher.bench(|| (format.render)(black_box(&document), &Options::default()));
+}
+
+#[divan::bench]
+fn trace_one_answer(bencher: Bencher) {
+    let answers = largest().published();
+    let document = clauses::policy(&answers);
+    bencher.bench(|| trace::writes(black_box(&answers), &document, "collection.kinds.account.items"));
+}
+
+#[divan::bench]
+fn suggestions_laid_over(bencher: Bencher) {
+    let draft = largest();
+    bencher.bench(|| black_box(&draft).shown());
+}
+
+/// A key in a form with preview at 120×36: decode, update, trace of the focused question, finished frame.
+#[divan::bench(args = ["move", "type"])]
+fn key_to_frame(bencher: Bencher, what: &str) {
+    let folder = std::env::temp_dir().join("policy-wizard-bench");
+    let places = Places {
+        drafts: folder.join("d"),
+        presets: folder.join("p"),
+        state: folder.join("s"),
+        here: folder,
+    };
+    let mut model = first_model(&places, today());
+    let opened = Message::Opened {
+        draft: Box::new(largest()),
+        file: PathBuf::from("bench.json"),
+        stopped: None,
+        note: None,
+    };
+    update(&mut model, opened);
+    model.go_to("collection.kinds");
+    let mut screen = Terminal::new(TestBackend::new(120, 36)).expect("a screen");
+    if what == "type" {
+        model.go_to("company.product");
+        update(&mut model, Message::Right);
+    }
+    let mut turn = 0_usize;
+    bencher.bench_local(|| {
+        turn += 1;
+        let code = match (what, turn.is_multiple_of(2)) {
+            ("type", true) => KeyCode::Char('a'),
+            ("type", false) => KeyCode::Backspace,
+            (_, true) => KeyCode::Down,
+            (_, false) => KeyCode::Up,
+        };
+        if let Some(message) = keys::message(&model, KeyEvent::new(code, KeyModifiers::NONE)) {
+            update(&mut model, message);
+        }
+        screen.draw(|frame| view(&model, frame)).expect("a frame");
+    });
+}
+
+/// The desk of a draft: all that is computed when one is opened.
+#[divan::bench]
+fn open_a_draft(bencher: Bencher) {
+    bencher
+        .with_inputs(largest)
+        .bench_values(|draft| Desk::new(draft, PathBuf::from("bench.json")));
+}

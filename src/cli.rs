@@ -66,6 +66,9 @@ struct Cli {
     /// When to use colours
     #[arg(long, global = true, value_enum, default_value = "auto", value_name = "WHEN")]
     color: Color,
+    /// The day to put down for answers, instead of today
+    #[arg(long, value_name = "DATE", value_parser = PolicyDate::parse)]
+    today: Option<PolicyDate>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -265,7 +268,7 @@ fn early_color(args: &[OsString]) -> clap::ColorChoice {
 
 /// Help and version are fine; anything else about the arguments is a failure.
 fn usage(error: &clap::Error, args: &[OsString]) -> ExitCode {
-    if matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand) {
+    if matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand | ErrorKind::ArgumentConflict) {
         let first = args.iter().skip(1).filter_map(|a| a.to_str()).find(|a| !a.starts_with('-'));
         if let Some(word) = first.filter(|word| !commands().contains(word)) {
             let near = path::nearest(word, commands().into_iter());
@@ -292,7 +295,7 @@ fn commands() -> Vec<&'static str> {
 fn run(cli: Cli, out: &Out) -> Outcome {
     let places = Places::of_this_machine();
     match cli.command {
-        None => screen(&places, cli.draft),
+        None => screen(places, cli.draft, day(cli.today)),
         Some(Command::New(asked)) => begin::new(&places, out, asked),
         Some(Command::Questions(asked)) => lists::questions(out, asked.section.as_deref(), asked.list.format),
         Some(Command::Drafts(asked)) => lists::drafts(&places, out, asked.format),
@@ -305,22 +308,17 @@ fn run(cli: Cli, out: &Out) -> Outcome {
 }
 
 /// The interview on a screen.
-fn screen(places: &Places, draft: Option<String>) -> Outcome {
-    let file = draft.as_deref().map(|named| existing(places, named)).transpose()?;
+fn screen(places: Places, draft: Option<String>, today: PolicyDate) -> Outcome {
+    let file = draft.as_deref().map(|named| existing(&places, named)).transpose()?;
     if !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
         return Err(Failure(format!(
             "the interview needs a terminal on standard input and output. Without one there are: {}; `policy-wizard --help` says more",
             commands().join(", ")
         )));
     }
-    start(places, file)
-}
-
-/// The one place that opens the screen.
-fn start(_places: &Places, _draft: Option<PathBuf>) -> Outcome {
-    Err(Failure(
-        "the screen is not there yet; `policy-wizard --help` lists the commands".into(),
-    ))
+    let draft = file.map(|file| file.to_string_lossy().into_owned());
+    crate::tui::run(crate::tui::Start { places, today, draft }).map_err(Failure)?;
+    Ok(Done::Fine)
 }
 
 /// The file of a draft that somebody names and that is there; else what they may have meant.

@@ -1,8 +1,334 @@
-//! california
+//! California residents, and what is said about other US states.
+//!
+//! The table of statutory classes is computed from the items of the kinds of data, so that nobody fills
+//! it in twice. Data that is only handled for customers is theirs to list. The letters are those of Cal.
+//! Civ. Code 1798.140(v)(1).
 
-use super::words::View;
-use crate::document::Clause;
+use super::contacts::reach;
+use super::words::{Pen, View, Words, and, join, paragraph, say, strong, user};
+use crate::document::{Block, Clause, Inline, Sentence, Table};
+use crate::interview::ccpa::{State, StateSays, UsRight};
+use crate::interview::collection::{KindRow, Source, Whose};
+use crate::interview::company::Region;
+use crate::interview::cookies::{Effect, Signal};
+use crate::values::{Chosen, DataItem};
+use std::borrow::Cow;
 
-pub(super) fn write(_view: &View) -> Option<Clause> {
-    None
+pub(super) fn write(view: &View) -> Option<Clause> {
+    let regions = view.answers.company.regions.as_ref()?;
+    let pen = Pen::new("california");
+    let mut blocks = Vec::new();
+    blocks.extend(rights(view, pen));
+    blocks.extend(paragraph(sale(view, pen)));
+    blocks.extend(classes(view, pen));
+    blocks.extend(paragraph(more(view, pen)));
+    let named = view.answers.ccpa.name_acts == Some(true);
+    let heading = match (regions.contains(&Region::California), named) {
+        (true, true) => "California residents (CCPA and CPRA)",
+        (true, false) => "California residents",
+        (false, _) => "Residents of other US states",
+    };
+    (!blocks.is_empty()).then_some(Clause {
+        id: "california",
+        heading: Cow::Borrowed(heading),
+        numbered: true,
+        blocks,
+    })
+}
+
+fn rights(view: &View, pen: Pen) -> Vec<Block> {
+    let Some(rights) = view.answers.ccpa.rights.as_ref().filter(|list| !list.is_empty()) else {
+        return Vec::new();
+    };
+    let items = rights.iter().map(|right| {
+        let (slot, words) = match right {
+            UsRight::Know => ("know", "Know which categories of personal information we collect about you."),
+            UsRight::Delete => ("delete", "Have personal information about you deleted."),
+            UsRight::Correct => ("correct", "Have personal information about you corrected."),
+            UsRight::OptOut => ("opt-out", "Opt out of the sale and the sharing of your personal information."),
+            UsRight::Limit => ("limit", "Limit how we use sensitive personal information about you."),
+            UsRight::NoRetaliation => ("no-retaliation", "Use these rights without any retaliation from us."),
+        };
+        vec![pen.line(slot, say![words])]
+    });
+    let mut blocks = vec![
+        Block::Paragraph(vec![
+            pen.line("rights", say!["If you live in California, you have the right to:"]),
+        ]),
+        Block::List(items.collect()),
+    ];
+    if view.answers.company.contact.is_some() || view.answers.rights.requests.is_some() {
+        let words = say!["How to make a request stands under “", Inline::See("rights"), "”."];
+        blocks.extend(paragraph(vec![pen.line("requests", words)]));
+    }
+    blocks
+}
+
+fn sale(view: &View, pen: Pen) -> Vec<Sentence> {
+    let (ccpa, sharing) = (&view.answers.ccpa, &view.answers.sharing);
+    let mut all = Vec::new();
+    if ccpa.sale_words == Some(true) && sharing.sell == Some(false) && sharing.share_for_ads == Some(false) {
+        let words = say![
+            "In the sense of California law, we neither sell personal information nor share it for cross-context behavioural advertising."
+        ];
+        all.push(pen.line("sale", words));
+        if ccpa.if_changes == Some(true) {
+            let words = say!["If that changes, we first update this section and add a way to opt out."];
+            all.push(pen.line("if-changes", words));
+        }
+    }
+    if let Some(beyond) = ccpa.sensitive_beyond {
+        let words = if beyond {
+            say!["We also use sensitive personal information for more than our service needs."]
+        } else {
+            say!["We use no sensitive personal information for more than our service needs."]
+        };
+        all.push(pen.line("sensitive", words));
+    }
+    all
+}
+
+/// The opt-out signal, other states, and disclosures for direct marketing.
+fn more(view: &View, pen: Pen) -> Vec<Sentence> {
+    let ccpa = &view.answers.ccpa;
+    let mut all = Vec::new();
+    for row in &view.answers.cookies.signals {
+        let valid = row.effects.iter().flatten().any(|effect| *effect == Effect::ValidRequest);
+        if let Some(signal) = row.signal.filter(|_| valid && row.honoured == Some(true)) {
+            let signal = match signal {
+                Signal::Gpc => "the Global Privacy Control (GPC) signal",
+                Signal::Dnt => "the Do Not Track (DNT) signal",
+            };
+            let words = say!["For us, ", signal, " is a valid request to opt out."];
+            all.push(pen.row(&row.key).line("signal", words));
+        }
+    }
+    for says in StateSays::ALL {
+        let of = ccpa
+            .states
+            .iter()
+            .filter(|row| row.says.iter().flatten().any(|said| said == says));
+        let names: Vec<&str> = of.filter_map(|row| row.state).map(State::label).collect();
+        if names.is_empty() {
+            continue;
+        }
+        let names = and(names);
+        let words = match says {
+            StateSays::Rights => say!["The rights that this policy describes are also yours in ", names, "."],
+            StateSays::Signal => say!["We honour an opt-out signal in ", names, " too, as the law there requires."],
+            StateSays::Appeal => say!["In ", names, ", you can appeal if we refuse a request."],
+        };
+        all.push(pen.row(says.id()).line("states", words));
+    }
+    if let Some(contact) = &ccpa.shine_the_light {
+        let words = say![
+            "To learn which personal information went to others for their direct marketing, ",
+            reach(contact),
+            "."
+        ];
+        all.push(pen.line("shine-the-light", words));
+    }
+    all
+}
+
+/// The classes of California law in the order of their letters, the last for sensitive information.
+const CLASSES: &[(&str, &str)] = &[
+    ("A", "Identifiers"),
+    ("B", "Customer records"),
+    ("C", "Protected characteristics"),
+    ("D", "Commercial information"),
+    ("E", "Biometric information"),
+    ("F", "Internet or other electronic network activity"),
+    ("G", "Geolocation data"),
+    ("H", "Audio, electronic, visual or similar information"),
+    ("I", "Professional or employment-related information"),
+    ("J", "Education information"),
+    ("K", "Inferences"),
+    ("L", "Sensitive personal information"),
+];
+
+fn classes(view: &View, pen: Pen) -> Vec<Block> {
+    let answers = view.answers;
+    if answers.ccpa.applies != Some(true) {
+        return Vec::new();
+    }
+    let ours = |row: &&KindRow| matches!(row.whose, Some(Whose::Ours | Whose::Joint));
+    let kinds: Vec<&KindRow> = answers.collection.kinds.iter().filter(ours).collect();
+    let rows: Vec<[Sentence; 4]> = CLASSES.iter().filter_map(|class| line(view, &kinds, *class, pen)).collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let intro = say!["In the words of California law, we collect these categories of personal information:"];
+    let intro = Block::Paragraph(vec![pen.line("classes", intro)]);
+    if answers.collection.kinds.len() < 3 {
+        let items = rows
+            .into_iter()
+            .map(|row| row.into_iter().filter(|cell| !cell.inlines.is_empty()));
+        return vec![intro, Block::List(items.map(Iterator::collect).collect())];
+    }
+    let heads = ["Category", "What", "From", "Recipients"];
+    let filled: Vec<usize> = (0..4)
+        .filter(|&i| rows.iter().any(|row| !row[i].inlines.is_empty()))
+        .collect();
+    let table = Table {
+        head: filled.iter().map(|&i| heads[i]).collect(),
+        rows: rows
+            .iter()
+            .map(|row| filled.iter().map(|&i| row[i].clone()).collect())
+            .collect(),
+    };
+    vec![intro, Block::Table(table)]
+}
+
+/// A class, what we hold of it, where that comes from, and who receives it.
+fn line(view: &View, kinds: &[&KindRow], (letter, name): (&'static str, &'static str), pen: Pen) -> Option<[Sentence; 4]> {
+    let of_class = |item: &&DataItem| letters(item).contains(letter);
+    let held: Vec<&KindRow> = kinds
+        .iter()
+        .filter(|row| row.items.iter().flatten().any(|item| of_class(&item)))
+        .copied()
+        .collect();
+    let items = held.iter().flat_map(|row| row.items.iter().flatten()).filter(of_class);
+    let items = once(items.filter_map(item_words));
+    if items.is_empty() {
+        return None;
+    }
+    let sources = held
+        .iter()
+        .flat_map(|row| row.source.iter().flatten())
+        .map(|source| match source {
+            Source::Person => "you",
+            Source::Automatic => "your use of our service",
+            Source::Connected => "services that you connect",
+            Source::Customer => "our customers",
+            Source::Others => "other people or companies",
+            Source::Public => "public sources",
+        });
+    let sources = once(sources.map(|words| say![words]));
+    let receives = |kinds: &Vec<String>| kinds.iter().any(|key| held.iter().any(|row| row.key == *key));
+    let recipients = view
+        .answers
+        .sharing
+        .recipients
+        .iter()
+        .filter(|row| row.kinds.as_ref().is_some_and(receives));
+    let recipients = once(recipients.filter_map(|row| row.name.as_deref()).map(|name| vec![user(name)]));
+    let pen = pen.row(letter);
+    Some([
+        pen.line("class", say![strong(name)]),
+        pen.line("class-items", super::words::capital(join(items, ", "))),
+        pen.line("class-sources", super::words::capital(join(sources, ", "))),
+        pen.line("class-recipients", join(recipients, ", ")),
+    ])
+}
+
+/// The letters of an item: those of the taxonomy, or the author's, and `L` for what is sensitive.
+fn letters(item: &DataItem) -> String {
+    let kind = item.kind();
+    let classes = item.class.as_deref().or(kind.map(|kind| kind.classes)).unwrap_or_default();
+    let sensitive = item.sensitive.or(kind.map(|kind| kind.sensitive)) == Some(true);
+    format!("{classes}{}", if sensitive { ",L" } else { "" })
+}
+
+fn item_words(item: &DataItem) -> Option<Words> {
+    match (&item.text, item.kind()) {
+        (Some(text), _) => Some(vec![user(text)]),
+        (None, Some(kind)) => Some(say![kind.noun]),
+        (None, None) => None,
+    }
+}
+
+/// Each once, in the order in which they come.
+fn once(all: impl Iterator<Item = Words>) -> Vec<Words> {
+    let mut seen = Vec::new();
+    for words in all {
+        if !seen.contains(&words) {
+            seen.push(words);
+        }
+    }
+    seen
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::answers::Answers;
+    use crate::clauses::policy;
+    use crate::document::{Block, Clause, Sentence};
+    use serde_json::{Value, json};
+
+    fn clause(answers: Value) -> Option<Clause> {
+        let answers: Answers = serde_json::from_value(answers).unwrap();
+        policy(&answers).clause("california").cloned()
+    }
+
+    fn text(answers: Value) -> String {
+        clause(answers).map_or(String::new(), |c| c.sentences().map(|s| s.words() + "\n").collect())
+    }
+
+    #[test]
+    fn the_table_of_classes_is_computed_and_only_where_the_law_applies() {
+        let mut answers = json!({
+            "company": { "regions": ["california"] },
+            "ccpa": { "applies": true },
+            "collection": { "kinds": [
+                { "key": "account", "whose": "controller", "source": ["person"], "items": [{ "item": "email" }, { "item": "credentials" }] },
+                { "key": "usage", "whose": "controller", "source": ["automatic"], "items": [{ "item": "page_views" }] },
+                { "key": "content", "whose": "processor", "items": [{ "item": "health" }] }
+            ] },
+            "sharing": { "recipients": [{ "key": "host", "name": "Acme Hosting", "kinds": ["account"] }] }
+        });
+        let found = clause(answers.clone()).unwrap();
+        let rows: Vec<Vec<String>> = found
+            .blocks
+            .iter()
+            .find_map(|block| match block {
+                Block::Table(table) => Some(table.rows.iter().map(|r| r.iter().map(Sentence::words).collect()).collect()),
+                _ => None,
+            })
+            .unwrap();
+        assert_eq!(rows[0], ["Identifiers", "Email address, password", "You", "Acme Hosting"]);
+        assert!(
+            rows.iter()
+                .any(|row| row[0].starts_with("Internet") && row[2] == "Your use of our service")
+        );
+        assert!(
+            rows.iter()
+                .any(|row| row[0] == "Sensitive personal information" && row[1] == "Password")
+        );
+        assert!(
+            rows.iter().all(|row| !row[1].contains("health")),
+            "customers' data is theirs to list"
+        );
+        answers["ccpa"]["applies"] = json!(false);
+        assert!(clause(answers).is_none());
+    }
+
+    #[test]
+    fn no_sale_is_said_only_where_the_answers_say_so() {
+        let answers = |sell: bool| {
+            json!({
+                "company": { "regions": ["california"] },
+                "sharing": { "sell": sell, "share_for_ads": false },
+                "ccpa": { "sale_words": true, "if_changes": true }
+            })
+        };
+        assert!(text(answers(false)).contains("If that changes, we first update"));
+        assert_eq!(text(answers(true)), "");
+    }
+
+    #[test]
+    fn states_with_the_same_statement_share_a_sentence() {
+        let text = text(json!({
+            "company": { "regions": ["other-us"] },
+            "ccpa": { "states": [
+                { "key": "a", "state": "colorado", "says": ["signal"] },
+                { "key": "b", "state": "connecticut", "says": ["signal", "appeal"] }
+            ] }
+        }));
+        assert_eq!(
+            text,
+            "We honour an opt-out signal in Colorado and Connecticut too, as the law there requires.\n\
+             In Connecticut, you can appeal if we refuse a request.\n"
+        );
+    }
 }

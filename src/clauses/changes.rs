@@ -1,8 +1,93 @@
-//! changes
+//! Changes: that the policy may change, and how people hear of it.
+//!
+//! The dates and the version stand in the opening; that the version is stored with a consent stands
+//! with the cookies.
 
-use super::words::View;
-use crate::document::Clause;
+use super::words::{Pen, View, Words, and, link, or, paragraph, say};
+use crate::document::{Clause, Inline};
+use crate::interview::changes::Told;
+use std::borrow::Cow;
 
-pub(super) fn write(_view: &View) -> Option<Clause> {
-    None
+pub(super) fn write(view: &View) -> Option<Clause> {
+    let changes = &view.answers.changes;
+    let pen = Pen::new("changes");
+    let may_change = (changes.may_change == Some(true)).then(|| say!["We may change this policy."]);
+    let bumped =
+        (changes.version_bumped == Some(true)).then(|| say!["Each change that matters to you gets a new version number."]);
+    let archive = changes.archive.as_ref().map(|to| {
+        let place: Inline = link(&to.0, to);
+        say!["Former versions stand at ", place, "."]
+    });
+    let lines = [
+        ("may-change", may_change),
+        ("told", told(view)),
+        ("bumped", bumped),
+        ("archive", archive),
+    ];
+    let sentences = lines.into_iter().filter_map(|(slot, words)| Some(pen.line(slot, words?)));
+    let block = paragraph(sentences.collect())?;
+    Some(Clause {
+        id: "changes",
+        heading: Cow::Borrowed("Changes to this policy"),
+        numbered: true,
+        blocks: vec![block],
+    })
+}
+
+fn told(view: &View) -> Option<Words> {
+    let changes = &view.answers.changes;
+    let ways = changes.told.as_ref().filter(|ways| !ways.is_empty())?;
+    let ways = ways.iter().map(|way| match way {
+        Told::Email => "by e-mail",
+        Told::InProduct => "with a notice in the product",
+        Told::Posted => "by posting the new policy on our website",
+        Told::DateRevised => "with a new date at its top",
+    });
+    let ways = if changes.told_either == Some(true) {
+        or(ways)
+    } else {
+        and(ways)
+    };
+    let which = changes.material_only.map(|only| if only { "material " } else { "all " });
+    let before = changes.days_before.map(|days| {
+        let unit = if days == 1 { " day" } else { " days" };
+        say![", ", days, unit, " before they apply"]
+    });
+    Some(say!["We tell you about ", which, "changes ", ways, before, "."])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::answers::Answers;
+    use crate::clauses::policy;
+
+    fn text(changes: &serde_json::Value) -> String {
+        let answers: Answers = serde_json::from_value(serde_json::json!({ "changes": changes })).unwrap();
+        let document = policy(&answers);
+        let clause = document.clause("changes");
+        clause.map_or(String::new(), |c| c.sentences().map(|s| s.words() + " ").collect())
+    }
+
+    #[test]
+    fn either_and_each_are_told_apart() {
+        let one = text(&serde_json::json!({ "told": ["email", "in-product"], "told_either": true, "material_only": true }));
+        assert_eq!(
+            one,
+            "We tell you about material changes by e-mail or with a notice in the product. "
+        );
+        let each = text(&serde_json::json!({ "told": ["email", "posted"], "days_before": 14, "may_change": true }));
+        assert_eq!(
+            each,
+            "We may change this policy. We tell you about changes by e-mail and by posting the new policy on our website, \
+             14 days before they apply. "
+        );
+    }
+
+    #[test]
+    fn nothing_is_promised_without_a_way() {
+        assert_eq!(
+            text(&serde_json::json!({ "told": [], "material_only": true, "days_before": 14 })),
+            ""
+        );
+    }
 }

@@ -1,8 +1,189 @@
-//! collection
+//! What we collect: a paragraph for each kind of data, with what decides when and how it comes to us.
+//!
+//! How long a kind is kept, who receives it and what it is used for stand in their own clauses; what is
+//! held for a connected service stands in `sharing`. Must not know whose decision it is: that is `whose`.
+//! The price of leaving out what nobody answered: sentences say “this”, so that they fit any noun.
 
-use super::words::View;
-use crate::document::Clause;
+mod kind;
+mod more;
 
-pub(super) fn write(_view: &View) -> Option<Clause> {
-    None
+use super::words::{Pen, View, Words, and, or, paragraph, say, strong, user};
+use crate::document::{Block, Clause, Inline, Sentence};
+use crate::interview::collection::{NotDone, Required};
+use crate::values::{Chosen, DataItem, Form};
+use std::borrow::Cow;
+
+pub(super) fn write(view: &View) -> Option<Clause> {
+    let collection = &view.answers.collection;
+    let mut blocks = Vec::new();
+    if collection.any_kinds == Some(false) {
+        blocks.extend(paragraph(vec![pen().line("none", say!["We do not collect personal data."])]));
+    }
+    blocks.extend(collection.kinds.iter().filter_map(|row| kind::block(view, row)));
+    blocks.extend(paragraph(vec![needed(view, Required::Yes), needed(view, Required::No)]));
+    blocks.extend(paragraph(vec![inferred(view), sensitive(view)]));
+    blocks.extend(more::logins(view));
+    blocks.extend(more::permissions(view));
+    blocks.extend(never(view));
+    (!blocks.is_empty()).then_some(Clause {
+        id: "collection",
+        heading: Cow::Borrowed("What we collect"),
+        numbered: true,
+        blocks,
+    })
+}
+
+fn pen() -> Pen<'static> {
+    Pen::new("collection")
+}
+
+/// Items in a list, each with the form in which it is held.
+pub(super) fn items(list: Option<&Vec<DataItem>>) -> Words {
+    and(list.into_iter().flatten().map(|item| {
+        let name = match (item.text.as_deref(), item.kind()) {
+            (Some(text), _) => say![user(text)],
+            (None, Some(kind)) => say![kind.noun],
+            (None, None) => say![item.item.as_deref().map(user)],
+        };
+        let form = item.form.map(|form| match form {
+            Form::Hashed => " (stored as a hash)",
+            Form::Encrypted => " (encrypted)",
+            Form::Masked => " (masked)",
+            Form::Pseudonymous => " (under a pseudonym)",
+            Form::Metadata => " (as metadata only)",
+            Form::Shortened => " (shortened)",
+        });
+        say![name, form]
+    }))
+}
+
+/// The kinds that somebody has to give, or may leave out.
+fn needed(view: &View, required: Required) -> Sentence {
+    let kinds: Vec<Inline> = view
+        .answers
+        .collection
+        .kinds
+        .iter()
+        .filter(|row| row.required == Some(required))
+        .filter_map(|row| view.kind(&row.key))
+        .collect();
+    let words = match required {
+        _ if kinds.is_empty() => Words::new(),
+        Required::Yes => say!["You have to give us your ", and(kinds), "."],
+        Required::No => say!["Giving us your ", and(kinds), " is up to you."],
+    };
+    pen().row(required.id()).line("needed", words)
+}
+
+fn inferred(view: &View) -> Sentence {
+    let what = and(view.answers.collection.inferences.iter().flatten().map(|what| user(what)));
+    let words = (!what.is_empty()).then(|| say!["From this data we infer ", what, "."]);
+    pen().line("inferred", words.unwrap_or_default())
+}
+
+fn sensitive(view: &View) -> Sentence {
+    let collection = &view.answers.collection;
+    let what = items(collection.sensitive_what.as_ref());
+    let words = match collection.sensitive {
+        Some(true) if !what.is_empty() => say!["We handle this sensitive data on purpose: ", what, "."],
+        Some(false) => say!["We handle no sensitive data on purpose."],
+        Some(true) | None => Words::new(),
+    };
+    pen().line("sensitive", words)
+}
+
+/// What is not done with things, as a sentence; nothing where either is missing.
+fn not_done(how: Option<&Vec<NotDone>>, what: &Words) -> Words {
+    let how: Vec<NotDone> = how.into_iter().flatten().copied().collect();
+    if what.is_empty() || how.is_empty() {
+        return Words::new();
+    }
+    let verbs = or(how.iter().filter_map(|one| match one {
+        NotDone::Asked => Some("ask for"),
+        NotDone::Collected => Some("collect"),
+        NotDone::Captured => Some("capture"),
+        NotDone::Transmitted => Some("transmit"),
+        NotDone::Stored => Some("store"),
+        NotDone::Seen => Some("see"),
+        NotDone::OnServers => None,
+    }));
+    match (how.contains(&NotDone::OnServers), verbs.is_empty()) {
+        (false, _) => say!["We never ", verbs, " ", what.clone(), "."],
+        (true, true) => say!["We never store ", what.clone(), " on our servers."],
+        (true, false) => say!["We never ", verbs, " ", what.clone(), ", nor store any of it on our servers."],
+    }
+}
+
+/// One or two promises are a paragraph, more are a list.
+fn never(view: &View) -> Vec<Block> {
+    let sentences: Vec<Sentence> = view
+        .answers
+        .collection
+        .never
+        .iter()
+        .filter_map(|row| {
+            let what = say![user(row.what.as_deref()?)];
+            Some(pen().row(&row.key).line("never", not_done(row.how.as_ref(), &what)))
+        })
+        .filter(|sentence| !sentence.inlines.is_empty())
+        .collect();
+    if sentences.is_empty() {
+        return Vec::new();
+    }
+    let lead = pen().line("never-lead", say![strong("What we leave out.")]);
+    if sentences.len() < 3 {
+        return paragraph([vec![lead], sentences].concat()).into_iter().collect();
+    }
+    vec![
+        Block::Paragraph(vec![lead]),
+        Block::List(sentences.into_iter().map(|one| vec![one]).collect()),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clauses::policy;
+    use crate::document::Sentence;
+    use serde_json::{Value, json};
+
+    /// The words of a clause, in order.
+    fn said(answers: Value) -> String {
+        let document = policy(&serde_json::from_value(answers).unwrap());
+        let clause = document.clause("collection").cloned().unwrap_or_default();
+        let words: Vec<String> = clause.sentences().map(Sentence::words).collect();
+        words.join(" ")
+    }
+
+    fn kind(more: &Value) -> String {
+        let mut row = json!({ "key": "a", "name": "Usage data", "items": [{ "item": "page_views" }] });
+        row.as_object_mut().unwrap().extend(more.as_object().cloned().unwrap());
+        said(json!({ "collection": { "kinds": [row] } }))
+    }
+
+    #[test]
+    fn a_kind_says_when_how_and_on_which_condition_it_is_collected() {
+        assert_eq!(kind(&json!({})), "Usage data. We collect page views.");
+        let full = json!({ "trigger": "using", "source": ["automatic"], "only_if": "you agree" });
+        let said = "While you use our service, if you agree, and only then, we automatically collect page views.";
+        assert_eq!(kind(&full), format!("Usage data. {said}"));
+        let given = json!({ "source": ["person"] });
+        assert_eq!(
+            kind(&given),
+            "Usage data. We collect your page views, which you give us directly."
+        );
+    }
+
+    #[test]
+    fn a_promise_needs_what_and_how() {
+        let never = |what: Value, how: Value| kind(&json!({ "never": what, "never_how": how }));
+        let both = never(json!(["passwords", "card numbers"]), json!(["captured", "stored"]));
+        assert!(
+            both.ends_with("We never capture or store passwords or card numbers."),
+            "{both}"
+        );
+        assert!(!never(json!(["passwords"]), Value::Null).contains("never"));
+        assert!(!never(Value::Null, json!(["stored"])).contains("never"));
+        let servers = never(json!(["passwords"]), json!(["on-servers"]));
+        assert!(servers.ends_with("We never store passwords on our servers."), "{servers}");
+    }
 }

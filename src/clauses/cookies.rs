@@ -1,8 +1,344 @@
-//! cookies
+//! Cookies and tracking: what is stored on devices, the choice about it, tools, signals and promises.
+//!
+//! Up to two rows are a sentence or a short list, three or more a table; the number of rows decides, not
+//! the number of answers. How tools are set up and what browsers signal is worded in `tools`.
+//!
+//! The price: the consent that a row needs stands in its first cell, for a fifth column would not fit a page.
 
-use super::words::View;
-use crate::document::Clause;
+mod tools;
 
-pub(super) fn write(_view: &View) -> Option<Clause> {
-    None
+use super::security::pointers;
+use super::words::{Pen, View, Words, and, capital, link, or, paragraph, say, strong, user};
+use crate::document::{Block, Clause, Sentence, Table};
+use crate::interview::company::DocumentAbout;
+use crate::interview::cookies::{Consent, CookieRow, Does, NotUsed, Sort};
+use std::borrow::Cow;
+
+const PEN: &str = "cookies";
+
+/// The clause: what is stored, the choice, tools, signals, promises, and where to read more.
+pub(super) fn write(view: &View) -> Option<Clause> {
+    let mut blocks = Vec::new();
+    blocks.extend(items(view));
+    blocks.extend(paragraph(choice(view)));
+    blocks.extend(tools::setups(view));
+    blocks.extend(tools::signals(view));
+    blocks.extend(paragraph(promises(view)));
+    blocks.extend(paragraph(pointers(view, DocumentAbout::Cookies, PEN)));
+    (!blocks.is_empty()).then_some(Clause {
+        id: PEN,
+        heading: Cow::Borrowed("Cookies and tracking"),
+        numbered: true,
+        blocks,
+    })
+}
+
+fn items(view: &View) -> Vec<Block> {
+    let asked = &view.answers.cookies;
+    let pen = Pen::new(PEN);
+    let rows = &asked.items;
+    let storage = (asked.storage_too == Some(true)).then_some(" and similar storage");
+    let mut blocks = Vec::new();
+    if asked.any_items == Some(false) {
+        let words = say!["We set no cookies and store nothing else on your device."];
+        blocks.extend(paragraph(vec![pen.line("none", words)]));
+    }
+    match rows.as_slice() {
+        [] => {}
+        [row] => blocks.extend(paragraph(alone(view, row, storage))),
+        [_, _] => {
+            blocks.extend(paragraph(vec![pen.line("lead", say!["We use these cookies", storage, ":"])]));
+            blocks.push(Block::List(rows.iter().map(|row| item(view, row)).collect()));
+        }
+        _ => {
+            blocks.extend(paragraph(vec![pen.line("lead", say!["We use these cookies", storage, ":"])]));
+            blocks.push(Block::Table(table(view, rows)));
+            let opt_outs = rows.iter().filter_map(|row| opt_out(row, say![" of the ", called(row)]));
+            blocks.extend(paragraph(opt_outs.collect()));
+        }
+    }
+    if asked.fails_without == Some(true) {
+        let words = say!["Our service does not work without essential cookies", storage, "."];
+        blocks.extend(paragraph(vec![pen.line("fails", words)]));
+    }
+    blocks
+}
+
+/// `essential cookies (session_id)`.
+fn called(row: &CookieRow) -> Words {
+    let name = row.name.as_deref().map(|name| say![" (", user(name), ")"]);
+    say![row.sort.map(sort), "cookies", name]
+}
+
+/// The one sort that there is, as prose.
+fn alone(view: &View, row: &CookieRow, storage: Option<&'static str>) -> Vec<Sentence> {
+    let name = row.name.as_deref().map(|name| say![" (", user(name), ")"]);
+    let purposes = purposes(row).map(|words| say![" for ", words]);
+    let words = say!["We use ", row.sort.map(sort), "cookies", storage, name, purposes, "."];
+    let first = Pen::new(PEN).row(&row.key).line("item", words);
+    [vec![first], more(view, row)].concat()
+}
+
+fn item(view: &View, row: &CookieRow) -> Vec<Sentence> {
+    let name = row.name.as_deref().map(|name| say![" (", user(name), ")"]);
+    let head = strong(capital(say![row.sort.map(sort), "cookies"]));
+    let purposes = purposes(row).map(|words| say![": for ", words]);
+    let first = Pen::new(PEN).row(&row.key).line("item", say![head, name, purposes, "."]);
+    [vec![first], more(view, row)].concat()
+}
+
+/// Who sets it, whether it waits for consent, and how long it stays.
+fn more(view: &View, row: &CookieRow) -> Vec<Sentence> {
+    let pen = Pen::new(PEN).row(&row.key);
+    let mut sentences = Vec::new();
+    let by = and(view.names(row.by.as_ref(), View::recipient));
+    let by = (!by.is_empty()).then(|| say![" by ", by]);
+    let may = row.may == Some(true);
+    if by.is_some() || may {
+        let be = if may { "may be" } else { "are" };
+        sentences.push(pen.line("by", say!["These cookies ", be, " set", by, "."]));
+    }
+    if let Some(consent) = row.consent {
+        let words = match consent {
+            Consent::Always => Some("They are always on."),
+            Consent::OptIn => Some("They are opt-in: set only with your consent."),
+            Consent::OptOut => Some("They are on until you opt out."),
+            Consent::Unsaid => None,
+        };
+        sentences.extend(words.map(|words| pen.line("consent", say![words])));
+    }
+    if let Some(lasts) = row.lasts.as_deref() {
+        sentences.push(pen.line("lasts", say!["How long they last: ", user(lasts), "."]));
+    }
+    sentences.extend(opt_out(row, say![" of them"]));
+    sentences
+}
+
+/// Where one opts out.
+fn opt_out(row: &CookieRow, of: Words) -> Option<Sentence> {
+    let to = row.opt_out.as_ref()?;
+    let words = say!["You can opt out", of, " here: ", link(&to.0, to), "."];
+    Some(Pen::new(PEN).row(&row.key).line("opt-out", words))
+}
+
+fn table(view: &View, rows: &[CookieRow]) -> Table {
+    let by = |row: &CookieRow| and(view.names(row.by.as_ref(), View::recipient));
+    let has_purpose = rows.iter().any(|row| purposes(row).is_some());
+    let has_by = rows.iter().any(|row| !by(row).is_empty());
+    let has_lasts = rows.iter().any(|row| row.lasts.is_some());
+    let mut head = vec!["Cookies"];
+    head.extend(has_purpose.then_some("What for"));
+    head.extend(has_by.then_some("Set by"));
+    head.extend(has_lasts.then_some("How long they last"));
+    let line = |row: &CookieRow| {
+        let pen = Pen::new(PEN).row(&row.key);
+        let consent = row.consent.and_then(|consent| match consent {
+            Consent::Always => Some(", always on"),
+            Consent::OptIn => Some(", opt-in: only with your consent"),
+            Consent::OptOut => Some(", on until you opt out"),
+            Consent::Unsaid => None,
+        });
+        let may = (row.may == Some(true)).then_some(", not always set");
+        let mut cells = vec![pen.line("item", say![capital(called(row)), may, consent])];
+        let purpose = purposes(row).map(capital);
+        cells.extend(has_purpose.then(|| pen.line("for", say![purpose])));
+        cells.extend(has_by.then(|| pen.line("by", by(row))));
+        let lasts = row.lasts.as_deref().map(super::words::user_capital);
+        cells.extend(has_lasts.then(|| pen.line("lasts", say![lasts])));
+        cells
+    };
+    Table {
+        rows: rows.iter().map(line).collect(),
+        head,
+    }
+}
+
+fn purposes(row: &CookieRow) -> Option<Words> {
+    let words = and(row.does.iter().flatten().map(|one| does(*one)));
+    (!words.is_empty()).then_some(words)
+}
+
+fn sort(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Essential => "essential ",
+        Sort::Functional => "functional ",
+        Sort::Analytics => "analytics ",
+        Sort::Advertising => "advertising ",
+    }
+}
+
+fn does(does: Does) -> &'static str {
+    match does {
+        Does::SignIn => "keeping you signed in",
+        Does::Session => "managing your session",
+        Does::Security => "security",
+        Does::TwoFactor => "two-factor sign-in",
+        Does::Csrf => "protection against forged requests (CSRF)",
+        Does::Preferences => "remembering your preferences",
+        Does::Interface => "remembering your interface preferences",
+        Does::Consent => "remembering your cookie choice",
+        Does::UsagePatterns => "understanding patterns of use",
+        Does::PagesVisited => "understanding which pages are visited",
+        Does::Performance => "measuring in aggregate how the site performs",
+        Does::WithinApp => "seeing patterns of use within the application",
+        Does::Advertising => "showing advertising",
+        Does::Measure => "measuring advertising",
+    }
+}
+
+/// How people decide, and how they change their mind.
+fn choice(view: &View) -> Vec<Sentence> {
+    let asked = &view.answers.cookies;
+    let pen = Pen::new(PEN);
+    let mut sentences = Vec::new();
+    if asked.off_by_default == Some(true) {
+        let words = say!["Cookies that need your consent are off by default."];
+        sentences.push(pen.line("off", words));
+    }
+    if asked.banner == Some(true) {
+        let words = say!["A banner lets you accept or decline them on your first visit."];
+        sentences.push(pen.line("banner", words));
+    }
+    if asked.choice_on_device == Some(true) {
+        let words = say!["We keep your choice on your device until you change it."];
+        sentences.push(pen.line("kept", words));
+    }
+    if let Some(reopen) = asked.reopen.as_deref() {
+        let at = asked.reopen_at.as_deref().map(|at| say![" in the ", user(at)]);
+        let words = say!["You can change your choice at any time with “", user(reopen), "”", at, "."];
+        sentences.push(pen.line("reopen", words));
+    }
+    if asked.version_stored == Some(true) {
+        let words = say![
+            "With your stored consent choice we record the version of this policy, ",
+            "so that the audit trail shows what you agreed to."
+        ];
+        sentences.push(pen.line("version", words));
+    }
+    sentences
+}
+
+fn promises(view: &View) -> Vec<Sentence> {
+    let asked = &view.answers.cookies;
+    let pen = Pen::new(PEN);
+    let mut sentences = Vec::new();
+    let mut unused: Vec<&'static str> = Vec::new();
+    for row in &asked.not_used {
+        match row.what.and_then(not_used) {
+            Some(words) if !unused.contains(&words) => unused.push(words),
+            Some(_) | None => {}
+        }
+    }
+    if !unused.is_empty() {
+        sentences.push(pen.line("not-used", say!["We use no ", or(unused), "."]));
+    }
+    if let Some(row) = asked.not_used.iter().find(|row| row.what == Some(NotUsed::OnCustomers)) {
+        let by = asked.on_customers.as_deref().map(|by| say![" by ", user(by)]);
+        let words = say!["No cookies are set in the browsers of our customers' end users", by, "."];
+        sentences.push(pen.row(&row.key).line("customers", words));
+    }
+    if asked.pixels == Some(true) {
+        let words = say!["Our e-mails contain pixels that show us whether an e-mail was opened."];
+        sentences.push(pen.line("pixels", words));
+    }
+    if asked.browser_settings == Some(true) {
+        let words = say!["You can also block and delete cookies in the settings of your browser."];
+        sentences.push(pen.line("browser", words));
+    }
+    sentences
+}
+
+fn not_used(what: NotUsed) -> Option<&'static str> {
+    match what {
+        NotUsed::Advertising => Some("advertising cookies"),
+        NotUsed::ThirdPartyAdvertising => Some("third-party advertising cookies"),
+        NotUsed::ThirdPartyTracking => Some("third-party tracking cookies"),
+        NotUsed::Tracking => Some("tracking cookies"),
+        NotUsed::Trackers => Some("third-party trackers"),
+        NotUsed::OnCustomers => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answers::Answers;
+    use serde_json::{Value, json};
+
+    fn blocks(cookies: &Value) -> Vec<Block> {
+        let answers: Answers = serde_json::from_value(json!({
+            "sharing": { "recipients": [{ "key": "stats", "name": "Acme Stats" }, { "key": "ads", "name": "Acme Ads" }] },
+            "cookies": cookies,
+        }))
+        .expect("answers");
+        let gaps = |_: &str| false;
+        let view = View {
+            answers: &answers,
+            gaps: &gaps,
+        };
+        write(&view).unwrap_or_default().blocks
+    }
+
+    fn text(cookies: &Value) -> String {
+        let words = |block: &Block| block.sentences().iter().map(|s| s.words()).collect::<Vec<_>>().join(" ");
+        blocks(cookies).iter().map(words).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn one_row_is_prose_two_are_a_list_and_three_a_table() {
+        let row = |key: &str| json!({ "key": key, "sort": "essential", "does": ["session"] });
+        let one = json!({ "items": [row("a")] });
+        assert_eq!(text(&one), "We use essential cookies for managing your session.");
+        let two = blocks(&json!({ "items": [row("a"), row("b")] }));
+        assert!(matches!(two[..], [Block::Paragraph(_), Block::List(_)]), "{two:?}");
+        let three = blocks(&json!({ "items": [row("a"), row("b"), { "key": "c" }] }));
+        assert!(
+            matches!(three[..], [Block::Paragraph(_), Block::Table(_)]),
+            "rows decide, not answers"
+        );
+    }
+
+    #[test]
+    fn no_answer_about_consent_says_nothing_about_consent() {
+        let row = json!({ "items": [{ "key": "a", "sort": "analytics", "does": ["usage-patterns"], "consent": "unsaid" }] });
+        assert!(
+            !text(&row).contains("consent") && !text(&row).contains("always"),
+            "{}",
+            text(&row)
+        );
+        assert!(
+            text(&json!({ "any_items": false })).contains("no cookies"),
+            "none is an answer"
+        );
+        assert_eq!(text(&json!({})), "", "an unanswered question never prints");
+    }
+
+    #[test]
+    fn each_tool_has_its_own_set_ups_and_several_are_they() {
+        let setups = json!({ "setups": [
+            { "key": "a", "tool": ["stats"], "setup": "no-cookies" },
+            { "key": "b", "tool": ["stats", "ads"], "setup": "no-personal" },
+            { "key": "c", "setup": "not-shared" },
+        ] });
+        let text = text(&setups);
+        assert!(text.contains("How we set up Acme Stats. It works without cookies."), "{text}");
+        assert!(
+            text.contains("How we set up Acme Stats and Acme Ads. They store nothing"),
+            "{text}"
+        );
+        assert!(
+            !text.contains("never share"),
+            "a set-up without a tool is a promise about nothing: {text}"
+        );
+    }
+
+    #[test]
+    fn a_signal_that_is_not_honoured_has_no_effects() {
+        let row = |honoured: bool| json!({ "signals": [{ "key": "a", "signal": "gpc", "honoured": honoured, "effects": ["analytics-off"] }] });
+        assert!(text(&row(true)).contains("analytics stays off"));
+        assert_eq!(
+            text(&row(false)),
+            "We do not respond to the Global Privacy Control (GPC) signal."
+        );
+    }
 }

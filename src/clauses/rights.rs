@@ -1,8 +1,370 @@
-//! rights
+//! Your rights and how to use them: which there are, how to ask, what people can do themselves, and
+//! where they can complain.
+//!
+//! The right to object stands in a notice of its own, apart from all else, as GDPR 21(4) wants; for that
+//! it has to repeat who has it. Rights under the law of US states are another clause's.
 
-use super::words::View;
-use crate::document::Clause;
+use super::contacts::{address, reach, same_place};
+use super::words::{Pen, View, Words, and, join, link, or, paragraph, say, strong, user};
+use crate::document::{Block, Clause, Inline, Sentence};
+use crate::interview::rights::{Action, Authority, Extent, Holders, OwnRow, Right, RightRow, Verification};
+use crate::interview::uses::{Ground, Newsletters, Purpose};
+use crate::values::Link;
+use std::borrow::Cow;
 
-pub(super) fn write(_view: &View) -> Option<Clause> {
-    None
+pub(super) fn write(view: &View) -> Option<Clause> {
+    let pen = Pen::new("rights");
+    let mut blocks = Vec::new();
+    blocks.extend(granted(view, pen));
+    blocks.extend(objection(view, pen));
+    blocks.extend(asking(view, pen));
+    blocks.extend(own(view, pen));
+    blocks.extend(complaints(view, pen));
+    (!blocks.is_empty()).then_some(Clause {
+        id: "rights",
+        heading: Cow::Borrowed("Your rights and how to use them"),
+        numbered: true,
+        blocks,
+    })
 }
+
+/// The rights but the one to object, each a line of its own, and whose they are.
+fn granted(view: &View, pen: Pen) -> Vec<Block> {
+    let rights = &view.answers.rights;
+    let items: Vec<Vec<Sentence>> = rights.granted.iter().filter_map(|row| item(row, pen)).collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let holders = rights.holders.map(|holders| match holders {
+        Holders::Everyone => "wherever you live, ",
+        Holders::Europe => "if you live in the European Economic Area (EEA), the United Kingdom or Switzerland, ",
+        Holders::Eea => "if you live in the European Economic Area (EEA), ",
+        Holders::LocalLaw => "depending on the law where you live, ",
+    });
+    let law = rights
+        .holders
+        .filter(|_| rights.name_law == Some(true))
+        .map(|holders| match holders {
+            Holders::Everyone => " that come from the General Data Protection Regulation (GDPR)",
+            Holders::Europe | Holders::Eea | Holders::LocalLaw => " under the General Data Protection Regulation (GDPR)",
+        });
+    let intro = super::words::capital(join_all(&[holders, Some("you have these rights"), law, Some(":")]));
+    let mut blocks = vec![Block::Paragraph(vec![pen.line("granted", intro)]), Block::List(items)];
+    if rights.account_holders == Some(true) {
+        let mut about = vec![pen.line(
+            "account-holders",
+            say!["These rights concern the personal data of account holders."],
+        )];
+        if view.answers.collection.others_data == Some(true) {
+            let whose = say![
+                "If your data came to us from one of our customers, see “",
+                Inline::See("whose"),
+                "”."
+            ];
+            about.push(pen.line("others", whose));
+        }
+        blocks.extend(paragraph(about));
+    }
+    blocks
+}
+
+/// Pieces of the program's words, one after the other.
+fn join_all(pieces: &[Option<&'static str>]) -> Words {
+    let text: String = pieces.iter().flatten().copied().collect();
+    say![text]
+}
+
+fn item(row: &RightRow, pen: Pen) -> Option<Vec<Sentence>> {
+    let (name, what, end) = match row.right? {
+        Right::Access => ("Access:", " ask to see your personal data", "."),
+        Right::Correct => ("Correction:", " ask us to correct your personal data", "."),
+        Right::Delete => ("Deletion:", " ask us to delete your personal data", "."),
+        Right::Restrict => (
+            "Restriction:",
+            " ask us to restrict the processing of your personal data",
+            ".",
+        ),
+        Right::Port => ("Portability:", " receive your personal data", " and take it elsewhere."),
+        Right::Withdraw => ("Withdrawal:", " withdraw a consent at any time", "."),
+        Right::NoMachineDecision => (
+            "Human review:",
+            " ask for a person to review what a machine decided about you",
+            ".",
+        ),
+        Right::Object => return None,
+    };
+    let pen = pen.row(&row.key);
+    let (scope, lawful) = extent(row);
+    let sentence = pen.line("right", say![strong(name), what, scope, end]);
+    Some(after(vec![sentence], lawful, pen))
+}
+
+fn after(mut sentences: Vec<Sentence>, lawful: bool, pen: Pen) -> Vec<Sentence> {
+    if lawful {
+        sentences.push(pen.line("lawful", say!["What we did with your data before then stays lawful."]));
+    }
+    sentences
+}
+
+/// How far a right goes, as the end of its sentence; and whether what was done before stays lawful.
+fn extent(row: &RightRow) -> (Words, bool) {
+    let (mut name, mut export, mut purposes, mut interests) = ("", "", "", "");
+    let (mut circumstances, mut copy, mut lawful) = ("", "", false);
+    let (mut formats, mut states) = (Vec::new(), Vec::new());
+    for extent in row.extent.iter().flatten() {
+        match extent {
+            Extent::Copy => copy = " and get a copy of it",
+            Extent::Inaccurate => states.push("inaccurate"),
+            Extent::Incomplete => states.push("incomplete"),
+            Extent::Forgotten => name = " (the “right to be forgotten”)",
+            Extent::Circumstances => circumstances = " in certain circumstances",
+            Extent::Purposes => purposes = " for certain purposes",
+            Extent::Interests => interests = " where we rely on our legitimate interests",
+            Extent::Structured => formats.push("structured"),
+            Extent::MachineReadable => formats.push("machine-readable"),
+            Extent::Export => export = " as an export",
+            Extent::EarlierLawful => lawful = true,
+        }
+    }
+    let formats = (!formats.is_empty()).then(|| say![" in a ", join(formats, ", "), " format"]);
+    let states = (!states.is_empty()).then(|| say![" where it is ", or(states)]);
+    let scope = say![name, export, formats, states, purposes, interests, circumstances, copy];
+    (scope, lawful)
+}
+
+/// The right to object, in a block of its own.
+fn objection(view: &View, pen: Pen) -> Option<Block> {
+    let rights = &view.answers.rights;
+    let row = rights.granted.iter().find(|row| row.right == Some(Right::Object))?;
+    let pen = pen.row(&row.key);
+    let (scope, lawful) = extent(row);
+    let holders = rights.holders.map(|holders| match holders {
+        Holders::Everyone => "wherever you live, ",
+        Holders::Europe => "if you live in the EEA, the United Kingdom or Switzerland, ",
+        Holders::Eea => "if you live in the EEA, ",
+        Holders::LocalLaw => "where your local law gives you this right, ",
+    });
+    let right = "you can object to our processing of your personal data";
+    let words = say![super::words::capital(join_all(&[holders, Some(right)])), scope, "."];
+    let mut sentences = vec![
+        pen.line("object-head", say![strong("You can object.")]),
+        pen.line("object", words),
+    ];
+    if asks_about_interests(view, row) {
+        let words = say!["The uses that rest on them are listed under “", Inline::See("use"), "”."];
+        sentences.push(pen.line("object-uses", words));
+    }
+    if markets(view) {
+        let words = say!["You need no reason to object to direct marketing."];
+        sentences.push(pen.line("object-marketing", words));
+    }
+    Some(Block::Notice(after(sentences, lawful, pen)))
+}
+
+fn asks_about_interests(view: &View, row: &RightRow) -> bool {
+    let said = row.extent.iter().flatten().any(|extent| *extent == Extent::Interests);
+    said && view
+        .answers
+        .uses
+        .purposes
+        .iter()
+        .any(|row| row.ground == Some(Ground::Interests))
+}
+
+fn markets(view: &View) -> bool {
+    let uses = &view.answers.uses;
+    let sends = uses.newsletters.is_some_and(|newsletters| match newsletters {
+        Newsletters::OptIn | Newsletters::OptOut => true,
+        Newsletters::None => false,
+    });
+    sends || uses.purposes.iter().any(|row| row.purpose == Some(Purpose::Marketing))
+}
+
+/// A paragraph under a bold lead-in, unless nothing would follow it.
+fn led(lead: Sentence, sentences: Vec<Sentence>) -> Option<Block> {
+    if sentences.is_empty() {
+        return None;
+    }
+    paragraph(std::iter::once(lead).chain(sentences).collect())
+}
+
+/// How a request is made, and what happens with it.
+fn asking(view: &View, pen: Pen) -> Option<Block> {
+    let rights = &view.answers.rights;
+    let mut all = Vec::new();
+    if let Some(ways) = ways(view) {
+        all.push(pen.line("requests", say!["To exercise your rights, ", ways, "."]));
+    }
+    if let Some(days) = rights.days {
+        all.push(pen.line("days", say!["We answer a request within ", days, days_word(days), "."]));
+        if let Some(more) = rights.extension {
+            let words = say![
+                "A complex request can take up to ",
+                more,
+                if more == 1 { " more day" } else { " more days" },
+                "; we then tell you why before that time is over."
+            ];
+            all.push(pen.line("extension", words));
+        }
+    }
+    if rights.free == Some(true) {
+        all.push(pen.line("free", say!["Asking costs you nothing."]));
+    }
+    if let Some(check) = rights.verification {
+        let words = match check {
+            Verification::Account => say!["We check that it is you by having you sign in."],
+            Verification::Details => say!["We check that it is you by comparing details that you give with those we hold."],
+            Verification::Ask => say!["We ask you to show who you are only where we have doubts."],
+        };
+        all.push(pen.line("verification", words));
+    }
+    if rights.agent == Some(true) {
+        all.push(pen.line("agent", say!["Somebody else can ask for you, with your signed permission."]));
+    }
+    if let Some(appeal) = &rights.appeal {
+        all.push(pen.line("appeal", say!["If we refuse, you can appeal: ", reach(appeal), "."]));
+    }
+    led(pen.line("asking", say![strong("How to ask.")]), all)
+}
+
+fn days_word(days: u32) -> &'static str {
+    if days == 1 { " day" } else { " days" }
+}
+
+/// The way for requests, and the ordinary contact beside it where that is another one.
+fn ways(view: &View) -> Option<Words> {
+    let requests = view.answers.rights.requests.as_ref();
+    let contact = view.answers.company.contact.as_ref();
+    let stated = !view.answers.rights.granted.is_empty() || view.answers.ccpa.rights.as_ref().is_some_and(|r| !r.is_empty());
+    let contact = contact.filter(|_| stated);
+    let other = contact.filter(|contact| !requests.is_some_and(|requests| same_place(requests, contact)));
+    let ways: Vec<Words> = requests.map(reach).into_iter().chain(other.map(address)).collect();
+    (!ways.is_empty()).then(|| join(ways, ", or "))
+}
+
+/// What people can do themselves, one line each.
+fn own(view: &View, pen: Pen) -> Vec<Block> {
+    let rows = &view.answers.rights.own;
+    let items: Vec<Vec<Sentence>> = rows
+        .iter()
+        .filter_map(|row| own_line(row, pen))
+        .map(|line| vec![line])
+        .collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let lead = say![strong("What you can do yourself"), ", without asking us:"];
+    vec![Block::Paragraph(vec![pen.line("own", lead)]), Block::List(items)]
+}
+
+fn own_line(row: &OwnRow, pen: Pen) -> Option<Sentence> {
+    let action = row.action?;
+    let (label, via, any_time) = match action {
+        Action::Export => ("Export your data", "in ", "at any time"),
+        Action::Delete => ("Delete your account and its data", "in ", "at any time"),
+        Action::DeleteParts => ("Delete single records", "in ", "at any time, whatever the retention period"),
+        Action::Correct => ("Correct your data", "in ", "at any time"),
+        Action::View => ("See your data", "in ", "at any time"),
+        Action::Close => ("Close your account", "in ", "at any time"),
+        Action::Consent => ("Change a consent", "through ", "at any time"),
+        Action::Most => ("Use most of these rights", "in ", "at any time"),
+    };
+    let formats = row.formats.as_ref().filter(|list| !list.is_empty());
+    let parts = [
+        row.about.as_deref().map(|about| say![user(about)]),
+        row.place.as_deref().map(|place| placed(via, place)),
+        formats.map(|list| say!["in ", and(list.iter().map(|format| user(format))), " format"]),
+        row.container.as_deref().map(|container| say!["as ", user(container)]),
+        row.within.as_deref().map(|within| say!["within ", user(within)]),
+        (row.any_time == Some(true)).then(|| say![any_time]),
+        row.who.as_deref().map(|who| say!["by ", user(who), " only"]),
+    ];
+    let parts = join(parts.into_iter().flatten(), ", ");
+    let words = if parts.is_empty() {
+        say![strong(label), "."]
+    } else {
+        say![strong(say![label, ":"]), " ", parts, "."]
+    };
+    Some(pen.row(&row.key).line("own-row", words))
+}
+
+/// A place in the product after its preposition, unless it brings one.
+fn placed(via: &'static str, place: &str) -> Words {
+    const OWN: &[&str] = &["in", "from", "through", "via", "under", "on", "with", "at", "by"];
+    let first = place.split_whitespace().next().unwrap_or_default();
+    say![(!OWN.contains(&first)).then_some(via), user(place)]
+}
+
+/// Where people can complain, and who settles disputes.
+fn complaints(view: &View, pen: Pen) -> Option<Block> {
+    let rights = &view.answers.rights;
+    let mut all = Vec::new();
+    if let Some(list) = rights.authorities.as_ref().filter(|list| !list.is_empty()) {
+        let supervisory = list.iter().any(|authority| match authority {
+            Authority::Eea | Authority::Uk | Authority::Swiss => true,
+            Authority::UsAttorney => false,
+        });
+        let which = if supervisory {
+            "a supervisory authority"
+        } else {
+            "an authority"
+        };
+        let words = say![
+            "If you think that we handle your data unlawfully, you can complain to ",
+            which,
+            "."
+        ];
+        all.push(pen.line("complaints", words));
+        all.extend(list.iter().map(|authority| hears(*authority, pen)));
+    }
+    if let Some(body) = &rights.dispute_body {
+        let at = rights.dispute_link.as_ref().map(|to| say![" at ", link(&to.0, to)]);
+        all.push(pen.line(
+            "dispute",
+            say!["You can bring a dispute with us before ", user(body), at, "."],
+        ));
+    }
+    led(pen.line("complaining", say![strong("Complaints.")]), all)
+}
+
+fn hears(authority: Authority, pen: Pen) -> Sentence {
+    let at = |text: &'static str| link(text, &Link(format!("https://{text}")));
+    let (slot, words) = match authority {
+        Authority::Eea => (
+            "authority-eea",
+            say![
+                "In the EEA, that is the data protection authority of your country; you find it at ",
+                link(
+                    "edpb.europa.eu",
+                    &Link("https://www.edpb.europa.eu/about-edpb/about-edpb/members_en".into())
+                ),
+                "."
+            ],
+        ),
+        Authority::Uk => (
+            "authority-uk",
+            say![
+                "In the UK, it is the Information Commissioner's Office (ICO), ",
+                at("ico.org.uk"),
+                "."
+            ],
+        ),
+        Authority::Swiss => (
+            "authority-swiss",
+            say![
+                "In Switzerland, it is the Federal Data Protection and Information Commissioner (FDPIC), ",
+                at("edoeb.admin.ch"),
+                "."
+            ],
+        ),
+        Authority::UsAttorney => (
+            "authority-us",
+            say!["In the United States, it is the attorney general of your state."],
+        ),
+    };
+    pen.line(slot, words)
+}
+
+#[cfg(test)]
+#[path = "rights_tests.rs"]
+mod tests;

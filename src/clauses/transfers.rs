@@ -1,8 +1,144 @@
-//! transfers
+//! Where it goes: from where we operate, which data goes to which country, and with which tools.
+//!
+//! Must not know who receives the data there: the countries of recipients stand in `sharing`.
 
-use super::words::View;
-use crate::document::Clause;
+use super::rows::{Column, Row, lay_out};
+use super::words::{Pen, View, Words, and, join, link, paragraph, say, user, user_small};
+use crate::document::{Block, Clause, Sentence};
+use crate::interview::company::DocumentAbout;
+use crate::interview::sharing::{Instrument, Origin, TransferRow};
+use crate::values::{Place, area_name, article};
+use std::borrow::Cow;
 
-pub(super) fn write(_view: &View) -> Option<Clause> {
-    None
+pub(super) fn write(view: &View) -> Option<Clause> {
+    let pen = Pen::new("transfers");
+    let sharing = &view.answers.sharing;
+    let from = sharing
+        .operated_from
+        .as_ref()
+        .map(|at| say!["We operate the service from ", place(at, true), "."]);
+    let rows: Vec<Row> = sharing.transfers.iter().filter_map(lay).collect();
+    let lead = (!rows.is_empty()).then_some("Data of people in these places is transferred to other countries.");
+    let tools = sharing
+        .transfers
+        .iter()
+        .any(|row| row.instruments.as_ref().is_some_and(|i| !i.is_empty()));
+    let required =
+        (tools && sharing.where_required == Some(true)).then_some("We rely on these legal tools where the law requires one.");
+    let mut blocks: Vec<Block> = Vec::new();
+    blocks.extend(paragraph(vec![
+        pen.line("operated-from", say![from]),
+        pen.line("lead", say![lead]),
+        pen.line("where-required", say![required]),
+    ]));
+    blocks.extend(lay_out(pen, sharing.transfers.len(), &COLUMNS, rows));
+    if tools {
+        blocks.extend(paragraph(beside(view, pen)));
+    }
+    (!blocks.is_empty()).then_some(Clause {
+        id: "transfers",
+        heading: Cow::Borrowed("Where it goes"),
+        numbered: true,
+        blocks,
+    })
 }
+
+const COLUMNS: [Column; 3] = [
+    Column {
+        head: "From",
+        label: "",
+        slot: "from",
+    },
+    Column {
+        head: "To",
+        label: "To",
+        slot: "to",
+    },
+    Column {
+        head: "Legal tool",
+        label: "Legal tool",
+        slot: "tool",
+    },
+];
+
+/// A country or group, with `the` where a sentence wants it, and the region in brackets.
+pub(super) fn place(at: &Place, the: bool) -> Words {
+    let name = match area_name(&at.area) {
+        Some(name) if the => say![article(&at.area), name],
+        Some(name) => say![name],
+        None => say![user(&at.area)],
+    };
+    let region = join([at.region.as_deref().map(user), at.label.as_deref().map(user)], ", ");
+    let region = (!region.is_empty()).then(|| say![" (", region, ")"]);
+    say![name, region]
+}
+
+fn lay(row: &TransferRow) -> Option<Row<'_>> {
+    let origin = match row.origin? {
+        Origin::Eea => "European Economic Area",
+        Origin::Uk => "United Kingdom",
+        Origin::Switzerland => "Switzerland",
+        Origin::Other => "other places that restrict transfers",
+    };
+    let tools = row.instruments.iter().flatten().map(|tool| match tool {
+        Instrument::Scc => "Standard Contractual Clauses of the European Commission",
+        Instrument::UkAddendum => "the UK Addendum to the Standard Contractual Clauses",
+        Instrument::Idta => "the UK International Data Transfer Agreement",
+        Instrument::Swiss => "Standard Contractual Clauses with the Swiss changes",
+        Instrument::Adequacy => "an adequacy decision",
+        Instrument::Dpf => "the Data Privacy Framework",
+        Instrument::Bcr => "binding corporate rules",
+        Instrument::Consent => "your explicit consent",
+    });
+    let to = row.to.as_ref().map(|at| place(at, false)).unwrap_or_default();
+    Some(Row {
+        key: &row.key,
+        name: say![origin],
+        cells: vec![say![origin], to, and(tools)],
+        more: Vec::new(),
+    })
+}
+
+/// What comes beside the tools, and how to see them.
+fn beside(view: &View, pen: Pen) -> Vec<Sentence> {
+    let sharing = &view.answers.sharing;
+    let measures = sharing
+        .measures
+        .as_deref()
+        .map(|measures| say!["We use these tools together with ", pointed(view, measures), "."]);
+    let copy = sharing
+        .copy
+        .as_deref()
+        .map(|how| say!["You can get a copy of these tools ", user_small(how), "."]);
+    vec![pen.line("measures", say![measures]), pen.line("copy", say![copy])]
+}
+
+/// The measures, with a link to the document about security: on its title where they name it, else after them.
+fn pointed(view: &View, measures: &str) -> Words {
+    let documents = &view.answers.company.documents;
+    let security = documents.iter().find(|row| row.about == Some(DocumentAbout::Security));
+    let Some(title) = security
+        .and_then(|row| row.title.as_deref())
+        .map(str::trim)
+        .filter(|t| !t.is_empty())
+    else {
+        return say![user_small(measures)];
+    };
+    let shown = match security.and_then(|row| row.link.as_ref()) {
+        Some(to) => link(title, to),
+        None => user(title),
+    };
+    match measures.split_once(title) {
+        Some(("", _)) => say![user(measures)],
+        Some((before, after)) => {
+            let after = after.trim_end().trim_end_matches('.');
+            // `user` would trim the white space beside the link.
+            let raw = |text: &str| (!text.is_empty()).then(|| crate::document::Inline::User(text.to_owned()));
+            say![raw(before.trim_start()), shown, raw(after)]
+        }
+        None => say![user_small(measures), "; see ", shown],
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,198 @@
-//! whose
+//! Whose data: for which kinds we decide and for which our customers do, and whom their people ask.
+//!
+//! Written only where customers' data is handled. Must not know what is collected nor why. The price:
+//! a company that decides about everything itself has no sentence that says so.
 
-use super::words::View;
-use crate::document::Clause;
+use super::words::{Pen, View, Words, and, or, paragraph, say, user, user_capital};
+use crate::document::{Block, Clause, Inline, Sentence};
+use crate::interview::collection::{DutyRow, Fallback, KindRow, Whose};
+use crate::values::Chosen;
+use std::borrow::Cow;
 
-pub(super) fn write(_view: &View) -> Option<Clause> {
-    None
+pub(super) fn write(view: &View) -> Option<Clause> {
+    let collection = &view.answers.collection;
+    let theirs = |row: &KindRow| matches!(row.whose, Some(Whose::Customers | Whose::Joint));
+    if collection.others_data != Some(true) && !collection.kinds.iter().any(theirs) {
+        return None;
+    }
+    let mut roles = vec![roles(view, Whose::Ours), roles(view, Whose::Customers)];
+    roles.push(controller(view));
+    roles.extend(collection.kinds.iter().map(owner));
+    roles.push(self::roles(view, Whose::Joint));
+    let mut blocks = Vec::new();
+    blocks.extend(paragraph(roles));
+    blocks.extend(paragraph(vec![others(view), ask(view), subject(view), unreachable(view)]));
+    blocks.extend(duties(view));
+    (!blocks.is_empty()).then_some(Clause {
+        id: "whose",
+        heading: Cow::Borrowed("Whose data"),
+        numbered: true,
+        blocks,
+    })
+}
+
+fn pen() -> Pen<'static> {
+    Pen::new("whose")
+}
+
+/// What customers are called, after the word for all of them.
+fn called(view: &View) -> Option<Words> {
+    view.customers().map(|name| say![" (", name, ")"])
+}
+
+/// The role for the kinds that are alike in it.
+fn roles(view: &View, whose: Whose) -> Sentence {
+    let kinds: Vec<Inline> = view
+        .answers
+        .collection
+        .kinds
+        .iter()
+        .filter(|row| row.whose == Some(whose))
+        .filter_map(|row| view.kind(&row.key))
+        .collect();
+    if kinds.is_empty() {
+        return Sentence::default();
+    }
+    let kinds = and(kinds);
+    let words = match whose {
+        Whose::Ours => say![
+            "We are the data controller of your ",
+            kinds,
+            ": we decide why and how to use it."
+        ],
+        Whose::Customers => say![
+            "We handle ",
+            kinds,
+            " as a data processor, on behalf of our customers",
+            called(view),
+            "."
+        ],
+        Whose::Joint => say![
+            "About ",
+            kinds,
+            ", we and our customers",
+            called(view),
+            " decide together, as joint controllers."
+        ],
+    };
+    pen().row(whose.id()).line("role", words)
+}
+
+fn controller(view: &View) -> Sentence {
+    let who = view.answers.collection.controller_is.as_deref();
+    let words = who.map(|who| say!["The data controller, who decides about that data, is ", user(who), "."]);
+    pen().line("controller", words.unwrap_or_default())
+}
+
+fn owner(row: &KindRow) -> Sentence {
+    let words = row.name.as_deref().zip(row.owner.as_deref()).map(|(name, owner)| {
+        let be = if name.trim().ends_with('s') { " are" } else { " is" };
+        say![user_capital(name), be, " owned by ", user(owner), "."]
+    });
+    pen().row(&row.key).line("owner", words.unwrap_or_default())
+}
+
+fn others(view: &View) -> Sentence {
+    let collection = &view.answers.collection;
+    let words = (collection.others_data == Some(true)).then(|| {
+        let named = collection.end_users.as_deref().map(|name| say![": their ", user(name)]);
+        say!["Through our customers, we also handle data about other people", named, "."]
+    });
+    pen().line("others", words.unwrap_or_default())
+}
+
+fn ask(view: &View) -> Sentence {
+    let whom = view.answers.collection.end_users_ask.as_deref();
+    let words = whom.map(|whom| {
+        say![
+            "If you are one of them and want to see, correct or delete your data, contact ",
+            user(whom),
+            "."
+        ]
+    });
+    pen().line("ask", words.unwrap_or_default())
+}
+
+/// What the roles mean for the people behind customers' data.
+fn subject(view: &View) -> Sentence {
+    let collection = &view.answers.collection;
+    let theirs = collection.kinds.iter().any(|row| row.whose == Some(Whose::Customers));
+    let words = (theirs && collection.end_users_ask.is_some())
+        .then_some("In law, you are the data subject of that customer of ours, and not directly of ours.");
+    pen().line("subject", say![words])
+}
+
+fn unreachable(view: &View) -> Sentence {
+    let words = match view.answers.collection.unreachable {
+        Some(Fallback::Help) => {
+            say![
+                "If you cannot reach anybody there and believe that we hold your data, write to us: we make reasonable efforts to help."
+            ]
+        }
+        Some(Fallback::Forward) => say!["If you cannot reach anybody there, write to us: we pass your request on."],
+        Some(Fallback::Nothing) => {
+            say!["If you cannot reach anybody there, we cannot help in their place, because the decision is not ours."]
+        }
+        None => Words::new(),
+    };
+    pen().line("unreachable", words)
+}
+
+/// One or two duties are a paragraph, more are a list.
+fn duties(view: &View) -> Option<Block> {
+    let rows = &view.answers.collection.duties;
+    let sentences: Vec<Sentence> = rows.iter().filter_map(duty).collect();
+    if sentences.len() < 3 {
+        return paragraph(sentences);
+    }
+    Some(Block::List(sentences.into_iter().map(|one| vec![one]).collect()))
+}
+
+fn duty(row: &DutyRow) -> Option<Sentence> {
+    let what = row.what.as_deref()?;
+    let must = if row.must? { "must " } else { "should " };
+    let when = row.when.as_deref().map(|when| say![" ", user(when)]);
+    let examples = or(row.examples.iter().flatten().map(|example| user(example)));
+    let examples = (!examples.is_empty()).then(|| say![" (for example ", examples, ")"]);
+    let so_that = row.so_that.as_deref().map(|aim| say![", so that ", user(aim)]);
+    let words = say!["Our customers ", must, user(what), examples, when, so_that, "."];
+    Some(pen().row(&row.key).line("duty", words))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clauses::policy;
+    use crate::document::Sentence;
+    use serde_json::{Value, json};
+
+    /// The words of a clause, in order.
+    fn said(answers: Value) -> String {
+        let document = policy(&serde_json::from_value(answers).unwrap());
+        let clause = document.clause("whose").cloned().unwrap_or_default();
+        let words: Vec<String> = clause.sentences().map(Sentence::words).collect();
+        words.join(" ")
+    }
+
+    fn kinds(whose: &str) -> Value {
+        json!([{ "key": "a", "name": "Account data", "whose": "controller" }, { "key": "b", "name": "Client data", "whose": whose }])
+    }
+
+    #[test]
+    fn it_stands_only_where_customers_data_is_handled() {
+        assert_eq!(said(json!({ "collection": { "kinds": kinds("controller") } })), "");
+        let said = said(json!({ "collection": { "kinds": kinds("processor") }, "company": { "customers_are": "Agencies" } }));
+        let role = "We handle client data as a data processor, on behalf of our customers (agencies).";
+        assert!(said.ends_with(role), "{said}");
+    }
+
+    #[test]
+    fn a_duty_without_its_force_is_not_stated() {
+        let duty = |must: Value| {
+            let duties = json!([{ "key": "d", "what": "tell their users", "must": must }]);
+            said(json!({ "collection": { "others_data": true, "duties": duties } }))
+        };
+        assert!(duty(json!(true)).ends_with("Our customers must tell their users."));
+        assert!(duty(json!(false)).ends_with("Our customers should tell their users."));
+        assert!(!duty(Value::Null).contains("tell their users"));
+    }
 }

@@ -159,13 +159,11 @@ impl Writer<'_> {
                 )
             }
             Block::Card(lines) => {
-                let lines: String = lines
-                    .iter()
-                    .map(|(name, sentence)| {
-                        let value = self.sentence(sentence);
-                        format!("<div><dt>{}</dt>\n<dd>{value}</dd></div>\n", text(name))
-                    })
-                    .collect();
+                let lines = lines.iter().fold(String::new(), |mut out, (name, sentence)| {
+                    let value = self.sentence(sentence);
+                    let _ = writeln!(out, "<div><dt>{}</dt>\n<dd>{value}</dd></div>", text(name));
+                    out
+                });
                 wrap("dl", " class=\"card\"", &lines)
             }
         }

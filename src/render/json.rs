@@ -5,7 +5,7 @@
 //! everywhere else, so that a reader who prints them to a terminal is safe. The price: a document is
 //! copied once to clean it.
 
-use super::spans::plain;
+use super::spans::{link_words, plain};
 use super::{Options, Page};
 use crate::document::{Block, Document, Id, Inline, Sentence};
 use crate::values::{Link, clean};
@@ -115,10 +115,10 @@ fn cleaned(inline: &Inline) -> Inline {
         Inline::User(text) => Inline::User(clean(text)),
         Inline::Strong(inner) => Inline::Strong(inner.iter().map(cleaned).collect()),
         Inline::Link { text, to } if Link(to.clone()).is_safe() => Inline::Link {
-            text: clean(text),
+            text: link_words(text, to),
             to: to.clone(),
         },
-        Inline::Link { text, to } => Inline::User(clean(if text.trim().is_empty() { to } else { text })),
+        Inline::Link { text, to } => Inline::User(link_words(text, to)),
         Inline::See(clause) => Inline::See(clause),
         Inline::Gap(what) => Inline::Gap(clean(what)),
     }

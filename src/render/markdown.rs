@@ -83,7 +83,9 @@ impl Writer<'_> {
             Block::Notice(sentences) => {
                 let lines = sentences.iter().enumerate().map(|(i, sentence)| {
                     let mut spans = self.page.sentence(sentence);
-                    spans.iter_mut().for_each(|span| span.strong |= i == 0);
+                    for span in &mut spans {
+                        span.strong |= i == 0;
+                    }
                     self.marked(sentence, self.lines(&spans, "> "))
                 });
                 join(lines.filter(|line| !line.is_empty()).map(|line| format!("> {line}")), "\n")
@@ -188,7 +190,7 @@ fn escape(text: &str, place: Place) -> String {
         let within_word = before.is_some_and(|c| c.is_ascii_alphanumeric()) && after.is_some_and(|c| c.is_ascii_alphanumeric());
         let rest = &letters[i + 1..];
         let special = match c {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '~' | '$' | '{' | '}' | '|' => true,
+            '\\' | '`' | '*' | '^' | '[' | ']' | '<' | '~' | '$' | '{' | '}' | '|' => true,
             '_' => !within_word,
             '#' => place == Place::Heading,
             '&' => after.is_none_or(|c| c == '#' || c.is_alphanumeric()),

@@ -54,7 +54,13 @@ pub fn spans(document: &Document, inlines: &[Inline]) -> Vec<Span> {
     maker.spans
 }
 
-/// The same with spaces for line breaks.
+/// What a link shows, on one line: its address if it has no visible words.
+pub fn link_words(text: &str, to: &str) -> String {
+    let text = clean_line(text);
+    if text.is_empty() { clean_line(to) } else { text }
+}
+
+/// These pieces with spaces for line breaks.
 pub fn on_one_line(mut spans: Vec<Span>) -> Vec<Span> {
     for span in &mut spans {
         if span.kind == Kind::Break {
@@ -97,12 +103,11 @@ impl Maker<'_> {
             Inline::User(text) => self.words(text, strong),
             Inline::Strong(inner) => inner.iter().for_each(|inline| self.add(inline, true)),
             Inline::Link { text, to } => {
-                let text = if text.trim().is_empty() { to } else { text };
+                let text = link_words(text, to);
                 if Link(to.clone()).is_safe() {
-                    let text = clean_line(text);
                     self.piece(strong, Kind::Link { text, to: to.clone() });
                 } else {
-                    self.words(text, strong);
+                    self.words(&text, strong);
                 }
             }
             Inline::See(id) => match self.document.clause(id) {

@@ -1,0 +1,227 @@
+//! The paragraph of one kind of data: a bold lead-in, then only what its row answers.
+//!
+//! Must not know the other kinds.
+
+use super::super::words::{Pen, View, Words, and, capital, or, paragraph, say, strong, user, user_capital, user_small};
+use super::{items, not_done};
+use crate::document::Block;
+use crate::interview::collection::{Held, Isolation, KindRow, Notice, Source, Trigger};
+use crate::values::DataItem;
+
+/// The paragraph; a row without a name has none.
+pub(super) fn block(view: &View, row: &KindRow) -> Option<Block> {
+    let pen = Pen::new("collection").row(&row.key);
+    let name = row.name.as_deref()?;
+    let lead = say![strong(say![user_capital(name), "."])];
+    let sentences = vec![
+        pen.line("lead", lead),
+        pen.line("collected", collected(view, row)),
+        pen.line("held", held(row)),
+        pen.line("notice", notice(row, name)),
+        pen.line("refusal", refusal(row)),
+        pen.line("isolation", isolation(row)),
+        pen.line("access", access(row)),
+        pen.line("handled", handled(view, row)),
+        pen.line("only", only_these(row)),
+        pen.line("never", never(row)),
+        pen.line("never-shared", shared(row)),
+        pen.line("consequence", consequence(row)),
+    ];
+    paragraph(sentences)
+}
+
+/// From where, when, on which condition, and exactly what; nothing without the last.
+fn collected(view: &View, row: &KindRow) -> Words {
+    let items = items(row.items.as_ref());
+    if items.is_empty() {
+        return Words::new();
+    }
+    let source = row.source.as_deref().unwrap_or_default();
+    let (given, automatic) = (source == [Source::Person], source == [Source::Automatic]);
+    let from = if given || automatic {
+        Words::new()
+    } else {
+        sources(view, row)
+    };
+    let condition = row.only_if.as_deref().map(|only| say!["if ", user(only), ", and only then"]);
+    let front = [from, say![trigger(row)], say![condition]];
+    let front: Words = front
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .flat_map(|part| say![part, ", "])
+        .collect();
+    let automatically = automatic.then_some("automatically ");
+    let your = (given && !has_article(row)).then_some("your ");
+    let directly = given.then_some(", which you give us directly");
+    capital(say![front, "we ", automatically, "collect ", your, items, directly, "."])
+}
+
+/// Whether the first item begins with a word that says whose it is, or which.
+fn has_article(row: &KindRow) -> bool {
+    let first = row.items.iter().flatten().next().map(DataItem::label).unwrap_or_default();
+    let first = first.split_whitespace().next().unwrap_or_default().to_lowercase();
+    ["the", "a", "an", "any", "all", "your", "their", "names", "data"].contains(&first.as_str())
+}
+
+/// The sources, and the connected services by name.
+fn sources(view: &View, row: &KindRow) -> Words {
+    let systems = and(view.names(row.systems.as_ref(), View::integration));
+    let from = |source: Source| row.source.as_ref().is_some_and(|list| list.contains(&source));
+    let connected = match (from(Source::Connected), systems.is_empty()) {
+        (true, true) => say!["from the services you connect"],
+        (true, false) => say!["from the services you connect (", systems, ")"],
+        (false, false) => say!["from ", systems],
+        (false, true) => Words::new(),
+    };
+    let named = and(row.sources.iter().flatten().map(|name| user(name)));
+    let named = (!named.is_empty()).then_some(named);
+    let aside = |words: Words| say![" (", words, ")"];
+    let (others, public, bare) = match (from(Source::Others), from(Source::Public)) {
+        (_, true) => (None, named.map(aside), None),
+        (true, false) => (named.map(aside), None, None),
+        (false, false) => (None, None, named.map(|words| say!["from ", words])),
+    };
+    let part = |source: Source, words: &'static str, more: Option<Words>| {
+        if from(source) { say![words, more] } else { Words::new() }
+    };
+    let customers = view.customers().map(|name| aside(say![name]));
+    and([
+        part(Source::Person, "directly from you", None),
+        part(Source::Customer, "from our customers", customers),
+        connected,
+        part(Source::Others, "from other people or companies", others),
+        part(Source::Public, "from public sources", public),
+        say![bare],
+        part(Source::Automatic, "automatically", None),
+    ])
+}
+
+/// When. Who acts (“you”, “they”) is known from the source, so that without it some have no words.
+fn trigger(row: &KindRow) -> Option<&'static str> {
+    let source = row.source.as_deref().unwrap_or_default();
+    let theirs = source == [Source::Customer];
+    let known = !source.is_empty();
+    let by = |yours: &'static str, customers: &'static str| known.then_some(if theirs { customers } else { yours });
+    match row.trigger? {
+        Trigger::Account => Some("when you create an account"),
+        Trigger::Using => Some("while you use our service"),
+        Trigger::Visiting => Some("when you visit our website"),
+        Trigger::SignIn => Some("when you sign in"),
+        Trigger::Paying => Some("when you pay"),
+        Trigger::Contacting => Some("when you contact us"),
+        Trigger::Subscribing => Some("when you subscribe to our e-mails"),
+        Trigger::Setup => by("when you set up our service", "when they set up our service"),
+        Trigger::Uploading => by("when you upload content", "when they upload content"),
+        Trigger::Entering => by("when you enter data", "when they enter data"),
+        Trigger::Generating => by(
+            "when our service generates something for you",
+            "when our service generates something for them",
+        ),
+        Trigger::Connecting if source.contains(&Source::Connected) => None,
+        Trigger::Connecting => by("when you connect a service", "when they connect a service"),
+    }
+}
+
+fn held(row: &KindRow) -> Words {
+    let held_in = row.held.map(|held| match held {
+        Held::Server => " on our servers",
+        Held::Memory => " in memory only",
+        Held::Device => " on your own device only",
+    });
+    let comma = held_in.map(|_| ",");
+    let aim = row.held_for.as_deref().map(|aim| say![comma, " for ", user(aim)]);
+    if held_in.is_none() && aim.is_none() {
+        return Words::new();
+    }
+    say!["We hold this", held_in, aim, "."]
+}
+
+fn notice(row: &KindRow, name: &str) -> Words {
+    match row.notice {
+        Some(Notice::Explicit) => {
+            let by = row.notice_by.as_deref().map(|by| say![", shown by ", user(by)]);
+            say![
+                "Before we collect any ",
+                user_small(name),
+                ", an explicit consent notice appears",
+                by,
+                "."
+            ]
+        }
+        Some(Notice::Choice) => say!["You choose in the settings whether we collect this."],
+        Some(Notice::None) | None => Words::new(),
+    }
+}
+
+fn refusal(row: &KindRow) -> Words {
+    match row.refusal_stops {
+        Some(true) => say!["If you decline, nothing is collected."],
+        Some(false) | None => Words::new(),
+    }
+}
+
+fn access(row: &KindRow) -> Words {
+    match row.own_access {
+        Some(true) => say!["We fetch this with your own credentials, so we reach no more than you can."],
+        Some(false) | None => Words::new(),
+    }
+}
+
+fn only_these(row: &KindRow) -> Words {
+    let part = row.only_these.as_deref();
+    part.map(|part| say!["We process only ", user(part), "."]).unwrap_or_default()
+}
+
+fn handled(view: &View, row: &KindRow) -> Words {
+    let recipients = &view.answers.sharing.recipients;
+    let names = row.handled_by.iter().flatten().filter_map(|key| {
+        let recipient = recipients.iter().find(|recipient| recipient.key == *key)?;
+        let name = recipient.name.as_deref()?;
+        let unnamed = recipient.unnamed == Some(true);
+        Some(if unnamed {
+            say!["our ", user_small(name)]
+        } else {
+            say![user(name)]
+        })
+    });
+    let names = and(names);
+    if names.is_empty() {
+        return Words::new();
+    }
+    // The verb follows the keys, not the names, so that a name taken away leaves it alone.
+    let several = row.handled_by.as_ref().is_some_and(|keys| keys.len() > 1);
+    let verb = if several { " process " } else { " processes " };
+    let directly = (row.handled_directly == Some(true)).then_some(" directly");
+    match row.handled_part.as_deref() {
+        Some(part) => say!["Of this, ", names, verb, user(part), " for us", directly, "."],
+        None => capital(say![names, verb, "this for us", directly, "."]),
+    }
+}
+
+fn never(row: &KindRow) -> Words {
+    let what = or(row.never.iter().flatten().map(|what| user(what)));
+    not_done(row.never_how.as_ref(), &what)
+}
+
+fn isolation(row: &KindRow) -> Words {
+    match row.isolation {
+        Some(Isolation::Dedicated) => say!["Each customer has a dedicated, isolated environment for this."],
+        Some(Isolation::Logical) => say!["Each customer's share of this is logically separated from every other's."],
+        Some(Isolation::Workspace) => say!["This is tied to the customer's workspace."],
+        None => Words::new(),
+    }
+}
+
+fn shared(row: &KindRow) -> Words {
+    match row.never_shared {
+        Some(true) => say!["This is never shared with another customer."],
+        Some(false) | None => Words::new(),
+    }
+}
+
+fn consequence(row: &KindRow) -> Words {
+    let without = row.consequence.as_deref();
+    without
+        .map(|what| say!["Without this we cannot ", user(what), "."])
+        .unwrap_or_default()
+}

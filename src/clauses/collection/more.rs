@@ -1,0 +1,67 @@
+//! Sign-in with another company's account, and permissions of a device.
+
+use super::super::words::{View, Words, say, strong, user};
+use super::{items, pen};
+use crate::document::{Block, Sentence};
+use crate::interview::collection::Permission;
+
+/// A lead-in with one or two sentences, or with a list of more.
+fn under(lead: Sentence, sentences: Vec<Sentence>) -> Vec<Block> {
+    match sentences.len() {
+        0 => Vec::new(),
+        1 | 2 => vec![Block::Paragraph([vec![lead], sentences].concat())],
+        _ => vec![
+            Block::Paragraph(vec![lead]),
+            Block::List(sentences.into_iter().map(|one| vec![one]).collect()),
+        ],
+    }
+}
+
+/// With whose accounts people can sign in, and what comes from there.
+pub(super) fn logins(view: &View) -> Vec<Block> {
+    let sentences = view.answers.collection.logins.iter().filter_map(|row| {
+        let data = items(row.data.as_ref());
+        let data = (!data.is_empty()).then(|| say![", and we then receive from there: ", data]);
+        let words = say!["You can sign in with ", user(row.provider.as_deref()?), data, "."];
+        Some(pen().row(&row.key).line("login", words))
+    });
+    under(
+        pen().line("logins", say![strong("Sign-in with another account.")]),
+        sentences.collect(),
+    )
+}
+
+/// Which permissions an app asks for, what for, and what does not work without them.
+pub(super) fn permissions(view: &View) -> Vec<Block> {
+    let sentences = view.answers.collection.permissions.iter().filter_map(|row| {
+        let aim = row.feature.as_deref().map(|aim| say![" to ", user(aim)]);
+        let refused = row
+            .refused
+            .as_deref()
+            .map(|what| say!["; without it, this does not work: ", user(what)]);
+        let words: Words = say!["Our app asks for ", permission(row.permission?), aim, refused, "."];
+        Some(pen().row(&row.key).line("permission", words))
+    });
+    under(
+        pen().line("permissions", say![strong("Permissions of your device.")]),
+        sentences.collect(),
+    )
+}
+
+fn permission(permission: Permission) -> &'static str {
+    match permission {
+        Permission::Camera => "the camera",
+        Permission::Microphone => "the microphone",
+        Permission::Photos => "your photos and videos",
+        Permission::Files => "your files",
+        Permission::Location => "your location while the app is open",
+        Permission::LocationAlways => "your location, in the background too,",
+        Permission::Contacts => "your contacts",
+        Permission::Calendar => "your calendar",
+        Permission::Bluetooth => "Bluetooth and nearby devices",
+        Permission::Motion => "motion and fitness data",
+        Permission::HealthData => "health data",
+        Permission::Notifications => "the right to send you notifications",
+        Permission::Tracking => "leave to track you across other companies' apps",
+    }
+}

@@ -1,0 +1,259 @@
+//! *In short*: five to seven lines on top, each a full statement with its exception and a reference.
+//!
+//! A line is computed from answers and only where a clause below says the same at length; never is one
+//! chosen because another is missing, so that an answer taken away takes words and brings none. The
+//! price: a policy with few answers has fewer lines.
+
+use crate::clauses::words::{Pen, View, Words, and, link, say, user, user_small};
+use crate::document::{Block, Clause, Document, Inline, Sentence};
+use crate::interview::collection::Whose;
+use crate::interview::rights::{Holders, Right};
+use crate::interview::uses::Promise;
+use crate::values::{ContactKind, Ending, How, Link, Period, Start};
+use std::borrow::Cow;
+
+/// Puts the summary behind the opening, if the author wants one.
+pub(in crate::clauses) fn summarise(view: &View, document: &mut Document) {
+    if view.answers.changes.in_short != Some(true) {
+        return;
+    }
+    let lines = [
+        ("collect", collect(view), "collection"),
+        ("sale", sale(view), "sharing"),
+        ("recipients", recipients(view), "sharing"),
+        ("transfers", transfers(view), "transfers"),
+        ("retention", retention(view), "retention"),
+        ("rights", rights(view), "rights"),
+        ("contact", contact(view), "contact"),
+    ];
+    let items: Vec<Vec<Sentence>> = lines
+        .into_iter()
+        .filter(|(_, words, home)| !words.is_empty() && document.clause(home).is_some())
+        .map(|(slot, words, home)| {
+            let pen = Pen::new("in-short").row(slot);
+            vec![pen.line("line", words), pen.line("see", say!["See ", Inline::See(home), "."])]
+        })
+        .collect();
+    if items.is_empty() {
+        return;
+    }
+    let at = usize::from(document.clauses.first().is_some_and(|clause| clause.id == "opening"));
+    let clause = Clause {
+        id: "in-short",
+        heading: Cow::Borrowed("In short"),
+        numbered: false,
+        blocks: vec![Block::List(items)],
+    };
+    document.clauses.insert(at, clause);
+}
+
+fn collect(view: &View) -> Words {
+    let kinds = &view.answers.collection.kinds;
+    let names = and(kinds.iter().filter_map(|row| view.kind(&row.key)));
+    if names.is_empty() {
+        return Words::new();
+    }
+    let theirs = kinds.iter().filter(|row| row.whose == Some(Whose::Customers));
+    let theirs = and(theirs.filter_map(|row| view.kind(&row.key)));
+    let theirs = (!theirs.is_empty()).then(|| say!["; ", theirs, " only on behalf of our customers"]);
+    say!["We collect ", names, theirs, "."]
+}
+
+fn sale(view: &View) -> Words {
+    let sharing = &view.answers.sharing;
+    let promised = view.answers.uses.promises.iter().any(|row| {
+        row.promise == Some(Promise::NoSale)
+            && row.kinds.as_ref().is_none_or(Vec::is_empty)
+            && row.about.as_ref().is_none_or(Vec::is_empty)
+    });
+    let ads = (sharing.share_for_ads == Some(false)).then_some(", nor share it for cross-context advertising");
+    match (sharing.sell, promised) {
+        (Some(true), _) => say!["We sell personal data."],
+        (Some(false), _) | (None, true) => say!["We do not sell your personal data", ads, "."],
+        (None, false) => Words::new(),
+    }
+}
+
+fn recipients(view: &View) -> Words {
+    let sharing = &view.answers.sharing;
+    let cases = sharing.disclosures.len();
+    let cases = match cases {
+        0 => None,
+        1 => Some(say!["; in 1 further case, we disclose it to others"]),
+        _ => Some(say!["; in ", cases.to_string(), " further cases, we disclose it to others"]),
+    };
+    match sharing.recipients.len() {
+        0 => Words::new(),
+        1 => say!["1 recipient outside our company handles personal data", cases, "."],
+        count => say![
+            count.to_string(),
+            " recipients outside our company handle personal data",
+            cases,
+            "."
+        ],
+    }
+}
+
+fn transfers(view: &View) -> Words {
+    let mut places: Vec<String> = Vec::new();
+    for place in view.answers.sharing.transfers.iter().filter_map(|row| row.to.as_ref()) {
+        let label = place.label();
+        if !places.contains(&label) {
+            places.push(label);
+        }
+    }
+    let places = and(places.iter().map(|place| user(place)));
+    if places.is_empty() {
+        return Words::new();
+    }
+    say!["Personal data goes from the place where you live to ", places, "."]
+}
+
+/// How long the first kind is kept, and what happens when an account is closed.
+fn retention(view: &View) -> Words {
+    let retention = &view.answers.retention;
+    let kinds = &view.answers.collection.kinds;
+    let main = kinds
+        .first()
+        .and_then(|row| Some((row.name.as_deref()?, kept(row.kept.as_ref()?)?)));
+    let mut words = Words::new();
+    if let Some((name, time)) = main {
+        words.extend(say![
+            "We keep your ",
+            user_small(name),
+            " ",
+            time,
+            "; other data has periods of its own."
+        ]);
+    }
+    if let Some(end) = retention.closing.as_ref().and_then(closing) {
+        let law = (retention.except_law == Some(true)).then_some(", unless a law requires us to keep it");
+        let more = (!retention.periods.is_empty()).then_some("; some records have periods of their own");
+        let gap = if words.is_empty() { "" } else { " " };
+        words.extend(say![gap, end, law, more, "."]);
+    }
+    words
+}
+
+fn kept(period: &Period) -> Option<Words> {
+    let plus = period.plus.map(|plus| say![" and up to ", plus.words(), " longer"]);
+    Some(match period.how {
+        How::Exactly => say!["for ", period.span?.words()],
+        How::UpTo => say!["for up to ", period.span?.words()],
+        How::AtLeast => say!["for at least ", period.span?.words()],
+        How::About => say!["for about ", period.span?.words()],
+        How::LifeOf => say!["for the life of ", user(period.of.as_deref()?), plus],
+        How::Needed => say!["as long as needed for ", user(period.of.as_deref()?)],
+        How::Law | How::ProviderDefault | How::Indefinitely | How::NotKept => return None,
+    })
+}
+
+fn closing(period: &Period) -> Option<Words> {
+    let start = match period.from {
+        None | Some(Start::AccountClosed) => "When an account is closed, its data is ",
+        Some(Start::DeletionAsked) => "When deletion is asked for, the data is ",
+        Some(Start::Collected | Start::ContractEnds | Start::LastUse | Start::Made) => return None,
+    };
+    let done = match period.then? {
+        Ending::Deleted | Ending::DeletedAutomatically => "deleted ",
+        Ending::DeletedForGood | Ending::DeletedPermanently => "permanently deleted ",
+        Ending::Anonymised => "anonymised ",
+        Ending::DeletedOrAnonymised => "deleted or anonymised ",
+        Ending::DeletedPermanentlyOrAnonymised => "permanently deleted or anonymised ",
+        Ending::Purged => "purged ",
+        Ending::Overwritten => "overwritten ",
+    };
+    let when = match period.how {
+        How::Exactly => "after ",
+        How::UpTo => "within ",
+        How::About => "after about ",
+        How::AtLeast => "not before ",
+        How::LifeOf | How::Needed | How::Law | How::ProviderDefault | How::Indefinitely | How::NotKept => return None,
+    };
+    Some(say![start, done, when, period.span?.words()])
+}
+
+fn rights(view: &View) -> Words {
+    let names = and(view
+        .answers
+        .rights
+        .granted
+        .iter()
+        .filter_map(|row| row.right)
+        .map(|right| match right {
+            Right::Access => "access",
+            Right::Correct => "correction",
+            Right::Delete => "deletion",
+            Right::Restrict => "restriction",
+            Right::Port => "portability",
+            Right::Object => "objection",
+            Right::Withdraw => "withdrawal of consent",
+            Right::NoMachineDecision => "review of machine decisions",
+        }));
+    let holders = view.answers.rights.holders.map(|holders| match holders {
+        Holders::Everyone => "",
+        Holders::Europe => ", if you live in the EEA, the UK or Switzerland",
+        Holders::Eea => ", if you live in the EEA",
+        Holders::LocalLaw => ", as far as your local law gives them",
+    });
+    let (false, Some(holders)) = (names.is_empty(), holders) else {
+        return Words::new();
+    };
+    let whom = view.answers.collection.end_users_ask.as_deref();
+    let whom = whom.map(|whom| say!["; for data that a customer of ours put in, ask ", user(whom)]);
+    say!["Your rights are ", names, holders, whom, "."]
+}
+
+fn contact(view: &View) -> Words {
+    let Some(contact) = &view.answers.company.contact else {
+        return Words::new();
+    };
+    let to = match contact.kind {
+        ContactKind::Email => link(&contact.value, &Link(format!("mailto:{}", contact.value))),
+        ContactKind::Form => link(&contact.value, &Link(contact.value.clone())),
+        ContactKind::Post | ContactKind::Phone => user(&contact.value),
+    };
+    say!["For questions and requests about your data, you reach us at ", to, "."]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clauses::policy;
+    use crate::document::Sentence;
+    use serde_json::{Value, json};
+
+    /// The words of a clause, in order.
+    fn said(answers: Value) -> String {
+        let document = policy(&serde_json::from_value(answers).unwrap());
+        let clause = document.clause("in-short").cloned().unwrap_or_default();
+        let words: Vec<String> = clause.sentences().map(Sentence::words).collect();
+        words.join(" ")
+    }
+
+    fn answers(in_short: &Value) -> Value {
+        json!({
+            "collection": { "kinds": [
+                { "key": "a", "name": "Account data", "items": [{ "item": "name" }] },
+                { "key": "b", "name": "Client data", "items": [{ "item": "invoices" }], "whose": "processor" },
+            ] },
+            "changes": { "in_short": in_short },
+        })
+    }
+
+    #[test]
+    fn it_stands_only_where_the_author_wants_it() {
+        assert_eq!(said(answers(&json!(false))), "");
+        assert_eq!(said(answers(&Value::Null)), "");
+        let line = "We collect account data and client data; client data only on behalf of our customers.";
+        assert_eq!(said(answers(&json!(true))), format!("{line} See collection."));
+    }
+
+    #[test]
+    fn a_sale_is_never_denied_for_a_part_only() {
+        let mut answers = answers(&json!(true));
+        answers["use"] = json!({ "promises": [{ "key": "p", "promise": "no-sale", "kinds": ["a"] }] });
+        assert!(!said(answers.clone()).contains("sell"), "the promise is about one kind");
+        answers["sharing"] = json!({ "sell": true });
+        assert!(!said(answers).contains("not sell"));
+    }
+}

@@ -1,0 +1,129 @@
+//! Rows of answers, laid out: a table where there are three or more, else a short list.
+//!
+//! The form hangs on the number of rows in the answers and on nothing else, so that an answer taken
+//! away never turns a table into a list. A column stands if any row fills it. Must not know what the
+//! rows are about. The price: a table with few filled cells is still a table.
+
+use super::words::{Pen, Words, capital, say, strong, user};
+use crate::document::{Block, Inline, Sentence, Table};
+use crate::values::{DataItem, Form};
+
+/// From how many rows on a table is used.
+const TABLE_FROM: usize = 3;
+
+/// A column: its head in a table, its label in a list, the name of its cells.
+pub(super) struct Column {
+    pub head: &'static str,
+    pub label: &'static str,
+    pub slot: &'static str,
+}
+
+/// A row: its cells, and the sentences about it that are no cells.
+pub(super) struct Row<'a> {
+    pub key: &'a str,
+    pub name: Words,
+    pub cells: Vec<Words>,
+    pub more: Vec<Sentence>,
+}
+
+/// Lays rows out. `count` is how many rows the answers have, even where some say nothing.
+pub(super) fn lay_out(pen: Pen, count: usize, columns: &[Column], rows: Vec<Row>) -> Vec<Block> {
+    if rows.is_empty() {
+        Vec::new()
+    } else if count < TABLE_FROM {
+        vec![Block::List(rows.into_iter().map(|row| item(pen, columns, row)).collect())]
+    } else {
+        tabulate(pen, columns, rows)
+    }
+}
+
+fn item(pen: Pen, columns: &[Column], row: Row) -> Vec<Sentence> {
+    let pen = pen.row(row.key);
+    let mut item = Vec::new();
+    for (column, cell) in columns.iter().zip(row.cells).filter(|(_, cell)| !cell.is_empty()) {
+        item.push(pen.line(
+            column.slot,
+            if column.label.is_empty() {
+                say![strong(say![capital(cell), "."])]
+            } else {
+                say![column.label, ": ", cell, "."]
+            },
+        ));
+    }
+    item.extend(row.more);
+    item
+}
+
+fn tabulate(pen: Pen, columns: &[Column], rows: Vec<Row>) -> Vec<Block> {
+    let filled = |i: &usize| rows.iter().any(|row| row.cells.get(*i).is_some_and(|cell| !cell.is_empty()));
+    let kept: Vec<usize> = (0..columns.len()).filter(filled).collect();
+    let mut table = Table {
+        head: kept.iter().map(|&i| columns[i].head).collect(),
+        rows: Vec::new(),
+    };
+    let mut notes = Vec::new();
+    for row in rows {
+        let pen = pen.row(row.key);
+        let cell = |&i: &usize| pen.line(columns[i].slot, capital(row.cells.get(i).cloned().unwrap_or_default()));
+        table.rows.push(kept.iter().map(cell).collect());
+        if !row.more.is_empty() {
+            let lead = pen.line("lead", say![strong(say![capital(row.name), "."])]);
+            notes.push(std::iter::once(lead).chain(row.more).collect());
+        }
+    }
+    let mut blocks = vec![Block::Table(table)];
+    if !notes.is_empty() {
+        blocks.push(Block::List(notes));
+    }
+    blocks
+}
+
+/// Pieces with semicolons between them, for pieces that hold commas.
+pub(super) fn series(parts: impl IntoIterator<Item = Words>) -> Words {
+    let mut all = Words::new();
+    for part in parts.into_iter().filter(|part| !part.is_empty()) {
+        if !all.is_empty() {
+            all.push(Inline::Fixed("; ".into()));
+        }
+        all.extend(part);
+    }
+    all
+}
+
+/// Whether each word of `part` stands in `whole`, capitals and hyphens apart: then saying both says
+/// the same thing twice.
+pub(super) fn says(whole: &str, part: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let text = text.replace('-', "").to_lowercase();
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let mut left = words(whole);
+    words(part).iter().all(|word| match left.iter().position(|w| w == word) {
+        Some(i) => {
+            left.remove(i);
+            true
+        }
+        None => false,
+    })
+}
+
+/// A thing held about a person, with the form in which it is held.
+pub(super) fn item_words(item: &DataItem) -> Words {
+    let noun: Option<Inline> = match (item.text.as_deref(), item.kind()) {
+        (Some(text), _) => Some(user(text)),
+        (None, Some(kind)) => Some(Inline::Fixed(kind.noun.into())),
+        (None, None) => None,
+    };
+    let form = item.form.map(|form| match form {
+        Form::Hashed => " (as a hash)",
+        Form::Encrypted => " (encrypted)",
+        Form::Masked => " (masked)",
+        Form::Pseudonymous => " (under a pseudonym)",
+        Form::Metadata => " (metadata only)",
+        Form::Shortened => " (shortened)",
+    });
+    noun.map(|noun| say![noun, form]).unwrap_or_default()
+}

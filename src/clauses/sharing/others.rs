@@ -1,0 +1,153 @@
+//! Who else gets data: services that people connect, disclosures, and what customers can ask for.
+
+use crate::clauses::rows::{item_words, series};
+use crate::clauses::uses::by_names;
+use crate::clauses::words::{Pen, View, Words, and, link, paragraph, say, strong, user, user_capital};
+use crate::document::{Block, Inline, Sentence};
+use crate::interview::sharing::{Because, Case, Direction, DisclosureRow, IntegrationRow};
+use crate::values::{Contact, ContactKind, Link};
+
+/// The services that people connect: who they are and which way data flows, what is held, who moves it.
+pub(super) fn integrations(view: &View, pen: Pen) -> Option<Block> {
+    let rows: Vec<&IntegrationRow> = view
+        .answers
+        .sharing
+        .integrations
+        .iter()
+        .filter(|row| row.name.is_some())
+        .collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let ways = [None, Some(Direction::From), Some(Direction::To), Some(Direction::Both)];
+    let flows = ways.into_iter().map(|way| {
+        let names = names(rows.iter().filter(|row| row.direction == way).copied());
+        let flow = way.map(|way| match way {
+            Direction::From => ", from which we read data",
+            Direction::To => ", to which we send data",
+            Direction::Both => ", from which we read and to which we send data",
+        });
+        if names.is_empty() { names } else { say![names, flow] }
+    });
+    let mut sentences = vec![
+        pen.line("connected-lead", say![strong("Services you connect.")]),
+        pen.line("connected", say!["You can connect ", series(flows), "."]),
+    ];
+    for (held, names) in by(&rows, |row| and(row.holds.iter().flatten().map(item_words))) {
+        let words = say!["To keep the connection to ", names, " working, we hold ", held.clone(), "."];
+        sentences.push(pen.row(&plain(&held)).line("connected-holds", words));
+    }
+    for (via, names) in by(&rows, |row| by_names(view, row.via.as_ref())) {
+        let words = say!["For ", names, ", the data is moved by ", via.clone(), "."];
+        sentences.push(pen.row(&plain(&via)).line("connected-via", words));
+    }
+    paragraph(sentences)
+}
+
+fn plain(words: &Words) -> String {
+    words.iter().map(Inline::words).collect()
+}
+
+fn names<'a>(rows: impl Iterator<Item = &'a IntegrationRow>) -> Words {
+    and(rows.filter_map(|row| row.name.as_deref()).map(user))
+}
+
+/// The names of the services that share a value, for each value in the order of the rows.
+fn by(rows: &[&IntegrationRow], value: impl Fn(&IntegrationRow) -> Words) -> Vec<(Words, Words)> {
+    let mut values: Vec<Words> = Vec::new();
+    for row in rows {
+        let words = value(row);
+        if !words.is_empty() && !values.contains(&words) {
+            values.push(words);
+        }
+    }
+    let with = |words: &Words| names(rows.iter().filter(|row| value(row) == *words).copied());
+    values.into_iter().map(|words| (words.clone(), with(&words))).collect()
+}
+
+/// When somebody gets data who does not work for us.
+pub(super) fn disclosures(view: &View, pen: Pen) -> Vec<Block> {
+    let rows = &view.answers.sharing.disclosures;
+    let items: Vec<Vec<Sentence>> = rows.iter().filter_map(|row| disclosure(pen.row(&row.key), row)).collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let lead = paragraph(vec![pen.line("disclosures-lead", say![strong("Others who get data.")])]);
+    lead.into_iter().chain([Block::List(items)]).collect()
+}
+
+fn disclosure(pen: Pen, row: &DisclosureRow) -> Option<Vec<Sentence>> {
+    let (case, words) = match row.case? {
+        Case::Law => ("When the law requires it:", " we disclose the data that we have to."),
+        Case::Safety => (
+            "When somebody's safety or rights are at stake:",
+            " we disclose data to protect them.",
+        ),
+        Case::BusinessTransfer => (
+            "If our business changes hands:",
+            " data goes to the company that takes it over.",
+        ),
+        Case::Affiliates => ("Companies of our group:", " we share data with them."),
+        Case::Advisers => ("Our advisers:", " we share data with our lawyers, accountants and insurers."),
+        Case::OtherUsers => ("Other users:", " they see data where the service works that way."),
+        Case::Public => ("The public:", " what you publish is open to everyone."),
+        Case::Customer => (
+            "The customer who runs your workspace:",
+            " that customer has access to the data in it.",
+        ),
+        Case::Asked => ("When you ask for it or agree:", " we share the data in question."),
+    };
+    let because = and(row.because.iter().flatten().map(|because| match because {
+        Because::Law => "laws",
+        Because::Regulation => "regulations",
+        Because::Process => "legal process, including court orders",
+        Because::Authority => "lawful requests of authorities",
+        Because::Merger => "a merger",
+        Because::Acquisition => "an acquisition",
+        Because::Assets => "a sale of assets",
+        Because::Insolvency => "an insolvency",
+    }));
+    let because = (!because.is_empty()).then(|| say!["This covers ", because, "."]);
+    let told = (row.told == Some(true)).then_some("Where the law allows it, we tell you before.");
+    let added = row.words.as_deref().map(|words| say![user_capital(words), "."]);
+    let sentences = vec![
+        pen.line("disclosure", say![strong(case), words]),
+        pen.line("disclosure-because", say![because]),
+        pen.line("disclosure-told", say![told]),
+        pen.line("disclosure-words", say![added]),
+    ];
+    Some(sentences.into_iter().filter(|s| !s.inlines.is_empty()).collect())
+}
+
+/// The agreement for customers, and other companies' sites.
+pub(super) fn last(view: &View, pen: Pen) -> Vec<Block> {
+    let sharing = &view.answers.sharing;
+    let agreement = sharing
+        .dpa
+        .as_ref()
+        .map(|at| say!["Customers can ask us for a data processing agreement (DPA) ", reach(at), "."]);
+    let sites = (sharing.other_sites == Some(true))
+        .then_some("The service links to sites of other companies; their own privacy policies apply there.");
+    let blocks = [
+        paragraph(vec![pen.line("dpa", say![agreement])]),
+        paragraph(vec![pen.line("other-sites", say![sites])]),
+    ];
+    blocks.into_iter().flatten().collect()
+}
+
+/// How somebody is reached, with the words to use.
+fn reach(at: &Contact) -> Words {
+    let value = at.value.trim();
+    let how = match at.kind {
+        ContactKind::Email => say!["by e-mail to ", link(value, &Link(format!("mailto:{value}")))],
+        ContactKind::Form => say!["with the form at ", link(value, &Link(value.to_owned()))],
+        ContactKind::Post => say!["by post to ", user(value)],
+        ContactKind::Phone => say!["by telephone at ", user(value)],
+    };
+    let subject = at
+        .subject
+        .as_deref()
+        .map(|s| say![", with “", user(s), "” in the subject line"]);
+    let option = at.option.as_deref().map(|o| say![", choosing “", user(o), "”"]);
+    say![how, subject, option]
+}

@@ -1,0 +1,209 @@
+//! The recipients that work for us: a table, notes on some of them, and what binds them all.
+
+use crate::clauses::rows::{Column, Row, lay_out, says, series};
+use crate::clauses::transfers::place;
+use crate::clauses::words::{Pen, View, Words, and, join, link, paragraph, say, strong, user, user_capital, user_small};
+use crate::document::{Block, Inline, Sentence};
+use crate::interview::collection::Whose;
+use crate::interview::sharing::{Contracts, Job, Part, RecipientRow, Shown};
+use crate::interview::uses::SentForm;
+
+pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
+    let sharing = &view.answers.sharing;
+    let rows = &sharing.recipients;
+    let laid: Vec<Row> = rows.iter().filter_map(|row| lay(view, pen, row)).collect();
+    let mut blocks: Vec<Block> = Vec::new();
+    if laid.is_empty() {
+        let none = (sharing.any_recipients == Some(false)).then_some("No outside company holds or sees your data for us.");
+        blocks.extend(paragraph(vec![pen.line("nobody", say![none])]));
+    } else {
+        let processors = rows.iter().all(|row| row.part == Some(Part::Processor));
+        let part = processors.then_some(", as our processors");
+        let few = (sharing.few == Some(true)).then_some("We keep their number small.");
+        blocks.extend(paragraph(vec![
+            pen.line("recipients-lead", say![strong("Service providers.")]),
+            pen.line("recipients", say!["They help us run the service", part, "."]),
+            pen.line("few", say![few]),
+        ]));
+        blocks.extend(lay_out(pen, rows.len(), &COLUMNS, laid));
+    }
+    blocks.extend(paragraph(binding(view, pen)));
+    blocks
+}
+
+const COLUMNS: [Column; 4] = [
+    Column {
+        head: "Who",
+        label: "",
+        slot: "who",
+    },
+    Column {
+        head: "What they do for us",
+        label: "For us",
+        slot: "job",
+    },
+    Column {
+        head: "Data",
+        label: "Data",
+        slot: "data",
+    },
+    Column {
+        head: "Where",
+        label: "Where",
+        slot: "where",
+    },
+];
+
+fn lay<'a>(view: &View, pen: Pen<'a>, row: &'a RecipientRow) -> Option<Row<'a>> {
+    let name = row.name.as_deref()?;
+    let shown = if row.unnamed == Some(true) {
+        user_capital(name)
+    } else {
+        user(name)
+    };
+    let policy = row
+        .link
+        .as_ref()
+        .filter(|to| to.is_safe())
+        .map(|to| link("privacy policy", to));
+    // A company's name keeps its full stop, as in "Inc."
+    let company = row.company.as_deref().map(|company| Inline::User(company.trim().to_owned()));
+    let beside = series([say![company], say![policy]]);
+    let beside = (!beside.is_empty()).then(|| say![" (", beside, ")"]);
+    Some(Row {
+        key: &row.key,
+        name: say![shown.clone()],
+        cells: vec![
+            say![shown, beside],
+            job(row),
+            and(view.names(row.kinds.as_ref(), View::kind)),
+            row.country.as_ref().map(|at| place(at, false)).unwrap_or_default(),
+        ],
+        more: notes(pen.row(&row.key), row),
+    })
+}
+
+/// What a recipient does, in which form it gets data, and under which condition only.
+fn job(row: &RecipientRow) -> Words {
+    let detail = row.detail.as_deref().unwrap_or_default();
+    let jobs = row.job.iter().flatten().map(|&job| job_words(job));
+    let jobs = and(jobs.filter(|words| !says(detail, words)));
+    let detail = (!detail.is_empty()).then(|| user_small(detail));
+    let form = row.form.map(|form| match form {
+        SentForm::Raw => "gets data as it is",
+        SentForm::Metadata => "gets metadata only",
+        SentForm::Anonymised => "gets anonymised data only",
+        SentForm::Pseudonymised => "gets data with names replaced",
+    });
+    let only = row.only_if.as_deref().map(|condition| say!["only ", user_small(condition)]);
+    series([join([jobs, say![detail]], ": "), say![form], say![only]])
+}
+
+fn job_words(job: Job) -> &'static str {
+    match job {
+        Job::Hosting => "hosting",
+        Job::Infrastructure => "cloud infrastructure",
+        Job::Database => "database",
+        Job::Storage => "storage",
+        Job::Cdn => "content delivery (CDN)",
+        Job::Warehouse => "data warehouse",
+        Job::Pipelines => "data pipelines",
+        Job::SignIn => "authentication",
+        Job::Payments => "payment processing",
+        Job::Email => "transactional e-mail delivery",
+        Job::Marketing => "marketing e-mails",
+        Job::Analytics => "product analytics",
+        Job::WebAnalytics => "website analytics",
+        Job::Errors => "error monitoring",
+        Job::Logs => "logs and monitoring",
+        Job::Ai => "AI processing",
+        Job::Transcription => "transcription",
+        Job::Support => "customer support",
+        Job::Chat => "chat and messages",
+        Job::Sms => "text messages and calls",
+        Job::Crm => "customer relationship management",
+        Job::Advertising => "advertising",
+        Job::Security => "security and abuse prevention",
+        Job::Forms => "forms and surveys",
+        Job::Video => "video",
+        Job::Search => "search",
+        Job::Accounting => "accounting and tax",
+        Job::Legal => "legal advice",
+        Job::Affiliate => "work as a company of our group",
+        Job::Other => "",
+    }
+}
+
+fn notes(pen: Pen, row: &RecipientRow) -> Vec<Sentence> {
+    let list = |words: &Option<Vec<String>>| and(words.iter().flatten().map(|word| user(word)));
+    let unless_empty = |words: Words, around: fn(Words) -> Words| {
+        if words.is_empty() { words } else { around(words) }
+    };
+    let part = row.part.and_then(|part| match part {
+        Part::Processor => None, // the sentence before the table says it of all
+        Part::Controller => Some("It decides for itself how it uses the data, as a controller of its own."),
+        Part::Joint => Some("It decides together with us how the data is used, as a joint controller."),
+    });
+    let note = row.note.as_deref().map(|note| say!["It is ", user_small(note), "."]);
+    let certificate = row
+        .certificate
+        .as_deref()
+        .map(|certificate| say!["It is certified: ", user(certificate), "."]);
+    let sentences = vec![
+        pen.line("products", unless_empty(list(&row.products), |w| say!["We use ", w, "."])),
+        pen.line("used-on", unless_empty(list(&row.used_on), |w| say!["It runs on ", w, "."])),
+        pen.line("note", say![note]),
+        pen.line("certificate", say![certificate]),
+        pen.line("part", say![part]),
+    ];
+    sentences.into_iter().filter(|s| !s.inlines.is_empty()).collect()
+}
+
+/// What holds of all recipients, and where a list of them is published.
+fn binding(view: &View, pen: Pen) -> Vec<Sentence> {
+    let sharing = &view.answers.sharing;
+    let rows = &sharing.recipients;
+    let of_customers = |row: &crate::interview::collection::KindRow| row.whose == Some(Whose::Customers);
+    let sub = (!rows.is_empty() && view.answers.collection.kinds.iter().any(of_customers))
+        .then_some("Where they handle our customers' data, they are our sub-processors.");
+    let all_signed = !rows.is_empty() && rows.iter().all(|row| row.contract == Some(true));
+    let contracts = match sharing.contracts {
+        Some(Contracts::All) => Some("A data processing agreement binds each provider."),
+        Some(Contracts::Written) => Some("A written data processing agreement binds each provider."),
+        Some(Contracts::Own) => Some("Each provider has its own privacy policy and data processing agreement."),
+        None if all_signed => Some("A data processing agreement binds each provider."),
+        None => None,
+    };
+    let shows = and(sharing.list_shows.iter().flatten().map(|shown| match shown {
+        Shown::Job => "what it does",
+        Shown::Data => "the categories of data it handles",
+        Shown::Country => "its country",
+    }));
+    let shows = (!shows.is_empty()).then(|| say!["For each of them the list shows ", shows, "."]);
+    let notice = sharing.list_notice.map(|days| {
+        let unit = if days == 1 { " day" } else { " days" };
+        say!["A new one is named there ", days, unit, " before it starts."]
+    });
+    let published = published(view);
+    let (shows, notice) = if published.is_empty() { (None, None) } else { (shows, notice) };
+    vec![
+        pen.line("sub-processors", say![sub]),
+        pen.line("contracts", say![contracts]),
+        pen.line("list", published),
+        pen.line("list-shows", say![shows]),
+        pen.line("list-notice", say![notice]),
+    ]
+}
+
+fn published(view: &View) -> Words {
+    const LIST: &str = "list of our sub-processors";
+    let sharing = &view.answers.sharing;
+    let to = sharing.list.as_ref().filter(|to| to.is_safe());
+    let title = sharing.list_title.as_deref();
+    let linked = |text: &str| -> Inline { to.map_or_else(|| user(text), |to| link(text, to)) };
+    match (title, to) {
+        (None, None) => Vec::new(),
+        (Some(title), _) => say!["We publish a current ", LIST, ": ", linked(title), "."],
+        (None, Some(to)) => say!["We publish a current ", link(LIST, to), "."],
+    }
+}

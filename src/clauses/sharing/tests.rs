@@ -1,0 +1,78 @@
+use crate::answers::Answers;
+use crate::document::Sentence;
+use serde_json::{Value, json};
+
+fn text(answers: Value) -> String {
+    let answers: Answers = serde_json::from_value(answers).expect("answers");
+    let policy = crate::clauses::policy(&answers);
+    let sentences: Option<Vec<String>> = policy
+        .clause("sharing")
+        .map(|clause| clause.sentences().map(Sentence::words).collect());
+    sentences.unwrap_or_default().join(" ")
+}
+
+fn sharing(sharing: &Value) -> String {
+    text(json!({ "sharing": sharing }))
+}
+
+#[test]
+fn no_answer_says_nothing() {
+    assert_eq!(sharing(&json!({})), "");
+}
+
+#[test]
+fn a_sale_is_denied_once_whoever_denies_it() {
+    let denied = "We do not sell personal data.";
+    let promise = json!({ "promises": [{ "key": "a", "promise": "no-sale" }] });
+    assert_eq!(sharing(&json!({ "sell": false })), denied);
+    assert_eq!(text(json!({ "use": promise })), denied);
+    assert_eq!(text(json!({ "use": promise, "sharing": { "sell": false } })), denied);
+}
+
+#[test]
+fn a_condition_and_a_form_stand_beside_the_job() {
+    let row = json!({ "key": "a", "name": "Acme", "job": ["ai"], "form": "anonymised", "only_if": "with your consent" });
+    let words = sharing(&json!({ "recipients": [row] }));
+    assert!(
+        words.contains("AI processing; gets anonymised data only; only with your consent."),
+        "{words}"
+    );
+}
+
+#[test]
+fn a_detail_that_says_the_job_stands_for_it() {
+    let row = |detail: &str| json!({ "recipients": [{ "key": "a", "name": "Acme", "job": ["storage"], "detail": detail }] });
+    assert!(sharing(&row("encrypted storage of recordings")).ends_with("For us: encrypted storage of recordings."));
+    assert!(sharing(&row("recordings")).ends_with("For us: storage: recordings."));
+}
+
+#[test]
+fn contracts_bind_each_only_if_each_has_one() {
+    let rows = |second: bool| json!({ "recipients": [{ "key": "a", "name": "A", "contract": true }, { "key": "b", "name": "B", "contract": second }] });
+    assert!(sharing(&rows(true)).contains("agreement binds each provider"));
+    assert!(!sharing(&rows(false)).contains("agreement"));
+}
+
+#[test]
+fn an_unsafe_address_is_no_link_and_no_claim() {
+    let words = sharing(&json!({ "list": "javascript:alert(1)" }));
+    assert_eq!(words, "");
+}
+
+#[test]
+fn connected_services_stand_by_the_way_data_flows() {
+    let rows = json!([
+        { "key": "a", "name": "Boxes", "direction": "from", "holds": [{ "text": "tokens" }] },
+        { "key": "b", "name": "Mails", "direction": "to", "holds": [{ "text": "tokens" }] },
+        { "key": "c", "name": "Chats" },
+    ]);
+    let words = sharing(&json!({ "integrations": rows }));
+    assert!(
+        words.contains("You can connect Chats; Boxes, from which we read data; Mails, to which we send data."),
+        "{words}"
+    );
+    assert!(
+        words.contains("To keep the connection to Boxes and Mails working, we hold tokens."),
+        "{words}"
+    );
+}

@@ -1,0 +1,106 @@
+//! AI features: who runs the model, what it gets and never gets, and decisions made by machines alone.
+
+use super::by_names;
+use crate::clauses::rows::{item_words, says};
+use crate::clauses::words::{Pen, View, Words, and, or, paragraph, say, strong, user, user_capital, user_small};
+use crate::document::{Block, Inline, Sentence};
+use crate::interview::uses::{AiRow, Decisions, Optional, SentForm, Trained};
+
+/// The form in which data is handed on, after a noun. What the noun says already is not said twice.
+fn form_words(form: SentForm, noun: &str) -> &'static str {
+    match form {
+        SentForm::Raw => "as it is",
+        SentForm::Metadata if says(noun, "metadata") => "nothing else",
+        SentForm::Metadata => "as metadata only",
+        SentForm::Anonymised => "in anonymised form only",
+        SentForm::Pseudonymised => "with names replaced",
+    }
+}
+
+/// The subsection about AI.
+pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
+    let uses = &view.answers.uses;
+    let mut blocks: Vec<Block> = Vec::new();
+    if uses.any_ai == Some(false) {
+        let none = pen.line("no-ai", say!["We do not send your data to any AI model."]);
+        blocks.extend(paragraph(vec![none]));
+    }
+    let features: Vec<Block> = uses
+        .ai
+        .iter()
+        .filter_map(|row| feature(view, pen.row(&row.key), row))
+        .collect();
+    if !features.is_empty() {
+        blocks.push(Block::Heading(pen.line("ai-heading", say!["AI features"])));
+        blocks.extend(features);
+    }
+    blocks.extend(paragraph(decisions(view, pen)));
+    blocks
+}
+
+fn feature(view: &View, pen: Pen, row: &AiRow) -> Option<Block> {
+    let lead = say![strong(say![user_capital(row.feature.as_deref()?), "."])];
+    let by = row.provider.as_ref().map(|keys| {
+        let names = by_names(view, Some(keys));
+        match (keys.is_empty(), names.is_empty()) {
+            (true, _) => say!["We run the AI behind this ourselves."],
+            (false, true) => Vec::new(),
+            (false, false) => say!["The AI behind this is run by ", names, "."],
+        }
+    });
+    let never = or(row.never_sent.iter().flatten().map(|what| user_small(what)));
+    let never = (!never.is_empty()).then(|| say!["We never send the model ", never, "."]);
+    let optional = row.optional.map(|optional| match optional {
+        Optional::Always => "AI is always part of this.",
+        Optional::Optional => "AI is optional here: you choose whether to turn it on.",
+        Optional::Consent => "AI is optional here: it runs only with your consent.",
+    });
+    let trained = row.trained.map(|trained| match trained {
+        Trained::No => "No AI model is trained on this data.",
+        Trained::ProviderNo => "The provider of the model does not train on this data.",
+        Trained::AggregatedOnly => "AI models are trained only on aggregated, anonymised data.",
+        Trained::OptOut => "AI models are trained on this data unless you opt out.",
+        Trained::OptIn => "AI models are trained on this data only if you opt in.",
+    });
+    paragraph(vec![
+        pen.line("ai-feature", lead),
+        pen.line("ai-provider", say![by]),
+        pen.line("ai-sent", sent(row)),
+        pen.line("ai-never-sent", say![never]),
+        pen.line("ai-optional", say![optional]),
+        pen.line("ai-trained", say![trained]),
+    ])
+}
+
+fn sent(row: &AiRow) -> Words {
+    let items = and(row.sent.iter().flatten().map(item_words));
+    if items.is_empty() {
+        return items;
+    }
+    let noun: String = items.iter().map(Inline::words).collect();
+    let form = row.form.map(|form| say![", ", form_words(form, &noun)]);
+    say!["Sent to the model: ", items, form, "."]
+}
+
+fn decisions(view: &View, pen: Pen) -> Vec<Sentence> {
+    let uses = &view.answers.uses;
+    let lead = uses.decisions.map(|_| strong("Automated decisions."));
+    let made = uses.decisions.map(|decisions| match decisions {
+        Decisions::None => "We make no decision with legal or similarly serious effect on you by machine alone.",
+        Decisions::Yes => "We make decisions with legal or similarly serious effect on you by machine alone.",
+    });
+    let logic = uses.decisions_logic.as_deref().map(|logic| {
+        let line = logic.split_whitespace().collect::<Vec<_>>().join(" ");
+        say![user_capital(&line), "."]
+    });
+    let review = uses
+        .decisions_review
+        .as_deref()
+        .map(|how| say!["You can ask for a review by a person ", user(how), "."]);
+    vec![
+        pen.line("decisions-lead", say![lead]),
+        pen.line("decisions", say![made]),
+        pen.line("decisions-logic", say![logic]),
+        pen.line("decisions-review", say![review]),
+    ]
+}

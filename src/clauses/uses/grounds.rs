@@ -1,0 +1,119 @@
+//! What data is used for, on which legal ground, and how a consent is taken back.
+
+use crate::clauses::words::{Pen, View, Words, or, paragraph, say, user_small};
+use crate::document::Block;
+use crate::interview::uses::{Ground, GroundsFor, Purpose, PurposeRow};
+
+/// What for, as it completes "we use it to …"; nothing while that is not answered.
+pub(super) fn what_for(row: &PurposeRow) -> Option<Words> {
+    let words = match row.purpose? {
+        Purpose::Provide => "provide the service",
+        Purpose::Operate => "operate the service",
+        Purpose::Maintain => "maintain the service",
+        Purpose::SignIn => "authenticate you at sign-in",
+        Purpose::OpenAccounts => "open and run accounts",
+        Purpose::Separate => "keep each organisation's data separate",
+        Purpose::ProcessContent => "process your data for you",
+        Purpose::AiFeatures => "run AI features",
+        Purpose::Payments => "take payments",
+        Purpose::Subscriptions => "manage subscriptions",
+        Purpose::Billing => "handle billing and accounting",
+        Purpose::Messages => "send service-related messages",
+        Purpose::Communicate => "inform you about your account and the service",
+        Purpose::Support => "answer questions and give support",
+        Purpose::Secure => "keep the service secure",
+        Purpose::PreventAbuse => "prevent and detect abuse",
+        Purpose::RateLimits => "apply rate limits to requests",
+        Purpose::PlanLimits => "enforce the limits of a plan",
+        Purpose::AuditLog => "keep an audit log",
+        Purpose::FindErrors => "monitor errors and mend them",
+        Purpose::Reliability => "keep the service reliable",
+        Purpose::UnderstandUse => "analyse how the service is used",
+        Purpose::ImproveProduct => "improve the service",
+        Purpose::ImproveModels => "improve our AI models",
+        Purpose::Personalise => "personalise the service",
+        Purpose::Marketing => "send marketing",
+        Purpose::Advertising => "show advertising",
+        Purpose::Legal => "meet our legal obligations",
+        Purpose::KeepRecords => "keep records that the law requires",
+        Purpose::EnforceTerms => "enforce our terms",
+        Purpose::Claims => "establish or defend legal claims",
+        Purpose::Research => "do research",
+        Purpose::Recruit => "handle job applications",
+        Purpose::Own => return row.words.as_deref().map(|words| say![user_small(words)]),
+    };
+    Some(say![words])
+}
+
+/// The legal ground of a use, with the interest that it serves.
+pub(super) fn words(row: &PurposeRow) -> Words {
+    let Some(ground) = row.ground else {
+        return Vec::new();
+    };
+    match ground {
+        Ground::Contract => say!["our contract with you"],
+        Ground::Interests => {
+            let interest = row.interest.as_deref().map(|interest| say![": ", user_small(interest)]);
+            say!["legitimate interests", interest]
+        }
+        Ground::Consent => say!["your consent"],
+        Ground::Law => say!["a legal obligation"],
+        Ground::Vital => say!["somebody's vital interests"],
+        Ground::Public => say!["a task in the public interest"],
+    }
+}
+
+/// The sentences below the table of uses.
+pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
+    let uses = &view.answers.uses;
+    let said = |row: &&PurposeRow| what_for(row).is_some() && row.ground.is_some();
+    let rows: Vec<&PurposeRow> = uses.purposes.iter().filter(said).collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let whom = uses.grounds_for.map(|whom| match whom {
+        GroundsFor::Europe => "These legal grounds are for people in the EEA, the UK and Switzerland.",
+        GroundsFor::Similar => {
+            "These legal grounds are for people in the EEA, the UK and Switzerland, and in places with similar laws."
+        }
+        GroundsFor::Everyone => "These legal grounds are the same for everyone, wherever they live.",
+    });
+    let interests = rows.iter().any(|row| row.ground == Some(Ground::Interests));
+    let weighed = (interests && uses.balanced == Some(true))
+        .then_some("Where we rely on legitimate interests, we have balanced them against yours: yours do not override them.");
+    let consent = rows.iter().any(|row| row.ground == Some(Ground::Consent));
+    let withdraw = consent.then_some("You can withdraw a consent at any time; what we did before stays lawful.");
+    let mut sentences = vec![
+        pen.line("grounds-for", say![whom]),
+        pen.line("weighed", say![weighed]),
+        pen.line("withdraw", say![withdraw]),
+    ];
+    for (how, rows) in by_withdrawal(&rows) {
+        let what = or(rows.iter().filter_map(|row| what_for(row)).map(|what| say!["to ", what]));
+        let words = say![
+            "Where we rely on your consent ",
+            what,
+            ", you can withdraw it ",
+            user_small(how),
+            "."
+        ];
+        sentences.push(pen.row(how).line("withdraw-how", words));
+    }
+    paragraph(sentences).into_iter().collect()
+}
+
+/// The uses that rest on consent, by how it is withdrawn; "at any time" is said of all of them anyway.
+fn by_withdrawal<'a>(rows: &[&'a PurposeRow]) -> Vec<(&'a str, Vec<&'a PurposeRow>)> {
+    let mut groups: Vec<(&str, Vec<&PurposeRow>)> = Vec::new();
+    for row in rows.iter().filter(|row| row.ground == Some(Ground::Consent)) {
+        let how = row.withdraw.as_deref().map(|how| how.trim().trim_end_matches('.'));
+        let Some(how) = how.filter(|how| !how.eq_ignore_ascii_case("at any time")) else {
+            continue;
+        };
+        match groups.iter_mut().find(|(known, _)| *known == how) {
+            Some((_, group)) => group.push(row),
+            None => groups.push((how, vec![row])),
+        }
+    }
+    groups
+}
