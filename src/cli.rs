@@ -134,7 +134,7 @@ struct New {
     #[arg(long)]
     accept: bool,
     /// Write the draft to this file
-    #[arg(long, value_name = "FILE", conflicts_with = "name")]
+    #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     /// The day to put down for these answers, instead of today
     #[arg(long, value_name = "DATE", value_parser = PolicyDate::parse)]
@@ -268,7 +268,10 @@ fn early_color(args: &[OsString]) -> clap::ColorChoice {
 
 /// Help and version are fine; anything else about the arguments is a failure.
 fn usage(error: &clap::Error, args: &[OsString]) -> ExitCode {
-    if matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand | ErrorKind::ArgumentConflict) {
+    if matches!(
+        error.kind(),
+        ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand | ErrorKind::ArgumentConflict
+    ) {
         let first = args.iter().skip(1).filter_map(|a| a.to_str()).find(|a| !a.starts_with('-'));
         if let Some(word) = first.filter(|word| !commands().contains(word)) {
             let near = path::nearest(word, commands().into_iter());
