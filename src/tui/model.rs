@@ -479,10 +479,7 @@ impl Form {
 
 fn section_entries(desk: &Desk, section: &'static str) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for question in interview::all()
-        .iter()
-        .filter(|q| q.section == section || (q.table().is_some() && q.section == section))
-    {
+    for question in interview::all().iter().filter(|q| q.section == section) {
         let shown = interview::applies(question, &desk.shown, None) && !question.gate;
         if question.is_column() || !shown || !desk.is_raised(question, question.id) {
             if question.is_column() && question.section != question_section(question) {
