@@ -25,6 +25,7 @@
 
 pub mod answers;
 pub mod clauses;
+pub mod cli;
 pub mod document;
 pub mod draft;
 pub mod drafts;

@@ -133,21 +133,21 @@ fn fill(file: &Path, bytes: &[u8], sync: bool, mode: u32) -> Result<tempfile::Na
             return Err(failed(io::Error::from(io::ErrorKind::PermissionDenied)));
         }
     }
-    let mut temp = tempfile::Builder::new()
-        .prefix(".policy-wizard-")
-        .tempfile_in(folder_of(file))
-        .map_err(failed)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".policy-wizard-");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // said once more after opening: what a file is opened with loses the bits of the umask
-        let mode = existing.map_or(mode, |meta| meta.permissions().mode() & 0o7777);
-        temp.as_file()
-            .set_permissions(fs::Permissions::from_mode(mode))
-            .map_err(failed)?;
+        builder.permissions(fs::Permissions::from_mode(mode));
     }
     #[cfg(not(unix))]
     let _ = mode;
+    let mut temp = builder.tempfile_in(folder_of(file)).map_err(failed)?;
+    #[cfg(unix)]
+    if let Some(meta) = existing {
+        // as it was, whatever the umask: opening alone would take its bits away
+        temp.as_file().set_permissions(meta.permissions()).map_err(failed)?;
+    }
     temp.write_all(bytes).map_err(failed)?;
     if sync {
         temp.as_file().sync_all().map_err(failed)?;

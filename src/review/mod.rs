@@ -13,7 +13,7 @@ use serde::Serialize;
 pub const FORMAT: u32 = 1;
 
 /// How grave a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema, clap::ValueEnum)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// Worth a thought.
@@ -172,6 +172,16 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
         findings.push(finding(rule, at, format!("{words}: {}", ask(at))));
     }
     findings
+}
+
+/// What stands between a draft and a document: needed questions without an answer, suggestions that are
+/// asked and neither accepted nor dropped, and answers to be confirmed.
+pub fn unready(draft: &Draft) -> Vec<Finding> {
+    let stops = [UNANSWERED.id, UNCONFIRMED.id, TO_CONFIRM.id];
+    completeness(draft)
+        .into_iter()
+        .filter(|finding| stops.contains(&finding.rule))
+        .collect()
 }
 
 /// The question of a path: of a row, its table.

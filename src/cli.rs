@@ -1,0 +1,365 @@
+//! The command line: what can be asked for, and what a process answers with.
+//!
+//! Owns arguments, exit codes and what is printed to a terminal; every answer changes through [`crate::edit`]
+//! and every file is written by [`crate::drafts`]. Exit codes: 0 fine, 1 findings or refused, 2 failure.
+//! The price of a first word that may be a draft or a command: a mistyped command is taken for a draft
+//! first, and the message has to think of both.
+
+mod begin;
+mod inspect;
+mod lists;
+mod out;
+mod print;
+mod setting;
+#[cfg(test)]
+mod tests;
+
+use crate::draft::Draft;
+use crate::drafts::{self, Places};
+use crate::path;
+use crate::review::Level;
+use crate::values::PolicyDate;
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use out::Out;
+use setting::Assignment;
+use std::ffi::OsString;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Something failed; the text is for the person who called, and the process ends with 2.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct Failure(String);
+
+impl From<drafts::Error> for Failure {
+    fn from(error: drafts::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// What a command comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Done {
+    /// All is well: 0.
+    Fine,
+    /// There are findings, or the draft is not ready: 1.
+    Refused,
+}
+
+type Outcome = Result<Done, Failure>;
+
+const AFTER: &str = "\
+DRAFT is a name in the drafts folder, or a path: with a slash or ending in .json.
+
+Exit codes: 0 fine, 1 findings or not ready, 2 failure.
+POLICY_WIZARD_HOME puts drafts, presets and state into one folder; NO_COLOR turns colours off.
+Nothing is sent anywhere. The result is a draft for a lawyer to read, not legal advice.";
+
+/// An interview that writes a privacy policy: every sentence from an answer of yours.
+#[derive(Debug, Parser)]
+#[command(name = "policy-wizard", version, after_help = AFTER, args_conflicts_with_subcommands = true)]
+struct Cli {
+    /// The draft to work on; without it the first screen offers those that there are
+    draft: Option<String>,
+    /// When to use colours
+    #[arg(long, global = true, value_enum, default_value = "auto", value_name = "WHEN")]
+    color: Color,
+    /// The day to put down for answers, instead of today
+    #[arg(long, value_name = "DATE", value_parser = PolicyDate::parse)]
+    today: Option<PolicyDate>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Color {
+    /// On a terminal, unless NO_COLOR is set or TERM is dumb.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Start a draft without the screen
+    New(New),
+    /// List every question: ids, kinds, choices
+    Questions(Questions),
+    /// List your drafts
+    Drafts(List),
+    /// List the presets: what a kind of company would typically answer
+    Presets(List),
+    /// List the service providers that can be picked
+    Vendors(Vendors),
+    /// Print the policy of a draft
+    Render(Render),
+    /// Say what keeps drafts from being complete
+    Check(Check),
+    /// Print the JSON Schema of one of our files
+    Schema(Schema),
+}
+
+const SETTING: &str = "\
+Values of --set, by the kind of the question (`policy-wizard questions` says which):
+  text, link, contact  as it is               --set company.product=Acme
+  yes or no            yes, no                --set company.represents=no
+  a choice             its id                 --set company.audience=businesses
+  several choices      ids with commas        --set company.regions=eea,uk  (nothing after = means none)
+  a date, a number     2026-06-03, 2026-06    --set changes.updated=2026-06-03
+  a place              its code               --set company.country=DE
+  anything else        JSON                   --set collection.kinds.logs.kept='{\"how\":\"exactly\",…}'
+A row comes into being as an object; a provider of the catalogue brings its own name, job, country and link:
+  --set collection.kinds.logs='{\"name\":\"Log data\"}'   --set sharing.recipients.stripe='{\"catalogue\":\"stripe\"}'
+
+The draft goes into --out FILE, or NAME in the drafts folder; without both into privacy-policy.json where the
+working folder is a project, else into the drafts folder. A file that is there is never overwritten.";
+
+#[derive(Debug, Args)]
+#[command(after_help = SETTING)]
+struct New {
+    /// The name of the draft, or its file
+    name: Option<String>,
+    /// Begin with the suggestions of this preset
+    #[arg(long, value_name = "ID")]
+    preset: Option<String>,
+    /// Give an answer
+    #[arg(long, value_name = "ID=VALUE")]
+    set: Vec<Assignment>,
+    /// Accept every suggestion, but none that must be picked (recipients, safeguards, promises)
+    #[arg(long)]
+    accept: bool,
+    /// Write the draft to this file
+    #[arg(long, value_name = "FILE", conflicts_with = "name")]
+    out: Option<PathBuf>,
+    /// The day to put down for these answers, instead of today
+    #[arg(long, value_name = "DATE", value_parser = PolicyDate::parse)]
+    today: Option<PolicyDate>,
+}
+
+/// How a list is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Shape {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+#[derive(Debug, Args)]
+struct List {
+    /// How to print it
+    #[arg(long, value_enum, default_value = "text")]
+    format: Shape,
+}
+
+#[derive(Debug, Args)]
+struct Questions {
+    /// Only those that are asked in this section
+    #[arg(long, value_name = "ID")]
+    section: Option<String>,
+    #[command(flatten)]
+    list: List,
+}
+
+#[derive(Debug, Args)]
+struct Vendors {
+    /// Only those that somebody may mean by this
+    search: Option<String>,
+    #[command(flatten)]
+    list: List,
+}
+
+#[derive(Debug, Args)]
+struct Render {
+    /// The draft
+    draft: String,
+    /// The format: md, html, html-fragment, txt or json; by the ending of --out, else md
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<String>,
+    /// Write to this file instead of standard output. A file that holds anything else than what was
+    /// written there last by this program is not overwritten
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Overwrite the file of --out whatever is in it
+    #[arg(long, requires = "out")]
+    force: bool,
+    /// Print a draft that is not ready, with suggestions and gaps marked
+    #[arg(long)]
+    unconfirmed: bool,
+}
+
+#[derive(Debug, Args)]
+struct Check {
+    /// The drafts
+    #[arg(required = true)]
+    draft: Vec<String>,
+    /// How to print it
+    #[arg(long, value_enum, default_value = "text")]
+    format: Shape,
+    /// End with 1 where a finding is at least as grave as this
+    #[arg(long, value_enum, default_value = "must")]
+    level: Level,
+}
+
+#[derive(Debug, Args)]
+struct Schema {
+    /// Of which file
+    #[arg(value_enum, default_value = "draft")]
+    of: Of,
+}
+
+/// What has a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Of {
+    /// A draft.
+    Draft,
+    /// A preset.
+    Preset,
+    /// A service provider.
+    Vendor,
+    /// A finished document, as `render --format json` prints it.
+    Document,
+    /// Findings, as `check --format json` prints them.
+    Findings,
+}
+
+/// Runs the program with the arguments of this process.
+pub fn main() -> ExitCode {
+    let args: Vec<OsString> = std::env::args_os().collect();
+    let cli = match Cli::command()
+        .color(early_color(&args))
+        .try_get_matches_from(&args)
+        .and_then(|m| parsed(&m))
+    {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error, &args),
+    };
+    let out = Out::new(cli.color);
+    match run(cli, &out) {
+        Ok(Done::Fine) => ExitCode::SUCCESS,
+        Ok(Done::Refused) => ExitCode::from(1),
+        Err(failure) => {
+            out.fail(&failure.0);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn parsed(matches: &clap::ArgMatches) -> Result<Cli, clap::Error> {
+    <Cli as clap::FromArgMatches>::from_arg_matches(matches)
+}
+
+/// The colours of messages about the arguments themselves, which come before these are understood.
+fn early_color(args: &[OsString]) -> clap::ColorChoice {
+    let says = |word: &str| {
+        args.iter().any(|a| *a == *format!("--color={word}")) || args.windows(2).any(|a| a[0] == *"--color" && a[1] == *word)
+    };
+    match (says("never"), says("always")) {
+        (true, _) => clap::ColorChoice::Never,
+        (false, true) => clap::ColorChoice::Always,
+        (false, false) => clap::ColorChoice::Auto,
+    }
+}
+
+/// Help and version are fine; anything else about the arguments is a failure.
+fn usage(error: &clap::Error, args: &[OsString]) -> ExitCode {
+    if matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand | ErrorKind::ArgumentConflict) {
+        let first = args.iter().skip(1).filter_map(|a| a.to_str()).find(|a| !a.starts_with('-'));
+        if let Some(word) = first.filter(|word| !commands().contains(word)) {
+            let near = path::nearest(word, commands().into_iter());
+            if !near.is_empty() {
+                let message = format!("there is no command “{word}”; did you mean {}?", near.join(" or "));
+                Out::new(Color::Auto).fail(&message);
+                return ExitCode::from(2);
+            }
+        }
+    }
+    let _ = error.print(); // a pipe that closed is no failure
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+/// The names of the commands.
+fn commands() -> Vec<&'static str> {
+    drafts::RESERVED
+        .iter()
+        .copied()
+        .filter(|word| Cli::command().find_subcommand(word).is_some())
+        .collect()
+}
+
+fn run(cli: Cli, out: &Out) -> Outcome {
+    let places = Places::of_this_machine();
+    match cli.command {
+        None => screen(places, cli.draft, day(cli.today)),
+        Some(Command::New(asked)) => begin::new(&places, out, asked),
+        Some(Command::Questions(asked)) => lists::questions(out, asked.section.as_deref(), asked.list.format),
+        Some(Command::Drafts(asked)) => lists::drafts(&places, out, asked.format),
+        Some(Command::Presets(asked)) => lists::presets(&places, out, asked.format),
+        Some(Command::Vendors(asked)) => lists::vendors(out, asked.search.as_deref(), asked.list.format),
+        Some(Command::Render(asked)) => print::render(&places, out, &asked),
+        Some(Command::Check(asked)) => inspect::check(&places, out, &asked),
+        Some(Command::Schema(asked)) => inspect::schema(out, asked.of),
+    }
+}
+
+/// The interview on a screen.
+fn screen(places: Places, draft: Option<String>, today: PolicyDate) -> Outcome {
+    let file = draft.as_deref().map(|named| existing(&places, named)).transpose()?;
+    if !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
+        return Err(Failure(format!(
+            "the interview needs a terminal on standard input and output. Without one there are: {}; `policy-wizard --help` says more",
+            commands().join(", ")
+        )));
+    }
+    let draft = file.map(|file| file.to_string_lossy().into_owned());
+    crate::tui::run(crate::tui::Start { places, today, draft }).map_err(Failure)?;
+    Ok(Done::Fine)
+}
+
+/// The file of a draft that somebody names and that is there; else what they may have meant.
+fn existing(places: &Places, named: &str) -> Result<PathBuf, Failure> {
+    let file = drafts::locate(places, named);
+    if drafts::is_path(named) || file.exists() {
+        return Ok(file);
+    }
+    let ids: Vec<String> = places.list().iter().map(|file| lists::draft_id(places, file)).collect();
+    let known = ids.iter().map(String::as_str).chain(commands());
+    let near = path::nearest(named, known);
+    let hint = match near.as_slice() {
+        [] if drafts::check_name(named).is_ok() => {
+            format!("`policy-wizard new {named}` starts it, `policy-wizard drafts` lists those that there are")
+        }
+        [] => "`policy-wizard drafts` lists those that there are".to_owned(),
+        near => format!("did you mean {}?", near.join(" or ")),
+    };
+    Err(Failure(format!("there is no draft “{named}”; {hint}")))
+}
+
+/// The draft that somebody names: its file, the text of the file, and what it holds.
+fn load(places: &Places, named: &str) -> Result<(PathBuf, String, Draft), Failure> {
+    let file = existing(places, named)?;
+    let bytes = drafts::open(&file)?;
+    let draft = drafts::parse(&file, &bytes).map_err(drafts::Error::from)?;
+    Ok((file, String::from_utf8(bytes).unwrap_or_default(), draft))
+}
+
+/// Nothing of this name: what looks like it, else all that there is.
+fn unknown(what: &str, given: &str, known: &[&str]) -> Failure {
+    let near = path::nearest(given, known.iter().copied());
+    let hint = if near.is_empty() {
+        format!("there are: {}", known.join(", "))
+    } else {
+        format!("did you mean {}?", near.join(" or "))
+    };
+    Failure(format!("there is no {what} “{given}”; {hint}"))
+}
+
+/// The day: as asked for, else that of the clock.
+fn day(asked: Option<PolicyDate>) -> PolicyDate {
+    asked.unwrap_or_else(|| PolicyDate::day(chrono::Local::now().date_naive()))
+}

@@ -1,0 +1,103 @@
+//! `new`: a draft without the screen, from a preset and from answers on the command line.
+
+use super::out::Out;
+use super::setting;
+use super::{Done, Failure, New, Outcome, day, lists};
+use crate::draft::Draft;
+use crate::drafts::{self, Places};
+use crate::edit::{Edit, Who};
+use crate::presets;
+use crate::review;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+pub(super) fn new(places: &Places, out: &Out, asked: New) -> Outcome {
+    let who = Who {
+        by: "author".to_owned(),
+        on: day(asked.today),
+    };
+    let mut draft = Draft::new("");
+    if let Some(id) = &asked.preset {
+        draft.suggested.push(presets::layer(&lists::preset(places, out, id)?));
+    }
+    let notes = setting::apply(&mut draft, &asked.set, asked.accept, &who)?;
+    if asked.accept {
+        accept_all(&mut draft, &who);
+    }
+    setting::check_references(&draft, &asked.set)?;
+    let file = place(places, &asked, &draft)?;
+    draft.name = file
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    if file.symlink_metadata().is_ok() {
+        return Err(Failure(format!(
+            "{} is there already and was not changed: choose another name",
+            file.display()
+        )));
+    }
+    if file.parent() == Some(&places.drafts) {
+        let made = fs::create_dir_all(&places.drafts);
+        made.map_err(|e| {
+            Failure(format!(
+                "cannot make the folder {}: {e}. Set POLICY_WIZARD_HOME, or say --out FILE",
+                places.drafts.display()
+            ))
+        })?;
+    }
+    drafts::create(&file, &draft)?;
+    for note in notes {
+        out.say(&format!("note: {note}"));
+    }
+    let id = lists::draft_id(places, &file);
+    match review::unready(&draft).len() {
+        0 => out.say(&format!("the draft is ready: `policy-wizard render {id}` prints it")),
+        count => out.say(&format!(
+            "{count} open: `policy-wizard {id}` asks, `policy-wizard check {id}` lists"
+        )),
+    }
+    out.print(&format!("{}\n", file.display()))?;
+    Ok(Done::Fine)
+}
+
+/// Accepts every suggestion that waits. One can make another be asked, so it goes round until nothing is new.
+pub(super) fn accept_all(draft: &mut Draft, who: &Who) {
+    loop {
+        let taken = draft.outstanding().into_iter().filter(|at| {
+            let edit = Edit::Accept {
+                path: at.clone(),
+                from: None,
+            };
+            draft.edit(&edit, who).is_ok()
+        });
+        if taken.count() == 0 {
+            return;
+        }
+    }
+}
+
+/// Where the draft goes.
+fn place(places: &Places, asked: &New, draft: &Draft) -> Result<PathBuf, Failure> {
+    if let Some(file) = &asked.out {
+        return Ok(file.clone());
+    }
+    if let Some(name) = &asked.name {
+        if !drafts::is_path(name) {
+            drafts::check_name(name).map_err(Failure)?;
+        }
+        return Ok(drafts::locate(places, name));
+    }
+    if places.is_project() {
+        return Ok(places.draft_here());
+    }
+    let product = draft.answers.company.product.as_deref().map(crate::path::slug);
+    let name = product
+        .or_else(|| asked.preset.clone())
+        .unwrap_or_else(|| "policy".to_owned());
+    let name = if drafts::check_name(&name).is_ok() {
+        name
+    } else {
+        format!("{name}-policy")
+    };
+    Ok(places.free(Path::new(&drafts::locate(places, &name))))
+}

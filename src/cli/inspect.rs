@@ -1,0 +1,82 @@
+//! `check`: what keeps drafts from being complete. `schema`: the shape of our files.
+
+use super::out::Out;
+use super::{Check, Done, Of, Outcome, Shape, load};
+use crate::draft::Draft;
+use crate::drafts::{self, Places};
+use crate::review::{self, Finding, Findings, Level};
+use crate::{document::Document, presets::Preset, vendors::Vendor};
+use schemars::schema_for;
+use std::fmt::Write as _;
+
+pub(super) fn check(places: &Places, out: &Out, asked: &Check) -> Outcome {
+    let mut all: Vec<Finding> = Vec::new();
+    let mut text = String::new();
+    let mut failed = None;
+    for named in &asked.draft {
+        let (file, source, draft) = match load(places, named) {
+            Ok(loaded) => loaded,
+            Err(failure) => {
+                // the others are looked at all the same
+                if let Some(earlier) = failed.replace(failure) {
+                    out.fail(&earlier.to_string());
+                }
+                continue;
+            }
+        };
+        let mut findings = review::completeness(&draft);
+        for finding in &mut findings {
+            let line = finding.at.first().and_then(|at| drafts::line_of(&source, at));
+            finding.place = line.map(|line| format!("{}:{line}", file.display()));
+        }
+        let name = file.display().to_string();
+        for finding in &findings {
+            let place = out.words(finding.place.as_deref().unwrap_or(&name));
+            let at = out.words(&finding.at.join(", "));
+            let (level, message) = (out.level(finding.level.word()), out.words(&finding.message));
+            let _ = writeln!(text, "{place}: {level}: {at}: {message} [{}]", finding.rule);
+        }
+        let _ = writeln!(text, "{}: {}", out.words(&name), counts(&findings));
+        all.extend(findings);
+    }
+    let grave = all.iter().any(|finding| finding.level >= asked.level);
+    match asked.format {
+        Shape::Text => out.painted(&text)?,
+        Shape::Json => out.json(&Findings {
+            format: review::FORMAT,
+            findings: all,
+        })?,
+    }
+    match failed {
+        Some(failure) => Err(failure),
+        None if grave => Ok(Done::Refused),
+        None => Ok(Done::Fine),
+    }
+}
+
+fn counts(findings: &[Finding]) -> String {
+    let count = |level: Level| findings.iter().filter(|f| f.level == level).count();
+    let levels = [Level::Must, Level::Should, Level::Consider];
+    let parts: Vec<String> = levels
+        .into_iter()
+        .filter(|l| count(*l) > 0)
+        .map(|l| format!("{} {}", count(l), l.word()))
+        .collect();
+    if parts.is_empty() {
+        "complete".to_owned()
+    } else {
+        parts.join(", ")
+    }
+}
+
+pub(super) fn schema(out: &Out, of: Of) -> Outcome {
+    let schema = match of {
+        Of::Draft => schema_for!(Draft),
+        Of::Preset => schema_for!(Preset),
+        Of::Vendor => schema_for!(Vendor),
+        Of::Document => schema_for!(Document),
+        Of::Findings => schema_for!(Findings),
+    };
+    out.json(&schema)?;
+    Ok(Done::Fine)
+}

@@ -1,0 +1,231 @@
+//! Lists: questions, drafts, presets, providers. As JSON each is an array of objects with an `id`.
+
+use super::out::Out;
+use super::{Done, Failure, Outcome, Shape, unknown};
+use crate::drafts::{self, Places};
+use crate::interview::{self, Kind, Question, SECTIONS, When};
+use crate::presets::{self, Preset};
+use crate::values::{Choice, ITEMS};
+use crate::vendors;
+use serde::Serialize;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+/// A question, as programs learn of it.
+#[derive(Serialize)]
+struct Listed {
+    id: &'static str,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    choices: Vec<Offered>,
+    /// The tables whose keys are the choices.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    tables: &'static [&'static str],
+    section: &'static str,
+    needed: bool,
+    pick: bool,
+    fold: bool,
+    gate: bool,
+    asked_when: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    table: Option<&'static str>,
+    label: &'static str,
+    ask: &'static str,
+    help: &'static str,
+    why: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    example: &'static str,
+}
+
+#[derive(Serialize)]
+struct Offered {
+    id: &'static str,
+    label: &'static str,
+}
+
+/// The name of a kind.
+pub(super) fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "text",
+        Kind::Prose => "prose",
+        Kind::YesNo => "yes-no",
+        Kind::Number => "number",
+        Kind::One(_) => "one",
+        Kind::Many(_) => "many",
+        Kind::Date => "date",
+        Kind::Period => "period",
+        Kind::Place => "place",
+        Kind::Link => "link",
+        Kind::Contact => "contact",
+        Kind::Items => "items",
+        Kind::Words => "words",
+        Kind::Ref(_) => "ref",
+        Kind::Refs(_) => "refs",
+        Kind::Table => "table",
+    }
+}
+
+fn listed(question: &Question) -> Listed {
+    let offered = |choice: &Choice| Offered {
+        id: choice.id,
+        label: choice.label,
+    };
+    let choices = match question.kind {
+        Kind::Items => ITEMS
+            .iter()
+            .map(|item| Offered {
+                id: item.slug,
+                label: item.label,
+            })
+            .collect(),
+        _ => question.choices().iter().map(offered).collect(),
+    };
+    let tables: &'static [&'static str] = match question.kind {
+        Kind::Ref(tables) | Kind::Refs(tables) => tables,
+        _ => &[],
+    };
+    Listed {
+        id: question.id,
+        kind: kind(question.kind),
+        choices,
+        tables,
+        section: question.section,
+        needed: question.needed,
+        pick: question.pick,
+        fold: question.fold,
+        gate: question.gate,
+        asked_when: if matches!(question.when, When::Always) {
+            "always"
+        } else {
+            "condition"
+        },
+        table: question.table(),
+        label: question.label,
+        ask: question.ask,
+        help: question.help,
+        why: question.why,
+        example: question.example,
+    }
+}
+
+pub(super) fn questions(out: &Out, section: Option<&str>, shape: Shape) -> Outcome {
+    let own = interview::statements::SECTION;
+    let known: Vec<&str> = SECTIONS.iter().chain([&own]).map(|s| s.id).collect();
+    if let Some(section) = section.filter(|id| !known.contains(id)) {
+        return Err(unknown("section", section, &known));
+    }
+    let wanted: Vec<&Question> = interview::all()
+        .iter()
+        .filter(|q| section.is_none_or(|id| q.section == id))
+        .collect();
+    if shape == Shape::Json {
+        out.json(&wanted.into_iter().map(listed).collect::<Vec<_>>())?;
+        return Ok(Done::Fine);
+    }
+    let row = |question: &&Question| {
+        let needed = if question.needed { ", needed" } else { "" };
+        (
+            question.id.to_owned(),
+            format!("{}{needed}: {}", kind(question.kind), question.ask),
+        )
+    };
+    out.table(&wanted.iter().map(row).collect::<Vec<_>>())?;
+    Ok(Done::Fine)
+}
+
+/// What to call a draft on the command line.
+pub(super) fn draft_id(places: &Places, file: &Path) -> String {
+    if file == places.draft_here() {
+        return drafts::HERE.to_owned();
+    }
+    let stem = file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    if drafts::locate(places, &stem) == file {
+        stem
+    } else {
+        file.display().to_string()
+    }
+}
+
+pub(super) fn drafts(places: &Places, out: &Out, shape: Shape) -> Outcome {
+    let found: Vec<(String, PathBuf, Result<_, _>)> = places
+        .list()
+        .into_iter()
+        .map(|file| (draft_id(places, &file), file.clone(), drafts::load(&file)))
+        .collect();
+    if shape == Shape::Json {
+        let entry = |(id, file, loaded): &(String, PathBuf, Result<crate::draft::Draft, drafts::Error>)| match loaded {
+            Ok(draft) => json!({ "id": id, "file": file, "name": draft.name, "product": draft.answers.company.product }),
+            Err(error) => json!({ "id": id, "file": file, "error": error.to_string() }),
+        };
+        out.json(&found.iter().map(entry).collect::<Vec<_>>())?;
+        return Ok(Done::Fine);
+    }
+    if found.is_empty() {
+        out.say("there is no draft yet; `policy-wizard new NAME` starts one");
+    }
+    let rows = found.iter().map(|(id, file, loaded)| {
+        let broken = if loaded.is_err() {
+            "  (cannot be read; `policy-wizard check` says why)"
+        } else {
+            ""
+        };
+        (id.clone(), format!("{}{broken}", file.display()))
+    });
+    out.table(&rows.collect::<Vec<_>>())?;
+    Ok(Done::Fine)
+}
+
+/// The presets: the author's own first, which take the place of ours of the same id. Broken ones are said.
+pub(super) fn all_presets(places: &Places, out: &Out) -> Vec<Preset> {
+    let (mut all, broken) = presets::load(&places.presets);
+    for file in broken {
+        out.say(&format!("warning: {} is left out: {}", file.file.display(), file.why));
+    }
+    let ours = presets::all()
+        .iter()
+        .filter(|ours| !all.iter().any(|own| own.id == ours.id))
+        .cloned();
+    let ours: Vec<Preset> = ours.collect();
+    all.extend(ours);
+    all
+}
+
+/// The preset with this id.
+pub(super) fn preset(places: &Places, out: &Out, id: &str) -> Result<Preset, Failure> {
+    let all = all_presets(places, out);
+    let ids: Vec<&str> = all.iter().map(|preset| preset.id.as_str()).collect();
+    let found = all.iter().find(|preset| preset.id == id);
+    found.cloned().ok_or_else(|| unknown("preset", id, &ids))
+}
+
+pub(super) fn presets(places: &Places, out: &Out, shape: Shape) -> Outcome {
+    let all = all_presets(places, out);
+    if shape == Shape::Json {
+        let entry = |p: &Preset| json!({ "id": p.id, "title": p.title, "about": p.about, "as_of": p.as_of, "suggests": p.suggests, "only_you": p.only_you });
+        out.json(&all.iter().map(entry).collect::<Vec<_>>())?;
+    } else {
+        out.table(
+            &all.iter()
+                .map(|p| (p.id.clone(), format!("{}. {}", p.title, p.about.replace('\n', " "))))
+                .collect::<Vec<_>>(),
+        )?;
+    }
+    Ok(Done::Fine)
+}
+
+pub(super) fn vendors(out: &Out, search: Option<&str>, shape: Shape) -> Outcome {
+    let found = search.map_or_else(|| vendors::all().iter().collect(), vendors::search);
+    if shape == Shape::Json {
+        out.json(&found)?;
+        return Ok(Done::Fine);
+    }
+    if found.is_empty() {
+        out.say(&format!(
+            "no provider is called “{}”; any name can be typed in the interview",
+            search.unwrap_or_default()
+        ));
+    }
+    let row = |v: &&vendors::Vendor| (v.id.clone(), format!("{}: {}; {}", v.name, v.does, v.country.label()));
+    out.table(&found.iter().map(row).collect::<Vec<_>>())?;
+    Ok(Done::Fine)
+}

@@ -1,0 +1,111 @@
+//! `render`: the policy of a draft, if nothing that matters is open.
+
+use super::out::Out;
+use super::{Done, Failure, Outcome, Render, load, unknown};
+use crate::clauses;
+use crate::document::Document;
+use crate::draft::Draft;
+use crate::drafts::{self, Places};
+use crate::render::{self, FORMATS, Format, Options};
+use crate::review;
+use crate::trace;
+use std::collections::HashSet;
+use std::fs;
+use std::path::Path;
+
+/// The mode of a finished document: it is made to be published.
+const PUBLIC: u32 = 0o644;
+
+pub(super) fn render(places: &Places, out: &Out, asked: &Render) -> Outcome {
+    let target = asked.out.as_deref().filter(|path| *path != Path::new("-"));
+    let format = choose(asked.format.as_deref(), target)?;
+    let (file, _, draft) = load(places, &asked.draft)?;
+    let unready = review::unready(&draft);
+    if !asked.unconfirmed && !unready.is_empty() {
+        let lines: Vec<String> = unready.iter().map(|f| format!("  {}  {}", f.at[0], f.message)).collect();
+        let name = &asked.draft;
+        out.say(&format!(
+            "“{name}” is not ready; nothing was written. What is open:\n{}\n`policy-wizard {name}` asks, `policy-wizard render {name} --unconfirmed` prints a marked draft.",
+            lines.join("\n")
+        ));
+        return Ok(Done::Refused);
+    }
+    let (document, options) = if asked.unconfirmed {
+        marked(&draft)
+    } else {
+        (published(&draft), Options::default())
+    };
+    let text = (format.render)(&document, &options);
+    match target {
+        None => out.print(&text)?,
+        Some(target) => {
+            write(places, &file, target, &text, asked.force)?;
+            out.say(&format!("wrote {} ({})", target.display(), format.name));
+        }
+    }
+    Ok(Done::Fine)
+}
+
+/// The document that may be published. A needed answer that the author does not know leaves a gap.
+pub(super) fn published(draft: &Draft) -> Document {
+    let gaps = draft.gaps();
+    clauses::compose(&draft.published(), &|at| gaps.iter().any(|gap| gap == at))
+}
+
+/// The document with everything suggested, and what marks it as a draft.
+pub(super) fn marked(draft: &Draft) -> (Document, Options) {
+    let gaps: Vec<String> = draft.gaps().into_iter().chain(draft.missing()).collect();
+    let document = clauses::compose(&draft.shown(), &|at| gaps.iter().any(|gap| gap == at));
+    let missing = trace::missing_in(&document, &published(draft));
+    let sentences: Vec<_> = document.sentences().collect();
+    let unconfirmed: HashSet<_> = missing
+        .into_iter()
+        .filter_map(|number| sentences.get(number))
+        .map(|s| s.id.clone())
+        .collect();
+    let options = Options {
+        unconfirmed,
+        ..Options::default()
+    };
+    drop(sentences);
+    (document, options)
+}
+
+/// The format of this name, or the one that a file of this ending would hold, or the first.
+fn choose(named: Option<&str>, target: Option<&Path>) -> Result<&'static Format, Failure> {
+    let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+    if let Some(name) = named {
+        return render::format(name).ok_or_else(|| unknown("format", name, &names));
+    }
+    let ending = target.and_then(Path::extension).map(|e| e.to_string_lossy().to_lowercase());
+    let Some(ending) = ending else { return Ok(&FORMATS[0]) };
+    FORMATS
+        .iter()
+        .find(|format| format.extension == ending || format.name == ending)
+        .ok_or_else(|| {
+            Failure(format!(
+                "no format has files that end in .{ending}; say --format with one of {}",
+                names.join(", ")
+            ))
+        })
+}
+
+/// Writes a document, unless the file holds something that we did not write.
+fn write(places: &Places, draft: &Path, target: &Path, text: &str, force: bool) -> Result<(), Failure> {
+    let shown = target.display();
+    if drafts::real(target) == drafts::real(draft) {
+        return Err(Failure(format!("{shown} is the draft itself: choose another file")));
+    }
+    if let Ok(there) = fs::read(target)
+        && there != text.as_bytes()
+        && !force
+        && drafts::touched(&places.state, target, &there)
+    {
+        return Err(Failure(format!(
+            "{shown} is there, and holds something else than what policy-wizard wrote last. Nothing was changed; choose another file, or overwrite it with --force"
+        )));
+    }
+    drafts::write_whole(target, text.as_bytes(), true, PUBLIC)?;
+    drafts::wrote(&places.state, target, text.as_bytes());
+    Ok(())
+}
