@@ -94,6 +94,8 @@ pub fn value_error(file: &Path, text: &str, place: &str, error: &serde_json::Err
         "the file ends too early: it was cut off. Nothing was changed; restore it from a copy or from git".to_owned()
     } else if error.is_syntax() {
         "this is not valid JSON. Nothing was changed; mend the line or restore the file from git".to_owned()
+    } else if message.starts_with("duplicate field") {
+        "keep one of the two. The file was not changed".to_owned()
     } else if near.is_empty() {
         "nothing was changed; `policy-wizard schema draft` prints the shape of the file".to_owned()
     } else {
@@ -179,6 +181,11 @@ fn check_format(file: &Path, text: &str, steps: &[Step]) -> Result<u32, LoadErro
     #[derive(serde::Deserialize)]
     struct Head {
         format: Option<serde_json::Value>,
+    }
+    if text.trim_start().starts_with('[') {
+        let help = "a draft is an object that begins with \"format\": 1; was another file meant? The file was not changed";
+        let from = text.find('[').unwrap_or(0);
+        return Err(report(file, text, from..from + 1, "this is not a draft: it is a list", help));
     }
     let head: Head = read(file, text)?;
     let at = text.find("\"format\"");

@@ -23,11 +23,9 @@ pub enum Locked {
 
 /// The file of the state folder that belongs to a draft: a digest of its real path, and an ending.
 pub fn beside(state: &Path, draft: &Path, ending: &str) -> PathBuf {
-    let digest = digest(super::real(draft).as_os_str().as_encoded_bytes());
-    let name = draft
-        .file_stem()
-        .map(|s| s.to_string_lossy().into_owned())
-        .unwrap_or_default();
+    let real = super::real(draft);
+    let digest = digest(real.as_os_str().as_encoded_bytes());
+    let name = real.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
     state.join(format!("{}-{digest:016x}.{ending}", crate::path::slug(&name)))
 }
 
