@@ -4,6 +4,8 @@
 mod capabilities;
 mod cli;
 mod drafts;
+mod policy;
+mod readers;
 mod samples;
 mod screen;
 mod terminal;
