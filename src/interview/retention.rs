@@ -234,7 +234,9 @@ pub const SECTION: Section = Section {
             .why("GDPR 13(2)(a)."),
         column!(retention.periods.what: Kind::Text)
             .ask("What", "What is kept?")
-            .help("A noun phrase.")
+            .help(
+                "A noun phrase; of a kind of data picked below, what sets this period apart (“of a closed account”), or nothing.",
+            )
             .why("GDPR 13(2)(a).")
             .example("Invoices"),
         column!(retention.periods.kinds: Kind::Refs(&["collection.kinds"]))
