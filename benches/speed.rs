@@ -57,9 +57,19 @@ fn suggestions_laid_over(bencher: Bencher) {
 #[divan::bench(args = ["move", "type"])]
 fn key_to_frame(bencher: Bencher, what: &str) {
     let folder = std::env::temp_dir().join("policy-wizard-bench");
-    let places = Places { drafts: folder.join("d"), presets: folder.join("p"), state: folder.join("s"), here: folder };
+    let places = Places {
+        drafts: folder.join("d"),
+        presets: folder.join("p"),
+        state: folder.join("s"),
+        here: folder,
+    };
     let mut model = first_model(&places, today());
-    let opened = Message::Opened { draft: Box::new(largest()), file: PathBuf::from("bench.json"), stopped: None, note: None };
+    let opened = Message::Opened {
+        draft: Box::new(largest()),
+        file: PathBuf::from("bench.json"),
+        stopped: None,
+        note: None,
+    };
     update(&mut model, opened);
     model.go_to("collection.kinds");
     let mut screen = Terminal::new(TestBackend::new(120, 36)).expect("a screen");
@@ -86,5 +96,7 @@ fn key_to_frame(bencher: Bencher, what: &str) {
 /// The desk of a draft: all that is computed when one is opened.
 #[divan::bench]
 fn open_a_draft(bencher: Bencher) {
-    bencher.with_inputs(largest).bench_values(|draft| Desk::new(draft, PathBuf::from("bench.json")));
+    bencher
+        .with_inputs(largest)
+        .bench_values(|draft| Desk::new(draft, PathBuf::from("bench.json")));
 }

@@ -178,26 +178,36 @@ impl Draft {
             if known.is_none() && !self.is_closed(&row, &layer.from) {
                 let mut bare = serde_json::Map::from_iter([("key".to_owned(), Value::String(key.clone()))]);
                 bare.extend(catalogue.map(|c| ("catalogue".to_owned(), c)));
-                let at = after.as_ref().and_then(|k| path::index(over, table.id, k)).map_or(0, |i| i + 1);
+                let at = after
+                    .as_ref()
+                    .and_then(|k| path::index(over, table.id, k))
+                    .map_or(0, |i| i + 1);
                 let at = if after.is_none() { (rows.keys)(over).len().min(i) } else { at };
                 if (rows.insert)(over, at, Value::Object(bare)).is_ok() && gate.is_none() {
                     let _ = path::put(over, rows.gate, Some(Value::Bool(true)));
                 }
             }
-            after = known.map(|k| (rows.keys)(over)[k].clone()).or_else(|| path::index(over, table.id, &key).map(|_| key)).or(after);
+            after = known
+                .map(|k| (rows.keys)(over)[k].clone())
+                .or_else(|| path::index(over, table.id, &key).map(|_| key))
+                .or(after);
         }
     }
 
     fn lay_cells(&self, column: &interview::Question, layer: &Layer, over: &mut Answers) {
         let Field::Column { get, put } = column.field else { return };
-        let Some(table) = column.table().and_then(interview::question) else { return };
+        let Some(table) = column.table().and_then(interview::question) else {
+            return;
+        };
         let Some(rows) = path::rows(table) else { return };
         for (i, key) in (rows.keys)(over).into_iter().enumerate() {
             if get(over, i).is_some() {
                 continue;
             }
             let catalogue = (rows.row)(over, i).and_then(|row| row.get("catalogue").cloned());
-            let Some(theirs) = match_row(&layer.answers, table, &key, catalogue.as_ref()) else { continue };
+            let Some(theirs) = match_row(&layer.answers, table, &key, catalogue.as_ref()) else {
+                continue;
+            };
             let Some(value) = get(&layer.answers, theirs) else { continue };
             let cell = column.path(&key);
             let their_cell = column.path(&(rows.keys)(&layer.answers)[theirs]);
@@ -299,23 +309,31 @@ impl Draft {
     /// Every suggestion for this path that was not dropped, first source first.
     pub fn suggestions<'a>(&'a self, at: &'a str) -> impl Iterator<Item = (&'a str, Value)> {
         let open = self.open.get(at).is_some_and(|open| open.state != OpenState::Confirm);
-        let layers = self.suggested.iter().filter(move |layer| !open && !self.is_closed(at, &layer.from));
+        let layers = self
+            .suggested
+            .iter()
+            .filter(move |layer| !open && !self.is_closed(at, &layer.from));
         layers.filter_map(move |layer| Some((layer.from.as_str(), suggested_at(&self.answers, layer, at)?)))
     }
 
     /// What waits for the author: paths of suggested leaves, of suggested rows, of suggested cells of
     /// known rows, and of known answers to be confirmed; only of questions that are asked, without offers.
     pub fn outstanding(&self) -> Vec<Path> {
-        let shown = self.shown();
+        self.outstanding_in(&self.shown())
+    }
+
+    /// [`Draft::outstanding`] of answers that [`Draft::shown`] gave.
+    pub fn outstanding_in(&self, shown: &Answers) -> Vec<Path> {
         let mut paths: Vec<Path> = Vec::new();
-        for asked in interview::asked(&shown) {
+        for asked in interview::asked(shown) {
             let question = asked.question;
-            if question.gate {
+            // a gate goes with its rows; that there are none is an answer of its own
+            if question.gate && path::get(&shown, question.id) != Some(Value::Bool(false)) {
                 continue;
             }
             match asked.row {
                 None if question.is_table() => {
-                    for key in interview::keys(&shown, question.id) {
+                    for key in interview::keys(shown, question.id) {
                         let row = path::row_path(question.id, &key);
                         if matches!(self.state(&row), State::Suggested | State::Confirm) {
                             paths.push(row);
@@ -330,10 +348,14 @@ impl Draft {
                 }
                 Some(i) => {
                     let table = question.table().unwrap_or_default();
-                    let key = &interview::keys(&shown, table)[i];
+                    let key = &interview::keys(shown, table)[i];
                     let row_known = path::index(&self.answers, table, key).is_some();
                     let cell = question.path(key);
-                    let state = if row_known && path::get(&shown, &cell).is_some() { self.state(&cell) } else { State::Unanswered };
+                    let state = if row_known && path::get(shown, &cell).is_some() {
+                        self.state(&cell)
+                    } else {
+                        State::Unanswered
+                    };
                     if state == State::Confirm || (state == State::Suggested && !question.pick) {
                         paths.push(cell);
                     }
@@ -345,16 +367,26 @@ impl Draft {
 
     /// Needed questions that are asked and have neither an answer nor a state of their own.
     pub fn missing(&self) -> Vec<Path> {
-        let published = self.published();
-        let shown = self.shown();
-        let asked = interview::asked(&shown).into_iter().filter(|a| a.question.needed && a.row.is_none());
-        let open = asked.map(|a| a.question.id).filter(|id| path::get(&published, id).is_none() && !self.open.contains_key(*id));
+        self.missing_in(&self.shown(), &self.published())
+    }
+
+    /// [`Draft::missing`] of answers that [`Draft::shown`] and [`Draft::published`] gave.
+    pub fn missing_in(&self, shown: &Answers, published: &Answers) -> Vec<Path> {
+        let needed = interview::all()
+            .iter()
+            .filter(|q| q.needed && !q.is_column() && interview::applies(q, shown, None));
+        let open = needed
+            .map(|q| q.id)
+            .filter(|id| path::get(published, id).is_none() && !self.open.contains_key(*id));
         open.map(str::to_owned).collect()
     }
 
     /// Needed questions that the author does not know or asks counsel about: they leave a gap.
     pub fn gaps(&self) -> Vec<Path> {
-        let open = self.open.iter().filter(|(_, open)| matches!(open.state, OpenState::DontKnow | OpenState::AskCounsel));
+        let open = self
+            .open
+            .iter()
+            .filter(|(_, open)| matches!(open.state, OpenState::DontKnow | OpenState::AskCounsel));
         let needed = open.filter(|(at, _)| interview::question(at).is_some_and(|q| q.needed));
         needed.map(|(at, _)| at.clone()).collect()
     }
@@ -362,7 +394,9 @@ impl Draft {
     /// Rows of a pick-only table that a source offers and nobody picked or dropped: source, key, row.
     pub fn offers(&self, table: &str) -> Vec<(String, String, Value)> {
         let mut offers: Vec<(String, String, Value)> = Vec::new();
-        let Some(question) = interview::question(table) else { return offers };
+        let Some(question) = interview::question(table).filter(|q| q.pick) else {
+            return offers;
+        };
         let Some(rows) = path::rows(question) else { return offers };
         for layer in &self.suggested {
             for (i, key) in (rows.keys)(&layer.answers).into_iter().enumerate() {
@@ -417,7 +451,10 @@ fn match_row(answers: &Answers, table: &interview::Question, key: &str, catalogu
 /// Every question that holds references, once for each row.
 pub(crate) fn references(answers: &Answers) -> Vec<(&'static interview::Question, Option<usize>)> {
     let mut list = Vec::new();
-    for question in interview::all().iter().filter(|q| matches!(q.kind, Kind::Ref(_) | Kind::Refs(_))) {
+    for question in interview::all()
+        .iter()
+        .filter(|q| matches!(q.kind, Kind::Ref(_) | Kind::Refs(_)))
+    {
         match question.table() {
             Some(table) => list.extend((0..interview::keys(answers, table).len()).map(|i| (question, Some(i)))),
             None => list.push((question, None)),
@@ -428,8 +465,13 @@ pub(crate) fn references(answers: &Answers) -> Vec<(&'static interview::Question
 
 /// A reference without the keys of rows that are not in these answers; nothing where none is left.
 pub(crate) fn keep_known(answers: &Answers, kind: Kind, value: &Value) -> Option<Value> {
-    let (Kind::Ref(tables) | Kind::Refs(tables)) = kind else { return Some(value.clone()) };
-    let exists = |key: &Value| key.as_str().is_some_and(|key| tables.iter().any(|t| path::index(answers, t, key).is_some()));
+    let (Kind::Ref(tables) | Kind::Refs(tables)) = kind else {
+        return Some(value.clone());
+    };
+    let exists = |key: &Value| {
+        key.as_str()
+            .is_some_and(|key| tables.iter().any(|t| path::index(answers, t, key).is_some()))
+    };
     match value {
         Value::Array(keys) => {
             let kept: Vec<Value> = keys.iter().filter(|key| exists(key)).cloned().collect();

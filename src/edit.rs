@@ -10,6 +10,7 @@ use crate::interview::{self, Kind, Question, Value};
 use crate::path::{self, Spot};
 use crate::values::{self, PolicyDate};
 use serde_json::Map;
+use std::collections::HashSet;
 
 /// A change that somebody wants.
 #[derive(Debug, Clone, PartialEq)]
@@ -135,10 +136,29 @@ impl Draft {
             Edit::Drop { path, from } => self.plan_drop(path, from.as_deref())?,
             Edit::Mark { path, state } => self.plan_mark(path, *state)?,
         };
-        let mut after = self.clone();
-        after.run(steps.clone())?;
-        steps.extend(came_back(self, &after));
+        if !self.only_rewords(edit) {
+            let mut after = self.clone();
+            after.run(steps.clone())?;
+            steps.extend(came_back(self, &after));
+        }
         Ok(steps)
+    }
+
+    /// Whether an edit only changes the words of a text that was there: whether another question applies may
+    /// hang on there being a text, never on what it says.
+    fn only_rewords(&self, edit: &Edit) -> bool {
+        let Edit::Set {
+            path: at,
+            value: Some(_),
+        } = edit
+        else {
+            return false;
+        };
+        let question = match path::spot(at) {
+            Ok(Spot::Leaf(question) | Spot::Cell(question, _)) => question,
+            Ok(Spot::Table(_) | Spot::Row(..)) | Err(_) => return false,
+        };
+        matches!(question.kind, Kind::Text | Kind::Prose) && path::get(&self.answers, at).is_some()
     }
 
     /// Runs steps and returns those that take them back, in the order in which to run them.
@@ -167,10 +187,14 @@ impl Draft {
                 Step::Put(at, before)
             }
             Step::Insert(table, index, row) => {
-                let rows = interview::question(&table).and_then(path::rows).ok_or_else(|| format!("there is no table “{table}”"))?;
+                let rows = interview::question(&table)
+                    .and_then(path::rows)
+                    .ok_or_else(|| format!("there is no table “{table}”"))?;
                 let key = row.get("key").and_then(Value::as_str).unwrap_or_default().to_owned();
                 if !path::is_key(&key) {
-                    return Err(format!("“{key}” cannot be the key of a row: use a to z, 0 to 9 and -, at most 40"));
+                    return Err(format!(
+                        "“{key}” cannot be the key of a row: use a to z, 0 to 9 and -, at most 40"
+                    ));
                 }
                 if path::index(&self.answers, &table, &key).is_some() {
                     return Err(format!("{table} has a row “{key}” already"));
@@ -179,7 +203,9 @@ impl Draft {
                 Step::Remove(path::row_path(&table, &key))
             }
             Step::Remove(at) => {
-                let Ok(Spot::Row(table, key)) = path::spot(&at) else { return Err(format!("there is no row “{at}”")) };
+                let Ok(Spot::Row(table, key)) = path::spot(&at) else {
+                    return Err(format!("there is no row “{at}”"));
+                };
                 let index = path::index(&self.answers, table.id, key).ok_or_else(|| format!("there is no row “{at}”"))?;
                 let rows = path::rows(table).ok_or("not a table")?;
                 let row = (rows.row)(&self.answers, index).ok_or("no such row")?;
@@ -187,7 +213,11 @@ impl Draft {
                 Step::Insert(table.id.to_owned(), index, row)
             }
             Step::Tomb(tomb, set) => {
-                let was = if set { !self.dropped.insert(tomb.clone()) } else { self.dropped.remove(&tomb) };
+                let was = if set {
+                    !self.dropped.insert(tomb.clone())
+                } else {
+                    self.dropped.remove(&tomb)
+                };
                 Step::Tomb(tomb, was)
             }
             Step::Open(at, open) => {
@@ -216,18 +246,33 @@ impl Draft {
         let before = path::get(&self.answers, at);
         let mut steps = vec![Step::Put(at.to_owned(), value.clone())];
         if value.is_some() {
-            self.check(question, at, &steps)?;
-            steps.push(Step::Said(at.to_owned(), Some(Said { by: who.by.clone(), on: who.on })));
+            if !matches!(question.kind, Kind::Text | Kind::Prose) || before.is_none() {
+                self.check(question, at, &steps)?; // a text in place of a text cannot be of the wrong kind
+            }
+            steps.push(Step::Said(
+                at.to_owned(),
+                Some(Said {
+                    by: who.by.clone(),
+                    on: who.on,
+                }),
+            ));
         } else {
             steps.push(Step::Said(at.to_owned(), None));
             steps.extend(self.tombs(at, None));
             if let (true, true, Spot::Cell(_, _)) = (question.narrows, before.is_some(), path::spot(at)?) {
                 // what is left claims more than was said: the row has to be confirmed again
-                steps.push(Step::Open(path::parent(at).to_owned(), Some(Open { state: OpenState::Confirm })));
+                steps.push(Step::Open(
+                    path::parent(at).to_owned(),
+                    Some(Open {
+                        state: OpenState::Confirm,
+                    }),
+                ));
             }
         }
         steps.extend(self.reopen(at));
-        if value.is_some() && let Spot::Cell(..) = path::spot(at)? {
+        if value.is_some()
+            && let Spot::Cell(..) = path::spot(at)?
+        {
             steps.extend(self.reopen(path::parent(at)));
         }
         Ok(steps)
@@ -239,15 +284,24 @@ impl Draft {
         let tried = trial.run(steps.to_vec());
         tried.map(|_| ()).map_err(|refused| {
             let choices: Vec<&str> = question.choices().iter().map(|c| c.id).collect();
-            let expected = if choices.is_empty() { String::new() } else { format!(" (choices: {})", choices.join(", ")) };
+            let expected = if choices.is_empty() {
+                String::new()
+            } else {
+                format!(" (choices: {})", choices.join(", "))
+            };
             Refused(format!("{at}: {}{expected}", refused.0))
         })
     }
 
     fn plan_insert(&self, table: &str, before: Option<&str>, row: &Value, who: &Who) -> Planned {
-        let Spot::Table(question) = path::spot(table)? else { return Err(Refused(format!("“{table}” is not a table"))) };
+        let Spot::Table(question) = path::spot(table)? else {
+            return Err(Refused(format!("“{table}” is not a table")));
+        };
         let rows = path::rows(question).ok_or_else(|| Refused(format!("“{table}” is not a table")))?;
-        let mut row = row.as_object().cloned().ok_or_else(|| Refused(format!("a row of {table} is an object")))?;
+        let mut row = row
+            .as_object()
+            .cloned()
+            .ok_or_else(|| Refused(format!("a row of {table} is an object")))?;
         for column in interview::columns(question.id) {
             if let Some(value) = row.remove(column.leaf()) {
                 row.extend(cleaned(column, value).map(|v| (column.leaf().to_owned(), v)));
@@ -261,7 +315,13 @@ impl Draft {
         let mut steps = vec![Step::Insert(table.to_owned(), index, Value::Object(keyed))];
         steps.extend(self.open_gate(rows.gate, who));
         let at = path::row_path(table, &key);
-        steps.push(Step::Said(at, Some(Said { by: who.by.clone(), on: who.on })));
+        steps.push(Step::Said(
+            at,
+            Some(Said {
+                by: who.by.clone(),
+                on: who.on,
+            }),
+        ));
         Ok(steps)
     }
 
@@ -269,8 +329,14 @@ impl Draft {
         if path::get(&self.answers, gate) == Some(Value::Bool(true)) {
             return Vec::new();
         }
-        let said = Said { by: who.by.clone(), on: who.on };
-        let mut steps = vec![Step::Put(gate.to_owned(), Some(Value::Bool(true))), Step::Said(gate.to_owned(), Some(said))];
+        let said = Said {
+            by: who.by.clone(),
+            on: who.on,
+        };
+        let mut steps = vec![
+            Step::Put(gate.to_owned(), Some(Value::Bool(true))),
+            Step::Said(gate.to_owned(), Some(said)),
+        ];
         steps.extend(self.reopen(gate));
         steps
     }
@@ -291,7 +357,9 @@ impl Draft {
     }
 
     fn plan_remove(&self, at: &str) -> Planned {
-        let Spot::Row(table, key) = path::spot(at)? else { return Err(Refused(format!("“{at}” is not a row"))) };
+        let Spot::Row(table, key) = path::spot(at)? else {
+            return Err(Refused(format!("“{at}” is not a row")));
+        };
         if path::index(&self.answers, table.id, key).is_none() {
             return self.plan_drop(at, None);
         }
@@ -309,14 +377,20 @@ impl Draft {
     fn forget(&self, table: &Question, key: &str) -> Vec<Step> {
         let mut steps = Vec::new();
         for (question, i) in draft::references(&self.answers) {
-            let (Kind::Ref(tables) | Kind::Refs(tables)) = question.kind else { continue };
+            let (Kind::Ref(tables) | Kind::Refs(tables)) = question.kind else {
+                continue;
+            };
             let at = match i {
                 Some(i) => question.path(&interview::keys(&self.answers, question.table().unwrap_or_default())[i]),
                 None => question.id.to_owned(),
             };
-            let Some(value) = path::get(&self.answers, &at).filter(|_| tables.contains(&table.id)) else { continue };
+            let Some(value) = path::get(&self.answers, &at).filter(|_| tables.contains(&table.id)) else {
+                continue;
+            };
             let left = match &value {
-                Value::Array(keys) => Some(Value::Array(keys.iter().filter(|k| k.as_str() != Some(key)).cloned().collect())),
+                Value::Array(keys) => Some(Value::Array(
+                    keys.iter().filter(|k| k.as_str() != Some(key)).cloned().collect(),
+                )),
                 other => (other.as_str() != Some(key)).then(|| other.clone()),
             };
             if left.as_ref() != Some(&value) {
@@ -328,23 +402,44 @@ impl Draft {
     }
 
     fn plan_move(&self, at: &str, before: Option<&str>) -> Planned {
-        let Spot::Row(table, key) = path::spot(at)? else { return Err(Refused(format!("“{at}” is not a row"))) };
+        let Spot::Row(table, key) = path::spot(at)? else {
+            return Err(Refused(format!("“{at}” is not a row")));
+        };
         let here = path::index(&self.answers, table.id, key).ok_or_else(|| Refused(format!("there is no row “{at}”")))?;
         let row = path::get(&self.answers, at).ok_or_else(|| Refused(format!("there is no row “{at}”")))?;
         let mut keys = interview::keys(&self.answers, table.id);
         keys.remove(here);
-        let to = before.and_then(|key| keys.iter().position(|k| k == key)).unwrap_or(keys.len());
+        let to = before
+            .and_then(|key| keys.iter().position(|k| k == key))
+            .unwrap_or(keys.len());
         Ok(vec![Step::Remove(at.to_owned()), Step::Insert(table.id.to_owned(), to, row)])
     }
 
     fn plan_accept(&self, at: &str, from: Option<&str>, who: &Who) -> Planned {
         if self.state(at) == draft::State::Confirm {
-            return Ok(vec![Step::Open(at.to_owned(), None), Step::Said(at.to_owned(), Some(Said { by: who.by.clone(), on: who.on }))]);
+            return Ok(vec![
+                Step::Open(at.to_owned(), None),
+                Step::Said(
+                    at.to_owned(),
+                    Some(Said {
+                        by: who.by.clone(),
+                        on: who.on,
+                    }),
+                ),
+            ]);
         }
         let wanted = |(source, _): &(&str, Value)| from.is_none_or(|from| from == *source);
-        let found = self.suggestions(at).find(wanted).map(|(source, value)| (source.to_owned(), value));
-        let Some((source, value)) = found else { return Err(Refused(format!("nothing is suggested for “{at}”"))) };
-        let said = Said { by: source.clone(), on: who.on };
+        let found = self
+            .suggestions(at)
+            .find(wanted)
+            .map(|(source, value)| (source.to_owned(), value));
+        let Some((source, value)) = found else {
+            return Err(Refused(format!("nothing is suggested for “{at}”")));
+        };
+        let said = Said {
+            by: source.clone(),
+            on: who.on,
+        };
         match path::spot(at)? {
             Spot::Leaf(_) => {
                 let mut steps = vec![Step::Put(at.to_owned(), Some(value)), Step::Said(at.to_owned(), Some(said))];
@@ -358,7 +453,10 @@ impl Draft {
                 }
                 let kept = draft::keep_known(&self.overlay(), question.kind, &value);
                 let kept = kept.ok_or_else(|| Refused(format!("“{at}” names rows that are not there")))?;
-                Ok(vec![Step::Put(at.to_owned(), Some(kept)), Step::Said(at.to_owned(), Some(said))])
+                Ok(vec![
+                    Step::Put(at.to_owned(), Some(kept)),
+                    Step::Said(at.to_owned(), Some(said)),
+                ])
             }
             Spot::Row(table, key) => self.plan_accept_row(table, key, &source, &value, &said),
             Spot::Table(_) => Err(Refused(format!("accept the rows of “{at}” one by one"))),
@@ -375,14 +473,19 @@ impl Draft {
         for column in interview::columns(table.id).filter(|c| !c.pick) {
             let cell = column.path(key);
             let shown = self.suggestions(&cell).next().map(|(_, v)| v);
-            let Some(theirs) = shown.and_then(|v| draft::keep_known(&over, column.kind, &v)) else { continue };
+            let Some(theirs) = shown.and_then(|v| draft::keep_known(&over, column.kind, &v)) else {
+                continue;
+            };
             if known.is_none() {
                 row.insert(column.leaf().to_owned(), theirs);
             } else if path::get(&self.answers, &cell).is_none() {
                 steps.push(Step::Put(cell, Some(theirs)));
             }
         }
-        let who = Who { by: source.to_owned(), on: said.on };
+        let who = Who {
+            by: source.to_owned(),
+            on: said.on,
+        };
         if known.is_none() {
             let index = self.neighbour(table, key, source);
             steps.push(Step::Insert(table.id.to_owned(), index, Value::Object(row)));
@@ -399,10 +502,17 @@ impl Draft {
     /// Where an accepted row comes to stand: after its nearest known neighbour before it in the source.
     fn neighbour(&self, table: &Question, key: &str, source: &str) -> usize {
         let count = interview::keys(&self.answers, table.id).len();
-        let Some(layer) = self.suggested.iter().find(|layer| layer.from == source) else { return count };
+        let Some(layer) = self.suggested.iter().find(|layer| layer.from == source) else {
+            return count;
+        };
         let theirs = interview::keys(&layer.answers, table.id);
-        let Some(at) = theirs.iter().position(|k| k == key) else { return count };
-        let before = theirs[..at].iter().rev().find_map(|k| path::index(&self.answers, table.id, k));
+        let Some(at) = theirs.iter().position(|k| k == key) else {
+            return count;
+        };
+        let before = theirs[..at]
+            .iter()
+            .rev()
+            .find_map(|k| path::index(&self.answers, table.id, k));
         let after = theirs[at + 1..].iter().find_map(|k| path::index(&self.answers, table.id, k));
         before.map(|i| i + 1).or(after).unwrap_or(count)
     }
@@ -425,14 +535,25 @@ impl Draft {
         let says = |layer: &&Layer| {
             from.is_none_or(|from| from == layer.from) && draft::suggested_at(&self.answers, layer, at).is_some()
         };
-        let tomb = |layer: &Layer| Step::Tomb(Tomb { path: at.to_owned(), from: layer.from.clone() }, true);
+        let tomb = |layer: &Layer| {
+            Step::Tomb(
+                Tomb {
+                    path: at.to_owned(),
+                    from: layer.from.clone(),
+                },
+                true,
+            )
+        };
         self.suggested.iter().filter(says).map(tomb).collect()
     }
 
     fn plan_mark(&self, at: &str, state: Option<OpenState>) -> Planned {
         let spot = path::spot(at)?;
         let mut steps = Vec::new();
-        if state.is_some_and(|s| s != OpenState::Confirm) && matches!(spot, Spot::Leaf(_) | Spot::Cell(..)) && path::get(&self.answers, at).is_some() {
+        if state.is_some_and(|s| s != OpenState::Confirm)
+            && matches!(spot, Spot::Leaf(_) | Spot::Cell(..))
+            && path::get(&self.answers, at).is_some()
+        {
             steps.push(Step::Put(at.to_owned(), None));
             steps.push(Step::Said(at.to_owned(), None));
         }
@@ -448,11 +569,21 @@ impl Draft {
 /// Known answers that were hidden before and are asked now: they are to be confirmed.
 fn came_back(before: &Draft, after: &Draft) -> Vec<Step> {
     let paths = |draft: &Draft| path::answered(&interview::settled(&draft.answers));
-    let (then, now) = (paths(before), paths(after));
-    let known_before = path::answered(&before.answers);
-    let back = now.into_iter().filter(|p| !then.contains(p) && known_before.contains(p));
+    let then: HashSet<Path> = paths(before).into_iter().collect();
+    let known_before: HashSet<Path> = path::answered(&before.answers).into_iter().collect();
+    let back = paths(after)
+        .into_iter()
+        .filter(|p| !then.contains(p) && known_before.contains(p));
     let back = back.filter(|p| path::get(&before.answers, p) == path::get(&after.answers, p) && !after.open.contains_key(p));
-    back.map(|p| Step::Open(p, Some(Open { state: OpenState::Confirm }))).collect()
+    back.map(|p| {
+        Step::Open(
+            p,
+            Some(Open {
+                state: OpenState::Confirm,
+            }),
+        )
+    })
+    .collect()
 }
 
 /// A value as it is stored: text without hidden characters, empty text as no answer.
@@ -522,7 +653,7 @@ impl History {
     }
     fn turn(from: &mut Vec<Vec<Step>>, to: &mut Vec<Vec<Step>>, draft: &mut Draft) -> Option<Path> {
         let steps = from.pop()?;
-        let touched = steps.iter().find_map(Step::path).cloned();
+        let touched = steps.first().map(Step::path).cloned();
         to.push(draft.run(steps).ok()?);
         touched
     }
@@ -530,10 +661,10 @@ impl History {
 
 impl Step {
     /// The answer that it touches.
-    fn path(&self) -> Option<&Path> {
+    fn path(&self) -> &Path {
         match self {
-            Self::Put(at, _) | Self::Insert(at, _, _) | Self::Remove(at) | Self::Open(at, _) => Some(at),
-            Self::Tomb(..) | Self::Said(..) => None,
+            Self::Put(at, _) | Self::Insert(at, _, _) | Self::Remove(at) | Self::Open(at, _) | Self::Said(at, _) => at,
+            Self::Tomb(tomb, _) => &tomb.path,
         }
     }
 }
@@ -544,11 +675,17 @@ mod tests {
     use serde_json::json;
 
     fn me() -> Who {
-        Who { by: "author".into(), on: PolicyDate::parse("2026-11-21").unwrap() }
+        Who {
+            by: "author".into(),
+            on: PolicyDate::parse("2026-11-21").unwrap(),
+        }
     }
 
     fn set(path: &str, value: Value) -> Edit {
-        Edit::Set { path: path.into(), value: Some(value) }
+        Edit::Set {
+            path: path.into(),
+            value: Some(value),
+        }
     }
 
     fn suggesting() -> Draft {
@@ -562,7 +699,11 @@ mod tests {
             "use": { "purposes": [ { "key": "provide", "purpose": "provide", "kinds": ["account", "usage"], "via": ["stripe"] } ] },
             "sharing": { "recipients": [ { "key": "stripe", "catalogue": "stripe", "name": "Stripe", "contract": true } ] }
         });
-        draft.suggested.push(Layer { from: "preset:x".into(), as_of: None, answers: serde_json::from_value(answers).unwrap() });
+        draft.suggested.push(Layer {
+            from: "preset:x".into(),
+            as_of: None,
+            answers: serde_json::from_value(answers).unwrap(),
+        });
         draft
     }
 
@@ -571,16 +712,43 @@ mod tests {
         let mut draft = suggesting();
         let edits = [
             set("company.product", json!("Acme")),
-            Edit::Accept { path: "collection.kinds.account".into(), from: None },
-            Edit::Accept { path: "use.purposes.provide".into(), from: None },
-            Edit::Accept { path: "sharing.recipients.stripe".into(), from: None },
+            Edit::Accept {
+                path: "collection.kinds.account".into(),
+                from: None,
+            },
+            Edit::Accept {
+                path: "use.purposes.provide".into(),
+                from: None,
+            },
+            Edit::Accept {
+                path: "sharing.recipients.stripe".into(),
+                from: None,
+            },
             set("collection.kinds.account.only_if", json!("you ask")),
-            Edit::Set { path: "collection.kinds.account.only_if".into(), value: None },
-            Edit::Drop { path: "collection.kinds.usage".into(), from: None },
-            Edit::Insert { table: "collection.kinds".into(), before: Some("account".into()), row: json!({ "name": "Messages to us" }) },
-            Edit::Move { row: "collection.kinds.account".into(), before: Some("messages-to-us".into()) },
-            Edit::Mark { path: "company.legal_name".into(), state: Some(OpenState::DontKnow) },
-            Edit::Remove { row: "collection.kinds.account".into() },
+            Edit::Set {
+                path: "collection.kinds.account.only_if".into(),
+                value: None,
+            },
+            Edit::Drop {
+                path: "collection.kinds.usage".into(),
+                from: None,
+            },
+            Edit::Insert {
+                table: "collection.kinds".into(),
+                before: Some("account".into()),
+                row: json!({ "name": "Messages to us" }),
+            },
+            Edit::Move {
+                row: "collection.kinds.account".into(),
+                before: Some("messages-to-us".into()),
+            },
+            Edit::Mark {
+                path: "company.legal_name".into(),
+                state: Some(OpenState::DontKnow),
+            },
+            Edit::Remove {
+                row: "collection.kinds.account".into(),
+            },
         ];
         let mut states = vec![draft.clone()];
         let mut history = History::default();
@@ -605,15 +773,29 @@ mod tests {
         let shown = draft.shown();
         assert_eq!(shown.collection.kinds.len(), 2);
         assert!(shown.sharing.recipients.is_empty(), "recipients are offered, never suggested");
-        assert_eq!(shown.collection.kinds[0].isolation, None, "a safeguard is picked, never suggested");
-        assert_eq!(shown.uses.purposes[0].via, None, "a reference to somebody nobody picked is left out");
+        assert_eq!(
+            shown.collection.kinds[0].isolation, None,
+            "a safeguard is picked, never suggested"
+        );
+        assert_eq!(
+            shown.uses.purposes[0].via, None,
+            "a reference to somebody nobody picked is left out"
+        );
         assert_eq!(draft.offers("sharing.recipients").len(), 1);
     }
 
     #[test]
     fn accepting_a_row_takes_its_cells_but_what_must_be_picked() {
         let mut draft = suggesting();
-        draft.edit(&Edit::Accept { path: "sharing.recipients.stripe".into(), from: None }, &me()).unwrap();
+        draft
+            .edit(
+                &Edit::Accept {
+                    path: "sharing.recipients.stripe".into(),
+                    from: None,
+                },
+                &me(),
+            )
+            .unwrap();
         let row = &draft.answers.sharing.recipients[0];
         assert_eq!((row.name.as_deref(), row.contract), (Some("Stripe"), None));
         assert_eq!(draft.answers.sharing.any_recipients, Some(true));
@@ -622,10 +804,34 @@ mod tests {
     #[test]
     fn what_was_dropped_or_cleared_does_not_pop_back() {
         let mut draft = suggesting();
-        draft.edit(&Edit::Accept { path: "company.audience".into(), from: None }, &me()).unwrap();
-        draft.edit(&Edit::Set { path: "company.audience".into(), value: None }, &me()).unwrap();
+        draft
+            .edit(
+                &Edit::Accept {
+                    path: "company.audience".into(),
+                    from: None,
+                },
+                &me(),
+            )
+            .unwrap();
+        draft
+            .edit(
+                &Edit::Set {
+                    path: "company.audience".into(),
+                    value: None,
+                },
+                &me(),
+            )
+            .unwrap();
         assert_eq!(draft.shown().company.audience, None);
-        draft.edit(&Edit::Drop { path: "collection.kinds.usage".into(), from: None }, &me()).unwrap();
+        draft
+            .edit(
+                &Edit::Drop {
+                    path: "collection.kinds.usage".into(),
+                    from: None,
+                },
+                &me(),
+            )
+            .unwrap();
         assert_eq!(draft.shown().collection.kinds.len(), 1);
         assert_eq!(draft.shown().uses.purposes[0].kinds, Some(vec!["account".into()]));
     }
@@ -633,7 +839,10 @@ mod tests {
     #[test]
     fn an_answer_that_was_hidden_comes_back_to_be_confirmed() {
         let mut draft = suggesting();
-        for (path, value) in [("company.audience", json!("businesses")), ("company.customers_are", json!("shops"))] {
+        for (path, value) in [
+            ("company.audience", json!("businesses")),
+            ("company.customers_are", json!("shops")),
+        ] {
             draft.edit(&set(path, value), &me()).unwrap();
         }
         draft.edit(&set("company.audience", json!("consumers")), &me()).unwrap();
@@ -641,27 +850,75 @@ mod tests {
         draft.edit(&set("company.audience", json!("both")), &me()).unwrap();
         assert_eq!(draft.state("company.customers_are"), draft::State::Confirm);
         assert_eq!(draft.published().company.customers_are, None);
-        draft.edit(&Edit::Accept { path: "company.customers_are".into(), from: None }, &me()).unwrap();
+        draft
+            .edit(
+                &Edit::Accept {
+                    path: "company.customers_are".into(),
+                    from: None,
+                },
+                &me(),
+            )
+            .unwrap();
         assert_eq!(draft.published().company.customers_are.as_deref(), Some("shops"));
     }
 
     #[test]
     fn clearing_what_narrows_leaves_the_row_to_be_confirmed() {
         let mut draft = suggesting();
-        draft.edit(&Edit::Accept { path: "collection.kinds.account".into(), from: None }, &me()).unwrap();
-        draft.edit(&set("collection.kinds.account.only_if", json!("you ask")), &me()).unwrap();
-        draft.edit(&Edit::Set { path: "collection.kinds.account.only_if".into(), value: None }, &me()).unwrap();
+        draft
+            .edit(
+                &Edit::Accept {
+                    path: "collection.kinds.account".into(),
+                    from: None,
+                },
+                &me(),
+            )
+            .unwrap();
+        draft
+            .edit(&set("collection.kinds.account.only_if", json!("you ask")), &me())
+            .unwrap();
+        draft
+            .edit(
+                &Edit::Set {
+                    path: "collection.kinds.account.only_if".into(),
+                    value: None,
+                },
+                &me(),
+            )
+            .unwrap();
         assert!(draft.published().collection.kinds.is_empty());
-        assert_eq!(draft.outstanding().iter().filter(|p| *p == "collection.kinds.account").count(), 1);
+        assert_eq!(
+            draft
+                .outstanding()
+                .iter()
+                .filter(|p| *p == "collection.kinds.account")
+                .count(),
+            1
+        );
     }
 
     #[test]
     fn removing_a_row_takes_the_references_to_it_along() {
         let mut draft = suggesting();
         for path in ["collection.kinds.account", "collection.kinds.usage", "use.purposes.provide"] {
-            draft.edit(&Edit::Accept { path: path.into(), from: None }, &me()).unwrap();
+            draft
+                .edit(
+                    &Edit::Accept {
+                        path: path.into(),
+                        from: None,
+                    },
+                    &me(),
+                )
+                .unwrap();
         }
-        draft.edit(&Edit::Remove { row: "collection.kinds.usage".into() }, &me()).unwrap();
+        draft
+            .edit(
+                &Edit::Remove {
+                    row: "collection.kinds.usage".into(),
+                },
+                &me(),
+            )
+            .unwrap();
         assert_eq!(draft.answers.uses.purposes[0].kinds, Some(vec!["account".into()]));
         assert_eq!(draft.shown().collection.kinds.len(), 1, "and does not pop back");
     }

@@ -1,5 +1,28 @@
-//! policy-wizard
-#![allow(missing_docs)]
+//! `policy-wizard`: an interview that writes a privacy policy.
+//!
+//! Open sets are tables, closed sets are enums, and data goes one way:
+//!
+//! ```text
+//! presets/*.json ─┐
+//! draft.json ─────┤                          ┌─> review/   ─> findings ─┐
+//! vendors ────────┤   Answers ─> settled ────┤                          ├─> tui / cli
+//! keys, --set ────┘   (one typed record)     └─> clauses/  ─> Document ─┴─> render/ ─> md html txt json
+//! ```
+//!
+//! In reading order:
+//!
+//! 1. [`values`], [`answers`]: what an answer can be, and all of them in one record.
+//! 2. [`interview`]: what we ask: the sections and the one table of questions.
+//! 3. [`path`], [`draft`], [`edit`]: how an answer is named; what is known, suggested or open; how it changes and back.
+//! 4. [`document`], [`clauses`], [`trace`]: what we write, and which answer wrote each sentence.
+//! 5. [`review`]: what is missing or dangling.
+//! 6. [`render`]: how it is printed.
+//! 7. [`presets`], [`vendors`]: what we can suggest and offer.
+//! 8. [`drafts`]: where drafts live, and how none is lost.
+//! 9. [`tui`], [`cli`]: how it is asked on a screen, and the command line.
+//!
+//! No part above the last line knows a terminal; a test says so.
+
 pub mod answers;
 pub mod clauses;
 pub mod document;
@@ -8,5 +31,10 @@ pub mod drafts;
 pub mod edit;
 pub mod interview;
 pub mod path;
+pub mod presets;
+pub mod render;
+pub mod review;
 pub mod trace;
+pub mod tui;
 pub mod values;
+pub mod vendors;

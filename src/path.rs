@@ -31,7 +31,11 @@ pub struct Unknown {
 }
 
 fn hint(nearest: &[String]) -> String {
-    if nearest.is_empty() { String::new() } else { format!("; did you mean {}?", nearest.join(" or ")) }
+    if nearest.is_empty() {
+        String::new()
+    } else {
+        format!("; did you mean {}?", nearest.join(" or "))
+    }
 }
 
 /// What this path leads to. Whether a row exists is not looked at.
@@ -39,20 +43,26 @@ pub fn spot(path: &str) -> Result<Spot<'_>, Unknown> {
     let parts: Vec<&str> = path.split('.').collect();
     let found = match parts[..] {
         [_, _] => interview::question(path).map(|q| if q.is_table() { Spot::Table(q) } else { Spot::Leaf(q) }),
-        [section, table, key] if is_key(key) => {
-            interview::question(&format!("{section}.{table}")).filter(|q| q.is_table()).map(|q| Spot::Row(q, key))
-        }
+        [section, table, key] if is_key(key) => interview::question(&format!("{section}.{table}"))
+            .filter(|q| q.is_table())
+            .map(|q| Spot::Row(q, key)),
         [section, table, key, column] if is_key(key) => {
             interview::question(&format!("{section}.{table}.*.{column}")).map(|q| Spot::Cell(q, key))
         }
         _ => None,
     };
-    found.ok_or_else(|| Unknown { path: path.to_owned(), nearest: nearest(path, interview::all().iter().map(|q| q.id)) })
+    found.ok_or_else(|| Unknown {
+        path: path.to_owned(),
+        nearest: nearest(path, interview::all().iter().map(|q| q.id)),
+    })
 }
 
 /// Whether this can be the key of a row: `[a-z0-9-]{1,40}`.
 pub fn is_key(text: &str) -> bool {
-    (1..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    (1..=40).contains(&text.len())
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 /// The key that a label gives: `Usage data` becomes `usage-data`; `row` where no letter is left.
@@ -82,7 +92,10 @@ pub fn parent(path: &str) -> &str {
 
 /// Up to three known words that look like this one, nearest first.
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut scored: Vec<(f64, &str)> = known.map(|k| (strsim::jaro_winkler(word, k), k)).filter(|(s, _)| *s > 0.8).collect();
+    let mut scored: Vec<(f64, &str)> = known
+        .map(|k| (strsim::jaro_winkler(word, k), k))
+        .filter(|(s, _)| *s > 0.8)
+        .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     scored.into_iter().take(3).map(|(_, k)| k.to_owned()).collect()
 }
@@ -119,8 +132,17 @@ pub fn get(answers: &Answers, path: &str) -> Option<Value> {
 /// Puts or clears the answer at the path of a leaf or cell.
 pub fn put(answers: &mut Answers, path: &str, value: Option<Value>) -> Result<(), String> {
     match spot(path).map_err(|e| e.to_string())? {
-        Spot::Leaf(Question { field: Field::Leaf { put, .. }, .. }) => put(answers, value),
-        Spot::Cell(question @ Question { field: Field::Column { put, .. }, .. }, key) => {
+        Spot::Leaf(Question {
+            field: Field::Leaf { put, .. },
+            ..
+        }) => put(answers, value),
+        Spot::Cell(
+            question @ Question {
+                field: Field::Column { put, .. },
+                ..
+            },
+            key,
+        ) => {
             let table = question.table().unwrap_or_default();
             let i = index(answers, table, key).ok_or_else(|| format!("there is no row “{key}” in {table}"))?;
             put(answers, i, value)

@@ -70,11 +70,16 @@ pub fn writes(answers: &Answers, document: &Document, at: &str) -> Vec<usize> {
 pub fn owner(answers: &Answers, document: &Document, number: usize) -> Option<String> {
     let sentence = document.sentences().nth(number)?;
     let row = sentence.id.row.clone();
-    let (own, others): (Vec<String>, Vec<String>) =
-        path::answered(answers).into_iter().partition(|at| !row.is_empty() && at.split('.').nth(2) == Some(row.as_str()));
+    let (own, others): (Vec<String>, Vec<String>) = path::answered(answers)
+        .into_iter()
+        .partition(|at| !row.is_empty() && at.split('.').nth(2) == Some(row.as_str()));
     let changes = |at: &String| writes(answers, document, at).contains(&number);
     let is_gate = |at: &String| interview::question(at).is_some_and(|q| q.gate);
-    let single = own.iter().chain(others.iter().filter(|at| !is_gate(at))).find(|at| changes(at)).cloned();
+    let single = own
+        .iter()
+        .chain(others.iter().filter(|at| !is_gate(at)))
+        .find(|at| changes(at))
+        .cloned();
     single.or_else(|| rows_and_tables(answers).into_iter().find(|at| changes(at)))
 }
 

@@ -1,9 +1,12 @@
 //! Reading a draft's file: format, types, keys; and an error that shows the place, as a compiler would.
 
+use super::formats::{self, Step};
+use super::spots;
 use crate::draft::{Draft, FORMAT};
-use crate::interview::{self, Field};
+use crate::interview;
 use crate::path;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 /// A file that is not a draft which this program can use. The text shows file, line and what to do.
@@ -18,18 +21,55 @@ pub struct LoadError {
     pub report: String,
 }
 
-/// Reads a draft from the bytes of its file.
+/// Reads a draft from the bytes of its file; one of an older format is brought to ours on the way.
 pub fn parse(file: &Path, bytes: &[u8]) -> Result<Draft, LoadError> {
-    let text = std::str::from_utf8(bytes).map_err(|e| {
-        let upto = String::from_utf8_lossy(&bytes[..e.valid_up_to()]).into_owned();
-        let line = upto.lines().count().max(1);
-        LoadError { file: file.to_owned(), line, report: format!("error: {}:{line}: this is not text (UTF-8). It was not changed; open another file.", file.display()) }
-    })?;
-    check_format(file, text)?;
-    let draft: Draft = read(file, text)?;
-    check_keys(file, text, &draft)?;
-    check_paths(file, text, &draft)?;
+    parse_by(file, bytes, formats::STEPS)
+}
+
+/// [`parse`] with these steps between the formats.
+pub(super) fn parse_by(file: &Path, bytes: &[u8], steps: &[Step]) -> Result<Draft, LoadError> {
+    let text = std::str::from_utf8(bytes).map_err(|e| not_text(file, bytes, e.valid_up_to()))?;
+    let format = check_format(file, text, steps)?;
+    if format == FORMAT {
+        let draft: Draft = read(file, text)?;
+        check(file, text, &draft)?;
+        return Ok(draft);
+    }
+    check_doubled(file, text)?;
+    let old: serde_json::Value = read(file, text)?;
+    // what is wrong after the steps can only be shown in the text that they made
+    let lifted = serde_json::to_string_pretty(&formats::lift(old, format, steps)).unwrap_or_default();
+    let draft: Draft = read(file, &lifted)?;
+    check(file, &lifted, &draft)?;
     Ok(draft)
+}
+
+fn not_text(file: &Path, bytes: &[u8], upto: usize) -> LoadError {
+    let line = bytes[..upto].iter().filter(|b| **b == b'\n').count() + 1;
+    let name = crate::values::clean_line(&file.display().to_string());
+    let report = format!(
+        "error: {name}:{line}: this is not text (UTF-8). The file was not changed; restore it from a copy, or open another"
+    );
+    LoadError {
+        file: file.to_owned(),
+        line,
+        report,
+    }
+}
+
+fn check(file: &Path, text: &str, draft: &Draft) -> Result<(), LoadError> {
+    check_doubled(file, text)?;
+    check_keys(file, text)?;
+    check_paths(file, text, draft)
+}
+
+/// A member that stands twice: a map would take the last, and an answer would be lost in silence.
+fn check_doubled(file: &Path, text: &str) -> Result<(), LoadError> {
+    let Some((name, span)) = spots::doubled(text) else {
+        return Ok(());
+    };
+    let help = "keep one of the two. The file was not changed";
+    Err(report(file, text, span, &format!("“{name}” stands twice"), help))
 }
 
 /// Reads any of our JSON files with errors that show the place.
@@ -57,11 +97,15 @@ pub fn value_error(file: &Path, text: &str, place: &str, error: &serde_json::Err
     } else if near.is_empty() {
         "nothing was changed; `policy-wizard schema draft` prints the shape of the file".to_owned()
     } else {
-        format!("did you mean {}?", near.join(" or "))
+        format!("did you mean {}? The file was not changed", near.join(" or "))
     };
     let offset = offset(text, error.line(), error.column());
     let span = span_of(text, place, offset, &wrong);
-    let title = if place.is_empty() || place == "." { message } else { format!("{place}: {message}") };
+    let title = if place.is_empty() || place == "." {
+        message
+    } else {
+        format!("{place}: {message}")
+    };
     report(file, text, span, &title, &help)
 }
 
@@ -78,7 +122,7 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 }
 
 /// The bytes to point at: the value at this place, the wrong word on its line, or where reading stopped.
-fn span_of(text: &str, place: &str, offset: usize, wrong: &str) -> std::ops::Range<usize> {
+fn span_of(text: &str, place: &str, offset: usize, wrong: &str) -> Range<usize> {
     let line_start = text[..offset].rfind('\n').map_or(0, |i| i + 1);
     let line_end = text[offset..].find('\n').map_or(text.len(), |i| offset + i);
     if !wrong.is_empty()
@@ -86,7 +130,13 @@ fn span_of(text: &str, place: &str, offset: usize, wrong: &str) -> std::ops::Ran
     {
         return line_start + at..line_start + at + wrong.len() + 2;
     }
-    let last = place.rsplit('.').next().unwrap_or_default().split('[').next().unwrap_or_default();
+    let last = place
+        .rsplit('.')
+        .next()
+        .unwrap_or_default()
+        .split('[')
+        .next()
+        .unwrap_or_default();
     if !last.is_empty()
         && let Some(at) = text[line_start..line_end].rfind(&format!("\"{last}\""))
     {
@@ -96,20 +146,36 @@ fn span_of(text: &str, place: &str, offset: usize, wrong: &str) -> std::ops::Ran
     offset.min(end)..end
 }
 
-fn report(file: &Path, text: &str, span: std::ops::Range<usize>, title: &str, help: &str) -> LoadError {
+fn report(file: &Path, text: &str, span: Range<usize>, title: &str, help: &str) -> LoadError {
     let line = text[..span.start].matches('\n').count() + 1;
-    let name = file.display().to_string();
-    // a terminal must never be steered by what stands in a file
-    let shown: String = text.chars().map(|c| if c != '\n' && crate::values::is_hidden(c) { ' ' } else { c }).collect();
-    let (shown, span) = if shown.len() == text.len() { (shown, span) } else { (text.lines().map(|_| "\n").collect(), 0..0) };
+    let name = crate::values::clean_line(&file.display().to_string());
+    // a terminal must never be steered by what stands in a file; as many bytes, so that places stay
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c != '\n' && crate::values::is_hidden(c) {
+            shown.extend(std::iter::repeat_n(' ', c.len_utf8()));
+        } else {
+            shown.push(c);
+        }
+    }
     let title = crate::values::clean_line(title);
-    let snippet = Snippet::source(&shown).line_start(1).path(&name).annotation(AnnotationKind::Primary.span(span));
-    let groups = [Level::ERROR.primary_title(&title).element(snippet).element(Level::HELP.message(help))];
-    LoadError { file: file.to_owned(), line, report: Renderer::plain().render(&groups) }
+    let snippet = Snippet::source(&shown)
+        .line_start(1)
+        .path(&name)
+        .annotation(AnnotationKind::Primary.span(span));
+    let groups = [Level::ERROR
+        .primary_title(&title)
+        .element(snippet)
+        .element(Level::HELP.message(help))];
+    LoadError {
+        file: file.to_owned(),
+        line,
+        report: Renderer::plain().render(&groups),
+    }
 }
 
 /// The format comes first: a newer file is refused before its members are looked at.
-fn check_format(file: &Path, text: &str) -> Result<(), LoadError> {
+fn check_format(file: &Path, text: &str, steps: &[Step]) -> Result<u32, LoadError> {
     #[derive(serde::Deserialize)]
     struct Head {
         format: Option<serde_json::Value>,
@@ -119,38 +185,42 @@ fn check_format(file: &Path, text: &str) -> Result<(), LoadError> {
     let span = at.map_or(0..1.min(text.len()), |i| i..i + "\"format\"".len());
     let fail = |title: String, help: &str| Err(report(file, text, span.clone(), &title, help));
     match head.format.as_ref().map(serde_json::Value::as_u64) {
-        Some(Some(format)) if format == u64::from(FORMAT) => Ok(()),
         Some(Some(format)) if format > u64::from(FORMAT) => fail(
             format!("this draft has format {format}; this program knows format {FORMAT}"),
             "it was written by a newer policy-wizard: update this one. The file was not changed",
         ),
-        Some(_) => fail("the format must be a number".into(), "a draft begins with \"format\": 1"),
-        None => fail("this is not a draft: it has no \"format\"".into(), "a draft begins with \"format\": 1; was another file meant?"),
+        Some(Some(format)) => match u32::try_from(format).ok().filter(|format| formats::reaches(*format, steps)) {
+            Some(format) => Ok(format),
+            None => fail(
+                format!("there is no format {format}"),
+                "drafts begin with \"format\": 1. The file was not changed",
+            ),
+        },
+        Some(None) => fail(
+            "the format must be a number".into(),
+            "a draft begins with \"format\": 1. The file was not changed",
+        ),
+        None => fail(
+            "this is not a draft: it has no \"format\"".into(),
+            "a draft begins with \"format\": 1; was another file meant? The file was not changed",
+        ),
     }
 }
 
-/// Keys of rows: there, well formed, each once.
-fn check_keys(file: &Path, text: &str, draft: &Draft) -> Result<(), LoadError> {
-    let layers = draft.suggested.iter().map(|layer| &layer.answers);
-    for answers in std::iter::once(&draft.answers).chain(layers) {
-        for question in interview::all() {
-            let Field::Table(rows) = question.field else { continue };
-            let keys = (rows.keys)(answers);
-            for (i, key) in keys.iter().enumerate() {
-                let wrong = if !path::is_key(key) {
-                    Some(format!("{}[{i}]: “{key}” cannot be a key", question.id))
-                } else if keys[..i].contains(key) {
-                    Some(format!("{}[{i}]: the key “{key}” stands twice in this table", question.id))
-                } else {
-                    None
-                };
-                if let Some(title) = wrong {
-                    let quoted = serde_json::to_string(key).unwrap_or_default();
-                    let at = text.rfind(&quoted).unwrap_or(0);
-                    let help = "keys are a to z, 0 to 9 and -, at most 40, each once in its table. The file was not changed";
-                    return Err(report(file, text, at..at + quoted.len().min(text.len()), &title, help));
-                }
-            }
+/// Keys of rows: well formed, each once in its table. That each row has one is a matter of its type.
+fn check_keys(file: &Path, text: &str) -> Result<(), LoadError> {
+    let tables = interview::all().iter().filter(|question| question.is_table());
+    for (table, keys) in tables.flat_map(|table| spots::keys(text, table.id).into_iter().map(|keys| (table.id, keys))) {
+        for (i, (key, span)) in keys.iter().enumerate() {
+            let wrong = if !path::is_key(key) {
+                format!("{table}[{i}]: “{key}” cannot be a key")
+            } else if keys[..i].iter().any(|(earlier, _)| earlier == key) {
+                format!("{table}[{i}]: the key “{key}” stands twice in this table")
+            } else {
+                continue;
+            };
+            let help = "keys are a to z, 0 to 9 and -, at most 40, each once in its table. The file was not changed";
+            return Err(report(file, text, span.clone(), &wrong, help));
         }
     }
     Ok(())
@@ -161,10 +231,9 @@ fn check_paths(file: &Path, text: &str, draft: &Draft) -> Result<(), LoadError> 
     let tombs = draft.dropped.iter().map(|tomb| &tomb.path);
     for at in draft.open.keys().chain(draft.set.keys()).chain(tombs) {
         if let Err(unknown) = path::spot(at) {
-            let quoted = serde_json::to_string(at).unwrap_or_default();
-            let from = text.find(&quoted).unwrap_or(0);
+            let span = spots::of_path(text, at).unwrap_or(0..1);
             let help = "`policy-wizard questions` lists every path. The file was not changed";
-            return Err(report(file, text, from..(from + quoted.len()).min(text.len()), &unknown.to_string(), help));
+            return Err(report(file, text, span, &unknown.to_string(), help));
         }
     }
     Ok(())

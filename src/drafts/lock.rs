@@ -1,4 +1,5 @@
-//! One writer for each draft: a lock in the state folder, keyed by the draft's real path.
+//! What is remembered of a file in the state folder, keyed by its real path: the lock that lets one
+//! process write a draft, the place where its author stopped, and what we last wrote into an output.
 
 use super::Error;
 use std::fs::{self, File, TryLockError};
@@ -22,13 +23,18 @@ pub enum Locked {
 
 /// The file of the state folder that belongs to a draft: a digest of its real path, and an ending.
 pub fn beside(state: &Path, draft: &Path, ending: &str) -> PathBuf {
-    let real = fs::canonicalize(draft).unwrap_or_else(|_| std::path::absolute(draft).unwrap_or_else(|_| draft.to_owned()));
-    let mut digest: u64 = 0xcbf2_9ce4_8422_2325; // FNV-1a: stable across releases, which the std hasher is not
-    for byte in real.as_os_str().as_encoded_bytes() {
-        digest = (digest ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    let name = draft.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    let digest = digest(super::real(draft).as_os_str().as_encoded_bytes());
+    let name = draft
+        .file_stem()
+        .map(|s| s.to_string_lossy().into_owned())
+        .unwrap_or_default();
     state.join(format!("{}-{digest:016x}.{ending}", crate::path::slug(&name)))
+}
+
+/// FNV-1a: stable across releases, which the hasher of std is not.
+fn digest(bytes: &[u8]) -> u64 {
+    let step = |digest: u64, byte: &u8| (digest ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
 impl Lock {
@@ -36,8 +42,17 @@ impl Lock {
     /// the draft can be used without a lock.
     pub fn take(state: &Path, draft: &Path) -> Result<Locked, Error> {
         let file = beside(state, draft, "lock");
-        let opened = fs::create_dir_all(state).and_then(|()| File::options().read(true).write(true).create(true).truncate(false).open(&file));
-        let Ok(mut opened) = opened else { return Ok(Locked::Ours(Self { _file: None })) };
+        let opened = fs::create_dir_all(state).and_then(|()| {
+            File::options()
+                .read(true)
+                .write(true)
+                .create(true)
+                .truncate(false)
+                .open(&file)
+        });
+        let Ok(mut opened) = opened else {
+            return Ok(Locked::Ours(Self { _file: None }));
+        };
         match opened.try_lock() {
             Ok(()) => {
                 let _ = opened.set_len(0);
@@ -48,7 +63,11 @@ impl Lock {
                 let mut by = String::new();
                 let _ = opened.rewind();
                 let _ = opened.take(200).read_to_string(&mut by);
-                Ok(Locked::Theirs(if by.is_empty() { "another process".into() } else { crate::values::clean_line(&by) }))
+                Ok(Locked::Theirs(if by.is_empty() {
+                    "another process".into()
+                } else {
+                    crate::values::clean_line(&by)
+                }))
             }
             Err(TryLockError::Error(_)) => Ok(Locked::Ours(Self { _file: None })), // a file system without locks
         }
@@ -59,6 +78,18 @@ impl Lock {
 pub fn remember(state: &Path, draft: &Path, place: &str) {
     let _ = fs::create_dir_all(state);
     let _ = fs::write(beside(state, draft, "place"), place);
+}
+
+/// Remembers what we wrote into an output, so that [`touched`] can tell a change by hand.
+pub fn wrote(state: &Path, output: &Path, bytes: &[u8]) {
+    let _ = fs::create_dir_all(state);
+    let _ = fs::write(beside(state, output, "wrote"), format!("{:016x}", digest(bytes)));
+}
+
+/// Whether a file that is there holds something else than what we wrote there last.
+pub fn touched(state: &Path, output: &Path, bytes: &[u8]) -> bool {
+    let last = fs::read_to_string(beside(state, output, "wrote")).unwrap_or_default();
+    last.trim() != format!("{:016x}", digest(bytes))
 }
 
 /// Where an author stopped in a draft.

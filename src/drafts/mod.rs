@@ -5,13 +5,18 @@
 //! and the place where an author stopped live in the state folder, never beside a file that may be in
 //! somebody's repository. Must not know screens.
 
+mod formats;
 mod loading;
 mod lock;
 mod places;
+mod spots;
+#[cfg(test)]
+mod tests;
 
 pub use loading::{LoadError, parse, read, value_error};
-pub use lock::{Lock, Locked, recall, remember};
-pub use places::{Places, locate};
+pub use lock::{Lock, Locked, recall, remember, touched, wrote};
+pub use places::{HERE, Places, RESERVED, check_name, is_path, locate};
+pub use spots::line_of;
 
 use crate::draft::Draft;
 use std::fs;
@@ -46,17 +51,42 @@ pub enum Error {
     },
 }
 
-/// Reads a draft. Nothing is written, whatever is wrong with it.
-pub fn load(file: &Path) -> Result<Draft, Error> {
-    let bytes = fs::read(file).map_err(|source| {
+/// The largest draft that is read, in bytes; the largest sample is a four-hundredth of it.
+const LARGEST: u64 = 8 << 20;
+
+/// The bytes of a draft's file. What is no file, or far too large for a draft, is not read.
+pub fn open(file: &Path) -> Result<Vec<u8>, Error> {
+    let read = || {
+        let about = fs::metadata(file)?;
+        if about.is_dir() {
+            return Err(io::Error::from(io::ErrorKind::IsADirectory));
+        }
+        if !about.is_file() || about.len() > LARGEST {
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidInput,
+                "it is not a file of at most 8 MB",
+            ));
+        }
+        fs::read(file)
+    };
+    read().map_err(|source| {
         let hint = match source.kind() {
             io::ErrorKind::NotFound => "Check the name; `policy-wizard drafts` lists those that there are.",
             io::ErrorKind::PermissionDenied => "You may not read it: check its permissions.",
             _ => "Check that it is a file that you can read.",
         };
-        Error::File { what: "cannot read", file: file.to_owned(), source, hint }
-    })?;
-    Ok(parse(file, &bytes)?)
+        Error::File {
+            what: "cannot read",
+            file: file.to_owned(),
+            source,
+            hint,
+        }
+    })
+}
+
+/// Reads a draft. Nothing is written, whatever is wrong with it.
+pub fn load(file: &Path) -> Result<Draft, Error> {
+    Ok(parse(file, &open(file)?)?)
 }
 
 /// The bytes of a draft's file: canonical, so that loading and saving changes nothing.
@@ -72,44 +102,104 @@ pub fn save(file: &Path, draft: &Draft, sync: bool) -> Result<(), Error> {
     write_whole(file, &bytes(draft), sync, 0o600)
 }
 
+/// Writes a draft where there is no file yet. One that appears meanwhile is not overwritten.
+pub fn create(file: &Path, draft: &Draft) -> Result<(), Error> {
+    let temp = fill(file, &bytes(draft), true, 0o600)?;
+    temp.persist_noclobber(file).map(|_| ()).map_err(|e| failed(file, e.error))?;
+    sync_folder(folder_of(file));
+    Ok(())
+}
+
 /// Writes a file whole or not at all. An existing file keeps its mode, and a link stays a link.
 pub fn write_whole(file: &Path, bytes: &[u8], sync: bool, mode: u32) -> Result<(), Error> {
-    let failed = |source: io::Error| {
-        let hint = match source.kind() {
-            io::ErrorKind::NotFound => "The folder does not exist: make it first, or choose another.",
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "You may not write there: choose another folder.",
-            io::ErrorKind::StorageFull => "The disk is full: make room and try again; nothing was lost.",
-            _ => "Nothing was changed.",
-        };
-        Error::File { what: "cannot write", file: file.to_owned(), source, hint }
-    };
-    let target = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
-    let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".policy-wizard-");
-    let existing = fs::metadata(&target).ok().map(|meta| meta.permissions());
-    if let Some(meta) = &existing
-        && meta.readonly()
-    {
-        return Err(failed(io::Error::from(io::ErrorKind::PermissionDenied)));
+    let target = real(file);
+    let temp = fill(&target, bytes, sync, mode)?;
+    temp.persist(&target).map_err(|e| failed(&target, e.error))?;
+    if sync {
+        sync_folder(folder_of(&target));
     }
+    Ok(())
+}
+
+/// A file beside this one with these bytes, and with the mode of this one if it is there.
+fn fill(file: &Path, bytes: &[u8], sync: bool, mode: u32) -> Result<tempfile::NamedTempFile, Error> {
+    let failed = |source| failed(file, source);
+    let existing = fs::metadata(file).ok();
+    if let Some(meta) = &existing {
+        if !meta.is_file() {
+            return Err(failed(io::Error::new(io::ErrorKind::InvalidInput, "it is not a file")));
+        }
+        if meta.permissions().readonly() {
+            return Err(failed(io::Error::from(io::ErrorKind::PermissionDenied)));
+        }
+    }
+    let mut temp = tempfile::Builder::new()
+        .prefix(".policy-wizard-")
+        .tempfile_in(folder_of(file))
+        .map_err(failed)?;
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        let mode = existing.as_ref().map_or(mode, fs::Permissions::mode);
-        builder.permissions(fs::Permissions::from_mode(mode));
+        // said once more after opening: what a file is opened with loses the bits of the umask
+        let mode = existing.map_or(mode, |meta| meta.permissions().mode() & 0o7777);
+        temp.as_file()
+            .set_permissions(fs::Permissions::from_mode(mode))
+            .map_err(failed)?;
     }
     #[cfg(not(unix))]
     let _ = mode;
-    let mut temp = builder.tempfile_in(folder).map_err(failed)?;
     temp.write_all(bytes).map_err(failed)?;
     if sync {
         temp.as_file().sync_all().map_err(failed)?;
     }
-    temp.persist(&target).map_err(|e| failed(e.error))?;
-    #[cfg(unix)]
-    if sync {
-        let _ = fs::File::open(folder).and_then(|f| f.sync_all());
+    Ok(temp)
+}
+
+fn failed(file: &Path, source: io::Error) -> Error {
+    let hint = match source.kind() {
+        io::ErrorKind::NotFound => "The folder does not exist: make it first, or choose another.",
+        io::ErrorKind::NotADirectory => "What should be its folder is a file: choose another place.",
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "You may not write there: choose another place.",
+        io::ErrorKind::StorageFull => "The disk is full: make room and try again; nothing was lost.",
+        io::ErrorKind::AlreadyExists => "It is there already and was not changed: choose another name.",
+        _ => "Nothing was changed.",
+    };
+    Error::File {
+        what: "cannot write",
+        file: file.to_owned(),
+        source,
+        hint,
     }
-    Ok(())
+}
+
+fn sync_folder(folder: &Path) {
+    #[cfg(unix)]
+    let _ = fs::File::open(folder).and_then(|f| f.sync_all());
+    #[cfg(not(unix))]
+    let _ = folder;
+}
+
+fn folder_of(file: &Path) -> &Path {
+    file.parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or_else(|| Path::new("."))
+}
+
+/// Where a file really is, also one that does not exist yet: links are followed, in its folder too.
+pub(crate) fn real(file: &Path) -> PathBuf {
+    let mut at = file.to_owned();
+    for _ in 0..16 {
+        if let Ok(real) = fs::canonicalize(&at) {
+            return real;
+        }
+        match fs::read_link(&at) {
+            Ok(to) => at = folder_of(&at).join(to), // a link to a file that does not exist yet
+            Err(_) => break,
+        }
+    }
+    let folder = fs::canonicalize(folder_of(&at));
+    match (folder, at.file_name()) {
+        (Ok(folder), Some(name)) => folder.join(name),
+        _ => at,
+    }
 }

@@ -27,12 +27,27 @@ impl Places {
         let here = env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
         if let Some(home) = env::var_os("POLICY_WIZARD_HOME").filter(|h| !h.is_empty()) {
             let home = PathBuf::from(home);
-            return Self { drafts: home.join("drafts"), presets: home.join("presets"), state: home.join("state"), here };
+            return Self {
+                drafts: home.join("drafts"),
+                presets: home.join("presets"),
+                state: home.join("state"),
+                here,
+            };
         }
         let base = directories::ProjectDirs::from("", "", "policy-wizard");
-        let data = base.as_ref().map_or_else(|| env::temp_dir().join("policy-wizard"), |d| d.data_dir().to_owned());
-        let state = base.as_ref().and_then(|d| d.state_dir().map(Path::to_owned)).unwrap_or_else(|| data.join("state"));
-        Self { drafts: data.join("drafts"), presets: data.join("presets"), state, here }
+        let data = base
+            .as_ref()
+            .map_or_else(|| env::temp_dir().join("policy-wizard"), |d| d.data_dir().to_owned());
+        let state = base
+            .as_ref()
+            .and_then(|d| d.state_dir().map(Path::to_owned))
+            .unwrap_or_else(|| data.join("state"));
+        Self {
+            drafts: data.join("drafts"),
+            presets: data.join("presets"),
+            state,
+            here,
+        }
     }
 
     /// The draft of the working folder.
@@ -42,7 +57,9 @@ impl Places {
 
     /// Whether the working folder is a project, so that a draft belongs into it.
     pub fn is_project(&self) -> bool {
-        [".git", "Cargo.toml", "package.json", "pyproject.toml", "go.mod"].iter().any(|name| self.here.join(name).exists())
+        [".git", "Cargo.toml", "package.json", "pyproject.toml", "go.mod"]
+            .iter()
+            .any(|name| self.here.join(name).exists())
     }
 
     /// The drafts: that of this folder first, then those of the drafts folder, newest first.
@@ -58,6 +75,9 @@ impl Places {
         }
         found.sort_by(|a, b| b.cmp(a));
         let here = Some(self.draft_here()).filter(|p| p.is_file());
+        if let Some(here) = &here {
+            found.retain(|(_, path)| super::real(path) != super::real(here));
+        }
         here.into_iter().chain(found.into_iter().map(|(_, path)| path)).collect()
     }
 
@@ -70,9 +90,58 @@ impl Places {
     }
 }
 
+/// Words that are commands, now or as planned, and so cannot name a draft.
+pub const RESERVED: &[&str] = &[
+    "new",
+    "plain",
+    "questions",
+    "drafts",
+    "presets",
+    "vendors",
+    "rules",
+    "render",
+    "check",
+    "explain",
+    "scan",
+    "diff",
+    "schema",
+    "completions",
+    "man",
+    "help",
+];
+
+/// Why this cannot be the name of a draft in the drafts folder, if so.
+pub fn check_name(name: &str) -> Result<(), String> {
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ');
+    if RESERVED.contains(&name) {
+        Err(format!(
+            "“{name}” is the name of a command and cannot name a draft: choose another, as in {name}-policy"
+        ))
+    } else if name.is_empty() || name.len() > 100 || !name.chars().all(fits) {
+        Err(format!(
+            "“{name}” cannot name a draft: use letters, digits, hyphens and full stops, at most 100"
+        ))
+    } else if name.starts_with(['.', '-', ' ']) || name.ends_with(['.', ' ']) || name.ends_with(".private") {
+        Err(format!(
+            "“{name}” cannot name a draft: begin and end it with a letter or digit, and not with .private"
+        ))
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether somebody names a draft by its file: with a slash or ending in `.json`.
+pub fn is_path(named: &str) -> bool {
+    let slash = named.contains('/') || named.contains(std::path::MAIN_SEPARATOR);
+    slash || Path::new(named).extension().is_some_and(|e| e == "json")
+}
+
 /// The file of a draft that somebody names: with a slash or ending in `.json` it is a path, anything else
 /// a name in the drafts folder.
 pub fn locate(places: &Places, named: &str) -> PathBuf {
-    let is_path = named.contains('/') || named.contains(std::path::MAIN_SEPARATOR) || Path::new(named).extension().is_some_and(|e| e == "json");
-    if is_path { PathBuf::from(named) } else { places.drafts.join(format!("{named}.json")) }
+    if is_path(named) {
+        PathBuf::from(named)
+    } else {
+        places.drafts.join(format!("{named}.json"))
+    }
 }

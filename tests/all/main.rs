@@ -3,3 +3,5 @@
 
 mod capabilities;
 mod samples;
+mod screen;
+mod terminal;

@@ -65,7 +65,8 @@ fn clearing_an_answer_leaves_the_old_text_with_words_gone() {
     for (name, _) in SAMPLES {
         let draft = sample(name);
         let before = counted(&policy(&draft));
-        for at in path::answered(&draft.answers) {
+        // the country decides the spelling: clearing it changes letters, not what is said
+        for at in path::answered(&draft.answers).into_iter().filter(|at| at != "company.country") {
             let mut less = draft.clone();
             less.edit(&Edit::Set { path: at.clone(), value: None }, &who).unwrap();
             let after = counted(&policy(&less));

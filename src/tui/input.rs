@@ -1,0 +1,225 @@
+//! The state of answering one question.
+//!
+//! An [`Input`] is made from a question and its value, takes keys, and gives a value back. Must not know
+//! a draft, a file or the rows of other tables: it is told their keys and labels. The price: whoever
+//! shows an input keeps its [`Input::raw`], when something is typed that is no value yet.
+
+use super::clip;
+use super::inputs::{
+    Answer, Sheet, contact::ContactInput, items::Items, period::PeriodInput, pick::Pick, place::PlaceInput, tick::Tick,
+    typed::Sort, typed::Typed, types, words::Words,
+};
+pub use super::inputs::{KeyHelp, Outcome};
+use super::theme::{Sign, Theme};
+use crate::interview::{self, Kind, Question, Value};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+/// The keys and labels of the rows of a table.
+pub type RowsOf<'a> = &'a dyn Fn(&str) -> Vec<(String, String)>;
+
+/// The state of answering one question.
+#[derive(Debug)]
+pub struct Input {
+    answer: Box<dyn Answer>,
+    suggested: bool,
+    note: Option<String>,
+}
+
+impl Input {
+    /// Begins with a value, or with nothing. `rows` gives the rows of a table that the answer refers to.
+    pub fn new(question: &'static Question, value: Option<Value>, rows: RowsOf) -> Self {
+        let strings = |value: Value, label: String| (value, label);
+        let typed = |sort| -> Box<dyn Answer> { Box::new(Typed::new(sort, value.as_ref())) };
+        let answer: Box<dyn Answer> = match question.kind {
+            Kind::Text => typed(Sort::Text),
+            Kind::Prose => typed(Sort::Prose),
+            Kind::Number => typed(Sort::Number),
+            Kind::Date => typed(Sort::Date),
+            Kind::Link => typed(Sort::Link),
+            Kind::YesNo => {
+                let options = vec![strings(true.into(), "yes".into()), strings(false.into(), "no".into())];
+                Box::new(Pick::new(options, Vec::new(), value.as_ref()))
+            }
+            Kind::One(choices) => {
+                let options = choices.iter().map(|c| strings(c.id.into(), c.label.into())).collect();
+                Box::new(Pick::new(options, Vec::new(), value.as_ref()))
+            }
+            Kind::Many(choices) => {
+                let options = choices.iter().map(|c| (c.id.into(), c.label.into())).collect();
+                Box::new(Tick::new(options, Vec::new(), value.as_ref()))
+            }
+            Kind::Ref(tables) => {
+                let options = tables
+                    .iter()
+                    .flat_map(|t| rows(t))
+                    .map(|(k, l)| strings(k.into(), l))
+                    .collect();
+                Box::new(Pick::new(options, offers(tables), value.as_ref()))
+            }
+            Kind::Refs(tables) => {
+                let options = tables.iter().flat_map(|t| rows(t)).collect();
+                Box::new(Tick::new(options, offers(tables), value.as_ref()))
+            }
+            Kind::Period => Box::new(PeriodInput::new(value)),
+            Kind::Place => Box::new(PlaceInput::new(value)),
+            Kind::Contact => Box::new(ContactInput::new(value)),
+            Kind::Items => Box::new(Items::new(value)),
+            // A table is shown as rows, not as an input; its keys would be words.
+            Kind::Words | Kind::Table => Box::new(Words::new(value.as_ref())),
+        };
+        Self {
+            answer,
+            suggested: false,
+            note: None,
+        }
+    }
+
+    /// The same, with a value that a source suggests: it is marked, and typing replaces it.
+    pub fn suggest(question: &'static Question, value: Option<Value>, rows: RowsOf) -> Self {
+        let suggested = value.is_some();
+        Self {
+            suggested,
+            ..Self::new(question, value, rows)
+        }
+    }
+
+    /// Takes up what [`Input::raw`] gave.
+    pub fn from_raw(question: &'static Question, raw: &str, rows: RowsOf) -> Self {
+        let mut input = Self::new(question, None, rows);
+        input.answer.restore(raw);
+        input
+    }
+
+    /// Everything that was typed or chosen, whether it is a value or not.
+    pub fn raw(&self) -> String {
+        self.answer.raw()
+    }
+
+    /// Handles a key. [`Outcome::Done`] comes only when there is a value or nothing is answered; what is
+    /// wrong is said under the field instead.
+    pub fn handle(&mut self, key: KeyEvent) -> Outcome {
+        if key.kind == KeyEventKind::Release {
+            return Outcome::Ignored;
+        }
+        if key.code == KeyCode::Esc {
+            return Outcome::Cancel;
+        }
+        if key.modifiers.contains(KeyModifiers::CONTROL) && matches!(key.code, KeyCode::Char('c' | 'z')) {
+            return Outcome::Ignored;
+        }
+        if self.suggested && types(key) && self.answer.caret() {
+            self.answer.begin();
+        }
+        let outcome = self.answer.handle(key);
+        match outcome {
+            Outcome::Changed => {
+                let moves = matches!(
+                    key.code,
+                    KeyCode::Up | KeyCode::Down | KeyCode::Tab | KeyCode::BackTab | KeyCode::Home | KeyCode::End
+                );
+                self.suggested &= moves;
+                self.note = None;
+            }
+            Outcome::Done => {
+                if let Err(problem) = self.answer.value() {
+                    self.note = Some(problem);
+                    return Outcome::Changed;
+                }
+            }
+            Outcome::Ignored | Outcome::Cancel | Outcome::MakeRow(_) => {}
+        }
+        outcome
+    }
+
+    /// Takes a pasted text where a caret shows.
+    pub fn paste(&mut self, text: &str) -> Outcome {
+        if !self.answer.caret() {
+            return Outcome::Ignored;
+        }
+        if self.suggested {
+            self.answer.begin();
+        }
+        let Some(left) = self.answer.paste(text) else {
+            return Outcome::Ignored;
+        };
+        self.suggested = false;
+        self.note = (left > 0).then(|| format!("The last {left} characters of that found no room and were left out."));
+        Outcome::Changed
+    }
+
+    /// The value: nothing where nothing is answered; the error says in plain words what is wrong.
+    pub fn value(&self) -> Result<Option<Value>, String> {
+        self.answer.value()
+    }
+
+    /// Whether what is shown is still only suggested.
+    pub fn is_suggested(&self) -> bool {
+        self.suggested
+    }
+
+    /// Whether a caret shows: then every printable key types, else letters are commands.
+    pub fn has_caret(&self) -> bool {
+        self.answer.caret()
+    }
+
+    /// The keys that work now, and what they do.
+    pub fn footer(&self) -> &'static [KeyHelp] {
+        self.answer.footer()
+    }
+
+    /// How many rows it takes at this width, the problem under the field included.
+    pub fn height(&self, width: u16) -> u16 {
+        u16::try_from(self.sheet(width, &Theme::plain()).lines.len()).unwrap_or(u16::MAX)
+    }
+
+    /// The lines at this width.
+    pub fn lines(&self, width: u16, theme: &Theme) -> Vec<Line<'static>> {
+        self.sheet(width, theme).lines
+    }
+
+    /// Draws it; where the area is too low, the part around the cursor.
+    pub fn render(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
+        let area = clip::clamp(area, buf.area);
+        self.sheet(area.width, theme).render(area, buf);
+    }
+
+    /// Where the terminal's cursor belongs, when it is drawn in this area and a caret shows.
+    pub fn cursor(&self, area: Rect) -> Option<Position> {
+        self.sheet(area.width, &Theme::plain()).cursor(area)
+    }
+
+    fn sheet(&self, width: u16, theme: &Theme) -> Sheet {
+        let mark = if self.suggested { 2.min(width) } else { 0 };
+        let mut sheet = self.answer.sheet(width - mark, theme);
+        if self.suggested {
+            for (at, line) in sheet.lines.iter_mut().enumerate() {
+                let sign = if at == 0 { theme.sign(Sign::Suggested) } else { " " };
+                line.spans.insert(0, Span::styled(format!("{sign} "), theme.suggested));
+                for span in &mut line.spans {
+                    span.style = theme.suggested.patch(span.style);
+                }
+            }
+            sheet.caret = sheet.caret.map(|(x, y)| (x + mark, y));
+        }
+        if let Some(note) = &self.note {
+            sheet.say(&clip::display(note), width, theme.problem);
+        }
+        sheet
+    }
+}
+
+/// The words under which a new row of each table is offered.
+fn offers(tables: &[&'static str]) -> Vec<(&'static str, String)> {
+    let name = |table: &'static str| interview::question(table).map_or(table, |q| q.label);
+    let words = |table: &&'static str| match tables {
+        [_] => (*table, "make a new one".to_owned()),
+        _ => (*table, format!("make a new one: {}", name(table))),
+    };
+    tables.iter().map(words).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,78 @@
+//! The ways of answering, one for each kind of question.
+//!
+//! Each keeps what was typed and what it amounts to apart: [`Answer::raw`] is the first, [`Answer::value`]
+//! the second. Must not know which question it answers nor where the answer goes.
+
+use super::theme::Theme;
+use crate::interview::Value;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+pub(super) mod contact;
+mod form;
+pub(super) mod items;
+pub(super) mod period;
+mod phrase;
+pub(super) mod pick;
+pub(super) mod place;
+mod search;
+pub(super) mod sheet;
+pub(super) mod tick;
+pub(super) mod typed;
+pub(super) mod words;
+
+pub(super) use sheet::Sheet;
+
+/// A key and what it does now.
+pub type KeyHelp = (&'static str, &'static str);
+
+/// What a key did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing: the key belongs to whoever shows the input.
+    Ignored,
+    /// What is shown has changed.
+    Changed,
+    /// The author is done.
+    Done,
+    /// The author steps out; everything typed is still here.
+    Cancel,
+    /// The author wants a new row of this table.
+    MakeRow(&'static str),
+}
+
+/// A way of answering.
+pub(super) trait Answer: std::fmt::Debug {
+    /// Handles a key; Esc never arrives.
+    fn handle(&mut self, key: KeyEvent) -> Outcome;
+    /// Takes a pasted text; the number of characters that found no room.
+    fn paste(&mut self, _text: &str) -> Option<usize> {
+        None
+    }
+    /// What it amounts to; the error says in plain words what is wrong.
+    fn value(&self) -> Result<Option<Value>, String>;
+    /// Everything that was typed or chosen.
+    fn raw(&self) -> String;
+    /// Takes up again what `raw` gave; what does not fit is passed over.
+    fn restore(&mut self, raw: &str);
+    /// How it looks at this width.
+    fn sheet(&self, width: u16, theme: &Theme) -> Sheet;
+    /// The keys that work now.
+    fn footer(&self) -> &'static [KeyHelp];
+    /// Whether a caret shows, so that every printable key types.
+    fn caret(&self) -> bool;
+    /// Whether the first typed character replaces a suggestion; if so it has been emptied.
+    fn begin(&mut self) -> bool {
+        false
+    }
+}
+
+/// Whether a key would type a character.
+pub(super) fn types(key: KeyEvent) -> bool {
+    let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
+    matches!(key.code, KeyCode::Char(_)) && ctrl == key.modifiers.contains(KeyModifiers::ALT)
+}
+
+/// Whether a key is pressed without Ctrl or Alt.
+fn plain(key: KeyEvent) -> bool {
+    !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
+}

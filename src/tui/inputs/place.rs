@@ -1,0 +1,220 @@
+//! A country or a group of countries, found by typing, with the host's region.
+
+use super::form::{Did, Form, Part};
+use super::{Answer, KeyHelp, Outcome, Sheet, plain, search};
+use crate::interview::Value;
+use crate::tui::prose::Prose;
+use crate::tui::theme::Theme;
+use crate::values::{Place, area_name, areas};
+use crossterm::event::{KeyCode, KeyEvent};
+
+const AREA: usize = 0;
+const REGION: usize = 1;
+const LABEL: usize = 2;
+/// How many finds are shown.
+const SHOWN: usize = 6;
+/// Other words for places.
+const ALSO: &[(&str, &str)] = &[
+    ("US", "USA"),
+    ("US", "United States of America"),
+    ("US", "America"),
+    ("GB", "UK"),
+    ("GB", "Great Britain"),
+    ("GB", "England"),
+    ("worldwide", "anywhere"),
+    ("worldwide", "worldwide"),
+    ("NL", "Holland"),
+];
+
+#[derive(Debug)]
+pub(in crate::tui) struct PlaceInput {
+    form: Form,
+    area: Option<String>, // the code that stands for the text
+    at: usize,            // among the finds
+}
+
+impl PlaceInput {
+    pub fn new(value: Option<Value>) -> Self {
+        let known: Option<Place> = value.and_then(|value| serde_json::from_value(value).ok());
+        let known = known.unwrap_or_default();
+        let text = |text: Option<String>| Part::Text(Prose::line(&text.unwrap_or_default()));
+        let mut input = Self {
+            form: Form::new(vec![
+                ("Where", text(Some(name(&known.area)))),
+                ("Region code", text(known.region)),
+                ("Region name", text(known.label)),
+            ]),
+            area: Some(known.area).filter(|area| !area.is_empty()),
+            at: 0,
+        };
+        input.settle();
+        input
+    }
+
+    fn settle(&mut self) {
+        let typed = self.form.text(AREA);
+        if self.area.as_ref().is_none_or(|area| name(area) != typed) {
+            self.area = exact(&typed);
+        }
+        let parts = self.form.some_text(REGION).is_some() || self.form.some_text(LABEL).is_some();
+        self.form.show(REGION, self.area.is_some() || parts);
+        self.form.show(LABEL, self.area.is_some() || parts);
+    }
+
+    /// The codes that fit what is typed; none once a place is taken.
+    fn finds(&self) -> Vec<&'static str> {
+        if self.area.as_ref().is_some_and(|area| name(area) == self.form.text(AREA)) {
+            return Vec::new();
+        }
+        let entries = areas().iter().flat_map(|(code, name)| [(*code, *name), (*code, *code)]);
+        let entries: Vec<(&str, &str)> = entries.chain(ALSO.iter().copied()).collect();
+        let found = search::find(&self.form.text(AREA), entries.iter().map(|e| e.1).enumerate());
+        let mut codes: Vec<&'static str> = Vec::new();
+        for (at, _) in found {
+            if !codes.contains(&entries[at].0) {
+                codes.push(entries[at].0);
+            }
+        }
+        codes.truncate(SHOWN);
+        codes
+    }
+
+    fn take(&mut self) -> bool {
+        let finds = self.finds();
+        let Some(code) = finds.get(self.at.min(finds.len().saturating_sub(1))) else {
+            return false;
+        };
+        self.area = Some((*code).to_owned());
+        self.form.set_text(AREA, &name(code));
+        self.settle();
+        true
+    }
+}
+
+/// The name in the field, by which a place is known again.
+fn name(code: &str) -> String {
+    match code {
+        "worldwide" => "worldwide".into(),
+        code => area_name(code).unwrap_or(code).into(),
+    }
+}
+
+fn exact(typed: &str) -> Option<String> {
+    let same = |text: &str| text.eq_ignore_ascii_case(typed);
+    let typed_the = typed.strip_prefix("the ").unwrap_or(typed);
+    let known = areas()
+        .iter()
+        .find(|(code, name)| same(code) || same(name) || name.eq_ignore_ascii_case(typed_the));
+    let also = || ALSO.iter().find(|(_, name)| same(name));
+    known.or_else(also).map(|(code, _)| (*code).to_owned())
+}
+
+impl Answer for PlaceInput {
+    fn handle(&mut self, key: KeyEvent) -> Outcome {
+        let finds = if self.form.focus == AREA { self.finds().len() } else { 0 };
+        match key.code {
+            KeyCode::Down if finds > 0 && plain(key) && self.at + 1 < finds => {
+                self.at += 1;
+                return Outcome::Changed;
+            }
+            KeyCode::Up if finds > 0 && plain(key) && self.at > 0 => {
+                self.at -= 1;
+                return Outcome::Changed;
+            }
+            KeyCode::Tab if finds > 0 && plain(key) => {
+                self.take();
+            }
+            KeyCode::Enter if plain(key) => {
+                if finds > 0 {
+                    self.take();
+                }
+                return Outcome::Done;
+            }
+            _ => {}
+        }
+        match self.form.handle(key) {
+            Did::Nothing => return Outcome::Ignored,
+            Did::Edited(AREA) => self.at = 0,
+            Did::Edited(_) | Did::Moved => {}
+        }
+        self.settle();
+        Outcome::Changed
+    }
+
+    fn paste(&mut self, text: &str) -> Option<usize> {
+        let (_, left) = self.form.paste(text)?;
+        self.at = 0;
+        self.settle();
+        Some(left)
+    }
+
+    fn value(&self) -> Result<Option<Value>, String> {
+        let place = Place {
+            area: self.area.clone().unwrap_or_default(),
+            region: self.form.some_text(REGION),
+            label: self.form.some_text(LABEL),
+        };
+        if place.area.is_empty() {
+            let empty = self.form.text(AREA).is_empty() && place == Place::default();
+            return if empty {
+                Ok(None)
+            } else {
+                Err("Which country? Type its name or its two letters and take one of the list, or worldwide.".into())
+            };
+        }
+        serde_json::to_value(place).map(Some).map_err(|e| e.to_string())
+    }
+
+    fn raw(&self) -> String {
+        serde_json::json!([self.area, self.form.raw()]).to_string()
+    }
+
+    fn restore(&mut self, raw: &str) {
+        if let Ok((area, fields)) = serde_json::from_str::<(Option<String>, Vec<String>)>(raw) {
+            self.area = area;
+            self.form.restore(&fields);
+        } else {
+            self.form.set_text(AREA, raw);
+        }
+        self.settle();
+    }
+
+    fn sheet(&self, width: u16, theme: &Theme) -> Sheet {
+        self.form.sheet(width, theme, |at, sheet| {
+            if at != AREA || self.form.focus != AREA {
+                return;
+            }
+            let focus = sheet.focus;
+            for (i, code) in self.finds().iter().enumerate() {
+                let text = format!("{} · {code}", area_name(code).unwrap_or(code));
+                sheet.row(self.at == i, " ", &text, width, theme);
+            }
+            sheet.focus = focus;
+        })
+    }
+
+    fn footer(&self) -> &'static [KeyHelp] {
+        if self.form.focus == AREA && !self.finds().is_empty() {
+            &[
+                ("Enter", "take"),
+                ("↑↓", "move in the list"),
+                ("Tab", "take, then region"),
+                ("Esc", "out, kept"),
+            ]
+        } else {
+            &[("Enter", "done"), ("Tab ↑↓", "next, previous field"), ("Esc", "out, kept")]
+        }
+    }
+
+    fn caret(&self) -> bool {
+        true
+    }
+
+    fn begin(&mut self) -> bool {
+        let begins = self.form.focus == AREA;
+        if begins {
+            *self = Self::new(None);
+        }
+        begins
+    }
+}

@@ -1,0 +1,81 @@
+//! What an input looks like, before it is known which part of it is seen.
+
+use crate::tui::clip;
+use crate::tui::prose::{Prose, window};
+use crate::tui::theme::{Sign, Theme};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+/// Lines, the caret among them, and the line that must be seen.
+#[derive(Debug, Default)]
+pub(in crate::tui) struct Sheet {
+    pub lines: Vec<Line<'static>>,
+    pub caret: Option<(u16, usize)>,
+    pub focus: usize,
+}
+
+impl Sheet {
+    /// Adds a line, wrapped where it is too wide; what follows the first row stands under its text.
+    pub fn say(&mut self, text: &str, width: u16, style: Style) {
+        let prose = Prose::line(text);
+        self.lines.extend(prose.view(width.saturating_add(1), style, style));
+    }
+
+    /// Adds a row of a list: a sign, a text that wraps under itself, and whether the cursor is on it.
+    pub fn row(&mut self, here: bool, sign: &str, text: &str, width: u16, theme: &Theme) {
+        let style = if here { theme.selected } else { theme.normal };
+        if here {
+            self.focus = self.lines.len();
+        }
+        let mark = if here { theme.sign(Sign::Here) } else { " " };
+        let head = if sign.is_empty() {
+            format!("{mark} ")
+        } else {
+            format!("{mark} {sign} ")
+        };
+        let indent = clip::width(&head);
+        let room = usize::from(width).saturating_sub(indent).max(1);
+        let prose = Prose::line(&clip::display(text));
+        let mut head = Some(head);
+        for row in prose.view(u16::try_from(room + 1).unwrap_or(u16::MAX), style, style) {
+            let head = head.take().unwrap_or_else(|| " ".repeat(indent));
+            self.lines.push(std::iter::once(Span::raw(head)).chain(row.spans).collect());
+        }
+    }
+
+    /// Adds a text that is being typed behind a head; the rows after the first are set in as far.
+    pub fn field(&mut self, head: Line<'static>, prose: &Prose, here: bool, width: u16, theme: &Theme) {
+        let indent = u16::try_from(head.width()).unwrap_or(u16::MAX).min(width.saturating_sub(1));
+        let room = width - indent;
+        if here {
+            let (x, y) = prose.caret(room);
+            self.focus = self.lines.len() + y;
+            self.caret = Some((indent + x, self.focus));
+        }
+        let mut head = Some(head);
+        for row in prose.view(room, theme.normal, theme.selected) {
+            let mut line = head.take().unwrap_or_else(|| Line::raw(" ".repeat(indent.into())));
+            line.spans.extend(row.spans);
+            self.lines.push(line);
+        }
+    }
+
+    /// Draws the part around the line that must be seen.
+    pub fn render(&self, area: Rect, buf: &mut Buffer) {
+        let area = clip::clamp(area, buf.area);
+        let top = window(self.lines.len(), self.focus, area.height);
+        for (line, y) in self.lines.iter().skip(top).zip(area.top()..area.bottom()) {
+            buf.set_line(area.x, y, line, area.width);
+        }
+    }
+
+    /// Where the caret is in that part.
+    pub fn cursor(&self, area: Rect) -> Option<Position> {
+        let (x, y) = self.caret.filter(|_| !area.is_empty())?;
+        let y = y.checked_sub(window(self.lines.len(), self.focus, area.height))?;
+        let y = u16::try_from(y).ok().filter(|y| *y < area.height)?;
+        Some(Position::new(area.x + x.min(area.width - 1), area.y + y))
+    }
+}

@@ -1,0 +1,21 @@
+//! How it is asked on a screen: the loop of event, update, effects, view.
+//!
+//! `model` is what the screen knows, `update` what a key does, `view` what is drawn, `keys` the table of keys,
+//! `input` and `prose` the fields. The model is pure; every wish about the world is granted in `world`.
+//! Blocking reads: no ticks, no idle CPU. The price: a key that asks for something slow would hold the next
+//! frame; nothing here is slow.
+
+pub mod clip;
+pub mod input;
+mod inputs;
+pub mod keys;
+pub mod model;
+pub mod prose;
+pub mod theme;
+pub mod update;
+pub mod view;
+mod words;
+mod world;
+mod wrap;
+
+pub use world::{Start, model as first_model, run};

@@ -1,0 +1,200 @@
+//! Styles by meaning, and the signs that carry the same meaning without colour.
+//!
+//! Must not know a screen. Colour is never the only carrier: whoever draws a problem writes its word,
+//! whoever draws a selection puts a sign before it. The price of few meanings: no widget has a colour
+//! of its own.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// The styles and signs of a screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Theme {
+    /// Ordinary text.
+    pub normal: Style,
+    /// Help, and what does not apply.
+    pub dim: Style,
+    /// Headings and labels that count.
+    pub strong: Style,
+    /// The selected row, and selected text.
+    pub selected: Style,
+    /// What a source suggests and nobody has confirmed.
+    pub suggested: Style,
+    /// What needs the author; always beside its word.
+    pub problem: Style,
+    /// A key in the footer.
+    pub key: Style,
+    /// The words that the present row writes.
+    pub lit: Style,
+    /// Whether only ASCII signs are drawn.
+    pub ascii: bool,
+}
+
+/// A sign, which has an ASCII stand-in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// The row the cursor is on.
+    Here,
+    /// Confirmed.
+    Done,
+    /// Suggested.
+    Suggested,
+    /// The one chosen of several.
+    Chosen,
+    /// Not the one chosen.
+    NotChosen,
+    /// Ticked.
+    Ticked,
+    /// Not ticked.
+    NotTicked,
+    /// The choice before.
+    Before,
+    /// The choice after.
+    After,
+    /// A line of a list.
+    Bullet,
+    /// Something is left out.
+    Omission,
+    /// A line between two columns.
+    Rule,
+    /// The words that the present row writes.
+    Lit,
+}
+
+impl Theme {
+    /// For a dark background.
+    pub const fn dark() -> Self {
+        Self {
+            dim: Style::new().fg(Color::Indexed(246)),
+            suggested: Style::new().fg(Color::Cyan),
+            key: Style::new().fg(Color::Yellow),
+            lit: Style::new().fg(Color::White).add_modifier(Modifier::BOLD),
+            problem: Style::new().fg(Color::LightRed),
+            ..Self::plain()
+        }
+    }
+
+    /// For a light background.
+    pub const fn light() -> Self {
+        Self {
+            dim: Style::new().fg(Color::DarkGray),
+            suggested: Style::new().fg(Color::Blue),
+            key: Style::new().fg(Color::Magenta),
+            lit: Style::new().fg(Color::Blue).add_modifier(Modifier::BOLD),
+            problem: Style::new().fg(Color::Red),
+            ..Self::plain()
+        }
+    }
+
+    /// With no faint text and strong differences.
+    pub const fn high_contrast() -> Self {
+        Self {
+            dim: Style::new(),
+            suggested: Style::new().add_modifier(Modifier::UNDERLINED),
+            problem: Style::new().add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED),
+            ..Self::plain()
+        }
+    }
+
+    /// Without colour.
+    pub const fn plain() -> Self {
+        Self {
+            normal: Style::new(),
+            dim: Style::new().add_modifier(Modifier::DIM),
+            strong: Style::new().add_modifier(Modifier::BOLD),
+            selected: Style::new().add_modifier(Modifier::REVERSED),
+            suggested: Style::new().add_modifier(Modifier::ITALIC),
+            problem: Style::new().add_modifier(Modifier::BOLD),
+            key: Style::new().add_modifier(Modifier::BOLD),
+            lit: Style::new().add_modifier(Modifier::BOLD),
+            ascii: false,
+        }
+    }
+
+    /// The theme that the environment asks for; `var` reads one variable.
+    pub fn from_env(var: impl Fn(&str) -> Option<String>) -> Self {
+        let set = |name: &str| var(name).filter(|value| !value.is_empty());
+        let dumb = set("TERM").is_some_and(|term| term == "dumb");
+        let mut theme = if dumb || set("NO_COLOR").is_some() {
+            Self::plain()
+        } else if set("COLORFGBG").is_some_and(|c| matches!(c.rsplit(';').next(), Some("7" | "15"))) {
+            Self::light()
+        } else {
+            Self::dark()
+        };
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| set(name));
+        let utf8 = locale.is_none_or(|l| {
+            let l = l.to_ascii_lowercase();
+            l.contains("utf-8") || l.contains("utf8")
+        });
+        theme.ascii = dumb || !utf8;
+        theme
+    }
+
+    /// The same theme with ASCII signs only.
+    #[must_use]
+    pub const fn with_ascii(mut self) -> Self {
+        self.ascii = true;
+        self
+    }
+
+    /// A sign as this theme draws it.
+    pub const fn sign(&self, sign: Sign) -> &'static str {
+        let (nice, ascii) = match sign {
+            Sign::Here | Sign::After => ("▸", ">"),
+            Sign::Done => ("✓", "+"),
+            Sign::Suggested => ("~", "~"),
+            Sign::Chosen => ("(•)", "(*)"),
+            Sign::NotChosen => ("( )", "( )"),
+            Sign::Ticked => ("[x]", "[x]"),
+            Sign::NotTicked => ("[ ]", "[ ]"),
+            Sign::Before => ("◂", "<"),
+            Sign::Bullet => ("·", "-"),
+            Sign::Omission => ("…", "..."),
+            Sign::Rule => ("│", "|"),
+            Sign::Lit => ("▌", "|"),
+        };
+        if self.ascii { ascii } else { nice }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn env(pairs: &'static [(&str, &str)]) -> Theme {
+        Theme::from_env(|name| pairs.iter().find(|p| p.0 == name).map(|p| p.1.to_owned()))
+    }
+
+    #[test]
+    fn no_color_means_no_colour() {
+        let theme = env(&[("NO_COLOR", "1"), ("LANG", "de_DE.UTF-8")]);
+        for style in [
+            theme.normal,
+            theme.dim,
+            theme.selected,
+            theme.suggested,
+            theme.problem,
+            theme.key,
+            theme.lit,
+        ] {
+            assert_eq!((style.fg, style.bg), (None, None));
+        }
+        assert!(!theme.ascii);
+        assert_eq!(env(&[("NO_COLOR", "")]), Theme::dark(), "an empty NO_COLOR asks for nothing");
+    }
+
+    #[test]
+    fn the_terminal_is_believed() {
+        assert_eq!(env(&[("COLORFGBG", "0;15")]), Theme::light());
+        assert!(env(&[("TERM", "dumb")]).ascii);
+        assert!(env(&[("LANG", "C")]).ascii);
+        assert_eq!(env(&[("LANG", "C")]).sign(Sign::Here), ">");
+    }
+
+    #[test]
+    fn what_is_selected_or_wrong_can_be_told_without_colour() {
+        for theme in [Theme::plain(), Theme::high_contrast(), Theme::dark(), Theme::light()] {
+            assert!(theme.selected.add_modifier.contains(Modifier::REVERSED));
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! What a key does: pure changes of the model, and wishes about the world.
+//!
+//! Nothing here reads or writes a file or draws. A message goes to the thing that lies over the screen,
+//! else to the screen itself.
+
+pub mod finish;
+mod form;
+pub mod home;
+pub mod over;
+pub mod text;
+
+use super::model::{Desk, FinishFile, Listed, Model, Over, Screen};
+use crate::draft::Draft;
+use crate::edit::Who;
+use crossterm::event::KeyEvent;
+use std::path::PathBuf;
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Message {
+    /// The line above.
+    Up,
+    /// The line below.
+    Down,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// The first line.
+    First,
+    /// The last line.
+    Last,
+    /// Yes, next.
+    Enter,
+    /// Tick or change.
+    Space,
+    /// Edit or open.
+    Right,
+    /// The other choice.
+    Left,
+    /// One step back.
+    Esc,
+    /// Drop, clear, take away.
+    Drop,
+    /// Add a row.
+    Add,
+    /// Copy a row.
+    Copy,
+    /// Move a row up.
+    RowUp,
+    /// Move a row down.
+    RowDown,
+    /// Read the section, then yes to the rest.
+    Yes,
+    /// Another answer.
+    Other,
+    /// Read the policy.
+    Text,
+    /// Why we ask.
+    Why,
+    /// Take back.
+    Undo,
+    /// Bring again.
+    Redo,
+    /// Find anything.
+    Find,
+    /// All keys.
+    Keys,
+    /// Quit.
+    Quit,
+    /// To the shell.
+    Suspend,
+    /// A key for the caret.
+    Typed(KeyEvent),
+    /// Text pasted at the caret.
+    Pasted(String),
+    /// The terminal has another size.
+    Resized(u16, u16),
+    /// The drafts that there are.
+    Listed(Vec<Listed>),
+    /// A draft was opened or made.
+    Opened {
+        /// The draft.
+        draft: Box<Draft>,
+        /// Its file.
+        file: PathBuf,
+        /// Where the author stopped last time.
+        stopped: Option<String>,
+        /// What to say about it.
+        note: Option<String>,
+    },
+    /// What stands at the paths of the finish screen.
+    Looked(Vec<FinishFile>),
+    /// Files were written.
+    Wrote(Vec<String>),
+    /// The world failed: what, where, what to do.
+    Failed(String),
+}
+
+/// A wish about the world.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Save the open draft.
+    Save,
+    /// Remember where the author is.
+    Remember(String),
+    /// List the drafts.
+    List,
+    /// Open a draft.
+    Open(PathBuf),
+    /// Make a draft at this path.
+    Create(Box<Draft>, PathBuf),
+    /// Let go of the open draft.
+    Close,
+    /// Look at what stands at the paths of the finish screen.
+    Look(Vec<FinishFile>),
+    /// Write these files.
+    Write(Vec<FinishFile>),
+    /// To the shell and back.
+    Suspend,
+    /// Quit.
+    Quit,
+}
+
+/// What an update wishes.
+pub type Effects = Vec<Effect>;
+
+/// Changes the model as a message says.
+pub fn update(model: &mut Model, message: Message) -> Effects {
+    match message {
+        Message::Resized(width, height) => {
+            model.size = (width, height);
+            return Vec::new();
+        }
+        Message::Listed(listed) => {
+            model.listed = listed;
+            return Vec::new();
+        }
+        Message::Failed(why) => {
+            model.note = Some(why);
+            return Vec::new();
+        }
+        Message::Opened {
+            draft,
+            file,
+            stopped,
+            note,
+        } => {
+            let mut desk = Desk::new(*draft, file);
+            desk.stopped = stopped;
+            model.screen = Screen::Tasks {
+                at: home::first_task(&desk),
+            };
+            model.desk = Some(desk);
+            model.over = None;
+            model.note = note;
+            return Vec::new();
+        }
+        Message::Looked(files) => {
+            if let Screen::Finish(finish) = &mut model.screen {
+                finish.files = files;
+            }
+            return Vec::new();
+        }
+        Message::Wrote(written) => {
+            if let Screen::Finish(finish) = &mut model.screen {
+                finish.written = written;
+            }
+            return Vec::new();
+        }
+        _ => {}
+    }
+    model.note = None;
+    match message {
+        Message::Quit => return quit(model),
+        Message::Suspend => return vec![Effect::Save, Effect::Suspend],
+        Message::Keys if model.over.is_none() => {
+            model.over = Some(Over::Keys);
+            return Vec::new();
+        }
+        Message::Find if model.desk.is_some() && model.over.is_none() => {
+            model.over = Some(Over::Find {
+                text: String::new(),
+                at: 0,
+            });
+            return Vec::new();
+        }
+        Message::Undo | Message::Redo if model.over.is_none() => return take_back(model, message == Message::Redo),
+        _ => {}
+    }
+    if model.over.is_some() {
+        return over::update(model, &message);
+    }
+    match model.screen {
+        Screen::Home { .. } | Screen::Where { .. } | Screen::OpenFile { .. } | Screen::Tasks { .. } => {
+            home::update(model, &message)
+        }
+        Screen::Form(_) => form::update(model, &message),
+        Screen::Check { .. } | Screen::Text { .. } => text::update(model, &message),
+        Screen::Finish(_) => finish::update(model, &message),
+    }
+}
+
+fn quit(model: &mut Model) -> Effects {
+    let mut effects = form::leave_input(model);
+    if let Some(at) = model.place() {
+        effects.push(Effect::Remember(at));
+    }
+    if model.desk.is_some() {
+        effects.push(Effect::Save);
+    }
+    effects.push(Effect::Quit);
+    effects
+}
+
+fn take_back(model: &mut Model, again: bool) -> Effects {
+    let Some(desk) = &mut model.desk else { return Vec::new() };
+    let touched = if again {
+        desk.history.redo(&mut desk.draft)
+    } else {
+        desk.history.undo(&mut desk.draft)
+    };
+    let Some(at) = touched else {
+        model.note = Some(
+            if again {
+                "nothing to bring again"
+            } else {
+                "nothing to take back"
+            }
+            .into(),
+        );
+        return Vec::new();
+    };
+    desk.refresh();
+    model.note = Some(format!("{} {at}", if again { "brought again:" } else { "taken back:" }));
+    if let Screen::Form(_) = model.screen {
+        model.go_to(&at);
+    }
+    vec![Effect::Save]
+}
+
+impl Model {
+    /// Who makes an edit on this screen.
+    pub fn who(&self) -> Who {
+        Who {
+            by: "author".into(),
+            on: self.today,
+        }
+    }
+
+    /// Whether a caret shows, so that printable keys type.
+    pub fn has_caret(&self) -> bool {
+        match (&self.over, &self.screen) {
+            (Some(Over::Find { .. } | Over::Provider { .. }), _) => true,
+            (Some(_), _) => false,
+            (None, Screen::OpenFile { .. }) => true,
+            (None, Screen::Form(form)) => form.input.is_some(), // a list without a caret passes on what it does not know
+            (None, Screen::Finish(finish)) => finish.input.is_some(),
+            (None, _) => false,
+        }
+    }
+
+    /// The footer of the answer being given.
+    pub fn input_footer(&self) -> Option<&'static [(&'static str, &'static str)]> {
+        match (&self.over, &self.screen) {
+            (None, Screen::Form(form)) => form.input.as_ref().map(super::input::Input::footer),
+            (Some(Over::Find { .. }), _) => Some(&[
+                ("type", "to search"),
+                ("↑↓", "choose"),
+                ("Enter", "go there"),
+                ("Esc", "close"),
+            ]),
+            (Some(Over::Provider { .. }), _) => {
+                Some(&[("type", "to search"), ("↑↓", "choose"), ("Enter", "pick"), ("Esc", "close")])
+            }
+            (None, Screen::OpenFile { .. }) => Some(&[("type", "a path"), ("Enter", "open"), ("Esc", "home")]),
+            (None, Screen::Finish(finish)) if finish.input.is_some() => {
+                Some(&[("type", "a path"), ("Enter", "keep"), ("Esc", "back")])
+            }
+            _ => None,
+        }
+    }
+
+    /// Where the author is, to come back to.
+    pub fn place(&self) -> Option<String> {
+        match &self.screen {
+            Screen::Form(form) => Some(form.focus.path().to_owned()).filter(|at| !at.is_empty()),
+            _ => self.desk.as_ref().and_then(|desk| desk.stopped.clone()),
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! What lies over the screen: keys, find, providers, other answers.
+
+use super::{Effects, Message, Model};
+use crate::draft::OpenState;
+use crate::edit::Edit;
+use crate::interview::{self, SECTIONS};
+use crate::path;
+use crate::tui::model::{Desk, Entry, Over, Screen, words_of};
+use crate::vendors::{self, Vendor};
+use crossterm::event::{KeyCode, KeyEvent};
+use serde_json::json;
+
+/// What the *other answer* list offers.
+pub const OTHERS: &[(&str, OpenState)] = &[
+    ("Don't know: goes to the list of open questions", OpenState::DontKnow),
+    ("Ask counsel: goes to the list of open questions", OpenState::AskCounsel),
+    ("Leave it empty: the policy says nothing about it", OpenState::LeftOut),
+];
+
+/// The lines of that list besides [`OTHERS`].
+pub const OWN_WORDS: &str = "Own words: a statement of yours, printed here";
+
+pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
+    match &mut model.over {
+        Some(Over::Keys) => {
+            if !matches!(message, Message::Up | Message::Down | Message::PageUp | Message::PageDown) {
+                model.over = None;
+            }
+            Vec::new()
+        }
+        Some(Over::Find { text, at }) => match message {
+            Message::Typed(key) => {
+                let hits = find_count(model.desk.as_ref(), text);
+                match type_list(text, at, hits, *key) {
+                    Typed::Go => find_go(model),
+                    Typed::Close => close(model),
+                    Typed::On => Vec::new(),
+                }
+            }
+            Message::Pasted(pasted) => {
+                text.push_str(&crate::values::clean_line(pasted));
+                Vec::new()
+            }
+            _ => Vec::new(),
+        },
+        Some(Over::Provider { text, at }) => match message {
+            Message::Typed(key) => {
+                let hits = providers(text).len() + 1;
+                match type_list(text, at, hits, *key) {
+                    Typed::Go => pick_provider(model),
+                    Typed::Close => {
+                        model.over = None;
+                        super::form::give_up_row(model)
+                    }
+                    Typed::On => Vec::new(),
+                }
+            }
+            Message::Pasted(pasted) => {
+                text.push_str(&crate::values::clean_line(pasted));
+                Vec::new()
+            }
+            _ => Vec::new(),
+        },
+        Some(Over::Other { at }) => {
+            if let Some(to) = super::home::moved(*at, OTHERS.len() + 1, message) {
+                *at = to;
+                return Vec::new();
+            }
+            let at = *at;
+            match message {
+                Message::Enter | Message::Space | Message::Right => other(model, at),
+                _ => close(model),
+            }
+        }
+        Some(Over::Sure { row, .. }) => {
+            let row = row.clone();
+            model.over = None;
+            if *message == Message::Enter {
+                super::form::make(model, &[Edit::Remove { row }])
+            } else {
+                Vec::new()
+            }
+        }
+        None => Vec::new(),
+    }
+}
+
+fn close(model: &mut Model) -> Effects {
+    model.over = None;
+    Vec::new()
+}
+
+enum Typed {
+    On,
+    Go,
+    Close,
+}
+
+fn type_list(text: &mut String, at: &mut usize, hits: usize, key: KeyEvent) -> Typed {
+    match key.code {
+        KeyCode::Enter => return Typed::Go,
+        KeyCode::Esc => return Typed::Close,
+        KeyCode::Up => *at = at.saturating_sub(1),
+        KeyCode::Down => *at = (*at + 1).min(hits.saturating_sub(1)),
+        KeyCode::Backspace => {
+            text.pop();
+            *at = 0;
+        }
+        KeyCode::Char(c) if !crate::values::is_hidden(c) && text.len() < 200 => {
+            text.push(c);
+            *at = 0;
+        }
+        _ => {}
+    }
+    Typed::On
+}
+
+/// Something that can be found: what it is, in words, and where it is.
+pub struct Hit {
+    /// The words.
+    pub words: String,
+    /// What it is now.
+    pub now: String,
+    /// The path, or the section.
+    pub to: String,
+}
+
+/// What matches: sections, then questions and their answers.
+pub fn find(desk: &Desk, text: &str) -> Vec<Hit> {
+    use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+    use nucleo_matcher::{Config, Matcher, Utf32Str};
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let pattern = Pattern::parse(text, CaseMatching::Ignore, Normalization::Smart);
+    let mut buffer = Vec::new();
+    let mut hits: Vec<(u32, Hit)> = Vec::new();
+    let mut consider = |words: String, now: String, to: String, more: &str| {
+        let hay = format!("{words} {now} {more}");
+        if let Some(score) = pattern.score(Utf32Str::new(&hay, &mut buffer), &mut matcher) {
+            hits.push((score, Hit { words, now, to }));
+        }
+    };
+    for section in SECTIONS {
+        consider(
+            section.title.to_owned(),
+            "section".to_owned(),
+            section.id.to_owned(),
+            section.about,
+        );
+    }
+    for asked in interview::applying(&desk.shown) {
+        let question = asked.question;
+        if question.gate {
+            continue;
+        }
+        match asked.row {
+            Some(i) => {
+                let table = question.table().unwrap_or_default();
+                let key = interview::keys(&desk.shown, table)[i].clone();
+                let at = question.path(&key);
+                let now = path::get(&desk.shown, &at)
+                    .map(|v| words_of(&desk.shown, question, &v))
+                    .unwrap_or_default();
+                let row = crate::tui::model::row_label(&desk.shown, table, &key);
+                consider(format!("{row}: {}", question.label.to_lowercase()), now, at, question.ask);
+            }
+            None => {
+                let now = path::get(&desk.shown, question.id)
+                    .map(|v| words_of(&desk.shown, question, &v))
+                    .unwrap_or_default();
+                consider(question.ask.to_owned(), now, question.id.to_owned(), question.label);
+            }
+        }
+    }
+    hits.sort_by(|a, b| b.0.cmp(&a.0));
+    hits.into_iter().take(60).map(|(_, hit)| hit).collect()
+}
+
+fn find_count(desk: Option<&Desk>, text: &str) -> usize {
+    desk.map_or(0, |desk| find(desk, text).len())
+}
+
+fn find_go(model: &mut Model) -> Effects {
+    let Some(Over::Find { text, at }) = &model.over else {
+        return Vec::new();
+    };
+    let to = model
+        .desk
+        .as_ref()
+        .and_then(|desk| find(desk, text).into_iter().nth(*at))
+        .map(|hit| hit.to);
+    let Some(to) = to else { return Vec::new() };
+    model.over = None;
+    match interview::section(&to) {
+        Some(section) => model.open_section(section.id),
+        None => model.go_to(&to),
+    }
+    Vec::new()
+}
+
+/// The providers that match; the line after them takes what was typed as a name of its own.
+pub fn providers(text: &str) -> Vec<&'static Vendor> {
+    vendors::search(text)
+}
+
+fn pick_provider(model: &mut Model) -> Effects {
+    let Some(Over::Provider { text, at }) = &model.over else {
+        return Vec::new();
+    };
+    let row = match providers(text).get(*at) {
+        Some(vendor) => vendors::row(vendor),
+        None if text.trim().is_empty() => return Vec::new(),
+        None => json!({ "name": text.trim() }),
+    };
+    model.over = None;
+    super::form::insert(model, "sharing.recipients", row)
+}
+
+fn other(model: &mut Model, at: usize) -> Effects {
+    model.over = None;
+    let Screen::Form(form) = &model.screen else {
+        return Vec::new();
+    };
+    let (Entry::Answer(path) | Entry::Row(path) | Entry::Detail(path)) = form.focus.clone() else {
+        return Vec::new();
+    };
+    match OTHERS.get(at) {
+        Some((words, state)) => {
+            let done = super::form::make(
+                model,
+                &[Edit::Mark {
+                    path,
+                    state: Some(*state),
+                }],
+            );
+            if !done.is_empty() {
+                model.note = Some(words.split(':').next().unwrap_or_default().to_owned());
+            }
+            done
+        }
+        None => {
+            let row = json!({ "at": own_place(&path) });
+            super::form::insert(model, "statements.texts", row)
+        }
+    }
+}
+
+/// Where an own statement about this answer belongs: its row, else its section.
+fn own_place(at: &str) -> String {
+    let parts: Vec<&str> = at.split('.').collect();
+    match parts[..] {
+        [section, table, key, ..] => format!("{section}.{table}.{key}"),
+        [section, ..] => section.to_owned(),
+        [] => String::new(),
+    }
+}

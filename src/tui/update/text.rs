@@ -1,0 +1,236 @@
+//! The text: read it by sentences, go to the question behind one, say yes to a section; and the page of
+//! all answers.
+
+use super::{Effect, Effects, Message, Model};
+use crate::clauses::HOMES;
+use crate::edit::Edit;
+use crate::interview;
+use crate::path;
+use crate::trace;
+use crate::tui::model::{Desk, Form, Screen, section_of};
+
+pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
+    if let Screen::Check { at } = model.screen {
+        return check(model, at, message);
+    }
+    let (Screen::Text { section, at, top, back }, Some(desk)) = (&mut model.screen, &model.desk) else {
+        return Vec::new();
+    };
+    let sentences = shown_sentences(desk, *section);
+    let place = at.and_then(|n| sentences.iter().position(|s| *s == n));
+    match message {
+        Message::Up => {
+            *at = place
+                .map_or(sentences.last(), |i| sentences.get(i.saturating_sub(1)))
+                .copied()
+        }
+        Message::Down => {
+            *at = place
+                .map_or(sentences.first(), |i| {
+                    sentences.get((i + 1).min(sentences.len().saturating_sub(1)))
+                })
+                .copied()
+        }
+        Message::PageUp => {
+            *top = top.saturating_sub(10);
+            *at = place
+                .map(|i| i.saturating_sub(8))
+                .or(Some(0))
+                .and_then(|i| sentences.get(i))
+                .copied();
+        }
+        Message::PageDown => {
+            *at = place
+                .map_or(Some(0), |i| Some((i + 8).min(sentences.len().saturating_sub(1))))
+                .and_then(|i| sentences.get(i))
+                .copied();
+        }
+        Message::First => *at = sentences.first().copied(),
+        Message::Last => *at = sentences.last().copied(),
+        Message::Enter => return enter(model),
+        Message::Esc => {
+            model.screen = match back.take() {
+                Some(form) => Screen::Form(*form),
+                None => Screen::Tasks {
+                    at: interview::SECTIONS.len() + 1,
+                },
+            };
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// The numbers of the sentences of a section's clauses, or of the whole.
+pub fn shown_sentences(desk: &Desk, section: Option<&str>) -> Vec<usize> {
+    let clause_in = |id: &str| section.is_none_or(|section| clauses_of(section).any(|clause| clause == id));
+    let dates = desk.document.dates.len();
+    let mut number = dates;
+    let mut list: Vec<usize> = if section.is_none_or(|s| s == "changes") {
+        (0..dates).collect()
+    } else {
+        Vec::new()
+    };
+    for clause in &desk.document.clauses {
+        let count = clause.sentences().count();
+        if clause_in(clause.id) {
+            list.extend(number..number + count);
+        }
+        number += count;
+    }
+    list
+}
+
+/// The clauses that word a section's answers.
+pub fn clauses_of(section: &str) -> impl Iterator<Item = &'static str> {
+    let section = section.to_owned();
+    HOMES.iter().filter(move |(s, _)| *s == section).map(|(_, clause)| *clause)
+}
+
+fn enter(model: &mut Model) -> Effects {
+    let (Screen::Text { section, at, back, .. }, Some(desk)) = (&mut model.screen, &model.desk) else {
+        return Vec::new();
+    };
+    if let Some(number) = *at {
+        return match trace::owner(&desk.shown, &desk.document, number) {
+            Some(owner) => {
+                model.go_to(&owner);
+                Vec::new()
+            }
+            None => {
+                model.note = Some("no single answer writes this sentence".into());
+                Vec::new()
+            }
+        };
+    }
+    let Some(section) = *section else { return Vec::new() };
+    let form = back.take().map_or_else(|| Form::section(section, desk), |form| *form);
+    model.screen = Screen::Form(form);
+    yes_to_the_rest(model, section)
+}
+
+/// Accepts what is suggested in a section, but not what has to be picked one by one.
+fn yes_to_the_rest(model: &mut Model, section: &str) -> Effects {
+    let who = model.who();
+    let Some(desk) = &mut model.desk else { return Vec::new() };
+    let mut count = 0;
+    // accepting may raise further questions with suggestions of their own: those count as read, because
+    // the text showed them
+    let mut back = Vec::new();
+    for _ in 0..4 {
+        let paths: Vec<String> = desk
+            .outstanding
+            .iter()
+            .filter(|at| section_of(at) == Some(section))
+            .cloned()
+            .collect();
+        if paths.is_empty() {
+            break;
+        }
+        count += paths.len();
+        let edits: Vec<Edit> = paths.into_iter().map(|path| Edit::Accept { path, from: None }).collect();
+        match desk.draft.edit_all(&edits, &who) {
+            Ok(undo) => back = [undo, back].concat(),
+            Err(refused) => {
+                model.note = Some(refused.0);
+                break;
+            }
+        }
+        desk.refresh();
+    }
+    desk.history.push(back);
+    let offers = desk.tally(section).offers;
+    let left = if offers > 0 {
+        format!("; {offers} offers not ticked: pick them one by one")
+    } else {
+        String::new()
+    };
+    if model.note.is_none() {
+        model.note = Some(format!("{count} confirmed{left}"));
+    }
+    let first = model
+        .desk
+        .as_ref()
+        .map(|desk| (desk.tally(section), Form::section(static_id(section), desk)));
+    if let Some((tally, mut form)) = first {
+        let entries = model.desk.as_ref().map(|d| form.entries(d)).unwrap_or_default();
+        let offer = entries.iter().find(|e| matches!(e, crate::tui::model::Entry::Offer(_)));
+        let need = model
+            .desk
+            .as_ref()
+            .and_then(|d| entries.iter().find(|e| crate::tui::model::needs(d, e)));
+        match need.or(offer) {
+            Some(entry) => {
+                form.focus = entry.clone();
+                model.screen = Screen::Form(form);
+            }
+            None if tally.missing == 0 => {
+                let at = interview::SECTIONS.iter().position(|s| s.id == section).unwrap_or(0);
+                model.screen = Screen::Tasks { at: at + 1 };
+            }
+            None => model.screen = Screen::Form(form),
+        }
+    }
+    vec![Effect::Save]
+}
+
+fn static_id(section: &str) -> &'static str {
+    interview::section(section).map_or("company", |s| s.id)
+}
+
+/// The paths on the page of all answers, in order: what is known, suggested or needed.
+pub fn answers_page(desk: &Desk) -> Vec<String> {
+    let mut paths = Vec::new();
+    for asked in interview::applying(&desk.shown) {
+        let question = asked.question;
+        match asked.row {
+            _ if question.gate => {}
+            None if question.is_table() => {
+                paths.extend(
+                    interview::keys(&desk.shown, question.id)
+                        .iter()
+                        .map(|key| path::row_path(question.id, key)),
+                );
+            }
+            None if path::get(&desk.shown, question.id).is_some()
+                || question.needed
+                || desk.draft.open.contains_key(question.id) =>
+            {
+                paths.push(question.id.to_owned());
+            }
+            _ => {}
+        }
+    }
+    paths
+}
+
+fn check(model: &mut Model, at: usize, message: &Message) -> Effects {
+    let Some(desk) = &model.desk else { return Vec::new() };
+    let paths = answers_page(desk);
+    if let Some(to) = super::home::moved(at, paths.len(), message) {
+        model.screen = Screen::Check { at: to };
+        return Vec::new();
+    }
+    match message {
+        Message::Enter | Message::Right => {
+            if let Some(path) = paths.get(at).cloned() {
+                model.go_to(&path);
+            }
+        }
+        Message::Text => {
+            model.screen = Screen::Text {
+                section: None,
+                at: Some(0),
+                top: 0,
+                back: None,
+            }
+        }
+        Message::Esc => {
+            model.screen = Screen::Tasks {
+                at: interview::SECTIONS.len(),
+            }
+        }
+        _ => {}
+    }
+    Vec::new()
+}

@@ -1,0 +1,245 @@
+//! What the screen shows: reads the model, writes cells, keeps nothing.
+
+mod finish;
+mod form;
+mod home;
+mod over;
+pub mod paper;
+mod text;
+
+use super::keys;
+use super::model::{Model, Screen};
+use super::theme::Theme;
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Draws the model.
+pub fn view(model: &Model, frame: &mut Frame) {
+    let area = frame.area();
+    let buf = frame.buffer_mut();
+    buf.set_style(area, model.theme.normal);
+    if area.width < 4 || area.height < 2 {
+        return;
+    }
+    let body = inner(area, model);
+    header(model, buf, area);
+    let cursor = match &model.screen {
+        Screen::Home { at } => home::home(model, *at, buf, body),
+        Screen::Where { preset, here } => home::place(model, *preset, *here, buf, body),
+        Screen::OpenFile { input } => home::open(model, input, buf, body),
+        Screen::Tasks { at } => home::tasks(model, *at, buf, body),
+        Screen::Form(one) => form::form(model, one, buf, body),
+        Screen::Check { at } => text::check(model, *at, buf, body),
+        Screen::Text { section, at, .. } => text::text(model, *section, *at, buf, body),
+        Screen::Finish(one) => finish::finish(model, one, buf, body),
+    };
+    let over = model.over.as_ref().and_then(|over| over::over(model, over, buf, body));
+    footer(model, buf, area);
+    let cursor = if model.over.is_some() { over } else { cursor };
+    if let Some((x, y)) = cursor.filter(|(x, y)| *x < area.right() && *y < area.bottom()) {
+        frame.set_cursor_position((x, y));
+    }
+}
+
+/// Where the cursor of the terminal stands, if a caret shows.
+pub type Cursor = Option<(u16, u16)>;
+
+fn inner(area: Rect, model: &Model) -> Rect {
+    let left = if area.width >= 60 { 2 } else { 0 };
+    let top = if area.height >= 12 { 2 } else { 1 };
+    let foot = footer_height(model, area);
+    Rect {
+        x: area.x + left,
+        y: area.y + top.min(area.height),
+        width: area.width.saturating_sub(left * 2),
+        height: area.height.saturating_sub(top + foot),
+    }
+}
+
+fn header(model: &Model, buf: &mut Buffer, area: Rect) {
+    let (left, right) = match (&model.screen, &model.desk) {
+        (Screen::Form(form), Some(desk)) => {
+            let title = crate::interview::section(form.section).map_or("Own statements", |s| s.title);
+            let row = form
+                .record
+                .as_ref()
+                .map(|(t, k)| format!(" › {}", super::model::row_label(&desk.shown, t, k)))
+                .unwrap_or_default();
+            (
+                format!("{} › {title}{row}", product(model)),
+                format!("{} · saved", desk.tally(form.section).words()),
+            )
+        }
+        (Screen::Tasks { .. }, Some(desk)) => (product(model), format!("saved · {}", desk.file.display())),
+        (Screen::Check { .. }, Some(_)) => (format!("{} › Check your answers", product(model)), "saved".into()),
+        (Screen::Text { .. }, Some(_)) => (format!("{} › The text", product(model)), "saved".into()),
+        (Screen::Finish(_), Some(_)) => (format!("{} › Finish", product(model)), "saved".into()),
+        _ => ("policy-wizard".to_owned(), String::new()),
+    };
+    let x = if area.width >= 60 { area.x + 2 } else { area.x };
+    let room = area.right().saturating_sub(x);
+    let left = display(&left);
+    let wide = put(buf, x, area.y, room, &left, model.theme.strong);
+    let right = cut(&display(&right), room.saturating_sub(wide + 3) as usize);
+    let at = area
+        .right()
+        .saturating_sub(u16::try_from(right.width()).unwrap_or(0) + if area.width >= 60 { 2 } else { 0 });
+    put(buf, at, area.y, area.right().saturating_sub(at), &right, model.theme.dim);
+}
+
+fn product(model: &Model) -> String {
+    let product = model.desk.as_ref().and_then(|d| d.shown.company.product.clone());
+    product.unwrap_or_else(|| "Your privacy policy".to_owned())
+}
+
+fn footer_height(_model: &Model, area: Rect) -> u16 {
+    if area.height >= 8 { 2 } else { 1 }
+}
+
+fn footer(model: &Model, buf: &mut Buffer, area: Rect) {
+    let theme = &model.theme;
+    let x = if area.width >= 60 { area.x + 2 } else { area.x };
+    let last = area.bottom().saturating_sub(1);
+    clear(
+        buf,
+        Rect {
+            y: last,
+            height: 1,
+            ..area
+        },
+        theme,
+    );
+    if area.height >= 8 {
+        clear(
+            buf,
+            Rect {
+                y: last - 1,
+                height: 1,
+                ..area
+            },
+            theme,
+        );
+        if let Some(note) = &model.note {
+            let note = display(note).replace('\n', " ");
+            put(
+                buf,
+                x,
+                last - 1,
+                area.right().saturating_sub(x),
+                &format!("· {note}"),
+                theme.strong,
+            );
+        }
+    }
+    let mut at = x;
+    for (key, does) in keys::footer(model) {
+        let wide = u16::try_from(key.width() + 1 + does.width()).unwrap_or(u16::MAX);
+        if at.saturating_add(wide) > area.right() {
+            break;
+        }
+        at += put(buf, at, last, area.right() - at, key, theme.key);
+        at += put(buf, at, last, area.right().saturating_sub(at), &format!(" {does}"), theme.dim);
+        at = at.saturating_add(3);
+    }
+}
+
+/// A person's text made fit to show: hidden characters become visible stand-ins.
+pub fn display(text: &str) -> String {
+    super::clip::display(text).into_owned()
+}
+
+/// A label inside a line: its first letter small, but `AI features` as it is.
+pub fn small(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
+            format!("{}{second}{}", first.to_lowercase(), letters.as_str())
+        }
+        _ => label.to_owned(),
+    }
+}
+
+/// Blanks a part of the screen.
+pub fn clear(buf: &mut Buffer, area: Rect, theme: &Theme) {
+    let area = area.intersection(buf.area);
+    for y in area.top()..area.bottom() {
+        for x in area.left()..area.right() {
+            buf[(x, y)].reset();
+            buf[(x, y)].set_style(theme.normal);
+        }
+    }
+}
+
+/// Writes text in a line, cut to `room` cells, and returns the cells that it takes.
+pub fn put(buf: &mut Buffer, x: u16, y: u16, room: u16, text: &str, style: Style) -> u16 {
+    if y < buf.area.top() || y >= buf.area.bottom() || x < buf.area.left() || x >= buf.area.right() || room == 0 {
+        return 0;
+    }
+    let room = room.min(buf.area.right() - x);
+    let text = cut(text, room as usize);
+    let (end, _) = buf.set_stringn(x, y, &text, room as usize, style);
+    end - x
+}
+
+/// Text cut to a number of cells, with an ellipsis where something is missing.
+pub fn cut(text: &str, room: usize) -> String {
+    if text.width() <= room {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    let mut used = 0;
+    for grapheme in text.graphemes(true) {
+        if used + grapheme.width() + 1 > room {
+            break;
+        }
+        used += grapheme.width();
+        out.push_str(grapheme);
+    }
+    if room > 0 {
+        out.push('…');
+    }
+    out
+}
+
+/// Text broken into lines of a width.
+pub fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for part in text.split('\n') {
+        let mut line = String::new();
+        for word in part.split_whitespace() {
+            let gap = usize::from(!line.is_empty());
+            if !line.is_empty() && line.width() + gap + word.width() > width {
+                lines.push(std::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(&cut(word, width));
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+/// Writes wrapped text from a line on, and returns the number of lines.
+pub fn paragraph(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
+    let mut used = 0;
+    for line in wrapped(text, area.width as usize) {
+        if used >= area.height {
+            break;
+        }
+        put(buf, area.x, area.y + used, area.width, &line, style);
+        used += 1;
+    }
+    used
+}
+
+/// The first line to show so that the cursor's line is on the screen.
+pub fn scroll(cursor: usize, height: usize, count: usize) -> usize {
+    let room = count.saturating_sub(height);
+    cursor.saturating_sub(height / 2).min(room)
+}

@@ -1,0 +1,151 @@
+//! The text by sentences, and the page of all answers.
+
+use super::form::draw;
+use super::paper::lay_out;
+use super::{Cursor, put, scroll};
+use crate::draft::State;
+use crate::path;
+use crate::tui::model::{Model, question_of, row_label, words_of};
+use crate::tui::update::text::{answers_page, clauses_of};
+use crate::tui::view::display;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::collections::BTreeSet;
+
+/// The text, full width, at most 76 columns of it.
+pub fn text(model: &Model, section: Option<&str>, at: Option<usize>, buf: &mut Buffer, area: Rect) -> Cursor {
+    let theme = &model.theme;
+    let desk = model.desk.as_ref()?;
+    let clauses: Option<Vec<&str>> = section.map(|s| clauses_of(s).collect());
+    let of_section = |clause: &str| {
+        clauses
+            .as_ref()
+            .is_none_or(|list| list.contains(&clause) || (clause.is_empty() && section == Some("changes")))
+    };
+    let width = (area.width.saturating_sub(4) as usize).min(76);
+    let lines = lay_out(&desk.document, width, &of_section);
+    let title = match section {
+        Some(_) => "Once you say yes, the policy says this. Enter says yes; ↓ walks the sentences.",
+        None => "The policy as it stands. Enter on a sentence goes to its question.",
+    };
+    put(buf, area.x, area.y, area.width, title, theme.strong);
+    let marked = format!(
+        "{} of {} sentences to confirm, marked ~",
+        desk.unconfirmed.len(),
+        desk.document.sentences().count()
+    );
+    put(buf, area.x, area.y + 1, area.width, &marked, theme.dim);
+    if lines.is_empty() {
+        put(
+            buf,
+            area.x,
+            area.y + 3,
+            area.width,
+            "Nothing yet: no answer of this section writes a sentence.",
+            theme.dim,
+        );
+        return None;
+    }
+    let body = Rect {
+        y: area.y + 3,
+        height: area.height.saturating_sub(3),
+        ..area
+    };
+    let here = at
+        .and_then(|n| lines.iter().position(|l| l.sentences().any(|s| s == n)))
+        .unwrap_or(0);
+    let top = if at.is_some() {
+        scroll(here, body.height as usize, lines.len())
+    } else {
+        0
+    };
+    let lit: BTreeSet<usize> = at.into_iter().collect();
+    draw(model, desk, &lines, top, body.height as usize, &lit, at, buf, body);
+    None
+}
+
+/// Every answer in short statements.
+pub fn check(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
+    let theme = &model.theme;
+    let desk = model.desk.as_ref()?;
+    let paths = answers_page(desk);
+    let mut lines: Vec<(Option<usize>, String, String)> = Vec::new();
+    let mut section = "";
+    for (i, at) in paths.iter().enumerate() {
+        let Some(question) = question_of(at) else { continue };
+        if question.section != section {
+            section = question.section;
+            if !lines.is_empty() {
+                lines.push((None, String::new(), String::new()));
+            }
+            let title = crate::interview::section(section).map_or("Own statements", |s| s.title);
+            lines.push((None, title.to_owned(), String::new()));
+        }
+        let label = match path::spot(at) {
+            Ok(path::Spot::Row(table, key)) => row_label(&desk.shown, table.id, key),
+            _ => question.label.to_owned(),
+        };
+        let value = if question.is_table() {
+            row_rest(desk, at)
+        } else {
+            path::get(&desk.shown, at)
+                .map(|v| words_of(&desk.shown, question, &v))
+                .unwrap_or_default()
+        };
+        let words = match desk.draft.state(at) {
+            State::Suggested | State::Confirm => format!("~ {value}"),
+            State::DontKnow => "? don't know".into(),
+            State::AskCounsel => "? ask counsel".into(),
+            State::LeftOut => "- left empty".into(),
+            State::Unanswered if value.is_empty() => "needed".into(),
+            State::Unanswered | State::Known => format!("  {value}"),
+        };
+        lines.push((Some(i), label, words));
+    }
+    let here = lines.iter().position(|l| l.0 == Some(at)).unwrap_or(0);
+    let top = scroll(here, area.height as usize, lines.len());
+    for (y, (number, label, words)) in lines.iter().skip(top).take(area.height as usize).enumerate() {
+        let y = area.y + u16::try_from(y).unwrap_or(0);
+        let chosen = number.is_some() && *number == Some(at);
+        let style = if chosen {
+            theme.selected
+        } else if number.is_some() {
+            theme.normal
+        } else {
+            theme.strong
+        };
+        let mark = if chosen {
+            "▸ "
+        } else if number.is_some() {
+            "  "
+        } else {
+            ""
+        };
+        put(
+            buf,
+            area.x,
+            y,
+            28.min(area.width),
+            &format!("{mark}{}", display(label)),
+            style,
+        );
+        if area.width > 30 {
+            let style = if words.starts_with(['~', '?']) || words == "needed" {
+                theme.suggested
+            } else {
+                theme.normal
+            };
+            put(buf, area.x + 29, y, area.width - 29, &display(words), style);
+        }
+    }
+    None
+}
+
+fn row_rest(desk: &crate::tui::model::Desk, at: &str) -> String {
+    let Ok(path::Spot::Row(table, key)) = path::spot(at) else {
+        return String::new();
+    };
+    let columns = crate::interview::columns(table.id)
+        .filter_map(|c| path::get(&desk.shown, &c.path(key)).map(|v| words_of(&desk.shown, c, &v)));
+    columns.filter(|w| !w.is_empty()).skip(1).collect::<Vec<_>>().join(" · ")
+}

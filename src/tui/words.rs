@@ -1,0 +1,54 @@
+//! Answers in the words of a list: one line each, for forms, tables and the page of all answers.
+
+use super::model::row_label;
+use crate::answers::Answers;
+use crate::interview::{Kind, Question, Value};
+use crate::path;
+use crate::values::{Contact, DataItem, Period, Place, PolicyDate};
+use serde::de::DeserializeOwned;
+
+/// An answer in one line.
+pub fn value(answers: &Answers, question: &Question, value: &Value) -> String {
+    let text = value.as_str().unwrap_or_default();
+    match question.kind {
+        Kind::Text | Kind::Prose | Kind::Link => text.replace('\n', ", "),
+        Kind::YesNo => if value.as_bool() == Some(true) { "yes" } else { "no" }.to_owned(),
+        Kind::Number => value.to_string(),
+        Kind::One(_) => choice(question, value),
+        Kind::Many(_) => many(value, |v| choice(question, v), "none"),
+        Kind::Date => PolicyDate::parse(text).map_or_else(|_| text.to_owned(), |d| d.words(answers.american())),
+        Kind::Period => typed(value, |p: &Period| p.label()),
+        Kind::Place => typed(value, Place::label),
+        Kind::Contact => typed(value, |c: &Contact| c.value.clone()),
+        Kind::Items => many(value, |v| typed(v, DataItem::label), "nothing"),
+        Kind::Words => many(value, |v| v.as_str().unwrap_or_default().to_owned(), "nothing"),
+        Kind::Ref(tables) => reference(answers, tables, value),
+        Kind::Refs(tables) => many(value, |v| reference(answers, tables, v), "none"),
+        Kind::Table => format!("{} rows", value.as_array().map_or(0, Vec::len)),
+    }
+}
+
+fn typed<T: DeserializeOwned>(value: &Value, words: impl Fn(&T) -> String) -> String {
+    serde_json::from_value(value.clone()).map_or_else(|_| value.to_string(), |typed| words(&typed))
+}
+
+fn choice(question: &Question, value: &Value) -> String {
+    let id = value.as_str().unwrap_or_default();
+    question
+        .choices()
+        .iter()
+        .find(|c| c.id == id)
+        .map_or(id, |c| c.label)
+        .to_owned()
+}
+
+fn many(value: &Value, words: impl Fn(&Value) -> String, none: &str) -> String {
+    let list: Vec<String> = value.as_array().into_iter().flatten().map(words).collect();
+    if list.is_empty() { none.to_owned() } else { list.join(", ") }
+}
+
+fn reference(answers: &Answers, tables: &[&str], value: &Value) -> String {
+    let key = value.as_str().unwrap_or_default();
+    let table = tables.iter().find(|table| path::index(answers, table, key).is_some());
+    table.map_or_else(|| key.to_owned(), |table| row_label(answers, table, key))
+}

@@ -1,0 +1,353 @@
+//! The screen, played by key scripts on a screen in memory: what every author may rely on.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use policy_wizard::draft::Draft;
+use policy_wizard::drafts::Places;
+use policy_wizard::interview;
+use policy_wizard::path;
+use policy_wizard::tui::model::{Desk, Entry, Model, Screen};
+use policy_wizard::tui::update::{Effect, Message, update};
+use policy_wizard::tui::view::view;
+use policy_wizard::tui::{first_model, keys};
+use policy_wizard::values::PolicyDate;
+use proptest::prelude::*;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use std::path::PathBuf;
+
+/// A screen in memory, and the effects that it asked for.
+pub struct Play {
+    pub model: Model,
+    pub written: Vec<String>,
+    pub quit: bool,
+    pub keys: usize,
+    screen: Terminal<TestBackend>,
+}
+
+impl Play {
+    pub fn new(width: u16, height: u16) -> Self {
+        let folder = PathBuf::from("/nonexistent/policy-wizard-test");
+        let places = Places {
+            drafts: folder.join("drafts"),
+            presets: folder.join("presets"),
+            state: folder.join("state"),
+            here: folder,
+        };
+        let mut model = first_model(&places, PolicyDate::parse("2026-11-21").unwrap());
+        model.size = (width, height);
+        Self {
+            model,
+            written: Vec::new(),
+            quit: false,
+            keys: 0,
+            screen: Terminal::new(TestBackend::new(width, height)).unwrap(),
+        }
+    }
+
+    pub fn of(draft: Draft) -> Self {
+        let mut play = Self::new(120, 36);
+        play.send(Message::Opened {
+            draft: Box::new(draft),
+            file: "/nonexistent/x.json".into(),
+            stopped: None,
+            note: None,
+        });
+        play
+    }
+
+    pub fn key(&mut self, code: KeyCode) {
+        self.keys += 1;
+        if let Some(message) = keys::message(&self.model, KeyEvent::new(code, KeyModifiers::NONE)) {
+            self.send(message);
+        }
+    }
+
+    /// Names of keys, separated by spaces; anything else is typed letter by letter.
+    pub fn press(&mut self, script: &str) {
+        for word in script.split(' ').filter(|w| !w.is_empty()) {
+            match word {
+                "Enter" => self.key(KeyCode::Enter),
+                "Esc" => self.key(KeyCode::Esc),
+                "Up" => self.key(KeyCode::Up),
+                "Down" => self.key(KeyCode::Down),
+                "Left" => self.key(KeyCode::Left),
+                "Right" => self.key(KeyCode::Right),
+                "Space" => self.key(KeyCode::Char(' ')),
+                "End" => self.key(KeyCode::End),
+                text => text.chars().for_each(|c| self.key(KeyCode::Char(c))),
+            }
+        }
+    }
+
+    pub fn type_text(&mut self, text: &str) {
+        text.chars().for_each(|c| self.key(KeyCode::Char(c)));
+    }
+
+    fn send(&mut self, message: Message) {
+        for effect in update(&mut self.model, message) {
+            match effect {
+                Effect::Create(draft, file) => self.send(Message::Opened {
+                    draft,
+                    file,
+                    stopped: None,
+                    note: None,
+                }),
+                Effect::Write(files) => self.written.extend(files.iter().map(|f| f.path.display().to_string())),
+                Effect::Quit => self.quit = true,
+                Effect::Look(files) => self.send(Message::Looked(files)),
+                Effect::Save | Effect::Remember(_) | Effect::List | Effect::Open(_) | Effect::Close | Effect::Suspend => {}
+            }
+        }
+    }
+
+    pub fn text(&mut self) -> String {
+        self.screen.draw(|frame| view(&self.model, frame)).unwrap();
+        let buffer = self.screen.backend().buffer().clone();
+        let row = |y: u16| -> String {
+            (0..buffer.area.width)
+                .map(|x| buffer[(x, y)].symbol().to_owned())
+                .collect::<String>()
+                .trim_end()
+                .to_owned()
+        };
+        (0..buffer.area.height).map(row).collect::<Vec<_>>().join("\n")
+    }
+
+    pub fn resize(&mut self, width: u16, height: u16) {
+        self.send(Message::Resized(width, height));
+        self.screen = Terminal::new(TestBackend::new(width, height)).unwrap();
+    }
+
+    pub fn desk(&self) -> &Desk {
+        self.model.desk.as_ref().unwrap()
+    }
+
+    fn start(preset: usize) -> Self {
+        let mut play = Self::new(120, 36);
+        (0..preset).for_each(|_| play.key(KeyCode::Down));
+        play.press("Enter Enter");
+        play
+    }
+
+    fn sections_with_waiting(&self) -> Vec<&'static str> {
+        let desk = self.desk();
+        interview::SECTIONS
+            .iter()
+            .map(|s| s.id)
+            .filter(|id| desk.tally(id).to_confirm > 0)
+            .collect()
+    }
+}
+
+fn presets() -> usize {
+    Play::new(80, 24).model.presets.len()
+}
+
+#[test]
+fn holding_enter_stops_at_the_companys_name() {
+    for preset in 0..presets() {
+        let mut play = Play::start(preset);
+        for _ in 0..400 {
+            play.press("Enter");
+            assert!(play.written.is_empty());
+        }
+        let Screen::Form(form) = &play.model.screen else {
+            panic!("not in a form:\n{}", play.text())
+        };
+        assert_eq!(form.focus, Entry::Answer("company.product".into()));
+        let known = play.desk().draft.published();
+        assert!(known.sharing.recipients.is_empty() && known.retention.safeguards.is_empty() && known.uses.promises.is_empty());
+    }
+}
+
+#[test]
+fn what_is_typed_in_a_text_field_is_text_and_nothing_else() {
+    let typed = "a?q:/uxd+ ~yotwKJ";
+    for id in [
+        "company.product",
+        "company.legal_name",
+        "company.address",
+        "company.customers_are",
+    ] {
+        let mut play = Play::start(0);
+        play.model.go_to(id);
+        play.press("Right");
+        // typing replaces what is only suggested, and is added to what is known
+        let before = path::get(&play.desk().draft.answers, id)
+            .and_then(|v| v.as_str().map(str::to_owned))
+            .unwrap_or_default();
+        play.key(KeyCode::End);
+        play.type_text(typed);
+        play.press("Esc");
+        let after = path::get(&play.desk().draft.answers, id).and_then(|v| v.as_str().map(str::to_owned));
+        assert_eq!(after, Some(format!("{before}{typed}")), "{id}");
+        assert!(!play.quit && play.model.over.is_none());
+    }
+}
+
+#[test]
+fn the_half_word_is_there_after_escape_and_after_quitting() {
+    let mut play = Play::start(1);
+    play.model.go_to("company.product");
+    play.press("Right Acm");
+    assert_eq!(
+        play.desk().draft.answers.company.product.as_deref(),
+        Some("Acm"),
+        "kept at every key"
+    );
+    play.press("Esc u");
+    assert_eq!(play.desk().draft.answers.company.product, None, "and taken back at once");
+    play.press("U");
+    assert_eq!(play.desk().draft.answers.company.product.as_deref(), Some("Acm"));
+}
+
+#[test]
+fn yes_to_a_section_takes_no_provider_safeguard_or_promise() {
+    for preset in 0..presets() {
+        let mut play = Play::start(preset);
+        for section in interview::SECTIONS {
+            play.model.open_section(section.id);
+            play.press("y Enter");
+        }
+        assert!(
+            play.sections_with_waiting().is_empty(),
+            "{:?} {:?}",
+            play.sections_with_waiting(),
+            play.desk().outstanding
+        );
+        let answers = play.desk().draft.published();
+        for question in interview::all().iter().filter(|q| q.pick) {
+            let full = match question.table() {
+                Some(table) => interview::keys(&answers, table)
+                    .iter()
+                    .any(|key| path::get(&answers, &question.path(key)).is_some()),
+                None if question.is_table() => !interview::keys(&answers, question.id).is_empty(),
+                None => path::get(&answers, question.id).is_some(),
+            };
+            assert!(!full, "{} was taken without being picked", question.id);
+        }
+    }
+}
+
+#[test]
+fn every_key_of_a_screen_has_a_footer_and_survives_every_size() {
+    for (width, height) in [
+        (1, 1),
+        (2, 5),
+        (10, 3),
+        (40, 12),
+        (59, 8),
+        (60, 20),
+        (80, 24),
+        (96, 30),
+        (300, 100),
+        (500, 200),
+    ] {
+        let mut play = Play::start(0);
+        play.resize(width, height);
+        for script in [
+            "",
+            "Down Enter",
+            "y",
+            "Esc",
+            "Esc",
+            "?",
+            "Esc",
+            "/",
+            "Esc",
+            "Esc",
+            "End Enter",
+            "Esc",
+            "Up Enter",
+        ] {
+            play.press(script);
+            let text = play.text();
+            if width >= 40 {
+                let last = text.lines().last().unwrap_or_default();
+                assert!(
+                    !last.trim().is_empty(),
+                    "no footer at {width}×{height} after {script}:\n{text}"
+                );
+            }
+        }
+    }
+}
+
+fn any_key() -> impl Strategy<Value = KeyCode> {
+    prop_oneof![
+        6 => Just(KeyCode::Enter), 5 => Just(KeyCode::Down), 3 => Just(KeyCode::Up), 3 => Just(KeyCode::Esc), 3 => Just(KeyCode::Right),
+        2 => Just(KeyCode::Left), 2 => Just(KeyCode::Char(' ')), 1 => Just(KeyCode::Backspace), 1 => Just(KeyCode::PageDown), 1 => Just(KeyCode::End), 1 => Just(KeyCode::Tab), 1 => Just(KeyCode::F(4)),
+        8 => prop::sample::select("xyotw+cKJuU/?a1-".chars().collect::<Vec<_>>()).prop_map(KeyCode::Char),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn a_random_walk_never_panics_and_can_be_taken_back(preset in 0usize..5, walk in prop::collection::vec(any_key(), 1..160), width in 1u16..130, height in 1u16..40) {
+        let mut play = Play::start(preset);
+        let before = play.desk().draft.clone();
+        play.resize(width, height);
+        for key in walk {
+            play.key(key);
+            if play.quit || play.model.desk.is_none() {
+                return Ok(());
+            }
+            prop_assert!(!keys::footer(&play.model).is_empty());
+            play.text();
+        }
+        let desk = play.model.desk.as_mut().unwrap();
+        while desk.history.undo(&mut desk.draft).is_some() {}
+        prop_assert!(desk.draft == before, "not all was taken back: {:?} {:?}", desk.draft.set.keys(), desk.draft.dropped);
+    }
+}
+
+/// From a preset to a finished file: questions, screens and keys besides the company's own facts.
+#[test]
+fn the_burden_stays_in_its_budget() {
+    for preset in 0..presets() {
+        let mut play = Play::start(preset);
+        let title = play.model.presets[preset].title.clone();
+        let mut screens = 1; // home, which also asks where to keep the draft
+        // the company's own facts: typed, not counted
+        let facts = [
+            ("company.product", "Acme"),
+            ("company.legal_name", "Acme-Ltd"),
+            ("company.contact", "privacy@acme.example"),
+            ("changes.effective", "2026-12-01"),
+        ];
+        for (id, text) in facts {
+            play.model.go_to(id);
+            play.press("Right");
+            play.type_text(text);
+            play.press("Enter");
+        }
+        play.keys = 2;
+        let questions: usize = interview::asked(&play.desk().shown)
+            .iter()
+            .filter(|a| a.row.is_none() && !a.question.gate && a.question.section != "company")
+            .count();
+        // every section: read its text, say yes, then pick what is offered
+        for section in interview::SECTIONS {
+            if play.desk().tally(section.id).asked == 0 {
+                continue;
+            }
+            screens += 1;
+            play.keys += 1; // from the task list
+            play.model.open_section(section.id);
+            play.press("y Enter");
+            let picks = play.desk().tally(section.id).offers.min(5);
+            play.keys += picks;
+        }
+        screens += 1; // finish
+        play.keys += 2;
+        println!("{title}: {questions} questions, {screens} screens, {} keys", play.keys);
+        assert!(play.desk().missing.is_empty(), "{title}: {:?}", play.desk().missing);
+        assert!(play.desk().outstanding.is_empty(), "{title}: {:?}", play.desk().outstanding);
+        assert!(
+            questions <= 45 && screens <= 12 && play.keys <= 120,
+            "{title}: {questions} questions, {screens} screens, {} keys",
+            play.keys
+        );
+    }
+}

@@ -1,0 +1,327 @@
+//! The program in a real pseudo-terminal, from an empty home to a finished file.
+
+use portable_pty::{CommandBuilder, NativePtySystem, PtyPair, PtySize, PtySystem};
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long a screen may take before the test gives up; nothing is measured by it.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+struct Term {
+    pair: PtyPair,
+    child: Box<dyn portable_pty::Child + Send + Sync>,
+    bytes: Receiver<Vec<u8>>,
+    writer: Box<dyn Write + Send>,
+    parser: vt100::Parser,
+    raw: Vec<u8>,
+}
+
+impl Term {
+    fn start(home: &Path, folder: &Path, args: &[&str], (columns, rows): (u16, u16)) -> Self {
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pair = NativePtySystem::default().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_policy-wizard"));
+        command.args(args);
+        command.cwd(folder);
+        command.env("POLICY_WIZARD_HOME", home);
+        command.env("TERM", "xterm-256color");
+        command.env("LANG", "C.UTF-8");
+        let child = pair.slave.spawn_command(command).unwrap();
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (send, bytes) = channel();
+        thread::spawn(move || {
+            let mut buffer = [0; 65536];
+            while let Ok(count) = reader.read(&mut buffer) {
+                if count == 0 || send.send(buffer[..count].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        let writer = pair.master.take_writer().unwrap();
+        let parser = vt100::Parser::new(rows.try_into().unwrap(), columns.try_into().unwrap(), 0);
+        Self {
+            pair,
+            child,
+            bytes,
+            writer,
+            parser,
+            raw: Vec::new(),
+        }
+    }
+
+    fn take(&mut self, wait: Duration) -> bool {
+        match self.bytes.recv_timeout(wait) {
+            Ok(bytes) => {
+                self.raw.extend(&bytes);
+                self.parser.process(&bytes);
+                true
+            }
+            Err(_) => false,
+        }
+    }
+
+    fn text(&self) -> String {
+        self.parser.screen().contents()
+    }
+
+    /// Waits until the screen shows these words.
+    fn see(&mut self, words: &str) {
+        let from = Instant::now();
+        while !self.text().contains(words) {
+            self.take(Duration::from_millis(50));
+            assert!(
+                from.elapsed() < PATIENCE,
+                "“{words}” did not come; the screen shows:\n{}",
+                self.text()
+            );
+        }
+    }
+
+    fn keys(&mut self, keys: &str) {
+        self.writer.write_all(keys.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
+        // one chunk of keys is one thing that a person does: the next waits until the screen is quiet
+        while self.take(Duration::from_millis(60)) {}
+    }
+
+    /// Goes to a question through *find*, opens it and answers.
+    fn answer(&mut self, question: &str, text: &str) {
+        self.keys("/");
+        self.see("Find a question");
+        self.keys(question);
+        self.keys(ENTER);
+        self.see(question);
+        self.keys(RIGHT);
+        self.keys(text);
+        self.keys(ENTER);
+    }
+
+    fn resize(&mut self, columns: u16, rows: u16) {
+        self.pair
+            .master
+            .resize(PtySize {
+                rows,
+                cols: columns,
+                pixel_width: 0,
+                pixel_height: 0,
+            })
+            .unwrap();
+        self.parser
+            .screen_mut()
+            .set_size(rows.try_into().unwrap(), columns.try_into().unwrap());
+        while self.take(Duration::from_millis(60)) {}
+    }
+
+    fn end(mut self) -> (u32, String) {
+        let from = Instant::now();
+        let status = loop {
+            while self.take(Duration::from_millis(20)) {}
+            if let Some(status) = self.child.try_wait().unwrap() {
+                break status;
+            }
+            assert!(
+                from.elapsed() < PATIENCE,
+                "it does not end; the screen shows:\n{}",
+                self.text()
+            );
+        };
+        while self.take(Duration::from_millis(100)) {}
+        (status.exit_code(), String::from_utf8_lossy(&self.raw).into_owned())
+    }
+}
+
+const ENTER: &str = "\r";
+const ESC: &str = "\x1b";
+const DOWN: &str = "\x1b[B";
+const RIGHT: &str = "\x1b[C";
+const CTRL_C: &str = "\x03";
+
+fn folders() -> (tempfile::TempDir, PathBuf, PathBuf) {
+    let root = tempfile::tempdir().unwrap();
+    let (home, work) = (root.path().join("home"), root.path().join("work"));
+    fs::create_dir_all(&work).unwrap();
+    fs::create_dir_all(work.join(".git")).unwrap();
+    (root, home, work)
+}
+
+#[test]
+fn from_an_empty_home_to_a_finished_file_with_a_stop_in_the_middle() {
+    for preset in 0..5 {
+        let (_root, home, work) = folders();
+        let mut term = Term::start(&home, &work, &[], (120, 40));
+        term.see("New policy");
+        (0..preset).for_each(|_| term.keys(DOWN));
+        term.keys(ENTER);
+        term.see("here, beside your code");
+        term.keys(ENTER);
+        term.see("Your privacy policy");
+        term.keys(ENTER);
+        term.see("What is your product called?");
+        term.keys(ENTER);
+        term.keys("Quill Harbor");
+        term.keys(ENTER);
+        term.answer("Which company or person runs it?", "Quill Harbor Ltd");
+        term.keys(CTRL_C);
+        let (code, out) = term.end();
+        assert_eq!(code, 0);
+        assert!(out.contains("privacy-policy.json"), "the way out names the draft");
+
+        let mut term = Term::start(&home, &work, &[], (120, 40));
+        term.see("Quill Harbor");
+        term.see("in this folder");
+        term.keys(ENTER);
+        term.see("You stopped at");
+        term.keys(ENTER);
+        term.see("Quill Harbor Ltd");
+        term.answer("How do people reach you about privacy?", "privacy@quillharbor.example");
+        term.answer("From when does it apply?", "2026-12-01");
+        // change one suggestion, drop one, add a row
+        term.answer("What do you collect?", "");
+        term.keys(ESC);
+        term.keys("/");
+        term.keys("What do you collect?");
+        term.keys(ENTER);
+        term.keys("+");
+        term.keys("Newsletter list");
+        term.keys(ENTER);
+        term.keys(ESC);
+        term.keys(ESC);
+        for number in 0..10 {
+            term.keys("\x1b[H");
+            if !term.text().contains("Check your answers") {
+                term.keys(ESC);
+                term.keys("\x1b[H");
+            }
+            term.see("Check your answers");
+            (0..number).for_each(|_| term.keys(DOWN));
+            term.keys(ENTER);
+            term.keys("y");
+            term.keys(ENTER);
+            while !term.text().contains("Check your answers") {
+                term.keys(ESC);
+            }
+        }
+        term.keys("\x1b[F");
+        term.keys(ENTER);
+        term.see("Ready to write");
+        (0..8).for_each(|_| term.keys(DOWN));
+        term.keys(ENTER);
+        term.see("written:");
+        term.keys(CTRL_C);
+        assert_eq!(term.end().0, 0);
+        let policy = fs::read_to_string(work.join("PRIVACY.md")).unwrap();
+        assert!(
+            policy.contains("Quill Harbor") && policy.contains("privacy@quillharbor.example"),
+            "{policy}"
+        );
+        assert!(policy.contains("1 December 2026"), "{policy}");
+        for provider in ["Stripe", "OpenAI", "Vercel", "Amazon"] {
+            assert!(!policy.contains(provider), "nobody picked {provider}:\n{policy}");
+        }
+        assert!(fs::read_to_string(work.join("privacy.html")).unwrap().starts_with("<!"));
+    }
+}
+
+#[test]
+fn a_signal_gives_the_terminal_back_and_loses_nothing() {
+    let (_root, home, work) = folders();
+    let mut term = Term::start(&home, &work, &[], (100, 30));
+    term.see("New policy");
+    term.keys(ENTER);
+    term.keys(ENTER);
+    term.see("Your privacy policy");
+    term.keys(ENTER);
+    term.keys(ENTER);
+    term.keys("Half a wor");
+    let pid = i32::try_from(term.child.process_id().unwrap()).unwrap();
+    std::process::Command::new("kill")
+        .args(["-TERM", &pid.to_string()])
+        .status()
+        .unwrap();
+    let (_, out) = term.end();
+    assert!(
+        out.contains("\x1b[?1049l") && out.contains("\x1b[?2004l") && out.contains("\x1b[?25h"),
+        "the modes are restored"
+    );
+    let draft = fs::read_to_string(work.join("privacy-policy.json")).unwrap();
+    assert!(draft.contains("Half a wor"), "{draft}");
+}
+
+#[test]
+fn kill_9_loses_no_key_that_was_drawn() {
+    let (_root, home, work) = folders();
+    let mut term = Term::start(&home, &work, &[], (100, 30));
+    term.see("New policy");
+    term.keys(ENTER);
+    term.keys(ENTER);
+    term.keys(ENTER);
+    term.keys(ENTER);
+    term.keys("Kept word");
+    term.see("Kept word");
+    term.child.kill().unwrap();
+    let draft = fs::read_to_string(work.join("privacy-policy.json")).unwrap();
+    assert!(draft.contains("Kept word"), "{draft}");
+}
+
+#[test]
+fn it_lives_through_every_size_and_a_pasted_megabyte() {
+    let (_root, home, work) = folders();
+    let mut term = Term::start(&home, &work, &[], (80, 24));
+    term.see("New policy");
+    for size in [(1, 1), (2, 2), (5, 3), (40, 12), (500, 200), (20, 60), (80, 24)] {
+        term.resize(size.0, size.1);
+    }
+    term.see("New policy");
+    term.keys(ENTER);
+    term.keys(ENTER);
+    term.keys(ENTER);
+    term.keys(ENTER);
+    let pasted = format!("\x1b[200~{}\x1b[201~", "megabyte \u{1b}[31m\u{202e}x ".repeat(50_000));
+    term.keys(&pasted);
+    term.keys(ESC);
+    term.keys(CTRL_C);
+    let (code, _) = term.end();
+    assert_eq!(code, 0);
+    let draft = fs::read_to_string(work.join("privacy-policy.json")).unwrap();
+    assert!(draft.contains("megabyte") && !draft.contains('\u{1b}') && !draft.contains('\u{202e}'));
+}
+
+#[test]
+fn without_a_terminal_it_says_so_and_fails() {
+    let (_root, home, work) = folders();
+    let out = std::process::Command::new(env!("CARGO_BIN_EXE_policy-wizard"))
+        .current_dir(&work)
+        .env("POLICY_WIZARD_HOME", &home)
+        .stdin(std::process::Stdio::null())
+        .output()
+        .unwrap();
+    assert_eq!(out.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("terminal"));
+}
+
+#[test]
+fn a_draft_that_is_open_is_not_opened_twice() {
+    let (_root, home, work) = folders();
+    let mut first = Term::start(&home, &work, &[], (100, 30));
+    first.see("New policy");
+    first.keys(ENTER);
+    first.keys(ENTER);
+    first.see("Your privacy policy");
+    let mut second = Term::start(&home, &work, &[], (100, 30));
+    second.see("in this folder");
+    second.keys(ENTER);
+    second.see("open elsewhere");
+    second.keys(CTRL_C);
+    second.end();
+    first.keys(CTRL_C);
+    assert_eq!(first.end().0, 0);
+}
