@@ -3,7 +3,7 @@
 use crate::clauses::rows::{BEHIND, BRACKETS, Column, Row, lay_out, says, series};
 use crate::clauses::transfers::place;
 use crate::clauses::uses::by_name;
-use crate::clauses::words::{Pen, View, Words, and, capital, join, link, paragraph, say, strong, user, user_capital, user_small};
+use crate::clauses::words::{Pen, View, Words, and, capital, join, link, paragraph, say, strong, user, user_small};
 use crate::document::{Block, Inline, Sentence};
 use crate::interview::collection::Whose;
 use crate::interview::sharing::{Contracts, Job, Part, RecipientRow, Shown};
@@ -65,12 +65,21 @@ const COLUMNS: [Column; 5] = [
     },
 ];
 
+/// The article before a kind of recipient; none before several.
+fn a(noun: &str) -> &'static str {
+    match noun.trim() {
+        noun if noun.ends_with('s') => "",
+        noun if noun.starts_with(|c: char| "aeioAEIO".contains(c)) => "an ",
+        _ => "a ",
+    }
+}
+
 fn lay<'a>(view: &View, pen: Pen<'a>, row: &'a RecipientRow) -> Option<Row<'a>> {
     let name = row.name.as_deref()?;
     let shown = if row.unnamed == Some(true) {
-        user_capital(name)
+        capital(say![a(name), user_small(name)])
     } else {
-        user(name)
+        say![user(name)]
     };
     let policy = row
         .link
