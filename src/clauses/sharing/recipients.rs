@@ -40,8 +40,8 @@ const COLUMNS: [Column; 5] = [
         fold: BEHIND,
     },
     Column {
-        head: "What they do for us",
-        label: "For us",
+        head: "What for",
+        label: "What for",
         slot: "job",
         fold: BEHIND,
     },

@@ -42,8 +42,8 @@ fn a_condition_and_a_form_stand_beside_the_job() {
 #[test]
 fn a_detail_that_says_the_job_stands_for_it() {
     let row = |detail: &str| json!({ "recipients": [{ "key": "a", "name": "Acme", "job": ["storage"], "detail": detail }] });
-    assert!(sharing(&row("encrypted storage of recordings")).ends_with("For us: encrypted storage of recordings."));
-    assert!(sharing(&row("recordings")).ends_with("For us: storage: recordings."));
+    assert!(sharing(&row("encrypted storage of recordings")).ends_with("What for: encrypted storage of recordings."));
+    assert!(sharing(&row("recordings")).ends_with("What for: storage: recordings."));
 }
 
 #[test]
