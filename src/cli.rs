@@ -268,7 +268,10 @@ fn early_color(args: &[OsString]) -> clap::ColorChoice {
 
 /// Help and version are fine; anything else about the arguments is a failure.
 fn usage(error: &clap::Error, args: &[OsString]) -> ExitCode {
-    if matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand | ErrorKind::ArgumentConflict) {
+    if matches!(
+        error.kind(),
+        ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand | ErrorKind::ArgumentConflict
+    ) {
         let first = args.iter().skip(1).filter_map(|a| a.to_str()).find(|a| !a.starts_with('-'));
         if let Some(word) = first.filter(|word| !commands().contains(word)) {
             let near = path::nearest(word, commands().into_iter());

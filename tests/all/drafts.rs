@@ -32,7 +32,9 @@ const BAD: &[(&str, usize, &[&str])] = &[
 ];
 
 fn bad(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/drafts/bad").join(format!("{name}.json"))
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/drafts/bad")
+        .join(format!("{name}.json"))
 }
 
 #[test]
@@ -48,7 +50,10 @@ fn every_bad_file_is_refused_with_its_file_line_and_what_to_do() {
             assert!(refused.report.contains(word), "{name} does not say “{word}”:\n{refused}");
         }
         let steers = |c: char| c != '\n' && policy_wizard::values::is_hidden(c);
-        assert!(!refused.report.contains(steers), "{name}: the message holds what was in the file");
+        assert!(
+            !refused.report.contains(steers),
+            "{name}: the message holds what was in the file"
+        );
     }
     let files = fs::read_dir(bad("newer").parent().unwrap()).unwrap().count();
     assert_eq!(files, BAD.len(), "a file has no row here");
@@ -89,7 +94,10 @@ fn loading_and_saving_a_sample_gives_the_same_bytes() {
 }
 
 fn names(folder: &Path) -> Vec<String> {
-    fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect()
+    fs::read_dir(folder)
+        .unwrap()
+        .map(|e| e.unwrap().file_name().into_string().unwrap())
+        .collect()
 }
 
 #[cfg(unix)]
@@ -126,7 +134,10 @@ fn a_link_stays_a_link_and_what_it_leads_to_is_written() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("real")).unwrap();
     for there in [true, false] {
-        let (target, link) = (folder.path().join(format!("real/{there}.json")), folder.path().join(format!("{there}.json")));
+        let (target, link) = (
+            folder.path().join(format!("real/{there}.json")),
+            folder.path().join(format!("{there}.json")),
+        );
         if there {
             fs::write(&target, "old").unwrap();
         }
@@ -153,8 +164,13 @@ fn a_file_that_is_there_is_never_taken_for_a_new_draft() {
 fn what_cannot_be_written_is_said_with_the_file_and_stays() {
     let folder = tempfile::tempdir().unwrap();
     let draft = Draft::new("acme");
-    let missing = drafts::save(&folder.path().join("no/acme.json"), &draft, true).unwrap_err().to_string();
-    assert!(missing.contains("no/acme.json") && missing.contains("does not exist"), "{missing}");
+    let missing = drafts::save(&folder.path().join("no/acme.json"), &draft, true)
+        .unwrap_err()
+        .to_string();
+    assert!(
+        missing.contains("no/acme.json") && missing.contains("does not exist"),
+        "{missing}"
+    );
 
     let file = folder.path().join("acme.json");
     fs::write(&file, "old").unwrap();
@@ -205,7 +221,12 @@ fn one_process_has_a_draft_and_its_death_gives_it_back() {
     let mut stdout = other.stdout.take().unwrap();
     while !String::from_utf8_lossy(&said).contains("it is mine") {
         let mut byte = [0];
-        assert_eq!(stdout.read(&mut byte).unwrap(), 1, "the other process ended: {}", String::from_utf8_lossy(&said));
+        assert_eq!(
+            stdout.read(&mut byte).unwrap(),
+            1,
+            "the other process ended: {}",
+            String::from_utf8_lossy(&said)
+        );
         said.push(byte[0]);
     }
     match Lock::take(&state, &draft).unwrap() {
@@ -214,7 +235,10 @@ fn one_process_has_a_draft_and_its_death_gives_it_back() {
     }
     other.kill().unwrap();
     other.wait().unwrap();
-    assert!(matches!(Lock::take(&state, &draft).unwrap(), Locked::Ours(_)), "a lock outlives its process");
+    assert!(
+        matches!(Lock::take(&state, &draft).unwrap(), Locked::Ours(_)),
+        "a lock outlives its process"
+    );
 }
 
 #[test]
@@ -238,7 +262,10 @@ fn a_link_and_its_target_are_the_same_draft_to_a_lock() {
     drafts::remember(folder.path(), &link, "company.product");
     assert_eq!(drafts::recall(folder.path(), &draft).as_deref(), Some("company.product"));
     let _held = Lock::take(folder.path(), &draft).unwrap();
-    assert!(matches!(Lock::take(folder.path(), &link).unwrap(), Locked::Theirs(_)), "a link opens a draft a second time");
+    assert!(
+        matches!(Lock::take(folder.path(), &link).unwrap(), Locked::Theirs(_)),
+        "a link opens a draft a second time"
+    );
 }
 
 #[test]
@@ -252,15 +279,37 @@ fn without_a_state_folder_a_draft_can_be_used_all_the_same() {
 #[test]
 fn a_slash_or_json_makes_a_path_and_anything_else_is_a_name() {
     let at = |text: &str| PathBuf::from(text);
-    let places = Places { drafts: at("/d"), presets: at("/p"), state: at("/s"), here: at("/h") };
-    for (named, file) in [("acme", "/d/acme.json"), ("acme.v2", "/d/acme.v2.json"), ("./acme", "./acme"), ("acme.json", "acme.json")] {
+    let places = Places {
+        drafts: at("/d"),
+        presets: at("/p"),
+        state: at("/s"),
+        here: at("/h"),
+    };
+    for (named, file) in [
+        ("acme", "/d/acme.json"),
+        ("acme.v2", "/d/acme.v2.json"),
+        ("./acme", "./acme"),
+        ("acme.json", "acme.json"),
+    ] {
         assert_eq!(drafts::locate(&places, named), at(file), "{named}");
     }
 }
 
 #[test]
 fn words_of_commands_and_file_names_that_hide_cannot_name_a_draft() {
-    for name in ["render", "check", "new", "help", "", ".acme", "-acme", "a/b", "a\u{1b}b", "acme.private", "acme."] {
+    for name in [
+        "render",
+        "check",
+        "new",
+        "help",
+        "",
+        ".acme",
+        "-acme",
+        "a/b",
+        "a\u{1b}b",
+        "acme.private",
+        "acme.",
+    ] {
         assert!(drafts::check_name(name).is_err(), "{name}");
     }
     for name in ["acme", "Acme 2", "acme.v2", "überprüfung", "render-policy"] {

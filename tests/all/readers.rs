@@ -13,7 +13,11 @@ use std::collections::BTreeSet;
 fn only_suggested(name: &str) -> Draft {
     let mut draft = Draft::new(name);
     let answers = sample(name).answers;
-    draft.suggested.push(Layer { from: "preset:test".into(), as_of: None, answers });
+    draft.suggested.push(Layer {
+        from: "preset:test".into(),
+        as_of: None,
+        answers,
+    });
     draft
 }
 
@@ -22,19 +26,35 @@ fn what_is_only_suggested_is_shown_and_asked_but_neither_published_nor_claimed()
     for (name, _) in SAMPLES {
         let draft = only_suggested(name);
         assert_eq!(draft.published(), Answers::default());
-        assert_eq!(clauses::policy(&draft.published()).sentences().count(), 0, "{name}: nothing may be asserted");
+        assert_eq!(
+            clauses::policy(&draft.published()).sentences().count(),
+            0,
+            "{name}: nothing may be asserted"
+        );
         assert!(!review::completeness(&draft).is_empty(), "{name}: render must refuse");
         let shown = draft.shown();
-        assert!(clauses::policy(&shown).sentences().count() > 20, "{name}: the preview shows the suggestions");
+        assert!(
+            clauses::policy(&shown).sentences().count() > 20,
+            "{name}: the preview shows the suggestions"
+        );
         let asked: BTreeSet<&str> = interview::asked(&shown).iter().map(|a| a.question.id).collect();
         for question in interview::all().iter().filter(|q| !q.fold && !q.is_column() && !q.pick) {
             let applies = interview::applies(question, &shown, None);
             assert_eq!(asked.contains(question.id), applies, "{name}: {}", question.id);
         }
         for table in interview::all().iter().filter(|q| q.is_table() && q.pick) {
-            assert!(interview::keys(&shown, table.id).is_empty(), "{name}: {} was never picked", table.id);
+            assert!(
+                interview::keys(&shown, table.id).is_empty(),
+                "{name}: {} was never picked",
+                table.id
+            );
             let offered = draft.offers(table.id).len();
-            assert_eq!(offered, interview::keys(&draft.suggested[0].answers, table.id).len(), "{name}: {} is offered", table.id);
+            assert_eq!(
+                offered,
+                interview::keys(&draft.suggested[0].answers, table.id).len(),
+                "{name}: {} is offered",
+                table.id
+            );
         }
     }
 }
@@ -46,9 +66,21 @@ fn an_empty_draft_asserts_nothing_and_shows_its_gaps() {
     let document = clauses::compose(&empty.published(), &|_| true);
     let is_gap = |inline: &Inline| matches!(inline, Inline::Gap(_));
     for sentence in document.sentences() {
-        assert!(sentence.inlines.iter().any(is_gap), "asserts without an answer: {}", sentence.words());
+        assert!(
+            sentence.inlines.iter().any(is_gap),
+            "asserts without an answer: {}",
+            sentence.words()
+        );
     }
-    assert_eq!(empty.missing(), ["company.product", "company.legal_name", "company.contact", "changes.effective"]);
+    assert_eq!(
+        empty.missing(),
+        [
+            "company.product",
+            "company.legal_name",
+            "company.contact",
+            "changes.effective"
+        ]
+    );
 }
 
 /// Every member of the answers has a question, and every question a member.
@@ -66,7 +98,12 @@ fn no_field_is_without_a_question() {
             match row["properties"].as_object().filter(|p| p.contains_key("key")) {
                 Some(columns) => {
                     fields.insert(format!("{section}.{leaf}"));
-                    fields.extend(columns.keys().filter(|c| !matches!(c.as_str(), "key" | "catalogue")).map(|c| format!("{section}.{leaf}.*.{c}")));
+                    fields.extend(
+                        columns
+                            .keys()
+                            .filter(|c| !matches!(c.as_str(), "key" | "catalogue"))
+                            .map(|c| format!("{section}.{leaf}.*.{c}")),
+                    );
                 }
                 None => {
                     fields.insert(format!("{section}.{leaf}"));
@@ -76,8 +113,16 @@ fn no_field_is_without_a_question() {
     }
     let questions: BTreeSet<String> = interview::all().iter().map(|q| q.id.to_owned()).collect();
     assert!(fields.len() > 200, "the test must look at something: {}", fields.len());
-    assert_eq!(fields.difference(&questions).collect::<Vec<_>>(), Vec::<&String>::new(), "fields without a question");
-    assert_eq!(questions.difference(&fields).collect::<Vec<_>>(), Vec::<&String>::new(), "questions without a field");
+    assert_eq!(
+        fields.difference(&questions).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "fields without a question"
+    );
+    assert_eq!(
+        questions.difference(&fields).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "questions without a field"
+    );
 }
 
 #[test]
@@ -87,11 +132,21 @@ fn every_question_can_be_read_by_a_stranger() {
         assert!(question.ask.ends_with('?'), "{id}: {}", question.ask);
         assert!(question.help.ends_with('.'), "{id}: help {}", question.help);
         assert!(question.why.ends_with('.'), "{id}: why {}", question.why);
-        assert!(!question.label.is_empty() && question.label.chars().count() <= 24, "{id}: label {}", question.label);
-        assert!(!question.help.to_lowercase().contains("compliant") && !question.why.to_lowercase().contains("compliant"), "{id}");
+        assert!(
+            !question.label.is_empty() && question.label.chars().count() <= 24,
+            "{id}: label {}",
+            question.label
+        );
+        assert!(
+            !question.help.to_lowercase().contains("compliant") && !question.why.to_lowercase().contains("compliant"),
+            "{id}"
+        );
         if let Kind::Ref(tables) | Kind::Refs(tables) = question.kind {
             for table in tables {
-                assert!(interview::question(table).is_some_and(interview::Question::is_table), "{id} refers to {table}");
+                assert!(
+                    interview::question(table).is_some_and(interview::Question::is_table),
+                    "{id} refers to {table}"
+                );
             }
         }
         if question.is_table() {
