@@ -130,7 +130,7 @@ fn every_question_can_be_read_by_a_stranger() {
     for question in interview::all() {
         let id = question.id;
         assert!(question.ask.ends_with('?'), "{id}: {}", question.ask);
-        assert!(question.help.ends_with('.'), "{id}: help {}", question.help);
+        assert!(question.help.ends_with(['.', '?']), "{id}: help {}", question.help);
         assert!(question.why.ends_with('.'), "{id}: why {}", question.why);
         assert!(
             !question.label.is_empty() && question.label.chars().count() <= 24,
