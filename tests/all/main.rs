@@ -4,6 +4,7 @@
 mod capabilities;
 mod cli;
 mod drafts;
+mod facts;
 mod policy;
 mod readers;
 mod samples;
