@@ -10,7 +10,6 @@ use crate::document::{Block, Clause, Inline, Sentence, Table};
 use crate::interview::ccpa::{State, StateSays, UsRight};
 use crate::interview::collection::{KindRow, Source, Whose};
 use crate::interview::company::Region;
-use crate::interview::cookies::{Effect, Signal};
 use crate::values::{Chosen, DataItem};
 use std::borrow::Cow;
 
@@ -22,11 +21,10 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     blocks.extend(paragraph(sale(view, pen)));
     blocks.extend(classes(view, pen));
     blocks.extend(paragraph(more(view, pen)));
-    let named = view.answers.ccpa.name_acts == Some(true);
-    let heading = match (regions.contains(&Region::California), named) {
-        (true, true) => "California residents (CCPA and CPRA)",
-        (true, false) => "California residents",
-        (false, _) => "Residents of other US states",
+    let heading = if regions.contains(&Region::California) {
+        "California residents"
+    } else {
+        "Residents of other US states"
     };
     (!blocks.is_empty()).then_some(Clause {
         id: "california",
@@ -51,14 +49,15 @@ fn rights(view: &View, pen: Pen) -> Vec<Block> {
         };
         vec![pen.line(slot, say![words])]
     });
+    let acts = (view.answers.ccpa.name_acts == Some(true)).then_some(" under the CCPA and the CPRA");
     let mut blocks = vec![
         Block::Paragraph(vec![
-            pen.line("rights", say!["If you live in California, you have the right to:"]),
+            pen.line("rights", say!["If you live in California, you have the right", acts, " to:"]),
         ]),
         Block::List(items.collect()),
     ];
     if view.answers.company.contact.is_some() || view.answers.rights.requests.is_some() {
-        let words = say!["How to make a request stands under “", Inline::See("rights"), "”."];
+        let words = say!["“", Inline::See("rights"), "” explains how to make a request."];
         blocks.extend(paragraph(vec![pen.line("requests", words)]));
     }
     blocks
@@ -69,7 +68,7 @@ fn sale(view: &View, pen: Pen) -> Vec<Sentence> {
     let mut all = Vec::new();
     if ccpa.sale_words == Some(true) && sharing.sell == Some(false) && sharing.share_for_ads == Some(false) {
         let words = say![
-            "In the sense of California law, we neither sell personal information nor share it for cross-context behavioural advertising."
+            "As California law defines these words, we neither sell personal information nor share it for cross-context behavioural advertising."
         ];
         all.push(pen.line("sale", words));
         if ccpa.if_changes == Some(true) {
@@ -88,21 +87,10 @@ fn sale(view: &View, pen: Pen) -> Vec<Sentence> {
     all
 }
 
-/// The opt-out signal, other states, and disclosures for direct marketing.
+/// Other states, and disclosures for direct marketing.
 fn more(view: &View, pen: Pen) -> Vec<Sentence> {
     let ccpa = &view.answers.ccpa;
     let mut all = Vec::new();
-    for row in &view.answers.cookies.signals {
-        let valid = row.effects.iter().flatten().any(|effect| *effect == Effect::ValidRequest);
-        if let Some(signal) = row.signal.filter(|_| valid && row.honoured == Some(true)) {
-            let signal = match signal {
-                Signal::Gpc => "the Global Privacy Control (GPC) signal",
-                Signal::Dnt => "the Do Not Track (DNT) signal",
-            };
-            let words = say!["For us, ", signal, " is a valid request to opt out."];
-            all.push(pen.row(&row.key).line("signal", words));
-        }
-    }
     for says in StateSays::ALL {
         let of = ccpa
             .states
@@ -114,9 +102,9 @@ fn more(view: &View, pen: Pen) -> Vec<Sentence> {
         }
         let names = and(names);
         let words = match says {
-            StateSays::Rights => say!["The rights that this policy describes are also yours in ", names, "."],
-            StateSays::Signal => say!["We honour an opt-out signal in ", names, " too, as the law there requires."],
-            StateSays::Appeal => say!["In ", names, ", you can appeal if we refuse a request."],
+            StateSays::Rights => say!["You also have the rights in this policy if you live in ", names, "."],
+            StateSays::Signal => say!["We also honour opt-out signals as the law of ", names, " requires."],
+            StateSays::Appeal => say!["If you live in ", names, ", you can appeal if we refuse a request."],
         };
         all.push(pen.row(says.id()).line("states", words));
     }
@@ -327,8 +315,8 @@ mod tests {
         }));
         assert_eq!(
             text,
-            "We honour an opt-out signal in Colorado and Connecticut too, as the law there requires.\n\
-             In Connecticut, you can appeal if we refuse a request.\n"
+            "We also honour opt-out signals as the law of Colorado and Connecticut requires.\n\
+             If you live in Connecticut, you can appeal if we refuse a request.\n"
         );
     }
 }

@@ -12,11 +12,10 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     let changes = &view.answers.changes;
     let pen = Pen::new("changes");
     let may_change = (changes.may_change == Some(true)).then(|| say!["We may change this policy."]);
-    let bumped =
-        (changes.version_bumped == Some(true)).then(|| say!["Each change that matters to you gets a new version number."]);
+    let bumped = (changes.version_bumped == Some(true)).then(|| say!["Each material change gets a new version number."]);
     let archive = changes.archive.as_ref().map(|to| {
         let place: Inline = link(&to.0, to);
-        say!["Former versions stand at ", place, "."]
+        say!["You can read former versions at ", place, "."]
     });
     let lines = [
         ("may-change", may_change),
@@ -38,8 +37,8 @@ fn told(view: &View) -> Option<Words> {
     let changes = &view.answers.changes;
     let ways = changes.told.as_ref().filter(|ways| !ways.is_empty())?;
     let ways = ways.iter().map(|way| match way {
-        Told::Email => "by e-mail",
-        Told::InProduct => "with a notice in the product",
+        Told::Email => "by email",
+        Told::InProduct => "by an in-product notice",
         Told::Posted => "by posting the new policy on our website",
         Told::DateRevised => "with a new date at its top",
     });
@@ -73,12 +72,12 @@ mod tests {
         let one = text(&serde_json::json!({ "told": ["email", "in-product"], "told_either": true, "material_only": true }));
         assert_eq!(
             one,
-            "We tell you about material changes by e-mail or with a notice in the product. "
+            "We tell you about material changes by email or by an in-product notice. "
         );
         let each = text(&serde_json::json!({ "told": ["email", "posted"], "days_before": 14, "may_change": true }));
         assert_eq!(
             each,
-            "We may change this policy. We tell you about changes by e-mail and by posting the new policy on our website, \
+            "We may change this policy. We tell you about changes by email and by posting the new policy on our website, \
              14 days before they apply. "
         );
     }

@@ -28,9 +28,13 @@ pub(super) fn write(view: &View) -> Option<Clause> {
             Speed::Delete => "",
             Speed::Promptly => " promptly",
         };
-        say!["If a child has given us data, contact us, and we delete it", promptly, "."]
+        say![
+            "If you think that a child has given us data, contact us, and we delete it",
+            promptly,
+            "."
+        ]
     });
-    let made_for = (children.made_for == Some(true)).then(|| say!["Children are among those who use our service."]);
+    let made_for = (children.made_for == Some(true)).then(|| say!["Our service is also made for children."]);
     let parents = children.parents.as_deref().map(|text| say![user(text), "."]);
 
     let lines = [
@@ -75,7 +79,7 @@ mod tests {
         assert_eq!(
             all,
             "Our service is not aimed at children under 16. We never knowingly collect data about anyone under 16. \
-             If a child has given us data, contact us, and we delete it promptly. "
+             If you think that a child has given us data, contact us, and we delete it promptly. "
         );
         assert_eq!(
             text(&serde_json::json!({ "words": "not-directed", "not_knowingly": true, "local_age": true })),

@@ -70,7 +70,7 @@ fn needed(view: &View, required: Required) -> Sentence {
     let words = match required {
         _ if kinds.is_empty() => Words::new(),
         Required::Yes => say!["You have to give us your ", and(kinds), "."],
-        Required::No => say!["Giving us your ", and(kinds), " is up to you."],
+        Required::No => say!["You choose whether to give us your ", and(kinds), "."],
     };
     pen().row(required.id()).line("needed", words)
 }

@@ -3,7 +3,7 @@
 //! The instruction that belongs to the contact (a subject line, the option of a form) stands here and
 //! nowhere else; other clauses only repeat the address.
 
-use super::contacts::{card, one_line, reach};
+use super::contacts::{card, one_line};
 use super::words::{Pen, View, Words, and, capital, paragraph, say, user, user_capital};
 use crate::document::{Block, Clause, Inline, Sentence};
 use crate::interview::company::{ContactFor, ContactRow, Role};
@@ -34,7 +34,7 @@ fn lines(view: &View) -> Vec<(Cow<'static, str>, Sentence)> {
 
     let name = company.legal_name.as_deref().map(|name| vec![user(name)]);
     if let Some(words) = name.or_else(|| gap("company.legal_name", "company name")) {
-        add("Company name", pen.line("company", words));
+        add("Operator", pen.line("company", words));
     }
     if let Some(address) = &company.address {
         add("Postal address", pen.line("address", vec![user(&one_line(address))]));
@@ -50,30 +50,27 @@ fn lines(view: &View) -> Vec<(Cow<'static, str>, Sentence)> {
         add("Contact", pen.line("contact", words));
     }
     for row in &company.contacts {
-        if let (Some(role), Some(words)) = (row.role, further(row)) {
-            let label = match role {
-                Role::Dpo => "Data Protection Officer",
-                Role::PrivacyLead => "Privacy lead",
-                Role::EuRepresentative => "Representative in the EU",
-                Role::UkRepresentative => "Representative in the UK",
-                Role::Support => "Support team",
+        if let Some(words) = further(row) {
+            // The slot bears the role too: a label is no sentence, and yet the answer writes it.
+            let (label, slot) = match row.role {
+                Some(Role::Dpo) => ("Data Protection Officer", "dpo"),
+                Some(Role::PrivacyLead) => ("Privacy lead", "privacy-lead"),
+                Some(Role::EuRepresentative) => ("Representative in the EU", "eu-representative"),
+                Some(Role::UkRepresentative) => ("Representative in the UK", "uk-representative"),
+                Some(Role::Support) => ("Support team", "support"),
+                None => ("Further contact", "further"),
             };
-            add(label, pen.row(&row.key).line("further", words));
+            add(label, pen.row(&row.key).line(slot, words));
         }
     }
     lines
 }
 
-/// The sentences below the card. A further contact of no particular role stands here.
+/// The sentences below the card.
 fn sentences(view: &View) -> Vec<Sentence> {
     let company = &view.answers.company;
     let pen = Pen::new("contact");
     let mut all = Vec::new();
-    for row in company.contacts.iter().filter(|row| row.role.is_none()) {
-        if let Some(words) = further(row) {
-            all.push(pen.row(&row.key).line("further", say![words, "."]));
-        }
-    }
     if company.contact.is_some() && company.contact_private == Some(true) {
         all.push(pen.line(
             "private",
@@ -88,7 +85,7 @@ fn sentences(view: &View) -> Vec<Sentence> {
 }
 
 fn further(row: &ContactRow) -> Option<Words> {
-    let reach = reach(row.contact.as_ref()?);
+    let (_, place) = card(row.contact.as_ref()?);
     let purposes = row.for_what.as_ref().filter(|list| !list.is_empty());
     let purposes = purposes.map(|list| {
         let words = list.iter().map(|purpose| match purpose {
@@ -98,11 +95,10 @@ fn further(row: &ContactRow) -> Option<Words> {
             ContactFor::Complaints => "complaints",
             ContactFor::Security => "security reports",
         });
-        say![" for ", and(words)]
+        say![", for ", and(words)]
     });
-    let name = row.name.as_deref().map(|name| say![user_capital(name), "; "]);
-    let reach = if name.is_some() { reach } else { capital(reach) };
-    Some(say![name, reach, purposes])
+    let name = row.name.as_deref().map(|name| say![user_capital(name), ", "]);
+    Some(say![name, place, purposes])
 }
 
 #[cfg(test)]
@@ -133,13 +129,7 @@ mod tests {
         })));
         let card = card(&document);
         let labels: Vec<&str> = card.iter().map(|(label, _)| label.as_str()).collect();
-        let wanted = [
-            "Company name",
-            "Postal address",
-            "Country",
-            "E-mail",
-            "Data Protection Officer",
-        ];
+        let wanted = ["Operator", "Postal address", "Country", "Email", "Data Protection Officer"];
         assert_eq!(labels, wanted);
         assert_eq!(card[1].1, "1 Example Street, Boston");
         assert!(
@@ -147,7 +137,7 @@ mod tests {
                 .1
                 .starts_with("privacy@acme.example (subject line: “Privacy”), for questions")
         );
-        assert_eq!(card[4].1, "Write to dpo@acme.example for complaints");
+        assert_eq!(card[4].1, "dpo@acme.example, for complaints");
     }
 
     #[test]
@@ -155,6 +145,6 @@ mod tests {
         let empty = Answers::default();
         assert!(policy(&empty).clause("contact").is_none());
         let shown = compose(&empty, &|id| id == "company.legal_name");
-        assert_eq!(card(&shown), [("Company name".to_owned(), "[company name]".to_owned())]);
+        assert_eq!(card(&shown), [("Operator".to_owned(), "[company name]".to_owned())]);
     }
 }

@@ -44,10 +44,10 @@ pub(super) fn address(contact: &Contact) -> Words {
     say![verb, place(contact)]
 }
 
-/// The label and the words of a line of a card: `E-mail`, `a@b.c (subject line: “…”)`.
+/// The label and the words of a line of a card: `Email`, `a@b.c (subject line: “…”)`.
 pub(super) fn card(contact: &Contact) -> (&'static str, Words) {
     let label = match contact.kind {
-        ContactKind::Email => "E-mail",
+        ContactKind::Email => "Email",
         ContactKind::Form => "Contact form",
         ContactKind::Post => "Post",
         ContactKind::Phone => "Telephone",

@@ -7,9 +7,10 @@
 
 mod tools;
 
+use super::rows::{BEHIND, BRACKETS, Column, Row, lay_out};
 use super::security::pointers;
 use super::words::{Pen, View, Words, and, capital, link, or, paragraph, say, strong, user};
-use crate::document::{Block, Clause, Sentence, Table};
+use crate::document::{Block, Clause, Sentence};
 use crate::interview::company::DocumentAbout;
 use crate::interview::cookies::{Consent, CookieRow, Does, NotUsed, Sort};
 use std::borrow::Cow;
@@ -27,7 +28,7 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     blocks.extend(paragraph(pointers(view, DocumentAbout::Cookies, PEN)));
     (!blocks.is_empty()).then_some(Clause {
         id: PEN,
-        heading: Cow::Borrowed("Cookies and tracking"),
+        heading: Cow::Borrowed("Cookies"),
         numbered: true,
         blocks,
     })
@@ -52,9 +53,7 @@ fn items(view: &View) -> Vec<Block> {
         }
         _ => {
             blocks.extend(paragraph(vec![pen.line("lead", say!["We use these cookies", storage, ":"])]));
-            blocks.push(Block::Table(table(view, rows)));
-            let opt_outs = rows.iter().filter_map(|row| opt_out(row, say![" of the ", called(row)]));
-            blocks.extend(paragraph(opt_outs.collect()));
+            blocks.extend(table(view, rows));
         }
     }
     if asked.fails_without == Some(true) {
@@ -101,7 +100,7 @@ fn more(view: &View, row: &CookieRow) -> Vec<Sentence> {
     if let Some(consent) = row.consent {
         let words = match consent {
             Consent::Always => Some("They are always on."),
-            Consent::OptIn => Some("They are opt-in: set only with your consent."),
+            Consent::OptIn => Some("They are opt-in and set only with your consent."),
             Consent::OptOut => Some("They are on until you opt out."),
             Consent::Unsaid => None,
         };
@@ -121,37 +120,54 @@ fn opt_out(row: &CookieRow, of: Words) -> Option<Sentence> {
     Some(Pen::new(PEN).row(&row.key).line("opt-out", words))
 }
 
-fn table(view: &View, rows: &[CookieRow]) -> Table {
-    let by = |row: &CookieRow| and(view.names(row.by.as_ref(), View::recipient));
-    let has_purpose = rows.iter().any(|row| purposes(row).is_some());
-    let has_by = rows.iter().any(|row| !by(row).is_empty());
-    let has_lasts = rows.iter().any(|row| row.lasts.is_some());
-    let mut head = vec!["Cookies"];
-    head.extend(has_purpose.then_some("What for"));
-    head.extend(has_by.then_some("Set by"));
-    head.extend(has_lasts.then_some("How long they last"));
-    let line = |row: &CookieRow| {
-        let pen = Pen::new(PEN).row(&row.key);
+/// The lines as rows; who sets a cookie and the consent that it needs stand in the first cell.
+fn table(view: &View, rows: &[CookieRow]) -> Vec<Block> {
+    let line = |row| {
+        let row: &CookieRow = row;
+        let by = and(view.names(row.by.as_ref(), View::recipient));
+        let may = row.may == Some(true);
+        let set = if may { ", sometimes set" } else { ", set" };
+        let set = (may || !by.is_empty()).then_some(set);
+        let by = (!by.is_empty()).then(|| say![" by ", by]);
         let consent = row.consent.and_then(|consent| match consent {
             Consent::Always => Some(", always on"),
-            Consent::OptIn => Some(", opt-in: only with your consent"),
+            Consent::OptIn => Some(", only with your consent (opt-in)"),
             Consent::OptOut => Some(", on until you opt out"),
             Consent::Unsaid => None,
         });
-        let may = (row.may == Some(true)).then_some(", not always set");
-        let mut cells = vec![pen.line("item", say![capital(called(row)), may, consent])];
-        let purpose = purposes(row).map(capital);
-        cells.extend(has_purpose.then(|| pen.line("for", say![purpose])));
-        cells.extend(has_by.then(|| pen.line("by", by(row))));
-        let lasts = row.lasts.as_deref().map(super::words::user_capital);
-        cells.extend(has_lasts.then(|| pen.line("lasts", say![lasts])));
-        cells
+        Row {
+            key: &row.key,
+            cells: vec![
+                say![called(row), set, by, consent],
+                say![purposes(row)],
+                say![row.lasts.as_deref().map(super::words::user_small)],
+            ],
+            more: opt_out(row, say![" of the ", called(row)]).into_iter().collect(),
+        }
     };
-    Table {
-        rows: rows.iter().map(line).collect(),
-        head,
-    }
+    lay_out(Pen::new(PEN), rows.len(), &COLUMNS, rows.iter().map(line).collect())
 }
+
+const COLUMNS: [Column; 3] = [
+    Column {
+        head: "Cookies",
+        label: "",
+        slot: "item",
+        fold: BEHIND,
+    },
+    Column {
+        head: "What for",
+        label: "",
+        slot: "for",
+        fold: BEHIND,
+    },
+    Column {
+        head: "How long they last",
+        label: "",
+        slot: "lasts",
+        fold: BRACKETS,
+    },
+];
 
 fn purposes(row: &CookieRow) -> Option<Words> {
     let words = and(row.does.iter().flatten().map(|one| does(*one)));
@@ -210,7 +226,7 @@ fn choice(view: &View) -> Vec<Sentence> {
     }
     if asked.version_stored == Some(true) {
         let words = say![
-            "With your stored consent choice we record the version of this policy, ",
+            "With your stored consent choice, we record the version of this policy, ",
             "so that the audit trail shows what you agreed to."
         ];
         sentences.push(pen.line("version", words));
@@ -238,7 +254,7 @@ fn promises(view: &View) -> Vec<Sentence> {
         sentences.push(pen.row(&row.key).line("customers", words));
     }
     if asked.pixels == Some(true) {
-        let words = say!["Our e-mails contain pixels that show us whether an e-mail was opened."];
+        let words = say!["Our emails contain pixels that show us whether an email was opened."];
         sentences.push(pen.line("pixels", words));
     }
     if asked.browser_settings == Some(true) {
@@ -323,7 +339,7 @@ mod tests {
         let text = text(&setups);
         assert!(text.contains("How we set up Acme Stats. It works without cookies."), "{text}");
         assert!(
-            text.contains("How we set up Acme Stats and Acme Ads. They store nothing"),
+            text.contains("How we set up Acme Stats and Acme Ads. They do not store anything"),
             "{text}"
         );
         assert!(

@@ -78,7 +78,7 @@ fn website(view: &View) -> Sentence {
     let words = view
         .product()
         .zip(website)
-        .map(|(name, to)| say!["You find ", name, " at ", link(bare(to), to), "."]);
+        .map(|(name, to)| say!["The website of ", name, " is ", link(bare(to), to), "."]);
     pen().line("website", words.unwrap_or_default())
 }
 

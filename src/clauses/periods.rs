@@ -18,7 +18,7 @@ pub(super) fn cell(period: &Period) -> Option<Words> {
         How::About => say!["About ", period.span?.words(), period.from.map(since)],
         How::LifeOf => say![
             life(period, "While ", "Life of ")?,
-            period.plus.map(|plus| say![", then up to ", longer(plus)])
+            period.plus.map(|plus| say![" and up to ", longer(plus)])
         ],
         How::Needed => say!["As long as needed for ", user(period.of.as_deref()?)],
         How::Law => say!["The period set by ", law(period), usual(period, ", ", "")],
@@ -73,8 +73,9 @@ pub(super) fn time(period: &Period) -> Option<Words> {
 }
 
 /// What we do with data that is over after this time: `we delete it within 30 days`. The clock has been
-/// named already (an account is closed), so a start is said only where it is another one.
-pub(super) fn after(period: &Period) -> Option<Words> {
+/// named already (an account is closed), so a start is said only where it is another one. With `grace`, an
+/// exact time is a grace period.
+pub(super) fn after(period: &Period, grace: bool) -> Option<Words> {
     let mut rest = period.clone();
     if matches!(rest.from, Some(Start::AccountClosed | Start::DeletionAsked)) {
         rest.from = None;
@@ -96,14 +97,11 @@ pub(super) fn after(period: &Period) -> Option<Words> {
         }
         (How::Indefinitely, _) | (_, None) => say!["We keep your data ", time(&rest)?],
         (How::Exactly | How::AtLeast | How::About | How::LifeOf | How::Needed | How::Law | How::ProviderDefault, Some(then)) => {
-            say![
-                "We keep your data ",
-                time(&rest)?,
-                " and then ",
-                act(then),
-                " it",
-                manner(then)
-            ]
+            let time = match (rest.how, rest.span) {
+                (How::Exactly, Some(span)) if grace => say!["for a grace period of ", span.words(), rest.from.map(since)],
+                _ => time(&rest)?,
+            };
+            say!["We keep your data ", time, " and then ", act(then), " it", manner(then)]
         }
     })
 }
@@ -253,7 +251,7 @@ mod tests {
             for from in starts {
                 for &then in Ending::ALL {
                     let period = full(how, from, Some(then));
-                    for words in [text(cell(&period)), text(kept(&period)), text(after(&period))] {
+                    for words in [text(cell(&period)), text(kept(&period)), text(after(&period, false))] {
                         assert!(!words.is_empty(), "{period:?} says nothing");
                         assert!(!words.contains("  ") && !words.ends_with(' '), "“{words}” has stray spaces");
                         assert!(
@@ -271,7 +269,7 @@ mod tests {
         for how in [How::Exactly, How::UpTo, How::AtLeast, How::About] {
             let period = Period::new(how);
             assert_eq!(cell(&period), None, "{how:?} has no number to state");
-            assert_eq!(after(&period), None, "{how:?} has no number to state");
+            assert_eq!(after(&period, false), None, "{how:?} has no number to state");
         }
     }
 
@@ -285,7 +283,7 @@ mod tests {
             count: 1,
             unit: Unit::Months,
         });
-        assert_eq!(text(cell(&period)), "Life of the workspace, then up to 1 more month");
+        assert_eq!(text(cell(&period)), "Life of the workspace and up to 1 more month");
         assert_eq!(
             text(kept(&period)),
             "kept for the life of the workspace and up to 1 more month"
@@ -295,10 +293,10 @@ mod tests {
     #[test]
     fn closing_an_account_names_the_clock_only_once() {
         let period = full(How::UpTo, Some(Start::AccountClosed), Some(Ending::DeletedPermanently));
-        assert_eq!(text(after(&period)), "We delete your data permanently within 30 days");
+        assert_eq!(text(after(&period, false)), "We delete your data permanently within 30 days");
         let period = full(How::Exactly, Some(Start::ContractEnds), Some(Ending::Anonymised));
         assert_eq!(
-            text(after(&period)),
+            text(after(&period, false)),
             "We keep your data for 30 days after the contract ends and then anonymise it"
         );
     }

@@ -8,7 +8,9 @@
 //! so that taking one answer away never turns a table into prose.
 
 use super::periods::{act, after, cell, ended, kept, manner, outlasts_account};
-use super::words::{Pen, View, Words, and, capital, or, paragraph, say, strong, user, user_capital, user_small};
+use super::rows::says;
+use super::security::goes_on;
+use super::words::{Pen, View, Words, and, or, paragraph, say, strong, user, user_capital};
 use crate::document::{Block, Clause, Sentence, Table};
 use crate::interview::collection::KindRow;
 use crate::interview::retention::{Criterion, Grace, GraceFor, PeriodRow};
@@ -17,12 +19,11 @@ use std::borrow::Cow;
 
 const PEN: &str = "retention";
 
-/// The clause: what decides, the periods, the reasons, and the end of an account.
+/// The clause: what decides, the periods with their reasons, and the end of an account.
 pub(super) fn write(view: &View) -> Option<Clause> {
     let mut blocks = Vec::new();
     blocks.extend(general(view));
     blocks.extend(periods(view));
-    blocks.extend(reasons(view));
     blocks.extend(closing(view));
     (!blocks.is_empty()).then_some(Clause {
         id: PEN,
@@ -59,27 +60,47 @@ fn criterion(criterion: Criterion) -> &'static str {
 /// One line of the periods: whose row it is, what is kept, how long, and what we leave as it is.
 struct Line<'a> {
     row: Cow<'a, str>,
+    /// The kinds of data.
     names: Vec<&'a str>,
+    /// What of them, or what else; where it names the kind itself, it stands alone.
+    part: Option<&'a str>,
     /// The name of the plan, for a period on one plan only.
     plan: Option<&'a str>,
     kept: &'a Period,
     not_extended: bool,
+    /// Why that long: completes "so that …".
+    why: Option<&'a str>,
     /// Whether kinds of data with the same period may join it.
     open: bool,
 }
 
 impl Line<'_> {
     /// What is kept: `Account data and usage data`, `Session data on the Free plan`.
-    fn what(&self) -> Words {
+    fn what(&self, view: &View) -> Words {
         let names = and(self
             .names
             .iter()
             .enumerate()
-            .map(|(i, name)| if i == 0 { user_capital(name) } else { user_small(name) }));
+            .map(|(i, name)| if i == 0 { user_capital(name) } else { view.small(name) }));
+        let part = self.part.filter(|part| !self.names.iter().any(|name| says(part, name)));
+        let names = match (self.part, part) {
+            (Some(whole), None) => say![user_capital(whole)],
+            (_, Some(part)) if self.names.is_empty() => say![user_capital(part)],
+            (_, Some(part)) if goes_on(part) => say![names, " ", user(part)],
+            (_, part) => say![names, part.map(|part| say![": ", user(part)])],
+        };
         let plan = self
             .plan
             .map(|plan| say![" on the ", user(plan.trim().trim_end_matches("plan")), " plan"]);
         say![names, plan]
+    }
+
+    /// What follows the period: why it is that long, and what happens then.
+    fn rest(&self) -> Words {
+        let why = self.why.map(|why| say![", so that ", user(why)]);
+        let fixed = self.not_extended.then_some("; we do not extend it");
+        let end = ending(self.kept).map(|then| say![", then ", ended(then)]);
+        say![why, end, fixed]
     }
 }
 
@@ -93,16 +114,14 @@ fn periods(view: &View) -> Vec<Block> {
     let rows = view.answers.collection.kinds.len() + asked.periods.len();
     let pen = Pen::new(PEN);
     let mut blocks = Vec::new();
-    if rows > 2 {
-        let usual = usual.then_some("usual ");
-        blocks.extend(paragraph(vec![pen.line("lead", say!["These are our ", usual, "periods:"])]));
-        blocks.push(Block::Table(table(&lines)));
-        return blocks;
-    }
     if usual {
         blocks.extend(paragraph(vec![pen.line("lead", say!["These are our usual periods:"])]));
     }
-    let items: Vec<Vec<Sentence>> = lines.iter().map(|line| vec![item(line)]).collect();
+    if rows > 2 {
+        blocks.push(Block::Table(table(view, &lines)));
+        return blocks;
+    }
+    let items: Vec<Vec<Sentence>> = lines.iter().map(|line| vec![item(view, line)]).collect();
     if rows == 1 {
         blocks.extend(items.into_iter().filter_map(paragraph));
     } else {
@@ -111,30 +130,22 @@ fn periods(view: &View) -> Vec<Block> {
     blocks
 }
 
-fn table(lines: &[Line]) -> Table {
-    let ends = lines.iter().any(|line| ending(line.kept).is_some());
-    let mut head = vec!["What", "How long"];
-    head.extend(ends.then_some("What happens then"));
+fn table(view: &View, lines: &[Line]) -> Table {
     let rows = lines.iter().map(|line| {
         let pen = Pen::new(PEN).row(&line.row);
-        let long = cell(line.kept).unwrap_or_default();
-        let fixed = line.not_extended.then_some("; we do not extend it");
-        let mut cells = vec![pen.line("what", line.what()), pen.line("long", say![long, fixed])];
-        if ends {
-            cells.push(pen.line("end", say![ending(line.kept).map(|then| capital(say![ended(then)]))]));
-        }
-        cells
+        vec![
+            pen.line("what", line.what(view)),
+            pen.line("long", say![cell(line.kept), line.rest()]),
+        ]
     });
     Table {
+        head: vec!["What", "How long"],
         rows: rows.collect(),
-        head,
     }
 }
 
-fn item(line: &Line) -> Sentence {
-    let fixed = line.not_extended.then_some(", which we do not extend");
-    let end = ending(line.kept).map(|then| say![", then ", ended(then)]);
-    let words = say![strong(line.what()), ": ", kept(line.kept), fixed, end, "."];
+fn item(view: &View, line: &Line) -> Sentence {
+    let words = say![strong(line.what(view)), ": ", kept(line.kept), line.rest(), "."];
     Pen::new(PEN).row(&line.row).line("period", words)
 }
 
@@ -156,7 +167,7 @@ fn lines<'a>(view: &View<'a>) -> Vec<Line<'a>> {
     let mut all: Vec<Line> = Vec::new();
     for kind in kinds {
         let own = further.iter().filter(|row| of_kind(row, &kind.key));
-        let stages: Vec<Line> = own.filter_map(further_line).collect();
+        let stages: Vec<Line> = own.filter_map(|row| further_line(view, row)).collect();
         match kind_line(kind) {
             // A kind with stages stands alone, so that they stand below it.
             Some(line) if stages.is_empty() => merge(&mut all, line),
@@ -165,7 +176,12 @@ fn lines<'a>(view: &View<'a>) -> Vec<Line<'a>> {
         all.extend(stages);
     }
     let known = |row: &&PeriodRow| kinds.iter().any(|kind| of_kind(row, &kind.key));
-    all.extend(further.iter().filter(|row| !known(row)).filter_map(further_line));
+    all.extend(
+        further
+            .iter()
+            .filter(|row| !known(row))
+            .filter_map(|row| further_line(view, row)),
+    );
     all
 }
 
@@ -175,29 +191,42 @@ fn kind_line(kind: &KindRow) -> Option<Line<'_>> {
     Some(Line {
         row: Cow::Borrowed(&kind.key),
         names: vec![kind.name.as_deref()?],
+        part: None,
         plan: None,
         kept: period,
         not_extended: false,
+        why: kind.kept_why.as_deref(),
         open: true,
     })
 }
 
-fn further_line(row: &PeriodRow) -> Option<Line<'_>> {
+fn further_line<'a>(view: &View<'a>, row: &'a PeriodRow) -> Option<Line<'a>> {
     let period = row.kept.as_ref()?;
     cell(period)?;
+    let kinds = &view.answers.collection.kinds;
+    let of = |key: &String| kinds.iter().find(|kind| kind.key == *key)?.name.as_deref();
+    let names: Vec<&str> = row.kinds.iter().flatten().filter_map(of).collect();
+    if names.is_empty() && row.what.is_none() {
+        return None;
+    }
     Some(Line {
         row: Cow::Borrowed(&row.key),
-        names: vec![row.what.as_deref()?],
+        names,
+        part: row.what.as_deref(),
         plan: row.plan.as_deref(),
         kept: period,
         not_extended: row.not_extended == Some(true),
+        why: row.why.as_deref(),
         open: false,
     })
 }
 
 /// Adds a kind to the line with the same period, or as a line of its own.
 fn merge<'a>(all: &mut Vec<Line<'a>>, line: Line<'a>) {
-    match all.iter_mut().find(|other| other.open && *other.kept == *line.kept) {
+    match all
+        .iter_mut()
+        .find(|other| other.open && *other.kept == *line.kept && other.why == line.why)
+    {
         Some(same) => {
             same.row = Cow::Owned(same.kept.label());
             same.names.extend(line.names);
@@ -206,49 +235,32 @@ fn merge<'a>(all: &mut Vec<Line<'a>>, line: Line<'a>) {
     }
 }
 
-fn reasons(view: &View) -> Option<Block> {
-    let pen = Pen::new(PEN);
-    let sentence = |key, slot, what: Option<&str>, why: Option<&str>| {
-        let words = say!["We keep ", user_small(what?), " that long so that ", user(why?), "."];
-        Some(pen.row(key).line(slot, words))
-    };
-    let mut sentences = Vec::new();
-    for kind in view.answers.collection.kinds.iter().filter(|kind| kind_line(kind).is_some()) {
-        sentences.extend(sentence(
-            &kind.key,
-            "kind-why",
-            kind.name.as_deref(),
-            kind.kept_why.as_deref(),
-        ));
-    }
-    for row in &view.answers.retention.periods {
-        if further_line(row).is_some() {
-            sentences.extend(sentence(&row.key, "why", row.what.as_deref(), row.why.as_deref()));
-        }
-    }
-    paragraph(sentences)
-}
-
 fn closing(view: &View) -> Option<Block> {
     let asked = &view.answers.retention;
     let pen = Pen::new(PEN);
     let mut sentences = Vec::new();
-    if let Some(words) = asked.closing.as_ref().and_then(after) {
+    let grace_period = asked.grace_for.is_some() || asked.grace.is_some_and(|state| state != Grace::None);
+    if let Some(words) = asked.closing.as_ref().and_then(|period| after(period, grace_period)) {
         let law = (asked.except_law == Some(true)).then_some(", unless a law requires us to keep it");
         sentences.push(pen.line("closing", say![words, law, "."]));
         sentences.extend(asked.grace.map(|state| pen.line("grace", say![grace(state)])));
         sentences.extend(asked.grace_for.map(|what| pen.line("grace-for", say![grace_for(what)])));
     }
     if asked.cascade == Some(true) {
-        let words = say!["Everything that belongs to the account goes with it."];
+        let words = say!["Closing the account deletes everything that belongs to it."];
         sentences.push(pen.line("cascade", words));
     }
     if sentences.is_empty() {
         return None;
     }
     let longer = |row: &&PeriodRow| row.plan.is_none() && row.kept.as_ref().is_some_and(outlasts_account);
-    if asked.periods.iter().filter(longer).any(|row| further_line(row).is_some()) {
-        sentences.push(pen.line("longer", say!["Records with a longer period above stay for that period."]));
+    if asked
+        .periods
+        .iter()
+        .filter(longer)
+        .any(|row| further_line(view, row).is_some())
+    {
+        sentences.push(pen.line("longer", say!["Records with a longer period above stay that long."]));
     }
     sentences.insert(0, pen.line("account", say![strong("When you close or delete your account.")]));
     paragraph(sentences)
@@ -256,7 +268,7 @@ fn closing(view: &View) -> Option<Block> {
 
 fn grace(state: Grace) -> &'static str {
     match state {
-        Grace::Scheduled => "Until then, its deletion is scheduled.",
+        Grace::Scheduled => "Until then, the deletion is scheduled.",
         Grace::SoftDeleted => "Until then, it is in a soft-deleted state.",
         Grace::Locked => "Until then, it is locked.",
         Grace::None => "The deletion begins at once.",
@@ -307,8 +319,8 @@ mod tests {
         let plan = json!({ "key": "p", "what": "Session data", "kinds": ["c"], "plan": "Free",
             "kept": { "how": "exactly", "span": { "count": 7, "unit": "days" }, "then": "deleted" } });
         let text = text(&kinds, &json!({ "periods": [plan] }));
-        let all = "Account data and usage data | While your account is active |  | \
-                   Session data | While your account is active |  | Session data on the Free plan | 7 days | Deleted";
+        let all = "Account data and usage data | While your account is active | Session data | \
+                   While your account is active | Session data on the Free plan | 7 days, then deleted";
         assert!(text.ends_with(all), "{text}");
     }
 
@@ -333,10 +345,7 @@ mod tests {
             said.contains("within 90 days, unless a law requires us to keep it."),
             "{said}"
         );
-        assert!(
-            said.ends_with("Records with a longer period above stay for that period."),
-            "{said}"
-        );
+        assert!(said.ends_with("Records with a longer period above stay that long."), "{said}");
         let only = text(&json!([]), &json!({ "periods": [invoices] }));
         assert_eq!(only, "Invoices: kept for the period set by tax law.", "one row is prose");
     }

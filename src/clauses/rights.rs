@@ -7,7 +7,7 @@
 use super::contacts::{address, reach, same_place};
 use super::words::{Pen, View, Words, and, join, link, or, paragraph, say, strong, user};
 use crate::document::{Block, Clause, Inline, Sentence};
-use crate::interview::rights::{Action, Authority, Extent, Holders, OwnRow, Right, RightRow, Verification};
+use crate::interview::rights::{Action, Authority, Extent, Holders, Limit, OwnRow, Right, RightRow, Verification};
 use crate::interview::uses::{Ground, Newsletters, Purpose};
 use crate::values::Link;
 use std::borrow::Cow;
@@ -57,9 +57,9 @@ fn granted(view: &View, pen: Pen) -> Vec<Block> {
         )];
         if view.answers.collection.others_data == Some(true) {
             let whose = say![
-                "If your data came to us from one of our customers, see “",
+                "If your data came to us from one of our customers, “",
                 Inline::See("whose"),
-                "”."
+                "” tells you whom to ask."
             ];
             about.push(pen.line("others", whose));
         }
@@ -147,11 +147,11 @@ fn objection(view: &View, pen: Pen) -> Option<Block> {
     let right = "you can object to our processing of your personal data";
     let words = say![super::words::capital(join_all(&[holders, Some(right)])), scope, "."];
     let mut sentences = vec![
-        pen.line("object-head", say![strong("You can object.")]),
+        pen.line("object-head", say![strong("Your right to object.")]),
         pen.line("object", words),
     ];
     if asks_about_interests(view, row) {
-        let words = say!["The uses that rest on them are listed under “", Inline::See("use"), "”."];
+        let words = say!["“", Inline::See("use"), "” shows which uses rest on them."];
         sentences.push(pen.line("object-uses", words));
     }
     if markets(view) {
@@ -208,7 +208,11 @@ fn asking(view: &View, pen: Pen) -> Option<Block> {
         }
     }
     if rights.free == Some(true) {
-        all.push(pen.line("free", say!["Asking costs you nothing."]));
+        let times = rights.free_times.map(|times| match times {
+            1 => say![", once a year"],
+            times => say![", up to ", times, " times a year"],
+        });
+        all.push(pen.line("free", say!["A request costs you nothing", times, "."]));
     }
     if let Some(check) = rights.verification {
         let words = match check {
@@ -219,12 +223,33 @@ fn asking(view: &View, pen: Pen) -> Option<Block> {
         all.push(pen.line("verification", words));
     }
     if rights.agent == Some(true) {
-        all.push(pen.line("agent", say!["Somebody else can ask for you, with your signed permission."]));
+        all.push(pen.line(
+            "agent",
+            say!["Somebody else can make the request for you, with your signed permission."],
+        ));
     }
     if let Some(appeal) = &rights.appeal {
         all.push(pen.line("appeal", say!["If we refuse, you can appeal: ", reach(appeal), "."]));
     }
+    let limits = or(rights.limits.iter().flatten().map(|limit| limit_words(*limit)));
+    if !limits.is_empty() {
+        all.push(pen.line(
+            "limits",
+            say!["We can refuse a request, wholly or in part, where ", limits, "."],
+        ));
+    }
     led(pen.line("asking", say![strong("How to ask.")]), all)
+}
+
+fn limit_words(limit: Limit) -> &'static str {
+    match limit {
+        Limit::LawKeeps => "a law requires us to keep the data",
+        Limit::Claims => "legal claims depend on the data",
+        Limit::Others => "it would harm somebody else's rights",
+        Limit::Unidentified => "we cannot tell who asks or whose data it is",
+        Limit::Excessive => "it is unfounded or excessive",
+        Limit::Secrets => "it would harm security or a trade secret",
+    }
 }
 
 fn days_word(days: u32) -> &'static str {
@@ -270,20 +295,20 @@ fn own_line(row: &OwnRow, pen: Pen) -> Option<Sentence> {
         Action::Most => ("Use most of these rights", "in ", "at any time"),
     };
     let formats = row.formats.as_ref().filter(|list| !list.is_empty());
+    let about = row.about.as_deref().map(|about| say![" (", user(about), ")"]);
     let parts = [
-        row.about.as_deref().map(|about| say![user(about)]),
         row.place.as_deref().map(|place| placed(via, place)),
         formats.map(|list| say!["in ", and(list.iter().map(|format| user(format))), " format"]),
         row.container.as_deref().map(|container| say!["as ", user(container)]),
         row.within.as_deref().map(|within| say!["within ", user(within)]),
-        (row.any_time == Some(true)).then(|| say![any_time]),
         row.who.as_deref().map(|who| say!["by ", user(who), " only"]),
+        (row.any_time == Some(true)).then(|| say![any_time]),
     ];
     let parts = join(parts.into_iter().flatten(), ", ");
     let words = if parts.is_empty() {
-        say![strong(label), "."]
+        say![strong(say![label, about]), "."]
     } else {
-        say![strong(say![label, ":"]), " ", parts, "."]
+        say![strong(say![label, about, ":"]), " ", parts, "."]
     };
     Some(pen.row(&row.key).line("own-row", words))
 }
@@ -319,10 +344,19 @@ fn complaints(view: &View, pen: Pen) -> Option<Block> {
     }
     if let Some(body) = &rights.dispute_body {
         let at = rights.dispute_link.as_ref().map(|to| say![" at ", link(&to.0, to)]);
+        let free = (rights.dispute_free == Some(true)).then_some(", at no cost to you");
         all.push(pen.line(
             "dispute",
-            say!["You can bring a dispute with us before ", user(body), at, "."],
+            say!["You can bring a dispute with us before ", user(body), at, free, "."],
         ));
+    }
+    if rights.arbitration == Some(true) {
+        let words = say!["If a complaint cannot be settled in any other way, you can ask for binding arbitration."];
+        all.push(pen.line("arbitration", words));
+    }
+    if rights.ftc == Some(true) {
+        let words = say!["The US Federal Trade Commission (FTC) can investigate us and hold us to this policy."];
+        all.push(pen.line("ftc", words));
     }
     led(pen.line("complaining", say![strong("Complaints.")]), all)
 }
@@ -333,7 +367,7 @@ fn hears(authority: Authority, pen: Pen) -> Sentence {
         Authority::Eea => (
             "authority-eea",
             say![
-                "In the EEA, that is the data protection authority of your country; you find it at ",
+                "In the EEA, that is the data protection authority of your country, listed at ",
                 link(
                     "edpb.europa.eu",
                     &Link("https://www.edpb.europa.eu/about-edpb/about-edpb/members_en".into())

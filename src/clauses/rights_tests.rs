@@ -29,7 +29,7 @@ fn the_right_to_object_stands_alone_and_names_its_holders() {
         _ => None,
     });
     let object = "If you live in the EEA, you can object to our processing of your personal data where we rely on our legitimate interests.";
-    assert_eq!(notice.unwrap(), ["You can object.", object]);
+    assert_eq!(notice.unwrap(), ["Your right to object.", object]);
     let elsewhere = clause.blocks.iter().filter(|block| !matches!(block, Block::Notice(_)));
     assert!(elsewhere.flat_map(Block::sentences).all(|s| !s.words().contains("object")));
 }
@@ -82,7 +82,7 @@ fn self_service_lists_what_where_and_how() {
         "{text}"
     );
     assert!(
-        text.contains("Change a consent: your analytics consent, through the link in the footer, at any time.\n"),
+        text.contains("Change a consent (your analytics consent): through the link in the footer, at any time.\n"),
         "{text}"
     );
     assert!(text.contains("Close your account.\n"), "{text}");

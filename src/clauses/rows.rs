@@ -1,27 +1,35 @@
 //! Rows of answers, laid out: a table where there are three or more, else a short list.
 //!
 //! The form hangs on the number of rows in the answers and on nothing else, so that an answer taken
-//! away never turns a table into a list. A column stands if any row fills it. Must not know what the
-//! rows are about. The price: a table with few filled cells is still a table.
+//! away never turns a table into a list. A column stands if every row fills it; one that only some rows
+//! fill is folded, with the same words, into the column before it, so that no cell is empty. Must not
+//! know what the rows are about. The price: a folded cell has lost the head that named it.
 
-use super::words::{Pen, Words, capital, say, strong, user};
+use super::words::{Pen, Words, capital, paragraph, say, strong, user};
 use crate::document::{Block, Inline, Sentence, Table};
 use crate::values::{DataItem, Form};
 
 /// From how many rows on a table is used.
 const TABLE_FROM: usize = 3;
 
-/// A column: its head in a table, its label in a list, the name of its cells.
+/// A column: its head in a table, its label in a list, the name of its cells. One without a head is
+/// always folded.
 pub(super) struct Column {
     pub head: &'static str,
     pub label: &'static str,
     pub slot: &'static str,
+    /// What stands around its words where they are folded into the column before.
+    pub fold: (&'static str, &'static str),
 }
 
-/// A row: its cells, and the sentences about it that are no cells.
+/// Behind a semicolon.
+pub(super) const BEHIND: (&str, &str) = ("; ", "");
+/// In brackets.
+pub(super) const BRACKETS: (&str, &str) = (" (", ")");
+
+/// A row: its cells, and the sentences about it that are no cells and stand alone.
 pub(super) struct Row<'a> {
     pub key: &'a str,
-    pub name: Words,
     pub cells: Vec<Words>,
     pub more: Vec<Sentence>,
 }
@@ -54,9 +62,8 @@ fn item(pen: Pen, columns: &[Column], row: Row) -> Vec<Sentence> {
     item
 }
 
-fn tabulate(pen: Pen, columns: &[Column], rows: Vec<Row>) -> Vec<Block> {
-    let filled = |i: &usize| rows.iter().any(|row| row.cells.get(*i).is_some_and(|cell| !cell.is_empty()));
-    let kept: Vec<usize> = (0..columns.len()).filter(filled).collect();
+fn tabulate(pen: Pen, columns: &[Column], mut rows: Vec<Row>) -> Vec<Block> {
+    let kept = fold(columns, &mut rows);
     let mut table = Table {
         head: kept.iter().map(|&i| columns[i].head).collect(),
         rows: Vec::new(),
@@ -67,15 +74,40 @@ fn tabulate(pen: Pen, columns: &[Column], rows: Vec<Row>) -> Vec<Block> {
         let cell = |&i: &usize| pen.line(columns[i].slot, capital(row.cells.get(i).cloned().unwrap_or_default()));
         table.rows.push(kept.iter().map(cell).collect());
         if !row.more.is_empty() {
-            let lead = pen.line("lead", say![strong(say![capital(row.name), "."])]);
-            notes.push(std::iter::once(lead).chain(row.more).collect());
+            notes.push(row.more);
         }
     }
     let mut blocks = vec![Block::Table(table)];
-    if !notes.is_empty() {
+    if notes.len() < TABLE_FROM {
+        blocks.extend(notes.into_iter().filter_map(paragraph));
+    } else {
         blocks.push(Block::List(notes));
     }
     blocks
+}
+
+/// The columns that stand, and the rows with the cells of the others folded in.
+fn fold(columns: &[Column], rows: &mut [Row]) -> Vec<usize> {
+    let mut kept = vec![0];
+    for i in 1..columns.len() {
+        let filled = |row: &&Row| row.cells.get(i).is_some_and(|cell| !cell.is_empty());
+        if !columns[i].head.is_empty() && rows.iter().all(|row| filled(&row)) {
+            kept.push(i);
+            continue;
+        }
+        let to = kept.last().copied().unwrap_or_default();
+        for row in rows.iter_mut().filter(|row| filled(&&**row)) {
+            let cell = std::mem::take(&mut row.cells[i]);
+            let (before, after) = columns[i].fold;
+            let words = if row.cells[to].is_empty() {
+                cell
+            } else {
+                say![before, cell, after]
+            };
+            row.cells[to].extend(words);
+        }
+    }
+    kept
 }
 
 /// Pieces with semicolons between them, for pieces that hold commas.

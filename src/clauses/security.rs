@@ -141,8 +141,8 @@ fn finish(row: &SafeguardRow, what: Words, detail: Option<&str>) -> Sentence {
     Pen::new(PEN).row(&row.key).line("safeguard", say![what, detail, "."])
 }
 
-/// Whether a detail goes on in the same breath: `at rest`, `with keys that our host manages`.
-fn goes_on(detail: &str) -> bool {
+/// Whether a detail goes on in the same breath as what stands before it: `at rest`, `with keys that our host manages`.
+pub(super) fn goes_on(detail: &str) -> bool {
     const WORDS: &[&str] = &[
         "across",
         "after",
@@ -157,12 +157,15 @@ fn goes_on(detail: &str) -> bool {
         "from",
         "in",
         "inside",
+        "of",
         "on",
         "so",
+        "that",
         "through",
         "throughout",
         "to",
         "under",
+        "until",
         "using",
         "via",
         "when",
@@ -225,7 +228,7 @@ fn named(measure: Measure) -> Option<Named> {
             of_itself: " to databases",
             ..plain("Restricted access", " to ")
         },
-        Measure::InputChecks => plain("Checks of input", " to "),
+        Measure::InputChecks => plain("Input checks", " for "),
         Measure::Audits => plain("Regular security audits", " of "),
         Measure::Vulnerability => plain("Vulnerability assessments", " of "),
         Measure::Penetration => plain("Penetration tests", " of "),

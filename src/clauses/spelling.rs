@@ -21,8 +21,6 @@ const STEMS: &[(&str, &str)] = &[
     ("entre", "enter"),
     ("icence", "icense"),
     ("ulfil ", "ulfill "),
-    ("e-mail", "email"),
-    ("E-mail", "Email"),
 ];
 
 /// Respells the program's words for American readers; leaves British ones as they are.

@@ -2,11 +2,11 @@
 //!
 //! Must not know who receives the data there: the countries of recipients stand in `sharing`.
 
-use super::rows::{Column, Row, lay_out};
+use super::rows::{BEHIND, Column, Row, lay_out};
 use super::words::{Pen, View, Words, and, join, link, paragraph, say, user, user_small};
 use crate::document::{Block, Clause, Sentence};
 use crate::interview::company::DocumentAbout;
-use crate::interview::sharing::{Instrument, Origin, TransferRow};
+use crate::interview::sharing::{Framework, Instrument, Origin, TransferRow};
 use crate::values::{Place, area_name, article};
 use std::borrow::Cow;
 
@@ -16,9 +16,9 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     let from = sharing
         .operated_from
         .as_ref()
-        .map(|at| say!["We operate the service from ", place(at, true), "."]);
+        .map(|at| say!["We operate our service from ", place(at, true), "."]);
     let rows: Vec<Row> = sharing.transfers.iter().filter_map(lay).collect();
-    let lead = (!rows.is_empty()).then_some("Data of people in these places is transferred to other countries.");
+    let lead = (!rows.is_empty()).then_some("If you live in one of these places, your data is transferred to another country.");
     let tools = sharing
         .transfers
         .iter()
@@ -35,6 +35,7 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     if tools {
         blocks.extend(paragraph(beside(view, pen)));
     }
+    blocks.extend(paragraph(vec![pen.line("framework", framework(view))]));
     (!blocks.is_empty()).then_some(Clause {
         id: "transfers",
         heading: Cow::Borrowed("Where it goes"),
@@ -48,16 +49,19 @@ const COLUMNS: [Column; 3] = [
         head: "From",
         label: "",
         slot: "from",
+        fold: BEHIND,
     },
     Column {
         head: "To",
         label: "To",
         slot: "to",
+        fold: BEHIND,
     },
     Column {
         head: "Legal tool",
         label: "Legal tool",
         slot: "tool",
+        fold: BEHIND,
     },
 ];
 
@@ -93,10 +97,22 @@ fn lay(row: &TransferRow) -> Option<Row<'_>> {
     let to = row.to.as_ref().map(|at| place(at, false)).unwrap_or_default();
     Some(Row {
         key: &row.key,
-        name: say![origin],
         cells: vec![say![origin], to, and(tools)],
         more: Vec::new(),
     })
+}
+
+/// In which parts of the Data Privacy Framework the company itself is certified.
+fn framework(view: &View) -> Words {
+    let parts = and(view.answers.sharing.framework.iter().flatten().map(|part| match part {
+        Framework::EuUs => "the EU-U.S. Data Privacy Framework",
+        Framework::UkExtension => "the UK Extension to the EU-U.S. Data Privacy Framework",
+        Framework::SwissUs => "the Swiss-U.S. Data Privacy Framework",
+    }));
+    if parts.is_empty() {
+        return parts;
+    }
+    say!["We ourselves are certified under ", parts, ", and we follow its principles."]
 }
 
 /// What comes beside the tools, and how to see them.

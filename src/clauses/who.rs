@@ -14,13 +14,9 @@ use std::borrow::Cow;
 pub(super) fn write(view: &View) -> Option<Clause> {
     let company = &view.answers.company;
     let mut blocks = Vec::new();
-    blocks.extend(paragraph(vec![
-        identity(view),
-        operated(view),
-        audience(view),
-        customers(view),
-    ]));
+    blocks.extend(paragraph(vec![identity(view), product(view), customers(view)]));
     blocks.extend(paragraph(vec![offers(view), people(view), organisation(view)]));
+    blocks.extend(super::whose::alone(view));
     blocks.extend(several(company.entities.iter().filter_map(|row| {
         let (region, name) = (row.region?, row.name.as_deref()?);
         let address = row.address.as_deref().map(|address| say![", ", user(address), ","]);
@@ -97,14 +93,16 @@ fn identity(view: &View) -> Sentence {
     pen().line("identity", words.unwrap_or_default())
 }
 
-/// Who operates the product, where its name is not the operator's.
-fn operated(view: &View) -> Sentence {
+/// Who operates the product, where its name is not the operator's, and for whom it is made.
+fn product(view: &View) -> Sentence {
     let company = &view.answers.company;
-    let product = company.product.as_deref().zip(company.legal_name.as_deref());
-    let words = product
-        .filter(|(product, name)| product != name)
-        .map(|(product, _)| say![user(product), " is operated by us."]);
-    pen().line("operated", words.unwrap_or_default())
+    let Some(product) = company.product.as_deref() else {
+        return Sentence::default();
+    };
+    let operated = company.legal_name.as_deref().filter(|name| *name != product);
+    let is = and([operated.map(|_| say!["operated by us"]), audience(view)]);
+    let words = (!is.is_empty()).then(|| say![user(product), " is ", is, "."]);
+    pen().line("product", words.unwrap_or_default())
 }
 
 fn a(noun: &str) -> &'static str {
@@ -112,16 +110,13 @@ fn a(noun: &str) -> &'static str {
     if vowel { "an " } else { "a " }
 }
 
-fn audience(view: &View) -> Sentence {
-    let made_for = view.answers.company.audience.map(|audience| match audience {
-        Audience::Businesses => "businesses and organisations",
-        Audience::Consumers => "people in their private lives",
-        Audience::Both => "businesses, and for people in their private lives",
-    });
-    let words = made_for
-        .zip(view.product())
-        .map(|(made_for, product)| say![product, " is made for ", made_for, "."]);
-    pen().line("audience", words.unwrap_or_default())
+fn audience(view: &View) -> Option<Words> {
+    let made_for = match view.answers.company.audience? {
+        Audience::Businesses => "made for businesses and organisations",
+        Audience::Consumers => "made for people in their private lives",
+        Audience::Both => "made for businesses and for people in their private lives",
+    };
+    Some(say![made_for])
 }
 
 fn customers(view: &View) -> Sentence {
@@ -157,7 +152,7 @@ fn people(view: &View) -> Sentence {
     let groups = view.answers.company.people.iter().flatten().map(|group| match group {
         Covered::Visitors => say!["visitors to our website"],
         Covered::Users => say!["everybody with an account"],
-        Covered::CustomerUsers => say!["our customers' users", view.customers().map(|c| say![" at ", c])],
+        Covered::CustomerUsers => say!["our customers' users", view.customers().map(|c| say![" (at ", c, ")"])],
         Covered::EndUsers => {
             let named = view.answers.collection.end_users.as_deref();
             say![
@@ -167,7 +162,7 @@ fn people(view: &View) -> Sentence {
         }
     });
     let groups = and(groups);
-    let words = (!groups.is_empty()).then(|| say!["“You” means anyone whom it covers: ", groups, "."]);
+    let words = (!groups.is_empty()).then(|| say!["“You” means everyone it is for: ", groups, "."]);
     pen().line("people", words.unwrap_or_default())
 }
 

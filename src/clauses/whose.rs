@@ -1,7 +1,7 @@
 //! Whose data: for which kinds we decide and for which our customers do, and whom their people ask.
 //!
-//! Written only where customers' data is handled. Must not know what is collected nor why. The price:
-//! a company that decides about everything itself has no sentence that says so.
+//! A clause of its own where customers' data is handled; a company that decides about everything itself
+//! says so in one sentence of `who`. Must not know what is collected nor why.
 
 use super::words::{Pen, View, Words, and, or, paragraph, say, user, user_capital};
 use crate::document::{Block, Clause, Inline, Sentence};
@@ -9,10 +9,23 @@ use crate::interview::collection::{DutyRow, Fallback, KindRow, Whose};
 use crate::values::Chosen;
 use std::borrow::Cow;
 
-pub(super) fn write(view: &View) -> Option<Clause> {
+/// Whether customers decide about some of the data.
+fn customers_decide(view: &View) -> bool {
     let collection = &view.answers.collection;
     let theirs = |row: &KindRow| matches!(row.whose, Some(Whose::Customers | Whose::Joint));
-    if collection.others_data != Some(true) && !collection.kinds.iter().any(theirs) {
+    collection.others_data == Some(true) || collection.kinds.iter().any(theirs)
+}
+
+/// The role of a company that decides about everything itself.
+pub(super) fn alone(view: &View) -> Option<Block> {
+    (!customers_decide(view))
+        .then(|| paragraph(vec![roles(view, Whose::Ours)]))
+        .flatten()
+}
+
+pub(super) fn write(view: &View) -> Option<Clause> {
+    let collection = &view.answers.collection;
+    if !customers_decide(view) {
         return None;
     }
     let mut roles = vec![roles(view, Whose::Ours), roles(view, Whose::Customers)];
@@ -25,7 +38,7 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     blocks.extend(duties(view));
     (!blocks.is_empty()).then_some(Clause {
         id: "whose",
-        heading: Cow::Borrowed("Whose data"),
+        heading: Cow::Borrowed("Whose data it is"),
         numbered: true,
         blocks,
     })
@@ -80,7 +93,7 @@ fn roles(view: &View, whose: Whose) -> Sentence {
 
 fn controller(view: &View) -> Sentence {
     let who = view.answers.collection.controller_is.as_deref();
-    let words = who.map(|who| say!["The data controller, who decides about that data, is ", user(who), "."]);
+    let words = who.map(|who| say!["For that data, the data controller is ", user(who), ", not us."]);
     pen().line("controller", words.unwrap_or_default())
 }
 
@@ -118,7 +131,7 @@ fn subject(view: &View) -> Sentence {
     let collection = &view.answers.collection;
     let theirs = collection.kinds.iter().any(|row| row.whose == Some(Whose::Customers));
     let words = (theirs && collection.end_users_ask.is_some())
-        .then_some("In law, you are the data subject of that customer of ours, and not directly of ours.");
+        .then_some("In legal terms, you are that customer's data subject and not directly ours.");
     pen().line("subject", say![words])
 }
 
@@ -154,8 +167,8 @@ fn duty(row: &DutyRow) -> Option<Sentence> {
     let when = row.when.as_deref().map(|when| say![" ", user(when)]);
     let examples = or(row.examples.iter().flatten().map(|example| user(example)));
     let examples = (!examples.is_empty()).then(|| say![" (for example ", examples, ")"]);
-    let so_that = row.so_that.as_deref().map(|aim| say![", so that ", user(aim)]);
-    let words = say!["Our customers ", must, user(what), examples, when, so_that, "."];
+    let so_that = row.so_that.as_deref().map(|aim| say![" This way, ", user(aim), "."]);
+    let words = say!["Our customers ", must, user(what), examples, when, ".", so_that];
     Some(pen().row(&row.key).line("duty", words))
 }
 

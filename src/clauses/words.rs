@@ -67,14 +67,33 @@ impl<T: IntoWords> IntoWords for Option<T> {
     }
 }
 
+/// A person's words without the white space and the full stop at their ends. The full stop of an
+/// abbreviation stays (`Acme Inc.`); [`Pen::line`] sees to it that no second one follows.
+fn bare(text: &str) -> &str {
+    const ABBREVIATIONS: &[&str] = &[
+        "inc", "ltd", "co", "corp", "llc", "llp", "plc", "pty", "pvt", "bros", "jr", "sr", "oy", "ag", "sa", "st", "dept", "univ",
+    ];
+    let text = text.trim();
+    let Some(rest) = text.strip_suffix('.') else {
+        return text;
+    };
+    let last = rest.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
+    if last.contains('.') || initial || ABBREVIATIONS.contains(&last.to_lowercase().as_str()) {
+        text
+    } else {
+        rest.trim_end_matches('.')
+    }
+}
+
 /// A person's words, without the white space and the full stop at their ends.
 pub fn user(text: &str) -> Inline {
-    Inline::User(text.trim().trim_end_matches('.').to_owned())
+    Inline::User(bare(text).to_owned())
 }
 
 /// A person's words with the first letter raised, to begin a sentence, a cell or a heading.
 pub fn user_capital(text: &str) -> Inline {
-    let text = text.trim().trim_end_matches('.');
+    let text = bare(text);
     let mut letters = text.chars();
     let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
     Inline::User(format!("{first}{}", letters.as_str()))
@@ -83,13 +102,32 @@ pub fn user_capital(text: &str) -> Inline {
 /// A person's words with the first letter lowered, to stand inside a sentence; abbreviations and names
 /// of several capitals (`API logs`) are left as they are.
 pub fn user_small(text: &str) -> Inline {
-    let text = text.trim().trim_end_matches('.');
+    let text = bare(text);
     let first_word = text.split_whitespace().next().unwrap_or_default();
     let is_name = first_word.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit());
     let mut letters = text.chars();
     match letters.next() {
         Some(first) if !is_name => Inline::User(format!("{}{}", first.to_lowercase(), letters.as_str())),
         _ => Inline::User(text.to_owned()),
+    }
+}
+
+/// Takes away a full stop of the program that follows one of a person: `Acme Inc.` ends a sentence as it is.
+fn no_second_stop(words: &mut Words, stopped: &mut bool) {
+    for inline in words {
+        match inline {
+            Inline::Fixed(text) => {
+                if *stopped && text.starts_with('.') {
+                    *text = Cow::Owned(text[1..].to_owned());
+                }
+                if !text.is_empty() {
+                    *stopped = text.ends_with('.');
+                }
+            }
+            Inline::Strong(inner) => no_second_stop(inner, stopped),
+            Inline::User(text) | Inline::Link { text, .. } => *stopped = text.ends_with('.'),
+            Inline::See(_) | Inline::Gap(_) => *stopped = false,
+        }
     }
 }
 
@@ -187,7 +225,8 @@ impl<'a> Pen<'a> {
         Self { row, ..self }
     }
     /// A sentence in this slot. Its words bring their own full stop.
-    pub fn line(self, slot: &'static str, words: Words) -> Sentence {
+    pub fn line(self, slot: &'static str, mut words: Words) -> Sentence {
+        no_second_stop(&mut words, &mut false);
         Sentence {
             id: Id {
                 clause: self.clause,
@@ -209,7 +248,26 @@ impl<'a> View<'a> {
     /// The name of a kind of data, to stand inside a sentence; nothing for a key without a row.
     pub fn kind(&self, key: &str) -> Option<Inline> {
         let row = self.answers.collection.kinds.iter().find(|row| row.key == key)?;
-        row.name.as_deref().map(user_small)
+        row.name.as_deref().map(|name| self.small(name))
+    }
+    /// A person's words to stand inside a sentence: small, unless they begin with a name that the answers know.
+    pub fn small(&self, text: &str) -> Inline {
+        let first = text.split_whitespace().next().unwrap_or_default();
+        let company = &self.answers.company;
+        let sharing = &self.answers.sharing;
+        let own = [company.product.as_ref(), company.legal_name.as_ref()].into_iter().flatten();
+        let others = sharing
+            .recipients
+            .iter()
+            .filter(|row| row.unnamed != Some(true))
+            .filter_map(|row| row.name.as_ref());
+        let connected = sharing.integrations.iter().filter_map(|row| row.name.as_ref());
+        let mut names = own.chain(others).chain(connected);
+        if names.any(|name| name.split_whitespace().next() == Some(first)) {
+            user(text)
+        } else {
+            user_small(text)
+        }
     }
     /// The name of a recipient; nothing for a key without a row.
     pub fn recipient(&self, key: &str) -> Option<Inline> {
@@ -232,5 +290,27 @@ impl<'a> View<'a> {
     /// The names of rows, in the order of their keys; keys without a row are left out.
     pub fn names(&self, keys: Option<&'a Vec<String>>, name: impl Fn(&Self, &str) -> Option<Inline>) -> Vec<Inline> {
         keys.into_iter().flatten().filter_map(|key| name(self, key)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(words: Words) -> String {
+        Pen::new("test").line("test", words).words()
+    }
+
+    #[test]
+    fn a_company_keeps_its_full_stop_and_never_gets_two() {
+        let name = || user("Acme Inc.");
+        assert_eq!(said(say!["We are ", name(), "."]), "We are Acme Inc.");
+        assert_eq!(said(say![name(), " is ours."]), "Acme Inc. is ours.");
+        assert_eq!(said(say![strong(say![name(), "."]), " It hosts."]), "Acme Inc. It hosts.");
+        assert_eq!(
+            said(say!["Kept by ", user("Acme S.A."), ", then."]),
+            "Kept by Acme S.A., then."
+        );
+        assert_eq!(said(say!["We keep ", user("your notes."), "."]), "We keep your notes.");
     }
 }

@@ -332,7 +332,7 @@ fn expected(question: &Question) -> String {
         Kind::Date => "a date, as 2026-06-03, or 2026-06 for a month".to_owned(),
         Kind::Period => r#"a period, as {"how":"exactly","span":{"count":30,"unit":"days"}}"#.to_owned(),
         Kind::Place => {
-            r#"a place: the code of a country, EU, EEA or worldwide, or {"area":"US","region":"us-east-1"}"#.to_owned()
+            r#"a place: the code of a country, EU, EEA or worldwide, or {"area":"US","region":"ca-west-1"}"#.to_owned()
         }
         Kind::Link => "a link that begins with https://, mailto: or /".to_owned(),
         Kind::Contact => r#"a contact: an address, page or number, or {"kind":"email","value":"privacy@example.com"}"#.to_owned(),

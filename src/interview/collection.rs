@@ -422,7 +422,7 @@ pub const SECTION: Section = Section {
         column!(collection.kinds.handled_by: Kind::Refs(&["sharing.recipients"]))
             .fold()
             .ask("Handled by", "Which recipient handles it for you?")
-            .help("The payment provider, the identity provider …")
+            .help("The payment provider or the identity provider, say.")
             .why("People know that name from the form they filled in."),
         column!(collection.kinds.handled_part: Kind::Text)
             .fold()

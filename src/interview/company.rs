@@ -374,7 +374,7 @@ pub const SECTION: Section = Section {
             .why("It decides which laws give them rights. GDPR 3(2); Cal. Civ. Code 1798.140."),
         leaf!(company.offers: Kind::Many(Offer::CHOICES))
             .ask("Consists of", "What does the policy cover?")
-            .help("The website, the app, an API …")
+            .help("The website, the app, an API, or several of them.")
             .why("Readers must see what this policy is for."),
         leaf!(company.people: Kind::Many(Covered::CHOICES))
             .fold()

@@ -101,6 +101,10 @@ pub struct Rows {
 
 /// One question of the interview.
 #[derive(Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of its own that a row of the table sets or leaves out"
+)]
 pub struct Question {
     /// The path of the answer: `company.email`, `collection.kinds`, `collection.kinds.*.items`.
     pub id: &'static str,

@@ -79,8 +79,6 @@ record! {
         then: crate::values::Ending,
         /// Whether the periods are the usual ones.
         usual: bool,
-        /// Whether periods are counted by plan.
-        by_plan: bool,
         /// How long after an account is closed.
         closing: Period,
         /// The state in between.
@@ -234,7 +232,9 @@ pub const SECTION: Section = Section {
             .why("GDPR 13(2)(a)."),
         column!(retention.periods.what: Kind::Text)
             .ask("What", "What is kept?")
-            .help("A noun phrase.")
+            .help(
+                "A noun phrase; of a kind of data picked below, what sets this period apart (“of a closed account”), or nothing.",
+            )
             .why("GDPR 13(2)(a).")
             .example("Invoices"),
         column!(retention.periods.kinds: Kind::Refs(&["collection.kinds"]))

@@ -17,7 +17,7 @@ pub(super) fn block(view: &View, row: &KindRow) -> Option<Block> {
         pen.line("lead", lead),
         pen.line("collected", collected(view, row)),
         pen.line("held", held(row)),
-        pen.line("notice", notice(row, name)),
+        pen.line("notice", notice(view, row, name)),
         pen.line("refusal", refusal(row)),
         pen.line("isolation", isolation(row)),
         pen.line("access", access(row)),
@@ -38,7 +38,8 @@ fn collected(view: &View, row: &KindRow) -> Words {
     }
     let source = row.source.as_deref().unwrap_or_default();
     let (given, automatic) = (source == [Source::Person], source == [Source::Automatic]);
-    let from = if given || automatic {
+    let both = source.len() == 2 && source.contains(&Source::Person) && source.contains(&Source::Automatic);
+    let from = if given || automatic || both {
         Words::new()
     } else {
         sources(view, row)
@@ -51,9 +52,14 @@ fn collected(view: &View, row: &KindRow) -> Words {
         .flat_map(|part| say![part, ", "])
         .collect();
     let automatically = automatic.then_some("automatically ");
-    let your = (given && !has_article(row)).then_some("your ");
-    let directly = given.then_some(", which you give us directly");
-    capital(say![front, "we ", automatically, "collect ", your, items, directly, "."])
+    let from_you = source.contains(&Source::Person) && !source.contains(&Source::Customer);
+    let your = ((from_you || automatic && is_one(row)) && !has_article(row)).then_some("your ");
+    let how = match (given, both) {
+        (true, _) => Some(", which you give us directly"),
+        (_, true) => Some(". You give us some of this directly; the rest is recorded automatically"),
+        (false, false) => None,
+    };
+    capital(say![front, "we ", automatically, "collect ", your, items, how, "."])
 }
 
 /// Whether the first item begins with a word that says whose it is, or which.
@@ -61,6 +67,13 @@ fn has_article(row: &KindRow) -> bool {
     let first = row.items.iter().flatten().next().map(DataItem::label).unwrap_or_default();
     let first = first.split_whitespace().next().unwrap_or_default().to_lowercase();
     ["the", "a", "an", "any", "all", "your", "their", "names", "data"].contains(&first.as_str())
+}
+
+/// Whether the first item is one thing, which wants a word before it: `IP address`, not `page views`.
+fn is_one(row: &KindRow) -> bool {
+    let first = row.items.iter().flatten().next().map(DataItem::label).unwrap_or_default();
+    let many = |word: Option<&str>| word.is_some_and(|word| word.ends_with('s') && !word.ends_with("ss"));
+    !many(first.split_whitespace().next()) && !many(first.split_whitespace().last())
 }
 
 /// The sources, and the connected services by name.
@@ -89,7 +102,7 @@ fn sources(view: &View, row: &KindRow) -> Words {
         part(Source::Person, "directly from you", None),
         part(Source::Customer, "from our customers", customers),
         connected,
-        part(Source::Others, "from other people or companies", others),
+        part(Source::Others, "from others", others),
         part(Source::Public, "from public sources", public),
         say![bare],
         part(Source::Automatic, "automatically", None),
@@ -109,7 +122,7 @@ fn trigger(row: &KindRow) -> Option<&'static str> {
         Trigger::SignIn => Some("when you sign in"),
         Trigger::Paying => Some("when you pay"),
         Trigger::Contacting => Some("when you contact us"),
-        Trigger::Subscribing => Some("when you subscribe to our e-mails"),
+        Trigger::Subscribing => Some("when you subscribe to our emails"),
         Trigger::Setup => by("when you set up our service", "when they set up our service"),
         Trigger::Uploading => by("when you upload content", "when they upload content"),
         Trigger::Entering => by("when you enter data", "when they enter data"),
@@ -117,7 +130,7 @@ fn trigger(row: &KindRow) -> Option<&'static str> {
             "when our service generates something for you",
             "when our service generates something for them",
         ),
-        Trigger::Connecting if source.contains(&Source::Connected) => None,
+        Trigger::Connecting if source.contains(&Source::Connected) => Some("once connected"),
         Trigger::Connecting => by("when you connect a service", "when they connect a service"),
     }
 }
@@ -136,14 +149,14 @@ fn held(row: &KindRow) -> Words {
     say!["We hold this", held_in, aim, "."]
 }
 
-fn notice(row: &KindRow, name: &str) -> Words {
+fn notice(view: &View, row: &KindRow, name: &str) -> Words {
     match row.notice {
         Some(Notice::Explicit) => {
             let by = row.notice_by.as_deref().map(|by| say![", shown by ", user(by)]);
             say![
                 "Before we collect any ",
-                user_small(name),
-                ", an explicit consent notice appears",
+                view.small(name),
+                ", you see an explicit consent notice",
                 by,
                 "."
             ]
@@ -162,7 +175,7 @@ fn refusal(row: &KindRow) -> Words {
 
 fn access(row: &KindRow) -> Words {
     match row.own_access {
-        Some(true) => say!["We fetch this with your own credentials, so we reach no more than you can."],
+        Some(true) => say!["We fetch this with your own credentials."],
         Some(false) | None => Words::new(),
     }
 }
@@ -193,7 +206,7 @@ fn handled(view: &View, row: &KindRow) -> Words {
     let verb = if several { " process " } else { " processes " };
     let directly = (row.handled_directly == Some(true)).then_some(" directly");
     match row.handled_part.as_deref() {
-        Some(part) => say!["Of this, ", names, verb, user(part), " for us", directly, "."],
+        Some(part) => capital(say![names, verb, user(part), " for us", directly, "."]),
         None => capital(say![names, verb, "this for us", directly, "."]),
     }
 }
@@ -206,7 +219,7 @@ fn never(row: &KindRow) -> Words {
 fn isolation(row: &KindRow) -> Words {
     match row.isolation {
         Some(Isolation::Dedicated) => say!["Each customer has a dedicated, isolated environment for this."],
-        Some(Isolation::Logical) => say!["Each customer's share of this is logically separated from every other's."],
+        Some(Isolation::Logical) => say!["Each customer's share of this is logically separated from that of every other."],
         Some(Isolation::Workspace) => say!["This is tied to the customer's workspace."],
         None => Words::new(),
     }
@@ -222,6 +235,6 @@ fn shared(row: &KindRow) -> Words {
 fn consequence(row: &KindRow) -> Words {
     let without = row.consequence.as_deref();
     without
-        .map(|what| say!["Without this we cannot ", user(what), "."])
+        .map(|what| say!["Without this, we cannot ", user(what), "."])
         .unwrap_or_default()
 }

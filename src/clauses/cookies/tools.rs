@@ -87,8 +87,8 @@ fn worded(setup: Setup) -> (&'static str, &'static str) {
         ),
         Setup::NoCookies => ("It works without cookies", "They work without cookies"),
         Setup::NoPersonal => (
-            "It stores nothing that identifies you",
-            "They store nothing that identifies you",
+            "It does not store anything that identifies you",
+            "They do not store anything that identifies you",
         ),
         Setup::SingleCookie => ("It sets a single cookie", "Each sets a single cookie"),
     }
@@ -96,8 +96,8 @@ fn worded(setup: Setup) -> (&'static str, &'static str) {
 
 fn cookieless(how: Cookieless) -> &'static str {
     match how {
-        Cookieless::ServerSide => "For analytics we collect data server-side and use no cookies.",
-        Cookieless::Hashing => "For analytics we hash visitor data and use no cookies.",
+        Cookieless::ServerSide => "Our analytics works server-side, without cookies.",
+        Cookieless::Hashing => "Our analytics hashes visitor data and works without cookies.",
     }
 }
 
@@ -126,11 +126,11 @@ fn signal(row: &SignalRow) -> Option<Vec<Sentence>> {
     let mut sentences = vec![pen.line("signal", words)];
     let effects: Vec<Effect> = row.effects.iter().flatten().copied().collect();
     let counts = effects.iter().filter_map(|effect| counts_as(*effect));
-    sentences.extend(joined(pen, "counts", "It counts as ", and(counts)));
+    sentences.extend(joined(pen, "counts", "We treat it as ", and(counts)));
     let then = effects.iter().filter_map(|effect| happens(*effect));
-    sentences.extend(joined(pen, "then", "Then ", and(then)));
+    sentences.extend(joined(pen, "then", "As a result, ", and(then)));
     if effects.contains(&Effect::CanOptIn) {
-        sentences.push(pen.line("opt-in", say!["You can still opt in yourself."]));
+        sentences.push(pen.line("opt-in", say!["You can still opt in if you want to."]));
     }
     Some(sentences)
 }
@@ -143,7 +143,7 @@ fn joined(pen: Pen, slot: &'static str, start: &'static str, parts: Words) -> Op
 fn counts_as(effect: Effect) -> Option<&'static str> {
     match effect {
         Effect::OptOut => Some("an opt-out"),
-        Effect::ValidRequest => Some("a valid opt-out request under state privacy law"),
+        Effect::ValidRequest => Some("a valid opt-out request under US state law"),
         Effect::AnalyticsOff | Effect::NoBanner | Effect::CanOptIn => None,
     }
 }

@@ -4,12 +4,13 @@
 //! chosen because another is missing, so that an answer taken away takes words and brings none. The
 //! price: a policy with few answers has fewer lines.
 
-use crate::clauses::words::{Pen, View, Words, and, link, say, user, user_small};
+use crate::clauses::contacts::address;
+use crate::clauses::words::{Pen, View, Words, and, say, user};
 use crate::document::{Block, Clause, Document, Inline, Sentence};
 use crate::interview::collection::Whose;
 use crate::interview::rights::{Holders, Right};
 use crate::interview::uses::Promise;
-use crate::values::{ContactKind, Ending, How, Link, Period, Start};
+use crate::values::{Ending, How, Period, Start};
 use std::borrow::Cow;
 
 /// Puts the summary behind the opening, if the author wants one.
@@ -31,7 +32,10 @@ pub(in crate::clauses) fn summarise(view: &View, document: &mut Document) {
         .filter(|(_, words, home)| !words.is_empty() && document.clause(home).is_some())
         .map(|(slot, words, home)| {
             let pen = Pen::new("in-short").row(slot);
-            vec![pen.line("line", words), pen.line("see", say!["See ", Inline::See(home), "."])]
+            vec![
+                pen.line("line", words),
+                pen.line("see", say!["See “", Inline::See(home), "”."]),
+            ]
         })
         .collect();
     if items.is_empty() {
@@ -66,28 +70,37 @@ fn sale(view: &View) -> Words {
             && row.kinds.as_ref().is_none_or(Vec::is_empty)
             && row.about.as_ref().is_none_or(Vec::is_empty)
     });
-    let ads = (sharing.share_for_ads == Some(false)).then_some(", nor share it for cross-context advertising");
+    let out = sharing.opt_out.is_some() || sharing.opt_out_title.is_some();
+    let out = out.then_some("; you can opt out at any time");
+    let ads = |yes, no| sharing.share_for_ads.map(|shared| if shared { yes } else { no });
+    const NOR: &str = ", nor share it for cross-context advertising";
+    const BUT: &str = ", but we share it for cross-context advertising";
     match (sharing.sell, promised) {
-        (Some(true), _) => say!["We sell personal data."],
-        (Some(false), _) | (None, true) => say!["We do not sell your personal data", ads, "."],
+        (Some(true), _) => {
+            let ads = ads(" and share it for cross-context advertising", "");
+            say!["We sell personal data", ads, out, "."]
+        }
+        (Some(false), _) | (None, true) => {
+            let out = out.filter(|_| sharing.share_for_ads == Some(true));
+            say!["We do not sell personal data", ads(BUT, NOR), out, "."]
+        }
         (None, false) => Words::new(),
     }
 }
 
 fn recipients(view: &View) -> Words {
     let sharing = &view.answers.sharing;
-    let cases = sharing.disclosures.len();
-    let cases = match cases {
+    let cases = match sharing.disclosures.len() {
         0 => None,
-        1 => Some(say!["; in 1 further case, we disclose it to others"]),
-        _ => Some(say!["; in ", cases.to_string(), " further cases, we disclose it to others"]),
+        1 => Some(say!["; in 1 further case, others receive it"]),
+        count => Some(say!["; in ", count.to_string(), " further cases, others receive it"]),
     };
     match sharing.recipients.len() {
         0 => Words::new(),
-        1 => say!["1 recipient outside our company handles personal data", cases, "."],
+        1 => say!["1 service provider handles personal data for us", cases, "."],
         count => say![
             count.to_string(),
-            " recipients outside our company handle personal data",
+            " service providers handle personal data for us",
             cases,
             "."
         ],
@@ -106,46 +119,18 @@ fn transfers(view: &View) -> Words {
     if places.is_empty() {
         return Words::new();
     }
-    say!["Personal data goes from the place where you live to ", places, "."]
+    say!["Personal data is transferred from where you live to ", places, "."]
 }
 
-/// How long the first kind is kept, and what happens when an account is closed.
+/// What happens when an account is closed.
 fn retention(view: &View) -> Words {
     let retention = &view.answers.retention;
-    let kinds = &view.answers.collection.kinds;
-    let main = kinds
-        .first()
-        .and_then(|row| Some((row.name.as_deref()?, kept(row.kept.as_ref()?)?)));
-    let mut words = Words::new();
-    if let Some((name, time)) = main {
-        words.extend(say![
-            "We keep your ",
-            user_small(name),
-            " ",
-            time,
-            "; other data has periods of its own."
-        ]);
-    }
-    if let Some(end) = retention.closing.as_ref().and_then(closing) {
-        let law = (retention.except_law == Some(true)).then_some(", unless a law requires us to keep it");
-        let more = (!retention.periods.is_empty()).then_some("; some records have periods of their own");
-        let gap = if words.is_empty() { "" } else { " " };
-        words.extend(say![gap, end, law, more, "."]);
-    }
-    words
-}
-
-fn kept(period: &Period) -> Option<Words> {
-    let plus = period.plus.map(|plus| say![" and up to ", plus.words(), " longer"]);
-    Some(match period.how {
-        How::Exactly => say!["for ", period.span?.words()],
-        How::UpTo => say!["for up to ", period.span?.words()],
-        How::AtLeast => say!["for at least ", period.span?.words()],
-        How::About => say!["for about ", period.span?.words()],
-        How::LifeOf => say!["for the life of ", user(period.of.as_deref()?), plus],
-        How::Needed => say!["as long as needed for ", user(period.of.as_deref()?)],
-        How::Law | How::ProviderDefault | How::Indefinitely | How::NotKept => return None,
-    })
+    let Some(end) = retention.closing.as_ref().and_then(closing) else {
+        return Words::new();
+    };
+    let law = (retention.except_law == Some(true)).then_some(", unless a law requires us to keep it");
+    let more = (!retention.periods.is_empty()).then_some("; some records have periods of their own");
+    say![end, law, more, "."]
 }
 
 fn closing(period: &Period) -> Option<Words> {
@@ -208,12 +193,7 @@ fn contact(view: &View) -> Words {
     let Some(contact) = &view.answers.company.contact else {
         return Words::new();
     };
-    let to = match contact.kind {
-        ContactKind::Email => link(&contact.value, &Link(format!("mailto:{}", contact.value))),
-        ContactKind::Form => link(&contact.value, &Link(contact.value.clone())),
-        ContactKind::Post | ContactKind::Phone => user(&contact.value),
-    };
-    say!["For questions and requests about your data, you reach us at ", to, "."]
+    say!["For questions and requests about your data, ", address(contact), "."]
 }
 
 #[cfg(test)]
@@ -245,7 +225,7 @@ mod tests {
         assert_eq!(said(answers(&json!(false))), "");
         assert_eq!(said(answers(&Value::Null)), "");
         let line = "We collect account data and client data; client data only on behalf of our customers.";
-        assert_eq!(said(answers(&json!(true))), format!("{line} See collection."));
+        assert_eq!(said(answers(&json!(true))), format!("{line} See “collection”."));
     }
 
     #[test]

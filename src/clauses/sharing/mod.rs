@@ -7,8 +7,8 @@
 mod others;
 mod recipients;
 
-use super::uses::{Home, never, promised};
-use super::words::{Pen, View, paragraph, say};
+use super::uses::{Home, by_names, never, promised};
+use super::words::{Pen, View, Words, and, link, paragraph, say, user};
 use crate::document::{Block, Clause, Sentence};
 use crate::interview::uses::Promise;
 use std::borrow::Cow;
@@ -31,7 +31,8 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     })
 }
 
-/// Whether data is sold or shared for advertising. A promise not to sell says the same as a "no".
+/// Whether data is sold or shared for advertising, which, to whom, and how one opts out. A promise not to
+/// sell says the same as a "no".
 fn sale(view: &View, pen: Pen) -> Vec<Sentence> {
     let sharing = &view.answers.sharing;
     let sell = match (sharing.sell, promised(view, Promise::NoSale)) {
@@ -41,12 +42,35 @@ fn sale(view: &View, pen: Pen) -> Vec<Sentence> {
     };
     let ads = sharing.share_for_ads.map(|shared| {
         if shared {
-            "We share your data for cross-context behavioural advertising, which shows ads based on what you do elsewhere."
+            "We share personal data for cross-context behavioural advertising, which shows ads based on what you do elsewhere."
         } else {
-            "We do not share your data for cross-context behavioural advertising, which shows ads based on what you do elsewhere."
+            "We do not share personal data for cross-context behavioural advertising, which shows ads based on what you do elsewhere."
         }
     });
-    vec![pen.line("sell", say![sell]), pen.line("ads", say![ads])]
+    let mut all = vec![pen.line("sell", say![sell]), pen.line("ads", say![ads])];
+    if sharing.sell == Some(true) || sharing.share_for_ads == Some(true) {
+        let kinds = and(view.names(sharing.ads_kinds.as_ref(), View::kind));
+        let kinds = (!kinds.is_empty()).then(|| say!["This concerns your ", kinds, "."]);
+        let to = by_names(view, sharing.ads_to.as_ref());
+        let to = (!to.is_empty()).then(|| say!["The data goes to ", to, "."]);
+        all.push(pen.line("ads-kinds", say![kinds]));
+        all.push(pen.line("ads-to", say![to]));
+        all.push(pen.line("opt-out", opt_out(view)));
+    }
+    all
+}
+
+fn opt_out(view: &View) -> Words {
+    let sharing = &view.answers.sharing;
+    let title = sharing
+        .opt_out_title
+        .as_deref()
+        .map(|title| say![" with “", user(title), "”"]);
+    let at = sharing.opt_out.as_ref().map(|to| say![" at ", link(&to.0, to)]);
+    if title.is_none() && at.is_none() {
+        return Words::new();
+    }
+    say!["You can opt out of this at any time", title, at, "."]
 }
 
 #[cfg(test)]

@@ -19,15 +19,24 @@ pub(super) fn integrations(view: &View, pen: Pen) -> Option<Block> {
     if rows.is_empty() {
         return None;
     }
-    let ways = [None, Some(Direction::From), Some(Direction::To), Some(Direction::Both)];
-    let flows = ways.into_iter().map(|way| {
-        let names = names(rows.iter().filter(|row| row.direction == way).copied());
+    let mut flows: Vec<(Option<Direction>, Words, Words)> = Vec::new();
+    for row in &rows {
+        let data = read_from(view, &row.key);
+        let name = say![row.name.as_deref().map(user)];
+        match flows.iter().position(|(way, of, _)| *way == row.direction && *of == data) {
+            Some(at) => flows[at].2.push(name[0].clone()),
+            None => flows.push((row.direction, data, name)),
+        }
+    }
+    flows.sort_by_key(|(way, ..)| way.is_some());
+    let flows = flows.into_iter().map(|(way, data, names)| {
+        let data = (!data.is_empty()).then(|| say![" (", data, ")"]);
         let flow = way.map(|way| match way {
-            Direction::From => ", from which we read data",
-            Direction::To => ", to which we send data",
-            Direction::Both => ", from which we read and to which we send data",
+            Direction::From => say![", from which we read data", data],
+            Direction::To => say![", to which we send data"],
+            Direction::Both => say![", from which we read data", data, " and to which we send data"],
         });
-        if names.is_empty() { names } else { say![names, flow] }
+        say![and(names), flow]
     });
     let mut sentences = vec![
         pen.line("connected-lead", say![strong("Services you connect.")]),
@@ -38,10 +47,17 @@ pub(super) fn integrations(view: &View, pen: Pen) -> Option<Block> {
         sentences.push(pen.row(&plain(&held)).line("connected-holds", words));
     }
     for (via, names) in by(&rows, |row| by_names(view, row.via.as_ref())) {
-        let words = say!["For ", names, ", the data is moved by ", via.clone(), "."];
+        let words = say!["The connection to ", names, " runs through ", via.clone(), "."];
         sentences.push(pen.row(&plain(&via)).line("connected-via", words));
     }
     paragraph(sentences)
+}
+
+/// The kinds of data that come from a connected service.
+fn read_from(view: &View, key: &str) -> Words {
+    let kinds = view.answers.collection.kinds.iter();
+    let kinds = kinds.filter(|row| row.systems.iter().flatten().any(|system| system == key));
+    and(kinds.filter_map(|row| view.kind(&row.key)))
 }
 
 fn plain(words: &Words) -> String {
@@ -72,7 +88,7 @@ pub(super) fn disclosures(view: &View, pen: Pen) -> Vec<Block> {
     if items.is_empty() {
         return Vec::new();
     }
-    let lead = paragraph(vec![pen.line("disclosures-lead", say![strong("Others who get data.")])]);
+    let lead = paragraph(vec![pen.line("disclosures-lead", say![strong("Others who receive data.")])]);
     lead.into_iter().chain([Block::List(items)]).collect()
 }
 
@@ -89,7 +105,7 @@ fn disclosure(pen: Pen, row: &DisclosureRow) -> Option<Vec<Sentence>> {
         ),
         Case::Affiliates => ("Companies of our group:", " we share data with them."),
         Case::Advisers => ("Our advisers:", " we share data with our lawyers, accountants and insurers."),
-        Case::OtherUsers => ("Other users:", " they see data where the service works that way."),
+        Case::OtherUsers => ("Other users:", " they see data where our service works that way."),
         Case::Public => ("The public:", " what you publish is open to everyone."),
         Case::Customer => (
             "The customer who runs your workspace:",
@@ -108,7 +124,7 @@ fn disclosure(pen: Pen, row: &DisclosureRow) -> Option<Vec<Sentence>> {
         Because::Insolvency => "an insolvency",
     }));
     let because = (!because.is_empty()).then(|| say!["This covers ", because, "."]);
-    let told = (row.told == Some(true)).then_some("Where the law allows it, we tell you before.");
+    let told = (row.told == Some(true)).then_some("Where the law allows it, we tell you beforehand.");
     let added = row.words.as_deref().map(|words| say![user_capital(words), "."]);
     let sentences = vec![
         pen.line("disclosure", say![strong(case), words]),
@@ -127,7 +143,7 @@ pub(super) fn last(view: &View, pen: Pen) -> Vec<Block> {
         .as_ref()
         .map(|at| say!["Customers can ask us for a data processing agreement (DPA) ", reach(at), "."]);
     let sites = (sharing.other_sites == Some(true))
-        .then_some("The service links to sites of other companies; their own privacy policies apply there.");
+        .then_some("Our service links to sites of other companies; their own privacy policies apply there.");
     let blocks = [
         paragraph(vec![pen.line("dpa", say![agreement])]),
         paragraph(vec![pen.line("other-sites", say![sites])]),
@@ -139,7 +155,7 @@ pub(super) fn last(view: &View, pen: Pen) -> Vec<Block> {
 fn reach(at: &Contact) -> Words {
     let value = at.value.trim();
     let how = match at.kind {
-        ContactKind::Email => say!["by e-mail to ", link(value, &Link(format!("mailto:{value}")))],
+        ContactKind::Email => say!["by email to ", link(value, &Link(format!("mailto:{value}")))],
         ContactKind::Form => say!["with the form at ", link(value, &Link(value.to_owned()))],
         ContactKind::Post => say!["by post to ", user(value)],
         ContactKind::Phone => say!["by telephone at ", user(value)],

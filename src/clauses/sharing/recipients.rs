@@ -1,8 +1,9 @@
 //! The recipients that work for us: a table, notes on some of them, and what binds them all.
 
-use crate::clauses::rows::{Column, Row, lay_out, says, series};
+use crate::clauses::rows::{BEHIND, BRACKETS, Column, Row, lay_out, says, series};
 use crate::clauses::transfers::place;
-use crate::clauses::words::{Pen, View, Words, and, join, link, paragraph, say, strong, user, user_capital, user_small};
+use crate::clauses::uses::by_name;
+use crate::clauses::words::{Pen, View, Words, and, capital, join, link, paragraph, say, strong, user, user_small};
 use crate::document::{Block, Inline, Sentence};
 use crate::interview::collection::Whose;
 use crate::interview::sharing::{Contracts, Job, Part, RecipientRow, Shown};
@@ -22,7 +23,7 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
         let few = (sharing.few == Some(true)).then_some("We keep their number small.");
         blocks.extend(paragraph(vec![
             pen.line("recipients-lead", say![strong("Service providers.")]),
-            pen.line("recipients", say!["They help us run the service", part, "."]),
+            pen.line("recipients", say!["These companies help us run our service", part, "."]),
             pen.line("few", say![few]),
         ]));
         blocks.extend(lay_out(pen, rows.len(), &COLUMNS, laid));
@@ -31,35 +32,54 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
     blocks
 }
 
-const COLUMNS: [Column; 4] = [
+const COLUMNS: [Column; 5] = [
     Column {
         head: "Who",
         label: "",
         slot: "who",
+        fold: BEHIND,
     },
     Column {
-        head: "What they do for us",
-        label: "For us",
+        head: "What for",
+        label: "What for",
         slot: "job",
+        fold: BEHIND,
     },
     Column {
         head: "Data",
         label: "Data",
         slot: "data",
+        fold: BRACKETS,
+    },
+    Column {
+        head: "",
+        label: "Limits",
+        slot: "terms",
+        fold: BEHIND,
     },
     Column {
         head: "Where",
         label: "Where",
         slot: "where",
+        fold: BEHIND,
     },
 ];
+
+/// The article before a kind of recipient; none before several.
+fn a(noun: &str) -> &'static str {
+    match noun.trim() {
+        noun if noun.ends_with('s') => "",
+        noun if noun.starts_with(|c: char| "aeioAEIO".contains(c)) => "an ",
+        _ => "a ",
+    }
+}
 
 fn lay<'a>(view: &View, pen: Pen<'a>, row: &'a RecipientRow) -> Option<Row<'a>> {
     let name = row.name.as_deref()?;
     let shown = if row.unnamed == Some(true) {
-        user_capital(name)
+        capital(say![a(name), user_small(name)])
     } else {
-        user(name)
+        say![user(name)]
     };
     let policy = row
         .link
@@ -72,31 +92,39 @@ fn lay<'a>(view: &View, pen: Pen<'a>, row: &'a RecipientRow) -> Option<Row<'a>> 
     let beside = (!beside.is_empty()).then(|| say![" (", beside, ")"]);
     Some(Row {
         key: &row.key,
-        name: say![shown.clone()],
+        more: notes(pen.row(&row.key), &by_name(view, &row.key).unwrap_or_default(), row),
         cells: vec![
             say![shown, beside],
-            job(row),
+            job(view, row),
             and(view.names(row.kinds.as_ref(), View::kind)),
-            row.country.as_ref().map(|at| place(at, false)).unwrap_or_default(),
+            terms(view, row),
+            row.country
+                .as_ref()
+                .map(|at| say!["in ", place(at, true)])
+                .unwrap_or_default(),
         ],
-        more: notes(pen.row(&row.key), row),
     })
 }
 
-/// What a recipient does, in which form it gets data, and under which condition only.
-fn job(row: &RecipientRow) -> Words {
+/// What a recipient does.
+fn job(view: &View, row: &RecipientRow) -> Words {
     let detail = row.detail.as_deref().unwrap_or_default();
     let jobs = row.job.iter().flatten().map(|&job| job_words(job));
     let jobs = and(jobs.filter(|words| !says(detail, words)));
-    let detail = (!detail.is_empty()).then(|| user_small(detail));
+    let detail = (!detail.is_empty()).then(|| view.small(detail));
+    join([jobs, say![detail]], ": ")
+}
+
+/// In which form a recipient gets data, and under which condition only.
+fn terms(view: &View, row: &RecipientRow) -> Words {
     let form = row.form.map(|form| match form {
         SentForm::Raw => "gets data as it is",
         SentForm::Metadata => "gets metadata only",
         SentForm::Anonymised => "gets anonymised data only",
         SentForm::Pseudonymised => "gets data with names replaced",
     });
-    let only = row.only_if.as_deref().map(|condition| say!["only ", user_small(condition)]);
-    series([join([jobs, say![detail]], ": "), say![form], say![only]])
+    let only = row.only_if.as_deref().map(|condition| say!["only ", view.small(condition)]);
+    series([say![form], say![only]])
 }
 
 fn job_words(job: Job) -> &'static str {
@@ -110,8 +138,8 @@ fn job_words(job: Job) -> &'static str {
         Job::Pipelines => "data pipelines",
         Job::SignIn => "authentication",
         Job::Payments => "payment processing",
-        Job::Email => "transactional e-mail delivery",
-        Job::Marketing => "marketing e-mails",
+        Job::Email => "transactional email delivery",
+        Job::Marketing => "marketing emails",
         Job::Analytics => "product analytics",
         Job::WebAnalytics => "website analytics",
         Job::Errors => "error monitoring",
@@ -134,24 +162,25 @@ fn job_words(job: Job) -> &'static str {
     }
 }
 
-fn notes(pen: Pen, row: &RecipientRow) -> Vec<Sentence> {
+fn notes(pen: Pen, name: &Words, row: &RecipientRow) -> Vec<Sentence> {
+    let inside = || name.clone();
+    let name = || capital(name.clone());
     let list = |words: &Option<Vec<String>>| and(words.iter().flatten().map(|word| user(word)));
-    let unless_empty = |words: Words, around: fn(Words) -> Words| {
-        if words.is_empty() { words } else { around(words) }
-    };
+    let (products, used_on) = (list(&row.products), list(&row.used_on));
+    let products = (!products.is_empty()).then(|| say!["From ", inside(), ", we use ", products, "."]);
+    let used_on = (!used_on.is_empty()).then(|| say![name(), " runs on ", used_on, "."]);
     let part = row.part.and_then(|part| match part {
         Part::Processor => None, // the sentence before the table says it of all
-        Part::Controller => Some("It decides for itself how it uses the data, as a controller of its own."),
-        Part::Joint => Some("It decides together with us how the data is used, as a joint controller."),
+        Part::Controller => Some(" decides for itself how it uses the data, as a controller of its own."),
+        Part::Joint => Some(" decides together with us how the data is used, as a joint controller."),
     });
-    let note = row.note.as_deref().map(|note| say!["It is ", user_small(note), "."]);
-    let certificate = row
-        .certificate
-        .as_deref()
-        .map(|certificate| say!["It is certified: ", user(certificate), "."]);
+    let part = part.map(|part| say![name(), part]);
+    let certificate = row.certificate.as_deref();
+    let certificate = certificate.map(|certificate| say![name(), " is certified to ", user(certificate), "."]);
+    let note = row.note.as_deref().map(|note| say![name(), " is ", user_small(note), "."]);
     let sentences = vec![
-        pen.line("products", unless_empty(list(&row.products), |w| say!["We use ", w, "."])),
-        pen.line("used-on", unless_empty(list(&row.used_on), |w| say!["It runs on ", w, "."])),
+        pen.line("products", say![products]),
+        pen.line("used-on", say![used_on]),
         pen.line("note", say![note]),
         pen.line("certificate", say![certificate]),
         pen.line("part", say![part]),
@@ -168,10 +197,10 @@ fn binding(view: &View, pen: Pen) -> Vec<Sentence> {
         .then_some("Where they handle our customers' data, they are our sub-processors.");
     let all_signed = !rows.is_empty() && rows.iter().all(|row| row.contract == Some(true));
     let contracts = match sharing.contracts {
-        Some(Contracts::All) => Some("A data processing agreement binds each provider."),
-        Some(Contracts::Written) => Some("A written data processing agreement binds each provider."),
+        Some(Contracts::All) => Some("Each provider is bound by a data processing agreement with us."),
+        Some(Contracts::Written) => Some("Each provider is bound by a written data processing agreement with us."),
         Some(Contracts::Own) => Some("Each provider has its own privacy policy and data processing agreement."),
-        None if all_signed => Some("A data processing agreement binds each provider."),
+        None if all_signed => Some("Each provider is bound by a data processing agreement with us."),
         None => None,
     };
     let shows = and(sharing.list_shows.iter().flatten().map(|shown| match shown {
@@ -179,10 +208,10 @@ fn binding(view: &View, pen: Pen) -> Vec<Sentence> {
         Shown::Data => "the categories of data it handles",
         Shown::Country => "its country",
     }));
-    let shows = (!shows.is_empty()).then(|| say!["For each of them the list shows ", shows, "."]);
+    let shows = (!shows.is_empty()).then(|| say!["For each of them, the list shows ", shows, "."]);
     let notice = sharing.list_notice.map(|days| {
         let unit = if days == 1 { " day" } else { " days" };
-        say!["A new one is named there ", days, unit, " before it starts."]
+        say!["We add a new one to the list ", days, unit, " before it starts."]
     });
     let published = published(view);
     let (shows, notice) = if published.is_empty() { (None, None) } else { (shows, notice) };
@@ -203,7 +232,7 @@ fn published(view: &View) -> Words {
     let linked = |text: &str| -> Inline { to.map_or_else(|| user(text), |to| link(text, to)) };
     match (title, to) {
         (None, None) => Vec::new(),
-        (Some(title), _) => say!["We publish a current ", LIST, ": ", linked(title), "."],
+        (Some(title), _) => say!["We publish a current ", LIST, " here: ", linked(title), "."],
         (None, Some(to)) => say!["We publish a current ", link(LIST, to), "."],
     }
 }

@@ -45,6 +45,6 @@ fn a_country_has_its_article_only_in_a_sentence() {
     let rows = json!([{ "key": "a", "origin": "uk", "to": { "area": "US", "region": "us-1" } }]);
     let clause = clause(json!({ "sharing": { "operated_from": { "area": "US" }, "transfers": rows } })).expect("a clause");
     let words: Vec<String> = clause.sentences().map(Sentence::words).collect();
-    assert_eq!(words[0], "We operate the service from the United States.");
+    assert_eq!(words[0], "We operate our service from the United States.");
     assert!(words.contains(&"To: United States (us-1).".to_owned()), "{words:?}");
 }

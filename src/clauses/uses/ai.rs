@@ -9,11 +9,11 @@ use crate::interview::uses::{AiRow, Decisions, Optional, SentForm, Trained};
 /// The form in which data is handed on, after a noun. What the noun says already is not said twice.
 fn form_words(form: SentForm, noun: &str) -> &'static str {
     match form {
-        SentForm::Raw => "as it is",
-        SentForm::Metadata if says(noun, "metadata") => "nothing else",
-        SentForm::Metadata => "as metadata only",
-        SentForm::Anonymised => "in anonymised form only",
-        SentForm::Pseudonymised => "with names replaced",
+        SentForm::Raw => " as it is",
+        SentForm::Metadata if says(noun, "metadata") => " and nothing else",
+        SentForm::Metadata => " as metadata only",
+        SentForm::Anonymised => " in anonymised form only",
+        SentForm::Pseudonymised => " with names replaced",
     }
 }
 
@@ -31,7 +31,7 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
         .filter_map(|row| feature(view, pen.row(&row.key), row))
         .collect();
     if !features.is_empty() {
-        blocks.push(Block::Heading(pen.line("ai-heading", say!["AI features"])));
+        blocks.push(Block::Heading(pen.line("ai-heading", say!["AI"])));
         blocks.extend(features);
     }
     blocks.extend(paragraph(decisions(view, pen)));
@@ -78,8 +78,8 @@ fn sent(row: &AiRow) -> Words {
         return items;
     }
     let noun: String = items.iter().map(Inline::words).collect();
-    let form = row.form.map(|form| say![", ", form_words(form, &noun)]);
-    say!["Sent to the model: ", items, form, "."]
+    let form = row.form.map(|form| form_words(form, &noun));
+    say!["We send the model ", items, form, "."]
 }
 
 fn decisions(view: &View, pen: Pen) -> Vec<Sentence> {

@@ -7,11 +7,11 @@ use crate::interview::uses::{Ground, GroundsFor, Purpose, PurposeRow};
 /// What for, as it completes "we use it to …"; nothing while that is not answered.
 pub(super) fn what_for(row: &PurposeRow) -> Option<Words> {
     let words = match row.purpose? {
-        Purpose::Provide => "provide the service",
-        Purpose::Operate => "operate the service",
-        Purpose::Maintain => "maintain the service",
-        Purpose::SignIn => "authenticate you at sign-in",
-        Purpose::OpenAccounts => "open and run accounts",
+        Purpose::Provide => "provide our service",
+        Purpose::Operate => "operate our service",
+        Purpose::Maintain => "maintain our service",
+        Purpose::SignIn => "authenticate you when you sign in",
+        Purpose::OpenAccounts => "create and manage accounts",
         Purpose::Separate => "keep each organisation's data separate",
         Purpose::ProcessContent => "process your data for you",
         Purpose::AiFeatures => "run AI features",
@@ -19,21 +19,21 @@ pub(super) fn what_for(row: &PurposeRow) -> Option<Words> {
         Purpose::Subscriptions => "manage subscriptions",
         Purpose::Billing => "handle billing and accounting",
         Purpose::Messages => "send service-related messages",
-        Purpose::Communicate => "inform you about your account and the service",
+        Purpose::Communicate => "inform you about your account and our service",
         Purpose::Support => "answer questions and give support",
-        Purpose::Secure => "keep the service secure",
+        Purpose::Secure => "keep our service secure",
         Purpose::PreventAbuse => "prevent and detect abuse",
         Purpose::RateLimits => "apply rate limits to requests",
         Purpose::PlanLimits => "enforce the limits of a plan",
         Purpose::AuditLog => "keep an audit log",
-        Purpose::FindErrors => "monitor errors and mend them",
-        Purpose::Reliability => "keep the service reliable",
-        Purpose::UnderstandUse => "analyse how the service is used",
-        Purpose::ImproveProduct => "improve the service",
-        Purpose::ImproveModels => "improve our AI models",
-        Purpose::Personalise => "personalise the service",
-        Purpose::Marketing => "send marketing",
-        Purpose::Advertising => "show advertising",
+        Purpose::FindErrors => "monitor and fix errors",
+        Purpose::Reliability => "keep our service reliable",
+        Purpose::UnderstandUse => "analyse how our service is used",
+        Purpose::ImproveProduct => "improve our service",
+        Purpose::ImproveModels => "improve our AI models and algorithms",
+        Purpose::Personalise => "personalise our service",
+        Purpose::Marketing => "send marketing messages",
+        Purpose::Advertising => "show advertisements",
         Purpose::Legal => "meet our legal obligations",
         Purpose::KeepRecords => "keep records that the law requires",
         Purpose::EnforceTerms => "enforce our terms",
@@ -81,13 +81,7 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
     let interests = rows.iter().any(|row| row.ground == Some(Ground::Interests));
     let weighed = (interests && uses.balanced == Some(true))
         .then_some("Where we rely on legitimate interests, we have balanced them against yours: yours do not override them.");
-    let consent = rows.iter().any(|row| row.ground == Some(Ground::Consent));
-    let withdraw = consent.then_some("You can withdraw a consent at any time; what we did before stays lawful.");
-    let mut sentences = vec![
-        pen.line("grounds-for", say![whom]),
-        pen.line("weighed", say![weighed]),
-        pen.line("withdraw", say![withdraw]),
-    ];
+    let mut sentences = vec![pen.line("grounds-for", say![whom]), pen.line("weighed", say![weighed])];
     for (how, rows) in by_withdrawal(&rows) {
         let what = or(rows.iter().filter_map(|row| what_for(row)).map(|what| say!["to ", what]));
         let words = say![
@@ -102,7 +96,7 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
     paragraph(sentences).into_iter().collect()
 }
 
-/// The uses that rest on consent, by how it is withdrawn; "at any time" is said of all of them anyway.
+/// The uses that rest on consent, by how it is withdrawn; "at any time" stands with the rights.
 fn by_withdrawal<'a>(rows: &[&'a PurposeRow]) -> Vec<(&'a str, Vec<&'a PurposeRow>)> {
     let mut groups: Vec<(&str, Vec<&PurposeRow>)> = Vec::new();
     for row in rows.iter().filter(|row| row.ground == Some(Ground::Consent)) {

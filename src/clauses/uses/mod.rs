@@ -1,23 +1,21 @@
 //! How we use it: what for, on which legal ground, with AI, for messages, and what we never do.
 //!
-//! Must not know who receives data beyond a name (that is `sharing`) nor how long it is kept. The
-//! price of one table for all uses: what joins several of them, such as a consent that is taken back,
-//! stands in sentences below it.
+//! Must not know who receives data beyond a name and a job (that is `sharing`) nor how long it is kept.
+//! The price of one table for all uses: what joins several of them, such as a consent that is taken
+//! back, stands in sentences below it.
 
 mod ai;
 mod grounds;
 mod promises;
 
-use super::rows::{Column, Row, lay_out, says};
-use super::words::{Pen, View, Words, and, paragraph, say, strong, user, user_small};
+use super::rows::{BEHIND, BRACKETS, Column, Row, lay_out, says};
+use super::words::{Pen, View, Words, and, capital, paragraph, say, strong, user, user_small};
 use crate::document::{Block, Clause, Inline, Sentence};
-use crate::interview::uses::{Limited, Newsletters, PurposeRow};
+use crate::interview::sharing::Job;
+use crate::interview::uses::{Limited, Newsletters, Purpose, PurposeRow};
 use std::borrow::Cow;
 
 pub(super) use promises::{Home, promised, write as never};
-
-/// Details of more words than this stand below the table.
-const LONG: usize = 10;
 
 pub(super) fn write(view: &View) -> Option<Clause> {
     let pen = Pen::new("use");
@@ -51,52 +49,70 @@ pub(super) fn by_names(view: &View, keys: Option<&Vec<String>>) -> Words {
     and(keys.into_iter().flatten().filter_map(|key| by_name(view, key)))
 }
 
+/// The uses: those without a legal ground in a list, those with one in a table.
 fn purposes(view: &View, pen: Pen) -> Vec<Block> {
-    let columns = [
-        Column {
-            head: "Use",
-            label: "",
-            slot: "use",
-        },
-        Column {
-            head: "Data",
-            label: "Data",
-            slot: "data",
-        },
-        Column {
-            head: "Legal ground",
-            label: "Legal ground",
-            slot: "ground",
-        },
-    ];
     let rows = &view.answers.uses.purposes;
-    let laid = rows.iter().filter_map(|row| {
-        let name = grounds::what_for(row)?;
-        let kinds = and(view.names(row.kinds.as_ref(), View::kind));
-        Some(Row {
-            key: &row.key,
-            cells: vec![cell(view, row, name.clone()), kinds, grounds::words(row)],
-            more: long_details(row, pen),
-            name,
-        })
+    let said: Vec<(&PurposeRow, Words)> = rows.iter().filter_map(|row| Some((row, cell(view, row)?))).collect();
+    let Some(lead) = paragraph(vec![pen.line("lead", say!["We use personal data to:"])]).filter(|_| !said.is_empty()) else {
+        return Vec::new();
+    };
+    let data = |row: &PurposeRow| and(view.names(row.kinds.as_ref(), View::kind));
+    let with_data = said.iter().all(|(row, _)| !data(row).is_empty());
+    let grounded = said.iter().any(|(row, _)| row.ground.is_some());
+    let mut blocks = vec![lead];
+    // Without any ground, a table is worth its room only where each use has its data.
+    let tabled = |row: &PurposeRow| row.ground.is_some() || (!grounded && with_data);
+    let listed = said.iter().filter(|(row, _)| !tabled(row)).map(|(row, cell)| {
+        let data = data(row);
+        let data = (!data.is_empty()).then(|| say![" (", data, ")"]);
+        vec![pen.row(&row.key).line("use", say![capital(cell.clone()), data, "."])]
     });
-    lay_out(pen, rows.len(), &columns, laid.collect())
+    let listed: Vec<Vec<Sentence>> = listed.collect();
+    if !listed.is_empty() {
+        blocks.push(Block::List(listed));
+    }
+    let laid = said.iter().filter(|(row, _)| tabled(row)).map(|(row, cell)| Row {
+        key: &row.key,
+        cells: vec![cell.clone(), data(row), grounds::words(row)],
+        more: Vec::new(),
+    });
+    blocks.extend(lay_out(pen, rows.len(), &COLUMNS, laid.collect()));
+    blocks
 }
+
+const COLUMNS: [Column; 3] = [
+    Column {
+        head: "Use",
+        label: "",
+        slot: "use",
+        fold: BRACKETS,
+    },
+    Column {
+        head: "Data",
+        label: "Data",
+        slot: "data",
+        fold: BRACKETS,
+    },
+    Column {
+        head: "Legal ground",
+        label: "Legal ground",
+        slot: "ground",
+        fold: BEHIND,
+    },
+];
 
 /// What a purpose consists of, less what its own words say anyway.
-fn details(row: &PurposeRow) -> Vec<Inline> {
-    let own: String = grounds::what_for(row).iter().flatten().map(Inline::words).collect();
+fn details(row: &PurposeRow, name: &Words) -> Vec<String> {
+    let own: String = name.iter().map(Inline::words).collect();
     let details = row.detail.iter().flatten().filter(|detail| !says(&own, detail));
-    details.map(|detail| user_small(detail)).collect()
+    details.cloned().collect()
 }
 
-fn are_long(details: &[Inline]) -> bool {
-    details.iter().map(|d| d.words().split_whitespace().count()).sum::<usize>() > LONG
-}
-
-fn cell(view: &View, row: &PurposeRow, name: Words) -> Words {
-    let details = details(row);
-    let short = (!details.is_empty() && !are_long(&details)).then(|| say![" (", and(details), ")"]);
+/// A use, what it consists of, with whose help, and what it is limited to.
+fn cell(view: &View, row: &PurposeRow) -> Option<Words> {
+    let name = grounds::what_for(row)?;
+    let details = and(details(row, &name).iter().map(|detail| view.small(detail)));
+    let details = (!details.is_empty()).then(|| say![": ", details]);
     let via = by_names(view, row.via.as_ref());
     let via = (!via.is_empty()).then(|| say![", via ", via]);
     let limit = row.limited.map(|limited| match limited {
@@ -105,24 +121,31 @@ fn cell(view: &View, row: &PurposeRow, name: Words) -> Words {
         Limited::AggregatedAnonymised => ", only with aggregated and anonymised data",
         Limited::OptIn => ", only if you agree",
     });
-    say![name, short, via, limit]
+    Some(say![name, by_email(view, row), via, details, limit])
 }
 
-fn long_details(row: &PurposeRow, pen: Pen) -> Vec<Sentence> {
-    let details = details(row);
-    if are_long(&details) {
-        vec![pen.row(&row.key).line("detail", say!["This covers ", and(details), "."])]
-    } else {
-        Vec::new()
-    }
+/// Messages that an email provider delivers are emails.
+fn by_email(view: &View, row: &PurposeRow) -> Option<&'static str> {
+    let sent = matches!(
+        row.purpose,
+        Some(Purpose::Messages | Purpose::Communicate | Purpose::Marketing)
+    );
+    let recipients = &view.answers.sharing.recipients;
+    let mails = |key: &String| {
+        let jobs = recipients.iter().find(|row| row.key == *key).and_then(|row| row.job.as_ref());
+        jobs.is_some_and(|jobs| jobs.contains(&Job::Email) || jobs.contains(&Job::Marketing))
+    };
+    (sent && row.via.iter().flatten().any(mails)).then_some(" by email")
 }
 
 fn messages(view: &View, pen: Pen) -> Option<Block> {
     let uses = &view.answers.uses;
     let sent = uses.newsletters.map(|newsletters| match newsletters {
-        Newsletters::None => "We send no newsletters and no other marketing.",
-        Newsletters::OptIn => "We send newsletters and other marketing only to people who asked for them.",
-        Newsletters::OptOut => "We send newsletters and other marketing to our customers, who can stop them at any time.",
+        Newsletters::None => "We send no newsletters and no other marketing messages.",
+        Newsletters::OptIn => "We send newsletters and other marketing messages only to people who asked for them.",
+        Newsletters::OptOut => {
+            "We send newsletters and other marketing messages to our customers, who can stop them at any time."
+        }
     });
     let stop = uses
         .newsletters_stop

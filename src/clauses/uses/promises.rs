@@ -1,7 +1,7 @@
-//! What is never done with data. A promise about some data names that data before anything else, so
-//! that no reader takes it for a promise about all.
+//! What is never done with data. A promise about some data names that data, so that no reader takes it
+//! for a promise about all.
 
-use crate::clauses::words::{Pen, View, Words, and, capital, or, say, strong, user_small};
+use crate::clauses::words::{Pen, View, Words, and, or, say};
 use crate::document::{Inline, Sentence};
 use crate::interview::uses::{Promise, PromiseRow};
 
@@ -14,77 +14,28 @@ pub(in crate::clauses) enum Home {
     Sharing,
 }
 
-/// How a promise reads.
+/// How a promise reads: after "never", around the data that it is about.
 struct Wording {
     home: Home,
-    /// After "we never", of all data.
-    first: &'static str,
-    /// The same after another promise of all data.
-    next: &'static str,
-    /// After the data that it is about.
-    about: &'static str,
+    before: &'static str,
+    after: &'static str,
 }
 
 /// The wording of a promise.
 fn promise(promise: Promise) -> Wording {
-    let (home, first, next, about) = match promise {
-        Promise::NoSale => (Home::Sharing, "sell your data", "sell it", "never sold"),
-        Promise::NoAdvertising => (
-            Home::Use,
-            "use your data for advertising",
-            "use it for advertising",
-            "never used for advertising",
-        ),
-        Promise::NoThirdPartyMarketing => (
-            Home::Sharing,
-            "share your data for other companies' marketing",
-            "share it for other companies' marketing",
-            "never shared for other companies' marketing",
-        ),
-        Promise::NoTraining => (
-            Home::Use,
-            "train AI models on your data",
-            "train AI models on it",
-            "never used to train AI models",
-        ),
-        Promise::NoProfiling => (
-            Home::Use,
-            "build profiles from your data",
-            "build profiles from it",
-            "never used to build profiles",
-        ),
-        Promise::NoAccess => (Home::Use, "see your data", "see it", "not visible to us"),
-        Promise::NoDistribution => (
-            Home::Sharing,
-            "distribute your data to third parties",
-            "distribute it to third parties",
-            "never distributed to third parties",
-        ),
-        Promise::NoMixing => (
-            Home::Sharing,
-            "mix one customer's data with another customer's",
-            "mix one customer's with another customer's",
-            "never mixed with another customer's data",
-        ),
-        Promise::OnlyListed => (
-            Home::Sharing,
-            "share your data except as this policy describes",
-            "share it except as this policy describes",
-            "never shared except as this policy describes",
-        ),
-        Promise::NoReidentification => (
-            Home::Use,
-            "try to re-identify data that we have de-identified",
-            "try to re-identify what we have de-identified",
-            "never re-identified",
-        ),
+    let (home, before, after) = match promise {
+        Promise::NoSale => (Home::Sharing, "sell ", ""),
+        Promise::NoAdvertising => (Home::Use, "use ", " for advertising"),
+        Promise::NoThirdPartyMarketing => (Home::Sharing, "share ", " for other companies' marketing"),
+        Promise::NoTraining => (Home::Use, "train AI models on ", ""),
+        Promise::NoProfiling => (Home::Use, "build profiles from ", ""),
+        Promise::NoAccess => (Home::Use, "see ", ""),
+        Promise::NoDistribution => (Home::Sharing, "distribute ", " to third parties"),
+        Promise::NoMixing => (Home::Sharing, "mix ", " with another customer's data"),
+        Promise::OnlyListed => (Home::Sharing, "share ", " except as this policy describes"),
+        Promise::NoReidentification => (Home::Use, "try to re-identify ", ""),
     };
-    Wording {
-        home,
-        first,
-        next,
-        about,
-    }
+    Wording { home, before, after }
 }
 
 /// Whether something is promised of all data.
@@ -94,6 +45,14 @@ pub(in crate::clauses) fn promised(view: &View, what: Promise) -> bool {
         .promises
         .iter()
         .any(|row| row.promise == Some(what) && !is_narrowed(row))
+}
+
+/// Handing on parts of the data is denied beside what else is never done with them.
+fn home_of(what: Promise, row: &PromiseRow) -> Home {
+    match what {
+        Promise::NoDistribution if is_narrowed(row) => Home::Use,
+        _ => promise(what).home,
+    }
 }
 
 fn is_narrowed(row: &PromiseRow) -> bool {
@@ -106,7 +65,7 @@ pub(in crate::clauses) fn write(view: &View, pen: Pen, home: Home) -> Vec<Senten
     let rows = view.answers.uses.promises.iter();
     let here: Vec<(Promise, &PromiseRow)> = rows
         .filter_map(|row| Some((row.promise?, row)))
-        .filter(|(what, _)| promise(*what).home == home)
+        .filter(|(what, row)| home_of(*what, row) == home)
         .collect();
     let mut sentences = of_all(&here, pen);
     sentences.extend(of_some(view, &here, pen));
@@ -118,24 +77,26 @@ fn of_all(here: &[(Promise, &PromiseRow)], pen: Pen) -> Vec<Sentence> {
     let unseen = all()
         .any(|what| what == Promise::NoAccess)
         .then_some("We cannot see your data.");
-    // A sale is denied by `sharing`, beside the answer about sales; the exception of the second stands alone.
+    // A sale is denied by `sharing`, beside the answer about sales.
     let apart = [Promise::NoSale, Promise::NoAccess, Promise::OnlyListed];
     let mut data_named = false;
-    let list: Vec<&'static str> = all()
+    let list: Vec<Words> = all()
         .filter(|what| !apart.contains(what))
         .map(|what| {
-            let words = promise(what);
-            if std::mem::replace(&mut data_named, true) {
-                words.next
-            } else {
-                words.first
-            }
+            let Wording { before, after, .. } = promise(what);
+            let object = match what {
+                Promise::NoMixing => "one customer's data",
+                Promise::NoReidentification => "data that we have de-identified",
+                _ if std::mem::replace(&mut data_named, true) => "it",
+                _ => "your data",
+            };
+            say![before, object, after]
         })
         .collect();
     let never = (!list.is_empty()).then(|| say!["We never ", or(list), "."]);
     let only = all()
         .any(|what| what == Promise::OnlyListed)
-        .then(|| say!["We never ", promise(Promise::OnlyListed).first, "."]);
+        .then_some("We share your data only as this policy describes.");
     vec![
         pen.line("unseen", say![unseen]),
         pen.line("never", say![never]),
@@ -143,23 +104,28 @@ fn of_all(here: &[(Promise, &PromiseRow)], pen: Pen) -> Vec<Sentence> {
     ]
 }
 
+/// The promises about one part of the data, in one sentence: "any of this" stands for a part of any number.
 fn of_some(view: &View, here: &[(Promise, &PromiseRow)], pen: Pen) -> Vec<Sentence> {
-    let mut groups: Vec<(String, Words, Vec<&'static str>)> = Vec::new();
+    let mut groups: Vec<(String, Words, Vec<Promise>)> = Vec::new();
     for (what, row) in here.iter().filter(|(_, row)| is_narrowed(row)) {
         let mut parts: Vec<Inline> = view.names(row.kinds.as_ref(), View::kind);
-        parts.extend(row.about.iter().flatten().map(|part| user_small(part)));
+        parts.extend(row.about.iter().flatten().map(|part| view.small(part)));
         let value: Vec<String> = parts.iter().map(Inline::words).collect();
         let value = value.join(", ");
-        let words = promise(*what).about;
         match groups.iter_mut().find(|(known, ..)| *known == value) {
-            Some((.., promises)) => promises.push(words),
-            None => groups.push((value, and(parts), vec![words])),
+            Some((.., promises)) => promises.push(*what),
+            None => groups.push((value, or(parts), vec![*what])),
         }
     }
     groups.retain(|(value, ..)| !value.is_empty());
-    let sentence = |(value, data, promises): (String, Words, Vec<&'static str>)| {
-        let words = say![strong(say![capital(data), ":"]), " ", and(promises), "."];
-        pen.row(&value).line("never-of", words)
+    let sentence = |(value, data, promises): (String, Words, Vec<Promise>)| {
+        let said = promises.into_iter().enumerate().map(|(i, what)| {
+            let Wording { before, after, .. } = promise(what);
+            let never = if what == Promise::NoAccess { "cannot " } else { "never " };
+            let object = if i == 0 { data.clone() } else { say!["any of this"] };
+            say![never, before, object, after]
+        });
+        pen.row(&value).line("never-of", say!["We ", and(said), "."])
     };
     groups.into_iter().map(sentence).collect()
 }

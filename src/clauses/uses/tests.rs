@@ -23,23 +23,25 @@ fn no_answer_says_nothing() {
 }
 
 #[test]
-fn three_uses_are_a_table_even_where_one_says_nothing() {
-    let row = |key: &str| json!({ "key": key, "purpose": "provide" });
-    let is_table = |rows: Value| {
-        matches!(
-            clause(&json!({ "purposes": rows })).expect("a clause").blocks[0],
-            Block::Table(_)
-        )
-    };
-    assert!(is_table(json!([row("a"), row("b"), { "key": "c" }])));
-    assert!(!is_table(json!([row("a"), row("b")])));
+fn uses_with_a_ground_are_a_table_and_those_without_a_list() {
+    let row = |key: &str| json!({ "key": key, "purpose": "provide", "ground": "contract" });
+    let blocks = |rows: Value| clause(&json!({ "purposes": rows })).expect("a clause").blocks;
+    let bare = json!({ "key": "c", "purpose": "secure" });
+    let three = blocks(json!([row("a"), row("b"), bare]));
+    assert!(
+        matches!(three[..], [Block::Paragraph(_), Block::List(_), Block::Table(_)]),
+        "{three:?}"
+    );
+    let none = blocks(json!([bare, { "key": "d", "purpose": "legal" }, { "key": "e", "purpose": "terms" }]));
+    assert!(matches!(none[..], [Block::Paragraph(_), Block::List(_)]), "{none:?}");
 }
 
 #[test]
 fn a_limit_stands_beside_the_use_that_it_limits() {
     let row = json!({ "key": "a", "purpose": "improve-models", "limited": "aggregated-anonymised" });
     let words = text(&json!({ "purposes": [row] }));
-    assert_eq!(words, "Improve our AI models, only with aggregated and anonymised data.");
+    let said = "We use personal data to: Improve our AI models and algorithms, only with aggregated and anonymised data.";
+    assert_eq!(words, said);
 }
 
 #[test]
@@ -48,7 +50,16 @@ fn a_promise_about_some_data_names_it_and_claims_nothing_of_the_rest() {
     let all = of(json!({ "key": "a", "promise": "no-training" }));
     assert_eq!(all, "We never train AI models on your data.");
     let some = of(json!({ "key": "a", "promise": "no-training", "kinds": ["call"] }));
-    assert_eq!(some, "Call data: never used to train AI models.");
+    assert_eq!(some, "We never train AI models on call data.");
+}
+
+#[test]
+fn promises_about_the_same_data_share_a_sentence() {
+    let row = |key: &str, promise: &str| json!({ "key": key, "promise": promise, "about": ["your notes"] });
+    let words = text(&json!({ "promises": [row("a", "no-access"), row("b", "no-training"), row("c", "no-distribution")] }));
+    let said =
+        "We cannot see your notes, never train AI models on any of this and never distribute any of this to third parties.";
+    assert_eq!(words, said);
 }
 
 #[test]
@@ -60,7 +71,7 @@ fn a_promise_about_data_that_is_gone_is_gone() {
 #[test]
 fn no_ground_no_words_about_grounds() {
     let words = text(&json!({ "grounds_for": "europe", "balanced": true, "purposes": [{ "key": "a", "purpose": "secure" }] }));
-    assert_eq!(words, "Keep the service secure.");
+    assert_eq!(words, "We use personal data to: Keep our service secure.");
 }
 
 #[test]
@@ -68,13 +79,14 @@ fn uses_that_share_a_way_to_withdraw_consent_share_a_sentence() {
     let row =
         |key: &str, purpose: &str| json!({ "key": key, "purpose": purpose, "ground": "consent", "withdraw": "in your settings" });
     let words = text(&json!({ "purposes": [row("a", "marketing"), row("b", "ai")] }));
-    let sentence = "Where we rely on your consent to send marketing or to run AI features, you can withdraw it in your settings.";
+    let sentence =
+        "Where we rely on your consent to send marketing messages or to run AI features, you can withdraw it in your settings.";
     assert!(words.contains(sentence), "{words}");
 }
 
 #[test]
 fn the_form_of_what_a_model_gets_is_said_once() {
     let row = |text: &str| json!({ "ai": [{ "key": "a", "feature": "search", "sent": [{ "text": text }], "form": "metadata" }] });
-    assert!(text(&row("query metadata")).ends_with("Sent to the model: query metadata, nothing else."));
-    assert!(text(&row("queries")).ends_with("Sent to the model: queries, as metadata only."));
+    assert!(text(&row("query metadata")).ends_with("We send the model query metadata and nothing else."));
+    assert!(text(&row("queries")).ends_with("We send the model queries as metadata only."));
 }

@@ -1,19 +1,19 @@
 //! A section or a record: its lines on the left with the focused question below them, the text on the
-//! right with what the focused answer writes lit.
+//! right (`preview`).
+//!
+//! Owns what a line and the panel of the focused question say. Must not change the model: what is drawn
+//! follows from it alone. The price: labels and words are made anew for each picture.
 
-use super::paper::{PaperLine, lay_out};
+use super::preview::preview;
 use super::{Cursor, cut, paragraph, put, scroll, small};
 use crate::draft::State;
 use crate::interview;
 use crate::path::{self, Spot};
-use crate::trace;
 use crate::tui::model::{Desk, Entry, Form, Model, question_of, row_label, words_of};
-use crate::tui::update::text::clauses_of;
 use crate::tui::view::display;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use std::collections::BTreeSet;
 
 /// The form.
 pub fn form(model: &Model, form: &Form, buf: &mut Buffer, area: Rect) -> Cursor {
@@ -366,91 +366,4 @@ fn source_words(model: &Model, from: &str) -> String {
         .strip_prefix("preset:")
         .and_then(|id| model.presets.iter().find(|p| p.id == id));
     preset.map_or_else(|| from.to_owned(), |p| p.title.clone())
-}
-
-fn preview(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect) {
-    let lit: BTreeSet<usize> = match &form.focus {
-        Entry::Answer(at) | Entry::Row(at) => trace::writes(&desk.shown, &desk.document, at).into_iter().collect(),
-        Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => BTreeSet::new(),
-    };
-    let clauses: Vec<&str> = clauses_of(form.section).collect();
-    let lit_elsewhere = |line: &PaperLine| line.sentences().any(|s| lit.contains(&s));
-    let width = area.width.saturating_sub(3) as usize;
-    let mut lines = lay_out(&desk.document, width, &|clause| clauses.contains(&clause));
-    if !lit.is_empty() && !lines.iter().any(lit_elsewhere) {
-        lines = lay_out(&desk.document, width, &|_| true);
-    }
-    if lines.is_empty() {
-        put(
-            buf,
-            area.x,
-            area.y,
-            area.width,
-            "What you confirm here will be read here.",
-            model.theme.dim,
-        );
-        return;
-    }
-    let first = lines.iter().position(lit_elsewhere).unwrap_or(0);
-    let room = area.height.saturating_sub(2) as usize;
-    let top = first.saturating_sub(room / 3).min(lines.len().saturating_sub(room));
-    draw(model, desk, &lines, top, room, &lit, None, buf, area);
-    let legend = "~ to confirm   ▌ written by this answer";
-    put(
-        buf,
-        area.x,
-        area.bottom().saturating_sub(1),
-        area.width,
-        legend,
-        model.theme.dim,
-    );
-}
-
-/// Draws lines of the policy: `▌` before what is lit, `~` before what nobody confirmed.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one drawing routine for the preview and the text screen"
-)]
-pub fn draw(
-    model: &Model,
-    desk: &Desk,
-    lines: &[PaperLine],
-    top: usize,
-    room: usize,
-    lit: &BTreeSet<usize>,
-    at: Option<usize>,
-    buf: &mut Buffer,
-    area: Rect,
-) {
-    let theme = &model.theme;
-    for (row, line) in lines.iter().skip(top).take(room).enumerate() {
-        let y = area.y + u16::try_from(row).unwrap_or(0);
-        let has = |set: &dyn Fn(usize) -> bool| line.sentences().any(set);
-        let here = at.is_some_and(|n| has(&|s| s == n));
-        let bar = if here {
-            "▸"
-        } else if has(&|s| lit.contains(&s)) {
-            "▌"
-        } else {
-            " "
-        };
-        let tilde = if has(&|s| desk.unconfirmed.contains(&s)) { "~" } else { " " };
-        put(buf, area.x, y, 1, bar, theme.lit);
-        put(buf, area.x + 1, y, 1, tilde, theme.suggested);
-        let mut x = area.x + 3 + u16::try_from(line.indent).unwrap_or(0);
-        for piece in &line.pieces {
-            let confirmed = piece.sentence.is_none_or(|s| !desk.unconfirmed.contains(&s));
-            let mut style = if confirmed { theme.normal } else { theme.suggested };
-            if piece.sentence.is_some_and(|s| lit.contains(&s) || at == Some(s)) {
-                style = style.patch(theme.lit);
-            }
-            if piece.strong || line.heading {
-                style = style.patch(theme.strong);
-            }
-            if piece.gap {
-                style = theme.problem;
-            }
-            x += put(buf, x, y, area.right().saturating_sub(x), &piece.text, style);
-        }
-    }
 }

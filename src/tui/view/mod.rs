@@ -5,6 +5,7 @@ mod form;
 mod home;
 mod over;
 pub mod paper;
+mod preview;
 mod text;
 
 use super::keys;

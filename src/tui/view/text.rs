@@ -1,7 +1,7 @@
 //! The text by sentences, and the page of all answers.
 
-use super::form::draw;
 use super::paper::lay_out;
+use super::preview::draw;
 use super::{Cursor, put, scroll};
 use crate::draft::State;
 use crate::path;

@@ -1,0 +1,219 @@
+//! Suggestions: laying layers over the answers, and what each layer says at a path.
+//!
+//! A layer is read only, and a row of it is the author's row where the catalogue entry or the key is the
+//! same. Must not decide what may be published: nothing here goes into a policy before it is accepted.
+//! The price: every question is asked of every layer whenever a screen is drawn anew.
+
+use super::{Draft, Layer, OpenState};
+use crate::answers::Answers;
+use crate::interview::{self, Field, Kind, Value};
+use crate::path::{self, Spot};
+
+impl Draft {
+    /// The answers with every suggestion laid over them: what the author would say by accepting all.
+    /// Recipients, safeguards and promises that nobody picked are not in it.
+    pub fn overlay(&self) -> Answers {
+        let mut over = self.answers.clone();
+        for layer in &self.suggested {
+            for question in interview::all() {
+                match question.field {
+                    Field::Leaf { get, put } => {
+                        let free = !question.pick && get(&over).is_none() && !self.is_closed(question.id, &layer.from);
+                        if let Some(value) = get(&layer.answers).filter(|_| free) {
+                            let _ = put(&mut over, Some(value));
+                        }
+                    }
+                    Field::Table(_) if question.pick => {}
+                    Field::Table(_) => self.lay_rows(question, layer, &mut over),
+                    Field::Column { .. } if question.pick => {}
+                    Field::Column { .. } => self.lay_cells(question, layer, &mut over),
+                }
+            }
+        }
+        self.leave_out_dropped(&mut over);
+        over
+    }
+
+    fn lay_rows(&self, table: &interview::Question, layer: &Layer, over: &mut Answers) {
+        let Some(rows) = path::rows(table) else { return };
+        let gate = path::get(over, rows.gate);
+        if gate == Some(Value::Bool(false)) {
+            return;
+        }
+        let mut after: Option<String> = None;
+        for (i, key) in (rows.keys)(&layer.answers).into_iter().enumerate() {
+            let row = path::row_path(table.id, &key);
+            let catalogue = (rows.row)(&layer.answers, i).and_then(|row| row.get("catalogue").cloned());
+            let known = match_row(over, table, &key, catalogue.as_ref());
+            if known.is_none() && !self.is_closed(&row, &layer.from) {
+                let mut bare = serde_json::Map::from_iter([("key".to_owned(), Value::String(key.clone()))]);
+                bare.extend(catalogue.map(|c| ("catalogue".to_owned(), c)));
+                let at = after
+                    .as_ref()
+                    .and_then(|k| path::index(over, table.id, k))
+                    .map_or(0, |i| i + 1);
+                let at = if after.is_none() { (rows.keys)(over).len().min(i) } else { at };
+                if (rows.insert)(over, at, Value::Object(bare)).is_ok() && gate.is_none() {
+                    let _ = path::put(over, rows.gate, Some(Value::Bool(true)));
+                }
+            }
+            after = known
+                .map(|k| (rows.keys)(over)[k].clone())
+                .or_else(|| path::index(over, table.id, &key).map(|_| key))
+                .or(after);
+        }
+    }
+
+    fn lay_cells(&self, column: &interview::Question, layer: &Layer, over: &mut Answers) {
+        let Field::Column { get, put } = column.field else { return };
+        let Some(table) = column.table().and_then(interview::question) else {
+            return;
+        };
+        let Some(rows) = path::rows(table) else { return };
+        for (i, key) in (rows.keys)(over).into_iter().enumerate() {
+            if get(over, i).is_some() {
+                continue;
+            }
+            let catalogue = (rows.row)(over, i).and_then(|row| row.get("catalogue").cloned());
+            let Some(theirs) = match_row(&layer.answers, table, &key, catalogue.as_ref()) else {
+                continue;
+            };
+            let Some(value) = get(&layer.answers, theirs) else { continue };
+            let cell = column.path(&key);
+            let their_cell = column.path(&(rows.keys)(&layer.answers)[theirs]);
+            if !self.is_closed(&cell, &layer.from) && !self.is_closed(&their_cell, &layer.from) {
+                let _ = put(over, i, Some(value));
+            }
+        }
+    }
+
+    /// Suggested references to rows that are not there are left out.
+    fn leave_out_dropped(&self, over: &mut Answers) {
+        for (question, i) in references(over) {
+            let cell = match i {
+                Some(i) => question.path(&interview::keys(over, question.table().unwrap_or_default())[i]),
+                None => question.id.to_owned(),
+            };
+            if path::get(&self.answers, &cell).is_some() {
+                continue;
+            }
+            let Some(value) = path::get(over, &cell) else { continue };
+            let kept = keep_known(over, question.kind, &value);
+            if kept.as_ref() != Some(&value) {
+                let _ = path::put(over, &cell, kept);
+            }
+        }
+    }
+
+    /// Whether this source's suggestion at this path (or the row around it) was dropped or left open.
+    fn is_closed(&self, at: &str, from: &str) -> bool {
+        let dropped = |path: &str| self.dropped.iter().any(|t| t.path == path && t.from == from);
+        let row = path::parent(at);
+        self.open.contains_key(at) || dropped(at) || (row.contains('.') && dropped(row))
+    }
+
+    /// The first suggestion for this path that was not dropped: its source and value. Of a pick-only
+    /// question it is an offer.
+    pub fn suggestion<'a>(&'a self, at: &'a str) -> Option<(&'a str, Value)> {
+        self.suggestions(at).next()
+    }
+
+    /// Every suggestion for this path that was not dropped, first source first.
+    pub fn suggestions<'a>(&'a self, at: &'a str) -> impl Iterator<Item = (&'a str, Value)> {
+        let open = self.open.get(at).is_some_and(|open| open.state != OpenState::Confirm);
+        let layers = self
+            .suggested
+            .iter()
+            .filter(move |layer| !open && !self.is_closed(at, &layer.from));
+        layers.filter_map(move |layer| Some((layer.from.as_str(), suggested_at(&self.answers, layer, at)?)))
+    }
+
+    /// Rows of a pick-only table that a source offers and nobody picked or dropped: source, key, row.
+    pub fn offers(&self, table: &str) -> Vec<(String, String, Value)> {
+        let mut offers: Vec<(String, String, Value)> = Vec::new();
+        let Some(question) = interview::question(table).filter(|q| q.pick) else {
+            return offers;
+        };
+        let Some(rows) = path::rows(question) else { return offers };
+        for layer in &self.suggested {
+            for (i, key) in (rows.keys)(&layer.answers).into_iter().enumerate() {
+                let Some(row) = (rows.row)(&layer.answers, i) else { continue };
+                let known = match_row(&self.answers, question, &key, row.get("catalogue")).is_some();
+                let seen = offers.iter().any(|(_, k, _)| *k == key);
+                if !known && !seen && !self.is_closed(&path::row_path(table, &key), &layer.from) {
+                    offers.push((layer.from.clone(), key, row));
+                }
+            }
+        }
+        offers
+    }
+}
+
+/// What a layer says at this path: a row is matched by its catalogue entry, then by its key.
+pub(crate) fn suggested_at(known: &Answers, layer: &Layer, at: &str) -> Option<Value> {
+    match path::spot(at).ok()? {
+        Spot::Leaf(_) => path::get(&layer.answers, at),
+        Spot::Table(_) => None,
+        Spot::Row(table, key) => {
+            let i = their_row(known, layer, table, key)?;
+            (path::rows(table)?.row)(&layer.answers, i)
+        }
+        Spot::Cell(question, key) => {
+            let table = interview::question(question.table()?)?;
+            let i = their_row(known, layer, table, key)?;
+            match question.field {
+                Field::Column { get, .. } => get(&layer.answers, i),
+                Field::Leaf { .. } | Field::Table(_) => None,
+            }
+        }
+    }
+}
+
+fn their_row(known: &Answers, layer: &Layer, table: &interview::Question, key: &str) -> Option<usize> {
+    let rows = path::rows(table)?;
+    let mine = path::index(known, table.id, key).and_then(|i| (rows.row)(known, i));
+    match_row(&layer.answers, table, key, mine.as_ref().and_then(|row| row.get("catalogue")))
+}
+
+/// The index of the row that means the same thing: the same catalogue entry, else the same key.
+fn match_row(answers: &Answers, table: &interview::Question, key: &str, catalogue: Option<&Value>) -> Option<usize> {
+    let rows = path::rows(table)?;
+    let keys = (rows.keys)(answers);
+    let by_catalogue = catalogue.and_then(|wanted| {
+        (0..keys.len()).find(|&i| (rows.row)(answers, i).is_some_and(|row| row.get("catalogue") == Some(wanted)))
+    });
+    by_catalogue.or_else(|| keys.iter().position(|k| k == key))
+}
+
+/// Every question that holds references, once for each row.
+pub(crate) fn references(answers: &Answers) -> Vec<(&'static interview::Question, Option<usize>)> {
+    let mut list = Vec::new();
+    for question in interview::all()
+        .iter()
+        .filter(|q| matches!(q.kind, Kind::Ref(_) | Kind::Refs(_)))
+    {
+        match question.table() {
+            Some(table) => list.extend((0..interview::keys(answers, table).len()).map(|i| (question, Some(i)))),
+            None => list.push((question, None)),
+        }
+    }
+    list
+}
+
+/// A reference without the keys of rows that are not in these answers; nothing where none is left.
+pub(crate) fn keep_known(answers: &Answers, kind: Kind, value: &Value) -> Option<Value> {
+    let (Kind::Ref(tables) | Kind::Refs(tables)) = kind else {
+        return Some(value.clone());
+    };
+    let exists = |key: &Value| {
+        key.as_str()
+            .is_some_and(|key| tables.iter().any(|t| path::index(answers, t, key).is_some()))
+    };
+    match value {
+        Value::Array(keys) => {
+            let kept: Vec<Value> = keys.iter().filter(|key| exists(key)).cloned().collect();
+            (!kept.is_empty() || keys.is_empty()).then_some(Value::Array(kept))
+        }
+        key => exists(key).then(|| key.clone()),
+    }
+}

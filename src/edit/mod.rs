@@ -1,0 +1,220 @@
+//! The one way that answers change, and back.
+//!
+//! An [`Edit`] says what is wanted; [`Draft::plan`] (`plan`, for rows `rows`) turns it into [`Step`]s, each of
+//! which has an inverse that is a step; [`Draft::run`] runs them all or none. Undo is a list of step lists
+//! (`history`). Keys, plain mode, `--set` and imports all come through here, so what they may not do is
+//! refused once. Must not know who asks, nor where drafts are stored. The price: an edit is planned on a
+//! copy of the draft, a few dozen microseconds at the largest sample.
+
+mod history;
+mod plan;
+mod rows;
+#[cfg(test)]
+mod tests;
+
+pub use history::History;
+
+use crate::draft::{Draft, Open, OpenState, Path, Said, Tomb};
+use crate::interview::{self, Value};
+use crate::path::{self, Spot};
+use crate::values::PolicyDate;
+
+/// A change that somebody wants.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Edit {
+    /// Give a leaf or cell this answer, or clear it.
+    Set {
+        /// The leaf or cell.
+        path: Path,
+        /// The answer.
+        value: Option<Value>,
+    },
+    /// Add a row before the one with this key, or at the end. A row without a key gets one.
+    Insert {
+        /// The table.
+        table: Path,
+        /// The key of the row that comes after it.
+        before: Option<String>,
+        /// The row.
+        row: Value,
+    },
+    /// Take a row away, with the references to it.
+    Remove {
+        /// The row.
+        row: Path,
+    },
+    /// Put a row before the one with this key, or at the end.
+    Move {
+        /// The row.
+        row: Path,
+        /// The key of the row that comes after it.
+        before: Option<String>,
+    },
+    /// Take what a source suggests or offers for a leaf, cell or row; of a row all but what must be picked.
+    Accept {
+        /// The leaf, cell or row.
+        path: Path,
+        /// The source; the first that has something, where it is not named.
+        from: Option<String>,
+    },
+    /// Drop what is suggested.
+    Drop {
+        /// The leaf, cell or row.
+        path: Path,
+        /// The source; all of them, where it is not named.
+        from: Option<String>,
+    },
+    /// Leave a question open in this way, or no longer.
+    Mark {
+        /// The leaf, table, row or cell.
+        path: Path,
+        /// How.
+        state: Option<OpenState>,
+    },
+}
+
+/// A change that is one assignment, and whose inverse is one.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Step {
+    /// A leaf or cell gets this answer, or none.
+    Put(Path, Option<Value>),
+    /// A row comes into a table at an index.
+    Insert(Path, usize, Value),
+    /// A row goes.
+    Remove(Path),
+    /// A tombstone is set or taken away.
+    Tomb(Tomb, bool),
+    /// A question is left open, or no longer.
+    Open(Path, Option<Open>),
+    /// Who said it.
+    Said(Path, Option<Said>),
+}
+
+/// Who makes an edit, and on which day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Who {
+    /// `author`, or a source.
+    pub by: String,
+    /// The day.
+    pub on: PolicyDate,
+}
+
+/// Why an edit is refused, in words for the author.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct Refused(pub String);
+
+impl From<path::Unknown> for Refused {
+    fn from(unknown: path::Unknown) -> Self {
+        Self(unknown.to_string())
+    }
+}
+
+type Planned = Result<Vec<Step>, Refused>;
+
+impl Draft {
+    /// Makes an edit and returns the steps that take it back. Refused edits change nothing.
+    pub fn edit(&mut self, edit: &Edit, who: &Who) -> Planned {
+        let steps = self.plan(edit, who)?;
+        self.run(steps)
+    }
+
+    /// Makes several edits as one; all or nothing.
+    pub fn edit_all(&mut self, edits: &[Edit], who: &Who) -> Planned {
+        let mut trial = self.clone();
+        let mut back: Vec<Step> = Vec::new();
+        for edit in edits {
+            let mut undo = trial.edit(edit, who)?;
+            undo.extend(back);
+            back = undo;
+        }
+        *self = trial;
+        Ok(back)
+    }
+
+    /// Runs steps and returns those that take them back, in the order in which to run them.
+    pub fn run(&mut self, steps: Vec<Step>) -> Planned {
+        let mut back = Vec::with_capacity(steps.len());
+        for step in steps {
+            match self.step(step) {
+                Ok(inverse) => back.push(inverse),
+                Err(reason) => {
+                    for inverse in back.into_iter().rev() {
+                        let _ = self.step(inverse);
+                    }
+                    return Err(Refused(reason));
+                }
+            }
+        }
+        back.reverse();
+        Ok(back)
+    }
+
+    fn step(&mut self, step: Step) -> Result<Step, String> {
+        Ok(match step {
+            Step::Put(at, value) => {
+                let before = path::get(&self.answers, &at);
+                path::put(&mut self.answers, &at, value)?;
+                Step::Put(at, before)
+            }
+            Step::Insert(table, index, row) => {
+                let rows = interview::question(&table)
+                    .and_then(path::rows)
+                    .ok_or_else(|| format!("there is no table “{table}”"))?;
+                let key = row.get("key").and_then(Value::as_str).unwrap_or_default().to_owned();
+                if !path::is_key(&key) {
+                    return Err(format!(
+                        "“{key}” cannot be the key of a row: use a to z, 0 to 9 and -, at most 40"
+                    ));
+                }
+                if path::index(&self.answers, &table, &key).is_some() {
+                    return Err(format!("{table} has a row “{key}” already"));
+                }
+                (rows.insert)(&mut self.answers, index, row)?;
+                Step::Remove(path::row_path(&table, &key))
+            }
+            Step::Remove(at) => {
+                let Ok(Spot::Row(table, key)) = path::spot(&at) else {
+                    return Err(format!("there is no row “{at}”"));
+                };
+                let index = path::index(&self.answers, table.id, key).ok_or_else(|| format!("there is no row “{at}”"))?;
+                let rows = path::rows(table).ok_or("not a table")?;
+                let row = (rows.row)(&self.answers, index).ok_or("no such row")?;
+                (rows.remove)(&mut self.answers, index);
+                Step::Insert(table.id.to_owned(), index, row)
+            }
+            Step::Tomb(tomb, set) => {
+                let was = if set {
+                    !self.dropped.insert(tomb.clone())
+                } else {
+                    self.dropped.remove(&tomb)
+                };
+                Step::Tomb(tomb, was)
+            }
+            Step::Open(at, open) => {
+                let before = match open {
+                    Some(open) => self.open.insert(at.clone(), open),
+                    None => self.open.remove(&at),
+                };
+                Step::Open(at, before)
+            }
+            Step::Said(at, said) => {
+                let before = match said {
+                    Some(said) => self.set.insert(at.clone(), said),
+                    None => self.set.remove(&at),
+                };
+                Step::Said(at, before)
+            }
+        })
+    }
+}
+
+impl Step {
+    /// The answer that it touches.
+    fn path(&self) -> &Path {
+        match self {
+            Self::Put(at, _) | Self::Insert(at, _, _) | Self::Remove(at) | Self::Open(at, _) | Self::Said(at, _) => at,
+            Self::Tomb(tomb, _) => &tomb.path,
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! From an edit to its steps, for leaves and cells: setting, accepting, dropping, leaving open.
+//!
+//! Planning reads the draft and never changes it; only `run` does. Rows are planned in `rows`. Must not
+//! know what a question means, only its kind and flags. The price: to see which hidden answers an edit
+//! brings back, its steps are run once on a copy.
+
+use super::{Edit, Planned, Refused, Step, Who};
+use crate::draft::{self, Draft, Layer, Open, OpenState, Path, Said, Tomb};
+use crate::interview::{self, Kind, Question, Value};
+use crate::path::{self, Spot};
+use crate::values;
+use std::collections::HashSet;
+
+impl Draft {
+    /// Turns an edit into steps, without changing anything.
+    pub fn plan(&self, edit: &Edit, who: &Who) -> Planned {
+        let mut steps = match edit {
+            Edit::Set { path, value } => self.plan_set(path, value.clone(), who)?,
+            Edit::Insert { table, before, row } => self.plan_insert(table, before.as_deref(), row, who)?,
+            Edit::Remove { row } => self.plan_remove(row)?,
+            Edit::Move { row, before } => self.plan_move(row, before.as_deref())?,
+            Edit::Accept { path, from } => self.plan_accept(path, from.as_deref(), who)?,
+            Edit::Drop { path, from } => self.plan_drop(path, from.as_deref())?,
+            Edit::Mark { path, state } => self.plan_mark(path, *state)?,
+        };
+        if !self.only_rewords(edit) {
+            let mut after = self.clone();
+            after.run(steps.clone())?;
+            steps.extend(came_back(self, &after));
+        }
+        Ok(steps)
+    }
+
+    /// Whether an edit only changes the words of a text that was there: whether another question applies may
+    /// hang on there being a text, never on what it says.
+    fn only_rewords(&self, edit: &Edit) -> bool {
+        let Edit::Set {
+            path: at,
+            value: Some(_),
+        } = edit
+        else {
+            return false;
+        };
+        let question = match path::spot(at) {
+            Ok(Spot::Leaf(question) | Spot::Cell(question, _)) => question,
+            Ok(Spot::Table(_) | Spot::Row(..)) | Err(_) => return false,
+        };
+        matches!(question.kind, Kind::Text | Kind::Prose) && path::get(&self.answers, at).is_some()
+    }
+
+    fn plan_set(&self, at: &str, value: Option<Value>, who: &Who) -> Planned {
+        let question = match path::spot(at)? {
+            Spot::Leaf(question) | Spot::Cell(question, _) => question,
+            Spot::Table(_) | Spot::Row(..) => return Err(Refused(format!("“{at}” is a table or a row: set its columns"))),
+        };
+        let value = value.and_then(|v| cleaned(question, v));
+        let before = path::get(&self.answers, at);
+        let mut steps = vec![Step::Put(at.to_owned(), value.clone())];
+        if value.is_some() {
+            if !matches!(question.kind, Kind::Text | Kind::Prose) || before.is_none() {
+                self.check(question, at, &steps)?; // a text in place of a text cannot be of the wrong kind
+            }
+            steps.push(Step::Said(
+                at.to_owned(),
+                Some(Said {
+                    by: who.by.clone(),
+                    on: who.on,
+                }),
+            ));
+        } else {
+            steps.push(Step::Said(at.to_owned(), None));
+            steps.extend(self.tombs(at, None));
+            if let (true, true, Spot::Cell(_, _)) = (question.narrows, before.is_some(), path::spot(at)?) {
+                // what is left claims more than was said: the row has to be confirmed again
+                steps.push(Step::Open(
+                    path::parent(at).to_owned(),
+                    Some(Open {
+                        state: OpenState::Confirm,
+                    }),
+                ));
+            }
+        }
+        steps.extend(self.reopen(at));
+        if value.is_some()
+            && let Spot::Cell(..) = path::spot(at)?
+        {
+            steps.extend(self.reopen(path::parent(at)));
+        }
+        Ok(steps)
+    }
+
+    /// Tries the steps on a copy, and words the refusal with the choices that there are.
+    fn check(&self, question: &Question, at: &str, steps: &[Step]) -> Result<(), Refused> {
+        let mut trial = self.clone();
+        let tried = trial.run(steps.to_vec());
+        tried.map(|_| ()).map_err(|refused| {
+            let choices: Vec<&str> = question.choices().iter().map(|c| c.id).collect();
+            let expected = if choices.is_empty() {
+                String::new()
+            } else {
+                format!(" (choices: {})", choices.join(", "))
+            };
+            Refused(format!("{at}: {}{expected}", refused.0))
+        })
+    }
+
+    fn plan_accept(&self, at: &str, from: Option<&str>, who: &Who) -> Planned {
+        if self.state(at) == draft::State::Confirm {
+            return Ok(vec![
+                Step::Open(at.to_owned(), None),
+                Step::Said(
+                    at.to_owned(),
+                    Some(Said {
+                        by: who.by.clone(),
+                        on: who.on,
+                    }),
+                ),
+            ]);
+        }
+        let wanted = |(source, _): &(&str, Value)| from.is_none_or(|from| from == *source);
+        let found = self
+            .suggestions(at)
+            .find(wanted)
+            .map(|(source, value)| (source.to_owned(), value));
+        let Some((source, value)) = found else {
+            return Err(Refused(format!("nothing is suggested for “{at}”")));
+        };
+        let said = Said {
+            by: source.clone(),
+            on: who.on,
+        };
+        match path::spot(at)? {
+            Spot::Leaf(_) => {
+                let mut steps = vec![Step::Put(at.to_owned(), Some(value)), Step::Said(at.to_owned(), Some(said))];
+                steps.extend(self.reopen(at));
+                Ok(steps)
+            }
+            Spot::Cell(question, key) => {
+                let table = question.table().unwrap_or_default();
+                if path::index(&self.answers, table, key).is_none() {
+                    return self.plan_accept(path::parent(at), from, who);
+                }
+                let kept = draft::keep_known(&self.overlay(), question.kind, &value);
+                let kept = kept.ok_or_else(|| Refused(format!("“{at}” names rows that are not there")))?;
+                Ok(vec![
+                    Step::Put(at.to_owned(), Some(kept)),
+                    Step::Said(at.to_owned(), Some(said)),
+                ])
+            }
+            Spot::Row(table, key) => self.plan_accept_row(table, key, &source, &value, &said),
+            Spot::Table(_) => Err(Refused(format!("accept the rows of “{at}” one by one"))),
+        }
+    }
+
+    pub(super) fn plan_drop(&self, at: &str, from: Option<&str>) -> Planned {
+        let mut steps = self.tombs(at, from);
+        if let Spot::Row(table, key) = path::spot(at)?
+            && path::index(&self.answers, table.id, key).is_none()
+        {
+            steps.extend(self.forget(table, key));
+        }
+        if steps.is_empty() {
+            return Err(Refused(format!("nothing is suggested for “{at}”")));
+        }
+        Ok(steps)
+    }
+
+    /// Tombstones for what sources say at this path, so that it does not pop back.
+    pub(super) fn tombs(&self, at: &str, from: Option<&str>) -> Vec<Step> {
+        let says = |layer: &&Layer| {
+            from.is_none_or(|from| from == layer.from) && draft::suggested_at(&self.answers, layer, at).is_some()
+        };
+        let tomb = |layer: &Layer| {
+            Step::Tomb(
+                Tomb {
+                    path: at.to_owned(),
+                    from: layer.from.clone(),
+                },
+                true,
+            )
+        };
+        self.suggested.iter().filter(says).map(tomb).collect()
+    }
+
+    fn plan_mark(&self, at: &str, state: Option<OpenState>) -> Planned {
+        let spot = path::spot(at)?;
+        let mut steps = Vec::new();
+        if state.is_some_and(|s| s != OpenState::Confirm)
+            && matches!(spot, Spot::Leaf(_) | Spot::Cell(..))
+            && path::get(&self.answers, at).is_some()
+        {
+            steps.push(Step::Put(at.to_owned(), None));
+            steps.push(Step::Said(at.to_owned(), None));
+        }
+        steps.push(Step::Open(at.to_owned(), state.map(|state| Open { state })));
+        Ok(steps)
+    }
+
+    pub(super) fn reopen(&self, at: &str) -> Option<Step> {
+        self.open.contains_key(at).then(|| Step::Open(at.to_owned(), None))
+    }
+}
+
+/// Known answers that were hidden before and are asked now: they are to be confirmed.
+fn came_back(before: &Draft, after: &Draft) -> Vec<Step> {
+    let paths = |draft: &Draft| path::answered(&interview::settled(&draft.answers));
+    let then: HashSet<Path> = paths(before).into_iter().collect();
+    let known_before: HashSet<Path> = path::answered(&before.answers).into_iter().collect();
+    let back = paths(after)
+        .into_iter()
+        .filter(|p| !then.contains(p) && known_before.contains(p));
+    let back = back.filter(|p| path::get(&before.answers, p) == path::get(&after.answers, p) && !after.open.contains_key(p));
+    back.map(|p| {
+        Step::Open(
+            p,
+            Some(Open {
+                state: OpenState::Confirm,
+            }),
+        )
+    })
+    .collect()
+}
+
+/// A value as it is stored: text without hidden characters, empty text as no answer.
+pub(super) fn cleaned(question: &Question, value: Value) -> Option<Value> {
+    let line = |text: &str| Some(values::clean_line(text)).filter(|t| !t.is_empty()).map(Value::String);
+    match (question.kind, value) {
+        (_, Value::Null) => None,
+        (Kind::Prose, Value::String(text)) => {
+            let text = values::clean(&text).trim().to_owned();
+            (!text.is_empty()).then_some(Value::String(text))
+        }
+        (_, Value::String(text)) => line(&text),
+        (_, value) => Some(deep_clean(value)),
+    }
+}
+
+fn deep_clean(value: Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(values::clean_line(&text)),
+        Value::Array(list) => Value::Array(list.into_iter().map(deep_clean).collect()),
+        Value::Object(map) => Value::Object(map.into_iter().map(|(k, v)| (k, deep_clean(v))).collect()),
+        other => other,
+    }
+}

@@ -1,0 +1,190 @@
+//! From an edit to its steps, for rows: adding, taking away, moving, accepting a whole row.
+//!
+//! A row has a key that never changes, a gate that opens with the first row, and references to it that
+//! go when it goes. Must not know any table by name. The price: a row is stored as an object until it
+//! is inserted, so a wrong column is found out only when its steps run.
+
+use super::plan::cleaned;
+use super::{Planned, Refused, Step, Who};
+use crate::draft::{self, Draft, Path, Said};
+use crate::interview::{self, Kind, Question, Value};
+use crate::path::{self, Spot};
+use serde_json::Map;
+
+impl Draft {
+    pub(super) fn plan_insert(&self, table: &str, before: Option<&str>, row: &Value, who: &Who) -> Planned {
+        let Spot::Table(question) = path::spot(table)? else {
+            return Err(Refused(format!("“{table}” is not a table")));
+        };
+        let rows = path::rows(question).ok_or_else(|| Refused(format!("“{table}” is not a table")))?;
+        let mut row = row
+            .as_object()
+            .cloned()
+            .ok_or_else(|| Refused(format!("a row of {table} is an object")))?;
+        for column in interview::columns(question.id) {
+            if let Some(value) = row.remove(column.leaf()) {
+                row.extend(cleaned(column, value).map(|v| (column.leaf().to_owned(), v)));
+            }
+        }
+        let key = self.free_key(question, &row);
+        let mut keyed = Map::from_iter([("key".to_owned(), Value::String(key.clone()))]);
+        keyed.extend(row.into_iter().filter(|(name, _)| name != "key"));
+        let count = (rows.keys)(&self.answers).len();
+        let index = before.and_then(|key| path::index(&self.answers, table, key)).unwrap_or(count);
+        let mut steps = vec![Step::Insert(table.to_owned(), index, Value::Object(keyed))];
+        steps.extend(self.open_gate(rows.gate, who));
+        let at = path::row_path(table, &key);
+        steps.push(Step::Said(
+            at,
+            Some(Said {
+                by: who.by.clone(),
+                on: who.on,
+            }),
+        ));
+        Ok(steps)
+    }
+
+    fn open_gate(&self, gate: &str, who: &Who) -> Vec<Step> {
+        if path::get(&self.answers, gate) == Some(Value::Bool(true)) {
+            return Vec::new();
+        }
+        let said = Said {
+            by: who.by.clone(),
+            on: who.on,
+        };
+        let mut steps = vec![
+            Step::Put(gate.to_owned(), Some(Value::Bool(true))),
+            Step::Said(gate.to_owned(), Some(said)),
+        ];
+        steps.extend(self.reopen(gate));
+        steps
+    }
+
+    /// The row's own key where it is free and well formed, else the slug of its catalogue entry or first
+    /// label, with a number where that is taken.
+    fn free_key(&self, table: &Question, row: &Map<String, Value>) -> String {
+        let text = |name: &str| row.get(name).and_then(Value::as_str).map(str::to_owned);
+        let label = || interview::columns(table.id).find_map(|column| text(column.leaf()));
+        let wanted = text("key").filter(|key| path::is_key(key));
+        let base = wanted.unwrap_or_else(|| path::slug(&text("catalogue").or_else(label).unwrap_or_else(|| "row".into())));
+        let free = |key: &String| path::index(&self.answers, table.id, key).is_none();
+        if free(&base) {
+            return base;
+        }
+        let base = base.get(..base.len().min(36)).unwrap_or("row").to_owned();
+        (2..).map(|n| format!("{base}-{n}")).find(free).unwrap_or(base)
+    }
+
+    pub(super) fn plan_remove(&self, at: &str) -> Planned {
+        let Spot::Row(table, key) = path::spot(at)? else {
+            return Err(Refused(format!("“{at}” is not a row")));
+        };
+        if path::index(&self.answers, table.id, key).is_none() {
+            return self.plan_drop(at, None);
+        }
+        let mut steps = self.forget(table, key);
+        steps.extend(self.tombs(at, None));
+        steps.push(Step::Remove(at.to_owned()));
+        let under = format!("{at}.");
+        let below = |p: &&Path| **p == at || p.starts_with(&under);
+        steps.extend(self.open.keys().filter(below).map(|p| Step::Open(p.clone(), None)));
+        steps.extend(self.set.keys().filter(below).map(|p| Step::Said(p.clone(), None)));
+        Ok(steps)
+    }
+
+    /// Takes the references to a row along.
+    pub(super) fn forget(&self, table: &Question, key: &str) -> Vec<Step> {
+        let mut steps = Vec::new();
+        for (question, i) in draft::references(&self.answers) {
+            let (Kind::Ref(tables) | Kind::Refs(tables)) = question.kind else {
+                continue;
+            };
+            let at = match i {
+                Some(i) => question.path(&interview::keys(&self.answers, question.table().unwrap_or_default())[i]),
+                None => question.id.to_owned(),
+            };
+            let Some(value) = path::get(&self.answers, &at).filter(|_| tables.contains(&table.id)) else {
+                continue;
+            };
+            let left = match &value {
+                Value::Array(keys) => Some(Value::Array(
+                    keys.iter().filter(|k| k.as_str() != Some(key)).cloned().collect(),
+                )),
+                other => (other.as_str() != Some(key)).then(|| other.clone()),
+            };
+            if left.as_ref() != Some(&value) {
+                let emptied = left.as_ref().and_then(Value::as_array).is_some_and(Vec::is_empty);
+                steps.push(Step::Put(at, left.filter(|_| !emptied)));
+            }
+        }
+        steps
+    }
+
+    pub(super) fn plan_move(&self, at: &str, before: Option<&str>) -> Planned {
+        let Spot::Row(table, key) = path::spot(at)? else {
+            return Err(Refused(format!("“{at}” is not a row")));
+        };
+        let here = path::index(&self.answers, table.id, key).ok_or_else(|| Refused(format!("there is no row “{at}”")))?;
+        let row = path::get(&self.answers, at).ok_or_else(|| Refused(format!("there is no row “{at}”")))?;
+        let mut keys = interview::keys(&self.answers, table.id);
+        keys.remove(here);
+        let to = before
+            .and_then(|key| keys.iter().position(|k| k == key))
+            .unwrap_or(keys.len());
+        Ok(vec![Step::Remove(at.to_owned()), Step::Insert(table.id.to_owned(), to, row)])
+    }
+
+    pub(super) fn plan_accept_row(&self, table: &Question, key: &str, source: &str, value: &Value, said: &Said) -> Planned {
+        let rows = path::rows(table).ok_or_else(|| Refused("not a table".into()))?;
+        let known = path::index(&self.answers, table.id, key);
+        let over = self.overlay();
+        let mut row = Map::from_iter([("key".to_owned(), Value::String(key.to_owned()))]);
+        row.extend(value.get("catalogue").cloned().map(|c| ("catalogue".to_owned(), c)));
+        let mut steps = Vec::new();
+        for column in interview::columns(table.id).filter(|c| !c.pick) {
+            let cell = column.path(key);
+            let shown = self.suggestions(&cell).next().map(|(_, v)| v);
+            let Some(theirs) = shown.and_then(|v| draft::keep_known(&over, column.kind, &v)) else {
+                continue;
+            };
+            if known.is_none() {
+                row.insert(column.leaf().to_owned(), theirs);
+            } else if path::get(&self.answers, &cell).is_none() {
+                steps.push(Step::Put(cell, Some(theirs)));
+            }
+        }
+        let who = Who {
+            by: source.to_owned(),
+            on: said.on,
+        };
+        if known.is_none() {
+            let index = self.neighbour(table, key, source);
+            steps.push(Step::Insert(table.id.to_owned(), index, Value::Object(row)));
+            steps.extend(self.open_gate(rows.gate, &who));
+        }
+        let at = path::row_path(table.id, key);
+        steps.extend(self.reopen(&at));
+        if known.is_none() {
+            steps.push(Step::Said(at, Some(said.clone())));
+        }
+        Ok(steps)
+    }
+
+    /// Where an accepted row comes to stand: after its nearest known neighbour before it in the source.
+    fn neighbour(&self, table: &Question, key: &str, source: &str) -> usize {
+        let count = interview::keys(&self.answers, table.id).len();
+        let Some(layer) = self.suggested.iter().find(|layer| layer.from == source) else {
+            return count;
+        };
+        let theirs = interview::keys(&layer.answers, table.id);
+        let Some(at) = theirs.iter().position(|k| k == key) else {
+            return count;
+        };
+        let before = theirs[..at]
+            .iter()
+            .rev()
+            .find_map(|k| path::index(&self.answers, table.id, k));
+        let after = theirs[at + 1..].iter().find_map(|k| path::index(&self.answers, table.id, k));
+        before.map(|i| i + 1).or(after).unwrap_or(count)
+    }
+}

@@ -1,0 +1,124 @@
+//! What the keys that change their meaning do on this screen, in the words of the footer.
+//!
+//! Must not know key presses, and must not change anything. The price: it has to agree with `update` about
+//! what each screen does with a message.
+
+use crate::tui::model::{Entry, Model, Over, Screen};
+
+pub(super) fn lines(m: &Model) -> bool {
+    !matches!(m.screen, Screen::OpenFile { .. } | Screen::Where { .. }) || m.over.is_some()
+}
+
+pub(super) fn long(m: &Model) -> bool {
+    matches!(m.screen, Screen::Text { .. } | Screen::Form(_) | Screen::Check { .. }) && m.over.is_none()
+}
+
+fn form(m: &Model) -> Option<&crate::tui::model::Form> {
+    match &m.screen {
+        Screen::Form(form) if m.over.is_none() => Some(form),
+        _ => None,
+    }
+}
+
+pub(super) fn section_here(m: &Model) -> Option<()> {
+    form(m).map(|_| ())
+}
+
+pub(super) fn answer_here(m: &Model) -> bool {
+    form(m).is_some_and(|f| matches!(f.focus, Entry::Answer(_) | Entry::Row(_) | Entry::Detail(_)))
+}
+
+pub(super) fn table_here(m: &Model) -> Option<()> {
+    form(m)
+        .filter(|f| matches!(f.focus, Entry::Row(_) | Entry::Offer(_) | Entry::Add(_) | Entry::None(_)))
+        .map(|_| ())
+}
+
+pub(super) fn row_here(m: &Model) -> Option<()> {
+    let desk = m.desk.as_ref()?;
+    form(m)
+        .filter(|f| matches!(&f.focus, Entry::Row(at) if crate::path::get(&desk.draft.answers, at).is_some()))
+        .map(|_| ())
+}
+
+pub(super) fn enter(m: &Model) -> Option<&'static str> {
+    if let Some(over) = &m.over {
+        return Some(match over {
+            Over::Keys => "close",
+            Over::Find { .. } => "go there",
+            Over::Provider { .. } => "pick",
+            Over::Other { .. } => "choose",
+            Over::Sure { .. } => "yes",
+        });
+    }
+    Some(match &m.screen {
+        Screen::Home { .. } | Screen::OpenFile { .. } => "start",
+        Screen::Where { .. } => "keep it there",
+        Screen::Tasks { .. } | Screen::Check { .. } => "open",
+        Screen::Text {
+            section: Some(_),
+            at: None,
+            ..
+        } => "yes, that is right",
+        Screen::Text { .. } => "to its question",
+        Screen::Finish(_) => "go on",
+        Screen::Form(f) => match &f.focus {
+            Entry::Offer(_) | Entry::None(_) => "pass by",
+            Entry::Add(_) | Entry::Detail(_) => "add",
+            Entry::Answer(at)
+                if m.desk
+                    .as_ref()
+                    .is_some_and(|d| d.draft.state(at) == crate::draft::State::Unanswered) =>
+            {
+                "answer"
+            }
+            entry if m.desk.as_ref().is_some_and(|d| crate::tui::model::needs(d, entry)) => "yes, next",
+            Entry::Answer(_) | Entry::Row(_) => "next",
+        },
+    })
+}
+
+pub(super) fn space(m: &Model) -> Option<&'static str> {
+    if matches!(m.screen, Screen::Finish(_)) && m.over.is_none() {
+        return Some("on or off");
+    }
+    match &form(m)?.focus {
+        Entry::Offer(_) => Some("pick"),
+        Entry::None(_) => Some("none"),
+        Entry::Answer(_) => Some("change"),
+        Entry::Row(_) | Entry::Add(_) | Entry::Detail(_) => None,
+    }
+}
+
+pub(super) fn right(m: &Model) -> Option<&'static str> {
+    if matches!(m.screen, Screen::Finish(_)) && m.over.is_none() {
+        return Some("path");
+    }
+    if matches!(m.screen, Screen::Where { .. }) {
+        return Some("other place");
+    }
+    match &form(m)?.focus {
+        Entry::Answer(_) => Some("edit"),
+        Entry::Row(_) => Some("open"),
+        Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => None,
+    }
+}
+
+pub(super) fn drop(m: &Model) -> Option<&'static str> {
+    match &form(m)?.focus {
+        Entry::Row(_) | Entry::Offer(_) => Some("not us"),
+        Entry::Answer(_) => Some("clear"),
+        Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => None,
+    }
+}
+
+pub(super) fn esc(m: &Model) -> Option<&'static str> {
+    if m.over.is_some() {
+        return Some("close");
+    }
+    match m.screen {
+        Screen::Home { .. } => None,
+        Screen::Tasks { .. } | Screen::Where { .. } | Screen::OpenFile { .. } => Some("home"),
+        Screen::Form(_) | Screen::Check { .. } | Screen::Text { .. } | Screen::Finish(_) => Some("back"),
+    }
+}

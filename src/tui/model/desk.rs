@@ -1,0 +1,205 @@
+//! The desk: the open draft, what can be taken back, and all that is computed from it.
+//!
+//! Everything derived (shown answers, document, what waits) is recomputed after each edit and never
+//! stored elsewhere. Must not know which screen is open, nor write the draft. The price: each edit
+//! composes the whole policy again, once more where something is unconfirmed.
+
+use super::section_of;
+use crate::answers::Answers;
+use crate::clauses;
+use crate::document::Document;
+use crate::draft::{Draft, OpenState, State};
+use crate::edit::{Edit, History, Refused, Who};
+use crate::interview::{self, Question};
+use crate::path;
+use crate::trace;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+/// The open draft, and all that is computed from it.
+pub struct Desk {
+    /// The draft.
+    pub draft: Draft,
+    /// What can be taken back.
+    pub history: History,
+    /// Its file.
+    pub file: PathBuf,
+    /// Where the author stopped last time.
+    pub stopped: Option<String>,
+    /// Folded questions that the author raised.
+    pub raised: BTreeSet<String>,
+    /// The answers as the screen shows them.
+    pub shown: Answers,
+    /// The policy that they write.
+    pub document: Document,
+    /// The numbers of its sentences that nobody confirmed.
+    pub unconfirmed: BTreeSet<usize>,
+    /// What waits for the author.
+    pub outstanding: Vec<String>,
+    /// Needed and unanswered.
+    pub missing: Vec<String>,
+    /// The leaf being typed: further edits of it are taken back together.
+    typing: Option<String>,
+}
+
+impl Desk {
+    /// The desk of a draft.
+    pub fn new(draft: Draft, file: PathBuf) -> Self {
+        let mut desk = Self {
+            draft,
+            history: History::default(),
+            file,
+            stopped: None,
+            raised: BTreeSet::new(),
+            shown: Answers::default(),
+            document: Document::default(),
+            unconfirmed: BTreeSet::new(),
+            outstanding: Vec::new(),
+            missing: Vec::new(),
+            typing: None,
+        };
+        desk.refresh();
+        desk
+    }
+
+    /// Recomputes what follows from the draft.
+    pub fn refresh(&mut self) {
+        self.shown = self.draft.shown();
+        let published = self.draft.published();
+        let gaps = self.draft.gaps();
+        let gap = |id: &str| gaps.iter().any(|g| g == id);
+        self.document = clauses::compose(&self.shown, &gap);
+        self.unconfirmed = if published == self.shown {
+            BTreeSet::new()
+        } else {
+            trace::missing_in(&self.document, &clauses::compose(&published, &gap))
+                .into_iter()
+                .collect()
+        };
+        self.outstanding = self.draft.outstanding_in(&self.shown);
+        self.missing = self.draft.missing_in(&self.shown, &published);
+    }
+
+    /// Makes edits as one that can be taken back.
+    pub fn edit(&mut self, edits: &[Edit], who: &Who) -> Result<(), Refused> {
+        let back = self.draft.edit_all(edits, who)?;
+        self.history.push(back);
+        self.typing = None;
+        self.refresh();
+        Ok(())
+    }
+
+    /// Sets an answer while it is being typed: all of it is taken back at once.
+    pub fn type_in(&mut self, at: &str, value: Option<interview::Value>, who: &Who) -> Result<(), Refused> {
+        if path::get(&self.draft.answers, at) == value {
+            return Ok(());
+        }
+        let back = self.draft.edit(
+            &Edit::Set {
+                path: at.to_owned(),
+                value,
+            },
+            who,
+        )?;
+        if self.typing.as_deref() == Some(at) {
+            self.history.add(back);
+        } else {
+            self.history.push(back);
+            self.typing = Some(at.to_owned());
+        }
+        self.refresh();
+        Ok(())
+    }
+
+    /// The author has left the answer that was being typed.
+    pub fn stop_typing(&mut self) {
+        self.typing = None;
+    }
+
+    /// How many answers of a section wait, are open, and are known.
+    pub fn tally(&self, section: &str) -> Tally {
+        let mut tally = Tally::default();
+        for at in &self.outstanding {
+            tally.to_confirm += usize::from(section_of(at) == Some(section));
+        }
+        tally.missing = self.missing.iter().filter(|at| section_of(at) == Some(section)).count();
+        for (at, open) in &self.draft.open {
+            let counts = matches!(open.state, OpenState::DontKnow | OpenState::AskCounsel);
+            tally.open += usize::from(counts && section_of(at) == Some(section));
+        }
+        tally.known = path::answered(&self.draft.answers)
+            .iter()
+            .filter(|at| section_of(at) == Some(section))
+            .count();
+        for asked in interview::asked(&self.shown)
+            .iter()
+            .filter(|a| a.question.section == section && a.row.is_none())
+        {
+            let question = asked.question;
+            let leaf = !question.is_table() && !question.gate;
+            tally.unanswered += usize::from(leaf && self.draft.state(question.id) == State::Unanswered);
+            tally.asked += 1;
+        }
+        tally.offers = offers_of(&self.draft, section, &self.shown);
+        tally
+    }
+
+    /// Whether a folded question is on the screen.
+    pub fn is_raised(&self, question: &Question, at: &str) -> bool {
+        !question.fold
+            || self.raised.contains(at)
+            || path::get(&self.shown, at).is_some()
+            || self.draft.open.contains_key(at)
+            || (question.is_table()
+                && (!interview::keys(&self.shown, question.id).is_empty() || !self.draft.offers(question.id).is_empty()))
+    }
+}
+
+fn offers_of(draft: &Draft, section: &str, shown: &Answers) -> usize {
+    let tables = interview::all()
+        .iter()
+        .filter(|q| q.is_table() && q.section == section && interview::applies(q, shown, None));
+    tables.map(|q| draft.offers(q.id).len()).sum()
+}
+
+/// The numbers of a section.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Tally {
+    /// Suggested, or to be confirmed again.
+    pub to_confirm: usize,
+    /// Needed and unanswered.
+    pub missing: usize,
+    /// Don't know, ask counsel.
+    pub open: usize,
+    /// Known.
+    pub known: usize,
+    /// Asked and unanswered.
+    pub unanswered: usize,
+    /// Asked at all.
+    pub asked: usize,
+    /// Offered and not picked.
+    pub offers: usize,
+}
+
+impl Tally {
+    /// The state of the section in words.
+    pub fn words(&self) -> String {
+        let mut words = if self.asked == 0 {
+            "not needed".to_owned()
+        } else if self.missing > 0 {
+            format!("{} needed", self.missing)
+        } else if self.to_confirm > 0 {
+            format!("{} to confirm", self.to_confirm)
+        } else if self.known == 0 {
+            "not started".to_owned()
+        } else if self.unanswered > 0 {
+            format!("{} unanswered", self.unanswered)
+        } else {
+            "done".to_owned()
+        };
+        if self.open > 0 {
+            words.push_str(&format!(", {} open", self.open));
+        }
+        words
+    }
+}

@@ -1,0 +1,228 @@
+//! What the screen knows: where the author is, with what lies over it.
+//!
+//! The open draft with all that follows from it is the [`Desk`] (`desk`); the lines of a form are in
+//! `entries`. Must not draw, and must not touch files: `update` says what is wanted, `mod` does it. The
+//! price: one type knows every screen.
+
+mod desk;
+mod entries;
+
+pub use desk::{Desk, Tally};
+pub use entries::{needs, row_label, words_of};
+
+use super::input::Input;
+use super::theme::Theme;
+use crate::interview::Question;
+use crate::path::{self, Spot};
+use crate::presets::Preset;
+use crate::values::PolicyDate;
+use std::path::PathBuf;
+
+/// A draft in the list of the home screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listed {
+    /// Its name.
+    pub name: String,
+    /// Its file.
+    pub file: PathBuf,
+    /// Where it is, in words.
+    pub place: String,
+    /// Its state in a line, or why it cannot be opened.
+    pub about: String,
+}
+
+/// The whole state of the screen.
+pub struct Model {
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// Colours.
+    pub theme: Theme,
+    /// The day.
+    pub today: PolicyDate,
+    /// Drafts that can be resumed, nearest first.
+    pub listed: Vec<Listed>,
+    /// Presets to start from, in order.
+    pub presets: Vec<Preset>,
+    /// The open draft.
+    pub desk: Option<Desk>,
+    /// Where the author is.
+    pub screen: Screen,
+    /// What lies over the screen.
+    pub over: Option<Over>,
+    /// A line that says what just happened, until the next key.
+    pub note: Option<String>,
+    /// Where a draft of this folder would be, if one may be made there.
+    pub here: PathBuf,
+    /// The drafts folder.
+    pub folder: PathBuf,
+    /// Whether `here` is preselected.
+    pub prefer_here: bool,
+}
+
+/// A screen.
+pub enum Screen {
+    /// Resume, start from a preset, open a file.
+    Home {
+        /// The line with the cursor.
+        at: usize,
+    },
+    /// Where to keep a new draft.
+    Where {
+        /// The preset, or none.
+        preset: Option<usize>,
+        /// Whether in this folder.
+        here: bool,
+    },
+    /// Open a file by its path.
+    OpenFile {
+        /// What is typed.
+        input: Box<super::prose::Prose>,
+    },
+    /// The ten sections.
+    Tasks {
+        /// The line with the cursor.
+        at: usize,
+    },
+    /// A section, or a record of one of its tables.
+    Form(Form),
+    /// Every answer on one page.
+    Check {
+        /// The line with the cursor.
+        at: usize,
+    },
+    /// The text, by sentences: of a section before its rest is confirmed, or of the whole policy.
+    Text {
+        /// The section, or the whole.
+        section: Option<&'static str>,
+        /// The number of the sentence with the cursor.
+        at: Option<usize>,
+        /// The first line shown.
+        top: usize,
+        /// The form to return to.
+        back: Option<Box<Form>>,
+    },
+    /// Formats, paths, what stops.
+    Finish(Finish),
+}
+
+/// A section on the screen, or a record.
+pub struct Form {
+    /// The section.
+    pub section: &'static str,
+    /// The row whose record is open: table and key.
+    pub record: Option<(&'static str, String)>,
+    /// The entry with the focus.
+    pub focus: Entry,
+    /// The answer being typed or chosen.
+    pub input: Option<Input>,
+    /// Why the last key was refused.
+    pub problem: Option<String>,
+    /// Where to return to after a record: the forms below, outermost first.
+    pub back: Vec<Form>,
+}
+
+/// A copy of a form has no open field: what is typed belongs to one place.
+impl Clone for Form {
+    fn clone(&self) -> Self {
+        let (record, focus, back) = (self.record.clone(), self.focus.clone(), self.back.clone());
+        Self {
+            section: self.section,
+            record,
+            focus,
+            input: None,
+            problem: None,
+            back,
+        }
+    }
+}
+
+/// One line of a form that can have the focus.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Entry {
+    /// A leaf, or a column of the open record.
+    Answer(String),
+    /// A row of a table.
+    Row(String),
+    /// A row that a source offers: it has to be picked.
+    Offer(String),
+    /// Another row for this table.
+    Add(&'static str),
+    /// There are none for this table.
+    None(&'static str),
+    /// A detail that can be added to the open record.
+    Detail(String),
+}
+
+/// What lies over the screen.
+pub enum Over {
+    /// All keys that work now.
+    Keys,
+    /// Find a question, an answer, a row or a section.
+    Find {
+        /// What is typed.
+        text: String,
+        /// The hit with the cursor.
+        at: usize,
+    },
+    /// Search a provider for the table.
+    Provider {
+        /// What is typed.
+        text: String,
+        /// The hit with the cursor.
+        at: usize,
+    },
+    /// Another answer for the focused question.
+    Other {
+        /// The line with the cursor.
+        at: usize,
+    },
+    /// Something to confirm: what, and the message that does it.
+    Sure {
+        /// The question.
+        ask: String,
+        /// The row to take away.
+        row: String,
+    },
+}
+
+/// The finish screen.
+#[derive(Clone)]
+pub struct Finish {
+    /// The line with the cursor.
+    pub at: usize,
+    /// A file for each format: chosen, path, what stands there now.
+    pub files: Vec<FinishFile>,
+    /// The path being typed.
+    pub input: Option<Box<super::prose::Prose>>,
+    /// What was written.
+    pub written: Vec<String>,
+}
+
+/// A file on the finish screen.
+#[derive(Clone, PartialEq, Debug)]
+pub struct FinishFile {
+    /// The name of the format.
+    pub format: &'static str,
+    /// Its words.
+    pub about: &'static str,
+    /// Whether it is to be written.
+    pub chosen: bool,
+    /// Where.
+    pub path: PathBuf,
+    /// What is there now, in words.
+    pub there: String,
+}
+
+/// The section in which the answer at this path is asked.
+pub fn section_of(at: &str) -> Option<&'static str> {
+    match path::spot(at).ok()? {
+        Spot::Leaf(q) | Spot::Table(q) | Spot::Row(q, _) | Spot::Cell(q, _) => Some(q.section),
+    }
+}
+
+/// The question of the answer, row or table at this path.
+pub fn question_of(at: &str) -> Option<&'static Question> {
+    match path::spot(at).ok()? {
+        Spot::Leaf(q) | Spot::Table(q) | Spot::Row(q, _) | Spot::Cell(q, _) => Some(q),
+    }
+}

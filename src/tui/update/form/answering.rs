@@ -1,0 +1,187 @@
+//! The field that is open: what is typed is kept at each key, checked when the author is done.
+//!
+//! Owns the way from an [`Input`] to an edit and back out of the field. Must not know which keys an input
+//! understands, nor how it looks. The price: each key in a field is an edit; the desk joins them to one
+//! that can be taken back.
+
+use super::rows::{give_up_row, insert_row, make_row};
+use super::{advance_after_answer, make};
+use crate::draft::State;
+use crate::edit::Edit;
+use crate::interview::{self, Value};
+use crate::path::{self, Spot};
+use crate::tui::input::{Input, Outcome};
+use crate::tui::model::{Desk, Entry, Form, Model, Screen, question_of, row_label};
+use crate::tui::update::{Effect, Effects};
+
+/// The rows that references may point to: key and label.
+pub(super) fn rows_of(desk: &Desk, table: &str) -> Vec<(String, String)> {
+    interview::keys(&desk.shown, table)
+        .into_iter()
+        .map(|key| (key.clone(), row_label(&desk.shown, table, &key)))
+        .collect()
+}
+
+/// Opens the answer at this path for typing or choosing.
+pub(in crate::tui::update) fn open_input(model: &mut Model, at: &str) -> Effects {
+    let (Screen::Form(form), Some(desk)) = (&mut model.screen, &mut model.desk) else {
+        return Vec::new();
+    };
+    let Some(question) = question_of(at) else { return Vec::new() };
+    if path::spot(at).is_ok_and(
+        |s| matches!(s, Spot::Cell(q, key) if path::index(&desk.draft.answers, q.table().unwrap_or_default(), key).is_none()),
+    ) {
+        // a cell of a suggested row: the row comes along with the answer
+        let row = path::parent(at).to_owned();
+        let done = make(model, &[Edit::Accept { path: row, from: None }]);
+        return if done.is_empty() {
+            done
+        } else {
+            [done, open_input(model, at)].concat()
+        };
+    }
+    desk.raised.insert(at.to_owned());
+    let value = path::get(&desk.shown, at).or_else(|| desk.draft.suggestion(at).filter(|_| !question.pick).map(|(_, v)| v));
+    let suggested = desk.draft.state(at) == State::Suggested && !question.pick;
+    let begin = if suggested { Input::suggest } else { Input::new };
+    form.input = Some(begin(question, value, &|table| rows_of(desk, table)));
+    form.focus = Entry::Answer(at.to_owned());
+    Vec::new()
+}
+
+pub(super) fn typed(model: &mut Model, act: impl FnOnce(&mut Input) -> Outcome, enter: bool) -> Effects {
+    let (Screen::Form(form), Some(_)) = (&mut model.screen, &model.desk) else {
+        return Vec::new();
+    };
+    let Some(input) = &mut form.input else { return Vec::new() };
+    let outcome = act(input);
+    let (value, untouched) = (input.value(), input.is_suggested());
+    let focus = form.focus.clone();
+    match (outcome, focus) {
+        (Outcome::Ignored, _) => Vec::new(),
+        (Outcome::Changed, _) if untouched => Vec::new(), // only the cursor moved in what is suggested
+        (Outcome::Changed, Entry::Answer(at)) => keep(model, &at, value),
+        (Outcome::Changed, _) => Vec::new(),
+        (Outcome::MakeRow(table), Entry::Answer(at)) => {
+            let kept = keep(model, &at, value);
+            make_row(model, table);
+            kept
+        }
+        (Outcome::MakeRow(_), _) => Vec::new(),
+        (Outcome::Cancel, Entry::Add(table)) => {
+            form.input = None;
+            match value {
+                Ok(Some(value)) => insert_row(model, table, &value),
+                Ok(None) | Err(_) => give_up_row(model),
+            }
+        }
+        (Outcome::Cancel, _) => leave_input(model),
+        (Outcome::Done, Entry::Add(table)) => match value {
+            Ok(Some(value)) => {
+                form.input = None;
+                insert_row(model, table, &value)
+            }
+            Ok(None) => {
+                form.input = None;
+                give_up_row(model)
+            }
+            Err(why) => refuse(form, why),
+        },
+        (Outcome::Done, Entry::Answer(at)) => done(model, &at, value, enter),
+        (Outcome::Done, _) => leave_input(model),
+    }
+}
+
+fn refuse(form: &mut Form, why: String) -> Effects {
+    form.problem = Some(why);
+    Vec::new()
+}
+
+/// Keeps what is typed at each key, so that nothing is lost; an unfinished answer waits in the field.
+fn keep(model: &mut Model, at: &str, value: Result<Option<Value>, String>) -> Effects {
+    let who = model.who();
+    let Some(desk) = &mut model.desk else { return Vec::new() };
+    match value {
+        Ok(value) => match desk.type_in(at, value, &who) {
+            Ok(()) => vec![Effect::Save],
+            Err(_) => Vec::new(), // said when the author leaves the field
+        },
+        Err(_) => Vec::new(),
+    }
+}
+
+fn done(model: &mut Model, at: &str, value: Result<Option<Value>, String>, on: bool) -> Effects {
+    let (Screen::Form(form), Some(desk)) = (&mut model.screen, &mut model.desk) else {
+        return Vec::new();
+    };
+    let value = match value {
+        Ok(value) => value,
+        Err(why) => return refuse(form, why),
+    };
+    let question = question_of(at);
+    if value.is_none() && question.is_some_and(|q| q.needed) {
+        return refuse(
+            form,
+            "The policy cannot do without this. Esc leaves it for later; o says that you do not know.".into(),
+        );
+    }
+    let suggested = desk.draft.suggestion(at).map(|(_, v)| v);
+    let same = value.is_some() && value == suggested && desk.draft.state(at) == State::Suggested;
+    let edit = if same {
+        Edit::Accept {
+            path: at.to_owned(),
+            from: None,
+        }
+    } else {
+        Edit::Set {
+            path: at.to_owned(),
+            value: value.clone(),
+        }
+    };
+    let confirms = desk.draft.state(at) == State::Confirm;
+    let mut effects = Vec::new();
+    if same || confirms || path::get(&desk.draft.answers, at) != value {
+        let who = model.who();
+        let Some(desk) = &mut model.desk else { return Vec::new() };
+        if let Err(refused) = desk.edit(&[edit], &who) {
+            let Screen::Form(form) = &mut model.screen else {
+                return Vec::new();
+            };
+            return refuse(form, refused.0);
+        }
+        effects.push(Effect::Save);
+    }
+    if let Some(desk) = &mut model.desk {
+        desk.stop_typing();
+    }
+    if let Screen::Form(form) = &mut model.screen {
+        form.input = None;
+    }
+    if on {
+        effects.extend(advance_after_answer(model));
+    }
+    effects
+}
+
+/// Leaves the field that is open; what is typed is kept.
+pub(in crate::tui::update) fn leave_input(model: &mut Model) -> Effects {
+    let Screen::Form(form) = &mut model.screen else {
+        return Vec::new();
+    };
+    let Some(input) = form.input.take() else { return Vec::new() };
+    let (value, untouched) = (input.value(), input.is_suggested());
+    let focus = form.focus.clone();
+    if let Some(desk) = &mut model.desk {
+        desk.stop_typing();
+    }
+    match (focus, value) {
+        _ if untouched => Vec::new(),
+        (Entry::Answer(at), Ok(value)) => keep(model, &at, Ok(value)),
+        (Entry::Add(table), Ok(Some(value))) => insert_row(model, table, &value),
+        (_, Err(why)) => {
+            model.note = Some(why);
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
