@@ -44,17 +44,6 @@ impl Play {
         }
     }
 
-    pub fn of(draft: Draft) -> Self {
-        let mut play = Self::new(120, 36);
-        play.send(Message::Opened {
-            draft: Box::new(draft),
-            file: "/nonexistent/x.json".into(),
-            stopped: None,
-            note: None,
-        });
-        play
-    }
-
     pub fn key(&mut self, code: KeyCode) {
         self.keys += 1;
         if let Some(message) = keys::message(&self.model, KeyEvent::new(code, KeyModifiers::NONE)) {
