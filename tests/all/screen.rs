@@ -1,7 +1,6 @@
 //! The screen, played by key scripts on a screen in memory: what every author may rely on.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use policy_wizard::draft::Draft;
 use policy_wizard::drafts::Places;
 use policy_wizard::interview;
 use policy_wizard::path;
