@@ -49,9 +49,9 @@ pub(super) fn keys(text: &str, table: &str) -> Vec<Vec<(String, Range<usize>)>> 
         .flat_map(|list| &list.elements)
         .filter_map(Value::as_object);
     let holders = std::iter::once(root).chain(layers);
-    let answers = holders.filter_map(|holder| holder.get_object("answers"));
+    let answers = holders.map(|holder| holder.get_object("answers"));
     answers
-        .map(|answers| rows(answers, table).map(keys_of).unwrap_or_default())
+        .map(|answers| answers.and_then(|a| rows(a, table)).map(keys_of).unwrap_or_default())
         .collect()
 }
 

@@ -68,18 +68,19 @@ pub fn footer(model: &Model) -> Vec<(&'static str, &'static str)> {
     }
     let works = KEYS.iter().filter_map(|key| (key.does)(model).map(|does| (key.shown, does)));
     let mut all: Vec<(&str, &str)> = works
-        .filter(|(shown, _)| !matches!(*shown, "PgUp" | "PgDn" | "Home" | "End" | "↑" | "↓" | "U"))
+        .filter(|(shown, _)| !matches!(*shown, "PgUp" | "PgDn" | "Home" | "End" | "↑" | "↓" | "←" | "U"))
         .collect();
     all.sort_by_key(|(shown, _)| match *shown {
         "Enter" => 0,
         "Space" => 1,
-        "→" => 2,
-        "y" => 3,
-        "x" => 4,
-        "+" => 5,
-        "Esc" => 6,
-        "?" => 7,
-        "/" => 8,
+        // the ways out and on come before what a narrow screen may cut
+        "Esc" => 2,
+        "?" => 3,
+        "→" => 4,
+        "y" => 5,
+        "x" => 6,
+        "/" => 7,
+        "+" => 8,
         _ => 9,
     });
     all

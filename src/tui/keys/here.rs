@@ -45,14 +45,14 @@ pub(super) fn row_here(m: &Model) -> Option<()> {
 pub(super) fn enter(m: &Model) -> Option<&'static str> {
     if let Some(over) = &m.over {
         return Some(match over {
-            Over::Keys => "close",
             Over::Find { .. } => "go there",
             Over::Provider { .. } => "pick",
             Over::Other { .. } => "choose",
-            Over::Sure { .. } => "yes",
+            Over::Keys | Over::Say(_) => "close",
         });
     }
     Some(match &m.screen {
+        Screen::Home { at } if *at < m.listed.len() => "continue",
         Screen::Home { .. } | Screen::OpenFile { .. } => "start",
         Screen::Where { .. } => "keep it there",
         Screen::Tasks { .. } | Screen::Check { .. } => "open",

@@ -147,7 +147,11 @@ pub fn needs(desk: &Desk, entry: &Entry) -> bool {
             .outstanding
             .iter()
             .any(|o| o == at || o.strip_prefix(at.as_str()).is_some_and(|rest| rest.starts_with('.'))),
-        Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => false,
+        Entry::None(table) => {
+            let gate = crate::interview::question(table).and_then(path::rows).map(|rows| rows.gate);
+            gate.is_some_and(|gate| desk.outstanding.iter().any(|o| o == gate))
+        }
+        Entry::Offer(_) | Entry::Add(_) | Entry::Detail(_) => false,
     }
 }
 

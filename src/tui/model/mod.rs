@@ -176,13 +176,8 @@ pub enum Over {
         /// The line with the cursor.
         at: usize,
     },
-    /// Something to confirm: what, and the message that does it.
-    Sure {
-        /// The question.
-        ask: String,
-        /// The row to take away.
-        row: String,
-    },
+    /// Something that takes more than a line to say.
+    Say(String),
 }
 
 /// The finish screen.

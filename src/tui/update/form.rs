@@ -140,6 +140,12 @@ fn enter(model: &mut Model) -> Effects {
             paths.extend(cells);
             accept(model, &paths)
         }
+        Entry::None(table) if needs(desk, &focus) => {
+            let gate = interview::question(table)
+                .and_then(path::rows)
+                .map(|rows| rows.gate.to_owned());
+            gate.map(|gate| accept(model, &[gate])).unwrap_or_default()
+        }
         Entry::Row(_) | Entry::Offer(_) | Entry::None(_) => advance(model),
         Entry::Add(_) => add_here(model),
         Entry::Detail(at) => open_input(model, at),
@@ -178,6 +184,17 @@ pub(super) fn make(model: &mut Model, edits: &[Edit]) -> Effects {
     }
 }
 
+/// Whether the author is led to an entry: to what waits, and to the first offer of another table of which
+/// nothing was picked.
+fn stops_at(desk: &Desk, entries: &[Entry], here: usize, entry: &Entry) -> bool {
+    let Entry::Offer(at) = entry else { return needs(desk, entry) };
+    let table = path::parent(at);
+    let same = entries
+        .get(here)
+        .is_some_and(|e| matches!(e, Entry::Offer(_)) && path::parent(e.path()) == table);
+    !same && interview::keys(&desk.draft.answers, table).is_empty()
+}
+
 /// On to what needs the author next: in this form, below it, in a later section, else the task list.
 fn advance(model: &mut Model) -> Effects {
     let (Screen::Form(form), Some(desk)) = (&mut model.screen, &model.desk) else {
@@ -185,7 +202,7 @@ fn advance(model: &mut Model) -> Effects {
     };
     let entries = form.entries(desk);
     let here = form.position(&entries);
-    if let Some(next) = entries.iter().skip(here + 1).find(|e| needs(desk, e)) {
+    if let Some(next) = entries.iter().skip(here + 1).find(|e| stops_at(desk, &entries, here, e)) {
         form.focus = next.clone();
         return Vec::new();
     }
@@ -196,9 +213,12 @@ fn advance(model: &mut Model) -> Effects {
     }
     let section = form.section;
     let later = interview::SECTIONS.iter().skip_while(|s| s.id != section).skip(1);
-    let next = later
-        .map(|s| s.id)
-        .find(|id| Form::section(id, desk).entries(desk).iter().any(|e| needs(desk, e)));
+    let next = later.map(|s| s.id).find(|id| {
+        Form::section(id, desk)
+            .entries(desk)
+            .iter()
+            .any(|e| needs(desk, e) || matches!(e, Entry::Offer(_)))
+    });
     if let Some(id) = next {
         let title = interview::section(id).map_or("", |s| s.title);
         model.open_section(id);
@@ -244,11 +264,15 @@ fn space(model: &mut Model) -> Effects {
     };
     match form.focus.clone() {
         Entry::Offer(at) => {
-            let entries = form.entries(desk);
-            let next = entries.get(form.position(&entries) + 1).cloned();
-            let done = make(model, &[Edit::Accept { path: at, from: None }]);
-            if let (Screen::Form(form), Some(next), false) = (&mut model.screen, next, done.is_empty()) {
-                form.focus = next;
+            let done = make(
+                model,
+                &[Edit::Accept {
+                    path: at.clone(),
+                    from: None,
+                }],
+            );
+            if let (Screen::Form(form), false) = (&mut model.screen, done.is_empty()) {
+                form.focus = Entry::Row(at); // the cursor stays with what was picked
             }
             done
         }

@@ -229,7 +229,11 @@ impl Model {
     pub fn open_section(&mut self, section: &'static str) {
         let Some(desk) = &self.desk else { return };
         let mut form = Form::section(section, desk);
-        if let Some(entry) = form.entries(desk).into_iter().find(|e| crate::tui::model::needs(desk, e)) {
+        if let Some(entry) = form
+            .entries(desk)
+            .into_iter()
+            .find(|e| crate::tui::model::needs(desk, e) || matches!(e, crate::tui::model::Entry::Offer(_)))
+        {
             form.focus = entry;
         }
         self.screen = Screen::Form(form);

@@ -137,7 +137,11 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
             return Vec::new();
         }
         Message::Failed(why) => {
-            model.note = Some(why);
+            if why.contains('\n') {
+                model.over = Some(Over::Say(why));
+            } else {
+                model.note = Some(why);
+            }
             return Vec::new();
         }
         Message::Opened {
@@ -232,7 +236,8 @@ fn take_back(model: &mut Model, again: bool) -> Effects {
         return Vec::new();
     };
     desk.refresh();
-    model.note = Some(format!("{} {at}", if again { "brought again:" } else { "taken back:" }));
+    let what = super::model::question_of(&at).map_or(at.as_str(), |q| q.label).to_owned();
+    model.note = Some(format!("{} {what}", if again { "brought again:" } else { "taken back:" }));
     if let Screen::Form(_) = model.screen {
         model.go_to(&at);
     }

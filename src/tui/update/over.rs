@@ -7,7 +7,7 @@ use crate::interview::{self, SECTIONS};
 use crate::path;
 use crate::tui::model::{Desk, Entry, Over, Screen, words_of};
 use crate::vendors::{self, Vendor};
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde_json::json;
 
 /// What the *other answer* list offers.
@@ -72,15 +72,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
                 _ => close(model),
             }
         }
-        Some(Over::Sure { row, .. }) => {
-            let row = row.clone();
-            model.over = None;
-            if *message == Message::Enter {
-                super::form::make(model, &[Edit::Remove { row }])
-            } else {
-                Vec::new()
-            }
-        }
+        Some(Over::Say(_)) => close(model),
         None => Vec::new(),
     }
 }
@@ -106,6 +98,8 @@ fn type_list(text: &mut String, at: &mut usize, hits: usize, key: KeyEvent) -> T
             text.pop();
             *at = 0;
         }
+        KeyCode::Char('u') if key.modifiers.contains(KeyModifiers::CONTROL) => text.clear(),
+        KeyCode::Char(_) if key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => {}
         KeyCode::Char(c) if !crate::values::is_hidden(c) && text.len() < 200 => {
             text.push(c);
             *at = 0;
@@ -203,6 +197,9 @@ fn pick_provider(model: &mut Model) -> Effects {
     let Some(Over::Provider { text, at }) = &model.over else {
         return Vec::new();
     };
+    if text.trim().is_empty() && *at == 0 {
+        return Vec::new(); // a held Enter must not pick who stands first
+    }
     let row = match providers(text).get(*at) {
         Some(vendor) => vendors::row(vendor),
         None if text.trim().is_empty() => return Vec::new(),

@@ -22,6 +22,7 @@ pub fn finish(model: &Model, finish: &Finish, buf: &mut Buffer, area: Rect) -> C
     let mut cursor = None;
     let mut y = ready(theme, desk, &stops, finish.at == 0, buf, area) + 1;
     y = questions(theme, desk, y, buf, area);
+    y = unanswered(theme, desk, y, buf, area);
     put(buf, area.x, y, area.width, "Files", theme.strong);
     y += 1;
     let first_file = usize::from(!stops.is_empty());
@@ -58,6 +59,24 @@ fn mark(on: bool) -> &'static str {
 
 fn style(theme: &Theme, on: bool) -> Style {
     if on { theme.selected } else { theme.normal }
+}
+
+/// Questions that are asked and have no answer: the policy says nothing about them.
+fn unanswered(theme: &Theme, desk: &Desk, y: u16, buf: &mut Buffer, area: Rect) -> u16 {
+    let asked = crate::interview::asked(&desk.shown);
+    let open: Vec<&str> = asked
+        .iter()
+        .filter(|a| a.row.is_none() && !a.question.is_table() && !a.question.gate && !a.question.needed)
+        .filter(|a| desk.draft.state(a.question.id) == crate::draft::State::Unanswered)
+        .map(|a| a.question.label)
+        .collect();
+    if open.is_empty() {
+        return y;
+    }
+    let (one, many) = ("1 question has no answer", format!("{} questions have no answer", open.len()));
+    let count = if open.len() == 1 { one.to_owned() } else { many };
+    let words = format!("{count}, so the policy says nothing about them: {}.", open.join(", "));
+    y + paragraph(buf, room(area, y), &words, theme.suggested) + 1
 }
 
 /// The area from this line on.

@@ -1,6 +1,6 @@
 //! What lies over a screen: keys, find, providers, other answers.
 
-use super::{Cursor, clear, paragraph, put, scroll};
+use super::{Cursor, clear, put, scroll};
 use crate::tui::keys::KEYS;
 use crate::tui::model::{Model, Over};
 use crate::tui::update::over::{OTHERS, OWN_WORDS, find, providers};
@@ -46,8 +46,10 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
             }
             None
         }
-        Over::Sure { ask, .. } => {
-            paragraph(buf, area, ask, model.theme.strong);
+        Over::Say(words) => {
+            for (y, line) in (area.y..area.bottom()).zip(words.lines()) {
+                put(buf, area.x, y, area.width, &display(line), model.theme.normal);
+            }
             None
         }
     }

@@ -367,7 +367,7 @@ fn add(document: &Document, inline: &Inline, number: usize, strong: bool, all: &
         Inline::Fixed(text) => push(text.to_string(), false),
         Inline::User(text) | Inline::Link { text, .. } => push(crate::tui::view::display(text), false),
         Inline::Strong(inner) => inner.iter().for_each(|i| add(document, i, number, true, all)),
-        Inline::See(id) => push(format!("“{}”", document.clause(id).map_or("", |c| &c.heading)), false),
+        Inline::See(id) => push(document.clause(id).map_or(String::new(), |c| c.heading.to_string()), false),
         Inline::Gap(what) => push(format!("[{what}]"), true),
     }
 }

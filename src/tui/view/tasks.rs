@@ -85,7 +85,8 @@ fn line(model: &Model, desk: &Desk, i: usize, chosen: bool, buf: &mut Buffer, ar
     let column = if narrow { area.width.saturating_sub(14).max(20) } else { 31 };
     if area.width > column {
         let style = if attention { theme.suggested } else { theme.dim };
-        put(buf, area.x + column, area.y, area.width - column, &state, style);
+        let room = if narrow { area.width - column } else { 17 };
+        put(buf, area.x + column, area.y, room, &state, style);
     }
     if !narrow && area.width > 49 {
         put(buf, area.x + 49, area.y, area.width - 49, &display(&about), theme.dim);

@@ -8,7 +8,7 @@ use super::rows::{give_up_row, insert_row, make_row};
 use super::{advance_after_answer, make};
 use crate::draft::State;
 use crate::edit::Edit;
-use crate::interview::{self, Value};
+use crate::interview::{self, Kind, Question, Value};
 use crate::path::{self, Spot};
 use crate::tui::input::{Input, Outcome};
 use crate::tui::model::{Desk, Entry, Form, Model, Screen, question_of, row_label};
@@ -28,18 +28,6 @@ pub(in crate::tui::update) fn open_input(model: &mut Model, at: &str) -> Effects
         return Vec::new();
     };
     let Some(question) = question_of(at) else { return Vec::new() };
-    if path::spot(at).is_ok_and(
-        |s| matches!(s, Spot::Cell(q, key) if path::index(&desk.draft.answers, q.table().unwrap_or_default(), key).is_none()),
-    ) {
-        // a cell of a suggested row: the row comes along with the answer
-        let row = path::parent(at).to_owned();
-        let done = make(model, &[Edit::Accept { path: row, from: None }]);
-        return if done.is_empty() {
-            done
-        } else {
-            [done, open_input(model, at)].concat()
-        };
-    }
     desk.raised.insert(at.to_owned());
     let value = path::get(&desk.shown, at).or_else(|| desk.draft.suggestion(at).filter(|_| !question.pick).map(|(_, v)| v));
     let suggested = desk.draft.state(at) == State::Suggested && !question.pick;
@@ -59,7 +47,7 @@ pub(super) fn typed(model: &mut Model, act: impl FnOnce(&mut Input) -> Outcome, 
     let focus = form.focus.clone();
     match (outcome, focus) {
         (Outcome::Changed, _) if untouched => Vec::new(), // only the cursor moved in what is suggested
-        (Outcome::Changed, Entry::Answer(at)) => keep(model, &at, value),
+        (Outcome::Changed, Entry::Answer(at)) if question_of(&at).is_some_and(grows) => keep(model, &at, value),
         (Outcome::MakeRow(table), Entry::Answer(at)) => {
             let kept = keep(model, &at, value);
             make_row(model, table);
@@ -94,9 +82,40 @@ fn refuse(form: &mut Form, why: String) -> Effects {
     Vec::new()
 }
 
+/// Whether half of such an answer is an answer: half a name is text, half a country is another country.
+fn grows(question: &Question) -> bool {
+    match question.kind {
+        Kind::Text
+        | Kind::Prose
+        | Kind::YesNo
+        | Kind::One(_)
+        | Kind::Many(_)
+        | Kind::Items
+        | Kind::Words
+        | Kind::Ref(_)
+        | Kind::Refs(_) => true,
+        Kind::Number | Kind::Date | Kind::Period | Kind::Place | Kind::Link | Kind::Contact | Kind::Table => false,
+    }
+}
+
+/// The suggested row around a cell comes along with the first answer in it.
+fn with_row(model: &mut Model, at: &str) -> Effects {
+    let missing = |desk: &Desk| {
+        path::spot(at).is_ok_and(
+            |s| matches!(s, Spot::Cell(q, key) if path::index(&desk.draft.answers, q.table().unwrap_or_default(), key).is_none()),
+        )
+    };
+    if !model.desk.as_ref().is_some_and(missing) {
+        return Vec::new();
+    }
+    let row = path::parent(at).to_owned();
+    make(model, &[Edit::Accept { path: row, from: None }])
+}
+
 /// Keeps what is typed at each key, so that nothing is lost; an unfinished answer waits in the field.
 fn keep(model: &mut Model, at: &str, value: Result<Option<Value>, String>) -> Effects {
     let who = model.who();
+    with_row(model, at);
     let Some(desk) = &mut model.desk else { return Vec::new() };
     match value {
         Ok(value) => match desk.type_in(at, value, &who) {
@@ -119,10 +138,12 @@ fn done(model: &mut Model, at: &str, value: Result<Option<Value>, String>, on: b
     if value.is_none() && question.is_some_and(|q| q.needed) {
         return refuse(
             form,
-            "The policy cannot do without this. Esc leaves it for later; o says that you do not know.".into(),
+            "The policy cannot do without this. Esc leaves it for later; after Esc, o says that you do not know.".into(),
         );
     }
     let suggested = desk.draft.suggestion(at).map(|(_, v)| v);
+    let row = with_row(model, at);
+    let Some(desk) = &mut model.desk else { return Vec::new() };
     let same = value.is_some() && value == suggested && desk.draft.state(at) == State::Suggested;
     let edit = if same {
         Edit::Accept {
@@ -136,7 +157,7 @@ fn done(model: &mut Model, at: &str, value: Result<Option<Value>, String>, on: b
         }
     };
     let confirms = desk.draft.state(at) == State::Confirm;
-    let mut effects = Vec::new();
+    let mut effects = row;
     if same || confirms || path::get(&desk.draft.answers, at) != value {
         let who = model.who();
         let Some(desk) = &mut model.desk else { return Vec::new() };
@@ -173,10 +194,12 @@ pub(in crate::tui::update) fn leave_input(model: &mut Model) -> Effects {
     }
     match (focus, value) {
         _ if untouched => Vec::new(),
+        // an emptied field of one of these kinds is left, not cleared: x clears
+        (Entry::Answer(at), Ok(None)) if !question_of(&at).is_some_and(grows) => Vec::new(),
         (Entry::Answer(at), Ok(value)) => keep(model, &at, Ok(value)),
         (Entry::Add(table), Ok(Some(value))) => insert_row(model, table, &value),
         (_, Err(why)) => {
-            model.note = Some(why);
+            model.note = Some(format!("not kept, the answer is as before: {why}"));
             Vec::new()
         }
         _ => Vec::new(),
