@@ -49,10 +49,9 @@ pub(super) fn keys(text: &str, table: &str) -> Vec<Vec<(String, Range<usize>)>> 
         .flat_map(|list| &list.elements)
         .filter_map(Value::as_object);
     let holders = std::iter::once(root).chain(layers);
-    let answers = holders.filter_map(|holder| holder.get_object("answers"));
-    answers
-        .map(|answers| rows(answers, table).map(keys_of).unwrap_or_default())
-        .collect()
+    // one entry for each, also where it has no answers: callers count them
+    let rows = holders.map(|holder| rows(holder.get_object("answers")?, table));
+    rows.map(|rows| rows.map(keys_of).unwrap_or_default()).collect()
 }
 
 fn keys_of(rows: &Array) -> Vec<(String, Range<usize>)> {
