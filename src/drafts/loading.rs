@@ -231,7 +231,10 @@ fn check_keys(file: &Path, text: &str, draft: &Draft) -> Result<(), LoadError> {
                 };
                 // the place is looked up only when there is something to point at
                 let places = spots::keys(text, table.id);
-                let span = places.get(holder).and_then(|keys| keys.get(i)).map_or(0..1, |(_, span)| span.clone());
+                let span = places
+                    .get(holder)
+                    .and_then(|keys| keys.get(i))
+                    .map_or(0..1, |(_, span)| span.clone());
                 let help = "keys are a to z, 0 to 9 and -, at most 40, each once in its table. The file was not changed";
                 return Err(report(file, text, span, &wrong, help));
             }
