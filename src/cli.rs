@@ -76,7 +76,7 @@ struct Cli {
 /// When to use colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Color {
-    /// On a terminal, unless NO_COLOR is set or TERM is dumb.
+    /// On a terminal, unless `NO_COLOR` is set or TERM is dumb.
     Auto,
     /// Always.
     Always,
@@ -298,7 +298,7 @@ fn commands() -> Vec<&'static str> {
 fn run(cli: Cli, out: &Out) -> Outcome {
     let places = Places::of_this_machine();
     match cli.command {
-        None => screen(places, cli.draft, day(cli.today)),
+        None => screen(places, cli.draft.as_deref(), day(cli.today)),
         Some(Command::New(asked)) => begin::new(&places, out, asked),
         Some(Command::Questions(asked)) => lists::questions(out, asked.section.as_deref(), asked.list.format),
         Some(Command::Drafts(asked)) => lists::drafts(&places, out, asked.format),
@@ -306,13 +306,13 @@ fn run(cli: Cli, out: &Out) -> Outcome {
         Some(Command::Vendors(asked)) => lists::vendors(out, asked.search.as_deref(), asked.list.format),
         Some(Command::Render(asked)) => print::render(&places, out, &asked),
         Some(Command::Check(asked)) => inspect::check(&places, out, &asked),
-        Some(Command::Schema(asked)) => inspect::schema(out, asked.of),
+        Some(Command::Schema(asked)) => inspect::schema(asked.of),
     }
 }
 
 /// The interview on a screen.
-fn screen(places: Places, draft: Option<String>, today: PolicyDate) -> Outcome {
-    let file = draft.as_deref().map(|named| existing(&places, named)).transpose()?;
+fn screen(places: Places, draft: Option<&str>, today: PolicyDate) -> Outcome {
+    let file = draft.map(|named| existing(&places, named)).transpose()?;
     if !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
         return Err(Failure(format!(
             "the interview needs a terminal on standard input and output. Without one there are: {}; `policy-wizard --help` says more",

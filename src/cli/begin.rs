@@ -18,7 +18,7 @@ pub(super) fn new(places: &Places, out: &Out, asked: New) -> Outcome {
     };
     let mut draft = Draft::new("");
     if let Some(id) = &asked.preset {
-        draft.suggested.push(presets::layer(&lists::preset(places, out, id)?));
+        draft.suggested.push(presets::layer(&lists::preset(places, id)?));
     }
     let notes = setting::apply(&mut draft, &asked.set, asked.accept, &who)?;
     if asked.accept {
@@ -48,12 +48,12 @@ pub(super) fn new(places: &Places, out: &Out, asked: New) -> Outcome {
     }
     drafts::create(&file, &draft)?;
     for note in notes {
-        out.say(&format!("note: {note}"));
+        Out::say(&format!("note: {note}"));
     }
     let id = lists::draft_id(places, &file);
     match review::unready(&draft).len() {
-        0 => out.say(&format!("the draft is ready: `policy-wizard render {id}` prints it")),
-        count => out.say(&format!(
+        0 => Out::say(&format!("the draft is ready: `policy-wizard render {id}` prints it")),
+        count => Out::say(&format!(
             "{count} open: `policy-wizard {id}` asks, `policy-wizard check {id}` lists"
         )),
     }

@@ -41,8 +41,8 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check) -> Outcome {
     }
     let grave = all.iter().any(|finding| finding.level >= asked.level);
     match asked.format {
-        Shape::Text => out.painted(&text)?,
-        Shape::Json => out.json(&Findings {
+        Shape::Text => Out::painted(&text)?,
+        Shape::Json => Out::json(&Findings {
             format: review::FORMAT,
             findings: all,
         })?,
@@ -69,7 +69,7 @@ fn counts(findings: &[Finding]) -> String {
     }
 }
 
-pub(super) fn schema(out: &Out, of: Of) -> Outcome {
+pub(super) fn schema(of: Of) -> Outcome {
     let schema = match of {
         Of::Draft => schema_for!(Draft),
         Of::Preset => schema_for!(Preset),
@@ -77,6 +77,6 @@ pub(super) fn schema(out: &Out, of: Of) -> Outcome {
         Of::Document => schema_for!(Document),
         Of::Findings => schema_for!(Findings),
     };
-    out.json(&schema)?;
+    Out::json(&schema)?;
     Ok(Done::Fine)
 }

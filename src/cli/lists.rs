@@ -13,6 +13,10 @@ use std::path::{Path, PathBuf};
 
 /// A question, as programs learn of it.
 #[derive(Serialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a member of the JSON, apart from the others"
+)]
 struct Listed {
     id: &'static str,
     kind: &'static str,
@@ -119,7 +123,7 @@ pub(super) fn questions(out: &Out, section: Option<&str>, shape: Shape) -> Outco
         .filter(|q| section.is_none_or(|id| q.section == id))
         .collect();
     if shape == Shape::Json {
-        out.json(&wanted.into_iter().map(listed).collect::<Vec<_>>())?;
+        Out::json(&wanted.into_iter().map(listed).collect::<Vec<_>>())?;
         return Ok(Done::Fine);
     }
     let row = |question: &&Question| {
@@ -157,11 +161,11 @@ pub(super) fn drafts(places: &Places, out: &Out, shape: Shape) -> Outcome {
             Ok(draft) => json!({ "id": id, "file": file, "name": draft.name, "product": draft.answers.company.product }),
             Err(error) => json!({ "id": id, "file": file, "error": error.to_string() }),
         };
-        out.json(&found.iter().map(entry).collect::<Vec<_>>())?;
+        Out::json(&found.iter().map(entry).collect::<Vec<_>>())?;
         return Ok(Done::Fine);
     }
     if found.is_empty() {
-        out.say("there is no draft yet; `policy-wizard new NAME` starts one");
+        Out::say("there is no draft yet; `policy-wizard new NAME` starts one");
     }
     let rows = found.iter().map(|(id, file, loaded)| {
         let broken = if loaded.is_err() {
@@ -176,10 +180,10 @@ pub(super) fn drafts(places: &Places, out: &Out, shape: Shape) -> Outcome {
 }
 
 /// The presets: the author's own first, which take the place of ours of the same id. Broken ones are said.
-pub(super) fn all_presets(places: &Places, out: &Out) -> Vec<Preset> {
+pub(super) fn all_presets(places: &Places) -> Vec<Preset> {
     let (mut all, broken) = presets::load(&places.presets);
     for file in broken {
-        out.say(&format!("warning: {} is left out: {}", file.file.display(), file.why));
+        Out::say(&format!("warning: {} is left out: {}", file.file.display(), file.why));
     }
     let ours = presets::all()
         .iter()
@@ -191,18 +195,18 @@ pub(super) fn all_presets(places: &Places, out: &Out) -> Vec<Preset> {
 }
 
 /// The preset with this id.
-pub(super) fn preset(places: &Places, out: &Out, id: &str) -> Result<Preset, Failure> {
-    let all = all_presets(places, out);
+pub(super) fn preset(places: &Places, id: &str) -> Result<Preset, Failure> {
+    let all = all_presets(places);
     let ids: Vec<&str> = all.iter().map(|preset| preset.id.as_str()).collect();
     let found = all.iter().find(|preset| preset.id == id);
     found.cloned().ok_or_else(|| unknown("preset", id, &ids))
 }
 
 pub(super) fn presets(places: &Places, out: &Out, shape: Shape) -> Outcome {
-    let all = all_presets(places, out);
+    let all = all_presets(places);
     if shape == Shape::Json {
         let entry = |p: &Preset| json!({ "id": p.id, "title": p.title, "about": p.about, "as_of": p.as_of, "suggests": p.suggests, "only_you": p.only_you });
-        out.json(&all.iter().map(entry).collect::<Vec<_>>())?;
+        Out::json(&all.iter().map(entry).collect::<Vec<_>>())?;
     } else {
         out.table(
             &all.iter()
@@ -216,11 +220,11 @@ pub(super) fn presets(places: &Places, out: &Out, shape: Shape) -> Outcome {
 pub(super) fn vendors(out: &Out, search: Option<&str>, shape: Shape) -> Outcome {
     let found = search.map_or_else(|| vendors::all().iter().collect(), vendors::search);
     if shape == Shape::Json {
-        out.json(&found)?;
+        Out::json(&found)?;
         return Ok(Done::Fine);
     }
     if found.is_empty() {
-        out.say(&format!(
+        Out::say(&format!(
             "no provider is called “{}”; any name can be typed in the interview",
             search.unwrap_or_default()
         ));

@@ -68,7 +68,7 @@ impl Out {
     }
 
     /// Prints a value as JSON.
-    pub(super) fn json(&self, value: &impl Serialize) -> Result<(), Failure> {
+    pub(super) fn json(value: &impl Serialize) -> Result<(), Failure> {
         let text = serde_json::to_string_pretty(value).map_err(|e| Failure(e.to_string()))?;
         send(&(escaped(&text) + "\n"))
     }
@@ -84,8 +84,7 @@ impl Out {
     }
 
     /// Prints lines that hold colours of ours and only cleaned words of others.
-    pub(super) fn painted(&self, text: &str) -> Result<(), Failure> {
-        let _ = self;
+    pub(super) fn painted(text: &str) -> Result<(), Failure> {
         send(text)
     }
 
@@ -99,8 +98,7 @@ impl Out {
     }
 
     /// Says something on standard error.
-    pub(super) fn say(&self, text: &str) {
-        let _ = self;
+    pub(super) fn say(text: &str) {
         let _ = writeln!(io::stderr().lock(), "{}", visible(text));
     }
 
@@ -135,9 +133,9 @@ pub(super) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
         if c == '\n' || !is_hidden(c) {
-            shown.push(c)
+            shown.push(c);
         } else {
-            shown.extend(c.escape_unicode())
+            shown.extend(c.escape_unicode());
         }
     }
     shown

@@ -24,7 +24,7 @@ pub(super) fn render(places: &Places, out: &Out, asked: &Render) -> Outcome {
     if !asked.unconfirmed && !unready.is_empty() {
         let lines: Vec<String> = unready.iter().map(|f| format!("  {}  {}", f.at[0], f.message)).collect();
         let name = &asked.draft;
-        out.say(&format!(
+        Out::say(&format!(
             "“{name}” is not ready; nothing was written. What is open:\n{}\n`policy-wizard {name}` asks, `policy-wizard render {name} --unconfirmed` prints a marked draft.",
             lines.join("\n")
         ));
@@ -40,7 +40,7 @@ pub(super) fn render(places: &Places, out: &Out, asked: &Render) -> Outcome {
         None => out.print(&text)?,
         Some(target) => {
             write(places, &file, target, &text, asked.force)?;
-            out.say(&format!("wrote {} ({})", target.display(), format.name));
+            Out::say(&format!("wrote {} ({})", target.display(), format.name));
         }
     }
     Ok(Done::Fine)
@@ -56,9 +56,9 @@ pub(super) fn published(draft: &Draft) -> Document {
 pub(super) fn marked(draft: &Draft) -> (Document, Options) {
     let gaps: Vec<String> = draft.gaps().into_iter().chain(draft.missing()).collect();
     let document = clauses::compose(&draft.shown(), &|at| gaps.iter().any(|gap| gap == at));
-    let missing = trace::missing_in(&document, &published(draft));
+    let open = trace::missing_in(&document, &published(draft));
     let sentences: Vec<_> = document.sentences().collect();
-    let unconfirmed: HashSet<_> = missing
+    let unconfirmed: HashSet<_> = open
         .into_iter()
         .filter_map(|number| sentences.get(number))
         .map(|s| s.id.clone())
@@ -72,10 +72,10 @@ pub(super) fn marked(draft: &Draft) -> (Document, Options) {
 }
 
 /// The format of this name, or the one that a file of this ending would hold, or the first.
-fn choose(named: Option<&str>, target: Option<&Path>) -> Result<&'static Format, Failure> {
-    let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
-    if let Some(name) = named {
-        return render::format(name).ok_or_else(|| unknown("format", name, &names));
+fn choose(asked: Option<&str>, target: Option<&Path>) -> Result<&'static Format, Failure> {
+    let known: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+    if let Some(name) = asked {
+        return render::format(name).ok_or_else(|| unknown("format", name, &known));
     }
     let ending = target.and_then(Path::extension).map(|e| e.to_string_lossy().to_lowercase());
     let Some(ending) = ending else { return Ok(&FORMATS[0]) };
@@ -85,7 +85,7 @@ fn choose(named: Option<&str>, target: Option<&Path>) -> Result<&'static Format,
         .ok_or_else(|| {
             Failure(format!(
                 "no format has files that end in .{ending}; say --format with one of {}",
-                names.join(", ")
+                known.join(", ")
             ))
         })
 }

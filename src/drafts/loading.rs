@@ -45,7 +45,7 @@ pub(super) fn parse_by(file: &Path, bytes: &[u8], steps: &[Step]) -> Result<Draf
 }
 
 fn not_text(file: &Path, bytes: &[u8], upto: usize) -> LoadError {
-    let line = bytes[..upto].iter().filter(|b| **b == b'\n').count() + 1;
+    let line = String::from_utf8_lossy(&bytes[..upto]).matches('\n').count() + 1;
     let name = crate::values::clean_line(&file.display().to_string());
     let report = format!(
         "error: {name}:{line}: this is not text (UTF-8). The file was not changed; restore it from a copy, or open another"
