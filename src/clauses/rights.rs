@@ -18,6 +18,7 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     blocks.extend(granted(view, pen));
     blocks.extend(objection(view, pen));
     blocks.extend(asking(view, pen));
+    blocks.extend(limits(view, pen));
     blocks.extend(own(view, pen));
     blocks.extend(complaints(view, pen));
     (!blocks.is_empty()).then_some(Clause {
@@ -57,9 +58,9 @@ fn granted(view: &View, pen: Pen) -> Vec<Block> {
         )];
         if view.answers.collection.others_data == Some(true) {
             let whose = say![
-                "If your data came to us from one of our customers, “",
+                "If your data came to us from one of our customers, ",
                 Inline::See("whose"),
-                "” tells you whom to ask."
+                " tells you whom to ask."
             ];
             about.push(pen.line("others", whose));
         }
@@ -151,7 +152,7 @@ fn objection(view: &View, pen: Pen) -> Option<Block> {
         pen.line("object", words),
     ];
     if asks_about_interests(view, row) {
-        let words = say!["“", Inline::See("use"), "” shows which uses rest on them."];
+        let words = say![Inline::See("use"), " shows which uses rest on them."];
         sentences.push(pen.line("object-uses", words));
     }
     if markets(view) {
@@ -202,7 +203,10 @@ fn asking(view: &View, pen: Pen) -> Option<Block> {
                 "A complex request can take up to ",
                 more,
                 if more == 1 { " more day" } else { " more days" },
-                "; we then tell you why before that time is over."
+                "; if so, we tell you why within the first ",
+                days,
+                days_word(days),
+                "."
             ];
             all.push(pen.line("extension", words));
         }
@@ -231,14 +235,33 @@ fn asking(view: &View, pen: Pen) -> Option<Block> {
     if let Some(appeal) = &rights.appeal {
         all.push(pen.line("appeal", say!["If we refuse, you can appeal: ", reach(appeal), "."]));
     }
-    let limits = or(rights.limits.iter().flatten().map(|limit| limit_words(*limit)));
-    if !limits.is_empty() {
-        all.push(pen.line(
-            "limits",
-            say!["We can refuse a request, wholly or in part, where ", limits, "."],
-        ));
-    }
     led(pen.line("asking", say![strong("How to ask.")]), all)
+}
+
+/// Why a request may be refused; one or two reasons are a sentence, more are a list.
+fn limits(view: &View, pen: Pen) -> Vec<Block> {
+    const REFUSE: &str = "We can refuse a request, wholly or in part, where";
+    let reasons: Vec<&'static str> = view
+        .answers
+        .rights
+        .limits
+        .iter()
+        .flatten()
+        .map(|limit| limit_words(*limit))
+        .collect();
+    match reasons.len() {
+        0 => Vec::new(),
+        1 | 2 => paragraph(vec![pen.line("limits", say![REFUSE, " ", or(reasons), "."])])
+            .into_iter()
+            .collect(),
+        _ => {
+            let items = reasons.into_iter().map(|reason| vec![pen.line("limit", say![reason, "."])]);
+            vec![
+                Block::Paragraph(vec![pen.line("limits", say![REFUSE, ":"])]),
+                Block::List(items.collect()),
+            ]
+        }
+    }
 }
 
 fn limit_words(limit: Limit) -> &'static str {

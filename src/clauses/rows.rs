@@ -13,7 +13,7 @@ use crate::values::{DataItem, Form};
 const TABLE_FROM: usize = 3;
 
 /// A column: its head in a table, its label in a list, the name of its cells. One without a head is
-/// always folded.
+/// always folded, one without a label is folded in a list.
 pub(super) struct Column {
     pub head: &'static str,
     pub label: &'static str,
@@ -48,16 +48,21 @@ pub(super) fn lay_out(pen: Pen, count: usize, columns: &[Column], rows: Vec<Row>
 fn item(pen: Pen, columns: &[Column], row: Row) -> Vec<Sentence> {
     let pen = pen.row(row.key);
     let mut item = Vec::new();
-    for (column, cell) in columns.iter().zip(row.cells).filter(|(_, cell)| !cell.is_empty()) {
-        item.push(pen.line(
-            column.slot,
-            if column.label.is_empty() {
-                say![strong(say![capital(cell), "."])]
-            } else {
-                say![column.label, ": ", cell, "."]
-            },
-        ));
+    let mut cells = columns.iter().zip(row.cells).filter(|(_, cell)| !cell.is_empty());
+    if let Some((column, cell)) = cells.next() {
+        item.push(pen.line(column.slot, say![strong(say![capital(cell), "."])]));
     }
+    let mut told: Option<(&Column, Words)> = None;
+    let mut labelled = Vec::new();
+    for (column, cell) in cells {
+        match &mut told {
+            _ if !column.label.is_empty() => labelled.push(pen.line(column.slot, say![column.label, ": ", cell, "."])),
+            Some((_, words)) => words.extend(say![column.fold.0, cell, column.fold.1]),
+            None => told = Some((column, cell)),
+        }
+    }
+    item.extend(told.map(|(column, words)| pen.line(column.slot, say![capital(words), "."])));
+    item.extend(labelled);
     item.extend(row.more);
     item
 }

@@ -32,10 +32,7 @@ pub(in crate::clauses) fn summarise(view: &View, document: &mut Document) {
         .filter(|(_, words, home)| !words.is_empty() && document.clause(home).is_some())
         .map(|(slot, words, home)| {
             let pen = Pen::new("in-short").row(slot);
-            vec![
-                pen.line("line", words),
-                pen.line("see", say!["See “", Inline::See(home), "”."]),
-            ]
+            vec![pen.line("line", words), pen.line("see", say!["See ", Inline::See(home), "."])]
         })
         .collect();
     if items.is_empty() {
@@ -225,7 +222,7 @@ mod tests {
         assert_eq!(said(answers(&json!(false))), "");
         assert_eq!(said(answers(&Value::Null)), "");
         let line = "We collect account data and client data; client data only on behalf of our customers.";
-        assert_eq!(said(answers(&json!(true))), format!("{line} See “collection”."));
+        assert_eq!(said(answers(&json!(true))), format!("{line} See collection."));
     }
 
     #[test]
