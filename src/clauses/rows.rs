@@ -94,16 +94,16 @@ fn tabulate(pen: Pen, columns: &[Column], mut rows: Vec<Row>) -> Vec<Block> {
 /// The columns that stand, and the rows with the cells of the others folded in.
 fn fold(columns: &[Column], rows: &mut [Row]) -> Vec<usize> {
     let mut kept = vec![0];
-    for i in 1..columns.len() {
+    for (i, column) in columns.iter().enumerate().skip(1) {
         let filled = |row: &&Row| row.cells.get(i).is_some_and(|cell| !cell.is_empty());
-        if !columns[i].head.is_empty() && rows.iter().all(|row| filled(&row)) {
+        if !column.head.is_empty() && rows.iter().all(|row| filled(&row)) {
             kept.push(i);
             continue;
         }
         let to = kept.last().copied().unwrap_or_default();
         for row in rows.iter_mut().filter(|row| filled(&&**row)) {
             let cell = std::mem::take(&mut row.cells[i]);
-            let (before, after) = columns[i].fold;
+            let (before, after) = column.fold;
             let words = if row.cells[to].is_empty() {
                 cell
             } else {

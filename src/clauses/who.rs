@@ -152,10 +152,7 @@ fn people(view: &View) -> Sentence {
     let groups = view.answers.company.people.iter().flatten().map(|group| match group {
         Covered::Visitors => say!["visitors to our website"],
         Covered::Users => say!["everybody with an account"],
-        Covered::CustomerUsers => say![
-            "the people who use it at our customers",
-            view.customers().map(|c| say![" (", c, ")"])
-        ],
+        Covered::CustomerUsers => say!["users at our customers", view.customers().map(|c| say![" (", c, ")"])],
         Covered::EndUsers => {
             let named = view.answers.collection.end_users.as_deref();
             say![

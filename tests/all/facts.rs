@@ -24,7 +24,8 @@ const LISTS: [(&str, &str); 5] = [
 #[serde(deny_unknown_fields)]
 struct Fact {
     id: String,
-    fact: String,
+    #[serde(rename = "fact")]
+    said: String,
     must_match: Vec<String>,
     must_not_match: Vec<String>,
 }
@@ -73,7 +74,7 @@ fn broken(facts: &[Fact], text: &str) -> Vec<String> {
             .iter()
             .filter(|pattern| found(pattern))
             .map(|p| format!("says {p}"));
-        broken.extend(missing.chain(wrong).map(|why| format!("{} {}: {why}", fact.id, fact.fact)));
+        broken.extend(missing.chain(wrong).map(|why| format!("{} {}: {why}", fact.id, fact.said)));
     }
     broken
 }

@@ -61,6 +61,8 @@ fn collect(view: &View) -> Words {
 }
 
 fn sale(view: &View) -> Words {
+    const NOR: &str = ", nor share it for cross-context advertising";
+    const BUT: &str = ", but we share it for cross-context advertising";
     let sharing = &view.answers.sharing;
     let promised = view.answers.uses.promises.iter().any(|row| {
         row.promise == Some(Promise::NoSale)
@@ -70,8 +72,6 @@ fn sale(view: &View) -> Words {
     let out = sharing.opt_out.is_some() || sharing.opt_out_title.is_some();
     let out = out.then_some("; you can opt out at any time");
     let ads = |yes, no| sharing.share_for_ads.map(|shared| if shared { yes } else { no });
-    const NOR: &str = ", nor share it for cross-context advertising";
-    const BUT: &str = ", but we share it for cross-context advertising";
     match (sharing.sell, promised) {
         (Some(true), _) => {
             let ads = ads(" and share it for cross-context advertising", "");

@@ -207,10 +207,11 @@ fn binding(view: &View, pen: Pen) -> Vec<Sentence> {
         Some(Contracts::Own) => say!["Each provider has its own privacy policy and data processing agreement."],
         None => {
             let whom = and(rows.iter().filter(signed).filter_map(|row| by_name(view, &row.key)));
-            let signs = !whom.is_empty();
-            signs
-                .then(|| say!["A data processing agreement with us binds ", whom, "."])
-                .unwrap_or_default()
+            if whom.is_empty() {
+                whom
+            } else {
+                say!["A data processing agreement with us binds ", whom, "."]
+            }
         }
     };
     let shows = and(sharing.list_shows.iter().flatten().map(|shown| match shown {
