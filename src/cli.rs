@@ -134,7 +134,7 @@ struct New {
     #[arg(long)]
     accept: bool,
     /// Write the draft to this file
-    #[arg(long, value_name = "FILE", conflicts_with = "name")]
+    #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     /// The day to put down for these answers, instead of today
     #[arg(long, value_name = "DATE", value_parser = PolicyDate::parse)]

@@ -4,12 +4,13 @@
 //! The right to object stands in a notice of its own, apart from all else, as GDPR 21(4) wants; for that
 //! it has to repeat who has it. Rights under the law of US states are another clause's.
 
+mod complaints;
+
 use super::contacts::{address, reach, same_place};
-use super::words::{Pen, View, Words, and, join, link, or, paragraph, say, strong, user};
+use super::words::{Pen, View, Words, and, join, or, paragraph, say, strong, user};
 use crate::document::{Block, Clause, Inline, Sentence};
-use crate::interview::rights::{Action, Authority, Extent, Holders, Limit, OwnRow, Right, RightRow, Verification};
+use crate::interview::rights::{Action, Extent, Holders, Limit, OwnRow, Right, RightRow, Verification};
 use crate::interview::uses::{Ground, Newsletters, Purpose};
-use crate::values::Link;
 use std::borrow::Cow;
 
 pub(super) fn write(view: &View) -> Option<Clause> {
@@ -20,7 +21,7 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     blocks.extend(asking(view, pen));
     blocks.extend(limits(view, pen));
     blocks.extend(own(view, pen));
-    blocks.extend(complaints(view, pen));
+    blocks.extend(complaints::write(view, pen));
     (!blocks.is_empty()).then_some(Clause {
         id: "rights",
         heading: Cow::Borrowed("Your rights and how to use them"),
@@ -341,85 +342,6 @@ fn placed(via: &'static str, place: &str) -> Words {
     const OWN: &[&str] = &["in", "from", "through", "via", "under", "on", "with", "at", "by"];
     let first = place.split_whitespace().next().unwrap_or_default();
     say![(!OWN.contains(&first)).then_some(via), user(place)]
-}
-
-/// Where people can complain, and who settles disputes.
-fn complaints(view: &View, pen: Pen) -> Option<Block> {
-    let rights = &view.answers.rights;
-    let mut all = Vec::new();
-    if let Some(list) = rights.authorities.as_ref().filter(|list| !list.is_empty()) {
-        let supervisory = list.iter().any(|authority| match authority {
-            Authority::Eea | Authority::Uk | Authority::Swiss => true,
-            Authority::UsAttorney => false,
-        });
-        let which = if supervisory {
-            "a supervisory authority"
-        } else {
-            "an authority"
-        };
-        let words = say![
-            "If you think that we handle your data unlawfully, you can complain to ",
-            which,
-            "."
-        ];
-        all.push(pen.line("complaints", words));
-        all.extend(list.iter().map(|authority| hears(*authority, pen)));
-    }
-    if let Some(body) = &rights.dispute_body {
-        let at = rights.dispute_link.as_ref().map(|to| say![" at ", link(&to.0, to)]);
-        let free = (rights.dispute_free == Some(true)).then_some(", at no cost to you");
-        all.push(pen.line(
-            "dispute",
-            say!["You can bring a dispute with us before ", user(body), at, free, "."],
-        ));
-    }
-    if rights.arbitration == Some(true) {
-        let words = say!["If a complaint cannot be settled in any other way, you can ask for binding arbitration."];
-        all.push(pen.line("arbitration", words));
-    }
-    if rights.ftc == Some(true) {
-        let words = say!["The US Federal Trade Commission (FTC) can investigate us and hold us to this policy."];
-        all.push(pen.line("ftc", words));
-    }
-    led(pen.line("complaining", say![strong("Complaints.")]), all)
-}
-
-fn hears(authority: Authority, pen: Pen) -> Sentence {
-    let at = |text: &'static str| link(text, &Link(format!("https://{text}")));
-    let (slot, words) = match authority {
-        Authority::Eea => (
-            "authority-eea",
-            say![
-                "In the EEA, that is the data protection authority of your country, listed at ",
-                link(
-                    "edpb.europa.eu",
-                    &Link("https://www.edpb.europa.eu/about-edpb/about-edpb/members_en".into())
-                ),
-                "."
-            ],
-        ),
-        Authority::Uk => (
-            "authority-uk",
-            say![
-                "In the UK, it is the Information Commissioner's Office (ICO), ",
-                at("ico.org.uk"),
-                "."
-            ],
-        ),
-        Authority::Swiss => (
-            "authority-swiss",
-            say![
-                "In Switzerland, it is the Federal Data Protection and Information Commissioner (FDPIC), ",
-                at("edoeb.admin.ch"),
-                "."
-            ],
-        ),
-        Authority::UsAttorney => (
-            "authority-us",
-            say!["In the United States, it is the attorney general of your state."],
-        ),
-    };
-    pen.line(slot, words)
 }
 
 #[cfg(test)]

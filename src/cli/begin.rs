@@ -26,10 +26,11 @@ pub(super) fn new(places: &Places, out: &Out, asked: New) -> Outcome {
     }
     setting::check_references(&draft, &asked.set)?;
     let file = place(places, &asked, &draft)?;
-    draft.name = file
-        .file_stem()
-        .map(|stem| stem.to_string_lossy().into_owned())
-        .unwrap_or_default();
+    let stem = || {
+        let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        stem.unwrap_or_default()
+    };
+    draft.name = asked.name.filter(|name| !drafts::is_path(name)).unwrap_or_else(stem);
     if file.symlink_metadata().is_ok() {
         return Err(Failure(format!(
             "{} is there already and was not changed: choose another name",
@@ -78,13 +79,13 @@ pub(super) fn accept_all(draft: &mut Draft, who: &Who) {
 
 /// Where the draft goes.
 fn place(places: &Places, asked: &New, draft: &Draft) -> Result<PathBuf, Failure> {
+    if let Some(name) = asked.name.as_ref().filter(|name| !drafts::is_path(name)) {
+        drafts::check_name(name).map_err(Failure)?;
+    }
     if let Some(file) = &asked.out {
         return Ok(file.clone());
     }
     if let Some(name) = &asked.name {
-        if !drafts::is_path(name) {
-            drafts::check_name(name).map_err(Failure)?;
-        }
         return Ok(drafts::locate(places, name));
     }
     if places.is_project() {

@@ -216,7 +216,7 @@ impl Draft {
         for asked in interview::asked(shown) {
             let question = asked.question;
             // a gate goes with its rows; that there are none is an answer of its own
-            if question.gate && path::get(&shown, question.id) != Some(Value::Bool(false)) {
+            if question.gate && path::get(shown, question.id) != Some(Value::Bool(false)) {
                 continue;
             }
             match asked.row {

@@ -23,9 +23,8 @@ impl Draft {
                             let _ = put(&mut over, Some(value));
                         }
                     }
-                    Field::Table(_) if question.pick => {}
+                    Field::Table(_) | Field::Column { .. } if question.pick => {}
                     Field::Table(_) => self.lay_rows(question, layer, &mut over),
-                    Field::Column { .. } if question.pick => {}
                     Field::Column { .. } => self.lay_cells(question, layer, &mut over),
                 }
             }

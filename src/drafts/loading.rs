@@ -59,7 +59,7 @@ fn not_text(file: &Path, bytes: &[u8], upto: usize) -> LoadError {
 
 fn check(file: &Path, text: &str, draft: &Draft) -> Result<(), LoadError> {
     check_doubled(file, text)?;
-    check_keys(file, text)?;
+    check_keys(file, text, draft)?;
     check_paths(file, text, draft)
 }
 
@@ -215,19 +215,26 @@ fn check_format(file: &Path, text: &str, steps: &[Step]) -> Result<u32, LoadErro
 }
 
 /// Keys of rows: well formed, each once in its table. That each row has one is a matter of its type.
-fn check_keys(file: &Path, text: &str) -> Result<(), LoadError> {
-    let tables = interview::all().iter().filter(|question| question.is_table());
-    for (table, keys) in tables.flat_map(|table| spots::keys(text, table.id).into_iter().map(|keys| (table.id, keys))) {
-        for (i, (key, span)) in keys.iter().enumerate() {
-            let wrong = if !path::is_key(key) {
-                format!("{table}[{i}]: “{key}” cannot be a key")
-            } else if keys[..i].iter().any(|(earlier, _)| earlier == key) {
-                format!("{table}[{i}]: the key “{key}” stands twice in this table")
-            } else {
-                continue;
-            };
-            let help = "keys are a to z, 0 to 9 and -, at most 40, each once in its table. The file was not changed";
-            return Err(report(file, text, span.clone(), &wrong, help));
+fn check_keys(file: &Path, text: &str, draft: &Draft) -> Result<(), LoadError> {
+    let layers = draft.suggested.iter().map(|layer| &layer.answers);
+    let holders: Vec<_> = std::iter::once(&draft.answers).chain(layers).collect();
+    for table in interview::all().iter().filter(|question| question.is_table()) {
+        for (holder, answers) in holders.iter().enumerate() {
+            let keys = interview::keys(answers, table.id);
+            for (i, key) in keys.iter().enumerate() {
+                let wrong = if !path::is_key(key) {
+                    format!("{}[{i}]: “{key}” cannot be a key", table.id)
+                } else if keys[..i].contains(key) {
+                    format!("{}[{i}]: the key “{key}” stands twice in this table", table.id)
+                } else {
+                    continue;
+                };
+                // the place is looked up only when there is something to point at
+                let places = spots::keys(text, table.id);
+                let span = places.get(holder).and_then(|keys| keys.get(i)).map_or(0..1, |(_, span)| span.clone());
+                let help = "keys are a to z, 0 to 9 and -, at most 40, each once in its table. The file was not changed";
+                return Err(report(file, text, span, &wrong, help));
+            }
         }
     }
     Ok(())

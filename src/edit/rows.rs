@@ -72,7 +72,10 @@ impl Draft {
             return base;
         }
         let base = base.get(..base.len().min(36)).unwrap_or("row").to_owned();
-        (2..).map(|n| format!("{base}-{n}")).find(free).unwrap_or(base)
+        (2..=interview::keys(&self.answers, table.id).len() + 2)
+            .map(|n| format!("{base}-{n}"))
+            .find(free)
+            .unwrap_or(base)
     }
 
     pub(super) fn plan_remove(&self, at: &str) -> Planned {

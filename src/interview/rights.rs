@@ -205,7 +205,7 @@ pub const SECTION: Section = Section {
             .why("Rights follow from where a person lives."),
         leaf!(rights.name_law: Kind::YesNo)
             .fold()
-            .when(|a| a.in_europe())
+            .when(Answers::in_europe)
             .ask("Name the law", "Does the text name the GDPR?")
             .help("Some readers look for that name.")
             .why("Not required."),
@@ -325,7 +325,7 @@ pub const SECTION: Section = Section {
             .help("Yes if nothing stands in the way.")
             .why("It is a promise."),
         leaf!(rights.authorities: Kind::Many(Authority::CHOICES))
-            .when(|a| a.in_europe())
+            .when(Answers::in_europe)
             .ask("Complaints to", "Where can people complain about you?")
             .help("Those of the places where people live.")
             .why("GDPR 13(2)(d)."),

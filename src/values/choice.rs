@@ -9,7 +9,7 @@ pub struct Choice {
     pub label: &'static str,
 }
 
-/// An enum made by [`choice!`]: a closed list that an author picks from.
+/// An enum made by `choice!`: a closed list that an author picks from.
 pub trait Chosen: Copy + PartialEq + 'static {
     /// Every choice, in the order in which it is offered.
     const CHOICES: &'static [Choice];

@@ -3,6 +3,7 @@
 use super::choice;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::fmt::Write as _;
 
 choice! {
     /// How firm a length of time is, or what takes its place.
@@ -139,10 +140,10 @@ impl Period {
             How::Indefinitely | How::NotKept => self.how.label().to_owned(),
         };
         if let Some(plus) = self.plus {
-            words.push_str(&format!(" + up to {}", plus.words()));
+            let _ = write!(words, " + up to {}", plus.words());
         }
         if let Some(then) = self.then {
-            words.push_str(&format!("; then {}", then.label()));
+            let _ = write!(words, "; then {}", then.label());
         }
         words
     }

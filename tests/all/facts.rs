@@ -25,7 +25,7 @@ const LISTS: [(&str, &str); 5] = [
 struct Fact {
     id: String,
     #[serde(rename = "fact")]
-    said: String,
+    says: String,
     must_match: Vec<String>,
     must_not_match: Vec<String>,
 }
@@ -74,7 +74,7 @@ fn broken(facts: &[Fact], text: &str) -> Vec<String> {
             .iter()
             .filter(|pattern| found(pattern))
             .map(|p| format!("says {p}"));
-        broken.extend(missing.chain(wrong).map(|why| format!("{} {}: {why}", fact.id, fact.said)));
+        broken.extend(missing.chain(wrong).map(|why| format!("{} {}: {why}", fact.id, fact.says)));
     }
     broken
 }

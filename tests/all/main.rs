@@ -1,5 +1,7 @@
 //! All tests that use the library from outside, in one binary.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")]
+#![allow(clippy::items_after_statements, reason = "a list that one test looks up stands where it is used")]
+#![allow(clippy::cast_precision_loss, reason = "averages of a few thousand words")]
 
 mod capabilities;
 mod cli;

@@ -197,7 +197,7 @@ fn no_fact_stands_twice() {
         let document = policy(&sample(name));
         let mut seen = BTreeSet::new();
         let twice: Vec<String> = prose(&document)
-            .map(|s| s.words())
+            .map(policy_wizard::document::Sentence::words)
             .filter(|w| words(w).len() > 3 && !seen.insert(w.clone()))
             .collect();
         assert!(twice.is_empty(), "{name}: {twice:?}");
@@ -302,7 +302,8 @@ fn facts_of_the_samples_are_stated() {
     #[derive(serde::Deserialize)]
     struct Fact {
         id: String,
-        fact: String,
+        #[serde(rename = "fact")]
+        says: String,
         must_match: Vec<String>,
         #[serde(default)]
         all_of: bool,
@@ -330,12 +331,12 @@ fn facts_of_the_samples_are_stated() {
         let missing: Vec<String> = facts
             .iter()
             .filter(|f| !stated(f))
-            .map(|f| format!("{} {}", f.id, f.fact))
+            .map(|f| format!("{} {}", f.id, f.says))
             .collect();
         let distinctive: Vec<&Fact> = facts.iter().filter(|f| f.hit_by_others <= 3).collect();
         let (all, own) = (
             facts.iter().filter(|f| stated(f)).count(),
-            distinctive.iter().filter(|f| stated(*f)).count(),
+            distinctive.iter().filter(|f| stated(f)).count(),
         );
         assert!(
             all * 100 >= facts.len() * 98,

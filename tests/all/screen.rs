@@ -1,7 +1,6 @@
 //! The screen, played by key scripts on a screen in memory: what every author may rely on.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use policy_wizard::draft::Draft;
 use policy_wizard::drafts::Places;
 use policy_wizard::interview;
 use policy_wizard::path;
@@ -42,17 +41,6 @@ impl Play {
             keys: 0,
             screen: Terminal::new(TestBackend::new(width, height)).unwrap(),
         }
-    }
-
-    pub fn of(draft: Draft) -> Self {
-        let mut play = Self::new(120, 36);
-        play.send(Message::Opened {
-            draft: Box::new(draft),
-            file: "/nonexistent/x.json".into(),
-            stopped: None,
-            note: None,
-        });
-        play
     }
 
     pub fn key(&mut self, code: KeyCode) {

@@ -41,6 +41,7 @@ pub(super) fn row_here(m: &Model) -> Option<()> {
         .map(|_| ())
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "the table asks every key the same way")]
 pub(super) fn enter(m: &Model) -> Option<&'static str> {
     if let Some(over) = &m.over {
         return Some(match over {

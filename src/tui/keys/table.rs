@@ -107,7 +107,7 @@ pub const KEYS: &[Key] = &[
         shown: "+",
         message: Message::Add,
         typing: false,
-        does: |m| here::table_here(m).map(|_| "add"),
+        does: |m| here::table_here(m).map(|()| "add"),
         help: "add a row to this table",
     },
     Key {
@@ -115,7 +115,7 @@ pub const KEYS: &[Key] = &[
         shown: "c",
         message: Message::Copy,
         typing: false,
-        does: |m| here::row_here(m).map(|_| "copy"),
+        does: |m| here::row_here(m).map(|()| "copy"),
         help: "copy this row",
     },
     Key {
@@ -123,7 +123,7 @@ pub const KEYS: &[Key] = &[
         shown: "K",
         message: Message::RowUp,
         typing: false,
-        does: |m| here::row_here(m).map(|_| "row up"),
+        does: |m| here::row_here(m).map(|()| "row up"),
         help: "move this row up",
     },
     Key {
@@ -131,7 +131,7 @@ pub const KEYS: &[Key] = &[
         shown: "J",
         message: Message::RowDown,
         typing: false,
-        does: |m| here::row_here(m).map(|_| "row down"),
+        does: |m| here::row_here(m).map(|()| "row down"),
         help: "move this row down",
     },
     Key {

@@ -14,6 +14,7 @@ use crate::interview::{self, Question};
 use crate::path;
 use crate::trace;
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 /// The open draft, and all that is computed from it.
@@ -198,7 +199,7 @@ impl Tally {
             "done".to_owned()
         };
         if self.open > 0 {
-            words.push_str(&format!(", {} open", self.open));
+            let _ = write!(words, ", {} open", self.open);
         }
         words
     }

@@ -126,7 +126,7 @@ fn enter(model: &mut Model) -> Effects {
     match &focus {
         Entry::Answer(at) => match desk.draft.state(at) {
             State::Suggested if question_of(at).is_some_and(|q| q.pick) => open_input(model, at),
-            State::Suggested | State::Confirm => accept(model, &[at.clone()]),
+            State::Suggested | State::Confirm => accept(model, std::slice::from_ref(at)),
             State::Unanswered if needs(desk, &focus) => open_input(model, at),
             State::Unanswered | State::Known | State::LeftOut | State::DontKnow | State::AskCounsel => advance(model),
         },
@@ -199,18 +199,15 @@ fn advance(model: &mut Model) -> Effects {
     let next = later
         .map(|s| s.id)
         .find(|id| Form::section(id, desk).entries(desk).iter().any(|e| needs(desk, e)));
-    match next {
-        Some(id) => {
-            let title = interview::section(id).map_or("", |s| s.title);
-            model.open_section(id);
-            model.note = Some(format!("on to: {title}"));
-        }
-        None => {
-            model.screen = Screen::Tasks {
-                at: interview::SECTIONS.len() + 2,
-            };
-            model.note = Some("nothing else waits in this and the later sections".into());
-        }
+    if let Some(id) = next {
+        let title = interview::section(id).map_or("", |s| s.title);
+        model.open_section(id);
+        model.note = Some(format!("on to: {title}"));
+    } else {
+        model.screen = Screen::Tasks {
+            at: interview::SECTIONS.len() + 2,
+        };
+        model.note = Some("nothing else waits in this and the later sections".into());
     }
     Vec::new()
 }
@@ -260,7 +257,7 @@ fn space(model: &mut Model) -> Effects {
                 return Vec::new();
             };
             let none = path::get(&desk.draft.answers, gate) == Some(json!(false));
-            let value = (!none).then(|| json!(false));
+            let value = (!none).then_some(Value::Bool(false));
             make(
                 model,
                 &[Edit::Set {
@@ -356,8 +353,7 @@ impl Model {
                 record.focus = Entry::Answer(at.to_owned());
                 form = record;
             }
-            (None, Ok(Spot::Table(table))) => form.focus = Entry::Add(table.id),
-            (None, Ok(Spot::Row(table, _))) => form.focus = Entry::Add(table.id),
+            (None, Ok(Spot::Table(table) | Spot::Row(table, _))) => form.focus = Entry::Add(table.id),
             (None, Ok(Spot::Leaf(_)) | Err(_)) => {}
         }
         self.screen = Screen::Form(form);

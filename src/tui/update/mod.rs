@@ -251,12 +251,10 @@ impl Model {
     /// Whether a caret shows, so that printable keys type.
     pub fn has_caret(&self) -> bool {
         match (&self.over, &self.screen) {
-            (Some(Over::Find { .. } | Over::Provider { .. }), _) => true,
-            (Some(_), _) => false,
-            (None, Screen::OpenFile { .. }) => true,
+            (Some(Over::Find { .. } | Over::Provider { .. }), _) | (None, Screen::OpenFile { .. }) => true,
             (None, Screen::Form(form)) => form.input.is_some(), // a list without a caret passes on what it does not know
             (None, Screen::Finish(finish)) => finish.input.is_some(),
-            (None, _) => false,
+            (Some(_) | None, _) => false,
         }
     }
 

@@ -152,26 +152,23 @@ pub fn find(desk: &Desk, text: &str) -> Vec<Hit> {
         if question.gate {
             continue;
         }
-        match asked.row {
-            Some(i) => {
-                let table = question.table().unwrap_or_default();
-                let key = interview::keys(&desk.shown, table)[i].clone();
-                let at = question.path(&key);
-                let now = path::get(&desk.shown, &at)
-                    .map(|v| words_of(&desk.shown, question, &v))
-                    .unwrap_or_default();
-                let row = crate::tui::model::row_label(&desk.shown, table, &key);
-                consider(format!("{row}: {}", question.label.to_lowercase()), now, at, question.ask);
-            }
-            None => {
-                let now = path::get(&desk.shown, question.id)
-                    .map(|v| words_of(&desk.shown, question, &v))
-                    .unwrap_or_default();
-                consider(question.ask.to_owned(), now, question.id.to_owned(), question.label);
-            }
+        if let Some(i) = asked.row {
+            let table = question.table().unwrap_or_default();
+            let key = interview::keys(&desk.shown, table)[i].clone();
+            let at = question.path(&key);
+            let now = path::get(&desk.shown, &at)
+                .map(|v| words_of(&desk.shown, question, &v))
+                .unwrap_or_default();
+            let row = crate::tui::model::row_label(&desk.shown, table, &key);
+            consider(format!("{row}: {}", question.label.to_lowercase()), now, at, question.ask);
+        } else {
+            let now = path::get(&desk.shown, question.id)
+                .map(|v| words_of(&desk.shown, question, &v))
+                .unwrap_or_default();
+            consider(question.ask.to_owned(), now, question.id.to_owned(), question.label);
         }
     }
-    hits.sort_by(|a, b| b.0.cmp(&a.0));
+    hits.sort_by_key(|hit| std::cmp::Reverse(hit.0));
     hits.into_iter().take(60).map(|(_, hit)| hit).collect()
 }
 
@@ -223,24 +220,21 @@ fn other(model: &mut Model, at: usize) -> Effects {
     let (Entry::Answer(path) | Entry::Row(path) | Entry::Detail(path)) = form.focus.clone() else {
         return Vec::new();
     };
-    match OTHERS.get(at) {
-        Some((words, state)) => {
-            let done = super::form::make(
-                model,
-                &[Edit::Mark {
-                    path,
-                    state: Some(*state),
-                }],
-            );
-            if !done.is_empty() {
-                model.note = Some(words.split(':').next().unwrap_or_default().to_owned());
-            }
-            done
+    if let Some((words, state)) = OTHERS.get(at) {
+        let done = super::form::make(
+            model,
+            &[Edit::Mark {
+                path,
+                state: Some(*state),
+            }],
+        );
+        if !done.is_empty() {
+            model.note = Some(words.split(':').next().unwrap_or_default().to_owned());
         }
-        None => {
-            let row = json!({ "at": own_place(&path) });
-            super::form::insert(model, "statements.texts", row)
-        }
+        done
+    } else {
+        let row = json!({ "at": own_place(&path) });
+        super::form::insert(model, "statements.texts", row)
     }
 }
 

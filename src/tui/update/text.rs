@@ -22,14 +22,14 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
         Message::Up => {
             *at = place
                 .map_or(sentences.last(), |i| sentences.get(i.saturating_sub(1)))
-                .copied()
+                .copied();
         }
         Message::Down => {
             *at = place
                 .map_or(sentences.first(), |i| {
                     sentences.get((i + 1).min(sentences.len().saturating_sub(1)))
                 })
-                .copied()
+                .copied();
         }
         Message::PageUp => {
             *top = top.saturating_sub(10);
@@ -92,15 +92,12 @@ fn enter(model: &mut Model) -> Effects {
         return Vec::new();
     };
     if let Some(number) = *at {
-        return match trace::owner(&desk.shown, &desk.document, number) {
-            Some(owner) => {
-                model.go_to(&owner);
-                Vec::new()
-            }
-            None => {
-                model.note = Some("no single answer writes this sentence".into());
-                Vec::new()
-            }
+        return if let Some(owner) = trace::owner(&desk.shown, &desk.document, number) {
+            model.go_to(&owner);
+            Vec::new()
+        } else {
+            model.note = Some("no single answer writes this sentence".into());
+            Vec::new()
         };
     }
     let Some(section) = *section else { return Vec::new() };

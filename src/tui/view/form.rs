@@ -45,7 +45,7 @@ fn questions(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
     let entries = form.entries(desk);
     let here = form.position(&entries);
     let lines = lines_of(form, &entries);
-    let needed = panel_height(model, desk, form, area);
+    let needed = panel_height(form, area);
     let list = Rect {
         height: area.height.saturating_sub(needed),
         ..area
@@ -117,8 +117,7 @@ fn mark(desk: &Desk, at: &str) -> &'static str {
     match desk.draft.state(at) {
         State::Known if row_suggested => "~",
         State::Known => "✓",
-        State::Suggested => "~",
-        State::Confirm => "~",
+        State::Suggested | State::Confirm => "~",
         State::DontKnow | State::AskCounsel => "?",
         State::LeftOut => "-",
         State::Unanswered => " ",
@@ -275,8 +274,7 @@ fn row_cells(model: &Model, desk: &Desk, at: &str, buf: &mut Buffer, area: Rect)
     }
 }
 
-fn panel_height(model: &Model, desk: &Desk, form: &Form, area: Rect) -> u16 {
-    let _ = (model, desk);
+fn panel_height(form: &Form, area: Rect) -> u16 {
     let wanted = match &form.input {
         Some(input) => input.height(area.width.saturating_sub(2)) + 5,
         None => 10,
@@ -352,10 +350,8 @@ fn focused(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect
             input.render(field, buf, theme);
             cursor = input.cursor(field).map(|p| (p.x, p.y));
         }
-    } else if let Some(question) = asked {
-        if y < area.bottom() {
-            paragraph(buf, left(y), &format!("Why: {}", question.why), theme.dim);
-        }
+    } else if let Some(question) = asked.filter(|_| y < area.bottom()) {
+        paragraph(buf, left(y), &format!("Why: {}", question.why), theme.dim);
     }
     cursor
 }

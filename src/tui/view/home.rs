@@ -1,11 +1,12 @@
-//! Home, where to keep a draft, opening a file, the task list.
+//! Home, where to keep a draft, opening a file.
+//!
+//! Owns what the screens before a draft is open show. Must not read files: drafts and presets are listed in
+//! the model. The price: the list is put together anew for each picture.
 
-use super::{Cursor, cut, paragraph, put, scroll, small};
-use crate::interview::SECTIONS;
-use crate::path;
-use crate::tui::model::{Model, words_of};
+use super::{Cursor, paragraph, put, scroll};
+use crate::tui::model::Model;
 use crate::tui::prose::Prose;
-use crate::tui::update::home::{AFTER_SECTIONS, HomeLine, lines};
+use crate::tui::update::home::{HomeLine, lines};
 use crate::tui::view::display;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -196,7 +197,7 @@ pub fn place(model: &Model, preset: Option<usize>, here: bool, buf: &mut Buffer,
 }
 
 /// Open a file by its path.
-pub fn open(model: &Model, input: &Prose, buf: &mut Buffer, area: Rect) -> Cursor {
+pub fn open(model: &Model, input: &Prose, buf: &mut Buffer, area: Rect) -> (u16, u16) {
     put(buf, area.x, area.y, area.width, "Open a draft", model.theme.strong);
     put(
         buf,
@@ -213,156 +214,5 @@ pub fn open(model: &Model, input: &Prose, buf: &mut Buffer, area: Rect) -> Curso
     };
     input.render(field, buf, model.theme.normal);
     let place = input.cursor(field);
-    Some((place.x, place.y))
-}
-
-/// The task list.
-pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
-    let theme = &model.theme;
-    let Some(desk) = &model.desk else { return None };
-    let open: usize = SECTIONS.iter().map(|s| desk.tally(s.id).open).sum();
-    let mut summary = vec![format!("{} to confirm", desk.outstanding.len())];
-    if !desk.missing.is_empty() {
-        summary.push(format!("{} needed", desk.missing.len()));
-    }
-    if open > 0 {
-        summary.push(format!("{open} open questions"));
-    }
-    put(
-        buf,
-        area.x,
-        area.y,
-        area.width,
-        &format!("Your privacy policy     {}", summary.join(" · ")),
-        theme.strong,
-    );
-    let count = SECTIONS.len() + AFTER_SECTIONS.len();
-    let about_room: u16 = if area.height >= 24 { 7 } else { 0 };
-    let list = Rect {
-        y: area.y + 2,
-        height: area.height.saturating_sub(2 + about_room),
-        ..area
-    };
-    let rows: Vec<Option<usize>> = (0..SECTIONS.len())
-        .map(Some)
-        .chain([None])
-        .chain((SECTIONS.len()..count).map(Some))
-        .collect();
-    let here = rows.iter().position(|r| *r == Some(at)).unwrap_or(0);
-    let top = scroll(here, list.height as usize, rows.len());
-    for (y, row) in rows.iter().skip(top).take(list.height as usize).enumerate() {
-        let y = list.y + u16::try_from(y).unwrap_or(0);
-        let Some(i) = row else { continue };
-        let chosen = *i == at;
-        let mark = if chosen { "▸" } else { " " };
-        let (name, state, about) = match SECTIONS.get(*i) {
-            Some(section) => {
-                let words = desk.tally(section.id).words();
-                (
-                    format!("{mark} {:>2}  {}", i + 1, section.title),
-                    words,
-                    section_line(model, section.id),
-                )
-            }
-            None => {
-                let name = AFTER_SECTIONS[*i - SECTIONS.len()];
-                let about = match *i - SECTIONS.len() {
-                    0 => format!("{} answers on one page", path::answered(&desk.draft.answers).len()),
-                    1 => format!("{} sentences", desk.document.sentences().count()),
-                    _ if desk.missing.is_empty() && desk.outstanding.is_empty() => "ready to write".to_owned(),
-                    _ => "shows what is left, then writes the files".to_owned(),
-                };
-                (format!("{mark}     {name}"), String::new(), about)
-            }
-        };
-        put(
-            buf,
-            list.x,
-            y,
-            30.min(list.width),
-            &name,
-            if chosen { theme.selected } else { theme.normal },
-        );
-        let attention = state.contains("needed") && state != "not needed" || state.contains("confirm");
-        let narrow = list.width < 60;
-        let column = if narrow { list.width.saturating_sub(14).max(20) } else { 31 };
-        if list.width > column {
-            put(
-                buf,
-                list.x + column,
-                y,
-                list.width - column,
-                &state,
-                if attention { theme.suggested } else { theme.dim },
-            );
-        }
-        if !narrow && list.width > 49 {
-            put(buf, list.x + 49, y, list.width - 49, &display(&about), theme.dim);
-        }
-    }
-    if about_room > 0 {
-        let below = Rect {
-            y: list.bottom() + 1,
-            height: about_room - 1,
-            ..area
-        };
-        put(
-            buf,
-            below.x,
-            below.y.saturating_sub(1),
-            below.width,
-            &"─".repeat(below.width as usize),
-            theme.dim,
-        );
-        let title = SECTIONS
-            .get(at)
-            .map_or(AFTER_SECTIONS[at.saturating_sub(SECTIONS.len()).min(2)], |s| s.title);
-        put(buf, below.x, below.y, below.width, title, theme.strong);
-        if let Some(section) = SECTIONS.get(at) {
-            paragraph(
-                buf,
-                Rect {
-                    y: below.y + 1,
-                    height: 2,
-                    ..below
-                },
-                section.about,
-                theme.normal,
-            );
-        }
-        if let Some(stopped) = &desk.stopped {
-            let label = crate::tui::model::question_of(stopped).map_or(stopped.as_str(), |q| q.ask);
-            let line = format!("You stopped at “{label}”  Enter continues there.");
-            put(
-                buf,
-                below.x,
-                below.bottom().saturating_sub(2),
-                below.width,
-                &line,
-                theme.suggested,
-            );
-        }
-    }
-    None
-}
-
-/// What a section holds, in a line: its first few answers.
-fn section_line(model: &Model, section: &str) -> String {
-    let Some(desk) = &model.desk else { return String::new() };
-    let mut parts = Vec::new();
-    for asked in crate::interview::asked(&desk.shown) {
-        let question = asked.question;
-        if question.section != section || asked.row.is_some() || question.gate || parts.len() >= 3 {
-            continue;
-        }
-        if question.is_table() {
-            let keys = crate::interview::keys(&desk.shown, question.id).len();
-            if keys > 0 {
-                parts.push(format!("{keys} {}", small(question.label)));
-            }
-        } else if let Some(value) = path::get(&desk.shown, question.id).filter(|v| !v.is_boolean()) {
-            parts.push(cut(&words_of(&desk.shown, question, &value), 24));
-        }
-    }
-    parts.join(" · ")
+    (place.x, place.y)
 }

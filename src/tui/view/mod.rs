@@ -6,6 +6,7 @@ mod home;
 mod over;
 pub mod paper;
 mod preview;
+mod tasks;
 mod text;
 
 use super::keys;
@@ -31,8 +32,8 @@ pub fn view(model: &Model, frame: &mut Frame) {
     let cursor = match &model.screen {
         Screen::Home { at } => home::home(model, *at, buf, body),
         Screen::Where { preset, here } => home::place(model, *preset, *here, buf, body),
-        Screen::OpenFile { input } => home::open(model, input, buf, body),
-        Screen::Tasks { at } => home::tasks(model, *at, buf, body),
+        Screen::OpenFile { input } => Some(home::open(model, input, buf, body)),
+        Screen::Tasks { at } => tasks::tasks(model, *at, buf, body),
         Screen::Form(one) => form::form(model, one, buf, body),
         Screen::Check { at } => text::check(model, *at, buf, body),
         Screen::Text { section, at, .. } => text::text(model, *section, *at, buf, body),

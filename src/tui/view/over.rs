@@ -18,15 +18,8 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
         Over::Find { text, at } => {
             let hits = model.desk.as_ref().map(|desk| find(desk, text)).unwrap_or_default();
             let lines: Vec<(String, String)> = hits.into_iter().map(|hit| (hit.words, hit.now)).collect();
-            searched(
-                model,
-                "Find a question, an answer, a row or a section",
-                text,
-                &lines,
-                *at,
-                buf,
-                area,
-            )
+            let title = "Find a question, an answer, a row or a section";
+            Some(searched(model, title, text, &lines, *at, buf, area))
         }
         Over::Provider { text, at } => {
             let jobs = |v: &crate::vendors::Vendor| v.job.iter().map(|j| j.label()).collect::<Vec<_>>().join(", ");
@@ -37,7 +30,7 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
             if !text.trim().is_empty() {
                 lines.push((format!("“{}”, as I typed it", text.trim()), "not in the list".into()));
             }
-            searched(model, "Which provider?", text, &lines, *at, buf, area)
+            Some(searched(model, "Which provider?", text, &lines, *at, buf, area))
         }
         Over::Other { at } => {
             put(buf, area.x, area.y, area.width, "Another answer", model.theme.strong);
@@ -91,7 +84,7 @@ fn searched(
     at: usize,
     buf: &mut Buffer,
     area: Rect,
-) -> Cursor {
+) -> (u16, u16) {
     let theme = &model.theme;
     put(buf, area.x, area.y, area.width, title, theme.strong);
     put(
@@ -130,5 +123,5 @@ fn searched(
         put(buf, list.x, list.y, list.width, "nothing like that", theme.dim);
     }
     let caret = area.x + 2 + u16::try_from(display(text).width()).unwrap_or(0);
-    Some((caret.min(area.right().saturating_sub(1)), area.y + 1))
+    (caret.min(area.right().saturating_sub(1)), area.y + 1)
 }

@@ -168,7 +168,9 @@ impl Paper {
                         }
                         let mut own = pieces(document, &[(*number, cell)]);
                         if i == 0 {
-                            own.iter_mut().for_each(|p| p.strong = true);
+                            for piece in &mut own {
+                                piece.strong = true;
+                            }
                         }
                         words.extend(own);
                         self.wrap(if i == 0 { 0 } else { 2 }, &words);
@@ -178,7 +180,9 @@ impl Paper {
             Block::Heading(sentence) => {
                 let number = self.take();
                 let mut words = pieces(document, &[(number, sentence)]);
-                words.iter_mut().for_each(|p| p.strong = true);
+                for piece in &mut words {
+                    piece.strong = true;
+                }
                 self.wrap(0, &words);
                 return;
             }
@@ -276,7 +280,7 @@ impl Paper {
 fn add_piece(line: &mut PaperLine, piece: Piece) {
     match line.pieces.last_mut() {
         Some(last) if (last.sentence, last.strong, last.gap) == (piece.sentence, piece.strong, piece.gap) => {
-            last.text.push_str(&piece.text)
+            last.text.push_str(&piece.text);
         }
         _ => line.pieces.push(piece),
     }
@@ -357,7 +361,7 @@ fn add(document: &Document, inline: &Inline, number: usize, strong: bool, all: &
             sentence: Some(number),
             strong,
             gap,
-        })
+        });
     };
     match inline {
         Inline::Fixed(text) => push(text.to_string(), false),

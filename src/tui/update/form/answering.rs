@@ -58,16 +58,13 @@ pub(super) fn typed(model: &mut Model, act: impl FnOnce(&mut Input) -> Outcome, 
     let (value, untouched) = (input.value(), input.is_suggested());
     let focus = form.focus.clone();
     match (outcome, focus) {
-        (Outcome::Ignored, _) => Vec::new(),
         (Outcome::Changed, _) if untouched => Vec::new(), // only the cursor moved in what is suggested
         (Outcome::Changed, Entry::Answer(at)) => keep(model, &at, value),
-        (Outcome::Changed, _) => Vec::new(),
         (Outcome::MakeRow(table), Entry::Answer(at)) => {
             let kept = keep(model, &at, value);
             make_row(model, table);
             kept
         }
-        (Outcome::MakeRow(_), _) => Vec::new(),
         (Outcome::Cancel, Entry::Add(table)) => {
             form.input = None;
             match value {
@@ -75,7 +72,6 @@ pub(super) fn typed(model: &mut Model, act: impl FnOnce(&mut Input) -> Outcome, 
                 Ok(None) | Err(_) => give_up_row(model),
             }
         }
-        (Outcome::Cancel, _) => leave_input(model),
         (Outcome::Done, Entry::Add(table)) => match value {
             Ok(Some(value)) => {
                 form.input = None;
@@ -88,7 +84,8 @@ pub(super) fn typed(model: &mut Model, act: impl FnOnce(&mut Input) -> Outcome, 
             Err(why) => refuse(form, why),
         },
         (Outcome::Done, Entry::Answer(at)) => done(model, &at, value, enter),
-        (Outcome::Done, _) => leave_input(model),
+        (Outcome::Cancel | Outcome::Done, _) => leave_input(model),
+        (Outcome::Ignored | Outcome::Changed | Outcome::MakeRow(_), _) => Vec::new(),
     }
 }
 
