@@ -5,7 +5,7 @@
 //! Civ. Code 1798.140(v)(1).
 
 use super::contacts::reach;
-use super::words::{Pen, View, Words, and, join, paragraph, say, strong, user};
+use super::words::{Pen, View, Words, and, join, or, paragraph, say, strong, user};
 use crate::document::{Block, Clause, Inline, Sentence, Table};
 use crate::interview::ccpa::{State, StateSays, UsRight};
 use crate::interview::collection::{KindRow, Source, Whose};
@@ -57,7 +57,7 @@ fn rights(view: &View, pen: Pen) -> Vec<Block> {
         Block::List(items.collect()),
     ];
     if view.answers.company.contact.is_some() || view.answers.rights.requests.is_some() {
-        let words = say!["“", Inline::See("rights"), "” explains how to make a request."];
+        let words = say![Inline::See("rights"), " explains how to make a request."];
         blocks.extend(paragraph(vec![pen.line("requests", words)]));
     }
     blocks
@@ -80,7 +80,7 @@ fn sale(view: &View, pen: Pen) -> Vec<Sentence> {
         let words = if beyond {
             say!["We also use sensitive personal information for more than our service needs."]
         } else {
-            say!["We use no sensitive personal information for more than our service needs."]
+            say!["We use sensitive personal information only for what our service needs."]
         };
         all.push(pen.line("sensitive", words));
     }
@@ -100,11 +100,12 @@ fn more(view: &View, pen: Pen) -> Vec<Sentence> {
         if names.is_empty() {
             continue;
         }
+        let either = or(names.iter().copied());
         let names = and(names);
         let words = match says {
-            StateSays::Rights => say!["You also have the rights in this policy if you live in ", names, "."],
+            StateSays::Rights => say!["You also have the rights in this policy if you live in ", either, "."],
             StateSays::Signal => say!["We also honour opt-out signals as the law of ", names, " requires."],
-            StateSays::Appeal => say!["If you live in ", names, ", you can appeal if we refuse a request."],
+            StateSays::Appeal => say!["If you live in ", either, ", you can appeal if we refuse a request."],
         };
         all.push(pen.row(says.id()).line("states", words));
     }
@@ -189,7 +190,7 @@ fn line(view: &View, kinds: &[&KindRow], (letter, name): (&'static str, &'static
             Source::Automatic => "your use of our service",
             Source::Connected => "services that you connect",
             Source::Customer => "our customers",
-            Source::Others => "other people or companies",
+            Source::Others => "others",
             Source::Public => "public sources",
         });
     let sources = once(sources.map(|words| say![words]));

@@ -2,9 +2,11 @@
 //!
 //! Every sentence that speaks of an age carries the number, so that none stands without it.
 
+use super::security::pointers;
 use super::words::{Pen, View, Words, paragraph, say, user};
 use crate::document::Clause;
 use crate::interview::children::{AgeWords, Speed};
+use crate::interview::company::DocumentAbout;
 use std::borrow::Cow;
 
 pub(super) fn write(view: &View) -> Option<Clause> {
@@ -46,7 +48,8 @@ pub(super) fn write(view: &View) -> Option<Clause> {
         ("parents", parents),
     ];
     let sentences = lines.into_iter().filter_map(|(slot, words)| Some(pen.line(slot, words?)));
-    let block = paragraph(sentences.collect())?;
+    let more = pointers(view, DocumentAbout::Children, "children");
+    let block = paragraph(sentences.chain(more).collect())?;
     Some(Clause {
         id: "children",
         heading: Cow::Borrowed("Children"),

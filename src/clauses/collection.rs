@@ -77,7 +77,7 @@ fn needed(view: &View, required: Required) -> Sentence {
 
 fn inferred(view: &View) -> Sentence {
     let what = and(view.answers.collection.inferences.iter().flatten().map(|what| user(what)));
-    let words = (!what.is_empty()).then(|| say!["From this data we infer ", what, "."]);
+    let words = (!what.is_empty()).then(|| say!["From this data, we infer ", what, "."]);
     pen().line("inferred", words.unwrap_or_default())
 }
 
@@ -110,7 +110,13 @@ fn not_done(how: Option<&Vec<NotDone>>, what: &Words) -> Words {
     match (how.contains(&NotDone::OnServers), verbs.is_empty()) {
         (false, _) => say!["We never ", verbs, " ", what.clone(), "."],
         (true, true) => say!["We never store ", what.clone(), " on our servers."],
-        (true, false) => say!["We never ", verbs, " ", what.clone(), ", nor store any of it on our servers."],
+        (true, false) => say![
+            "We never ",
+            verbs,
+            " ",
+            what.clone(),
+            ", nor store any of this on our servers."
+        ],
     }
 }
 

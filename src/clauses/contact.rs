@@ -85,7 +85,8 @@ fn sentences(view: &View) -> Vec<Sentence> {
 }
 
 fn further(row: &ContactRow) -> Option<Words> {
-    let (_, place) = card(row.contact.as_ref()?);
+    let contact = row.contact.as_ref()?;
+    let (_, place) = card(contact);
     let purposes = row.for_what.as_ref().filter(|list| !list.is_empty());
     let purposes = purposes.map(|list| {
         let words = list.iter().map(|purpose| match purpose {
@@ -97,7 +98,10 @@ fn further(row: &ContactRow) -> Option<Words> {
         });
         say![", for ", and(words)]
     });
-    let name = row.name.as_deref().map(|name| say![user_capital(name), ", "]);
+    let name = row.name.as_deref();
+    // A postal address mostly begins with the name.
+    let name = name.filter(|name| !contact.value.starts_with(name.trim()));
+    let name = name.map(|name| say![user_capital(name), ", "]);
     Some(say![name, place, purposes])
 }
 

@@ -3,6 +3,7 @@
 //! Shared by every clause that tells people where to write. Must not know what a contact is for. The
 //! phrases complete "you can …" as well as an order ("write to …"), so that one wording serves both.
 
+use super::rows::series;
 use super::words::{Words, link, say, user};
 use crate::document::Inline;
 use crate::values::{Contact, ContactKind, Link};
@@ -52,9 +53,10 @@ pub(super) fn card(contact: &Contact) -> (&'static str, Words) {
         ContactKind::Post => "Post",
         ContactKind::Phone => "Telephone",
     };
-    let subject = contact.subject.as_deref().map(|s| say![" (subject line: ", quoted(s), ")"]);
-    let option = chosen(contact, " (choose ").map(|words| say![words, ")"]);
-    (label, say![place(contact), option, subject])
+    let subject = contact.subject.as_deref().map(|s| say!["subject line: ", quoted(s)]);
+    let words = series([say![chosen(contact, "choose ")], say![subject]]);
+    let words = (!words.is_empty()).then(|| say![" (", words, ")"]);
+    (label, say![place(contact), words])
 }
 
 /// Whether both lead to the same address or page.

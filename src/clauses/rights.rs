@@ -4,12 +4,13 @@
 //! The right to object stands in a notice of its own, apart from all else, as GDPR 21(4) wants; for that
 //! it has to repeat who has it. Rights under the law of US states are another clause's.
 
+mod complaints;
+
 use super::contacts::{address, reach, same_place};
-use super::words::{Pen, View, Words, and, join, link, or, paragraph, say, strong, user};
+use super::words::{Pen, View, Words, and, join, or, paragraph, say, strong, user};
 use crate::document::{Block, Clause, Inline, Sentence};
-use crate::interview::rights::{Action, Authority, Extent, Holders, Limit, OwnRow, Right, RightRow, Verification};
+use crate::interview::rights::{Action, Extent, Holders, Limit, OwnRow, Right, RightRow, Verification};
 use crate::interview::uses::{Ground, Newsletters, Purpose};
-use crate::values::Link;
 use std::borrow::Cow;
 
 pub(super) fn write(view: &View) -> Option<Clause> {
@@ -18,8 +19,9 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     blocks.extend(granted(view, pen));
     blocks.extend(objection(view, pen));
     blocks.extend(asking(view, pen));
+    blocks.extend(limits(view, pen));
     blocks.extend(own(view, pen));
-    blocks.extend(complaints(view, pen));
+    blocks.extend(complaints::write(view, pen));
     (!blocks.is_empty()).then_some(Clause {
         id: "rights",
         heading: Cow::Borrowed("Your rights and how to use them"),
@@ -57,9 +59,9 @@ fn granted(view: &View, pen: Pen) -> Vec<Block> {
         )];
         if view.answers.collection.others_data == Some(true) {
             let whose = say![
-                "If your data came to us from one of our customers, “",
+                "If your data came to us from one of our customers, ",
                 Inline::See("whose"),
-                "” tells you whom to ask."
+                " tells you whom to ask."
             ];
             about.push(pen.line("others", whose));
         }
@@ -151,7 +153,7 @@ fn objection(view: &View, pen: Pen) -> Option<Block> {
         pen.line("object", words),
     ];
     if asks_about_interests(view, row) {
-        let words = say!["“", Inline::See("use"), "” shows which uses rest on them."];
+        let words = say![Inline::See("use"), " shows which uses rest on them."];
         sentences.push(pen.line("object-uses", words));
     }
     if markets(view) {
@@ -202,7 +204,10 @@ fn asking(view: &View, pen: Pen) -> Option<Block> {
                 "A complex request can take up to ",
                 more,
                 if more == 1 { " more day" } else { " more days" },
-                "; we then tell you why before that time is over."
+                "; if so, we tell you why within the first ",
+                days,
+                days_word(days),
+                "."
             ];
             all.push(pen.line("extension", words));
         }
@@ -231,14 +236,33 @@ fn asking(view: &View, pen: Pen) -> Option<Block> {
     if let Some(appeal) = &rights.appeal {
         all.push(pen.line("appeal", say!["If we refuse, you can appeal: ", reach(appeal), "."]));
     }
-    let limits = or(rights.limits.iter().flatten().map(|limit| limit_words(*limit)));
-    if !limits.is_empty() {
-        all.push(pen.line(
-            "limits",
-            say!["We can refuse a request, wholly or in part, where ", limits, "."],
-        ));
-    }
     led(pen.line("asking", say![strong("How to ask.")]), all)
+}
+
+/// Why a request may be refused; one or two reasons are a sentence, more are a list.
+fn limits(view: &View, pen: Pen) -> Vec<Block> {
+    const REFUSE: &str = "We can refuse a request, wholly or in part, where";
+    let reasons: Vec<&'static str> = view
+        .answers
+        .rights
+        .limits
+        .iter()
+        .flatten()
+        .map(|limit| limit_words(*limit))
+        .collect();
+    match reasons.len() {
+        0 => Vec::new(),
+        1 | 2 => paragraph(vec![pen.line("limits", say![REFUSE, " ", or(reasons), "."])])
+            .into_iter()
+            .collect(),
+        _ => {
+            let items = reasons.into_iter().map(|reason| vec![pen.line("limit", say![reason, "."])]);
+            vec![
+                Block::Paragraph(vec![pen.line("limits", say![REFUSE, ":"])]),
+                Block::List(items.collect()),
+            ]
+        }
+    }
 }
 
 fn limit_words(limit: Limit) -> &'static str {
@@ -318,85 +342,6 @@ fn placed(via: &'static str, place: &str) -> Words {
     const OWN: &[&str] = &["in", "from", "through", "via", "under", "on", "with", "at", "by"];
     let first = place.split_whitespace().next().unwrap_or_default();
     say![(!OWN.contains(&first)).then_some(via), user(place)]
-}
-
-/// Where people can complain, and who settles disputes.
-fn complaints(view: &View, pen: Pen) -> Option<Block> {
-    let rights = &view.answers.rights;
-    let mut all = Vec::new();
-    if let Some(list) = rights.authorities.as_ref().filter(|list| !list.is_empty()) {
-        let supervisory = list.iter().any(|authority| match authority {
-            Authority::Eea | Authority::Uk | Authority::Swiss => true,
-            Authority::UsAttorney => false,
-        });
-        let which = if supervisory {
-            "a supervisory authority"
-        } else {
-            "an authority"
-        };
-        let words = say![
-            "If you think that we handle your data unlawfully, you can complain to ",
-            which,
-            "."
-        ];
-        all.push(pen.line("complaints", words));
-        all.extend(list.iter().map(|authority| hears(*authority, pen)));
-    }
-    if let Some(body) = &rights.dispute_body {
-        let at = rights.dispute_link.as_ref().map(|to| say![" at ", link(&to.0, to)]);
-        let free = (rights.dispute_free == Some(true)).then_some(", at no cost to you");
-        all.push(pen.line(
-            "dispute",
-            say!["You can bring a dispute with us before ", user(body), at, free, "."],
-        ));
-    }
-    if rights.arbitration == Some(true) {
-        let words = say!["If a complaint cannot be settled in any other way, you can ask for binding arbitration."];
-        all.push(pen.line("arbitration", words));
-    }
-    if rights.ftc == Some(true) {
-        let words = say!["The US Federal Trade Commission (FTC) can investigate us and hold us to this policy."];
-        all.push(pen.line("ftc", words));
-    }
-    led(pen.line("complaining", say![strong("Complaints.")]), all)
-}
-
-fn hears(authority: Authority, pen: Pen) -> Sentence {
-    let at = |text: &'static str| link(text, &Link(format!("https://{text}")));
-    let (slot, words) = match authority {
-        Authority::Eea => (
-            "authority-eea",
-            say![
-                "In the EEA, that is the data protection authority of your country, listed at ",
-                link(
-                    "edpb.europa.eu",
-                    &Link("https://www.edpb.europa.eu/about-edpb/about-edpb/members_en".into())
-                ),
-                "."
-            ],
-        ),
-        Authority::Uk => (
-            "authority-uk",
-            say![
-                "In the UK, it is the Information Commissioner's Office (ICO), ",
-                at("ico.org.uk"),
-                "."
-            ],
-        ),
-        Authority::Swiss => (
-            "authority-swiss",
-            say![
-                "In Switzerland, it is the Federal Data Protection and Information Commissioner (FDPIC), ",
-                at("edoeb.admin.ch"),
-                "."
-            ],
-        ),
-        Authority::UsAttorney => (
-            "authority-us",
-            say!["In the United States, it is the attorney general of your state."],
-        ),
-    };
-    pen.line(slot, words)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use crate::values::{DataItem, Form};
 const TABLE_FROM: usize = 3;
 
 /// A column: its head in a table, its label in a list, the name of its cells. One without a head is
-/// always folded.
+/// always folded, one without a label is folded in a list.
 pub(super) struct Column {
     pub head: &'static str,
     pub label: &'static str,
@@ -48,16 +48,21 @@ pub(super) fn lay_out(pen: Pen, count: usize, columns: &[Column], rows: Vec<Row>
 fn item(pen: Pen, columns: &[Column], row: Row) -> Vec<Sentence> {
     let pen = pen.row(row.key);
     let mut item = Vec::new();
-    for (column, cell) in columns.iter().zip(row.cells).filter(|(_, cell)| !cell.is_empty()) {
-        item.push(pen.line(
-            column.slot,
-            if column.label.is_empty() {
-                say![strong(say![capital(cell), "."])]
-            } else {
-                say![column.label, ": ", cell, "."]
-            },
-        ));
+    let mut cells = columns.iter().zip(row.cells).filter(|(_, cell)| !cell.is_empty());
+    if let Some((column, cell)) = cells.next() {
+        item.push(pen.line(column.slot, say![strong(say![capital(cell), "."])]));
     }
+    let mut told: Option<(&Column, Words)> = None;
+    let mut labelled = Vec::new();
+    for (column, cell) in cells {
+        match &mut told {
+            _ if !column.label.is_empty() => labelled.push(pen.line(column.slot, say![column.label, ": ", cell, "."])),
+            Some((_, words)) => words.extend(say![column.fold.0, cell, column.fold.1]),
+            None => told = Some((column, cell)),
+        }
+    }
+    item.extend(told.map(|(column, words)| pen.line(column.slot, say![capital(words), "."])));
+    item.extend(labelled);
     item.extend(row.more);
     item
 }
@@ -89,16 +94,16 @@ fn tabulate(pen: Pen, columns: &[Column], mut rows: Vec<Row>) -> Vec<Block> {
 /// The columns that stand, and the rows with the cells of the others folded in.
 fn fold(columns: &[Column], rows: &mut [Row]) -> Vec<usize> {
     let mut kept = vec![0];
-    for i in 1..columns.len() {
+    for (i, column) in columns.iter().enumerate().skip(1) {
         let filled = |row: &&Row| row.cells.get(i).is_some_and(|cell| !cell.is_empty());
-        if !columns[i].head.is_empty() && rows.iter().all(|row| filled(&row)) {
+        if !column.head.is_empty() && rows.iter().all(|row| filled(&row)) {
             kept.push(i);
             continue;
         }
         let to = kept.last().copied().unwrap_or_default();
         for row in rows.iter_mut().filter(|row| filled(&&**row)) {
             let cell = std::mem::take(&mut row.cells[i]);
-            let (before, after) = columns[i].fold;
+            let (before, after) = column.fold;
             let words = if row.cells[to].is_empty() {
                 cell
             } else {

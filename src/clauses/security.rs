@@ -153,6 +153,8 @@ pub(super) fn goes_on(detail: &str) -> bool {
         "between",
         "by",
         "during",
+        "each",
+        "every",
         "for",
         "from",
         "in",
@@ -252,7 +254,7 @@ fn limits(view: &View) -> Vec<Sentence> {
     }
     let own = and(asked.own_part.iter().flatten().map(|part| user(part)));
     if !own.is_empty() {
-        sentences.push(pen.line("own-part", say!["You can help: ", own, "."]));
+        sentences.push(pen.line("own-part", say!["You can help with ", own, "."]));
     }
     if asked.no_guarantee == Some(true) {
         let words = say!["No system is completely secure, and we cannot guarantee that ours is."];

@@ -18,7 +18,7 @@ pub(super) fn write(view: &View) -> Option<Clause> {
         .as_ref()
         .map(|at| say!["We operate our service from ", place(at, true), "."]);
     let rows: Vec<Row> = sharing.transfers.iter().filter_map(lay).collect();
-    let lead = (!rows.is_empty()).then_some("If you live in one of these places, your data is transferred to another country.");
+    let lead = (!rows.is_empty()).then_some("If you live in a place named here, your data is transferred to another country.");
     let tools = sharing
         .transfers
         .iter()
@@ -106,13 +106,13 @@ fn lay(row: &TransferRow) -> Option<Row<'_>> {
 fn framework(view: &View) -> Words {
     let parts = and(view.answers.sharing.framework.iter().flatten().map(|part| match part {
         Framework::EuUs => "the EU-U.S. Data Privacy Framework",
-        Framework::UkExtension => "the UK Extension to the EU-U.S. Data Privacy Framework",
+        Framework::UkExtension => "its UK Extension",
         Framework::SwissUs => "the Swiss-U.S. Data Privacy Framework",
     }));
     if parts.is_empty() {
         return parts;
     }
-    say!["We ourselves are certified under ", parts, ", and we follow its principles."]
+    say!["We ourselves are certified under ", parts, "."]
 }
 
 /// What comes beside the tools, and how to see them.

@@ -113,8 +113,8 @@ fn a(noun: &str) -> &'static str {
 fn audience(view: &View) -> Option<Words> {
     let made_for = match view.answers.company.audience? {
         Audience::Businesses => "made for businesses and organisations",
-        Audience::Consumers => "made for people in their private lives",
-        Audience::Both => "made for businesses and for people in their private lives",
+        Audience::Consumers => "made for private use",
+        Audience::Both => "made for businesses and for private use",
     };
     Some(say![made_for])
 }
@@ -152,7 +152,7 @@ fn people(view: &View) -> Sentence {
     let groups = view.answers.company.people.iter().flatten().map(|group| match group {
         Covered::Visitors => say!["visitors to our website"],
         Covered::Users => say!["everybody with an account"],
-        Covered::CustomerUsers => say!["our customers' users", view.customers().map(|c| say![" (at ", c, ")"])],
+        Covered::CustomerUsers => say!["users at our customers", view.customers().map(|c| say![" (", c, ")"])],
         Covered::EndUsers => {
             let named = view.answers.collection.end_users.as_deref();
             say![
@@ -170,8 +170,8 @@ fn people(view: &View) -> Sentence {
 fn organisation(view: &View) -> Sentence {
     let may = and(view.answers.company.organisation_may.iter().flatten().map(|may| match may {
         OrganisationMay::Manage => "manage and close it",
-        OrganisationMay::Read => "see what is in it",
-        OrganisationMay::Export => "export what is in it",
+        OrganisationMay::Read => "see its contents",
+        OrganisationMay::Export => "export its contents",
         OrganisationMay::Activity => "see how you use it",
         OrganisationMay::Requests => "answer requests about it",
     }));

@@ -30,8 +30,8 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     }
     let mut roles = vec![roles(view, Whose::Ours), roles(view, Whose::Customers)];
     roles.push(controller(view));
-    roles.extend(collection.kinds.iter().map(owner));
     roles.push(self::roles(view, Whose::Joint));
+    roles.extend(collection.kinds.iter().map(owner));
     let mut blocks = Vec::new();
     blocks.extend(paragraph(roles));
     blocks.extend(paragraph(vec![others(view), ask(view), subject(view), unreachable(view)]));
@@ -81,11 +81,11 @@ fn roles(view: &View, whose: Whose) -> Sentence {
             "."
         ],
         Whose::Joint => say![
-            "About ",
-            kinds,
-            ", we and our customers",
+            "We and our customers",
             called(view),
-            " decide together, as joint controllers."
+            " decide together about ",
+            kinds,
+            ", as joint controllers."
         ],
     };
     pen().row(whose.id()).line("role", words)

@@ -46,7 +46,7 @@ fn original(prefix: &str) -> Option<String> {
     fs::read_to_string(file.path()).ok()
 }
 
-fn words(text: &str) -> Vec<String> {
+pub fn words(text: &str) -> Vec<String> {
     let plain = text.to_lowercase().replace(['’', '‘'], "'");
     plain
         .split(|c: char| !(c.is_alphanumeric() || c == '\''))
@@ -55,7 +55,7 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn counted(document: &Document) -> BTreeMap<String, usize> {
+pub fn counted(document: &Document) -> BTreeMap<String, usize> {
     // articles, list glue, forms of “be”, numbers and the plural of a heading may come and go with the length of a list
     const GLUE: &[&str] = &[
         "a", "an", "the", "and", "or", "is", "are", "it", "they", "them", "this", "these", "that", "those", "its", "their",

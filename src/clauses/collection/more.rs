@@ -38,8 +38,8 @@ pub(super) fn permissions(view: &View) -> Vec<Block> {
         let refused = row
             .refused
             .as_deref()
-            .map(|what| say!["; without it, this does not work: ", user(what)]);
-        let words: Words = say!["Our app asks for ", permission(row.permission?), aim, refused, "."];
+            .map(|what| say![" This permission is needed for ", user(what), "."]);
+        let words: Words = say!["Our app asks for ", permission(row.permission?), aim, ".", refused];
         Some(pen().row(&row.key).line("permission", words))
     });
     under(
@@ -62,6 +62,6 @@ fn permission(permission: Permission) -> &'static str {
         Permission::Motion => "motion and fitness data",
         Permission::HealthData => "health data",
         Permission::Notifications => "the right to send you notifications",
-        Permission::Tracking => "leave to track you across other companies' apps",
+        Permission::Tracking => "permission to track you across other companies' apps",
     }
 }

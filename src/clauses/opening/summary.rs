@@ -32,10 +32,7 @@ pub(in crate::clauses) fn summarise(view: &View, document: &mut Document) {
         .filter(|(_, words, home)| !words.is_empty() && document.clause(home).is_some())
         .map(|(slot, words, home)| {
             let pen = Pen::new("in-short").row(slot);
-            vec![
-                pen.line("line", words),
-                pen.line("see", say!["See “", Inline::See(home), "”."]),
-            ]
+            vec![pen.line("line", words), pen.line("see", say!["See ", Inline::See(home), "."])]
         })
         .collect();
     if items.is_empty() {
@@ -64,6 +61,8 @@ fn collect(view: &View) -> Words {
 }
 
 fn sale(view: &View) -> Words {
+    const NOR: &str = ", nor share it for cross-context advertising";
+    const BUT: &str = ", but we share it for cross-context advertising";
     let sharing = &view.answers.sharing;
     let promised = view.answers.uses.promises.iter().any(|row| {
         row.promise == Some(Promise::NoSale)
@@ -73,8 +72,6 @@ fn sale(view: &View) -> Words {
     let out = sharing.opt_out.is_some() || sharing.opt_out_title.is_some();
     let out = out.then_some("; you can opt out at any time");
     let ads = |yes, no| sharing.share_for_ads.map(|shared| if shared { yes } else { no });
-    const NOR: &str = ", nor share it for cross-context advertising";
-    const BUT: &str = ", but we share it for cross-context advertising";
     match (sharing.sell, promised) {
         (Some(true), _) => {
             let ads = ads(" and share it for cross-context advertising", "");
@@ -225,7 +222,7 @@ mod tests {
         assert_eq!(said(answers(&json!(false))), "");
         assert_eq!(said(answers(&Value::Null)), "");
         let line = "We collect account data and client data; client data only on behalf of our customers.";
-        assert_eq!(said(answers(&json!(true))), format!("{line} See “collection”."));
+        assert_eq!(said(answers(&json!(true))), format!("{line} See collection."));
     }
 
     #[test]

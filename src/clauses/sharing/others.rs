@@ -1,9 +1,11 @@
 //! Who else gets data: services that people connect, disclosures, and what customers can ask for.
 
 use crate::clauses::rows::{item_words, series};
+use crate::clauses::security::pointers;
 use crate::clauses::uses::by_names;
 use crate::clauses::words::{Pen, View, Words, and, link, paragraph, say, strong, user, user_capital};
 use crate::document::{Block, Inline, Sentence};
+use crate::interview::company::DocumentAbout;
 use crate::interview::sharing::{Because, Case, Direction, DisclosureRow, IntegrationRow};
 use crate::values::{Contact, ContactKind, Link};
 
@@ -142,10 +144,12 @@ pub(super) fn last(view: &View, pen: Pen) -> Vec<Block> {
         .dpa
         .as_ref()
         .map(|at| say!["Customers can ask us for a data processing agreement (DPA) ", reach(at), "."]);
+    let mut more = pointers(view, DocumentAbout::SubProcessors, "sharing");
+    more.extend(pointers(view, DocumentAbout::Contract, "sharing"));
     let sites = (sharing.other_sites == Some(true))
         .then_some("Our service links to sites of other companies; their own privacy policies apply there.");
     let blocks = [
-        paragraph(vec![pen.line("dpa", say![agreement])]),
+        paragraph([vec![pen.line("dpa", say![agreement])], more].concat()),
         paragraph(vec![pen.line("other-sites", say![sites])]),
     ];
     blocks.into_iter().flatten().collect()

@@ -18,12 +18,17 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
         let none = (sharing.any_recipients == Some(false)).then_some("No outside company holds or sees your data for us.");
         blocks.extend(paragraph(vec![pen.line("nobody", say![none])]));
     } else {
-        let processors = rows.iter().all(|row| row.part == Some(Part::Processor));
-        let part = processors.then_some(", as our processors");
+        let ours = |row: &RecipientRow| row.part == Some(Part::Processor);
+        let all_know = rows.iter().all(|row| row.part.is_some()) && rows.iter().any(ours);
+        let part = all_know.then_some(", as our processors");
+        let unless = (all_know && !rows.iter().all(ours)).then_some(" unless we say otherwise");
         let few = (sharing.few == Some(true)).then_some("We keep their number small.");
         blocks.extend(paragraph(vec![
             pen.line("recipients-lead", say![strong("Service providers.")]),
-            pen.line("recipients", say!["These companies help us run our service", part, "."]),
+            pen.line(
+                "recipients",
+                say!["These companies help us run our service", part, unless, "."],
+            ),
             pen.line("few", say![few]),
         ]));
         blocks.extend(lay_out(pen, rows.len(), &COLUMNS, laid));
@@ -41,25 +46,25 @@ const COLUMNS: [Column; 5] = [
     },
     Column {
         head: "What for",
-        label: "What for",
+        label: "",
         slot: "job",
         fold: BEHIND,
     },
     Column {
         head: "Data",
-        label: "Data",
+        label: "",
         slot: "data",
         fold: BRACKETS,
     },
     Column {
         head: "",
-        label: "Limits",
+        label: "",
         slot: "terms",
         fold: BEHIND,
     },
     Column {
         head: "Where",
-        label: "Where",
+        label: "",
         slot: "where",
         fold: BEHIND,
     },
@@ -118,7 +123,7 @@ fn job(view: &View, row: &RecipientRow) -> Words {
 /// In which form a recipient gets data, and under which condition only.
 fn terms(view: &View, row: &RecipientRow) -> Words {
     let form = row.form.map(|form| match form {
-        SentForm::Raw => "gets data as it is",
+        SentForm::Raw => "gets data unchanged",
         SentForm::Metadata => "gets metadata only",
         SentForm::Anonymised => "gets anonymised data only",
         SentForm::Pseudonymised => "gets data with names replaced",
@@ -195,13 +200,19 @@ fn binding(view: &View, pen: Pen) -> Vec<Sentence> {
     let of_customers = |row: &crate::interview::collection::KindRow| row.whose == Some(Whose::Customers);
     let sub = (!rows.is_empty() && view.answers.collection.kinds.iter().any(of_customers))
         .then_some("Where they handle our customers' data, they are our sub-processors.");
-    let all_signed = !rows.is_empty() && rows.iter().all(|row| row.contract == Some(true));
+    let signed = |row: &&RecipientRow| row.contract == Some(true);
     let contracts = match sharing.contracts {
-        Some(Contracts::All) => Some("Each provider is bound by a data processing agreement with us."),
-        Some(Contracts::Written) => Some("Each provider is bound by a written data processing agreement with us."),
-        Some(Contracts::Own) => Some("Each provider has its own privacy policy and data processing agreement."),
-        None if all_signed => Some("Each provider is bound by a data processing agreement with us."),
-        None => None,
+        Some(Contracts::All) => say!["Each provider is bound by a data processing agreement with us."],
+        Some(Contracts::Written) => say!["Each provider is bound by a written data processing agreement with us."],
+        Some(Contracts::Own) => say!["Each provider has its own privacy policy and data processing agreement."],
+        None => {
+            let whom = and(rows.iter().filter(signed).filter_map(|row| by_name(view, &row.key)));
+            if whom.is_empty() {
+                whom
+            } else {
+                say!["A data processing agreement with us binds ", whom, "."]
+            }
+        }
     };
     let shows = and(sharing.list_shows.iter().flatten().map(|shown| match shown {
         Shown::Job => "what it does",
@@ -217,7 +228,7 @@ fn binding(view: &View, pen: Pen) -> Vec<Sentence> {
     let (shows, notice) = if published.is_empty() { (None, None) } else { (shows, notice) };
     vec![
         pen.line("sub-processors", say![sub]),
-        pen.line("contracts", say![contracts]),
+        pen.line("contracts", contracts),
         pen.line("list", published),
         pen.line("list-shows", say![shows]),
         pen.line("list-notice", say![notice]),

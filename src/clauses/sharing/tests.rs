@@ -34,7 +34,7 @@ fn a_condition_and_a_form_stand_beside_the_job() {
     let row = json!({ "key": "a", "name": "Acme", "job": ["ai"], "form": "anonymised", "only_if": "with your consent" });
     let words = sharing(&json!({ "recipients": [row] }));
     assert!(
-        words.contains("AI processing. Limits: gets anonymised data only; only with your consent."),
+        words.contains("AI processing; gets anonymised data only; only with your consent."),
         "{words}"
     );
 }
@@ -42,15 +42,15 @@ fn a_condition_and_a_form_stand_beside_the_job() {
 #[test]
 fn a_detail_that_says_the_job_stands_for_it() {
     let row = |detail: &str| json!({ "recipients": [{ "key": "a", "name": "Acme", "job": ["storage"], "detail": detail }] });
-    assert!(sharing(&row("encrypted storage of recordings")).ends_with("What for: encrypted storage of recordings."));
-    assert!(sharing(&row("recordings")).ends_with("What for: storage: recordings."));
+    assert!(sharing(&row("encrypted storage of recordings")).ends_with("Encrypted storage of recordings."));
+    assert!(sharing(&row("recordings")).ends_with("Storage: recordings."));
 }
 
 #[test]
-fn contracts_bind_each_only_if_each_has_one() {
+fn contracts_bind_those_who_signed() {
     let rows = |second: bool| json!({ "recipients": [{ "key": "a", "name": "A", "contract": true }, { "key": "b", "name": "B", "contract": second }] });
-    assert!(sharing(&rows(true)).contains("Each provider is bound by a data processing agreement"));
-    assert!(!sharing(&rows(false)).contains("agreement"));
+    assert!(sharing(&rows(true)).contains("agreement with us binds A and B."));
+    assert!(sharing(&rows(false)).contains("agreement with us binds A."));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::interview::uses::{AiRow, Decisions, Optional, SentForm, Trained};
 /// The form in which data is handed on, after a noun. What the noun says already is not said twice.
 fn form_words(form: SentForm, noun: &str) -> &'static str {
     match form {
-        SentForm::Raw => " as it is",
+        SentForm::Raw => ", unchanged",
         SentForm::Metadata if says(noun, "metadata") => " and nothing else",
         SentForm::Metadata => " as metadata only",
         SentForm::Anonymised => " in anonymised form only",
@@ -62,6 +62,10 @@ fn feature(view: &View, pen: Pen, row: &AiRow) -> Option<Block> {
         Trained::OptOut => "AI models are trained on this data unless you opt out.",
         Trained::OptIn => "AI models are trained on this data only if you opt in.",
     });
+    let opt_out = row
+        .opt_out
+        .as_deref()
+        .map(|how| say!["You can opt out ", user_small(how), "."]);
     paragraph(vec![
         pen.line("ai-feature", lead),
         pen.line("ai-provider", say![by]),
@@ -69,6 +73,7 @@ fn feature(view: &View, pen: Pen, row: &AiRow) -> Option<Block> {
         pen.line("ai-never-sent", say![never]),
         pen.line("ai-optional", say![optional]),
         pen.line("ai-trained", say![trained]),
+        pen.line("ai-opt-out", say![opt_out]),
     ])
 }
 

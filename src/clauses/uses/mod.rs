@@ -76,7 +76,7 @@ fn purposes(view: &View, pen: Pen) -> Vec<Block> {
         cells: vec![cell.clone(), data(row), grounds::words(row)],
         more: Vec::new(),
     });
-    blocks.extend(lay_out(pen, rows.len(), &COLUMNS, laid.collect()));
+    blocks.extend(lay_out(pen, usize::MAX, &COLUMNS, laid.collect()));
     blocks
 }
 
