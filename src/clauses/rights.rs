@@ -48,7 +48,10 @@ fn granted(view: &View, pen: Pen) -> Vec<Block> {
         .filter(|_| rights.name_law == Some(true))
         .map(|holders| match holders {
             Holders::Everyone => " that come from the General Data Protection Regulation (GDPR)",
-            Holders::Europe | Holders::Eea | Holders::LocalLaw => " under the General Data Protection Regulation (GDPR)",
+            Holders::Eea => " under the General Data Protection Regulation (GDPR)",
+            Holders::Europe | Holders::LocalLaw => {
+                " under the General Data Protection Regulation (GDPR) or the law that matches it in your country"
+            }
         });
     let intro = super::words::capital(join_all(&[holders, Some("you have these rights"), law, Some(":")]));
     let mut blocks = vec![Block::Paragraph(vec![pen.line("granted", intro)]), Block::List(items)];
@@ -98,14 +101,14 @@ fn item(row: &RightRow, pen: Pen) -> Option<Vec<Sentence>> {
     let pen = pen.row(&row.key);
     let (scope, lawful) = extent(row);
     let sentence = pen.line("right", say![strong(name), what, scope, end]);
-    Some(after(vec![sentence], lawful, pen))
-}
-
-fn after(mut sentences: Vec<Sentence>, lawful: bool, pen: Pen) -> Vec<Sentence> {
-    if lawful {
-        sentences.push(pen.line("lawful", say!["What we did with your data before then stays lawful."]));
+    let mut sentences = vec![sentence];
+    if lawful && row.right == Some(Right::Withdraw) {
+        sentences.push(pen.line(
+            "lawful",
+            say!["Withdrawing a consent does not affect the lawfulness of what we did before."],
+        ));
     }
-    sentences
+    Some(sentences)
 }
 
 /// How far a right goes, as the end of its sentence; and whether what was done before stays lawful.
@@ -121,7 +124,7 @@ fn extent(row: &RightRow) -> (Words, bool) {
             Extent::Forgotten => name = " (the “right to be forgotten”)",
             Extent::Circumstances => circumstances = " in certain circumstances",
             Extent::Purposes => purposes = " for certain purposes",
-            Extent::Interests => interests = " where we rely on our legitimate interests",
+            Extent::Interests => interests = " on the ground of our legitimate interests",
             Extent::Structured => formats.push("structured"),
             Extent::MachineReadable => formats.push("machine-readable"),
             Extent::Export => export = " as an export",
@@ -139,15 +142,22 @@ fn objection(view: &View, pen: Pen) -> Option<Block> {
     let rights = &view.answers.rights;
     let row = rights.granted.iter().find(|row| row.right == Some(Right::Object))?;
     let pen = pen.row(&row.key);
-    let (scope, lawful) = extent(row);
+    let (scope, _) = extent(row);
+    let of_interests = row.extent.iter().flatten().any(|extent| *extent == Extent::Interests);
     let holders = rights.holders.map(|holders| match holders {
         Holders::Everyone => "wherever you live, ",
         Holders::Europe => "if you live in the EEA, the United Kingdom or Switzerland, ",
         Holders::Eea => "if you live in the EEA, ",
         Holders::LocalLaw => "where your local law gives you this right, ",
     });
-    let right = "you can object to our processing of your personal data";
-    let words = say![super::words::capital(join_all(&[holders, Some(right)])), scope, "."];
+    let reasons = of_interests.then_some(" at any time, for reasons of your own situation,");
+    let right = [
+        holders,
+        Some("you can object"),
+        reasons,
+        Some(" to our processing of your personal data"),
+    ];
+    let words = say![super::words::capital(join_all(&right)), scope, "."];
     let mut sentences = vec![
         pen.line("object-head", say![strong("Your right to object.")]),
         pen.line("object", words),
@@ -160,7 +170,7 @@ fn objection(view: &View, pen: Pen) -> Option<Block> {
         let words = say!["You need no reason to object to direct marketing."];
         sentences.push(pen.line("object-marketing", words));
     }
-    Some(Block::Notice(after(sentences, lawful, pen)))
+    Some(Block::Notice(sentences))
 }
 
 fn asks_about_interests(view: &View, row: &RightRow) -> bool {

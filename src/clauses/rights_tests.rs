@@ -28,7 +28,7 @@ fn the_right_to_object_stands_alone_and_names_its_holders() {
         Block::Notice(sentences) => Some(sentences.iter().map(Sentence::words).collect::<Vec<_>>()),
         _ => None,
     });
-    let object = "If you live in the EEA, you can object to our processing of your personal data where we rely on our legitimate interests.";
+    let object = "If you live in the EEA, you can object at any time, for reasons of your own situation, to our processing of your personal data on the ground of our legitimate interests.";
     assert_eq!(notice.unwrap(), ["Your right to object.", object]);
     let elsewhere = clause.blocks.iter().filter(|block| !matches!(block, Block::Notice(_)));
     assert!(elsewhere.flat_map(Block::sentences).all(|s| !s.words().contains("object")));
@@ -47,7 +47,7 @@ fn every_extent_reads_well_at_the_end_of_its_right() {
         Portability: receive your personal data in a structured, machine-readable format and take it elsewhere.\n\
         Deletion: ask us to delete your personal data (the “right to be forgotten”).\n\
         Withdrawal: withdraw a consent at any time.\n\
-        What we did with your data before then stays lawful.\n";
+        Withdrawing a consent does not affect the lawfulness of what we did before.\n";
     assert!(text.starts_with(wanted), "{text}");
 }
 

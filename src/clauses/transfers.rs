@@ -18,18 +18,18 @@ pub(super) fn write(view: &View) -> Option<Clause> {
         .as_ref()
         .map(|at| say!["We operate our service from ", place(at, true), "."]);
     let rows: Vec<Row> = sharing.transfers.iter().filter_map(lay).collect();
-    let lead = (!rows.is_empty()).then_some("If you live in a place named here, your data is transferred to another country.");
+    let lead = (!rows.is_empty()).then_some("Data of people in these places is handled in another country:");
     let tools = sharing
         .transfers
         .iter()
         .any(|row| row.instruments.as_ref().is_some_and(|i| !i.is_empty()));
     let required =
-        (tools && sharing.where_required == Some(true)).then_some("We rely on these legal tools where the law requires one.");
+        (tools && sharing.where_required == Some(true)).then_some("We rely on the legal tools below where the law requires one.");
     let mut blocks: Vec<Block> = Vec::new();
     blocks.extend(paragraph(vec![
         pen.line("operated-from", say![from]),
-        pen.line("lead", say![lead]),
         pen.line("where-required", say![required]),
+        pen.line("lead", say![lead]),
     ]));
     blocks.extend(lay_out(pen, sharing.transfers.len(), &COLUMNS, rows));
     if tools {
@@ -94,10 +94,11 @@ fn lay(row: &TransferRow) -> Option<Row<'_>> {
         Instrument::Bcr => "binding corporate rules",
         Instrument::Consent => "your explicit consent",
     });
-    let to = row.to.as_ref().map(|at| place(at, false)).unwrap_or_default();
-    Some(Row {
+    let (to, tools) = (row.to.as_ref().map(|at| place(at, false)).unwrap_or_default(), and(tools));
+    // An origin alone tells of no other country.
+    (!to.is_empty() || !tools.is_empty()).then(|| Row {
         key: &row.key,
-        cells: vec![say![origin], to, and(tools)],
+        cells: vec![say![origin], to, tools],
         more: Vec::new(),
     })
 }

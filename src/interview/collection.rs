@@ -281,6 +281,7 @@ pub const SECTION: Section = Section {
     about: "One row for each kind of data. What stands here is used again in every later section.",
     questions: &[
         gate!(collection.any_kinds)
+            .pick()
             .ask("Personal data?", "Do you collect any personal data?")
             .help("Names and addresses, but also IP addresses and usage.")
             .why("GDPR 4(1) counts everything about an identifiable person."),
@@ -350,11 +351,13 @@ pub const SECTION: Section = Section {
             .example("you turn the feature on"),
         column!(collection.kinds.notice: Kind::One(Notice::CHOICES))
             .fold()
+            .pick()
             .ask("Asked first", "Are people asked before it is collected?")
             .help("By a consent notice, or in the settings.")
             .why("Consent must come before. GDPR 7; ePrivacy 5(3)."),
         column!(collection.kinds.notice_by: Kind::Text)
             .fold()
+            .pick()
             .when_row(|a, i| {
                 a.collection
                     .kinds

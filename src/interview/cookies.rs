@@ -218,6 +218,7 @@ pub const SECTION: Section = Section {
     about: "What you store on people's devices, and how they decide about it.",
     questions: &[
         gate!(cookies.any_items)
+            .pick()
             .ask("Anything stored?", "Do you store anything on people's devices?")
             .help("A sign-in cookie counts; so does local storage.")
             .why("ePrivacy Directive 5(3); PECR 6."),

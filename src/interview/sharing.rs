@@ -290,6 +290,7 @@ pub const SECTION: Section = Section {
     about: "Everybody outside your company who sees or holds the data, what they do, and in which country.",
     questions: &[
         gate!(sharing.any_recipients)
+            .pick()
             .ask("Recipients?", "Does anybody outside your company hold or see the data?")
             .help("Hosts, payment and e-mail providers count.")
             .why("GDPR 13(1)(e)."),

@@ -307,6 +307,7 @@ pub const SECTION: Section = Section {
             .help("Yes only if that was done and written down.")
             .why("GDPR 6(1)(f)."),
         gate!(uses.any_ai)
+            .pick()
             .ask("AI features?", "Does the product send people's data to an AI model?")
             .help("Yours or a provider's.")
             .why("People want to know, and several laws ask. GDPR 13(1)(e)."),

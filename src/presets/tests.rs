@@ -66,6 +66,9 @@ const OPEN: &[&str] = &[
     "ccpa.applies",
     // the providers behind them are picked, so nobody else can say who sets a cookie
     "cookies.items.*.by",
+    // a "no" is a promise
+    "use.any_ai",
+    "use.ai",
     // whether a provider trains on speech is a setting that the catalogue warns of
     "use.ai.*.trained",
     // where data is stored is an offer, and not every preset has one

@@ -1,7 +1,7 @@
 //! How a document is printed: the list of formats, and what they share.
 //!
 //! A format is a function from a [`Document`] to text, in a file of its own and one entry in
-//! [`FORMATS`]. Sentences reach a format as [`spans`], already cleaned: a person's words hold no
+//! [`FORMATS`]. Sentences reach a format as spans, already cleaned: a person's words hold no
 //! control characters there, so a format only has to escape for its own syntax. Must not know
 //! questions, answers or screens. The price: every format walks the blocks itself.
 

@@ -343,8 +343,8 @@ mod tests {
     #[test]
     fn a_suggestion_that_there_is_none_waits_like_any_other() {
         let draft = draft(&json!({ "format": 1, "name": "acme", "suggested": [
-            { "from": "scan", "answers": { "cookies": { "any_items": false } } }] }));
-        assert!(found(&draft).contains(&("suggestion-unconfirmed", "cookies.any_items".into())));
+            { "from": "scan", "answers": { "retention": { "any_periods": false } } }] }));
+        assert!(found(&draft).contains(&("suggestion-unconfirmed", "retention.any_periods".into())));
     }
 
     #[test]

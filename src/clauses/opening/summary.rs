@@ -116,7 +116,7 @@ fn transfers(view: &View) -> Words {
     if places.is_empty() {
         return Words::new();
     }
-    say!["Personal data is transferred from where you live to ", places, "."]
+    say!["Personal data is processed in ", places, "."]
 }
 
 /// What happens when an account is closed.

@@ -14,9 +14,17 @@ fn no_answer_says_nothing() {
 
 #[test]
 fn measures_without_a_tool_say_nothing() {
-    let rows = json!([{ "key": "a", "origin": "eea" }]);
+    let rows = json!([{ "key": "a", "origin": "eea", "to": { "area": "US" } }]);
     let clause = clause(json!({ "sharing": { "measures": "encryption", "transfers": rows } })).expect("a clause");
     assert!(clause.sentences().all(|s| !s.words().contains("encryption")));
+}
+
+#[test]
+fn an_origin_alone_says_nothing() {
+    assert_eq!(
+        clause(json!({ "sharing": { "transfers": [{ "key": "a", "origin": "eea" }] } })),
+        None
+    );
 }
 
 #[test]

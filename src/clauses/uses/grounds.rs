@@ -80,7 +80,7 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
     });
     let interests = rows.iter().any(|row| row.ground == Some(Ground::Interests));
     let weighed = (interests && uses.balanced == Some(true))
-        .then_some("Where we rely on legitimate interests, we have balanced them against yours: yours do not override them.");
+        .then_some("Where we rely on legitimate interests, we have balanced them against yours.");
     let mut sentences = vec![pen.line("grounds-for", say![whom]), pen.line("weighed", say![weighed])];
     for (how, rows) in by_withdrawal(&rows) {
         let what = or(rows.iter().filter_map(|row| what_for(row)).map(|what| say!["to ", what]));
