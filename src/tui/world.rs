@@ -228,7 +228,9 @@ impl World {
                     None
                 }
                 Effect::Look(files) => Some(Message::Looked(looked(model, files))),
-                Effect::Write(files) => Some(written(model, &files).map_or_else(Message::Failed, Message::Wrote)),
+                Effect::Write(files) => {
+                    Some(written(model, &files, &self.places.state).map_or_else(Message::Failed, Message::Wrote))
+                }
                 Effect::Suspend => {
                     suspend(screen)?;
                     None
@@ -357,11 +359,12 @@ fn differing_lines(old: &str, new: &str) -> usize {
     count.values().map(|n| n.unsigned_abs() as usize).sum()
 }
 
-fn written(model: &Model, files: &[FinishFile]) -> Result<Vec<String>, String> {
+fn written(model: &Model, files: &[FinishFile], state: &Path) -> Result<Vec<String>, String> {
     let mut lines = Vec::new();
     for file in files {
         let text = text(model, file.format).ok_or("no such format")?;
         drafts::write_whole(&file.path, text.as_bytes(), true, 0o644).map_err(|e| e.to_string())?;
+        drafts::wrote(state, &file.path, text.as_bytes());
         lines.push(format!("written: {}", PathBuf::from(&file.path).display()));
     }
     Ok(lines)

@@ -204,7 +204,8 @@ fn yes_to_a_section_takes_no_provider_safeguard_or_promise() {
             play.desk().outstanding
         );
         let answers = play.desk().draft.published();
-        for question in interview::all().iter().filter(|q| q.pick) {
+        // a gate that says yes only says that rows are there
+        for question in interview::all().iter().filter(|q| q.pick && !q.gate) {
             let full = match question.table() {
                 Some(table) => interview::keys(&answers, table)
                     .iter()
