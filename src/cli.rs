@@ -76,7 +76,7 @@ struct Cli {
 /// When to use colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Color {
-    /// On a terminal, unless `NO_COLOR` is set or TERM is dumb.
+    /// On a terminal, unless the environment asks for none.
     Auto,
     /// Always.
     Always,

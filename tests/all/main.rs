@@ -13,6 +13,7 @@ mod facts;
 mod other;
 mod policy;
 mod readers;
+mod readme;
 mod samples;
 mod screen;
 mod terminal;
