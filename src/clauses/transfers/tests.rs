@@ -21,7 +21,10 @@ fn measures_without_a_tool_say_nothing() {
 
 #[test]
 fn an_origin_alone_says_nothing() {
-    assert_eq!(clause(json!({ "sharing": { "transfers": [{ "key": "a", "origin": "eea" }] } })), None);
+    assert_eq!(
+        clause(json!({ "sharing": { "transfers": [{ "key": "a", "origin": "eea" }] } })),
+        None
+    );
 }
 
 #[test]
