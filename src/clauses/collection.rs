@@ -9,7 +9,7 @@ mod more;
 
 use super::words::{Pen, View, Words, and, or, paragraph, say, strong, user};
 use crate::document::{Block, Clause, Inline, Sentence};
-use crate::interview::collection::{NotDone, Required};
+use crate::interview::collection::{KindRow, NotDone, Required, Source};
 use crate::values::{Chosen, DataItem, Form};
 use std::borrow::Cow;
 
@@ -20,7 +20,8 @@ pub(super) fn write(view: &View) -> Option<Clause> {
         blocks.extend(paragraph(vec![pen().line("none", say!["We do not collect personal data."])]));
     }
     blocks.extend(collection.kinds.iter().filter_map(|row| kind::block(view, row)));
-    blocks.extend(paragraph(vec![needed(view, Required::Yes), needed(view, Required::No)]));
+    let needed = [Required::Yes, Required::No].map(|required| [true, false].map(|given| needed(view, required, given)));
+    blocks.extend(paragraph(needed.into_iter().flatten().collect()));
     blocks.extend(paragraph(vec![inferred(view), sensitive(view)]));
     blocks.extend(more::logins(view));
     blocks.extend(more::permissions(view));
@@ -57,22 +58,26 @@ pub(super) fn items(list: Option<&Vec<DataItem>>) -> Words {
     }))
 }
 
-/// The kinds that somebody has to give, or may leave out.
-fn needed(view: &View, required: Required) -> Sentence {
+/// The kinds that somebody has to give, or may leave out; and those that come without anybody giving them.
+fn needed(view: &View, required: Required, given: bool) -> Sentence {
+    let is_given = |row: &KindRow| row.source.as_ref().map(|source| source.contains(&Source::Person));
     let kinds: Vec<Inline> = view
         .answers
         .collection
         .kinds
         .iter()
-        .filter(|row| row.required == Some(required))
+        .filter(|row| row.required == Some(required) && is_given(row) == Some(given))
         .filter_map(|row| view.kind(&row.key))
         .collect();
-    let words = match required {
+    let words = match (required, given) {
         _ if kinds.is_empty() => Words::new(),
-        Required::Yes => say!["You have to give us your ", and(kinds), "."],
-        Required::No => say!["You choose whether to give us your ", and(kinds), "."],
+        (Required::Yes, true) => say!["You have to give us your ", and(kinds), "."],
+        (Required::No, true) => say!["You choose whether to give us your ", and(kinds), "."],
+        (Required::Yes, false) => say!["We cannot run our service without your ", and(kinds), "."],
+        (Required::No, false) => say!["Our service also works without your ", and(kinds), "."],
     };
-    pen().row(required.id()).line("needed", words)
+    let slot = if given { "needed" } else { "needed-otherwise" };
+    pen().row(required.id()).line(slot, words)
 }
 
 fn inferred(view: &View) -> Sentence {

@@ -108,7 +108,22 @@ fn owner(row: &KindRow) -> Sentence {
 fn others(view: &View) -> Sentence {
     let collection = &view.answers.collection;
     let words = (collection.others_data == Some(true)).then(|| {
-        let named = collection.end_users.as_deref().map(|name| say![": their ", user(name)]);
+        let named = collection.end_users.as_deref().map(|name| {
+            let whole = [
+                "people",
+                "persons",
+                "those",
+                "their",
+                "the",
+                "any",
+                "anyone",
+                "everyone",
+                "everybody",
+            ];
+            let first = name.split_whitespace().next().unwrap_or_default().to_lowercase();
+            let their = (!whole.contains(&first.as_str())).then_some("their ");
+            say![": ", their, user(name)]
+        });
         say!["Through our customers, we also handle data about other people", named, "."]
     });
     pen().line("others", words.unwrap_or_default())

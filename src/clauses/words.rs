@@ -283,9 +283,10 @@ impl<'a> View<'a> {
     pub fn product(&self) -> Option<Inline> {
         self.answers.company.product.as_deref().map(user)
     }
-    /// What customers are called: the author's word, or nothing.
+    /// What customers are called: the author's word, or nothing where that is "customers" too.
     pub fn customers(&self) -> Option<Inline> {
-        self.answers.company.customers_are.as_deref().map(user_small)
+        let plain = |name: &&str| !matches!(bare(name).to_lowercase().as_str(), "customers" | "our customers");
+        self.answers.company.customers_are.as_deref().filter(plain).map(user_small)
     }
     /// The names of rows, in the order of their keys; keys without a row are left out.
     pub fn names(&self, keys: Option<&'a Vec<String>>, name: impl Fn(&Self, &str) -> Option<Inline>) -> Vec<Inline> {

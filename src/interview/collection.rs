@@ -25,6 +25,7 @@ choice! {
         Account = "account": "when someone opens an account",
         Setup = "setup": "when someone sets the product up",
         Using = "using": "while someone uses the product",
+        CustomersApp = "customers-app": "while people use a customer's app or site",
         Visiting = "visiting": "when someone visits the website",
         SignIn = "sign-in": "when someone signs in",
         Paying = "paying": "when someone pays",

@@ -345,6 +345,7 @@ pub const SECTION: Section = Section {
             .help("Most providers offer one in their account settings.")
             .why("GDPR 28(3)."),
         column!(sharing.recipients.part: Kind::One(Part::CHOICES))
+            .narrows()
             .fold()
             .ask("Part", "Does it work for you, or decide for itself?")
             .help("Most providers work for you.")

@@ -71,7 +71,7 @@ choice! {
         Raw = "raw": "as it is",
         Metadata = "metadata": "as metadata only",
         Anonymised = "anonymised": "anonymised",
-        Pseudonymised = "pseudonymised": "with names replaced",
+        Pseudonymised = "pseudonymised": "in pseudonymised form",
     }
 }
 

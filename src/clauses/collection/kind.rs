@@ -38,8 +38,7 @@ fn collected(view: &View, row: &KindRow) -> Words {
     }
     let source = row.source.as_deref().unwrap_or_default();
     let (given, automatic) = (source == [Source::Person], source == [Source::Automatic]);
-    let both = source.len() == 2 && source.contains(&Source::Person) && source.contains(&Source::Automatic);
-    let from = if given || automatic || both {
+    let from = if given || automatic {
         Words::new()
     } else {
         sources(view, row)
@@ -54,11 +53,7 @@ fn collected(view: &View, row: &KindRow) -> Words {
     let automatically = automatic.then_some("automatically ");
     let from_you = source.contains(&Source::Person) && !source.contains(&Source::Customer);
     let your = ((from_you || automatic && is_one(row)) && !has_article(row)).then_some("your ");
-    let how = match (given, both) {
-        (true, _) => Some(", which you give us directly"),
-        (_, true) => Some(". You give us some of this directly; the rest is recorded automatically"),
-        (false, false) => None,
-    };
+    let how = given.then_some(", which you give us directly");
     capital(say![front, "we ", automatically, "collect ", your, items, how, "."])
 }
 
@@ -118,6 +113,7 @@ fn trigger(row: &KindRow) -> Option<&'static str> {
     match row.trigger? {
         Trigger::Account => Some("when you create an account"),
         Trigger::Using => Some("while you use our service"),
+        Trigger::CustomersApp => Some("while you use a customer's app or site"),
         Trigger::Visiting => Some("when you visit our website"),
         Trigger::SignIn => Some("when you sign in"),
         Trigger::Paying => Some("when you pay"),

@@ -94,13 +94,8 @@ fn recipients(view: &View) -> Words {
     };
     match sharing.recipients.len() {
         0 => Words::new(),
-        1 => say!["1 service provider handles personal data for us", cases, "."],
-        count => say![
-            count.to_string(),
-            " service providers handle personal data for us",
-            cases,
-            "."
-        ],
+        1 => say!["1 recipient handles personal data", cases, "."],
+        count => say![count.to_string(), " recipients handle personal data", cases, "."],
     }
 }
 

@@ -12,26 +12,30 @@ use crate::interview::uses::SentForm;
 pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
     let sharing = &view.answers.sharing;
     let rows = &sharing.recipients;
-    let laid: Vec<Row> = rows.iter().filter_map(|row| lay(view, pen, row)).collect();
+    let decides = |row: &&RecipientRow| matches!(row.part, Some(Part::Controller | Part::Joint));
+    let (others, ours): (Vec<&RecipientRow>, Vec<&RecipientRow>) = rows.iter().partition(decides);
+    let laid: Vec<Row> = ours.iter().filter_map(|row| lay(view, pen, row)).collect();
+    let laid_others: Vec<Row> = others.iter().filter_map(|row| lay(view, pen, row)).collect();
     let mut blocks: Vec<Block> = Vec::new();
-    if laid.is_empty() {
+    if rows.is_empty() {
         let none = (sharing.any_recipients == Some(false)).then_some("No outside company holds or sees your data for us.");
         blocks.extend(paragraph(vec![pen.line("nobody", say![none])]));
-    } else {
-        let ours = |row: &RecipientRow| row.part == Some(Part::Processor);
-        let all_know = rows.iter().all(|row| row.part.is_some()) && rows.iter().any(ours);
-        let part = all_know.then_some(", as our processors");
-        let unless = (all_know && !rows.iter().all(ours)).then_some(" unless we say otherwise");
+    }
+    if !laid.is_empty() {
+        let processors = ours.iter().all(|row| row.part == Some(Part::Processor));
+        let part = processors.then_some(", as our processors");
         let few = (sharing.few == Some(true)).then_some("We keep their number small.");
         blocks.extend(paragraph(vec![
             pen.line("recipients-lead", say![strong("Service providers.")]),
-            pen.line(
-                "recipients",
-                say!["These companies help us run our service", part, unless, "."],
-            ),
+            pen.line("recipients", say!["These companies help us run our service", part, "."]),
             pen.line("few", say![few]),
         ]));
         blocks.extend(lay_out(pen, rows.len(), &COLUMNS, laid));
+    }
+    if !laid_others.is_empty() {
+        let lead = say![strong("Others that decide for themselves.")];
+        blocks.extend(paragraph(vec![pen.line("others-lead", lead)]));
+        blocks.extend(lay_out(pen, rows.len(), &COLUMNS, laid_others));
     }
     blocks.extend(paragraph(binding(view, pen)));
     blocks
@@ -126,7 +130,7 @@ fn terms(view: &View, row: &RecipientRow) -> Words {
         SentForm::Raw => "gets data unchanged",
         SentForm::Metadata => "gets metadata only",
         SentForm::Anonymised => "gets anonymised data only",
-        SentForm::Pseudonymised => "gets data with names replaced",
+        SentForm::Pseudonymised => "gets data in pseudonymised form",
     });
     let only = row.only_if.as_deref().map(|condition| say!["only ", view.small(condition)]);
     series([say![form], say![only]])

@@ -13,7 +13,7 @@ fn form_words(form: SentForm, noun: &str) -> &'static str {
         SentForm::Metadata if says(noun, "metadata") => " and nothing else",
         SentForm::Metadata => " as metadata only",
         SentForm::Anonymised => " in anonymised form only",
-        SentForm::Pseudonymised => " with names replaced",
+        SentForm::Pseudonymised => " in pseudonymised form",
     }
 }
 
