@@ -23,12 +23,9 @@ pub(super) fn write(view: &View) -> Option<Clause> {
         .transfers
         .iter()
         .any(|row| row.instruments.as_ref().is_some_and(|i| !i.is_empty()));
-    let required =
-        (tools && sharing.where_required == Some(true)).then_some("We rely on the legal tools below where the law requires one.");
     let mut blocks: Vec<Block> = Vec::new();
     blocks.extend(paragraph(vec![
         pen.line("operated-from", say![from]),
-        pen.line("where-required", say![required]),
         pen.line("lead", say![lead]),
     ]));
     blocks.extend(lay_out(pen, sharing.transfers.len(), &COLUMNS, rows));
@@ -127,7 +124,12 @@ fn beside(view: &View, pen: Pen) -> Vec<Sentence> {
         .copy
         .as_deref()
         .map(|how| say!["You can get a copy of these tools ", user_small(how), "."]);
-    vec![pen.line("measures", say![measures]), pen.line("copy", say![copy])]
+    let required = (sharing.where_required == Some(true)).then_some("We rely on these legal tools where the law requires one.");
+    vec![
+        pen.line("where-required", say![required]),
+        pen.line("measures", say![measures]),
+        pen.line("copy", say![copy]),
+    ]
 }
 
 /// The measures, with a link to the document about security: on its title where they name it, else after them.
