@@ -2,9 +2,10 @@
 //!
 //! Every sentence that speaks of an age carries the number, so that none stands without it.
 
-use super::words::{Pen, View, Words, paragraph, say, user};
+use super::words::{Pen, View, Words, link, paragraph, say, user};
 use crate::document::Clause;
 use crate::interview::children::{AgeWords, Speed};
+use crate::interview::company::DocumentAbout;
 use std::borrow::Cow;
 
 pub(super) fn write(view: &View) -> Option<Clause> {
@@ -37,6 +38,17 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     let made_for = (children.made_for == Some(true)).then(|| say!["Our service is also made for children."]);
     let parents = children.parents.as_deref().map(|text| say![user(text), "."]);
 
+    let documents = view.answers.company.documents.iter();
+    let documents = documents
+        .filter(|row| row.about == Some(DocumentAbout::Children))
+        .filter_map(|row| {
+            let title = row.title.as_deref()?;
+            let shown = row.link.as_ref().map_or_else(|| user(title), |to| link(title, to));
+            Some(
+                pen.row(&row.key)
+                    .line("document", say!["More on the data of children is in ", shown, "."]),
+            )
+        });
     let lines = [
         ("made-for", made_for),
         ("age", put),
@@ -46,7 +58,7 @@ pub(super) fn write(view: &View) -> Option<Clause> {
         ("parents", parents),
     ];
     let sentences = lines.into_iter().filter_map(|(slot, words)| Some(pen.line(slot, words?)));
-    let block = paragraph(sentences.collect())?;
+    let block = paragraph(sentences.chain(documents).collect())?;
     Some(Clause {
         id: "children",
         heading: Cow::Borrowed("Children"),
