@@ -165,6 +165,9 @@ const CLASSES: &[(&str, &str)] = &[
     ("L", "Sensitive personal information"),
 ];
 
+/// The cells of the table of classes.
+const SLOTS: [&str; 4] = ["class", "class-items", "class-sources", "class-recipients"];
+
 fn classes(view: &View, pen: Pen) -> Vec<Block> {
     let answers = view.answers;
     if answers.ccpa.applies != Some(true) {
@@ -190,7 +193,6 @@ fn classes(view: &View, pen: Pen) -> Vec<Block> {
         });
         return vec![intro, Block::List(items.collect())];
     }
-    const SLOTS: [&str; 4] = ["class", "class-items", "class-sources", "class-recipients"];
     let heads = ["Category", "What", "From", "Recipients"];
     let filled: Vec<usize> = (0..4).filter(|&i| rows.iter().any(|(_, row)| !row[i].is_empty())).collect();
     let table = Table {
