@@ -92,7 +92,12 @@ mod tests {
         )
         .unwrap();
         let document = policy(&answers);
-        let words: Vec<String> = document.clause("children").unwrap().sentences().map(|s| s.words()).collect();
+        let words: Vec<String> = document
+            .clause("children")
+            .unwrap()
+            .sentences()
+            .map(crate::document::Sentence::words)
+            .collect();
         assert_eq!(words, ["More on the data of children is in Notice for parents."]);
     }
 
