@@ -21,10 +21,10 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     blocks.extend(paragraph(sale(view, pen)));
     blocks.extend(classes(view, pen));
     blocks.extend(paragraph(more(view, pen)));
-    let heading = if regions.contains(&Region::California) {
-        "California residents"
-    } else {
-        "Residents of other US states"
+    let heading = match (regions.contains(&Region::California), view.answers.ccpa.states.is_empty()) {
+        (true, true) => "California residents",
+        (true, false) => "California and other US states",
+        (false, _) => "Residents of other US states",
     };
     (!blocks.is_empty()).then_some(Clause {
         id: "california",
@@ -96,18 +96,30 @@ fn more(view: &View, pen: Pen) -> Vec<Sentence> {
             .states
             .iter()
             .filter(|row| row.says.iter().flatten().any(|said| said == says));
-        let names: Vec<&str> = of.filter_map(|row| row.state).map(State::label).collect();
-        if names.is_empty() {
-            continue;
-        }
-        let either = or(names.iter().copied());
-        let names = and(names);
-        let words = match says {
-            StateSays::Rights => say!["You also have the rights in this policy if you live in ", either, "."],
-            StateSays::Signal => say!["We also honour opt-out signals as the law of ", names, " requires."],
-            StateSays::Appeal => say!["If you live in ", either, ", you can appeal if we refuse a request."],
+        let of: Vec<State> = of.filter_map(|row| row.state).collect();
+        let (required, own): (Vec<State>, Vec<State>) = of.iter().partition(|state| requires_signals(**state));
+        let names = |states: Vec<State>| and(states.into_iter().map(State::label));
+        let either = |states: Vec<State>| or(states.into_iter().map(State::label));
+        let said = match says {
+            StateSays::Rights => [
+                say!["You also have the rights in this policy if you live in ", either(of), "."],
+                Words::new(),
+            ],
+            StateSays::Signal => [
+                say!["We also honour opt-out signals as the law of ", names(required), " requires."],
+                say!["We also honour opt-out signals from people in ", names(own), "."],
+            ],
+            StateSays::Appeal => [
+                say!["If you live in ", either(of), ", you can appeal if we refuse a request."],
+                Words::new(),
+            ],
         };
-        all.push(pen.row(says.id()).line("states", words));
+        // A sentence without a state is two pieces of the program's words alone.
+        for (slot, words) in ["states", "states-own"].into_iter().zip(said) {
+            if words.len() > 2 {
+                all.push(pen.row(says.id()).line(slot, words));
+            }
+        }
     }
     if let Some(contact) = &ccpa.shine_the_light {
         let words = say![
@@ -118,6 +130,24 @@ fn more(view: &View, pen: Pen) -> Vec<Sentence> {
         all.push(pen.line("shine-the-light", words));
     }
     all
+}
+
+/// Whether the law of a state makes companies honour opt-out signals.
+fn requires_signals(state: State) -> bool {
+    match state {
+        State::Colorado
+        | State::Connecticut
+        | State::Delaware
+        | State::Maryland
+        | State::Minnesota
+        | State::Montana
+        | State::Nebraska
+        | State::NewHampshire
+        | State::NewJersey
+        | State::Oregon
+        | State::Texas => true,
+        State::Tennessee | State::Utah | State::Virginia => false,
+    }
 }
 
 /// The classes of California law in the order of their letters, the last for sensitive information.
@@ -136,6 +166,9 @@ const CLASSES: &[(&str, &str)] = &[
     ("L", "Sensitive personal information"),
 ];
 
+/// The cells of the table of classes.
+const SLOTS: [&str; 4] = ["class", "class-items", "class-sources", "class-recipients"];
+
 fn classes(view: &View, pen: Pen) -> Vec<Block> {
     let answers = view.answers;
     if answers.ccpa.applies != Some(true) {
@@ -143,34 +176,45 @@ fn classes(view: &View, pen: Pen) -> Vec<Block> {
     }
     let ours = |row: &&KindRow| matches!(row.whose, Some(Whose::Ours | Whose::Joint));
     let kinds: Vec<&KindRow> = answers.collection.kinds.iter().filter(ours).collect();
-    let rows: Vec<[Sentence; 4]> = CLASSES.iter().filter_map(|class| line(view, &kinds, *class, pen)).collect();
+    let rows: Vec<(&str, [Words; 4])> = CLASSES
+        .iter()
+        .filter_map(|class| Some((class.0, line(view, &kinds, *class)?)))
+        .collect();
     if rows.is_empty() {
         return Vec::new();
     }
     let intro = say!["In the words of California law, we collect these categories of personal information:"];
     let intro = Block::Paragraph(vec![pen.line("classes", intro)]);
     if answers.collection.kinds.len() < 3 {
-        let items = rows
-            .into_iter()
-            .map(|row| row.into_iter().filter(|cell| !cell.inlines.is_empty()));
-        return vec![intro, Block::List(items.map(Iterator::collect).collect())];
+        let items = rows.into_iter().map(|(letter, [name, items, sources, recipients])| {
+            let sources = (!sources.is_empty()).then(|| say![", from ", sources]);
+            let recipients = (!recipients.is_empty()).then(|| say!["; received by ", recipients]);
+            let words = say![strong(say![name, ":"]), " ", items, sources, recipients, "."];
+            vec![pen.row(letter).line("class", words)]
+        });
+        return vec![intro, Block::List(items.collect())];
     }
     let heads = ["Category", "What", "From", "Recipients"];
-    let filled: Vec<usize> = (0..4)
-        .filter(|&i| rows.iter().any(|row| !row[i].inlines.is_empty()))
-        .collect();
+    let filled: Vec<usize> = (0..4).filter(|&i| rows.iter().any(|(_, row)| !row[i].is_empty())).collect();
     let table = Table {
         head: filled.iter().map(|&i| heads[i]).collect(),
         rows: rows
             .iter()
-            .map(|row| filled.iter().map(|&i| row[i].clone()).collect())
+            .map(|(letter, row)| {
+                let cell = |&i: &usize| {
+                    let words = super::words::capital(row[i].clone());
+                    let words = if i == 0 { say![strong(words)] } else { words };
+                    pen.row(letter).line(SLOTS[i], words)
+                };
+                filled.iter().map(cell).collect()
+            })
             .collect(),
     };
     vec![intro, Block::Table(table)]
 }
 
 /// A class, what we hold of it, where that comes from, and who receives it.
-fn line(view: &View, kinds: &[&KindRow], (letter, name): (&'static str, &'static str), pen: Pen) -> Option<[Sentence; 4]> {
+fn line(view: &View, kinds: &[&KindRow], (letter, name): (&'static str, &'static str)) -> Option<[Words; 4]> {
     let of_class = |item: &&DataItem| letters(item).contains(letter);
     let held: Vec<&KindRow> = kinds
         .iter()
@@ -178,7 +222,10 @@ fn line(view: &View, kinds: &[&KindRow], (letter, name): (&'static str, &'static
         .copied()
         .collect();
     let items = held.iter().flat_map(|row| row.items.iter().flatten()).filter(of_class);
-    let items = once(items.filter_map(item_words));
+    let inferred = view.answers.collection.inferences.iter().flatten().filter(|_| letter == "K");
+    let inferred: Vec<Words> = inferred.map(|what| say![user(what)]).collect();
+    let concluded = (!inferred.is_empty()).then(|| say!["other data that we collect"]);
+    let items = once(items.filter_map(item_words).chain(inferred));
     if items.is_empty() {
         return None;
     }
@@ -193,7 +240,7 @@ fn line(view: &View, kinds: &[&KindRow], (letter, name): (&'static str, &'static
             Source::Others => "others",
             Source::Public => "public sources",
         });
-    let sources = once(sources.map(|words| say![words]));
+    let sources = once(sources.map(|words| say![words]).chain(concluded));
     let receives = |kinds: &Vec<String>| kinds.iter().any(|key| held.iter().any(|row| row.key == *key));
     let recipients = view
         .answers
@@ -202,13 +249,7 @@ fn line(view: &View, kinds: &[&KindRow], (letter, name): (&'static str, &'static
         .iter()
         .filter(|row| row.kinds.as_ref().is_some_and(receives));
     let recipients = once(recipients.filter_map(|row| row.name.as_deref()).map(|name| vec![user(name)]));
-    let pen = pen.row(letter);
-    Some([
-        pen.line("class", say![strong(name)]),
-        pen.line("class-items", super::words::capital(join(items, ", "))),
-        pen.line("class-sources", super::words::capital(join(sources, ", "))),
-        pen.line("class-recipients", join(recipients, ", ")),
-    ])
+    Some([say![name], join(items, ", "), join(sources, ", "), join(recipients, ", ")])
 }
 
 /// The letters of an item: those of the taxonomy, or the author's, and `L` for what is sensitive.
@@ -290,6 +331,35 @@ mod tests {
         );
         answers["ccpa"]["applies"] = json!(false);
         assert!(clause(answers).is_none());
+    }
+
+    #[test]
+    fn few_kinds_are_a_list_and_inferences_are_a_class() {
+        let text = text(json!({
+            "company": { "regions": ["california"] },
+            "ccpa": { "applies": true },
+            "collection": { "inferences": ["likely interests"], "kinds": [
+                { "key": "a", "whose": "controller", "source": ["automatic"], "items": [{ "item": "ip_address" }] }
+            ] },
+            "sharing": { "recipients": [{ "key": "host", "name": "Acme Hosting", "kinds": ["a"] }] }
+        }));
+        let host = "Identifiers: IP address, from your use of our service; received by Acme Hosting.\n";
+        assert!(text.contains(host), "{text}");
+        assert!(
+            text.contains("Inferences: likely interests, from other data that we collect.\n"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_law_on_signals_is_claimed_only_where_there_is_one() {
+        let text = text(json!({
+            "company": { "regions": ["other-us"] },
+            "ccpa": { "states": [{ "key": "a", "state": "texas", "says": ["signal"] }, { "key": "b", "state": "utah", "says": ["signal"] }] }
+        }));
+        let wanted =
+            "We also honour opt-out signals as the law of Texas requires.\nWe also honour opt-out signals from people in Utah.\n";
+        assert_eq!(text, wanted);
     }
 
     #[test]

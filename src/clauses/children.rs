@@ -75,6 +75,24 @@ mod tests {
     }
 
     #[test]
+    fn a_document_on_children_stands_here() {
+        let documents =
+            serde_json::json!([{ "key": "a", "title": "Notice for parents", "about": "children", "link": "/parents" }]);
+        let answers: Answers = serde_json::from_value(
+            serde_json::json!({ "company": { "documents": documents }, "children": { "minimum_age": 16 } }),
+        )
+        .unwrap();
+        let document = policy(&answers);
+        let words: Vec<String> = document
+            .clause("children")
+            .unwrap()
+            .sentences()
+            .map(crate::document::Sentence::words)
+            .collect();
+        assert_eq!(words, ["For details, see our Notice for parents."]);
+    }
+
+    #[test]
     fn the_age_stands_in_each_sentence_that_needs_it() {
         let all = text(
             &serde_json::json!({ "minimum_age": 16, "words": "not-directed", "not_knowingly": true, "found_out": "promptly" }),

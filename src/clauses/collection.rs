@@ -185,6 +185,18 @@ mod tests {
     }
 
     #[test]
+    fn nobody_has_to_give_what_comes_without_giving() {
+        let given = kind(&json!({ "source": ["person"], "required": "yes" }));
+        assert!(given.ends_with("You have to give us your usage data."), "{given}");
+        let automatic = kind(&json!({ "source": ["automatic"], "required": "yes" }));
+        assert!(
+            automatic.ends_with("We cannot run our service without your usage data."),
+            "{automatic}"
+        );
+        assert!(!kind(&json!({ "required": "yes" })).contains("your usage data"));
+    }
+
+    #[test]
     fn a_promise_needs_what_and_how() {
         let never = |what: Value, how: Value| kind(&json!({ "never": what, "never_how": how }));
         let both = never(json!(["passwords", "card numbers"]), json!(["captured", "stored"]));

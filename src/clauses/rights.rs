@@ -5,11 +5,12 @@
 //! it has to repeat who has it. Rights under the law of US states are another clause's.
 
 mod complaints;
+mod own;
 
 use super::contacts::{address, reach, same_place};
-use super::words::{Pen, View, Words, and, join, or, paragraph, say, strong, user};
+use super::words::{Pen, View, Words, join, or, paragraph, say, strong};
 use crate::document::{Block, Clause, Inline, Sentence};
-use crate::interview::rights::{Action, Extent, Holders, Limit, OwnRow, Right, RightRow, Verification};
+use crate::interview::rights::{Extent, Holders, Limit, Right, RightRow, Verification};
 use crate::interview::uses::{Ground, Newsletters, Purpose};
 use std::borrow::Cow;
 
@@ -20,7 +21,7 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     blocks.extend(objection(view, pen));
     blocks.extend(asking(view, pen));
     blocks.extend(limits(view, pen));
-    blocks.extend(own(view, pen));
+    blocks.extend(own::write(view, pen));
     blocks.extend(complaints::write(view, pen));
     (!blocks.is_empty()).then_some(Clause {
         id: "rights",
@@ -299,59 +300,6 @@ fn ways(view: &View) -> Option<Words> {
     let other = contact.filter(|contact| !requests.is_some_and(|requests| same_place(requests, contact)));
     let ways: Vec<Words> = requests.map(reach).into_iter().chain(other.map(address)).collect();
     (!ways.is_empty()).then(|| join(ways, ", or "))
-}
-
-/// What people can do themselves, one line each.
-fn own(view: &View, pen: Pen) -> Vec<Block> {
-    let rows = &view.answers.rights.own;
-    let items: Vec<Vec<Sentence>> = rows
-        .iter()
-        .filter_map(|row| own_line(row, pen))
-        .map(|line| vec![line])
-        .collect();
-    if items.is_empty() {
-        return Vec::new();
-    }
-    let lead = say![strong("What you can do yourself"), ", without asking us:"];
-    vec![Block::Paragraph(vec![pen.line("own", lead)]), Block::List(items)]
-}
-
-fn own_line(row: &OwnRow, pen: Pen) -> Option<Sentence> {
-    let action = row.action?;
-    let (label, via, any_time) = match action {
-        Action::Export => ("Export your data", "in ", "at any time"),
-        Action::Delete => ("Delete your account and its data", "in ", "at any time"),
-        Action::DeleteParts => ("Delete single records", "in ", "at any time, whatever the retention period"),
-        Action::Correct => ("Correct your data", "in ", "at any time"),
-        Action::View => ("See your data", "in ", "at any time"),
-        Action::Close => ("Close your account", "in ", "at any time"),
-        Action::Consent => ("Change a consent", "through ", "at any time"),
-        Action::Most => ("Use most of these rights", "in ", "at any time"),
-    };
-    let formats = row.formats.as_ref().filter(|list| !list.is_empty());
-    let about = row.about.as_deref().map(|about| say![" (", user(about), ")"]);
-    let parts = [
-        row.place.as_deref().map(|place| placed(via, place)),
-        formats.map(|list| say!["in ", and(list.iter().map(|format| user(format))), " format"]),
-        row.container.as_deref().map(|container| say!["as ", user(container)]),
-        row.within.as_deref().map(|within| say!["within ", user(within)]),
-        row.who.as_deref().map(|who| say!["by ", user(who), " only"]),
-        (row.any_time == Some(true)).then(|| say![any_time]),
-    ];
-    let parts = join(parts.into_iter().flatten(), ", ");
-    let words = if parts.is_empty() {
-        say![strong(say![label, about]), "."]
-    } else {
-        say![strong(say![label, about, ":"]), " ", parts, "."]
-    };
-    Some(pen.row(&row.key).line("own-row", words))
-}
-
-/// A place in the product after its preposition, unless it brings one.
-fn placed(via: &'static str, place: &str) -> Words {
-    const OWN: &[&str] = &["in", "from", "through", "via", "under", "on", "with", "at", "by"];
-    let first = place.split_whitespace().next().unwrap_or_default();
-    say![(!OWN.contains(&first)).then_some(via), user(place)]
 }
 
 #[cfg(test)]

@@ -75,7 +75,8 @@ fn self_service_lists_what_where_and_how() {
     let text = text(&serde_json::json!({ "own": [
         { "key": "a", "action": "export", "place": "Settings", "formats": ["JSON", "CSV"], "container": "a ZIP file", "within": "24 hours" },
         { "key": "b", "action": "consent", "about": "your analytics consent", "place": "the link in the footer", "any_time": true },
-        { "key": "c", "action": "close" }
+        { "key": "c", "action": "close" },
+        { "key": "d", "action": "delete-parts", "about": "single notes", "place": "the archive", "who": "customers", "any_time": true }
     ]}));
     assert!(
         text.contains("Export your data: in Settings, in JSON and CSV format, as a ZIP file, within 24 hours.\n"),
@@ -86,6 +87,17 @@ fn self_service_lists_what_where_and_how() {
         "{text}"
     );
     assert!(text.contains("Close your account.\n"), "{text}");
+    let theirs = "Customers can delete single notes in the archive at any time, whatever the retention period.\n";
+    assert!(text.contains(theirs), "{text}");
+}
+
+#[test]
+fn the_law_is_the_gdpr_alone_only_in_the_eea() {
+    let text = |holders: &str| {
+        text(&serde_json::json!({ "holders": holders, "name_law": true, "granted": [{ "key": "a", "right": "access" }] }))
+    };
+    assert!(text("eea").contains("under the General Data Protection Regulation (GDPR):"));
+    assert!(text("europe").contains("(GDPR) or the law that matches it in your country:"));
 }
 
 #[test]

@@ -100,9 +100,17 @@ fn product(view: &View) -> Sentence {
         return Sentence::default();
     };
     let operated = company.legal_name.as_deref().filter(|name| *name != product);
-    let is = and([operated.map(|_| say!["operated by us"]), audience(view)]);
-    let words = (!is.is_empty()).then(|| say![user(product), " is ", is, "."]);
-    pen().line("product", words.unwrap_or_default())
+    let words = match (operated, audience(view)) {
+        (Some(_), made_for) => say![
+            "We operate ",
+            user(product),
+            made_for.map(|words| say![", which is ", words]),
+            "."
+        ],
+        (None, Some(made_for)) => say![user(product), " is ", made_for, "."],
+        (None, None) => Words::new(),
+    };
+    pen().line("product", words)
 }
 
 fn a(noun: &str) -> &'static str {
@@ -210,7 +218,7 @@ mod tests {
         let meaning = "In this policy, “we”, “us” and “our” mean Acme, an Irish company.";
         assert_eq!(said(same), meaning);
         let other = said(json!({ "company": { "product": "Metrics", "legal_name": "Acme" } }));
-        assert!(other.ends_with("Metrics is operated by us."), "{other}");
+        assert!(other.ends_with("We operate Metrics."), "{other}");
     }
 
     #[test]

@@ -40,7 +40,7 @@ choice! {
     /// What is said about a state's law.
     StateSays {
         Rights = "rights": "the same rights",
-        Signal = "signal": "the opt-out signal is honoured as its law requires",
+        Signal = "signal": "the opt-out signal is honoured",
         Appeal = "appeal": "a refusal can be appealed",
     }
 }
@@ -89,12 +89,12 @@ pub const SECTION: Section = Section {
     questions: &[
         leaf!(ccpa.applies: Kind::YesNo).when(|a| a.in_region(Region::California))
             .ask("Law applies?", "Are you over one of California's three thresholds?")
-            .help("Yearly revenue above 26,625,000 dollars (2025 figure), data of 100,000 Californians or households a year, or half of the revenue from selling or sharing data.")
+            .help("Yearly revenue above 26,625,000 dollars (2025 figure), buying, selling or sharing the data of 100,000 or more Californians or households a year, or half or more of the revenue from selling or sharing data.")
             .why("Cal. Civ. Code 1798.140(d)."),
         leaf!(ccpa.rights: Kind::Many(UsRight::CHOICES)).when(|a| a.in_region(Region::California)).ask("Rights stated", "Which rights do you state for Californians?").help("Below the thresholds stating them is a promise of your own.").why("Cal. Civ. Code 1798.130(a)(5)."),
         leaf!(ccpa.name_acts: Kind::YesNo).fold().when(|a| a.in_region(Region::California)).ask("Name the acts", "Does the heading name the CCPA and the CPRA?").help("Some readers look for those names.").why("Not required."),
         leaf!(ccpa.sale_words: Kind::YesNo).fold().when(|a| a.in_region(Region::California) && a.sharing.sell == Some(false) && a.sharing.share_for_ads == Some(false)).ask("No sale", "Say here again that you neither sell nor share, as that law defines the words?").help("Readers look for it here.").why("Cal. Civ. Code 1798.130(a)(5)(C)."),
-        leaf!(ccpa.if_changes: Kind::YesNo).fold().when(|a| a.in_region(Region::California)).ask("If that changes", "Do you say that you will change this section first, and add a way to opt out?").help("Only if you will.").why("11 CCR 7012."),
+        leaf!(ccpa.if_changes: Kind::YesNo).fold().when(|a| a.in_region(Region::California)).ask("If that changes", "Do you say that you will change this section first, and add a way to opt out?").help("Only if you will.").why("Cal. Civ. Code 1798.120; 11 CCR 7013."),
         leaf!(ccpa.sensitive_beyond: Kind::YesNo).fold().when(|a| a.ccpa.applies == Some(true)).ask("Sensitive data", "Do you use sensitive data beyond what the product needs?").help("If so, people may limit it.").why("Cal. Civ. Code 1798.121."),
         leaf!(ccpa.shine_the_light: Kind::Contact).fold().when(|a| a.in_region(Region::California)).ask("Marketing disclosures", "Where can Californians ask about disclosures for direct marketing?").help("Only if you make such disclosures.").why("Cal. Civ. Code 1798.83."),
         gate!(ccpa.any_states).fold().when(|a| a.in_region(Region::OtherUs) || a.in_region(Region::California)).ask("Other states?", "Do you say something about other US states?").help("Several have laws like California's.").why("State law."),

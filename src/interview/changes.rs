@@ -60,7 +60,7 @@ pub const SECTION: Section = Section {
     questions: &[
         leaf!(changes.date_kind: Kind::One(DateKind::CHOICES))
             .ask("Date", "Which date does the policy carry?")
-            .help("One is enough.")
+            .help("California requires the effective date.")
             .why("CalOPPA 22575(b)(4)."),
         leaf!(changes.effective: Kind::Date)
             .needed()

@@ -52,7 +52,7 @@ pub const SECTION: Section = Section {
         leaf!(children.minimum_age: Kind::Number)
             .when(|a| a.children.made_for != Some(true))
             .ask("Minimum age", "From which age may people use it?")
-            .help("16 is safe in Europe; 13 is the line in the US.")
+            .help("16 is the cautious choice in Europe, where the age of digital consent lies between 13 and 16; under 13 US law is strict.")
             .why("GDPR 8; 16 CFR 312.2.")
             .example("16"),
         leaf!(children.words: Kind::One(AgeWords::CHOICES))

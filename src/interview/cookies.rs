@@ -252,7 +252,7 @@ pub const SECTION: Section = Section {
             .example("30 days"),
         column!(cookies.items.consent: Kind::One(Consent::CHOICES))
             .ask("Consent", "Is consent asked first?")
-            .help("In Europe everything but the essential needs it.")
+            .help("In most of Europe everything but the essential needs it.")
             .why("ePrivacy 5(3); PECR 6."),
         column!(cookies.items.may: Kind::YesNo)
             .fold()

@@ -2,6 +2,7 @@
 
 use super::{Kind, Section, column, gate, leaf, record, row, table};
 use crate::answers::Answers;
+use crate::interview::company::Region;
 use crate::values::{Chosen, Contact, Link, choice};
 
 choice! {
@@ -121,6 +122,8 @@ record! {
         appeal: Contact,
         /// Whether there is something to do oneself.
         any_own: bool,
+        /// Whether people can complain to the company itself, and hear within 30 days that it came.
+        complain_to_us: bool,
         /// Where one can complain.
         authorities: Vec<Authority>,
         /// A body for disputes.
@@ -284,6 +287,7 @@ pub const SECTION: Section = Section {
             .why("GDPR 12(2)."),
         column!(rights.own.about: Kind::Text)
             .fold()
+            .narrows()
             .ask("Of what", "What is it about, if not everything?")
             .help("A noun phrase.")
             .why("Readers must know what it covers.")
@@ -295,6 +299,7 @@ pub const SECTION: Section = Section {
             .example("your account settings"),
         column!(rights.own.who: Kind::Text)
             .fold()
+            .narrows()
             .ask("Who", "Who can do it, if not everybody?")
             .help("A plural noun.")
             .why("Readers must know whether it is for them.")
@@ -324,6 +329,16 @@ pub const SECTION: Section = Section {
             .ask("Any time", "At any time, whatever the retention period says?")
             .help("Yes if nothing stands in the way.")
             .why("It is a promise."),
+        leaf!(rights.complain_to_us: Kind::YesNo)
+            .fold()
+            .pick()
+            .when(|a| a.in_region(Region::Uk))
+            .ask(
+                "Complain to you",
+                "Can people complain to you, and do you confirm within 30 days that you got it?",
+            )
+            .help("Only yes if you do both; people in the UK must be told.")
+            .why("UK: Data (Use and Access) Act 2025."),
         leaf!(rights.authorities: Kind::Many(Authority::CHOICES))
             .when(Answers::in_europe)
             .ask("Complaints to", "Where can people complain about you?")

@@ -88,19 +88,19 @@ fn opening() -> Vec<Clause> {
             false,
             vec![Block::List(vec![
                 vec![say(vec![
-                    fixed("We collect what you enter and what a browser sends; see "),
+                    fixed("We collect what you enter and what a browser sends; see “"),
                     Inline::See("collection"),
-                    fixed("."),
+                    fixed("”."),
                 ])],
                 vec![say(vec![
-                    fixed("We keep most of it until you close your account, and invoices for longer; see "),
+                    fixed("We keep most of it until you close your account, and invoices for longer; see “"),
                     Inline::See("retention"),
-                    fixed("."),
+                    fixed("”."),
                 ])],
                 vec![say(vec![
-                    fixed("You can object, correct and leave at any time; see "),
+                    fixed("You can object, correct and leave at any time; see “"),
                     Inline::See("rights"),
-                    fixed("."),
+                    fixed("”."),
                 ])],
             ])],
         ),

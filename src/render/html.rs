@@ -44,7 +44,7 @@ fn whole(page: &Page) -> String {
          <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
          <main class=\"policy\">\n<div class=\"lead\">\n{head}{lead}</div>\n{contents}<div class=\"body\">\n{body}</div>\n</main>\n</body>\n</html>\n",
         language = escape(&page.document.language),
-        title = escape(&plain(&page.title(), false)),
+        title = escape(&plain(&page.title())),
         head = writer.head(),
         lead = writer.clauses(lead),
         contents = writer.contents(body),
@@ -254,7 +254,7 @@ fn wrap(element: &str, attributes: &str, html: &str) -> String {
 
 /// A label of the program, as HTML.
 fn text(words: &str) -> String {
-    escape(&plain(&label(words), false))
+    escape(&plain(&label(words)))
 }
 
 /// Text as HTML, fit for content and for quoted attributes alike.

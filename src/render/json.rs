@@ -18,7 +18,7 @@ pub fn render(document: &Document, options: &Options) -> String {
     let root = Root {
         format: document.format,
         title: document.title.iter().map(cleaned).collect(),
-        text: plain(&page.title(), true),
+        text: plain(&page.title()),
         language: &document.language,
         draft: page.is_draft(),
         dates: said(&page, &document.dates),
@@ -103,7 +103,7 @@ fn said<'a>(page: &Page, sentences: &'a [Sentence]) -> Vec<Said<'a>> {
 fn one<'a>(page: &Page, sentence: &'a Sentence) -> Said<'a> {
     Said {
         id: &sentence.id,
-        text: plain(&page.sentence(sentence), true),
+        text: plain(&page.sentence(sentence)),
         unconfirmed: page.is_open(sentence),
         inlines: sentence.inlines.iter().map(cleaned).collect(),
     }

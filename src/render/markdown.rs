@@ -295,7 +295,7 @@ fn anchors(page: &Page) -> HashMap<&'static str, String> {
         *count += 1;
         if *count == 1 { slug } else { format!("{slug}-{}", *count - 1) }
     };
-    anchor(&plain(&page.title(), false));
+    anchor(&plain(&page.title()));
     let mut anchors = HashMap::new();
     for (number, clause) in page.clauses() {
         if !heading(clause).is_empty() {
@@ -306,7 +306,7 @@ fn anchors(page: &Page) -> HashMap<&'static str, String> {
         }
         for block in &clause.blocks {
             if let Block::Heading(sentence) = block {
-                anchor(&plain(&page.heading(sentence), false));
+                anchor(&plain(&page.heading(sentence)));
             }
         }
     }

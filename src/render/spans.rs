@@ -70,12 +70,11 @@ pub fn on_one_line(mut spans: Vec<Span>) -> Vec<Span> {
     spans
 }
 
-/// The words alone. `quoted` puts the headings of references into quotation marks.
-pub fn plain(spans: &[Span], quoted: bool) -> String {
+/// The words alone. The quotation marks around a reference are the clause's own.
+pub fn plain(spans: &[Span]) -> String {
     let one = |span: &Span| match &span.kind {
         Kind::Words(text) | Kind::Link { text, .. } => text.clone(),
         Kind::Break => "\n".to_owned(),
-        Kind::See { heading, .. } if quoted => format!("“{heading}”"),
         Kind::See { heading, .. } => heading.clone(),
         Kind::Gap(what) => format!("[{what}]"),
     };

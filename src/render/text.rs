@@ -144,15 +144,22 @@ fn pieces(line: &str, width: usize) -> impl Iterator<Item = (bool, &str)> {
     })
 }
 
-/// The words of a sentence: a link with its address unless the words are the address, a reference in
-/// quotation marks.
+/// The words of a sentence: a link with its address unless the words are the address, a reference as
+/// the heading that it names.
 fn words(spans: &[Span]) -> String {
-    let one = |span: &Span| match &span.kind {
-        Kind::Link { text, to } if to.strip_prefix("https://") == Some(text) => to.clone(),
-        Kind::Link { text, to } if to.strip_prefix("mailto:").unwrap_or(to) != text => format!("{text} ({to})"),
-        _ => super::spans::plain(std::slice::from_ref(span), true),
-    };
-    spans.iter().map(one).collect()
+    let mut all = String::new();
+    for span in spans {
+        // No brackets within brackets.
+        let in_brackets = all.matches('(').count() > all.matches(')').count();
+        let words = match &span.kind {
+            Kind::Link { text, to } if to.strip_prefix("https://") == Some(text) => to.clone(),
+            Kind::Link { text, to } if to.strip_prefix("mailto:").unwrap_or(to) != text && in_brackets => format!("{text}: {to}"),
+            Kind::Link { text, to } if to.strip_prefix("mailto:").unwrap_or(to) != text => format!("{text} ({to})"),
+            _ => super::spans::plain(std::slice::from_ref(span)),
+        };
+        all.push_str(&words);
+    }
+    all
 }
 
 fn join(parts: impl IntoIterator<Item = String>, between: &str) -> String {

@@ -63,8 +63,14 @@ pub const ITEMS: &[ItemKind] = &[
     item("approx_location", "Approximate location", "approximate location", "G", false),
     item("precise_location", "Precise location", "precise location", "G", true),
     item("usage_events", "How the product is used", "features used", "F", false),
-    item("browsing_history", "Pages visited and referrer", "pages viewed", "F", false),
-    item("search_history", "Searches made", "searches", "F", false),
+    item(
+        "browsing_history",
+        "Pages visited and referrer",
+        "browsing history",
+        "F",
+        false,
+    ),
+    item("search_history", "Searches made", "search history", "F", false),
     item(
         "session_recording",
         "Session recordings and heatmaps",
@@ -72,7 +78,7 @@ pub const ITEMS: &[ItemKind] = &[
         "F,H",
         false,
     ),
-    item("ad_interactions", "Ads seen or clicked", "ads seen or clicked", "F", false),
+    item("ad_interactions", "Ads seen or clicked", "ad views and clicks", "F", false),
     item("crash_diagnostics", "Crash reports and errors", "error reports", "F", false),
     item("server_logs", "Server logs and performance data", "server logs", "F", false),
     item(
@@ -115,8 +121,8 @@ pub const ITEMS: &[ItemKind] = &[
         "I",
         false,
     ),
-    item("education", "Education", "education", "J,I", false),
-    item("health", "Health", "health", "B,C", true),
+    item("education", "Education", "education records", "J,I", false),
+    item("health", "Health", "health data", "B,C", true),
     item("biometric", "Biometric data", "biometric data", "E", true),
     item(
         "special_category",

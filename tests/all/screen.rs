@@ -211,6 +211,8 @@ fn yes_to_a_section_takes_no_provider_safeguard_or_promise() {
                     .iter()
                     .any(|key| path::get(&answers, &question.path(key)).is_some()),
                 None if question.is_table() => !interview::keys(&answers, question.id).is_empty(),
+                // a gate follows its rows: only that there are none has to be picked
+                None if question.gate => path::get(&answers, question.id) == Some(false.into()),
                 None => path::get(&answers, question.id).is_some(),
             };
             assert!(!full, "{} was taken without being picked", question.id);

@@ -28,6 +28,10 @@ pub(super) fn write(view: &View, pen: Pen) -> Option<Block> {
         all.push(pen.line("complaints", words));
         all.extend(list.iter().map(|authority| hears(*authority, pen)));
     }
+    if rights.complain_to_us == Some(true) {
+        let words = say!["You can also complain to us first; we confirm that we received it within 30 days."];
+        all.push(pen.line("complain-to-us", words));
+    }
     if let Some(body) = &rights.dispute_body {
         let at = rights.dispute_link.as_ref().map(|to| say![" at ", link(&to.0, to)]);
         let free = (rights.dispute_free == Some(true)).then_some(", at no cost to you");

@@ -21,6 +21,24 @@ fn no_answer_says_nothing() {
 }
 
 #[test]
+fn who_decides_for_itself_is_no_service_provider() {
+    let said = sharing(&json!({ "recipients": [
+        { "key": "a", "name": "Acme Hosting", "part": "processor" },
+        { "key": "b", "name": "Acme Ads", "part": "controller" },
+    ] }));
+    let (ours, others) = said
+        .split_once("Others that decide for themselves.")
+        .expect("a lead of their own");
+    assert!(
+        ours.contains("help us run our service, as our processors. Acme Hosting"),
+        "{said}"
+    );
+    assert!(!ours.contains("Acme Ads") && others.contains("Acme Ads"), "{said}");
+    let alone = sharing(&json!({ "recipients": [{ "key": "b", "name": "Acme Ads", "part": "controller" }] }));
+    assert!(!alone.contains("Service providers"), "{alone}");
+}
+
+#[test]
 fn a_sale_is_denied_once_whoever_denies_it() {
     let denied = "We do not sell personal data.";
     let promise = json!({ "promises": [{ "key": "a", "promise": "no-sale" }] });

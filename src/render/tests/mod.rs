@@ -36,7 +36,10 @@ fn markdown_has_a_sentence_a_line_and_links_to_headings() {
         "{source}"
     );
     assert!(source.contains("hash.\nWithout them there is no account.\n"), "{source}");
-    assert!(source.contains("; see [What we collect](#2-what-we-collect).\n"), "{source}");
+    assert!(
+        source.contains("; see “[What we collect](#2-what-we-collect)”.\n"),
+        "{source}"
+    );
     assert!(source.contains("4 Trellis Yard\\\n  Norwich NR1 1AA\\\n"), "{source}");
     assert!(source.contains("| Cloudyard &#124; EU | Servers"), "{source}");
     assert!(source.contains("- **E-mail:** <privacy@beanrow.example>\n"), "{source}");
@@ -149,7 +152,7 @@ fn text_is_laid_out_for_reading() {
     assert!(source.contains("\n2. What we collect\n------------------\n"), "{source}");
     assert!(
         source.contains("sends; see “What we\n  collect”.") || source.contains("see “What we collect”."),
-        "{source}"
+        "a reference has one pair of quotation marks: {source}"
     );
     assert!(source.contains("\nInvoices\n    How long: 7 years, as tax law asks\n    What happens then: Deleted\n\nServer logs\n    How long: 14 days\n"), "{source}");
     assert!(

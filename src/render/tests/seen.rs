@@ -16,7 +16,7 @@ fn expected(document: &Document, options: &Options, html: bool) -> Vec<Seen> {
     let page = Page::new(document, options);
     let one_line = |text: &str| text.replace('\n', " ");
     let said = |s: &Sentence| {
-        let text = plain(&spans(document, &s.inlines), false);
+        let text = plain(&spans(document, &s.inlines));
         if page.is_open(s) && !text.is_empty() {
             if html {
                 format!("to confirm {text}")
@@ -31,8 +31,8 @@ fn expected(document: &Document, options: &Options, html: bool) -> Vec<Seen> {
         let texts: Vec<String> = sentences.iter().map(said).filter(|text| !text.is_empty()).collect();
         texts.join(between)
     };
-    let label = |text: &str| plain(&label_of(text), false);
-    let mut seen: Vec<Seen> = vec![("h1", plain(&page.title(), false))];
+    let label = |text: &str| plain(&label_of(text));
+    let mut seen: Vec<Seen> = vec![("h1", plain(&page.title()))];
     seen.push(("p", all(&document.dates, "\n")));
     if page.is_draft() {
         seen.push(("note", format!("{} {}", DRAFT.0, DRAFT.1)));
@@ -277,7 +277,7 @@ pub fn check_text(document: &Document, options: &Options) {
     for sentence in document.sentences() {
         for inline in &sentence.inlines {
             if let Inline::User(text) = inline {
-                let text = squeeze(&plain(&spans(document, std::slice::from_ref(&user(text))), true));
+                let text = squeeze(&plain(&spans(document, std::slice::from_ref(&user(text)))));
                 // In a box a bar stands before each line.
                 if let Some(at) = printed[from..].find(&text) {
                     from += at;
@@ -309,7 +309,7 @@ pub fn check_json(document: &Document, options: &Options) {
         );
     }
     for (i, date) in document.dates.iter().enumerate() {
-        assert_eq!(printed["dates"][i]["text"], plain(&spans(document, &date.inlines), true));
+        assert_eq!(printed["dates"][i]["text"], plain(&spans(document, &date.inlines)));
     }
     no_hidden(&printed);
 }
