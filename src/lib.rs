@@ -22,6 +22,22 @@
 //! 9. [`tui`], [`cli`]: how it is asked on a screen, and the command line.
 //!
 //! No part above the last line knows a terminal; a test says so.
+//!
+//! The whole way in four lines, from an answer to a sentence:
+//!
+//! ```
+//! use policy_wizard::{clauses, draft::Draft, edit::{Edit, Who}, render, values::PolicyDate};
+//!
+//! let mut draft = Draft::new("acme");
+//! let who = Who { by: "author".into(), on: PolicyDate::parse("2026-11-21")? };
+//! let edit = Edit::Set { path: "children.minimum_age".into(), value: Some(16.into()) };
+//! draft.edit(&edit, &who)?;
+//! draft.edit(&Edit::Set { path: "children.words".into(), value: Some("intended-for".into()) }, &who)?;
+//! let policy = clauses::policy(&draft.published());
+//! let text = render::format("txt").map(|txt| (txt.render)(&policy, &render::Options::default()));
+//! assert!(text.is_some_and(|text| text.contains("16")));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub mod answers;
 pub mod clauses;
