@@ -131,14 +131,15 @@ fn questions(theme: &Theme, desk: &Desk, mut y: u16, buf: &mut Buffer, area: Rec
 fn line(theme: &Theme, file: &FinishFile, on: bool, input: Option<&Prose>, y: u16, buf: &mut Buffer, area: Rect) -> Cursor {
     let tick = if file.chosen { "[x]" } else { "[ ]" };
     let words = format!("{}{tick} {}", mark(on), file.about);
-    put(buf, area.x, y, 34.min(area.width), &words, style(theme, on));
-    if area.width <= 36 {
+    let column: u16 = if area.width >= 90 { 48 } else { 34 };
+    put(buf, area.x, y, column.min(area.width), &words, style(theme, on));
+    if area.width <= column + 2 {
         return None;
     }
     let at = Rect {
-        x: area.x + 35,
+        x: area.x + column + 1,
         y,
-        width: area.width - 35,
+        width: area.width - column - 1,
         height: 1.min(area.bottom().saturating_sub(y)),
     };
     if let Some(input) = input {
