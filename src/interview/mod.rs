@@ -145,6 +145,15 @@ pub fn asked(answers: &Answers) -> Vec<Asked> {
     list
 }
 
+/// [`asked`] without the columns of tables: what is asked once, not of each row.
+pub fn asked_once(answers: &Answers) -> impl Iterator<Item = &'static Question> {
+    let single = all().iter().filter(|question| !question.is_column());
+    single.filter(|&question| {
+        let asked = Asked { question, row: None };
+        applies(question, answers, None) && (!question.fold || value(answers, &asked).is_some())
+    })
+}
+
 /// The answer to a question as it is asked; a table has one when it has rows.
 pub fn value(answers: &Answers, asked: &Asked) -> Option<Value> {
     match (asked.question.field, asked.row) {

@@ -13,7 +13,8 @@ use crate::edit::{Edit, History, Refused, Who};
 use crate::interview::{self, Question};
 use crate::path;
 use crate::trace;
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
@@ -41,6 +42,8 @@ pub struct Desk {
     pub missing: Vec<String>,
     /// The leaf being typed: further edits of it are taken back together.
     typing: Option<String>,
+    /// The numbers of sections, once somebody has asked for them.
+    tallies: RefCell<BTreeMap<String, Tally>>,
 }
 
 impl Desk {
@@ -58,6 +61,7 @@ impl Desk {
             outstanding: Vec::new(),
             missing: Vec::new(),
             typing: None,
+            tallies: RefCell::default(),
         };
         desk.refresh();
         desk
@@ -65,6 +69,7 @@ impl Desk {
 
     /// Recomputes what follows from the draft.
     pub fn refresh(&mut self) {
+        self.tallies.borrow_mut().clear();
         self.shown = self.draft.shown();
         let published = self.draft.published();
         let gaps = self.draft.gaps();
@@ -119,6 +124,15 @@ impl Desk {
 
     /// How many answers of a section wait, are open, and are known.
     pub fn tally(&self, section: &str) -> Tally {
+        if let Some(known) = self.tallies.borrow().get(section) {
+            return *known;
+        }
+        let tally = self.count(section);
+        self.tallies.borrow_mut().insert(section.to_owned(), tally);
+        tally
+    }
+
+    fn count(&self, section: &str) -> Tally {
         let mut tally = Tally::default();
         for at in &self.outstanding {
             tally.to_confirm += usize::from(section_of(at) == Some(section));
@@ -132,11 +146,7 @@ impl Desk {
             .iter()
             .filter(|at| section_of(at) == Some(section))
             .count();
-        for asked in interview::asked(&self.shown)
-            .iter()
-            .filter(|a| a.question.section == section && a.row.is_none())
-        {
-            let question = asked.question;
+        for question in interview::asked_once(&self.shown).filter(|question| question.section == section) {
             let leaf = !question.is_table() && !question.gate;
             tally.unanswered += usize::from(leaf && self.draft.state(question.id) == State::Unanswered);
             tally.asked += 1;

@@ -121,9 +121,8 @@ fn about(model: &Model, desk: &Desk, at: usize, buf: &mut Buffer, area: Rect) {
 /// What a section holds, in a line: its first few answers.
 fn section_line(desk: &Desk, section: &str) -> String {
     let mut parts = Vec::new();
-    for asked in crate::interview::asked(&desk.shown) {
-        let question = asked.question;
-        if question.section != section || asked.row.is_some() || question.gate || parts.len() >= 3 {
+    for question in crate::interview::asked_once(&desk.shown) {
+        if question.section != section || question.gate || parts.len() >= 3 {
             continue;
         }
         if question.is_table() {
