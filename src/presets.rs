@@ -9,7 +9,8 @@
 use crate::answers::Answers;
 use crate::draft::Layer;
 use crate::interview::{self, Asked, Kind, Question};
-use crate::values::{DataItem, PolicyDate, area_name, is_hidden};
+use crate::path::is_key;
+use crate::values::{DataItem, PolicyDate, area_name, is_hidden, object};
 use crate::vendors;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -26,7 +27,7 @@ const LARGEST: u64 = 1 << 20;
 
 /// Typical answers of one kind of company, in the shape of their file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Preset {
     /// The schema, for editors.
     #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
@@ -51,6 +52,8 @@ pub struct Preset {
     /// What it suggests; of what is picked one by one, what it offers.
     pub answers: Answers,
 }
+
+object!(Preset);
 
 /// A file that is no preset, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -286,14 +289,6 @@ fn path(answers: &Answers, asked: &Asked) -> String {
     let keys = asked.question.table().map(|table| interview::keys(answers, table));
     let key = asked.row.and_then(|row| keys?.get(row).cloned());
     asked.question.path(&key.unwrap_or_default())
-}
-
-/// Whether a text can be a key: `[a-z0-9-]{1,40}`.
-fn is_key(text: &str) -> bool {
-    (1..=40).contains(&text.len())
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 /// Every text within a value.

@@ -124,7 +124,11 @@ impl Draft {
             .suggested
             .iter()
             .filter(move |layer| !open && !self.is_closed(at, &layer.from));
-        layers.filter_map(move |layer| Some((layer.from.as_str(), suggested_at(&self.answers, layer, at)?)))
+        layers.filter_map(move |layer| {
+            let value = suggested_at(&self.answers, layer, at)?;
+            let theirs = path_in(&self.answers, layer, at)?;
+            (!self.is_closed(&theirs, &layer.from)).then_some((layer.from.as_str(), value))
+        })
     }
 
     /// Rows of a pick-only table that a source offers and nobody picked or dropped: source, key, row.
@@ -164,6 +168,22 @@ pub(crate) fn suggested_at(known: &Answers, layer: &Layer, at: &str) -> Option<V
                 Field::Column { get, .. } => get(&layer.answers, i),
                 Field::Leaf { .. } | Field::Table(_) => None,
             }
+        }
+    }
+}
+
+/// The path of what a layer says at this path: its own key stands for the row.
+pub(crate) fn path_in(known: &Answers, layer: &Layer, at: &str) -> Option<String> {
+    let theirs = |table: &interview::Question, key: &str| {
+        let i = their_row(known, layer, table, key)?;
+        interview::keys(&layer.answers, table.id).into_iter().nth(i)
+    };
+    match path::spot(at).ok()? {
+        Spot::Leaf(_) | Spot::Table(_) => Some(at.to_owned()),
+        Spot::Row(table, key) => Some(path::row_path(table.id, &theirs(table, key)?)),
+        Spot::Cell(column, key) => {
+            let table = interview::question(column.table()?)?;
+            Some(column.path(&theirs(table, key)?))
         }
     }
 }

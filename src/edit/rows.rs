@@ -146,14 +146,24 @@ impl Draft {
         let mut steps = Vec::new();
         for column in interview::columns(table.id).filter(|c| !c.pick) {
             let cell = column.path(key);
-            let shown = self.suggestions(&cell).next().map(|(_, v)| v);
-            let Some(theirs) = shown.and_then(|v| draft::keep_known(&over, column.kind, &v)) else {
+            let Some((from, shown)) = self.suggestions(&cell).next() else {
                 continue;
+            };
+            let Some(theirs) = draft::keep_known(&over, column.kind, &shown) else {
+                continue;
+            };
+            let by_another = Said {
+                by: from.to_owned(),
+                on: said.on,
             };
             if known.is_none() {
                 row.insert(column.leaf().to_owned(), theirs);
+                if from != source {
+                    steps.push(Step::Said(cell, Some(by_another)));
+                }
             } else if path::get(&self.answers, &cell).is_none() {
-                steps.push(Step::Put(cell, Some(theirs)));
+                steps.push(Step::Put(cell.clone(), Some(theirs)));
+                steps.push(Step::Said(cell, Some(by_another)));
             }
         }
         let who = Who {

@@ -370,11 +370,12 @@ macro_rules! record {
     ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $type:ty,)* } $(tables { $($(#[$tmeta:meta])* $table:ident: $row:ty,)* })?) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
-        #[serde(default, deny_unknown_fields)]
+        #[serde(remote = "Self", default, deny_unknown_fields)]
         pub struct $name {
             $( $(#[$fmeta])* #[serde(skip_serializing_if = "Option::is_none")] pub $field: Option<$type>, )*
             $($( $(#[$tmeta])* #[serde(skip_serializing_if = "Vec::is_empty")] pub $table: Vec<$row>, )*)?
         }
+        $crate::values::object!($name);
     };
 }
 
@@ -383,7 +384,7 @@ macro_rules! row {
     ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $type:ty,)* }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
-        #[serde(deny_unknown_fields)]
+        #[serde(remote = "Self", deny_unknown_fields)]
         pub struct $name {
             /// The name of the row, which never follows a later label: `[a-z0-9-]{1,40}`.
             pub key: String,
@@ -392,6 +393,7 @@ macro_rules! row {
             pub catalogue: Option<String>,
             $( $(#[$fmeta])* #[serde(default, skip_serializing_if = "Option::is_none")] pub $field: Option<$type>, )*
         }
+        $crate::values::object!($name);
     };
 }
 pub(crate) use {column, gate, leaf, record, row, section_id, table};

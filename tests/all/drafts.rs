@@ -15,7 +15,7 @@ const BAD: &[(&str, usize, &[&str])] = &[
     ("doubled-key", 10, &["collection.kinds[2]", "stands twice"]),
     ("doubled-path", 6, &["company.legal_name", "stands twice"]),
     ("empty", 1, &["ends too early"]),
-    ("format-as-text", 2, &["must be a number"]),
+    ("format-as-text", 2, &["must be a whole number"]),
     ("format-zero", 2, &["there is no format 0"]),
     ("malformed-key", 10, &["Account Details", "a to z"]),
     ("missing-key", 7, &["collection.kinds[0]", "missing field `key`"]),
@@ -28,6 +28,13 @@ const BAD: &[(&str, usize, &[&str])] = &[
     ("unknown-path", 5, &["company.legal_nam", "did you mean company.legal_name"]),
     ("unknown-path-dropped", 6, &["cookies.itms.ga", "did you mean cookies.items"]),
     ("wrong-choice", 6, &["did you mean businesses"]),
+    ("section-as-list", 5, &["answers.company", "expected an object"]),
+    ("row-as-list", 8, &["collection.kinds[1]", "expected an object"]),
+    ("period-as-list", 10, &["kept", "expected an object"]),
+    ("answers-as-list", 4, &["answers: ", "expected an object"]),
+    ("a-number", 1, &["it is a single value", "another file"]),
+    ("byte-order-mark", 1, &["byte order mark"]),
+    ("trailing-comma", 7, &["trailing comma", "take the comma away"]),
     ("wrong-type", 6, &["company.product", "expected a string"]),
 ];
 

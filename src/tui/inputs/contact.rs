@@ -5,7 +5,7 @@ use super::{Answer, KeyHelp, Outcome, Sheet, plain};
 use crate::interview::Value;
 use crate::tui::prose::Prose;
 use crate::tui::theme::Theme;
-use crate::values::{Chosen, Contact, ContactKind, Link};
+use crate::values::{Chosen, Contact, ContactKind};
 use crossterm::event::{KeyCode, KeyEvent};
 
 const VALUE: usize = 0;
@@ -85,22 +85,13 @@ impl Answer for ContactInput {
             );
         };
         let kind = self.kind().unwrap_or_else(|| Contact::guess(&value).kind);
-        match kind {
-            ContactKind::Email if !value.contains('@') || value.contains(' ') => {
-                return Err("An e-mail address has an @ and no spaces, as in privacy@example.com.".into());
-            }
-            ContactKind::Form if !Link(value.clone()).is_safe() => {
-                return Err("The address of a form begins with https:// or /, and has no spaces.".into());
-            }
-            ContactKind::Email | ContactKind::Form | ContactKind::Post | ContactKind::Phone => {}
-        }
         let contact = Contact {
             kind,
             value,
             subject: self.form.some_text(SUBJECT),
             option: self.form.some_text(OPTION),
         };
-        serde_json::to_value(contact).map(Some).map_err(|e| e.to_string())
+        serde_json::to_value(contact.checked()?).map(Some).map_err(|e| e.to_string())
     }
 
     fn raw(&self) -> String {
