@@ -80,7 +80,7 @@ pub fn find(id: &str) -> Option<&'static Preset> {
 }
 
 /// The author's own presets: each `.json` file of a folder, by name. A folder that is not there holds
-/// none. One of the same id as ours takes its place only if the caller puts it first.
+/// none.
 pub fn load(folder: &Path) -> (Vec<Preset>, Vec<Broken>) {
     let (mut presets, mut broken) = (Vec::new(), Vec::new());
     let mut files: Vec<PathBuf> = match std::fs::read_dir(folder) {
@@ -95,6 +95,15 @@ pub fn load(folder: &Path) -> (Vec<Preset>, Vec<Broken>) {
             Err(why) => broken.push(Broken { file, why }),
         }
     }
+    (presets, broken)
+}
+
+/// Every preset: the author's own first, which take the place of ours of the same id; and broken files.
+pub fn with_own(folder: &Path) -> (Vec<Preset>, Vec<Broken>) {
+    let (mut presets, broken) = load(folder);
+    let ours = all().iter().filter(|ours| !presets.iter().any(|own| own.id == ours.id));
+    let ours: Vec<Preset> = ours.cloned().collect();
+    presets.extend(ours);
     (presets, broken)
 }
 

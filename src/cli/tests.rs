@@ -1,6 +1,7 @@
 //! The arguments as a whole.
 
-use super::Cli;
+use super::{Cli, SETTING};
+use crate::path;
 use crate::drafts::RESERVED;
 use clap::CommandFactory;
 
@@ -17,5 +18,14 @@ fn no_command_can_be_the_name_of_a_draft() {
             "{} is not reserved",
             command.get_name()
         );
+    }
+}
+
+#[test]
+fn the_help_names_only_answers_that_there_are() {
+    let examples: Vec<&str> = SETTING.split("--set ").skip(1).filter_map(|rest| rest.split('=').next()).collect();
+    assert!(examples.len() > 8, "{examples:?}");
+    for at in examples.into_iter().filter(|at| at.contains('.')) {
+        assert!(path::spot(at).is_ok(), "{at}");
     }
 }

@@ -233,13 +233,25 @@ impl Question {
     pub fn leaf(&self) -> &'static str {
         self.id.rsplit('.').next().unwrap_or_default()
     }
-    /// Whether it is a table, a column or a single value.
+    /// Whether it is a table.
     pub fn is_table(&self) -> bool {
         matches!(self.field, Field::Table(_))
     }
     /// Whether it is a column of a table.
     pub fn is_column(&self) -> bool {
         matches!(self.field, Field::Column { .. })
+    }
+    /// The answer that comes after this one where one key is enough to change it: the other of yes and no,
+    /// the next of a closed list. Nothing where an answer has to be typed or ticked.
+    pub fn next(&self, now: Option<&Value>) -> Option<Value> {
+        if let Kind::One(choices) = self.kind {
+            let at = choices
+                .iter()
+                .position(|choice| now.and_then(Value::as_str) == Some(choice.id));
+            let next = choices.get(at.map_or(0, |at| (at + 1) % choices.len()));
+            return next.map(|choice| Value::from(choice.id));
+        }
+        matches!(self.kind, Kind::YesNo).then(|| Value::Bool(now != Some(&Value::Bool(true))))
     }
     /// The path of the answer in the row with this key, or of the single value.
     pub fn path(&self, key: &str) -> String {
