@@ -10,7 +10,8 @@ use crate::answers::Answers;
 use crate::draft::Layer;
 use crate::interview::{self, Asked, Kind, Question};
 use crate::path::is_key;
-use crate::values::{DataItem, PolicyDate, area_name, is_hidden, object};
+use crate::review;
+use crate::values::{PolicyDate, is_hidden, object};
 use crate::vendors;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -184,7 +185,7 @@ pub fn faults(preset: &Preset) -> Vec<String> {
         let Some(value) = interview::value(&preset.answers, &asked) else {
             continue;
         };
-        let (question, at) = (asked.question, path(&preset.answers, &asked));
+        let (question, at) = (asked.question, asked.path(&preset.answers));
         let of_provider = question.table() == Some("sharing.recipients");
         let one_company = OWN.contains(&question.id)
             || matches!(question.kind, Kind::Contact | Kind::Date)
@@ -231,7 +232,7 @@ fn loose_ends(answers: &Answers) -> Vec<String> {
     for asked in interview::applying(answers) {
         if let Some(value) = interview::value(answers, &asked) {
             let lost = lost(asked.question, &value, answers);
-            faults.extend(lost.into_iter().map(|what| format!("{}: {what}", path(answers, &asked))));
+            faults.extend(lost.into_iter().map(|what| format!("{}: {what}", asked.path(answers))));
         }
     }
     if interview::settled(answers) != *answers {
@@ -252,19 +253,7 @@ fn lost(question: &Question, value: &Value, answers: &Answers) -> Vec<String> {
                 .map(|key| format!("no row of {} has the key “{key}”", tables.join(" or ")))
                 .collect()
         }
-        Kind::Items => {
-            let items: Vec<DataItem> = serde_json::from_value(value.clone()).unwrap_or_default();
-            let named = items.iter().filter(|item| item.item.is_some() && item.kind().is_none());
-            named.map(|item| format!("no item is called “{}”", item.label())).collect()
-        }
-        Kind::Place => {
-            let area = value["area"].as_str().unwrap_or_default();
-            area_name(area)
-                .is_none()
-                .then(|| format!("no country has the code “{area}”"))
-                .into_iter()
-                .collect()
-        }
+        Kind::Items | Kind::Place | Kind::Period => review::faults_of(question.kind, value),
         Kind::Text
         | Kind::Prose
         | Kind::YesNo
@@ -272,7 +261,6 @@ fn lost(question: &Question, value: &Value, answers: &Answers) -> Vec<String> {
         | Kind::One(_)
         | Kind::Many(_)
         | Kind::Date
-        | Kind::Period
         | Kind::Link
         | Kind::Contact
         | Kind::Words
@@ -291,13 +279,6 @@ fn gone(question: &'static Question, answers: &Answers) -> bool {
     } else {
         differs(None)
     }
-}
-
-/// The path of an answer.
-fn path(answers: &Answers, asked: &Asked) -> String {
-    let keys = asked.question.table().map(|table| interview::keys(answers, table));
-    let key = asked.row.and_then(|row| keys?.get(row).cloned());
-    asked.question.path(&key.unwrap_or_default())
 }
 
 /// Every text within a value.

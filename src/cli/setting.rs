@@ -10,7 +10,7 @@ use crate::edit::{Edit, Who};
 use crate::interview::{self, Field, Kind, Question, Value};
 use crate::path::{self, Spot};
 use crate::review;
-use crate::values::{Contact, DataItem, ITEMS, Link, Place, PolicyDate, area_name};
+use crate::values::{Contact, DataItem, ITEMS, Link, Period, Place, PolicyDate, area_name};
 use crate::vendors;
 use serde_json::{Map, json};
 use std::str::FromStr;
@@ -266,6 +266,10 @@ fn fit(question: &Question, value: &Value) -> Result<(), String> {
             .map_err(|e| e.to_string())
             .and_then(Contact::checked)
             .map(|_| ()),
+        Kind::Period => serde_json::from_value(value.clone())
+            .ok()
+            .and_then(|period: Period| period.lacks())
+            .map_or(Ok(()), |lacks| Err(refuse(format!(": it lacks {lacks}")))),
         Kind::Place => match value.get("area").and_then(Value::as_str) {
             Some(area) if area_name(area).is_none() => {
                 let codes = crate::values::areas().iter();

@@ -235,11 +235,10 @@ impl Draft {
                         paths.push(question.id.to_owned());
                     }
                 }
-                Some(i) => {
-                    let table = question.table().unwrap_or_default();
-                    let key = &interview::keys(shown, table)[i];
-                    let row_known = path::index(&self.answers, table, key).is_some();
-                    let cell = question.path(key);
+                Some(_) => {
+                    let cell = asked.path(shown);
+                    let key = path::parent(&cell).rsplit('.').next().unwrap_or_default();
+                    let row_known = path::index(&self.answers, question.table().unwrap_or_default(), key).is_some();
                     let state = if row_known && path::get(shown, &cell).is_some() {
                         self.state(&cell)
                     } else {

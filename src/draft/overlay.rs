@@ -6,7 +6,7 @@
 
 use super::{Draft, Layer, OpenState};
 use crate::answers::Answers;
-use crate::interview::{self, Field, Kind, Value};
+use crate::interview::{self, Asked, Field, Kind, Value};
 use crate::path::{self, Spot};
 
 impl Draft {
@@ -88,16 +88,13 @@ impl Draft {
 
     /// Suggested references to rows that are not there are left out.
     fn leave_out_dropped(&self, over: &mut Answers) {
-        for (question, i) in references(over) {
-            let cell = match i {
-                Some(i) => question.path(&interview::keys(over, question.table().unwrap_or_default())[i]),
-                None => question.id.to_owned(),
-            };
+        for asked in references(over) {
+            let cell = asked.path(over);
             if path::get(&self.answers, &cell).is_some() {
                 continue;
             }
             let Some(value) = path::get(over, &cell) else { continue };
-            let kept = keep_known(over, question.kind, &value);
+            let kept = keep_known(over, asked.question.kind, &value);
             if kept.as_ref() != Some(&value) {
                 let _ = path::put(over, &cell, kept);
             }
@@ -205,15 +202,18 @@ fn match_row(answers: &Answers, table: &interview::Question, key: &str, catalogu
 }
 
 /// Every question that holds references, once for each row.
-pub(crate) fn references(answers: &Answers) -> Vec<(&'static interview::Question, Option<usize>)> {
+pub(crate) fn references(answers: &Answers) -> Vec<Asked> {
     let mut list = Vec::new();
     for question in interview::all()
         .iter()
         .filter(|q| matches!(q.kind, Kind::Ref(_) | Kind::Refs(_)))
     {
         match question.table() {
-            Some(table) => list.extend((0..interview::keys(answers, table).len()).map(|i| (question, Some(i)))),
-            None => list.push((question, None)),
+            Some(table) => {
+                let rows = 0..interview::keys(answers, table).len();
+                list.extend(rows.map(|i| Asked { question, row: Some(i) }));
+            }
+            None => list.push(Asked { question, row: None }),
         }
     }
     list

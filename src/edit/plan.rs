@@ -131,16 +131,10 @@ impl Draft {
             on: who.on,
         };
         match path::spot(at)? {
-            Spot::Leaf(_) => {
-                let mut steps = vec![Step::Put(at.to_owned(), Some(value)), Step::Said(at.to_owned(), Some(said))];
-                steps.extend(self.reopen(at));
-                Ok(steps)
+            Spot::Cell(question, key) if path::index(&self.answers, question.table().unwrap_or_default(), key).is_none() => {
+                self.plan_accept(path::parent(at), from, who)
             }
-            Spot::Cell(question, key) => {
-                let table = question.table().unwrap_or_default();
-                if path::index(&self.answers, table, key).is_none() {
-                    return self.plan_accept(path::parent(at), from, who);
-                }
+            Spot::Leaf(question) | Spot::Cell(question, _) => {
                 let kept = draft::keep_known(&self.overlay(), question.kind, &value);
                 let kept = kept.ok_or_else(|| Refused(format!("“{at}” names rows that are not there")))?;
                 Ok(vec![
@@ -239,7 +233,11 @@ pub(super) fn cleaned(question: &Question, value: Value) -> Option<Value> {
             let value = deep_clean(value);
             let contact: Option<Contact> = serde_json::from_value(value.clone()).ok();
             let checked = contact.and_then(|contact| contact.checked().ok());
-            Some(checked.and_then(|contact| serde_json::to_value(contact).ok()).unwrap_or(value))
+            Some(
+                checked
+                    .and_then(|contact| serde_json::to_value(contact).ok())
+                    .unwrap_or(value),
+            )
         }
         (Kind::Prose, Value::String(text)) => {
             let text = values::clean(&text).trim().to_owned();

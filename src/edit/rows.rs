@@ -98,14 +98,11 @@ impl Draft {
     /// Takes the references to a row along.
     pub(super) fn forget(&self, table: &Question, key: &str) -> Vec<Step> {
         let mut steps = Vec::new();
-        for (question, i) in draft::references(&self.answers) {
-            let (Kind::Ref(tables) | Kind::Refs(tables)) = question.kind else {
+        for asked in draft::references(&self.answers) {
+            let (Kind::Ref(tables) | Kind::Refs(tables)) = asked.question.kind else {
                 continue;
             };
-            let at = match i {
-                Some(i) => question.path(&interview::keys(&self.answers, question.table().unwrap_or_default())[i]),
-                None => question.id.to_owned(),
-            };
+            let at = asked.path(&self.answers);
             let Some(value) = path::get(&self.answers, &at).filter(|_| tables.contains(&table.id)) else {
                 continue;
             };

@@ -285,7 +285,11 @@ fn a_removed_row_does_not_pop_back_under_the_key_that_its_source_has() {
     };
     draft.edit(&insert, &me()).unwrap();
     draft.suggested.push(layer("scan", json!([])));
-    assert_eq!(interview::keys(&draft.shown(), "collection.kinds"), ["mine"], "they are the same");
+    assert_eq!(
+        interview::keys(&draft.shown(), "collection.kinds"),
+        ["mine"],
+        "they are the same"
+    );
     let remove = Edit::Remove {
         row: "collection.kinds.mine".into(),
     };
@@ -328,7 +332,10 @@ fn what_is_needed_cannot_be_left_out() {
     assert!(!draft.missing().contains(&"company.product".to_owned()), "a gap is printed");
     let state = OpenState::LeftOut;
     draft.open.insert("company.product".into(), Open { state });
-    assert!(draft.missing().contains(&"company.product".to_owned()), "whatever a file says");
+    assert!(
+        draft.missing().contains(&"company.product".to_owned()),
+        "whatever a file says"
+    );
 }
 
 #[test]
@@ -345,4 +352,21 @@ fn an_address_is_stored_in_full() {
         draft.edit(&set(at, given), &me()).unwrap();
         assert_eq!(path::get(&draft.answers, at), Some(stored));
     }
+}
+
+#[test]
+fn an_accepted_list_of_rows_names_only_those_that_are_there() {
+    let mut draft = suggesting();
+    let ads = json!({ "sharing": { "ads_kinds": ["account", "gone"] } });
+    draft.suggested.push(Layer {
+        from: "scan".into(),
+        as_of: None,
+        answers: serde_json::from_value(ads).unwrap(),
+    });
+    let accept = Edit::Accept {
+        path: "sharing.ads_kinds".into(),
+        from: None,
+    };
+    draft.edit(&accept, &me()).unwrap();
+    assert_eq!(path::get(&draft.answers, "sharing.ads_kinds"), Some(json!(["account"])));
 }

@@ -81,7 +81,7 @@ const OPEN: &[&str] = &[
 fn what_has_a_typical_answer_gets_one() {
     for preset in all() {
         for asked in interview::asked(&preset.answers) {
-            let id = path(&preset.answers, &asked);
+            let id = asked.path(&preset.answers);
             // the ground for customers' data is the customer's own
             let theirs = asked.question.id == "use.purposes.*.ground" && id.starts_with("use.purposes.process-content.");
             let open = theirs || OPEN.contains(&asked.question.id);
@@ -236,7 +236,7 @@ fn a_preset_becomes_a_layer_under_its_name() {
 
 #[test]
 fn what_must_not_be_shared_is_found() {
-    use crate::values::{Contact, Link};
+    use crate::values::{Contact, DataItem, Link};
     let faults_of = |change: fn(&mut Preset)| faults(&changed(change)).join("\n");
     assert!(faults_of(|p| p.answers.company.product = Some("Acme".into())).contains("company.product"));
     assert!(faults_of(|p| p.answers.company.contact = Some(Contact::guess("a@acme.example"))).contains("company.contact"));

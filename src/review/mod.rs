@@ -6,6 +6,7 @@
 use crate::draft::{self, Draft, OpenState, State};
 use crate::interview::{self, Kind, Value};
 use crate::path::{self, Spot};
+use crate::values::{ITEMS, Period, area_name};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -112,6 +113,12 @@ const LOST: Rule = Rule {
     why: "It is printed at the end of its section, where readers may not look for it.",
     mend: "Say anew where it belongs.",
 };
+const FAULTY: Rule = Rule {
+    id: "answer-faulty",
+    level: Level::Should,
+    why: "Readers will not know what it means, or nothing can be printed of it.",
+    mend: "Answer the question anew.",
+};
 const BARE: Rule = Rule {
     id: "provider-incomplete",
     level: Level::Should,
@@ -169,6 +176,9 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
     }
     for (at, place) in lost_statements(draft) {
         findings.push(finding(&LOST, &at, format!("belongs to “{place}”, which is not there")));
+    }
+    for (at, message) in faulty_answers(draft) {
+        findings.push(finding(&FAULTY, &at, message));
     }
     for (at, message) in bare_providers(draft) {
         findings.push(finding(&BARE, &at, message));
@@ -239,14 +249,11 @@ fn open_questions(draft: &Draft) -> Vec<(String, OpenState)> {
 pub fn dangling(draft: &Draft) -> Vec<(String, String)> {
     let known = interview::settled(&draft.answers);
     let mut lost = Vec::new();
-    for (question, row) in draft::references(&known) {
-        let (Kind::Ref(tables) | Kind::Refs(tables)) = question.kind else {
+    for asked in draft::references(&known) {
+        let (Kind::Ref(tables) | Kind::Refs(tables)) = asked.question.kind else {
             continue;
         };
-        let at = match row {
-            Some(row) => question.path(&interview::keys(&known, question.table().unwrap_or_default())[row]),
-            None => question.id.to_owned(),
-        };
+        let at = asked.path(&known);
         let keys = match path::get(&known, &at) {
             Some(Value::Array(keys)) => keys,
             Some(key) => vec![key],
@@ -279,6 +286,59 @@ fn lost_statements(draft: &Draft) -> Vec<(String, String)> {
     let lost = rows.filter(|(_, place)| !is_there(place));
     lost.map(|(row, place)| (format!("statements.texts.{}.at", row.key), place.to_owned()))
         .collect()
+}
+
+/// Answers that are of the right kind and still cannot be printed as they should: the path, and what is wrong.
+fn faulty_answers(draft: &Draft) -> Vec<(String, String)> {
+    let known = draft.published();
+    let mut faulty = Vec::new();
+    for asked in interview::applying(&known) {
+        let kind = asked.question.kind;
+        if let (Kind::Items | Kind::Place | Kind::Period, Some(value)) = (kind, interview::value(&known, &asked)) {
+            let faults = faults_of(kind, &value);
+            faulty.extend(faults.into_iter().map(|what| (asked.path(&known), what)));
+        }
+    }
+    faulty
+}
+
+/// What is wrong with an answer in itself: an item or a country that no list of ours holds, a period without
+/// its length. A file can say anything.
+pub(crate) fn faults_of(kind: Kind, value: &Value) -> Vec<String> {
+    match kind {
+        Kind::Items => {
+            let named = value
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(|item| item.get("item")?.as_str());
+            let unknown = named.filter(|slug| !ITEMS.iter().any(|item| item.slug == *slug));
+            unknown.map(|slug| format!("no item is called “{slug}”")).collect()
+        }
+        Kind::Place => {
+            let area = value.get("area").and_then(Value::as_str).unwrap_or_default();
+            let unknown = area_name(area).is_none();
+            Vec::from_iter(unknown.then(|| format!("no country has the code “{area}”")))
+        }
+        Kind::Period => {
+            let period: Option<Period> = serde_json::from_value(value.clone()).ok();
+            let lacks = period.and_then(|period| period.lacks());
+            Vec::from_iter(lacks.map(|what| format!("the period lacks {what}")))
+        }
+        Kind::Text
+        | Kind::Prose
+        | Kind::YesNo
+        | Kind::Number
+        | Kind::One(_)
+        | Kind::Many(_)
+        | Kind::Date
+        | Kind::Link
+        | Kind::Contact
+        | Kind::Words
+        | Kind::Ref(_)
+        | Kind::Refs(_)
+        | Kind::Table => Vec::new(),
+    }
 }
 
 /// Providers of whom too little is known: the path of each cell that would be empty, and what is missing.

@@ -154,3 +154,28 @@ fn a_provider_of_whom_a_cell_would_be_empty_is_found_until_the_author_decides() 
         .unwrap();
     assert_eq!(bare(&draft), Vec::<String>::new(), "what is not printed needs nothing");
 }
+
+#[test]
+fn an_answer_that_cannot_be_printed_is_found() {
+    let mut file = json!({ "format": 1, "name": "acme", "answers": {
+        "company": { "country": { "area": "XX" } },
+        "collection": { "any_kinds": true, "kinds": [
+            { "key": "account", "items": [{ "item": "email" }, { "item": "emale" }, { "text": "shoe size" }],
+              "kept": { "how": "up-to" } }] } } });
+    let faulty = |file: &Value| -> Vec<String> {
+        let found = found(&draft(file)).into_iter();
+        found.filter(|(rule, _)| *rule == "answer-faulty").map(|(_, at)| at).collect()
+    };
+    assert_eq!(
+        faulty(&file),
+        [
+            "company.country",
+            "collection.kinds.account.items",
+            "collection.kinds.account.kept"
+        ]
+    );
+    file["answers"]["company"]["country"]["area"] = json!("DE");
+    file["answers"]["collection"]["kinds"][0]["items"][1]["item"] = json!("name");
+    file["answers"]["collection"]["kinds"][0]["kept"]["span"] = json!({ "count": 3, "unit": "days" });
+    assert_eq!(faulty(&file), Vec::<String>::new());
+}

@@ -125,6 +125,26 @@ impl Period {
         }
     }
 
+    /// What it lacks, in words for the author: without it nothing can be printed.
+    pub fn lacks(&self) -> Option<&'static str> {
+        let (span, of) = (self.span.is_some(), self.of.is_some());
+        match self.how {
+            How::Exactly | How::UpTo | How::AtLeast | How::About if !span => Some("“span”: how many of which unit"),
+            How::LifeOf | How::Needed if !of => Some("“of”: the life of what, or needed for what"),
+            How::ProviderDefault if !span && !of => Some("“span” or “of”: how long, or whose default"),
+            How::Exactly
+            | How::UpTo
+            | How::AtLeast
+            | How::About
+            | How::LifeOf
+            | How::Needed
+            | How::Law
+            | How::ProviderDefault
+            | How::Indefinitely
+            | How::NotKept => None,
+        }
+    }
+
     /// The short words of a list: `life of the account + 30 days`.
     pub fn label(&self) -> String {
         use super::Chosen;

@@ -242,8 +242,15 @@ fn a_wrong_value_is_refused_with_the_path_the_value_and_the_choices() {
     home.refuses("company.contact=http://acme.example/form", &["begins with https://"]);
     home.refuses(r#"company.contact={"kind":"email","value":"nobody"}"#, &["An e-mail address"]);
     home.refuses("children.minimum_age=99999999999", &["99999999999", "at most nine digits"]);
-    home.refuses(r#"company.contact=["email","a@acme.example"]"#, &["company.contact", "expected an object"]);
+    home.refuses(
+        r#"company.contact=["email","a@acme.example"]"#,
+        &["company.contact", "expected an object"],
+    );
     home.refuses("company.website=javascript:alert(1)", &["https://"]);
+    home.refuses(
+        r#"collection.kinds.logs={"name":"Logs","kept":{"how":"up-to"}}"#,
+        &["kept", "lacks “span”"],
+    );
     home.refuses("company.product=", &["nothing is given", "text"]);
     home.refuses("company.produkt=Acme", &["did you mean company.product"]);
     home.refuses("company.product", &["ID=VALUE"]);
