@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::interview::{Field, sharing::RecipientRow};
+use crate::values::DataItem;
 use crate::vendors::row;
 
 /// A preset of ours, changed: for the tests that something is refused.
@@ -236,7 +237,7 @@ fn a_preset_becomes_a_layer_under_its_name() {
 
 #[test]
 fn what_must_not_be_shared_is_found() {
-    use crate::values::{Contact, DataItem, Link};
+    use crate::values::{Contact, Link};
     let faults_of = |change: fn(&mut Preset)| faults(&changed(change)).join("\n");
     assert!(faults_of(|p| p.answers.company.product = Some("Acme".into())).contains("company.product"));
     assert!(faults_of(|p| p.answers.company.contact = Some(Contact::guess("a@acme.example"))).contains("company.contact"));
