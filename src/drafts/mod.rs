@@ -147,9 +147,9 @@ fn fill(file: &Path, bytes: &[u8], sync: bool, mode: u32) -> Result<tempfile::Na
     }
     #[cfg(not(unix))]
     let _ = mode;
-    let made = builder.tempfile_in(folder_of(file));
+    let opened = builder.tempfile_in(folder_of(file));
     // without the name of the file beside it, of which nobody knows
-    let mut temp = made.map_err(|e| failed(e.raw_os_error().map_or(e, io::Error::from_raw_os_error)))?;
+    let mut temp = opened.map_err(|e| failed(e.raw_os_error().map_or(e, io::Error::from_raw_os_error)))?;
     #[cfg(unix)]
     if let Some(meta) = existing {
         // as it was, whatever the umask: opening alone would take its bits away

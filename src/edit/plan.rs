@@ -226,7 +226,7 @@ pub(super) fn cleaned(question: &Question, value: Value) -> Option<Value> {
     match (question.kind, value) {
         (_, Value::Null) => None,
         (Kind::Link, Value::String(text)) => line(&text).map(|text| match text.as_str().map(Link::parse) {
-            Some(Ok(link)) => Value::String(link.0),
+            Some(Ok(full)) => Value::String(full.0),
             Some(Err(_)) | None => text,
         }),
         (Kind::Contact, value) => {

@@ -264,9 +264,9 @@ fn a_wrong_value_is_refused_with_the_choices_and_changes_nothing() {
     assert_eq!(draft, before);
 }
 
-fn layer(from: &str, recipients: Value) -> Layer {
-    let answers = json!({ "sharing": { "any_recipients": true, "recipients": recipients },
-        "collection": { "any_kinds": true, "kinds": [{ "key": "logs", "catalogue": "server-logs", "name": "Logs" }] } });
+fn layer(from: &str) -> Layer {
+    let answers =
+        json!({ "collection": { "any_kinds": true, "kinds": [{ "key": "logs", "catalogue": "server-logs", "name": "Logs" }] } });
     Layer {
         from: from.into(),
         as_of: None,
@@ -284,7 +284,7 @@ fn a_removed_row_does_not_pop_back_under_the_key_that_its_source_has() {
         row,
     };
     draft.edit(&insert, &me()).unwrap();
-    draft.suggested.push(layer("scan", json!([])));
+    draft.suggested.push(layer("scan"));
     assert_eq!(
         interview::keys(&draft.shown(), "collection.kinds"),
         ["mine"],

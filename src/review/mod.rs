@@ -295,8 +295,8 @@ fn faulty_answers(draft: &Draft) -> Vec<(String, String)> {
     for asked in interview::applying(&known) {
         let kind = asked.question.kind;
         if let (Kind::Items | Kind::Place | Kind::Period, Some(value)) = (kind, interview::value(&known, &asked)) {
-            let faults = faults_of(kind, &value);
-            faulty.extend(faults.into_iter().map(|what| (asked.path(&known), what)));
+            let wrong = faults_of(kind, &value);
+            faulty.extend(wrong.into_iter().map(|what| (asked.path(&known), what)));
         }
     }
     faulty

@@ -100,7 +100,8 @@ impl Link {
     pub fn parse(text: &str) -> Result<Self, String> {
         let text = text.trim();
         let domain = text.split(['/', '?', '#']).next().unwrap_or_default();
-        let dotted = domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.');
+        let (host, port) = domain.split_once(':').unwrap_or((domain, "0"));
+        let dotted = host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && port.parse::<u16>().is_ok();
         let full = if text.contains("://") || text.starts_with('/') || text.starts_with("mailto:") || !dotted {
             text.to_owned()
         } else if domain.contains('@') {

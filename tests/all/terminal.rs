@@ -90,7 +90,7 @@ impl Term {
         self.writer.write_all(keys.as_bytes()).unwrap();
         self.writer.flush().unwrap();
         // one chunk of keys is one thing that a person does: the next waits until the screen is quiet
-        while self.take(Duration::from_millis(60)) {}
+        while self.take(Duration::from_millis(200)) {}
     }
 
     /// Goes to a question through *find*, opens it and answers.
@@ -245,6 +245,7 @@ fn a_signal_gives_the_terminal_back_and_loses_nothing() {
     term.keys(ENTER);
     term.keys(ENTER);
     term.keys("Half a wor");
+    term.see("Half a wor"); // what was drawn is saved
     let pid = i32::try_from(term.child.process_id().unwrap()).unwrap();
     std::process::Command::new("kill")
         .args(["-TERM", &pid.to_string()])
