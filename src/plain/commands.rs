@@ -264,6 +264,13 @@ pub(super) fn find<'l>(session: &Session<'_>, line: &'l str) -> Option<(&'static
         })
 }
 
+/// What to say of a line that is no answer, but begins with a command that means something elsewhere.
+pub(super) fn elsewhere(line: &str) -> Option<String> {
+    let word = line.split_whitespace().next()?;
+    let table = COMMANDS.iter().any(|c| c.at == Table && c.words.contains(&word));
+    table.then(|| format!("{word} means something at a table; here done or back leads to it."))
+}
+
 /// The commands that mean something here, a line each.
 pub(super) fn help(entry: Option<&Entry>) -> String {
     let line = |c: &Command| {

@@ -91,28 +91,24 @@ impl Session<'_> {
                     "Offered by {source}: {}. Only you can take it: type it.",
                     offered.unwrap_or_default()
                 ),
-                "an empty line goes on without it",
+                "An empty line goes on without it.",
             ),
-            State::Suggested => (format!("Suggested by {source}: {words}"), "an empty line takes it"),
+            State::Suggested => (format!("Suggested by {source}: {words}"), "An empty line takes it."),
             State::Confirm => (
                 format!("To be confirmed, because something that it rests on has changed: {words}"),
-                "an empty line confirms it",
+                "An empty line confirms it.",
             ),
-            State::Known => (format!("Your answer: {words}"), "an empty line keeps it"),
-            State::LeftOut => ("You left it empty.".to_owned(), "an empty line goes on"),
-            State::DontKnow => ("You do not know: an open question.".to_owned(), "an empty line goes on"),
-            State::AskCounsel => ("A question for counsel.".to_owned(), "an empty line goes on"),
-            State::Unanswered if question.needed => ("The policy needs this.".to_owned(), "help says why we ask"),
-            State::Unanswered => (String::new(), "an empty line goes on without an answer"),
+            State::Known => (format!("Your answer: {words}"), "An empty line keeps it."),
+            State::LeftOut => ("You left it empty.".to_owned(), "An empty line goes on."),
+            State::DontKnow => ("You do not know: an open question.".to_owned(), "An empty line goes on."),
+            State::AskCounsel => ("A question for counsel.".to_owned(), "An empty line goes on."),
+            State::Unanswered if question.needed => ("The policy needs this.".to_owned(), "help says why we ask."),
+            State::Unanswered => (String::new(), "An empty line goes on without an answer."),
         };
         if !state.is_empty() {
             self.say(&state)?;
         }
-        self.say(
-            &format!("{} Here {enter}.", values::how(question))
-                .replace("Here help", "Type help:  help")
-                .replace("  ", " "),
-        )
+        self.say(&format!("{} {enter}", values::how(question)))
     }
 
     /// The source of a suggestion in words: the title of its preset, or its name.
@@ -137,7 +133,7 @@ impl Session<'_> {
                 0 => "known".to_owned(),
                 count => format!("known, {count} suggested in it"),
             },
-            State::Suggested => format!("suggested by {}", self.source(at)),
+            State::Suggested => "suggested".to_owned(),
             State::Confirm => "to confirm".to_owned(),
             State::LeftOut => "left empty".to_owned(),
             State::DontKnow => "you do not know".to_owned(),
@@ -217,7 +213,7 @@ impl Session<'_> {
             Ok(Given::Answer(value)) => value,
             Ok(Given::NewRow(table)) => return self.refer_to_new(at, table),
             Err(why) => {
-                self.say(&why)?;
+                self.say(&commands::elsewhere(&text).unwrap_or(why))?;
                 return if over { Err(End::Quit) } else { Ok(()) };
             }
         };

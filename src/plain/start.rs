@@ -141,7 +141,7 @@ fn place(
             keeper.places.free(&folder).display()
         ))?;
         lines.say(&format!(
-            "Here an empty line takes {}; back goes back.",
+            "An empty line takes {}; back goes back.",
             if prefer_here { 1 } else { 2 }
         ))?;
         let here = match lines.ask()?.trim().to_lowercase().as_str() {
