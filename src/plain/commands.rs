@@ -155,12 +155,15 @@ pub(super) const COMMANDS: &[Command] = &[
         s.done()
     }),
     command(
-        &["drop", "delete"],
+        &["drop"],
         Maybe("NUMBER or KEY"),
         Section,
         "drops what is suggested; takes an answer or a row away",
         |s, rest| s.drop(rest),
     ),
+    command(&["delete"], Maybe("NUMBER or KEY"), Table, "takes a row away", |s, rest| {
+        s.drop(rest)
+    }),
     command(
         &["accept"],
         Nothing,

@@ -218,7 +218,7 @@ impl Session<'_> {
             }
         };
         let who = self.who();
-        if let Err(refused) = asking::answer(&mut self.desk, at, Some(value), &who) {
+        if let Err(refused) = asking::give(&mut self.desk, at, Some(value), &who) {
             return self.say(&refused.0);
         }
         self.changed()?;

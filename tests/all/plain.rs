@@ -167,7 +167,7 @@ fn each_kind_of_question_takes_a_line_and_says_what_is_wrong_with_another() {
         ("children.minimum_age", "sixteen", "16", "16"),
         ("changes.effective", "soon", "1 December 2026", "\"2026-12-01\""),
         (
-            "retention.after_closing",
+            "retention.closing",
             "a while",
             "up to 30 days, then deleted",
             "{\"how\":\"up-to\",\"span\":{\"count\":30,\"unit\":\"days\"},\"then\":\"deleted\"}",
@@ -181,8 +181,9 @@ fn each_kind_of_question_takes_a_line_and_says_what_is_wrong_with_another() {
         talk.say(&format!("go {id}\n{wrong}\nquit\n"));
         assert_eq!(path::get(&talk.draft().answers, id), before, "{id}: {wrong}");
         let out = talk.say(&format!("go {id}\n{wrong}\n{right}\nquit\n"));
-        let value = path::get(&talk.draft().answers, id).map(|v| v.to_string());
-        assert_eq!(value.as_deref(), Some(kept), "{id}: {right}\n{out}");
+        let value = path::get(&talk.draft().answers, id);
+        let kept: serde_json::Value = serde_json::from_str(kept).unwrap();
+        assert_eq!(value, Some(kept), "{id}: {right}\n{out}");
     }
     let out = talk.say("go company.represents\nmaybe\nhelp\n");
     assert!(out.contains("neither yes nor no") && out.contains("Why we ask: "), "{out}");
@@ -360,7 +361,7 @@ fn act(play: &mut Play, number: u16, lines: &mut String) {
                                 Some(yes) => if yes { "yes" } else { "no" }.to_owned(),
                                 None => value.as_str().unwrap_or_default().to_owned(),
                             };
-                            let _ = write!(lines, "go {at}\n{word}\n");
+                            let _ = write!(lines, "go {at}\n={word}\n");
                         }));
                     }
                     if state == State::Unanswered || state == State::Suggested {
@@ -446,11 +447,13 @@ fn act(play: &mut Play, number: u16, lines: &mut String) {
     }
     let chosen = usize::from(number) * 31 % acts.len();
     acts.swap_remove(chosen)(play, lines);
-    play.press("Esc");
+    if play.model.over.is_some() || play.model.has_caret() {
+        play.press("Esc");
+    }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn the_same_answers_give_the_same_draft_as_on_the_screen(preset in 0..presets::all().len(), numbers in prop::collection::vec(any::<u16>(), 1..24)) {
         let mut play = Play::start(preset);
@@ -464,7 +467,9 @@ proptest! {
         let file = talk.places().drafts.join(format!("{id}.json"));
         let ours = std::fs::read_to_string(file).unwrap();
         let theirs = String::from_utf8(drafts::bytes(&play.desk().draft)).unwrap();
-        prop_assert!(ours == theirs, "{lines}\n----\n{out}\n---- in lines\n{ours}\n---- on the screen\n{theirs}");
+let only = |a: &str, b: &str| a.lines().filter(|line| !b.lines().any(|l| l == *line)).collect::<Vec<_>>().join("\n");
+        let (here, there) = (only(&ours, &theirs), only(&theirs, &ours));
+        prop_assert!(ours == theirs, "{lines}\n----\n{out}\n---- only in lines\n{here}\n---- only on the screen\n{there}");
     }
 
     #[test]
