@@ -222,7 +222,7 @@ fn name_references(block: &mut Block, document: &Document) {
         sentence
             .inlines
             .iter_mut()
-            .for_each(|inline| name_reference(inline, document))
+            .for_each(|inline| name_reference(inline, document));
     };
     match block {
         Block::Paragraph(sentences) | Block::Notice(sentences) => sentences.iter_mut().for_each(name),

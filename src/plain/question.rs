@@ -146,7 +146,10 @@ impl Session<'_> {
     /// An empty line: takes what is suggested, else goes on.
     pub(super) fn enter(&mut self) -> Go {
         match self.focus.entry.clone() {
-            None => self.first_waiting(),
+            None => {
+                self.first_waiting();
+                Ok(())
+            }
             Some(Entry::Answer(at)) => {
                 let question = question_of(&at);
                 match self.desk.draft.state(&at) {
@@ -192,7 +195,7 @@ impl Session<'_> {
                 let words = commands::COMMANDS.iter().flat_map(|c| c.words.iter().copied());
                 let near = path::nearest(word, words);
                 let hint = if near.is_empty() {
-                    "help lists the commands".to_owned()
+                    "help commands lists what can be typed".to_owned()
                 } else {
                     format!("did you mean {}?", near.join(" or "))
                 };
@@ -311,36 +314,39 @@ impl Session<'_> {
         ) {
             Ok(Some(key)) => {
                 self.changed()?;
-                self.into_record("statements.texts", &key)
+                self.open_record("statements.texts", &key);
+                Ok(())
             }
             Ok(None) => Ok(()),
             Err(refused) => self.say(&refused.0),
         }
     }
 
-    /// Why we ask, an example, and the commands.
-    pub(super) fn help(&mut self) -> Go {
+    /// Why we ask, an example, and the words of the commands; with `commands`, what each does.
+    pub(super) fn help(&mut self, more: &str) -> Go {
         let entry = self.focus.entry.clone();
-        if let Some(question) = entry.as_ref().and_then(|e| question_of(e.path())) {
-            self.say(question.help)?;
-            self.say(&format!("Why we ask: {}", question.why))?;
-            if !question.example.is_empty() {
-                self.say(&format!("Example: {}", question.example.replace('\n', ", ")))?;
-            }
-            if matches!(entry, Some(Entry::Answer(_))) {
-                self.say(values::how(question))?;
-            }
+        let asked = entry.as_ref().and_then(|e| question_of(e.path()));
+        let (Some(question), true) = (asked, more.is_empty()) else {
+            self.say(&commands::help(entry.as_ref()))?;
+            return self
+                .say("A line that begins with = is an answer, also where it says the same as a command; so is one in quotes.");
+        };
+        self.say(question.help)?;
+        self.say(&format!("Why we ask: {}", question.why))?;
+        if !question.example.is_empty() {
+            self.say(&format!("Example: {}", question.example.replace('\n', ", ")))?;
         }
-        self.say("Commands:")?;
-        self.say(&commands::help(entry.as_ref()))?;
-        self.say("A line that begins with = is an answer, also where it says the same as a command; so is one in quotes.")
+        if matches!(entry, Some(Entry::Answer(_))) {
+            self.say(values::how(question))?;
+        }
+        self.say(&format!("You can also type: {}.", commands::names(entry.as_ref())))?;
+        self.say("help commands says what each does. A line that begins with = is always an answer.")
     }
 
     /// Says the question again.
-    pub(super) fn again(&mut self) -> Go {
+    pub(super) fn again(&mut self) {
         self.fresh = true;
         self.told = ("", "");
-        Ok(())
     }
 }
 

@@ -11,7 +11,6 @@ use crate::draft;
 use crate::edit::Edit;
 use crate::interview::{self, Kind};
 use crate::path::{self, Spot};
-use serde_json::json;
 
 impl Session<'_> {
     /// The table of what has the focus.
@@ -51,7 +50,7 @@ impl Session<'_> {
                 .and_then(path::rows)
                 .map(|r| path::get(&self.desk.draft.answers, r.gate)),
         ) {
-            (0, Some(Some(none))) if none == json!(false) => self.say("You said that there are none.")?,
+            (0, Some(Some(interview::Value::Bool(false)))) => self.say("You said that there are none.")?,
             (0, _) => self.say("No rows yet.")?,
             (1, _) => self.say("1 row:")?,
             (count, _) => self.say(&format!("{count} rows:"))?,
@@ -171,7 +170,7 @@ impl Session<'_> {
             return self.column(name);
         }
         let Some((table, key)) = self.row(name)? else { return Ok(()) };
-        self.into_record(table, &key)?;
+        self.open_record(table, &key);
         self.columns()
     }
 

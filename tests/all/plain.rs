@@ -52,10 +52,10 @@ impl Talk {
             draft: Some(file),
             preset: Some(self.preset.unwrap_or("agency-portal").to_owned()).filter(|_| !there),
         };
-        self.start(start, lines)
+        Self::start(start, lines)
     }
 
-    fn start(&self, start: Start, lines: &str) -> String {
+    fn start(start: Start, lines: &str) -> String {
         let mut out = Vec::new();
         run(start, &mut lines.as_bytes(), &mut out).unwrap();
         let out = String::from_utf8(out).unwrap();
@@ -64,14 +64,14 @@ impl Talk {
     }
 
     /// The first question is which draft.
-    fn from_home(&self, lines: &str) -> String {
+    fn at_home(&self, lines: &str) -> String {
         let start = Start {
             places: self.places(),
             today: PolicyDate::parse("2026-11-21").unwrap(),
             draft: None,
             preset: None,
         };
-        self.start(start, lines)
+        Self::start(start, lines)
     }
 
     fn draft(&self) -> Draft {
@@ -101,20 +101,20 @@ fn empty_lines_stop_at_the_companys_name_and_write_nothing() {
 #[test]
 fn a_new_draft_is_kept_where_it_is_said_and_resumed() {
     let talk = Talk::new(None);
-    let out = talk.from_home("nonsense\nagency-portal\n1\nAcme\n");
+    let out = talk.at_home("nonsense\nagency-portal\n1\nAcme\n");
     assert!(out.contains("none of these") && out.contains("privacy-policy.json"), "{out}");
     let here = talk.places().here.join("privacy-policy.json");
     assert_eq!(drafts::load(&here).unwrap().answers.company.product.as_deref(), Some("Acme"));
-    let out = talk.from_home("1\n");
+    let out = talk.at_home("1\n");
     assert!(
         out.contains("Acme, in this folder") && out.contains("You stopped at"),
         "{out}"
     );
-    let out = talk.from_home("empty\nback\nempty\n2\n=Back\n");
+    let out = talk.at_home("empty\nback\nempty\n2\n=Back\n");
     assert!(out.contains("Product: Back"), "{out}");
-    let out = talk.from_home(&format!("open {}\nquit\n", here.display()));
+    let out = talk.at_home(&format!("open {}\nquit\n", here.display()));
     assert!(out.contains("Saved: "), "{out}");
-    let out = talk.from_home("open nowhere\nquit\n");
+    let out = talk.at_home("open nowhere\nquit\n");
     assert!(out.contains("cannot read"), "{out}");
 }
 
@@ -185,8 +185,11 @@ fn each_kind_of_question_takes_a_line_and_says_what_is_wrong_with_another() {
         let kept: serde_json::Value = serde_json::from_str(kept).unwrap();
         assert_eq!(value, Some(kept), "{id}: {right}\n{out}");
     }
-    let out = talk.say("go company.represents\nmaybe\nhelp\n");
-    assert!(out.contains("neither yes nor no") && out.contains("Why we ask: "), "{out}");
+    let out = talk.say("go children.made_for\nmaybe\nhelp\nhelp commands\n");
+    assert!(
+        out.contains("neither yes nor no") && out.contains("Why we ask: ") && out.contains("redo: brings it again"),
+        "{out}"
+    );
 }
 
 #[test]
@@ -319,15 +322,19 @@ fn a_draft_that_is_open_elsewhere_is_not_opened_and_errors_name_what_to_do() {
     assert!(refused(start(None, Some("agency-portl"))).contains("did you mean agency-portal?"));
 }
 
+/// Something that an author does on the screen, with the lines that do the same.
+type Act = Box<dyn FnOnce(&mut Play, &mut String)>;
+
 /// What an author does, as keys and as lines.
+#[allow(clippy::too_many_lines, reason = "a list of what can be done, each beside its lines")]
 fn act(play: &mut Play, number: u16, lines: &mut String) {
     let texts = ["Quill Harbor", "the sum of 7 parts", "Zed & Co"];
     let text = texts[usize::from(number) % texts.len()];
-    let mut acts: Vec<Box<dyn FnOnce(&mut Play, &mut String)>> = Vec::new();
+    let mut acts: Vec<Act> = Vec::new();
     let desk = play.desk();
     for section in SECTIONS {
         let id = section.id;
-        if desk.tally(id).to_confirm > 0 && number % 7 == 0 {
+        if desk.tally(id).to_confirm > 0 && number.is_multiple_of(7) {
             acts.push(Box::new(move |play, lines| {
                 play.model.open_section(id);
                 play.press("y Enter");
@@ -463,7 +470,7 @@ proptest! {
         for number in numbers {
             act(&mut play, number, &mut lines);
         }
-        let out = talk.from_home(&lines);
+        let out = talk.at_home(&lines);
         let file = talk.places().drafts.join(format!("{id}.json"));
         let ours = std::fs::read_to_string(file).unwrap();
         let theirs = String::from_utf8(drafts::bytes(&play.desk().draft)).unwrap();
