@@ -25,7 +25,7 @@ impl Session<'_> {
         self.say(if ready {
             "Nothing stops a finished file. Type finish, check, read, or the number of a section."
         } else {
-            "Type the number of a section, check, read, finish, or help. Here an empty line goes to what waits first."
+            "Type the number of a section, check, read, finish, or help. An empty line goes to what waits first."
         })
     }
 
@@ -229,7 +229,7 @@ fn name_references(block: &mut Block, document: &Document) {
         sentence
             .inlines
             .iter_mut()
-            .for_each(|inline| name_reference(inline, document))
+            .for_each(|inline| name_reference(inline, document));
     };
     match block {
         Block::Paragraph(sentences) | Block::Notice(sentences) => sentences.iter_mut().for_each(name),
