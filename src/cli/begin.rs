@@ -47,6 +47,7 @@ pub(super) fn new(places: &Places, out: &Out, asked: New) -> Outcome {
         })?;
     }
     drafts::create(&file, &draft)?;
+    drafts::forget(&places.state, &file); // what was kept of another draft that was there
     for note in notes {
         Out::say(&format!("note: {note}"));
     }

@@ -10,6 +10,7 @@ mod capabilities;
 mod cli;
 mod drafts;
 mod facts;
+mod journal;
 mod other;
 mod policy;
 mod readers;

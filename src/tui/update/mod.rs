@@ -5,13 +5,15 @@
 
 pub mod finish;
 mod form;
+mod half;
 pub mod home;
 pub mod over;
 pub mod text;
 
 use super::model::{Desk, FinishFile, Listed, Model, Over, Screen};
 use crate::draft::Draft;
-use crate::edit::Who;
+use crate::drafts::Halves;
+use crate::edit::{History, Who};
 use crossterm::event::KeyEvent;
 use std::path::PathBuf;
 
@@ -84,8 +86,8 @@ pub enum Message {
         draft: Box<Draft>,
         /// Its file.
         file: PathBuf,
-        /// Where the author stopped last time.
-        stopped: Option<String>,
+        /// What was kept of it besides.
+        kept: Box<Kept>,
         /// What to say about it.
         note: Option<String>,
     },
@@ -95,6 +97,17 @@ pub enum Message {
     Wrote(Vec<String>),
     /// The world failed: what, where, what to do.
     Failed(String),
+}
+
+/// What is kept of a draft from session to session, besides the draft.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Kept {
+    /// Where the author stopped last time.
+    pub stopped: Option<String>,
+    /// What can be taken back and brought again.
+    pub history: History,
+    /// What was typed and is no answer yet.
+    pub halves: Halves,
 }
 
 /// A wish about the world.
@@ -127,6 +140,18 @@ pub type Effects = Vec<Effect>;
 
 /// Changes the model as a message says.
 pub fn update(model: &mut Model, message: Message) -> Effects {
+    half::take(model);
+    let effects = change(model, message);
+    half::note(model);
+    if let (Screen::Form(_), Some(at)) = (&model.screen, model.place())
+        && let Some(desk) = &mut model.desk
+    {
+        desk.left = Some(at);
+    }
+    effects
+}
+
+fn change(model: &mut Model, message: Message) -> Effects {
     match message {
         Message::Resized(width, height) => {
             model.size = (width, height);
@@ -147,11 +172,11 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
         Message::Opened {
             draft,
             file,
-            stopped,
+            kept,
             note,
         } => {
             let mut desk = Desk::new(*draft, file);
-            desk.stopped = stopped;
+            (desk.stopped, desk.history, desk.halves) = (kept.stopped, kept.history, kept.halves);
             model.screen = Screen::Tasks {
                 at: home::first_task(&desk),
             };
@@ -288,7 +313,7 @@ impl Model {
     pub fn place(&self) -> Option<String> {
         match &self.screen {
             Screen::Form(form) => Some(form.focus.path().to_owned()).filter(|at| !at.is_empty()),
-            _ => self.desk.as_ref().and_then(|desk| desk.stopped.clone()),
+            _ => self.desk.as_ref().and_then(|desk| desk.left.clone().or(desk.stopped.clone())),
         }
     }
 }
