@@ -35,7 +35,11 @@ impl Lines {
     /// All lines from the first on that are whole; nothing where there is no such file.
     pub fn read<T: DeserializeOwned>(file: &Path) -> Vec<T> {
         let fits = fs::metadata(file).is_ok_and(|about| about.is_file() && about.len() <= LARGEST);
-        let bytes = if fits { fs::read(file).unwrap_or_default() } else { Vec::new() };
+        let bytes = if fits {
+            fs::read(file).unwrap_or_default()
+        } else {
+            Vec::new()
+        };
         let whole = bytes.split_inclusive(|byte| *byte == b'\n');
         whole.map_while(|line| value(line.strip_suffix(b"\n")?)).collect()
     }

@@ -303,12 +303,7 @@ impl World {
             Ok(draft)
         })?;
         let note = Some(format!("The draft is {}; it is saved at every change.", file.display()));
-        Ok(Message::Opened {
-            draft,
-            file,
-            kept,
-            note,
-        })
+        Ok(Message::Opened { draft, file, kept, note })
     }
 }
 

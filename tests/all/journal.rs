@@ -156,7 +156,10 @@ fn act(session: &mut Session, what: u8, which: usize, word: &str) {
             path: "company.product".into(),
             value: None,
         }),
-        9 => session.edit(&set("company.audience", json!(["consumers", "businesses", "both"][which % 3]))),
+        9 => session.edit(&set(
+            "company.audience",
+            json!(["consumers", "businesses", "both"][which % 3]),
+        )),
         10 => drop(session.undo()),
         _ => drop(session.redo()),
     }
@@ -201,7 +204,10 @@ fn a_typed_answer_is_one_step_and_its_keys_cost_little() {
     let text = "A long name for a product. ".repeat(20);
     session.type_in("company.product", text.trim());
     let size = fs::metadata(session.journal_file()).unwrap().len();
-    assert!(size < 100 * text.len() as u64, "{size} bytes: no key keeps the text before it");
+    assert!(
+        size < 100 * text.len() as u64,
+        "{size} bytes: no key keeps the text before it"
+    );
     session = session.again();
     assert!(session.undo());
     assert_eq!(session.draft.answers.company.product, None);
@@ -235,7 +241,11 @@ fn a_torn_or_flipped_journal_gives_a_true_history_or_none() {
     let folder = begin();
     let mut session = Session::open(folder.path());
     let mut states = vec![session.draft.clone()];
-    for (at, value) in [("company.product", "Ä"), ("company.legal_name", "B"), ("company.product", "C")] {
+    for (at, value) in [
+        ("company.product", "Ä"),
+        ("company.legal_name", "B"),
+        ("company.product", "C"),
+    ] {
         session.edit(&set(at, json!(value)));
         states.push(session.draft.clone());
     }
@@ -363,7 +373,11 @@ fn half_words_are_kept_key_by_key_and_go_when_they_are_answered() {
     fs::write(&file, &whole[..whole.len() - 1]).unwrap();
     let (_, words) = open();
     let one_key_less = long[..long.len() - 2].to_owned();
-    assert_eq!(words.get("company.country"), Some(&one_key_less), "a torn line costs its own key");
+    assert_eq!(
+        words.get("company.country"),
+        Some(&one_key_less),
+        "a torn line costs its own key"
+    );
     let (mut half, _) = open();
     half.keep(&Halves::new());
     assert!(!file.exists());

@@ -15,6 +15,7 @@ mod other;
 mod policy;
 mod readers;
 mod readme;
+mod resume;
 mod samples;
 mod screen;
 mod terminal;

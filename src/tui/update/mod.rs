@@ -169,12 +169,7 @@ fn change(model: &mut Model, message: Message) -> Effects {
             }
             return Vec::new();
         }
-        Message::Opened {
-            draft,
-            file,
-            kept,
-            note,
-        } => {
+        Message::Opened { draft, file, kept, note } => {
             let mut desk = Desk::new(*draft, file);
             (desk.stopped, desk.history, desk.halves) = (kept.stopped, kept.history, kept.halves);
             model.screen = Screen::Tasks {
