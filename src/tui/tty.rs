@@ -32,6 +32,10 @@ pub(super) fn handled() {
 /// Takes the terminal.
 pub(super) fn enter() -> io::Result<Screenful> {
     take()?;
+    begin()
+}
+
+fn begin() -> io::Result<Screenful> {
     Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, io::stdout())))
 }
 
@@ -113,13 +117,21 @@ pub(super) fn leave_on_signals() -> io::Result<()> {
 #[cfg(not(unix))]
 pub(super) fn leave_with_terminal() {}
 
+/// Takes the terminal again after another program had it.
+pub(super) fn back(screen: &mut Screenful) -> io::Result<()> {
+    take()?;
+    execute!(io::stdout(), terminal::Clear(terminal::ClearType::All))?;
+    // begun anew, not cleared: clearing asks the terminal where its cursor is, and some never answer
+    *screen = begin()?;
+    Ok(())
+}
+
 /// To the shell, and back.
 #[cfg(unix)]
 pub(super) fn suspend(screen: &mut Screenful) -> io::Result<()> {
     restore();
     signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
-    take()?;
-    screen.clear()
+    back(screen)
 }
 
 #[cfg(not(unix))]

@@ -16,8 +16,9 @@ use crate::drafts::{self, HalfWords, Journal, Lock, Locked, Places, locate};
 use crate::presets;
 use crate::render;
 use crate::values::PolicyDate;
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, Event, KeyEventKind};
-use crossterm::terminal;
+use crossterm::{execute, terminal};
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -31,6 +32,8 @@ pub struct Start {
     pub today: PolicyDate,
     /// A draft to open: a name or a path.
     pub draft: Option<String>,
+    /// The colours and signs.
+    pub theme: Theme,
 }
 
 /// Runs the interview until the author quits; then says where the draft is.
@@ -49,6 +52,7 @@ pub fn run(start: Start) -> Result<(), String> {
         problem: None,
     };
     let mut model = model(&world.places, start.today);
+    model.theme = start.theme;
     if let Some(named) = start.draft {
         let file = locate(&world.places, &named);
         match world.open(&file) {
@@ -90,6 +94,7 @@ pub fn model(places: &Places, today: PolicyDate) -> Model {
         presets: all,
         desk: None,
         screen: Screen::Home { at: 0 },
+        trail: Vec::new(),
         over: None,
         note: None,
         here: places.draft_here(),
@@ -204,6 +209,16 @@ impl World {
                 Effect::Suspend => {
                     tty::suspend(screen)?;
                     None
+                }
+                Effect::Clip(text) => {
+                    execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
+                    None
+                }
+                Effect::Editor(text) => {
+                    restore();
+                    let edited = super::editor::edit(&text);
+                    tty::back(screen)?;
+                    Some(edited.map_or_else(Message::Failed, Message::Edited))
                 }
                 Effect::Quit => return Ok(true),
             };

@@ -10,6 +10,8 @@ pub mod home;
 pub mod over;
 pub mod text;
 
+pub use form::WITH_TEXT;
+
 use super::model::{Desk, FinishFile, Listed, Model, Over, Screen};
 use crate::draft::Draft;
 use crate::drafts::Halves;
@@ -72,6 +74,10 @@ pub enum Message {
     Quit,
     /// To the shell.
     Suspend,
+    /// Write the focused answer in an editor.
+    Editor,
+    /// What came back from the editor.
+    Edited(String),
     /// A key for the caret.
     Typed(KeyEvent),
     /// Text pasted at the caret.
@@ -131,6 +137,10 @@ pub enum Effect {
     Write(Vec<FinishFile>),
     /// To the shell and back.
     Suspend,
+    /// Put a text on the clipboard, through the terminal.
+    Clip(String),
+    /// Let the author write a text in an editor.
+    Editor(String),
     /// Quit.
     Quit,
 }
@@ -170,6 +180,7 @@ fn change(model: &mut Model, message: Message) -> Effects {
             return Vec::new();
         }
         Message::Opened { draft, file, kept, note } => {
+            model.trail.clear();
             let mut desk = Desk::new(*draft, file);
             (desk.stopped, desk.history, desk.halves) = (kept.stopped, kept.history, kept.halves);
             model.screen = Screen::Tasks {
@@ -215,14 +226,18 @@ fn change(model: &mut Model, message: Message) -> Effects {
     if model.over.is_some() {
         return over::update(model, &message);
     }
-    match model.screen {
+    let effects = match model.screen {
         Screen::Home { .. } | Screen::Where { .. } | Screen::OpenFile { .. } | Screen::Tasks { .. } => {
             home::update(model, &message)
         }
         Screen::Form(_) => form::update(model, &message),
         Screen::Check { .. } | Screen::Text { .. } => text::update(model, &message),
         Screen::Finish(_) => finish::update(model, &message),
+    };
+    if matches!(model.screen, Screen::Home { .. } | Screen::Tasks { .. }) {
+        model.trail.clear();
     }
+    effects
 }
 
 fn quit(model: &mut Model) -> Effects {
