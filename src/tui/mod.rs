@@ -16,7 +16,6 @@ pub mod theme;
 mod tty;
 pub mod update;
 pub mod view;
-mod words;
 mod world;
 mod wrap;
 
