@@ -30,7 +30,7 @@ fn at_tasks(home: &Path, work: &Path) -> Term {
     let mut term = Term::start(home, work, &[], (120, 40));
     term.see("in this folder");
     term.keys(ENTER);
-    term.see("Your privacy policy");
+    term.see("Check your answers");
     term
 }
 
