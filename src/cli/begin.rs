@@ -48,6 +48,7 @@ pub(super) fn new(places: &Places, out: &Out, asked: New, today: PolicyDate) -> 
         })?;
     }
     drafts::create(&file, &draft)?;
+    drafts::forget(&places.state, &file); // what was kept of another draft that was there
     for note in notes {
         Out::say(&format!("note: {note}"));
     }

@@ -79,7 +79,7 @@ impl Play {
                 Effect::Create(draft, file) => self.send(Message::Opened {
                     draft,
                     file,
-                    stopped: None,
+                    kept: Box::default(),
                     note: None,
                 }),
                 Effect::Write(files) => self.written.extend(files.iter().map(|f| f.path.display().to_string())),
