@@ -262,7 +262,13 @@ fn closing(view: &View) -> Option<Block> {
     {
         sentences.push(pen.line("longer", say!["Records with a longer period above stay that long."]));
     }
-    sentences.insert(0, pen.line("account", say![strong("When you close or delete your account.")]));
+    let asked_for = asked.cascade != Some(true) && asked.closing.as_ref().is_some_and(|p| p.from == Some(Start::DeletionAsked));
+    let lead = if asked_for {
+        "When you ask us to delete your data."
+    } else {
+        "When you close or delete your account."
+    };
+    sentences.insert(0, pen.line("account", say![strong(lead)]));
     paragraph(sentences)
 }
 

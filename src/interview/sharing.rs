@@ -36,6 +36,13 @@ choice! {
         Search = "search": "search",
         Accounting = "accounting": "accounting and tax",
         Legal = "legal": "legal advice",
+        Shop = "shop": "online shop software",
+        Delivery = "delivery": "delivery of orders",
+        Push = "push": "push notifications",
+        AppStore = "app-store": "app store",
+        Maps = "maps": "maps",
+        Fonts = "fonts": "web fonts",
+        SiteCare = "site-care": "building and care of the website",
         Affiliate = "affiliate": "a company of our group",
         Other = "other": "something else",
     }
@@ -146,6 +153,8 @@ record! {
         any_recipients: bool,
         /// What binds all of them.
         contracts: Contracts,
+        /// Whether each has to protect data as well as the company does.
+        same_protection: bool,
         /// Whether the recipients are few.
         few: bool,
         /// Where a list is published.
@@ -393,6 +402,16 @@ pub const SECTION: Section = Section {
             .ask("All are bound", "What binds all of your recipients today?")
             .help("Only if it is true of every one.")
             .why("GDPR 28(3)."),
+        leaf!(sharing.same_protection: Kind::YesNo)
+            .pick()
+            .fold()
+            .when(|a| a.sharing.any_recipients == Some(true))
+            .ask(
+                "Same protection",
+                "Must each company that works for you protect the data as well as this policy says?",
+            )
+            .help("Look at your contracts. Apple wants this sentence for apps in its store.")
+            .why("GDPR 28(3), 28(4); App Store Review Guideline 5.1.1(i)."),
         leaf!(sharing.few: Kind::YesNo)
             .fold()
             .when(|a| a.sharing.any_recipients == Some(true))
