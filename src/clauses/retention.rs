@@ -14,7 +14,7 @@ use super::words::{Pen, View, Words, and, or, paragraph, say, strong, user, user
 use crate::document::{Block, Clause, Sentence, Table};
 use crate::interview::collection::KindRow;
 use crate::interview::retention::{Criterion, Grace, GraceFor, PeriodRow};
-use crate::values::{Ending, How, Period};
+use crate::values::{Ending, How, Period, Start};
 use std::borrow::Cow;
 
 const PEN: &str = "retention";
