@@ -35,6 +35,7 @@ impl Term {
         command.env("POLICY_WIZARD_HOME", home);
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
+        command.env("VISUAL", "printf 'From the editor' >>");
         let child = pair.slave.spawn_command(command).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (send, bytes) = channel();
@@ -245,6 +246,7 @@ fn a_signal_gives_the_terminal_back_and_loses_nothing() {
     term.keys(ENTER);
     term.keys(ENTER);
     term.keys("Half a wor");
+    term.see("Half a wor");
     let pid = i32::try_from(term.child.process_id().unwrap()).unwrap();
     std::process::Command::new("kill")
         .args(["-TERM", &pid.to_string()])
@@ -327,4 +329,29 @@ fn a_draft_that_is_open_is_not_opened_twice() {
     second.end();
     first.keys(CTRL_C);
     assert_eq!(first.end().0, 0);
+}
+
+#[test]
+fn the_editor_gets_the_terminal_and_gives_it_back() {
+    let (_root, home, work) = folders();
+    let mut term = Term::start(&home, &work, &[], (100, 30));
+    term.see("New policy");
+    term.keys(ENTER);
+    term.keys(ENTER);
+    term.keys(ENTER);
+    term.see("What is your product called?");
+    term.keys("e");
+    term.see("From the editor");
+    term.keys(" and after");
+    term.see("From the editor and after");
+    term.keys(CTRL_C);
+    let (code, out) = term.end();
+    assert_eq!(code, 0);
+    assert_eq!(
+        out.matches("\x1b[?1049h").count(),
+        2,
+        "the screen was left for the editor and taken again"
+    );
+    let draft = fs::read_to_string(work.join("privacy-policy.json")).unwrap();
+    assert!(draft.contains("From the editor and after"), "{draft}");
 }
