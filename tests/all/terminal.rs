@@ -106,6 +106,17 @@ impl Term {
         self.keys(ENTER);
     }
 
+    /// Back to the task list, one step at a time.
+    fn to_tasks(&mut self) {
+        for _ in 0..8 {
+            if self.text().contains("Check your answers") {
+                return;
+            }
+            self.keys(ESC);
+        }
+        self.see("Check your answers");
+    }
+
     fn resize(&mut self, columns: u16, rows: u16) {
         self.pair
             .master
@@ -197,23 +208,14 @@ fn from_an_empty_home_to_a_finished_file_with_a_stop_in_the_middle() {
         term.keys(ESC);
         term.keys(ESC);
         for number in 0..10 {
+            term.to_tasks();
             term.keys("\x1b[H");
-            if !term.text().contains("Check your answers") {
-                term.keys(ESC);
-                term.keys("\x1b[H");
-            }
-            term.see("Check your answers");
             (0..number).for_each(|_| term.keys(DOWN));
             term.keys(ENTER);
             term.keys("y");
             term.keys(ENTER);
-            for _ in 0..8 {
-                if term.text().contains("Check your answers") {
-                    break;
-                }
-                term.keys(ESC);
-            }
         }
+        term.to_tasks();
         term.keys("\x1b[F");
         term.keys(ENTER);
         term.see("Ready to write");
