@@ -79,7 +79,7 @@ fn needed(view: &View, required: Required, given: bool) -> Sentence {
         (Required::Yes, true) => say!["You have to give us your ", and(kinds), "."],
         (Required::No, true) => say!["You choose whether to give us your ", and(kinds), "."],
         (Required::Yes, false) => say!["We cannot run our service without your ", and(kinds), "."],
-        (Required::No, false) => say!["Our service also works without your ", and(kinds), "."],
+        (Required::No, false) => say!["You can use our service without letting us collect your ", and(kinds), "."],
     };
     let slot = if given { "needed" } else { "needed-otherwise" };
     pen().row(required.id()).line(slot, words)
@@ -95,8 +95,8 @@ fn sensitive(view: &View) -> Sentence {
     let collection = &view.answers.collection;
     let what = items(collection.sensitive_what.as_ref());
     let words = match collection.sensitive {
-        Some(true) if !what.is_empty() => say!["We handle this sensitive data on purpose: ", what, "."],
-        Some(false) => say!["We handle no sensitive data on purpose."],
+        Some(true) if !what.is_empty() => say!["Some of this data is sensitive: ", what, "."],
+        Some(false) => say!["We do not set out to handle sensitive data."],
         Some(true) | None => Words::new(),
     };
     pen().line("sensitive", words)
@@ -107,14 +107,14 @@ fn permitted(view: &View) -> Sentence {
     let collection = &view.answers.collection;
     let named = collection.sensitive == Some(true) && !items(collection.sensitive_what.as_ref()).is_empty();
     let words = collection.sensitive_ground.filter(|_| named).map(|ground| match ground {
-        SensitiveGround::Consent => "We do so only with your explicit consent.",
-        SensitiveGround::Care => "We do so to provide health care, under a professional duty of secrecy.",
-        SensitiveGround::Employment => "We do so because employment or social security law requires it.",
-        SensitiveGround::Vital => "We do so to protect somebody's life where that person cannot consent.",
-        SensitiveGround::MadePublic => "We do so only with what you have made public yourself.",
-        SensitiveGround::Claims => "We do so only where legal claims need it.",
-        SensitiveGround::PublicInterest => "We do so because a law permits it for a substantial public interest.",
-        SensitiveGround::Research => "We do so because a law permits it for research or statistics.",
+        SensitiveGround::Consent => "We handle that data only with your explicit consent.",
+        SensitiveGround::Care => "We handle that data to provide health care, under a professional duty of secrecy.",
+        SensitiveGround::Employment => "We handle that data because employment or social security law requires it.",
+        SensitiveGround::Vital => "We handle that data to protect somebody's life where that person cannot consent.",
+        SensitiveGround::MadePublic => "You have made that data public yourself.",
+        SensitiveGround::Claims => "We handle that data only where legal claims need it.",
+        SensitiveGround::PublicInterest => "We handle that data because a law permits it for a substantial public interest.",
+        SensitiveGround::Research => "We handle that data because a law permits it for research or statistics.",
     });
     pen().line("permitted", say![words])
 }
@@ -209,7 +209,7 @@ mod tests {
     #[test]
     fn what_permits_sensitive_data_stands_only_beside_it() {
         let with = |what: Value| json!({ "collection": { "sensitive": true, "sensitive_what": what, "sensitive_ground": "explicit-consent" } });
-        let both = "We handle this sensitive data on purpose: health data. We do so only with your explicit consent.";
+        let both = "Some of this data is sensitive: health data. We handle that data only with your explicit consent.";
         assert_eq!(said(with(json!([{ "item": "health" }]))), both);
         assert_eq!(said(with(json!([]))), "");
     }
@@ -220,7 +220,7 @@ mod tests {
         let yes = said(collection(true));
         assert!(yes.contains("What is put into it stays there"), "{yes}");
         assert!(
-            yes.ends_with("Our app does not track you across other companies' apps and websites."),
+            yes.ends_with("Our app does not track you across other companies’ apps and websites."),
             "{yes}"
         );
         assert_eq!(said(collection(false)), "We do not collect personal data.");

@@ -125,7 +125,6 @@ choice! {
     Contracts {
         All = "all": "each is bound by a data processing agreement",
         Written = "written": "each is bound by a written data processing agreement",
-        Own = "own": "each has its own privacy policy and data processing agreement",
     }
 }
 
@@ -154,6 +153,8 @@ record! {
         any_recipients: bool,
         /// What binds all of them.
         contracts: Contracts,
+        /// Whether each recipient publishes a policy and an agreement of its own.
+        own_terms: bool,
         /// Whether each has to protect data as well as the company does.
         same_protection: bool,
         /// Whether the recipients are few.
@@ -424,6 +425,16 @@ pub const SECTION: Section = Section {
             .ask("All are bound", "What binds all of your recipients today?")
             .help("Only if it is true of every one.")
             .why("GDPR 28(3)."),
+        leaf!(sharing.own_terms: Kind::YesNo)
+            .pick()
+            .fold()
+            .when(|a| a.sharing.any_recipients == Some(true))
+            .ask(
+                "Terms of their own",
+                "Does each of them have its own privacy policy and data processing agreement today?",
+            )
+            .help("Yes only if you have looked at every one; whether it binds them to you is the question before.")
+            .why("Readers look up how a provider handles data."),
         leaf!(sharing.same_protection: Kind::YesNo)
             .pick()
             .fold()

@@ -110,7 +110,7 @@ fn what_its_kind_of_company_is_about_is_said() {
             "client-site",
             &[
                 "if you open the map",
-                "fonts from other companies' servers",
+                "fonts from other companies’ servers",
                 "only with your consent",
             ],
         ),
