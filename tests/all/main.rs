@@ -14,6 +14,7 @@ mod journal;
 mod other;
 mod plain;
 mod policy;
+mod presets;
 mod readers;
 mod readme;
 mod resume;

@@ -333,7 +333,7 @@ fn any_key() -> impl Strategy<Value = KeyCode> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
-    fn a_random_walk_never_panics_and_can_be_taken_back(preset in 0usize..5, walk in prop::collection::vec(any_key(), 1..160), width in 1u16..130, height in 1u16..40) {
+    fn a_random_walk_never_panics_and_can_be_taken_back(preset in 0usize..13, walk in prop::collection::vec(any_key(), 1..160), width in 1u16..130, height in 1u16..40) {
         let mut play = Play::start(preset);
         let before = play.desk().draft.clone();
         play.resize(width, height);
