@@ -55,6 +55,11 @@ impl Places {
         self.here.join(HERE)
     }
 
+    /// Where deleted drafts wait, beside the drafts folder; only the user empties it.
+    pub fn deleted(&self) -> PathBuf {
+        self.drafts.with_file_name("deleted")
+    }
+
     /// Whether the working folder is a project, so that a draft belongs into it.
     pub fn is_project(&self) -> bool {
         [".git", "Cargo.toml", "package.json", "pyproject.toml", "go.mod"]
