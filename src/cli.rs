@@ -18,6 +18,7 @@ use crate::draft::Draft;
 use crate::drafts::{self, Places};
 use crate::path;
 use crate::review::Level;
+use crate::tui::theme::{Look, Theme};
 use crate::values::PolicyDate;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -66,6 +67,9 @@ struct Cli {
     /// When to use colours
     #[arg(long, global = true, value_enum, default_value = "auto", value_name = "WHEN")]
     color: Color,
+    /// Colours for this background, or strong differences; POLICY_WIZARD_THEME says it for good
+    #[arg(long, global = true, value_enum, value_name = "THEME")]
+    theme: Option<Look>,
     /// The day to put down for answers, instead of today
     #[arg(long, value_name = "DATE", value_parser = PolicyDate::parse)]
     today: Option<PolicyDate>,
@@ -298,7 +302,7 @@ fn commands() -> Vec<&'static str> {
 fn run(cli: Cli, out: &Out) -> Outcome {
     let places = Places::of_this_machine();
     match cli.command {
-        None => screen(places, cli.draft.as_deref(), day(cli.today)),
+        None => screen(places, cli.draft.as_deref(), day(cli.today), theme(cli.theme, cli.color)),
         Some(Command::New(asked)) => begin::new(&places, out, asked),
         Some(Command::Questions(asked)) => lists::questions(out, asked.section.as_deref(), asked.list.format),
         Some(Command::Drafts(asked)) => lists::drafts(&places, out, asked.format),
@@ -310,8 +314,18 @@ fn run(cli: Cli, out: &Out) -> Outcome {
     }
 }
 
+/// The theme of the screen: what was asked for here, else by the environment.
+fn theme(look: Option<Look>, color: Color) -> Theme {
+    Theme::from_env(|name| match (name, look) {
+        ("NO_COLOR", _) if color == Color::Never => Some("1".into()),
+        ("NO_COLOR", _) if color == Color::Always || look.is_some() => None,
+        ("POLICY_WIZARD_THEME", Some(look)) => look.to_possible_value().map(|value| value.get_name().to_owned()),
+        _ => std::env::var(name).ok(),
+    })
+}
+
 /// The interview on a screen.
-fn screen(places: Places, draft: Option<&str>, today: PolicyDate) -> Outcome {
+fn screen(places: Places, draft: Option<&str>, today: PolicyDate, theme: Theme) -> Outcome {
     let file = draft.map(|named| existing(&places, named)).transpose()?;
     if !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
         return Err(Failure(format!(
@@ -320,7 +334,12 @@ fn screen(places: Places, draft: Option<&str>, today: PolicyDate) -> Outcome {
         )));
     }
     let draft = file.map(|file| file.to_string_lossy().into_owned());
-    crate::tui::run(crate::tui::Start { places, today, draft }).map_err(Failure)?;
+    crate::tui::run(crate::tui::Start {
+        places,
+        today,
+        draft,
+        theme,
+    }).map_err(Failure)?;
     Ok(Done::Fine)
 }
 

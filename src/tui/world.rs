@@ -31,6 +31,8 @@ pub struct Start {
     pub today: PolicyDate,
     /// A draft to open: a name or a path.
     pub draft: Option<String>,
+    /// The colours and signs.
+    pub theme: Theme,
 }
 
 type Screenful = Terminal<CrosstermBackend<BufWriter<io::Stdout>>>;
@@ -49,6 +51,7 @@ pub fn run(start: Start) -> Result<(), String> {
         problem: None,
     };
     let mut model = model(&world.places, start.today);
+    model.theme = start.theme;
     if let Some(named) = start.draft {
         let file = locate(&world.places, &named);
         match world.open(&file) {
@@ -87,6 +90,7 @@ pub fn model(places: &Places, today: PolicyDate) -> Model {
         presets: all,
         desk: None,
         screen: Screen::Home { at: 0 },
+        trail: Vec::new(),
         over: None,
         note: None,
         here: places.draft_here(),

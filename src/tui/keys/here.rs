@@ -15,7 +15,7 @@ pub(super) fn long(m: &Model) -> bool {
 
 fn form(m: &Model) -> Option<&crate::tui::model::Form> {
     match &m.screen {
-        Screen::Form(form) if m.over.is_none() => Some(form),
+        Screen::Form(form) if m.over.is_none() && form.reading.is_none() => Some(form),
         _ => None,
     }
 }
@@ -63,6 +63,7 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
         } => "yes, that is right",
         Screen::Text { .. } => "to its question",
         Screen::Finish(_) => "go on",
+        Screen::Form(f) if f.reading.is_some() => "to its question",
         Screen::Form(f) => match &f.focus {
             Entry::Offer(_) | Entry::None(_) => "pass by",
             Entry::Add(_) | Entry::Detail(_) => "add",

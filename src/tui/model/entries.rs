@@ -28,6 +28,7 @@ impl Form {
             focus: Entry::Add(""),
             input: None,
             problem: None,
+            reading: None,
             back: Vec::new(),
         };
         form.focus = form.entries(desk).into_iter().next().unwrap_or(Entry::Add(""));
@@ -47,6 +48,7 @@ impl Form {
             focus: Entry::Add(""),
             input: None,
             problem: None,
+            reading: None,
             back,
         };
         form.focus = form.entries(desk).into_iter().next().unwrap_or(Entry::Add(""));

@@ -47,6 +47,8 @@ pub struct Model {
     pub desk: Option<Desk>,
     /// Where the author is.
     pub screen: Screen,
+    /// The screens that jumps left, to come back to; the last one is the nearest.
+    pub trail: Vec<Screen>,
     /// What lies over the screen.
     pub over: Option<Over>,
     /// A line that says what just happened, until the next key.
@@ -117,6 +119,8 @@ pub struct Form {
     pub input: Option<Input>,
     /// Why the last key was refused.
     pub problem: Option<String>,
+    /// The number of the sentence with the cursor, while the author reads the text beside the form.
+    pub reading: Option<usize>,
     /// Where to return to after a record: the forms below, outermost first.
     pub back: Vec<Form>,
 }
@@ -131,6 +135,7 @@ impl Clone for Form {
             focus,
             input: None,
             problem: None,
+            reading: None,
             back,
         }
     }

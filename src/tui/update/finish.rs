@@ -99,7 +99,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             (Some(_), _) => finish.at = count - 1,
             (None, Some(at)) => {
                 let at = at.clone();
-                model.go_to(&at);
+                model.jump(&at);
             }
             (None, None) => {
                 let chosen: Vec<FinishFile> = finish.files.iter().filter(|f| f.chosen).cloned().collect();

@@ -48,6 +48,9 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             _ => Vec::new(),
         };
     }
+    if form.reading.is_some() {
+        return reading(model, message);
+    }
     let entries = form.entries(desk);
     let here = form.position(&entries);
     if let Some(to) = super::home::moved(here, entries.len(), message) {
@@ -81,14 +84,12 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             Vec::new()
         }
         Message::Text => {
-            let at = desk_sentence(desk, form.focus.path());
-            let below = form.clone();
-            model.screen = Screen::Text {
-                section: None,
-                at: Some(at),
-                top: 0,
-                back: Some(Box::new(below)),
-            };
+            let at = desk_sentence(desk, form);
+            if model.size.0 >= WITH_TEXT {
+                form.reading = Some(at);
+            } else {
+                read(model, at);
+            }
             Vec::new()
         }
         Message::Other if !matches!(form.focus, Entry::Offer(_) | Entry::Add(_) | Entry::None(_)) => {
@@ -110,12 +111,53 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     }
 }
 
-/// The first sentence that the answer at this path writes.
-fn desk_sentence(desk: &Desk, at: &str) -> usize {
-    crate::trace::writes(&desk.shown, &desk.document, at)
-        .first()
-        .copied()
-        .unwrap_or(0)
+/// From this width on, the text stands beside a form.
+pub const WITH_TEXT: u16 = 100;
+
+/// The first sentence that the focused answer writes, else the first of the section.
+fn desk_sentence(desk: &Desk, form: &Form) -> usize {
+    let written = crate::trace::writes(&desk.shown, &desk.document, form.focus.path());
+    let section = super::text::shown_sentences(desk, Some(form.section));
+    written.first().or(section.first()).copied().unwrap_or(0)
+}
+
+/// Opens the whole text with the cursor on a sentence.
+fn read(model: &mut Model, at: usize) {
+    let Screen::Form(form) = &mut model.screen else { return };
+    form.reading = None;
+    let back = Some(Box::new(form.clone()));
+    model.screen = Screen::Text {
+        section: None,
+        at: Some(at),
+        top: 0,
+        back,
+    };
+}
+
+/// The cursor is in the text beside the form: it walks sentences, Enter goes to the question behind one.
+fn reading(model: &mut Model, message: &Message) -> Effects {
+    let (Screen::Form(form), Some(desk)) = (&mut model.screen, &model.desk) else {
+        return Vec::new();
+    };
+    let Some(number) = form.reading else { return Vec::new() };
+    let last = desk.document.sentences().count().saturating_sub(1);
+    if let Some(to) = super::home::moved(number, last + 1, message) {
+        form.reading = Some(to);
+        return Vec::new();
+    }
+    match message {
+        Message::Enter | Message::Right => {
+            form.reading = None;
+            match crate::trace::owner(&desk.shown, &desk.document, number) {
+                Some(owner) => model.jump(&owner),
+                None => model.note = Some("no single answer writes this sentence".into()),
+            }
+        }
+        Message::Text => read(model, number),
+        Message::Esc | Message::Left => form.reading = None,
+        _ => {}
+    }
+    Vec::new()
 }
 
 fn enter(model: &mut Model) -> Effects {
@@ -252,6 +294,8 @@ fn back(model: &mut Model) {
     if let Some(mut below) = form.back.pop() {
         below.back = std::mem::take(&mut form.back);
         model.screen = Screen::Form(below);
+    } else if let Some(before) = model.trail.pop() {
+        model.screen = before;
     } else {
         let at = interview::SECTIONS.iter().position(|s| s.id == form.section).unwrap_or(0);
         model.screen = Screen::Tasks { at };
@@ -357,7 +401,23 @@ fn right(model: &mut Model) -> Effects {
     }
 }
 
+/// How many screens a trail keeps.
+const LONGEST_TRAIL: usize = 20;
+
 impl Model {
+    /// Goes to the answer, row or table at this path as [`Model::go_to`] does; Esc then comes back here.
+    pub fn jump(&mut self, at: &str) {
+        if self.desk.is_none() || question_of(at).is_none() {
+            return;
+        }
+        let left = std::mem::replace(&mut self.screen, Screen::Home { at: 0 });
+        self.trail.push(left);
+        if self.trail.len() > LONGEST_TRAIL {
+            self.trail.remove(0);
+        }
+        self.go_to(at);
+    }
+
     /// Goes to the answer, row or table at this path, and opens its record where it has one.
     pub fn go_to(&mut self, at: &str) {
         let Some(desk) = &mut self.desk else { return };

@@ -9,6 +9,8 @@ pub mod home;
 pub mod over;
 pub mod text;
 
+pub use form::WITH_TEXT;
+
 use super::model::{Desk, FinishFile, Listed, Model, Over, Screen};
 use crate::draft::Draft;
 use crate::edit::Who;
@@ -150,6 +152,7 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
             stopped,
             note,
         } => {
+            model.trail.clear();
             let mut desk = Desk::new(*draft, file);
             desk.stopped = stopped;
             model.screen = Screen::Tasks {
@@ -195,14 +198,18 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
     if model.over.is_some() {
         return over::update(model, &message);
     }
-    match model.screen {
+    let effects = match model.screen {
         Screen::Home { .. } | Screen::Where { .. } | Screen::OpenFile { .. } | Screen::Tasks { .. } => {
             home::update(model, &message)
         }
         Screen::Form(_) => form::update(model, &message),
         Screen::Check { .. } | Screen::Text { .. } => text::update(model, &message),
         Screen::Finish(_) => finish::update(model, &message),
+    };
+    if matches!(model.screen, Screen::Home { .. } | Screen::Tasks { .. }) {
+        model.trail.clear();
     }
+    effects
 }
 
 fn quit(model: &mut Model) -> Effects {

@@ -183,7 +183,7 @@ fn find_go(model: &mut Model) -> Effects {
     model.over = None;
     match interview::section(&to) {
         Some(section) => model.open_section(section.id),
-        None => model.go_to(&to),
+        None => model.jump(&to),
     }
     Vec::new()
 }

@@ -93,7 +93,7 @@ fn enter(model: &mut Model) -> Effects {
     };
     if let Some(number) = *at {
         return if let Some(owner) = trace::owner(&desk.shown, &desk.document, number) {
-            model.go_to(&owner);
+            model.jump(&owner);
             Vec::new()
         } else {
             model.note = Some("no single answer writes this sentence".into());
@@ -211,7 +211,7 @@ fn check(model: &mut Model, at: usize, message: &Message) -> Effects {
     match message {
         Message::Enter | Message::Right => {
             if let Some(path) = paths.get(at).cloned() {
-                model.go_to(&path);
+                model.jump(&path);
             }
         }
         Message::Text => {

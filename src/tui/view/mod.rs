@@ -41,9 +41,33 @@ pub fn view(model: &Model, frame: &mut Frame) {
     };
     let over = model.over.as_ref().and_then(|over| over::over(model, over, buf, body));
     footer(model, buf, area);
+    if model.theme.ascii {
+        plain_signs(buf);
+    }
     let cursor = if model.over.is_some() { over } else { cursor };
     if let Some((x, y)) = cursor.filter(|(x, y)| *x < area.right() && *y < area.bottom()) {
         frame.set_cursor_position((x, y));
+    }
+}
+
+/// Our own signs in ASCII, for a terminal that cannot show others.
+fn plain_signs(buf: &mut Buffer) {
+    for cell in &mut buf.content {
+        let stand_in = match cell.symbol() {
+            "▸" | "→" | "›" => ">",
+            "◂" | "←" => "<",
+            "✓" => "+",
+            "•" => "*",
+            "·" | "─" | "–" | "—" => "-",
+            "│" | "▌" => "|",
+            "…" => ".",
+            "↑" => "^",
+            "↓" => "v",
+            "“" | "”" => "\"",
+            "‘" | "’" => "'",
+            _ => continue,
+        };
+        cell.set_symbol(stand_in);
     }
 }
 
@@ -162,6 +186,14 @@ pub fn small(label: &str) -> String {
             format!("{}{second}{}", first.to_lowercase(), letters.as_str())
         }
         _ => label.to_owned(),
+    }
+}
+
+/// The ground of the row with the cursor, where the theme has one; its pointer is drawn by whoever draws
+/// the row.
+pub fn chosen_row(buf: &mut Buffer, area: Rect, theme: &Theme) {
+    if let Some(ground) = theme.selected.bg {
+        buf.set_style(Rect { height: 1, ..area }, Style::new().bg(ground));
     }
 }
 

@@ -48,7 +48,7 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
 
 fn summary(desk: &Desk) -> String {
     let open: usize = SECTIONS.iter().map(|s| desk.tally(s.id).open).sum();
-    let mut summary = vec![format!("{} to confirm", desk.outstanding.len())];
+    let mut summary = vec![format!("{} to confirm", desk.waiting())];
     if !desk.missing.is_empty() {
         summary.push(format!("{} needed", desk.missing.len()));
     }

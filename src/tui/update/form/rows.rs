@@ -91,6 +91,7 @@ pub(super) fn make_row(model: &mut Model, table: &'static str) {
         focus: Entry::Add(table),
         input: None,
         problem: None,
+        reading: None,
         back,
     });
     start_row(model, table);
