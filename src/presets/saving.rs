@@ -38,6 +38,7 @@ pub fn from_draft(draft: &Draft, name: &str, today: PolicyDate) -> Preset {
             "from when the policy applies".into(),
             "what is offered: you pick it".into(),
         ],
+        warning: None,
         answers,
     }
 }
