@@ -70,7 +70,7 @@ struct Cli {
     /// When to use colours
     #[arg(long, global = true, value_enum, default_value = "auto", value_name = "WHEN")]
     color: Color,
-    /// Colours for this background, or strong differences; POLICY_WIZARD_THEME says it for good
+    /// Colours for this background, or strong differences (for good: set `POLICY_WIZARD_THEME`)
     #[arg(long, global = true, value_enum, value_name = "THEME")]
     theme: Option<Look>,
     /// The day to put down for answers, instead of today
@@ -387,7 +387,8 @@ fn screen(places: Places, draft: Option<&str>, today: PolicyDate, theme: Theme) 
         today,
         draft,
         theme,
-    }).map_err(Failure)?;
+    })
+    .map_err(Failure)?;
     Ok(Done::Fine)
 }
 

@@ -255,7 +255,14 @@ mod tests {
     #[test]
     fn sixteen_colours_are_the_terminals_own() {
         for theme in [Theme::dark_16(), Theme::light_16()] {
-            let styles = [theme.dim, theme.selected, theme.suggested, theme.problem, theme.key, theme.lit];
+            let styles = [
+                theme.dim,
+                theme.selected,
+                theme.suggested,
+                theme.problem,
+                theme.key,
+                theme.lit,
+            ];
             let colours = styles.iter().flat_map(|style| [style.fg, style.bg]).flatten();
             assert!(!colours.into_iter().any(|c| matches!(c, Color::Indexed(_) | Color::Rgb(..))));
         }

@@ -53,8 +53,11 @@ fn questions(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
     let here = form.position(&entries);
     let grids = grids_of(desk, form, &entries, area.width);
     let lines = lines_of(form, &entries, &grids);
+    // the panel follows the list, so that on a tall screen nothing is far apart
+    let least = panel::height(form, area);
+    let listed = u16::try_from(lines.len() + 1).unwrap_or(u16::MAX);
     let list = Rect {
-        height: area.height.saturating_sub(panel::height(form, area)),
+        height: listed.min(area.height.saturating_sub(least)),
         ..area
     };
     let at = lines
@@ -145,7 +148,10 @@ fn lines_of(form: &Form, entries: &[Entry], grids: &Grids) -> Vec<Line> {
             if let Some(title) = own.and_then(interview::question) {
                 lines.push(Line::Title(title.ask.to_owned()));
             }
-            if let Some((table, _)) = own.and_then(|id| grids.get_key_value(id)).filter(|(_, grid)| grid.has_columns()) {
+            if let Some((table, _)) = own
+                .and_then(|id| grids.get_key_value(id))
+                .filter(|(_, grid)| grid.has_columns())
+            {
                 lines.push(Line::Columns(table));
             }
             table = own;
@@ -164,6 +170,7 @@ fn lines_of(form: &Form, entries: &[Entry], grids: &Grids) -> Vec<Line> {
 fn mark(desk: &Desk, at: &str) -> &'static str {
     let waits = matches!(path::spot(at), Ok(Spot::Row(..))) && desk.outstanding.iter().any(|o| path::parent(o) == at);
     match desk.draft.state(at) {
+        State::Suggested if path::get(&desk.shown, at).is_none() => " ", // only offered: it has to be picked
         State::Known if waits => "~",
         State::Known => "✓",
         State::Suggested | State::Confirm => "~",
@@ -199,7 +206,11 @@ impl EntryLine<'_> {
         let (sign, label, value, style) = self.words(entry);
         let label_width: u16 = if area.width < 44 { 16 } else { 20 };
         let wide = matches!(entry, Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_));
-        let column = if wide { label_width + 8 } else { label_width + MARGIN };
+        let column = match (wide, value.is_empty()) {
+            (true, true) => area.width,
+            (true, false) => label_width + 8,
+            (false, _) => label_width + MARGIN,
+        };
         self.label(sign, &label, column.min(area.width) - 1, chosen, buf, area);
         if area.width > column {
             put(buf, area.x + column, area.y, area.width - column, &display(&value), style);
@@ -261,12 +272,9 @@ impl EntryLine<'_> {
 fn value_style(model: &Model, state: State) -> Style {
     match state {
         State::Known => model.theme.normal,
-        State::Suggested
-        | State::Confirm
-        | State::Unanswered
-        | State::LeftOut
-        | State::DontKnow
-        | State::AskCounsel => model.theme.dim,
+        State::Suggested | State::Confirm | State::Unanswered | State::LeftOut | State::DontKnow | State::AskCounsel => {
+            model.theme.dim
+        }
     }
 }
 
@@ -286,7 +294,8 @@ fn open_words(desk: &Desk, at: &str, needed: bool) -> String {
         State::AskCounsel => "ask counsel",
         State::LeftOut => "left empty",
         State::Unanswered if needed => "needed",
-        State::Unanswered | State::Suggested | State::Confirm | State::Known => "—",
+        State::Suggested => "offered: → picks it",
+        State::Unanswered | State::Confirm | State::Known => "—",
     }
     .to_owned()
 }
@@ -322,4 +331,3 @@ fn offer_words(desk: &Desk, at: &str) -> (String, String) {
     let rest: Vec<String> = words.iter().skip(1).take(2).map(|w| cut(w, 30)).collect();
     (words.first().cloned().unwrap_or_else(|| key.to_owned()), rest.join(" · "))
 }
-

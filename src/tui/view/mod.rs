@@ -110,7 +110,15 @@ fn header(model: &Model, buf: &mut Buffer, area: Rect) {
     let room = area.right().saturating_sub(x);
     let left = display(&left);
     let wide = put(buf, x, area.y, room, &left, model.theme.strong);
-    let right = cut(&display(&right), room.saturating_sub(wide + 3) as usize);
+    let right = display(&right);
+    let left_over = room.saturating_sub(wide + 3) as usize;
+    // half a state says nothing: it is shown whole, or its file's name is
+    let right = if right.width() <= left_over {
+        right
+    } else {
+        cut(right.rsplit(['/', '\\']).next().unwrap_or_default(), left_over)
+    };
+    let right = if right.ends_with('…') { String::new() } else { right };
     let at = area
         .right()
         .saturating_sub(u16::try_from(right.width()).unwrap_or(0) + if area.width >= 60 { 2 } else { 0 });

@@ -15,6 +15,12 @@ use unicode_width::UnicodeWidthStr;
 /// Cells before the first column: the pointer, the mark, and the blanks between.
 pub const MARGIN: u16 = 4;
 
+/// The cells that a column needs to be worth reading.
+const LEAST: u16 = 11;
+
+/// How many columns stand beside the label.
+const MOST: usize = 4;
+
 /// The columns of a table that a list has room for.
 pub struct Grid {
     label: u16,
@@ -25,29 +31,35 @@ impl Grid {
     /// The columns that fit into `room` cells: the label, then the first that rows fill.
     pub fn of(desk: &Desk, table: &str, room: u16) -> Self {
         let keys = interview::keys(&desk.shown, table);
-        let first = keys.iter().filter_map(|key| label_column(desk, table, key)).next();
+        let first = keys.iter().find_map(|key| label_column(desk, table, key));
         let width = |words: &str| u16::try_from(words.width()).unwrap_or(u16::MAX);
-        let widest = keys.iter().map(|key| width(&row_label(&desk.shown, table, key))).max().unwrap_or(0);
-        let label = widest.clamp(8, 24.min(room / 2).max(8));
+        let widest = keys
+            .iter()
+            .map(|key| width(&row_label(&desk.shown, table, key)))
+            .max()
+            .unwrap_or(0);
+        let label = widest.clamp(8, (room * 9 / 20).clamp(8, 40));
         let mut left = room.saturating_sub(MARGIN + label);
         let mut columns: Vec<(&Question, u16)> = Vec::new();
-        let telling = interview::columns(table).filter(|column| !column.fold && Some(column.id) != first);
-        for column in telling {
+        let mut least_sum = 0;
+        for column in interview::columns(table).filter(|column| !column.fold && Some(column.id) != first) {
             let cells = keys.iter().filter_map(|key| cell(desk, column, key));
             let Some(content) = cells.map(|words| width(&words)).max().filter(|wide| *wide > 0) else {
                 continue;
             };
-            let wide = content.max(width(column.label)).min(22);
-            let least = wide.min(11);
-            if left < least + 2 || columns.len() == 3 {
+            let wanted = content.max(width(column.label)).min(60);
+            let least = wanted.min(LEAST) + 2;
+            if least_sum + least > left || columns.len() == MOST {
                 break;
             }
-            let wide = wide.min(left - 2);
-            left -= wide + 2;
-            columns.push((column, wide));
+            least_sum += least;
+            columns.push((column, wanted));
         }
-        if let Some(last) = columns.last_mut() {
-            last.1 += left.min(24);
+        left = left.saturating_sub(2 * u16::try_from(columns.len()).unwrap_or(0));
+        // the widest gives way first, so that short columns stay whole
+        while columns.iter().map(|(_, wide)| wide).sum::<u16>() > left {
+            let Some(widest) = columns.iter_mut().max_by_key(|(_, wide)| *wide) else { break };
+            widest.1 -= 1;
         }
         Self { label, columns }
     }

@@ -95,7 +95,7 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
         };
         y += paragraph(buf, left(y), &display(&title), theme.strong);
         if let Some(tag) = tag {
-            y += put(buf, area.x, y, area.width, &format!("~ {}", display(&tag)), theme.suggested).min(1);
+            y += paragraph(buf, left(y), &format!("~ {}", display(&tag)), theme.suggested);
         }
         if let Entry::Row(at) = &form.focus {
             row_cells(model, desk, at, buf, left(y));
@@ -110,6 +110,7 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
         y += paragraph(buf, left(y), &format!("problem: {}", display(problem)), theme.problem);
     }
     if let Some(input) = &form.input {
+        y += u16::from(area.bottom().saturating_sub(y) > input.height(area.width.saturating_sub(2)) + 1);
         let field = Rect {
             x: area.x + 2,
             width: area.width.saturating_sub(2),
