@@ -47,7 +47,11 @@ pub(super) fn man(out: &Out, command: &[String]) -> Outcome {
         page = page.find_subcommand(word).ok_or_else(|| unknown("command", word, &known))?;
     }
     let mut text = Vec::new();
-    let title = [NAME].into_iter().chain(command.iter().map(String::as_str)).collect::<Vec<_>>().join("-");
+    let title = [NAME]
+        .into_iter()
+        .chain(command.iter().map(String::as_str))
+        .collect::<Vec<_>>()
+        .join("-");
     let shown = page.clone().version(env!("CARGO_PKG_VERSION")).disable_help_subcommand(true);
     let written = clap_mangen::Man::new(shown).title(title).render(&mut text);
     written.map_err(|e| Failure(e.to_string()))?;
@@ -65,7 +69,12 @@ fn named(words: impl Iterator<Item = (String, String)>) -> Vec<CompletionCandida
 pub(super) fn drafts() -> ArgValueCandidates {
     ArgValueCandidates::new(|| {
         let places = Places::of_this_machine();
-        named(places.list().iter().map(|file| (lists::draft_id(&places, file), "a draft".to_owned())))
+        named(
+            places
+                .list()
+                .iter()
+                .map(|file| (lists::draft_id(&places, file), "a draft".to_owned())),
+        )
     })
 }
 
@@ -110,6 +119,10 @@ pub(super) fn answers() -> ArgValueCompleter {
             let words = choices.map(|c| (format!("{id}={}", c.id), c.label.to_owned()));
             return named(words.filter(|(word, _)| word.starts_with(&format!("{id}={begun}"))));
         }
-        named(single.filter(|q| q.id.starts_with(&*typed)).map(|q| (format!("{}=", q.id), q.ask.to_owned())))
+        named(
+            single
+                .filter(|q| q.id.starts_with(&*typed))
+                .map(|q| (format!("{}=", q.id), q.ask.to_owned())),
+        )
     })
 }

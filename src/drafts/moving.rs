@@ -5,7 +5,7 @@
 //! Must not know screens. The price: several files do not move in one step; the draft's own file goes first,
 //! so that a power cut in between can only leave a companion behind.
 
-use super::{Error, HERE, Lock, Locked, Places, check_name, create, failed, is_path, load, lock, locate, real, save};
+use super::{Error, HERE, Lock, Locked, Places, check_name, create, failed, is_path, load, locate, lock, real, save};
 use crate::draft::Draft;
 use crate::values::PolicyDate;
 use std::collections::BTreeSet;
@@ -78,7 +78,11 @@ pub fn duplicate(places: &Places, file: &Path, new: Option<&str>) -> Result<Path
             locate(places, new)
         }
         None => {
-            let own = if check_name(&draft.name).is_ok() { draft.name.clone() } else { stem(file) };
+            let own = if check_name(&draft.name).is_ok() {
+                draft.name.clone()
+            } else {
+                stem(file)
+            };
             places.free(&locate(places, &format!("{own}-copy")))
         }
     };
@@ -106,16 +110,28 @@ pub fn delete(places: &Places, file: &Path, today: PolicyDate) -> Result<Deleted
     let name = stem(file);
     let folder = new_folder(&places.deleted(), &format!("{today}-{name}"))?;
     let along = companions(&places.state, file);
-    let moved = fs::write(folder.join("from"), from.to_string_lossy().as_bytes()).and_then(|()| shift(file, &folder.join("draft.json")));
+    let moved =
+        fs::write(folder.join("from"), from.to_string_lossy().as_bytes()).and_then(|()| shift(file, &folder.join("draft.json")));
     if let Err(error) = moved {
         let _ = fs::remove_file(folder.join("from"));
         let _ = fs::remove_dir(&folder);
         return Err(failed(file, error));
     }
-    let along: Vec<_> = along.into_iter().map(|(role, from)| (role, from, folder.join(role))).collect();
+    let along: Vec<_> = along
+        .into_iter()
+        .map(|(role, from)| (role, from, folder.join(role)))
+        .collect();
     carry(&along)?;
-    let id = folder.file_name().map(|id| id.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(Deleted { id, name, on: today.to_string(), from })
+    let id = folder
+        .file_name()
+        .map(|id| id.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    Ok(Deleted {
+        id,
+        name,
+        on: today.to_string(),
+        from,
+    })
 }
 
 /// The deleted drafts, the last first.
@@ -123,14 +139,25 @@ pub fn deleted(places: &Places) -> Vec<Deleted> {
     let mut found = Vec::new();
     for entry in fs::read_dir(places.deleted()).into_iter().flatten().flatten() {
         let (folder, id) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
-        let Ok(from) = fs::read_to_string(folder.join("from")) else { continue };
+        let Ok(from) = fs::read_to_string(folder.join("from")) else {
+            continue;
+        };
         if !folder.join("draft.json").is_file() {
             continue;
         }
         let from = PathBuf::from(from);
         let when = entry.metadata().and_then(|about| about.modified()).ok();
         let on = id.get(..10).unwrap_or_default().to_owned();
-        found.push((on.clone(), when, Deleted { id, name: stem(&from), on, from }));
+        found.push((
+            on.clone(),
+            when,
+            Deleted {
+                id,
+                name: stem(&from),
+                on,
+                from,
+            },
+        ));
     }
     found.sort_by(|a, b| (&b.0, b.1, &b.2.id).cmp(&(&a.0, a.1, &a.2.id)));
     found.into_iter().map(|(_, _, deleted)| deleted).collect()
@@ -148,11 +175,18 @@ pub fn restore(places: &Places, named: &str) -> Result<PathBuf, Error> {
     };
     let folder = places.deleted().join(&one.id);
     let drafts = real(&places.drafts);
-    let there = one.from.parent().is_some_and(|parent| parent.is_dir() || parent == drafts || parent == places.drafts);
+    let there = one
+        .from
+        .parent()
+        .is_some_and(|parent| parent.is_dir() || parent == drafts || parent == places.drafts);
     let target = if there && fs::symlink_metadata(&one.from).is_err() {
         one.from.clone()
     } else {
-        let name = if check_name(&one.name).is_ok() { one.name.as_str() } else { "restored" };
+        let name = if check_name(&one.name).is_ok() {
+            one.name.as_str()
+        } else {
+            "restored"
+        };
         places.free(&locate(places, name))
     };
     make_folder(&target, &places.drafts)?;
@@ -169,14 +203,22 @@ pub fn restore(places: &Places, named: &str) -> Result<PathBuf, Error> {
 /// dropped of them. A folder gets it under the name of the draft. Nothing is overwritten.
 pub fn export(file: &Path, to: &Path) -> Result<PathBuf, Error> {
     let draft = load(file)?;
-    let to = if to.is_dir() { to.join(file.file_name().unwrap_or_default()) } else { to.to_owned() };
+    let to = if to.is_dir() {
+        to.join(file.file_name().unwrap_or_default())
+    } else {
+        to.to_owned()
+    };
     create(&to, &clean(&draft))?;
     Ok(to)
 }
 
 /// A draft without suggestions, and without what was dropped of them. What is to be confirmed again stays so.
 pub fn clean(draft: &Draft) -> Draft {
-    Draft { suggested: Vec::new(), dropped: BTreeSet::new(), ..draft.clone() }
+    Draft {
+        suggested: Vec::new(),
+        dropped: BTreeSet::new(),
+        ..draft.clone()
+    }
 }
 
 /// The right to write a draft, or who has it.
@@ -189,14 +231,20 @@ fn hold(places: &Places, file: &Path) -> Result<Lock, Error> {
     })?;
     match Lock::take(&places.state, file)? {
         Locked::Ours(lock) => Ok(lock),
-        Locked::Theirs(by) => Err(Error::OpenElsewhere { file: file.to_owned(), by }),
+        Locked::Theirs(by) => Err(Error::OpenElsewhere {
+            file: file.to_owned(),
+            by,
+        }),
     }
 }
 
 type Along = (&'static str, PathBuf, PathBuf);
 
 fn pairs(from: Vec<(&'static str, PathBuf)>, to: Vec<(&'static str, PathBuf)>) -> Vec<Along> {
-    from.into_iter().zip(to).map(|((role, from), (_, to))| (role, from, to)).collect()
+    from.into_iter()
+        .zip(to)
+        .map(|((role, from), (_, to))| (role, from, to))
+        .collect()
 }
 
 /// Moves the companions that are there. One that stands in the way of a history is older than the draft.
@@ -271,5 +319,7 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 fn stem(file: &Path) -> String {
-    file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+    file.file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default()
 }

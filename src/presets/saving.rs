@@ -100,7 +100,11 @@ fn without_own(answers: &Answers) -> Answers {
 fn tidy(mut answers: Answers) -> Answers {
     loop {
         for (question, row) in references(&answers) {
-            let key = row.and_then(|i| interview::keys(&answers, question.table().unwrap_or_default()).get(i).cloned());
+            let key = row.and_then(|i| {
+                interview::keys(&answers, question.table().unwrap_or_default())
+                    .get(i)
+                    .cloned()
+            });
             let at = question.path(&key.unwrap_or_default());
             if let Some(value) = path::get(&answers, &at) {
                 let kept = keep_known(&answers, question.kind, &value);
@@ -121,8 +125,12 @@ fn tidy(mut answers: Answers) -> Answers {
 fn names(answers: &Answers) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for at in path::answered(answers) {
-        let Ok(path::Spot::Leaf(question) | path::Spot::Cell(question, _)) = path::spot(&at) else { continue };
-        let Some(value) = path::get(answers, &at).filter(|_| question.is_own()) else { continue };
+        let Ok(path::Spot::Leaf(question) | path::Spot::Cell(question, _)) = path::spot(&at) else {
+            continue;
+        };
+        let Some(value) = path::get(answers, &at).filter(|_| question.is_own()) else {
+            continue;
+        };
         match question.kind {
             Kind::Text | Kind::Prose => {
                 for line in value.as_str().unwrap_or_default().lines() {
@@ -146,16 +154,26 @@ fn names(answers: &Answers) -> Vec<String> {
 /// A company's name without the ending that says what it is.
 fn bare(name: &str) -> Option<String> {
     let (first, last) = name.trim().rsplit_once(' ')?;
-    FORMS.contains(&last.to_lowercase().as_str()).then(|| first.trim_end_matches(',').to_owned())
+    FORMS
+        .contains(&last.to_lowercase().as_str())
+        .then(|| first.trim_end_matches(',').to_owned())
 }
 
 /// An address as a whole, and its host. The path of a page alone names nobody.
 fn addressed(address: &str) -> Vec<String> {
     let host = address.rsplit_once('@').map(|(_, host)| host);
-    let host = host.or_else(|| address.split_once("://").map(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or(rest)));
+    let host = host.or_else(|| {
+        address
+            .split_once("://")
+            .map(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or(rest))
+    });
     let host = host.map(|host| host.strip_prefix("www.").unwrap_or(host).to_owned());
     let whole = (!address.starts_with('/')).then(|| address.to_owned());
-    whole.into_iter().flat_map(|whole| whole.lines().map(str::to_owned).collect::<Vec<_>>()).chain(host).collect()
+    whole
+        .into_iter()
+        .flat_map(|whole| whole.lines().map(str::to_owned).collect::<Vec<_>>())
+        .chain(host)
+        .collect()
 }
 
 /// Whether a text holds one of these names as words of its own.
@@ -194,8 +212,12 @@ fn rename_keys(answers: &mut Answers, names: &[String]) {
                 continue;
             }
             let known = (rows.keys)(answers);
-            let new = (1..).map(|n| format!("{}-{n}", table.leaf())).find(|new| !known.contains(new));
-            let (Some(new), Some(i)) = (new, path::index(answers, table.id, &key)) else { continue };
+            let new = (1..)
+                .map(|n| format!("{}-{n}", table.leaf()))
+                .find(|new| !known.contains(new));
+            let (Some(new), Some(i)) = (new, path::index(answers, table.id, &key)) else {
+                continue;
+            };
             let Some(mut row) = (rows.row)(answers, i) else { continue };
             row["key"] = Value::String(new.clone());
             (rows.remove)(answers, i);
@@ -209,7 +231,9 @@ fn rename_keys(answers: &mut Answers, names: &[String]) {
 
 /// A reference to a row of this table follows the new key.
 fn follow(answers: &mut Answers, question: &Question, row: Option<usize>, table: &Question, key: &str, new: &str) {
-    let (Kind::Ref(tables) | Kind::Refs(tables)) = question.kind else { return };
+    let (Kind::Ref(tables) | Kind::Refs(tables)) = question.kind else {
+        return;
+    };
     if !tables.contains(&table.id) {
         return;
     }
@@ -217,9 +241,11 @@ fn follow(answers: &mut Answers, question: &Question, row: Option<usize>, table:
     let at = question.path(&own.unwrap_or_default());
     let renamed = match path::get(answers, &at) {
         Some(Value::String(to)) if to == key => Value::String(new.to_owned()),
-        Some(Value::Array(list)) => {
-            Value::Array(list.into_iter().map(|one| if one == *key { Value::String(new.to_owned()) } else { one }).collect())
-        }
+        Some(Value::Array(list)) => Value::Array(
+            list.into_iter()
+                .map(|one| if one == *key { Value::String(new.to_owned()) } else { one })
+                .collect(),
+        ),
         _ => return,
     };
     let _ = path::put(answers, &at, Some(renamed));
@@ -255,7 +281,10 @@ fn suggests(answers: &Answers) -> Vec<String> {
 fn spoken(key: &str) -> String {
     let words = key.replace('-', " ");
     let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }
 
 /// How much is left to do from a preset.
@@ -276,7 +305,10 @@ pub fn burden(preset: &Preset) -> Burden {
     let mut draft = Draft::new("");
     draft.suggested.push(layer(preset));
     let shown = draft.shown();
-    let mut burden = Burden { to_confirm: draft.outstanding_in(&shown).len(), ..Burden::default() };
+    let mut burden = Burden {
+        to_confirm: draft.outstanding_in(&shown).len(),
+        ..Burden::default()
+    };
     for question in interview::asked_once(&shown) {
         if question.is_table() {
             burden.to_pick += draft.offers(question.id).len();

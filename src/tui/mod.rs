@@ -11,6 +11,7 @@ mod inputs;
 pub mod keys;
 pub mod model;
 pub mod prose;
+mod shelf;
 pub mod theme;
 pub mod update;
 pub mod view;

@@ -4,14 +4,14 @@
 //! the end of the process. The terminal is restored on every way out, also on a panic and on signals.
 
 use super::keys;
-use super::model::{FinishFile, Listed, Model, Screen};
+use super::model::{FinishFile, Home, Model, Screen};
+use super::shelf::{manage, shelf, tilde};
 use super::theme::Theme;
 use super::update::{Effect, Effects, Message, update};
 use super::view::view;
 use crate::clauses;
 use crate::draft::Draft;
 use crate::drafts::{self, Lock, Locked, Places, locate};
-use crate::presets;
 use crate::render;
 use crate::values::PolicyDate;
 use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind};
@@ -73,21 +73,23 @@ pub fn run(start: Start) -> Result<(), String> {
         eprintln!("{problem}");
     }
     if let Some(desk) = &model.desk {
-        println!("Saved: {}", super::view::display(&desk.file.display().to_string()));
+        let kept = if desk.read_only { "Not changed" } else { "Saved" };
+        println!("{kept}: {}", super::view::display(&desk.file.display().to_string()));
     }
     ended.map_err(|e| format!("the terminal failed: {e}"))
 }
 
 /// The model of a first frame.
 pub fn model(places: &Places, today: PolicyDate) -> Model {
-    let mut all: Vec<presets::Preset> = presets::all().to_vec();
-    all.extend(presets::load(&places.presets).0);
+    let name = places.here.file_name().filter(|_| places.is_project());
+    let name = name.map(|name| crate::path::slug(&name.to_string_lossy()));
+    let (home, listed, presets) = Home::new(tilde(&places.here), name, shelf(places, today, false));
     Model {
         size: terminal::size().unwrap_or((80, 24)),
         theme: Theme::from_env(|name| std::env::var(name).ok()),
         today,
-        listed: listed(places),
-        presets: all,
+        listed,
+        presets,
         desk: None,
         screen: Screen::Home { at: 0 },
         trail: Vec::new(),
@@ -96,38 +98,8 @@ pub fn model(places: &Places, today: PolicyDate) -> Model {
         here: places.draft_here(),
         folder: places.drafts.clone(),
         prefer_here: places.is_project() && !places.draft_here().exists(),
+        home,
     }
-}
-
-fn listed(places: &Places) -> Vec<Listed> {
-    let about = |file: &Path| match drafts::load(file) {
-        Ok(draft) => {
-            let (wait, need) = (draft.outstanding().len(), draft.missing().len());
-            let state = if wait + need == 0 {
-                "complete".to_owned()
-            } else {
-                format!("{wait} to confirm · {need} needed")
-            };
-            (draft.answers.company.product.clone().unwrap_or(draft.name), state)
-        }
-        Err(_) => (
-            file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default(),
-            "cannot be read: open it to see why".to_owned(),
-        ),
-    };
-    let here = places.draft_here();
-    let list = places.list().into_iter().take(8);
-    list.map(|file| {
-        let (name, about) = about(&file);
-        let place = if file == here { "in this folder" } else { "drafts folder" };
-        Listed {
-            name,
-            place: place.into(),
-            about,
-            file,
-        }
-    })
-    .collect()
 }
 
 fn enter() -> io::Result<Screenful> {
@@ -152,7 +124,7 @@ fn turn(world: &mut World, model: &mut Model, screen: &mut Screenful) -> io::Res
     loop {
         if model.place() != place {
             place = model.place();
-            if let (Some(desk), Some(place)) = (&model.desk, &place) {
+            if let (Some(desk), Some(place)) = (model.desk.as_ref().filter(|desk| !desk.read_only), &place) {
                 drafts::remember(&world.places.state, &desk.file, place);
             }
         }
@@ -216,15 +188,23 @@ impl World {
             let answer = match effect {
                 Effect::Save => self.save(model, false),
                 Effect::Remember(place) => {
-                    if let Some(desk) = &model.desk {
+                    if let Some(desk) = model.desk.as_ref().filter(|desk| !desk.read_only) {
                         drafts::remember(&self.places.state, &desk.file, &place);
                     }
                     None
                 }
-                Effect::List => Some(Message::Listed(listed(&self.places))),
+                Effect::List => Some(self.shelf(model)),
                 Effect::Open(named) => {
                     let file = locate(&self.places, &named.to_string_lossy());
                     Some(self.open(&file).unwrap_or_else(Message::Failed))
+                }
+                Effect::OpenToRead(file) => Some(self.look_at(&file).unwrap_or_else(Message::Failed)),
+                Effect::OpenCopy(file) => Some(self.open_copy(&file).unwrap_or_else(Message::Failed)),
+                Effect::Manage(deed) => {
+                    let done = manage(&self.places, &deed, model.today).map_or_else(Message::Failed, Message::Managed);
+                    let listed = self.shelf(model);
+                    drop(update(model, listed));
+                    Some(done)
                 }
                 Effect::Create(draft, file) => Some(self.create(*draft, &file).unwrap_or_else(Message::Failed)),
                 Effect::Close => {
@@ -252,7 +232,7 @@ impl World {
     }
 
     fn save(&mut self, model: &Model, sync: bool) -> Option<Message> {
-        let desk = model.desk.as_ref()?;
+        let desk = model.desk.as_ref().filter(|desk| !desk.read_only)?;
         match drafts::save(&desk.file, &desk.draft, sync) {
             Ok(()) => {
                 self.problem = None;
@@ -265,25 +245,24 @@ impl World {
         }
     }
 
-    fn take(&mut self, file: &Path) -> Result<(), String> {
+    /// Takes the right to write a draft, or says who has it.
+    fn take(&mut self, file: &Path) -> Result<Option<String>, String> {
         self.lock = None;
         match Lock::take(&self.places.state, file) {
             Ok(Locked::Ours(lock)) => {
                 self.lock = Some(lock);
-                Ok(())
+                Ok(None)
             }
-            Ok(Locked::Theirs(by)) => Err(drafts::Error::OpenElsewhere {
-                file: file.to_owned(),
-                by,
-            }
-            .to_string()),
+            Ok(Locked::Theirs(by)) => Ok(Some(by)),
             Err(error) => Err(error.to_string()),
         }
     }
 
     fn open(&mut self, file: &Path) -> Result<Message, String> {
         let draft = drafts::load(file).map_err(|e| e.to_string())?;
-        self.take(file)?;
+        if let Some(by) = self.take(file)? {
+            return Ok(Message::Elsewhere(file.to_owned(), by));
+        }
         let stopped = drafts::recall(&self.places.state, file);
         Ok(Message::Opened {
             draft: Box::new(draft),
@@ -291,6 +270,22 @@ impl World {
             stopped,
             note: None,
         })
+    }
+
+    fn shelf(&self, model: &Model) -> Message {
+        Message::Shelf(Box::new(shelf(&self.places, model.today, model.home.all)))
+    }
+
+    fn look_at(&mut self, file: &Path) -> Result<Message, String> {
+        let draft = drafts::load(file).map_err(|e| e.to_string())?;
+        let stopped = drafts::recall(&self.places.state, file);
+        self.lock = None;
+        Ok(Message::ToRead(Box::new(draft), file.to_owned(), stopped))
+    }
+
+    fn open_copy(&mut self, file: &Path) -> Result<Message, String> {
+        let copy = drafts::duplicate(&self.places, file, None).map_err(|e| e.to_string())?;
+        self.open(&copy)
     }
 
     fn create(&mut self, draft: Draft, file: &Path) -> Result<Message, String> {
@@ -305,7 +300,9 @@ impl World {
         } else {
             file.to_owned()
         };
-        self.take(&file)?;
+        if let Some(by) = self.take(&file)? {
+            return Err(drafts::Error::OpenElsewhere { file, by }.to_string());
+        }
         drafts::save(&file, &draft, true).map_err(|e| e.to_string())?;
         let note = Some(format!("The draft is {}; it is saved at every change.", file.display()));
         Ok(Message::Opened {

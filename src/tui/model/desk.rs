@@ -26,6 +26,8 @@ pub struct Desk {
     pub history: History,
     /// Its file.
     pub file: PathBuf,
+    /// Whether it is open to read only, because somebody else writes it or the author wants no change.
+    pub read_only: bool,
     /// Where the author stopped last time.
     pub stopped: Option<String>,
     /// Folded questions that the author raised.
@@ -55,6 +57,7 @@ impl Desk {
             draft,
             history: History::default(),
             file,
+            read_only: false,
             stopped: None,
             raised: BTreeSet::new(),
             shown: Answers::default(),
@@ -93,6 +96,7 @@ impl Desk {
 
     /// Makes edits as one that can be taken back.
     pub fn edit(&mut self, edits: &[Edit], who: &Who) -> Result<(), Refused> {
+        self.may_change()?;
         let back = self.draft.edit_all(edits, who)?;
         self.history.push(back);
         self.typing = None;
@@ -105,6 +109,7 @@ impl Desk {
         if path::get(&self.draft.answers, at) == value {
             return Ok(());
         }
+        self.may_change()?;
         let back = self.draft.edit(
             &Edit::Set {
                 path: at.to_owned(),
@@ -119,6 +124,14 @@ impl Desk {
             self.typing = Some(at.to_owned());
         }
         self.refresh();
+        Ok(())
+    }
+
+    /// Refuses every change of a draft that is open to read only.
+    pub fn may_change(&self) -> Result<(), Refused> {
+        if self.read_only {
+            return Err(Refused("open to read only: go home, and copy it or open it there".into()));
+        }
         Ok(())
     }
 

@@ -6,12 +6,15 @@
 
 mod desk;
 mod entries;
+pub mod home;
 
 pub use desk::{Desk, Tally};
 pub use entries::{needs, row_label, words_of};
+pub use home::{Home, Shelf};
 
 use super::input::Input;
 use super::theme::Theme;
+use crate::draft::Draft;
 use crate::interview::Question;
 use crate::path::{self, Spot};
 use crate::presets::Preset;
@@ -27,8 +30,16 @@ pub struct Listed {
     pub file: PathBuf,
     /// Where it is, in words.
     pub place: String,
-    /// Its state in a line, or why it cannot be opened.
+    /// Its state in a few words.
     pub about: String,
+    /// When it was changed last, in words.
+    pub changed: String,
+    /// Its file, as it is shown.
+    pub shown: String,
+    /// What is in it, where it can be read.
+    pub draft: Option<Box<Draft>>,
+    /// Why it cannot be read.
+    pub problem: Option<String>,
 }
 
 /// The whole state of the screen.
@@ -59,6 +70,8 @@ pub struct Model {
     pub folder: PathBuf,
     /// Whether `here` is preselected.
     pub prefer_here: bool,
+    /// What the home screen knows besides.
+    pub home: Home,
 }
 
 /// A screen.

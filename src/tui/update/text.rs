@@ -126,7 +126,7 @@ fn yes_to_the_rest(model: &mut Model, section: &str) -> Effects {
         }
         count += paths.len();
         let edits: Vec<Edit> = paths.into_iter().map(|path| Edit::Accept { path, from: None }).collect();
-        match desk.draft.edit_all(&edits, &who) {
+        match desk.may_change().and_then(|()| desk.draft.edit_all(&edits, &who)) {
             Ok(undo) => back = [undo, back].concat(),
             Err(refused) => {
                 model.note = Some(refused.0);
