@@ -78,11 +78,8 @@ pub fn duplicate(places: &Places, file: &Path, new: Option<&str>) -> Result<Path
             locate(places, new)
         }
         None => {
-            let own = if check_name(&draft.name).is_ok() {
-                draft.name.clone()
-            } else {
-                stem(file)
-            };
+            let of_project = file.file_name().is_some_and(|name| name == HERE) && check_name(&draft.name).is_ok();
+            let own = if of_project { draft.name.clone() } else { stem(file) };
             places.free(&locate(places, &format!("{own}-copy")))
         }
     };

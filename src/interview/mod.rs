@@ -20,6 +20,7 @@ pub mod rights;
 pub mod sharing;
 pub mod statements;
 pub mod uses;
+pub mod words;
 
 pub use question::{Field, Kind, Put, Question, Rows, Value, When, read, write};
 pub(crate) use question::{column, gate, leaf, record, row, section_id, table};

@@ -84,15 +84,20 @@ fn without_own(answers: &Answers) -> Answers {
             Field::Leaf { .. } | Field::Column { .. } | Field::Table(_) => {}
         }
     }
+    rename_keys(&mut kept, &names);
     for at in path::answered(&kept) {
-        let Some(value) = path::get(&kept, &at) else { continue };
-        let theirs = at.starts_with("sharing.recipients.");
-        let left = impersonal(&value, &|text| names_one(text, &names) || (!theirs && is_address(text)));
+        let (Ok(path::Spot::Leaf(question) | path::Spot::Cell(question, _)), Some(value)) =
+            (path::spot(&at), path::get(&kept, &at))
+        else {
+            continue;
+        };
+        let theirs = question.table() == Some("sharing.recipients");
+        let personal = |text: &str| names_one(text, &names) || (!theirs && is_address(text));
+        let left = impersonal(question.kind, &value, &personal);
         if left.as_ref() != Some(&value) {
             let _ = path::put(&mut kept, &at, left);
         }
     }
-    rename_keys(&mut kept, &names);
     tidy(kept)
 }
 
@@ -191,16 +196,26 @@ fn is_address(text: &str) -> bool {
     text.contains('@') || text.contains("://")
 }
 
-/// A value without the texts that this is true of: a list loses entries, anything else goes as a whole.
-fn impersonal(value: &Value, personal: &dyn Fn(&str) -> bool) -> Option<Value> {
+/// A value without the author's texts that this is true of: a list loses entries, anything else goes as a whole.
+fn impersonal(kind: Kind, value: &Value, personal: &dyn Fn(&str) -> bool) -> Option<Value> {
     let clean = |value: &Value| !texts(value).into_iter().any(personal);
-    match value {
-        Value::Array(list) => {
-            let kept: Vec<Value> = list.iter().filter(|one| clean(one)).cloned().collect();
-            (!kept.is_empty() || list.is_empty()).then_some(Value::Array(kept))
+    match (kind, value) {
+        (Kind::Items, Value::Array(list)) => some_of(list, &|item| item.get("text").is_none_or(clean)),
+        (Kind::Words, Value::Array(list)) => some_of(list, &clean),
+        (Kind::Text | Kind::Prose | Kind::Link | Kind::Contact | Kind::Period | Kind::Place | Kind::Items | Kind::Words, _) => {
+            clean(value).then(|| value.clone())
         }
-        value => clean(value).then(|| value.clone()),
+        (
+            Kind::YesNo | Kind::Number | Kind::One(_) | Kind::Many(_) | Kind::Date | Kind::Ref(_) | Kind::Refs(_) | Kind::Table,
+            _,
+        ) => Some(value.clone()),
     }
+}
+
+/// The entries of a list of which this is true; nothing where none is left of some.
+fn some_of(list: &[Value], keep: &dyn Fn(&Value) -> bool) -> Option<Value> {
+    let kept: Vec<Value> = list.iter().filter(|one| keep(one)).cloned().collect();
+    (!kept.is_empty() || list.is_empty()).then_some(Value::Array(kept))
 }
 
 /// Keys are made from labels, and so may hold a name: such rows get another, and what refers to them follows.

@@ -14,6 +14,7 @@ use crate::draft::Draft;
 use crate::drafts::{self, Lock, Locked, Places, locate};
 use crate::render;
 use crate::values::PolicyDate;
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind};
 use crossterm::{cursor, execute, terminal};
 use ratatui::Terminal;
@@ -106,6 +107,10 @@ fn enter() -> io::Result<Screenful> {
     terminal::enable_raw_mode()?;
     let mut out = io::stdout();
     execute!(out, terminal::EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+    begin()
+}
+
+fn begin() -> io::Result<Screenful> {
     Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, io::stdout())))
 }
 
@@ -218,6 +223,16 @@ impl World {
                 Effect::Suspend => {
                     suspend(screen)?;
                     None
+                }
+                Effect::Clip(text) => {
+                    execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
+                    None
+                }
+                Effect::Editor(text) => {
+                    restore();
+                    let edited = super::editor::edit(&text);
+                    back(screen)?;
+                    Some(edited.map_or_else(Message::Failed, Message::Edited))
                 }
                 Effect::Quit => return Ok(true),
             };
@@ -371,18 +386,26 @@ fn written(model: &Model, files: &[FinishFile], state: &Path) -> Result<Vec<Stri
     Ok(lines)
 }
 
-#[cfg(unix)]
-fn suspend(screen: &mut Screenful) -> io::Result<()> {
-    restore();
-    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+/// Takes the terminal again after another program had it.
+fn back(screen: &mut Screenful) -> io::Result<()> {
     terminal::enable_raw_mode()?;
     execute!(
         io::stdout(),
         terminal::EnterAlternateScreen,
         EnableBracketedPaste,
+        terminal::Clear(terminal::ClearType::All),
         cursor::Hide
     )?;
-    screen.clear()
+    // begun anew, not cleared: clearing asks the terminal where its cursor is, and some never answer
+    *screen = begin()?;
+    Ok(())
+}
+
+#[cfg(unix)]
+fn suspend(screen: &mut Screenful) -> io::Result<()> {
+    restore();
+    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+    back(screen)
 }
 
 #[cfg(not(unix))]

@@ -10,6 +10,8 @@ mod capabilities;
 mod cli;
 mod drafts;
 mod facts;
+mod home;
+mod manage;
 mod other;
 mod policy;
 mod readers;

@@ -93,17 +93,12 @@ pub(super) fn elsewhere(model: &mut Model, file: std::path::PathBuf, by: String)
 /// The footer while a caret shows on the home screen.
 pub(super) fn caret_footer(home: &Home) -> Option<&'static [(&'static str, &'static str)]> {
     Some(match home.ask.as_ref().map(|ask| &ask.what) {
-        Some(What::Name(Naming::Rename, _)) => &[("type", "the new name"), ("Enter", "rename"), ("Esc", "back")],
-        Some(What::Name(Naming::Duplicate, _)) => &[("type", "the name of the copy"), ("Enter", "copy"), ("Esc", "back")],
+        Some(What::Name(Naming::Rename, _)) => &[("type", "a name"), ("Enter", "rename"), ("Esc", "back")],
+        Some(What::Name(Naming::Duplicate, _)) => &[("type", "a name"), ("Enter", "copy"), ("Esc", "back")],
         Some(What::Name(Naming::Export, _)) => &[("type", "a path"), ("Enter", "write"), ("Esc", "back")],
         Some(What::Name(Naming::Preset, _)) => &[("type", "a name"), ("Enter", "save"), ("Esc", "back")],
         Some(What::Menu | What::Delete | What::Elsewhere(_) | What::Deleted) => return None,
-        None if home.filter.is_some() => &[
-            ("type", "to search"),
-            ("↑↓", "choose"),
-            ("Enter", "start"),
-            ("Esc", "show all"),
-        ],
+        None if home.filter.is_some() => &[("type", "to search"), ("Enter", "start"), ("Esc", "all"), ("↑↓", "choose")],
         None => return None,
     })
 }

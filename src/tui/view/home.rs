@@ -21,7 +21,7 @@ const TWO_COLUMNS: u16 = 72;
 /// The home screen.
 pub fn home(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     let asks = model.home.ask.is_some();
-    let (left, right) = parts(area, asks);
+    let (left, right) = parts(calm(area), asks);
     let searched = list(model, at, buf, left);
     let Some(right) = right else { return searched };
     rule(model, buf, left, right);
@@ -38,12 +38,20 @@ pub fn home(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
 pub fn place(model: &Model, preset: Option<usize>, here: bool, buf: &mut Buffer, area: Rect) -> Cursor {
     let chosen = preset.map_or(HomeLine::Empty, HomeLine::Preset);
     let at = lines(model).iter().position(|line| *line == chosen).unwrap_or(0);
-    let (left, right) = parts(area, true);
+    let (left, right) = parts(calm(area), true);
     list(model, at, buf, left);
     let right = right?;
     rule(model, buf, left, right);
     beside::keep(model, preset, here, buf, right);
     None
+}
+
+/// A tall screen stays empty below, so that what belongs together is seen together.
+fn calm(area: Rect) -> Rect {
+    Rect {
+        height: area.height.min(40),
+        ..area
+    }
 }
 
 /// The list, and what stands beside or below it. Where there is no room for both, what is asked goes first.
@@ -177,6 +185,9 @@ fn below(about: &str, changed: &str, room: usize) -> String {
 /// Draws the list; gives the place of the caret while it is searched.
 fn list(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     let theme = &model.theme;
+    if area.height == 0 {
+        return None;
+    }
     let mut area = area;
     let mut caret = None;
     if let Some(filter) = model.home.filter.as_ref().filter(|_| area.height > 2) {
