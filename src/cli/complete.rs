@@ -115,7 +115,7 @@ pub(super) fn answers() -> ArgValueCompleter {
         let typed = typed.to_string_lossy();
         let single = interview::all().iter().filter(|q| !q.is_table() && !q.is_column() && !q.gate);
         if let Some((id, begun)) = typed.split_once('=') {
-            let choices = single.filter(|q| q.id == id).flat_map(|q| q.choices());
+            let choices = single.filter(|q| q.id == id).flat_map(interview::Question::choices);
             let words = choices.map(|c| (format!("{id}={}", c.id), c.label.to_owned()));
             return named(words.filter(|(word, _)| word.starts_with(&format!("{id}={begun}"))));
         }

@@ -67,6 +67,12 @@ impl Places {
             .any(|name| self.here.join(name).exists())
     }
 
+    /// The name that the working folder proposes for a draft, where it is a project.
+    pub fn project_name(&self) -> Option<String> {
+        let name = self.here.file_name().filter(|_| self.is_project())?;
+        Some(crate::path::slug(&name.to_string_lossy()))
+    }
+
     /// The drafts: that of this folder first, then those of the drafts folder, newest first.
     pub fn list(&self) -> Vec<PathBuf> {
         let mut found: Vec<(SystemTime, PathBuf)> = Vec::new();

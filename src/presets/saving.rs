@@ -145,8 +145,18 @@ fn names(answers: &Answers) -> Vec<String> {
             }
             Kind::Contact => names.extend(value["value"].as_str().into_iter().flat_map(addressed)),
             Kind::Link => names.extend(value.as_str().into_iter().flat_map(addressed)),
-            Kind::YesNo | Kind::Number | Kind::One(_) | Kind::Many(_) | Kind::Date | Kind::Period | Kind::Place => {}
-            Kind::Items | Kind::Words | Kind::Ref(_) | Kind::Refs(_) | Kind::Table => {}
+            Kind::YesNo
+            | Kind::Number
+            | Kind::One(_)
+            | Kind::Many(_)
+            | Kind::Date
+            | Kind::Period
+            | Kind::Place
+            | Kind::Items
+            | Kind::Words
+            | Kind::Ref(_)
+            | Kind::Refs(_)
+            | Kind::Table => {}
         }
     }
     let mut names: Vec<String> = names.iter().map(|name| name.trim().to_lowercase()).collect();
@@ -227,7 +237,7 @@ fn rename_keys(answers: &mut Answers, names: &[String]) {
                 continue;
             }
             let known = (rows.keys)(answers);
-            let new = (1..)
+            let new = (1..1000)
                 .map(|n| format!("{}-{n}", table.leaf()))
                 .find(|new| !known.contains(new));
             let (Some(new), Some(i)) = (new, path::index(answers, table.id, &key)) else {

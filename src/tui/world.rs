@@ -82,9 +82,7 @@ pub fn run(start: Start) -> Result<(), String> {
 
 /// The model of a first frame.
 pub fn model(places: &Places, today: PolicyDate) -> Model {
-    let name = places.here.file_name().filter(|_| places.is_project());
-    let name = name.map(|name| crate::path::slug(&name.to_string_lossy()));
-    let (home, listed, presets) = Home::new(tilde(&places.here), name, shelf(places, today, false));
+    let (home, listed, presets) = Home::new(tilde(&places.here), places.project_name(), shelf(places, today, false));
     Model {
         size: terminal::size().unwrap_or((80, 24)),
         theme: Theme::from_env(|name| std::env::var(name).ok()),

@@ -61,9 +61,8 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
             Some(HomeLine::OpenFile) => "open",
             Some(HomeLine::Preset(_) | HomeLine::Empty) | None => "start",
         },
-        Screen::OpenFile { .. } => "open",
         Screen::Where { .. } => "keep it there",
-        Screen::Tasks { .. } | Screen::Check { .. } => "open",
+        Screen::OpenFile { .. } | Screen::Tasks { .. } | Screen::Check { .. } => "open",
         Screen::Text {
             section: Some(_),
             at: None,

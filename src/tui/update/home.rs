@@ -1,17 +1,13 @@
 //! Home, where to keep a draft, opening a file, and the task list.
 //!
-//! What is asked about a draft on Home is in `asking`. Must not touch files. The price: the lines of Home are put
+//! What is asked about a draft on Home is in `about`. Must not touch files. The price: the lines of Home are put
 //! together anew for each key.
 
-mod asking;
-
-pub(super) use asking::elsewhere as ask_elsewhere;
+mod about;
 
 use super::{Effect, Effects, Message, Model};
-use crate::draft::{Draft, Layer};
+use crate::asking;
 use crate::interview::SECTIONS;
-use crate::path;
-use crate::presets;
 use crate::tui::model::home::{Home, Naming, What};
 use crate::tui::model::{Desk, Finish, Form, Screen, Shelf};
 use crate::tui::prose::Prose;
@@ -69,8 +65,31 @@ pub fn label(model: &Model, line: HomeLine) -> String {
     }
 }
 
+/// What the world answered to the wishes of Home.
+pub(super) fn received(model: &mut Model, message: Message) {
+    match message {
+        Message::Shelf(shelf) => put_up(model, *shelf),
+        Message::Managed(said) => model.note = Some(said),
+        Message::Elsewhere(file, by) => elsewhere(model, file, by),
+        Message::ToRead(draft, file, stopped) => {
+            let note = Some("Open to read only: nothing is changed, nothing is saved.".into());
+            let opened = Message::Opened {
+                draft,
+                file,
+                stopped,
+                note,
+            };
+            super::update(model, opened);
+            if let Some(desk) = &mut model.desk {
+                desk.read_only = true;
+            }
+        }
+        _ => {}
+    }
+}
+
 /// What was read from the folders comes onto the screen; the cursor stays where it can.
-pub(super) fn put_up(model: &mut Model, shelf: Shelf) {
+fn put_up(model: &mut Model, shelf: Shelf) {
     model.listed = shelf.listed;
     model.presets = shelf.presets;
     let home = &mut model.home;
@@ -83,11 +102,11 @@ pub(super) fn put_up(model: &mut Model, shelf: Shelf) {
 }
 
 /// A draft that somebody else has open: what to do is asked beside the list.
-pub(super) fn elsewhere(model: &mut Model, file: std::path::PathBuf, by: String) {
+fn elsewhere(model: &mut Model, file: std::path::PathBuf, by: String) {
     let at = model.listed.iter().position(|listed| listed.file == file).unwrap_or(0);
     model.home.filter = None;
     model.screen = Screen::Home { at };
-    ask_elsewhere(model, file, by);
+    about::elsewhere(model, file, by);
 }
 
 /// The footer while a caret shows on the home screen.
@@ -97,9 +116,8 @@ pub(super) fn caret_footer(home: &Home) -> Option<&'static [(&'static str, &'sta
         Some(What::Name(Naming::Duplicate, _)) => &[("type", "a name"), ("Enter", "copy"), ("Esc", "back")],
         Some(What::Name(Naming::Export, _)) => &[("type", "a path"), ("Enter", "write"), ("Esc", "back")],
         Some(What::Name(Naming::Preset, _)) => &[("type", "a name"), ("Enter", "save"), ("Esc", "back")],
-        Some(What::Menu | What::Delete | What::Elsewhere(_) | What::Deleted) => return None,
         None if home.filter.is_some() => &[("type", "to search"), ("Enter", "start"), ("Esc", "all"), ("↑↓", "choose")],
-        None => return None,
+        Some(What::Menu | What::Delete | What::Elsewhere(_) | What::Deleted) | None => return None,
     })
 }
 
@@ -183,7 +201,7 @@ pub fn moved(at: usize, count: usize, message: &Message) -> Option<usize> {
 
 fn home(model: &mut Model, message: &Message) -> Effects {
     if model.home.ask.is_some() {
-        return asking::update(model, message);
+        return about::update(model, message);
     }
     if model.home.filter.is_some() {
         return search(model, message);
@@ -207,7 +225,7 @@ fn home(model: &mut Model, message: &Message) -> Effects {
             if let Some(HomeLine::Resume(i)) = line
                 && let Some(listed) = model.listed.get(i).cloned()
             {
-                asking::menu(model, &listed);
+                about::menu(model, &listed);
             }
             Vec::new()
         }
@@ -271,7 +289,7 @@ fn start(model: &mut Model, line: Option<HomeLine>) -> Effects {
             vec![Effect::List]
         }
         Some(HomeLine::Deleted) => {
-            asking::deleted(model);
+            about::deleted(model);
             Vec::new()
         }
         Some(HomeLine::Broken(_)) => {
@@ -305,8 +323,7 @@ fn start(model: &mut Model, line: Option<HomeLine>) -> Effects {
 /// The file of a new draft in the drafts folder: named after the project's folder, else after the preset.
 pub fn proposed(model: &Model, preset: Option<usize>) -> std::path::PathBuf {
     let chosen = preset.and_then(|i| model.presets.get(i));
-    let of_preset = || chosen.map_or_else(|| "privacy-policy".to_owned(), |p| path::slug(&p.id));
-    let name = model.home.name.clone().unwrap_or_else(of_preset);
+    let (_, name) = asking::begin(chosen, model.home.name.as_deref(), model.today);
     model.folder.join(format!("{name}.json"))
 }
 
@@ -317,19 +334,8 @@ pub fn here_is_free(model: &Model) -> bool {
 
 fn create(model: &mut Model, preset: Option<usize>, here: bool) -> Effects {
     let chosen = preset.and_then(|i| model.presets.get(i));
-    let kept = proposed(model, preset);
-    let name = kept
-        .file_stem()
-        .map(|stem| stem.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let mut draft = Draft::new(&name);
-    if let Some(preset) = chosen {
-        draft.suggested.push(Layer {
-            as_of: Some(model.today),
-            ..presets::layer(preset)
-        });
-    }
-    let file = if here { model.here.clone() } else { kept };
+    let (draft, _) = asking::begin(chosen, model.home.name.as_deref(), model.today);
+    let file = if here { model.here.clone() } else { proposed(model, preset) };
     vec![Effect::Create(Box::new(draft), file)]
 }
 
@@ -399,11 +405,7 @@ impl Model {
     pub fn open_section(&mut self, section: &'static str) {
         let Some(desk) = &self.desk else { return };
         let mut form = Form::section(section, desk);
-        if let Some(entry) = form
-            .entries(desk)
-            .into_iter()
-            .find(|e| crate::tui::model::needs(desk, e) || matches!(e, crate::tui::model::Entry::Offer(_)))
-        {
+        if let Some(entry) = form.entries(desk).into_iter().find(|e| asking::calls(desk, e)) {
             form.focus = entry;
         }
         self.screen = Screen::Form(form);

@@ -171,32 +171,8 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
             model.size = (width, height);
             return Vec::new();
         }
-        Message::Shelf(shelf) => {
-            home::put_up(model, *shelf);
-            return Vec::new();
-        }
-        Message::Managed(said) => {
-            model.note = Some(said);
-            return Vec::new();
-        }
-        Message::Elsewhere(file, by) => {
-            home::elsewhere(model, file, by);
-            return Vec::new();
-        }
-        Message::ToRead(draft, file, stopped) => {
-            let note = Some("Open to read only: nothing is changed, nothing is saved.".into());
-            update(
-                model,
-                Message::Opened {
-                    draft,
-                    file,
-                    stopped,
-                    note,
-                },
-            );
-            if let Some(desk) = &mut model.desk {
-                desk.read_only = true;
-            }
+        Message::Shelf(_) | Message::Managed(_) | Message::Elsewhere(..) | Message::ToRead(..) => {
+            home::received(model, message);
             return Vec::new();
         }
         Message::Failed(why) => {
@@ -287,12 +263,7 @@ fn quit(model: &mut Model) -> Effects {
 
 fn take_back(model: &mut Model, again: bool) -> Effects {
     let Some(desk) = &mut model.desk else { return Vec::new() };
-    let touched = if again {
-        desk.history.redo(&mut desk.draft)
-    } else {
-        desk.history.undo(&mut desk.draft)
-    };
-    let Some(at) = touched else {
+    let Some(at) = crate::asking::take_back(desk, again) else {
         model.note = Some(
             if again {
                 "nothing to bring again"
@@ -303,7 +274,6 @@ fn take_back(model: &mut Model, again: bool) -> Effects {
         );
         return Vec::new();
     };
-    desk.refresh();
     let what = super::model::question_of(&at).map_or(at.as_str(), |q| q.label).to_owned();
     model.note = Some(format!("{} {what}", if again { "brought again:" } else { "taken back:" }));
     if let Screen::Form(_) = model.screen {
