@@ -6,7 +6,7 @@
 use crate::asking::{Desk, phrase, reading, row_label};
 use crate::interview::{self, Kind, Question, Value};
 use crate::path;
-use crate::values::{Chosen, Contact, ContactKind, Place, clean, clean_line};
+use crate::values::{Chosen, Contact, ContactKind, Link, Place, clean, clean_line};
 use serde_json::json;
 
 /// What a line says.
@@ -28,7 +28,7 @@ pub(super) fn how(question: &Question) -> &'static str {
         Kind::Many(_) => "Type numbers with commas, none for none of them, +2 to add one, -2 to take one away.",
         Kind::Date => "Type a day, as in 2026-06-03 or 3 June 2026, or a month, as in 2026-06.",
         Kind::Period => "Type it in words, as in: 30 days; life of the account + 30 days; 12 months, then deleted.",
-        Kind::Place => "Type a country or its code, or worldwide; with a region if you like, as in: US, us-east-1, Ohio.",
+        Kind::Place => "Type a country or its code, or worldwide; with a region if you like, as in: Ireland, eu-west-1, Dublin.",
         Kind::Link => "Type a link.",
         Kind::Contact => "Type an address, a page or a number; then if you like: ; subject WORDS, or ; option WORDS.",
         Kind::Items => "Type things with commas, or semicolons where one holds a comma; none for none.",
@@ -86,7 +86,7 @@ pub(super) fn read(desk: &Desk, question: &'static Question, now: Option<&Value>
         },
         Kind::Number => reading::number(&text)?.into(),
         Kind::Date => reading::date(&text)?.to_string().into(),
-        Kind::Link => reading::link(&text)?.into(),
+        Kind::Link => Link::parse(&text)?.0.into(),
         Kind::Period => json!(phrase::read(&text)?),
         Kind::Place => json!(place(&text)?),
         Kind::Contact => json!(contact(&text)?),
@@ -231,8 +231,7 @@ fn contact(text: &str) -> Result<Contact, String> {
             },
         }
     }
-    reading::reachable(contact.kind, &contact.value)?;
-    Ok(contact)
+    contact.checked()
 }
 
 /// The answer that stands at a path: known or suggested.

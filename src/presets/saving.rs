@@ -104,7 +104,7 @@ fn without_own(answers: &Answers) -> Answers {
 /// Until nothing hangs on what was taken out: references to rows that are gone, and answers no longer asked.
 fn tidy(mut answers: Answers) -> Answers {
     loop {
-        for (question, row) in references(&answers) {
+        for interview::Asked { question, row } in references(&answers) {
             let key = row.and_then(|i| {
                 interview::keys(&answers, question.table().unwrap_or_default())
                     .get(i)
@@ -247,7 +247,7 @@ fn rename_keys(answers: &mut Answers, names: &[String]) {
             row["key"] = Value::String(new.clone());
             (rows.remove)(answers, i);
             let _ = (rows.insert)(answers, i, row);
-            for (question, i) in references(answers) {
+            for interview::Asked { question, row: i } in references(answers) {
                 follow(answers, question, i, table, &key, &new);
             }
         }
