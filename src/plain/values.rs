@@ -130,8 +130,8 @@ fn new_row(tables: &'static [&'static str], text: &str) -> Result<Option<&'stati
         .iter()
         .find(|table| !rest.is_empty() && (title(table) == rest || **table == rest));
     if named.is_none() && rest.is_empty() {
-        let names: Vec<String> = tables.iter().map(|table| format!("new {}", title(table))).collect();
-        return Err(format!("Of which table? Type {}.", names.join(" or ")));
+        let ways: Vec<String> = tables.iter().map(|table| format!("new {}", title(table))).collect();
+        return Err(format!("Of which table? Type {}.", ways.join(" or ")));
     }
     Ok(named.copied())
 }

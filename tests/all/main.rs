@@ -13,6 +13,7 @@ mod facts;
 mod home;
 mod manage;
 mod other;
+mod plain;
 mod policy;
 mod readers;
 mod readme;
