@@ -12,6 +12,7 @@ mod inputs;
 pub mod keys;
 pub mod model;
 pub mod prose;
+mod shelf;
 pub mod theme;
 mod tty;
 pub mod update;

@@ -85,9 +85,9 @@ impl Play {
                 Effect::Write(files) => self.written.extend(files.iter().map(|f| f.path.display().to_string())),
                 Effect::Quit => self.quit = true,
                 Effect::Look(files) => self.send(Message::Looked(files)),
-                Effect::Save | Effect::Remember(_) | Effect::List | Effect::Open(_) | Effect::Close | Effect::Suspend => {}
                 Effect::Clip(text) => self.clipboard = text,
                 Effect::Editor(text) => self.send(Message::Edited(format!("{text} and more"))),
+                _ => {}
             }
         }
     }

@@ -5,11 +5,14 @@
 //! `mod` does it. The price: one type knows every screen.
 
 mod form;
+pub mod home;
 
 pub use crate::asking::{Desk, Entry, Tally, needs, question_of, row_label, section_of, words_of};
+pub use home::{Home, Shelf};
 
 use super::input::Input;
 use super::theme::Theme;
+use crate::draft::Draft;
 use crate::presets::Preset;
 use crate::values::PolicyDate;
 use std::path::PathBuf;
@@ -23,8 +26,16 @@ pub struct Listed {
     pub file: PathBuf,
     /// Where it is, in words.
     pub place: String,
-    /// Its state in a line, or why it cannot be opened.
+    /// Its state in a few words.
     pub about: String,
+    /// When it was changed last, in words.
+    pub changed: String,
+    /// Its file, as it is shown.
+    pub shown: String,
+    /// What is in it, where it can be read.
+    pub draft: Option<Box<Draft>>,
+    /// Why it cannot be read.
+    pub problem: Option<String>,
 }
 
 /// The whole state of the screen.
@@ -55,6 +66,8 @@ pub struct Model {
     pub folder: PathBuf,
     /// Whether `here` is preselected.
     pub prefer_here: bool,
+    /// What the home screen knows besides.
+    pub home: Home,
 }
 
 /// A screen.

@@ -13,7 +13,7 @@ pub mod text;
 
 pub use form::WITH_TEXT;
 
-use super::model::{Desk, FinishFile, Listed, Model, Over, Screen};
+use super::model::{Desk, FinishFile, Model, Over, Screen, Shelf};
 use crate::draft::Draft;
 use crate::drafts::Halves;
 use crate::edit::{History, Who};
@@ -85,8 +85,14 @@ pub enum Message {
     Pasted(String),
     /// The terminal has another size.
     Resized(u16, u16),
-    /// The drafts that there are.
-    Listed(Vec<Listed>),
+    /// The drafts and presets that there are.
+    Shelf(Box<Shelf>),
+    /// What an author wished for a draft was done: what to say.
+    Managed(String),
+    /// A draft that somebody else has open: its file, and who.
+    Elsewhere(PathBuf, String),
+    /// A draft was opened to read only: it, its file, where the author stopped.
+    ToRead(Box<Draft>, PathBuf, Option<String>),
     /// A draft was opened or made.
     Opened {
         /// The draft.
@@ -128,6 +134,12 @@ pub enum Effect {
     List,
     /// Open a draft.
     Open(PathBuf),
+    /// Open a draft to read only.
+    OpenToRead(PathBuf),
+    /// Copy a draft and open the copy.
+    OpenCopy(PathBuf),
+    /// Do something with a draft or preset, and list what there is then.
+    Manage(Deed),
     /// Make a draft at this path.
     Create(Box<Draft>, PathBuf),
     /// Let go of the open draft.
@@ -144,6 +156,23 @@ pub enum Effect {
     Editor(String),
     /// Quit.
     Quit,
+}
+
+/// What an author does with a draft on the home screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deed {
+    /// Give it this name.
+    Rename(PathBuf, String),
+    /// Copy it under this name.
+    Duplicate(PathBuf, String),
+    /// Write a clean copy to this path.
+    Export(PathBuf, String),
+    /// Save a preset of this name from it.
+    Preset(PathBuf, String),
+    /// Put it away.
+    Delete(PathBuf),
+    /// Bring the deleted draft with this id back.
+    Restore(String),
 }
 
 /// What an update wishes.
@@ -168,8 +197,8 @@ fn change(model: &mut Model, message: Message) -> Effects {
             model.size = (width, height);
             return Vec::new();
         }
-        Message::Listed(listed) => {
-            model.listed = listed;
+        Message::Shelf(_) | Message::Managed(_) | Message::Elsewhere(..) | Message::ToRead(..) => {
+            home::received(model, message);
             return Vec::new();
         }
         Message::Failed(why) => {
@@ -292,6 +321,7 @@ impl Model {
             (Some(Over::Find { .. } | Over::Provider { .. }), _) | (None, Screen::OpenFile { .. }) => true,
             (None, Screen::Form(form)) => form.input.is_some(), // a list without a caret passes on what it does not know
             (None, Screen::Finish(finish)) => finish.input.is_some(),
+            (None, Screen::Home { .. }) => self.home.has_caret(),
             (Some(_) | None, _) => false,
         }
     }
@@ -309,6 +339,7 @@ impl Model {
             (Some(Over::Provider { .. }), _) => {
                 Some(&[("type", "to search"), ("↑↓", "choose"), ("Enter", "pick"), ("Esc", "close")])
             }
+            (None, Screen::Home { .. }) => home::caret_footer(&self.home),
             (None, Screen::OpenFile { .. }) => Some(&[("type", "a path"), ("Enter", "open"), ("Esc", "home")]),
             (None, Screen::Finish(finish)) if finish.input.is_some() => {
                 Some(&[("type", "a path"), ("Enter", "keep"), ("Esc", "back")])
