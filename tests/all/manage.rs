@@ -44,17 +44,17 @@ impl Room {
         fs::create_dir_all(&places.drafts).unwrap();
         fs::create_dir_all(&places.state).unwrap();
         fs::create_dir_all(&places.here).unwrap();
-        let room = Self { root, places };
-        room.write(&room.draft("acme"), super::samples::SAMPLES[3].1);
-        for (role, file) in drafts::companions(&room.places.state, &room.draft("acme")) {
-            room.write(&file, role);
+        let made = Self { root, places };
+        Self::write(&made.draft("acme"), super::samples::SAMPLES[3].1);
+        for (role, file) in drafts::companions(&made.places.state, &made.draft("acme")) {
+            Self::write(&file, role);
         }
-        room
+        made
     }
     fn draft(&self, name: &str) -> PathBuf {
         self.places.drafts.join(format!("{name}.json"))
     }
-    fn write(&self, file: &Path, text: &str) {
+    fn write(file: &Path, text: &str) {
         fs::write(file, text).unwrap();
     }
     /// What belongs to a draft: for each role, what its file holds.
@@ -131,7 +131,7 @@ fn nothing_that_is_there_is_ever_overwritten() {
     let room = Room::new();
     let other = room.draft("other");
     let taken = super::samples::SAMPLES[1].1;
-    room.write(&other, taken);
+    Room::write(&other, taken);
     assert!(drafts::rename(&room.places, &room.draft("acme"), "other").is_err());
     assert!(drafts::duplicate(&room.places, &room.draft("acme"), Some("other")).is_err());
     assert!(drafts::export(&room.draft("acme"), &other).is_err());
@@ -198,7 +198,7 @@ fn a_deleted_draft_whose_place_is_taken_gets_another_and_the_last_of_a_name_come
 fn a_draft_that_cannot_be_read_can_be_deleted_and_brought_back() {
     let room = Room::new();
     let file = room.draft("odd");
-    room.write(&file, "{ not a draft");
+    Room::write(&file, "{ not a draft");
     drafts::delete(&room.places, &file, today()).unwrap();
     drafts::restore(&room.places, "odd").unwrap();
     assert_eq!(fs::read_to_string(&file).unwrap(), "{ not a draft");
@@ -249,7 +249,7 @@ fn an_exported_draft_has_the_answers_and_no_suggestions() {
     room.says(&["drafts", "export", "seen", "sent.json"], 0, &["sent.json"]);
     let (mine, sent) = (drafts::load(&room.draft("seen")).unwrap(), drafts::load(&out).unwrap());
     assert!(!mine.suggested.is_empty());
-    assert_eq!((sent.suggested, sent.dropped), (vec![], Default::default()));
+    assert_eq!((sent.suggested, sent.dropped), (vec![], std::collections::BTreeSet::new()));
     assert_eq!((sent.answers, sent.set, sent.open), (mine.answers, mine.set, mine.open));
     room.says(&["drafts", "export", "seen", "sent.json"], 2, &["there already"]);
 }
@@ -335,7 +335,7 @@ fn a_preset_of_a_sample_holds_nothing_of_the_company_and_starts_a_draft() {
 
         let (read, broken) = presets::load(folder.path());
         assert_eq!(broken, [], "{name}");
-        assert_eq!(read, [preset.clone()], "{name}");
+        assert_eq!(read, std::slice::from_ref(&preset), "{name}");
         let mut new = Draft::new("new");
         new.suggested.push(presets::layer(&read[0]));
         let bytes = drafts::bytes(&new);
@@ -421,11 +421,11 @@ fn a_preset_of_ones_own_is_listed_marked_and_never_takes_a_place_in_silence() {
     assert_eq!(from, ["preset:our-kind"]);
 
     let mine = fs::read_to_string(room.places.presets.join("our-kind.json")).unwrap();
-    room.write(
+    Room::write(
         &room.places.presets.join("agency-portal.json"),
         &mine.replace("\"our-kind\"", "\"agency-portal\""),
     );
-    room.write(&room.places.presets.join("odd.json"), "{ \"format\": 1,\n \"id\": 7 }");
+    Room::write(&room.places.presets.join("odd.json"), "{ \"format\": 1,\n \"id\": 7 }");
     room.says(
         &["presets"],
         0,
