@@ -9,6 +9,7 @@ mod formats;
 mod loading;
 mod lock;
 mod places;
+pub mod private;
 mod spots;
 #[cfg(test)]
 mod tests;
