@@ -69,7 +69,7 @@ pub(super) fn note(places: &Places, out: &Out, asked: &Note) -> Outcome {
         Locked::Ours(lock) => lock,
         Locked::Theirs(by) => return Err(drafts::Error::OpenElsewhere { file, by }.into()),
     };
-    private::note(&file, at, text)?;
+    private::note(&file, at, text, true)?;
     if asked.gitignore {
         let ignoring = private::ignore_once(&file)?;
         if let Some(ignoring) = ignoring {

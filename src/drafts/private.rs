@@ -62,8 +62,8 @@ fn parse(file: &Path, bytes: &[u8]) -> Result<Notes, LoadError> {
     loading::read(file, text)
 }
 
-/// Writes the private notes of a draft. Without any note there is no file.
-pub fn save(draft: &Path, notes: &Notes) -> Result<(), Error> {
+/// Writes the private notes of a draft; `sync` as in [`super::save`]. Without any note there is no file.
+pub fn save(draft: &Path, notes: &Notes, sync: bool) -> Result<(), Error> {
     let file = file_of(draft);
     if notes.notes.is_empty() {
         return gone(&file);
@@ -71,15 +71,15 @@ pub fn save(draft: &Path, notes: &Notes) -> Result<(), Error> {
     close_to_others(&file)?;
     let mut bytes = serde_json::to_vec_pretty(notes).unwrap_or_default();
     bytes.push(b'\n');
-    write_whole(&file, &bytes, true, PRIVATE)
+    write_whole(&file, &bytes, sync, PRIVATE)
 }
 
 /// Keeps a note about an answer, or takes it away where the text is empty. A file that cannot be read is
 /// left as it is.
-pub fn note(draft: &Path, at: &str, text: &str) -> Result<(), Error> {
+pub fn note(draft: &Path, at: &str, text: &str, sync: bool) -> Result<(), Error> {
     let mut notes = load(draft)?;
     notes.set(at, text);
-    save(draft, &notes)
+    save(draft, &notes, sync)
 }
 
 /// Takes the companion along when a draft is renamed from here to there: call it before the draft itself is
@@ -193,11 +193,11 @@ mod tests {
     #[test]
     fn a_note_is_kept_beside_the_draft_for_its_owner_alone_and_an_empty_one_goes() {
         let (folder, draft) = place();
-        note(&draft, "company.product", "  Ask\u{1b}[2J about the trade mark. ").unwrap();
+        note(&draft, "company.product", "  Ask\u{1b}[2J about the trade mark. ", true).unwrap();
         let file = folder.path().join("acme.private.json");
         assert_eq!(load(&draft).unwrap().get("company.product"), Some("Ask[2J about the trade mark."));
         let before = fs::read(&file).unwrap();
-        save(&draft, &load(&draft).unwrap()).unwrap();
+        save(&draft, &load(&draft).unwrap(), true).unwrap();
         assert_eq!(fs::read(&file).unwrap(), before, "canonical");
         #[cfg(unix)]
         {
@@ -205,19 +205,19 @@ mod tests {
             let mode = |file: &Path| fs::metadata(file).unwrap().permissions().mode() & 0o777;
             assert_eq!(mode(&file), 0o600);
             fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
-            note(&draft, "company.product", "again").unwrap();
+            note(&draft, "company.product", "again", true).unwrap();
             assert_eq!(mode(&file), 0o600, "whatever its mode was");
         }
-        note(&draft, "company.product", " \n").unwrap();
+        note(&draft, "company.product", " \n", true).unwrap();
         assert!(!file.exists());
-        note(&draft, "company.product", "").unwrap();
+        note(&draft, "company.product", "", true).unwrap();
     }
 
     #[test]
     fn it_follows_its_draft_and_overwrites_no_other() {
         let (folder, draft) = place();
         let other = folder.path().join("other.json");
-        note(&draft, "company.product", "one").unwrap();
+        note(&draft, "company.product", "one", true).unwrap();
         copy(&draft, &other).unwrap();
         assert_eq!(load(&other).unwrap(), load(&draft).unwrap());
         assert!(rename(&draft, &other).unwrap_err().to_string().contains("other.private.json"));
@@ -241,7 +241,7 @@ mod tests {
             let (folder, draft) = place();
             let file = folder.path().join("acme.private.json");
             fs::write(&file, text).unwrap();
-            let error = note(&draft, "company.product", "mine").unwrap_err().to_string();
+            let error = note(&draft, "company.product", "mine", true).unwrap_err().to_string();
             assert!(error.contains("acme.private.json") && error.contains(":1"), "{text}: {error}");
             assert_eq!(fs::read_to_string(&file).unwrap(), text);
         }

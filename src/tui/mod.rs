@@ -10,6 +10,7 @@ pub mod input;
 mod inputs;
 pub mod keys;
 pub mod model;
+mod notes;
 pub mod prose;
 pub mod theme;
 pub mod update;

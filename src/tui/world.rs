@@ -4,6 +4,7 @@
 //! the end of the process. The terminal is restored on every way out, also on a panic and on signals.
 
 use super::keys;
+use super::notes;
 use super::model::{FinishFile, Listed, Model, Screen};
 use super::theme::Theme;
 use super::update::{Effect, Effects, Message, update};
@@ -49,6 +50,7 @@ pub fn run(start: Start) -> Result<(), String> {
         places: start.places,
         lock: None,
         problem: None,
+        offered: false,
     };
     let mut model = model(&world.places, start.today);
     model.theme = start.theme;
@@ -207,6 +209,8 @@ struct World {
     places: Places,
     lock: Option<Lock>,
     problem: Option<String>,
+    /// Whether it was offered to name the private notes in `.gitignore`.
+    offered: bool,
 }
 
 impl World {
@@ -239,6 +243,10 @@ impl World {
                     suspend(screen)?;
                     None
                 }
+                Effect::ReadNote(at) => model.desk.as_ref().map(|desk| notes::read(&desk.file, at)),
+                Effect::WriteNote(at, text) => model.desk.as_ref().and_then(|desk| notes::write(&desk.file, &at, &text)),
+                Effect::NoteDone => model.desk.as_ref().and_then(|desk| notes::offer(&desk.file, &mut self.offered)),
+                Effect::Ignore => model.desk.as_ref().and_then(|desk| notes::ignore(&desk.file)),
                 Effect::Quit => return Ok(true),
             };
             if let Some(message) = answer {

@@ -6,6 +6,7 @@
 pub mod finish;
 mod form;
 pub mod home;
+mod note;
 pub mod over;
 pub mod text;
 
@@ -95,6 +96,17 @@ pub enum Message {
     Looked(Vec<FinishFile>),
     /// Files were written.
     Wrote(Vec<String>),
+    /// The private note on an answer, to be changed.
+    Note {
+        /// The answer.
+        at: String,
+        /// The note that there is, or nothing.
+        text: String,
+    },
+    /// The private notes stand in a git work tree and are not ignored there: their file.
+    Unignored(String),
+    /// The world did something: what, in a line.
+    Said(String),
     /// The world failed: what, where, what to do.
     Failed(String),
 }
@@ -112,6 +124,14 @@ pub enum Effect {
     Open(PathBuf),
     /// Make a draft at this path.
     Create(Box<Draft>, PathBuf),
+    /// Read the private note on this answer.
+    ReadNote(String),
+    /// Keep this private note on this answer.
+    WriteNote(String, String),
+    /// A private note was written to its end.
+    NoteDone,
+    /// Name the private notes in `.gitignore`.
+    Ignore,
     /// Let go of the open draft.
     Close,
     /// Look at what stands at the paths of the finish screen.
@@ -138,6 +158,10 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
             model.listed = listed;
             return Vec::new();
         }
+        Message::Said(what) => {
+            model.note = Some(what);
+            return Vec::new();
+        }
         Message::Failed(why) => {
             if why.contains('\n') {
                 model.over = Some(Over::Say(why));
@@ -161,6 +185,14 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
             model.desk = Some(desk);
             model.over = None;
             model.note = note;
+            return Vec::new();
+        }
+        Message::Note { at, text } => {
+            note::open(model, at, &text);
+            return Vec::new();
+        }
+        Message::Unignored(file) => {
+            model.over = Some(Over::Ignore(file));
             return Vec::new();
         }
         Message::Looked(files) => {
@@ -263,7 +295,7 @@ impl Model {
     /// Whether a caret shows, so that printable keys type.
     pub fn has_caret(&self) -> bool {
         match (&self.over, &self.screen) {
-            (Some(Over::Find { .. } | Over::Provider { .. }), _) | (None, Screen::OpenFile { .. }) => true,
+            (Some(Over::Find { .. } | Over::Provider { .. } | Over::Note { .. }), _) | (None, Screen::OpenFile { .. }) => true,
             (None, Screen::Form(form)) => form.input.is_some(), // a list without a caret passes on what it does not know
             (None, Screen::Finish(finish)) => finish.input.is_some(),
             (Some(_) | None, _) => false,
@@ -283,6 +315,7 @@ impl Model {
             (Some(Over::Provider { .. }), _) => {
                 Some(&[("type", "to search"), ("↑↓", "choose"), ("Enter", "pick"), ("Esc", "close")])
             }
+            (Some(Over::Note { .. }), _) => Some(&[("type", "a note"), ("Enter", "keep it"), ("Esc", "close, kept")]),
             (None, Screen::OpenFile { .. }) => Some(&[("type", "a path"), ("Enter", "open"), ("Esc", "home")]),
             (None, Screen::Finish(finish)) if finish.input.is_some() => {
                 Some(&[("type", "a path"), ("Enter", "keep"), ("Esc", "back")])
