@@ -7,8 +7,7 @@
 
 use crate::clauses;
 use crate::document::{Document, Id};
-use crate::draft::{Draft, Notes, State};
-use crate::interview;
+use crate::draft::{Draft, Notes, Said, State};
 use crate::open;
 use crate::path::{self, Spot};
 use crate::readability::{self, Reading};
@@ -155,7 +154,7 @@ impl Reader<'_> {
         let question = open::question_of(at)?;
         let value = path::get(answers, at);
         let mark = self.mark(at);
-        let said = self.draft.set.get(at).or_else(|| self.draft.set.get(path::parent(at)));
+        let said = self.said(at);
         let waits = || self.draft.suggestion(at).map(|(from, _)| from.to_owned());
         let by = match mark {
             Some(Mark::Assumed) => waits(),
@@ -168,7 +167,7 @@ impl Reader<'_> {
             question: question.ask,
             about: open::about(answers, at).filter(|row| !row.is_empty()),
             answer: match path::spot(at) {
-                Ok(Spot::Table(table)) => format!("{} rows", interview::keys(answers, table.id).len()),
+                Ok(Spot::Table(table)) => open::rows(answers, table.id),
                 Ok(_) | Err(_) => value.map(|value| open::answer(answers, at, &value)).unwrap_or_default(),
             },
             mark,
@@ -176,6 +175,19 @@ impl Reader<'_> {
             by,
             note: self.notes.get(at).map(str::to_owned),
         })
+    }
+
+    /// Who said it: of a cell, its row's entry where it has none of its own; of a table, its latest row's.
+    fn said(&self, at: &str) -> Option<&Said> {
+        let set = &self.draft.set;
+        match path::spot(at) {
+            Ok(Spot::Cell(..)) => set.get(at).or_else(|| set.get(path::parent(at))),
+            Ok(Spot::Table(_)) => {
+                let rows = set.iter().filter(|(path, _)| path::parent(path) == at);
+                rows.map(|(_, said)| said).max_by_key(|said| said.on)
+            }
+            Ok(Spot::Leaf(_) | Spot::Row(..)) | Err(_) => set.get(at),
+        }
     }
 
     /// What is not settled about an answer: of a cell, its row's state counts where it has none of its own.

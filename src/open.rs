@@ -168,6 +168,13 @@ pub(crate) fn answer(answers: &Answers, at: &str, value: &Value) -> String {
     }
 }
 
+/// The rows of a table, by their names.
+pub(crate) fn rows(answers: &Answers, table: &str) -> String {
+    let keys = interview::keys(answers, table);
+    let names: Vec<String> = keys.iter().map(|key| row_label(answers, table, key)).collect();
+    names.join(", ")
+}
+
 fn is_asked(shown: &Answers, at: &str) -> bool {
     match path::spot(at) {
         Ok(Spot::Leaf(question) | Spot::Table(question)) => interview::applies(question, shown, None),

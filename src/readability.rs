@@ -1,8 +1,8 @@
 //! How hard a policy is to read: words a sentence, and the Flesch–Kincaid grade level.
 //!
 //! The grade is `0.39 × words a sentence + 11.8 × syllables a word − 15.59` (Kincaid and others, 1975). What
-//! counts are sentences of running text: paragraphs, lists and notices. Cells of tables, labelled lines and
-//! headings are looked up rather than read, and have no full stop. [`measure`] counts every word, as a reader
+//! counts are sentences of running text: paragraphs, lists and notices. Cells of tables, labelled lines,
+//! headings and bold leads are looked up rather than read. [`measure`] counts every word, as a reader
 //! meets it; [`own`] leaves out the words of the author, so that our clauses can be held to a limit whatever
 //! people are called. No crate counts English syllables that is kept up, so [`syllables`] does: by groups
 //! of vowels and the endings that are silent. The price: a syllable too many or too few in one word of
@@ -83,7 +83,8 @@ fn read(document: &Document, theirs: bool) -> Reading {
     for block in document.clauses.iter().flat_map(|clause| &clause.blocks) {
         let counts = matches!(block, Block::Paragraph(_) | Block::List(_) | Block::Notice(_));
         for sentence in block.sentences() {
-            if counts {
+            let is_lead = sentence.inlines.iter().all(|inline| matches!(inline, Inline::Strong(_)));
+            if counts && !is_lead {
                 for text in texts(document, sentence, theirs) {
                     reading.add(&text, number);
                 }

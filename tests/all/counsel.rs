@@ -69,9 +69,11 @@ fn taken(preset: &presets::Preset) -> Answers {
 
 /// Every policy that the tests look at, by name.
 fn policies() -> Vec<(String, Document)> {
-    let samples = SAMPLES
-        .iter()
-        .map(|(name, _)| ((*name).to_owned(), clauses::policy(&sample(name).published())));
+    let samples = SAMPLES.iter().map(|(name, _)| {
+        let mut answers = sample(name).published();
+        answers.changes.in_short = Some(true); // the samples have none: what they are held against has none either
+        ((*name).to_owned(), clauses::policy(&answers))
+    });
     let presets = presets::all().iter().map(|p| (p.id.clone(), clauses::policy(&taken(p))));
     samples.chain(presets).collect()
 }
@@ -86,7 +88,7 @@ fn each_sentence_leads_to_an_answer_a_person_a_date_and_the_words_shown() {
         let answers = draft.shown();
         let sentences: Vec<_> = annotated.document.sentences().collect();
         assert_eq!(sentences.len(), annotated.notes.len());
-        // answers of which a sentence is the first to speak: every fifth, and a different fifth in each sample
+        // answers of which a sentence is the first to speak: every second
         let mut tried = BTreeSet::new();
         for (number, note) in annotated.notes.iter().enumerate() {
             let words = sentences[number].words();
@@ -95,7 +97,7 @@ fn each_sentence_leads_to_an_answer_a_person_a_date_and_the_words_shown() {
             assert_eq!(source.by.as_deref(), Some("author"), "{name}: {words}: {source:?}");
             assert_eq!(source.on, Some(author().on), "{name}: {words}");
             assert!(!source.answer.is_empty() && source.question.ends_with('?'), "{name}: {source:?}");
-            if (number + name.len()) % 5 != 0 || !tried.insert(source.path.clone()) {
+            if number % 2 != 0 || !tried.insert(source.path.clone()) {
                 continue;
             }
             let named: Vec<usize> = (0..sentences.len())
@@ -163,8 +165,11 @@ fn the_copy_says_draft_for_review_and_all_that_is_open_in_every_format() {
     let copy: Annotated = annotate(&draft, &notes);
     for (format, print) in annotated::FORMATS {
         let text = print(&copy);
-        let head: String = text.chars().take(if *format == "html" { 12_000 } else { 900 }).collect();
-        assert!(head.to_lowercase().contains("draft for review"), "{format}: {head}");
+        if *format != "json" {
+            let body = text.rsplit("<body>").next().unwrap();
+            let head: String = body.chars().take(400).collect();
+            assert!(head.to_lowercase().contains("draft for review"), "{format}: {head}");
+        }
         let wanted = ["assumed", "preset test", "children.minimum_age", "author", "company.product"];
         for words in wanted {
             let words = if *format == "json" && words == "preset test" { "preset:test" } else { words };
@@ -177,7 +182,8 @@ fn the_copy_says_draft_for_review_and_all_that_is_open_in_every_format() {
         let day = ["21 November 2026", "November 21, 2026", "2026-11-21"];
         assert!(day.iter().any(|words| text.contains(words)), "{format} lacks the day");
         if *format == "json" {
-            serde_json::from_str::<serde_json::Value>(&text).unwrap();
+            let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+            assert_eq!(value["status"], "draft for review");
         } else {
             assert!(text.contains("Reading grade"), "{format}");
         }
@@ -239,9 +245,9 @@ fn in_short_has_five_to_seven_lines_each_linked_to_its_section() {
                 _ => None,
             });
             assert!(home.is_some_and(|home| document.clause(home).is_some_and(|c| !c.heading.is_empty())), "{name}: {see:?}");
-            for word in ["never", "always", "all "] {
-                assert!(!line.words().to_lowercase().contains(word), "{name}: {}", line.words());
-            }
+            let said = line.words().to_lowercase();
+            let mut said = said.split(|c: char| !c.is_alphanumeric());
+            assert!(!said.any(|word| ["never", "always", "all"].contains(&word)), "{name}: {}", line.words());
         }
     }
 }
