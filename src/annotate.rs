@@ -118,21 +118,29 @@ pub fn annotate(draft: &Draft, notes: &Notes) -> Annotated {
     let known = draft.gaps();
     let published = clauses::compose(&draft.published(), &|at| known.iter().any(|gap| gap == at));
     let unconfirmed: BTreeSet<usize> = trace::missing_in(&document, &published).into_iter().collect();
-    let reader = Reader { draft, notes, gaps: &gaps };
-    let behind = document.sentences().zip(writers).enumerate().map(|(number, (sentence, writers))| {
-        let sources: Vec<Source> = writers.iter().filter_map(|at| reader.source(&answers, at)).collect();
-        let mut marks: Vec<Mark> = sources.iter().filter_map(|source| source.mark).collect();
-        if marks.is_empty() && unconfirmed.contains(&number) {
-            marks.push(Mark::Assumed);
-        }
-        marks.sort();
-        marks.dedup();
-        Note {
-            id: sentence.id.clone(),
-            marks,
-            sources,
-        }
-    });
+    let reader = Reader {
+        draft,
+        notes,
+        gaps: &gaps,
+    };
+    let behind = document
+        .sentences()
+        .zip(writers)
+        .enumerate()
+        .map(|(number, (sentence, writers))| {
+            let sources: Vec<Source> = writers.iter().filter_map(|at| reader.source(&answers, at)).collect();
+            let mut marks: Vec<Mark> = sources.iter().filter_map(|source| source.mark).collect();
+            if marks.is_empty() && unconfirmed.contains(&number) {
+                marks.push(Mark::Assumed);
+            }
+            marks.sort();
+            marks.dedup();
+            Note {
+                id: sentence.id.clone(),
+                marks,
+                sources,
+            }
+        });
     Annotated {
         draft: draft.name.clone(),
         notes: behind.collect(),
@@ -171,7 +179,11 @@ impl Reader<'_> {
                 Ok(_) | Err(_) => value.map(|value| open::answer(answers, at, &value)).unwrap_or_default(),
             },
             mark,
-            on: by.as_ref().and(said).map(|said| said.on).filter(|_| mark != Some(Mark::Assumed)),
+            on: by
+                .as_ref()
+                .and(said)
+                .map(|said| said.on)
+                .filter(|_| mark != Some(Mark::Assumed)),
             by,
             note: self.notes.get(at).map(str::to_owned),
         })
@@ -238,20 +250,38 @@ mod tests {
         assert_eq!(may.marks, []);
         let source = &may.sources[0];
         assert_eq!((source.path.as_str(), source.answer.as_str()), ("changes.may_change", "yes"));
-        assert_eq!((source.by.as_deref(), source.on.map(|d| d.to_string()).as_deref()), (Some("author"), Some("2026-11-21")));
+        assert_eq!(
+            (source.by.as_deref(), source.on.map(|d| d.to_string()).as_deref()),
+            (Some("author"), Some("2026-11-21"))
+        );
         let told = note(&annotated, "by email");
-        assert_eq!((told.marks.as_slice(), told.sources[0].by.as_deref(), told.sources[0].on), (&[Mark::Assumed][..], Some("preset:test"), None));
+        assert_eq!(
+            (told.marks.as_slice(), told.sources[0].by.as_deref(), told.sources[0].on),
+            (&[Mark::Assumed][..], Some("preset:test"), None)
+        );
         assert_eq!(note(&annotated, "Effective").marks, [Mark::Confirm]);
-        let gap = annotated.notes.iter().find(|note| note.sources.first().is_some_and(|s| s.path == "company.legal_name"));
+        let gap = annotated
+            .notes
+            .iter()
+            .find(|note| note.sources.first().is_some_and(|s| s.path == "company.legal_name"));
         assert_eq!(gap.unwrap().marks, [Mark::AskCounsel], "a gap leads to its question");
     }
 
     #[test]
     fn a_sentence_that_says_nothing_of_a_gap_is_not_laid_at_its_door() {
-        let annotated = annotate(&draft(json!({ "format": 1, "name": "acme", "answers": { "changes": { "may_change": true } } })), &Notes::default());
+        let annotated = annotate(
+            &draft(json!({ "format": 1, "name": "acme", "answers": { "changes": { "may_change": true } } })),
+            &Notes::default(),
+        );
         let may = note(&annotated, "may change");
-        assert_eq!(may.sources.iter().map(|s| s.path.as_str()).collect::<Vec<_>>(), ["changes.may_change"]);
+        assert_eq!(
+            may.sources.iter().map(|s| s.path.as_str()).collect::<Vec<_>>(),
+            ["changes.may_change"]
+        );
         let effective = note(&annotated, "Effective");
-        assert_eq!((effective.marks.as_slice(), effective.sources[0].path.as_str()), (&[Mark::Missing][..], "changes.effective"));
+        assert_eq!(
+            (effective.marks.as_slice(), effective.sources[0].path.as_str()),
+            (&[Mark::Missing][..], "changes.effective")
+        );
     }
 }

@@ -119,8 +119,12 @@ pub fn list(draft: &Draft, notes: &Notes) -> List {
     found.sort_by_key(|(at, _)| place(&shown, at));
     let own = [&interview::statements::SECTION];
     let sections = SECTIONS.iter().chain(own).filter_map(|section| {
-        let of_section = found.iter().filter(|(at, _)| question_of(at).is_some_and(|q| q.section == section.id));
-        let questions: Vec<Item> = of_section.filter_map(|(at, why)| item(draft, &shown, notes, at, *why)).collect();
+        let of_section = found
+            .iter()
+            .filter(|(at, _)| question_of(at).is_some_and(|q| q.section == section.id));
+        let questions: Vec<Item> = of_section
+            .filter_map(|(at, why)| item(draft, &shown, notes, at, *why))
+            .collect();
         (!questions.is_empty()).then_some(Part {
             section: section.id,
             title: section.title,
@@ -253,11 +257,27 @@ pub fn document(list: &List) -> Document {
 fn opening(list: &List) -> Vec<Sentence> {
     let mut sentences = vec![match list.count() {
         0 => line("", "count", vec![fixed("No question is open.")]),
-        1 => line("", "count", vec![fixed("1 question is open; the policy is silent about it or shows a gap until it is answered.")]),
-        n => line("", "count", vec![fixed(format!("{n} questions are open; the policy is silent about them or shows a gap until they are answered."))]),
+        1 => line(
+            "",
+            "count",
+            vec![fixed(
+                "1 question is open; the policy is silent about it or shows a gap until it is answered.",
+            )],
+        ),
+        n => line(
+            "",
+            "count",
+            vec![fixed(format!(
+                "{n} questions are open; the policy is silent about them or shows a gap until they are answered."
+            ))],
+        ),
     }];
     if list.unconfirmed > 0 {
-        let are = if list.unconfirmed == 1 { "suggestion is" } else { "suggestions are" };
+        let are = if list.unconfirmed == 1 {
+            "suggestion is"
+        } else {
+            "suggestions are"
+        };
         let rest = format!(
             "Besides, {} {are} not confirmed yet; the author goes through them one by one.",
             list.unconfirmed
@@ -374,11 +394,24 @@ mod tests {
             .iter()
             .flat_map(|part| part.questions.iter().map(|item| (part.section, item)))
             .collect();
-        let state = |id: &str| all.iter().filter(|(_, item)| item.id == id).map(|(s, i)| (*s, i.state)).collect::<Vec<_>>();
+        let state = |id: &str| {
+            all.iter()
+                .filter(|(_, item)| item.id == id)
+                .map(|(s, i)| (*s, i.state))
+                .collect::<Vec<_>>()
+        };
         assert_eq!(state("company.audience"), [("company", Why::Confirm)]);
-        assert_eq!(state("company.legal_name"), [("company", Why::DontKnow)], "needed, and open: once");
+        assert_eq!(
+            state("company.legal_name"),
+            [("company", Why::DontKnow)],
+            "needed, and open: once"
+        );
         assert_eq!(state("company.contact"), [("company", Why::Needed)]);
-        assert_eq!(state("collection.kinds.logs.kept"), [("retention", Why::AskCounsel)], "where it is asked");
+        assert_eq!(
+            state("collection.kinds.logs.kept"),
+            [("retention", Why::AskCounsel)],
+            "where it is asked"
+        );
         assert_eq!(state("children.minimum_age"), [], "declined is decided");
         let kept = all.iter().find(|(_, item)| item.id.ends_with("kept")).unwrap().1;
         assert_eq!(kept.about.as_deref(), Some("Log data"));
@@ -395,10 +428,19 @@ mod tests {
         for format in ["md", "txt", "html"] {
             let text = (render::format(format).unwrap().render)(&document, &render::Options::default());
             let question = interview::question("company.legal_name").unwrap();
-            for words in [question.ask, question.why, "does not know yet", "About you", "How you keep it"] {
+            for words in [
+                question.ask,
+                question.why,
+                "does not know yet",
+                "About you",
+                "How you keep it",
+            ] {
                 assert!(text.contains(words), "{format}: {words}\n{text}");
             }
-            assert!(text.contains("Ada") && !(format == "html" && text.contains("<Ada>")), "{text}");
+            assert!(
+                text.contains("Ada") && !(format == "html" && text.contains("<Ada>")),
+                "{text}"
+            );
         }
     }
 

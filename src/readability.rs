@@ -58,7 +58,8 @@ impl Reading {
         self.words += words.len();
         self.syllables += words.iter().map(|word| syllables(word)).sum::<usize>();
         self.longest.push((words.len(), number));
-        self.longest.sort_by_key(|(words, number)| (std::cmp::Reverse(*words), *number));
+        self.longest
+            .sort_by_key(|(words, number)| (std::cmp::Reverse(*words), *number));
         self.longest.truncate(KEPT);
     }
 }
@@ -179,7 +180,9 @@ const KNOWN: &[(&str, usize)] = &[
 ];
 
 /// First halves of compounds whose `e` is silent though a consonant follows.
-const COMPOUNDS: &[&str] = &["some", "there", "where", "time", "life", "home", "fore", "base", "make", "safe"];
+const COMPOUNDS: &[&str] = &[
+    "some", "there", "where", "time", "life", "home", "fore", "base", "make", "safe",
+];
 
 /// The syllables of an English word. A number counts as one, capitals as they are spelled (`GDPR`: four),
 /// and the parts of `opt-out` apart.
@@ -253,7 +256,8 @@ fn silent(word: &[char]) -> usize {
     let spoken_l = |stem: &str| stem.ends_with('l') && consonant(&stem[..stem.len() - 1]) && stem.len() > 2;
     let has_vowel = |stem: &str| stem.contains(is_vowel);
     if let Some(stem) = text.strip_suffix('e') {
-        count += usize::from(consonant(stem) && has_vowel(stem) && !spoken_l(stem) || stem.ends_with("qu") || stem.ends_with("gu"));
+        count +=
+            usize::from(consonant(stem) && has_vowel(stem) && !spoken_l(stem) || stem.ends_with("qu") || stem.ends_with("gu"));
     } else if let Some(stem) = text.strip_suffix("es") {
         let hissing = stem.ends_with(['s', 'c', 'g', 'x', 'z']) || stem.ends_with("ch") || stem.ends_with("sh");
         count += usize::from(consonant(stem) && has_vowel(stem) && !hissing && !spoken_l(stem));
@@ -281,13 +285,34 @@ mod tests {
     #[test]
     fn syllables_of_the_words_that_policies_use() {
         let right = [
-            (1, "we use name asked used kept right days held years live age page through each which law sold clause known don't 14"),
-            (2, "data delete person address cookie cookies request consent receive contract provide service purpose update email"),
-            (2, "number object visit value settled titles table agree being careful useless people something sometimes"),
-            (2, "website software region require recipe client's lifetime statement closing isn't opt-out data's rely business"),
-            (3, "policy privacy deletion collected services purposes companies another updated permission protection deleted"),
-            (3, "audio media financial carrying employee quality management customers completely agreement processes EEA anyone"),
-            (4, "analytics information security automatic mechanism society recipient obligation advertising GDPR categories"),
+            (
+                1,
+                "we use name asked used kept right days held years live age page through each which law sold clause known don't 14",
+            ),
+            (
+                2,
+                "data delete person address cookie cookies request consent receive contract provide service purpose update email",
+            ),
+            (
+                2,
+                "number object visit value settled titles table agree being careful useless people something sometimes",
+            ),
+            (
+                2,
+                "website software region require recipe client's lifetime statement closing isn't opt-out data's rely business",
+            ),
+            (
+                3,
+                "policy privacy deletion collected services purposes companies another updated permission protection deleted",
+            ),
+            (
+                3,
+                "audio media financial carrying employee quality management customers completely agreement processes EEA anyone",
+            ),
+            (
+                4,
+                "analytics information security automatic mechanism society recipient obligation advertising GDPR categories",
+            ),
             (5, "individual associated identifier California opportunity"),
         ];
         for (count, words) in right {

@@ -122,7 +122,11 @@ pub fn whole(answers: &Answers, document: &Document, compose: &dyn Fn(&Answers) 
         writers[number].sort_by_key(|at| row.is_empty() || at.split('.').nth(2) != Some(*row)); // stable
     }
     let bare: Vec<usize> = (0..rows.len()).filter(|&number| writers[number].is_empty()).collect();
-    let larger = if bare.is_empty() { Vec::new() } else { rows_and_tables(answers) };
+    let larger = if bare.is_empty() {
+        Vec::new()
+    } else {
+        rows_and_tables(answers)
+    };
     for at in larger {
         for number in missing(&at).into_iter().filter(|number| bare.contains(number)) {
             writers[number].push(at.clone());

@@ -91,14 +91,7 @@ fn choose(asked: Option<&str>, target: Option<&Path>) -> Result<&'static Format,
 }
 
 /// Writes a document, unless the file holds something that we did not write.
-pub(super) fn write(
-    places: &Places,
-    draft: &Path,
-    target: &Path,
-    text: &str,
-    force: bool,
-    mode: u32,
-) -> Result<(), Failure> {
+pub(super) fn write(places: &Places, draft: &Path, target: &Path, text: &str, force: bool, mode: u32) -> Result<(), Failure> {
     let shown = target.display();
     if drafts::real(target) == drafts::real(draft) {
         return Err(Failure(format!("{shown} is the draft itself: choose another file")));

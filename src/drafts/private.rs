@@ -17,7 +17,10 @@ const PRIVATE: u32 = 0o600;
 /// The private companion of a draft; of a link, beside the draft that it leads to.
 pub fn file_of(draft: &Path) -> PathBuf {
     let draft = real(draft);
-    let stem = draft.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    let stem = draft
+        .file_stem()
+        .map(|s| s.to_string_lossy().into_owned())
+        .unwrap_or_default();
     draft.with_file_name(format!("{stem}.private.json"))
 }
 
@@ -195,7 +198,10 @@ mod tests {
         let (folder, draft) = place();
         note(&draft, "company.product", "  Ask\u{1b}[2J about the trade mark. ", true).unwrap();
         let file = folder.path().join("acme.private.json");
-        assert_eq!(load(&draft).unwrap().get("company.product"), Some("Ask[2J about the trade mark."));
+        assert_eq!(
+            load(&draft).unwrap().get("company.product"),
+            Some("Ask[2J about the trade mark.")
+        );
         let before = fs::read(&file).unwrap();
         save(&draft, &load(&draft).unwrap(), true).unwrap();
         assert_eq!(fs::read(&file).unwrap(), before, "canonical");

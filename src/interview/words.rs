@@ -289,8 +289,8 @@ mod tests {
         let texts: Vec<String> = interview::all()
             .iter()
             .map(|q| {
-                let choices: String = q.choices().iter().map(|c| format!(" {}", c.label)).collect();
-                format!("{} {} {} {}{choices}", q.ask, q.help, q.why, q.label)
+                let choices = q.choices().iter().map(|c| c.label).collect::<Vec<_>>().join(" ");
+                format!("{} {} {} {} {choices}", q.ask, q.help, q.why, q.label)
             })
             .collect();
         let used = WORDS

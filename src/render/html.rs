@@ -5,8 +5,8 @@
 //! is the program's. Tables carry roles, because turning them into cards on a telephone would take
 //! their meaning from screen readers otherwise. The price: a fragment brings no style of its own.
 
-use super::spans::{Kind, Span, plain};
 use super::annotated::Printed;
+use super::spans::{Kind, Span, plain};
 use super::{DRAFT, Options, Page, heading, label};
 use crate::document::{Block, Clause, Document, Sentence, Table};
 use std::fmt::Write;
@@ -48,7 +48,11 @@ pub(super) fn whole(page: &Page) -> String {
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          {robots}<title>{title}</title>\n<style>\n{STYLE}{noted}</style>\n</head>\n<body>\n\
          <main class=\"{class}\">\n<div class=\"lead\">\n{head}{lead}</div>\n{contents}<div class=\"body\">\n{body}</div>\n</main>\n</body>\n</html>\n",
-        robots = if private { "<meta name=\"robots\" content=\"noindex\">\n" } else { "" },
+        robots = if private {
+            "<meta name=\"robots\" content=\"noindex\">\n"
+        } else {
+            ""
+        },
         noted = if private { NOTED } else { "" },
         class = if private { "policy annotated" } else { "policy" },
         language = escape(&page.document.language),
@@ -215,7 +219,10 @@ impl Writer<'_> {
             return html;
         }
         let marked = match self.page.tag(sentence) {
-            Some(tag) => format!("<mark class=\"open\"><span class=\"tag\">{}</span> {html}</mark>", escape(&tag)),
+            Some(tag) => format!(
+                "<mark class=\"open\"><span class=\"tag\">{}</span> {html}</mark>",
+                escape(&tag)
+            ),
             None => html,
         };
         match self.page.note(sentence) {
@@ -253,7 +260,11 @@ impl Writer<'_> {
             let _ = write!(out, "<br>\n<em>Note to counsel:</em> {}", escape(private));
         }
         if !note.also.is_empty() {
-            let _ = write!(out, "<br>\n<span class=\"also\">Rests also on {}</span>", escape(&note.also.join("; ")));
+            let _ = write!(
+                out,
+                "<br>\n<span class=\"also\">Rests also on {}</span>",
+                escape(&note.also.join("; "))
+            );
         }
         out + "</li>\n"
     }

@@ -6,8 +6,8 @@
 //! in a cell. The price: an address such as `a@b.example` in a person's words may still be linked by
 //! platforms that look for addresses after parsing; no escape can prevent that.
 
-use super::spans::{Kind, Span, plain};
 use super::annotated::Printed;
+use super::spans::{Kind, Span, plain};
 use super::{DRAFT, Options, Page, heading, label};
 use crate::document::{Block, Document, Sentence, Table};
 use std::collections::HashMap;

@@ -3,8 +3,8 @@
 //! Owns the wrapping: a line is as wide as its characters are, not as many as it has. The price: an
 //! address that is wider than a line is left whole, because half an address is none.
 
-use super::spans::{Kind, Span};
 use super::annotated::{Printed, runs};
+use super::spans::{Kind, Span};
 use super::{DRAFT, Options, Page, label};
 use crate::document::{Block, Document, Sentence, Table};
 use unicode_segmentation::UnicodeSegmentation;

@@ -6,6 +6,7 @@
 //! frame; nothing here is slow.
 
 pub mod clip;
+mod editor;
 pub mod input;
 mod inputs;
 pub mod keys;

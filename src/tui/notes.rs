@@ -18,7 +18,8 @@ pub(super) fn read(draft: &Path, at: String) -> Message {
 /// Keeps a note.
 pub(super) fn write(draft: &Path, at: &str, text: &str) -> Option<Message> {
     let kept = private::note(draft, at, text, false);
-    kept.err().map(|error| Message::Failed(format!("the note is not kept: {error}")))
+    kept.err()
+        .map(|error| Message::Failed(format!("the note is not kept: {error}")))
 }
 
 /// Offers to name the notes in `.gitignore`, once a session and only where git would take them.

@@ -4,8 +4,8 @@
 //! the end of the process. The terminal is restored on every way out, also on a panic and on signals.
 
 use super::keys;
-use super::notes;
 use super::model::{FinishFile, Listed, Model, Screen};
+use super::notes;
 use super::theme::Theme;
 use super::update::{Effect, Effects, Message, update};
 use super::view::view;
@@ -15,6 +15,7 @@ use crate::drafts::{self, Lock, Locked, Places, locate};
 use crate::presets;
 use crate::render;
 use crate::values::PolicyDate;
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind};
 use crossterm::{cursor, execute, terminal};
 use ratatui::Terminal;
@@ -136,6 +137,10 @@ fn enter() -> io::Result<Screenful> {
     terminal::enable_raw_mode()?;
     let mut out = io::stdout();
     execute!(out, terminal::EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+    begin()
+}
+
+fn begin() -> io::Result<Screenful> {
     Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, io::stdout())))
 }
 
@@ -245,8 +250,21 @@ impl World {
                 }
                 Effect::ReadNote(at) => model.desk.as_ref().map(|desk| notes::read(&desk.file, at)),
                 Effect::WriteNote(at, text) => model.desk.as_ref().and_then(|desk| notes::write(&desk.file, &at, &text)),
-                Effect::NoteDone => model.desk.as_ref().and_then(|desk| notes::offer(&desk.file, &mut self.offered)),
+                Effect::NoteDone => model
+                    .desk
+                    .as_ref()
+                    .and_then(|desk| notes::offer(&desk.file, &mut self.offered)),
                 Effect::Ignore => model.desk.as_ref().and_then(|desk| notes::ignore(&desk.file)),
+                Effect::Clip(text) => {
+                    execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
+                    None
+                }
+                Effect::Editor(text) => {
+                    restore();
+                    let edited = super::editor::edit(&text);
+                    back(screen)?;
+                    Some(edited.map_or_else(Message::Failed, Message::Edited))
+                }
                 Effect::Quit => return Ok(true),
             };
             if let Some(message) = answer {
@@ -382,18 +400,26 @@ fn written(model: &Model, files: &[FinishFile], state: &Path) -> Result<Vec<Stri
     Ok(lines)
 }
 
-#[cfg(unix)]
-fn suspend(screen: &mut Screenful) -> io::Result<()> {
-    restore();
-    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+/// Takes the terminal again after another program had it.
+fn back(screen: &mut Screenful) -> io::Result<()> {
     terminal::enable_raw_mode()?;
     execute!(
         io::stdout(),
         terminal::EnterAlternateScreen,
         EnableBracketedPaste,
+        terminal::Clear(terminal::ClearType::All),
         cursor::Hide
     )?;
-    screen.clear()
+    // begun anew, not cleared: clearing asks the terminal where its cursor is, and some never answer
+    *screen = begin()?;
+    Ok(())
+}
+
+#[cfg(unix)]
+fn suspend(screen: &mut Screenful) -> io::Result<()> {
+    restore();
+    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+    back(screen)
 }
 
 #[cfg(not(unix))]

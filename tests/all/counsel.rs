@@ -93,10 +93,16 @@ fn each_sentence_leads_to_an_answer_a_person_a_date_and_the_words_shown() {
         for (number, note) in annotated.notes.iter().enumerate() {
             let words = sentences[number].words();
             assert_eq!(note.marks, [], "{name}: {words}");
-            let source = note.sources.first().unwrap_or_else(|| panic!("{name}: nothing behind “{words}”"));
+            let source = note
+                .sources
+                .first()
+                .unwrap_or_else(|| panic!("{name}: nothing behind “{words}”"));
             assert_eq!(source.by.as_deref(), Some("author"), "{name}: {words}: {source:?}");
             assert_eq!(source.on, Some(author().on), "{name}: {words}");
-            assert!(!source.answer.is_empty() && source.question.ends_with('?'), "{name}: {source:?}");
+            assert!(
+                !source.answer.is_empty() && source.question.ends_with('?'),
+                "{name}: {source:?}"
+            );
             if number % 2 != 0 || !tried.insert(source.path.clone()) {
                 continue;
             }
@@ -129,7 +135,11 @@ fn the_trace_of_the_whole_says_what_the_trace_of_one_says() {
     let document = clauses::policy(&answers);
     let whole = trace::whole(&answers, &document, &|answers| clauses::policy(answers));
     for number in (0..document.sentences().count()).step_by(9) {
-        assert_eq!(whole.writers[number].first().cloned(), trace::owner(&answers, &document, number), "{number}");
+        assert_eq!(
+            whole.writers[number].first().cloned(),
+            trace::owner(&answers, &document, number),
+            "{number}"
+        );
     }
     let at = &whole.writers[10][0];
     let writes: Vec<usize> = (0..whole.writers.len()).filter(|i| whole.writers[*i].contains(at)).collect();
@@ -142,7 +152,8 @@ fn under_way() -> (Draft, Notes) {
     draft.suggested.push(Layer {
         from: "preset:test".into(),
         as_of: None,
-        answers: serde_json::from_value(serde_json::json!({ "changes": { "archive": "https://example.com/zzz-archive" } })).unwrap(),
+        answers: serde_json::from_value(serde_json::json!({ "changes": { "archive": "https://example.com/zzz-archive" } }))
+            .unwrap(),
     });
     let mark = |path: &str, state| Edit::Mark {
         path: path.into(),
@@ -172,12 +183,20 @@ fn the_copy_says_draft_for_review_and_all_that_is_open_in_every_format() {
         }
         let wanted = ["assumed", "preset test", "children.minimum_age", "author", "company.product"];
         for words in wanted {
-            let words = if *format == "json" && words == "preset test" { "preset:test" } else { words };
+            let words = if *format == "json" && words == "preset test" {
+                "preset:test"
+            } else {
+                words
+            };
             assert!(text.contains(words), "{format} lacks {words}");
         }
         let said = ["don't know", "don&#39;t know", "dont-know"];
         assert!(said.iter().any(|words| text.contains(words)), "{format}");
-        let note = ["Is <16> right & enough?", "Is &lt;16&gt; right &amp; enough?", "Is \\<16> right & enough?"];
+        let note = [
+            "Is <16> right & enough?",
+            "Is &lt;16&gt; right &amp; enough?",
+            "Is \\<16> right & enough?",
+        ];
         assert!(note.iter().any(|words| text.contains(words)), "{format} lacks the note");
         let day = ["21 November 2026", "November 21, 2026", "2026-11-21"];
         assert!(day.iter().any(|words| text.contains(words)), "{format} lacks the day");
@@ -196,7 +215,22 @@ fn nothing_of_the_copy_is_in_a_public_file() {
     let copy = annotate(&draft, &notes);
     let public = clauses::policy(&draft.published());
     let mut private: BTreeSet<String> = copy.notes.iter().flat_map(|n| &n.sources).map(|s| s.path.clone()).collect();
-    private.extend(["Is <16>", "Is &lt;16", "Draft for review", "Reading grade", "Rests also on", "preset:test", "zzz-archive", "counsel", "note-1", "[^1]", "[1]"].map(str::to_owned));
+    private.extend(
+        [
+            "Is <16>",
+            "Is &lt;16",
+            "Draft for review",
+            "Reading grade",
+            "Rests also on",
+            "preset:test",
+            "zzz-archive",
+            "counsel",
+            "note-1",
+            "[^1]",
+            "[1]",
+        ]
+        .map(str::to_owned),
+    );
     // ids that are words of a policy too, or part of an address
     for format in render::FORMATS {
         let text = (format.render)(&public, &Options::default());
@@ -218,7 +252,10 @@ fn our_own_clauses_are_at_grade_eleven_or_under_in_sentences_under_twenty_words(
         );
         assert!(own.sentences > 20, "{name}: {own:?}");
         assert!(grade <= 11.0, "{name}: grade {grade:.1}");
-        assert!(average < 20.0 && whole.average().unwrap() < 20.0, "{name}: {average:.1} words a sentence");
+        assert!(
+            average < 20.0 && whole.average().unwrap() < 20.0,
+            "{name}: {average:.1} words a sentence"
+        );
     }
 }
 
@@ -238,16 +275,27 @@ fn in_short_has_five_to_seven_lines_each_linked_to_its_section() {
             let [line, see] = item.as_slice() else {
                 panic!("{name}: {item:?}")
             };
-            assert!(line.words().ends_with('.') && line.words().split(' ').count() > 3, "{name}: {}", line.words());
+            assert!(
+                line.words().ends_with('.') && line.words().split(' ').count() > 3,
+                "{name}: {}",
+                line.words()
+            );
             assert!(line.words().split(' ').count() <= 50, "{name}: {}", line.words());
             let home = see.inlines.iter().find_map(|inline| match inline {
                 Inline::See(home) => Some(*home),
                 _ => None,
             });
-            assert!(home.is_some_and(|home| document.clause(home).is_some_and(|c| !c.heading.is_empty())), "{name}: {see:?}");
+            assert!(
+                home.is_some_and(|home| document.clause(home).is_some_and(|c| !c.heading.is_empty())),
+                "{name}: {see:?}"
+            );
             let said = line.words().to_lowercase();
             let mut said = said.split(|c: char| !c.is_alphanumeric());
-            assert!(!said.any(|word| ["never", "always", "all"].contains(&word)), "{name}: {}", line.words());
+            assert!(
+                !said.any(|word| ["never", "always", "all"].contains(&word)),
+                "{name}: {}",
+                line.words()
+            );
         }
     }
 }

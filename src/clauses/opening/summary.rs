@@ -231,7 +231,11 @@ mod tests {
         let mut all = answers(&json!(true));
         all["retention"] = json!({ "closing": closing });
         let line = "When an account is closed, its data is deleted within 30 days";
-        assert!(said(all.clone()).contains(&format!("{line}. See retention.")), "{}", said(all));
+        assert!(
+            said(all.clone()).contains(&format!("{line}. See retention.")),
+            "{}",
+            said(all)
+        );
         all["collection"]["kinds"][0]["kept"] = json!({ "how": "exactly", "span": { "count": 7, "unit": "years" } });
         assert!(said(all.clone()).contains(&format!("{line}; some records have periods of their own.")));
         all["retention"]["closing"]["plus"] = json!({ "count": 5, "unit": "days" });

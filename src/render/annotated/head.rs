@@ -15,7 +15,9 @@ pub(super) fn surrounded(annotated: &Annotated) -> Document {
     let mut title = vec![fixed("Draft for review: ")];
     title.append(&mut document.title);
     document.title = title;
-    document.clauses.insert(0, clause(HEAD, "", vec![Block::Notice(notice(annotated))]));
+    document
+        .clauses
+        .insert(0, clause(HEAD, "", vec![Block::Notice(notice(annotated))]));
     let mut blocks = vec![Block::Paragraph(vec![line("open", vec![fixed(count(annotated))])])];
     for part in &annotated.open.sections {
         blocks.extend(open::blocks(&part.questions));
@@ -54,7 +56,10 @@ fn notice(annotated: &Annotated) -> Vec<Sentence> {
             )],
         ),
         line("count", vec![fixed(format!("{all} sentences and cells{marked}"))]),
-        line("open-count", vec![fixed(count(annotated)), fixed(" "), Inline::See("open-questions"), fixed(".")]),
+        line(
+            "open-count",
+            vec![fixed(count(annotated)), fixed(" "), Inline::See("open-questions"), fixed(".")],
+        ),
     ];
     if let Some(reading) = annotated.reading.line() {
         lines.push(line("reading", vec![fixed(reading + ".")]));

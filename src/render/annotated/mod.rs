@@ -17,12 +17,8 @@ use crate::values::clean_line;
 use std::collections::HashMap;
 
 /// How the annotated copy can be printed: the name, as a person types it, and how.
-pub const FORMATS: &[(&str, fn(&Annotated) -> String)] = &[
-    ("html", html),
-    ("md", markdown),
-    ("txt", text),
-    ("json", json::render),
-];
+pub const FORMATS: &[(&str, fn(&Annotated) -> String)] =
+    &[("html", html), ("md", markdown), ("txt", text), ("json", json::render)];
 
 /// The format of this name.
 pub fn format(name: &str) -> Option<fn(&Annotated) -> String> {
@@ -121,7 +117,13 @@ impl Notes {
             });
         }
         let printed = &mut self.all[at];
-        printed.marks.extend(note.marks.iter().filter(|mark| !printed.marks.contains(mark)).copied().collect::<Vec<_>>());
+        printed.marks.extend(
+            note.marks
+                .iter()
+                .filter(|mark| !printed.marks.contains(mark))
+                .copied()
+                .collect::<Vec<_>>(),
+        );
         printed.marks.sort();
         let new: Vec<String> = also.into_iter().filter(|words| !printed.also.contains(words)).collect();
         printed.also.extend(new);
@@ -177,7 +179,11 @@ fn titled(source: &Source) -> String {
 /// An answer that helps to write a sentence, in one line.
 fn also(source: &Source) -> String {
     let mark = source.mark.map(|mark| format!(", {}", mark.words())).unwrap_or_default();
-    let answer = if source.answer.is_empty() { "no answer" } else { &source.answer };
+    let answer = if source.answer.is_empty() {
+        "no answer"
+    } else {
+        &source.answer
+    };
     let answer: String = if answer.chars().count() > 60 {
         answer.chars().take(59).chain(['…']).collect()
     } else {

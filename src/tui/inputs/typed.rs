@@ -53,6 +53,10 @@ impl Answer for Typed {
         }
     }
 
+    fn prose(&mut self) -> Option<&mut Prose> {
+        Some(&mut self.prose)
+    }
+
     fn paste(&mut self, text: &str) -> Option<usize> {
         Some(self.prose.paste(text))
     }
@@ -99,11 +103,20 @@ impl Answer for Typed {
             &[
                 ("Tab", "done"),
                 ("Enter", "new line"),
-                ("F5 F6", "undo, redo"),
                 ("Esc", "out, kept"),
+                ("F5 F6", "undo, redo"),
+                ("F7 F8", "copy, cut"),
+                ("F9", "select all"),
+                ("F10", "your editor"),
             ]
         } else {
-            &[("Enter", "done"), ("F5 F6", "undo, redo"), ("Esc", "out, kept")]
+            &[
+                ("Enter", "done"),
+                ("Esc", "out, kept"),
+                ("F5 F6", "undo, redo"),
+                ("F7 F8", "copy, cut"),
+                ("F9", "select all"),
+            ]
         }
     }
 

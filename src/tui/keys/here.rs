@@ -3,6 +3,7 @@
 //! Must not know key presses, and must not change anything. The price: it has to agree with `update` about
 //! what each screen does with a message.
 
+use crate::interview::Kind;
 use crate::tui::model::{Entry, Model, Over, Screen};
 
 pub(super) fn lines(m: &Model) -> bool {
@@ -114,6 +115,12 @@ pub(super) fn drop(m: &Model) -> Option<&'static str> {
         Entry::Answer(_) => Some("clear"),
         Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => None,
     }
+}
+
+pub(super) fn editor(m: &Model) -> Option<&'static str> {
+    let Entry::Answer(at) = &form(m)?.focus else { return None };
+    let question = crate::tui::model::question_of(at)?;
+    matches!(question.kind, Kind::Text | Kind::Prose | Kind::Words).then_some("editor")
 }
 
 pub(super) fn esc(m: &Model) -> Option<&'static str> {

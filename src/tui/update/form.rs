@@ -45,6 +45,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
                 }
             }
             Message::Pasted(text) => typed(model, |input| input.paste(text), false),
+            Message::Edited(text) => typed(model, |input| input.replace(text), false),
             _ => Vec::new(),
         };
     }
@@ -91,6 +92,16 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
                 read(model, at);
             }
             Vec::new()
+        }
+        Message::Editor => {
+            let at = form.focus.path().to_owned();
+            if !question_of(&at).is_some_and(|q| matches!(q.kind, Kind::Text | Kind::Prose | Kind::Words)) {
+                return Vec::new();
+            }
+            let opened = open_input(model, &at);
+            let Screen::Form(form) = &model.screen else { return opened };
+            let text = form.input.as_ref().map(super::super::input::Input::raw);
+            [opened, text.map(Effect::Editor).into_iter().collect()].concat()
         }
         Message::Other if !matches!(form.focus, Entry::Offer(_) | Entry::Add(_) | Entry::None(_)) => {
             model.over = Some(Over::Other { at: 0 });
@@ -237,8 +248,15 @@ fn stops_at(desk: &Desk, entries: &[Entry], here: usize, entry: &Entry) -> bool 
     !same && interview::keys(&desk.draft.answers, table).is_empty()
 }
 
-/// On to what needs the author next: in this form, below it, in a later section, else the task list.
+/// On to what needs the author next: in this form, below it, in a later section, else the task list. Who came
+/// from the page of all answers or from Finish goes back there.
 fn advance(model: &mut Model) -> Effects {
+    if matches!(model.trail.last(), Some(Screen::Check { .. } | Screen::Finish(_)))
+        && let Some(before) = model.trail.pop()
+    {
+        model.screen = before;
+        return Vec::new();
+    }
     let (Screen::Form(form), Some(desk)) = (&mut model.screen, &model.desk) else {
         return Vec::new();
     };
@@ -261,6 +279,7 @@ fn advance(model: &mut Model) -> Effects {
             .iter()
             .any(|e| needs(desk, e) || matches!(e, Entry::Offer(_)))
     });
+    model.trail.clear();
     if let Some(id) = next {
         let title = interview::section(id).map_or("", |s| s.title);
         model.open_section(id);
@@ -401,8 +420,8 @@ fn right(model: &mut Model) -> Effects {
     }
 }
 
-/// How many screens a trail keeps.
-const LONGEST_TRAIL: usize = 20;
+/// How many screens a trail keeps: more would make Esc a long way.
+const LONGEST_TRAIL: usize = 3;
 
 impl Model {
     /// Goes to the answer, row or table at this path as [`Model::go_to`] does; Esc then comes back here.

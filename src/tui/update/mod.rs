@@ -73,6 +73,10 @@ pub enum Message {
     Quit,
     /// To the shell.
     Suspend,
+    /// Write the focused answer in an editor.
+    Editor,
+    /// What came back from the editor.
+    Edited(String),
     /// A key for the caret.
     Typed(KeyEvent),
     /// Text pasted at the caret.
@@ -140,6 +144,10 @@ pub enum Effect {
     Write(Vec<FinishFile>),
     /// To the shell and back.
     Suspend,
+    /// Put a text on the clipboard, through the terminal.
+    Clip(String),
+    /// Let the author write a text in an editor.
+    Editor(String),
     /// Quit.
     Quit,
 }

@@ -21,7 +21,14 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     let before = input.text();
     match message {
         Message::Typed(key) if matches!(key.code, KeyCode::Enter | KeyCode::Esc) => {
-            model.note = Some(if input.is_blank() { "no note" } else { "the note is kept, beside the draft and not in it" }.into());
+            model.note = Some(
+                if input.is_blank() {
+                    "no note"
+                } else {
+                    "the note is kept, beside the draft and not in it"
+                }
+                .into(),
+            );
             model.over = None;
             return vec![Effect::NoteDone];
         }

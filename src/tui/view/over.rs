@@ -1,8 +1,8 @@
 //! What lies over a screen: keys, find, providers, other answers.
 
 use super::{Cursor, clear, paragraph, put, scroll};
-use crate::tui::keys::KEYS;
 use crate::path::{self, Spot};
+use crate::tui::keys::KEYS;
 use crate::tui::model::{Model, Over, question_of, row_label};
 use crate::tui::prose::Prose;
 use crate::tui::update::over::{NOTE, OTHERS, OWN_WORDS, find, providers};
@@ -83,7 +83,10 @@ fn note(model: &Model, at: &str, input: &Prose, buf: &mut Buffer, area: Rect) ->
         ask = row_label(&desk.shown, table.id, key);
     }
     put(buf, area.x, area.y + 1, area.width, &display(&ask), theme.dim);
-    let field = Rect { height: 1, ..below(area, 3) };
+    let field = Rect {
+        height: 1,
+        ..below(area, 3)
+    };
     input.render(field, buf, theme.normal);
     let words = "It is kept in a private file beside the draft, never in the draft and never in the policy. The annotated copy and the list of open questions show it.";
     paragraph(buf, below(area, 5), words, theme.dim);

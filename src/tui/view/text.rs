@@ -36,7 +36,9 @@ pub fn text(model: &Model, section: Option<&str>, at: Option<usize>, buf: &mut B
         desk.document.sentences().count()
     );
     put(buf, area.x, area.y + 1, area.width, &marked, theme.dim);
-    let reading = readability::measure(&desk.document).line().filter(|_| section.is_none() && area.height >= 10);
+    let reading = readability::measure(&desk.document)
+        .line()
+        .filter(|_| section.is_none() && area.height >= 10);
     let head = if let Some(reading) = reading {
         put(buf, area.x, area.y + 2, area.width, &reading, theme.dim);
         4

@@ -45,6 +45,19 @@ pub(super) fn typed(model: &mut Model, act: impl FnOnce(&mut Input) -> Outcome, 
     let outcome = act(input);
     let (value, untouched) = (input.value(), input.is_suggested());
     let focus = form.focus.clone();
+    match outcome {
+        Outcome::Copied => {
+            let text = input.copied().to_owned();
+            let kept = match &focus {
+                Entry::Answer(at) if !untouched && question_of(at).is_some_and(grows) => keep(model, at, value),
+                _ => Vec::new(),
+            };
+            model.note = Some(format!("copied: {} characters", text.chars().count()));
+            return [kept, vec![Effect::Clip(text)]].concat();
+        }
+        Outcome::Editor => return vec![Effect::Editor(input.raw())],
+        Outcome::Ignored | Outcome::Changed | Outcome::Done | Outcome::Cancel | Outcome::MakeRow(_) => {}
+    }
     match (outcome, focus) {
         (Outcome::Changed, _) if untouched => Vec::new(), // only the cursor moved in what is suggested
         (Outcome::Changed, Entry::Answer(at)) if question_of(&at).is_some_and(grows) => keep(model, &at, value),
@@ -73,7 +86,7 @@ pub(super) fn typed(model: &mut Model, act: impl FnOnce(&mut Input) -> Outcome, 
         },
         (Outcome::Done, Entry::Answer(at)) => done(model, &at, value, enter),
         (Outcome::Cancel | Outcome::Done, _) => leave_input(model),
-        (Outcome::Ignored | Outcome::Changed | Outcome::MakeRow(_), _) => Vec::new(),
+        (Outcome::Ignored | Outcome::Changed | Outcome::MakeRow(_) | Outcome::Copied | Outcome::Editor, _) => Vec::new(),
     }
 }
 

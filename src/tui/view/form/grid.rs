@@ -58,7 +58,9 @@ impl Grid {
         left = left.saturating_sub(2 * u16::try_from(columns.len()).unwrap_or(0));
         // the widest gives way first, so that short columns stay whole
         while columns.iter().map(|(_, wide)| wide).sum::<u16>() > left {
-            let Some(widest) = columns.iter_mut().max_by_key(|(_, wide)| *wide) else { break };
+            let Some(widest) = columns.iter_mut().max_by_key(|(_, wide)| *wide) else {
+                break;
+            };
             widest.1 -= 1;
         }
         Self { label, columns }
