@@ -1,6 +1,6 @@
 //! What counsel and colleagues read: the annotated copy, the open questions, the notes, how hard the text is.
 
-use crate::policy::{SAMPLES, sample};
+use crate::policy::{SAMPLES, counted, sample};
 use policy_wizard::annotate::{Annotated, annotate};
 use policy_wizard::answers::Answers;
 use policy_wizard::clauses;
@@ -117,13 +117,14 @@ fn each_sentence_leads_to_an_answer_a_person_a_date_and_the_words_shown() {
                 _ if interview::question(&source.path).is_some_and(|q| q.gate) => assert!(named.iter().all(|i| gone.contains(i))),
                 _ => assert_eq!(gone, named, "{name}: clearing {} takes other sentences", source.path),
             }
-            // what came instead is one of them, shortened
-            let rest: Vec<_> = after.sentences().collect();
-            for new in trace::missing_in(&after, &annotated.document) {
-                let id = &rest[new].id;
-                let mine = gone.iter().any(|i| sentences[*i].id == *id) || id.clause == sentences[gone[0]].id.clause;
-                assert!(mine, "{name}: clearing {} brings “{}”", source.path, rest[new].words());
-            }
+            // what came instead says less: no word is new but for the spelling, which hangs on the country
+            let (before, less) = (counted(&annotated.document), counted(&after));
+            let new = less.iter().find(|(word, n)| before.get(*word).is_none_or(|all| all < *n));
+            assert!(
+                new.is_none() || source.path == "company.country",
+                "{name}: clearing {} brings {new:?}",
+                source.path
+            );
         }
         assert!(tried.len() >= 20, "{name}: only {} were tried", tried.len());
     }
