@@ -6,6 +6,7 @@
 //! files. The price: the list is computed from the whole draft each time.
 
 use crate::answers::Answers;
+use crate::clauses::HOMES;
 use crate::document::{Block, Clause, Document, Id, Inline, Sentence};
 use crate::draft::{self, Draft, Notes, OpenState, State};
 use crate::interview::{self, Question, SECTIONS, Value};
@@ -41,6 +42,9 @@ pub struct Part {
     pub section: &'static str,
     /// Its title.
     pub title: &'static str,
+    /// The clause of the policy that its answers would write first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clause: Option<&'static str>,
     /// The questions, in the order of the interview.
     pub questions: Vec<Item>,
 }
@@ -128,6 +132,10 @@ pub fn list(draft: &Draft, notes: &Notes) -> List {
         (!questions.is_empty()).then_some(Part {
             section: section.id,
             title: section.title,
+            clause: HOMES
+                .iter()
+                .find(|(known, _)| *known == section.id)
+                .map(|(_, clause)| *clause),
             questions,
         })
     });

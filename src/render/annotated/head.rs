@@ -15,9 +15,12 @@ pub(super) fn surrounded(annotated: &Annotated) -> Document {
     let mut title = vec![fixed("Draft for review: ")];
     title.append(&mut document.title);
     document.title = title;
-    document
-        .clauses
-        .insert(0, clause(HEAD, "", vec![Block::Notice(notice(annotated))]));
+    for part in &annotated.open.sections {
+        if let Some(home) = document.clauses.iter_mut().find(|clause| Some(clause.id) == part.clause) {
+            home.blocks.push(Block::Paragraph(left_open(part)));
+        }
+    }
+    document.clauses.insert(0, clause(HEAD, "", head(annotated)));
     let mut blocks = vec![Block::Paragraph(vec![line("open", vec![fixed(count(annotated))])])];
     for part in &annotated.open.sections {
         blocks.extend(open::blocks(&part.questions));
@@ -26,7 +29,21 @@ pub(super) fn surrounded(annotated: &Annotated) -> Document {
     document
 }
 
-fn notice(annotated: &Annotated) -> Vec<Sentence> {
+/// What a clause does not say because nobody has answered: a copy must not close over a hole.
+fn left_open(part: &open::Part) -> Vec<Sentence> {
+    let mut lines = vec![line("left-open", vec![Inline::Strong(vec![fixed("Left open here.")])])];
+    lines.extend(part.questions.iter().map(|item| {
+        let mut words = vec![fixed(item.question)];
+        if let Some(about) = &item.about {
+            words.extend([fixed(" ("), Inline::User(about.clone()), fixed(")")]);
+        }
+        words.push(fixed(format!(" – {}.", item.state.words())));
+        line("left-open", words)
+    }));
+    lines
+}
+
+fn head(annotated: &Annotated) -> Vec<Block> {
     let with = |mark: Mark| annotated.notes.iter().filter(|note| note.marks.contains(&mark)).count();
     let all = annotated.notes.len();
     let marks = [Mark::Assumed, Mark::Confirm, Mark::DontKnow, Mark::AskCounsel, Mark::Missing];
@@ -40,31 +57,25 @@ fn notice(annotated: &Annotated) -> Vec<Sentence> {
     } else {
         format!(", of which: {}.", marked.join(", "))
     };
-    let mut lines = vec![
+    let notice = vec![
         line("lead", vec![fixed(LEAD)]),
         line("private", vec![fixed("Private, for counsel; not for publication.")]),
-        line(
-            "how",
-            vec![fixed(
-                "Each number leads to the question and the answer behind a sentence, who gave it and when, and its id.",
-            )],
-        ),
-        line(
-            "marks",
-            vec![fixed(
-                "“Assumed” marks what a source suggested and nobody has confirmed: a published policy would not say it.",
-            )],
-        ),
-        line("count", vec![fixed(format!("{all} sentences and cells{marked}"))]),
-        line(
-            "open-count",
-            vec![fixed(count(annotated)), fixed(" "), Inline::See("open-questions"), fixed(".")],
-        ),
+    ];
+    let how = "Each number leads to the question and the answer behind a sentence, who gave it and when, and its id.";
+    let assumed = "“Assumed” marks what a source suggested and nobody has confirmed: a published policy would not say it.";
+    let mut items = vec![
+        vec![line("how", vec![fixed(how)])],
+        vec![line("assumed", vec![fixed(assumed)])],
+        vec![line("count", vec![fixed(format!("{all} sentences and cells{marked}"))])],
+        vec![
+            line("open-count", vec![fixed(count(annotated))]),
+            line("open-list", vec![fixed("See "), Inline::See("open-questions"), fixed(".")]),
+        ],
     ];
     if let Some(reading) = annotated.reading.line() {
-        lines.push(line("reading", vec![fixed(reading + ".")]));
+        items.push(vec![line("reading", vec![fixed(reading + ".")])]);
     }
-    lines
+    vec![Block::Notice(notice), Block::List(items)]
 }
 
 fn count(annotated: &Annotated) -> String {
