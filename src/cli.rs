@@ -11,7 +11,7 @@ mod inspect;
 mod lists;
 mod out;
 mod print;
-mod setting;
+pub(crate) mod setting;
 #[cfg(test)]
 mod tests;
 
@@ -93,6 +93,8 @@ enum Color {
 enum Command {
     /// Start a draft without the screen
     New(New),
+    /// The same interview in lines, for screen readers and pipes
+    Plain(Plain),
     /// List every question: ids, kinds, choices
     Questions(Questions),
     /// List your drafts
@@ -146,6 +148,24 @@ struct New {
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     /// The day to put down for these answers, instead of today
+    #[arg(long, value_name = "DATE", value_parser = PolicyDate::parse)]
+    today: Option<PolicyDate>,
+}
+
+const LINES: &str = "\
+One question at a time; an answer is a line, `help` lists the commands. Answers may come from a file:
+`policy-wizard plain < answers.txt` (the draft is saved at every line, and when there are no more lines).
+Without `plain` the interview goes in lines where TERM is dumb or unset, and where input or output is a pipe or a file.";
+
+#[derive(Debug, Args)]
+#[command(after_help = LINES)]
+struct Plain {
+    /// The draft to work on; without it the first question is which
+    draft: Option<String>,
+    /// Begin a new draft with the suggestions of this preset
+    #[arg(long, value_name = "ID")]
+    preset: Option<String>,
+    /// The day to put down for answers, instead of today
     #[arg(long, value_name = "DATE", value_parser = PolicyDate::parse)]
     today: Option<PolicyDate>,
 }
@@ -342,7 +362,11 @@ fn commands() -> Vec<&'static str> {
 fn run(cli: Cli, out: &Out) -> Outcome {
     let places = Places::of_this_machine();
     match cli.command {
-        None => screen(places, cli.draft.as_deref(), day(cli.today), theme(cli.theme, cli.color)),
+        None => {
+            let theme = theme(cli.theme, cli.color);
+            interview(places, cli.draft.as_deref(), day(cli.today), theme)
+        }
+        Some(Command::Plain(asked)) => lines(places, asked.draft.as_deref(), asked.preset, day(asked.today)),
         Some(Command::New(asked)) => begin::new(&places, out, asked),
         Some(Command::Questions(asked)) => lists::questions(out, asked.section.as_deref(), asked.list.format),
         Some(Command::Drafts(asked)) => lists::drafts(&places, out, asked.format),
@@ -367,15 +391,14 @@ fn theme(look: Option<Look>, color: Color) -> Theme {
     })
 }
 
-/// The interview on a screen.
-fn screen(places: Places, draft: Option<&str>, today: PolicyDate, theme: Theme) -> Outcome {
-    let file = draft.map(|named| existing(&places, named)).transpose()?;
-    if !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
-        return Err(Failure(format!(
-            "the interview needs a terminal on standard input and output. Without one there are: {}; `policy-wizard --help` says more",
-            commands().join(", ")
-        )));
+/// The interview: on a screen, or in lines where there is none to draw on.
+fn interview(places: Places, draft: Option<&str>, today: PolicyDate, theme: Theme) -> Outcome {
+    let terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+    let drawn = std::env::var_os("TERM").is_none_or(|term| term != "dumb");
+    if !terminal || !drawn {
+        return lines(places, draft, None, today);
     }
+    let file = draft.map(|named| existing(&places, named)).transpose()?;
     let draft = file.map(|file| file.to_string_lossy().into_owned());
     crate::tui::run(crate::tui::Start {
         places,
@@ -384,6 +407,27 @@ fn screen(places: Places, draft: Option<&str>, today: PolicyDate, theme: Theme) 
         theme,
     })
     .map_err(Failure)?;
+    Ok(Done::Fine)
+}
+
+/// The interview in lines. A draft of a preset is made where it is named, any other is there.
+fn lines(places: Places, draft: Option<&str>, preset: Option<String>, today: PolicyDate) -> Outcome {
+    let named = |named: &str| match &preset {
+        None => existing(&places, named),
+        Some(_) if drafts::is_path(named) => Ok(drafts::locate(&places, named)),
+        Some(_) => drafts::check_name(named)
+            .map(|()| drafts::locate(&places, named))
+            .map_err(Failure),
+    };
+    let draft = draft.map(named).transpose()?;
+    let start = crate::plain::Start {
+        places,
+        today,
+        draft,
+        preset,
+    };
+    let (mut input, mut output) = (std::io::stdin().lock(), std::io::stdout().lock());
+    crate::plain::run(start, &mut input, &mut output).map_err(Failure)?;
     Ok(Done::Fine)
 }
 

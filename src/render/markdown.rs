@@ -11,6 +11,7 @@ use super::spans::{Kind, Span, plain};
 use super::{DRAFT, Options, Page, heading, label};
 use crate::document::{Block, Document, Sentence, Table};
 use std::collections::HashMap;
+use std::fmt::Write;
 
 /// Prints Markdown.
 pub fn render(document: &Document, options: &Options) -> String {
@@ -196,12 +197,12 @@ fn notes(notes: &[&Printed]) -> String {
     let one = |note: &&Printed| {
         let mark = note.mark().map(|mark| format!("**\\[{mark}\\]** ")).unwrap_or_default();
         let mut line = format!("[^{}]: {mark}{} ", note.number, words(&note.question));
-        line += &format!("**{}** · {} · `{}`", words(&note.answer), words(&note.who), note.path);
+        let _ = write!(line, "**{}** · {} · `{}`", words(&note.answer), words(&note.who), note.path);
         if let Some(private) = &note.private {
-            line += &format!(" · Note to counsel: {}", words(private));
+            let _ = write!(line, " · Note to counsel: {}", words(private));
         }
         if !note.also.is_empty() {
-            line += &format!(" · Rests also on {}", words(&note.also.join("; ")));
+            let _ = write!(line, " · Rests also on {}", words(&note.also.join("; ")));
         }
         line
     };

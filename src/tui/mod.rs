@@ -16,7 +16,6 @@ pub mod prose;
 pub mod theme;
 pub mod update;
 pub mod view;
-mod words;
 mod world;
 mod wrap;
 

@@ -16,12 +16,14 @@ use crate::open;
 use crate::values::clean_line;
 use std::collections::HashMap;
 
+/// Prints an annotated copy; ends with a line break.
+pub type Print = fn(&Annotated) -> String;
+
 /// How the annotated copy can be printed: the name, as a person types it, and how.
-pub const FORMATS: &[(&str, fn(&Annotated) -> String)] =
-    &[("html", html), ("md", markdown), ("txt", text), ("json", json::render)];
+pub const FORMATS: &[(&str, Print)] = &[("html", html), ("md", markdown), ("txt", text), ("json", json::render)];
 
 /// The format of this name.
-pub fn format(name: &str) -> Option<fn(&Annotated) -> String> {
+pub fn format(name: &str) -> Option<Print> {
     FORMATS.iter().find(|(known, _)| *known == name).map(|(_, render)| *render)
 }
 

@@ -11,8 +11,9 @@ pub(super) use answering::{leave_input, open_input};
 pub(super) use rows::{give_up_row, insert};
 
 use super::{Effect, Effects, Message, Model};
+use crate::asking::{self, stops_at};
 use crate::draft::State;
-use crate::edit::Edit;
+use crate::edit::{Edit, Refused};
 use crate::interview::{self, Kind, Value};
 use crate::path::{self, Spot};
 use crate::tui::input::Outcome;
@@ -184,13 +185,7 @@ fn enter(model: &mut Model) -> Effects {
             State::Unanswered | State::Known | State::LeftOut | State::DontKnow | State::AskCounsel => advance(model),
         },
         Entry::Row(at) if needs(desk, &focus) => {
-            let cells: Vec<String> = desk.outstanding.iter().filter(|o| path::parent(o) == at).cloned().collect();
-            let mut paths = if desk.outstanding.contains(at) {
-                vec![at.clone()]
-            } else {
-                Vec::new()
-            };
-            paths.extend(cells);
+            let paths = asking::waiting_in(desk, at);
             accept(model, &paths)
         }
         Entry::None(table) if needs(desk, &focus) => {
@@ -206,14 +201,7 @@ fn enter(model: &mut Model) -> Effects {
 }
 
 fn accept(model: &mut Model, paths: &[String]) -> Effects {
-    let edits: Vec<Edit> = paths
-        .iter()
-        .map(|at| Edit::Accept {
-            path: at.clone(),
-            from: None,
-        })
-        .collect();
-    let done = make(model, &edits);
+    let done = make(model, &asking::accepting(paths));
     if done.is_empty() {
         done
     } else {
@@ -227,25 +215,16 @@ pub(super) fn make(model: &mut Model, edits: &[Edit]) -> Effects {
     let Some(desk) = &mut model.desk else { return Vec::new() };
     match desk.edit(edits, &who) {
         Ok(()) => vec![Effect::Save],
-        Err(refused) => {
-            match &mut model.screen {
-                Screen::Form(form) => form.problem = Some(refused.0),
-                _ => model.note = Some(refused.0),
-            }
-            Vec::new()
-        }
+        Err(why) => refused(model, why),
     }
 }
 
-/// Whether the author is led to an entry: to what waits, and to the first offer of another table of which
-/// nothing was picked.
-fn stops_at(desk: &Desk, entries: &[Entry], here: usize, entry: &Entry) -> bool {
-    let Entry::Offer(at) = entry else { return needs(desk, entry) };
-    let table = path::parent(at);
-    let same = entries
-        .get(here)
-        .is_some_and(|e| matches!(e, Entry::Offer(_)) && path::parent(e.path()) == table);
-    !same && interview::keys(&desk.draft.answers, table).is_empty()
+fn refused(model: &mut Model, refused: Refused) -> Effects {
+    match &mut model.screen {
+        Screen::Form(form) => form.problem = Some(refused.0),
+        _ => model.note = Some(refused.0),
+    }
+    Vec::new()
 }
 
 /// On to what needs the author next: in this form, below it, in a later section, else the task list. Who came
@@ -272,13 +251,7 @@ fn advance(model: &mut Model) -> Effects {
         return advance(model);
     }
     let section = form.section;
-    let later = interview::SECTIONS.iter().skip_while(|s| s.id != section).skip(1);
-    let next = later.map(|s| s.id).find(|id| {
-        Form::section(id, desk)
-            .entries(desk)
-            .iter()
-            .any(|e| needs(desk, e) || matches!(e, Entry::Offer(_)))
-    });
+    let next = asking::later_section(desk, section);
     model.trail.clear();
     if let Some(id) = next {
         let title = interview::section(id).map_or("", |s| s.title);
@@ -340,18 +313,8 @@ fn space(model: &mut Model) -> Effects {
             done
         }
         Entry::None(table) => {
-            let Some(gate) = interview::question(table).and_then(path::rows).map(|rows| rows.gate) else {
-                return Vec::new();
-            };
-            let none = path::get(&desk.draft.answers, gate) == Some(json!(false));
-            let value = (!none).then_some(Value::Bool(false));
-            make(
-                model,
-                &[Edit::Set {
-                    path: gate.to_owned(),
-                    value,
-                }],
-            )
+            let said = asking::saying_none(desk, table);
+            said.map(|edit| make(model, &[edit])).unwrap_or_default()
         }
         Entry::Answer(at) => {
             let Some(question) = question_of(&at) else { return Vec::new() };

@@ -266,12 +266,7 @@ fn quit(model: &mut Model) -> Effects {
 
 fn take_back(model: &mut Model, again: bool) -> Effects {
     let Some(desk) = &mut model.desk else { return Vec::new() };
-    let touched = if again {
-        desk.history.redo(&mut desk.draft)
-    } else {
-        desk.history.undo(&mut desk.draft)
-    };
-    let Some(at) = touched else {
+    let Some(at) = crate::asking::take_back(desk, again) else {
         model.note = Some(
             if again {
                 "nothing to bring again"
@@ -282,7 +277,6 @@ fn take_back(model: &mut Model, again: bool) -> Effects {
         );
         return Vec::new();
     };
-    desk.refresh();
     let what = super::model::question_of(&at).map_or(at.as_str(), |q| q.label).to_owned();
     model.note = Some(format!("{} {what}", if again { "brought again:" } else { "taken back:" }));
     if let Screen::Form(_) = model.screen {
