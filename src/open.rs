@@ -435,6 +435,7 @@ mod tests {
         let document = document(&list(&draft(), &notes));
         for format in ["md", "txt", "html"] {
             let text = (render::format(format).unwrap().render)(&document, &render::Options::default());
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
             let question = interview::question("company.legal_name").unwrap();
             for words in [
                 question.ask,
