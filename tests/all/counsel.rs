@@ -1,6 +1,6 @@
 //! What counsel and colleagues read: the annotated copy, the open questions, the notes, how hard the text is.
 
-use crate::policy::{SAMPLES, counted, sample};
+use crate::policy::{SAMPLES, sample};
 use policy_wizard::annotate::{Annotated, annotate};
 use policy_wizard::answers::Answers;
 use policy_wizard::clauses;
@@ -79,7 +79,7 @@ fn policies() -> Vec<(String, Document)> {
 }
 
 /// A lawyer's dip: every sentence leads to an answer, a person and a date; cleared, exactly the sentences that
-/// name that answer go, or say less.
+/// name that answer go, or say less (that none says more is held by `policy`).
 #[test]
 fn each_sentence_leads_to_an_answer_a_person_a_date_and_the_words_shown() {
     for (name, _) in SAMPLES {
@@ -122,17 +122,6 @@ fn each_sentence_leads_to_an_answer_a_person_a_date_and_the_words_shown() {
                 _ if interview::question(&source.path).is_some_and(|q| q.gate) => assert!(named.iter().all(|i| gone.contains(i))),
                 _ => assert_eq!(gone, named, "{name}: clearing {} takes other sentences", source.path),
             }
-            // what came instead says less: no word is new but for the spelling, which hangs on the country
-            let (before, less) = (counted(&annotated.document), counted(&after));
-            let single = matches!(path::spot(&source.path), Ok(Spot::Leaf(_) | Spot::Cell(..)));
-            let new = less
-                .iter()
-                .find(|(word, n)| single && before.get(*word).is_none_or(|all| all < *n));
-            assert!(
-                new.is_none() || source.path == "company.country",
-                "{name}: clearing {} brings {new:?}",
-                source.path
-            );
         }
         assert!(tried.len() >= 20, "{name}: only {} were tried", tried.len());
     }
