@@ -12,6 +12,7 @@ mod counsel;
 mod drafts;
 mod facts;
 mod other;
+mod plain;
 mod policy;
 mod readers;
 mod readme;

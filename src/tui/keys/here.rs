@@ -51,7 +51,7 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
             Over::Other { .. } => "choose",
             Over::Note { .. } => "keep it",
             Over::Ignore(_) => "add it",
-            Over::Keys | Over::Say(_) => "close",
+            Over::Keys { .. } | Over::Say(_) => "close",
         });
     }
     Some(match &m.screen {

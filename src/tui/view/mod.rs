@@ -2,6 +2,7 @@
 
 mod finish;
 mod form;
+pub mod help;
 mod home;
 mod over;
 pub mod paper;
