@@ -93,8 +93,14 @@ impl Play {
                     self.send(Message::Note { at, text });
                 }
                 Effect::WriteNote(at, text) => self.notes.set(&at, &text),
-                Effect::NoteDone | Effect::Ignore => {}
-                Effect::Save | Effect::Remember(_) | Effect::List | Effect::Open(_) | Effect::Close | Effect::Suspend => {}
+                Effect::NoteDone
+                | Effect::Ignore
+                | Effect::Save
+                | Effect::Remember(_)
+                | Effect::List
+                | Effect::Open(_)
+                | Effect::Close
+                | Effect::Suspend => {}
                 Effect::Clip(text) => self.clipboard = text,
                 Effect::Editor(text) => self.send(Message::Edited(format!("{text} and more"))),
             }
