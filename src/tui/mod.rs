@@ -14,6 +14,7 @@ pub mod model;
 mod notes;
 pub mod prose;
 pub mod theme;
+mod tty;
 pub mod update;
 pub mod view;
 mod world;
