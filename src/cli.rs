@@ -7,6 +7,7 @@
 
 mod begin;
 mod complete;
+mod counsel;
 mod inspect;
 mod lists;
 mod manage;
@@ -111,6 +112,10 @@ enum Command {
     Vendors(Vendors),
     /// Print the policy of a draft
     Render(Render),
+    /// List what is open in a draft, as a file to send to a colleague or counsel
+    Open(Open),
+    /// Keep a private note to counsel about an answer, beside the draft
+    Note(Note),
     /// Say what keeps drafts from being complete
     Check(Check),
     /// Print the JSON Schema of one of our files
@@ -252,6 +257,41 @@ struct Render {
     /// Print a draft that is not ready, with suggestions and gaps marked
     #[arg(long)]
     unconfirmed: bool,
+    /// Print a private copy for counsel, ready or not: behind each sentence its answer, who gave it and when,
+    /// and what is assumed or open. Formats: md, html, txt, json
+    #[arg(long)]
+    annotated: bool,
+}
+
+#[derive(Debug, Args)]
+struct Open {
+    /// The draft
+    draft: String,
+    /// The format: md, txt, html or json; by the ending of --out, else md
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<String>,
+    /// Write to this file, for you alone to read, instead of standard output
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Overwrite the file of --out whatever is in it
+    #[arg(long, requires = "out")]
+    force: bool,
+}
+
+#[derive(Debug, Args)]
+struct Note {
+    /// The draft
+    draft: String,
+    /// The id of the answer, as `policy-wizard open` and `questions` print it; without it all notes are listed
+    id: Option<String>,
+    /// The note; without it the note that there is is printed
+    text: Option<String>,
+    /// Take the note away
+    #[arg(long, requires = "id", conflicts_with = "text")]
+    clear: bool,
+    /// Name the file of the notes in .gitignore, if it stands in a git work tree
+    #[arg(long, requires = "id")]
+    gitignore: bool,
 }
 
 #[derive(Debug, Args)]
@@ -393,6 +433,9 @@ fn run(cli: Cli, out: &Out) -> Outcome {
             Some(what) => manage::presets(&places, out, &what, day(cli.today)),
         },
         Some(Command::Vendors(asked)) => lists::vendors(out, asked.search.as_deref(), asked.list.format),
+        Some(Command::Render(asked)) if asked.annotated => counsel::annotated(&places, out, &asked),
+        Some(Command::Open(asked)) => counsel::open(&places, out, &asked),
+        Some(Command::Note(asked)) => counsel::note(&places, out, &asked),
         Some(Command::Render(asked)) => print::render(&places, out, &asked),
         Some(Command::Check(asked)) => inspect::check(&places, out, &asked),
         Some(Command::Schema(asked)) => inspect::schema(asked.of),

@@ -13,6 +13,7 @@ mod loading;
 mod lock;
 mod moving;
 mod places;
+pub mod private;
 mod spots;
 #[cfg(test)]
 mod tests;

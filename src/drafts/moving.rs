@@ -5,7 +5,7 @@
 //! Must not know screens. The price: several files do not move in one step; the draft's own file goes first,
 //! so that a power cut in between can only leave a companion behind.
 
-use super::{Error, HERE, Lock, Locked, Places, check_name, create, failed, is_path, load, locate, lock, real, save};
+use super::{Error, HERE, Lock, Locked, Places, check_name, create, failed, is_path, load, locate, lock, private, real, save};
 use crate::draft::Draft;
 use crate::values::PolicyDate;
 use std::collections::BTreeSet;
@@ -31,9 +31,10 @@ pub struct Deleted {
 /// A lock is none of them: it belongs to the process that holds it.
 pub fn companions(state: &Path, file: &Path) -> Vec<(&'static str, PathBuf)> {
     vec![
-        ("private.json", file.with_extension("private.json")), // notes to counsel and reasons, beside the draft
+        ("private.json", private::file_of(file)),
         ("place", lock::beside(state, file, "place")),
         ("journal", lock::beside(state, file, "journal")),
+        ("half", lock::beside(state, file, "half")),
     ]
 }
 
@@ -250,7 +251,7 @@ fn carry(along: &[Along]) -> Result<(), Error> {
         if fs::symlink_metadata(from).is_err() {
             continue;
         }
-        let left_over = *role == "place" || *role == "journal";
+        let left_over = matches!(*role, "place" | "journal" | "half");
         if left_over && to.is_file() {
             let _ = fs::remove_file(to); // of a draft that was here once and is no more
         }

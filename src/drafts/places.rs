@@ -112,6 +112,8 @@ pub const RESERVED: &[&str] = &[
     "presets",
     "vendors",
     "rules",
+    "open",
+    "note",
     "render",
     "check",
     "explain",

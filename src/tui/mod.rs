@@ -11,6 +11,7 @@ pub mod input;
 mod inputs;
 pub mod keys;
 pub mod model;
+mod notes;
 pub mod prose;
 mod shelf;
 pub mod theme;

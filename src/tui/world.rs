@@ -6,6 +6,7 @@
 
 use super::keys;
 use super::model::{FinishFile, Home, Model, Screen};
+use super::notes;
 use super::shelf::{manage, shelf, tilde};
 use super::theme::Theme;
 use super::tty::{self, Screenful, restore};
@@ -50,6 +51,7 @@ pub fn run(start: Start) -> Result<(), String> {
         journal: None,
         half: None,
         problem: None,
+        offered: false,
     };
     let mut model = model(&world.places, start.today);
     model.theme = start.theme;
@@ -148,6 +150,8 @@ struct World {
     journal: Option<Journal>,
     half: Option<HalfWords>,
     problem: Option<String>,
+    /// Whether it was offered to name the private notes in `.gitignore`.
+    offered: bool,
 }
 
 /// A draft that was taken for writing, or who has it.
@@ -194,6 +198,13 @@ impl World {
                     tty::suspend(screen)?;
                     None
                 }
+                Effect::ReadNote(at) => model.desk.as_ref().map(|desk| notes::read(&desk.file, at)),
+                Effect::WriteNote(at, text) => model.desk.as_ref().and_then(|desk| notes::write(&desk.file, &at, &text)),
+                Effect::NoteDone => model
+                    .desk
+                    .as_ref()
+                    .and_then(|desk| notes::offer(&desk.file, &mut self.offered)),
+                Effect::Ignore => model.desk.as_ref().and_then(|desk| notes::ignore(&desk.file)),
                 Effect::Clip(text) => {
                     execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
                     None

@@ -8,6 +8,7 @@
 
 mod capabilities;
 mod cli;
+mod counsel;
 mod drafts;
 mod facts;
 mod home;

@@ -50,6 +50,8 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
             Over::Find { .. } => "go there",
             Over::Provider { .. } => "pick",
             Over::Other { .. } => "choose",
+            Over::Note { .. } => "keep it",
+            Over::Ignore(_) => "add it",
             Over::Keys { .. } | Over::Say(_) => "close",
         });
     }

@@ -180,6 +180,15 @@ pub enum Over {
         /// The line with the cursor.
         at: usize,
     },
+    /// A private note to counsel is being typed.
+    Note {
+        /// The answer that it is about.
+        at: String,
+        /// What is typed.
+        input: Box<super::prose::Prose>,
+    },
+    /// Whether to name the file of the private notes in `.gitignore`.
+    Ignore(String),
     /// Something that takes more than a line to say.
     Say(String),
 }

@@ -8,6 +8,7 @@ pub mod finish;
 mod form;
 mod half;
 pub mod home;
+mod note;
 pub mod over;
 pub mod text;
 
@@ -108,6 +109,17 @@ pub enum Message {
     Looked(Vec<FinishFile>),
     /// Files were written.
     Wrote(Vec<String>),
+    /// The private note on an answer, to be changed.
+    Note {
+        /// The answer.
+        at: String,
+        /// The note that there is, or nothing.
+        text: String,
+    },
+    /// The private notes stand in a git work tree and are not ignored there: their file.
+    Unignored(String),
+    /// The world did something: what, in a line.
+    Said(String),
     /// The world failed: what, where, what to do.
     Failed(String),
 }
@@ -142,6 +154,14 @@ pub enum Effect {
     Manage(Deed),
     /// Make a draft at this path.
     Create(Box<Draft>, PathBuf),
+    /// Read the private note on this answer.
+    ReadNote(String),
+    /// Keep this private note on this answer.
+    WriteNote(String, String),
+    /// A private note was written to its end.
+    NoteDone,
+    /// Name the private notes in `.gitignore`.
+    Ignore,
     /// Let go of the open draft.
     Close,
     /// Look at what stands at the paths of the finish screen.
@@ -201,6 +221,10 @@ fn change(model: &mut Model, message: Message) -> Effects {
             home::received(model, message);
             return Vec::new();
         }
+        Message::Said(what) => {
+            model.note = Some(what);
+            return Vec::new();
+        }
         Message::Failed(why) => {
             if why.contains('\n') {
                 model.over = Some(Over::Say(why));
@@ -219,6 +243,14 @@ fn change(model: &mut Model, message: Message) -> Effects {
             model.desk = Some(desk);
             model.over = None;
             model.note = note;
+            return Vec::new();
+        }
+        Message::Note { at, text } => {
+            note::open(model, at, &text);
+            return Vec::new();
+        }
+        Message::Unignored(file) => {
+            model.over = Some(Over::Ignore(file));
             return Vec::new();
         }
         Message::Looked(files) => {
@@ -318,7 +350,7 @@ impl Model {
     /// Whether a caret shows, so that printable keys type.
     pub fn has_caret(&self) -> bool {
         match (&self.over, &self.screen) {
-            (Some(Over::Find { .. } | Over::Provider { .. }), _) | (None, Screen::OpenFile { .. }) => true,
+            (Some(Over::Find { .. } | Over::Provider { .. } | Over::Note { .. }), _) | (None, Screen::OpenFile { .. }) => true,
             (None, Screen::Form(form)) => form.input.is_some(), // a list without a caret passes on what it does not know
             (None, Screen::Finish(finish)) => finish.input.is_some(),
             (None, Screen::Home { .. }) => self.home.has_caret(),
@@ -340,6 +372,7 @@ impl Model {
                 Some(&[("type", "to search"), ("↑↓", "choose"), ("Enter", "pick"), ("Esc", "close")])
             }
             (None, Screen::Home { .. }) => home::caret_footer(&self.home),
+            (Some(Over::Note { .. }), _) => Some(&[("type", "a note"), ("Enter", "keep it"), ("Esc", "close, kept")]),
             (None, Screen::OpenFile { .. }) => Some(&[("type", "a path"), ("Enter", "open"), ("Esc", "home")]),
             (None, Screen::Finish(finish)) if finish.input.is_some() => {
                 Some(&[("type", "a path"), ("Enter", "keep"), ("Esc", "back")])
