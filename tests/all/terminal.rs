@@ -101,7 +101,7 @@ impl Term {
     /// Goes to a question through *find*, opens it and answers.
     pub fn answer(&mut self, question: &str, text: &str) {
         self.keys("/");
-        self.see("Find a question");
+        self.see("Find anything");
         self.keys(question);
         self.keys(ENTER);
         self.see(question);
