@@ -96,7 +96,10 @@ pub(super) fn space(m: &Model) -> Option<&'static str> {
     match &form(m)?.focus {
         Entry::Offer(_) => Some("pick"),
         Entry::None(_) => Some("none"),
-        Entry::Answer(_) => Some("change"),
+        Entry::Answer(at) => {
+            let kind = crate::tui::model::question_of(at)?.kind;
+            matches!(kind, Kind::YesNo | Kind::One(_)).then_some("change")
+        }
         Entry::Row(_) | Entry::Add(_) | Entry::Detail(_) => None,
     }
 }
