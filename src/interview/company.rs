@@ -260,7 +260,7 @@ const fn short(region: Region) -> &'static str {
         Region::Switzerland => "Switzerland",
         Region::California => "California",
         Region::OtherUs => "other US states",
-        Region::Elsewhere => "elsewhere",
+        Region::Elsewhere => "other countries",
     }
 }
 
@@ -276,7 +276,7 @@ fn holds(a: &Answers) -> Vec<String> {
         .regions
         .iter()
         .flatten()
-        .map(|region| region.label())
+        .map(|region| short(*region))
         .collect::<Vec<_>>();
     let people = (!regions.is_empty()).then(|| format!("people in {}", regions.join(", ")));
     who.into_iter().chain(people).collect()
