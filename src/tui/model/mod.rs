@@ -11,6 +11,7 @@ pub use crate::asking::{Desk, Entry, Tally, needs, question_of, row_label, secti
 pub use home::{Home, Shelf};
 
 use super::input::Input;
+use super::spots::Spots;
 use super::theme::Theme;
 use crate::draft::Draft;
 use crate::presets::Preset;
@@ -68,6 +69,10 @@ pub struct Model {
     pub prefer_here: bool,
     /// What the home screen knows besides.
     pub home: Home,
+    /// Whether the mouse is used, in this session.
+    pub mouse: bool,
+    /// What stands where, for the mouse.
+    pub spots: Spots,
 }
 
 /// A screen.

@@ -39,6 +39,15 @@ pub fn stops(desk: &Desk) -> Vec<String> {
     desk.missing.iter().chain(&desk.outstanding).cloned().collect()
 }
 
+/// Whether the cursor is on a file.
+pub(super) fn is_file(model: &Model) -> bool {
+    let (Screen::Finish(finish), Some(desk)) = (&model.screen, &model.desk) else {
+        return false;
+    };
+    let file = finish.at.checked_sub(usize::from(!stops(desk).is_empty()));
+    file.is_some_and(|i| i < finish.files.len())
+}
+
 pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     let (Screen::Finish(finish), Some(desk)) = (&mut model.screen, &model.desk) else {
         return Vec::new();

@@ -20,7 +20,7 @@ pub fn finish(model: &Model, finish: &Finish, buf: &mut Buffer, area: Rect) -> C
     let desk = model.desk.as_ref()?;
     let stops = stops(desk);
     let mut cursor = None;
-    let mut y = ready(theme, desk, &stops, finish.at == 0, buf, area) + 1;
+    let mut y = ready(model, desk, &stops, finish.at == 0, buf, area) + 1;
     y = questions(theme, desk, y, buf, area);
     y = unanswered(theme, desk, y, buf, area);
     put(buf, area.x, y, area.width, "Files", theme.strong);
@@ -29,7 +29,8 @@ pub fn finish(model: &Model, finish: &Finish, buf: &mut Buffer, area: Rect) -> C
     for (i, file) in finish.files.iter().enumerate() {
         let on = finish.at == first_file + i;
         let input = finish.input.as_deref().filter(|_| on);
-        cursor = line(theme, file, on, input, y, buf, area).or(cursor);
+        model.spots.line(Rect { y, height: 1, ..area }, first_file + i);
+        cursor = line(model, file, on, input, y, buf, area).or(cursor);
         y += 1;
     }
     y += 1;
@@ -41,6 +42,9 @@ pub fn finish(model: &Model, finish: &Finish, buf: &mut Buffer, area: Rect) -> C
         format!("{}Write {chosen} files, once nothing stops", mark(on))
     };
     put(buf, area.x, y, area.width, &words, style(theme, on));
+    model
+        .spots
+        .line(Rect { y, height: 1, ..area }, first_file + finish.files.len());
     y += 2;
     for line in &finish.written {
         put(buf, area.x, y, area.width, &display(line), theme.strong);
@@ -89,7 +93,8 @@ fn room(area: Rect, y: u16) -> Rect {
 }
 
 /// Whether it can be written, and the way to the first thing that stops; the line below.
-fn ready(theme: &Theme, desk: &Desk, stops: &[String], on: bool, buf: &mut Buffer, area: Rect) -> u16 {
+fn ready(model: &Model, desk: &Desk, stops: &[String], on: bool, buf: &mut Buffer, area: Rect) -> u16 {
+    let theme = &model.theme;
     let Some(first) = stops.first() else {
         return area.y + paragraph(buf, area, "Ready to write. Every sentence is confirmed.", theme.strong);
     };
@@ -102,6 +107,7 @@ fn ready(theme: &Theme, desk: &Desk, stops: &[String], on: bool, buf: &mut Buffe
     let first = question_of(first).map_or(first.as_str(), |q| q.ask);
     let words = format!("{}Go to the first: {}", mark(on), display(first));
     put(buf, area.x, y, area.width, &words, style(theme, on));
+    model.spots.line(Rect { y, height: 1, ..area }, 0);
     y + 1
 }
 
@@ -128,7 +134,8 @@ fn questions(theme: &Theme, desk: &Desk, mut y: u16, buf: &mut Buffer, area: Rec
 }
 
 /// A file: whether it is to be written, where, and what is there; the cursor where its path is typed.
-fn line(theme: &Theme, file: &FinishFile, on: bool, input: Option<&Prose>, y: u16, buf: &mut Buffer, area: Rect) -> Cursor {
+fn line(model: &Model, file: &FinishFile, on: bool, input: Option<&Prose>, y: u16, buf: &mut Buffer, area: Rect) -> Cursor {
+    let theme = &model.theme;
     let tick = if file.chosen { "[x]" } else { "[ ]" };
     let words = format!("{}{tick} {}", mark(on), file.about);
     let column: u16 = if area.width >= 90 { 48 } else { 34 };
@@ -144,6 +151,7 @@ fn line(theme: &Theme, file: &FinishFile, on: bool, input: Option<&Prose>, y: u1
     };
     if let Some(input) = input {
         input.render(at, buf, theme.normal);
+        model.spots.field(at);
         let place = input.cursor(at);
         return Some((place.x, place.y));
     }
