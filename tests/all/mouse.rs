@@ -64,10 +64,10 @@ fn click_on(play: &mut Play, words: &str) {
 /// Clicks every line and sentence that is on the screen, unless it has the cursor already, and says how many
 /// there were. `every` leaves some out.
 fn walk(play: &mut Play, every: usize, where_: &str) -> usize {
-    let count = spots(play).len();
+    let before = play.model.desk.as_ref().map(|desk| desk.draft.clone());
+    let mut all = spots(play);
     let mut lines = 0;
-    for number in (0..count).step_by(every) {
-        let all = spots(play);
+    for number in (0..all.len()).step_by(every) {
         let Some((area, spot)) = all.get(number).copied() else { break };
         let on_top = play.model.spots.at(area.x, area.y) == Some((area, spot));
         if !on_top || !matches!(spot, Spot::Line(_) | Spot::Sentence(_)) {
@@ -77,7 +77,6 @@ fn walk(play: &mut Play, every: usize, where_: &str) -> usize {
         if cursor(&play.model) == Some(spot) {
             continue; // that would be Enter
         }
-        let before = play.model.desk.as_ref().map(|desk| desk.draft.clone());
         play.send(Message::Click(area.x, area.y));
         assert_eq!(
             cursor(&play.model),
@@ -85,16 +84,14 @@ fn walk(play: &mut Play, every: usize, where_: &str) -> usize {
             "{where_}: a click on {area} of\n{}",
             play.text()
         );
-        assert!(
-            play.model.desk.as_ref().map(|desk| desk.draft.clone()) == before,
-            "{where_}: a click only moves"
-        );
-        let again = play.text();
+        all = spots(play);
         let under = play.model.spots.at(area.x, area.y).map(|s| s.1);
         if let Spot::Line(_) = spot {
-            assert_eq!(under, Some(spot), "{where_}: the line stays under the pointer:\n{again}");
+            assert_eq!(under, Some(spot), "{where_}: it stays under the pointer:\n{}", play.text());
         }
     }
+    let after = play.model.desk.as_ref().map(|desk| desk.draft.clone());
+    assert!(before == after, "{where_}: such clicks answer nothing");
     lines
 }
 
@@ -121,7 +118,7 @@ fn whatever_stands_on_a_screen_can_be_clicked_and_gets_the_cursor() {
             play.press("o");
             assert!(walk(&mut play, 1, &at("other answers")) > 3);
             play.press("Esc");
-            for (line, screen, every) in [(10, "check", 1), (11, "text", 3), (12, "finish", 1)] {
+            for (line, screen, every) in [(10, "check", 3), (11, "text", 7), (12, "finish", 1)] {
                 play.model.screen = Screen::Tasks { at: line };
                 play.press("Enter");
                 assert!(walk(&mut play, every, &at(screen)) > 0, "{}", at(screen));
@@ -332,7 +329,7 @@ fn the_wheel_moves_what_is_seen_and_neither_the_cursor_nor_an_answer() {
                 assert_eq!(line(&top, 9), line(&down, 6), "by three lines:\n{top}\n{down}");
                 moved += 1;
             }
-            (0..9).for_each(|_| play.send(Message::Wheel(5, 8, true)));
+            play.send(Message::Wheel(5, 8, true));
             assert_eq!(play.text(), top, "and back");
             (0..999).for_each(|_| play.send(Message::Wheel(5, 8, false)));
             let end = play.text();
