@@ -18,7 +18,7 @@
 //! 5. [`review`]: what is missing or dangling.
 //! 6. [`render`]: how it is printed.
 //! 7. [`presets`], [`vendors`]: what we can suggest and offer.
-//! 8. [`drafts`]: where drafts live, and how none is lost.
+//! 8. [`drafts`], [`published`]: where drafts live, and how none is lost; what was published, and what changed since.
 //! 9. [`tui`], [`cli`]: how it is asked on a screen, and the command line.
 //!
 //! No part above the last line knows a terminal; a test says so.
@@ -49,6 +49,7 @@ pub mod edit;
 pub mod interview;
 pub mod path;
 pub mod presets;
+pub mod published;
 pub mod render;
 pub mod review;
 pub mod trace;

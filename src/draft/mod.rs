@@ -13,6 +13,7 @@ use crate::answers::Answers;
 use crate::interview::{self, Value};
 
 use crate::path::{self, Spot};
+use crate::published::Publication;
 use crate::values::PolicyDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -50,6 +51,9 @@ pub struct Draft {
     /// Who said what, and when.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub set: BTreeMap<Path, Said>,
+    /// What was published, oldest first.
+    #[serde(rename = "published", default, skip_serializing_if = "Vec::is_empty")]
+    pub publications: Vec<Publication>,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -143,6 +147,7 @@ impl Draft {
             suggested: Vec::new(),
             dropped: BTreeSet::new(),
             set: BTreeMap::new(),
+            publications: Vec::new(),
         }
     }
 

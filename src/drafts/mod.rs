@@ -9,11 +9,13 @@ mod formats;
 mod loading;
 mod lock;
 mod places;
+pub mod published;
 mod spots;
 #[cfg(test)]
 mod tests;
 
 pub use loading::{LoadError, parse, read, value_error};
+use lock::beside;
 pub use lock::{Lock, Locked, recall, remember, touched, wrote};
 pub use places::{HERE, Places, RESERVED, check_name, is_path, locate};
 pub use spots::line_of;
@@ -183,6 +185,11 @@ fn folder_of(file: &Path) -> &Path {
     file.parent()
         .filter(|p| !p.as_os_str().is_empty())
         .unwrap_or_else(|| Path::new("."))
+}
+
+/// Whether two paths lead to the same file, also one that does not exist yet.
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    real(one) == real(other)
 }
 
 /// Where a file really is, also one that does not exist yet: links are followed, in its folder too.

@@ -83,7 +83,7 @@ impl Play {
                 Effect::Write(files) => self.written.extend(files.iter().map(|f| f.path.display().to_string())),
                 Effect::Quit => self.quit = true,
                 Effect::Look(files) => self.send(Message::Looked(files)),
-                Effect::Save | Effect::Remember(_) | Effect::List | Effect::Open(_) | Effect::Close | Effect::Suspend => {}
+                Effect::Save | Effect::Remember(_) | Effect::List | Effect::Open(_) | Effect::Close | Effect::Recall | Effect::Suspend => {}
             }
         }
     }

@@ -12,7 +12,9 @@ use crate::draft::{Draft, OpenState, State};
 use crate::edit::{Edit, History, Refused, Who};
 use crate::interview::{self, Question};
 use crate::path;
+use crate::published::{Past, Since};
 use crate::trace;
+use crate::values::PolicyDate;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -40,6 +42,10 @@ pub struct Desk {
     pub outstanding: Vec<String>,
     /// Needed and unanswered.
     pub missing: Vec<String>,
+    /// The last publication, with what this machine has of it.
+    pub past: Option<Box<Past>>,
+    /// Whether the author came from Finish, to go back there.
+    pub returning: bool,
     /// The leaf being typed: further edits of it are taken back together.
     typing: Option<String>,
     /// The numbers of sections, once somebody has asked for them.
@@ -60,6 +66,8 @@ impl Desk {
             unconfirmed: BTreeSet::new(),
             outstanding: Vec::new(),
             missing: Vec::new(),
+            past: None,
+            returning: false,
             typing: None,
             tallies: RefCell::default(),
         };
@@ -115,6 +123,11 @@ impl Desk {
         }
         self.refresh();
         Ok(())
+    }
+
+    /// What changed since the last publication.
+    pub fn since(&self, today: PolicyDate) -> Vec<Since> {
+        self.past.as_ref().map_or_else(Vec::new, |past| past.since(&self.draft, today))
     }
 
     /// The author has left the answer that was being typed.

@@ -6,9 +6,11 @@
 
 mod desk;
 mod entries;
+mod finish;
 
 pub use desk::{Desk, Tally};
 pub use entries::{needs, row_label, words_of};
+pub use finish::{Done, Finish, FinishFile, FinishLine, STOPS_SHOWN, Stage, Target, stops};
 
 use super::input::Input;
 use super::theme::Theme;
@@ -178,34 +180,15 @@ pub enum Over {
     },
     /// Something that takes more than a line to say.
     Say(String),
-}
-
-/// The finish screen.
-#[derive(Clone)]
-pub struct Finish {
-    /// The line with the cursor.
-    pub at: usize,
-    /// A file for each format: chosen, path, what stands there now.
-    pub files: Vec<FinishFile>,
-    /// The path being typed.
-    pub input: Option<Box<super::prose::Prose>>,
-    /// What was written.
-    pub written: Vec<String>,
-}
-
-/// A file on the finish screen.
-#[derive(Clone, PartialEq, Debug)]
-pub struct FinishFile {
-    /// The name of the format.
-    pub format: &'static str,
-    /// Its words.
-    pub about: &'static str,
-    /// Whether it is to be written.
-    pub chosen: bool,
-    /// Where.
-    pub path: PathBuf,
-    /// What is there now, in words.
-    pub there: String,
+    /// What differs, one thing after the other: how it was and how it is.
+    Compare {
+        /// What is compared.
+        title: String,
+        /// What differs.
+        list: Vec<crate::published::Difference>,
+        /// The first line shown.
+        top: usize,
+    },
 }
 
 /// The section in which the answer at this path is asked.

@@ -5,7 +5,7 @@ use crate::draft::{Draft, Layer};
 use crate::interview::SECTIONS;
 use crate::path;
 use crate::presets;
-use crate::tui::model::{Desk, Finish, Form, Screen};
+use crate::tui::model::{Desk, Form, Screen};
 use crate::tui::prose::Prose;
 use crossterm::event::KeyCode;
 
@@ -31,6 +31,13 @@ pub fn lines(model: &Model) -> Vec<HomeLine> {
 
 /// The lines of the task list below the sections.
 pub const AFTER_SECTIONS: &[&str] = &["Check your answers", "Read the text", "Finish"];
+
+/// The numbers of the lines of the task list, from top to bottom: what changed since the draft was published
+/// is numbered after the rest, and stands first.
+pub fn tasks_order(since: usize) -> Vec<usize> {
+    let count = SECTIONS.len() + AFTER_SECTIONS.len();
+    (count..count + since).chain(0..count).collect()
+}
 
 /// The line of the task list on which to begin: the section left, else the first that is not done.
 pub fn first_task(desk: &Desk) -> usize {
@@ -80,9 +87,10 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             _ => Vec::new(),
         },
         Screen::Tasks { at } => {
-            let count = SECTIONS.len() + AFTER_SECTIONS.len();
-            if let Some(to) = moved(*at, count, message) {
-                *at = to;
+            let order = tasks_order(model.desk.as_ref().map_or(0, |desk| desk.since(model.today).len()));
+            let here = order.iter().position(|line| line == at).unwrap_or(0);
+            if let Some(to) = moved(here, order.len(), message) {
+                *at = order[to];
                 return Vec::new();
             }
             let at = *at;
@@ -191,7 +199,10 @@ fn tasks(model: &mut Model, at: usize, message: &Message) -> Effects {
                         back: None,
                     }
                 }
-                _ => return finish(model),
+                after if after >= AFTER_SECTIONS.len() => {
+                    return super::since::look_at(model, after - AFTER_SECTIONS.len());
+                }
+                _ => return super::finish::open(model),
             }
             Vec::new()
         }
@@ -211,17 +222,6 @@ fn tasks(model: &mut Model, at: usize, message: &Message) -> Effects {
         }
         _ => Vec::new(),
     }
-}
-
-fn finish(model: &mut Model) -> Effects {
-    let files = super::finish::proposed(model);
-    model.screen = Screen::Finish(Finish {
-        at: 0,
-        files: files.clone(),
-        input: None,
-        written: Vec::new(),
-    });
-    vec![Effect::Look(files)]
 }
 
 impl Model {

@@ -7,11 +7,13 @@ pub mod finish;
 mod form;
 pub mod home;
 pub mod over;
+mod since;
 pub mod text;
 
-use super::model::{Desk, FinishFile, Listed, Model, Over, Screen};
+use super::model::{Desk, Done, FinishFile, Listed, Model, Over, Screen, Stage};
 use crate::draft::Draft;
 use crate::edit::Who;
+use crate::published::Past;
 use crossterm::event::KeyEvent;
 use std::path::PathBuf;
 
@@ -91,8 +93,10 @@ pub enum Message {
     },
     /// What stands at the paths of the finish screen.
     Looked(Vec<FinishFile>),
-    /// Files were written.
-    Wrote(Vec<String>),
+    /// Files were written; where that was a publication, what there is of it now.
+    Wrote(Done, Option<Box<Past>>),
+    /// The last publication of the open draft.
+    Recalled(Option<Box<Past>>),
     /// The world failed: what, where, what to do.
     Failed(String),
 }
@@ -112,6 +116,8 @@ pub enum Effect {
     Create(Box<Draft>, PathBuf),
     /// Let go of the open draft.
     Close,
+    /// Recall the last publication of the open draft.
+    Recall,
     /// Look at what stands at the paths of the finish screen.
     Look(Vec<FinishFile>),
     /// Write these files.
@@ -142,6 +148,11 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
             } else {
                 model.note = Some(why);
             }
+            // what was shown of the files is not as it is
+            if let Screen::Finish(finish) = &mut model.screen {
+                finish.stage = Stage::Choose;
+                return vec![Effect::Look(finish.files.clone())];
+            }
             return Vec::new();
         }
         Message::Opened {
@@ -158,6 +169,17 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
             model.desk = Some(desk);
             model.over = None;
             model.note = note;
+            return vec![Effect::Recall];
+        }
+        Message::Recalled(past) => {
+            if let Some(desk) = &mut model.desk {
+                desk.past = past;
+                if desk.stopped.is_none() && !desk.since(model.today).is_empty() {
+                    model.screen = Screen::Tasks {
+                        at: home::tasks_order(1)[0],
+                    };
+                }
+            }
             return Vec::new();
         }
         Message::Looked(files) => {
@@ -166,12 +188,7 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
             }
             return Vec::new();
         }
-        Message::Wrote(written) => {
-            if let Screen::Finish(finish) = &mut model.screen {
-                finish.written = written;
-            }
-            return Vec::new();
-        }
+        Message::Wrote(done, past) => return finish::wrote(model, done, past),
         _ => {}
     }
     model.note = None;
@@ -195,14 +212,20 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
     if model.over.is_some() {
         return over::update(model, &message);
     }
-    match model.screen {
+    let on_tasks = matches!(model.screen, Screen::Tasks { .. });
+    let effects = match model.screen {
         Screen::Home { .. } | Screen::Where { .. } | Screen::OpenFile { .. } | Screen::Tasks { .. } => {
             home::update(model, &message)
         }
         Screen::Form(_) => form::update(model, &message),
         Screen::Check { .. } | Screen::Text { .. } => text::update(model, &message),
         Screen::Finish(_) => finish::update(model, &message),
+    };
+    let back = !on_tasks && matches!(model.screen, Screen::Tasks { .. });
+    if back && model.desk.as_ref().is_some_and(|desk| desk.returning) {
+        return [effects, finish::open(model)].concat();
     }
+    effects
 }
 
 fn quit(model: &mut Model) -> Effects {

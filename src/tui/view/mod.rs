@@ -1,11 +1,13 @@
 //! What the screen shows: reads the model, writes cells, keeps nothing.
 
+mod compare;
 mod finish;
 mod form;
 mod home;
 mod over;
 pub mod paper;
 mod preview;
+mod since;
 mod tasks;
 mod text;
 
@@ -18,6 +20,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
+
+pub use compare::last as compare_last;
 
 /// Draws the model.
 pub fn view(model: &Model, frame: &mut Frame) {

@@ -46,6 +46,10 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
             }
             None
         }
+        Over::Compare { title, list, top } => {
+            super::compare::compare(model, title, list, *top, buf, area);
+            None
+        }
         Over::Say(words) => {
             for (y, line) in (area.y..area.bottom()).zip(words.lines()) {
                 put(buf, area.x, y, area.width, &display(line), model.theme.normal);

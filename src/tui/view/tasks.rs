@@ -15,9 +15,10 @@ use ratatui::layout::Rect;
 /// The task list.
 pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     let desk = model.desk.as_ref()?;
+    let area = super::since::since(model, desk, at, buf, area);
     put(buf, area.x, area.y, area.width, &summary(desk), model.theme.strong);
     let count = SECTIONS.len() + AFTER_SECTIONS.len();
-    let about_room: u16 = if area.height >= 24 { 7 } else { 0 };
+    let about_room: u16 = if area.height >= 24 && at < count { 7 } else { 0 };
     let list = Rect {
         y: area.y + 2,
         height: area.height.saturating_sub(2 + about_room),
