@@ -7,7 +7,9 @@
 
 use super::{Error, Places, beside, parse, real, write_whole};
 use crate::draft::Draft;
-use crate::published::{Found, Kept, Past, Publication, PublishedFile, Said, There, changed_answers, changed_lines, digest, state};
+use crate::published::{
+    Found, Kept, Past, Publication, PublishedFile, Said, There, changed_answers, changed_lines, digest, state,
+};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Component, Path, PathBuf};

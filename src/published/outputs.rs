@@ -151,7 +151,8 @@ fn questions(draft: &Draft) -> String {
         text.push_str("\nNone.\n");
     }
     for (i, at) in open.iter().enumerate() {
-        let Ok(Spot::Leaf(question) | Spot::Table(question) | Spot::Row(question, _) | Spot::Cell(question, _)) = path::spot(at) else {
+        let Ok(Spot::Leaf(question) | Spot::Table(question) | Spot::Row(question, _) | Spot::Cell(question, _)) = path::spot(at)
+        else {
             continue;
         };
         let whom = match draft.open.get(at).map(|open| open.state) {

@@ -127,7 +127,12 @@ impl Past {
 impl Found {
     /// Its name for a person: the path as recorded, else the file's name.
     pub fn name(&self) -> String {
-        let of_place = || self.place.as_ref()?.file_name().map(|name| name.to_string_lossy().into_owned());
+        let of_place = || {
+            self.place
+                .as_ref()?
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+        };
         let name = self.file.path.clone().or_else(of_place);
         name.unwrap_or_else(|| format!("the {} file", self.file.format))
     }
@@ -189,9 +194,8 @@ fn changed_rows(table: &'static Question, before: &Answers, after: &Answers) -> 
             changed.extend(changed_at(&path::row_path(table.id, key), before, after));
         }
     }
-    let of = |keys: &[String], other: &[String]| -> Vec<String> {
-        keys.iter().filter(|key| other.contains(key)).cloned().collect()
-    };
+    let of =
+        |keys: &[String], other: &[String]| -> Vec<String> { keys.iter().filter(|key| other.contains(key)).cloned().collect() };
     if of(&old, &new) != of(&new, &old) {
         changed.push(Changed {
             at: table.id.to_owned(),

@@ -2,7 +2,7 @@
 //!
 //! Must not know screens. The price: the words are whole phrases, whoever shows them cannot take them apart.
 
-use super::{Changed, Publication, Since, digest_of_answers};
+use super::{Changed, Since, digest_of_answers};
 use crate::answers::Answers;
 use crate::draft::Draft;
 use crate::interview::company::Offer;
@@ -29,8 +29,8 @@ pub fn state(draft: &Draft, changed: Option<usize>) -> Option<String> {
     Some(format!("published {} · {now}", last.on.short()))
 }
 
-/// Something that changed, in a line.
-pub fn in_a_line(since: &Since) -> String {
+/// Something that changed, in a line; `american` is how the policy writes dates.
+pub fn in_a_line(since: &Since, american: bool) -> String {
     match since {
         Since::Answers(changed) if changed.is_empty() => {
             "Answers changed; the copy to compare with is not on this machine".to_owned()
@@ -43,14 +43,14 @@ pub fn in_a_line(since: &Since) -> String {
             let verb = if list.len() == 1 { "reads" } else { "read" };
             let version = env!("CARGO_PKG_VERSION");
             format!(
-                "{} {verb} differently in version {version} of this program",
+                "{} {verb} differently in this release, {version}",
                 count(list.len(), "sentence")
             )
         }
         Since::Edited(name, Some(lines)) => format!("{name} was edited by hand: {}", count(lines.len(), "line")),
         Since::Edited(name, None) => format!("{name} was edited by hand"),
         Since::Gone(name) => format!("{name} is gone"),
-        Since::Due(by) => format!("You wanted to look again by {}", by.words(false)),
+        Since::Due(by) => format!("You wanted to look again by {}", by.words(american)),
         Since::Open(at) => format!("{} still open", count(at.len(), "question")),
     }
 }
@@ -88,7 +88,15 @@ pub fn links(answers: &Answers) -> Vec<&'static str> {
     if offers.is_empty() || has(&[Offer::Website, Offer::WebApp, Offer::Platform, Offer::Services]) {
         places.push("the footer of every page");
     }
-    if offers.is_empty() || has(&[Offer::WebApp, Offer::Platform, Offer::MobileApp, Offer::DesktopApp, Offer::Api]) {
+    if offers.is_empty()
+        || has(&[
+            Offer::WebApp,
+            Offer::Platform,
+            Offer::MobileApp,
+            Offer::DesktopApp,
+            Offer::Api,
+        ])
+    {
         places.push("sign-up, before an account is made");
     }
     if has(&[Offer::MobileApp]) {
@@ -104,11 +112,4 @@ pub fn links(answers: &Answers) -> Vec<&'static str> {
         places.push("the documentation for developers");
     }
     places
-}
-
-impl Publication {
-    /// When, in words.
-    pub fn day(&self) -> String {
-        self.on.words(false)
-    }
 }

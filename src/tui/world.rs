@@ -52,7 +52,11 @@ pub fn run(start: Start) -> Result<(), String> {
     if let Some(named) = start.draft {
         let file = locate(&world.places, &named);
         match world.open(&file) {
-            Ok(message) => drop(update(&mut model, message)),
+            Ok(message) => {
+                drop(update(&mut model, message));
+                let past = world.recall(&model);
+                drop(update(&mut model, past));
+            }
             Err(why) => return Err(why),
         }
     }
@@ -227,10 +231,7 @@ impl World {
                     self.lock = None;
                     None
                 }
-                Effect::Recall => model.desk.as_ref().map(|desk| {
-                    let past = drafts::published::recall(&self.places, &desk.file, &desk.draft);
-                    Message::Recalled(past.map(Box::new))
-                }),
+                Effect::Recall => Some(self.recall(model)),
                 Effect::Look(files) => Some(Message::Looked(outputs::look(&self.places, model, files))),
                 Effect::Write(files) => Some(match outputs::write(&self.places, model, &files) {
                     Ok((done, past)) => Message::Wrote(done, past),
@@ -250,6 +251,14 @@ impl World {
             }
         }
         Ok(false)
+    }
+
+    fn recall(&self, model: &Model) -> Message {
+        let past = model
+            .desk
+            .as_ref()
+            .and_then(|desk| drafts::published::recall(&self.places, &desk.file, &desk.draft));
+        Message::Recalled(past.map(Box::new))
     }
 
     fn save(&mut self, model: &Model, sync: bool) -> Option<Message> {

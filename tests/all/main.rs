@@ -12,6 +12,7 @@ mod drafts;
 mod facts;
 mod other;
 mod policy;
+mod published;
 mod readers;
 mod readme;
 mod samples;

@@ -62,6 +62,7 @@ impl Play {
                 "Right" => self.key(KeyCode::Right),
                 "Space" => self.key(KeyCode::Char(' ')),
                 "End" => self.key(KeyCode::End),
+                "Home" => self.key(KeyCode::Home),
                 text => text.chars().for_each(|c| self.key(KeyCode::Char(c))),
             }
         }
@@ -83,7 +84,13 @@ impl Play {
                 Effect::Write(files) => self.written.extend(files.iter().map(|f| f.path.display().to_string())),
                 Effect::Quit => self.quit = true,
                 Effect::Look(files) => self.send(Message::Looked(files)),
-                Effect::Save | Effect::Remember(_) | Effect::List | Effect::Open(_) | Effect::Close | Effect::Recall | Effect::Suspend => {}
+                Effect::Save
+                | Effect::Remember(_)
+                | Effect::List
+                | Effect::Open(_)
+                | Effect::Close
+                | Effect::Recall
+                | Effect::Suspend => {}
             }
         }
     }
@@ -99,6 +106,13 @@ impl Play {
                 .to_owned()
         };
         (0..buffer.area.height).map(row).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Puts the cursor of Finish on a line.
+    pub fn model_at(&mut self, line: policy_wizard::tui::model::FinishLine) {
+        if let Screen::Finish(finish) = &mut self.model.screen {
+            finish.at = line;
+        }
     }
 
     pub fn resize(&mut self, width: u16, height: u16) {

@@ -127,7 +127,9 @@ impl Desk {
 
     /// What changed since the last publication.
     pub fn since(&self, today: PolicyDate) -> Vec<Since> {
-        self.past.as_ref().map_or_else(Vec::new, |past| past.since(&self.draft, today))
+        self.past
+            .as_ref()
+            .map_or_else(Vec::new, |past| past.since(&self.draft, today))
     }
 
     /// The author has left the answer that was being typed.

@@ -253,7 +253,10 @@ fn write(model: &mut Model) -> Effects {
     } else if let Some(file) = chosen.iter().find(|file| matches!(file.there, Target::Unusable(_))) {
         model.note = Some(format!("{}: {}", file.path_words(), file.there.words()));
     } else if let Some(file) = chosen.iter().find(|file| same(file)) {
-        model.note = Some(format!("two files would be written to {}: give one another path", file.path_words()));
+        model.note = Some(format!(
+            "two files would be written to {}: give one another path",
+            file.path_words()
+        ));
     } else {
         let replaces = chosen.iter().any(|file| matches!(file.there, Target::Differs(..)));
         let makes = chosen.iter().any(|file| matches!(file.there, Target::NoFolder(_)));

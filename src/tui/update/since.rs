@@ -15,7 +15,11 @@ pub(super) fn look_at(model: &mut Model, number: usize) -> Effects {
     let Some(desk) = &model.desk else { return Vec::new() };
     match desk.since(model.today).into_iter().nth(number) {
         Some(Since::Answers(changed)) if !changed.is_empty() => {
-            let before = desk.past.as_ref().and_then(|past| past.kept.as_ref()).map(published::Kept::answers);
+            let before = desk
+                .past
+                .as_ref()
+                .and_then(|past| past.kept.as_ref())
+                .map(published::Kept::answers);
             let before = before.unwrap_or_default();
             let list = changed.iter().map(|one| in_words(desk, &before, one)).collect();
             compare(model, "Answers changed since you published", list);
@@ -27,7 +31,9 @@ pub(super) fn look_at(model: &mut Model, number: usize) -> Effects {
             compare(model, &format!("{name}: as you published it, and as it is now"), list);
         }
         Some(Since::Edited(name, None)) => {
-            model.note = Some(format!("the copy of {name} is not on this machine, so there is nothing to compare with"));
+            model.note = Some(format!(
+                "the copy of {name} is not on this machine, so there is nothing to compare with"
+            ));
         }
         Some(Since::Gone(_)) => return open(model),
         Some(Since::Open(at)) => {
@@ -46,7 +52,11 @@ pub(super) fn look_at(model: &mut Model, number: usize) -> Effects {
 fn in_words(desk: &Desk, before: &Answers, changed: &published::Changed) -> published::Difference {
     let now = desk.draft.published();
     let row = |table: &str, key: &str| {
-        let of = if path::index(&now, table, key).is_some() { &now } else { before };
+        let of = if path::index(&now, table, key).is_some() {
+            &now
+        } else {
+            before
+        };
         row_label(of, table, key)
     };
     let keys = |answers: &Answers, table: &str, value: &Value| -> String {

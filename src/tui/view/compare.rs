@@ -9,6 +9,7 @@ use crate::tui::model::Model;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use similar::{ChangeTag, TextDiff};
+use unicode_width::UnicodeWidthStr;
 
 /// The widest line of the text.
 const WIDEST: usize = 76;
@@ -51,9 +52,16 @@ pub fn compare(model: &Model, title: &str, list: &[Difference], top: usize, buf:
     }
     let below = lines.len().saturating_sub(top + room as usize);
     if below > 0 {
-        let words = format!("{below} more lines below");
-        let x = area.right().saturating_sub(u16::try_from(words.len()).unwrap_or(0));
-        put(buf, x.max(area.x), area.y + 1, area.right() - x.max(area.x), &words, theme.dim);
+        let words = format!("↓ {below} more lines");
+        let x = area.right().saturating_sub(u16::try_from(words.width()).unwrap_or(0));
+        put(
+            buf,
+            x.max(area.x),
+            area.y + 1,
+            area.right() - x.max(area.x),
+            &words,
+            theme.dim,
+        );
     }
 }
 
@@ -82,7 +90,10 @@ fn lay_out(list: &[Difference], width: u16) -> Vec<(Side, bool, PaperLine)> {
         let (before, after) = (one.before.as_deref(), one.after.as_deref());
         for (side, pieces) in [
             (Side::Before, before.map(|text| words(text, text, after, ChangeTag::Delete))),
-            (Side::After, after.map(|text| words(text, before.unwrap_or_default(), Some(text), ChangeTag::Insert))),
+            (
+                Side::After,
+                after.map(|text| words(text, before.unwrap_or_default(), Some(text), ChangeTag::Insert)),
+            ),
         ] {
             let Some(pieces) = pieces else { continue };
             let mut wrapped = wrap(room, &pieces);
@@ -113,6 +124,8 @@ fn words(own: &str, before: &str, after: Option<&str>, tag: ChangeTag) -> Vec<Pi
         return vec![piece(own, false)];
     };
     let diff = TextDiff::from_words(before, after);
-    let changes = diff.iter_all_changes().filter(|change| change.tag() == tag || change.tag() == ChangeTag::Equal);
+    let changes = diff
+        .iter_all_changes()
+        .filter(|change| change.tag() == tag || change.tag() == ChangeTag::Equal);
     changes.map(|change| piece(change.value(), change.tag() == tag)).collect()
 }

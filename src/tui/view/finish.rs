@@ -71,7 +71,7 @@ pub fn finish(model: &Model, finish: &Finish, buf: &mut Buffer, area: Rect) -> C
     match &finish.stage {
         Stage::Choose => choose(model, desk, finish, &mut sheet),
         Stage::Ask(at) => stages::ask(finish, *at, &mut sheet),
-        Stage::Done(done) => stages::done(desk, done, &mut sheet),
+        Stage::Done(done) => stages::done(model, desk, done, &mut sheet),
     }
     let here = sheet.lines.iter().position(|line| line.here).unwrap_or(0);
     let top = scroll(here, area.height as usize, sheet.lines.len());
@@ -145,13 +145,13 @@ fn head(desk: &Desk, stops: &[String], finish: &Finish, sheet: &mut Sheet) {
     }
     let words = format!("Not ready to publish: {}.", parts.join(", "));
     sheet.words(0, &words, theme.strong);
+    sheet.blank();
     for (i, at) in stops.iter().take(STOPS_SHOWN).enumerate() {
         let word = if i < desk.missing.len() { "needed" } else { "to confirm" };
         let question = question_of(at).map_or(at.as_str(), |q| q.ask);
         let here = finish.at == FinishLine::Stop(i);
-        let column = 14;
-        let rest = vec![(column, display(question), if here { theme.selected } else { theme.normal })];
-        sheet.choice(here, word, column - 3, rest);
+        let room = sheet.width.saturating_sub(2);
+        sheet.choice(here, &format!("{word:<11} {question}"), room, Vec::new());
     }
     if stops.len() > STOPS_SHOWN {
         sheet.words(2, &format!("and {} more", stops.len() - STOPS_SHOWN), theme.dim);
@@ -184,14 +184,24 @@ fn facts(model: &Model, desk: &Desk, finish: &Finish, stops: &[String], sheet: &
         "Applies from"
     };
     let today = date.filter(|d| *d == model.today).map_or("", |_| " (today)");
-    let date = date.map_or_else(|| "not said yet".to_owned(), |d| d.words(american) + today);
+    let changed = changes(desk);
+    // a new text under an old date would say that it applied before it was written
+    let kept = desk
+        .past
+        .as_ref()
+        .and_then(|past| past.kept.as_ref())
+        .map(|kept| kept.answers().changes);
+    let same_date = kept.is_some_and(|kept| kept.effective.or(kept.updated) == date);
+    let stale = same_date && changed.as_ref().is_some_and(|list| !list.is_empty());
+    let old = if stale { "   as in the text published before" } else { "" };
+    let date = date.map_or_else(|| "not said yet".to_owned(), |d| d.words(american) + today + old);
     fact(FinishLine::Date, name, date, false);
     let short = match changes_.in_short {
         Some(true) => "yes, a summary stands at the top",
         Some(false) | None => "no",
     };
     fact(FinishLine::InShort, "In short", short.to_owned(), false);
-    let changed = match (&desk.past, changes(desk)) {
+    let changed = match (&desk.past, changed) {
         (None, _) => "first publication".to_owned(),
         (Some(past), None) => format!("published on {} from another machine", past.publication.on.words(american)),
         (Some(past), Some(list)) => {
@@ -271,7 +281,12 @@ fn file(file: &FinishFile, here: bool, sheet: &mut Sheet) {
     let state = if file.output.public {
         file.there.words()
     } else {
-        ["private", &file.there.words()].iter().filter(|w| !w.is_empty()).copied().collect::<Vec<_>>().join(", ")
+        ["private", &file.there.words()]
+            .iter()
+            .filter(|w| !w.is_empty())
+            .copied()
+            .collect::<Vec<_>>()
+            .join(", ")
     };
     let attention = matches!(file.there, Target::Differs(..) | Target::Unusable(_)) && file.chosen;
     let style = if attention { theme.suggested } else { theme.dim };
@@ -279,7 +294,7 @@ fn file(file: &FinishFile, here: bool, sheet: &mut Sheet) {
     let right = sheet.width.saturating_sub(column);
     let mut rest = Vec::new();
     if sheet.width >= 76 {
-        let path_room = (right / 2).min(40);
+        let path_room = right.saturating_sub(32).clamp(20, 36);
         let path_style = if file.chosen { theme.normal } else { theme.dim };
         rest.push((column, cut_left(&shown, path_room.saturating_sub(2) as usize), path_style));
         rest.push((column + path_room, state, style));

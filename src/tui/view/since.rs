@@ -36,10 +36,10 @@ pub fn since(model: &Model, desk: &Desk, at: usize, buf: &mut Buffer, area: Rect
         };
         let does = format!("Enter {}", verb(one));
         let room = (area.width as usize).min(100);
-        let tail = does.width() + 2;
-        let words = cut(&display(&in_a_line(one)), room.saturating_sub(4 + tail));
+        let tail = if room < 60 { 0 } else { does.width() + 2 }; // the footer says it too
+        let words = cut(&display(&in_a_line(one, american)), room.saturating_sub(2 + tail));
         put(buf, area.x, y, area.width, &format!("{mark} {words}"), style);
-        if room > 40 {
+        if tail > 0 {
             let x = area.x + u16::try_from(room - does.width()).unwrap_or(0);
             put(buf, x, y, area.right().saturating_sub(x), &does, theme.dim);
         }
@@ -47,7 +47,14 @@ pub fn since(model: &Model, desk: &Desk, at: usize, buf: &mut Buffer, area: Rect
     }
     let hidden = list.len().saturating_sub(most.min(list.len()));
     if hidden > 0 {
-        put(buf, area.x + 2, y, area.width.saturating_sub(2), &format!("and {hidden} more"), theme.dim);
+        put(
+            buf,
+            area.x + 2,
+            y,
+            area.width.saturating_sub(2),
+            &format!("and {hidden} more"),
+            theme.dim,
+        );
         y += 1;
     }
     let used = (y - area.y + 1).min(area.height);

@@ -18,7 +18,7 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     let area = super::since::since(model, desk, at, buf, area);
     put(buf, area.x, area.y, area.width, &summary(desk), model.theme.strong);
     let count = SECTIONS.len() + AFTER_SECTIONS.len();
-    let about_room: u16 = if area.height >= 24 && at < count { 7 } else { 0 };
+    let about_room: u16 = if area.height >= 24 { 7 } else { 0 };
     let list = Rect {
         y: area.y + 2,
         height: area.height.saturating_sub(2 + about_room),
@@ -36,7 +36,7 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
         let Some(i) = row else { continue };
         line(model, desk, *i, *i == at, buf, Rect { y, height: 1, ..list });
     }
-    if about_room > 0 {
+    if about_room > 0 && at < count {
         let below = Rect {
             y: list.bottom() + 1,
             height: about_room - 1,

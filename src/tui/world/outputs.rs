@@ -40,10 +40,11 @@ pub(super) fn look(places: &Places, model: &Model, files: Vec<FinishFile>) -> Ve
 
 /// A path as it was typed, from the root: `~` is the home folder.
 fn resolved(here: &Path, home: Option<&Path>, path: &Path) -> PathBuf {
-    match (path.strip_prefix("~"), home) {
+    let whole = match (path.strip_prefix("~"), home) {
         (Ok(rest), Some(home)) => home.join(rest),
         _ => here.join(path),
-    }
+    };
+    whole.components().collect() // without the dots that only say “here”
 }
 
 /// A path as a person reads it: from the working folder or the home folder, where it lies in one of them.
@@ -101,7 +102,10 @@ pub(super) fn write(places: &Places, model: &Model, files: &[FinishFile]) -> Res
     for file in files {
         let (_, now) = target(desk, &file.path, "");
         if now != file.seen {
-            return Err(format!("{} has changed meanwhile; nothing was written. Look again", file.path_words()));
+            return Err(format!(
+                "{} has changed meanwhile; nothing was written. Look again",
+                file.path_words()
+            ));
         }
     }
     let texts: Vec<String> = files.iter().map(|file| text(desk, file)).collect();

@@ -5,7 +5,7 @@
 
 use super::{Line, Sheet};
 use crate::published::{self, links};
-use crate::tui::model::{Desk, Done, Finish, Target, stops};
+use crate::tui::model::{Desk, Done, Finish, Model, Target, stops};
 use crate::tui::update::finish::{Reply, replies};
 use crate::tui::view::display;
 
@@ -22,7 +22,10 @@ pub(super) fn ask(finish: &Finish, at: usize, sheet: &mut Sheet) {
     sheet.words(0, &title, theme.strong);
     sheet.blank();
     let widest = chosen.iter().map(|file| file.path_words().chars().count()).max().unwrap_or(0);
-    let column = u16::try_from(widest).unwrap_or(u16::MAX).saturating_add(5).min(sheet.width / 2);
+    let column = u16::try_from(widest)
+        .unwrap_or(u16::MAX)
+        .saturating_add(5)
+        .min(sheet.width / 2);
     for file in &chosen {
         let style = match file.there {
             Target::Differs(..) => theme.suggested,
@@ -41,9 +44,18 @@ pub(super) fn ask(finish: &Finish, at: usize, sheet: &mut Sheet) {
             Target::Same => "stays as it is".to_owned(),
             other => other.words(),
         };
+        if sheet.width < 60 {
+            sheet.words(2, &file.path_words(), theme.normal);
+            sheet.words(4, &words, style);
+            continue;
+        }
         sheet.lines.push(Line {
             pieces: vec![
-                (2, super::cut_left(&display(&file.path_words()), column.saturating_sub(4) as usize), theme.normal),
+                (
+                    2,
+                    super::cut_left(&display(&file.path_words()), column.saturating_sub(4) as usize),
+                    theme.normal,
+                ),
                 (column, words, style),
             ],
             here: false,
@@ -67,7 +79,7 @@ pub(super) fn ask(finish: &Finish, at: usize, sheet: &mut Sheet) {
 }
 
 /// What was written, and what comes next.
-pub(super) fn done(desk: &Desk, done: &Done, sheet: &mut Sheet) {
+pub(super) fn done(model: &Model, desk: &Desk, done: &Done, sheet: &mut Sheet) {
     let theme = sheet.theme;
     let american = desk.shown.american();
     let title = match &done.publication {
@@ -93,21 +105,30 @@ pub(super) fn done(desk: &Desk, done: &Done, sheet: &mut Sheet) {
     let mut steps: Vec<(&str, String)> = Vec::new();
     if let Some(publication) = &done.publication {
         steps.push(("Link it", links(&desk.shown).join("; ")));
-        steps.push(("Check it in CI", format!("policy-wizard check {}", draft_name(desk))));
+        steps.push(("Check it in CI", format!("policy-wizard check {}", draft_name(model, desk))));
         if let Some(by) = publication.recheck {
             steps.push(("Look again", format!("by {}, or when a provider changes", by.words(american))));
         }
         let told = &desk.shown.changes.told;
         if told.as_ref().is_some_and(|told| !told.is_empty()) && desk.draft.publications.len() > 1 {
             let ways = told.iter().flatten().map(|way| crate::values::Chosen::label(*way));
-            steps.push(("Tell people", format!("you promised to, {}", ways.collect::<Vec<_>>().join(", "))));
+            steps.push((
+                "Tell people",
+                format!("you promised to, {}", ways.collect::<Vec<_>>().join(", ")),
+            ));
         }
     } else if !stops(desk).is_empty() {
-        steps.push(("Next", "let a lawyer read it; confirm what is marked, then finish again".to_owned()));
+        steps.push((
+            "Next",
+            "let a lawyer read it; confirm what is marked, then finish again".to_owned(),
+        ));
     }
     let open = published::open_questions(&desk.draft);
     if !open.is_empty() {
-        let asks: Vec<&str> = open.iter().filter_map(|at| Some(crate::tui::model::question_of(at)?.ask)).collect();
+        let asks: Vec<&str> = open
+            .iter()
+            .filter_map(|at| Some(crate::tui::model::question_of(at)?.ask))
+            .collect();
         steps.push(("Still open", asks.join(" ")));
     }
     let has_copy = done.publication.is_some();
@@ -127,7 +148,12 @@ pub(super) fn done(desk: &Desk, done: &Done, sheet: &mut Sheet) {
 }
 
 /// The draft as one names it on the command line.
-fn draft_name(desk: &Desk) -> String {
-    let name = desk.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+fn draft_name(model: &Model, desk: &Desk) -> String {
+    let stem = desk.file.file_stem().filter(|_| desk.file.starts_with(&model.folder));
+    let from_here = || desk.file.strip_prefix(model.here.parent()?).ok();
+    let name = match stem {
+        Some(stem) => stem.to_string_lossy(),
+        None => from_here().unwrap_or(&desk.file).to_string_lossy(),
+    };
     display(&name)
 }
