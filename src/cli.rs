@@ -10,7 +10,7 @@ mod inspect;
 mod lists;
 mod out;
 mod print;
-mod setting;
+pub(crate) mod setting;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +18,7 @@ use crate::draft::Draft;
 use crate::drafts::{self, Places};
 use crate::path;
 use crate::review::Level;
+use crate::tui::theme::{Look, Theme};
 use crate::values::PolicyDate;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -66,6 +67,9 @@ struct Cli {
     /// When to use colours
     #[arg(long, global = true, value_enum, default_value = "auto", value_name = "WHEN")]
     color: Color,
+    /// Colours for this background, or strong differences (for good: set `POLICY_WIZARD_THEME`)
+    #[arg(long, global = true, value_enum, value_name = "THEME")]
+    theme: Option<Look>,
     /// The day to put down for answers, instead of today
     #[arg(long, value_name = "DATE", value_parser = PolicyDate::parse)]
     today: Option<PolicyDate>,
@@ -88,6 +92,8 @@ enum Color {
 enum Command {
     /// Start a draft without the screen
     New(New),
+    /// The same interview in lines, for screen readers and pipes
+    Plain(Plain),
     /// List every question: ids, kinds, choices
     Questions(Questions),
     /// List your drafts
@@ -137,6 +143,24 @@ struct New {
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     /// The day to put down for these answers, instead of today
+    #[arg(long, value_name = "DATE", value_parser = PolicyDate::parse)]
+    today: Option<PolicyDate>,
+}
+
+const LINES: &str = "\
+One question at a time; an answer is a line, `help` lists the commands. Answers may come from a file:
+`policy-wizard plain < answers.txt` (the draft is saved at every line, and when there are no more lines).
+Without `plain` the interview goes in lines where TERM is dumb or unset, and where input or output is a pipe or a file.";
+
+#[derive(Debug, Args)]
+#[command(after_help = LINES)]
+struct Plain {
+    /// The draft to work on; without it the first question is which
+    draft: Option<String>,
+    /// Begin a new draft with the suggestions of this preset
+    #[arg(long, value_name = "ID")]
+    preset: Option<String>,
+    /// The day to put down for answers, instead of today
     #[arg(long, value_name = "DATE", value_parser = PolicyDate::parse)]
     today: Option<PolicyDate>,
 }
@@ -298,7 +322,11 @@ fn commands() -> Vec<&'static str> {
 fn run(cli: Cli, out: &Out) -> Outcome {
     let places = Places::of_this_machine();
     match cli.command {
-        None => screen(places, cli.draft.as_deref(), day(cli.today)),
+        None => {
+            let theme = theme(cli.theme, cli.color);
+            interview(places, cli.draft.as_deref(), day(cli.today), theme)
+        }
+        Some(Command::Plain(asked)) => lines(places, asked.draft.as_deref(), asked.preset, day(asked.today)),
         Some(Command::New(asked)) => begin::new(&places, out, asked),
         Some(Command::Questions(asked)) => lists::questions(out, asked.section.as_deref(), asked.list.format),
         Some(Command::Drafts(asked)) => lists::drafts(&places, out, asked.format),
@@ -310,17 +338,53 @@ fn run(cli: Cli, out: &Out) -> Outcome {
     }
 }
 
-/// The interview on a screen.
-fn screen(places: Places, draft: Option<&str>, today: PolicyDate) -> Outcome {
-    let file = draft.map(|named| existing(&places, named)).transpose()?;
-    if !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
-        return Err(Failure(format!(
-            "the interview needs a terminal on standard input and output. Without one there are: {}; `policy-wizard --help` says more",
-            commands().join(", ")
-        )));
+/// The theme of the screen: what was asked for here, else by the environment.
+fn theme(look: Option<Look>, color: Color) -> Theme {
+    Theme::from_env(|name| match (name, look) {
+        ("NO_COLOR", _) if color == Color::Never => Some("1".into()),
+        ("NO_COLOR", _) if color == Color::Always || look.is_some() => None,
+        ("POLICY_WIZARD_THEME", Some(look)) => look.to_possible_value().map(|value| value.get_name().to_owned()),
+        _ => std::env::var(name).ok(),
+    })
+}
+
+/// The interview: on a screen, or in lines where there is none to draw on.
+fn interview(places: Places, draft: Option<&str>, today: PolicyDate, theme: Theme) -> Outcome {
+    let terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+    let drawn = std::env::var_os("TERM").is_none_or(|term| term != "dumb");
+    if !terminal || !drawn {
+        return lines(places, draft, None, today);
     }
+    let file = draft.map(|named| existing(&places, named)).transpose()?;
     let draft = file.map(|file| file.to_string_lossy().into_owned());
-    crate::tui::run(crate::tui::Start { places, today, draft }).map_err(Failure)?;
+    crate::tui::run(crate::tui::Start {
+        places,
+        today,
+        draft,
+        theme,
+    })
+    .map_err(Failure)?;
+    Ok(Done::Fine)
+}
+
+/// The interview in lines. A draft of a preset is made where it is named, any other is there.
+fn lines(places: Places, draft: Option<&str>, preset: Option<String>, today: PolicyDate) -> Outcome {
+    let named = |named: &str| match &preset {
+        None => existing(&places, named),
+        Some(_) if drafts::is_path(named) => Ok(drafts::locate(&places, named)),
+        Some(_) => drafts::check_name(named)
+            .map(|()| drafts::locate(&places, named))
+            .map_err(Failure),
+    };
+    let draft = draft.map(named).transpose()?;
+    let start = crate::plain::Start {
+        places,
+        today,
+        draft,
+        preset,
+    };
+    let (mut input, mut output) = (std::io::stdin().lock(), std::io::stdout().lock());
+    crate::plain::run(start, &mut input, &mut output).map_err(Failure)?;
     Ok(Done::Fine)
 }
 

@@ -19,9 +19,10 @@
 //! 6. [`render`]: how it is printed.
 //! 7. [`presets`], [`vendors`]: what we can suggest and offer.
 //! 8. [`drafts`], [`published`]: where drafts live, and how none is lost; what was published, and what changed since.
-//! 9. [`tui`], [`cli`]: how it is asked on a screen, and the command line.
+//! 9. [`asking`]: how the interview goes, whoever asks.
+//! 10. [`tui`], [`plain`], [`cli`]: how it is asked on a screen and in lines, and the command line.
 //!
-//! No part above the last line knows a terminal; a test says so.
+//! No part above the last line knows a terminal, nor does [`plain`]; a test says so.
 //!
 //! The whole way in four lines, from an answer to a sentence:
 //!
@@ -40,6 +41,7 @@
 //! ```
 
 pub mod answers;
+pub mod asking;
 pub mod clauses;
 pub mod cli;
 pub mod document;
@@ -48,6 +50,7 @@ pub mod drafts;
 pub mod edit;
 pub mod interview;
 pub mod path;
+pub mod plain;
 pub mod presets;
 pub mod published;
 pub mod render;

@@ -210,7 +210,7 @@ fn row(draft: &Draft, table: &'static Question, key: &str, at: &str, given: &str
 }
 
 /// A value as it was typed, by the kind of its question.
-fn typed(question: &Question, given: &str) -> Result<Value, String> {
+pub(crate) fn typed(question: &Question, given: &str) -> Result<Value, String> {
     let text = given.trim();
     let refuse = |why: &str| format!("“{given}”{why} is not {}", expected(question));
     let json = || serde_json::from_str::<Value>(text).map_err(|e| refuse(&format!(" ({e})")));

@@ -10,6 +10,7 @@ use crate::draft::Draft;
 use crate::published::{
     Found, Kept, Past, Publication, PublishedFile, Said, There, changed_answers, changed_lines, digest, state,
 };
+use crate::values::PolicyDate;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -30,8 +31,21 @@ fn folder(places: &Places, publication: &Publication) -> PathBuf {
     places.drafts.with_file_name("published").join(publication.key())
 }
 
+/// Records a publication of this draft: keeps the copy, and gives the record that belongs into the draft.
+pub fn publish(
+    places: &Places,
+    file: &Path,
+    draft: &Draft,
+    (on, recheck): (PolicyDate, PolicyDate),
+    written: &[Written],
+) -> Result<Publication, Error> {
+    let publication = Publication::of(draft, on, recheck, record(places, file, written));
+    keep(places, &publication, draft, written)?;
+    Ok(publication)
+}
+
 /// Records what was written: the lines for the draft's file, in which no path of this machine stands.
-pub fn record(places: &Places, draft: &Path, written: &[Written]) -> Vec<PublishedFile> {
+fn record(places: &Places, draft: &Path, written: &[Written]) -> Vec<PublishedFile> {
     let mut outside = BTreeMap::new();
     let file = |one: &Written| {
         let place = real(&one.place);
@@ -95,7 +109,7 @@ pub fn bytes_of(file: &Path) -> std::io::Result<Vec<u8>> {
 }
 
 /// Keeps a copy of what is published: answers, sentences, and each text.
-pub fn keep(places: &Places, publication: &Publication, draft: &Draft, written: &[Written]) -> Result<(), Error> {
+fn keep(places: &Places, publication: &Publication, draft: &Draft, written: &[Written]) -> Result<(), Error> {
     let folder = folder(places, publication);
     fs::create_dir_all(&folder).map_err(|source| super::failed(&folder, source))?;
     let kept = Kept::of(draft);

@@ -1,6 +1,7 @@
 //! California and other US states.
 
-use super::{Kind, Section, column, gate, leaf, record, row, table};
+use super::{Kind, Section, column, counted, gate, leaf, record, row, table};
+use crate::answers::Answers;
 use crate::interview::company::Region;
 use crate::values::{Chosen, Contact, choice};
 
@@ -81,11 +82,30 @@ row! {
     }
 }
 
+/// What the section holds, for a line of the task list.
+fn holds(a: &Answers) -> Vec<String> {
+    let applies = a.ccpa.applies.map(|over| {
+        if over {
+            "the law applies to you"
+        } else {
+            "under all thresholds, you said"
+        }
+    });
+    let rights = a
+        .ccpa
+        .rights
+        .as_ref()
+        .and_then(|rights| counted(rights.len(), "right", "rights"));
+    let states = counted(a.ccpa.states.len(), "other state", "other states");
+    [applies.map(str::to_owned), rights, states].into_iter().flatten().collect()
+}
+
 /// The section.
 pub const SECTION: Section = Section {
     id: "ccpa",
     title: "California",
     about: "What Californians and people in other US states have to be told.",
+    holds,
     questions: &[
         leaf!(ccpa.applies: Kind::YesNo).when(|a| a.in_region(Region::California))
             .ask("Law applies?", "Are you over one of California's three thresholds?")

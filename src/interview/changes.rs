@@ -1,6 +1,7 @@
 //! Dates and changes: the policy's date, and how people hear of a change.
 
 use super::{Kind, Section, leaf, record};
+use crate::answers::Answers;
 use crate::values::{Chosen, Link, PolicyDate, choice};
 
 choice! {
@@ -52,11 +53,22 @@ record! {
     }
 }
 
+/// What the section holds, for a line of the task list.
+fn holds(a: &Answers) -> Vec<String> {
+    let words = |date: Option<PolicyDate>| date.map(|date| date.words(a.american()));
+    let effective = words(a.changes.effective).map(|date| format!("from {date}"));
+    let updated = words(a.changes.updated).map(|date| format!("updated {date}"));
+    let told = a.changes.told.iter().flatten().map(|way| way.label()).collect::<Vec<_>>();
+    let told = (!told.is_empty()).then(|| format!("told {}", told.join(", ")));
+    [effective, updated, told].into_iter().flatten().collect()
+}
+
 /// The section.
 pub const SECTION: Section = Section {
     id: "changes",
     title: "Dates and changes",
     about: "From when the policy applies, and how people hear of changes.",
+    holds,
     questions: &[
         leaf!(changes.date_kind: Kind::One(DateKind::CHOICES))
             .ask("Date", "Which date does the policy carry?")

@@ -1,6 +1,7 @@
 //! Children: the minimum age, and what happens with a child's data.
 
 use super::{Kind, Section, leaf, record};
+use crate::answers::Answers;
 use crate::values::{Chosen, choice};
 
 choice! {
@@ -39,11 +40,20 @@ record! {
     }
 }
 
+/// What the section holds, for a line of the task list.
+fn holds(a: &Answers) -> Vec<String> {
+    let children = &a.children;
+    let age = children.minimum_age.map(|age| format!("for people aged {age} and over"));
+    let made = (children.made_for == Some(true)).then(|| "made for children".to_owned());
+    age.into_iter().chain(made).collect()
+}
+
 /// The section.
 pub const SECTION: Section = Section {
     id: "children",
     title: "Children",
     about: "From which age people may use the product, and what you do if a child has.",
+    holds,
     questions: &[
         leaf!(children.made_for: Kind::YesNo)
             .ask("Made for children?", "Is the product made for children, or do many use it?")

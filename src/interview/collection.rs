@@ -3,7 +3,8 @@
 //! A kind of data is one row of which Retention and California show columns too: nobody types a kind
 //! twice, and none can be forgotten.
 
-use super::{Kind, Section, column, gate, leaf, record, row, table};
+use super::{Kind, Section, column, counted, gate, leaf, record, row, table};
+use crate::answers::Answers;
 use crate::interview::company::Offer;
 use crate::values::{Chosen, DataItem, Period, choice};
 
@@ -275,11 +276,25 @@ row! {
     }
 }
 
+/// What the section holds, for a line of the task list.
+fn holds(a: &Answers) -> Vec<String> {
+    let kinds = &a.collection.kinds;
+    let theirs = kinds.iter().filter(|kind| kind.whose == Some(Whose::Customers)).count();
+    let count = counted(kinds.len(), "kind of data", "kinds of data").map(|kinds| match theirs {
+        0 => kinds,
+        1 => format!("{kinds}, 1 of them your customers’"),
+        _ => format!("{kinds}, {theirs} of them your customers’"),
+    });
+    let never = counted(a.collection.never.len(), "kind never collected", "kinds never collected");
+    count.into_iter().chain(never).collect()
+}
+
 /// The section.
 pub const SECTION: Section = Section {
     id: "collection",
     title: "What you collect",
     about: "One row for each kind of data. What stands here is used again in every later section.",
+    holds,
     questions: &[
         gate!(collection.any_kinds)
             .pick()

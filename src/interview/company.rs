@@ -249,11 +249,30 @@ impl Answers {
     }
 }
 
+/// What the section holds, for a line of the task list.
+fn holds(a: &Answers) -> Vec<String> {
+    let company = &a.company;
+    let place = company.country.as_ref().map(Place::label);
+    let who = match (&company.legal_name, place) {
+        (Some(name), Some(place)) => Some(format!("{name}, {place}")),
+        (name, place) => name.clone().or(place),
+    };
+    let regions = company
+        .regions
+        .iter()
+        .flatten()
+        .map(|region| region.label())
+        .collect::<Vec<_>>();
+    let people = (!regions.is_empty()).then(|| format!("people in {}", regions.join(", ")));
+    who.into_iter().chain(people).collect()
+}
+
 /// The section.
 pub const SECTION: Section = Section {
     id: "company",
     title: "About you",
     about: "Who runs the product, how people reach you, and whom the policy is for. It decides what else is asked.",
+    holds,
     questions: &[
         leaf!(company.product: Kind::Text)
             .needed()

@@ -1,6 +1,7 @@
 //! Cookies and tracking: what is stored on devices, consent to it, and browser signals.
 
-use super::{Kind, Section, column, gate, leaf, record, row, table};
+use super::{Kind, Section, column, counted, gate, leaf, record, row, table};
+use crate::answers::Answers;
 use crate::values::{Chosen, Link, choice};
 
 choice! {
@@ -211,11 +212,25 @@ fn needs_consent(a: &crate::answers::Answers) -> bool {
     a.cookies.items.iter().any(|row| row.consent == Some(Consent::OptIn))
 }
 
+/// What the section holds, for a line of the task list.
+fn holds(a: &Answers) -> Vec<String> {
+    let items = &a.cookies.items;
+    let with_consent = items.iter().filter(|row| row.consent == Some(Consent::OptIn)).count();
+    let count = counted(items.len(), "cookie or like", "cookies and the like").map(|count| match with_consent {
+        0 => count,
+        _ => format!("{count}, {with_consent} only with consent"),
+    });
+    let none = (a.cookies.any_items == Some(false)).then(|| "nothing stored on devices".to_owned());
+    let signals = counted(a.cookies.signals.len(), "browser signal", "browser signals");
+    [count, none, signals].into_iter().flatten().collect()
+}
+
 /// The section.
 pub const SECTION: Section = Section {
     id: "cookies",
     title: "Cookies and tracking",
     about: "What you store on people's devices, and how they decide about it.",
+    holds,
     questions: &[
         gate!(cookies.any_items)
             .pick()

@@ -20,6 +20,7 @@ pub mod rights;
 pub mod sharing;
 pub mod statements;
 pub mod uses;
+pub mod words;
 
 pub use question::{Field, Kind, Put, Question, Rows, Value, When, read, write};
 pub(crate) use question::{column, gate, leaf, record, row, section_id, table};
@@ -36,8 +37,19 @@ pub struct Section {
     pub title: &'static str,
     /// What it is about, in one or two sentences.
     pub about: &'static str,
+    /// What its answers hold, in a few words each, for the line of a list.
+    pub holds: fn(&Answers) -> Vec<String>,
     /// The questions whose answers are stored here, in order.
     pub questions: &'static [Question],
+}
+
+/// A number of things in words; `None` where there are none.
+pub(crate) fn counted(count: usize, one: &str, many: &str) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        _ => Some(format!("{count} {many}")),
+    }
 }
 
 /// The ten sections in their order, then the author's own statements, which are no section of their own.

@@ -2,7 +2,8 @@
 //!
 //! How long each kind of data is kept is asked here and stored with the kind.
 
-use super::{Kind, Section, column, gate, leaf, record, row, table};
+use super::{Kind, Section, column, counted, gate, leaf, record, row, table};
+use crate::answers::Answers;
 use crate::values::{Chosen, Period, Place, choice};
 
 choice! {
@@ -168,11 +169,22 @@ row! {
     }
 }
 
+/// What the section holds, for a line of the task list.
+fn holds(a: &Answers) -> Vec<String> {
+    let retention = &a.retention;
+    let kept = a.collection.kinds.iter().filter(|kind| kind.kept.is_some()).count() + retention.periods.len();
+    let periods = counted(kept, "period", "periods");
+    let places = counted(retention.places.len(), "storage place", "storage places");
+    let safeguards = counted(retention.safeguards.len(), "safeguard", "safeguards");
+    [periods, places, safeguards].into_iter().flatten().collect()
+}
+
 /// The section.
 pub const SECTION: Section = Section {
     id: "retention",
     title: "How you keep it",
     about: "How long each kind of data stays, where it is, and what protects it.",
+    holds,
     questions: &[
         leaf!(retention.criteria: Kind::Many(Criterion::CHOICES))
             .fold()

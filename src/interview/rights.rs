@@ -1,6 +1,6 @@
 //! People's rights: which there are, how to use them, what people can do themselves, complaints.
 
-use super::{Kind, Section, column, gate, leaf, record, row, table};
+use super::{Kind, Section, column, counted, gate, leaf, record, row, table};
 use crate::answers::Answers;
 use crate::interview::company::Region;
 use crate::values::{Chosen, Contact, Link, choice};
@@ -177,11 +177,24 @@ row! {
     }
 }
 
+/// What the section holds, for a line of the task list.
+fn holds(a: &Answers) -> Vec<String> {
+    let rights = &a.rights;
+    let granted = counted(rights.granted.len(), "right", "rights");
+    let days = rights
+        .days
+        .and_then(|days| counted(days as usize, "day", "days"))
+        .map(|days| format!("answered in {days}"));
+    let own = counted(rights.own.len(), "thing people do themselves", "things people do themselves");
+    [granted, days, own].into_iter().flatten().collect()
+}
+
 /// The section.
 pub const SECTION: Section = Section {
     id: "rights",
     title: "People's rights",
     about: "What people can ask for, how, and how fast you answer.",
+    holds,
     questions: &[
         gate!(rights.any_granted)
             .fold()

@@ -1,7 +1,8 @@
 //! Who receives it: recipients with country and contract, services that people connect, other
 //! disclosures, sale and advertising, and transfers to other countries.
 
-use super::{Kind, Section, column, gate, leaf, record, row, table};
+use super::{Kind, Section, column, counted, gate, leaf, record, row, table};
+use crate::answers::Answers;
 use crate::interview::company::Region;
 use crate::values::{Chosen, Contact, Link, Place, choice};
 
@@ -283,11 +284,32 @@ fn sold(a: &crate::answers::Answers) -> bool {
     a.sharing.sell == Some(true) || a.sharing.share_for_ads == Some(true)
 }
 
+/// What the section holds, for a line of the task list.
+fn holds(a: &Answers) -> Vec<String> {
+    let sharing = &a.sharing;
+    let recipients = counted(sharing.recipients.len(), "provider", "providers");
+    let nobody = (sharing.any_recipients == Some(false)).then(|| "no providers".to_owned());
+    let services = counted(sharing.integrations.len(), "connected service", "connected services");
+    let sold = match (sharing.sell, sharing.share_for_ads) {
+        (Some(true), _) => Some("data is sold"),
+        (_, Some(true)) => Some("data is shared for ads"),
+        (Some(false), Some(false)) => Some("nothing sold or shared for ads"),
+        (Some(false), None) => Some("nothing sold"),
+        (None, _) => None,
+    };
+    let transfers = counted(sharing.transfers.len(), "transfer abroad", "transfers abroad");
+    [recipients, nobody, services, transfers, sold.map(str::to_owned)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
 /// The section.
 pub const SECTION: Section = Section {
     id: "sharing",
     title: "Who receives it",
     about: "Everybody outside your company who sees or holds the data, what they do, and in which country.",
+    holds,
     questions: &[
         gate!(sharing.any_recipients)
             .pick()

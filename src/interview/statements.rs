@@ -1,6 +1,6 @@
 //! Own statements: sentences that no question asks for, printed word for word where they belong.
 
-use super::{Kind, Section, column, gate, record, row, table};
+use super::{Kind, Section, column, counted, gate, record, row, table};
 use crate::interview::leaf;
 use crate::values::{Chosen, choice};
 
@@ -44,6 +44,11 @@ pub const SECTION: Section = Section {
     id: "statements",
     title: "Own statements",
     about: "What no question asks for, in your own words.",
+    holds: |a| {
+        counted(a.statements.texts.len(), "statement", "statements")
+            .into_iter()
+            .collect()
+    },
     questions: &[
         gate!(statements.any_texts)
             .fold()

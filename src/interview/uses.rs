@@ -1,6 +1,7 @@
 //! How you use it: purposes with their legal grounds, AI features, messages, decisions, promises.
 
-use super::{Kind, Section, column, gate, leaf, record, row, table};
+use super::{Kind, Section, column, counted, gate, leaf, record, row, table};
+use crate::answers::Answers;
 use crate::values::{Chosen, DataItem, choice};
 
 choice! {
@@ -231,11 +232,26 @@ row! {
     }
 }
 
+/// What the section holds, for a line of the task list.
+fn holds(a: &Answers) -> Vec<String> {
+    let uses = &a.uses;
+    let grounded = uses.purposes.iter().filter(|row| row.ground.is_some()).count();
+    let count = counted(uses.purposes.len(), "use", "uses").map(|count| match grounded {
+        0 => count,
+        _ if grounded == uses.purposes.len() => format!("{count}, each with its legal ground"),
+        _ => format!("{count}, {grounded} with a legal ground"),
+    });
+    let ai = counted(uses.ai.len(), "AI feature", "AI features");
+    let promises = counted(uses.promises.len(), "promise", "promises");
+    count.into_iter().chain(ai).chain(promises).collect()
+}
+
 /// The section.
 pub const SECTION: Section = Section {
     id: "use",
     title: "How you use it",
     about: "Why you need each kind of data, one line for each use, with its legal ground. AI is asked here.",
+    holds,
     questions: &[
         gate!(uses.any_purposes)
             .ask("Used at all?", "Do you use the data for anything?")

@@ -20,11 +20,14 @@ use crate::answers::Answers;
 use crate::clauses;
 use crate::document::{Document, Id};
 use crate::draft::{Draft, OpenState};
+use crate::interview;
+use crate::path;
 use crate::render;
 use crate::values::PolicyDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// After how many months a policy is looked at again, where the author says nothing else.
@@ -140,13 +143,27 @@ impl Kept {
     }
 }
 
-/// The digest of what a draft would publish.
+/// The digest of what a draft would publish: of each answer with its path, and of the order of rows. The
+/// order of fields in a file and fields that nobody filled in do not matter, so that a later release finds
+/// the same digest.
 pub fn digest_of_answers(draft: &Draft) -> String {
-    let mut answers = serde_json::to_vec(&draft.published()).unwrap_or_default();
-    for gap in draft.gaps() {
-        answers.extend_from_slice(gap.as_bytes());
+    let answers = draft.published();
+    let mut all = BTreeMap::new();
+    for at in path::answered(&answers) {
+        let value = path::get(&answers, &at);
+        // a gate goes with its rows; that there are none is an answer of its own
+        let gate = interview::question(&at).is_some_and(|question| question.gate);
+        if !gate || value == Some(false.into()) {
+            all.insert(at, value);
+        }
     }
-    digest(&answers)
+    for table in interview::all().iter().filter(|question| question.is_table()) {
+        let keys = interview::keys(&answers, table.id);
+        if !keys.is_empty() {
+            all.insert(table.id.to_owned(), Some(keys.into()));
+        }
+    }
+    digest(&serde_json::to_vec(&(all, draft.gaps())).unwrap_or_default())
 }
 
 /// The digest of sentences.

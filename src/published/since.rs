@@ -97,12 +97,12 @@ impl Past {
     pub fn since(&self, draft: &Draft, today: PolicyDate) -> Vec<Since> {
         let mut list = Vec::new();
         let same_answers = digest_of_answers(draft) == self.publication.answers;
-        if !same_answers {
-            let changed = self
-                .kept
-                .as_ref()
-                .map_or_else(Vec::new, |kept| changed_answers(&kept.answers(), &draft.published()));
-            list.push(Since::Answers(changed));
+        let changed = self.kept.as_ref().filter(|_| !same_answers);
+        let changed = changed.map(|kept| changed_answers(&kept.answers(), &draft.published()));
+        match changed {
+            Some(changed) if !changed.is_empty() => list.push(Since::Answers(changed)),
+            None if !same_answers => list.push(Since::Answers(Vec::new())),
+            Some(_) | None => {}
         }
         let words = || digest_of_wording(&said(&document(draft)));
         if !self.reworded.is_empty() || (self.kept.is_none() && same_answers && words() != self.publication.wording) {

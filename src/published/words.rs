@@ -18,7 +18,7 @@ pub(super) fn count(number: usize, one: &str) -> String {
 /// of the published answers is at hand.
 pub fn state(draft: &Draft, changed: Option<usize>) -> Option<String> {
     let last = draft.publications.last()?;
-    let now = if digest_of_answers(draft) == last.answers {
+    let now = if changed == Some(0) || digest_of_answers(draft) == last.answers {
         "unchanged".to_owned()
     } else {
         match changed {

@@ -26,6 +26,7 @@ pub struct Input {
     answer: Box<dyn Answer>,
     suggested: bool,
     note: Option<String>,
+    copied: String,
 }
 
 impl Input {
@@ -74,6 +75,7 @@ impl Input {
             answer,
             suggested: false,
             note: None,
+            copied: String::new(),
         }
     }
 
@@ -110,6 +112,9 @@ impl Input {
         if key.modifiers.contains(KeyModifiers::CONTROL) && matches!(key.code, KeyCode::Char('c' | 'z')) {
             return Outcome::Ignored;
         }
+        if let KeyCode::F(7 | 8 | 10) = key.code {
+            return self.clip(key.code);
+        }
         if self.suggested && types(key) && self.answer.caret() {
             self.answer.begin();
         }
@@ -129,9 +134,46 @@ impl Input {
                     return Outcome::Changed;
                 }
             }
-            Outcome::Ignored | Outcome::Cancel | Outcome::MakeRow(_) => {}
+            Outcome::Ignored | Outcome::Cancel | Outcome::MakeRow(_) | Outcome::Copied | Outcome::Editor => {}
         }
         outcome
+    }
+
+    /// Copy, cut, or write it in an editor: only where a text is typed.
+    fn clip(&mut self, key: KeyCode) -> Outcome {
+        let Some(prose) = self.answer.prose() else {
+            return Outcome::Ignored;
+        };
+        match key {
+            KeyCode::F(7) => {
+                self.copied = prose.selected().unwrap_or_else(|| prose.text());
+                Outcome::Copied
+            }
+            KeyCode::F(8) => match prose.cut() {
+                Some(text) => {
+                    self.copied = text;
+                    self.suggested = false;
+                    Outcome::Copied
+                }
+                None => Outcome::Ignored,
+            },
+            _ => Outcome::Editor,
+        }
+    }
+
+    /// What was copied last.
+    pub fn copied(&self) -> &str {
+        &self.copied
+    }
+
+    /// Puts a text in place of what is typed, where a text is typed; it can be taken back in the field.
+    pub fn replace(&mut self, text: &str) -> Outcome {
+        let Some(prose) = self.answer.prose() else {
+            return Outcome::Ignored;
+        };
+        prose.set(text);
+        self.suggested = false;
+        Outcome::Changed
     }
 
     /// Takes a pasted text where a caret shows.

@@ -6,6 +6,7 @@
 //! frame; nothing here is slow.
 
 pub mod clip;
+mod editor;
 pub mod input;
 mod inputs;
 pub mod keys;
@@ -14,7 +15,6 @@ pub mod prose;
 pub mod theme;
 pub mod update;
 pub mod view;
-mod words;
 mod world;
 mod wrap;
 

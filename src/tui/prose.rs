@@ -141,11 +141,38 @@ impl Prose {
             KeyCode::Delete if word => self.cut_to(self.word_on()),
             KeyCode::Backspace => self.cut_to(self.back(self.at())),
             KeyCode::Delete => self.cut_to(self.on(self.at())),
+            KeyCode::F(9) => self.select_all(),
             KeyCode::F(5) => self.undo(),
             KeyCode::F(6) => self.redo(),
             _ => return false,
         }
         true
+    }
+
+    /// The selected text, if there is any.
+    pub fn selected(&self) -> Option<String> {
+        let (from, to) = self.area.selection_range().filter(|(from, to)| from != to)?;
+        let lines = self.area.lines();
+        let part = |line: usize| {
+            let text = &lines[line];
+            let start = if line == from.0 { byte_of(text, from.1) } else { 0 };
+            let end = if line == to.0 { byte_of(text, to.1) } else { text.len() };
+            &text[start..end]
+        };
+        Some((from.0..=to.0).map(part).collect::<Vec<_>>().join("\n"))
+    }
+
+    /// Removes the selected text and gives it back.
+    pub fn cut(&mut self) -> Option<String> {
+        let text = self.selected()?;
+        self.cut_to(self.at());
+        Some(text)
+    }
+
+    /// Selects the whole text.
+    pub fn select_all(&mut self) {
+        self.go((0, 0), false);
+        self.go(self.end(), true);
     }
 
     /// Takes the last change back.

@@ -60,11 +60,44 @@ pub enum Sign {
     Lit,
 }
 
+/// What an author may ask for with `--theme` or `POLICY_WIZARD_THEME`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Look {
+    /// For a dark background.
+    Dark,
+    /// For a light background.
+    Light,
+    /// With no faint text.
+    HighContrast,
+    /// Without colour.
+    Plain,
+}
+
+impl Look {
+    /// The look with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        <Self as clap::ValueEnum>::from_str(name, true).ok()
+    }
+}
+
 impl Theme {
     /// For a dark background.
     pub const fn dark() -> Self {
         Self {
             dim: Style::new().fg(Color::Indexed(246)),
+            selected: Style::new().bg(Color::Indexed(238)).add_modifier(Modifier::BOLD),
+            suggested: Style::new().fg(Color::Indexed(80)),
+            key: Style::new().fg(Color::Indexed(179)),
+            lit: Style::new().fg(Color::Indexed(230)).add_modifier(Modifier::BOLD),
+            problem: Style::new().fg(Color::Indexed(210)),
+            ..Self::plain()
+        }
+    }
+
+    /// For a dark background with 16 colours.
+    pub const fn dark_16() -> Self {
+        Self {
+            dim: Style::new().fg(Color::Gray),
             suggested: Style::new().fg(Color::Cyan),
             key: Style::new().fg(Color::Yellow),
             lit: Style::new().fg(Color::White).add_modifier(Modifier::BOLD),
@@ -75,6 +108,19 @@ impl Theme {
 
     /// For a light background.
     pub const fn light() -> Self {
+        Self {
+            dim: Style::new().fg(Color::Indexed(242)),
+            selected: Style::new().bg(Color::Indexed(253)).add_modifier(Modifier::BOLD),
+            suggested: Style::new().fg(Color::Indexed(24)),
+            key: Style::new().fg(Color::Indexed(94)),
+            lit: Style::new().fg(Color::Indexed(17)).add_modifier(Modifier::BOLD),
+            problem: Style::new().fg(Color::Indexed(124)),
+            ..Self::plain()
+        }
+    }
+
+    /// For a light background with 16 colours.
+    pub const fn light_16() -> Self {
         Self {
             dim: Style::new().fg(Color::DarkGray),
             suggested: Style::new().fg(Color::Blue),
@@ -110,16 +156,27 @@ impl Theme {
         }
     }
 
-    /// The theme that the environment asks for; `var` reads one variable.
+    /// The theme that the environment asks for; `var` reads one variable. `POLICY_WIZARD_THEME` names a
+    /// [`Look`], and wins over what is known of the terminal, but not over `NO_COLOR`.
     pub fn from_env(var: impl Fn(&str) -> Option<String>) -> Self {
         let set = |name: &str| var(name).filter(|value| !value.is_empty());
-        let dumb = set("TERM").is_some_and(|term| term == "dumb");
-        let mut theme = if dumb || set("NO_COLOR").is_some() {
-            Self::plain()
-        } else if set("COLORFGBG").is_some_and(|c| matches!(c.rsplit(';').next(), Some("7" | "15"))) {
-            Self::light()
+        let term = set("TERM").unwrap_or_default();
+        let dumb = term == "dumb";
+        let bright = set("COLORFGBG").is_some_and(|c| matches!(c.rsplit(';').next(), Some("7" | "15")));
+        let many = set("COLORTERM").is_some() || term.contains("256") || term.contains("direct") || term.contains("kitty");
+        let asked = set("POLICY_WIZARD_THEME").and_then(|name| Look::named(&name));
+        let look = if dumb || set("NO_COLOR").is_some() {
+            asked.filter(|look| *look == Look::HighContrast).unwrap_or(Look::Plain)
         } else {
-            Self::dark()
+            asked.unwrap_or(if bright { Look::Light } else { Look::Dark })
+        };
+        let mut theme = match look {
+            Look::Dark if many => Self::dark(),
+            Look::Dark => Self::dark_16(),
+            Look::Light if many => Self::light(),
+            Look::Light => Self::light_16(),
+            Look::HighContrast => Self::high_contrast(),
+            Look::Plain => Self::plain(),
         };
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| set(name));
         let utf8 = locale.is_none_or(|l| {
@@ -180,21 +237,44 @@ mod tests {
             assert_eq!((style.fg, style.bg), (None, None));
         }
         assert!(!theme.ascii);
-        assert_eq!(env(&[("NO_COLOR", "")]), Theme::dark(), "an empty NO_COLOR asks for nothing");
+        let many = env(&[("NO_COLOR", ""), ("COLORTERM", "truecolor")]);
+        assert_eq!(many, Theme::dark(), "an empty NO_COLOR asks for nothing");
     }
 
     #[test]
     fn the_terminal_is_believed() {
-        assert_eq!(env(&[("COLORFGBG", "0;15")]), Theme::light());
+        assert_eq!(env(&[("COLORFGBG", "0;15")]), Theme::light_16());
+        assert_eq!(env(&[("COLORFGBG", "0;15"), ("TERM", "xterm-256color")]), Theme::light());
+        assert_eq!(env(&[("TERM", "linux")]), Theme::dark_16());
+        assert_eq!(env(&[("POLICY_WIZARD_THEME", "high-contrast")]), Theme::high_contrast());
         assert!(env(&[("TERM", "dumb")]).ascii);
         assert!(env(&[("LANG", "C")]).ascii);
         assert_eq!(env(&[("LANG", "C")]).sign(Sign::Here), ">");
     }
 
     #[test]
-    fn what_is_selected_or_wrong_can_be_told_without_colour() {
-        for theme in [Theme::plain(), Theme::high_contrast(), Theme::dark(), Theme::light()] {
+    fn sixteen_colours_are_the_terminals_own() {
+        for theme in [Theme::dark_16(), Theme::light_16()] {
+            let styles = [
+                theme.dim,
+                theme.selected,
+                theme.suggested,
+                theme.problem,
+                theme.key,
+                theme.lit,
+            ];
+            let colours = styles.iter().flat_map(|style| [style.fg, style.bg]).flatten();
+            assert!(!colours.into_iter().any(|c| matches!(c, Color::Indexed(_) | Color::Rgb(..))));
+        }
+    }
+
+    #[test]
+    fn what_is_selected_can_be_told_from_what_is_not() {
+        for theme in [Theme::plain(), Theme::high_contrast(), Theme::dark_16(), Theme::light_16()] {
             assert!(theme.selected.add_modifier.contains(Modifier::REVERSED));
+        }
+        for theme in [Theme::dark(), Theme::light()] {
+            assert!(theme.selected.bg.is_some() && theme.selected.add_modifier.contains(Modifier::BOLD));
         }
     }
 }

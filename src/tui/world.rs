@@ -14,6 +14,7 @@ use crate::draft::Draft;
 use crate::drafts::{self, Lock, Locked, Places, locate};
 use crate::presets;
 use crate::values::PolicyDate;
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind};
 use crossterm::{cursor, execute, terminal};
 use ratatui::Terminal;
@@ -31,6 +32,8 @@ pub struct Start {
     pub today: PolicyDate,
     /// A draft to open: a name or a path.
     pub draft: Option<String>,
+    /// The colours and signs.
+    pub theme: Theme,
 }
 
 type Screenful = Terminal<CrosstermBackend<BufWriter<io::Stdout>>>;
@@ -49,6 +52,7 @@ pub fn run(start: Start) -> Result<(), String> {
         problem: None,
     };
     let mut model = model(&world.places, start.today);
+    model.theme = start.theme;
     if let Some(named) = start.draft {
         let file = locate(&world.places, &named);
         match world.open(&file) {
@@ -91,6 +95,7 @@ pub fn model(places: &Places, today: PolicyDate) -> Model {
         presets: all,
         desk: None,
         screen: Screen::Home { at: 0 },
+        trail: Vec::new(),
         over: None,
         note: None,
         here: places.draft_here(),
@@ -134,6 +139,10 @@ fn enter() -> io::Result<Screenful> {
     terminal::enable_raw_mode()?;
     let mut out = io::stdout();
     execute!(out, terminal::EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+    begin()
+}
+
+fn begin() -> io::Result<Screenful> {
     Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, io::stdout())))
 }
 
@@ -241,6 +250,16 @@ impl World {
                     suspend(screen)?;
                     None
                 }
+                Effect::Clip(text) => {
+                    execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
+                    None
+                }
+                Effect::Editor(text) => {
+                    restore();
+                    let edited = super::editor::edit(&text);
+                    back(screen)?;
+                    Some(edited.map_or_else(Message::Failed, Message::Edited))
+                }
                 Effect::Quit => return Ok(true),
             };
             if let Some(message) = answer {
@@ -327,18 +346,26 @@ impl World {
     }
 }
 
-#[cfg(unix)]
-fn suspend(screen: &mut Screenful) -> io::Result<()> {
-    restore();
-    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+/// Takes the terminal again after another program had it.
+fn back(screen: &mut Screenful) -> io::Result<()> {
     terminal::enable_raw_mode()?;
     execute!(
         io::stdout(),
         terminal::EnterAlternateScreen,
         EnableBracketedPaste,
+        terminal::Clear(terminal::ClearType::All),
         cursor::Hide
     )?;
-    screen.clear()
+    // begun anew, not cleared: clearing asks the terminal where its cursor is, and some never answer
+    *screen = begin()?;
+    Ok(())
+}
+
+#[cfg(unix)]
+fn suspend(screen: &mut Screenful) -> io::Result<()> {
+    restore();
+    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+    back(screen)
 }
 
 #[cfg(not(unix))]

@@ -1,11 +1,15 @@
 //! Publishing: what Finish asks, writes and records, and what the task list says later.
 
-use crate::policy::sample;
+use crate::policy::{SAMPLES, sample};
 use crate::screen::Play;
 use crate::terminal::{CTRL_C, ENTER, Term, folders};
 use policy_wizard::draft::Draft;
 use policy_wizard::drafts::{self, Places, published as copies};
-use policy_wizard::published::{Kept, Past, Publication, Since, There, changed_lines, digest};
+use policy_wizard::interview;
+use policy_wizard::path;
+use policy_wizard::published::{
+    Kept, Past, Publication, Since, There, changed_answers, changed_lines, digest, digest_of_answers,
+};
 use policy_wizard::tui::model::{Desk, FinishLine, Over, Screen, Stage, Target};
 use policy_wizard::tui::update::{Message, update};
 use policy_wizard::values::PolicyDate;
@@ -44,10 +48,8 @@ fn publish(root: &Path) -> (Places, PathBuf, Draft) {
             }
         })
         .collect();
-    let files = copies::record(&places, &file, &written);
     let on = day("2026-11-21");
-    let publication = Publication::of(&draft, on, on.later(12), files);
-    copies::keep(&places, &publication, &draft, &written).unwrap();
+    let publication = copies::publish(&places, &file, &draft, (on, on.later(12)), &written).unwrap();
     draft.publications.push(publication);
     drafts::save(&file, &draft, false).unwrap();
     (places, file, draft)
@@ -94,6 +96,30 @@ fn each_thing_that_changed_is_named_and_nothing_else() {
     assert_eq!((name.as_str(), lines.len()), ("../PRIVACY.md", 1));
     assert_eq!(lines[0].after.as_deref(), Some("Added by hand."));
     assert_eq!(all[1..], [Since::Gone("outside.txt".into()), Since::Due(day("2027-11-21"))]);
+}
+
+/// Whatever is cleared, that and nothing else is named; and the digest tells whenever something is.
+#[test]
+fn every_answer_that_changes_is_named_by_its_path() {
+    for (name, _) in SAMPLES {
+        let draft = sample(name);
+        let before = draft.published();
+        for at in path::answered(&before) {
+            let after = policy_wizard::trace::without(&before, &at);
+            let named: Vec<String> = changed_answers(&before, &after).into_iter().map(|one| one.at).collect();
+            let gate =
+                interview::question(&at).is_some_and(|question| question.gate && path::get(&before, &at) == Some(true.into()));
+            let expected = if gate { vec![] } else { vec![at.clone()] };
+            assert_eq!(named, expected, "{name}");
+        }
+        let mut less = draft.clone();
+        for at in path::answered(&before).iter().step_by(9) {
+            less.answers = policy_wizard::trace::without(&draft.answers, at);
+            let changed = changed_answers(&before, &less.published());
+            let same = digest_of_answers(&less) == digest_of_answers(&draft);
+            assert_eq!(changed.is_empty(), same, "{name}: {at}");
+        }
+    }
 }
 
 #[test]

@@ -18,6 +18,7 @@ use std::path::PathBuf;
 pub struct Play {
     pub model: Model,
     pub written: Vec<String>,
+    pub clipboard: String,
     pub quit: bool,
     pub keys: usize,
     screen: Terminal<TestBackend>,
@@ -37,6 +38,7 @@ impl Play {
         Self {
             model,
             written: Vec::new(),
+            clipboard: String::new(),
             quit: false,
             keys: 0,
             screen: Terminal::new(TestBackend::new(width, height)).unwrap(),
@@ -91,6 +93,8 @@ impl Play {
                 | Effect::Close
                 | Effect::Recall
                 | Effect::Suspend => {}
+                Effect::Clip(text) => self.clipboard = text,
+                Effect::Editor(text) => self.send(Message::Edited(format!("{text} and more"))),
             }
         }
     }
@@ -139,6 +143,61 @@ impl Play {
             .filter(|id| desk.tally(id).to_confirm > 0)
             .collect()
     }
+}
+
+#[test]
+fn a_text_is_copied_cut_and_written_in_an_editor() {
+    let mut play = Play::start(0);
+    play.model.go_to("company.legal_name");
+    play.press("Right");
+    play.type_text("Quill Harbor");
+    play.key(KeyCode::F(7));
+    assert_eq!(play.clipboard, "Quill Harbor", "without a selection the whole text is copied");
+    play.key(KeyCode::F(9));
+    play.key(KeyCode::F(8));
+    assert_eq!(play.clipboard, "Quill Harbor");
+    let name = |play: &Play| path::get(&play.desk().draft.answers, "company.legal_name");
+    assert_eq!(name(&play), None, "what was cut is gone from the draft");
+    play.type_text("Quill");
+    play.key(KeyCode::F(10));
+    assert_eq!(
+        name(&play),
+        Some("Quill and more".into()),
+        "what the editor gave is kept at once"
+    );
+    play.press("Esc u");
+    assert_eq!(name(&play), None, "and is taken back with the typing around it");
+    play.press("e");
+    assert_eq!(
+        name(&play),
+        Some("and more".into()),
+        "e opens the editor without opening the field first"
+    );
+}
+
+#[test]
+fn the_cursor_in_the_text_leads_to_questions_and_back() {
+    let mut play = Play::start(1);
+    play.model.open_section("use");
+    play.press("t");
+    let Screen::Form(form) = &play.model.screen else { panic!() };
+    let began = form.reading.expect("the cursor is in the text");
+    play.press("Down Down Enter");
+    let Screen::Form(form) = &play.model.screen else { panic!() };
+    assert_eq!(form.reading, None);
+    assert_ne!(form.section, "", "Enter went to a question");
+    play.press("Esc");
+    let Screen::Form(form) = &play.model.screen else {
+        panic!("Esc comes back to the form:\n{}", play.text())
+    };
+    assert_eq!((form.section, form.reading), ("use", None));
+    play.press("t t");
+    let Screen::Text { at, .. } = play.model.screen else {
+        panic!("t again shows the whole text")
+    };
+    assert_eq!(at, Some(began));
+    play.press("Esc");
+    assert!(matches!(&play.model.screen, Screen::Form(form) if form.section == "use"));
 }
 
 fn presets() -> usize {

@@ -35,6 +35,7 @@ impl Term {
         command.env("POLICY_WIZARD_HOME", home);
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
+        command.env("VISUAL", "printf 'From the editor' >>");
         let child = pair.slave.spawn_command(command).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (send, bytes) = channel();
@@ -103,6 +104,17 @@ impl Term {
         self.keys(RIGHT);
         self.keys(text);
         self.keys(ENTER);
+    }
+
+    /// Back to the task list, one step at a time.
+    fn to_tasks(&mut self) {
+        for _ in 0..8 {
+            if self.text().contains("Check your answers") {
+                return;
+            }
+            self.keys(ESC);
+        }
+        self.see("Check your answers");
     }
 
     fn resize(&mut self, columns: u16, rows: u16) {
@@ -196,23 +208,14 @@ fn from_an_empty_home_to_a_finished_file_with_a_stop_in_the_middle() {
         term.keys(ESC);
         term.keys(ESC);
         for number in 0..10 {
+            term.to_tasks();
             term.keys("\x1b[H");
-            if !term.text().contains("Check your answers") {
-                term.keys(ESC);
-                term.keys("\x1b[H");
-            }
-            term.see("Check your answers");
             (0..number).for_each(|_| term.keys(DOWN));
             term.keys(ENTER);
             term.keys("y");
             term.keys(ENTER);
-            for _ in 0..8 {
-                if term.text().contains("Check your answers") {
-                    break;
-                }
-                term.keys(ESC);
-            }
         }
+        term.to_tasks();
         term.keys("\x1b[F");
         term.keys(ENTER);
         term.see("Ready to write");
@@ -244,6 +247,7 @@ fn a_signal_gives_the_terminal_back_and_loses_nothing() {
     term.keys(ENTER);
     term.keys(ENTER);
     term.keys("Half a wor");
+    term.see("Half a wor");
     let pid = i32::try_from(term.child.process_id().unwrap()).unwrap();
     std::process::Command::new("kill")
         .args(["-TERM", &pid.to_string()])
@@ -326,4 +330,29 @@ fn a_draft_that_is_open_is_not_opened_twice() {
     second.end();
     first.keys(CTRL_C);
     assert_eq!(first.end().0, 0);
+}
+
+#[test]
+fn the_editor_gets_the_terminal_and_gives_it_back() {
+    let (_root, home, work) = folders();
+    let mut term = Term::start(&home, &work, &[], (100, 30));
+    term.see("New policy");
+    term.keys(ENTER);
+    term.keys(ENTER);
+    term.keys(ENTER);
+    term.see("What is your product called?");
+    term.keys("e");
+    term.see("From the editor");
+    term.keys(" and after");
+    term.see("From the editor and after");
+    term.keys(CTRL_C);
+    let (code, out) = term.end();
+    assert_eq!(code, 0);
+    assert_eq!(
+        out.matches("\x1b[?1049h").count(),
+        2,
+        "the screen was left for the editor and taken again"
+    );
+    let draft = fs::read_to_string(work.join("privacy-policy.json")).unwrap();
+    assert!(draft.contains("From the editor and after"), "{draft}");
 }

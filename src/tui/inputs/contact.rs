@@ -2,10 +2,11 @@
 
 use super::form::{Did, Form, Part};
 use super::{Answer, KeyHelp, Outcome, Sheet, plain};
+use crate::asking::reading::reachable;
 use crate::interview::Value;
 use crate::tui::prose::Prose;
 use crate::tui::theme::Theme;
-use crate::values::{Chosen, Contact, ContactKind, Link};
+use crate::values::{Chosen, Contact, ContactKind};
 use crossterm::event::{KeyCode, KeyEvent};
 
 const VALUE: usize = 0;
@@ -85,15 +86,7 @@ impl Answer for ContactInput {
             );
         };
         let kind = self.kind().unwrap_or_else(|| Contact::guess(&value).kind);
-        match kind {
-            ContactKind::Email if !value.contains('@') || value.contains(' ') => {
-                return Err("An e-mail address has an @ and no spaces, as in privacy@example.com.".into());
-            }
-            ContactKind::Form if !Link(value.clone()).is_safe() => {
-                return Err("The address of a form begins with https:// or /, and has no spaces.".into());
-            }
-            ContactKind::Email | ContactKind::Form | ContactKind::Post | ContactKind::Phone => {}
-        }
+        reachable(kind, &value)?;
         let contact = Contact {
             kind,
             value,

@@ -1,6 +1,8 @@
 //! Things held about a person: entries of the taxonomy found by typing, or own words.
 
-use super::{Answer, KeyHelp, Outcome, Sheet, plain, search};
+use super::{Answer, KeyHelp, Outcome, Sheet, plain};
+use crate::asking::reading::{entries, item as named};
+use crate::asking::search;
 use crate::interview::Value;
 use crate::tui::prose::Prose;
 use crate::tui::theme::{Sign, Theme};
@@ -183,24 +185,6 @@ impl Items {
         }
         Outcome::Changed
     }
-}
-
-/// The entries of the taxonomy that fit.
-fn entries(typed: &str) -> Vec<(usize, search::Fit)> {
-    search::find(
-        typed,
-        ITEMS
-            .iter()
-            .enumerate()
-            .flat_map(|(at, kind)| [(at, kind.label), (at, kind.noun)]),
-    )
-}
-
-/// An item by its name, else in own words.
-fn named(words: &str) -> DataItem {
-    let same = |text: &str| text.eq_ignore_ascii_case(words);
-    let kind = ITEMS.iter().find(|kind| same(kind.label) || same(kind.noun));
-    kind.map_or_else(|| DataItem::own(words), |kind| DataItem::of(kind.slug))
 }
 
 impl Answer for Items {

@@ -3,6 +3,7 @@
 //! Each keeps what was typed and what it amounts to apart: [`Answer::raw`] is the first, [`Answer::value`]
 //! the second. Must not know which question it answers nor where the answer goes.
 
+use super::prose::Prose;
 use super::theme::Theme;
 use crate::interview::Value;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -11,10 +12,8 @@ pub(super) mod contact;
 mod form;
 pub(super) mod items;
 pub(super) mod period;
-mod phrase;
 pub(super) mod pick;
 pub(super) mod place;
-mod search;
 pub(super) mod sheet;
 pub(super) mod tick;
 pub(super) mod typed;
@@ -38,12 +37,20 @@ pub enum Outcome {
     Cancel,
     /// The author wants a new row of this table.
     MakeRow(&'static str),
+    /// The author copied something: the input has it.
+    Copied,
+    /// The author wants to write this in an editor of their own.
+    Editor,
 }
 
 /// A way of answering.
 pub(super) trait Answer: std::fmt::Debug {
     /// Handles a key; Esc never arrives.
     fn handle(&mut self, key: KeyEvent) -> Outcome;
+    /// The text with the caret, where one is typed.
+    fn prose(&mut self) -> Option<&mut Prose> {
+        None
+    }
     /// Takes a pasted text; the number of characters that found no room.
     fn paste(&mut self, _text: &str) -> Option<usize> {
         None

@@ -1,8 +1,8 @@
 //! How long something is kept: said in words, or set part by part; each follows the other.
 
 use super::form::{Did, Form, Part};
-use super::phrase::{read, span, write};
 use super::{Answer, KeyHelp, Outcome, Sheet, plain};
+use crate::asking::phrase::{read, span, write};
 use crate::interview::Value;
 use crate::tui::prose::Prose;
 use crate::tui::theme::Theme;

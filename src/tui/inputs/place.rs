@@ -1,11 +1,12 @@
 //! A country or a group of countries, found by typing, with the host's region.
 
 use super::form::{Did, Form, Part};
-use super::{Answer, KeyHelp, Outcome, Sheet, plain, search};
+use super::{Answer, KeyHelp, Outcome, Sheet, plain};
+use crate::asking::reading::{place_code, place_name, places};
 use crate::interview::Value;
 use crate::tui::prose::Prose;
 use crate::tui::theme::Theme;
-use crate::values::{Place, area_name, areas};
+use crate::values::{Place, area_name};
 use crossterm::event::{KeyCode, KeyEvent};
 
 const AREA: usize = 0;
@@ -13,19 +14,6 @@ const REGION: usize = 1;
 const LABEL: usize = 2;
 /// How many finds are shown.
 const SHOWN: usize = 6;
-/// Other words for places.
-const ALSO: &[(&str, &str)] = &[
-    ("US", "USA"),
-    ("US", "United States of America"),
-    ("US", "America"),
-    ("GB", "UK"),
-    ("GB", "Great Britain"),
-    ("GB", "England"),
-    ("worldwide", "anywhere"),
-    ("worldwide", "worldwide"),
-    ("NL", "Holland"),
-];
-
 #[derive(Debug)]
 pub(in crate::tui) struct PlaceInput {
     form: Form,
@@ -40,7 +28,7 @@ impl PlaceInput {
         let text = |text: Option<String>| Part::Text(Prose::line(&text.unwrap_or_default()));
         let mut input = Self {
             form: Form::new(vec![
-                ("Where", text(Some(name(&known.area)))),
+                ("Where", text(Some(place_name(&known.area)))),
                 ("Region code", text(known.region)),
                 ("Region name", text(known.label)),
             ]),
@@ -53,8 +41,8 @@ impl PlaceInput {
 
     fn settle(&mut self) {
         let typed = self.form.text(AREA);
-        if self.area.as_ref().is_none_or(|area| name(area) != typed) {
-            self.area = exact(&typed);
+        if self.area.as_ref().is_none_or(|area| place_name(area) != typed) {
+            self.area = place_code(&typed);
         }
         let parts = self.form.some_text(REGION).is_some() || self.form.some_text(LABEL).is_some();
         self.form.show(REGION, self.area.is_some() || parts);
@@ -63,18 +51,14 @@ impl PlaceInput {
 
     /// The codes that fit what is typed; none once a place is taken.
     fn finds(&self) -> Vec<&'static str> {
-        if self.area.as_ref().is_some_and(|area| name(area) == self.form.text(AREA)) {
+        if self
+            .area
+            .as_ref()
+            .is_some_and(|area| place_name(area) == self.form.text(AREA))
+        {
             return Vec::new();
         }
-        let entries = areas().iter().flat_map(|(code, name)| [(*code, *name), (*code, *code)]);
-        let entries: Vec<(&str, &str)> = entries.chain(ALSO.iter().copied()).collect();
-        let found = search::find(&self.form.text(AREA), entries.iter().map(|e| e.1).enumerate());
-        let mut codes: Vec<&'static str> = Vec::new();
-        for (at, _) in found {
-            if !codes.contains(&entries[at].0) {
-                codes.push(entries[at].0);
-            }
-        }
+        let mut codes = places(&self.form.text(AREA));
         codes.truncate(SHOWN);
         codes
     }
@@ -85,28 +69,10 @@ impl PlaceInput {
             return false;
         };
         self.area = Some((*code).to_owned());
-        self.form.set_text(AREA, &name(code));
+        self.form.set_text(AREA, &place_name(code));
         self.settle();
         true
     }
-}
-
-/// The name in the field, by which a place is known again.
-fn name(code: &str) -> String {
-    match code {
-        "worldwide" => "worldwide".into(),
-        code => area_name(code).unwrap_or(code).into(),
-    }
-}
-
-fn exact(typed: &str) -> Option<String> {
-    let same = |text: &str| text.eq_ignore_ascii_case(typed);
-    let typed_the = typed.strip_prefix("the ").unwrap_or(typed);
-    let known = areas()
-        .iter()
-        .find(|(code, name)| same(code) || same(name) || name.eq_ignore_ascii_case(typed_the));
-    let also = || ALSO.iter().find(|(_, name)| same(name));
-    known.or_else(also).map(|(code, _)| (*code).to_owned())
 }
 
 impl Answer for PlaceInput {

@@ -1,10 +1,11 @@
 //! One text and what it amounts to: words, a number, a date, a link.
 
 use super::{Answer, KeyHelp, Outcome, Sheet, plain};
+use crate::asking::reading::{date, link, number};
 use crate::interview::Value;
 use crate::tui::prose::Prose;
 use crate::tui::theme::Theme;
-use crate::values::{Link, PolicyDate, clean, clean_line};
+use crate::values::{clean, clean_line};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::text::Line;
 
@@ -53,6 +54,10 @@ impl Answer for Typed {
         }
     }
 
+    fn prose(&mut self) -> Option<&mut Prose> {
+        Some(&mut self.prose)
+    }
+
     fn paste(&mut self, text: &str) -> Option<usize> {
         Some(self.prose.paste(text))
     }
@@ -99,11 +104,20 @@ impl Answer for Typed {
             &[
                 ("Tab", "done"),
                 ("Enter", "new line"),
-                ("F5 F6", "undo, redo"),
                 ("Esc", "out, kept"),
+                ("F5 F6", "undo, redo"),
+                ("F7 F8", "copy, cut"),
+                ("F9", "select all"),
+                ("F10", "your editor"),
             ]
         } else {
-            &[("Enter", "done"), ("F5 F6", "undo, redo"), ("Esc", "out, kept")]
+            &[
+                ("Enter", "done"),
+                ("Esc", "out, kept"),
+                ("F5 F6", "undo, redo"),
+                ("F7 F8", "copy, cut"),
+                ("F9", "select all"),
+            ]
         }
     }
 
@@ -114,128 +128,5 @@ impl Answer for Typed {
     fn begin(&mut self) -> bool {
         self.prose.set("");
         true
-    }
-}
-
-fn number(text: &str) -> Result<u32, String> {
-    let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '_' | '\u{a0}')).collect();
-    digits.parse().map_err(|_| match digits.parse::<u128>() {
-        Ok(_) => format!("{text} is too large."),
-        Err(_) => format!("“{text}” is not a whole number; write for example 30."),
-    })
-}
-
-/// A date as files have it, or in English words: `3 June 2026`, `June 3, 2026`, `June 2026`.
-fn date(text: &str) -> Result<PolicyDate, String> {
-    let exact = PolicyDate::parse(text);
-    if exact.is_ok() {
-        return exact;
-    }
-    let lower = text.to_lowercase().replace([',', '.', '/'], " ");
-    let (mut year, mut month, mut day) = (None, None, None);
-    for part in lower.split_whitespace() {
-        let ordinal = ["st", "nd", "rd", "th"].iter().find_map(|end| part.strip_suffix(end));
-        let digits = ordinal.filter(|n| n.parse::<u32>().is_ok()).unwrap_or(part);
-        let slot = match digits.parse::<u32>() {
-            Ok(n) if n >= 1000 => &mut year,
-            Ok(_) => &mut day,
-            Err(_) => &mut month,
-        };
-        let found = digits.parse().ok().or_else(|| month_of(part));
-        if slot.is_some() || found.is_none() {
-            return exact;
-        }
-        *slot = found;
-    }
-    match (year, month, day) {
-        (Some(y), Some(m), Some(d)) => PolicyDate::parse(&format!("{y:04}-{m:02}-{d:02}")).or(exact),
-        (Some(y), Some(m), None) => PolicyDate::parse(&format!("{y:04}-{m:02}")).or(exact),
-        _ => exact,
-    }
-}
-
-fn month_of(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let at = MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(word))?;
-    u32::try_from(at + 1).ok()
-}
-
-/// A link as it may stand in an output; a bare domain gets `https://`, an address `mailto:`.
-fn link(text: &str) -> Result<String, String> {
-    let domain = text.split('/').next().unwrap_or_default();
-    let dotted = domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.');
-    let full = if text.contains("://") || text.starts_with('/') || text.starts_with("mailto:") || !dotted {
-        text.to_owned()
-    } else if domain.contains('@') {
-        format!("mailto:{text}")
-    } else {
-        format!("https://{text}")
-    };
-    if Link(full.clone()).is_safe() {
-        return Ok(full);
-    }
-    Err(if text.starts_with("http://") {
-        "A link in a policy begins with https://, which protects the reader.".into()
-    } else {
-        "That is not a link; write https://…, an e-mail address, or a path that begins with / and has no spaces.".into()
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_date_is_read_as_people_write_it() {
-        for text in ["2026-06-03", "3 June 2026", "June 3, 2026", "3. Jun 2026", "jun 3rd 2026"] {
-            assert_eq!(date(text).map(|d| d.to_string()), Ok("2026-06-03".into()), "{text}");
-        }
-        assert_eq!(date("June 2026").map(|d| d.to_string()), Ok("2026-06".into()));
-        for text in [
-            "3/6/2026",
-            "June",
-            "2026",
-            "soon",
-            "31 February 2026",
-            "3 June 2026x",
-            "3 June 2026 2027",
-        ] {
-            assert!(date(text).is_err(), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_link_is_completed_but_never_made_safe_by_guessing() {
-        assert_eq!(link("acme.example/privacy"), Ok("https://acme.example/privacy".into()));
-        assert_eq!(link("a@acme.example"), Ok("mailto:a@acme.example".into()));
-        assert_eq!(link("/privacy"), Ok("/privacy".into()));
-        for text in [
-            "http://acme.example",
-            "javascript:alert(1)",
-            "//evil.example",
-            "two words",
-            "acme",
-        ] {
-            assert!(link(text).is_err(), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_number_is_whole() {
-        assert_eq!(number("1 000"), Ok(1000));
-        assert!(number("-3").is_err() && number("3.5").is_err() && number("99999999999").is_err());
     }
 }

@@ -48,6 +48,10 @@ impl Answer for Words {
         changed(self.prose.handle(key))
     }
 
+    fn prose(&mut self) -> Option<&mut Prose> {
+        Some(&mut self.prose)
+    }
+
     fn paste(&mut self, text: &str) -> Option<usize> {
         Some(self.prose.paste(text))
     }

@@ -3,6 +3,7 @@
 //! Must not know key presses, and must not change anything. The price: it has to agree with `update` about
 //! what each screen does with a message.
 
+use crate::interview::Kind;
 use crate::tui::model::{Entry, Finish, FinishLine, Model, Over, Screen, Stage, Target};
 use crate::tui::update::finish::{Reply, replies};
 
@@ -16,7 +17,7 @@ pub(super) fn long(m: &Model) -> bool {
 
 fn form(m: &Model) -> Option<&crate::tui::model::Form> {
     match &m.screen {
-        Screen::Form(form) if m.over.is_none() => Some(form),
+        Screen::Form(form) if m.over.is_none() && form.reading.is_none() => Some(form),
         _ => None,
     }
 }
@@ -65,6 +66,7 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
         } => "yes, that is right",
         Screen::Text { .. } => "to its question",
         Screen::Finish(finish) => on_finish(finish),
+        Screen::Form(f) if f.reading.is_some() => "to its question",
         Screen::Form(f) => match &f.focus {
             Entry::Offer(_) | Entry::None(_) => "pass by",
             Entry::Add(_) | Entry::Detail(_) => "add",
@@ -138,6 +140,12 @@ pub(super) fn drop(m: &Model) -> Option<&'static str> {
         Entry::Answer(_) => Some("clear"),
         Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => None,
     }
+}
+
+pub(super) fn editor(m: &Model) -> Option<&'static str> {
+    let Entry::Answer(at) = &form(m)?.focus else { return None };
+    let question = crate::tui::model::question_of(at)?;
+    matches!(question.kind, Kind::Text | Kind::Prose | Kind::Words).then_some("editor")
 }
 
 pub(super) fn esc(m: &Model) -> Option<&'static str> {

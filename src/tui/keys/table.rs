@@ -167,6 +167,14 @@ pub const KEYS: &[Key] = &[
         help: "why we ask, and an example",
     },
     Key {
+        press: &[c('e'), (KeyCode::F(10), NO)],
+        shown: "e",
+        message: Message::Editor,
+        typing: false,
+        does: here::editor,
+        help: "write this answer in your own editor ($VISUAL, $EDITOR)",
+    },
+    Key {
         press: &[c('u')],
         shown: "u",
         message: Message::Undo,

@@ -3,7 +3,7 @@
 //! Must not look at the disk: what stands at a path is told by the world. The price: it is as old as the last
 //! look, so the world looks once more before it writes.
 
-use super::Desk;
+use super::{Desk, stops};
 use crate::published::{Difference, Output, Publication, RECHECK_MONTHS};
 use std::path::PathBuf;
 
@@ -16,6 +16,8 @@ pub struct Finish {
     pub files: Vec<FinishFile>,
     /// Whether the formats that few need are shown.
     pub all: bool,
+    /// Whether what is written is a draft for review, because something stops.
+    pub marked: bool,
     /// After how many months the author wants to look again.
     pub recheck: u32,
     /// The path being typed.
@@ -128,9 +130,10 @@ impl Target {
 impl Finish {
     /// The screen with these files.
     pub fn new(files: Vec<FinishFile>, desk: &Desk) -> Self {
-        let stops = !stops(desk).is_empty();
+        let marked = !stops(desk).is_empty();
         Self {
-            at: if stops { FinishLine::Stop(0) } else { FinishLine::Write },
+            marked,
+            at: if marked { FinishLine::Stop(0) } else { FinishLine::Write },
             all: files.iter().any(|file| file.chosen && !file.output.usual),
             files,
             recheck: RECHECK_MONTHS,
@@ -171,8 +174,3 @@ impl Finish {
 
 /// How many of the things that stop are listed.
 pub const STOPS_SHOWN: usize = 4;
-
-/// What stops a finished file: paths of needed questions and of what nobody confirmed.
-pub fn stops(desk: &Desk) -> Vec<String> {
-    desk.missing.iter().chain(&desk.outstanding).cloned().collect()
-}

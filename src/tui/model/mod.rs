@@ -1,21 +1,17 @@
 //! What the screen knows: where the author is, with what lies over it.
 //!
-//! The open draft with all that follows from it is the [`Desk`] (`desk`); the lines of a form are in
-//! `entries`. Must not draw, and must not touch files: `update` says what is wanted, `mod` does it. The
-//! price: one type knows every screen.
+//! The open draft with all that follows from it is the [`Desk`], which the screen has in common with the
+//! interview in lines (`asking`). Must not draw, and must not touch files: `update` says what is wanted,
+//! `mod` does it. The price: one type knows every screen.
 
-mod desk;
-mod entries;
 mod finish;
+mod form;
 
-pub use desk::{Desk, Tally};
-pub use entries::{needs, row_label, words_of};
-pub use finish::{Done, Finish, FinishFile, FinishLine, STOPS_SHOWN, Stage, Target, stops};
+pub use crate::asking::{Desk, Entry, Tally, needs, question_of, row_label, section_of, stops, words_of};
+pub use finish::{Done, Finish, FinishFile, FinishLine, STOPS_SHOWN, Stage, Target};
 
 use super::input::Input;
 use super::theme::Theme;
-use crate::interview::Question;
-use crate::path::{self, Spot};
 use crate::presets::Preset;
 use crate::values::PolicyDate;
 use std::path::PathBuf;
@@ -49,6 +45,8 @@ pub struct Model {
     pub desk: Option<Desk>,
     /// Where the author is.
     pub screen: Screen,
+    /// The screens that jumps left, to come back to; the last one is the nearest.
+    pub trail: Vec<Screen>,
     /// What lies over the screen.
     pub over: Option<Over>,
     /// A line that says what just happened, until the next key.
@@ -119,6 +117,8 @@ pub struct Form {
     pub input: Option<Input>,
     /// Why the last key was refused.
     pub problem: Option<String>,
+    /// The number of the sentence with the cursor, while the author reads the text beside the form.
+    pub reading: Option<usize>,
     /// Where to return to after a record: the forms below, outermost first.
     pub back: Vec<Form>,
 }
@@ -133,26 +133,10 @@ impl Clone for Form {
             focus,
             input: None,
             problem: None,
+            reading: None,
             back,
         }
     }
-}
-
-/// One line of a form that can have the focus.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Entry {
-    /// A leaf, or a column of the open record.
-    Answer(String),
-    /// A row of a table.
-    Row(String),
-    /// A row that a source offers: it has to be picked.
-    Offer(String),
-    /// Another row for this table.
-    Add(&'static str),
-    /// There are none for this table.
-    None(&'static str),
-    /// A detail that can be added to the open record.
-    Detail(String),
 }
 
 /// What lies over the screen.
@@ -189,18 +173,4 @@ pub enum Over {
         /// The first line shown.
         top: usize,
     },
-}
-
-/// The section in which the answer at this path is asked.
-pub fn section_of(at: &str) -> Option<&'static str> {
-    match path::spot(at).ok()? {
-        Spot::Leaf(q) | Spot::Table(q) | Spot::Row(q, _) | Spot::Cell(q, _) => Some(q.section),
-    }
-}
-
-/// The question of the answer, row or table at this path.
-pub fn question_of(at: &str) -> Option<&'static Question> {
-    match path::spot(at).ok()? {
-        Spot::Leaf(q) | Spot::Table(q) | Spot::Row(q, _) | Spot::Cell(q, _) => Some(q),
-    }
 }

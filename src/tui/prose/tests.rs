@@ -189,3 +189,40 @@ proptest! {
         prop_assert_eq!(prose.text(), "");
     }
 }
+
+#[test]
+fn a_selection_is_copied_and_cut_over_lines_and_whole_characters() {
+    let mut prose = Prose::lines("one 👨‍👩‍👧‍👦\ntwo");
+    assert_eq!(prose.selected(), None);
+    with(&mut prose, KeyCode::Home, KeyModifiers::CONTROL);
+    for _ in 0..4 {
+        press(&mut prose, KeyCode::Right);
+    }
+    with(&mut prose, KeyCode::Right, KeyModifiers::SHIFT);
+    assert_eq!(prose.selected().as_deref(), Some("👨‍👩‍👧‍👦"), "a family is one character");
+    with(&mut prose, KeyCode::End, KeyModifiers::CONTROL | KeyModifiers::SHIFT);
+    assert_eq!(prose.cut().as_deref(), Some("👨‍👩‍👧‍👦\ntwo"));
+    assert_eq!(prose.text(), "one ");
+    press(&mut prose, KeyCode::F(5));
+    assert_eq!(prose.text(), "one 👨‍👩‍👧‍👦\ntwo");
+    press(&mut prose, KeyCode::F(9));
+    assert_eq!(prose.selected(), Some(prose.text()));
+}
+
+#[test]
+fn text_from_right_to_left_is_kept_and_walked_letter_by_letter() {
+    let text = "سياسة الخصوصية and מדיניות";
+    let mut prose = Prose::line(text);
+    assert_eq!(prose.text(), text, "nothing is reordered or lost");
+    let mut seen = Vec::new();
+    for _ in 0..100 {
+        seen.push(prose.at().1);
+        if prose.at().1 == 0 {
+            break;
+        }
+        press(&mut prose, KeyCode::Left);
+    }
+    assert!(seen.windows(2).all(|pair| pair[0] > pair[1]) && seen.last() == Some(&0));
+    write(&mut prose, "ש");
+    assert!(prose.text().starts_with('ש'));
+}

@@ -47,10 +47,26 @@ pub fn proposed(model: &Model) -> Vec<FinishFile> {
 /// Opens the screen.
 pub(super) fn open(model: &mut Model) -> Effects {
     let files = proposed(model);
-    let Some(desk) = &mut model.desk else { return Vec::new() };
-    desk.returning = false;
+    let Some(desk) = &model.desk else { return Vec::new() };
     model.screen = Screen::Finish(Finish::new(files.clone(), desk));
     vec![Effect::Look(files)]
+}
+
+/// Opens the screen again after an answer was changed: what the author chose stays, unless it is now another
+/// kind of file that can be written.
+pub(super) fn again(model: &mut Model) -> Effects {
+    let (Screen::Finish(finish), Some(desk)) = (&mut model.screen, &model.desk) else {
+        return Vec::new();
+    };
+    if finish.marked == stops(desk).is_empty() {
+        return open(model);
+    }
+    finish.stage = Stage::Choose;
+    let lines = finish.lines(desk);
+    if !lines.contains(&finish.at) {
+        finish.at = lines[0];
+    }
+    vec![Effect::Look(finish.files.clone())]
 }
 
 pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
@@ -197,13 +213,13 @@ fn enter(model: &mut Model, at: FinishLine) -> Effects {
     match at {
         FinishLine::Stop(i) => {
             if let Some(at) = stops(desk).get(i).cloned() {
-                leave_for(model, &at);
+                model.jump(&at);
             }
         }
         FinishLine::Date => {
             let updated = desk.shown.changes.date_kind == Some(crate::interview::changes::DateKind::Updated);
             let at = if updated { "changes.updated" } else { "changes.effective" };
-            leave_for(model, at);
+            model.jump(at);
         }
         FinishLine::InShort | FinishLine::Recheck | FinishLine::More => return space(model, at),
         FinishLine::Changed => {
@@ -223,14 +239,6 @@ fn enter(model: &mut Model, at: FinishLine) -> Effects {
         FinishLine::Write => return write(model),
     }
     Vec::new()
-}
-
-/// Goes to an answer, from which Esc comes back here.
-fn leave_for(model: &mut Model, at: &str) {
-    model.go_to(at);
-    if let Some(desk) = &mut model.desk {
-        desk.returning = true;
-    }
 }
 
 pub(super) fn compare(model: &mut Model, title: &str, list: Vec<published::Difference>) {
@@ -344,7 +352,9 @@ pub(super) fn wrote(model: &mut Model, done: Done, past: Option<Box<published::P
         finish.stage = Stage::Done(done);
     }
     let Some(publication) = recorded else { return Vec::new() };
-    desk.draft.publications.push(publication);
+    if desk.draft.publications.last() != Some(&publication) {
+        desk.draft.publications.push(publication);
+    }
     desk.past = past;
     vec![Effect::Save]
 }

@@ -11,8 +11,9 @@ pub(super) use answering::{leave_input, open_input};
 pub(super) use rows::{give_up_row, insert};
 
 use super::{Effect, Effects, Message, Model};
+use crate::asking::{self, stops_at};
 use crate::draft::State;
-use crate::edit::Edit;
+use crate::edit::{Edit, Refused};
 use crate::interview::{self, Kind, Value};
 use crate::path::{self, Spot};
 use crate::tui::input::Outcome;
@@ -45,8 +46,12 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
                 }
             }
             Message::Pasted(text) => typed(model, |input| input.paste(text), false),
+            Message::Edited(text) => typed(model, |input| input.replace(text), false),
             _ => Vec::new(),
         };
+    }
+    if form.reading.is_some() {
+        return reading(model, message);
     }
     let entries = form.entries(desk);
     let here = form.position(&entries);
@@ -81,15 +86,23 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             Vec::new()
         }
         Message::Text => {
-            let at = desk_sentence(desk, form.focus.path());
-            let below = form.clone();
-            model.screen = Screen::Text {
-                section: None,
-                at: Some(at),
-                top: 0,
-                back: Some(Box::new(below)),
-            };
+            let at = desk_sentence(desk, form);
+            if model.size.0 >= WITH_TEXT {
+                form.reading = Some(at);
+            } else {
+                read(model, at);
+            }
             Vec::new()
+        }
+        Message::Editor => {
+            let at = form.focus.path().to_owned();
+            if !question_of(&at).is_some_and(|q| matches!(q.kind, Kind::Text | Kind::Prose | Kind::Words)) {
+                return Vec::new();
+            }
+            let opened = open_input(model, &at);
+            let Screen::Form(form) = &model.screen else { return opened };
+            let text = form.input.as_ref().map(super::super::input::Input::raw);
+            [opened, text.map(Effect::Editor).into_iter().collect()].concat()
         }
         Message::Other if !matches!(form.focus, Entry::Offer(_) | Entry::Add(_) | Entry::None(_)) => {
             model.over = Some(Over::Other { at: 0 });
@@ -110,12 +123,53 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     }
 }
 
-/// The first sentence that the answer at this path writes.
-fn desk_sentence(desk: &Desk, at: &str) -> usize {
-    crate::trace::writes(&desk.shown, &desk.document, at)
-        .first()
-        .copied()
-        .unwrap_or(0)
+/// From this width on, the text stands beside a form.
+pub const WITH_TEXT: u16 = 100;
+
+/// The first sentence that the focused answer writes, else the first of the section.
+fn desk_sentence(desk: &Desk, form: &Form) -> usize {
+    let written = crate::trace::writes(&desk.shown, &desk.document, form.focus.path());
+    let section = super::text::shown_sentences(desk, Some(form.section));
+    written.first().or(section.first()).copied().unwrap_or(0)
+}
+
+/// Opens the whole text with the cursor on a sentence.
+fn read(model: &mut Model, at: usize) {
+    let Screen::Form(form) = &mut model.screen else { return };
+    form.reading = None;
+    let back = Some(Box::new(form.clone()));
+    model.screen = Screen::Text {
+        section: None,
+        at: Some(at),
+        top: 0,
+        back,
+    };
+}
+
+/// The cursor is in the text beside the form: it walks sentences, Enter goes to the question behind one.
+fn reading(model: &mut Model, message: &Message) -> Effects {
+    let (Screen::Form(form), Some(desk)) = (&mut model.screen, &model.desk) else {
+        return Vec::new();
+    };
+    let Some(number) = form.reading else { return Vec::new() };
+    let last = desk.document.sentences().count().saturating_sub(1);
+    if let Some(to) = super::home::moved(number, last + 1, message) {
+        form.reading = Some(to);
+        return Vec::new();
+    }
+    match message {
+        Message::Enter | Message::Right => {
+            form.reading = None;
+            match crate::trace::owner(&desk.shown, &desk.document, number) {
+                Some(owner) => model.jump(&owner),
+                None => model.note = Some("no single answer writes this sentence".into()),
+            }
+        }
+        Message::Text => read(model, number),
+        Message::Esc | Message::Left => form.reading = None,
+        _ => {}
+    }
+    Vec::new()
 }
 
 fn enter(model: &mut Model) -> Effects {
@@ -131,13 +185,7 @@ fn enter(model: &mut Model) -> Effects {
             State::Unanswered | State::Known | State::LeftOut | State::DontKnow | State::AskCounsel => advance(model),
         },
         Entry::Row(at) if needs(desk, &focus) => {
-            let cells: Vec<String> = desk.outstanding.iter().filter(|o| path::parent(o) == at).cloned().collect();
-            let mut paths = if desk.outstanding.contains(at) {
-                vec![at.clone()]
-            } else {
-                Vec::new()
-            };
-            paths.extend(cells);
+            let paths = asking::waiting_in(desk, at);
             accept(model, &paths)
         }
         Entry::None(table) if needs(desk, &focus) => {
@@ -153,14 +201,7 @@ fn enter(model: &mut Model) -> Effects {
 }
 
 fn accept(model: &mut Model, paths: &[String]) -> Effects {
-    let edits: Vec<Edit> = paths
-        .iter()
-        .map(|at| Edit::Accept {
-            path: at.clone(),
-            from: None,
-        })
-        .collect();
-    let done = make(model, &edits);
+    let done = make(model, &asking::accepting(paths));
     if done.is_empty() {
         done
     } else {
@@ -174,29 +215,27 @@ pub(super) fn make(model: &mut Model, edits: &[Edit]) -> Effects {
     let Some(desk) = &mut model.desk else { return Vec::new() };
     match desk.edit(edits, &who) {
         Ok(()) => vec![Effect::Save],
-        Err(refused) => {
-            match &mut model.screen {
-                Screen::Form(form) => form.problem = Some(refused.0),
-                _ => model.note = Some(refused.0),
-            }
-            Vec::new()
-        }
+        Err(why) => refused(model, why),
     }
 }
 
-/// Whether the author is led to an entry: to what waits, and to the first offer of another table of which
-/// nothing was picked.
-fn stops_at(desk: &Desk, entries: &[Entry], here: usize, entry: &Entry) -> bool {
-    let Entry::Offer(at) = entry else { return needs(desk, entry) };
-    let table = path::parent(at);
-    let same = entries
-        .get(here)
-        .is_some_and(|e| matches!(e, Entry::Offer(_)) && path::parent(e.path()) == table);
-    !same && interview::keys(&desk.draft.answers, table).is_empty()
+fn refused(model: &mut Model, refused: Refused) -> Effects {
+    match &mut model.screen {
+        Screen::Form(form) => form.problem = Some(refused.0),
+        _ => model.note = Some(refused.0),
+    }
+    Vec::new()
 }
 
-/// On to what needs the author next: in this form, below it, in a later section, else the task list.
+/// On to what needs the author next: in this form, below it, in a later section, else the task list. Who came
+/// from the page of all answers or from Finish goes back there.
 fn advance(model: &mut Model) -> Effects {
+    if matches!(model.trail.last(), Some(Screen::Check { .. } | Screen::Finish(_)))
+        && let Some(before) = model.trail.pop()
+    {
+        model.screen = before;
+        return Vec::new();
+    }
     let (Screen::Form(form), Some(desk)) = (&mut model.screen, &model.desk) else {
         return Vec::new();
     };
@@ -212,13 +251,8 @@ fn advance(model: &mut Model) -> Effects {
         return advance(model);
     }
     let section = form.section;
-    let later = interview::SECTIONS.iter().skip_while(|s| s.id != section).skip(1);
-    let next = later.map(|s| s.id).find(|id| {
-        Form::section(id, desk)
-            .entries(desk)
-            .iter()
-            .any(|e| needs(desk, e) || matches!(e, Entry::Offer(_)))
-    });
+    let next = asking::later_section(desk, section);
+    model.trail.clear();
     if let Some(id) = next {
         let title = interview::section(id).map_or("", |s| s.title);
         model.open_section(id);
@@ -252,6 +286,8 @@ fn back(model: &mut Model) {
     if let Some(mut below) = form.back.pop() {
         below.back = std::mem::take(&mut form.back);
         model.screen = Screen::Form(below);
+    } else if let Some(before) = model.trail.pop() {
+        model.screen = before;
     } else {
         let at = interview::SECTIONS.iter().position(|s| s.id == form.section).unwrap_or(0);
         model.screen = Screen::Tasks { at };
@@ -277,18 +313,8 @@ fn space(model: &mut Model) -> Effects {
             done
         }
         Entry::None(table) => {
-            let Some(gate) = interview::question(table).and_then(path::rows).map(|rows| rows.gate) else {
-                return Vec::new();
-            };
-            let none = path::get(&desk.draft.answers, gate) == Some(json!(false));
-            let value = (!none).then_some(Value::Bool(false));
-            make(
-                model,
-                &[Edit::Set {
-                    path: gate.to_owned(),
-                    value,
-                }],
-            )
+            let said = asking::saying_none(desk, table);
+            said.map(|edit| make(model, &[edit])).unwrap_or_default()
         }
         Entry::Answer(at) => {
             let Some(question) = question_of(&at) else { return Vec::new() };
@@ -357,7 +383,23 @@ fn right(model: &mut Model) -> Effects {
     }
 }
 
+/// How many screens a trail keeps: more would make Esc a long way.
+const LONGEST_TRAIL: usize = 3;
+
 impl Model {
+    /// Goes to the answer, row or table at this path as [`Model::go_to`] does; Esc then comes back here.
+    pub fn jump(&mut self, at: &str) {
+        if self.desk.is_none() || question_of(at).is_none() {
+            return;
+        }
+        let left = std::mem::replace(&mut self.screen, Screen::Home { at: 0 });
+        self.trail.push(left);
+        if self.trail.len() > LONGEST_TRAIL {
+            self.trail.remove(0);
+        }
+        self.go_to(at);
+    }
+
     /// Goes to the answer, row or table at this path, and opens its record where it has one.
     pub fn go_to(&mut self, at: &str) {
         let Some(desk) = &mut self.desk else { return };

@@ -1,10 +1,8 @@
 //! Home, where to keep a draft, opening a file, and the task list.
 
 use super::{Effect, Effects, Message, Model};
-use crate::draft::{Draft, Layer};
+use crate::asking;
 use crate::interview::SECTIONS;
-use crate::path;
-use crate::presets;
 use crate::tui::model::{Desk, Form, Screen};
 use crate::tui::prose::Prose;
 use crossterm::event::KeyCode;
@@ -88,7 +86,9 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
         },
         Screen::Tasks { at } => {
             let order = tasks_order(model.desk.as_ref().map_or(0, |desk| desk.since(model.today).len()));
+            // what changed may be less than it was
             let here = order.iter().position(|line| line == at).unwrap_or(0);
+            *at = order[here];
             if let Some(to) = moved(here, order.len(), message) {
                 *at = order[to];
                 return Vec::new();
@@ -158,14 +158,7 @@ fn home(model: &mut Model, message: &Message) -> Effects {
 
 fn create(model: &mut Model, preset: Option<usize>, here: bool) -> Effects {
     let chosen = preset.and_then(|i| model.presets.get(i));
-    let name = chosen.map_or_else(|| "privacy-policy".to_owned(), |p| path::slug(&p.id));
-    let mut draft = Draft::new(if here { "privacy-policy" } else { &name });
-    if let Some(preset) = chosen {
-        draft.suggested.push(Layer {
-            as_of: Some(model.today),
-            ..presets::layer(preset)
-        });
-    }
+    let (draft, name) = asking::begin(chosen, here, model.today);
     let file = if here {
         model.here.clone()
     } else {
@@ -229,11 +222,7 @@ impl Model {
     pub fn open_section(&mut self, section: &'static str) {
         let Some(desk) = &self.desk else { return };
         let mut form = Form::section(section, desk);
-        if let Some(entry) = form
-            .entries(desk)
-            .into_iter()
-            .find(|e| crate::tui::model::needs(desk, e) || matches!(e, crate::tui::model::Entry::Offer(_)))
-        {
+        if let Some(entry) = form.entries(desk).into_iter().find(|e| asking::calls(desk, e)) {
             form.focus = entry;
         }
         self.screen = Screen::Form(form);

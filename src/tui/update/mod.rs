@@ -10,6 +10,8 @@ pub mod over;
 mod since;
 pub mod text;
 
+pub use form::WITH_TEXT;
+
 use super::model::{Desk, Done, FinishFile, Listed, Model, Over, Screen, Stage};
 use crate::draft::Draft;
 use crate::edit::Who;
@@ -72,6 +74,10 @@ pub enum Message {
     Quit,
     /// To the shell.
     Suspend,
+    /// Write the focused answer in an editor.
+    Editor,
+    /// What came back from the editor.
+    Edited(String),
     /// A key for the caret.
     Typed(KeyEvent),
     /// Text pasted at the caret.
@@ -124,6 +130,10 @@ pub enum Effect {
     Write(Vec<FinishFile>),
     /// To the shell and back.
     Suspend,
+    /// Put a text on the clipboard, through the terminal.
+    Clip(String),
+    /// Let the author write a text in an editor.
+    Editor(String),
     /// Quit.
     Quit,
 }
@@ -161,6 +171,7 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
             stopped,
             note,
         } => {
+            model.trail.clear();
             let mut desk = Desk::new(*draft, file);
             desk.stopped = stopped;
             model.screen = Screen::Tasks {
@@ -212,7 +223,7 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
     if model.over.is_some() {
         return over::update(model, &message);
     }
-    let on_tasks = matches!(model.screen, Screen::Tasks { .. });
+    let on_finish = matches!(model.screen, Screen::Finish(_));
     let effects = match model.screen {
         Screen::Home { .. } | Screen::Where { .. } | Screen::OpenFile { .. } | Screen::Tasks { .. } => {
             home::update(model, &message)
@@ -221,9 +232,11 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
         Screen::Check { .. } | Screen::Text { .. } => text::update(model, &message),
         Screen::Finish(_) => finish::update(model, &message),
     };
-    let back = !on_tasks && matches!(model.screen, Screen::Tasks { .. });
-    if back && model.desk.as_ref().is_some_and(|desk| desk.returning) {
-        return [effects, finish::open(model)].concat();
+    if matches!(model.screen, Screen::Home { .. } | Screen::Tasks { .. }) {
+        model.trail.clear();
+    }
+    if !on_finish && matches!(model.screen, Screen::Finish(_)) {
+        return [effects, finish::again(model)].concat();
     }
     effects
 }
@@ -242,12 +255,7 @@ fn quit(model: &mut Model) -> Effects {
 
 fn take_back(model: &mut Model, again: bool) -> Effects {
     let Some(desk) = &mut model.desk else { return Vec::new() };
-    let touched = if again {
-        desk.history.redo(&mut desk.draft)
-    } else {
-        desk.history.undo(&mut desk.draft)
-    };
-    let Some(at) = touched else {
+    let Some(at) = crate::asking::take_back(desk, again) else {
         model.note = Some(
             if again {
                 "nothing to bring again"
@@ -258,13 +266,12 @@ fn take_back(model: &mut Model, again: bool) -> Effects {
         );
         return Vec::new();
     };
-    desk.refresh();
     let what = super::model::question_of(&at).map_or(at.as_str(), |q| q.label).to_owned();
     model.note = Some(format!("{} {what}", if again { "brought again:" } else { "taken back:" }));
     if let Screen::Form(_) = model.screen {
         model.go_to(&at);
     }
-    vec![Effect::Save]
+    [vec![Effect::Save], finish::again(model)].concat()
 }
 
 impl Model {

@@ -1,21 +1,14 @@
 //! What lies over the screen: keys, find, providers, other answers.
 
 use super::{Effects, Message, Model};
-use crate::draft::OpenState;
+use crate::asking::own_words;
+pub use crate::asking::{Hit, OTHERS, find};
 use crate::edit::Edit;
-use crate::interview::{self, SECTIONS};
-use crate::path;
-use crate::tui::model::{Desk, Entry, Over, Screen, words_of};
+use crate::interview;
+use crate::tui::model::{Desk, Entry, Over, Screen};
 use crate::vendors::{self, Vendor};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde_json::json;
-
-/// What the *other answer* list offers.
-pub const OTHERS: &[(&str, OpenState)] = &[
-    ("Don't know: goes to the list of open questions", OpenState::DontKnow),
-    ("Ask counsel: goes to the list of open questions", OpenState::AskCounsel),
-    ("Leave it empty: the policy says nothing about it", OpenState::LeftOut),
-];
 
 /// The lines of that list besides [`OTHERS`].
 pub const OWN_WORDS: &str = "Own words: a statement of yours, printed here";
@@ -119,63 +112,6 @@ fn type_list(text: &mut String, at: &mut usize, hits: usize, key: KeyEvent) -> T
     Typed::On
 }
 
-/// Something that can be found: what it is, in words, and where it is.
-pub struct Hit {
-    /// The words.
-    pub words: String,
-    /// What it is now.
-    pub now: String,
-    /// The path, or the section.
-    pub to: String,
-}
-
-/// What matches: sections, then questions and their answers.
-pub fn find(desk: &Desk, text: &str) -> Vec<Hit> {
-    use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
-    use nucleo_matcher::{Config, Matcher, Utf32Str};
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let pattern = Pattern::parse(text, CaseMatching::Ignore, Normalization::Smart);
-    let mut buffer = Vec::new();
-    let mut hits: Vec<(u32, Hit)> = Vec::new();
-    let mut consider = |words: String, now: String, to: String, more: &str| {
-        let hay = format!("{words} {now} {more}");
-        if let Some(score) = pattern.score(Utf32Str::new(&hay, &mut buffer), &mut matcher) {
-            hits.push((score, Hit { words, now, to }));
-        }
-    };
-    for section in SECTIONS {
-        consider(
-            section.title.to_owned(),
-            "section".to_owned(),
-            section.id.to_owned(),
-            section.about,
-        );
-    }
-    for asked in interview::applying(&desk.shown) {
-        let question = asked.question;
-        if question.gate {
-            continue;
-        }
-        if let Some(i) = asked.row {
-            let table = question.table().unwrap_or_default();
-            let key = interview::keys(&desk.shown, table)[i].clone();
-            let at = question.path(&key);
-            let now = path::get(&desk.shown, &at)
-                .map(|v| words_of(&desk.shown, question, &v))
-                .unwrap_or_default();
-            let row = crate::tui::model::row_label(&desk.shown, table, &key);
-            consider(format!("{row}: {}", question.label.to_lowercase()), now, at, question.ask);
-        } else {
-            let now = path::get(&desk.shown, question.id)
-                .map(|v| words_of(&desk.shown, question, &v))
-                .unwrap_or_default();
-            consider(question.ask.to_owned(), now, question.id.to_owned(), question.label);
-        }
-    }
-    hits.sort_by_key(|hit| std::cmp::Reverse(hit.0));
-    hits.into_iter().take(60).map(|(_, hit)| hit).collect()
-}
-
 fn find_count(desk: Option<&Desk>, text: &str) -> usize {
     desk.map_or(0, |desk| find(desk, text).len())
 }
@@ -193,7 +129,7 @@ fn find_go(model: &mut Model) -> Effects {
     model.over = None;
     match interview::section(&to) {
         Some(section) => model.open_section(section.id),
-        None => model.go_to(&to),
+        None => model.jump(&to),
     }
     Vec::new()
 }
@@ -240,17 +176,6 @@ fn other(model: &mut Model, at: usize) -> Effects {
         }
         done
     } else {
-        let row = json!({ "at": own_place(&path) });
-        super::form::insert(model, "statements.texts", row)
-    }
-}
-
-/// Where an own statement about this answer belongs: its row, else its section.
-fn own_place(at: &str) -> String {
-    let parts: Vec<&str> = at.split('.').collect();
-    match parts[..] {
-        [section, table, key, ..] => format!("{section}.{table}.{key}"),
-        [section, ..] => section.to_owned(),
-        [] => String::new(),
+        super::form::insert(model, "statements.texts", own_words(&path))
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn look_at(model: &mut Model, number: usize) -> Effects {
         Some(Since::Gone(_)) => return open(model),
         Some(Since::Open(at)) => {
             if let Some(first) = at.first().cloned() {
-                model.go_to(&first);
+                model.jump(&first);
             }
         }
         Some(Since::Answers(_) | Since::Due(_)) => model.screen = Screen::Check { at: 0 },

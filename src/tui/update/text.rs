@@ -2,12 +2,11 @@
 //! all answers.
 
 use super::{Effect, Effects, Message, Model};
-use crate::clauses::HOMES;
-use crate::edit::Edit;
+use crate::asking::accept_rest;
+pub use crate::asking::{answers_page, clauses_of};
 use crate::interview;
-use crate::path;
 use crate::trace;
-use crate::tui::model::{Desk, Form, Screen, section_of};
+use crate::tui::model::{Desk, Form, Screen};
 
 pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     if let Screen::Check { at } = model.screen {
@@ -81,19 +80,13 @@ pub fn shown_sentences(desk: &Desk, section: Option<&str>) -> Vec<usize> {
     list
 }
 
-/// The clauses that word a section's answers.
-pub fn clauses_of(section: &str) -> impl Iterator<Item = &'static str> {
-    let section = section.to_owned();
-    HOMES.iter().filter(move |(s, _)| *s == section).map(|(_, clause)| *clause)
-}
-
 fn enter(model: &mut Model) -> Effects {
     let (Screen::Text { section, at, back, .. }, Some(desk)) = (&mut model.screen, &model.desk) else {
         return Vec::new();
     };
     if let Some(number) = *at {
         return if let Some(owner) = trace::owner(&desk.shown, &desk.document, number) {
-            model.go_to(&owner);
+            model.jump(&owner);
             Vec::new()
         } else {
             model.note = Some("no single answer writes this sentence".into());
@@ -110,32 +103,13 @@ fn enter(model: &mut Model) -> Effects {
 fn yes_to_the_rest(model: &mut Model, section: &str) -> Effects {
     let who = model.who();
     let Some(desk) = &mut model.desk else { return Vec::new() };
-    let mut count = 0;
-    // accepting may raise further questions with suggestions of their own: those count as read, because
-    // the text showed them
-    let mut back = Vec::new();
-    for _ in 0..4 {
-        let paths: Vec<String> = desk
-            .outstanding
-            .iter()
-            .filter(|at| section_of(at) == Some(section))
-            .cloned()
-            .collect();
-        if paths.is_empty() {
-            break;
+    let count = match accept_rest(desk, section, &who) {
+        Ok(count) => count,
+        Err(refused) => {
+            model.note = Some(refused.0);
+            0
         }
-        count += paths.len();
-        let edits: Vec<Edit> = paths.into_iter().map(|path| Edit::Accept { path, from: None }).collect();
-        match desk.draft.edit_all(&edits, &who) {
-            Ok(undo) => back = [undo, back].concat(),
-            Err(refused) => {
-                model.note = Some(refused.0);
-                break;
-            }
-        }
-        desk.refresh();
-    }
-    desk.history.push(back);
+    };
     let offers = desk.tally(section).offers;
     let left = if offers > 0 {
         format!("; {offers} offers not ticked: pick them one by one")
@@ -175,32 +149,6 @@ fn static_id(section: &str) -> &'static str {
     interview::section(section).map_or("company", |s| s.id)
 }
 
-/// The paths on the page of all answers, in order: what is known, suggested or needed.
-pub fn answers_page(desk: &Desk) -> Vec<String> {
-    let mut paths = Vec::new();
-    for asked in interview::applying(&desk.shown) {
-        let question = asked.question;
-        match asked.row {
-            _ if question.gate => {}
-            None if question.is_table() => {
-                paths.extend(
-                    interview::keys(&desk.shown, question.id)
-                        .iter()
-                        .map(|key| path::row_path(question.id, key)),
-                );
-            }
-            None if path::get(&desk.shown, question.id).is_some()
-                || question.needed
-                || desk.draft.open.contains_key(question.id) =>
-            {
-                paths.push(question.id.to_owned());
-            }
-            _ => {}
-        }
-    }
-    paths
-}
-
 fn check(model: &mut Model, at: usize, message: &Message) -> Effects {
     let Some(desk) = &model.desk else { return Vec::new() };
     let paths = answers_page(desk);
@@ -211,7 +159,7 @@ fn check(model: &mut Model, at: usize, message: &Message) -> Effects {
     match message {
         Message::Enter | Message::Right => {
             if let Some(path) = paths.get(at).cloned() {
-                model.go_to(&path);
+                model.jump(&path);
             }
         }
         Message::Text => {

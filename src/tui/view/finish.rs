@@ -6,7 +6,7 @@
 
 mod stages;
 
-use super::{Cursor, cut, display, put, scroll, wrapped};
+use super::{Cursor, chosen_row, cut, display, put, scroll, wrapped};
 use crate::draft::OpenState;
 use crate::published;
 use crate::tui::model::{Desk, Finish, FinishFile, FinishLine, Model, STOPS_SHOWN, Stage, Target, question_of};
@@ -77,6 +77,9 @@ pub fn finish(model: &Model, finish: &Finish, buf: &mut Buffer, area: Rect) -> C
     let top = scroll(here, area.height as usize, sheet.lines.len());
     let mut cursor = None;
     for (y, line) in (area.y..area.bottom()).zip(sheet.lines.iter().skip(top)) {
+        if line.here {
+            chosen_row(buf, Rect { y, ..area }, &model.theme);
+        }
         for (column, text, style) in &line.pieces {
             let room = area.width.saturating_sub(*column);
             put(buf, area.x + column, y, room, text, *style);

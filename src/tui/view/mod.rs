@@ -45,9 +45,33 @@ pub fn view(model: &Model, frame: &mut Frame) {
     };
     let over = model.over.as_ref().and_then(|over| over::over(model, over, buf, body));
     footer(model, buf, area);
+    if model.theme.ascii {
+        plain_signs(buf);
+    }
     let cursor = if model.over.is_some() { over } else { cursor };
     if let Some((x, y)) = cursor.filter(|(x, y)| *x < area.right() && *y < area.bottom()) {
         frame.set_cursor_position((x, y));
+    }
+}
+
+/// Our own signs in ASCII, for a terminal that cannot show others.
+fn plain_signs(buf: &mut Buffer) {
+    for cell in &mut buf.content {
+        let stand_in = match cell.symbol() {
+            "▸" | "→" | "›" => ">",
+            "◂" | "←" => "<",
+            "✓" => "+",
+            "•" => "*",
+            "·" | "─" | "–" | "—" => "-",
+            "│" | "▌" => "|",
+            "…" => ".",
+            "↑" => "^",
+            "↓" => "v",
+            "“" | "”" => "\"",
+            "‘" | "’" => "'",
+            _ => continue,
+        };
+        cell.set_symbol(stand_in);
     }
 }
 
@@ -90,7 +114,15 @@ fn header(model: &Model, buf: &mut Buffer, area: Rect) {
     let room = area.right().saturating_sub(x);
     let left = display(&left);
     let wide = put(buf, x, area.y, room, &left, model.theme.strong);
-    let right = cut(&display(&right), room.saturating_sub(wide + 3) as usize);
+    let right = display(&right);
+    let left_over = room.saturating_sub(wide + 3) as usize;
+    // half a state says nothing: it is shown whole, or its file's name is
+    let right = if right.width() <= left_over {
+        right
+    } else {
+        cut(right.rsplit(['/', '\\']).next().unwrap_or_default(), left_over)
+    };
+    let right = if right.ends_with('…') { String::new() } else { right };
     let at = area
         .right()
         .saturating_sub(u16::try_from(right.width()).unwrap_or(0) + if area.width >= 60 { 2 } else { 0 });
@@ -166,6 +198,14 @@ pub fn small(label: &str) -> String {
             format!("{}{second}{}", first.to_lowercase(), letters.as_str())
         }
         _ => label.to_owned(),
+    }
+}
+
+/// The ground of the row with the cursor, where the theme has one; its pointer is drawn by whoever draws
+/// the row.
+pub fn chosen_row(buf: &mut Buffer, area: Rect, theme: &Theme) {
+    if let Some(ground) = theme.selected.bg {
+        buf.set_style(Rect { height: 1, ..area }, Style::new().bg(ground));
     }
 }
 

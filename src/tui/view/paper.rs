@@ -3,7 +3,10 @@
 //! Used by the preview beside a form and by the text screen. The only cache of the screen would be
 //! here; measured, it is not needed: the largest sample lays out in a fraction of a millisecond.
 
+mod sheet;
+
 use crate::document::{Block, Document, Inline, Sentence};
+use sheet::SHEET;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -161,6 +164,10 @@ impl Paper {
                     }
                 }
             }
+            Block::Table(table) if self.width >= SHEET && table.head.len() > 1 => {
+                self.sheet(document, table);
+                return;
+            }
             Block::Table(table) => {
                 for row in &table.rows {
                     let numbered = self.numbered(row);
@@ -215,42 +222,35 @@ impl Paper {
         self.blank();
     }
 
+    fn line(&self, indent: usize, pieces: Vec<Piece>) -> PaperLine {
+        PaperLine {
+            pieces,
+            indent,
+            heading: false,
+            clause: self.clause,
+        }
+    }
+
     /// Breaks pieces into lines at spaces; a word may run over several pieces, and one that is longer than
     /// a line is cut between graphemes.
     fn wrap(&mut self, indent: usize, pieces: &[Piece]) {
         let room = self.width.saturating_sub(indent).max(1);
         let mut used = 0;
-        let mut line = PaperLine {
-            indent,
-            clause: self.clause,
-            ..PaperLine::default()
-        };
+        let mut line = self.line(indent, Vec::new());
         let mut space: Option<Piece> = None;
         for atom in atoms(pieces) {
             let width: usize = atom.iter().map(|piece| piece.text.width()).sum();
             match atom.first().map(|piece| piece.text.as_str()) {
                 Some("\n") => {
-                    self.lines.push(std::mem::replace(
-                        &mut line,
-                        PaperLine {
-                            indent,
-                            clause: self.clause,
-                            ..PaperLine::default()
-                        },
-                    ));
+                    let full = std::mem::replace(&mut line, self.line(indent, Vec::new()));
+                    self.lines.push(full);
                     (used, space) = (0, None);
                 }
                 Some(" ") => space = atom.into_iter().next().filter(|_| used > 0),
                 _ => {
                     if used > 0 && used + usize::from(space.is_some()) + width > room {
-                        self.lines.push(std::mem::replace(
-                            &mut line,
-                            PaperLine {
-                                indent,
-                                clause: self.clause,
-                                ..PaperLine::default()
-                            },
-                        ));
+                        let full = std::mem::replace(&mut line, self.line(indent, Vec::new()));
+                        self.lines.push(full);
                         (used, space) = (0, None);
                     }
                     if let Some(space) = space.take() {
@@ -260,14 +260,8 @@ impl Paper {
                     for piece in atom {
                         for chunk in chunks(&piece.text, room) {
                             if used > 0 && used + chunk.width() > room {
-                                self.lines.push(std::mem::replace(
-                                    &mut line,
-                                    PaperLine {
-                                        indent,
-                                        clause: self.clause,
-                                        ..PaperLine::default()
-                                    },
-                                ));
+                                let full = std::mem::replace(&mut line, self.line(indent, Vec::new()));
+                                self.lines.push(full);
                                 used = 0;
                             }
                             used += chunk.width();

@@ -1,10 +1,12 @@
-//! The text beside a form, with what the focused answer writes lit; and the lines of a policy on any screen.
+//! The text beside a form, with what the focused answer writes lit and what the last edit changed marked;
+//! and the lines of a policy on any screen.
 //!
 //! Must not know how a policy is laid out (`paper`), nor move the cursor. The price: the section is laid out
 //! anew for each picture, the whole policy where the answer writes elsewhere.
 
 use super::paper::{PaperLine, lay_out};
 use super::put;
+use crate::path::Spot;
 use crate::trace;
 use crate::tui::model::{Desk, Entry, Form, Model};
 use crate::tui::update::text::clauses_of;
@@ -21,7 +23,8 @@ pub(super) fn preview(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer,
     let lit_elsewhere = |line: &PaperLine| line.sentences().any(|s| lit.contains(&s));
     let width = area.width.saturating_sub(3) as usize;
     let mut lines = lay_out(&desk.document, width, &|clause| clauses.contains(&clause));
-    if !lit.is_empty() && !lines.iter().any(lit_elsewhere) {
+    let elsewhere = !lit.is_empty() && !lines.iter().any(lit_elsewhere);
+    if elsewhere || form.reading.is_some() {
         lines = lay_out(&desk.document, width, &|_| true);
     }
     if lines.is_empty() {
@@ -35,19 +38,47 @@ pub(super) fn preview(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer,
         );
         return;
     }
-    let first = lines.iter().position(lit_elsewhere).unwrap_or(0);
     let room = area.height.saturating_sub(2) as usize;
-    let top = first.saturating_sub(room / 3).min(lines.len().saturating_sub(room));
-    draw(model, desk, &lines, top, room, &lit, None, buf, area);
-    let legend = "~ to confirm   ▌ written by this answer";
-    put(
-        buf,
-        area.x,
-        area.bottom().saturating_sub(1),
-        area.width,
-        legend,
-        model.theme.dim,
-    );
+    let top = match form.reading {
+        Some(number) => super::scroll(line_of(&lines, number), room, lines.len()),
+        None => top_for(desk, form, &lines, &lit, room),
+    };
+    draw(model, desk, &lines, top, room, &lit, form.reading, buf, area);
+    let last = area.bottom().saturating_sub(1);
+    let mut x = area.x;
+    for (sign, style, words) in [
+        ("~", model.theme.suggested, "to confirm"),
+        ("▌", model.theme.lit, "written by this answer"),
+        ("+", model.theme.key, "just changed"),
+    ] {
+        if x + 4 < area.right() {
+            x += put(buf, x, last, area.right() - x, sign, style) + 1;
+            x += put(buf, x, last, area.right().saturating_sub(x), words, model.theme.dim) + 3;
+        }
+    }
+}
+
+fn line_of(lines: &[PaperLine], number: usize) -> usize {
+    lines
+        .iter()
+        .position(|line| line.sentences().any(|s| s == number))
+        .unwrap_or(0)
+}
+
+/// The first line to show: the row's own lit sentence a third down, else the first lit one.
+fn top_for(desk: &Desk, form: &Form, lines: &[PaperLine], lit: &BTreeSet<usize>, room: usize) -> usize {
+    let key = match crate::path::spot(form.focus.path()) {
+        Ok(Spot::Row(_, key) | Spot::Cell(_, key)) => key,
+        Ok(Spot::Leaf(_) | Spot::Table(_)) | Err(_) => "",
+    };
+    let own = desk
+        .document
+        .sentences()
+        .enumerate()
+        .find(|(number, sentence)| lit.contains(number) && !key.is_empty() && sentence.id.row == key);
+    let first = own.map(|(number, _)| number).or_else(|| lit.first().copied());
+    let line = first.map_or(0, |number| line_of(lines, number));
+    line.saturating_sub(room / 3).min(lines.len().saturating_sub(room))
 }
 
 /// Draws lines of the policy: `▌` before what is lit, `~` before what nobody confirmed.
@@ -75,16 +106,19 @@ pub fn draw(
             "▸"
         } else if has(&|s| lit.contains(&s)) {
             "▌"
+        } else if has(&|s| desk.changed.contains(&s)) {
+            "+"
         } else {
             " "
         };
+        let bar_style = if bar == "+" { theme.key } else { theme.lit };
         let tilde = if has(&|s| desk.unconfirmed.contains(&s)) { "~" } else { " " };
-        put(buf, area.x, y, 1, bar, theme.lit);
+        put(buf, area.x, y, 1, bar, bar_style);
         put(buf, area.x + 1, y, 1, tilde, theme.suggested);
         let mut x = area.x + 3 + u16::try_from(line.indent).unwrap_or(0);
         for piece in &line.pieces {
             let confirmed = piece.sentence.is_none_or(|s| !desk.unconfirmed.contains(&s));
-            let mut style = if confirmed { theme.normal } else { theme.suggested };
+            let mut style = if confirmed { theme.normal } else { theme.dim };
             if piece.sentence.is_some_and(|s| lit.contains(&s) || at == Some(s)) {
                 style = style.patch(theme.lit);
             }

@@ -2,7 +2,7 @@
 //!
 //! Must not compare and must not act. The price: what changed is computed anew for each picture.
 
-use super::{cut, display, put};
+use super::{chosen_row, cut, display, put};
 use crate::published::{Since, in_a_line};
 use crate::tui::model::{Desk, Model};
 use crate::tui::theme::Sign;
@@ -34,6 +34,9 @@ pub fn since(model: &Model, desk: &Desk, at: usize, buf: &mut Buffer, area: Rect
         } else {
             (" ", theme.normal)
         };
+        if chosen {
+            chosen_row(buf, Rect { y, ..area }, theme);
+        }
         let does = format!("Enter {}", verb(one));
         let room = (area.width as usize).min(100);
         let tail = if room < 60 { 0 } else { does.width() + 2 }; // the footer says it too

@@ -3,11 +3,13 @@
 //! Owns what the list says of a section. Must not count: the numbers are the desk's. The price: each
 //! picture tallies every section anew.
 
-use super::{Cursor, cut, paragraph, put, scroll, small};
-use crate::interview::SECTIONS;
+use super::{Cursor, chosen_row, paragraph, put, scroll};
+use crate::document::Inline;
+use crate::interview::{SECTIONS, counted};
 use crate::path;
-use crate::tui::model::{Desk, Model, words_of};
-use crate::tui::update::home::AFTER_SECTIONS;
+use crate::tui::model::{Desk, Model};
+use crate::tui::update::home::{AFTER_SECTIONS, tasks_order};
+use crate::tui::update::text::shown_sentences;
 use crate::tui::view::display;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -15,10 +17,16 @@ use ratatui::layout::Rect;
 /// The task list.
 pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     let desk = model.desk.as_ref()?;
+    let order = tasks_order(desk.since(model.today).len());
+    let at = if order.contains(&at) { at } else { order[0] };
     let area = super::since::since(model, desk, at, buf, area);
     put(buf, area.x, area.y, area.width, &summary(desk), model.theme.strong);
     let count = SECTIONS.len() + AFTER_SECTIONS.len();
-    let about_room: u16 = if area.height >= 24 { 7 } else { 0 };
+    let about_room: u16 = match area.height {
+        28.. => 11,
+        24..28 => 7,
+        0..24 => 0,
+    };
     let list = Rect {
         y: area.y + 2,
         height: area.height.saturating_sub(2 + about_room),
@@ -49,14 +57,18 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
 
 fn summary(desk: &Desk) -> String {
     let open: usize = SECTIONS.iter().map(|s| desk.tally(s.id).open).sum();
-    let mut summary = vec![format!("{} to confirm", desk.outstanding.len())];
-    if !desk.missing.is_empty() {
-        summary.push(format!("{} needed", desk.missing.len()));
+    let (waiting, missing) = (desk.waiting(), desk.missing.len());
+    let parts = [
+        (waiting > 0).then(|| format!("{waiting} to confirm")),
+        (missing > 0).then(|| format!("{missing} needed")),
+        counted(open, "open question", "open questions"),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    if parts.is_empty() {
+        "Everything is answered".to_owned()
+    } else {
+        parts.join(" · ")
     }
-    if open > 0 {
-        summary.push(format!("{open} open questions"));
-    }
-    format!("Your privacy policy     {}", summary.join(" · "))
 }
 
 /// A section, or what comes after the sections: its name, its state, what it holds.
@@ -67,7 +79,7 @@ fn line(model: &Model, desk: &Desk, i: usize, chosen: bool, buf: &mut Buffer, ar
         (
             format!("{mark} {:>2}  {}", i + 1, section.title),
             desk.tally(section.id).words(),
-            section_line(desk, section.id),
+            (section.holds)(&desk.shown).join(" · "),
         )
     } else {
         let name = AFTER_SECTIONS[i - SECTIONS.len()];
@@ -79,6 +91,9 @@ fn line(model: &Model, desk: &Desk, i: usize, chosen: bool, buf: &mut Buffer, ar
         };
         (format!("{mark}     {name}"), String::new(), about)
     };
+    if chosen {
+        chosen_row(buf, area, theme);
+    }
     let style = if chosen { theme.selected } else { theme.normal };
     put(buf, area.x, area.y, 30.min(area.width), &name, style);
     let attention = state.contains("needed") && state != "not needed" || state.contains("confirm");
@@ -109,31 +124,62 @@ fn about(model: &Model, desk: &Desk, at: usize, buf: &mut Buffer, area: Rect) {
             height: 2,
             ..area
         };
-        paragraph(buf, room, section.about, theme.normal);
+        let used = paragraph(buf, room, section.about, theme.normal);
+        let room = Rect {
+            y: area.y + used + 2,
+            height: area.height.saturating_sub(used + 4),
+            ..area
+        };
+        will_say(model, desk, section.id, buf, room);
     }
     if let Some(stopped) = &desk.stopped {
         let label = crate::tui::model::question_of(stopped).map_or(stopped.as_str(), |q| q.ask);
         let line = format!("You stopped at “{label}”  Enter continues there.");
-        let y = area.bottom().saturating_sub(2);
-        put(buf, area.x, y, area.width, &line, theme.suggested);
+        let y = area.bottom().saturating_sub(1);
+        put(buf, area.x, y, area.width, &line, theme.strong);
     }
 }
 
-/// What a section holds, in a line: its first few answers.
-fn section_line(desk: &Desk, section: &str) -> String {
-    let mut parts = Vec::new();
-    for question in crate::interview::asked_once(&desk.shown) {
-        if question.section != section || question.gate || parts.len() >= 3 {
-            continue;
-        }
-        if question.is_table() {
-            let keys = crate::interview::keys(&desk.shown, question.id).len();
-            if keys > 0 {
-                parts.push(format!("{keys} {}", small(question.label)));
-            }
-        } else if let Some(value) = path::get(&desk.shown, question.id).filter(|v| !v.is_boolean()) {
-            parts.push(cut(&words_of(&desk.shown, question, &value), 24));
-        }
+/// The first sentence that waits for a yes, and how many more do.
+fn will_say(model: &Model, desk: &Desk, section: &str, buf: &mut Buffer, area: Rect) {
+    let waiting: Vec<usize> = shown_sentences(desk, Some(section))
+        .into_iter()
+        .filter(|number| desk.unconfirmed.contains(number))
+        .collect();
+    let words = |number: &usize| -> String {
+        let sentence = desk.document.sentences().nth(*number);
+        sentence
+            .map(|s| s.inlines.iter().map(Inline::words).collect())
+            .unwrap_or_default()
+    };
+    // a line that only leads to a list says nothing by itself
+    let Some(first) = waiting.iter().map(words).find(|words| words.ends_with('.')) else {
+        return;
+    };
+    if area.height < 3 {
+        return;
     }
-    parts.join(" · ")
+    put(
+        buf,
+        area.x,
+        area.y,
+        area.width,
+        "Once you confirm, the policy will say",
+        model.theme.dim,
+    );
+    let more = match waiting.len() - 1 {
+        0 => String::new(),
+        1 => "   (and 1 more sentence)".to_owned(),
+        more => format!("   (and {more} more sentences)"),
+    };
+    let room = Rect {
+        x: area.x + 2,
+        y: area.y + 1,
+        width: area.width.saturating_sub(2).min(96),
+        height: area.height - 1,
+    };
+    let used = paragraph(buf, room, &format!("{}{more}", display(&first)), model.theme.normal);
+    for y in room.y..room.y + used {
+        put(buf, area.x, y, 1, "~", model.theme.suggested);
+    }
 }

@@ -5,7 +5,7 @@
 
 use crate::drafts::published::{self as copies, Written};
 use crate::drafts::{self, Places};
-use crate::published::{Past, Publication, There, changed_lines, digest};
+use crate::published::{Past, There, changed_lines, digest};
 use crate::tui::model::{Desk, Done, FinishFile, Model, Screen, Target, stops};
 use std::fs;
 use std::io;
@@ -147,9 +147,8 @@ pub(super) fn write(places: &Places, model: &Model, files: &[FinishFile]) -> Res
         Screen::Finish(finish) => finish.recheck,
         _ => crate::published::RECHECK_MONTHS,
     };
-    let recorded = copies::record(places, &desk.file, &public);
-    let publication = Publication::of(&desk.draft, model.today, model.today.later(months), recorded);
-    copies::keep(places, &publication, &desk.draft, &public)
+    let days = (model.today, model.today.later(months));
+    let publication = copies::publish(places, &desk.file, &desk.draft, days, &public)
         .map_err(|error| format!("the files are written, but the copy could not be kept, so nothing is recorded: {error}"))?;
     let mut draft = desk.draft.clone();
     draft.publications.push(publication.clone());

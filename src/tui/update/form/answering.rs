@@ -4,12 +4,12 @@
 //! understands, nor how it looks. The price: each key in a field is an edit; the desk joins them to one
 //! that can be taken back.
 
+use super::advance_after_answer;
 use super::rows::{give_up_row, insert_row, make_row};
-use super::{advance_after_answer, make};
+use crate::asking;
 use crate::draft::State;
-use crate::edit::Edit;
 use crate::interview::{self, Kind, Question, Value};
-use crate::path::{self, Spot};
+use crate::path;
 use crate::tui::input::{Input, Outcome};
 use crate::tui::model::{Desk, Entry, Form, Model, Screen, question_of, row_label};
 use crate::tui::update::{Effect, Effects};
@@ -45,6 +45,19 @@ pub(super) fn typed(model: &mut Model, act: impl FnOnce(&mut Input) -> Outcome, 
     let outcome = act(input);
     let (value, untouched) = (input.value(), input.is_suggested());
     let focus = form.focus.clone();
+    match outcome {
+        Outcome::Copied => {
+            let text = input.copied().to_owned();
+            let kept = match &focus {
+                Entry::Answer(at) if !untouched && question_of(at).is_some_and(grows) => keep(model, at, value),
+                _ => Vec::new(),
+            };
+            model.note = Some(format!("copied: {} characters", text.chars().count()));
+            return [kept, vec![Effect::Clip(text)]].concat();
+        }
+        Outcome::Editor => return vec![Effect::Editor(input.raw())],
+        Outcome::Ignored | Outcome::Changed | Outcome::Done | Outcome::Cancel | Outcome::MakeRow(_) => {}
+    }
     match (outcome, focus) {
         (Outcome::Changed, _) if untouched => Vec::new(), // only the cursor moved in what is suggested
         (Outcome::Changed, Entry::Answer(at)) if question_of(&at).is_some_and(grows) => keep(model, &at, value),
@@ -73,7 +86,7 @@ pub(super) fn typed(model: &mut Model, act: impl FnOnce(&mut Input) -> Outcome, 
         },
         (Outcome::Done, Entry::Answer(at)) => done(model, &at, value, enter),
         (Outcome::Cancel | Outcome::Done, _) => leave_input(model),
-        (Outcome::Ignored | Outcome::Changed | Outcome::MakeRow(_), _) => Vec::new(),
+        (Outcome::Ignored | Outcome::Changed | Outcome::MakeRow(_) | Outcome::Copied | Outcome::Editor, _) => Vec::new(),
     }
 }
 
@@ -98,25 +111,11 @@ fn grows(question: &Question) -> bool {
     }
 }
 
-/// The suggested row around a cell comes along with the first answer in it.
-fn with_row(model: &mut Model, at: &str) -> Effects {
-    let missing = |desk: &Desk| {
-        path::spot(at).is_ok_and(
-            |s| matches!(s, Spot::Cell(q, key) if path::index(&desk.draft.answers, q.table().unwrap_or_default(), key).is_none()),
-        )
-    };
-    if !model.desk.as_ref().is_some_and(missing) {
-        return Vec::new();
-    }
-    let row = path::parent(at).to_owned();
-    make(model, &[Edit::Accept { path: row, from: None }])
-}
-
 /// Keeps what is typed at each key, so that nothing is lost; an unfinished answer waits in the field.
 fn keep(model: &mut Model, at: &str, value: Result<Option<Value>, String>) -> Effects {
     let who = model.who();
-    with_row(model, at);
     let Some(desk) = &mut model.desk else { return Vec::new() };
+    let _ = asking::with_row(desk, at, &who); // said when the author leaves the field
     match value {
         Ok(value) => match desk.type_in(at, value, &who) {
             Ok(()) => vec![Effect::Save],
@@ -127,6 +126,7 @@ fn keep(model: &mut Model, at: &str, value: Result<Option<Value>, String>) -> Ef
 }
 
 fn done(model: &mut Model, at: &str, value: Result<Option<Value>, String>, on: bool) -> Effects {
+    let who = model.who();
     let (Screen::Form(form), Some(desk)) = (&mut model.screen, &mut model.desk) else {
         return Vec::new();
     };
@@ -141,34 +141,11 @@ fn done(model: &mut Model, at: &str, value: Result<Option<Value>, String>, on: b
             "The policy cannot do without this. Esc leaves it for later; after Esc, o says that you do not know.".into(),
         );
     }
-    let suggested = desk.draft.suggestion(at).map(|(_, v)| v);
-    let row = with_row(model, at);
-    let Some(desk) = &mut model.desk else { return Vec::new() };
-    let same = value.is_some() && value == suggested && desk.draft.state(at) == State::Suggested;
-    let edit = if same {
-        Edit::Accept {
-            path: at.to_owned(),
-            from: None,
-        }
-    } else {
-        Edit::Set {
-            path: at.to_owned(),
-            value: value.clone(),
-        }
+    let mut effects = match asking::answer(desk, at, value, &who) {
+        Ok(true) => vec![Effect::Save],
+        Ok(false) => Vec::new(),
+        Err(refused) => return refuse(form, refused.0),
     };
-    let confirms = desk.draft.state(at) == State::Confirm;
-    let mut effects = row;
-    if same || confirms || path::get(&desk.draft.answers, at) != value {
-        let who = model.who();
-        let Some(desk) = &mut model.desk else { return Vec::new() };
-        if let Err(refused) = desk.edit(&[edit], &who) {
-            let Screen::Form(form) = &mut model.screen else {
-                return Vec::new();
-            };
-            return refuse(form, refused.0);
-        }
-        effects.push(Effect::Save);
-    }
     if let Some(desk) = &mut model.desk {
         desk.stop_typing();
     }

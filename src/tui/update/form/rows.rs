@@ -1,17 +1,16 @@
 //! Rows of a table: adding, copying, moving, taking away; and a row made for a reference.
 //!
 //! Owns where the focus goes when rows come and go. Must not know what a row says, but that providers are
-//! searched for. The price: a new row is found by comparing the keys before with the keys after.
+//! searched for.
 
 use super::answering::rows_of;
 use super::{back, make};
-use crate::draft::State;
-use crate::edit::Edit;
-use crate::interview::{self, Kind, Value};
+use crate::asking;
+use crate::interview::{self, Value};
 use crate::path::{self, Spot};
 use crate::tui::input::Input;
 use crate::tui::model::{Entry, Form, Model, Over, Screen, needs, question_of};
-use crate::tui::update::Effects;
+use crate::tui::update::{Effect, Effects};
 use serde_json::json;
 
 pub(super) fn drop(model: &mut Model) -> Effects {
@@ -21,12 +20,8 @@ pub(super) fn drop(model: &mut Model) -> Effects {
     let entries = form.entries(desk);
     let here = form.position(&entries);
     let neighbour = entries.get(here + 1).or_else(|| entries.get(here.saturating_sub(1))).cloned();
-    let (edit, said) = match form.focus.clone() {
-        Entry::Row(at) if path::get(&desk.draft.answers, &at).is_some() => (Edit::Remove { row: at }, "taken away"),
-        Entry::Row(at) | Entry::Offer(at) => (Edit::Drop { path: at, from: None }, "dropped"),
-        Entry::Answer(at) if desk.draft.state(&at) == State::Suggested => (Edit::Drop { path: at, from: None }, "dropped"),
-        Entry::Answer(at) if desk.draft.state(&at) != State::Unanswered => (Edit::Set { path: at, value: None }, "cleared"),
-        Entry::Answer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => return Vec::new(),
+    let Some((edit, said)) = asking::dropping(desk, &form.focus) else {
+        return Vec::new();
     };
     let gone = !matches!(form.focus, Entry::Answer(_));
     let done = make(model, &[edit]);
@@ -69,7 +64,7 @@ fn start_row(model: &mut Model, table: &'static str) {
         });
         return;
     }
-    if let Some(column) = interview::columns(table).find(|c| !c.fold) {
+    if let Some(column) = asking::first_column(table) {
         form.input = Some(Input::new(column, None, &|t| rows_of(desk, t)));
     }
 }
@@ -91,6 +86,7 @@ pub(super) fn make_row(model: &mut Model, table: &'static str) {
         focus: Entry::Add(table),
         input: None,
         problem: None,
+        reading: None,
         back,
     });
     start_row(model, table);
@@ -107,33 +103,21 @@ pub(in crate::tui::update) fn give_up_row(model: &mut Model) -> Effects {
 /// Inserts a row with its first column answered, and opens its record; for a reference, goes back and
 /// ticks it.
 pub(super) fn insert_row(model: &mut Model, table: &'static str, first: &Value) -> Effects {
-    let Some(column) = interview::columns(table).find(|c| !c.fold) else {
+    let Some(column) = asking::first_column(table) else {
         return Vec::new();
     };
     insert(model, table, json!({ column.leaf(): first }))
 }
 
 pub(in crate::tui::update) fn insert(model: &mut Model, table: &'static str, row: Value) -> Effects {
-    let before: Vec<String> = model
-        .desk
-        .as_ref()
-        .map(|d| interview::keys(&d.draft.answers, table))
-        .unwrap_or_default();
-    let mut effects = make(
-        model,
-        &[Edit::Insert {
-            table: table.to_owned(),
-            before: None,
-            row,
-        }],
-    );
-    let (Screen::Form(form), Some(desk)) = (&mut model.screen, &model.desk) else {
-        return effects;
+    let who = model.who();
+    let Some(desk) = &mut model.desk else { return Vec::new() };
+    let key = match asking::insert(desk, table, None, row, &who) {
+        Ok(key) => key,
+        Err(refused) => return super::refused(model, refused),
     };
-    let Some(key) = interview::keys(&desk.draft.answers, table)
-        .into_iter()
-        .find(|key| !before.contains(key))
-    else {
+    let mut effects = vec![Effect::Save];
+    let (Screen::Form(form), Some(desk), Some(key)) = (&mut model.screen, &model.desk, key) else {
         return effects;
     };
     let for_reference = form.record.is_none() && form.back.last().is_some_and(|below| matches!(&below.focus, Entry::Answer(_)));
@@ -161,53 +145,32 @@ fn tick(model: &mut Model, key: &str) -> Effects {
     let Entry::Answer(at) = form.focus.clone() else {
         return Vec::new();
     };
-    let value = match (question_of(&at).map(|q| q.kind), path::get(&desk.shown, &at)) {
-        (Some(Kind::Refs(_)), Some(Value::Array(mut keys))) => {
-            keys.push(json!(key));
-            Value::Array(keys)
-        }
-        (Some(Kind::Refs(_)), _) => json!([key]),
-        _ => json!(key),
-    };
-    make(
-        model,
-        &[Edit::Set {
-            path: at,
-            value: Some(value),
-        }],
-    )
+    let edit = asking::referring(desk, &at, key);
+    make(model, &[edit])
 }
 
 pub(super) fn copy(model: &mut Model) -> Effects {
-    let (Screen::Form(form), Some(desk)) = (&model.screen, &model.desk) else {
+    let Screen::Form(form) = &model.screen else {
         return Vec::new();
     };
     let Entry::Row(at) = form.focus.clone() else {
         return Vec::new();
     };
-    let (Some(Value::Object(mut row)), Ok(Spot::Row(table, key))) = (path::get(&desk.draft.answers, &at), path::spot(&at)) else {
+    let Ok(Spot::Row(table, _)) = path::spot(&at) else {
         return Vec::new();
     };
-    row.remove("catalogue");
-    let keys = interview::keys(&desk.draft.answers, table.id);
-    let before = keys.iter().skip_while(|k| *k != key).nth(1).cloned();
-    let done = make(
-        model,
-        &[Edit::Insert {
-            table: table.id.to_owned(),
-            before,
-            row: Value::Object(row),
-        }],
-    );
-    if let (Screen::Form(form), Some(desk), false) = (&mut model.screen, &model.desk, done.is_empty())
-        && let Some(new) = interview::keys(&desk.draft.answers, table.id)
-            .into_iter()
-            .find(|k| !keys.contains(k))
-    {
+    let who = model.who();
+    let Some(desk) = &mut model.desk else { return Vec::new() };
+    let new = match asking::copy(desk, &at, &who) {
+        Ok(Some(key)) => key,
+        Ok(None) => return Vec::new(),
+        Err(refused) => return super::refused(model, refused),
+    };
+    if let Screen::Form(form) = &mut model.screen {
         form.focus = Entry::Row(path::row_path(table.id, &new));
         model.note = Some("copied: change its name".into());
     }
-    done
+    vec![Effect::Save]
 }
 
 pub(super) fn shift(model: &mut Model, up: bool) -> Effects {
@@ -217,20 +180,6 @@ pub(super) fn shift(model: &mut Model, up: bool) -> Effects {
     let Entry::Row(at) = form.focus.clone() else {
         return Vec::new();
     };
-    let Ok(Spot::Row(table, key)) = path::spot(&at) else {
-        return Vec::new();
-    };
-    let keys = interview::keys(&desk.draft.answers, table.id);
-    let Some(i) = keys.iter().position(|k| k == key) else {
-        return Vec::new();
-    };
-    if (up && i == 0) || (!up && i + 1 >= keys.len()) {
-        return Vec::new();
-    }
-    let before = if up {
-        keys.get(i - 1).cloned()
-    } else {
-        keys.get(i + 2).cloned()
-    };
-    make(model, &[Edit::Move { row: at, before }])
+    let edit = asking::shifting(desk, &at, up);
+    edit.map(|edit| make(model, &[edit])).unwrap_or_default()
 }

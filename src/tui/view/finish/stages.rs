@@ -112,10 +112,10 @@ pub(super) fn done(model: &Model, desk: &Desk, done: &Done, sheet: &mut Sheet) {
         let told = &desk.shown.changes.told;
         if told.as_ref().is_some_and(|told| !told.is_empty()) && desk.draft.publications.len() > 1 {
             let ways = told.iter().flatten().map(|way| crate::values::Chosen::label(*way));
-            steps.push((
-                "Tell people",
-                format!("you promised to, {}", ways.collect::<Vec<_>>().join(", ")),
-            ));
+            let ways = ways.collect::<Vec<_>>().join(", ");
+            let before = desk.shown.changes.days_before;
+            let before = before.map_or_else(String::new, |days| format!(", {days} days before it applies"));
+            steps.push(("Tell people", format!("you promised it: {ways}{before}")));
         }
     } else if !stops(desk).is_empty() {
         steps.push((

@@ -4,15 +4,15 @@ use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 /// How well an entry fits: smaller is better.
-pub(super) type Fit = u8;
+pub(crate) type Fit = u8;
 /// Up to here an entry begins with what is typed, or one of its words does.
-pub(super) const SURE: Fit = 3;
+pub(crate) const SURE: Fit = 3;
 /// From here on an entry fits by its letters only, and not by a word.
-pub(super) const LOOSE: Fit = 5;
+pub(crate) const LOOSE: Fit = 5;
 
 /// The entries that fit, best first: the whole, a beginning, a word, a part; only if none does, letters
 /// in their order.
-pub(super) fn find<'a>(typed: &str, entries: impl Iterator<Item = (usize, &'a str)> + Clone) -> Vec<(usize, Fit)> {
+pub(crate) fn find<'a>(typed: &str, entries: impl Iterator<Item = (usize, &'a str)> + Clone) -> Vec<(usize, Fit)> {
     let typed: String = typed.trim().to_lowercase().chars().take(80).collect();
     if typed.is_empty() {
         return Vec::new();

@@ -1,6 +1,6 @@
 //! Answers in the words of a list: one line each, for forms, tables and the page of all answers.
 
-use super::model::row_label;
+use super::row_label;
 use crate::answers::Answers;
 use crate::interview::{Kind, Question, Value};
 use crate::path;

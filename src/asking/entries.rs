@@ -1,13 +1,30 @@
 //! The lines of a form: which entries a section or record has, and which of them wait for the author.
 //!
-//! Entries follow from the desk and are never stored but the one with the focus. Must not know keys, nor
-//! how a line is drawn. The price: the list is built anew whenever somebody asks for it.
+//! Entries follow from the desk and are never stored but the one with the focus. Must not know keys or
+//! commands, nor how a line is shown. The price: the list is built anew whenever somebody asks for it.
 
-use super::{Desk, Entry, Form};
+use super::Desk;
 use crate::answers::Answers;
 use crate::draft::State;
 use crate::interview::{self, Question};
 use crate::path::{self, Spot};
+
+/// One line of a form that can have the focus.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Entry {
+    /// A leaf, or a column of the open record.
+    Answer(String),
+    /// A row of a table.
+    Row(String),
+    /// A row that a source offers: it has to be picked.
+    Offer(String),
+    /// Another row for this table.
+    Add(&'static str),
+    /// There are none for this table.
+    None(&'static str),
+    /// A detail that can be added to the open record.
+    Detail(String),
+}
 
 impl Entry {
     /// The path of the answer or row, or of the table.
@@ -19,56 +36,21 @@ impl Entry {
     }
 }
 
-impl Form {
-    /// The form of a section, with the focus on its first entry.
-    pub fn section(section: &'static str, desk: &Desk) -> Self {
-        let mut form = Self {
-            section,
-            record: None,
-            focus: Entry::Add(""),
-            input: None,
-            problem: None,
-            back: Vec::new(),
-        };
-        form.focus = form.entries(desk).into_iter().next().unwrap_or(Entry::Add(""));
-        form
+/// The lines of a section, or of the record of a row, in order.
+pub fn entries(desk: &Desk, section: &'static str, record: Option<(&str, &str)>) -> Vec<Entry> {
+    match record {
+        Some((table, key)) => record_entries(desk, table, key),
+        None => section_entries(desk, section),
     }
+}
 
-    /// The form of a record, which returns to this one.
-    pub fn record(&self, table: &'static str, key: &str, desk: &Desk) -> Self {
-        let mut below = self.clone();
-        below.input = None;
-        let mut back = std::mem::take(&mut below.back);
-        back.push(below);
-        let section = interview::question(table).map_or(self.section, |q| q.section);
-        let mut form = Self {
-            section,
-            record: Some((table, key.to_owned())),
-            focus: Entry::Add(""),
-            input: None,
-            problem: None,
-            back,
-        };
-        form.focus = form.entries(desk).into_iter().next().unwrap_or(Entry::Add(""));
-        form
-    }
-
-    /// The lines that can have the focus, in order.
-    pub fn entries(&self, desk: &Desk) -> Vec<Entry> {
-        match &self.record {
-            Some((table, key)) => record_entries(desk, table, key),
-            None => section_entries(desk, self.section),
-        }
-    }
-
-    /// The number of the entry with the focus; the nearest where it is gone.
-    pub fn position(&self, entries: &[Entry]) -> usize {
-        entries
-            .iter()
-            .position(|e| *e == self.focus)
-            .or_else(|| entries.iter().position(|e| e.path() == self.focus.path()))
-            .unwrap_or(0)
-    }
+/// The number of this entry; of the nearest where it is gone.
+pub fn position(entries: &[Entry], focus: &Entry) -> usize {
+    entries
+        .iter()
+        .position(|e| e == focus)
+        .or_else(|| entries.iter().position(|e| e.path() == focus.path()))
+        .unwrap_or(0)
 }
 
 fn section_entries(desk: &Desk, section: &'static str) -> Vec<Entry> {
@@ -171,5 +153,5 @@ pub fn row_label(answers: &Answers, table: &str, key: &str) -> String {
 
 /// An answer in the words of a list.
 pub fn words_of(answers: &Answers, question: &Question, value: &interview::Value) -> String {
-    crate::tui::words::value(answers, question, value)
+    super::words::value(answers, question, value)
 }

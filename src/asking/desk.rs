@@ -38,14 +38,14 @@ pub struct Desk {
     pub document: Document,
     /// The numbers of its sentences that nobody confirmed.
     pub unconfirmed: BTreeSet<usize>,
+    /// The numbers of its sentences that the last edit brought or changed.
+    pub changed: BTreeSet<usize>,
     /// What waits for the author.
     pub outstanding: Vec<String>,
     /// Needed and unanswered.
     pub missing: Vec<String>,
     /// The last publication, with what this machine has of it.
     pub past: Option<Box<Past>>,
-    /// Whether the author came from Finish, to go back there.
-    pub returning: bool,
     /// The leaf being typed: further edits of it are taken back together.
     typing: Option<String>,
     /// The numbers of sections, once somebody has asked for them.
@@ -64,14 +64,15 @@ impl Desk {
             shown: Answers::default(),
             document: Document::default(),
             unconfirmed: BTreeSet::new(),
+            changed: BTreeSet::new(),
             outstanding: Vec::new(),
             missing: Vec::new(),
             past: None,
-            returning: false,
             typing: None,
             tallies: RefCell::default(),
         };
         desk.refresh();
+        desk.changed.clear();
         desk
     }
 
@@ -82,7 +83,8 @@ impl Desk {
         let published = self.draft.published();
         let gaps = self.draft.gaps();
         let gap = |id: &str| gaps.iter().any(|g| g == id);
-        self.document = clauses::compose(&self.shown, &gap);
+        let before = std::mem::replace(&mut self.document, clauses::compose(&self.shown, &gap));
+        self.changed = trace::missing_in(&self.document, &before).into_iter().collect();
         self.unconfirmed = if published == self.shown {
             BTreeSet::new()
         } else {
@@ -149,9 +151,8 @@ impl Desk {
 
     fn count(&self, section: &str) -> Tally {
         let mut tally = Tally::default();
-        for at in &self.outstanding {
-            tally.to_confirm += usize::from(section_of(at) == Some(section));
-        }
+        let waiting = self.outstanding.iter().filter(|at| section_of(at) == Some(section));
+        tally.to_confirm = things(waiting);
         tally.missing = self.missing.iter().filter(|at| section_of(at) == Some(section)).count();
         for (at, open) in &self.draft.open {
             let counts = matches!(open.state, OpenState::DontKnow | OpenState::AskCounsel);
@@ -170,6 +171,11 @@ impl Desk {
         tally
     }
 
+    /// How many answers and rows wait in all sections.
+    pub fn waiting(&self) -> usize {
+        things(self.outstanding.iter())
+    }
+
     /// Whether a folded question is on the screen.
     pub fn is_raised(&self, question: &Question, at: &str) -> bool {
         !question.fold
@@ -179,6 +185,16 @@ impl Desk {
             || (question.is_table()
                 && (!interview::keys(&self.shown, question.id).is_empty() || !self.draft.offers(question.id).is_empty()))
     }
+}
+
+/// How many things a person sees behind these paths: a row with its cells is one.
+fn things<'a>(paths: impl Iterator<Item = &'a String>) -> usize {
+    let of = |at: &'a String| match path::spot(at) {
+        // a cell asked in another section than its row is a line of its own
+        Ok(path::Spot::Cell(column, _)) if column.table().and_then(section_of) == Some(column.section) => path::parent(at),
+        _ => at.as_str(),
+    };
+    paths.map(of).collect::<BTreeSet<&str>>().len()
 }
 
 fn offers_of(draft: &Draft, section: &str, shown: &Answers) -> usize {

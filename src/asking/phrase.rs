@@ -5,7 +5,7 @@
 
 use crate::values::{Ending, How, Period, Span, Start, Unit};
 
-const HELP: &str = "Write for example: 30 days · up to 12 months · life of the account + 30 days · needed for support · \
+const HELP: &str = "Write for example: 30 days, up to 12 months, life of the account + 30 days, needed for support, \
                     not kept; then perhaps: after closing the account, then deleted.";
 
 /// The words for what starts the clock; the first of each is written.
@@ -97,7 +97,7 @@ const ENDINGS: &[(Ending, &[&str])] = &[
 ];
 
 /// A span of time: `30 days`, `1 year`, `6mo`, `24h`.
-pub(super) fn span(text: &str) -> Option<Span> {
+pub(crate) fn span(text: &str) -> Option<Span> {
     let text = text.trim().to_lowercase();
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, unit) = text.split_at(digits);
@@ -127,7 +127,7 @@ pub(super) fn span(text: &str) -> Option<Span> {
 }
 
 /// A period in a few words.
-pub(super) fn write(period: &Period) -> String {
+pub(crate) fn write(period: &Period) -> String {
     let span = period.span.map(Span::words).unwrap_or_default();
     let of = period.of.clone().unwrap_or_default();
     let mut words = match period.how {
@@ -189,7 +189,7 @@ fn tail<'a>(text: &'a str, words: &[&str]) -> Option<(&'a str, &'a str)> {
 }
 
 /// Reads a period; the error gives examples.
-pub(super) fn read(text: &str) -> Result<Period, String> {
+pub(crate) fn read(text: &str) -> Result<Period, String> {
     let mut rest = text.trim().trim_end_matches('.');
     let mut then = None;
     if let Some((before, after)) = tail(rest, &["; then ", ", then ", " and then ", " then ", "; ", ", "]) {

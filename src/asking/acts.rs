@@ -1,0 +1,204 @@
+//! What an act of the author changes: accepting, answering, dropping, rows coming and going.
+//!
+//! Each act is one or a few [`Edit`]s on a [`Desk`], and nothing else: where the author goes afterwards is the
+//! business of whoever asks. Must not know files. The price: a new row is found by comparing the keys
+//! before with the keys after.
+
+use super::{Desk, Entry, question_of, section_of};
+use crate::draft::{OpenState, State};
+use crate::edit::{Edit, Refused, Who};
+use crate::interview::{self, Kind, Question, Value};
+use crate::path::{self, Spot};
+use serde_json::json;
+
+/// The answers that are none: what they say, and the state that they leave a question in.
+pub const OTHERS: &[(&str, OpenState)] = &[
+    ("Don't know: goes to the list of open questions", OpenState::DontKnow),
+    ("Ask counsel: goes to the list of open questions", OpenState::AskCounsel),
+    ("Leave it empty: the policy says nothing about it", OpenState::LeftOut),
+];
+
+/// Accepting what is suggested at these paths.
+pub fn accepting(paths: &[String]) -> Vec<Edit> {
+    let accept = |at: &String| Edit::Accept {
+        path: at.clone(),
+        from: None,
+    };
+    paths.iter().map(accept).collect()
+}
+
+/// What waits in a row: the row itself, or cells of it.
+pub fn waiting_in(desk: &Desk, row: &str) -> Vec<String> {
+    let own = desk.outstanding.iter().filter(|at| *at == row);
+    let cells = desk.outstanding.iter().filter(|at| path::parent(at) == row);
+    own.chain(cells).cloned().collect()
+}
+
+/// The suggested row around a cell comes along with the first answer in it.
+pub fn with_row(desk: &mut Desk, at: &str, who: &Who) -> Result<bool, Refused> {
+    let Ok(Spot::Cell(column, key)) = path::spot(at) else {
+        return Ok(false);
+    };
+    if path::index(&desk.draft.answers, column.table().unwrap_or_default(), key).is_some() {
+        return Ok(false);
+    }
+    desk.edit(&accepting(&[path::parent(at).to_owned()]), who)?;
+    Ok(true)
+}
+
+/// Gives an answer, or none; whether anything changed. What is suggested already is accepted by giving it.
+pub fn answer(desk: &mut Desk, at: &str, value: Option<Value>, who: &Who) -> Result<bool, Refused> {
+    let suggested = desk.draft.suggestion(at).map(|(_, v)| v);
+    let row = with_row(desk, at, who).unwrap_or_default();
+    let same = value.is_some() && value == suggested && desk.draft.state(at) == State::Suggested;
+    let confirms = desk.draft.state(at) == State::Confirm;
+    if !same && !confirms && path::get(&desk.draft.answers, at) == value {
+        return Ok(row);
+    }
+    let path = at.to_owned();
+    let edit = if same {
+        Edit::Accept { path, from: None }
+    } else {
+        Edit::Set { path, value }
+    };
+    desk.edit(&[edit], who)?;
+    Ok(true)
+}
+
+/// Dropping, clearing or taking away, and the word for it; nothing where there is nothing to drop.
+pub fn dropping(desk: &Desk, entry: &Entry) -> Option<(Edit, &'static str)> {
+    match entry.clone() {
+        Entry::Row(at) if path::get(&desk.draft.answers, &at).is_some() => Some((Edit::Remove { row: at }, "taken away")),
+        Entry::Row(at) | Entry::Offer(at) => Some((Edit::Drop { path: at, from: None }, "dropped")),
+        Entry::Answer(at) => match desk.draft.state(&at) {
+            State::Suggested => Some((Edit::Drop { path: at, from: None }, "dropped")),
+            State::Unanswered => None,
+            State::Known | State::Confirm | State::LeftOut | State::DontKnow | State::AskCounsel => {
+                Some((Edit::Set { path: at, value: None }, "cleared"))
+            }
+        },
+        Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => None,
+    }
+}
+
+/// The column with which a new row of a table begins.
+pub fn first_column(table: &str) -> Option<&'static Question> {
+    interview::columns(table).find(|column| !column.fold)
+}
+
+/// Adds a row and gives its key.
+pub fn insert(desk: &mut Desk, table: &str, before: Option<String>, row: Value, who: &Who) -> Result<Option<String>, Refused> {
+    let known = interview::keys(&desk.draft.answers, table);
+    let table = table.to_owned();
+    desk.edit(
+        &[Edit::Insert {
+            table: table.clone(),
+            before,
+            row,
+        }],
+        who,
+    )?;
+    let mut keys = interview::keys(&desk.draft.answers, &table).into_iter();
+    Ok(keys.find(|key| !known.contains(key)))
+}
+
+/// Adds a copy of a known row behind it and gives its key.
+pub fn copy(desk: &mut Desk, at: &str, who: &Who) -> Result<Option<String>, Refused> {
+    let (Some(Value::Object(mut row)), Ok(Spot::Row(table, key))) = (path::get(&desk.draft.answers, at), path::spot(at)) else {
+        return Ok(None);
+    };
+    row.remove("catalogue");
+    let keys = interview::keys(&desk.draft.answers, table.id);
+    let before = keys.iter().skip_while(|k| *k != key).nth(1).cloned();
+    insert(desk, table.id, before, Value::Object(row), who)
+}
+
+/// Moving a known row one up or down; nothing where it is at the end already.
+pub fn shifting(desk: &Desk, at: &str, up: bool) -> Option<Edit> {
+    let Ok(Spot::Row(table, key)) = path::spot(at) else {
+        return None;
+    };
+    let keys = interview::keys(&desk.draft.answers, table.id);
+    let i = keys.iter().position(|k| k == key)?;
+    if (up && i == 0) || (!up && i + 1 >= keys.len()) {
+        return None;
+    }
+    let before = keys.get(if up { i - 1 } else { i + 2 }).cloned();
+    let row = at.to_owned();
+    Some(Edit::Move { row, before })
+}
+
+/// Saying that a table has no rows, or saying so no longer.
+pub fn saying_none(desk: &Desk, table: &str) -> Option<Edit> {
+    let gate = interview::question(table).and_then(path::rows)?.gate;
+    let none = path::get(&desk.draft.answers, gate) == Some(json!(false));
+    Some(Edit::Set {
+        path: gate.to_owned(),
+        value: (!none).then_some(Value::Bool(false)),
+    })
+}
+
+/// Adding a key to a reference.
+pub fn referring(desk: &Desk, at: &str, key: &str) -> Edit {
+    let value = match (question_of(at).map(|q| q.kind), path::get(&desk.shown, at)) {
+        (Some(Kind::Refs(_)), Some(Value::Array(mut keys))) => {
+            keys.push(json!(key));
+            Value::Array(keys)
+        }
+        (Some(Kind::Refs(_)), _) => json!([key]),
+        _ => json!(key),
+    };
+    Edit::Set {
+        path: at.to_owned(),
+        value: Some(value),
+    }
+}
+
+/// Accepts what is suggested in a section, but not what has to be picked one by one; how many answers.
+/// Accepting may raise further questions with suggestions of their own: those count as read, because the
+/// text showed them.
+pub fn accept_rest(desk: &mut Desk, section: &str, who: &Who) -> Result<usize, Refused> {
+    let mut count = 0;
+    let mut back = Vec::new();
+    let mut refusal = Ok(());
+    for _ in 0..4 {
+        let waits = |at: &&String| section_of(at) == Some(section);
+        let paths: Vec<String> = desk.outstanding.iter().filter(waits).cloned().collect();
+        if paths.is_empty() {
+            break;
+        }
+        match desk.draft.edit_all(&accepting(&paths), who) {
+            Ok(undo) => back = [undo, back].concat(),
+            Err(refused) => {
+                refusal = Err(refused);
+                break;
+            }
+        }
+        count += paths.len();
+        desk.refresh();
+    }
+    desk.history.push(back);
+    refusal.map(|()| count)
+}
+
+/// The row of an own statement about this answer: it stands with its row, else with its section.
+pub fn own_words(at: &str) -> Value {
+    let parts: Vec<&str> = at.split('.').collect();
+    let place = match parts[..] {
+        [section, table, key, ..] => format!("{section}.{table}.{key}"),
+        [section, ..] => section.to_owned(),
+        [] => String::new(),
+    };
+    json!({ "at": place })
+}
+
+/// Takes the last edit back, or brings it again; the path that it touched.
+pub fn take_back(desk: &mut Desk, again: bool) -> Option<String> {
+    let touched = if again {
+        desk.history.redo(&mut desk.draft)
+    } else {
+        desk.history.undo(&mut desk.draft)
+    };
+    desk.refresh();
+    touched
+}

@@ -1,0 +1,40 @@
+//! How the interview goes, whoever asks: what the screen and the interview in lines have in common.
+//!
+//! The open draft with all that follows from it is the [`Desk`] (`desk`); the lines of a section and which of
+//! them wait are in `entries`; what an act of the author changes is in `acts`, where it can lead in `ways`;
+//! `reading` and `phrase` read what was typed, `words` says an answer in a line, `keep` opens, locks and
+//! saves. Must not know keys, commands or colours. The price: what only one of the two interviews
+//! does has to be kept out of here on purpose.
+
+mod acts;
+mod desk;
+mod entries;
+mod keep;
+pub(crate) mod phrase;
+pub(crate) mod reading;
+pub(crate) mod search;
+mod ways;
+mod words;
+
+pub use acts::*;
+pub use desk::{Desk, Tally};
+pub use entries::{Entry, entries, needs, position, row_label, words_of};
+pub use keep::Keeper;
+pub use ways::*;
+
+use crate::interview::Question;
+use crate::path::{self, Spot};
+
+/// The section in which the answer at this path is asked.
+pub fn section_of(at: &str) -> Option<&'static str> {
+    match path::spot(at).ok()? {
+        Spot::Leaf(q) | Spot::Table(q) | Spot::Row(q, _) | Spot::Cell(q, _) => Some(q.section),
+    }
+}
+
+/// The question of the answer, row or table at this path.
+pub fn question_of(at: &str) -> Option<&'static Question> {
+    match path::spot(at).ok()? {
+        Spot::Leaf(q) | Spot::Table(q) | Spot::Row(q, _) | Spot::Cell(q, _) => Some(q),
+    }
+}

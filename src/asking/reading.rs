@@ -1,0 +1,208 @@
+//! Reading what somebody typed: a number, a date, a link, a place, an item, a contact.
+//!
+//! Both interviews read through here, so that the same words are the same answer on the screen and as a
+//! line. Must not know a question, a draft or a screen. The price: an error is a sentence, which the
+//! caller cannot look into.
+
+use super::search;
+use crate::values::{ContactKind, DataItem, ITEMS, Link, PolicyDate, area_name, areas};
+
+/// Other words for places.
+const ALSO: &[(&str, &str)] = &[
+    ("US", "USA"),
+    ("US", "United States of America"),
+    ("US", "America"),
+    ("GB", "UK"),
+    ("GB", "Great Britain"),
+    ("GB", "England"),
+    ("worldwide", "anywhere"),
+    ("worldwide", "worldwide"),
+    ("NL", "Holland"),
+];
+
+/// A whole number; spaces between its digits are fine.
+pub(crate) fn number(text: &str) -> Result<u32, String> {
+    let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '_' | '\u{a0}')).collect();
+    digits.parse().map_err(|_| match digits.parse::<u128>() {
+        Ok(_) => format!("{text} is too large."),
+        Err(_) => format!("“{text}” is not a whole number; write for example 30."),
+    })
+}
+
+/// A date as files have it, or in English words: `3 June 2026`, `June 3, 2026`, `June 2026`.
+pub(crate) fn date(text: &str) -> Result<PolicyDate, String> {
+    let exact = PolicyDate::parse(text);
+    if exact.is_ok() {
+        return exact;
+    }
+    let lower = text.to_lowercase().replace([',', '.', '/'], " ");
+    let (mut year, mut month, mut day) = (None, None, None);
+    for part in lower.split_whitespace() {
+        let ordinal = ["st", "nd", "rd", "th"].iter().find_map(|end| part.strip_suffix(end));
+        let digits = ordinal.filter(|n| n.parse::<u32>().is_ok()).unwrap_or(part);
+        let slot = match digits.parse::<u32>() {
+            Ok(n) if n >= 1000 => &mut year,
+            Ok(_) => &mut day,
+            Err(_) => &mut month,
+        };
+        let found = digits.parse().ok().or_else(|| month_of(part));
+        if slot.is_some() || found.is_none() {
+            return exact;
+        }
+        *slot = found;
+    }
+    match (year, month, day) {
+        (Some(y), Some(m), Some(d)) => PolicyDate::parse(&format!("{y:04}-{m:02}-{d:02}")).or(exact),
+        (Some(y), Some(m), None) => PolicyDate::parse(&format!("{y:04}-{m:02}")).or(exact),
+        _ => exact,
+    }
+}
+
+fn month_of(word: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let at = MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(word))?;
+    u32::try_from(at + 1).ok()
+}
+
+/// A link as it may stand in an output; a bare domain gets `https://`, an address `mailto:`.
+pub(crate) fn link(text: &str) -> Result<String, String> {
+    let domain = text.split('/').next().unwrap_or_default();
+    let dotted = domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.');
+    let full = if text.contains("://") || text.starts_with('/') || text.starts_with("mailto:") || !dotted {
+        text.to_owned()
+    } else if domain.contains('@') {
+        format!("mailto:{text}")
+    } else {
+        format!("https://{text}")
+    };
+    if Link(full.clone()).is_safe() {
+        return Ok(full);
+    }
+    Err(if text.starts_with("http://") {
+        "A link in a policy begins with https://, which protects the reader.".into()
+    } else {
+        "That is not a link; write https://…, an e-mail address, or a path that begins with / and has no spaces.".into()
+    })
+}
+
+/// The codes of the places that fit what is typed, best first.
+pub(crate) fn places(typed: &str) -> Vec<&'static str> {
+    let entries = areas().iter().flat_map(|(code, name)| [(*code, *name), (*code, *code)]);
+    let entries: Vec<(&str, &str)> = entries.chain(ALSO.iter().copied()).collect();
+    let mut codes: Vec<&'static str> = Vec::new();
+    for (at, _) in search::find(typed, entries.iter().map(|e| e.1).enumerate()) {
+        if !codes.contains(&entries[at].0) {
+            codes.push(entries[at].0);
+        }
+    }
+    codes
+}
+
+/// The name in the field, by which a place is known again.
+pub(crate) fn place_name(code: &str) -> String {
+    match code {
+        "worldwide" => "worldwide".into(),
+        code => area_name(code).unwrap_or(code).into(),
+    }
+}
+
+/// The code of the place that is named exactly.
+pub(crate) fn place_code(typed: &str) -> Option<String> {
+    let same = |text: &str| text.eq_ignore_ascii_case(typed);
+    let typed_the = typed.strip_prefix("the ").unwrap_or(typed);
+    let known = areas()
+        .iter()
+        .find(|(code, name)| same(code) || same(name) || name.eq_ignore_ascii_case(typed_the));
+    let also = || ALSO.iter().find(|(_, name)| same(name));
+    known.or_else(also).map(|(code, _)| (*code).to_owned())
+}
+
+/// The entries of the taxonomy that fit.
+pub(crate) fn entries(typed: &str) -> Vec<(usize, search::Fit)> {
+    search::find(
+        typed,
+        ITEMS
+            .iter()
+            .enumerate()
+            .flat_map(|(at, kind)| [(at, kind.label), (at, kind.noun)]),
+    )
+}
+
+/// An item by its name, else in own words.
+pub(crate) fn item(words: &str) -> DataItem {
+    let same = |text: &str| text.eq_ignore_ascii_case(words);
+    let kind = ITEMS.iter().find(|kind| same(kind.label) || same(kind.noun));
+    kind.map_or_else(|| DataItem::own(words), |kind| DataItem::of(kind.slug))
+}
+
+/// Whether somebody can be reached like this; else what such a contact looks like.
+pub(crate) fn reachable(kind: ContactKind, value: &str) -> Result<(), String> {
+    match kind {
+        ContactKind::Email if !value.contains('@') || value.contains(' ') => {
+            Err("An e-mail address has an @ and no spaces, as in privacy@example.com.".into())
+        }
+        ContactKind::Form if !Link(value.to_owned()).is_safe() => {
+            Err("The address of a form begins with https:// or /, and has no spaces.".into())
+        }
+        ContactKind::Email | ContactKind::Form | ContactKind::Post | ContactKind::Phone => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_read_as_people_write_it() {
+        for text in ["2026-06-03", "3 June 2026", "June 3, 2026", "3. Jun 2026", "jun 3rd 2026"] {
+            assert_eq!(date(text).map(|d| d.to_string()), Ok("2026-06-03".into()), "{text}");
+        }
+        assert_eq!(date("June 2026").map(|d| d.to_string()), Ok("2026-06".into()));
+        for text in [
+            "3/6/2026",
+            "June",
+            "2026",
+            "soon",
+            "31 February 2026",
+            "3 June 2026x",
+            "3 June 2026 2027",
+        ] {
+            assert!(date(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_link_is_completed_but_never_made_safe_by_guessing() {
+        assert_eq!(link("acme.example/privacy"), Ok("https://acme.example/privacy".into()));
+        assert_eq!(link("a@acme.example"), Ok("mailto:a@acme.example".into()));
+        assert_eq!(link("/privacy"), Ok("/privacy".into()));
+        for text in [
+            "http://acme.example",
+            "javascript:alert(1)",
+            "//evil.example",
+            "two words",
+            "acme",
+        ] {
+            assert!(link(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_whole() {
+        assert_eq!(number("1 000"), Ok(1000));
+        assert!(number("-3").is_err() && number("3.5").is_err() && number("99999999999").is_err());
+    }
+}

@@ -1,0 +1,144 @@
+//! Where the author can go, and what there is to see: what comes next, finds, pages, what stops a finished file.
+//!
+//! Reads a [`Desk`] and changes nothing. Must not know how a place is shown. The price: every list is made anew
+//! whenever somebody asks for it.
+
+use super::{Desk, Entry, entries, needs, row_label, words_of};
+use crate::clauses::HOMES;
+use crate::draft::{Draft, Layer};
+use crate::interview::{self, SECTIONS};
+use crate::path;
+use crate::presets::{self, Preset};
+use crate::values::PolicyDate;
+
+/// A new draft with the suggestions of a preset, and the name under which the drafts folder keeps it.
+pub fn begin(preset: Option<&Preset>, here: bool, today: PolicyDate) -> (Draft, String) {
+    let name = preset.map_or_else(|| "privacy-policy".to_owned(), |p| path::slug(&p.id));
+    let mut draft = Draft::new(if here { "privacy-policy" } else { &name });
+    draft.suggested.extend(preset.map(|preset| Layer {
+        as_of: Some(today),
+        ..presets::layer(preset)
+    }));
+    (draft, name)
+}
+
+/// Whether the author is led to an entry: to what waits, and to the first offer of another table of which
+/// nothing was picked.
+pub fn stops_at(desk: &Desk, entries: &[Entry], here: usize, entry: &Entry) -> bool {
+    let Entry::Offer(at) = entry else { return needs(desk, entry) };
+    let table = path::parent(at);
+    let same = entries
+        .get(here)
+        .is_some_and(|e| matches!(e, Entry::Offer(_)) && path::parent(e.path()) == table);
+    !same && interview::keys(&desk.draft.answers, table).is_empty()
+}
+
+/// The next section after this one in which something waits or is offered.
+pub fn later_section(desk: &Desk, section: &str) -> Option<&'static str> {
+    let later = SECTIONS.iter().skip_while(|s| s.id != section).skip(1);
+    let waits = |id: &&str| section_of_id(id).is_some_and(|id| entries(desk, id, None).iter().any(|e| calls(desk, e)));
+    later.map(|s| s.id).find(waits)
+}
+
+fn section_of_id(id: &str) -> Option<&'static str> {
+    interview::section(id).map(|s| s.id)
+}
+
+/// Whether an entry calls for the author when a section is opened.
+pub fn calls(desk: &Desk, entry: &Entry) -> bool {
+    needs(desk, entry) || matches!(entry, Entry::Offer(_))
+}
+
+/// What stops a finished file: paths of needed questions and of what nobody confirmed.
+pub fn stops(desk: &Desk) -> Vec<String> {
+    desk.missing.iter().chain(&desk.outstanding).cloned().collect()
+}
+
+/// Something that can be found: what it is, in words, and where it is.
+pub struct Hit {
+    /// The words.
+    pub words: String,
+    /// What it is now.
+    pub now: String,
+    /// The path, or the section.
+    pub to: String,
+}
+
+/// What matches: sections, then questions and their answers.
+pub fn find(desk: &Desk, text: &str) -> Vec<Hit> {
+    use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+    use nucleo_matcher::{Config, Matcher, Utf32Str};
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let pattern = Pattern::parse(text, CaseMatching::Ignore, Normalization::Smart);
+    let mut buffer = Vec::new();
+    let mut hits: Vec<(u32, Hit)> = Vec::new();
+    let mut consider = |words: String, now: String, to: String, more: &str| {
+        let hay = format!("{words} {now} {more}");
+        if let Some(score) = pattern.score(Utf32Str::new(&hay, &mut buffer), &mut matcher) {
+            hits.push((score, Hit { words, now, to }));
+        }
+    };
+    for section in SECTIONS {
+        consider(
+            section.title.to_owned(),
+            "section".to_owned(),
+            section.id.to_owned(),
+            section.about,
+        );
+    }
+    for asked in interview::applying(&desk.shown) {
+        let question = asked.question;
+        if question.gate {
+            continue;
+        }
+        if let Some(i) = asked.row {
+            let table = question.table().unwrap_or_default();
+            let key = interview::keys(&desk.shown, table)[i].clone();
+            let at = question.path(&key);
+            let now = path::get(&desk.shown, &at)
+                .map(|v| words_of(&desk.shown, question, &v))
+                .unwrap_or_default();
+            let row = row_label(&desk.shown, table, &key);
+            consider(format!("{row}: {}", question.label.to_lowercase()), now, at, question.ask);
+        } else {
+            let now = path::get(&desk.shown, question.id)
+                .map(|v| words_of(&desk.shown, question, &v))
+                .unwrap_or_default();
+            consider(question.ask.to_owned(), now, question.id.to_owned(), question.label);
+        }
+    }
+    hits.sort_by_key(|hit| std::cmp::Reverse(hit.0));
+    hits.into_iter().take(60).map(|(_, hit)| hit).collect()
+}
+
+/// The clauses that word a section's answers.
+pub fn clauses_of(section: &str) -> impl Iterator<Item = &'static str> {
+    let section = section.to_owned();
+    HOMES.iter().filter(move |(s, _)| *s == section).map(|(_, clause)| *clause)
+}
+
+/// The paths on the page of all answers, in order: what is known, suggested or needed.
+pub fn answers_page(desk: &Desk) -> Vec<String> {
+    let mut paths = Vec::new();
+    for asked in interview::applying(&desk.shown) {
+        let question = asked.question;
+        match asked.row {
+            _ if question.gate => {}
+            None if question.is_table() => {
+                paths.extend(
+                    interview::keys(&desk.shown, question.id)
+                        .iter()
+                        .map(|key| path::row_path(question.id, key)),
+                );
+            }
+            None if path::get(&desk.shown, question.id).is_some()
+                || question.needed
+                || desk.draft.open.contains_key(question.id) =>
+            {
+                paths.push(question.id.to_owned());
+            }
+            _ => {}
+        }
+    }
+    paths
+}

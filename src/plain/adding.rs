@@ -1,0 +1,179 @@
+//! Adding to what is asked: rows, by their first column or as a provider that we know, and details.
+//!
+//! Must not know what a row says, but that providers are searched for. The price: a new row begins with one answer,
+//! and whoever wants to give it up after that takes it away again.
+
+use super::Session;
+use super::lines::{End, Go};
+use super::values::{self, Given};
+use crate::asking::{self, Entry, question_of, row_label};
+use crate::interview::{self, Kind};
+use crate::path;
+use crate::vendors;
+use serde_json::json;
+
+impl Session<'_> {
+    /// Adds a row and opens it.
+    pub(super) fn add(&mut self, words: &str) -> Go {
+        let Some(table) = self.table() else { return Ok(()) };
+        let Some(key) = self.new_row(table, words)? else {
+            self.fresh = true;
+            return Ok(());
+        };
+        self.set_entry(Entry::Row(path::row_path(table, &key)));
+        let record = asking::entries(&self.desk, self.focus.section, Some((table, &key)));
+        if record.iter().any(|e| asking::needs(&self.desk, e)) {
+            self.into_record(table, &key)?;
+        }
+        Ok(())
+    }
+
+    /// Asks for the first column of a new row and makes it; nothing where the author goes back.
+    pub(super) fn new_row(&mut self, table: &'static str, words: &str) -> Go<Option<String>> {
+        let row = if table == "sharing.recipients" {
+            self.provider(words)?
+        } else {
+            self.first_cell(table, words)?
+        };
+        let Some(row) = row else { return Ok(None) };
+        let who = self.who();
+        match asking::insert(&mut self.desk, table, None, row, &who) {
+            Ok(key) => {
+                self.changed()?;
+                let key = key.unwrap_or_default();
+                let label = row_label(&self.desk.shown, table, &key);
+                self.say(&format!("Added: {label}, key {key}."))?;
+                Ok(Some(key))
+            }
+            Err(refused) => {
+                self.say(&refused.0)?;
+                Ok(None)
+            }
+        }
+    }
+
+    fn first_cell(&mut self, table: &'static str, words: &str) -> Go<Option<interview::Value>> {
+        let Some(column) = asking::first_column(table) else {
+            return Ok(None);
+        };
+        let mut given = words.to_owned();
+        if given.is_empty() {
+            self.say(column.ask)?;
+            for (i, (_, label)) in values::options(&self.desk, column).iter().enumerate() {
+                self.say(&format!("{}. {label}", i + 1))?;
+            }
+            self.say(&format!("{} back adds no row.", values::how(column)))?;
+        }
+        loop {
+            if given.is_empty() {
+                given = self.lines.ask()?;
+            }
+            match given.trim() {
+                "" | "back" => return Ok(None),
+                "quit" => return Err(End::Quit),
+                _ => {}
+            }
+            let text = super::commands::literal(&given).unwrap_or(&given).to_owned();
+            let (text, over) = if matches!(column.kind, Kind::Prose) && words.is_empty() {
+                self.rest_of(&text)?
+            } else {
+                (text, false)
+            };
+            match values::read(&self.desk, column, None, &text) {
+                Ok(Given::Answer(value)) => return Ok(Some(json!({ column.leaf(): value }))),
+                Ok(Given::NewRow(other)) => {
+                    let key = self.new_row(other, "")?;
+                    return Ok(key.map(|key| json!({ column.leaf(): if matches!(column.kind, Kind::Refs(_)) { json!([key]) } else { json!(key) } })));
+                }
+                Err(why) => self.say(&why)?,
+            }
+            if over {
+                return Err(End::Quit);
+            }
+            given.clear();
+        }
+    }
+
+    /// A provider by its name: one that we know with what we know of it, else the name as typed.
+    fn provider(&mut self, words: &str) -> Go<Option<interview::Value>> {
+        let mut name = words.to_owned();
+        if name.is_empty() {
+            self.say("Who receives data? Type a name. back adds no row.")?;
+            name = self.lines.ask()?;
+        }
+        loop {
+            let typed = name.trim().to_owned();
+            match typed.as_str() {
+                "" | "back" => return Ok(None),
+                "quit" => return Err(End::Quit),
+                _ => {}
+            }
+            if let Some(own) = super::commands::literal(&typed) {
+                return Ok(Some(json!({ "name": own })));
+            }
+            let found = vendors::search(&typed);
+            let exact = found.iter().find(|v| v.name.eq_ignore_ascii_case(&typed) || v.id == typed);
+            if let Some(vendor) = exact {
+                return Ok(Some(vendors::row(vendor)));
+            }
+            if found.is_empty() {
+                return Ok(Some(json!({ "name": typed })));
+            }
+            let shown: Vec<_> = found.into_iter().take(9).collect();
+            for (i, vendor) in shown.iter().enumerate() {
+                self.say(&format!("{}. {}", i + 1, vendor.name))?;
+            }
+            self.say(&format!(
+                "Type a number, another name, or ={typed} for the name as you typed it. back adds no row."
+            ))?;
+            name = self.lines.ask()?;
+            let number = name.trim().parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+            if let Some(vendor) = number.and_then(|n| shown.get(n)) {
+                return Ok(Some(vendors::row(vendor)));
+            }
+        }
+    }
+
+    /// Goes to a detail that is not asked by itself; without a name lists them.
+    pub(super) fn detail(&mut self, name: &str) -> Go {
+        let folded: Vec<(String, String)> = match &self.focus.record {
+            Some(_) => self
+                .entries()
+                .into_iter()
+                .filter(|e| matches!(e, Entry::Detail(_)))
+                .map(|e| e.path().to_owned())
+                .collect::<Vec<_>>(),
+            None => {
+                let all = interview::all()
+                    .iter()
+                    .filter(|q| q.section == self.focus.section && q.fold && !q.is_column() && !q.gate);
+                let asked = all.filter(|q| interview::applies(q, &self.desk.shown, None) && !self.desk.is_raised(q, q.id));
+                asked.map(|q| q.id.to_owned()).collect()
+            }
+        }
+        .into_iter()
+        .map(|at| (at.clone(), question_of(&at).map_or(at, |q| q.label.to_owned())))
+        .collect();
+        if folded.is_empty() {
+            return self.say("There is no detail to add here.");
+        }
+        if name.is_empty() {
+            for (i, (_, label)) in folded.iter().enumerate() {
+                self.say(&format!("{}. {label}", i + 1))?;
+            }
+            return self.say("detail NUMBER or NAME adds one of them.");
+        }
+        match values::one(&folded, name) {
+            Ok(at) => {
+                self.desk.raised.insert(at.clone());
+                if self.focus.record.is_some() {
+                    self.set_entry(Entry::Answer(at));
+                    Ok(())
+                } else {
+                    self.go_to(&at)
+                }
+            }
+            Err(why) => self.say(&why),
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! The commands: the one table from which they are found and `help` is printed.
+//!
+//! A command is a word in small letters; with a text for an answer only a line that is a command and nothing
+//! else is one, and a line that begins with `=` or stands in quotes never is. Must not know what a command
+//! does. The price: a product that is called `back` has to be typed as `=back`.
+
+use super::Session;
+use super::lines::Go;
+use crate::asking::{Entry, question_of};
+use crate::interview::Kind;
+
+/// Where a command means something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum At {
+    /// Everywhere.
+    Anywhere,
+    /// At a question, a row or a table.
+    Section,
+    /// At a question.
+    Question,
+    /// At a table or one of its rows.
+    Table,
+}
+
+/// What follows the word of a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Takes {
+    /// Nothing.
+    Nothing,
+    /// These words, or none.
+    Maybe(&'static str),
+    /// These words.
+    Words(&'static str),
+}
+
+/// A command.
+pub(super) struct Command {
+    /// Its words; the first is shown.
+    pub words: &'static [&'static str],
+    /// What follows.
+    pub takes: Takes,
+    /// Where it means something.
+    pub at: At,
+    /// What it does, in a line.
+    pub about: &'static str,
+    /// Does it.
+    pub run: fn(&mut Session<'_>, &str) -> Go,
+}
+
+const fn command(
+    words: &'static [&'static str],
+    takes: Takes,
+    at: At,
+    about: &'static str,
+    run: fn(&mut Session<'_>, &str) -> Go,
+) -> Command {
+    Command {
+        words,
+        takes,
+        at,
+        about,
+        run,
+    }
+}
+
+use At::{Anywhere, Question, Section, Table};
+use Takes::{Maybe, Nothing, Words};
+
+/// All commands, in the order of `help`.
+pub(super) const COMMANDS: &[Command] = &[
+    command(
+        &["help", "?"],
+        Nothing,
+        Anywhere,
+        "why we ask, an example, and the commands",
+        |s, _| s.help(),
+    ),
+    command(&["again", "repeat"], Nothing, Anywhere, "says the question again", |s, _| {
+        s.again()
+    }),
+    command(
+        &["next", "skip"],
+        Nothing,
+        Anywhere,
+        "goes on and leaves this as it is",
+        |s, _| s.next(),
+    ),
+    command(&["back"], Nothing, Anywhere, "goes back to where you were", |s, _| s.back()),
+    command(&["clear"], Nothing, Question, "takes your answer away", |s, _| s.clear()),
+    command(
+        &["dont-know", "don't know", "dont know"],
+        Nothing,
+        Section,
+        "you do not know: an open question",
+        |s, _| s.mark(0),
+    ),
+    command(
+        &["counsel", "ask counsel"],
+        Nothing,
+        Section,
+        "a question for counsel: an open question",
+        |s, _| s.mark(1),
+    ),
+    command(
+        &["leave empty"],
+        Nothing,
+        Section,
+        "the policy says nothing about it",
+        |s, _| s.mark(2),
+    ),
+    command(
+        &["own words"],
+        Nothing,
+        Section,
+        "adds a statement of yours, printed here",
+        |s, _| s.own_words(),
+    ),
+    command(
+        &["detail"],
+        Maybe("NAME"),
+        Section,
+        "adds a detail that is not asked by itself; alone: lists them",
+        |s, rest| s.detail(rest),
+    ),
+    command(&["rows"], Nothing, Table, "lists the rows", |s, _| s.rows()),
+    command(&["add"], Maybe("NAME"), Table, "adds a row", |s, rest| s.add(rest)),
+    command(
+        &["edit"],
+        Maybe("NUMBER or KEY"),
+        Section,
+        "opens a row, or goes to a column of the open row",
+        |s, rest| s.edit(rest),
+    ),
+    command(&["copy"], Maybe("NUMBER or KEY"), Table, "copies a row", |s, rest| {
+        s.copy(rest)
+    }),
+    command(
+        &["move"],
+        Words("ROW before ROW, ROW up, ROW down"),
+        Table,
+        "moves a row",
+        |s, rest| s.shift(rest),
+    ),
+    command(
+        &["pick"],
+        Words("NUMBER or KEY"),
+        Table,
+        "takes what is offered",
+        |s, rest| s.pick(rest),
+    ),
+    command(&["none"], Nothing, Table, "there are no rows, and you say so", |s, _| {
+        s.none()
+    }),
+    command(&["done"], Nothing, Section, "leaves the table, or the open row", |s, _| {
+        s.done()
+    }),
+    command(
+        &["drop", "delete"],
+        Maybe("NUMBER or KEY"),
+        Section,
+        "drops what is suggested; takes an answer or a row away",
+        |s, rest| s.drop(rest),
+    ),
+    command(
+        &["accept"],
+        Nothing,
+        Section,
+        "reads what the rest of the section writes, then asks for your yes",
+        |s, _| s.accept(),
+    ),
+    command(&["undo"], Nothing, Anywhere, "takes the last change back", |s, _| {
+        s.undo(false)
+    }),
+    command(&["redo"], Nothing, Anywhere, "brings it again", |s, _| s.undo(true)),
+    command(
+        &["find"],
+        Words("WORDS"),
+        Anywhere,
+        "finds questions, answers and sections",
+        |s, rest| s.find(rest),
+    ),
+    command(
+        &["go"],
+        Words("ID or NUMBER"),
+        Anywhere,
+        "goes to a question by its id, or by its number in the last list",
+        |s, rest| s.go(rest),
+    ),
+    command(
+        &["sections", "list"],
+        Nothing,
+        Anywhere,
+        "lists the sections and what waits in them",
+        |s, _| s.sections(),
+    ),
+    command(
+        &["section"],
+        Words("NAME or NUMBER"),
+        Anywhere,
+        "goes to a section",
+        |s, rest| s.section(rest),
+    ),
+    command(&["open"], Nothing, Anywhere, "lists the open questions", |s, _| s.open()),
+    command(&["check"], Nothing, Anywhere, "lists all answers", |s, _| s.check()),
+    command(
+        &["read"],
+        Maybe("all"),
+        Anywhere,
+        "reads the text of this section, or all of it",
+        |s, rest| s.read(rest),
+    ),
+    command(
+        &["finish"],
+        Nothing,
+        Anywhere,
+        "says what stops; writes the policy",
+        |s, _| s.finish(),
+    ),
+    command(&["quit", "exit"], Nothing, Anywhere, "ends; everything is saved", |_, _| {
+        Err(super::End::Quit)
+    }),
+];
+
+/// What a line says that is an answer in any case: after `=`, or in quotes.
+pub(super) fn literal(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let quoted = || line.strip_prefix('"')?.strip_suffix('"');
+    line.strip_prefix('=').map(str::trim_start).or_else(quoted)
+}
+
+impl At {
+    fn holds(self, entry: Option<&Entry>) -> bool {
+        match (self, entry) {
+            (Self::Anywhere, _) | (Self::Section, Some(_)) => true,
+            (Self::Question, Some(entry)) => matches!(entry, Entry::Answer(_) | Entry::Detail(_)),
+            (Self::Table, Some(entry)) => !matches!(entry, Entry::Answer(_) | Entry::Detail(_)),
+            (_, None) => false,
+        }
+    }
+}
+
+/// The command of a line, and what follows its word.
+pub(super) fn find<'l>(session: &Session<'_>, line: &'l str) -> Option<(&'static Command, &'l str)> {
+    let entry = session.focus.entry.as_ref();
+    let line = line.trim();
+    let free = matches!(entry, Some(Entry::Answer(at)) if question_of(at).is_some_and(|q| matches!(q.kind,
+        Kind::Text | Kind::Prose | Kind::Words | Kind::Items | Kind::Contact)));
+    let here = COMMANDS.iter().filter(|c| c.at.holds(entry));
+    here.flat_map(|c| c.words.iter().map(move |word| (c, *word)))
+        .find_map(|(command, word)| {
+            let same = line
+                .get(..word.len())
+                .is_some_and(|head| head == word || (!free && head.eq_ignore_ascii_case(word)));
+            let rest = line
+                .get(word.len()..)
+                .filter(|rest| same && (rest.is_empty() || rest.starts_with(' ')))?
+                .trim();
+            let fits = match command.takes {
+                Nothing => rest.is_empty(),
+                Maybe(_) => true,
+                Words(_) => !rest.is_empty() || !free,
+            };
+            fits.then_some((command, rest))
+        })
+}
+
+/// The commands that mean something here, a line each.
+pub(super) fn help(entry: Option<&Entry>) -> String {
+    let line = |c: &Command| {
+        let takes = match c.takes {
+            Nothing => String::new(),
+            Maybe(words) => format!(" [{words}]"),
+            Words(words) => format!(" {words}"),
+        };
+        let others = c.words.get(1..).unwrap_or_default();
+        let also = if others.is_empty() {
+            String::new()
+        } else {
+            format!(" (also {})", others.join(", "))
+        };
+        format!("{}{takes}{also}: {}", c.words[0], c.about)
+    };
+    let here = COMMANDS.iter().filter(|c| c.at.holds(entry)).map(line);
+    here.collect::<Vec<_>>().join("\n")
+}

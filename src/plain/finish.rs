@@ -1,0 +1,195 @@
+//! Finish: what stops, which files, and writing them.
+//!
+//! Writes only what every sentence of is confirmed, and over another file only after a yes. Must not decide what
+//! stops. The price: a file is looked at twice, once to say what is there and once before it is written.
+
+use super::lines::{End, Go};
+use super::{Focus, Session};
+use crate::asking;
+use crate::clauses;
+use crate::drafts;
+use crate::drafts::published::{self as copies, Written};
+use crate::interview;
+use crate::published::{RECHECK_MONTHS, links};
+use crate::render::{self, FORMATS, Format};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A file that can be written.
+struct Output {
+    format: &'static Format,
+    chosen: bool,
+    path: PathBuf,
+}
+
+impl Session<'_> {
+    /// Says what stops; else asks which files, and writes them.
+    pub(super) fn finish(&mut self) -> Go {
+        let stops = asking::stops(&self.desk);
+        if !stops.is_empty() {
+            self.say(&format!(
+                "{} needed and {} to confirm, before a finished file can be written:",
+                self.desk.missing.len(),
+                self.desk.outstanding.len()
+            ))?;
+            return self.numbered(stops);
+        }
+        self.say("Ready to write. Every sentence is confirmed.")?;
+        self.unanswered()?;
+        let mut outputs = self.outputs();
+        loop {
+            self.say("Files:")?;
+            for (i, output) in outputs.iter().enumerate() {
+                let there = self.there(output);
+                let chosen = if output.chosen { "chosen" } else { "not chosen" };
+                self.say(&format!(
+                    "{}. {}, {chosen}: {} ({there})",
+                    i + 1,
+                    output.format.about,
+                    output.path.display()
+                ))?;
+            }
+            self.say(
+                "yes writes the chosen files; a number chooses a file or not; NUMBER PATH writes it elsewhere; back goes back.",
+            )?;
+            let line = self.lines.ask()?;
+            let word = line.trim();
+            match word.to_lowercase().as_str() {
+                "" | "back" | "no" => return Ok(()),
+                "quit" => return Err(End::Quit),
+                "yes" | "y" => {
+                    if outputs.iter().any(|o| o.chosen) {
+                        return self.write(&outputs);
+                    }
+                    self.say("No file is chosen: type the number of one.")?;
+                    continue;
+                }
+                _ => {}
+            }
+            let (number, file) = word.split_once(' ').unwrap_or((word, ""));
+            let output = number.parse::<usize>().ok().and_then(|n| outputs.get_mut(n.checked_sub(1)?));
+            match (output, file.trim()) {
+                (None, _) => self.say("Type yes, back, or a number of the list.")?,
+                (Some(output), "") => output.chosen = !output.chosen,
+                (Some(output), file) => {
+                    output.path = PathBuf::from(file);
+                    output.chosen = true;
+                }
+            }
+        }
+    }
+
+    /// Questions that are asked and have no answer: the policy says nothing about them.
+    fn unanswered(&mut self) -> Go {
+        let open = interview::asked_once(&self.desk.shown).filter(|q| !q.is_table() && !q.gate && !q.needed);
+        let silent = open.filter(|q| self.desk.draft.state(q.id) == crate::draft::State::Unanswered);
+        let labels: Vec<&str> = silent.map(|q| q.label).collect();
+        if labels.is_empty() {
+            return Ok(());
+        }
+        self.say(&format!(
+            "Without an answer, so that the policy says nothing about it: {}.",
+            labels.join(", ")
+        ))
+    }
+
+    /// The files that are proposed: beside the draft in a project's folder, else in the working folder.
+    fn outputs(&self) -> Vec<Output> {
+        let places = &self.keeper.places;
+        let folder = if self.desk.file.starts_with(&places.drafts) {
+            places.here.clone()
+        } else {
+            self.desk.file.parent().map(Path::to_path_buf).unwrap_or_default()
+        };
+        let name = |format: &Format| match format.name {
+            "md" => "PRIVACY.md".to_owned(),
+            "html-fragment" => "privacy-fragment.html".to_owned(),
+            "json" => "privacy.document.json".to_owned(),
+            _ => format!("privacy.{}", format.extension),
+        };
+        let output = |format: &'static Format| Output {
+            format,
+            chosen: matches!(format.name, "md" | "html"),
+            path: folder.join(name(format)),
+        };
+        FORMATS.iter().map(output).collect()
+    }
+
+    /// The text of a format, of what the author confirmed.
+    fn printed(&self, format: &Format) -> String {
+        let gaps = self.desk.draft.gaps();
+        let document = clauses::compose(&self.desk.draft.published(), &|id| gaps.iter().any(|g| g == id));
+        (format.render)(&document, &render::Options::default())
+    }
+
+    /// What stands at the path of a file.
+    fn there(&self, output: &Output) -> &'static str {
+        match fs::read(&output.path) {
+            Ok(old) if old == self.printed(output.format).as_bytes() => "is there, the same",
+            Ok(old) if drafts::touched(&self.keeper.places.state, &output.path, &old) => {
+                "is there, and is not what was written last"
+            }
+            Ok(_) => "is there, as it was written last",
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => "new",
+            Err(_) => "cannot be read",
+        }
+    }
+
+    fn write(&mut self, outputs: &[Output]) -> Go {
+        let mut written = Vec::new();
+        for output in outputs.iter().filter(|o| o.chosen) {
+            let text = self.printed(output.format);
+            let shown = output.path.display().to_string();
+            let other =
+                fs::symlink_metadata(&output.path).is_ok() && fs::read(&output.path).ok().as_deref() != Some(text.as_bytes());
+            if other
+                && !self
+                    .lines
+                    .yes(&format!("{shown} is there and says something else. Overwrite it? yes or no."))?
+            {
+                self.say(&format!("Not written: {shown}"))?;
+                continue;
+            }
+            match drafts::write_whole(&output.path, text.as_bytes(), true, 0o644) {
+                Ok(()) => {
+                    drafts::wrote(&self.keeper.places.state, &output.path, text.as_bytes());
+                    self.say(&format!("Written: {shown}"))?;
+                    written.push(Written {
+                        place: output.path.clone(),
+                        format: output.format.name.to_owned(),
+                        text,
+                    });
+                }
+                Err(error) => self.say(&error.to_string())?,
+            }
+        }
+        if !written.is_empty() {
+            self.record(&written)?;
+        }
+        self.set(Focus::tasks());
+        Ok(())
+    }
+
+    /// Records in the draft what was published, and says what comes next.
+    fn record(&mut self, written: &[Written]) -> Go {
+        let days = (self.today, self.today.later(RECHECK_MONTHS));
+        let (places, desk) = (&self.keeper.places, &mut self.desk);
+        let publication = match copies::publish(places, &desk.file, &desk.draft, days, written) {
+            Ok(publication) => publication,
+            Err(error) => return self.say(&format!("Nothing is recorded as published: {error}")),
+        };
+        if desk.draft.publications.last() != Some(&publication) {
+            desk.draft.publications.push(publication);
+        }
+        desk.past = copies::recall(places, &desk.file, &desk.draft).map(Box::new);
+        if let Err(why) = self.keeper.save(&self.desk, true) {
+            self.say(&format!("not saved: {why}"))?;
+        }
+        let american = self.desk.shown.american();
+        let (on, by) = (days.0.words(american), days.1.words(american));
+        self.say(&format!("Published on {on}; the draft says so, and a copy is kept."))?;
+        self.say(&format!("Link it in: {}.", links(&self.desk.shown).join("; ")))?;
+        self.say("Run policy-wizard check on the draft in CI.")?;
+        self.say(&format!("Look again by {by}, or when a provider or a purpose changes."))
+    }
+}

@@ -1,0 +1,200 @@
+//! How it is asked in lines: the same interview for screen readers, pipes and terminals that cannot be drawn on.
+//!
+//! One question at a time, an answer a line, commands as words (`commands`). What is asked, what an act changes
+//! and where it leads is shared with the screen (`asking`), so that the same answers give the same draft.
+//! Must not name a terminal library: nothing is drawn and nothing moves. The price: what has been printed
+//! stays as it was said, also when a later answer makes it untrue.
+
+mod adding;
+mod commands;
+mod finish;
+mod lines;
+mod pages;
+mod question;
+mod start;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod values;
+mod walk;
+
+use crate::asking::{Desk, Entry, Keeper};
+use crate::drafts::Places;
+use crate::edit::{Edit, Who};
+use crate::presets::{self, Preset};
+use crate::values::PolicyDate;
+use lines::{End, Go, Lines};
+use std::io::{self, BufRead, Write};
+use std::path::PathBuf;
+
+/// How the interview begins.
+pub struct Start {
+    /// The folders.
+    pub places: Places,
+    /// The day.
+    pub today: PolicyDate,
+    /// The file of the draft: opened if it is there, else made.
+    pub draft: Option<PathBuf>,
+    /// The preset of a new draft, by its id.
+    pub preset: Option<String>,
+}
+
+/// Where the author is: a line of a section or of a record, or the list of sections.
+#[derive(Debug, Clone, PartialEq)]
+struct Focus {
+    section: &'static str,
+    record: Option<(&'static str, String)>,
+    entry: Option<Entry>,
+}
+
+impl Focus {
+    fn tasks() -> Self {
+        Self {
+            section: "",
+            record: None,
+            entry: None,
+        }
+    }
+}
+
+/// The conversation over one draft.
+struct Session<'a> {
+    lines: Lines<'a>,
+    keeper: Keeper,
+    today: PolicyDate,
+    presets: Vec<Preset>,
+    desk: Desk,
+    focus: Focus,
+    /// The number of the focused entry, for when that goes.
+    index: usize,
+    /// Where the author was before.
+    trail: Vec<Focus>,
+    /// What was listed last, for `go NUMBER`: paths or sections.
+    hits: Vec<String>,
+    /// Whether the whole question is to be printed, and not only its line.
+    fresh: bool,
+    /// The section and the table whose heading was printed last.
+    told: (&'static str, &'static str),
+}
+
+/// Runs the interview until the author finishes, quits, or there are no more lines.
+pub fn run(start: Start, input: &mut dyn BufRead, output: &mut dyn Write) -> Result<(), String> {
+    let mut lines = Lines::new(input, output);
+    let mut keeper = Keeper::new(start.places);
+    let mut all: Vec<Preset> = presets::all().to_vec();
+    all.extend(presets::load(&keeper.places.presets).0);
+    let opened = match (start.draft, start.preset) {
+        (None, None) => match start::home(&mut lines, &mut keeper, &all, start.today) {
+            Ok(desk) => desk,
+            Err(end) => return ended(end),
+        },
+        (draft, preset) => match start::named(&mut lines, &mut keeper, &all, start.today, draft, preset)? {
+            Ok(desk) => desk,
+            Err(end) => return ended(end),
+        },
+    };
+    let mut session = Session {
+        lines,
+        keeper,
+        today: start.today,
+        presets: all,
+        desk: opened,
+        focus: Focus::tasks(),
+        index: 0,
+        trail: Vec::new(),
+        hits: Vec::new(),
+        fresh: true,
+        told: ("", ""),
+    };
+    let end = session.converse();
+    let saved = session.keeper.save(&session.desk, true);
+    let file = session.desk.file.display().to_string();
+    match (end, saved) {
+        (_, Err(why)) => Err(format!("not saved: {why}")),
+        (End::Quit, Ok(())) => {
+            let _ = session.lines.say(&format!("Saved: {file}"));
+            Ok(())
+        }
+        (broken, Ok(())) => ended(broken),
+    }
+}
+
+/// A reader that has gone is no failure: the draft is saved.
+fn ended(end: End) -> Result<(), String> {
+    match end {
+        End::Quit => Ok(()),
+        End::Broken(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        End::Broken(error) => Err(format!("the lines cannot be read or written: {error}")),
+    }
+}
+
+impl Session<'_> {
+    fn converse(&mut self) -> End {
+        let begin = self.begin();
+        if let Err(end) = begin {
+            return end;
+        }
+        loop {
+            if let Err(end) = self.turn() {
+                return end;
+            }
+        }
+    }
+
+    /// One question and one line.
+    fn turn(&mut self) -> Go {
+        self.settle();
+        self.pose()?;
+        self.fresh = false;
+        let line = self.lines.ask()?;
+        let before = self.focus.clone();
+        self.take(&line)?;
+        if self.focus != before
+            && let Some(entry) = &self.focus.entry
+        {
+            self.keeper.remember(&self.desk, entry.path());
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, line: &str) -> Go {
+        if let Some(literal) = commands::literal(line) {
+            return self.answered(literal);
+        }
+        if line.trim().is_empty() {
+            return self.enter();
+        }
+        match commands::find(self, line) {
+            Some((command, rest)) => (command.run)(self, rest),
+            None => self.answered(line),
+        }
+    }
+
+    fn say(&mut self, text: &str) -> Go {
+        self.lines.say(text)
+    }
+
+    fn who(&self) -> Who {
+        Who {
+            by: "author".to_owned(),
+            on: self.today,
+        }
+    }
+
+    /// Makes edits and saves them; a refusal is said in a line. Whether they were made.
+    fn make(&mut self, edits: &[Edit]) -> Go<bool> {
+        let who = self.who();
+        match self.desk.edit(edits, &who) {
+            Ok(()) => self.changed().map(|()| true),
+            Err(refused) => self.say(&refused.0).map(|()| false),
+        }
+    }
+
+    /// Saves what has changed.
+    fn changed(&mut self) -> Go {
+        match self.keeper.save(&self.desk, false) {
+            Ok(()) => Ok(()),
+            Err(why) => self.say(&format!("Not saved: {why}")),
+        }
+    }
+}

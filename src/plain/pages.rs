@@ -1,0 +1,248 @@
+//! What can be read: the sections, the text, all answers, the open questions, what was found.
+//!
+//! A list that leads somewhere is numbered, and `go NUMBER` goes there. Must not change an answer but by
+//! [`Session::accept`], which reads the text first.
+
+use super::lines::Go;
+use super::{Focus, Session};
+use crate::asking::{self, clauses_of, question_of, row_label, words_of};
+use crate::document::{Block, Document, Inline, Sentence};
+use crate::interview::SECTIONS;
+use crate::path::{self, Spot};
+use crate::render;
+
+/// Wider than any line: lines are broken by whoever shows them.
+const UNBROKEN: usize = 1 << 20;
+
+impl Session<'_> {
+    pub(super) fn pose_tasks(&mut self) -> Go {
+        if self.fresh {
+            self.say("")?;
+            self.told = ("", "");
+            self.list_sections()?;
+        }
+        let ready = asking::stops(&self.desk).is_empty();
+        self.say(if ready {
+            "Nothing stops a finished file. Type finish, check, read, or the number of a section."
+        } else {
+            "Type the number of a section, check, read, finish, or help. Here an empty line goes to what waits first."
+        })
+    }
+
+    /// Lists the sections.
+    pub(super) fn sections(&mut self) -> Go {
+        self.list_sections()?;
+        self.say("section NUMBER goes to one of them.")
+    }
+
+    fn list_sections(&mut self) -> Go {
+        self.say("Your privacy policy:")?;
+        for (i, section) in SECTIONS.iter().enumerate() {
+            let line = format!("{}. {}: {}", i + 1, section.title, self.desk.tally(section.id).words());
+            self.say(&line)?;
+        }
+        Ok(())
+    }
+
+    /// Finds what somebody means.
+    pub(super) fn find(&mut self, words: &str) -> Go {
+        if words.is_empty() {
+            return self.say("Say what to find, as in: find cookies.");
+        }
+        let hits: Vec<_> = asking::find(&self.desk, words).into_iter().take(10).collect();
+        self.hits = hits.iter().map(|hit| hit.to.clone()).collect();
+        if hits.is_empty() {
+            return self.say(&format!("Nothing is like “{words}”."));
+        }
+        for (i, hit) in hits.iter().enumerate() {
+            let now = if hit.now.is_empty() {
+                String::new()
+            } else {
+                format!(" {}", hit.now)
+            };
+            self.say(&format!("{}. {}{now}", i + 1, hit.words))?;
+        }
+        self.say("go NUMBER goes to one of them.")
+    }
+
+    /// Lists the open questions, then what waits or is needed.
+    pub(super) fn open(&mut self) -> Go {
+        let open = self.desk.draft.open.iter().filter(|(_, o)| {
+            matches!(
+                o.state,
+                crate::draft::OpenState::DontKnow | crate::draft::OpenState::AskCounsel
+            )
+        });
+        let mut paths: Vec<String> = open.map(|(at, _)| at.clone()).collect();
+        paths.extend(asking::stops(&self.desk));
+        if paths.is_empty() {
+            return self.say("Nothing is open.");
+        }
+        self.numbered(paths)
+    }
+
+    /// Lists paths with their answers and states.
+    pub(super) fn numbered(&mut self, paths: Vec<String>) -> Go {
+        for (i, at) in paths.iter().enumerate() {
+            let line = format!("{}. {}", i + 1, self.line(at));
+            self.say(&line)?;
+        }
+        self.hits = paths;
+        self.say("go NUMBER goes to one of them.")
+    }
+
+    /// An answer or a row in a line.
+    fn line(&self, at: &str) -> String {
+        let shown = &self.desk.shown;
+        let label = question_of(at).map_or(at, |q| q.label);
+        let state = self.state_words(at);
+        match path::spot(at) {
+            Ok(Spot::Row(table, key)) => format!("{label}: {}, {state}", row_label(shown, table.id, key)),
+            Ok(Spot::Cell(column, key)) => {
+                let row = row_label(shown, column.table().unwrap_or_default(), key);
+                let value = path::get(shown, at).map(|v| words_of(shown, column, &v)).unwrap_or_default();
+                format!("{row}, {}: {value}, {state}", column.label.to_lowercase())
+            }
+            Ok(Spot::Leaf(question)) => match path::get(shown, at) {
+                Some(value) => format!("{label}: {}, {state}", words_of(shown, question, &value)),
+                None => format!("{label}: {state}"),
+            },
+            Ok(Spot::Table(_)) | Err(_) => format!("{label}: {state}"),
+        }
+    }
+
+    /// Lists all answers.
+    pub(super) fn check(&mut self) -> Go {
+        let paths = asking::answers_page(&self.desk);
+        let mut section = "";
+        for (i, at) in paths.iter().enumerate() {
+            let own = asking::section_of(at).unwrap_or_default();
+            if own != section {
+                section = own;
+                let title = crate::interview::section(own).map_or("Your own statements", |s| s.title);
+                self.say(&format!("{title}:"))?;
+            }
+            let line = format!("{}. {}", i + 1, self.line(at));
+            self.say(&line)?;
+        }
+        self.hits = paths;
+        self.say("go NUMBER goes to one of them.")
+    }
+
+    /// Reads the text of this section, or all of it.
+    pub(super) fn read(&mut self, what: &str) -> Go {
+        let section = Some(self.focus.section).filter(|s| !s.is_empty() && what != "all");
+        let text = text(&self.desk.document, section);
+        if text.trim().is_empty() {
+            return self.say("No answer of this section writes a sentence yet. read all reads the whole policy.");
+        }
+        self.say(&text)?;
+        let (open, all) = (self.desk.unconfirmed.len(), self.desk.document.sentences().count());
+        self.say(&format!(
+            "{open} of the {all} sentences of the policy rest on suggestions that nobody has confirmed."
+        ))
+    }
+
+    /// Reads what the rest of the section writes, and takes it on a yes.
+    pub(super) fn accept(&mut self) -> Go {
+        let section = self.focus.section;
+        let waiting = self.desk.tally(section).to_confirm;
+        if waiting == 0 {
+            return self.say("Nothing is suggested in this section that you have not taken already.");
+        }
+        let text = text(&self.desk.document, Some(section));
+        self.say("Once you say yes, the policy says this:")?;
+        self.say(text.trim_end())?;
+        if !self.lines.yes(&format!(
+            "Is that right? yes takes {waiting} suggested answers; no changes nothing."
+        ))? {
+            return self.say("Nothing was changed.");
+        }
+        let who = self.who();
+        match asking::accept_rest(&mut self.desk, section, &who) {
+            Ok(count) => {
+                self.changed()?;
+                let offers = self.desk.tally(section).offers;
+                let left = if offers > 0 {
+                    format!(" {offers} offers are not taken: pick them one by one.")
+                } else {
+                    String::new()
+                };
+                self.say(&format!("{count} confirmed.{left}"))?;
+            }
+            Err(refused) => {
+                self.changed()?;
+                return self.say(&refused.0);
+            }
+        }
+        self.set(Focus {
+            section,
+            record: None,
+            entry: self.focus.entry.clone(),
+        });
+        self.rest_of_section(section)
+    }
+}
+
+/// The text of a section or of all, in lines that are not broken and without ornaments.
+pub(super) fn text(document: &Document, section: Option<&str>) -> String {
+    let mut part = document.clone();
+    if let Some(section) = section {
+        let wanted: Vec<&str> = clauses_of(section).collect();
+        part.title.clear();
+        for clause in &mut part.clauses {
+            clause.numbered = false;
+            clause.blocks.iter_mut().for_each(|block| name_references(block, document));
+        }
+        part.clauses.retain(|clause| wanted.contains(&clause.id));
+        if section != "changes" {
+            part.dates.clear();
+        }
+    }
+    let options = render::Options {
+        width: UNBROKEN,
+        ..render::Options::default()
+    };
+    let printed = render::format("txt")
+        .map(|txt| (txt.render)(&part, &options))
+        .unwrap_or_default();
+    let mut lines: Vec<&str> = Vec::new();
+    for line in printed.lines() {
+        let ruled = !line.is_empty() && ["=", "-", "~"].iter().any(|c| line.replace(c, "").is_empty());
+        if !(ruled && lines.last().is_some_and(|above| !above.is_empty())) {
+            lines.push(line.strip_prefix('|').map_or(line, str::trim_start));
+        }
+    }
+    lines.join("\n").trim().to_owned()
+}
+
+/// References to clauses that may not be there say their heading.
+fn name_references(block: &mut Block, document: &Document) {
+    let name = |sentence: &mut Sentence| {
+        sentence
+            .inlines
+            .iter_mut()
+            .for_each(|inline| name_reference(inline, document))
+    };
+    match block {
+        Block::Paragraph(sentences) | Block::Notice(sentences) => sentences.iter_mut().for_each(name),
+        Block::List(items) => items.iter_mut().flatten().for_each(name),
+        Block::Table(table) => table.rows.iter_mut().flatten().for_each(name),
+        Block::Heading(sentence) => name(sentence),
+        Block::Card(lines) => lines.iter_mut().for_each(|(_, sentence)| name(sentence)),
+    }
+}
+
+fn name_reference(inline: &mut Inline, document: &Document) {
+    match inline {
+        Inline::See(id) => {
+            let heading = document
+                .clause(id)
+                .map(|clause| clause.heading.clone())
+                .filter(|h| !h.is_empty());
+            *inline = Inline::Fixed(heading.unwrap_or((*id).into()));
+        }
+        Inline::Strong(inner) => inner.iter_mut().for_each(|inline| name_reference(inline, document)),
+        Inline::Fixed(_) | Inline::User(_) | Inline::Link { .. } | Inline::Gap(_) => {}
+    }
+}

@@ -1,0 +1,355 @@
+//! Asking a question, and what is typed at it.
+//!
+//! Says what the screen shows of a question: what is asked, the help, the suggestion with its source, the answer
+//! that stands, the choices. Must not change a draft but through `asking`. The price: the words for a state
+//! are made each time they are said.
+
+use super::lines::{End, Go};
+use super::values::{self, Given};
+use super::{Session, commands};
+use crate::asking::{self, Entry, question_of, row_label, words_of};
+use crate::draft::State;
+use crate::edit::Edit;
+use crate::interview::{self, Kind, Question};
+use crate::path::{self, Spot};
+
+impl Session<'_> {
+    /// Asks what has the focus: the whole of it when it is new, else its line.
+    pub(super) fn pose(&mut self) -> Go {
+        let Some(entry) = self.focus.entry.clone() else {
+            return self.pose_tasks();
+        };
+        if self.fresh {
+            self.say("")?;
+            self.pose_section()?;
+        }
+        match &entry {
+            Entry::Answer(at) | Entry::Detail(at) => self.pose_answer(at),
+            Entry::Row(at) => self.pose_row(at),
+            Entry::Offer(at) => self.pose_table(path::parent(at)),
+            Entry::Add(table) | Entry::None(table) => self.pose_table(table),
+        }
+    }
+
+    fn pose_section(&mut self) -> Go {
+        if self.told.0 == self.focus.section {
+            return Ok(());
+        }
+        self.told = (self.focus.section, "");
+        let at = interview::SECTIONS.iter().position(|s| s.id == self.focus.section);
+        let Some((i, section)) = at.and_then(|i| Some((i, interview::SECTIONS.get(i)?))) else {
+            return Ok(());
+        };
+        let count = interview::SECTIONS.len();
+        self.say(&format!("Section {} of {count}: {}. {}", i + 1, section.title, section.about))?;
+        self.say("")
+    }
+
+    fn pose_answer(&mut self, at: &str) -> Go {
+        let Some(question) = question_of(at) else { return Ok(()) };
+        let ask = self.ask_words(question, at);
+        self.say(&ask)?;
+        if !self.fresh {
+            return Ok(());
+        }
+        self.pose_help(question, at)
+    }
+
+    /// The question, with its row in front where it is asked outside of a record.
+    fn ask_words(&self, question: &Question, at: &str) -> String {
+        match path::spot(at) {
+            Ok(Spot::Cell(column, key)) => {
+                let row = row_label(&self.desk.shown, column.table().unwrap_or_default(), key);
+                format!("{row}: {}", question.ask)
+            }
+            _ => question.ask.to_owned(),
+        }
+    }
+
+    fn pose_help(&mut self, question: &'static Question, at: &str) -> Go {
+        let said = values::standing(&self.desk, question, at).map(|v| words_of(&self.desk.shown, question, &v));
+        let source = self.source(at);
+        let offered = self
+            .desk
+            .draft
+            .suggestion(at)
+            .map(|(_, v)| words_of(&self.desk.shown, question, &v));
+        if !question.help.is_empty() {
+            self.say(question.help)?;
+        }
+        let now = values::standing(&self.desk, question, at);
+        for (i, (id, label)) in values::options(&self.desk, question).iter().enumerate() {
+            let chosen = now.as_ref().is_some_and(|v| {
+                v.as_str() == Some(id) || v.as_array().is_some_and(|l| l.iter().any(|k| k.as_str() == Some(id)))
+            });
+            self.say(&format!("{}. {label}{}", i + 1, if chosen { " (chosen)" } else { "" }))?;
+        }
+        let words = said.unwrap_or_default();
+        let (state, enter) = match self.desk.draft.state(at) {
+            State::Suggested if question.pick => (
+                format!(
+                    "Offered by {source}: {}. Only you can take it: type it.",
+                    offered.unwrap_or_default()
+                ),
+                "an empty line goes on without it",
+            ),
+            State::Suggested => (format!("Suggested by {source}: {words}"), "an empty line takes it"),
+            State::Confirm => (
+                format!("To be confirmed, because something that it rests on has changed: {words}"),
+                "an empty line confirms it",
+            ),
+            State::Known => (format!("Your answer: {words}"), "an empty line keeps it"),
+            State::LeftOut => ("You left it empty.".to_owned(), "an empty line goes on"),
+            State::DontKnow => ("You do not know: an open question.".to_owned(), "an empty line goes on"),
+            State::AskCounsel => ("A question for counsel.".to_owned(), "an empty line goes on"),
+            State::Unanswered if question.needed => ("The policy needs this.".to_owned(), "help says why we ask"),
+            State::Unanswered => (String::new(), "an empty line goes on without an answer"),
+        };
+        if !state.is_empty() {
+            self.say(&state)?;
+        }
+        self.say(
+            &format!("{} Here {enter}.", values::how(question))
+                .replace("Here help", "Type help:  help")
+                .replace("  ", " "),
+        )
+    }
+
+    /// The source of a suggestion in words: the title of its preset, or its name.
+    pub(super) fn source(&self, at: &str) -> String {
+        let from = self
+            .desk
+            .draft
+            .suggestion(at)
+            .map(|(from, _)| from.to_owned())
+            .unwrap_or_default();
+        let preset = from
+            .strip_prefix("preset:")
+            .and_then(|id| self.presets.iter().find(|p| p.id == id));
+        preset.map_or(from.clone(), |p| format!("the preset {}", p.title))
+    }
+
+    /// The state of an answer or a row in words.
+    pub(super) fn state_words(&self, at: &str) -> String {
+        let needed = question_of(at).is_some_and(|q| q.needed && !q.is_table());
+        match self.desk.draft.state(at) {
+            State::Known => match asking::waiting_in(&self.desk, at).len() {
+                0 => "known".to_owned(),
+                count => format!("known, {count} suggested in it"),
+            },
+            State::Suggested => format!("suggested by {}", self.source(at)),
+            State::Confirm => "to confirm".to_owned(),
+            State::LeftOut => "left empty".to_owned(),
+            State::DontKnow => "you do not know".to_owned(),
+            State::AskCounsel => "a question for counsel".to_owned(),
+            State::Unanswered if needed => "needed".to_owned(),
+            State::Unanswered => "no answer".to_owned(),
+        }
+    }
+
+    /// An empty line: takes what is suggested, else goes on.
+    pub(super) fn enter(&mut self) -> Go {
+        match self.focus.entry.clone() {
+            None => self.first_waiting(),
+            Some(Entry::Answer(at)) => {
+                let question = question_of(&at);
+                match self.desk.draft.state(&at) {
+                    State::Suggested | State::Confirm
+                        if !question.is_some_and(|q| q.pick) || self.desk.draft.state(&at) == State::Confirm =>
+                    {
+                        self.accept_paths(std::slice::from_ref(&at))
+                    }
+                    State::Unanswered | State::Suggested if question.is_some_and(|q| q.needed) => self
+                        .say("The policy cannot do without this. next leaves it for later; dont-know says that you do not know."),
+                    _ => self.advance_after_answer(),
+                }
+            }
+            Some(entry @ Entry::Row(_)) if asking::needs(&self.desk, &entry) => {
+                let paths = asking::waiting_in(&self.desk, entry.path());
+                self.accept_paths(&paths)
+            }
+            Some(entry @ Entry::None(table)) if asking::needs(&self.desk, &entry) => {
+                let gate = interview::question(table)
+                    .and_then(path::rows)
+                    .map(|rows| rows.gate.to_owned());
+                self.accept_paths(gate.as_slice())
+            }
+            Some(Entry::Row(_) | Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_)) => self.advance(),
+        }
+    }
+
+    fn accept_paths(&mut self, paths: &[String]) -> Go {
+        if self.make(&asking::accepting(paths))? {
+            self.advance()
+        } else {
+            Ok(())
+        }
+    }
+
+    /// A line that is no command.
+    pub(super) fn answered(&mut self, line: &str) -> Go {
+        match self.focus.entry.clone() {
+            None => self.section(line),
+            Some(Entry::Answer(at) | Entry::Detail(at)) => self.answer(&at, line),
+            Some(Entry::Row(_) | Entry::Offer(_) | Entry::Add(_) | Entry::None(_)) => {
+                let word = line.split_whitespace().next().unwrap_or_default();
+                let words = commands::COMMANDS.iter().flat_map(|c| c.words.iter().copied());
+                let near = path::nearest(word, words);
+                let hint = if near.is_empty() {
+                    "help lists the commands".to_owned()
+                } else {
+                    format!("did you mean {}?", near.join(" or "))
+                };
+                self.say(&format!("At a table, say what to do: {hint}."))
+            }
+        }
+    }
+
+    fn answer(&mut self, at: &str, line: &str) -> Go {
+        let Some(question) = question_of(at) else { return Ok(()) };
+        let (text, over) = if question.kind_is_prose() {
+            self.rest_of(line)?
+        } else {
+            (line.to_owned(), false)
+        };
+        let now = values::standing(&self.desk, question, at);
+        let value = match values::read(&self.desk, question, now.as_ref(), &text) {
+            Ok(Given::Answer(value)) => value,
+            Ok(Given::NewRow(table)) => return self.refer_to_new(at, table),
+            Err(why) => {
+                self.say(&why)?;
+                return if over { Err(End::Quit) } else { Ok(()) };
+            }
+        };
+        let who = self.who();
+        if let Err(refused) = asking::answer(&mut self.desk, at, Some(value), &who) {
+            return self.say(&refused.0);
+        }
+        self.changed()?;
+        if over {
+            return Err(End::Quit);
+        }
+        let words = path::get(&self.desk.draft.answers, at).map(|v| words_of(&self.desk.shown, question, &v));
+        self.say(&format!("{}: {}", question.label, words.unwrap_or_default()))?;
+        self.advance_after_answer()
+    }
+
+    /// The further lines of a text, up to a line with only a full stop or the last line of all.
+    pub(super) fn rest_of(&mut self, first: &str) -> Go<(String, bool)> {
+        let mut text = String::new();
+        let mut line = first.to_owned();
+        loop {
+            if line.trim() == "." {
+                return Ok((text, false));
+            }
+            text.push_str(if line == ".." { "." } else { &line });
+            text.push('\n');
+            line = match self.lines.read() {
+                Ok(line) => line,
+                Err(End::Quit) => return Ok((text, true)),
+                Err(broken) => return Err(broken),
+            };
+        }
+    }
+
+    /// Makes a row, refers to it, and asks the question again.
+    fn refer_to_new(&mut self, at: &str, table: &'static str) -> Go {
+        let Some(key) = self.new_row(table, "")? else {
+            self.fresh = true;
+            return Ok(());
+        };
+        let who = self.who();
+        let row = asking::with_row(&mut self.desk, at, &who).map(|_| ());
+        if let Err(refused) = row {
+            return self.say(&refused.0);
+        }
+        let edit = asking::referring(&self.desk, at, &key);
+        self.make(&[edit])?;
+        self.fresh = true;
+        Ok(())
+    }
+
+    /// Clears an answer.
+    pub(super) fn clear(&mut self) -> Go {
+        let Some(Entry::Answer(at)) = self.focus.entry.clone() else {
+            return Ok(());
+        };
+        if self.make(&[Edit::Set { path: at, value: None }])? {
+            self.say("Cleared; undo brings it back.")?;
+            self.fresh = true;
+        }
+        Ok(())
+    }
+
+    /// Leaves a question open, in one of the ways of [`asking::OTHERS`].
+    pub(super) fn mark(&mut self, which: usize) -> Go {
+        let (Some((words, state)), Some(entry)) = (asking::OTHERS.get(which), self.focus.entry.clone()) else {
+            return Ok(());
+        };
+        let (Entry::Answer(path) | Entry::Row(path) | Entry::Detail(path)) = entry else {
+            return self.say("This can be said of a question or a row.");
+        };
+        let made = self.make(&[Edit::Mark {
+            path,
+            state: Some(*state),
+        }])?;
+        if made {
+            self.say(&format!("{words}."))?;
+            self.advance_after_answer()?;
+        }
+        Ok(())
+    }
+
+    /// Adds a statement of the author's own about what has the focus.
+    pub(super) fn own_words(&mut self) -> Go {
+        let Some(entry) = self.focus.entry.clone() else {
+            return Ok(());
+        };
+        let who = self.who();
+        match asking::insert(
+            &mut self.desk,
+            "statements.texts",
+            None,
+            asking::own_words(entry.path()),
+            &who,
+        ) {
+            Ok(Some(key)) => {
+                self.changed()?;
+                self.into_record("statements.texts", &key)
+            }
+            Ok(None) => Ok(()),
+            Err(refused) => self.say(&refused.0),
+        }
+    }
+
+    /// Why we ask, an example, and the commands.
+    pub(super) fn help(&mut self) -> Go {
+        let entry = self.focus.entry.clone();
+        if let Some(question) = entry.as_ref().and_then(|e| question_of(e.path())) {
+            self.say(question.help)?;
+            self.say(&format!("Why we ask: {}", question.why))?;
+            if !question.example.is_empty() {
+                self.say(&format!("Example: {}", question.example.replace('\n', ", ")))?;
+            }
+            if matches!(entry, Some(Entry::Answer(_))) {
+                self.say(values::how(question))?;
+            }
+        }
+        self.say("Commands:")?;
+        self.say(&commands::help(entry.as_ref()))?;
+        self.say("A line that begins with = is an answer, also where it says the same as a command; so is one in quotes.")
+    }
+
+    /// Says the question again.
+    pub(super) fn again(&mut self) -> Go {
+        self.fresh = true;
+        self.told = ("", "");
+        Ok(())
+    }
+}
+
+impl Question {
+    fn kind_is_prose(&self) -> bool {
+        matches!(self.kind, Kind::Prose)
+    }
+}

@@ -1,0 +1,195 @@
+//! The first lines: resume a draft, start from a preset or empty, open a file, and where to keep it.
+//!
+//! The same choices as on the first screen. Must not ask about the policy itself.
+
+use super::lines::{End, Go, Lines};
+use super::values::one;
+use crate::asking::{self, Desk, Keeper};
+use crate::draft::Draft;
+use crate::drafts;
+use crate::path;
+use crate::presets::Preset;
+use crate::values::PolicyDate;
+use std::path::{Path, PathBuf};
+
+/// What can be done first.
+enum First {
+    Resume(PathBuf),
+    Preset(usize),
+    Empty,
+    File,
+}
+
+/// Asks which draft, until one is open.
+pub(super) fn home(lines: &mut Lines<'_>, keeper: &mut Keeper, presets: &[Preset], today: PolicyDate) -> Go<Desk> {
+    lines.say("policy-wizard: an interview that writes a privacy policy. Nothing is sent anywhere.")?;
+    lines.say("The result is a draft for a lawyer to read, not legal advice.")?;
+    let mut choices: Vec<First> = Vec::new();
+    let mut names: Vec<(String, String)> = Vec::new();
+    let mut say = |lines: &mut Lines<'_>, choice: First, id: &str, label: String, more: &str| {
+        choices.push(choice);
+        let line = format!("{}. {label}{more}", choices.len());
+        names.push((id.to_owned(), label));
+        lines.say(&line)
+    };
+    let found = keeper.places.list();
+    if !found.is_empty() {
+        lines.say("Continue with a draft:")?;
+    }
+    for file in found.into_iter().take(8) {
+        let stem = file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        let (name, state) = about(&file, &stem);
+        let place = if file == keeper.places.draft_here() {
+            "in this folder"
+        } else {
+            "in the drafts folder"
+        };
+        say(lines, First::Resume(file), &stem, name, &format!(", {place}: {state}"))?;
+    }
+    lines.say("Start a new policy, with suggestions for:")?;
+    for (i, preset) in presets.iter().enumerate() {
+        say(
+            lines,
+            First::Preset(i),
+            &preset.id,
+            preset.title.clone(),
+            &format!(". {}", preset.about.replace('\n', " ")),
+        )?;
+    }
+    say(lines, First::Empty, "empty", "Start empty".to_owned(), "")?;
+    say(lines, First::File, "open", "Open a file".to_owned(), "")?;
+    loop {
+        lines.say("Which? Type a number or a name; quit ends.")?;
+        let line = lines.ask()?;
+        let word = line.trim();
+        if word == "quit" {
+            return Err(End::Quit);
+        }
+        let named = word.strip_prefix("open ").map(str::trim);
+        let chosen = match named {
+            Some(_) => choices.len() - 1,
+            None => match one(&names, word) {
+                Ok(id) => names.iter().position(|(known, _)| *known == id).unwrap_or(0),
+                Err(why) => {
+                    lines.say(&why)?;
+                    continue;
+                }
+            },
+        };
+        let opened = match &choices[chosen] {
+            First::Resume(file) => keeper.open(file),
+            First::Preset(i) => match place(lines, keeper, presets.get(*i), today)? {
+                Some(opened) => opened,
+                None => continue,
+            },
+            First::Empty => match place(lines, keeper, None, today)? {
+                Some(opened) => opened,
+                None => continue,
+            },
+            First::File => {
+                let typed = match named {
+                    Some(file) => file.to_owned(),
+                    None => {
+                        lines.say("The path of the draft, or its name in the drafts folder; back goes back.")?;
+                        lines.ask()?.trim().to_owned()
+                    }
+                };
+                match typed.as_str() {
+                    "" | "back" => continue,
+                    "quit" => return Err(End::Quit),
+                    _ => keeper.open(&drafts::locate(&keeper.places, &typed)),
+                }
+            }
+        };
+        match opened {
+            Ok(desk) => return Ok(desk),
+            Err(why) => lines.say(&why)?,
+        }
+    }
+}
+
+/// The name of a draft and its state.
+fn about(file: &Path, stem: &str) -> (String, String) {
+    let Ok(draft) = drafts::load(file) else {
+        return (stem.to_owned(), "cannot be read: open it to see why".to_owned());
+    };
+    let (wait, need) = (draft.outstanding().len(), draft.missing().len());
+    let state = if wait + need == 0 {
+        "complete".to_owned()
+    } else {
+        format!("{wait} to confirm, {need} needed")
+    };
+    (draft.answers.company.product.clone().unwrap_or(draft.name), state)
+}
+
+/// Asks where to keep a new draft, and makes it; nothing where the author goes back.
+fn place(
+    lines: &mut Lines<'_>,
+    keeper: &mut Keeper,
+    preset: Option<&Preset>,
+    today: PolicyDate,
+) -> Go<Option<Result<Desk, String>>> {
+    let here_file = keeper.places.draft_here();
+    let prefer_here = keeper.places.is_project() && !here_file.exists();
+    let name = asking::begin(preset, false, today).1;
+    let folder = keeper.file_for(&name, false);
+    loop {
+        lines.say("Where to keep the draft?")?;
+        lines.say(&format!("1. here, beside your code: {}", here_file.display()))?;
+        lines.say(&format!(
+            "2. in your drafts folder: {}",
+            keeper.places.free(&folder).display()
+        ))?;
+        lines.say(&format!(
+            "Here an empty line takes {}; back goes back.",
+            if prefer_here { 1 } else { 2 }
+        ))?;
+        let here = match lines.ask()?.trim().to_lowercase().as_str() {
+            "" => prefer_here,
+            "1" | "here" => true,
+            "2" | "drafts" => false,
+            "back" => return Ok(None),
+            "quit" => return Err(End::Quit),
+            _ => continue,
+        };
+        let (draft, name) = asking::begin(preset, here, today);
+        let file = keeper.file_for(&name, here);
+        return Ok(Some(keeper.create(draft, &file)));
+    }
+}
+
+/// Opens the draft that was named, or makes one from the preset that was.
+pub(super) fn named(
+    lines: &mut Lines<'_>,
+    keeper: &mut Keeper,
+    presets: &[Preset],
+    today: PolicyDate,
+    draft: Option<PathBuf>,
+    preset: Option<String>,
+) -> Result<Go<Desk>, String> {
+    let Some(id) = preset else {
+        return keeper.open(&draft.unwrap_or_default()).map(Ok);
+    };
+    let Some(found) = presets.iter().find(|p| p.id == id) else {
+        let near = path::nearest(&id, presets.iter().map(|p| p.id.as_str()));
+        let hint = if near.is_empty() {
+            "`policy-wizard presets` lists them".to_owned()
+        } else {
+            format!("did you mean {}?", near.join(" or "))
+        };
+        return Err(format!("there is no preset “{id}”; {hint}"));
+    };
+    let Some(file) = draft else {
+        return match place(lines, keeper, Some(found), today) {
+            Ok(Some(opened)) => opened.map(Ok),
+            Ok(None) => Ok(Err(End::Quit)),
+            Err(end) => Ok(Err(end)),
+        };
+    };
+    if file.exists() {
+        return Err(format!("{} is there already: open it without --preset", file.display()));
+    }
+    let (draft, _) = asking::begin(Some(found), false, today);
+    let name = file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    keeper.create(Draft { name, ..draft }, &file).map(Ok)
+}

@@ -1,0 +1,377 @@
+//! Tables of records: rows as numbered lines, and the words that change them.
+//!
+//! A row is named by its number in the list, its key or its label. New rows are made in `adding`. Must not know
+//! what a row says. The price: numbers count anew when a row comes or goes.
+
+use super::Session;
+use super::lines::Go;
+use super::values;
+use crate::asking::{self, Entry, question_of, row_label, words_of};
+use crate::draft;
+use crate::edit::Edit;
+use crate::interview::{self, Kind};
+use crate::path::{self, Spot};
+use serde_json::json;
+
+impl Session<'_> {
+    /// The table of what has the focus.
+    pub(super) fn table(&self) -> Option<&'static str> {
+        if let Some((table, _)) = &self.focus.record {
+            return Some(table);
+        }
+        match self.focus.entry.as_ref()? {
+            Entry::Row(at) | Entry::Offer(at) => question_of(at).map(|q| q.id),
+            Entry::Add(table) | Entry::None(table) => Some(table),
+            Entry::Answer(_) | Entry::Detail(_) => None,
+        }
+    }
+
+    pub(super) fn pose_table(&mut self, table: &str) -> Go {
+        let Some(question) = interview::question(table) else {
+            return Ok(());
+        };
+        self.say(question.ask)?;
+        if !self.fresh {
+            return Ok(());
+        }
+        self.told.1 = question.id;
+        if !question.help.is_empty() {
+            self.say(question.help)?;
+        }
+        self.list(question.id)?;
+        self.say("Type add, edit NUMBER, pick NUMBER, none, or help. Here an empty line goes on.")
+    }
+
+    /// The rows and the offers of a table, numbered.
+    fn list(&mut self, table: &'static str) -> Go {
+        let rows = self.row_options(table);
+        match (
+            rows.len(),
+            interview::question(table)
+                .and_then(path::rows)
+                .map(|r| path::get(&self.desk.draft.answers, r.gate)),
+        ) {
+            (0, Some(Some(none))) if none == json!(false) => self.say("You said that there are none.")?,
+            (0, _) => self.say("No rows yet.")?,
+            (1, _) => self.say("1 row:")?,
+            (count, _) => self.say(&format!("{count} rows:"))?,
+        }
+        for (i, (key, label)) in rows.iter().enumerate() {
+            let at = path::row_path(table, key);
+            let line = format!("{}. {label}, key {key}: {}", i + 1, self.state_words(&at));
+            self.say(&line)?;
+        }
+        let offers = self.offer_options(table);
+        if !offers.is_empty() {
+            self.say(&format!("{} offered, none of them taken until you pick it:", offers.len()))?;
+        }
+        for (i, (key, label)) in offers.iter().enumerate() {
+            self.say(&format!(
+                "{}. {label}, key {key}: offered by {}",
+                i + 1,
+                self.source(&path::row_path(table, key))
+            ))?;
+        }
+        Ok(())
+    }
+
+    /// A row: whole while it waits, else as part of its table.
+    pub(super) fn pose_row(&mut self, at: &str) -> Go {
+        let Ok(Spot::Row(table, key)) = path::spot(at) else {
+            return Ok(());
+        };
+        let entry = Entry::Row(at.to_owned());
+        if !asking::needs(&self.desk, &entry) {
+            return self.pose_table(table.id);
+        }
+        if self.fresh && self.told.1 != table.id {
+            self.told.1 = table.id;
+            self.say(table.ask)?;
+            if !table.help.is_empty() {
+                self.say(table.help)?;
+            }
+            self.list(table.id)?;
+        }
+        let rows = self.row_options(table.id);
+        let number = rows.iter().position(|(k, _)| k == key).map_or(0, |i| i + 1);
+        let label = row_label(&self.desk.shown, table.id, key);
+        self.say(&format!(
+            "Row {number} of {}: {label}. {}.",
+            rows.len(),
+            capital(&self.state_words(at))
+        ))?;
+        if !self.fresh {
+            return Ok(());
+        }
+        self.cells(table.id, key)?;
+        self.say("Here an empty line takes the row. Type edit to change it, drop, next, or help.")
+    }
+
+    /// What a row says, a column a line.
+    fn cells(&mut self, table: &'static str, key: &str) -> Go {
+        for column in interview::columns(table) {
+            let at = column.path(key);
+            let Some(value) = path::get(&self.desk.shown, &at) else {
+                continue;
+            };
+            let words = words_of(&self.desk.shown, column, &value);
+            self.say(&format!("{}: {words}", column.label))?;
+        }
+        Ok(())
+    }
+
+    fn row_options(&self, table: &str) -> Vec<(String, String)> {
+        let keys = interview::keys(&self.desk.shown, table).into_iter();
+        keys.map(|key| (key.clone(), row_label(&self.desk.shown, table, &key)))
+            .collect()
+    }
+
+    fn offer_options(&self, table: &str) -> Vec<(String, String)> {
+        let label = |key: &str, row: &interview::Value| {
+            let mut words = interview::columns(table).filter_map(|c| Some(words_of(&self.desk.shown, c, row.get(c.leaf())?)));
+            words.find(|w| !w.is_empty()).unwrap_or_else(|| key.to_owned())
+        };
+        let offers = self.desk.draft.offers(table).into_iter();
+        offers.map(|(_, key, row)| (key.clone(), label(&key, &row))).collect()
+    }
+
+    /// The row that is meant: that with the focus where none is named.
+    fn row(&mut self, name: &str) -> Go<Option<(&'static str, String)>> {
+        let Some(table) = self.table() else {
+            self.say("There is no table here.")?;
+            return Ok(None);
+        };
+        if name.is_empty() {
+            if let Some(Entry::Row(at)) = &self.focus.entry
+                && let Ok(Spot::Row(_, key)) = path::spot(at)
+            {
+                return Ok(Some((table, key.to_owned())));
+            }
+            self.say("Which row? Say its number or its key.")?;
+            return Ok(None);
+        }
+        match values::one(&self.row_options(table), name) {
+            Ok(key) => Ok(Some((table, key))),
+            Err(why) => {
+                self.say(&why)?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// Lists the rows.
+    pub(super) fn rows(&mut self) -> Go {
+        self.table().map_or(Ok(()), |table| self.list(table))
+    }
+
+    /// Opens a row, or goes to a column of the open row.
+    pub(super) fn edit(&mut self, name: &str) -> Go {
+        if self.focus.record.is_some() {
+            return self.column(name);
+        }
+        let Some((table, key)) = self.row(name)? else { return Ok(()) };
+        self.into_record(table, &key)?;
+        self.columns()
+    }
+
+    /// The columns of the open row, numbered.
+    fn columns(&mut self) -> Go {
+        for (i, (at, label)) in self.column_options().iter().enumerate() {
+            let question = question_of(at);
+            let value = path::get(&self.desk.shown, at).and_then(|v| question.map(|q| words_of(&self.desk.shown, q, &v)));
+            let line = format!(
+                "{}. {label}: {}, {}",
+                i + 1,
+                value.unwrap_or_else(|| "nothing".to_owned()),
+                self.state_words(at)
+            );
+            self.say(&line)?;
+        }
+        self.say("edit NUMBER goes to one of them.")
+    }
+
+    fn column_options(&self) -> Vec<(String, String)> {
+        let answers = self.entries().into_iter().filter(|e| matches!(e, Entry::Answer(_)));
+        let label = |e: &Entry| question_of(e.path()).map_or(String::new(), |q| q.label.to_owned());
+        answers.map(|e| (e.path().to_owned(), label(&e))).collect()
+    }
+
+    fn column(&mut self, name: &str) -> Go {
+        if name.is_empty() {
+            return self.columns();
+        }
+        match values::one(&self.column_options(), name) {
+            Ok(at) => {
+                self.set_entry(Entry::Answer(at));
+                Ok(())
+            }
+            Err(why) => self.say(&why),
+        }
+    }
+
+    /// Copies a row.
+    pub(super) fn copy(&mut self, name: &str) -> Go {
+        let Some((table, key)) = self.row(name)? else { return Ok(()) };
+        let who = self.who();
+        match asking::copy(&mut self.desk, &path::row_path(table, &key), &who) {
+            Ok(Some(new)) => {
+                self.changed()?;
+                self.say(&format!("Copied as {new}; edit {new} changes its name."))?;
+                self.set_entry(Entry::Row(path::row_path(table, &new)));
+                Ok(())
+            }
+            Ok(None) => self.say("Only a row that you know can be copied; an empty line takes a suggested one."),
+            Err(refused) => self.say(&refused.0),
+        }
+    }
+
+    /// Moves a row: `ROW before ROW`, `ROW up`, `ROW down`.
+    pub(super) fn shift(&mut self, words: &str) -> Go {
+        let (name, way) = match words.split_once(" before ") {
+            Some((name, other)) => (name, Err(other)),
+            None => match words.rsplit_once(' ').unwrap_or(("", words)) {
+                (name, "up") => (name, Ok(true)),
+                (name, "down") => (name, Ok(false)),
+                _ => return self.say("Say move ROW before ROW, move ROW up, or move ROW down."),
+            },
+        };
+        let Some((table, key)) = self.row(name.trim())? else {
+            return Ok(());
+        };
+        let row = path::row_path(table, &key);
+        if path::index(&self.desk.draft.answers, table, &key).is_none() {
+            return self.say("Only a row that you know can be moved; an empty line takes a suggested one.");
+        }
+        let edit = match way {
+            Ok(up) => asking::shifting(&self.desk, &row, up),
+            Err(other) => {
+                let Some((_, before)) = self.row(other.trim())? else {
+                    return Ok(());
+                };
+                (before != key).then(|| Edit::Move {
+                    row: row.clone(),
+                    before: Some(before),
+                })
+            }
+        };
+        match edit {
+            None => self.say("It stands there already."),
+            Some(edit) => {
+                if self.make(&[edit])? {
+                    self.list(table)?;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Takes what is offered.
+    pub(super) fn pick(&mut self, name: &str) -> Go {
+        let Some(table) = self.table() else { return Ok(()) };
+        let offers = self.offer_options(table);
+        if offers.is_empty() {
+            return self.say("Nothing is offered here.");
+        }
+        match values::one(&offers, name) {
+            Ok(key) => {
+                let row = path::row_path(table, &key);
+                if self.make(&asking::accepting(std::slice::from_ref(&row)))? {
+                    let label = row_label(&self.desk.shown, table, &key);
+                    self.say(&format!("Picked: {label}."))?;
+                    self.set_entry(Entry::Row(row));
+                }
+                Ok(())
+            }
+            Err(why) => self.say(&why),
+        }
+    }
+
+    /// Says that there are no rows, or says so no longer.
+    pub(super) fn none(&mut self) -> Go {
+        let Some(table) = self.table() else { return Ok(()) };
+        let Some(edit) = asking::saying_none(&self.desk, table) else {
+            return Ok(());
+        };
+        if !interview::keys(&self.desk.draft.answers, table).is_empty() {
+            return self.say("There are rows: delete them first.");
+        }
+        let none = matches!(edit, Edit::Set { value: Some(_), .. });
+        if self.make(&[edit])? {
+            if none {
+                self.say("You said that there are none.")?;
+                return self.done();
+            }
+            self.fresh = true;
+        }
+        Ok(())
+    }
+
+    /// Drops what is suggested, clears an answer, takes a row away; says who referred to it.
+    pub(super) fn drop(&mut self, name: &str) -> Go {
+        let mut entry = self.focus.entry.clone();
+        if !name.is_empty() {
+            let Some(table) = self.table().filter(|_| self.focus.record.is_none()) else {
+                return self.say("There is no table here.");
+            };
+            let offer = values::one(&self.offer_options(table), name).ok().filter(|key| key == name);
+            entry = match offer {
+                Some(key) => Some(Entry::Offer(path::row_path(table, &key))),
+                None => match self.row(name)? {
+                    Some((table, key)) => Some(Entry::Row(path::row_path(table, &key))),
+                    None => return Ok(()),
+                },
+            };
+        }
+        let Some((edit, said)) = entry.as_ref().and_then(|e| asking::dropping(&self.desk, e)) else {
+            return self.say("There is nothing to drop here.");
+        };
+        let referring = entry.as_ref().map(|e| self.referring(e)).unwrap_or_default();
+        if self.make(&[edit])? {
+            self.say(&format!("{}; undo brings it back.", capital(said)))?;
+            if !referring.is_empty() {
+                self.say(&format!(
+                    "It was referred to, and is no longer, by: {}.",
+                    referring.join("; ")
+                ))?;
+            }
+            self.fresh = true;
+        }
+        Ok(())
+    }
+
+    /// Who refers to a row.
+    fn referring(&self, entry: &Entry) -> Vec<String> {
+        let Ok(Spot::Row(table, key)) = path::spot(entry.path()) else {
+            return Vec::new();
+        };
+        let answers = &self.desk.draft.answers;
+        let mut list = Vec::new();
+        for (question, i) in draft::references(answers) {
+            let holder = question.table().unwrap_or_default();
+            let at = i
+                .and_then(|i| interview::keys(answers, holder).into_iter().nth(i))
+                .map(|key| (question.path(&key), key));
+            let (Kind::Ref(tables) | Kind::Refs(tables)) = question.kind else {
+                continue;
+            };
+            let path = at.as_ref().map_or(question.id, |(path, _)| path);
+            let value = path::get(answers, path).unwrap_or_default();
+            let names = |v: &interview::Value| v.as_str() == Some(key);
+            if tables.contains(&table.id) && (names(&value) || value.as_array().is_some_and(|l| l.iter().any(names))) {
+                let row = at
+                    .map(|(_, key)| format!("{}, ", row_label(answers, holder, &key)))
+                    .unwrap_or_default();
+                list.push(format!("{row}{}", question.label.to_lowercase()));
+            }
+        }
+        list
+    }
+}
+
+/// With a capital first letter.
+pub(super) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters
+        .next()
+        .map_or(String::new(), |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
+}

@@ -1,0 +1,242 @@
+//! An answer in a line, by the kind of its question: how to type it, and reading it.
+//!
+//! Words are read as on the screen (`asking::reading`); what has several parts may also be given as JSON, as for
+//! `--set`. Must not know commands. The price: a list of phrases that hold commas needs semicolons.
+
+use crate::asking::{Desk, phrase, reading, row_label};
+use crate::interview::{self, Kind, Question, Value};
+use crate::path;
+use crate::values::{Chosen, Contact, ContactKind, Place, clean, clean_line};
+use serde_json::json;
+
+/// What a line says.
+pub(super) enum Given {
+    /// An answer.
+    Answer(Value),
+    /// A new row of this table is wanted, to be referred to.
+    NewRow(&'static str),
+}
+
+/// How to type an answer.
+pub(super) fn how(question: &Question) -> &'static str {
+    match question.kind {
+        Kind::Text => "Type a line.",
+        Kind::Prose => "Type the text, as many lines as you like, then a line with only a full stop.",
+        Kind::YesNo => "Type yes or no.",
+        Kind::Number => "Type a whole number.",
+        Kind::One(_) => "Type a number or the words.",
+        Kind::Many(_) => "Type numbers with commas, none for none of them, +2 to add one, -2 to take one away.",
+        Kind::Date => "Type a day, as in 2026-06-03 or 3 June 2026, or a month, as in 2026-06.",
+        Kind::Period => "Type it in words, as in: 30 days; life of the account + 30 days; 12 months, then deleted.",
+        Kind::Place => "Type a country or its code, or worldwide; with a region if you like, as in: US, us-east-1, Ohio.",
+        Kind::Link => "Type a link.",
+        Kind::Contact => "Type an address, a page or a number; then if you like: ; subject WORDS, or ; option WORDS.",
+        Kind::Items => "Type things with commas, or semicolons where one holds a comma; none for none.",
+        Kind::Words => "Type phrases with commas, or semicolons where one holds a comma; none for none.",
+        Kind::Ref(_) => "Type a number or the name, or new to make one.",
+        Kind::Refs(_) => {
+            "Type numbers or names with commas, none for none of them, +2 or -2 to add or take away one, or new to make one."
+        }
+        Kind::Table => "",
+    }
+}
+
+/// What can be chosen: the value in the file, and its words.
+pub(super) fn options(desk: &Desk, question: &Question) -> Vec<(String, String)> {
+    match question.kind {
+        Kind::One(choices) | Kind::Many(choices) => choices.iter().map(|c| (c.id.to_owned(), c.label.to_owned())).collect(),
+        Kind::Ref(tables) | Kind::Refs(tables) => {
+            let rows = tables.iter().flat_map(|table| {
+                let keys = interview::keys(&desk.shown, table).into_iter();
+                keys.map(|key| (key.clone(), row_label(&desk.shown, table, &key)))
+            });
+            rows.collect()
+        }
+        Kind::Text
+        | Kind::Prose
+        | Kind::YesNo
+        | Kind::Number
+        | Kind::Date
+        | Kind::Period
+        | Kind::Place
+        | Kind::Link
+        | Kind::Contact
+        | Kind::Items
+        | Kind::Words
+        | Kind::Table => Vec::new(),
+    }
+}
+
+/// Reads a line. `now` is the answer that stands.
+pub(super) fn read(desk: &Desk, question: &'static Question, now: Option<&Value>, line: &str) -> Result<Given, String> {
+    let text = clean_line(line);
+    if text.is_empty() {
+        return Err("There is nothing to take as an answer.".to_owned());
+    }
+    if text.starts_with(['{', '[']) && !matches!(question.kind, Kind::Text | Kind::Prose) {
+        return crate::cli::setting::typed(question, &text).map(Given::Answer);
+    }
+    let value = match question.kind {
+        Kind::Text => text.into(),
+        Kind::Prose => clean(line).trim_end().into(),
+        Kind::YesNo => match text.to_lowercase().as_str() {
+            "yes" | "y" | "true" => true.into(),
+            "no" | "n" | "false" => false.into(),
+            _ => return Err(format!("“{text}” is neither yes nor no.")),
+        },
+        Kind::Number => reading::number(&text)?.into(),
+        Kind::Date => reading::date(&text)?.to_string().into(),
+        Kind::Link => reading::link(&text)?.into(),
+        Kind::Period => json!(phrase::read(&text)?),
+        Kind::Place => json!(place(&text)?),
+        Kind::Contact => json!(contact(&text)?),
+        Kind::Items => parts(&text).map(|part| json!(reading::item(part))).collect(),
+        Kind::Words => parts(&text).map(Value::from).collect(),
+        Kind::One(_) => one(&options(desk, question), &text)?.into(),
+        Kind::Many(_) => many(&options(desk, question), now, &text)?,
+        Kind::Ref(tables) | Kind::Refs(tables) => {
+            if let Some(table) = new_row(tables, &text)? {
+                return Ok(Given::NewRow(table));
+            }
+            let options = options(desk, question);
+            if matches!(question.kind, Kind::Ref(_)) {
+                one(&options, &text)?.into()
+            } else {
+                many(&options, now, &text)?
+            }
+        }
+        Kind::Table => return Err("This is a table: add a row.".to_owned()),
+    };
+    Ok(Given::Answer(value))
+}
+
+/// The parts of a list; none for `none`.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let none = matches!(text.to_lowercase().as_str(), "none" | "nothing");
+    let by = if text.contains(';') { ';' } else { ',' };
+    text.split(by).map(str::trim).filter(move |part| !none && !part.is_empty())
+}
+
+/// The table of which `new` wants a row.
+fn new_row(tables: &'static [&'static str], text: &str) -> Result<Option<&'static str>, String> {
+    let Some(rest) = text.to_lowercase().strip_prefix("new").map(|rest| rest.trim().to_owned()) else {
+        return Ok(None);
+    };
+    let title = |table: &str| interview::question(table).map_or(String::new(), |q| q.label.to_lowercase());
+    if let (true, [table]) = (rest.is_empty(), tables) {
+        return Ok(Some(table));
+    }
+    let named = tables
+        .iter()
+        .find(|table| !rest.is_empty() && (title(table) == rest || **table == rest));
+    if named.is_none() && rest.is_empty() {
+        let names: Vec<String> = tables.iter().map(|table| format!("new {}", title(table))).collect();
+        return Err(format!("Of which table? Type {}.", names.join(" or ")));
+    }
+    Ok(named.copied())
+}
+
+/// The option that is meant: by its number, its name in the file, its words, or how only it begins.
+pub(super) fn one(options: &[(String, String)], text: &str) -> Result<String, String> {
+    let lower = text.to_lowercase();
+    if let Some((id, _)) = options
+        .iter()
+        .find(|(id, label)| *id == lower || label.to_lowercase() == lower)
+    {
+        return Ok(id.clone());
+    }
+    let number = text.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+    if let Some((id, _)) = number.and_then(|n| options.get(n)) {
+        return Ok(id.clone());
+    }
+    let begins: Vec<&String> = options
+        .iter()
+        .filter(|(id, label)| id.starts_with(&lower) || label.to_lowercase().starts_with(&lower))
+        .map(|(id, _)| id)
+        .collect();
+    match (begins.as_slice(), options.len()) {
+        ([id], _) => Ok((*id).clone()),
+        (_, 0) => Err(format!("There is nothing to choose “{text}” from yet.")),
+        (_, count) => Err(format!(
+            "“{text}” is none of these; type a number from 1 to {count}, or the words."
+        )),
+    }
+}
+
+/// Several options in the order of the list; `+` and `-` before each change what stands.
+fn many(options: &[(String, String)], now: Option<&Value>, text: &str) -> Result<Value, String> {
+    if matches!(text.to_lowercase().as_str(), "none" | "nothing") {
+        return Ok(json!([]));
+    }
+    let whole = one(options, text).ok(); // the words of one may hold a comma
+    let listed: Vec<&str> = parts(text).collect();
+    let changes = listed.iter().all(|part| part.starts_with(['+', '-']));
+    let standing = now.and_then(Value::as_array).filter(|_| changes).cloned().unwrap_or_default();
+    let mut chosen: Vec<String> = standing.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+    match whole {
+        Some(id) if !changes => chosen.push(id),
+        _ => {
+            for part in listed {
+                let id = one(options, part.trim_start_matches(['+', '-']).trim())?;
+                chosen.retain(|known| *known != id);
+                if !(changes && part.starts_with('-')) {
+                    chosen.push(id);
+                }
+            }
+        }
+    }
+    chosen.sort_by_key(|id| options.iter().position(|(known, _)| known == id));
+    if chosen.is_empty() {
+        return Err("That leaves none; type none to say so, or clear to say nothing.".to_owned());
+    }
+    Ok(json!(chosen))
+}
+
+/// A place: its name, then perhaps the host's code and name of the region.
+fn place(text: &str) -> Result<Place, String> {
+    if let Some(code) = reading::place_code(text) {
+        return Ok(Place::of(&code));
+    }
+    let mut parts = text.split(',').map(str::trim);
+    let name = parts.next().unwrap_or_default();
+    let area = reading::place_code(name).ok_or_else(|| {
+        let near: Vec<String> = reading::places(name).into_iter().take(4).map(reading::place_name).collect();
+        match near.as_slice() {
+            [] => format!("“{name}” is no country that we know; type its name or its two letters, or worldwide."),
+            near => format!("Which place is “{name}”? Type {}.", near.join(", or ")),
+        }
+    })?;
+    let some = |part: Option<&str>| part.filter(|part| !part.is_empty()).map(str::to_owned);
+    let region = some(parts.next());
+    let label = some(Some(parts.collect::<Vec<_>>().join(", ").as_str()));
+    Ok(Place { area, region, label })
+}
+
+/// A contact: where, then perhaps what it is, the subject line, the option to choose.
+fn contact(text: &str) -> Result<Contact, String> {
+    let mut parts = text.split(';').map(str::trim);
+    let mut contact = Contact::guess(parts.next().unwrap_or_default());
+    for part in parts {
+        let (word, rest) = part.split_once(' ').unwrap_or((part, ""));
+        match word.to_lowercase().as_str() {
+            "subject" => contact.subject = Some(rest.trim().to_owned()),
+            "option" => contact.option = Some(rest.trim().to_owned()),
+            id => match ContactKind::ALL.iter().find(|kind| kind.id() == id) {
+                Some(kind) => contact.kind = *kind,
+                None => {
+                    return Err(format!(
+                        "“{part}” is not understood; after ; comes subject WORDS, option WORDS, email, form, post or phone."
+                    ));
+                }
+            },
+        }
+    }
+    reading::reachable(contact.kind, &contact.value)?;
+    Ok(contact)
+}
+
+/// The answer that stands at a path: known or suggested.
+pub(super) fn standing(desk: &Desk, question: &Question, at: &str) -> Option<Value> {
+    let suggested = || desk.draft.suggestion(at).filter(|_| !question.pick).map(|(_, v)| v);
+    path::get(&desk.shown, at).or_else(suggested)
+}

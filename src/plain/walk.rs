@@ -1,0 +1,346 @@
+//! The way through the interview: on, back, to a section, to what was found.
+//!
+//! Goes where the screen goes; besides, it stops at a table about which nothing was said, since here nobody sees
+//! that it is there. Must not change an answer. The price: what is next is found anew after each line.
+
+use super::lines::Go;
+use super::{Focus, Session};
+use crate::asking::{self, Entry, question_of};
+use crate::draft::State;
+use crate::interview::{self, SECTIONS};
+use crate::path::{self, Spot};
+
+impl Session<'_> {
+    /// The first words, and the first question.
+    pub(super) fn begin(&mut self) -> Go {
+        let file = self.desk.file.display().to_string();
+        self.say(&format!("The draft is {file}. It is saved at every change."))?;
+        self.say("An empty line takes what is suggested, or goes on. help lists the commands; quit ends.")?;
+        match self.desk.stopped.take() {
+            Some(at) if question_of(&at).is_some() => {
+                let label = question_of(&at).map_or("", |q| q.label);
+                self.say(&format!("You stopped at: {label}."))?;
+                self.go_to(&at)
+            }
+            _ => self.first_waiting(),
+        }
+    }
+
+    pub(super) fn entries(&self) -> Vec<Entry> {
+        self.entries_of(&self.focus)
+    }
+
+    fn entries_of(&self, focus: &Focus) -> Vec<Entry> {
+        let record = focus.record.as_ref().map(|(table, key)| (*table, key.as_str()));
+        asking::entries(&self.desk, focus.section, record)
+    }
+
+    /// Goes somewhere, and remembers from where.
+    pub(super) fn set(&mut self, focus: Focus) {
+        if focus != self.focus {
+            let from = std::mem::replace(&mut self.focus, focus);
+            self.trail.push(from);
+        }
+        let entries = self.entries();
+        self.index = self.focus.entry.as_ref().map_or(0, |e| asking::position(&entries, e));
+        self.fresh = true;
+    }
+
+    pub(super) fn set_entry(&mut self, entry: Entry) {
+        let focus = Focus {
+            entry: Some(entry),
+            ..self.focus.clone()
+        };
+        self.set(focus);
+    }
+
+    /// Where the focused line has gone, what stands in its place gets the focus.
+    pub(super) fn settle(&mut self) {
+        let Some(entry) = self.focus.entry.clone() else { return };
+        let mut entries = self.entries();
+        if entries.is_empty() && self.focus.record.is_some() {
+            self.below();
+            entries = self.entries();
+        }
+        if entries.contains(&entry) {
+            return;
+        }
+        let same = entries.iter().find(|e| e.path() == entry.path());
+        let near = entries.get(self.index.min(entries.len().saturating_sub(1)));
+        self.focus.entry = same.or(near).cloned();
+        self.fresh = true;
+    }
+
+    /// Whether the author is led to an entry.
+    fn stops(&self, entries: &[Entry], here: usize, entry: &Entry) -> bool {
+        let unsaid = matches!(entry, Entry::Add(table) if self.desk.draft.state(table) == State::Unanswered
+            && !entries.iter().any(|e| matches!(e, Entry::Row(_) | Entry::Offer(_)) && path::parent(e.path()) == *table));
+        unsaid || asking::stops_at(&self.desk, entries, here, entry)
+    }
+
+    /// On to what needs the author next: here, in the table of this record, in a later section.
+    pub(super) fn advance(&mut self) -> Go {
+        let entries = self.entries();
+        let focused = self.focus.entry.clone().unwrap_or(Entry::Add(""));
+        let here = asking::position(&entries, &focused);
+        let next = entries
+            .iter()
+            .skip(here + 1)
+            .find(|e| self.stops(&entries, here, e) && !self.same_table(&focused, e));
+        if let Some(next) = next.cloned() {
+            self.set_entry(next);
+            return Ok(());
+        }
+        if self.focus.record.is_some() {
+            self.below();
+            return self.advance();
+        }
+        self.leave_section()
+    }
+
+    /// A table is passed as a whole, but for rows that wait.
+    fn same_table(&self, from: &Entry, to: &Entry) -> bool {
+        let table = |e: &Entry| match e {
+            Entry::Offer(at) => Some(path::parent(at).to_owned()),
+            Entry::Add(table) | Entry::None(table) => Some((*table).to_owned()),
+            Entry::Answer(_) | Entry::Row(_) | Entry::Detail(_) => None,
+        };
+        table(from).is_some() && table(from) == table(to)
+    }
+
+    /// On to the next section in which something waits, else to the list of sections.
+    pub(super) fn leave_section(&mut self) -> Go {
+        let later = SECTIONS.iter().skip_while(|s| s.id != self.focus.section).skip(1);
+        let first = later.filter_map(|s| Some((s.id, self.first_in(s.id)?))).next();
+        if let Some((section, entry)) = first {
+            self.set(Focus {
+                section,
+                record: None,
+                entry: Some(entry),
+            });
+            return Ok(());
+        }
+        self.say("Nothing else waits in this and the later sections.")?;
+        self.set(Focus::tasks());
+        Ok(())
+    }
+
+    /// After a yes to a section: what still waits in it, else on.
+    pub(super) fn rest_of_section(&mut self, section: &'static str) -> Go {
+        let Some(entry) = self.first_in(section) else {
+            return self.leave_section();
+        };
+        self.set_entry(entry);
+        Ok(())
+    }
+
+    /// The first entry of a section to which the author is led.
+    fn first_in(&self, section: &'static str) -> Option<Entry> {
+        let entries = asking::entries(&self.desk, section, None);
+        let far = entries.len();
+        entries.iter().find(|e| self.stops(&entries, far, e)).cloned()
+    }
+
+    /// The first thing of all that waits, else finish.
+    pub(super) fn first_waiting(&mut self) -> Go {
+        let first = SECTIONS.iter().find_map(|s| Some((s.id, self.first_in(s.id)?)));
+        let Some((section, entry)) = first else {
+            self.set(Focus::tasks());
+            return Ok(());
+        };
+        self.set(Focus {
+            section,
+            record: None,
+            entry: Some(entry),
+        });
+        Ok(())
+    }
+
+    /// After an answer in a record: the next column that needs one, else back to the table.
+    pub(super) fn advance_after_answer(&mut self) -> Go {
+        let entries = self.entries();
+        let focused = self.focus.entry.clone().unwrap_or(Entry::Add(""));
+        let here = asking::position(&entries, &focused);
+        let more = entries.iter().skip(here + 1).any(|e| asking::needs(&self.desk, e));
+        if self.focus.record.is_some() && !more {
+            self.below();
+            self.fresh = true;
+            return Ok(());
+        }
+        self.advance()
+    }
+
+    /// Out of the record, to its row in the table.
+    pub(super) fn below(&mut self) {
+        let Some((table, key)) = self.focus.record.clone() else {
+            return;
+        };
+        let section = interview::question(table).map_or(self.focus.section, |q| q.section);
+        self.set(Focus {
+            section,
+            record: None,
+            entry: Some(Entry::Row(path::row_path(table, &key))),
+        });
+    }
+
+    /// Into the record of a row, to what needs the author first.
+    pub(super) fn into_record(&mut self, table: &'static str, key: &str) -> Go {
+        let section = interview::question(table).map_or(self.focus.section, |q| q.section);
+        let mut focus = Focus {
+            section,
+            record: Some((table, key.to_owned())),
+            entry: None,
+        };
+        let entries = self.entries_of(&focus);
+        let first = entries.iter().find(|e| asking::needs(&self.desk, e)).or(entries.first());
+        focus.entry = first.cloned();
+        if focus.entry.is_some() {
+            self.set(focus);
+        }
+        Ok(())
+    }
+
+    /// The next line, whatever its state.
+    pub(super) fn next(&mut self) -> Go {
+        let Some(focused) = self.focus.entry.clone() else {
+            return self.first_waiting();
+        };
+        let entries = self.entries();
+        let here = asking::position(&entries, &focused);
+        let stands = |e: &&Entry| !matches!(e, Entry::Detail(_) | Entry::None(_)) && !self.same_table(&focused, e);
+        if let Some(next) = entries.iter().skip(here + 1).find(stands).cloned() {
+            self.set_entry(next);
+            return Ok(());
+        }
+        if self.focus.record.is_some() {
+            self.below();
+            return Ok(());
+        }
+        self.leave_section()
+    }
+
+    /// Back to where the author was.
+    pub(super) fn back(&mut self) -> Go {
+        let Some(focus) = self.trail.pop() else {
+            return self.say("This is where you began. sections lists the sections.");
+        };
+        self.focus = focus;
+        self.fresh = true;
+        Ok(())
+    }
+
+    /// Out of the record or past the table.
+    pub(super) fn done(&mut self) -> Go {
+        if self.focus.record.is_some() {
+            self.below();
+            return Ok(());
+        }
+        let entries = self.entries();
+        let Some(table) = self.focus.entry.clone().filter(|e| !matches!(e, Entry::Answer(_))) else {
+            return self.advance();
+        };
+        let table = question_of(table.path()).map_or("", |q| q.id);
+        if let Some(last) = entries.iter().rev().find(|e| e.path() == table) {
+            self.focus.entry = Some(last.clone());
+        }
+        self.advance()
+    }
+
+    /// Goes to a path or a section, or to one of what was listed last.
+    pub(super) fn go(&mut self, to: &str) -> Go {
+        let listed = to
+            .parse::<usize>()
+            .ok()
+            .and_then(|n| self.hits.get(n.checked_sub(1)?))
+            .cloned();
+        let to = listed.as_deref().unwrap_or(to);
+        if interview::section(to).is_some() {
+            return self.section(to);
+        }
+        match path::spot(to) {
+            Ok(_) => self.go_to(to),
+            Err(_) if to.parse::<usize>().is_ok() => self.say("The last list has no such number. find WORDS makes one."),
+            Err(unknown) => self.say(&format!("{unknown}. find WORDS finds it.")),
+        }
+    }
+
+    /// Goes to the answer, row or table at this path.
+    pub(super) fn go_to(&mut self, at: &str) -> Go {
+        let Some(question) = question_of(at) else { return Ok(()) };
+        let applies = match path::spot(at) {
+            Ok(Spot::Cell(column, key)) => {
+                let row = path::index(&self.desk.shown, column.table().unwrap_or_default(), key);
+                row.is_some_and(|i| interview::applies(column, &self.desk.shown, Some(i)))
+            }
+            _ => interview::applies(question, &self.desk.shown, None),
+        };
+        if !applies {
+            return self.say(&format!("“{}” is not asked with these answers.", question.label));
+        }
+        self.desk.raised.insert(at.to_owned());
+        let mut focus = Focus {
+            section: question.section,
+            record: None,
+            entry: None,
+        };
+        let entries = self.entries_of(&focus);
+        focus.entry = entries.iter().find(|e| e.path() == at).cloned();
+        match (&focus.entry, path::spot(at)) {
+            (None, Ok(Spot::Cell(column, key))) => {
+                let table = column.table().unwrap_or_default();
+                focus.section = interview::question(table).map_or(question.section, |t| t.section);
+                focus.record = Some((table, key.to_owned()));
+                focus.entry = Some(Entry::Answer(at.to_owned()));
+            }
+            (None, Ok(Spot::Table(table) | Spot::Row(table, _))) => focus.entry = Some(Entry::Add(table.id)),
+            (Some(_), _) | (None, Ok(Spot::Leaf(_)) | Err(_)) => {}
+        }
+        if focus.entry.is_some() {
+            self.set(focus);
+        }
+        Ok(())
+    }
+
+    /// Goes to a section by its number, its title, its id or how it begins.
+    pub(super) fn section(&mut self, name: &str) -> Go {
+        let options: Vec<(String, String)> = SECTIONS.iter().map(|s| (s.id.to_owned(), s.title.to_owned())).collect();
+        let id = match super::values::one(&options, name.trim()) {
+            Ok(id) => id,
+            Err(_) => return self.say(&format!("There is no section “{name}”; sections lists them.")),
+        };
+        let Some(section) = interview::section(&id).map(|s| s.id) else {
+            return Ok(());
+        };
+        let entry = self.first_in(section);
+        let entry = entry.or_else(|| asking::entries(&self.desk, section, None).into_iter().next());
+        if entry.is_none() {
+            return self.say("Nothing is asked in this section with these answers.");
+        }
+        self.told = ("", "");
+        self.set(Focus {
+            section,
+            record: None,
+            entry,
+        });
+        Ok(())
+    }
+
+    /// Takes the last change back, or brings it again, and goes where it was.
+    pub(super) fn undo(&mut self, again: bool) -> Go {
+        let Some(at) = asking::take_back(&mut self.desk, again) else {
+            return self.say(if again {
+                "There is nothing to bring again."
+            } else {
+                "There is nothing to take back."
+            });
+        };
+        self.changed()?;
+        let what = question_of(&at).map_or(at.clone(), |q| q.label.to_owned());
+        self.say(&format!("{}: {what}.", if again { "Brought again" } else { "Taken back" }))?;
+        if self.focus.entry.is_some() {
+            self.go_to(&at)?;
+        }
+        self.fresh = true;
+        Ok(())
+    }
+}
