@@ -284,7 +284,7 @@ fn published_in_a_terminal_and_three_months_later() {
     let file = work.join("privacy-policy.json");
     drafts::save(&file, &sample("clairvio"), false).unwrap();
     let mut term = Term::start(&home, &work, &["--today", "2026-11-21", "./privacy-policy.json"], (100, 30));
-    term.see("Your privacy policy");
+    term.see("Check your answers");
     term.keys("\x1b[F");
     term.keys(ENTER);
     term.see("Ready to write");
