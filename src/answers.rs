@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 /// The answers of one policy.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
+#[serde(remote = "Self", default, deny_unknown_fields)]
 pub struct Answers {
     /// About you.
     #[serde(skip_serializing_if = "is_empty")]
@@ -49,6 +49,8 @@ pub struct Answers {
     #[serde(skip_serializing_if = "is_empty")]
     pub statements: Statements,
 }
+
+crate::values::object!(Answers);
 
 fn is_empty<T: Default + PartialEq>(section: &T) -> bool {
     *section == T::default()

@@ -58,9 +58,13 @@ Exit codes: 0 fine, 1 findings or not ready, 2 failure.
 POLICY_WIZARD_HOME puts drafts, presets and state into one folder; NO_COLOR turns colours off.
 Nothing is sent anywhere. The result is a draft for a lawyer to read, not legal advice.";
 
+const USAGE: &str = "\
+policy-wizard [OPTIONS] [DRAFT]
+       policy-wizard [OPTIONS] <COMMAND>";
+
 /// An interview that writes a privacy policy: every sentence from an answer of yours.
 #[derive(Debug, Parser)]
-#[command(name = "policy-wizard", version, after_help = AFTER, args_conflicts_with_subcommands = true)]
+#[command(name = "policy-wizard", version, after_help = AFTER, override_usage = USAGE)]
 struct Cli {
     /// The draft to work on; without it the first screen offers those that there are
     draft: Option<String>,
@@ -71,7 +75,7 @@ struct Cli {
     #[arg(long, global = true, value_enum, value_name = "THEME")]
     theme: Option<Look>,
     /// The day to put down for answers, instead of today
-    #[arg(long, value_name = "DATE", value_parser = PolicyDate::parse)]
+    #[arg(long, global = true, value_name = "DATE", value_parser = PolicyDate::parse)]
     today: Option<PolicyDate>,
     #[command(subcommand)]
     command: Option<Command>,
@@ -113,7 +117,7 @@ enum Command {
 const SETTING: &str = "\
 Values of --set, by the kind of the question (`policy-wizard questions` says which):
   text, link, contact  as it is               --set company.product=Acme
-  yes or no            yes, no                --set company.represents=no
+  yes or no            yes, no                --set cookies.any_items=no
   a choice             its id                 --set company.audience=businesses
   several choices      ids with commas        --set company.regions=eea,uk  (nothing after = means none)
   a date, a number     2026-06-03, 2026-06    --set changes.updated=2026-06-03
@@ -142,9 +146,6 @@ struct New {
     /// Write the draft to this file
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// The day to put down for these answers, instead of today
-    #[arg(long, value_name = "DATE", value_parser = PolicyDate::parse)]
-    today: Option<PolicyDate>,
 }
 
 const LINES: &str = "\
@@ -160,9 +161,6 @@ struct Plain {
     /// Begin a new draft with the suggestions of this preset
     #[arg(long, value_name = "ID")]
     preset: Option<String>,
-    /// The day to put down for answers, instead of today
-    #[arg(long, value_name = "DATE", value_parser = PolicyDate::parse)]
-    today: Option<PolicyDate>,
 }
 
 /// How a list is printed.
@@ -296,18 +294,31 @@ fn usage(error: &clap::Error, args: &[OsString]) -> ExitCode {
         error.kind(),
         ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand | ErrorKind::ArgumentConflict
     ) {
-        let first = args.iter().skip(1).filter_map(|a| a.to_str()).find(|a| !a.starts_with('-'));
-        if let Some(word) = first.filter(|word| !commands().contains(word)) {
-            let near = path::nearest(word, commands().into_iter());
-            if !near.is_empty() {
-                let message = format!("there is no command “{word}”; did you mean {}?", near.join(" or "));
-                Out::new(Color::Auto).fail(&message);
+        let known = commands();
+        let mut words = words(args);
+        if let Some(word) = words.next().filter(|word| !known.contains(word)) {
+            let near = path::nearest(word, known.iter().copied());
+            if !near.is_empty() || words.next().is_some() {
+                Out::new(Color::Auto).fail(&unknown("command", word, &known).0);
                 return ExitCode::from(2);
             }
         }
     }
     let _ = error.print(); // a pipe that closed is no failure
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+/// The arguments that are no options, nor the values of those that every command has.
+fn words(args: &[OsString]) -> impl Iterator<Item = &str> {
+    let after_option = |i: usize| {
+        args.get(i)
+            .is_some_and(|a| *a == *"--color" || *a == *"--theme" || *a == *"--today")
+    };
+    let texts = args.iter().enumerate().skip(1);
+    texts
+        .filter(move |(i, _)| !after_option(i - 1))
+        .filter_map(|(_, arg)| arg.to_str())
+        .filter(|arg| !arg.starts_with('-'))
 }
 
 /// The names of the commands.
@@ -322,12 +333,16 @@ fn commands() -> Vec<&'static str> {
 fn run(cli: Cli, out: &Out) -> Outcome {
     let places = Places::of_this_machine();
     match cli.command {
+        Some(_) if cli.draft.is_some() => Err(Failure(
+            "a draft before a command is one word too many: name it after the command, as in `policy-wizard check DRAFT`"
+                .to_owned(),
+        )),
         None => {
             let theme = theme(cli.theme, cli.color);
             interview(places, cli.draft.as_deref(), day(cli.today), theme)
         }
-        Some(Command::Plain(asked)) => lines(places, asked.draft.as_deref(), asked.preset, day(asked.today)),
-        Some(Command::New(asked)) => begin::new(&places, out, asked),
+        Some(Command::Plain(asked)) => lines(places, asked.draft.as_deref(), asked.preset, day(cli.today)),
+        Some(Command::New(asked)) => begin::new(&places, out, asked, day(cli.today)),
         Some(Command::Questions(asked)) => lists::questions(out, asked.section.as_deref(), asked.list.format),
         Some(Command::Drafts(asked)) => lists::drafts(&places, out, asked.format),
         Some(Command::Presets(asked)) => lists::presets(&places, out, asked.format),

@@ -9,7 +9,9 @@
 use crate::answers::Answers;
 use crate::draft::Layer;
 use crate::interview::{self, Asked, Kind, Question};
-use crate::values::{DataItem, PolicyDate, area_name, is_hidden};
+use crate::path::is_key;
+use crate::review;
+use crate::values::{PolicyDate, is_hidden, object};
 use crate::vendors;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -26,7 +28,7 @@ const LARGEST: u64 = 1 << 20;
 
 /// Typical answers of one kind of company, in the shape of their file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Preset {
     /// The schema, for editors.
     #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
@@ -51,6 +53,8 @@ pub struct Preset {
     /// What it suggests; of what is picked one by one, what it offers.
     pub answers: Answers,
 }
+
+object!(Preset);
 
 /// A file that is no preset, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +81,7 @@ pub fn find(id: &str) -> Option<&'static Preset> {
 }
 
 /// The author's own presets: each `.json` file of a folder, by name. A folder that is not there holds
-/// none. One of the same id as ours takes its place only if the caller puts it first.
+/// none.
 pub fn load(folder: &Path) -> (Vec<Preset>, Vec<Broken>) {
     let (mut presets, mut broken) = (Vec::new(), Vec::new());
     let mut files: Vec<PathBuf> = match std::fs::read_dir(folder) {
@@ -92,6 +96,15 @@ pub fn load(folder: &Path) -> (Vec<Preset>, Vec<Broken>) {
             Err(why) => broken.push(Broken { file, why }),
         }
     }
+    (presets, broken)
+}
+
+/// Every preset: the author's own first, which take the place of ours of the same id; and broken files.
+pub fn with_own(folder: &Path) -> (Vec<Preset>, Vec<Broken>) {
+    let (mut presets, broken) = load(folder);
+    let ours = all().iter().filter(|ours| !presets.iter().any(|own| own.id == ours.id));
+    let ours: Vec<Preset> = ours.cloned().collect();
+    presets.extend(ours);
     (presets, broken)
 }
 
@@ -172,7 +185,7 @@ pub fn faults(preset: &Preset) -> Vec<String> {
         let Some(value) = interview::value(&preset.answers, &asked) else {
             continue;
         };
-        let (question, at) = (asked.question, path(&preset.answers, &asked));
+        let (question, at) = (asked.question, asked.path(&preset.answers));
         let of_provider = question.table() == Some("sharing.recipients");
         let one_company = OWN.contains(&question.id)
             || matches!(question.kind, Kind::Contact | Kind::Date)
@@ -219,7 +232,7 @@ fn loose_ends(answers: &Answers) -> Vec<String> {
     for asked in interview::applying(answers) {
         if let Some(value) = interview::value(answers, &asked) {
             let lost = lost(asked.question, &value, answers);
-            faults.extend(lost.into_iter().map(|what| format!("{}: {what}", path(answers, &asked))));
+            faults.extend(lost.into_iter().map(|what| format!("{}: {what}", asked.path(answers))));
         }
     }
     if interview::settled(answers) != *answers {
@@ -240,19 +253,7 @@ fn lost(question: &Question, value: &Value, answers: &Answers) -> Vec<String> {
                 .map(|key| format!("no row of {} has the key “{key}”", tables.join(" or ")))
                 .collect()
         }
-        Kind::Items => {
-            let items: Vec<DataItem> = serde_json::from_value(value.clone()).unwrap_or_default();
-            let named = items.iter().filter(|item| item.item.is_some() && item.kind().is_none());
-            named.map(|item| format!("no item is called “{}”", item.label())).collect()
-        }
-        Kind::Place => {
-            let area = value["area"].as_str().unwrap_or_default();
-            area_name(area)
-                .is_none()
-                .then(|| format!("no country has the code “{area}”"))
-                .into_iter()
-                .collect()
-        }
+        Kind::Items | Kind::Place | Kind::Period => review::faults_of(question.kind, value),
         Kind::Text
         | Kind::Prose
         | Kind::YesNo
@@ -260,7 +261,6 @@ fn lost(question: &Question, value: &Value, answers: &Answers) -> Vec<String> {
         | Kind::One(_)
         | Kind::Many(_)
         | Kind::Date
-        | Kind::Period
         | Kind::Link
         | Kind::Contact
         | Kind::Words
@@ -279,21 +279,6 @@ fn gone(question: &'static Question, answers: &Answers) -> bool {
     } else {
         differs(None)
     }
-}
-
-/// The path of an answer.
-fn path(answers: &Answers, asked: &Asked) -> String {
-    let keys = asked.question.table().map(|table| interview::keys(answers, table));
-    let key = asked.row.and_then(|row| keys?.get(row).cloned());
-    asked.question.path(&key.unwrap_or_default())
-}
-
-/// Whether a text can be a key: `[a-z0-9-]{1,40}`.
-fn is_key(text: &str) -> bool {
-    (1..=40).contains(&text.len())
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 /// Every text within a value.

@@ -5,7 +5,7 @@
 //! caller cannot look into.
 
 use super::search;
-use crate::values::{ContactKind, DataItem, ITEMS, Link, PolicyDate, area_name, areas};
+use crate::values::{DataItem, ITEMS, PolicyDate, area_name, areas};
 
 /// Other words for places.
 const ALSO: &[(&str, &str)] = &[
@@ -77,27 +77,6 @@ fn month_of(word: &str) -> Option<u32> {
     u32::try_from(at + 1).ok()
 }
 
-/// A link as it may stand in an output; a bare domain gets `https://`, an address `mailto:`.
-pub(crate) fn link(text: &str) -> Result<String, String> {
-    let domain = text.split('/').next().unwrap_or_default();
-    let dotted = domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.');
-    let full = if text.contains("://") || text.starts_with('/') || text.starts_with("mailto:") || !dotted {
-        text.to_owned()
-    } else if domain.contains('@') {
-        format!("mailto:{text}")
-    } else {
-        format!("https://{text}")
-    };
-    if Link(full.clone()).is_safe() {
-        return Ok(full);
-    }
-    Err(if text.starts_with("http://") {
-        "A link in a policy begins with https://, which protects the reader.".into()
-    } else {
-        "That is not a link; write https://…, an e-mail address, or a path that begins with / and has no spaces.".into()
-    })
-}
-
 /// The codes of the places that fit what is typed, best first.
 pub(crate) fn places(typed: &str) -> Vec<&'static str> {
     let entries = areas().iter().flat_map(|(code, name)| [(*code, *name), (*code, *code)]);
@@ -148,19 +127,6 @@ pub(crate) fn item(words: &str) -> DataItem {
     kind.map_or_else(|| DataItem::own(words), |kind| DataItem::of(kind.slug))
 }
 
-/// Whether somebody can be reached like this; else what such a contact looks like.
-pub(crate) fn reachable(kind: ContactKind, value: &str) -> Result<(), String> {
-    match kind {
-        ContactKind::Email if !value.contains('@') || value.contains(' ') => {
-            Err("An e-mail address has an @ and no spaces, as in privacy@example.com.".into())
-        }
-        ContactKind::Form if !Link(value.to_owned()).is_safe() => {
-            Err("The address of a form begins with https:// or /, and has no spaces.".into())
-        }
-        ContactKind::Email | ContactKind::Form | ContactKind::Post | ContactKind::Phone => Ok(()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -181,22 +147,6 @@ mod tests {
             "3 June 2026 2027",
         ] {
             assert!(date(text).is_err(), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_link_is_completed_but_never_made_safe_by_guessing() {
-        assert_eq!(link("acme.example/privacy"), Ok("https://acme.example/privacy".into()));
-        assert_eq!(link("a@acme.example"), Ok("mailto:a@acme.example".into()));
-        assert_eq!(link("/privacy"), Ok("/privacy".into()));
-        for text in [
-            "http://acme.example",
-            "javascript:alert(1)",
-            "//evil.example",
-            "two words",
-            "acme",
-        ] {
-            assert!(link(text).is_err(), "{text}");
         }
     }
 

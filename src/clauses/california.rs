@@ -5,8 +5,9 @@
 //! Civ. Code 1798.140(v)(1).
 
 use super::contacts::reach;
+use super::rows::{BEHIND, Column, Row, lay_out};
 use super::words::{Pen, View, Words, and, join, or, paragraph, say, strong, user};
-use crate::document::{Block, Clause, Inline, Sentence, Table};
+use crate::document::{Block, Clause, Inline, Sentence};
 use crate::interview::ccpa::{State, StateSays, UsRight};
 use crate::interview::collection::{KindRow, Source, Whose};
 use crate::interview::company::Region;
@@ -40,7 +41,10 @@ fn rights(view: &View, pen: Pen) -> Vec<Block> {
     };
     let items = rights.iter().map(|right| {
         let (slot, words) = match right {
-            UsRight::Know => ("know", "Know which categories of personal information we collect about you."),
+            UsRight::Know => (
+                "know",
+                "Know which categories of personal information, and which specific pieces of it, we collect about you.",
+            ),
             UsRight::Delete => ("delete", "Have personal information about you deleted."),
             UsRight::Correct => ("correct", "Have personal information about you corrected."),
             UsRight::OptOut => ("opt-out", "Opt out of the sale and the sharing of your personal information."),
@@ -166,8 +170,34 @@ const CLASSES: &[(&str, &str)] = &[
     ("L", "Sensitive personal information"),
 ];
 
-/// The cells of the table of classes.
-const SLOTS: [&str; 4] = ["class", "class-items", "class-sources", "class-recipients"];
+/// The columns of the table of classes. Who receives a class stands behind where it comes from, for
+/// nobody receives some of them.
+const COLUMNS: [Column; 4] = [
+    Column {
+        head: "Category",
+        label: "",
+        slot: "class",
+        fold: BEHIND,
+    },
+    Column {
+        head: "What",
+        label: "",
+        slot: "class-items",
+        fold: BEHIND,
+    },
+    Column {
+        head: "Sources and recipients",
+        label: "",
+        slot: "class-sources",
+        fold: BEHIND,
+    },
+    Column {
+        head: "",
+        label: "",
+        slot: "class-recipients",
+        fold: BEHIND,
+    },
+];
 
 fn classes(view: &View, pen: Pen) -> Vec<Block> {
     let answers = view.answers;
@@ -194,23 +224,18 @@ fn classes(view: &View, pen: Pen) -> Vec<Block> {
         });
         return vec![intro, Block::List(items.collect())];
     }
-    let heads = ["Category", "What", "From", "Recipients"];
-    let filled: Vec<usize> = (0..4).filter(|&i| rows.iter().any(|(_, row)| !row[i].is_empty())).collect();
-    let table = Table {
-        head: filled.iter().map(|&i| heads[i]).collect(),
-        rows: rows
-            .iter()
-            .map(|(letter, row)| {
-                let cell = |&i: &usize| {
-                    let words = super::words::capital(row[i].clone());
-                    let words = if i == 0 { say![strong(words)] } else { words };
-                    pen.row(letter).line(SLOTS[i], words)
-                };
-                filled.iter().map(cell).collect()
-            })
-            .collect(),
-    };
-    vec![intro, Block::Table(table)]
+    let laid = rows.into_iter().map(|(letter, [name, items, sources, recipients])| Row {
+        key: letter,
+        cells: vec![say![strong(name)], items, sources, prefixed("received by ", recipients)],
+        more: Vec::new(),
+    });
+    std::iter::once(intro)
+        .chain(lay_out(pen, usize::MAX, &COLUMNS, laid.collect()))
+        .collect()
+}
+
+fn prefixed(before: &'static str, words: Words) -> Words {
+    if words.is_empty() { words } else { say![before, words] }
 }
 
 /// A class, what we hold of it, where that comes from, and who receives it.
@@ -229,17 +254,16 @@ fn line(view: &View, kinds: &[&KindRow], (letter, name): (&'static str, &'static
     if items.is_empty() {
         return None;
     }
-    let sources = held
-        .iter()
-        .flat_map(|row| row.source.iter().flatten())
-        .map(|source| match source {
-            Source::Person => "you",
-            Source::Automatic => "your use of our service",
-            Source::Connected => "services that you connect",
-            Source::Customer => "our customers",
-            Source::Others => "others",
-            Source::Public => "public sources",
-        });
+    // in one order, whichever kind of data comes first
+    let comes = |source: &&Source| held.iter().any(|row| row.source.iter().flatten().any(|one| one == *source));
+    let sources = Source::ALL.iter().filter(comes).map(|source| match source {
+        Source::Person => "you",
+        Source::Automatic => "your use of our service",
+        Source::Connected => "services that you connect",
+        Source::Customer => "our customers",
+        Source::Others => "others",
+        Source::Public => "public sources",
+    });
     let sources = once(sources.map(|words| say![words]).chain(concluded));
     let receives = |kinds: &Vec<String>| kinds.iter().any(|key| held.iter().any(|row| row.key == *key));
     let recipients = view
@@ -316,7 +340,10 @@ mod tests {
                 _ => None,
             })
             .unwrap();
-        assert_eq!(rows[0], ["Identifiers", "Email address, password", "You", "Acme Hosting"]);
+        assert_eq!(
+            rows[0],
+            ["Identifiers", "Email address, password", "You; received by Acme Hosting"]
+        );
         assert!(
             rows.iter()
                 .any(|row| row[0].starts_with("Internet") && row[2] == "Your use of our service")

@@ -74,7 +74,7 @@ fn needed(view: &View, required: Required, given: bool) -> Sentence {
         (Required::Yes, true) => say!["You have to give us your ", and(kinds), "."],
         (Required::No, true) => say!["You choose whether to give us your ", and(kinds), "."],
         (Required::Yes, false) => say!["We cannot run our service without your ", and(kinds), "."],
-        (Required::No, false) => say!["Our service also works without your ", and(kinds), "."],
+        (Required::No, false) => say!["You can use our service without letting us collect your ", and(kinds), "."],
     };
     let slot = if given { "needed" } else { "needed-otherwise" };
     pen().row(required.id()).line(slot, words)
@@ -90,8 +90,8 @@ fn sensitive(view: &View) -> Sentence {
     let collection = &view.answers.collection;
     let what = items(collection.sensitive_what.as_ref());
     let words = match collection.sensitive {
-        Some(true) if !what.is_empty() => say!["We handle this sensitive data on purpose: ", what, "."],
-        Some(false) => say!["We handle no sensitive data on purpose."],
+        Some(true) if !what.is_empty() => say!["Some of this data is sensitive: ", what, "."],
+        Some(false) => say!["We do not set out to handle sensitive data."],
         Some(true) | None => Words::new(),
     };
     pen().line("sensitive", words)

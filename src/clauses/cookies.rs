@@ -212,7 +212,7 @@ fn choice(view: &View) -> Vec<Sentence> {
         sentences.push(pen.line("off", words));
     }
     if asked.banner == Some(true) {
-        let words = say!["A banner lets you accept or decline them on your first visit."];
+        let words = say!["A banner lets you accept or decline optional cookies on your first visit."];
         sentences.push(pen.line("banner", words));
     }
     if asked.choice_on_device == Some(true) {

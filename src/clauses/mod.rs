@@ -15,6 +15,7 @@ mod contacts;
 mod cookies;
 mod opening;
 mod periods;
+mod quotes;
 mod retention;
 mod rights;
 mod rows;
@@ -81,6 +82,7 @@ pub fn compose(answers: &Answers, gaps: &dyn Fn(&str) -> bool) -> Document {
     opening::summarise(&view, &mut document);
     drop_dead_references(&mut document);
     spelling::spell(&mut document, answers.american());
+    quotes::curl(&mut document);
     document
 }
 

@@ -247,20 +247,18 @@ fn closing(view: &View) -> Option<Block> {
         sentences.extend(asked.grace_for.map(|what| pen.line("grace-for", say![grace_for(what)])));
     }
     if asked.cascade == Some(true) {
-        let words = say!["Closing the account deletes everything that belongs to it."];
+        let words = say!["Closing the account deletes all that belongs to it."];
         sentences.push(pen.line("cascade", words));
     }
     if sentences.is_empty() {
         return None;
     }
     let longer = |row: &&PeriodRow| row.plan.is_none() && row.kept.as_ref().is_some_and(outlasts_account);
-    if asked
-        .periods
-        .iter()
-        .filter(longer)
-        .any(|row| further_line(view, row).is_some())
-    {
-        sentences.push(pen.line("longer", say!["Records with a longer period above stay that long."]));
+    let of_kind = |row: &KindRow| row.kept.as_ref().is_some_and(outlasts_account);
+    let mut kinds = view.answers.collection.kinds.iter().filter(|row| kind_line(row).is_some());
+    let mut further = asked.periods.iter().filter(longer);
+    if kinds.any(of_kind) || further.any(|row| further_line(view, row).is_some()) {
+        sentences.push(pen.line("longer", say!["Where a period above is longer, that period applies."]));
     }
     sentences.insert(0, pen.line("account", say![strong("When you close or delete your account.")]));
     paragraph(sentences)
@@ -345,7 +343,10 @@ mod tests {
             said.contains("within 90 days, unless a law requires us to keep it."),
             "{said}"
         );
-        assert!(said.ends_with("Records with a longer period above stay that long."), "{said}");
+        assert!(
+            said.ends_with("Where a period above is longer, that period applies."),
+            "{said}"
+        );
         let only = text(&json!([]), &json!({ "periods": [invoices] }));
         assert_eq!(only, "Invoices: kept for the period set by tax law.", "one row is prose");
     }

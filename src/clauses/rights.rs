@@ -94,7 +94,7 @@ fn item(row: &RightRow, pen: Pen) -> Option<Vec<Sentence>> {
         Right::Withdraw => ("Withdrawal:", " withdraw a consent at any time", "."),
         Right::NoMachineDecision => (
             "Human review:",
-            " ask for a person to review what a machine decided about you",
+            " have a person review what a machine alone decided about you, state your view and contest the decision",
             ".",
         ),
         Right::Object => return None,
@@ -151,7 +151,7 @@ fn objection(view: &View, pen: Pen) -> Option<Block> {
         Holders::Eea => "if you live in the EEA, ",
         Holders::LocalLaw => "where your local law gives you this right, ",
     });
-    let reasons = of_interests.then_some(" at any time, for reasons of your own situation,");
+    let reasons = of_interests.then_some(" at any time, for reasons to do with your own situation,");
     let right = [
         holders,
         Some("you can object"),

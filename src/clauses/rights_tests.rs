@@ -28,7 +28,7 @@ fn the_right_to_object_stands_alone_and_names_its_holders() {
         Block::Notice(sentences) => Some(sentences.iter().map(Sentence::words).collect::<Vec<_>>()),
         _ => None,
     });
-    let object = "If you live in the EEA, you can object at any time, for reasons of your own situation, to our processing of your personal data on the ground of our legitimate interests.";
+    let object = "If you live in the EEA, you can object at any time, for reasons to do with your own situation, to our processing of your personal data on the ground of our legitimate interests.";
     assert_eq!(notice.unwrap(), ["Your right to object.", object]);
     let elsewhere = clause.blocks.iter().filter(|block| !matches!(block, Block::Notice(_)));
     assert!(elsewhere.flat_map(Block::sentences).all(|s| !s.words().contains("object")));

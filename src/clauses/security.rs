@@ -36,7 +36,16 @@ pub(super) fn pointers(view: &View, about: DocumentAbout, clause: &'static str) 
     let sentence = |row: &crate::interview::company::DocumentRow| {
         let title = row.title.as_deref()?;
         let shown = row.link.as_ref().map_or_else(|| user(title), |to| link(title.trim(), to));
-        let words = say!["For details, see our ", shown, "."];
+        let words = match about {
+            DocumentAbout::SubProcessors => say!["More about these companies: ", shown, "."],
+            DocumentAbout::Contract => say!["You can read that agreement here: ", shown, "."],
+            DocumentAbout::Security
+            | DocumentAbout::Cookies
+            | DocumentAbout::Children
+            | DocumentAbout::Terms
+            | DocumentAbout::Applicants
+            | DocumentAbout::Other => say!["For details, see our ", shown, "."],
+        };
         Some(Pen::new(clause).row(&row.key).line("document", words))
     };
     rows.filter(|row| row.about == Some(about)).filter_map(sentence).collect()

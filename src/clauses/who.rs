@@ -19,14 +19,14 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     blocks.extend(super::whose::alone(view));
     blocks.extend(several(company.entities.iter().filter_map(|row| {
         let (region, name) = (row.region?, row.name.as_deref()?);
-        let address = row.address.as_deref().map(|address| say![", ", user(address), ","]);
+        let address = row.address.as_deref().map(|address| say![", ", user(address)]);
         let words = say![
             "For people in ",
             region_words(region),
-            ", ",
+            ", “we” means ",
             user(name),
             address,
-            " is responsible."
+            ", which is responsible for their data."
         ];
         Some(pen().row(&row.key).line("entity", words))
     })));
@@ -80,37 +80,42 @@ fn several(sentences: impl Iterator<Item = Sentence>) -> Option<Block> {
     Some(Block::List(sentences.into_iter().map(|one| vec![one]).collect()))
 }
 
+/// Who runs the product, what “we” means, and for whom the product is made: one sentence, unless the
+/// product bears the name of who runs it.
 fn identity(view: &View) -> Sentence {
     let company = &view.answers.company;
+    let gap = |id: &str, what: &str| (view.gaps)(id).then(|| Inline::Gap(what.to_owned()));
     let name = company.legal_name.as_deref();
-    let missing = || (view.gaps)("company.legal_name").then(|| Inline::Gap("who runs it".to_owned()));
-    let words = name.map(user).or_else(missing).map(|shown| {
-        let form = company.legal_form.as_deref().map(|form| say![", ", a(form), user(form)]);
-        let number = company.registration.as_deref();
-        let number = number.map(|number| say![" (register number: ", user(number), ")"]);
-        say!["In this policy, “we”, “us” and “our” mean ", shown, form, number, "."]
-    });
-    pen().line("identity", words.unwrap_or_default())
-}
-
-/// Who operates the product, where its name is not the operator's, and for whom it is made.
-fn product(view: &View) -> Sentence {
-    let company = &view.answers.company;
-    let Some(product) = company.product.as_deref() else {
+    let Some(product) = view.product().or_else(|| gap("company.product", "the product")) else {
         return Sentence::default();
     };
-    let operated = company.legal_name.as_deref().filter(|name| *name != product);
-    let words = match (operated, audience(view)) {
-        (Some(_), made_for) => say![
-            "We operate ",
-            user(product),
-            made_for.map(|words| say![", which is ", words]),
-            "."
-        ],
-        (None, Some(made_for)) => say![user(product), " is ", made_for, "."],
-        (None, None) => Words::new(),
+    let form = company.legal_form.as_deref().map(|form| say![", ", a(form), user(form)]);
+    let number = company.registration.as_deref();
+    let made_for = audience(view);
+    let shown = name.map(user).or_else(|| gap("company.legal_name", "who runs it"));
+    let words = match shown {
+        Some(shown) if name.is_some() && name == company.product.as_deref() => {
+            let number = number.map(|number| say![" (register number: ", user(number), ")"]);
+            say!["In this policy, “we”, “us” and “our” mean ", shown, form, number, "."]
+        }
+        Some(shown) => {
+            let number = number.map(|number| say!["; register number: ", user(number)]);
+            let made_for = made_for.map(|words| say![" and is ", words]);
+            let we = say![" (“we”, “us” and “our”", number, ")"];
+            say![product, " is operated by ", shown, form, we, made_for, "."]
+        }
+        None => made_for.map(|words| say![product, " is ", words, "."]).unwrap_or_default(),
     };
-    pen().line("product", words)
+    pen().line("identity", words)
+}
+
+/// For whom a product is made that bears the name of who runs it.
+fn product(view: &View) -> Sentence {
+    let company = &view.answers.company;
+    let same = company.product.is_some() && company.product == company.legal_name;
+    let made_for = audience(view).filter(|_| same);
+    let words = made_for.map(|words| say![view.product(), " is ", words, "."]);
+    pen().line("product", words.unwrap_or_default())
 }
 
 fn a(noun: &str) -> &'static str {
@@ -161,16 +166,10 @@ fn people(view: &View) -> Sentence {
         Covered::Visitors => say!["visitors to our website"],
         Covered::Users => say!["everybody with an account"],
         Covered::CustomerUsers => say!["users at our customers", view.customers().map(|c| say![" (", c, ")"])],
-        Covered::EndUsers => {
-            let named = view.answers.collection.end_users.as_deref();
-            say![
-                "the people whose data our customers put in",
-                named.map(|name| say![" (", user(name), ")"])
-            ]
-        }
+        Covered::EndUsers => say!["the people whose data our customers put in"],
     });
     let groups = and(groups);
-    let words = (!groups.is_empty()).then(|| say!["“You” means everyone it is for: ", groups, "."]);
+    let words = (!groups.is_empty()).then(|| say!["“You” means everybody whom it is for: ", groups, "."]);
     pen().line("people", words.unwrap_or_default())
 }
 
@@ -218,7 +217,7 @@ mod tests {
         let meaning = "In this policy, “we”, “us” and “our” mean Acme, an Irish company.";
         assert_eq!(said(same), meaning);
         let other = said(json!({ "company": { "product": "Metrics", "legal_name": "Acme" } }));
-        assert!(other.ends_with("We operate Metrics."), "{other}");
+        assert_eq!(other, "Metrics is operated by Acme (“we”, “us” and “our”).");
     }
 
     #[test]

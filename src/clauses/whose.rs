@@ -71,7 +71,7 @@ fn roles(view: &View, whose: Whose) -> Sentence {
         Whose::Ours => say![
             "We are the data controller of your ",
             kinds,
-            ": we decide why and how to use it."
+            ": we decide why and how this data is used."
         ],
         Whose::Customers => say![
             "We handle ",

@@ -156,6 +156,12 @@ pub fn join(parts: impl IntoIterator<Item = impl IntoWords>, last: &'static str)
         .filter(|p| !p.is_empty())
         .collect();
     let count = parts.len();
+    // a part that holds an "and" of its own is set off: `orders, and photos and videos`
+    let last = match last {
+        " and " if parts.iter().any(|part| holds(part, last)) => ", and ",
+        " or " if parts.iter().any(|part| holds(part, last)) => ", or ",
+        last => last,
+    };
     let mut all = Vec::new();
     for (i, part) in parts.into_iter().enumerate() {
         if i > 0 {
@@ -168,6 +174,13 @@ pub fn join(parts: impl IntoIterator<Item = impl IntoWords>, last: &'static str)
         all.extend(part);
     }
     all
+}
+
+/// Whether words hold this joiner, outside brackets.
+fn holds(words: &Words, joiner: &str) -> bool {
+    let text: String = words.iter().map(Inline::words).collect();
+    let outside = text.split(['(', ')']).step_by(2);
+    outside.into_iter().any(|piece| piece.contains(joiner))
 }
 
 /// `a, b and c`.

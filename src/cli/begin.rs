@@ -2,19 +2,20 @@
 
 use super::out::Out;
 use super::setting;
-use super::{Done, Failure, New, Outcome, day, lists};
+use super::{Done, Failure, New, Outcome, lists};
 use crate::draft::Draft;
 use crate::drafts::{self, Places};
 use crate::edit::{Edit, Who};
 use crate::presets;
 use crate::review;
+use crate::values::PolicyDate;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-pub(super) fn new(places: &Places, out: &Out, asked: New) -> Outcome {
+pub(super) fn new(places: &Places, out: &Out, asked: New, today: PolicyDate) -> Outcome {
     let who = Who {
         by: "author".to_owned(),
-        on: day(asked.today),
+        on: today,
     };
     let mut draft = Draft::new("");
     if let Some(id) = &asked.preset {

@@ -179,18 +179,12 @@ pub(super) fn drafts(places: &Places, out: &Out, shape: Shape) -> Outcome {
     Ok(Done::Fine)
 }
 
-/// The presets: the author's own first, which take the place of ours of the same id. Broken ones are said.
+/// The presets. Files that are none are said.
 pub(super) fn all_presets(places: &Places) -> Vec<Preset> {
-    let (mut all, broken) = presets::load(&places.presets);
+    let (all, broken) = presets::with_own(&places.presets);
     for file in broken {
         Out::say(&format!("warning: {} is left out: {}", file.file.display(), file.why));
     }
-    let ours = presets::all()
-        .iter()
-        .filter(|ours| !all.iter().any(|own| own.id == ours.id))
-        .cloned();
-    let ours: Vec<Preset> = ours.collect();
-    all.extend(ours);
     all
 }
 

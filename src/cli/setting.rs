@@ -10,7 +10,7 @@ use crate::edit::{Edit, Who};
 use crate::interview::{self, Field, Kind, Question, Value};
 use crate::path::{self, Spot};
 use crate::review;
-use crate::values::{Contact, DataItem, ITEMS, Link, Place, PolicyDate, area_name};
+use crate::values::{Contact, DataItem, ITEMS, Link, Period, Place, PolicyDate, area_name};
 use crate::vendors;
 use serde_json::{Map, json};
 use std::str::FromStr;
@@ -225,7 +225,7 @@ pub(crate) fn typed(question: &Question, given: &str) -> Result<Value, String> {
             "no" | "false" => Value::Bool(false),
             _ => return Err(refuse("")),
         },
-        Kind::Number => text.parse::<u64>().map(Value::from).map_err(|_| refuse(""))?,
+        Kind::Number => text.parse::<u32>().map(Value::from).map_err(|_| refuse(""))?,
         Kind::Date => PolicyDate::parse(text).map(|date| json!(date)).map_err(|_| refuse(""))?,
         _ if is_json => json()?,
         Kind::One(_) | Kind::Ref(_) | Kind::Link => json!(text),
@@ -261,7 +261,15 @@ fn fit(question: &Question, value: &Value) -> Result<(), String> {
     }
     try_put(question, value).map_err(|why| refuse(format!(" ({why})")))?;
     match question.kind {
-        Kind::Link if !value.as_str().is_some_and(|link| Link(link.to_owned()).is_safe()) => Err(refuse(String::new())),
+        Kind::Link => Link::parse(value.as_str().unwrap_or_default()).map(|_| ()),
+        Kind::Contact => serde_json::from_value(value.clone())
+            .map_err(|e| e.to_string())
+            .and_then(Contact::checked)
+            .map(|_| ()),
+        Kind::Period => serde_json::from_value(value.clone())
+            .ok()
+            .and_then(|period: Period| period.lacks())
+            .map_or(Ok(()), |lacks| Err(refuse(format!(": it lacks {lacks}")))),
         Kind::Place => match value.get("area").and_then(Value::as_str) {
             Some(area) if area_name(area).is_none() => {
                 let codes = crate::values::areas().iter();
@@ -326,7 +334,7 @@ fn expected(question: &Question) -> String {
     match question.kind {
         Kind::Text | Kind::Prose => "text".to_owned(),
         Kind::YesNo => "yes or no".to_owned(),
-        Kind::Number => "a whole number".to_owned(),
+        Kind::Number => "a whole number, of at most nine digits".to_owned(),
         Kind::One(_) => format!("one of {}", choices.join(", ")),
         Kind::Many(_) => format!("any of {}, separated by commas, or nothing for none", choices.join(", ")),
         Kind::Date => "a date, as 2026-06-03, or 2026-06 for a month".to_owned(),
@@ -334,7 +342,7 @@ fn expected(question: &Question) -> String {
         Kind::Place => {
             r#"a place: the code of a country, EU, EEA or worldwide, or {"area":"US","region":"ca-west-1"}"#.to_owned()
         }
-        Kind::Link => "a link that begins with https://, mailto: or /".to_owned(),
+        Kind::Link => "a link: https://…, an e-mail address, or a path that begins with /".to_owned(),
         Kind::Contact => r#"a contact: an address, page or number, or {"kind":"email","value":"privacy@example.com"}"#.to_owned(),
         Kind::Items => {
             r#"a list of items: names of the taxonomy with commas, or [{"item":"email"},{"text":"own words"}]"#.to_owned()

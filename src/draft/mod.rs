@@ -7,14 +7,13 @@
 
 mod overlay;
 
-pub(crate) use overlay::{keep_known, references, suggested_at};
+pub(crate) use overlay::{keep_known, path_in, references, suggested_at};
 
 use crate::answers::Answers;
 use crate::interview::{self, Value};
-
 use crate::path::{self, Spot};
 use crate::published::Publication;
-use crate::values::PolicyDate;
+use crate::values::{PolicyDate, object};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,13 +26,13 @@ pub type Path = String;
 
 /// A draft, in the shape of its file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Draft {
+    /// The format of the file.
+    pub format: u32,
     /// The schema, for editors.
     #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
-    /// The format of the file.
-    pub format: u32,
     /// The name of the draft.
     pub name: String,
     /// What the author knows.
@@ -56,13 +55,15 @@ pub struct Draft {
     pub publications: Vec<Publication>,
 }
 
+object!(Draft, Layer, Open, Tomb, Said);
+
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
 /// A source's suggestions.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Layer {
     /// The source: `preset:agency-portal`, `scan`, `counsel`.
     pub from: String,
@@ -70,7 +71,7 @@ pub struct Layer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<PolicyDate>,
     /// What it suggests.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub answers: Answers,
 }
 
@@ -90,7 +91,7 @@ pub enum OpenState {
 
 /// A question left open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Open {
     /// How.
     pub state: OpenState,
@@ -98,7 +99,7 @@ pub struct Open {
 
 /// A dropped suggestion: the path and the source.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Tomb {
     /// The path.
     pub path: Path,
@@ -108,7 +109,7 @@ pub struct Tomb {
 
 /// Who said an answer, and when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Said {
     /// `author`, or the source whose suggestion was accepted.
     pub by: String,
@@ -139,8 +140,8 @@ impl Draft {
     /// An empty draft.
     pub fn new(name: &str) -> Self {
         Self {
-            schema: None,
             format: FORMAT,
+            schema: None,
             name: name.to_owned(),
             answers: Answers::default(),
             open: BTreeMap::new(),
@@ -239,11 +240,10 @@ impl Draft {
                         paths.push(question.id.to_owned());
                     }
                 }
-                Some(i) => {
-                    let table = question.table().unwrap_or_default();
-                    let key = &interview::keys(shown, table)[i];
-                    let row_known = path::index(&self.answers, table, key).is_some();
-                    let cell = question.path(key);
+                Some(_) => {
+                    let cell = asked.path(shown);
+                    let key = path::parent(&cell).rsplit('.').next().unwrap_or_default();
+                    let row_known = path::index(&self.answers, question.table().unwrap_or_default(), key).is_some();
                     let state = if row_known && path::get(shown, &cell).is_some() {
                         self.state(&cell)
                     } else {
@@ -268,9 +268,11 @@ impl Draft {
         let needed = interview::all()
             .iter()
             .filter(|q| q.needed && !q.is_column() && interview::applies(q, shown, None));
+        // what is needed cannot be declined, whatever a file says
+        let is_open = |id: &str| self.open.get(id).is_some_and(|open| open.state != OpenState::LeftOut);
         let open = needed
             .map(|q| q.id)
-            .filter(|id| path::get(published, id).is_none() && !self.open.contains_key(*id));
+            .filter(|id| path::get(published, id).is_none() && !is_open(id));
         open.map(str::to_owned).collect()
     }
 

@@ -6,7 +6,7 @@
 
 use super::{Draft, Layer, OpenState};
 use crate::answers::Answers;
-use crate::interview::{self, Field, Kind, Value};
+use crate::interview::{self, Asked, Field, Kind, Value};
 use crate::path::{self, Spot};
 
 impl Draft {
@@ -88,16 +88,13 @@ impl Draft {
 
     /// Suggested references to rows that are not there are left out.
     fn leave_out_dropped(&self, over: &mut Answers) {
-        for (question, i) in references(over) {
-            let cell = match i {
-                Some(i) => question.path(&interview::keys(over, question.table().unwrap_or_default())[i]),
-                None => question.id.to_owned(),
-            };
+        for asked in references(over) {
+            let cell = asked.path(over);
             if path::get(&self.answers, &cell).is_some() {
                 continue;
             }
             let Some(value) = path::get(over, &cell) else { continue };
-            let kept = keep_known(over, question.kind, &value);
+            let kept = keep_known(over, asked.question.kind, &value);
             if kept.as_ref() != Some(&value) {
                 let _ = path::put(over, &cell, kept);
             }
@@ -124,7 +121,11 @@ impl Draft {
             .suggested
             .iter()
             .filter(move |layer| !open && !self.is_closed(at, &layer.from));
-        layers.filter_map(move |layer| Some((layer.from.as_str(), suggested_at(&self.answers, layer, at)?)))
+        layers.filter_map(move |layer| {
+            let value = suggested_at(&self.answers, layer, at)?;
+            let theirs = path_in(&self.answers, layer, at)?;
+            (!self.is_closed(&theirs, &layer.from)).then_some((layer.from.as_str(), value))
+        })
     }
 
     /// Rows of a pick-only table that a source offers and nobody picked or dropped: source, key, row.
@@ -168,6 +169,22 @@ pub(crate) fn suggested_at(known: &Answers, layer: &Layer, at: &str) -> Option<V
     }
 }
 
+/// The path of what a layer says at this path: its own key stands for the row.
+pub(crate) fn path_in(known: &Answers, layer: &Layer, at: &str) -> Option<String> {
+    let theirs = |table: &interview::Question, key: &str| {
+        let i = their_row(known, layer, table, key)?;
+        interview::keys(&layer.answers, table.id).into_iter().nth(i)
+    };
+    match path::spot(at).ok()? {
+        Spot::Leaf(_) | Spot::Table(_) => Some(at.to_owned()),
+        Spot::Row(table, key) => Some(path::row_path(table.id, &theirs(table, key)?)),
+        Spot::Cell(column, key) => {
+            let table = interview::question(column.table()?)?;
+            Some(column.path(&theirs(table, key)?))
+        }
+    }
+}
+
 fn their_row(known: &Answers, layer: &Layer, table: &interview::Question, key: &str) -> Option<usize> {
     let rows = path::rows(table)?;
     let mine = path::index(known, table.id, key).and_then(|i| (rows.row)(known, i));
@@ -185,15 +202,18 @@ fn match_row(answers: &Answers, table: &interview::Question, key: &str, catalogu
 }
 
 /// Every question that holds references, once for each row.
-pub(crate) fn references(answers: &Answers) -> Vec<(&'static interview::Question, Option<usize>)> {
+pub(crate) fn references(answers: &Answers) -> Vec<Asked> {
     let mut list = Vec::new();
     for question in interview::all()
         .iter()
         .filter(|q| matches!(q.kind, Kind::Ref(_) | Kind::Refs(_)))
     {
         match question.table() {
-            Some(table) => list.extend((0..interview::keys(answers, table).len()).map(|i| (question, Some(i)))),
-            None => list.push((question, None)),
+            Some(table) => {
+                let rows = 0..interview::keys(answers, table).len();
+                list.extend(rows.map(|i| Asked { question, row: Some(i) }));
+            }
+            None => list.push(Asked { question, row: None }),
         }
     }
     list

@@ -6,6 +6,8 @@ use crate::draft::{Draft, FORMAT};
 use crate::interview;
 use crate::path;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use serde_json::Value;
+use std::collections::HashSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -36,7 +38,7 @@ pub(super) fn parse_by(file: &Path, bytes: &[u8], steps: &[Step]) -> Result<Draf
         return Ok(draft);
     }
     check_doubled(file, text)?;
-    let old: serde_json::Value = read(file, text)?;
+    let old: Value = read(file, text)?;
     // what is wrong after the steps can only be shown in the text that they made
     let lifted = serde_json::to_string_pretty(&formats::lift(old, format, steps)).unwrap_or_default();
     let draft: Draft = read(file, &lifted)?;
@@ -85,13 +87,18 @@ pub fn read<T: serde::de::DeserializeOwned>(file: &Path, text: &str) -> Result<T
 
 /// The error of a value in a file: what is wrong, where, and which names are valid.
 pub fn value_error(file: &Path, text: &str, place: &str, error: &serde_json::Error) -> LoadError {
-    let message = error.to_string();
-    let message = message.split(" at line ").next().unwrap_or(&message).to_owned();
-    let known = known_names(&message);
+    let whole = error.to_string();
+    let message = whole.rsplit_once(" at line ").map_or(whole.as_str(), |(message, _)| message);
+    let trailing = error.is_syntax() && message == "trailing comma";
+    let known = known_names(message);
     let wrong = message.split('`').nth(1).unwrap_or_default().to_owned();
     let near = path::nearest(&wrong, known.iter().map(String::as_str));
     let help = if error.is_eof() {
         "the file ends too early: it was cut off. Nothing was changed; restore it from a copy or from git".to_owned()
+    } else if trailing {
+        "take the comma away: nothing follows it. The file was not changed".to_owned()
+    } else if error.is_syntax() && text.starts_with('\u{feff}') {
+        "the file begins with a byte order mark: save it as UTF-8 without one. The file was not changed".to_owned()
     } else if error.is_syntax() {
         "this is not valid JSON. Nothing was changed; mend the line or restore the file from git".to_owned()
     } else if message.starts_with("duplicate field") {
@@ -102,9 +109,16 @@ pub fn value_error(file: &Path, text: &str, place: &str, error: &serde_json::Err
         format!("did you mean {}? The file was not changed", near.join(" or "))
     };
     let offset = offset(text, error.line(), error.column());
-    let span = span_of(text, place, offset, &wrong);
-    let title = if place.is_empty() || place == "." {
-        message
+    let span = if trailing {
+        text[..offset].rfind(',').map_or(offset..offset, |comma| comma..comma + 1)
+    } else if error.is_syntax() {
+        char_at(text, offset)
+    } else {
+        span_of(text, place, offset, &wrong)
+    };
+    let place = place.trim_end_matches(['.', '?']);
+    let title = if place.is_empty() {
+        message.to_owned()
     } else {
         format!("{place}: {message}")
     };
@@ -144,8 +158,13 @@ fn span_of(text: &str, place: &str, offset: usize, wrong: &str) -> Range<usize> 
     {
         return line_start + at..line_start + at + last.len() + 2;
     }
-    let end = text[offset..].chars().next().map_or(offset, |c| offset + c.len_utf8());
-    offset.min(end)..end
+    char_at(text, offset)
+}
+
+/// The bytes of the character at an offset; none at the end.
+fn char_at(text: &str, offset: usize) -> Range<usize> {
+    let width = text[offset..].chars().next().map_or(0, char::len_utf8);
+    offset..offset + width
 }
 
 fn report(file: &Path, text: &str, span: Range<usize>, title: &str, help: &str) -> LoadError {
@@ -178,20 +197,23 @@ fn report(file: &Path, text: &str, span: Range<usize>, title: &str, help: &str) 
 
 /// The format comes first: a newer file is refused before its members are looked at.
 fn check_format(file: &Path, text: &str, steps: &[Step]) -> Result<u32, LoadError> {
-    #[derive(serde::Deserialize)]
-    struct Head {
-        format: Option<serde_json::Value>,
-    }
-    if text.trim_start().starts_with('[') {
+    let whole: Value = read(file, text)?;
+    let what = match whole {
+        Value::Object(_) => None,
+        Value::Array(_) => Some("a list"),
+        Value::String(_) => Some("a text"),
+        Value::Null | Value::Bool(_) | Value::Number(_) => Some("a single value"),
+    };
+    if let Some(what) = what {
         let help = "a draft is an object that begins with \"format\": 1; was another file meant? The file was not changed";
-        let from = text.find('[').unwrap_or(0);
-        return Err(report(file, text, from..from + 1, "this is not a draft: it is a list", help));
+        let from = text.len() - text.trim_start().len();
+        let title = format!("this is not a draft: it is {what}");
+        return Err(report(file, text, char_at(text, from), &title, help));
     }
-    let head: Head = read(file, text)?;
     let at = text.find("\"format\"");
     let span = at.map_or(0..1.min(text.len()), |i| i..i + "\"format\"".len());
     let fail = |title: String, help: &str| Err(report(file, text, span.clone(), &title, help));
-    match head.format.as_ref().map(serde_json::Value::as_u64) {
+    match whole.get("format").map(Value::as_u64) {
         Some(Some(format)) if format > u64::from(FORMAT) => fail(
             format!("this draft has format {format}; this program knows format {FORMAT}"),
             "it was written by a newer policy-wizard: update this one. The file was not changed",
@@ -204,7 +226,7 @@ fn check_format(file: &Path, text: &str, steps: &[Step]) -> Result<u32, LoadErro
             ),
         },
         Some(None) => fail(
-            "the format must be a number".into(),
+            "the format must be a whole number".into(),
             "a draft begins with \"format\": 1. The file was not changed",
         ),
         None => fail(
@@ -220,13 +242,14 @@ fn check_keys(file: &Path, text: &str, draft: &Draft) -> Result<(), LoadError> {
     let holders: Vec<_> = std::iter::once(&draft.answers).chain(layers).collect();
     for table in interview::all().iter().filter(|question| question.is_table()) {
         for (holder, answers) in holders.iter().enumerate() {
-            let keys = interview::keys(answers, table.id);
-            for (i, key) in keys.iter().enumerate() {
-                let wrong = if !path::is_key(key) {
+            let mut seen = HashSet::new();
+            for (i, key) in interview::keys(answers, table.id).into_iter().enumerate() {
+                let wrong = if !path::is_key(&key) {
                     format!("{}[{i}]: “{key}” cannot be a key", table.id)
-                } else if keys[..i].contains(key) {
+                } else if seen.contains(&key) {
                     format!("{}[{i}]: the key “{key}” stands twice in this table", table.id)
                 } else {
+                    seen.insert(key);
                     continue;
                 };
                 // the place is looked up only when there is something to point at

@@ -44,7 +44,10 @@ pub enum Error {
     #[error("{0}")]
     Load(#[from] LoadError),
     /// Somebody else has it open.
-    #[error("{} is open elsewhere ({by}). Close it there first, or work on a copy.", .file.display())]
+    #[error(
+        "{0} is open elsewhere ({by}). Close it there first. Until then you can read it (`policy-wizard render {0} --unconfirmed`), or copy the file and open the copy by its path (`policy-wizard ./copy.json`).",
+        .file.display()
+    )]
     OpenElsewhere {
         /// The draft.
         file: PathBuf,
@@ -75,6 +78,8 @@ pub fn open(file: &Path) -> Result<Vec<u8>, Error> {
         let hint = match source.kind() {
             io::ErrorKind::NotFound => "Check the name; `policy-wizard drafts` lists those that there are.",
             io::ErrorKind::PermissionDenied => "You may not read it: check its permissions.",
+            io::ErrorKind::IsADirectory => "That is a folder: name the draft's file in it.",
+            io::ErrorKind::NotADirectory => "What should be its folder is a file: check the path.",
             _ => "Check that it is a file that you can read.",
         };
         Error::File {
@@ -129,7 +134,7 @@ fn fill(file: &Path, bytes: &[u8], sync: bool, mode: u32) -> Result<tempfile::Na
     let existing = fs::metadata(file).ok();
     if let Some(meta) = &existing {
         if !meta.is_file() {
-            return Err(failed(io::Error::new(io::ErrorKind::InvalidInput, "it is not a file")));
+            return Err(failed(io::Error::new(io::ErrorKind::IsADirectory, "it is not a file")));
         }
         if meta.permissions().readonly() {
             return Err(failed(io::Error::from(io::ErrorKind::PermissionDenied)));
@@ -144,7 +149,9 @@ fn fill(file: &Path, bytes: &[u8], sync: bool, mode: u32) -> Result<tempfile::Na
     }
     #[cfg(not(unix))]
     let _ = mode;
-    let mut temp = builder.tempfile_in(folder_of(file)).map_err(failed)?;
+    let opened = builder.tempfile_in(folder_of(file));
+    // without the name of the file beside it, of which nobody knows
+    let mut temp = opened.map_err(|e| failed(e.raw_os_error().map_or(e, io::Error::from_raw_os_error)))?;
     #[cfg(unix)]
     if let Some(meta) = existing {
         // as it was, whatever the umask: opening alone would take its bits away
@@ -161,6 +168,7 @@ fn failed(file: &Path, source: io::Error) -> Error {
     let hint = match source.kind() {
         io::ErrorKind::NotFound => "The folder does not exist: make it first, or choose another.",
         io::ErrorKind::NotADirectory => "What should be its folder is a file: choose another place.",
+        io::ErrorKind::IsADirectory => "Name a file in it.",
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "You may not write there: choose another place.",
         io::ErrorKind::StorageFull => "The disk is full: make room and try again; nothing was lost.",
         io::ErrorKind::AlreadyExists => "It is there already and was not changed: choose another name.",

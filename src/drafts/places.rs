@@ -85,8 +85,10 @@ impl Places {
     pub fn free(&self, file: &Path) -> PathBuf {
         let stem = file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
         let with = |name: String| file.with_file_name(format!("{name}.json"));
-        let mut candidates = std::iter::once(with(stem.clone())).chain((2..1000).map(|n| with(format!("{stem}-{n}"))));
-        candidates.find(|f| !f.exists()).unwrap_or_else(|| file.to_owned())
+        let mut candidates = std::iter::once(with(stem.clone())).chain((2_u64..).map(|n| with(format!("{stem}-{n}"))));
+        candidates
+            .find(|file| file.symlink_metadata().is_err())
+            .unwrap_or_else(|| file.to_owned())
     }
 }
 
@@ -117,9 +119,9 @@ pub fn check_name(name: &str) -> Result<(), String> {
         Err(format!(
             "“{name}” is the name of a command and cannot name a draft: choose another, as in {name}-policy"
         ))
-    } else if name.is_empty() || name.len() > 100 || !name.chars().all(fits) {
+    } else if name.is_empty() || name.chars().count() > 60 || !name.chars().all(fits) {
         Err(format!(
-            "“{name}” cannot name a draft: use letters, digits, hyphens and full stops, at most 100"
+            "“{name}” cannot name a draft: use letters, digits, spaces, hyphens, underscores and full stops, at most 60"
         ))
     } else if name.starts_with(['.', '-', ' ']) || name.ends_with(['.', ' ']) || name.ends_with(".private") {
         Err(format!(

@@ -8,7 +8,7 @@ use super::{Edit, Planned, Refused, Step, Who};
 use crate::draft::{self, Draft, Layer, Open, OpenState, Path, Said, Tomb};
 use crate::interview::{self, Kind, Question, Value};
 use crate::path::{self, Spot};
-use crate::values;
+use crate::values::{self, Contact, Link};
 use std::collections::HashSet;
 
 impl Draft {
@@ -57,7 +57,8 @@ impl Draft {
         let before = path::get(&self.answers, at);
         let mut steps = vec![Step::Put(at.to_owned(), value.clone())];
         if value.is_some() {
-            if !matches!(question.kind, Kind::Text | Kind::Prose) || before.is_none() {
+            let rewords = matches!(question.kind, Kind::Text | Kind::Prose) && before.is_some();
+            if !(rewords && value.as_ref().is_some_and(Value::is_string)) {
                 self.check(question, at, &steps)?; // a text in place of a text cannot be of the wrong kind
             }
             steps.push(Step::Said(
@@ -130,16 +131,10 @@ impl Draft {
             on: who.on,
         };
         match path::spot(at)? {
-            Spot::Leaf(_) => {
-                let mut steps = vec![Step::Put(at.to_owned(), Some(value)), Step::Said(at.to_owned(), Some(said))];
-                steps.extend(self.reopen(at));
-                Ok(steps)
+            Spot::Cell(question, key) if path::index(&self.answers, question.table().unwrap_or_default(), key).is_none() => {
+                self.plan_accept(path::parent(at), from, who)
             }
-            Spot::Cell(question, key) => {
-                let table = question.table().unwrap_or_default();
-                if path::index(&self.answers, table, key).is_none() {
-                    return self.plan_accept(path::parent(at), from, who);
-                }
+            Spot::Leaf(question) | Spot::Cell(question, _) => {
                 let kept = draft::keep_known(&self.overlay(), question.kind, &value);
                 let kept = kept.ok_or_else(|| Refused(format!("“{at}” names rows that are not there")))?;
                 Ok(vec![
@@ -165,25 +160,29 @@ impl Draft {
         Ok(steps)
     }
 
-    /// Tombstones for what sources say at this path, so that it does not pop back.
+    /// Tombstones for what sources say at this path, under the key that each has for the row, so that it does
+    /// not pop back.
     pub(super) fn tombs(&self, at: &str, from: Option<&str>) -> Vec<Step> {
         let says = |layer: &&Layer| {
             from.is_none_or(|from| from == layer.from) && draft::suggested_at(&self.answers, layer, at).is_some()
         };
         let tomb = |layer: &Layer| {
-            Step::Tomb(
-                Tomb {
-                    path: at.to_owned(),
-                    from: layer.from.clone(),
-                },
-                true,
-            )
+            let path = draft::path_in(&self.answers, layer, at).unwrap_or_else(|| at.to_owned());
+            let from = layer.from.clone();
+            Step::Tomb(Tomb { path, from }, true)
         };
         self.suggested.iter().filter(says).map(tomb).collect()
     }
 
     fn plan_mark(&self, at: &str, state: Option<OpenState>) -> Planned {
         let spot = path::spot(at)?;
+        if let (Spot::Leaf(question), Some(OpenState::LeftOut)) = (spot, state)
+            && question.needed
+        {
+            return Err(Refused(format!(
+                "“{at}” is needed and cannot be left out: answer it, or say that you do not know"
+            )));
+        }
         let mut steps = Vec::new();
         if state.is_some_and(|s| s != OpenState::Confirm)
             && matches!(spot, Spot::Leaf(_) | Spot::Cell(..))
@@ -221,11 +220,25 @@ fn came_back(before: &Draft, after: &Draft) -> Vec<Step> {
     .collect()
 }
 
-/// A value as it is stored: text without hidden characters, empty text as no answer.
+/// A value as it is stored: text without hidden characters, empty text as no answer, an address in full.
 pub(super) fn cleaned(question: &Question, value: Value) -> Option<Value> {
     let line = |text: &str| Some(values::clean_line(text)).filter(|t| !t.is_empty()).map(Value::String);
     match (question.kind, value) {
         (_, Value::Null) => None,
+        (Kind::Link, Value::String(text)) => line(&text).map(|text| match text.as_str().map(Link::parse) {
+            Some(Ok(full)) => Value::String(full.0),
+            Some(Err(_)) | None => text,
+        }),
+        (Kind::Contact, value) => {
+            let value = deep_clean(value);
+            let contact: Option<Contact> = serde_json::from_value(value.clone()).ok();
+            let checked = contact.and_then(|contact| contact.checked().ok());
+            Some(
+                checked
+                    .and_then(|contact| serde_json::to_value(contact).ok())
+                    .unwrap_or(value),
+            )
+        }
         (Kind::Prose, Value::String(text)) => {
             let text = values::clean(&text).trim().to_owned();
             (!text.is_empty()).then_some(Value::String(text))

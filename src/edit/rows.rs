@@ -98,14 +98,11 @@ impl Draft {
     /// Takes the references to a row along.
     pub(super) fn forget(&self, table: &Question, key: &str) -> Vec<Step> {
         let mut steps = Vec::new();
-        for (question, i) in draft::references(&self.answers) {
-            let (Kind::Ref(tables) | Kind::Refs(tables)) = question.kind else {
+        for asked in draft::references(&self.answers) {
+            let (Kind::Ref(tables) | Kind::Refs(tables)) = asked.question.kind else {
                 continue;
             };
-            let at = match i {
-                Some(i) => question.path(&interview::keys(&self.answers, question.table().unwrap_or_default())[i]),
-                None => question.id.to_owned(),
-            };
+            let at = asked.path(&self.answers);
             let Some(value) = path::get(&self.answers, &at).filter(|_| tables.contains(&table.id)) else {
                 continue;
             };
@@ -146,14 +143,24 @@ impl Draft {
         let mut steps = Vec::new();
         for column in interview::columns(table.id).filter(|c| !c.pick) {
             let cell = column.path(key);
-            let shown = self.suggestions(&cell).next().map(|(_, v)| v);
-            let Some(theirs) = shown.and_then(|v| draft::keep_known(&over, column.kind, &v)) else {
+            let Some((from, shown)) = self.suggestions(&cell).next() else {
                 continue;
+            };
+            let Some(theirs) = draft::keep_known(&over, column.kind, &shown) else {
+                continue;
+            };
+            let by_another = Said {
+                by: from.to_owned(),
+                on: said.on,
             };
             if known.is_none() {
                 row.insert(column.leaf().to_owned(), theirs);
+                if from != source {
+                    steps.push(Step::Said(cell, Some(by_another)));
+                }
             } else if path::get(&self.answers, &cell).is_none() {
-                steps.push(Step::Put(cell, Some(theirs)));
+                steps.push(Step::Put(cell.clone(), Some(theirs)));
+                steps.push(Step::Said(cell, Some(by_another)));
             }
         }
         let who = Who {

@@ -263,3 +263,110 @@ fn a_wrong_value_is_refused_with_the_choices_and_changes_nothing() {
     assert!(refused.0.contains("company.product"), "{refused}");
     assert_eq!(draft, before);
 }
+
+fn layer(from: &str) -> Layer {
+    let answers =
+        json!({ "collection": { "any_kinds": true, "kinds": [{ "key": "logs", "catalogue": "server-logs", "name": "Logs" }] } });
+    Layer {
+        from: from.into(),
+        as_of: None,
+        answers: serde_json::from_value(answers).unwrap(),
+    }
+}
+
+#[test]
+fn a_removed_row_does_not_pop_back_under_the_key_that_its_source_has() {
+    let mut draft = Draft::new("t");
+    let row = json!({ "key": "mine", "catalogue": "server-logs", "name": "My logs" });
+    let insert = Edit::Insert {
+        table: "collection.kinds".into(),
+        before: None,
+        row,
+    };
+    draft.edit(&insert, &me()).unwrap();
+    draft.suggested.push(layer("scan"));
+    assert_eq!(
+        interview::keys(&draft.shown(), "collection.kinds"),
+        ["mine"],
+        "they are the same"
+    );
+    let remove = Edit::Remove {
+        row: "collection.kinds.mine".into(),
+    };
+    let back = draft.edit(&remove, &me()).unwrap();
+    assert_eq!(interview::keys(&draft.shown(), "collection.kinds"), Vec::<String>::new());
+    draft.run(back).unwrap();
+    assert_eq!(interview::keys(&draft.shown(), "collection.kinds"), ["mine"]);
+}
+
+#[test]
+fn cells_that_a_source_adds_to_a_known_row_are_said_to_be_its() {
+    let mut draft = suggesting();
+    let insert = Edit::Insert {
+        table: "collection.kinds".into(),
+        before: None,
+        row: json!({ "key": "usage", "name": "How you use it" }),
+    };
+    draft.edit(&insert, &me()).unwrap();
+    let accept = Edit::Accept {
+        path: "collection.kinds.usage".into(),
+        from: None,
+    };
+    draft.edit(&accept, &me()).unwrap();
+    let by = |at: &str| draft.set.get(at).map(|said| said.by.as_str());
+    assert_eq!(by("collection.kinds.usage"), Some("author"));
+    assert_eq!(by("collection.kinds.usage.kept"), Some("preset:x"));
+    assert_eq!(by("collection.kinds.usage.name"), None, "it was there before");
+}
+
+#[test]
+fn what_is_needed_cannot_be_left_out() {
+    let mut draft = Draft::new("t");
+    let mark = |state| Edit::Mark {
+        path: "company.product".into(),
+        state: Some(state),
+    };
+    let refused = draft.edit(&mark(OpenState::LeftOut), &me()).unwrap_err();
+    assert!(refused.0.contains("cannot be left out"), "{refused}");
+    draft.edit(&mark(OpenState::DontKnow), &me()).unwrap();
+    assert!(!draft.missing().contains(&"company.product".to_owned()), "a gap is printed");
+    let state = OpenState::LeftOut;
+    draft.open.insert("company.product".into(), Open { state });
+    assert!(
+        draft.missing().contains(&"company.product".to_owned()),
+        "whatever a file says"
+    );
+}
+
+#[test]
+fn an_address_is_stored_in_full() {
+    let mut draft = Draft::new("t");
+    for (at, given, stored) in [
+        ("company.website", json!("acme.example"), json!("https://acme.example")),
+        (
+            "company.contact",
+            json!({ "kind": "form", "value": "acme.example/contact" }),
+            json!({ "kind": "form", "value": "https://acme.example/contact" }),
+        ),
+    ] {
+        draft.edit(&set(at, given), &me()).unwrap();
+        assert_eq!(path::get(&draft.answers, at), Some(stored));
+    }
+}
+
+#[test]
+fn an_accepted_list_of_rows_names_only_those_that_are_there() {
+    let mut draft = suggesting();
+    let ads = json!({ "sharing": { "ads_kinds": ["account", "gone"] } });
+    draft.suggested.push(Layer {
+        from: "scan".into(),
+        as_of: None,
+        answers: serde_json::from_value(ads).unwrap(),
+    });
+    let accept = Edit::Accept {
+        path: "sharing.ads_kinds".into(),
+        from: None,
+    };
+    draft.edit(&accept, &me()).unwrap();
+    assert_eq!(path::get(&draft.answers, "sharing.ads_kinds"), Some(json!(["account"])));
+}

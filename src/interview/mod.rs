@@ -112,6 +112,15 @@ pub struct Asked {
     pub row: Option<usize>,
 }
 
+impl Asked {
+    /// The path of the answer. The row is there: whoever asks got it from these answers.
+    pub fn path(&self, answers: &Answers) -> String {
+        let keys = self.question.table().map(|table| keys(answers, table));
+        let key = self.row.zip(keys).and_then(|(row, keys)| keys.into_iter().nth(row));
+        key.map_or_else(|| self.question.id.to_owned(), |key| self.question.path(&key))
+    }
+}
+
 /// The keys of the rows of a table.
 pub fn keys(answers: &Answers, table: &str) -> Vec<String> {
     match question(table).map(|q| q.field) {

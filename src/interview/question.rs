@@ -233,13 +233,25 @@ impl Question {
     pub fn leaf(&self) -> &'static str {
         self.id.rsplit('.').next().unwrap_or_default()
     }
-    /// Whether it is a table, a column or a single value.
+    /// Whether it is a table.
     pub fn is_table(&self) -> bool {
         matches!(self.field, Field::Table(_))
     }
     /// Whether it is a column of a table.
     pub fn is_column(&self) -> bool {
         matches!(self.field, Field::Column { .. })
+    }
+    /// The answer that comes after this one where one key is enough to change it: the other of yes and no,
+    /// the next of a closed list. Nothing where an answer has to be typed or ticked.
+    pub fn next(&self, now: Option<&Value>) -> Option<Value> {
+        if let Kind::One(choices) = self.kind {
+            let at = choices
+                .iter()
+                .position(|choice| now.and_then(Value::as_str) == Some(choice.id));
+            let next = choices.get(at.map_or(0, |at| (at + 1) % choices.len()));
+            return next.map(|choice| Value::from(choice.id));
+        }
+        matches!(self.kind, Kind::YesNo).then(|| Value::Bool(now != Some(&Value::Bool(true))))
     }
     /// The path of the answer in the row with this key, or of the single value.
     pub fn path(&self, key: &str) -> String {
@@ -370,11 +382,12 @@ macro_rules! record {
     ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $type:ty,)* } $(tables { $($(#[$tmeta:meta])* $table:ident: $row:ty,)* })?) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
-        #[serde(default, deny_unknown_fields)]
+        #[serde(remote = "Self", default, deny_unknown_fields)]
         pub struct $name {
             $( $(#[$fmeta])* #[serde(skip_serializing_if = "Option::is_none")] pub $field: Option<$type>, )*
             $($( $(#[$tmeta])* #[serde(skip_serializing_if = "Vec::is_empty")] pub $table: Vec<$row>, )*)?
         }
+        $crate::values::object!($name);
     };
 }
 
@@ -383,7 +396,7 @@ macro_rules! row {
     ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $type:ty,)* }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
-        #[serde(deny_unknown_fields)]
+        #[serde(remote = "Self", deny_unknown_fields)]
         pub struct $name {
             /// The name of the row, which never follows a later label: `[a-z0-9-]{1,40}`.
             pub key: String,
@@ -392,6 +405,7 @@ macro_rules! row {
             pub catalogue: Option<String>,
             $( $(#[$fmeta])* #[serde(default, skip_serializing_if = "Option::is_none")] pub $field: Option<$type>, )*
         }
+        $crate::values::object!($name);
     };
 }
 pub(crate) use {column, gate, leaf, record, row, section_id, table};

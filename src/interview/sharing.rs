@@ -118,7 +118,6 @@ choice! {
     Contracts {
         All = "all": "each is bound by a data processing agreement",
         Written = "written": "each is bound by a written data processing agreement",
-        Own = "own": "each has its own privacy policy and data processing agreement",
     }
 }
 
@@ -147,6 +146,8 @@ record! {
         any_recipients: bool,
         /// What binds all of them.
         contracts: Contracts,
+        /// Whether each recipient publishes a policy and an agreement of its own.
+        own_terms: bool,
         /// Whether the recipients are few.
         few: bool,
         /// Where a list is published.
@@ -415,6 +416,16 @@ pub const SECTION: Section = Section {
             .ask("All are bound", "What binds all of your recipients today?")
             .help("Only if it is true of every one.")
             .why("GDPR 28(3)."),
+        leaf!(sharing.own_terms: Kind::YesNo)
+            .pick()
+            .fold()
+            .when(|a| a.sharing.any_recipients == Some(true))
+            .ask(
+                "Terms of their own",
+                "Does each of them have its own privacy policy and data processing agreement today?",
+            )
+            .help("Yes only if you have looked at every one; whether it binds them to you is the question before.")
+            .why("Readers look up how a provider handles data."),
         leaf!(sharing.few: Kind::YesNo)
             .fold()
             .when(|a| a.sharing.any_recipients == Some(true))

@@ -284,7 +284,7 @@ pub const SECTION: Section = Section {
             .why("GDPR 5(1)(c)."),
         column!(uses.purposes.ground: Kind::One(Ground::CHOICES))
             .ask("Ground", "On which legal ground?")
-            .help("A legal judgement: the contract only if the use is truly necessary for it. Ask counsel if unsure.")
+            .help("The contract only if the person is a party to it and it truly needs this use; for a business customer’s staff, mostly legitimate interests. Ask counsel if unsure.")
             .why("GDPR 6, 13(1)(c)."),
         column!(uses.purposes.interest: Kind::Text)
             .fold()

@@ -7,9 +7,8 @@ use super::Session;
 use super::lines::Go;
 use super::values;
 use crate::asking::{self, Entry, question_of, row_label, words_of};
-use crate::draft;
 use crate::edit::Edit;
-use crate::interview::{self, Kind};
+use crate::interview;
 use crate::path::{self, Spot};
 use serde_json::json;
 
@@ -325,7 +324,10 @@ impl Session<'_> {
         let Some((edit, said)) = entry.as_ref().and_then(|e| asking::dropping(&self.desk, e)) else {
             return self.say("There is nothing to drop here.");
         };
-        let referring = entry.as_ref().map(|e| self.referring(e)).unwrap_or_default();
+        let referring = entry
+            .as_ref()
+            .map(|e| asking::who_refers(&self.desk.draft.answers, e.path()))
+            .unwrap_or_default();
         if self.make(&[edit])? {
             self.say(&format!("{}; undo brings it back.", capital(said)))?;
             if !referring.is_empty() {
@@ -337,34 +339,6 @@ impl Session<'_> {
             self.fresh = true;
         }
         Ok(())
-    }
-
-    /// Who refers to a row.
-    fn referring(&self, entry: &Entry) -> Vec<String> {
-        let Ok(Spot::Row(table, key)) = path::spot(entry.path()) else {
-            return Vec::new();
-        };
-        let answers = &self.desk.draft.answers;
-        let mut list = Vec::new();
-        for (question, i) in draft::references(answers) {
-            let holder = question.table().unwrap_or_default();
-            let at = i
-                .and_then(|i| interview::keys(answers, holder).into_iter().nth(i))
-                .map(|key| (question.path(&key), key));
-            let (Kind::Ref(tables) | Kind::Refs(tables)) = question.kind else {
-                continue;
-            };
-            let path = at.as_ref().map_or(question.id, |(path, _)| path);
-            let value = path::get(answers, path).unwrap_or_default();
-            let names = |v: &interview::Value| v.as_str() == Some(key);
-            if tables.contains(&table.id) && (names(&value) || value.as_array().is_some_and(|l| l.iter().any(names))) {
-                let row = at
-                    .map(|(_, key)| format!("{}, ", row_label(answers, holder, &key)))
-                    .unwrap_or_default();
-                list.push(format!("{row}{}", question.label.to_lowercase()));
-            }
-        }
-        list
     }
 }
 

@@ -6,7 +6,7 @@
 use crate::asking::{Desk, phrase, reading, row_label};
 use crate::interview::{self, Kind, Question, Value};
 use crate::path;
-use crate::values::{Chosen, Contact, ContactKind, Place, clean, clean_line};
+use crate::values::{Chosen, Contact, ContactKind, Link, Place, clean, clean_line};
 use serde_json::json;
 
 /// What a line says.
@@ -86,7 +86,7 @@ pub(super) fn read(desk: &Desk, question: &'static Question, now: Option<&Value>
         },
         Kind::Number => reading::number(&text)?.into(),
         Kind::Date => reading::date(&text)?.to_string().into(),
-        Kind::Link => reading::link(&text)?.into(),
+        Kind::Link => Link::parse(&text)?.0.into(),
         Kind::Period => json!(phrase::read(&text)?),
         Kind::Place => json!(place(&text)?),
         Kind::Contact => json!(contact(&text)?),
@@ -231,8 +231,7 @@ fn contact(text: &str) -> Result<Contact, String> {
             },
         }
     }
-    reading::reachable(contact.kind, &contact.value)?;
-    Ok(contact)
+    contact.checked()
 }
 
 /// The answer that stands at a path: known or suggested.

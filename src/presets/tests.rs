@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::interview::{Field, sharing::RecipientRow};
+use crate::values::DataItem;
 use crate::vendors::row;
 
 /// A preset of ours, changed: for the tests that something is refused.
@@ -81,7 +82,7 @@ const OPEN: &[&str] = &[
 fn what_has_a_typical_answer_gets_one() {
     for preset in all() {
         for asked in interview::asked(&preset.answers) {
-            let id = path(&preset.answers, &asked);
+            let id = asked.path(&preset.answers);
             // the ground for customers' data is the customer's own
             let theirs = asked.question.id == "use.purposes.*.ground" && id.starts_with("use.purposes.process-content.");
             let open = theirs || OPEN.contains(&asked.question.id);

@@ -6,6 +6,7 @@
 use crate::draft::{self, Draft, OpenState, State};
 use crate::interview::{self, Kind, Value};
 use crate::path::{self, Spot};
+use crate::values::{ITEMS, Period, area_name};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -112,6 +113,18 @@ const LOST: Rule = Rule {
     why: "It is printed at the end of its section, where readers may not look for it.",
     mend: "Say anew where it belongs.",
 };
+const FAULTY: Rule = Rule {
+    id: "answer-faulty",
+    level: Level::Should,
+    why: "Readers will not know what it means, or nothing can be printed of it.",
+    mend: "Answer the question anew.",
+};
+const BARE: Rule = Rule {
+    id: "provider-incomplete",
+    level: Level::Should,
+    why: "Readers find an empty cell where the list says who receives data, what for and where.",
+    mend: "Answer the question, or leave it empty on purpose.",
+};
 const DONT_KNOW: Rule = Rule {
     id: "open-question",
     level: Level::Consider,
@@ -125,7 +138,8 @@ const FOR_COUNSEL: Rule = Rule {
     mend: "Answer the question when counsel has.",
 };
 
-/// Whether a draft is complete: what is unanswered, unconfirmed, open, or leads nowhere. In the order of
+/// Whether a draft is complete: what is unanswered, unconfirmed, open, leads nowhere, or
+/// would print an empty cell. In the order of
 /// the questions within each kind, the gravest kinds first.
 pub fn completeness(draft: &Draft) -> Vec<Finding> {
     let finding = |rule: &Rule, at: &str, message: String| Finding {
@@ -162,6 +176,12 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
     }
     for (at, place) in lost_statements(draft) {
         findings.push(finding(&LOST, &at, format!("belongs to “{place}”, which is not there")));
+    }
+    for (at, message) in faulty_answers(draft) {
+        findings.push(finding(&FAULTY, &at, message));
+    }
+    for (at, message) in bare_providers(draft) {
+        findings.push(finding(&BARE, &at, message));
     }
     for (at, state) in open.iter().filter(|(at, _)| !is_needed(at)) {
         let (rule, words) = if *state == OpenState::AskCounsel {
@@ -229,14 +249,11 @@ fn open_questions(draft: &Draft) -> Vec<(String, OpenState)> {
 pub fn dangling(draft: &Draft) -> Vec<(String, String)> {
     let known = interview::settled(&draft.answers);
     let mut lost = Vec::new();
-    for (question, row) in draft::references(&known) {
-        let (Kind::Ref(tables) | Kind::Refs(tables)) = question.kind else {
+    for asked in draft::references(&known) {
+        let (Kind::Ref(tables) | Kind::Refs(tables)) = asked.question.kind else {
             continue;
         };
-        let at = match row {
-            Some(row) => question.path(&interview::keys(&known, question.table().unwrap_or_default())[row]),
-            None => question.id.to_owned(),
-        };
+        let at = asked.path(&known);
         let keys = match path::get(&known, &at) {
             Some(Value::Array(keys)) => keys,
             Some(key) => vec![key],
@@ -271,118 +288,81 @@ fn lost_statements(draft: &Draft) -> Vec<(String, String)> {
         .collect()
 }
 
-#[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test may panic")]
-mod tests {
-    use super::*;
-    use crate::edit::{Edit, Who};
-    use crate::values::PolicyDate;
-    use serde_json::json;
-
-    fn draft(file: &Value) -> Draft {
-        serde_json::from_value(file.clone()).unwrap()
+/// Answers that are of the right kind and still cannot be printed as they should: the path, and what is wrong.
+fn faulty_answers(draft: &Draft) -> Vec<(String, String)> {
+    let known = draft.published();
+    let mut faulty = Vec::new();
+    for asked in interview::applying(&known) {
+        let kind = asked.question.kind;
+        if let (Kind::Items | Kind::Place | Kind::Period, Some(value)) = (kind, interview::value(&known, &asked)) {
+            let wrong = faults_of(kind, &value);
+            faulty.extend(wrong.into_iter().map(|what| (asked.path(&known), what)));
+        }
     }
+    faulty
+}
 
-    /// The rule and path of each finding.
-    fn found(draft: &Draft) -> Vec<(&'static str, String)> {
-        completeness(draft).into_iter().map(|f| (f.rule, f.at[0].clone())).collect()
-    }
-
-    #[test]
-    fn an_empty_draft_lacks_every_needed_answer_and_nothing_else() {
-        let draft = Draft::new("acme");
-        let found = completeness(&draft);
-        assert!(!found.is_empty() && found.iter().all(|f| f.rule == "needed-unanswered" && f.level == Level::Must));
-        assert!(
-            found
-                .iter()
-                .any(|f| f.at == ["company.product"] && f.questions == ["company.product"])
-        );
-    }
-
-    #[test]
-    fn what_is_only_suggested_waits_and_once_accepted_does_not() {
-        let mut draft = draft(
-            &json!({ "format": 1, "name": "acme", "suggested": [{ "from": "scan", "answers": {
-            "company": { "audience": "businesses" },
-            "collection": { "any_kinds": true, "kinds": [{ "key": "account", "name": "Account" }] } } }] }),
-        );
-        let waiting = |draft: &Draft| {
-            found(draft)
+/// What is wrong with an answer in itself: an item or a country that no list of ours holds, a period without
+/// its length. A file can say anything.
+pub(crate) fn faults_of(kind: Kind, value: &Value) -> Vec<String> {
+    match kind {
+        Kind::Items => {
+            let named = value
+                .as_array()
                 .into_iter()
-                .filter(|(rule, _)| *rule == "suggestion-unconfirmed")
-                .map(|(_, at)| at)
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(waiting(&draft), ["company.audience", "collection.kinds.account"]);
-        let who = Who {
-            by: "author".into(),
-            on: PolicyDate::parse("2026-01-02").unwrap(),
-        };
-        draft
-            .edit(
-                &Edit::Accept {
-                    path: "collection.kinds.account".into(),
-                    from: None,
-                },
-                &who,
-            )
-            .unwrap();
-        draft
-            .edit(
-                &Edit::Drop {
-                    path: "company.audience".into(),
-                    from: None,
-                },
-                &who,
-            )
-            .unwrap();
-        assert_eq!(waiting(&draft), Vec::<String>::new());
-    }
-
-    #[test]
-    fn a_suggestion_that_there_is_none_waits_like_any_other() {
-        let draft = draft(&json!({ "format": 1, "name": "acme", "suggested": [
-            { "from": "scan", "answers": { "retention": { "any_periods": false } } }] }));
-        assert!(found(&draft).contains(&("suggestion-unconfirmed", "retention.any_periods".into())));
-    }
-
-    #[test]
-    fn what_leads_nowhere_is_found() {
-        let draft = draft(&json!({ "format": 1, "name": "acme", "answers": {
-            "use": { "any_purposes": true, "purposes": [{ "key": "provide", "purpose": "provide", "kinds": ["account"] }] },
-            "statements": { "any_texts": true, "texts": [
-                { "key": "a", "at": "collection.kinds.account", "text": "Gone." },
-                { "key": "b", "at": "sharing", "text": "There." }] } } }));
-        let found = found(&draft);
-        assert!(
-            found.contains(&("reference-dangling", "use.purposes.provide.kinds".into())),
-            "{found:?}"
-        );
-        let lost: Vec<_> = found.iter().filter(|(rule, _)| *rule == "statement-lost").collect();
-        assert_eq!(lost, [&("statement-lost", "statements.texts.a.at".to_owned())]);
-    }
-
-    #[test]
-    fn an_open_question_is_grave_only_where_an_answer_is_needed() {
-        let draft = draft(&json!({ "format": 1, "name": "acme", "open": {
-            "company.product": { "state": "dont-know" }, "company.audience": { "state": "ask-counsel" },
-            "children.minimum_age": { "state": "left-out" } } }));
-        let found: Vec<_> = completeness(&draft).into_iter().map(|f| (f.at[0].clone(), f.level)).collect();
-        assert!(found.contains(&("company.product".into(), Level::Must)));
-        assert!(found.contains(&("company.audience".into(), Level::Consider)));
-        assert!(
-            !found.iter().any(|(at, _)| at == "children.minimum_age"),
-            "what is left out is decided"
-        );
-    }
-
-    #[test]
-    fn an_answer_whose_premise_changed_is_to_be_confirmed() {
-        let draft = draft(
-            &json!({ "format": 1, "name": "acme", "answers": { "company": { "product": "Acme" } },
-            "open": { "company.product": { "state": "confirm" } } }),
-        );
-        assert!(found(&draft).contains(&("answer-to-confirm", "company.product".into())));
+                .flatten()
+                .filter_map(|item| item.get("item")?.as_str());
+            let unknown = named.filter(|slug| !ITEMS.iter().any(|item| item.slug == *slug));
+            unknown.map(|slug| format!("no item is called “{slug}”")).collect()
+        }
+        Kind::Place => {
+            let area = value.get("area").and_then(Value::as_str).unwrap_or_default();
+            let unknown = area_name(area).is_none();
+            Vec::from_iter(unknown.then(|| format!("no country has the code “{area}”")))
+        }
+        Kind::Period => {
+            let period: Option<Period> = serde_json::from_value(value.clone()).ok();
+            let lacks = period.and_then(|period| period.lacks());
+            Vec::from_iter(lacks.map(|what| format!("the period lacks {what}")))
+        }
+        Kind::Text
+        | Kind::Prose
+        | Kind::YesNo
+        | Kind::Number
+        | Kind::One(_)
+        | Kind::Many(_)
+        | Kind::Date
+        | Kind::Link
+        | Kind::Contact
+        | Kind::Words
+        | Kind::Ref(_)
+        | Kind::Refs(_)
+        | Kind::Table => Vec::new(),
     }
 }
+
+/// Providers of whom too little is known: the path of each cell that would be empty, and what is missing.
+/// What is suggested, left open or left out on purpose is not among them.
+fn bare_providers(draft: &Draft) -> Vec<(String, String)> {
+    let mut bare = Vec::new();
+    for row in draft.published().sharing.recipients {
+        let name = row.name.as_ref().unwrap_or(&row.key);
+        let has_job = row.job.is_some_and(|jobs| !jobs.is_empty()) || row.detail.is_some();
+        let missing = [
+            ("name", row.name.is_none(), "has no name, so nothing is printed about it"),
+            ("job", !has_job, "does something that nobody is told"),
+            ("country", row.country.is_none(), "has no country"),
+        ];
+        for (column, _, words) in missing.into_iter().filter(|(_, is_missing, _)| *is_missing) {
+            let at = format!("sharing.recipients.{}.{column}", row.key);
+            if !draft.open.contains_key(&at) && draft.suggestion(&at).is_none() {
+                bare.push((at, format!("“{name}” {words}")));
+            }
+        }
+    }
+    bare
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests;

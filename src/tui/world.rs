@@ -85,14 +85,12 @@ pub fn run(start: Start) -> Result<(), String> {
 
 /// The model of a first frame.
 pub fn model(places: &Places, today: PolicyDate) -> Model {
-    let mut all: Vec<presets::Preset> = presets::all().to_vec();
-    all.extend(presets::load(&places.presets).0);
     Model {
         size: terminal::size().unwrap_or((80, 24)),
         theme: Theme::from_env(|name| std::env::var(name).ok()),
         today,
         listed: listed(places),
-        presets: all,
+        presets: presets::with_own(&places.presets).0,
         desk: None,
         screen: Screen::Home { at: 0 },
         trail: Vec::new(),

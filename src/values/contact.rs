@@ -1,6 +1,6 @@
 //! A way to reach somebody, and a link.
 
-use super::choice;
+use super::{choice, object};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +16,7 @@ choice! {
 
 /// A way to reach somebody, with the exact words that person has to use.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Contact {
     /// E-mail, form, post or telephone.
     pub kind: ContactKind,
@@ -30,18 +30,21 @@ pub struct Contact {
     pub option: Option<String>,
 }
 
+object!(Contact);
+
 impl Contact {
-    /// A contact from one line of text: an address with `@` is e-mail, a path or https address is a
-    /// form, a line of digits is a telephone, anything else is post.
+    /// A contact from one line of text: a line of digits is a telephone, an address with `@` is e-mail, what
+    /// [`Link::parse`] takes for a page is a form, anything else is post.
     pub fn guess(text: &str) -> Self {
         let value = super::clean_line(text);
         let phone = value.len() > 5 && value.chars().all(|c| c.is_ascii_digit() || " +-()./".contains(c));
-        let kind = if value.starts_with('/') || value.starts_with("http") {
+        let page = value.starts_with('/') || value.starts_with("https://") || value.starts_with("http://");
+        let kind = if phone {
+            ContactKind::Phone
+        } else if page || (!value.contains('@') && Link::parse(&value).is_ok()) {
             ContactKind::Form
         } else if value.contains('@') {
             ContactKind::Email
-        } else if phone {
-            ContactKind::Phone
         } else {
             ContactKind::Post
         };
@@ -52,6 +55,35 @@ impl Contact {
             option: None,
         }
     }
+
+    /// The contact with an address that people can use as it is, or what is wrong with it.
+    pub fn checked(mut self) -> Result<Self, String> {
+        match self.kind {
+            ContactKind::Email => {
+                let address = self.value.strip_prefix("mailto:").unwrap_or(&self.value).to_owned();
+                if !is_address(&address) {
+                    return Err("An e-mail address has an @ and no spaces, as in privacy@example.com.".into());
+                }
+                self.value = address;
+            }
+            ContactKind::Form => {
+                let page = Link::parse(&self.value)?;
+                if page.0.starts_with("mailto:") {
+                    return Err(format!("“{}” is an e-mail address, not the address of a form.", self.value));
+                }
+                self.value = page.0;
+            }
+            ContactKind::Post | ContactKind::Phone => {}
+        }
+        Ok(self)
+    }
+}
+
+/// Whether this looks like one e-mail address.
+fn is_address(text: &str) -> bool {
+    let hidden = |c: char| c.is_whitespace() || super::is_hidden(c);
+    let ends = text.rsplit_once('@');
+    ends.is_some_and(|(who, host)| !who.is_empty() && !host.is_empty()) && !text.contains(hidden)
 }
 
 /// Where a link leads: an https or mailto address, or a path on the author's own site.
@@ -59,7 +91,39 @@ impl Contact {
 #[serde(transparent)]
 pub struct Link(pub String);
 
+/// The one rule for addresses of pages, as an error says it.
+const RULE: &str = "write https://…, an e-mail address, or a path that begins with / and has no spaces";
+
 impl Link {
+    /// A link as people type it: a bare domain gets `https://`, an e-mail address `mailto:`. The error says
+    /// the rule.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let text = text.trim();
+        let domain = text.split(['/', '?', '#']).next().unwrap_or_default();
+        let (host, port) = domain.split_once(':').unwrap_or((domain, "0"));
+        let dotted = host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && port.parse::<u16>().is_ok();
+        let full = if text.contains("://") || text.starts_with('/') || text.starts_with("mailto:") || !dotted {
+            text.to_owned()
+        } else if domain.contains('@') {
+            format!("mailto:{text}")
+        } else {
+            format!("https://{text}")
+        };
+        let leads = match (full.strip_prefix("https://"), full.strip_prefix("mailto:")) {
+            (Some(page), _) => !page.is_empty() && !page.starts_with(['/', '?', '#', '.', ':']),
+            (None, Some(address)) => is_address(address.split('?').next().unwrap_or_default()),
+            (None, None) => true,
+        };
+        let link = Self(full);
+        if leads && link.is_safe() {
+            Ok(link)
+        } else if text.starts_with("http://") {
+            Err("A link in a policy begins with https://, which protects the reader.".into())
+        } else {
+            Err(format!("“{text}” is not a link; {RULE}."))
+        }
+    }
+
     /// Whether the link may stand in an output: https, mailto or a path, without spaces or quotes.
     pub fn is_safe(&self) -> bool {
         let ok_start = self.0.starts_with("https://")
@@ -70,5 +134,72 @@ impl Link {
                 .0
                 .chars()
                 .any(|c| c.is_whitespace() || super::is_hidden(c) || "\"'<>`\\".contains(c))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(text: &str) -> Option<String> {
+        Link::parse(text).ok().map(|link| link.0)
+    }
+
+    #[test]
+    fn a_link_is_completed_but_never_made_safe_by_guessing() {
+        for (text, full) in [
+            ("acme.example/privacy", "https://acme.example/privacy"),
+            ("acme.example", "https://acme.example"),
+            ("a@acme.example", "mailto:a@acme.example"),
+            ("https://acme.example/?a=b#c", "https://acme.example/?a=b#c"),
+            (" /privacy ", "/privacy"),
+        ] {
+            assert_eq!(parsed(text).as_deref(), Some(full), "{text}");
+        }
+        for text in [
+            "http://acme.example",
+            "javascript:alert(1)",
+            "javascript:x.y",
+            "//evil.example",
+            "two words",
+            "two.words here",
+            "acme",
+            "https://",
+            "https:///path",
+            "mailto:",
+            "mailto:nobody",
+            "",
+        ] {
+            assert_eq!(parsed(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_form_takes_what_a_link_takes_and_says_the_same_rule() {
+        let contact = |text: &str| Contact::guess(text).checked().map(|c| (c.kind, c.value));
+        let form = |value: &str| Ok((ContactKind::Form, value.to_owned()));
+        assert_eq!(contact("acme.example/contact"), form("https://acme.example/contact"));
+        assert_eq!(contact("https://acme.example"), form("https://acme.example"));
+        assert_eq!(contact("/contact"), form("/contact"));
+        for text in ["http://acme.example/form", "/con tact", "//evil.example"] {
+            assert_eq!(contact(text).err(), Link::parse(text).err(), "{text}");
+            assert!(Link::parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_contact_is_what_it_looks_like() {
+        let guessed = |text: &str| Contact::guess(text).kind;
+        assert_eq!(guessed("privacy@acme.example"), ContactKind::Email);
+        assert_eq!(guessed("mailto:privacy@acme.example"), ContactKind::Email);
+        assert_eq!(guessed("https://acme.example/@team"), ContactKind::Form);
+        assert_eq!(guessed("+49 30 123.456"), ContactKind::Phone);
+        assert_eq!(guessed("123.456.7890"), ContactKind::Phone);
+        assert_eq!(guessed("Acme Ltd., 1 Example St., Boston"), ContactKind::Post);
+        let address = Contact::guess("mailto:privacy@acme.example").checked();
+        assert_eq!(address.map(|c| c.value), Ok("privacy@acme.example".to_owned()));
+        for text in ["privacy@", "@acme.example", "a b@acme.example"] {
+            assert!(Contact::guess(text).checked().is_err(), "{text}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! One thing that is held about a person.
 
-use super::{ITEMS, choice};
+use super::{ITEMS, choice, object};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -18,7 +18,7 @@ choice! {
 
 /// One thing that is held about a person: an entry of [`ITEMS`], or the author's own words.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
+#[serde(remote = "Self", default, deny_unknown_fields)]
 pub struct DataItem {
     /// The slug of an entry of the taxonomy, as in `email`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -51,6 +51,8 @@ pub struct ItemKind {
     /// Whether it is sensitive personal information, Cal. Civ. Code 1798.140(ae).
     pub sensitive: bool,
 }
+
+object!(DataItem);
 
 impl DataItem {
     /// An item of the taxonomy.

@@ -10,6 +10,7 @@ mod countries;
 mod date;
 mod item;
 mod items;
+mod object;
 mod period;
 mod place;
 
@@ -19,6 +20,7 @@ pub use contact::{Contact, ContactKind, Link};
 pub use date::PolicyDate;
 pub use item::{DataItem, Form, ItemKind};
 pub use items::ITEMS;
+pub(crate) use object::object;
 pub use period::{Ending, How, Period, Span, Start, Unit};
 pub use place::{Place, area_name, areas, article};
 

@@ -1,6 +1,6 @@
 //! How long something is kept.
 
-use super::choice;
+use super::{choice, object};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;
@@ -62,13 +62,15 @@ choice! {
 
 /// A number of units of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Span {
     /// How many.
     pub count: u32,
     /// Of what.
     pub unit: Unit,
 }
+
+object!(Span, Period);
 
 impl Span {
     /// The span in words: `1 day`, `30 days`.
@@ -85,7 +87,7 @@ impl Span {
 
 /// How long something is kept, from when, and what happens then.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Period {
     /// How firm it is, or what takes the place of a number.
     pub how: How,
@@ -120,6 +122,26 @@ impl Period {
             at: None,
             from: None,
             then: None,
+        }
+    }
+
+    /// What it lacks, in words for the author: without it nothing can be printed.
+    pub fn lacks(&self) -> Option<&'static str> {
+        let (span, of) = (self.span.is_some(), self.of.is_some());
+        match self.how {
+            How::Exactly | How::UpTo | How::AtLeast | How::About if !span => Some("“span”: how many of which unit"),
+            How::LifeOf | How::Needed if !of => Some("“of”: the life of what, or needed for what"),
+            How::ProviderDefault if !span && !of => Some("“span” or “of”: how long, or whose default"),
+            How::Exactly
+            | How::UpTo
+            | How::AtLeast
+            | How::About
+            | How::LifeOf
+            | How::Needed
+            | How::Law
+            | How::ProviderDefault
+            | How::Indefinitely
+            | How::NotKept => None,
         }
     }
 

@@ -1,12 +1,13 @@
 //! Where something is: a country, a group of countries, or anywhere.
 
 use super::countries::AREAS;
+use super::object;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A country or group, with the region that a host calls it by.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Place {
     /// ISO 3166 code of a country (`US`), or `EU`, `EEA`, `worldwide`.
     pub area: String,
@@ -17,6 +18,8 @@ pub struct Place {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
 }
+
+object!(Place);
 
 impl Place {
     /// A country or group without a region.

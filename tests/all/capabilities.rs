@@ -289,7 +289,12 @@ const CAPABILITIES: &[Capability] = &[
         32,
         9,
         "processor contract (DPA) statement",
-        &["sharing.contracts", "sharing.recipients.*.contract", "sharing.dpa"],
+        &[
+            "sharing.contracts",
+            "sharing.own_terms",
+            "sharing.recipients.*.contract",
+            "sharing.dpa",
+        ],
     ),
     row(
         33,

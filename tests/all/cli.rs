@@ -173,7 +173,7 @@ fn each_kind_of_answer_has_plain_words() {
             "company.regions=eea, uk",
             "company.offers=",
             "company.country=DE",
-            "company.website=https://acme.example",
+            "company.website=acme.example",
             "company.contact=privacy@acme.example",
             "changes.updated=2026-06-03",
             "changes.effective=2026-06",
@@ -203,6 +203,7 @@ fn each_kind_of_answer_has_plain_words() {
         (&answers["children"]["minimum_age"], &answers["cookies"]["any_items"]),
         (&json!(16), &json!(false))
     );
+    assert_eq!(company["website"], "https://acme.example", "a bare domain is completed");
     let kind = &answers["collection"]["kinds"][0];
     assert_eq!(
         (&kind["key"], &kind["items"]),
@@ -236,8 +237,20 @@ fn a_wrong_value_is_refused_with_the_path_the_value_and_the_choices() {
     home.refuses("changes.updated=yesterday", &["yesterday", "2026-06-03"]);
     home.refuses("changes.updated=2026-02-30", &["2026-02-30", "a date"]);
     home.refuses("company.country=Germany", &["Germany", "did you mean DE"]);
-    home.refuses("company.website=acme.example", &["acme.example", "https://"]);
+    home.refuses("company.website=acme", &["“acme” is not a link", "https://"]);
+    home.refuses("company.website=http://acme.example", &["begins with https://"]);
+    home.refuses("company.contact=http://acme.example/form", &["begins with https://"]);
+    home.refuses(r#"company.contact={"kind":"email","value":"nobody"}"#, &["An e-mail address"]);
+    home.refuses("children.minimum_age=99999999999", &["99999999999", "at most nine digits"]);
+    home.refuses(
+        r#"company.contact=["email","a@acme.example"]"#,
+        &["company.contact", "expected an object"],
+    );
     home.refuses("company.website=javascript:alert(1)", &["https://"]);
+    home.refuses(
+        r#"collection.kinds.logs={"name":"Logs","kept":{"how":"up-to"}}"#,
+        &["kept", "lacks “span”"],
+    );
     home.refuses("company.product=", &["nothing is given", "text"]);
     home.refuses("company.produkt=Acme", &["did you mean company.product"]);
     home.refuses("company.product", &["ID=VALUE"]);
@@ -359,13 +372,12 @@ fn a_preset_suggests_and_only_accept_accepts_and_never_what_must_be_picked() {
     assert!(!draft.answers.collection.kinds.is_empty());
     assert!(draft.answers.sharing.recipients.is_empty(), "who receives data is picked");
     assert!(!draft.offers("sharing.recipients").is_empty(), "and still offered");
-    for question in policy_wizard::interview::all()
-        .iter()
-        .filter(|q| q.pick && !q.gate && !q.is_column())
-    {
+    for question in policy_wizard::interview::all().iter().filter(|q| q.pick && !q.is_column()) {
         let known = policy_wizard::path::get(&draft.answers, question.id);
+        // a gate may say that rows are offered, never that there are none
+        let open = known.is_none() || question.gate && known == Some(true.into());
         assert!(
-            known.is_none() || READY.iter().any(|r| r.starts_with(question.id)),
+            open || READY.iter().any(|r| r.starts_with(question.id)),
             "{} was accepted",
             question.id
         );

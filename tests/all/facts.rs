@@ -48,6 +48,7 @@ fn text(draft: &Draft) -> String {
     lines
         .join(" ")
         .replace('|', " ")
+        .replace('’', "'")
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ")

@@ -1,12 +1,13 @@
 //! What the written policies of the samples must hold.
 
 use policy_wizard::clauses;
-use policy_wizard::document::{Document, Inline};
+use policy_wizard::document::{Document, Inline, Sentence};
 use policy_wizard::draft::Draft;
 use policy_wizard::edit::{Edit, Who};
 use policy_wizard::path;
 use policy_wizard::render::{self, Options};
 use policy_wizard::values::PolicyDate;
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -55,59 +56,94 @@ pub fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-pub fn counted(document: &Document) -> BTreeMap<String, usize> {
-    // articles, list glue, forms of “be”, numbers and the plural of a heading may come and go with the length of a list
-    const GLUE: &[&str] = &[
-        "a", "an", "the", "and", "or", "is", "are", "it", "they", "them", "this", "these", "that", "those", "its", "their",
-        "each", "of", "one",
-    ];
-    let mut count = BTreeMap::new();
-    for sentence in document.sentences() {
-        for word in words(&sentence.words()) {
-            if !GLUE.contains(&word.as_str()) && !word.chars().all(|c| c.is_ascii_digit()) {
-                *count.entry(word).or_default() += 1;
-            }
-        }
-    }
-    count
+/// Words in their order, without those that may come and go with the length of a list: articles, what
+/// joins, forms of “be”, numbers.
+fn said(sentence: &Sentence) -> Vec<String> {
+    const GLUE: &[&str] = &["a", "an", "the", "and", "or", "is", "are"];
+    let mut said = words(&sentence.words());
+    said.retain(|word| !GLUE.contains(&word.as_str()) && !word.chars().all(|c| c.is_ascii_digit()));
+    said
 }
 
-#[test]
-fn clearing_an_answer_leaves_the_old_text_with_words_gone() {
+/// Sentences that gather the names of several rows, in an order that hangs on what the rows say.
+const GATHERED: &[(&str, &str)] = &[("sharing", "connected"), ("use", "never-of"), ("sharing", "never-of")];
+
+/// What is said, clause by clause.
+fn by_clause(document: &Document) -> BTreeMap<&str, Vec<String>> {
+    let mut all: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for sentence in document.sentences() {
+        all.entry(sentence.id.clause).or_default().extend(said(sentence));
+    }
+    all
+}
+
+/// What a new text says that the old one does not: no word stands in it more often, and each sentence is
+/// made of words of its clause, in the same order.
+fn brought(old: &Document, new: &Document) -> Option<String> {
+    let clauses = by_clause(old);
+    let mut left: BTreeMap<&String, usize> = BTreeMap::new();
+    for word in clauses.values().flatten() {
+        *left.entry(word).or_default() += 1;
+    }
+    for sentence in new.sentences() {
+        let (id, said) = (&sentence.id, said(sentence));
+        for word in &said {
+            match left.get_mut(word).filter(|count| **count > 0) {
+                Some(count) => *count -= 1,
+                None => return Some(format!("“{word}” in “{}”", sentence.words())),
+            }
+        }
+        let mut whole = clauses.get(id.clause).into_iter().flatten();
+        let in_order = said.iter().all(|word| whole.any(|known| known == word));
+        if !in_order && !GATHERED.contains(&(id.clause, id.slot)) {
+            return Some(format!("another order: “{}”", sentence.words()));
+        }
+    }
+    None
+}
+
+/// Each answer of a draft that, when cleared, brings words.
+pub fn clearing_that_brings_words(draft: &Draft) -> Vec<String> {
     let who = Who {
         by: "author".into(),
         on: PolicyDate::parse("2026-11-21").unwrap(),
     };
-    let mut wrong = Vec::new();
-    for (name, _) in SAMPLES {
-        let draft = sample(name);
-        let before = counted(&policy(&draft));
-        // the country decides the spelling: clearing it changes letters, not what is said
-        for at in path::answered(&draft.answers)
-            .into_iter()
-            .filter(|at| at != "company.country")
-        {
-            let mut less = draft.clone();
-            less.edit(
-                &Edit::Set {
-                    path: at.clone(),
-                    value: None,
-                },
-                &who,
-            )
-            .unwrap();
-            let after = counted(&policy(&less));
-            let new: Vec<String> = after
-                .iter()
-                .filter(|(w, n)| before.get(*w).copied().unwrap_or(0) < **n)
-                .map(|(w, _)| w.clone())
-                .collect();
-            if !new.is_empty() {
-                wrong.push(format!("{name}: clearing {at} brings {}", new.join(", ")));
-            }
-        }
-    }
+    let with = |at: &str, value: Option<Value>| {
+        let mut other = draft.clone();
+        let path = at.to_owned();
+        other.edit(&Edit::Set { path, value }, &who).unwrap();
+        policy(&other)
+    };
+    let before = policy(draft);
+    // without a country the spelling is British: compared with the same company in a country that spells so
+    let abroad = with("company.country", Some(json!({ "area": "IE" })));
+    let wrong = path::answered(&draft.answers).into_iter().filter_map(|at| {
+        let old = if at == "company.country" { &abroad } else { &before };
+        let words = brought(old, &with(&at, None))?;
+        Some(format!("{}: clearing {at} brings {words}", draft.name))
+    });
+    wrong.collect()
+}
+
+#[test]
+fn clearing_an_answer_leaves_the_old_text_with_words_gone() {
+    let wrong: Vec<String> = SAMPLES
+        .iter()
+        .flat_map(|(name, _)| clearing_that_brings_words(&sample(name)))
+        .collect();
     assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn words_that_come_or_change_places_are_seen() {
+    let of = |what: &str| {
+        let company = json!({ "product": "Acme", "customers_are": "shops", "customers_use": what });
+        clauses::policy(&serde_json::from_value(json!({ "company": company })).unwrap())
+    };
+    let old = of("sell wool and yarn");
+    assert_eq!(brought(&old, &of("sell yarn")), None);
+    assert!(brought(&old, &of("sell cheap wool")).is_some(), "a word more");
+    assert!(brought(&old, &of("sell yarn wool")).is_some(), "another order");
 }
 
 #[test]
@@ -155,9 +191,10 @@ fn the_texts_are_of_measured_length() {
         let average = sentences.iter().sum::<usize>() as f64 / sentences.len() as f64;
         assert!(average < 18.0, "{name}: {average:.1} words a sentence");
         if let Some(original) = original(prefix) {
-            let (ours, theirs) = (text(&draft).split_whitespace().count(), original.split_whitespace().count());
+            // words alike in both: no underlines, no bullets
+            let (ours, theirs) = (words(&text(&draft)).len(), words(&original).len());
             let ratio = ours as f64 / theirs as f64;
-            assert!(ratio <= 1.75, "{name}: {ours} words against {theirs}: {ratio:.2} times");
+            assert!(ratio <= 1.6, "{name}: {ours} words against {theirs}: {ratio:.2} times");
         }
     }
 }
@@ -252,9 +289,6 @@ fn no_word_of_the_program_is_shaped_to_one_sample() {
     assert!(only.len() > 10, "the test must look for something: {only:?}");
     let mut hits = Vec::new();
     for (file, source) in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
-        if file.ends_with("tests.rs") {
-            continue;
-        }
         for line in source.lines().take_while(|l| !l.contains("#[cfg(test)]")) {
             let tokens: Vec<&str> = line
                 .split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '.'))

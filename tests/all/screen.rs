@@ -277,14 +277,13 @@ fn yes_to_a_section_takes_no_provider_safeguard_or_promise() {
             play.desk().outstanding
         );
         let answers = play.desk().draft.published();
-        // a gate that says yes only says that rows are there
-        for question in interview::all().iter().filter(|q| q.pick && !q.gate) {
+        for question in interview::all().iter().filter(|q| q.pick) {
             let full = match question.table() {
                 Some(table) => interview::keys(&answers, table)
                     .iter()
                     .any(|key| path::get(&answers, &question.path(key)).is_some()),
                 None if question.is_table() => !interview::keys(&answers, question.id).is_empty(),
-                // a gate follows its rows: only that there are none has to be picked
+                // a gate may say that rows are offered, never that there are none
                 None if question.gate => path::get(&answers, question.id) == Some(false.into()),
                 None => path::get(&answers, question.id).is_some(),
             };

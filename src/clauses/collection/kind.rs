@@ -52,7 +52,7 @@ fn collected(view: &View, row: &KindRow) -> Words {
         .collect();
     let automatically = automatic.then_some("automatically ");
     let from_you = source.contains(&Source::Person) && !source.contains(&Source::Customer);
-    let your = ((from_you || automatic && is_one(row)) && !has_article(row)).then_some("your ");
+    let your = ((from_you || automatic && has_one(row)) && !has_article(row)).then_some("your ");
     let how = given.then_some(", which you give us directly");
     capital(say![front, "we ", automatically, "collect ", your, items, how, "."])
 }
@@ -64,11 +64,14 @@ fn has_article(row: &KindRow) -> bool {
     ["the", "a", "an", "any", "all", "your", "their", "names", "data"].contains(&first.as_str())
 }
 
-/// Whether the first item is one thing, which wants a word before it: `IP address`, not `page views`.
-fn is_one(row: &KindRow) -> bool {
-    let first = row.items.iter().flatten().next().map(DataItem::label).unwrap_or_default();
+/// Whether some item is one thing, which wants a word before it: `IP address`, not `page views`.
+fn has_one(row: &KindRow) -> bool {
     let many = |word: Option<&str>| word.is_some_and(|word| word.ends_with('s') && !word.ends_with("ss"));
-    !many(first.split_whitespace().next()) && !many(first.split_whitespace().last())
+    let one = |item: &DataItem| {
+        let label = item.label();
+        !many(label.split_whitespace().next()) && !many(label.split_whitespace().last())
+    };
+    row.items.iter().flatten().any(one)
 }
 
 /// The sources, and the connected services by name.
@@ -126,7 +129,8 @@ fn trigger(row: &KindRow) -> Option<&'static str> {
             "when our service generates something for you",
             "when our service generates something for them",
         ),
-        Trigger::Connecting if source.contains(&Source::Connected) => Some("once connected"),
+        // the source has said that people connect something
+        Trigger::Connecting if source.contains(&Source::Connected) => Some("once you do"),
         Trigger::Connecting => by("when you connect a service", "when they connect a service"),
     }
 }
@@ -142,7 +146,7 @@ fn held(row: &KindRow) -> Words {
     if held_in.is_none() && aim.is_none() {
         return Words::new();
     }
-    say!["We hold this", held_in, aim, "."]
+    say!["We hold this data", held_in, aim, "."]
 }
 
 fn notice(view: &View, row: &KindRow, name: &str) -> Words {
@@ -157,7 +161,7 @@ fn notice(view: &View, row: &KindRow, name: &str) -> Words {
                 "."
             ]
         }
-        Some(Notice::Choice) => say!["You choose in the settings whether we collect this."],
+        Some(Notice::Choice) => say!["You choose in the settings whether we collect this data."],
         Some(Notice::None) | None => Words::new(),
     }
 }
@@ -171,7 +175,7 @@ fn refusal(row: &KindRow) -> Words {
 
 fn access(row: &KindRow) -> Words {
     match row.own_access {
-        Some(true) => say!["We fetch this with your own credentials."],
+        Some(true) => say!["We fetch this data with your own credentials."],
         Some(false) | None => Words::new(),
     }
 }
@@ -203,7 +207,7 @@ fn handled(view: &View, row: &KindRow) -> Words {
     let directly = (row.handled_directly == Some(true)).then_some(" directly");
     match row.handled_part.as_deref() {
         Some(part) => capital(say![names, verb, user(part), " for us", directly, "."]),
-        None => capital(say![names, verb, "this for us", directly, "."]),
+        None => capital(say![names, verb, "this data for us", directly, "."]),
     }
 }
 
@@ -214,16 +218,18 @@ fn never(row: &KindRow) -> Words {
 
 fn isolation(row: &KindRow) -> Words {
     match row.isolation {
-        Some(Isolation::Dedicated) => say!["Each customer has a dedicated, isolated environment for this."],
-        Some(Isolation::Logical) => say!["Each customer's share of this is logically separated from that of every other."],
-        Some(Isolation::Workspace) => say!["This is tied to the customer's workspace."],
+        Some(Isolation::Dedicated) => say!["Each customer has a dedicated, isolated environment for this data."],
+        Some(Isolation::Logical) => {
+            say!["Each customer's share of this data is logically separated from every other customer's."]
+        }
+        Some(Isolation::Workspace) => say!["This data is tied to the customer's workspace."],
         None => Words::new(),
     }
 }
 
 fn shared(row: &KindRow) -> Words {
     match row.never_shared {
-        Some(true) => say!["This is never shared with another customer."],
+        Some(true) => say!["We never share this data with another customer."],
         Some(false) | None => Words::new(),
     }
 }

@@ -21,7 +21,7 @@ fn under(lead: Sentence, sentences: Vec<Sentence>) -> Vec<Block> {
 pub(super) fn logins(view: &View) -> Vec<Block> {
     let sentences = view.answers.collection.logins.iter().filter_map(|row| {
         let data = items(row.data.as_ref());
-        let data = (!data.is_empty()).then(|| say!["; from there we then receive your ", data]);
+        let data = (!data.is_empty()).then(|| say!["; we then receive your ", data, " from there"]);
         let words = say!["You can sign in with ", user(row.provider.as_deref()?), data, "."];
         Some(pen().row(&row.key).line("login", words))
     });

@@ -42,17 +42,32 @@ pub(super) fn integrations(view: &View, pen: Pen) -> Option<Block> {
     });
     let mut sentences = vec![
         pen.line("connected-lead", say![strong("Services you connect.")]),
-        pen.line("connected", say!["You can connect ", series(flows), "."]),
+        pen.line("connected", say!["You can connect ", connectable(flows.collect()), "."]),
     ];
     for (held, names) in by(&rows, |row| and(row.holds.iter().flatten().map(item_words))) {
-        let words = say!["To keep the connection to ", names, " working, we hold ", held.clone(), "."];
+        let to = (rows.len() > 1).then(|| say![" to ", names]);
+        let words = say!["To keep the connection", to, " working, we hold ", held.clone(), "."];
         sentences.push(pen.row(&plain(&held)).line("connected-holds", words));
     }
     for (via, names) in by(&rows, |row| by_names(view, row.via.as_ref())) {
-        let words = say!["The connection to ", names, " runs through ", via.clone(), "."];
+        let to = (rows.len() > 1).then(|| say![" to ", names]);
+        let words = say!["The connection", to, " runs through ", via.clone(), "."];
         sentences.push(pen.row(&plain(&via)).line("connected-via", words));
     }
     paragraph(sentences)
+}
+
+/// Services with the way in which their data flows: with semicolons, for a way holds commas.
+fn connectable(mut flows: Vec<Words>) -> Words {
+    let last = flows.pop().unwrap_or_default();
+    let several = !flows.is_empty();
+    let flowing = |words: &Words| plain(words).contains(", ");
+    let between = match (several, flows.iter().any(flowing) || flowing(&last)) {
+        (false, _) => "",
+        (true, true) => "; and ",
+        (true, false) => " and ",
+    };
+    say![series(flows), between, last]
 }
 
 /// The kinds of data that come from a connected service.
@@ -118,7 +133,7 @@ fn disclosure(pen: Pen, row: &DisclosureRow) -> Option<Vec<Sentence>> {
     let because = and(row.because.iter().flatten().map(|because| match because {
         Because::Law => "laws",
         Because::Regulation => "regulations",
-        Because::Process => "legal process, including court orders",
+        Because::Process => "legal process (for example court orders)",
         Because::Authority => "lawful requests of authorities",
         Because::Merger => "a merger",
         Because::Acquisition => "an acquisition",

@@ -33,7 +33,7 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
         blocks.extend(lay_out(pen, rows.len(), &COLUMNS, laid));
     }
     if !laid_others.is_empty() {
-        let lead = say![strong("Others that decide for themselves.")];
+        let lead = say![strong("Recipients that make their own decisions.")];
         blocks.extend(paragraph(vec![pen.line("others-lead", lead)]));
         blocks.extend(lay_out(pen, rows.len(), &COLUMNS, laid_others));
     }
@@ -127,7 +127,7 @@ fn job(view: &View, row: &RecipientRow) -> Words {
 /// In which form a recipient gets data, and under which condition only.
 fn terms(view: &View, row: &RecipientRow) -> Words {
     let form = row.form.map(|form| match form {
-        SentForm::Raw => "gets data unchanged",
+        SentForm::Raw => "gets the original data",
         SentForm::Metadata => "gets metadata only",
         SentForm::Anonymised => "gets anonymised data only",
         SentForm::Pseudonymised => "gets data in pseudonymised form",
@@ -208,7 +208,6 @@ fn binding(view: &View, pen: Pen) -> Vec<Sentence> {
     let contracts = match sharing.contracts {
         Some(Contracts::All) => say!["Each provider is bound by a data processing agreement with us."],
         Some(Contracts::Written) => say!["Each provider is bound by a written data processing agreement with us."],
-        Some(Contracts::Own) => say!["Each provider has its own privacy policy and data processing agreement."],
         None => {
             let whom = and(rows.iter().filter(signed).filter_map(|row| by_name(view, &row.key)));
             if whom.is_empty() {
@@ -218,6 +217,8 @@ fn binding(view: &View, pen: Pen) -> Vec<Sentence> {
             }
         }
     };
+    let own = (!rows.is_empty() && sharing.own_terms == Some(true))
+        .then_some("Each provider has its own privacy policy and data processing agreement.");
     let shows = and(sharing.list_shows.iter().flatten().map(|shown| match shown {
         Shown::Job => "what it does",
         Shown::Data => "the categories of data it handles",
@@ -233,6 +234,7 @@ fn binding(view: &View, pen: Pen) -> Vec<Sentence> {
     vec![
         pen.line("sub-processors", say![sub]),
         pen.line("contracts", contracts),
+        pen.line("own-terms", say![own]),
         pen.line("list", published),
         pen.line("list-shows", say![shows]),
         pen.line("list-notice", say![notice]),

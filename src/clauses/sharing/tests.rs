@@ -27,7 +27,7 @@ fn who_decides_for_itself_is_no_service_provider() {
         { "key": "b", "name": "Acme Ads", "part": "controller" },
     ] }));
     let (ours, others) = said
-        .split_once("Others that decide for themselves.")
+        .split_once("Recipients that make their own decisions.")
         .expect("a lead of their own");
     assert!(
         ours.contains("help us run our service, as our processors. Acme Hosting"),
@@ -86,7 +86,7 @@ fn connected_services_stand_by_the_way_data_flows() {
     ]);
     let words = sharing(&json!({ "integrations": rows }));
     assert!(
-        words.contains("You can connect Chats; Boxes, from which we read data; Mails, to which we send data."),
+        words.contains("You can connect Chats; Boxes, from which we read data; and Mails, to which we send data."),
         "{words}"
     );
     assert!(

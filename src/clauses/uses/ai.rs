@@ -51,9 +51,9 @@ fn feature(view: &View, pen: Pen, row: &AiRow) -> Option<Block> {
     let never = or(row.never_sent.iter().flatten().map(|what| user_small(what)));
     let never = (!never.is_empty()).then(|| say!["We never send the model ", never, "."]);
     let optional = row.optional.map(|optional| match optional {
-        Optional::Always => "AI is always part of this.",
-        Optional::Optional => "AI is optional here: you choose whether to turn it on.",
-        Optional::Consent => "AI is optional here: it runs only with your consent.",
+        Optional::Always => "This feature always uses AI.",
+        Optional::Optional => "The use of AI is optional: you choose whether to turn it on.",
+        Optional::Consent => "The use of AI is optional: it runs only with your consent.",
     });
     let trained = row.trained.map(|trained| match trained {
         Trained::No => "No AI model is trained on this data.",
@@ -92,16 +92,19 @@ fn decisions(view: &View, pen: Pen) -> Vec<Sentence> {
     let lead = uses.decisions.map(|_| strong("Automated decisions."));
     let made = uses.decisions.map(|decisions| match decisions {
         Decisions::None => "We make no decision with legal or similarly serious effect on you by machine alone.",
-        Decisions::Yes => "We make decisions with legal or similarly serious effect on you by machine alone.",
+        Decisions::Yes => "Some decisions with legal or similarly serious effect on you are made by machine alone.",
     });
     let logic = uses.decisions_logic.as_deref().map(|logic| {
         let line = logic.split_whitespace().collect::<Vec<_>>().join(" ");
         say![user_capital(&line), "."]
     });
-    let review = uses
-        .decisions_review
-        .as_deref()
-        .map(|how| say!["You can ask for a review by a person ", user(how), "."]);
+    let review = uses.decisions_review.as_deref().map(|how| {
+        say![
+            "You can have a person review such a decision, state your view and contest it ",
+            user(how),
+            "."
+        ]
+    });
     vec![
         pen.line("decisions-lead", say![lead]),
         pen.line("decisions", say![made]),

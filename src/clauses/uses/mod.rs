@@ -143,9 +143,7 @@ fn messages(view: &View, pen: Pen) -> Option<Block> {
     let sent = uses.newsletters.map(|newsletters| match newsletters {
         Newsletters::None => "We send no newsletters and no other marketing messages.",
         Newsletters::OptIn => "We send newsletters and other marketing messages only to people who asked for them.",
-        Newsletters::OptOut => {
-            "We send newsletters and other marketing messages to our customers, who can stop them at any time."
-        }
+        Newsletters::OptOut => "We send newsletters and other marketing messages to our customers until they opt out.",
     });
     let stop = uses
         .newsletters_stop

@@ -2,7 +2,6 @@
 
 use super::form::{Did, Form, Part};
 use super::{Answer, KeyHelp, Outcome, Sheet, plain};
-use crate::asking::reading::reachable;
 use crate::interview::Value;
 use crate::tui::prose::Prose;
 use crate::tui::theme::Theme;
@@ -86,14 +85,13 @@ impl Answer for ContactInput {
             );
         };
         let kind = self.kind().unwrap_or_else(|| Contact::guess(&value).kind);
-        reachable(kind, &value)?;
         let contact = Contact {
             kind,
             value,
             subject: self.form.some_text(SUBJECT),
             option: self.form.some_text(OPTION),
         };
-        serde_json::to_value(contact).map(Some).map_err(|e| e.to_string())
+        serde_json::to_value(contact.checked()?).map(Some).map_err(|e| e.to_string())
     }
 
     fn raw(&self) -> String {

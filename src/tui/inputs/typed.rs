@@ -1,11 +1,11 @@
 //! One text and what it amounts to: words, a number, a date, a link.
 
 use super::{Answer, KeyHelp, Outcome, Sheet, plain};
-use crate::asking::reading::{date, link, number};
+use crate::asking::reading::{date, number};
 use crate::interview::Value;
 use crate::tui::prose::Prose;
 use crate::tui::theme::Theme;
-use crate::values::{clean, clean_line};
+use crate::values::{Link, clean, clean_line};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::text::Line;
 
@@ -72,7 +72,7 @@ impl Answer for Typed {
             Sort::Prose => clean(&self.prose.text()).trim_end().into(),
             Sort::Number => number(&line)?.into(),
             Sort::Date => date(&line)?.to_string().into(),
-            Sort::Link => link(&line)?.into(),
+            Sort::Link => Link::parse(&line)?.0.into(),
         }))
     }
 
@@ -90,7 +90,7 @@ impl Answer for Typed {
         let line = clean_line(&self.prose.text());
         let read = match self.sort {
             Sort::Date => date(&line).ok().map(|d| d.words(false)),
-            Sort::Link => link(&line).ok(),
+            Sort::Link => Link::parse(&line).ok().map(|link| link.0),
             Sort::Text | Sort::Prose | Sort::Number => None,
         };
         if let Some(read) = read.filter(|read| *read != line) {

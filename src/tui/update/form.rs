@@ -14,14 +14,13 @@ use super::{Effect, Effects, Message, Model};
 use crate::asking::{self, stops_at};
 use crate::draft::State;
 use crate::edit::{Edit, Refused};
-use crate::interview::{self, Kind, Value};
+use crate::interview::{self, Kind};
 use crate::path::{self, Spot};
 use crate::tui::input::Outcome;
 use crate::tui::model::{Desk, Entry, Form, Over, Screen, needs, question_of};
 use answering::typed;
 use crossterm::event::KeyCode;
 use rows::{add_here, copy, drop, shift};
-use serde_json::json;
 
 pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     let (Screen::Form(form), Some(desk)) = (&mut model.screen, &model.desk) else {
@@ -318,48 +317,15 @@ fn space(model: &mut Model) -> Effects {
         }
         Entry::Answer(at) => {
             let Some(question) = question_of(&at) else { return Vec::new() };
-            match question.kind {
-                Kind::YesNo => {
-                    let now = path::get(&desk.shown, &at).and_then(|v| v.as_bool());
-                    make(
-                        model,
-                        &[Edit::Set {
-                            path: at,
-                            value: Some(json!(now != Some(true))),
-                        }],
-                    )
-                }
-                Kind::One(choices) => {
-                    let now = path::get(&desk.shown, &at);
-                    let i = choices
-                        .iter()
-                        .position(|c| now.as_ref().and_then(Value::as_str) == Some(c.id));
-                    let next = choices.get(i.map_or(0, |i| (i + 1) % choices.len()));
-                    next.map(|c| {
-                        make(
-                            model,
-                            &[Edit::Set {
-                                path: at,
-                                value: Some(json!(c.id)),
-                            }],
-                        )
-                    })
-                    .unwrap_or_default()
-                }
-                Kind::Text
-                | Kind::Prose
-                | Kind::Number
-                | Kind::Many(_)
-                | Kind::Date
-                | Kind::Period
-                | Kind::Place
-                | Kind::Link
-                | Kind::Contact
-                | Kind::Items
-                | Kind::Words
-                | Kind::Ref(_)
-                | Kind::Refs(_)
-                | Kind::Table => open_input(model, &at),
+            match question.next(path::get(&desk.shown, &at).as_ref()) {
+                Some(value) => make(
+                    model,
+                    &[Edit::Set {
+                        path: at,
+                        value: Some(value),
+                    }],
+                ),
+                None => open_input(model, &at),
             }
         }
         Entry::Row(_) | Entry::Add(_) | Entry::Detail(_) => Vec::new(),

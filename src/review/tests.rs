@@ -1,0 +1,181 @@
+//! Each rule about completeness, broken and mended.
+
+use super::*;
+use crate::edit::{Edit, Who};
+use crate::values::PolicyDate;
+use serde_json::json;
+
+fn draft(file: &Value) -> Draft {
+    serde_json::from_value(file.clone()).unwrap()
+}
+
+/// The rule and path of each finding.
+fn found(draft: &Draft) -> Vec<(&'static str, String)> {
+    completeness(draft).into_iter().map(|f| (f.rule, f.at[0].clone())).collect()
+}
+
+#[test]
+fn an_empty_draft_lacks_every_needed_answer_and_nothing_else() {
+    let draft = Draft::new("acme");
+    let found = completeness(&draft);
+    assert!(!found.is_empty() && found.iter().all(|f| f.rule == "needed-unanswered" && f.level == Level::Must));
+    assert!(
+        found
+            .iter()
+            .any(|f| f.at == ["company.product"] && f.questions == ["company.product"])
+    );
+}
+
+#[test]
+fn what_is_only_suggested_waits_and_once_accepted_does_not() {
+    let mut draft = draft(
+        &json!({ "format": 1, "name": "acme", "suggested": [{ "from": "scan", "answers": {
+        "company": { "audience": "businesses" },
+        "collection": { "any_kinds": true, "kinds": [{ "key": "account", "name": "Account" }] } } }] }),
+    );
+    let waiting = |draft: &Draft| {
+        found(draft)
+            .into_iter()
+            .filter(|(rule, _)| *rule == "suggestion-unconfirmed")
+            .map(|(_, at)| at)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(waiting(&draft), ["company.audience", "collection.kinds.account"]);
+    let who = Who {
+        by: "author".into(),
+        on: PolicyDate::parse("2026-01-02").unwrap(),
+    };
+    draft
+        .edit(
+            &Edit::Accept {
+                path: "collection.kinds.account".into(),
+                from: None,
+            },
+            &who,
+        )
+        .unwrap();
+    draft
+        .edit(
+            &Edit::Drop {
+                path: "company.audience".into(),
+                from: None,
+            },
+            &who,
+        )
+        .unwrap();
+    assert_eq!(waiting(&draft), Vec::<String>::new());
+}
+
+#[test]
+fn a_suggestion_that_there_is_none_waits_like_any_other() {
+    let draft = draft(&json!({ "format": 1, "name": "acme", "suggested": [
+        { "from": "scan", "answers": { "retention": { "any_periods": false } } }] }));
+    assert!(found(&draft).contains(&("suggestion-unconfirmed", "retention.any_periods".into())));
+}
+
+#[test]
+fn what_leads_nowhere_is_found() {
+    let draft = draft(&json!({ "format": 1, "name": "acme", "answers": {
+        "use": { "any_purposes": true, "purposes": [{ "key": "provide", "purpose": "provide", "kinds": ["account"] }] },
+        "statements": { "any_texts": true, "texts": [
+            { "key": "a", "at": "collection.kinds.account", "text": "Gone." },
+            { "key": "b", "at": "sharing", "text": "There." }] } } }));
+    let found = found(&draft);
+    assert!(
+        found.contains(&("reference-dangling", "use.purposes.provide.kinds".into())),
+        "{found:?}"
+    );
+    let lost: Vec<_> = found.iter().filter(|(rule, _)| *rule == "statement-lost").collect();
+    assert_eq!(lost, [&("statement-lost", "statements.texts.a.at".to_owned())]);
+}
+
+#[test]
+fn an_open_question_is_grave_only_where_an_answer_is_needed() {
+    let draft = draft(&json!({ "format": 1, "name": "acme", "open": {
+        "company.product": { "state": "dont-know" }, "company.audience": { "state": "ask-counsel" },
+        "children.minimum_age": { "state": "left-out" } } }));
+    let found: Vec<_> = completeness(&draft).into_iter().map(|f| (f.at[0].clone(), f.level)).collect();
+    assert!(found.contains(&("company.product".into(), Level::Must)));
+    assert!(found.contains(&("company.audience".into(), Level::Consider)));
+    assert!(
+        !found.iter().any(|(at, _)| at == "children.minimum_age"),
+        "what is left out is decided"
+    );
+}
+
+#[test]
+fn an_answer_whose_premise_changed_is_to_be_confirmed() {
+    let draft = draft(
+        &json!({ "format": 1, "name": "acme", "answers": { "company": { "product": "Acme" } },
+        "open": { "company.product": { "state": "confirm" } } }),
+    );
+    assert!(found(&draft).contains(&("answer-to-confirm", "company.product".into())));
+}
+
+#[test]
+fn a_provider_of_whom_a_cell_would_be_empty_is_found_until_the_author_decides() {
+    let mut draft = draft(&json!({ "format": 1, "name": "acme", "answers": { "sharing": {
+        "any_recipients": true, "recipients": [
+            { "key": "host", "name": "Host", "job": ["hosting"], "country": { "area": "DE" } },
+            { "key": "bare", "name": "Bare" },
+            { "key": "told", "name": "Told", "detail": "storage of backups" },
+            { "key": "nameless", "job": ["email"], "country": { "area": "US" } }] } },
+        "suggested": [{ "from": "scan", "answers": { "sharing": { "recipients": [
+            { "key": "told", "country": { "area": "FR" } }] } } }] }));
+    let bare = |draft: &Draft| -> Vec<String> {
+        let found = completeness(draft).into_iter().filter(|f| f.rule == "provider-incomplete");
+        found
+            .map(|finding| {
+                assert_eq!(finding.level, Level::Should);
+                assert_eq!(finding.questions.len(), 1);
+                finding.at[0].replace("sharing.recipients.", "")
+            })
+            .collect()
+    };
+    assert_eq!(bare(&draft), ["bare.job", "bare.country", "nameless.name"]);
+    let leave = Edit::Mark {
+        path: "sharing.recipients.bare.country".into(),
+        state: Some(OpenState::LeftOut),
+    };
+    let who = Who {
+        by: "author".into(),
+        on: PolicyDate::parse("2026-01-02").unwrap(),
+    };
+    draft.edit(&leave, &who).unwrap();
+    assert_eq!(bare(&draft), ["bare.job", "nameless.name"], "left out on purpose");
+    draft
+        .edit(
+            &Edit::Set {
+                path: "sharing.any_recipients".into(),
+                value: Some(json!(false)),
+            },
+            &who,
+        )
+        .unwrap();
+    assert_eq!(bare(&draft), Vec::<String>::new(), "what is not printed needs nothing");
+}
+
+#[test]
+fn an_answer_that_cannot_be_printed_is_found() {
+    let mut file = json!({ "format": 1, "name": "acme", "answers": {
+        "company": { "country": { "area": "XX" } },
+        "collection": { "any_kinds": true, "kinds": [
+            { "key": "account", "items": [{ "item": "email" }, { "item": "emale" }, { "text": "shoe size" }],
+              "kept": { "how": "up-to" } }] } } });
+    let faulty = |file: &Value| -> Vec<String> {
+        let found = found(&draft(file)).into_iter();
+        found.filter(|(rule, _)| *rule == "answer-faulty").map(|(_, at)| at).collect()
+    };
+    assert_eq!(
+        faulty(&file),
+        [
+            "company.country",
+            "collection.kinds.account.items",
+            "collection.kinds.account.kept"
+        ]
+    );
+    file["answers"]["company"]["country"]["area"] = json!("DE");
+    file["answers"]["collection"]["kinds"][0]["items"][1]["item"] = json!("name");
+    file["answers"]["collection"]["kinds"][0]["kept"]["span"] = json!({ "count": 3, "unit": "days" });
+    assert_eq!(faulty(&file), Vec::<String>::new());
+}
