@@ -91,7 +91,7 @@ fn place_of(draft: &Path, path: &str) -> Option<PathBuf> {
     let mut place = real(draft).parent()?.to_owned();
     for part in path.split('/') {
         match part {
-            ".." => place = place.parent()?.to_owned(),
+            ".." => _ = place.pop(),
             "" | "." => return None,
             name => place.push(name),
         }

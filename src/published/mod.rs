@@ -23,7 +23,7 @@ use crate::draft::{Draft, OpenState};
 use crate::interview;
 use crate::path;
 use crate::render;
-use crate::values::PolicyDate;
+use crate::values::{PolicyDate, object};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -35,7 +35,7 @@ pub const RECHECK_MONTHS: u32 = 12;
 
 /// One publication, as the draft's file records it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Publication {
     /// The day.
     pub on: PolicyDate,
@@ -55,7 +55,7 @@ pub struct Publication {
 
 /// A published file. Its digest is what `sha256sum` prints.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct PublishedFile {
     /// Where it is, seen from the draft's folder; absent where it lies outside the project, because a
     /// draft names no path of its author's machine.
@@ -66,6 +66,8 @@ pub struct PublishedFile {
     /// The SHA-256 digest of its bytes.
     pub sha256: String,
 }
+
+object!(Publication, PublishedFile);
 
 /// A sentence as it was published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
