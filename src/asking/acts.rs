@@ -46,22 +46,25 @@ pub fn with_row(desk: &mut Desk, at: &str, who: &Who) -> Result<bool, Refused> {
     Ok(true)
 }
 
-/// Gives an answer, or none; whether anything changed. What is suggested already is accepted by giving it.
+/// Takes an answer as it stands in a field; whether anything changed. One that is suggested is accepted.
 pub fn answer(desk: &mut Desk, at: &str, value: Option<Value>, who: &Who) -> Result<bool, Refused> {
     let suggested = desk.draft.suggestion(at).map(|(_, v)| v);
     let row = with_row(desk, at, who).unwrap_or_default();
-    let same = value.is_some() && value == suggested && desk.draft.state(at) == State::Suggested;
-    let confirms = desk.draft.state(at) == State::Confirm;
-    if !same && !confirms && path::get(&desk.draft.answers, at) == value {
+    if value.is_some() && value == suggested && desk.draft.state(at) == State::Suggested {
+        desk.edit(&accepting(&[at.to_owned()]), who)?;
+        return Ok(true);
+    }
+    give(desk, at, value, who).map(|given| row || given)
+}
+
+/// Gives an answer in the author's own name, also where a source suggests the same; whether anything changed.
+pub fn give(desk: &mut Desk, at: &str, value: Option<Value>, who: &Who) -> Result<bool, Refused> {
+    let row = with_row(desk, at, who).unwrap_or_default();
+    if desk.draft.state(at) != State::Confirm && path::get(&desk.draft.answers, at) == value {
         return Ok(row);
     }
     let path = at.to_owned();
-    let edit = if same {
-        Edit::Accept { path, from: None }
-    } else {
-        Edit::Set { path, value }
-    };
-    desk.edit(&[edit], who)?;
+    desk.edit(&[Edit::Set { path, value }], who)?;
     Ok(true)
 }
 

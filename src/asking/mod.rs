@@ -1,7 +1,7 @@
 //! How the interview goes, whoever asks: what the screen and the interview in lines have in common.
 //!
 //! The open draft with all that follows from it is the [`Desk`] (`desk`); the lines of a section and which of
-//! them wait are in `entries`; what an act of the author changes is in `acts`, where it can lead in `ways`;
+//! them wait are in `entries`; what an act of the author changes is in `acts`, where it can lead in `ways`, what a few letters mean in `find`;
 //! `reading` and `phrase` read what was typed, `words` says an answer in a line, `keep` opens, locks and
 //! saves. Must not know keys, commands or colours. The price: what only one of the two interviews
 //! does has to be kept out of here on purpose.
@@ -9,6 +9,7 @@
 mod acts;
 mod desk;
 mod entries;
+mod find;
 mod keep;
 pub(crate) mod phrase;
 pub(crate) mod reading;
@@ -19,6 +20,7 @@ mod words;
 pub use acts::*;
 pub use desk::{Desk, Tally};
 pub use entries::{Entry, entries, needs, position, row_label, words_of};
+pub use find::{Hit, Sort, find};
 pub use keep::Keeper;
 pub use ways::*;
 

@@ -1,9 +1,9 @@
-//! Where the author can go, and what there is to see: what comes next, finds, pages, what stops a finished file.
+//! Where the author can go, and what there is to see: what comes next, pages, what stops a finished file.
 //!
 //! Reads a [`Desk`] and changes nothing. Must not know how a place is shown. The price: every list is made anew
 //! whenever somebody asks for it.
 
-use super::{Desk, Entry, entries, needs, row_label, words_of};
+use super::{Desk, Entry, entries, needs, row_label};
 use crate::answers::Answers;
 use crate::clauses::HOMES;
 use crate::draft::{self, Draft, Layer};
@@ -53,63 +53,6 @@ pub fn calls(desk: &Desk, entry: &Entry) -> bool {
 /// What stops a finished file: paths of needed questions and of what nobody confirmed.
 pub fn stops(desk: &Desk) -> Vec<String> {
     desk.missing.iter().chain(&desk.outstanding).cloned().collect()
-}
-
-/// Something that can be found: what it is, in words, and where it is.
-pub struct Hit {
-    /// The words.
-    pub words: String,
-    /// What it is now.
-    pub now: String,
-    /// The path, or the section.
-    pub to: String,
-}
-
-/// What matches: sections, then questions and their answers.
-pub fn find(desk: &Desk, text: &str) -> Vec<Hit> {
-    use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
-    use nucleo_matcher::{Config, Matcher, Utf32Str};
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let pattern = Pattern::parse(text, CaseMatching::Ignore, Normalization::Smart);
-    let mut buffer = Vec::new();
-    let mut hits: Vec<(u32, Hit)> = Vec::new();
-    let mut consider = |words: String, now: String, to: String, more: &str| {
-        let hay = format!("{words} {now} {more}");
-        if let Some(score) = pattern.score(Utf32Str::new(&hay, &mut buffer), &mut matcher) {
-            hits.push((score, Hit { words, now, to }));
-        }
-    };
-    for section in SECTIONS {
-        consider(
-            section.title.to_owned(),
-            "section".to_owned(),
-            section.id.to_owned(),
-            section.about,
-        );
-    }
-    for asked in interview::applying(&desk.shown) {
-        let question = asked.question;
-        if question.gate {
-            continue;
-        }
-        if let Some(i) = asked.row {
-            let table = question.table().unwrap_or_default();
-            let key = interview::keys(&desk.shown, table)[i].clone();
-            let at = question.path(&key);
-            let now = path::get(&desk.shown, &at)
-                .map(|v| words_of(&desk.shown, question, &v))
-                .unwrap_or_default();
-            let row = row_label(&desk.shown, table, &key);
-            consider(format!("{row}: {}", question.label.to_lowercase()), now, at, question.ask);
-        } else {
-            let now = path::get(&desk.shown, question.id)
-                .map(|v| words_of(&desk.shown, question, &v))
-                .unwrap_or_default();
-            consider(question.ask.to_owned(), now, question.id.to_owned(), question.label);
-        }
-    }
-    hits.sort_by_key(|hit| std::cmp::Reverse(hit.0));
-    hits.into_iter().take(60).map(|(_, hit)| hit).collect()
 }
 
 /// The clauses that word a section's answers.

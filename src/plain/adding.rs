@@ -23,7 +23,7 @@ impl Session<'_> {
         self.set_entry(Entry::Row(path::row_path(table, &key)));
         let record = asking::entries(&self.desk, self.focus.section, Some((table, &key)));
         if record.iter().any(|e| asking::needs(&self.desk, e)) {
-            self.into_record(table, &key)?;
+            self.open_record(table, &key);
         }
         Ok(())
     }
@@ -134,26 +134,24 @@ impl Session<'_> {
         }
     }
 
+    /// The details that can be added here: path and label.
+    fn folded(&self) -> Vec<(String, String)> {
+        let paths: Vec<String> = if self.focus.record.is_some() {
+            let details = self.entries().into_iter().filter(|e| matches!(e, Entry::Detail(_)));
+            details.map(|e| e.path().to_owned()).collect()
+        } else {
+            let own = |q: &&interview::Question| q.section == self.focus.section && q.fold && !q.is_column() && !q.gate;
+            let waits = |q: &&interview::Question| interview::applies(q, &self.desk.shown, None) && !self.desk.is_raised(q, q.id);
+            let all = interview::all().iter().filter(own).filter(waits);
+            all.map(|q| q.id.to_owned()).collect()
+        };
+        let label = |at: &str| question_of(at).map_or_else(|| at.to_owned(), |q| q.label.to_owned());
+        paths.into_iter().map(|at| (at.clone(), label(&at))).collect()
+    }
+
     /// Goes to a detail that is not asked by itself; without a name lists them.
     pub(super) fn detail(&mut self, name: &str) -> Go {
-        let folded: Vec<(String, String)> = match &self.focus.record {
-            Some(_) => self
-                .entries()
-                .into_iter()
-                .filter(|e| matches!(e, Entry::Detail(_)))
-                .map(|e| e.path().to_owned())
-                .collect::<Vec<_>>(),
-            None => {
-                let all = interview::all()
-                    .iter()
-                    .filter(|q| q.section == self.focus.section && q.fold && !q.is_column() && !q.gate);
-                let asked = all.filter(|q| interview::applies(q, &self.desk.shown, None) && !self.desk.is_raised(q, q.id));
-                asked.map(|q| q.id.to_owned()).collect()
-            }
-        }
-        .into_iter()
-        .map(|at| (at.clone(), question_of(&at).map_or(at, |q| q.label.to_owned())))
-        .collect();
+        let folded = self.folded();
         if folded.is_empty() {
             return self.say("There is no detail to add here.");
         }

@@ -4,6 +4,11 @@
 //! else is one, and a line that begins with `=` or stands in quotes never is. Must not know what a command
 //! does. The price: a product that is called `back` has to be typed as `=back`.
 
+#![expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a method of a session is not general enough to be named in the table"
+)]
+
 use super::Session;
 use super::lines::Go;
 use crate::asking::{Entry, question_of};
@@ -70,13 +75,14 @@ use Takes::{Maybe, Nothing, Words};
 pub(super) const COMMANDS: &[Command] = &[
     command(
         &["help", "?"],
-        Nothing,
+        Maybe("commands"),
         Anywhere,
-        "why we ask, an example, and the commands",
-        |s, _| s.help(),
+        "why we ask and an example; help commands lists what can be typed",
+        |s, rest| s.help(rest),
     ),
     command(&["again", "repeat"], Nothing, Anywhere, "says the question again", |s, _| {
-        s.again()
+        s.again();
+        Ok(())
     }),
     command(
         &["next", "skip"],
@@ -155,12 +161,15 @@ pub(super) const COMMANDS: &[Command] = &[
         s.done()
     }),
     command(
-        &["drop", "delete"],
+        &["drop"],
         Maybe("NUMBER or KEY"),
         Section,
         "drops what is suggested; takes an answer or a row away",
         |s, rest| s.drop(rest),
     ),
+    command(&["delete"], Maybe("NUMBER or KEY"), Table, "takes a row away", |s, rest| {
+        s.drop(rest)
+    }),
     command(
         &["accept"],
         Nothing,
@@ -262,6 +271,19 @@ pub(super) fn find<'l>(session: &Session<'_>, line: &'l str) -> Option<(&'static
             };
             fits.then_some((command, rest))
         })
+}
+
+/// What to say of a line that is no answer, but begins with a command that means something elsewhere.
+pub(super) fn elsewhere(line: &str) -> Option<String> {
+    let word = line.split_whitespace().next()?;
+    let table = COMMANDS.iter().any(|c| c.at == Table && c.words.contains(&word));
+    table.then(|| format!("{word} means something at a table; here done or back leads to it."))
+}
+
+/// The words of the commands that mean something here.
+pub(super) fn names(entry: Option<&Entry>) -> String {
+    let here = COMMANDS.iter().filter(|c| c.at.holds(entry));
+    here.filter_map(|c| c.words.first().copied()).collect::<Vec<_>>().join(", ")
 }
 
 /// The commands that mean something here, a line each.

@@ -15,6 +15,9 @@ use crate::render::{self, FORMATS, Format};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// How many of the things that stop are listed.
+const SHOWN: usize = 6;
+
 /// A file that can be written.
 struct Output {
     format: &'static Format,
@@ -32,7 +35,12 @@ impl Session<'_> {
                 self.desk.missing.len(),
                 self.desk.outstanding.len()
             ))?;
-            return self.numbered(stops);
+            self.numbered(stops.iter().take(SHOWN).cloned().collect())?;
+            return if stops.len() > SHOWN {
+                self.say("open lists all of them.")
+            } else {
+                Ok(())
+            };
         }
         self.say("Ready to write. Every sentence is confirmed.")?;
         self.unanswered()?;

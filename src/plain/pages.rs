@@ -25,7 +25,7 @@ impl Session<'_> {
         self.say(if ready {
             "Nothing stops a finished file. Type finish, check, read, or the number of a section."
         } else {
-            "Type the number of a section, check, read, finish, or help. Here an empty line goes to what waits first."
+            "Type the number of a section, check, read, finish, or help. An empty line goes to what waits first."
         })
     }
 
@@ -50,7 +50,14 @@ impl Session<'_> {
             return self.say("Say what to find, as in: find cookies.");
         }
         let hits: Vec<_> = asking::find(&self.desk, words).into_iter().take(10).collect();
+        let (terms, hits): (Vec<_>, Vec<_>) = hits.into_iter().partition(|hit| hit.sort == asking::Sort::Word);
         self.hits = hits.iter().map(|hit| hit.to.clone()).collect();
+        for word in &terms {
+            self.say(&format!("The word {}: {}", word.words, word.now))?;
+        }
+        if hits.is_empty() && !terms.is_empty() {
+            return Ok(());
+        }
         if hits.is_empty() {
             return self.say(&format!("Nothing is like “{words}”."));
         }
@@ -60,7 +67,7 @@ impl Session<'_> {
             } else {
                 format!(" {}", hit.now)
             };
-            self.say(&format!("{}. {}{now}", i + 1, hit.words))?;
+            self.say(&format!("{}. {}: {}{now}", i + 1, hit.sort.words(), hit.words))?;
         }
         self.say("go NUMBER goes to one of them.")
     }
@@ -222,7 +229,7 @@ fn name_references(block: &mut Block, document: &Document) {
         sentence
             .inlines
             .iter_mut()
-            .for_each(|inline| name_reference(inline, document))
+            .for_each(|inline| name_reference(inline, document));
     };
     match block {
         Block::Paragraph(sentences) | Block::Notice(sentences) => sentences.iter_mut().for_each(name),

@@ -91,28 +91,24 @@ impl Session<'_> {
                     "Offered by {source}: {}. Only you can take it: type it.",
                     offered.unwrap_or_default()
                 ),
-                "an empty line goes on without it",
+                "An empty line goes on without it.",
             ),
-            State::Suggested => (format!("Suggested by {source}: {words}"), "an empty line takes it"),
+            State::Suggested => (format!("Suggested by {source}: {words}"), "An empty line takes it."),
             State::Confirm => (
                 format!("To be confirmed, because something that it rests on has changed: {words}"),
-                "an empty line confirms it",
+                "An empty line confirms it.",
             ),
-            State::Known => (format!("Your answer: {words}"), "an empty line keeps it"),
-            State::LeftOut => ("You left it empty.".to_owned(), "an empty line goes on"),
-            State::DontKnow => ("You do not know: an open question.".to_owned(), "an empty line goes on"),
-            State::AskCounsel => ("A question for counsel.".to_owned(), "an empty line goes on"),
-            State::Unanswered if question.needed => ("The policy needs this.".to_owned(), "help says why we ask"),
-            State::Unanswered => (String::new(), "an empty line goes on without an answer"),
+            State::Known => (format!("Your answer: {words}"), "An empty line keeps it."),
+            State::LeftOut => ("You left it empty.".to_owned(), "An empty line goes on."),
+            State::DontKnow => ("You do not know: an open question.".to_owned(), "An empty line goes on."),
+            State::AskCounsel => ("A question for counsel.".to_owned(), "An empty line goes on."),
+            State::Unanswered if question.needed => ("The policy needs this.".to_owned(), "help says why we ask."),
+            State::Unanswered => (String::new(), "An empty line goes on without an answer."),
         };
         if !state.is_empty() {
             self.say(&state)?;
         }
-        self.say(
-            &format!("{} Here {enter}.", values::how(question))
-                .replace("Here help", "Type help:  help")
-                .replace("  ", " "),
-        )
+        self.say(&format!("{} {enter}", values::how(question)))
     }
 
     /// The source of a suggestion in words: the title of its preset, or its name.
@@ -137,7 +133,7 @@ impl Session<'_> {
                 0 => "known".to_owned(),
                 count => format!("known, {count} suggested in it"),
             },
-            State::Suggested => format!("suggested by {}", self.source(at)),
+            State::Suggested => "suggested".to_owned(),
             State::Confirm => "to confirm".to_owned(),
             State::LeftOut => "left empty".to_owned(),
             State::DontKnow => "you do not know".to_owned(),
@@ -150,7 +146,10 @@ impl Session<'_> {
     /// An empty line: takes what is suggested, else goes on.
     pub(super) fn enter(&mut self) -> Go {
         match self.focus.entry.clone() {
-            None => self.first_waiting(),
+            None => {
+                self.first_waiting();
+                Ok(())
+            }
             Some(Entry::Answer(at)) => {
                 let question = question_of(&at);
                 match self.desk.draft.state(&at) {
@@ -196,7 +195,7 @@ impl Session<'_> {
                 let words = commands::COMMANDS.iter().flat_map(|c| c.words.iter().copied());
                 let near = path::nearest(word, words);
                 let hint = if near.is_empty() {
-                    "help lists the commands".to_owned()
+                    "help commands lists what can be typed".to_owned()
                 } else {
                     format!("did you mean {}?", near.join(" or "))
                 };
@@ -217,12 +216,12 @@ impl Session<'_> {
             Ok(Given::Answer(value)) => value,
             Ok(Given::NewRow(table)) => return self.refer_to_new(at, table),
             Err(why) => {
-                self.say(&why)?;
+                self.say(&commands::elsewhere(&text).unwrap_or(why))?;
                 return if over { Err(End::Quit) } else { Ok(()) };
             }
         };
         let who = self.who();
-        if let Err(refused) = asking::answer(&mut self.desk, at, Some(value), &who) {
+        if let Err(refused) = asking::give(&mut self.desk, at, Some(value), &who) {
             return self.say(&refused.0);
         }
         self.changed()?;
@@ -315,36 +314,39 @@ impl Session<'_> {
         ) {
             Ok(Some(key)) => {
                 self.changed()?;
-                self.into_record("statements.texts", &key)
+                self.open_record("statements.texts", &key);
+                Ok(())
             }
             Ok(None) => Ok(()),
             Err(refused) => self.say(&refused.0),
         }
     }
 
-    /// Why we ask, an example, and the commands.
-    pub(super) fn help(&mut self) -> Go {
+    /// Why we ask, an example, and the words of the commands; with `commands`, what each does.
+    pub(super) fn help(&mut self, more: &str) -> Go {
         let entry = self.focus.entry.clone();
-        if let Some(question) = entry.as_ref().and_then(|e| question_of(e.path())) {
-            self.say(question.help)?;
-            self.say(&format!("Why we ask: {}", question.why))?;
-            if !question.example.is_empty() {
-                self.say(&format!("Example: {}", question.example.replace('\n', ", ")))?;
-            }
-            if matches!(entry, Some(Entry::Answer(_))) {
-                self.say(values::how(question))?;
-            }
+        let asked = entry.as_ref().and_then(|e| question_of(e.path()));
+        let (Some(question), true) = (asked, more.is_empty()) else {
+            self.say(&commands::help(entry.as_ref()))?;
+            return self
+                .say("A line that begins with = is an answer, also where it says the same as a command; so is one in quotes.");
+        };
+        self.say(question.help)?;
+        self.say(&format!("Why we ask: {}", question.why))?;
+        if !question.example.is_empty() {
+            self.say(&format!("Example: {}", question.example.replace('\n', ", ")))?;
         }
-        self.say("Commands:")?;
-        self.say(&commands::help(entry.as_ref()))?;
-        self.say("A line that begins with = is an answer, also where it says the same as a command; so is one in quotes.")
+        if matches!(entry, Some(Entry::Answer(_))) {
+            self.say(values::how(question))?;
+        }
+        self.say(&format!("You can also type: {}.", commands::names(entry.as_ref())))?;
+        self.say("help commands says what each does. A line that begins with = is always an answer.")
     }
 
     /// Says the question again.
-    pub(super) fn again(&mut self) -> Go {
+    pub(super) fn again(&mut self) {
         self.fresh = true;
         self.told = ("", "");
-        Ok(())
     }
 }
 

@@ -65,8 +65,8 @@ pub(super) fn home(lines: &mut Lines<'_>, keeper: &mut Keeper, presets: &[Preset
         if word == "quit" {
             return Err(End::Quit);
         }
-        let named = word.strip_prefix("open ").map(str::trim);
-        let chosen = match named {
+        let file = word.strip_prefix("open ").map(str::trim);
+        let chosen = match file {
             Some(_) => choices.len() - 1,
             None => match one(&names, word) {
                 Ok(id) => names.iter().position(|(known, _)| *known == id).unwrap_or(0),
@@ -87,12 +87,11 @@ pub(super) fn home(lines: &mut Lines<'_>, keeper: &mut Keeper, presets: &[Preset
                 None => continue,
             },
             First::File => {
-                let typed = match named {
-                    Some(file) => file.to_owned(),
-                    None => {
-                        lines.say("The path of the draft, or its name in the drafts folder; back goes back.")?;
-                        lines.ask()?.trim().to_owned()
-                    }
+                let typed = if let Some(file) = file {
+                    file.to_owned()
+                } else {
+                    lines.say("The path of the draft, or its name in the drafts folder; back goes back.")?;
+                    lines.ask()?.trim().to_owned()
                 };
                 match typed.as_str() {
                     "" | "back" => continue,
@@ -141,7 +140,7 @@ fn place(
             keeper.places.free(&folder).display()
         ))?;
         lines.say(&format!(
-            "Here an empty line takes {}; back goes back.",
+            "An empty line takes {}; back goes back.",
             if prefer_here { 1 } else { 2 }
         ))?;
         let here = match lines.ask()?.trim().to_lowercase().as_str() {

@@ -10,7 +10,6 @@ use crate::asking::{self, Entry, question_of, row_label, words_of};
 use crate::edit::Edit;
 use crate::interview;
 use crate::path::{self, Spot};
-use serde_json::json;
 
 impl Session<'_> {
     /// The table of what has the focus.
@@ -38,7 +37,7 @@ impl Session<'_> {
             self.say(question.help)?;
         }
         self.list(question.id)?;
-        self.say("Type add, edit NUMBER, pick NUMBER, none, or help. Here an empty line goes on.")
+        self.say("Type add, edit NUMBER, pick NUMBER, none, or help. An empty line goes on.")
     }
 
     /// The rows and the offers of a table, numbered.
@@ -50,7 +49,7 @@ impl Session<'_> {
                 .and_then(path::rows)
                 .map(|r| path::get(&self.desk.draft.answers, r.gate)),
         ) {
-            (0, Some(Some(none))) if none == json!(false) => self.say("You said that there are none.")?,
+            (0, Some(Some(interview::Value::Bool(false)))) => self.say("You said that there are none.")?,
             (0, _) => self.say("No rows yet.")?,
             (1, _) => self.say("1 row:")?,
             (count, _) => self.say(&format!("{count} rows:"))?,
@@ -94,16 +93,17 @@ impl Session<'_> {
         let rows = self.row_options(table.id);
         let number = rows.iter().position(|(k, _)| k == key).map_or(0, |i| i + 1);
         let label = row_label(&self.desk.shown, table.id, key);
-        self.say(&format!(
-            "Row {number} of {}: {label}. {}.",
-            rows.len(),
-            capital(&self.state_words(at))
-        ))?;
+        let source = match self.source(at) {
+            from if from.is_empty() => String::new(),
+            from => format!(" by {from}"),
+        };
+        let state = capital(&self.state_words(at));
+        self.say(&format!("Row {number} of {}: {label}. {state}{source}.", rows.len()))?;
         if !self.fresh {
             return Ok(());
         }
         self.cells(table.id, key)?;
-        self.say("Here an empty line takes the row. Type edit to change it, drop, next, or help.")
+        self.say("An empty line takes the row. Type edit to change it, drop, next, or help.")
     }
 
     /// What a row says, a column a line.
@@ -169,7 +169,7 @@ impl Session<'_> {
             return self.column(name);
         }
         let Some((table, key)) = self.row(name)? else { return Ok(()) };
-        self.into_record(table, &key)?;
+        self.open_record(table, &key);
         self.columns()
     }
 
@@ -310,7 +310,7 @@ impl Session<'_> {
         let mut entry = self.focus.entry.clone();
         if !name.is_empty() {
             let Some(table) = self.table().filter(|_| self.focus.record.is_none()) else {
-                return self.say("There is no table here.");
+                return self.say("Here it stands alone; done or back leads to the table.");
             };
             let offer = values::one(&self.offer_options(table), name).ok().filter(|key| key == name);
             entry = match offer {

@@ -28,7 +28,7 @@ pub(super) fn how(question: &Question) -> &'static str {
         Kind::Many(_) => "Type numbers with commas, none for none of them, +2 to add one, -2 to take one away.",
         Kind::Date => "Type a day, as in 2026-06-03 or 3 June 2026, or a month, as in 2026-06.",
         Kind::Period => "Type it in words, as in: 30 days; life of the account + 30 days; 12 months, then deleted.",
-        Kind::Place => "Type a country or its code, or worldwide; with a region if you like, as in: US, us-east-1, Ohio.",
+        Kind::Place => "Type a country or its code, or worldwide; with a region if you like, as in: Ireland, eu-west-1, Dublin.",
         Kind::Link => "Type a link.",
         Kind::Contact => "Type an address, a page or a number; then if you like: ; subject WORDS, or ; option WORDS.",
         Kind::Items => "Type things with commas, or semicolons where one holds a comma; none for none.",
@@ -130,8 +130,8 @@ fn new_row(tables: &'static [&'static str], text: &str) -> Result<Option<&'stati
         .iter()
         .find(|table| !rest.is_empty() && (title(table) == rest || **table == rest));
     if named.is_none() && rest.is_empty() {
-        let names: Vec<String> = tables.iter().map(|table| format!("new {}", title(table))).collect();
-        return Err(format!("Of which table? Type {}.", names.join(" or ")));
+        let ways: Vec<String> = tables.iter().map(|table| format!("new {}", title(table))).collect();
+        return Err(format!("Of which table? Type {}.", ways.join(" or ")));
     }
     Ok(named.copied())
 }

@@ -16,7 +16,7 @@ impl Session<'_> {
     pub(super) fn begin(&mut self) -> Go {
         let file = self.desk.file.display().to_string();
         self.say(&format!("The draft is {file}. It is saved at every change."))?;
-        self.say("An empty line takes what is suggested, or goes on. help lists the commands; quit ends.")?;
+        self.say("An empty line takes what is suggested, or goes on. help commands lists the commands; quit ends.")?;
         self.since()?;
         match self.desk.stopped.take() {
             Some(at) if question_of(&at).is_some() => {
@@ -24,7 +24,10 @@ impl Session<'_> {
                 self.say(&format!("You stopped at: {label}."))?;
                 self.go_to(&at)
             }
-            _ => self.first_waiting(),
+            _ => {
+                self.first_waiting();
+                Ok(())
+            }
         }
     }
 
@@ -101,7 +104,7 @@ impl Session<'_> {
         let next = entries
             .iter()
             .skip(here + 1)
-            .find(|e| self.stops(&entries, here, e) && !self.same_table(&focused, e));
+            .find(|e| self.stops(&entries, here, e) && !same_table(&focused, e));
         if let Some(next) = next.cloned() {
             self.set_entry(next);
             return Ok(());
@@ -113,20 +116,10 @@ impl Session<'_> {
         self.leave_section()
     }
 
-    /// A table is passed as a whole, but for rows that wait.
-    fn same_table(&self, from: &Entry, to: &Entry) -> bool {
-        let table = |e: &Entry| match e {
-            Entry::Offer(at) => Some(path::parent(at).to_owned()),
-            Entry::Add(table) | Entry::None(table) => Some((*table).to_owned()),
-            Entry::Answer(_) | Entry::Row(_) | Entry::Detail(_) => None,
-        };
-        table(from).is_some() && table(from) == table(to)
-    }
-
     /// On to the next section in which something waits, else to the list of sections.
     pub(super) fn leave_section(&mut self) -> Go {
-        let later = SECTIONS.iter().skip_while(|s| s.id != self.focus.section).skip(1);
-        let first = later.filter_map(|s| Some((s.id, self.first_in(s.id)?))).next();
+        let mut later = SECTIONS.iter().skip_while(|s| s.id != self.focus.section).skip(1);
+        let first = later.find_map(|s| Some((s.id, self.first_in(s.id)?)));
         if let Some((section, entry)) = first {
             self.set(Focus {
                 section,
@@ -157,18 +150,17 @@ impl Session<'_> {
     }
 
     /// The first thing of all that waits, else finish.
-    pub(super) fn first_waiting(&mut self) -> Go {
+    pub(super) fn first_waiting(&mut self) {
         let first = SECTIONS.iter().find_map(|s| Some((s.id, self.first_in(s.id)?)));
         let Some((section, entry)) = first else {
             self.set(Focus::tasks());
-            return Ok(());
+            return;
         };
         self.set(Focus {
             section,
             record: None,
             entry: Some(entry),
         });
-        Ok(())
     }
 
     /// After an answer in a record: the next column that needs one, else back to the table.
@@ -199,7 +191,7 @@ impl Session<'_> {
     }
 
     /// Into the record of a row, to what needs the author first.
-    pub(super) fn into_record(&mut self, table: &'static str, key: &str) -> Go {
+    pub(super) fn open_record(&mut self, table: &'static str, key: &str) {
         let section = interview::question(table).map_or(self.focus.section, |q| q.section);
         let mut focus = Focus {
             section,
@@ -212,17 +204,17 @@ impl Session<'_> {
         if focus.entry.is_some() {
             self.set(focus);
         }
-        Ok(())
     }
 
     /// The next line, whatever its state.
     pub(super) fn next(&mut self) -> Go {
         let Some(focused) = self.focus.entry.clone() else {
-            return self.first_waiting();
+            self.first_waiting();
+            return Ok(());
         };
         let entries = self.entries();
         let here = asking::position(&entries, &focused);
-        let stands = |e: &&Entry| !matches!(e, Entry::Detail(_) | Entry::None(_)) && !self.same_table(&focused, e);
+        let stands = |e: &&Entry| !matches!(e, Entry::Detail(_) | Entry::None(_)) && !same_table(&focused, e);
         if let Some(next) = entries.iter().skip(here + 1).find(stands).cloned() {
             self.set_entry(next);
             return Ok(());
@@ -275,7 +267,7 @@ impl Session<'_> {
         match path::spot(to) {
             Ok(_) => self.go_to(to),
             Err(_) if to.parse::<usize>().is_ok() => self.say("The last list has no such number. find WORDS makes one."),
-            Err(unknown) => self.say(&format!("{unknown}. find WORDS finds it.")),
+            Err(unknown) => self.say(&format!("{unknown} (find WORDS finds it)")),
         }
     }
 
@@ -319,9 +311,8 @@ impl Session<'_> {
     /// Goes to a section by its number, its title, its id or how it begins.
     pub(super) fn section(&mut self, name: &str) -> Go {
         let options: Vec<(String, String)> = SECTIONS.iter().map(|s| (s.id.to_owned(), s.title.to_owned())).collect();
-        let id = match super::values::one(&options, name.trim()) {
-            Ok(id) => id,
-            Err(_) => return self.say(&format!("There is no section “{name}”; sections lists them.")),
+        let Ok(id) = super::values::one(&options, name.trim()) else {
+            return self.say(&format!("There is no section “{name}”; sections lists them."));
         };
         let Some(section) = interview::section(&id).map(|s| s.id) else {
             return Ok(());
@@ -358,4 +349,14 @@ impl Session<'_> {
         self.fresh = true;
         Ok(())
     }
+}
+
+/// A table is passed as a whole, but for rows that wait.
+fn same_table(from: &Entry, to: &Entry) -> bool {
+    let table = |e: &Entry| match e {
+        Entry::Offer(at) => Some(path::parent(at).to_owned()),
+        Entry::Add(table) | Entry::None(table) => Some((*table).to_owned()),
+        Entry::Answer(_) | Entry::Row(_) | Entry::Detail(_) => None,
+    };
+    table(from).is_some() && table(from) == table(to)
 }

@@ -59,6 +59,12 @@ pub fn command(event: KeyEvent) -> Option<Message> {
     hit.map(|key| key.message.clone())
 }
 
+/// The keys that do something now, by how they are written.
+pub fn working(model: &Model) -> Vec<&'static str> {
+    let works = KEYS.iter().filter(|key| (key.does)(model).is_some());
+    works.map(|key| key.shown).collect()
+}
+
 /// The keys that work now, with what the footer calls them, most useful first.
 pub fn footer(model: &Model) -> Vec<(&'static str, &'static str)> {
     if let Some(own) = model.input_footer() {

@@ -656,12 +656,25 @@ fn a_mistyped_word_is_answered_with_what_was_meant() {
 }
 
 #[test]
-fn without_a_terminal_the_screen_names_the_other_ways() {
+fn without_a_terminal_the_interview_goes_in_lines() {
     let home = Home::new();
     home.fine(&new_ready("acme", &[]));
-    for args in [vec![], vec!["acme"]] {
-        home.fails(&args, &["terminal", "new", "render", "check"]);
+    let out = home.fine(&[]).out;
+    assert!(
+        out.contains("Continue with a draft:") && out.contains("Start a new policy"),
+        "{out}"
+    );
+    for args in [vec!["acme"], vec!["plain", "acme"]] {
+        let out = home.fine(&args).out;
+        assert!(
+            out.contains("Section 1 of 10") && out.contains("Saved: ") && !out.contains('\u{1b}'),
+            "{out}"
+        );
     }
+    home.fine(&["plain", "shop", "--preset", "agency-portal"]);
+    assert!(home.draft_file("shop").exists());
+    home.fails(&["plain", "nobody"], &["nobody", "drafts"]);
+    home.fails(&["plain", "shop", "--preset", "agency-portal"], &["there already"]);
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod cli;
 mod drafts;
 mod facts;
 mod other;
+mod plain;
 mod policy;
 mod published;
 mod readers;

@@ -128,7 +128,7 @@ impl Play {
         self.model.desk.as_ref().unwrap()
     }
 
-    fn start(preset: usize) -> Self {
+    pub fn start(preset: usize) -> Self {
         let mut play = Self::new(120, 36);
         (0..preset).for_each(|_| play.key(KeyCode::Down));
         play.press("Enter Enter");

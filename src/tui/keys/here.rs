@@ -50,7 +50,7 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
             Over::Find { .. } => "go there",
             Over::Provider { .. } => "pick",
             Over::Other { .. } => "choose",
-            Over::Keys | Over::Say(_) | Over::Compare { .. } => "close",
+            Over::Keys { .. } | Over::Say(_) | Over::Compare { .. } => "close",
         });
     }
     Some(match &m.screen {

@@ -141,14 +141,21 @@ impl Clone for Form {
 
 /// What lies over the screen.
 pub enum Over {
-    /// All keys that work now.
-    Keys,
+    /// The question at hand explained, and all keys.
+    Keys {
+        /// The first line shown.
+        top: usize,
+        /// The keys that worked where it was asked for.
+        works: Vec<&'static str>,
+    },
     /// Find a question, an answer, a row or a section.
     Find {
         /// What is typed.
         text: String,
         /// The hit with the cursor.
         at: usize,
+        /// The keys that worked where it was asked for.
+        works: Vec<&'static str>,
     },
     /// Search a provider for the table.
     Provider {

@@ -3,6 +3,7 @@
 //! Nothing here reads or writes a file or draws. A message goes to the thing that lies over the screen,
 //! else to the screen itself.
 
+pub mod find;
 pub mod finish;
 mod form;
 pub mod home;
@@ -207,13 +208,16 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
         Message::Quit => return quit(model),
         Message::Suspend => return vec![Effect::Save, Effect::Suspend],
         Message::Keys if model.over.is_none() => {
-            model.over = Some(Over::Keys);
+            let works = super::keys::working(model);
+            model.over = Some(Over::Keys { top: 0, works });
             return Vec::new();
         }
         Message::Find if model.desk.is_some() && model.over.is_none() => {
+            let works = super::keys::working(model);
             model.over = Some(Over::Find {
                 text: String::new(),
                 at: 0,
+                works,
             });
             return Vec::new();
         }

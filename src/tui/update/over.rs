@@ -1,11 +1,10 @@
 //! What lies over the screen: keys, find, providers, other answers.
 
 use super::{Effects, Message, Model};
+pub use crate::asking::OTHERS;
 use crate::asking::own_words;
-pub use crate::asking::{Hit, OTHERS, find};
 use crate::edit::Edit;
-use crate::interview;
-use crate::tui::model::{Desk, Entry, Over, Screen};
+use crate::tui::model::{Entry, Over, Screen};
 use crate::vendors::{self, Vendor};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde_json::json;
@@ -15,27 +14,8 @@ pub const OWN_WORDS: &str = "Own words: a statement of yours, printed here";
 
 pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     match &mut model.over {
-        Some(Over::Keys) => {
-            if !matches!(message, Message::Up | Message::Down | Message::PageUp | Message::PageDown) {
-                model.over = None;
-            }
-            Vec::new()
-        }
-        Some(Over::Find { text, at }) => match message {
-            Message::Typed(key) => {
-                let hits = find_count(model.desk.as_ref(), text);
-                match type_list(text, at, hits, *key) {
-                    Typed::Go => find_go(model),
-                    Typed::Close => close(model),
-                    Typed::On => Vec::new(),
-                }
-            }
-            Message::Pasted(pasted) => {
-                text.push_str(&crate::values::clean_line(pasted));
-                Vec::new()
-            }
-            _ => Vec::new(),
-        },
+        Some(Over::Keys { .. }) => help(model, message),
+        Some(Over::Find { .. }) => super::find::update(model, message),
         Some(Over::Provider { text, at }) => match message {
             Message::Typed(key) => {
                 let hits = providers(text).len() + 1;
@@ -85,13 +65,27 @@ fn close(model: &mut Model) -> Effects {
     Vec::new()
 }
 
-enum Typed {
+/// The page of help: it is walked, any other key closes it.
+fn help(model: &mut Model, message: &Message) -> Effects {
+    let lines = crate::tui::view::help::height(model, model.size.0);
+    let Some(Over::Keys { top, .. }) = &mut model.over else {
+        return Vec::new();
+    };
+    let room = usize::from(model.size.1).saturating_sub(4);
+    match super::home::moved(*top, lines.saturating_sub(room).max(1), message) {
+        Some(to) => *top = to,
+        None => model.over = None,
+    }
+    Vec::new()
+}
+
+pub(super) enum Typed {
     On,
     Go,
     Close,
 }
 
-fn type_list(text: &mut String, at: &mut usize, hits: usize, key: KeyEvent) -> Typed {
+pub(super) fn type_list(text: &mut String, at: &mut usize, hits: usize, key: KeyEvent) -> Typed {
     match key.code {
         KeyCode::Enter => return Typed::Go,
         KeyCode::Esc => return Typed::Close,
@@ -110,28 +104,6 @@ fn type_list(text: &mut String, at: &mut usize, hits: usize, key: KeyEvent) -> T
         _ => {}
     }
     Typed::On
-}
-
-fn find_count(desk: Option<&Desk>, text: &str) -> usize {
-    desk.map_or(0, |desk| find(desk, text).len())
-}
-
-fn find_go(model: &mut Model) -> Effects {
-    let Some(Over::Find { text, at }) = &model.over else {
-        return Vec::new();
-    };
-    let to = model
-        .desk
-        .as_ref()
-        .and_then(|desk| find(desk, text).into_iter().nth(*at))
-        .map(|hit| hit.to);
-    let Some(to) = to else { return Vec::new() };
-    model.over = None;
-    match interview::section(&to) {
-        Some(section) => model.open_section(section.id),
-        None => model.jump(&to),
-    }
-    Vec::new()
 }
 
 /// The providers that match; the line after them takes what was typed as a name of its own.

@@ -3,6 +3,7 @@
 mod compare;
 mod finish;
 mod form;
+pub mod help;
 mod home;
 mod over;
 pub mod paper;

@@ -1,9 +1,10 @@
 //! What lies over a screen: keys, find, providers, other answers.
 
-use super::{Cursor, clear, put, scroll};
-use crate::tui::keys::KEYS;
+use super::help::help;
+use super::{Cursor, chosen_row, clear, put, scroll};
 use crate::tui::model::{Model, Over};
-use crate::tui::update::over::{OTHERS, OWN_WORDS, find, providers};
+use crate::tui::update::find::{Found, found};
+use crate::tui::update::over::{OTHERS, OWN_WORDS, providers};
 use crate::tui::view::display;
 use crate::values::Chosen;
 use ratatui::buffer::Buffer;
@@ -14,21 +15,29 @@ use unicode_width::UnicodeWidthStr;
 pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor {
     clear(buf, area, &model.theme);
     match over {
-        Over::Keys => keys(model, buf, area),
-        Over::Find { text, at } => {
-            let hits = model.desk.as_ref().map(|desk| find(desk, text)).unwrap_or_default();
-            let lines: Vec<(String, String)> = hits.into_iter().map(|hit| (hit.words, hit.now)).collect();
-            let title = "Find a question, an answer, a row or a section";
-            Some(searched(model, title, text, &lines, *at, buf, area))
+        Over::Keys { top, .. } => {
+            help(model, *top, buf, area);
+            None
+        }
+        Over::Find { text, at, works } => {
+            let found = model.desk.as_ref().map(|desk| found(desk, text, works)).unwrap_or_default();
+            let lines: Vec<(&str, String, String)> = found
+                .into_iter()
+                .map(|found| match found {
+                    Found::Hit(hit) => (hit.sort.words(), hit.words, hit.now),
+                    Found::Command(key) => ("key", key.help.to_owned(), key.shown.to_owned()),
+                })
+                .collect();
+            Some(searched(model, "Find anything", text, &lines, *at, buf, area))
         }
         Over::Provider { text, at } => {
             let jobs = |v: &crate::vendors::Vendor| v.job.iter().map(|j| j.label()).collect::<Vec<_>>().join(", ");
-            let mut lines: Vec<(String, String)> = providers(text)
+            let mut lines: Vec<(&str, String, String)> = providers(text)
                 .into_iter()
-                .map(|v| (v.name.clone(), format!("{} · {}", jobs(v), v.country.label())))
+                .map(|v| ("", v.name.clone(), format!("{} · {}", jobs(v), v.country.label())))
                 .collect();
             if !text.trim().is_empty() {
-                lines.push((format!("“{}”, as I typed it", text.trim()), "not in the list".into()));
+                lines.push(("", format!("“{}”, as I typed it", text.trim()), "not in the list".into()));
             }
             Some(searched(model, "Which provider?", text, &lines, *at, buf, area))
         }
@@ -59,34 +68,11 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
     }
 }
 
-fn keys(model: &Model, buf: &mut Buffer, area: Rect) -> Cursor {
-    put(buf, area.x, area.y, area.width, "Keys", model.theme.strong);
-    let column = area.width.max(2) / if area.width >= 96 { 2 } else { 1 };
-    let per_column = area.height.saturating_sub(2).max(1);
-    for (i, key) in KEYS.iter().enumerate() {
-        let i = u16::try_from(i).unwrap_or(0);
-        let (x, y) = (area.x + (i / per_column) * column, area.y + 2 + i % per_column);
-        if x >= area.right() {
-            break;
-        }
-        put(buf, x, y, 8, key.shown, model.theme.key);
-        put(
-            buf,
-            x + 8,
-            y,
-            column.saturating_sub(10).min(area.right().saturating_sub(x + 8)),
-            key.help,
-            model.theme.normal,
-        );
-    }
-    None
-}
-
 fn searched(
     model: &Model,
     title: &str,
     text: &str,
-    lines: &[(String, String)],
+    lines: &[(&str, String, String)],
     at: usize,
     buf: &mut Buffer,
     area: Rect,
@@ -107,23 +93,24 @@ fn searched(
         ..area
     };
     let top = scroll(at, list.height as usize, lines.len());
-    for (i, (words, about)) in lines.iter().enumerate().skip(top).take(list.height as usize) {
+    let sorts = list.width >= 60 && lines.iter().any(|(sort, _, _)| !sort.is_empty());
+    for (i, (sort, words, about)) in lines.iter().enumerate().skip(top).take(list.height as usize) {
         let y = list.y + u16::try_from(i - top).unwrap_or(0);
         let (mark, style) = if i == at {
             ("▸ ", theme.selected)
         } else {
             ("  ", theme.normal)
         };
-        let half = (list.width * 6 / 10).max(20).min(list.width);
-        put(buf, list.x, y, half, &format!("{mark}{}", display(words)), style);
-        put(
-            buf,
-            list.x + half + 1,
-            y,
-            list.width.saturating_sub(half + 1),
-            &display(about),
-            theme.dim,
-        );
+        if i == at {
+            chosen_row(buf, Rect { y, height: 1, ..list }, theme);
+        }
+        let before: u16 = if sorts { 11 } else { 2 };
+        put(buf, list.x, y, 2, mark, style);
+        put(buf, list.x + 2, y, before.saturating_sub(2), sort, theme.dim);
+        let half = (list.width * 5 / 10).max(18).min(list.width.saturating_sub(before));
+        put(buf, list.x + before, y, half, &display(words), style);
+        let x = list.x + before + half + 2;
+        put(buf, x, y, list.right().saturating_sub(x), &display(about), theme.dim);
     }
     if lines.is_empty() {
         put(buf, list.x, list.y, list.width, "nothing like that", theme.dim);

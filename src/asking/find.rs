@@ -1,0 +1,209 @@
+//! Finding what an author means by a few letters: sections, questions, rows, answers, words of the field.
+//!
+//! Each word that is typed has to be found somewhere in a candidate; where it is found decides the order: at
+//! the beginning of a word before within one, in the question before in its help, letters in their order
+//! last. Must not know how a hit is shown. The price: every candidate is read anew at each letter.
+
+use super::{Desk, row_label, words_of};
+use crate::interview::words::WORDS;
+use crate::interview::{self, Question, SECTIONS};
+use crate::path;
+use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+/// What was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// A section.
+    Section,
+    /// A question, or a table.
+    Question,
+    /// A row of a table.
+    Row,
+    /// The answer to a question of one row.
+    Answer,
+    /// A question that waits until it is raised.
+    Detail,
+    /// A word of the field, explained.
+    Word,
+}
+
+impl Sort {
+    /// What it is called.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Section => "section",
+            Self::Question => "question",
+            Self::Row => "row",
+            Self::Answer => "answer",
+            Self::Detail => "detail",
+            Self::Word => "word",
+        }
+    }
+
+    /// How much nearer than others it stands to what an author means.
+    const fn lead(self) -> i32 {
+        match self {
+            Self::Section => 30,
+            Self::Question => 20,
+            Self::Row => 18,
+            Self::Answer => 0,
+            Self::Word => -4,
+            Self::Detail => -25,
+        }
+    }
+}
+
+/// Something that was found: what it is, in words, and where it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// What it is.
+    pub sort: Sort,
+    /// The words.
+    pub words: String,
+    /// What it is now, or what it means.
+    pub now: String,
+    /// The path, the section, or the term.
+    pub to: String,
+}
+
+/// How many hits are worth showing.
+const MOST: usize = 60;
+
+/// What matches, best first; everything that can be gone to where nothing is typed.
+pub fn find(desk: &Desk, text: &str) -> Vec<Hit> {
+    let mut search = Search::new(text);
+    let mut hits: Vec<(i32, Hit)> = Vec::new();
+    let mut consider = |hit: Hit, more: &[&str]| {
+        if let Some(score) = search.score(&hit, more) {
+            hits.push((score + hit.sort.lead(), hit));
+        }
+    };
+    for section in SECTIONS {
+        let hit = Hit {
+            sort: Sort::Section,
+            words: section.title.to_owned(),
+            now: (section.holds)(&desk.shown).join(" · "),
+            to: section.id.to_owned(),
+        };
+        consider(hit, &[section.about]);
+    }
+    for asked in interview::applying(&desk.shown).iter().filter(|asked| !asked.question.gate) {
+        let question = asked.question;
+        let at = asked.path(&desk.shown);
+        let (sort, words) = match path::spot(&at) {
+            Ok(path::Spot::Cell(column, key)) => {
+                let row = row_label(&desk.shown, column.table().unwrap_or_default(), key);
+                let sort = if desk.is_raised(question, &at) {
+                    Sort::Answer
+                } else {
+                    Sort::Detail
+                };
+                (sort, format!("{row}: {}", question.label.to_lowercase()))
+            }
+            _ if desk.is_raised(question, &at) => (Sort::Question, question.ask.to_owned()),
+            _ => (Sort::Detail, question.ask.to_owned()),
+        };
+        let now = now(desk, question, &at);
+        let hit = Hit {
+            sort,
+            words,
+            now,
+            to: at,
+        };
+        consider(hit, &[question.label, question.help, question.why]);
+        if question.is_table() {
+            for key in interview::keys(&desk.shown, question.id) {
+                let hit = Hit {
+                    sort: Sort::Row,
+                    words: row_label(&desk.shown, question.id, &key),
+                    now: question.label.to_owned(),
+                    to: path::row_path(question.id, &key),
+                };
+                consider(hit, &[]);
+            }
+        }
+    }
+    for word in WORDS {
+        let hit = Hit {
+            sort: Sort::Word,
+            words: word.term.to_owned(),
+            now: word.means.to_owned(),
+            to: word.term.to_owned(),
+        };
+        consider(hit, word.forms);
+    }
+    hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score)); // stable: equals keep the order of asking
+    hits.into_iter().take(MOST).map(|(_, hit)| hit).collect()
+}
+
+fn now(desk: &Desk, question: &Question, at: &str) -> String {
+    if question.is_table() {
+        let rows = interview::keys(&desk.shown, question.id);
+        let labels: Vec<String> = rows.iter().map(|key| row_label(&desk.shown, question.id, key)).collect();
+        return labels.join(", ");
+    }
+    path::get(&desk.shown, at)
+        .map(|value| words_of(&desk.shown, question, &value))
+        .unwrap_or_default()
+}
+
+/// What somebody types, word by word.
+struct Search {
+    words: Vec<String>,
+    fuzzy: Vec<Atom>,
+    matcher: Matcher,
+    buffer: Vec<char>,
+}
+
+impl Search {
+    fn new(text: &str) -> Self {
+        let words: Vec<String> = text.to_lowercase().split_whitespace().map(str::to_owned).collect();
+        let atom = |word: &String| Atom::new(word, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy, false);
+        Self {
+            fuzzy: words.iter().map(atom).collect(),
+            words,
+            matcher: Matcher::new(Config::DEFAULT),
+            buffer: Vec::new(),
+        }
+    }
+
+    /// How well everything that is typed fits; nothing where a word does not.
+    fn score(&mut self, hit: &Hit, more: &[&str]) -> Option<i32> {
+        if self.words.is_empty() {
+            return (hit.sort != Sort::Detail && hit.sort != Sort::Word).then_some(0);
+        }
+        let title = hit.words.to_lowercase();
+        let now = hit.now.to_lowercase();
+        let more: Vec<String> = more.iter().map(|text| text.to_lowercase()).collect();
+        let mut sum = 0;
+        for (word, atom) in self.words.iter().zip(&self.fuzzy) {
+            let in_title = within(&title, word);
+            let in_now = within(&now, word) * 6 / 10;
+            let in_more = more.iter().map(|text| within(text, word) * 5 / 10).max().unwrap_or(0);
+            let mut best = in_title.max(in_now).max(in_more);
+            if best == 0 && word.chars().count() > 2 {
+                let letters = atom.score(Utf32Str::new(&title, &mut self.buffer), &mut self.matcher)?;
+                // letters far apart are an accident
+                let full = u16::try_from(word.chars().count()).unwrap_or(u16::MAX).saturating_mul(16);
+                best = if letters * 10 >= full * 8 { 20 } else { 0 };
+            }
+            if best == 0 {
+                return None;
+            }
+            sum += best;
+        }
+        let count = i32::try_from(self.words.len()).unwrap_or(1);
+        Some(sum / count)
+    }
+}
+
+/// 100 at the beginning of a text, 90 at that of a word, 55 within one, 0 where it is not.
+fn within(text: &str, word: &str) -> i32 {
+    let places = text.match_indices(word).map(|(at, _)| match text[..at].chars().next_back() {
+        None => 100,
+        Some(before) if !before.is_alphanumeric() => 90,
+        Some(_) => 55,
+    });
+    places.max().unwrap_or(0)
+}
