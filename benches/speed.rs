@@ -67,7 +67,7 @@ fn key_to_frame(bencher: Bencher, what: &str) {
     let opened = Message::Opened {
         draft: Box::new(largest()),
         file: PathBuf::from("bench.json"),
-        stopped: None,
+        kept: Box::default(),
         note: None,
     };
     update(&mut model, opened);

@@ -50,6 +50,9 @@ pub struct Preset {
     /// What it cannot know: lines for the first screen.
     #[serde(default)]
     pub only_you: Vec<String>,
+    /// What an author must know before starting from it: that counsel is needed, say, or who has to answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub warning: Option<String>,
     /// What it suggests; of what is picked one by one, what it offers.
     pub answers: Answers,
 }

@@ -9,6 +9,7 @@ use crate::answers::Answers;
 use crate::clauses;
 use crate::document::Document;
 use crate::draft::{Draft, OpenState, State};
+use crate::drafts::Halves;
 use crate::edit::{Edit, History, Refused, Who};
 use crate::interview::{self, Question};
 use crate::path;
@@ -30,6 +31,10 @@ pub struct Desk {
     pub file: PathBuf,
     /// Where the author stopped last time.
     pub stopped: Option<String>,
+    /// The answer or row on which the author was last in this session.
+    pub left: Option<String>,
+    /// What is typed and no answer yet; it waits in its field.
+    pub halves: Halves,
     /// Folded questions that the author raised.
     pub raised: BTreeSet<String>,
     /// The answers as the screen shows them.
@@ -60,6 +65,8 @@ impl Desk {
             history: History::default(),
             file,
             stopped: None,
+            left: None,
+            halves: Halves::new(),
             raised: BTreeSet::new(),
             shown: Answers::default(),
             document: Document::default(),
@@ -101,8 +108,22 @@ impl Desk {
         let back = self.draft.edit_all(edits, who)?;
         self.history.push(back);
         self.typing = None;
+        for edit in edits {
+            self.decide(edit);
+        }
         self.refresh();
         Ok(())
+    }
+
+    /// What is decided has no half word any more.
+    fn decide(&mut self, edit: &Edit) {
+        match edit {
+            Edit::Set { path, .. } | Edit::Accept { path, .. } | Edit::Drop { path, .. } | Edit::Mark { path, .. } => {
+                self.halves.remove(path);
+            }
+            Edit::Remove { row } => self.halves.retain(|at, _| path::parent(at) != row),
+            Edit::Insert { .. } | Edit::Move { .. } => {}
+        }
     }
 
     /// Sets an answer while it is being typed: all of it is taken back at once.

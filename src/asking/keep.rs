@@ -5,7 +5,7 @@
 
 use super::Desk;
 use crate::draft::Draft;
-use crate::drafts::{self, Lock, Locked, Places};
+use crate::drafts::{self, Journal, Lock, Locked, Places};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -14,16 +14,18 @@ pub struct Keeper {
     /// The folders.
     pub places: Places,
     lock: Option<Lock>,
+    journal: Option<Journal>,
 }
 
 impl Keeper {
     /// A keeper that has nothing open.
     pub fn new(places: Places) -> Self {
-        Self { places, lock: None }
+        let (lock, journal) = (None, None);
+        Self { places, lock, journal }
     }
 
     fn take(&mut self, file: &Path) -> Result<(), String> {
-        self.lock = None;
+        (self.journal, self.lock) = (None, None);
         match Lock::take(&self.places.state, file).map_err(|e| e.to_string())? {
             Locked::Ours(lock) => {
                 self.lock = Some(lock);
@@ -38,9 +40,10 @@ impl Keeper {
 
     /// Opens a draft.
     pub fn open(&mut self, file: &Path) -> Result<Desk, String> {
-        let draft = drafts::load(file).map_err(|e| e.to_string())?;
+        drafts::load(file).map_err(|e| e.to_string())?; // no lock where there is no draft
         self.take(file)?;
-        let mut desk = Desk::new(draft, file.to_owned());
+        let draft = drafts::load(file).map_err(|e| e.to_string())?;
+        let mut desk = self.desk(draft, file.to_owned());
         desk.stopped = drafts::recall(&self.places.state, file);
         desk.past = drafts::published::recall(&self.places, file, &desk.draft).map(Box::new);
         Ok(desk)
@@ -61,12 +64,27 @@ impl Keeper {
         };
         self.take(&file)?;
         drafts::create(&file, &draft).map_err(|e| e.to_string())?;
-        Ok(Desk::new(draft, file))
+        drafts::forget(&self.places.state, &file);
+        Ok(self.desk(draft, file))
+    }
+
+    /// The desk of a draft, with what can be taken back in it.
+    fn desk(&mut self, draft: Draft, file: PathBuf) -> Desk {
+        let mut desk = Desk::new(draft, file);
+        if let Some(lock) = &self.lock {
+            let (journal, history) = Journal::open(&self.places.state, &desk.file, &desk.draft, lock);
+            (self.journal, desk.history) = (Some(journal), history);
+        }
+        desk
     }
 
     /// Saves; with `sync` it is on the disk when this returns.
-    pub fn save(&self, desk: &Desk, sync: bool) -> Result<(), String> {
-        drafts::save(&desk.file, &desk.draft, sync).map_err(|e| e.to_string())
+    pub fn save(&mut self, desk: &mut Desk, sync: bool) -> Result<(), String> {
+        let bytes = drafts::bytes(&desk.draft);
+        if let Some(journal) = &mut self.journal {
+            journal.keep(&mut desk.history, &bytes);
+        }
+        drafts::write_whole(&desk.file, &bytes, sync, 0o600).map_err(|e| e.to_string())
     }
 
     /// Remembers where the author is, to come back to.

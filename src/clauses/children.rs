@@ -3,10 +3,11 @@
 //! Every sentence that speaks of an age carries the number, so that none stands without it.
 
 use super::security::pointers;
-use super::words::{Pen, View, Words, paragraph, say, user};
-use crate::document::Clause;
-use crate::interview::children::{AgeWords, Speed};
+use super::words::{Pen, View, Words, paragraph, say, strong, user};
+use crate::document::{Block, Clause, Sentence};
+use crate::interview::children::{AgeWords, Guard, Speed};
 use crate::interview::company::DocumentAbout;
+use crate::values::Chosen;
 use std::borrow::Cow;
 
 pub(super) fn write(view: &View) -> Option<Clause> {
@@ -36,6 +37,12 @@ pub(super) fn write(view: &View) -> Option<Clause> {
             "."
         ]
     });
+    let parents_consent = age.filter(|_| children.parents_consent == Some(true)).map(|_| {
+        say![
+            "Where we ask for consent and you are below the age of digital consent in your country, ",
+            "a parent or guardian has to give it."
+        ]
+    });
     let made_for = (children.made_for == Some(true)).then(|| say!["Our service is also made for children."]);
     let parents = children.parents.as_deref().map(|text| say![user(text), "."]);
 
@@ -43,19 +50,47 @@ pub(super) fn write(view: &View) -> Option<Clause> {
         ("made-for", made_for),
         ("age", put),
         ("local-age", local),
+        ("parents-consent", parents_consent),
         ("not-knowingly", not_knowingly),
         ("found-out", found_out),
         ("parents", parents),
     ];
     let sentences = lines.into_iter().filter_map(|(slot, words)| Some(pen.line(slot, words?)));
     let more = pointers(view, DocumentAbout::Children, "children");
-    let block = paragraph(sentences.chain(more).collect())?;
+    let first = paragraph(sentences.chain(more).collect());
+    let blocks: Vec<Block> = first.into_iter().chain(guards(view, pen)).collect();
+    if blocks.is_empty() {
+        return None;
+    }
     Some(Clause {
         id: "children",
         heading: Cow::Borrowed("Children"),
         numbered: true,
-        blocks: vec![block],
+        blocks,
     })
+}
+
+/// What protects people under 18, as a list.
+fn guards(view: &View, pen: Pen) -> Vec<Block> {
+    let said = view.answers.children.guards.iter().flatten().map(|guard| {
+        let words = match guard {
+            Guard::NoAds => "We show them no advertising that is based on what they do.",
+            Guard::NoProfiles => "We build no profiles of them for other companies.",
+            Guard::Private => "Their profiles are private until they change that.",
+            Guard::Moderated => "We moderate the chats that they can join.",
+            Guard::Report => "They can block and report other people.",
+            Guard::Purchases => "They can buy something only if a parent or guardian agrees.",
+        };
+        pen.row(guard.id()).line("guard", say![words])
+    });
+    let said: Vec<Sentence> = said.collect();
+    if said.is_empty() {
+        return Vec::new();
+    }
+    let lead = pen.line("guards-lead", say![strong("People under 18.")]);
+    let intro = pen.line("guards", say!["For them, these rules hold:"]);
+    let items = said.into_iter().map(|one| vec![one]).collect();
+    paragraph(vec![lead, intro]).into_iter().chain([Block::List(items)]).collect()
 }
 
 fn younger(age: u32) -> Words {
@@ -90,6 +125,18 @@ mod tests {
             .map(crate::document::Sentence::words)
             .collect();
         assert_eq!(words, ["For details, see our Notice for parents."]);
+    }
+
+    #[test]
+    fn what_protects_the_young_stands_under_its_lead() {
+        let said = text(&serde_json::json!({ "minimum_age": 13, "parents_consent": true, "guards": ["no-ads", "purchases"] }));
+        assert_eq!(
+            said,
+            "Where we ask for consent and you are below the age of digital consent in your country, a parent or \
+             guardian has to give it. People under 18. For them, these rules hold: We show them no advertising that is \
+             based on what they do. They can buy something only if a parent or guardian agrees. "
+        );
+        assert_eq!(text(&serde_json::json!({ "parents_consent": true, "guards": [] })), "");
     }
 
     #[test]

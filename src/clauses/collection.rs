@@ -7,9 +7,11 @@
 mod kind;
 mod more;
 
+use super::security::pointers;
 use super::words::{Pen, View, Words, and, or, paragraph, say, strong, user};
 use crate::document::{Block, Clause, Inline, Sentence};
-use crate::interview::collection::{KindRow, NotDone, Required, Source};
+use crate::interview::collection::{KindRow, NotDone, Required, SensitiveGround, Source};
+use crate::interview::company::DocumentAbout;
 use crate::values::{Chosen, DataItem, Form};
 use std::borrow::Cow;
 
@@ -19,10 +21,13 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     if collection.any_kinds == Some(false) {
         blocks.extend(paragraph(vec![pen().line("none", say!["We do not collect personal data."])]));
     }
+    blocks.extend(more::own_machines(view));
     blocks.extend(collection.kinds.iter().filter_map(|row| kind::block(view, row)));
     let needed = [Required::Yes, Required::No].map(|required| [true, false].map(|given| needed(view, required, given)));
     blocks.extend(paragraph(needed.into_iter().flatten().collect()));
-    blocks.extend(paragraph(vec![inferred(view), sensitive(view)]));
+    let mut special = vec![inferred(view), sensitive(view), permitted(view)];
+    special.extend(pointers(view, DocumentAbout::HealthData, "collection"));
+    blocks.extend(paragraph(special));
     blocks.extend(more::logins(view));
     blocks.extend(more::permissions(view));
     blocks.extend(never(view));
@@ -95,6 +100,23 @@ fn sensitive(view: &View) -> Sentence {
         Some(true) | None => Words::new(),
     };
     pen().line("sensitive", words)
+}
+
+/// What permits the sensitive data that is named.
+fn permitted(view: &View) -> Sentence {
+    let collection = &view.answers.collection;
+    let named = collection.sensitive == Some(true) && !items(collection.sensitive_what.as_ref()).is_empty();
+    let words = collection.sensitive_ground.filter(|_| named).map(|ground| match ground {
+        SensitiveGround::Consent => "We handle that data only with your explicit consent.",
+        SensitiveGround::Care => "We handle that data to provide health care, under a professional duty of secrecy.",
+        SensitiveGround::Employment => "We handle that data because employment or social security law requires it.",
+        SensitiveGround::Vital => "We handle that data to protect somebody's life where that person cannot consent.",
+        SensitiveGround::MadePublic => "You have made that data public yourself.",
+        SensitiveGround::Claims => "We handle that data only where legal claims need it.",
+        SensitiveGround::PublicInterest => "We handle that data because a law permits it for a substantial public interest.",
+        SensitiveGround::Research => "We handle that data because a law permits it for research or statistics.",
+    });
+    pen().line("permitted", say![words])
 }
 
 /// What is not done with things, as a sentence; nothing where either is missing.
@@ -182,6 +204,26 @@ mod tests {
             kind(&given),
             "Usage data. We collect your page views, which you give us directly."
         );
+    }
+
+    #[test]
+    fn what_permits_sensitive_data_stands_only_beside_it() {
+        let with = |what: Value| json!({ "collection": { "sensitive": true, "sensitive_what": what, "sensitive_ground": "explicit-consent" } });
+        let both = "Some of this data is sensitive: health data. We handle that data only with your explicit consent.";
+        assert_eq!(said(with(json!([{ "item": "health" }]))), both);
+        assert_eq!(said(with(json!([]))), "");
+    }
+
+    #[test]
+    fn what_never_reaches_us_is_said_before_what_we_collect() {
+        let collection = |stays: bool| json!({ "company": { "offers": ["self-hosted", "mobile-app"] }, "collection": { "stays_there": stays, "no_tracking": stays, "any_kinds": false } });
+        let yes = said(collection(true));
+        assert!(yes.contains("What is put into it stays there"), "{yes}");
+        assert!(
+            yes.ends_with("Our app does not track you across other companies’ apps and websites."),
+            "{yes}"
+        );
+        assert_eq!(said(collection(false)), "We do not collect personal data.");
     }
 
     #[test]

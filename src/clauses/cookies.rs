@@ -257,6 +257,10 @@ fn promises(view: &View) -> Vec<Sentence> {
         let words = say!["Our emails contain pixels that show us whether an email was opened."];
         sentences.push(pen.line("pixels", words));
     }
+    if asked.pixels_consent == Some(true) {
+        let words = say!["Only the emails to people who agreed to that contain them."];
+        sentences.push(pen.line("pixels-consent", words));
+    }
     if asked.browser_settings == Some(true) {
         let words = say!["You can also block and delete cookies in the settings of your browser."];
         sentences.push(pen.line("browser", words));
@@ -271,6 +275,7 @@ fn not_used(what: NotUsed) -> Option<&'static str> {
         NotUsed::ThirdPartyTracking => Some("third-party tracking cookies"),
         NotUsed::Tracking => Some("tracking cookies"),
         NotUsed::Trackers => Some("third-party trackers"),
+        NotUsed::RemoteFonts => Some("fonts from other companies' servers"),
         NotUsed::OnCustomers => None,
     }
 }
@@ -327,6 +332,15 @@ mod tests {
             "none is an answer"
         );
         assert_eq!(text(&json!({})), "", "an unanswered question never prints");
+    }
+
+    #[test]
+    fn who_agreed_to_pixels_is_said_after_them() {
+        let said = text(&json!({ "pixels": true, "pixels_consent": true }));
+        assert_eq!(
+            said,
+            "Our emails contain pixels that show us whether an email was opened. Only the emails to people who agreed to that contain them."
+        );
     }
 
     #[test]

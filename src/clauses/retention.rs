@@ -14,7 +14,7 @@ use super::words::{Pen, View, Words, and, or, paragraph, say, strong, user, user
 use crate::document::{Block, Clause, Sentence, Table};
 use crate::interview::collection::KindRow;
 use crate::interview::retention::{Criterion, Grace, GraceFor, PeriodRow};
-use crate::values::{Ending, How, Period};
+use crate::values::{Ending, How, Period, Start};
 use std::borrow::Cow;
 
 const PEN: &str = "retention";
@@ -260,7 +260,13 @@ fn closing(view: &View) -> Option<Block> {
     if kinds.any(of_kind) || further.any(|row| further_line(view, row).is_some()) {
         sentences.push(pen.line("longer", say!["Where a period above is longer, that period applies."]));
     }
-    sentences.insert(0, pen.line("account", say![strong("When you close or delete your account.")]));
+    let asked_for = asked.cascade != Some(true) && asked.closing.as_ref().is_some_and(|p| p.from == Some(Start::DeletionAsked));
+    let lead = if asked_for {
+        "When you ask us to delete your data."
+    } else {
+        "When you close or delete your account."
+    };
+    sentences.insert(0, pen.line("account", say![strong(lead)]));
     paragraph(sentences)
 }
 

@@ -39,6 +39,7 @@ pub(super) fn pointers(view: &View, about: DocumentAbout, clause: &'static str) 
         let words = match about {
             DocumentAbout::SubProcessors => say!["More about these companies: ", shown, "."],
             DocumentAbout::Contract => say!["You can read that agreement here: ", shown, "."],
+            DocumentAbout::HealthData => say!["A policy of its own covers consumer health data: ", shown, "."],
             DocumentAbout::Security
             | DocumentAbout::Cookies
             | DocumentAbout::Children

@@ -55,7 +55,8 @@ pub(super) fn write(view: &View) -> Option<Clause> {
             | DocumentAbout::Security
             | DocumentAbout::SubProcessors
             | DocumentAbout::Contract
-            | DocumentAbout::Children => return None,
+            | DocumentAbout::Children
+            | DocumentAbout::HealthData => return None,
         };
         Some(pen().row(&row.key).line("document", words))
     })));
@@ -151,9 +152,11 @@ fn offers(view: &View) -> Sentence {
         Offer::WebApp => "web app",
         Offer::MobileApp => "mobile app",
         Offer::DesktopApp => "desktop app",
+        Offer::SelfHosted => "self-hosted software",
         Offer::Api => "API",
         Offer::Sdk => "software for our customers' own products",
         Offer::Extension => "browser extension",
+        Offer::Newsletter => "newsletter",
         Offer::Services => "services",
     });
     let names = and(names);

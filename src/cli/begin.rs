@@ -19,7 +19,11 @@ pub(super) fn new(places: &Places, out: &Out, asked: New, today: PolicyDate) -> 
     };
     let mut draft = Draft::new("");
     if let Some(id) = &asked.preset {
-        draft.suggested.push(presets::layer(&lists::preset(places, id)?));
+        let preset = lists::preset(places, id)?;
+        if let Some(warning) = &preset.warning {
+            Out::say(&format!("warning: {warning}"));
+        }
+        draft.suggested.push(presets::layer(&preset));
     }
     let notes = setting::apply(&mut draft, &asked.set, asked.accept, &who)?;
     if asked.accept {
@@ -48,6 +52,7 @@ pub(super) fn new(places: &Places, out: &Out, asked: New, today: PolicyDate) -> 
         })?;
     }
     drafts::create(&file, &draft)?;
+    drafts::forget(&places.state, &file); // what was kept of another draft that was there
     for note in notes {
         Out::say(&format!("note: {note}"));
     }

@@ -199,12 +199,16 @@ pub(super) fn preset(places: &Places, id: &str) -> Result<Preset, Failure> {
 pub(super) fn presets(places: &Places, out: &Out, shape: Shape) -> Outcome {
     let all = all_presets(places);
     if shape == Shape::Json {
-        let entry = |p: &Preset| json!({ "id": p.id, "title": p.title, "about": p.about, "as_of": p.as_of, "suggests": p.suggests, "only_you": p.only_you });
+        let entry = |p: &Preset| json!({ "id": p.id, "title": p.title, "about": p.about, "as_of": p.as_of, "suggests": p.suggests, "only_you": p.only_you, "warning": p.warning });
         Out::json(&all.iter().map(entry).collect::<Vec<_>>())?;
     } else {
         out.table(
             &all.iter()
-                .map(|p| (p.id.clone(), format!("{}. {}", p.title, p.about.replace('\n', " "))))
+                .map(|p| {
+                    let warning = p.warning.as_ref().map_or(String::new(), |warning| format!(" ! {warning}"));
+                    let line = format!("{}. {}{warning}", p.title, p.about);
+                    (p.id.clone(), line.replace('\n', " "))
+                })
                 .collect::<Vec<_>>(),
         )?;
     }

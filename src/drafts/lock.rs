@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The right to write a draft; given back when it is dropped, also by a crash.
 #[derive(Debug)]
 pub struct Lock {
-    _file: Option<File>,
+    file: Option<File>,
 }
 
 /// What asking for a lock gave.
@@ -30,12 +30,18 @@ pub fn beside(state: &Path, draft: &Path, ending: &str) -> PathBuf {
 }
 
 /// FNV-1a: stable across releases, which the hasher of std is not.
-fn digest(bytes: &[u8]) -> u64 {
+pub(super) fn digest(bytes: &[u8]) -> u64 {
     let step = |digest: u64, byte: &u8| (digest ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
 impl Lock {
+    /// Whether nobody else can have it. Without a state folder, or on a file system without locks, that is
+    /// not known.
+    pub fn held(&self) -> bool {
+        self.file.is_some()
+    }
+
     /// Asks for the right to write a draft. Where the state folder cannot be written (a read-only home),
     /// the draft can be used without a lock.
     pub fn take(state: &Path, draft: &Path) -> Result<Locked, Error> {
@@ -49,13 +55,13 @@ impl Lock {
                 .open(&file)
         });
         let Ok(mut opened) = opened else {
-            return Ok(Locked::Ours(Self { _file: None }));
+            return Ok(Locked::Ours(Self { file: None }));
         };
         match opened.try_lock() {
             Ok(()) => {
                 let _ = opened.set_len(0);
                 let _ = write!(opened, "process {}", std::process::id());
-                Ok(Locked::Ours(Self { _file: Some(opened) }))
+                Ok(Locked::Ours(Self { file: Some(opened) }))
             }
             Err(TryLockError::WouldBlock) => {
                 let mut by = String::new();
@@ -67,7 +73,7 @@ impl Lock {
                     crate::values::clean_line(&by)
                 }))
             }
-            Err(TryLockError::Error(_)) => Ok(Locked::Ours(Self { _file: None })), // a file system without locks
+            Err(TryLockError::Error(_)) => Ok(Locked::Ours(Self { file: None })), // a file system without locks
         }
     }
 }
@@ -76,6 +82,14 @@ impl Lock {
 pub fn remember(state: &Path, draft: &Path, place: &str) {
     let _ = fs::create_dir_all(state);
     let _ = fs::write(beside(state, draft, "place"), place);
+}
+
+/// Forgets what is remembered of a draft: where its author stopped, what could be taken back, half words.
+/// For a new draft where another was.
+pub fn forget(state: &Path, draft: &Path) {
+    for ending in ["place", "journal", "half"] {
+        let _ = fs::remove_file(beside(state, draft, ending));
+    }
 }
 
 /// Remembers what we wrote into an output, so that [`touched`] can tell a change by hand.

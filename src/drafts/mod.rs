@@ -1,11 +1,14 @@
 //! Where drafts live, and how none is lost.
 //!
 //! A draft is one JSON file: in a project's folder or in the platform's data folder. It is written whole
-//! to a file beside it and then renamed, so that at every instant the old or the new version stands. Locks
-//! and the place where an author stopped live in the state folder, never beside a file that may be in
-//! somebody's repository. Must not know screens.
+//! to a file beside it and then renamed, so that at every instant the old or the new version stands. Locks,
+//! the place where an author stopped, what can be taken back (`journal`) and half words (`half`) live in the
+//! state folder, never beside a file that may be in somebody's repository. Must not know screens.
 
 mod formats;
+mod half;
+mod journal;
+mod lines;
 mod loading;
 mod lock;
 mod places;
@@ -14,9 +17,11 @@ mod spots;
 #[cfg(test)]
 mod tests;
 
+pub use half::{HalfWords, Halves};
+pub use journal::Journal;
 pub use loading::{LoadError, parse, read, value_error};
 use lock::beside;
-pub use lock::{Lock, Locked, recall, remember, touched, wrote};
+pub use lock::{Lock, Locked, forget, recall, remember, touched, wrote};
 pub use places::{HERE, Places, RESERVED, check_name, is_path, locate};
 pub use spots::line_of;
 

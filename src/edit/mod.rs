@@ -12,12 +12,13 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-pub use history::History;
+pub use history::{History, Turn};
 
 use crate::draft::{Draft, Open, OpenState, Path, Said, Tomb};
 use crate::interview::{self, Value};
 use crate::path::{self, Spot};
 use crate::values::PolicyDate;
+use serde::{Deserialize, Serialize};
 
 /// A change that somebody wants.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,8 +74,9 @@ pub enum Edit {
     },
 }
 
-/// A change that is one assignment, and whose inverse is one.
-#[derive(Debug, Clone, PartialEq)]
+/// A change that is one assignment, and whose inverse is one. Its shape in JSON is kept in journals.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Step {
     /// A leaf or cell gets this answer, or none.
     Put(Path, Option<Value>),
@@ -211,7 +213,7 @@ impl Draft {
 
 impl Step {
     /// The answer that it touches.
-    fn path(&self) -> &Path {
+    pub fn path(&self) -> &Path {
         match self {
             Self::Put(at, _) | Self::Insert(at, _, _) | Self::Remove(at) | Self::Open(at, _) | Self::Said(at, _) => at,
             Self::Tomb(tomb, _) => &tomb.path,

@@ -20,6 +20,18 @@ choice! {
     }
 }
 
+choice! {
+    /// What protects people under 18. Each is a promise.
+    Guard {
+        NoAds = "no-ads": "no advertising that follows what they do",
+        NoProfiles = "no-profiles": "no profiles of them for other companies",
+        Private = "private": "profiles are private until they change that",
+        Moderated = "moderated": "chats are moderated",
+        Report = "report": "they can block and report others",
+        Purchases = "purchases": "a parent has to agree to purchases",
+    }
+}
+
 record! {
     /// Children.
     Children {
@@ -31,6 +43,10 @@ record! {
         local_age: bool,
         /// Whether the product is made for children.
         made_for: bool,
+        /// Whether a parent consents for those below the age of digital consent.
+        parents_consent: bool,
+        /// What protects people under 18.
+        guards: Vec<Guard>,
         /// Whether nothing is knowingly collected from them.
         not_knowingly: bool,
         /// What happens when it is found out.
@@ -76,6 +92,19 @@ pub const SECTION: Section = Section {
             .ask("Lower age", "Does a lower age of digital consent count, where there is one?")
             .help("Some countries of the EU set 13, 14 or 15.")
             .why("GDPR 8(1)."),
+        leaf!(children.parents_consent: Kind::YesNo)
+            .fold()
+            .pick()
+            .when(|a| a.children.minimum_age.is_some_and(|age| age < 16))
+            .ask("Parents' consent", "Does a parent consent for those below the age of digital consent of their country?")
+            .help("That age is 13 to 16 in Europe. Only yes if you ask for the country and reach a parent.")
+            .why("GDPR 8(1), 8(2)."),
+        leaf!(children.guards: Kind::Many(Guard::CHOICES))
+            .fold()
+            .pick()
+            .ask("Under 18", "What do you do to protect people under 18?")
+            .help("Only what is so today, in every country.")
+            .why("Recital 38 GDPR; several laws ban such advertising to minors."),
         leaf!(children.not_knowingly: Kind::YesNo)
             .pick()
             .when(|a| a.children.made_for != Some(true))

@@ -29,6 +29,7 @@ choice! {
         CustomersApp = "customers-app": "while people use a customer's app or site",
         Visiting = "visiting": "when someone visits the website",
         SignIn = "sign-in": "when someone signs in",
+        Ordering = "ordering": "when someone orders",
         Paying = "paying": "when someone pays",
         Contacting = "contacting": "when someone contacts you",
         Connecting = "connecting": "when someone connects a service",
@@ -117,6 +118,20 @@ choice! {
 }
 
 choice! {
+    /// What permits the handling of sensitive data, beside the legal ground of the use.
+    SensitiveGround {
+        Consent = "explicit-consent": "the person's explicit consent",
+        Care = "care": "health care, under a professional duty of secrecy",
+        Employment = "employment": "duties under employment or social security law",
+        Vital = "vital-interests": "somebody's life, where the person cannot consent",
+        MadePublic = "made-public": "the person has made it public",
+        Claims = "claims": "legal claims",
+        PublicInterest = "public-interest": "a law, for a substantial public interest",
+        Research = "research": "a law, for research or statistics",
+    }
+}
+
+choice! {
     /// What it takes for the data to be needed.
     Required {
         Yes = "yes": "yes, it is needed",
@@ -135,6 +150,12 @@ record! {
         sensitive: bool,
         /// What sensitive data, and how it is treated.
         sensitive_what: Vec<DataItem>,
+        /// What permits that.
+        sensitive_ground: SensitiveGround,
+        /// Whether what people put in stays on machines of their own.
+        stays_there: bool,
+        /// Whether an app does without tracking across other companies' apps.
+        no_tracking: bool,
         /// Whether customers put other people's data in.
         others_data: bool,
         /// What those people are called.
@@ -532,6 +553,22 @@ pub const SECTION: Section = Section {
             .ask("Which", "Which sensitive data?")
             .help("Only what you handle on purpose.")
             .why("GDPR 9(2); Cal. Civ. Code 1798.121."),
+        leaf!(collection.sensitive_ground: Kind::One(SensitiveGround::CHOICES))
+            .fold()
+            .when(|a| a.collection.sensitive == Some(true))
+            .ask("Permitted by", "What permits you to handle it in Europe?")
+            .help("Explicit consent is asked for in words of its own, apart from the terms. Ask counsel.")
+            .why("Beside a legal ground, sensitive data needs one of these. GDPR 9(2)."),
+        leaf!(collection.stays_there: Kind::YesNo)
+            .fold()
+            .pick()
+            .when(|a| a.company.offers.as_ref().is_some_and(|o| o.contains(&Offer::SelfHosted)))
+            .ask(
+                "It stays there",
+                "Does what people put into the software stay on their own machines?",
+            )
+            .help("Error reports and update checks count: give what they send a row above.")
+            .why("It is a promise, and it decides who is responsible. GDPR 4(7)."),
         leaf!(collection.others_data: Kind::YesNo)
             .ask("Others' data?", "Do your customers put other people's data in?")
             .help("Their clients, callers, visitors or staff.")
@@ -658,6 +695,20 @@ pub const SECTION: Section = Section {
             .help("A noun phrase.")
             .why("GDPR 13(2)(e).")
             .example("scanning"),
+        leaf!(collection.no_tracking: Kind::YesNo)
+            .fold()
+            .pick()
+            .when(|a| {
+                let app = a.company.offers.as_ref().is_some_and(|o| o.contains(&Offer::MobileApp));
+                let asks = |row: &PermissionRow| row.permission == Some(Permission::Tracking);
+                app && !a.collection.permissions.iter().any(asks)
+            })
+            .ask(
+                "No tracking",
+                "Does the app do without tracking people across other companies' apps and sites?",
+            )
+            .help("Apple asks the same (App Tracking Transparency). Software of advertisers in the app counts too.")
+            .why("It is a promise. App Store Review Guideline 5.1.2(i)."),
         leaf!(collection.inferences: Kind::Words)
             .fold()
             .ask("Inferred", "What do you infer about people from their data?")

@@ -12,9 +12,11 @@ choice! {
         WebApp = "web-app": "web app",
         MobileApp = "mobile-app": "mobile app",
         DesktopApp = "desktop-app": "desktop app",
+        SelfHosted = "self-hosted": "software that customers run on their own machines",
         Api = "api": "API",
         Sdk = "sdk": "SDK or script in customers' products",
         Extension = "extension": "browser extension",
+        Newsletter = "newsletter": "newsletter",
         Services = "services": "services",
     }
 }
@@ -71,6 +73,7 @@ choice! {
         Terms = "terms": "the terms of use",
         Contract = "dpa": "the data processing agreement",
         Children = "children": "children",
+        HealthData = "health-data": "consumer health data",
         Applicants = "applicants": "job applicants",
         Other = "other": "something else",
     }

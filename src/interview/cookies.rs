@@ -88,6 +88,7 @@ choice! {
         ThirdPartyTracking = "third-party-tracking": "third-party tracking cookies",
         Tracking = "tracking": "tracking cookies",
         Trackers = "trackers": "third-party trackers",
+        RemoteFonts = "remote-fonts": "fonts from other companies' servers",
         OnCustomers = "on-customers": "cookies in the browsers of customers' end users",
     }
 }
@@ -135,6 +136,8 @@ record! {
         browser_settings: bool,
         /// Whether e-mails hold pixels.
         pixels: bool,
+        /// Whether those, and counted links, are only in the e-mails of people who agreed.
+        pixels_consent: bool,
     }
     tables {
         /// What is stored.
@@ -434,5 +437,12 @@ pub const SECTION: Section = Section {
             .ask("Pixels", "Do your e-mails hold pixels that show whether they were opened?")
             .help("Most newsletter tools add them.")
             .why("ePrivacy 5(3)."),
+        leaf!(cookies.pixels_consent: Kind::YesNo)
+            .fold()
+            .pick()
+            .when(|a| a.cookies.pixels == Some(true))
+            .ask("Only if agreed", "Do only the e-mails to people who agreed hold them?")
+            .help("Look at the settings of your newsletter tool: many measure everybody.")
+            .why("It is a promise, and the law in most of Europe. ePrivacy 5(3)."),
     ],
 };

@@ -37,6 +37,13 @@ choice! {
         Search = "search": "search",
         Accounting = "accounting": "accounting and tax",
         Legal = "legal": "legal advice",
+        Shop = "shop": "online shop software",
+        Delivery = "delivery": "delivery of orders",
+        Push = "push": "push notifications",
+        AppStore = "app-store": "app store",
+        Maps = "maps": "maps",
+        Fonts = "fonts": "web fonts",
+        SiteCare = "site-care": "building and care of the website",
         Affiliate = "affiliate": "a company of our group",
         Other = "other": "something else",
     }
@@ -148,6 +155,8 @@ record! {
         contracts: Contracts,
         /// Whether each recipient publishes a policy and an agreement of its own.
         own_terms: bool,
+        /// Whether each has to protect data as well as the company does.
+        same_protection: bool,
         /// Whether the recipients are few.
         few: bool,
         /// Where a list is published.
@@ -426,6 +435,16 @@ pub const SECTION: Section = Section {
             )
             .help("Yes only if you have looked at every one; whether it binds them to you is the question before.")
             .why("Readers look up how a provider handles data."),
+        leaf!(sharing.same_protection: Kind::YesNo)
+            .pick()
+            .fold()
+            .when(|a| a.sharing.any_recipients == Some(true))
+            .ask(
+                "Same protection",
+                "Must each company that works for you protect the data as well as this policy says?",
+            )
+            .help("Look at your contracts. Apple wants this sentence for apps in its store.")
+            .why("GDPR 28(3), 28(4); App Store Review Guideline 5.1.1(i)."),
         leaf!(sharing.few: Kind::YesNo)
             .fold()
             .when(|a| a.sharing.any_recipients == Some(true))

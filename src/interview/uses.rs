@@ -151,6 +151,8 @@ record! {
         any_ai: bool,
         /// What newsletters there are.
         newsletters: Newsletters,
+        /// Whether an address is confirmed before anything is sent.
+        newsletters_confirmed: bool,
         /// How to stop them.
         newsletters_stop: String,
         /// Decisions by machines alone.
@@ -378,6 +380,15 @@ pub const SECTION: Section = Section {
             .ask("Newsletters", "Do you send newsletters or other marketing?")
             .help("Messages about the account itself are not marketing.")
             .why("GDPR 21(2); ePrivacy 13."),
+        leaf!(uses.newsletters_confirmed: Kind::YesNo)
+            .fold()
+            .when(|a| a.uses.newsletters == Some(Newsletters::OptIn))
+            .ask(
+                "Address confirmed",
+                "Do people confirm their address by e-mail before you send any (double opt-in)?",
+            )
+            .help("So nobody can sign up somebody else.")
+            .why("You must be able to show consent. GDPR 7(1)."),
         leaf!(uses.newsletters_stop: Kind::Text)
             .fold()
             .when(|a| matches!(a.uses.newsletters, Some(Newsletters::OptIn | Newsletters::OptOut)))

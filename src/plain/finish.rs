@@ -190,7 +190,7 @@ impl Session<'_> {
             desk.draft.publications.push(publication);
         }
         desk.past = copies::recall(places, &desk.file, &desk.draft).map(Box::new);
-        if let Err(why) = self.keeper.save(&self.desk, true) {
+        if let Err(why) = self.keeper.save(&mut self.desk, true) {
             self.say(&format!("not saved: {why}"))?;
         }
         let american = self.desk.shown.american();

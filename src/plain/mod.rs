@@ -107,7 +107,7 @@ pub fn run(start: Start, input: &mut dyn BufRead, output: &mut dyn Write) -> Res
         told: ("", ""),
     };
     let end = session.converse();
-    let saved = session.keeper.save(&session.desk, true);
+    let saved = session.keeper.save(&mut session.desk, true);
     let file = session.desk.file.display().to_string();
     match (end, saved) {
         (_, Err(why)) => Err(format!("not saved: {why}")),
@@ -192,7 +192,7 @@ impl Session<'_> {
 
     /// Saves what has changed.
     fn changed(&mut self) -> Go {
-        match self.keeper.save(&self.desk, false) {
+        match self.keeper.save(&mut self.desk, false) {
             Ok(()) => Ok(()),
             Err(why) => self.say(&format!("Not saved: {why}")),
         }

@@ -121,6 +121,14 @@ fn about(file: &Path, stem: &str) -> (String, String) {
     (draft.answers.company.product.clone().unwrap_or(draft.name), state)
 }
 
+/// Says what an author must know before starting from a preset, where there is such a thing.
+fn warn(lines: &mut Lines<'_>, preset: Option<&Preset>) -> Go {
+    match preset.and_then(|preset| preset.warning.as_ref()) {
+        Some(warning) => lines.say(&format!("Warning: {warning}")),
+        None => Ok(()),
+    }
+}
+
 /// Asks where to keep a new draft, and makes it; nothing where the author goes back.
 fn place(
     lines: &mut Lines<'_>,
@@ -132,6 +140,7 @@ fn place(
     let prefer_here = keeper.places.is_project() && !here_file.exists();
     let name = asking::begin(preset, false, today).1;
     let folder = keeper.file_for(&name, false);
+    warn(lines, preset)?;
     loop {
         lines.say("Where to keep the draft?")?;
         lines.say(&format!("1. here, beside your code: {}", here_file.display()))?;
@@ -187,6 +196,9 @@ pub(super) fn named(
     };
     if file.exists() {
         return Err(format!("{} is there already: open it without --preset", file.display()));
+    }
+    if let Err(end) = warn(lines, Some(found)) {
+        return Ok(Err(end));
     }
     let (draft, _) = asking::begin(Some(found), false, today);
     let name = file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();

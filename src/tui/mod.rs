@@ -13,6 +13,7 @@ pub mod keys;
 pub mod model;
 pub mod prose;
 pub mod theme;
+mod tty;
 pub mod update;
 pub mod view;
 mod world;

@@ -1,26 +1,26 @@
 //! The world: the terminal, the files, the loop. The one place where wishes of `update` are granted.
 //!
-//! A draft is saved before the frame that shows the change is drawn, so what an author has seen survives
-//! the end of the process; what Finish writes is in `outputs`. The terminal is restored on every way out, also on a panic and on signals.
+//! A draft, what can be taken back in it, and half words are kept before the frame that shows the change is
+//! drawn, so what an author has seen survives the end of the process. The terminal is restored on every way
+//! out (`tty`); what Finish writes is in `outputs`. The price: each key writes the whole draft.
 
 mod outputs;
 
 use super::keys;
 use super::model::{Listed, Model, Screen};
 use super::theme::Theme;
-use super::update::{Effect, Effects, Message, update};
+use super::tty::{self, Screenful, restore};
+use super::update::{Effect, Effects, Kept, Message, update};
 use super::view::view;
 use crate::draft::Draft;
-use crate::drafts::{self, Lock, Locked, Places, locate};
+use crate::drafts::{self, HalfWords, Journal, Lock, Locked, Places, locate};
 use crate::presets;
 use crate::values::PolicyDate;
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind};
-use crossterm::{cursor, execute, terminal};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use crossterm::event::{self, Event, KeyEventKind};
+use crossterm::{execute, terminal};
 use std::fs;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::time::Duration;
 
@@ -36,8 +36,6 @@ pub struct Start {
     pub theme: Theme,
 }
 
-type Screenful = Terminal<CrosstermBackend<BufWriter<io::Stdout>>>;
-
 /// Runs the interview until the author quits; then says where the draft is.
 pub fn run(start: Start) -> Result<(), String> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
@@ -49,6 +47,8 @@ pub fn run(start: Start) -> Result<(), String> {
     let mut world = World {
         places: start.places,
         lock: None,
+        journal: None,
+        half: None,
         problem: None,
     };
     let mut model = model(&world.places, start.today);
@@ -64,21 +64,24 @@ pub fn run(start: Start) -> Result<(), String> {
             Err(why) => return Err(why),
         }
     }
-    leave_on_signals().map_err(|e| e.to_string())?;
+    tty::leave_on_signals().map_err(|e| e.to_string())?;
     let hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
         restore();
         hook(info);
     }));
-    let mut screen = enter().map_err(|e| format!("the terminal cannot be used: {e}"))?;
+    let mut screen = tty::enter().map_err(|e| format!("the terminal cannot be used: {e}"))?;
+    tty::leave_with_terminal();
     let ended = turn(&mut world, &mut model, &mut screen);
-    world.save(&model, true);
+    world.save(&mut model, true);
     restore();
+    // a terminal that has gone takes no words, and that is no reason to panic
     if let Some(problem) = &world.problem {
-        eprintln!("{problem}");
+        let _ = writeln!(io::stderr(), "{problem}");
     }
     if let Some(desk) = &model.desk {
-        println!("Saved: {}", super::view::display(&desk.file.display().to_string()));
+        let file = super::view::display(&desk.file.display().to_string());
+        let _ = writeln!(io::stdout(), "Saved: {file}");
     }
     ended.map_err(|e| format!("the terminal failed: {e}"))
 }
@@ -133,27 +136,6 @@ fn listed(places: &Places) -> Vec<Listed> {
     .collect()
 }
 
-fn enter() -> io::Result<Screenful> {
-    terminal::enable_raw_mode()?;
-    let mut out = io::stdout();
-    execute!(out, terminal::EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
-    begin()
-}
-
-fn begin() -> io::Result<Screenful> {
-    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, io::stdout())))
-}
-
-fn restore() {
-    let _ = execute!(
-        io::stdout(),
-        DisableBracketedPaste,
-        terminal::LeaveAlternateScreen,
-        cursor::Show
-    );
-    let _ = terminal::disable_raw_mode();
-}
-
 fn turn(world: &mut World, model: &mut Model, screen: &mut Screenful) -> io::Result<()> {
     let mut place = None;
     loop {
@@ -169,35 +151,17 @@ fn turn(world: &mut World, model: &mut Model, screen: &mut Screenful) -> io::Res
         loop {
             if let Some(message) = decode(model, event::read()?) {
                 let effects = update(model, message);
+                world.keep_half(model);
                 if world.grant(model, screen, effects)? {
                     return Ok(());
                 }
+                tty::handled();
             }
             if !event::poll(Duration::ZERO)? {
                 break;
             }
         }
     }
-}
-
-/// On a signal that ends the process, gives the terminal back and leaves. The draft is on the disk: it is
-/// saved before each frame.
-#[cfg(unix)]
-fn leave_on_signals() -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT])?;
-    std::thread::spawn(move || {
-        if let Some(signal) = signals.forever().next() {
-            restore();
-            std::process::exit(128 + signal);
-        }
-    });
-    Ok(())
-}
-
-#[cfg(not(unix))]
-fn leave_on_signals() -> io::Result<()> {
-    Ok(())
 }
 
 fn decode(model: &Model, event: Event) -> Option<Message> {
@@ -213,6 +177,8 @@ fn decode(model: &Model, event: Event) -> Option<Message> {
 struct World {
     places: Places,
     lock: Option<Lock>,
+    journal: Option<Journal>,
+    half: Option<HalfWords>,
     problem: Option<String>,
 }
 
@@ -235,7 +201,7 @@ impl World {
                 }
                 Effect::Create(draft, file) => Some(self.create(*draft, &file).unwrap_or_else(Message::Failed)),
                 Effect::Close => {
-                    self.lock = None;
+                    self.let_go();
                     None
                 }
                 Effect::Recall => Some(self.recall(model)),
@@ -245,7 +211,7 @@ impl World {
                     Err(why) => Message::Failed(why),
                 }),
                 Effect::Suspend => {
-                    suspend(screen)?;
+                    tty::suspend(screen)?;
                     None
                 }
                 Effect::Clip(text) => {
@@ -255,7 +221,7 @@ impl World {
                 Effect::Editor(text) => {
                     restore();
                     let edited = super::editor::edit(&text);
-                    back(screen)?;
+                    tty::back(screen)?;
                     Some(edited.map_or_else(Message::Failed, Message::Edited))
                 }
                 Effect::Quit => return Ok(true),
@@ -278,9 +244,20 @@ impl World {
         Message::Recalled(past.map(Box::new))
     }
 
-    fn save(&mut self, model: &Model, sync: bool) -> Option<Message> {
-        let desk = model.desk.as_ref()?;
-        match drafts::save(&desk.file, &desk.draft, sync) {
+    /// Keeps what is typed and no answer yet.
+    fn keep_half(&mut self, model: &Model) {
+        if let (Some(half), Some(desk)) = (&mut self.half, &model.desk) {
+            half.keep(&desk.halves);
+        }
+    }
+
+    fn save(&mut self, model: &mut Model, sync: bool) -> Option<Message> {
+        let desk = model.desk.as_mut()?;
+        let bytes = drafts::bytes(&desk.draft);
+        if let Some(journal) = &mut self.journal {
+            journal.keep(&mut desk.history, &bytes);
+        }
+        match drafts::write_whole(&desk.file, &bytes, sync, 0o600) {
             Ok(()) => {
                 self.problem = None;
                 None
@@ -292,12 +269,27 @@ impl World {
         }
     }
 
-    fn take(&mut self, file: &Path) -> Result<(), String> {
-        self.lock = None;
-        match Lock::take(&self.places.state, file) {
+    fn let_go(&mut self) {
+        (self.journal, self.half, self.lock) = (None, None, None);
+    }
+
+    /// Takes the right to write a draft, and what is kept of it.
+    fn take(&mut self, file: &Path, draft: impl FnOnce() -> Result<Draft, String>) -> Result<(Box<Draft>, Box<Kept>), String> {
+        self.let_go();
+        let state = &self.places.state;
+        match Lock::take(state, file) {
             Ok(Locked::Ours(lock)) => {
-                self.lock = Some(lock);
-                Ok(())
+                let draft = draft()?;
+                let (journal, history) = Journal::open(state, file, &draft, &lock);
+                let (half, halves) = HalfWords::open(state, file, &lock);
+                (self.journal, self.half, self.lock) = (Some(journal), Some(half), Some(lock));
+                let stopped = drafts::recall(state, file);
+                let kept = Kept {
+                    stopped,
+                    history,
+                    halves,
+                };
+                Ok((Box::new(draft), Box::new(kept)))
             }
             Ok(Locked::Theirs(by)) => Err(drafts::Error::OpenElsewhere {
                 file: file.to_owned(),
@@ -309,13 +301,12 @@ impl World {
     }
 
     fn open(&mut self, file: &Path) -> Result<Message, String> {
-        let draft = drafts::load(file).map_err(|e| e.to_string())?;
-        self.take(file)?;
-        let stopped = drafts::recall(&self.places.state, file);
+        drafts::load(file).map_err(|e| e.to_string())?; // no lock where there is no draft
+        let (draft, kept) = self.take(file, || drafts::load(file).map_err(|e| e.to_string()))?;
         Ok(Message::Opened {
-            draft: Box::new(draft),
+            draft,
             file: file.to_owned(),
-            stopped,
+            kept,
             note: None,
         })
     }
@@ -332,41 +323,13 @@ impl World {
         } else {
             file.to_owned()
         };
-        self.take(&file)?;
-        drafts::save(&file, &draft, true).map_err(|e| e.to_string())?;
+        let state = self.places.state.clone();
+        let (draft, kept) = self.take(&file, || {
+            drafts::forget(&state, &file);
+            drafts::save(&file, &draft, true).map_err(|e| e.to_string())?;
+            Ok(draft)
+        })?;
         let note = Some(format!("The draft is {}; it is saved at every change.", file.display()));
-        Ok(Message::Opened {
-            draft: Box::new(draft),
-            file,
-            stopped: None,
-            note,
-        })
+        Ok(Message::Opened { draft, file, kept, note })
     }
-}
-
-/// Takes the terminal again after another program had it.
-fn back(screen: &mut Screenful) -> io::Result<()> {
-    terminal::enable_raw_mode()?;
-    execute!(
-        io::stdout(),
-        terminal::EnterAlternateScreen,
-        EnableBracketedPaste,
-        terminal::Clear(terminal::ClearType::All),
-        cursor::Hide
-    )?;
-    // begun anew, not cleared: clearing asks the terminal where its cursor is, and some never answer
-    *screen = begin()?;
-    Ok(())
-}
-
-#[cfg(unix)]
-fn suspend(screen: &mut Screenful) -> io::Result<()> {
-    restore();
-    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
-    back(screen)
-}
-
-#[cfg(not(unix))]
-fn suspend(_: &mut Screenful) -> io::Result<()> {
-    Ok(())
 }

@@ -60,6 +60,13 @@ pub const ITEMS: &[ItemKind] = &[
         "F",
         false,
     ),
+    item(
+        "push_token",
+        "Token for push notifications",
+        "push notification token",
+        "A",
+        false,
+    ),
     item("approx_location", "Approximate location", "approximate location", "G", false),
     item("precise_location", "Precise location", "precise location", "G", true),
     item("usage_events", "How the product is used", "features used", "F", false),

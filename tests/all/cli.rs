@@ -634,6 +634,17 @@ fn lists_are_arrays_of_objects_with_an_id() {
 }
 
 #[test]
+fn what_a_preset_warns_of_is_said_before_a_draft_is_made_of_it() {
+    let home = Home::new();
+    let list = home.fine(&["presets"]).out;
+    assert!(list.contains("! Health data"), "{list}");
+    let made = home.fine(&["new", "diary", "--preset", "wellness-app"]);
+    assert!(made.err.contains("warning: Health data"), "{}", made.err);
+    let other = home.fine(&["new", "shop", "--preset", "web-shop"]);
+    assert!(!other.err.contains("warning"), "{}", other.err);
+}
+
+#[test]
 fn a_schema_of_each_file_and_a_draft_names_its_members() {
     let home = Home::new();
     for of in ["draft", "preset", "vendor", "document", "findings"] {

@@ -80,7 +80,7 @@ impl Play {
                 Effect::Create(draft, file) => self.send(Message::Opened {
                     draft,
                     file,
-                    stopped: None,
+                    kept: Box::default(),
                     note: None,
                 }),
                 Effect::Write(files) => self.written.extend(files.iter().map(|f| f.path.display().to_string())),
@@ -347,7 +347,7 @@ fn any_key() -> impl Strategy<Value = KeyCode> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
-    fn a_random_walk_never_panics_and_can_be_taken_back(preset in 0usize..5, walk in prop::collection::vec(any_key(), 1..160), width in 1u16..130, height in 1u16..40) {
+    fn a_random_walk_never_panics_and_can_be_taken_back(preset in 0usize..13, walk in prop::collection::vec(any_key(), 1..160), width in 1u16..130, height in 1u16..40) {
         let mut play = Play::start(preset);
         let before = play.desk().draft.clone();
         play.resize(width, height);

@@ -9,11 +9,11 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// How long a screen may take before the test gives up; nothing is measured by it.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(20);
 
 pub struct Term {
     pair: PtyPair,
-    child: Box<dyn portable_pty::Child + Send + Sync>,
+    pub child: Box<dyn portable_pty::Child + Send + Sync>,
     bytes: Receiver<Vec<u8>>,
     writer: Box<dyn Write + Send>,
     parser: vt100::Parser,
@@ -74,7 +74,7 @@ impl Term {
         }
     }
 
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         self.parser.screen().contents()
     }
 
@@ -99,7 +99,7 @@ impl Term {
     }
 
     /// Goes to a question through *find*, opens it and answers.
-    fn answer(&mut self, question: &str, text: &str) {
+    pub fn answer(&mut self, question: &str, text: &str) {
         self.keys("/");
         self.see("Find a question");
         self.keys(question);
@@ -111,17 +111,16 @@ impl Term {
     }
 
     /// Back to the task list, one step at a time.
-    fn to_tasks(&mut self) {
+    fn back_to_tasks(&mut self) {
         for _ in 0..8 {
             if self.text().contains("Check your answers") {
                 return;
             }
             let before = self.text();
             self.keys(ESC);
-            // a machine with much to do draws late; a second Esc would go one step too far
             let from = Instant::now();
-            while self.text() == before && from.elapsed() < PATIENCE {
-                self.take(Duration::from_millis(50));
+            while self.text() == before && from.elapsed() < PATIENCE / 4 {
+                self.take(Duration::from_millis(50)); // a busy machine draws late
             }
         }
         self.see("Check your answers");
@@ -162,9 +161,9 @@ impl Term {
 }
 
 pub const ENTER: &str = "\r";
-const ESC: &str = "\x1b";
-const DOWN: &str = "\x1b[B";
-const RIGHT: &str = "\x1b[C";
+pub const ESC: &str = "\x1b";
+pub const DOWN: &str = "\x1b[B";
+pub const RIGHT: &str = "\x1b[C";
 pub const CTRL_C: &str = "\x03";
 
 pub fn folders() -> (tempfile::TempDir, PathBuf, PathBuf) {
@@ -218,14 +217,14 @@ fn from_an_empty_home_to_a_finished_file_with_a_stop_in_the_middle() {
         term.keys(ESC);
         term.keys(ESC);
         for number in 0..10 {
-            term.to_tasks();
+            term.back_to_tasks();
             term.keys("\x1b[H");
             (0..number).for_each(|_| term.keys(DOWN));
             term.keys(ENTER);
             term.keys("y");
             term.keys(ENTER);
         }
-        term.to_tasks();
+        term.back_to_tasks();
         term.keys("\x1b[F");
         term.keys(ENTER);
         term.see("Ready to write");

@@ -119,6 +119,7 @@ fn trigger(row: &KindRow) -> Option<&'static str> {
         Trigger::CustomersApp => Some("while you use a customer's app or site"),
         Trigger::Visiting => Some("when you visit our website"),
         Trigger::SignIn => Some("when you sign in"),
+        Trigger::Ordering => Some("when you order"),
         Trigger::Paying => Some("when you pay"),
         Trigger::Contacting => Some("when you contact us"),
         Trigger::Subscribing => Some("when you subscribe to our emails"),

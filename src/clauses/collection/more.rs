@@ -1,6 +1,6 @@
-//! Sign-in with another company's account, and permissions of a device.
+//! Data that stays on people's own machines, sign-in with another company's account, permissions of a device.
 
-use super::super::words::{View, Words, say, strong, user};
+use super::super::words::{View, Words, paragraph, say, strong, user};
 use super::{items, pen};
 use crate::document::{Block, Sentence};
 use crate::interview::collection::Permission;
@@ -15,6 +15,28 @@ fn under(lead: Sentence, sentences: Vec<Sentence>) -> Vec<Block> {
             Block::List(sentences.into_iter().map(|one| vec![one]).collect()),
         ],
     }
+}
+
+/// What never reaches us, where people run the software themselves.
+pub(super) fn own_machines(view: &View) -> Option<Block> {
+    if view.answers.collection.stays_there != Some(true) {
+        return None;
+    }
+    paragraph(vec![
+        pen().line("own-lead", say![strong("Data in your own installation.")]),
+        pen().line(
+            "own-runs",
+            say!["You or your organisation choose the machines on which our software runs."],
+        ),
+        pen().line(
+            "own-stays",
+            say!["What is put into it stays there: we receive none of it unless you send it to us."],
+        ),
+        pen().line(
+            "own-ask",
+            say!["Whoever runs an installation decides about the data in it, so ask them about that data."],
+        ),
+    ])
 }
 
 /// With whose accounts people can sign in, and what comes from there.
@@ -42,10 +64,15 @@ pub(super) fn permissions(view: &View) -> Vec<Block> {
         let words: Words = say!["Our app asks for ", permission(row.permission?), aim, ".", refused];
         Some(pen().row(&row.key).line("permission", words))
     });
-    under(
+    let mut blocks = under(
         pen().line("permissions", say![strong("Permissions of your device.")]),
         sentences.collect(),
-    )
+    );
+    if view.answers.collection.no_tracking == Some(true) {
+        let words = say!["Our app does not track you across other companies' apps and websites."];
+        blocks.extend(paragraph(vec![pen().line("no-tracking", words)]));
+    }
+    blocks
 }
 
 fn permission(permission: Permission) -> &'static str {

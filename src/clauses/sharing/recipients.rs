@@ -166,6 +166,13 @@ fn job_words(job: Job) -> &'static str {
         Job::Search => "search",
         Job::Accounting => "accounting and tax",
         Job::Legal => "legal advice",
+        Job::Shop => "online shop software",
+        Job::Delivery => "delivery of orders",
+        Job::Push => "push notifications",
+        Job::AppStore => "app store",
+        Job::Maps => "maps",
+        Job::Fonts => "web fonts",
+        Job::SiteCare => "building and care of our website",
         Job::Affiliate => "work as a company of our group",
         Job::Other => "",
     }
@@ -231,10 +238,13 @@ fn binding(view: &View, pen: Pen) -> Vec<Sentence> {
     });
     let published = published(view);
     let (shows, notice) = if published.is_empty() { (None, None) } else { (shows, notice) };
+    let same = (sharing.same_protection == Some(true) && !rows.is_empty())
+        .then_some("Each company that handles data for us has to protect it at least as well as this policy says.");
     vec![
         pen.line("sub-processors", say![sub]),
         pen.line("contracts", contracts),
         pen.line("own-terms", say![own]),
+        pen.line("same-protection", say![same]),
         pen.line("list", published),
         pen.line("list-shows", say![shows]),
         pen.line("list-notice", say![notice]),

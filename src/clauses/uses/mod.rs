@@ -149,10 +149,13 @@ fn messages(view: &View, pen: Pen) -> Option<Block> {
         .newsletters_stop
         .as_deref()
         .map(|how| say!["You can stop them ", user_small(how), "."]);
+    let confirmed = (uses.newsletters_confirmed == Some(true))
+        .then_some("We send none before you have confirmed your address with a link that we email to you.");
     let lead = sent.map(|_| say![strong("Newsletters.")]);
     paragraph(vec![
         pen.line("newsletters-lead", say![lead]),
         pen.line("newsletters", say![sent]),
+        pen.line("newsletters-confirmed", say![confirmed]),
         pen.line("newsletters-stop", say![stop]),
     ])
 }

@@ -69,6 +69,14 @@ fn a_promise_about_data_that_is_gone_is_gone() {
 }
 
 #[test]
+fn a_confirmed_address_stands_between_who_gets_newsletters_and_how_they_stop() {
+    let words = text(&json!({ "newsletters": "opt-in", "newsletters_confirmed": true, "newsletters_stop": "by writing to us" }));
+    let confirmed = "We send none before you have confirmed your address with a link that we email to you. You can stop them";
+    assert!(words.contains(confirmed), "{words}");
+    assert!(!text(&json!({ "newsletters": "opt-in", "newsletters_confirmed": false })).contains("confirmed"));
+}
+
+#[test]
 fn no_ground_no_words_about_grounds() {
     let words = text(&json!({ "grounds_for": "europe", "balanced": true, "purposes": [{ "key": "a", "purpose": "secure" }] }));
     assert_eq!(words, "We use personal data to: Keep our service secure.");

@@ -8,7 +8,7 @@ mod answering;
 mod rows;
 
 pub(super) use answering::{leave_input, open_input};
-pub(super) use rows::{give_up_row, insert};
+pub(super) use rows::{give_up_row, insert, start_row};
 
 use super::{Effect, Effects, Message, Model};
 use crate::asking::{self, stops_at};
@@ -177,6 +177,7 @@ fn enter(model: &mut Model) -> Effects {
     };
     let focus = form.focus.clone();
     match &focus {
+        Entry::Answer(at) if desk.halves.contains_key(at) => open_input(model, at),
         Entry::Answer(at) => match desk.draft.state(at) {
             State::Suggested if question_of(at).is_some_and(|q| q.pick) => open_input(model, at),
             State::Suggested | State::Confirm => accept(model, std::slice::from_ref(at)),

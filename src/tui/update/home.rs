@@ -179,6 +179,7 @@ fn tasks(model: &mut Model, at: usize, message: &Message) -> Effects {
                 model.open_section(section.id);
                 if let Some(stopped) = stopped {
                     model.go_to(&stopped);
+                    super::half::go_on(model, &stopped);
                 }
                 return Vec::new();
             }

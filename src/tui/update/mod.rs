@@ -6,6 +6,7 @@
 pub mod find;
 pub mod finish;
 mod form;
+mod half;
 pub mod home;
 pub mod over;
 mod since;
@@ -15,7 +16,8 @@ pub use form::WITH_TEXT;
 
 use super::model::{Desk, Done, FinishFile, Listed, Model, Over, Screen, Stage};
 use crate::draft::Draft;
-use crate::edit::Who;
+use crate::drafts::Halves;
+use crate::edit::{History, Who};
 use crate::published::Past;
 use crossterm::event::KeyEvent;
 use std::path::PathBuf;
@@ -93,8 +95,8 @@ pub enum Message {
         draft: Box<Draft>,
         /// Its file.
         file: PathBuf,
-        /// Where the author stopped last time.
-        stopped: Option<String>,
+        /// What was kept of it besides.
+        kept: Box<Kept>,
         /// What to say about it.
         note: Option<String>,
     },
@@ -106,6 +108,17 @@ pub enum Message {
     Recalled(Option<Box<Past>>),
     /// The world failed: what, where, what to do.
     Failed(String),
+}
+
+/// What is kept of a draft from session to session, besides the draft.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Kept {
+    /// Where the author stopped last time.
+    pub stopped: Option<String>,
+    /// What can be taken back and brought again.
+    pub history: History,
+    /// What was typed and is no answer yet.
+    pub halves: Halves,
 }
 
 /// A wish about the world.
@@ -144,6 +157,18 @@ pub type Effects = Vec<Effect>;
 
 /// Changes the model as a message says.
 pub fn update(model: &mut Model, message: Message) -> Effects {
+    half::take(model);
+    let effects = change(model, message);
+    half::note(model);
+    if let (Screen::Form(_), Some(at)) = (&model.screen, model.place())
+        && let Some(desk) = &mut model.desk
+    {
+        desk.left = Some(at);
+    }
+    effects
+}
+
+fn change(model: &mut Model, message: Message) -> Effects {
     match message {
         Message::Resized(width, height) => {
             model.size = (width, height);
@@ -166,15 +191,10 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
             }
             return Vec::new();
         }
-        Message::Opened {
-            draft,
-            file,
-            stopped,
-            note,
-        } => {
+        Message::Opened { draft, file, kept, note } => {
             model.trail.clear();
             let mut desk = Desk::new(*draft, file);
-            desk.stopped = stopped;
+            (desk.stopped, desk.history, desk.halves) = (kept.stopped, kept.history, kept.halves);
             model.screen = Screen::Tasks {
                 at: home::first_task(&desk),
             };
@@ -322,7 +342,7 @@ impl Model {
     pub fn place(&self) -> Option<String> {
         match &self.screen {
             Screen::Form(form) => Some(form.focus.path().to_owned()).filter(|at| !at.is_empty()),
-            _ => self.desk.as_ref().and_then(|desk| desk.stopped.clone()),
+            _ => self.desk.as_ref().and_then(|desk| desk.left.clone().or(desk.stopped.clone())),
         }
     }
 }

@@ -104,6 +104,9 @@ fn about(model: &Model, line: Option<HomeLine>, buf: &mut Buffer, area: Rect) {
             let preset = &model.presets[i];
             say(&display(&preset.title), theme.strong, 1);
             say(&display(&preset.about), theme.normal, 1);
+            if let Some(warning) = &preset.warning {
+                say(&format!("! {}", display(warning)), theme.strong, 1);
+            }
             say("It will suggest", theme.strong, 0);
             for line in &preset.suggests {
                 say(&format!("  {}", display(line)), theme.normal, 0);

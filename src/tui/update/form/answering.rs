@@ -32,7 +32,11 @@ pub(in crate::tui::update) fn open_input(model: &mut Model, at: &str) -> Effects
     let value = path::get(&desk.shown, at).or_else(|| desk.draft.suggestion(at).filter(|_| !question.pick).map(|(_, v)| v));
     let suggested = desk.draft.state(at) == State::Suggested && !question.pick;
     let begin = if suggested { Input::suggest } else { Input::new };
-    form.input = Some(begin(question, value, &|table| rows_of(desk, table)));
+    let rows = |table: &str| rows_of(desk, table);
+    form.input = Some(match desk.halves.get(at) {
+        Some(raw) => Input::from_raw(question, raw, &rows),
+        None => begin(question, value, &rows),
+    });
     form.focus = Entry::Answer(at.to_owned());
     Vec::new()
 }
@@ -67,10 +71,14 @@ pub(super) fn typed(model: &mut Model, act: impl FnOnce(&mut Input) -> Outcome, 
             kept
         }
         (Outcome::Cancel, Entry::Add(table)) => {
-            form.input = None;
+            let raw = form.input.take().map(|input| input.raw());
             match value {
                 Ok(Some(value)) => insert_row(model, table, &value),
-                Ok(None) | Err(_) => give_up_row(model),
+                Ok(None) => give_up_row(model),
+                Err(_) => {
+                    wait(model, table, raw);
+                    give_up_row(model)
+                }
             }
         }
         (Outcome::Done, Entry::Add(table)) => match value {
@@ -115,13 +123,17 @@ fn grows(question: &Question) -> bool {
 fn keep(model: &mut Model, at: &str, value: Result<Option<Value>, String>) -> Effects {
     let who = model.who();
     let Some(desk) = &mut model.desk else { return Vec::new() };
-    let _ = asking::with_row(desk, at, &who); // said when the author leaves the field
+    // what is refused is said when the author leaves the field
+    let row = match asking::with_row(desk, at, &who) {
+        Ok(true) => vec![Effect::Save],
+        Ok(false) | Err(_) => Vec::new(),
+    };
     match value {
         Ok(value) => match desk.type_in(at, value, &who) {
             Ok(()) => vec![Effect::Save],
-            Err(_) => Vec::new(), // said when the author leaves the field
+            Err(_) => row,
         },
-        Err(_) => Vec::new(),
+        Err(_) => row,
     }
 }
 
@@ -158,6 +170,13 @@ fn done(model: &mut Model, at: &str, value: Result<Option<Value>, String>, on: b
     effects
 }
 
+/// What was typed and is no answer waits for its author.
+fn wait(model: &mut Model, at: &str, raw: Option<String>) {
+    if let (Some(raw), Some(desk)) = (raw, &mut model.desk) {
+        desk.halves.insert(at.to_owned(), raw);
+    }
+}
+
 /// Leaves the field that is open; what is typed is kept.
 pub(in crate::tui::update) fn leave_input(model: &mut Model) -> Effects {
     let Screen::Form(form) = &mut model.screen else {
@@ -175,8 +194,9 @@ pub(in crate::tui::update) fn leave_input(model: &mut Model) -> Effects {
         (Entry::Answer(at), Ok(None)) if !question_of(&at).is_some_and(grows) => Vec::new(),
         (Entry::Answer(at), Ok(value)) => keep(model, &at, Ok(value)),
         (Entry::Add(table), Ok(Some(value))) => insert_row(model, table, &value),
-        (_, Err(why)) => {
-            model.note = Some(format!("not kept, the answer is as before: {why}"));
+        (entry, Err(why)) => {
+            wait(model, entry.path(), Some(input.raw()));
+            model.note = Some(format!("no answer yet, it waits in the field: {why}"));
             Vec::new()
         }
         _ => Vec::new(),

@@ -52,20 +52,25 @@ pub(super) fn add_here(model: &mut Model) -> Effects {
 }
 
 /// Begins a new row: a search among providers, or the first column of another table.
-fn start_row(model: &mut Model, table: &'static str) {
+pub(in crate::tui::update) fn start_row(model: &mut Model, table: &'static str) {
     let (Screen::Form(form), Some(desk)) = (&mut model.screen, &model.desk) else {
         return;
     };
     form.focus = Entry::Add(table);
+    let half = desk.halves.get(table);
     if table == "sharing.recipients" {
         model.over = Some(Over::Provider {
-            text: String::new(),
+            text: half.cloned().unwrap_or_default(),
             at: 0,
         });
         return;
     }
     if let Some(column) = asking::first_column(table) {
-        form.input = Some(Input::new(column, None, &|t| rows_of(desk, t)));
+        let rows = |t: &str| rows_of(desk, t);
+        form.input = Some(match half {
+            Some(raw) => Input::from_raw(column, raw, &rows),
+            None => Input::new(column, None, &rows),
+        });
     }
 }
 

@@ -1,0 +1,126 @@
+//! What an author gets who says yes to everything that a preset suggests, and picks all that it offers.
+
+use super::policy::words;
+use policy_wizard::answers::Answers;
+use policy_wizard::clauses;
+use policy_wizard::document::{Block, Document, Sentence};
+use policy_wizard::presets;
+use serde_json::{Value, json};
+
+/// The policy of a preset, with a company's facts.
+fn policy(preset: &presets::Preset) -> Document {
+    let mut answers: Value = serde_json::to_value(&preset.answers).unwrap();
+    for (field, value) in [
+        ("product", json!("Acme")),
+        ("legal_name", json!("Acme Ltd")),
+        ("country", json!({ "area": "GB" })),
+        ("contact", json!({ "kind": "email", "value": "privacy@acme.example" })),
+    ] {
+        answers["company"][field] = value;
+    }
+    let answers: Answers = serde_json::from_value(answers).unwrap();
+    clauses::policy(&answers)
+}
+
+#[test]
+fn its_sentences_are_short_and_do_not_stutter() {
+    for preset in presets::all() {
+        let document = policy(preset);
+        let blocks = document.clauses.iter().flat_map(|clause| &clause.blocks);
+        let prose = blocks.filter(|b| matches!(b, Block::Paragraph(_) | Block::List(_) | Block::Notice(_)));
+        let mut counts = Vec::new();
+        for said in prose.flat_map(Block::sentences).map(Sentence::words) {
+            for odd in [
+                "your your",
+                "your the ",
+                "your what",
+                "the the ",
+                " a a ",
+                "..",
+                "  ",
+                " ,",
+                ",,",
+                "()",
+            ] {
+                assert!(!said.contains(odd), "{}: “{odd}” in “{said}”", preset.id);
+            }
+            let count = words(&said).len();
+            assert!(count <= 50, "{}: {count} words in “{said}”", preset.id);
+            if count > 2 {
+                counts.push(count);
+            }
+        }
+        let average = counts.iter().sum::<usize>() / counts.len();
+        assert!(average < 18, "{}: {average} words a sentence", preset.id);
+    }
+}
+
+#[test]
+fn what_its_kind_of_company_is_about_is_said() {
+    let cases: [(&str, &[&str]); 8] = [
+        (
+            "b2b-saas",
+            &["as a data processor, on behalf of our customers", "can manage and close it"],
+        ),
+        (
+            "ios-app",
+            &[
+                "does not track you across",
+                "Delete your account",
+                "protect it at least as well",
+            ],
+        ),
+        (
+            "web-shop",
+            &[
+                "if you do not order as a guest",
+                "the tax law of our country",
+                "Delivery of orders",
+            ],
+        ),
+        (
+            "newsletter",
+            &[
+                "before you have confirmed",
+                "people who agreed to that",
+                "When you ask us to delete your data.",
+            ],
+        ),
+        (
+            "teen-game",
+            &[
+                "a parent or guardian has to give it",
+                "13 or older",
+                "no advertising that is based on",
+            ],
+        ),
+        (
+            "wellness-app",
+            &["only with your explicit consent", "explicit consent notice", "sensitive"],
+        ),
+        (
+            "self-hosted",
+            &[
+                "What is put into it stays there",
+                "self-hosted software",
+                "if update checks are turned on",
+            ],
+        ),
+        (
+            "client-site",
+            &[
+                "if you open the map",
+                "fonts from other companies’ servers",
+                "only with your consent",
+            ],
+        ),
+    ];
+    for (id, said) in cases {
+        let document = policy(presets::find(id).unwrap());
+        let text: Vec<String> = document.sentences().map(Sentence::words).collect();
+        let text = text.join(" ");
+        for words in said {
+            assert!(text.contains(words), "{id} does not say “{words}”:\n{text}");
+        }
+    }
+}
