@@ -6,8 +6,11 @@
 //! first, and the message has to think of both.
 
 mod begin;
+mod complete;
+mod counsel;
 mod inspect;
 mod lists;
+mod manage;
 mod out;
 mod print;
 pub(crate) mod setting;
@@ -67,6 +70,7 @@ policy-wizard [OPTIONS] [DRAFT]
 #[command(name = "policy-wizard", version, after_help = AFTER, override_usage = USAGE)]
 struct Cli {
     /// The draft to work on; without it the first screen offers those that there are
+    #[arg(add = complete::drafts())]
     draft: Option<String>,
     /// When to use colours
     #[arg(long, global = true, value_enum, default_value = "auto", value_name = "WHEN")]
@@ -100,18 +104,26 @@ enum Command {
     Plain(Plain),
     /// List every question: ids, kinds, choices
     Questions(Questions),
-    /// List your drafts
-    Drafts(List),
-    /// List the presets: what a kind of company would typically answer
-    Presets(List),
+    /// List your drafts; rename, copy, export, delete them and bring them back
+    Drafts(Drafts),
+    /// List the presets: what a kind of company would typically answer; save one of your own
+    Presets(Presets),
     /// List the service providers that can be picked
     Vendors(Vendors),
     /// Print the policy of a draft
     Render(Render),
+    /// List what is open in a draft, as a file to send to a colleague or counsel
+    Open(Open),
+    /// Keep a private note to counsel about an answer, beside the draft
+    Note(Note),
     /// Say what keeps drafts from being complete
     Check(Check),
     /// Print the JSON Schema of one of our files
     Schema(Schema),
+    /// Print what completes this program's words in a shell
+    Completions(Completions),
+    /// Print the manual page
+    Man(Man),
 }
 
 const SETTING: &str = "\
@@ -135,10 +147,10 @@ struct New {
     /// The name of the draft, or its file
     name: Option<String>,
     /// Begin with the suggestions of this preset
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = complete::presets())]
     preset: Option<String>,
     /// Give an answer
-    #[arg(long, value_name = "ID=VALUE")]
+    #[arg(long, value_name = "ID=VALUE", add = complete::answers())]
     set: Vec<Assignment>,
     /// Accept every suggestion, but none that must be picked (recipients, safeguards, promises)
     #[arg(long)]
@@ -180,9 +192,40 @@ struct List {
 }
 
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+struct Drafts {
+    #[command(flatten)]
+    list: List,
+    #[command(subcommand)]
+    what: Option<manage::Drafts>,
+}
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+struct Presets {
+    #[command(flatten)]
+    list: List,
+    #[command(subcommand)]
+    what: Option<manage::Presets>,
+}
+
+#[derive(Debug, Args)]
+struct Completions {
+    /// The shell: bash, elvish, fish, powershell or zsh
+    #[arg(add = complete::shells())]
+    shell: String,
+}
+
+#[derive(Debug, Args)]
+struct Man {
+    /// The page of this command, as in `man drafts rename`; without it that of the program
+    command: Vec<String>,
+}
+
+#[derive(Debug, Args)]
 struct Questions {
     /// Only those that are asked in this section
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = complete::sections())]
     section: Option<String>,
     #[command(flatten)]
     list: List,
@@ -199,9 +242,10 @@ struct Vendors {
 #[derive(Debug, Args)]
 struct Render {
     /// The draft
+    #[arg(add = complete::drafts())]
     draft: String,
     /// The format: md, html, html-fragment, txt or json; by the ending of --out, else md
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(long, value_name = "FORMAT", add = complete::formats())]
     format: Option<String>,
     /// Write to this file instead of standard output. A file that holds anything else than what was
     /// written there last by this program is not overwritten
@@ -213,12 +257,47 @@ struct Render {
     /// Print a draft that is not ready, with suggestions and gaps marked
     #[arg(long)]
     unconfirmed: bool,
+    /// Print a private copy for counsel, ready or not: behind each sentence its answer, who gave it and when,
+    /// and what is assumed or open. Formats: md, html, txt, json
+    #[arg(long)]
+    annotated: bool,
+}
+
+#[derive(Debug, Args)]
+struct Open {
+    /// The draft
+    draft: String,
+    /// The format: md, txt, html or json; by the ending of --out, else md
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<String>,
+    /// Write to this file, for you alone to read, instead of standard output
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Overwrite the file of --out whatever is in it
+    #[arg(long, requires = "out")]
+    force: bool,
+}
+
+#[derive(Debug, Args)]
+struct Note {
+    /// The draft
+    draft: String,
+    /// The id of the answer, as `policy-wizard open` and `questions` print it; without it all notes are listed
+    id: Option<String>,
+    /// The note; without it the note that there is is printed
+    text: Option<String>,
+    /// Take the note away
+    #[arg(long, requires = "id", conflicts_with = "text")]
+    clear: bool,
+    /// Name the file of the notes in .gitignore, if it stands in a git work tree
+    #[arg(long, requires = "id")]
+    gitignore: bool,
 }
 
 #[derive(Debug, Args)]
 struct Check {
     /// The drafts
-    #[arg(required = true)]
+    #[arg(required = true, add = complete::drafts())]
     draft: Vec<String>,
     /// How to print it
     #[arg(long, value_enum, default_value = "text")]
@@ -252,6 +331,7 @@ enum Of {
 
 /// Runs the program with the arguments of this process.
 pub fn main() -> ExitCode {
+    complete::answer(); // a shell that asks for words gets them, and nothing else happens
     let args: Vec<OsString> = std::env::args_os().collect();
     let cli = match Cli::command()
         .color(early_color(&args))
@@ -344,12 +424,23 @@ fn run(cli: Cli, out: &Out) -> Outcome {
         Some(Command::Plain(asked)) => lines(places, asked.draft.as_deref(), asked.preset, day(cli.today)),
         Some(Command::New(asked)) => begin::new(&places, out, asked, day(cli.today)),
         Some(Command::Questions(asked)) => lists::questions(out, asked.section.as_deref(), asked.list.format),
-        Some(Command::Drafts(asked)) => lists::drafts(&places, out, asked.format),
-        Some(Command::Presets(asked)) => lists::presets(&places, out, asked.format),
+        Some(Command::Drafts(asked)) => match asked.what {
+            None => lists::drafts(&places, out, asked.list.format),
+            Some(what) => manage::drafts(&places, out, what, day(cli.today)),
+        },
+        Some(Command::Presets(asked)) => match asked.what {
+            None => lists::presets(&places, out, asked.list.format),
+            Some(what) => manage::presets(&places, out, &what, day(cli.today)),
+        },
         Some(Command::Vendors(asked)) => lists::vendors(out, asked.search.as_deref(), asked.list.format),
+        Some(Command::Render(asked)) if asked.annotated => counsel::annotated(&places, out, &asked),
+        Some(Command::Open(asked)) => counsel::open(&places, out, &asked),
+        Some(Command::Note(asked)) => counsel::note(&places, out, &asked),
         Some(Command::Render(asked)) => print::render(&places, out, &asked),
         Some(Command::Check(asked)) => inspect::check(&places, out, &asked),
         Some(Command::Schema(asked)) => inspect::schema(asked.of),
+        Some(Command::Completions(asked)) => complete::completions(out, &asked.shell),
+        Some(Command::Man(asked)) => complete::man(out, &asked.command),
     }
 }
 

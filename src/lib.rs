@@ -15,7 +15,7 @@
 //! 2. [`interview`]: what we ask: the sections and the one table of questions.
 //! 3. [`path`], [`draft`], [`edit`]: how an answer is named; what is known, suggested or open; how it changes and back.
 //! 4. [`document`], [`clauses`], [`trace`]: what we write, and which answer wrote each sentence.
-//! 5. [`review`]: what is missing or dangling.
+//! 5. [`review`]: what is missing or dangling. [`open`], [`annotate`], [`readability`]: what a lawyer or a colleague reads.
 //! 6. [`render`]: how it is printed.
 //! 7. [`presets`], [`vendors`]: what we can suggest and offer.
 //! 8. [`drafts`], [`published`]: where drafts live, and how none is lost; what was published, and what changed since.
@@ -40,6 +40,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod annotate;
 pub mod answers;
 pub mod asking;
 pub mod clauses;
@@ -49,10 +50,12 @@ pub mod draft;
 pub mod drafts;
 pub mod edit;
 pub mod interview;
+pub mod open;
 pub mod path;
 pub mod plain;
 pub mod presets;
 pub mod published;
+pub mod readability;
 pub mod render;
 pub mod review;
 pub mod trace;

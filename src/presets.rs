@@ -20,6 +20,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+mod saving;
+
+pub use saving::{Burden, burden, from_draft, save};
+
 /// The format of preset files that this program reads.
 pub const FORMAT: u32 = 1;
 
@@ -84,7 +88,7 @@ pub fn find(id: &str) -> Option<&'static Preset> {
 }
 
 /// The author's own presets: each `.json` file of a folder, by name. A folder that is not there holds
-/// none.
+/// none. [`gather`] puts them beside ours.
 pub fn load(folder: &Path) -> (Vec<Preset>, Vec<Broken>) {
     let (mut presets, mut broken) = (Vec::new(), Vec::new());
     let mut files: Vec<PathBuf> = match std::fs::read_dir(folder) {
@@ -102,13 +106,34 @@ pub fn load(folder: &Path) -> (Vec<Preset>, Vec<Broken>) {
     (presets, broken)
 }
 
-/// Every preset: the author's own first, which take the place of ours of the same id; and broken files.
-pub fn with_own(folder: &Path) -> (Vec<Preset>, Vec<Broken>) {
-    let (mut presets, broken) = load(folder);
-    let ours = all().iter().filter(|ours| !presets.iter().any(|own| own.id == ours.id));
-    let ours: Vec<Preset> = ours.cloned().collect();
-    presets.extend(ours);
-    (presets, broken)
+/// Every preset to start from: those that come with the program, then the author's own.
+#[derive(Debug, Clone, Default)]
+pub struct Gathered {
+    /// Ours in their order, then the author's. One of the author's that has the id of ours takes its place.
+    pub presets: Vec<Preset>,
+    /// The ids of the author's own.
+    pub own: BTreeSet<String>,
+    /// Files of the author's folder that are no presets, and why.
+    pub broken: Vec<Broken>,
+}
+
+impl Gathered {
+    /// Whether this one of the author's stands in the place of one of ours.
+    pub fn shadows(&self, id: &str) -> bool {
+        self.own.contains(id) && find(id).is_some()
+    }
+}
+
+/// Ours, and those of the author's folder.
+pub fn gather(folder: &Path) -> Gathered {
+    let (mine, broken) = load(folder);
+    let own: BTreeSet<String> = mine.iter().map(|preset| preset.id.clone()).collect();
+    let ours = all().iter().filter(|preset| !own.contains(&preset.id)).cloned();
+    Gathered {
+        presets: ours.chain(mine).collect(),
+        own,
+        broken,
+    }
 }
 
 /// A file as a preset, or why it is none.
@@ -163,24 +188,6 @@ pub fn layer(preset: &Preset) -> Layer {
     }
 }
 
-/// Questions that a shared preset never answers: they are about one company, not about a kind.
-/// Contacts, dates and links are the same, whatever they are asked for.
-const OWN: &[&str] = &[
-    "company.product",
-    "company.legal_name",
-    "company.legal_form",
-    "company.registration",
-    "company.address",
-    "company.country",
-    "company.contacts",
-    "company.documents",
-    "company.entities",
-    "company.outside",
-    "sharing.operated_from",
-    "changes.version",
-    "statements.texts",
-];
-
 /// What keeps a preset from being shared: each with its path. Nothing for a good one.
 pub fn faults(preset: &Preset) -> Vec<String> {
     let mut faults = loose_ends(&preset.answers);
@@ -190,10 +197,7 @@ pub fn faults(preset: &Preset) -> Vec<String> {
         };
         let (question, at) = (asked.question, asked.path(&preset.answers));
         let of_provider = question.table() == Some("sharing.recipients");
-        let one_company = OWN.contains(&question.id)
-            || matches!(question.kind, Kind::Contact | Kind::Date)
-            || (matches!(question.kind, Kind::Link) && !of_provider);
-        if one_company {
+        if question.is_own() {
             faults.push(format!("{at}: only the author can say that"));
         }
         if !question.is_table() && !of_provider && texts(&value).iter().any(|t| t.contains('@') || t.contains("://")) {

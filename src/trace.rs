@@ -95,3 +95,47 @@ fn rows_and_tables(answers: &Answers) -> Vec<String> {
     paths.extend(tables);
     paths
 }
+
+/// Which answers write each sentence of a document, by the numbers of [`Document::sentences`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Whole {
+    /// The paths of leaves and cells whose clearing changes the sentence, the sentence's own row first, then in
+    /// the order of the interview; rows and tables only where no single answer does.
+    pub writers: Vec<Vec<String>>,
+}
+
+/// The trace of a whole document: what [`writes`] and [`owner`] say of one answer or sentence, for all of
+/// them, at one composition an answer. `compose` must be what made the document, gaps and all.
+pub fn whole(answers: &Answers, document: &Document, compose: &dyn Fn(&Answers) -> Document) -> Whole {
+    let rows: Vec<&str> = document.sentences().map(|sentence| sentence.id.row.as_str()).collect();
+    let mut writers: Vec<Vec<String>> = vec![Vec::new(); rows.len()];
+    let mut gates: Vec<Vec<String>> = vec![Vec::new(); rows.len()];
+    let missing = |at: &str| missing_in(document, &compose(&without(answers, at)));
+    for at in path::answered(answers) {
+        let is_gate = interview::question(&at).is_some_and(|q| q.gate);
+        for number in missing(&at) {
+            let list = if is_gate { &mut gates } else { &mut writers };
+            list[number].push(at.clone());
+        }
+    }
+    for (number, row) in rows.iter().enumerate() {
+        writers[number].sort_by_key(|at| row.is_empty() || at.split('.').nth(2) != Some(*row)); // stable
+    }
+    let bare: Vec<usize> = (0..rows.len()).filter(|&number| writers[number].is_empty()).collect();
+    let larger = if bare.is_empty() {
+        Vec::new()
+    } else {
+        rows_and_tables(answers)
+    };
+    for at in larger {
+        for number in missing(&at).into_iter().filter(|number| bare.contains(number)) {
+            writers[number].push(at.clone());
+        }
+    }
+    for (list, gates) in writers.iter_mut().zip(gates) {
+        if list.is_empty() {
+            *list = gates;
+        }
+    }
+    Whole { writers }
+}

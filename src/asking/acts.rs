@@ -170,7 +170,7 @@ pub fn accept_rest(desk: &mut Desk, section: &str, who: &Who) -> Result<usize, R
         if paths.is_empty() {
             break;
         }
-        match desk.draft.edit_all(&accepting(&paths), who) {
+        match desk.may_change().and_then(|()| desk.draft.edit_all(&accepting(&paths), who)) {
             Ok(undo) => back = [undo, back].concat(),
             Err(refused) => {
                 refusal = Err(refused);

@@ -29,6 +29,8 @@ pub struct Desk {
     pub history: History,
     /// Its file.
     pub file: PathBuf,
+    /// Whether it is open to read only, because somebody else writes it or the author wants no change.
+    pub read_only: bool,
     /// Where the author stopped last time.
     pub stopped: Option<String>,
     /// The answer or row on which the author was last in this session.
@@ -64,6 +66,7 @@ impl Desk {
             draft,
             history: History::default(),
             file,
+            read_only: false,
             stopped: None,
             left: None,
             halves: Halves::new(),
@@ -105,6 +108,7 @@ impl Desk {
 
     /// Makes edits as one that can be taken back.
     pub fn edit(&mut self, edits: &[Edit], who: &Who) -> Result<(), Refused> {
+        self.may_change()?;
         let back = self.draft.edit_all(edits, who)?;
         self.history.push(back);
         self.typing = None;
@@ -131,6 +135,7 @@ impl Desk {
         if path::get(&self.draft.answers, at) == value {
             return Ok(());
         }
+        self.may_change()?;
         let back = self.draft.edit(
             &Edit::Set {
                 path: at.to_owned(),
@@ -153,6 +158,14 @@ impl Desk {
         self.past
             .as_ref()
             .map_or_else(Vec::new, |past| past.since(&self.draft, today))
+    }
+
+    /// Refuses every change of a draft that is open to read only.
+    pub fn may_change(&self) -> Result<(), Refused> {
+        if self.read_only {
+            return Err(Refused("open to read only: go home, and copy it or open it there".into()));
+        }
+        Ok(())
     }
 
     /// The author has left the answer that was being typed.

@@ -13,9 +13,11 @@ use crate::presets::{self, Preset};
 use crate::values::PolicyDate;
 
 /// A new draft with the suggestions of a preset, and the name under which the drafts folder keeps it.
-pub fn begin(preset: Option<&Preset>, here: bool, today: PolicyDate) -> (Draft, String) {
-    let name = preset.map_or_else(|| "privacy-policy".to_owned(), |p| path::slug(&p.id));
-    let mut draft = Draft::new(if here { "privacy-policy" } else { &name });
+/// It is that of the project's folder, else that of the preset.
+pub fn begin(preset: Option<&Preset>, folder: Option<&str>, today: PolicyDate) -> (Draft, String) {
+    let of_preset = || preset.map_or_else(|| "privacy-policy".to_owned(), |p| path::slug(&p.id));
+    let name = folder.map_or_else(of_preset, str::to_owned);
+    let mut draft = Draft::new(&name);
     draft.suggested.extend(preset.map(|preset| Layer {
         as_of: Some(today),
         ..presets::layer(preset)

@@ -179,18 +179,24 @@ pub(super) fn drafts(places: &Places, out: &Out, shape: Shape) -> Outcome {
     Ok(Done::Fine)
 }
 
-/// The presets. Files that are none are said.
-pub(super) fn all_presets(places: &Places) -> Vec<Preset> {
-    let (all, broken) = presets::with_own(&places.presets);
-    for file in broken {
+/// Ours and the author's own presets. Broken ones are said, and those that take the place of one of ours.
+pub(super) fn all_presets(places: &Places) -> presets::Gathered {
+    let all = presets::gather(&places.presets);
+    for file in &all.broken {
         Out::say(&format!("warning: {} is left out: {}", file.file.display(), file.why));
+    }
+    for preset in all.presets.iter().filter(|preset| all.shadows(&preset.id)) {
+        Out::say(&format!(
+            "warning: your preset “{}” takes the place of the one that comes with the program",
+            preset.id
+        ));
     }
     all
 }
 
 /// The preset with this id.
 pub(super) fn preset(places: &Places, id: &str) -> Result<Preset, Failure> {
-    let all = all_presets(places);
+    let all = all_presets(places).presets;
     let ids: Vec<&str> = all.iter().map(|preset| preset.id.as_str()).collect();
     let found = all.iter().find(|preset| preset.id == id);
     found.cloned().ok_or_else(|| unknown("preset", id, &ids))
@@ -198,19 +204,18 @@ pub(super) fn preset(places: &Places, id: &str) -> Result<Preset, Failure> {
 
 pub(super) fn presets(places: &Places, out: &Out, shape: Shape) -> Outcome {
     let all = all_presets(places);
+    let mine = |p: &Preset| all.own.contains(&p.id);
     if shape == Shape::Json {
-        let entry = |p: &Preset| json!({ "id": p.id, "title": p.title, "about": p.about, "as_of": p.as_of, "suggests": p.suggests, "only_you": p.only_you, "warning": p.warning });
-        Out::json(&all.iter().map(entry).collect::<Vec<_>>())?;
+        let entry = |p: &Preset| json!({ "id": p.id, "title": p.title, "about": p.about, "as_of": p.as_of, "suggests": p.suggests, "only_you": p.only_you, "warning": p.warning, "mine": mine(p) });
+        Out::json(&all.presets.iter().map(entry).collect::<Vec<_>>())?;
     } else {
-        out.table(
-            &all.iter()
-                .map(|p| {
-                    let warning = p.warning.as_ref().map_or(String::new(), |warning| format!(" ! {warning}"));
-                    let line = format!("{}. {}{warning}", p.title, p.about);
-                    (p.id.clone(), line.replace('\n', " "))
-                })
-                .collect::<Vec<_>>(),
-        )?;
+        let row = |p: &Preset| {
+            let mark = if mine(p) { "(my preset) " } else { "" };
+            let warning = p.warning.as_ref().map_or(String::new(), |warning| format!(" ! {warning}"));
+            let line = format!("{mark}{}. {}{warning}", p.title, p.about);
+            (p.id.clone(), line.replace('\n', " "))
+        };
+        out.table(&all.presets.iter().map(row).collect::<Vec<_>>())?;
     }
     Ok(Done::Fine)
 }

@@ -35,7 +35,7 @@ pub(super) fn render(places: &Places, out: &Out, asked: &Render) -> Outcome {
     match target {
         None => out.print(&text)?,
         Some(target) => {
-            write(places, &file, target, &text, asked.force)?;
+            write(places, &file, target, &text, asked.force, PUBLIC)?;
             Out::say(&format!("wrote {} ({})", target.display(), format.name));
         }
     }
@@ -62,7 +62,7 @@ fn choose(asked: Option<&str>, target: Option<&Path>) -> Result<&'static Format,
 }
 
 /// Writes a document, unless the file holds something that we did not write.
-fn write(places: &Places, draft: &Path, target: &Path, text: &str, force: bool) -> Result<(), Failure> {
+pub(super) fn write(places: &Places, draft: &Path, target: &Path, text: &str, force: bool, mode: u32) -> Result<(), Failure> {
     let shown = target.display();
     if drafts::real(target) == drafts::real(draft) {
         return Err(Failure(format!("{shown} is the draft itself: choose another file")));
@@ -76,7 +76,7 @@ fn write(places: &Places, draft: &Path, target: &Path, text: &str, force: bool) 
             "{shown} is there, and holds something else than what policy-wizard wrote last. Nothing was changed; choose another file, or overwrite it with --force"
         )));
     }
-    drafts::write_whole(target, text.as_bytes(), true, PUBLIC)?;
+    drafts::write_whole(target, text.as_bytes(), true, mode)?;
     drafts::wrote(&places.state, target, text.as_bytes());
     Ok(())
 }

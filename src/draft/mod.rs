@@ -5,8 +5,10 @@
 //! [`Draft::known`] is what may be published. Must not know where drafts are stored (`drafts`) nor how they
 //! change (`edit`). The price: what waits and what is missing is computed from the whole draft each time.
 
+pub mod notes;
 mod overlay;
 
+pub use notes::Notes;
 pub(crate) use overlay::{keep_known, path_in, references, suggested_at};
 
 use crate::answers::Answers;

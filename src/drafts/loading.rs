@@ -46,7 +46,7 @@ pub(super) fn parse_by(file: &Path, bytes: &[u8], steps: &[Step]) -> Result<Draf
     Ok(draft)
 }
 
-fn not_text(file: &Path, bytes: &[u8], upto: usize) -> LoadError {
+pub(super) fn not_text(file: &Path, bytes: &[u8], upto: usize) -> LoadError {
     let line = String::from_utf8_lossy(&bytes[..upto]).matches('\n').count() + 1;
     let name = crate::values::clean_line(&file.display().to_string());
     let report = format!(
@@ -66,7 +66,7 @@ fn check(file: &Path, text: &str, draft: &Draft) -> Result<(), LoadError> {
 }
 
 /// A member that stands twice: a map would take the last, and an answer would be lost in silence.
-fn check_doubled(file: &Path, text: &str) -> Result<(), LoadError> {
+pub(super) fn check_doubled(file: &Path, text: &str) -> Result<(), LoadError> {
     let Some((name, span)) = spots::doubled(text) else {
         return Ok(());
     };

@@ -11,7 +11,9 @@ mod journal;
 mod lines;
 mod loading;
 mod lock;
+mod moving;
 mod places;
+pub mod private;
 pub mod published;
 mod spots;
 #[cfg(test)]
@@ -22,6 +24,7 @@ pub use journal::Journal;
 pub use loading::{LoadError, parse, read, value_error};
 use lock::beside;
 pub use lock::{Lock, Locked, forget, recall, remember, touched, wrote};
+pub use moving::{Deleted, clean, companions, delete, deleted, duplicate, export, rename, restore};
 pub use places::{HERE, Places, RESERVED, check_name, is_path, locate};
 pub use spots::line_of;
 
@@ -59,6 +62,9 @@ pub enum Error {
         /// Who has it.
         by: String,
     },
+    /// A name that cannot be, or that nothing has.
+    #[error("{0}")]
+    Name(String),
 }
 
 /// The largest draft that is read, in bytes; the largest sample is a four-hundredth of it.
@@ -116,7 +122,12 @@ pub fn save(file: &Path, draft: &Draft, sync: bool) -> Result<(), Error> {
 
 /// Writes a draft where there is no file yet. One that appears meanwhile is not overwritten.
 pub fn create(file: &Path, draft: &Draft) -> Result<(), Error> {
-    let temp = fill(file, &bytes(draft), true, 0o600)?;
+    create_whole(file, &bytes(draft))
+}
+
+/// Writes a private file where there is none yet, whole or not at all.
+pub fn create_whole(file: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let temp = fill(file, bytes, true, 0o600)?;
     temp.persist_noclobber(file).map(|_| ()).map_err(|e| failed(file, e.error))?;
     sync_folder(folder_of(file));
     Ok(())

@@ -55,11 +55,22 @@ impl Places {
         self.here.join(HERE)
     }
 
+    /// Where deleted drafts wait, beside the drafts folder; only the user empties it.
+    pub fn deleted(&self) -> PathBuf {
+        self.drafts.with_file_name("deleted")
+    }
+
     /// Whether the working folder is a project, so that a draft belongs into it.
     pub fn is_project(&self) -> bool {
         [".git", "Cargo.toml", "package.json", "pyproject.toml", "go.mod"]
             .iter()
             .any(|name| self.here.join(name).exists())
+    }
+
+    /// The name that the working folder proposes for a draft, where it is a project.
+    pub fn project_name(&self) -> Option<String> {
+        let name = self.here.file_name().filter(|_| self.is_project())?;
+        Some(crate::path::slug(&name.to_string_lossy()))
     }
 
     /// The drafts: that of this folder first, then those of the drafts folder, newest first.
@@ -101,6 +112,8 @@ pub const RESERVED: &[&str] = &[
     "presets",
     "vendors",
     "rules",
+    "open",
+    "note",
     "render",
     "check",
     "explain",

@@ -122,6 +122,7 @@ pub const SECTION: Section = Section {
             .why("Readers can compare.")
             .example("/privacy/archive"),
         leaf!(changes.version: Kind::Text)
+            .own()
             .fold()
             .ask("Version", "Which version is it?")
             .help("A number of your own.")

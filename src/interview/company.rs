@@ -278,6 +278,7 @@ pub const SECTION: Section = Section {
     holds,
     questions: &[
         leaf!(company.product: Kind::Text)
+            .own()
             .needed()
             .ask("Product", "What is your product called?")
             .help("The name that its users know.")
@@ -289,29 +290,34 @@ pub const SECTION: Section = Section {
             .why("People must be able to tell which service this policy is for.")
             .example("https://acme.example"),
         leaf!(company.legal_name: Kind::Text)
+            .own()
             .needed()
             .ask("Who runs it", "Which company or person runs it?")
             .help("The full legal name. A sole trader gives a personal name.")
             .why("People must be told who is responsible for their data. GDPR 13(1)(a).")
             .example("Acme Metrics Ltd"),
         leaf!(company.legal_form: Kind::Text)
+            .own()
             .fold()
             .ask("Legal form", "What kind of entity is it, and where is it incorporated?")
             .help("A noun phrase after “a”.")
             .why("Some laws ask for it beside the name.")
             .example("Delaware corporation"),
         leaf!(company.registration: Kind::Text)
+            .own()
             .fold()
             .ask("Register number", "What is its number in a public register?")
             .help("With the name of the register.")
             .why("Several countries want it on every business document.")
             .example("Companies House 01234567"),
         leaf!(company.address: Kind::Prose)
+            .own()
             .ask("Postal address", "What is its postal address?")
             .help("One that is not your home: a registered office or a mailbox service will do.")
             .why("People must be told how to reach you. GDPR 13(1)(a).")
             .example("1 Example Street\nBoston, MA 02110"),
         leaf!(company.country: Kind::Place)
+            .own()
             .ask("Country", "In which country is it established?")
             .help("It decides which duties apply, and the spelling of the policy.")
             .why("A company outside the EU or the UK may need a representative there. GDPR 27.")
@@ -343,6 +349,7 @@ pub const SECTION: Section = Section {
             .help("A Data Protection Officer, a representative, another address for some requests.")
             .why("GDPR 13(1)(a) and (b)."),
         table!(company.contacts, any_contacts)
+            .own()
             .fold()
             .ask("Further contacts", "Who else can people reach?")
             .help("A Data Protection Officer, a representative in the EU or the UK, or another address for some requests.")
@@ -352,6 +359,7 @@ pub const SECTION: Section = Section {
             .help("Leave it empty for an ordinary address.")
             .why("GDPR 13(1)(b) asks for the officer's contact."),
         column!(company.contacts.name: Kind::Text)
+            .own()
             .fold()
             .ask("Name", "What is the name of the person or firm?")
             .help("Not needed for an officer; needed for a representative.")
@@ -414,6 +422,7 @@ pub const SECTION: Section = Section {
             .help("Another product with a policy of its own, say.")
             .why("A policy that seems to cover all must be true of all."),
         table!(company.outside, any_outside)
+            .own()
             .fold()
             .ask("Not covered", "What does this policy not cover?")
             .help("With the document that does.")
@@ -439,6 +448,7 @@ pub const SECTION: Section = Section {
             .help("A cookie policy, a security page, a list of sub-processors.")
             .why("Details may stand elsewhere, if readers are led there."),
         table!(company.documents, any_documents)
+            .own()
             .fold()
             .ask("Related documents", "Which documents belong to this policy?")
             .help("A cookie policy, a security page, a list of sub-processors.")
@@ -486,6 +496,7 @@ pub const SECTION: Section = Section {
             .help("Common in large groups only.")
             .why("GDPR 13(1)(a)."),
         table!(company.entities, any_entities)
+            .own()
             .fold()
             .ask("Entities", "Which company is responsible where?")
             .help("One row for each region.")
@@ -495,10 +506,12 @@ pub const SECTION: Section = Section {
             .help("The region in which they live.")
             .why("GDPR 13(1)(a)."),
         column!(company.entities.name: Kind::Text)
+            .own()
             .ask("Company", "Which company is responsible for them?")
             .help("The full legal name.")
             .why("GDPR 13(1)(a)."),
         column!(company.entities.address: Kind::Text)
+            .own()
             .ask("Address", "What is its postal address?")
             .help("In one line.")
             .why("GDPR 13(1)(a)."),

@@ -126,6 +126,8 @@ pub struct Question {
     pub gate: bool,
     /// Narrows what a sentence says (only if, except, by plan): without it the sentence would claim more.
     pub narrows: bool,
+    /// About one company and not a kind of company: no preset holds the answer.
+    pub own: bool,
     /// A few words for lists and columns.
     pub label: &'static str,
     /// The plain question.
@@ -152,6 +154,7 @@ impl Question {
             fold: false,
             gate: false,
             narrows: false,
+            own: false,
             label: "",
             ask: "",
             help: "",
@@ -215,12 +218,23 @@ impl Question {
         self.narrows = true;
         self
     }
+    /// About one company: no preset holds the answer, nor a text that names it.
+    pub const fn own(mut self) -> Self {
+        self.own = true;
+        self
+    }
     /// The gate of a table.
     pub const fn gate(mut self) -> Self {
         self.gate = true;
         self
     }
 
+    /// Whether the answer is about one company, so that no preset holds it. Contacts, dates and links are,
+    /// whatever they are asked for; but not the links of those who receive data.
+    pub fn is_own(&self) -> bool {
+        let link = matches!(self.kind, Kind::Link) && self.table() != Some("sharing.recipients");
+        self.own || link || matches!(self.kind, Kind::Contact | Kind::Date)
+    }
     /// The section of the path, in which the answer is stored.
     pub fn stored_in(&self) -> &'static str {
         self.id.split('.').next().unwrap_or_default()

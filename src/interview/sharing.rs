@@ -592,6 +592,7 @@ pub const SECTION: Section = Section {
             .help("The policy then says that theirs applies there.")
             .why("Readers may think that yours does."),
         leaf!(sharing.operated_from: Kind::Place)
+            .own()
             .fold()
             .ask("Operated from", "From which country do you operate the product?")
             .help("Where your people and systems are.")

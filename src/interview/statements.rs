@@ -56,6 +56,7 @@ pub const SECTION: Section = Section {
             .help("They are printed word for word.")
             .why("No list of questions is complete."),
         table!(statements.texts, any_texts)
+            .own()
             .fold()
             .ask("Own statements", "What do you want to say in your own words?")
             .help("One row for each statement.")

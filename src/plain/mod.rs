@@ -81,8 +81,7 @@ struct Session<'a> {
 pub fn run(start: Start, input: &mut dyn BufRead, output: &mut dyn Write) -> Result<(), String> {
     let mut lines = Lines::new(input, output);
     let mut keeper = Keeper::new(start.places);
-    let mut all: Vec<Preset> = presets::all().to_vec();
-    all.extend(presets::load(&keeper.places.presets).0);
+    let all = presets::gather(&keeper.places.presets).presets;
     let opened = match (start.draft, start.preset) {
         (None, None) => match start::home(&mut lines, &mut keeper, &all, start.today) {
             Ok(desk) => desk,

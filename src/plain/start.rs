@@ -138,7 +138,8 @@ fn place(
 ) -> Go<Option<Result<Desk, String>>> {
     let here_file = keeper.places.draft_here();
     let prefer_here = keeper.places.is_project() && !here_file.exists();
-    let name = asking::begin(preset, false, today).1;
+    let project = keeper.places.project_name();
+    let name = asking::begin(preset, project.as_deref(), today).1;
     let folder = keeper.file_for(&name, false);
     warn(lines, preset)?;
     loop {
@@ -160,7 +161,7 @@ fn place(
             "quit" => return Err(End::Quit),
             _ => continue,
         };
-        let (draft, name) = asking::begin(preset, here, today);
+        let (draft, name) = asking::begin(preset, project.as_deref(), today);
         let file = keeper.file_for(&name, here);
         return Ok(Some(keeper.create(draft, &file)));
     }
@@ -200,7 +201,7 @@ pub(super) fn named(
     if let Err(end) = warn(lines, Some(found)) {
         return Ok(Err(end));
     }
-    let (draft, _) = asking::begin(Some(found), false, today);
+    let (draft, _) = asking::begin(Some(found), None, today);
     let name = file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
     keeper.create(Draft { name, ..draft }, &file).map(Ok)
 }

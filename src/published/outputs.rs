@@ -4,13 +4,9 @@
 //! machine nor screens. The price: every text is composed anew for each output.
 
 use super::document;
-use super::since::open_questions;
-use crate::draft::{Draft, OpenState};
-use crate::path::{self, Spot};
+use crate::draft::{Draft, Notes};
 use crate::render::{self, Options};
-use crate::values::clean_line;
 use crate::{clauses, trace};
-use std::fmt::Write as _;
 
 /// Something that can be written.
 #[derive(Debug)]
@@ -30,7 +26,7 @@ pub struct Output {
     /// Whether it is the policy, made to be published, and not a private list about it.
     pub public: bool,
     /// Its text; with `marked`, a draft for review that shows everything suggested.
-    pub text: fn(&Draft, marked: bool) -> String,
+    pub text: fn(&Draft, notes: &Notes, marked: bool) -> String,
 }
 
 /// Everything that can be written, the usual first.
@@ -43,7 +39,7 @@ pub const OUTPUTS: &[Output] = &[
         usual: true,
         ticked: true,
         public: true,
-        text: |draft, marked| policy("html", draft, marked),
+        text: |draft, _, marked| policy("html", draft, marked),
     },
     Output {
         name: "md",
@@ -53,7 +49,7 @@ pub const OUTPUTS: &[Output] = &[
         usual: true,
         ticked: true,
         public: true,
-        text: |draft, marked| policy("md", draft, marked),
+        text: |draft, _, marked| policy("md", draft, marked),
     },
     Output {
         name: "txt",
@@ -63,7 +59,7 @@ pub const OUTPUTS: &[Output] = &[
         usual: true,
         ticked: false,
         public: true,
-        text: |draft, marked| policy("txt", draft, marked),
+        text: |draft, _, marked| policy("txt", draft, marked),
     },
     Output {
         name: "html-fragment",
@@ -73,7 +69,7 @@ pub const OUTPUTS: &[Output] = &[
         usual: false,
         ticked: false,
         public: true,
-        text: |draft, marked| policy("html-fragment", draft, marked),
+        text: |draft, _, marked| policy("html-fragment", draft, marked),
     },
     Output {
         name: "json",
@@ -83,7 +79,17 @@ pub const OUTPUTS: &[Output] = &[
         usual: false,
         ticked: false,
         public: true,
-        text: |draft, marked| policy("json", draft, marked),
+        text: |draft, _, marked| policy("json", draft, marked),
+    },
+    Output {
+        name: "annotated",
+        label: "Copy for your lawyer",
+        stem: "privacy.annotated",
+        ending: "html",
+        usual: true,
+        ticked: false,
+        public: false,
+        text: |draft, notes, _| annotated(draft, notes),
     },
     Output {
         name: "open-questions",
@@ -93,7 +99,7 @@ pub const OUTPUTS: &[Output] = &[
         usual: true,
         ticked: false,
         public: false,
-        text: |draft, _| questions(draft),
+        text: |draft, notes, _| questions(draft, notes),
     },
 ];
 
@@ -138,41 +144,12 @@ pub fn marked(draft: &Draft) -> (crate::document::Document, Options) {
 }
 
 /// The list of open questions, to send to a colleague or a lawyer.
-fn questions(draft: &Draft) -> String {
-    let shown = draft.shown();
-    let product = shown.company.product.as_deref().map_or_else(String::new, clean_line);
-    let mut text = if product.is_empty() {
-        "Open questions about the privacy policy\n".to_owned()
-    } else {
-        format!("Open questions about the privacy policy of {product}\n")
-    };
-    let open = open_questions(draft);
-    if open.is_empty() {
-        text.push_str("\nNone.\n");
-    }
-    for (i, at) in open.iter().enumerate() {
-        let Ok(Spot::Leaf(question) | Spot::Table(question) | Spot::Row(question, _) | Spot::Cell(question, _)) = path::spot(at)
-        else {
-            continue;
-        };
-        let whom = match draft.open.get(at).map(|open| open.state) {
-            Some(OpenState::AskCounsel) => "for counsel",
-            Some(OpenState::Confirm | OpenState::LeftOut | OpenState::DontKnow) | None => "we do not know",
-        };
-        let _ = writeln!(text, "\n{}. {} ({whom})", i + 1, question.ask);
-        if let Ok(Spot::Row(_, key) | Spot::Cell(_, key)) = path::spot(at) {
-            let row = row_name(&shown, question.table().unwrap_or(question.id), key);
-            let _ = writeln!(text, "   About: {row}");
-        }
-        let _ = writeln!(text, "   {}", question.help);
-        let _ = writeln!(text, "   Why it is asked: {}", question.why);
-    }
-    text
+fn questions(draft: &Draft, notes: &Notes) -> String {
+    let list = crate::open::document(&crate::open::list(draft, notes));
+    render::format("txt").map_or_else(String::new, |format| (format.render)(&list, &Options::default()))
 }
 
-/// What a row is called: its first text, else its key.
-fn row_name(answers: &crate::answers::Answers, table: &str, key: &str) -> String {
-    let texts = crate::interview::columns(table).filter(|column| matches!(column.kind, crate::interview::Kind::Text));
-    let mut names = texts.filter_map(|column| path::get(answers, &column.path(key))?.as_str().map(clean_line));
-    names.next().unwrap_or_else(|| key.to_owned())
+/// The copy in which each sentence carries what stands behind it.
+fn annotated(draft: &Draft, notes: &Notes) -> String {
+    render::annotated::format("html").map_or_else(String::new, |print| print(&crate::annotate::annotate(draft, notes)))
 }

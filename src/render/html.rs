@@ -5,13 +5,16 @@
 //! is the program's. Tables carry roles, because turning them into cards on a telephone would take
 //! their meaning from screen readers otherwise. The price: a fragment brings no style of its own.
 
+use super::annotated::Printed;
 use super::spans::{Kind, Span, plain};
-use super::{DRAFT, MARK, Options, Page, heading, label};
+use super::{DRAFT, Options, Page, heading, label};
 use crate::document::{Block, Clause, Document, Sentence, Table};
 use std::fmt::Write;
 
 /// The look of a page.
 const STYLE: &str = include_str!("page.css");
+/// What an annotated copy adds to it.
+const NOTED: &str = include_str!("annotated/notes.css");
 /// What a page may load: its own style, and nothing else.
 const SECURITY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -26,7 +29,8 @@ pub fn render_fragment(document: &Document, options: &Options) -> String {
     fragment(&Page::new(document, options))
 }
 
-fn whole(page: &Page) -> String {
+/// A complete page.
+pub(super) fn whole(page: &Page) -> String {
     let writer = Writer { page, prefix: "" };
     let clauses: Vec<_> = page.clauses().collect();
     let before_first_number = clauses.iter().take_while(|(number, _)| number.is_none()).count();
@@ -36,13 +40,21 @@ fn whole(page: &Page) -> String {
         before_first_number
     };
     let (lead, body) = clauses.split_at(leading);
+    let private = page.notes.is_some();
     format!(
         "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{SECURITY}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
-         <main class=\"policy\">\n<div class=\"lead\">\n{head}{lead}</div>\n{contents}<div class=\"body\">\n{body}</div>\n</main>\n</body>\n</html>\n",
+         {robots}<title>{title}</title>\n<style>\n{STYLE}{noted}</style>\n</head>\n<body>\n\
+         <main class=\"{class}\">\n<div class=\"lead\">\n{head}{lead}</div>\n{contents}<div class=\"body\">\n{body}</div>\n</main>\n</body>\n</html>\n",
+        robots = if private {
+            "<meta name=\"robots\" content=\"noindex\">\n"
+        } else {
+            ""
+        },
+        noted = if private { NOTED } else { "" },
+        class = if private { "policy annotated" } else { "policy" },
         language = escape(&page.document.language),
         title = escape(&plain(&page.title())),
         head = writer.head(),
@@ -81,6 +93,7 @@ impl Writer<'_> {
             let _ = write!(out, "<ul class=\"dates\">\n{dates}</ul>\n");
         }
         out += "</header>\n";
+        out += &Self::notes(&self.page.beside(&self.page.document.dates));
         if self.page.is_draft() {
             let _ = writeln!(
                 out,
@@ -125,7 +138,7 @@ impl Writer<'_> {
             let mut headings = 0;
             for block in &clause.blocks {
                 headings += usize::from(matches!(block, Block::Heading(_)));
-                out += &self.block(block, &format!("{id}-{headings}"));
+                out += &self.beside(block, self.block(block, &format!("{id}-{headings}")));
             }
             out += "</section>\n";
         }
@@ -202,11 +215,58 @@ impl Writer<'_> {
     }
 
     fn marked(&self, sentence: &Sentence, html: String) -> String {
-        if self.page.is_open(sentence) && !html.is_empty() {
-            format!("<mark class=\"open\"><span class=\"tag\">{MARK}</span> {html}</mark>")
-        } else {
-            html
+        if html.is_empty() {
+            return html;
         }
+        let marked = match self.page.tag(sentence) {
+            Some(tag) => format!(
+                "<mark class=\"open\"><span class=\"tag\">{}</span> {html}</mark>",
+                escape(&tag)
+            ),
+            None => html,
+        };
+        match self.page.note(sentence) {
+            Some(n) => format!("{marked}<sup class=\"note\"><a href=\"#note-{n}\">{n}</a></sup>"),
+            None => marked,
+        }
+    }
+
+    /// A block with what stands behind its sentences beside it.
+    fn beside(&self, block: &Block, html: String) -> String {
+        let notes = Self::notes(&self.page.beside(block.sentences()));
+        if notes.is_empty() {
+            return html;
+        }
+        format!("<div class=\"pair\">\n<div>\n{html}</div>\n{notes}</div>\n")
+    }
+
+    fn notes(notes: &[&Printed]) -> String {
+        let notes: String = notes.iter().map(|note| Self::one_note(note)).collect();
+        if notes.is_empty() {
+            return notes;
+        }
+        format!("<aside aria-label=\"Behind these sentences\">\n<ul class=\"notes\">\n{notes}</ul>\n</aside>\n")
+    }
+
+    fn one_note(note: &Printed) -> String {
+        let mut out = format!("<li id=\"note-{n}\"><span class=\"number\">{n}</span> ", n = note.number);
+        if let Some(mark) = note.mark() {
+            let _ = write!(out, "<span class=\"tag\">{}</span> ", escape(&mark));
+        }
+        let (question, answer, who) = (escape(&note.question), escape(&note.answer), escape(&note.who));
+        let path = escape(&note.path);
+        let _ = write!(out, "{question} <strong>{answer}</strong><br>\n{who} <code>{path}</code>");
+        if let Some(private) = &note.private {
+            let _ = write!(out, "<br>\n<em>Note to counsel:</em> {}", escape(private));
+        }
+        if !note.also.is_empty() {
+            let _ = write!(
+                out,
+                "<br>\n<span class=\"also\">Rests also on {}</span>",
+                escape(&note.also.join("; "))
+            );
+        }
+        out + "</li>\n"
     }
 
     fn spans(&self, spans: &[Span]) -> String {

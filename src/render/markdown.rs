@@ -6,25 +6,32 @@
 //! in a cell. The price: an address such as `a@b.example` in a person's words may still be linked by
 //! platforms that look for addresses after parsing; no escape can prevent that.
 
+use super::annotated::Printed;
 use super::spans::{Kind, Span, plain};
-use super::{DRAFT, MARK, Options, Page, heading, label};
+use super::{DRAFT, Options, Page, heading, label};
 use crate::document::{Block, Document, Sentence, Table};
 use std::collections::HashMap;
+use std::fmt::Write;
 
 /// Prints Markdown.
 pub fn render(document: &Document, options: &Options) -> String {
-    let page = Page::new(document, options);
+    print(&Page::new(document, options))
+}
+
+/// Prints a page.
+pub(super) fn print(page: &Page) -> String {
     let writer = Writer {
-        anchors: anchors(&page),
-        page: &page,
+        anchors: anchors(page),
+        page,
     };
     let mut blocks = Vec::new();
     let title = writer.line(&page.title(), Place::Heading);
     if !title.is_empty() {
         blocks.push(format!("# {title}"));
     }
-    let dates: Vec<String> = document.dates.iter().map(|s| writer.sentence(s, "")).collect();
+    let dates: Vec<String> = page.document.dates.iter().map(|s| writer.sentence(s, "")).collect();
     blocks.push(join(dates, "\\\n"));
+    blocks.push(notes(&page.beside(&page.document.dates)));
     if page.is_draft() {
         blocks.push(format!("> **{}**\n> {}", DRAFT.0, DRAFT.1));
     }
@@ -44,6 +51,9 @@ pub fn render(document: &Document, options: &Options) -> String {
             }
             after_list = is_list && (after_list || !text.is_empty());
             blocks.push(text);
+            let notes = notes(&page.beside(block.sentences()));
+            after_list &= notes.is_empty();
+            blocks.push(notes);
         }
     }
     blocks.retain(|block| !block.is_empty());
@@ -127,10 +137,16 @@ impl Writer<'_> {
     }
 
     fn marked(&self, sentence: &Sentence, line: String) -> String {
-        if self.page.is_open(sentence) && !line.is_empty() {
-            format!("**\\[{MARK}\\]** {line}")
-        } else {
-            line
+        if line.is_empty() {
+            return line;
+        }
+        let marked = match self.page.tag(sentence) {
+            Some(tag) => format!("**\\[{tag}\\]** {line}"),
+            None => line,
+        };
+        match self.page.note(sentence) {
+            Some(number) => format!("{marked}[^{number}]"),
+            None => marked,
         }
     }
 
@@ -173,6 +189,24 @@ impl Writer<'_> {
             Kind::Gap(what) => format!("\\[{}\\]", escape(what, place)),
         }
     }
+}
+
+/// Notes as footnotes, right below what they are about.
+fn notes(notes: &[&Printed]) -> String {
+    let words = |text: &str| escape(text, Place::Paragraph);
+    let one = |note: &&Printed| {
+        let mark = note.mark().map(|mark| format!("**\\[{mark}\\]** ")).unwrap_or_default();
+        let mut line = format!("[^{}]: {mark}{} ", note.number, words(&note.question));
+        let _ = write!(line, "**{}** · {} · `{}`", words(&note.answer), words(&note.who), note.path);
+        if let Some(private) = &note.private {
+            let _ = write!(line, " · Note to counsel: {}", words(private));
+        }
+        if !note.also.is_empty() {
+            let _ = write!(line, " · Rests also on {}", words(&note.also.join("; ")));
+        }
+        line
+    };
+    join(notes.iter().map(one), "\n")
 }
 
 fn join(parts: impl IntoIterator<Item = String>, between: &str) -> String {

@@ -5,6 +5,8 @@
 //! control characters there, so a format only has to escape for its own syntax. Must not know
 //! questions, answers or screens. The price: every format walks the blocks itself.
 
+pub mod annotated;
+
 mod html;
 mod json;
 mod markdown;
@@ -113,6 +115,8 @@ struct Page<'a> {
     options: &'a Options,
     /// The number of each clause, if it has one.
     numbers: Vec<Option<usize>>,
+    /// What stands behind each sentence; a public page has none.
+    notes: Option<&'a annotated::Notes>,
 }
 
 impl<'a> Page<'a> {
@@ -127,6 +131,7 @@ impl<'a> Page<'a> {
             numbers: numbers.collect(),
             document,
             options,
+            notes: None,
         }
     }
 
@@ -140,9 +145,27 @@ impl<'a> Page<'a> {
         self.options.unconfirmed.contains(&sentence.id)
     }
 
+    /// What marks this sentence, if something does.
+    fn tag(&self, sentence: &Sentence) -> Option<String> {
+        match self.notes {
+            Some(notes) => notes.mark(sentence),
+            None => self.is_open(sentence).then(|| MARK.to_owned()),
+        }
+    }
+
+    /// The number of the note on this sentence.
+    fn note(&self, sentence: &Sentence) -> Option<usize> {
+        self.notes?.of(sentence).map(|note| note.number)
+    }
+
+    /// The notes on these sentences, each once.
+    fn beside<'s>(&self, sentences: impl IntoIterator<Item = &'s Sentence>) -> Vec<&'a annotated::Printed> {
+        self.notes.map(|notes| notes.beside(sentences)).unwrap_or_default()
+    }
+
     /// Whether the document is to be called a draft.
     fn is_draft(&self) -> bool {
-        self.document.sentences().any(|sentence| self.is_open(sentence))
+        self.notes.is_none() && self.document.sentences().any(|sentence| self.is_open(sentence))
     }
 
     /// The pieces of a sentence.

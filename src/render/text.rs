@@ -3,22 +3,28 @@
 //! Owns the wrapping: a line is as wide as its characters are, not as many as it has. The price: an
 //! address that is wider than a line is left whole, because half an address is none.
 
+use super::annotated::{Printed, runs};
 use super::spans::{Kind, Span};
-use super::{DRAFT, MARK, Options, Page, label};
+use super::{DRAFT, Options, Page, label};
 use crate::document::{Block, Document, Sentence, Table};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// Prints plain text.
 pub fn render(document: &Document, options: &Options) -> String {
-    let page = Page::new(document, options);
+    print(&Page::new(document, options))
+}
+
+/// Prints a page.
+pub(super) fn print(page: &Page) -> String {
     let writer = Writer {
-        width: options.width.max(30),
-        page: &page,
+        width: page.options.width.max(30),
+        page,
     };
     let mut blocks = vec![writer.heading(&words(&page.title()), "=")];
-    let dates = document.dates.iter().map(|s| writer.fill(&writer.sentence(s), "", ""));
+    let dates = page.document.dates.iter().map(|s| writer.fill(&writer.sentence(s), "", ""));
     blocks.push(join(dates, "\n"));
+    blocks.push(writer.notes(&page.beside(&page.document.dates)));
     if page.is_draft() {
         blocks.push(writer.fill(&format!("{} {}", DRAFT.0, DRAFT.1), "| ", "| "));
     }
@@ -28,7 +34,11 @@ pub fn render(document: &Document, options: &Options) -> String {
         if !heading.is_empty() {
             blocks.push(writer.heading(&format!("{number}{heading}"), "-"));
         }
-        blocks.extend(clause.blocks.iter().map(|block| writer.block(block)));
+        if page.notes.is_some() {
+            blocks.extend(clause.blocks.iter().map(|block| writer.noted(block)));
+        } else {
+            blocks.extend(clause.blocks.iter().map(|block| writer.block(block)));
+        }
     }
     join(blocks, "\n\n") + "\n"
 }
@@ -58,6 +68,47 @@ impl Writer<'_> {
                 join(lines, "\n")
             }
         }
+    }
+
+    /// A block with what stands behind each of its sentences below that sentence.
+    fn noted(&self, block: &Block) -> String {
+        let mut said = 0;
+        let runs = runs(block);
+        let whole = match block {
+            Block::Table(_) | Block::Heading(_) | Block::Card(_) => true,
+            Block::Paragraph(_) | Block::List(_) | Block::Notice(_) => self.page.beside(block.sentences()).is_empty(),
+        };
+        let parts = runs.iter().enumerate().map(|(i, run)| {
+            let text = match block {
+                Block::Table(table) => self.row(table, &table.rows[i]),
+                _ if whole && i > 0 => String::new(),
+                _ if whole => self.block(block),
+                Block::List(_) => self.fill(&join(run.iter().map(|s| self.sentence(s)), " "), "- ", "  "),
+                Block::Paragraph(_) | Block::Notice(_) | Block::Heading(_) | Block::Card(_) => {
+                    self.fill(&join(run.iter().map(|s| self.sentence(s)), " "), "", "")
+                }
+            };
+            // each note once, below the first sentence that has it
+            let notes = self.page.beside(run.iter().copied());
+            let new: Vec<&Printed> = notes.into_iter().filter(|note| note.number > said).collect();
+            said = new.iter().map(|note| note.number).max().unwrap_or(said);
+            join([text, self.notes(&new)], "\n")
+        });
+        join(parts, "\n\n")
+    }
+
+    fn notes(&self, notes: &[&Printed]) -> String {
+        let one = |note: &&Printed| {
+            let mark = note.mark().map(|mark| format!("[{mark}] ")).unwrap_or_default();
+            let head = format!("[{}] {mark}{} {}", note.number, note.question, note.answer);
+            let private = note.private.as_ref().map(|private| format!("Note to counsel: {private}"));
+            let also = (!note.also.is_empty()).then(|| format!("Rests also on {}", note.also.join("; ")));
+            let who = format!("{} {}", note.who, note.path);
+            let more = [Some(who), private, also].into_iter().flatten();
+            let more = more.map(|line| self.fill(&line, "        ", "        "));
+            join(std::iter::once(self.fill(&head, "    ", "        ")).chain(more), "\n")
+        };
+        join(notes.iter().map(one), "\n")
     }
 
     /// The first cell on a line of its own, the others below it under the heads of their columns.
@@ -91,10 +142,16 @@ impl Writer<'_> {
 
     fn marked(&self, sentence: &Sentence, spans: &[Span]) -> String {
         let text = words(spans);
-        if self.page.is_open(sentence) && !text.is_empty() {
-            format!("[{MARK}] {text}")
-        } else {
-            text
+        if text.is_empty() {
+            return text;
+        }
+        let marked = match self.page.tag(sentence) {
+            Some(tag) => format!("[{tag}] {text}"),
+            None => text,
+        };
+        match self.page.note(sentence) {
+            Some(number) => format!("{marked} [{number}]"),
+            None => marked,
         }
     }
 

@@ -7,14 +7,15 @@
 mod outputs;
 
 use super::keys;
-use super::model::{Listed, Model, Screen};
+use super::model::{Home, Model, Screen};
+use super::notes;
+use super::shelf::{manage, shelf, tilde};
 use super::theme::Theme;
 use super::tty::{self, Screenful, restore};
 use super::update::{Effect, Effects, Kept, Message, update};
 use super::view::view;
 use crate::draft::Draft;
 use crate::drafts::{self, HalfWords, Journal, Lock, Locked, Places, locate};
-use crate::presets;
 use crate::values::PolicyDate;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, Event, KeyEventKind};
@@ -50,6 +51,7 @@ pub fn run(start: Start) -> Result<(), String> {
         journal: None,
         half: None,
         problem: None,
+        offered: false,
     };
     let mut model = model(&world.places, start.today);
     model.theme = start.theme;
@@ -80,20 +82,22 @@ pub fn run(start: Start) -> Result<(), String> {
         let _ = writeln!(io::stderr(), "{problem}");
     }
     if let Some(desk) = &model.desk {
+        let kept = if desk.read_only { "Not changed" } else { "Saved" };
         let file = super::view::display(&desk.file.display().to_string());
-        let _ = writeln!(io::stdout(), "Saved: {file}");
+        let _ = writeln!(io::stdout(), "{kept}: {file}");
     }
     ended.map_err(|e| format!("the terminal failed: {e}"))
 }
 
 /// The model of a first frame.
 pub fn model(places: &Places, today: PolicyDate) -> Model {
+    let (home, listed, presets) = Home::new(tilde(&places.here), places.project_name(), shelf(places, today, false));
     Model {
         size: terminal::size().unwrap_or((80, 24)),
         theme: Theme::from_env(|name| std::env::var(name).ok()),
         today,
-        listed: listed(places),
-        presets: presets::with_own(&places.presets).0,
+        listed,
+        presets,
         desk: None,
         screen: Screen::Home { at: 0 },
         trail: Vec::new(),
@@ -102,38 +106,8 @@ pub fn model(places: &Places, today: PolicyDate) -> Model {
         here: places.draft_here(),
         folder: places.drafts.clone(),
         prefer_here: places.is_project() && !places.draft_here().exists(),
+        home,
     }
-}
-
-fn listed(places: &Places) -> Vec<Listed> {
-    let about = |file: &Path| match drafts::load(file) {
-        Ok(draft) => {
-            let (wait, need) = (draft.outstanding().len(), draft.missing().len());
-            let state = if wait + need == 0 {
-                "complete".to_owned()
-            } else {
-                format!("{wait} to confirm · {need} needed")
-            };
-            (draft.answers.company.product.clone().unwrap_or(draft.name), state)
-        }
-        Err(_) => (
-            file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default(),
-            "cannot be read: open it to see why".to_owned(),
-        ),
-    };
-    let here = places.draft_here();
-    let list = places.list().into_iter().take(8);
-    list.map(|file| {
-        let (name, about) = about(&file);
-        let place = if file == here { "in this folder" } else { "drafts folder" };
-        Listed {
-            name,
-            place: place.into(),
-            about,
-            file,
-        }
-    })
-    .collect()
 }
 
 fn turn(world: &mut World, model: &mut Model, screen: &mut Screenful) -> io::Result<()> {
@@ -141,7 +115,7 @@ fn turn(world: &mut World, model: &mut Model, screen: &mut Screenful) -> io::Res
     loop {
         if model.place() != place {
             place = model.place();
-            if let (Some(desk), Some(place)) = (&model.desk, &place) {
+            if let (Some(desk), Some(place)) = (model.desk.as_ref().filter(|desk| !desk.read_only), &place) {
                 drafts::remember(&world.places.state, &desk.file, place);
             }
         }
@@ -180,6 +154,14 @@ struct World {
     journal: Option<Journal>,
     half: Option<HalfWords>,
     problem: Option<String>,
+    /// Whether it was offered to name the private notes in `.gitignore`.
+    offered: bool,
+}
+
+/// A draft that was taken for writing, or who has it.
+enum Taken {
+    Ours(Box<Draft>, Box<Kept>),
+    Theirs(String),
 }
 
 impl World {
@@ -189,15 +171,23 @@ impl World {
             let answer = match effect {
                 Effect::Save => self.save(model, false),
                 Effect::Remember(place) => {
-                    if let Some(desk) = &model.desk {
+                    if let Some(desk) = model.desk.as_ref().filter(|desk| !desk.read_only) {
                         drafts::remember(&self.places.state, &desk.file, &place);
                     }
                     None
                 }
-                Effect::List => Some(Message::Listed(listed(&self.places))),
+                Effect::List => Some(self.shelf(model)),
                 Effect::Open(named) => {
                     let file = locate(&self.places, &named.to_string_lossy());
                     Some(self.open(&file).unwrap_or_else(Message::Failed))
+                }
+                Effect::OpenToRead(file) => Some(self.look_at(&file).unwrap_or_else(Message::Failed)),
+                Effect::OpenCopy(file) => Some(self.open_copy(&file).unwrap_or_else(Message::Failed)),
+                Effect::Manage(deed) => {
+                    let done = manage(&self.places, &deed, model.today).map_or_else(Message::Failed, Message::Managed);
+                    let listed = self.shelf(model);
+                    drop(update(model, listed));
+                    Some(done)
                 }
                 Effect::Create(draft, file) => Some(self.create(*draft, &file).unwrap_or_else(Message::Failed)),
                 Effect::Close => {
@@ -214,6 +204,13 @@ impl World {
                     tty::suspend(screen)?;
                     None
                 }
+                Effect::ReadNote(at) => model.desk.as_ref().map(|desk| notes::read(&desk.file, at)),
+                Effect::WriteNote(at, text) => model.desk.as_ref().and_then(|desk| notes::write(&desk.file, &at, &text)),
+                Effect::NoteDone => model
+                    .desk
+                    .as_ref()
+                    .and_then(|desk| notes::offer(&desk.file, &mut self.offered)),
+                Effect::Ignore => model.desk.as_ref().and_then(|desk| notes::ignore(&desk.file)),
                 Effect::Clip(text) => {
                     execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
                     None
@@ -252,7 +249,7 @@ impl World {
     }
 
     fn save(&mut self, model: &mut Model, sync: bool) -> Option<Message> {
-        let desk = model.desk.as_mut()?;
+        let desk = model.desk.as_mut().filter(|desk| !desk.read_only)?;
         let bytes = drafts::bytes(&desk.draft);
         if let Some(journal) = &mut self.journal {
             journal.keep(&mut desk.history, &bytes);
@@ -273,8 +270,8 @@ impl World {
         (self.journal, self.half, self.lock) = (None, None, None);
     }
 
-    /// Takes the right to write a draft, and what is kept of it.
-    fn take(&mut self, file: &Path, draft: impl FnOnce() -> Result<Draft, String>) -> Result<(Box<Draft>, Box<Kept>), String> {
+    /// Takes the right to write a draft, and what is kept of it; or says who has it.
+    fn take(&mut self, file: &Path, draft: impl FnOnce() -> Result<Draft, String>) -> Result<Taken, String> {
         self.let_go();
         let state = &self.places.state;
         match Lock::take(state, file) {
@@ -289,26 +286,41 @@ impl World {
                     history,
                     halves,
                 };
-                Ok((Box::new(draft), Box::new(kept)))
+                Ok(Taken::Ours(Box::new(draft), Box::new(kept)))
             }
-            Ok(Locked::Theirs(by)) => Err(drafts::Error::OpenElsewhere {
-                file: file.to_owned(),
-                by,
-            }
-            .to_string()),
+            Ok(Locked::Theirs(by)) => Ok(Taken::Theirs(by)),
             Err(error) => Err(error.to_string()),
         }
     }
 
     fn open(&mut self, file: &Path) -> Result<Message, String> {
         drafts::load(file).map_err(|e| e.to_string())?; // no lock where there is no draft
-        let (draft, kept) = self.take(file, || drafts::load(file).map_err(|e| e.to_string()))?;
+        let (draft, kept) = match self.take(file, || drafts::load(file).map_err(|e| e.to_string()))? {
+            Taken::Ours(draft, kept) => (draft, kept),
+            Taken::Theirs(by) => return Ok(Message::Elsewhere(file.to_owned(), by)),
+        };
         Ok(Message::Opened {
             draft,
             file: file.to_owned(),
             kept,
             note: None,
         })
+    }
+
+    fn shelf(&self, model: &Model) -> Message {
+        Message::Shelf(Box::new(shelf(&self.places, model.today, model.home.all)))
+    }
+
+    fn look_at(&mut self, file: &Path) -> Result<Message, String> {
+        let draft = drafts::load(file).map_err(|e| e.to_string())?;
+        let stopped = drafts::recall(&self.places.state, file);
+        self.let_go();
+        Ok(Message::ToRead(Box::new(draft), file.to_owned(), stopped))
+    }
+
+    fn open_copy(&mut self, file: &Path) -> Result<Message, String> {
+        let copy = drafts::duplicate(&self.places, file, None).map_err(|e| e.to_string())?;
+        self.open(&copy)
     }
 
     fn create(&mut self, draft: Draft, file: &Path) -> Result<Message, String> {
@@ -324,11 +336,15 @@ impl World {
             file.to_owned()
         };
         let state = self.places.state.clone();
-        let (draft, kept) = self.take(&file, || {
+        let taken = self.take(&file, || {
             drafts::forget(&state, &file);
             drafts::save(&file, &draft, true).map_err(|e| e.to_string())?;
             Ok(draft)
         })?;
+        let (draft, kept) = match taken {
+            Taken::Ours(draft, kept) => (draft, kept),
+            Taken::Theirs(by) => return Err(drafts::Error::OpenElsewhere { file, by }.to_string()),
+        };
         let note = Some(format!("The draft is {}; it is saved at every change.", file.display()));
         Ok(Message::Opened { draft, file, kept, note })
     }

@@ -740,3 +740,82 @@ fn a_home_that_cannot_be_written_is_said_and_a_file_elsewhere_still_works() {
     let sample = home.sample("claron");
     home.fine(&["render", &sample, "--out", "policy.md"]);
 }
+
+#[test]
+fn counsel_gets_a_private_copy_the_open_questions_and_the_notes() {
+    let home = Home::new();
+    home.fine(&["new", "acme", "--preset", "agency-portal", "--set", "company.product=Acme"]);
+    home.fine(&["note", "acme", "company.legal_name", "Which of the two companies?"]);
+    let draft = fs::read_to_string(home.draft_file("acme")).unwrap();
+    assert!(!draft.contains("two companies"), "a note never stands in the draft");
+    assert_eq!(
+        home.fine(&["note", "acme", "company.legal_name"]).out,
+        "Which of the two companies?\n"
+    );
+    assert!(home.fine(&["note", "acme"]).out.contains("company.legal_name"));
+    home.fails(&["note", "acme", "company.legal", "x"], &["company.legal_name"]);
+
+    let copy = home.fine(&["render", "acme", "--annotated", "--format", "txt"]).out;
+    for words in [
+        "Draft for review",
+        "[assumed]",
+        "agency-portal",
+        "company.legal_name",
+        "two companies",
+    ] {
+        assert!(copy.contains(words), "{words}: {copy}");
+    }
+    home.fine(&["render", "acme", "--annotated", "--out", "copy.html"]);
+    home.fine(&["open", "acme", "--out", "open.md"]);
+    #[cfg(unix)]
+    for file in ["work/copy.html", "work/open.md", "home/drafts/acme.private.json"] {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = fs::metadata(home.0.path().join(file)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{file}");
+    }
+    let open = fs::read_to_string(home.work().join("open.md")).unwrap();
+    assert!(open.contains("# Open questions") && open.contains("two companies") && open.contains("changes.effective"));
+    let list: Value = serde_json::from_str(&home.fine(&["open", "acme", "--format", "json"]).out).unwrap();
+    let ids: Vec<&str> = list["sections"][0]["questions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|q| q["id"].as_str())
+        .collect();
+    assert!(ids.contains(&"company.legal_name"), "{ids:?}");
+
+    home.fails(
+        &["render", "acme", "--annotated", "--format", "html-fragment"],
+        &["html-fragment"],
+    );
+    home.fine(&["note", "acme", "company.legal_name", "--clear"]);
+    assert!(!home.0.path().join("home/drafts/acme.private.json").exists());
+    assert_eq!(
+        home.run(&["render", "acme"]).code,
+        1,
+        "the public document is as strict as before"
+    );
+}
+
+#[test]
+fn a_note_in_a_git_work_tree_is_said_and_ignored_when_asked() {
+    let home = Home::new();
+    fs::create_dir(home.work().join(".git")).unwrap();
+    home.fine(&["new", "--set", "company.product=Acme"]);
+    let ran = home.fine(&["note", "./privacy-policy.json", "company.product", "Is the name ours?"]);
+    assert!(ran.err.contains("--gitignore"), "{}", ran.err);
+    home.fine(&["note", "./privacy-policy.json", "company.product", "Is it?", "--gitignore"]);
+    let ignored = fs::read_to_string(home.work().join(".gitignore")).unwrap();
+    assert_eq!(ignored, "privacy-policy.private.json\n");
+    let ran = home.fine(&[
+        "note",
+        "./privacy-policy.json",
+        "company.product",
+        "Is it ours?",
+        "--gitignore",
+    ]);
+    assert_eq!(
+        (ran.err.as_str(), fs::read_to_string(home.work().join(".gitignore")).unwrap()),
+        ("", ignored)
+    );
+}

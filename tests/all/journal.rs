@@ -18,7 +18,7 @@ struct Session {
     draft: Draft,
     history: History,
     journal: Journal,
-    _lock: Lock,
+    lock: Lock,
 }
 
 impl Session {
@@ -35,7 +35,7 @@ impl Session {
             draft,
             history,
             journal,
-            _lock: lock,
+            lock,
         }
     }
 
@@ -88,10 +88,9 @@ impl Session {
 }
 
 fn kept(state: &Path, ending: &str) -> PathBuf {
-    let files = fs::read_dir(state).unwrap().map(|entry| entry.unwrap().path());
+    let mut files = fs::read_dir(state).unwrap().map(|entry| entry.unwrap().path());
     files
-        .filter(|file| file.extension().is_some_and(|e| e == ending))
-        .next()
+        .find(|file| file.extension().is_some_and(|e| e == ending))
         .expect("it is there")
 }
 
@@ -360,7 +359,7 @@ fn a_journal_that_fails_in_the_middle_is_begun_anew() {
 fn half_words_are_kept_key_by_key_and_go_when_they_are_answered() {
     let folder = begin();
     let session = Session::open(folder.path());
-    let open = || HalfWords::open(&session.state, &session.file, &session._lock);
+    let open = || HalfWords::open(&session.state, &session.file, &session.lock);
     let (mut half, words) = open();
     assert!(words.is_empty());
     let long = "Germ\u{e4}ny ".repeat(300);

@@ -8,9 +8,12 @@
 
 mod capabilities;
 mod cli;
+mod counsel;
 mod drafts;
 mod facts;
+mod home;
 mod journal;
+mod manage;
 mod other;
 mod plain;
 mod policy;

@@ -3,7 +3,7 @@
 use crate::policy::{SAMPLES, sample};
 use crate::screen::Play;
 use crate::terminal::{CTRL_C, ENTER, Term, folders};
-use policy_wizard::draft::Draft;
+use policy_wizard::draft::{Draft, Notes};
 use policy_wizard::drafts::{self, Places, published as copies};
 use policy_wizard::interview;
 use policy_wizard::path;
@@ -39,7 +39,7 @@ fn publish(root: &Path) -> (Places, PathBuf, Draft) {
     let written: Vec<copies::Written> = [("md", root.join("work/PRIVACY.md")), ("txt", root.join("outside.txt"))]
         .into_iter()
         .map(|(format, place)| {
-            let text = (policy_wizard::published::output(format).unwrap().text)(&draft, false);
+            let text = (policy_wizard::published::output(format).unwrap().text)(&draft, &Notes::default(), false);
             fs::write(&place, &text).unwrap();
             copies::Written {
                 place,

@@ -1,6 +1,7 @@
 //! The screen, played by key scripts on a screen in memory: what every author may rely on.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use policy_wizard::draft::{Notes, State};
 use policy_wizard::drafts::Places;
 use policy_wizard::interview;
 use policy_wizard::path;
@@ -20,6 +21,7 @@ pub struct Play {
     pub written: Vec<String>,
     pub clipboard: String,
     pub quit: bool,
+    pub notes: Notes,
     pub keys: usize,
     screen: Terminal<TestBackend>,
 }
@@ -40,6 +42,7 @@ impl Play {
             written: Vec::new(),
             clipboard: String::new(),
             quit: false,
+            notes: Notes::default(),
             keys: 0,
             screen: Terminal::new(TestBackend::new(width, height)).unwrap(),
         }
@@ -86,15 +89,14 @@ impl Play {
                 Effect::Write(files) => self.written.extend(files.iter().map(|f| f.path.display().to_string())),
                 Effect::Quit => self.quit = true,
                 Effect::Look(files) => self.send(Message::Looked(files)),
-                Effect::Save
-                | Effect::Remember(_)
-                | Effect::List
-                | Effect::Open(_)
-                | Effect::Close
-                | Effect::Recall
-                | Effect::Suspend => {}
+                Effect::ReadNote(at) => {
+                    let text = self.notes.get(&at).unwrap_or_default().to_owned();
+                    self.send(Message::Note { at, text });
+                }
+                Effect::WriteNote(at, text) => self.notes.set(&at, &text),
                 Effect::Clip(text) => self.clipboard = text,
                 Effect::Editor(text) => self.send(Message::Edited(format!("{text} and more"))),
+                _ => {}
             }
         }
     }
@@ -202,6 +204,63 @@ fn the_cursor_in_the_text_leads_to_questions_and_back() {
 
 fn presets() -> usize {
     Play::new(80, 24).model.presets.len()
+}
+
+#[test]
+fn asking_counsel_opens_a_private_note_that_is_kept_at_each_key() {
+    let mut play = Play::start(0);
+    play.press("Enter");
+    if play.model.has_caret() {
+        play.press("Esc");
+    }
+    let at = play.model.place().unwrap();
+    play.press("o Down Enter");
+    assert_eq!(play.desk().draft.state(&at), State::AskCounsel, "{at}");
+    assert!(play.text().contains("Note to counsel"), "{}", play.text());
+    play.type_text("Is it q?:/ours");
+    assert_eq!(
+        play.notes.get(&at),
+        Some("Is it q?:/ours"),
+        "typed letters are text, and kept before Enter"
+    );
+    assert!(play.text().contains("Is it q?:/ours"));
+    play.press("Enter");
+    assert!(
+        play.model.over.is_none() && play.text().contains("the note is kept"),
+        "{}",
+        play.text()
+    );
+    assert!(
+        !serde_json::to_string(&play.desk().draft).unwrap().contains("ours"),
+        "never in the draft"
+    );
+    // the note is changed later, without a change of the answer
+    play.press("o Down Down Down Down Enter");
+    assert!(play.text().contains("Is it q?:/ours"), "{}", play.text());
+    (0..20).for_each(|_| play.key(KeyCode::Backspace));
+    play.press("Esc");
+    assert_eq!((play.notes.get(&at), play.desk().draft.state(&at)), (None, State::AskCounsel));
+    assert!(play.text().contains("no note"));
+}
+
+#[test]
+fn notes_that_git_would_take_are_said_and_only_enter_changes_that() {
+    let mut play = Play::start(0);
+    for (key, wish) in [(Message::Esc, 0), (Message::Enter, 1)] {
+        update(&mut play.model, Message::Unignored("/x/acme.private.json".into()));
+        assert!(play.text().contains(".gitignore") && play.text().contains("acme.private.json"));
+        let wishes = update(&mut play.model, key);
+        assert_eq!(wishes.iter().filter(|w| **w == Effect::Ignore).count(), wish);
+        assert!(play.model.over.is_none());
+    }
+}
+
+#[test]
+fn the_text_says_how_hard_it_is_to_read() {
+    let mut play = Play::start(0);
+    play.press("t");
+    assert!(play.text().contains("Reading grade"), "{}", play.text());
+    assert!(play.text().contains("Flesch–Kincaid"), "the formula is named");
 }
 
 #[test]

@@ -101,7 +101,7 @@ impl Term {
     /// Goes to a question through *find*, opens it and answers.
     pub fn answer(&mut self, question: &str, text: &str) {
         self.keys("/");
-        self.see("Find a question");
+        self.see("Find anything");
         self.keys(question);
         self.keys(ENTER);
         self.see(question);
@@ -341,8 +341,18 @@ fn a_draft_that_is_open_is_not_opened_twice() {
     second.see("in this folder");
     second.keys(ENTER);
     second.see("open elsewhere");
+    second.see("Work on a copy");
+    second.keys(ENTER);
+    second.see("read only");
+    second.keys(ENTER);
+    second.see("What is your product called?");
+    second.keys(ENTER);
+    second.keys("Not to be kept");
+    second.keys(ENTER);
     second.keys(CTRL_C);
-    second.end();
+    assert!(second.end().1.contains("Not changed"), "the way out says so");
+    let draft = fs::read_to_string(work.join("privacy-policy.json")).unwrap();
+    assert!(!draft.contains("Not to be kept"), "what is looked at is never written");
     first.keys(CTRL_C);
     assert_eq!(first.end().0, 0);
 }
@@ -370,4 +380,77 @@ fn the_editor_gets_the_terminal_and_gives_it_back() {
     );
     let draft = fs::read_to_string(work.join("privacy-policy.json")).unwrap();
     assert!(draft.contains("From the editor and after"), "{draft}");
+}
+
+#[test]
+fn a_draft_is_renamed_copied_deleted_and_brought_back_from_home() {
+    let (_root, home, work) = folders();
+    let drafts = home.join("drafts");
+    fs::create_dir_all(&drafts).unwrap();
+    fs::write(drafts.join("acme.json"), super::samples::SAMPLES[0].1).unwrap();
+    let before = fs::read_to_string(drafts.join("acme.json")).unwrap();
+    let mut term = Term::start(&home, &work, &[], (100, 30));
+    term.see("drafts folder");
+    term.keys("o");
+    term.see("Save as a preset");
+    term.keys(DOWN);
+    term.keys(ENTER);
+    term.see("What shall it be called?");
+    term.keys(&"\x7f".repeat(12));
+    term.keys("northern");
+    term.keys(ENTER);
+    term.see("It is called northern now");
+    assert!(drafts.join("northern.json").exists() && !drafts.join("acme.json").exists());
+
+    term.keys("o");
+    term.keys(DOWN);
+    term.keys(DOWN);
+    term.keys(ENTER);
+    term.see("What shall the copy be called?");
+    term.keys(ENTER);
+    term.see("The copy is");
+    let mut names: Vec<String> = fs::read_dir(&drafts)
+        .unwrap()
+        .map(|e| e.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["northern-copy.json", "northern.json"]);
+
+    // the copy was made last, and so stands first
+    term.keys("o");
+    term.keys("\x1b[F");
+    term.keys(ENTER);
+    term.see("Delete");
+    term.see("Keep it");
+    term.keys(DOWN);
+    term.keys(ENTER);
+    term.see("is deleted");
+    assert!(!drafts.join("northern-copy.json").exists(), "it is put away");
+    term.keys("\x1b[F");
+    term.see("Enter brings one back");
+    term.keys(ENTER);
+    term.see("Bring back which draft?");
+    term.keys(ENTER);
+    term.see("It is back");
+    assert!(drafts.join("northern-copy.json").exists());
+
+    term.keys("\x1b[H");
+    term.keys("o");
+    (0..4).for_each(|_| term.keys(DOWN));
+    term.keys(ENTER);
+    term.see("What shall the preset be called?");
+    term.keys("Our kind");
+    term.keys(ENTER);
+    term.see("Saved without");
+    let preset = fs::read_to_string(home.join("presets/our-kind.json")).unwrap();
+    assert!(preset.contains("\"kinds\"") && !preset.to_lowercase().contains("legal_name"));
+    term.see("my preset");
+    let now = fs::read_to_string(drafts.join("northern.json")).unwrap();
+    assert_eq!(
+        now.lines().skip(3).collect::<Vec<_>>(),
+        before.lines().skip(3).collect::<Vec<_>>(),
+        "only its name is another"
+    );
+    term.keys(CTRL_C);
+    assert_eq!(term.end().0, 0);
 }

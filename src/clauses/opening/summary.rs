@@ -114,18 +114,23 @@ fn transfers(view: &View) -> Words {
     say!["Personal data is processed in ", places, "."]
 }
 
-/// What happens when an account is closed.
+/// What happens when an account is closed. A kind of data with a period of its own is an exception like any
+/// other such record: without it the line would promise too much.
 fn retention(view: &View) -> Words {
     let retention = &view.answers.retention;
     let Some(end) = retention.closing.as_ref().and_then(closing) else {
         return Words::new();
     };
     let law = (retention.except_law == Some(true)).then_some(", unless a law requires us to keep it");
-    let more = (!retention.periods.is_empty()).then_some("; some records have periods of their own");
+    let own = view.answers.collection.kinds.iter().any(|row| row.kept.is_some());
+    let more = (own || !retention.periods.is_empty()).then_some("; some records have periods of their own");
     say![end, law, more, "."]
 }
 
 fn closing(period: &Period) -> Option<Words> {
+    if period.plus.is_some() {
+        return None; // two periods in a row: no line rather than half of the truth
+    }
     let start = match period.from {
         None | Some(Start::AccountClosed) => "When an account is closed, its data is ",
         Some(Start::DeletionAsked) => "When deletion is asked for, the data is ",
@@ -218,6 +223,23 @@ mod tests {
         assert_eq!(said(answers(&Value::Null)), "");
         let line = "We collect account data and client data; client data only on behalf of our customers.";
         assert_eq!(said(answers(&json!(true))), format!("{line} See collection."));
+    }
+
+    #[test]
+    fn the_end_of_an_account_is_told_with_what_outlasts_it_or_not_at_all() {
+        let closing = json!({ "how": "up-to", "span": { "count": 30, "unit": "days" }, "then": "deleted" });
+        let mut all = answers(&json!(true));
+        all["retention"] = json!({ "closing": closing });
+        let line = "When an account is closed, its data is deleted within 30 days";
+        assert!(
+            said(all.clone()).contains(&format!("{line}. See retention.")),
+            "{}",
+            said(all)
+        );
+        all["collection"]["kinds"][0]["kept"] = json!({ "how": "exactly", "span": { "count": 7, "unit": "years" } });
+        assert!(said(all.clone()).contains(&format!("{line}; some records have periods of their own.")));
+        all["retention"]["closing"]["plus"] = json!({ "count": 5, "unit": "days" });
+        assert!(!said(all).contains("30 days"), "35 days are not 30");
     }
 
     #[test]

@@ -6,6 +6,7 @@
 use crate::interview::Kind;
 use crate::tui::model::{Entry, Finish, FinishLine, Model, Over, Screen, Stage, Target};
 use crate::tui::update::finish::{Reply, replies};
+use crate::tui::update::home::HomeLine;
 
 pub(super) fn lines(m: &Model) -> bool {
     !matches!(m.screen, Screen::OpenFile { .. } | Screen::Where { .. }) || m.over.is_some()
@@ -50,15 +51,22 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
             Over::Find { .. } => "go there",
             Over::Provider { .. } => "pick",
             Over::Other { .. } => "choose",
+            Over::Note { .. } => "keep it",
+            Over::Ignore(_) => "add it",
             Over::Keys { .. } | Over::Say(_) | Over::Compare { .. } => "close",
         });
     }
     Some(match &m.screen {
-        Screen::Home { at } if *at < m.listed.len() => "continue",
-        Screen::Home { .. } | Screen::OpenFile { .. } => "start",
+        Screen::Home { .. } if m.home.ask.is_some() => "do it",
+        Screen::Home { at } => match crate::tui::update::home::lines(m).get(*at) {
+            Some(HomeLine::Resume(_)) => "continue",
+            Some(HomeLine::More | HomeLine::Deleted | HomeLine::Broken(_)) => "show",
+            Some(HomeLine::OpenFile) => "open",
+            Some(HomeLine::Preset(_) | HomeLine::Empty) | None => "start",
+        },
         Screen::Where { .. } => "keep it there",
         Screen::Tasks { at } if *at >= crate::tui::update::home::tasks_order(0).len() => "look",
-        Screen::Tasks { .. } | Screen::Check { .. } => "open",
+        Screen::OpenFile { .. } | Screen::Tasks { .. } | Screen::Check { .. } => "open",
         Screen::Text {
             section: Some(_),
             at: None,
@@ -125,7 +133,7 @@ pub(super) fn right(m: &Model) -> Option<&'static str> {
         return file.then_some("path");
     }
     if matches!(m.screen, Screen::Where { .. }) {
-        return Some("other place");
+        return other_place(m);
     }
     match &form(m)?.focus {
         Entry::Answer(_) => Some("edit"),
@@ -153,8 +161,29 @@ pub(super) fn esc(m: &Model) -> Option<&'static str> {
         return Some("close");
     }
     match m.screen {
-        Screen::Home { .. } => None,
+        Screen::Home { .. } => m.home.ask.as_ref().map(|_| "back"),
         Screen::Tasks { .. } | Screen::Where { .. } | Screen::OpenFile { .. } => Some("home"),
         Screen::Form(_) | Screen::Check { .. } | Screen::Text { .. } | Screen::Finish(_) => Some("back"),
     }
+}
+
+/// What `o` does: other answers in a form, and on Home what else can be done with a draft.
+pub(super) fn other(m: &Model) -> Option<&'static str> {
+    if let (Screen::Home { at }, None, None) = (&m.screen, &m.over, &m.home.ask) {
+        let line = crate::tui::update::home::lines(m).get(*at).copied();
+        return matches!(line, Some(HomeLine::Resume(_))).then_some("rename, copy, delete");
+    }
+    answer_here(m).then_some("other answer")
+}
+
+/// Where there is something to find: in an open draft, and in the list of Home.
+pub(super) fn find(m: &Model) -> Option<&'static str> {
+    let home = matches!(m.screen, Screen::Home { .. }) && m.home.ask.is_none();
+    (m.over.is_none() && (m.desk.is_some() || home)).then_some("find")
+}
+
+/// Whether there is another place for a new draft.
+pub(super) fn other_place(m: &Model) -> Option<&'static str> {
+    let where_to = matches!(m.screen, Screen::Where { .. });
+    (where_to && crate::tui::update::home::here_is_free(m)).then_some("other place")
 }

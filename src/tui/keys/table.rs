@@ -91,7 +91,7 @@ pub const KEYS: &[Key] = &[
         shown: "←",
         message: Message::Left,
         typing: false,
-        does: |m| matches!(m.screen, Screen::Where { .. }).then_some("other place"),
+        does: here::other_place,
         help: "the other choice",
     },
     Key {
@@ -147,8 +147,8 @@ pub const KEYS: &[Key] = &[
         shown: "o",
         message: Message::Other,
         typing: false,
-        does: |m| here::answer_here(m).then_some("other answer"),
-        help: "another answer: don't know, ask counsel, leave empty, own words",
+        does: here::other,
+        help: "another answer: don't know, ask counsel, leave empty, own words; on Home what else to do with a draft",
     },
     Key {
         press: &[c('t'), (KeyCode::F(3), NO)],
@@ -195,7 +195,7 @@ pub const KEYS: &[Key] = &[
         shown: "/",
         message: Message::Find,
         typing: false,
-        does: |m| m.desk.as_ref().and((m.over.is_none()).then_some("find")),
+        does: here::find,
         help: "find any question, answer, row or section",
     },
     Key {

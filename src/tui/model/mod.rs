@@ -6,12 +6,15 @@
 
 mod finish;
 mod form;
+pub mod home;
 
 pub use crate::asking::{Desk, Entry, Tally, needs, question_of, row_label, section_of, stops, words_of};
 pub use finish::{Done, Finish, FinishFile, FinishLine, STOPS_SHOWN, Stage, Target};
+pub use home::{Home, Shelf};
 
 use super::input::Input;
 use super::theme::Theme;
+use crate::draft::Draft;
 use crate::presets::Preset;
 use crate::values::PolicyDate;
 use std::path::PathBuf;
@@ -25,8 +28,16 @@ pub struct Listed {
     pub file: PathBuf,
     /// Where it is, in words.
     pub place: String,
-    /// Its state in a line, or why it cannot be opened.
+    /// Its state in a few words.
     pub about: String,
+    /// When it was changed last, in words.
+    pub changed: String,
+    /// Its file, as it is shown.
+    pub shown: String,
+    /// What is in it, where it can be read.
+    pub draft: Option<Box<Draft>>,
+    /// Why it cannot be read.
+    pub problem: Option<String>,
 }
 
 /// The whole state of the screen.
@@ -57,6 +68,8 @@ pub struct Model {
     pub folder: PathBuf,
     /// Whether `here` is preselected.
     pub prefer_here: bool,
+    /// What the home screen knows besides.
+    pub home: Home,
 }
 
 /// A screen.
@@ -169,6 +182,15 @@ pub enum Over {
         /// The line with the cursor.
         at: usize,
     },
+    /// A private note to counsel is being typed.
+    Note {
+        /// The answer that it is about.
+        at: String,
+        /// What is typed.
+        input: Box<super::prose::Prose>,
+    },
+    /// Whether to name the file of the private notes in `.gitignore`.
+    Ignore(String),
     /// Something that takes more than a line to say.
     Say(String),
     /// What differs, one thing after the other: how it was and how it is.

@@ -22,10 +22,10 @@ pub enum Found {
 /// What matches: places and words, then the keys that worked where it was asked for.
 pub fn found(desk: &Desk, text: &str, works: &[&'static str]) -> Vec<Found> {
     let mut all: Vec<Found> = asking::find(desk, text).into_iter().map(Found::Hit).collect();
-    let words: Vec<String> = text.to_lowercase().split_whitespace().map(str::to_owned).collect();
+    let typed: Vec<String> = text.to_lowercase().split_whitespace().map(str::to_owned).collect();
     let fits = |key: &&Key| {
         let help = key.help.to_lowercase();
-        !words.is_empty() && works.contains(&key.shown) && words.iter().all(|word| help.contains(word.as_str()))
+        !typed.is_empty() && works.contains(&key.shown) && typed.iter().all(|word| help.contains(word.as_str()))
     };
     // a command stands after the sure hits: whoever types a word of the policy means the policy
     let sure = all

@@ -1,9 +1,15 @@
 //! Home, where to keep a draft, opening a file, and the task list.
+//!
+//! What is asked about a draft on Home is in `about`. Must not touch files. The price: the lines of Home are put
+//! together anew for each key.
+
+mod about;
 
 use super::{Effect, Effects, Message, Model};
 use crate::asking;
 use crate::interview::SECTIONS;
-use crate::tui::model::{Desk, Form, Screen};
+use crate::tui::model::home::{Home, Naming, What};
+use crate::tui::model::{Desk, Form, Screen, Shelf};
 use crate::tui::prose::Prose;
 use crossterm::event::KeyCode;
 
@@ -12,19 +18,110 @@ use crossterm::event::KeyCode;
 pub enum HomeLine {
     /// A draft to resume.
     Resume(usize),
+    /// The further drafts.
+    More,
     /// A preset to start from.
     Preset(usize),
     /// Start empty.
     Empty,
+    /// A file of the author's that is no preset.
+    Broken(usize),
     /// Open a file.
     OpenFile,
+    /// Bring a deleted draft back.
+    Deleted,
 }
 
-/// The lines of the home screen, in order.
+/// The lines of the home screen, in order: those that hold what is searched for.
 pub fn lines(model: &Model) -> Vec<HomeLine> {
+    let home = &model.home;
     let resume = (0..model.listed.len()).map(HomeLine::Resume);
+    let more = (home.more > 0).then_some(HomeLine::More);
     let presets = (0..model.presets.len()).map(HomeLine::Preset);
-    resume.chain(presets).chain([HomeLine::Empty, HomeLine::OpenFile]).collect()
+    let broken = (0..home.broken.len()).map(HomeLine::Broken);
+    let deleted = (!home.deleted.is_empty()).then_some(HomeLine::Deleted);
+    let mut all: Vec<HomeLine> = resume.chain(more).chain(presets).chain([HomeLine::Empty]).collect();
+    all.extend(broken.chain([HomeLine::OpenFile]).chain(deleted));
+    if let Some(filter) = &home.filter {
+        let wanted = filter.text().trim().to_lowercase();
+        all.retain(|line| label(model, *line).to_lowercase().contains(&wanted));
+    }
+    all
+}
+
+/// What a line of the home screen is called.
+pub fn label(model: &Model, line: HomeLine) -> String {
+    match line {
+        HomeLine::Resume(i) => model.listed.get(i).map(|l| l.name.clone()).unwrap_or_default(),
+        HomeLine::More => format!("{} more drafts…", model.home.more),
+        HomeLine::Preset(i) => model.presets.get(i).map(|p| p.title.clone()).unwrap_or_default(),
+        HomeLine::Empty => "None of these".into(),
+        HomeLine::Broken(i) => {
+            let name = model.home.broken.get(i).and_then(|b| b.file.file_name());
+            name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+        }
+        HomeLine::OpenFile => "Open a file…".into(),
+        HomeLine::Deleted => "Deleted drafts…".into(),
+    }
+}
+
+/// What the world answered to the wishes of Home.
+pub(super) fn received(model: &mut Model, message: Message) {
+    match message {
+        Message::Shelf(shelf) => put_up(model, *shelf),
+        Message::Managed(said) => model.note = Some(said),
+        Message::Elsewhere(file, by) => elsewhere(model, file, by),
+        Message::ToRead(draft, file, stopped) => {
+            let note = Some("Open to read only: nothing is changed, nothing is saved.".into());
+            let opened = Message::Opened {
+                draft,
+                file,
+                kept: Box::new(super::Kept {
+                    stopped,
+                    ..super::Kept::default()
+                }),
+                note,
+            };
+            super::update(model, opened);
+            if let Some(desk) = &mut model.desk {
+                desk.read_only = true;
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What was read from the folders comes onto the screen; the cursor stays where it can.
+fn put_up(model: &mut Model, shelf: Shelf) {
+    model.listed = shelf.listed;
+    model.presets = shelf.presets;
+    let home = &mut model.home;
+    (home.more, home.deleted, home.own, home.broken) = (shelf.more, shelf.deleted, shelf.own, shelf.broken);
+    home.forget();
+    let last = lines(model).len().saturating_sub(1);
+    if let Screen::Home { at } = &mut model.screen {
+        *at = (*at).min(last);
+    }
+}
+
+/// A draft that somebody else has open: what to do is asked beside the list.
+fn elsewhere(model: &mut Model, file: std::path::PathBuf, by: String) {
+    let at = model.listed.iter().position(|listed| listed.file == file).unwrap_or(0);
+    model.home.filter = None;
+    model.screen = Screen::Home { at };
+    about::elsewhere(model, file, by);
+}
+
+/// The footer while a caret shows on the home screen.
+pub(super) fn caret_footer(home: &Home) -> Option<&'static [(&'static str, &'static str)]> {
+    Some(match home.ask.as_ref().map(|ask| &ask.what) {
+        Some(What::Name(Naming::Rename, _)) => &[("type", "a name"), ("Enter", "rename"), ("Esc", "back")],
+        Some(What::Name(Naming::Duplicate, _)) => &[("type", "a name"), ("Enter", "copy"), ("Esc", "back")],
+        Some(What::Name(Naming::Export, _)) => &[("type", "a path"), ("Enter", "write"), ("Esc", "back")],
+        Some(What::Name(Naming::Preset, _)) => &[("type", "a name"), ("Enter", "save"), ("Esc", "back")],
+        None if home.filter.is_some() => &[("type", "to search"), ("Enter", "start"), ("Esc", "all"), ("↑↓", "choose")],
+        Some(What::Menu | What::Delete | What::Elsewhere(_) | What::Deleted) | None => return None,
+    })
 }
 
 /// The lines of the task list below the sections.
@@ -50,20 +147,21 @@ pub fn first_task(desk: &Desk) -> usize {
 }
 
 pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
+    let free = here_is_free(model);
     match &mut model.screen {
         Screen::Where { preset, here } => {
             let (preset, now_here) = (*preset, *here);
             match message {
-                Message::Left | Message::Right | Message::Space | Message::Up | Message::Down => *here = !now_here,
+                Message::Left | Message::Right | Message::Space | Message::Up | Message::Down => *here = !now_here && free,
                 Message::Enter => return create(model, preset, now_here),
-                Message::Esc => model.screen = Screen::Home { at: 0 },
+                Message::Esc => show_all(model, Some(preset.map_or(HomeLine::Empty, HomeLine::Preset))),
                 _ => {}
             }
             Vec::new()
         }
         Screen::OpenFile { input } => match message {
             Message::Typed(key) if key.code == KeyCode::Esc => {
-                model.screen = Screen::Home { at: 0 };
+                show_all(model, Some(HomeLine::OpenFile));
                 Vec::new()
             }
             Message::Typed(key) if key.code == KeyCode::Enter => {
@@ -115,6 +213,12 @@ pub fn moved(at: usize, count: usize, message: &Message) -> Option<usize> {
 }
 
 fn home(model: &mut Model, message: &Message) -> Effects {
+    if model.home.ask.is_some() {
+        return about::update(model, message);
+    }
+    if model.home.filter.is_some() {
+        return search(model, message);
+    }
     let all = lines(model);
     let Screen::Home { at } = &mut model.screen else {
         return Vec::new();
@@ -123,18 +227,91 @@ fn home(model: &mut Model, message: &Message) -> Effects {
         *at = to;
         return Vec::new();
     }
-    if !matches!(message, Message::Enter | Message::Right) {
-        return Vec::new();
+    let line = all.get(*at).copied();
+    match message {
+        Message::Enter | Message::Right => start(model, line),
+        Message::Find => {
+            model.home.filter = Some(Box::new(Prose::line("")));
+            Vec::new()
+        }
+        Message::Other => {
+            if let Some(HomeLine::Resume(i)) = line
+                && let Some(listed) = model.listed.get(i).cloned()
+            {
+                about::menu(model, &listed);
+            }
+            Vec::new()
+        }
+        _ => Vec::new(),
     }
-    match all.get(*at) {
+}
+
+/// A key while the list is searched: it types, moves, starts what the cursor is on, or shows all again.
+fn search(model: &mut Model, message: &Message) -> Effects {
+    let all = lines(model);
+    let Screen::Home { at } = &mut model.screen else {
+        return Vec::new();
+    };
+    let Some(filter) = &mut model.home.filter else {
+        return Vec::new();
+    };
+    let before = filter.text();
+    match message {
+        Message::Typed(key) => match key.code {
+            KeyCode::Up => *at = at.saturating_sub(1),
+            KeyCode::Down | KeyCode::Tab => *at = (*at + 1).min(all.len().saturating_sub(1)),
+            KeyCode::Esc => {
+                let line = all.get(*at).copied();
+                show_all(model, line);
+                return Vec::new();
+            }
+            KeyCode::Enter => {
+                let line = all.get(*at).copied();
+                if line.is_some() {
+                    show_all(model, line);
+                }
+                return start(model, line);
+            }
+            _ => drop(filter.handle(*key)),
+        },
+        Message::Pasted(text) => drop(filter.paste(text)),
+        _ => {}
+    }
+    if model.home.filter.as_ref().is_some_and(|filter| filter.text() != before) {
+        *at = 0;
+    }
+    Vec::new()
+}
+
+/// All lines again, with the cursor on the one that it was on.
+fn show_all(model: &mut Model, line: Option<HomeLine>) {
+    model.home.filter = None;
+    let to = lines(model).iter().position(|one| Some(*one) == line).unwrap_or(0);
+    model.screen = Screen::Home { at: to };
+}
+
+fn start(model: &mut Model, line: Option<HomeLine>) -> Effects {
+    match line {
         Some(HomeLine::Resume(i)) => model
             .listed
-            .get(*i)
+            .get(i)
             .map(|l| vec![Effect::Open(l.file.clone())])
             .unwrap_or_default(),
+        Some(HomeLine::More) => {
+            model.home.all = true;
+            vec![Effect::List]
+        }
+        Some(HomeLine::Deleted) => {
+            about::deleted(model);
+            Vec::new()
+        }
+        Some(HomeLine::Broken(_)) => {
+            model.note = Some("it cannot be used until it is mended; the reason stands beside it".into());
+            Vec::new()
+        }
         Some(HomeLine::Preset(i)) => {
             model.screen = Screen::Where {
-                preset: Some(*i),
+                preset: Some(i),
                 here: model.prefer_here,
             };
             Vec::new()
@@ -156,14 +333,22 @@ fn home(model: &mut Model, message: &Message) -> Effects {
     }
 }
 
+/// The file of a new draft in the drafts folder: named after the project's folder, else after the preset.
+pub fn proposed(model: &Model, preset: Option<usize>) -> std::path::PathBuf {
+    let chosen = preset.and_then(|i| model.presets.get(i));
+    let (_, name) = asking::begin(chosen, model.home.name.as_deref(), model.today);
+    model.folder.join(format!("{name}.json"))
+}
+
+/// Whether a draft can be made in this folder: it has none yet.
+pub fn here_is_free(model: &Model) -> bool {
+    !model.listed.iter().any(|listed| listed.file == model.here)
+}
+
 fn create(model: &mut Model, preset: Option<usize>, here: bool) -> Effects {
     let chosen = preset.and_then(|i| model.presets.get(i));
-    let (draft, name) = asking::begin(chosen, here, model.today);
-    let file = if here {
-        model.here.clone()
-    } else {
-        model.folder.join(format!("{name}.json"))
-    };
+    let (draft, _) = asking::begin(chosen, model.home.name.as_deref(), model.today);
+    let file = if here { model.here.clone() } else { proposed(model, preset) };
     vec![Effect::Create(Box::new(draft), file)]
 }
 
@@ -210,8 +395,11 @@ fn tasks(model: &mut Model, at: usize, message: &Message) -> Effects {
             Vec::new()
         }
         Message::Esc => {
-            model.desk = None;
-            model.screen = Screen::Home { at: 0 };
+            let at = model
+                .desk
+                .take()
+                .and_then(|desk| model.listed.iter().position(|l| l.file == desk.file));
+            model.screen = Screen::Home { at: at.unwrap_or(0) };
             vec![Effect::Save, Effect::Close, Effect::List]
         }
         _ => Vec::new(),

@@ -8,13 +8,14 @@ pub mod finish;
 mod form;
 mod half;
 pub mod home;
+mod note;
 pub mod over;
 mod since;
 pub mod text;
 
 pub use form::WITH_TEXT;
 
-use super::model::{Desk, Done, FinishFile, Listed, Model, Over, Screen, Stage};
+use super::model::{Desk, Done, FinishFile, Model, Over, Screen, Shelf, Stage};
 use crate::draft::Draft;
 use crate::drafts::Halves;
 use crate::edit::{History, Who};
@@ -87,8 +88,14 @@ pub enum Message {
     Pasted(String),
     /// The terminal has another size.
     Resized(u16, u16),
-    /// The drafts that there are.
-    Listed(Vec<Listed>),
+    /// The drafts and presets that there are.
+    Shelf(Box<Shelf>),
+    /// What an author wished for a draft was done: what to say.
+    Managed(String),
+    /// A draft that somebody else has open: its file, and who.
+    Elsewhere(PathBuf, String),
+    /// A draft was opened to read only: it, its file, where the author stopped.
+    ToRead(Box<Draft>, PathBuf, Option<String>),
     /// A draft was opened or made.
     Opened {
         /// The draft.
@@ -106,6 +113,17 @@ pub enum Message {
     Wrote(Done, Option<Box<Past>>),
     /// The last publication of the open draft.
     Recalled(Option<Box<Past>>),
+    /// The private note on an answer, to be changed.
+    Note {
+        /// The answer.
+        at: String,
+        /// The note that there is, or nothing.
+        text: String,
+    },
+    /// The private notes stand in a git work tree and are not ignored there: their file.
+    Unignored(String),
+    /// The world did something: what, in a line.
+    Said(String),
     /// The world failed: what, where, what to do.
     Failed(String),
 }
@@ -132,8 +150,22 @@ pub enum Effect {
     List,
     /// Open a draft.
     Open(PathBuf),
+    /// Open a draft to read only.
+    OpenToRead(PathBuf),
+    /// Copy a draft and open the copy.
+    OpenCopy(PathBuf),
+    /// Do something with a draft or preset, and list what there is then.
+    Manage(Deed),
     /// Make a draft at this path.
     Create(Box<Draft>, PathBuf),
+    /// Read the private note on this answer.
+    ReadNote(String),
+    /// Keep this private note on this answer.
+    WriteNote(String, String),
+    /// A private note was written to its end.
+    NoteDone,
+    /// Name the private notes in `.gitignore`.
+    Ignore,
     /// Let go of the open draft.
     Close,
     /// Recall the last publication of the open draft.
@@ -150,6 +182,23 @@ pub enum Effect {
     Editor(String),
     /// Quit.
     Quit,
+}
+
+/// What an author does with a draft on the home screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deed {
+    /// Give it this name.
+    Rename(PathBuf, String),
+    /// Copy it under this name.
+    Duplicate(PathBuf, String),
+    /// Write a clean copy to this path.
+    Export(PathBuf, String),
+    /// Save a preset of this name from it.
+    Preset(PathBuf, String),
+    /// Put it away.
+    Delete(PathBuf),
+    /// Bring the deleted draft with this id back.
+    Restore(String),
 }
 
 /// What an update wishes.
@@ -174,8 +223,12 @@ fn change(model: &mut Model, message: Message) -> Effects {
             model.size = (width, height);
             return Vec::new();
         }
-        Message::Listed(listed) => {
-            model.listed = listed;
+        Message::Shelf(_) | Message::Managed(_) | Message::Elsewhere(..) | Message::ToRead(..) => {
+            home::received(model, message);
+            return Vec::new();
+        }
+        Message::Said(what) => {
+            model.note = Some(what);
             return Vec::new();
         }
         Message::Failed(why) => {
@@ -212,6 +265,14 @@ fn change(model: &mut Model, message: Message) -> Effects {
                     };
                 }
             }
+            return Vec::new();
+        }
+        Message::Note { at, text } => {
+            note::open(model, at, &text);
+            return Vec::new();
+        }
+        Message::Unignored(file) => {
+            model.over = Some(Over::Ignore(file));
             return Vec::new();
         }
         Message::Looked(files) => {
@@ -310,9 +371,10 @@ impl Model {
     /// Whether a caret shows, so that printable keys type.
     pub fn has_caret(&self) -> bool {
         match (&self.over, &self.screen) {
-            (Some(Over::Find { .. } | Over::Provider { .. }), _) | (None, Screen::OpenFile { .. }) => true,
+            (Some(Over::Find { .. } | Over::Provider { .. } | Over::Note { .. }), _) | (None, Screen::OpenFile { .. }) => true,
             (None, Screen::Form(form)) => form.input.is_some(), // a list without a caret passes on what it does not know
             (None, Screen::Finish(finish)) => finish.input.is_some(),
+            (None, Screen::Home { .. }) => self.home.has_caret(),
             (Some(_) | None, _) => false,
         }
     }
@@ -330,6 +392,8 @@ impl Model {
             (Some(Over::Provider { .. }), _) => {
                 Some(&[("type", "to search"), ("↑↓", "choose"), ("Enter", "pick"), ("Esc", "close")])
             }
+            (None, Screen::Home { .. }) => home::caret_footer(&self.home),
+            (Some(Over::Note { .. }), _) => Some(&[("type", "a note"), ("Enter", "keep it"), ("Esc", "close, kept")]),
             (None, Screen::OpenFile { .. }) => Some(&[("type", "a path"), ("Enter", "open"), ("Esc", "home")]),
             (None, Screen::Finish(finish)) if finish.input.is_some() => {
                 Some(&[("type", "a path"), ("Enter", "keep"), ("Esc", "back")])

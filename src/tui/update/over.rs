@@ -1,8 +1,9 @@
 //! What lies over the screen: keys, find, providers, other answers.
 
-use super::{Effects, Message, Model};
+use super::{Effect, Effects, Message, Model};
 pub use crate::asking::OTHERS;
 use crate::asking::own_words;
+use crate::draft::OpenState;
 use crate::edit::Edit;
 use crate::tui::model::{Entry, Over, Screen};
 use crate::vendors::{self, Vendor};
@@ -11,6 +12,8 @@ use serde_json::json;
 
 /// The lines of that list besides [`OTHERS`].
 pub const OWN_WORDS: &str = "Own words: a statement of yours, printed here";
+/// The last line: words for counsel that are never printed.
+pub const NOTE: &str = "Note to counsel: private, kept beside the draft and not in it";
 
 pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     match &mut model.over {
@@ -35,7 +38,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             _ => Vec::new(),
         },
         Some(Over::Other { at }) => {
-            if let Some(to) = super::home::moved(*at, OTHERS.len() + 1, message) {
+            if let Some(to) = super::home::moved(*at, OTHERS.len() + 2, message) {
                 *at = to;
                 return Vec::new();
             }
@@ -43,6 +46,14 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             match message {
                 Message::Enter | Message::Space | Message::Right => other(model, at),
                 _ => close(model),
+            }
+        }
+        Some(Over::Note { .. }) => super::note::update(model, message),
+        Some(Over::Ignore(_)) => {
+            model.over = None;
+            match message {
+                Message::Enter => vec![Effect::Ignore],
+                _ => Vec::new(),
             }
         }
         Some(Over::Say(_)) => close(model),
@@ -135,6 +146,7 @@ fn other(model: &mut Model, at: usize) -> Effects {
     let (Entry::Answer(path) | Entry::Row(path) | Entry::Detail(path)) = form.focus.clone() else {
         return Vec::new();
     };
+    let asked = path.clone();
     if let Some((words, state)) = OTHERS.get(at) {
         let done = super::form::make(
             model,
@@ -146,7 +158,13 @@ fn other(model: &mut Model, at: usize) -> Effects {
         if !done.is_empty() {
             model.note = Some(words.split(':').next().unwrap_or_default().to_owned());
         }
+        let mut done = done;
+        if *state == OpenState::AskCounsel && !done.is_empty() {
+            done.push(Effect::ReadNote(asked));
+        }
         done
+    } else if at > OTHERS.len() {
+        vec![Effect::ReadNote(path)]
     } else {
         super::form::insert(model, "statements.texts", own_words(&path))
     }

@@ -1,84 +1,103 @@
 //! Home, where to keep a draft, opening a file.
 //!
-//! Owns what the screens before a draft is open show. Must not read files: drafts and presets are listed in
-//! the model. The price: the list is put together anew for each picture.
+//! Owns what the screens before a draft is open show: a list, and beside it (on a narrow screen below it) what the
+//! line with the cursor means, or what is asked about it (`beside`). Must not read files: drafts and presets are
+//! listed in the model. The price: the list is put together anew for each picture.
 
-use super::{Cursor, paragraph, put, scroll};
+mod beside;
+
+use super::{Cursor, chosen_row, clear, put, scroll};
 use crate::tui::model::Model;
 use crate::tui::prose::Prose;
-use crate::tui::update::home::{HomeLine, lines};
+use crate::tui::update::home::{HomeLine, label, lines};
 use crate::tui::view::display;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+/// From which width on the list has something beside it.
+const TWO_COLUMNS: u16 = 72;
 
 /// The home screen.
 pub fn home(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
-    let theme = &model.theme;
-    let all = lines(model);
-    let two = area.width >= 84;
-    let left = Rect {
-        width: if two { area.width * 46 / 100 } else { area.width },
-        ..area
+    let asks = model.home.ask.is_some();
+    let (left, right) = parts(calm(area), asks);
+    let searched = list(model, at, buf, left);
+    let Some(right) = right else { return searched };
+    rule(model, buf, left, right);
+    let asked = if let Some(ask) = &model.home.ask {
+        beside::ask(model, ask, buf, right)
+    } else {
+        beside::about(model, lines(model).get(at).copied(), buf, right);
+        None
     };
-    let mut rows: Vec<(Option<usize>, String, String)> = Vec::new();
-    for (i, line) in all.iter().enumerate() {
-        let before = i.checked_sub(1).map(|j| all[j]);
-        let title = match (line, before) {
-            (HomeLine::Resume(_), None) => Some("Continue"),
-            (HomeLine::Preset(_), None | Some(HomeLine::Resume(_))) => Some("New policy"),
-            (HomeLine::OpenFile, _) => Some("Other"),
-            _ => None,
-        };
-        if let Some(title) = title {
-            if !rows.is_empty() {
-                rows.push((None, String::new(), String::new()));
-            }
-            rows.push((None, title.to_owned(), String::new()));
-        }
-        match line {
-            HomeLine::Resume(n) => {
-                let listed = &model.listed[*n];
-                rows.push((Some(i), display(&listed.name), listed.place.clone()));
-                rows.push((None, format!("    {}", display(&listed.about)), String::new()));
-            }
-            HomeLine::Preset(n) => rows.push((Some(i), display(&model.presets[*n].title), String::new())),
-            HomeLine::Empty => rows.push((Some(i), "None of these".into(), "start empty".into())),
-            HomeLine::OpenFile => rows.push((Some(i), "Open a file…".into(), String::new())),
-        }
+    if asks { asked } else { searched }
+}
+
+/// Where to keep a new draft: asked beside what was chosen.
+pub fn place(model: &Model, preset: Option<usize>, here: bool, buf: &mut Buffer, area: Rect) -> Cursor {
+    let chosen = preset.map_or(HomeLine::Empty, HomeLine::Preset);
+    let at = lines(model).iter().position(|line| *line == chosen).unwrap_or(0);
+    let (left, right) = parts(calm(area), true);
+    list(model, at, buf, left);
+    let right = right?;
+    rule(model, buf, left, right);
+    beside::keep(model, preset, here, buf, right);
+    None
+}
+
+/// A tall screen stays empty below, so that what belongs together is seen together.
+fn calm(area: Rect) -> Rect {
+    Rect {
+        height: area.height.min(40),
+        ..area
     }
-    let here = rows.iter().position(|(n, ..)| *n == Some(at)).unwrap_or(0);
-    let top = scroll(here, left.height as usize, rows.len());
-    for (y, (number, text, about)) in rows.iter().skip(top).take(left.height as usize).enumerate() {
-        let y = left.y + u16::try_from(y).unwrap_or(0);
-        let chosen = *number == Some(at);
-        let style = match number {
-            Some(_) if chosen => theme.selected,
-            Some(_) => theme.normal,
-            None if text.starts_with(' ') => theme.dim,
-            None => theme.strong,
-        };
-        let mark = if chosen { "▸ " } else { "  " };
-        let text = if number.is_some() {
-            format!("{mark}{text}")
-        } else {
-            text.clone()
-        };
-        let used = put(buf, left.x, y, left.width.saturating_sub(1), &text, style);
-        if !about.is_empty() && used + 4 < left.width {
-            let at = left.x + (used + 3).max(26).min(left.width.saturating_sub(1));
-            put(buf, at, y, left.right().saturating_sub(at + 1), about, theme.dim);
-        }
-    }
-    if two {
+}
+
+/// The list, and what stands beside or below it. Where there is no room for both, what is asked goes first.
+fn parts(area: Rect, asks: bool) -> (Rect, Option<Rect>) {
+    if area.width >= TWO_COLUMNS {
+        let wide = (area.width * 46 / 100).clamp(36, 60);
+        let x = area.x + wide + 3;
         let right = Rect {
-            x: left.right() + 2,
-            width: area.width.saturating_sub(left.width + 2),
+            x,
+            width: (area.right() - x).min(76),
             ..area
         };
-        bar(model, buf, left.right(), area);
-        about(model, all.get(at).copied(), buf, right);
+        return (Rect { width: wide, ..area }, Some(right));
     }
-    None
+    let below: u16 = match (area.height, asks) {
+        (20.., true) => 12,
+        (16.., _) => 8,
+        (_, true) => area.height,
+        (_, false) => 0,
+    };
+    let above = Rect {
+        height: area.height - below,
+        ..area
+    };
+    let rest = Rect {
+        y: above.bottom() + u16::from(above.height > 0),
+        height: below.saturating_sub(u16::from(above.height > 0)),
+        ..area
+    };
+    (above, (below > 0).then_some(rest))
+}
+
+/// The line between the list and what stands beside or below it.
+fn rule(model: &Model, buf: &mut Buffer, left: Rect, right: Rect) {
+    if right.y == left.y && right.x > left.x {
+        bar(model, buf, left.right(), left);
+    } else if left.height > 0 {
+        put(
+            buf,
+            left.x,
+            left.bottom(),
+            left.width,
+            &"─".repeat(left.width as usize),
+            model.theme.dim,
+        );
+    }
 }
 
 /// A vertical line.
@@ -88,119 +107,159 @@ pub fn bar(model: &Model, buf: &mut Buffer, x: u16, area: Rect) {
     }
 }
 
-fn about(model: &Model, line: Option<HomeLine>, buf: &mut Buffer, area: Rect) {
-    let theme = &model.theme;
-    let mut y = area.y;
-    let mut say = |text: &str, style, gap: u16| {
-        let room = Rect {
-            y,
-            height: area.bottom().saturating_sub(y),
-            ..area
-        };
-        y += paragraph(buf, room, text, style) + gap;
-    };
-    match line {
-        Some(HomeLine::Preset(i)) => {
-            let preset = &model.presets[i];
-            say(&display(&preset.title), theme.strong, 1);
-            say(&display(&preset.about), theme.normal, 1);
-            if let Some(warning) = &preset.warning {
-                say(&format!("! {}", display(warning)), theme.strong, 1);
-            }
-            say("It will suggest", theme.strong, 0);
-            for line in &preset.suggests {
-                say(&format!("  {}", display(line)), theme.normal, 0);
-            }
-            say("", theme.normal, 0);
-            say("Only you can say", theme.strong, 0);
-            for line in &preset.only_you {
-                say(&format!("  {}", display(line)), theme.normal, 0);
-            }
-        }
-        Some(HomeLine::Resume(i)) => {
-            let listed = &model.listed[i];
-            say(&display(&listed.name), theme.strong, 1);
-            say(&display(&listed.about), theme.normal, 1);
-            say(&display(&listed.file.display().to_string()), theme.dim, 0);
-        }
-        Some(HomeLine::Empty) => {
-            say("Start empty", theme.strong, 1);
-            say(
-                "Ten sections, nothing suggested. Good for a product that is like none of the presets.",
-                theme.normal,
-                0,
-            );
-        }
-        Some(HomeLine::OpenFile) => {
-            say("Open a file", theme.strong, 1);
-            say("A draft is one .json file; it can stand beside your code.", theme.normal, 0);
-        }
-        None => {}
-    }
-    let foot = Rect {
-        y: area.bottom().saturating_sub(3),
-        height: 3.min(area.height),
-        ..area
-    };
-    if y + 4 <= area.bottom() {
-        paragraph(
-            buf,
-            foot,
-            "Works offline. Writes no policy until you say so. It is not legal advice.",
-            theme.dim,
-        );
-    }
+/// A row of the list: the line that it belongs to, if the cursor can stand there.
+enum Row {
+    Title(&'static str),
+    Line(usize, String, String),
+    Below(String),
+    Blank,
 }
 
-/// Where to keep a new draft: asked on the home screen, below what was chosen.
-pub fn place(model: &Model, preset: Option<usize>, here: bool, buf: &mut Buffer, area: Rect) -> Cursor {
-    let theme = &model.theme;
-    let chosen = preset.map_or(HomeLine::Empty, HomeLine::Preset);
-    let at = lines(model).iter().position(|line| *line == chosen).unwrap_or(0);
-    let ask: u16 = if area.height > 8 { 5 } else { area.height };
-    home(
-        model,
-        at,
-        buf,
-        Rect {
-            height: area.height - ask,
-            ..area
-        },
-    );
-    let y = area.bottom() - ask;
-    put(buf, area.x, y, area.width, &"─".repeat(area.width as usize), theme.dim);
-    put(buf, area.x, y + 1, area.width, "Where shall the draft be kept?", theme.strong);
-    for (i, (words, file, on)) in [
-        ("here, beside your code", &model.here, here),
-        ("in your drafts folder", &model.folder, !here),
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        let y = y + 2 + u16::try_from(i).unwrap_or(0);
-        let mark = if on { "▸ (•) " } else { "  ( ) " };
-        let used = put(
-            buf,
-            area.x,
-            y,
-            area.width,
-            &format!("{mark}{words}"),
-            if on { theme.selected } else { theme.normal },
-        );
-        put(
-            buf,
-            area.x + used + 2,
-            y,
-            area.width.saturating_sub(used + 2),
-            &display(&file.display().to_string()),
-            theme.dim,
-        );
+/// The rows as loose as there is room for.
+fn rows(model: &Model, all: &[HomeLine], room: Rect) -> Vec<Row> {
+    let loose = spaced(model, all, room, true);
+    if loose.len() <= usize::from(room.height) {
+        return loose;
     }
-    None
+    spaced(model, all, room, false)
+}
+
+fn spaced(model: &Model, all: &[HomeLine], room: Rect, loose: bool) -> Vec<Row> {
+    let tight = room.height < 12;
+    let width = room.width as usize;
+    let mut rows = Vec::new();
+    let mut last = "";
+    for (i, line) in all.iter().enumerate() {
+        let title = match line {
+            HomeLine::Resume(_) | HomeLine::More => "Continue",
+            HomeLine::Preset(_) | HomeLine::Empty => "New policy",
+            HomeLine::Broken(_) | HomeLine::OpenFile | HomeLine::Deleted => "Other",
+        };
+        if title != last {
+            if !rows.is_empty() && !tight {
+                rows.push(Row::Blank);
+            }
+            rows.push(Row::Title(title));
+            if loose {
+                rows.push(Row::Blank);
+            }
+            last = title;
+        } else if loose && matches!(line, HomeLine::Resume(_)) {
+            rows.push(Row::Blank);
+        }
+        let name = display(&label(model, *line));
+        let tag = match line {
+            HomeLine::Resume(n) => model.listed.get(*n).map(|l| l.place.clone()).unwrap_or_default(),
+            HomeLine::Preset(n) => model
+                .presets
+                .get(*n)
+                .filter(|p| model.home.own.contains(&p.id))
+                .map_or(String::new(), |_| "my preset".into()),
+            HomeLine::Empty => "start empty".into(),
+            HomeLine::Broken(_) => "cannot be read".into(),
+            HomeLine::Deleted => model.home.deleted.len().to_string(),
+            HomeLine::More | HomeLine::OpenFile => String::new(),
+        };
+        rows.push(Row::Line(i, name, tag));
+        if let HomeLine::Resume(n) = line
+            && let Some(listed) = model.listed.get(*n)
+        {
+            rows.push(Row::Below(below(&listed.about, &listed.changed, width.saturating_sub(7))));
+        }
+    }
+    rows
+}
+
+/// The state of a draft and when it was changed, as much of it as there is room for.
+fn below(about: &str, changed: &str, room: usize) -> String {
+    let first = about.split(" · ").next().unwrap_or(about);
+    let tries = [
+        format!("{about} · {changed}"),
+        format!("{first} · {changed}"),
+        about.to_owned(),
+    ];
+    let fits = tries.iter().find(|text| text.width() <= room);
+    fits.unwrap_or(&first.to_owned()).trim_end_matches(" · ").to_owned()
+}
+
+/// Draws the list; gives the place of the caret while it is searched.
+fn list(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
+    let theme = &model.theme;
+    if area.height == 0 {
+        return None;
+    }
+    let mut area = area;
+    let mut caret = None;
+    if let Some(filter) = model.home.filter.as_ref().filter(|_| area.height > 2) {
+        let used = put(buf, area.x, area.y, area.width, "Search  ", theme.strong);
+        let field = Rect {
+            x: area.x + used,
+            width: area.width.saturating_sub(used),
+            height: 1,
+            ..area
+        };
+        filter.render(field, buf, theme.normal);
+        let place = filter.cursor(field);
+        caret = Some((place.x, place.y));
+        (area.y, area.height) = (area.y + 2, area.height - 2);
+    }
+    let all = lines(model);
+    if all.is_empty() {
+        put(buf, area.x, area.y, area.width, "Nothing of this name.", theme.dim);
+    }
+    let rows = rows(model, &all, area);
+    let here = rows
+        .iter()
+        .position(|row| matches!(row, Row::Line(i, ..) if *i == at))
+        .unwrap_or(0);
+    let height = area.height as usize;
+    let top = scroll(here, height, rows.len());
+    for (y, row) in (area.y..area.bottom()).zip(rows.iter().skip(top)) {
+        match row {
+            Row::Blank => {}
+            Row::Title(title) => drop(put(buf, area.x, y, area.width, title, theme.strong)),
+            Row::Below(text) => drop(put(buf, area.x + 4, y, area.width.saturating_sub(5), text, theme.dim)),
+            Row::Line(i, name, tag) => {
+                let chosen = *i == at;
+                let (mark, style) = if chosen {
+                    ("  ▸ ", theme.selected)
+                } else {
+                    ("    ", theme.normal)
+                };
+                if chosen {
+                    chosen_row(
+                        buf,
+                        Rect {
+                            y,
+                            width: area.width.saturating_sub(2),
+                            ..area
+                        },
+                        theme,
+                    );
+                }
+                let room = area.width.saturating_sub(3);
+                let used = put(buf, area.x, y, room, mark, if chosen { theme.strong } else { theme.normal });
+                let used = used + put(buf, area.x + used, y, room.saturating_sub(used), name, style);
+                let wide = u16::try_from(tag.width()).unwrap_or(u16::MAX);
+                if wide > 0 && used + wide + 2 <= room {
+                    put(buf, area.x + room - wide, y, wide, tag, theme.dim);
+                }
+            }
+        }
+    }
+    let edge = area.right().saturating_sub(1);
+    if top > 0 {
+        put(buf, edge, area.y, 1, "↑", theme.dim);
+    }
+    if top + height < rows.len() {
+        put(buf, edge, area.bottom().saturating_sub(1), 1, "↓", theme.dim);
+    }
+    caret
 }
 
 /// Open a file by its path.
 pub fn open(model: &Model, input: &Prose, buf: &mut Buffer, area: Rect) -> (u16, u16) {
+    clear(buf, area, &model.theme);
     put(buf, area.x, area.y, area.width, "Open a draft", model.theme.strong);
     put(
         buf,

@@ -13,7 +13,7 @@ mod tasks;
 mod text;
 
 use super::keys;
-use super::model::{Model, Screen};
+use super::model::{Desk, Model, Screen};
 use super::theme::Theme;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -102,14 +102,14 @@ fn header(model: &Model, buf: &mut Buffer, area: Rect) {
                 .unwrap_or_default();
             (
                 format!("{} › {title}{row}", product(model)),
-                format!("{} · saved", desk.tally(form.section).words()),
+                format!("{} · {}", desk.tally(form.section).words(), kept(desk)),
             )
         }
-        (Screen::Tasks { .. }, Some(desk)) => (product(model), format!("saved · {}", desk.file.display())),
-        (Screen::Check { .. }, Some(_)) => (format!("{} › Check your answers", product(model)), "saved".into()),
-        (Screen::Text { .. }, Some(_)) => (format!("{} › The text", product(model)), "saved".into()),
-        (Screen::Finish(_), Some(_)) => (format!("{} › Finish", product(model)), "saved".into()),
-        _ => ("policy-wizard".to_owned(), String::new()),
+        (Screen::Tasks { .. }, Some(desk)) => (product(model), format!("{} · {}", kept(desk), desk.file.display())),
+        (Screen::Check { .. }, Some(desk)) => (format!("{} › Check your answers", product(model)), kept(desk).into()),
+        (Screen::Text { .. }, Some(desk)) => (format!("{} › The text", product(model)), kept(desk).into()),
+        (Screen::Finish(_), Some(desk)) => (format!("{} › Finish", product(model)), kept(desk).into()),
+        _ => ("policy-wizard".to_owned(), model.home.folder.clone()),
     };
     let x = if area.width >= 60 { area.x + 2 } else { area.x };
     let room = area.right().saturating_sub(x);
@@ -128,6 +128,11 @@ fn header(model: &Model, buf: &mut Buffer, area: Rect) {
         .right()
         .saturating_sub(u16::try_from(right.width()).unwrap_or(0) + if area.width >= 60 { 2 } else { 0 });
     put(buf, at, area.y, area.right().saturating_sub(at), &right, model.theme.dim);
+}
+
+/// Whether what the author says stays.
+fn kept(desk: &Desk) -> &'static str {
+    if desk.read_only { "read only" } else { "saved" }
 }
 
 fn product(model: &Model) -> String {

@@ -1,10 +1,12 @@
 //! What lies over a screen: keys, find, providers, other answers.
 
 use super::help::help;
-use super::{Cursor, chosen_row, clear, put, scroll};
-use crate::tui::model::{Model, Over};
+use super::{Cursor, chosen_row, clear, paragraph, put, scroll};
+use crate::path::{self, Spot};
+use crate::tui::model::{Model, Over, question_of, row_label};
+use crate::tui::prose::Prose;
 use crate::tui::update::find::{Found, found};
-use crate::tui::update::over::{OTHERS, OWN_WORDS, providers};
+use crate::tui::update::over::{NOTE, OTHERS, OWN_WORDS, providers};
 use crate::tui::view::display;
 use crate::values::Chosen;
 use ratatui::buffer::Buffer;
@@ -43,7 +45,7 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
         }
         Over::Other { at } => {
             put(buf, area.x, area.y, area.width, "Another answer", model.theme.strong);
-            let words = OTHERS.iter().map(|(words, _)| *words).chain([OWN_WORDS]);
+            let words = OTHERS.iter().map(|(words, _)| *words).chain([OWN_WORDS, NOTE]);
             for (i, words) in words.enumerate() {
                 let y = area.y + 2 + u16::try_from(i).unwrap_or(0);
                 let (mark, style) = if i == *at {
@@ -59,6 +61,16 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
             super::compare::compare(model, title, list, *top, buf, area);
             None
         }
+        Over::Note { at, input } => Some(note(model, at, input, buf, area)),
+        Over::Ignore(file) => {
+            let words = format!(
+                "Your notes are kept in {}, which stands in a git work tree and would be committed.\n\nEnter names it in .gitignore; Esc leaves everything as it is.",
+                display(file)
+            );
+            put(buf, area.x, area.y, area.width, "Private notes and git", model.theme.strong);
+            paragraph(buf, below(area, 2), &words, model.theme.normal);
+            None
+        }
         Over::Say(words) => {
             for (y, line) in (area.y..area.bottom()).zip(words.lines()) {
                 put(buf, area.x, y, area.width, &display(line), model.theme.normal);
@@ -66,6 +78,33 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
             None
         }
     }
+}
+
+fn below(area: Rect, lines: u16) -> Rect {
+    Rect {
+        y: area.y + lines.min(area.height),
+        height: area.height.saturating_sub(lines),
+        ..area
+    }
+}
+
+fn note(model: &Model, at: &str, input: &Prose, buf: &mut Buffer, area: Rect) -> (u16, u16) {
+    let theme = &model.theme;
+    put(buf, area.x, area.y, area.width, "Note to counsel", theme.strong);
+    let mut ask = question_of(at).map_or_else(String::new, |question| question.ask.to_owned());
+    if let (Some(desk), Ok(Spot::Row(table, key))) = (&model.desk, path::spot(at)) {
+        ask = row_label(&desk.shown, table.id, key);
+    }
+    put(buf, area.x, area.y + 1, area.width, &display(&ask), theme.dim);
+    let field = Rect {
+        height: 1,
+        ..below(area, 3)
+    };
+    input.render(field, buf, theme.normal);
+    let words = "It is kept in a private file beside the draft, never in the draft and never in the policy. The annotated copy and the list of open questions show it.";
+    paragraph(buf, below(area, 5), words, theme.dim);
+    let caret = input.cursor(field);
+    (caret.x, caret.y)
 }
 
 fn searched(

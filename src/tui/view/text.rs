@@ -5,6 +5,7 @@ use super::preview::draw;
 use super::{Cursor, put, scroll};
 use crate::draft::State;
 use crate::path;
+use crate::readability;
 use crate::tui::model::{Model, question_of, row_label, words_of};
 use crate::tui::update::text::{answers_page, clauses_of};
 use crate::tui::view::display;
@@ -35,11 +36,20 @@ pub fn text(model: &Model, section: Option<&str>, at: Option<usize>, buf: &mut B
         desk.document.sentences().count()
     );
     put(buf, area.x, area.y + 1, area.width, &marked, theme.dim);
+    let reading = readability::measure(&desk.document)
+        .line()
+        .filter(|_| section.is_none() && area.height >= 10);
+    let head = if let Some(reading) = reading {
+        put(buf, area.x, area.y + 2, area.width, &reading, theme.dim);
+        4
+    } else {
+        3
+    };
     if lines.is_empty() {
         put(
             buf,
             area.x,
-            area.y + 3,
+            area.y + head,
             area.width,
             "Nothing yet: no answer of this section writes a sentence.",
             theme.dim,
@@ -47,8 +57,8 @@ pub fn text(model: &Model, section: Option<&str>, at: Option<usize>, buf: &mut B
         return None;
     }
     let body = Rect {
-        y: area.y + 3,
-        height: area.height.saturating_sub(3),
+        y: area.y + head,
+        height: area.height.saturating_sub(head),
         ..area
     };
     let here = at

@@ -17,7 +17,9 @@ const PUBLIC: u32 = 0o644;
 const PRIVATE: u32 = 0o600;
 
 fn text(desk: &Desk, file: &FinishFile) -> String {
-    (file.output.text)(&desk.draft, !stops(desk).is_empty())
+    // without its notes the list still names the questions
+    let notes = drafts::private::load(&desk.file).unwrap_or_default();
+    (file.output.text)(&desk.draft, &notes, !stops(desk).is_empty())
 }
 
 /// Looks at what stands at the paths of the finish screen.

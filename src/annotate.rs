@@ -1,0 +1,287 @@
+//! What stands behind each sentence of a policy: the copy that counsel reads.
+//!
+//! For every sentence of the policy as it would be: the answers that write it, in words, who gave each and
+//! when, and what is not settled about them. Computed from the draft and nothing else, by taking each answer
+//! away and looking what goes ([`trace::whole`]); nothing is declared by a clause. Must not know formats or
+//! files. The price: one composition an answer, so it is made on demand and never at a key.
+
+use crate::clauses;
+use crate::document::{Document, Id};
+use crate::draft::{Draft, Notes, Said, State};
+use crate::open;
+use crate::path::{self, Spot};
+use crate::readability::{self, Reading};
+use crate::trace;
+use crate::values::PolicyDate;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// A policy with what stands behind each of its sentences.
+#[derive(Debug, Clone)]
+pub struct Annotated {
+    /// The name of the draft.
+    pub draft: String,
+    /// The policy, with everything suggested in it and gaps where needed answers are missing.
+    pub document: Document,
+    /// What stands behind each sentence, in the order of [`Document::sentences`].
+    pub notes: Vec<Note>,
+    /// What is open.
+    pub open: open::List,
+    /// How hard it is to read.
+    pub reading: Reading,
+    /// Whether dates are written the American way.
+    pub american: bool,
+}
+
+/// What stands behind a sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Note {
+    /// The sentence.
+    pub id: Id,
+    /// What is not settled about it; empty where its author stands by every answer.
+    pub marks: Vec<Mark>,
+    /// The answers that write it, the one it is owned by first.
+    pub sources: Vec<Source>,
+}
+
+/// What is not settled about an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mark {
+    /// Suggested, and confirmed by nobody.
+    Assumed,
+    /// Answered, and to be confirmed again.
+    Confirm,
+    /// The author does not know.
+    DontKnow,
+    /// A question for counsel.
+    AskCounsel,
+    /// Needed, and not answered.
+    Missing,
+}
+
+impl Mark {
+    /// The mark, as it is printed.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Assumed => "assumed",
+            Self::Confirm => "to confirm again",
+            Self::DontKnow => "don't know",
+            Self::AskCounsel => "ask counsel",
+            Self::Missing => "not answered",
+        }
+    }
+}
+
+/// An answer that writes a sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Source {
+    /// The path of the answer.
+    pub path: String,
+    /// A few words for lists.
+    pub label: &'static str,
+    /// The question.
+    pub question: &'static str,
+    /// The row that it is about, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
+    /// The answer, in words; empty where there is none.
+    pub answer: String,
+    /// What is not settled about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mark: Option<Mark>,
+    /// Who gave it: `author`, or the source whose suggestion was accepted or waits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// On which day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<PolicyDate>,
+    /// The author's private note to counsel.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// The policy of a draft with what stands behind each sentence. Suggestions are in it, marked as assumed.
+pub fn annotate(draft: &Draft, notes: &Notes) -> Annotated {
+    let answers = draft.shown();
+    let gaps: BTreeSet<String> = draft.gaps().into_iter().chain(draft.missing()).collect();
+    let compose = |answers: &_| clauses::compose(answers, &|at| gaps.contains(at));
+    let document = compose(&answers);
+    let mut writers = trace::whole(&answers, &document, &compose).writers;
+    for gap in &gaps {
+        let filled = clauses::compose(&answers, &|at| at != gap && gaps.contains(at));
+        for number in trace::missing_in(&document, &filled) {
+            writers[number].insert(0, gap.clone());
+        }
+    }
+    let known = draft.gaps();
+    let published = clauses::compose(&draft.published(), &|at| known.iter().any(|gap| gap == at));
+    let unconfirmed: BTreeSet<usize> = trace::missing_in(&document, &published).into_iter().collect();
+    let reader = Reader {
+        draft,
+        notes,
+        gaps: &gaps,
+    };
+    let behind = document
+        .sentences()
+        .zip(writers)
+        .enumerate()
+        .map(|(number, (sentence, writers))| {
+            let sources: Vec<Source> = writers.iter().filter_map(|at| reader.source(&answers, at)).collect();
+            let mut marks: Vec<Mark> = sources.iter().filter_map(|source| source.mark).collect();
+            if marks.is_empty() && unconfirmed.contains(&number) {
+                marks.push(Mark::Assumed);
+            }
+            marks.sort();
+            marks.dedup();
+            Note {
+                id: sentence.id.clone(),
+                marks,
+                sources,
+            }
+        });
+    Annotated {
+        draft: draft.name.clone(),
+        notes: behind.collect(),
+        open: open::list(draft, notes),
+        reading: readability::measure(&document),
+        american: answers.american(),
+        document,
+    }
+}
+
+struct Reader<'a> {
+    draft: &'a Draft,
+    notes: &'a Notes,
+    gaps: &'a BTreeSet<String>,
+}
+
+impl Reader<'_> {
+    fn source(&self, answers: &crate::answers::Answers, at: &str) -> Option<Source> {
+        let question = open::question_of(at)?;
+        let value = path::get(answers, at);
+        let mark = self.mark(at);
+        let said = self.said(at);
+        let waits = || self.draft.suggestion(at).map(|(from, _)| from.to_owned());
+        let by = match mark {
+            Some(Mark::Assumed) => waits(),
+            Some(Mark::DontKnow | Mark::AskCounsel | Mark::Missing) => None,
+            Some(Mark::Confirm) | None => said.map(|said| said.by.clone()),
+        };
+        Some(Source {
+            path: at.to_owned(),
+            label: question.label,
+            question: question.ask,
+            about: open::about(answers, at).filter(|row| !row.is_empty()),
+            answer: match path::spot(at) {
+                Ok(Spot::Table(table)) => open::rows(answers, table.id),
+                Ok(_) | Err(_) => value.map(|value| open::answer(answers, at, &value)).unwrap_or_default(),
+            },
+            mark,
+            on: by
+                .as_ref()
+                .and(said)
+                .map(|said| said.on)
+                .filter(|_| mark != Some(Mark::Assumed)),
+            by,
+            note: self.notes.get(at).map(str::to_owned),
+        })
+    }
+
+    /// Who said it: of a cell, its row's entry where it has none of its own; of a table, its latest row's.
+    fn said(&self, at: &str) -> Option<&Said> {
+        let set = &self.draft.set;
+        match path::spot(at) {
+            Ok(Spot::Cell(..)) => set.get(at).or_else(|| set.get(path::parent(at))),
+            Ok(Spot::Table(_)) => {
+                let rows = set.iter().filter(|(path, _)| path::parent(path) == at);
+                rows.map(|(_, said)| said).max_by_key(|said| said.on)
+            }
+            Ok(Spot::Leaf(_) | Spot::Row(..)) | Err(_) => set.get(at),
+        }
+    }
+
+    /// What is not settled about an answer: of a cell, its row's state counts where it has none of its own.
+    fn mark(&self, at: &str) -> Option<Mark> {
+        let of = |at: &str| match self.draft.state(at) {
+            State::Suggested => Some(Mark::Assumed),
+            State::Confirm => Some(Mark::Confirm),
+            State::DontKnow => Some(Mark::DontKnow),
+            State::AskCounsel => Some(Mark::AskCounsel),
+            State::Unanswered if self.gaps.contains(at) => Some(Mark::Missing),
+            State::Unanswered | State::Known | State::LeftOut => None,
+        };
+        let row = match path::spot(at) {
+            Ok(Spot::Cell(..)) => of(path::parent(at)),
+            Ok(_) | Err(_) => None,
+        };
+        of(at).or(row)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn draft(value: serde_json::Value) -> Draft {
+        serde_json::from_value(value).unwrap()
+    }
+
+    fn note<'a>(annotated: &'a Annotated, words: &str) -> &'a Note {
+        let found = annotated.document.sentences().position(|s| s.words().contains(words));
+        let text: Vec<String> = annotated.document.sentences().map(crate::document::Sentence::words).collect();
+        &annotated.notes[found.unwrap_or_else(|| panic!("no “{words}” in {text:#?}"))]
+    }
+
+    #[test]
+    fn a_sentence_says_who_gave_its_answer_and_when_or_that_nobody_did() {
+        let annotated = annotate(
+            &draft(json!({ "format": 1, "name": "acme",
+                "answers": { "company": { "product": "Acme" }, "changes": { "may_change": true, "effective": "2026-12-01" } },
+                "suggested": [{ "from": "preset:test", "answers": { "changes": { "told": ["email"] } } }],
+                "open": { "changes.effective": { "state": "confirm" }, "company.legal_name": { "state": "ask-counsel" } },
+                "set": { "changes.may_change": { "by": "author", "on": "2026-11-21" } } })),
+            &Notes::default(),
+        );
+        let may = note(&annotated, "may change");
+        assert_eq!(may.marks, []);
+        let source = &may.sources[0];
+        assert_eq!((source.path.as_str(), source.answer.as_str()), ("changes.may_change", "yes"));
+        assert_eq!(
+            (source.by.as_deref(), source.on.map(|d| d.to_string()).as_deref()),
+            (Some("author"), Some("2026-11-21"))
+        );
+        let told = note(&annotated, "by email");
+        assert_eq!(
+            (told.marks.as_slice(), told.sources[0].by.as_deref(), told.sources[0].on),
+            (&[Mark::Assumed][..], Some("preset:test"), None)
+        );
+        assert_eq!(note(&annotated, "Effective").marks, [Mark::Confirm]);
+        let gap = annotated
+            .notes
+            .iter()
+            .find(|note| note.sources.first().is_some_and(|s| s.path == "company.legal_name"));
+        assert_eq!(gap.unwrap().marks, [Mark::AskCounsel], "a gap leads to its question");
+    }
+
+    #[test]
+    fn a_sentence_that_says_nothing_of_a_gap_is_not_laid_at_its_door() {
+        let annotated = annotate(
+            &draft(json!({ "format": 1, "name": "acme", "answers": { "changes": { "may_change": true } } })),
+            &Notes::default(),
+        );
+        let may = note(&annotated, "may change");
+        assert_eq!(
+            may.sources.iter().map(|s| s.path.as_str()).collect::<Vec<_>>(),
+            ["changes.may_change"]
+        );
+        let effective = note(&annotated, "Effective");
+        assert_eq!(
+            (effective.marks.as_slice(), effective.sources[0].path.as_str()),
+            (&[Mark::Missing][..], "changes.effective")
+        );
+    }
+}

@@ -1,0 +1,468 @@
+//! Open questions: what somebody else has to say before a draft is done, as a list to send to them.
+//!
+//! Owns which answers are open and what a colleague needs to answer one: the question, its help and why it is
+//! asked, what could be said, what stands there for now, and the author's note. [`document`] words the list
+//! as a [`Document`], so that every format prints it and escapes what people typed. Must not know formats or
+//! files. The price: the list is computed from the whole draft each time.
+
+use crate::answers::Answers;
+use crate::asking::{row_label, words_of};
+use crate::clauses::HOMES;
+use crate::document::{Block, Clause, Document, Id, Inline, Sentence};
+use crate::draft::{self, Draft, Notes, OpenState, State};
+use crate::interview::{self, Question, SECTIONS, Value};
+use crate::path::{self, Spot};
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// The format of the list, as `open --format json` prints it.
+pub const FORMAT: u32 = 1;
+
+/// The open questions of a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct List {
+    /// The format of this shape.
+    pub format: u32,
+    /// The name of the draft.
+    pub draft: String,
+    /// The product, as far as known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product: Option<String>,
+    /// How many suggestions nobody has confirmed yet; they are the author's to read, and not listed.
+    pub unconfirmed: usize,
+    /// The sections that have any, in order.
+    pub sections: Vec<Part>,
+}
+
+/// The open questions of a section.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Part {
+    /// The section.
+    pub section: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// The clause of the policy that its answers would write first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clause: Option<&'static str>,
+    /// The questions, in the order of the interview.
+    pub questions: Vec<Item>,
+}
+
+/// Why a question is on the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Why {
+    /// The policy cannot do without it, and nobody has answered.
+    Needed,
+    /// It is for counsel.
+    AskCounsel,
+    /// The author does not know.
+    DontKnow,
+    /// It was answered, and something that it rests on has changed.
+    Confirm,
+}
+
+impl Why {
+    /// What it says of a question.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Needed => "needed, and not answered yet",
+            Self::AskCounsel => "a question for counsel",
+            Self::DontKnow => "the author does not know yet",
+            Self::Confirm => "answered, and to be confirmed again",
+        }
+    }
+}
+
+/// An open question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Item {
+    /// The path of the answer.
+    pub id: String,
+    /// Why it is open.
+    pub state: Why,
+    /// The question.
+    pub question: &'static str,
+    /// The row that it is about, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
+    /// Help with it.
+    pub help: &'static str,
+    /// Why it is asked.
+    pub why: &'static str,
+    /// What can be answered, where that is a closed list.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<&'static str>,
+    /// What is there for now, in words; the policy does not say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provisional: Option<String>,
+    /// Who suggests that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// The author's private note.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// The open questions of a draft.
+pub fn list(draft: &Draft, notes: &Notes) -> List {
+    let shown = draft.shown();
+    let waiting = draft.outstanding_in(&shown);
+    let mut found: Vec<(String, Why)> = Vec::new();
+    found.extend(draft.missing().into_iter().map(|at| (at, Why::Needed)));
+    for (at, open) in draft.open.iter().filter(|(at, _)| is_asked(&shown, at)) {
+        let why = match open.state {
+            OpenState::AskCounsel => Why::AskCounsel,
+            OpenState::DontKnow => Why::DontKnow,
+            OpenState::Confirm => Why::Confirm,
+            OpenState::LeftOut => continue,
+        };
+        found.push((at.clone(), why));
+    }
+    found.sort_by_key(|(at, _)| place(&shown, at));
+    let own = [&interview::statements::SECTION];
+    let sections = SECTIONS.iter().chain(own).filter_map(|section| {
+        let of_section = found
+            .iter()
+            .filter(|(at, _)| question_of(at).is_some_and(|q| q.section == section.id));
+        let questions: Vec<Item> = of_section
+            .filter_map(|(at, why)| item(draft, &shown, notes, at, *why))
+            .collect();
+        (!questions.is_empty()).then_some(Part {
+            section: section.id,
+            title: section.title,
+            clause: HOMES
+                .iter()
+                .find(|(known, _)| *known == section.id)
+                .map(|(_, clause)| *clause),
+            questions,
+        })
+    });
+    List {
+        format: FORMAT,
+        draft: draft.name.clone(),
+        product: shown.company.product.clone(),
+        unconfirmed: waiting.iter().filter(|at| draft.state(at) == State::Suggested).count(),
+        sections: sections.collect(),
+    }
+}
+
+impl List {
+    /// How many questions are open.
+    pub fn count(&self) -> usize {
+        self.sections.iter().map(|part| part.questions.len()).sum()
+    }
+}
+
+/// The question of a path: of a row, its table.
+pub(crate) fn question_of(at: &str) -> Option<&'static Question> {
+    match path::spot(at).ok()? {
+        Spot::Leaf(question) | Spot::Table(question) | Spot::Row(question, _) | Spot::Cell(question, _) => Some(question),
+    }
+}
+
+/// The row that an answer is about, in words.
+pub(crate) fn about(answers: &Answers, at: &str) -> Option<String> {
+    match path::spot(at).ok()? {
+        Spot::Row(table, key) => Some(row_label(answers, table.id, key)),
+        Spot::Cell(column, key) => Some(row_label(answers, column.table().unwrap_or_default(), key)),
+        Spot::Leaf(_) | Spot::Table(_) => None,
+    }
+}
+
+/// What an answer says, in words; of a row, its name.
+pub(crate) fn answer(answers: &Answers, at: &str, value: &Value) -> String {
+    match path::spot(at) {
+        Ok(Spot::Row(table, key)) => row_label(answers, table.id, key),
+        Ok(Spot::Leaf(question) | Spot::Cell(question, _)) => words_of(answers, question, value),
+        Ok(Spot::Table(_)) | Err(_) => value.to_string(),
+    }
+}
+
+/// The rows of a table, by their names.
+pub(crate) fn rows(answers: &Answers, table: &str) -> String {
+    let keys = interview::keys(answers, table);
+    let names: Vec<String> = keys.iter().map(|key| row_label(answers, table, key)).collect();
+    names.join(", ")
+}
+
+fn is_asked(shown: &Answers, at: &str) -> bool {
+    match path::spot(at) {
+        Ok(Spot::Leaf(question) | Spot::Table(question)) => interview::applies(question, shown, None),
+        Ok(Spot::Row(table, key)) => path::index(shown, table.id, key).is_some(),
+        Ok(Spot::Cell(question, key)) => path::index(shown, question.table().unwrap_or_default(), key)
+            .is_some_and(|row| interview::applies(question, shown, Some(row))),
+        Err(_) => false,
+    }
+}
+
+/// Where a question stands in the interview: its number, then that of its row.
+fn place(shown: &Answers, at: &str) -> (usize, usize) {
+    let question = question_of(at);
+    let number = interview::all().iter().position(|q| Some(q.id) == question.map(|q| q.id));
+    let row = match path::spot(at) {
+        Ok(Spot::Row(table, key)) => path::index(shown, table.id, key),
+        Ok(Spot::Cell(column, key)) => path::index(shown, column.table().unwrap_or_default(), key),
+        Ok(Spot::Leaf(_) | Spot::Table(_)) | Err(_) => None,
+    };
+    (number.unwrap_or(usize::MAX), row.unwrap_or(0))
+}
+
+fn item(draft: &Draft, shown: &Answers, notes: &Notes, at: &str, state: Why) -> Option<Item> {
+    let question = question_of(at)?;
+    let (provisional, from) = provisional(draft, shown, at);
+    Some(Item {
+        id: at.to_owned(),
+        state,
+        question: question.ask,
+        about: about(shown, at).filter(|row| !row.is_empty()),
+        help: question.help,
+        why: question.why,
+        choices: question.choices().iter().map(|choice| choice.label).collect(),
+        provisional,
+        from,
+        note: notes.get(at).map(str::to_owned),
+    })
+}
+
+/// What stands at a path for now and who says so: what the author knew, else what counsel or another source suggests.
+fn provisional(draft: &Draft, shown: &Answers, at: &str) -> (Option<String>, Option<String>) {
+    if let Some(value) = path::get(&draft.answers, at) {
+        return (Some(answer(shown, at, &value)), None);
+    }
+    let mut layers: Vec<_> = draft.suggested.iter().collect();
+    layers.sort_by_key(|layer| layer.from != "counsel"); // stable: the others in their order
+    let said = layers
+        .into_iter()
+        .find_map(|layer| Some((layer, draft::suggested_at(&draft.answers, layer, at)?)));
+    said.map_or((None, None), |(layer, value)| {
+        (Some(answer(shown, at, &value)), Some(layer.from.clone()))
+    })
+}
+
+/// The list as a document of its own, to be printed in any format.
+pub fn document(list: &List) -> Document {
+    let mut title = vec![fixed("Open questions")];
+    if let Some(product) = &list.product {
+        title.extend([fixed(" about the privacy policy of "), Inline::User(product.clone())]);
+    }
+    let mut clauses = vec![clause("opening", "", vec![Block::Paragraph(opening(list))])];
+    clauses.extend(
+        list.sections
+            .iter()
+            .map(|part| clause(part.section, part.title, blocks(&part.questions))),
+    );
+    Document {
+        format: 1,
+        title,
+        language: "en".to_owned(),
+        dates: Vec::new(),
+        clauses,
+    }
+}
+
+fn opening(list: &List) -> Vec<Sentence> {
+    let mut sentences = vec![match list.count() {
+        0 => line("", "count", vec![fixed("No question is open.")]),
+        1 => line(
+            "",
+            "count",
+            vec![fixed(
+                "1 question is open; the policy is silent about it or shows a gap until it is answered.",
+            )],
+        ),
+        n => line(
+            "",
+            "count",
+            vec![fixed(format!(
+                "{n} questions are open; the policy is silent about them or shows a gap until they are answered."
+            ))],
+        ),
+    }];
+    if list.unconfirmed > 0 {
+        let are = if list.unconfirmed == 1 {
+            "suggestion is"
+        } else {
+            "suggestions are"
+        };
+        let rest = format!(
+            "Besides, {} {are} not confirmed yet; the author goes through them one by one.",
+            list.unconfirmed
+        );
+        sentences.push(line("", "unconfirmed", vec![fixed(rest)]));
+    }
+    if list.count() > 0 {
+        let how = "Please answer in your own words, or by one of the possible answers, and send this back.";
+        sentences.push(line("", "how", vec![fixed(how)]));
+    }
+    sentences
+}
+
+/// What is said about each of these questions: the question as a heading, and what helps to answer it.
+pub(crate) fn blocks(items: &[Item]) -> Vec<Block> {
+    items
+        .iter()
+        .flat_map(|item| {
+            let mut ask = vec![fixed(item.question)];
+            if let Some(about) = &item.about {
+                ask.extend([fixed(" ("), Inline::User(about.clone()), fixed(")")]);
+            }
+            [Block::Heading(line(&item.id, "ask", ask)), Block::Card(card(item))]
+        })
+        .collect()
+}
+
+fn card(item: &Item) -> Vec<(Cow<'static, str>, Sentence)> {
+    let mut lines: Vec<(&'static str, Vec<Inline>)> = vec![("State", vec![fixed(item.state.words())])];
+    if let Some(note) = &item.note {
+        lines.push(("Note", vec![Inline::User(note.clone())]));
+    }
+    if let Some(now) = &item.provisional {
+        let mut words = vec![Inline::User(now.clone())];
+        words.push(match &item.from {
+            Some(from) => fixed(format!(" (suggested by {}; not in the policy)", source(from))),
+            None => fixed(" (not in the policy until it is confirmed)"),
+        });
+        lines.push(("For now", words));
+    }
+    if !item.choices.is_empty() {
+        lines.push(("Possible answers", vec![fixed(item.choices.join("; "))]));
+    }
+    lines.push(("Help", vec![fixed(item.help)]));
+    lines.push(("Why it is asked", vec![fixed(item.why)]));
+    lines.push(("Question id", vec![Inline::User(item.id.clone())]));
+    lines
+        .into_iter()
+        .map(|(name, words)| (Cow::Borrowed(name), line(&item.id, name, words)))
+        .collect()
+}
+
+/// A source in words: `preset:web-shop` is the preset web-shop.
+pub(crate) fn source(from: &str) -> String {
+    match from.split_once(':') {
+        Some((kind, name)) => format!("the {kind} {name}"),
+        None => from.to_owned(),
+    }
+}
+
+pub(crate) fn fixed(words: impl Into<Cow<'static, str>>) -> Inline {
+    Inline::Fixed(words.into())
+}
+
+pub(crate) fn clause(id: &'static str, heading: &'static str, blocks: Vec<Block>) -> Clause {
+    Clause {
+        id,
+        heading: Cow::Borrowed(heading),
+        numbered: false,
+        blocks,
+    }
+}
+
+fn line(row: &str, slot: &'static str, inlines: Vec<Inline>) -> Sentence {
+    Sentence {
+        id: Id {
+            clause: "open-questions",
+            row: row.to_owned(),
+            slot,
+        },
+        inlines,
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::*;
+    use crate::render;
+    use serde_json::json;
+
+    fn draft() -> Draft {
+        let value = json!({ "format": 1, "name": "acme",
+            "answers": { "company": { "product": "Acme", "audience": "businesses" },
+                "collection": { "any_kinds": true, "kinds": [{ "key": "logs", "name": "Log data" }] } },
+            "open": {
+                "company.audience": { "state": "confirm" },
+                "company.legal_name": { "state": "dont-know" },
+                "collection.kinds.logs.kept": { "state": "ask-counsel" },
+                "children.minimum_age": { "state": "left-out" } },
+            "suggested": [
+                { "from": "preset:test", "answers": { "collection": { "kinds": [{ "key": "logs", "kept": { "how": "exactly", "span": { "count": 3, "unit": "months" } } }] } } },
+                { "from": "counsel", "answers": { "collection": { "kinds": [{ "key": "logs", "kept": { "how": "exactly", "span": { "count": 6, "unit": "months" } } }] } } }] });
+        serde_json::from_value(value).unwrap()
+    }
+
+    #[test]
+    fn each_open_question_is_listed_once_in_its_section_with_what_helps_to_answer_it() {
+        let mut notes = Notes::default();
+        notes.set("collection.kinds.logs.kept", "Is 6 months enough for fraud?");
+        let list = list(&draft(), &notes);
+        let all: Vec<(&str, &Item)> = list
+            .sections
+            .iter()
+            .flat_map(|part| part.questions.iter().map(|item| (part.section, item)))
+            .collect();
+        let state = |id: &str| {
+            all.iter()
+                .filter(|(_, item)| item.id == id)
+                .map(|(s, i)| (*s, i.state))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(state("company.audience"), [("company", Why::Confirm)]);
+        assert_eq!(
+            state("company.legal_name"),
+            [("company", Why::DontKnow)],
+            "needed, and open: once"
+        );
+        assert_eq!(state("company.contact"), [("company", Why::Needed)]);
+        assert_eq!(
+            state("collection.kinds.logs.kept"),
+            [("retention", Why::AskCounsel)],
+            "where it is asked"
+        );
+        assert_eq!(state("children.minimum_age"), [], "declined is decided");
+        let kept = all.iter().find(|(_, item)| item.id.ends_with("kept")).unwrap().1;
+        assert_eq!(kept.about.as_deref(), Some("Log data"));
+        assert_eq!(kept.from.as_deref(), Some("counsel"), "counsel's word before a preset's");
+        assert!(kept.provisional.as_deref().unwrap().contains('6'), "{kept:?}");
+        assert_eq!(kept.note.as_deref(), Some("Is 6 months enough for fraud?"));
+    }
+
+    #[test]
+    fn the_file_says_question_help_reason_note_and_state_in_every_format() {
+        let mut notes = Notes::default();
+        notes.set("company.legal_name", "Ask <Ada>.");
+        let document = document(&list(&draft(), &notes));
+        for format in ["md", "txt", "html"] {
+            let text = (render::format(format).unwrap().render)(&document, &render::Options::default());
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let question = interview::question("company.legal_name").unwrap();
+            for words in [
+                question.ask,
+                question.why,
+                "does not know yet",
+                "About you",
+                "How you keep it",
+            ] {
+                assert!(text.contains(words), "{format}: {words}\n{text}");
+            }
+            assert!(
+                text.contains("Ada") && !(format == "html" && text.contains("<Ada>")),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn nothing_open_is_said() {
+        let empty = List {
+            format: 1,
+            draft: "a".into(),
+            product: None,
+            unconfirmed: 0,
+            sections: Vec::new(),
+        };
+        let text = (render::format("txt").unwrap().render)(&document(&empty), &render::Options::default());
+        assert!(text.contains("No question is open."), "{text}");
+    }
+}

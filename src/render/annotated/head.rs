@@ -1,0 +1,99 @@
+//! What surrounds the policy in an annotated copy: that it is a draft, how to read it, what is open.
+
+use crate::annotate::{Annotated, Mark};
+use crate::document::{Block, Document, Id, Inline, Sentence};
+use crate::open::{self, clause, fixed};
+
+/// What the copy says of itself, first of all.
+const LEAD: &str = "Draft for review.";
+/// The clause of what is said before the policy.
+const HEAD: &str = "review";
+
+/// The policy with its head and the open questions.
+pub(super) fn surrounded(annotated: &Annotated) -> Document {
+    let mut document = annotated.document.clone();
+    let mut title = vec![fixed("Draft for review: ")];
+    title.append(&mut document.title);
+    document.title = title;
+    for part in &annotated.open.sections {
+        if let Some(home) = document.clauses.iter_mut().find(|clause| Some(clause.id) == part.clause) {
+            home.blocks.push(Block::Paragraph(left_open(part)));
+        }
+    }
+    document.clauses.insert(0, clause(HEAD, "", head(annotated)));
+    let mut blocks = vec![Block::Paragraph(vec![line("open", vec![fixed(count(annotated))])])];
+    for part in &annotated.open.sections {
+        blocks.extend(open::blocks(&part.questions));
+    }
+    document.clauses.push(clause("open-questions", "Open questions", blocks));
+    document
+}
+
+/// What a clause does not say because nobody has answered: a copy must not close over a hole.
+fn left_open(part: &open::Part) -> Vec<Sentence> {
+    let mut lines = vec![line("left-open", vec![Inline::Strong(vec![fixed("Left open here.")])])];
+    lines.extend(part.questions.iter().map(|item| {
+        let mut words = vec![fixed(item.question)];
+        if let Some(about) = &item.about {
+            words.extend([fixed(" ("), Inline::User(about.clone()), fixed(")")]);
+        }
+        words.push(fixed(format!(" – {}.", item.state.words())));
+        line("left-open", words)
+    }));
+    lines
+}
+
+fn head(annotated: &Annotated) -> Vec<Block> {
+    let with = |mark: Mark| annotated.notes.iter().filter(|note| note.marks.contains(&mark)).count();
+    let all = annotated.notes.len();
+    let marks = [Mark::Assumed, Mark::Confirm, Mark::DontKnow, Mark::AskCounsel, Mark::Missing];
+    let marked: Vec<String> = marks
+        .into_iter()
+        .filter(|mark| with(*mark) > 0)
+        .map(|mark| format!("{} {}", with(mark), mark.words()))
+        .collect();
+    let marked = if marked.is_empty() {
+        "; every one rests on answers that the author stands by.".to_owned()
+    } else {
+        format!(", of which: {}.", marked.join(", "))
+    };
+    let notice = vec![
+        line("lead", vec![fixed(LEAD)]),
+        line("private", vec![fixed("Private, for counsel; not for publication.")]),
+    ];
+    let how = "Each number leads to the question and the answer behind a sentence, who gave it and when, and its id.";
+    let assumed = "“Assumed” marks what a source suggested and nobody has confirmed: a published policy would not say it.";
+    let mut items = vec![
+        vec![line("how", vec![fixed(how)])],
+        vec![line("assumed", vec![fixed(assumed)])],
+        vec![line("count", vec![fixed(format!("{all} sentences and cells{marked}"))])],
+        vec![
+            line("open-count", vec![fixed(count(annotated))]),
+            line("open-list", vec![fixed("See "), Inline::See("open-questions"), fixed(".")]),
+        ],
+    ];
+    if let Some(reading) = annotated.reading.line() {
+        items.push(vec![line("reading", vec![fixed(reading + ".")])]);
+    }
+    vec![Block::Notice(notice), Block::List(items)]
+}
+
+fn count(annotated: &Annotated) -> String {
+    let count = annotated.open.count();
+    let are = if count == 1 { "question is" } else { "questions are" };
+    match (count, annotated.open.unconfirmed) {
+        (0, 0) => "No question is open.".to_owned(),
+        (_, 0) => format!("{count} {are} open."),
+        (_, 1) => format!("{count} {are} open, besides 1 suggestion that waits for the author."),
+        (_, waiting) => format!("{count} {are} open, besides {waiting} suggestions that wait for the author."),
+    }
+}
+
+fn line(slot: &'static str, inlines: Vec<Inline>) -> Sentence {
+    let id = Id {
+        clause: HEAD,
+        row: String::new(),
+        slot,
+    };
+    Sentence { id, inlines }
+}

@@ -1,0 +1,453 @@
+//! Beside the list of Home: what the line with the cursor means, and what is asked about it.
+//!
+//! Must not change anything. What does not fit is cut at the end, so what matters stands first. The price: how much
+//! is left to do from a preset is counted when somebody first looks at it.
+
+use crate::interview::counted;
+use crate::presets::{Burden, Preset};
+use crate::tui::model::home::{Ask, DELETE, ELSEWHERE, Home, MENU, Naming, What};
+use crate::tui::model::{Listed, Model};
+use crate::tui::shelf::tilde;
+use crate::tui::theme::Theme;
+use crate::tui::update::home::{HomeLine, here_is_free, proposed};
+use crate::tui::view::{Cursor, chosen_row, display, paragraph, put};
+use crate::values::PolicyDate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
+
+/// Writes from the top of an area down; what has no room is left out.
+struct Page<'b> {
+    buf: &'b mut Buffer,
+    area: Rect,
+    y: u16,
+    theme: Theme,
+}
+
+impl<'b> Page<'b> {
+    fn new(model: &Model, buf: &'b mut Buffer, area: Rect) -> Self {
+        Self {
+            buf,
+            area,
+            y: area.y,
+            theme: model.theme,
+        }
+    }
+
+    fn left(&self) -> u16 {
+        self.area.bottom().saturating_sub(self.y)
+    }
+
+    fn say(&mut self, text: &str, style: Style) {
+        let room = Rect {
+            y: self.y,
+            height: self.left(),
+            ..self.area
+        };
+        self.y += paragraph(self.buf, room, text, style);
+    }
+
+    /// A blank line, where there is room for one and for something after it.
+    fn gap(&mut self) {
+        if self.area.height >= 8 && self.y > self.area.y {
+            self.y += 1;
+        }
+    }
+
+    fn title(&mut self, text: &str) {
+        self.say(text, self.theme.strong);
+    }
+
+    /// A title and its lines; nothing where there are none, or no room for the title and one of them.
+    fn list(&mut self, title: &str, lines: &[String]) {
+        if lines.is_empty() || self.left() < 3 {
+            return;
+        }
+        self.gap();
+        self.title(title);
+        let indent = Rect {
+            x: self.area.x + 2,
+            width: self.area.width.saturating_sub(2),
+            ..self.area
+        };
+        for line in lines {
+            let room = Rect {
+                y: self.y,
+                height: self.left(),
+                ..indent
+            };
+            self.y += paragraph(self.buf, room, &display(line), self.theme.normal);
+        }
+    }
+
+    /// A title and lines of two columns.
+    fn pairs(&mut self, title: &str, lines: &[(String, String)]) {
+        if lines.is_empty() || self.left() < 3 {
+            return;
+        }
+        self.gap();
+        self.title(title);
+        let wide = lines.iter().map(|(first, _)| first.width()).max().unwrap_or(0);
+        let wide = u16::try_from(wide)
+            .unwrap_or(u16::MAX)
+            .min(self.area.width.saturating_sub(18));
+        for (first, second) in lines.iter().take(usize::from(self.left())) {
+            let (x, room) = (self.area.x + 2, self.area.width.saturating_sub(2));
+            put(self.buf, x, self.y, room.min(wide), first, self.theme.normal);
+            put(
+                self.buf,
+                x + wide + 2,
+                self.y,
+                room.saturating_sub(wide + 2),
+                second,
+                self.theme.dim,
+            );
+            self.y += 1;
+        }
+    }
+
+    /// Lines of which one has the cursor.
+    fn choices<'t>(&mut self, lines: impl Iterator<Item = &'t str>, at: usize) {
+        for (i, line) in lines.enumerate() {
+            if self.left() == 0 {
+                return;
+            }
+            let (mark, style) = if i == at {
+                ("▸ ", self.theme.selected)
+            } else {
+                ("  ", self.theme.normal)
+            };
+            if i == at {
+                chosen_row(
+                    self.buf,
+                    Rect {
+                        y: self.y,
+                        width: self.area.width.min(40),
+                        ..self.area
+                    },
+                    &self.theme,
+                );
+            }
+            let used = put(self.buf, self.area.x, self.y, self.area.width, mark, self.theme.strong);
+            put(
+                self.buf,
+                self.area.x + used,
+                self.y,
+                self.area.width.saturating_sub(used),
+                line,
+                style,
+            );
+            self.y += 1;
+        }
+    }
+
+    /// A line of which the end counts: a path.
+    fn path(&mut self, path: &str, indent: u16) {
+        if self.left() > 0 {
+            let room = self.area.width.saturating_sub(indent);
+            put(
+                self.buf,
+                self.area.x + indent,
+                self.y,
+                room,
+                &tail(path, room as usize),
+                self.theme.dim,
+            );
+            self.y += 1;
+        }
+    }
+}
+
+/// The end of a path, where the whole has no room.
+fn tail(path: &str, room: usize) -> String {
+    if path.width() <= room {
+        return path.to_owned();
+    }
+    let mut rest = path;
+    while rest.width() + 1 > room {
+        let mut letters = rest.chars();
+        if letters.next().is_none() {
+            break;
+        }
+        rest = letters.as_str();
+    }
+    format!("…{rest}")
+}
+
+/// What a line of the list means.
+pub(super) fn about(model: &Model, line: Option<HomeLine>, buf: &mut Buffer, area: Rect) {
+    let mut page = Page::new(model, buf, area);
+    let theme = model.theme;
+    match line {
+        Some(HomeLine::Preset(i)) => {
+            if let Some(preset) = model.presets.get(i) {
+                of_preset(&mut page, &model.home, preset);
+            }
+        }
+        Some(HomeLine::Resume(i)) => {
+            if let Some(listed) = model.listed.get(i) {
+                of_draft(&mut page, &model.home, listed);
+            }
+        }
+        Some(HomeLine::More) => {
+            page.title("More drafts");
+            page.gap();
+            page.say("The list shows those that were changed last. Enter shows all.", theme.normal);
+        }
+        Some(HomeLine::Empty) => {
+            page.title("Start empty");
+            page.gap();
+            page.say(
+                "Ten sections, nothing suggested. Good for a product that is like none of the presets.",
+                theme.normal,
+            );
+        }
+        Some(HomeLine::OpenFile) => {
+            page.title("Open a file");
+            page.gap();
+            page.say("A draft is one .json file; it can stand beside your code.", theme.normal);
+        }
+        Some(HomeLine::Broken(i)) => {
+            if let Some(broken) = model.home.broken.get(i) {
+                page.say("This file is no preset that can be used", theme.problem);
+                page.gap();
+                page.say(&display(&broken.why), theme.normal);
+                page.gap();
+                page.path(&tilde(&broken.file), 0);
+            }
+        }
+        Some(HomeLine::Deleted) => {
+            page.title("Deleted drafts");
+            page.gap();
+            for one in &model.home.deleted {
+                page.say(&format!("{}, on {}", display(&one.name), day(&one.on)), theme.normal);
+            }
+            page.gap();
+            page.say("Enter brings one back, with its notes and its history.", theme.dim);
+        }
+        None => {}
+    }
+    let foot = "Works offline. Writes no policy until you say so. It is not legal advice.";
+    let lines = u16::try_from(super::super::wrapped(foot, area.width as usize).len()).unwrap_or(2);
+    if page.y + lines < area.bottom() {
+        page.y = area.bottom() - lines;
+        page.say(foot, theme.dim);
+    }
+}
+
+fn day(on: &str) -> String {
+    PolicyDate::parse(on).map_or_else(|_| on.to_owned(), |date| date.words(false))
+}
+
+fn of_preset(page: &mut Page, home: &Home, preset: &Preset) {
+    let theme = page.theme;
+    page.title(&display(&preset.title));
+    page.gap();
+    page.say(&display(&preset.about), theme.normal);
+    if home.own.contains(&preset.id) && crate::presets::find(&preset.id).is_some() {
+        page.gap();
+        page.say(
+            "Your preset stands in the place of the one that comes with the program.",
+            theme.dim,
+        );
+    }
+    if let Some(warning) = &preset.warning {
+        page.gap();
+        page.say(&format!("! {}", display(warning)), theme.problem);
+    }
+    page.gap();
+    page.say(&words(home.burden(preset)), theme.dim);
+    page.list("It will suggest", &preset.suggests);
+    page.list("Only you can say", &preset.only_you);
+    let at_hand = [
+        "your providers, and where you host",
+        "a contact address that is not your home",
+    ];
+    page.list("Have at hand", &at_hand.map(str::to_owned));
+}
+
+/// How much is left to do, in words: `9 answers to type, 31 to confirm`.
+fn words(burden: Burden) -> String {
+    let parts = [
+        counted(burden.to_type, "answer to type", "answers to type"),
+        (burden.to_choose > 0).then(|| format!("{} to choose", burden.to_choose)),
+        (burden.to_confirm > 0).then(|| format!("{} to confirm", burden.to_confirm)),
+        (burden.to_pick > 0).then(|| format!("{} to pick from", burden.to_pick)),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    format!("{}.", parts.join(", "))
+}
+
+fn of_draft(page: &mut Page, home: &Home, listed: &Listed) {
+    let theme = page.theme;
+    page.title(&display(&listed.name));
+    if let Some(problem) = &listed.problem {
+        page.gap();
+        page.say("This draft cannot be read. It was not changed.", theme.problem);
+        page.gap();
+        for line in problem.lines().filter(|line| !line.trim().is_empty()) {
+            page.say(&display(line), theme.normal);
+        }
+        return;
+    }
+    page.say(&format!("{}, changed {}", listed.place, listed.changed), theme.dim);
+    page.gap();
+    let state = if listed.about == "complete" {
+        "Complete: every answer is confirmed."
+    } else {
+        listed.about.as_str()
+    };
+    page.say(&display(state), theme.normal);
+    let needs = home.needs(listed);
+    page.pairs("Where it needs you", &needs);
+    page.gap();
+    page.path(&listed.shown, 0);
+}
+
+/// What is asked about a draft.
+pub(super) fn ask(model: &Model, ask: &Ask, buf: &mut Buffer, area: Rect) -> Cursor {
+    let mut page = Page::new(model, buf, area);
+    let theme = model.theme;
+    match &ask.what {
+        What::Menu => {
+            page.title(&display(&ask.name));
+            page.gap();
+            page.choices(MENU.iter().map(|(_, words, _)| *words), ask.at);
+            page.gap();
+            page.say(MENU.get(ask.at).map_or("", |(.., help)| help), theme.dim);
+        }
+        What::Delete => {
+            page.title(&format!("Delete {}?", display(&ask.name)));
+            page.gap();
+            page.choices(DELETE.iter().copied(), ask.at);
+            page.gap();
+            page.say(
+                "Its notes and its history go with it. “Deleted drafts” on this screen brings it back; only you empty them.",
+                theme.dim,
+            );
+            page.path(&tilde(&ask.file), 0);
+        }
+        What::Elsewhere(by) => {
+            page.title(&format!("{} is open elsewhere", display(&ask.name)));
+            page.gap();
+            page.say(
+                &format!("Another window writes it ({}). Two at once would lose answers.", display(by)),
+                theme.normal,
+            );
+            page.gap();
+            page.choices(ELSEWHERE.iter().copied(), ask.at);
+        }
+        What::Deleted => {
+            page.title("Bring back which draft?");
+            page.gap();
+            let names: Vec<String> = model
+                .home
+                .deleted
+                .iter()
+                .map(|one| format!("{}, deleted on {}", display(&one.name), day(&one.on)))
+                .collect();
+            let room = usize::from(page.left().saturating_sub(5)).max(1);
+            let top = super::super::scroll(ask.at, room, names.len());
+            page.choices(names.iter().skip(top).take(room).map(String::as_str), ask.at - top);
+            page.gap();
+            if let Some(one) = model.home.deleted.get(ask.at) {
+                page.path(&format!("was {}", tilde(&one.from)), 0);
+            }
+            page.path(
+                &format!(
+                    "kept in {} until you empty it",
+                    tilde(&model.folder.with_file_name("deleted"))
+                ),
+                0,
+            );
+        }
+        What::Name(naming, input) => {
+            let (title, help) = match naming {
+                Naming::Rename => ("What shall it be called?", "A name, or a path to move it to."),
+                Naming::Duplicate => ("What shall the copy be called?", "A name in your drafts folder, or a path."),
+                Naming::Export => (
+                    "Where shall the clean copy go?",
+                    "Answers and open questions, without suggestions. Nothing is overwritten.",
+                ),
+                Naming::Preset => (
+                    "What shall the preset be called?",
+                    "Names, addresses, dates, contacts and your own statements are left out; what you picked becomes an offer.",
+                ),
+            };
+            page.title(title);
+            page.gap();
+            let field = Rect {
+                y: page.y,
+                height: page.left().min(1),
+                ..area
+            };
+            input.render(field, page.buf, theme.normal);
+            let place = input.cursor(field);
+            page.y += 1;
+            page.gap();
+            page.say(help, theme.dim);
+            return Some((place.x, place.y));
+        }
+    }
+    None
+}
+
+/// Where to keep a new draft.
+pub(super) fn keep(model: &Model, preset: Option<usize>, here: bool, buf: &mut Buffer, area: Rect) {
+    let mut page = Page::new(model, buf, area);
+    let theme = model.theme;
+    let title = preset
+        .and_then(|i| model.presets.get(i))
+        .map_or("Start empty", |preset| preset.title.as_str());
+    if area.height >= 8 {
+        page.say(&display(title), theme.dim);
+        page.gap();
+    }
+    page.title("Where shall the draft be kept?");
+    page.gap();
+    let free = here_is_free(model);
+    let beside = if model.prefer_here {
+        "here, beside your code"
+    } else {
+        "here, in this folder"
+    };
+    let options = [
+        (
+            if free { beside } else { "here: there is a draft already" },
+            "./privacy-policy.json".to_owned(),
+            here,
+        ),
+        ("in my drafts folder", tilde(&proposed(model, preset)), !here),
+    ];
+    for (words, file, on) in options {
+        if page.left() == 0 {
+            break;
+        }
+        let (mark, style) = match (on, free || on) {
+            (true, _) => ("▸ (•) ", theme.selected),
+            (false, true) => ("  ( ) ", theme.normal),
+            (false, false) => ("      ", theme.dim),
+        };
+        if on {
+            chosen_row(
+                page.buf,
+                Rect {
+                    y: page.y,
+                    width: area.width.min(44),
+                    ..area
+                },
+                &theme,
+            );
+        }
+        let used = put(page.buf, area.x, page.y, area.width, mark, theme.strong);
+        put(page.buf, area.x + used, page.y, area.width.saturating_sub(used), words, style);
+        page.y += 1;
+        page.path(&file, 6);
+    }
+    page.gap();
+    page.say(
+        "It is saved at every change, and it stays yours: one file that you can move.",
+        theme.dim,
+    );
+}
