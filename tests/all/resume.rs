@@ -36,7 +36,7 @@ fn at_tasks(home: &Path, work: &Path) -> Term {
 
 fn open(term: &mut Term, question: &str) {
     term.keys("/");
-    term.see("Find a question");
+    term.see("Find anything");
     term.keys(question);
     term.keys(ENTER);
     term.see(question);
@@ -112,7 +112,7 @@ fn kill_9_keeps_the_name_of_a_row_to_be() {
             begun(&home, &work)
         };
         term.keys("/");
-        term.see("Find a question");
+        term.see("Find anything");
         term.keys(question);
         term.keys(ENTER);
         term.keys("+");
