@@ -15,7 +15,7 @@ pub mod text;
 
 pub use form::WITH_TEXT;
 
-use super::model::{Desk, Done, FinishFile, Model, Over, Screen, Shelf, Stage};
+use super::model::{Desk, Done, FinishFile, Model, Over, Screen, Shelf};
 use crate::draft::Draft;
 use crate::drafts::Halves;
 use crate::edit::{History, Who};
@@ -237,12 +237,7 @@ fn change(model: &mut Model, message: Message) -> Effects {
             } else {
                 model.note = Some(why);
             }
-            // what was shown of the files is not as it is
-            if let Screen::Finish(finish) = &mut model.screen {
-                finish.stage = Stage::Choose;
-                return vec![Effect::Look(finish.files.clone())];
-            }
-            return Vec::new();
+            return finish::again(model); // what was shown of the files is not as it is
         }
         Message::Opened { draft, file, kept, note } => {
             model.trail.clear();
@@ -256,17 +251,7 @@ fn change(model: &mut Model, message: Message) -> Effects {
             model.note = note;
             return vec![Effect::Recall];
         }
-        Message::Recalled(past) => {
-            if let Some(desk) = &mut model.desk {
-                desk.past = past;
-                if desk.stopped.is_none() && !desk.since(model.today).is_empty() {
-                    model.screen = Screen::Tasks {
-                        at: home::tasks_order(1)[0],
-                    };
-                }
-            }
-            return Vec::new();
-        }
+        Message::Recalled(past) => return since::recalled(model, past),
         Message::Note { at, text } => {
             note::open(model, at, &text);
             return Vec::new();

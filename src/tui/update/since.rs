@@ -10,6 +10,19 @@ use crate::published::{self, Since};
 use crate::tui::model::{Desk, Screen, row_label, words_of};
 use serde_json::Value;
 
+/// The last publication is known: where nothing else was left half done, the cursor goes to what changed since.
+pub(super) fn recalled(model: &mut Model, past: Option<Box<published::Past>>) -> Effects {
+    if let Some(desk) = &mut model.desk {
+        desk.past = past;
+        if desk.stopped.is_none() && !desk.since(model.today).is_empty() {
+            model.screen = Screen::Tasks {
+                at: super::home::tasks_order(1)[0],
+            };
+        }
+    }
+    Vec::new()
+}
+
 /// Enter on a line of *Since you published*.
 pub(super) fn look_at(model: &mut Model, number: usize) -> Effects {
     let Some(desk) = &model.desk else { return Vec::new() };
