@@ -147,7 +147,7 @@ fn every_line_can_be_reached_and_is_seen_with_the_cursor_at_every_size() {
 #[test]
 fn a_draft_says_where_it_is_what_it_needs_and_when_it_was_changed() {
     let mut play = Play::full();
-    let text = play.text(100, 30);
+    let text = play.text(100, 50);
     for words in [
         "Continue",
         "in this folder",

@@ -161,7 +161,7 @@ pub enum Over {
         /// The keys that worked where it was asked for.
         works: Vec<&'static str>,
     },
-    /// Find a question, an answer, a row or a section.
+    /// Find anything, an answer, a row or a section.
     Find {
         /// What is typed.
         text: String,
