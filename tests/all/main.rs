@@ -19,6 +19,7 @@ mod other;
 mod plain;
 mod policy;
 mod presets;
+mod published;
 mod readers;
 mod readme;
 mod resume;

@@ -7,7 +7,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use policy_wizard::draft::{Draft, State};
 use policy_wizard::interview;
 use policy_wizard::path;
-use policy_wizard::tui::model::{Entry, Model, Over, Screen};
+use policy_wizard::tui::model::{Entry, Model, Over, Screen, Stage};
 use policy_wizard::tui::spots::Spot;
 use policy_wizard::tui::update::{Effect, Message, update};
 use proptest::prelude::*;
@@ -18,18 +18,24 @@ const SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (120, 36)];
 /// The line, or the sentence, that has the cursor.
 fn cursor(model: &Model) -> Option<Spot> {
     let line = match (&model.over, &model.screen) {
-        (Some(Over::Find { at, .. } | Over::Provider { at, .. } | Over::Other { at }), _) => *at,
-        (Some(_), _) => return None,
+        (Some(Over::Find { at, .. } | Over::Provider { at, .. } | Over::Other { at }), _)
+        | (None, Screen::Tasks { at } | Screen::Check { at }) => *at,
+        (Some(_), _) | (None, Screen::OpenFile { .. }) => return None,
         (None, Screen::Home { at }) => model.home.ask.as_ref().map_or(*at, |ask| ask.at),
         (None, Screen::Where { here, .. }) => usize::from(!here),
-        (None, Screen::Tasks { at } | Screen::Check { at }) => *at,
         (None, Screen::Text { at, .. }) => return at.map(Spot::Sentence),
         (None, Screen::Form(form)) => match form.reading {
             Some(number) => return Some(Spot::Sentence(number)),
             None => form.position(&form.entries(model.desk.as_ref()?)),
         },
-        (None, Screen::Finish(finish)) => finish.at,
-        (None, Screen::OpenFile { .. }) => return None,
+        (None, Screen::Finish(finish)) => match finish.stage {
+            Stage::Choose => {
+                let lines = finish.lines(model.desk.as_ref()?);
+                lines.iter().position(|line| *line == finish.at)?
+            }
+            Stage::Ask(at) => at,
+            Stage::Done(_) => return None,
+        },
     };
     Some(Spot::Line(line))
 }

@@ -9,7 +9,7 @@ use super::{Effect, Effects, Message, Model};
 use crate::draft::State;
 use crate::tui::keys;
 use crate::tui::model::home::What;
-use crate::tui::model::{Entry, Over, Screen, needs};
+use crate::tui::model::{Entry, FinishLine, Over, Screen, Stage, needs};
 use crate::tui::prose::Prose;
 use crate::tui::spots::Spot;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -67,7 +67,7 @@ pub(super) fn wheel(model: &mut Model, column: u16, row: u16, up: bool) -> Effec
     let by = if up { -LINES } else { LINES };
     let walk = if up { Message::Up } else { Message::Down };
     match (&model.over, &mut model.screen, model.spots.at(column, row)) {
-        (Some(Over::Keys { .. }), ..) => {
+        (Some(Over::Keys { .. } | Over::Compare { .. }), ..) => {
             for _ in 0..LINES {
                 super::update(model, walk.clone());
             }
@@ -123,15 +123,15 @@ fn prose(model: &mut Model) -> Option<&mut Prose> {
 fn line(model: &mut Model, number: usize) -> Effects {
     let cursor = match (&mut model.over, &mut model.screen) {
         (Some(Over::Provider { at, .. }), _) if *at == number => return super::update(model, Message::Enter),
-        (Some(Over::Find { at, .. } | Over::Provider { at, .. } | Over::Other { at }), _) => at,
-        (Some(Over::Keys { .. } | Over::Note { .. } | Over::Ignore(_) | Over::Say(_)), _) => return Vec::new(),
+        (Some(Over::Find { at, .. } | Over::Provider { at, .. } | Over::Other { at }), _)
+        | (None, Screen::Tasks { at } | Screen::Check { at }) => at,
+        (Some(Over::Keys { .. } | Over::Note { .. } | Over::Ignore(_) | Over::Say(_) | Over::Compare { .. }), _)
+        | (None, Screen::OpenFile { .. } | Screen::Text { .. }) => return Vec::new(),
         (None, Screen::Home { at }) => model.home.ask.as_mut().map_or(at, |ask| &mut ask.at),
         (None, Screen::Where { here, .. }) if *here != (number == 0) => return super::update(model, Message::Down),
         (None, Screen::Where { .. }) => return enter(model),
-        (None, Screen::Tasks { at } | Screen::Check { at }) => at,
         (None, Screen::Form(_)) => return entry(model, number),
-        (None, Screen::Finish(_)) => return file(model, number),
-        (None, Screen::OpenFile { .. } | Screen::Text { .. }) => return Vec::new(),
+        (None, Screen::Finish(_)) => return finishing(model, number),
     };
     if *cursor == number {
         return enter(model);
@@ -141,20 +141,19 @@ fn line(model: &mut Model, number: usize) -> Effects {
 }
 
 /// A click on a line of the finish screen; a path that is being typed is kept.
-fn file(model: &mut Model, number: usize) -> Effects {
+fn finishing(model: &mut Model, number: usize) -> Effects {
     let typing = matches!(&model.screen, Screen::Finish(finish) if finish.input.is_some());
     let kept = if typing { enter(model) } else { Vec::new() };
-    let Screen::Finish(finish) = &mut model.screen else {
+    let (Screen::Finish(finish), Some(desk)) = (&mut model.screen, &model.desk) else {
         return kept;
     };
-    if finish.at != number || typing {
-        finish.at = number;
+    if super::finish::put_cursor(finish, desk, number).is_some() || typing {
         return kept;
     }
-    match keys::command(KeyEvent::new(KeyCode::Char(' '), KeyModifiers::NONE)) {
-        Some(space) if super::finish::is_file(model) => super::update(model, space),
-        _ => enter(model),
+    if matches!((&finish.stage, finish.at), (Stage::Choose, FinishLine::File(_))) {
+        return press(model, KeyEvent::new(KeyCode::Char(' '), KeyModifiers::NONE));
     }
+    enter(model)
 }
 
 /// A click on a line of a form; a field that is open is left, and what is typed in it kept.
