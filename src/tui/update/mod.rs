@@ -8,16 +8,19 @@ pub mod finish;
 mod form;
 mod half;
 pub mod home;
+mod mouse;
 mod note;
 pub mod over;
+mod since;
 pub mod text;
 
 pub use form::WITH_TEXT;
 
-use super::model::{Desk, FinishFile, Model, Over, Screen, Shelf};
+use super::model::{Desk, Done, FinishFile, Model, Over, Screen, Shelf};
 use crate::draft::Draft;
 use crate::drafts::Halves;
 use crate::edit::{History, Who};
+use crate::published::Past;
 use crossterm::event::KeyEvent;
 use std::path::PathBuf;
 
@@ -76,6 +79,14 @@ pub enum Message {
     Quit,
     /// To the shell.
     Suspend,
+    /// Turn the mouse on or off.
+    Mouse,
+    /// The left button was pressed at this column and row.
+    Click(u16, u16),
+    /// The pointer was drawn here with the button held.
+    Drag(u16, u16),
+    /// The wheel was turned here; whether up.
+    Wheel(u16, u16, bool),
     /// Write the focused answer in an editor.
     Editor,
     /// What came back from the editor.
@@ -107,8 +118,10 @@ pub enum Message {
     },
     /// What stands at the paths of the finish screen.
     Looked(Vec<FinishFile>),
-    /// Files were written.
-    Wrote(Vec<String>),
+    /// Files were written; where that was a publication, what there is of it now.
+    Wrote(Done, Option<Box<Past>>),
+    /// The last publication of the open draft.
+    Recalled(Option<Box<Past>>),
     /// The private note on an answer, to be changed.
     Note {
         /// The answer.
@@ -164,6 +177,8 @@ pub enum Effect {
     Ignore,
     /// Let go of the open draft.
     Close,
+    /// Recall the last publication of the open draft.
+    Recall,
     /// Look at what stands at the paths of the finish screen.
     Look(Vec<FinishFile>),
     /// Write these files.
@@ -172,6 +187,8 @@ pub enum Effect {
     Suspend,
     /// Put a text on the clipboard, through the terminal.
     Clip(String),
+    /// Take the mouse from the terminal, or give it back.
+    Mouse(bool),
     /// Let the author write a text in an editor.
     Editor(String),
     /// Quit.
@@ -213,6 +230,12 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
 
 fn change(model: &mut Model, message: Message) -> Effects {
     match message {
+        Message::Click(column, row) => return mouse::click(model, column, row),
+        Message::Drag(column, row) => return mouse::drag(model, column, row),
+        Message::Wheel(column, row, up) => return mouse::wheel(model, column, row, up),
+        _ => model.spots.forget(),
+    }
+    match message {
         Message::Resized(width, height) => {
             model.size = (width, height);
             return Vec::new();
@@ -231,7 +254,7 @@ fn change(model: &mut Model, message: Message) -> Effects {
             } else {
                 model.note = Some(why);
             }
-            return Vec::new();
+            return finish::again(model); // what was shown of the files is not as it is
         }
         Message::Opened { draft, file, kept, note } => {
             model.trail.clear();
@@ -243,8 +266,9 @@ fn change(model: &mut Model, message: Message) -> Effects {
             model.desk = Some(desk);
             model.over = None;
             model.note = note;
-            return Vec::new();
+            return vec![Effect::Recall];
         }
+        Message::Recalled(past) => return since::recalled(model, past),
         Message::Note { at, text } => {
             note::open(model, at, &text);
             return Vec::new();
@@ -259,17 +283,13 @@ fn change(model: &mut Model, message: Message) -> Effects {
             }
             return Vec::new();
         }
-        Message::Wrote(written) => {
-            if let Screen::Finish(finish) = &mut model.screen {
-                finish.written = written;
-            }
-            return Vec::new();
-        }
+        Message::Wrote(done, past) => return finish::wrote(model, done, past),
         _ => {}
     }
     model.note = None;
     match message {
         Message::Quit => return quit(model),
+        Message::Mouse => return mouse::turn(model),
         Message::Suspend => return vec![Effect::Save, Effect::Suspend],
         Message::Keys if model.over.is_none() => {
             let works = super::keys::working(model);
@@ -291,6 +311,7 @@ fn change(model: &mut Model, message: Message) -> Effects {
     if model.over.is_some() {
         return over::update(model, &message);
     }
+    let on_finish = matches!(model.screen, Screen::Finish(_));
     let effects = match model.screen {
         Screen::Home { .. } | Screen::Where { .. } | Screen::OpenFile { .. } | Screen::Tasks { .. } => {
             home::update(model, &message)
@@ -301,6 +322,9 @@ fn change(model: &mut Model, message: Message) -> Effects {
     };
     if matches!(model.screen, Screen::Home { .. } | Screen::Tasks { .. }) {
         model.trail.clear();
+    }
+    if !on_finish && matches!(model.screen, Screen::Finish(_)) {
+        return [effects, finish::again(model)].concat();
     }
     effects
 }
@@ -335,7 +359,7 @@ fn take_back(model: &mut Model, again: bool) -> Effects {
     if let Screen::Form(_) = model.screen {
         model.go_to(&at);
     }
-    vec![Effect::Save]
+    [vec![Effect::Save], finish::again(model)].concat()
 }
 
 impl Model {

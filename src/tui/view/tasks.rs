@@ -3,12 +3,12 @@
 //! Owns what the list says of a section. Must not count: the numbers are the desk's. The price: each
 //! picture tallies every section anew.
 
-use super::{Cursor, chosen_row, paragraph, put, scroll};
+use super::{Cursor, chosen_row, paragraph, put};
 use crate::document::Inline;
 use crate::interview::{SECTIONS, counted};
 use crate::path;
 use crate::tui::model::{Desk, Model};
-use crate::tui::update::home::AFTER_SECTIONS;
+use crate::tui::update::home::{AFTER_SECTIONS, tasks_order};
 use crate::tui::update::text::shown_sentences;
 use crate::tui::view::display;
 use ratatui::buffer::Buffer;
@@ -17,6 +17,9 @@ use ratatui::layout::Rect;
 /// The task list.
 pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     let desk = model.desk.as_ref()?;
+    let order = tasks_order(desk.since(model.today).len());
+    let at = if order.contains(&at) { at } else { order[0] };
+    let area = super::since::since(model, desk, at, buf, area);
     put(buf, area.x, area.y, area.width, &summary(desk), model.theme.strong);
     let count = SECTIONS.len() + AFTER_SECTIONS.len();
     let about_room: u16 = match area.height {
@@ -35,13 +38,14 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
         .chain((SECTIONS.len()..count).map(Some))
         .collect();
     let here = rows.iter().position(|r| *r == Some(at)).unwrap_or(0);
-    let top = scroll(here, list.height as usize, rows.len());
+    let top = model.spots.list(list, here, rows.len());
     for (y, row) in rows.iter().skip(top).take(list.height as usize).enumerate() {
         let y = list.y + u16::try_from(y).unwrap_or(0);
         let Some(i) = row else { continue };
         line(model, desk, *i, *i == at, buf, Rect { y, height: 1, ..list });
+        model.spots.line(Rect { y, height: 1, ..list }, *i);
     }
-    if about_room > 0 {
+    if about_room > 0 && at < count {
         let below = Rect {
             y: list.bottom() + 1,
             height: about_room - 1,
