@@ -23,4 +23,5 @@ mod readme;
 mod resume;
 mod samples;
 mod screen;
+mod tables;
 mod terminal;
