@@ -18,6 +18,7 @@ mod other;
 mod plain;
 mod policy;
 mod presets;
+mod published;
 mod readers;
 mod readme;
 mod resume;
