@@ -109,7 +109,12 @@ pub fn footer(model: &Model) -> Vec<(&'static str, &'static str)> {
     }
     let works = KEYS.iter().filter_map(|key| (key.does)(model).map(|does| (key.shown, does)));
     let mut all: Vec<(&str, &str)> = works
-        .filter(|(shown, _)| !matches!(*shown, "PgUp" | "PgDn" | "Home" | "End" | "↑" | "↓" | "←" | "U" | "m"))
+        .filter(|(shown, _)| {
+            !matches!(
+                *shown,
+                "PgUp" | "PgDn" | "Home" | "End" | "↑" | "↓" | "←" | "Shift-Tab" | "U" | "m"
+            )
+        })
         .collect();
     all.sort_by_key(|(shown, _)| match *shown {
         "Enter" => 0,
@@ -118,11 +123,12 @@ pub fn footer(model: &Model) -> Vec<(&'static str, &'static str)> {
         "Esc" => 2,
         "?" => 3,
         "→" => 4,
-        "y" => 5,
-        "x" => 6,
-        "/" => 7,
-        "+" => 8,
-        _ => 9,
+        "Tab" => 5,
+        "y" => 6,
+        "x" => 7,
+        "/" => 8,
+        "+" => 9,
+        _ => 10,
     });
     all
 }

@@ -25,4 +25,5 @@ mod readme;
 mod resume;
 mod samples;
 mod screen;
+mod tables;
 mod terminal;

@@ -123,9 +123,12 @@ fn prose(model: &mut Model) -> Option<&mut Prose> {
 fn line(model: &mut Model, number: usize) -> Effects {
     let cursor = match (&mut model.over, &mut model.screen) {
         (Some(Over::Provider { at, .. }), _) if *at == number => return super::update(model, Message::Enter),
-        (Some(Over::Find { at, .. } | Over::Provider { at, .. } | Over::Other { at }), _)
+        (Some(Over::Find { at, .. } | Over::Provider { at, .. } | Over::Other { at } | Over::Ties { at, .. }), _)
         | (None, Screen::Tasks { at } | Screen::Check { at }) => at,
-        (Some(Over::Keys { .. } | Over::Note { .. } | Over::Ignore(_) | Over::Say(_) | Over::Compare { .. }), _)
+        (
+            Some(Over::Keys { .. } | Over::Note { .. } | Over::Ignore(_) | Over::Say(_) | Over::Compare { .. } | Over::Take(_)),
+            _,
+        )
         | (None, Screen::OpenFile { .. } | Screen::Text { .. }) => return Vec::new(),
         (None, Screen::Home { at }) => model.home.ask.as_mut().map_or(at, |ask| &mut ask.at),
         (None, Screen::Where { here, .. }) if *here != (number == 0) => return super::update(model, Message::Down),

@@ -65,7 +65,7 @@ fn plain_signs(buf: &mut Buffer) {
     for cell in &mut buf.content {
         let stand_in = match cell.symbol() {
             "▸" | "→" | "›" => ">",
-            "◂" | "←" => "<",
+            "◂" | "←" | "‹" => "<",
             "✓" => "+",
             "•" => "*",
             "·" | "─" | "–" | "—" => "-",

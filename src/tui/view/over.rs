@@ -2,11 +2,12 @@
 
 use super::help::help;
 use super::{Cursor, chosen_row, clear, paragraph, put};
+use crate::asking;
 use crate::path::{self, Spot};
 use crate::tui::model::{Model, Over, question_of, row_label};
 use crate::tui::prose::Prose;
 use crate::tui::update::find::{Found, found};
-use crate::tui::update::over::{NOTE, OTHERS, OWN_WORDS, providers};
+use crate::tui::update::over::{other_lines, providers};
 use crate::tui::view::display;
 use crate::values::Chosen;
 use ratatui::buffer::Buffer;
@@ -43,10 +44,17 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
             }
             Some(searched(model, "Which provider?", text, &lines, *at, buf, area))
         }
+        Over::Take(row) => {
+            take(model, row, buf, area);
+            None
+        }
+        Over::Ties { of, at } => {
+            ties(model, of, *at, buf, area);
+            None
+        }
         Over::Other { at } => {
             put(buf, area.x, area.y, area.width, "Another answer", model.theme.strong);
-            let words = OTHERS.iter().map(|(words, _)| *words).chain([OWN_WORDS, NOTE]);
-            for (i, words) in words.enumerate() {
+            for (i, (words, _)) in other_lines(model).into_iter().enumerate() {
                 let y = area.y + 2 + u16::try_from(i).unwrap_or(0);
                 let (mark, style) = if i == *at {
                     ("▸ ", model.theme.selected)
@@ -78,6 +86,81 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
             }
             None
         }
+    }
+}
+
+/// What is here, in a word: the label of a row, or of a question.
+fn label(model: &Model, at: &str) -> String {
+    match (&model.desk, path::spot(at)) {
+        (Some(desk), Ok(Spot::Row(table, key))) => row_label(&desk.shown, table.id, key),
+        _ => question_of(at).map_or_else(String::new, |question| question.label.to_owned()),
+    }
+}
+
+/// Whether to take a row away that others name.
+fn take(model: &Model, row: &str, buf: &mut Buffer, area: Rect) {
+    let theme = &model.theme;
+    let Some(desk) = &model.desk else { return };
+    let title = format!("Take {} away?", label(model, row));
+    put(buf, area.x, area.y, area.width, &display(&title), theme.strong);
+    let referring = asking::who_refers(&desk.draft.answers, row);
+    let words = format!("{} places name it, and will no longer:", referring.len());
+    let mut y = area.y + 2;
+    y += paragraph(buf, below(area, 2), &words, theme.normal);
+    let room = area.bottom().saturating_sub(y + 2);
+    let hidden = referring.len().saturating_sub(usize::from(room));
+    for words in referring.iter().take(usize::from(room)) {
+        put(
+            buf,
+            area.x + 2,
+            y,
+            area.width.saturating_sub(2),
+            &display(words),
+            theme.normal,
+        );
+        y += 1;
+    }
+    if hidden > 0 {
+        put(
+            buf,
+            area.x + 2,
+            y - 1,
+            area.width.saturating_sub(2),
+            &format!("and {} more", hidden + 1),
+            theme.dim,
+        );
+    }
+    let words = "Enter takes it away with those mentions, u brings all back. Esc keeps it.";
+    paragraph(buf, below(area, y + 1 - area.y), words, theme.dim);
+}
+
+/// What names what.
+fn ties(model: &Model, of: &str, at: usize, buf: &mut Buffer, area: Rect) {
+    let theme = &model.theme;
+    let Some(desk) = &model.desk else { return };
+    let ties = asking::ties(desk, of);
+    put(buf, area.x, area.y, area.width, &display(&label(model, of)), theme.strong);
+    let list = below(area, 2);
+    let top = model.spots.list(list, at, ties.len());
+    for (y, (i, tie)) in (list.top()..list.bottom()).zip(ties.iter().enumerate().skip(top)) {
+        let (pointer, style) = if i == at {
+            ("▸", theme.selected)
+        } else {
+            (" ", theme.normal)
+        };
+        let way = if tie.named { "names" } else { "named by" };
+        if i == at {
+            chosen_row(buf, Rect { y, ..list }, theme);
+        }
+        model.spots.line(Rect { y, height: 1, ..list }, i);
+        put(
+            buf,
+            list.x,
+            y,
+            list.width,
+            &format!("{pointer} {way:<9} {}", display(&tie.words)),
+            style,
+        );
     }
 }
 

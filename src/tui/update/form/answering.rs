@@ -4,8 +4,8 @@
 //! understands, nor how it looks. The price: each key in a field is an edit; the desk joins them to one
 //! that can be taken back.
 
-use super::advance_after_answer;
 use super::rows::{give_up_row, insert_row, make_row};
+use super::{advance_after_answer, cells};
 use crate::asking;
 use crate::draft::State;
 use crate::interview::{self, Kind, Question, Value};
@@ -177,7 +177,7 @@ fn done(model: &mut Model, at: &str, value: Result<Option<Value>, String>, on: b
     if let Screen::Form(form) = &mut model.screen {
         form.input = None;
     }
-    if on {
+    if on && !cells::below(model) {
         effects.extend(advance_after_answer(model));
     }
     effects
