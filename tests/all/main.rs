@@ -16,6 +16,7 @@ mod journal;
 mod manage;
 mod other;
 mod plain;
+mod play;
 mod policy;
 mod presets;
 mod readers;

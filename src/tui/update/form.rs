@@ -319,17 +319,21 @@ fn space(model: &mut Model) -> Effects {
         Entry::Answer(at) => {
             let Some(question) = question_of(&at) else { return Vec::new() };
             match question.next(path::get(&desk.shown, &at).as_ref()) {
-                Some(value) => make(
-                    model,
-                    &[Edit::Set {
-                        path: at,
-                        value: Some(value),
-                    }],
-                ),
+                Some(value) => set(model, &at, value),
                 None => open_input(model, &at),
             }
         }
         Entry::Row(_) | Entry::Add(_) | Entry::Detail(_) => Vec::new(),
+    }
+}
+
+/// Sets an answer in the author's own name; a row that is only suggested comes along.
+fn set(model: &mut Model, at: &str, value: interview::Value) -> Effects {
+    let who = model.who();
+    let Some(desk) = &mut model.desk else { return Vec::new() };
+    match asking::give(desk, at, Some(value), &who) {
+        Ok(_) => vec![Effect::Save],
+        Err(why) => refused(model, why),
     }
 }
 

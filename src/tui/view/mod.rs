@@ -8,7 +8,7 @@ mod over;
 pub mod paper;
 mod preview;
 mod tasks;
-mod text;
+pub mod text;
 
 use super::keys;
 use super::model::{Desk, Model, Screen};
@@ -37,7 +37,7 @@ pub fn view(model: &Model, frame: &mut Frame) {
         Screen::Tasks { at } => tasks::tasks(model, *at, buf, body),
         Screen::Form(one) => form::form(model, one, buf, body),
         Screen::Check { at } => text::check(model, *at, buf, body),
-        Screen::Text { section, at, .. } => text::text(model, *section, *at, buf, body),
+        Screen::Text { section, at, top, .. } => text::text(model, *section, *at, *top, buf, body),
         Screen::Finish(one) => finish::finish(model, one, buf, body),
     };
     let over = model.over.as_ref().and_then(|over| over::over(model, over, buf, body));
