@@ -18,7 +18,7 @@
 //! 5. [`review`]: what is missing or dangling. [`open`], [`annotate`], [`readability`]: what a lawyer or a colleague reads.
 //! 6. [`render`]: how it is printed.
 //! 7. [`presets`], [`vendors`]: what we can suggest and offer.
-//! 8. [`drafts`]: where drafts live, and how none is lost.
+//! 8. [`drafts`], [`published`]: where drafts live, and how none is lost; what was published, and what changed since.
 //! 9. [`asking`]: how the interview goes, whoever asks.
 //! 10. [`tui`], [`plain`], [`cli`]: how it is asked on a screen and in lines, and the command line.
 //!
@@ -54,6 +54,7 @@ pub mod open;
 pub mod path;
 pub mod plain;
 pub mod presets;
+pub mod published;
 pub mod readability;
 pub mod render;
 pub mod review;

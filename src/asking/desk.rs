@@ -13,7 +13,9 @@ use crate::drafts::Halves;
 use crate::edit::{Edit, History, Refused, Who};
 use crate::interview::{self, Question};
 use crate::path;
+use crate::published::{Past, Since};
 use crate::trace;
+use crate::values::PolicyDate;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -49,6 +51,8 @@ pub struct Desk {
     pub outstanding: Vec<String>,
     /// Needed and unanswered.
     pub missing: Vec<String>,
+    /// The last publication, with what this machine has of it.
+    pub past: Option<Box<Past>>,
     /// The leaf being typed: further edits of it are taken back together.
     typing: Option<String>,
     /// The numbers of sections, once somebody has asked for them.
@@ -73,6 +77,7 @@ impl Desk {
             changed: BTreeSet::new(),
             outstanding: Vec::new(),
             missing: Vec::new(),
+            past: None,
             typing: None,
             tallies: RefCell::default(),
         };
@@ -146,6 +151,13 @@ impl Desk {
         }
         self.refresh();
         Ok(())
+    }
+
+    /// What changed since the last publication.
+    pub fn since(&self, today: PolicyDate) -> Vec<Since> {
+        self.past
+            .as_ref()
+            .map_or_else(Vec::new, |past| past.since(&self.draft, today))
     }
 
     /// Refuses every change of a draft that is open to read only.

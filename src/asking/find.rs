@@ -74,8 +74,8 @@ const MOST: usize = 60;
 pub fn find(desk: &Desk, text: &str) -> Vec<Hit> {
     let mut search = Search::new(text);
     let mut hits: Vec<(i32, Hit)> = Vec::new();
-    let mut consider = |hit: Hit, more: &[&str]| {
-        if let Some(score) = search.score(&hit, more) {
+    let mut consider = |hit: Hit, label: &str, more: &[&str]| {
+        if let Some(score) = search.score(&hit, label, more) {
             hits.push((score + hit.sort.lead(), hit));
         }
     };
@@ -86,7 +86,7 @@ pub fn find(desk: &Desk, text: &str) -> Vec<Hit> {
             now: (section.holds)(&desk.shown).join(" · "),
             to: section.id.to_owned(),
         };
-        consider(hit, &[section.about]);
+        consider(hit, "", &[section.about]);
     }
     for asked in interview::applying(&desk.shown).iter().filter(|asked| !asked.question.gate) {
         let question = asked.question;
@@ -111,7 +111,7 @@ pub fn find(desk: &Desk, text: &str) -> Vec<Hit> {
             now,
             to: at,
         };
-        consider(hit, &[question.label, question.help, question.why]);
+        consider(hit, question.label, &[question.help, question.why]);
         if question.is_table() {
             for key in interview::keys(&desk.shown, question.id) {
                 let hit = Hit {
@@ -120,7 +120,7 @@ pub fn find(desk: &Desk, text: &str) -> Vec<Hit> {
                     now: question.label.to_owned(),
                     to: path::row_path(question.id, &key),
                 };
-                consider(hit, &[]);
+                consider(hit, "", &[]);
             }
         }
     }
@@ -131,7 +131,7 @@ pub fn find(desk: &Desk, text: &str) -> Vec<Hit> {
             now: word.means.to_owned(),
             to: word.term.to_owned(),
         };
-        consider(hit, word.forms);
+        consider(hit, "", word.forms);
     }
     hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score)); // stable: equals keep the order of asking
     hits.into_iter().take(MOST).map(|(_, hit)| hit).collect()
@@ -169,19 +169,23 @@ impl Search {
     }
 
     /// How well everything that is typed fits; nothing where a word does not.
-    fn score(&mut self, hit: &Hit, more: &[&str]) -> Option<i32> {
+    fn score(&mut self, hit: &Hit, label: &str, more: &[&str]) -> Option<i32> {
         if self.words.is_empty() {
             return (hit.sort != Sort::Detail && hit.sort != Sort::Word).then_some(0);
         }
         let title = hit.words.to_lowercase();
+        let label = label.to_lowercase();
+        // the name of a row leads to the row; to its cells it is only the way
+        let of_row = matches!(hit.sort, Sort::Answer | Sort::Detail);
         let now = hit.now.to_lowercase();
         let more: Vec<String> = more.iter().map(|text| text.to_lowercase()).collect();
         let mut sum = 0;
         for (word, atom) in self.words.iter().zip(&self.fuzzy) {
-            let in_title = within(&title, word);
+            let in_label = within(&label, word) * 95 / 100;
+            let in_title = within(&title, word) * if of_row { 4 } else { 10 } / 10;
             let in_now = within(&now, word) * 6 / 10;
             let in_more = more.iter().map(|text| within(text, word) * 5 / 10).max().unwrap_or(0);
-            let mut best = in_title.max(in_now).max(in_more);
+            let mut best = in_title.max(in_label).max(in_now).max(in_more);
             if best == 0 && word.chars().count() > 2 {
                 let letters = atom.score(Utf32Str::new(&title, &mut self.buffer), &mut self.matcher)?;
                 // letters far apart are an accident

@@ -45,6 +45,7 @@ impl Keeper {
         let draft = drafts::load(file).map_err(|e| e.to_string())?;
         let mut desk = self.desk(draft, file.to_owned());
         desk.stopped = drafts::recall(&self.places.state, file);
+        desk.past = drafts::published::recall(&self.places, file, &desk.draft).map(Box::new);
         Ok(desk)
     }
 

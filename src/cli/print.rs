@@ -2,14 +2,10 @@
 
 use super::out::Out;
 use super::{Done, Failure, Outcome, Render, load, unknown};
-use crate::clauses;
-use crate::document::Document;
-use crate::draft::Draft;
 use crate::drafts::{self, Places};
+use crate::published;
 use crate::render::{self, FORMATS, Format, Options};
 use crate::review;
-use crate::trace;
-use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
@@ -31,9 +27,9 @@ pub(super) fn render(places: &Places, out: &Out, asked: &Render) -> Outcome {
         return Ok(Done::Refused);
     }
     let (document, options) = if asked.unconfirmed {
-        marked(&draft)
+        published::marked(&draft)
     } else {
-        (published(&draft), Options::default())
+        (published::document(&draft), Options::default())
     };
     let text = (format.render)(&document, &options);
     match target {
@@ -44,31 +40,6 @@ pub(super) fn render(places: &Places, out: &Out, asked: &Render) -> Outcome {
         }
     }
     Ok(Done::Fine)
-}
-
-/// The document that may be published. A needed answer that the author does not know leaves a gap.
-pub(super) fn published(draft: &Draft) -> Document {
-    let gaps = draft.gaps();
-    clauses::compose(&draft.published(), &|at| gaps.iter().any(|gap| gap == at))
-}
-
-/// The document with everything suggested, and what marks it as a draft.
-pub(super) fn marked(draft: &Draft) -> (Document, Options) {
-    let gaps: Vec<String> = draft.gaps().into_iter().chain(draft.missing()).collect();
-    let document = clauses::compose(&draft.shown(), &|at| gaps.iter().any(|gap| gap == at));
-    let open = trace::missing_in(&document, &published(draft));
-    let sentences: Vec<_> = document.sentences().collect();
-    let unconfirmed: HashSet<_> = open
-        .into_iter()
-        .filter_map(|number| sentences.get(number))
-        .map(|s| s.id.clone())
-        .collect();
-    let options = Options {
-        unconfirmed,
-        ..Options::default()
-    };
-    drop(sentences);
-    (document, options)
 }
 
 /// The format of this name, or the one that a file of this ending would hold, or the first.

@@ -14,6 +14,7 @@ pub(crate) use overlay::{keep_known, path_in, references, suggested_at};
 use crate::answers::Answers;
 use crate::interview::{self, Value};
 use crate::path::{self, Spot};
+use crate::published::Publication;
 use crate::values::{PolicyDate, object};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -51,6 +52,9 @@ pub struct Draft {
     /// Who said what, and when.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub set: BTreeMap<Path, Said>,
+    /// What was published, oldest first.
+    #[serde(rename = "published", default, skip_serializing_if = "Vec::is_empty")]
+    pub publications: Vec<Publication>,
 }
 
 object!(Draft, Layer, Open, Tomb, Said);
@@ -146,6 +150,7 @@ impl Draft {
             suggested: Vec::new(),
             dropped: BTreeSet::new(),
             set: BTreeMap::new(),
+            publications: Vec::new(),
         }
     }
 

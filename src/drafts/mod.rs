@@ -14,6 +14,7 @@ mod lock;
 mod moving;
 mod places;
 pub mod private;
+pub mod published;
 mod spots;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ mod tests;
 pub use half::{HalfWords, Halves};
 pub use journal::Journal;
 pub use loading::{LoadError, parse, read, value_error};
+use lock::beside;
 pub use lock::{Lock, Locked, forget, recall, remember, touched, wrote};
 pub use moving::{Deleted, clean, companions, delete, deleted, duplicate, export, rename, restore};
 pub use places::{HERE, Places, RESERVED, check_name, is_path, locate};
@@ -207,6 +209,11 @@ fn folder_of(file: &Path) -> &Path {
     file.parent()
         .filter(|p| !p.as_os_str().is_empty())
         .unwrap_or_else(|| Path::new("."))
+}
+
+/// Whether two paths lead to the same file, also one that does not exist yet.
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    real(one) == real(other)
 }
 
 /// Where a file really is, also one that does not exist yet: links are followed, in its folder too.

@@ -86,6 +86,7 @@ pub fn duplicate(places: &Places, file: &Path, new: Option<&str>) -> Result<Path
     };
     must_be_free(&target)?;
     draft.name = stem(&target);
+    draft.publications.clear(); // what was published was the other
     make_folder(&target, &places.drafts)?;
     create(&target, &draft)?;
     let along = pairs(companions(&places.state, file), companions(&places.state, &target));

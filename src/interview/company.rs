@@ -252,6 +252,18 @@ impl Answers {
     }
 }
 
+/// A region in the fewest words.
+const fn short(region: Region) -> &'static str {
+    match region {
+        Region::Eu => "the EU",
+        Region::Uk => "the UK",
+        Region::Switzerland => "Switzerland",
+        Region::California => "California",
+        Region::OtherUs => "other US states",
+        Region::Elsewhere => "other countries",
+    }
+}
+
 /// What the section holds, for a line of the task list.
 fn holds(a: &Answers) -> Vec<String> {
     let company = &a.company;
@@ -264,7 +276,7 @@ fn holds(a: &Answers) -> Vec<String> {
         .regions
         .iter()
         .flatten()
-        .map(|region| region.label())
+        .map(|region| short(*region))
         .collect::<Vec<_>>();
     let people = (!regions.is_empty()).then(|| format!("people in {}", regions.join(", ")));
     who.into_iter().chain(people).collect()

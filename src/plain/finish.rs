@@ -8,7 +8,9 @@ use super::{Focus, Session};
 use crate::asking;
 use crate::clauses;
 use crate::drafts;
+use crate::drafts::published::{self as copies, Written};
 use crate::interview;
+use crate::published::{RECHECK_MONTHS, links};
 use crate::render::{self, FORMATS, Format};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -142,6 +144,7 @@ impl Session<'_> {
     }
 
     fn write(&mut self, outputs: &[Output]) -> Go {
+        let mut written = Vec::new();
         for output in outputs.iter().filter(|o| o.chosen) {
             let text = self.printed(output.format);
             let shown = output.path.display().to_string();
@@ -159,12 +162,42 @@ impl Session<'_> {
                 Ok(()) => {
                     drafts::wrote(&self.keeper.places.state, &output.path, text.as_bytes());
                     self.say(&format!("Written: {shown}"))?;
+                    written.push(Written {
+                        place: output.path.clone(),
+                        format: output.format.name.to_owned(),
+                        text,
+                    });
                 }
                 Err(error) => self.say(&error.to_string())?,
             }
         }
-        self.say("Link it in the footer of your site and at sign-up. Come back when a provider or a purpose changes.")?;
+        if !written.is_empty() {
+            self.record(&written)?;
+        }
         self.set(Focus::tasks());
         Ok(())
+    }
+
+    /// Records in the draft what was published, and says what comes next.
+    fn record(&mut self, written: &[Written]) -> Go {
+        let days = (self.today, self.today.later(RECHECK_MONTHS));
+        let (places, desk) = (&self.keeper.places, &mut self.desk);
+        let publication = match copies::publish(places, &desk.file, &desk.draft, days, written) {
+            Ok(publication) => publication,
+            Err(error) => return self.say(&format!("Nothing is recorded as published: {error}")),
+        };
+        if desk.draft.publications.last() != Some(&publication) {
+            desk.draft.publications.push(publication);
+        }
+        desk.past = copies::recall(places, &desk.file, &desk.draft).map(Box::new);
+        if let Err(why) = self.keeper.save(&mut self.desk, true) {
+            self.say(&format!("not saved: {why}"))?;
+        }
+        let american = self.desk.shown.american();
+        let (on, by) = (days.0.words(american), days.1.words(american));
+        self.say(&format!("Published on {on}; the draft says so, and a copy is kept."))?;
+        self.say(&format!("Link it in: {}.", links(&self.desk.shown).join("; ")))?;
+        self.say("Run policy-wizard check on the draft in CI.")?;
+        self.say(&format!("Look again by {by}, or when a provider or a purpose changes."))
     }
 }

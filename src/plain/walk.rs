@@ -9,6 +9,7 @@ use crate::asking::{self, Entry, question_of};
 use crate::draft::State;
 use crate::interview::{self, SECTIONS};
 use crate::path::{self, Spot};
+use crate::published::in_a_line;
 
 impl Session<'_> {
     /// The first words, and the first question.
@@ -16,6 +17,7 @@ impl Session<'_> {
         let file = self.desk.file.display().to_string();
         self.say(&format!("The draft is {file}. It is saved at every change."))?;
         self.say("An empty line takes what is suggested, or goes on. help commands lists the commands; quit ends.")?;
+        self.since()?;
         match self.desk.stopped.take() {
             Some(at) if question_of(&at).is_some() => {
                 let label = question_of(&at).map_or("", |q| q.label);
@@ -27,6 +29,19 @@ impl Session<'_> {
                 Ok(())
             }
         }
+    }
+
+    /// What changed since the last publication.
+    fn since(&mut self) -> Go {
+        let Some(on) = self.desk.past.as_ref().map(|past| past.publication.on) else {
+            return Ok(());
+        };
+        let american = self.desk.shown.american();
+        let list = self.desk.since(self.today);
+        if !list.is_empty() {
+            self.say(&format!("Since you published on {}:", on.words(american)))?;
+        }
+        list.iter().try_for_each(|one| self.say(&in_a_line(one, american)))
     }
 
     pub(super) fn entries(&self) -> Vec<Entry> {

@@ -74,6 +74,11 @@ pub fn format(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
 }
 
+/// The words of a sentence, as every format prints them: references resolved, nothing hidden.
+pub fn words(document: &Document, sentence: &Sentence) -> String {
+    spans::plain(&spans::spans(document, &sentence.inlines))
+}
+
 /// What can be chosen about printing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {

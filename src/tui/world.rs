@@ -2,27 +2,27 @@
 //!
 //! A draft, what can be taken back in it, and half words are kept before the frame that shows the change is
 //! drawn, so what an author has seen survives the end of the process. The terminal is restored on every way
-//! out (`tty`). The price: each key writes the whole draft.
+//! out (`tty`); what Finish writes is in `outputs`. The price: each key writes the whole draft.
+
+mod outputs;
 
 use super::keys;
-use super::model::{FinishFile, Home, Model, Screen};
+use super::model::{Home, Model, Screen};
 use super::notes;
 use super::shelf::{manage, shelf, tilde};
 use super::theme::Theme;
 use super::tty::{self, Screenful, restore};
 use super::update::{Effect, Effects, Kept, Message, update};
 use super::view::view;
-use crate::clauses;
 use crate::draft::Draft;
 use crate::drafts::{self, HalfWords, Journal, Lock, Locked, Places, locate};
-use crate::render;
 use crate::values::PolicyDate;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, Event, KeyEventKind};
 use crossterm::{execute, terminal};
 use std::fs;
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 /// How the screen begins.
@@ -51,7 +51,11 @@ pub fn run(start: Start) -> Result<(), String> {
     if let Some(named) = start.draft {
         let file = locate(&world.places, &named);
         match world.open(&file) {
-            Ok(message) => drop(update(&mut model, message)),
+            Ok(message) => {
+                drop(update(&mut model, message));
+                let past = world.recall(&model);
+                drop(update(&mut model, past));
+            }
             Err(why) => return Err(why),
         }
     }
@@ -233,10 +237,12 @@ impl World {
                     self.let_go();
                     None
                 }
-                Effect::Look(files) => Some(Message::Looked(looked(model, files))),
-                Effect::Write(files) => {
-                    Some(written(model, &files, &self.places.state).map_or_else(Message::Failed, Message::Wrote))
-                }
+                Effect::Recall => Some(self.recall(model)),
+                Effect::Look(files) => Some(Message::Looked(outputs::look(&self.places, model, files))),
+                Effect::Write(files) => Some(match outputs::write(&self.places, model, &files) {
+                    Ok((done, past)) => Message::Wrote(done, past),
+                    Err(why) => Message::Failed(why),
+                }),
                 Effect::Suspend => {
                     if let Some(screen) = &mut screen {
                         tty::suspend(screen)?;
@@ -275,6 +281,14 @@ impl World {
             }
         }
         Ok(false)
+    }
+
+    fn recall(&self, model: &Model) -> Message {
+        let past = model
+            .desk
+            .as_ref()
+            .and_then(|desk| drafts::published::recall(&self.places, &desk.file, &desk.draft));
+        Message::Recalled(past.map(Box::new))
     }
 
     /// Keeps what is typed and no answer yet.
@@ -384,61 +398,4 @@ impl World {
         let note = Some(format!("The draft is {}; it is saved at every change.", file.display()));
         Ok(Message::Opened { draft, file, kept, note })
     }
-}
-
-/// The text of a format, of what the author confirmed.
-fn text(model: &Model, format: &str) -> Option<String> {
-    let desk = model.desk.as_ref()?;
-    let gaps = desk.draft.gaps();
-    let document = clauses::compose(&desk.draft.published(), &|id| gaps.iter().any(|g| g == id));
-    render::format(format).map(|f| (f.render)(&document, &render::Options::default()))
-}
-
-fn looked(model: &Model, files: Vec<FinishFile>) -> Vec<FinishFile> {
-    let there = |file: &FinishFile| match fs::read_to_string(&file.path) {
-        Err(e) if e.kind() == io::ErrorKind::NotFound => {
-            let folder = file.path.parent().filter(|p| !p.as_os_str().is_empty());
-            if folder.is_none_or(Path::is_dir) {
-                "new".to_owned()
-            } else {
-                "its folder does not exist".to_owned()
-            }
-        }
-        Err(_) => "exists, cannot be read".to_owned(),
-        Ok(old) => {
-            let new = text(model, file.format).unwrap_or_default();
-            let differ = differing_lines(&old, &new);
-            if differ == 0 {
-                "exists, the same".to_owned()
-            } else {
-                format!("exists, {differ} lines differ")
-            }
-        }
-    };
-    files
-        .into_iter()
-        .map(|file| FinishFile {
-            there: there(&file),
-            ..file
-        })
-        .collect()
-}
-
-/// How many lines stand in one text and not in the other.
-fn differing_lines(old: &str, new: &str) -> usize {
-    let mut count = std::collections::HashMap::<&str, i32>::new();
-    old.lines().for_each(|line| *count.entry(line).or_default() += 1);
-    new.lines().for_each(|line| *count.entry(line).or_default() -= 1);
-    count.values().map(|n| n.unsigned_abs() as usize).sum()
-}
-
-fn written(model: &Model, files: &[FinishFile], state: &Path) -> Result<Vec<String>, String> {
-    let mut lines = Vec::new();
-    for file in files {
-        let text = text(model, file.format).ok_or("no such format")?;
-        drafts::write_whole(&file.path, text.as_bytes(), true, 0o644).map_err(|e| e.to_string())?;
-        drafts::wrote(state, &file.path, text.as_bytes());
-        lines.push(format!("written: {}", PathBuf::from(&file.path).display()));
-    }
-    Ok(lines)
 }

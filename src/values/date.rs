@@ -53,6 +53,26 @@ impl PolicyDate {
         }
     }
 
+    /// The same day so many months later, or the last of a month that is too short.
+    #[must_use]
+    pub fn later(self, months: u32) -> Self {
+        let first = chrono::NaiveDate::from_ymd_opt(self.year, self.month, self.day.unwrap_or(1));
+        match first.and_then(|day| day.checked_add_months(chrono::Months::new(months))) {
+            Some(day) => Self {
+                day: self.day.and(Self::day(day).day),
+                ..Self::day(day)
+            },
+            None => self,
+        }
+    }
+
+    /// The date in words, short: `3 Jun 2026`, or `Jun 2026`.
+    pub fn short(self) -> String {
+        let month = &MONTHS[(self.month as usize - 1) % 12][..3];
+        let day = self.day.map_or_else(String::new, |day| format!("{day} "));
+        format!("{day}{month} {}", self.year)
+    }
+
     /// The date in words: `3 June 2026`, or `June 3, 2026` in American usage, or `June 2026`.
     pub fn words(self, american: bool) -> String {
         let month = MONTHS[(self.month as usize - 1) % 12];

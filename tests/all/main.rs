@@ -19,6 +19,7 @@ mod plain;
 mod play;
 mod policy;
 mod presets;
+mod published;
 mod readers;
 mod readme;
 mod resume;

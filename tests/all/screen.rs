@@ -67,6 +67,7 @@ impl Play {
                 "Right" => self.key(KeyCode::Right),
                 "Space" => self.key(KeyCode::Char(' ')),
                 "End" => self.key(KeyCode::End),
+                "Home" => self.key(KeyCode::Home),
                 text => text.chars().for_each(|c| self.key(KeyCode::Char(c))),
             }
         }
@@ -111,6 +112,13 @@ impl Play {
                 .to_owned()
         };
         (0..buffer.area.height).map(row).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Puts the cursor of Finish on a line.
+    pub fn model_at(&mut self, line: policy_wizard::tui::model::FinishLine) {
+        if let Screen::Finish(finish) = &mut self.model.screen {
+            finish.at = line;
+        }
     }
 
     pub fn resize(&mut self, width: u16, height: u16) {

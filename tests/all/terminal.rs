@@ -228,9 +228,8 @@ fn from_an_empty_home_to_a_finished_file_with_a_stop_in_the_middle() {
         term.keys("\x1b[F");
         term.keys(ENTER);
         term.see("Ready to write");
-        (0..8).for_each(|_| term.keys(DOWN));
         term.keys(ENTER);
-        term.see("written:");
+        term.see("Published on");
         term.keys(CTRL_C);
         assert_eq!(term.end().0, 0);
         let policy = fs::read_to_string(work.join("PRIVACY.md")).unwrap();

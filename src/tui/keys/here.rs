@@ -4,7 +4,8 @@
 //! what each screen does with a message.
 
 use crate::interview::Kind;
-use crate::tui::model::{Entry, Model, Over, Screen};
+use crate::tui::model::{Entry, Finish, FinishLine, Model, Over, Screen, Stage, Target};
+use crate::tui::update::finish::{Reply, replies};
 use crate::tui::update::home::HomeLine;
 
 pub(super) fn lines(m: &Model) -> bool {
@@ -53,7 +54,7 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
             Over::Other { .. } => "choose",
             Over::Note { .. } => "keep it",
             Over::Ignore(_) => "add it",
-            Over::Keys { .. } | Over::Say(_) => "close",
+            Over::Keys { .. } | Over::Say(_) | Over::Compare { .. } => "close",
         });
     }
     Some(match &m.screen {
@@ -65,6 +66,7 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
             Some(HomeLine::Preset(_) | HomeLine::Empty) | None => "start",
         },
         Screen::Where { .. } => "keep it there",
+        Screen::Tasks { at } if *at >= crate::tui::update::home::tasks_order(0).len() => "look",
         Screen::OpenFile { .. } | Screen::Tasks { .. } | Screen::Check { .. } => "open",
         Screen::Text {
             section: Some(_),
@@ -72,7 +74,7 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
             ..
         } => "yes, that is right",
         Screen::Text { .. } => "to its question",
-        Screen::Finish(_) => "go on",
+        Screen::Finish(finish) => on_finish(finish),
         Screen::Form(f) if f.reading.is_some() => "to its question",
         Screen::Form(f) => match &f.focus {
             Entry::Offer(_) | Entry::None(_) => "pass by",
@@ -90,21 +92,49 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
     })
 }
 
+fn on_finish(finish: &Finish) -> &'static str {
+    match (&finish.stage, finish.at) {
+        (Stage::Done(_), _) => "to the sections",
+        (Stage::Ask(at), _) => match replies(&finish.chosen()).get(*at) {
+            Some(Reply::Look) => "compare",
+            Some(Reply::Go) => "write",
+            Some(Reply::Back) | None => "back",
+        },
+        (Stage::Choose, FinishLine::Stop(_) | FinishLine::Date) => "go there",
+        (Stage::Choose, FinishLine::InShort | FinishLine::Recheck) => "change",
+        (Stage::Choose, FinishLine::Changed) => "compare",
+        (Stage::Choose, FinishLine::More) => "show them",
+        (Stage::Choose, FinishLine::Write) => "write",
+        (Stage::Choose, FinishLine::File(i)) => match finish.files.get(i).map(|file| &file.there) {
+            Some(Target::Differs(..)) => "compare",
+            _ => "go on",
+        },
+    }
+}
+
 pub(super) fn space(m: &Model) -> Option<&'static str> {
-    if matches!(m.screen, Screen::Finish(_)) && m.over.is_none() {
-        return Some("on or off");
+    if let (Screen::Finish(finish), None) = (&m.screen, &m.over) {
+        return match (&finish.stage, finish.at) {
+            (Stage::Choose, FinishLine::File(_)) => Some("on or off"),
+            (Stage::Choose, FinishLine::InShort | FinishLine::Recheck) => Some("change"),
+            _ => None,
+        };
     }
     match &form(m)?.focus {
         Entry::Offer(_) => Some("pick"),
         Entry::None(_) => Some("none"),
-        Entry::Answer(_) => Some("change"),
+        Entry::Answer(at) => {
+            let kind = crate::tui::model::question_of(at)?.kind;
+            matches!(kind, Kind::YesNo | Kind::One(_)).then_some("change")
+        }
         Entry::Row(_) | Entry::Add(_) | Entry::Detail(_) => None,
     }
 }
 
 pub(super) fn right(m: &Model) -> Option<&'static str> {
-    if matches!(m.screen, Screen::Finish(_)) && m.over.is_none() {
-        return Some("path");
+    if let (Screen::Finish(finish), None) = (&m.screen, &m.over) {
+        let file = matches!((&finish.stage, finish.at), (Stage::Choose, FinishLine::File(_)));
+        return file.then_some("path");
     }
     if matches!(m.screen, Screen::Where { .. }) {
         return other_place(m);

@@ -4,10 +4,12 @@
 //! interview in lines (`asking`). Must not draw, and must not touch files: `update` says what is wanted,
 //! `mod` does it. The price: one type knows every screen.
 
+mod finish;
 mod form;
 pub mod home;
 
-pub use crate::asking::{Desk, Entry, Tally, needs, question_of, row_label, section_of, words_of};
+pub use crate::asking::{Desk, Entry, Tally, needs, question_of, row_label, section_of, stops, words_of};
+pub use finish::{Done, Finish, FinishFile, FinishLine, STOPS_SHOWN, Stage, Target};
 pub use home::{Home, Shelf};
 
 use super::input::Input;
@@ -191,32 +193,13 @@ pub enum Over {
     Ignore(String),
     /// Something that takes more than a line to say.
     Say(String),
-}
-
-/// The finish screen.
-#[derive(Clone)]
-pub struct Finish {
-    /// The line with the cursor.
-    pub at: usize,
-    /// A file for each format: chosen, path, what stands there now.
-    pub files: Vec<FinishFile>,
-    /// The path being typed.
-    pub input: Option<Box<super::prose::Prose>>,
-    /// What was written.
-    pub written: Vec<String>,
-}
-
-/// A file on the finish screen.
-#[derive(Clone, PartialEq, Debug)]
-pub struct FinishFile {
-    /// The name of the format.
-    pub format: &'static str,
-    /// Its words.
-    pub about: &'static str,
-    /// Whether it is to be written.
-    pub chosen: bool,
-    /// Where.
-    pub path: PathBuf,
-    /// What is there now, in words.
-    pub there: String,
+    /// What differs, one thing after the other: how it was and how it is.
+    Compare {
+        /// What is compared.
+        title: String,
+        /// What differs.
+        list: Vec<crate::published::Difference>,
+        /// The first line shown.
+        top: usize,
+    },
 }

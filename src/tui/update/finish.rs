@@ -1,116 +1,371 @@
-//! Finish: what stops, which files, and writing them.
+//! Finish: what stops and the way there and back, what is written where, and what was written.
+//!
+//! Nothing is replaced unseen: what stands at a path is in the model, and a file that differs is asked about.
+//! Must not touch files. The price: the world looks again before it writes, because the model may be old.
 
 use super::{Effect, Effects, Message, Model};
+use crate::edit::Edit;
 use crate::interview::SECTIONS;
-use crate::render::FORMATS;
-use crate::tui::model::{Desk, FinishFile, Screen};
+use crate::path;
+use crate::published::{self, OUTPUTS};
+use crate::tui::model::{Desk, Done, Finish, FinishFile, FinishLine, Over, Screen, Stage, Target};
 use crate::tui::prose::Prose;
 use crossterm::event::KeyCode;
+use std::path::{Path, PathBuf};
 
-/// The files that are proposed: beside the draft in a project's folder, else in the working folder.
+pub use crate::tui::model::stops;
+
+/// After how many months one may look again.
+const RECHECKS: &[u32] = &[12, 24, 3, 6];
+
+/// The files that are proposed: those of the last publication, else the usual ones beside the draft in a
+/// project's folder, else in the working folder.
 pub fn proposed(model: &Model) -> Vec<FinishFile> {
     let Some(desk) = &model.desk else { return Vec::new() };
     let folder = if desk.file.starts_with(&model.folder) {
-        model.here.parent().map(std::path::Path::to_path_buf).unwrap_or_default()
+        model.here.parent().map(Path::to_path_buf).unwrap_or_default()
     } else {
-        desk.file.parent().map(std::path::Path::to_path_buf).unwrap_or_default()
+        desk.file.parent().map(Path::to_path_buf).unwrap_or_default()
     };
-    let name = |format: &crate::render::Format| match format.name {
-        "md" => "PRIVACY.md".to_owned(),
-        "html-fragment" => "privacy-fragment.html".to_owned(),
-        "json" => "privacy.document.json".to_owned(),
-        _ => format!("privacy.{}", format.extension),
+    let marked = !stops(desk).is_empty();
+    let before = desk.past.as_ref().map(|past| past.files.as_slice()).filter(|_| !marked);
+    let file = |output: &'static published::Output| {
+        let last = before.and_then(|files| files.iter().find(|found| found.file.format == output.name));
+        let place = last.and_then(|found| found.place.clone());
+        FinishFile {
+            output,
+            chosen: before.map_or(output.ticked, |_| last.is_some()),
+            path: place.unwrap_or_else(|| folder.join(output.file(marked))),
+            shown: String::new(),
+            there: Target::Unseen,
+            seen: None,
+        }
     };
-    let chosen = |format: &crate::render::Format| matches!(format.name, "md" | "html");
-    FORMATS
-        .iter()
-        .map(|f| FinishFile {
-            format: f.name,
-            about: f.about,
-            chosen: chosen(f),
-            path: folder.join(name(f)),
-            there: String::new(),
-        })
-        .collect()
+    OUTPUTS.iter().map(file).collect()
 }
 
-/// What stops a finished file: paths of needed questions and of what nobody confirmed.
-pub fn stops(desk: &Desk) -> Vec<String> {
-    desk.missing.iter().chain(&desk.outstanding).cloned().collect()
+/// Opens the screen.
+pub(super) fn open(model: &mut Model) -> Effects {
+    let files = proposed(model);
+    let Some(desk) = &model.desk else { return Vec::new() };
+    model.screen = Screen::Finish(Finish::new(files.clone(), desk));
+    vec![Effect::Look(files)]
+}
+
+/// Opens the screen again after an answer was changed: what the author chose stays, unless it is now another
+/// kind of file that can be written.
+pub(super) fn again(model: &mut Model) -> Effects {
+    let (Screen::Finish(finish), Some(desk)) = (&mut model.screen, &model.desk) else {
+        return Vec::new();
+    };
+    if finish.marked == stops(desk).is_empty() {
+        return open(model);
+    }
+    finish.stage = Stage::Choose;
+    let lines = finish.lines(desk);
+    if !lines.contains(&finish.at) {
+        finish.at = lines[0];
+    }
+    vec![Effect::Look(finish.files.clone())]
 }
 
 pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     let (Screen::Finish(finish), Some(desk)) = (&mut model.screen, &model.desk) else {
         return Vec::new();
     };
-    let stops = stops(desk);
-    if let Some(input) = &mut finish.input {
-        match message {
-            Message::Typed(key) if matches!(key.code, KeyCode::Enter | KeyCode::Esc) => {
-                let text = input.text().trim().to_owned();
-                finish.input = None;
-                if let Some(file) = finish.files.get_mut(finish.at.saturating_sub(usize::from(!stops.is_empty())))
-                    && !text.is_empty()
-                {
-                    file.path = text.into();
-                    file.chosen = true;
-                    return vec![Effect::Look(finish.files.clone())];
-                }
+    if finish.input.is_some() {
+        return type_path(finish, message);
+    }
+    match finish.stage {
+        Stage::Choose => {}
+        Stage::Ask(at) => return ask(model, at, message),
+        Stage::Done(_) => {
+            match message {
+                Message::Enter | Message::Esc => to_tasks(model),
+                Message::Text => read(model),
+                _ => {}
             }
-            Message::Typed(key) => {
-                input.handle(*key);
-            }
-            Message::Pasted(text) => {
-                input.paste(text);
-            }
-            _ => {}
+            return Vec::new();
         }
+    }
+    let lines = finish.lines(desk);
+    let here = lines.iter().position(|line| *line == finish.at).unwrap_or(lines.len() - 1);
+    if let Some(to) = super::home::moved(here, lines.len(), message) {
+        finish.at = lines[to];
         return Vec::new();
     }
-    // lines: what stops (if anything), a line for each file, write
-    let first_file = usize::from(!stops.is_empty());
-    let count = first_file + finish.files.len() + 1;
-    if let Some(to) = super::home::moved(finish.at, count, message) {
-        finish.at = to;
-        return Vec::new();
-    }
-    let file = finish.at.checked_sub(first_file).filter(|i| *i < finish.files.len());
+    let at = finish.at;
     match message {
-        Message::Esc => model.screen = Screen::Tasks { at: SECTIONS.len() + 2 },
-        Message::Text => {
-            model.screen = Screen::Text {
-                section: None,
-                at: Some(0),
-                top: 0,
-                back: None,
-            }
-        }
-        Message::Space => {
-            if let Some(file) = file.and_then(|i| finish.files.get_mut(i)) {
-                file.chosen = !file.chosen;
-            }
-        }
-        Message::Right => {
-            if let Some(file) = file.and_then(|i| finish.files.get(i)) {
-                finish.input = Some(Box::new(Prose::line(&file.path.display().to_string())));
-            }
-        }
-        Message::Enter => match (file, stops.first()) {
-            (Some(_), _) => finish.at = count - 1,
-            (None, Some(at)) => {
-                let at = at.clone();
-                model.jump(&at);
-            }
-            (None, None) => {
-                let chosen: Vec<FinishFile> = finish.files.iter().filter(|f| f.chosen).cloned().collect();
-                if chosen.is_empty() {
-                    model.note = Some("no file is ticked: Space ticks one".into());
-                } else {
-                    return vec![Effect::Save, Effect::Write(chosen)];
-                }
-            }
-        },
+        Message::Esc => to_tasks(model),
+        Message::Text => read(model),
+        Message::Space => return space(model, at),
+        Message::Right => return right(model, at),
+        Message::Enter => return enter(model, at),
         _ => {}
     }
     Vec::new()
+}
+
+fn to_tasks(model: &mut Model) {
+    model.screen = Screen::Tasks { at: SECTIONS.len() + 2 };
+}
+
+pub(super) fn read(model: &mut Model) {
+    model.screen = Screen::Text {
+        section: None,
+        at: Some(0),
+        top: 0,
+        back: None,
+    };
+}
+
+fn type_path(finish: &mut Finish, message: &Message) -> Effects {
+    let Some(input) = &mut finish.input else { return Vec::new() };
+    match message {
+        Message::Typed(key) if matches!(key.code, KeyCode::Enter | KeyCode::Esc) => {
+            let text = input.text().trim().to_owned();
+            finish.input = None;
+            if let FinishLine::File(i) = finish.at
+                && let Some(file) = finish.files.get_mut(i)
+                && !text.is_empty()
+                && text != file.shown
+            {
+                file.path = text.into();
+                file.shown.clear();
+                file.there = Target::Unseen;
+                file.chosen = true;
+                return vec![Effect::Look(finish.files.clone())];
+            }
+        }
+        Message::Typed(key) => {
+            input.handle(*key);
+        }
+        Message::Pasted(text) => {
+            input.paste(text);
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn space(model: &mut Model, at: FinishLine) -> Effects {
+    let Screen::Finish(finish) = &mut model.screen else {
+        return Vec::new();
+    };
+    match at {
+        FinishLine::File(i) => {
+            if let Some(file) = finish.files.get_mut(i) {
+                file.chosen = !file.chosen;
+            }
+        }
+        FinishLine::More => finish.all = true,
+        FinishLine::Recheck => {
+            let now = RECHECKS.iter().position(|months| *months == finish.recheck).unwrap_or(0);
+            finish.recheck = RECHECKS[(now + 1) % RECHECKS.len()];
+        }
+        FinishLine::InShort => return in_short(model),
+        FinishLine::Stop(_) | FinishLine::Date | FinishLine::Changed | FinishLine::Write => {}
+    }
+    Vec::new()
+}
+
+/// The other answer to whether a summary stands on top.
+fn in_short(model: &mut Model) -> Effects {
+    const AT: &str = "changes.in_short";
+    let who = model.who();
+    let Some(desk) = &mut model.desk else { return Vec::new() };
+    let now = path::get(&desk.shown, AT) == Some(true.into());
+    let edit = Edit::Set {
+        path: AT.to_owned(),
+        value: Some((!now).into()),
+    };
+    if let Err(refused) = desk.edit(&[edit], &who) {
+        model.note = Some(refused.0);
+        return Vec::new();
+    }
+    let Screen::Finish(finish) = &model.screen else {
+        return Vec::new();
+    };
+    vec![Effect::Save, Effect::Look(finish.files.clone())] // the texts are others now
+}
+
+fn right(model: &mut Model, at: FinishLine) -> Effects {
+    let Screen::Finish(finish) = &mut model.screen else {
+        return Vec::new();
+    };
+    match at {
+        FinishLine::File(i) => {
+            if let Some(file) = finish.files.get(i) {
+                let shown = file.path_words();
+                finish.input = Some(Box::new(Prose::line(&shown)));
+            }
+            Vec::new()
+        }
+        FinishLine::InShort | FinishLine::Recheck => space(model, at),
+        FinishLine::Stop(_) | FinishLine::Date | FinishLine::Changed | FinishLine::More | FinishLine::Write => enter(model, at),
+    }
+}
+
+fn enter(model: &mut Model, at: FinishLine) -> Effects {
+    let (Screen::Finish(finish), Some(desk)) = (&mut model.screen, &model.desk) else {
+        return Vec::new();
+    };
+    match at {
+        FinishLine::Stop(i) => {
+            if let Some(at) = stops(desk).get(i).cloned() {
+                model.jump(&at);
+            }
+        }
+        FinishLine::Date => {
+            let updated = desk.shown.changes.date_kind == Some(crate::interview::changes::DateKind::Updated);
+            let at = if updated { "changes.updated" } else { "changes.effective" };
+            model.jump(at);
+        }
+        FinishLine::InShort | FinishLine::Recheck | FinishLine::More => return space(model, at),
+        FinishLine::Changed => {
+            let list = changes(desk).unwrap_or_default();
+            if list.is_empty() {
+                model.note = Some("nothing reads differently from what was published".into());
+            } else {
+                compare(model, "What reads differently from what was published", list);
+            }
+        }
+        FinishLine::File(i) => match finish.files.get(i).map(|file| (file.path_words(), file.there.clone())) {
+            Some((name, Target::Differs(list, _))) => {
+                compare(model, &format!("{name}: as it is there, and as it would be"), list);
+            }
+            Some(_) | None => finish.at = FinishLine::Write,
+        },
+        FinishLine::Write => return write(model),
+    }
+    Vec::new()
+}
+
+pub(super) fn compare(model: &mut Model, title: &str, list: Vec<published::Difference>) {
+    model.over = Some(Over::Compare {
+        title: title.to_owned(),
+        list,
+        top: 0,
+    });
+}
+
+/// Writes what is ticked, or asks first where something would be replaced or made.
+fn write(model: &mut Model) -> Effects {
+    let Screen::Finish(finish) = &mut model.screen else {
+        return Vec::new();
+    };
+    let chosen = finish.chosen();
+    let same = |a: &FinishFile| chosen.iter().filter(|b| b.path == a.path).count() > 1;
+    if chosen.is_empty() {
+        model.note = Some("no file is ticked: Space ticks one".into());
+    } else if let Some(file) = chosen.iter().find(|file| matches!(file.there, Target::Unusable(_))) {
+        model.note = Some(format!("{}: {}", file.path_words(), file.there.words()));
+    } else if let Some(file) = chosen.iter().find(|file| same(file)) {
+        model.note = Some(format!(
+            "two files would be written to {}: give one another path",
+            file.path_words()
+        ));
+    } else {
+        let replaces = chosen.iter().any(|file| matches!(file.there, Target::Differs(..)));
+        let makes = chosen.iter().any(|file| matches!(file.there, Target::NoFolder(_)));
+        if replaces || makes {
+            // a held Enter looks; it never replaces
+            finish.stage = Stage::Ask(0);
+        } else {
+            return vec![Effect::Save, Effect::Write(chosen)];
+        }
+    }
+    Vec::new()
+}
+
+/// What one can say when something would be replaced or made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reply {
+    /// See what differs first.
+    Look,
+    /// Write.
+    Go,
+    /// Back.
+    Back,
+}
+
+/// The replies to that question, in order.
+pub fn replies(chosen: &[FinishFile]) -> Vec<Reply> {
+    let replaces = chosen.iter().any(|file| matches!(file.there, Target::Differs(..)));
+    if replaces {
+        vec![Reply::Look, Reply::Go, Reply::Back]
+    } else {
+        vec![Reply::Go, Reply::Back]
+    }
+}
+
+fn ask(model: &mut Model, at: usize, message: &Message) -> Effects {
+    let Screen::Finish(finish) = &mut model.screen else {
+        return Vec::new();
+    };
+    let chosen = finish.chosen();
+    let replies = replies(&chosen);
+    if let Some(to) = super::home::moved(at, replies.len(), message) {
+        finish.stage = Stage::Ask(to);
+        return Vec::new();
+    }
+    match (message, replies.get(at)) {
+        (Message::Esc, _) | (Message::Enter | Message::Right, Some(Reply::Back)) => finish.stage = Stage::Choose,
+        (Message::Enter | Message::Right, Some(Reply::Look)) => {
+            let mut all = Vec::new();
+            for file in &chosen {
+                if let Target::Differs(list, _) = &file.there {
+                    let name = file.path_words();
+                    all.extend(list.iter().map(|one| published::Difference {
+                        what: format!("{name}, {}", one.what),
+                        ..one.clone()
+                    }));
+                }
+            }
+            compare(model, "As it is there, and as it would be", all);
+        }
+        (Message::Enter, Some(Reply::Go)) => {
+            finish.stage = Stage::Choose;
+            return vec![Effect::Save, Effect::Write(chosen)];
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// What reads differently from what was published; nothing where there is nothing to compare with.
+pub fn changes(desk: &Desk) -> Option<Vec<published::Difference>> {
+    let kept = desk.past.as_ref()?.kept.as_ref()?;
+    let now = published::document(&desk.draft);
+    Some(published::changed_sentences(
+        &kept.said,
+        &published::said(&now),
+        &published::heading(&now),
+    ))
+}
+
+/// It is written: the record goes into the draft.
+pub(super) fn wrote(model: &mut Model, done: Done, past: Option<Box<published::Past>>) -> Effects {
+    let Some(desk) = &mut model.desk else { return Vec::new() };
+    let recorded = done.publication.clone();
+    if let Screen::Finish(finish) = &mut model.screen {
+        finish.stage = Stage::Done(done);
+    }
+    let Some(publication) = recorded else { return Vec::new() };
+    if desk.draft.publications.last() != Some(&publication) {
+        desk.draft.publications.push(publication);
+    }
+    desk.past = past;
+    vec![Effect::Save]
+}
+
+impl FinishFile {
+    /// Its path as a person reads it.
+    pub fn path_words(&self) -> String {
+        if self.shown.is_empty() {
+            PathBuf::from(&self.path).display().to_string()
+        } else {
+            self.shown.clone()
+        }
+    }
 }

@@ -9,7 +9,7 @@ use super::{Effect, Effects, Message, Model};
 use crate::asking;
 use crate::interview::SECTIONS;
 use crate::tui::model::home::{Home, Naming, What};
-use crate::tui::model::{Desk, Finish, Form, Screen, Shelf};
+use crate::tui::model::{Desk, Form, Screen, Shelf};
 use crate::tui::prose::Prose;
 use crossterm::event::KeyCode;
 
@@ -127,6 +127,13 @@ pub(super) fn caret_footer(home: &Home) -> Option<&'static [(&'static str, &'sta
 /// The lines of the task list below the sections.
 pub const AFTER_SECTIONS: &[&str] = &["Check your answers", "Read the text", "Finish"];
 
+/// The numbers of the lines of the task list, from top to bottom: what changed since the draft was published
+/// is numbered after the rest, and stands first.
+pub fn tasks_order(since: usize) -> Vec<usize> {
+    let count = SECTIONS.len() + AFTER_SECTIONS.len();
+    (count..count + since).chain(0..count).collect()
+}
+
 /// The line of the task list on which to begin: the section left, else the first that is not done.
 pub fn first_task(desk: &Desk) -> usize {
     let left = desk.stopped.as_deref().and_then(crate::tui::model::section_of);
@@ -176,9 +183,12 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             _ => Vec::new(),
         },
         Screen::Tasks { at } => {
-            let count = SECTIONS.len() + AFTER_SECTIONS.len();
-            if let Some(to) = moved(*at, count, message) {
-                *at = to;
+            let order = tasks_order(model.desk.as_ref().map_or(0, |desk| desk.since(model.today).len()));
+            // what changed may be less than it was
+            let here = order.iter().position(|line| line == at).unwrap_or(0);
+            *at = order[here];
+            if let Some(to) = moved(here, order.len(), message) {
+                *at = order[to];
                 return Vec::new();
             }
             let at = *at;
@@ -368,7 +378,10 @@ fn tasks(model: &mut Model, at: usize, message: &Message) -> Effects {
                         back: None,
                     }
                 }
-                _ => return finish(model),
+                after if after >= AFTER_SECTIONS.len() => {
+                    return super::since::look_at(model, after - AFTER_SECTIONS.len());
+                }
+                _ => return super::finish::open(model),
             }
             Vec::new()
         }
@@ -391,17 +404,6 @@ fn tasks(model: &mut Model, at: usize, message: &Message) -> Effects {
         }
         _ => Vec::new(),
     }
-}
-
-fn finish(model: &mut Model) -> Effects {
-    let files = super::finish::proposed(model);
-    model.screen = Screen::Finish(Finish {
-        at: 0,
-        files: files.clone(),
-        input: None,
-        written: Vec::new(),
-    });
-    vec![Effect::Look(files)]
 }
 
 impl Model {

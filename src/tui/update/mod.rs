@@ -10,14 +10,16 @@ mod half;
 pub mod home;
 mod note;
 pub mod over;
+mod since;
 pub mod text;
 
 pub use form::WITH_TEXT;
 
-use super::model::{Desk, FinishFile, Model, Over, Screen, Shelf};
+use super::model::{Desk, Done, FinishFile, Model, Over, Screen, Shelf};
 use crate::draft::Draft;
 use crate::drafts::Halves;
 use crate::edit::{History, Who};
+use crate::published::Past;
 use crossterm::event::KeyEvent;
 use std::path::PathBuf;
 
@@ -107,8 +109,10 @@ pub enum Message {
     },
     /// What stands at the paths of the finish screen.
     Looked(Vec<FinishFile>),
-    /// Files were written.
-    Wrote(Vec<String>),
+    /// Files were written; where that was a publication, what there is of it now.
+    Wrote(Done, Option<Box<Past>>),
+    /// The last publication of the open draft.
+    Recalled(Option<Box<Past>>),
     /// The private note on an answer, to be changed.
     Note {
         /// The answer.
@@ -164,6 +168,8 @@ pub enum Effect {
     Ignore,
     /// Let go of the open draft.
     Close,
+    /// Recall the last publication of the open draft.
+    Recall,
     /// Look at what stands at the paths of the finish screen.
     Look(Vec<FinishFile>),
     /// Write these files.
@@ -231,7 +237,7 @@ fn change(model: &mut Model, message: Message) -> Effects {
             } else {
                 model.note = Some(why);
             }
-            return Vec::new();
+            return finish::again(model); // what was shown of the files is not as it is
         }
         Message::Opened { draft, file, kept, note } => {
             model.trail.clear();
@@ -243,8 +249,9 @@ fn change(model: &mut Model, message: Message) -> Effects {
             model.desk = Some(desk);
             model.over = None;
             model.note = note;
-            return Vec::new();
+            return vec![Effect::Recall];
         }
+        Message::Recalled(past) => return since::recalled(model, past),
         Message::Note { at, text } => {
             note::open(model, at, &text);
             return Vec::new();
@@ -259,12 +266,7 @@ fn change(model: &mut Model, message: Message) -> Effects {
             }
             return Vec::new();
         }
-        Message::Wrote(written) => {
-            if let Screen::Finish(finish) = &mut model.screen {
-                finish.written = written;
-            }
-            return Vec::new();
-        }
+        Message::Wrote(done, past) => return finish::wrote(model, done, past),
         _ => {}
     }
     model.note = None;
@@ -291,6 +293,7 @@ fn change(model: &mut Model, message: Message) -> Effects {
     if model.over.is_some() {
         return over::update(model, &message);
     }
+    let on_finish = matches!(model.screen, Screen::Finish(_));
     let effects = match model.screen {
         Screen::Home { .. } | Screen::Where { .. } | Screen::OpenFile { .. } | Screen::Tasks { .. } => {
             home::update(model, &message)
@@ -301,6 +304,9 @@ fn change(model: &mut Model, message: Message) -> Effects {
     };
     if matches!(model.screen, Screen::Home { .. } | Screen::Tasks { .. }) {
         model.trail.clear();
+    }
+    if !on_finish && matches!(model.screen, Screen::Finish(_)) {
+        return [effects, finish::again(model)].concat();
     }
     effects
 }
@@ -335,7 +341,7 @@ fn take_back(model: &mut Model, again: bool) -> Effects {
     if let Screen::Form(_) = model.screen {
         model.go_to(&at);
     }
-    vec![Effect::Save]
+    [vec![Effect::Save], finish::again(model)].concat()
 }
 
 impl Model {

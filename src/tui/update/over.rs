@@ -57,6 +57,16 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             }
         }
         Some(Over::Say(_)) => close(model),
+        Some(Over::Compare { list, top, .. }) => {
+            let last = crate::tui::view::compare_last(list, model.size);
+            match super::home::moved(*top, last + 1, message) {
+                Some(to) => {
+                    *top = to;
+                    Vec::new()
+                }
+                None => close(model),
+            }
+        }
         None => Vec::new(),
     }
 }

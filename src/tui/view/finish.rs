@@ -1,155 +1,352 @@
-//! Finish: what stops, which files, what stands there now.
+//! Finish: what stops, what is written where, what stands there now, what would be replaced, what was written.
 //!
-//! Must not write, nor look at the disk: what stands at a path is in the model. The price: what stops is
-//! found anew for each picture.
+//! The screen is a list of lines, of which some can have the cursor; a low screen shows the part around it.
+//! Must not write, nor look at the disk: what stands at a path is in the model. The price: the list is made
+//! anew for each picture.
 
-use super::{Cursor, paragraph, put};
+mod stages;
+
+use super::{Cursor, chosen_row, cut, display, put, scroll, wrapped};
 use crate::draft::OpenState;
-use crate::tui::model::{Desk, Finish, FinishFile, Model, question_of};
-use crate::tui::prose::Prose;
-use crate::tui::theme::Theme;
-use crate::tui::update::finish::stops;
-use crate::tui::view::display;
+use crate::published;
+use crate::tui::model::{Desk, Finish, FinishFile, FinishLine, Model, STOPS_SHOWN, Stage, Target, question_of};
+use crate::tui::theme::{Sign, Theme};
+use crate::tui::update::finish::{changes, stops};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+/// A line of the screen: its pieces, each with its column and style; what can have the cursor.
+#[derive(Default)]
+struct Line {
+    pieces: Vec<(u16, String, Style)>,
+    here: bool,
+}
+
+/// The lines of the screen while it is made.
+struct Sheet<'a> {
+    theme: &'a Theme,
+    width: u16,
+    lines: Vec<Line>,
+}
+
+impl Sheet<'_> {
+    fn blank(&mut self) {
+        self.lines.push(Line::default());
+    }
+
+    /// Words from a column on, in as many lines as they need.
+    fn words(&mut self, column: u16, text: &str, style: Style) {
+        let room = self.width.saturating_sub(column).max(1) as usize;
+        for line in wrapped(&display(text), room.min(88)) {
+            self.lines.push(Line {
+                pieces: vec![(column, line, style)],
+                here: false,
+            });
+        }
+    }
+
+    /// A line that can have the cursor: a mark, a first piece that carries the selection, and more.
+    fn choice(&mut self, here: bool, first: &str, room: u16, rest: Vec<(u16, String, Style)>) {
+        let (mark, style) = if here {
+            (self.theme.sign(Sign::Here), self.theme.selected)
+        } else {
+            (" ", self.theme.normal)
+        };
+        let first = cut(&display(first), room as usize);
+        let mut pieces = vec![(0, format!("{mark} {first}"), style)];
+        pieces.extend(rest);
+        self.lines.push(Line { pieces, here });
+    }
+}
+
 /// The finish screen.
 pub fn finish(model: &Model, finish: &Finish, buf: &mut Buffer, area: Rect) -> Cursor {
-    let theme = &model.theme;
     let desk = model.desk.as_ref()?;
-    let stops = stops(desk);
-    let mut cursor = None;
-    let mut y = ready(theme, desk, &stops, finish.at == 0, buf, area) + 1;
-    y = questions(theme, desk, y, buf, area);
-    y = unanswered(theme, desk, y, buf, area);
-    put(buf, area.x, y, area.width, "Files", theme.strong);
-    y += 1;
-    let first_file = usize::from(!stops.is_empty());
-    for (i, file) in finish.files.iter().enumerate() {
-        let on = finish.at == first_file + i;
-        let input = finish.input.as_deref().filter(|_| on);
-        cursor = line(theme, file, on, input, y, buf, area).or(cursor);
-        y += 1;
-    }
-    y += 1;
-    let on = finish.at == first_file + finish.files.len();
-    let chosen = finish.files.iter().filter(|f| f.chosen).count();
-    let words = if stops.is_empty() {
-        format!("{}Write {chosen} files", mark(on))
-    } else {
-        format!("{}Write {chosen} files, once nothing stops", mark(on))
+    let mut sheet = Sheet {
+        theme: &model.theme,
+        width: area.width,
+        lines: Vec::new(),
     };
-    put(buf, area.x, y, area.width, &words, style(theme, on));
-    y += 2;
-    for line in &finish.written {
-        put(buf, area.x, y, area.width, &display(line), theme.strong);
-        y += 1;
+    match &finish.stage {
+        Stage::Choose => choose(model, desk, finish, &mut sheet),
+        Stage::Ask(at) => stages::ask(finish, *at, &mut sheet),
+        Stage::Done(done) => stages::done(model, desk, done, &mut sheet),
     }
-    if !finish.written.is_empty() {
-        let next = "Link it in the footer of your site and at sign-up. Keep the draft beside your code, and come back when a provider changes.";
-        paragraph(buf, room(area, y), next, theme.dim);
+    let here = sheet.lines.iter().position(|line| line.here).unwrap_or(0);
+    let top = scroll(here, area.height as usize, sheet.lines.len());
+    let mut cursor = None;
+    for (y, line) in (area.y..area.bottom()).zip(sheet.lines.iter().skip(top)) {
+        if line.here {
+            chosen_row(buf, Rect { y, ..area }, &model.theme);
+        }
+        for (column, text, style) in &line.pieces {
+            let room = area.width.saturating_sub(*column);
+            put(buf, area.x + column, y, room, text, *style);
+        }
+        if let Some(input) = finish.input.as_deref().filter(|_| line.here) {
+            let column = path_column(area.width);
+            let at = Rect {
+                x: area.x + column,
+                y,
+                width: area.width.saturating_sub(column),
+                height: 1,
+            };
+            super::clear(buf, at, &model.theme);
+            input.render(at, buf, model.theme.normal);
+            let place = input.cursor(at);
+            cursor = Some((place.x, place.y));
+        }
     }
     cursor
 }
 
-fn mark(on: bool) -> &'static str {
-    if on { "▸ " } else { "  " }
+/// Where the paths stand.
+fn path_column(width: u16) -> u16 {
+    if width >= 60 { 26 } else { 22.min(width / 2) }
 }
 
-fn style(theme: &Theme, on: bool) -> Style {
-    if on { theme.selected } else { theme.normal }
+fn choose(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
+    let stops = stops(desk);
+    head(desk, &stops, finish, sheet);
+    sheet.blank();
+    facts(model, desk, finish, &stops, sheet);
+    open(desk, sheet);
+    sheet.blank();
+    let theme = sheet.theme;
+    sheet.words(0, "Files", theme.strong);
+    for line in finish.lines(desk) {
+        match line {
+            FinishLine::File(i) => {
+                if let Some(file) = finish.files.get(i) {
+                    self::file(file, finish.at == line, sheet);
+                }
+            }
+            FinishLine::More => sheet.choice(finish.at == line, "    Other formats…", 24, Vec::new()),
+            FinishLine::Write => {
+                sheet.blank();
+                write(finish, stops.is_empty(), sheet);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether it can be published, and the way to what stops.
+fn head(desk: &Desk, stops: &[String], finish: &Finish, sheet: &mut Sheet) {
+    let theme = sheet.theme;
+    if stops.is_empty() {
+        sheet.words(0, "Ready to write. Every sentence is confirmed.", theme.strong);
+        return;
+    }
+    let mut parts = Vec::new();
+    if !desk.missing.is_empty() {
+        parts.push(format!("{} needed", desk.missing.len()));
+    }
+    if !desk.outstanding.is_empty() {
+        parts.push(format!("{} to confirm", desk.outstanding.len()));
+    }
+    let words = format!("Not ready to publish: {}.", parts.join(", "));
+    sheet.words(0, &words, theme.strong);
+    sheet.blank();
+    for (i, at) in stops.iter().take(STOPS_SHOWN).enumerate() {
+        let word = if i < desk.missing.len() { "needed" } else { "to confirm" };
+        let question = question_of(at).map_or(at.as_str(), |q| q.ask);
+        let here = finish.at == FinishLine::Stop(i);
+        let room = sheet.width.saturating_sub(2);
+        sheet.choice(here, &format!("{word:<11} {question}"), room, Vec::new());
+    }
+    if stops.len() > STOPS_SHOWN {
+        sheet.words(2, &format!("and {} more", stops.len() - STOPS_SHOWN), theme.dim);
+    }
+}
+
+/// The date, the summary, what changed, when to look again.
+fn facts(model: &Model, desk: &Desk, finish: &Finish, stops: &[String], sheet: &mut Sheet) {
+    let theme = sheet.theme;
+    let american = desk.shown.american();
+    let lines = finish.lines(desk);
+    let column = 18;
+    let mut fact = |line: FinishLine, name: &str, value: String, dim: bool| {
+        let style = if dim { theme.dim } else { theme.normal };
+        if lines.contains(&line) {
+            sheet.choice(finish.at == line, name, column - 3, vec![(column, display(&value), style)]);
+        } else {
+            let name = format!("  {name}");
+            sheet.lines.push(Line {
+                pieces: vec![(0, name, theme.normal), (column, display(&value), style)],
+                here: false,
+            });
+        }
+    };
+    let changes_ = &desk.shown.changes;
+    let date = changes_.effective.or(changes_.updated);
+    let name = if changes_.effective.is_none() && changes_.updated.is_some() {
+        "Last updated"
+    } else {
+        "Applies from"
+    };
+    let today = date.filter(|d| *d == model.today).map_or("", |_| " (today)");
+    let changed = changes(desk);
+    // a new text under an old date would say that it applied before it was written
+    let kept = desk
+        .past
+        .as_ref()
+        .and_then(|past| past.kept.as_ref())
+        .map(|kept| kept.answers().changes);
+    let same_date = kept.is_some_and(|kept| kept.effective.or(kept.updated) == date);
+    let stale = same_date && changed.as_ref().is_some_and(|list| !list.is_empty());
+    let old = if stale { "   as in the text published before" } else { "" };
+    let date = date.map_or_else(|| "not said yet".to_owned(), |d| d.words(american) + today + old);
+    fact(FinishLine::Date, name, date, false);
+    let short = match changes_.in_short {
+        Some(true) => "yes, a summary stands at the top",
+        Some(false) | None => "no",
+    };
+    fact(FinishLine::InShort, "In short", short.to_owned(), false);
+    let changed = match (&desk.past, changed) {
+        (None, _) => "first publication".to_owned(),
+        (Some(past), None) => format!("published on {} from another machine", past.publication.on.words(american)),
+        (Some(past), Some(list)) => {
+            let day = past.publication.on.words(american);
+            match list.len() {
+                0 => format!("nothing since {day}"),
+                1 => format!("1 sentence since {day}"),
+                many => format!("{many} sentences since {day}"),
+            }
+        }
+    };
+    fact(FinishLine::Changed, "What changed", changed, false);
+    if stops.is_empty() {
+        let by = model.today.later(finish.recheck).words(american);
+        fact(FinishLine::Recheck, "Look again by", by, false);
+    }
+}
+
+/// The open questions, and the questions that nobody has answered.
+fn open(desk: &Desk, sheet: &mut Sheet) {
+    const MOST: usize = 3;
+    let theme = sheet.theme;
+    let open = published::open_questions(&desk.draft);
+    if !open.is_empty() {
+        sheet.blank();
+        sheet.words(0, "Open questions, left out of the text or shown as a gap", theme.strong);
+    }
+    for at in open.iter().take(MOST) {
+        let word = match desk.draft.open.get(at).map(|open| open.state) {
+            Some(OpenState::AskCounsel) => "counsel",
+            Some(OpenState::Confirm | OpenState::LeftOut | OpenState::DontKnow) | None => "don't know",
+        };
+        let ask = question_of(at).map_or(at.as_str(), |q| q.ask);
+        sheet.lines.push(Line {
+            pieces: vec![(2, word.to_owned(), theme.suggested), (14, ask.to_owned(), theme.normal)],
+            here: false,
+        });
+    }
+    if open.len() > MOST {
+        sheet.words(2, &format!("and {} more", open.len() - MOST), theme.dim);
+    }
+    let silent = unanswered(desk);
+    if !silent.is_empty() {
+        sheet.blank();
+        let count = if silent.len() == 1 {
+            "1 question has no answer".to_owned()
+        } else {
+            format!("{} questions have no answer", silent.len())
+        };
+        let names = silent.iter().take(6).copied().collect::<Vec<_>>().join(", ");
+        let more = if silent.len() > 6 {
+            format!(" and {} more", silent.len() - 6)
+        } else {
+            String::new()
+        };
+        let words = format!("{count}, so the policy says nothing about them: {names}{more}.");
+        sheet.words(0, &words, theme.suggested);
+    }
 }
 
 /// Questions that are asked and have no answer: the policy says nothing about them.
-fn unanswered(theme: &Theme, desk: &Desk, y: u16, buf: &mut Buffer, area: Rect) -> u16 {
+fn unanswered(desk: &Desk) -> Vec<&'static str> {
     let asked = crate::interview::asked(&desk.shown);
-    let open: Vec<&str> = asked
+    asked
         .iter()
         .filter(|a| a.row.is_none() && !a.question.is_table() && !a.question.gate && !a.question.needed)
         .filter(|a| desk.draft.state(a.question.id) == crate::draft::State::Unanswered)
         .map(|a| a.question.label)
-        .collect();
-    if open.is_empty() {
-        return y;
-    }
-    let (one, many) = ("1 question has no answer", format!("{} questions have no answer", open.len()));
-    let count = if open.len() == 1 { one.to_owned() } else { many };
-    let words = format!("{count}, so the policy says nothing about them: {}.", open.join(", "));
-    y + paragraph(buf, room(area, y), &words, theme.suggested) + 1
+        .collect()
 }
 
-/// The area from this line on.
-fn room(area: Rect, y: u16) -> Rect {
-    Rect {
-        y,
-        height: area.bottom().saturating_sub(y),
-        ..area
-    }
-}
-
-/// Whether it can be written, and the way to the first thing that stops; the line below.
-fn ready(theme: &Theme, desk: &Desk, stops: &[String], on: bool, buf: &mut Buffer, area: Rect) -> u16 {
-    let Some(first) = stops.first() else {
-        return area.y + paragraph(buf, area, "Ready to write. Every sentence is confirmed.", theme.strong);
+/// A file: whether it is to be written, where, and what is there.
+fn file(file: &FinishFile, here: bool, sheet: &mut Sheet) {
+    let theme = sheet.theme;
+    let tick = theme.sign(if file.chosen { Sign::Ticked } else { Sign::NotTicked });
+    let column = path_column(sheet.width);
+    let state = if file.output.public {
+        file.there.words()
+    } else {
+        ["private", &file.there.words()]
+            .iter()
+            .filter(|w| !w.is_empty())
+            .copied()
+            .collect::<Vec<_>>()
+            .join(", ")
     };
-    let words = format!(
-        "{} needed, {} to confirm before a finished file can be written.",
-        desk.missing.len(),
-        desk.outstanding.len()
-    );
-    let y = area.y + paragraph(buf, area, &words, theme.strong);
-    let first = question_of(first).map_or(first.as_str(), |q| q.ask);
-    let words = format!("{}Go to the first: {}", mark(on), display(first));
-    put(buf, area.x, y, area.width, &words, style(theme, on));
-    y + 1
+    let attention = matches!(file.there, Target::Differs(..) | Target::Unusable(_)) && file.chosen;
+    let style = if attention { theme.suggested } else { theme.dim };
+    let shown = display(&file.path_words());
+    let right = sheet.width.saturating_sub(column);
+    let mut rest = Vec::new();
+    if sheet.width >= 76 {
+        let path_room = right.saturating_sub(32).clamp(20, 36);
+        let path_style = if file.chosen { theme.normal } else { theme.dim };
+        rest.push((column, cut_left(&shown, path_room.saturating_sub(2) as usize), path_style));
+        rest.push((column + path_room, state, style));
+        sheet.choice(here, &format!("{tick} {}", file.output.label), column - 3, rest);
+    } else {
+        rest.push((column, cut_left(&shown, right as usize), theme.normal));
+        sheet.choice(here, &format!("{tick} {}", file.output.label), column.saturating_sub(3), rest);
+        if here && !state.is_empty() {
+            sheet.words(6, &state, style);
+        }
+    }
 }
 
-/// The open questions, the first five; the line below.
-fn questions(theme: &Theme, desk: &Desk, mut y: u16, buf: &mut Buffer, area: Rect) -> u16 {
-    let open: Vec<String> = desk
-        .draft
-        .open
-        .iter()
-        .filter(|(_, o)| matches!(o.state, OpenState::DontKnow | OpenState::AskCounsel))
-        .map(|(at, _)| question_of(at).map_or(at.clone(), |q| q.ask.to_owned()))
-        .collect();
-    if open.is_empty() {
-        return y;
+/// A path cut at its beginning: its end says more.
+fn cut_left(path: &str, room: usize) -> String {
+    let mut text: String = path.to_owned();
+    if unicode_width::UnicodeWidthStr::width(path) <= room {
+        return text;
     }
-    let title = "Open questions, left out of the text or shown as a gap";
-    put(buf, area.x, y, area.width, title, theme.strong);
-    y += 1;
-    for words in open.iter().take(5) {
-        put(buf, area.x, y, area.width, &format!("  ? {words}"), theme.normal);
-        y += 1;
+    while unicode_width::UnicodeWidthStr::width(text.as_str()) + 1 > room && !text.is_empty() {
+        text.remove(0);
     }
-    y + 1
+    format!("…{text}")
 }
 
-/// A file: whether it is to be written, where, and what is there; the cursor where its path is typed.
-fn line(theme: &Theme, file: &FinishFile, on: bool, input: Option<&Prose>, y: u16, buf: &mut Buffer, area: Rect) -> Cursor {
-    let tick = if file.chosen { "[x]" } else { "[ ]" };
-    let words = format!("{}{tick} {}", mark(on), file.about);
-    let column: u16 = if area.width >= 90 { 48 } else { 34 };
-    put(buf, area.x, y, column.min(area.width), &words, style(theme, on));
-    if area.width <= column + 2 {
-        return None;
-    }
-    let at = Rect {
-        x: area.x + column + 1,
-        y,
-        width: area.width - column - 1,
-        height: 1.min(area.bottom().saturating_sub(y)),
+/// The line that writes.
+fn write(finish: &Finish, ready: bool, sheet: &mut Sheet) {
+    let theme = sheet.theme;
+    let chosen = finish.chosen();
+    let files = match chosen.len() {
+        1 => "1 file".to_owned(),
+        number => format!("{number} files"),
     };
-    if let Some(input) = input {
-        input.render(at, buf, theme.normal);
-        let place = input.cursor(at);
-        return Some((place.x, place.y));
+    let here = finish.at == FinishLine::Write;
+    let words = if ready {
+        format!("Write {files}")
+    } else {
+        format!("Write {files} as a draft for review, marked")
+    };
+    let room = sheet.width;
+    sheet.choice(here, &words, room, Vec::new());
+    let replaced = chosen.iter().filter(|file| matches!(file.there, Target::Differs(..))).count();
+    let hint = match (ready, replaced) {
+        (false, _) => "Nothing is published by it: what nobody confirmed is marked in the text.".to_owned(),
+        (true, 0) => String::new(),
+        (true, 1) => "Asks first: 1 file that is there differs.".to_owned(),
+        (true, many) => format!("Asks first: {many} files that are there differ."),
+    };
+    if !hint.is_empty() {
+        sheet.words(2, &hint, theme.dim);
     }
-    let path = display(&file.path.display().to_string());
-    let used = put(buf, at.x, y, at.width, &path, theme.normal);
-    let rest = at.width.saturating_sub(used + 2);
-    put(buf, at.x + used + 2, y, rest, &file.there, theme.dim);
-    None
 }

@@ -1,5 +1,6 @@
 //! What the screen shows: reads the model, writes cells, keeps nothing.
 
+mod compare;
 mod finish;
 mod form;
 pub mod help;
@@ -7,6 +8,7 @@ mod home;
 mod over;
 pub mod paper;
 mod preview;
+mod since;
 mod tasks;
 pub mod text;
 
@@ -19,6 +21,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
+
+pub use compare::last as compare_last;
 
 /// Draws the model.
 pub fn view(model: &Model, frame: &mut Frame) {

@@ -57,6 +57,10 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
             }
             None
         }
+        Over::Compare { title, list, top } => {
+            super::compare::compare(model, title, list, *top, buf, area);
+            None
+        }
         Over::Note { at, input } => Some(note(model, at, input, buf, area)),
         Over::Ignore(file) => {
             let words = format!(

@@ -91,6 +91,18 @@ pub fn lay_out(document: &Document, width: usize, clause_in: &dyn Fn(&str) -> bo
     paper.lines
 }
 
+/// Breaks pieces into lines of a width.
+pub fn wrap(width: usize, pieces: &[Piece]) -> Vec<PaperLine> {
+    let mut paper = Paper {
+        lines: Vec::new(),
+        width: width.max(8),
+        number: 0,
+        clause: "",
+    };
+    paper.wrap(0, pieces);
+    paper.lines
+}
+
 struct Paper {
     lines: Vec<PaperLine>,
     width: usize,

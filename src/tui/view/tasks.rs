@@ -8,7 +8,7 @@ use crate::document::Inline;
 use crate::interview::{SECTIONS, counted};
 use crate::path;
 use crate::tui::model::{Desk, Model};
-use crate::tui::update::home::AFTER_SECTIONS;
+use crate::tui::update::home::{AFTER_SECTIONS, tasks_order};
 use crate::tui::update::text::shown_sentences;
 use crate::tui::view::display;
 use ratatui::buffer::Buffer;
@@ -17,6 +17,9 @@ use ratatui::layout::Rect;
 /// The task list.
 pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     let desk = model.desk.as_ref()?;
+    let order = tasks_order(desk.since(model.today).len());
+    let at = if order.contains(&at) { at } else { order[0] };
+    let area = super::since::since(model, desk, at, buf, area);
     put(buf, area.x, area.y, area.width, &summary(desk), model.theme.strong);
     let count = SECTIONS.len() + AFTER_SECTIONS.len();
     let about_room: u16 = match area.height {
@@ -41,7 +44,7 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
         let Some(i) = row else { continue };
         line(model, desk, *i, *i == at, buf, Rect { y, height: 1, ..list });
     }
-    if about_room > 0 {
+    if about_room > 0 && at < count {
         let below = Rect {
             y: list.bottom() + 1,
             height: about_room - 1,

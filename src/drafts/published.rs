@@ -1,0 +1,179 @@
+//! The files of a publication: the copy that is kept of it, and what became of what was written.
+//!
+//! The copy lies in the folder `published` beside the drafts folder, under the name of what it holds (a digest of
+//! answers and wording), so that a draft which was renamed or moved finds it. Paths outside the draft's
+//! project are remembered in the state folder, since a draft may be in somebody's repository. The price:
+//! what an author deletes there is only missing when it is looked for.
+
+use super::{Error, Places, beside, parse, real, write_whole};
+use crate::draft::Draft;
+use crate::published::{
+    Found, Kept, Past, Publication, PublishedFile, Said, There, changed_answers, changed_lines, digest, state,
+};
+use crate::values::PolicyDate;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+/// A file that was written: where, in which format, and its text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Written {
+    /// Where.
+    pub place: PathBuf,
+    /// The name of the format.
+    pub format: String,
+    /// The text.
+    pub text: String,
+}
+
+/// The folder in which copies of what was published are kept.
+fn folder(places: &Places, publication: &Publication) -> PathBuf {
+    places.drafts.with_file_name("published").join(publication.key())
+}
+
+/// Records a publication of this draft: keeps the copy, and gives the record that belongs into the draft.
+pub fn publish(
+    places: &Places,
+    file: &Path,
+    draft: &Draft,
+    (on, recheck): (PolicyDate, PolicyDate),
+    written: &[Written],
+) -> Result<Publication, Error> {
+    let publication = Publication::of(draft, on, recheck, record(places, file, written));
+    keep(places, &publication, draft, written)?;
+    Ok(publication)
+}
+
+/// Records what was written: the lines for the draft's file, in which no path of this machine stands.
+fn record(places: &Places, draft: &Path, written: &[Written]) -> Vec<PublishedFile> {
+    let mut outside = BTreeMap::new();
+    let file = |one: &Written| {
+        let place = real(&one.place);
+        let path = within(draft, &place);
+        if path.is_none() {
+            outside.insert(one.format.clone(), place.to_string_lossy().into_owned());
+        }
+        PublishedFile {
+            path,
+            format: one.format.clone(),
+            sha256: digest(one.text.as_bytes()),
+        }
+    };
+    let files = written.iter().map(file).collect();
+    // losing it loses no answer: the file is then not looked at
+    let _ = fs::create_dir_all(&places.state);
+    let _ = fs::write(
+        beside(&places.state, draft, "outputs"),
+        serde_json::to_vec_pretty(&outside).unwrap_or_default(),
+    );
+    files
+}
+
+/// The path of a file seen from the draft's folder, with slashes; none where it lies outside the project.
+fn within(draft: &Path, place: &Path) -> Option<String> {
+    let draft = real(draft);
+    let from = draft.parent()?;
+    let project = from.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(from);
+    place.strip_prefix(project).ok()?;
+    let common = from.ancestors().find(|folder| place.starts_with(folder))?;
+    let up = from.strip_prefix(common).ok()?.components().count();
+    let down = place.strip_prefix(common).ok()?;
+    let names = down.components().map(|part| match part {
+        Component::Normal(name) => name.to_str().map(str::to_owned),
+        _ => None,
+    });
+    let parts: Option<Vec<String>> = std::iter::repeat_n(Some("..".to_owned()), up).chain(names).collect();
+    parts.map(|parts| parts.join("/"))
+}
+
+/// Where a recorded file is. A draft may come from somebody else: what leaves its project is not looked at.
+fn place_of(draft: &Path, path: &str) -> Option<PathBuf> {
+    let mut place = real(draft).parent()?.to_owned();
+    for part in path.split('/') {
+        match part {
+            ".." => _ = place.pop(),
+            "" | "." => return None,
+            name => place.push(name),
+        }
+    }
+    within(draft, &place).is_some_and(|known| known == path).then_some(place)
+}
+
+/// The bytes of a file of a size that a policy can have.
+pub fn bytes_of(file: &Path) -> std::io::Result<Vec<u8>> {
+    let about = fs::metadata(file)?;
+    if !about.is_file() || about.len() > super::LARGEST {
+        return Err(std::io::Error::from(std::io::ErrorKind::InvalidInput));
+    }
+    fs::read(file)
+}
+
+/// Keeps a copy of what is published: answers, sentences, and each text.
+fn keep(places: &Places, publication: &Publication, draft: &Draft, written: &[Written]) -> Result<(), Error> {
+    let folder = folder(places, publication);
+    fs::create_dir_all(&folder).map_err(|source| super::failed(&folder, source))?;
+    let kept = Kept::of(draft);
+    write_whole(&folder.join("answers.json"), &super::bytes(&kept.draft), true, 0o600)?;
+    let said = serde_json::to_vec_pretty(&kept.said).unwrap_or_default();
+    write_whole(&folder.join("sentences.json"), &said, true, 0o600)?;
+    for (one, file) in written.iter().zip(&publication.files) {
+        write_whole(&folder.join(copy(file)), one.text.as_bytes(), true, 0o600)?;
+    }
+    Ok(())
+}
+
+/// The name of the copy of a text: its format and the beginning of its digest.
+fn copy(file: &PublishedFile) -> String {
+    let digits: String = file.sha256.chars().filter(char::is_ascii_hexdigit).take(16).collect();
+    format!("{}-{digits}.txt", crate::path::slug(&file.format))
+}
+
+/// The last publication of a draft, with what this machine has of it.
+pub fn recall(places: &Places, file: &Path, draft: &Draft) -> Option<Past> {
+    let publication = draft.publications.last()?.clone();
+    let outside: BTreeMap<String, String> = fs::read(beside(&places.state, file, "outputs"))
+        .ok()
+        .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+        .unwrap_or_default();
+    let look = |one: &PublishedFile| {
+        let place = match &one.path {
+            Some(path) => place_of(file, path),
+            None => outside.get(&one.format).map(PathBuf::from),
+        };
+        let there = place.as_deref().map_or(There::Unknown, |place| match bytes_of(place) {
+            Ok(bytes) if digest(&bytes) == one.sha256 => There::Same,
+            Ok(bytes) => {
+                let before = fs::read_to_string(folder(places, &publication).join(copy(one))).ok();
+                let after = String::from_utf8_lossy(&bytes);
+                There::Edited(before.map(|before| changed_lines(&before, &after)))
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => There::Gone,
+            Err(_) => There::Unknown,
+        });
+        Found {
+            file: one.clone(),
+            place,
+            there,
+        }
+    };
+    let files = publication.files.iter().map(look).collect();
+    let kept = kept(places, &publication);
+    Some(Past::new(publication, kept, files))
+}
+
+/// The kept copy of a publication, if it is there and this release can read it.
+fn kept(places: &Places, publication: &Publication) -> Option<Kept> {
+    let folder = folder(places, publication);
+    let file = folder.join("answers.json");
+    let draft = parse(&file, &fs::read(&file).ok()?).ok()?;
+    let said: Vec<Said> = serde_json::from_slice(&fs::read(folder.join("sentences.json")).ok()?).ok()?;
+    Some(Kept { draft, said })
+}
+
+/// A draft's last publication in a few words: `published 18 Aug 2026 · 2 answers changed since`. Nothing
+/// where it was never published.
+pub fn line(places: &Places, draft: &Draft) -> Option<String> {
+    let last = draft.publications.last()?;
+    let changed = kept(places, last).map(|kept| changed_answers(&kept.answers(), &draft.published()).len());
+    state(draft, changed)
+}

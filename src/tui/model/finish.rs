@@ -1,0 +1,176 @@
+//! The finish screen: what can be written, where, and what stands there now.
+//!
+//! Must not look at the disk: what stands at a path is told by the world. The price: it is as old as the last
+//! look, so the world looks once more before it writes.
+
+use super::{Desk, stops};
+use crate::published::{Difference, Output, Publication, RECHECK_MONTHS};
+use std::path::PathBuf;
+
+/// The finish screen.
+#[derive(Clone)]
+pub struct Finish {
+    /// The line with the cursor.
+    pub at: FinishLine,
+    /// What can be written.
+    pub files: Vec<FinishFile>,
+    /// Whether the formats that few need are shown.
+    pub all: bool,
+    /// Whether what is written is a draft for review, because something stops.
+    pub marked: bool,
+    /// After how many months the author wants to look again.
+    pub recheck: u32,
+    /// The path being typed.
+    pub input: Option<Box<crate::tui::prose::Prose>>,
+    /// How far it has come.
+    pub stage: Stage,
+}
+
+/// How far finishing has come.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Stage {
+    /// The author chooses.
+    Choose,
+    /// Something would be replaced or made: the author is asked; the line with the cursor.
+    Ask(usize),
+    /// It is written.
+    Done(Done),
+}
+
+/// What was written.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Done {
+    /// What each file is, and where it is, in full.
+    pub files: Vec<(&'static str, PathBuf)>,
+    /// The record; none of a draft for review.
+    pub publication: Option<Publication>,
+}
+
+/// A line of the finish screen that can have the cursor.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FinishLine {
+    /// Something that stops: its number.
+    Stop(usize),
+    /// From when it applies.
+    Date,
+    /// Whether a summary stands on top.
+    InShort,
+    /// What changed since the last publication.
+    Changed,
+    /// By when to look again.
+    Recheck,
+    /// A file: its number.
+    File(usize),
+    /// The formats that few need.
+    More,
+    /// Write.
+    Write,
+}
+
+/// Something that can be written.
+#[derive(Clone, PartialEq, Debug)]
+pub struct FinishFile {
+    /// What.
+    pub output: &'static Output,
+    /// Whether it is to be written.
+    pub chosen: bool,
+    /// Where.
+    pub path: PathBuf,
+    /// The path as a person reads it.
+    pub shown: String,
+    /// What is there now.
+    pub there: Target,
+    /// The digest of what is there now, as the author saw it.
+    pub seen: Option<String>,
+}
+
+impl PartialEq for Output {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+/// What stands at the path of a file.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Target {
+    /// Nobody has looked yet.
+    Unseen,
+    /// Nothing.
+    New,
+    /// Nothing, and its folder is to be made.
+    NoFolder(String),
+    /// The same text.
+    Same,
+    /// Another text: the lines that differ, and how many of them were edited by hand since it was published.
+    Differs(Vec<Difference>, Option<usize>),
+    /// Nothing can be written there: why.
+    Unusable(String),
+}
+
+impl Target {
+    /// What is there, in words.
+    pub fn words(&self) -> String {
+        let lines = |number: usize| format!("{number} line{}", if number == 1 { "" } else { "s" });
+        match self {
+            Self::Unseen => String::new(),
+            Self::New => "new".to_owned(),
+            Self::NoFolder(folder) => format!("new; {folder} will be made"),
+            Self::Same => "unchanged".to_owned(),
+            Self::Differs(list, None) => {
+                let verb = if list.len() == 1 { "differs" } else { "differ" };
+                format!("exists, {} {verb}", lines(list.len()))
+            }
+            Self::Differs(list, Some(0)) => format!("exists, edited by hand, {}", lines(list.len())),
+            Self::Differs(_, Some(edited)) => format!("exists, {} edited by hand", lines(*edited)),
+            Self::Unusable(why) => why.clone(),
+        }
+    }
+}
+
+impl Finish {
+    /// The screen with these files.
+    pub fn new(files: Vec<FinishFile>, desk: &Desk) -> Self {
+        let marked = !stops(desk).is_empty();
+        Self {
+            marked,
+            at: if marked { FinishLine::Stop(0) } else { FinishLine::Write },
+            all: files.iter().any(|file| file.chosen && !file.output.usual),
+            files,
+            recheck: RECHECK_MONTHS,
+            input: None,
+            stage: Stage::Choose,
+        }
+    }
+
+    /// The lines that can have the cursor, in order.
+    pub fn lines(&self, desk: &Desk) -> Vec<FinishLine> {
+        let stops = stops(desk);
+        let mut lines: Vec<FinishLine> = (0..stops.len().min(STOPS_SHOWN)).map(FinishLine::Stop).collect();
+        lines.extend([FinishLine::Date, FinishLine::InShort]);
+        if desk.past.as_ref().is_some_and(|past| past.kept.is_some()) {
+            lines.push(FinishLine::Changed);
+        }
+        if stops.is_empty() {
+            lines.push(FinishLine::Recheck);
+        }
+        let (usual, rare): (Vec<usize>, Vec<usize>) = (0..self.files.len()).partition(|i| self.files[*i].output.usual);
+        let (public, private): (Vec<usize>, Vec<usize>) = usual.into_iter().partition(|i| self.files[*i].output.public);
+        lines.extend(public.into_iter().map(FinishLine::File));
+        if self.all {
+            lines.extend(rare.into_iter().map(FinishLine::File));
+        } else {
+            lines.push(FinishLine::More);
+        }
+        lines.extend(private.into_iter().map(FinishLine::File));
+        lines.push(FinishLine::Write);
+        lines
+    }
+
+    /// What is to be written.
+    pub fn chosen(&self) -> Vec<FinishFile> {
+        self.files.iter().filter(|file| file.chosen).cloned().collect()
+    }
+}
+
+/// How many of the things that stop are listed.
+pub const STOPS_SHOWN: usize = 4;

@@ -1,0 +1,159 @@
+//! The two pages after the choice: what would be replaced, and what was written with what to do next.
+//!
+//! Must not decide: which replies there are is a matter of `update`. The price: it names the commands of the
+//! command line, which it must follow.
+
+use super::{Line, Sheet};
+use crate::published::{self, links};
+use crate::tui::model::{Desk, Done, Finish, Model, Target, stops};
+use crate::tui::update::finish::{Reply, replies};
+use crate::tui::view::display;
+
+/// What would be replaced or made.
+pub(super) fn ask(finish: &Finish, at: usize, sheet: &mut Sheet) {
+    let theme = sheet.theme;
+    let chosen = finish.chosen();
+    let replaced = chosen.iter().filter(|file| matches!(file.there, Target::Differs(..))).count();
+    let title = match replaced {
+        0 => "A folder is not there yet.".to_owned(),
+        1 => "1 file is there already and holds something else.".to_owned(),
+        many => format!("{many} files are there already and hold something else."),
+    };
+    sheet.words(0, &title, theme.strong);
+    sheet.blank();
+    let widest = chosen.iter().map(|file| file.path_words().chars().count()).max().unwrap_or(0);
+    let column = u16::try_from(widest)
+        .unwrap_or(u16::MAX)
+        .saturating_add(5)
+        .min(sheet.width / 2);
+    for file in &chosen {
+        let style = match file.there {
+            Target::Differs(..) => theme.suggested,
+            _ => theme.dim,
+        };
+        let words = match &file.there {
+            Target::Differs(list, edited) => {
+                let lines = |number: usize| format!("{number} line{}", if number == 1 { "" } else { "s" });
+                let by_hand = match edited {
+                    None => String::new(),
+                    Some(0) => "; it was edited by hand".to_owned(),
+                    Some(edited) => format!("; {} edited by hand", lines(*edited)),
+                };
+                format!("replaced: {}{by_hand}", lines(list.len()))
+            }
+            Target::Same => "stays as it is".to_owned(),
+            other => other.words(),
+        };
+        if sheet.width < 60 {
+            sheet.words(2, &file.path_words(), theme.normal);
+            sheet.words(4, &words, style);
+            continue;
+        }
+        sheet.lines.push(Line {
+            pieces: vec![
+                (
+                    2,
+                    super::cut_left(&display(&file.path_words()), column.saturating_sub(4) as usize),
+                    theme.normal,
+                ),
+                (column, words, style),
+            ],
+            here: false,
+        });
+    }
+    sheet.blank();
+    for (i, reply) in replies(&chosen).into_iter().enumerate() {
+        let words = match reply {
+            Reply::Look => "See what differs first".to_owned(),
+            Reply::Go => match (replaced, chosen.len()) {
+                (0, 1) => "Make the folder and write the file".to_owned(),
+                (0, many) => format!("Make the folder and write {many} files"),
+                (_, 1) => "Replace it".to_owned(),
+                (some, many) => format!("Replace {some} and write {many} files in all"),
+            },
+            Reply::Back => "Back, and write nothing".to_owned(),
+        };
+        let room = sheet.width;
+        sheet.choice(i == at, &words, room, Vec::new());
+    }
+}
+
+/// What was written, and what comes next.
+pub(super) fn done(model: &Model, desk: &Desk, done: &Done, sheet: &mut Sheet) {
+    let theme = sheet.theme;
+    let american = desk.shown.american();
+    let title = match &done.publication {
+        Some(publication) => format!("Published on {}.", publication.on.words(american)),
+        None if stops(desk).is_empty() => "Written. Nothing is published by it.".to_owned(),
+        None => "A draft for review is written. Nothing is published by it.".to_owned(),
+    };
+    sheet.words(0, &title, theme.strong);
+    sheet.blank();
+    let column = 22;
+    for (label, place) in &done.files {
+        let shown = display(&place.display().to_string());
+        let room = sheet.width.saturating_sub(column) as usize;
+        sheet.lines.push(Line {
+            pieces: vec![
+                (2, (*label).to_owned(), theme.normal),
+                (column, super::cut_left(&shown, room), theme.normal),
+            ],
+            here: false,
+        });
+    }
+    sheet.blank();
+    let mut steps: Vec<(&str, String)> = Vec::new();
+    if let Some(publication) = &done.publication {
+        steps.push(("Link it", links(&desk.shown).join("; ")));
+        steps.push(("Check it in CI", format!("policy-wizard check {}", draft_name(model, desk))));
+        if let Some(by) = publication.recheck {
+            steps.push(("Look again", format!("by {}, or when a provider changes", by.words(american))));
+        }
+        let told = &desk.shown.changes.told;
+        if told.as_ref().is_some_and(|told| !told.is_empty()) && desk.draft.publications.len() > 1 {
+            let ways = told.iter().flatten().map(|way| crate::values::Chosen::label(*way));
+            let ways = ways.collect::<Vec<_>>().join(", ");
+            let before = desk.shown.changes.days_before;
+            let before = before.map_or_else(String::new, |days| format!(", {days} days before it applies"));
+            steps.push(("Tell people", format!("you promised it: {ways}{before}")));
+        }
+    } else if !stops(desk).is_empty() {
+        steps.push((
+            "Next",
+            "let a lawyer read it; confirm what is marked, then finish again".to_owned(),
+        ));
+    }
+    let open = published::open_questions(&desk.draft);
+    if !open.is_empty() {
+        let asks: Vec<&str> = open
+            .iter()
+            .filter_map(|at| Some(crate::tui::model::question_of(at)?.ask))
+            .collect();
+        steps.push(("Still open", asks.join(" ")));
+    }
+    let has_copy = done.publication.is_some();
+    sheet.words(0, "What comes next", theme.strong);
+    for (name, words) in steps {
+        let from = sheet.lines.len();
+        sheet.words(column, &words, theme.normal);
+        if let Some(line) = sheet.lines.get_mut(from) {
+            line.pieces.insert(0, (2, name.to_owned(), theme.dim));
+        }
+    }
+    if has_copy {
+        sheet.blank();
+        let words = "A copy of the texts and of the answers behind them is kept. The task list will say what changed since.";
+        sheet.words(0, words, theme.dim);
+    }
+}
+
+/// The draft as one names it on the command line.
+fn draft_name(model: &Model, desk: &Desk) -> String {
+    let stem = desk.file.file_stem().filter(|_| desk.file.starts_with(&model.folder));
+    let from_here = || desk.file.strip_prefix(model.here.parent()?).ok();
+    let name = match stem {
+        Some(stem) => stem.to_string_lossy(),
+        None => from_here().unwrap_or(&desk.file).to_string_lossy(),
+    };
+    display(&name)
+}

@@ -1,0 +1,80 @@
+//! *Since you published*, at the top of the task list: a line for each thing that is not as it was.
+//!
+//! Must not compare and must not act. The price: what changed is computed anew for each picture.
+
+use super::{chosen_row, cut, display, put};
+use crate::published::{Since, in_a_line};
+use crate::tui::model::{Desk, Model};
+use crate::tui::theme::Sign;
+use crate::tui::update::home::tasks_order;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+/// Draws it, and gives the area that is left.
+pub fn since(model: &Model, desk: &Desk, at: usize, buf: &mut Buffer, area: Rect) -> Rect {
+    let theme = &model.theme;
+    let list = desk.since(model.today);
+    let Some(past) = desk.past.as_ref().filter(|_| !list.is_empty()) else {
+        return area;
+    };
+    let american = desk.shown.american();
+    let title = format!("Since you published on {}", past.publication.on.words(american));
+    put(buf, area.x, area.y, area.width, &title, theme.strong);
+    let first = tasks_order(0).len();
+    // on a low screen the lines share the room with the sections; the one with the cursor is always shown
+    let most = usize::from(area.height / 3).max(1);
+    let here = at.checked_sub(first);
+    let top = here.map_or(0, |here| (here + 1).saturating_sub(most));
+    let mut y = area.y + 1;
+    for (i, one) in list.iter().enumerate().skip(top).take(most) {
+        let chosen = here == Some(i);
+        let (mark, style) = if chosen {
+            (theme.sign(Sign::Here), theme.selected)
+        } else {
+            (" ", theme.normal)
+        };
+        if chosen {
+            chosen_row(buf, Rect { y, ..area }, theme);
+        }
+        let does = format!("Enter {}", verb(one));
+        let room = (area.width as usize).min(100);
+        let tail = if room < 60 { 0 } else { does.width() + 2 }; // the footer says it too
+        let words = cut(&display(&in_a_line(one, american)), room.saturating_sub(2 + tail));
+        put(buf, area.x, y, area.width, &format!("{mark} {words}"), style);
+        if tail > 0 {
+            let x = area.x + u16::try_from(room - does.width()).unwrap_or(0);
+            put(buf, x, y, area.right().saturating_sub(x), &does, theme.dim);
+        }
+        y += 1;
+    }
+    let hidden = list.len().saturating_sub(most.min(list.len()));
+    if hidden > 0 {
+        put(
+            buf,
+            area.x + 2,
+            y,
+            area.width.saturating_sub(2),
+            &format!("and {hidden} more"),
+            theme.dim,
+        );
+        y += 1;
+    }
+    let used = (y - area.y + 1).min(area.height);
+    Rect {
+        y: area.y + used,
+        height: area.height - used,
+        ..area
+    }
+}
+
+/// What Enter does on it.
+fn verb(since: &Since) -> &'static str {
+    match since {
+        Since::Answers(list) if list.is_empty() => "look",
+        Since::Answers(_) | Since::Reworded(_) | Since::Edited(..) => "compare",
+        Since::Gone(_) => "write it",
+        Since::Due(_) => "look",
+        Since::Open(_) => "answer",
+    }
+}
