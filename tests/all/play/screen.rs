@@ -12,9 +12,9 @@ use policy_wizard::interview::{self, Kind, SECTIONS, Value};
 use policy_wizard::path::{self, Spot};
 use policy_wizard::trace;
 use policy_wizard::tui::Unseen;
-use policy_wizard::tui::model::{Form, Over, Screen};
+use policy_wizard::tui::model::{FinishLine, Form, Over, Screen, Stage};
 use policy_wizard::tui::update::find::{Found, found};
-use policy_wizard::tui::update::home::{HomeLine, lines};
+use policy_wizard::tui::update::home::{HomeLine, lines, tasks_order};
 use policy_wizard::tui::view::view;
 use policy_wizard::vendors;
 use ratatui::Terminal;
@@ -56,9 +56,20 @@ pub fn play(story: &Story, home: &Home) -> Burden {
     author.begin();
     for (line, intent) in &story.intents {
         author.line = *line;
+        let before = author.keys;
         author.mean(intent);
+        if std::env::var("STORY").is_ok_and(|name| name == story.name) {
+            println!(
+                "{:4} keys, {:3} questions: {intent:?}",
+                author.keys - before,
+                author.questions.difference(&author.facts).count()
+            );
+        }
     }
     author.press(KeyCode::Esc);
+    if std::env::var("STORY").is_ok_and(|name| name == story.name) {
+        println!("{:#?}", author.questions.difference(&author.facts));
+    }
     assert!(author.quit(), "{}", author.says("it does not quit"));
     Burden {
         questions: author.questions.difference(&author.facts).count(),
@@ -149,7 +160,7 @@ impl Author<'_> {
     fn look(&mut self) {
         let screen = match &self.unseen.model.screen {
             Screen::Home { .. } | Screen::Where { .. } | Screen::OpenFile { .. } => "home",
-            Screen::Tasks { .. } => "tasks",
+            Screen::Tasks { .. } => return, // the list between them
             Screen::Form(form) => form.section,
             Screen::Text { section, .. } => section.unwrap_or("text"),
             Screen::Check { .. } => "check",
@@ -158,6 +169,8 @@ impl Author<'_> {
         self.screens.insert(screen.to_owned());
         let Some(form) = self.form() else { return };
         let shown = form.entries(self.desk()).into_iter().filter_map(|entry| match entry {
+            // in a section, a question that is asked of each row is one, as the table is
+            Entry::Answer(at) if form.record.is_none() => question_of(&at).map(|question| question.id.to_owned()),
             Entry::Answer(at) => Some(at),
             Entry::Row(at) | Entry::Offer(at) => Some(path::parent(&at).to_owned()),
             Entry::Add(table) | Entry::None(table) => Some(table.to_owned()),
@@ -249,7 +262,9 @@ impl Author<'_> {
         let Screen::Tasks { at } = self.unseen.model.screen else {
             return;
         };
-        self.walk(at, number, SECTIONS.len() + 3);
+        let order = tasks_order(self.desk().since(self.unseen.model.today).len());
+        let place = |line| order.iter().position(|l| *l == line).unwrap();
+        self.walk(place(at), place(number), order.len());
         self.press(KeyCode::Enter);
     }
 
@@ -670,29 +685,50 @@ impl Author<'_> {
     /// Writes these files and no other.
     fn finish(&mut self, formats: &[String]) {
         self.task(SECTIONS.len() + 2);
-        let Screen::Finish(finish) = &self.unseen.model.screen else {
-            panic!("{}", self.says("no Finish"))
+        let wrong = |author: &Self| {
+            let Screen::Finish(finish) = &author.unseen.model.screen else {
+                panic!("{}", author.says("no Finish"))
+            };
+            let files = finish.files.iter();
+            files
+                .map(|file| file.chosen != formats.iter().any(|name| name == file.output.name))
+                .collect::<Vec<bool>>()
         };
-        let files: Vec<(bool, bool)> = finish
-            .files
-            .iter()
-            .map(|f| (f.chosen, formats.iter().any(|name| name == f.format)))
-            .collect();
-        let count = files.len() + 1;
-        let mut here = finish.at;
-        for (i, (chosen, wanted)) in files.iter().enumerate() {
-            if chosen != wanted {
-                self.walk(here, i, count);
+        for (i, wrong) in wrong(self).into_iter().enumerate() {
+            if wrong {
+                if !self.lines_of_finish().contains(&FinishLine::File(i)) {
+                    self.finish_line(FinishLine::More);
+                    self.press(KeyCode::Enter);
+                }
+                self.finish_line(FinishLine::File(i));
                 self.letter(' ');
-                here = i;
             }
         }
-        self.walk(here, count - 1, count);
+        assert!(!wrong(self).contains(&true), "{}", self.says("other files are ticked"));
+        self.finish_line(FinishLine::Write);
         self.press(KeyCode::Enter);
+        let done = matches!(&self.unseen.model.screen, Screen::Finish(finish) if matches!(&finish.stage, Stage::Done(done) if done.files.len() == formats.len()));
+        assert!(done, "{}", self.says("not written"));
+    }
+
+    fn lines_of_finish(&self) -> Vec<FinishLine> {
         let Screen::Finish(finish) = &self.unseen.model.screen else {
             panic!("{}", self.says("no Finish"))
         };
-        assert_eq!(finish.written.len(), formats.len(), "{}", self.says("not written"));
+        finish.lines(self.desk())
+    }
+
+    fn finish_line(&mut self, to: FinishLine) {
+        let lines = self.lines_of_finish();
+        let Screen::Finish(finish) = &self.unseen.model.screen else {
+            return;
+        };
+        let place = |line: FinishLine| lines.iter().position(|l| *l == line);
+        let (here, to) = (
+            place(finish.at).unwrap_or(lines.len() - 1),
+            place(to).unwrap_or_else(|| panic!("{}", self.says("no such line"))),
+        );
+        self.walk(here, to, lines.len());
     }
 }
 
