@@ -145,15 +145,14 @@ fn table(all: &[(Story, Burden)]) -> String {
 const HEAD: &str = "\
 # How much an author has to do
 
-Each line is a story in `tests/play/`, played on a screen of 120×36 and in plain mode, to the same draft and the same
-policy byte for byte; each statement that was accepted as suggested had been on the screen. A question is a line of a
-form that was open, a table being one and each column of an opened row another; the author's own facts (the name, the
-address, what no preset can know) are not among the questions, and their letters not among the keys, but every other key
-is: those that move, find, undo, make mistakes and mend them. Screens are Home, each section
-and Finish; the list of sections between them is none.
+Each line is a story in `tests/play/`, played on a screen of 120×36 and in plain mode, to the same draft and the same policy
+byte for byte; every statement that was accepted as suggested had been on the screen, to its last line. A question is a line of
+a form that was open, a table being one, a question that is asked of each of its rows another, and each column of a row that the
+author added one more; *About you* and what only the author knows are not among the questions, and the letters of such facts not
+among the keys, but every other key is: those that move, find, undo, make mistakes and mend them. Screens are Home, each section
+and Finish. Nobody is shown more than 45 questions and 12 screens, or presses more than 120 keys.
 
-Nobody is shown more than 45 questions and 12 screens, or presses more than 120 keys; a test says so. This page is
-written by `BURDEN=write cargo test --test all play`.
+A test plays them all and holds this page true; `BURDEN=write cargo test --test all play` writes it anew.
 
 | author | preset | questions | screens | keys | words typed | lines in plain mode |
 | --- | --- | ---: | ---: | ---: | ---: | ---: |

@@ -6,7 +6,7 @@
 use super::story::{Intent, Story};
 use super::{Burden, Home, today};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use policy_wizard::asking::{Desk, Entry, needs, question_of, section_of};
+use policy_wizard::asking::{Desk, Entry, later_section, needs, question_of, section_of, stops_at};
 use policy_wizard::draft::State;
 use policy_wizard::interview::{self, Kind, SECTIONS, Value};
 use policy_wizard::path::{self, Spot};
@@ -169,6 +169,7 @@ impl Author<'_> {
         self.screens.insert(screen.to_owned());
         let Some(form) = self.form() else { return };
         let shown = form.entries(self.desk()).into_iter().filter_map(|entry| match entry {
+            Entry::Answer(at) if section_of(&at) == Some("company") => None, // who one is nobody else knows
             // in a section, a question that is asked of each row is one, as the table is
             Entry::Answer(at) if form.record.is_none() => question_of(&at).map(|question| question.id.to_owned()),
             Entry::Answer(at) => Some(at),
@@ -282,12 +283,34 @@ impl Author<'_> {
             self.press(KeyCode::Esc); // out of the field or the record
             return self.section(id);
         }
+        if self.enter_leads_to(id) {
+            self.press(KeyCode::Enter);
+            assert!(self.form().is_some_and(|form| form.section == id), "{}", self.says(id));
+            return;
+        }
         let number = SECTIONS
             .iter()
             .position(|s| s.id == id)
             .unwrap_or_else(|| panic!("no section {id}"));
         self.task(number);
         assert!(self.form().is_some_and(|form| form.section == id), "{}", self.says(id));
+    }
+
+    /// Whether nothing more waits in this form, so that Enter goes on to this section.
+    fn enter_leads_to(&self, id: &str) -> bool {
+        let Some(form) = self.form() else { return false };
+        let (desk, entries) = (self.desk(), form.entries(self.desk()));
+        let here = form.position(&entries);
+        let passes = form.input.is_none()
+            && self.unseen.model.trail.is_empty()
+            && form.record.is_none()
+            && !needs(desk, &form.focus)
+            && matches!(form.focus, Entry::Answer(_) | Entry::Row(_) | Entry::Offer(_));
+        let stops = entries
+            .iter()
+            .skip(here + 1)
+            .any(|entry| stops_at(desk, &entries, here, entry));
+        passes && !stops && later_section(desk, form.section) == Some(id)
     }
 
     /// Moves to the entry of the open form that is meant; whether it is there.
@@ -479,8 +502,9 @@ impl Author<'_> {
                 return false;
             }
         }
-        if presses == 0 {
-            return false; // it is confirmed in the field
+        let unsaid = path::get(&self.desk().shown, at).is_none();
+        if presses == 0 || unsaid {
+            return false; // in the field nothing is said on the way
         }
         self.reach(at, &|entry| entry.path() == at);
         self.times(presses, KeyCode::Char(' '));
@@ -497,7 +521,8 @@ impl Author<'_> {
         };
         let replaces = input.is_suggested() || !has_text(&input.raw());
         match question.kind {
-            Kind::YesNo | Kind::One(_) => {
+            Kind::YesNo => self.letter(value.chars().next().unwrap()),
+            Kind::One(_) => {
                 let wanted = chosen(question, value);
                 let options: Vec<Value> = match question.kind {
                     Kind::One(choices) => choices.iter().map(|c| c.id.into()).collect(),
@@ -639,8 +664,10 @@ impl Author<'_> {
             }
         }
         self.press(KeyCode::Enter);
-        let after = interview::keys(&self.desk().draft.answers, table).len();
-        assert_eq!(after, before + 1, "{}", self.says("no row was added"));
+        let after = interview::keys(&self.desk().draft.answers, table);
+        assert_eq!(after.len(), before + 1, "{}", self.says("no row was added"));
+        let first = interview::columns(table).find(|c| !c.fold).unwrap();
+        self.facts.insert(first.path(after.last().unwrap())); // it was named
     }
 
     /// Reads what a section writes, to its end, and says yes to it.
