@@ -26,3 +26,4 @@ mod resume;
 mod samples;
 mod screen;
 mod terminal;
+mod yes;

@@ -289,7 +289,10 @@ fn back(model: &mut Model) {
     } else if let Some(before) = model.trail.pop() {
         model.screen = before;
     } else {
-        let at = interview::SECTIONS.iter().position(|s| s.id == form.section).unwrap_or(0);
+        let at = model
+            .desk
+            .as_ref()
+            .map_or(0, |desk| super::home::task_after(desk, form.section));
         model.screen = Screen::Tasks { at };
     }
 }

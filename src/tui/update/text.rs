@@ -161,8 +161,8 @@ fn yes_to_the_rest(model: &mut Model, section: &str) -> Effects {
                 model.screen = Screen::Form(form);
             }
             None if tally.missing == 0 => {
-                let at = interview::SECTIONS.iter().position(|s| s.id == section).unwrap_or(0);
-                model.screen = Screen::Tasks { at: at + 1 };
+                let at = model.desk.as_ref().map_or(0, |desk| super::home::task_after(desk, section));
+                model.screen = Screen::Tasks { at };
             }
             None => model.screen = Screen::Form(form),
         }

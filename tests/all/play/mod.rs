@@ -148,8 +148,9 @@ const HEAD: &str = "\
 Each line is a story in `tests/play/`, played on a screen of 120×36 and in plain mode, to the same draft and the same policy
 byte for byte; every statement that was accepted as suggested had been on the screen, to its last line. A question is a line of
 a form that was open, a table being one, a question that is asked of each of its rows another, and each column of a row that the
-author added one more; *About you* and what only the author knows are not among the questions, and the letters of such facts not
-among the keys, but every other key is: those that move, find, undo, make mistakes and mend them. Screens are Home, each section
+author added one more; *About you* and what only the author knows are not among the questions, and the letters of such facts,
+mistyped or not, are not among the keys; every other key is: those that move, find, undo and mend, and the letters of what an author
+says instead of a suggestion. Screens are Home, each section
 and Finish. Nobody is shown more than 45 questions and 12 screens, or presses more than 120 keys.
 
 A test plays them all and holds this page true; `BURDEN=write cargo test --test all play` writes it anew.

@@ -67,9 +67,6 @@ pub fn play(story: &Story, home: &Home) -> Burden {
         }
     }
     author.press(KeyCode::Esc);
-    if std::env::var("STORY").is_ok_and(|name| name == story.name) {
-        println!("{:#?}", author.questions.difference(&author.facts));
-    }
     assert!(author.quit(), "{}", author.says("it does not quit"));
     Burden {
         questions: author.questions.difference(&author.facts).count(),
@@ -248,7 +245,7 @@ impl Author<'_> {
         assert!(self.unseen.model.desk.is_some(), "{}", self.says("no draft"));
     }
 
-    fn to_tasks(&mut self) {
+    fn leave(&mut self) {
         for _ in 0..6 {
             if matches!(self.unseen.model.screen, Screen::Tasks { .. }) && self.unseen.model.over.is_none() {
                 return;
@@ -259,7 +256,7 @@ impl Author<'_> {
     }
 
     fn task(&mut self, number: usize) {
-        self.to_tasks();
+        self.leave();
         let Screen::Tasks { at } = self.unseen.model.screen else {
             return;
         };
@@ -402,7 +399,12 @@ impl Author<'_> {
             Intent::Wrong(at, value) => {
                 let before = self.answer_at(at);
                 self.open(at);
-                self.fill(at, value, false);
+                let fact = self
+                    .story
+                    .intents
+                    .iter()
+                    .any(|(_, i)| matches!(i, Intent::Fact(of, _) if of == at));
+                self.fill(at, value, fact);
                 self.press(KeyCode::Enter);
                 let open = self.form().is_some_and(|form| form.input.is_some());
                 assert!(open && self.answer_at(at) == before, "{}", self.says("this was taken"));
@@ -542,10 +544,11 @@ impl Author<'_> {
                     .unwrap_or_else(|| panic!("{}", self.says(value)));
                 self.choose(None, to, false);
             }
-            Kind::Many(choices) => self.tick(at, value, choices.iter().map(|c| c.id.to_owned()).collect()),
+            Kind::Many(choices) => self.tick(at, value, &choices.iter().map(|c| c.id.to_owned()).collect::<Vec<_>>()),
             Kind::Refs(tables) => {
-                let rows = tables.iter().flat_map(|t| interview::keys(&self.desk().shown, t)).collect();
-                self.tick(at, value, rows);
+                let rows = tables.iter().flat_map(|t| interview::keys(&self.desk().shown, t));
+                let rows: Vec<String> = rows.collect();
+                self.tick(at, value, &rows);
             }
             Kind::Items => {
                 self.say(value, fact);
@@ -588,7 +591,7 @@ impl Author<'_> {
         }
     }
 
-    fn tick(&mut self, at: &str, value: &str, options: Vec<String>) {
+    fn tick(&mut self, at: &str, value: &str, options: &[String]) {
         let now = path::get(&self.desk().shown, at);
         let now: BTreeSet<String> = now
             .as_ref()
@@ -617,17 +620,21 @@ impl Author<'_> {
         if wanted.is_empty() {
             self.times(options.len(), KeyCode::Down);
             self.letter(' ');
-            return;
+            return; // “none of these”
         }
         assert!(
             wanted.iter().all(|id| options.contains(id)),
             "{}",
             self.says(&format!("{wanted:?} of {options:?}"))
         );
+        let more = match question_of(at).unwrap().kind {
+            Kind::Refs(tables) => tables.len(), // each offers a new row below
+            _ => 0,
+        };
         let mut here = 0;
         for (i, option) in options.iter().enumerate() {
             if now.contains(option) != wanted.contains(option) {
-                self.times(i - here, KeyCode::Down);
+                self.walk(here, i, options.len() + 1 + more);
                 self.letter(' ');
                 here = i;
             }

@@ -103,7 +103,7 @@ fn read(name: &str, text: &str) -> Story {
         let intent = match word {
             "preset" => {
                 let (preset, place) = rest.split_once(' ').unwrap_or((rest, "in the drafts folder"));
-                story.preset = preset.to_owned();
+                preset.clone_into(&mut story.preset);
                 story.here = place == "here";
                 continue;
             }
