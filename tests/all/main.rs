@@ -14,6 +14,7 @@ mod facts;
 mod home;
 mod journal;
 mod manage;
+mod mouse;
 mod other;
 mod plain;
 mod play;

@@ -77,7 +77,7 @@ impl Play {
         text.chars().for_each(|c| self.key(KeyCode::Char(c)));
     }
 
-    fn send(&mut self, message: Message) {
+    pub fn send(&mut self, message: Message) {
         for effect in update(&mut self.model, message) {
             match effect {
                 Effect::Create(draft, file) => self.send(Message::Opened {

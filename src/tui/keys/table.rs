@@ -191,6 +191,14 @@ pub const KEYS: &[Key] = &[
         help: "bring it again",
     },
     Key {
+        press: &[c('m'), (KeyCode::F(12), NO)],
+        shown: "m",
+        message: Message::Mouse,
+        typing: false,
+        does: |m| Some(if m.mouse { "mouse off" } else { "mouse on" }),
+        help: "the mouse on or off, for this session; F12 while typing",
+    },
+    Key {
         press: &[c('/'), (KeyCode::F(2), NO)],
         shown: "/",
         message: Message::Find,

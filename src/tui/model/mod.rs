@@ -13,6 +13,7 @@ pub use finish::{Done, Finish, FinishFile, FinishLine, STOPS_SHOWN, Stage, Targe
 pub use home::{Home, Shelf};
 
 use super::input::Input;
+use super::spots::Spots;
 use super::theme::Theme;
 use crate::draft::Draft;
 use crate::presets::Preset;
@@ -70,6 +71,10 @@ pub struct Model {
     pub prefer_here: bool,
     /// What the home screen knows besides.
     pub home: Home,
+    /// Whether the mouse is used, in this session.
+    pub mouse: bool,
+    /// What stands where, for the mouse.
+    pub spots: Spots,
 }
 
 /// A screen.

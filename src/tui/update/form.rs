@@ -7,7 +7,7 @@
 mod answering;
 mod rows;
 
-pub(super) use answering::{leave_input, open_input};
+pub(super) use answering::{clicked, leave_input, open_input};
 pub(super) use rows::{give_up_row, insert, start_row};
 
 use super::{Effect, Effects, Message, Model};

@@ -8,6 +8,7 @@ pub mod finish;
 mod form;
 mod half;
 pub mod home;
+mod mouse;
 mod note;
 pub mod over;
 mod since;
@@ -78,6 +79,14 @@ pub enum Message {
     Quit,
     /// To the shell.
     Suspend,
+    /// Turn the mouse on or off.
+    Mouse,
+    /// The left button was pressed at this column and row.
+    Click(u16, u16),
+    /// The pointer was drawn here with the button held.
+    Drag(u16, u16),
+    /// The wheel was turned here; whether up.
+    Wheel(u16, u16, bool),
     /// Write the focused answer in an editor.
     Editor,
     /// What came back from the editor.
@@ -178,6 +187,8 @@ pub enum Effect {
     Suspend,
     /// Put a text on the clipboard, through the terminal.
     Clip(String),
+    /// Take the mouse from the terminal, or give it back.
+    Mouse(bool),
     /// Let the author write a text in an editor.
     Editor(String),
     /// Quit.
@@ -218,6 +229,12 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
 }
 
 fn change(model: &mut Model, message: Message) -> Effects {
+    match message {
+        Message::Click(column, row) => return mouse::click(model, column, row),
+        Message::Drag(column, row) => return mouse::drag(model, column, row),
+        Message::Wheel(column, row, up) => return mouse::wheel(model, column, row, up),
+        _ => model.spots.forget(),
+    }
     match message {
         Message::Resized(width, height) => {
             model.size = (width, height);
@@ -272,6 +289,7 @@ fn change(model: &mut Model, message: Message) -> Effects {
     model.note = None;
     match message {
         Message::Quit => return quit(model),
+        Message::Mouse => return mouse::turn(model),
         Message::Suspend => return vec![Effect::Save, Effect::Suspend],
         Message::Keys if model.over.is_none() => {
             let works = super::keys::working(model);

@@ -23,7 +23,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             Message::Typed(key) => {
                 let hits = providers(text).len() + 1;
                 match type_list(text, at, hits, *key) {
-                    Typed::Go => pick_provider(model),
+                    Typed::Go => pick_provider(model, false),
                     Typed::Close => {
                         model.over = None;
                         super::form::give_up_row(model)
@@ -35,6 +35,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
                 text.push_str(&crate::values::clean_line(pasted));
                 Vec::new()
             }
+            Message::Enter => pick_provider(model, true), // clicked
             _ => Vec::new(),
         },
         Some(Over::Other { at }) => {
@@ -122,11 +123,11 @@ pub fn providers(text: &str) -> Vec<&'static Vendor> {
     vendors::search(text)
 }
 
-fn pick_provider(model: &mut Model) -> Effects {
+fn pick_provider(model: &mut Model, sure: bool) -> Effects {
     let Some(Over::Provider { text, at }) = &model.over else {
         return Vec::new();
     };
-    if text.trim().is_empty() && *at == 0 {
+    if text.trim().is_empty() && *at == 0 && !sure {
         return Vec::new(); // a held Enter must not pick who stands first
     }
     let row = match providers(text).get(*at) {

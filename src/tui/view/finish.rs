@@ -6,7 +6,7 @@
 
 mod stages;
 
-use super::{Cursor, chosen_row, cut, display, put, scroll, wrapped};
+use super::{Cursor, chosen_row, cut, display, put, wrapped};
 use crate::draft::OpenState;
 use crate::published;
 use crate::tui::model::{Desk, Finish, FinishFile, FinishLine, Model, STOPS_SHOWN, Stage, Target, question_of};
@@ -16,11 +16,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// A line of the screen: its pieces, each with its column and style; what can have the cursor.
+/// A line of the screen: its pieces, each with its column and style; its number, if it can have the cursor.
 #[derive(Default)]
 struct Line {
     pieces: Vec<(u16, String, Style)>,
     here: bool,
+    number: Option<usize>,
 }
 
 /// The lines of the screen while it is made.
@@ -42,6 +43,7 @@ impl Sheet<'_> {
             self.lines.push(Line {
                 pieces: vec![(column, line, style)],
                 here: false,
+                number: None,
             });
         }
     }
@@ -56,7 +58,8 @@ impl Sheet<'_> {
         let first = cut(&display(first), room as usize);
         let mut pieces = vec![(0, format!("{mark} {first}"), style)];
         pieces.extend(rest);
-        self.lines.push(Line { pieces, here });
+        let number = Some(self.lines.iter().filter(|line| line.number.is_some()).count());
+        self.lines.push(Line { pieces, here, number });
     }
 }
 
@@ -74,11 +77,14 @@ pub fn finish(model: &Model, finish: &Finish, buf: &mut Buffer, area: Rect) -> C
         Stage::Done(done) => stages::done(model, desk, done, &mut sheet),
     }
     let here = sheet.lines.iter().position(|line| line.here).unwrap_or(0);
-    let top = scroll(here, area.height as usize, sheet.lines.len());
+    let top = model.spots.list(area, here, sheet.lines.len());
     let mut cursor = None;
     for (y, line) in (area.y..area.bottom()).zip(sheet.lines.iter().skip(top)) {
         if line.here {
             chosen_row(buf, Rect { y, ..area }, &model.theme);
+        }
+        if let Some(number) = line.number {
+            model.spots.line(Rect { y, height: 1, ..area }, number);
         }
         for (column, text, style) in &line.pieces {
             let room = area.width.saturating_sub(*column);
@@ -94,6 +100,7 @@ pub fn finish(model: &Model, finish: &Finish, buf: &mut Buffer, area: Rect) -> C
             };
             super::clear(buf, at, &model.theme);
             input.render(at, buf, model.theme.normal);
+            model.spots.field(at);
             let place = input.cursor(at);
             cursor = Some((place.x, place.y));
         }
@@ -176,6 +183,7 @@ fn facts(model: &Model, desk: &Desk, finish: &Finish, stops: &[String], sheet: &
             sheet.lines.push(Line {
                 pieces: vec![(0, name, theme.normal), (column, display(&value), style)],
                 here: false,
+                number: None,
             });
         }
     };
@@ -241,6 +249,7 @@ fn open(desk: &Desk, sheet: &mut Sheet) {
         sheet.lines.push(Line {
             pieces: vec![(2, word.to_owned(), theme.suggested), (14, ask.to_owned(), theme.normal)],
             here: false,
+            number: None,
         });
     }
     if open.len() > MOST {

@@ -8,7 +8,7 @@ mod grid;
 mod panel;
 
 use super::preview::preview;
-use super::{Cursor, chosen_row, cut, put, scroll, small};
+use super::{Cursor, chosen_row, cut, put, small};
 use crate::draft::State;
 use crate::interview;
 use crate::path::{self, Spot};
@@ -64,7 +64,7 @@ fn questions(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
         .iter()
         .position(|l| matches!(l, Line::Entry(i) if *i == here))
         .unwrap_or(0);
-    let top = scroll(at, list.height as usize, lines.len());
+    let top = model.spots.list(list, at, lines.len());
     for (y, line) in lines.iter().skip(top).take(list.height as usize).enumerate() {
         let y = list.y + u16::try_from(y).unwrap_or(0);
         let room = Rect { y, height: 1, ..list };
@@ -85,6 +85,7 @@ fn questions(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
                     grids: &grids,
                 };
                 line.draw(&entries[*i], *i == here, buf, room);
+                model.spots.line(room, *i);
             }
             Line::Gap => {}
         }

@@ -1,7 +1,7 @@
 //! What lies over a screen: keys, find, providers, other answers.
 
 use super::help::help;
-use super::{Cursor, chosen_row, clear, paragraph, put, scroll};
+use super::{Cursor, chosen_row, clear, paragraph, put};
 use crate::path::{self, Spot};
 use crate::tui::model::{Model, Over, question_of, row_label};
 use crate::tui::prose::Prose;
@@ -54,6 +54,7 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
                     ("  ", model.theme.normal)
                 };
                 put(buf, area.x, y, area.width, &format!("{mark}{words}"), style);
+                model.spots.line(Rect { y, height: 1, ..area }, i);
             }
             None
         }
@@ -101,6 +102,7 @@ fn note(model: &Model, at: &str, input: &Prose, buf: &mut Buffer, area: Rect) ->
         ..below(area, 3)
     };
     input.render(field, buf, theme.normal);
+    model.spots.field(field);
     let words = "It is kept in a private file beside the draft, never in the draft and never in the policy. The annotated copy and the list of open questions show it.";
     paragraph(buf, below(area, 5), words, theme.dim);
     let caret = input.cursor(field);
@@ -131,7 +133,7 @@ fn searched(
         height: area.height.saturating_sub(3),
         ..area
     };
-    let top = scroll(at, list.height as usize, lines.len());
+    let top = model.spots.list(list, at, lines.len());
     let sorts = list.width >= 60 && lines.iter().any(|(sort, _, _)| !sort.is_empty());
     for (i, (sort, words, about)) in lines.iter().enumerate().skip(top).take(list.height as usize) {
         let y = list.y + u16::try_from(i - top).unwrap_or(0);
@@ -140,6 +142,7 @@ fn searched(
         } else {
             ("  ", theme.normal)
         };
+        model.spots.line(Rect { y, height: 1, ..list }, i);
         if i == at {
             chosen_row(buf, Rect { y, height: 1, ..list }, theme);
         }

@@ -13,6 +13,7 @@ use crate::path;
 use crate::tui::input::{Input, Outcome};
 use crate::tui::model::{Desk, Entry, Form, Model, Screen, question_of, row_label};
 use crate::tui::update::{Effect, Effects};
+use ratatui::layout::{Position, Rect};
 
 /// The rows that references may point to: key and label.
 pub(super) fn rows_of(desk: &Desk, table: &str) -> Vec<(String, String)> {
@@ -96,6 +97,18 @@ pub(super) fn typed(model: &mut Model, act: impl FnOnce(&mut Input) -> Outcome, 
         (Outcome::Cancel | Outcome::Done, _) => leave_input(model),
         (Outcome::Ignored | Outcome::Changed | Outcome::MakeRow(_) | Outcome::Copied | Outcome::Editor, _) => Vec::new(),
     }
+}
+
+/// A click in the field that is open.
+pub(in crate::tui::update) fn clicked(model: &mut Model, area: Rect, at: Position, held: bool) -> Effects {
+    let Screen::Form(form) = &mut model.screen else {
+        return Vec::new();
+    };
+    let Some(outcome) = form.input.as_mut().map(|input| input.click(area, at, held)) else {
+        return Vec::new();
+    };
+    form.problem = None;
+    typed(model, |_| outcome, outcome == Outcome::Done)
 }
 
 fn refuse(form: &mut Form, why: String) -> Effects {

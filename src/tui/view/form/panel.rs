@@ -119,6 +119,7 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
         };
         if field.height > 0 && field.width > 0 {
             input.render(field, buf, theme);
+            model.spots.field(field);
             cursor = input.cursor(field).map(|p| (p.x, p.y));
         }
     } else if let Some(question) = asked.filter(|_| y < area.bottom()) {
