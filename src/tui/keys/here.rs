@@ -25,7 +25,8 @@ fn form(m: &Model) -> Option<&crate::tui::model::Form> {
 }
 
 pub(super) fn section_here(m: &Model) -> Option<()> {
-    form(m).map(|_| ())
+    let text = matches!(m.screen, Screen::Text { section: Some(_), .. }) && m.over.is_none();
+    form(m).map(|_| ()).or(text.then_some(()))
 }
 
 pub(super) fn answer_here(m: &Model) -> bool {
