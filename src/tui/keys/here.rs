@@ -195,7 +195,8 @@ pub(super) fn esc(m: &Model) -> Option<&'static str> {
     }
     match &m.screen {
         Screen::Home { .. } => m.home.ask.as_ref().map(|_| "back"),
-        Screen::Tasks { .. } | Screen::Where { .. } | Screen::OpenFile { .. } => Some("home"),
+        Screen::Tasks { .. } => Some("all drafts"),
+        Screen::Where { .. } | Screen::OpenFile { .. } => Some("home"),
         Screen::Form(form) if form.cell().is_some() => Some("the row"),
         Screen::Form(form) if form.reading.is_none() && form.filter.is_some() => Some("all rows"),
         Screen::Form(_) | Screen::Check { .. } | Screen::Text { .. } | Screen::Finish(_) => Some("back"),

@@ -15,7 +15,7 @@ mod ties;
 
 pub(super) use answering::{clicked, leave_input, open_input};
 pub(super) use filter::FILTER_FOOTER;
-pub(super) use going::show_again;
+pub(super) use going::{begin, show_again};
 pub(super) use rows::{give_up_row, insert, start_row, take_away};
 pub(super) use ties::follow;
 
@@ -43,6 +43,10 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             Message::Typed(key) => field_key(model, *key),
             Message::Pasted(text) => typed(model, |input| input.paste(text), false),
             Message::Edited(text) => typed(model, |input| input.replace(text), false),
+            Message::Text | Message::Yes => {
+                let left = leave_input(model);
+                [left, update(model, message)].concat()
+            }
             _ => Vec::new(),
         };
     }

@@ -409,6 +409,11 @@ impl Model {
         }
     }
 
+    /// Whether the caret is in the field of a question.
+    pub fn in_field(&self) -> bool {
+        self.over.is_none() && matches!(&self.screen, Screen::Form(form) if form.input.is_some())
+    }
+
     /// The footer of the answer being given.
     pub fn input_footer(&self) -> Option<&'static [(&'static str, &'static str)]> {
         match (&self.over, &self.screen) {
