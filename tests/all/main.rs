@@ -13,8 +13,12 @@ mod drafts;
 mod facts;
 mod home;
 mod journal;
+mod layout;
 mod manage;
 mod other;
+#[path = "../../examples/pictures/main.rs"]
+#[expect(dead_code, reason = "a test needs no program that writes them")]
+mod pictures;
 mod plain;
 mod policy;
 mod presets;
@@ -24,4 +28,5 @@ mod readme;
 mod resume;
 mod samples;
 mod screen;
+mod snapshots;
 mod terminal;
