@@ -51,7 +51,7 @@ pub const PICTURES: &[Picture] = &[
         file: "finish.svg",
         title: "Finish: what will be written where",
         about: "Finish: every sentence is confirmed, and the files that will be written are ticked, each with its path.",
-        size: (116, 34),
+        size: (116, 26),
         play: finish,
     },
 ];
@@ -65,7 +65,7 @@ fn interview() -> Result<Stage, Failed> {
 fn home() -> Result<Stage, Failed> {
     let mut stage = Stage::shelf()?;
     stage.model.listed.remove(2);
-    stage.press("Down Down Down");
+    stage.press("Down Down Down Down");
     Ok(stage)
 }
 
@@ -74,7 +74,7 @@ fn recipients() -> Result<Stage, Failed> {
     stage.model.go_to("sharing.recipients.google-cloud");
     stage.press("Right");
     if let Screen::Form(form) = &mut stage.model.screen {
-        form.focus = Entry::Answer("sharing.recipients.google-cloud.country".into());
+        form.focus = Entry::Answer("sharing.recipients.google-cloud.job".into());
     }
     Ok(stage)
 }

@@ -24,7 +24,9 @@ fn every(check: &mut dyn FnMut(&Scene, &Theme, &mut Stage, &Buffer, &str)) {
     for scene in SCENES {
         for &(width, height) in SIZES {
             let mut stage = scene.at(width, height);
-            for (name, theme) in THEMES {
+            // the themes differ in style and signs, so two sizes tell of each
+            let themes = THEMES.iter().filter(|(name, _)| matches!(width, 80 | 120) || ["dark", "plain ASCII"].contains(name));
+            for (name, theme) in themes {
                 stage.model.theme = *theme;
                 let (buffer, _) = stage.draw(width, height).unwrap();
                 let what = format!(
@@ -63,7 +65,7 @@ fn every_screen_is_right_at_every_size_in_every_theme() {
             }
         }
     });
-    assert_eq!(count, SCENES.len() * SIZES.len() * THEMES.len());
+    assert_eq!(count, SCENES.len() * (SIZES.len() * 2 + 2 * (THEMES.len() - 2)));
 }
 
 /// The last line names the first keys that work, each whole.

@@ -99,7 +99,7 @@ fn questions(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
 }
 
 /// Says at the right edge that there are lines above or below.
-fn more(model: &Model, buf: &mut Buffer, list: Rect, top: usize, count: usize) {
+pub(super) fn more(model: &Model, buf: &mut Buffer, list: Rect, top: usize, count: usize) {
     if list.height < 3 {
         return;
     }

@@ -44,17 +44,7 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
             Some(searched(model, "Which provider?", text, &lines, *at, buf, area))
         }
         Over::Other { at } => {
-            put(buf, area.x, area.y, area.width, "Another answer", model.theme.strong);
-            let words = OTHERS.iter().map(|(words, _)| *words).chain([OWN_WORDS, NOTE]);
-            for (i, words) in words.enumerate() {
-                let y = area.y + 2 + u16::try_from(i).unwrap_or(0);
-                let (mark, style) = if i == *at {
-                    ("▸ ", model.theme.selected)
-                } else {
-                    ("  ", model.theme.normal)
-                };
-                put(buf, area.x, y, area.width, &format!("{mark}{words}"), style);
-            }
+            other(model, *at, buf, area);
             None
         }
         Over::Compare { title, list, top } => {
@@ -77,6 +67,29 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
             }
             None
         }
+    }
+}
+
+/// The other answers. Where a line has no room for what its answer means, the line with the cursor says it below.
+fn other(model: &Model, at: usize, buf: &mut Buffer, area: Rect) {
+    let theme = &model.theme;
+    put(buf, area.x, area.y, area.width, "Another answer", theme.strong);
+    let all: Vec<&str> = OTHERS.iter().map(|(words, _)| *words).chain([OWN_WORDS, NOTE]).collect();
+    let fits = all.iter().all(|words| words.width() + 2 <= usize::from(area.width));
+    let mut y = area.y + 2;
+    for (i, words) in all.iter().enumerate() {
+        let (mark, style) = if i == at {
+            ("▸ ", theme.selected)
+        } else {
+            ("  ", theme.normal)
+        };
+        let (name, means) = words.split_once(": ").filter(|_| !fits).unwrap_or((words, ""));
+        put(buf, area.x, y, area.width, &format!("{mark}{name}"), style);
+        if i == at && !fits {
+            let after = below(area, 3 + u16::try_from(all.len()).unwrap_or(0));
+            paragraph(buf, after, means, theme.dim);
+        }
+        y += 1;
     }
 }
 
@@ -132,6 +145,8 @@ fn searched(
         ..area
     };
     let top = scroll(at, list.height as usize, lines.len());
+    let widest = lines.iter().map(|(_, words, _)| display(words).width()).max().unwrap_or(0);
+    let widest = u16::try_from(widest).unwrap_or(u16::MAX);
     let sorts = list.width >= 60 && lines.iter().any(|(sort, _, _)| !sort.is_empty());
     for (i, (sort, words, about)) in lines.iter().enumerate().skip(top).take(list.height as usize) {
         let y = list.y + u16::try_from(i - top).unwrap_or(0);
@@ -146,7 +161,7 @@ fn searched(
         let before: u16 = if sorts { 11 } else { 2 };
         put(buf, list.x, y, 2, mark, style);
         put(buf, list.x + 2, y, before.saturating_sub(2), sort, theme.dim);
-        let half = (list.width * 5 / 10).max(18).min(list.width.saturating_sub(before));
+        let half = widest.clamp(18, (list.width / 2).max(18)).min(list.width.saturating_sub(before));
         put(buf, list.x + before, y, half, &display(words), style);
         let x = list.x + before + half + 2;
         put(buf, x, y, list.right().saturating_sub(x), &display(about), theme.dim);

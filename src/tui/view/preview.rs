@@ -51,7 +51,8 @@ pub(super) fn preview(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer,
         ("▌", model.theme.lit, "written by this answer"),
         ("+", model.theme.key, "just changed"),
     ] {
-        if x + 4 < area.right() {
+        // half a word explains nothing
+        if x + 2 + u16::try_from(words.len()).unwrap_or(0) <= area.right() {
             x += put(buf, x, last, area.right() - x, sign, style) + 1;
             x += put(buf, x, last, area.right().saturating_sub(x), words, model.theme.dim) + 3;
         }

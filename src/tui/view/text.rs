@@ -4,10 +4,11 @@ use super::paper::lay_out;
 use super::preview::draw;
 use super::{Cursor, put, scroll};
 use crate::draft::State;
+use crate::interview::counted;
 use crate::path;
 use crate::readability;
 use crate::tui::model::{Model, question_of, row_label, words_of};
-use crate::tui::update::text::{answers_page, clauses_of};
+use crate::tui::update::text::{answers_page, clauses_of, shown_sentences};
 use crate::tui::view::display;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -26,15 +27,19 @@ pub fn text(model: &Model, section: Option<&str>, at: Option<usize>, buf: &mut B
     let width = (area.width.saturating_sub(4) as usize).min(76);
     let lines = lay_out(&desk.document, width, &of_section);
     let title = match section {
-        Some(_) => "Once you say yes, the policy says this. Enter says yes; ↓ walks the sentences.",
+        Some(_) if area.width < 60 => "Once you say yes, the policy says this",
+        Some(_) => "Once you say yes, the policy says this. ↓ walks its sentences.",
+        None if area.width < 66 => "The policy as it stands",
         None => "The policy as it stands. Enter on a sentence goes to its question.",
     };
     put(buf, area.x, area.y, area.width, title, theme.strong);
-    let marked = format!(
-        "{} of {} sentences to confirm, marked ~",
-        desk.unconfirmed.len(),
-        desk.document.sentences().count()
-    );
+    let shown = shown_sentences(desk, section);
+    let waiting = shown.iter().filter(|number| desk.unconfirmed.contains(number)).count();
+    let all = counted(shown.len(), "sentence", "sentences").unwrap_or_else(|| "no sentence".into());
+    let marked = match waiting {
+        0 => format!("{all}, none to confirm"),
+        _ => format!("{waiting} of {all} to confirm, marked ~"),
+    };
     put(buf, area.x, area.y + 1, area.width, &marked, theme.dim);
     let reading = readability::measure(&desk.document)
         .line()
@@ -114,6 +119,7 @@ pub fn check(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     }
     let here = lines.iter().position(|l| l.0 == Some(at)).unwrap_or(0);
     let top = scroll(here, area.height as usize, lines.len());
+    let label_room = if area.width < 60 { 18 } else { 28 };
     for (y, (number, label, words)) in lines.iter().skip(top).take(area.height as usize).enumerate() {
         let y = area.y + u16::try_from(y).unwrap_or(0);
         let chosen = number.is_some() && *number == Some(at);
@@ -135,17 +141,17 @@ pub fn check(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
             buf,
             area.x,
             y,
-            28.min(area.width),
+            label_room.min(area.width),
             &format!("{mark}{}", display(label)),
             style,
         );
-        if area.width > 30 {
+        if area.width > label_room + 2 {
             let style = if words.starts_with(['~', '?']) || words == "needed" {
                 theme.suggested
             } else {
                 theme.normal
             };
-            put(buf, area.x + 29, y, area.width - 29, &display(words), style);
+            put(buf, area.x + label_room + 1, y, area.width - label_room - 1, &display(words), style);
         }
     }
     None

@@ -95,7 +95,12 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
         };
         y += paragraph(buf, left(y), &display(&title), theme.strong);
         if let Some(tag) = tag {
-            y += paragraph(buf, left(y), &format!("~ {}", display(&tag)), theme.suggested);
+            let sign = match (&form.focus, desk.draft.state(form.focus.path())) {
+                (Entry::Offer(_), _) => "",
+                (_, State::DontKnow | State::AskCounsel) => "? ",
+                _ => "~ ",
+            };
+            y += paragraph(buf, left(y), &format!("{sign}{}", display(&tag)), theme.suggested);
         }
         if let Entry::Row(at) = &form.focus {
             row_cells(model, desk, at, buf, left(y));
