@@ -83,7 +83,7 @@ pub fn find(desk: &Desk, text: &str) -> Vec<Hit> {
         let hit = Hit {
             sort: Sort::Section,
             words: section.title.to_owned(),
-            now: (section.holds)(&desk.shown).join(" · "),
+            now: (section.holds)(&desk.shown).join("; "),
             to: section.id.to_owned(),
         };
         consider(hit, "", &[section.about]);

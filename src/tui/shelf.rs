@@ -47,7 +47,7 @@ fn listed(places: &Places, file: &Path, today: PolicyDate) -> Listed {
             let product = draft.answers.company.product.clone().filter(|name| !name.trim().is_empty());
             (
                 product.unwrap_or_else(|| draft.name.clone()),
-                state(&draft),
+                state(places, &draft),
                 Some(Box::new(draft)),
                 None,
             )
@@ -66,8 +66,8 @@ fn listed(places: &Places, file: &Path, today: PolicyDate) -> Listed {
     }
 }
 
-/// The state of a draft in a few words.
-fn state(draft: &Draft) -> String {
+/// The state of a draft in a few words: what it needs, else what became of it.
+fn state(places: &Places, draft: &Draft) -> String {
     let (shown, published) = (draft.shown(), draft.published());
     let wait = draft.outstanding_in(&shown).len();
     let need = draft.missing_in(&shown, &published).len();
@@ -78,7 +78,7 @@ fn state(draft: &Draft) -> String {
         .map(|(n, words)| format!("{n} {words}"))
         .collect();
     if parts.is_empty() {
-        "complete".to_owned()
+        drafts::published::line(places, draft).unwrap_or_else(|| "complete".to_owned())
     } else {
         parts.join(" · ")
     }
