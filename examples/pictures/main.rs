@@ -65,7 +65,8 @@ fn interview() -> Result<Stage, Failed> {
 fn home() -> Result<Stage, Failed> {
     let mut stage = Stage::shelf()?;
     stage.model.listed.remove(2);
-    stage.press("Down Down Down Down");
+    stage.model.home.more = 0;
+    stage.press("Down Down Down");
     Ok(stage)
 }
 
@@ -74,7 +75,7 @@ fn recipients() -> Result<Stage, Failed> {
     stage.model.go_to("sharing.recipients.google-cloud");
     stage.press("Right");
     if let Screen::Form(form) = &mut stage.model.screen {
-        form.focus = Entry::Answer("sharing.recipients.google-cloud.job".into());
+        form.focus = Entry::Answer("sharing.recipients.google-cloud.country".into());
     }
     Ok(stage)
 }

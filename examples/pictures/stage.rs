@@ -85,7 +85,13 @@ impl Stage {
         );
         let mut shelf = Shelf {
             listed: vec![
-                listed("marlowe-metrics", "this folder", "yesterday", Draw::Half, "19 to confirm · 1 open question")?,
+                listed(
+                    "marlowe-metrics",
+                    "this folder",
+                    "yesterday",
+                    Draw::Half,
+                    "36 to confirm · 1 open question",
+                )?,
                 listed("quayside-shop", "my drafts", "2 weeks ago", Draw::Done, "complete")?,
                 broken,
             ],
@@ -110,7 +116,10 @@ impl Stage {
         stage.send(Message::Opened {
             draft: Box::new(draft(how)?),
             file: PathBuf::from("privacy-policy.json"),
-            kept: Box::new(Kept { stopped, ..Kept::default() }),
+            kept: Box::new(Kept {
+                stopped,
+                ..Kept::default()
+            }),
             note: None,
         });
         Ok(stage)
@@ -213,7 +222,10 @@ fn make(how: Draw) -> Result<Draft, Failed> {
             path: path.into(),
             value: Some(value),
         };
-        draft.edit(&edit, &who).map(drop).map_err(|refused| format!("{path}: {}", refused.0))
+        draft
+            .edit(&edit, &who)
+            .map(drop)
+            .map_err(|refused| format!("{path}: {}", refused.0))
     };
     for (path, value) in facts() {
         say(&mut draft, path, value)?;
@@ -244,7 +256,10 @@ fn make(how: Draw) -> Result<Draft, Failed> {
         say(&mut draft, path, value)?;
     }
     for (table, row) in [
-        ("retention.safeguards", json!({ "key": "in-transit", "measure": "in-transit" })),
+        (
+            "retention.safeguards",
+            json!({ "key": "in-transit", "measure": "in-transit" }),
+        ),
         ("retention.safeguards", json!({ "key": "at-rest", "measure": "at-rest" })),
         ("use.promises", json!({ "key": "no-sale", "promise": "no-sale" })),
     ] {
@@ -260,7 +275,10 @@ fn insert(draft: &mut Draft, table: &str, row: Value, who: &Who) -> Result<(), F
         before: None,
         row,
     };
-    Ok(draft.edit(&edit, who).map(drop).map_err(|refused| format!("{table}: {}", refused.0))?)
+    Ok(draft
+        .edit(&edit, who)
+        .map(drop)
+        .map_err(|refused| format!("{table}: {}", refused.0))?)
 }
 
 /// Accepts what waits, as long as something does.
@@ -288,7 +306,10 @@ fn facts() -> Vec<(&'static str, Value)> {
         ("company.legal_name", json!("Marlowe Metrics Ltd")),
         ("company.address", json!("12 Quay Lane, Dublin, Ireland")),
         ("company.country", json!({ "area": "IE" })),
-        ("company.contact", json!({ "kind": "email", "value": "privacy@marlowe.example" })),
+        (
+            "company.contact",
+            json!({ "kind": "email", "value": "privacy@marlowe.example" }),
+        ),
         ("collection.sensitive", json!(false)),
     ]
 }

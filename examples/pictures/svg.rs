@@ -119,20 +119,21 @@ fn grounds(buffer: &Buffer, y: u16, shapes: &mut String) {
             x += 1;
         }
         if here != GROUND {
-            rect(shapes, left(from.into()), top(y.into()), u32::from(x - from) * WIDE, HIGH, &here);
+            rect(
+                shapes,
+                left(from.into()),
+                top(y.into()),
+                u32::from(x - from) * WIDE,
+                HIGH,
+                &here,
+            );
         }
     }
 }
 
 /// The shapes and stretches of a line. A stretch ends where the style changes, at two blanks, and around any
 /// sign that is no plain letter, so that a sign from another font moves nothing.
-fn row(
-    buffer: &Buffer,
-    y: u16,
-    classes: &mut BTreeMap<String, usize>,
-    shapes: &mut String,
-    stretches: &mut Vec<Stretch>,
-) {
+fn row(buffer: &Buffer, y: u16, classes: &mut BTreeMap<String, usize>, shapes: &mut String, stretches: &mut Vec<Stretch>) {
     let mut open: Option<Stretch> = None;
     let mut blanks = 0;
     let mut x = 0;
@@ -218,8 +219,8 @@ fn colours(cell: &Cell) -> (String, String) {
 /// A colour of the terminal as it is written here: the table of xterm.
 fn rgb(colour: Color, otherwise: &str) -> String {
     const SIXTEEN: [&str; 16] = [
-        "#000000", "#cd0000", "#00cd00", "#cdcd00", "#0000ee", "#cd00cd", "#00cdcd", "#e5e5e5", "#7f7f7f", "#ff0000",
-        "#00ff00", "#ffff00", "#5c5cff", "#ff00ff", "#00ffff", "#ffffff",
+        "#000000", "#cd0000", "#00cd00", "#cdcd00", "#0000ee", "#cd00cd", "#00cdcd", "#e5e5e5", "#7f7f7f", "#ff0000", "#00ff00",
+        "#ffff00", "#5c5cff", "#ff00ff", "#00ffff", "#ffffff",
     ];
     let number = match colour {
         Color::Reset => return otherwise.to_owned(),

@@ -25,7 +25,9 @@ fn every(check: &mut dyn FnMut(&Scene, &Theme, &mut Stage, &Buffer, &str)) {
         for &(width, height) in SIZES {
             let mut stage = scene.at(width, height);
             // the themes differ in style and signs, so two sizes tell of each
-            let themes = THEMES.iter().filter(|(name, _)| matches!(width, 80 | 120) || ["dark", "plain ASCII"].contains(name));
+            let themes = THEMES
+                .iter()
+                .filter(|(name, _)| matches!(width, 80 | 120) || ["dark", "plain ASCII"].contains(name));
             for (name, theme) in themes {
                 stage.model.theme = *theme;
                 let (buffer, _) = stage.draw(width, height).unwrap();
@@ -74,7 +76,10 @@ fn footer(stage: &Stage, lines: &[String], what: &str) {
     let (key, does) = keys::footer(&stage.model)[0];
     let key = if stage.model.theme.ascii { ascii(key) } else { key.to_owned() };
     let wanted = format!("{key} {does}");
-    assert!(last.trim_start().starts_with(&wanted), "the footer begins with {wanted:?}: {what}");
+    assert!(
+        last.trim_start().starts_with(&wanted),
+        "the footer begins with {wanted:?}: {what}"
+    );
     assert!(!last.contains('…'), "a key is cut in the footer: {what}");
 }
 
@@ -112,7 +117,10 @@ fn colours(theme: &Theme, buffer: &Buffer, what: &str) {
     for cell in &buffer.content {
         for colour in [cell.fg, cell.bg] {
             let own = !matches!(colour, Color::Indexed(_) | Color::Rgb(..));
-            assert!(!plain || colour == Color::Reset, "{colour:?} in a theme without colour: {what}");
+            assert!(
+                !plain || colour == Color::Reset,
+                "{colour:?} in a theme without colour: {what}"
+            );
             assert!(!sixteen || own, "{colour:?} in a theme of 16 colours: {what}");
         }
     }

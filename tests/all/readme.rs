@@ -66,8 +66,10 @@ fn its_pictures_are_what_the_program_draws_now() {
             .split("![")
             .skip(1)
             .find_map(|rest| rest.split_once(&format!("](docs/{})", picture.file)))
-            .map(|(alt, _)| alt)
-            .unwrap_or_else(|| panic!("docs/{} does not stand in the README", picture.file));
+            .map(|(alt, _)| alt);
+        let Some(alt) = alt else {
+            panic!("docs/{} does not stand in the README", picture.file)
+        };
         assert!(
             alt.len() > 40 && !alt.contains(']'),
             "docs/{}: who cannot see it reads only {alt:?}",

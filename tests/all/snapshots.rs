@@ -7,6 +7,7 @@ use policy_wizard::published::{Past, Publication};
 use policy_wizard::tui::model::{Entry, Screen};
 use policy_wizard::tui::update::Message;
 use policy_wizard::values::PolicyDate;
+use std::fmt::Write;
 
 /// A screen, and how to come there.
 pub struct Scene {
@@ -192,7 +193,7 @@ fn every_screen_looks_as_it_was_read() {
         for (width, height) in [(40, 12), (80, 24), (120, 36), (200, 60)] {
             let (buffer, _) = scene.at(width, height).draw(width, height).unwrap();
             let lines = stage::lines(&buffer).join("\n");
-            sheet.push_str(&format!("═══ {width}×{height}\n{lines}\n"));
+            writeln!(sheet, "═══ {width}×{height}\n{lines}").unwrap();
         }
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
             insta::assert_snapshot!(scene.name, sheet);

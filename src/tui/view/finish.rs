@@ -8,8 +8,8 @@ mod stages;
 
 use super::{Cursor, chosen_row, cut, display, put, scroll, small, wrapped};
 use crate::draft::OpenState;
-use crate::published;
 use crate::path::{self, Spot};
+use crate::published;
 use crate::tui::model::{Desk, Finish, FinishFile, FinishLine, Model, STOPS_SHOWN, Stage, Target, row_label};
 use crate::tui::theme::{Sign, Theme};
 use crate::tui::update::finish::{changes, stops};
@@ -267,7 +267,10 @@ fn open(desk: &Desk, sheet: &mut Sheet) {
         let title = if silent.len() == 1 {
             "1 question has no answer; the policy says nothing about it".to_owned()
         } else {
-            format!("{} questions have no answer; the policy says nothing about them", silent.len())
+            format!(
+                "{} questions have no answer; the policy says nothing about them",
+                silent.len()
+            )
         };
         sheet.words(0, &title, theme.strong);
         for ask in silent.iter().take(MOST) {

@@ -76,8 +76,7 @@ fn other(model: &Model, at: usize, buf: &mut Buffer, area: Rect) {
     put(buf, area.x, area.y, area.width, "Another answer", theme.strong);
     let all: Vec<&str> = OTHERS.iter().map(|(words, _)| *words).chain([OWN_WORDS, NOTE]).collect();
     let fits = all.iter().all(|words| words.width() + 2 <= usize::from(area.width));
-    let mut y = area.y + 2;
-    for (i, words) in all.iter().enumerate() {
+    for (y, (i, words)) in (area.y + 2..).zip(all.iter().enumerate()) {
         let (mark, style) = if i == at {
             ("▸ ", theme.selected)
         } else {
@@ -89,7 +88,6 @@ fn other(model: &Model, at: usize, buf: &mut Buffer, area: Rect) {
             let after = below(area, 3 + u16::try_from(all.len()).unwrap_or(0));
             paragraph(buf, after, means, theme.dim);
         }
-        y += 1;
     }
 }
 
@@ -161,7 +159,9 @@ fn searched(
         let before: u16 = if sorts { 11 } else { 2 };
         put(buf, list.x, y, 2, mark, style);
         put(buf, list.x + 2, y, before.saturating_sub(2), sort, theme.dim);
-        let half = widest.clamp(18, (list.width / 2).max(18)).min(list.width.saturating_sub(before));
+        let half = widest
+            .clamp(18, (list.width / 2).max(18))
+            .min(list.width.saturating_sub(before));
         put(buf, list.x + before, y, half, &display(words), style);
         let x = list.x + before + half + 2;
         put(buf, x, y, list.right().saturating_sub(x), &display(about), theme.dim);

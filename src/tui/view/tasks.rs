@@ -21,7 +21,14 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     let order = tasks_order(desk.since(model.today).len());
     let at = if order.contains(&at) { at } else { order[0] };
     let area = super::since::since(model, desk, at, buf, area);
-    put(buf, area.x, area.y, area.width, &summary(desk, area.width), model.theme.strong);
+    put(
+        buf,
+        area.x,
+        area.y,
+        area.width,
+        &summary(desk, area.width),
+        model.theme.strong,
+    );
     let count = SECTIONS.len() + AFTER_SECTIONS.len();
     let about_room: u16 = match area.height {
         28.. => 11,

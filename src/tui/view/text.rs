@@ -119,7 +119,11 @@ pub fn check(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     }
     let here = lines.iter().position(|l| l.0 == Some(at)).unwrap_or(0);
     let top = scroll(here, area.height as usize, lines.len());
-    let label_room = if area.width < 60 { 18 } else { 28 };
+    let label_room = match area.width {
+        0..60 => 18,
+        60..100 => 28,
+        100.. => 40,
+    };
     for (y, (number, label, words)) in lines.iter().skip(top).take(area.height as usize).enumerate() {
         let y = area.y + u16::try_from(y).unwrap_or(0);
         let chosen = number.is_some() && *number == Some(at);
@@ -151,7 +155,14 @@ pub fn check(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
             } else {
                 theme.normal
             };
-            put(buf, area.x + label_room + 1, y, area.width - label_room - 1, &display(words), style);
+            put(
+                buf,
+                area.x + label_room + 1,
+                y,
+                area.width - label_room - 1,
+                &display(words),
+                style,
+            );
         }
     }
     None
