@@ -18,6 +18,16 @@ pub const OTHERS: &[(&str, OpenState)] = &[
     ("Leave it empty: the policy says nothing about it", OpenState::LeftOut),
 ];
 
+/// The answers that are none which can be given at this path: a row or what is needed cannot be left empty.
+pub fn others(at: &str) -> Vec<(&'static str, OpenState)> {
+    let free = match path::spot(at) {
+        Ok(Spot::Leaf(question) | Spot::Cell(question, _)) => !question.needed,
+        Ok(Spot::Table(_) | Spot::Row(..)) | Err(_) => false,
+    };
+    let can = |(_, state): &&(&str, OpenState)| free || *state != OpenState::LeftOut;
+    OTHERS.iter().filter(can).copied().collect()
+}
+
 /// Accepting what is suggested at these paths.
 pub fn accepting(paths: &[String]) -> Vec<Edit> {
     let accept = |at: &String| Edit::Accept {
@@ -66,6 +76,34 @@ pub fn give(desk: &mut Desk, at: &str, value: Option<Value>, who: &Who) -> Resul
     let path = at.to_owned();
     desk.edit(&[Edit::Set { path, value }], who)?;
     Ok(true)
+}
+
+/// Gives a cell or leaf this answer, with the suggested row around it, as one change.
+pub fn choose(desk: &mut Desk, at: &str, value: Value, who: &Who) -> Result<(), Refused> {
+    let row = path::parent(at).to_owned();
+    let around = match path::spot(at) {
+        Ok(Spot::Cell(column, key)) => path::index(&desk.draft.answers, column.table().unwrap_or_default(), key).is_none(),
+        Ok(Spot::Leaf(_) | Spot::Table(_) | Spot::Row(..)) | Err(_) => false,
+    };
+    let mut edits = if around { accepting(&[row]) } else { Vec::new() };
+    let (path, value) = (at.to_owned(), Some(value));
+    edits.push(Edit::Set { path, value });
+    desk.edit(&edits, who)
+}
+
+/// What is said of a known row that was taken away: what it was, and who named it.
+pub fn farewell(label: &str, referring: &[String]) -> String {
+    match referring {
+        [] => format!("{label} taken away; u brings it back"),
+        [one] => format!("{label} taken away, with the place that named it: {one}; u brings both back"),
+        many => {
+            let places = many.join("; ");
+            format!(
+                "{label} taken away, with {} places that named it: {places}; u brings all back",
+                many.len()
+            )
+        }
+    }
 }
 
 /// Dropping, clearing or taking away, and the word for it; nothing where there is nothing to drop.

@@ -44,12 +44,16 @@ pub fn entries(desk: &Desk, section: &'static str, record: Option<(&str, &str)>)
     }
 }
 
-/// The number of this entry; of the nearest where it is gone.
+/// The number of this entry; of the row around it where it is a cell of one, and of the first where it is gone.
 pub fn position(entries: &[Entry], focus: &Entry) -> usize {
     entries
         .iter()
         .position(|e| e == focus)
         .or_else(|| entries.iter().position(|e| e.path() == focus.path()))
+        .or_else(|| {
+            let row = path::parent(focus.path());
+            entries.iter().position(|e| matches!(e, Entry::Row(at) if at == row))
+        })
         .unwrap_or(0)
 }
 

@@ -3,12 +3,11 @@
 //! Reads a [`Desk`] and changes nothing. Must not know how a place is shown. The price: every list is made anew
 //! whenever somebody asks for it.
 
-use super::{Desk, Entry, entries, needs, row_label};
-use crate::answers::Answers;
+use super::{Desk, Entry, entries, needs};
 use crate::clauses::HOMES;
-use crate::draft::{self, Draft, Layer};
-use crate::interview::{self, Kind, SECTIONS, Value};
-use crate::path::{self, Spot};
+use crate::draft::{Draft, Layer};
+use crate::interview::{self, SECTIONS};
+use crate::path;
 use crate::presets::{self, Preset};
 use crate::values::PolicyDate;
 
@@ -87,29 +86,4 @@ pub fn answers_page(desk: &Desk) -> Vec<String> {
         }
     }
     paths
-}
-
-/// Who refers to a row, in words: the row that does, and as what.
-pub fn who_refers(answers: &Answers, row: &str) -> Vec<String> {
-    let Ok(Spot::Row(table, key)) = path::spot(row) else {
-        return Vec::new();
-    };
-    let names = |value: &Value| value.as_str() == Some(key);
-    let mut list = Vec::new();
-    for asked in draft::references(answers) {
-        let (Kind::Ref(tables) | Kind::Refs(tables)) = asked.question.kind else {
-            continue;
-        };
-        let at = asked.path(answers);
-        let value = path::get(answers, &at).unwrap_or_default();
-        if !tables.contains(&table.id) || !(names(&value) || value.as_array().is_some_and(|l| l.iter().any(names))) {
-            continue;
-        }
-        let holder = match path::spot(&at) {
-            Ok(Spot::Cell(column, key)) => format!("{}, ", row_label(answers, column.table().unwrap_or_default(), key)),
-            Ok(Spot::Leaf(_) | Spot::Table(_) | Spot::Row(..)) | Err(_) => String::new(),
-        };
-        list.push(format!("{holder}{}", asked.question.label.to_lowercase()));
-    }
-    list
 }

@@ -78,7 +78,7 @@ fn needed(view: &View, required: Required, given: bool) -> Sentence {
         _ if kinds.is_empty() => Words::new(),
         (Required::Yes, true) => say!["You have to give us your ", and(kinds), "."],
         (Required::No, true) => say!["You choose whether to give us your ", and(kinds), "."],
-        (Required::Yes, false) => say!["We cannot run our service without your ", and(kinds), "."],
+        (Required::Yes, false) => say!["We cannot do without your ", and(kinds), "."],
         (Required::No, false) => say!["You can use our service without letting us collect your ", and(kinds), "."],
     };
     let slot = if given { "needed" } else { "needed-otherwise" };
@@ -197,7 +197,7 @@ mod tests {
     fn a_kind_says_when_how_and_on_which_condition_it_is_collected() {
         assert_eq!(kind(&json!({})), "Usage data. We collect page views.");
         let full = json!({ "trigger": "using", "source": ["automatic"], "only_if": "you agree" });
-        let said = "While you use our service, if you agree, and only then, we automatically collect page views.";
+        let said = "If you agree, and only then, we automatically collect page views.";
         assert_eq!(kind(&full), format!("Usage data. {said}"));
         let given = json!({ "source": ["person"] });
         assert_eq!(
@@ -231,10 +231,7 @@ mod tests {
         let given = kind(&json!({ "source": ["person"], "required": "yes" }));
         assert!(given.ends_with("You have to give us your usage data."), "{given}");
         let automatic = kind(&json!({ "source": ["automatic"], "required": "yes" }));
-        assert!(
-            automatic.ends_with("We cannot run our service without your usage data."),
-            "{automatic}"
-        );
+        assert!(automatic.ends_with("We cannot do without your usage data."), "{automatic}");
         assert!(!kind(&json!({ "required": "yes" })).contains("your usage data"));
     }
 

@@ -258,7 +258,7 @@ fn promises(view: &View) -> Vec<Sentence> {
         sentences.push(pen.line("pixels", words));
     }
     if asked.pixels_consent == Some(true) {
-        let words = say!["Only the emails to people who agreed to that contain them."];
+        let words = say!["Only emails to people who agreed to this contain them."];
         sentences.push(pen.line("pixels-consent", words));
     }
     if asked.browser_settings == Some(true) {
@@ -339,7 +339,7 @@ mod tests {
         let said = text(&json!({ "pixels": true, "pixels_consent": true }));
         assert_eq!(
             said,
-            "Our emails contain pixels that show us whether an email was opened. Only the emails to people who agreed to that contain them."
+            "Our emails contain pixels that show us whether an email was opened. Only emails to people who agreed to this contain them."
         );
     }
 

@@ -6,7 +6,7 @@
 //! know whose data is whose: that is `whose`. The price of sentences that stand alone: the product's
 //! name comes back more often than a person would write it.
 
-use super::words::{Pen, View, Words, and, link, paragraph, say, user, user_capital};
+use super::words::{Pen, View, Words, and, article, link, paragraph, say, user, user_capital};
 use crate::document::{Block, Clause, Inline, Sentence};
 use crate::interview::company::{Audience, Covered, DocumentAbout, Offer, OrganisationMay, Region};
 use std::borrow::Cow;
@@ -90,7 +90,10 @@ fn identity(view: &View) -> Sentence {
     let Some(product) = view.product().or_else(|| gap("company.product", "the product")) else {
         return Sentence::default();
     };
-    let form = company.legal_form.as_deref().map(|form| say![", ", a(form), user(form)]);
+    let form = company
+        .legal_form
+        .as_deref()
+        .map(|form| say![", ", article(form), user(form)]);
     let number = company.registration.as_deref();
     let made_for = audience(view);
     let shown = name.map(user).or_else(|| gap("company.legal_name", "who runs it"));
@@ -119,16 +122,11 @@ fn product(view: &View) -> Sentence {
     pen().line("product", words.unwrap_or_default())
 }
 
-fn a(noun: &str) -> &'static str {
-    let vowel = noun.trim().chars().next().is_some_and(|c| "aeioAEIO".contains(c));
-    if vowel { "an " } else { "a " }
-}
-
 fn audience(view: &View) -> Option<Words> {
     let made_for = match view.answers.company.audience? {
         Audience::Businesses => "made for businesses and organisations",
-        Audience::Consumers => "made for private use",
-        Audience::Both => "made for businesses and for private use",
+        Audience::Consumers => "made for individuals",
+        Audience::Both => "made for businesses and individuals",
     };
     Some(say![made_for])
 }

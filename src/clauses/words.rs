@@ -99,6 +99,19 @@ pub fn user_capital(text: &str) -> Inline {
     Inline::User(format!("{first}{}", letters.as_str()))
 }
 
+/// The article before one thing, by its sound; none where the words bring one.
+pub fn article(noun: &str) -> &'static str {
+    let noun = noun.trim().to_lowercase();
+    let first = noun.split_whitespace().next().unwrap_or_default();
+    let starts = |sounds: &[&str]| sounds.iter().any(|sound| noun.starts_with(sound));
+    match first {
+        "a" | "an" | "the" | "our" | "your" => "",
+        _ if starts(&["eu", "uni", "one "]) => "a ",
+        _ if starts(&["a", "e", "i", "o", "un"]) => "an ",
+        _ => "a ",
+    }
+}
+
 /// A person's words with the first letter lowered, to stand inside a sentence; abbreviations and names
 /// of several capitals (`API logs`) are left as they are.
 pub fn user_small(text: &str) -> Inline {

@@ -328,7 +328,7 @@ pub const SECTION: Section = Section {
             .why("People must be told what is held on them. GDPR 13 and 14; Cal. Civ. Code 1798.100."),
         column!(collection.kinds.name: Kind::Text)
             .ask("Kind", "What is this kind of data called?")
-            .help("A noun phrase, as readers would say it.")
+            .help("A noun phrase that reads well after “your”: “Trip data”, not “Trips”.")
             .why("The same name stands in every section.")
             .example("Account details"),
         column!(collection.kinds.items: Kind::Items)

@@ -202,7 +202,7 @@ fn pieces(line: &str, width: usize) -> impl Iterator<Item = (bool, &str)> {
 }
 
 /// The words of a sentence: a link with its address unless the words are the address, a reference as
-/// the heading that it names.
+/// the heading that it names, in quotation marks.
 fn words(spans: &[Span]) -> String {
     let mut all = String::new();
     for span in spans {
@@ -212,6 +212,8 @@ fn words(spans: &[Span]) -> String {
             Kind::Link { text, to } if to.strip_prefix("https://") == Some(text) => to.clone(),
             Kind::Link { text, to } if to.strip_prefix("mailto:").unwrap_or(to) != text && in_brackets => format!("{text}: {to}"),
             Kind::Link { text, to } if to.strip_prefix("mailto:").unwrap_or(to) != text => format!("{text} ({to})"),
+            // Nothing else shows in plain text that these words are a title.
+            Kind::See { heading, .. } if !all.ends_with('“') => format!("“{heading}”"),
             _ => super::spans::plain(std::slice::from_ref(span)),
         };
         all.push_str(&words);

@@ -6,7 +6,7 @@
 
 use super::clip;
 use super::inputs::{
-    Answer, Sheet, contact::ContactInput, items::Items, period::PeriodInput, pick::Pick, place::PlaceInput, tick::Tick,
+    self, Answer, Sheet, contact::ContactInput, items::Items, period::PeriodInput, pick::Pick, place::PlaceInput, tick::Tick,
     typed::Sort, typed::Typed, types, words::Words,
 };
 pub use super::inputs::{KeyHelp, Outcome};
@@ -27,6 +27,10 @@ pub struct Input {
     suggested: bool,
     note: Option<String>,
     copied: String,
+    /// The first line while the mouse is in it.
+    held: Option<usize>,
+    /// The part in which the button was pressed.
+    grip: Option<usize>,
 }
 
 impl Input {
@@ -76,6 +80,8 @@ impl Input {
             suggested: false,
             note: None,
             copied: String::new(),
+            held: None,
+            grip: None,
         }
     }
 
@@ -106,6 +112,7 @@ impl Input {
         if key.kind == KeyEventKind::Release {
             return Outcome::Ignored;
         }
+        (self.held, self.grip) = (None, None);
         if key.code == KeyCode::Esc {
             return Outcome::Cancel;
         }
@@ -128,15 +135,57 @@ impl Input {
                 self.suggested &= moves;
                 self.note = None;
             }
-            Outcome::Done => {
-                if let Err(problem) = self.answer.value() {
-                    self.note = Some(problem);
-                    return Outcome::Changed;
-                }
-            }
+            Outcome::Done => return self.checked(outcome),
             Outcome::Ignored | Outcome::Cancel | Outcome::MakeRow(_) | Outcome::Copied | Outcome::Editor => {}
         }
         outcome
+    }
+
+    /// Handles a click in the area in which it is drawn: it puts the caret there, or chooses. With the button
+    /// held it selects.
+    pub fn click(&mut self, area: Rect, at: Position, held: bool) -> Outcome {
+        let sheet = self.sheet(area.width, &Theme::plain());
+        let top = sheet.top(area.height);
+        let mark = if self.suggested { 2.min(area.width) } else { 0 };
+        let down = isize::try_from(i32::from(at.y) - i32::from(area.y)).unwrap_or(0);
+        let line = top.saturating_add_signed(down);
+        let x = at.x.saturating_sub(area.x + mark);
+        if !held {
+            // what stands before a part, as the label of a field, belongs to it
+            let hit = |part: &inputs::sheet::Part| {
+                (part.line..part.line + part.lines).contains(&line) && x < part.column.saturating_add(part.room)
+            };
+            self.grip = sheet.parts.iter().position(hit);
+        }
+        let Some((number, part)) = self.grip.and_then(|number| Some((number, *sheet.parts.get(number)?))) else {
+            return Outcome::Ignored;
+        };
+        self.held = Some(top);
+        let before = self.raw();
+        let outcome = self.answer.touch(inputs::Touch {
+            part: number,
+            row: line.saturating_sub(part.line),
+            column: x.saturating_sub(part.column),
+            room: part.room,
+            select: held,
+        });
+        if outcome == Outcome::Changed && self.raw() == before {
+            return Outcome::Ignored; // only the caret or the cursor moved
+        }
+        self.suggested &= outcome != Outcome::Changed;
+        self.note = None;
+        self.checked(outcome)
+    }
+
+    /// What is wrong is said where the author is done and there is no value.
+    fn checked(&mut self, outcome: Outcome) -> Outcome {
+        match (outcome, self.answer.value()) {
+            (Outcome::Done, Err(problem)) => {
+                self.note = Some(problem);
+                Outcome::Changed
+            }
+            _ => outcome,
+        }
     }
 
     /// Copy, cut, or write it in an editor: only where a text is typed.
@@ -236,6 +285,7 @@ impl Input {
     fn sheet(&self, width: u16, theme: &Theme) -> Sheet {
         let mark = if self.suggested { 2.min(width) } else { 0 };
         let mut sheet = self.answer.sheet(width - mark, theme);
+        sheet.held = self.held;
         if self.suggested {
             for (at, line) in sheet.lines.iter_mut().enumerate() {
                 let sign = if at == 0 { theme.sign(Sign::Suggested) } else { " " };

@@ -39,6 +39,7 @@ pub fn message(model: &Model, event: KeyEvent) -> Option<Message> {
     match command {
         Some(Message::Quit) if event.modifiers.contains(CTRL) => Some(Message::Quit),
         Some(Message::Suspend) => Some(Message::Suspend),
+        Some(Message::Mouse) if event.code == KeyCode::F(12) => Some(Message::Mouse),
         _ if model.has_caret() => Some(Message::Typed(event)),
         command => command,
     }
@@ -65,6 +66,40 @@ pub fn working(model: &Model) -> Vec<&'static str> {
     works.map(|key| key.shown).collect()
 }
 
+/// The key press that a footer means by this name, as `Enter` or `F7`.
+pub fn named(name: &str) -> Option<KeyEvent> {
+    if let Some(key) = KEYS.iter().find(|key| key.shown == name) {
+        return key.press.first().map(|(code, mods)| KeyEvent::new(*code, *mods));
+    }
+    let number = name.strip_prefix('F').and_then(|number| number.parse().ok());
+    let code = match name {
+        "Tab" => KeyCode::Tab,
+        "Del" => KeyCode::Delete,
+        _ => KeyCode::F(number?),
+    };
+    Some(KeyEvent::new(code, NO))
+}
+
+/// The keys that a name in a footer stands for, each with the cell at which it begins: `Tab ↑↓` are three.
+pub fn each(name: &str) -> Vec<(u16, u16, KeyEvent)> {
+    let mut all = Vec::new();
+    let mut x: u16 = 0;
+    for word in name.split(' ') {
+        let arrows = word.chars().count() > 1 && word.chars().all(|c| "↑↓←→".contains(c));
+        let length = if arrows { 1 } else { word.chars().count() };
+        let letters: Vec<char> = word.chars().collect();
+        for part in letters.chunks(length.max(1)) {
+            let wide = u16::try_from(part.len()).unwrap_or(0);
+            if let Some(key) = named(&part.iter().collect::<String>()) {
+                all.push((x, wide, key));
+            }
+            x += wide;
+        }
+        x += 1;
+    }
+    all
+}
+
 /// The keys that work now, with what the footer calls them, most useful first.
 pub fn footer(model: &Model) -> Vec<(&'static str, &'static str)> {
     if let Some(own) = model.input_footer() {
@@ -74,7 +109,12 @@ pub fn footer(model: &Model) -> Vec<(&'static str, &'static str)> {
     }
     let works = KEYS.iter().filter_map(|key| (key.does)(model).map(|does| (key.shown, does)));
     let mut all: Vec<(&str, &str)> = works
-        .filter(|(shown, _)| !matches!(*shown, "PgUp" | "PgDn" | "Home" | "End" | "↑" | "↓" | "←" | "U"))
+        .filter(|(shown, _)| {
+            !matches!(
+                *shown,
+                "PgUp" | "PgDn" | "Home" | "End" | "↑" | "↓" | "←" | "Shift-Tab" | "U" | "m"
+            )
+        })
         .collect();
     all.sort_by_key(|(shown, _)| match *shown {
         "Enter" => 0,
@@ -83,11 +123,12 @@ pub fn footer(model: &Model) -> Vec<(&'static str, &'static str)> {
         "Esc" => 2,
         "?" => 3,
         "→" => 4,
-        "y" => 5,
-        "x" => 6,
-        "/" => 7,
-        "+" => 8,
-        _ => 9,
+        "Tab" => 5,
+        "y" => 6,
+        "x" => 7,
+        "/" => 8,
+        "+" => 9,
+        _ => 10,
     });
     all
 }

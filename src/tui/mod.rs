@@ -14,6 +14,7 @@ pub mod model;
 mod notes;
 pub mod prose;
 mod shelf;
+pub mod spots;
 pub mod theme;
 mod tty;
 pub mod update;

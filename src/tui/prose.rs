@@ -42,6 +42,7 @@ pub struct Prose {
     future: Vec<(String, Place)>,
     run: Option<Run>,
     goal: Option<usize>, // the column that Up and Down keep to
+    held: Option<usize>, // the first row while the mouse is in it
     width: Cell<u16>,    // as last drawn: Up, Down, Home and End move on the screen
     cache: RefCell<Option<(u16, Rc<[Row]>)>>,
 }
@@ -65,6 +66,7 @@ impl Prose {
             future: Vec::new(),
             run: None,
             goal: None,
+            held: None,
             width: Cell::new(80),
             cache: RefCell::new(None),
         };
@@ -113,6 +115,7 @@ impl Prose {
         if key.kind == KeyEventKind::Release {
             return false;
         }
+        self.held = None;
         let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
         let alt = key.modifiers.contains(KeyModifiers::ALT);
         let word = ctrl || alt;
@@ -227,7 +230,7 @@ impl Prose {
     pub fn render(&self, area: Rect, buf: &mut Buffer, style: Style) {
         let area = clip::clamp(area, buf.area);
         let rows = self.rows(area.width);
-        let top = window(rows.len(), self.caret(area.width).1, area.height);
+        let top = window(rows.len(), self.caret(area.width).1, area.height, self.held);
         for (y, row) in rows.iter().skip(top).take(area.height.into()).enumerate() {
             let line = self.drawn(*row, style, style.add_modifier(Modifier::REVERSED));
             buf.set_line(area.x, area.y + u16::try_from(y).unwrap_or(0), &line, area.width);
@@ -238,19 +241,9 @@ impl Prose {
     /// where it is not empty.
     pub fn cursor(&self, area: Rect) -> Position {
         let (x, y) = self.caret(area.width);
-        let y = y - window(self.height(area.width), y, area.height);
+        let y = y - window(self.height(area.width), y, area.height, self.held);
         let y = u16::try_from(y).unwrap_or(u16::MAX).min(area.height.saturating_sub(1));
         Position::new(area.x.saturating_add(x), area.y.saturating_add(y))
-    }
-
-    /// Puts the caret where the text was clicked, when it is drawn in this area.
-    pub fn click(&mut self, area: Rect, at: Position) {
-        let rows = self.rows(area.width);
-        let top = window(rows.len(), self.caret(area.width).1, area.height);
-        let y = top + usize::from(at.y.saturating_sub(area.y));
-        let place = self.near(&rows, y, at.x.saturating_sub(area.x).into());
-        self.goal = None;
-        self.go(place, false);
     }
 
     fn put(&mut self, c: char) -> bool {
@@ -387,10 +380,15 @@ impl Prose {
 
 mod moves;
 
-/// The first of so many rows to show, so that one of them is seen, in the middle where that is possible.
-pub(super) fn window(rows: usize, seen: usize, height: u16) -> usize {
+/// The first of so many rows to show, so that one of them is seen: in the middle where that is possible, or
+/// as near as can be to the row that is held.
+pub(super) fn window(rows: usize, seen: usize, height: u16, held: Option<usize>) -> usize {
     let height = usize::from(height);
-    seen.saturating_sub(height / 2).min(rows.saturating_sub(height))
+    let last = rows.saturating_sub(height);
+    match held {
+        Some(top) => top.clamp((seen + 1).saturating_sub(height), seen).min(last),
+        None => seen.saturating_sub(height / 2).min(last),
+    }
 }
 
 /// The byte before which so many characters stand.

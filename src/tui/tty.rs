@@ -11,18 +11,21 @@
 //! last needs another program's question. A process whose terminal lives on but belongs to others
 //! (an orphan in the background) is not noticed.
 
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::{cursor, execute, terminal};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use std::io::{self, BufWriter};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// The screen, drawn into one write.
 pub(super) type Screenful = Terminal<CrosstermBackend<BufWriter<io::Stdout>>>;
 
 /// How many messages were handled: a thread that wants to leave waits until no more come.
 static HANDLED: AtomicUsize = AtomicUsize::new(0);
+
+/// Whether the author turned the mouse on: it is given back with the rest, and taken again with it.
+static MOUSE: AtomicBool = AtomicBool::new(false);
 
 /// Says that a message was handled, and what it changed saved.
 pub(super) fn handled() {
@@ -46,11 +49,30 @@ fn take() -> io::Result<()> {
         terminal::EnterAlternateScreen,
         EnableBracketedPaste,
         cursor::Hide
-    )
+    )?;
+    if MOUSE.load(Ordering::SeqCst) {
+        execute!(io::stdout(), EnableMouseCapture)?;
+    }
+    Ok(())
+}
+
+/// Takes the mouse from the terminal, or gives it back.
+pub(super) fn mouse(on: bool) -> io::Result<()> {
+    if on {
+        MOUSE.store(true, Ordering::SeqCst); // first, so that no way out misses it
+        execute!(io::stdout(), EnableMouseCapture)
+    } else {
+        execute!(io::stdout(), DisableMouseCapture)?;
+        MOUSE.store(false, Ordering::SeqCst);
+        Ok(())
+    }
 }
 
 /// Gives the terminal back.
 pub(super) fn restore() {
+    if MOUSE.load(Ordering::SeqCst) {
+        let _ = execute!(io::stdout(), DisableMouseCapture);
+    }
     let _ = execute!(
         io::stdout(),
         DisableBracketedPaste,

@@ -10,6 +10,7 @@ use super::keys;
 use super::model::{Home, Model, Screen};
 use super::notes;
 use super::shelf::{manage, shelf, tilde};
+use super::spots::Spots;
 use super::theme::Theme;
 use super::tty::{self, Screenful, restore};
 use super::update::{Effect, Effects, Kept, Message, update};
@@ -18,7 +19,7 @@ use crate::draft::Draft;
 use crate::drafts::{self, HalfWords, Journal, Lock, Locked, Places, locate};
 use crate::values::PolicyDate;
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::{self, Event, KeyEventKind};
+use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
 use crossterm::{execute, terminal};
 use std::fs;
 use std::io::{self, IsTerminal, Write};
@@ -107,6 +108,8 @@ pub fn model(places: &Places, today: PolicyDate) -> Model {
         folder: places.drafts.clone(),
         prefer_here: places.is_project() && !places.draft_here().exists(),
         home,
+        mouse: false,
+        spots: Spots::default(),
     }
 }
 
@@ -122,6 +125,7 @@ fn turn(world: &mut World, model: &mut Model, screen: &mut Screenful) -> io::Res
         screen.draw(|frame| view(model, frame))?;
         screen.backend_mut().flush()?;
         // everything that has come is taken before the next frame, so that a burst of keys costs one
+        let mut handled = false;
         loop {
             if let Some(message) = decode(model, event::read()?) {
                 let effects = update(model, message);
@@ -130,8 +134,10 @@ fn turn(world: &mut World, model: &mut Model, screen: &mut Screenful) -> io::Res
                     return Ok(());
                 }
                 tty::handled();
+                handled = true;
             }
-            if !event::poll(Duration::ZERO)? {
+            // what means nothing, as a pointer that only moves, costs no frame
+            if handled && !event::poll(Duration::ZERO)? {
                 break;
             }
         }
@@ -143,7 +149,14 @@ fn decode(model: &Model, event: Event) -> Option<Message> {
         Event::Key(key) if key.kind != KeyEventKind::Release => keys::message(model, key),
         Event::Paste(text) => Some(Message::Pasted(text)),
         Event::Resize(width, height) => Some(Message::Resized(width, height)),
-        Event::Key(_) | Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+        Event::Mouse(mouse) => match mouse.kind {
+            MouseEventKind::Down(MouseButton::Left) => Some(Message::Click(mouse.column, mouse.row)),
+            MouseEventKind::Drag(MouseButton::Left) => Some(Message::Drag(mouse.column, mouse.row)),
+            MouseEventKind::ScrollUp => Some(Message::Wheel(mouse.column, mouse.row, true)),
+            MouseEventKind::ScrollDown => Some(Message::Wheel(mouse.column, mouse.row, false)),
+            _ => None,
+        },
+        Event::Key(_) | Event::FocusGained | Event::FocusLost => None,
     }
 }
 
@@ -211,6 +224,10 @@ impl World {
                     .as_ref()
                     .and_then(|desk| notes::offer(&desk.file, &mut self.offered)),
                 Effect::Ignore => model.desk.as_ref().and_then(|desk| notes::ignore(&desk.file)),
+                Effect::Mouse(on) => {
+                    tty::mouse(on)?;
+                    None
+                }
                 Effect::Clip(text) => {
                     execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
                     None

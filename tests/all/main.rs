@@ -15,6 +15,7 @@ mod home;
 mod journal;
 mod layout;
 mod manage;
+mod mouse;
 mod other;
 #[path = "../../examples/pictures/main.rs"]
 #[expect(dead_code, reason = "a test needs no program that writes them")]
@@ -29,4 +30,5 @@ mod resume;
 mod samples;
 mod screen;
 mod snapshots;
+mod tables;
 mod terminal;

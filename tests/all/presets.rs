@@ -82,7 +82,7 @@ fn what_its_kind_of_company_is_about_is_said() {
             "newsletter",
             &[
                 "before you have confirmed",
-                "people who agreed to that",
+                "people who agreed to this",
                 "When you ask us to delete your data.",
             ],
         ),
@@ -103,7 +103,7 @@ fn what_its_kind_of_company_is_about_is_said() {
             &[
                 "What is put into it stays there",
                 "self-hosted software",
-                "if update checks are turned on",
+                "If update checks are turned on, and only then",
             ],
         ),
         (

@@ -67,6 +67,7 @@ impl Play {
                 "Right" => self.key(KeyCode::Right),
                 "Space" => self.key(KeyCode::Char(' ')),
                 "End" => self.key(KeyCode::End),
+                "Tab" => self.key(KeyCode::Tab),
                 "Home" => self.key(KeyCode::Home),
                 text => text.chars().for_each(|c| self.key(KeyCode::Char(c))),
             }
@@ -77,7 +78,7 @@ impl Play {
         text.chars().for_each(|c| self.key(KeyCode::Char(c)));
     }
 
-    fn send(&mut self, message: Message) {
+    pub fn send(&mut self, message: Message) {
         for effect in update(&mut self.model, message) {
             match effect {
                 Effect::Create(draft, file) => self.send(Message::Opened {
@@ -399,7 +400,7 @@ fn any_key() -> impl Strategy<Value = KeyCode> {
     prop_oneof![
         6 => Just(KeyCode::Enter), 5 => Just(KeyCode::Down), 3 => Just(KeyCode::Up), 3 => Just(KeyCode::Esc), 3 => Just(KeyCode::Right),
         2 => Just(KeyCode::Left), 2 => Just(KeyCode::Char(' ')), 1 => Just(KeyCode::Backspace), 1 => Just(KeyCode::PageDown), 1 => Just(KeyCode::End), 1 => Just(KeyCode::Tab), 1 => Just(KeyCode::F(4)),
-        8 => prop::sample::select("xyotw+cKJuU/?a1-".chars().collect::<Vec<_>>()).prop_map(KeyCode::Char),
+        8 => prop::sample::select("xyotw+cKJuUfg/?a1-".chars().collect::<Vec<_>>()).prop_map(KeyCode::Char),
     ]
 }
 

@@ -43,25 +43,59 @@ fn collected(view: &View, row: &KindRow) -> Words {
     } else {
         sources(view, row)
     };
+    // A source whose people act in the sentence opens it; others would delay the verb, and close it.
+    let opens = matches!(source, [Source::Connected | Source::Customer]) || source.is_empty() && row.sources.is_none();
+    let several = !opens && !from.is_empty();
+    let (from, sources) = if several {
+        (Words::new(), say![", ", from])
+    } else {
+        (from, Words::new())
+    };
     let condition = row.only_if.as_deref().map(|only| say!["if ", user(only), ", and only then"]);
-    let front = [from, say![trigger(row)], say![condition]];
+    // A condition says more exactly when than “while you use our service”.
+    let exact = condition.is_some() && row.trigger == Some(Trigger::Using);
+    let front = [from, say![trigger(row).filter(|_| !exact)], say![condition]];
     let front: Words = front
         .into_iter()
         .filter(|part| !part.is_empty())
         .flat_map(|part| say![part, ", "])
         .collect();
     let automatically = automatic.then_some("automatically ");
-    let from_you = source.contains(&Source::Person) && !source.contains(&Source::Customer);
-    let your = ((from_you || automatic && has_one(row)) && !has_article(row)).then_some("your ");
+    let own_account = row.trigger == Some(Trigger::Account);
+    let from_you = source.contains(&Source::Person) && (own_account || !source.contains(&Source::Customer));
+    let article = match has_article(row) {
+        true => None,
+        false if from_you || automatic && has_one(row) => Some("your "),
+        false => begins_with_one(row).then_some("the "),
+    };
     let how = given.then_some(", which you give us directly");
-    capital(say![front, "we ", automatically, "collect ", your, items, how, "."])
+    capital(say![
+        front,
+        "we ",
+        automatically,
+        "collect ",
+        article,
+        items,
+        how,
+        sources,
+        "."
+    ])
 }
 
-/// Whether the first item begins with a word that says whose it is, or which.
+/// Whether the first item says in itself whose it is, or which.
 fn has_article(row: &KindRow) -> bool {
     let first = row.items.iter().flatten().next().map(DataItem::label).unwrap_or_default();
-    let first = first.split_whitespace().next().unwrap_or_default().to_lowercase();
-    ["the", "a", "an", "any", "all", "your", "their", "names", "data"].contains(&first.as_str())
+    let mut words = first.split_whitespace().map(str::to_lowercase);
+    let before = ["the", "a", "an", "any", "all", "your", "their", "names", "data"];
+    words.next().is_some_and(|word| before.contains(&word.as_str())) || words.any(|word| word == "you")
+}
+
+/// Whether the first item is one thing that can be counted: `credit score`, not `orders` or `metadata`.
+fn begins_with_one(row: &KindRow) -> bool {
+    let first = row.items.iter().flatten().next().map(DataItem::label).unwrap_or_default();
+    let mass = ["data", "metadata", "information", "content", "history", "feedback"];
+    let one = |word: &str| (!word.ends_with('s') || word.ends_with("ss")) && !mass.contains(&word);
+    !first.is_empty() && first.split_whitespace().all(one)
 }
 
 /// Whether some item is one thing, which wants a word before it: `IP address`, not `page views`.
@@ -130,8 +164,8 @@ fn trigger(row: &KindRow) -> Option<&'static str> {
             "when our service generates something for you",
             "when our service generates something for them",
         ),
-        // the source has said that people connect something
-        Trigger::Connecting if source.contains(&Source::Connected) => Some("once you do"),
+        // the source, which stands before, has said that people connect something
+        Trigger::Connecting if source == [Source::Connected] => Some("once you do"),
         Trigger::Connecting => by("when you connect a service", "when they connect a service"),
     }
 }
@@ -207,8 +241,8 @@ fn handled(view: &View, row: &KindRow) -> Words {
     let verb = if several { " process " } else { " processes " };
     let directly = (row.handled_directly == Some(true)).then_some(" directly");
     match row.handled_part.as_deref() {
-        Some(part) => capital(say![names, verb, user(part), " for us", directly, "."]),
-        None => capital(say![names, verb, "this data for us", directly, "."]),
+        Some(part) => capital(say![names, directly, verb, user(part), " for us."]),
+        None => capital(say![names, directly, verb, "this data for us."]),
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) fn own_machines(view: &View) -> Option<Block> {
         pen().line("own-lead", say![strong("Data in your own installation.")]),
         pen().line(
             "own-runs",
-            say!["You or your organisation choose the machines on which our software runs."],
+            say!["Our software runs on your own machines or on those of your organisation."],
         ),
         pen().line(
             "own-stays",

@@ -126,7 +126,7 @@ fn signal(row: &SignalRow) -> Option<Vec<Sentence>> {
     let mut sentences = vec![pen.line("signal", words)];
     let effects: Vec<Effect> = row.effects.iter().flatten().copied().collect();
     let counts = effects.iter().filter_map(|effect| counts_as(*effect));
-    sentences.extend(joined(pen, "counts", "We treat it as ", and(counts)));
+    sentences.extend(joined(pen, "counts", "We treat it ", and(counts)));
     let then = effects.iter().filter_map(|effect| happens(*effect));
     sentences.extend(joined(pen, "then", "As a result, ", and(then)));
     if effects.contains(&Effect::CanOptIn) {
@@ -142,8 +142,8 @@ fn joined(pen: Pen, slot: &'static str, start: &'static str, parts: Words) -> Op
 /// What a signal counts as.
 fn counts_as(effect: Effect) -> Option<&'static str> {
     match effect {
-        Effect::OptOut => Some("an opt-out"),
-        Effect::ValidRequest => Some("a valid opt-out request under US state law"),
+        Effect::OptOut => Some("as an opt-out"),
+        Effect::ValidRequest => Some("as a valid opt-out request under US state law"),
         Effect::AnalyticsOff | Effect::NoBanner | Effect::CanOptIn => None,
     }
 }

@@ -89,13 +89,13 @@ fn recipients(view: &View) -> Words {
     let sharing = &view.answers.sharing;
     let cases = match sharing.disclosures.len() {
         0 => None,
-        1 => Some(say!["; in 1 further case, others receive it"]),
-        count => Some(say!["; in ", count.to_string(), " further cases, others receive it"]),
+        1 => Some(say![", and to others in 1 further case"]),
+        count => Some(say![", and to others in ", count.to_string(), " further cases"]),
     };
     match sharing.recipients.len() {
         0 => Words::new(),
-        1 => say!["1 recipient handles personal data", cases, "."],
-        count => say![count.to_string(), " recipients handle personal data", cases, "."],
+        1 => say!["Personal data goes to 1 recipient", cases, "."],
+        count => say!["Personal data goes to ", count.to_string(), " recipients", cases, "."],
     }
 }
 
@@ -111,7 +111,7 @@ fn transfers(view: &View) -> Words {
     if places.is_empty() {
         return Words::new();
     }
-    say!["Personal data is processed in ", places, "."]
+    say!["Personal data crosses borders: it goes to ", places, "."]
 }
 
 /// What happens when an account is closed. A kind of data with a period of its own is an exception like any
@@ -176,14 +176,14 @@ fn rights(view: &View) -> Words {
         Holders::Everyone => "",
         Holders::Europe => ", if you live in the EEA, the UK or Switzerland",
         Holders::Eea => ", if you live in the EEA",
-        Holders::LocalLaw => ", as far as your local law gives them",
+        Holders::LocalLaw => ", as far as your local law gives it",
     });
     let (false, Some(holders)) = (names.is_empty(), holders) else {
         return Words::new();
     };
     let whom = view.answers.collection.end_users_ask.as_deref();
     let whom = whom.map(|whom| say!["; for data that a customer of ours put in, ask ", user(whom)]);
-    say!["Your rights are ", names, holders, whom, "."]
+    say!["You have the right to ", names, holders, whom, "."]
 }
 
 fn contact(view: &View) -> Words {

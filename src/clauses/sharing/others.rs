@@ -125,7 +125,7 @@ fn disclosure(pen: Pen, row: &DisclosureRow) -> Option<Vec<Sentence>> {
         Case::OtherUsers => ("Other users:", " they see data where our service works that way."),
         Case::Public => ("The public:", " what you publish is open to everyone."),
         Case::Customer => (
-            "The customer who runs your workspace:",
+            "The customer who gave you your account:",
             " that customer has access to the data in it.",
         ),
         Case::Asked => ("When you ask for it or agree:", " we share the data in question."),

@@ -3,7 +3,7 @@
 use crate::clauses::rows::{BEHIND, BRACKETS, Column, Row, lay_out, says, series};
 use crate::clauses::transfers::place;
 use crate::clauses::uses::by_name;
-use crate::clauses::words::{Pen, View, Words, and, capital, join, link, paragraph, say, strong, user, user_small};
+use crate::clauses::words::{Pen, View, Words, and, article, capital, join, link, paragraph, say, strong, user, user_small};
 use crate::document::{Block, Inline, Sentence};
 use crate::interview::collection::Whose;
 use crate::interview::sharing::{Contracts, Job, Part, RecipientRow, Shown};
@@ -23,11 +23,20 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
     }
     if !laid.is_empty() {
         let processors = ours.iter().all(|row| row.part == Some(Part::Processor));
-        let part = processors.then_some(", as our processors");
+        let part = match rows.len() {
+            _ if !processors => None,
+            1 => Some(", as our processor"),
+            _ => Some(", as our processors"),
+        };
         let few = (sharing.few == Some(true)).then_some("We keep their number small.");
+        let help = if rows.len() == 1 {
+            "This company helps us run our service"
+        } else {
+            "These companies help us run our service"
+        };
         blocks.extend(paragraph(vec![
             pen.line("recipients-lead", say![strong("Service providers.")]),
-            pen.line("recipients", say!["These companies help us run our service", part, "."]),
+            pen.line("recipients", say![help, part, "."]),
             pen.line("few", say![few]),
         ]));
         blocks.extend(lay_out(pen, rows.len(), &COLUMNS, laid));
@@ -35,10 +44,36 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
     if !laid_others.is_empty() {
         let lead = say![strong("Recipients that make their own decisions.")];
         blocks.extend(paragraph(vec![pen.line("others-lead", lead)]));
-        blocks.extend(lay_out(pen, rows.len(), &COLUMNS, laid_others));
+        blocks.extend(lay_out(pen, others.len(), &COLUMNS, laid_others));
+        blocks.extend(paragraph(vec![
+            pen.line("controllers", deciding(view, &others, Part::Controller)),
+            pen.line("joint", deciding(view, &others, Part::Joint)),
+        ]));
     }
     blocks.extend(paragraph(binding(view, pen)));
     blocks
+}
+
+/// Who decides about the data: words that fit one recipient and several.
+fn deciding(view: &View, rows: &[&RecipientRow], part: Part) -> Words {
+    let same = rows.iter().filter(|row| row.part == Some(part));
+    let who = and(same.filter_map(|row| by_name(view, &row.key)));
+    if who.is_empty() {
+        return who;
+    }
+    match part {
+        Part::Processor => Words::new(), // the sentence before the table says it of all
+        Part::Controller => say![
+            "How the data is used there is decided by ",
+            who,
+            ", with the duties of a controller."
+        ],
+        Part::Joint => say![
+            "How the data is used is decided by ",
+            who,
+            " together with us, as joint controllers."
+        ],
+    }
 }
 
 const COLUMNS: [Column; 5] = [
@@ -76,11 +111,7 @@ const COLUMNS: [Column; 5] = [
 
 /// The article before a kind of recipient; none before several.
 fn a(noun: &str) -> &'static str {
-    match noun.trim() {
-        noun if noun.ends_with('s') => "",
-        noun if noun.starts_with(|c: char| "aeioAEIO".contains(c)) => "an ",
-        _ => "a ",
-    }
+    if noun.trim().ends_with('s') { "" } else { article(noun) }
 }
 
 fn lay<'a>(view: &View, pen: Pen<'a>, row: &'a RecipientRow) -> Option<Row<'a>> {
@@ -185,12 +216,6 @@ fn notes(pen: Pen, name: &Words, row: &RecipientRow) -> Vec<Sentence> {
     let (products, used_on) = (list(&row.products), list(&row.used_on));
     let products = (!products.is_empty()).then(|| say!["From ", inside(), ", we use ", products, "."]);
     let used_on = (!used_on.is_empty()).then(|| say![name(), " runs on ", used_on, "."]);
-    let part = row.part.and_then(|part| match part {
-        Part::Processor => None, // the sentence before the table says it of all
-        Part::Controller => Some(" decides for itself how it uses the data, as a controller of its own."),
-        Part::Joint => Some(" decides together with us how the data is used, as a joint controller."),
-    });
-    let part = part.map(|part| say![name(), part]);
     let certificate = row.certificate.as_deref();
     let certificate = certificate.map(|certificate| say![name(), " is certified to ", user(certificate), "."]);
     let note = row.note.as_deref().map(|note| say![name(), " is ", user_small(note), "."]);
@@ -199,7 +224,6 @@ fn notes(pen: Pen, name: &Words, row: &RecipientRow) -> Vec<Sentence> {
         pen.line("used-on", say![used_on]),
         pen.line("note", say![note]),
         pen.line("certificate", say![certificate]),
-        pen.line("part", say![part]),
     ];
     sentences.into_iter().filter(|s| !s.inlines.is_empty()).collect()
 }
@@ -210,11 +234,11 @@ fn binding(view: &View, pen: Pen) -> Vec<Sentence> {
     let rows = &sharing.recipients;
     let of_customers = |row: &crate::interview::collection::KindRow| row.whose == Some(Whose::Customers);
     let sub = (!rows.is_empty() && view.answers.collection.kinds.iter().any(of_customers))
-        .then_some("Where they handle our customers' data, they are our sub-processors.");
+        .then_some("Those that handle our customers' data for us are our sub-processors.");
     let signed = |row: &&RecipientRow| row.contract == Some(true);
     let contracts = match sharing.contracts {
-        Some(Contracts::All) => say!["Each provider is bound by a data processing agreement with us."],
-        Some(Contracts::Written) => say!["Each provider is bound by a written data processing agreement with us."],
+        Some(Contracts::All) => say!["Each service provider is bound by a data processing agreement with us."],
+        Some(Contracts::Written) => say!["Each service provider is bound by a written data processing agreement with us."],
         None => {
             let whom = and(rows.iter().filter(signed).filter_map(|row| by_name(view, &row.key)));
             if whom.is_empty() {
@@ -225,7 +249,7 @@ fn binding(view: &View, pen: Pen) -> Vec<Sentence> {
         }
     };
     let own = (!rows.is_empty() && sharing.own_terms == Some(true))
-        .then_some("Each provider has its own privacy policy and data processing agreement.");
+        .then_some("Each service provider has its own privacy policy and data processing agreement.");
     let shows = and(sharing.list_shows.iter().flatten().map(|shown| match shown {
         Shown::Job => "what it does",
         Shown::Data => "the categories of data it handles",

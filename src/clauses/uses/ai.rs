@@ -49,7 +49,7 @@ fn feature(view: &View, pen: Pen, row: &AiRow) -> Option<Block> {
         }
     });
     let never = or(row.never_sent.iter().flatten().map(|what| user_small(what)));
-    let never = (!never.is_empty()).then(|| say!["We never send the model ", never, "."]);
+    let never = (!never.is_empty()).then(|| say!["We never send ", never, " to the model."]);
     let optional = row.optional.map(|optional| match optional {
         Optional::Always => "This feature always uses AI.",
         Optional::Optional => "The use of AI is optional: you choose whether to turn it on.",
@@ -84,7 +84,7 @@ fn sent(row: &AiRow) -> Words {
     }
     let noun: String = items.iter().map(Inline::words).collect();
     let form = row.form.map(|form| form_words(form, &noun));
-    say!["We send the model ", items, form, "."]
+    say!["We send ", items, " to the model", form, "."]
 }
 
 fn decisions(view: &View, pen: Pen) -> Vec<Sentence> {

@@ -13,7 +13,7 @@ pub(super) fn what_for(row: &PurposeRow) -> Option<Words> {
         Purpose::SignIn => "authenticate you when you sign in",
         Purpose::OpenAccounts => "create and manage accounts",
         Purpose::Separate => "keep each organisation's data separate",
-        Purpose::ProcessContent => "process your data for you",
+        Purpose::ProcessContent => "process our customers' data for them",
         Purpose::AiFeatures => "run AI features",
         Purpose::Payments => "take payments",
         Purpose::Subscriptions => "manage subscriptions",

@@ -95,6 +95,6 @@ fn uses_that_share_a_way_to_withdraw_consent_share_a_sentence() {
 #[test]
 fn the_form_of_what_a_model_gets_is_said_once() {
     let row = |text: &str| json!({ "ai": [{ "key": "a", "feature": "search", "sent": [{ "text": text }], "form": "metadata" }] });
-    assert!(text(&row("query metadata")).ends_with("We send the model query metadata and nothing else."));
-    assert!(text(&row("queries")).ends_with("We send the model queries as metadata only."));
+    assert!(text(&row("query metadata")).ends_with("We send query metadata to the model and nothing else."));
+    assert!(text(&row("queries")).ends_with("We send queries to the model as metadata only."));
 }

@@ -1,7 +1,7 @@
 //! A way to reach somebody. What it is is guessed from the text until the author says it.
 
 use super::form::{Did, Form, Part};
-use super::{Answer, KeyHelp, Outcome, Sheet, plain};
+use super::{Answer, KeyHelp, Outcome, Sheet, Touch, plain};
 use crate::interview::Value;
 use crate::tui::prose::Prose;
 use crate::tui::theme::Theme;
@@ -65,6 +65,14 @@ impl Answer for ContactInput {
             Did::Nothing if key.code == KeyCode::Enter && plain(key) => return Outcome::Done,
             Did::Nothing => return Outcome::Ignored,
             Did::Edited(_) | Did::Moved => {}
+        }
+        self.settle();
+        Outcome::Changed
+    }
+
+    fn touch(&mut self, touch: Touch) -> Outcome {
+        if let Did::Edited(KIND) = self.form.touch(touch) {
+            self.said = self.form.choice(KIND).is_some();
         }
         self.settle();
         Outcome::Changed

@@ -1,6 +1,6 @@
 //! A few fields under each other, in which several parts make up one value.
 
-use super::{Sheet, plain};
+use super::{Sheet, Touch, plain};
 use crate::tui::clip;
 use crate::tui::prose::Prose;
 use crate::tui::theme::{Sign, Theme};
@@ -127,6 +127,26 @@ impl Form {
         self.walk(key)
     }
 
+    /// A click on a field, counted among those that are shown: the caret goes there; a choice that has the
+    /// focus goes on to the next.
+    pub fn touch(&mut self, touch: Touch) -> Did {
+        let shown = self.fields.iter().enumerate().filter(|(_, field)| field.shown);
+        let Some(at) = shown.map(|(at, _)| at).nth(touch.part) else {
+            return Did::Nothing;
+        };
+        let here = self.focus == at;
+        self.focus = at;
+        match &mut self.fields[at].part {
+            Part::Text(prose) => touch.caret(prose),
+            Part::Choice(labels, chosen) if here && !touch.select => {
+                *chosen = Some(chosen.map_or(0, |at| (at + 1) % labels.len()));
+                return Did::Edited(at);
+            }
+            Part::Choice(..) => {}
+        }
+        Did::Moved
+    }
+
     fn walk(&mut self, key: KeyEvent) -> Did {
         let down = match key.code {
             _ if !plain(key) => return Did::Nothing,
@@ -192,6 +212,7 @@ impl Form {
                         head.spans.push(Span::raw(format!(" {}", theme.sign(Sign::After))));
                     }
                     sheet.lines.push(head);
+                    sheet.part(sheet.lines.len() - 1, 0, width);
                 }
             }
             after(at, &mut sheet);

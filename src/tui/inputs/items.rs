@@ -1,6 +1,6 @@
 //! Things held about a person: entries of the taxonomy found by typing, or own words.
 
-use super::{Answer, KeyHelp, Outcome, Sheet, plain};
+use super::{Answer, KeyHelp, Outcome, Sheet, Touch, plain};
 use crate::asking::reading::{entries, item as named};
 use crate::asking::search;
 use crate::interview::Value;
@@ -208,6 +208,35 @@ impl Answer for Items {
             _ if !plain(key) => Outcome::Ignored,
             _ => self.in_list(key),
         }
+    }
+
+    fn touch(&mut self, touch: Touch) -> Outcome {
+        if let Some((_, prose)) = self.editing.as_mut().filter(|(at, _)| *at == touch.part) {
+            touch.caret(prose);
+            return Outcome::Changed;
+        }
+        if touch.select && touch.part != self.list.len() {
+            return Outcome::Ignored;
+        }
+        self.keep_words();
+        let typing = self.list.len();
+        match touch.part {
+            entry if entry < typing => {
+                if self.at == entry {
+                    self.editing = Some((entry, Prose::line(&self.list[entry].label())));
+                }
+                self.at = entry;
+            }
+            part if part == typing => {
+                self.at = typing;
+                touch.caret(&mut self.typing);
+            }
+            find => {
+                self.find = Some(find - typing - 1);
+                return self.take();
+            }
+        }
+        Outcome::Changed
     }
 
     fn paste(&mut self, text: &str) -> Option<usize> {

@@ -19,7 +19,7 @@ pub(super) mod tick;
 pub(super) mod typed;
 pub(super) mod words;
 
-pub(super) use sheet::Sheet;
+pub(super) use sheet::{Sheet, Touch};
 
 /// A key and what it does now.
 pub type KeyHelp = (&'static str, &'static str);
@@ -47,6 +47,8 @@ pub enum Outcome {
 pub(super) trait Answer: std::fmt::Debug {
     /// Handles a key; Esc never arrives.
     fn handle(&mut self, key: KeyEvent) -> Outcome;
+    /// Handles a click on a part of what [`Answer::sheet`] showed: it puts the caret there, or chooses.
+    fn touch(&mut self, touch: Touch) -> Outcome;
     /// The text with the caret, where one is typed.
     fn prose(&mut self) -> Option<&mut Prose> {
         None

@@ -1,7 +1,7 @@
 //! How long something is kept: said in words, or set part by part; each follows the other.
 
 use super::form::{Did, Form, Part};
-use super::{Answer, KeyHelp, Outcome, Sheet, plain};
+use super::{Answer, KeyHelp, Outcome, Sheet, Touch, plain};
 use crate::asking::phrase::{read, span, write};
 use crate::interview::Value;
 use crate::tui::prose::Prose;
@@ -166,6 +166,13 @@ impl Answer for PeriodInput {
             Did::Moved => {}
             Did::Nothing if key.code == KeyCode::Enter && plain(key) => return Outcome::Done,
             Did::Nothing => return Outcome::Ignored,
+        }
+        Outcome::Changed
+    }
+
+    fn touch(&mut self, touch: Touch) -> Outcome {
+        if let Did::Edited(part) = self.form.touch(touch) {
+            self.edited(part);
         }
         Outcome::Changed
     }

@@ -3,7 +3,8 @@
 //! Nothing is under the cursor until the author moves, so that Enter on an unanswered question passes it
 //! by and never picks.
 
-use super::{Answer, KeyHelp, Outcome, Sheet, plain};
+use super::sheet::Part;
+use super::{Answer, KeyHelp, Outcome, Sheet, Touch, plain};
 use crate::interview::Value;
 use crate::tui::clip;
 use crate::tui::theme::{Sign, Theme};
@@ -116,6 +117,22 @@ impl Answer for Pick {
         }
     }
 
+    fn touch(&mut self, touch: Touch) -> Outcome {
+        let again = self.at == Some(touch.part);
+        self.at = Some(touch.part);
+        match touch.part {
+            _ if touch.select => Outcome::Ignored,
+            new if new >= self.options.len() => {
+                if again {
+                    self.take(true)
+                } else {
+                    Outcome::Changed
+                }
+            }
+            option => self.take(self.chosen == Some(option)),
+        }
+    }
+
     fn value(&self) -> Result<Option<Value>, String> {
         Ok(self
             .chosen
@@ -162,6 +179,15 @@ impl Answer for Pick {
             if line.width() + takes > usize::from(width) + 3 && line.width() > 0 {
                 sheet.lines.push(std::mem::take(&mut line));
             }
+            let column = u16::try_from(line.width()).unwrap_or(u16::MAX);
+            let room = u16::try_from(takes - 3).unwrap_or(u16::MAX);
+            let row = sheet.lines.len();
+            sheet.parts.push(Part {
+                line: row,
+                lines: 1,
+                column,
+                room,
+            });
             line.spans.push(Span::styled(format!("{} {label}", sign(at)), style));
             line.spans.push(Span::raw("   "));
             if self.chosen == Some(at) {

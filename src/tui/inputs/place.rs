@@ -1,7 +1,7 @@
 //! A country or a group of countries, found by typing, with the host's region.
 
 use super::form::{Did, Form, Part};
-use super::{Answer, KeyHelp, Outcome, Sheet, plain};
+use super::{Answer, KeyHelp, Outcome, Sheet, Touch, plain};
 use crate::asking::reading::{place_code, place_name, places};
 use crate::interview::Value;
 use crate::tui::prose::Prose;
@@ -104,6 +104,22 @@ impl Answer for PlaceInput {
             Did::Edited(_) | Did::Moved => {}
         }
         self.settle();
+        Outcome::Changed
+    }
+
+    fn touch(&mut self, mut touch: Touch) -> Outcome {
+        // what is found stands below the first field
+        let finds = if self.form.focus == AREA { self.finds().len() } else { 0 };
+        match touch.part {
+            find @ 1.. if find <= finds => {
+                self.at = find - 1;
+                self.take();
+                return Outcome::Changed;
+            }
+            below if below > finds => touch.part -= finds,
+            _ => {}
+        }
+        self.form.touch(touch);
         Outcome::Changed
     }
 

@@ -14,9 +14,64 @@ pub(in crate::tui) struct Sheet {
     pub lines: Vec<Line<'static>>,
     pub caret: Option<(u16, usize)>,
     pub focus: usize,
+    /// What can be clicked, in order.
+    pub parts: Vec<Part>,
+    /// The first line while the mouse is in it.
+    pub held: Option<usize>,
+}
+
+/// A part of an input that can be clicked: an option, a row, a field.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::tui) struct Part {
+    /// Its first line.
+    pub line: usize,
+    /// How many lines it has.
+    pub lines: usize,
+    /// The first column that counts: where the text of a field begins.
+    pub column: u16,
+    /// How many columns it has from there; of a field the width at which its text was wrapped.
+    pub room: u16,
+}
+
+/// A click on a part of an input.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::tui) struct Touch {
+    /// Which part, in order.
+    pub part: usize,
+    /// The row in it.
+    pub row: usize,
+    /// The column in it.
+    pub column: u16,
+    /// How many columns it has.
+    pub room: u16,
+    /// Whether the button is held since an earlier place.
+    pub select: bool,
+}
+
+impl Touch {
+    /// Puts the caret there, or selects to there.
+    pub fn caret(self, prose: &mut Prose) {
+        prose.touch(self.room, self.row, self.column, self.select);
+    }
 }
 
 impl Sheet {
+    /// The first line that is seen.
+    pub fn top(&self, height: u16) -> usize {
+        window(self.lines.len(), self.focus, height, self.held)
+    }
+
+    /// The lines from this one on are a part, of which the text begins at a column.
+    pub fn part(&mut self, line: usize, column: u16, room: u16) {
+        let lines = self.lines.len() - line;
+        self.parts.push(Part {
+            line,
+            lines,
+            column,
+            room,
+        });
+    }
+
     /// Adds a line, wrapped where it is too wide; what follows the first row stands under its text.
     pub fn say(&mut self, text: &str, width: u16, style: Style) {
         let prose = Prose::line(text);
@@ -36,6 +91,7 @@ impl Sheet {
             format!("{mark} {sign} ")
         };
         let indent = clip::width(&head);
+        let line = self.lines.len();
         let room = usize::from(width).saturating_sub(indent).max(1);
         let prose = Prose::line(&clip::display(text));
         let mut head = Some(head);
@@ -43,6 +99,7 @@ impl Sheet {
             let head = head.take().unwrap_or_else(|| " ".repeat(indent));
             self.lines.push(std::iter::once(Span::raw(head)).chain(row.spans).collect());
         }
+        self.part(line, 0, width);
     }
 
     /// Adds a text that is being typed behind a head; the rows after the first are set in as far.
@@ -55,17 +112,19 @@ impl Sheet {
             self.caret = Some((indent + x, self.focus));
         }
         let mut head = Some(head);
+        let first = self.lines.len();
         for row in prose.view(room, theme.normal, theme.selected) {
             let mut line = head.take().unwrap_or_else(|| Line::raw(" ".repeat(indent.into())));
             line.spans.extend(row.spans);
             self.lines.push(line);
         }
+        self.part(first, indent, room);
     }
 
     /// Draws the part around the line that must be seen.
     pub fn render(&self, area: Rect, buf: &mut Buffer) {
         let area = clip::clamp(area, buf.area);
-        let top = window(self.lines.len(), self.focus, area.height);
+        let top = self.top(area.height);
         for (line, y) in self.lines.iter().skip(top).zip(area.top()..area.bottom()) {
             buf.set_line(area.x, y, line, area.width);
         }
@@ -74,7 +133,7 @@ impl Sheet {
     /// Where the caret is in that part.
     pub fn cursor(&self, area: Rect) -> Option<Position> {
         let (x, y) = self.caret.filter(|_| !area.is_empty())?;
-        let y = y.checked_sub(window(self.lines.len(), self.focus, area.height))?;
+        let y = y.checked_sub(self.top(area.height))?;
         let y = u16::try_from(y).ok().filter(|y| *y < area.height)?;
         Some(Position::new(area.x + x.min(area.width - 1), area.y + y))
     }

@@ -1,6 +1,6 @@
 //! Any number of several: a closed list, rows of tables. "None of these" is an answer of its own.
 
-use super::{Answer, KeyHelp, Outcome, Sheet, plain};
+use super::{Answer, KeyHelp, Outcome, Sheet, Touch, plain};
 use crate::interview::Value;
 use crate::tui::theme::{Sign, Theme};
 use crossterm::event::{KeyCode, KeyEvent};
@@ -84,6 +84,15 @@ impl Answer for Tick {
             _ => return Outcome::Ignored,
         }
         Outcome::Changed
+    }
+
+    fn touch(&mut self, touch: Touch) -> Outcome {
+        let again = self.at == touch.part;
+        self.at = touch.part;
+        if self.new_row().is_some() && !again {
+            return Outcome::Changed;
+        }
+        self.toggle()
     }
 
     fn value(&self) -> Result<Option<Value>, String> {

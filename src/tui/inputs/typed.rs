@@ -1,6 +1,6 @@
 //! One text and what it amounts to: words, a number, a date, a link.
 
-use super::{Answer, KeyHelp, Outcome, Sheet, plain};
+use super::{Answer, KeyHelp, Outcome, Sheet, Touch, plain};
 use crate::asking::reading::{date, number};
 use crate::interview::Value;
 use crate::tui::prose::Prose;
@@ -52,6 +52,11 @@ impl Answer for Typed {
             KeyCode::Tab if self.sort == Sort::Prose && plain(key) => Outcome::Done,
             _ => Outcome::Ignored,
         }
+    }
+
+    fn touch(&mut self, touch: Touch) -> Outcome {
+        touch.caret(&mut self.prose);
+        Outcome::Changed
     }
 
     fn prose(&mut self) -> Option<&mut Prose> {

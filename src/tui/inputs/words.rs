@@ -1,6 +1,6 @@
 //! Short phrases, one on each line. A list that was said to be empty stays so until something is typed.
 
-use super::{Answer, KeyHelp, Outcome, Sheet, plain};
+use super::{Answer, KeyHelp, Outcome, Sheet, Touch, plain};
 use crate::interview::Value;
 use crate::tui::prose::Prose;
 use crate::tui::theme::{Sign, Theme};
@@ -46,6 +46,11 @@ impl Answer for Words {
             _ => {}
         }
         changed(self.prose.handle(key))
+    }
+
+    fn touch(&mut self, touch: Touch) -> Outcome {
+        touch.caret(&mut self.prose);
+        Outcome::Changed
     }
 
     fn prose(&mut self) -> Option<&mut Prose> {
@@ -97,6 +102,7 @@ impl Answer for Words {
             left -= 1;
             sheet.lines.push(std::iter::once(head).chain(row.spans).collect());
         }
+        sheet.part(0, 2, room);
         sheet.caret = Some((x.saturating_add(2), y));
         sheet.focus = y;
         sheet

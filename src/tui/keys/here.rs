@@ -3,6 +3,7 @@
 //! Must not know key presses, and must not change anything. The price: it has to agree with `update` about
 //! what each screen does with a message.
 
+use crate::draft::State;
 use crate::interview::Kind;
 use crate::tui::model::{Entry, Finish, FinishLine, Model, Over, Screen, Stage, Target};
 use crate::tui::update::finish::{Reply, replies};
@@ -32,16 +33,40 @@ pub(super) fn answer_here(m: &Model) -> bool {
 }
 
 pub(super) fn table_here(m: &Model) -> Option<()> {
-    form(m)
-        .filter(|f| matches!(f.focus, Entry::Row(_) | Entry::Offer(_) | Entry::Add(_) | Entry::None(_)))
-        .map(|_| ())
+    form(m).and_then(|f| f.table()).map(|_| ())
+}
+
+/// Whether the table with the focus has rows that can be narrowed.
+pub(super) fn rows_here(m: &Model) -> Option<()> {
+    let desk = m.desk.as_ref()?;
+    let table = form(m)?.table()?;
+    let rows = crate::interview::keys(&desk.shown, table).len() + desk.draft.offers(table).len();
+    (rows > 1).then_some(())
+}
+
+/// Whether what has the focus names a row, or is named.
+pub(super) fn ties_here(m: &Model) -> Option<()> {
+    let ties = crate::asking::ties(m.desk.as_ref()?, form(m)?.focus.path());
+    (!ties.is_empty()).then_some(())
+}
+
+pub(super) fn cell_here(m: &Model) -> Option<()> {
+    form(m)?.cell().map(|_| ())
+}
+
+pub(super) fn tab(m: &Model) -> Option<&'static str> {
+    let form = form(m)?;
+    match (&form.focus, form.cell()) {
+        (_, Some(_)) => Some("next cell"),
+        (Entry::Row(_), None) => Some("cells"),
+        _ => None,
+    }
 }
 
 pub(super) fn row_here(m: &Model) -> Option<()> {
     let desk = m.desk.as_ref()?;
-    form(m)
-        .filter(|f| matches!(&f.focus, Entry::Row(at) if crate::path::get(&desk.draft.answers, at).is_some()))
-        .map(|_| ())
+    let row = form(m)?.row()?;
+    crate::path::get(&desk.draft.answers, row).map(|_| ())
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the table asks every key the same way")]
@@ -53,6 +78,8 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
             Over::Other { .. } => "choose",
             Over::Note { .. } => "keep it",
             Over::Ignore(_) => "add it",
+            Over::Take(_) => "take it away",
+            Over::Ties { .. } => "go there",
             Over::Keys { .. } | Over::Say(_) | Over::Compare { .. } => "close",
         });
     }
@@ -75,16 +102,11 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
         Screen::Text { .. } => "to its question",
         Screen::Finish(finish) => on_finish(finish),
         Screen::Form(f) if f.reading.is_some() => "to its question",
+        Screen::Form(f) if f.cell().is_some() => "edit",
         Screen::Form(f) => match &f.focus {
             Entry::Offer(_) | Entry::None(_) => "pass by",
             Entry::Add(_) | Entry::Detail(_) => "add",
-            Entry::Answer(at)
-                if m.desk
-                    .as_ref()
-                    .is_some_and(|d| d.draft.state(at) == crate::draft::State::Unanswered) =>
-            {
-                "answer"
-            }
+            Entry::Answer(at) if m.desk.as_ref().is_some_and(|d| d.draft.state(at) == State::Unanswered) => "answer",
             entry if m.desk.as_ref().is_some_and(|d| crate::tui::model::needs(d, entry)) => "yes, next",
             Entry::Answer(_) | Entry::Row(_) => "next",
         },
@@ -139,6 +161,7 @@ pub(super) fn right(m: &Model) -> Option<&'static str> {
         return other_place(m);
     }
     match &form(m)?.focus {
+        Entry::Answer(_) if cell_here(m).is_some() => Some("next, then open"),
         Entry::Answer(_) => Some("edit"),
         Entry::Row(_) => Some("open"),
         Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => None,
@@ -146,9 +169,14 @@ pub(super) fn right(m: &Model) -> Option<&'static str> {
 }
 
 pub(super) fn drop(m: &Model) -> Option<&'static str> {
+    let desk = m.desk.as_ref()?;
     match &form(m)?.focus {
         Entry::Row(_) | Entry::Offer(_) => Some("not us"),
-        Entry::Answer(_) => Some("clear"),
+        Entry::Answer(at) => match desk.draft.state(at) {
+            State::Unanswered => None,
+            State::Suggested => Some("not us"),
+            State::Known | State::Confirm | State::LeftOut | State::DontKnow | State::AskCounsel => Some("clear"),
+        },
         Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => None,
     }
 }
@@ -160,12 +188,16 @@ pub(super) fn editor(m: &Model) -> Option<&'static str> {
 }
 
 pub(super) fn esc(m: &Model) -> Option<&'static str> {
-    if m.over.is_some() {
-        return Some("close");
+    match m.over {
+        Some(Over::Take(_)) => return Some("keep it"),
+        Some(_) => return Some("close"),
+        None => {}
     }
-    match m.screen {
+    match &m.screen {
         Screen::Home { .. } => m.home.ask.as_ref().map(|_| "back"),
         Screen::Tasks { .. } | Screen::Where { .. } | Screen::OpenFile { .. } => Some("home"),
+        Screen::Form(form) if form.cell().is_some() => Some("the row"),
+        Screen::Form(form) if form.reading.is_none() && form.filter.is_some() => Some("all rows"),
         Screen::Form(_) | Screen::Check { .. } | Screen::Text { .. } | Screen::Finish(_) => Some("back"),
     }
 }

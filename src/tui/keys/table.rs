@@ -15,7 +15,7 @@ const fn c(letter: char) -> (KeyCode, KeyModifiers) {
 /// Every key, in the order of the footer.
 pub const KEYS: &[Key] = &[
     Key {
-        press: &[(KeyCode::Up, NO), (KeyCode::BackTab, SHIFT)],
+        press: &[(KeyCode::Up, NO)],
         shown: "↑",
         message: Message::Up,
         typing: false,
@@ -23,12 +23,28 @@ pub const KEYS: &[Key] = &[
         help: "up, answering nothing",
     },
     Key {
-        press: &[(KeyCode::Down, NO), (KeyCode::Tab, NO)],
+        press: &[(KeyCode::Down, NO)],
         shown: "↓",
         message: Message::Down,
         typing: false,
         does: |m| here::lines(m).then_some("down"),
         help: "down, answering nothing",
+    },
+    Key {
+        press: &[(KeyCode::Tab, NO)],
+        shown: "Tab",
+        message: Message::Tab,
+        typing: false,
+        does: here::tab,
+        help: "along the cells of a row; elsewhere down",
+    },
+    Key {
+        press: &[(KeyCode::BackTab, SHIFT)],
+        shown: "Shift-Tab",
+        message: Message::BackTab,
+        typing: false,
+        does: |m| here::cell_here(m).and(Some("cell before")),
+        help: "back along the cells of a row; elsewhere up",
     },
     Key {
         press: &[(KeyCode::PageUp, NO)],
@@ -84,15 +100,15 @@ pub const KEYS: &[Key] = &[
         message: Message::Right,
         typing: false,
         does: here::right,
-        help: "change an answer, or open a row",
+        help: "change an answer, or open a row; among cells the next one",
     },
     Key {
         press: &[(KeyCode::Left, NO)],
         shown: "←",
         message: Message::Left,
         typing: false,
-        does: here::other_place,
-        help: "the other choice",
+        does: |m| here::other_place(m).or(here::cell_here(m).and(Some("cell before"))),
+        help: "the other choice, or the cell before",
     },
     Key {
         press: &[c('x'), (KeyCode::Delete, NO)],
@@ -133,6 +149,22 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| here::row_here(m).map(|()| "row down"),
         help: "move this row down",
+    },
+    Key {
+        press: &[c('f')],
+        shown: "f",
+        message: Message::Filter,
+        typing: false,
+        does: |m| here::rows_here(m).and(Some("filter")),
+        help: "show only the rows of this table that have the words you type",
+    },
+    Key {
+        press: &[c('g')],
+        shown: "g",
+        message: Message::Ties,
+        typing: false,
+        does: |m| here::ties_here(m).and(Some("what it names")),
+        help: "go to what this row or answer names, or to who names it; Esc comes back",
     },
     Key {
         press: &[c('y'), (KeyCode::F(4), NO)],
@@ -189,6 +221,14 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| m.desk.as_ref().filter(|d| d.history.can_redo()).and(Some("redo")),
         help: "bring it again",
+    },
+    Key {
+        press: &[c('m'), (KeyCode::F(12), NO)],
+        shown: "m",
+        message: Message::Mouse,
+        typing: false,
+        does: |m| Some(if m.mouse { "mouse off" } else { "mouse on" }),
+        help: "the mouse on or off, for this session; F12 while typing",
     },
     Key {
         press: &[c('/'), (KeyCode::F(2), NO)],

@@ -13,6 +13,7 @@ pub use finish::{Done, Finish, FinishFile, FinishLine, STOPS_SHOWN, Stage, Targe
 pub use home::{Home, Shelf};
 
 use super::input::Input;
+use super::spots::Spots;
 use super::theme::Theme;
 use crate::draft::Draft;
 use crate::presets::Preset;
@@ -70,6 +71,10 @@ pub struct Model {
     pub prefer_here: bool,
     /// What the home screen knows besides.
     pub home: Home,
+    /// Whether the mouse is used, in this session.
+    pub mouse: bool,
+    /// What stands where, for the mouse.
+    pub spots: Spots,
 }
 
 /// A screen.
@@ -134,6 +139,19 @@ pub struct Form {
     pub reading: Option<usize>,
     /// Where to return to after a record: the forms below, outermost first.
     pub back: Vec<Form>,
+    /// What a table here is narrowed to.
+    pub filter: Option<Filter>,
+}
+
+/// What the rows of a table are narrowed to: those that have these words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filter {
+    /// The table.
+    pub table: &'static str,
+    /// The words.
+    pub text: String,
+    /// Whether they are still being typed.
+    pub typing: bool,
 }
 
 /// A copy of a form has no open field: what is typed belongs to one place.
@@ -148,6 +166,7 @@ impl Clone for Form {
             problem: None,
             reading: None,
             back,
+            filter: self.filter.clone(),
         }
     }
 }
@@ -175,6 +194,15 @@ pub enum Over {
         /// What is typed.
         text: String,
         /// The hit with the cursor.
+        at: usize,
+    },
+    /// Whether to take a row away that others name: the row.
+    Take(String),
+    /// What names what: the row or answer, and what is tied to it.
+    Ties {
+        /// The row or answer.
+        of: String,
+        /// The line with the cursor.
         at: usize,
     },
     /// Another answer for the focused question.

@@ -1,8 +1,9 @@
 //! Where the caret goes, and how a row is drawn.
 
-use super::{Place, Prose, byte_of};
+use super::{Place, Prose, byte_of, window};
 use crate::tui::clip;
 use crate::tui::wrap::{self, Row};
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use std::rc::Rc;
@@ -93,6 +94,28 @@ impl Prose {
         let place = self.near(&rows, to, goal);
         self.go(place, select);
         true
+    }
+
+    /// Puts the caret where the text was clicked, when it is drawn in this area; or, with the button held,
+    /// selects from where the caret was to here. The rows stay where they are as long as the caret is seen.
+    pub fn click(&mut self, area: Rect, at: Position, select: bool) {
+        let top = window(self.height(area.width), self.caret(area.width).1, area.height, self.held);
+        let down = isize::try_from(i32::from(at.y) - i32::from(area.y)).unwrap_or(0);
+        self.held = Some(top);
+        self.touch(
+            area.width,
+            top.saturating_add_signed(down),
+            at.x.saturating_sub(area.x),
+            select,
+        );
+    }
+
+    /// Puts the caret into a row at this width, or selects to there.
+    pub fn touch(&mut self, width: u16, row: usize, column: u16, select: bool) {
+        let rows = self.rows(width);
+        let place = self.near(&rows, row, column.into());
+        self.goal = None;
+        self.go(place, select);
     }
 
     pub(super) fn row_ends(&self) -> (Place, Place) {

@@ -69,6 +69,19 @@ pub(super) fn again(model: &mut Model) -> Effects {
     vec![Effect::Look(finish.files.clone())]
 }
 
+/// The line with the cursor goes to this number; `None` where it is there already, or there are no lines.
+pub(super) fn put_cursor(finish: &mut Finish, desk: &Desk, number: usize) -> Option<()> {
+    match &mut finish.stage {
+        Stage::Choose => {
+            let line = finish.lines(desk).get(number).copied().filter(|line| *line != finish.at)?;
+            finish.at = line;
+        }
+        Stage::Ask(at) if *at != number => *at = number,
+        Stage::Ask(_) | Stage::Done(_) => return None,
+    }
+    Some(())
+}
+
 pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     let (Screen::Finish(finish), Some(desk)) = (&mut model.screen, &model.desk) else {
         return Vec::new();

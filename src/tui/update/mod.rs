@@ -8,6 +8,7 @@ pub mod finish;
 mod form;
 mod half;
 pub mod home;
+mod mouse;
 mod note;
 pub mod over;
 mod since;
@@ -15,7 +16,7 @@ pub mod text;
 
 pub use form::WITH_TEXT;
 
-use super::model::{Desk, Done, FinishFile, Model, Over, Screen, Shelf};
+use super::model::{Desk, Done, Entry, FinishFile, Model, Over, Screen, Shelf};
 use crate::draft::Draft;
 use crate::drafts::Halves;
 use crate::edit::{History, Who};
@@ -30,6 +31,10 @@ pub enum Message {
     Up,
     /// The line below.
     Down,
+    /// The next cell; elsewhere the line below.
+    Tab,
+    /// The cell before; elsewhere the line above.
+    BackTab,
     /// A page up.
     PageUp,
     /// A page down.
@@ -60,6 +65,10 @@ pub enum Message {
     RowDown,
     /// Read the section, then yes to the rest.
     Yes,
+    /// Narrow the table.
+    Filter,
+    /// What names what.
+    Ties,
     /// Another answer.
     Other,
     /// Read the policy.
@@ -78,6 +87,14 @@ pub enum Message {
     Quit,
     /// To the shell.
     Suspend,
+    /// Turn the mouse on or off.
+    Mouse,
+    /// The left button was pressed at this column and row.
+    Click(u16, u16),
+    /// The pointer was drawn here with the button held.
+    Drag(u16, u16),
+    /// The wheel was turned here; whether up.
+    Wheel(u16, u16, bool),
     /// Write the focused answer in an editor.
     Editor,
     /// What came back from the editor.
@@ -178,6 +195,8 @@ pub enum Effect {
     Suspend,
     /// Put a text on the clipboard, through the terminal.
     Clip(String),
+    /// Take the mouse from the terminal, or give it back.
+    Mouse(bool),
     /// Let the author write a text in an editor.
     Editor(String),
     /// Quit.
@@ -218,6 +237,17 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
 }
 
 fn change(model: &mut Model, message: Message) -> Effects {
+    let message = match message {
+        Message::Tab if !model.has_cells() => Message::Down,
+        Message::BackTab if !model.has_cells() => Message::Up,
+        message => message,
+    };
+    match message {
+        Message::Click(column, row) => return mouse::click(model, column, row),
+        Message::Drag(column, row) => return mouse::drag(model, column, row),
+        Message::Wheel(column, row, up) => return mouse::wheel(model, column, row, up),
+        _ => model.spots.forget(),
+    }
     match message {
         Message::Resized(width, height) => {
             model.size = (width, height);
@@ -272,6 +302,7 @@ fn change(model: &mut Model, message: Message) -> Effects {
     model.note = None;
     match message {
         Message::Quit => return quit(model),
+        Message::Mouse => return mouse::turn(model),
         Message::Suspend => return vec![Effect::Save, Effect::Suspend],
         Message::Keys if model.over.is_none() => {
             let works = super::keys::working(model);
@@ -338,9 +369,7 @@ fn take_back(model: &mut Model, again: bool) -> Effects {
     };
     let what = super::model::question_of(&at).map_or(at.as_str(), |q| q.label).to_owned();
     model.note = Some(format!("{} {what}", if again { "brought again:" } else { "taken back:" }));
-    if let Screen::Form(_) = model.screen {
-        model.go_to(&at);
-    }
+    form::show_again(model, &at);
     [vec![Effect::Save], finish::again(model)].concat()
 }
 
@@ -357,16 +386,28 @@ impl Model {
     pub fn has_caret(&self) -> bool {
         match (&self.over, &self.screen) {
             (Some(Over::Find { .. } | Over::Provider { .. } | Over::Note { .. }), _) | (None, Screen::OpenFile { .. }) => true,
-            (None, Screen::Form(form)) => form.input.is_some(), // a list without a caret passes on what it does not know
+            (None, Screen::Form(form)) => form.input.is_some() || form.is_filtering(), // a list without a caret passes on what it does not know
             (None, Screen::Finish(finish)) => finish.input.is_some(),
             (None, Screen::Home { .. }) => self.home.has_caret(),
             (Some(_) | None, _) => false,
         }
     }
 
+    /// Whether the focus is on a row of a list, whose cells can be walked.
+    pub fn has_cells(&self) -> bool {
+        match &self.screen {
+            Screen::Form(form) => {
+                let row = matches!(form.focus, Entry::Row(_)) || form.cell().is_some();
+                row && self.over.is_none() && form.reading.is_none()
+            }
+            _ => false,
+        }
+    }
+
     /// The footer of the answer being given.
     pub fn input_footer(&self) -> Option<&'static [(&'static str, &'static str)]> {
         match (&self.over, &self.screen) {
+            (None, Screen::Form(form)) if form.is_filtering() => Some(form::FILTER_FOOTER),
             (None, Screen::Form(form)) => form.input.as_ref().map(super::input::Input::footer),
             (Some(Over::Find { .. }), _) => Some(&[
                 ("type", "to search"),

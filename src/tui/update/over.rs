@@ -1,8 +1,7 @@
 //! What lies over the screen: keys, find, providers, other answers.
 
 use super::{Effect, Effects, Message, Model};
-pub use crate::asking::OTHERS;
-use crate::asking::own_words;
+use crate::asking::{others, own_words};
 use crate::draft::OpenState;
 use crate::edit::Edit;
 use crate::tui::model::{Entry, Over, Screen};
@@ -10,12 +9,34 @@ use crate::vendors::{self, Vendor};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde_json::json;
 
-/// The lines of that list besides [`OTHERS`].
+/// A line of the list of other answers.
+pub enum Line {
+    /// A state in which the question is left.
+    State(OpenState),
+    /// A statement of the author's own.
+    OwnWords,
+    /// A note to counsel.
+    Note,
+}
+
+/// The other answers for what has the focus, in words.
+pub fn other_lines(model: &Model) -> Vec<(&'static str, Line)> {
+    let Screen::Form(form) = &model.screen else {
+        return Vec::new();
+    };
+    let states = others(form.focus.path()).into_iter();
+    let mut lines: Vec<(&str, Line)> = states.map(|(words, state)| (words, Line::State(state))).collect();
+    lines.extend([(OWN_WORDS, Line::OwnWords), (NOTE, Line::Note)]);
+    lines
+}
+
+/// The line before the last of that list.
 pub const OWN_WORDS: &str = "Own words: a statement of yours, printed here";
 /// The last line: words for counsel that are never printed.
 pub const NOTE: &str = "Note to counsel: private, kept beside the draft and not in it";
 
 pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
+    let others = other_lines(model).len();
     match &mut model.over {
         Some(Over::Keys { .. }) => help(model, message),
         Some(Over::Find { .. }) => super::find::update(model, message),
@@ -23,7 +44,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             Message::Typed(key) => {
                 let hits = providers(text).len() + 1;
                 match type_list(text, at, hits, *key) {
-                    Typed::Go => pick_provider(model),
+                    Typed::Go => pick_provider(model, false),
                     Typed::Close => {
                         model.over = None;
                         super::form::give_up_row(model)
@@ -35,10 +56,11 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
                 text.push_str(&crate::values::clean_line(pasted));
                 Vec::new()
             }
+            Message::Enter => pick_provider(model, true), // clicked
             _ => Vec::new(),
         },
         Some(Over::Other { at }) => {
-            if let Some(to) = super::home::moved(*at, OTHERS.len() + 2, message) {
+            if let Some(to) = super::home::moved(*at, others, message) {
                 *at = to;
                 return Vec::new();
             }
@@ -56,6 +78,15 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
                 _ => Vec::new(),
             }
         }
+        Some(Over::Take(row)) => {
+            let row = row.clone();
+            model.over = None;
+            match message {
+                Message::Enter => super::form::take_away(model, &row),
+                _ => Vec::new(),
+            }
+        }
+        Some(Over::Ties { .. }) => super::form::follow(model, message),
         Some(Over::Say(_)) => close(model),
         Some(Over::Compare { list, top, .. }) => {
             let last = crate::tui::view::compare_last(list, model.size);
@@ -122,11 +153,11 @@ pub fn providers(text: &str) -> Vec<&'static Vendor> {
     vendors::search(text)
 }
 
-fn pick_provider(model: &mut Model) -> Effects {
+fn pick_provider(model: &mut Model, sure: bool) -> Effects {
     let Some(Over::Provider { text, at }) = &model.over else {
         return Vec::new();
     };
-    if text.trim().is_empty() && *at == 0 {
+    if text.trim().is_empty() && *at == 0 && !sure {
         return Vec::new(); // a held Enter must not pick who stands first
     }
     let row = match providers(text).get(*at) {
@@ -140,32 +171,30 @@ fn pick_provider(model: &mut Model) -> Effects {
 
 fn other(model: &mut Model, at: usize) -> Effects {
     model.over = None;
+    let chosen = other_lines(model).into_iter().nth(at);
     let Screen::Form(form) = &model.screen else {
         return Vec::new();
     };
     let (Entry::Answer(path) | Entry::Row(path) | Entry::Detail(path)) = form.focus.clone() else {
         return Vec::new();
     };
-    let asked = path.clone();
-    if let Some((words, state)) = OTHERS.get(at) {
-        let done = super::form::make(
-            model,
-            &[Edit::Mark {
-                path,
-                state: Some(*state),
-            }],
-        );
-        if !done.is_empty() {
-            model.note = Some(words.split(':').next().unwrap_or_default().to_owned());
+    match chosen {
+        Some((words, Line::State(state))) => {
+            let edit = Edit::Mark {
+                path: path.clone(),
+                state: Some(state),
+            };
+            let mut done = super::form::make(model, &[edit]);
+            if !done.is_empty() {
+                model.note = Some(words.split(':').next().unwrap_or_default().to_owned());
+                if state == OpenState::AskCounsel {
+                    done.push(Effect::ReadNote(path));
+                }
+            }
+            done
         }
-        let mut done = done;
-        if *state == OpenState::AskCounsel && !done.is_empty() {
-            done.push(Effect::ReadNote(asked));
-        }
-        done
-    } else if at > OTHERS.len() {
-        vec![Effect::ReadNote(path)]
-    } else {
-        super::form::insert(model, "statements.texts", own_words(&path))
+        Some((_, Line::OwnWords)) => super::form::insert(model, "statements.texts", own_words(&path)),
+        Some((_, Line::Note)) => vec![Effect::ReadNote(path)],
+        None => Vec::new(),
     }
 }

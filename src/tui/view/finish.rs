@@ -6,7 +6,7 @@
 
 mod stages;
 
-use super::{Cursor, chosen_row, cut, display, put, scroll, small, wrapped};
+use super::{Cursor, chosen_row, cut, display, put, small, wrapped};
 use crate::draft::OpenState;
 use crate::path::{self, Spot};
 use crate::published;
@@ -18,11 +18,12 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
-/// A line of the screen: its pieces, each with its column and style; what can have the cursor.
+/// A line of the screen: its pieces, each with its column and style; its number, if it can have the cursor.
 #[derive(Default)]
 struct Line {
     pieces: Vec<(u16, String, Style)>,
     here: bool,
+    number: Option<usize>,
 }
 
 /// The lines of the screen while it is made.
@@ -44,6 +45,7 @@ impl Sheet<'_> {
             self.lines.push(Line {
                 pieces: vec![(column, line, style)],
                 here: false,
+                number: None,
             });
         }
     }
@@ -58,7 +60,8 @@ impl Sheet<'_> {
         let first = cut(&display(first), room as usize);
         let mut pieces = vec![(0, format!("{mark} {first}"), style)];
         pieces.extend(rest);
-        self.lines.push(Line { pieces, here });
+        let number = Some(self.lines.iter().filter(|line| line.number.is_some()).count());
+        self.lines.push(Line { pieces, here, number });
     }
 }
 
@@ -76,11 +79,14 @@ pub fn finish(model: &Model, finish: &Finish, buf: &mut Buffer, area: Rect) -> C
         Stage::Done(done) => stages::done(model, desk, done, &mut sheet),
     }
     let here = sheet.lines.iter().position(|line| line.here).unwrap_or(0);
-    let top = scroll(here, area.height as usize, sheet.lines.len());
+    let top = model.spots.list(area, here, sheet.lines.len());
     let mut cursor = None;
     for (y, line) in (area.y..area.bottom()).zip(sheet.lines.iter().skip(top)) {
         if line.here {
             chosen_row(buf, Rect { y, ..area }, &model.theme);
+        }
+        if let Some(number) = line.number {
+            model.spots.line(Rect { y, height: 1, ..area }, number);
         }
         for (column, text, style) in &line.pieces {
             let room = area.width.saturating_sub(*column);
@@ -96,6 +102,7 @@ pub fn finish(model: &Model, finish: &Finish, buf: &mut Buffer, area: Rect) -> C
             };
             super::clear(buf, at, &model.theme);
             input.render(at, buf, model.theme.normal);
+            model.spots.field(at);
             let place = input.cursor(at);
             cursor = Some((place.x, place.y));
         }
@@ -191,6 +198,7 @@ fn facts(model: &Model, desk: &Desk, finish: &Finish, stops: &[String], sheet: &
             sheet.lines.push(Line {
                 pieces: vec![(0, name, theme.normal), (column, display(&value), style)],
                 here: false,
+                number: None,
             });
         }
     };
@@ -256,6 +264,7 @@ fn open(desk: &Desk, sheet: &mut Sheet) {
         sheet.lines.push(Line {
             pieces: vec![(2, word.to_owned(), theme.suggested), (14, display(&ask), theme.normal)],
             here: false,
+            number: None,
         });
     }
     if open.len() > MOST {

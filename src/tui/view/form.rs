@@ -1,14 +1,15 @@
 //! A section or a record: its lines on the left with the focused question below them, the text on the
 //! right (`preview`).
 //!
-//! Owns what a line says; tables are drawn by `grid`, the focused question by `panel`. Must not change the
+//! Owns what a line says; tables are drawn by `grid` under their `head`, the focused question by `panel`. Must not change the
 //! model: what is drawn follows from it alone. The price: labels and words are made anew for each picture.
 
 mod grid;
+mod head;
 mod panel;
 
 use super::preview::preview;
-use super::{Cursor, chosen_row, cut, put, scroll, small};
+use super::{Cursor, chosen_row, cut, put, small};
 use crate::draft::State;
 use crate::interview;
 use crate::path::{self, Spot};
@@ -42,7 +43,7 @@ pub fn form(model: &Model, form: &Form, buf: &mut Buffer, area: Rect) -> Cursor 
 
 /// A line of the list: an entry, the title of a table, the names of its columns.
 enum Line {
-    Title(String),
+    Title(Option<&'static str>, String),
     Columns(&'static str),
     Entry(usize),
     Gap,
@@ -54,7 +55,7 @@ fn questions(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
     let grids = grids_of(desk, form, &entries, area.width);
     let lines = lines_of(form, &entries, &grids);
     // the panel follows the list, so that on a tall screen nothing is far apart
-    let least = panel::height(form, area);
+    let least = panel::height(desk, form, area);
     let listed = u16::try_from(lines.len() + 1).unwrap_or(u16::MAX);
     let list = Rect {
         height: listed.min(area.height.saturating_sub(least)),
@@ -64,27 +65,35 @@ fn questions(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
         .iter()
         .position(|l| matches!(l, Line::Entry(i) if *i == here))
         .unwrap_or(0);
-    let top = scroll(at, list.height as usize, lines.len());
-    for (y, line) in lines.iter().skip(top).take(list.height as usize).enumerate() {
-        let y = list.y + u16::try_from(y).unwrap_or(0);
+    let top = model.spots.list(list, at, lines.len());
+    let entry_line = EntryLine {
+        model,
+        desk,
+        form,
+        grids: &grids,
+    };
+    let stuck = stuck(&lines, top, list.height, form.filter.is_some());
+    let mut caret = None;
+    for (y, line) in (list.top()..list.bottom()).zip(0..).filter_map(|(y, i)| {
+        let line = stuck.get(i).copied().or_else(|| lines.get(top + i))?;
+        Some((y, line))
+    }) {
         let room = Rect { y, height: 1, ..list };
         match line {
-            Line::Title(title) => {
-                put(buf, list.x, y, list.width, title, model.theme.strong);
-            }
+            Line::Title(table, title) => match form.filter.as_ref().filter(|f| Some(f.table) == *table) {
+                Some(filter) => caret = head::filter(model, desk, form, filter, buf, room),
+                None => {
+                    put(buf, list.x, y, list.width, title, model.theme.strong);
+                }
+            },
             Line::Columns(table) => {
                 if let Some(grid) = grids.get(table) {
-                    grid.head(model, buf, room);
+                    grid.head(model, form, buf, room);
                 }
             }
             Line::Entry(i) => {
-                let line = EntryLine {
-                    model,
-                    desk,
-                    form,
-                    grids: &grids,
-                };
-                line.draw(&entries[*i], *i == here, buf, room);
+                entry_line.draw(&entries[*i], *i == here, buf, room);
+                model.spots.line(room, *i);
             }
             Line::Gap => {}
         }
@@ -95,7 +104,31 @@ fn questions(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
         height: area.bottom().saturating_sub(list.bottom()),
         ..area
     };
-    panel::panel(model, desk, form, buf, panel)
+    panel::panel(model, desk, form, buf, panel).or(caret)
+}
+
+/// The head of the table whose rows begin above the list: it stays on the screen, over the first lines.
+fn stuck(lines: &[Line], top: usize, height: u16, narrowed: bool) -> Vec<&Line> {
+    let row = |line: &&Line| matches!(line, Line::Entry(_));
+    if !lines.get(top).as_ref().is_some_and(row) {
+        return Vec::new();
+    }
+    let above = lines[..top].iter().rev().skip_while(|line| row(line));
+    let mut head: Vec<&Line> = above.take_while(|line| !row(line) && !matches!(line, Line::Gap)).collect();
+    head.reverse();
+    if narrowed && height < 9 {
+        head.truncate(1); // what the rows are narrowed to counts more than the names of columns
+    }
+    let least = if narrowed { 4 } else { 5 };
+    let room = if height >= 9 { 2 } else { usize::from(height >= least) };
+    let head = head.split_off(head.len().saturating_sub(room));
+    // rows have to follow it
+    let follow = lines.iter().skip(top).take(head.len() + 1);
+    if follow.filter(row).count() > head.len() {
+        head
+    } else {
+        Vec::new()
+    }
 }
 
 /// Says at the right edge that there are lines above or below.
@@ -124,7 +157,11 @@ fn grids_of(desk: &Desk, form: &Form, entries: &[Entry], room: u16) -> Grids {
         if let Entry::Row(at) = entry
             && let Some(table) = question_of(at).map(|q| q.id)
         {
-            grids.entry(table).or_insert_with(|| Grid::of(desk, table, room));
+            let wanted = form
+                .cell()
+                .map(|(column, _)| column)
+                .filter(|column| column.table() == Some(table));
+            grids.entry(table).or_insert_with(|| Grid::of(desk, table, room, wanted));
         }
     }
     grids
@@ -146,7 +183,7 @@ fn lines_of(form: &Form, entries: &[Entry], grids: &Grids) -> Vec<Line> {
                 lines.push(Line::Gap);
             }
             if let Some(title) = own.and_then(interview::question) {
-                lines.push(Line::Title(title.ask.to_owned()));
+                lines.push(Line::Title(own, title.ask.to_owned()));
             }
             if let Some((table, _)) = own
                 .and_then(|id| grids.get_key_value(id))
@@ -159,7 +196,7 @@ fn lines_of(form: &Form, entries: &[Entry], grids: &Grids) -> Vec<Line> {
         if matches!(entry, Entry::Detail(_)) && !details {
             details = true;
             lines.push(Line::Gap);
-            lines.push(Line::Title("Add a detail".into()));
+            lines.push(Line::Title(None, "Add a detail".into()));
         }
         lines.push(Line::Entry(i));
     }
@@ -200,7 +237,8 @@ impl EntryLine<'_> {
         {
             let label = row_label(&self.desk.shown, table.id, key);
             self.label(mark(self.desk, at), &label, grid.label_width() + MARGIN, chosen, buf, area);
-            grid.row(self.model, self.desk, key, buf, area);
+            let cell = self.form.cell().filter(|_| chosen).map(|(column, _)| column.id);
+            grid.row(self.model, self.desk, key, cell, buf, area);
             return;
         }
         let (sign, label, value, style) = self.words(entry);
@@ -219,15 +257,12 @@ impl EntryLine<'_> {
 
     fn label(&self, sign: &str, label: &str, room: u16, chosen: bool, buf: &mut Buffer, area: Rect) {
         let theme = &self.model.theme;
-        let style = if chosen { theme.selected } else { theme.normal };
+        let in_cell = chosen && self.form.cell().is_some();
+        let style = if chosen && !in_cell { theme.selected } else { theme.normal };
         let pointer = if chosen { "▸" } else { " " };
         let text = format!("{pointer} {sign:<1} {}", display(label));
         put(buf, area.x, area.y, room, &text, style);
-        let own = match sign {
-            "~" => theme.suggested,
-            "?" => theme.problem,
-            _ => theme.dim,
-        };
+        let own = sign_style(theme, sign);
         if !chosen && room > 2 {
             put(buf, area.x + 2, area.y, 1, sign, own);
         }
@@ -266,6 +301,14 @@ impl EntryLine<'_> {
                 ("", label, String::new(), dim)
             }
         }
+    }
+}
+
+fn sign_style(theme: &crate::tui::theme::Theme, sign: &str) -> Style {
+    match sign {
+        "~" => theme.suggested,
+        "?" => theme.problem,
+        _ => theme.dim,
     }
 }
 

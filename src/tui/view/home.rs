@@ -7,7 +7,7 @@
 mod beside;
 
 use super::{Cursor, chosen_row, clear, paragraph, put, scroll};
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Screen};
 use crate::tui::prose::Prose;
 use crate::tui::update::home::{HomeLine, label, lines};
 use crate::tui::view::display;
@@ -111,7 +111,7 @@ pub fn bar(model: &Model, buf: &mut Buffer, x: u16, area: Rect) {
 enum Row {
     Title(&'static str),
     Line(usize, String, String),
-    Below(String),
+    Below(usize, String),
     Blank,
 }
 
@@ -164,7 +164,7 @@ fn spaced(model: &Model, all: &[HomeLine], room: Rect, loose: bool) -> Vec<Row> 
         if let HomeLine::Resume(n) = line
             && let Some(listed) = model.listed.get(*n)
         {
-            rows.push(Row::Below(below(&listed.about, &listed.changed, width.saturating_sub(7))));
+            rows.push(Row::Below(i, below(&listed.about, &listed.changed, width.saturating_sub(7))));
         }
     }
     rows
@@ -199,6 +199,7 @@ fn list(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
             ..area
         };
         filter.render(field, buf, theme.normal);
+        model.spots.field(field);
         let place = filter.cursor(field);
         caret = Some((place.x, place.y));
         (area.y, area.height) = (area.y + 2, area.height - 2);
@@ -213,12 +214,20 @@ fn list(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
         .position(|row| matches!(row, Row::Line(i, ..) if *i == at))
         .unwrap_or(0);
     let height = area.height as usize;
-    let top = scroll(here, height, rows.len());
+    let keys = matches!(model.screen, Screen::Home { .. }) && model.home.ask.is_none();
+    let top = if keys {
+        model.spots.list(area, here, rows.len())
+    } else {
+        scroll(here, height, rows.len())
+    };
     for (y, row) in (area.y..area.bottom()).zip(rows.iter().skip(top)) {
+        if let (Row::Line(i, ..) | Row::Below(i, _), true) = (row, keys) {
+            model.spots.line(Rect { y, height: 1, ..area }, *i);
+        }
         match row {
             Row::Blank => {}
             Row::Title(title) => drop(put(buf, area.x, y, area.width, title, theme.strong)),
-            Row::Below(text) => drop(put(buf, area.x + 4, y, area.width.saturating_sub(5), text, theme.dim)),
+            Row::Below(_, text) => drop(put(buf, area.x + 4, y, area.width.saturating_sub(5), text, theme.dim)),
             Row::Line(i, name, tag) => {
                 let chosen = *i == at;
                 let (mark, style) = if chosen {
@@ -274,6 +283,7 @@ pub fn open(model: &Model, input: &Prose, buf: &mut Buffer, area: Rect) -> (u16,
         ..area
     };
     input.render(field, buf, model.theme.normal);
+    model.spots.field(field);
     let place = input.cursor(field);
     (place.x, place.y)
 }

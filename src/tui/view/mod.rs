@@ -29,6 +29,7 @@ pub fn view(model: &Model, frame: &mut Frame) {
     let area = frame.area();
     let buf = frame.buffer_mut();
     buf.set_style(area, model.theme.normal);
+    model.spots.clear();
     if area.width < 4 || area.height < 2 {
         return;
     }
@@ -44,7 +45,11 @@ pub fn view(model: &Model, frame: &mut Frame) {
         Screen::Text { section, at, .. } => text::text(model, *section, *at, buf, body),
         Screen::Finish(one) => finish::finish(model, one, buf, body),
     };
+    if model.over.is_some() {
+        model.spots.clear(); // it covers all that is below
+    }
     let over = model.over.as_ref().and_then(|over| over::over(model, over, buf, body));
+    model.spots.within(body);
     footer(model, buf, area);
     if model.theme.ascii {
         plain_signs(buf);
@@ -60,7 +65,7 @@ fn plain_signs(buf: &mut Buffer) {
     for cell in &mut buf.content {
         let stand_in = match cell.symbol() {
             "▸" | "→" | "›" => ">",
-            "◂" | "←" => "<",
+            "◂" | "←" | "‹" => "<",
             "✓" => "+",
             "•" => "*",
             "·" | "─" | "–" | "—" => "-",
@@ -185,9 +190,24 @@ fn footer(model: &Model, buf: &mut Buffer, area: Rect) {
         if at.saturating_add(wide) > area.right() {
             break;
         }
+        let from = at;
         at += put(buf, at, last, area.right() - at, key, theme.key);
         at += put(buf, at, last, area.right().saturating_sub(at), &format!(" {does}"), theme.dim);
+        press_spots(model, key, Rect::new(from, last, at - from, 1));
         at = at.saturating_add(3);
+    }
+}
+
+/// Where the keys of a footer's item can be clicked: a single one on all of it, several each on its own name.
+fn press_spots(model: &Model, name: &str, area: Rect) {
+    match keys::each(name).as_slice() {
+        [(_, _, key)] => model.spots.key(area, *key),
+        several => {
+            for (x, wide, key) in several {
+                let x = area.x + x;
+                model.spots.key(Rect { x, width: *wide, ..area }, *key);
+            }
+        }
     }
 }
 

@@ -1,12 +1,13 @@
 //! What lies over a screen: keys, find, providers, other answers.
 
 use super::help::help;
-use super::{Cursor, chosen_row, clear, paragraph, put, scroll};
+use super::{Cursor, chosen_row, clear, paragraph, put};
+use crate::asking;
 use crate::path::{self, Spot};
 use crate::tui::model::{Model, Over, question_of, row_label};
 use crate::tui::prose::Prose;
 use crate::tui::update::find::{Found, found};
-use crate::tui::update::over::{NOTE, OTHERS, OWN_WORDS, providers};
+use crate::tui::update::over::{other_lines, providers};
 use crate::tui::view::display;
 use crate::values::Chosen;
 use ratatui::buffer::Buffer;
@@ -43,6 +44,14 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
             }
             Some(searched(model, "Which provider?", text, &lines, *at, buf, area))
         }
+        Over::Take(row) => {
+            take(model, row, buf, area);
+            None
+        }
+        Over::Ties { of, at } => {
+            ties(model, of, *at, buf, area);
+            None
+        }
         Over::Other { at } => {
             other(model, *at, buf, area);
             None
@@ -74,9 +83,9 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
 fn other(model: &Model, at: usize, buf: &mut Buffer, area: Rect) {
     let theme = &model.theme;
     put(buf, area.x, area.y, area.width, "Another answer", theme.strong);
-    let all: Vec<&str> = OTHERS.iter().map(|(words, _)| *words).chain([OWN_WORDS, NOTE]).collect();
-    let fits = all.iter().all(|words| words.width() + 2 <= usize::from(area.width));
-    for (y, (i, words)) in (area.y + 2..).zip(all.iter().enumerate()) {
+    let all = other_lines(model);
+    let fits = all.iter().all(|(words, _)| words.width() + 2 <= usize::from(area.width));
+    for (y, (i, words)) in (area.y + 2..).zip(all.iter().map(|(words, _)| *words).enumerate()) {
         let (mark, style) = if i == at {
             ("▸ ", theme.selected)
         } else {
@@ -84,10 +93,87 @@ fn other(model: &Model, at: usize, buf: &mut Buffer, area: Rect) {
         };
         let (name, means) = words.split_once(": ").filter(|_| !fits).unwrap_or((words, ""));
         put(buf, area.x, y, area.width, &format!("{mark}{name}"), style);
+        model.spots.line(Rect { y, height: 1, ..area }, i);
         if i == at && !fits {
             let after = below(area, 3 + u16::try_from(all.len()).unwrap_or(0));
             paragraph(buf, after, means, theme.dim);
         }
+    }
+}
+
+/// What is here, in a word: the label of a row, or of a question.
+fn label(model: &Model, at: &str) -> String {
+    match (&model.desk, path::spot(at)) {
+        (Some(desk), Ok(Spot::Row(table, key))) => row_label(&desk.shown, table.id, key),
+        _ => question_of(at).map_or_else(String::new, |question| question.label.to_owned()),
+    }
+}
+
+/// Whether to take a row away that others name.
+fn take(model: &Model, row: &str, buf: &mut Buffer, area: Rect) {
+    let theme = &model.theme;
+    let Some(desk) = &model.desk else { return };
+    let title = format!("Take {} away?", label(model, row));
+    put(buf, area.x, area.y, area.width, &display(&title), theme.strong);
+    let referring = asking::who_refers(&desk.draft.answers, row);
+    let places = crate::interview::counted(referring.len(), "place names it", "places name it").unwrap_or_default();
+    let words = format!("{places}, and will no longer:");
+    let mut y = area.y + 2;
+    y += paragraph(buf, below(area, 2), &words, theme.normal);
+    let room = area.bottom().saturating_sub(y + 2);
+    let hidden = referring.len().saturating_sub(usize::from(room));
+    for words in referring.iter().take(usize::from(room)) {
+        put(
+            buf,
+            area.x + 2,
+            y,
+            area.width.saturating_sub(2),
+            &display(words),
+            theme.normal,
+        );
+        y += 1;
+    }
+    if hidden > 0 {
+        put(
+            buf,
+            area.x + 2,
+            y - 1,
+            area.width.saturating_sub(2),
+            &format!("and {} more", hidden + 1),
+            theme.dim,
+        );
+    }
+    let words = "Enter takes it away with those mentions, u brings all back. Esc keeps it.";
+    paragraph(buf, below(area, y + 1 - area.y), words, theme.dim);
+}
+
+/// What names what.
+fn ties(model: &Model, of: &str, at: usize, buf: &mut Buffer, area: Rect) {
+    let theme = &model.theme;
+    let Some(desk) = &model.desk else { return };
+    let ties = asking::ties(desk, of);
+    put(buf, area.x, area.y, area.width, &display(&label(model, of)), theme.strong);
+    let list = below(area, 2);
+    let top = model.spots.list(list, at, ties.len());
+    for (y, (i, tie)) in (list.top()..list.bottom()).zip(ties.iter().enumerate().skip(top)) {
+        let (pointer, style) = if i == at {
+            ("▸", theme.selected)
+        } else {
+            (" ", theme.normal)
+        };
+        let way = if tie.named { "names" } else { "named by" };
+        if i == at {
+            chosen_row(buf, Rect { y, ..list }, theme);
+        }
+        model.spots.line(Rect { y, height: 1, ..list }, i);
+        put(
+            buf,
+            list.x,
+            y,
+            list.width,
+            &format!("{pointer} {way:<9} {}", display(&tie.words)),
+            style,
+        );
     }
 }
 
@@ -112,6 +198,7 @@ fn note(model: &Model, at: &str, input: &Prose, buf: &mut Buffer, area: Rect) ->
         ..below(area, 3)
     };
     input.render(field, buf, theme.normal);
+    model.spots.field(field);
     let words = "It is kept in a private file beside the draft, never in the draft and never in the policy. The annotated copy and the list of open questions show it.";
     paragraph(buf, below(area, 5), words, theme.dim);
     let caret = input.cursor(field);
@@ -142,7 +229,7 @@ fn searched(
         height: area.height.saturating_sub(3),
         ..area
     };
-    let top = scroll(at, list.height as usize, lines.len());
+    let top = model.spots.list(list, at, lines.len());
     let widest = lines.iter().map(|(_, words, _)| display(words).width()).max().unwrap_or(0);
     let widest = u16::try_from(widest).unwrap_or(u16::MAX);
     let sorts = list.width >= 60 && lines.iter().any(|(sort, _, _)| !sort.is_empty());
@@ -153,6 +240,7 @@ fn searched(
         } else {
             ("  ", theme.normal)
         };
+        model.spots.line(Rect { y, height: 1, ..list }, i);
         if i == at {
             chosen_row(buf, Rect { y, height: 1, ..list }, theme);
         }

@@ -41,12 +41,21 @@ pub(super) fn preview(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer,
         return;
     }
     let room = area.height.saturating_sub(2) as usize;
+    let here = form.reading.map_or(0, |number| line_of(&lines, number));
     let top = match form.reading {
-        Some(number) => super::scroll(line_of(&lines, number), room, lines.len()),
+        Some(_) => super::scroll(here, room, lines.len()),
         None => top_for(desk, form, &lines, &lit, room),
     };
+    let (area, whole) = (
+        Rect {
+            height: area.height.saturating_sub(2),
+            ..area
+        },
+        area,
+    );
+    let top = model.spots.text(area, here, top, lines.len());
     draw(model, desk, &lines, top, room, &lit, form.reading, buf, area);
-    let last = area.bottom().saturating_sub(1);
+    let last = whole.bottom().saturating_sub(1);
     let mut x = area.x;
     for (sign, style, words) in [
         ("~", model.theme.suggested, "to confirm"),
@@ -151,7 +160,11 @@ pub fn draw(
             if piece.gap {
                 style = theme.problem;
             }
-            x += put(buf, x, y, area.right().saturating_sub(x), &piece.text, style);
+            let wide = put(buf, x, y, area.right().saturating_sub(x), &piece.text, style);
+            if let Some(number) = piece.sentence {
+                model.spots.sentence(Rect::new(x, y, wide, 1), number);
+            }
+            x += wide;
         }
     }
 }

@@ -46,6 +46,7 @@ pub fn since(model: &Model, desk: &Desk, at: usize, buf: &mut Buffer, area: Rect
             let x = area.x + u16::try_from(room - does.width()).unwrap_or(0);
             put(buf, x, y, area.right().saturating_sub(x), &does, theme.dim);
         }
+        model.spots.line(Rect { y, height: 1, ..area }, first + i);
         y += 1;
     }
     let hidden = list.len().saturating_sub(most.min(list.len()));

@@ -3,7 +3,7 @@
 //! Owns what the list says of a section. Must not count: the numbers are the desk's. The price: each
 //! picture tallies every section anew.
 
-use super::{Cursor, chosen_row, first_that_fits, paragraph, put, scroll};
+use super::{Cursor, chosen_row, first_that_fits, paragraph, put};
 use crate::document::Inline;
 use crate::interview::{SECTIONS, counted};
 use crate::path;
@@ -47,11 +47,12 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
         .chain((SECTIONS.len()..count).map(Some))
         .collect();
     let here = rows.iter().position(|r| *r == Some(at)).unwrap_or(0);
-    let top = scroll(here, list.height as usize, rows.len());
+    let top = model.spots.list(list, here, rows.len());
     for (y, row) in rows.iter().skip(top).take(list.height as usize).enumerate() {
         let y = list.y + u16::try_from(y).unwrap_or(0);
         let Some(i) = row else { continue };
         line(model, desk, *i, *i == at, buf, Rect { y, height: 1, ..list });
+        model.spots.line(Rect { y, height: 1, ..list }, *i);
     }
     super::form::more(model, buf, list, top, rows.len());
     if about_room > 0 && at < count {

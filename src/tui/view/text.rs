@@ -74,6 +74,7 @@ pub fn text(model: &Model, section: Option<&str>, at: Option<usize>, buf: &mut B
     } else {
         0
     };
+    let top = model.spots.text(body, here, top, lines.len());
     let lit: BTreeSet<usize> = at.into_iter().collect();
     draw(model, desk, &lines, top, body.height as usize, &lit, at, buf, body);
     None
@@ -118,7 +119,7 @@ pub fn check(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
         lines.push((Some(i), label, words));
     }
     let here = lines.iter().position(|l| l.0 == Some(at)).unwrap_or(0);
-    let top = scroll(here, area.height as usize, lines.len());
+    let top = model.spots.list(area, here, lines.len());
     let label_room = match area.width {
         0..60 => 18,
         60..100 => 28,
@@ -127,6 +128,9 @@ pub fn check(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     for (y, (number, label, words)) in lines.iter().skip(top).take(area.height as usize).enumerate() {
         let y = area.y + u16::try_from(y).unwrap_or(0);
         let chosen = number.is_some() && *number == Some(at);
+        if let Some(number) = number {
+            model.spots.line(Rect { y, height: 1, ..area }, *number);
+        }
         let style = if chosen {
             theme.selected
         } else if number.is_some() {

@@ -4,8 +4,8 @@
 //! understands, nor how it looks. The price: each key in a field is an edit; the desk joins them to one
 //! that can be taken back.
 
-use super::advance_after_answer;
 use super::rows::{give_up_row, insert_row, make_row};
+use super::{advance_after_answer, cells};
 use crate::asking;
 use crate::draft::State;
 use crate::interview::{self, Kind, Question, Value};
@@ -13,6 +13,7 @@ use crate::path;
 use crate::tui::input::{Input, Outcome};
 use crate::tui::model::{Desk, Entry, Form, Model, Screen, question_of, row_label};
 use crate::tui::update::{Effect, Effects};
+use ratatui::layout::{Position, Rect};
 
 /// The rows that references may point to: key and label.
 pub(super) fn rows_of(desk: &Desk, table: &str) -> Vec<(String, String)> {
@@ -98,6 +99,18 @@ pub(super) fn typed(model: &mut Model, act: impl FnOnce(&mut Input) -> Outcome, 
     }
 }
 
+/// A click in the field that is open.
+pub(in crate::tui::update) fn clicked(model: &mut Model, area: Rect, at: Position, held: bool) -> Effects {
+    let Screen::Form(form) = &mut model.screen else {
+        return Vec::new();
+    };
+    let Some(outcome) = form.input.as_mut().map(|input| input.click(area, at, held)) else {
+        return Vec::new();
+    };
+    form.problem = None;
+    typed(model, |_| outcome, outcome == Outcome::Done)
+}
+
 fn refuse(form: &mut Form, why: String) -> Effects {
     form.problem = Some(why);
     Vec::new()
@@ -164,7 +177,7 @@ fn done(model: &mut Model, at: &str, value: Result<Option<Value>, String>, on: b
     if let Screen::Form(form) = &mut model.screen {
         form.input = None;
     }
-    if on {
+    if on && !cells::below(model) {
         effects.extend(advance_after_answer(model));
     }
     effects

@@ -3,13 +3,14 @@
 //! Owns where the focus goes when rows come and go. Must not know what a row says, but that providers are
 //! searched for.
 
-use super::answering::rows_of;
+use super::answering::{open_input, rows_of};
 use super::{back, make};
 use crate::asking;
+use crate::edit::Edit;
 use crate::interview::{self, Value};
 use crate::path::{self, Spot};
 use crate::tui::input::Input;
-use crate::tui::model::{Entry, Form, Model, Over, Screen, needs, question_of};
+use crate::tui::model::{Desk, Entry, Form, Model, Over, Screen, needs, row_label};
 use crate::tui::update::{Effect, Effects};
 use serde_json::json;
 
@@ -17,36 +18,61 @@ pub(super) fn drop(model: &mut Model) -> Effects {
     let (Screen::Form(form), Some(desk)) = (&mut model.screen, &model.desk) else {
         return Vec::new();
     };
-    let entries = form.entries(desk);
-    let here = form.position(&entries);
-    let neighbour = entries.get(here + 1).or_else(|| entries.get(here.saturating_sub(1))).cloned();
+    if let Entry::Row(at) = form.focus.clone()
+        && path::get(&desk.draft.answers, &at).is_some()
+    {
+        if asking::who_refers(&desk.draft.answers, &at).len() > 1 {
+            model.over = Some(Over::Take(at));
+            return Vec::new();
+        }
+        return take_away(model, &at);
+    }
     let Some((edit, said)) = asking::dropping(desk, &form.focus) else {
         return Vec::new();
     };
-    let gone = !matches!(form.focus, Entry::Answer(_));
+    let next = neighbour(form, desk).filter(|_| !matches!(form.focus, Entry::Answer(_)));
     let done = make(model, &[edit]);
     if !done.is_empty() {
         model.note = Some(format!("{said}; u brings it back"));
-        if let (Screen::Form(form), true, Some(next)) = (&mut model.screen, gone, neighbour) {
+        if let (Screen::Form(form), Some(next)) = (&mut model.screen, next) {
             form.focus = next;
         }
     }
     done
 }
 
-fn table_of(form: &Form) -> Option<&'static str> {
-    match &form.focus {
-        Entry::Add(table) | Entry::None(table) => Some(table),
-        Entry::Row(at) | Entry::Offer(at) => question_of(at).map(|q| q.id),
-        Entry::Answer(_) | Entry::Detail(_) => None,
+/// The entry that gets the focus when the one with it goes: the next row, else the one before.
+fn neighbour(form: &Form, desk: &Desk) -> Option<Entry> {
+    let entries = form.entries(desk);
+    let here = form.position(&entries);
+    let (next, last) = (entries.get(here + 1), here.checked_sub(1).and_then(|i| entries.get(i)));
+    let row = |entry: &&Entry| matches!(entry, Entry::Row(at) | Entry::Offer(at) if path::parent(at) == path::parent(form.focus.path()));
+    next.filter(row).or(last.filter(row)).or(next).or(last).cloned()
+}
+
+/// Takes a known row away with the references to it, and says which those were.
+pub(in crate::tui::update) fn take_away(model: &mut Model, at: &str) -> Effects {
+    let (Screen::Form(form), Some(desk), Ok(Spot::Row(table, key))) = (&model.screen, &model.desk, path::spot(at)) else {
+        return Vec::new();
+    };
+    let next = neighbour(form, desk);
+    let label = row_label(&desk.shown, table.id, key);
+    let words = asking::farewell(&label, &asking::who_refers(&desk.draft.answers, at));
+    let done = make(model, &[Edit::Remove { row: at.to_owned() }]);
+    if !done.is_empty() {
+        model.note = Some(words);
+        if let (Screen::Form(form), Some(next)) = (&mut model.screen, next) {
+            form.focus = next;
+        }
     }
+    done
 }
 
 pub(super) fn add_here(model: &mut Model) -> Effects {
     let Screen::Form(form) = &mut model.screen else {
         return Vec::new();
     };
-    let Some(table) = table_of(form) else { return Vec::new() };
+    let Some(table) = form.table() else { return Vec::new() };
     start_row(model, table);
     Vec::new()
 }
@@ -93,6 +119,7 @@ pub(super) fn make_row(model: &mut Model, table: &'static str) {
         problem: None,
         reading: None,
         back,
+        filter: None,
     });
     start_row(model, table);
 }
@@ -129,6 +156,15 @@ pub(in crate::tui::update) fn insert(model: &mut Model, table: &'static str, row
     if for_reference {
         back(model);
         effects.extend(tick(model, &key));
+        // the list of rows is open again, the new one ticked
+        if let Screen::Form(Form {
+            focus: Entry::Answer(at),
+            ..
+        }) = &model.screen
+        {
+            let at = at.clone();
+            effects.extend(open_input(model, &at));
+        }
     } else {
         form.focus = Entry::Row(path::row_path(table, &key));
         let record = form.record(table, &key, desk);
@@ -158,7 +194,7 @@ pub(super) fn copy(model: &mut Model) -> Effects {
     let Screen::Form(form) = &model.screen else {
         return Vec::new();
     };
-    let Entry::Row(at) = form.focus.clone() else {
+    let Some(at) = form.row().map(str::to_owned) else {
         return Vec::new();
     };
     let Ok(Spot::Row(table, _)) = path::spot(&at) else {
@@ -182,7 +218,7 @@ pub(super) fn shift(model: &mut Model, up: bool) -> Effects {
     let (Screen::Form(form), Some(desk)) = (&model.screen, &model.desk) else {
         return Vec::new();
     };
-    let Entry::Row(at) = form.focus.clone() else {
+    let Some(at) = form.row().map(str::to_owned) else {
         return Vec::new();
     };
     let edit = asking::shifting(desk, &at, up);

@@ -59,6 +59,7 @@ pub(super) fn ask(finish: &Finish, at: usize, sheet: &mut Sheet) {
                 (column, words, style),
             ],
             here: false,
+            number: None,
         });
     }
     sheet.blank();
@@ -99,6 +100,7 @@ pub(super) fn done(model: &Model, desk: &Desk, done: &Done, sheet: &mut Sheet) {
                 (column, super::cut_left(&shown, room), theme.normal),
             ],
             here: false,
+            number: None,
         });
     }
     sheet.blank();

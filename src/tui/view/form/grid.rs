@@ -3,13 +3,16 @@
 //! Must not know the focus or the keys. The price: the widths are measured anew for each picture, over all
 //! rows, so that nothing moves while the cursor does.
 
-use super::value_style;
+use super::{mark, sign_style, value_style};
+use crate::asking;
+use crate::draft::State;
 use crate::interview::{self, Kind, Question};
 use crate::path;
-use crate::tui::model::{Desk, Model, row_label, words_of};
+use crate::tui::model::{Desk, Form, Model, row_label};
 use crate::tui::view::{cut, display, put};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr;
 
 /// Cells before the first column: the pointer, the mark, and the blanks between.
@@ -21,57 +24,65 @@ const LEAST: u16 = 11;
 /// How many columns stand beside the label.
 const MOST: usize = 4;
 
+/// The cells at the right edge that say how much of a row waits.
+const STATE: u16 = 15;
+
 /// The columns of a table that a list has room for.
 pub struct Grid {
     label: u16,
+    first: Option<&'static Question>,
     columns: Vec<(&'static Question, u16)>,
+    /// How many columns are passed over, so that the one with the cursor is seen.
+    passed: usize,
+    /// Whether there is room to say how much of a row waits.
+    says: bool,
 }
 
 impl Grid {
-    /// The columns that fit into `room` cells: the label, then the first that rows fill.
-    pub fn of(desk: &Desk, table: &str, room: u16) -> Self {
+    /// The columns that fit into `room` cells: the label, then the first that rows fill; as on a sheet the
+    /// label stays, and the others move on when the cursor is on one (`wanted`) that has no room beside the first.
+    pub fn of(desk: &Desk, table: &str, room: u16, wanted: Option<&'static Question>) -> Self {
         let keys = interview::keys(&desk.shown, table);
-        let first = keys.iter().find_map(|key| label_column(desk, table, key));
-        let width = |words: &str| u16::try_from(words.width()).unwrap_or(u16::MAX);
-        let widest = keys
-            .iter()
-            .map(|key| width(&row_label(&desk.shown, table, key)))
-            .max()
-            .unwrap_or(0);
-        let label = widest.clamp(8, (room * 9 / 20).clamp(8, 40));
-        let mut left = room.saturating_sub(MARGIN + label);
-        let mut columns: Vec<(&Question, u16)> = Vec::new();
-        let mut least_sum = 0;
-        for column in interview::columns(table).filter(|column| !column.fold && Some(column.id) != first) {
-            let cells = keys.iter().filter_map(|key| cell(desk, column, key));
-            let Some(content) = cells.map(|words| width(&words)).max().filter(|wide| *wide > 0) else {
-                continue;
-            };
-            let wanted = content.max(width(column.label)).min(60);
-            let least = wanted.min(LEAST) + 2;
-            if least_sum + least > left || columns.len() == MOST {
-                break;
-            }
-            least_sum += least;
-            columns.push((column, wanted));
+        let waits = |key: &String| asking::to_confirm(desk, &path::row_path(table, key)).is_some();
+        let says = room >= 66 && keys.iter().any(waits);
+        let room = if says { room - STATE } else { room };
+        let mut all = asking::columns_shown(desk, table).into_iter();
+        let first = all.next();
+        let rest: Vec<(&'static Question, u16)> = all.map(|column| (column, content(desk, column, &keys))).collect();
+        let widest = keys.iter().map(|key| width(&row_label(&desk.shown, table, key))).max();
+        let label = widest.unwrap_or(0).clamp(8, (room * 9 / 20).clamp(8, 40));
+        let left = room.saturating_sub(MARGIN + label);
+        let mut passed = 0;
+        let mut columns = fitted(&rest, left);
+        let at = wanted.and_then(|column| rest.iter().position(|(c, _)| c.id == column.id));
+        while at.is_some_and(|at| at >= passed + columns.len()) && passed + 1 < rest.len() {
+            passed += 1;
+            columns = fitted(&rest[passed..], left);
         }
-        left = left.saturating_sub(2 * u16::try_from(columns.len()).unwrap_or(0));
-        // the widest gives way first, so that short columns stay whole
-        while columns.iter().map(|(_, wide)| wide).sum::<u16>() > left {
-            let Some(widest) = columns.iter_mut().max_by_key(|(_, wide)| *wide) else {
-                break;
-            };
-            widest.1 -= 1;
+        Self {
+            label,
+            first,
+            columns,
+            passed,
+            says,
         }
-        Self { label, columns }
     }
 
     /// Writes the names of the columns.
-    pub fn head(&self, model: &Model, buf: &mut Buffer, area: Rect) {
+    pub fn head(&self, model: &Model, form: &Form, buf: &mut Buffer, area: Rect) {
         let mut x = area.x + MARGIN + self.label + 2;
+        let here = form.cell().map(|(column, _)| column.id);
+        if self.passed > 0 {
+            put(buf, x - 2, area.y, 1, "‹", model.theme.dim);
+        }
         for (column, wide) in &self.columns {
             let room = (*wide).min(area.right().saturating_sub(x));
-            put(buf, x, area.y, room, &cut(column.label, room as usize), model.theme.dim);
+            let style = if here == Some(column.id) {
+                model.theme.strong
+            } else {
+                model.theme.dim
+            };
+            put(buf, x, area.y, room, &cut(column.label, room as usize), style);
             x += wide + 2;
         }
     }
@@ -86,30 +97,89 @@ impl Grid {
         self.label
     }
 
-    /// Writes what a row says in its columns.
-    pub fn row(&self, model: &Model, desk: &Desk, key: &str, buf: &mut Buffer, area: Rect) {
+    /// Writes what a row says in its columns; the cell with the cursor stands out.
+    pub fn row(&self, model: &Model, desk: &Desk, key: &str, here: Option<&str>, buf: &mut Buffer, area: Rect) {
         let mut x = area.x + MARGIN + self.label + 2;
+        if let Some(first) = self.first.filter(|first| here == Some(first.id)) {
+            light(buf, x - self.label - 2, area, self.label.min(width_of(desk, first, key)));
+        }
+        let row = self.first.map_or_else(String::new, |first| first.path(key));
+        let row = path::parent(&row);
+        let known = desk.draft.state(row) == State::Known;
         for (column, wide) in &self.columns {
             let room = (*wide).min(area.right().saturating_sub(x));
-            if let Some(words) = cell(desk, column, key) {
+            let words = cell(desk, column, key);
+            if let Some(words) = &words {
                 let style = value_style(model, desk.draft.state(&column.path(key)));
-                put(buf, x, area.y, room, &cut(&display(&words), room as usize), style);
+                put(buf, x, area.y, room, &cut(&display(words), room as usize), style);
+            }
+            // what waits or is open in a row that is known has its mark in the gap before it
+            let sign = if known { mark(desk, &column.path(key)) } else { "" };
+            if matches!(sign, "~" | "?" | "-") {
+                put(buf, x - 2, area.y, 1, sign, sign_style(&model.theme, sign));
+            }
+            if here == Some(column.id) {
+                light(buf, x, area, room);
             }
             x += wide + 2;
+        }
+        if let Some(words) = asking::to_confirm(desk, row).filter(|_| self.says) {
+            let at = area.right().saturating_sub(STATE - 1);
+            put(buf, at, area.y, STATE - 1, &words, model.theme.suggested);
         }
     }
 }
 
-/// The column whose answer is the label of a row.
-fn label_column(desk: &Desk, table: &str, key: &str) -> Option<&'static str> {
-    interview::columns(table)
-        .find(|column| cell(desk, column, key).is_some_and(|words| !words.is_empty()))
-        .map(|column| column.id)
+/// Turns the ground of a cell and its letters round, whatever the colours.
+fn light(buf: &mut Buffer, x: u16, area: Rect, wide: u16) {
+    for x in x..(x + wide.max(3)).min(area.right()) {
+        if let Some(cell) = buf.cell_mut((x, area.y)) {
+            cell.modifier.insert(Modifier::REVERSED);
+        }
+    }
+}
+
+/// The first columns that fit into these cells, each with its width.
+fn fitted(rest: &[(&'static Question, u16)], room: u16) -> Vec<(&'static Question, u16)> {
+    let mut columns: Vec<(&Question, u16)> = Vec::new();
+    let mut least_sum = 0;
+    let most = if room > 120 { MOST + 3 } else { MOST };
+    for (column, content) in rest {
+        let wanted = (*content).max(width(column.label)).min(60);
+        let least = wanted.min(LEAST) + 2;
+        if least_sum + least > room || columns.len() == most {
+            break;
+        }
+        least_sum += least;
+        columns.push((column, wanted));
+    }
+    let left = room.saturating_sub(2 * u16::try_from(columns.len()).unwrap_or(0));
+    // the widest gives way first, so that short columns stay whole
+    while columns.iter().map(|(_, wide)| wide).sum::<u16>() > left {
+        let Some(widest) = columns.iter_mut().max_by_key(|(_, wide)| *wide) else {
+            break;
+        };
+        widest.1 -= 1;
+    }
+    columns
+}
+
+fn width(words: &str) -> u16 {
+    u16::try_from(words.width()).unwrap_or(u16::MAX)
+}
+
+/// How wide the longest cell of a column is.
+fn content(desk: &Desk, column: &Question, keys: &[String]) -> u16 {
+    let cells = keys.iter().filter_map(|key| cell(desk, column, key));
+    cells.map(|words| width(&words)).max().unwrap_or(0)
+}
+
+fn width_of(desk: &Desk, column: &Question, key: &str) -> u16 {
+    cell(desk, column, key).map_or(0, |words| width(&words))
 }
 
 fn cell(desk: &Desk, column: &Question, key: &str) -> Option<String> {
-    let value = path::get(&desk.shown, &column.path(key))?;
-    let words = words_of(&desk.shown, column, &value);
+    let words = asking::cell_words(desk, column, key)?;
     Some(match (column.kind, words.as_str()) {
         (Kind::YesNo, "no") => "–".to_owned(),
         _ => words,

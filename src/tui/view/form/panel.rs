@@ -3,14 +3,15 @@
 //! Must not know the other lines. The price of a fixed place: the list above is shorter while a question is
 //! only read.
 
-use super::{offer_words, row_words, value_style};
-use crate::draft::State;
+use super::{mark, offer_words, row_words, sign_style, value_style};
+use crate::asking;
 use crate::interview;
 use crate::path::{self, Spot};
 use crate::tui::model::{Desk, Entry, Form, Model, question_of, words_of};
 use crate::tui::view::{Cursor, display, paragraph, put, small};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 fn row_title(desk: &Desk, at: &str) -> String {
     let (label, _) = if path::get(&desk.shown, at).is_some() {
@@ -21,7 +22,7 @@ fn row_title(desk: &Desk, at: &str) -> String {
     label
 }
 
-/// What a row says, a column a line.
+/// What a row says, a column a line, each with its mark.
 fn row_cells(model: &Model, desk: &Desk, at: &str, buf: &mut Buffer, area: Rect) {
     let Ok(Spot::Row(table, key)) = path::spot(at) else { return };
     let cells = interview::columns(table.id).filter_map(|c| path::get(&desk.shown, &c.path(key)).map(|v| (c, v)));
@@ -30,9 +31,15 @@ fn row_cells(model: &Model, desk: &Desk, at: &str, buf: &mut Buffer, area: Rect)
         if y >= area.bottom() {
             return;
         }
+        let cell = column.path(key);
+        let sign = match mark(desk, &cell) {
+            "✓" => " ", // what is known needs no mark among what is
+            sign => sign,
+        };
+        put(buf, area.x, y, 1, sign, sign_style(&model.theme, sign));
         put(buf, area.x + 2, y, 14, &small(column.label), model.theme.dim);
         let words = display(&words_of(&desk.shown, column, &value));
-        let style = value_style(model, desk.draft.state(&column.path(key)));
+        let style = value_style(model, desk.draft.state(&cell));
         let room = Rect {
             x: area.x + 17,
             y,
@@ -44,10 +51,22 @@ fn row_cells(model: &Model, desk: &Desk, at: &str, buf: &mut Buffer, area: Rect)
 }
 
 /// How many lines the panel takes.
-pub fn height(form: &Form, area: Rect) -> u16 {
-    let wanted = match &form.input {
-        Some(input) => input.height(area.width.saturating_sub(2)) + 5,
-        None => 10,
+pub fn height(desk: &Desk, form: &Form, area: Rect) -> u16 {
+    let wanted = match (&form.input, form.focus.path()) {
+        (Some(input), _) => input.height(area.width.saturating_sub(2)) + 5,
+        // a tall screen has room for a whole row, the same for each so that the list does not move
+        (None, at) if matches!(form.focus, Entry::Row(_)) || form.cell().is_some() => {
+            match form.table().or(question_of(at).map(|q| q.id)) {
+                Some(table) if area.height > 40 => {
+                    u16::try_from(asking::columns_shown(desk, table).len())
+                        .unwrap_or(0)
+                        .clamp(7, 13)
+                        + 3
+                }
+                Some(_) | None => 10,
+            }
+        }
+        (None, _) => 10,
     };
     wanted
         .min(if form.input.is_some() {
@@ -56,6 +75,20 @@ pub fn height(form: &Form, area: Rect) -> u16 {
             area.height / 2
         })
         .min(area.height)
+}
+
+/// The line that says how the focused answer or row stands: a sign, and words.
+fn tag(model: &Model, desk: &Desk, form: &Form) -> Option<(&'static str, String)> {
+    let at = form.focus.path();
+    if let Entry::Offer(_) = &form.focus {
+        let source = desk.draft.suggestion(at).map(|(from, _)| source_words(model, from));
+        return source.map(|source| ("~", format!("offered by {source}: Space picks it")));
+    }
+    if matches!(form.focus, Entry::Add(_) | Entry::None(_)) {
+        return None;
+    }
+    let words = asking::standing(desk, at, &|from| source_words(model, from))?;
+    Some((mark(desk, at), words))
 }
 
 /// Draws the panel.
@@ -77,34 +110,31 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
         (_, q) => q,
     };
     if let Some(question) = asked {
-        let source = desk
-            .draft
-            .suggestion(form.focus.path())
-            .map(|(from, _)| source_words(model, from));
-        let tag = match (&form.focus, desk.draft.state(form.focus.path())) {
-            (Entry::Offer(_), _) => source.map(|s| format!("offered by {s}: Space picks it")),
-            (_, State::Suggested) => source.map(|s| format!("suggested by {s}")),
-            (_, State::Confirm) => Some("to be confirmed: something that it rests on has changed".into()),
-            (_, State::DontKnow) => Some("you do not know: an open question".into()),
-            (_, State::AskCounsel) => Some("a question for counsel".into()),
-            _ => None,
-        };
         let title = match &form.focus {
             Entry::Row(at) | Entry::Offer(at) => row_title(desk, at),
+            Entry::Answer(at) if form.cell().is_some() => format!("{} › {}", row_title(desk, path::parent(at)), question.ask),
             Entry::Answer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => question.ask.to_owned(),
         };
         y += paragraph(buf, left(y), &display(&title), theme.strong);
-        if let Some(tag) = tag {
-            let sign = match (&form.focus, desk.draft.state(form.focus.path())) {
-                (Entry::Offer(_), _) => "",
-                (_, State::DontKnow | State::AskCounsel) => "? ",
-                _ => "~ ",
-            };
-            y += paragraph(buf, left(y), &format!("{sign}{}", display(&tag)), theme.suggested);
+        if let Some((sign, words)) = tag(model, desk, form) {
+            let style = if sign == "✓" { theme.dim } else { sign_style(theme, sign) };
+            y += paragraph(buf, left(y), &format!("{sign} {}", display(&words)), style);
         }
         if let Entry::Row(at) = &form.focus {
             row_cells(model, desk, at, buf, left(y));
             return None;
+        }
+        for (from, words) in asking::differing(desk, form.focus.path()) {
+            let source = source_words(model, &from);
+            y += paragraph(
+                buf,
+                left(y),
+                &format!("  {} says {}", display(&source), display(&words)),
+                theme.suggested,
+            );
+        }
+        if form.input.is_none() {
+            y += whole(model, desk, form, buf, left(y));
         }
         if form.input.is_none() || area.height > 9 {
             y += paragraph(buf, left(y), question.help, theme.dim);
@@ -124,12 +154,27 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
         };
         if field.height > 0 && field.width > 0 {
             input.render(field, buf, theme);
+            model.spots.field(field);
             cursor = input.cursor(field).map(|p| (p.x, p.y));
         }
     } else if let Some(question) = asked.filter(|_| y < area.bottom()) {
         paragraph(buf, left(y), &format!("Why: {}", question.why), theme.dim);
     }
     cursor
+}
+
+/// The focused answer in full, where the list has no room for all of it.
+fn whole(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect) -> u16 {
+    let at = form.focus.path();
+    let (Some(question), Some(value)) = (question_of(at), path::get(&desk.shown, at)) else {
+        return 0;
+    };
+    let words = display(&words_of(&desk.shown, question, &value));
+    if form.cell().is_none() && words.width() + 25 <= area.width as usize {
+        return 0;
+    }
+    let style = value_style(model, desk.draft.state(at));
+    paragraph(buf, area, &words, style)
 }
 
 /// A source in words: the title of its preset, or its name.

@@ -8,6 +8,7 @@ use crate::presets::{Burden, Preset};
 use crate::tui::model::home::{Ask, DELETE, ELSEWHERE, Home, MENU, Naming, What};
 use crate::tui::model::{Listed, Model};
 use crate::tui::shelf::tilde;
+use crate::tui::spots::Spots;
 use crate::tui::theme::Theme;
 use crate::tui::update::home::{HomeLine, here_is_free, proposed};
 use crate::tui::view::{Cursor, chosen_row, display, first_that_fits, paragraph, put};
@@ -23,15 +24,17 @@ struct Page<'b> {
     area: Rect,
     y: u16,
     theme: Theme,
+    spots: &'b Spots,
 }
 
 impl<'b> Page<'b> {
-    fn new(model: &Model, buf: &'b mut Buffer, area: Rect) -> Self {
+    fn new(model: &'b Model, buf: &'b mut Buffer, area: Rect) -> Self {
         Self {
             buf,
             area,
             y: area.y,
             theme: model.theme,
+            spots: &model.spots,
         }
     }
 
@@ -107,12 +110,14 @@ impl<'b> Page<'b> {
         }
     }
 
-    /// Lines of which one has the cursor.
-    fn choices<'t>(&mut self, lines: impl Iterator<Item = &'t str>, at: usize) {
-        for (i, line) in lines.enumerate() {
+    /// Lines, from a number on, of which one has the cursor.
+    fn choices<'t>(&mut self, lines: impl Iterator<Item = &'t str>, from: usize, at: usize) {
+        for (i, line) in (from..).zip(lines) {
             if self.left() == 0 {
                 return;
             }
+            let (y, height) = (self.y, 1);
+            self.spots.line(Rect { y, height, ..self.area }, i);
             let (mark, style) = if i == at {
                 ("▸ ", self.theme.selected)
             } else {
@@ -313,14 +318,14 @@ pub(super) fn ask(model: &Model, ask: &Ask, buf: &mut Buffer, area: Rect) -> Cur
         What::Menu => {
             page.title(&display(&ask.name));
             page.gap();
-            page.choices(MENU.iter().map(|(_, words, _)| *words), ask.at);
+            page.choices(MENU.iter().map(|(_, words, _)| *words), 0, ask.at);
             page.gap();
             page.say(MENU.get(ask.at).map_or("", |(.., help)| help), theme.dim);
         }
         What::Delete => {
             page.title(&format!("Delete {}?", display(&ask.name)));
             page.gap();
-            page.choices(DELETE.iter().copied(), ask.at);
+            page.choices(DELETE.iter().copied(), 0, ask.at);
             page.gap();
             page.say(
                 "Its notes and its history go with it. “Deleted drafts” on this screen brings it back; only you empty them.",
@@ -336,7 +341,7 @@ pub(super) fn ask(model: &Model, ask: &Ask, buf: &mut Buffer, area: Rect) -> Cur
                 theme.normal,
             );
             page.gap();
-            page.choices(ELSEWHERE.iter().copied(), ask.at);
+            page.choices(ELSEWHERE.iter().copied(), 0, ask.at);
         }
         What::Deleted => {
             page.title("Bring back which draft?");
@@ -348,8 +353,9 @@ pub(super) fn ask(model: &Model, ask: &Ask, buf: &mut Buffer, area: Rect) -> Cur
                 .map(|one| format!("{}, deleted on {}", display(&one.name), day(&one.on)))
                 .collect();
             let room = usize::from(page.left().saturating_sub(5)).max(1);
-            let top = super::super::scroll(ask.at, room, names.len());
-            page.choices(names.iter().skip(top).take(room).map(String::as_str), ask.at - top);
+            let (y, height) = (page.y, u16::try_from(room).unwrap_or(u16::MAX));
+            let top = model.spots.list(Rect { y, height, ..area }, ask.at, names.len());
+            page.choices(names.iter().skip(top).take(room).map(String::as_str), top, ask.at);
             page.gap();
             if let Some(one) = model.home.deleted.get(ask.at) {
                 page.path(&format!("was {}", tilde(&one.from)), 0);
@@ -383,6 +389,7 @@ pub(super) fn ask(model: &Model, ask: &Ask, buf: &mut Buffer, area: Rect) -> Cur
                 ..area
             };
             input.render(field, page.buf, theme.normal);
+            model.spots.field(field);
             let place = input.cursor(field);
             page.y += 1;
             page.gap();
@@ -420,10 +427,12 @@ pub(super) fn keep(model: &Model, preset: Option<usize>, here: bool, buf: &mut B
         ),
         ("in my drafts folder", tilde(&proposed(model, preset)), !here),
     ];
-    for (words, file, on) in options {
+    for (number, (words, file, on)) in options.into_iter().enumerate() {
         if page.left() == 0 {
             break;
         }
+        let (y, height) = (page.y, page.left().min(2));
+        page.spots.line(Rect { y, height, ..area }, number);
         let (mark, style) = match (on, free || on) {
             (true, _) => ("▸ (•) ", theme.selected),
             (false, true) => ("  ( ) ", theme.normal),

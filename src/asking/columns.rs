@@ -1,0 +1,51 @@
+//! The columns of a table as a list shows them, and whether a row has the words that are looked for.
+//!
+//! Must not know how wide a screen is. The price: every row is read to learn which columns are used.
+
+use super::{Desk, words_of};
+use crate::interview::{self, Question, Value};
+use crate::path::{self, Spot};
+
+/// The columns that a list of rows shows: the label, then those that a row has filled, without details.
+pub fn columns_shown(desk: &Desk, table: &str) -> Vec<&'static Question> {
+    let keys = interview::keys(&desk.shown, table);
+    let says = |column: &Question, key: &String| cell_words(desk, column, key).is_some_and(|words| !words.is_empty());
+    let mut all = interview::columns(table);
+    let label = all.find(|column| keys.first().is_some_and(|key| says(column, key)));
+    let id = label.map(|column| column.id);
+    let rest = interview::columns(table).filter(|column| !column.fold && Some(column.id) != id);
+    let used = rest.filter(|column| keys.iter().any(|key| says(column, key)));
+    label.into_iter().chain(used).collect()
+}
+
+/// The cells of a row on which a cursor can stand in the list, in order.
+pub fn cells_of(desk: &Desk, table: &str, key: &str) -> Vec<&'static Question> {
+    let row = path::index(&desk.shown, table, key);
+    let mut columns = columns_shown(desk, table);
+    columns.retain(|column| row.is_some() && interview::applies(column, &desk.shown, row));
+    columns
+}
+
+/// What a row says in a column.
+pub fn cell_words(desk: &Desk, column: &Question, key: &str) -> Option<String> {
+    let value = path::get(&desk.shown, &column.path(key))?;
+    Some(words_of(&desk.shown, column, &value))
+}
+
+/// Whether a row, or one that is offered, has all these words somewhere.
+pub fn fits(desk: &Desk, row: &str, wanted: &str) -> bool {
+    let Ok(Spot::Row(table, key)) = path::spot(row) else {
+        return false;
+    };
+    let offered = || desk.draft.offers(table.id).into_iter().find(|(_, k, _)| k == key);
+    let Some(row) = path::get(&desk.shown, row).or_else(|| offered().map(|(_, _, row)| row)) else {
+        return false;
+    };
+    let cell = |column: &Question| {
+        row.get(column.leaf())
+            .map(|value: &Value| words_of(&desk.shown, column, value))
+    };
+    let words: Vec<String> = interview::columns(table.id).filter_map(cell).collect();
+    let words = words.join(" ").to_lowercase();
+    wanted.to_lowercase().split_whitespace().all(|word| words.contains(word))
+}

@@ -1,0 +1,73 @@
+//! How an answer or a row stands, in words: who said it and when, who suggests it, why it is to be confirmed, and
+//! what another source says.
+//!
+//! Reads a [`Desk`] and changes nothing. Must not know colours, nor the titles of presets: whoever asks names a
+//! source. The price: why an answer came back is told in general words, for a draft does not keep the reason.
+
+use super::{Desk, waiting_in, words_of};
+use crate::draft::State;
+use crate::path::{self, Spot};
+
+/// How the answer or row at this path stands; nothing where nobody has said anything.
+pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<String> {
+    let said = || {
+        let set = &desk.draft.set;
+        set.get(at).or_else(|| set.get(path::parent(at)))
+    };
+    match desk.draft.state(at) {
+        State::Suggested => desk
+            .draft
+            .suggestion(at)
+            .map(|(from, _)| format!("suggested by {}", name(from))),
+        State::Confirm => Some(match (path::spot(at), said()) {
+            (Ok(Spot::Row(..)), _) => "to confirm: a limit in it was cleared, so it says more than you said".into(),
+            (_, Some(said)) => format!("came back: what it rests on has changed since you said it on {}", said.on),
+            (_, None) => "came back: what it rests on has changed since you said it".into(),
+        }),
+        State::DontKnow => Some("you do not know: an open question".into()),
+        State::AskCounsel => Some("a question for counsel".into()),
+        State::LeftOut => Some("left empty: the policy says nothing about it".into()),
+        State::Known => match waiting(desk, at) {
+            Some(words) => Some(words),
+            None => said().map(|said| match said.by.as_str() {
+                "author" => format!("you said so on {}", said.on),
+                from => format!("accepted from {} on {}", name(from), said.on),
+            }),
+        },
+        State::Unanswered => None,
+    }
+}
+
+/// What waits in a known row: how many cells, and which.
+fn waiting(desk: &Desk, at: &str) -> Option<String> {
+    let count = to_confirm(desk, at)?;
+    let labels: Vec<String> = waiting_in(desk, at)
+        .iter()
+        .filter_map(|cell| super::question_of(cell))
+        .map(|column| column.label.to_lowercase())
+        .collect();
+    Some(format!("{count}: {}", labels.join(", ")))
+}
+
+/// How many cells of a known row wait, in two words; nothing where none does.
+pub fn to_confirm(desk: &Desk, row: &str) -> Option<String> {
+    if !matches!(path::spot(row), Ok(Spot::Row(..))) || desk.draft.state(row) != State::Known {
+        return None;
+    }
+    let count = waiting_in(desk, row).len();
+    (count > 0).then(|| format!("{count} to confirm"))
+}
+
+/// What other sources say about an answer than what stands there: source and words.
+pub fn differing(desk: &Desk, at: &str) -> Vec<(String, String)> {
+    let Ok(Spot::Leaf(question) | Spot::Cell(question, _)) = path::spot(at) else {
+        return Vec::new();
+    };
+    let Some(now) = path::get(&desk.shown, at) else {
+        return Vec::new();
+    };
+    let others = desk.draft.suggestions(at).filter(|(_, value)| *value != now);
+    let worded = others.map(|(from, value)| (from.to_owned(), words_of(&desk.shown, question, &value)));
+    let now = words_of(&desk.shown, question, &now);
+    worded.filter(|(_, words)| *words != now && !words.is_empty()).collect()
+}

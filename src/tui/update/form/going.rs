@@ -1,0 +1,138 @@
+//! The ways of the focus: on to what needs the author next, back, and straight to any answer or row.
+//!
+//! Must not change an answer. The price: the entries of a form are listed anew at each step.
+
+use super::{Effects, Model};
+use crate::asking::{self, stops_at};
+use crate::interview;
+use crate::path::{self, Spot};
+use crate::tui::model::{Entry, Form, Screen, needs, question_of};
+
+/// On to what needs the author next: in this form, below it, in a later section, else the task list. Who came
+/// from the page of all answers or from Finish goes back there.
+pub(super) fn advance(model: &mut Model) -> Effects {
+    if matches!(model.trail.last(), Some(Screen::Check { .. } | Screen::Finish(_)))
+        && let Some(before) = model.trail.pop()
+    {
+        model.screen = before;
+        return Vec::new();
+    }
+    let (Screen::Form(form), Some(desk)) = (&mut model.screen, &model.desk) else {
+        return Vec::new();
+    };
+    let entries = form.entries(desk);
+    let here = form.position(&entries);
+    if let Some(next) = entries.iter().skip(here + 1).find(|e| stops_at(desk, &entries, here, e)) {
+        form.focus = next.clone();
+        return Vec::new();
+    }
+    if let Some(mut below) = form.back.pop() {
+        below.back = std::mem::take(&mut form.back);
+        model.screen = Screen::Form(below);
+        return advance(model);
+    }
+    let section = form.section;
+    let next = asking::later_section(desk, section);
+    model.trail.clear();
+    if let Some(id) = next {
+        let title = interview::section(id).map_or("", |s| s.title);
+        model.open_section(id);
+        model.note = Some(format!("on to: {title}"));
+    } else {
+        model.screen = Screen::Tasks {
+            at: interview::SECTIONS.len() + 2,
+        };
+        model.note = Some("nothing else waits in this and the later sections".into());
+    }
+    Vec::new()
+}
+
+/// After an answer in a record: the next column that needs one, else back to the table.
+pub(super) fn advance_after_answer(model: &mut Model) -> Effects {
+    let (Screen::Form(form), Some(desk)) = (&mut model.screen, &model.desk) else {
+        return Vec::new();
+    };
+    let entries = form.entries(desk);
+    let here = form.position(&entries);
+    if form.record.is_some() && !entries.iter().skip(here + 1).any(|e| needs(desk, e)) {
+        back(model);
+        return Vec::new();
+    }
+    advance(model)
+}
+
+/// One step back: from a record to its table, from a section to the task list.
+pub(super) fn back(model: &mut Model) {
+    let Screen::Form(form) = &mut model.screen else { return };
+    if let Some(mut below) = form.back.pop() {
+        below.back = std::mem::take(&mut form.back);
+        model.screen = Screen::Form(below);
+    } else if let Some(before) = model.trail.pop() {
+        model.screen = before;
+    } else {
+        let at = interview::SECTIONS.iter().position(|s| s.id == form.section).unwrap_or(0);
+        model.screen = Screen::Tasks { at };
+    }
+}
+
+/// After undo and redo: to what was touched, in the list where the author works in its cells, and with the filter.
+pub(in crate::tui::update) fn show_again(model: &mut Model, at: &str) {
+    let (Screen::Form(form), Some(desk)) = (&mut model.screen, &model.desk) else {
+        return;
+    };
+    if let (Some((column, _)), Ok(Spot::Cell(touched, key))) = (form.cell(), path::spot(at))
+        && column.table() == touched.table()
+        && path::index(&desk.shown, touched.table().unwrap_or_default(), key).is_some()
+    {
+        form.focus = Entry::Answer(at.to_owned());
+        return;
+    }
+    let filter = form.filter.take();
+    model.go_to(at);
+    if let Screen::Form(form) = &mut model.screen {
+        form.filter = filter.filter(|filter| form.table() == Some(filter.table));
+    }
+}
+
+/// How many screens a trail keeps: more would make Esc a long way.
+const LONGEST_TRAIL: usize = 3;
+
+impl Model {
+    /// Goes to the answer, row or table at this path as [`Model::go_to`] does; Esc then comes back here.
+    pub fn jump(&mut self, at: &str) {
+        if self.desk.is_none() || question_of(at).is_none() {
+            return;
+        }
+        let left = std::mem::replace(&mut self.screen, Screen::Home { at: 0 });
+        self.trail.push(left);
+        if self.trail.len() > LONGEST_TRAIL {
+            self.trail.remove(0);
+        }
+        self.go_to(at);
+    }
+
+    /// Goes to the answer, row or table at this path, and opens its record where it has one.
+    pub fn go_to(&mut self, at: &str) {
+        let Some(desk) = &mut self.desk else { return };
+        let Some(question) = question_of(at) else { return };
+        desk.raised.insert(at.to_owned());
+        let mut form = Form::section(question.section, desk);
+        let entries = form.entries(desk);
+        let found = entries.iter().find(|e| e.path() == at).cloned();
+        match (found, path::spot(at)) {
+            (Some(entry), _) => form.focus = entry,
+            (None, Ok(Spot::Cell(column, key))) => {
+                let table = column.table().unwrap_or_default();
+                let home = interview::question(table).map_or(question.section, |t| t.section);
+                form = Form::section(home, desk);
+                form.focus = Entry::Row(path::row_path(table, key));
+                let mut record = form.record(table, key, desk);
+                record.focus = Entry::Answer(at.to_owned());
+                form = record;
+            }
+            (None, Ok(Spot::Table(table) | Spot::Row(table, _))) => form.focus = Entry::Add(table.id),
+            (None, Ok(Spot::Leaf(_)) | Err(_)) => {}
+        }
+        self.screen = Screen::Form(form);
+    }
+}
