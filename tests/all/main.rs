@@ -21,6 +21,7 @@ mod other;
 #[expect(dead_code, reason = "a test needs no program that writes them")]
 mod pictures;
 mod plain;
+mod play;
 mod policy;
 mod presets;
 mod published;
@@ -32,3 +33,4 @@ mod screen;
 mod snapshots;
 mod tables;
 mod terminal;
+mod yes;
