@@ -216,7 +216,7 @@ pub const SECTION: Section = Section {
             .why("GDPR 15 to 21."),
         leaf!(rights.holders: Kind::One(Holders::CHOICES))
             .pick()
-            .ask("Whose", "Who has these rights with you?")
+            .ask("Whose rights", "Who has these rights with you?")
             .help("“Everyone” is a promise beyond the law, and the simplest to run.")
             .why("Rights follow from where a person lives."),
         leaf!(rights.name_law: Kind::YesNo)

@@ -13,9 +13,13 @@ mod drafts;
 mod facts;
 mod home;
 mod journal;
+mod layout;
 mod manage;
 mod mouse;
 mod other;
+#[path = "../../examples/pictures/main.rs"]
+#[expect(dead_code, reason = "a test needs no program that writes them")]
+mod pictures;
 mod plain;
 mod play;
 mod policy;
@@ -26,6 +30,7 @@ mod readme;
 mod resume;
 mod samples;
 mod screen;
+mod snapshots;
 mod tables;
 mod terminal;
 mod yes;
