@@ -262,8 +262,8 @@ pub const SECTION: Section = Section {
             .narrows()
             .when(|a| a.rights.free == Some(true))
             .ask("Free requests", "How many requests a year cost nothing?")
-            .help("Leave it out if all are free.")
-            .why("Cal. Civ. Code 1798.130(b); Va. Code 59.1-577(B)(3).")
+            .help("Leave it out if all are free, and where European law applies: the GDPR allows no yearly number.")
+            .why("Some US states allow a number: Cal. Civ. Code 1798.130(b); Va. Code 59.1-577(B)(3). GDPR 12(5) does not.")
             .example("2"),
         leaf!(rights.limits: Kind::Many(Limit::CHOICES))
             .fold()
