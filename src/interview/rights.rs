@@ -30,6 +30,7 @@ choice! {
         Purposes = "purposes": "for certain purposes",
         Interests = "interests": "processing based on legitimate interests",
         Structured = "structured": "in a structured format",
+        CommonlyUsed = "commonly-used": "in a commonly used format",
         MachineReadable = "machine-readable": "in a machine-readable format",
         Export = "export": "as an export",
         EarlierLawful = "earlier-lawful": "earlier processing stays lawful",
@@ -85,7 +86,7 @@ choice! {
     /// An authority that hears complaints.
     Authority {
         Eea = "eea": "the authority of the person's country in the EEA",
-        Uk = "uk": "the Information Commissioner in the UK",
+        Uk = "uk": "the Information Commission in the UK (formerly the ICO)",
         Swiss = "switzerland": "the FDPIC in Switzerland",
         UsAttorney = "us-attorney": "the attorney general of the person's US state",
     }
