@@ -106,7 +106,7 @@ fn complaints_name_each_authority_with_its_address() {
     for word in [
         "supervisory authority",
         "edpb.europa.eu",
-        "Information Commission (formerly the Information Commissioner's Office, ICO), ico.org.uk",
+        "Information Commission (formerly the Information Commissioner’s Office, ICO), ico.org.uk",
         "(FDPIC), edoeb.admin.ch",
     ] {
         assert!(text.contains(word), "{word} is missing in {text}");
