@@ -8,7 +8,7 @@
 use super::{Error, Places, beside, parse, real, write_whole};
 use crate::draft::Draft;
 use crate::published::{
-    Found, Kept, Past, Publication, PublishedFile, Said, There, changed_answers, changed_lines, digest, state,
+    Found, Kept, OUTPUTS, Past, Publication, PublishedFile, Said, There, changed_answers, changed_lines, digest, state,
 };
 use crate::values::PolicyDate;
 use std::collections::BTreeMap;
@@ -59,7 +59,9 @@ fn record(places: &Places, draft: &Path, written: &[Written]) -> Vec<PublishedFi
             sha256: digest(one.text.as_bytes()),
         }
     };
-    let files = written.iter().map(file).collect();
+    let mut ordered: Vec<&Written> = written.iter().collect();
+    ordered.sort_by_key(|one| OUTPUTS.iter().position(|output| output.name == one.format)); // whoever wrote them
+    let files = ordered.into_iter().map(file).collect();
     // losing it loses no answer: the file is then not looked at
     let _ = fs::create_dir_all(&places.state);
     let _ = fs::write(

@@ -22,4 +22,4 @@ pub mod view;
 mod world;
 mod wrap;
 
-pub use world::{Start, model as first_model, run};
+pub use world::{Start, Unseen, model as first_model, run};

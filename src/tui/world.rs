@@ -46,14 +46,7 @@ pub fn run(start: Start) -> Result<(), String> {
                 .into(),
         );
     }
-    let mut world = World {
-        places: start.places,
-        lock: None,
-        journal: None,
-        half: None,
-        problem: None,
-        offered: false,
-    };
+    let mut world = World::new(start.places);
     let mut model = model(&world.places, start.today);
     model.theme = start.theme;
     if let Some(named) = start.draft {
@@ -113,15 +106,44 @@ pub fn model(places: &Places, today: PolicyDate) -> Model {
     }
 }
 
+/// The interview without a terminal: keys go in, files are kept and written, and nothing is drawn.
+pub struct Unseen {
+    /// What a screen would show.
+    pub model: Model,
+    world: World,
+    place: Option<String>,
+}
+
+impl Unseen {
+    /// The first screen, in these folders and of this size.
+    pub fn new(places: Places, today: PolicyDate, size: (u16, u16)) -> Self {
+        let mut model = model(&places, today);
+        model.size = size;
+        let world = World::new(places);
+        let place = None;
+        Self { model, world, place }
+    }
+
+    /// Presses a key; true when the author has quit with it.
+    pub fn press(&mut self, key: event::KeyEvent) -> io::Result<bool> {
+        let Some(message) = keys::message(&self.model, key) else {
+            return Ok(false);
+        };
+        let effects = update(&mut self.model, message);
+        self.world.keep_half(&self.model);
+        let quit = self.world.grant(&mut self.model, None, effects)?;
+        self.world.keep_place(&self.model, &mut self.place);
+        if quit {
+            self.world.save(&mut self.model, true);
+        }
+        Ok(quit)
+    }
+}
+
 fn turn(world: &mut World, model: &mut Model, screen: &mut Screenful) -> io::Result<()> {
     let mut place = None;
     loop {
-        if model.place() != place {
-            place = model.place();
-            if let (Some(desk), Some(place)) = (model.desk.as_ref().filter(|desk| !desk.read_only), &place) {
-                drafts::remember(&world.places.state, &desk.file, place);
-            }
-        }
+        world.keep_place(model, &mut place);
         screen.draw(|frame| view(model, frame))?;
         screen.backend_mut().flush()?;
         // everything that has come is taken before the next frame, so that a burst of keys costs one
@@ -130,7 +152,7 @@ fn turn(world: &mut World, model: &mut Model, screen: &mut Screenful) -> io::Res
             if let Some(message) = decode(model, event::read()?) {
                 let effects = update(model, message);
                 world.keep_half(model);
-                if world.grant(model, screen, effects)? {
+                if world.grant(model, Some(screen), effects)? {
                     return Ok(());
                 }
                 tty::handled();
@@ -178,8 +200,29 @@ enum Taken {
 }
 
 impl World {
-    /// Grants wishes; true to quit.
-    fn grant(&mut self, model: &mut Model, screen: &mut Screenful, effects: Effects) -> io::Result<bool> {
+    fn new(places: Places) -> Self {
+        Self {
+            places,
+            lock: None,
+            journal: None,
+            half: None,
+            problem: None,
+            offered: false,
+        }
+    }
+
+    /// Remembers where the author is, where that has changed.
+    fn keep_place(&self, model: &Model, place: &mut Option<String>) {
+        if model.place() != *place {
+            *place = model.place();
+            if let (Some(desk), Some(place)) = (model.desk.as_ref().filter(|desk| !desk.read_only), place) {
+                drafts::remember(&self.places.state, &desk.file, place);
+            }
+        }
+    }
+
+    /// Grants wishes; true to quit. Without a screen, those about the terminal are passed over.
+    fn grant(&mut self, model: &mut Model, mut screen: Option<&mut Screenful>, effects: Effects) -> io::Result<bool> {
         for effect in effects {
             let answer = match effect {
                 Effect::Save => self.save(model, false),
@@ -214,7 +257,9 @@ impl World {
                     Err(why) => Message::Failed(why),
                 }),
                 Effect::Suspend => {
-                    tty::suspend(screen)?;
+                    if let Some(screen) = &mut screen {
+                        tty::suspend(screen)?;
+                    }
                     None
                 }
                 Effect::ReadNote(at) => model.desk.as_ref().map(|desk| notes::read(&desk.file, at)),
@@ -229,20 +274,25 @@ impl World {
                     None
                 }
                 Effect::Clip(text) => {
-                    execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
+                    if screen.is_some() {
+                        execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
+                    }
                     None
                 }
-                Effect::Editor(text) => {
-                    restore();
-                    let edited = super::editor::edit(&text);
-                    tty::back(screen)?;
-                    Some(edited.map_or_else(Message::Failed, Message::Edited))
-                }
+                Effect::Editor(text) => match &mut screen {
+                    Some(screen) => {
+                        restore();
+                        let edited = super::editor::edit(&text);
+                        tty::back(screen)?;
+                        Some(edited.map_or_else(Message::Failed, Message::Edited))
+                    }
+                    None => None,
+                },
                 Effect::Quit => return Ok(true),
             };
             if let Some(message) = answer {
                 let more = update(model, message);
-                if self.grant(model, screen, more)? {
+                if self.grant(model, screen.as_deref_mut(), more)? {
                     return Ok(true);
                 }
             }

@@ -314,13 +314,23 @@ fn rows_are_ticked_and_a_new_one_is_asked_for() {
 }
 
 #[test]
-fn yes_and_no_are_chosen_with_arrows() {
+fn yes_and_no_are_chosen_with_arrows_or_by_their_letters() {
     let mut input = input("retention.usual", None);
     assert_eq!(
-        press(&mut input, KeyCode::Char('y')),
+        press(&mut input, KeyCode::Char('o')),
         Outcome::Ignored,
-        "letters are commands here"
+        "other letters are commands here"
     );
+    for (key, value) in [
+        (KeyCode::Char('n'), Some(false)),
+        (KeyCode::Char('y'), Some(true)),
+        (KeyCode::Delete, None),
+        (KeyCode::Left, Some(false)), // from nothing said to “no”, not over “yes”
+        (KeyCode::Delete, None),
+    ] {
+        press(&mut input, key);
+        assert_eq!(input.value(), Ok(value.map(serde_json::Value::from)), "{key:?}");
+    }
     press(&mut input, KeyCode::Right);
     assert_eq!(input.value(), Ok(Some(json!(true))));
     assert_eq!(shown(&input, 40, 3), "(•) yes   ( ) no");

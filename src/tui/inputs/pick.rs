@@ -64,9 +64,18 @@ impl Pick {
         Outcome::Changed
     }
 
+    fn is_yes_no(&self) -> bool {
+        self.options.iter().any(|(value, _)| value.is_boolean())
+    }
+
     fn across(&mut self, key: KeyEvent) -> Outcome {
         let last = self.options.len().saturating_sub(1);
         self.chosen = match (key.code, self.chosen) {
+            (KeyCode::Char(letter @ ('y' | 'n')), _) if self.is_yes_no() => {
+                let wanted = Value::from(letter == 'y');
+                self.options.iter().position(|(value, _)| *value == wanted)
+            }
+            (KeyCode::Left, None) => Some(last),
             (KeyCode::Left, at) => Some(at.unwrap_or(0).saturating_sub(1)),
             (KeyCode::Right | KeyCode::Char(' '), None) => Some(0),
             (KeyCode::Right, Some(at)) => Some((at + 1).min(last)),
@@ -199,6 +208,15 @@ impl Answer for Pick {
     }
 
     fn footer(&self) -> &'static [KeyHelp] {
+        if self.across && self.is_yes_no() {
+            return &[
+                ("y n", "yes, no"),
+                ("←→", "choose"),
+                ("Del", "no answer"),
+                ("Enter", "done"),
+                ("Esc", "out, kept"),
+            ];
+        }
         if self.across {
             return &[
                 ("←→", "choose"),

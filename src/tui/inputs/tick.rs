@@ -5,6 +5,9 @@ use crate::interview::Value;
 use crate::tui::theme::{Sign, Theme};
 use crossterm::event::{KeyCode, KeyEvent};
 
+/// How far a page goes, as in every list.
+const PAGE: usize = 10;
+
 #[derive(Debug)]
 pub(in crate::tui) struct Tick {
     options: Vec<(String, String)>,
@@ -77,6 +80,8 @@ impl Answer for Tick {
             _ if !plain(key) => return Outcome::Ignored,
             KeyCode::Up if self.at > 0 => self.at -= 1,
             KeyCode::Down if self.at < last => self.at += 1,
+            KeyCode::PageUp if self.at > 0 => self.at = self.at.saturating_sub(PAGE),
+            KeyCode::PageDown if self.at < last => self.at = (self.at + PAGE).min(last),
             KeyCode::Home => self.at = 0,
             KeyCode::End => self.at = last,
             KeyCode::Char(' ') => return self.toggle(),

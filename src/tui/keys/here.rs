@@ -25,7 +25,8 @@ fn form(m: &Model) -> Option<&crate::tui::model::Form> {
 }
 
 pub(super) fn section_here(m: &Model) -> Option<()> {
-    form(m).map(|_| ())
+    let text = matches!(m.screen, Screen::Text { section: Some(_), .. }) && m.over.is_none();
+    form(m).map(|_| ()).or(text.then_some(()))
 }
 
 pub(super) fn answer_here(m: &Model) -> bool {
@@ -33,7 +34,7 @@ pub(super) fn answer_here(m: &Model) -> bool {
 }
 
 pub(super) fn table_here(m: &Model) -> Option<()> {
-    form(m).and_then(|f| f.table()).map(|_| ())
+    form(m)?.table().map(|_| ())
 }
 
 /// Whether the table with the focus has rows that can be narrowed.
@@ -73,13 +74,12 @@ pub(super) fn row_here(m: &Model) -> Option<()> {
 pub(super) fn enter(m: &Model) -> Option<&'static str> {
     if let Some(over) = &m.over {
         return Some(match over {
-            Over::Find { .. } => "go there",
+            Over::Find { .. } | Over::Ties { .. } => "go there",
             Over::Provider { .. } => "pick",
             Over::Other { .. } => "choose",
             Over::Note { .. } => "keep it",
             Over::Ignore(_) => "add it",
             Over::Take(_) => "take it away",
-            Over::Ties { .. } => "go there",
             Over::Keys { .. } | Over::Say(_) | Over::Compare { .. } => "close",
         });
     }

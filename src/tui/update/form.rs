@@ -124,17 +124,19 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             Vec::new()
         }
         Message::Why => {
-            let question = question_of(form.focus.path());
-            model.note = question.map(|q| {
-                if q.example.is_empty() {
-                    q.why.to_owned()
-                } else {
-                    format!("{}  Example: {}", q.why, q.example.replace('\n', ", "))
-                }
-            });
+            model.note = question_of(form.focus.path()).map(why);
             Vec::new()
         }
         _ => Vec::new(),
+    }
+}
+
+/// Why a question is asked, with an example.
+fn why(question: &interview::Question) -> String {
+    if question.example.is_empty() {
+        question.why.to_owned()
+    } else {
+        format!("{}  Example: {}", question.why, question.example.replace('\n', ", "))
     }
 }
 

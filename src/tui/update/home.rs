@@ -134,6 +134,20 @@ pub fn tasks_order(since: usize) -> Vec<usize> {
     (count..count + since).chain(0..count).collect()
 }
 
+/// The line of the task list to which a section is left: its own, or that of the next section that is asked
+/// where nothing in this one is needed or to confirm.
+pub fn task_after(desk: &Desk, section: &str) -> usize {
+    let at = SECTIONS.iter().position(|s| s.id == section).unwrap_or(0);
+    let tally = desk.tally(section);
+    if tally.missing + tally.to_confirm > 0 || tally.known == 0 {
+        return at;
+    }
+    let mut later = SECTIONS.iter().enumerate().skip(at + 1);
+    later
+        .find(|(_, s)| desk.tally(s.id).asked > 0)
+        .map_or(SECTIONS.len(), |(i, _)| i)
+}
+
 /// The line of the task list on which to begin: the section left, else the first that is not done.
 pub fn first_task(desk: &Desk) -> usize {
     let left = desk.stopped.as_deref().and_then(crate::tui::model::section_of);

@@ -236,12 +236,17 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
     effects
 }
 
-fn change(model: &mut Model, message: Message) -> Effects {
-    let message = match message {
+/// Tab walks cells where there are some, else lines.
+fn in_lines(model: &Model, message: Message) -> Message {
+    match message {
         Message::Tab if !model.has_cells() => Message::Down,
         Message::BackTab if !model.has_cells() => Message::Up,
         message => message,
-    };
+    }
+}
+
+fn change(model: &mut Model, message: Message) -> Effects {
+    let message = in_lines(model, message);
     match message {
         Message::Click(column, row) => return mouse::click(model, column, row),
         Message::Drag(column, row) => return mouse::drag(model, column, row),

@@ -12,6 +12,27 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     if let Screen::Check { at } = model.screen {
         return check(model, at, message);
     }
+    if let (
+        Screen::Text {
+            section: Some(section),
+            at: None,
+            top,
+            ..
+        },
+        Message::PageUp | Message::PageDown,
+    ) = (&model.screen, message)
+    {
+        let (lines, room) = crate::tui::view::text::extent(model, section);
+        let step = room.saturating_sub(1).max(1); // the last line stays, for the eye to go on from
+        let to = match message {
+            Message::PageUp => top.saturating_sub(step),
+            _ => (*top + step).min(lines.saturating_sub(room)),
+        };
+        if let Screen::Text { top, .. } = &mut model.screen {
+            *top = to;
+        }
+        return Vec::new();
+    }
     let (Screen::Text { section, at, top, back }, Some(desk)) = (&mut model.screen, &model.desk) else {
         return Vec::new();
     };
@@ -47,6 +68,10 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
         Message::First => *at = sentences.first().copied(),
         Message::Last => *at = sentences.last().copied(),
         Message::Enter => return enter(model),
+        Message::Yes if section.is_some() => {
+            *at = None;
+            return enter(model);
+        }
         Message::Esc => {
             model.screen = match back.take() {
                 Some(form) => Screen::Form(*form),
@@ -136,8 +161,8 @@ fn yes_to_the_rest(model: &mut Model, section: &str) -> Effects {
                 model.screen = Screen::Form(form);
             }
             None if tally.missing == 0 => {
-                let at = interview::SECTIONS.iter().position(|s| s.id == section).unwrap_or(0);
-                model.screen = Screen::Tasks { at: at + 1 };
+                let at = model.desk.as_ref().map_or(0, |desk| super::home::task_after(desk, section));
+                model.screen = Screen::Tasks { at };
             }
             None => model.screen = Screen::Form(form),
         }

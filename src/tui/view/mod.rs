@@ -10,7 +10,7 @@ pub mod paper;
 mod preview;
 mod since;
 mod tasks;
-mod text;
+pub mod text;
 
 use super::keys;
 use super::model::{Desk, Model, Screen};
@@ -42,7 +42,7 @@ pub fn view(model: &Model, frame: &mut Frame) {
         Screen::Tasks { at } => tasks::tasks(model, *at, buf, body),
         Screen::Form(one) => form::form(model, one, buf, body),
         Screen::Check { at } => text::check(model, *at, buf, body),
-        Screen::Text { section, at, .. } => text::text(model, *section, *at, buf, body),
+        Screen::Text { section, at, top, .. } => text::text(model, *section, *at, *top, buf, body),
         Screen::Finish(one) => finish::finish(model, one, buf, body),
     };
     if model.over.is_some() {

@@ -1,22 +1,23 @@
 //! The text by sentences, and the page of all answers.
 
-use super::paper::lay_out;
+use super::paper::{PaperLine, lay_out};
 use super::preview::draw;
 use super::{Cursor, put, scroll};
 use crate::draft::State;
 use crate::path;
 use crate::readability;
-use crate::tui::model::{Model, question_of, row_label, words_of};
+use crate::tui::model::{Desk, Model, question_of, row_label, words_of};
 use crate::tui::update::text::{answers_page, clauses_of};
 use crate::tui::view::display;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::collections::BTreeSet;
 
-/// The text, full width, at most 76 columns of it.
-pub fn text(model: &Model, section: Option<&str>, at: Option<usize>, buf: &mut Buffer, area: Rect) -> Cursor {
-    let theme = &model.theme;
-    let desk = model.desk.as_ref()?;
+/// The lines above the text of a section.
+const HEAD: u16 = 3;
+
+/// The lines of a section's text, or of the whole.
+fn laid_out(desk: &Desk, section: Option<&str>, area: Rect) -> Vec<PaperLine> {
     let clauses: Option<Vec<&str>> = section.map(|s| clauses_of(s).collect());
     let of_section = |clause: &str| {
         clauses
@@ -24,26 +25,48 @@ pub fn text(model: &Model, section: Option<&str>, at: Option<usize>, buf: &mut B
             .is_none_or(|list| list.contains(&clause) || (clause.is_empty() && section == Some("changes")))
     };
     let width = (area.width.saturating_sub(4) as usize).min(76);
-    let lines = lay_out(&desk.document, width, &of_section);
-    let title = match section {
-        Some(_) => "Once you say yes, the policy says this. Enter says yes; ↓ walks the sentences.",
-        None => "The policy as it stands. Enter on a sentence goes to its question.",
+    lay_out(&desk.document, width, &of_section)
+}
+
+/// How many lines the text of a section has on this screen, and how many of them show at once.
+pub fn extent(model: &Model, section: &str) -> (usize, usize) {
+    let area = super::inner(Rect::new(0, 0, model.size.0, model.size.1), model);
+    let lines = model.desk.as_ref().map(|desk| laid_out(desk, Some(section), area).len());
+    (lines.unwrap_or(0), area.height.saturating_sub(HEAD).into())
+}
+
+/// The text, full width, at most 76 columns of it.
+pub fn text(model: &Model, section: Option<&str>, at: Option<usize>, top: usize, buf: &mut Buffer, area: Rect) -> Cursor {
+    let theme = &model.theme;
+    let desk = model.desk.as_ref()?;
+    let lines = laid_out(desk, section, area);
+    let title = match (section, at) {
+        (Some(_), None) => "Once you say yes, the policy says this. Enter says yes; ↓ walks the sentences.",
+        (Some(_), Some(_)) => "Once you say yes, the policy says this. y says yes; Enter goes to the question.",
+        (None, _) => "The policy as it stands. Enter on a sentence goes to its question.",
     };
     put(buf, area.x, area.y, area.width, title, theme.strong);
-    let marked = format!(
+    let mut marked = format!(
         "{} of {} sentences to confirm, marked ~",
         desk.unconfirmed.len(),
         desk.document.sentences().count()
     );
+    let room: usize = area.height.saturating_sub(HEAD).into();
+    let top = top.min(lines.len().saturating_sub(room));
+    if section.is_some() && at.is_none() && lines.len() > room {
+        let last = (top + room).min(lines.len());
+        let on = if last < lines.len() { "; PgDn reads on" } else { "" };
+        marked = format!("lines {} to {last} of {}{on} · {marked}", top + 1, lines.len());
+    }
     put(buf, area.x, area.y + 1, area.width, &marked, theme.dim);
     let reading = readability::measure(&desk.document)
         .line()
         .filter(|_| section.is_none() && area.height >= 10);
     let head = if let Some(reading) = reading {
         put(buf, area.x, area.y + 2, area.width, &reading, theme.dim);
-        4
+        HEAD + 1
     } else {
-        3
+        HEAD
     };
     if lines.is_empty() {
         put(
@@ -67,7 +90,7 @@ pub fn text(model: &Model, section: Option<&str>, at: Option<usize>, buf: &mut B
     let top = if at.is_some() {
         scroll(here, body.height as usize, lines.len())
     } else {
-        0
+        top
     };
     let top = model.spots.text(body, here, top, lines.len());
     let lit: BTreeSet<usize> = at.into_iter().collect();
@@ -155,7 +178,7 @@ pub fn check(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     None
 }
 
-fn row_rest(desk: &crate::tui::model::Desk, at: &str) -> String {
+fn row_rest(desk: &Desk, at: &str) -> String {
     let Ok(path::Spot::Row(table, key)) = path::spot(at) else {
         return String::new();
     };

@@ -70,7 +70,10 @@ pub(super) fn back(model: &mut Model) {
     } else if let Some(before) = model.trail.pop() {
         model.screen = before;
     } else {
-        let at = interview::SECTIONS.iter().position(|s| s.id == form.section).unwrap_or(0);
+        let at = model
+            .desk
+            .as_ref()
+            .map_or(0, |desk| crate::tui::update::home::task_after(desk, form.section));
         model.screen = Screen::Tasks { at };
     }
 }

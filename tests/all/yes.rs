@@ -1,0 +1,118 @@
+//! Saying yes to a section on the screen, and the way on from there.
+
+use crate::screen::Play;
+use crossterm::event::KeyCode;
+use policy_wizard::draft::State;
+use policy_wizard::interview::SECTIONS;
+use policy_wizard::path;
+use policy_wizard::presets;
+use policy_wizard::tui::model::{Entry, Screen};
+
+/// A section whose text has more lines than the screen, before the yes to it.
+fn long() -> Play {
+    let mut play = Play::start(0);
+    play.resize(100, 24);
+    play.model.open_section("collection");
+    play.press("y");
+    assert!(play.text().contains("PgDn reads on"), "{}", play.text());
+    play
+}
+
+#[test]
+fn a_long_text_is_read_to_its_end_and_enter_still_says_yes() {
+    let mut play = long();
+    let mut pages = vec![play.text()];
+    while pages.last().is_some_and(|page| page.contains("PgDn reads on")) {
+        play.key(KeyCode::PageDown);
+        pages.push(play.text());
+        assert!(pages.len() < 30, "the end does not come");
+    }
+    play.key(KeyCode::PageDown);
+    assert_eq!(Some(&play.text()), pages.last(), "behind the end is nothing");
+    for page in pages.iter().rev().skip(1) {
+        play.key(KeyCode::PageUp);
+        let shown = play.text();
+        let first = |text: &str| text.lines().find(|l| l.contains("lines ")).map(str::to_owned);
+        assert!(first(&shown).is_some() && first(page).is_some());
+    }
+    assert_eq!(Some(&play.text()), pages.first(), "and back to the beginning");
+    play.press("Enter");
+    assert_eq!(play.desk().tally("collection").to_confirm, 0, "{}", play.text());
+}
+
+#[test]
+fn y_says_yes_from_any_sentence_and_enter_goes_to_its_question() {
+    let mut play = long();
+    play.press("Down Down");
+    assert!(play.text().contains("y says yes"), "{}", play.text());
+    play.press("y");
+    assert_eq!(play.desk().tally("collection").to_confirm, 0, "{}", play.text());
+    let mut play = long();
+    play.press("Down Down Enter");
+    assert!(matches!(play.model.screen, Screen::Form(_)));
+    assert!(play.desk().tally("collection").to_confirm > 0, "nothing was taken");
+}
+
+#[test]
+fn the_text_of_the_whole_policy_is_not_said_yes_to() {
+    let mut play = Play::start(0);
+    play.press("End Up Enter");
+    assert!(
+        matches!(play.model.screen, Screen::Text { section: None, .. }),
+        "{}",
+        play.text()
+    );
+    let before = play.desk().draft.clone();
+    play.press("y");
+    assert!(play.desk().draft == before, "{}", play.text());
+}
+
+#[test]
+fn escape_from_a_section_that_is_done_leads_to_the_next_that_is_asked() {
+    let at = |id: &str| SECTIONS.iter().position(|s| s.id == id).unwrap();
+    let mut play = Play::start(presets::all().iter().position(|p| p.id == "web-shop").unwrap());
+    let line = |play: &Play| match play.model.screen {
+        Screen::Tasks { at } => at,
+        _ => panic!("not at the task list"),
+    };
+    play.model.open_section("children");
+    play.press("Esc");
+    assert_eq!(line(&play), at("children"), "nothing was said there yet");
+    play.model.open_section("children");
+    play.press("y Enter");
+    if matches!(play.model.screen, Screen::Form(_)) {
+        play.press("Esc");
+    }
+    assert_eq!(line(&play), at("changes"), "California is not asked");
+    play.model.open_section("changes");
+    play.press("Esc");
+    assert_eq!(line(&play), at("changes"), "the date is needed");
+}
+
+#[test]
+fn space_on_a_cell_of_a_suggested_row_takes_the_row_along() {
+    for (preset, id) in presets::all().iter().enumerate().map(|(i, p)| (i, &p.id)) {
+        let mut play = Play::start(preset);
+        let at = "use.purposes.secure.ground";
+        if path::get(&play.desk().shown, at).is_none() {
+            continue;
+        }
+        assert_eq!(play.desk().draft.state("use.purposes.secure"), State::Suggested, "{id}");
+        let before = path::get(&play.desk().shown, at);
+        play.model.go_to(at);
+        play.press("Space");
+        let Screen::Form(form) = &play.model.screen else {
+            panic!("{id}: not in the record")
+        };
+        assert_eq!((&form.focus, &form.problem), (&Entry::Answer(at.to_owned()), &None), "{id}");
+        let after = path::get(&play.desk().draft.answers, at);
+        assert!(after.is_some() && after != before, "{id}: {after:?}");
+        assert_eq!(play.desk().draft.state("use.purposes.secure"), State::Known, "{id}");
+        play.press("u u");
+        assert_eq!(
+            play.desk().draft.state("use.purposes.secure"),
+            State::Suggested,
+            "{id}: taken back"
+        );
+    }
+}
