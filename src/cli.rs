@@ -163,7 +163,7 @@ struct New {
 const LINES: &str = "\
 One question at a time; an answer is a line, `help` lists the commands. Answers may come from a file:
 `policy-wizard plain < answers.txt` (the draft is saved at every line, and when there are no more lines).
-Without `plain` the interview goes in lines where TERM is dumb or unset, and where input or output is a pipe or a file.";
+Without `plain` the interview goes in lines where TERM is dumb, and where input or output is a pipe or a file.";
 
 #[derive(Debug, Args)]
 #[command(after_help = LINES)]
@@ -370,6 +370,21 @@ fn early_color(args: &[OsString]) -> clap::ColorChoice {
 
 /// Help and version are fine; anything else about the arguments is a failure.
 fn usage(error: &clap::Error, args: &[OsString]) -> ExitCode {
+    // what an argument says is repeated: fit for a terminal, as everything that we say
+    let fit: Vec<OsString> = args.iter().map(|arg| out::visible(&arg.to_string_lossy()).into()).collect();
+    if *args != *fit {
+        return match Cli::command()
+            .color(early_color(&fit))
+            .try_get_matches_from(&fit)
+            .and_then(|m| parsed(&m))
+        {
+            Err(error) => usage(&error, &fit),
+            Ok(_) => {
+                Out::new(Color::Auto).fail(&format!("characters that cannot be shown stand in {fit:?}"));
+                ExitCode::from(2)
+            }
+        };
+    }
     if matches!(
         error.kind(),
         ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand | ErrorKind::ArgumentConflict
@@ -411,7 +426,7 @@ fn commands() -> Vec<&'static str> {
 }
 
 fn run(cli: Cli, out: &Out) -> Outcome {
-    let places = Places::of_this_machine();
+    let places = Places::of_this_machine().map_err(Failure)?;
     match cli.command {
         Some(_) if cli.draft.is_some() => Err(Failure(
             "a draft before a command is one word too many: name it after the command, as in `policy-wizard check DRAFT`"

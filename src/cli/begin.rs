@@ -51,6 +51,12 @@ pub(super) fn new(places: &Places, out: &Out, asked: New, today: PolicyDate) -> 
             ))
         })?;
     }
+    if let Some(aside) = drafts::private::set_aside(&file)? {
+        Out::say(&format!(
+            "private notes of an earlier draft were there; they are {} now",
+            aside.display()
+        ));
+    }
     drafts::create(&file, &draft)?;
     drafts::forget(&places.state, &file); // what was kept of another draft that was there
     for note in notes {

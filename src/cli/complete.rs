@@ -68,7 +68,9 @@ fn named(words: impl Iterator<Item = (String, String)>) -> Vec<CompletionCandida
 /// The drafts that there are.
 pub(super) fn drafts() -> ArgValueCandidates {
     ArgValueCandidates::new(|| {
-        let places = Places::of_this_machine();
+        let Ok(places) = Places::of_this_machine() else {
+            return Vec::new();
+        };
         named(
             places
                 .list()
@@ -81,7 +83,7 @@ pub(super) fn drafts() -> ArgValueCandidates {
 /// The deleted drafts.
 pub(super) fn deleted() -> ArgValueCandidates {
     ArgValueCandidates::new(|| {
-        let all = drafts::deleted(&Places::of_this_machine());
+        let all = Places::of_this_machine().map_or_else(|_| Vec::new(), |places| drafts::deleted(&places));
         named(all.into_iter().map(|one| (one.id, format!("was {}", one.from.display()))))
     })
 }
@@ -89,7 +91,10 @@ pub(super) fn deleted() -> ArgValueCandidates {
 /// The presets, ours and the author's.
 pub(super) fn presets() -> ArgValueCandidates {
     ArgValueCandidates::new(|| {
-        let all = preset_files::gather(&Places::of_this_machine().presets).presets;
+        let Ok(places) = Places::of_this_machine() else {
+            return Vec::new();
+        };
+        let all = preset_files::gather(&places.presets).presets;
         named(all.into_iter().map(|preset| (preset.id, preset.title)))
     })
 }

@@ -6,14 +6,12 @@
 use super::out::Out;
 use super::{Done, Failure, Note, Open, Outcome, Render, load, unknown};
 use crate::annotate::annotate;
-use crate::drafts::{self, Lock, Locked, Places, private};
+use crate::drafts::{self, Class, Lock, Locked, Places, private};
 use crate::open;
 use crate::path;
 use crate::render::{self, Options, annotated};
 use std::path::Path;
 
-/// The mode of what is written for counsel.
-const PRIVATE: u32 = 0o600;
 /// The formats of a list of open questions: those of documents that are read, and data.
 const LISTS: &[&str] = &["md", "txt", "html", "json"];
 
@@ -122,7 +120,7 @@ fn deliver(places: &Places, out: &Out, draft: &Path, target: Option<&Path>, text
         out.print(text)?;
         return Ok(Done::Fine);
     };
-    super::print::write(places, draft, target, text, force, PRIVATE)?;
+    super::print::write(places, draft, target, text, force, Class::Private)?;
     Out::say(&format!("wrote {}, for you alone to read", target.display()));
     Ok(Done::Fine)
 }

@@ -3,15 +3,12 @@
 use super::out::Out;
 use super::{Done, Failure, Outcome, Render, load, unknown};
 use crate::draft::Draft;
-use crate::drafts::{self, Places};
+use crate::drafts::published::bytes_of;
+use crate::drafts::{self, Class, Places};
 use crate::published;
 use crate::render::{self, FORMATS, Format, Options};
 use crate::review;
-use std::fs;
 use std::path::Path;
-
-/// The mode of a finished document: it is made to be published.
-const PUBLIC: u32 = 0o644;
 
 pub(super) fn render(places: &Places, out: &Out, asked: &Render) -> Outcome {
     let target = asked.out.as_deref().filter(|path| *path != Path::new("-"));
@@ -37,7 +34,7 @@ pub(super) fn render(places: &Places, out: &Out, asked: &Render) -> Outcome {
     match target {
         None => out.print(&text)?,
         Some(target) => {
-            write(places, &file, target, &text, asked.force, PUBLIC)?;
+            write(places, &file, target, &text, asked.force, Class::Public)?;
             Out::say(&format!("wrote {} ({})", target.display(), format.name));
         }
     }
@@ -77,22 +74,30 @@ fn choose(asked: Option<&str>, target: Option<&Path>) -> Result<&'static Format,
         })
 }
 
-/// Writes a document, unless the file holds something that we did not write.
-pub(super) fn write(places: &Places, draft: &Path, target: &Path, text: &str, force: bool, mode: u32) -> Result<(), Failure> {
+/// Writes a document, unless the file holds something that we did not write, or wrote for other readers.
+pub(super) fn write(places: &Places, draft: &Path, target: &Path, text: &str, force: bool, class: Class) -> Result<(), Failure> {
     let shown = target.display();
     if drafts::real(target) == drafts::real(draft) {
         return Err(Failure(format!("{shown} is the draft itself: choose another file")));
     }
-    if let Ok(there) = fs::read(target)
-        && there != text.as_bytes()
-        && !force
-        && drafts::touched(&places.state, target, &there)
-    {
-        return Err(Failure(format!(
-            "{shown} is there, and holds something else than what policy-wizard wrote last. Nothing was changed; choose another file, or overwrite it with --force"
-        )));
+    if !force {
+        let why = match bytes_of(target) {
+            Ok(there) if there == text.as_bytes() => None,
+            Ok(there) => match (drafts::written_as(&places.state, target, &there), class) {
+                (Some(Class::Public), Class::Public) | (Some(Class::Private), Class::Private) => None,
+                (Some(Class::Public), Class::Private) => Some("a policy for everybody, and this is for you alone"),
+                (Some(Class::Private), Class::Public) => Some("what is for you alone, and this is for everybody"),
+                (None, _) => Some("something else than what policy-wizard wrote last"),
+            },
+            Err(_) if target.is_file() => Some("what cannot be compared: more than 8 MB, or closed to you"),
+            Err(_) => None, // writing says why, if it is no place to write
+        };
+        if let Some(why) = why {
+            return Err(Failure(format!(
+                "{shown} is there, and holds {why}. Nothing was changed; choose another file, or overwrite it with --force"
+            )));
+        }
     }
-    drafts::write_whole(target, text.as_bytes(), true, mode)?;
-    drafts::wrote(&places.state, target, text.as_bytes());
+    drafts::write_output(&places.state, target, text.as_bytes(), class)?;
     Ok(())
 }

@@ -59,7 +59,7 @@ impl Lines {
         self.out = None;
         let line = line(first);
         if let Some(folder) = self.file.parent() {
-            let _ = fs::create_dir_all(folder); // writing says why, if it failed
+            let _ = super::make_state(folder); // writing says why, if it failed
         }
         super::write_whole(&self.file, &line, false, 0o600)?;
         self.size = line.len() as u64;

@@ -46,7 +46,7 @@ impl Lock {
     /// the draft can be used without a lock.
     pub fn take(state: &Path, draft: &Path) -> Result<Locked, Error> {
         let file = beside(state, draft, "lock");
-        let opened = fs::create_dir_all(state).and_then(|()| {
+        let opened = super::make_state(state).and_then(|()| {
             File::options()
                 .read(true)
                 .write(true)
@@ -80,28 +80,40 @@ impl Lock {
 
 /// Remembers where an author stopped in a draft. Losing it loses no answer, so failing is silent.
 pub fn remember(state: &Path, draft: &Path, place: &str) {
-    let _ = fs::create_dir_all(state);
+    let _ = super::make_state(state);
     let _ = fs::write(beside(state, draft, "place"), place);
 }
 
-/// Forgets what is remembered of a draft: where its author stopped, what could be taken back, half words.
-/// For a new draft where another was.
-pub fn forget(state: &Path, draft: &Path) {
-    for ending in ["place", "journal", "half"] {
-        let _ = fs::remove_file(beside(state, draft, ending));
-    }
+/// Who may read an output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// Everybody: it is made to be published.
+    Public,
+    /// Its owner alone: the copy for counsel, and lists.
+    Private,
 }
 
-/// Remembers what we wrote into an output, so that [`touched`] can tell a change by hand.
-pub fn wrote(state: &Path, output: &Path, bytes: &[u8]) {
-    let _ = fs::create_dir_all(state);
-    let _ = fs::write(beside(state, output, "wrote"), format!("{:016x}", digest(bytes)));
+const CLASSES: [Class; 2] = [Class::Public, Class::Private];
+
+/// What is remembered of an output: the digest of its bytes, and who may read it.
+fn record(bytes: &[u8], class: Class) -> String {
+    let word = match class {
+        Class::Public => "", // as before there was another class
+        Class::Private => " private",
+    };
+    format!("{:016x}{word}", digest(bytes))
 }
 
-/// Whether a file that is there holds something else than what we wrote there last.
-pub fn touched(state: &Path, output: &Path, bytes: &[u8]) -> bool {
-    let last = fs::read_to_string(beside(state, output, "wrote")).unwrap_or_default();
-    last.trim() != format!("{:016x}", digest(bytes))
+/// Remembers what we wrote into an output, so that [`written_as`] can tell a change by hand.
+pub fn wrote(state: &Path, output: &Path, bytes: &[u8], class: Class) {
+    let _ = super::make_state(state);
+    let _ = fs::write(beside(state, output, "wrote"), record(bytes, class));
+}
+
+/// As what we wrote these bytes into an output last; nothing where it holds something else.
+pub fn written_as(state: &Path, output: &Path, bytes: &[u8]) -> Option<Class> {
+    let last = fs::read_to_string(beside(state, output, "wrote")).ok()?;
+    CLASSES.into_iter().find(|class| last.trim() == record(bytes, *class))
 }
 
 /// Where an author stopped in a draft.

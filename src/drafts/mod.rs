@@ -5,6 +5,7 @@
 //! the place where an author stopped, what can be taken back (`journal`) and half words (`half`) live in the
 //! state folder, never beside a file that may be in somebody's repository. Must not know screens.
 
+mod companions;
 mod formats;
 mod half;
 mod journal;
@@ -19,12 +20,13 @@ mod spots;
 #[cfg(test)]
 mod tests;
 
+pub use companions::{companions, forget};
 pub use half::{HalfWords, Halves};
 pub use journal::Journal;
 pub use loading::{LoadError, parse, read, value_error};
 use lock::beside;
-pub use lock::{Lock, Locked, forget, recall, remember, touched, wrote};
-pub use moving::{Deleted, clean, companions, delete, deleted, duplicate, export, rename, restore};
+pub use lock::{Class, Lock, Locked, recall, remember, written_as, wrote};
+pub use moving::{Deleted, clean, delete, deleted, duplicate, export, rename, restore};
 pub use places::{HERE, Places, RESERVED, check_name, is_path, locate};
 pub use spots::line_of;
 
@@ -102,6 +104,18 @@ pub fn open(file: &Path) -> Result<Vec<u8>, Error> {
     })
 }
 
+/// Makes the state folder, for its owner alone.
+fn make_state(state: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder.create(state)
+}
+
 /// Reads a draft. Nothing is written, whatever is wrong with it.
 pub fn load(file: &Path) -> Result<Draft, Error> {
     Ok(parse(file, &open(file)?)?)
@@ -127,7 +141,7 @@ pub fn create(file: &Path, draft: &Draft) -> Result<(), Error> {
 
 /// Writes a private file where there is none yet, whole or not at all.
 pub fn create_whole(file: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let temp = fill(file, bytes, true, 0o600)?;
+    let temp = fill(file, bytes, true, Mode::Private)?;
     temp.persist_noclobber(file).map(|_| ()).map_err(|e| failed(file, e.error))?;
     sync_folder(folder_of(file));
     Ok(())
@@ -135,6 +149,35 @@ pub fn create_whole(file: &Path, bytes: &[u8]) -> Result<(), Error> {
 
 /// Writes a file whole or not at all. An existing file keeps its mode, and a link stays a link.
 pub fn write_whole(file: &Path, bytes: &[u8], sync: bool, mode: u32) -> Result<(), Error> {
+    write(file, bytes, sync, Mode::Keep(mode))
+}
+
+/// [`write_whole`] for its owner alone, whatever the mode of an existing file was: at no instant can somebody
+/// else read these bytes.
+pub fn write_private(file: &Path, bytes: &[u8], sync: bool) -> Result<(), Error> {
+    write(file, bytes, sync, Mode::Private)
+}
+
+/// Writes a file for others or for its owner, whole, and remembers in the state folder that we did.
+pub fn write_output(state: &Path, file: &Path, bytes: &[u8], class: Class) -> Result<(), Error> {
+    match class {
+        Class::Public => write_whole(file, bytes, true, 0o644)?,
+        Class::Private => write_private(file, bytes, true)?,
+    }
+    wrote(state, file, bytes, class);
+    Ok(())
+}
+
+/// The mode of a file that is written.
+#[derive(Clone, Copy)]
+enum Mode {
+    /// That of the file that is there; of a new one, this.
+    Keep(u32),
+    /// For its owner alone.
+    Private,
+}
+
+fn write(file: &Path, bytes: &[u8], sync: bool, mode: Mode) -> Result<(), Error> {
     let target = real(file);
     let temp = fill(&target, bytes, sync, mode)?;
     temp.persist(&target).map_err(|e| failed(&target, e.error))?;
@@ -144,8 +187,8 @@ pub fn write_whole(file: &Path, bytes: &[u8], sync: bool, mode: u32) -> Result<(
     Ok(())
 }
 
-/// A file beside this one with these bytes, and with the mode of this one if it is there.
-fn fill(file: &Path, bytes: &[u8], sync: bool, mode: u32) -> Result<tempfile::NamedTempFile, Error> {
+/// A file beside this one with these bytes.
+fn fill(file: &Path, bytes: &[u8], sync: bool, mode: Mode) -> Result<tempfile::NamedTempFile, Error> {
     let failed = |source| failed(file, source);
     let existing = fs::metadata(file).ok();
     if let Some(meta) = &existing {
@@ -161,19 +204,23 @@ fn fill(file: &Path, bytes: &[u8], sync: bool, mode: u32) -> Result<tempfile::Na
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(mode));
+        let bits = match mode {
+            Mode::Keep(bits) => bits,
+            Mode::Private => 0o600,
+        };
+        builder.permissions(fs::Permissions::from_mode(bits));
     }
     #[cfg(not(unix))]
     let _ = mode;
     let opened = builder.tempfile_in(folder_of(file));
     // without the name of the file beside it, of which nobody knows
-    let mut temp = opened.map_err(|e| failed(e.raw_os_error().map_or(e, io::Error::from_raw_os_error)))?;
+    let mut temp = opened.map_err(|e| failed(e.raw_os_error().map_or_else(|| e.kind().into(), io::Error::from_raw_os_error)))?;
     #[cfg(unix)]
-    if let Some(meta) = existing {
+    if let (Some(meta), Mode::Keep(_)) = (existing, mode) {
         // as it was, whatever the umask: opening alone would take its bits away
         temp.as_file().set_permissions(meta.permissions()).map_err(failed)?;
     }
-    temp.write_all(bytes).map_err(failed)?;
+    temp.as_file_mut().write_all(bytes).map_err(failed)?;
     if sync {
         temp.as_file().sync_all().map_err(failed)?;
     }

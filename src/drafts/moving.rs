@@ -5,7 +5,10 @@
 //! Must not know screens. The price: several files do not move in one step; the draft's own file goes first,
 //! so that a power cut in between can only leave a companion behind.
 
-use super::{Error, HERE, Lock, Locked, Places, check_name, create, failed, is_path, load, locate, lock, private, real, save};
+use super::companions::{COMPANIONS, companions};
+use super::{
+    Error, HERE, Journal, Lock, Locked, Places, bytes, check_name, create, failed, is_path, load, locate, private, real, save,
+};
 use crate::draft::Draft;
 use crate::values::PolicyDate;
 use std::collections::BTreeSet;
@@ -26,25 +29,12 @@ pub struct Deleted {
     pub from: PathBuf,
 }
 
-/// The files that belong to a draft besides its own, each with its role; not all of them are there.
-///
-/// A lock is none of them: it belongs to the process that holds it.
-pub fn companions(state: &Path, file: &Path) -> Vec<(&'static str, PathBuf)> {
-    vec![
-        ("private.json", private::file_of(file)),
-        ("place", lock::beside(state, file, "place")),
-        ("journal", lock::beside(state, file, "journal")),
-        ("half", lock::beside(state, file, "half")),
-    ]
-}
-
-/// The roles of companions that a copy of a draft takes along: what is true of its answers, not its history.
-const COPIED: &[&str] = &["private.json", "place"];
-
 /// Gives a draft another name, and returns where it is then. A path moves it there; a name renames its file in
 /// the folder where it is, but for the draft of a project, whose file is found by its name.
 pub fn rename(places: &Places, file: &Path, new: &str) -> Result<PathBuf, Error> {
-    let _lock = hold(places, file)?;
+    no_link(file, "rename")?;
+    let lock = hold(places, file)?;
+    let mut draft = load(file)?;
     let target = if is_path(new) {
         PathBuf::from(new)
     } else {
@@ -58,13 +48,17 @@ pub fn rename(places: &Places, file: &Path, new: &str) -> Result<PathBuf, Error>
     if target != file {
         let along = pairs(companions(&places.state, file), companions(&places.state, &target));
         must_be_free(&target)?;
+        must_be_ready(&along)?;
         shift(file, &target).map_err(|e| failed(&target, e))?;
-        carry(&along)?;
+        carry(&along).inspect_err(|_| {
+            let _ = shift(&target, file);
+        })?;
     }
-    if let Ok(mut draft) = load(&target) {
-        draft.name = if is_path(new) { stem(&target) } else { new.to_owned() };
-        save(&target, &draft, true)?;
-    }
+    // what can be taken back is tied to the bytes of the draft, in which its name stands
+    let (mut journal, mut history) = Journal::open(&places.state, &target, &draft, &lock);
+    draft.name = if is_path(new) { stem(&target) } else { new.to_owned() };
+    journal.keep(&mut history, &bytes(&draft));
+    save(&target, &draft, true)?;
     Ok(target)
 }
 
@@ -85,14 +79,28 @@ pub fn duplicate(places: &Places, file: &Path, new: Option<&str>) -> Result<Path
         }
     };
     must_be_free(&target)?;
+    let copied = COMPANIONS.iter().filter(|one| one.copied);
+    let along: Vec<Along> = copied
+        .map(|one| (one.role, one.of(&places.state, file), one.of(&places.state, &target)))
+        .collect();
+    must_be_ready(&along)?;
     draft.name = stem(&target);
     draft.publications.clear(); // what was published was the other
     make_folder(&target, &places.drafts)?;
     create(&target, &draft)?;
-    let along = pairs(companions(&places.state, file), companions(&places.state, &target));
-    for (role, from, to) in along {
-        if COPIED.contains(&role) && from.exists() {
-            copy(&from, &to).map_err(|e| failed(&to, e))?;
+    for one in COMPANIONS.iter().filter(|one| one.forgotten) {
+        let _ = fs::remove_file(one.of(&places.state, &target)); // of a draft that was here once and is no more
+    }
+    for (number, (_, from, to)) in along.iter().enumerate() {
+        if fs::symlink_metadata(from).is_err() {
+            continue;
+        }
+        if let Err(error) = copy(from, to) {
+            for (_, _, made) in &along[..number] {
+                let _ = fs::remove_file(made);
+            }
+            let _ = fs::remove_file(&target);
+            return Err(failed(to, error));
         }
     }
     Ok(target)
@@ -100,11 +108,8 @@ pub fn duplicate(places: &Places, file: &Path, new: Option<&str>) -> Result<Path
 
 /// Puts a draft away with all that belongs to it; [`restore`] brings it back.
 pub fn delete(places: &Places, file: &Path, today: PolicyDate) -> Result<Deleted, Error> {
+    no_link(file, "delete")?;
     let _lock = hold(places, file)?;
-    if fs::symlink_metadata(file).is_ok_and(|about| about.is_symlink()) {
-        let why = "it is a link: delete the draft that it leads to, or take the link away yourself";
-        return Err(failed(file, io::Error::other(why)));
-    }
     let from = real(file);
     let name = stem(file);
     let folder = new_folder(&places.deleted(), &format!("{today}-{name}"))?;
@@ -120,7 +125,11 @@ pub fn delete(places: &Places, file: &Path, today: PolicyDate) -> Result<Deleted
         .into_iter()
         .map(|(role, from)| (role, from, folder.join(role)))
         .collect();
-    carry(&along)?;
+    carry(&along).inspect_err(|_| {
+        let _ = shift(&folder.join("draft.json"), file);
+        let _ = fs::remove_file(folder.join("from"));
+        let _ = fs::remove_dir(&folder);
+    })?;
     let id = folder
         .file_name()
         .map(|id| id.to_string_lossy().into_owned())
@@ -189,6 +198,7 @@ pub fn restore(places: &Places, named: &str) -> Result<PathBuf, Error> {
         places.free(&locate(places, name))
     };
     make_folder(&target, &places.drafts)?;
+    private::set_aside(&target)?; // notes of a draft that was there meanwhile
     shift(&folder.join("draft.json"), &target).map_err(|e| failed(&target, e))?;
     let along = companions(&places.state, &target);
     let along: Vec<_> = along.into_iter().map(|(role, to)| (role, folder.join(role), to)).collect();
@@ -246,17 +256,50 @@ fn pairs(from: Vec<(&'static str, PathBuf)>, to: Vec<(&'static str, PathBuf)>) -
         .collect()
 }
 
-/// Moves the companions that are there. One that stands in the way of a history is older than the draft.
+/// What belongs to a draft and could be lost by moving a link to it: the link is refused.
+fn no_link(file: &Path, deed: &str) -> Result<(), Error> {
+    if fs::symlink_metadata(file).is_ok_and(|about| about.is_symlink()) {
+        let why = format!("it is a link: {deed} the draft that it leads to, or change the link yourself");
+        return Err(failed(file, io::Error::other(why)));
+    }
+    Ok(())
+}
+
+/// Whether what stands at the place of a companion is left over from a draft that was there once.
+fn left_over(role: &str, to: &Path) -> bool {
+    let known = COMPANIONS.iter().any(|one| one.role == role && one.forgotten);
+    known && to.is_file()
+}
+
+/// Whether each companion that is there can be put into its place, before the first is moved.
+fn must_be_ready(along: &[Along]) -> Result<(), Error> {
+    // also where there is none to move: the draft would get somebody else's notes
+    for (role, _, to) in along {
+        if !left_over(role, to) {
+            must_be_free(to)?;
+        }
+    }
+    Ok(())
+}
+
+/// Moves the companions that are there, all or none. One that stands in the way of a history is older than
+/// the draft.
 fn carry(along: &[Along]) -> Result<(), Error> {
-    for (role, from, to) in along {
+    for (number, (role, from, to)) in along.iter().enumerate() {
+        if left_over(role, to) {
+            let _ = fs::remove_file(to);
+        }
         if fs::symlink_metadata(from).is_err() {
             continue;
         }
-        let left_over = matches!(*role, "place" | "journal" | "half");
-        if left_over && to.is_file() {
-            let _ = fs::remove_file(to); // of a draft that was here once and is no more
+        if let Err(error) = shift(from, to) {
+            for (_, from, to) in along[..number].iter().rev() {
+                if fs::symlink_metadata(to).is_ok() {
+                    let _ = shift(to, from);
+                }
+            }
+            return Err(failed(to, error));
         }
-        shift(from, to).map_err(|e| failed(to, e))?;
     }
     Ok(())
 }
@@ -293,7 +336,7 @@ fn new_folder(within: &Path, name: &str) -> Result<PathBuf, Error> {
 }
 
 /// Moves a file to a place where there is none. At every instant it stands at one of the two, or at both.
-fn shift(from: &Path, to: &Path) -> io::Result<()> {
+pub(super) fn shift(from: &Path, to: &Path) -> io::Result<()> {
     match fs::hard_link(from, to) {
         Ok(()) => {}
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(error),

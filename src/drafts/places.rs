@@ -23,31 +23,34 @@ pub struct Places {
 
 impl Places {
     /// The folders of this platform; `POLICY_WIZARD_HOME` puts all of them into one folder.
-    pub fn of_this_machine() -> Self {
+    pub fn of_this_machine() -> Result<Self, String> {
         let here = env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
-        if let Some(home) = env::var_os("POLICY_WIZARD_HOME").filter(|h| !h.is_empty()) {
-            let home = PathBuf::from(home);
-            return Self {
+        let asked = env::var_os("POLICY_WIZARD_HOME").filter(|home| !home.is_empty());
+        let base = directories::ProjectDirs::from("", "", "policy-wizard");
+        Self::of(here, asked.map(PathBuf::from), base.as_ref())
+    }
+
+    /// Without a home folder there is no place that is the user's own: others could read a folder in `/tmp`, or
+    /// have made it before.
+    fn of(here: PathBuf, asked: Option<PathBuf>, base: Option<&directories::ProjectDirs>) -> Result<Self, String> {
+        if let Some(home) = asked {
+            return Ok(Self {
                 drafts: home.join("drafts"),
                 presets: home.join("presets"),
                 state: home.join("state"),
                 here,
-            };
+            });
         }
-        let base = directories::ProjectDirs::from("", "", "policy-wizard");
-        let data = base
-            .as_ref()
-            .map_or_else(|| env::temp_dir().join("policy-wizard"), |d| d.data_dir().to_owned());
-        let state = base
-            .as_ref()
-            .and_then(|d| d.state_dir().map(Path::to_owned))
-            .unwrap_or_else(|| data.join("state"));
-        Self {
+        let Some(base) = base else {
+            return Err("there is no home folder to keep drafts in: name a folder of yours in POLICY_WIZARD_HOME".to_owned());
+        };
+        let data = base.data_dir();
+        Ok(Self {
             drafts: data.join("drafts"),
             presets: data.join("presets"),
-            state,
+            state: base.state_dir().map_or_else(|| data.join("state"), Path::to_owned),
             here,
-        }
+        })
     }
 
     /// The draft of the working folder.
@@ -158,5 +161,19 @@ pub fn locate(places: &Places, named: &str) -> PathBuf {
         PathBuf::from(named)
     } else {
         places.drafts.join(format!("{named}.json"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_a_home_nothing_goes_to_a_folder_that_others_can_guess() {
+        let here = PathBuf::from("/work");
+        let refused = Places::of(here.clone(), None, None);
+        assert!(refused.is_err_and(|why| why.contains("POLICY_WIZARD_HOME")));
+        let asked = Places::of(here, Some(PathBuf::from("/mine")), None);
+        assert!(asked.is_ok_and(|places| places.state == Path::new("/mine/state")));
     }
 }

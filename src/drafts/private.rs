@@ -5,14 +5,11 @@
 //! that this program cannot read, and follows its draft: [`rename`], [`copy`], [`remove`]. Must not know who
 //! asks. The price: two files to keep together, and an author who moves one by hand has to move the other.
 
-use super::{Error, LoadError, failed, folder_of, loading, open, real, write_whole};
+use super::{Error, LoadError, failed, folder_of, loading, open, real, write_private, write_whole};
 use crate::draft::notes::{FORMAT, Notes};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-
-/// The mode of a private file: its owner alone.
-const PRIVATE: u32 = 0o600;
 
 /// The private companion of a draft; of a link, beside the draft that it leads to.
 pub fn file_of(draft: &Path) -> PathBuf {
@@ -71,10 +68,9 @@ pub fn save(draft: &Path, notes: &Notes, sync: bool) -> Result<(), Error> {
     if notes.notes.is_empty() {
         return gone(&file);
     }
-    close_to_others(&file)?;
     let mut bytes = serde_json::to_vec_pretty(notes).unwrap_or_default();
     bytes.push(b'\n');
-    write_whole(&file, &bytes, sync, PRIVATE)
+    write_private(&file, &bytes, sync)
 }
 
 /// Keeps a note about an answer, or takes it away where the text is empty. A file that cannot be read is
@@ -92,16 +88,36 @@ fn gone(file: &Path) -> Result<(), Error> {
     }
 }
 
-/// A file that others could read, perhaps because a checkout made it, is closed to them before a word is added.
-fn close_to_others(file: &Path) -> Result<(), Error> {
-    #[cfg(unix)]
-    if fs::metadata(file).is_ok_and(|meta| meta.is_file()) {
-        use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(file, fs::Permissions::from_mode(PRIVATE)).map_err(|source| failed(file, source))?;
+/// Sets the notes of an earlier draft in this place aside, so that a new one does not show them: as those of
+/// `NAME.old`, which no draft is called. Where they are then, if there were some. Git goes on ignoring them.
+pub fn set_aside(draft: &Path) -> Result<Option<PathBuf>, Error> {
+    let file = file_of(draft);
+    if fs::symlink_metadata(&file).is_err() {
+        return Ok(None);
     }
-    #[cfg(not(unix))]
-    let _ = file;
-    Ok(())
+    let ignored = unignored(draft).is_none();
+    let stem = real(draft)
+        .file_stem()
+        .map(|s| s.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let names = std::iter::once(format!("{stem}.old.json")).chain((2..1000).map(|n| format!("{stem}.old-{n}.json")));
+    for owner in names.map(|name| file.with_file_name(name)) {
+        if fs::symlink_metadata(&owner).is_ok() {
+            continue;
+        }
+        let to = file_of(&owner);
+        match super::moving::shift(&file, &to) {
+            Ok(()) => {
+                if ignored {
+                    ignore_once(&owner)?;
+                }
+                return Ok(Some(to));
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(source) => return Err(failed(&file, source)),
+        }
+    }
+    Err(failed(&file, io::ErrorKind::AlreadyExists.into()))
 }
 
 /// The `.gitignore` in which a companion should be named: the draft is in a git work tree, and none of the

@@ -63,7 +63,7 @@ fn record(places: &Places, draft: &Path, written: &[Written]) -> Vec<PublishedFi
     ordered.sort_by_key(|one| OUTPUTS.iter().position(|output| output.name == one.format)); // whoever wrote them
     let files = ordered.into_iter().map(file).collect();
     // losing it loses no answer: the file is then not looked at
-    let _ = fs::create_dir_all(&places.state);
+    let _ = super::make_state(&places.state);
     let _ = fs::write(
         beside(&places.state, draft, "outputs"),
         serde_json::to_vec_pretty(&outside).unwrap_or_default(),
@@ -133,7 +133,7 @@ fn copy(file: &PublishedFile) -> String {
 /// The last publication of a draft, with what this machine has of it.
 pub fn recall(places: &Places, file: &Path, draft: &Draft) -> Option<Past> {
     let publication = draft.publications.last()?.clone();
-    let outside: BTreeMap<String, String> = fs::read(beside(&places.state, file, "outputs"))
+    let outside: BTreeMap<String, String> = bytes_of(&beside(&places.state, file, "outputs"))
         .ok()
         .and_then(|bytes| serde_json::from_slice(&bytes).ok())
         .unwrap_or_default();
@@ -167,8 +167,8 @@ pub fn recall(places: &Places, file: &Path, draft: &Draft) -> Option<Past> {
 fn kept(places: &Places, publication: &Publication) -> Option<Kept> {
     let folder = folder(places, publication);
     let file = folder.join("answers.json");
-    let draft = parse(&file, &fs::read(&file).ok()?).ok()?;
-    let said: Vec<Said> = serde_json::from_slice(&fs::read(folder.join("sentences.json")).ok()?).ok()?;
+    let draft = parse(&file, &bytes_of(&file).ok()?).ok()?;
+    let said: Vec<Said> = serde_json::from_slice(&bytes_of(&folder.join("sentences.json")).ok()?).ok()?;
     Some(Kept { draft, said })
 }
 

@@ -7,8 +7,8 @@ use super::lines::{End, Go};
 use super::{Focus, Session};
 use crate::asking;
 use crate::clauses;
-use crate::drafts;
 use crate::drafts::published::{self as copies, Written};
+use crate::drafts::{self, Class};
 use crate::interview;
 use crate::published::{self, RECHECK_MONTHS, links};
 use crate::render::{self, FORMATS, Format};
@@ -144,9 +144,9 @@ impl Session<'_> {
 
     /// What stands at the path of a file.
     fn there(&self, output: &Output) -> &'static str {
-        match fs::read(&output.path) {
+        match copies::bytes_of(&output.path) {
             Ok(old) if old == self.printed(output.format).as_bytes() => "is there, the same",
-            Ok(old) if drafts::touched(&self.keeper.places.state, &output.path, &old) => {
+            Ok(old) if drafts::written_as(&self.keeper.places.state, &output.path, &old) != Some(Class::Public) => {
                 "is there, and is not what was written last"
             }
             Ok(_) => "is there, as it was written last",
@@ -160,8 +160,8 @@ impl Session<'_> {
         for output in outputs.iter().filter(|o| o.chosen) {
             let text = self.printed(output.format);
             let shown = output.path.display().to_string();
-            let other =
-                fs::symlink_metadata(&output.path).is_ok() && fs::read(&output.path).ok().as_deref() != Some(text.as_bytes());
+            let other = fs::symlink_metadata(&output.path).is_ok()
+                && copies::bytes_of(&output.path).ok().as_deref() != Some(text.as_bytes());
             if other
                 && !self
                     .lines
@@ -170,9 +170,8 @@ impl Session<'_> {
                 self.say(&format!("Not written: {shown}"))?;
                 continue;
             }
-            match drafts::write_whole(&output.path, text.as_bytes(), true, 0o644) {
+            match drafts::write_output(&self.keeper.places.state, &output.path, text.as_bytes(), Class::Public) {
                 Ok(()) => {
-                    drafts::wrote(&self.keeper.places.state, &output.path, text.as_bytes());
                     self.say(&format!("Written: {shown}"))?;
                     written.push(Written {
                         place: output.path.clone(),

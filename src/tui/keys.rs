@@ -1,6 +1,6 @@
 //! The keys, as one table: what each does, where it works, and what the footer calls it.
 //!
-//! Footer, help and README are printed from this table ([`KEYS`]). Where a caret shows, printable keys type and
+//! Footer and help are printed from this table ([`KEYS`]). Where a caret shows, printable keys type and
 //! only the keys marked `typing` are looked at; without a caret letters are commands. Must not know what
 //! a message does. The price: a key press is looked for from the top of the table.
 

@@ -73,7 +73,7 @@ pub fn run(start: Start) -> Result<(), String> {
     restore();
     // a terminal that has gone takes no words, and that is no reason to panic
     if let Some(problem) = &world.problem {
-        let _ = writeln!(io::stderr(), "{problem}");
+        let _ = writeln!(io::stderr(), "{}", super::view::display(problem));
     }
     if let Some(desk) = &model.desk {
         let kept = if desk.read_only { "Not changed" } else { "Saved" };

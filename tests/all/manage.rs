@@ -270,6 +270,172 @@ fn the_command_line_deletes_lists_and_restores() {
     room.says(&["drafts", "rename", "acmee", "b"], 2, &["acme"]);
 }
 
+#[test]
+fn what_was_typed_can_be_taken_back_after_a_rename() {
+    use policy_wizard::drafts::Journal;
+    use policy_wizard::edit::{Edit, Who};
+    let room = Room::new();
+    let (file, state) = (room.draft("fresh"), &room.places.state);
+    let mut draft = Draft::new("fresh");
+    drafts::create(&file, &draft).unwrap();
+    let open = |file: &Path| match Lock::take(state, file).unwrap() {
+        Locked::Ours(lock) => lock,
+        Locked::Theirs(by) => panic!("{by}"),
+    };
+    let lock = open(&file);
+    let (mut journal, mut history) = Journal::open(state, &file, &draft, &lock);
+    let edit = Edit::Set {
+        path: "company.product".into(),
+        value: Some(serde_json::json!("Fresh")),
+    };
+    let who = Who {
+        by: "author".into(),
+        on: today(),
+    };
+    history.push(draft.edit(&edit, &who).unwrap());
+    journal.keep(&mut history, &drafts::bytes(&draft));
+    drafts::save(&file, &draft, false).unwrap();
+    drop((lock, journal));
+    let file = drafts::rename(&room.places, &file, "newer").unwrap();
+    let mut draft = drafts::load(&file).unwrap();
+    assert_eq!(draft.name, "newer");
+    let lock = open(&file);
+    let (_, mut history) = Journal::open(state, &file, &draft, &lock);
+    assert!(history.undo(&mut draft).is_some(), "undo was lost");
+    assert_eq!(draft.answers.company.product, None);
+    assert_eq!(draft.name, "newer");
+}
+
+#[test]
+fn notes_in_the_way_stop_a_rename_and_a_copy_before_anything_moves() {
+    let room = Room::new();
+    let way = room.places.drafts.join("other.private.json");
+    Room::write(&way, "somebody's");
+    assert!(drafts::rename(&room.places, &room.draft("acme"), "other").is_err());
+    assert!(drafts::duplicate(&room.places, &room.draft("acme"), Some("other")).is_err());
+    assert!(room.draft("acme").exists() && !room.draft("other").exists());
+    all_there(&room, &room.draft("acme"));
+    assert_eq!(fs::read_to_string(&way).unwrap(), "somebody's");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_draft_is_not_renamed_so_its_notes_stay_with_it() {
+    let room = Room::new();
+    std::os::unix::fs::symlink(room.draft("acme"), room.draft("link")).unwrap();
+    let refused = drafts::rename(&room.places, &room.draft("link"), "other").unwrap_err();
+    assert!(refused.to_string().contains("it is a link"), "{refused}");
+    assert!(room.draft("link").is_symlink());
+    all_there(&room, &room.draft("acme"));
+}
+
+#[test]
+fn a_draft_that_cannot_be_read_is_not_renamed() {
+    let room = Room::new();
+    Room::write(&room.draft("acme"), "{ not a draft");
+    assert!(drafts::rename(&room.places, &room.draft("acme"), "other").is_err());
+    assert!(room.draft("acme").exists());
+    all_there(&room, &room.draft("acme"));
+}
+
+#[test]
+fn a_new_draft_does_not_inherit_what_was_kept_of_another() {
+    let room = Room::new();
+    let file = room.draft("acme");
+    fs::remove_file(&file).unwrap();
+    room.says(
+        &["new", "acme"],
+        0,
+        &["private notes of an earlier draft", "acme.old.private.json"],
+    );
+    assert!(drafts::private::load(&file).unwrap().notes.is_empty());
+    for (role, text) in room.belongings(&file) {
+        assert_eq!(text, None, "{role}");
+    }
+    let aside = room.places.drafts.join("acme.old.private.json");
+    assert_eq!(fs::read_to_string(aside).unwrap(), "private.json");
+    assert_eq!(room.places.list(), [file], "the old notes are no draft");
+}
+
+#[test]
+fn notes_set_aside_stay_ignored_by_git() {
+    let room = Room::new();
+    fs::create_dir(room.places.here.join(".git")).unwrap();
+    let file = room.places.here.join("one.json");
+    Room::write(&room.places.here.join(".gitignore"), "one.private.json\n");
+    for _ in 0..2 {
+        Room::write(&room.places.here.join("one.private.json"), "secret");
+        drafts::forget(&room.places.state, &file);
+    }
+    let lines = fs::read_to_string(room.places.here.join(".gitignore")).unwrap();
+    assert_eq!(lines, "one.private.json\none.old.private.json\none.old-2.private.json\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_copy_for_counsel_never_takes_the_place_of_a_policy_unasked_and_is_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let room = Room::new();
+    fs::remove_file(room.places.drafts.join("acme.private.json")).unwrap();
+    let file = room.places.here.join("o.md");
+    let mode = || fs::metadata(&file).unwrap().permissions().mode() & 0o777;
+    room.says(&["render", "acme", "--out", "o.md"], 0, &[]);
+    let policy = fs::read(&file).unwrap();
+    let annotated = ["render", "acme", "--annotated", "--out", "o.md"];
+    room.says(&annotated, 2, &["o.md", "for everybody", "--force"]);
+    assert_eq!(fs::read(&file).unwrap(), policy);
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
+    room.says(&[&annotated[..], &["--force"]].concat(), 0, &[]);
+    assert_eq!(mode(), 0o600);
+    room.says(&["render", "acme", "--out", "o.md"], 2, &["for you alone", "--force"]);
+    room.says(&annotated, 0, &[]);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_or_far_too_large_is_not_read_to_compare_it() {
+    let room = Room::new();
+    let pipe = room.places.here.join("pipe.md");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    room.says(&["render", "acme", "--out", "pipe.md"], 2, &["not a file"]);
+    let large = fs::File::create(room.places.here.join("large.md")).unwrap();
+    large.set_len(1 << 40).unwrap();
+    room.says(
+        &["render", "acme", "--out", "large.md"],
+        2,
+        &["cannot be compared", "--force"],
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn the_state_folder_is_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let room = Room::new();
+    fs::remove_dir_all(&room.places.state).unwrap();
+    drafts::remember(&room.places.state, &room.draft("acme"), "company.product");
+    let mode = fs::metadata(&room.places.state).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o700);
+}
+
+#[test]
+fn an_argument_that_steers_a_terminal_is_spelled_out_and_no_temporary_file_is_named() {
+    let room = Room::new();
+    for args in [
+        &["render", "acme", "--\u{1b}[2J"][..],
+        &["--theme", "\u{1b}[2J"],
+        &["--today", "\u{1b}[2J"],
+    ] {
+        let run = room.run(args);
+        let said = String::from_utf8_lossy(&run.stderr).into_owned();
+        assert_eq!(run.status.code(), Some(2), "{said}");
+        assert!(!said.contains('\u{1b}') && said.contains("[2J"), "{args:?}: {said:?}");
+    }
+    let lost = room.root.path().join("none/acme.json");
+    let said = drafts::save(&lost, &Draft::new("a"), true).unwrap_err().to_string();
+    assert!(said.contains("acme.json") && !said.contains(".policy-wizard-"), "{said}");
+}
+
 /// Words that only this company has: names, addresses, hosts, dates.
 fn own_words(draft: &Draft) -> Vec<String> {
     let company = &draft.answers.company;

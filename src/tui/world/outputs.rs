@@ -4,17 +4,12 @@
 //! file is read three times for one writing.
 
 use crate::drafts::published::{self as copies, Written};
-use crate::drafts::{self, Places};
+use crate::drafts::{self, Class, Places};
 use crate::published::{Past, There, changed_lines, digest};
 use crate::tui::model::{Desk, Done, FinishFile, Model, Screen, Target, stops};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-
-/// The mode of a policy: it is made to be published.
-const PUBLIC: u32 = 0o644;
-/// The mode of a private list.
-const PRIVATE: u32 = 0o600;
 
 fn text(desk: &Desk, file: &FinishFile) -> String {
     // without its notes the list still names the questions
@@ -112,11 +107,11 @@ pub(super) fn write(places: &Places, model: &Model, files: &[FinishFile]) -> Res
     }
     let texts: Vec<String> = files.iter().map(|file| text(desk, file)).collect();
     for (number, (file, text)) in files.iter().zip(&texts).enumerate() {
-        let mode = if file.output.public { PUBLIC } else { PRIVATE };
+        let class = if file.output.public { Class::Public } else { Class::Private };
         let make = |path: &Path| path.parent().map_or(Ok(()), fs::create_dir_all);
         let done = make(&file.path)
             .map_err(|error| format!("cannot make the folder of {}: {error}", file.path_words()))
-            .and_then(|()| drafts::write_whole(&file.path, text.as_bytes(), true, mode).map_err(|e| e.to_string()));
+            .and_then(|()| drafts::write_output(&places.state, &file.path, text.as_bytes(), class).map_err(|e| e.to_string()));
         if let Err(why) = done {
             let before: Vec<String> = files[..number].iter().map(FinishFile::path_words).collect();
             let so_far = if before.is_empty() {
@@ -126,7 +121,6 @@ pub(super) fn write(places: &Places, model: &Model, files: &[FinishFile]) -> Res
             };
             return Err(format!("{why}{so_far}"));
         }
-        drafts::wrote(&places.state, &file.path, text.as_bytes());
     }
     let mut done = Done {
         files: files.iter().map(|file| (file.output.label, file.path.clone())).collect(),
