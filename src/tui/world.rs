@@ -343,15 +343,13 @@ impl World {
     /// Whether to quit: with answers that cannot be saved only when it is said once more.
     fn quits(&mut self, model: &mut Model) -> bool {
         let unsaved = model.desk.as_ref().and_then(|desk| desk.unsaved.clone());
-        match unsaved {
-            Some(why) if !self.warned => {
-                self.warned = true;
-                let said = format!("not saved; quit again to leave without saving. {why}");
-                drop(update(model, Message::Failed(said)));
-                false
-            }
-            Some(_) | None => true,
+        if let Some(why) = unsaved.filter(|_| !self.warned) {
+            self.warned = true;
+            let said = format!("not saved; quit again to leave without saving. {why}");
+            drop(update(model, Message::Failed(said)));
+            return false;
         }
+        true
     }
 
     fn open(&mut self, file: &Path) -> Result<Message, String> {
