@@ -290,7 +290,7 @@ struct Note {
     #[arg(long, requires = "id", conflicts_with = "text")]
     clear: bool,
     /// Name the file of the notes in .gitignore, if it stands in a git work tree
-    #[arg(long, requires = "id")]
+    #[arg(long)]
     gitignore: bool,
 }
 

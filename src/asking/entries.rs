@@ -72,19 +72,39 @@ fn section_entries(desk: &Desk, section: &'static str) -> Vec<Entry> {
             continue;
         }
         let keys = interview::keys(&desk.shown, question.id);
-        entries.extend(keys.iter().map(|key| Entry::Row(path::row_path(question.id, key))));
-        let offers = desk.draft.offers(question.id);
-        entries.extend(
-            offers
-                .iter()
-                .map(|(_, key, _)| Entry::Offer(path::row_path(question.id, key))),
-        );
+        entries.extend(rows_and_offers(desk, question.id, &keys));
         entries.push(Entry::Add(question.id));
         if keys.is_empty() {
             entries.push(Entry::None(question.id));
         }
     }
     entries
+}
+
+/// The rows of a table with the offers among them, in the order of their source: what is picked stays where
+/// it was offered, so that nothing moves under the cursor.
+fn rows_and_offers(desk: &Desk, table: &str, keys: &[String]) -> Vec<Entry> {
+    let mut order: Vec<(String, bool)> = keys.iter().map(|key| (key.clone(), false)).collect();
+    let offers = desk.draft.offers(table);
+    for layer in &desk.draft.suggested {
+        let source = interview::keys(&layer.answers, table);
+        for (i, key) in source.iter().enumerate() {
+            if order.iter().any(|(known, _)| known == key) || !offers.iter().any(|(_, offered, _)| offered == key) {
+                continue;
+            }
+            let place = |key: &String| order.iter().position(|(known, _)| known == key);
+            let before = source[..i].iter().rev().find_map(place).map(|at| at + 1);
+            let at = before
+                .or_else(|| source[i + 1..].iter().find_map(place))
+                .unwrap_or(order.len());
+            order.insert(at, (key.clone(), true));
+        }
+    }
+    let entry = |(key, offered): (String, bool)| {
+        let at = path::row_path(table, &key);
+        if offered { Entry::Offer(at) } else { Entry::Row(at) }
+    };
+    order.into_iter().map(entry).collect()
 }
 
 fn question_section(column: &Question) -> &'static str {

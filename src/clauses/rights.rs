@@ -127,6 +127,7 @@ fn extent(row: &RightRow) -> (Words, bool) {
             Extent::Purposes => purposes = " for certain purposes",
             Extent::Interests => interests = " on the ground of our legitimate interests",
             Extent::Structured => formats.push("structured"),
+            Extent::CommonlyUsed => formats.push("commonly used"),
             Extent::MachineReadable => formats.push("machine-readable"),
             Extent::Export => export = " as an export",
             Extent::EarlierLawful => lawful = true,

@@ -38,13 +38,13 @@ fn the_right_to_object_stands_alone_and_names_its_holders() {
 fn every_extent_reads_well_at_the_end_of_its_right() {
     let text = text(&serde_json::json!({ "granted": [
         { "key": "a", "right": "correct", "extent": ["inaccurate", "incomplete"] },
-        { "key": "b", "right": "portability", "extent": ["structured", "machine-readable"] },
+        { "key": "b", "right": "portability", "extent": ["structured", "commonly-used", "machine-readable"] },
         { "key": "c", "right": "delete", "extent": ["forgotten"] },
         { "key": "d", "right": "withdraw", "extent": ["earlier-lawful"] }
     ]}));
     let wanted = "You have these rights:\n\
         Correction: ask us to correct your personal data where it is inaccurate or incomplete.\n\
-        Portability: receive your personal data in a structured, machine-readable format and take it elsewhere.\n\
+        Portability: receive your personal data in a structured, commonly used, machine-readable format and take it elsewhere.\n\
         Deletion: ask us to delete your personal data (the “right to be forgotten”).\n\
         Withdrawal: withdraw a consent at any time.\n\
         Withdrawing a consent does not affect the lawfulness of what we did before.\n";
@@ -106,7 +106,7 @@ fn complaints_name_each_authority_with_its_address() {
     for word in [
         "supervisory authority",
         "edpb.europa.eu",
-        "ico.org.uk",
+        "Information Commission (formerly the Information Commissioner’s Office, ICO), ico.org.uk",
         "(FDPIC), edoeb.admin.ch",
     ] {
         assert!(text.contains(word), "{word} is missing in {text}");

@@ -38,7 +38,11 @@ pub(super) fn open(places: &Places, out: &Out, asked: &Open) -> Outcome {
         serde_json::to_string_pretty(&list).map_err(|e| Failure(e.to_string()))? + "\n"
     } else {
         let format = render::format(name).ok_or_else(|| unknown("format", name, LISTS))?;
-        (format.render)(&open::document(&list), &Options::default())
+        let options = Options {
+            noindex: true,
+            ..Options::default()
+        };
+        (format.render)(&open::document(&list), &options)
     };
     deliver(places, out, &file, target, &text, asked.force)
 }
@@ -47,6 +51,13 @@ pub(super) fn open(places: &Places, out: &Out, asked: &Open) -> Outcome {
 pub(super) fn note(places: &Places, out: &Out, asked: &Note) -> Outcome {
     let (file, _, _) = load(places, &asked.draft)?;
     let Some(at) = &asked.id else {
+        if asked.gitignore {
+            match private::ignore_once(&file)? {
+                Some(ignoring) => Out::say(&format!("{} names the notes now", ignoring.display())),
+                None => Out::say("nothing to do: the notes are ignored already, or the draft is in no git work tree"),
+            }
+            return Ok(Done::Fine);
+        }
         let rows: Vec<(String, String)> = private::load(&file)?.notes.into_iter().collect();
         if rows.is_empty() {
             Out::say("there is no note; `policy-wizard note DRAFT ID TEXT` keeps one");

@@ -63,7 +63,7 @@ fn counts(findings: &[Finding]) -> String {
         .map(|l| format!("{} {}", count(l), l.word()))
         .collect();
     if parts.is_empty() {
-        "complete".to_owned()
+        "complete: nothing needed is open, nothing unconfirmed".to_owned()
     } else {
         parts.join(", ")
     }

@@ -2,6 +2,7 @@
 
 use super::out::Out;
 use super::{Done, Failure, Outcome, Render, load, unknown};
+use crate::draft::Draft;
 use crate::drafts::{self, Places};
 use crate::published;
 use crate::render::{self, FORMATS, Format, Options};
@@ -32,6 +33,7 @@ pub(super) fn render(places: &Places, out: &Out, asked: &Render) -> Outcome {
         (published::document(&draft), Options::default())
     };
     let text = (format.render)(&document, &options);
+    left_out(&draft);
     match target {
         None => out.print(&text)?,
         Some(target) => {
@@ -40,6 +42,20 @@ pub(super) fn render(places: &Places, out: &Out, asked: &Render) -> Outcome {
         }
     }
     Ok(Done::Fine)
+}
+
+/// Says which open questions the text is silent about, or shows as a gap.
+fn left_out(draft: &Draft) {
+    let open: Vec<String> = published::open_questions(draft)
+        .iter()
+        .map(|at| format!("  {at}  {}", review::ask(at)))
+        .collect();
+    if !open.is_empty() {
+        Out::say(&format!(
+            "Open questions, left out of the text or shown as a gap:\n{}",
+            open.join("\n")
+        ));
+    }
 }
 
 /// The format of this name, or the one that a file of this ending would hold, or the first.

@@ -86,7 +86,7 @@ pub const SECTION: Section = Section {
             .when(|a| matches!(a.changes.date_kind, Some(DateKind::Updated | DateKind::Both)))
             .ask("Last updated", "When was it last updated?")
             .help("A day, or only a month.")
-            .why("Cal. Civ. Code 1798.130(a)(5).")
+            .why("11 CCR 7011(e)(4): the date of the last update. California wants one at least every 12 months, Cal. Civ. Code 1798.130(a)(5).")
             .example("2026-12"),
         leaf!(changes.told: Kind::Many(Told::CHOICES))
             .ask("Told by", "How do you tell people about a change?")

@@ -110,13 +110,13 @@ pub const SECTION: Section = Section {
             .when(|a| a.children.made_for != Some(true))
             .ask("Not knowingly", "Do you not knowingly collect data from younger people?")
             .help("Only if you act when you learn of it.")
-            .why("16 CFR 312.2."),
+            .why("16 CFR 312.3."),
         leaf!(children.found_out: Kind::One(Speed::CHOICES))
             .pick()
             .when(|a| a.children.made_for != Some(true))
             .ask("If you find out", "What do you do if a child has given you data?")
             .help("Only what you will do.")
-            .why("16 CFR 312.10."),
+            .why("16 CFR 312.3: once you know, the rules for children apply."),
         leaf!(children.parents: Kind::Prose)
             .when(|a| a.children.made_for == Some(true))
             .ask("Parents", "How do parents agree, see the data, and have it deleted?")

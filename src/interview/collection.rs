@@ -325,7 +325,7 @@ pub const SECTION: Section = Section {
         table!(collection.kinds, any_kinds)
             .ask("Kinds of data", "What do you collect?")
             .help("One row for each kind. Change what is wrong, drop what you do not have.")
-            .why("People must be told what is held on them. GDPR 13 and 14; Cal. Civ. Code 1798.100."),
+            .why("People must be told what is held on them. GDPR 14(1)(d), where it comes from others; Cal. Civ. Code 1798.100(a)(1), 1798.130(a)(5)(B)."),
         column!(collection.kinds.name: Kind::Text)
             .ask("Kind", "What is this kind of data called?")
             .help("A noun phrase that reads well after “your”: “Trip data”, not “Trips”.")
@@ -334,7 +334,7 @@ pub const SECTION: Section = Section {
         column!(collection.kinds.items: Kind::Items)
             .ask("Exactly what", "What exactly belongs to it?")
             .help("Pick from the list or write your own words. Complete, without “such as”.")
-            .why("A list that hides the rest tells nothing. GDPR 14(1)(d)."),
+            .why("A list that hides the rest tells nothing. GDPR 14(1)(d), where it comes from others; Cal. Civ. Code 1798.130(a)(5)(B)."),
         column!(collection.kinds.trigger: Kind::One(Trigger::CHOICES))
             .ask("When", "When is it collected?")
             .help("The moment at which it comes to you.")

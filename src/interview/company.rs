@@ -413,7 +413,7 @@ pub const SECTION: Section = Section {
         leaf!(company.regions: Kind::Many(Region::CHOICES))
             .ask("Where they live", "Where do the people live whose data you handle?")
             .help("Tick every place from which people use it, not only where you are.")
-            .why("It decides which laws give them rights. GDPR 3(2); Cal. Civ. Code 1798.140."),
+            .why("It decides which laws give them rights. GDPR 3(2); Cal. Civ. Code 1798.140(i)."),
         leaf!(company.offers: Kind::Many(Offer::CHOICES))
             .ask("Consists of", "What does the policy cover?")
             .help("The website, the app, an API, or several of them.")

@@ -280,8 +280,8 @@ pub const SECTION: Section = Section {
         column!(cookies.items.opt_out: Kind::Link)
             .fold()
             .ask("Opt-out page", "Where can people opt out of it?")
-            .help("A page of the company that sets it, or of your own.")
-            .why("11 CCR 7026; readers look for it.")
+            .help("A page of the company that sets it, or of your own. If you sell or share data, this alone is no opt-out of that.")
+            .why("Readers look for it. A cookie choice alone is no opt-out of sale, 11 CCR 7026(a)(4).")
             .example("https://acme.example/opt-out"),
         leaf!(cookies.storage_too: Kind::YesNo)
             .fold()

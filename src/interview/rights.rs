@@ -30,6 +30,7 @@ choice! {
         Purposes = "purposes": "for certain purposes",
         Interests = "interests": "processing based on legitimate interests",
         Structured = "structured": "in a structured format",
+        CommonlyUsed = "commonly-used": "in a commonly used format",
         MachineReadable = "machine-readable": "in a machine-readable format",
         Export = "export": "as an export",
         EarlierLawful = "earlier-lawful": "earlier processing stays lawful",
@@ -85,7 +86,7 @@ choice! {
     /// An authority that hears complaints.
     Authority {
         Eea = "eea": "the authority of the person's country in the EEA",
-        Uk = "uk": "the Information Commissioner in the UK",
+        Uk = "uk": "the Information Commission in the UK (formerly the ICO)",
         Swiss = "switzerland": "the FDPIC in Switzerland",
         UsAttorney = "us-attorney": "the attorney general of the person's US state",
     }
@@ -216,7 +217,7 @@ pub const SECTION: Section = Section {
             .why("GDPR 15 to 21."),
         leaf!(rights.holders: Kind::One(Holders::CHOICES))
             .pick()
-            .ask("Whose", "Who has these rights with you?")
+            .ask("Whose rights", "Who has these rights with you?")
             .help("“Everyone” is a promise beyond the law, and the simplest to run.")
             .why("Rights follow from where a person lives."),
         leaf!(rights.name_law: Kind::YesNo)
@@ -262,8 +263,8 @@ pub const SECTION: Section = Section {
             .narrows()
             .when(|a| a.rights.free == Some(true))
             .ask("Free requests", "How many requests a year cost nothing?")
-            .help("Leave it out if all are free.")
-            .why("Cal. Civ. Code 1798.130(b); Va. Code 59.1-577(B)(3).")
+            .help("Leave it out if all are free, and where European law applies: the GDPR allows no yearly number.")
+            .why("Some US states allow a number: Cal. Civ. Code 1798.130(b); Va. Code 59.1-577(B)(3). GDPR 12(5) does not.")
             .example("2"),
         leaf!(rights.limits: Kind::Many(Limit::CHOICES))
             .fold()

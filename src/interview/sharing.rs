@@ -542,13 +542,13 @@ pub const SECTION: Section = Section {
             .when(sold)
             .ask("Opt-out page", "Where do people opt out of that?")
             .help("A page or a link that works without an account.")
-            .why("Cal. Civ. Code 1798.135(a).")
+            .why("Cal. Civ. Code 1798.135(a)(1), 1798.135(c)(1), 1798.135(c)(2).")
             .example("/opt-out"),
         leaf!(sharing.opt_out_title: Kind::Text)
             .when(sold)
             .ask("Its title", "What is that page or link called?")
-            .help("As it stands on your site.")
-            .why("Cal. Civ. Code 1798.135(a).")
+            .help("As it stands on your site. California fixes the words: “Do Not Sell or Share My Personal Information”.")
+            .why("Cal. Civ. Code 1798.135(a)(1).")
             .example("Do Not Sell or Share My Personal Information"),
         gate!(sharing.any_disclosures)
             .fold()
@@ -600,8 +600,8 @@ pub const SECTION: Section = Section {
             .example("US"),
         gate!(sharing.any_transfers)
             .when(|a| a.in_europe() || a.in_region(Region::Elsewhere))
-            .ask("Transfers?", "Does data go to a country outside the one where people live?")
-            .help("A provider in the US is such a case.")
+            .ask("Transfers?", "Does data go to a recipient outside the country whose law protects it?")
+            .help("Data under the law of the EEA or the UK that goes to a recipient elsewhere, for instance. Where the person lives does not matter; a provider in the US is such a case.")
             .why("GDPR 13(1)(f), 44."),
         table!(sharing.transfers, any_transfers)
             .when(|a| a.sharing.any_transfers != Some(false) && (a.in_europe() || a.in_region(Region::Elsewhere)))

@@ -37,8 +37,8 @@ pub const WORDS: &[Word] = &[
     word(
         "age of digital consent",
         &["digital consent"],
-        "The age from which a child can agree to an online service alone: 16 in the EU, unless a country sets a lower one, not below 13.",
-        "GDPR 8(1)",
+        "The age from which a child can consent alone to the use of its data by an online service: 16 in the EU unless a country sets a lower one, not below 13; 13 in the UK.",
+        "GDPR 8(1); UK GDPR 8(1)",
     ),
     word(
         "anonymised",
@@ -55,13 +55,13 @@ pub const WORDS: &[Word] = &[
     word(
         "automated decision",
         &["decisions about people", "automated decision", "decide about people"],
-        "A machine alone decides something that matters to a person, such as a loan, a job or a price.",
+        "A machine alone decides, with legal or similarly significant effect on a person: about a loan or a job, for instance.",
         "GDPR 22",
     ),
     word(
         "consent",
         &["consent"],
-        "A free, specific, informed yes by a clear act, which can be taken back as easily. Silence and ticked boxes are none.",
+        "A free, specific, informed yes by a clear act, which can be taken back as easily. Silence and pre-ticked boxes are none.",
         "GDPR 4(11), 7",
     ),
     word(
@@ -125,6 +125,12 @@ pub const WORDS: &[Word] = &[
         "Cal. Code Regs. tit. 11, 7025",
     ),
     word(
+        "IDTA",
+        &["idta"],
+        "The International Data Transfer Agreement: a contract of the UK's own for data that leaves it, used in place of the European clauses and the UK Addendum.",
+        "UK GDPR 46",
+    ),
+    word(
         "joint controllers",
         &["joint controllers", "joint"],
         "Two companies that decide together why and how data is used. They need an arrangement, and its essence is told to people.",
@@ -139,14 +145,14 @@ pub const WORDS: &[Word] = &[
     word(
         "legitimate interests",
         &["legitimate interests", "legitimate interest"],
-        "A real interest of yours that outweighs the person's, after you have weighed both. The policy names it, and people can object.",
+        "An interest of yours or somebody else's: the use must be necessary for it, and the person's interests must not outweigh it. The policy names it, and people can object.",
         "GDPR 6(1)(f)",
     ),
     word(
         "personal data",
         &["personal data", "personal information"],
         "Anything about a person who can be told apart: a name, but also an account number, an IP address or a device.",
-        "GDPR 4(1)",
+        "GDPR 4(1); Cal. Civ. Code 1798.140(v)",
     ),
     word(
         "pixel",
@@ -169,13 +175,13 @@ pub const WORDS: &[Word] = &[
     word(
         "pseudonymised",
         &["pseudonymised", "pseudonymous"],
-        "Names are replaced by a code, and the list that undoes it is kept apart. It is still personal data.",
+        "Names are replaced by a code, and what undoes it is kept apart. For whoever can undo it, it is still personal data.",
         "GDPR 4(5)",
     ),
     word(
         "recipient",
         &["recipient", "recipients"],
-        "Whoever outside your company gets the data: providers, authorities, buyers.",
+        "Whoever outside your company gets the data: providers, partners, buyers.",
         "GDPR 4(9)",
     ),
     word(
@@ -235,14 +241,14 @@ pub const WORDS: &[Word] = &[
     word(
         "transfer",
         &["transfer", "transfers"],
-        "Data of people in one country goes to, or can be read from, another country.",
+        "Data under the law of the EEA or the UK goes to, or can be read by, a recipient in a country outside. Where the person lives does not matter.",
         "GDPR 44",
     ),
     word(
         "UK Addendum",
-        &["uk addendum", "idta"],
+        &["uk addendum"],
         "What makes the European clauses count for data from the United Kingdom.",
-        "",
+        "UK GDPR 46",
     ),
 ];
 

@@ -102,10 +102,10 @@ pub(super) const COMMANDS: &[Command] = &[
     ),
     command(
         &["counsel", "ask counsel"],
-        Nothing,
+        Maybe("TEXT"),
         Section,
-        "a question for counsel: an open question",
-        |s, _| s.mark(1),
+        "a question for counsel: an open question; TEXT is kept as your private note on it",
+        |s, rest| s.counsel(rest),
     ),
     command(
         &["leave empty"],

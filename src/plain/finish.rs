@@ -10,8 +10,9 @@ use crate::clauses;
 use crate::drafts;
 use crate::drafts::published::{self as copies, Written};
 use crate::interview;
-use crate::published::{RECHECK_MONTHS, links};
+use crate::published::{self, RECHECK_MONTHS, links};
 use crate::render::{self, FORMATS, Format};
+use crate::review;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -43,6 +44,7 @@ impl Session<'_> {
             };
         }
         self.say("Ready to write. Every sentence is confirmed.")?;
+        self.open_questions()?;
         self.unanswered()?;
         let mut outputs = self.outputs();
         loop {
@@ -85,6 +87,16 @@ impl Session<'_> {
                 }
             }
         }
+    }
+
+    /// What the author does not know or leaves to counsel, before the yes.
+    fn open_questions(&mut self) -> Go {
+        let open = published::open_questions(&self.desk.draft);
+        if open.is_empty() {
+            return Ok(());
+        }
+        self.say("Open questions, left out of the text or shown as a gap:")?;
+        self.numbered(open.iter().map(|at| review::ask(at)).collect())
     }
 
     /// Questions that are asked and have no answer: the policy says nothing about them.

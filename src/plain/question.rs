@@ -9,6 +9,7 @@ use super::values::{self, Given};
 use super::{Session, commands};
 use crate::asking::{self, Entry, question_of, row_label, words_of};
 use crate::draft::State;
+use crate::drafts::private;
 use crate::edit::Edit;
 use crate::interview::{self, Kind, Question};
 use crate::path::{self, Spot};
@@ -297,6 +298,18 @@ impl Session<'_> {
             self.advance_after_answer()?;
         }
         Ok(())
+    }
+
+    /// A question for counsel, with a private note where there are words for one.
+    pub(super) fn counsel(&mut self, words: &str) -> Go {
+        let note = words.trim();
+        if let (false, Some(Entry::Answer(at) | Entry::Row(at) | Entry::Detail(at))) = (note.is_empty(), &self.focus.entry) {
+            match private::note(&self.desk.file, at, note, true) {
+                Ok(()) => self.say("Your words are kept as a private note, not in the draft.")?,
+                Err(error) => self.say(&format!("The note is not kept: {error}"))?,
+            }
+        }
+        self.mark(1)
     }
 
     /// Adds a statement of the author's own about what has the focus.

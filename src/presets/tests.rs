@@ -67,6 +67,8 @@ const OPEN: &[&str] = &[
     "ccpa.applies",
     // the providers behind them are picked, so nobody else can say who sets a cookie
     "cookies.items.*.by",
+    // that nothing is knowingly collected from children is a promise, and hard to keep where many are young
+    "children.not_knowingly",
     // a "no" is a promise
     "use.any_ai",
     "use.ai",

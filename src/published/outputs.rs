@@ -138,6 +138,7 @@ pub fn marked(draft: &Draft) -> (crate::document::Document, Options) {
         .collect();
     let options = Options {
         unconfirmed,
+        noindex: true,
         ..Options::default()
     };
     (all, options)

@@ -48,7 +48,7 @@ pub(super) fn whole(page: &Page) -> String {
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          {robots}<title>{title}</title>\n<style>\n{STYLE}{noted}</style>\n</head>\n<body>\n\
          <main class=\"{class}\">\n<div class=\"lead\">\n{head}{lead}</div>\n{contents}<div class=\"body\">\n{body}</div>\n</main>\n</body>\n</html>\n",
-        robots = if private {
+        robots = if private || page.options.noindex || page.is_draft() {
             "<meta name=\"robots\" content=\"noindex\">\n"
         } else {
             ""

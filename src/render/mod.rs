@@ -89,6 +89,8 @@ pub struct Options {
     pub unconfirmed: HashSet<Id>,
     /// Whether HTML is printed to be embedded.
     pub fragment: bool,
+    /// Whether HTML asks search engines to keep it out: it is not made to be published.
+    pub noindex: bool,
 }
 
 impl Default for Options {
@@ -97,6 +99,7 @@ impl Default for Options {
             width: 78,
             unconfirmed: HashSet::new(),
             fragment: false,
+            noindex: false,
         }
     }
 }

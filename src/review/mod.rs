@@ -125,6 +125,12 @@ const BARE: Rule = Rule {
     why: "Readers find an empty cell where the list says who receives data, what for and where.",
     mend: "Answer the question, or leave it empty on purpose.",
 };
+const EMPTY_TRANSFER: Rule = Rule {
+    id: "transfer-says-nothing",
+    level: Level::Should,
+    why: "Readers must learn where data goes and what protects it there.",
+    mend: "Say the country and the tool, or drop the row.",
+};
 const DONT_KNOW: Rule = Rule {
     id: "open-question",
     level: Level::Consider,
@@ -183,6 +189,9 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
     for (at, message) in bare_providers(draft) {
         findings.push(finding(&BARE, &at, message));
     }
+    for at in empty_transfers(draft) {
+        findings.push(finding(&EMPTY_TRANSFER, &at, "a row of transfers says nothing".to_owned()));
+    }
     for (at, state) in open.iter().filter(|(at, _)| !is_needed(at)) {
         let (rule, words) = if *state == OpenState::AskCounsel {
             (&FOR_COUNSEL, "a question for counsel")
@@ -212,7 +221,7 @@ fn question_of(at: &str) -> Option<&'static str> {
 }
 
 /// The plain question of a path, with the row that it is about.
-fn ask(at: &str) -> String {
+pub(crate) fn ask(at: &str) -> String {
     match path::spot(at) {
         Ok(Spot::Leaf(question) | Spot::Table(question)) => question.ask.to_owned(),
         Ok(Spot::Row(table, key)) => format!("{}, “{key}”", table.label),
@@ -339,6 +348,26 @@ pub(crate) fn faults_of(kind: Kind, value: &Value) -> Vec<String> {
         | Kind::Refs(_)
         | Kind::Table => Vec::new(),
     }
+}
+
+/// Rows of transfers that tell neither a country nor a tool, unless one of them is suggested or left open.
+fn empty_transfers(draft: &Draft) -> Vec<String> {
+    let sharing = draft.published().sharing;
+    if sharing.any_transfers == Some(false) {
+        return Vec::new();
+    }
+    let silent = sharing
+        .transfers
+        .iter()
+        .filter(|row| row.to.is_none() && row.instruments.as_ref().is_none_or(Vec::is_empty));
+    let rows = silent.map(|row| format!("sharing.transfers.{}", row.key));
+    rows.filter(|at| {
+        let cells = [format!("{at}.to"), format!("{at}.instruments")];
+        cells
+            .iter()
+            .all(|at| draft.suggestion(at).is_none() && !draft.open.contains_key(at))
+    })
+    .collect()
 }
 
 /// Providers of whom too little is known: the path of each cell that would be empty, and what is missing.

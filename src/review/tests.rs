@@ -179,3 +179,18 @@ fn an_answer_that_cannot_be_printed_is_found() {
     file["answers"]["collection"]["kinds"][0]["kept"]["span"] = json!({ "count": 3, "unit": "days" });
     assert_eq!(faulty(&file), Vec::<String>::new());
 }
+
+#[test]
+fn a_row_of_transfers_that_tells_neither_country_nor_tool_is_found() {
+    let found = |row: Value| {
+        let file = json!({ "format": 1, "name": "acme", "answers": {
+            "company": { "regions": ["eea"] }, "sharing": { "any_transfers": true, "transfers": [row] } } });
+        found(&draft(&file))
+            .into_iter()
+            .filter(|(rule, _)| *rule == "transfer-says-nothing")
+            .count()
+    };
+    assert_eq!(found(json!({ "key": "a", "origin": "eea" })), 1);
+    assert_eq!(found(json!({ "key": "a", "origin": "eea", "to": { "area": "US" } })), 0);
+    assert_eq!(found(json!({ "key": "a", "origin": "eea", "instruments": ["scc"] })), 0);
+}

@@ -40,6 +40,8 @@ pub fn message(model: &Model, event: KeyEvent) -> Option<Message> {
         Some(Message::Quit) if event.modifiers.contains(CTRL) => Some(Message::Quit),
         Some(Message::Suspend) => Some(Message::Suspend),
         Some(Message::Mouse) if event.code == KeyCode::F(12) => Some(Message::Mouse),
+        // help, find, the text and yes, from inside a field too
+        Some(command) if matches!(event.code, KeyCode::F(1..=4)) && model.in_field() => Some(command),
         _ if model.has_caret() => Some(Message::Typed(event)),
         command => command,
     }

@@ -47,6 +47,7 @@ fn take() -> io::Result<()> {
     execute!(
         io::stdout(),
         terminal::EnterAlternateScreen,
+        terminal::Clear(terminal::ClearType::All), // a program that was killed may have left its screen here
         EnableBracketedPaste,
         cursor::Hide
     )?;

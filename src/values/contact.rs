@@ -83,7 +83,12 @@ impl Contact {
 fn is_address(text: &str) -> bool {
     let hidden = |c: char| c.is_whitespace() || super::is_hidden(c);
     let ends = text.rsplit_once('@');
-    ends.is_some_and(|(who, host)| !who.is_empty() && !host.is_empty()) && !text.contains(hidden)
+    ends.is_some_and(|(who, host)| !who.is_empty() && is_host(host)) && !text.contains(hidden)
+}
+
+/// Whether a name can be one of a public host: it has a dot within.
+fn is_host(host: &str) -> bool {
+    host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
 }
 
 /// Where a link leads: an https or mailto address, or a path on the author's own site.
@@ -110,7 +115,10 @@ impl Link {
             format!("https://{text}")
         };
         let leads = match (full.strip_prefix("https://"), full.strip_prefix("mailto:")) {
-            (Some(page), _) => !page.is_empty() && !page.starts_with(['/', '?', '#', '.', ':']),
+            (Some(page), _) => {
+                let host = page.split(['/', '?', '#', ':']).next().unwrap_or_default();
+                is_host(host)
+            }
             (None, Some(address)) => is_address(address.split('?').next().unwrap_or_default()),
             (None, None) => true,
         };

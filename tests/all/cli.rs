@@ -456,6 +456,41 @@ fn unconfirmed_prints_suggestions_and_gaps_with_marks() {
 }
 
 #[test]
+fn what_is_not_made_to_be_published_is_kept_from_search_engines() {
+    const ROBOTS: &str = "<meta name=\"robots\" content=\"noindex\">";
+    let home = Home::new();
+    home.fine(&new_ready("ready", &["--preset", "agency-portal", "--accept"]));
+    for private in [
+        &["render", "ready", "--unconfirmed", "--format", "html"][..],
+        &["render", "ready", "--annotated", "--format", "html"],
+        &["open", "ready", "--format", "html"],
+    ] {
+        assert!(home.fine(private).out.contains(ROBOTS), "{private:?}");
+    }
+    let public = home.fine(&["render", "ready", "--format", "html"]).out;
+    assert!(!public.contains("noindex"), "a policy is to be found");
+}
+
+#[test]
+fn render_says_which_open_questions_it_leaves_out() {
+    let home = Home::new();
+    home.fine(&new_ready("ready", &["--preset", "agency-portal", "--accept"]));
+    let silent = home.fine(&["render", "ready"]).err;
+    assert!(!silent.contains("Open questions"), "{silent}");
+    let file = home.draft_file("ready");
+    let mut draft: serde_json::Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+    draft["open"]["company.website"] = serde_json::json!({ "state": "ask-counsel" });
+    fs::write(&file, draft.to_string()).unwrap();
+    let ran = home.fine(&["render", "ready"]);
+    assert!(
+        ran.err.contains("Open questions, left out of the text") && ran.err.contains("company.website"),
+        "{}",
+        ran.err
+    );
+    assert!(!ran.out.contains("Open questions"), "not in the text itself");
+}
+
+#[test]
 fn every_format_is_printed_and_the_ending_of_a_file_chooses_one() {
     let home = Home::new();
     let sample = home.sample("claron");
@@ -804,6 +839,10 @@ fn a_note_in_a_git_work_tree_is_said_and_ignored_when_asked() {
     home.fine(&["new", "--set", "company.product=Acme"]);
     let ran = home.fine(&["note", "./privacy-policy.json", "company.product", "Is the name ours?"]);
     assert!(ran.err.contains("--gitignore"), "{}", ran.err);
+    // the hint names no answer, and needs none
+    let ran = home.fine(&["note", "./privacy-policy.json", "--gitignore"]);
+    assert!(ran.err.contains("names the notes now"), "{}", ran.err);
+    assert!(fs::remove_file(home.work().join(".gitignore")).is_ok());
     home.fine(&["note", "./privacy-policy.json", "company.product", "Is it?", "--gitignore"]);
     let ignored = fs::read_to_string(home.work().join(".gitignore")).unwrap();
     assert_eq!(ignored, "privacy-policy.private.json\n");

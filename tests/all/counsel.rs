@@ -203,6 +203,12 @@ fn the_copy_says_draft_for_review_and_all_that_is_open_in_every_format() {
             assert_eq!(value["status"], "draft for review");
         } else {
             assert!(text.contains("Reading grade"), "{format}");
+            let date = copy.document.dates[0].words();
+            let before = text.split(&date).next().unwrap();
+            assert!(
+                text.contains(&date) && before.contains("Private, for counsel"),
+                "{format}: {date}"
+            );
         }
     }
 }

@@ -14,9 +14,13 @@ mod facts;
 mod foreign;
 mod home;
 mod journal;
+mod layout;
 mod manage;
 mod mouse;
 mod other;
+#[path = "../../examples/pictures/main.rs"]
+#[expect(dead_code, reason = "a test needs no program that writes them")]
+mod pictures;
 mod plain;
 mod play;
 mod policy;
@@ -27,6 +31,7 @@ mod readme;
 mod resume;
 mod samples;
 mod screen;
+mod snapshots;
 mod tables;
 mod terminal;
 mod yes;

@@ -372,7 +372,7 @@ fn what_is_not_drawn_any_more_cannot_be_clicked() {
     play.send(Message::Click(area.x, area.y));
     assert_eq!(cursor(&play.model), here);
     // what lies over a screen covers it
-    play.press("?");
+    play.key(KeyCode::F(1));
     play.text();
     assert!(play.model.spots.all().iter().all(|s| matches!(s.1, Spot::Key(_))));
 }

@@ -278,6 +278,21 @@ fn questions_are_left_open_found_listed_and_come_to_again() {
 }
 
 #[test]
+fn words_to_counsel_mark_the_question_and_are_a_private_note() {
+    let talk = Talk::new(None);
+    let out = talk.say("Acme\ngo company.contact\ncounsel Is this mailbox enough?\nquit\n");
+    assert!(out.contains("kept as a private note"), "{out}");
+    let draft = talk.draft();
+    assert_eq!(draft.state("company.contact"), policy_wizard::draft::State::AskCounsel);
+    let notes = policy_wizard::drafts::private::load(&talk.file()).unwrap();
+    assert_eq!(notes.get("company.contact"), Some("Is this mailbox enough?"));
+    assert!(
+        !std::fs::read_to_string(talk.file()).unwrap().contains("mailbox"),
+        "never in the draft"
+    );
+}
+
+#[test]
 fn from_nothing_to_a_finished_file_that_is_not_overwritten_unasked() {
     for preset in presets::all() {
         let talk = Talk::new(Some(&preset.id));

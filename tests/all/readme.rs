@@ -1,5 +1,6 @@
 //! The README says what the program does, and the program does what it says.
 
+use super::pictures::{PICTURES, drawn};
 use policy_wizard::{presets, render};
 use std::fs;
 use std::path::Path;
@@ -53,5 +54,34 @@ fn it_opens_with_the_two_commands_and_its_picture_exists() {
             Path::new(env!("CARGO_MANIFEST_DIR")).join(link).exists(),
             "{link} does not exist"
         );
+    }
+}
+
+#[test]
+fn its_pictures_are_what_the_program_draws_now() {
+    let readme = readme();
+    assert_eq!(PICTURES.len(), 4);
+    for picture in PICTURES {
+        let alt = readme
+            .split("![")
+            .skip(1)
+            .find_map(|rest| rest.split_once(&format!("](docs/{})", picture.file)))
+            .map(|(alt, _)| alt);
+        let Some(alt) = alt else {
+            panic!("docs/{} does not stand in the README", picture.file)
+        };
+        assert!(
+            alt.len() > 40 && !alt.contains(']'),
+            "docs/{}: who cannot see it reads only {alt:?}",
+            picture.file
+        );
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(picture.file);
+        let stands = fs::read_to_string(&file).unwrap_or_default();
+        assert!(
+            stands == drawn(picture).unwrap(),
+            "docs/{} is not what the program draws now: run `cargo run --example pictures`, and look at it",
+            picture.file
+        );
+        assert!(stands.len() < 60_000, "docs/{} is {} bytes", picture.file, stands.len());
     }
 }

@@ -1,6 +1,6 @@
 //! What an author finds again after the program was killed, left, or lost its terminal.
 
-use crate::terminal::{CTRL_C, DOWN, ENTER, ESC, RIGHT, Term, folders};
+use crate::terminal::{CTRL_C, DOWN, ENTER, ESC, FIND, RIGHT, Term, folders};
 use std::fs;
 use std::path::Path;
 
@@ -35,7 +35,7 @@ fn at_tasks(home: &Path, work: &Path) -> Term {
 }
 
 fn open(term: &mut Term, question: &str) {
-    term.keys("/");
+    term.keys(FIND);
     term.see("Find anything");
     term.keys(question);
     term.keys(ENTER);
@@ -111,7 +111,7 @@ fn kill_9_keeps_the_name_of_a_row_to_be() {
         } else {
             begun(&home, &work)
         };
-        term.keys("/");
+        term.keys(FIND);
         term.see("Find anything");
         term.keys(question);
         term.keys(ENTER);

@@ -100,7 +100,7 @@ impl Term {
 
     /// Goes to a question through *find*, opens it and answers.
     pub fn answer(&mut self, question: &str, text: &str) {
-        self.keys("/");
+        self.keys(FIND);
         self.see("Find anything");
         self.keys(question);
         self.keys(ENTER);
@@ -161,6 +161,7 @@ impl Term {
 }
 
 pub const ENTER: &str = "\r";
+pub const FIND: &str = "\x1bOQ"; // F2, which works from inside a field too
 pub const ESC: &str = "\x1b";
 pub const DOWN: &str = "\x1b[B";
 pub const RIGHT: &str = "\x1b[C";
@@ -208,7 +209,7 @@ fn from_an_empty_home_to_a_finished_file_with_a_stop_in_the_middle() {
         // change one suggestion, drop one, add a row
         term.answer("What do you collect?", "");
         term.keys(ESC);
-        term.keys("/");
+        term.keys(FIND);
         term.keys("What do you collect?");
         term.keys(ENTER);
         term.keys("+");
@@ -366,7 +367,7 @@ fn the_editor_gets_the_terminal_and_gives_it_back() {
     term.keys(ENTER);
     term.keys(ENTER);
     term.see("What is your product called?");
-    term.keys("e");
+    term.keys("\x1b[21~"); // F10
     term.see("From the editor");
     term.keys(" and after");
     term.see("From the editor and after");

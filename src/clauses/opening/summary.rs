@@ -7,7 +7,7 @@
 use crate::clauses::contacts::address;
 use crate::clauses::words::{Pen, View, Words, and, say, user};
 use crate::document::{Block, Clause, Document, Inline, Sentence};
-use crate::interview::collection::Whose;
+use crate::interview::collection::{Notice, Whose};
 use crate::interview::rights::{Holders, Right};
 use crate::interview::uses::Promise;
 use crate::values::{Ending, How, Period, Start};
@@ -57,7 +57,16 @@ fn collect(view: &View) -> Words {
     let theirs = kinds.iter().filter(|row| row.whose == Some(Whose::Customers));
     let theirs = and(theirs.filter_map(|row| view.kind(&row.key)));
     let theirs = (!theirs.is_empty()).then(|| say!["; ", theirs, " only on behalf of our customers"]);
-    say!["We collect ", names, theirs, "."]
+    let asked = kinds.iter().filter(|row| row.notice == Some(Notice::Explicit));
+    let asked = and(asked.filter_map(|row| view.kind(&row.key)));
+    let asked = (!asked.is_empty()).then(|| say!["; ", asked, " only if you agree"]);
+    let chosen = kinds.iter().filter(|row| row.notice == Some(Notice::Choice));
+    let chosen = and(chosen.filter_map(|row| view.kind(&row.key)));
+    let chosen = (!chosen.is_empty()).then(|| say!["; ", chosen, " as you choose in the settings"]);
+    let conditional = kinds.iter().filter(|row| row.only_if.is_some());
+    let conditional = and(conditional.filter_map(|row| view.kind(&row.key)));
+    let conditional = (!conditional.is_empty()).then(|| say!["; ", conditional, " only on the condition stated below"]);
+    say!["We collect ", names, theirs, asked, chosen, conditional, "."]
 }
 
 fn sale(view: &View) -> Words {
@@ -223,6 +232,24 @@ mod tests {
         assert_eq!(said(answers(&Value::Null)), "");
         let line = "We collect account data and client data; client data only on behalf of our customers.";
         assert_eq!(said(answers(&json!(true))), format!("{line} See collection."));
+    }
+
+    #[test]
+    fn what_is_collected_only_after_a_yes_or_on_a_condition_is_said_so() {
+        let mut all = answers(&json!(true));
+        all["collection"]["kinds"][0]["notice"] = json!("explicit");
+        assert!(
+            said(all.clone()).contains("; account data only if you agree."),
+            "{}",
+            said(all)
+        );
+        all["collection"]["kinds"][0]["notice"] = json!("choice");
+        assert!(said(all.clone()).contains("; account data as you choose in the settings."));
+        all["collection"]["kinds"][0]["notice"] = json!("none");
+        all["collection"]["kinds"][0]["only_if"] = json!("you turn it on");
+        let text = said(all);
+        assert!(text.contains("; account data only on the condition stated below."), "{text}");
+        assert!(!text.contains("agree") && !text.contains("settings"), "{text}");
     }
 
     #[test]

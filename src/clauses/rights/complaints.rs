@@ -68,7 +68,7 @@ fn hears(authority: Authority, pen: Pen) -> Sentence {
         Authority::Uk => (
             "authority-uk",
             say![
-                "In the UK, it is the Information Commissioner's Office (ICO), ",
+                "In the UK, it is the Information Commission (formerly the Information Commissioner's Office, ICO), ",
                 at("ico.org.uk"),
                 "."
             ],

@@ -1,4 +1,8 @@
-//! The recipients that work for us: a table, notes on some of them, and what binds them all.
+//! The recipients: those that work for us, those to which data is sold or shared, those that decide for
+//! themselves; notes on some of them, and what binds them all.
+//!
+//! Who gets data that is sold or shared and whose part nobody has told is not called a service provider. The
+//! price: while one says that data is sold and not to whom, no recipient of untold part is called one.
 
 use crate::clauses::rows::{BEHIND, BRACKETS, Column, Row, lay_out, says, series};
 use crate::clauses::transfers::place;
@@ -13,7 +17,10 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
     let sharing = &view.answers.sharing;
     let rows = &sharing.recipients;
     let decides = |row: &&RecipientRow| matches!(row.part, Some(Part::Controller | Part::Joint));
-    let (others, ours): (Vec<&RecipientRow>, Vec<&RecipientRow>) = rows.iter().partition(decides);
+    let (others, rest): (Vec<&RecipientRow>, Vec<&RecipientRow>) = rows.iter().partition(decides);
+    let bought = |row: &&RecipientRow| row.part.is_none() && sharing.ads_to.iter().flatten().any(|key| *key == row.key);
+    let (ads, ours): (Vec<&RecipientRow>, Vec<&RecipientRow>) = rest.into_iter().partition(bought);
+    let laid_ads: Vec<Row> = ads.iter().filter_map(|row| lay(view, pen, row)).collect();
     let laid: Vec<Row> = ours.iter().filter_map(|row| lay(view, pen, row)).collect();
     let laid_others: Vec<Row> = others.iter().filter_map(|row| lay(view, pen, row)).collect();
     let mut blocks: Vec<Block> = Vec::new();
@@ -34,12 +41,18 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
         } else {
             "These companies help us run our service"
         };
+        let work = works_for_us(view, &ours);
         blocks.extend(paragraph(vec![
-            pen.line("recipients-lead", say![strong("Service providers.")]),
-            pen.line("recipients", say![help, part, "."]),
+            pen.line("recipients-lead", say![work.then(|| strong("Service providers."))]),
+            pen.line("recipients", if work { say![help, part, "."] } else { Words::new() }),
             pen.line("few", say![few]),
         ]));
         blocks.extend(lay_out(pen, rows.len(), &COLUMNS, laid));
+    }
+    if !laid_ads.is_empty() {
+        let lead = say![strong("Recipients of data that we sell or share for advertising.")];
+        blocks.extend(paragraph(vec![pen.line("ads-lead", lead)]));
+        blocks.extend(lay_out(pen, ads.len(), &COLUMNS, laid_ads));
     }
     if !laid_others.is_empty() {
         let lead = say![strong("Recipients that make their own decisions.")];
@@ -52,6 +65,15 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
     }
     blocks.extend(paragraph(binding(view, pen)));
     blocks
+}
+
+/// Whether these recipients may be called our service providers: their part is told, or it is told to whom
+/// data is sold or shared, or that it is not.
+fn works_for_us(view: &View, rows: &[&RecipientRow]) -> bool {
+    let sharing = &view.answers.sharing;
+    let named = sharing.ads_to.as_ref().is_some_and(|to| !to.is_empty());
+    let told = rows.iter().all(|row| row.part.is_some());
+    told || named || !(sharing.sell == Some(true) || sharing.share_for_ads == Some(true))
 }
 
 /// Who decides about the data: words that fit one recipient and several.

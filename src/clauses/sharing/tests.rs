@@ -94,3 +94,25 @@ fn connected_services_stand_by_the_way_data_flows() {
         "{words}"
     );
 }
+
+#[test]
+fn who_gets_data_for_ads_and_whose_part_is_untold_is_no_service_provider() {
+    let rows =
+        json!([{ "key": "a", "name": "Adco", "job": ["advertising"] }, { "key": "b", "name": "Boxes", "job": ["hosting"] }]);
+    let named = |rows: &serde_json::Value, to: serde_json::Value| {
+        sharing(&json!({ "recipients": rows, "share_for_ads": true, "ads_to": to }))
+    };
+    let lead = "Recipients of data that we sell or share for advertising.";
+    let text = named(&rows, json!(["a"]));
+    let (before, after) = text.split_once(lead).unwrap();
+    assert!(before.contains("Service providers.") && before.contains("Boxes"), "{text}");
+    assert!(after.contains("Adco") && !after.contains("Boxes"), "{text}");
+    // all of them buyers: clearing to whom the data goes does not make them service providers
+    let (all, none) = (named(&rows, json!(["a", "b"])), named(&rows, json!(null)));
+    for text in [all, none] {
+        assert!(text.contains("Adco") && !text.contains("help"), "{text}");
+        assert!(!text.contains("Service providers"), "{text}");
+    }
+    let told = json!([{ "key": "a", "name": "Adco", "job": ["advertising"], "part": "processor" }]);
+    assert!(!named(&told, json!(["a"])).contains(lead), "its part is told");
+}

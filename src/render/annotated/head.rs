@@ -20,7 +20,13 @@ pub(super) fn surrounded(annotated: &Annotated) -> Document {
             home.blocks.push(Block::Paragraph(left_open(part)));
         }
     }
-    document.clauses.insert(0, clause(HEAD, "", head(annotated)));
+    // a date without that word would look like a published policy
+    let mut first = head(annotated);
+    let dates: Vec<Vec<Sentence>> = document.dates.drain(..).map(|date| vec![date]).collect();
+    if !dates.is_empty() {
+        first.insert(1, Block::List(dates));
+    }
+    document.clauses.insert(0, clause(HEAD, "", first));
     let mut blocks = vec![Block::Paragraph(vec![line("open", vec![fixed(count(annotated))])])];
     for part in &annotated.open.sections {
         blocks.extend(open::blocks(&part.questions));

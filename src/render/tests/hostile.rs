@@ -222,6 +222,7 @@ fn options() -> impl Strategy<Value = Options> {
         width,
         unconfirmed: if marked { [id("x", "two")].into() } else { [].into() },
         fragment: false,
+        noindex: false,
     })
 }
 

@@ -44,6 +44,11 @@ impl Typed {
 
 impl Answer for Typed {
     fn handle(&mut self, key: KeyEvent) -> Outcome {
+        // nothing typed, or two blank lines at the end: the author means to go on
+        let ended = self.prose.is_blank() || self.prose.text().ends_with("\n\n");
+        if self.sort == Sort::Prose && key.code == KeyCode::Enter && plain(key) && ended {
+            return Outcome::Done;
+        }
         if self.prose.handle(key) {
             return Outcome::Changed;
         }

@@ -34,7 +34,7 @@ pub(super) fn answer_here(m: &Model) -> bool {
 }
 
 pub(super) fn table_here(m: &Model) -> Option<()> {
-    form(m).and_then(|f| f.table()).map(|_| ())
+    form(m)?.table().map(|_| ())
 }
 
 /// Whether the table with the focus has rows that can be narrowed.
@@ -74,13 +74,12 @@ pub(super) fn row_here(m: &Model) -> Option<()> {
 pub(super) fn enter(m: &Model) -> Option<&'static str> {
     if let Some(over) = &m.over {
         return Some(match over {
-            Over::Find { .. } => "go there",
+            Over::Find { .. } | Over::Ties { .. } => "go there",
             Over::Provider { .. } => "pick",
             Over::Other { .. } => "choose",
             Over::Note { .. } => "keep it",
             Over::Ignore(_) => "add it",
             Over::Take(_) => "take it away",
-            Over::Ties { .. } => "go there",
             Over::Keys { .. } | Over::Say(_) | Over::Compare { .. } => "close",
         });
     }
@@ -196,7 +195,8 @@ pub(super) fn esc(m: &Model) -> Option<&'static str> {
     }
     match &m.screen {
         Screen::Home { .. } => m.home.ask.as_ref().map(|_| "back"),
-        Screen::Tasks { .. } | Screen::Where { .. } | Screen::OpenFile { .. } => Some("home"),
+        Screen::Tasks { .. } => Some("all drafts"),
+        Screen::Where { .. } | Screen::OpenFile { .. } => Some("home"),
         Screen::Form(form) if form.cell().is_some() => Some("the row"),
         Screen::Form(form) if form.reading.is_none() && form.filter.is_some() => Some("all rows"),
         Screen::Form(_) | Screen::Check { .. } | Screen::Text { .. } | Screen::Finish(_) => Some("back"),

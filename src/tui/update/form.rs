@@ -15,7 +15,7 @@ mod ties;
 
 pub(super) use answering::{clicked, leave_input, open_input};
 pub(super) use filter::FILTER_FOOTER;
-pub(super) use going::show_again;
+pub(super) use going::{begin, show_again};
 pub(super) use rows::{give_up_row, insert, start_row, take_away};
 pub(super) use ties::follow;
 
@@ -43,6 +43,10 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             Message::Typed(key) => field_key(model, *key),
             Message::Pasted(text) => typed(model, |input| input.paste(text), false),
             Message::Edited(text) => typed(model, |input| input.replace(text), false),
+            Message::Text | Message::Yes => {
+                let left = leave_input(model);
+                [left, update(model, message)].concat()
+            }
             _ => Vec::new(),
         };
     }
@@ -124,17 +128,19 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             Vec::new()
         }
         Message::Why => {
-            let question = question_of(form.focus.path());
-            model.note = question.map(|q| {
-                if q.example.is_empty() {
-                    q.why.to_owned()
-                } else {
-                    format!("{}  Example: {}", q.why, q.example.replace('\n', ", "))
-                }
-            });
+            model.note = question_of(form.focus.path()).map(why);
             Vec::new()
         }
         _ => Vec::new(),
+    }
+}
+
+/// Why a question is asked, with an example.
+fn why(question: &interview::Question) -> String {
+    if question.example.is_empty() {
+        question.why.to_owned()
+    } else {
+        format!("{}  Example: {}", question.why, question.example.replace('\n', ", "))
     }
 }
 

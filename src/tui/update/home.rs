@@ -388,8 +388,9 @@ fn tasks(model: &mut Model, at: usize, message: &Message) -> Effects {
                 if let Some(stopped) = stopped {
                     model.go_to(&stopped);
                     super::half::go_on(model, &stopped);
+                    return Vec::new();
                 }
-                return Vec::new();
+                return super::form::begin(model, true);
             }
             match at - SECTIONS.len() {
                 0 => model.screen = Screen::Check { at: 0 },

@@ -227,12 +227,17 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
     effects
 }
 
-fn change(model: &mut Model, message: Message) -> Effects {
-    let message = match message {
+/// Tab walks cells where there are some, else lines.
+fn in_lines(model: &Model, message: Message) -> Message {
+    match message {
         Message::Tab if !model.has_cells() => Message::Down,
         Message::BackTab if !model.has_cells() => Message::Up,
         message => message,
-    };
+    }
+}
+
+fn change(model: &mut Model, message: Message) -> Effects {
+    let message = in_lines(model, message);
     match message {
         Message::Click(column, row) => return mouse::click(model, column, row),
         Message::Drag(column, row) => return mouse::drag(model, column, row),
@@ -398,6 +403,11 @@ impl Model {
             }
             _ => false,
         }
+    }
+
+    /// Whether the caret is in the field of a question.
+    pub fn in_field(&self) -> bool {
+        self.over.is_none() && matches!(&self.screen, Screen::Form(form) if form.input.is_some())
     }
 
     /// The footer of the answer being given.

@@ -137,7 +137,8 @@ fn yes_to_the_rest(model: &mut Model, section: &str) -> Effects {
     };
     let offers = desk.tally(section).offers;
     let left = if offers > 0 {
-        format!("; {offers} offers not ticked: pick them one by one")
+        let count = interview::counted(offers, "offer", "offers").unwrap_or_default();
+        format!("; {count} not ticked: pick them one by one")
     } else {
         String::new()
     };

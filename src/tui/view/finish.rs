@@ -6,15 +6,17 @@
 
 mod stages;
 
-use super::{Cursor, chosen_row, cut, display, put, wrapped};
+use super::{Cursor, chosen_row, cut, display, put, small, wrapped};
 use crate::draft::OpenState;
+use crate::path::{self, Spot};
 use crate::published;
-use crate::tui::model::{Desk, Finish, FinishFile, FinishLine, Model, STOPS_SHOWN, Stage, Target, question_of};
+use crate::tui::model::{Desk, Finish, FinishFile, FinishLine, Model, STOPS_SHOWN, Stage, Target, row_label};
 use crate::tui::theme::{Sign, Theme};
 use crate::tui::update::finish::{changes, stops};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
 
 /// A line of the screen: its pieces, each with its column and style; its number, if it can have the cursor.
 #[derive(Default)]
@@ -110,7 +112,7 @@ pub fn finish(model: &Model, finish: &Finish, buf: &mut Buffer, area: Rect) -> C
 
 /// Where the paths stand.
 fn path_column(width: u16) -> u16 {
-    if width >= 60 { 26 } else { 22.min(width / 2) }
+    if width >= 60 { 29 } else { 22.min(width / 2) }
 }
 
 fn choose(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
@@ -126,7 +128,7 @@ fn choose(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
         match line {
             FinishLine::File(i) => {
                 if let Some(file) = finish.files.get(i) {
-                    self::file(file, finish.at == line, sheet);
+                    self::file(finish, file, finish.at == line, sheet);
                 }
             }
             FinishLine::More => sheet.choice(finish.at == line, "    Other formats…", 24, Vec::new()),
@@ -158,13 +160,26 @@ fn head(desk: &Desk, stops: &[String], finish: &Finish, sheet: &mut Sheet) {
     sheet.blank();
     for (i, at) in stops.iter().take(STOPS_SHOWN).enumerate() {
         let word = if i < desk.missing.len() { "needed" } else { "to confirm" };
-        let question = question_of(at).map_or(at.as_str(), |q| q.ask);
+        let question = named(desk, at);
         let here = finish.at == FinishLine::Stop(i);
         let room = sheet.width.saturating_sub(2);
         sheet.choice(here, &format!("{word:<11} {question}"), room, Vec::new());
     }
     if stops.len() > STOPS_SHOWN {
         sheet.words(2, &format!("and {} more", stops.len() - STOPS_SHOWN), theme.dim);
+    }
+}
+
+/// A question in words; of a row or cell also which one, so that two of a table can be told apart.
+fn named(desk: &Desk, at: &str) -> String {
+    match path::spot(at) {
+        Ok(Spot::Row(table, key)) => format!("{}: {}", table.label, row_label(&desk.shown, table.id, key)),
+        Ok(Spot::Cell(column, key)) => {
+            let row = row_label(&desk.shown, column.table().unwrap_or_default(), key);
+            format!("{row}: {}", small(column.label))
+        }
+        Ok(Spot::Leaf(question) | Spot::Table(question)) => question.ask.to_owned(),
+        Err(_) => at.to_owned(),
     }
 }
 
@@ -245,9 +260,9 @@ fn open(desk: &Desk, sheet: &mut Sheet) {
             Some(OpenState::AskCounsel) => "counsel",
             Some(OpenState::Confirm | OpenState::LeftOut | OpenState::DontKnow) | None => "don't know",
         };
-        let ask = question_of(at).map_or(at.as_str(), |q| q.ask);
+        let ask = named(desk, at);
         sheet.lines.push(Line {
-            pieces: vec![(2, word.to_owned(), theme.suggested), (14, ask.to_owned(), theme.normal)],
+            pieces: vec![(2, word.to_owned(), theme.suggested), (14, display(&ask), theme.normal)],
             here: false,
             number: None,
         });
@@ -258,19 +273,21 @@ fn open(desk: &Desk, sheet: &mut Sheet) {
     let silent = unanswered(desk);
     if !silent.is_empty() {
         sheet.blank();
-        let count = if silent.len() == 1 {
-            "1 question has no answer".to_owned()
+        let title = if silent.len() == 1 {
+            "1 question has no answer; the policy says nothing about it".to_owned()
         } else {
-            format!("{} questions have no answer", silent.len())
+            format!(
+                "{} questions have no answer; the policy says nothing about them",
+                silent.len()
+            )
         };
-        let names = silent.iter().take(6).copied().collect::<Vec<_>>().join(", ");
-        let more = if silent.len() > 6 {
-            format!(" and {} more", silent.len() - 6)
-        } else {
-            String::new()
-        };
-        let words = format!("{count}, so the policy says nothing about them: {names}{more}.");
-        sheet.words(0, &words, theme.suggested);
+        sheet.words(0, &title, theme.strong);
+        for ask in silent.iter().take(MOST) {
+            sheet.words(2, ask, theme.suggested);
+        }
+        if silent.len() > MOST {
+            sheet.words(2, &format!("and {} more", silent.len() - MOST), theme.dim);
+        }
     }
 }
 
@@ -281,12 +298,12 @@ fn unanswered(desk: &Desk) -> Vec<&'static str> {
         .iter()
         .filter(|a| a.row.is_none() && !a.question.is_table() && !a.question.gate && !a.question.needed)
         .filter(|a| desk.draft.state(a.question.id) == crate::draft::State::Unanswered)
-        .map(|a| a.question.label)
+        .map(|a| a.question.ask)
         .collect()
 }
 
 /// A file: whether it is to be written, where, and what is there.
-fn file(file: &FinishFile, here: bool, sheet: &mut Sheet) {
+fn file(finish: &Finish, file: &FinishFile, here: bool, sheet: &mut Sheet) {
     let theme = sheet.theme;
     let tick = theme.sign(if file.chosen { Sign::Ticked } else { Sign::NotTicked });
     let column = path_column(sheet.width);
@@ -306,7 +323,9 @@ fn file(file: &FinishFile, here: bool, sheet: &mut Sheet) {
     let right = sheet.width.saturating_sub(column);
     let mut rest = Vec::new();
     if sheet.width >= 76 {
-        let path_room = right.saturating_sub(32).clamp(20, 36);
+        let widest = finish.files.iter().map(|file| display(&file.path_words()).width()).max();
+        let widest = u16::try_from(widest.unwrap_or(0) + 2).unwrap_or(u16::MAX);
+        let path_room = widest.clamp(20, right.saturating_sub(23).clamp(20, 60));
         let path_style = if file.chosen { theme.normal } else { theme.dim };
         rest.push((column, cut_left(&shown, path_room.saturating_sub(2) as usize), path_style));
         rest.push((column + path_room, state, style));

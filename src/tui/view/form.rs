@@ -132,7 +132,7 @@ fn stuck(lines: &[Line], top: usize, height: u16, narrowed: bool) -> Vec<&Line> 
 }
 
 /// Says at the right edge that there are lines above or below.
-fn more(model: &Model, buf: &mut Buffer, list: Rect, top: usize, count: usize) {
+pub(super) fn more(model: &Model, buf: &mut Buffer, list: Rect, top: usize, count: usize) {
     if list.height < 3 {
         return;
     }

@@ -6,7 +6,7 @@
 
 mod beside;
 
-use super::{Cursor, chosen_row, clear, put, scroll};
+use super::{Cursor, chosen_row, clear, paragraph, put, scroll};
 use crate::tui::model::{Model, Screen};
 use crate::tui::prose::Prose;
 use crate::tui::update::home::{HomeLine, label, lines};
@@ -144,7 +144,7 @@ fn spaced(model: &Model, all: &[HomeLine], room: Rect, loose: bool) -> Vec<Row> 
                 rows.push(Row::Blank);
             }
             last = title;
-        } else if loose && matches!(line, HomeLine::Resume(_)) {
+        } else if loose && matches!(line, HomeLine::Resume(_) | HomeLine::More) {
             rows.push(Row::Blank);
         }
         let name = display(&label(model, *line));
@@ -270,17 +270,16 @@ fn list(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
 pub fn open(model: &Model, input: &Prose, buf: &mut Buffer, area: Rect) -> (u16, u16) {
     clear(buf, area, &model.theme);
     put(buf, area.x, area.y, area.width, "Open a draft", model.theme.strong);
-    put(
-        buf,
-        area.x,
-        area.y + 1,
-        area.width,
-        "The path of a .json file, or the name of a draft.",
-        model.theme.dim,
-    );
+    let help = Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(1).min(2),
+        ..area
+    };
+    let words = "The path of a .json file, or the name of a draft.";
+    let used = paragraph(buf, help, words, model.theme.dim);
     let field = Rect {
-        y: area.y + 3,
-        height: 1.min(area.height.saturating_sub(3)),
+        y: area.y + 2 + used,
+        height: 1.min(area.height.saturating_sub(2 + used)),
         ..area
     };
     input.render(field, buf, model.theme.normal);

@@ -291,6 +291,14 @@ pub fn cut(text: &str, room: usize) -> String {
     out
 }
 
+/// A state such as `8 to confirm, 1 open`, or where it has no room its first part: half a word says nothing.
+pub fn first_that_fits(state: &str, room: u16) -> &str {
+    if state.width() <= usize::from(room) {
+        return state;
+    }
+    state.split(", ").next().unwrap_or(state)
+}
+
 /// Text broken into lines of a width.
 pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();

@@ -53,17 +53,7 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
             None
         }
         Over::Other { at } => {
-            put(buf, area.x, area.y, area.width, "Another answer", model.theme.strong);
-            for (i, (words, _)) in other_lines(model).into_iter().enumerate() {
-                let y = area.y + 2 + u16::try_from(i).unwrap_or(0);
-                let (mark, style) = if i == *at {
-                    ("▸ ", model.theme.selected)
-                } else {
-                    ("  ", model.theme.normal)
-                };
-                put(buf, area.x, y, area.width, &format!("{mark}{words}"), style);
-                model.spots.line(Rect { y, height: 1, ..area }, i);
-            }
+            other(model, *at, buf, area);
             None
         }
         Over::Compare { title, list, top } => {
@@ -95,6 +85,28 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
     }
 }
 
+/// The other answers. Where a line has no room for what its answer means, the line with the cursor says it below.
+fn other(model: &Model, at: usize, buf: &mut Buffer, area: Rect) {
+    let theme = &model.theme;
+    put(buf, area.x, area.y, area.width, "Another answer", theme.strong);
+    let all = other_lines(model);
+    let fits = all.iter().all(|(words, _)| words.width() + 2 <= usize::from(area.width));
+    for (y, (i, words)) in (area.y + 2..).zip(all.iter().map(|(words, _)| *words).enumerate()) {
+        let (mark, style) = if i == at {
+            ("▸ ", theme.selected)
+        } else {
+            ("  ", theme.normal)
+        };
+        let (name, means) = words.split_once(": ").filter(|_| !fits).unwrap_or((words, ""));
+        put(buf, area.x, y, area.width, &format!("{mark}{name}"), style);
+        model.spots.line(Rect { y, height: 1, ..area }, i);
+        if i == at && !fits {
+            let after = below(area, 3 + u16::try_from(all.len()).unwrap_or(0));
+            paragraph(buf, after, means, theme.dim);
+        }
+    }
+}
+
 /// What is here, in a word: the label of a row, or of a question.
 fn label(model: &Model, at: &str) -> String {
     match (&model.desk, path::spot(at)) {
@@ -110,7 +122,8 @@ fn take(model: &Model, row: &str, buf: &mut Buffer, area: Rect) {
     let title = format!("Take {} away?", label(model, row));
     put(buf, area.x, area.y, area.width, &display(&title), theme.strong);
     let referring = asking::who_refers(&desk.draft.answers, row);
-    let words = format!("{} places name it, and will no longer:", referring.len());
+    let places = crate::interview::counted(referring.len(), "place names it", "places name it").unwrap_or_default();
+    let words = format!("{places}, and will no longer:");
     let mut y = area.y + 2;
     y += paragraph(buf, below(area, 2), &words, theme.normal);
     let room = area.bottom().saturating_sub(y + 2);
@@ -223,6 +236,8 @@ fn searched(
         ..area
     };
     let top = model.spots.list(list, at, lines.len());
+    let widest = lines.iter().map(|(_, words, _)| display(words).width()).max().unwrap_or(0);
+    let widest = u16::try_from(widest).unwrap_or(u16::MAX);
     let sorts = list.width >= 60 && lines.iter().any(|(sort, _, _)| !sort.is_empty());
     for (i, (sort, words, about)) in lines.iter().enumerate().skip(top).take(list.height as usize) {
         let y = list.y + u16::try_from(i - top).unwrap_or(0);
@@ -238,7 +253,9 @@ fn searched(
         let before: u16 = if sorts { 11 } else { 2 };
         put(buf, list.x, y, 2, mark, style);
         put(buf, list.x + 2, y, before.saturating_sub(2), sort, theme.dim);
-        let half = (list.width * 5 / 10).max(18).min(list.width.saturating_sub(before));
+        let half = widest
+            .clamp(18, (list.width / 2).max(18))
+            .min(list.width.saturating_sub(before));
         put(buf, list.x + before, y, half, &display(words), style);
         let x = list.x + before + half + 2;
         put(buf, x, y, list.right().saturating_sub(x), &display(about), theme.dim);

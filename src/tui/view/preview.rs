@@ -6,6 +6,8 @@
 
 use super::paper::{PaperLine, lay_out};
 use super::put;
+use crate::document::Id;
+use crate::interview;
 use crate::path::Spot;
 use crate::trace;
 use crate::tui::model::{Desk, Entry, Form, Model};
@@ -16,7 +18,7 @@ use std::collections::BTreeSet;
 
 pub(super) fn preview(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect) {
     let lit: BTreeSet<usize> = match &form.focus {
-        Entry::Answer(at) | Entry::Row(at) => trace::writes(&desk.shown, &desk.document, at).into_iter().collect(),
+        Entry::Answer(at) | Entry::Row(at) => own(desk, at, trace::writes(&desk.shown, &desk.document, at)),
         Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => BTreeSet::new(),
     };
     let clauses: Vec<&str> = clauses_of(form.section).collect();
@@ -60,11 +62,32 @@ pub(super) fn preview(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer,
         ("▌", model.theme.lit, "written by this answer"),
         ("+", model.theme.key, "just changed"),
     ] {
-        if x + 4 < area.right() {
+        // half a word explains nothing
+        if x + 2 + u16::try_from(words.len()).unwrap_or(0) <= area.right() {
             x += put(buf, x, last, area.right() - x, sign, style) + 1;
             x += put(buf, x, last, area.right().saturating_sub(x), words, model.theme.dim) + 3;
         }
     }
+}
+
+/// What an answer writes, without the cells of other rows beside those of its own: a table folds a column that
+/// one row leaves empty, so that they would change their form, and not what they say.
+fn own(desk: &Desk, at: &str, writes: Vec<usize>) -> BTreeSet<usize> {
+    let all: Vec<&Id> = desk.document.sentences().map(|sentence| &sentence.id).collect();
+    let Ok(Spot::Cell(column, key)) = crate::path::spot(at) else {
+        return writes.into_iter().collect();
+    };
+    let keys = column
+        .table()
+        .map(|table| interview::keys(&desk.shown, table))
+        .unwrap_or_default();
+    let clauses: BTreeSet<&str> = writes
+        .iter()
+        .filter(|number| all[**number].row == key)
+        .map(|number| all[*number].clause)
+        .collect();
+    let other = |id: &Id| clauses.contains(id.clause) && id.row != key && keys.contains(&id.row);
+    writes.into_iter().filter(|number| !other(all[*number])).collect()
 }
 
 fn line_of(lines: &[PaperLine], number: usize) -> usize {

@@ -3,16 +3,17 @@
 //! Owns what the list says of a section. Must not count: the numbers are the desk's. The price: each
 //! picture tallies every section anew.
 
-use super::{Cursor, chosen_row, paragraph, put};
+use super::{Cursor, chosen_row, first_that_fits, paragraph, put};
 use crate::document::Inline;
 use crate::interview::{SECTIONS, counted};
 use crate::path;
-use crate::tui::model::{Desk, Model};
+use crate::tui::model::{Desk, Model, Tally};
 use crate::tui::update::home::{AFTER_SECTIONS, tasks_order};
 use crate::tui::update::text::shown_sentences;
 use crate::tui::view::display;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 /// The task list.
 pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
@@ -20,12 +21,20 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     let order = tasks_order(desk.since(model.today).len());
     let at = if order.contains(&at) { at } else { order[0] };
     let area = super::since::since(model, desk, at, buf, area);
-    put(buf, area.x, area.y, area.width, &summary(desk), model.theme.strong);
+    put(
+        buf,
+        area.x,
+        area.y,
+        area.width,
+        &summary(desk, area.width),
+        model.theme.strong,
+    );
     let count = SECTIONS.len() + AFTER_SECTIONS.len();
     let about_room: u16 = match area.height {
         28.. => 11,
         24..28 => 7,
-        0..24 => 0,
+        20..24 => 4,
+        0..20 => 0,
     };
     let list = Rect {
         y: area.y + 2,
@@ -45,6 +54,7 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
         line(model, desk, *i, *i == at, buf, Rect { y, height: 1, ..list });
         model.spots.line(Rect { y, height: 1, ..list }, *i);
     }
+    super::form::more(model, buf, list, top, rows.len());
     if about_room > 0 && at < count {
         let below = Rect {
             y: list.bottom() + 1,
@@ -56,19 +66,26 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     None
 }
 
-fn summary(desk: &Desk) -> String {
-    let open: usize = SECTIONS.iter().map(|s| desk.tally(s.id).open).sum();
+fn summary(desk: &Desk, room: u16) -> String {
+    let sum = |of: fn(&Tally) -> usize| -> usize { SECTIONS.iter().map(|s| of(&desk.tally(s.id))).sum() };
+    let (open, unanswered) = (sum(|t| t.open), sum(|t| t.unanswered));
     let (waiting, missing) = (desk.waiting(), desk.missing.len());
-    let parts = [
-        (waiting > 0).then(|| format!("{waiting} to confirm")),
-        (missing > 0).then(|| format!("{missing} needed")),
-        counted(open, "open question", "open questions"),
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    if parts.is_empty() {
+    let parts = |questions: Option<String>| -> String {
+        let parts = [
+            (waiting > 0).then(|| format!("{waiting} to confirm")),
+            (missing > 0).then(|| format!("{missing} needed")),
+            (waiting + missing == 0 && unanswered > 0).then(|| format!("{unanswered} unanswered")),
+            questions,
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    };
+    let whole = parts(counted(open, "open question", "open questions"));
+    if whole.is_empty() {
         "Everything is answered".to_owned()
+    } else if whole.width() <= usize::from(room) {
+        whole
     } else {
-        parts.join(" · ")
+        parts((open > 0).then(|| format!("{open} open")))
     }
 }
 
@@ -96,17 +113,18 @@ fn line(model: &Model, desk: &Desk, i: usize, chosen: bool, buf: &mut Buffer, ar
         chosen_row(buf, area, theme);
     }
     let style = if chosen { theme.selected } else { theme.normal };
-    put(buf, area.x, area.y, 30.min(area.width), &name, style);
-    let attention = state.contains("needed") && state != "not needed" || state.contains("confirm");
     let narrow = area.width < 60;
-    let column = if narrow { area.width.saturating_sub(14).max(20) } else { 31 };
+    let column = if narrow { area.width.saturating_sub(13).max(20) } else { 28 };
+    put(buf, area.x, area.y, (column - 1).min(area.width), &name, style);
+    let attention = state.contains("needed") && state != "not needed" || state.contains("confirm");
     if area.width > column {
         let style = if attention { theme.suggested } else { theme.dim };
-        let room = if narrow { area.width - column } else { 17 };
-        put(buf, area.x + column, area.y, room, &state, style);
+        let room = if narrow { area.width - column } else { 20 };
+        put(buf, area.x + column, area.y, room, first_that_fits(&state, room), style);
     }
-    if !narrow && area.width > 49 {
-        put(buf, area.x + 49, area.y, area.width - 49, &display(&about), theme.dim);
+    if !narrow {
+        let column = column + 22;
+        put(buf, area.x + column, area.y, area.width - column, &display(&about), theme.dim);
     }
 }
 
@@ -120,9 +138,10 @@ fn about(model: &Model, desk: &Desk, at: usize, buf: &mut Buffer, area: Rect) {
         .map_or(AFTER_SECTIONS[at.saturating_sub(SECTIONS.len()).min(2)], |s| s.title);
     put(buf, area.x, area.y, area.width, title, theme.strong);
     if let Some(section) = SECTIONS.get(at) {
+        let stopped = u16::from(desk.stopped.is_some());
         let room = Rect {
             y: area.y + 1,
-            height: 2,
+            height: area.height.saturating_sub(1 + stopped).min(2),
             ..area
         };
         let used = paragraph(buf, room, section.about, theme.normal);

@@ -4,10 +4,11 @@ use super::paper::{PaperLine, lay_out};
 use super::preview::draw;
 use super::{Cursor, put, scroll};
 use crate::draft::State;
+use crate::interview::counted;
 use crate::path;
 use crate::readability;
 use crate::tui::model::{Desk, Model, question_of, row_label, words_of};
-use crate::tui::update::text::{answers_page, clauses_of};
+use crate::tui::update::text::{answers_page, clauses_of, shown_sentences};
 use crate::tui::view::display;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -40,17 +41,22 @@ pub fn text(model: &Model, section: Option<&str>, at: Option<usize>, top: usize,
     let theme = &model.theme;
     let desk = model.desk.as_ref()?;
     let lines = laid_out(desk, section, area);
+    let narrow = area.width < 66;
     let title = match (section, at) {
-        (Some(_), None) => "Once you say yes, the policy says this. Enter says yes; ↓ walks the sentences.",
-        (Some(_), Some(_)) => "Once you say yes, the policy says this. y says yes; Enter goes to the question.",
+        (Some(_), _) if narrow => "Once you say yes, the policy says this",
+        (Some(_), None) => "Once you say yes, the policy says this. ↓ walks its sentences.",
+        (Some(_), Some(_)) => "Once you say yes, the policy says this. y says yes to it.",
+        (None, _) if narrow => "The policy as it stands",
         (None, _) => "The policy as it stands. Enter on a sentence goes to its question.",
     };
     put(buf, area.x, area.y, area.width, title, theme.strong);
-    let mut marked = format!(
-        "{} of {} sentences to confirm, marked ~",
-        desk.unconfirmed.len(),
-        desk.document.sentences().count()
-    );
+    let shown = shown_sentences(desk, section);
+    let waiting = shown.iter().filter(|number| desk.unconfirmed.contains(number)).count();
+    let all = counted(shown.len(), "sentence", "sentences").unwrap_or_else(|| "no sentence".into());
+    let mut marked = match waiting {
+        0 => format!("{all}, none to confirm"),
+        _ => format!("{waiting} of {all} to confirm, marked ~"),
+    };
     let room: usize = area.height.saturating_sub(HEAD).into();
     let top = top.min(lines.len().saturating_sub(room));
     if section.is_some() && at.is_none() && lines.len() > room {
@@ -138,6 +144,11 @@ pub fn check(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     }
     let here = lines.iter().position(|l| l.0 == Some(at)).unwrap_or(0);
     let top = model.spots.list(area, here, lines.len());
+    let label_room = match area.width {
+        0..60 => 18,
+        60..100 => 28,
+        100.. => 40,
+    };
     for (y, (number, label, words)) in lines.iter().skip(top).take(area.height as usize).enumerate() {
         let y = area.y + u16::try_from(y).unwrap_or(0);
         let chosen = number.is_some() && *number == Some(at);
@@ -162,17 +173,24 @@ pub fn check(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
             buf,
             area.x,
             y,
-            28.min(area.width),
+            label_room.min(area.width),
             &format!("{mark}{}", display(label)),
             style,
         );
-        if area.width > 30 {
+        if area.width > label_room + 2 {
             let style = if words.starts_with(['~', '?']) || words == "needed" {
                 theme.suggested
             } else {
                 theme.normal
             };
-            put(buf, area.x + 29, y, area.width - 29, &display(words), style);
+            put(
+                buf,
+                area.x + label_room + 1,
+                y,
+                area.width - label_room - 1,
+                &display(words),
+                style,
+            );
         }
     }
     None

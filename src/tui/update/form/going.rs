@@ -4,7 +4,8 @@
 
 use super::{Effects, Model};
 use crate::asking::{self, stops_at};
-use crate::interview;
+use crate::draft::State;
+use crate::interview::{self, Kind, Question};
 use crate::path::{self, Spot};
 use crate::tui::model::{Entry, Form, Screen, needs, question_of};
 
@@ -47,6 +48,39 @@ pub(super) fn advance(model: &mut Model) -> Effects {
     Vec::new()
 }
 
+/// Opens the field of an empty answer that is typed, so that the next letters are text and no commands; where
+/// the author has typed nothing yet, only that of a needed one.
+pub(in crate::tui::update) fn begin(model: &mut Model, needed: bool) -> Effects {
+    let (Screen::Form(form), Some(desk)) = (&model.screen, &model.desk) else {
+        return Vec::new();
+    };
+    let Entry::Answer(at) = form.focus.clone() else {
+        return Vec::new();
+    };
+    let empty = desk.draft.state(&at) == State::Unanswered;
+    if empty && question_of(&at).is_some_and(|question| is_typed(question) && (question.needed || !needed)) {
+        return super::open_input(model, &at);
+    }
+    Vec::new()
+}
+
+/// Whether an answer is typed, and not chosen from a list.
+fn is_typed(question: &Question) -> bool {
+    match question.kind {
+        Kind::Text
+        | Kind::Prose
+        | Kind::Number
+        | Kind::Date
+        | Kind::Period
+        | Kind::Place
+        | Kind::Link
+        | Kind::Contact
+        | Kind::Items
+        | Kind::Words => true,
+        Kind::YesNo | Kind::One(_) | Kind::Many(_) | Kind::Ref(_) | Kind::Refs(_) | Kind::Table => false,
+    }
+}
+
 /// After an answer in a record: the next column that needs one, else back to the table.
 pub(super) fn advance_after_answer(model: &mut Model) -> Effects {
     let (Screen::Form(form), Some(desk)) = (&mut model.screen, &model.desk) else {
@@ -58,7 +92,8 @@ pub(super) fn advance_after_answer(model: &mut Model) -> Effects {
         back(model);
         return Vec::new();
     }
-    advance(model)
+    let done = advance(model);
+    [done, begin(model, false)].concat()
 }
 
 /// One step back: from a record to its table, from a section to the task list.

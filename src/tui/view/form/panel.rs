@@ -5,10 +5,11 @@
 
 use super::{mark, offer_words, row_words, sign_style, value_style};
 use crate::asking;
+use crate::draft::State;
 use crate::interview;
 use crate::path::{self, Spot};
 use crate::tui::model::{Desk, Entry, Form, Model, question_of, words_of};
-use crate::tui::view::{Cursor, display, paragraph, put, small};
+use crate::tui::view::{Cursor, display, paragraph, put, small, wrapped};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
@@ -26,6 +27,7 @@ fn row_title(desk: &Desk, at: &str) -> String {
 fn row_cells(model: &Model, desk: &Desk, at: &str, buf: &mut Buffer, area: Rect) {
     let Ok(Spot::Row(table, key)) = path::spot(at) else { return };
     let cells = interview::columns(table.id).filter_map(|c| path::get(&desk.shown, &c.path(key)).map(|v| (c, v)));
+    let known = desk.draft.state(at) == State::Known;
     let mut y = area.y;
     for (column, value) in cells.skip(1) {
         if y >= area.bottom() {
@@ -33,20 +35,22 @@ fn row_cells(model: &Model, desk: &Desk, at: &str, buf: &mut Buffer, area: Rect)
         }
         let cell = column.path(key);
         let sign = match mark(desk, &cell) {
-            "✓" => " ", // what is known needs no mark among what is
+            "✓" => " ", // what is known needs no mark among what is, nor what is suggested with its row
+            "~" if !known => " ",
             sign => sign,
         };
         put(buf, area.x, y, 1, sign, sign_style(&model.theme, sign));
         put(buf, area.x + 2, y, 14, &small(column.label), model.theme.dim);
         let words = display(&words_of(&desk.shown, column, &value));
         let style = value_style(model, desk.draft.state(&cell));
-        let room = Rect {
-            x: area.x + 17,
-            y,
-            width: area.width.saturating_sub(17),
-            height: (area.bottom() - y).min(2),
-        };
-        y += paragraph(buf, room, &words, style).max(1);
+        let room = area.width.saturating_sub(17);
+        let lines = wrapped(&words, room as usize);
+        put(buf, area.x + 17, y, room, lines.first().map_or("", String::as_str), style);
+        y += 1;
+        if lines.len() > 1 && y < area.bottom() {
+            put(buf, area.x + 17, y, room, &lines[1..].join(" "), style);
+            y += 1;
+        }
     }
 }
 
@@ -173,8 +177,7 @@ fn whole(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect) 
     if form.cell().is_none() && words.width() + 25 <= area.width as usize {
         return 0;
     }
-    let style = value_style(model, desk.draft.state(at));
-    paragraph(buf, area, &words, style)
+    paragraph(buf, area, &words, model.theme.normal)
 }
 
 /// A source in words: the title of its preset, or its name.

@@ -11,7 +11,7 @@ use crate::tui::shelf::tilde;
 use crate::tui::spots::Spots;
 use crate::tui::theme::Theme;
 use crate::tui::update::home::{HomeLine, here_is_free, proposed};
-use crate::tui::view::{Cursor, chosen_row, display, paragraph, put};
+use crate::tui::view::{Cursor, chosen_row, display, first_that_fits, paragraph, put};
 use crate::values::PolicyDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -94,7 +94,7 @@ impl<'b> Page<'b> {
         let wide = lines.iter().map(|(first, _)| first.width()).max().unwrap_or(0);
         let wide = u16::try_from(wide)
             .unwrap_or(u16::MAX)
-            .min(self.area.width.saturating_sub(18));
+            .min(self.area.width.saturating_sub(17));
         for (first, second) in lines.iter().take(usize::from(self.left())) {
             let (x, room) = (self.area.x + 2, self.area.width.saturating_sub(2));
             put(self.buf, x, self.y, room.min(wide), first, self.theme.normal);
@@ -103,7 +103,7 @@ impl<'b> Page<'b> {
                 x + wide + 2,
                 self.y,
                 room.saturating_sub(wide + 2),
-                second,
+                first_that_fits(second, room.saturating_sub(wide + 2)),
                 self.theme.dim,
             );
             self.y += 1;

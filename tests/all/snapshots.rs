@@ -1,0 +1,210 @@
+//! Every screen at four sizes, as text: read before it is accepted (`CONTRIBUTING.md` says how).
+//!
+//! The scenes stand here once, with fixed data; `layout` holds what must be true of each at every size.
+
+use super::pictures::stage::{self, Draw, Stage};
+use policy_wizard::published::{Past, Publication};
+use policy_wizard::tui::model::{Entry, Screen};
+use policy_wizard::tui::update::Message;
+use policy_wizard::values::PolicyDate;
+use std::fmt::Write;
+
+/// A screen, and how to come there.
+pub struct Scene {
+    /// Its name, which is that of its snapshot.
+    pub name: &'static str,
+    /// Where it begins.
+    from: fn() -> Stage,
+    /// What is pressed.
+    play: fn(&mut Stage),
+    /// Whether a line has the cursor, so that its mark or a caret must be seen.
+    pub cursor: bool,
+}
+
+impl Scene {
+    /// The screen in a terminal of this size.
+    pub fn at(&self, width: u16, height: u16) -> Stage {
+        let mut stage = (self.from)();
+        stage.send(Message::Resized(width, height));
+        (self.play)(&mut stage);
+        stage
+    }
+}
+
+const fn scene(name: &'static str, from: fn() -> Stage, play: fn(&mut Stage)) -> Scene {
+    Scene {
+        name,
+        from,
+        play,
+        cursor: true,
+    }
+}
+
+/// A screen on which no line has the cursor.
+const fn page(name: &'static str, from: fn() -> Stage, play: fn(&mut Stage)) -> Scene {
+    Scene {
+        cursor: false,
+        ..scene(name, from, play)
+    }
+}
+
+fn empty() -> Stage {
+    Stage::empty().unwrap()
+}
+fn shelf() -> Stage {
+    Stage::shelf().unwrap()
+}
+fn fresh() -> Stage {
+    Stage::of(Draw::Fresh).unwrap()
+}
+fn half() -> Stage {
+    Stage::of(Draw::Half).unwrap()
+}
+fn done() -> Stage {
+    Stage::of(Draw::Done).unwrap()
+}
+
+/// A draft that was published, and changed in one answer since.
+fn published() -> Stage {
+    let mut stage = done();
+    let day = |text| PolicyDate::parse(text).unwrap();
+    let before = stage::draft(Draw::Done).unwrap();
+    let publication = Publication::of(&before, day("2026-08-20"), day("2026-11-20"), Vec::new());
+    let kept = policy_wizard::published::Kept::of(&before);
+    let desk = stage.model.desk.as_mut().unwrap();
+    desk.past = Some(Box::new(Past::new(publication, Some(kept), Vec::new())));
+    desk.draft.answers.children.minimum_age = Some(18);
+    desk.refresh();
+    stage
+}
+
+fn focus(stage: &mut Stage, at: &str) {
+    stage.model.go_to(at);
+}
+
+/// Opens the field of a question, as it would be for an author who has said nothing.
+fn field(stage: &mut Stage, at: &str) {
+    focus(stage, at);
+    stage.press("Right");
+}
+
+/// Opens the record of a row with the focus on a column.
+fn record(stage: &mut Stage, row: &str, column: &str) {
+    focus(stage, row);
+    stage.press("Right");
+    if let Screen::Form(form) = &mut stage.model.screen {
+        form.focus = Entry::Answer(format!("{row}.{column}"));
+    }
+}
+
+/// All of them.
+pub const SCENES: &[Scene] = &[
+    scene("home_first_start", empty, |_| {}),
+    scene("home_with_drafts", shelf, |_| {}),
+    scene("home_preset", shelf, |s| s.press("Down Down Down Down Down")),
+    scene("home_unreadable_draft", shelf, |s| s.press("Down Down")),
+    scene("home_draft_menu", shelf, |s| s.press("o")),
+    scene("home_delete", shelf, |s| s.press("o End Enter")),
+    scene("home_search", shelf, |s| s.press("/ web")),
+    scene("where_to_keep", empty, |s| s.press("Down Enter")),
+    scene("open_a_file", empty, |s| s.press("End Enter")),
+    scene("tasks_fresh", fresh, |_| {}),
+    scene("tasks_half", half, |_| {}),
+    scene("tasks_done", done, |_| {}),
+    scene("tasks_since_published", published, |s| s.press("Home")),
+    scene("form_leaf", half, |s| focus(s, "company.legal_name")),
+    scene("form_suggested_leaf", fresh, |s| focus(s, "company.audience")),
+    scene("form_table", half, |s| focus(s, "use.purposes.secure")),
+    scene("form_offers", fresh, |s| focus(s, "sharing.recipients.stripe")),
+    scene("form_ask_counsel", half, |s| focus(s, "use.balanced")),
+    scene("record", half, |s| record(s, "sharing.recipients.google-cloud", "country")),
+    scene("record_row", half, |s| focus(s, "collection.kinds.usage")),
+    scene("field_text", half, |s| field(s, "company.legal_name")),
+    scene("field_text_empty", fresh, |s| field(s, "company.product")),
+    scene("field_prose", half, |s| field(s, "company.address")),
+    scene("field_yes_no", fresh, |s| field(s, "collection.sensitive")),
+    scene("field_number", half, |s| field(s, "rights.days")),
+    scene("field_one", half, |s| field(s, "company.audience")),
+    scene("field_many", half, |s| field(s, "company.regions")),
+    scene("field_date", half, |s| field(s, "changes.effective")),
+    scene("field_date_problem", half, |s| {
+        field(s, "changes.effective");
+        s.type_text("soon");
+        s.press("Enter");
+    }),
+    scene("field_place", half, |s| field(s, "company.country")),
+    scene("field_contact", half, |s| field(s, "company.contact")),
+    scene("field_period", half, |s| field(s, "retention.closing")),
+    scene("field_items", half, |s| {
+        record(s, "collection.kinds.usage", "items");
+        s.press("Right");
+    }),
+    scene("field_refs", half, |s| {
+        record(s, "use.purposes.secure", "kinds");
+        s.press("Right");
+    }),
+    scene("field_words", half, |s| {
+        record(s, "use.purposes.provide", "detail");
+        s.press("Right");
+    }),
+    scene("preview_cursor", half, |s| {
+        focus(s, "use.purposes.secure");
+        s.press("t Down Down");
+    }),
+    page("help", half, |s| {
+        focus(s, "use.purposes.secure");
+        s.press("?");
+    }),
+    scene("find", half, |s| s.press("/ pay")),
+    scene("find_nothing", half, |s| s.press("/ zzz")),
+    scene("other_answers", half, |s| {
+        focus(s, "company.website");
+        s.press("o Down");
+    }),
+    scene("note_to_counsel", half, |s| {
+        focus(s, "use.balanced");
+        s.press("o Down Enter");
+        s.type_text("Is the assessment of 2025 enough?");
+    }),
+    scene("provider_search", half, |s| {
+        focus(s, "sharing.recipients.stripe");
+        s.press("+ post");
+    }),
+    scene("check_answers", half, |s| {
+        s.press("End Up Up Enter Down Down Down Down");
+    }),
+    page("text_of_a_section", fresh, |s| {
+        s.model.open_section("collection");
+        s.press("y");
+    }),
+    scene("text_whole", done, |s| s.press("End Up Enter Down Down")),
+    scene("finish_not_ready", half, |s| s.press("End Enter")),
+    scene("finish_ready", done, |s| s.press("End Enter")),
+    scene("read_only", empty, |s| {
+        let draft = Box::new(stage::draft(Draw::Half).unwrap());
+        s.send(Message::ToRead(draft, "privacy-policy.json".into(), None));
+    }),
+];
+
+#[test]
+fn every_screen_looks_as_it_was_read() {
+    for scene in SCENES {
+        let mut sheet = String::new();
+        for (width, height) in [(40, 12), (80, 24), (120, 36), (200, 60)] {
+            let (buffer, _) = scene.at(width, height).draw(width, height).unwrap();
+            let lines = stage::lines(&buffer).join("\n");
+            writeln!(sheet, "═══ {width}×{height}\n{lines}").unwrap();
+        }
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+            insta::assert_snapshot!(scene.name, sheet);
+        });
+    }
+}
+
+#[test]
+fn no_two_scenes_have_one_name() {
+    let mut names: Vec<&str> = SCENES.iter().map(|scene| scene.name).collect();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), SCENES.len());
+}
