@@ -4,7 +4,7 @@
 //! stored elsewhere. Must not know which screen is open, nor write the draft. The price: each edit
 //! composes the whole policy again, once more where something is unconfirmed.
 
-use super::section_of;
+use super::{Kept, section_of};
 use crate::answers::Answers;
 use crate::clauses;
 use crate::document::Document;
@@ -31,6 +31,8 @@ pub struct Desk {
     pub file: PathBuf,
     /// Whether it is open to read only, because somebody else writes it or the author wants no change.
     pub read_only: bool,
+    /// Why it is not saved; only who saves it says so.
+    pub unsaved: Option<String>,
     /// Where the author stopped last time.
     pub stopped: Option<String>,
     /// The answer or row on which the author was last in this session.
@@ -67,6 +69,7 @@ impl Desk {
             history: History::default(),
             file,
             read_only: false,
+            unsaved: None,
             stopped: None,
             left: None,
             halves: Halves::new(),
@@ -84,6 +87,16 @@ impl Desk {
         desk.refresh();
         desk.changed.clear();
         desk
+    }
+
+    /// The desk of a draft, with what is kept of it besides.
+    pub fn with(draft: Draft, file: PathBuf, kept: Kept) -> Self {
+        Self {
+            stopped: kept.stopped,
+            history: kept.history,
+            halves: kept.halves,
+            ..Self::new(draft, file)
+        }
     }
 
     /// Recomputes what follows from the draft.

@@ -26,7 +26,7 @@ pub use columns::{cell_words, cells_of, columns_shown, fits};
 pub use desk::{Desk, Tally};
 pub use entries::{Entry, entries, needs, position, row_label, words_of};
 pub use find::{Hit, Sort, find};
-pub use keep::Keeper;
+pub use keep::{Keeper, Kept, Taken};
 pub use standing::{differing, standing, to_confirm};
 pub use ties::{Tie, ties, who_refers};
 pub use ways::*;

@@ -245,6 +245,15 @@ fn failed(file: &Path, source: io::Error) -> Error {
     }
 }
 
+/// Puts on the disk what was written without `sync`.
+pub fn sync(file: &Path) -> Result<(), Error> {
+    let target = real(file);
+    let opened = fs::File::open(&target).and_then(|opened| opened.sync_all());
+    opened.map_err(|e| failed(&target, e))?;
+    sync_folder(folder_of(&target));
+    Ok(())
+}
+
 fn sync_folder(folder: &Path) {
     #[cfg(unix)]
     let _ = fs::File::open(folder).and_then(|f| f.sync_all());

@@ -225,8 +225,8 @@ pub(super) const COMMANDS: &[Command] = &[
         "says what stops; writes the policy",
         |s, _| s.finish(),
     ),
-    command(&["quit", "exit"], Nothing, Anywhere, "ends; everything is saved", |_, _| {
-        Err(super::End::Quit)
+    command(&["quit", "exit"], Nothing, Anywhere, "ends; everything is saved", |s, _| {
+        s.quit()
     }),
 ];
 

@@ -201,9 +201,7 @@ impl Session<'_> {
             desk.draft.publications.push(publication);
         }
         desk.past = copies::recall(places, &desk.file, &desk.draft).map(Box::new);
-        if let Err(why) = self.keeper.save(&mut self.desk, true) {
-            self.say(&format!("not saved: {why}"))?;
-        }
+        self.save(true)?;
         let american = self.desk.shown.american();
         let (on, by) = (days.0.words(american), days.1.words(american));
         self.say(&format!("Published on {on}; the draft says so, and a copy is kept."))?;

@@ -110,11 +110,11 @@ pub fn run(start: Start, input: &mut dyn BufRead, output: &mut dyn Write) -> Res
     let file = session.desk.file.display().to_string();
     match (end, saved) {
         (_, Err(why)) => Err(format!("not saved: {why}")),
-        (End::Quit, Ok(())) => {
-            let _ = session.lines.say(&format!("Saved: {file}"));
-            Ok(())
+        (end, Ok(told)) => {
+            let said = told.unwrap_or_else(|| format!("Saved: {file}"));
+            let _ = session.lines.say(&said);
+            ended(end)
         }
-        (broken, Ok(())) => ended(broken),
     }
 }
 
@@ -191,9 +191,24 @@ impl Session<'_> {
 
     /// Saves what has changed.
     fn changed(&mut self) -> Go {
-        match self.keeper.save(&mut self.desk, false) {
-            Ok(()) => Ok(()),
+        self.save(false)
+    }
+
+    fn save(&mut self, sync: bool) -> Go {
+        match self.keeper.save(&mut self.desk, sync) {
+            Ok(None) => Ok(()),
+            Ok(Some(told)) => self.say(&told),
             Err(why) => self.say(&format!("Not saved: {why}")),
+        }
+    }
+
+    /// Ends; with answers that cannot be saved only when it is said once more.
+    fn quit(&mut self) -> Go {
+        let warned = self.desk.unsaved.is_some();
+        match self.keeper.save(&mut self.desk, false) {
+            Err(why) if !warned => self.say(&format!("Not saved: {why}\nSay quit again to leave without saving.")),
+            Ok(Some(told)) => self.say(&told).and(Err(End::Quit)),
+            Ok(None) | Err(_) => Err(End::Quit),
         }
     }
 }

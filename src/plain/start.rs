@@ -77,7 +77,7 @@ pub(super) fn home(lines: &mut Lines<'_>, keeper: &mut Keeper, presets: &[Preset
             },
         };
         let opened = match &choices[chosen] {
-            First::Resume(file) => keeper.open(file),
+            First::Resume(file) => keeper.open_desk(file),
             First::Preset(i) => match place(lines, keeper, presets.get(*i), today)? {
                 Some(opened) => opened,
                 None => continue,
@@ -96,7 +96,7 @@ pub(super) fn home(lines: &mut Lines<'_>, keeper: &mut Keeper, presets: &[Preset
                 match typed.as_str() {
                     "" | "back" => continue,
                     "quit" => return Err(End::Quit),
-                    _ => keeper.open(&drafts::locate(&keeper.places, &typed)),
+                    _ => keeper.open_desk(&drafts::locate(&keeper.places, &typed)),
                 }
             }
         };
@@ -163,7 +163,7 @@ fn place(
         };
         let (draft, name) = asking::begin(preset, project.as_deref(), today);
         let file = keeper.file_for(&name, here);
-        return Ok(Some(keeper.create(draft, &file)));
+        return Ok(Some(keeper.create_desk(draft, &file)));
     }
 }
 
@@ -177,7 +177,7 @@ pub(super) fn named(
     preset: Option<String>,
 ) -> Result<Go<Desk>, String> {
     let Some(id) = preset else {
-        return keeper.open(&draft.unwrap_or_default()).map(Ok);
+        return keeper.open_desk(&draft.unwrap_or_default()).map(Ok);
     };
     let Some(found) = presets.iter().find(|p| p.id == id) else {
         let near = path::nearest(&id, presets.iter().map(|p| p.id.as_str()));
@@ -203,5 +203,5 @@ pub(super) fn named(
     }
     let (draft, _) = asking::begin(Some(found), None, today);
     let name = file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-    keeper.create(Draft { name, ..draft }, &file).map(Ok)
+    keeper.create_desk(Draft { name, ..draft }, &file).map(Ok)
 }

@@ -13,15 +13,15 @@ use super::shelf::{manage, shelf, tilde};
 use super::spots::Spots;
 use super::theme::Theme;
 use super::tty::{self, Screenful, restore};
-use super::update::{Effect, Effects, Kept, Message, update};
+use super::update::{Effect, Effects, Message, update};
 use super::view::view;
+use crate::asking::{Keeper, Taken};
 use crate::draft::Draft;
-use crate::drafts::{self, HalfWords, Journal, Lock, Locked, Places, locate};
+use crate::drafts::{self, Places, locate};
 use crate::values::PolicyDate;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
 use crossterm::{execute, terminal};
-use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::time::Duration;
@@ -47,10 +47,10 @@ pub fn run(start: Start) -> Result<(), String> {
         );
     }
     let mut world = World::new(start.places);
-    let mut model = model(&world.places, start.today);
+    let mut model = model(&world.keeper.places, start.today);
     model.theme = start.theme;
     if let Some(named) = start.draft {
-        let file = locate(&world.places, &named);
+        let file = locate(&world.keeper.places, &named);
         match world.open(&file) {
             Ok(message) => {
                 drop(update(&mut model, message));
@@ -69,16 +69,21 @@ pub fn run(start: Start) -> Result<(), String> {
     let mut screen = tty::enter().map_err(|e| format!("the terminal cannot be used: {e}"))?;
     tty::leave_with_terminal();
     let ended = turn(&mut world, &mut model, &mut screen);
-    world.save(&mut model, true);
+    let left = world.save(&mut model, true).is_some();
     restore();
     // a terminal that has gone takes no words, and that is no reason to panic
-    if let Some(problem) = &world.problem {
-        let _ = writeln!(io::stderr(), "{}", super::view::display(problem));
+    let told = world.told.iter().flat_map(|told| told.lines()).map(super::view::display);
+    for line in told {
+        let _ = writeln!(io::stdout(), "{line}");
     }
     if let Some(desk) = &model.desk {
-        let kept = if desk.read_only { "Not changed" } else { "Saved" };
         let file = super::view::display(&desk.file.display().to_string());
-        let _ = writeln!(io::stdout(), "{kept}: {file}");
+        let _ = match (&desk.unsaved, desk.read_only) {
+            (Some(why), _) => writeln!(io::stderr(), "Not saved: {}", super::view::display(why)),
+            (None, true) => writeln!(io::stdout(), "Not changed: {file}"),
+            (None, false) if left => Ok(()), // what others did with it is said
+            (None, false) => writeln!(io::stdout(), "Saved: {file}"),
+        };
     }
     ended.map_err(|e| format!("the terminal failed: {e}"))
 }
@@ -184,29 +189,21 @@ fn decode(model: &Model, event: Event) -> Option<Message> {
 
 /// The files, and the right to write the open draft.
 struct World {
-    places: Places,
-    lock: Option<Lock>,
-    journal: Option<Journal>,
-    half: Option<HalfWords>,
-    problem: Option<String>,
+    keeper: Keeper,
+    /// What others did with the file of the draft, to be said once more at the end.
+    told: Option<String>,
+    /// Whether it was said that quitting loses answers.
+    warned: bool,
     /// Whether it was offered to name the private notes in `.gitignore`.
     offered: bool,
-}
-
-/// A draft that was taken for writing, or who has it.
-enum Taken {
-    Ours(Box<Draft>, Box<Kept>),
-    Theirs(String),
 }
 
 impl World {
     fn new(places: Places) -> Self {
         Self {
-            places,
-            lock: None,
-            journal: None,
-            half: None,
-            problem: None,
+            keeper: Keeper::new(places),
+            told: None,
+            warned: false,
             offered: false,
         }
     }
@@ -215,8 +212,8 @@ impl World {
     fn keep_place(&self, model: &Model, place: &mut Option<String>) {
         if model.place() != *place {
             *place = model.place();
-            if let (Some(desk), Some(place)) = (model.desk.as_ref().filter(|desk| !desk.read_only), place) {
-                drafts::remember(&self.places.state, &desk.file, place);
+            if let (Some(desk), Some(place)) = (&model.desk, place) {
+                self.keeper.remember(desk, place);
             }
         }
     }
@@ -227,32 +224,29 @@ impl World {
             let answer = match effect {
                 Effect::Save => self.save(model, false),
                 Effect::Remember(place) => {
-                    if let Some(desk) = model.desk.as_ref().filter(|desk| !desk.read_only) {
-                        drafts::remember(&self.places.state, &desk.file, &place);
+                    if let Some(desk) = &model.desk {
+                        self.keeper.remember(desk, &place);
                     }
                     None
                 }
                 Effect::List => Some(self.shelf(model)),
                 Effect::Open(named) => {
-                    let file = locate(&self.places, &named.to_string_lossy());
+                    let file = locate(&self.keeper.places, &named.to_string_lossy());
                     Some(self.open(&file).unwrap_or_else(Message::Failed))
                 }
                 Effect::OpenToRead(file) => Some(self.look_at(&file).unwrap_or_else(Message::Failed)),
                 Effect::OpenCopy(file) => Some(self.open_copy(&file).unwrap_or_else(Message::Failed)),
                 Effect::Manage(deed) => {
-                    let done = manage(&self.places, &deed, model.today).map_or_else(Message::Failed, Message::Managed);
+                    let done = manage(&self.keeper.places, &deed, model.today).map_or_else(Message::Failed, Message::Managed);
                     let listed = self.shelf(model);
                     drop(update(model, listed));
                     Some(done)
                 }
                 Effect::Create(draft, file) => Some(self.create(*draft, &file).unwrap_or_else(Message::Failed)),
-                Effect::Close => {
-                    self.let_go();
-                    None
-                }
+                Effect::Close => Some(self.close(model)),
                 Effect::Recall => Some(self.recall(model)),
-                Effect::Look(files) => Some(Message::Looked(outputs::look(&self.places, model, files))),
-                Effect::Write(files) => Some(match outputs::write(&self.places, model, &files) {
+                Effect::Look(files) => Some(Message::Looked(outputs::look(&self.keeper.places, model, files))),
+                Effect::Write(files) => Some(match outputs::write(&self.keeper.places, model, &files) {
                     Ok((done, past)) => Message::Wrote(done, past),
                     Err(why) => Message::Failed(why),
                 }),
@@ -288,7 +282,12 @@ impl World {
                     }
                     None => None,
                 },
-                Effect::Quit => return Ok(true),
+                Effect::Quit => {
+                    if self.quits(model) {
+                        return Ok(true);
+                    }
+                    None
+                }
             };
             if let Some(message) = answer {
                 let more = update(model, message);
@@ -304,114 +303,85 @@ impl World {
         let past = model
             .desk
             .as_ref()
-            .and_then(|desk| drafts::published::recall(&self.places, &desk.file, &desk.draft));
+            .and_then(|desk| drafts::published::recall(&self.keeper.places, &desk.file, &desk.draft));
         Message::Recalled(past.map(Box::new))
     }
 
     /// Keeps what is typed and no answer yet.
     fn keep_half(&mut self, model: &Model) {
-        if let (Some(half), Some(desk)) = (&mut self.half, &model.desk) {
-            half.keep(&desk.halves);
+        if let Some(desk) = &model.desk {
+            self.keeper.keep_half(&desk.halves);
         }
     }
 
     fn save(&mut self, model: &mut Model, sync: bool) -> Option<Message> {
-        let desk = model.desk.as_mut().filter(|desk| !desk.read_only)?;
-        let bytes = drafts::bytes(&desk.draft);
-        if let Some(journal) = &mut self.journal {
-            journal.keep(&mut desk.history, &bytes);
-        }
-        match drafts::write_whole(&desk.file, &bytes, sync, 0o600) {
-            Ok(()) => {
-                self.problem = None;
+        let desk = model.desk.as_mut()?;
+        match self.keeper.save(desk, sync) {
+            Ok(None) => {
+                self.warned &= desk.unsaved.is_some();
                 None
             }
-            Err(error) => {
-                self.problem = Some(error.to_string());
-                Some(Message::Failed(format!("not saved: {error}")))
+            Ok(Some(told)) => {
+                self.told = Some(told.clone());
+                Some(Message::Said(told))
+            }
+            Err(why) => Some(Message::Failed(format!("not saved: {why}"))),
+        }
+    }
+
+    /// Lets the draft go home, unless answers would go with it.
+    fn close(&mut self, model: &Model) -> Message {
+        match model.desk.as_ref().and_then(|desk| desk.unsaved.as_ref()) {
+            Some(why) => Message::Failed(format!("not saved, so the draft stays open: {why}")),
+            None => {
+                self.keeper.let_go();
+                Message::Closed
             }
         }
     }
 
-    fn let_go(&mut self) {
-        (self.journal, self.half, self.lock) = (None, None, None);
-    }
-
-    /// Takes the right to write a draft, and what is kept of it; or says who has it.
-    fn take(&mut self, file: &Path, draft: impl FnOnce() -> Result<Draft, String>) -> Result<Taken, String> {
-        self.let_go();
-        let state = &self.places.state;
-        match Lock::take(state, file) {
-            Ok(Locked::Ours(lock)) => {
-                let draft = draft()?;
-                let (journal, history) = Journal::open(state, file, &draft, &lock);
-                let (half, halves) = HalfWords::open(state, file, &lock);
-                (self.journal, self.half, self.lock) = (Some(journal), Some(half), Some(lock));
-                let stopped = drafts::recall(state, file);
-                let kept = Kept {
-                    stopped,
-                    history,
-                    halves,
-                };
-                Ok(Taken::Ours(Box::new(draft), Box::new(kept)))
-            }
-            Ok(Locked::Theirs(by)) => Ok(Taken::Theirs(by)),
-            Err(error) => Err(error.to_string()),
+    /// Whether to quit: with answers that cannot be saved only when it is said once more.
+    fn quits(&mut self, model: &mut Model) -> bool {
+        let unsaved = model.desk.as_ref().and_then(|desk| desk.unsaved.clone());
+        if let Some(why) = unsaved.filter(|_| !self.warned) {
+            self.warned = true;
+            let said = format!("not saved; quit again to leave without saving. {why}");
+            drop(update(model, Message::Failed(said)));
+            return false;
         }
+        true
     }
 
     fn open(&mut self, file: &Path) -> Result<Message, String> {
-        drafts::load(file).map_err(|e| e.to_string())?; // no lock where there is no draft
-        let (draft, kept) = match self.take(file, || drafts::load(file).map_err(|e| e.to_string()))? {
-            Taken::Ours(draft, kept) => (draft, kept),
-            Taken::Theirs(by) => return Ok(Message::Elsewhere(file.to_owned(), by)),
-        };
-        Ok(Message::Opened {
-            draft,
-            file: file.to_owned(),
-            kept,
-            note: None,
+        Ok(match self.keeper.open(file)? {
+            Taken::Ours(draft, kept) => Message::Opened {
+                draft,
+                file: file.to_owned(),
+                kept,
+                note: None,
+            },
+            Taken::Theirs(by) => Message::Elsewhere(file.to_owned(), by),
         })
     }
 
     fn shelf(&self, model: &Model) -> Message {
-        Message::Shelf(Box::new(shelf(&self.places, model.today, model.home.all)))
+        Message::Shelf(Box::new(shelf(&self.keeper.places, model.today, model.home.all)))
     }
 
     fn look_at(&mut self, file: &Path) -> Result<Message, String> {
         let draft = drafts::load(file).map_err(|e| e.to_string())?;
-        let stopped = drafts::recall(&self.places.state, file);
-        self.let_go();
+        let stopped = drafts::recall(&self.keeper.places.state, file);
+        self.keeper.let_go();
         Ok(Message::ToRead(Box::new(draft), file.to_owned(), stopped))
     }
 
     fn open_copy(&mut self, file: &Path) -> Result<Message, String> {
-        let copy = drafts::duplicate(&self.places, file, None).map_err(|e| e.to_string())?;
+        let copy = drafts::duplicate(&self.keeper.places, file, None).map_err(|e| e.to_string())?;
         self.open(&copy)
     }
 
     fn create(&mut self, draft: Draft, file: &Path) -> Result<Message, String> {
-        let file = if file.starts_with(&self.places.drafts) {
-            fs::create_dir_all(&self.places.drafts).map_err(|e| format!("cannot make {}: {e}", self.places.drafts.display()))?;
-            self.places.free(file)
-        } else if file.exists() {
-            return Err(format!(
-                "{} exists already: open it, or keep the new draft in your drafts folder",
-                file.display()
-            ));
-        } else {
-            file.to_owned()
-        };
-        let state = self.places.state.clone();
-        let taken = self.take(&file, || {
-            drafts::forget(&state, &file);
-            drafts::save(&file, &draft, true).map_err(|e| e.to_string())?;
-            Ok(draft)
-        })?;
-        let (draft, kept) = match taken {
-            Taken::Ours(draft, kept) => (draft, kept),
-            Taken::Theirs(by) => return Err(drafts::Error::OpenElsewhere { file, by }.to_string()),
-        };
+        let (draft, file, kept) = self.keeper.create(draft, file)?;
         let note = Some(format!("The draft is {}; it is saved at every change.", file.display()));
         Ok(Message::Opened { draft, file, kept, note })
     }

@@ -11,6 +11,7 @@ mod cli;
 mod counsel;
 mod drafts;
 mod facts;
+mod foreign;
 mod home;
 mod journal;
 mod layout;

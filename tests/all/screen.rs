@@ -89,6 +89,7 @@ impl Play {
                 }),
                 Effect::Write(files) => self.written.extend(files.iter().map(|f| f.path.display().to_string())),
                 Effect::Quit => self.quit = true,
+                Effect::Close => self.send(Message::Closed),
                 Effect::Look(files) => self.send(Message::Looked(files)),
                 Effect::ReadNote(at) => {
                     let text = self.notes.get(&at).unwrap_or_default().to_owned();

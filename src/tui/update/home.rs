@@ -104,6 +104,15 @@ fn put_up(model: &mut Model, shelf: Shelf) {
     }
 }
 
+/// The open draft was saved and let go: Home, on its line.
+pub(super) fn closed(model: &mut Model) -> Effects {
+    let desk = model.desk.take();
+    let at = desk.and_then(|desk| model.listed.iter().position(|l| l.file == desk.file));
+    model.screen = Screen::Home { at: at.unwrap_or(0) };
+    model.trail.clear();
+    vec![Effect::List]
+}
+
 /// A draft that somebody else has open: what to do is asked beside the list.
 fn elsewhere(model: &mut Model, file: std::path::PathBuf, by: String) {
     let at = model.listed.iter().position(|listed| listed.file == file).unwrap_or(0);
@@ -410,12 +419,7 @@ fn tasks(model: &mut Model, at: usize, message: &Message) -> Effects {
             Vec::new()
         }
         Message::Esc => {
-            let at = model
-                .desk
-                .take()
-                .and_then(|desk| model.listed.iter().position(|l| l.file == desk.file));
-            model.screen = Screen::Home { at: at.unwrap_or(0) };
-            vec![Effect::Save, Effect::Close, Effect::List]
+            vec![Effect::Save, Effect::Close]
         }
         _ => Vec::new(),
     }

@@ -17,9 +17,9 @@ pub mod text;
 pub use form::WITH_TEXT;
 
 use super::model::{Desk, Done, Entry, FinishFile, Model, Over, Screen, Shelf};
+pub use crate::asking::Kept;
 use crate::draft::Draft;
-use crate::drafts::Halves;
-use crate::edit::{History, Who};
+use crate::edit::Who;
 use crate::published::Past;
 use crossterm::event::KeyEvent;
 use std::path::PathBuf;
@@ -139,21 +139,12 @@ pub enum Message {
     },
     /// The private notes stand in a git work tree and are not ignored there: their file.
     Unignored(String),
-    /// The world did something: what, in a line.
+    /// The open draft is saved, and was let go.
+    Closed,
+    /// The world did something: what.
     Said(String),
     /// The world failed: what, where, what to do.
     Failed(String),
-}
-
-/// What is kept of a draft from session to session, besides the draft.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Kept {
-    /// Where the author stopped last time.
-    pub stopped: Option<String>,
-    /// What can be taken back and brought again.
-    pub history: History,
-    /// What was typed and is no answer yet.
-    pub halves: Halves,
 }
 
 /// A wish about the world.
@@ -183,7 +174,7 @@ pub enum Effect {
     NoteDone,
     /// Name the private notes in `.gitignore`.
     Ignore,
-    /// Let go of the open draft.
+    /// Let go of the open draft, if it is saved.
     Close,
     /// Recall the last publication of the open draft.
     Recall,
@@ -262,22 +253,18 @@ fn change(model: &mut Model, message: Message) -> Effects {
             home::received(model, message);
             return Vec::new();
         }
+        Message::Closed => return home::closed(model),
         Message::Said(what) => {
-            model.note = Some(what);
+            say(model, what);
             return Vec::new();
         }
         Message::Failed(why) => {
-            if why.contains('\n') {
-                model.over = Some(Over::Say(why));
-            } else {
-                model.note = Some(why);
-            }
+            say(model, why);
             return finish::again(model); // what was shown of the files is not as it is
         }
         Message::Opened { draft, file, kept, note } => {
             model.trail.clear();
-            let mut desk = Desk::new(*draft, file);
-            (desk.stopped, desk.history, desk.halves) = (kept.stopped, kept.history, kept.halves);
+            let desk = Desk::with(*draft, file, *kept);
             model.screen = Screen::Tasks {
                 at: home::first_task(&desk),
             };
@@ -345,6 +332,15 @@ fn change(model: &mut Model, message: Message) -> Effects {
         return [effects, finish::again(model)].concat();
     }
     effects
+}
+
+/// Says something below the screen, or over it where it takes more than a line.
+fn say(model: &mut Model, what: String) {
+    if what.contains('\n') {
+        model.over = Some(Over::Say(what));
+    } else {
+        model.note = Some(what);
+    }
 }
 
 fn quit(model: &mut Model) -> Effects {

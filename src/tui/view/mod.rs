@@ -122,9 +122,12 @@ fn header(model: &Model, buf: &mut Buffer, area: Rect) {
     let wide = put(buf, x, area.y, room, &left, model.theme.strong);
     let right = display(&right);
     let left_over = room.saturating_sub(wide + 3) as usize;
+    let unsaved = model.desk.as_ref().is_some_and(|desk| desk.unsaved.is_some());
     // half a state says nothing: it is shown whole, or its file's name is
     let right = if right.width() <= left_over {
         right
+    } else if unsaved {
+        cut(UNSAVED, left_over)
     } else {
         cut(right.rsplit(['/', '\\']).next().unwrap_or_default(), left_over)
     };
@@ -133,11 +136,22 @@ fn header(model: &Model, buf: &mut Buffer, area: Rect) {
         .right()
         .saturating_sub(u16::try_from(right.width()).unwrap_or(0) + if area.width >= 60 { 2 } else { 0 });
     put(buf, at, area.y, area.right().saturating_sub(at), &right, model.theme.dim);
+    if let Some(before) = right.find(UNSAVED).filter(|_| unsaved) {
+        let at = at + u16::try_from(right[..before].width()).unwrap_or(0);
+        put(buf, at, area.y, area.right().saturating_sub(at), UNSAVED, model.theme.problem);
+    }
 }
+
+/// What the header says of a draft that could not be saved.
+const UNSAVED: &str = "not saved";
 
 /// Whether what the author says stays.
 fn kept(desk: &Desk) -> &'static str {
-    if desk.read_only { "read only" } else { "saved" }
+    match (&desk.unsaved, desk.read_only) {
+        (_, true) => "read only",
+        (Some(_), false) => UNSAVED,
+        (None, false) => "saved",
+    }
 }
 
 fn product(model: &Model) -> String {

@@ -8,7 +8,7 @@ use crate::tui::model::{Model, Over, question_of, row_label};
 use crate::tui::prose::Prose;
 use crate::tui::update::find::{Found, found};
 use crate::tui::update::over::{other_lines, providers};
-use crate::tui::view::display;
+use crate::tui::view::{display, wrapped};
 use crate::values::Chosen;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -71,8 +71,14 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
             None
         }
         Over::Say(words) => {
-            for (y, line) in (area.y..area.bottom()).zip(words.lines()) {
-                put(buf, area.x, y, area.width, &display(line), model.theme.normal);
+            let room = usize::from(area.width);
+            // a line that was made to stand under another is left as it is
+            let lines = words.lines().map(display).flat_map(|line| {
+                let whole = line.width() <= room || line.starts_with([' ', '|']);
+                if whole { vec![line] } else { wrapped(&line, room) }
+            });
+            for (y, line) in (area.y..area.bottom()).zip(lines) {
+                put(buf, area.x, y, area.width, &line, model.theme.normal);
             }
             None
         }
