@@ -373,17 +373,12 @@ fn usage(error: &clap::Error, args: &[OsString]) -> ExitCode {
     // what an argument says is repeated: fit for a terminal, as everything that we say
     let fit: Vec<OsString> = args.iter().map(|arg| out::visible(&arg.to_string_lossy()).into()).collect();
     if *args != *fit {
-        return match Cli::command()
-            .color(early_color(&fit))
-            .try_get_matches_from(&fit)
-            .and_then(|m| parsed(&m))
-        {
-            Err(error) => usage(&error, &fit),
-            Ok(_) => {
-                Out::new(Color::Auto).fail(&format!("characters that cannot be shown stand in {fit:?}"));
-                ExitCode::from(2)
-            }
-        };
+        let again = Cli::command().color(early_color(&fit)).try_get_matches_from(&fit);
+        if let Err(error) = again.and_then(|m| parsed(&m)) {
+            return usage(&error, &fit);
+        }
+        Out::new(Color::Auto).fail(&format!("characters that cannot be shown stand in {fit:?}"));
+        return ExitCode::from(2);
     }
     if matches!(
         error.kind(),

@@ -331,13 +331,11 @@ impl World {
 
     /// Lets the draft go home, unless answers would go with it.
     fn close(&mut self, model: &Model) -> Message {
-        match model.desk.as_ref().and_then(|desk| desk.unsaved.as_ref()) {
-            Some(why) => Message::Failed(format!("not saved, so the draft stays open: {why}")),
-            None => {
-                self.keeper.let_go();
-                Message::Closed
-            }
+        if let Some(why) = model.desk.as_ref().and_then(|desk| desk.unsaved.as_ref()) {
+            return Message::Failed(format!("not saved, so the draft stays open: {why}"));
         }
+        self.keeper.let_go();
+        Message::Closed
     }
 
     /// Whether to quit: with answers that cannot be saved only when it is said once more.
