@@ -24,9 +24,15 @@ struct Session {
 impl Session {
     fn open(folder: &Path) -> Self {
         let (state, file) = (folder.join("state"), folder.join("draft.json"));
-        let Ok(Locked::Ours(lock)) = Lock::take(&state, &file) else {
-            panic!("it is locked");
-        };
+        // a program that another test is starting may hold the inherited lock for a moment
+        let taken = (0..200).find_map(|_| match Lock::take(&state, &file) {
+            Ok(Locked::Ours(lock)) => Some(lock),
+            _ => {
+                std::thread::sleep(std::time::Duration::from_millis(20));
+                None
+            }
+        });
+        let lock = taken.expect("it is locked");
         let draft = drafts::load(&file).unwrap();
         let (journal, history) = Journal::open(&state, &file, &draft, &lock);
         Self {

@@ -495,7 +495,7 @@ let only = |a: &str, b: &str| a.lines().filter(|line| !b.lines().any(|l| l == *l
     }
 
     #[test]
-    fn whatever_is_typed_it_goes_on_and_prints_lines(lines in prop::collection::vec("(help|next|back|add x|edit 1|drop|undo|redo|detail 1|pick 1|none|done|open|check|accept|yes|finish|go 1|section [1-9]|find [a-z]{2}|new|[0-9]|\\PC{0,12}|=\u{1b}\\[31m\u{202e})", 0..60)) {
+    fn whatever_is_typed_it_goes_on_and_prints_lines(lines in prop::collection::vec("(help|next|back|add x|edit 1|drop|undo|redo|detail 1|pick 1|none|done|open|check|accept|yes|finish|go 1|section [1-9]|find [a-z]{2}|new|[0-9]|[\\PC--[·•\u{2190}-\u{2bff}\u{e000}-\u{f8ff}]]{0,12}|=\u{1b}\\[31m\u{202e})", 0..60)) {
         let talk = Talk::new(None);
         talk.say(&lines.join("\n"));
         prop_assert!(drafts::load(&talk.file()).is_ok());
