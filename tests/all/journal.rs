@@ -25,12 +25,12 @@ impl Session {
     fn open(folder: &Path) -> Self {
         let (state, file) = (folder.join("state"), folder.join("draft.json"));
         // a program that another test is starting may hold the inherited lock for a moment
-        let taken = (0..200).find_map(|_| match Lock::take(&state, &file) {
-            Ok(Locked::Ours(lock)) => Some(lock),
-            _ => {
-                std::thread::sleep(std::time::Duration::from_millis(20));
-                None
+        let taken = (0..200).find_map(|_| {
+            if let Ok(Locked::Ours(lock)) = Lock::take(&state, &file) {
+                return Some(lock);
             }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+            None
         });
         let lock = taken.expect("it is locked");
         let draft = drafts::load(&file).unwrap();
