@@ -2,7 +2,7 @@
 //!
 //! What is written to counsel stands here and never in the draft, which may be in somebody's repository. The
 //! file can be read by its owner alone (0600), whatever its mode was. It is written whole, never over one
-//! that this program cannot read, and follows its draft: [`rename`], [`copy`], [`remove`]. Must not know who
+//! that this program cannot read, and follows its draft (`companions`). Must not know who
 //! asks. The price: two files to keep together, and an author who moves one by hand has to move the other.
 
 use super::{Error, LoadError, failed, folder_of, loading, open, real, write_private, write_whole};
