@@ -1,8 +1,9 @@
 //! `new`: a draft without the screen, from a preset and from answers on the command line.
 
+use super::args::New;
 use super::out::Out;
 use super::setting;
-use super::{Done, Failure, New, Outcome, lists};
+use super::{Done, Failure, Outcome, lists};
 use crate::draft::Draft;
 use crate::drafts::{self, Places};
 use crate::edit::{Edit, Who};

@@ -3,8 +3,9 @@
 //! What these print is private: files are for their owner alone (0600), and a companion in a git work tree is
 //! said. The price: such a file has to be opened to others by hand.
 
+use super::args::{Note, Open, Render};
 use super::out::Out;
-use super::{Done, Failure, Note, Open, Outcome, Render, load, unknown};
+use super::{Done, Failure, Outcome, load, unknown};
 use crate::annotate::annotate;
 use crate::drafts::{self, Class, Lock, Locked, Places, private};
 use crate::open;

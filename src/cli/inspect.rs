@@ -1,7 +1,8 @@
 //! `check`: what keeps drafts from being complete. `schema`: the shape of our files.
 
+use super::args::{Check, Of, Shape};
 use super::out::Out;
-use super::{Check, Done, Of, Outcome, Shape, load};
+use super::{Done, Outcome, load};
 use crate::draft::Draft;
 use crate::drafts::{self, Places};
 use crate::review::{self, Finding, Findings, Level};

@@ -1,7 +1,8 @@
 //! Lists: questions, drafts, presets, providers. As JSON each is an array of objects with an `id`.
 
+use super::args::Shape;
 use super::out::Out;
-use super::{Done, Failure, Outcome, Shape, unknown};
+use super::{Done, Failure, Outcome, unknown};
 use crate::drafts::{self, Places};
 use crate::interview::{self, Kind, Question, SECTIONS, When};
 use crate::presets::{self, Preset};

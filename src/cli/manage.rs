@@ -3,9 +3,10 @@
 //! Prints on standard output the file that is there afterwards, and on standard error what happened. The work is
 //! done by [`crate::drafts`] and [`crate::presets`].
 
+use super::args::Shape;
 use super::complete;
 use super::out::Out;
-use super::{Done, Failure, Outcome, Shape, existing, lists, load};
+use super::{Done, Failure, Outcome, existing, lists, load};
 use crate::drafts::{self, Places};
 use crate::presets;
 use crate::values::PolicyDate;

@@ -1,7 +1,8 @@
 //! `render`: the policy of a draft, if nothing that matters is open.
 
+use super::args::Render;
 use super::out::Out;
-use super::{Done, Failure, Outcome, Render, load, unknown};
+use super::{Done, Failure, Outcome, load, unknown};
 use crate::draft::Draft;
 use crate::drafts::published::bytes_of;
 use crate::drafts::{self, Class, Places};

@@ -1,6 +1,6 @@
 //! The arguments as a whole.
 
-use super::{Cli, SETTING};
+use super::args::{Cli, SETTING};
 use crate::drafts::RESERVED;
 use crate::path;
 use clap::CommandFactory;

@@ -92,7 +92,7 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
             Some(HomeLine::Preset(_) | HomeLine::Empty) | None => "start",
         },
         Screen::Where { .. } => "keep it there",
-        Screen::Tasks { at } if *at >= crate::tui::update::home::tasks_order(0).len() => "look",
+        Screen::Tasks { at } if *at >= crate::tui::update::tasks::tasks_order(0).len() => "look",
         Screen::OpenFile { .. } | Screen::Tasks { .. } | Screen::Check { .. } => "open",
         Screen::Text {
             section: Some(_),

@@ -103,7 +103,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     }
     let lines = finish.lines(desk);
     let here = lines.iter().position(|line| *line == finish.at).unwrap_or(lines.len() - 1);
-    if let Some(to) = super::home::moved(here, lines.len(), message) {
+    if let Some(to) = super::moved(here, lines.len(), message) {
         finish.at = lines[to];
         return Vec::new();
     }
@@ -318,7 +318,7 @@ fn ask(model: &mut Model, at: usize, message: &Message) -> Effects {
     };
     let chosen = finish.chosen();
     let replies = replies(&chosen);
-    if let Some(to) = super::home::moved(at, replies.len(), message) {
+    if let Some(to) = super::moved(at, replies.len(), message) {
         finish.stage = Stage::Ask(to);
         return Vec::new();
     }

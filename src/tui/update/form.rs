@@ -65,7 +65,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     };
     let entries = form.entries(desk);
     let here = form.position(&entries);
-    if let Some(to) = super::home::moved(here, entries.len(), message) {
+    if let Some(to) = super::moved(here, entries.len(), message) {
         if let Some(entry) = entries.get(to) {
             form.focus = entry.clone();
         }

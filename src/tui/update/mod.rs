@@ -7,19 +7,20 @@ pub mod find;
 pub mod finish;
 mod form;
 mod half;
+mod here;
 pub mod home;
 mod mouse;
 mod note;
 pub mod over;
 mod since;
+pub mod tasks;
 pub mod text;
 
 pub use form::WITH_TEXT;
 
-use super::model::{Desk, Done, Entry, FinishFile, Model, Over, Screen, Shelf};
+use super::model::{Desk, Done, FinishFile, Model, Over, Screen, Shelf};
 pub use crate::asking::Kept;
 use crate::draft::Draft;
-use crate::edit::Who;
 use crate::published::Past;
 use crossterm::event::KeyEvent;
 use std::path::PathBuf;
@@ -266,7 +267,7 @@ fn change(model: &mut Model, message: Message) -> Effects {
             model.trail.clear();
             let desk = Desk::with(*draft, file, *kept);
             model.screen = Screen::Tasks {
-                at: home::first_task(&desk),
+                at: tasks::first_task(&desk),
             };
             model.desk = Some(desk);
             model.over = None;
@@ -318,9 +319,8 @@ fn change(model: &mut Model, message: Message) -> Effects {
     }
     let on_finish = matches!(model.screen, Screen::Finish(_));
     let effects = match model.screen {
-        Screen::Home { .. } | Screen::Where { .. } | Screen::OpenFile { .. } | Screen::Tasks { .. } => {
-            home::update(model, &message)
-        }
+        Screen::Home { .. } | Screen::Where { .. } | Screen::OpenFile { .. } => home::update(model, &message),
+        Screen::Tasks { .. } => tasks::update(model, &message),
         Screen::Form(_) => form::update(model, &message),
         Screen::Check { .. } | Screen::Text { .. } => text::update(model, &message),
         Screen::Finish(_) => finish::update(model, &message),
@@ -374,71 +374,16 @@ fn take_back(model: &mut Model, again: bool) -> Effects {
     [vec![Effect::Save], finish::again(model)].concat()
 }
 
-impl Model {
-    /// Who makes an edit on this screen.
-    pub fn who(&self) -> Who {
-        Who {
-            by: "author".into(),
-            on: self.today,
-        }
-    }
-
-    /// Whether a caret shows, so that printable keys type.
-    pub fn has_caret(&self) -> bool {
-        match (&self.over, &self.screen) {
-            (Some(Over::Find { .. } | Over::Provider { .. } | Over::Note { .. }), _) | (None, Screen::OpenFile { .. }) => true,
-            (None, Screen::Form(form)) => form.input.is_some() || form.is_filtering(), // a list without a caret passes on what it does not know
-            (None, Screen::Finish(finish)) => finish.input.is_some(),
-            (None, Screen::Home { .. }) => self.home.has_caret(),
-            (Some(_) | None, _) => false,
-        }
-    }
-
-    /// Whether the focus is on a row of a list, whose cells can be walked.
-    pub fn has_cells(&self) -> bool {
-        match &self.screen {
-            Screen::Form(form) => {
-                let row = matches!(form.focus, Entry::Row(_)) || form.cell().is_some();
-                row && self.over.is_none() && form.reading.is_none()
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether the caret is in the field of a question.
-    pub fn in_field(&self) -> bool {
-        self.over.is_none() && matches!(&self.screen, Screen::Form(form) if form.input.is_some())
-    }
-
-    /// The footer of the answer being given.
-    pub fn input_footer(&self) -> Option<&'static [(&'static str, &'static str)]> {
-        match (&self.over, &self.screen) {
-            (None, Screen::Form(form)) if form.is_filtering() => Some(form::FILTER_FOOTER),
-            (None, Screen::Form(form)) => form.input.as_ref().map(super::input::Input::footer),
-            (Some(Over::Find { .. }), _) => Some(&[
-                ("type", "to search"),
-                ("↑↓", "choose"),
-                ("Enter", "go there"),
-                ("Esc", "close"),
-            ]),
-            (Some(Over::Provider { .. }), _) => {
-                Some(&[("type", "to search"), ("↑↓", "choose"), ("Enter", "pick"), ("Esc", "close")])
-            }
-            (None, Screen::Home { .. }) => home::caret_footer(&self.home),
-            (Some(Over::Note { .. }), _) => Some(&[("type", "a note"), ("Enter", "keep it"), ("Esc", "close, kept")]),
-            (None, Screen::OpenFile { .. }) => Some(&[("type", "a path"), ("Enter", "open"), ("Esc", "home")]),
-            (None, Screen::Finish(finish)) if finish.input.is_some() => {
-                Some(&[("type", "a path"), ("Enter", "keep"), ("Esc", "back")])
-            }
-            _ => None,
-        }
-    }
-
-    /// Where the author is, to come back to.
-    pub fn place(&self) -> Option<String> {
-        match &self.screen {
-            Screen::Form(form) => Some(form.focus.path().to_owned()).filter(|at| !at.is_empty()),
-            _ => self.desk.as_ref().and_then(|desk| desk.left.clone().or(desk.stopped.clone())),
-        }
-    }
+/// Where a cursor goes in a list of lines; `None` where the message does not move it.
+pub fn moved(at: usize, count: usize, message: &Message) -> Option<usize> {
+    let last = count.saturating_sub(1);
+    Some(match message {
+        Message::Up => at.saturating_sub(1),
+        Message::Down => (at + 1).min(last),
+        Message::PageUp => at.saturating_sub(10),
+        Message::PageDown => (at + 10).min(last),
+        Message::First => 0,
+        Message::Last => last,
+        _ => return None,
+    })
 }

@@ -60,7 +60,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             _ => Vec::new(),
         },
         Some(Over::Other { at }) => {
-            if let Some(to) = super::home::moved(*at, others, message) {
+            if let Some(to) = super::moved(*at, others, message) {
                 *at = to;
                 return Vec::new();
             }
@@ -90,7 +90,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
         Some(Over::Say(_)) => close(model),
         Some(Over::Compare { list, top, .. }) => {
             let last = crate::tui::view::compare_last(list, model.size);
-            match super::home::moved(*top, last + 1, message) {
+            match super::moved(*top, last + 1, message) {
                 Some(to) => {
                     *top = to;
                     Vec::new()
@@ -114,7 +114,7 @@ fn help(model: &mut Model, message: &Message) -> Effects {
         return Vec::new();
     };
     let room = usize::from(model.size.1).saturating_sub(4);
-    match super::home::moved(*top, lines.saturating_sub(room).max(1), message) {
+    match super::moved(*top, lines.saturating_sub(room).max(1), message) {
         Some(to) => *top = to,
         None => model.over = None,
     }

@@ -16,7 +16,7 @@ pub(super) fn recalled(model: &mut Model, past: Option<Box<published::Past>>) ->
         desk.past = past;
         if desk.stopped.is_none() && !desk.since(model.today).is_empty() {
             model.screen = Screen::Tasks {
-                at: super::home::tasks_order(1)[0],
+                at: super::tasks::tasks_order(1)[0],
             };
         }
     }

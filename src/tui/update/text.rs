@@ -162,7 +162,7 @@ fn yes_to_the_rest(model: &mut Model, section: &str) -> Effects {
                 model.screen = Screen::Form(form);
             }
             None if tally.missing == 0 => {
-                let at = model.desk.as_ref().map_or(0, |desk| super::home::task_after(desk, section));
+                let at = model.desk.as_ref().map_or(0, |desk| super::tasks::task_after(desk, section));
                 model.screen = Screen::Tasks { at };
             }
             None => model.screen = Screen::Form(form),
@@ -178,7 +178,7 @@ fn static_id(section: &str) -> &'static str {
 fn check(model: &mut Model, at: usize, message: &Message) -> Effects {
     let Some(desk) = &model.desk else { return Vec::new() };
     let paths = answers_page(desk);
-    if let Some(to) = super::home::moved(at, paths.len(), message) {
+    if let Some(to) = super::moved(at, paths.len(), message) {
         model.screen = Screen::Check { at: to };
         return Vec::new();
     }

@@ -6,7 +6,7 @@ use super::{chosen_row, cut, display, put};
 use crate::published::{Since, in_a_line};
 use crate::tui::model::{Desk, Model};
 use crate::tui::theme::Sign;
-use crate::tui::update::home::tasks_order;
+use crate::tui::update::tasks::tasks_order;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;

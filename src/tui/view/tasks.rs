@@ -8,7 +8,7 @@ use crate::document::Inline;
 use crate::interview::{SECTIONS, counted};
 use crate::path;
 use crate::tui::model::{Desk, Model, Tally};
-use crate::tui::update::home::{AFTER_SECTIONS, tasks_order};
+use crate::tui::update::tasks::{AFTER_SECTIONS, tasks_order};
 use crate::tui::update::text::shown_sentences;
 use crate::tui::view::display;
 use ratatui::buffer::Buffer;

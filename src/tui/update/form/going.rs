@@ -108,7 +108,7 @@ pub(super) fn back(model: &mut Model) {
         let at = model
             .desk
             .as_ref()
-            .map_or(0, |desk| crate::tui::update::home::task_after(desk, form.section));
+            .map_or(0, |desk| crate::tui::update::tasks::task_after(desk, form.section));
         model.screen = Screen::Tasks { at };
     }
 }

@@ -4,7 +4,7 @@
 
 use super::{Effects, Message, Model};
 use crate::tui::model::{Desk, Form, Screen};
-use crate::tui::update::{home, text};
+use crate::tui::update::{moved, text};
 
 /// The first sentence that the focused answer writes, else the first of the section.
 pub(super) fn desk_sentence(desk: &Desk, form: &Form) -> usize {
@@ -33,7 +33,7 @@ pub(super) fn reading(model: &mut Model, message: &Message) -> Effects {
     };
     let Some(number) = form.reading else { return Vec::new() };
     let last = desk.document.sentences().count().saturating_sub(1);
-    if let Some(to) = home::moved(number, last + 1, message) {
+    if let Some(to) = moved(number, last + 1, message) {
         form.reading = Some(to);
         return Vec::new();
     }

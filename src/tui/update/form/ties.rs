@@ -34,7 +34,7 @@ pub(in crate::tui::update) fn follow(model: &mut Model, message: &Message) -> Ef
         return Vec::new();
     };
     let ties = asking::ties(desk, of);
-    if let Some(to) = crate::tui::update::home::moved(*at, ties.len(), message) {
+    if let Some(to) = crate::tui::update::moved(*at, ties.len(), message) {
         *at = to;
         return Vec::new();
     }

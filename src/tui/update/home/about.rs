@@ -4,10 +4,10 @@
 //! Must not touch files: a deed is a wish. The price: a deed that fails leaves the author at the list, with the
 //! reason below it.
 
-use super::moved;
 use crate::tui::model::home::{Ask, Choice, DELETE, ELSEWHERE, MENU, Naming, What};
 use crate::tui::model::{Listed, Model};
 use crate::tui::prose::Prose;
+use crate::tui::update::moved;
 use crate::tui::update::{Deed, Effect, Effects, Message};
 use crossterm::event::KeyCode;
 use std::path::PathBuf;

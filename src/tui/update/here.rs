@@ -1,0 +1,77 @@
+//! Where the author is: whether a caret shows, what the footer says of it, and the place to come back to.
+//!
+//! Must not change anything. The price: each screen with a field of its own is named here.
+
+use super::{form, home};
+use crate::edit::Who;
+use crate::tui::input::Input;
+use crate::tui::model::{Entry, Model, Over, Screen};
+
+impl Model {
+    /// Who makes an edit on this screen.
+    pub fn who(&self) -> Who {
+        Who {
+            by: "author".into(),
+            on: self.today,
+        }
+    }
+
+    /// Whether a caret shows, so that printable keys type.
+    pub fn has_caret(&self) -> bool {
+        match (&self.over, &self.screen) {
+            (Some(Over::Find { .. } | Over::Provider { .. } | Over::Note { .. }), _) | (None, Screen::OpenFile { .. }) => true,
+            (None, Screen::Form(form)) => form.input.is_some() || form.is_filtering(), // a list without a caret passes on what it does not know
+            (None, Screen::Finish(finish)) => finish.input.is_some(),
+            (None, Screen::Home { .. }) => self.home.has_caret(),
+            (Some(_) | None, _) => false,
+        }
+    }
+
+    /// Whether the focus is on a row of a list, whose cells can be walked.
+    pub fn has_cells(&self) -> bool {
+        match &self.screen {
+            Screen::Form(form) => {
+                let row = matches!(form.focus, Entry::Row(_)) || form.cell().is_some();
+                row && self.over.is_none() && form.reading.is_none()
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the caret is in the field of a question.
+    pub fn in_field(&self) -> bool {
+        self.over.is_none() && matches!(&self.screen, Screen::Form(form) if form.input.is_some())
+    }
+
+    /// The footer of the answer being given.
+    pub fn input_footer(&self) -> Option<&'static [(&'static str, &'static str)]> {
+        match (&self.over, &self.screen) {
+            (None, Screen::Form(form)) if form.is_filtering() => Some(form::FILTER_FOOTER),
+            (None, Screen::Form(form)) => form.input.as_ref().map(Input::footer),
+            (Some(Over::Find { .. }), _) => Some(&[
+                ("type", "to search"),
+                ("↑↓", "choose"),
+                ("Enter", "go there"),
+                ("Esc", "close"),
+            ]),
+            (Some(Over::Provider { .. }), _) => {
+                Some(&[("type", "to search"), ("↑↓", "choose"), ("Enter", "pick"), ("Esc", "close")])
+            }
+            (None, Screen::Home { .. }) => home::caret_footer(&self.home),
+            (Some(Over::Note { .. }), _) => Some(&[("type", "a note"), ("Enter", "keep it"), ("Esc", "close, kept")]),
+            (None, Screen::OpenFile { .. }) => Some(&[("type", "a path"), ("Enter", "open"), ("Esc", "home")]),
+            (None, Screen::Finish(finish)) if finish.input.is_some() => {
+                Some(&[("type", "a path"), ("Enter", "keep"), ("Esc", "back")])
+            }
+            _ => None,
+        }
+    }
+
+    /// Where the author is, to come back to.
+    pub fn place(&self) -> Option<String> {
+        match &self.screen {
+            Screen::Form(form) => Some(form.focus.path().to_owned()).filter(|at| !at.is_empty()),
+            _ => self.desk.as_ref().and_then(|desk| desk.left.clone().or(desk.stopped.clone())),
+        }
+    }
+}

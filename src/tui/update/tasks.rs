@@ -1,0 +1,123 @@
+//! The task list: its order, where it begins, and what Enter opens.
+//!
+//! What each line says is the view's. Must not touch files. The price: what changed since the draft was published is
+//! numbered after the lines that are always there, though it stands before them.
+
+use super::{Effect, Effects, Message, Model, moved};
+use crate::asking;
+use crate::interview::SECTIONS;
+use crate::tui::model::{Desk, Form, Screen};
+
+/// The lines of the task list below the sections.
+pub const AFTER_SECTIONS: &[&str] = &["Check your answers", "Read the text", "Finish"];
+
+/// The numbers of the lines of the task list, from top to bottom: what changed since the draft was published
+/// is numbered after the rest, and stands first.
+pub fn tasks_order(since: usize) -> Vec<usize> {
+    let count = SECTIONS.len() + AFTER_SECTIONS.len();
+    (count..count + since).chain(0..count).collect()
+}
+
+/// The line of the task list to which a section is left: its own, or that of the next section that is asked
+/// where nothing in this one is needed or to confirm.
+pub fn task_after(desk: &Desk, section: &str) -> usize {
+    let at = SECTIONS.iter().position(|s| s.id == section).unwrap_or(0);
+    let tally = desk.tally(section);
+    if tally.missing + tally.to_confirm > 0 || tally.known == 0 {
+        return at;
+    }
+    let mut later = SECTIONS.iter().enumerate().skip(at + 1);
+    later
+        .find(|(_, s)| desk.tally(s.id).asked > 0)
+        .map_or(SECTIONS.len(), |(i, _)| i)
+}
+
+/// The line of the task list on which to begin: the section left, else the first that is not done.
+pub fn first_task(desk: &Desk) -> usize {
+    let left = desk.stopped.as_deref().and_then(crate::tui::model::section_of);
+    let at = left.and_then(|id| SECTIONS.iter().position(|s| s.id == id));
+    let open = || {
+        SECTIONS
+            .iter()
+            .position(|s| !matches!(desk.tally(s.id).words().as_str(), "done" | "not needed"))
+    };
+    at.or_else(open).unwrap_or(SECTIONS.len() + AFTER_SECTIONS.len() - 1)
+}
+
+pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
+    let Screen::Tasks { at } = &mut model.screen else {
+        return Vec::new();
+    };
+    let order = tasks_order(model.desk.as_ref().map_or(0, |desk| desk.since(model.today).len()));
+    // what changed may be less than it was
+    let here = order.iter().position(|line| line == at).unwrap_or(0);
+    *at = order[here];
+    if let Some(to) = moved(here, order.len(), message) {
+        *at = order[to];
+        return Vec::new();
+    }
+    let at = *at;
+    enter(model, at, message)
+}
+
+fn enter(model: &mut Model, at: usize, message: &Message) -> Effects {
+    let Some(desk) = &model.desk else { return Vec::new() };
+    match message {
+        Message::Enter | Message::Right => {
+            if let Some(section) = SECTIONS.get(at) {
+                let stopped = desk
+                    .stopped
+                    .clone()
+                    .filter(|s| crate::tui::model::section_of(s) == Some(section.id));
+                model.open_section(section.id);
+                if let Some(stopped) = stopped {
+                    model.go_to(&stopped);
+                    super::half::go_on(model, &stopped);
+                    return Vec::new();
+                }
+                return super::form::begin(model, true);
+            }
+            match at - SECTIONS.len() {
+                0 => model.screen = Screen::Check { at: 0 },
+                1 => {
+                    model.screen = Screen::Text {
+                        section: None,
+                        at: Some(0),
+                        top: 0,
+                        back: None,
+                    }
+                }
+                after if after >= AFTER_SECTIONS.len() => {
+                    return super::since::look_at(model, after - AFTER_SECTIONS.len());
+                }
+                _ => return super::finish::open(model),
+            }
+            Vec::new()
+        }
+        Message::Text => {
+            model.screen = Screen::Text {
+                section: None,
+                at: Some(0),
+                top: 0,
+                back: None,
+            };
+            Vec::new()
+        }
+        Message::Esc => {
+            vec![Effect::Save, Effect::Close]
+        }
+        _ => Vec::new(),
+    }
+}
+
+impl Model {
+    /// Opens a section, with the focus on what needs the author first.
+    pub fn open_section(&mut self, section: &'static str) {
+        let Some(desk) = &self.desk else { return };
+        let mut form = Form::section(section, desk);
+        if let Some(entry) = form.entries(desk).into_iter().find(|e| asking::calls(desk, e)) {
+            form.focus = entry;
+        }
+        self.screen = Screen::Form(form);
+    }
+}
