@@ -3,6 +3,21 @@
 //! A finding is data: which rule, how grave, at which answers, and which questions would mend it. Must not
 //! know files or screens; where in a file an answer stands is added by whoever has the file.
 
+mod case;
+mod dated;
+mod dates;
+mod judge;
+mod laws;
+mod rule;
+#[cfg(test)]
+mod trial;
+
+pub use case::{Case, Said};
+pub use dates::{Day, Judged};
+pub use judge::{Looked, Review, Verdict, look, review};
+pub use laws::all as laws;
+pub use rule::{Applies, Attested, Breach, Law, Mark, Rule, Sort};
+
 use crate::draft::{self, Draft, OpenState, State};
 use crate::interview::{self, Kind, Value};
 use crate::path::{self, Spot};
@@ -41,8 +56,19 @@ impl Level {
 pub struct Finding {
     /// The id of the rule.
     pub rule: &'static str,
+    /// The id of the law; none for what our own program needs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub law: Option<&'static str>,
     /// How grave it is.
     pub level: Level,
+    /// Whether it stops publishing until somebody decides, and `check`.
+    pub blocks: bool,
+    /// The provision as a lawyer writes it; empty without one.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub provision: &'static str,
+    /// Where to read the provision; empty without one.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub source: &'static str,
     /// The name of the draft.
     pub draft: String,
     /// The paths of the answers that it is about.
@@ -52,12 +78,49 @@ pub struct Finding {
     pub place: Option<String>,
     /// What is wrong.
     pub message: String,
+    /// The sentence of the text in which it stands; empty where it is no matter of words.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub sentence: String,
     /// Why it matters.
     pub why: &'static str,
-    /// What to do.
-    pub mend: &'static str,
+    /// What to do: the ways out.
+    pub mend: Vec<&'static str>,
     /// The ids of the questions whose answers mend it.
     pub questions: Vec<&'static str>,
+    /// On which day it was judged, and which day that is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub judged_on: Option<Judged>,
+    /// How the rule was attested, and when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attested: Option<Attested>,
+    /// Whether accepting what is suggested would mend it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub suggestion_mends: bool,
+}
+
+impl Finding {
+    /// A finding of the program's own, without a law.
+    fn ours(rule: &'static str, level: Level, draft: &str, message: String, why: &'static str, mend: &'static str) -> Self {
+        Self {
+            rule,
+            law: None,
+            level,
+            blocks: level == Level::Must,
+            provision: "",
+            source: "",
+            draft: draft.to_owned(),
+            at: Vec::new(),
+            place: None,
+            message,
+            sentence: String::new(),
+            why,
+            mend: vec![mend],
+            questions: Vec::new(),
+            judged_on: None,
+            attested: None,
+            suggestion_mends: false,
+        }
+    }
 }
 
 /// The findings of one or more drafts, in the shape that `check --format json` prints.
@@ -70,74 +133,74 @@ pub struct Findings {
 }
 
 /// A rule about completeness: everything of its findings but the place and the words.
-struct Rule {
+struct Ours {
     id: &'static str,
     level: Level,
     why: &'static str,
     mend: &'static str,
 }
 
-const UNANSWERED: Rule = Rule {
+const UNANSWERED: Ours = Ours {
     id: "needed-unanswered",
     level: Level::Must,
     why: "Without it the document is untrue or unusable.",
     mend: "Answer the question.",
 };
-const NEEDED_OPEN: Rule = Rule {
+const NEEDED_OPEN: Ours = Ours {
     id: "needed-open",
     level: Level::Must,
     why: "The document has a visible gap there.",
     mend: "Find out, and answer the question.",
 };
-const UNCONFIRMED: Rule = Rule {
+const UNCONFIRMED: Ours = Ours {
     id: "suggestion-unconfirmed",
     level: Level::Must,
     why: "A suggestion is not an answer; only you know whether it is true.",
     mend: "Accept it or drop it.",
 };
-const TO_CONFIRM: Rule = Rule {
+const TO_CONFIRM: Ours = Ours {
     id: "answer-to-confirm",
     level: Level::Must,
     why: "Something that it rests on was changed after it was given.",
     mend: "Confirm it or change it.",
 };
-const DANGLING: Rule = Rule {
+const DANGLING: Ours = Ours {
     id: "reference-dangling",
     level: Level::Should,
     why: "The document says nothing about what is not there.",
     mend: "Add the row, or choose another.",
 };
-const LOST: Rule = Rule {
+const LOST: Ours = Ours {
     id: "statement-lost",
     level: Level::Should,
     why: "It is printed at the end of its section, where readers may not look for it.",
     mend: "Say anew where it belongs.",
 };
-const FAULTY: Rule = Rule {
+const FAULTY: Ours = Ours {
     id: "answer-faulty",
     level: Level::Should,
     why: "Readers will not know what it means, or nothing can be printed of it.",
     mend: "Answer the question anew.",
 };
-const BARE: Rule = Rule {
+const BARE: Ours = Ours {
     id: "provider-incomplete",
     level: Level::Should,
     why: "Readers find an empty cell where the list says who receives data, what for and where.",
     mend: "Answer the question, or leave it empty on purpose.",
 };
-const EMPTY_TRANSFER: Rule = Rule {
+const EMPTY_TRANSFER: Ours = Ours {
     id: "transfer-says-nothing",
     level: Level::Should,
     why: "Readers must learn where data goes and what protects it there.",
     mend: "Say the country and the tool, or drop the row.",
 };
-const DONT_KNOW: Rule = Rule {
+const DONT_KNOW: Ours = Ours {
     id: "open-question",
     level: Level::Consider,
     why: "The document is silent about it.",
     mend: "Answer the question once you know.",
 };
-const FOR_COUNSEL: Rule = Rule {
+const FOR_COUNSEL: Ours = Ours {
     id: "question-for-counsel",
     level: Level::Consider,
     why: "The document is silent about it until somebody has answered.",
@@ -148,16 +211,10 @@ const FOR_COUNSEL: Rule = Rule {
 /// would print an empty cell. In the order of
 /// the questions within each kind, the gravest kinds first.
 pub fn completeness(draft: &Draft) -> Vec<Finding> {
-    let finding = |rule: &Rule, at: &str, message: String| Finding {
-        rule: rule.id,
-        level: rule.level,
-        draft: draft.name.clone(),
+    let finding = |rule: &Ours, at: &str, message: String| Finding {
         at: vec![at.to_owned()],
-        place: None,
-        message,
-        why: rule.why,
-        mend: rule.mend,
         questions: question_of(at).into_iter().collect(),
+        ..Finding::ours(rule.id, rule.level, &draft.name, message, rule.why, rule.mend)
     };
     let mut findings: Vec<Finding> = Vec::new();
     for at in draft.missing() {

@@ -53,6 +53,11 @@ impl PolicyDate {
         }
     }
 
+    /// Year, month and day; a month has no day.
+    pub fn parts(self) -> (i32, u32, Option<u32>) {
+        (self.year, self.month, self.day)
+    }
+
     /// The same day so many months later, or the last of a month that is too short.
     #[must_use]
     pub fn later(self, months: u32) -> Self {

@@ -1,0 +1,146 @@
+//! What a rule looks at: the answers as they would be published, the text that they make, and two dates.
+//!
+//! Owns the plain questions that many rules ask of a draft, so that a rule is one line. Must not know any rule.
+//! The price: the text is composed and cut into words once for each case, whether or not a rule reads it.
+
+use super::dates::Day;
+use crate::answers::Answers;
+use crate::clauses;
+use crate::document::{Document, Id, Inline, Sentence};
+use crate::draft::{Draft, OpenState};
+use crate::interview::company::{Region, Role};
+use crate::interview::sharing::{Instrument, Job, RecipientRow};
+use crate::interview::uses::Ground;
+use crate::values::PolicyDate;
+use std::collections::BTreeMap;
+
+/// A sentence of the text, as words.
+#[derive(Debug, Clone)]
+pub struct Said {
+    /// Which sentence.
+    pub id: Id,
+    /// The heading of its clause.
+    pub heading: String,
+    /// The words.
+    pub words: String,
+    /// Whether words of the author's stand in it.
+    pub own: bool,
+}
+
+/// A draft as rules see it.
+pub struct Case {
+    /// What would be published.
+    pub answers: Answers,
+    /// The text that it makes.
+    pub document: Document,
+    /// The sentences of the text.
+    pub said: Vec<Said>,
+    /// From when the policy applies.
+    pub effective: Option<Day>,
+    /// Today.
+    pub today: Day,
+    /// What the author left open, and how.
+    pub open: BTreeMap<String, OpenState>,
+}
+
+impl Case {
+    /// What would be published of a draft.
+    pub fn of(draft: &Draft, today: PolicyDate) -> Self {
+        let open = draft.open.iter().map(|(at, open)| (at.clone(), open.state)).collect();
+        Self {
+            open,
+            ..Self::new(draft.published(), today)
+        }
+    }
+
+    /// These answers, already settled.
+    pub fn new(answers: Answers, today: PolicyDate) -> Self {
+        let document = clauses::policy(&answers);
+        let said = said(&document);
+        let dates = &answers.changes;
+        Self {
+            effective: dates.effective.or(dates.updated).map(Day::of),
+            today: Day::of(today),
+            open: BTreeMap::new(),
+            answers,
+            document,
+            said,
+        }
+    }
+
+    /// Whether people of this region are served.
+    pub fn serves(&self, region: Region) -> bool {
+        self.answers.in_region(region)
+    }
+
+    /// Whether anybody has said where the people live.
+    pub fn knows_regions(&self) -> bool {
+        self.answers.company.regions.is_some()
+    }
+
+    /// The code of the country in which the company is established.
+    pub fn home(&self) -> Option<&str> {
+        self.answers.company.country.as_ref().map(|place| place.area.as_str())
+    }
+
+    /// Whether somebody of this role can be reached.
+    pub fn has_contact(&self, role: Role) -> bool {
+        let rows = &self.answers.company.contacts;
+        rows.iter().any(|row| row.role == Some(role) && row.contact.is_some())
+    }
+
+    /// The recipients that do this.
+    pub fn doing(&self, job: Job) -> impl Iterator<Item = &RecipientRow> {
+        let rows = self.answers.sharing.recipients.iter();
+        rows.filter(move |row| row.job.as_ref().is_some_and(|jobs| jobs.contains(&job)))
+    }
+
+    /// Whether any purpose rests on this ground.
+    pub fn rests_on(&self, ground: Ground) -> bool {
+        self.answers.uses.purposes.iter().any(|row| row.ground == Some(ground))
+    }
+
+    /// Whether any transfer names this tool.
+    pub fn uses_tool(&self, tool: Instrument) -> bool {
+        let rows = &self.answers.sharing.transfers;
+        rows.iter()
+            .any(|row| row.instruments.as_ref().is_some_and(|tools| tools.contains(&tool)))
+    }
+
+    /// The sentences that hold one of these words, whatever their case.
+    pub fn saying<'a>(&'a self, any: &'a [&'a str]) -> impl Iterator<Item = &'a Said> {
+        self.said.iter().filter(move |said| {
+            let words = said.words.to_lowercase();
+            any.iter().any(|word| words.contains(&word.to_lowercase()))
+        })
+    }
+
+    /// Whether the text holds one of these words.
+    pub fn says(&self, any: &[&str]) -> bool {
+        self.saying(any).next().is_some()
+    }
+}
+
+fn said(document: &Document) -> Vec<Said> {
+    let mut all: Vec<Said> = document.dates.iter().map(|sentence| line(sentence, "")).collect();
+    for clause in &document.clauses {
+        all.extend(clause.sentences().map(|sentence| line(sentence, &clause.heading)));
+    }
+    all
+}
+
+fn line(sentence: &Sentence, heading: &str) -> Said {
+    fn own(inline: &Inline) -> bool {
+        match inline {
+            Inline::User(_) | Inline::Link { .. } => true,
+            Inline::Strong(inner) => inner.iter().any(own),
+            Inline::Fixed(_) | Inline::See(_) | Inline::Gap(_) => false,
+        }
+    }
+    Said {
+        id: sentence.id.clone(),
+        heading: heading.to_owned(),
+        words: sentence.words(),
+        own: sentence.inlines.iter().any(own),
+    }
+}

@@ -1,0 +1,126 @@
+//! Days on which rules begin and end, and on which they are judged.
+//!
+//! Must not read the clock. The price: a policy dated with a month only is judged on that month's first day.
+
+use crate::values::PolicyDate;
+use schemars::JsonSchema;
+use serde::{Serialize, Serializer};
+use std::fmt;
+
+/// A calendar day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day {
+    year: i32,
+    month: u32,
+    day: u32,
+}
+
+/// The day so written: `day(2026, 6, 19)`.
+pub const fn day(year: i32, month: u32, day: u32) -> Day {
+    Day { year, month, day }
+}
+
+impl Day {
+    /// The day of a policy's date; of a month its first.
+    pub fn of(date: PolicyDate) -> Self {
+        let (year, month, on) = date.parts();
+        day(year, month, on.unwrap_or(1))
+    }
+    /// The same day so many months later; of a month that is too short its last.
+    #[must_use]
+    pub fn later(self, months: u32) -> Self {
+        let first = chrono::NaiveDate::from_ymd_opt(self.year, self.month, self.day);
+        first
+            .and_then(|first| first.checked_add_months(chrono::Months::new(months)))
+            .map_or(self, |later| Self::of(PolicyDate::day(later)))
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl JsonSchema for Day {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Day".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$", "description": "A day: 2026-06-03." })
+    }
+}
+
+/// The day on which a rule is judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Judged {
+    /// On the day from which the policy applies: the rule was in force then, and is today.
+    Effective(Day),
+    /// On today: the rule began after the policy did.
+    Today(Day),
+    /// On neither yet: it begins within six months.
+    Begins(Day),
+}
+
+impl Judged {
+    /// For a person.
+    pub fn words(self) -> String {
+        match self {
+            Self::Effective(on) => format!("judged on {on}, from which the policy applies"),
+            Self::Today(on) => format!("judged on {on}, today"),
+            Self::Begins(on) => format!("begins on {on}"),
+        }
+    }
+}
+
+/// How long before its first day a rule is announced, in months.
+const ANNOUNCED: u32 = 6;
+
+/// On which day a rule that is in force from `from` until the day before `until` is judged, for a policy that
+/// applies from `effective`; nothing where it has nothing to say: not yet announced, or over.
+pub fn judged(from: Day, until: Option<Day>, effective: Option<Day>, today: Day) -> Option<Judged> {
+    let in_force = |on: Day| from <= on && until.is_none_or(|end| on < end);
+    if until.is_some_and(|end| today >= end) {
+        return None;
+    }
+    match effective {
+        Some(on) if in_force(on) => Some(Judged::Effective(on)),
+        _ if in_force(today) => Some(Judged::Today(today)),
+        _ => (from > today && from <= today.later(ANNOUNCED)).then_some(Judged::Begins(from)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_is_judged_on_the_policys_day_else_today_else_announced() {
+        let from = day(2026, 6, 19);
+        let judge = |effective, today| judged(from, None, effective, today);
+        assert_eq!(
+            judge(Some(day(2026, 7, 1)), day(2026, 11, 21)),
+            Some(Judged::Effective(day(2026, 7, 1)))
+        );
+        assert_eq!(
+            judge(Some(day(2026, 6, 3)), day(2026, 11, 21)),
+            Some(Judged::Today(day(2026, 11, 21)))
+        );
+        assert_eq!(judge(None, day(2026, 6, 18)), Some(Judged::Begins(from)));
+        assert_eq!(
+            judge(Some(day(2026, 7, 1)), day(2026, 6, 1)),
+            Some(Judged::Effective(day(2026, 7, 1)))
+        );
+        assert_eq!(judge(None, day(2025, 12, 1)), None, "more than six months before");
+        let over = |today| judged(from, Some(day(2026, 9, 30)), Some(day(2026, 7, 1)), today);
+        assert_eq!(over(day(2026, 9, 30)), None, "superseded");
+        assert!(over(day(2026, 9, 29)).is_some());
+    }
+}

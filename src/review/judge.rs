@@ -1,0 +1,179 @@
+//! The review: which laws were looked at and why, and what their rules found.
+//!
+//! Must not know any law. What has not been looked at is said as plainly as what has: a law of which nobody knows
+//! whether it applies is an open question, and a rule that is silent has not been passed. The price: where a
+//! draft has suggestions, everything is looked at twice, to say where accepting one would mend a finding.
+
+use super::case::Case;
+use super::dates::{Judged, judged};
+use super::rule::{Applies, Breach, Law, Rule, Sort};
+use super::{Finding, Level, completeness, laws};
+use crate::draft::Draft;
+use crate::values::PolicyDate;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Whether a law applies, in the shape that `check --format json` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// It applies, by the answers.
+    Applies,
+    /// It does not, by the answers.
+    DoesNot,
+    /// Nobody has said yet.
+    NotKnown,
+}
+
+/// A law that was looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Looked {
+    /// The id of the law.
+    pub law: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// What sort of table it is.
+    pub sort: Sort,
+    /// Whether it applies.
+    pub verdict: Verdict,
+    /// Why, or what is not known.
+    pub why: String,
+    /// The questions that would tell.
+    pub questions: Vec<&'static str>,
+    /// How many rules of it were looked at.
+    pub rules: usize,
+}
+
+/// What a review found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// The laws, in the order of the table.
+    pub looked: Vec<Looked>,
+    /// What is missing, wrong or open.
+    pub findings: Vec<Finding>,
+}
+
+/// The rule of a law of which nobody knows whether it applies.
+const NOT_KNOWN: &str = "law-not-known";
+
+/// Reviews what would be published of a draft, as of a day.
+pub fn review(draft: &Draft, today: PolicyDate) -> Review {
+    let case = Case::of(draft, today);
+    let mut findings = completeness(draft);
+    let mut found = look(&case, &draft.name);
+    if !draft.suggested.is_empty() {
+        let shown = look(&Case::new(draft.shown(), today), &draft.name).findings;
+        let stays = |one: &Finding| shown.iter().any(|other| other.rule == one.rule && other.at == one.at);
+        for finding in &mut found.findings {
+            finding.suggestion_mends = !stays(finding);
+        }
+    }
+    findings.append(&mut found.findings);
+    Review {
+        looked: found.looked,
+        findings,
+    }
+}
+
+/// What the rules of all laws find in a case.
+pub fn look(case: &Case, draft: &str) -> Review {
+    let mut looked = Vec::new();
+    let mut findings = Vec::new();
+    let mut unknown: Vec<(Vec<&'static str>, Vec<(&'static str, String)>)> = Vec::new();
+    for law in laws::all() {
+        let (verdict, why, questions) = match (law.applies)(case) {
+            Applies::Yes(why) => (Verdict::Applies, why, Vec::new()),
+            Applies::No(why) => (Verdict::DoesNot, why, Vec::new()),
+            Applies::Unknown(why, questions) => (Verdict::NotKnown, why, questions),
+        };
+        let mut rules = 0;
+        if verdict == Verdict::Applies {
+            for rule in law.rules {
+                if let Some(on) = judged(rule.from, rule.until, case.effective, case.today) {
+                    rules += 1;
+                    let breaches = (rule.check)(case).into_iter();
+                    findings.extend(breaches.map(|breach| finding(law, rule, on, breach, draft)));
+                }
+            }
+        } else if verdict == Verdict::NotKnown && law.rules.iter().any(|rule| soon(rule, case)) {
+            match unknown.iter_mut().find(|(asked, _)| *asked == questions) {
+                Some((_, laws)) => laws.push((law.name, why.clone())),
+                None => unknown.push((questions.clone(), vec![(law.name, why.clone())])),
+            }
+        }
+        looked.push(Looked {
+            law: law.id,
+            name: law.name,
+            sort: law.sort,
+            verdict,
+            why,
+            questions,
+            rules,
+        });
+    }
+    findings.extend(
+        unknown
+            .into_iter()
+            .map(|(questions, laws)| not_known(&questions, &laws, draft)),
+    );
+    Review { looked, findings }
+}
+
+fn soon(rule: &Rule, case: &Case) -> bool {
+    judged(rule.from, rule.until, case.effective, case.today).is_some()
+}
+
+fn finding(law: &Law, rule: &'static Rule, on: Judged, breach: Breach, draft: &str) -> Finding {
+    let begins = matches!(on, Judged::Begins(_));
+    let message = if breach.words.is_empty() {
+        rule.wrong.to_owned()
+    } else {
+        breach.words
+    };
+    Finding {
+        rule: rule.id,
+        law: Some(law.id),
+        level: if begins { Level::Consider } else { rule.level },
+        blocks: rule.blocks() && !begins,
+        provision: rule.provision,
+        source: rule.source,
+        draft: draft.to_owned(),
+        at: breach.at,
+        place: None,
+        message: if let Judged::Begins(from) = on {
+            format!("from {from}: {message}")
+        } else {
+            message
+        },
+        sentence: breach.sentence,
+        why: rule.why,
+        mend: rule.mend.to_vec(),
+        questions: rule.questions.to_vec(),
+        judged_on: Some(on),
+        attested: Some(rule.attested),
+        suggestion_mends: false,
+    }
+}
+
+/// One finding for all laws that wait for the same questions.
+fn not_known(questions: &[&'static str], laws: &[(&'static str, String)], draft: &str) -> Finding {
+    let message = match laws {
+        [(name, why)] => format!("whether {name} applies is not known: {why}"),
+        many => {
+            let names: Vec<&str> = many.iter().map(|(name, _)| *name).collect();
+            format!("whether these apply is not known: {}", names.join(", "))
+        }
+    };
+    Finding {
+        at: questions.iter().map(|&question| question.to_owned()).collect(),
+        questions: questions.to_vec(),
+        ..Finding::ours(
+            NOT_KNOWN,
+            Level::Consider,
+            draft,
+            message,
+            "A law that nobody has asked about is neither kept nor broken; its rules were not looked at.",
+            "Answer the question.",
+        )
+    }
+}

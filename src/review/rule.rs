@@ -1,0 +1,229 @@
+//! The nouns of a rule of law: a law with when it applies, and its rules.
+//!
+//! A rule is a literal in the table of its law: what is wrong, why it matters, the ways out, how its row was
+//! attested, and a plain function that looks. When a law applies is said once, on the law. Must not know how a
+//! finding is shown. The price: a rule that needs a fact nobody asks about cannot be written; such rows stand in
+//! `docs/rules-left-out.md`.
+
+use super::Level;
+use super::case::Case;
+use super::dates::{Day, day};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// How well a row is attested.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mark {
+    /// Somebody read the provision's own words.
+    Read,
+    /// Read in a summary by a regulator, a law firm or a vendor.
+    SecondHand,
+    /// Well known, and not re-read. Never stops anything.
+    Memory,
+    /// Not sure of a detail. Never a *must*.
+    Unsure,
+}
+
+/// How a row was attested, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Attested {
+    /// How.
+    pub mark: Mark,
+    /// The day, as `2026-11-21`.
+    pub on: Day,
+}
+
+impl Attested {
+    /// For a person: `read on 2026-11-21`.
+    pub fn words(&self) -> String {
+        match self.mark {
+            Mark::Read => format!("the provision was read on {}", self.on),
+            Mark::SecondHand => format!("read at second hand on {}", self.on),
+            Mark::Memory => format!("from memory, not re-read since {}: check the source", self.on),
+            Mark::Unsure => format!("not sure of a detail, {}: open the source first", self.on),
+        }
+    }
+}
+
+/// The day on which the inventory of laws was made.
+const INVENTORY: Day = day(2026, 11, 21);
+/// The provision was read.
+pub const READ: Attested = Attested {
+    mark: Mark::Read,
+    on: INVENTORY,
+};
+/// Read in a summary.
+pub const SECOND_HAND: Attested = Attested {
+    mark: Mark::SecondHand,
+    on: INVENTORY,
+};
+/// From memory.
+pub const MEMORY: Attested = Attested {
+    mark: Mark::Memory,
+    on: INVENTORY,
+};
+/// From memory, and a detail may be wrong.
+pub const UNSURE: Attested = Attested {
+    mark: Mark::Unsure,
+    on: INVENTORY,
+};
+
+/// Whether a law applies to what a draft says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Applies {
+    /// It does: why, as in “you serve people in the EU”.
+    Yes(String),
+    /// It does not: why.
+    No(String),
+    /// Nobody has said yet: what is not known, as in “not asked about your Texas customers yet”, and the
+    /// questions that would tell.
+    Unknown(String, Vec<&'static str>),
+}
+
+/// What sort of thing a table of rules is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sort {
+    /// What a law wants.
+    Law,
+    /// What a platform or a vendor wants by contract.
+    Platform,
+    /// Two answers that cannot both be true.
+    Contradiction,
+    /// A claim beyond what anybody can keep.
+    Claim,
+    /// Words that say too little.
+    Language,
+}
+
+/// A law, a platform, or one of our own tables, with its rules.
+pub struct Law {
+    /// The id: `gdpr`, `us-tx`, `contradictions`.
+    pub id: &'static str,
+    /// The name as people say it, fit after “under”: `the GDPR`, `Texas law`.
+    pub name: &'static str,
+    /// What sort of table it is.
+    pub sort: Sort,
+    /// Whether it applies.
+    pub applies: fn(&Case) -> Applies,
+    /// The sections whose answers decide whether it applies.
+    pub reads: &'static [&'static str],
+    /// The rules.
+    pub rules: &'static [Rule],
+    /// What a draft that this law applies to and that breaks none of its rules says besides [`super::trial::BASE`].
+    #[cfg(test)]
+    pub clean: &'static [&'static str],
+    /// Edits after which it no longer applies; none for a table that applies everywhere.
+    #[cfg(test)]
+    pub away: &'static [&'static str],
+}
+
+/// What a rule has found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Breach {
+    /// The paths of the answers that it is about; empty for what nobody has answered.
+    pub at: Vec<String>,
+    /// What is wrong in this draft, with its names; empty where [`Rule::wrong`] says it all.
+    pub words: String,
+    /// The sentence of the text in which it stands; empty where it is no matter of words.
+    pub sentence: String,
+}
+
+impl Breach {
+    /// At these answers, and nothing to say beyond the rule.
+    pub fn at(paths: &[&str]) -> Self {
+        Self {
+            at: paths.iter().map(|&path| path.to_owned()).collect(),
+            ..Self::default()
+        }
+    }
+    /// At one answer, with words of its own.
+    pub fn said(path: impl Into<String>, words: impl Into<String>) -> Self {
+        Self {
+            at: vec![path.into()],
+            words: words.into(),
+            ..Self::default()
+        }
+    }
+}
+
+/// One thing that a law wants, or one fault.
+#[derive(Clone, Copy)]
+pub struct Rule {
+    /// The id, that of the inventory: `gdpr-13-1-a`.
+    pub id: &'static str,
+    /// The provision as a lawyer writes it.
+    pub provision: &'static str,
+    /// Where to read it: an https address.
+    pub source: &'static str,
+    /// In force from this day on.
+    pub from: Day,
+    /// And until the day before this one, if it was superseded.
+    pub until: Option<Day>,
+    /// How grave it is.
+    pub level: Level,
+    /// What is wrong, in one plain sentence; a question where only judgement can decide.
+    pub wrong: &'static str,
+    /// Why it matters, in one more.
+    pub why: &'static str,
+    /// The ways out, each a sentence: change the text, or change the practice.
+    pub mend: &'static [&'static str],
+    /// The questions whose answers mend it, the likeliest first.
+    pub questions: &'static [&'static str],
+    /// Further sections whose answers it reads, besides those of its questions and of its law.
+    pub reads: &'static [&'static str],
+    /// How the row was attested.
+    pub attested: Attested,
+    /// Looks; says nothing where nothing is wrong or its own condition is not met.
+    pub check: fn(&Case) -> Vec<Breach>,
+    /// An edit that breaks it, and one that mends it.
+    #[cfg(test)]
+    pub trial: super::trial::Trial,
+}
+
+impl Rule {
+    /// What the tables of rules fill in: `..Rule::NEW`.
+    pub const NEW: Self = Self {
+        id: "",
+        provision: "",
+        source: "",
+        from: day(1970, 1, 1),
+        until: None,
+        level: Level::Must,
+        wrong: "",
+        why: "",
+        mend: &[],
+        questions: &[],
+        reads: &[],
+        attested: READ,
+        check: |_| Vec::new(),
+        #[cfg(test)]
+        trial: super::trial::Trial::NEW,
+    };
+
+    /// Whether a finding of it may stop anything: a *must* of which we are sure enough.
+    pub fn blocks(&self) -> bool {
+        self.level == Level::Must && matches!(self.attested.mark, Mark::Read | Mark::SecondHand)
+    }
+}
+
+/// Every section: for rules that read the whole text.
+pub const EVERYWHERE: &[&str] = &[
+    "company",
+    "collection",
+    "use",
+    "sharing",
+    "retention",
+    "rights",
+    "cookies",
+    "children",
+    "ccpa",
+    "changes",
+    "statements",
+];
+
+/// One breach where this holds, else none: for rules about a single thing that is missing.
+pub fn wrong_if(broken: bool, at: &[&str]) -> Vec<Breach> {
+    if broken { vec![Breach::at(at)] } else { Vec::new() }
+}

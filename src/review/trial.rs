@@ -1,0 +1,247 @@
+//! Each rule is tried: an edit that breaks it, one that mends it, on a full clean draft of its law.
+
+use super::case::Case;
+use super::dates::{Day, day};
+use super::rule::{Law, Rule};
+use super::{Finding, Level, laws, look};
+use crate::draft::Draft;
+use crate::edit::{Edit, Who};
+use crate::interview::Value;
+use crate::path::{self, Spot};
+use crate::render;
+use crate::values::PolicyDate;
+use serde_json::json;
+
+/// The edits of a rule's trial, each as `PATH=VALUE`: JSON or plain words; a path alone and `=` clears it, or takes the row
+/// away; a row that is not there is added.
+#[derive(Clone, Copy)]
+pub struct Trial {
+    /// What the draft says besides, so that the rule has something to look at. Nothing is wrong with it.
+    pub given: &'static [&'static str],
+    /// What breaks the rule.
+    pub breaks: &'static [&'static str],
+    /// What mends it again.
+    pub mends: &'static [&'static str],
+    /// Other rules that the same edit breaks.
+    pub also: &'static [&'static str],
+    /// For a rule that wants something said: words that the mended text shows and the broken one does not.
+    pub shows: &'static str,
+}
+
+impl Trial {
+    /// No trial yet.
+    pub const NEW: Self = Self {
+        given: &[],
+        breaks: &[],
+        mends: &[],
+        also: &[],
+        shows: "",
+    };
+}
+
+/// The day on which trials take place, unless a rule begins later.
+const TODAY: Day = day(2026, 11, 21);
+
+/// A draft to which no law applies by its place, and with which nothing is wrong.
+fn base() -> Draft {
+    let draft = json!({ "format": 1, "name": "clean", "answers": {
+        "company": {
+            "product": "Quill", "website": "https://quill.example", "legal_name": "Quill Press Ltd",
+            "address": "1 High Street\nWellington 6011", "country": { "area": "NZ" },
+            "contact": { "kind": "email", "value": "privacy@quill.example" },
+            "audience": "consumers", "regions": ["elsewhere"], "offers": ["web-app"], "people": ["users"]
+        },
+        "collection": { "any_kinds": true, "kinds": [
+            { "key": "account", "name": "Account data", "items": [{ "item": "name" }, { "item": "email" }], "trigger": "account",
+              "source": ["person"], "required": "yes", "consequence": "an account",
+              "kept": { "how": "life-of", "of": "your account" } } ] },
+        "use": { "any_purposes": true, "purposes": [
+            { "key": "provide", "purpose": "provide", "kinds": ["account"], "ground": "contract" } ], "any_ai": false },
+        "sharing": { "any_recipients": false, "sell": false, "share_for_ads": false },
+        "rights": { "any_granted": true, "granted": [{ "key": "access", "right": "access" }], "days": 30 },
+        "cookies": { "any_items": false },
+        "children": { "made_for": false, "minimum_age": 16, "words": "intended-for" },
+        "changes": { "effective": "2026-11-01", "told": ["email"] }
+    } });
+    serde_json::from_value(draft).expect("the clean draft is a draft")
+}
+
+fn who() -> Who {
+    Who {
+        by: "author".into(),
+        on: PolicyDate::parse("2026-11-01").expect("a date"),
+    }
+}
+
+/// Runs edits as a trial writes them.
+fn edit(draft: &mut Draft, edits: &[&str]) {
+    for text in edits {
+        let (at, value) = text.split_once('=').unwrap_or_else(|| panic!("{text}: PATH=VALUE"));
+        let value = match value {
+            "" => None,
+            text => Some(serde_json::from_str::<Value>(text).unwrap_or_else(|_| Value::from(text))),
+        };
+        let edit = match (path::spot(at).unwrap_or_else(|e| panic!("{at}: {e}")), value) {
+            (Spot::Leaf(_) | Spot::Cell(..), value) => Edit::Set { path: at.into(), value },
+            (Spot::Row(..), None) => Edit::Remove { row: at.into() },
+            (Spot::Row(table, key), Some(mut row)) => {
+                row["key"] = Value::from(key);
+                if path::index(&draft.answers, table.id, key).is_some() {
+                    run(draft, &Edit::Remove { row: at.into() }, text);
+                }
+                Edit::Insert {
+                    table: table.id.into(),
+                    before: None,
+                    row,
+                }
+            }
+            (Spot::Table(_), _) => panic!("{at} is a table: name its row"),
+        };
+        run(draft, &edit, text);
+    }
+    draft.open.clear(); // what came back is meant as it stands
+}
+
+fn run(draft: &mut Draft, edit: &Edit, text: &str) {
+    draft.edit(edit, &who()).unwrap_or_else(|refused| panic!("{text}: {refused}"));
+}
+
+/// The clean draft of a law.
+fn clean(law: &Law) -> Draft {
+    let mut draft = base();
+    edit(&mut draft, law.clean);
+    draft
+}
+
+fn found(draft: &Draft, today: Day) -> Vec<Finding> {
+    let case = Case::of(draft, PolicyDate::parse(&today.to_string()).expect("a date"));
+    look(&case, "clean").findings
+}
+
+fn said(findings: &[Finding]) -> Vec<String> {
+    findings
+        .iter()
+        .map(|f| format!("{} at {}: {}", f.rule, f.at.join(", "), f.message))
+        .collect()
+}
+
+fn text(draft: &Draft) -> String {
+    let policy = crate::clauses::policy(&draft.published());
+    let txt = render::format("txt").expect("plain text");
+    let words = String::from_utf8_lossy(&(txt.render)(&policy, &render::Options::default()).into_bytes()).into_owned();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn each(mut with: impl FnMut(&'static Law, &'static Rule, Day)) {
+    for law in laws::all() {
+        for rule in law.rules {
+            with(law, rule, rule.from.max(TODAY));
+        }
+    }
+}
+
+#[test]
+fn nothing_is_wrong_with_the_clean_draft_of_any_law() {
+    assert_eq!(said(&found(&base(), TODAY)), Vec::<String>::new());
+    for law in laws::all() {
+        assert_eq!(said(&found(&clean(law), TODAY)), Vec::<String>::new(), "{}", law.id);
+    }
+}
+
+#[test]
+fn every_rule_is_broken_and_mended_by_its_trial_and_no_other_speaks() {
+    let mut wrong = Vec::new();
+    each(|law, rule, today| {
+        let trial = rule.trial;
+        assert!(
+            !trial.breaks.is_empty() && !trial.mends.is_empty(),
+            "{} has no trial",
+            rule.id
+        );
+        let mut draft = clean(law);
+        edit(&mut draft, trial.given);
+        let before = found(&draft, today);
+        if !before.is_empty() {
+            wrong.push(format!("{}: before the break: {:?}", rule.id, said(&before)));
+        }
+        edit(&mut draft, trial.breaks);
+        let broken = found(&draft, today);
+        let speaks = |id: &str| broken.iter().any(|f| f.rule == id);
+        let declared = |id: &str| id == rule.id || trial.also.contains(&id);
+        if !speaks(rule.id) || !broken.iter().all(|f| declared(f.rule)) || !trial.also.iter().all(|id| speaks(id)) {
+            wrong.push(format!("{}: broken, these speak: {:?}", rule.id, said(&broken)));
+        }
+        let without = text(&draft);
+        edit(&mut draft, trial.mends);
+        let mended = found(&draft, today);
+        if !mended.is_empty() {
+            wrong.push(format!("{}: mended, these speak: {:?}", rule.id, said(&mended)));
+        }
+        let with = text(&draft);
+        if !trial.shows.is_empty() && (!with.contains(trial.shows) || without.contains(trial.shows)) {
+            wrong.push(format!(
+                "{}: “{}” in the mended text: {}, in the broken: {}",
+                rule.id,
+                trial.shows,
+                with.contains(trial.shows),
+                without.contains(trial.shows)
+            ));
+        }
+    });
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_rule_speaks_where_its_law_does_not_apply_or_before_it_is_in_force() {
+    each(|law, rule, today| {
+        let mut draft = clean(law);
+        edit(&mut draft, rule.trial.given);
+        edit(&mut draft, rule.trial.breaks);
+        let speaks = |draft: &Draft, today: Day| found(draft, today).iter().any(|f| f.rule == rule.id);
+        assert!(speaks(&draft, today), "{}", rule.id);
+        if rule.from > day(2000, 1, 1) {
+            let mut earlier = draft.clone();
+            edit(&mut earlier, &["changes.effective=1999-01-01", "changes.updated="]);
+            assert!(!speaks(&earlier, day(1999, 1, 1)), "{} before {}", rule.id, rule.from);
+        }
+        if !law.away.is_empty() {
+            edit(&mut draft, law.away);
+            assert!(!speaks(&draft, today), "{} where {} does not apply", rule.id, law.name);
+        }
+    });
+}
+
+#[test]
+fn the_tables_of_rules_are_whole() {
+    let mut ids = std::collections::BTreeSet::new();
+    each(|law, rule, _| {
+        let id = rule.id;
+        assert!(ids.insert(id), "{id} is there twice");
+        for (what, words) in [("provision", rule.provision), ("wrong", rule.wrong), ("why", rule.why)] {
+            assert!(!words.is_empty(), "{id} has no {what}");
+        }
+        for words in [rule.wrong, rule.why].iter().chain(rule.mend) {
+            assert!(words.ends_with(['.', '?']), "{id}: “{words}” is no sentence");
+            assert!(!words.to_lowercase().contains("compliant"), "{id}: “{words}”");
+        }
+        assert!(!rule.mend.is_empty() && !rule.questions.is_empty(), "{id} has no way out");
+        assert!(rule.source.starts_with("https://"), "{id}: {}", rule.source);
+        for question in rule.questions {
+            assert!(
+                crate::interview::question(question).is_some(),
+                "{id}: there is no question {question}"
+            );
+        }
+        for section in rule.reads.iter().chain(law.reads) {
+            assert!(
+                crate::interview::section(section).is_some(),
+                "{id}: there is no section {section}"
+            );
+        }
+        assert!(
+            rule.attested.mark != super::Mark::Unsure || rule.level < Level::Must,
+            "{id}: not sure, and a must"
+        );
+        assert!(rule.until.is_none_or(|end| rule.from < end), "{id} ends before it begins");
+    });
+}
