@@ -142,15 +142,29 @@ fn requires_signals(state: State) -> bool {
         State::Colorado
         | State::Connecticut
         | State::Delaware
-        | State::Maryland
         | State::Minnesota
         | State::Montana
-        | State::Nebraska
         | State::NewHampshire
         | State::NewJersey
         | State::Oregon
         | State::Texas => true,
-        State::Tennessee | State::Utah | State::Virginia => false,
+        State::Alabama
+        | State::Florida
+        | State::Illinois
+        | State::Indiana
+        | State::Iowa
+        | State::Kentucky
+        | State::Louisiana
+        | State::Maryland
+        | State::Nebraska
+        | State::Nevada
+        | State::Oklahoma
+        | State::RhodeIsland
+        | State::Tennessee
+        | State::Utah
+        | State::Vermont
+        | State::Virginia
+        | State::Washington => false,
     }
 }
 

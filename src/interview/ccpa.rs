@@ -20,20 +20,61 @@ choice! {
 choice! {
     /// A US state with a privacy law.
     State {
+        Alabama = "alabama": "Alabama",
         Colorado = "colorado": "Colorado",
         Connecticut = "connecticut": "Connecticut",
         Delaware = "delaware": "Delaware",
+        Florida = "florida": "Florida",
+        Illinois = "illinois": "Illinois",
+        Indiana = "indiana": "Indiana",
+        Iowa = "iowa": "Iowa",
+        Kentucky = "kentucky": "Kentucky",
+        Louisiana = "louisiana": "Louisiana",
         Maryland = "maryland": "Maryland",
         Minnesota = "minnesota": "Minnesota",
         Montana = "montana": "Montana",
         Nebraska = "nebraska": "Nebraska",
+        Nevada = "nevada": "Nevada",
         NewHampshire = "new-hampshire": "New Hampshire",
         NewJersey = "new-jersey": "New Jersey",
+        Oklahoma = "oklahoma": "Oklahoma",
         Oregon = "oregon": "Oregon",
+        RhodeIsland = "rhode-island": "Rhode Island",
         Tennessee = "tennessee": "Tennessee",
         Texas = "texas": "Texas",
         Utah = "utah": "Utah",
+        Vermont = "vermont": "Vermont",
         Virginia = "virginia": "Virginia",
+        Washington = "washington": "Washington",
+    }
+}
+
+choice! {
+    /// The line above which a state's privacy law binds a company: how many people of the state it handles data of in a year.
+    Line {
+        Alabama = "alabama": "Alabama: more than 25,000 people, or more than a quarter of the revenue from sale",
+        Colorado = "colorado": "Colorado: 100,000 people, or 25,000 and any revenue or discount from sale",
+        Connecticut = "connecticut": "Connecticut: 35,000 people, or any sensitive data, or any sale",
+        Delaware = "delaware": "Delaware: 35,000 people, or 10,000 and more than a fifth of the revenue from sale",
+        Florida = "florida": "Florida: more than a billion dollars of revenue a year, and further conditions",
+        Indiana = "indiana": "Indiana: 100,000 people, or 25,000 and more than half of the revenue from sale",
+        Iowa = "iowa": "Iowa: 100,000 people, or 25,000 and more than half of the revenue from sale",
+        Kentucky = "kentucky": "Kentucky: 100,000 people, or 25,000 and more than half of the revenue from sale",
+        Louisiana = "louisiana": "Louisiana: more than 25 million dollars of revenue, 75,000 people, or half of the revenue from sale",
+        Maryland = "maryland": "Maryland: 35,000 people, or 10,000 and more than a fifth of the revenue from sale",
+        Minnesota = "minnesota": "Minnesota: 100,000 people, or 25,000 and more than a quarter of the revenue from sale",
+        Montana = "montana": "Montana: 25,000 people, or 15,000 and more than a quarter of the revenue from sale",
+        Nebraska = "nebraska": "Nebraska: any business that the SBA does not call small",
+        NewHampshire = "new-hampshire": "New Hampshire: 35,000 people, or 10,000 and more than a quarter of the revenue from sale",
+        NewJersey = "new-jersey": "New Jersey: 100,000 people, or 25,000 and revenue or a discount from sale",
+        Oklahoma = "oklahoma": "Oklahoma: 100,000 people, or 25,000 and more than half of the revenue from sale",
+        Oregon = "oregon": "Oregon: 100,000 people, or 25,000 and a quarter of the revenue from sale",
+        RhodeIsland = "rhode-island": "Rhode Island: 35,000 people, or 10,000 and more than a fifth of the revenue from sale",
+        Tennessee = "tennessee": "Tennessee: 25 million dollars of revenue, and 175,000 people, or 25,000 and more than half of it from sale",
+        Texas = "texas": "Texas: any business that the SBA does not call small",
+        Utah = "utah": "Utah: 25 million dollars of revenue, and 100,000 people, or 25,000 and more than half of it from sale",
+        Vermont = "vermont": "Vermont: ask counsel: the law begins in 2028",
+        Virginia = "virginia": "Virginia: 100,000 people, or 25,000 and more than half of the revenue from sale",
     }
 }
 
@@ -51,6 +92,8 @@ record! {
     Ccpa {
         /// Whether the law of California applies, by its thresholds.
         applies: bool,
+        /// Over which other states' lines the company is.
+        over: Vec<Line>,
         /// Which rights are stated.
         rights: Vec<UsRight>,
         /// Whether the text names the acts.
@@ -111,6 +154,10 @@ pub const SECTION: Section = Section {
             .ask("Law applies?", "Are you over one of California's three thresholds?")
             .help("Yearly revenue above 26,625,000 dollars (2025 figure), buying, selling or sharing the data of 100,000 or more Californians or households a year, or half or more of the revenue from selling or sharing data.")
             .why("Cal. Civ. Code 1798.140(d)."),
+        leaf!(ccpa.over: Kind::Many(Line::CHOICES)).fold().when(|a| a.in_region(Region::OtherUs))
+            .ask("Other states' lines", "Over which of these states' lines are you?")
+            .help("How many people of the state you handle data of in a year; payments alone do not count. Tick none if you are under all of them.")
+            .why("Each state's law binds a company above its own line. Va. Code 59.1-576(A)."),
         leaf!(ccpa.rights: Kind::Many(UsRight::CHOICES)).when(|a| a.in_region(Region::California)).ask("Rights stated", "Which rights do you state for Californians?").help("Below the thresholds stating them is a promise of your own.").why("Cal. Civ. Code 1798.130(a)(5)."),
         leaf!(ccpa.name_acts: Kind::YesNo).fold().when(|a| a.in_region(Region::California)).ask("Name the acts", "Does the heading name the CCPA and the CPRA?").help("Some readers look for those names.").why("Not required."),
         leaf!(ccpa.sale_words: Kind::YesNo).fold().when(|a| a.in_region(Region::California) && a.sharing.sell == Some(false) && a.sharing.share_for_ads == Some(false)).ask("No sale", "Say here again that you neither sell nor share, as that law defines the words?").help("Readers look for it here.").why("Cal. Civ. Code 1798.130(a)(5)(C)."),

@@ -2,6 +2,7 @@
 
 use super::{Kind, Section, column, gate, leaf, record, row, table};
 use crate::answers::Answers;
+use crate::interview::ccpa::State;
 use crate::values::{Chosen, Contact, Link, Place, choice};
 
 choice! {
@@ -39,6 +40,28 @@ choice! {
         California = "california": "California",
         OtherUs = "other-us": "other US states",
         Elsewhere = "elsewhere": "other countries",
+    }
+}
+
+choice! {
+    /// A country beyond Europe and the US whose law our rules know.
+    Country {
+        Australia = "australia": "Australia",
+        Brazil = "brazil": "Brazil",
+        Canada = "canada": "Canada, outside Quebec",
+        Quebec = "quebec": "Quebec",
+        India = "india": "India",
+        Japan = "japan": "Japan",
+        Korea = "korea": "South Korea",
+    }
+}
+
+choice! {
+    /// A store through which the product comes.
+    Store {
+        Apple = "app-store": "Apple's App Store",
+        Play = "google-play": "Google Play",
+        Chrome = "chrome-web-store": "Chrome Web Store",
     }
 }
 
@@ -146,8 +169,14 @@ record! {
         organisation_may: Vec<OrganisationMay>,
         /// Where people live.
         regions: Vec<Region>,
+        /// In which US states besides California people live.
+        states: Vec<State>,
+        /// In which countries beyond Europe and the US people live.
+        countries: Vec<Country>,
         /// What the product consists of.
         offers: Vec<Offer>,
+        /// Through which stores it comes.
+        stores: Vec<Store>,
         /// Which people it covers.
         people: Vec<Covered>,
         /// What the policy covers.
@@ -414,10 +443,34 @@ pub const SECTION: Section = Section {
             .ask("Where they live", "Where do the people live whose data you handle?")
             .help("Tick every place from which people use it, not only where you are.")
             .why("It decides which laws give them rights. GDPR 3(2); Cal. Civ. Code 1798.140(i)."),
+        leaf!(company.states: Kind::Many(State::CHOICES))
+            .fold()
+            .when(|a| a.in_region(Region::OtherUs))
+            .ask("US states", "In which of these US states do they live?")
+            .help("As far as you know; a product that anybody can use has people in all of them.")
+            .why("Each has a privacy law of its own, some without any line of size: Texas, Nebraska, Nevada, Washington."),
+        leaf!(company.countries: Kind::Many(Country::CHOICES))
+            .fold()
+            .when(|a| a.in_region(Region::Elsewhere))
+            .ask("Other countries", "In which of these countries do they live?")
+            .help("As far as you know. Tick none if they live in other places.")
+            .why("The review knows what these countries' laws want stated."),
         leaf!(company.offers: Kind::Many(Offer::CHOICES))
             .ask("Consists of", "What does the policy cover?")
             .help("The website, the app, an API, or several of them.")
             .why("Readers must see what this policy is for."),
+        leaf!(company.stores: Kind::Many(Store::CHOICES))
+            .fold()
+            .when(|a| {
+                a.company
+                    .offers
+                    .iter()
+                    .flatten()
+                    .any(|o| matches!(o, Offer::MobileApp | Offer::DesktopApp | Offer::Extension))
+            })
+            .ask("Stores", "Through which stores does it come?")
+            .help("All that list it.")
+            .why("Each store has its own list of what a policy must say."),
         leaf!(company.people: Kind::Many(Covered::CHOICES))
             .fold()
             .ask("Whom it covers", "Which people does the policy cover?")

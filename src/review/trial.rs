@@ -245,3 +245,44 @@ fn the_tables_of_rules_are_whole() {
         assert!(rule.until.is_none_or(|end| rule.from < end), "{id} ends before it begins");
     });
 }
+
+/// The sections that a rule names: those of its questions, of its law, and the further ones that it reads.
+fn named(law: &Law, rule: &Rule) -> Vec<&'static str> {
+    let asked = rule.questions.iter().filter_map(|id| crate::interview::question(id));
+    let sections = asked.flat_map(|question| [question.section, question.stored_in()]);
+    sections.chain(law.reads.iter().copied()).chain(rule.reads.iter().copied()).collect()
+}
+
+#[test]
+fn an_answer_of_a_section_that_a_rule_does_not_name_never_changes_its_verdict() {
+    let mut wrong = Vec::new();
+    each(|law, rule, today| {
+        let named = named(law, rule);
+        let mut draft = clean(law);
+        edit(&mut draft, rule.trial.given);
+        for state in ["clean", "broken"] {
+            if state == "broken" {
+                edit(&mut draft, rule.trial.breaks);
+            }
+            let verdict = |draft: &Draft| {
+                let findings = found(draft, today).into_iter().filter(|f| f.rule == rule.id);
+                findings.map(|f| f.at).collect::<Vec<_>>()
+            };
+            let stands = verdict(&draft);
+            let elsewhere = path::answered(&draft.answers).into_iter().filter(|at| match path::spot(at) {
+                Ok(Spot::Leaf(question) | Spot::Cell(question, _)) => {
+                    !named.contains(&question.section) && !named.contains(&question.stored_in())
+                }
+                Ok(Spot::Table(_) | Spot::Row(..)) | Err(_) => false,
+            });
+            for at in elsewhere.collect::<Vec<_>>() {
+                let mut changed = draft.clone();
+                path::put(&mut changed.answers, &at, None).expect("an answer can be cleared");
+                if verdict(&changed) != stands {
+                    wrong.push(format!("{}, {state}: clearing {at} changes its verdict", rule.id));
+                }
+            }
+        }
+    });
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
