@@ -10,7 +10,7 @@ const PLACES: &[(&str, &str)] = &[
     ("What is its postal address?", "Half Str"),
     ("How do people reach you about privacy?", "privacy at acm"),
     ("What is its web address?", "half addr"),
-    ("In which country is it?", "Germ"),
+    ("In which country is it established?", "Germ"),
 ];
 
 #[test]

@@ -39,7 +39,7 @@ fn a_newer_wording_and_a_hand_edit_are_named_and_twenty_five_keys_publish_anew()
     // one key each, counted
     let script = ["\x1b[F", ENTER, ENTER, DOWN, ENTER];
     let seen = [
-        "Your privacy policy",
+        "Check your answers",
         "edited by hand",
         "holds something else",
         "holds something else",

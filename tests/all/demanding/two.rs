@@ -1,6 +1,6 @@
 //! Two people and git, with git itself.
 
-use crate::policy::sample;
+use crate::counsel::given;
 use policy_wizard::draft::Draft;
 use policy_wizard::drafts;
 use policy_wizard::edit::{Edit, Who};
@@ -87,7 +87,7 @@ fn merge(work: &Path, (theirs, their): (&str, &str), (ours, our): (&str, &str)) 
 
 #[test]
 fn different_rows_merge_and_both_changes_stand() {
-    let (_root, work) = repository(&sample("altaclario"));
+    let (_root, work) = repository(&given("altaclario"));
     let (theirs, ours) = ("sharing.recipients.hosting.name", "sharing.recipients.errors.name");
     let merged = merge(&work, (theirs, "Their hosting"), (ours, "Our errors"));
     assert!(merged.status.success(), "{}", String::from_utf8_lossy(&merged.stdout));
@@ -104,7 +104,7 @@ fn different_rows_merge_and_both_changes_stand() {
 
 #[test]
 fn the_same_row_is_refused_with_file_and_line_and_nothing_is_lost() {
-    let (_root, work) = repository(&sample("altaclario"));
+    let (_root, work) = repository(&given("altaclario"));
     let at = "sharing.recipients.hosting.name";
     let merged = merge(&work, (at, "Their hosting"), (at, "Our hosting"));
     assert!(!merged.status.success(), "git cannot know");
@@ -134,7 +134,7 @@ fn the_same_row_is_refused_with_file_and_line_and_nothing_is_lost() {
 
 #[test]
 fn what_is_committed_holds_no_note_no_decision_and_no_path() {
-    let (root, work) = repository(&sample("altaclario"));
+    let (root, work) = repository(&given("altaclario"));
     let noted = program(
         &work,
         &["note", "./privacy-policy.json", "children.minimum_age", "Zebra question"],
