@@ -21,7 +21,9 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
     let (others, rest): (Vec<&RecipientRow>, Vec<&RecipientRow>) = rows.iter().partition(decides);
     let processors = rest.iter().all(|row| row.part == Some(Part::Processor));
     let (ours, rest): (Vec<&RecipientRow>, Vec<&RecipientRow>) = rest.into_iter().partition(helps);
-    let bought = |row: &&RecipientRow| row.job.is_some() && sharing.ads_to.iter().flatten().any(|key| *key == row.key);
+    let bought = |row: &&RecipientRow| {
+        row.job.as_ref().is_some_and(|job| !job.is_empty()) && sharing.ads_to.iter().flatten().any(|key| *key == row.key)
+    };
     let (ads, untold): (Vec<&RecipientRow>, Vec<&RecipientRow>) = rest.into_iter().partition(bought);
     let laid_untold: Vec<Row> = untold.iter().filter_map(|row| lay(view, pen, row)).collect();
     let laid_ads: Vec<Row> = ads.iter().filter_map(|row| lay(view, pen, row)).collect();
