@@ -383,7 +383,7 @@ pub const SECTION: Section = Section {
             .pick()
             .ask("After a breach", "Whom do you tell after a breach, and how fast?")
             .help("Completes “If your data is affected by a breach, we tell …”. For example: you and the authority within 72 hours.")
-            .why("Most breaches must be reported within 72 hours. GDPR 33, 34.")
+            .why("A breach that puts people at risk must be reported within 72 hours. GDPR 33, 34.")
             .example("you by e-mail within 72 hours"),
         leaf!(retention.own_part: Kind::Words)
             .fold()
