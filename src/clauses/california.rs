@@ -249,10 +249,10 @@ fn lists(view: &View, pen: Pen) -> Vec<Sentence> {
     if view.answers.ccpa.applies != Some(true) || named(view, &every).is_empty() {
         return Vec::new();
     }
-    let serves = |row: &&RecipientRow| row.part == Some(Part::Processor);
-    let served = sharing.recipients.iter().filter(serves);
-    let served: Vec<&String> = served.flat_map(|row| row.kinds.iter().flatten()).collect();
-    let disclosed = named(view, &served);
+    let works = |row: &&RecipientRow| row.part == Some(Part::Processor);
+    let given = sharing.recipients.iter().filter(works);
+    let given: Vec<&String> = given.flat_map(|row| row.kinds.iter().flatten()).collect();
+    let disclosed = named(view, &given);
     let mut all = Vec::new();
     if sharing.any_recipients == Some(false) {
         all.push(pen.line("disclosed-none", say!["We disclose none of them for a business purpose."]));
