@@ -6,9 +6,12 @@
 //! in advertising, stands on the list without being called anything.
 
 use crate::clauses::rows::{BEHIND, BRACKETS, Column, Row, lay_out, says, series};
+use crate::clauses::security::goes_on;
 use crate::clauses::transfers::place;
 use crate::clauses::uses::by_name;
-use crate::clauses::words::{Pen, View, Words, and, article, capital, join, link, paragraph, say, strong, user, user_small};
+use crate::clauses::words::{
+    Pen, View, Words, and, article, capital, is_plural, join, link, paragraph, say, strong, user, user_small,
+};
 use crate::document::{Block, Inline, Sentence};
 use crate::interview::collection::Whose;
 use crate::interview::sharing::{Contracts, Job, Part, RecipientRow, Shown};
@@ -140,7 +143,7 @@ const COLUMNS: [Column; 5] = [
 
 /// The article before a kind of recipient; none before several.
 fn a(noun: &str) -> &'static str {
-    if noun.trim().ends_with('s') { "" } else { article(noun) }
+    if is_plural(noun) { "" } else { article(noun) }
 }
 
 fn lay<'a>(view: &View, pen: Pen<'a>, row: &'a RecipientRow) -> Option<Row<'a>> {
@@ -192,7 +195,13 @@ fn terms(view: &View, row: &RecipientRow) -> Words {
         SentForm::Anonymised => "gets anonymised data only",
         SentForm::Pseudonymised => "gets data in pseudonymised form",
     });
-    let only = row.only_if.as_deref().map(|condition| say!["only ", view.small(condition)]);
+    let only = row.only_if.as_deref().map(|condition| {
+        let condition = condition.trim();
+        let condition = condition.strip_prefix("only ").unwrap_or(condition);
+        let first = condition.split_whitespace().next().unwrap_or_default();
+        let conjunction = first.eq_ignore_ascii_case("if") || goes_on(condition);
+        say!["only ", (!conjunction).then_some("if "), view.small(condition)]
+    });
     series([say![form], say![only]])
 }
 
