@@ -152,21 +152,21 @@ pub const SECTION: Section = Section {
     questions: &[
         leaf!(ccpa.applies: Kind::YesNo).when(|a| a.in_region(Region::California))
             .ask("Law applies?", "Are you over one of California's three thresholds?")
-            .help("Yearly revenue above 26,625,000 dollars (2025 figure), buying, selling or sharing the data of 100,000 or more Californians or households a year, or half or more of the revenue from selling or sharing data.")
-            .why("Cal. Civ. Code 1798.140(d)."),
+            .help("Yes if one holds: over 26,625,000 dollars a year (2025), data of 100,000 Californians or households bought, sold or shared, or half the revenue from selling or sharing it.")
+            .why("The law binds only a business over one of the thresholds. Cal. Civ. Code 1798.140(d)."),
         leaf!(ccpa.over: Kind::Many(Line::CHOICES)).fold().when(|a| a.in_region(Region::OtherUs))
             .ask("Other states' lines", "Over which of these states' lines are you?")
             .help("How many people of the state you handle data of in a year; payments alone do not count. Tick none if you are under all of them.")
             .why("Each state's law binds a company above its own line. Va. Code 59.1-576(A)."),
-        leaf!(ccpa.rights: Kind::Many(UsRight::CHOICES)).when(|a| a.in_region(Region::California)).ask("Rights stated", "Which rights do you state for Californians?").help("Below the thresholds stating them is a promise of your own.").why("Cal. Civ. Code 1798.130(a)(5)."),
-        leaf!(ccpa.name_acts: Kind::YesNo).fold().when(|a| a.in_region(Region::California)).ask("Name the acts", "Does the heading name the CCPA and the CPRA?").help("Some readers look for those names.").why("Not required."),
-        leaf!(ccpa.sale_words: Kind::YesNo).fold().when(|a| a.in_region(Region::California) && a.sharing.sell == Some(false) && a.sharing.share_for_ads == Some(false)).ask("No sale", "Say here again that you neither sell nor share, as that law defines the words?").help("Readers look for it here.").why("Cal. Civ. Code 1798.130(a)(5)(C)."),
-        leaf!(ccpa.if_changes: Kind::YesNo).fold().when(|a| a.in_region(Region::California)).ask("If that changes", "Do you say that you will change this section first, and add a way to opt out?").help("Only if you will.").why("Cal. Civ. Code 1798.120; 11 CCR 7013."),
-        leaf!(ccpa.sensitive_beyond: Kind::YesNo).fold().when(|a| a.ccpa.applies == Some(true)).ask("Sensitive data", "Do you use sensitive data beyond what the product needs?").help("If so, people may limit it.").why("Cal. Civ. Code 1798.121."),
-        leaf!(ccpa.shine_the_light: Kind::Contact).fold().when(|a| a.in_region(Region::California)).ask("Marketing disclosures", "Where can Californians ask about disclosures for direct marketing?").help("Only if you make such disclosures.").why("Cal. Civ. Code 1798.83."),
-        gate!(ccpa.any_states).fold().when(|a| a.in_region(Region::OtherUs) || a.in_region(Region::California)).ask("Other states?", "Do you say something about other US states?").help("Several have laws like California's.").why("State law."),
-        table!(ccpa.states, any_states).fold().when(|a| a.ccpa.any_states != Some(false) && (a.in_region(Region::OtherUs) || a.in_region(Region::California))).ask("Other states", "About which other US states do you say something?").help("One row for each.").why("State law."),
-        column!(ccpa.states.state: Kind::One(State::CHOICES)).ask("State", "Which state?").help("Where your users live.").why("State law."),
-        column!(ccpa.states.says: Kind::Many(StateSays::CHOICES)).ask("Says", "What do you say about it?").help("All that apply.").why("State law."),
+        leaf!(ccpa.rights: Kind::Many(UsRight::CHOICES)).when(|a| a.in_region(Region::California)).ask("Rights stated", "Which rights do you state for Californians?").help("Below the thresholds stating them is a promise of your own.").why("The policy must list these rights. Cal. Civ. Code 1798.130(a)(5)."),
+        leaf!(ccpa.name_acts: Kind::YesNo).fold().when(|a| a.in_region(Region::California)).ask("Name the acts", "Does the list of rights name the two laws, the CCPA and the CPRA?").help("Some readers search the page for those letters.").why("No law asks for it; it only helps readers."),
+        leaf!(ccpa.sale_words: Kind::YesNo).fold().when(|a| a.in_region(Region::California) && a.sharing.sell == Some(false) && a.sharing.share_for_ads == Some(false)).ask("No sale", "Say here again that you neither sell nor share, as that law defines the words?").help("Readers look for it here.").why("California wants a clear statement that nothing is sold or shared. Cal. Civ. Code 1798.130(a)(5)(C)."),
+        leaf!(ccpa.if_changes: Kind::YesNo).fold().when(|a| a.in_region(Region::California)).ask("If that changes", "Do you say that you will change this section first, and add a way to opt out?").help("Only if you will.").why("Nobody may begin to sell data without telling people first. Cal. Civ. Code 1798.120; 11 CCR 7013."),
+        leaf!(ccpa.sensitive_beyond: Kind::YesNo).fold().when(|a| a.ccpa.applies == Some(true)).ask("Sensitive data", "Do you use sensitive data beyond what the product needs?").help("If so, people may limit it.").why("People in California can limit other uses of sensitive data. Cal. Civ. Code 1798.121."),
+        leaf!(ccpa.shine_the_light: Kind::Contact).fold().when(|a| a.in_region(Region::California)).ask("Marketing disclosures", "Where can Californians ask about disclosures for direct marketing?").help("Only if you give data to other companies for their own marketing.").why("Californians may ask once a year who got their data for marketing. Cal. Civ. Code 1798.83."),
+        gate!(ccpa.any_states).fold().when(|a| a.in_region(Region::OtherUs) || a.in_region(Region::California)).ask("Other states?", "Do you say something about other US states?").help("Several have laws like California's.").why("Many US states have a privacy law of their own."),
+        table!(ccpa.states, any_states).fold().when(|a| a.ccpa.any_states != Some(false) && (a.in_region(Region::OtherUs) || a.in_region(Region::California))).ask("Other states", "About which other US states do you say something?").help("One row for each.").why("Many US states have a privacy law of their own."),
+        column!(ccpa.states.state: Kind::One(State::CHOICES)).ask("State", "Which state?").help("One where your users live. For example: Virginia.").why("Many US states have a privacy law of their own."),
+        column!(ccpa.states.says: Kind::Many(StateSays::CHOICES)).ask("Says", "What do you say about it?").help("All that apply.").why("Many US states have a privacy law of their own."),
     ],
 };

@@ -250,7 +250,10 @@ fn the_tables_of_rules_are_whole() {
 fn named(law: &Law, rule: &Rule) -> Vec<&'static str> {
     let asked = rule.questions.iter().filter_map(|id| crate::interview::question(id));
     let sections = asked.flat_map(|question| [question.section, question.stored_in()]);
-    sections.chain(law.reads.iter().copied()).chain(rule.reads.iter().copied()).collect()
+    sections
+        .chain(law.reads.iter().copied())
+        .chain(rule.reads.iter().copied())
+        .collect()
 }
 
 #[test]
