@@ -4,7 +4,6 @@
 //! commands, nor how a line is shown. The price: the list is built anew whenever somebody asks for it.
 
 use super::Desk;
-use crate::answers::Answers;
 use crate::draft::State;
 use crate::interview::{self, Question};
 use crate::path::{self, Spot};
@@ -159,23 +158,4 @@ pub fn needs(desk: &Desk, entry: &Entry) -> bool {
         }
         Entry::Offer(_) | Entry::Add(_) | Entry::Detail(_) => false,
     }
-}
-
-/// The label of a row: its first text, or its choice in words.
-pub fn row_label(answers: &Answers, table: &str, key: &str) -> String {
-    for column in interview::columns(table) {
-        let Some(value) = path::get(answers, &column.path(key)) else {
-            continue;
-        };
-        let words = words_of(answers, column, &value);
-        if !words.is_empty() {
-            return words;
-        }
-    }
-    key.to_owned()
-}
-
-/// An answer in the words of a list.
-pub fn words_of(answers: &Answers, question: &Question, value: &interview::Value) -> String {
-    super::words::value(answers, question, value)
 }

@@ -2,7 +2,7 @@
 
 use super::args::{Check, Of, Shape};
 use super::out::Out;
-use super::{Done, Outcome, load};
+use super::{Done, Outcome, load, meant};
 use crate::draft::Draft;
 use crate::drafts::{self, Places};
 use crate::review::{self, Finding, Findings, Level};
@@ -14,7 +14,11 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check) -> Outcome {
     let mut all: Vec<Finding> = Vec::new();
     let mut text = String::new();
     let mut failed = None;
-    for named in &asked.draft {
+    let named = match asked.draft.as_slice() {
+        [] => &[meant(places, "check", None)?],
+        named => named,
+    };
+    for named in named {
         let (file, source, draft) = match load(places, named) {
             Ok(loaded) => loaded,
             Err(failure) => {

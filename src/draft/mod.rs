@@ -7,14 +7,15 @@
 
 pub mod notes;
 mod overlay;
+mod publication;
 
 pub use notes::Notes;
 pub(crate) use overlay::{keep_known, path_in, references, suggested_at};
+pub use publication::{Publication, PublishedFile};
 
 use crate::answers::Answers;
 use crate::interview::{self, Value};
 use crate::path::{self, Spot};
-use crate::published::Publication;
 use crate::values::{PolicyDate, object};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

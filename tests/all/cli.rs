@@ -858,3 +858,22 @@ fn a_note_in_a_git_work_tree_is_said_and_ignored_when_asked() {
         ("", ignored)
     );
 }
+
+#[test]
+fn without_a_name_the_draft_of_the_working_folder_is_meant_and_said() {
+    let home = Home::new();
+    for command in ["check", "render", "open"] {
+        home.fails(
+            &[command],
+            &["there is no ./privacy-policy.json", &format!("policy-wizard {command} DRAFT")],
+        );
+    }
+    home.fine(&["new", "--out", "privacy-policy.json"]);
+    for command in ["check", "render", "open"] {
+        let ran = home.run(&[command]);
+        assert_eq!(ran.code, i32::from(command != "open"), "an empty draft is not ready: {ran:?}");
+        assert!(ran.err.starts_with(&format!("{command}: ./privacy-policy.json\n")), "{ran:?}");
+        let named = home.run(&[command, "./privacy-policy.json"]);
+        assert_eq!((named.code, named.out), (ran.code, ran.out));
+    }
+}

@@ -14,6 +14,7 @@ mod facts;
 mod foreign;
 mod home;
 mod journal;
+mod layers;
 mod layout;
 mod manage;
 mod mouse;

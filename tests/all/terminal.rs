@@ -289,6 +289,33 @@ fn kill_9_loses_no_key_that_was_drawn() {
 }
 
 #[test]
+fn what_cannot_be_saved_is_put_elsewhere_and_the_process_fails() {
+    let (_root, home, work) = folders();
+    let mut term = Term::start(&home, &work, &[], (100, 30));
+    term.see("New policy");
+    term.keys(ENTER);
+    term.keys(ENTER);
+    term.keys(ENTER);
+    term.keys(ENTER);
+    term.keys("Kept");
+    term.see("Kept");
+    fs::remove_dir_all(&work).unwrap();
+    term.keys(" word");
+    term.see("not saved");
+    term.keys(CTRL_C);
+    term.see("quit again");
+    term.keys(CTRL_C);
+    let (code, out) = term.end();
+    assert_eq!(code, 2, "{out}");
+    let copy = home.join("drafts/privacy-policy-unsaved.json");
+    assert!(
+        out.contains("here instead") && out.contains("privacy-policy-unsaved.json"),
+        "{out}"
+    );
+    assert!(fs::read_to_string(copy).unwrap().contains("Kept word"));
+}
+
+#[test]
 fn it_lives_through_every_size_and_a_pasted_megabyte() {
     let (_root, home, work) = folders();
     let mut term = Term::start(&home, &work, &[], (80, 24));
