@@ -82,12 +82,12 @@ pub(super) fn write(places: &Places, draft: &Path, target: &Path, text: &str, fo
     }
     if !force {
         let why = match drafts::standing(&places.state, target, text.as_bytes(), class) {
-            Standing::New | Standing::Same | Standing::Ours => None,
             Standing::Others(Class::Public) => Some("a policy for everybody, and this is for you alone"),
             Standing::Others(Class::Private) => Some("what is for you alone, and this is for everybody"),
             Standing::Foreign => Some("something else than what policy-wizard wrote last"),
             Standing::Closed if target.is_file() => Some("what cannot be compared: more than 8 MB, or closed to you"),
-            Standing::Closed => None, // writing says why, if it is no place to write
+            // of what is no file, writing says why it is no place to write
+            Standing::New | Standing::Same | Standing::Ours | Standing::Closed => None,
         };
         if let Some(why) = why {
             return Err(Failure(format!(

@@ -107,12 +107,17 @@ pub fn finish(model: &Model, finish: &Finish, buf: &mut Buffer, area: Rect) -> C
             cursor = Some((place.x, place.y));
         }
     }
+    // a path in the way of an arrow is not cut for it: what is written where counts more
+    let free = |y: u16| area.width >= 60 || area.height == 0 || buf[(area.right() - 1, y)].symbol() == " ";
+    if free(area.y) && free(area.bottom().saturating_sub(1)) {
+        super::form::more(model, buf, area, top, sheet.lines.len());
+    }
     cursor
 }
 
 /// Where the paths stand.
 fn path_column(width: u16) -> u16 {
-    if width >= 60 { 29 } else { 22.min(width / 2) }
+    if width >= 38 { 29.min(width - 13) } else { 22.min(width / 2) }
 }
 
 fn choose(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {

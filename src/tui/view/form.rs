@@ -136,12 +136,14 @@ pub(super) fn more(model: &Model, buf: &mut Buffer, list: Rect, top: usize, coun
     if list.height < 3 {
         return;
     }
-    let x = list.right().saturating_sub(1);
-    if top > 0 {
-        put(buf, x, list.y, 1, "↑", model.theme.dim);
-    }
-    if top + (list.height as usize) < count {
-        put(buf, x, list.bottom() - 1, 1, "↓", model.theme.dim);
+    let above = (top > 0).then_some((list.y, "↑"));
+    let below = (top + (list.height as usize) < count).then_some((list.bottom() - 1, "↓"));
+    for (y, arrow) in [above, below].into_iter().flatten() {
+        let x = list.right().saturating_sub(1);
+        let full = list.width > 3 && (buf[(x, y)].symbol() != " " || buf[(x - 1, y)].symbol() != " ");
+        let words = if full { format!("… {arrow}") } else { arrow.to_owned() };
+        let x = if full { x - 2 } else { x };
+        put(buf, x, y, 3, &words, model.theme.dim);
     }
 }
 
@@ -304,7 +306,7 @@ impl EntryLine<'_> {
     }
 }
 
-fn sign_style(theme: &crate::tui::theme::Theme, sign: &str) -> Style {
+pub(super) fn sign_style(theme: &crate::tui::theme::Theme, sign: &str) -> Style {
     match sign {
         "~" => theme.suggested,
         "?" => theme.problem,
@@ -337,7 +339,7 @@ fn open_words(desk: &Desk, at: &str, needed: bool) -> String {
         State::AskCounsel => "ask counsel",
         State::LeftOut => "left empty",
         State::Unanswered if needed => "needed",
-        State::Suggested => "offered: → picks it",
+        State::Suggested => "proposed: → takes it",
         State::Unanswered | State::Confirm | State::Known => "—",
     }
     .to_owned()

@@ -1,10 +1,10 @@
 //! What lies over a screen: keys, find, providers, other answers.
 
 use super::help::help;
-use super::{Cursor, chosen_row, clear, paragraph, put};
+use super::{Cursor, chosen_row, paragraph, put};
 use crate::asking;
 use crate::path::{self, Spot};
-use crate::tui::model::{Model, Over, question_of, row_label};
+use crate::tui::model::{Model, Over, Screen, question_of, row_label};
 use crate::tui::prose::Prose;
 use crate::tui::update::find::{Found, found};
 use crate::tui::update::over::{other_lines, providers};
@@ -16,7 +16,6 @@ use unicode_width::UnicodeWidthStr;
 
 /// Draws it over the body.
 pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor {
-    clear(buf, area, &model.theme);
     match over {
         Over::Keys { top, .. } => {
             help(model, *top, buf, area);
@@ -85,23 +84,39 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
     }
 }
 
-/// The other answers. Where a line has no room for what its answer means, the line with the cursor says it below.
+/// The other answers to the question, each with what it means; where that has no room, the line with the cursor
+/// says it below.
 fn other(model: &Model, at: usize, buf: &mut Buffer, area: Rect) {
     let theme = &model.theme;
     put(buf, area.x, area.y, area.width, "Another answer", theme.strong);
-    let all = other_lines(model);
-    let fits = all.iter().all(|(words, _)| words.width() + 2 <= usize::from(area.width));
-    for (y, (i, words)) in (area.y + 2..).zip(all.iter().map(|(words, _)| *words).enumerate()) {
+    if let Screen::Form(form) = &model.screen {
+        let room = below(area, 1);
+        let asked = question_of(form.focus.path()).map_or("", |question| question.ask);
+        put(buf, room.x, room.y, room.width, asked, theme.dim);
+    }
+    let all: Vec<(&str, &str)> = other_lines(model)
+        .into_iter()
+        .map(|(words, _)| words.split_once(": ").unwrap_or((words, "")))
+        .collect();
+    let widest = |of: fn(&(&str, &str)) -> usize| u16::try_from(all.iter().map(of).max().unwrap_or(0)).unwrap_or(u16::MAX);
+    let column = widest(|(name, _)| name.width()).saturating_add(5);
+    let fits = column.saturating_add(widest(|(_, means)| means.width())) <= area.width;
+    for (y, (i, (name, means))) in (area.y + 3..area.bottom()).zip(all.iter().enumerate()) {
         let (mark, style) = if i == at {
             ("▸ ", theme.selected)
         } else {
             ("  ", theme.normal)
         };
-        let (name, means) = words.split_once(": ").filter(|_| !fits).unwrap_or((words, ""));
+        let line = Rect { y, height: 1, ..area };
+        if i == at {
+            chosen_row(buf, line, theme);
+        }
         put(buf, area.x, y, area.width, &format!("{mark}{name}"), style);
-        model.spots.line(Rect { y, height: 1, ..area }, i);
-        if i == at && !fits {
-            let after = below(area, 3 + u16::try_from(all.len()).unwrap_or(0));
+        model.spots.line(line, i);
+        if fits {
+            put(buf, area.x + column, y, area.width - column, means, theme.dim);
+        } else if i == at {
+            let after = below(area, 4 + u16::try_from(all.len()).unwrap_or(0));
             paragraph(buf, after, means, theme.dim);
         }
     }
@@ -250,11 +265,11 @@ fn searched(
         if i == at {
             chosen_row(buf, Rect { y, height: 1, ..list }, theme);
         }
-        let before: u16 = if sorts { 11 } else { 2 };
+        let before: u16 = if sorts { 12 } else { 2 };
         put(buf, list.x, y, 2, mark, style);
         put(buf, list.x + 2, y, before.saturating_sub(2), sort, theme.dim);
         let half = widest
-            .clamp(18, (list.width / 2).max(18))
+            .clamp(18, (list.width / 2).clamp(18, 52))
             .min(list.width.saturating_sub(before));
         put(buf, list.x + before, y, half, &display(words), style);
         let x = list.x + before + half + 2;

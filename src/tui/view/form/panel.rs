@@ -86,7 +86,7 @@ fn tag(model: &Model, desk: &Desk, form: &Form) -> Option<(&'static str, String)
     let at = form.focus.path();
     if let Entry::Offer(_) = &form.focus {
         let source = desk.draft.suggestion(at).map(|(from, _)| source_words(model, from));
-        return source.map(|source| ("~", format!("offered by {source}: Space picks it")));
+        return source.map(|source| ("", format!("proposed by {source}, not in your policy yet: Space takes it")));
     }
     if matches!(form.focus, Entry::Add(_) | Entry::None(_)) {
         return None;
@@ -122,7 +122,8 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
         y += paragraph(buf, left(y), &display(&title), theme.strong);
         if let Some((sign, words)) = tag(model, desk, form) {
             let style = if sign == "✓" { theme.dim } else { sign_style(theme, sign) };
-            y += paragraph(buf, left(y), &format!("{sign} {}", display(&words)), style);
+            let line = format!("{sign} {}", display(&words));
+            y += paragraph(buf, left(y), &line, style); // an offer has no mark: nobody has to confirm it
         }
         if let Entry::Row(at) = &form.focus {
             row_cells(model, desk, at, buf, left(y));
