@@ -10,6 +10,7 @@ use crate::edit::Edit;
 use crate::interview::{self, Value};
 use crate::path::{self, Spot};
 use crate::tui::input::Input;
+use crate::tui::prose::Prose;
 use crate::tui::model::{Desk, Entry, Form, Model, Over, Screen, needs, row_label};
 use crate::tui::update::{Effect, Effects};
 use serde_json::json;
@@ -86,7 +87,7 @@ pub(in crate::tui::update) fn start_row(model: &mut Model, table: &'static str) 
     let half = desk.halves.get(table);
     if table == "sharing.recipients" {
         model.over = Some(Over::Provider {
-            text: half.cloned().unwrap_or_default(),
+            text: Box::new(Prose::line(half.map_or("", String::as_str))),
             at: 0,
         });
         return;
