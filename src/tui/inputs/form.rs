@@ -178,13 +178,14 @@ impl Form {
     }
 
     /// The fields under each other; `after` adds lines below a field.
-    pub fn sheet(&self, width: u16, theme: &Theme, after: impl Fn(usize, &mut Sheet)) -> Sheet {
+    /// `listed`: the cursor stands in a list below the field, and so not on it.
+    pub fn sheet(&self, width: u16, theme: &Theme, listed: bool, after: impl Fn(usize, &mut Sheet)) -> Sheet {
         let mut sheet = Sheet::default();
         let longest = self.fields.iter().filter(|f| f.shown).map(|f| clip::width(f.label)).max();
         let room = longest.unwrap_or(0).min(usize::from(width) / 3);
         for (at, field) in self.fields.iter().enumerate().filter(|(_, f)| f.shown) {
             let here = at == self.focus;
-            let mark = if here { theme.sign(Sign::Here) } else { " " };
+            let mark = if here && !listed { theme.sign(Sign::Here) } else { " " };
             let label = clip::fit(field.label, room, theme.sign(Sign::Omission));
             let pad = " ".repeat(room - clip::width(&label));
             let style = if here { theme.strong } else { theme.dim };
