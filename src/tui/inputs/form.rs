@@ -7,6 +7,13 @@ use crate::tui::theme::{Sign, Theme};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::text::{Line, Span};
 
+/// Below this width a long text stands below its label.
+const NARROW: u16 = 44;
+
+fn indent(head: &Line) -> u16 {
+    u16::try_from(head.width()).unwrap_or(u16::MAX)
+}
+
 /// What a field holds.
 #[derive(Debug)]
 #[expect(clippy::large_enum_variant, reason = "a form has eight of them at most")]
@@ -194,6 +201,11 @@ impl Form {
                 Span::styled(format!("{label}{pad}  "), style),
             ]);
             match &field.part {
+                // beside its label a long text would be a column of single words
+                Part::Text(prose) if width < NARROW && prose.height(width.saturating_sub(indent(&head))) > 2 => {
+                    sheet.lines.push(head);
+                    sheet.field(Line::raw("    "), prose, here, width, theme);
+                }
                 Part::Text(prose) => sheet.field(head, prose, here, width, theme),
                 Part::Choice(labels, chosen) => {
                     let label = chosen.and_then(|c| labels.get(c)).copied().unwrap_or("not said");

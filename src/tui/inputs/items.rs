@@ -320,7 +320,14 @@ impl Answer for Items {
         }
         let here = self.in_typing();
         let finds = self.finds();
-        let head = format!("{} + ", if here && finds.is_empty() { theme.sign(Sign::Here) } else { " " });
+        let head = format!(
+            "{} + ",
+            if here && finds.is_empty() {
+                theme.sign(Sign::Here)
+            } else {
+                " "
+            }
+        );
         sheet.field(Line::from(Span::styled(head, theme.dim)), &self.typing, here, width, theme);
         if self.typing.is_blank() {
             let hint = if self.list.is_empty() && self.none {

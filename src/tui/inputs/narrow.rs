@@ -20,9 +20,7 @@ pub(super) struct Narrow {
 
 impl Narrow {
     pub fn new() -> Self {
-        Self {
-            typing: Prose::line(""),
-        }
+        Self { typing: Prose::line("") }
     }
 
     /// Whether something is typed, so that a caret shows.

@@ -268,6 +268,18 @@ impl Answer for Pick {
     }
 
     fn footer(&self) -> &'static [KeyHelp] {
+        if self.across && self.chosen.is_none() {
+            return if self.is_yes_no() {
+                &[
+                    ("y n", "yes, no"),
+                    ("←→", "choose"),
+                    ("Enter", "pass by"),
+                    ("Esc", "out, kept"),
+                ]
+            } else {
+                &[("←→", "choose"), ("Enter", "pass by"), ("Esc", "out, kept")]
+            };
+        }
         if self.across && self.is_yes_no() {
             return &[
                 ("y n", "yes, no"),
@@ -293,7 +305,18 @@ impl Answer for Pick {
             };
         }
         match (self.at, &self.narrow) {
-            (None, Some(_)) => &[("type", "to narrow"), ("↑↓", "move"), ("Enter", "pass by"), ("Esc", "out, kept")],
+            (None, Some(_)) => &[
+                ("type", "to narrow"),
+                ("↑↓", "move"),
+                ("Enter", "pass by"),
+                ("Esc", "out, kept"),
+            ],
+            (Some(at), Some(_)) if at < self.options.len() && self.chosen.is_none() => &[
+                ("Enter", "choose"),
+                ("type", "to narrow"),
+                ("↑↓", "move"),
+                ("Esc", "out, kept"),
+            ],
             (Some(at), Some(_)) if at < self.options.len() => &[
                 ("Enter", "choose"),
                 ("type", "to narrow"),
@@ -302,6 +325,7 @@ impl Answer for Pick {
                 ("Esc", "out, kept"),
             ],
             (Some(at), _) if at >= self.options.len() => &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "out, kept")],
+            (Some(_), _) if self.chosen.is_none() => &[("Enter", "choose"), ("↑↓", "move"), ("Esc", "out, kept")],
             (Some(_), _) => &[
                 ("Enter", "choose"),
                 ("↑↓", "move"),

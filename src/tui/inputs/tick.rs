@@ -92,7 +92,11 @@ impl Tick {
         let lines = self.lines();
         let here = lines.iter().position(|line| *line == self.at).unwrap_or(0);
         let last = lines.len().saturating_sub(1);
-        let to = if down { (here + by).min(last) } else { here.saturating_sub(by) };
+        let to = if down {
+            (here + by).min(last)
+        } else {
+            here.saturating_sub(by)
+        };
         match lines.get(to) {
             Some(line) if *line != self.at => {
                 self.at = *line;
@@ -152,7 +156,11 @@ impl Answer for Tick {
 
     fn touch(&mut self, touch: Touch) -> Outcome {
         let before = usize::from(self.narrow.is_some());
-        let Some(part) = touch.part.checked_sub(before).and_then(|part| self.lines().get(part).copied()) else {
+        let Some(part) = touch
+            .part
+            .checked_sub(before)
+            .and_then(|part| self.lines().get(part).copied())
+        else {
             if let Some(narrow) = &mut self.narrow {
                 touch.caret(narrow.line());
             }
@@ -193,11 +201,18 @@ impl Answer for Tick {
         let none = if self.options.is_empty() { "none" } else { "none of these" };
         let lines = self.lines();
         if let Some(narrow) = &self.narrow {
-            narrow.sheet(lines.iter().filter(|at| **at < self.options.len()).count(), &mut sheet, width, theme);
+            narrow.sheet(
+                lines.iter().filter(|at| **at < self.options.len()).count(),
+                &mut sheet,
+                width,
+                theme,
+            );
         }
         for at in lines {
             let here = self.at == at;
-            let table = at.checked_sub(self.options.len() + 1).and_then(|table| self.tables.get(table));
+            let table = at
+                .checked_sub(self.options.len() + 1)
+                .and_then(|table| self.tables.get(table));
             match (self.options.get(at), table) {
                 (Some((key, label)), _) => sheet.row(here, sign(self.is_ticked(key)), label, width, theme),
                 (None, Some((_, label))) => sheet.row(here, "+", label, width, theme),

@@ -4,7 +4,7 @@ use super::{Effect, Effects, Message, Model};
 use crate::asking::{others, own_words};
 use crate::draft::OpenState;
 use crate::edit::Edit;
-use crate::tui::model::{Entry, Over, Screen};
+use crate::tui::model::{Entry, Form, Over, Screen};
 use crate::tui::prose::Prose;
 use crate::vendors::{self, Vendor};
 use crossterm::event::{KeyCode, KeyEvent};
@@ -165,13 +165,33 @@ fn pick_provider(model: &mut Model, sure: bool) -> Effects {
     if typed.is_empty() && *at == 0 && !sure {
         return Vec::new(); // a held Enter must not pick who stands first
     }
-    let row = match providers(&text).get(*at) {
-        Some(vendor) => vendors::row(vendor),
+    let vendor = providers(&text).get(*at).copied();
+    let row = match vendor {
+        Some(vendor) => vendors::picked(vendor),
         None if typed.is_empty() => return Vec::new(),
         None => json!({ "name": typed }),
     };
     model.over = None;
-    super::form::insert(model, "sharing.recipients", row)
+    let done = super::form::insert(model, "sharing.recipients", row);
+    match vendor.filter(|vendor| vendor.regions && !done.is_empty()) {
+        Some(vendor) => [done, ask_region(model, vendor)].concat(),
+        None => done,
+    }
+}
+
+/// A provider whose region the author chose: the country is asked at once, for the transfers hang on it.
+fn ask_region(model: &mut Model, vendor: &Vendor) -> Effects {
+    let country = |form: &Form| {
+        let (table, key) = form.record.as_ref()?;
+        Some(format!("{table}.{key}.country"))
+    };
+    let at = match &model.screen {
+        Screen::Form(form) => country(form),
+        _ => None,
+    };
+    let opened = at.map(|at| super::form::open_input(model, &at)).unwrap_or_default();
+    model.note = Some(format!("{}: you chose its region; say in which country that is", vendor.name));
+    opened
 }
 
 fn other(model: &mut Model, at: usize) -> Effects {

@@ -23,7 +23,11 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
             None
         }
         Over::Find { text, at, works } => {
-            let found = model.desk.as_ref().map(|desk| found(desk, &text.text(), works)).unwrap_or_default();
+            let found = model
+                .desk
+                .as_ref()
+                .map(|desk| found(desk, &text.text(), works))
+                .unwrap_or_default();
             let lines: Vec<(&str, String, String)> = found
                 .into_iter()
                 .map(|found| match found {
