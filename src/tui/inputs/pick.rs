@@ -300,6 +300,7 @@ impl Answer for Pick {
         if self.is_narrowed() {
             return match self.at {
                 Some(at) if at >= self.options.len() => &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "out, kept")],
+                Some(_) if self.lines().len() == 1 => &[("Enter", "choose"), ("Esc", "out, kept")],
                 Some(_) => &[("Enter", "choose"), ("↑↓", "move"), ("Esc", "out, kept")],
                 None => &[("type", "other words"), ("Esc", "out, kept")],
             };

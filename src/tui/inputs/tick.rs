@@ -227,6 +227,8 @@ impl Answer for Tick {
             &[("type", "other words"), ("Esc", "out, kept")]
         } else if self.new_row().is_some() {
             &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "out, kept")]
+        } else if self.is_narrowed() && self.lines().len() == 1 {
+            &[("Enter", "tick"), ("Esc", "out, kept")]
         } else if self.is_narrowed() {
             &[("Enter", "tick"), ("↑↓", "move"), ("Esc", "out, kept")]
         } else if self.narrow.is_some() {

@@ -190,7 +190,7 @@ fn ask_region(model: &mut Model, vendor: &Vendor) -> Effects {
         _ => None,
     };
     let opened = at.map(|at| super::form::open_input(model, &at)).unwrap_or_default();
-    model.note = Some(format!("{}: you chose its region; say in which country that is", vendor.name));
+    model.note = Some(format!("which country? you chose the region of {}", vendor.name));
     opened
 }
 
