@@ -247,3 +247,28 @@ fn the_task_list_says_how_hard_the_text_is() {
         assert!(text.contains("reading grade") && text.contains("longest sentence"), "{text}");
     }
 }
+
+#[test]
+fn home_stands_on_the_draft_that_was_left() {
+    let mut stage = Stage::shelf().unwrap();
+    let left = stage.model.listed[1].file.clone();
+    stage.send(policy_wizard::tui::update::Message::Opened {
+        draft: Box::new(stage::draft(Draw::Half).unwrap()),
+        file: left.clone(),
+        kept: Box::default(),
+        note: None,
+    });
+    stage.send(policy_wizard::tui::update::Message::Closed);
+    let mut listed = stage.model.listed.clone();
+    listed.rotate_left(2); // saved last, it is listed elsewhere now
+    let shelf = policy_wizard::tui::model::Shelf {
+        listed,
+        presets: stage.model.presets.clone(),
+        ..Default::default()
+    };
+    stage.send(policy_wizard::tui::update::Message::Shelf(Box::new(shelf)));
+    let Screen::Home { at } = stage.model.screen else {
+        panic!("not home")
+    };
+    assert_eq!(stage.model.listed[at].file, left);
+}

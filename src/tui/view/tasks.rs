@@ -99,6 +99,8 @@ fn reading(desk: &Desk, buf: &mut Buffer, area: Rect, style: Style) {
     if let Some(words) = words.into_iter().flatten().find(|words| words.width() <= usize::from(room)) {
         let wide = u16::try_from(words.width()).unwrap_or(0);
         put(buf, area.right() - wide, area.y, wide, &words, style);
+    } else if let Some(words) = reading.brief() {
+        put(buf, area.x, area.y + 1, area.width, &words, style); // no room beside what is left to do
     }
 }
 
