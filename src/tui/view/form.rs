@@ -86,15 +86,17 @@ fn questions(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
     }) {
         let room = Rect { y, height: 1, ..list };
         match line {
-            Line::Title(table, title) => match form.filter.as_ref().filter(|f| Some(f.table) == *table) {
-                Some(filter) => caret = head::filter(model, desk, form, filter, buf, room),
-                None => {
+            Line::Title(table, title) => {
+                let filter = form.filter.as_ref().filter(|f| Some(f.table) == *table);
+                if let Some(filter) = filter {
+                    caret = head::filter(model, desk, form, filter, buf, room);
+                } else {
                     put(buf, list.x, y, list.width, title, model.theme.strong);
                     if let Some(grid) = table.and_then(|table| grids.get(table)) {
                         grid.more(model, buf, title, room);
                     }
                 }
-            },
+            }
             Line::Columns(table) => {
                 if let Some(grid) = grids.get(table) {
                     grid.head(model, form, buf, room);

@@ -97,11 +97,11 @@ impl Grid {
     /// Says at the end of the title's line how many columns no row has filled, where there is room.
     pub fn more(&self, model: &Model, buf: &mut Buffer, title: &str, area: Rect) {
         let columns = interview::counted(self.more, "more column", "more columns");
-        let Some(words) = columns.map(|columns| format!("{columns}: → opens the row")) else {
-            return;
-        };
-        let wide = width(&words);
-        if width(title) + wide + 3 <= area.width {
+        let Some(columns) = columns else { return };
+        let fits = |words: &String| width(title) + width(words) + 3 <= area.width;
+        let words = [format!("{columns}: → opens the row"), format!("{columns}: →")];
+        if let Some(words) = words.into_iter().find(fits) {
+            let wide = width(&words);
             put(buf, area.right() - wide, area.y, wide, &words, model.theme.dim);
         }
     }
