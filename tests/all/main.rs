@@ -32,6 +32,7 @@ mod readme;
 mod resume;
 mod samples;
 mod screen;
+mod seen;
 mod snapshots;
 mod tables;
 mod terminal;

@@ -7,12 +7,14 @@ use super::{Cursor, chosen_row, first_that_fits, paragraph, put, wrapped};
 use crate::document::Inline;
 use crate::interview::{SECTIONS, counted};
 use crate::path;
+use crate::readability;
 use crate::tui::model::{Desk, Model, Tally};
 use crate::tui::update::tasks::{AFTER_SECTIONS, tasks_order};
 use crate::tui::update::text::shown_sentences;
 use crate::tui::view::display;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
 /// The task list.
@@ -29,6 +31,7 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
         &summary(desk, area.width),
         model.theme.strong,
     );
+    reading(desk, buf, area, model.theme.dim);
     let count = SECTIONS.len() + AFTER_SECTIONS.len();
     let about_room: u16 = match area.height {
         28.. => 11,
@@ -54,7 +57,18 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     for (y, row) in rows.iter().skip(top).take(list.height as usize).enumerate() {
         let y = list.y + u16::try_from(y).unwrap_or(0);
         let Some(i) = row else { continue };
-        line(model, desk, (*i, &states), *i == at, buf, Rect { y, height: 1, ..list });
+        let edge = if rows.len() > usize::from(list.height) {
+            super::form::EDGE
+        } else {
+            0
+        };
+        let room = Rect {
+            y,
+            height: 1,
+            width: list.width.saturating_sub(edge),
+            ..list
+        };
+        line(model, desk, (*i, &states), *i == at, buf, room);
         model.spots.line(Rect { y, height: 1, ..list }, *i);
     }
     super::form::more(model, buf, list, top, rows.len());
@@ -68,6 +82,23 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
         about(model, desk, at, buf, below);
     }
     None
+}
+
+/// How hard the text is to read, at the right end of the first line, where there is room.
+fn reading(desk: &Desk, buf: &mut Buffer, area: Rect, style: Style) {
+    if area.height < 18 {
+        return;
+    }
+    let left = u16::try_from(summary(desk, area.width).width()).unwrap_or(u16::MAX);
+    let room = area.width.saturating_sub(left.saturating_add(3));
+    let reading = readability::measure(&desk.document);
+    let words = [reading.line(), reading.brief()];
+    if let Some(words) = words.into_iter().flatten().find(|words| words.width() <= usize::from(room)) {
+        let wide = u16::try_from(words.width()).unwrap_or(0);
+        put(buf, area.right() - wide, area.y, wide, &words, style);
+    } else if let Some(words) = reading.brief() {
+        put(buf, area.x, area.y + 1, area.width, &words, style); // no room beside what is left to do
+    }
 }
 
 fn summary(desk: &Desk, room: u16) -> String {

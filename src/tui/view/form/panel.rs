@@ -120,7 +120,8 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
             Entry::Answer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => question.ask.to_owned(),
         };
         y += paragraph(buf, left(y), &display(&title), theme.strong);
-        if let Some((sign, words)) = tag(model, desk, form) {
+        let low = form.input.is_some() && area.height < 8;
+        if let Some((sign, words)) = tag(model, desk, form).filter(|_| !low) {
             let style = if sign == "✓" { theme.dim } else { sign_style(theme, sign) };
             let line = format!("{sign} {}", display(&words));
             y += paragraph(buf, left(y), &line, style); // an offer has no mark: nobody has to confirm it
