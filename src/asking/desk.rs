@@ -8,7 +8,7 @@ use super::{Kept, section_of};
 use crate::answers::Answers;
 use crate::clauses;
 use crate::document::Document;
-use crate::draft::{Draft, OpenState, State};
+use crate::draft::{Draft, OpenState};
 use crate::drafts::Halves;
 use crate::edit::{Edit, History, Refused, Who};
 use crate::interview::{self, Question};
@@ -210,10 +210,10 @@ impl Desk {
             .filter(|at| section_of(at) == Some(section))
             .count();
         for question in interview::asked_once(&self.shown).filter(|question| question.section == section) {
-            let leaf = !question.is_table() && !question.gate;
-            tally.unanswered += usize::from(leaf && self.draft.state(question.id) == State::Unanswered);
+            tally.unanswered += usize::from(super::remains::is_spare(&self.draft, &self.shown, question));
             tally.asked += 1;
         }
+        tally.lacking = super::remains::lacking(self, section);
         tally.offers = offers_of(&self.draft, section, &self.shown);
         tally
     }
@@ -266,6 +266,8 @@ pub struct Tally {
     pub unanswered: usize,
     /// Asked at all.
     pub asked: usize,
+    /// Known rows that lack what they cannot do without.
+    pub lacking: usize,
     /// Offered and not picked.
     pub offers: usize,
 }
@@ -281,6 +283,10 @@ impl Tally {
             format!("{} to confirm", self.to_confirm)
         } else if self.known == 0 {
             "not started".to_owned()
+        } else if self.lacking == 1 {
+            "1 row unfinished".to_owned()
+        } else if self.lacking > 1 {
+            format!("{} rows unfinished", self.lacking)
         } else if self.unanswered > 0 {
             format!("{} unanswered", self.unanswered)
         } else {

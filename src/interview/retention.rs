@@ -243,6 +243,7 @@ pub const SECTION: Section = Section {
             .help("Logs, invoices, backups; another period on another plan.")
             .why("GDPR 13(2)(a)."),
         column!(retention.periods.what: Kind::Text)
+            .tells(&["kinds"])
             .ask("What", "What is kept?")
             .help(
                 "A noun phrase; of a kind of data picked below, what sets this period apart (“of a closed account”), or nothing.",
@@ -262,6 +263,7 @@ pub const SECTION: Section = Section {
             .why("Without it the period would be said of all.")
             .example("Basic"),
         column!(retention.periods.kept: Kind::Period)
+            .tells(&[])
             .ask("How long", "How long is it kept, and what happens then?")
             .help("A number, the life of something, or what decides it.")
             .why("GDPR 13(2)(a)."),
@@ -304,6 +306,7 @@ pub const SECTION: Section = Section {
             .help("One for each.")
             .why("Readers who know them understand more."),
         column!(retention.places.place: Kind::Place)
+            .tells(&["at"])
             .ask("Where", "Where is it?")
             .help("Country or group, region code, name of the region.")
             .why("GDPR 13(1)(f)."),
@@ -336,6 +339,7 @@ pub const SECTION: Section = Section {
             .help("Pick one by one, only what is so today.")
             .why("A safeguard that is not there is deception. 15 U.S.C. 45(a)."),
         column!(retention.safeguards.measure: Kind::One(Measure::CHOICES))
+            .tells(&[])
             .ask("Safeguard", "What protects it?")
             .help("Pick the nearest.")
             .why("GDPR 32."),

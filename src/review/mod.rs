@@ -3,6 +3,13 @@
 //! A finding is data: which rule, how grave, at which answers, and which questions would mend it. Must not
 //! know files or screens; where in a file an answer stands is added by whoever has the file.
 
+mod dates;
+mod rows;
+
+pub use dates::{dates, odd_date};
+pub(crate) use rows::lacks_in;
+pub use rows::{lack_words, lacks};
+
 use crate::draft::{self, Draft, OpenState, State};
 use crate::interview::{self, Kind, Value};
 use crate::path::{self, Spot};
@@ -83,6 +90,18 @@ const UNANSWERED: Rule = Rule {
     why: "Without it the document is untrue or unusable.",
     mend: "Answer the question.",
 };
+const YES_EMPTY: Rule = Rule {
+    id: "yes-without-rows",
+    level: Level::Must,
+    why: "The document is silent about something that you said there is.",
+    mend: "Add a row, or say that there are none.",
+};
+const LACKING: Rule = Rule {
+    id: "row-lacks",
+    level: Level::Should,
+    why: "Without it the row cannot say what it is there for.",
+    mend: "Answer the column, or drop the row.",
+};
 const NEEDED_OPEN: Rule = Rule {
     id: "needed-open",
     level: Level::Must,
@@ -161,7 +180,13 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
     };
     let mut findings: Vec<Finding> = Vec::new();
     for at in draft.missing() {
-        findings.push(finding(&UNANSWERED, &at, format!("not answered: {}", ask(&at))));
+        match yes_to(&at) {
+            Some(gate) => {
+                let message = format!("you said yes to “{}”, and nothing says more: {}", gate.ask, ask(&at));
+                findings.push(finding(&YES_EMPTY, &at, message));
+            }
+            None => findings.push(finding(&UNANSWERED, &at, format!("not answered: {}", ask(&at)))),
+        }
     }
     for at in draft.outstanding() {
         if draft.state(&at) == State::Confirm {
@@ -189,6 +214,9 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
     for (at, message) in bare_providers(draft) {
         findings.push(finding(&BARE, &at, message));
     }
+    for (at, words) in rows::lacking(draft) {
+        findings.push(finding(&LACKING, &at, format!("{}: the row {words}", ask(&at))));
+    }
     for at in empty_transfers(draft) {
         findings.push(finding(&EMPTY_TRANSFER, &at, "a row of transfers says nothing".to_owned()));
     }
@@ -206,11 +234,16 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
 /// What stands between a draft and a document: needed questions without an answer, suggestions that are
 /// asked and neither accepted nor dropped, and answers to be confirmed.
 pub fn unready(draft: &Draft) -> Vec<Finding> {
-    let stops = [UNANSWERED.id, UNCONFIRMED.id, TO_CONFIRM.id];
+    let stops = [UNANSWERED.id, YES_EMPTY.id, UNCONFIRMED.id, TO_CONFIRM.id];
     completeness(draft)
         .into_iter()
         .filter(|finding| stops.contains(&finding.rule))
         .collect()
+}
+
+/// The yes/no question of the table at this path.
+fn yes_to(at: &str) -> Option<&'static interview::Question> {
+    interview::question(path::rows(interview::question(at)?)?.gate)
 }
 
 /// The question of a path: of a row, its table.

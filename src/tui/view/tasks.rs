@@ -5,6 +5,7 @@
 
 use super::{Cursor, chosen_row, first_that_fits, paragraph, put};
 use crate::document::Inline;
+use crate::draft::OpenState;
 use crate::interview::{SECTIONS, counted};
 use crate::path;
 use crate::tui::model::{Desk, Model, Tally};
@@ -69,19 +70,33 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
 fn summary(desk: &Desk, room: u16) -> String {
     let sum = |of: fn(&Tally) -> usize| -> usize { SECTIONS.iter().map(|s| of(&desk.tally(s.id))).sum() };
     let (open, unanswered) = (sum(|t| t.open), sum(|t| t.unanswered));
+    let lacking = sum(|t| t.lacking);
     let (waiting, missing) = (desk.waiting(), desk.missing.len());
     let parts = |questions: Option<String>| -> String {
         let parts = [
             (waiting > 0).then(|| format!("{waiting} to confirm")),
             (missing > 0).then(|| format!("{missing} needed")),
-            (waiting + missing == 0 && unanswered > 0).then(|| format!("{unanswered} unanswered")),
+            (waiting + missing == 0 && lacking > 0)
+                .then(|| counted(lacking, "row unfinished", "rows unfinished"))
+                .flatten(),
+            (waiting + missing == 0 && unanswered > 0)
+                .then(|| format!("nothing needed is missing; {unanswered} more can be answered")),
             questions,
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
     let whole = parts(counted(open, "open question", "open questions"));
     if whole.is_empty() {
-        "Everything is answered".to_owned()
+        match desk
+            .draft
+            .open
+            .values()
+            .filter(|open| open.state == OpenState::LeftOut)
+            .count()
+        {
+            0 => "Everything is answered".to_owned(),
+            left => format!("Everything is answered; {left} left empty on purpose"),
+        }
     } else if whole.width() <= usize::from(room) {
         whole
     } else {

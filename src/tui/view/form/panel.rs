@@ -8,6 +8,7 @@ use crate::asking;
 use crate::draft::State;
 use crate::interview;
 use crate::path::{self, Spot};
+use crate::review;
 use crate::tui::model::{Desk, Entry, Form, Model, question_of, words_of};
 use crate::tui::view::{Cursor, display, paragraph, put, small, wrapped};
 use ratatui::buffer::Buffer;
@@ -123,6 +124,9 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
         if let Some((sign, words)) = tag(model, desk, form) {
             let style = if sign == "✓" { theme.dim } else { sign_style(theme, sign) };
             y += paragraph(buf, left(y), &format!("{sign} {}", display(&words)), style);
+        }
+        if let Some(odd) = review::odd_date(&desk.draft, form.focus.path(), model.today) {
+            y += paragraph(buf, left(y), &format!("! {odd}"), theme.problem);
         }
         if let Entry::Row(at) = &form.focus {
             row_cells(model, desk, at, buf, left(y));
