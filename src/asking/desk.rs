@@ -8,7 +8,7 @@ use super::{Kept, section_of};
 use crate::answers::Answers;
 use crate::clauses;
 use crate::document::Document;
-use crate::draft::{Draft, OpenState};
+use crate::draft::{Draft, OpenState, State};
 use crate::drafts::Halves;
 use crate::edit::{Edit, History, Refused, Who};
 use crate::interview::{self, Question};
@@ -59,6 +59,8 @@ pub struct Desk {
     typing: Option<String>,
     /// The numbers of sections, once somebody has asked for them.
     tallies: RefCell<BTreeMap<String, Tally>>,
+    /// What a yes to a section takes that writes no sentence, once somebody has asked for it.
+    wordless: RefCell<BTreeMap<String, Vec<String>>>,
 }
 
 impl Desk {
@@ -83,6 +85,7 @@ impl Desk {
             past: None,
             typing: None,
             tallies: RefCell::default(),
+            wordless: RefCell::default(),
         };
         desk.refresh();
         desk.changed.clear();
@@ -102,6 +105,7 @@ impl Desk {
     /// Recomputes what follows from the draft.
     pub fn refresh(&mut self) {
         self.tallies.borrow_mut().clear();
+        self.wordless.borrow_mut().clear();
         self.shown = self.draft.shown();
         let published = self.draft.published();
         let gaps = self.draft.gaps();
@@ -196,6 +200,16 @@ impl Desk {
         tally
     }
 
+    /// What a yes to the rest of a section takes that writes no sentence: question and answer in words.
+    pub fn wordless(&self, section: &str) -> Vec<String> {
+        if let Some(known) = self.wordless.borrow().get(section) {
+            return known.clone();
+        }
+        let found = super::remains::wordless(self, section);
+        self.wordless.borrow_mut().insert(section.to_owned(), found.clone());
+        found
+    }
+
     fn count(&self, section: &str) -> Tally {
         let mut tally = Tally::default();
         let waiting = self.outstanding.iter().filter(|at| section_of(at) == Some(section));
@@ -210,7 +224,8 @@ impl Desk {
             .filter(|at| section_of(at) == Some(section))
             .count();
         for question in interview::asked_once(&self.shown).filter(|question| question.section == section) {
-            tally.unanswered += usize::from(super::remains::is_spare(&self.draft, &self.shown, question));
+            let leaf = !question.is_table() && !question.gate;
+            tally.unanswered += usize::from(leaf && self.draft.state(question.id) == State::Unanswered);
             tally.asked += 1;
         }
         tally.lacking = super::remains::lacking(self, section);

@@ -28,7 +28,7 @@ pub use desk::{Desk, Tally};
 pub use entries::{Entry, entries, needs, position, presses, row_label, words_of};
 pub use find::{Hit, Sort, find};
 pub use keep::{Keeper, Kept, Taken};
-pub use remains::{lack, leaves_with, leaving, leaving_words, ready_words, silent, spare, wordless};
+pub use remains::{lack, leaves_with, leaving, leaving_words, ready_words, silent, spare};
 pub use standing::{differing, standing, to_confirm};
 pub use ties::{Tie, ties, who_refers};
 pub use ways::*;

@@ -4,12 +4,12 @@
 //! Everything is computed from the text itself, so that no list of exceptions can be out of date. Must not
 //! know how it is shown. The price: a composition of the policy for each answer that is looked at.
 
-use super::{Desk, clauses_of, question_of, row_label, section_of, words_of};
+use super::{Desk, clauses_of, row_label, section_of, words_of};
 use crate::answers::Answers;
 use crate::clauses;
 use crate::draft::{Draft, State};
 use crate::edit::Edit;
-use crate::interview::{self, SECTIONS};
+use crate::interview::{self, Question, SECTIONS};
 use crate::path::{self, Spot};
 use crate::review;
 use crate::trace;
@@ -37,42 +37,53 @@ pub fn leaving_words(gone: &[String]) -> Option<String> {
     }
 }
 
-/// What a yes to the rest of a section takes that writes no sentence: question and answer in words.
-pub fn wordless(desk: &Desk, section: &str) -> Vec<String> {
-    let mut lines = Vec::new();
-    let waiting = desk.outstanding.iter().filter(|at| section_of(at) == Some(section));
-    for at in waiting {
-        let cells: Vec<String> = match path::spot(at) {
+/// What a yes to the rest of a section takes that writes no sentence: question and answer in words. The cells of
+/// suggested rows are looked at column by column, for each look composes the policy anew.
+pub(super) fn wordless(desk: &Desk, section: &str) -> Vec<String> {
+    let mut groups: Vec<(&'static Question, Vec<String>)> = Vec::new();
+    let mut put = |question: &'static Question, at: String| match groups.iter_mut().find(|(q, _)| q.id == question.id) {
+        Some((_, paths)) => paths.push(at),
+        None => groups.push((question, vec![at])),
+    };
+    for at in desk.outstanding.iter().filter(|at| section_of(at) == Some(section)) {
+        match path::spot(at) {
             Ok(Spot::Row(table, key)) => {
-                let columns = interview::columns(table.id).filter(|column| !column.pick);
-                columns.map(|column| column.path(key)).collect()
+                for column in interview::columns(table.id).filter(|column| !column.pick) {
+                    put(column, column.path(key));
+                }
             }
-            Ok(Spot::Leaf(_) | Spot::Table(_) | Spot::Cell(..)) | Err(_) => vec![at.clone()],
-        };
-        for at in cells {
-            let (Some(question), Some(value)) = (question_of(&at), path::get(&desk.shown, &at)) else {
-                continue;
-            };
-            if !trace::writes(&desk.shown, &desk.document, &at).is_empty() {
-                continue;
-            }
-            let words = words_of(&desk.shown, question, &value);
+            Ok(Spot::Leaf(question) | Spot::Cell(question, _)) => put(question, at.clone()),
+            Ok(Spot::Table(_)) | Err(_) => {}
+        }
+    }
+    let mut lines = Vec::new();
+    for (question, mut paths) in groups {
+        paths.retain(|at| path::get(&desk.shown, at).is_some());
+        let less = paths.iter().fold(desk.shown.clone(), |less, at| trace::without(&less, at));
+        if paths.is_empty() || !trace::missing_in(&desk.document, &clauses::policy(&less)).is_empty() {
+            continue;
+        }
+        for at in paths {
+            let words = path::get(&desk.shown, &at).map(|value| words_of(&desk.shown, question, &value));
             let ask = match path::spot(&at) {
                 Ok(Spot::Cell(column, key)) => {
                     let row = row_label(&desk.shown, column.table().unwrap_or_default(), key);
-                    format!("{row}, {}", column.label.to_lowercase())
+                    format!("{row}, {}:", column.label.to_lowercase())
                 }
                 Ok(Spot::Leaf(_) | Spot::Table(_) | Spot::Row(..)) | Err(_) => question.ask.to_owned(),
             };
-            lines.push(format!("{ask}{} {words}", if ask.ends_with('?') { "" } else { ":" }));
+            lines.push(format!("{ask} {}", words.unwrap_or_default()));
         }
     }
     lines
 }
 
-/// The sections that are asked and have no sentence in the text that may be published, by their titles.
+/// The sections that are asked and have no sentence in the text, by their titles: in that which may be published,
+/// or while something stops it in that which is shown.
 pub fn silent(desk: &Desk) -> Vec<&'static str> {
-    let document = clauses::policy(&desk.draft.published());
+    let stops = !desk.missing.is_empty() || !desk.outstanding.is_empty();
+    let published = (!stops).then(|| clauses::policy(&desk.draft.published()));
+    let document = published.as_ref().unwrap_or(&desk.document);
     let says = |section: &str| {
         clauses_of(section).any(|id| document.clause(id).is_some_and(|clause| clause.sentences().next().is_some()))
             || (section == "changes" && !document.dates.is_empty())
@@ -85,7 +96,7 @@ pub fn silent(desk: &Desk) -> Vec<&'static str> {
 }
 
 /// Whether a question that is asked once can still be answered: a leaf or a table of which nothing was said.
-pub(super) fn is_spare(draft: &Draft, shown: &Answers, question: &interview::Question) -> bool {
+fn is_spare(draft: &Draft, shown: &Answers, question: &interview::Question) -> bool {
     !question.gate
         && draft.state(question.id) == State::Unanswered
         && (!question.is_table() || interview::keys(shown, question.id).is_empty())

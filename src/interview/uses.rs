@@ -343,7 +343,7 @@ pub const SECTION: Section = Section {
             .ask("Run by", "Who runs the model?")
             .help("Pick from the recipients, or add one; leave it empty for a model of your own.")
             .why("GDPR 13(1)(e)."),
-        column!(uses.ai.sent: Kind::Items).tells(&[])
+        column!(uses.ai.sent: Kind::Items).tells(&["provider", "never_sent", "optional", "trained"])
             .ask("Sent", "What is sent to the model?")
             .help("Pick from the list or write your own words.")
             .why("GDPR 13(1)(e)."),

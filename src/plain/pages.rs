@@ -160,7 +160,7 @@ impl Session<'_> {
         let text = text(&self.desk.document, Some(section));
         self.say("Once you say yes, the policy says this:")?;
         self.say(text.trim_end())?;
-        let wordless = asking::wordless(&self.desk, section);
+        let wordless = self.desk.wordless(section);
         if !wordless.is_empty() {
             self.say("And these answers, which write no sentence:")?;
             wordless.iter().try_for_each(|line| self.say(&format!("- {line}")))?;

@@ -18,7 +18,7 @@ pub(in crate::clauses) fn summarise(view: &View, document: &mut Document) {
         return;
     }
     let lines = [
-        ("collect", collect(view), "collection"),
+        ("collect", collect(view, document), "collection"),
         ("sale", sale(view), "sharing"),
         ("recipients", recipients(view), "sharing"),
         ("transfers", transfers(view), "transfers"),
@@ -47,9 +47,12 @@ pub(in crate::clauses) fn summarise(view: &View, document: &mut Document) {
     document.clauses.insert(at, clause);
 }
 
-fn collect(view: &View) -> Words {
-    // a kind of which nobody has said what belongs to it is not collected in any sentence below
-    let told = |row: &&KindRow| row.items.as_ref().is_some_and(|items| !items.is_empty());
+fn collect(view: &View, document: &Document) -> Words {
+    // a kind with nothing but its name has no sentence below
+    let told = |row: &&KindRow| {
+        let below = document.clause("collection").into_iter().flat_map(Clause::sentences);
+        below.into_iter().any(|sentence| sentence.id.row == row.key)
+    };
     let kinds: Vec<&KindRow> = view.answers.collection.kinds.iter().filter(told).collect();
     let names = and(kinds.iter().filter_map(|row| view.kind(&row.key)));
     if names.is_empty() {

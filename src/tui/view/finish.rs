@@ -281,7 +281,12 @@ fn open(desk: &Desk, sheet: &mut Sheet) {
     let silent = unanswered(desk);
     if !silent.is_empty() {
         sheet.blank();
-        let title = format!("Nothing needed is missing; {} more can be answered", silent.len());
+        let ready = desk.missing.is_empty() && desk.outstanding.is_empty();
+        let title = match (silent.len(), ready) {
+            (count, true) => format!("Nothing needed is missing; {count} more can be answered"),
+            (1, false) => "1 question has no answer".to_owned(),
+            (count, false) => format!("{count} questions have no answer"),
+        };
         sheet.words(0, &title, theme.strong);
         for ask in silent.iter().take(MOST) {
             sheet.words(2, ask, theme.suggested);

@@ -4,6 +4,7 @@
 //! picture tallies every section anew.
 
 use super::{Cursor, chosen_row, first_that_fits, paragraph, put};
+use crate::asking;
 use crate::document::Inline;
 use crate::draft::OpenState;
 use crate::interview::{SECTIONS, counted};
@@ -69,7 +70,7 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
 
 fn summary(desk: &Desk, room: u16) -> String {
     let sum = |of: fn(&Tally) -> usize| -> usize { SECTIONS.iter().map(|s| of(&desk.tally(s.id))).sum() };
-    let (open, unanswered) = (sum(|t| t.open), sum(|t| t.unanswered));
+    let (open, unanswered) = (sum(|t| t.open), asking::spare(&desk.draft, &desk.shown));
     let lacking = sum(|t| t.lacking);
     let (waiting, missing) = (desk.waiting(), desk.missing.len());
     let parts = |questions: Option<String>| -> String {

@@ -3,7 +3,6 @@
 use super::paper::{PaperLine, Piece, lay_out, wrap};
 use super::preview::draw;
 use super::{Cursor, put, scroll};
-use crate::asking;
 use crate::draft::State;
 use crate::interview::counted;
 use crate::path;
@@ -28,7 +27,7 @@ fn laid_out(desk: &Desk, section: Option<&str>, area: Rect) -> Vec<PaperLine> {
     };
     let width = (area.width.saturating_sub(4) as usize).min(76);
     let mut lines = lay_out(&desk.document, width, &of_section);
-    let wordless = section.map_or_else(Vec::new, |section| asking::wordless(desk, section));
+    let wordless = section.map_or_else(Vec::new, |section| desk.wordless(section));
     if !wordless.is_empty() {
         if !lines.is_empty() {
             lines.push(PaperLine::default());
