@@ -5,9 +5,11 @@
 //! away and looking what goes ([`trace::whole`]); nothing is declared by a clause. Must not know formats or
 //! files. The price: one composition an answer, so it is made on demand and never at a key.
 
+use crate::answers::Answers;
 use crate::clauses;
 use crate::document::{Document, Id};
 use crate::draft::{Draft, Notes, Said, State};
+use crate::interview;
 use crate::open;
 use crate::path::{self, Spot};
 use crate::readability::{self, Reading};
@@ -43,6 +45,9 @@ pub struct Note {
     pub marks: Vec<Mark>,
     /// The answers that write it, the one it is owned by first.
     pub sources: Vec<Source>,
+    /// The answers that do not write it, but because of which it is there: they say that a question is asked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub because: Vec<Source>,
 }
 
 /// What is not settled about an answer.
@@ -108,7 +113,7 @@ pub fn annotate(draft: &Draft, notes: &Notes) -> Annotated {
     let gaps: BTreeSet<String> = draft.gaps().into_iter().chain(draft.missing()).collect();
     let compose = |answers: &_| clauses::compose(answers, &|at| gaps.contains(at));
     let document = compose(&answers);
-    let mut writers = trace::whole(&answers, &document, &compose).writers;
+    let trace::Whole { mut writers, because } = trace::whole(&answers, &document, &compose);
     for gap in &gaps {
         let filled = clauses::compose(&answers, &|at| at != gap && gaps.contains(at));
         for number in trace::missing_in(&document, &filled) {
@@ -123,27 +128,28 @@ pub fn annotate(draft: &Draft, notes: &Notes) -> Annotated {
         notes,
         gaps: &gaps,
     };
-    let behind = document
-        .sentences()
-        .zip(writers)
-        .enumerate()
-        .map(|(number, (sentence, writers))| {
-            let sources: Vec<Source> = writers.iter().filter_map(|at| reader.source(&answers, at)).collect();
-            let mut marks: Vec<Mark> = sources.iter().filter_map(|source| source.mark).collect();
-            if marks.is_empty() && unconfirmed.contains(&number) {
-                marks.push(Mark::Assumed);
-            }
-            marks.sort();
-            marks.dedup();
+    let behind = document.sentences().zip(writers).zip(because);
+    let mut behind: Vec<Note> = behind
+        .map(|((sentence, writers), because)| {
+            let sources = |paths: &[String]| paths.iter().filter_map(|at| reader.source(&answers, at)).collect();
             Note {
                 id: sentence.id.clone(),
-                marks,
-                sources,
+                marks: Vec::new(),
+                sources: sources(&writers),
+                because: sources(&because),
             }
-        });
+        })
+        .collect();
+    reader.explain(&answers, &document, &unconfirmed, &mut behind, &compose);
+    for note in &mut behind {
+        let all = note.sources.iter().chain(&note.because);
+        note.marks = all.filter_map(|source| source.mark).collect();
+        note.marks.sort();
+        note.marks.dedup();
+    }
     Annotated {
         draft: draft.name.clone(),
-        notes: behind.collect(),
+        notes: behind,
         open: open::list(draft, notes),
         reading: readability::measure(&document),
         american: answers.american(),
@@ -158,7 +164,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn source(&self, answers: &crate::answers::Answers, at: &str) -> Option<Source> {
+    fn source(&self, answers: &Answers, at: &str) -> Option<Source> {
         let question = open::question_of(at)?;
         let value = path::get(answers, at);
         let mark = self.mark(at);
@@ -187,6 +193,48 @@ impl Reader<'_> {
             by,
             note: self.notes.get(at).map(str::to_owned),
         })
+    }
+
+    /// Names what waits behind each sentence that is not published although every answer that writes it is known:
+    /// of what waits, that with which the sentence goes when all before it have gone.
+    fn explain(
+        &self,
+        answers: &Answers,
+        document: &Document,
+        unconfirmed: &BTreeSet<usize>,
+        notes: &mut [Note],
+        compose: &dyn Fn(&Answers) -> Document,
+    ) {
+        let marked = |note: &Note| note.sources.iter().chain(&note.because).any(|source| source.mark.is_some());
+        let unexplained = |notes: &[Note]| {
+            let open = unconfirmed.iter().copied();
+            open.filter(|number| !marked(&notes[*number])).collect::<Vec<_>>()
+        };
+        if unexplained(notes).is_empty() {
+            return;
+        }
+        let mut left = answers.clone();
+        for at in self.draft.outstanding_in(answers) {
+            let open = unexplained(notes);
+            if open.is_empty() {
+                break;
+            }
+            left = interview::settled(&trace::without(&left, &at));
+            let gone = trace::missing_in(document, &compose(&left));
+            for number in open.into_iter().filter(|number| gone.contains(number)) {
+                let note = &mut notes[number];
+                let source = self.source(answers, &at).filter(|source| source.mark.is_some());
+                // a table of which every row waits says so itself
+                match note.sources.first_mut() {
+                    Some(table) if table.path == path::parent(&at) => {
+                        table.mark = source.as_ref().and_then(|source| source.mark);
+                        table.by = source.and_then(|source| source.by);
+                        table.on = None;
+                    }
+                    _ => note.because.extend(source),
+                }
+            }
+        }
     }
 
     /// Who said it: of a cell, its row's entry where it has none of its own; of a table, its latest row's.

@@ -65,22 +65,10 @@ pub fn writes(answers: &Answers, document: &Document, at: &str) -> Vec<usize> {
     missing_in(document, &policy(&without(answers, at)))
 }
 
-/// The path that owns a sentence: of leaf, cell, row and table the first tier whose clearing changes it,
-/// in the sentence's own row before others, earliest in the interview.
+/// The path that owns a sentence: the first that [`whole`] names for it.
 pub fn owner(answers: &Answers, document: &Document, number: usize) -> Option<String> {
-    let sentence = document.sentences().nth(number)?;
-    let row = sentence.id.row.clone();
-    let (own, others): (Vec<String>, Vec<String>) = path::answered(answers)
-        .into_iter()
-        .partition(|at| !row.is_empty() && at.split('.').nth(2) == Some(row.as_str()));
-    let changes = |at: &String| writes(answers, document, at).contains(&number);
-    let is_gate = |at: &String| interview::question(at).is_some_and(|q| q.gate);
-    let single = own
-        .iter()
-        .chain(others.iter().filter(|at| !is_gate(at)))
-        .find(|at| changes(at))
-        .cloned();
-    single.or_else(|| rows_and_tables(answers).into_iter().find(|at| changes(at)))
+    let mut writers = whole(answers, document, &policy).writers;
+    (number < writers.len()).then(|| writers.swap_remove(number).into_iter().next())?
 }
 
 fn rows_and_tables(answers: &Answers) -> Vec<String> {
@@ -99,43 +87,122 @@ fn rows_and_tables(answers: &Answers) -> Vec<String> {
 /// Which answers write each sentence of a document, by the numbers of [`Document::sentences`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Whole {
-    /// The paths of leaves and cells whose clearing changes the sentence, the sentence's own row first, then in
-    /// the order of the interview; rows and tables only where no single answer does.
+    /// The paths of leaves and cells whose clearing changes the sentence, its owner first: of the sentence's own
+    /// row before others, what the sentence cannot do without before what only words it otherwise, what writes
+    /// few sentences before what writes many, then in the order of the interview. Rows and tables only where no
+    /// single answer does; what only says whether a whole clause or table is there comes last.
     pub writers: Vec<Vec<String>>,
+    /// The paths whose clearing takes the sentence because a question that writes it is no longer asked; of a
+    /// sentence that any of several answers brings, the last of them.
+    pub because: Vec<Vec<String>>,
 }
 
-/// The trace of a whole document: what [`writes`] and [`owner`] say of one answer or sentence, for all of
-/// them, at one composition an answer. `compose` must be what made the document, gaps and all.
+/// How often each identity stands in a document.
+fn identities(document: &Document) -> HashMap<&Id, usize> {
+    let mut count = HashMap::new();
+    for sentence in document.sentences() {
+        *count.entry(&sentence.id).or_default() += 1;
+    }
+    count
+}
+
+/// What clearing an answer does to a document.
+struct Cleared {
+    at: String,
+    /// The sentences that change or go.
+    changed: Vec<usize>,
+    /// Those of them that go.
+    gone: Vec<usize>,
+    /// Whether it only says that a clause or a table is there.
+    switch: bool,
+}
+
+/// The trace of a whole document: what [`writes`] says of one answer, for all of them, at one composition an
+/// answer. `compose` must be what made the document, gaps and all.
 pub fn whole(answers: &Answers, document: &Document, compose: &dyn Fn(&Answers) -> Document) -> Whole {
-    let rows: Vec<&str> = document.sentences().map(|sentence| sentence.id.row.as_str()).collect();
-    let mut writers: Vec<Vec<String>> = vec![Vec::new(); rows.len()];
-    let mut gates: Vec<Vec<String>> = vec![Vec::new(); rows.len()];
-    let missing = |at: &str| missing_in(document, &compose(&without(answers, at)));
-    for at in path::answered(answers) {
-        let is_gate = interview::question(&at).is_some_and(|q| q.gate);
-        for number in missing(&at) {
-            let list = if is_gate { &mut gates } else { &mut writers };
-            list[number].push(at.clone());
+    let ids: Vec<&Id> = document.sentences().map(|sentence| &sentence.id).collect();
+    let before = identities(document);
+    let mut because: Vec<Vec<String>> = vec![Vec::new(); ids.len()];
+    let mut clear = |at: String| {
+        let less = without(answers, &at);
+        let after = compose(&less);
+        let changed = missing_in(document, &after);
+        let left = identities(&after);
+        let goes = |number: &usize| left.get(ids[*number]).copied().unwrap_or_default() < before[ids[*number]];
+        let gone: Vec<usize> = changed.iter().copied().filter(goes).collect();
+        let settled = interview::settled(&less);
+        if settled != less {
+            let unasked = missing_in(document, &compose(&settled));
+            for number in unasked.into_iter().filter(|number| !changed.contains(number)) {
+                because[number].push(at.clone());
+            }
         }
-    }
-    for (number, row) in rows.iter().enumerate() {
-        writers[number].sort_by_key(|at| row.is_empty() || at.split('.').nth(2) != Some(*row)); // stable
-    }
-    let bare: Vec<usize> = (0..rows.len()).filter(|&number| writers[number].is_empty()).collect();
-    let larger = if bare.is_empty() {
-        Vec::new()
-    } else {
-        rows_and_tables(answers)
+        let question = interview::question(&at);
+        let switch =
+            question.is_some_and(|q| q.gate || (matches!(q.kind, interview::Kind::YesNo) && takes_a_clause(&ids, &gone)));
+        Cleared {
+            at,
+            changed,
+            gone,
+            switch,
+        }
     };
-    for at in larger {
-        for number in missing(&at).into_iter().filter(|number| bare.contains(number)) {
-            writers[number].push(at.clone());
+    let single: Vec<Cleared> = path::answered(answers).into_iter().map(&mut clear).collect();
+    let mut bare = vec![true; ids.len()];
+    for cleared in single.iter().filter(|cleared| !cleared.switch) {
+        cleared.changed.iter().for_each(|&number| bare[number] = false);
+    }
+    let mut larger: Vec<Cleared> = Vec::new();
+    if bare.contains(&true) {
+        larger.extend(rows_and_tables(answers).into_iter().map(&mut clear));
+        for cleared in &mut larger {
+            cleared.changed.retain(|number| bare[*number]);
         }
     }
-    for (list, gates) in writers.iter_mut().zip(gates) {
-        if list.is_empty() {
-            *list = gates;
+    let (switches, single): (Vec<Cleared>, Vec<Cleared>) = single.into_iter().partition(|cleared| cleared.switch);
+    let writers = (0..ids.len()).map(|number| {
+        let row = ids[number].row.as_str();
+        let elsewhere = |at: &str| row.is_empty() || at.split('.').nth(2) != Some(row);
+        let mut list: Vec<&Cleared> = single
+            .iter()
+            .chain(&larger)
+            .filter(|cleared| cleared.changed.contains(&number))
+            .collect();
+        // stable: the order of the interview
+        list.sort_by_key(|cleared| (elsewhere(&cleared.at), !cleared.gone.contains(&number), cleared.changed.len()));
+        let gates = list.is_empty();
+        let last = switches.iter().filter(|cleared| cleared.changed.contains(&number));
+        let last = last.filter(|cleared| gates || !interview::question(&cleared.at).is_some_and(|q| q.gate));
+        list.extend(last);
+        list.into_iter().map(|cleared| cleared.at.clone()).collect()
+    });
+    let writers: Vec<Vec<String>> = writers.collect();
+    // what any of several answers brings goes with the last of them
+    let mut orphans: Vec<usize> = (0..ids.len())
+        .filter(|&n| writers[n].is_empty() && because[n].is_empty())
+        .collect();
+    let mut left = answers.clone();
+    for at in path::answered(answers) {
+        if orphans.is_empty() {
+            break;
         }
+        left = without(&left, &at);
+        let gone = missing_in(document, &compose(&left));
+        orphans.retain(|&number| {
+            let goes = gone.contains(&number);
+            if goes {
+                because[number].push(at.clone());
+            }
+            !goes
+        });
     }
-    Whole { writers }
+    Whole { writers, because }
+}
+
+/// Whether a whole clause of several sentences is among those that go.
+fn takes_a_clause(ids: &[&Id], gone: &[usize]) -> bool {
+    let Some(&first) = gone.first() else { return false };
+    let clause = ids[first].clause;
+    let all = ids.iter().filter(|id| id.clause == clause).count();
+    all > 2 && gone.iter().filter(|number| ids[**number].clause == clause).count() == all
 }

@@ -48,7 +48,16 @@ const STARTS: &[(Start, &[&str])] = &[
     (Start::LastUse, &["the last use", "it was last used", "last use", "last used"]),
     (
         Start::Made,
-        &["it is made", "the record is made", "creation", "made", "it was made"],
+        &[
+            "creation",
+            "it is created",
+            "it was created",
+            "created",
+            "it is made",
+            "the record is made",
+            "made",
+            "it was made",
+        ],
     ),
 ];
 

@@ -5,12 +5,13 @@
 //! Civ. Code 1798.140(v)(1).
 
 use super::contacts::reach;
-use super::rows::{BEHIND, Column, Row, lay_out};
-use super::words::{Pen, View, Words, and, join, or, paragraph, say, strong, user};
+use super::rows::{BEHIND, Column, Row, lay_out, series};
+use super::words::{Pen, View, Words, and, join, or, paragraph, say, strong, user, user_small};
 use crate::document::{Block, Clause, Inline, Sentence};
 use crate::interview::ccpa::{State, StateSays, UsRight};
 use crate::interview::collection::{KindRow, Source, Whose};
 use crate::interview::company::Region;
+use crate::interview::sharing::{Part, RecipientRow};
 use crate::values::{Chosen, DataItem};
 use std::borrow::Cow;
 
@@ -21,6 +22,7 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     blocks.extend(rights(view, pen));
     blocks.extend(paragraph(sale(view, pen)));
     blocks.extend(classes(view, pen));
+    blocks.extend(paragraph(lists(view, pen)));
     blocks.extend(paragraph(more(view, pen)));
     let heading = match (regions.contains(&Region::California), view.answers.ccpa.states.is_empty()) {
         (true, true) => "California residents",
@@ -204,8 +206,7 @@ fn classes(view: &View, pen: Pen) -> Vec<Block> {
     if answers.ccpa.applies != Some(true) {
         return Vec::new();
     }
-    let ours = |row: &&KindRow| matches!(row.whose, Some(Whose::Ours | Whose::Joint));
-    let kinds: Vec<&KindRow> = answers.collection.kinds.iter().filter(ours).collect();
+    let kinds = ours(view);
     let rows: Vec<(&str, [Words; 4])> = CLASSES
         .iter()
         .filter_map(|class| Some((class.0, line(view, &kinds, *class)?)))
@@ -234,6 +235,64 @@ fn classes(view: &View, pen: Pen) -> Vec<Block> {
         .collect()
 }
 
+/// The kinds of data that are the company's to list.
+fn ours<'a>(view: &View<'a>) -> Vec<&'a KindRow> {
+    let ours = |row: &&KindRow| matches!(row.whose, Some(Whose::Ours | Whose::Joint));
+    view.answers.collection.kinds.iter().filter(ours).collect()
+}
+
+/// The two lists that the law wants apart: the classes disclosed for a business purpose, which are those
+/// that a provider working for the company gets, and those sold or shared.
+fn lists(view: &View, pen: Pen) -> Vec<Sentence> {
+    let sharing = &view.answers.sharing;
+    let every: Vec<&String> = ours(view).into_iter().map(|row| &row.key).collect();
+    if view.answers.ccpa.applies != Some(true) || named(view, &every).is_empty() {
+        return Vec::new();
+    }
+    let provider = |row: &&RecipientRow| row.part == Some(Part::Processor);
+    let given = sharing.recipients.iter().filter(provider);
+    let given: Vec<&String> = given.flat_map(|row| row.kinds.iter().flatten()).collect();
+    let disclosed = named(view, &given);
+    let mut all = Vec::new();
+    if sharing.any_recipients == Some(false) {
+        all.push(pen.line("disclosed-none", say!["We disclose none of them for a business purpose."]));
+    } else if !disclosed.is_empty() {
+        let words = say![
+            "For a business purpose, we disclose these categories to our service providers: ",
+            disclosed,
+            "."
+        ];
+        all.push(pen.line("disclosed", words));
+    }
+    let (sold, shared) = (sharing.sell == Some(true), sharing.share_for_ads == Some(true));
+    let verb = match (sold, shared) {
+        (true, true) => "We sell and share these categories: ",
+        (true, false) => "We sell these categories: ",
+        (false, true) => "We share these categories: ",
+        (false, false) => return all,
+    };
+    let gone: Vec<&String> = sharing.ads_kinds.iter().flatten().collect();
+    let gone = named(view, &gone);
+    if !gone.is_empty() {
+        all.push(pen.line("sold", say![verb, gone, "."]));
+    }
+    all
+}
+
+/// The classes of these kinds of data, small, in the order of their letters.
+fn named(view: &View, keys: &[&String]) -> Words {
+    let kinds: Vec<&KindRow> = ours(view).into_iter().filter(|row| keys.contains(&&row.key)).collect();
+    let held = |letter: &str| {
+        let mut items = kinds.iter().flat_map(|row| row.items.iter().flatten());
+        items.any(|item| item_words(item).is_some() && letters(item).contains(letter))
+    };
+    let classes = CLASSES.iter().filter(|(letter, _)| held(letter));
+    series(classes.map(|(_, name)| user_small(name)).map(|name| match name {
+        Inline::User(name) => say![name], // the program's words, which were only made small
+        other => say![other],
+    }))
+}
+
 fn prefixed(before: &'static str, words: Words) -> Words {
     if words.is_empty() { words } else { say![before, words] }
 }
@@ -256,15 +315,26 @@ fn line(view: &View, kinds: &[&KindRow], (letter, name): (&'static str, &'static
     }
     // in one order, whichever kind of data comes first
     let comes = |source: &&Source| held.iter().any(|row| row.source.iter().flatten().any(|one| one == *source));
-    let sources = Source::ALL.iter().filter(comes).map(|source| match source {
-        Source::Person => "you",
-        Source::Automatic => "your use of our service",
-        Source::Connected => "services that you connect",
-        Source::Customer => "our customers",
-        Source::Others => "others",
-        Source::Public => "public sources",
+    let sources = Source::ALL.iter().filter(comes).map(|source| {
+        let words = match source {
+            Source::Person => "you",
+            Source::Automatic => "your use of our service",
+            Source::Connected => "services that you connect",
+            Source::Customer => "our customers",
+            Source::Others => "others",
+            Source::Public => "public sources",
+        };
+        // the names belong to whichever of the two a kind has; with both, nobody knows to which
+        let by = |row: &&&KindRow| {
+            let has = |one: Source| row.source.iter().flatten().any(|s| *s == one);
+            matches!(source, Source::Others | Source::Public) && has(*source) && has(Source::Others) != has(Source::Public)
+        };
+        let names = held.iter().filter(by).flat_map(|row| row.sources.iter().flatten());
+        let names = join(once(names.map(|name| say![user(name)])), ", ");
+        let names = (!names.is_empty()).then(|| say![" (", names, ")"]);
+        say![words, names]
     });
-    let sources = once(sources.map(|words| say![words]).chain(concluded));
+    let sources = once(sources.chain(concluded));
     let receives = |kinds: &Vec<String>| kinds.iter().any(|key| held.iter().any(|row| row.key == *key));
     let recipients = view
         .answers

@@ -76,17 +76,27 @@ fn needed(view: &View, required: Required, given: bool) -> Sentence {
         .collect();
     let words = match (required, given) {
         _ if kinds.is_empty() => Words::new(),
-        (Required::Yes, true) => say!["You have to give us your ", and(kinds), "."],
-        (Required::No, true) => say!["You choose whether to give us your ", and(kinds), "."],
-        (Required::Yes, false) => say!["We cannot do without your ", and(kinds), "."],
-        (Required::No, false) => say!["You can use our service without letting us collect your ", and(kinds), "."],
+        (Required::Yes, true) => say!["You have to give us this data: ", and(kinds), "."],
+        (Required::No, true) => say!["You choose whether to give us this data: ", and(kinds), "."],
+        (Required::Yes, false) => say!["We cannot do without this data: ", and(kinds), "."],
+        (Required::No, false) => say![
+            "You can use our service without letting us collect this data: ",
+            and(kinds),
+            "."
+        ],
     };
     let slot = if given { "needed" } else { "needed-otherwise" };
     pen().row(required.id()).line(slot, words)
 }
 
 fn inferred(view: &View) -> Sentence {
-    let what = and(view.answers.collection.inferences.iter().flatten().map(|what| user(what)));
+    let what = and(view
+        .answers
+        .collection
+        .inferences
+        .iter()
+        .flatten()
+        .map(|what| view.small(what)));
     let words = (!what.is_empty()).then(|| say!["From this data, we infer ", what, "."]);
     pen().line("inferred", words.unwrap_or_default())
 }
@@ -229,10 +239,13 @@ mod tests {
     #[test]
     fn nobody_has_to_give_what_comes_without_giving() {
         let given = kind(&json!({ "source": ["person"], "required": "yes" }));
-        assert!(given.ends_with("You have to give us your usage data."), "{given}");
+        assert!(given.ends_with("You have to give us this data: usage data."), "{given}");
         let automatic = kind(&json!({ "source": ["automatic"], "required": "yes" }));
-        assert!(automatic.ends_with("We cannot do without your usage data."), "{automatic}");
-        assert!(!kind(&json!({ "required": "yes" })).contains("your usage data"));
+        assert!(
+            automatic.ends_with("We cannot do without this data: usage data."),
+            "{automatic}"
+        );
+        assert!(!kind(&json!({ "required": "yes" })).contains("this data: usage data"));
     }
 
     #[test]

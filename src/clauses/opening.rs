@@ -75,10 +75,14 @@ fn title(view: &View) -> Words {
 
 fn website(view: &View) -> Sentence {
     let website = view.answers.company.website.as_ref();
-    let words = view
-        .product()
-        .zip(website)
-        .map(|(name, to)| say!["The website of ", name, " is ", link(bare(to), to), "."]);
+    let words = view.product().zip(website).map(|(name, to)| {
+        // a product that is called after its address is not named twice
+        if bare(to).eq_ignore_ascii_case(&name.words()) {
+            say!["You can find us at ", link(bare(to), to), "."]
+        } else {
+            say!["You can find ", name, " at ", link(bare(to), to), "."]
+        }
+    });
     pen().line("website", words.unwrap_or_default())
 }
 

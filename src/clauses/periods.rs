@@ -167,7 +167,7 @@ fn since(start: Start) -> &'static str {
         Start::ContractEnds => " after the contract ends",
         Start::DeletionAsked => " after deletion is requested",
         Start::LastUse => " after the last use",
-        Start::Made => " after the record is made",
+        Start::Made => " after creation",
     }
 }
 
@@ -178,7 +178,7 @@ fn since_that(start: Start) -> &'static str {
         Start::ContractEnds => " of the end of the contract",
         Start::DeletionAsked => " of the request",
         Start::LastUse => " of the last use",
-        Start::Made => " of the making of the record",
+        Start::Made => " of creation",
     }
 }
 

@@ -87,7 +87,7 @@ impl Line<'_> {
             (Some(whole), None) => say![user_capital(whole)],
             (_, Some(part)) if self.names.is_empty() => say![user_capital(part)],
             (_, Some(part)) if goes_on(part) => say![names, " ", user(part)],
-            (_, part) => say![names, part.map(|part| say![": ", user(part)])],
+            (_, part) => say![names, part.map(|part| say![": ", view.small(part)])],
         };
         let plan = self
             .plan

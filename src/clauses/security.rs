@@ -6,8 +6,8 @@
 //!
 //! The price: a detail that begins with neither a preposition nor a clause reads as an apposition.
 
-use super::words::{Pen, View, Words, and, link, paragraph, say, user, user_capital};
-use crate::document::{Block, Clause, Sentence};
+use super::words::{Pen, View, Words, and, link, paragraph, say, user, user_capital, user_small};
+use crate::document::{Block, Clause, Inline, Sentence};
 use crate::interview::company::DocumentAbout;
 use crate::interview::retention::{Measure, PlaceRow, SafeguardRow, StaffAccess};
 use crate::values::{Place, area_name, article};
@@ -111,12 +111,30 @@ fn safeguards(view: &View) -> Vec<Block> {
             .collect();
     }
     if asked.safeguards.len() == 1 {
-        let lead = pen.line("lead", say!["We protect data with this ", standard, both, "measure:"]);
-        return paragraph([vec![lead], items].concat()).into_iter().collect();
+        let lead = say!["We protect data with this ", standard, both, "measure: "];
+        let whole = items.into_iter().map(|item| Sentence {
+            inlines: say![lead.clone(), small(item.inlines)],
+            ..item
+        });
+        return paragraph(whole.collect()).into_iter().collect();
     }
     let lead = pen.line("lead", say!["We protect data with these ", standard, both, "measures:"]);
     let list = Block::List(items.into_iter().map(|item| vec![item]).collect());
     paragraph(vec![lead]).into_iter().chain([list]).collect()
+}
+
+/// The words of a safeguard inside a sentence.
+fn small(mut words: Words) -> Words {
+    match words.first_mut() {
+        Some(Inline::Fixed(text)) => {
+            if let Inline::User(lowered) = user_small(text) {
+                *text = Cow::Owned(lowered);
+            }
+        }
+        Some(Inline::User(text)) => words[0] = user_small(&text.clone()),
+        Some(Inline::Strong(_) | Inline::Link { .. } | Inline::See(_) | Inline::Gap(_)) | None => {}
+    }
+    words
 }
 
 fn safeguard(row: &SafeguardRow) -> Option<Sentence> {
@@ -162,6 +180,7 @@ pub(super) fn goes_on(detail: &str) -> bool {
         "before",
         "between",
         "by",
+        "daily",
         "during",
         "each",
         "every",
@@ -169,17 +188,22 @@ pub(super) fn goes_on(detail: &str) -> bool {
         "from",
         "in",
         "inside",
+        "monthly",
         "of",
         "on",
+        "once",
+        "regularly",
         "so",
         "that",
         "through",
         "throughout",
         "to",
+        "twice",
         "under",
         "until",
         "using",
         "via",
+        "weekly",
         "when",
         "where",
         "which",

@@ -18,7 +18,11 @@ pub(super) fn write(view: &View) -> Option<Clause> {
         .as_ref()
         .map(|at| say!["We operate our service from ", place(at, true), "."]);
     let rows: Vec<Row> = sharing.transfers.iter().filter_map(lay).collect();
-    let lead = (!rows.is_empty()).then_some("Data of people in these places is handled in another country:");
+    let lead = (!rows.is_empty()).then_some(if sharing.transfers.len() == 1 {
+        "Data of people in this place is handled in another country:"
+    } else {
+        "Data of people in these places is handled in another country:"
+    });
     let tools = sharing
         .transfers
         .iter()

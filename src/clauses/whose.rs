@@ -3,7 +3,7 @@
 //! A clause of its own where customers' data is handled; a company that decides about everything itself
 //! says so in one sentence of `who`. Must not know what is collected nor why.
 
-use super::words::{Pen, View, Words, and, or, paragraph, say, user, user_capital};
+use super::words::{Pen, View, Words, and, is_plural, or, paragraph, say, user, user_capital};
 use crate::document::{Block, Clause, Inline, Sentence};
 use crate::interview::collection::{DutyRow, Fallback, KindRow, Whose};
 use crate::values::Chosen;
@@ -69,9 +69,9 @@ fn roles(view: &View, whose: Whose) -> Sentence {
     let kinds = and(kinds);
     let words = match whose {
         Whose::Ours => say![
-            "We are the data controller of your ",
+            "We are the data controller of this data: ",
             kinds,
-            ": we decide why and how this data is used."
+            ". We decide why and how it is used."
         ],
         Whose::Customers => say![
             "We handle ",
@@ -99,7 +99,7 @@ fn controller(view: &View) -> Sentence {
 
 fn owner(row: &KindRow) -> Sentence {
     let words = row.name.as_deref().zip(row.owner.as_deref()).map(|(name, owner)| {
-        let be = if name.trim().ends_with('s') { " are" } else { " is" };
+        let be = if is_plural(name) { " are" } else { " is" };
         say![user_capital(name), be, " owned by ", user(owner), "."]
     });
     pen().row(&row.key).line("owner", words.unwrap_or_default())

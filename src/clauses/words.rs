@@ -99,14 +99,39 @@ pub fn user_capital(text: &str) -> Inline {
     Inline::User(format!("{first}{}", letters.as_str()))
 }
 
+/// Whether a noun phrase names several things: its noun, before any “in” or “of”, ends as a plural does.
+pub fn is_plural(phrase: &str) -> bool {
+    const BEHIND: &[&str] = &[
+        "at", "for", "from", "in", "near", "of", "on", "that", "to", "which", "who", "whose", "with",
+    ];
+    let phrase = bare(phrase).to_lowercase();
+    if phrase.contains(" and ") || phrase.contains(" & ") {
+        return true;
+    }
+    let before: Vec<&str> = phrase.split_whitespace().take_while(|word| !BEHIND.contains(word)).collect();
+    let noun = before.last().copied().unwrap_or_default();
+    let ends = |letters: &str| noun.ends_with(letters);
+    ends("s") && !ends("ss") && !ends("us") && !ends("is") || ["people", "children", "media", "criteria"].contains(&noun)
+}
+
 /// The article before one thing, by its sound; none where the words bring one.
 pub fn article(noun: &str) -> &'static str {
+    let spelt = noun.split([' ', '-']).next().unwrap_or_default();
+    // an abbreviation is read by its letters: `an LLC`, `a UK company`
+    if spelt.len() > 1 && spelt.chars().all(char::is_uppercase) {
+        return if spelt.starts_with(['A', 'E', 'F', 'H', 'I', 'L', 'M', 'N', 'O', 'R', 'S', 'X']) {
+            "an "
+        } else {
+            "a "
+        };
+    }
     let noun = noun.trim().to_lowercase();
     let first = noun.split_whitespace().next().unwrap_or_default();
     let starts = |sounds: &[&str]| sounds.iter().any(|sound| noun.starts_with(sound));
     match first {
         "a" | "an" | "the" | "our" | "your" => "",
-        _ if starts(&["eu", "uni", "one "]) => "a ",
+        _ if starts(&["unid", "unim", "unin", "hour", "honest", "8", "11-", "18-"]) => "an ",
+        _ if starts(&["eu", "uni", "one ", "one-", "use", "usu", "util"]) => "a ",
         _ if starts(&["a", "e", "i", "o", "un"]) => "an ",
         _ => "a ",
     }
@@ -326,6 +351,21 @@ mod tests {
 
     fn said(words: Words) -> String {
         Pen::new("test").line("test", words).words()
+    }
+
+    #[test]
+    fn articles_and_plurals_follow_the_noun() {
+        for (noun, before) in [
+            ("LLC", "an "),
+            ("UK company", "a "),
+            ("usage log", "a "),
+            ("unincorporated firm", "an "),
+            ("university", "a "),
+        ] {
+            assert_eq!(article(noun), before, "{noun}");
+        }
+        assert!(is_plural("laboratories in the city") && is_plural("Photos and video"));
+        assert!(!is_plural("business") && !is_plural("list of members") && !is_plural("Usage data"));
     }
 
     #[test]

@@ -93,7 +93,13 @@ pub fn value_error(file: &Path, text: &str, place: &str, error: &serde_json::Err
     let known = known_names(message);
     let wrong = message.split('`').nth(1).unwrap_or_default().to_owned();
     let near = path::nearest(&wrong, known.iter().map(String::as_str));
-    let help = if error.is_eof() {
+    let at = text.lines().nth(error.line().saturating_sub(1)).unwrap_or_default();
+    let conflict = ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|mark| at.starts_with(mark));
+    let help = if conflict {
+        "git could not merge two versions: keep one of the two between <<<<<<< and >>>>>>>, and take those lines away. \
+         The file was not changed"
+            .to_owned()
+    } else if error.is_eof() {
         "the file ends too early: it was cut off. Nothing was changed; restore it from a copy or from git".to_owned()
     } else if trailing {
         "take the comma away: nothing follows it. The file was not changed".to_owned()

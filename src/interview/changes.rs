@@ -73,13 +73,13 @@ pub const SECTION: Section = Section {
         leaf!(changes.date_kind: Kind::One(DateKind::CHOICES))
             .ask("Date", "Which date does the policy carry?")
             .help("California requires the effective date.")
-            .why("CalOPPA 22575(b)(4)."),
+            .why("California wants to see from when a policy holds. CalOPPA 22575(b)(4)."),
         leaf!(changes.effective: Kind::Date)
             .needed()
             .when(|a| a.changes.date_kind != Some(DateKind::Updated))
             .ask("Applies from", "From when does it apply?")
             .help("A day, or only a month.")
-            .why("CalOPPA 22575(b)(4).")
+            .why("California wants to see from when a policy holds. CalOPPA 22575(b)(4).")
             .example("2026-12-01"),
         leaf!(changes.updated: Kind::Date)
             .needed()
@@ -91,30 +91,30 @@ pub const SECTION: Section = Section {
         leaf!(changes.told: Kind::Many(Told::CHOICES))
             .ask("Told by", "How do you tell people about a change?")
             .help("Posting it alone is not enough in Europe.")
-            .why("CalOPPA 22575(b)(3); WP260 29."),
+            .why("People must be told how they learn of a change. CalOPPA 22575(b)(3); WP260 29."),
         leaf!(changes.told_either: Kind::YesNo)
             .fold()
             .when(|a| a.changes.told.as_ref().is_some_and(|t| t.len() > 1))
             .ask("Either", "Is it one of those ways, not each?")
-            .help("Say each only if you use each every time.")
-            .why("It is a promise."),
+            .help("No means that each change is told in every one of those ways.")
+            .why("The policy promises it, and you are held to it."),
         leaf!(changes.material_only: Kind::YesNo)
             .when(|a| a.changes.told.as_ref().is_some_and(|t| !t.is_empty()))
             .ask("Material changes", "Only about changes that matter to people?")
             .help("Yes is usual: a mended typing error is no news.")
-            .why("WP260 29."),
+            .why("A change that matters must not go unnoticed. WP260 29."),
         leaf!(changes.days_before: Kind::Number)
             .fold()
             .when(|a| a.changes.told.as_ref().is_some_and(|t| !t.is_empty()))
             .ask("Days before", "How many days before it applies?")
             .help("Only if you keep to it.")
-            .why("WP260 30.")
+            .why("People need time to react to a change. WP260 30.")
             .example("14"),
         leaf!(changes.may_change: Kind::YesNo)
             .fold()
             .ask("It may change", "Do you say that the policy may change?")
             .help("Readers expect it.")
-            .why("CalOPPA 22575(b)(3)."),
+            .why("People must be told how they learn of a change. CalOPPA 22575(b)(3)."),
         leaf!(changes.archive: Kind::Link)
             .fold()
             .ask("Former versions", "Where are former versions?")
@@ -137,6 +137,6 @@ pub const SECTION: Section = Section {
         leaf!(changes.in_short: Kind::YesNo)
             .ask("In short", "Put a summary of five to seven lines on top?")
             .help("Each line says only what stands below, with its exception.")
-            .why("WP260 35: layered notices."),
+            .why("Most people read only the beginning. WP260 35."),
     ],
 };

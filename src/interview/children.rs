@@ -74,31 +74,31 @@ pub const SECTION: Section = Section {
         leaf!(children.made_for: Kind::YesNo)
             .ask("Made for children?", "Is the product made for children, or do many use it?")
             .help("Games and school products often are. You may go on; ask counsel beside it.")
-            .why("16 CFR 312 (COPPA); GDPR 8."),
+            .why("Products for children have strict rules of their own. 16 CFR 312 (COPPA); GDPR 8."),
         leaf!(children.minimum_age: Kind::Number)
             .when(|a| a.children.made_for != Some(true))
             .ask("Minimum age", "From which age may people use it?")
             .help("16 is the cautious choice in Europe, where the age of digital consent lies between 13 and 16; under 13 US law is strict.")
-            .why("GDPR 8; 16 CFR 312.2.")
+            .why("Below a certain age, a parent has to agree. GDPR 8; 16 CFR 312.2.")
             .example("16"),
         leaf!(children.words: Kind::One(AgeWords::CHOICES))
             .when(|a| a.children.minimum_age.is_some())
-            .ask("Put as", "How do you put it?")
-            .help("Both are usual.")
-            .why("16 CFR 312.2."),
+            .ask("Wording", "Which of these two sentences is true of your product?")
+            .help("“Not directed” says whom you do not aim at; “intended” says from which age people may use it.")
+            .why("US law asks for whom a product is made. 16 CFR 312.2."),
         leaf!(children.local_age: Kind::YesNo)
             .fold()
             .when(|a| a.children.minimum_age.is_some())
-            .ask("Lower age", "Does a lower age of digital consent count, where there is one?")
+            .ask("Lower age", "Where a country sets a lower age for consent, does that age count instead?")
             .help("Some countries of the EU set 13, 14 or 15.")
-            .why("GDPR 8(1)."),
+            .why("The age differs from country to country in Europe. GDPR 8(1)."),
         leaf!(children.parents_consent: Kind::YesNo)
             .fold()
             .pick()
             .when(|a| a.children.minimum_age.is_some_and(|age| age < 16))
             .ask("Parents' consent", "Does a parent consent for those below the age of digital consent of their country?")
             .help("That age is 13 to 16 in Europe. Only yes if you ask for the country and reach a parent.")
-            .why("GDPR 8(1), 8(2)."),
+            .why("For younger children a parent has to agree, and you have to check. GDPR 8(1), 8(2)."),
         leaf!(children.guards: Kind::Many(Guard::CHOICES))
             .fold()
             .pick()
@@ -110,7 +110,7 @@ pub const SECTION: Section = Section {
             .when(|a| a.children.made_for != Some(true))
             .ask("Not knowingly", "Do you not knowingly collect data from younger people?")
             .help("Only if you act when you learn of it.")
-            .why("16 CFR 312.3."),
+            .why("In the US, data of a child under 13 needs a parent’s yes. 16 CFR 312.3."),
         leaf!(children.found_out: Kind::One(Speed::CHOICES))
             .pick()
             .when(|a| a.children.made_for != Some(true))
@@ -121,6 +121,6 @@ pub const SECTION: Section = Section {
             .when(|a| a.children.made_for == Some(true))
             .ask("Parents", "How do parents agree, see the data, and have it deleted?")
             .help("Ask counsel: the rules are strict.")
-            .why("16 CFR 312.4 to 312.6."),
+            .why("Parents decide about the data of their children under 13. 16 CFR 312.4 to 312.6."),
     ],
 };

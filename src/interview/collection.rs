@@ -328,12 +328,12 @@ pub const SECTION: Section = Section {
             .why("People must be told what is held on them. GDPR 14(1)(d), where it comes from others; Cal. Civ. Code 1798.100(a)(1), 1798.130(a)(5)(B)."),
         column!(collection.kinds.name: Kind::Text)
             .ask("Kind", "What is this kind of data called?")
-            .help("A noun phrase that reads well after “your”: “Trip data”, not “Trips”.")
+            .help("A name that reads well in a sentence and does not say “your”. For example: account details, trip data.")
             .why("The same name stands in every section.")
             .example("Account details"),
         column!(collection.kinds.items: Kind::Items).tells(&[])
             .ask("Exactly what", "What exactly belongs to it?")
-            .help("Pick from the list or write your own words. Complete, without “such as”.")
+            .help("Pick from the list, or write your own words. List everything, without “such as”.")
             .why("A list that hides the rest tells nothing. GDPR 14(1)(d), where it comes from others; Cal. Civ. Code 1798.130(a)(5)(B)."),
         column!(collection.kinds.trigger: Kind::One(Trigger::CHOICES))
             .ask("When", "When is it collected?")
@@ -352,8 +352,8 @@ pub const SECTION: Section = Section {
                     .and_then(|r| r.source.as_ref())
                     .is_none_or(|s| s.contains(&Source::Others) || s.contains(&Source::Public))
             })
-            .ask("Which others", "Which other people, companies or public sources exactly?")
-            .help("Short noun phrases, one for each.")
+            .ask("Which others", "Which other people, companies or public sources does it come from?")
+            .help("One for each, in a few words. For example: your employer.")
             .why("The source must be named where it is not the person. GDPR 14(2)(f).")
             .example("the public company register"),
         column!(collection.kinds.whose: Kind::One(Whose::CHOICES))
@@ -370,20 +370,20 @@ pub const SECTION: Section = Section {
             .when_row(|a, i| a.collection.kinds.get(i).is_none_or(|r| r.whose != Some(Whose::Customers)))
             .ask("Without it", "What is not possible without it?")
             .help("Completes “Without it we cannot …”.")
-            .why("GDPR 13(2)(e).")
+            .why("People must be told what happens if they do not give the data. GDPR 13(2)(e).")
             .example("open an account"),
         column!(collection.kinds.owner: Kind::Text)
             .fold()
             .when_row(|a, i| a.collection.kinds.get(i).is_none_or(|r| r.whose != Some(Whose::Ours)))
-            .ask("Owned by", "Who owns it?")
-            .help("Completes “It belongs to …”.")
-            .why("Customers look for this.")
+            .ask("Belongs to", "To whom does it belong?")
+            .help("Completes “… is owned by …”. For example: the customer.")
+            .why("Business customers look for it before they buy.")
             .example("the agency"),
         column!(collection.kinds.only_if: Kind::Text)
             .fold()
             .narrows()
             .ask("Only if", "Under which condition only is it collected?")
-            .help("Completes “only when …”.")
+            .help("Completes “if …, and only then”. For example: you agree to analytics.")
             .why("A condition that is left out makes the sentence untrue.")
             .example("you turn the feature on"),
         column!(collection.kinds.notice: Kind::One(Notice::CHOICES))
@@ -416,12 +416,12 @@ pub const SECTION: Section = Section {
             })
             .ask("Refusal stops it", "If they decline, is nothing collected?")
             .help("Only yes if it is so today.")
-            .why("It is a promise."),
+            .why("The policy promises it, and you are held to it."),
         column!(collection.kinds.never: Kind::Words)
             .fold()
             .pick()
             .ask("Never part of it", "What is never part of it?")
-            .help("Short noun phrases, one for each thing.")
+            .help("A few words for each thing. For example: passwords.")
             .why("It is a promise: it must be true every time.")
             .example("password fields"),
         column!(collection.kinds.never_how: Kind::Many(NotDone::CHOICES))
@@ -434,14 +434,14 @@ pub const SECTION: Section = Section {
                     .is_none_or(|r| r.never.as_ref().is_some_and(|n| !n.is_empty()))
             })
             .ask("What never happens", "What is never done with those?")
-            .help("Stored is not the same as captured.")
+            .help("Each word is its own promise: what is never stored may still be seen.")
             .why("Each word is a promise of its own."),
         column!(collection.kinds.only_these: Kind::Text)
             .fold()
             .pick()
-            .ask("Nothing else", "Do you handle only a part of it, and which?")
-            .help("Completes “We process only …”.")
-            .why("It is a promise.")
+            .ask("Only a part", "Do you handle only a part of it, and which?")
+            .help("Completes “We process only …”. For example: the subject line.")
+            .why("The policy promises it, and you are held to it.")
             .example("the totals that a chart needs"),
         column!(collection.kinds.systems: Kind::Refs(&["sharing.integrations"]))
             .fold()
@@ -456,13 +456,13 @@ pub const SECTION: Section = Section {
                     .get(i)
                     .is_none_or(|r| r.systems.as_ref().is_some_and(|s| !s.is_empty()))
             })
-            .ask("With their access", "Do you fetch it with the person's own credentials?")
-            .help("Then you see no more than they may see.")
+            .ask("Their own access", "Do you fetch it with the person's own sign-in or key?")
+            .help("If so, you see no more than that person may see.")
             .why("It tells what you can reach."),
         column!(collection.kinds.handled_by: Kind::Refs(&["sharing.recipients"]))
             .fold()
-            .ask("Handled by", "Which recipient handles it for you?")
-            .help("The payment provider or the identity provider, say.")
+            .ask("Provider", "Which provider handles it for you?")
+            .help("For example the payment provider, for card numbers. Leave it empty if you handle it yourself.")
             .why("People know that name from the form they filled in."),
         column!(collection.kinds.handled_part: Kind::Text)
             .fold()
@@ -474,7 +474,7 @@ pub const SECTION: Section = Section {
                     .is_none_or(|r| r.handled_by.as_ref().is_some_and(|s| !s.is_empty()))
             })
             .ask("Only this part", "Which part of it does that recipient handle, if not all?")
-            .help("A noun phrase. Leave it out if it handles all of it.")
+            .help("A few words, such as: the card number. Leave it empty if it handles all of it.")
             .why("A limit that is left out makes the sentence claim more.")
             .example("the password"),
         column!(collection.kinds.handled_directly: Kind::YesNo)
@@ -485,32 +485,32 @@ pub const SECTION: Section = Section {
                     .get(i)
                     .is_none_or(|r| r.handled_by.as_ref().is_some_and(|s| !s.is_empty()))
             })
-            .ask("Directly", "Does it go to that recipient directly, past your servers?")
-            .help("As with a payment form that the provider hosts.")
+            .ask("Straight there", "Does it go straight to that provider, without touching your servers?")
+            .help("Yes if people type it into a form that the provider hosts, as with most card payments.")
             .why("It tells where the data travels."),
         column!(collection.kinds.held_for: Kind::Text)
             .fold()
-            .ask("Held for", "What do you hold this for?")
-            .help("Completes “We hold it for …”.")
-            .why("GDPR 13(1)(c).")
+            .ask("Why you hold it", "What do you hold this data for?")
+            .help("Completes “We hold this data for …”. For example: the time of a call.")
+            .why("People must be told what their data is used for, and why that is lawful. GDPR 13(1)(c).")
             .example("service delivery"),
         column!(collection.kinds.held: Kind::One(Held::CHOICES))
             .fold()
-            .ask("Held where", "Where is it held while in use?")
-            .help("Most data is on servers: then leave this out.")
+            .ask("Where it is", "Where is the data while you work with it?")
+            .help("Leave it empty for data on servers, as most is. Choose memory if it is gone when the work is done.")
             .why("Data that is never stored is a different risk."),
         column!(collection.kinds.isolation: Kind::One(Isolation::CHOICES))
             .fold()
             .pick()
             .ask("Kept apart", "How is one customer's data kept apart from another's?")
-            .help("Only what is so today.")
-            .why("It is a safeguard."),
+            .help("As it is built today. For example: one database with a customer number in each row is “logically separated”.")
+            .why("It protects the data, and readers want to know."),
         column!(collection.kinds.never_shared: Kind::YesNo)
             .fold()
             .pick()
             .ask("Never to others", "Does it never reach another customer?")
             .help("Only yes if nothing of it does.")
-            .why("It is a promise."),
+            .why("The policy promises it, and you are held to it."),
         column!(collection.kinds.kept: Kind::Period)
             .asked_in("retention")
             .ask("Kept for", "How long do you keep it?")
@@ -522,7 +522,7 @@ pub const SECTION: Section = Section {
             .fold()
             .ask("Why that long", "Why is it kept that long?")
             .help("Completes “so that …”.")
-            .why("GDPR 5(1)(e).")
+            .why("Data may be kept only as long as there is a reason. GDPR 5(1)(e).")
             .example("we can answer later claims"),
         gate!(collection.any_never)
             .fold()
@@ -537,12 +537,12 @@ pub const SECTION: Section = Section {
             .why("A promise that is broken once is deception. 15 U.S.C. 45(a)."),
         column!(collection.never.what: Kind::Text).tells(&[])
             .ask("What", "What is never collected?")
-            .help("A noun phrase.")
-            .why("It is a promise.")
+            .help("Name the thing. For example: card numbers.")
+            .why("The policy promises it, and you are held to it.")
             .example("full card numbers"),
         column!(collection.never.how: Kind::Many(NotDone::CHOICES)).tells(&[])
             .ask("Not", "What is not done with it?")
-            .help("Stored is not the same as collected.")
+            .help("Each word is its own promise: what is never stored may still be seen.")
             .why("Each word is a promise of its own."),
         leaf!(collection.sensitive: Kind::YesNo)
             .ask("Sensitive data?", "Do you handle anything sensitive on purpose?")
@@ -552,7 +552,7 @@ pub const SECTION: Section = Section {
             .when(|a| a.collection.sensitive == Some(true))
             .ask("Which", "Which sensitive data?")
             .help("Only what you handle on purpose.")
-            .why("GDPR 9(2); Cal. Civ. Code 1798.121."),
+            .why("Such data may be handled only for special reasons, so it is named. GDPR 9(2); Cal. Civ. Code 1798.121."),
         leaf!(collection.sensitive_ground: Kind::One(SensitiveGround::CHOICES))
             .fold()
             .when(|a| a.collection.sensitive == Some(true))
@@ -576,41 +576,41 @@ pub const SECTION: Section = Section {
         leaf!(collection.end_users: Kind::Text)
             .when(|a| a.collection.others_data == Some(true))
             .ask("They are", "What do you call those people?")
-            .help("A plural noun in lower case.")
+            .help("More than one, in small letters. For example: patients.")
             .why("They look for themselves in the policy.")
             .example("end users"),
         leaf!(collection.controller_is: Kind::Text)
             .when(|a| a.collection.others_data == Some(true))
             .ask("Decided by", "Which customer decides about their data?")
-            .help("A noun phrase: who is the controller.")
-            .why("GDPR 4(7).")
+            .help("Name that customer so that people recognise it. For example: the practice that you visit.")
+            .why("Whoever decides about the data answers for it. GDPR 4(7).")
             .example("the customer who invited them"),
         leaf!(collection.end_users_ask: Kind::Text)
             .when(|a| a.collection.others_data == Some(true))
             .ask("They ask", "Whom should those people ask about their data?")
-            .help("A noun phrase that they understand.")
-            .why("GDPR 28(3)(e).")
+            .help("Name somebody whom they know. For example: the shop where you bought.")
+            .why("Requests about customers’ data are the customers’ to answer, and you help them. GDPR 28(3)(e).")
             .example("the company that invited you"),
         leaf!(collection.unreachable: Kind::One(Fallback::CHOICES))
             .fold()
             .when(|a| a.collection.others_data == Some(true))
             .ask("If nobody answers", "What can they do if nobody answers there?")
             .help("Say only what you will do.")
-            .why("GDPR 28(3)(e)."),
+            .why("Requests about customers’ data are the customers’ to answer, and you help them. GDPR 28(3)(e)."),
         gate!(collection.any_duties)
             .fold()
             .when(|a| a.collection.others_data == Some(true))
             .ask("Customers' duties?", "Do customers have to do something so that this works?")
             .help("Tell their users, configure a setting.")
-            .why("GDPR 28(3)."),
+            .why("Whoever handles data for somebody else needs a contract about it. GDPR 28(3)."),
         table!(collection.duties, any_duties)
             .fold()
             .ask("Customers' duties", "What do customers have to do?")
             .help("One row for each duty.")
-            .why("GDPR 28(3)."),
+            .why("Whoever handles data for somebody else needs a contract about it. GDPR 28(3)."),
         column!(collection.duties.what: Kind::Text).tells(&[])
             .ask("What", "What do they do?")
-            .help("A verb phrase.")
+            .help("Completes “Our customers must …”. For example: tell their visitors about recordings.")
             .why("It is printed after “Customers should” or “must”.")
             .example("add a reference"),
         column!(collection.duties.must: Kind::YesNo)
@@ -620,13 +620,13 @@ pub const SECTION: Section = Section {
         column!(collection.duties.when: Kind::Text)
             .fold()
             .ask("When", "When, or with what?")
-            .help("Completes the sentence after the duty.")
+            .help("Ends the sentence about what they do. For example: before the first recording.")
             .why("Without it the duty is unclear.")
             .example("when they send an invitation"),
         column!(collection.duties.examples: Kind::Words)
             .fold()
             .ask("Examples", "Which examples help?")
-            .help("Short noun phrases.")
+            .help("A few words for each. For example: a line in their own policy.")
             .why("A customer should know at once what to do.")
             .example("an order number"),
         column!(collection.duties.so_that: Kind::Text)
@@ -651,12 +651,12 @@ pub const SECTION: Section = Section {
         column!(collection.logins.provider: Kind::Text).tells(&[])
             .ask("Account at", "Whose account?")
             .help("The name that people know.")
-            .why("GDPR 14(2)(f).")
+            .why("People must be told where data about them comes from. GDPR 14(2)(f).")
             .example("Acme ID"),
         column!(collection.logins.data: Kind::Items)
             .ask("You get", "What do you get from there?")
             .help("What you ask that company for, not all that it has.")
-            .why("GDPR 14(1)(d)."),
+            .why("People must be told which data you got from somebody else. GDPR 14(1)(d)."),
         gate!(collection.any_permissions)
             .fold()
             .when(|a| {
@@ -679,21 +679,21 @@ pub const SECTION: Section = Section {
             })
             .ask("Device permissions", "Which permissions does the app ask for?")
             .help("One row for each.")
-            .why("GDPR 13(1)(c)."),
+            .why("People must be told what their data is used for, and why that is lawful. GDPR 13(1)(c)."),
         column!(collection.permissions.permission: Kind::One(Permission::CHOICES)).tells(&[])
             .ask("Permission", "Which permission?")
             .help("The nearest one.")
-            .why("GDPR 13(1)(c)."),
+            .why("People must be told what their data is used for, and why that is lawful. GDPR 13(1)(c)."),
         column!(collection.permissions.feature: Kind::Text)
             .ask("What for", "What is it used for?")
-            .help("A verb phrase after “to”.")
-            .why("GDPR 13(1)(c).")
+            .help("Completes “to …”. For example: scan a code.")
+            .why("People must be told what their data is used for, and why that is lawful. GDPR 13(1)(c).")
             .example("scan a receipt"),
         column!(collection.permissions.refused: Kind::Text)
             .fold()
             .ask("Without it", "What does not work without it?")
-            .help("A noun phrase.")
-            .why("GDPR 13(2)(e).")
+            .help("Name the part of the app. For example: the map.")
+            .why("People must be told what happens if they do not give the data. GDPR 13(2)(e).")
             .example("scanning"),
         leaf!(collection.no_tracking: Kind::YesNo)
             .fold()
@@ -708,11 +708,11 @@ pub const SECTION: Section = Section {
                 "Does the app do without tracking people across other companies' apps and sites?",
             )
             .help("Apple asks the same (App Tracking Transparency). Software of advertisers in the app counts too.")
-            .why("It is a promise. App Store Review Guideline 5.1.2(i)."),
+            .why("The policy promises it, and Apple checks. App Store Review Guideline 5.1.2(i)."),
         leaf!(collection.inferences: Kind::Words)
             .fold()
-            .ask("Inferred", "What do you infer about people from their data?")
-            .help("Short noun phrases, one for each.")
+            .ask("Worked out", "What do you work out about people from their data?")
+            .help("A few words for each. For example: interests.")
             .why("Inferences are personal data too. Cal. Civ. Code 1798.140(v)(1)(K).")
             .example("likely interests"),
     ],

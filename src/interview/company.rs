@@ -293,12 +293,12 @@ pub const SECTION: Section = Section {
             .own()
             .needed()
             .ask("Product", "What is your product called?")
-            .help("The name that its users know.")
+            .help("The name that its users know, with its capitals.")
             .why("The policy is about it; every page names it.")
             .example("Acme Metrics"),
         leaf!(company.website: Kind::Link)
             .ask("Web address", "What is its web address?")
-            .help("The address of the site or the app.")
+            .help("Where people find it: the site, or the page of the app in a store.")
             .why("People must be able to tell which service this policy is for.")
             .example("https://acme.example"),
         leaf!(company.legal_name: Kind::Text)
@@ -312,14 +312,14 @@ pub const SECTION: Section = Section {
             .own()
             .fold()
             .ask("Legal form", "What kind of entity is it, and where is it incorporated?")
-            .help("A noun phrase after “a”.")
+            .help("A few words that follow “a”, with the country or state. For example: limited company registered in Ireland.")
             .why("Some laws ask for it beside the name.")
             .example("Delaware corporation"),
         leaf!(company.registration: Kind::Text)
             .own()
             .fold()
-            .ask("Register number", "What is its number in a public register?")
-            .help("With the name of the register.")
+            .ask("Register number", "Under which number does it stand in a public register?")
+            .help("With the name of the register. Leave it empty if you have none.")
             .why("Several countries want it on every business document.")
             .example("Companies House 01234567"),
         leaf!(company.address: Kind::Prose)
@@ -344,22 +344,22 @@ pub const SECTION: Section = Section {
             .fold()
             .when(|a| a.company.contact.is_some())
             .ask(
-                "No personal address",
+                "Form instead of address",
                 "Do you use a form so that no personal address stands on the page?",
             )
-            .help("The policy then says that messages reach you without showing an address.")
+            .help("The policy then says that messages through the form reach you.")
             .why("Readers otherwise wonder why there is none."),
         leaf!(company.contact_days: Kind::Number)
             .fold()
             .ask("Answer within", "Within how many days do you answer questions?")
-            .help("Only if it holds for every message.")
+            .help("A number of days. Only if you keep to it for every message.")
             .why("A promise of an answer is held against you.")
             .example("30"),
         gate!(company.any_contacts)
             .fold()
             .ask("Further contacts?", "Do you have further contacts?")
             .help("A Data Protection Officer, a representative, another address for some requests.")
-            .why("GDPR 13(1)(a) and (b)."),
+            .why("People must be told whom they can write to. GDPR 13(1)(a) and (b)."),
         table!(company.contacts, any_contacts)
             .own()
             .fold()
@@ -376,15 +376,15 @@ pub const SECTION: Section = Section {
             .fold()
             .ask("Name", "What is the name of the person or firm?")
             .help("Not needed for an officer; needed for a representative.")
-            .why("GDPR 13(1)(a)."),
+            .why("People must be told who is responsible for their data. GDPR 13(1)(a)."),
         column!(company.contacts.contact: Kind::Contact)
             .tells(&[])
             .ask("How", "How are they reached?")
             .help("With the subject line or the option of a form, if people must use one.")
-            .why("GDPR 13(1)(b)."),
+            .why("People must be able to reach the data protection officer, if there is one. GDPR 13(1)(b)."),
         column!(company.contacts.for_what: Kind::Many(ContactFor::CHOICES))
             .ask("What for", "What is this contact for?")
-            .help("Empty means anything.")
+            .help("Leave it empty if people can write there about anything.")
             .why("People should not have to guess."),
         leaf!(company.audience: Kind::One(Audience::CHOICES))
             .ask("Made for", "For whom is the product?")
@@ -393,7 +393,7 @@ pub const SECTION: Section = Section {
         leaf!(company.customers_are: Kind::Text)
             .when(|a| matches!(a.company.audience, Some(Audience::Businesses | Audience::Both)))
             .ask("Customers are", "What do you call your customers, in one word?")
-            .help("A plural noun in lower case.")
+            .help("More than one, in small letters. For example: agencies.")
             .why("The policy uses it instead of “customers”.")
             .example("agencies"),
         leaf!(company.customers_use: Kind::Text)
@@ -423,7 +423,7 @@ pub const SECTION: Section = Section {
         leaf!(company.people: Kind::Many(Covered::CHOICES))
             .fold()
             .ask("Whom it covers", "Which people does the policy cover?")
-            .help("Only needed where readers could doubt it.")
+            .help("Only needed if readers could wonder whether it is for them, your customers’ clients for instance.")
             .why("Clients of your customers look for themselves here."),
         leaf!(company.covers: Kind::Many(Covers::CHOICES))
             .fold()
@@ -444,18 +444,18 @@ pub const SECTION: Section = Section {
         column!(company.outside.what: Kind::Text)
             .tells(&[])
             .ask("What", "What is not covered?")
-            .help("A noun phrase.")
+            .help("Name the thing. For example: our job board.")
             .why("Readers must see where this policy ends.")
             .example("our community forum"),
         column!(company.outside.document: Kind::Text)
             .ask("Covered by", "Which document covers it?")
-            .help("Its title.")
-            .why("Readers must find it.")
+            .help("The title that readers see on it. For example: Job board privacy policy.")
+            .why("A pointer that readers cannot follow helps nobody.")
             .example("Forum Privacy Notice"),
         column!(company.outside.link: Kind::Link)
             .ask("Where", "Where is that document?")
             .help("A link or a path on your site.")
-            .why("Readers must find it.")
+            .why("A pointer that readers cannot follow helps nobody.")
             .example("/forum-privacy"),
         gate!(company.any_documents)
             .fold()
@@ -471,7 +471,7 @@ pub const SECTION: Section = Section {
         column!(company.documents.title: Kind::Text)
             .tells(&[])
             .ask("Title", "What is it called?")
-            .help("As readers see it.")
+            .help("The title that readers see on the page. For example: Cookie policy.")
             .why("Readers look for that title.")
             .example("Security page"),
         column!(company.documents.about: Kind::One(DocumentAbout::CHOICES))
@@ -481,7 +481,7 @@ pub const SECTION: Section = Section {
         column!(company.documents.link: Kind::Link)
             .ask("Where", "Where is it?")
             .help("A link or a path on your site.")
-            .why("Readers must find it.")
+            .why("A pointer that readers cannot follow helps nobody.")
             .example("/security"),
         gate!(company.any_definitions)
             .fold()
@@ -496,7 +496,7 @@ pub const SECTION: Section = Section {
         column!(company.definitions.term: Kind::Text)
             .tells(&[])
             .ask("Word", "Which word?")
-            .help("As it stands in the policy.")
+            .help("Write it as it stands in the policy. For example: workspace.")
             .why("It is printed before its meaning.")
             .example("workspace"),
         column!(company.definitions.meaning: Kind::Text)
@@ -512,7 +512,7 @@ pub const SECTION: Section = Section {
                 "Are different companies responsible in different regions?",
             )
             .help("Common in large groups only.")
-            .why("GDPR 13(1)(a)."),
+            .why("People must be told who is responsible for their data. GDPR 13(1)(a)."),
         table!(company.entities, any_entities)
             .own()
             .fold()
@@ -523,17 +523,17 @@ pub const SECTION: Section = Section {
             .tells(&[])
             .ask("Region", "For people where?")
             .help("The region in which they live.")
-            .why("GDPR 13(1)(a)."),
+            .why("People must be told who is responsible for their data. GDPR 13(1)(a)."),
         column!(company.entities.name: Kind::Text)
             .tells(&[])
             .own()
             .ask("Company", "Which company is responsible for them?")
             .help("The full legal name.")
-            .why("GDPR 13(1)(a)."),
+            .why("People must be told who is responsible for their data. GDPR 13(1)(a)."),
         column!(company.entities.address: Kind::Text)
             .own()
             .ask("Address", "What is its postal address?")
-            .help("In one line.")
-            .why("GDPR 13(1)(a)."),
+            .help("Write it in one line: street, town, country.")
+            .why("People must be told who is responsible for their data. GDPR 13(1)(a)."),
     ],
 };

@@ -239,11 +239,11 @@ pub const SECTION: Section = Section {
             .pick()
             .ask("Anything stored?", "Do you store anything on people's devices?")
             .help("A sign-in cookie counts; so does local storage.")
-            .why("ePrivacy Directive 5(3); PECR 6."),
+            .why("People must be told what is stored on their device. ePrivacy Directive 5(3); PECR 6."),
         table!(cookies.items, any_items)
             .ask("Cookies", "Which cookies and similar things do you use?")
             .help("One row for each sort, or for each cookie.")
-            .why("ePrivacy Directive 5(3); PECR 6."),
+            .why("People must be told what is stored on their device. ePrivacy Directive 5(3); PECR 6."),
         column!(cookies.items.sort: Kind::One(Sort::CHOICES)).tells(&[])
             .ask("Sort", "What sort is it?")
             .help("Essential means that the product does not work without it.")
@@ -251,13 +251,13 @@ pub const SECTION: Section = Section {
         column!(cookies.items.name: Kind::Text)
             .fold()
             .ask("Name", "What is it called?")
-            .help("The name of a single cookie, or of the group.")
+            .help("As the browser shows it. For example: session_id.")
             .why("Readers can look for it in the browser.")
             .example("session_id"),
         column!(cookies.items.does: Kind::Many(Does::CHOICES)).tells(&[])
             .ask("For", "What exactly does it do?")
             .help("All that apply.")
-            .why("ePrivacy 5(3)."),
+            .why("People must be told what is read from or stored on their device. ePrivacy 5(3)."),
         column!(cookies.items.by: Kind::Refs(&["sharing.recipients"]))
             .ask("By", "Who sets it, if not you?")
             .help("Pick from the recipients.")
@@ -271,11 +271,11 @@ pub const SECTION: Section = Section {
         column!(cookies.items.consent: Kind::One(Consent::CHOICES))
             .ask("Consent", "Is consent asked first?")
             .help("In most of Europe everything but the essential needs it.")
-            .why("ePrivacy 5(3); PECR 6."),
+            .why("What is not needed may be stored only after a yes. ePrivacy 5(3); PECR 6."),
         column!(cookies.items.may: Kind::YesNo)
             .fold()
-            .ask("Only sometimes", "Is it set only sometimes?")
-            .help("The policy then says “may”.")
+            .ask("Only sometimes", "Is it set only for some people or pages?")
+            .help("For example only on the checkout page. The policy then says “may”.")
             .why("A plain statement must be true every time."),
         column!(cookies.items.opt_out: Kind::Link)
             .fold()
@@ -285,19 +285,19 @@ pub const SECTION: Section = Section {
             .example("https://acme.example/opt-out"),
         leaf!(cookies.storage_too: Kind::YesNo)
             .fold()
-            .ask("Other storage", "Do you use other storage than cookies too?")
-            .help("Local storage, for instance.")
-            .why("ePrivacy 5(3) covers both."),
+            .ask("Other storage", "Do you store anything else on the device, without cookies?")
+            .help("For example local storage, where many web apps keep settings.")
+            .why("The law treats all storage on a device alike. ePrivacy 5(3)."),
         leaf!(cookies.fails_without: Kind::YesNo)
             .fold()
-            .ask("Fails without", "Does the product fail without the essential ones?")
-            .help("If so, readers should know.")
+            .ask("Needed to work", "Does the product stop working without the essential ones?")
+            .help("If so, readers should know before they block them.")
             .why("It explains why there is no choice."),
         leaf!(cookies.banner: Kind::YesNo)
             .when(needs_consent)
             .ask("Banner", "Do you ask with a banner on the first visit, to accept or decline?")
             .help("Both with the same ease.")
-            .why("GDPR 7; ePrivacy 5(3)."),
+            .why("In Europe, cookies that are not needed wait for a yes. GDPR 7; ePrivacy 5(3)."),
         leaf!(cookies.off_by_default: Kind::YesNo)
             .pick()
             .when(needs_consent)
@@ -327,26 +327,26 @@ pub const SECTION: Section = Section {
             .when(|a| a.cookies.reopen.is_some())
             .ask("Where", "Where is that link?")
             .help("After “in the”.")
-            .why("Readers must find it.")
+            .why("A pointer that readers cannot follow helps nobody.")
             .example("menu of the site"),
         leaf!(cookies.version_stored: Kind::YesNo)
             .fold()
             .pick()
             .when(needs_consent)
-            .ask("Version stored", "Is the version of the policy stored with the choice?")
-            .help("Then you can show what somebody agreed to.")
-            .why("GDPR 7(1)."),
+            .ask("Version stored", "When somebody chooses, do you store which version of the policy it was?")
+            .help("Then you can show later what somebody agreed to.")
+            .why("You must be able to show who agreed to what. GDPR 7(1)."),
         gate!(cookies.any_setups)
             .fold()
             .ask("Set up with care?", "Have you set up a measuring tool to collect less?")
             .help("Only what you have checked.")
-            .why("Each is a promise."),
+            .why("The policy promises each, and you are held to it."),
         table!(cookies.setups, any_setups)
             .fold()
             .pick()
             .ask("How tools are set up", "How have you set up your measuring tools?")
             .help("Pick one by one, only what you have checked.")
-            .why("Each is a promise."),
+            .why("The policy promises each, and you are held to it."),
         column!(cookies.setups.tool: Kind::Refs(&["sharing.recipients"])).tells(&[])
             .ask("Tool", "Which tool?")
             .help("Pick from the recipients.")
@@ -354,21 +354,21 @@ pub const SECTION: Section = Section {
         column!(cookies.setups.setup: Kind::One(Setup::CHOICES)).tells(&[])
             .ask("How", "How is it set up?")
             .help("Only what you have checked.")
-            .why("Each is a promise."),
+            .why("The policy promises each, and you are held to it."),
         column!(cookies.setups.what: Kind::Words)
             .fold()
             .ask("What exactly", "What exactly is switched off or stripped?")
-            .help("Short noun phrases.")
+            .help("A few words for each. For example: search terms in addresses.")
             .why("A named setting can be checked."),
         column!(cookies.setups.name: Kind::Text)
             .fold()
-            .ask("Its name", "What does the tool call it?")
-            .help("The version of the tool, or the name of the thing.")
+            .ask("Name in the tool", "What is that setting called in the tool?")
+            .help("As its settings page names it. For example: IP anonymization.")
             .why("A named setting can be checked."),
         column!(cookies.setups.so_that: Kind::Text)
             .fold()
             .ask("What for", "What is it for?")
-            .help("Completes “to …”.")
+            .help("Completes “to …”. For example: count visits.")
             .why("Readers should see the reason.")
             .example("count visits once"),
         leaf!(cookies.cookieless: Kind::One(Cookieless::CHOICES))
@@ -381,31 +381,31 @@ pub const SECTION: Section = Section {
             .fold()
             .ask("Signals?", "Do you answer signals that browsers send?")
             .help("Global Privacy Control, Do Not Track.")
-            .why("CalOPPA 22575(b)(5); Cal. Civ. Code 1798.135."),
+            .why("California wants the policy to say what you do with such signals. CalOPPA 22575(b)(5); Cal. Civ. Code 1798.135."),
         table!(cookies.signals, any_signals)
             .fold()
             .pick()
             .ask("Signals", "Which browser signals do you answer?")
             .help("Only what your site really does.")
-            .why("CalOPPA 22575(b)(5); Cal. Civ. Code 1798.135."),
+            .why("California wants the policy to say what you do with such signals. CalOPPA 22575(b)(5); Cal. Civ. Code 1798.135."),
         column!(cookies.signals.signal: Kind::One(Signal::CHOICES)).tells(&[])
             .ask("Signal", "Which signal?")
             .help("One row for each.")
-            .why("CalOPPA 22575(b)(5)."),
+            .why("California wants the policy to say what you do with the signal. CalOPPA 22575(b)(5)."),
         column!(cookies.signals.honoured: Kind::YesNo).tells(&[])
             .ask("Honoured", "Do you honour it?")
             .help("Is that so today?")
-            .why("CalOPPA 22575(b)(5)."),
+            .why("California wants the policy to say what you do with the signal. CalOPPA 22575(b)(5)."),
         column!(cookies.signals.effects: Kind::Many(Effect::CHOICES))
             .when_row(|a, i| a.cookies.signals.get(i).is_none_or(|r| r.honoured == Some(true)))
             .ask("What it does", "What happens when a browser sends it?")
             .help("All that apply.")
-            .why("11 CCR 7025."),
+            .why("California says what must happen when the signal comes. 11 CCR 7025."),
         column!(cookies.signals.extensions: Kind::YesNo)
             .fold()
             .ask("Extensions", "Can an extension send it too?")
             .help("As well as the browser.")
-            .why("11 CCR 7025."),
+            .why("California says what must happen when the signal comes. 11 CCR 7025."),
         gate!(cookies.any_not_used)
             .fold()
             .ask("None of some?", "Do you say which cookies you do not use?")
@@ -419,24 +419,24 @@ pub const SECTION: Section = Section {
         column!(cookies.not_used.what: Kind::One(NotUsed::CHOICES)).tells(&[])
             .ask("Which", "Which do you not use?")
             .help("Look with your browser's tools first.")
-            .why("It is a promise."),
+            .why("The policy promises it, and you are held to it."),
         leaf!(cookies.on_customers: Kind::Text)
             .fold()
             .when(|a| a.cookies.not_used.iter().any(|r| r.what == Some(NotUsed::OnCustomers)))
-            .ask("What sets none", "What of yours runs there and sets none?")
-            .help("A noun phrase.")
-            .why("Customers look for this.")
+            .ask("Runs there", "What of yours runs on customers' sites and sets no cookies?")
+            .help("Name it. For example: our recording script.")
+            .why("Business customers look for it before they buy.")
             .example("our script"),
         leaf!(cookies.browser_settings: Kind::YesNo)
             .fold()
             .ask("Browser settings", "Do you explain that browsers can block cookies?")
             .help("Usual on sites for consumers.")
-            .why("Not required."),
+            .why("No law asks for it; it only helps readers."),
         leaf!(cookies.pixels: Kind::YesNo)
             .fold()
             .ask("Pixels", "Do your e-mails hold pixels that show whether they were opened?")
             .help("Most newsletter tools add them.")
-            .why("ePrivacy 5(3)."),
+            .why("People must be told what is read from or stored on their device. ePrivacy 5(3)."),
         leaf!(cookies.pixels_consent: Kind::YesNo)
             .fold()
             .pick()

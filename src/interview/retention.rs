@@ -195,7 +195,7 @@ pub const SECTION: Section = Section {
             .fold()
             .ask("Then", "What happens to data when its time is over, in general?")
             .help("Where one kind differs, say it there.")
-            .why("GDPR 5(1)(e)."),
+            .why("Data may be kept only as long as there is a reason. GDPR 5(1)(e)."),
         leaf!(retention.usual: Kind::YesNo)
             .fold()
             .ask("Usual periods", "Are your periods the usual ones, not exact?")
@@ -204,29 +204,26 @@ pub const SECTION: Section = Section {
         leaf!(retention.closing: Kind::Period)
             .ask("After closing", "How long do you keep data after an account is closed?")
             .help("One answer for all; what stays longer gets a row of its own.")
-            .why("GDPR 13(2)(a).")
+            .why("People must be told how long data is kept, or what decides it. GDPR 13(2)(a).")
             .example("up to 30 days, then deleted"),
         leaf!(retention.grace: Kind::One(Grace::CHOICES))
             .fold()
             .when(|a| a.retention.closing.is_some())
-            .ask("In between", "In which state is it in that time?")
-            .help("As your system does it.")
+            .ask("Until then", "What happens to the data in that time?")
+            .help("For example soft-deleted: hidden from everybody, but not erased yet.")
             .why("People ask whether they can come back."),
         leaf!(retention.grace_for: Kind::One(GraceFor::CHOICES))
             .fold()
             .when(|a| a.retention.closing.is_some())
-            .ask("What for", "What is that time for?")
-            .help("Why it is not deleted at once.")
-            .why("GDPR 5(1)(e)."),
+            .ask("What for", "What is that time good for?")
+            .help("Why the data is not deleted at once. For example so that a mistake can be undone.")
+            .why("Data may be kept only as long as there is a reason. GDPR 5(1)(e)."),
         leaf!(retention.cascade: Kind::YesNo)
             .fold()
             .pick()
-            .ask(
-                "Everything goes",
-                "Does closing an account delete everything that belongs to it?",
-            )
-            .help("Only yes if nothing is left but what stands in the periods.")
-            .why("It is a promise."),
+            .ask("Everything goes", "Does closing an account delete everything that belongs to it?")
+            .help("Only yes if nothing is left except what has a period of its own below.")
+            .why("The policy promises it, and you are held to it."),
         leaf!(retention.except_law: Kind::YesNo)
             .fold()
             .when(|a| a.retention.closing.is_some())
@@ -237,24 +234,21 @@ pub const SECTION: Section = Section {
             .fold()
             .ask("Further periods?", "Are there further periods, by plan or for records?")
             .help("Logs, invoices, backups; or other periods on other plans.")
-            .why("GDPR 13(2)(a)."),
+            .why("People must be told how long data is kept, or what decides it. GDPR 13(2)(a)."),
         table!(retention.periods, any_periods)
             .ask("Further periods", "What else is kept, and how long?")
             .help("Logs, invoices, backups; another period on another plan.")
-            .why("GDPR 13(2)(a)."),
-        column!(retention.periods.what: Kind::Text)
-            .tells(&["kinds"])
+            .why("People must be told how long data is kept, or what decides it. GDPR 13(2)(a)."),
+        column!(retention.periods.what: Kind::Text).tells(&["kinds"])
             .ask("What", "What is kept?")
-            .help(
-                "A noun phrase; of a kind of data picked below, what sets this period apart (“of a closed account”), or nothing.",
-            )
-            .why("GDPR 13(2)(a).")
+            .help("Name it, such as: invoices. If you pick a kind of data below, say only what is special here (“of a closed account”), or nothing.")
+            .why("People must be told how long data is kept, or what decides it. GDPR 13(2)(a).")
             .example("Invoices"),
         column!(retention.periods.kinds: Kind::Refs(&["collection.kinds"]))
             .fold()
-            .ask("Of which data", "Of which kinds of data is that a period?")
-            .help("For a plan, a stage or an exception of a kind.")
-            .why("GDPR 13(2)(a)."),
+            .ask("Of which data", "Of which kinds of data is that a part?")
+            .help("Only for a plan, a stage or an exception of a kind. For example a shorter period on the free plan.")
+            .why("People must be told how long data is kept, or what decides it. GDPR 13(2)(a)."),
         column!(retention.periods.plan: Kind::Text)
             .fold()
             .narrows()
@@ -262,16 +256,15 @@ pub const SECTION: Section = Section {
             .help("The name of the plan.")
             .why("Without it the period would be said of all.")
             .example("Basic"),
-        column!(retention.periods.kept: Kind::Period)
-            .tells(&[])
+        column!(retention.periods.kept: Kind::Period).tells(&[])
             .ask("How long", "How long is it kept, and what happens then?")
             .help("A number, the life of something, or what decides it.")
-            .why("GDPR 13(2)(a)."),
+            .why("People must be told how long data is kept, or what decides it. GDPR 13(2)(a)."),
         column!(retention.periods.why: Kind::Text)
             .fold()
             .ask("Why", "Why is it kept that long?")
             .help("Completes “so that …”.")
-            .why("GDPR 5(1)(e).")
+            .why("Data may be kept only as long as there is a reason. GDPR 5(1)(e).")
             .example("we can answer later claims"),
         column!(retention.periods.not_extended: Kind::YesNo)
             .fold()
@@ -283,33 +276,32 @@ pub const SECTION: Section = Section {
                     .and_then(|r| r.kept.as_ref())
                     .is_none_or(|k| k.how == crate::values::How::ProviderDefault)
             })
-            .ask("Not extended", "Do you leave that default as it is?")
-            .help("You do not make it longer.")
-            .why("It is a promise."),
+            .ask("Default kept", "Do you leave the provider's usual period as it is?")
+            .help("Yes if you have not made it longer in its settings.")
+            .why("The policy promises it, and you are held to it."),
         gate!(retention.any_places)
             .fold()
             .ask("Storage places?", "Do you say where data is stored?")
             .help("The host and the region.")
-            .why("GDPR 13(1)(f)."),
+            .why("People must be told when data leaves the protection of their law, and what protects it then. GDPR 13(1)(f)."),
         table!(retention.places, any_places)
             .pick()
             .ask("Storage places", "Where is data stored?")
             .help("The host, the country and the region.")
-            .why("GDPR 13(1)(f)."),
+            .why("People must be told when data leaves the protection of their law, and what protects it then. GDPR 13(1)(f)."),
         column!(retention.places.at: Kind::Refs(&["sharing.recipients"]))
-            .ask("At", "At which recipient?")
-            .help("Pick from the recipients, or add one.")
-            .why("GDPR 13(1)(e)."),
+            .ask("Host", "Which provider stores it?")
+            .help("Usually your hosting provider. Add it first if it is not in the list.")
+            .why("People must be told who receives their data. GDPR 13(1)(e)."),
         column!(retention.places.with: Kind::Words)
             .fold()
-            .ask("With", "With which of its products?")
-            .help("One for each.")
+            .ask("Product", "Which of its products store it?")
+            .help("One for each. For example: S3.")
             .why("Readers who know them understand more."),
-        column!(retention.places.place: Kind::Place)
-            .tells(&["at"])
-            .ask("Where", "Where is it?")
-            .help("Country or group, region code, name of the region.")
-            .why("GDPR 13(1)(f)."),
+        column!(retention.places.place: Kind::Place).tells(&["at"])
+            .ask("Where", "In which country or region is it?")
+            .help("For example Germany, or the EU with the region code of the host.")
+            .why("People must be told when data leaves the protection of their law, and what protects it then. GDPR 13(1)(f)."),
         column!(retention.places.kinds: Kind::Refs(&["collection.kinds"]))
             .fold()
             .narrows()
@@ -321,7 +313,7 @@ pub const SECTION: Section = Section {
             .pick()
             .ask("All data", "Is all data there, without exception?")
             .help("Logs and mails at providers count too.")
-            .why("It is a promise."),
+            .why("The policy promises it, and you are held to it."),
         column!(retention.places.unless_stated: Kind::YesNo)
             .fold()
             .narrows()
@@ -338,50 +330,49 @@ pub const SECTION: Section = Section {
             .ask("Safeguards", "How is the data protected?")
             .help("Pick one by one, only what is so today.")
             .why("A safeguard that is not there is deception. 15 U.S.C. 45(a)."),
-        column!(retention.safeguards.measure: Kind::One(Measure::CHOICES))
-            .tells(&[])
+        column!(retention.safeguards.measure: Kind::One(Measure::CHOICES)).tells(&[])
             .ask("Safeguard", "What protects it?")
             .help("Pick the nearest.")
-            .why("GDPR 32."),
+            .why("You must protect the data, and readers want to know how. GDPR 32."),
         column!(retention.safeguards.with: Kind::Text)
             .fold()
-            .ask("With", "With which method, version or cipher?")
-            .help("A few words.")
+            .ask("Method", "With which method, version or cipher?")
+            .help("A few words. For example: TLS 1.3.")
             .why("A named measure can be checked.")
             .example("TLS 1.3"),
         column!(retention.safeguards.protects: Kind::Text)
             .fold()
             .narrows()
-            .ask("Protects", "What exactly does it protect?")
-            .help("A noun phrase. Leave it out for the data in general.")
+            .ask("Protects", "What does it protect?")
+            .help("A few words, such as: backups. Leave it empty for the data in general.")
             .why("A limit that is left out makes the sentence claim more.")
             .example("access keys of connected services"),
         column!(retention.safeguards.detail: Kind::Text)
             .fold()
             .ask("More exactly", "What else belongs to it?")
-            .help("Who holds the keys, where it is used, against what it helps.")
+            .help("Who holds the keys, or against what it helps. For example: with keys that only two people hold.")
             .why("A named measure can be checked.")
             .example("with keys that our host manages"),
         leaf!(retention.technical_organisational: Kind::YesNo)
             .fold()
             .pick()
             .when(|a| a.retention.any_safeguards == Some(true))
-            .ask("Both sorts", "Do you say that they are technical and organisational?")
-            .help("Only if both sorts are listed.")
-            .why("GDPR 32(1)."),
+            .ask("Both sorts", "Does the list hold technical measures and rules for people?")
+            .help("Technical is encryption, for example; organisational is training of staff.")
+            .why("The law asks for both sorts. GDPR 32(1)."),
         leaf!(retention.industry_standard: Kind::YesNo)
             .fold()
             .pick()
             .when(|a| a.retention.any_safeguards == Some(true))
-            .ask("Standard", "Do you say that they are standard in your industry?")
-            .help("Only with a list that bears it out.")
-            .why("15 U.S.C. 45(a)."),
+            .ask("Usual in the field", "Are these measures the usual ones in your field?")
+            .help("Only with a list below that bears it out.")
+            .why("A claim about security that is not true is deception. 15 U.S.C. 45(a)."),
         leaf!(retention.staff: Kind::One(StaffAccess::CHOICES))
             .fold()
             .pick()
             .ask("Staff", "May your staff see what customers put in?")
             .help("What your systems allow, not what people should do.")
-            .why("It is a safeguard."),
+            .why("It protects the data, and readers want to know."),
         leaf!(retention.no_guarantee: Kind::YesNo)
             .fold()
             .ask("No guarantee", "Do you say that nothing is perfectly secure?")
@@ -391,13 +382,13 @@ pub const SECTION: Section = Section {
             .fold()
             .pick()
             .ask("After a breach", "Whom do you tell after a breach, and how fast?")
-            .help("Completes “If your data is affected by a breach, we tell …”.")
-            .why("GDPR 33, 34.")
+            .help("Completes “If your data is affected by a breach, we tell …”. For example: you and the authority within 72 hours.")
+            .why("A breach that puts people at risk must be reported within 72 hours. GDPR 33, 34.")
             .example("you by e-mail within 72 hours"),
         leaf!(retention.own_part: Kind::Words)
             .fold()
-            .ask("People's own part", "What should people do themselves?")
-            .help("Verb phrases, one for each.")
+            .ask("Your users' part", "What can people do themselves to protect their data?")
+            .help("Completes “You can help with …”, one for each. For example: a strong password.")
             .why("Some risks only they can lower.")
             .example("keep your password to yourself"),
     ],

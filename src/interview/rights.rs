@@ -201,7 +201,7 @@ pub const SECTION: Section = Section {
             .fold()
             .ask("Rights?", "Do you state people's rights?")
             .help("Most laws want them stated.")
-            .why("GDPR 13(2)(b)."),
+            .why("People must be told which rights they have. GDPR 13(2)(b)."),
         table!(rights.granted, any_granted)
             .ask("Rights", "Which rights do people have?")
             .help("The usual ones follow from where people live.")
@@ -209,13 +209,13 @@ pub const SECTION: Section = Section {
         column!(rights.granted.right: Kind::One(Right::CHOICES))
             .tells(&[])
             .ask("Right", "Which right?")
-            .help("One row for each.")
-            .why("GDPR 13(2)(b)."),
+            .help("The usual ones are suggested from where people live.")
+            .why("People must be told which rights they have. GDPR 13(2)(b)."),
         column!(rights.granted.extent: Kind::Many(Extent::CHOICES))
             .fold()
             .ask("How far", "What belongs to it, or limits it?")
             .help("Leave it out for the plain right.")
-            .why("GDPR 15 to 21."),
+            .why("Some rights hold only in part, and readers should see which. GDPR 15 to 21."),
         leaf!(rights.holders: Kind::One(Holders::CHOICES))
             .pick()
             .ask("Whose rights", "Who has these rights with you?")
@@ -226,7 +226,7 @@ pub const SECTION: Section = Section {
             .when(Answers::in_europe)
             .ask("Name the law", "Does the text name the GDPR?")
             .help("Some readers look for that name.")
-            .why("Not required."),
+            .why("No law asks for it; it only helps readers."),
         leaf!(rights.account_holders: Kind::YesNo)
             .fold()
             .when(|a| a.collection.others_data == Some(true))
@@ -235,12 +235,12 @@ pub const SECTION: Section = Section {
                 "Are these rights with you for account holders, and others ask the customer?",
             )
             .help("As where you handle data for customers.")
-            .why("GDPR 28(3)(e)."),
+            .why("Requests about customers’ data are the customers’ to answer, and you help them. GDPR 28(3)(e)."),
         leaf!(rights.requests: Kind::Contact)
             .fold()
             .ask("Requests to", "Where do requests go, if not to your contact?")
             .help("With the exact subject line or option.")
-            .why("GDPR 12(2).")
+            .why("You must make it easy to use these rights. GDPR 12(2).")
             .example("/privacy-request"),
         leaf!(rights.days: Kind::Number)
             .ask("Answered within", "Within how many days do you answer?")
@@ -252,13 +252,13 @@ pub const SECTION: Section = Section {
             .when(|a| a.rights.days.is_some())
             .ask("Extension", "How many more days may a hard request take?")
             .help("You tell the person why within the first period.")
-            .why("GDPR 12(3).")
+            .why("One month is the limit, and two more for hard requests. GDPR 12(3).")
             .example("60"),
         leaf!(rights.free: Kind::YesNo)
             .fold()
             .ask("Free", "Do you say that it costs nothing?")
             .help("It must not, as a rule.")
-            .why("GDPR 12(5)."),
+            .why("A request costs nothing, save where it is abused. GDPR 12(5)."),
         leaf!(rights.free_times: Kind::Number)
             .fold()
             .narrows()
@@ -271,22 +271,22 @@ pub const SECTION: Section = Section {
             .fold()
             .ask("Limits", "Why may you refuse a request, wholly or in part?")
             .help("Only what the laws of your users allow.")
-            .why("GDPR 12(5), 15(4), 17(3); Cal. Civ. Code 1798.145."),
+            .why("The law lets you refuse only for certain reasons. GDPR 12(5), 15(4), 17(3); Cal. Civ. Code 1798.145."),
         leaf!(rights.verification: Kind::One(Verification::CHOICES))
             .fold()
             .ask("Identity", "How do you check who asks?")
             .help("No more than is needed.")
-            .why("GDPR 12(6); 11 CCR 7060."),
+            .why("Data must not go to the wrong person. GDPR 12(6); 11 CCR 7060."),
         leaf!(rights.agent: Kind::YesNo)
             .fold()
             .ask("Agent", "May somebody else ask for a person?")
             .help("With a signed permission.")
-            .why("11 CCR 7063."),
+            .why("Californians may send somebody else to ask. 11 CCR 7063."),
         leaf!(rights.appeal: Kind::Contact)
             .fold()
             .ask("Appeal", "How do people appeal if you refuse?")
             .help("Several US states require a way.")
-            .why("Va. Code 59.1-577(C)."),
+            .why("Several US states want a second look at a refusal. Va. Code 59.1-577(C)."),
         gate!(rights.any_own)
             .fold()
             .ask("Self-service?", "Can people do some of it themselves in the product?")
@@ -295,56 +295,56 @@ pub const SECTION: Section = Section {
         table!(rights.own, any_own)
             .ask("Self-service", "What can people do themselves?")
             .help("And where in the product.")
-            .why("GDPR 12(2)."),
+            .why("You must make it easy to use these rights. GDPR 12(2)."),
         column!(rights.own.action: Kind::One(Action::CHOICES))
             .tells(&[])
             .ask("What", "What can they do?")
-            .help("One row for each.")
-            .why("GDPR 12(2)."),
+            .help("For example export: people get a file of their data without writing to you.")
+            .why("You must make it easy to use these rights. GDPR 12(2)."),
         column!(rights.own.about: Kind::Text)
             .fold()
             .narrows()
             .ask("Of what", "What is it about, if not everything?")
-            .help("A noun phrase.")
+            .help("A few words, such as: your saved addresses. Leave it empty for everything.")
             .why("Readers must know what it covers.")
             .example("single notes"),
         column!(rights.own.place: Kind::Text)
             .ask("Where", "Where in the product?")
-            .help("As it is called there, after “in” or “from”.")
-            .why("Readers must find it.")
+            .help("As it is called there. For example: Settings.")
+            .why("A pointer that readers cannot follow helps nobody.")
             .example("your account settings"),
         column!(rights.own.who: Kind::Text)
             .fold()
             .narrows()
             .ask("Who", "Who can do it, if not everybody?")
-            .help("A plural noun.")
+            .help("More than one, in small letters. For example: administrators.")
             .why("Readers must know whether it is for them.")
             .example("administrators"),
         column!(rights.own.formats: Kind::Words)
             .fold()
             .when_row(|a, i| a.rights.own.get(i).is_none_or(|r| r.action == Some(Action::Export)))
             .ask("Formats", "In which formats?")
-            .help("One for each.")
-            .why("GDPR 20(1).")
+            .help("One for each. For example: CSV.")
+            .why("People can take data along in a format that machines read. GDPR 20(1).")
             .example("JSON"),
         column!(rights.own.container: Kind::Text)
             .fold()
             .when_row(|a, i| a.rights.own.get(i).is_none_or(|r| r.action == Some(Action::Export)))
-            .ask("As", "As what does it come?")
-            .help("A noun phrase.")
-            .why("GDPR 20(1).")
+            .ask("Comes as", "In what does it come?")
+            .help("A few words. For example: a ZIP file.")
+            .why("People can take data along in a format that machines read. GDPR 20(1).")
             .example("one archive"),
         column!(rights.own.within: Kind::Text)
             .fold()
             .ask("Within", "How fast?")
-            .help("Only if it holds every time.")
-            .why("It is a promise.")
+            .help("A time that holds every time. For example: a few minutes.")
+            .why("The policy promises it, and you are held to it.")
             .example("24 hours"),
         column!(rights.own.any_time: Kind::YesNo)
             .fold()
             .ask("Any time", "At any time, whatever the retention period says?")
             .help("Yes if nothing stands in the way.")
-            .why("It is a promise."),
+            .why("The policy promises it, and you are held to it."),
         leaf!(rights.complain_to_us: Kind::YesNo)
             .fold()
             .pick()
@@ -359,7 +359,7 @@ pub const SECTION: Section = Section {
             .when(Answers::in_europe)
             .ask("Complaints to", "Where can people complain about you?")
             .help("Those of the places where people live.")
-            .why("GDPR 13(2)(d)."),
+            .why("People must be told that they can complain to an authority. GDPR 13(2)(d)."),
         leaf!(rights.dispute_body: Kind::Text)
             .fold()
             .ask("Dispute body", "Which body settles disputes?")
@@ -370,7 +370,7 @@ pub const SECTION: Section = Section {
             .when(|a| a.rights.dispute_body.is_some())
             .ask("Its address", "Where is that body?")
             .help("An https address.")
-            .why("Readers must find it."),
+            .why("A pointer that readers cannot follow helps nobody."),
         leaf!(rights.dispute_free: Kind::YesNo)
             .fold()
             .when(|a| a.rights.dispute_body.is_some())
@@ -388,6 +388,6 @@ pub const SECTION: Section = Section {
             .when(Answers::american)
             .ask("FTC", "Do you say that the US Federal Trade Commission can investigate you?")
             .help("True of most companies in the US; banks and carriers have other authorities.")
-            .why("Data Privacy Framework; 15 U.S.C. 45(a)."),
+            .why("Companies on the Data Privacy Framework list must say so. Data Privacy Framework; 15 U.S.C. 45(a)."),
     ],
 };

@@ -325,7 +325,7 @@ pub const SECTION: Section = Section {
             .pick()
             .ask("Recipients?", "Does anybody outside your company hold or see the data?")
             .help("Hosts, payment and e-mail providers count.")
-            .why("GDPR 13(1)(e)."),
+            .why("People must be told who receives their data. GDPR 13(1)(e)."),
         table!(sharing.recipients, any_recipients)
             .pick()
             .ask("Recipients", "Who receives the data?")
@@ -333,28 +333,28 @@ pub const SECTION: Section = Section {
             .why("Recipients or their categories must be named. GDPR 13(1)(e); Cal. Civ. Code 1798.130(a)(5)."),
         column!(sharing.recipients.name: Kind::Text).tells(&[])
             .ask("Who", "What is it called?")
-            .help("The name that people know.")
-            .why("GDPR 13(1)(e).")
+            .help("The name that people know. For example: Stripe.")
+            .why("People must be told who receives their data. GDPR 13(1)(e).")
             .example("Acme Hosting"),
         column!(sharing.recipients.unnamed: Kind::YesNo)
             .fold()
-            .ask("A kind, not a name", "Is that a kind of recipient instead of a name?")
-            .help("Naming the company is better; a kind must be specific.")
-            .why("GDPR 13(1)(e)."),
+            .ask("Sort, not name", "Is that a sort of recipient instead of the name of one?")
+            .help("For example “our tax adviser”. Naming the company is better.")
+            .why("People must be told who receives their data. GDPR 13(1)(e)."),
         column!(sharing.recipients.company: Kind::Text)
             .fold()
             .ask("Company", "Which company is behind it?")
             .help("Only if readers need it.")
-            .why("GDPR 13(1)(e)."),
+            .why("People must be told who receives their data. GDPR 13(1)(e)."),
         column!(sharing.recipients.job: Kind::Many(Job::CHOICES)).tells(&["detail"])
             .ask("Job", "What does it do for you?")
-            .help("All that it does.")
-            .why("GDPR 13(1)(c)."),
+            .help("Pick all that it does for you, hosting and e-mail for instance.")
+            .why("People must be told what their data is used for, and why that is lawful. GDPR 13(1)(c)."),
         column!(sharing.recipients.detail: Kind::Text)
             .fold()
             .ask("More exactly", "What does it do, more exactly?")
-            .help("A noun phrase in place of the usual words.")
-            .why("GDPR 13(1)(c).")
+            .help("A few words instead of the usual ones. For example: reminders by text message.")
+            .why("People must be told what their data is used for, and why that is lawful. GDPR 13(1)(c).")
             .example("storage of backups"),
         column!(sharing.recipients.products: Kind::Words)
             .fold()
@@ -365,7 +365,7 @@ pub const SECTION: Section = Section {
             .fold()
             .ask("Data", "Which kinds of data does it handle?")
             .help("Pick from the kinds that you collect.")
-            .why("Cal. Civ. Code 1798.110(c)."),
+            .why("Readers want to know which of their data goes where. Cal. Civ. Code 1798.110(c)."),
         column!(sharing.recipients.country: Kind::Place).tells(&[])
             .ask("Country", "Where does it handle the data?")
             .help("The country, and the region if you chose one.")
@@ -375,18 +375,18 @@ pub const SECTION: Section = Section {
             .fold()
             .ask("Contract", "Is a data processing agreement signed today?")
             .help("Most providers offer one in their account settings.")
-            .why("GDPR 28(3)."),
+            .why("Whoever handles data for somebody else needs a contract about it. GDPR 28(3)."),
         column!(sharing.recipients.part: Kind::One(Part::CHOICES))
             .narrows()
             .fold()
             .ask("Part", "Does it work for you, or decide for itself?")
             .help("Most providers work for you.")
-            .why("GDPR 4(7), 4(8)."),
+            .why("People need to know who answers for the data there. GDPR 4(7), 4(8)."),
         column!(sharing.recipients.only_if: Kind::Text)
             .fold()
             .narrows()
             .ask("Only if", "Under which condition only does it get data?")
-            .help("Completes “only …”.")
+            .help("Completes “only if …”. For example: you pay by card.")
             .why("A condition that is left out makes the sentence claim more.")
             .example("with your consent"),
         column!(sharing.recipients.form: Kind::One(crate::interview::uses::SentForm::CHOICES))
@@ -394,7 +394,7 @@ pub const SECTION: Section = Section {
             .narrows()
             .ask("In which form", "In which form does it get the data?")
             .help("Anonymised means that nobody can be recognised.")
-            .why("Recital 26 GDPR."),
+            .why("Only data that nobody can trace back to a person is out of the law’s reach. Recital 26 GDPR."),
         column!(sharing.recipients.certificate: Kind::Text)
             .fold()
             .ask("Certificate", "Which certificate does it hold?")
@@ -405,18 +405,18 @@ pub const SECTION: Section = Section {
             .fold()
             .ask("Its policy", "Where is its privacy policy?")
             .help("An https address.")
-            .why("Readers can look there.")
+            .why("Readers can see there what that company does with data.")
             .example("https://acme.example/privacy"),
         column!(sharing.recipients.used_on: Kind::Words)
             .fold()
             .ask("Used on", "On which of your sites and products is it used?")
-            .help("Short noun phrases.")
+            .help("One for each. For example: the checkout page.")
             .why("People should know where it sees them.")
             .example("the sign-up page"),
         column!(sharing.recipients.note: Kind::Text)
             .fold()
-            .ask("Known for", "What else should readers know about it?")
-            .help("Completes “It is …”.")
+            .ask("To know", "What else should readers know about it?")
+            .help("Completes “It is …”. For example: a company of our group.")
             .why("One fact in a few words."),
         leaf!(sharing.contracts: Kind::One(Contracts::CHOICES))
             .pick()
@@ -424,7 +424,7 @@ pub const SECTION: Section = Section {
             .when(|a| a.sharing.any_recipients == Some(true))
             .ask("All are bound", "What binds all of your recipients today?")
             .help("Only if it is true of every one.")
-            .why("GDPR 28(3)."),
+            .why("Whoever handles data for somebody else needs a contract about it. GDPR 28(3)."),
         leaf!(sharing.own_terms: Kind::YesNo)
             .pick()
             .fold()
@@ -449,13 +449,13 @@ pub const SECTION: Section = Section {
             .fold()
             .when(|a| a.sharing.any_recipients == Some(true))
             .ask("Only a few", "Do you say that they are few?")
-            .help("A small number.")
-            .why("Readers like to know."),
+            .help("Only if it is true: three or four, say.")
+            .why("A short list of recipients reassures readers."),
         leaf!(sharing.list: Kind::Link)
             .fold()
             .ask("Published list", "Where do you publish the list of sub-processors?")
             .help("A page that is kept up to date.")
-            .why("GDPR 28(2).")
+            .why("Customers may object to a new provider, so they have to hear of it. GDPR 28(2).")
             .example("/subprocessors"),
         leaf!(sharing.list_title: Kind::Text)
             .fold()
@@ -468,13 +468,13 @@ pub const SECTION: Section = Section {
             .when(|a| a.sharing.list.is_some() || a.sharing.list_title.is_some())
             .ask("The list shows", "What does that list show?")
             .help("Only what is there today.")
-            .why("GDPR 13(1)(e)."),
+            .why("People must be told who receives their data. GDPR 13(1)(e)."),
         leaf!(sharing.list_notice: Kind::Number)
             .fold()
             .when(|a| a.sharing.list.is_some() || a.sharing.list_title.is_some())
             .ask("Days of notice", "How many days before a new one starts do you say so?")
             .help("Only if you do.")
-            .why("GDPR 28(2).")
+            .why("Customers may object to a new provider, so they have to hear of it. GDPR 28(2).")
             .example("30"),
         leaf!(sharing.dpa: Kind::Contact)
             .fold()
@@ -483,43 +483,43 @@ pub const SECTION: Section = Section {
                 "Where do customers ask for a data processing agreement?",
             )
             .help("With the subject line, if they must use one.")
-            .why("GDPR 28(3).")
+            .why("Whoever handles data for somebody else needs a contract about it. GDPR 28(3).")
             .example("privacy@acme.example"),
         gate!(sharing.any_integrations)
             .fold()
             .ask("Connected services?", "Can people connect other services to the product?")
             .help("Services that they already use.")
-            .why("GDPR 14(2)(f)."),
+            .why("People must be told where data about them comes from. GDPR 14(2)(f)."),
         table!(sharing.integrations, any_integrations)
             .fold()
             .ask("Connected services", "Which services can people connect?")
             .help("Services that they already use; not your own providers.")
-            .why("GDPR 14(2)(f)."),
+            .why("People must be told where data about them comes from. GDPR 14(2)(f)."),
         column!(sharing.integrations.name: Kind::Text).tells(&[])
             .ask("Service", "Which service?")
-            .help("Its name.")
-            .why("GDPR 14(2)(f).")
+            .help("The name that people know. For example: Google Calendar.")
+            .why("People must be told where data about them comes from. GDPR 14(2)(f).")
             .example("Acme Calendar"),
         column!(sharing.integrations.direction: Kind::One(Direction::CHOICES))
             .fold()
             .ask("Direction", "Which way does data flow?")
             .help("As seen from your product.")
-            .why("GDPR 13(1)(e)."),
+            .why("People must be told who receives their data. GDPR 13(1)(e)."),
         column!(sharing.integrations.holds: Kind::Items)
             .fold()
             .ask("You hold", "What do you hold so that the connection works?")
-            .help("Keys and tokens, mostly.")
+            .help("For example an access token: a key that lets you in without the password.")
             .why("Keys are sensitive. Cal. Civ. Code 1798.140(ae)."),
         column!(sharing.integrations.via: Kind::Refs(&["sharing.recipients"]))
             .fold()
-            .ask("Moved by", "Which recipient moves the data?")
-            .help("If a provider runs the connection for you.")
-            .why("GDPR 13(1)(e)."),
+            .ask("Carried by", "Which provider carries the data?")
+            .help("Only if a provider runs the connection for you.")
+            .why("People must be told who receives their data. GDPR 13(1)(e)."),
         leaf!(sharing.sell: Kind::YesNo)
             .pick()
             .ask("Sell", "Do you sell personal data?")
             .help("For money or for anything else of value. Advertising pixels often count.")
-            .why("Cal. Civ. Code 1798.140(ad)."),
+            .why("Selling gives people in California a right to stop it. Cal. Civ. Code 1798.140(ad)."),
         leaf!(sharing.share_for_ads: Kind::YesNo)
             .pick()
             .ask(
@@ -527,17 +527,17 @@ pub const SECTION: Section = Section {
                 "Do you share it for advertising across other companies' sites?",
             )
             .help("Retargeting and look-alike audiences count.")
-            .why("Cal. Civ. Code 1798.140(ah)."),
+            .why("Sharing for ads gives people in California a right to stop it. Cal. Civ. Code 1798.140(ah)."),
         leaf!(sharing.ads_to: Kind::Refs(&["sharing.recipients"]))
             .when(sold)
             .ask("Sold or shared to", "Who gets data for that?")
             .help("Pick from the recipients, or add one.")
-            .why("Cal. Civ. Code 1798.115."),
+            .why("California wants a list of what is sold or shared, and with whom. Cal. Civ. Code 1798.115."),
         leaf!(sharing.ads_kinds: Kind::Refs(&["collection.kinds"]))
             .when(sold)
             .ask("Which data", "Which kinds of data go there?")
             .help("Pick from the kinds that you collect.")
-            .why("Cal. Civ. Code 1798.115."),
+            .why("California wants a list of what is sold or shared, and with whom. Cal. Civ. Code 1798.115."),
         leaf!(sharing.opt_out: Kind::Link)
             .when(sold)
             .ask("Opt-out page", "Where do people opt out of that?")
@@ -548,22 +548,22 @@ pub const SECTION: Section = Section {
             .when(sold)
             .ask("Its title", "What is that page or link called?")
             .help("As it stands on your site. California fixes the words: “Do Not Sell or Share My Personal Information”.")
-            .why("Cal. Civ. Code 1798.135(a)(1).")
+            .why("California fixes the words of this link. Cal. Civ. Code 1798.135(a)(1).")
             .example("Do Not Sell or Share My Personal Information"),
         gate!(sharing.any_disclosures)
             .fold()
             .ask("Other disclosures?", "May data go to somebody who does not work for you?")
             .help("When a law requires it, or if the business is sold.")
-            .why("GDPR 13(1)(e)."),
+            .why("People must be told who receives their data. GDPR 13(1)(e)."),
         table!(sharing.disclosures, any_disclosures)
             .pick()
             .ask("Other disclosures", "When else may somebody get data?")
             .help("Pick one by one.")
-            .why("GDPR 13(1)(e)."),
+            .why("People must be told who receives their data. GDPR 13(1)(e)."),
         column!(sharing.disclosures.case: Kind::One(Case::CHOICES)).tells(&[])
             .ask("When", "When?")
             .help("One row for each case.")
-            .why("GDPR 13(1)(e)."),
+            .why("People must be told who receives their data. GDPR 13(1)(e)."),
         column!(sharing.disclosures.because: Kind::Many(Because::CHOICES))
             .fold()
             .when_row(|a, i| {
@@ -572,20 +572,20 @@ pub const SECTION: Section = Section {
                     .get(i)
                     .is_none_or(|r| matches!(r.case, Some(Case::Law | Case::BusinessTransfer)))
             })
-            .ask("Because of", "What exactly leads to it?")
-            .help("All that apply.")
+            .ask("Cases", "Which cases does that cover?")
+            .help("Pick all that can happen, a merger or a sale for instance.")
             .why("Readers want to know what counts."),
         column!(sharing.disclosures.told: Kind::YesNo)
             .fold()
             .pick()
             .ask("Told before", "Do you tell people before?")
             .help("Where the law allows it. Only if you will.")
-            .why("It is a promise."),
+            .why("The policy promises it, and you are held to it."),
         column!(sharing.disclosures.words: Kind::Text)
             .fold()
             .ask("To add", "What else should readers know?")
-            .help("A full sentence.")
-            .why("Printed word for word."),
+            .help("One full sentence. For example: We tell you by e-mail before that.")
+            .why("The policy prints it word for word."),
         leaf!(sharing.other_sites: Kind::YesNo)
             .fold()
             .ask("Other sites", "Does the product link to other companies' sites?")
@@ -596,13 +596,13 @@ pub const SECTION: Section = Section {
             .fold()
             .ask("Operated from", "From which country do you operate the product?")
             .help("Where your people and systems are.")
-            .why("GDPR 13(1)(f).")
+            .why("People must be told when data leaves the protection of their law, and what protects it then. GDPR 13(1)(f).")
             .example("US"),
         gate!(sharing.any_transfers)
             .when(|a| a.in_europe() || a.in_region(Region::Elsewhere))
             .ask("Transfers?", "Does data go to a recipient outside the country whose law protects it?")
             .help("Data under the law of the EEA or the UK that goes to a recipient elsewhere, for instance. Where the person lives does not matter; a provider in the US is such a case.")
-            .why("GDPR 13(1)(f), 44."),
+            .why("Data may leave Europe only with protection, and people must be told. GDPR 13(1)(f), 44."),
         table!(sharing.transfers, any_transfers)
             .when(|a| a.sharing.any_transfers != Some(false) && (a.in_europe() || a.in_region(Region::Elsewhere)))
             .ask("Transfers", "How is data protected when it goes to another country?")
@@ -611,36 +611,36 @@ pub const SECTION: Section = Section {
         column!(sharing.transfers.origin: Kind::One(Origin::CHOICES)).tells(&[])
             .ask("From", "From where?")
             .help("Each place has tools of its own.")
-            .why("GDPR 46; UK GDPR 46; FADP 16."),
+            .why("Each law has its own list of what may protect data abroad. GDPR 46; UK GDPR 46; FADP 16."),
         column!(sharing.transfers.to: Kind::Place).tells(&["instruments"])
             .fold()
             .ask("To", "To which country?")
             .help("A country or a group of countries.")
-            .why("GDPR 13(1)(f)."),
+            .why("People must be told when data leaves the protection of their law, and what protects it then. GDPR 13(1)(f)."),
         column!(sharing.transfers.instruments: Kind::Many(Instrument::CHOICES))
             .pick()
             .ask("Tool", "With which tool?")
             .help("What is signed or in force today.")
-            .why("GDPR 46; UK GDPR 46; FADP 16."),
+            .why("Each law has its own list of what may protect data abroad. GDPR 46; UK GDPR 46; FADP 16."),
         leaf!(sharing.where_required: Kind::YesNo)
             .fold()
             .when(|a| a.sharing.any_transfers != Some(false))
             .ask("Where required", "Do you use those tools only where a law requires one?")
-            .help("Yes is usual.")
-            .why("GDPR 46."),
+            .help("Yes is usual: for a country that Europe counts as safe, no law requires one.")
+            .why("Some countries count as safe, and need no such tool. GDPR 46."),
         leaf!(sharing.measures: Kind::Text)
             .fold()
             .when(|a| a.sharing.any_transfers != Some(false))
             .ask("Beside the tools", "Which measures come with the tools?")
             .help("Completes “together with …”.")
-            .why("Recommendations 01/2020 of the EDPB.")
+            .why("A contract alone may not keep foreign authorities out. Recommendations 01/2020 of the EDPB.")
             .example("encryption with keys in the EU"),
         leaf!(sharing.copy: Kind::Text)
             .fold()
             .when(|a| a.sharing.any_transfers != Some(false))
             .ask("A copy", "How do people get a copy of those clauses?")
             .help("Completes “You can get a copy …”.")
-            .why("GDPR 13(1)(f).")
+            .why("People must be told when data leaves the protection of their law, and what protects it then. GDPR 13(1)(f).")
             .example("by writing to us"),
         leaf!(sharing.framework: Kind::Many(Framework::CHOICES))
             .fold()
@@ -651,6 +651,6 @@ pub const SECTION: Section = Section {
                 "In which parts of the Data Privacy Framework is your company itself certified?",
             )
             .help("Look for your own name on the public list; a provider's entry is not yours.")
-            .why("GDPR 45; 15 U.S.C. 45(a)."),
+            .why("Claiming a certificate that you do not hold is deception. GDPR 45; 15 U.S.C. 45(a)."),
     ],
 };

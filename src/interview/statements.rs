@@ -62,19 +62,19 @@ pub const SECTION: Section = Section {
             .help("One row for each statement.")
             .why("No list of questions is complete."),
         column!(statements.texts.at: Kind::Text)
-            .ask("Where", "Where does it belong?")
-            .help("The id of a section or the path of a row.")
-            .why("It is printed there.")
+            .ask("Section", "Which section does it belong to?")
+            .help("Its id, as in “retention”, or the path of a row.")
+            .why("The policy prints your words at that place.")
             .example("sharing"),
         column!(statements.texts.position: Kind::One(Position::CHOICES))
             .fold()
             .ask("Position", "Where in it does it stand?")
             .help("At the end, if you say nothing.")
-            .why("It is printed there."),
+            .why("The policy prints your words at that place."),
         column!(statements.texts.heading: Kind::Text)
             .fold()
             .ask("Heading", "Does it have a heading of its own?")
-            .help("In sentence case.")
+            .help("A few words with one capital. For example: How we test.")
             .why("Readers look for headings."),
         column!(statements.texts.text: Kind::Prose)
             .tells(&[])

@@ -258,7 +258,7 @@ pub const SECTION: Section = Section {
         gate!(uses.any_purposes)
             .ask("Used at all?", "Do you use the data for anything?")
             .help("Storing it for somebody is a use.")
-            .why("GDPR 4(2)."),
+            .why("Almost everything done with data is a use, storing it too. GDPR 4(2)."),
         table!(uses.purposes, any_purposes)
             .ask("Uses", "What do you use the data for?")
             .help("One row for each use, with the data that it needs.")
@@ -266,28 +266,28 @@ pub const SECTION: Section = Section {
         column!(uses.purposes.purpose: Kind::One(Purpose::CHOICES)).tells(&["words"])
             .ask("Use", "What for?")
             .help("Pick the nearest, and add details in your own words.")
-            .why("GDPR 13(1)(c)."),
+            .why("People must be told what their data is used for, and why that is lawful. GDPR 13(1)(c)."),
         column!(uses.purposes.words: Kind::Text)
             .fold()
             .when_row(|a, i| a.uses.purposes.get(i).is_none_or(|r| r.purpose == Some(Purpose::Own)))
             .ask("In own words", "What for, in your own words?")
-            .help("Completes “we use it to …”.")
-            .why("GDPR 13(1)(c).")
+            .help("Completes “we use it to …”. For example: match you with a tutor.")
+            .why("People must be told what their data is used for, and why that is lawful. GDPR 13(1)(c).")
             .example("match you with a tutor"),
         column!(uses.purposes.detail: Kind::Words)
             .fold()
-            .ask("Namely", "What does it consist of?")
-            .help("Short noun phrases, one for each thing.")
+            .ask("In detail", "Which parts does this use have?")
+            .help("A few words for each. For example: invoices.")
             .why("A purpose must be specific. GDPR 5(1)(b).")
             .example("invoices"),
         column!(uses.purposes.kinds: Kind::Refs(&["collection.kinds"]))
             .ask("Data", "Which kinds of data does it need?")
-            .help("Pick from the kinds that you collect.")
-            .why("GDPR 5(1)(c)."),
+            .help("Only those that this use cannot do without.")
+            .why("Each use may take only the data that it needs. GDPR 5(1)(c)."),
         column!(uses.purposes.ground: Kind::One(Ground::CHOICES))
             .ask("Ground", "On which legal ground?")
             .help("The contract only if the person is a party to it and it truly needs this use; for a business customer’s staff, mostly legitimate interests. Ask counsel if unsure.")
-            .why("GDPR 6, 13(1)(c)."),
+            .why("A use without a legal ground is not allowed in Europe, and the policy must name it. GDPR 6, 13(1)(c)."),
         column!(uses.purposes.interest: Kind::Text)
             .fold()
             .when_row(|a, i| a.uses.purposes.get(i).is_none_or(|r| r.ground == Some(Ground::Interests)))
@@ -298,20 +298,20 @@ pub const SECTION: Section = Section {
         column!(uses.purposes.limited: Kind::One(Limited::CHOICES))
             .fold()
             .narrows()
-            .ask("Limited to", "Is it limited to some data?")
-            .help("Leave it out if it is not.")
+            .ask("Limited to", "Does it use only a part of the data?")
+            .help("For example only with consent. Leave it empty if there is no limit.")
             .why("A limit that is left out makes the sentence claim more."),
         column!(uses.purposes.via: Kind::Refs(&["sharing.recipients"]))
             .fold()
-            .ask("With the help of", "Which recipient does it for you?")
-            .help("Pick from the recipients, or add one.")
-            .why("GDPR 13(1)(e)."),
+            .ask("With the help of", "Which provider does it for you?")
+            .help("For example your e-mail provider, for newsletters. Add it first if it is not in the list.")
+            .why("People must be told who receives their data. GDPR 13(1)(e)."),
         column!(uses.purposes.withdraw: Kind::Text)
             .fold()
             .when_row(|a, i| a.uses.purposes.get(i).is_none_or(|r| r.ground == Some(Ground::Consent)))
             .ask("To withdraw", "How do people withdraw their consent?")
             .help("Completes “You can withdraw it …”.")
-            .why("GDPR 7(3), 13(2)(c).")
+            .why("Taking consent back must be as easy as giving it. GDPR 7(3), 13(2)(c).")
             .example("in your settings"),
         leaf!(uses.grounds_for: Kind::One(GroundsFor::CHOICES))
             .fold()
@@ -323,7 +323,7 @@ pub const SECTION: Section = Section {
             .when(|a| a.uses.purposes.iter().any(|r| r.ground == Some(Ground::Interests)))
             .ask("Interests weighed", "Have you weighed your interests against people's own?")
             .help("Yes only if that was done and written down.")
-            .why("GDPR 6(1)(f)."),
+            .why("Legitimate interests count only if people’s own do not weigh more. GDPR 6(1)(f)."),
         gate!(uses.any_ai)
             .pick()
             .ask("AI features?", "Does the product send people's data to an AI model?")
@@ -332,37 +332,37 @@ pub const SECTION: Section = Section {
         table!(uses.ai, any_ai)
             .ask("AI features", "Which AI features are there?")
             .help("One row for each feature.")
-            .why("GDPR 13(1)(c) and (e)."),
+            .why("People must be told what an AI feature is for and who receives the data. GDPR 13(1)(c) and (e)."),
         column!(uses.ai.feature: Kind::Text).tells(&[])
-            .ask("Feature", "What does it do?")
-            .help("A noun phrase.")
-            .why("GDPR 13(1)(c).")
+            .ask("Feature", "What does the feature do?")
+            .help("Name its result. For example: summaries of tickets.")
+            .why("People must be told what their data is used for, and why that is lawful. GDPR 13(1)(c).")
             .example("summaries of tickets"),
         column!(uses.ai.provider: Kind::Refs(&["sharing.recipients"]))
             .pick()
             .ask("Run by", "Who runs the model?")
             .help("Pick from the recipients, or add one; leave it empty for a model of your own.")
-            .why("GDPR 13(1)(e)."),
+            .why("People must be told who receives their data. GDPR 13(1)(e)."),
         column!(uses.ai.sent: Kind::Items).tells(&["provider", "never_sent", "optional", "trained"])
             .ask("Sent", "What is sent to the model?")
             .help("Pick from the list or write your own words.")
-            .why("GDPR 13(1)(e)."),
+            .why("People must be told who receives their data. GDPR 13(1)(e)."),
         column!(uses.ai.form: Kind::One(SentForm::CHOICES))
             .fold()
             .narrows()
             .ask("In which form", "In which form is it sent?")
             .help("Anonymised means that nobody can be recognised, not even by you.")
-            .why("Recital 26 GDPR."),
+            .why("Only data that nobody can trace back to a person is out of the law’s reach. Recital 26 GDPR."),
         column!(uses.ai.never_sent: Kind::Words)
             .fold()
             .pick()
             .ask("Never sent", "What is never sent?")
-            .help("Short noun phrases. Free text may hold a name.")
-            .why("It is a promise."),
+            .help("A few words for each. For example: card numbers; free text may still hold a name.")
+            .why("The policy promises it, and you are held to it."),
         column!(uses.ai.optional: Kind::One(Optional::CHOICES))
-            .ask("Optional", "Can people do without it?")
-            .help("What is so today.")
-            .why("GDPR 6(1)(a)."),
+            .ask("Optional", "Can people do without the feature?")
+            .help("As it is in the product today, not as planned.")
+            .why("Consent counts only where people can say no. GDPR 6(1)(a)."),
         column!(uses.ai.trained: Kind::One(Trained::CHOICES))
             .pick()
             .ask("Training", "Are models trained on it?")
@@ -379,7 +379,7 @@ pub const SECTION: Section = Section {
             .fold()
             .ask("Newsletters", "Do you send newsletters or other marketing?")
             .help("Messages about the account itself are not marketing.")
-            .why("GDPR 21(2); ePrivacy 13."),
+            .why("Marketing by e-mail mostly needs consent in Europe, and people can always stop it. GDPR 21(2); ePrivacy 13."),
         leaf!(uses.newsletters_confirmed: Kind::YesNo)
             .fold()
             .when(|a| a.uses.newsletters == Some(Newsletters::OptIn))
@@ -394,24 +394,24 @@ pub const SECTION: Section = Section {
             .when(|a| matches!(a.uses.newsletters, Some(Newsletters::OptIn | Newsletters::OptOut)))
             .ask("To stop", "How do people stop them?")
             .help("Completes “You can stop them …”.")
-            .why("GDPR 21(3).")
+            .why("Marketing has to stop when somebody says so. GDPR 21(3).")
             .example("with the link in every message"),
         leaf!(uses.decisions: Kind::One(Decisions::CHOICES))
             .pick()
             .when(|a| a.uses.any_ai == Some(true))
             .ask("Decisions", "Do machines alone decide about people?")
             .help("With legal effect, or one as serious: credit, jobs, prices.")
-            .why("GDPR 13(2)(f), 22."),
+            .why("People must be told of such decisions, and can refuse most of them. GDPR 13(2)(f), 22."),
         leaf!(uses.decisions_logic: Kind::Prose)
             .when(|a| a.uses.decisions == Some(Decisions::Yes))
-            .ask("How", "How do they work, and what do they lead to?")
-            .help("The logic, and the effect on the person.")
-            .why("GDPR 13(2)(f)."),
+            .ask("How they work", "How do they work, and what do they lead to?")
+            .help("What the machine looks at, and what follows for the person. For example: it checks your payments and may lower your limit.")
+            .why("People must be told how such a decision is made and what it means for them. GDPR 13(2)(f)."),
         leaf!(uses.decisions_review: Kind::Text)
             .when(|a| a.uses.decisions == Some(Decisions::Yes))
             .ask("Review", "How does a person review them?")
             .help("Completes “You can ask for a review …”.")
-            .why("GDPR 22(3).")
+            .why("People can ask that a person looks at a machine’s decision. GDPR 22(3).")
             .example("by writing to us"),
         gate!(uses.any_promises)
             .fold()
@@ -426,7 +426,7 @@ pub const SECTION: Section = Section {
         column!(uses.promises.promise: Kind::One(Promise::CHOICES)).tells(&[])
             .ask("Promise", "What do you promise?")
             .help("Only what is so today.")
-            .why("It is a promise."),
+            .why("The policy promises it, and you are held to it."),
         column!(uses.promises.kinds: Kind::Refs(&["collection.kinds"]))
             .fold()
             .narrows()
@@ -437,13 +437,13 @@ pub const SECTION: Section = Section {
             .fold()
             .narrows()
             .ask("Only these parts", "About which parts only?")
-            .help("Short noun phrases.")
+            .help("A few words for each. For example: the text of your notes.")
             .why("A limit that is left out makes the sentence claim more.")
             .example("the text of your notes"),
         leaf!(uses.deidentified: Kind::Text)
             .fold()
-            .ask("De-identified data", "What do you use de-identified or aggregated data for?")
-            .help("Completes “we use it to …”.")
-            .why("Cal. Civ. Code 1798.140(m)."),
+            .ask("Data without names", "What do you use de-identified or aggregated data for?")
+            .help("Completes “we use it to …”. De-identified means that nobody can be told apart. For example: plan new features.")
+            .why("Such data is outside the law only if you promise not to trace it back. Cal. Civ. Code 1798.140(m)."),
     ],
 };

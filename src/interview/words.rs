@@ -29,6 +29,12 @@ const fn word(term: &'static str, forms: &'static [&'static str], means: &'stati
 /// All of them, by term.
 pub const WORDS: &[Word] = &[
     word(
+        "access token",
+        &["access token", "access tokens", "tokens"],
+        "A key that lets a program in without the password; for instance to read a calendar that somebody connected.",
+        "",
+    ),
+    word(
         "adequacy decision",
         &["adequacy"],
         "The European Commission has found that a country protects data as well as the EU does; no further tool is needed for a transfer there.",
@@ -39,6 +45,12 @@ pub const WORDS: &[Word] = &[
         &["digital consent"],
         "The age from which a child can consent alone to the use of its data by an online service: 16 in the EU unless a country sets a lower one, not below 13; 13 in the UK.",
         "GDPR 8(1); UK GDPR 8(1)",
+    ),
+    word(
+        "aggregated",
+        &["aggregated", "aggregate"],
+        "Counted together over many people, so that a number remains and no person: 1,200 visits in May.",
+        "",
     ),
     word(
         "anonymised",
@@ -57,6 +69,12 @@ pub const WORDS: &[Word] = &[
         &["decisions about people", "automated decision", "decide about people"],
         "A machine alone decides, with legal or similarly significant effect on a person: about a loan or a job, for instance.",
         "GDPR 22",
+    ),
+    word(
+        "binding corporate rules",
+        &["binding corporate rules"],
+        "Rules for data inside a group of companies, approved by an authority. Only large groups have them.",
+        "GDPR 47",
     ),
     word(
         "consent",
@@ -83,6 +101,12 @@ pub const WORDS: &[Word] = &[
         "Cal. Civ. Code 1798.140(k)",
     ),
     word(
+        "data breach",
+        &["breach"],
+        "Data is lost, changed, or seen by somebody who should not see it: a stolen laptop, an open database.",
+        "GDPR 4(12)",
+    ),
+    word(
         "Data Privacy Framework",
         &["privacy framework"],
         "A list of US companies that promise EU-style protection; data may go to a company on it. Look the company up: not every one is.",
@@ -105,6 +129,30 @@ pub const WORDS: &[Word] = &[
         &["data subject", "data subjects"],
         "The person whose data it is.",
         "GDPR 4(1)",
+    ),
+    word(
+        "de-identified",
+        &["de-identified", "re-identify"],
+        "What points to a person is taken out, and you promise not to put it back.",
+        "Cal. Civ. Code 1798.140(m)",
+    ),
+    word(
+        "Do Not Track",
+        &["do not track", "dnt"],
+        "An old signal from the browser that asks not to be followed. No law makes you honour it; California wants you to say what you do.",
+        "CalOPPA 22575(b)(5)",
+    ),
+    word(
+        "double opt-in",
+        &["double opt-in"],
+        "Somebody signs up, gets an e-mail, and counts as signed up only after a click in it.",
+        "",
+    ),
+    word(
+        "EEA",
+        &["eea"],
+        "The European Economic Area: the EU, Iceland, Liechtenstein and Norway.",
+        "",
     ),
     word(
         "encryption at rest",
@@ -143,10 +191,34 @@ pub const WORDS: &[Word] = &[
         "GDPR 6(1)",
     ),
     word(
+        "legal obligation",
+        &["legal obligation"],
+        "A law makes you do it: keeping invoices for the tax office, for instance.",
+        "GDPR 6(1)(c)",
+    ),
+    word(
         "legitimate interests",
         &["legitimate interests", "legitimate interest"],
         "An interest of yours or somebody else's: the use must be necessary for it, and the person's interests must not outweigh it. The policy names it, and people can object.",
         "GDPR 6(1)(f)",
+    ),
+    word(
+        "metadata",
+        &["metadata"],
+        "Data about data: when a message was sent and how long it is, but not what it says.",
+        "",
+    ),
+    word(
+        "multi-factor authentication",
+        &["multi-factor", "two-factor"],
+        "Signing in needs the password and something else, such as a code from a phone.",
+        "",
+    ),
+    word(
+        "penetration test",
+        &["penetration tests", "penetration test", "penetration"],
+        "Somebody whom you ask tries to break in, and tells you how.",
+        "",
     ),
     word(
         "personal data",
@@ -177,6 +249,12 @@ pub const WORDS: &[Word] = &[
         &["pseudonymised", "pseudonymous"],
         "Names are replaced by a code, and what undoes it is kept apart. For whoever can undo it, it is still personal data.",
         "GDPR 4(5)",
+    ),
+    word(
+        "public task",
+        &["public task"],
+        "Work that a law gives to a public office, or to somebody in its place.",
+        "GDPR 6(1)(e)",
     ),
     word(
         "recipient",
@@ -215,6 +293,12 @@ pub const WORDS: &[Word] = &[
         "Cal. Civ. Code 1798.140(ah)",
     ),
     word(
+        "soft-deleted",
+        &["soft-deleted"],
+        "Marked as deleted and hidden, but not erased yet, so that it can be brought back.",
+        "",
+    ),
+    word(
         "standard contractual clauses",
         &["standard contractual clauses", "scc", "sccs"],
         "A contract worded by the European Commission, signed by both sides, that lets data go to a country without an adequacy decision.",
@@ -249,6 +333,12 @@ pub const WORDS: &[Word] = &[
         &["uk addendum"],
         "What makes the European clauses count for data from the United Kingdom.",
         "UK GDPR 46",
+    ),
+    word(
+        "vital interests",
+        &["vital interests"],
+        "Somebody's life or health is at stake, as in an emergency.",
+        "GDPR 6(1)(d)",
     ),
 ];
 

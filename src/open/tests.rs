@@ -93,3 +93,19 @@ fn nothing_open_is_said() {
     let text = (render::format("txt").unwrap().render)(&document(&empty), &render::Options::default());
     assert!(text.contains("No question is open."), "{text}");
 }
+
+#[test]
+fn every_needed_question_that_is_asked_and_unanswered_is_listed() {
+    let draft = Draft::new("acme");
+    let listed: Vec<String> = ids(&list(&draft, &Notes::default()));
+    for question in crate::interview::all().iter().filter(|question| question.needed) {
+        let asked = crate::interview::applies(question, &draft.shown(), None);
+        assert_eq!(listed.contains(&question.id.to_owned()), asked, "{}", question.id);
+    }
+    assert!(listed.contains(&"company.product".to_owned()));
+}
+
+fn ids(list: &List) -> Vec<String> {
+    let items = list.sections.iter().flat_map(|part| &part.questions);
+    items.map(|item| item.id.clone()).collect()
+}

@@ -151,7 +151,7 @@ pub(super) const COMMANDS: &[Command] = &[
         &["pick"],
         Words("NUMBER or KEY"),
         Table,
-        "takes what is offered",
+        "takes what is proposed",
         |s, rest| s.pick(rest),
     ),
     command(&["none"], Nothing, Table, "there are no rows, and you say so", |s, _| {

@@ -61,11 +61,14 @@ impl Session<'_> {
         }
         let offers = self.offer_options(table);
         if !offers.is_empty() {
-            self.say(&format!("{} offered, none of them taken until you pick it:", offers.len()))?;
+            self.say(&format!(
+                "{} proposed; none is in your policy until you pick it:",
+                offers.len()
+            ))?;
         }
         for (i, (key, label)) in offers.iter().enumerate() {
             self.say(&format!(
-                "{}. {label}, key {key}: offered by {}",
+                "{}. {label}, key {key}: proposed by {}",
                 i + 1,
                 self.source(&path::row_path(table, key))
             ))?;
@@ -269,7 +272,7 @@ impl Session<'_> {
         let Some(table) = self.table() else { return Ok(()) };
         let offers = self.offer_options(table);
         if offers.is_empty() {
-            return self.say("Nothing is offered here.");
+            return self.say("Nothing is proposed here.");
         }
         match values::one(&offers, name) {
             Ok(key) => {

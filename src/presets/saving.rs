@@ -36,7 +36,7 @@ pub fn from_draft(draft: &Draft, name: &str, today: PolicyDate) -> Preset {
         only_you: vec![
             "who you are and how people reach you".into(),
             "from when the policy applies".into(),
-            "what is offered: you pick it".into(),
+            "what is only proposed: you pick it".into(),
         ],
         warning: None,
         answers,

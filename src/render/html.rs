@@ -259,12 +259,8 @@ impl Writer<'_> {
         if let Some(private) = &note.private {
             let _ = write!(out, "<br>\n<em>Note to counsel:</em> {}", escape(private));
         }
-        if !note.also.is_empty() {
-            let _ = write!(
-                out,
-                "<br>\n<span class=\"also\">Rests also on {}</span>",
-                escape(&note.also.join("; "))
-            );
+        for more in note.more() {
+            let _ = write!(out, "<br>\n<span class=\"also\">{}</span>", escape(&more));
         }
         out + "</li>\n"
     }

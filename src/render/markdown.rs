@@ -201,8 +201,8 @@ fn notes(notes: &[&Printed]) -> String {
         if let Some(private) = &note.private {
             let _ = write!(line, " · Note to counsel: {}", words(private));
         }
-        if !note.also.is_empty() {
-            let _ = write!(line, " · Rests also on {}", words(&note.also.join("; ")));
+        for more in note.more() {
+            let _ = write!(line, " · {}", words(&more));
         }
         line
     };

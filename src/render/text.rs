@@ -102,9 +102,8 @@ impl Writer<'_> {
             let mark = note.mark().map(|mark| format!("[{mark}] ")).unwrap_or_default();
             let head = format!("[{}] {mark}{} {}", note.number, note.question, note.answer);
             let private = note.private.as_ref().map(|private| format!("Note to counsel: {private}"));
-            let also = (!note.also.is_empty()).then(|| format!("Rests also on {}", note.also.join("; ")));
             let who = format!("{} {}", note.who, note.path);
-            let more = [Some(who), private, also].into_iter().flatten();
+            let more = [Some(who), private].into_iter().flatten().chain(note.more());
             let more = more.map(|line| self.fill(&line, "        ", "        "));
             join(std::iter::once(self.fill(&head, "    ", "        ")).chain(more), "\n")
         };

@@ -5,6 +5,7 @@
 
 mod dates;
 mod rows;
+mod rules;
 
 pub use dates::{dates, odd_date};
 pub(crate) use rows::lacks_in;
@@ -14,6 +15,10 @@ use crate::draft::{self, Draft, OpenState, State};
 use crate::interview::{self, Kind, Value};
 use crate::path::{self, Spot};
 use crate::values::{ITEMS, Period, area_name};
+use rules::{
+    BARE, DANGLING, DONT_KNOW, EMPTY_TRANSFER, FAULTY, FOR_COUNSEL, LACKING, LOST, NEEDED_OPEN, Rule, TO_CONFIRM, UNANSWERED,
+    UNCONFIRMED, YES_EMPTY,
+};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -75,93 +80,6 @@ pub struct Findings {
     /// The findings, draft by draft.
     pub findings: Vec<Finding>,
 }
-
-/// A rule about completeness: everything of its findings but the place and the words.
-struct Rule {
-    id: &'static str,
-    level: Level,
-    why: &'static str,
-    mend: &'static str,
-}
-
-const UNANSWERED: Rule = Rule {
-    id: "needed-unanswered",
-    level: Level::Must,
-    why: "Without it the document is untrue or unusable.",
-    mend: "Answer the question.",
-};
-const YES_EMPTY: Rule = Rule {
-    id: "yes-without-rows",
-    level: Level::Must,
-    why: "The document is silent about something that you said there is.",
-    mend: "Add a row, or say that there are none.",
-};
-const LACKING: Rule = Rule {
-    id: "row-lacks",
-    level: Level::Should,
-    why: "Without it the row cannot say what it is there for.",
-    mend: "Answer the column, or drop the row.",
-};
-const NEEDED_OPEN: Rule = Rule {
-    id: "needed-open",
-    level: Level::Must,
-    why: "The document has a visible gap there.",
-    mend: "Find out, and answer the question.",
-};
-const UNCONFIRMED: Rule = Rule {
-    id: "suggestion-unconfirmed",
-    level: Level::Must,
-    why: "A suggestion is not an answer; only you know whether it is true.",
-    mend: "Accept it or drop it.",
-};
-const TO_CONFIRM: Rule = Rule {
-    id: "answer-to-confirm",
-    level: Level::Must,
-    why: "Something that it rests on was changed after it was given.",
-    mend: "Confirm it or change it.",
-};
-const DANGLING: Rule = Rule {
-    id: "reference-dangling",
-    level: Level::Should,
-    why: "The document says nothing about what is not there.",
-    mend: "Add the row, or choose another.",
-};
-const LOST: Rule = Rule {
-    id: "statement-lost",
-    level: Level::Should,
-    why: "It is printed at the end of its section, where readers may not look for it.",
-    mend: "Say anew where it belongs.",
-};
-const FAULTY: Rule = Rule {
-    id: "answer-faulty",
-    level: Level::Should,
-    why: "Readers will not know what it means, or nothing can be printed of it.",
-    mend: "Answer the question anew.",
-};
-const BARE: Rule = Rule {
-    id: "provider-incomplete",
-    level: Level::Should,
-    why: "Readers find an empty cell where the list says who receives data, what for and where.",
-    mend: "Answer the question, or leave it empty on purpose.",
-};
-const EMPTY_TRANSFER: Rule = Rule {
-    id: "transfer-says-nothing",
-    level: Level::Should,
-    why: "Readers must learn where data goes and what protects it there.",
-    mend: "Say the country and the tool, or drop the row.",
-};
-const DONT_KNOW: Rule = Rule {
-    id: "open-question",
-    level: Level::Consider,
-    why: "The document is silent about it.",
-    mend: "Answer the question once you know.",
-};
-const FOR_COUNSEL: Rule = Rule {
-    id: "question-for-counsel",
-    level: Level::Consider,
-    why: "The document is silent about it until somebody has answered.",
-    mend: "Answer the question when counsel has.",
-};
 
 /// Whether a draft is complete: what is unanswered, unconfirmed, open, leads nowhere, or
 /// would print an empty cell. In the order of

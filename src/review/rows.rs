@@ -30,10 +30,10 @@ pub(crate) fn lacks_in(draft: &Draft, answers: &crate::answers::Answers, table: 
     interview::columns(table.id)
         .filter(|column| interview::applies(column, answers, Some(at)))
         .filter(|column| {
-            let instead = |name: &&str| said(&format!("{}.{key}.{name}", table.id));
+            let instead = |name: &str| said(&format!("{}.{key}.{name}", table.id));
             column
                 .tells
-                .is_some_and(|others| !said(&column.path(key)) && !others.iter().any(|name| instead(&name)))
+                .is_some_and(|others| !said(&column.path(key)) && !others.iter().any(|name| instead(name)))
         })
         .collect()
 }

@@ -9,7 +9,7 @@ pub const ITEMS: &[ItemKind] = &[
     item("phone", "Phone number", "phone number", "A,B", false),
     item("postal_address", "Postal address", "postal address", "A,B", false),
     item("user_id", "Account or customer ID", "account ID", "A", false),
-    item("credentials", "Password or sign-in secret", "password", "A,B", true),
+    item("credentials", "Password or sign-in secret", "password", "A", true),
     item(
         "third_party_tokens",
         "Access tokens for connected services",
@@ -17,7 +17,7 @@ pub const ITEMS: &[ItemKind] = &[
         "A",
         true,
     ),
-    item("age_birthdate", "Age or date of birth", "date of birth", "B,C", false),
+    item("age_birthdate", "Age or date of birth", "date of birth", "C", false),
     item(
         "demographics",
         "Gender and other demographics",
@@ -25,7 +25,7 @@ pub const ITEMS: &[ItemKind] = &[
         "C",
         false,
     ),
-    item("profile_photo", "Profile photo", "profile photo", "A,H", false),
+    item("profile_photo", "Profile photo", "profile photo", "H", false),
     item(
         "government_id",
         "Government ID number or document",
@@ -39,7 +39,7 @@ pub const ITEMS: &[ItemKind] = &[
         "billing_details",
         "Billing name, address and tax number",
         "billing name, address and tax number",
-        "B,D",
+        "A,B",
         false,
     ),
     item(
@@ -87,15 +87,15 @@ pub const ITEMS: &[ItemKind] = &[
     ),
     item("ad_interactions", "Ads seen or clicked", "ad views and clicks", "F", false),
     item("crash_diagnostics", "Crash reports and errors", "error reports", "F", false),
-    item("server_logs", "Server logs and performance data", "server logs", "F", false),
+    item("server_logs", "Server logs and performance data", "server logs", "A,F", false),
     item(
         "user_content",
         "Files, posts and other content",
         "the content you create",
-        "B,H",
+        "H",
         false,
     ),
-    item("messages", "Messages and their content", "messages", "A,H", true),
+    item("messages", "Messages and their content", "messages", "H", true),
     item(
         "comm_metadata",
         "Call and message records",
@@ -112,7 +112,7 @@ pub const ITEMS: &[ItemKind] = &[
     ),
     item("photos_video", "Photos and video", "photos and video", "H", false),
     item("ai_prompts", "Prompts and AI answers", "prompts and AI answers", "F,H", false),
-    item("support_requests", "Support requests", "support requests", "A,F", false),
+    item("support_requests", "Support requests", "support requests", "A,H", false),
     item("form_responses", "Form and survey answers", "answers to forms", "A", false),
     item(
         "professional_info",
@@ -189,7 +189,7 @@ pub const ITEMS: &[ItemKind] = &[
         "terms_accepted",
         "When the terms were accepted",
         "the date and time you accepted our terms",
-        "B",
+        "F",
         false,
     ),
     item("page_views", "Page views", "page views", "F", false),
@@ -211,7 +211,7 @@ pub const ITEMS: &[ItemKind] = &[
         "A,D",
         false,
     ),
-    item("emails", "Emails sent to you", "emails", "A,F", false),
+    item("emails", "Emails sent to you", "emails", "A,H", false),
     item("crm_records", "Records from a CRM", "CRM records", "A,B,I", false),
     item(
         "product_analytics",

@@ -41,7 +41,7 @@ choice! {
         ContractEnds = "contract-ends": "when the contract ends",
         DeletionAsked = "deletion-asked": "when deletion is asked for",
         LastUse = "last-use": "when it was last used",
-        Made = "made": "when the record is made",
+        Made = "made": "when it is created",
     }
 }
 

@@ -24,7 +24,7 @@ fn author() -> Who {
 }
 
 /// A sample as an author would have given it, answer by answer, so that it says who said what and when.
-fn given(name: &str) -> Draft {
+pub fn given(name: &str) -> Draft {
     let answers = sample(name).answers;
     let mut draft = Draft::new(name);
     for question in interview::all() {
@@ -92,27 +92,23 @@ fn each_sentence_leads_to_an_answer_a_person_a_date_and_the_words_shown() {
         let answers = draft.shown();
         let sentences: Vec<_> = annotated.document.sentences().collect();
         assert_eq!(sentences.len(), annotated.notes.len());
-        // answers of which a sentence is the first to speak: every second
+        // answers of which a sentence is the first to speak
         let mut tried = BTreeSet::new();
         for (number, note) in annotated.notes.iter().enumerate() {
             let words = sentences[number].words();
             assert_eq!(note.marks, [], "{name}: {words}");
-            // a bold lead that any of several answers brings says nothing of its own
+            // a bold lead that any of several answers brings says nothing of its own, and names one of them
             let lead = sentences[number].inlines.iter().all(|i| matches!(i, Inline::Strong(_)));
-            if lead && note.sources.is_empty() {
-                continue;
-            }
-            let source = note
-                .sources
-                .first()
-                .unwrap_or_else(|| panic!("{name}: nothing behind “{words}”"));
+            let lead = lead && note.sources.is_empty();
+            let source = if lead { &note.because } else { &note.sources };
+            let source = source.first().unwrap_or_else(|| panic!("{name}: nothing behind “{words}”"));
             assert_eq!(source.by.as_deref(), Some("author"), "{name}: {words}: {source:?}");
             assert_eq!(source.on, Some(author().on), "{name}: {words}");
             assert!(
                 !source.answer.is_empty() && source.question.ends_with('?'),
                 "{name}: {source:?}"
             );
-            if number % 2 != 0 || !tried.insert(source.path.clone()) {
+            if lead || !tried.insert(source.path.clone()) {
                 continue;
             }
             let named: Vec<usize> = (0..sentences.len())
@@ -170,6 +166,95 @@ fn under_way() -> (Draft, Notes) {
     let mut notes = Notes::default();
     notes.set("children.minimum_age", "Is <16> right & enough?");
     (draft, notes)
+}
+
+/// The owner is the answer that one would change to change the sentence.
+#[test]
+fn a_sentence_is_owned_by_what_it_is_about() {
+    let mut answers = sample("altaclario").published();
+    answers.changes.in_short = Some(true);
+    answers.company.website = Some(serde_json::from_value("https://acme.example".into()).unwrap());
+    let document = clauses::policy(&answers);
+    for (words, owner) in [
+        ("Effective ", "changes.effective"),
+        ("The website of", "company.website"),
+        ("Personal data goes to", "sharing.recipients"),
+        ("We do not share personal data for", "sharing.share_for_ads"),
+        ("This policy explains", "company.covers"),
+    ] {
+        let number = document.sentences().position(|s| s.words().starts_with(words));
+        let number = number.unwrap_or_else(|| panic!("no “{words}”"));
+        assert_eq!(trace::owner(&answers, &document, number).as_deref(), Some(owner), "{words}");
+    }
+}
+
+/// Nothing is “assumed” without a name for what is.
+#[test]
+fn what_is_assumed_has_a_reason_that_is_shown() {
+    for preset in presets::all() {
+        let mut draft = Draft::new("acme");
+        draft.suggested.push(Layer {
+            from: format!("preset:{}", preset.id),
+            as_of: None,
+            answers: preset.answers.clone(),
+        });
+        let mut half = draft.clone();
+        for at in draft.outstanding().iter().step_by(2) {
+            let accept = Edit::Accept {
+                path: at.clone(),
+                from: None,
+            };
+            let _ = half.edit(&accept, &author()); // what another one brought along cannot be taken again
+        }
+        for draft in [draft, half] {
+            let copy = annotate(&draft, &Notes::default());
+            for (sentence, note) in copy.document.sentences().zip(&copy.notes) {
+                let named = note.sources.iter().chain(&note.because).filter_map(|source| source.mark);
+                let named: BTreeSet<_> = named.collect();
+                assert_eq!(
+                    named,
+                    note.marks.iter().copied().collect(),
+                    "{}: {}",
+                    preset.id,
+                    sentence.words()
+                );
+            }
+            let published = clauses::policy(&draft.published());
+            for number in trace::missing_in(&copy.document, &published) {
+                let sentence = copy.document.sentences().nth(number).unwrap();
+                assert!(!copy.notes[number].marks.is_empty(), "{}: {}", preset.id, sentence.words());
+            }
+        }
+    }
+}
+
+#[test]
+fn an_answer_because_of_which_another_is_asked_is_named() {
+    let sharing = serde_json::json!({ "share_for_ads": true, "opt_out": "https://acme.example/out" });
+    let answers: Answers = serde_json::from_value(serde_json::json!({ "sharing": sharing })).unwrap();
+    // a text that does not ask again whether data is shared, so that only the question hangs on it
+    let compose = |answers: &Answers| {
+        let mut answers = answers.clone();
+        answers.sharing.share_for_ads = Some(true);
+        clauses::policy(&answers)
+    };
+    let document = compose(&answers);
+    let whole = trace::whole(&answers, &document, &compose);
+    let of = |words: &str| document.sentences().position(|s| s.words().contains(words)).unwrap();
+    let opt_out = of("You can opt out of this");
+    assert_eq!(whole.writers[opt_out], ["sharing.opt_out"]);
+    assert_eq!(whole.because[opt_out], ["sharing.share_for_ads"]);
+
+    let mut copy = annotate(&given("claron"), &Notes::default());
+    let source = copy.notes[4].sources[0].clone();
+    copy.notes[3].because = vec![source.clone()];
+    for (format, print) in annotated::FORMATS.iter().filter(|(format, _)| *format != "json") {
+        let text: String = print(&copy).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(
+            text.contains(&format!("Asked because of {}: ", source.label)),
+            "{format}: {text}"
+        );
+    }
 }
 
 #[test]

@@ -9,6 +9,7 @@
 mod capabilities;
 mod cli;
 mod counsel;
+mod demanding;
 mod drafts;
 mod facts;
 mod foreign;

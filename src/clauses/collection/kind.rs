@@ -2,6 +2,7 @@
 //!
 //! Must not know the other kinds.
 
+use super::super::security::goes_on;
 use super::super::words::{Pen, View, Words, and, capital, or, paragraph, say, strong, user, user_capital, user_small};
 use super::{items, not_done};
 use crate::document::Block;
@@ -53,7 +54,13 @@ fn collected(view: &View, row: &KindRow) -> Words {
     } else {
         (from, Words::new())
     };
-    let condition = row.only_if.as_deref().map(|only| say!["if ", user(only), ", and only then"]);
+    let condition = row.only_if.as_deref().map(|only| {
+        let only = only.trim();
+        let only = ["only ", "if "]
+            .iter()
+            .fold(only, |text, word| text.strip_prefix(word).unwrap_or(text));
+        say![(!goes_on(only)).then_some("if "), user(only), ", and only then"]
+    });
     // A condition says more exactly when than “while you use our service”.
     let exact = condition.is_some() && row.trigger == Some(Trigger::Using);
     let front = [from, say![trigger(row).filter(|_| !exact)], say![condition]];
@@ -67,6 +74,7 @@ fn collected(view: &View, row: &KindRow) -> Words {
     let from_you = source.contains(&Source::Person) && (own_account || !source.contains(&Source::Customer));
     let article = match has_article(row) {
         true => None,
+        false if (from_you || automatic && has_one(row)) && begins_with_done(row) => Some("the "),
         false if from_you || automatic && has_one(row) => Some("your "),
         false => begins_with_one(row).then_some("the "),
     };
@@ -90,6 +98,13 @@ fn has_article(row: &KindRow) -> bool {
     let mut words = first.split_whitespace().map(str::to_lowercase);
     let before = ["the", "a", "an", "any", "all", "your", "their", "names", "data"];
     words.next().is_some_and(|word| before.contains(&word.as_str())) || words.any(|word| word == "you")
+}
+
+/// Whether the first item tells what was done: `actions taken`, `pages visited`; those are nobody's own.
+fn begins_with_done(row: &KindRow) -> bool {
+    let first = row.items.iter().flatten().next().map(DataItem::label).unwrap_or_default();
+    let (_, last) = first.rsplit_once(' ').unwrap_or_default();
+    last.ends_with("ed") || ["taken", "made", "seen", "sent", "bought"].contains(&last)
 }
 
 /// Whether the first item is one thing that can be counted: `credit score`, not `orders` or `metadata`.

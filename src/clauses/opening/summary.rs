@@ -70,7 +70,15 @@ fn collect(view: &View, document: &Document) -> Words {
     let conditional = kinds.iter().filter(|row| row.only_if.is_some());
     let conditional = and(conditional.filter_map(|row| view.kind(&row.key)));
     let conditional = (!conditional.is_empty()).then(|| say!["; ", conditional, " only on the condition stated below"]);
-    say!["We collect ", names, theirs, asked, chosen, conditional, "."]
+    say![
+        "We collect these kinds of data: ",
+        names,
+        theirs,
+        asked,
+        chosen,
+        conditional,
+        "."
+    ]
 }
 
 fn sale(view: &View) -> Words {
@@ -229,7 +237,7 @@ mod tests {
     fn it_stands_only_where_the_author_wants_it() {
         assert_eq!(said(answers(&json!(false))), "");
         assert_eq!(said(answers(&Value::Null)), "");
-        let line = "We collect account data and client data; client data only on behalf of our customers.";
+        let line = "We collect these kinds of data: account data and client data; client data only on behalf of our customers.";
         assert_eq!(said(answers(&json!(true))), format!("{line} See collection."));
     }
 

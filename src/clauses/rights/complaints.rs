@@ -29,7 +29,7 @@ pub(super) fn write(view: &View, pen: Pen) -> Option<Block> {
         all.extend(list.iter().map(|authority| hears(*authority, pen)));
     }
     if rights.complain_to_us == Some(true) {
-        let words = say!["You can also complain to us first; we confirm that we received it within 30 days."];
+        let words = say!["You can also complain to us first; within 30 days, we confirm that we received the complaint."];
         all.push(pen.line("complain-to-us", words));
     }
     if let Some(body) = &rights.dispute_body {

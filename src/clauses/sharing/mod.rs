@@ -51,7 +51,7 @@ fn sale(view: &View, pen: Pen) -> Vec<Sentence> {
     let mut all = vec![pen.line("sell", say![sell]), pen.line("ads", say![ads])];
     if sharing.sell == Some(true) || sharing.share_for_ads == Some(true) {
         let kinds = and(view.names(sharing.ads_kinds.as_ref(), View::kind));
-        let kinds = (!kinds.is_empty()).then(|| say!["This concerns your ", kinds, "."]);
+        let kinds = (!kinds.is_empty()).then(|| say!["The data concerned: ", kinds, "."]);
         let to = by_names(view, sharing.ads_to.as_ref());
         let to = (!to.is_empty()).then(|| say!["The data goes to ", to, "."]);
         all.push(pen.line("ads-kinds", say![kinds]));

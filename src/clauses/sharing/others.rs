@@ -3,7 +3,7 @@
 use crate::clauses::rows::{item_words, series};
 use crate::clauses::security::pointers;
 use crate::clauses::uses::by_names;
-use crate::clauses::words::{Pen, View, Words, and, link, paragraph, say, strong, user, user_capital};
+use crate::clauses::words::{Pen, View, Words, and, link, or, paragraph, say, strong, user, user_capital};
 use crate::document::{Block, Inline, Sentence};
 use crate::interview::company::DocumentAbout;
 use crate::interview::sharing::{Because, Case, Direction, DisclosureRow, IntegrationRow};
@@ -130,7 +130,7 @@ fn disclosure(pen: Pen, row: &DisclosureRow) -> Option<Vec<Sentence>> {
         ),
         Case::Asked => ("When you ask for it or agree:", " we share the data in question."),
     };
-    let because = and(row.because.iter().flatten().map(|because| match because {
+    let because = row.because.iter().flatten().map(|because| match because {
         Because::Law => "laws",
         Because::Regulation => "regulations",
         Because::Process => "legal process (for example court orders)",
@@ -139,8 +139,16 @@ fn disclosure(pen: Pen, row: &DisclosureRow) -> Option<Vec<Sentence>> {
         Because::Acquisition => "an acquisition",
         Because::Assets => "a sale of assets",
         Because::Insolvency => "an insolvency",
-    }));
-    let because = (!because.is_empty()).then(|| say!["This covers ", because, "."]);
+    });
+    // “when the law requires it” has said that a law can
+    let said = row.because.as_deref().is_none_or(|list| matches!(list, [] | [Because::Law]));
+    let because = if said {
+        Words::new()
+    } else if row.case == Some(Case::BusinessTransfer) {
+        say!["This can be ", or(because), "."]
+    } else {
+        say!["This covers ", and(because), "."]
+    };
     let told = (row.told == Some(true)).then_some("Where the law allows it, we tell you beforehand.");
     let added = row.words.as_deref().map(|words| say![user_capital(words), "."]);
     let sentences = vec![

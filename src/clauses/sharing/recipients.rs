@@ -1,13 +1,17 @@
 //! The recipients: those that work for us, those to which data is sold or shared, those that decide for
 //! themselves; notes on some of them, and what binds them all.
 //!
-//! Who gets data that is sold or shared and whose part nobody has told is not called a service provider. The
-//! price: while one says that data is sold and not to whom, no recipient of untold part is called one.
+//! A service provider is called one because its part is told or because of its job, never because nobody said
+//! that data is sold or to whom: an answer taken away must not make one. The price: who has no job yet, or one
+//! in advertising, stands on the list without being called anything.
 
 use crate::clauses::rows::{BEHIND, BRACKETS, Column, Row, lay_out, says, series};
+use crate::clauses::security::goes_on;
 use crate::clauses::transfers::place;
 use crate::clauses::uses::by_name;
-use crate::clauses::words::{Pen, View, Words, and, article, capital, join, link, paragraph, say, strong, user, user_small};
+use crate::clauses::words::{
+    Pen, View, Words, and, article, capital, is_plural, join, link, paragraph, say, strong, user, user_small,
+};
 use crate::document::{Block, Inline, Sentence};
 use crate::interview::collection::Whose;
 use crate::interview::sharing::{Contracts, Job, Part, RecipientRow, Shown};
@@ -18,8 +22,13 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
     let rows = &sharing.recipients;
     let decides = |row: &&RecipientRow| matches!(row.part, Some(Part::Controller | Part::Joint));
     let (others, rest): (Vec<&RecipientRow>, Vec<&RecipientRow>) = rows.iter().partition(decides);
-    let bought = |row: &&RecipientRow| row.part.is_none() && sharing.ads_to.iter().flatten().any(|key| *key == row.key);
-    let (ads, ours): (Vec<&RecipientRow>, Vec<&RecipientRow>) = rest.into_iter().partition(bought);
+    let processors = rest.iter().all(|row| row.part == Some(Part::Processor));
+    let (ours, rest): (Vec<&RecipientRow>, Vec<&RecipientRow>) = rest.into_iter().partition(helps);
+    let bought = |row: &&RecipientRow| {
+        row.job.as_ref().is_some_and(|job| !job.is_empty()) && sharing.ads_to.iter().flatten().any(|key| *key == row.key)
+    };
+    let (ads, untold): (Vec<&RecipientRow>, Vec<&RecipientRow>) = rest.into_iter().partition(bought);
+    let laid_untold: Vec<Row> = untold.iter().filter_map(|row| lay(view, pen, row)).collect();
     let laid_ads: Vec<Row> = ads.iter().filter_map(|row| lay(view, pen, row)).collect();
     let laid: Vec<Row> = ours.iter().filter_map(|row| lay(view, pen, row)).collect();
     let laid_others: Vec<Row> = others.iter().filter_map(|row| lay(view, pen, row)).collect();
@@ -28,23 +37,27 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
         let none = (sharing.any_recipients == Some(false)).then_some("No outside company holds or sees your data for us.");
         blocks.extend(paragraph(vec![pen.line("nobody", say![none])]));
     }
+    let few = (sharing.few == Some(true)).then_some("We keep their number small.");
+    if laid.is_empty() {
+        blocks.extend(paragraph(vec![pen.line("few", say![few.filter(|_| !rows.is_empty())])]));
+    }
+    if !laid_untold.is_empty() {
+        blocks.extend(lay_out(pen, rows.len(), &COLUMNS, laid_untold));
+    }
     if !laid.is_empty() {
-        let processors = ours.iter().all(|row| row.part == Some(Part::Processor));
         let part = match rows.len() {
             _ if !processors => None,
             1 => Some(", as our processor"),
             _ => Some(", as our processors"),
         };
-        let few = (sharing.few == Some(true)).then_some("We keep their number small.");
         let help = if rows.len() == 1 {
             "This company helps us run our service"
         } else {
             "These companies help us run our service"
         };
-        let work = works_for_us(view, &ours);
         blocks.extend(paragraph(vec![
-            pen.line("recipients-lead", say![work.then(|| strong("Service providers."))]),
-            pen.line("recipients", if work { say![help, part, "."] } else { Words::new() }),
+            pen.line("recipients-lead", say![strong("Service providers.")]),
+            pen.line("recipients", say![help, part, "."]),
             pen.line("few", say![few]),
         ]));
         blocks.extend(lay_out(pen, rows.len(), &COLUMNS, laid));
@@ -67,13 +80,10 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
     blocks
 }
 
-/// Whether these recipients may be called our service providers: their part is told, or it is told to whom
-/// data is sold or shared, or that it is not.
-fn works_for_us(view: &View, rows: &[&RecipientRow]) -> bool {
-    let sharing = &view.answers.sharing;
-    let named = sharing.ads_to.as_ref().is_some_and(|to| !to.is_empty());
-    let told = rows.iter().all(|row| row.part.is_some());
-    told || named || !(sharing.sell == Some(true) || sharing.share_for_ads == Some(true))
+/// Whether a recipient may be called our service provider: its part is told, or its job is work for us.
+fn helps(row: &&RecipientRow) -> bool {
+    let job = row.job.as_deref().unwrap_or_default();
+    row.part.is_some() || !(job.is_empty() || job.contains(&Job::Advertising))
 }
 
 /// Who decides about the data: words that fit one recipient and several.
@@ -133,7 +143,7 @@ const COLUMNS: [Column; 5] = [
 
 /// The article before a kind of recipient; none before several.
 fn a(noun: &str) -> &'static str {
-    if noun.trim().ends_with('s') { "" } else { article(noun) }
+    if is_plural(noun) { "" } else { article(noun) }
 }
 
 fn lay<'a>(view: &View, pen: Pen<'a>, row: &'a RecipientRow) -> Option<Row<'a>> {
@@ -185,7 +195,13 @@ fn terms(view: &View, row: &RecipientRow) -> Words {
         SentForm::Anonymised => "gets anonymised data only",
         SentForm::Pseudonymised => "gets data in pseudonymised form",
     });
-    let only = row.only_if.as_deref().map(|condition| say!["only ", view.small(condition)]);
+    let only = row.only_if.as_deref().map(|condition| {
+        let condition = condition.trim();
+        let condition = condition.strip_prefix("only ").unwrap_or(condition);
+        let first = condition.split_whitespace().next().unwrap_or_default();
+        let conjunction = first.eq_ignore_ascii_case("if") || goes_on(condition);
+        say!["only ", (!conjunction).then_some("if "), view.small(condition)]
+    });
     series([say![form], say![only]])
 }
 

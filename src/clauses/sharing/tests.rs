@@ -111,12 +111,20 @@ fn who_gets_data_for_ads_and_whose_part_is_untold_is_no_service_provider() {
     let (before, after) = text.split_once(lead).unwrap();
     assert!(before.contains("Service providers.") && before.contains("Boxes"), "{text}");
     assert!(after.contains("Adco") && !after.contains("Boxes"), "{text}");
-    // all of them buyers: clearing to whom the data goes does not make them service providers
-    let (all, none) = (named(&rows, json!(["a", "b"])), named(&rows, json!(null)));
-    for text in [all, none] {
+    // whatever is said of ads, or no more: who is in advertising is not made a service provider, who hosts is one
+    let only_ads = json!([{ "key": "a", "name": "Adco", "job": ["advertising"] }]);
+    for to in [json!(["a"]), json!(null)] {
+        let text = named(&only_ads, to);
         assert!(text.contains("Adco") && !text.contains("help"), "{text}");
         assert!(!text.contains("Service providers"), "{text}");
     }
+    let unsaid = sharing(&json!({ "recipients": only_ads }));
+    assert!(unsaid.contains("Adco") && !unsaid.contains("help"), "{unsaid}");
+    let text = named(&rows, json!(["a", "b"]));
+    assert!(
+        text.split_once(lead).unwrap().0.contains("Boxes"),
+        "hosting is work for us: {text}"
+    );
     let told = json!([{ "key": "a", "name": "Adco", "job": ["advertising"], "part": "processor" }]);
     assert!(!named(&told, json!(["a"])).contains(lead), "its part is told");
 }

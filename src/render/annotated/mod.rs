@@ -67,6 +67,8 @@ pub struct Printed {
     pub private: Option<String>,
     /// The other answers that the sentence rests on.
     pub also: Vec<String>,
+    /// The answers because of which it is asked.
+    pub because: Vec<String>,
 }
 
 /// The notes of a copy, and which sentence has which.
@@ -100,7 +102,12 @@ impl Notes {
     /// Adds what stands behind a sentence to the notes of its block, which begin with `first`.
     fn add(&mut self, annotated: &Annotated, sentence: &Sentence, number: usize, first: usize) {
         let Some(note) = annotated.notes.get(number) else { return };
-        let Some((owner, others)) = note.sources.split_first() else {
+        let (sources, because) = if note.sources.is_empty() {
+            note.because.split_at(note.because.len().min(1))
+        } else {
+            (&note.sources[..], &note.because[..])
+        };
+        let Some((owner, others)) = sources.split_first() else {
             return;
         };
         let also: Vec<String> = others.iter().map(also).collect();
@@ -116,6 +123,7 @@ impl Notes {
                 path: owner.path.clone(),
                 private: owner.note.as_deref().map(clean_line),
                 also: Vec::new(),
+                because: Vec::new(),
             });
         }
         let printed = &mut self.all[at];
@@ -129,6 +137,9 @@ impl Notes {
         printed.marks.sort();
         let new: Vec<String> = also.into_iter().filter(|words| !printed.also.contains(words)).collect();
         printed.also.extend(new);
+        let because: Vec<String> = because.iter().map(self::also).collect();
+        let new: Vec<String> = because.into_iter().filter(|words| !printed.because.contains(words)).collect();
+        printed.because.extend(new);
         let key = (sentence.id.clone(), sentence.inlines.clone());
         self.numbers.insert(key, (at, note.marks.clone()));
     }
@@ -160,6 +171,13 @@ impl Notes {
 }
 
 impl Printed {
+    /// What else the sentences rest on, in lines.
+    pub fn more(&self) -> Vec<String> {
+        let line = |lead: &str, list: &[String]| (!list.is_empty()).then(|| format!("{lead} {}", list.join("; ")));
+        let lines = [line("Rests also on", &self.also), line("Asked because of", &self.because)];
+        lines.into_iter().flatten().collect()
+    }
+
     /// The marks in words, with a comma between them.
     pub fn mark(&self) -> Option<String> {
         in_words(&self.marks)

@@ -339,7 +339,7 @@ fn open_words(desk: &Desk, at: &str, needed: bool) -> String {
         State::AskCounsel => "ask counsel",
         State::LeftOut => "left empty",
         State::Unanswered if needed => "needed",
-        State::Suggested => "offered: → picks it",
+        State::Suggested => "proposed: → takes it",
         State::Unanswered | State::Confirm | State::Known => "—",
     }
     .to_owned()

@@ -87,7 +87,7 @@ fn tag(model: &Model, desk: &Desk, form: &Form) -> Option<(&'static str, String)
     let at = form.focus.path();
     if let Entry::Offer(_) = &form.focus {
         let source = desk.draft.suggestion(at).map(|(from, _)| source_words(model, from));
-        return source.map(|source| ("~", format!("offered by {source}: Space picks it")));
+        return source.map(|source| ("~", format!("proposed by {source}, not in your policy yet: Space takes it")));
     }
     if matches!(form.focus, Entry::Add(_) | Entry::None(_)) {
         return None;
