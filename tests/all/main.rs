@@ -14,6 +14,7 @@ mod drafts;
 mod facts;
 mod foreign;
 mod home;
+mod honest;
 mod journal;
 mod layout;
 mod manage;

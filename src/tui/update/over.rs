@@ -1,7 +1,7 @@
 //! What lies over the screen: keys, find, providers, other answers.
 
 use super::{Effect, Effects, Message, Model};
-use crate::asking::{others, own_words};
+use crate::asking::{self, others, own_words};
 use crate::draft::OpenState;
 use crate::edit::Edit;
 use crate::tui::model::{Entry, Form, Over, Screen};
@@ -209,9 +209,12 @@ fn other(model: &mut Model, at: usize) -> Effects {
                 path: path.clone(),
                 state: Some(state),
             };
+            let gone = model.desk.as_ref().map(|desk| asking::leaves_with(desk, &edit));
             let mut done = super::form::make(model, &[edit]);
             if !done.is_empty() {
-                model.note = Some(words.split(':').next().unwrap_or_default().to_owned());
+                let said = words.split(':').next().unwrap_or_default();
+                let gone = gone.as_deref().and_then(asking::leaving_words);
+                model.note = Some(gone.map_or_else(|| said.to_owned(), |gone| format!("{said}: {gone}")));
                 if state == OpenState::AskCounsel {
                     done.push(Effect::ReadNote(path));
                 }

@@ -10,6 +10,7 @@ mod panel;
 
 use super::preview::preview;
 use super::{Cursor, chosen_row, cut, put, small};
+use crate::asking;
 use crate::draft::State;
 use crate::interview;
 use crate::path::{self, Spot};
@@ -229,6 +230,7 @@ fn mark(desk: &Desk, at: &str) -> &'static str {
     match desk.draft.state(at) {
         State::Suggested if path::get(&desk.shown, at).is_none() => " ", // only offered: it has to be picked
         State::Known if waits => "~",
+        State::Known if asking::lack(desk, at).is_some() => "!",
         State::Known => "✓",
         State::Suggested | State::Confirm => "~",
         State::DontKnow | State::AskCounsel => "?",
@@ -327,7 +329,7 @@ impl EntryLine<'_> {
 pub(super) fn sign_style(theme: &crate::tui::theme::Theme, sign: &str) -> Style {
     match sign {
         "~" => theme.suggested,
-        "?" => theme.problem,
+        "?" | "!" => theme.problem,
         _ => theme.dim,
     }
 }
@@ -377,7 +379,10 @@ fn row_words(desk: &Desk, at: &str) -> (String, String) {
         .filter(|w| !w.is_empty())
         .collect();
     let label = words.first().cloned().unwrap_or_else(|| key.to_owned());
-    let rest: Vec<String> = words.iter().skip(1).take(3).map(|w| cut(w, 30)).collect();
+    let mut rest: Vec<String> = words.iter().skip(1).take(3).map(|w| cut(w, 30)).collect();
+    if let Some(lack) = asking::lack(desk, at) {
+        rest.insert(0, lack);
+    }
     (label, rest.join(" · "))
 }
 

@@ -7,7 +7,7 @@ use crate::path::{self, Spot};
 use crate::tui::model::{Model, Over, Screen, question_of, row_label};
 use crate::tui::prose::Prose;
 use crate::tui::update::find::{Found, found};
-use crate::tui::update::over::{other_lines, providers};
+use crate::tui::update::over::{Line, other_lines, providers};
 use crate::tui::view::{display, wrapped};
 use crate::values::Chosen;
 use ratatui::buffer::Buffer;
@@ -123,6 +123,21 @@ fn other(model: &Model, at: usize, buf: &mut Buffer, area: Rect) {
         } else if i == at {
             let after = below(area, 4 + u16::try_from(all.len()).unwrap_or(0));
             paragraph(buf, after, means, theme.dim);
+        }
+    }
+    if let (Some(desk), Screen::Form(form), Some((_, Line::State(_)))) = (&model.desk, &model.screen, all.get(at)) {
+        let gone = asking::leaving(desk, form.focus.path());
+        let mut down = u16::try_from(all.len()).unwrap_or(0) + if fits { 3 } else { 5 };
+        let words = asking::leaving_words(&gone).map(|words| format!("{words}:"));
+        for (words, style) in words
+            .iter()
+            .map(|w| (w, theme.problem))
+            .chain(gone.iter().map(|s| (s, theme.dim)))
+        {
+            let room = below(area, down);
+            if room.height > 0 {
+                down += paragraph(buf, room, &display(words), style);
+            }
         }
     }
 }

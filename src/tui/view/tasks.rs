@@ -4,7 +4,9 @@
 //! picture tallies every section anew.
 
 use super::{Cursor, chosen_row, first_that_fits, paragraph, put, wrapped};
+use crate::asking;
 use crate::document::Inline;
+use crate::draft::OpenState;
 use crate::interview::{SECTIONS, counted};
 use crate::path;
 use crate::readability;
@@ -103,20 +105,34 @@ fn reading(desk: &Desk, buf: &mut Buffer, area: Rect, style: Style) {
 
 fn summary(desk: &Desk, room: u16) -> String {
     let sum = |of: fn(&Tally) -> usize| -> usize { SECTIONS.iter().map(|s| of(&desk.tally(s.id))).sum() };
-    let (open, unanswered) = (sum(|t| t.open), sum(|t| t.unanswered));
+    let (open, unanswered) = (sum(|t| t.open), asking::spare(&desk.draft, &desk.shown));
+    let lacking = sum(|t| t.lacking);
     let (waiting, missing) = (desk.waiting(), desk.missing.len());
     let parts = |questions: Option<String>| -> String {
         let parts = [
             (waiting > 0).then(|| format!("{waiting} to confirm")),
             (missing > 0).then(|| format!("{missing} needed")),
-            (waiting + missing == 0 && unanswered > 0).then(|| format!("{unanswered} unanswered")),
+            (waiting + missing == 0 && lacking > 0)
+                .then(|| counted(lacking, "row unfinished", "rows unfinished"))
+                .flatten(),
+            (waiting + missing == 0 && unanswered > 0)
+                .then(|| format!("nothing needed is missing; {unanswered} more can be answered")),
             questions,
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
     let whole = parts(counted(open, "open question", "open questions"));
     if whole.is_empty() {
-        "Everything is answered".to_owned()
+        match desk
+            .draft
+            .open
+            .values()
+            .filter(|open| open.state == OpenState::LeftOut)
+            .count()
+        {
+            0 => "Everything is answered".to_owned(),
+            left => format!("Everything is answered; {left} left empty on purpose"),
+        }
     } else if whole.width() <= usize::from(room) {
         whole
     } else {

@@ -45,7 +45,10 @@ impl Grid {
     /// label stays, and the others move on when the cursor is on one (`wanted`) that has no room beside the first.
     pub fn of(desk: &Desk, table: &str, room: u16, wanted: Option<&'static Question>) -> Self {
         let keys = interview::keys(&desk.shown, table);
-        let waits = |key: &String| asking::to_confirm(desk, &path::row_path(table, key)).is_some();
+        let waits = |key: &String| {
+            let row = path::row_path(table, key);
+            asking::to_confirm(desk, &row).or_else(|| asking::lack(desk, &row)).is_some()
+        };
         let says = room >= 66 && keys.iter().any(waits);
         let room = if says { room - STATE } else { room };
         let mut all = asking::columns_shown(desk, table).into_iter();
@@ -142,7 +145,8 @@ impl Grid {
             }
             x += wide + 2;
         }
-        if let Some(words) = asking::to_confirm(desk, row).filter(|_| self.says) {
+        let lacks = || asking::lack(desk, row).map(|_| "unfinished".to_owned());
+        if let Some(words) = asking::to_confirm(desk, row).or_else(lacks).filter(|_| self.says) {
             let at = area.right().saturating_sub(STATE - 1);
             put(buf, at, area.y, STATE - 1, &words, model.theme.suggested);
         }
