@@ -99,8 +99,9 @@ fn other(model: &Model, at: usize, buf: &mut Buffer, area: Rect) {
         let asked = question_of(form.focus.path()).map_or("", |question| question.ask);
         put(buf, room.x, room.y, room.width, asked, theme.dim);
     }
-    let all: Vec<(&str, &str)> = other_lines(model)
-        .into_iter()
+    let lines = other_lines(model);
+    let all: Vec<(&str, &str)> = lines
+        .iter()
         .map(|(words, _)| words.split_once(": ").unwrap_or((words, "")))
         .collect();
     let widest = |of: fn(&(&str, &str)) -> usize| u16::try_from(all.iter().map(of).max().unwrap_or(0)).unwrap_or(u16::MAX);
@@ -125,9 +126,9 @@ fn other(model: &Model, at: usize, buf: &mut Buffer, area: Rect) {
             paragraph(buf, after, means, theme.dim);
         }
     }
-    if let (Some(desk), Screen::Form(form), Some((_, Line::State(_)))) = (&model.desk, &model.screen, all.get(at)) {
+    if let (Some(desk), Screen::Form(form), Some((_, Line::State(_)))) = (&model.desk, &model.screen, lines.get(at)) {
         let gone = asking::leaving(desk, form.focus.path());
-        let mut down = u16::try_from(all.len()).unwrap_or(0) + if fits { 3 } else { 5 };
+        let mut down = u16::try_from(all.len()).unwrap_or(0) + if fits { 4 } else { 6 };
         let words = asking::leaving_words(&gone).map(|words| format!("{words}:"));
         for (words, style) in words
             .iter()
