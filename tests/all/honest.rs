@@ -46,7 +46,10 @@ fn a_row_with_only_its_name_writes_nothing_and_says_what_it_lacks() {
     set(&mut draft, "changes.in_short", json!(true));
     let lack = ("row-lacks", "collection.kinds.health".to_owned());
     assert!(rules(&draft).contains(&lack), "{:?}", rules(&draft));
-    let said: Vec<String> = policy(&draft.published()).sentences().map(|s| s.words()).collect();
+    let said: Vec<String> = policy(&draft.published())
+        .sentences()
+        .map(policy_wizard::document::Sentence::words)
+        .collect();
     assert!(said.is_empty(), "{said:?}");
     let desk = Desk::new(draft.clone(), "acme.json".into());
     assert_eq!(
@@ -56,7 +59,10 @@ fn a_row_with_only_its_name_writes_nothing_and_says_what_it_lacks() {
     assert_eq!(desk.tally("collection").words(), "1 row unfinished");
     set(&mut draft, "collection.kinds.health.items", json!([{ "item": "health" }]));
     assert!(!rules(&draft).contains(&lack));
-    let said: Vec<String> = policy(&draft.published()).sentences().map(|s| s.words()).collect();
+    let said: Vec<String> = policy(&draft.published())
+        .sentences()
+        .map(policy_wizard::document::Sentence::words)
+        .collect();
     assert!(said.iter().any(|s| s == "We collect health data."), "{said:?}");
 }
 
@@ -223,13 +229,21 @@ fn no_denial_stands_by_itself() {
 fn what_leaves_the_text_is_counted_before_it_leaves() {
     let draft: Draft = serde_json::from_str(SAMPLES[0].1).unwrap();
     let mut desk = Desk::new(draft, "acme.json".into());
-    let before: Vec<String> = desk.document.sentences().map(|s| s.words()).collect();
+    let before: Vec<String> = desk
+        .document
+        .sentences()
+        .map(policy_wizard::document::Sentence::words)
+        .collect();
     let gone = asking::leaving(&desk, "sharing.sell");
     assert!(gone.iter().any(|s| s.contains("not sell")), "{gone:?}");
     let state = Some(OpenState::AskCounsel);
     let path = "sharing.sell".to_owned();
     desk.edit(&[Edit::Mark { path, state }], &who("2026-11-21")).unwrap();
-    let after: Vec<String> = desk.document.sentences().map(|s| s.words()).collect();
+    let after: Vec<String> = desk
+        .document
+        .sentences()
+        .map(policy_wizard::document::Sentence::words)
+        .collect();
     for sentence in &gone {
         assert!(before.contains(sentence) && !after.contains(sentence), "{sentence}");
     }
