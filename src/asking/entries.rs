@@ -156,6 +156,15 @@ pub fn needs(desk: &Desk, entry: &Entry) -> bool {
             let gate = crate::interview::question(table).and_then(path::rows).map(|rows| rows.gate);
             gate.is_some_and(|gate| desk.outstanding.iter().any(|o| o == gate))
         }
-        Entry::Offer(_) | Entry::Add(_) | Entry::Detail(_) => false,
+        Entry::Add(table) => desk.missing.iter().any(|at| at == table),
+        Entry::Offer(_) | Entry::Detail(_) => false,
     }
+}
+
+/// Whether an entry not only waits, but nothing can be written without it, or it was suggested and is to be
+/// confirmed: such come before questions that may stay unanswered.
+pub fn presses(desk: &Desk, entry: &Entry) -> bool {
+    let optional = matches!(entry, Entry::Answer(at) if desk.draft.state(at) == State::Unanswered
+        && !desk.missing.contains(at));
+    needs(desk, entry) && !optional
 }

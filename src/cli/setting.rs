@@ -66,9 +66,11 @@ pub(super) fn apply(draft: &mut Draft, assignments: &[Assignment], accept: bool,
     let unasked = ordered
         .iter()
         .filter(|a| path::get(&draft.answers, &a.at).is_some() && path::get(&shown, &a.at).is_none());
-    Ok(unasked
-        .map(|a| format!("{} is kept, but not asked with these answers, and so not printed", a.at))
-        .collect())
+    let unasked = unasked.map(|a| format!("{} is kept, but not asked with these answers, and so not printed", a.at));
+    let odd = ordered
+        .iter()
+        .filter_map(|a| Some(format!("{}: {}", a.at, review::odd_date(draft, &a.at, who.on)?)));
+    Ok(unasked.chain(odd).collect())
 }
 
 /// Earlier questions first, a row before its cells: what an answer hangs on is there before it.

@@ -99,8 +99,12 @@ impl Session<'_> {
         self.numbered(open.iter().map(|at| review::ask(at)).collect())
     }
 
-    /// Questions that are asked and have no answer: the policy says nothing about them.
+    /// Sections without a sentence; and questions that are asked and have no answer.
     fn unanswered(&mut self) -> Go {
+        let sections = asking::silent(&self.desk);
+        if !sections.is_empty() {
+            self.say(&format!("The policy says nothing about: {}.", sections.join(", ")))?;
+        }
         let open = interview::asked_once(&self.desk.shown).filter(|q| !q.is_table() && !q.gate && !q.needed);
         let silent = open.filter(|q| self.desk.draft.state(q.id) == crate::draft::State::Unanswered);
         let labels: Vec<&str> = silent.map(|q| q.label).collect();
@@ -108,7 +112,8 @@ impl Session<'_> {
             return Ok(());
         }
         self.say(&format!(
-            "Without an answer, so that the policy says nothing about it: {}.",
+            "Nothing needed is missing; {} more can be answered: {}.",
+            labels.len(),
             labels.join(", ")
         ))
     }

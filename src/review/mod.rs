@@ -3,10 +3,22 @@
 //! A finding is data: which rule, how grave, at which answers, and which questions would mend it. Must not
 //! know files or screens; where in a file an answer stands is added by whoever has the file.
 
+mod dates;
+mod rows;
+mod rules;
+
+pub use dates::{dates, odd_date};
+pub(crate) use rows::lacks_in;
+pub use rows::{lack_words, lacks};
+
 use crate::draft::{self, Draft, OpenState, State};
 use crate::interview::{self, Kind, Value};
 use crate::path::{self, Spot};
 use crate::values::{ITEMS, Period, area_name};
+use rules::{
+    BARE, DANGLING, DONT_KNOW, EMPTY_TRANSFER, FAULTY, FOR_COUNSEL, LACKING, LOST, NEEDED_OPEN, Rule, TO_CONFIRM, UNANSWERED,
+    UNCONFIRMED, YES_EMPTY,
+};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -69,81 +81,6 @@ pub struct Findings {
     pub findings: Vec<Finding>,
 }
 
-/// A rule about completeness: everything of its findings but the place and the words.
-struct Rule {
-    id: &'static str,
-    level: Level,
-    why: &'static str,
-    mend: &'static str,
-}
-
-const UNANSWERED: Rule = Rule {
-    id: "needed-unanswered",
-    level: Level::Must,
-    why: "Without it the document is untrue or unusable.",
-    mend: "Answer the question.",
-};
-const NEEDED_OPEN: Rule = Rule {
-    id: "needed-open",
-    level: Level::Must,
-    why: "The document has a visible gap there.",
-    mend: "Find out, and answer the question.",
-};
-const UNCONFIRMED: Rule = Rule {
-    id: "suggestion-unconfirmed",
-    level: Level::Must,
-    why: "A suggestion is not an answer; only you know whether it is true.",
-    mend: "Accept it or drop it.",
-};
-const TO_CONFIRM: Rule = Rule {
-    id: "answer-to-confirm",
-    level: Level::Must,
-    why: "Something that it rests on was changed after it was given.",
-    mend: "Confirm it or change it.",
-};
-const DANGLING: Rule = Rule {
-    id: "reference-dangling",
-    level: Level::Should,
-    why: "The document says nothing about what is not there.",
-    mend: "Add the row, or choose another.",
-};
-const LOST: Rule = Rule {
-    id: "statement-lost",
-    level: Level::Should,
-    why: "It is printed at the end of its section, where readers may not look for it.",
-    mend: "Say anew where it belongs.",
-};
-const FAULTY: Rule = Rule {
-    id: "answer-faulty",
-    level: Level::Should,
-    why: "Readers will not know what it means, or nothing can be printed of it.",
-    mend: "Answer the question anew.",
-};
-const BARE: Rule = Rule {
-    id: "provider-incomplete",
-    level: Level::Should,
-    why: "Readers find an empty cell where the list says who receives data, what for and where.",
-    mend: "Answer the question, or leave it empty on purpose.",
-};
-const EMPTY_TRANSFER: Rule = Rule {
-    id: "transfer-says-nothing",
-    level: Level::Should,
-    why: "Readers must learn where data goes and what protects it there.",
-    mend: "Say the country and the tool, or drop the row.",
-};
-const DONT_KNOW: Rule = Rule {
-    id: "open-question",
-    level: Level::Consider,
-    why: "The document is silent about it.",
-    mend: "Answer the question once you know.",
-};
-const FOR_COUNSEL: Rule = Rule {
-    id: "question-for-counsel",
-    level: Level::Consider,
-    why: "The document is silent about it until somebody has answered.",
-    mend: "Answer the question when counsel has.",
-};
-
 /// Whether a draft is complete: what is unanswered, unconfirmed, open, leads nowhere, or
 /// would print an empty cell. In the order of
 /// the questions within each kind, the gravest kinds first.
@@ -161,7 +98,13 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
     };
     let mut findings: Vec<Finding> = Vec::new();
     for at in draft.missing() {
-        findings.push(finding(&UNANSWERED, &at, format!("not answered: {}", ask(&at))));
+        match yes_to(&at) {
+            Some(gate) => {
+                let message = format!("you said yes to “{}”, and nothing says more: {}", gate.ask, ask(&at));
+                findings.push(finding(&YES_EMPTY, &at, message));
+            }
+            None => findings.push(finding(&UNANSWERED, &at, format!("not answered: {}", ask(&at)))),
+        }
     }
     for at in draft.outstanding() {
         if draft.state(&at) == State::Confirm {
@@ -189,6 +132,9 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
     for (at, message) in bare_providers(draft) {
         findings.push(finding(&BARE, &at, message));
     }
+    for (at, words) in rows::lacking(draft) {
+        findings.push(finding(&LACKING, &at, format!("{}: the row {words}", ask(&at))));
+    }
     for at in empty_transfers(draft) {
         findings.push(finding(&EMPTY_TRANSFER, &at, "a row of transfers says nothing".to_owned()));
     }
@@ -206,11 +152,16 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
 /// What stands between a draft and a document: needed questions without an answer, suggestions that are
 /// asked and neither accepted nor dropped, and answers to be confirmed.
 pub fn unready(draft: &Draft) -> Vec<Finding> {
-    let stops = [UNANSWERED.id, UNCONFIRMED.id, TO_CONFIRM.id];
+    let stops = [UNANSWERED.id, YES_EMPTY.id, UNCONFIRMED.id, TO_CONFIRM.id];
     completeness(draft)
         .into_iter()
         .filter(|finding| stops.contains(&finding.rule))
         .collect()
+}
+
+/// The yes/no question of the table at this path.
+fn yes_to(at: &str) -> Option<&'static interview::Question> {
+    interview::question(path::rows(interview::question(at)?)?.gate)
 }
 
 /// The question of a path: of a row, its table.

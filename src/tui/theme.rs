@@ -203,14 +203,15 @@ impl Theme {
     /// A sign as this theme draws it.
     pub const fn sign(&self, sign: Sign) -> &'static str {
         let (nice, ascii) = match sign {
-            Sign::Here | Sign::After => ("▸", ">"),
+            Sign::Here => ("▸", ">"),
             Sign::Done => ("✓", "v"),
             Sign::Suggested => ("~", "~"),
             Sign::Chosen => ("(•)", "(*)"),
             Sign::NotChosen => ("( )", "( )"),
             Sign::Ticked => ("[x]", "[x]"),
             Sign::NotTicked => ("[ ]", "[ ]"),
-            Sign::Before => ("◂", "<"),
+            Sign::Before => ("‹", "<"),
+            Sign::After => ("›", ">"),
             Sign::Bullet => ("·", "-"),
             Sign::Omission => ("…", "..."),
             Sign::Rule => ("│", "|"),

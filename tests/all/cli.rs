@@ -590,8 +590,17 @@ fn check_is_content_with_the_samples_and_minor_findings_do_not_stop_it() {
     let home = Home::new();
     let samples: Vec<String> = super::samples::SAMPLES.iter().map(|(name, _)| home.sample(name)).collect();
     let args: Vec<&str> = ["check"].into_iter().chain(samples.iter().map(String::as_str)).collect();
-    let ran = home.fine(&args);
-    assert_eq!(ran.out.matches(": complete").count(), 5, "{}", ran.out);
+    // on one day a date lies ahead, on the other one is past
+    for (day, content) in [("2026-06-01", 4), ("2026-03-22", 4)] {
+        let ran = home.fine(&[&["--today", day], args.as_slice()].concat());
+        assert_eq!(ran.out.matches(": complete").count(), content, "{}", ran.out);
+        assert_eq!(
+            ran.out.matches("[date-odd]").count() + content,
+            5,
+            "nothing else: {}",
+            ran.out
+        );
+    }
 
     let mut file: Value = serde_json::from_str(super::samples::SAMPLES[2].1).unwrap();
     file["open"] = json!({ "children.minimum_age": { "state": "ask-counsel" } });

@@ -251,6 +251,42 @@ pub const SCENES: &[Scene] = &[
         focus(s, "sharing.recipients.stripe");
         s.press("+ post");
     }),
+    scene("provider_nothing", half, |s| {
+        focus(s, "sharing.recipients.stripe");
+        s.press("+ zzzzz");
+    }),
+    scene("table_filter", half, |s| {
+        focus(s, "collection.kinds.usage");
+        s.press("f pay");
+    }),
+    scene("mouse_on", half, |s| {
+        focus(s, "collection.kinds.usage");
+        s.press("m");
+    }),
+    scene("list_long", half, |s| {
+        record(s, "sharing.recipients.google-cloud", "job");
+        s.press("Right");
+    }),
+    scene("list_narrowed", half, |s| {
+        record(s, "sharing.recipients.google-cloud", "job");
+        s.press("Right pay");
+    }),
+    scene("list_narrowed_to_nothing", half, |s| {
+        record(s, "sharing.recipients.google-cloud", "job");
+        s.press("Right zzzz");
+    }),
+    scene("address_in_doubt", fresh, |s| {
+        field(s, "company.address");
+        s.type_text("me@example.org");
+    }),
+    scene("provider_region", half, |s| {
+        focus(s, "sharing.recipients.stripe");
+        s.press("+ hetzner Enter");
+    }),
+    scene("choice_cleared", half, |s| {
+        focus(s, "company.audience");
+        s.press("x");
+    }),
     scene("check_answers", half, |s| {
         s.press("End Up Up Enter Down Down Down Down");
     }),

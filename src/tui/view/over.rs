@@ -7,7 +7,7 @@ use crate::path::{self, Spot};
 use crate::tui::model::{Model, Over, Screen, question_of, row_label};
 use crate::tui::prose::Prose;
 use crate::tui::update::find::{Found, found};
-use crate::tui::update::over::{other_lines, providers};
+use crate::tui::update::over::{Line, other_lines, providers};
 use crate::tui::view::{display, wrapped};
 use crate::values::Chosen;
 use ratatui::buffer::Buffer;
@@ -22,7 +22,11 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
             None
         }
         Over::Find { text, at, works } => {
-            let found = model.desk.as_ref().map(|desk| found(desk, text, works)).unwrap_or_default();
+            let found = model
+                .desk
+                .as_ref()
+                .map(|desk| found(desk, &text.text(), works))
+                .unwrap_or_default();
             let lines: Vec<(&str, String, String)> = found
                 .into_iter()
                 .map(|found| match found {
@@ -34,12 +38,13 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
         }
         Over::Provider { text, at } => {
             let jobs = |v: &crate::vendors::Vendor| v.job.iter().map(|j| j.label()).collect::<Vec<_>>().join(", ");
-            let mut lines: Vec<(&str, String, String)> = providers(text)
+            let typed = text.text();
+            let mut lines: Vec<(&str, String, String)> = providers(&typed)
                 .into_iter()
                 .map(|v| ("", v.name.clone(), format!("{} · {}", jobs(v), v.country.label())))
                 .collect();
-            if !text.trim().is_empty() {
-                lines.push(("", format!("“{}”, as I typed it", text.trim()), "not in the list".into()));
+            if !typed.trim().is_empty() {
+                lines.push(("", format!("“{}”, as I typed it", typed.trim()), "not in the list".into()));
             }
             Some(searched(model, "Which provider?", text, &lines, *at, buf, area))
         }
@@ -94,8 +99,9 @@ fn other(model: &Model, at: usize, buf: &mut Buffer, area: Rect) {
         let asked = question_of(form.focus.path()).map_or("", |question| question.ask);
         put(buf, room.x, room.y, room.width, asked, theme.dim);
     }
-    let all: Vec<(&str, &str)> = other_lines(model)
-        .into_iter()
+    let lines = other_lines(model);
+    let all: Vec<(&str, &str)> = lines
+        .iter()
         .map(|(words, _)| words.split_once(": ").unwrap_or((words, "")))
         .collect();
     let widest = |of: fn(&(&str, &str)) -> usize| u16::try_from(all.iter().map(of).max().unwrap_or(0)).unwrap_or(u16::MAX);
@@ -118,6 +124,21 @@ fn other(model: &Model, at: usize, buf: &mut Buffer, area: Rect) {
         } else if i == at {
             let after = below(area, 4 + u16::try_from(all.len()).unwrap_or(0));
             paragraph(buf, after, means, theme.dim);
+        }
+    }
+    if let (Some(desk), Screen::Form(form), Some((_, Line::State(_)))) = (&model.desk, &model.screen, lines.get(at)) {
+        let gone = asking::leaving(desk, form.focus.path());
+        let mut down = u16::try_from(all.len()).unwrap_or(0) + if fits { 4 } else { 6 };
+        let words = asking::leaving_words(&gone).map(|words| format!("{words}:"));
+        for (words, style) in words
+            .iter()
+            .map(|w| (w, theme.problem))
+            .chain(gone.iter().map(|s| (s, theme.dim)))
+        {
+            let room = below(area, down);
+            if room.height > 0 {
+                down += paragraph(buf, room, &display(words), style);
+            }
         }
     }
 }
@@ -229,7 +250,7 @@ fn note(model: &Model, at: &str, input: &Prose, buf: &mut Buffer, area: Rect) ->
 fn searched(
     model: &Model,
     title: &str,
-    text: &str,
+    text: &Prose,
     lines: &[(&str, String, String)],
     at: usize,
     buf: &mut Buffer,
@@ -237,14 +258,15 @@ fn searched(
 ) -> (u16, u16) {
     let theme = &model.theme;
     put(buf, area.x, area.y, area.width, title, theme.strong);
-    put(
-        buf,
-        area.x,
-        area.y + 1,
-        area.width,
-        &format!("/ {}", display(text)),
-        theme.normal,
-    );
+    put(buf, area.x, area.y + 1, area.width, "/", theme.normal);
+    let field = Rect {
+        x: area.x + 2,
+        y: area.y + 1,
+        width: area.width.saturating_sub(2),
+        height: 1,
+    };
+    text.render(field, buf, theme.normal);
+    model.spots.field(field);
     let list = Rect {
         y: area.y + 3,
         height: area.height.saturating_sub(3),
@@ -278,6 +300,6 @@ fn searched(
     if lines.is_empty() {
         put(buf, list.x, list.y, list.width, "nothing like that", theme.dim);
     }
-    let caret = area.x + 2 + u16::try_from(display(text).width()).unwrap_or(0);
-    (caret.min(area.right().saturating_sub(1)), area.y + 1)
+    let caret = text.cursor(field);
+    (caret.x, caret.y)
 }

@@ -4,15 +4,19 @@
 //! picture tallies every section anew.
 
 use super::{Cursor, chosen_row, first_that_fits, paragraph, put, wrapped};
+use crate::asking;
 use crate::document::Inline;
+use crate::draft::OpenState;
 use crate::interview::{SECTIONS, counted};
 use crate::path;
+use crate::readability;
 use crate::tui::model::{Desk, Model, Tally};
 use crate::tui::update::tasks::{AFTER_SECTIONS, tasks_order};
 use crate::tui::update::text::shown_sentences;
 use crate::tui::view::display;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
 /// The task list.
@@ -29,6 +33,7 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
         &summary(desk, area.width),
         model.theme.strong,
     );
+    reading(desk, buf, area, model.theme.dim);
     let count = SECTIONS.len() + AFTER_SECTIONS.len();
     let about_room: u16 = match area.height {
         28.. => 11,
@@ -54,7 +59,18 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     for (y, row) in rows.iter().skip(top).take(list.height as usize).enumerate() {
         let y = list.y + u16::try_from(y).unwrap_or(0);
         let Some(i) = row else { continue };
-        line(model, desk, (*i, &states), *i == at, buf, Rect { y, height: 1, ..list });
+        let edge = if rows.len() > usize::from(list.height) {
+            super::form::EDGE
+        } else {
+            0
+        };
+        let room = Rect {
+            y,
+            height: 1,
+            width: list.width.saturating_sub(edge),
+            ..list
+        };
+        line(model, desk, (*i, &states), *i == at, buf, room);
         model.spots.line(Rect { y, height: 1, ..list }, *i);
     }
     super::form::more(model, buf, list, top, rows.len());
@@ -70,22 +86,53 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     None
 }
 
+/// How hard the text is to read, at the right end of the first line, where there is room.
+fn reading(desk: &Desk, buf: &mut Buffer, area: Rect, style: Style) {
+    if area.height < 18 {
+        return;
+    }
+    let left = u16::try_from(summary(desk, area.width).width()).unwrap_or(u16::MAX);
+    let room = area.width.saturating_sub(left.saturating_add(3));
+    let reading = readability::measure(&desk.document);
+    let words = [reading.line(), reading.brief()];
+    if let Some(words) = words.into_iter().flatten().find(|words| words.width() <= usize::from(room)) {
+        let wide = u16::try_from(words.width()).unwrap_or(0);
+        put(buf, area.right() - wide, area.y, wide, &words, style);
+    } else if let Some(words) = reading.brief() {
+        put(buf, area.x, area.y + 1, area.width, &words, style); // no room beside what is left to do
+    }
+}
+
 fn summary(desk: &Desk, room: u16) -> String {
     let sum = |of: fn(&Tally) -> usize| -> usize { SECTIONS.iter().map(|s| of(&desk.tally(s.id))).sum() };
-    let (open, unanswered) = (sum(|t| t.open), sum(|t| t.unanswered));
+    let (open, unanswered) = (sum(|t| t.open), asking::spare(&desk.draft, &desk.shown));
+    let lacking = sum(|t| t.lacking);
     let (waiting, missing) = (desk.waiting(), desk.missing.len());
     let parts = |questions: Option<String>| -> String {
         let parts = [
             (waiting > 0).then(|| format!("{waiting} to confirm")),
             (missing > 0).then(|| format!("{missing} needed")),
-            (waiting + missing == 0 && unanswered > 0).then(|| format!("{unanswered} unanswered")),
+            (waiting + missing == 0 && lacking > 0)
+                .then(|| counted(lacking, "row unfinished", "rows unfinished"))
+                .flatten(),
+            (waiting + missing == 0 && unanswered > 0)
+                .then(|| format!("nothing needed is missing; {unanswered} more can be answered")),
             questions,
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
     let whole = parts(counted(open, "open question", "open questions"));
     if whole.is_empty() {
-        "Everything is answered".to_owned()
+        match desk
+            .draft
+            .open
+            .values()
+            .filter(|open| open.state == OpenState::LeftOut)
+            .count()
+        {
+            0 => "Everything is answered".to_owned(),
+            left => format!("Everything is answered; {left} left empty on purpose"),
+        }
     } else if whole.width() <= usize::from(room) {
         whole
     } else {

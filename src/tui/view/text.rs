@@ -1,6 +1,6 @@
 //! The text by sentences, and the page of all answers.
 
-use super::paper::{PaperLine, lay_out};
+use super::paper::{PaperLine, Piece, lay_out, wrap};
 use super::preview::draw;
 use super::{Cursor, chosen_row, put, scroll};
 use crate::draft::State;
@@ -26,7 +26,32 @@ fn laid_out(desk: &Desk, section: Option<&str>, area: Rect) -> Vec<PaperLine> {
             .is_none_or(|list| list.contains(&clause) || (clause.is_empty() && section == Some("changes")))
     };
     let width = (area.width.saturating_sub(4) as usize).min(76);
-    lay_out(&desk.document, width, &of_section)
+    let mut lines = lay_out(&desk.document, width, &of_section);
+    let wordless = section.map_or_else(Vec::new, |section| desk.wordless(section));
+    if !wordless.is_empty() {
+        if !lines.is_empty() {
+            lines.push(PaperLine::default());
+        }
+        let title = if lines.is_empty() {
+            "These answers write no sentence:"
+        } else {
+            "And these answers, which write no sentence:"
+        };
+        lines.extend(beside(title, width, true));
+        lines.extend(wordless.iter().flat_map(|words| beside(words, width, false)));
+    }
+    lines
+}
+
+/// Lines that are no part of the policy.
+fn beside(words: &str, width: usize, strong: bool) -> Vec<PaperLine> {
+    let piece = Piece {
+        text: display(words),
+        sentence: None,
+        strong,
+        gap: false,
+    };
+    wrap(width, &[piece])
 }
 
 /// How many lines the text of a section has on this screen, and how many of them show at once.
