@@ -177,7 +177,7 @@ fn a_sentence_is_owned_by_what_it_is_about() {
     let document = clauses::policy(&answers);
     for (words, owner) in [
         ("Effective ", "changes.effective"),
-        ("The website of", "company.website"),
+        ("You can find ", "company.website"),
         ("Personal data goes to", "sharing.recipients"),
         ("We do not share personal data for", "sharing.share_for_ads"),
         ("This policy explains", "company.covers"),

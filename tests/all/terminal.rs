@@ -95,7 +95,13 @@ impl Term {
         self.writer.write_all(keys.as_bytes()).unwrap();
         self.writer.flush().unwrap();
         // one chunk of keys is one thing that a person does: the next waits until the screen is quiet
+        let before = self.text();
         while self.take(Duration::from_millis(60)) {}
+        // Esc and what follows would be one key, if a busy machine read both at once
+        let from = Instant::now();
+        while keys == ESC && self.text() == before && from.elapsed() < Duration::from_secs(1) {
+            self.take(Duration::from_millis(50));
+        }
     }
 
     /// Goes to a question through *find*, opens it and answers.
