@@ -166,7 +166,7 @@ pub const SECTION: Section = Section {
         leaf!(ccpa.shine_the_light: Kind::Contact).fold().when(|a| a.in_region(Region::California)).ask("Marketing disclosures", "Where can Californians ask about disclosures for direct marketing?").help("Only if you give data to other companies for their own marketing.").why("Californians may ask once a year who got their data for marketing. Cal. Civ. Code 1798.83."),
         gate!(ccpa.any_states).fold().when(|a| a.in_region(Region::OtherUs) || a.in_region(Region::California)).ask("Other states?", "Do you say something about other US states?").help("Several have laws like California's.").why("Many US states have a privacy law of their own."),
         table!(ccpa.states, any_states).fold().when(|a| a.ccpa.any_states != Some(false) && (a.in_region(Region::OtherUs) || a.in_region(Region::California))).ask("Other states", "About which other US states do you say something?").help("One row for each.").why("Many US states have a privacy law of their own."),
-        column!(ccpa.states.state: Kind::One(State::CHOICES)).ask("State", "Which state?").help("One where your users live. For example: Virginia.").why("Many US states have a privacy law of their own."),
-        column!(ccpa.states.says: Kind::Many(StateSays::CHOICES)).ask("Says", "What do you say about it?").help("All that apply.").why("Many US states have a privacy law of their own."),
+        column!(ccpa.states.state: Kind::One(State::CHOICES)).tells(&[]).ask("State", "Which state?").help("One where your users live. For example: Virginia.").why("Many US states have a privacy law of their own."),
+        column!(ccpa.states.says: Kind::Many(StateSays::CHOICES)).tells(&[]).ask("Says", "What do you say about it?").help("All that apply.").why("Many US states have a privacy law of their own."),
     ],
 };

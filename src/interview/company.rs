@@ -396,6 +396,7 @@ pub const SECTION: Section = Section {
             .help("A Data Protection Officer, a representative in the EU or the UK, or another address for some requests.")
             .why("The officer's and the representative's contact must be stated. GDPR 13(1)(a) and (b)."),
         column!(company.contacts.role: Kind::One(Role::CHOICES))
+            .tells(&[])
             .ask("Who", "Whom do people reach there?")
             .help("Leave it empty for an ordinary address.")
             .why("GDPR 13(1)(b) asks for the officer's contact."),
@@ -406,6 +407,7 @@ pub const SECTION: Section = Section {
             .help("Not needed for an officer; needed for a representative.")
             .why("People must be told who is responsible for their data. GDPR 13(1)(a)."),
         column!(company.contacts.contact: Kind::Contact)
+            .tells(&[])
             .ask("How", "How are they reached?")
             .help("With the subject line or the option of a form, if people must use one.")
             .why("People must be able to reach the data protection officer, if there is one. GDPR 13(1)(b)."),
@@ -493,6 +495,7 @@ pub const SECTION: Section = Section {
             .help("With the document that does.")
             .why("A policy that seems to cover all must be true of all."),
         column!(company.outside.what: Kind::Text)
+            .tells(&[])
             .ask("What", "What is not covered?")
             .help("Name the thing. For example: our job board.")
             .why("Readers must see where this policy ends.")
@@ -519,6 +522,7 @@ pub const SECTION: Section = Section {
             .help("A cookie policy, a security page, a list of sub-processors.")
             .why("Details may stand elsewhere, if readers are led there."),
         column!(company.documents.title: Kind::Text)
+            .tells(&[])
             .ask("Title", "What is it called?")
             .help("The title that readers see on the page. For example: Cookie policy.")
             .why("Readers look for that title.")
@@ -543,11 +547,13 @@ pub const SECTION: Section = Section {
             .help("Only those that the policy really uses.")
             .why("A word that readers do not know hides what you do."),
         column!(company.definitions.term: Kind::Text)
+            .tells(&[])
             .ask("Word", "Which word?")
             .help("Write it as it stands in the policy. For example: workspace.")
             .why("It is printed before its meaning.")
             .example("workspace"),
         column!(company.definitions.meaning: Kind::Text)
+            .tells(&[])
             .ask("Means", "What does it mean?")
             .help("Completes “means …”.")
             .why("It is printed word for word.")
@@ -567,10 +573,12 @@ pub const SECTION: Section = Section {
             .help("One row for each region.")
             .why("People must be told who is responsible for their data. GDPR 13(1)(a)."),
         column!(company.entities.region: Kind::One(Region::CHOICES))
+            .tells(&[])
             .ask("Region", "For people where?")
             .help("The region in which they live.")
             .why("People must be told who is responsible for their data. GDPR 13(1)(a)."),
         column!(company.entities.name: Kind::Text)
+            .tells(&[])
             .own()
             .ask("Company", "Which company is responsible for them?")
             .help("The full legal name.")

@@ -239,7 +239,7 @@ pub const SECTION: Section = Section {
             .ask("Further periods", "What else is kept, and how long?")
             .help("Logs, invoices, backups; another period on another plan.")
             .why("People must be told how long data is kept, or what decides it. GDPR 13(2)(a)."),
-        column!(retention.periods.what: Kind::Text)
+        column!(retention.periods.what: Kind::Text).tells(&["kinds"])
             .ask("What", "What is kept?")
             .help("Name it, such as: invoices. If you pick a kind of data below, say only what is special here (“of a closed account”), or nothing.")
             .why("People must be told how long data is kept, or what decides it. GDPR 13(2)(a).")
@@ -256,7 +256,7 @@ pub const SECTION: Section = Section {
             .help("The name of the plan.")
             .why("Without it the period would be said of all.")
             .example("Basic"),
-        column!(retention.periods.kept: Kind::Period)
+        column!(retention.periods.kept: Kind::Period).tells(&[])
             .ask("How long", "How long is it kept, and what happens then?")
             .help("A number, the life of something, or what decides it.")
             .why("People must be told how long data is kept, or what decides it. GDPR 13(2)(a)."),
@@ -298,7 +298,7 @@ pub const SECTION: Section = Section {
             .ask("Product", "Which of its products store it?")
             .help("One for each. For example: S3.")
             .why("Readers who know them understand more."),
-        column!(retention.places.place: Kind::Place)
+        column!(retention.places.place: Kind::Place).tells(&["at"])
             .ask("Where", "In which country or region is it?")
             .help("For example Germany, or the EU with the region code of the host.")
             .why("People must be told when data leaves the protection of their law, and what protects it then. GDPR 13(1)(f)."),
@@ -330,7 +330,7 @@ pub const SECTION: Section = Section {
             .ask("Safeguards", "How is the data protected?")
             .help("Pick one by one, only what is so today.")
             .why("A safeguard that is not there is deception. 15 U.S.C. 45(a)."),
-        column!(retention.safeguards.measure: Kind::One(Measure::CHOICES))
+        column!(retention.safeguards.measure: Kind::One(Measure::CHOICES)).tells(&[])
             .ask("Safeguard", "What protects it?")
             .help("Pick the nearest.")
             .why("You must protect the data, and readers want to know how. GDPR 32."),

@@ -207,6 +207,7 @@ pub const SECTION: Section = Section {
             .help("The usual ones follow from where people live.")
             .why("Rights must be stated. GDPR 13(2)(b); Cal. Civ. Code 1798.130(a)(5)."),
         column!(rights.granted.right: Kind::One(Right::CHOICES))
+            .tells(&[])
             .ask("Right", "Which right?")
             .help("The usual ones are suggested from where people live.")
             .why("People must be told which rights they have. GDPR 13(2)(b)."),
@@ -296,6 +297,7 @@ pub const SECTION: Section = Section {
             .help("And where in the product.")
             .why("You must make it easy to use these rights. GDPR 12(2)."),
         column!(rights.own.action: Kind::One(Action::CHOICES))
+            .tells(&[])
             .ask("What", "What can they do?")
             .help("For example export: people get a file of their data without writing to you.")
             .why("You must make it easy to use these rights. GDPR 12(2)."),

@@ -331,7 +331,7 @@ pub const SECTION: Section = Section {
             .ask("Recipients", "Who receives the data?")
             .help("Search a provider and pick it; only those that you use today.")
             .why("Recipients or their categories must be named. GDPR 13(1)(e); Cal. Civ. Code 1798.130(a)(5)."),
-        column!(sharing.recipients.name: Kind::Text)
+        column!(sharing.recipients.name: Kind::Text).tells(&[])
             .ask("Who", "What is it called?")
             .help("The name that people know. For example: Stripe.")
             .why("People must be told who receives their data. GDPR 13(1)(e).")
@@ -346,7 +346,7 @@ pub const SECTION: Section = Section {
             .ask("Company", "Which company is behind it?")
             .help("Only if readers need it.")
             .why("People must be told who receives their data. GDPR 13(1)(e)."),
-        column!(sharing.recipients.job: Kind::Many(Job::CHOICES))
+        column!(sharing.recipients.job: Kind::Many(Job::CHOICES)).tells(&["detail"])
             .ask("Job", "What does it do for you?")
             .help("Pick all that it does for you, hosting and e-mail for instance.")
             .why("People must be told what their data is used for, and why that is lawful. GDPR 13(1)(c)."),
@@ -366,7 +366,7 @@ pub const SECTION: Section = Section {
             .ask("Data", "Which kinds of data does it handle?")
             .help("Pick from the kinds that you collect.")
             .why("Readers want to know which of their data goes where. Cal. Civ. Code 1798.110(c)."),
-        column!(sharing.recipients.country: Kind::Place)
+        column!(sharing.recipients.country: Kind::Place).tells(&[])
             .ask("Country", "Where does it handle the data?")
             .help("The country, and the region if you chose one.")
             .why("A transfer to another country must be stated. GDPR 13(1)(f)."),
@@ -495,7 +495,7 @@ pub const SECTION: Section = Section {
             .ask("Connected services", "Which services can people connect?")
             .help("Services that they already use; not your own providers.")
             .why("People must be told where data about them comes from. GDPR 14(2)(f)."),
-        column!(sharing.integrations.name: Kind::Text)
+        column!(sharing.integrations.name: Kind::Text).tells(&[])
             .ask("Service", "Which service?")
             .help("The name that people know. For example: Google Calendar.")
             .why("People must be told where data about them comes from. GDPR 14(2)(f).")
@@ -560,7 +560,7 @@ pub const SECTION: Section = Section {
             .ask("Other disclosures", "When else may somebody get data?")
             .help("Pick one by one.")
             .why("People must be told who receives their data. GDPR 13(1)(e)."),
-        column!(sharing.disclosures.case: Kind::One(Case::CHOICES))
+        column!(sharing.disclosures.case: Kind::One(Case::CHOICES)).tells(&[])
             .ask("When", "When?")
             .help("One row for each case.")
             .why("People must be told who receives their data. GDPR 13(1)(e)."),
@@ -608,11 +608,11 @@ pub const SECTION: Section = Section {
             .ask("Transfers", "How is data protected when it goes to another country?")
             .help("A row for each place from which it comes.")
             .why("The tool must be named. GDPR 13(1)(f), 46."),
-        column!(sharing.transfers.origin: Kind::One(Origin::CHOICES))
+        column!(sharing.transfers.origin: Kind::One(Origin::CHOICES)).tells(&[])
             .ask("From", "From where?")
             .help("Each place has tools of its own.")
             .why("Each law has its own list of what may protect data abroad. GDPR 46; UK GDPR 46; FADP 16."),
-        column!(sharing.transfers.to: Kind::Place)
+        column!(sharing.transfers.to: Kind::Place).tells(&["instruments"])
             .fold()
             .ask("To", "To which country?")
             .help("A country or a group of countries.")

@@ -23,7 +23,7 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
     let decides = |row: &&RecipientRow| matches!(row.part, Some(Part::Controller | Part::Joint));
     let (others, rest): (Vec<&RecipientRow>, Vec<&RecipientRow>) = rows.iter().partition(decides);
     let processors = rest.iter().all(|row| row.part == Some(Part::Processor));
-    let (ours, rest): (Vec<&RecipientRow>, Vec<&RecipientRow>) = rest.into_iter().partition(helps);
+    let (ours, rest): (Vec<&RecipientRow>, Vec<&RecipientRow>) = rest.into_iter().partition(|row| helps(row));
     let bought = |row: &&RecipientRow| {
         row.job.as_ref().is_some_and(|job| !job.is_empty()) && sharing.ads_to.iter().flatten().any(|key| *key == row.key)
     };
@@ -81,7 +81,7 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
 }
 
 /// Whether a recipient may be called our service provider: its part is told, or its job is work for us.
-fn helps(row: &&RecipientRow) -> bool {
+fn helps(row: &RecipientRow) -> bool {
     let job = row.job.as_deref().unwrap_or_default();
     row.part.is_some() || !(job.is_empty() || job.contains(&Job::Advertising))
 }
