@@ -95,15 +95,27 @@ fn hears(authority: Authority, pen: Pen) -> Sentence {
         ),
         Authority::Canada => (
             "authority-canada",
-            say!["In Canada, it is the Office of the Privacy Commissioner, ", at("priv.gc.ca"), "."],
+            say![
+                "In Canada, it is the Office of the Privacy Commissioner, ",
+                at("priv.gc.ca"),
+                "."
+            ],
         ),
         Authority::Quebec => (
             "authority-quebec",
-            say!["In Quebec, it is the Commission d'accès à l'information, ", at("cai.gouv.qc.ca"), "."],
+            say![
+                "In Quebec, it is the Commission d'accès à l'information, ",
+                at("cai.gouv.qc.ca"),
+                "."
+            ],
         ),
         Authority::Brazil => (
             "authority-brazil",
-            say!["In Brazil, it is the data protection authority (ANPD), ", at("gov.br/anpd"), "."],
+            say![
+                "In Brazil, it is the data protection authority (ANPD), ",
+                at("gov.br/anpd"),
+                "."
+            ],
         ),
         Authority::Australia => (
             "authority-australia",
@@ -121,10 +133,7 @@ fn hears(authority: Authority, pen: Pen) -> Sentence {
                 "."
             ],
         ),
-        Authority::India => (
-            "authority-india",
-            say!["In India, it is the Data Protection Board of India."],
-        ),
+        Authority::India => ("authority-india", say!["In India, it is the Data Protection Board of India."]),
     };
     pen.line(slot, words)
 }

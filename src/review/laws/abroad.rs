@@ -141,7 +141,10 @@ pub(super) fn called(row: &RecipientRow) -> &str {
 }
 
 /// The recipients in countries of which `inside` does not hold.
-pub(super) fn outside<'a>(case: &'a Case, inside: &'a dyn Fn(&str) -> bool) -> impl Iterator<Item = (&'a RecipientRow, &'a Place)> {
+pub(super) fn outside<'a>(
+    case: &'a Case,
+    inside: &'a dyn Fn(&str) -> bool,
+) -> impl Iterator<Item = (&'a RecipientRow, &'a Place)> {
     let rows = case.answers.sharing.recipients.iter();
     let placed = rows.filter_map(|row| Some((row, row.country.as_ref()?)));
     placed.filter(|(_, place)| !inside(&place.area))
