@@ -485,7 +485,10 @@ pub const SECTION: Section = Section {
             .why("A company abroad then needs a representative in Switzerland. FADP 14."),
         leaf!(company.australia_over: Kind::YesNo)
             .fold()
-            .when(|a| a.in_country(Country::Australia))
+            .when(|a| {
+                let home = a.company.country.as_ref();
+                a.in_country(Country::Australia) || home.is_some_and(|place| place.area == "AU")
+            })
             .ask(
                 "Australian law",
                 "Do you turn over more than 3 million Australian dollars a year, give health care, or trade in personal data?",

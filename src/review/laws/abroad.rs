@@ -110,8 +110,13 @@ pub(super) fn missing(all: &[(bool, &str, &str)]) -> Vec<Breach> {
 
 /// A breach for each of our kinds of data of which nobody says how long it is kept, nor what decides that.
 pub(super) fn unkept(case: &Case) -> Vec<Breach> {
-    let decided = case.answers.retention.criteria.as_ref().is_some_and(|all| !all.is_empty());
-    let bare = ours(case).filter(|kind| kind.kept.is_none() && !decided);
+    let retention = &case.answers.retention;
+    let decided = retention.closing.is_some() || retention.criteria.as_ref().is_some_and(|all| !all.is_empty());
+    let told = |kind: &KindRow| {
+        let mut rows = retention.periods.iter();
+        rows.any(|row| row.kinds.iter().flatten().any(|key| *key == kind.key))
+    };
+    let bare = ours(case).filter(|kind| kind.kept.is_none() && !decided && !told(kind));
     bare.map(|kind| {
         let name = kind.name.as_deref().unwrap_or(&kind.key);
         Breach::said(

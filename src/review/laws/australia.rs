@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 use super::abroad::{DECIDES, HOSTED};
-use super::abroad::{by_country, decisions, grants, hears_complaints, missing, names, no_purpose, ours, unplaced, vague};
+use super::abroad::{by_country, decisions, grants, hears_complaints, missing, names, no_purpose, ours, unplaced};
 use crate::interview::company::Country;
 use crate::interview::rights::{Authority, Right};
 use crate::review::case::Case;
@@ -70,14 +70,15 @@ const RULES: &[Rule] = &[
             "rights.authorities",
             "rights.granted",
             "sharing.recipients.*.country",
-            "collection.kinds.*.items",
+            "collection.kinds.*.source",
             "use.purposes",
         ],
         reads: EVERYWHERE,
         check: |case| {
             let held = ours(case).next().is_some();
             let rights = held && !(grants(case, Right::Access) && grants(case, Right::Correct));
-            let complaints = hears_complaints(case) || names(case, Authority::Australia);
+            let served = case.answers.in_country(Country::Australia);
+            let complaints = !served || hears_complaints(case) || names(case, Authority::Australia);
             let mut breaches = missing(&[
                 (
                     no_purpose(case),
@@ -95,7 +96,6 @@ const RULES: &[Rule] = &[
                     "The text does not say how people complain.",
                 ),
             ]);
-            breaches.extend(vague(case));
             breaches.extend(unplaced(case));
             let unsaid = ours(case).filter(|kind| kind.source.is_none() && kind.trigger.is_none());
             breaches.extend(unsaid.map(|kind| {

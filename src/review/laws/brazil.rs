@@ -75,7 +75,7 @@ const RULES: &[Rule] = &[
                     "The text does not say who is responsible and how to reach them.",
                 ),
                 (
-                    case.answers.rights.brazil != Some(true),
+                    case.answers.in_country(Country::Brazil) && case.answers.rights.brazil != Some(true),
                     "rights.brazil",
                     "The text does not tell people in Brazil of their rights under Article 18 of the LGPD.",
                 ),

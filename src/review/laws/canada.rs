@@ -4,7 +4,6 @@
 use super::abroad::{DECIDES, HOSTED};
 use super::abroad::{
     by_country, decisions, grants, hears_complaints, leaves, missing, names, no_purpose, no_withdrawal, ours, reaches, unkept,
-    vague,
 };
 use crate::interview::company::{Country, Role};
 use crate::interview::cookies::{Consent, Sort as Cookie};
@@ -86,22 +85,17 @@ const FEDERAL: &[Rule] = &[
     Rule {
         id: "pipeda-4-8-2",
         provision: "PIPEDA Sch. 1, cl. 4.8.2",
-        wrong: "The text does not say who answers for personal data, how people see theirs, or what you hold.",
-        why: "Canadian law wants the name or title and the address of the accountable person, the way to get access, and the kinds of data with their use.",
+        wrong: "The text does not say who answers for personal data, how people see theirs, or what you use it for.",
+        why: "Canadian law wants the name or title and the address of the accountable person, the way to get access, and a general account of what data is used for.",
         mend: &[
             "Name the accountable person, or give the title, under further contacts.",
             "Add the right to see the data.",
             "Put somebody in charge; the policy cannot mend that.",
         ],
-        questions: &[
-            "company.contacts",
-            "rights.granted",
-            "collection.kinds.*.items",
-            "use.purposes",
-        ],
+        questions: &["company.contacts", "rights.granted", "use.purposes"],
         check: |case| {
             let held = ours(case).next().is_some();
-            let mut breaches = missing(&[
+            missing(&[
                 (
                     !reaches(case, IN_CHARGE),
                     "company.contacts",
@@ -117,9 +111,7 @@ const FEDERAL: &[Rule] = &[
                     "use.purposes",
                     "The text does not say what you use the data for.",
                 ),
-            ]);
-            breaches.extend(vague(case));
-            breaches
+            ])
         },
         #[cfg(test)]
         trial: Trial {
@@ -148,6 +140,7 @@ const FEDERAL: &[Rule] = &[
         reads: EVERYWHERE,
         attested: SECOND_HAND,
         check: |case| {
+            let served = case.answers.in_country(Country::Canada);
             let regulator = names(case, Authority::Canada) || case.says(&["Privacy Commissioner"]);
             let mut breaches = missing(&[
                 (
@@ -156,7 +149,7 @@ const FEDERAL: &[Rule] = &[
                     "The text does not say that people can take their consent back.",
                 ),
                 (
-                    !hears_complaints(case) && !regulator,
+                    served && !hears_complaints(case) && !regulator,
                     "rights.complain_to_us",
                     "The text does not say how people complain.",
                 ),
