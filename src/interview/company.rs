@@ -83,6 +83,10 @@ choice! {
         PrivacyLead = "privacy-lead": "our privacy lead",
         EuRepresentative = "eu-representative": "our representative in the EU",
         UkRepresentative = "uk-representative": "our representative in the UK",
+        SwissRepresentative = "swiss-representative": "our representative in Switzerland",
+        KoreanAgent = "korean-agent": "our domestic agent in South Korea",
+        Encarregado = "encarregado": "our officer for Brazil (encarregado)",
+        QuebecOfficer = "quebec-officer": "the person in charge of personal information (Quebec)",
         Support = "support": "our support team",
     }
 }
@@ -151,6 +155,8 @@ record! {
         address: String,
         /// Country in which it is established.
         country: Place,
+        /// Who represents it, by name.
+        head: String,
         /// How people reach it.
         contact: Contact,
         /// Why the form instead of an address.
@@ -173,6 +179,12 @@ record! {
         states: Vec<State>,
         /// In which countries beyond Europe and the US people live.
         countries: Vec<Country>,
+        /// Whether data of people in Switzerland is handled extensively, regularly and at high risk to them.
+        swiss_risk: bool,
+        /// Whether the Australian Privacy Act binds it: by turnover, or by what it does.
+        australia_over: bool,
+        /// Whether it is over one of Korea's lines for foreign companies.
+        korea_large: bool,
         /// What the product consists of.
         offers: Vec<Offer>,
         /// Through which stores it comes.
@@ -268,6 +280,13 @@ impl Answers {
     /// Whether people in this region use the product.
     pub fn in_region(&self, region: Region) -> bool {
         self.company.regions.as_ref().is_some_and(|regions| regions.contains(&region))
+    }
+    /// Whether people in this country use the product.
+    pub fn in_country(&self, country: Country) -> bool {
+        self.company
+            .countries
+            .as_ref()
+            .is_some_and(|countries| countries.contains(&country))
     }
     /// Whether people in the EEA, the UK or Switzerland use the product.
     pub fn in_europe(&self) -> bool {
@@ -457,6 +476,44 @@ pub const SECTION: Section = Section {
             .ask("Other countries", "In which of these countries do they live?")
             .help("As far as you know. Tick none if they live in other places.")
             .why("The review knows what these countries' laws want stated."),
+        leaf!(company.swiss_risk: Kind::YesNo)
+            .fold()
+            .when(|a| a.in_region(Region::Switzerland))
+            .ask(
+                "High risk in Switzerland",
+                "Do you handle data of people in Switzerland on a large scale, regularly, and with a high risk for them?",
+            )
+            .help("Yes only if all three hold. For example: a health app with many users there.")
+            .why("A company abroad then needs a representative in Switzerland. FADP 14."),
+        leaf!(company.australia_over: Kind::YesNo)
+            .fold()
+            .when(|a| {
+                let home = a.company.country.as_ref();
+                a.in_country(Country::Australia) || home.is_some_and(|place| place.area == "AU")
+            })
+            .ask(
+                "Australian law",
+                "Do you turn over more than 3 million Australian dollars a year, give health care, or trade in personal data?",
+            )
+            .help("Yes if one of them holds. The turnover counts worldwide.")
+            .why("Smaller companies are mostly outside the Australian Privacy Act. Privacy Act 1988, s 6D."),
+        leaf!(company.korea_large: Kind::YesNo)
+            .fold()
+            .when(|a| a.in_country(Country::Korea))
+            .ask(
+                "Large in South Korea",
+                "Must you appoint an agent in South Korea, because of your sales or the number of your users there?",
+            )
+            .help("Korean law draws the lines, and they are high: ask counsel if you may be near one.")
+            .why("A large foreign company must name that agent in its policy. PIPA 31-2."),
+        leaf!(company.head: Kind::Text)
+            .own()
+            .fold()
+            .when(|a| a.in_country(Country::Japan) || a.company.country.as_ref().is_some_and(|place| place.area == "JP"))
+            .ask("Represented by", "Who represents the company?")
+            .help("The name of the person who may sign for it, as in the register.")
+            .why("People in Japan can ask for that name. APPI 32(1).")
+            .example("Aiko Sato"),
         leaf!(company.offers: Kind::Many(Offer::CHOICES))
             .ask("Consists of", "What does the policy cover?")
             .help("The website, the app, an API, or several of them.")

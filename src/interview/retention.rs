@@ -4,6 +4,7 @@
 
 use super::{Kind, Section, column, counted, gate, leaf, record, row, table};
 use crate::answers::Answers;
+use crate::interview::company::Country;
 use crate::values::{Chosen, Period, Place, choice};
 
 choice! {
@@ -108,6 +109,10 @@ record! {
         breach: String,
         /// What people should do themselves.
         own_part: Vec<String>,
+        /// How data is destroyed.
+        destruction: String,
+        /// What the company's own rules for personal data cover.
+        governance: String,
     }
     tables {
         /// Further periods.
@@ -391,5 +396,19 @@ pub const SECTION: Section = Section {
             .help("Completes “You can help with …”, one for each. For example: a strong password.")
             .why("Some risks only they can lower.")
             .example("keep your password to yourself"),
+        leaf!(retention.destruction: Kind::Text)
+            .fold()
+            .when(|a| a.in_country(Country::Korea))
+            .ask("How destroyed", "How do you destroy data that is no longer needed?")
+            .help("Completes “we destroy it …”: who decides, and how files and paper end.")
+            .why("A policy for South Korea must tell how. PIPA 30(1).")
+            .example("by erasing files so that they cannot be restored"),
+        leaf!(retention.governance: Kind::Text)
+            .fold()
+            .when(|a| a.in_country(Country::Quebec))
+            .ask("Rules inside", "What do your own rules for personal data cover?")
+            .help("Completes “Our internal rules for personal data cover …”. Only rules that you have.")
+            .why("Quebec wants them told in plain words. P-39.1, s. 3.2.")
+            .example("who may see it, how long it is kept, and how complaints are answered"),
     ],
 };

@@ -3,7 +3,7 @@
 
 use super::{Kind, Section, column, counted, gate, leaf, record, row, table};
 use crate::answers::Answers;
-use crate::interview::company::Region;
+use crate::interview::company::{Country, Region};
 use crate::values::{Chosen, Contact, Link, Place, choice};
 
 choice! {
@@ -199,6 +199,12 @@ record! {
         copy: String,
         /// In which parts of the Data Privacy Framework the company itself is certified.
         framework: Vec<Framework>,
+        /// Whether the text says that data of people in Quebec can leave it.
+        outside_quebec: bool,
+        /// Whether the text says that authorities abroad may get at data there.
+        authorities_abroad: bool,
+        /// How people refuse that their data goes abroad, and what follows.
+        refuse_abroad: String,
     }
     tables {
         /// Recipients.
@@ -652,5 +658,30 @@ pub const SECTION: Section = Section {
             )
             .help("Look for your own name on the public list; a provider's entry is not yours.")
             .why("Claiming a certificate that you do not hold is deception. GDPR 45; 15 U.S.C. 45(a)."),
+        leaf!(sharing.outside_quebec: Kind::YesNo)
+            .fold()
+            .when(|a| a.in_country(Country::Quebec))
+            .ask("Out of Quebec", "Can data of people in Quebec leave Quebec?")
+            .help("Yes if you, or anybody who works for you, handle it elsewhere, in the rest of Canada too.")
+            .why("People in Quebec must be told of it. P-39.1, s. 8."),
+        leaf!(sharing.authorities_abroad: Kind::YesNo)
+            .fold()
+            .when(|a| a.in_country(Country::Canada) || a.in_country(Country::Quebec))
+            .ask(
+                "Authorities abroad",
+                "Do you say that authorities of other countries may get at data that is handled there?",
+            )
+            .help("True wherever a provider or you yourselves are outside Canada.")
+            .why("Canada's regulator wants people told. PIPEDA 4.8."),
+        leaf!(sharing.refuse_abroad: Kind::Text)
+            .fold()
+            .when(|a| a.in_country(Country::Korea))
+            .ask(
+                "To refuse",
+                "How do people refuse that their data goes to another country, and what follows?",
+            )
+            .help("Completes “You can refuse it …”.")
+            .why("People in South Korea must be told how. PIPA 28-8(2).")
+            .example("by writing to us, and then cannot use the service"),
     ],
 };

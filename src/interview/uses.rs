@@ -53,6 +53,7 @@ choice! {
         Law = "legal-obligation": "a legal obligation",
         Vital = "vital-interests": "vital interests",
         Public = "public-interest": "a public task",
+        Recognised = "recognised-interests": "a recognised legitimate interest (in the UK only)",
     }
 }
 
@@ -290,7 +291,10 @@ pub const SECTION: Section = Section {
             .why("A use without a legal ground is not allowed in Europe, and the policy must name it. GDPR 6, 13(1)(c)."),
         column!(uses.purposes.interest: Kind::Text)
             .fold()
-            .when_row(|a, i| a.uses.purposes.get(i).is_none_or(|r| r.ground == Some(Ground::Interests)))
+            .when_row(|a, i| {
+                let row = a.uses.purposes.get(i);
+                row.is_none_or(|r| matches!(r.ground, Some(Ground::Interests | Ground::Recognised)))
+            })
             .ask("Interest", "Which interest do you pursue?")
             .help("Completes “our interest in …”.")
             .why("The interest must be named. GDPR 13(1)(d).")

@@ -2,7 +2,16 @@
 //!
 //! A new law is a file here and a line in [`all`].
 
+mod abroad;
+mod australia;
+mod brazil;
+mod canada;
 mod gdpr;
+mod india;
+mod japan;
+mod korea;
+mod switzerland;
+mod uk;
 
 use super::rule::Law;
 
@@ -11,4 +20,15 @@ pub fn all() -> &'static [Law] {
     &LAWS
 }
 
-static LAWS: [Law; 1] = [gdpr::LAW];
+static LAWS: [Law; 10] = [
+    gdpr::LAW,
+    uk::LAW,
+    switzerland::LAW,
+    brazil::LAW,
+    canada::PIPEDA,
+    canada::QUEBEC,
+    australia::LAW,
+    japan::LAW,
+    korea::LAW,
+    india::LAW,
+];
