@@ -2,6 +2,7 @@
 //!
 //! A new law is a file here and a line in [`all`].
 
+mod eprivacy;
 mod gdpr;
 
 use super::rule::Law;
@@ -11,4 +12,4 @@ pub fn all() -> &'static [Law] {
     &LAWS
 }
 
-static LAWS: [Law; 1] = [gdpr::LAW];
+static LAWS: [Law; 3] = [gdpr::LAW, eprivacy::LAW, eprivacy::PECR];
