@@ -96,7 +96,7 @@ pub(super) const RULES: &[Rule] = &[
             let there = |region: Option<Region>| region == Some(Region::Eu);
             let branch = case.answers.company.entities.iter().any(|row| there(row.region));
             wrong_if(
-                !inside && !branch && !case.has_contact(Role::EuRepresentative),
+                controls(case) && !inside && !branch && !case.has_contact(Role::EuRepresentative),
                 &["company.contacts"],
             )
         },
@@ -151,7 +151,7 @@ pub(super) const RULES: &[Rule] = &[
             let collection = &case.answers.collection;
             let may_need = collection.large_scale.or(collection.sensitive) == Some(true);
             let officer = case.answers.company.contacts.iter().any(|row| row.role == Some(Role::Dpo));
-            wrong_if(may_need && !officer, &["collection.large_scale"])
+            wrong_if(controls(case) && may_need && !officer, &["collection.large_scale"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -173,7 +173,10 @@ pub(super) const RULES: &[Rule] = &[
             let sharing = &case.answers.sharing;
             let joint = own_kinds(case).any(|row| row.whose == Some(Whose::Joint))
                 || sharing.recipients.iter().any(|row| row.part == Some(Part::Joint));
-            wrong_if(joint && sharing.joint_split.is_none(), &["sharing.joint_split"])
+            wrong_if(
+                controls(case) && joint && sharing.joint_split.is_none(),
+                &["sharing.joint_split"],
+            )
         },
         #[cfg(test)]
         trial: Trial {

@@ -177,3 +177,6 @@ fn markets(case: &Case) -> bool {
 fn printed(case: &Case, slot: &str) -> bool {
     case.document.sentences().any(|sentence| sentence.id.slot == slot)
 }
+
+#[cfg(test)]
+mod tests;

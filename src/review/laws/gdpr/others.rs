@@ -144,7 +144,7 @@ pub(super) const RULES: &[Rule] = &[
             given: FROM_OTHERS,
             breaks: &["use.purposes.provide.kinds=[\"account\"]"],
             mends: &["use.purposes.provide.kinds=[\"account\",\"firm\"]"],
-            shows: "account data and company data",
+            shows: "Data: Account data and company data",
             ..Trial::NEW
         },
         ..GDPR

@@ -21,7 +21,7 @@ pub(super) const RULES: &[Rule] = &[
         trial: Trial {
             breaks: &["collection.kinds.account.kept="],
             mends: &["collection.kinds.account.kept={\"how\":\"life-of\",\"of\":\"your account\"}"],
-            shows: "as long as your account",
+            shows: "your account is active",
             ..Trial::NEW
         },
         ..GDPR
@@ -42,7 +42,7 @@ pub(super) const RULES: &[Rule] = &[
             given: &["retention.criteria=[\"purpose\"]"],
             breaks: &["collection.kinds.account.kept="],
             mends: &["collection.kinds.account.kept={\"how\":\"life-of\",\"of\":\"your account\"}"],
-            shows: "as long as your account",
+            shows: "your account is active",
             ..Trial::NEW
         },
         ..GDPR

@@ -30,7 +30,7 @@ pub(super) const RULES: &[Rule] = &[
         trial: Trial {
             breaks: &["use.purposes.provide="],
             mends: &["use.purposes.provide={\"purpose\":\"provide\",\"kinds\":[\"account\"],\"ground\":\"contract\"}"],
-            shows: "provide our service",
+            shows: "Provide our service",
             ..Trial::NEW
         },
         ..GDPR

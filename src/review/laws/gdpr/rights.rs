@@ -233,7 +233,7 @@ pub(super) const RULES: &[Rule] = &[
             breaks: &["rights.granted.object="],
             mends: &["rights.granted.object={\"right\":\"object\"}"],
             also: &["gdpr-13-2-b-object", "gdpr-21-4"],
-            shows: "no reason to object to direct marketing",
+            shows: "no reason",
         },
         ..GDPR
     },
