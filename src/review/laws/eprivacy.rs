@@ -14,6 +14,7 @@ use crate::review::dates::day;
 use crate::review::rule::{Applies, Breach, Law, READ, Rule, SECOND_HAND, Sort, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
+use crate::values::Chosen;
 
 /// What the rules of the directive have in common.
 const EPRIVACY: Rule = Rule {
@@ -303,8 +304,7 @@ const UK_RULES: &[Rule] = &[
         reads: &["sharing"],
         check: |case| {
             let free = |row: &CookieRow| needs_yes(row) && own_statistics(case, row) && row.consent != Some(Consent::OptIn);
-            let stuck = |row: &CookieRow| row.opt_out.is_none() || row.consent == Some(Consent::Always);
-            let mut breaches = each(case, "opt_out", |row| free(row) && stuck(row));
+            let mut breaches = each(case, "opt_out", |row| free(row) && row.opt_out.is_none());
             breaches.extend(each(case, "does", |row| {
                 free(row) && row.does.as_ref().is_none_or(Vec::is_empty)
             }));
@@ -329,8 +329,20 @@ const UK_RULES: &[Rule] = &[
 fn each(case: &Case, column: &str, broken: impl Fn(&CookieRow) -> bool) -> Vec<Breach> {
     let rows = case.answers.cookies.items.iter().filter(|row| broken(row));
     rows.map(|row| {
-        let at = format!("cookies.items.{}.{column}", row.key);
-        Breach::at(&[&at])
+        let unsaid = matches!(row.consent, None | Some(Consent::Unsaid));
+        let wrong = match column {
+            "does" => "the text does not say what it is for",
+            "lasts" => "the text does not say how long it stays on people's devices",
+            "opt_out" => "the text gives no page where people switch it off",
+            _ if unsaid => "the text does not say that it waits for consent",
+            _ => "it does not wait for consent",
+        };
+        let sort = row.sort.map(|sort| sort.label());
+        let name = row.name.as_deref().or(sort).unwrap_or(&row.key);
+        Breach::said(
+            format!("cookies.items.{}.{column}", row.key),
+            format!("The cookie “{name}”: {wrong}."),
+        )
     })
     .collect()
 }

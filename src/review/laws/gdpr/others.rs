@@ -78,7 +78,7 @@ pub(super) const RULES: &[Rule] = &[
                 let items = kind.items.as_ref().is_some_and(|items| !items.is_empty());
                 kind.source.iter().flatten().any(foreign) && !items
             });
-            bare.map(|kind| Breach::at(&[&format!("collection.kinds.{}.items", kind.key)]))
+            bare.map(|kind| of_kind(kind, "items", "it comes from others, and the text does not say what it is"))
                 .collect()
         },
         #[cfg(test)]
@@ -100,7 +100,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["collection.kinds.*.sources"],
         check: |case| {
             let bare = from_others(case).filter(|kind| kind.sources.as_ref().is_none_or(Vec::is_empty));
-            bare.map(|kind| Breach::at(&[&format!("collection.kinds.{}.sources", kind.key)]))
+            bare.map(|kind| of_kind(kind, "sources", "it comes from others, and the text does not name them"))
                 .collect()
         },
         #[cfg(test)]
@@ -361,7 +361,9 @@ pub(super) const RULES: &[Rule] = &[
             }
             let reaches = |way: &Told| matches!(way, Told::Email | Told::InProduct);
             let told = case.answers.changes.told.iter().flatten().any(reaches);
-            let mut breaches = wrong_if(!told, &["changes.told"]);
+            let none = case.answers.changes.told.as_ref().is_none_or(Vec::is_empty);
+            let mut breaches = wrong_if(!told && !none, &["changes.told"]);
+            breaches.extend(none.then(|| Breach::said("changes.told", "The text does not say how people hear of a change.")));
             let sends = case.saying(LOOK_AGAIN).filter(|said| said.own);
             breaches.extend(sends.map(|said: &Said| Breach {
                 at: vec!["statements.texts".into()],
@@ -393,6 +395,12 @@ const LOOK_AGAIN: &[&str] = &[
     "check back regularly",
     "check back from time to time",
 ];
+
+/// What is wrong with a kind of data, at a column of its row.
+fn of_kind(kind: &KindRow, column: &str, wrong: &str) -> Breach {
+    let name = kind.name.as_deref().unwrap_or(&kind.key);
+    Breach::said(format!("collection.kinds.{}.{column}", kind.key), format!("{name}: {wrong}."))
+}
 
 /// The company's own kinds of data that come from other people, companies or public sources.
 fn from_others(case: &Case) -> impl Iterator<Item = &KindRow> {

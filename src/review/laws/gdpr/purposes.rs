@@ -12,7 +12,7 @@ use crate::review::case::Case;
 use crate::review::rule::{Breach, EVERYWHERE, MEMORY, Rule, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
-use crate::values::DataItem;
+use crate::values::{Chosen, DataItem};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -44,8 +44,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["use.purposes.*.ground"],
         check: |case| {
             let rows = own_uses(case).filter(|row| row.ground.is_none());
-            rows.map(|row| Breach::at(&[&format!("use.purposes.{}.ground", row.key)]))
-                .collect()
+            rows.map(|row| of_use(row, "ground", "it has no legal ground")).collect()
         },
         #[cfg(test)]
         trial: Trial {
@@ -97,7 +96,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["use.purposes.*.interest", "use.purposes.*.ground"],
         check: |case| {
             let bare = own_uses(case).filter(|row| row.ground == Some(Ground::Interests) && row.interest.is_none());
-            bare.map(|row| Breach::at(&[&format!("use.purposes.{}.interest", row.key)]))
+            bare.map(|row| of_use(row, "interest", "the text does not say which legitimate interest it serves"))
                 .collect()
         },
         #[cfg(test)]
@@ -149,7 +148,7 @@ pub(super) const RULES: &[Rule] = &[
         reads: &["cookies"],
         check: |case| {
             let rows = own_uses(case).filter(|row| row.ground == Some(Ground::Consent) && !revocable(case, row));
-            rows.map(|row| Breach::at(&[&format!("use.purposes.{}.withdraw", row.key)]))
+            rows.map(|row| of_use(row, "withdraw", "the text does not say how to withdraw the consent"))
                 .collect()
         },
         #[cfg(test)]
@@ -338,6 +337,19 @@ const DECIDES: &[&str] = &[
     "use.decisions_logic=It checks your payments and may lower your limit",
     "use.decisions_review=by writing to us",
 ];
+
+/// What is wrong with a use, at a column of its row.
+fn of_use(row: &PurposeRow, column: &str, wrong: &str) -> Breach {
+    let usual = row
+        .purpose
+        .filter(|purpose| *purpose != Purpose::Own)
+        .map(|purpose| purpose.label());
+    let name = usual.or(row.words.as_deref()).unwrap_or(&row.key);
+    Breach::said(
+        format!("use.purposes.{}.{column}", row.key),
+        format!("The use “{name}”: {wrong}."),
+    )
+}
 
 /// Whether an item is of the categories of Article 9.
 fn special(item: &DataItem) -> bool {
