@@ -383,3 +383,45 @@ fn own_statistics(case: &Case, row: &CookieRow) -> bool {
     });
     !advertises && !theirs
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::values::PolicyDate;
+    use serde_json::{Value, json};
+
+    /// The rules of a law that speak of this cookie.
+    fn speaking(law: &Law, cookie: &Value) -> Vec<&'static str> {
+        let answers = json!({
+            "sharing": { "recipients": [
+                { "key": "helper", "name": "Statly", "part": "processor" },
+                { "key": "network", "name": "Adly", "part": "controller" } ] },
+            "cookies": { "any_items": true, "items": [cookie] }
+        });
+        let answers = serde_json::from_value(answers).expect("answers");
+        let case = Case::new(answers, PolicyDate::parse("2026-11-21").expect("a date"));
+        let rules = law.rules.iter().filter(|rule| !(rule.check)(&case).is_empty());
+        rules.map(|rule| rule.id).collect()
+    }
+
+    #[test]
+    fn what_signs_in_or_remembers_a_setting_needs_no_yes() {
+        let kept = json!({ "key": "a", "sort": "functional", "does": ["preferences"], "consent": "always" });
+        let session = json!({ "key": "a", "sort": "essential", "does": ["session", "csrf"] });
+        for law in [&LAW, &PECR] {
+            assert_eq!(speaking(law, &kept), Vec::<&str>::new(), "{}", law.id);
+            assert_eq!(speaking(law, &session), Vec::<&str>::new(), "{}", law.id);
+        }
+    }
+
+    #[test]
+    fn statistics_of_ones_own_are_free_in_the_uk_only() {
+        let counts = |by: &str| {
+            json!({ "key": "a", "sort": "analytics", "does": ["pages-visited"], "by": [by], "lasts": "a year",
+                "consent": "opt-out", "opt_out": "https://quill.example/no-stats" })
+        };
+        assert_eq!(speaking(&LAW, &counts("helper")), ["epriv-5-3-consent"]);
+        assert_eq!(speaking(&PECR, &counts("helper")), Vec::<&str>::new());
+        assert_eq!(speaking(&PECR, &counts("network")), ["pecr-6"], "it decides for itself");
+    }
+}
