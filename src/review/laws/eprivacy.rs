@@ -337,7 +337,7 @@ fn each(case: &Case, column: &str, broken: impl Fn(&CookieRow) -> bool) -> Vec<B
             _ if unsaid => "the text does not say that it waits for consent",
             _ => "it does not wait for consent",
         };
-        let sort = row.sort.map(|sort| sort.label());
+        let sort = row.sort.map(Chosen::label);
         let name = row.name.as_deref().or(sort).unwrap_or(&row.key);
         Breach::said(
             format!("cookies.items.{}.{column}", row.key),

@@ -340,10 +340,7 @@ const DECIDES: &[&str] = &[
 
 /// What is wrong with a use, at a column of its row.
 fn of_use(row: &PurposeRow, column: &str, wrong: &str) -> Breach {
-    let usual = row
-        .purpose
-        .filter(|purpose| *purpose != Purpose::Own)
-        .map(|purpose| purpose.label());
+    let usual = row.purpose.filter(|purpose| *purpose != Purpose::Own).map(Chosen::label);
     let name = usual.or(row.words.as_deref()).unwrap_or(&row.key);
     Breach::said(
         format!("use.purposes.{}.{column}", row.key),

@@ -17,7 +17,7 @@ fn speaking(answers: &Value, today: &str) -> Vec<&'static str> {
 }
 
 /// A provider in this country, with the tools for it.
-fn sent(area: &str, tools: Value, more: Value) -> Value {
+fn sent(area: &str, tools: &Value, more: &Value) -> Value {
     let mut recipient = json!({ "key": "host", "name": "Hostly", "job": ["hosting"], "country": { "area": area } });
     recipient
         .as_object_mut()
@@ -33,40 +33,37 @@ fn sent(area: &str, tools: Value, more: Value) -> Value {
     })
 }
 
-fn unprotected(area: &str, tools: Value, more: Value, today: &str) -> bool {
+fn unprotected(area: &str, tools: &Value, more: &Value, today: &str) -> bool {
     speaking(&sent(area, tools, more), today).contains(&"gdpr-13-1-f-mech")
 }
 
 #[test]
 fn a_tool_protects_only_where_and_while_it_holds() {
-    let (today, plain) = ("2026-11-21", || json!({}));
-    assert!(unprotected("US", json!([]), plain(), today));
-    assert!(!unprotected("US", json!(["dpf"]), plain(), today));
+    let (today, plain) = ("2026-11-21", &json!({}));
+    assert!(unprotected("US", &json!([]), plain, today));
+    assert!(!unprotected("US", &json!(["dpf"]), plain, today));
     assert!(
-        unprotected("US", json!(["dpf"]), plain(), "2022-06-01"),
+        unprotected("US", &json!(["dpf"]), plain, "2022-06-01"),
         "before the framework"
     );
-    assert!(unprotected("IN", json!(["dpf"]), plain(), today), "it reaches the US only");
+    assert!(unprotected("IN", &json!(["dpf"]), plain, today), "it reaches the US only");
     assert!(
-        unprotected("US", json!(["uk-addendum", "idta"]), plain(), today),
+        unprotected("US", &json!(["uk-addendum", "idta"]), plain, today),
         "those are the UK's"
     );
-    assert!(!unprotected("JP", json!(["adequacy"]), plain(), today));
-    assert!(unprotected("IN", json!(["adequacy"]), plain(), today));
-    assert!(
-        unprotected("GB", json!(["adequacy"]), plain(), "2032-06-01"),
-        "it has run out"
-    );
-    assert!(unprotected("JP", json!([]), plain(), today), "the decision must be named");
-    assert!(!unprotected("DE", json!([]), plain(), today) && !unprotected("EEA", json!([]), plain(), today));
+    assert!(!unprotected("JP", &json!(["adequacy"]), plain, today));
+    assert!(unprotected("IN", &json!(["adequacy"]), plain, today));
+    assert!(unprotected("GB", &json!(["adequacy"]), plain, "2032-06-01"), "it has run out");
+    assert!(unprotected("JP", &json!([]), plain, today), "the decision must be named");
+    assert!(!unprotected("DE", &json!([]), plain, today) && !unprotected("EEA", &json!([]), plain, today));
 }
 
 #[test]
 fn who_gets_only_customers_data_or_nobodys_is_not_looked_at() {
-    let with = |more| unprotected("US", json!([]), more, "2026-11-21");
-    assert!(!with(json!({ "kinds": ["clients"] })));
-    assert!(with(json!({ "kinds": ["clients", "account"] })));
-    assert!(!with(json!({ "form": "anonymised" })));
+    let with = |more: &Value| unprotected("US", &json!([]), more, "2026-11-21");
+    assert!(!with(&json!({ "kinds": ["clients"] })));
+    assert!(with(&json!({ "kinds": ["clients", "account"] })));
+    assert!(!with(&json!({ "form": "anonymised" })));
 }
 
 #[test]
@@ -85,12 +82,12 @@ fn of_a_processor_only_the_rules_about_processors_speak() {
 
 #[test]
 fn a_company_in_the_eea_or_with_one_there_needs_no_representative() {
-    let speaks = |company: Value| speaking(&json!({ "company": company }), "2026-11-21").contains(&"gdpr-13-1-a-rep");
-    assert!(speaks(json!({ "regions": ["eea"], "country": { "area": "US" } })));
-    assert!(!speaks(json!({ "regions": ["eea"], "country": { "area": "IE" } })));
-    assert!(!speaks(json!({ "regions": ["eea"] })), "nobody has said where");
+    let speaks = |company: &Value| speaking(&json!({ "company": company }), "2026-11-21").contains(&"gdpr-13-1-a-rep");
+    assert!(speaks(&json!({ "regions": ["eea"], "country": { "area": "US" } })));
+    assert!(!speaks(&json!({ "regions": ["eea"], "country": { "area": "IE" } })));
+    assert!(!speaks(&json!({ "regions": ["eea"] })), "nobody has said where");
     let branch = json!([{ "key": "eu", "region": "eea", "name": "Quill Ireland Ltd" }]);
     assert!(!speaks(
-        json!({ "regions": ["eea"], "country": { "area": "US" }, "entities": branch })
+        &json!({ "regions": ["eea"], "country": { "area": "US" }, "entities": branch })
     ));
 }
