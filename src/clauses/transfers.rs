@@ -95,13 +95,18 @@ fn lay(row: &TransferRow) -> Option<Row<'_>> {
         Instrument::Dpf => "the Data Privacy Framework",
         Instrument::Bcr => "binding corporate rules",
         Instrument::Consent => "your explicit consent",
+        Instrument::Compelling => "our compelling legitimate interests",
     });
     let (to, tools) = (row.to.as_ref().map(|at| place(at, false)).unwrap_or_default(), and(tools));
+    let interest = row.interest.as_deref().map(|interest| {
+        let words = say!["Our compelling interest is ", user_small(interest), "."];
+        Pen::new("transfers").row(&row.key).line("interest", words)
+    });
     // An origin alone tells of no other country.
     (!to.is_empty() || !tools.is_empty()).then(|| Row {
         key: &row.key,
         cells: vec![say![origin], to, tools],
-        more: Vec::new(),
+        more: interest.into_iter().collect(),
     })
 }
 

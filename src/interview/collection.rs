@@ -152,6 +152,10 @@ record! {
         sensitive_what: Vec<DataItem>,
         /// What permits that.
         sensitive_ground: SensitiveGround,
+        /// Whether sensitive data, or watching people, on a large scale is the main business.
+        large_scale: bool,
+        /// Whether people are told within a month of data that others gave.
+        told_others: bool,
         /// Whether what people put in stays on machines of their own.
         stays_there: bool,
         /// Whether an app does without tracking across other companies' apps.
@@ -559,6 +563,28 @@ pub const SECTION: Section = Section {
             .ask("Permitted by", "What permits you to handle it in Europe?")
             .help("Explicit consent is asked for in words of its own, apart from the terms. Ask counsel.")
             .why("Beside a legal ground, sensitive data needs one of these. GDPR 9(2)."),
+        leaf!(collection.large_scale: Kind::YesNo)
+            .fold()
+            .pick()
+            .ask(
+                "On a large scale",
+                "Is your main business to watch many people regularly, or to handle sensitive data of many people?",
+            )
+            .help("A network of trackers or a clinic does; a shop with a few health notes does not. Ask counsel if unsure.")
+            .why("Such a company has to appoint a data protection officer. GDPR 37(1)."),
+        leaf!(collection.told_others: Kind::YesNo)
+            .fold()
+            .pick()
+            .when(|a| {
+                let others = |source: &Source| matches!(source, Source::Others | Source::Public);
+                a.collection.kinds.iter().any(|row| row.source.iter().flatten().any(others))
+            })
+            .ask(
+                "Told of it",
+                "When others give you data about people, do you tell those people within a month?",
+            )
+            .help("Or earlier: with your first message to them, or before you pass the data on. Only yes if you do it.")
+            .why("People should not learn late that somebody has data about them. GDPR 14(3)."),
         leaf!(collection.stays_there: Kind::YesNo)
             .fold()
             .pick()

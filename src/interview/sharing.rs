@@ -3,6 +3,7 @@
 
 use super::{Kind, Section, column, counted, gate, leaf, record, row, table};
 use crate::answers::Answers;
+use crate::interview::collection::Whose;
 use crate::interview::company::{Country, Region};
 use crate::values::{Chosen, Contact, Link, Place, choice};
 
@@ -69,6 +70,7 @@ choice! {
         Dpf = "dpf": "the Data Privacy Framework",
         Bcr = "bcr": "binding corporate rules",
         Consent = "consent": "explicit consent",
+        Compelling = "compelling": "compelling legitimate interests, once and for few people",
     }
 }
 
@@ -159,6 +161,8 @@ record! {
         same_protection: bool,
         /// Whether the recipients are few.
         few: bool,
+        /// Who does what where the company decides together with others.
+        joint_split: String,
         /// Where a list is published.
         list: Link,
         /// What that page is called.
@@ -293,6 +297,8 @@ row! {
         to: Place,
         /// With which tools.
         instruments: Vec<Instrument>,
+        /// The compelling interest, where the transfer rests on one.
+        interest: String,
     }
 }
 
@@ -451,6 +457,19 @@ pub const SECTION: Section = Section {
             )
             .help("Look at your contracts. Apple wants this sentence for apps in its store.")
             .why("GDPR 28(3), 28(4); App Store Review Guideline 5.1.1(i)."),
+        leaf!(sharing.joint_split: Kind::Text)
+            .fold()
+            .when(|a| {
+                let kinds = a.collection.kinds.iter().any(|row| row.whose == Some(Whose::Joint));
+                kinds || a.sharing.recipients.iter().any(|row| row.part == Some(Part::Joint))
+            })
+            .ask(
+                "Joint decisions",
+                "Where you decide together with others, who of you does what?",
+            )
+            .help("Completes “we have agreed that …”: who informs people and who answers them.")
+            .why("People must be told the essence of such an arrangement. GDPR 26(2).")
+            .example("each of us answers requests about its own site"),
         leaf!(sharing.few: Kind::YesNo)
             .fold()
             .when(|a| a.sharing.any_recipients == Some(true))
@@ -628,6 +647,16 @@ pub const SECTION: Section = Section {
             .ask("Tool", "With which tool?")
             .help("What is signed or in force today.")
             .why("Each law has its own list of what may protect data abroad. GDPR 46; UK GDPR 46; FADP 16."),
+        column!(sharing.transfers.interest: Kind::Text)
+            .fold()
+            .when_row(|a, i| {
+                let tools = a.sharing.transfers.get(i).and_then(|row| row.instruments.as_ref());
+                tools.is_some_and(|tools| tools.contains(&Instrument::Compelling))
+            })
+            .ask("Compelling interest", "Which compelling interest makes this transfer necessary?")
+            .help("Completes “our compelling interest is …”. Only where no other tool fits; the authority has to be told. Ask counsel.")
+            .why("The last resort for a transfer must be announced with its reason. GDPR 49(1).")
+            .example("answering a court abroad"),
         leaf!(sharing.where_required: Kind::YesNo)
             .fold()
             .when(|a| a.sharing.any_transfers != Some(false))

@@ -76,8 +76,22 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
             pen.line("joint", deciding(view, &others, Part::Joint)),
         ]));
     }
+    blocks.extend(paragraph(vec![pen.line("joint-split", split(view))]));
     blocks.extend(paragraph(binding(view, pen)));
     blocks
+}
+
+/// Who does what where we decide together with others.
+fn split(view: &View) -> Words {
+    let agreed = view.answers.sharing.joint_split.as_deref();
+    let words = agreed.map(|what| {
+        say![
+            "Where we decide together with others, we have agreed that ",
+            user_small(what),
+            "."
+        ]
+    });
+    words.unwrap_or_default()
 }
 
 /// Whether a recipient may be called our service provider: its part is told, or its job is work for us.
