@@ -149,3 +149,37 @@ fn further(view: &View, pen: Pen) -> Vec<Sentence> {
 fn own(text: &str) -> Words {
     say![user(text), "."]
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::answers::Answers;
+    use crate::clauses::policy;
+    use serde_json::{Value, json};
+
+    fn text(ccpa: Value) -> String {
+        let answers = json!({ "company": { "regions": ["california"] }, "ccpa": ccpa });
+        let answers: Answers = serde_json::from_value(answers).unwrap();
+        let document = policy(&answers);
+        let clause = document.clause("california");
+        clause.map_or(String::new(), |c| c.sentences().map(|s| s.words() + "\n").collect())
+    }
+
+    #[test]
+    fn a_choice_is_told_with_its_link_and_its_time() {
+        let said = text(
+            json!({ "limit": "/limit", "limit_title": "Your Privacy Choices", "opt_out_days": 15, "signal_scope": ["device", "account"] }),
+        );
+        let wanted = "You can limit our use of sensitive personal information with “Your Privacy Choices” at /limit.\n\
+            We carry out an opt-out within 15 business days.\n\
+            An opt-out preference signal counts for the browser or device that sends it and your account, once we know that it is you.\n";
+        assert_eq!(said, wanted);
+    }
+
+    #[test]
+    fn a_no_says_something_only_where_the_law_wants_one() {
+        let no = json!({ "twelve_months": false, "opt_out_plain": false, "under_16": false, "others_track": false });
+        let wanted = "We do not know of selling or sharing personal information of anyone under 16.\n\
+            No other company may collect data, on our service, about what you do over time and on other websites.\n";
+        assert_eq!(text(no), wanted);
+    }
+}

@@ -147,7 +147,10 @@ pub(super) fn no_category(case: &Case) -> Vec<Breach> {
     let mut all = Vec::new();
     for row in ours(case) {
         if row.whose.is_none() {
-            let words = format!("Nobody has said whose “{}” is, so no category of California lists it.", name(row));
+            let words = format!(
+                "Nobody has said whose “{}” is, so no category of California lists it.",
+                name(row)
+            );
             all.push(Breach::said(format!("collection.kinds.{}.whose", row.key), words));
         }
         let own = row.items.iter().flatten().filter(|item| item.kind().is_none());
@@ -162,7 +165,12 @@ pub(super) fn no_category(case: &Case) -> Vec<Breach> {
 /// Nobody has said whether data is sold or shared, or which.
 pub(super) fn no_sale_said(case: &Case) -> Vec<Breach> {
     let sharing = &case.answers.sharing;
-    let promised = case.answers.uses.promises.iter().any(|row| row.promise == Some(Promise::NoSale));
+    let promised = case
+        .answers
+        .uses
+        .promises
+        .iter()
+        .any(|row| row.promise == Some(Promise::NoSale));
     let mut at = Vec::new();
     if sharing.sell.is_none() && !promised {
         at.push("sharing.sell");
@@ -182,18 +190,29 @@ pub(super) fn no_disclosed(case: &Case) -> Vec<Breach> {
     if sharing.recipients.is_empty() {
         return wrong_if(sharing.any_recipients != Some(false), &["sharing.any_recipients"]);
     }
-    each_recipient(case, "part", |row| row.part.is_none(), |name| {
-        format!("Nobody has said whether {name} works for you, so its data is missing from the list.")
-    })
+    let bare = sharing.recipients.iter().filter(|row| row.part.is_none());
+    let (at, names): (Vec<String>, Vec<&str>) = bare
+        .map(|row| {
+            let at = format!("sharing.recipients.{}.part", row.key);
+            (at, row.name.as_deref().unwrap_or(&row.key))
+        })
+        .unzip();
+    if at.is_empty() {
+        return Vec::new();
+    }
+    let words = format!(
+        "Nobody has said who of these works for you, so what they get is on no list: {}.",
+        names.join(", ")
+    );
+    vec![Breach {
+        at,
+        words,
+        ..Breach::default()
+    }]
 }
 
 /// The recipients of which this holds, as breaches at one of their cells.
-pub(super) fn each_recipient(
-    case: &Case,
-    cell: &str,
-    bare: fn(&RecipientRow) -> bool,
-    words: fn(&str) -> String,
-) -> Vec<Breach> {
+pub(super) fn each_recipient(case: &Case, cell: &str, bare: fn(&RecipientRow) -> bool, words: fn(&str) -> String) -> Vec<Breach> {
     let rows = case.answers.sharing.recipients.iter().filter(|row| bare(row));
     rows.map(|row| {
         let at = format!("sharing.recipients.{}.{cell}", row.key);

@@ -1,11 +1,11 @@
 //! The statute of California: Civ. Code 1798.100 ff. (CCPA, as the CPRA changed it).
 
+#[cfg(test)]
+use super::california::{BEYOND, CLEAN, HEALTH, PROVIDER, SHARES, SHARES_YOUNG};
 use super::california::{
     READS, applies, beyond, can_ask, honours_gpc, is, lacks, no_category, no_disclosed, no_items, no_period, no_purpose,
     no_sale_said, no_source, no_way, one_link, online_only, ours, sensitive, sold, two_ways, wants,
 };
-#[cfg(test)]
-use super::california::{BEYOND, CLEAN, HEALTH, PROVIDER, SHARES, SHARES_YOUNG};
 use crate::interview::ccpa::UsRight;
 use crate::review::Level::Should;
 use crate::review::dates::{Day, day};
@@ -48,7 +48,13 @@ const RULES: &[Rule] = &[
             "Say whether you sell or share data.",
             "Stop collecting what nothing needs.",
         ],
-        questions: &["use.purposes", "collection.kinds", "collection.kinds.*.items", "sharing.sell", "sharing.share_for_ads"],
+        questions: &[
+            "use.purposes",
+            "collection.kinds",
+            "collection.kinds.*.items",
+            "sharing.sell",
+            "sharing.share_for_ads",
+        ],
         check: |case| {
             let mut all = no_items(case);
             all.extend(no_purpose(case, ours(case)));
@@ -90,7 +96,10 @@ const RULES: &[Rule] = &[
         source: "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.100",
         wrong: "The text does not say how long a kind of data is kept.",
         why: "People must learn the period for each kind of data, or what decides about it.",
-        mend: &["Give the period of that kind of data.", "Say what decides how long it is kept."],
+        mend: &[
+            "Give the period of that kind of data.",
+            "Say what decides how long it is kept.",
+        ],
         questions: &["collection.kinds.*.kept", "retention.criteria", "retention.periods"],
         check: no_period,
         #[cfg(test)]
@@ -145,7 +154,10 @@ const RULES: &[Rule] = &[
         source: "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.110",
         wrong: "One of the four lists is not whole: what you collect, where it comes from, what for, and who receives it.",
         why: "Californians have a right to know all four.",
-        mend: &["Answer what is missing for that kind of data.", "Say whether anybody receives data."],
+        mend: &[
+            "Answer what is missing for that kind of data.",
+            "Say whether anybody receives data.",
+        ],
         questions: &[
             "collection.kinds.*.source",
             "collection.kinds.*.items",
@@ -212,10 +224,19 @@ const RULES: &[Rule] = &[
         source: "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.120",
         wrong: "You sell or share data, and the text does not say that people can opt out.",
         why: "Whoever sells or shares data has to tell people of the right to stop it.",
-        mend: &["Add the opt-out to the rights of Californians.", "Stop selling and sharing data."],
+        mend: &[
+            "Add the opt-out to the rights of Californians.",
+            "Stop selling and sharing data.",
+        ],
         questions: &["ccpa.rights", "sharing.sell", "sharing.share_for_ads"],
         reads: &["rights"],
-        check: |case| if sold(case) { lacks(case, UsRight::OptOut) } else { Vec::new() },
+        check: |case| {
+            if sold(case) {
+                lacks(case, UsRight::OptOut)
+            } else {
+                Vec::new()
+            }
+        },
         #[cfg(test)]
         trial: Trial {
             given: SHARES,
@@ -260,10 +281,19 @@ const RULES: &[Rule] = &[
         source: "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.121",
         wrong: "You use sensitive data for more than your service needs, and the text does not say that people can limit it.",
         why: "For such uses people have a right to say: only what the service needs.",
-        mend: &["Add the right to limit.", "Use sensitive data only for what your service needs."],
+        mend: &[
+            "Add the right to limit.",
+            "Use sensitive data only for what your service needs.",
+        ],
         questions: &["ccpa.rights", "ccpa.sensitive_beyond"],
         reads: &["rights"],
-        check: |case| if beyond(case) { lacks(case, UsRight::Limit) } else { Vec::new() },
+        check: |case| {
+            if beyond(case) {
+                lacks(case, UsRight::Limit)
+            } else {
+                Vec::new()
+            }
+        },
         #[cfg(test)]
         trial: Trial {
             given: BEYOND,
@@ -394,7 +424,10 @@ const RULES: &[Rule] = &[
         level: Should,
         wrong: "You promise less than California's law gives.",
         why: "People get an answer within 45 days, 45 more if need be, and free of charge twice a year.",
-        mend: &["Promise at most 45 days and at most 45 more.", "Answer at least two requests a year free of charge."],
+        mend: &[
+            "Promise at most 45 days and at most 45 more.",
+            "Answer at least two requests a year free of charge.",
+        ],
         questions: &["rights.days", "rights.extension", "rights.free_times"],
         check: |case| {
             let rights = &case.answers.rights;
@@ -471,7 +504,10 @@ const RULES: &[Rule] = &[
         provision: "Cal. Civ. Code 1798.130(a)(5)(C)(i)",
         wrong: "The text does not list what you sell or share, or say that you do neither.",
         why: "Californians must find this list, or the plain statement that there is nothing on it.",
-        mend: &["Say whether you sell data and whether you share it for advertising.", "Name the data that goes there."],
+        mend: &[
+            "Say whether you sell data and whether you share it for advertising.",
+            "Name the data that goes there.",
+        ],
         questions: &["sharing.sell", "sharing.share_for_ads", "sharing.ads_kinds"],
         reads: &["use"],
         check: no_sale_said,
@@ -490,7 +526,10 @@ const RULES: &[Rule] = &[
         provision: "Cal. Civ. Code 1798.130(a)(5)(C)(ii)",
         wrong: "The text does not list which data you hand to providers, or say that you hand over none.",
         why: "This list is wanted apart from that of what is sold.",
-        mend: &["Say whether anybody receives data.", "Say of each recipient whether it works for you."],
+        mend: &[
+            "Say whether anybody receives data.",
+            "Say of each recipient whether it works for you.",
+        ],
         questions: &["sharing.any_recipients", "sharing.recipients.*.part"],
         check: no_disclosed,
         #[cfg(test)]
@@ -529,7 +568,10 @@ const RULES: &[Rule] = &[
         provision: "Cal. Civ. Code 1798.130(c), 1798.140(v)(1), 1798.140(ae)",
         wrong: "Some of the data stands under none of California's own categories.",
         why: "The lists have to use the names that the law gives to its categories.",
-        mend: &["Choose the matching entry of our list, or give your words the letter of a category.", "Say whose data it is."],
+        mend: &[
+            "Choose the matching entry of our list, or give your words the letter of a category.",
+            "Say whose data it is.",
+        ],
         questions: &["collection.kinds.*.items", "collection.kinds.*.whose"],
         check: no_category,
         #[cfg(test)]
@@ -571,7 +613,10 @@ const RULES: &[Rule] = &[
         source: "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.135",
         wrong: "The link with which people limit the use of sensitive data does not have the words that California fixes.",
         why: "It must be called “Limit the Use of My Sensitive Personal Information”, or “Your Privacy Choices” if it leads to all choices.",
-        mend: &["Rename the link on your site, and here.", "Use sensitive data only for what your service needs."],
+        mend: &[
+            "Rename the link on your site, and here.",
+            "Use sensitive data only for what your service needs.",
+        ],
         questions: &["ccpa.limit_title", "ccpa.sensitive_beyond"],
         check: |case| {
             let title = case.answers.ccpa.limit_title.as_deref().unwrap_or_default();
@@ -669,7 +714,10 @@ const RULES: &[Rule] = &[
         source: "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.135",
         wrong: "The policy does not repeat the opt-out or the limit with its link.",
         why: "The policy has to describe these choices and lead to them, or say that you obey the opt-out signals of browsers.",
-        mend: &["State the right and give the link.", "Honour Global Privacy Control, and say so."],
+        mend: &[
+            "State the right and give the link.",
+            "Honour Global Privacy Control, and say so.",
+        ],
         questions: &["ccpa.rights", "sharing.opt_out", "ccpa.limit", "cookies.signals"],
         reads: &["rights"],
         check: |case| {

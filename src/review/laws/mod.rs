@@ -2,6 +2,10 @@
 //!
 //! A new law is a file here and a line in [`all`].
 
+mod california;
+mod caloppa;
+mod ccpa;
+mod cppa;
 mod gdpr;
 
 use super::rule::Law;
@@ -11,4 +15,4 @@ pub fn all() -> &'static [Law] {
     &LAWS
 }
 
-static LAWS: [Law; 1] = [gdpr::LAW];
+static LAWS: [Law; 4] = [gdpr::LAW, ccpa::LAW, cppa::LAW, caloppa::LAW];
