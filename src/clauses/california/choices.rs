@@ -156,7 +156,7 @@ mod tests {
     use crate::clauses::policy;
     use serde_json::{Value, json};
 
-    fn text(ccpa: Value) -> String {
+    fn text(ccpa: &Value) -> String {
         let answers = json!({ "company": { "regions": ["california"] }, "ccpa": ccpa });
         let answers: Answers = serde_json::from_value(answers).unwrap();
         let document = policy(&answers);
@@ -167,7 +167,7 @@ mod tests {
     #[test]
     fn a_choice_is_told_with_its_link_and_its_time() {
         let said = text(
-            json!({ "limit": "/limit", "limit_title": "Your Privacy Choices", "opt_out_days": 15, "signal_scope": ["device", "account"] }),
+            &json!({ "limit": "/limit", "limit_title": "Your Privacy Choices", "opt_out_days": 15, "signal_scope": ["device", "account"] }),
         );
         let wanted = "You can limit our use of sensitive personal information with “Your Privacy Choices” at /limit.\n\
             We carry out an opt-out within 15 business days.\n\
@@ -180,6 +180,6 @@ mod tests {
         let no = json!({ "twelve_months": false, "opt_out_plain": false, "under_16": false, "others_track": false });
         let wanted = "We do not know of selling or sharing personal information of anyone under 16.\n\
             No other company may collect data, on our service, about what you do over time and on other websites.\n";
-        assert_eq!(text(no), wanted);
+        assert_eq!(text(&no), wanted);
     }
 }

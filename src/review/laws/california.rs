@@ -305,10 +305,9 @@ pub(super) fn no_sensitive_said(case: &Case) -> Vec<Breach> {
 /// A practice that is wanted: not so, or nobody has said, where this is the trigger.
 pub(super) fn wants(trigger: bool, answer: Option<bool>, at: &'static str, unsaid: &'static str) -> Vec<Breach> {
     match answer {
-        Some(true) => Vec::new(),
         Some(false) => wrong_if(trigger, &[at]),
         None if trigger => vec![Breach::said(at, unsaid)],
-        None => Vec::new(),
+        None | Some(true) => Vec::new(),
     }
 }
 

@@ -214,7 +214,6 @@ const RULES: &[Rule] = &[
             mends: &["sharing.recipients.host.part=processor"],
             also: &["ccpa-130-a-5-C-ii", "ccr-7011-e-1-H"],
             shows: "For a business purpose, we disclose these categories",
-            ..Trial::NEW
         },
         ..CCPA
     },
