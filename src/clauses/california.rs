@@ -4,6 +4,8 @@
 //! it in twice. Data that is only handled for customers is theirs to list. The letters are those of Cal.
 //! Civ. Code 1798.140(v)(1).
 
+mod choices;
+
 use super::contacts::reach;
 use super::rows::{BEHIND, Column, Row, lay_out, series};
 use super::words::{Pen, View, Words, and, join, or, paragraph, say, strong, user, user_small};
@@ -23,6 +25,7 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     blocks.extend(paragraph(sale(view, pen)));
     blocks.extend(classes(view, pen));
     blocks.extend(paragraph(lists(view, pen)));
+    blocks.extend(choices::write(view, pen));
     blocks.extend(paragraph(more(view, pen)));
     let heading = match (regions.contains(&Region::California), view.answers.ccpa.states.is_empty()) {
         (true, true) => "California residents",
