@@ -84,6 +84,29 @@ choice! {
         Rights = "rights": "the same rights",
         Signal = "signal": "the opt-out signal is honoured",
         Appeal = "appeal": "a refusal can be appealed",
+        OptOut = "opt-out": "people can opt out of targeted advertising, sale and profiling",
+        ThirdParties = "third-parties": "people can ask which other companies got their data",
+        Question = "question": "people can question a decision made with a profile of them",
+    }
+}
+
+choice! {
+    /// Whether personal data trains large language models.
+    Llm {
+        No = "no": "no: we neither collect, use nor sell it for that",
+        Use = "use": "we collect or use it for that",
+        Sell = "sell": "we sell it to others for that",
+        Both = "both": "we use it for that, and sell it too",
+    }
+}
+
+choice! {
+    /// Words that a state fixes for whoever sells such data.
+    Fixed {
+        Sensitive = "sensitive": "NOTICE: We may sell your sensitive personal data. (Texas, Louisiana)",
+        Biometric = "biometric": "NOTICE: We may sell your biometric personal data. (Texas, Louisiana)",
+        SiteSensitive = "site-sensitive": "NOTICE: This website may sell your sensitive personal data. (Florida)",
+        SiteBiometric = "site-biometric": "NOTICE: This website may sell your biometric personal data. (Florida)",
     }
 }
 
@@ -104,6 +127,12 @@ record! {
         if_changes: bool,
         /// Whether sensitive data is used beyond what the product needs.
         sensitive_beyond: bool,
+        /// Whether other companies may follow people on the service.
+        others_track: bool,
+        /// Whether personal data trains large language models.
+        llm: Llm,
+        /// The notices in words that a state fixes.
+        notices: Vec<Fixed>,
         /// Where marketing disclosures can be asked for.
         shine_the_light: Contact,
         /// Whether there are statements on other states.
@@ -163,6 +192,18 @@ pub const SECTION: Section = Section {
         leaf!(ccpa.sale_words: Kind::YesNo).fold().when(|a| a.in_region(Region::California) && a.sharing.sell == Some(false) && a.sharing.share_for_ads == Some(false)).ask("No sale", "Say here again that you neither sell nor share, as that law defines the words?").help("Readers look for it here.").why("California wants a clear statement that nothing is sold or shared. Cal. Civ. Code 1798.130(a)(5)(C)."),
         leaf!(ccpa.if_changes: Kind::YesNo).fold().when(|a| a.in_region(Region::California)).ask("If that changes", "Do you say that you will change this section first, and add a way to opt out?").help("Only if you will.").why("Nobody may begin to sell data without telling people first. Cal. Civ. Code 1798.120; 11 CCR 7013."),
         leaf!(ccpa.sensitive_beyond: Kind::YesNo).fold().when(|a| a.ccpa.applies == Some(true)).ask("Sensitive data", "Do you use sensitive data beyond what the product needs?").help("If so, people may limit it.").why("People in California can limit other uses of sensitive data. Cal. Civ. Code 1798.121."),
+        leaf!(ccpa.others_track: Kind::YesNo).fold().pick().when(|a| a.in_region(Region::California) || a.in_region(Region::OtherUs))
+            .ask("Others follow people", "May other companies follow what people do on your service and elsewhere?")
+            .help("Advertising pixels, social media buttons and video players often do.")
+            .why("The policy must say whether others may. Cal. Bus. & Prof. Code 22575(b)(6); NRS 603A.340(1); 6 Del. C. 1205C(b)(6)."),
+        leaf!(ccpa.llm: Kind::One(Llm::CHOICES)).fold().pick().when(|a| a.in_region(Region::OtherUs))
+            .ask("Language models", "Do you collect, use or sell personal data to train large language models?")
+            .help("Think of models of your own, and of a provider who may train on what you send.")
+            .why("Connecticut wants this said, a no too. Conn. Gen. Stat. 42-520(c), from July 2026."),
+        leaf!(ccpa.notices: Kind::Many(Fixed::CHOICES)).fold().when(|a| a.in_region(Region::OtherUs) && a.sharing.sell == Some(true))
+            .ask("Fixed notices", "Which of these notices do you print, word for word?")
+            .help("Only if you sell such data. Post them also where the policy is linked.")
+            .why("These states fix the words. Tex. Bus. & Com. Code 541.102; Fla. Stat. 501.711, 501.715."),
         leaf!(ccpa.shine_the_light: Kind::Contact).fold().when(|a| a.in_region(Region::California)).ask("Marketing disclosures", "Where can Californians ask about disclosures for direct marketing?").help("Only if you give data to other companies for their own marketing.").why("Californians may ask once a year who got their data for marketing. Cal. Civ. Code 1798.83."),
         gate!(ccpa.any_states).fold().when(|a| a.in_region(Region::OtherUs) || a.in_region(Region::California)).ask("Other states?", "Do you say something about other US states?").help("Several have laws like California's.").why("Many US states have a privacy law of their own."),
         table!(ccpa.states, any_states).fold().when(|a| a.ccpa.any_states != Some(false) && (a.in_region(Region::OtherUs) || a.in_region(Region::California))).ask("Other states", "About which other US states do you say something?").help("One row for each.").why("Many US states have a privacy law of their own."),
