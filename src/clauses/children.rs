@@ -83,8 +83,13 @@ fn made_for_them(view: &View, pen: Pen) -> Vec<Sentence> {
         Verified::Questions => "by questions that a child could not answer",
         Verified::Message => "by a message and a second step",
     }));
-    let verified = (!verified.is_empty())
-        .then(|| say!["Before we collect data from a child under 13, a parent or guardian has to agree; we verify that ", verified, "."]);
+    let verified = (!verified.is_empty()).then(|| {
+        say![
+            "Before we collect data from a child under 13, a parent or guardian has to agree; we verify that ",
+            verified,
+            "."
+        ]
+    });
     let apart = children.consent_apart.map(|apart| {
         if apart {
             "A parent can agree to that and still refuse that we disclose the data to other companies."
@@ -99,13 +104,24 @@ fn made_for_them(view: &View, pen: Pen) -> Vec<Sentence> {
             "Children cannot make personal information public in our service."
         }
     });
-    let none = (children.identifiers == Some(false)).then_some("Before a parent agrees, we use no identifiers of a child's device.");
+    let none =
+        (children.identifiers == Some(false)).then_some("Before a parent agrees, we use no identifiers of a child's device.");
     let used = children.identifiers == Some(true);
     let text = |text: &Option<String>| text.as_deref().filter(|_| used).map(user);
-    let only = text(&children.identifiers_for)
-        .map(|what| say!["Before a parent agrees, we use identifiers of a child's device only to ", what, "."]);
-    let how = text(&children.identifiers_how)
-        .map(|how| say!["We make sure that nobody is contacted or profiled with such identifiers: ", how, "."]);
+    let only = text(&children.identifiers_for).map(|what| {
+        say![
+            "Before a parent agrees, we use identifiers of a child's device only to ",
+            what,
+            "."
+        ]
+    });
+    let how = text(&children.identifiers_how).map(|how| {
+        say![
+            "We make sure that nobody is contacted or profiled with such identifiers: ",
+            how,
+            "."
+        ]
+    });
     let voice = children.voice.map(|voice| match voice {
         Voice::Once => "We use a recording of a child's voice only to do what the child asks, and delete it right after.",
         Voice::Consent => "We record a child's voice only after a parent has agreed.",

@@ -36,9 +36,10 @@ fn applies(case: &Case) -> Applies {
     let young = children.minimum_age.is_some_and(|age| age < 13);
     match children.made_for {
         Some(true) if there || american => Applies::Yes("the product is made for children, or many use it".into()),
-        Some(false) if young && (there || american) => {
-            Applies::Yes(format!("people under 13 may use it, from {}", children.minimum_age.unwrap_or_default()))
-        }
+        Some(false) if young && (there || american) => Applies::Yes(format!(
+            "people under 13 may use it, from {}",
+            children.minimum_age.unwrap_or_default()
+        )),
         Some(false) if !young => Applies::No("the product is not made for children under 13, you said".into()),
         Some(_) => Applies::Unknown("nobody has said where the people live".into(), vec!["company.regions"]),
         None => Applies::Unknown(
@@ -58,7 +59,11 @@ fn others(case: &Case) -> impl Iterator<Item = &RecipientRow> {
 fn ways(case: &Case) -> impl Iterator<Item = &Contact> {
     let company = &case.answers.company;
     let further = company.contacts.iter().filter_map(|row| row.contact.as_ref());
-    company.contact.iter().chain(case.answers.rights.requests.iter()).chain(further)
+    company
+        .contact
+        .iter()
+        .chain(case.answers.rights.requests.iter())
+        .chain(further)
 }
 
 fn children(case: &Case) -> &Children {
@@ -127,7 +132,11 @@ const RULES: &[Rule] = &[
             let reached = |kind: ContactKind| ways(case).any(|way| way.kind == kind);
             let lacks = [
                 (company.legal_name.is_none(), "company.legal_name", "the name"),
-                (company.address.is_none() && !reached(ContactKind::Post), "company.address", "the postal address"),
+                (
+                    company.address.is_none() && !reached(ContactKind::Post),
+                    "company.address",
+                    "the postal address",
+                ),
                 (!reached(ContactKind::Phone), "company.contacts", "a telephone number"),
                 (!reached(ContactKind::Email), "company.contact", "an e-mail address"),
             ];
@@ -211,7 +220,7 @@ const RULES: &[Rule] = &[
             given: GIVEN_AWAY,
             breaks: &["sharing.recipients.shop.job="],
             mends: &["sharing.recipients.shop.job=[\"delivery\"]"],
-            shows: "delivery of orders",
+            shows: "Delivery of orders",
             ..Trial::NEW
         },
         ..COPPA
@@ -286,7 +295,10 @@ const RULES: &[Rule] = &[
         level: Should,
         wrong: "Voices are recorded, and the text does not say what becomes of a child's recording.",
         why: "Without a parent's yes, a recording may only serve to answer the child and must be deleted at once; the notice says so.",
-        mend: &["Say what becomes of the recordings.", "Record nothing before a parent agrees."],
+        mend: &[
+            "Say what becomes of the recordings.",
+            "Record nothing before a parent agrees.",
+        ],
         questions: &["children.voice"],
         reads: &["collection"],
         check: |case| wrong_if(records_voices(case) && children(case).voice.is_none(), &["children.voice"]),
@@ -326,7 +338,10 @@ const RULES: &[Rule] = &[
         level: Should,
         wrong: "The text does not say how you verify that a parent agrees.",
         why: "A parent must agree before anything is collected from a child, in a way that a child cannot fake.",
-        mend: &["Say how you verify it.", "Collect nothing before a parent agrees; the policy cannot mend that."],
+        mend: &[
+            "Say how you verify it.",
+            "Collect nothing before a parent agrees; the policy cannot mend that.",
+        ],
         questions: &["children.verified"],
         check: |case| {
             let none = children(case).verified.as_ref().is_none_or(Vec::is_empty);
@@ -351,7 +366,10 @@ const RULES: &[Rule] = &[
         questions: &["children.consent_apart", "sharing.recipients.*.part"],
         check: |case| {
             let given = others(case).next().is_some();
-            wrong_if(given && children(case).consent_apart != Some(true), &["children.consent_apart"])
+            wrong_if(
+                given && children(case).consent_apart != Some(true),
+                &["children.consent_apart"],
+            )
         },
         #[cfg(test)]
         trial: Trial {
@@ -376,7 +394,10 @@ const RULES: &[Rule] = &[
             let selling = |purpose: Option<Purpose>| matches!(purpose, Some(Purpose::Marketing | Purpose::Advertising));
             let kinds = case.answers.collection.kinds.iter();
             let needless = kinds.filter(|kind| {
-                let mut of = uses.iter().filter(|row| row.kinds.iter().flatten().any(|key| *key == kind.key)).peekable();
+                let mut of = uses
+                    .iter()
+                    .filter(|row| row.kinds.iter().flatten().any(|key| *key == kind.key))
+                    .peekable();
                 kind.required == Some(Required::Yes) && of.peek().is_some() && of.all(|row| selling(row.purpose))
             });
             needless

@@ -43,7 +43,10 @@ pub(super) fn lives(case: &Case, state: State) -> Applies {
     match &case.answers.company.states {
         Some(states) if states.contains(&state) => Applies::Yes(format!("you serve people in {name}")),
         Some(_) => Applies::No(format!("you serve nobody in {name}, you said")),
-        None => Applies::Unknown(format!("nobody has said whether people in {name} use it"), vec!["company.states"]),
+        None => Applies::Unknown(
+            format!("nobody has said whether people in {name} use it"),
+            vec!["company.states"],
+        ),
     }
 }
 
@@ -160,7 +163,10 @@ pub(super) fn listed(case: &Case, state: State) -> Vec<Breach> {
         all.push(Breach::said("rights.granted", words));
     }
     if matches!(rights.holders, Some(Holders::Eea | Holders::Europe)) && !tells(case, state, StateSays::Rights) {
-        let words = format!("The text gives the rights to people in Europe, and says nothing of {}.", state.label());
+        let words = format!(
+            "The text gives the rights to people in Europe, and says nothing of {}.",
+            state.label()
+        );
         all.push(Breach {
             at: vec!["rights.holders".into(), "ccpa.states".into()],
             words,
@@ -254,7 +260,9 @@ pub(super) fn late(case: &Case, limit: u32) -> Vec<Breach> {
     let rights = &case.answers.rights;
     let late = rights.days.filter(|days| *days > limit);
     let words = |days| format!("You promise an answer within {days} days; the law gives {limit}.");
-    late.map(|days| Breach::said("rights.days", words(days))).into_iter().collect()
+    late.map(|days| Breach::said("rights.days", words(days)))
+        .into_iter()
+        .collect()
 }
 
 /// Sale or such advertising, and no word of the signal.
@@ -282,13 +290,19 @@ pub(super) fn updated(case: &Case) -> Vec<Breach> {
 
 /// Nothing said of how people hear of a change.
 pub(super) fn told(case: &Case) -> Vec<Breach> {
-    wrong_if(case.answers.changes.told.as_ref().is_none_or(Vec::is_empty), &["changes.told"])
+    wrong_if(
+        case.answers.changes.told.as_ref().is_none_or(Vec::is_empty),
+        &["changes.told"],
+    )
 }
 
 /// Whether words that a state fixes are missing, where data of this sort is sold.
 pub(super) fn unposted(case: &Case, slugs: &[&str], notice: &str) -> Vec<Breach> {
     let posted = case.said.iter().any(|said| said.words.contains(notice));
-    wrong_if(sold(case, slugs).next().is_some() && !posted, &["ccpa.notices", "sharing.ads_kinds"])
+    wrong_if(
+        sold(case, slugs).next().is_some() && !posted,
+        &["ccpa.notices", "sharing.ads_kinds"],
+    )
 }
 
 /// What a trial says where machines decide.

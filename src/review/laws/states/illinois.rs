@@ -5,9 +5,9 @@ use crate::interview::ccpa::State;
 use crate::review::case::Case;
 use crate::review::dates::day;
 use crate::review::rule::{Applies, Breach, Law, Rule, Sort};
-use crate::values::{How, Period, Unit};
 #[cfg(test)]
 use crate::review::trial::Trial;
+use crate::values::{How, Period, Unit};
 
 /// What identifies people by their bodies.
 const BODY: &[&str] = &["biometric"];
@@ -49,7 +49,10 @@ pub(super) const LAWS: &[Law] = &[Law {
         from: day(2008, 10, 3),
         wrong: "You handle biometric data, and the text does not say when it is destroyed.",
         why: "Illinois wants a public schedule: destroyed once its purpose is met, and at the latest three years after the person last dealt with you.",
-        mend: &["Say how long it is kept, three years at most.", "Destroy it earlier; the policy cannot mend that."],
+        mend: &[
+            "Say how long it is kept, three years at most.",
+            "Destroy it earlier; the policy cannot mend that.",
+        ],
         questions: &["collection.kinds.*.kept"],
         check: |case| {
             let bare = holding(case, BODY).filter(|kind| !kind.kept.as_ref().is_some_and(short));
@@ -67,7 +70,9 @@ pub(super) const LAWS: &[Law] = &[Law {
         #[cfg(test)]
         trial: Trial {
             breaks: &["collection.kinds.face.kept="],
-            mends: &["collection.kinds.face.kept={\"how\":\"exactly\",\"span\":{\"count\":2,\"unit\":\"years\"},\"from\":\"last-use\"}"],
+            mends: &[
+                "collection.kinds.face.kept={\"how\":\"exactly\",\"span\":{\"count\":2,\"unit\":\"years\"},\"from\":\"last-use\"}",
+            ],
             shows: "2 years",
             ..Trial::NEW
         },

@@ -65,7 +65,11 @@ macro_rules! notice {
         Rule {
             id: $id,
             provision: $provision,
-            wrong: concat!("You sell such data, and the text does not carry the words that the law fixes: “", $words, "”."),
+            wrong: concat!(
+                "You sell such data, and the text does not carry the words that the law fixes: “",
+                $words,
+                "”."
+            ),
             why: "The law fixes these words, and wants them in the same place and manner as the policy.",
             mend: &["Print the notice, word for word.", "Stop selling that data."],
             questions: &["ccpa.notices", "sharing.ads_kinds", "sharing.sell"],
@@ -74,7 +78,11 @@ macro_rules! notice {
             #[cfg(test)]
             trial: Trial {
                 given: sale![
-                    concat!("collection.kinds.account.items=[{\"item\":\"email\"},{\"item\":\"", $item, "\"}]"),
+                    concat!(
+                        "collection.kinds.account.items=[{\"item\":\"email\"},{\"item\":\"",
+                        $item,
+                        "\"}]"
+                    ),
                     "ccpa.notices=[\"sensitive\",\"biometric\",\"site-sensitive\",\"site-biometric\"]",
                 ],
                 breaks: &[concat!("ccpa.notices=", $choice)],
@@ -282,7 +290,7 @@ macro_rules! core {
                 breaks: &["sharing.recipients.buyer.job="],
                 mends: &["sharing.recipients.buyer.job=[\"delivery\"]"],
                 also: &[],
-                shows: "delivery of orders",
+                shows: "Delivery of orders",
             },
             $($field: $value,)*
             ..$base

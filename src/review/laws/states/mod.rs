@@ -17,5 +17,14 @@ use crate::review::rule::Law;
 
 /// The laws, in the order in which they are looked at.
 pub(super) fn all() -> Vec<Law> {
-    [north::LAWS, south::LAWS, west::LAWS, online::LAWS, washington::LAWS, illinois::LAWS, gates::LAWS].concat()
+    [
+        north::LAWS,
+        south::LAWS,
+        west::LAWS,
+        online::LAWS,
+        washington::LAWS,
+        illinois::LAWS,
+        gates::LAWS,
+    ]
+    .concat()
 }

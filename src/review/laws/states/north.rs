@@ -1,6 +1,13 @@
 //! The comprehensive privacy laws of north-eastern states, by their own provisions.
 
-use super::core::{appeal, called, cats, contact, holding, late, listed, lives, optout, over, profiling, purposes, rights, sells, shared, signal, sold, tells, third, told, unsaid_sale, updated, SENSITIVE};
+#[cfg(test)]
+use super::core::DECIDES;
+use super::core::{
+    SENSITIVE, appeal, called, cats, contact, holding, late, listed, lives, optout, over, profiling, purposes, rights, sells,
+    shared, signal, sold, tells, third, told, unsaid_sale, updated,
+};
+#[cfg(test)]
+use super::macros::sale;
 use super::macros::{core, state};
 use crate::interview::ccpa::{Line, State, StateSays};
 use crate::interview::children::Guard;
@@ -8,12 +15,8 @@ use crate::interview::rights::Right;
 use crate::interview::uses::{Ground, Purpose, PurposeRow};
 use crate::review::Level::Should;
 use crate::review::case::Case;
-use crate::review::dates::{day};
+use crate::review::dates::day;
 use crate::review::rule::{Breach, Law, READ, Rule, SECOND_HAND, Sort, UNSURE, wrong_if};
-#[cfg(test)]
-use super::core::DECIDES;
-#[cfg(test)]
-use super::macros::sale;
 #[cfg(test)]
 use crate::review::trial::Trial;
 /// What the rules of Connecticut's law have in common.
@@ -411,7 +414,10 @@ pub(super) const LAWS: &[Law] = &[
                 trial: Trial {
                     given: sale![],
                     breaks: &["collection.kinds.account.items=", "collection.kinds.account.name="],
-                    mends: &["collection.kinds.account.name=Account data", "collection.kinds.account.items=[{\"item\":\"name\"},{\"item\":\"email\"}]"],
+                    mends: &[
+                        "collection.kinds.account.name=Account data",
+                        "collection.kinds.account.items=[{\"item\":\"name\"},{\"item\":\"email\"}]",
+                    ],
                     shows: "email address",
                     ..Trial::NEW
                 },
@@ -434,7 +440,8 @@ pub(super) const LAWS: &[Law] = &[
                     };
                     let rows = sharing.recipients.iter().filter(|row| buyers.contains(&row.key));
                     let bare = rows.filter(|row| row.name.is_none() || row.unnamed == Some(true));
-                    bare.map(|row| Breach::at(&[&format!("sharing.recipients.{}.name", row.key)])).collect()
+                    bare.map(|row| Breach::at(&[&format!("sharing.recipients.{}.name", row.key)]))
+                        .collect()
                 },
                 #[cfg(test)]
                 trial: Trial {

@@ -1,7 +1,7 @@
 //! Laws on the privacy policies of online services, whatever their size: Nevada's and Delaware's.
 
 use super::core::{cats, contact, lives, third, told};
-use crate::interview::ccpa::State;
+use crate::interview::ccpa::{Line, State};
 use crate::review::case::Case;
 use crate::review::dates::day;
 use crate::review::rule::{Breach, Law, Rule, SECOND_HAND, Sort, wrong_if};
@@ -30,6 +30,12 @@ fn whom(case: &Case) -> Vec<Breach> {
     all
 }
 
+/// The same, where Delaware's comprehensive law does not ask for it anyway.
+fn whom_but_over(case: &Case) -> Vec<Breach> {
+    let over = case.answers.ccpa.over.iter().flatten().any(|line| *line == Line::Delaware);
+    if over { Vec::new() } else { whom(case) }
+}
+
 /// Not said whether others follow people.
 fn followed(case: &Case) -> Vec<Breach> {
     wrong_if(case.answers.ccpa.others_track.is_none(), &["ccpa.others_track"])
@@ -42,7 +48,7 @@ fn undated(case: &Case) -> Vec<Breach> {
 
 /// A rule that both have, each with its own provision.
 macro_rules! online {
-    (what, $id:literal, $provision:literal, $base:ident $(, $field:ident : $value:expr)*) => {
+    (what $check:ident, $id:literal, $provision:literal, $base:ident $(, $field:ident : $value:expr)*) => {
         Rule {
             id: $id,
             provision: $provision,
@@ -56,7 +62,7 @@ macro_rules! online {
                 "sharing.recipients.*.job",
                 "sharing.ads_to",
             ],
-            check: whom,
+            check: $check,
             #[cfg(test)]
             trial: Trial {
                 breaks: &["collection.kinds.account.items=", "collection.kinds.account.name="],
@@ -142,7 +148,7 @@ pub(super) const LAWS: &[Law] = &[
         applies: |case| lives(case, State::Nevada),
         reads: &["company"],
         rules: &[
-            online!(what, "nv-340-1", "NRS 603A.340(1)(a)", NV),
+            online!(what whom, "nv-340-1", "NRS 603A.340(1)(a)", NV),
             online!(changes, "nv-340-1-changes", "NRS 603A.340(1)", NV),
             online!(others, "nv-340-1-others", "NRS 603A.340(1)", NV),
             online!(date, "nv-340-1-date", "NRS 603A.340(1)", NV),
@@ -181,9 +187,9 @@ pub(super) const LAWS: &[Law] = &[
         name: "Delaware's law on online privacy",
         sort: Sort::Law,
         applies: |case| lives(case, State::Delaware),
-        reads: &["company"],
+        reads: &["company", "ccpa"],
         rules: &[
-            online!(what, "doppa-b-1", "6 Del. C. 1205C(b)(1)", DE),
+            online!(what whom_but_over, "doppa-b-1", "6 Del. C. 1205C(b)(1)", DE),
             online!(changes, "doppa-b-3", "6 Del. C. 1205C(b)(3)", DE),
             online!(date, "doppa-b-4", "6 Del. C. 1205C(b)(4)", DE, attested: SECOND_HAND),
             Rule {
@@ -192,11 +198,22 @@ pub(super) const LAWS: &[Law] = &[
                 attested: SECOND_HAND,
                 wrong: "You share data for advertising that follows people, and the text says nothing of signals such as Do Not Track.",
                 why: "Whoever follows people across websites must say how it answers such signals.",
-                mend: &["Say what Do Not Track or Global Privacy Control does on your site.", "Stop following people."],
+                mend: &[
+                    "Say what Do Not Track or Global Privacy Control does on your site.",
+                    "Stop following people.",
+                ],
                 questions: &["cookies.signals", "sharing.share_for_ads"],
                 check: |case| {
-                    let answered = case.answers.cookies.signals.iter().any(|row| row.signal.is_some() && row.honoured.is_some());
-                    wrong_if(case.answers.sharing.share_for_ads == Some(true) && !answered, &["cookies.signals"])
+                    let answered = case
+                        .answers
+                        .cookies
+                        .signals
+                        .iter()
+                        .any(|row| row.signal.is_some() && row.honoured.is_some());
+                    wrong_if(
+                        case.answers.sharing.share_for_ads == Some(true) && !answered,
+                        &["cookies.signals"],
+                    )
                 },
                 #[cfg(test)]
                 trial: Trial {

@@ -1,13 +1,16 @@
 //! The comprehensive privacy laws of southern states, by their own provisions.
 
-use super::core::{appeal, buyers, cats, contact, late, listed, lives, means, optout, over, purposes, rights, shared, signal, sold, sold_kinds, third, unposted, SENSITIVE};
+use super::core::{
+    SENSITIVE, appeal, buyers, cats, contact, late, listed, lives, means, optout, over, purposes, rights, shared, signal, sold,
+    sold_kinds, third, unposted,
+};
+#[cfg(test)]
+use super::macros::sale;
 use super::macros::{core, notice, state};
 use crate::interview::ccpa::{Line, State};
 use crate::review::Level::Should;
 use crate::review::dates::{Day, day};
 use crate::review::rule::{EVERYWHERE, Law, READ, Rule, SECOND_HAND, Sort, UNSURE, wrong_if};
-#[cfg(test)]
-use super::macros::sale;
 #[cfg(test)]
 use crate::review::trial::Trial;
 /// What the rules of Virginia's law have in common.
@@ -271,10 +274,15 @@ pub(super) const LAWS: &[Law] = &[
         sort: Sort::Law,
         applies: |case| lives(case, State::Florida),
         reads: &["company"],
-        rules: &[
-            notice!("us-fl-notice-sensitive", "Fla. Stat. 501.711(2), 501.715", FL, SENSITIVE, "health",
-                "[\"sensitive\",\"site-biometric\"]", "NOTICE: This website may sell your sensitive personal data."),
-        ],
+        rules: &[notice!(
+            "us-fl-notice-sensitive",
+            "Fla. Stat. 501.711(2), 501.715",
+            FL,
+            SENSITIVE,
+            "health",
+            "[\"sensitive\",\"site-biometric\"]",
+            "NOTICE: This website may sell your sensitive personal data."
+        )],
         #[cfg(test)]
         clean: &[
             "company.regions=[\"other-us\"]",

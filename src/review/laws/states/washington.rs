@@ -6,9 +6,9 @@ use crate::interview::company::{DocumentAbout, DocumentRow};
 use crate::review::case::Case;
 use crate::review::dates::day;
 use crate::review::rule::{Applies, Breach, Law, Rule, Sort, wrong_if};
-use crate::values::Chosen;
 #[cfg(test)]
 use crate::review::trial::Trial;
+use crate::values::Chosen;
 
 /// What the rules of Washington have in common.
 const WA: Rule = Rule {
@@ -27,7 +27,10 @@ const NV: Rule = Rule {
 /// Whether health data of people of a state is handled.
 fn health(case: &Case, state: State) -> Applies {
     let collection = &case.answers.collection;
-    let named = collection.sensitive_what.as_ref().filter(|_| collection.sensitive == Some(true));
+    let named = collection
+        .sensitive_what
+        .as_ref()
+        .filter(|_| collection.sensitive == Some(true));
     let named = named.is_some_and(|items| items.iter().any(|item| item.item.as_deref() == Some("health")));
     let held = named || holding(case, &["health"]).next().is_some();
     match lives(case, state) {
@@ -52,7 +55,8 @@ fn none(case: &Case) -> Vec<Breach> {
 /// A policy of its own without its link.
 fn unlinked(case: &Case) -> Vec<Breach> {
     let bare = policies(case).filter(|row| row.title.is_some() && row.link.is_none());
-    bare.map(|row| Breach::at(&[&format!("company.documents.{}.link", row.key)])).collect()
+    bare.map(|row| Breach::at(&[&format!("company.documents.{}.link", row.key)]))
+        .collect()
 }
 
 /// The two rules of a state.

@@ -1,17 +1,20 @@
 //! The comprehensive privacy laws of states of the west and the middle west, by their own provisions.
 
-use super::core::{appeal, cats, contact, late, listed, means, optout, ours, over, profiling, purposes, rights, shared, signal, tells, third, told, unsaid_sale, updated};
+#[cfg(test)]
+use super::core::DECIDES;
+use super::core::{
+    appeal, cats, contact, late, listed, means, optout, ours, over, profiling, purposes, rights, shared, signal, tells, third,
+    told, unsaid_sale, updated,
+};
+#[cfg(test)]
+use super::macros::sale;
 use super::macros::{core, state};
 use crate::interview::ccpa::{Line, State, StateSays};
 use crate::interview::rights::Right;
-use crate::interview::uses::{Decisions};
+use crate::interview::uses::Decisions;
 use crate::review::Level::Should;
-use crate::review::dates::{day};
+use crate::review::dates::day;
 use crate::review::rule::{Breach, Law, MEMORY, READ, Rule, SECOND_HAND, Sort, wrong_if};
-#[cfg(test)]
-use super::core::DECIDES;
-#[cfg(test)]
-use super::macros::sale;
 #[cfg(test)]
 use crate::review::trial::Trial;
 /// What the rules of Colorado's law have in common.
