@@ -19,6 +19,9 @@ use crate::values::{Chosen, ContactKind, DataItem};
 pub(super) fn over(case: &Case, state: State, line: Line) -> Applies {
     let name = state.label();
     match &case.answers.ccpa.over {
+        Some(over) if over.contains(&line) && only_for_customers(case) => {
+            Applies::No("you handle data only for your customers, you said; the policy is theirs to give".into())
+        }
         Some(over) if over.contains(&line) => Applies::Yes(format!("you are over the line of {name}")),
         Some(_) => Applies::No(format!("you are not over the line of {name}, you said")),
         None => match lives(case, state) {
@@ -29,6 +32,12 @@ pub(super) fn over(case: &Case, state: State, line: Line) -> Applies {
             }
         },
     }
+}
+
+/// Whether all data is the customers'.
+fn only_for_customers(case: &Case) -> bool {
+    let kinds = &case.answers.collection.kinds;
+    !kinds.is_empty() && kinds.iter().all(|kind| kind.whose == Some(Whose::Customers))
 }
 
 /// Whether people of a state are served.
@@ -126,8 +135,9 @@ pub(super) fn purposes(case: &Case) -> Vec<Breach> {
     let mut all: Vec<Breach> = bare
         .map(|row| Breach::at(&[&format!("use.purposes.{}.purpose", row.key)]))
         .collect();
+    let collects = case.answers.collection.any_kinds != Some(false);
     all.extend(wrong_if(
-        uses.purposes.is_empty() && uses.any_purposes != Some(false),
+        collects && uses.purposes.is_empty() && uses.any_purposes != Some(false),
         &["use.purposes"],
     ));
     all
@@ -313,3 +323,38 @@ pub(super) const DECIDES: &[&str] = &[
     "use.decisions_logic=It checks your payments and may lower your limit.",
     "use.decisions_review=by writing to us",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::values::PolicyDate;
+    use serde_json::json;
+
+    fn texas(answers: serde_json::Value) -> Applies {
+        let answers = serde_json::from_value(answers).unwrap();
+        over(
+            &Case::new(answers, PolicyDate::parse("2026-11-21").unwrap()),
+            State::Texas,
+            Line::Texas,
+        )
+    }
+
+    #[test]
+    fn a_states_law_applies_over_its_line_and_is_an_open_question_until_that_is_asked() {
+        let us = json!({ "regions": ["other-us"] });
+        let not_asked = Applies::Unknown("not asked about your Texas customers yet".into(), vec!["ccpa.over"]);
+        assert_eq!(texas(json!({ "company": us })), not_asked);
+        assert!(matches!(texas(json!({})), Applies::Unknown(_, asked) if asked == ["company.regions"]));
+        assert!(matches!(
+            texas(json!({ "company": us, "ccpa": { "over": ["texas"] } })),
+            Applies::Yes(_)
+        ));
+        assert!(matches!(
+            texas(json!({ "company": us, "ccpa": { "over": ["utah"] } })),
+            Applies::No(_)
+        ));
+        assert!(matches!(texas(json!({ "company": { "regions": ["uk"] } })), Applies::No(_)));
+        let utah = json!({ "regions": ["other-us"], "states": ["utah"] });
+        assert!(matches!(texas(json!({ "company": utah })), Applies::No(_)));
+    }
+}

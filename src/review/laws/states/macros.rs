@@ -16,7 +16,7 @@ macro_rules! state {
             name: $name,
             sort: Sort::Law,
             applies: |case| over(case, State::$state, Line::$state),
-            reads: &["company", "ccpa"],
+            reads: &["company", "ccpa", "collection"],
             rules: &[
                 $( core!($sort, $id, $state, $provision, $base $( , $($field : $value),* )? ), )*
                 $( $more, )*
