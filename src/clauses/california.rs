@@ -5,12 +5,12 @@
 //! Civ. Code 1798.140(v)(1).
 
 mod choices;
+mod states;
 
-use super::contacts::reach;
 use super::rows::{BEHIND, Column, Row, lay_out, series};
-use super::words::{Pen, View, Words, and, join, or, paragraph, say, strong, user, user_small};
+use super::words::{Pen, View, Words, join, paragraph, say, strong, user, user_small};
 use crate::document::{Block, Clause, Inline, Sentence};
-use crate::interview::ccpa::{State, StateSays, UsRight};
+use crate::interview::ccpa::UsRight;
 use crate::interview::collection::{KindRow, Source, Whose};
 use crate::interview::company::Region;
 use crate::interview::sharing::{Part, RecipientRow};
@@ -26,7 +26,7 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     blocks.extend(classes(view, pen));
     blocks.extend(paragraph(lists(view, pen)));
     blocks.extend(choices::write(view, pen));
-    blocks.extend(paragraph(more(view, pen)));
+    blocks.extend(states::write(view, pen));
     let heading = match (regions.contains(&Region::California), view.answers.ccpa.states.is_empty()) {
         (true, true) => "California residents",
         (true, false) => "California and other US states",
@@ -94,83 +94,6 @@ fn sale(view: &View, pen: Pen) -> Vec<Sentence> {
         all.push(pen.line("sensitive", words));
     }
     all
-}
-
-/// Other states, and disclosures for direct marketing.
-fn more(view: &View, pen: Pen) -> Vec<Sentence> {
-    let ccpa = &view.answers.ccpa;
-    let mut all = Vec::new();
-    for says in StateSays::ALL {
-        let of = ccpa
-            .states
-            .iter()
-            .filter(|row| row.says.iter().flatten().any(|said| said == says));
-        let of: Vec<State> = of.filter_map(|row| row.state).collect();
-        let (required, own): (Vec<State>, Vec<State>) = of.iter().partition(|state| requires_signals(**state));
-        let names = |states: Vec<State>| and(states.into_iter().map(State::label));
-        let either = |states: Vec<State>| or(states.into_iter().map(State::label));
-        let said = match says {
-            StateSays::Rights => [
-                say!["You also have the rights in this policy if you live in ", either(of), "."],
-                Words::new(),
-            ],
-            StateSays::Signal => [
-                say!["We also honour opt-out signals as the law of ", names(required), " requires."],
-                say!["We also honour opt-out signals from people in ", names(own), "."],
-            ],
-            StateSays::Appeal => [
-                say!["If you live in ", either(of), ", you can appeal if we refuse a request."],
-                Words::new(),
-            ],
-        };
-        // A sentence without a state is two pieces of the program's words alone.
-        for (slot, words) in ["states", "states-own"].into_iter().zip(said) {
-            if words.len() > 2 {
-                all.push(pen.row(says.id()).line(slot, words));
-            }
-        }
-    }
-    if let Some(contact) = &ccpa.shine_the_light {
-        let words = say![
-            "To learn which personal information went to others for their direct marketing, ",
-            reach(contact),
-            "."
-        ];
-        all.push(pen.line("shine-the-light", words));
-    }
-    all
-}
-
-/// Whether the law of a state makes companies honour opt-out signals.
-fn requires_signals(state: State) -> bool {
-    match state {
-        State::Colorado
-        | State::Connecticut
-        | State::Delaware
-        | State::Minnesota
-        | State::Montana
-        | State::NewHampshire
-        | State::NewJersey
-        | State::Oregon
-        | State::Texas => true,
-        State::Alabama
-        | State::Florida
-        | State::Illinois
-        | State::Indiana
-        | State::Iowa
-        | State::Kentucky
-        | State::Louisiana
-        | State::Maryland
-        | State::Nebraska
-        | State::Nevada
-        | State::Oklahoma
-        | State::RhodeIsland
-        | State::Tennessee
-        | State::Utah
-        | State::Vermont
-        | State::Virginia
-        | State::Washington => false,
-    }
 }
 
 /// The classes of California law in the order of their letters, the last for sensitive information.
@@ -463,17 +386,6 @@ mod tests {
             text.contains("Inferences: likely interests, from other data that we collect.\n"),
             "{text}"
         );
-    }
-
-    #[test]
-    fn a_law_on_signals_is_claimed_only_where_there_is_one() {
-        let text = text(json!({
-            "company": { "regions": ["other-us"] },
-            "ccpa": { "states": [{ "key": "a", "state": "texas", "says": ["signal"] }, { "key": "b", "state": "utah", "says": ["signal"] }] }
-        }));
-        let wanted =
-            "We also honour opt-out signals as the law of Texas requires.\nWe also honour opt-out signals from people in Utah.\n";
-        assert_eq!(text, wanted);
     }
 
     #[test]

@@ -3,9 +3,9 @@
 //! Every sentence that speaks of an age carries the number, so that none stands without it.
 
 use super::security::pointers;
-use super::words::{Pen, View, Words, paragraph, say, strong, user};
+use super::words::{Pen, View, Words, or, paragraph, say, strong, user};
 use crate::document::{Block, Clause, Sentence};
-use crate::interview::children::{AgeWords, Guard, Speed};
+use crate::interview::children::{AgeWords, Guard, Speed, Verified, Voice};
 use crate::interview::company::DocumentAbout;
 use crate::values::Chosen;
 use std::borrow::Cow;
@@ -58,7 +58,8 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     let sentences = lines.into_iter().filter_map(|(slot, words)| Some(pen.line(slot, words?)));
     let more = pointers(view, DocumentAbout::Children, "children");
     let first = paragraph(sentences.chain(more).collect());
-    let blocks: Vec<Block> = first.into_iter().chain(guards(view, pen)).collect();
+    let parents = paragraph(made_for_them(view, pen));
+    let blocks: Vec<Block> = first.into_iter().chain(parents).chain(guards(view, pen)).collect();
     if blocks.is_empty() {
         return None;
     }
@@ -68,6 +69,74 @@ pub(super) fn write(view: &View) -> Option<Clause> {
         numbered: true,
         blocks,
     })
+}
+
+/// What is said only of a product that is made for children.
+fn made_for_them(view: &View, pen: Pen) -> Vec<Sentence> {
+    let children = &view.answers.children;
+    let verified = or(children.verified.iter().flatten().map(|way| match way {
+        Verified::Form => "by a signed form",
+        Verified::Card => "by a payment with a card",
+        Verified::Call => "by a telephone or video call",
+        Verified::Id => "by an identity document",
+        Verified::Face => "by an identity document and a photo",
+        Verified::Questions => "by questions that a child could not answer",
+        Verified::Message => "by a message and a second step",
+    }));
+    let verified = (!verified.is_empty()).then(|| {
+        say![
+            "Before we collect data from a child under 13, a parent or guardian has to agree; we verify that ",
+            verified,
+            "."
+        ]
+    });
+    let apart = children.consent_apart.map(|apart| {
+        if apart {
+            "A parent can agree to that and still refuse that we disclose the data to other companies."
+        } else {
+            "A parent cannot refuse separately that we disclose the data to other companies."
+        }
+    });
+    let public = children.public.map(|public| {
+        if public {
+            "Children can make personal information public in our service."
+        } else {
+            "Children cannot make personal information public in our service."
+        }
+    });
+    let none =
+        (children.identifiers == Some(false)).then_some("Before a parent agrees, we use no identifiers of a child's device.");
+    let used = children.identifiers == Some(true);
+    let text = |text: &Option<String>| text.as_deref().filter(|_| used).map(user);
+    let only = text(&children.identifiers_for).map(|what| {
+        say![
+            "Before a parent agrees, we use identifiers of a child's device only to ",
+            what,
+            "."
+        ]
+    });
+    let how = text(&children.identifiers_how).map(|how| {
+        say![
+            "We make sure that nobody is contacted or profiled with such identifiers: ",
+            how,
+            "."
+        ]
+    });
+    let voice = children.voice.map(|voice| match voice {
+        Voice::Once => "We use a recording of a child's voice only to do what the child asks, and delete it right after.",
+        Voice::Consent => "We record a child's voice only after a parent has agreed.",
+    });
+    let lines = [
+        ("verified", verified),
+        ("consent-apart", apart.map(|words| say![words])),
+        ("public", public.map(|words| say![words])),
+        ("no-identifiers", none.map(|words| say![words])),
+        ("identifiers", only),
+        ("identifiers-how", how),
+        ("voice", voice.map(|words| say![words])),
+    ];
+    let said = lines.into_iter().filter_map(|(slot, words)| Some(pen.line(slot, words?)));
+    said.collect()
 }
 
 /// What protects people under 18, as a list.

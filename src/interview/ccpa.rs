@@ -103,6 +103,29 @@ choice! {
         Rights = "rights": "the same rights",
         Signal = "signal": "the opt-out signal is honoured",
         Appeal = "appeal": "a refusal can be appealed",
+        OptOut = "opt-out": "people can opt out of targeted advertising, sale and profiling",
+        ThirdParties = "third-parties": "people can ask which other companies got their data",
+        Question = "question": "people can question a decision made with a profile of them",
+    }
+}
+
+choice! {
+    /// Whether personal data trains large language models.
+    Llm {
+        No = "no": "no: we neither collect, use nor sell it for that",
+        Use = "use": "we collect or use it for that",
+        Sell = "sell": "we sell it to others for that",
+        Both = "both": "we use it for that, and sell it too",
+    }
+}
+
+choice! {
+    /// Words that a state fixes for whoever sells such data.
+    Fixed {
+        Sensitive = "sensitive": "NOTICE: We may sell your sensitive personal data. (Texas, Louisiana)",
+        Biometric = "biometric": "NOTICE: We may sell your biometric personal data. (Texas, Louisiana)",
+        SiteSensitive = "site-sensitive": "NOTICE: This website may sell your sensitive personal data. (Florida)",
+        SiteBiometric = "site-biometric": "NOTICE: This website may sell your biometric personal data. (Florida)",
     }
 }
 
@@ -171,6 +194,10 @@ record! {
         others_track: bool,
         /// Whether data went to others for their direct marketing.
         marketing_others: bool,
+        /// Whether personal data trains large language models.
+        llm: Llm,
+        /// The notices in words that a state fixes.
+        notices: Vec<Fixed>,
         /// Where marketing disclosures can be asked for.
         shine_the_light: Contact,
         /// Whether minors can post.
@@ -341,14 +368,22 @@ pub const SECTION: Section = Section {
             .ask("Linked from home", "Does your home page link to the policy, with the word “privacy”?")
             .help("Usually at the foot of the page.")
             .why("People must be able to find the policy. Cal. Bus. & Prof. Code 22577(b)."),
-        leaf!(ccpa.others_track: Kind::YesNo).fold().pick().when(|a| a.in_region(Region::California))
-            .ask("Others follow people", "May other companies follow what people do on your service and elsewhere?")
-            .help("Advertising pixels, social media buttons and video players often do.")
-            .why("The policy must say whether others may. Cal. Bus. & Prof. Code 22575(b)(6)."),
         leaf!(ccpa.marketing_others: Kind::YesNo).fold().when(|a| a.in_region(Region::California))
             .ask("Others' marketing", "Did you give customers' data to other companies for their own marketing in the last year?")
             .help("Say yes only if you have 20 employees or more; the law leaves out smaller companies.")
             .why("Then people may ask who got it. Cal. Civ. Code 1798.83."),
+        leaf!(ccpa.others_track: Kind::YesNo).fold().pick().when(|a| a.in_region(Region::California) || a.in_region(Region::OtherUs))
+            .ask("Others follow people", "May other companies follow what people do on your service and elsewhere?")
+            .help("Advertising pixels, social media buttons and video players often do.")
+            .why("The policy must say whether others may. Cal. Bus. & Prof. Code 22575(b)(6); NRS 603A.340(1); 6 Del. C. 1205C(b)(6)."),
+        leaf!(ccpa.llm: Kind::One(Llm::CHOICES)).fold().pick().when(|a| a.in_region(Region::OtherUs))
+            .ask("Language models", "Do you collect, use or sell personal data to train large language models?")
+            .help("Think of models of your own, and of a provider who may train on what you send.")
+            .why("Connecticut wants this said, a no too. Conn. Gen. Stat. 42-520(c), from July 2026."),
+        leaf!(ccpa.notices: Kind::Many(Fixed::CHOICES)).fold().when(|a| a.in_region(Region::OtherUs) && a.sharing.sell == Some(true))
+            .ask("Fixed notices", "Which of these notices do you print, word for word?")
+            .help("Only if you sell such data. Post them also where the policy is linked.")
+            .why("These states fix the words. Tex. Bus. & Com. Code 541.102; Fla. Stat. 501.711, 501.715."),
         leaf!(ccpa.shine_the_light: Kind::Contact).fold().when(|a| a.in_region(Region::California)).ask("Marketing disclosures", "Where can Californians ask about disclosures for direct marketing?").help("Only if you give data to other companies for their own marketing.").why("Californians may ask once a year who got their data for marketing. Cal. Civ. Code 1798.83."),
         leaf!(ccpa.minors_post: Kind::YesNo).fold().when(|a| a.in_region(Region::California))
             .ask("Minors post", "Can people under 18 with an account post what others see?")

@@ -32,6 +32,27 @@ choice! {
     }
 }
 
+choice! {
+    /// How a parent's consent is verified, in a product for children.
+    Verified {
+        Form = "form": "by a signed form that comes back",
+        Card = "card": "by a payment with a card",
+        Call = "call": "by a telephone or video call",
+        Id = "id": "by an identity document",
+        Face = "face": "by an identity document and a photo",
+        Questions = "questions": "by questions that a child could not answer",
+        Message = "message": "by a message and a second step, where nothing is given to others",
+    }
+}
+
+choice! {
+    /// What becomes of recordings of a child's voice.
+    Voice {
+        Once = "once": "used only to answer the child, and deleted right after",
+        Consent = "consent": "recorded only after a parent agrees",
+    }
+}
+
 record! {
     /// Children.
     Children {
@@ -53,6 +74,20 @@ record! {
         found_out: Speed,
         /// How parents consent, where it is made for children.
         parents: String,
+        /// How a parent's consent is verified.
+        verified: Vec<Verified>,
+        /// Whether parents can agree and still refuse that other companies get the data.
+        consent_apart: bool,
+        /// Whether children can make personal information public.
+        public: bool,
+        /// Whether identifiers of devices are used before a parent agrees.
+        identifiers: bool,
+        /// Only for what.
+        identifiers_for: String,
+        /// How it is made sure that nobody is contacted or profiled with them.
+        identifiers_how: String,
+        /// What becomes of recordings of a child's voice.
+        voice: Voice,
     }
 }
 
@@ -122,5 +157,52 @@ pub const SECTION: Section = Section {
             .ask("Parents", "How do parents agree, see the data, and have it deleted?")
             .help("Ask counsel: the rules are strict.")
             .why("Parents decide about the data of their children under 13. 16 CFR 312.4 to 312.6."),
+        leaf!(children.verified: Kind::Many(Verified::CHOICES))
+            .fold()
+            .pick()
+            .when(|a| a.children.made_for == Some(true))
+            .ask("Consent verified", "How do you make sure that it is a parent who agrees?")
+            .help("Only the ways that you use today.")
+            .why("A child must not be able to give the parent's yes. 16 CFR 312.5(b)."),
+        leaf!(children.consent_apart: Kind::YesNo)
+            .fold()
+            .pick()
+            .when(|a| a.children.made_for == Some(true))
+            .ask("A yes of its own", "Can parents agree, and still refuse that other companies get the data?")
+            .help("Companies that work for you do not count.")
+            .why("Giving a child's data to others needs a separate yes. 16 CFR 312.5(a)(2)."),
+        leaf!(children.public: Kind::YesNo)
+            .fold()
+            .when(|a| a.children.made_for == Some(true))
+            .ask("Made public", "Can children make personal information public in it?")
+            .help("In a chat, a profile or a picture, for instance.")
+            .why("Parents must be told. 16 CFR 312.4(d)(2)."),
+        leaf!(children.identifiers: Kind::YesNo)
+            .fold()
+            .when(|a| a.children.made_for == Some(true))
+            .ask("Device identifiers", "Do you use cookies or device identifiers of children before a parent agrees?")
+            .help("The law allows it only to run the product.")
+            .why("The policy must say what they are for. 16 CFR 312.4(d)(3)."),
+        leaf!(children.identifiers_for: Kind::Text)
+            .fold()
+            .when(|a| a.children.made_for == Some(true) && a.children.identifiers == Some(true))
+            .ask("Only to", "What are they used for?")
+            .help("Completes “only to …”. For example: keep the game running and remember its settings.")
+            .why("The policy must name each such use. 16 CFR 312.4(d)(3).")
+            .example("keep children signed in"),
+        leaf!(children.identifiers_how: Kind::Text)
+            .fold()
+            .when(|a| a.children.made_for == Some(true) && a.children.identifiers == Some(true))
+            .ask("Made sure by", "How do you make sure that nobody is contacted or profiled with them?")
+            .help("A few words. For example: we delete them after each session.")
+            .why("The policy must say how. 16 CFR 312.4(d)(3).")
+            .example("we keep them apart from all other data"),
+        leaf!(children.voice: Kind::One(Voice::CHOICES))
+            .fold()
+            .pick()
+            .when(|a| a.children.made_for == Some(true))
+            .ask("Voices", "If children speak to the product, what becomes of the recordings?")
+            .help("Leave it out if none are made.")
+            .why("Without a parent's yes, a recording may only serve to answer the child. 16 CFR 312.4(d)(4), 312.5(c)(9)."),
     ],
 };

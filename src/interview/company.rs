@@ -66,6 +66,15 @@ choice! {
 }
 
 choice! {
+    /// Whoever a US law makes give a notice that this policy is not.
+    Regulated {
+        Health = "hipaa": "a health care provider, health plan or clearing house (HIPAA)",
+        Finance = "glba": "a lender, insurer, broker or other financial company (GLBA)",
+        School = "ferpa": "a school, or somebody who holds a school's records of pupils (FERPA)",
+    }
+}
+
+choice! {
     /// What a contact is for.
     ContactFor {
         Questions = "questions": "questions about the policy and about privacy",
@@ -177,6 +186,8 @@ record! {
         regions: Vec<Region>,
         /// In which US states besides California people live.
         states: Vec<State>,
+        /// What the company is, where a US law wants a notice of its own from such.
+        regulated: Vec<Regulated>,
         /// In which countries beyond Europe and the US people live.
         countries: Vec<Country>,
         /// Whether data of people in Switzerland is handled extensively, regularly and at high risk to them.
@@ -470,6 +481,12 @@ pub const SECTION: Section = Section {
             .ask("US states", "In which of these US states do they live?")
             .help("As far as you know; a product that anybody can use has people in all of them.")
             .why("Each has a privacy law of its own, some without any line of size: Texas, Nebraska, Nevada, Washington."),
+        leaf!(company.regulated: Kind::Many(Regulated::CHOICES))
+            .fold()
+            .when(|a| a.in_region(Region::OtherUs) || a.in_region(Region::California))
+            .ask("Regulated in the US", "Is your company one of these?")
+            .help("Tick none if it is not. Such companies need a further notice, which this program does not write.")
+            .why("These laws fix a notice of their own. 45 CFR 164.520; 16 CFR 313; 34 CFR 99."),
         leaf!(company.countries: Kind::Many(Country::CHOICES))
             .fold()
             .when(|a| a.in_region(Region::Elsewhere))

@@ -15,8 +15,8 @@ mod rule;
 mod trial;
 
 pub use case::{Case, Said};
-pub use completeness::{completeness, dangling, lack_words, lacks, unready};
 pub(crate) use completeness::{ask, faults_of, lacks_in};
+pub use completeness::{completeness, dangling, lack_words, lacks, unready};
 pub use dates::{Day, Judged};
 pub use judge::{Looked, Review, Verdict, look, review};
 pub use laws::all as laws;

@@ -98,6 +98,7 @@ pub enum Sort {
 }
 
 /// A law, a platform, or one of our own tables, with its rules.
+#[derive(Clone, Copy)]
 pub struct Law {
     /// The id: `gdpr`, `us-tx`, `contradictions`.
     pub id: &'static str,

@@ -134,14 +134,6 @@ fn further(view: &View, pen: Pen) -> Vec<Sentence> {
         let words = say!["You find how many requests we got at ", link(&to.0, to), "."];
         all.push(pen.line("metrics", words));
     }
-    all.extend(ccpa.others_track.map(|others| {
-        let words = if others {
-            "Other companies may collect data about what you do over time, on our service and on other websites."
-        } else {
-            "No other company may collect data, on our service, about what you do over time and on other websites."
-        };
-        pen.line("others-track", say![words])
-    }));
     all
 }
 
@@ -177,9 +169,8 @@ mod tests {
 
     #[test]
     fn a_no_says_something_only_where_the_law_wants_one() {
-        let no = json!({ "twelve_months": false, "opt_out_plain": false, "under_16": false, "others_track": false });
-        let wanted = "We do not know of selling or sharing personal information of anyone under 16.\n\
-            No other company may collect data, on our service, about what you do over time and on other websites.\n";
+        let no = json!({ "twelve_months": false, "opt_out_plain": false, "under_16": false });
+        let wanted = "We do not know of selling or sharing personal information of anyone under 16.\n";
         assert_eq!(text(&no), wanted);
     }
 }

@@ -1,0 +1,153 @@
+//! Laws on consumer health data: Washington's My Health My Data Act, and Nevada's.
+
+use super::core::{holding, lives};
+use crate::interview::ccpa::State;
+use crate::interview::company::{DocumentAbout, DocumentRow};
+use crate::review::case::Case;
+use crate::review::dates::day;
+use crate::review::rule::{Applies, Breach, Law, Rule, Sort, wrong_if};
+#[cfg(test)]
+use crate::review::trial::Trial;
+use crate::values::Chosen;
+
+/// What the rules of Washington have in common.
+const WA: Rule = Rule {
+    source: "https://app.leg.wa.gov/RCW/default.aspx?cite=19.373.020",
+    from: day(2024, 3, 31),
+    ..Rule::NEW
+};
+
+/// What the rules of Nevada have in common.
+const NV: Rule = Rule {
+    source: "https://www.leg.state.nv.us/nrs/nrs-603a.html",
+    from: day(2024, 3, 31),
+    ..Rule::NEW
+};
+
+/// Whether health data of people of a state is handled.
+fn health(case: &Case, state: State) -> Applies {
+    let collection = &case.answers.collection;
+    let named = collection
+        .sensitive_what
+        .as_ref()
+        .filter(|_| collection.sensitive == Some(true));
+    let named = named.is_some_and(|items| items.iter().any(|item| item.item.as_deref() == Some("health")));
+    let held = named || holding(case, &["health"]).next().is_some();
+    match lives(case, state) {
+        Applies::Yes(_) if held => Applies::Yes(format!("you handle health data of people in {}", state.label())),
+        Applies::Yes(_) | Applies::Unknown(..) if !held => {
+            Applies::No("no kind of data that you collect is health data, by your answers".into())
+        }
+        other => other,
+    }
+}
+
+fn policies(case: &Case) -> impl Iterator<Item = &DocumentRow> {
+    let rows = case.answers.company.documents.iter();
+    rows.filter(|row| row.about == Some(DocumentAbout::HealthData))
+}
+
+/// No policy of its own.
+fn none(case: &Case) -> Vec<Breach> {
+    wrong_if(policies(case).all(|row| row.title.is_none()), &["company.documents"])
+}
+
+/// A policy of its own without its link.
+fn unlinked(case: &Case) -> Vec<Breach> {
+    let bare = policies(case).filter(|row| row.title.is_some() && row.link.is_none());
+    bare.map(|row| Breach::at(&[&format!("company.documents.{}.link", row.key)]))
+        .collect()
+}
+
+/// The two rules of a state.
+macro_rules! health {
+    ($own:literal, $provision:literal, $link:literal, $where:literal, $base:ident) => {
+        &[
+            Rule {
+                id: $own,
+                provision: $provision,
+                wrong: "You handle health data, and there is no privacy policy for it alone.",
+                why: "The law wants a policy of its own: which health data and why, where it comes from, which of it is shared and with whom, and how people use their rights.",
+                mend: &[
+                    "Write that policy, and name it under related documents.",
+                    "Collect no health data; what people's use tells about their health counts too.",
+                ],
+                questions: &["company.documents", "collection.kinds.*.items"],
+                reads: &["collection"],
+                check: none,
+                #[cfg(test)]
+                trial: Trial {
+                    breaks: &["company.documents.health="],
+                    mends: &[
+                        "company.documents.health={\"title\":\"Consumer health data privacy policy\",\"about\":\"health-data\",\"link\":\"/health-privacy\"}",
+                    ],
+                    shows: "Consumer health data privacy policy",
+                    ..Trial::NEW
+                },
+                ..$base
+            },
+            Rule {
+                id: $link,
+                provision: $where,
+                wrong: "The policy for health data has no link.",
+                why: "It needs a link of its own on the home page, apart from this policy.",
+                mend: &["Give its link, and put it on the home page."],
+                questions: &["company.documents.*.link"],
+                reads: &["collection"],
+                check: unlinked,
+                #[cfg(test)]
+                trial: Trial {
+                    breaks: &["company.documents.health.link="],
+                    mends: &["company.documents.health.link=/health-privacy"],
+                    shows: "/health-privacy",
+                    ..Trial::NEW
+                },
+                ..$base
+            },
+        ]
+    };
+}
+
+/// What a draft with health data says that is clean.
+#[cfg(test)]
+macro_rules! clean {
+    ($state:literal $(, $more:literal)*) => {
+        &[
+            "company.regions=[\"other-us\"]",
+            $state,
+            "ccpa.over=[]",
+            "collection.kinds.health={\"name\":\"Health data\",\"items\":[{\"item\":\"health\"}],\"trigger\":\"entering\",\"source\":[\"person\"]}",
+            "company.any_documents=true",
+            "company.documents.health={\"title\":\"Consumer health data privacy policy\",\"about\":\"health-data\",\"link\":\"/health-privacy\"}"
+            $(, $more)*
+        ]
+    };
+}
+
+/// The laws.
+pub(super) const LAWS: &[Law] = &[
+    Law {
+        id: "us-wa-health",
+        name: "Washington's law on health data",
+        sort: Sort::Law,
+        applies: |case| health(case, State::Washington),
+        reads: &["company", "collection"],
+        rules: health!("wa-020", "RCW 19.373.020(1)(a)", "wa-020-b", "RCW 19.373.020(1)(b)", WA),
+        #[cfg(test)]
+        clean: clean!("company.states=[\"washington\"]"),
+        #[cfg(test)]
+        away: &["company.regions=[\"elsewhere\"]"],
+    },
+    Law {
+        id: "us-nv-health",
+        name: "Nevada's law on health data",
+        sort: Sort::Law,
+        applies: |case| health(case, State::Nevada),
+        reads: &["company", "collection"],
+        rules: health!("nv-health", "NRS 603A.495(1)", "nv-health-link", "NRS 603A.495(2)", NV),
+        #[cfg(test)]
+        clean: clean!("company.states=[\"nevada\"]", "ccpa.others_track=false"),
+        #[cfg(test)]
+        away: &["company.regions=[\"elsewhere\"]"],
+    },
+];
