@@ -14,6 +14,7 @@ mod lists;
 mod manage;
 mod out;
 mod print;
+mod rules;
 mod setting;
 #[cfg(test)]
 mod tests;
@@ -168,6 +169,8 @@ fn run(cli: Cli, out: &Out) -> Outcome {
             Some(what) => manage::presets(&places, out, &what, day(cli.today)),
         },
         Some(Command::Vendors(asked)) => lists::vendors(out, asked.search.as_deref(), asked.list.format),
+        Some(Command::Rules(asked)) => rules::rules(out, asked.law.as_deref(), asked.list.format),
+        Some(Command::Explain(asked)) => rules::explain(out, &asked.rule),
         Some(Command::Render(asked)) if asked.annotated => counsel::annotated(&places, out, &asked),
         Some(Command::Open(asked)) => counsel::open(&places, out, &asked),
         Some(Command::Note(asked)) => counsel::note(&places, out, &asked),

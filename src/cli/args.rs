@@ -66,6 +66,10 @@ pub(super) enum Command {
     Presets(Presets),
     /// List the service providers that can be picked
     Vendors(Vendors),
+    /// List the rules of the review: what laws want of a policy
+    Rules(Rules),
+    /// Explain one rule: what is wrong, why it matters, the ways out, where to read it
+    Explain(Explain),
     /// Print the policy of a draft
     Render(Render),
     /// List what is open in a draft, as a file to send to a colleague or counsel
@@ -262,6 +266,24 @@ pub(super) struct Check {
     /// End with 1 where a finding is at least as grave as this
     #[arg(long, value_enum, default_value = "must")]
     pub(super) level: Level,
+    /// Only what this law wants, by its id in `policy-wizard rules`
+    #[arg(long)]
+    pub(super) law: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Rules {
+    /// Only those of this law
+    #[arg(long)]
+    pub(super) law: Option<String>,
+    #[command(flatten)]
+    pub(super) list: List,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// The rule, by its id
+    pub(super) rule: String,
 }
 
 #[derive(Debug, Args)]

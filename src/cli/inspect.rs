@@ -5,14 +5,18 @@ use super::out::Out;
 use super::{Done, Outcome, load, meant};
 use crate::draft::Draft;
 use crate::drafts::{self, Places};
-use crate::review::{self, Finding, Findings, Level};
+use crate::review::{self, Finding, Findings, Level, Looked, Review, Verdict};
 use crate::values::PolicyDate;
 use crate::{document::Document, presets::Preset, vendors::Vendor};
 use schemars::schema_for;
 use std::fmt::Write as _;
 
 pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate) -> Outcome {
+    if let Some(law) = &asked.law {
+        super::rules::known_law(law)?;
+    }
     let mut all: Vec<Finding> = Vec::new();
+    let mut laws: Vec<(String, Vec<Looked>)> = Vec::new();
     let mut text = String::new();
     let mut failed = None;
     let named = match asked.draft.as_slice() {
@@ -30,8 +34,8 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate
                 continue;
             }
         };
-        let mut findings = review::completeness(&draft);
-        findings.extend(review::dates(&draft, today));
+        let Review { mut findings, looked } = review::review(&draft, today);
+        findings.retain(|finding| asked.law.as_deref().is_none_or(|law| finding.law == Some(law)));
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.level)); // stable: the gravest first
         for finding in &mut findings {
             let line = finding.at.first().and_then(|at| drafts::line_of(&source, at));
@@ -42,17 +46,25 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate
             let place = out.words(finding.place.as_deref().unwrap_or(&name));
             let at = out.words(&finding.at.join(", "));
             let (level, message) = (out.level(finding.level.word()), out.words(&finding.message));
-            let _ = writeln!(text, "{place}: {level}: {at}: {message} [{}]", finding.rule);
+            let provision = match finding.provision {
+                "" => String::new(),
+                provision => format!(" ({provision})"),
+            };
+            let _ = writeln!(text, "{place}: {level}: {at}: {message}{provision} [{}]", finding.rule);
         }
         let _ = writeln!(text, "{}: {}", out.words(&name), counts(&findings));
+        text.push_str(&about(&looked));
         all.extend(findings);
+        laws.push((draft.name, looked));
     }
-    let grave = all.iter().any(|finding| finding.level >= asked.level);
+    let counts = |finding: &Finding| finding.level >= asked.level && (finding.blocks || finding.level < Level::Must);
+    let grave = all.iter().any(counts);
     match asked.format {
         Shape::Text => Out::painted(&text)?,
         Shape::Json => Out::json(&Findings {
             format: review::FORMAT,
             findings: all,
+            looked: laws,
         })?,
     }
     match failed {
@@ -60,6 +72,28 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate
         None if grave => Ok(Done::Refused),
         None => Ok(Done::Fine),
     }
+}
+
+/// Which laws were looked at and why, which not, and of which nobody knows.
+fn about(looked: &[Looked]) -> String {
+    let mut text = String::new();
+    let of = |verdict: Verdict| looked.iter().filter(move |law| law.verdict == verdict);
+    for law in of(Verdict::Applies) {
+        let rules = crate::interview::counted(law.rules, "rule", "rules").unwrap_or_default();
+        let _ = writeln!(text, "  looked at: {}, {rules}: {}", law.name, law.why);
+    }
+    let names = |verdict| of(verdict).map(|law| law.name).collect::<Vec<_>>().join(", ");
+    for (words, verdict) in [
+        ("not known whether it applies", Verdict::NotKnown),
+        ("does not apply, by your answers", Verdict::DoesNot),
+    ] {
+        let names = names(verdict);
+        if !names.is_empty() {
+            let _ = writeln!(text, "  {words}: {names}");
+        }
+    }
+    text.push_str("  A rule that is silent has not been passed: it found nothing, or did not apply.\n");
+    text
 }
 
 fn counts(findings: &[Finding]) -> String {

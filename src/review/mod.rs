@@ -10,6 +10,7 @@ mod dates;
 mod judge;
 mod laws;
 mod odd;
+pub mod page;
 mod rule;
 #[cfg(test)]
 mod trial;
@@ -131,4 +132,6 @@ pub struct Findings {
     pub format: u32,
     /// The findings, draft by draft.
     pub findings: Vec<Finding>,
+    /// The laws that were looked at, draft by draft, and why.
+    pub looked: Vec<(String, Vec<Looked>)>,
 }

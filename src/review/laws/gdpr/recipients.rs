@@ -56,7 +56,7 @@ pub(super) const RULES: &[Rule] = &[
                 "sharing.any_recipients=true",
                 "sharing.recipients.host={\"name\":\"Hostly\",\"job\":[\"hosting\"],\"country\":{\"area\":\"DE\"}}",
             ],
-            breaks: &["sharing.recipients.host="],
+            breaks: &["sharing.recipients.host=", "sharing.any_recipients=true"],
             mends: &[
                 "sharing.any_recipients=true",
                 "sharing.recipients.host={\"name\":\"Hostly\",\"job\":[\"hosting\"],\"country\":{\"area\":\"DE\"}}",
@@ -126,7 +126,7 @@ pub(super) const RULES: &[Rule] = &[
         #[cfg(test)]
         trial: Trial {
             given: SOMEWHERE,
-            breaks: &["sharing.transfers.us="],
+            breaks: &["sharing.transfers.us=", "sharing.any_transfers=true"],
             mends: &["sharing.any_transfers=true", CLAUSES],
             shows: "United States",
             ..Trial::NEW
