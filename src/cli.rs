@@ -14,7 +14,7 @@ mod lists;
 mod manage;
 mod out;
 mod print;
-pub(crate) mod setting;
+mod setting;
 #[cfg(test)]
 mod tests;
 
@@ -172,7 +172,7 @@ fn run(cli: Cli, out: &Out) -> Outcome {
         Some(Command::Open(asked)) => counsel::open(&places, out, &asked),
         Some(Command::Note(asked)) => counsel::note(&places, out, &asked),
         Some(Command::Render(asked)) => print::render(&places, out, &asked),
-        Some(Command::Check(asked)) => inspect::check(&places, out, &asked),
+        Some(Command::Check(asked)) => inspect::check(&places, out, &asked, day(cli.today)),
         Some(Command::Schema(asked)) => inspect::schema(asked.of),
         Some(Command::Completions(asked)) => complete::completions(out, &asked.shell),
         Some(Command::Man(asked)) => complete::man(out, &asked.command),
@@ -246,6 +246,21 @@ fn existing(places: &Places, named: &str) -> Result<PathBuf, Failure> {
         near => format!("did you mean {}?", near.join(" or ")),
     };
     Err(Failure(format!("there is no draft “{named}”; {hint}")))
+}
+
+/// The draft that a command is about: the one that is named, else that of the working folder, which is said.
+fn meant(places: &Places, command: &str, named: Option<&str>) -> Result<String, Failure> {
+    if let Some(named) = named {
+        return Ok(named.to_owned());
+    }
+    let here = format!("./{}", drafts::HERE);
+    if places.draft_here().exists() {
+        Out::say(&format!("{command}: {here}"));
+        return Ok(here);
+    }
+    Err(Failure(format!(
+        "no draft is named, and there is no {here}; name one, as in `policy-wizard {command} DRAFT`; `policy-wizard drafts` lists those that there are"
+    )))
 }
 
 /// The draft that somebody names: its file, the text of the file, and what it holds.

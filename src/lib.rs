@@ -5,22 +5,23 @@
 //! ```text
 //! presets/*.json ─┐
 //! draft.json ─────┤                          ┌─> review/   ─> findings ─┐
-//! vendors ────────┤   Answers ─> settled ────┤                          ├─> tui / cli
+//! vendors ────────┤   Answers ─> settled ────┤                          ├─> tui / plain / cli
 //! keys, --set ────┘   (one typed record)     └─> clauses/  ─> Document ─┴─> render/ ─> md html txt json
 //! ```
 //!
-//! In reading order:
+//! In reading order. Each part uses only parts that stand before it in this list (a test says so); [`answers`] and
+//! [`interview`] alone know each other, because the table of questions names the fields:
 //!
-//! 1. [`values`], [`answers`]: what an answer can be, and all of them in one record.
-//! 2. [`interview`]: what we ask: the sections and the one table of questions.
-//! 3. [`path`], [`draft`], [`edit`]: how an answer is named; what is known, suggested or open; how it changes and back.
+//! 1. [`values`], [`answers`], [`interview`]: what an answer can be, all of them in one record, and what we ask.
+//! 2. [`path`], [`words`]: how an answer is named, and how it is said in a line.
+//! 3. [`draft`], [`edit`]: what is known, suggested or open; how it changes and back.
 //! 4. [`document`], [`clauses`], [`trace`]: what we write, and which answer wrote each sentence.
-//! 5. [`review`]: what is missing or dangling. [`open`], [`annotate`], [`readability`]: what a lawyer or a colleague reads.
+//! 5. [`review`], [`readability`], [`open`], [`annotate`]: what is missing or dangling; what a lawyer or a colleague reads.
 //! 6. [`render`]: how it is printed.
-//! 7. [`presets`], [`vendors`]: what we can suggest and offer.
-//! 8. [`drafts`], [`published`]: where drafts live, and how none is lost; what was published, and what changed since.
+//! 7. [`published`], [`drafts`]: what was published, and what changed since; where drafts live, and how none is lost.
+//! 8. [`vendors`], [`presets`]: what we can offer and suggest.
 //! 9. [`asking`]: how the interview goes, whoever asks.
-//! 10. [`tui`], [`plain`], [`cli`]: how it is asked on a screen and in lines, and the command line.
+//! 10. [`plain`], [`tui`], [`cli`]: how it is asked in lines and on a screen, and the command line.
 //!
 //! No part above the last line knows a terminal, nor does [`plain`]; a test says so.
 //!
@@ -62,3 +63,4 @@ pub mod trace;
 pub mod tui;
 pub mod values;
 pub mod vendors;
+pub mod words;

@@ -6,12 +6,12 @@
 //! files. The price: the list is computed from the whole draft each time.
 
 use crate::answers::Answers;
-use crate::asking::{row_label, words_of};
 use crate::clauses::HOMES;
 use crate::document::{Block, Clause, Document, Id, Inline, Sentence};
 use crate::draft::{self, Draft, Notes, OpenState, State};
 use crate::interview::{self, Question, SECTIONS, Value};
 use crate::path::{self, Spot};
+use crate::words::{row_label, words_of};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::borrow::Cow;

@@ -49,6 +49,13 @@ impl Reading {
             .map(|grade| format!("Reading grade {grade:.1} ({FORMULA}) · longest sentence {longest} words"))
     }
 
+    /// The same in fewer words, for a line that holds something else too.
+    pub fn brief(&self) -> Option<String> {
+        let longest = self.longest.first().map_or(0, |(words, _)| *words);
+        self.grade()
+            .map(|grade| format!("reading grade {grade:.1} · longest sentence {longest} words"))
+    }
+
     fn add(&mut self, text: &str, number: usize) {
         let words: Vec<&str> = words(text).collect();
         if words.is_empty() {

@@ -171,9 +171,9 @@ pub fn whole(answers: &Answers, document: &Document, compose: &dyn Fn(&Answers) 
         // stable: the order of the interview
         list.sort_by_key(|cleared| (elsewhere(&cleared.at), !cleared.gone.contains(&number), cleared.changed.len()));
         let gates = list.is_empty();
-        let last = switches.iter().filter(|cleared| cleared.changed.contains(&number));
-        let last = last.filter(|cleared| gates || !interview::question(&cleared.at).is_some_and(|q| q.gate));
-        list.extend(last);
+        let turned = switches.iter().filter(|cleared| cleared.changed.contains(&number));
+        let turned = turned.filter(|cleared| gates || !interview::question(&cleared.at).is_some_and(|q| q.gate));
+        list.extend(turned);
         list.into_iter().map(|cleared| cleared.at.clone()).collect()
     });
     let writers: Vec<Vec<String>> = writers.collect();

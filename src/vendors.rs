@@ -45,6 +45,9 @@ pub struct Vendor {
     pub does: String,
     /// Where it handles data, unless the author chose a region.
     pub country: Place,
+    /// Whether the author chooses the region, so that only the author knows where the data is.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub regions: bool,
     /// Its privacy policy.
     pub link: Link,
     /// Its data processing agreement.
@@ -178,6 +181,20 @@ pub fn row(vendor: &Vendor) -> Value {
         row["part"] = json!(Part::Controller);
     }
     row
+}
+
+/// The row of a provider that an author has picked: where the author chose a region, the country is left to be asked.
+pub fn picked(vendor: &Vendor) -> Value {
+    let mut row = row(vendor);
+    if let (true, Value::Object(facts)) = (vendor.regions, &mut row) {
+        facts.remove("country");
+    }
+    row
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 #[cfg(test)]

@@ -58,7 +58,9 @@ pub const PICTURES: &[Picture] = &[
 
 fn interview() -> Result<Stage, Failed> {
     let mut stage = Stage::of(Draw::Half)?;
-    stage.model.go_to("use.purposes.secure");
+    // some rows are confirmed, so that both states and what was just written are seen
+    stage.model.go_to("use.purposes.provide");
+    stage.press("Enter Enter Enter");
     Ok(stage)
 }
 

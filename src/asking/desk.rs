@@ -59,6 +59,8 @@ pub struct Desk {
     typing: Option<String>,
     /// The numbers of sections, once somebody has asked for them.
     tallies: RefCell<BTreeMap<String, Tally>>,
+    /// What a yes to a section takes that writes no sentence, once somebody has asked for it.
+    wordless: RefCell<BTreeMap<String, Vec<String>>>,
 }
 
 impl Desk {
@@ -83,6 +85,7 @@ impl Desk {
             past: None,
             typing: None,
             tallies: RefCell::default(),
+            wordless: RefCell::default(),
         };
         desk.refresh();
         desk.changed.clear();
@@ -102,6 +105,7 @@ impl Desk {
     /// Recomputes what follows from the draft.
     pub fn refresh(&mut self) {
         self.tallies.borrow_mut().clear();
+        self.wordless.borrow_mut().clear();
         self.shown = self.draft.shown();
         let published = self.draft.published();
         let gaps = self.draft.gaps();
@@ -196,6 +200,16 @@ impl Desk {
         tally
     }
 
+    /// What a yes to the rest of a section takes that writes no sentence: question and answer in words.
+    pub fn wordless(&self, section: &str) -> Vec<String> {
+        if let Some(known) = self.wordless.borrow().get(section) {
+            return known.clone();
+        }
+        let found = super::remains::wordless(self, section);
+        self.wordless.borrow_mut().insert(section.to_owned(), found.clone());
+        found
+    }
+
     fn count(&self, section: &str) -> Tally {
         let mut tally = Tally::default();
         let waiting = self.outstanding.iter().filter(|at| section_of(at) == Some(section));
@@ -214,6 +228,7 @@ impl Desk {
             tally.unanswered += usize::from(leaf && self.draft.state(question.id) == State::Unanswered);
             tally.asked += 1;
         }
+        tally.lacking = super::remains::lacking(self, section);
         tally.offers = offers_of(&self.draft, section, &self.shown);
         tally
     }
@@ -266,6 +281,8 @@ pub struct Tally {
     pub unanswered: usize,
     /// Asked at all.
     pub asked: usize,
+    /// Known rows that lack what they cannot do without.
+    pub lacking: usize,
     /// Offered and not picked.
     pub offers: usize,
 }
@@ -281,6 +298,10 @@ impl Tally {
             format!("{} to confirm", self.to_confirm)
         } else if self.known == 0 {
             "not started".to_owned()
+        } else if self.lacking == 1 {
+            "1 row unfinished".to_owned()
+        } else if self.lacking > 1 {
+            format!("{} rows unfinished", self.lacking)
         } else if self.unanswered > 0 {
             format!("{} unanswered", self.unanswered)
         } else {

@@ -4,7 +4,6 @@
 //! commands, nor how a line is shown. The price: the list is built anew whenever somebody asks for it.
 
 use super::Desk;
-use crate::answers::Answers;
 use crate::draft::State;
 use crate::interview::{self, Question};
 use crate::path::{self, Spot};
@@ -157,25 +156,15 @@ pub fn needs(desk: &Desk, entry: &Entry) -> bool {
             let gate = crate::interview::question(table).and_then(path::rows).map(|rows| rows.gate);
             gate.is_some_and(|gate| desk.outstanding.iter().any(|o| o == gate))
         }
-        Entry::Offer(_) | Entry::Add(_) | Entry::Detail(_) => false,
+        Entry::Add(table) => desk.missing.iter().any(|at| at == table),
+        Entry::Offer(_) | Entry::Detail(_) => false,
     }
 }
 
-/// The label of a row: its first text, or its choice in words.
-pub fn row_label(answers: &Answers, table: &str, key: &str) -> String {
-    for column in interview::columns(table) {
-        let Some(value) = path::get(answers, &column.path(key)) else {
-            continue;
-        };
-        let words = words_of(answers, column, &value);
-        if !words.is_empty() {
-            return words;
-        }
-    }
-    key.to_owned()
-}
-
-/// An answer in the words of a list.
-pub fn words_of(answers: &Answers, question: &Question, value: &interview::Value) -> String {
-    super::words::value(answers, question, value)
+/// Whether an entry not only waits, but nothing can be written without it, or it was suggested and is to be
+/// confirmed: such come before questions that may stay unanswered.
+pub fn presses(desk: &Desk, entry: &Entry) -> bool {
+    let optional = matches!(entry, Entry::Answer(at) if desk.draft.state(at) == State::Unanswered
+        && !desk.missing.contains(at));
+    needs(desk, entry) && !optional
 }

@@ -23,6 +23,8 @@ pub struct Kept {
     pub history: History,
     /// What was typed and is no answer yet.
     pub halves: Halves,
+    /// Where the private notes of an earlier draft in this place are now.
+    pub aside: Option<PathBuf>,
 }
 
 /// A draft that was taken for writing, or who has it.
@@ -96,6 +98,7 @@ impl Keeper {
             stopped,
             history,
             halves,
+            aside: None,
         };
         Ok(Taken::Ours(Box::new(draft), Box::new(kept)))
     }
@@ -124,14 +127,18 @@ impl Keeper {
             file.to_owned()
         };
         let state = self.places.state.clone();
+        let mut aside = None;
         let taken = self.take(&file, || {
             drafts::create(&file, &draft).map_err(|e| e.to_string())?;
-            drafts::forget(&state, &file);
+            aside = drafts::forget(&state, &file);
             let bytes = drafts::bytes(&draft);
             Ok((draft, bytes))
         })?;
         match taken {
-            Taken::Ours(draft, kept) => Ok((draft, file, kept)),
+            Taken::Ours(draft, mut kept) => {
+                kept.aside = aside;
+                Ok((draft, file, kept))
+            }
             Taken::Theirs(by) => Err(drafts::Error::OpenElsewhere { file, by }.to_string()),
         }
     }
@@ -243,6 +250,35 @@ impl Keeper {
             "{theirs} was changed meanwhile, and not by you here.\nIt is left as it is. Your version is saved beside it:\n{}\nYou go on working on that one.",
             copy.display()
         ))
+    }
+
+    /// Puts a draft that cannot be saved in its place where it can be: beside the other drafts, else in the state
+    /// folder, else among the files that last a while. Where it is then; nothing where no place takes it.
+    pub fn rescue(&self, desk: &Desk) -> Option<PathBuf> {
+        let stem = desk.file.file_stem()?.to_string_lossy();
+        let name = format!("{}-unsaved.json", stem.strip_suffix("-unsaved").unwrap_or(&stem));
+        let bytes = drafts::bytes(&desk.draft);
+        let folders = [self.places.drafts.clone(), self.places.state.clone(), std::env::temp_dir()];
+        folders.into_iter().find_map(|folder| {
+            fs::create_dir_all(&folder).ok()?;
+            let copy = self.places.free(&folder.join(&name));
+            drafts::create_whole(&copy, &bytes).ok().map(|()| copy)
+        })
+    }
+
+    /// What to say of a draft that cannot be saved at the end: why, and where its answers are instead.
+    pub fn lost(&self, desk: &Desk, why: &str) -> String {
+        match self.rescue(desk) {
+            Some(copy) => format!(
+                "not saved in {}: {why}\nThe draft with all its answers is here instead: {}",
+                desk.file.display(),
+                copy.display()
+            ),
+            None => format!(
+                "not saved in {}: {why}\nNo other place took it: the answers since the last save are lost",
+                desk.file.display()
+            ),
+        }
     }
 
     /// Remembers where the author is, to come back to.

@@ -2,8 +2,8 @@
 //!
 //! The open draft with all that follows from it is the [`Desk`] (`desk`); the lines of a section and which of
 //! them wait are in `entries`, the columns of a list in `columns`; what an act of the author changes is in `acts`, where it can
-//! lead in `ways`, what names what in `ties`, how an answer stands in `standing`, what a few letters mean in `find`;
-//! `reading` and `phrase` read what was typed, `words` says an answer in a line, `keep` opens, locks and
+//! lead in `ways`, what names what in `ties`, how an answer stands in `standing`, what nobody sees by looking at the answers in `remains`, what a few letters mean in `find`;
+//! `reading` and `phrase` read what was typed, `given` a value of the command line, `keep` opens, locks and
 //! saves. Must not know keys, commands or colours. The price: what only one of the two interviews
 //! does has to be kept out of here on purpose.
 
@@ -12,21 +12,24 @@ mod columns;
 mod desk;
 mod entries;
 mod find;
+pub(crate) mod given;
 mod keep;
 pub(crate) mod phrase;
 pub(crate) mod reading;
+mod remains;
 pub(crate) mod search;
 mod standing;
 mod ties;
 mod ways;
-mod words;
 
+pub use crate::words::{row_label, words_of};
 pub use acts::*;
 pub use columns::{cell_words, cells_of, columns_shown, fits};
 pub use desk::{Desk, Tally};
-pub use entries::{Entry, entries, needs, position, row_label, words_of};
+pub use entries::{Entry, entries, needs, position, presses};
 pub use find::{Hit, Sort, find};
 pub use keep::{Keeper, Kept, Taken};
+pub use remains::{lack, leaves_with, leaving, leaving_words, ready_words, silent, spare};
 pub use standing::{differing, standing, to_confirm};
 pub use ties::{Tie, ties, who_refers};
 pub use ways::*;

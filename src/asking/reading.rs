@@ -5,7 +5,8 @@
 //! caller cannot look into.
 
 use super::search;
-use crate::values::{DataItem, ITEMS, PolicyDate, area_name, areas};
+use crate::interview::Value;
+use crate::values::{Contact, ContactKind, DataItem, ITEMS, PolicyDate, area_name, areas};
 
 /// Other words for places.
 const ALSO: &[(&str, &str)] = &[
@@ -27,6 +28,28 @@ pub(crate) fn number(text: &str) -> Result<u32, String> {
         Ok(_) => format!("{text} is too large."),
         Err(_) => format!("“{text}” is not a whole number; write for example 30."),
     })
+}
+
+/// What is odd about an answer that is taken all the same: said beside it, and nothing is stopped.
+pub(crate) fn doubt(question: &str, value: &Value) -> Option<&'static str> {
+    let postal = matches!(question, "company.address" | "company.entities.*.address");
+    let text = value.as_str().filter(|_| postal)?.trim();
+    let link = ["http://", "https://", "www.", "mailto:"];
+    let lower = text.to_lowercase();
+    let few = text.split_whitespace().count() <= 2;
+    if few
+        && text
+            .split_whitespace()
+            .any(|word| Contact::guess(word).kind == ContactKind::Email)
+    {
+        Some("This looks like an e-mail address. A postal address has a street and a town.")
+    } else if few && link.iter().any(|begin| lower.contains(begin)) {
+        Some("This looks like a link. A postal address has a street and a town.")
+    } else if !text.is_empty() && text.split_whitespace().count() == 1 {
+        Some("This is a single word. A postal address has a street and a town.")
+    } else {
+        None
+    }
 }
 
 /// A date as files have it, or in English words: `3 June 2026`, `June 3, 2026`, `June 2026`.

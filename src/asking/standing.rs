@@ -29,6 +29,7 @@ pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<
         State::LeftOut => Some("left empty: the policy says nothing about it".into()),
         State::Known => match waiting(desk, at) {
             Some(words) => Some(words),
+            None if super::lack(desk, at).is_some() => super::lack(desk, at),
             None => said().map(|said| match said.by.as_str() {
                 "author" => format!("you said so on {}", said.on),
                 from => format!("accepted from {} on {}", name(from), said.on),

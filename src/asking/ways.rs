@@ -48,7 +48,7 @@ fn section_of_id(id: &str) -> Option<&'static str> {
 
 /// Whether an entry calls for the author when a section is opened.
 pub fn calls(desk: &Desk, entry: &Entry) -> bool {
-    needs(desk, entry) || matches!(entry, Entry::Offer(_))
+    needs(desk, entry) || matches!(entry, Entry::Offer(_)) || super::lack(desk, entry.path()).is_some()
 }
 
 /// What stops a finished file: paths of needed questions and of what nobody confirmed.

@@ -4,6 +4,7 @@
 //! it in twice. Data that is only handled for customers is theirs to list. The letters are those of Cal.
 //! Civ. Code 1798.140(v)(1).
 
+mod choices;
 mod states;
 
 use super::rows::{BEHIND, Column, Row, lay_out, series};
@@ -24,6 +25,7 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     blocks.extend(paragraph(sale(view, pen)));
     blocks.extend(classes(view, pen));
     blocks.extend(paragraph(lists(view, pen)));
+    blocks.extend(choices::write(view, pen));
     blocks.extend(states::write(view, pen));
     let heading = match (regions.contains(&Region::California), view.answers.ccpa.states.is_empty()) {
         (true, true) => "California residents",

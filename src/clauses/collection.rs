@@ -24,7 +24,7 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     blocks.extend(more::own_machines(view));
     blocks.extend(collection.kinds.iter().filter_map(|row| kind::block(view, row)));
     let needed = [Required::Yes, Required::No].map(|required| [true, false].map(|given| needed(view, required, given)));
-    blocks.extend(paragraph(needed.into_iter().flatten().collect()));
+    blocks.extend(paragraph(needed.into_iter().flatten().chain([told(view)]).collect()));
     let mut special = vec![inferred(view), sensitive(view), permitted(view)];
     special.extend(pointers(view, DocumentAbout::HealthData, "collection"));
     blocks.extend(paragraph(special));
@@ -99,6 +99,13 @@ fn inferred(view: &View) -> Sentence {
         .map(|what| view.small(what)));
     let words = (!what.is_empty()).then(|| say!["From this data, we infer ", what, "."]);
     pen().line("inferred", words.unwrap_or_default())
+}
+
+/// When people hear of data that others gave.
+fn told(view: &View) -> Sentence {
+    let told = (view.answers.collection.told_others == Some(true))
+        .then_some("When we get data about you from others, we tell you within one month.");
+    pen().line("told", say![told])
 }
 
 fn sensitive(view: &View) -> Sentence {

@@ -36,6 +36,9 @@ fn lines(view: &View) -> Vec<(Cow<'static, str>, Sentence)> {
     if let Some(words) = name.or_else(|| gap("company.legal_name", "company name")) {
         add("Operator", pen.line("company", words));
     }
+    if let Some(head) = &company.head {
+        add("Represented by", pen.line("head", vec![user(head)]));
+    }
     if let Some(address) = &company.address {
         add("Postal address", pen.line("address", vec![user(&one_line(address))]));
     }
@@ -57,6 +60,10 @@ fn lines(view: &View) -> Vec<(Cow<'static, str>, Sentence)> {
                 Some(Role::PrivacyLead) => ("Privacy lead", "privacy-lead"),
                 Some(Role::EuRepresentative) => ("Representative in the EU", "eu-representative"),
                 Some(Role::UkRepresentative) => ("Representative in the UK", "uk-representative"),
+                Some(Role::SwissRepresentative) => ("Representative in Switzerland", "swiss-representative"),
+                Some(Role::KoreanAgent) => ("Domestic agent in South Korea", "korean-agent"),
+                Some(Role::Encarregado) => ("Officer for Brazil (encarregado)", "encarregado"),
+                Some(Role::QuebecOfficer) => ("Person in charge of personal information (Quebec)", "quebec-officer"),
                 Some(Role::Support) => ("Support team", "support"),
                 None => ("Further contact", "further"),
             };

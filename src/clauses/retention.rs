@@ -10,7 +10,7 @@
 use super::periods::{act, after, cell, ended, kept, manner, outlasts_account};
 use super::rows::says;
 use super::security::goes_on;
-use super::words::{Pen, View, Words, and, or, paragraph, say, strong, user, user_capital};
+use super::words::{Pen, View, Words, and, or, paragraph, say, strong, user, user_capital, user_small};
 use crate::document::{Block, Clause, Sentence, Table};
 use crate::interview::collection::KindRow;
 use crate::interview::retention::{Criterion, Grace, GraceFor, PeriodRow};
@@ -44,6 +44,10 @@ fn general(view: &View) -> Option<Block> {
     if let Some(then) = asked.then {
         let words = say!["When the time is over, we ", act(then), " the data", manner(then), "."];
         sentences.push(pen.line("then", words));
+    }
+    if let Some(how) = asked.destruction.as_deref() {
+        let words = say!["When we no longer need data, we destroy it ", user_small(how), "."];
+        sentences.push(pen.line("destruction", words));
     }
     paragraph(sentences)
 }

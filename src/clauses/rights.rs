@@ -19,6 +19,7 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     let mut blocks = Vec::new();
     blocks.extend(granted(view, pen));
     blocks.extend(objection(view, pen));
+    blocks.extend(brazil(view, pen));
     blocks.extend(asking(view, pen));
     blocks.extend(limits(view, pen));
     blocks.extend(own::write(view, pen));
@@ -192,6 +193,28 @@ fn markets(view: &View) -> bool {
         Newsletters::None => false,
     });
     sends || uses.purposes.iter().any(|row| row.purpose == Some(Purpose::Marketing))
+}
+
+/// What the law of Brazil gives beside the rights above; it wants its article named.
+fn brazil(view: &View, pen: Pen) -> Option<Block> {
+    let told = view.answers.rights.brazil == Some(true);
+    told.then(|| {
+        paragraph(vec![
+            pen.line(
+                "brazil",
+                say!["In Brazil, your rights stand in Article 18 of the General Data Protection Law (LGPD)."],
+            ),
+            pen.line(
+                "brazil-more",
+                say!["There, you can also have us confirm whether we process your data, and have it anonymised or blocked."],
+            ),
+            pen.line(
+                "brazil-told",
+                say!["You can learn with whom we share it, and what follows if you refuse your consent."],
+            ),
+        ])
+    })
+    .flatten()
 }
 
 /// A paragraph under a bold lead-in, unless nothing would follow it.

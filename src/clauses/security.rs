@@ -290,6 +290,10 @@ fn limits(view: &View) -> Vec<Sentence> {
     if !own.is_empty() {
         sentences.push(pen.line("own-part", say!["You can help with ", own, "."]));
     }
+    if let Some(rules) = asked.governance.as_deref() {
+        let words = say!["Our internal rules for personal data cover ", user_small(rules), "."];
+        sentences.push(pen.line("governance", words));
+    }
     if asked.no_guarantee == Some(true) {
         let words = say!["No system is completely secure, and we cannot guarantee that ours is."];
         sentences.push(pen.line("no-guarantee", words));

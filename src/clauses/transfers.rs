@@ -37,6 +37,7 @@ pub(super) fn write(view: &View) -> Option<Clause> {
         blocks.extend(paragraph(beside(view, pen)));
     }
     blocks.extend(paragraph(vec![pen.line("framework", framework(view))]));
+    blocks.extend(paragraph(abroad(view, pen)));
     (!blocks.is_empty()).then_some(Clause {
         id: "transfers",
         heading: Cow::Borrowed("Where it goes"),
@@ -94,13 +95,18 @@ fn lay(row: &TransferRow) -> Option<Row<'_>> {
         Instrument::Dpf => "the Data Privacy Framework",
         Instrument::Bcr => "binding corporate rules",
         Instrument::Consent => "your explicit consent",
+        Instrument::Compelling => "our compelling legitimate interests",
     });
     let (to, tools) = (row.to.as_ref().map(|at| place(at, false)).unwrap_or_default(), and(tools));
+    let interest = row.interest.as_deref().map(|interest| {
+        let words = say!["Our compelling interest is ", user_small(interest), "."];
+        Pen::new("transfers").row(&row.key).line("interest", words)
+    });
     // An origin alone tells of no other country.
     (!to.is_empty() || !tools.is_empty()).then(|| Row {
         key: &row.key,
         cells: vec![say![origin], to, tools],
-        more: Vec::new(),
+        more: interest.into_iter().collect(),
     })
 }
 
@@ -115,6 +121,23 @@ fn framework(view: &View) -> Words {
         return parts;
     }
     say!["We ourselves are certified under ", parts, "."]
+}
+
+/// What some countries want said of data that leaves them.
+fn abroad(view: &View, pen: Pen) -> Vec<Sentence> {
+    let sharing = &view.answers.sharing;
+    let quebec = (sharing.outside_quebec == Some(true)).then_some("Data of people in Quebec can leave Quebec.");
+    let authorities = (sharing.authorities_abroad == Some(true))
+        .then_some("Where data is handled in another country, courts and authorities there may get at it under their law.");
+    let refuse = sharing
+        .refuse_abroad
+        .as_deref()
+        .map(|how| say!["You can refuse that your data goes to another country ", user_small(how), "."]);
+    vec![
+        pen.line("outside-quebec", say![quebec]),
+        pen.line("authorities-abroad", say![authorities]),
+        pen.line("refuse-abroad", say![refuse]),
+    ]
 }
 
 /// What comes beside the tools, and how to see them.

@@ -197,9 +197,9 @@ pub(super) struct Vendors {
 
 #[derive(Debug, Args)]
 pub(super) struct Render {
-    /// The draft
+    /// The draft; without it privacy-policy.json of the working folder
     #[arg(add = complete::drafts())]
-    pub(super) draft: String,
+    pub(super) draft: Option<String>,
     /// The format: md, html, html-fragment, txt or json; by the ending of --out, else md
     #[arg(long, value_name = "FORMAT", add = complete::formats())]
     pub(super) format: Option<String>,
@@ -221,8 +221,9 @@ pub(super) struct Render {
 
 #[derive(Debug, Args)]
 pub(super) struct Open {
-    /// The draft
-    pub(super) draft: String,
+    /// The draft; without it privacy-policy.json of the working folder
+    #[arg(add = complete::drafts())]
+    pub(super) draft: Option<String>,
     /// The format: md, txt, html or json; by the ending of --out, else md
     #[arg(long, value_name = "FORMAT")]
     pub(super) format: Option<String>,
@@ -252,8 +253,8 @@ pub(super) struct Note {
 
 #[derive(Debug, Args)]
 pub(super) struct Check {
-    /// The drafts
-    #[arg(required = true, add = complete::drafts())]
+    /// The drafts; without any privacy-policy.json of the working folder
+    #[arg(add = complete::drafts())]
     pub(super) draft: Vec<String>,
     /// How to print it
     #[arg(long, value_enum, default_value = "text")]

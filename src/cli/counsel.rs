@@ -5,7 +5,7 @@
 
 use super::args::{Note, Open, Render};
 use super::out::Out;
-use super::{Done, Failure, Outcome, load, unknown};
+use super::{Done, Failure, Outcome, load, meant, unknown};
 use crate::annotate::annotate;
 use crate::drafts::{self, Class, Lock, Locked, Places, private};
 use crate::open;
@@ -21,7 +21,7 @@ pub(super) fn annotated(places: &Places, out: &Out, asked: &Render) -> Outcome {
     let target = asked.out.as_deref().filter(|path| *path != Path::new("-"));
     let known: Vec<&str> = annotated::FORMATS.iter().map(|(name, _)| *name).collect();
     let name = choose(asked.format.as_deref(), target, &known, "format of the annotated copy")?;
-    let (file, _, draft) = load(places, &asked.draft)?;
+    let (file, _, draft) = load(places, &meant(places, "render", asked.draft.as_deref())?)?;
     let notes = private::load(&file)?;
     let print = annotated::format(name).ok_or_else(|| unknown("format", name, &known))?;
     deliver(places, out, &file, target, &print(&annotate(&draft, &notes)), asked.force)
@@ -31,7 +31,7 @@ pub(super) fn annotated(places: &Places, out: &Out, asked: &Render) -> Outcome {
 pub(super) fn open(places: &Places, out: &Out, asked: &Open) -> Outcome {
     let target = asked.out.as_deref().filter(|path| *path != Path::new("-"));
     let name = choose(asked.format.as_deref(), target, LISTS, "format of a list of open questions")?;
-    let (file, _, draft) = load(places, &asked.draft)?;
+    let (file, _, draft) = load(places, &meant(places, "open", asked.draft.as_deref())?)?;
     let list = open::list(&draft, &private::load(&file)?);
     let text = if name == "json" {
         serde_json::to_string_pretty(&list).map_err(|e| Failure(e.to_string()))? + "\n"

@@ -2,19 +2,24 @@
 
 use super::args::{Check, Of, Shape};
 use super::out::Out;
-use super::{Done, Outcome, load};
+use super::{Done, Outcome, load, meant};
 use crate::draft::Draft;
 use crate::drafts::{self, Places};
 use crate::review::{self, Finding, Findings, Level};
+use crate::values::PolicyDate;
 use crate::{document::Document, presets::Preset, vendors::Vendor};
 use schemars::schema_for;
 use std::fmt::Write as _;
 
-pub(super) fn check(places: &Places, out: &Out, asked: &Check) -> Outcome {
+pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate) -> Outcome {
     let mut all: Vec<Finding> = Vec::new();
     let mut text = String::new();
     let mut failed = None;
-    for named in &asked.draft {
+    let named = match asked.draft.as_slice() {
+        [] => &[meant(places, "check", None)?],
+        named => named,
+    };
+    for named in named {
         let (file, source, draft) = match load(places, named) {
             Ok(loaded) => loaded,
             Err(failure) => {
@@ -26,6 +31,8 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check) -> Outcome {
             }
         };
         let mut findings = review::completeness(&draft);
+        findings.extend(review::dates(&draft, today));
+        findings.sort_by_key(|finding| std::cmp::Reverse(finding.level)); // stable: the gravest first
         for finding in &mut findings {
             let line = finding.at.first().and_then(|at| drafts::line_of(&source, at));
             finding.place = line.map(|line| format!("{}:{line}", file.display()));

@@ -2,10 +2,9 @@
 
 use super::args::Render;
 use super::out::Out;
-use super::{Done, Failure, Outcome, load, unknown};
+use super::{Done, Failure, Outcome, load, meant, unknown};
 use crate::draft::Draft;
-use crate::drafts::published::bytes_of;
-use crate::drafts::{self, Class, Places};
+use crate::drafts::{self, Class, Places, Standing};
 use crate::published;
 use crate::render::{self, FORMATS, Format, Options};
 use crate::review;
@@ -14,11 +13,11 @@ use std::path::Path;
 pub(super) fn render(places: &Places, out: &Out, asked: &Render) -> Outcome {
     let target = asked.out.as_deref().filter(|path| *path != Path::new("-"));
     let format = choose(asked.format.as_deref(), target)?;
-    let (file, _, draft) = load(places, &asked.draft)?;
+    let name = meant(places, "render", asked.draft.as_deref())?;
+    let (file, _, draft) = load(places, &name)?;
     let unready = review::unready(&draft);
     if !asked.unconfirmed && !unready.is_empty() {
         let lines: Vec<String> = unready.iter().map(|f| format!("  {}  {}", f.at[0], f.message)).collect();
-        let name = &asked.draft;
         Out::say(&format!(
             "“{name}” is not ready; nothing was written. What is open:\n{}\n`policy-wizard {name}` asks, `policy-wizard render {name} --unconfirmed` prints a marked draft.",
             lines.join("\n")
@@ -82,16 +81,13 @@ pub(super) fn write(places: &Places, draft: &Path, target: &Path, text: &str, fo
         return Err(Failure(format!("{shown} is the draft itself: choose another file")));
     }
     if !force {
-        let why = match bytes_of(target) {
-            Ok(there) if there == text.as_bytes() => None,
-            Ok(there) => match (drafts::written_as(&places.state, target, &there), class) {
-                (Some(Class::Public), Class::Public) | (Some(Class::Private), Class::Private) => None,
-                (Some(Class::Public), Class::Private) => Some("a policy for everybody, and this is for you alone"),
-                (Some(Class::Private), Class::Public) => Some("what is for you alone, and this is for everybody"),
-                (None, _) => Some("something else than what policy-wizard wrote last"),
-            },
-            Err(_) if target.is_file() => Some("what cannot be compared: more than 8 MB, or closed to you"),
-            Err(_) => None, // writing says why, if it is no place to write
+        let why = match drafts::standing(&places.state, target, text.as_bytes(), class) {
+            Standing::Others(Class::Public) => Some("a policy for everybody, and this is for you alone"),
+            Standing::Others(Class::Private) => Some("what is for you alone, and this is for everybody"),
+            Standing::Foreign => Some("something else than what policy-wizard wrote last"),
+            Standing::Closed if target.is_file() => Some("what cannot be compared: more than 8 MB, or closed to you"),
+            // of what is no file, writing says why it is no place to write
+            Standing::New | Standing::Same | Standing::Ours | Standing::Closed => None,
         };
         if let Some(why) = why {
             return Err(Failure(format!(

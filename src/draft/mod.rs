@@ -7,14 +7,15 @@
 
 pub mod notes;
 mod overlay;
+mod publication;
 
 pub use notes::Notes;
 pub(crate) use overlay::{keep_known, path_in, references, suggested_at};
+pub use publication::{Publication, PublishedFile};
 
 use crate::answers::Answers;
 use crate::interview::{self, Value};
 use crate::path::{self, Spot};
-use crate::published::Publication;
 use crate::values::{PolicyDate, object};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -260,7 +261,8 @@ impl Draft {
         paths
     }
 
-    /// Needed questions that are asked and have neither an answer nor a state of their own.
+    /// Needed questions that are asked and have neither an answer nor a state of their own; and tables that were
+    /// said to have rows and have none.
     pub fn missing(&self) -> Vec<Path> {
         self.missing_in(&self.shown(), &self.published())
     }
@@ -275,7 +277,15 @@ impl Draft {
         let open = needed
             .map(|q| q.id)
             .filter(|id| path::get(published, id).is_none() && !is_open(id));
-        open.map(str::to_owned).collect()
+        let yes = |gate: &str| path::get(published, gate) == Some(Value::Bool(true)) && !is_open(gate);
+        let tables = interview::all().iter().filter(|q| {
+            path::rows(q).is_some_and(|rows| yes(rows.gate) && (rows.keys)(shown).is_empty())
+                && interview::applies(q, shown, None)
+                && !is_open(q.id)
+        });
+        let mut missing: Vec<&str> = open.chain(tables.map(|q| q.id)).collect();
+        missing.sort_by_key(|id| interview::all().iter().position(|q| q.id == *id));
+        missing.into_iter().map(str::to_owned).collect()
     }
 
     /// Needed questions that the author does not know or asks counsel about: they leave a gap.

@@ -62,10 +62,11 @@ pub fn companions(state: &Path, file: &Path) -> Vec<(&'static str, PathBuf)> {
 }
 
 /// Forgets what is kept of a draft that was here once, for a new one in its place: where its author stopped,
-/// what could be taken back, half words, where it was written to. Its private notes are set aside.
-pub fn forget(state: &Path, draft: &Path) {
+/// what could be taken back, half words, where it was written to. Its private notes are set aside: where
+/// they are then.
+pub fn forget(state: &Path, draft: &Path) -> Option<PathBuf> {
     for one in COMPANIONS.iter().filter(|one| one.forgotten) {
         let _ = fs::remove_file(one.of(state, draft));
     }
-    let _ = private::set_aside(draft);
+    private::set_aside(draft).ok().flatten()
 }

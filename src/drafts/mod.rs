@@ -13,6 +13,7 @@ mod lines;
 mod loading;
 mod lock;
 mod moving;
+mod outputs;
 mod places;
 pub mod private;
 pub mod published;
@@ -27,6 +28,7 @@ pub use loading::{LoadError, parse, read, value_error};
 use lock::beside;
 pub use lock::{Class, Lock, Locked, recall, remember, written_as, wrote};
 pub use moving::{Deleted, clean, delete, deleted, duplicate, export, rename, restore};
+pub use outputs::{Standing, standing};
 pub use places::{HERE, Places, RESERVED, check_name, is_path, locate};
 pub use spots::line_of;
 

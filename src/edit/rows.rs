@@ -88,6 +88,14 @@ impl Draft {
         let mut steps = self.forget(table, key);
         steps.extend(self.tombs(at, None));
         steps.push(Step::Remove(at.to_owned()));
+        if interview::keys(&self.answers, table.id).len() == 1 {
+            // the yes came with the row, and goes with the last one
+            let gate = path::rows(table).map_or("", |rows| rows.gate);
+            if path::get(&self.answers, gate) == Some(Value::Bool(true)) {
+                steps.push(Step::Put(gate.to_owned(), None));
+                steps.push(Step::Said(gate.to_owned(), None));
+            }
+        }
         let under = format!("{at}.");
         let below = |p: &&Path| **p == at || p.starts_with(&under);
         steps.extend(self.open.keys().filter(below).map(|p| Step::Open(p.clone(), None)));

@@ -152,6 +152,10 @@ record! {
         sensitive_what: Vec<DataItem>,
         /// What permits that.
         sensitive_ground: SensitiveGround,
+        /// Whether sensitive data, or watching people, on a large scale is the main business.
+        large_scale: bool,
+        /// Whether people are told within a month of data that others gave.
+        told_others: bool,
         /// Whether what people put in stays on machines of their own.
         stays_there: bool,
         /// Whether an app does without tracking across other companies' apps.
@@ -331,7 +335,7 @@ pub const SECTION: Section = Section {
             .help("A name that reads well in a sentence and does not say “your”. For example: account details, trip data.")
             .why("The same name stands in every section.")
             .example("Account details"),
-        column!(collection.kinds.items: Kind::Items)
+        column!(collection.kinds.items: Kind::Items).tells(&[])
             .ask("Exactly what", "What exactly belongs to it?")
             .help("Pick from the list, or write your own words. List everything, without “such as”.")
             .why("A list that hides the rest tells nothing. GDPR 14(1)(d), where it comes from others; Cal. Civ. Code 1798.130(a)(5)(B)."),
@@ -535,12 +539,12 @@ pub const SECTION: Section = Section {
             .ask("Never collected", "What do you never collect, whatever people do?")
             .help("Pick one by one; each is a promise.")
             .why("A promise that is broken once is deception. 15 U.S.C. 45(a)."),
-        column!(collection.never.what: Kind::Text)
+        column!(collection.never.what: Kind::Text).tells(&[])
             .ask("What", "What is never collected?")
             .help("Name the thing. For example: card numbers.")
             .why("The policy promises it, and you are held to it.")
             .example("full card numbers"),
-        column!(collection.never.how: Kind::Many(NotDone::CHOICES))
+        column!(collection.never.how: Kind::Many(NotDone::CHOICES)).tells(&[])
             .ask("Not", "What is not done with it?")
             .help("Each word is its own promise: what is never stored may still be seen.")
             .why("Each word is a promise of its own."),
@@ -559,6 +563,28 @@ pub const SECTION: Section = Section {
             .ask("Permitted by", "What permits you to handle it in Europe?")
             .help("Explicit consent is asked for in words of its own, apart from the terms. Ask counsel.")
             .why("Beside a legal ground, sensitive data needs one of these. GDPR 9(2)."),
+        leaf!(collection.large_scale: Kind::YesNo)
+            .fold()
+            .pick()
+            .ask(
+                "On a large scale",
+                "Is your main business to watch many people regularly, or to handle sensitive data of many people?",
+            )
+            .help("A network of trackers or a clinic does; a shop with a few health notes does not. Ask counsel if unsure.")
+            .why("Such a company has to appoint a data protection officer. GDPR 37(1)."),
+        leaf!(collection.told_others: Kind::YesNo)
+            .fold()
+            .pick()
+            .when(|a| {
+                let others = |source: &Source| matches!(source, Source::Others | Source::Public);
+                a.collection.kinds.iter().any(|row| row.source.iter().flatten().any(others))
+            })
+            .ask(
+                "Told of it",
+                "When others give you data about people, do you tell those people within a month?",
+            )
+            .help("Or earlier: with your first message to them, or before you pass the data on. Only yes if you do it.")
+            .why("People should not learn late that somebody has data about them. GDPR 14(3)."),
         leaf!(collection.stays_there: Kind::YesNo)
             .fold()
             .pick()
@@ -608,7 +634,7 @@ pub const SECTION: Section = Section {
             .ask("Customers' duties", "What do customers have to do?")
             .help("One row for each duty.")
             .why("Whoever handles data for somebody else needs a contract about it. GDPR 28(3)."),
-        column!(collection.duties.what: Kind::Text)
+        column!(collection.duties.what: Kind::Text).tells(&[])
             .ask("What", "What do they do?")
             .help("Completes “Our customers must …”. For example: tell their visitors about recordings.")
             .why("It is printed after “Customers should” or “must”.")
@@ -648,7 +674,7 @@ pub const SECTION: Section = Section {
             .ask("Social sign-in", "With whose accounts can people sign in?")
             .help("One row for each company.")
             .why("That company is a source. GDPR 14(2)(f)."),
-        column!(collection.logins.provider: Kind::Text)
+        column!(collection.logins.provider: Kind::Text).tells(&[])
             .ask("Account at", "Whose account?")
             .help("The name that people know.")
             .why("People must be told where data about them comes from. GDPR 14(2)(f).")
@@ -680,7 +706,7 @@ pub const SECTION: Section = Section {
             .ask("Device permissions", "Which permissions does the app ask for?")
             .help("One row for each.")
             .why("People must be told what their data is used for, and why that is lawful. GDPR 13(1)(c)."),
-        column!(collection.permissions.permission: Kind::One(Permission::CHOICES))
+        column!(collection.permissions.permission: Kind::One(Permission::CHOICES)).tells(&[])
             .ask("Permission", "Which permission?")
             .help("The nearest one.")
             .why("People must be told what their data is used for, and why that is lawful. GDPR 13(1)(c)."),

@@ -92,6 +92,10 @@ choice! {
         PrivacyLead = "privacy-lead": "our privacy lead",
         EuRepresentative = "eu-representative": "our representative in the EU",
         UkRepresentative = "uk-representative": "our representative in the UK",
+        SwissRepresentative = "swiss-representative": "our representative in Switzerland",
+        KoreanAgent = "korean-agent": "our domestic agent in South Korea",
+        Encarregado = "encarregado": "our officer for Brazil (encarregado)",
+        QuebecOfficer = "quebec-officer": "the person in charge of personal information (Quebec)",
         Support = "support": "our support team",
     }
 }
@@ -160,6 +164,8 @@ record! {
         address: String,
         /// Country in which it is established.
         country: Place,
+        /// Who represents it, by name.
+        head: String,
         /// How people reach it.
         contact: Contact,
         /// Why the form instead of an address.
@@ -184,6 +190,12 @@ record! {
         regulated: Vec<Regulated>,
         /// In which countries beyond Europe and the US people live.
         countries: Vec<Country>,
+        /// Whether data of people in Switzerland is handled extensively, regularly and at high risk to them.
+        swiss_risk: bool,
+        /// Whether the Australian Privacy Act binds it: by turnover, or by what it does.
+        australia_over: bool,
+        /// Whether it is over one of Korea's lines for foreign companies.
+        korea_large: bool,
         /// What the product consists of.
         offers: Vec<Offer>,
         /// Through which stores it comes.
@@ -279,6 +291,13 @@ impl Answers {
     /// Whether people in this region use the product.
     pub fn in_region(&self, region: Region) -> bool {
         self.company.regions.as_ref().is_some_and(|regions| regions.contains(&region))
+    }
+    /// Whether people in this country use the product.
+    pub fn in_country(&self, country: Country) -> bool {
+        self.company
+            .countries
+            .as_ref()
+            .is_some_and(|countries| countries.contains(&country))
     }
     /// Whether people in the EEA, the UK or Switzerland use the product.
     pub fn in_europe(&self) -> bool {
@@ -407,6 +426,7 @@ pub const SECTION: Section = Section {
             .help("A Data Protection Officer, a representative in the EU or the UK, or another address for some requests.")
             .why("The officer's and the representative's contact must be stated. GDPR 13(1)(a) and (b)."),
         column!(company.contacts.role: Kind::One(Role::CHOICES))
+            .tells(&[])
             .ask("Who", "Whom do people reach there?")
             .help("Leave it empty for an ordinary address.")
             .why("GDPR 13(1)(b) asks for the officer's contact."),
@@ -417,6 +437,7 @@ pub const SECTION: Section = Section {
             .help("Not needed for an officer; needed for a representative.")
             .why("People must be told who is responsible for their data. GDPR 13(1)(a)."),
         column!(company.contacts.contact: Kind::Contact)
+            .tells(&[])
             .ask("How", "How are they reached?")
             .help("With the subject line or the option of a form, if people must use one.")
             .why("People must be able to reach the data protection officer, if there is one. GDPR 13(1)(b)."),
@@ -472,6 +493,44 @@ pub const SECTION: Section = Section {
             .ask("Other countries", "In which of these countries do they live?")
             .help("As far as you know. Tick none if they live in other places.")
             .why("The review knows what these countries' laws want stated."),
+        leaf!(company.swiss_risk: Kind::YesNo)
+            .fold()
+            .when(|a| a.in_region(Region::Switzerland))
+            .ask(
+                "High risk in Switzerland",
+                "Do you handle data of people in Switzerland on a large scale, regularly, and with a high risk for them?",
+            )
+            .help("Yes only if all three hold. For example: a health app with many users there.")
+            .why("A company abroad then needs a representative in Switzerland. FADP 14."),
+        leaf!(company.australia_over: Kind::YesNo)
+            .fold()
+            .when(|a| {
+                let home = a.company.country.as_ref();
+                a.in_country(Country::Australia) || home.is_some_and(|place| place.area == "AU")
+            })
+            .ask(
+                "Australian law",
+                "Do you turn over more than 3 million Australian dollars a year, give health care, or trade in personal data?",
+            )
+            .help("Yes if one of them holds. The turnover counts worldwide.")
+            .why("Smaller companies are mostly outside the Australian Privacy Act. Privacy Act 1988, s 6D."),
+        leaf!(company.korea_large: Kind::YesNo)
+            .fold()
+            .when(|a| a.in_country(Country::Korea))
+            .ask(
+                "Large in South Korea",
+                "Must you appoint an agent in South Korea, because of your sales or the number of your users there?",
+            )
+            .help("Korean law draws the lines, and they are high: ask counsel if you may be near one.")
+            .why("A large foreign company must name that agent in its policy. PIPA 31-2."),
+        leaf!(company.head: Kind::Text)
+            .own()
+            .fold()
+            .when(|a| a.in_country(Country::Japan) || a.company.country.as_ref().is_some_and(|place| place.area == "JP"))
+            .ask("Represented by", "Who represents the company?")
+            .help("The name of the person who may sign for it, as in the register.")
+            .why("People in Japan can ask for that name. APPI 32(1).")
+            .example("Aiko Sato"),
         leaf!(company.offers: Kind::Many(Offer::CHOICES))
             .ask("Consists of", "What does the policy cover?")
             .help("The website, the app, an API, or several of them.")
@@ -510,6 +569,7 @@ pub const SECTION: Section = Section {
             .help("With the document that does.")
             .why("A policy that seems to cover all must be true of all."),
         column!(company.outside.what: Kind::Text)
+            .tells(&[])
             .ask("What", "What is not covered?")
             .help("Name the thing. For example: our job board.")
             .why("Readers must see where this policy ends.")
@@ -536,6 +596,7 @@ pub const SECTION: Section = Section {
             .help("A cookie policy, a security page, a list of sub-processors.")
             .why("Details may stand elsewhere, if readers are led there."),
         column!(company.documents.title: Kind::Text)
+            .tells(&[])
             .ask("Title", "What is it called?")
             .help("The title that readers see on the page. For example: Cookie policy.")
             .why("Readers look for that title.")
@@ -560,11 +621,13 @@ pub const SECTION: Section = Section {
             .help("Only those that the policy really uses.")
             .why("A word that readers do not know hides what you do."),
         column!(company.definitions.term: Kind::Text)
+            .tells(&[])
             .ask("Word", "Which word?")
             .help("Write it as it stands in the policy. For example: workspace.")
             .why("It is printed before its meaning.")
             .example("workspace"),
         column!(company.definitions.meaning: Kind::Text)
+            .tells(&[])
             .ask("Means", "What does it mean?")
             .help("Completes “means …”.")
             .why("It is printed word for word.")
@@ -584,10 +647,12 @@ pub const SECTION: Section = Section {
             .help("One row for each region.")
             .why("People must be told who is responsible for their data. GDPR 13(1)(a)."),
         column!(company.entities.region: Kind::One(Region::CHOICES))
+            .tells(&[])
             .ask("Region", "For people where?")
             .help("The region in which they live.")
             .why("People must be told who is responsible for their data. GDPR 13(1)(a)."),
         column!(company.entities.name: Kind::Text)
+            .tells(&[])
             .own()
             .ask("Company", "Which company is responsible for them?")
             .help("The full legal name.")

@@ -244,7 +244,7 @@ pub const SECTION: Section = Section {
             .ask("Cookies", "Which cookies and similar things do you use?")
             .help("One row for each sort, or for each cookie.")
             .why("People must be told what is stored on their device. ePrivacy Directive 5(3); PECR 6."),
-        column!(cookies.items.sort: Kind::One(Sort::CHOICES))
+        column!(cookies.items.sort: Kind::One(Sort::CHOICES)).tells(&[])
             .ask("Sort", "What sort is it?")
             .help("Essential means that the product does not work without it.")
             .why("Only essential ones need no consent. ePrivacy 5(3)."),
@@ -254,7 +254,7 @@ pub const SECTION: Section = Section {
             .help("As the browser shows it. For example: session_id.")
             .why("Readers can look for it in the browser.")
             .example("session_id"),
-        column!(cookies.items.does: Kind::Many(Does::CHOICES))
+        column!(cookies.items.does: Kind::Many(Does::CHOICES)).tells(&[])
             .ask("For", "What exactly does it do?")
             .help("All that apply.")
             .why("People must be told what is read from or stored on their device. ePrivacy 5(3)."),
@@ -347,11 +347,11 @@ pub const SECTION: Section = Section {
             .ask("How tools are set up", "How have you set up your measuring tools?")
             .help("Pick one by one, only what you have checked.")
             .why("The policy promises each, and you are held to it."),
-        column!(cookies.setups.tool: Kind::Refs(&["sharing.recipients"]))
+        column!(cookies.setups.tool: Kind::Refs(&["sharing.recipients"])).tells(&[])
             .ask("Tool", "Which tool?")
             .help("Pick from the recipients.")
             .why("The promise is about that tool."),
-        column!(cookies.setups.setup: Kind::One(Setup::CHOICES))
+        column!(cookies.setups.setup: Kind::One(Setup::CHOICES)).tells(&[])
             .ask("How", "How is it set up?")
             .help("Only what you have checked.")
             .why("The policy promises each, and you are held to it."),
@@ -388,11 +388,11 @@ pub const SECTION: Section = Section {
             .ask("Signals", "Which browser signals do you answer?")
             .help("Only what your site really does.")
             .why("California wants the policy to say what you do with such signals. CalOPPA 22575(b)(5); Cal. Civ. Code 1798.135."),
-        column!(cookies.signals.signal: Kind::One(Signal::CHOICES))
+        column!(cookies.signals.signal: Kind::One(Signal::CHOICES)).tells(&[])
             .ask("Signal", "Which signal?")
             .help("One row for each.")
             .why("California wants the policy to say what you do with the signal. CalOPPA 22575(b)(5)."),
-        column!(cookies.signals.honoured: Kind::YesNo)
+        column!(cookies.signals.honoured: Kind::YesNo).tells(&[])
             .ask("Honoured", "Do you honour it?")
             .help("Is that so today?")
             .why("California wants the policy to say what you do with the signal. CalOPPA 22575(b)(5)."),
@@ -416,7 +416,7 @@ pub const SECTION: Section = Section {
             .ask("Not used", "Which cookies do you not use?")
             .help("Pick one by one; look with your browser's tools first.")
             .why("A promise that is broken once is deception."),
-        column!(cookies.not_used.what: Kind::One(NotUsed::CHOICES))
+        column!(cookies.not_used.what: Kind::One(NotUsed::CHOICES)).tells(&[])
             .ask("Which", "Which do you not use?")
             .help("Look with your browser's tools first.")
             .why("The policy promises it, and you are held to it."),

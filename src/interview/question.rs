@@ -128,6 +128,8 @@ pub struct Question {
     pub narrows: bool,
     /// About one company and not a kind of company: no preset holds the answer.
     pub own: bool,
+    /// A column that the sentence of its row cannot do without, and the columns that say as much in its place.
+    pub tells: Option<&'static [&'static str]>,
     /// A few words for lists and columns.
     pub label: &'static str,
     /// The plain question.
@@ -155,6 +157,7 @@ impl Question {
             gate: false,
             narrows: false,
             own: false,
+            tells: None,
             label: "",
             ask: "",
             help: "",
@@ -221,6 +224,11 @@ impl Question {
     /// About one company: no preset holds the answer, nor a text that names it.
     pub const fn own(mut self) -> Self {
         self.own = true;
+        self
+    }
+    /// Without it, or one of these columns of the same row, the row does not say what it is there for.
+    pub const fn tells(mut self, instead: &'static [&'static str]) -> Self {
+        self.tells = Some(instead);
         self
     }
     /// The gate of a table.

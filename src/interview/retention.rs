@@ -4,6 +4,7 @@
 
 use super::{Kind, Section, column, counted, gate, leaf, record, row, table};
 use crate::answers::Answers;
+use crate::interview::company::Country;
 use crate::values::{Chosen, Period, Place, choice};
 
 choice! {
@@ -108,6 +109,10 @@ record! {
         breach: String,
         /// What people should do themselves.
         own_part: Vec<String>,
+        /// How data is destroyed.
+        destruction: String,
+        /// What the company's own rules for personal data cover.
+        governance: String,
     }
     tables {
         /// Further periods.
@@ -239,7 +244,7 @@ pub const SECTION: Section = Section {
             .ask("Further periods", "What else is kept, and how long?")
             .help("Logs, invoices, backups; another period on another plan.")
             .why("People must be told how long data is kept, or what decides it. GDPR 13(2)(a)."),
-        column!(retention.periods.what: Kind::Text)
+        column!(retention.periods.what: Kind::Text).tells(&["kinds"])
             .ask("What", "What is kept?")
             .help("Name it, such as: invoices. If you pick a kind of data below, say only what is special here (“of a closed account”), or nothing.")
             .why("People must be told how long data is kept, or what decides it. GDPR 13(2)(a).")
@@ -256,7 +261,7 @@ pub const SECTION: Section = Section {
             .help("The name of the plan.")
             .why("Without it the period would be said of all.")
             .example("Basic"),
-        column!(retention.periods.kept: Kind::Period)
+        column!(retention.periods.kept: Kind::Period).tells(&[])
             .ask("How long", "How long is it kept, and what happens then?")
             .help("A number, the life of something, or what decides it.")
             .why("People must be told how long data is kept, or what decides it. GDPR 13(2)(a)."),
@@ -298,7 +303,7 @@ pub const SECTION: Section = Section {
             .ask("Product", "Which of its products store it?")
             .help("One for each. For example: S3.")
             .why("Readers who know them understand more."),
-        column!(retention.places.place: Kind::Place)
+        column!(retention.places.place: Kind::Place).tells(&["at"])
             .ask("Where", "In which country or region is it?")
             .help("For example Germany, or the EU with the region code of the host.")
             .why("People must be told when data leaves the protection of their law, and what protects it then. GDPR 13(1)(f)."),
@@ -330,7 +335,7 @@ pub const SECTION: Section = Section {
             .ask("Safeguards", "How is the data protected?")
             .help("Pick one by one, only what is so today.")
             .why("A safeguard that is not there is deception. 15 U.S.C. 45(a)."),
-        column!(retention.safeguards.measure: Kind::One(Measure::CHOICES))
+        column!(retention.safeguards.measure: Kind::One(Measure::CHOICES)).tells(&[])
             .ask("Safeguard", "What protects it?")
             .help("Pick the nearest.")
             .why("You must protect the data, and readers want to know how. GDPR 32."),
@@ -391,5 +396,19 @@ pub const SECTION: Section = Section {
             .help("Completes “You can help with …”, one for each. For example: a strong password.")
             .why("Some risks only they can lower.")
             .example("keep your password to yourself"),
+        leaf!(retention.destruction: Kind::Text)
+            .fold()
+            .when(|a| a.in_country(Country::Korea))
+            .ask("How destroyed", "How do you destroy data that is no longer needed?")
+            .help("Completes “we destroy it …”: who decides, and how files and paper end.")
+            .why("A policy for South Korea must tell how. PIPA 30(1).")
+            .example("by erasing files so that they cannot be restored"),
+        leaf!(retention.governance: Kind::Text)
+            .fold()
+            .when(|a| a.in_country(Country::Quebec))
+            .ask("Rules inside", "What do your own rules for personal data cover?")
+            .help("Completes “Our internal rules for personal data cover …”. Only rules that you have.")
+            .why("Quebec wants them told in plain words. P-39.1, s. 3.2.")
+            .example("who may see it, how long it is kept, and how complaints are answered"),
     ],
 };

@@ -2,7 +2,7 @@
 
 use super::{Kind, Section, column, counted, gate, leaf, record, row, table};
 use crate::answers::Answers;
-use crate::interview::company::Region;
+use crate::interview::company::{Country, Region};
 use crate::values::{Chosen, Contact, Link, choice};
 
 choice! {
@@ -89,6 +89,12 @@ choice! {
         Uk = "uk": "the Information Commission in the UK (formerly the ICO)",
         Swiss = "switzerland": "the FDPIC in Switzerland",
         UsAttorney = "us-attorney": "the attorney general of the person's US state",
+        Canada = "canada": "the Privacy Commissioner of Canada",
+        Quebec = "quebec": "the Commission d'accès à l'information in Quebec",
+        Brazil = "brazil": "the ANPD in Brazil",
+        Australia = "australia": "the Information Commissioner in Australia (OAIC)",
+        Korea = "korea": "the Personal Information Protection Commission in South Korea",
+        India = "india": "the Data Protection Board of India",
     }
 }
 
@@ -101,6 +107,8 @@ record! {
         holders: Holders,
         /// Whether the text names the law that gives them.
         name_law: bool,
+        /// Whether the text tells people in Brazil of their rights under Article 18 of the LGPD.
+        brazil: bool,
         /// Whether they are for account holders here.
         account_holders: bool,
         /// How requests are made, where that is not the contact.
@@ -207,6 +215,7 @@ pub const SECTION: Section = Section {
             .help("The usual ones follow from where people live.")
             .why("Rights must be stated. GDPR 13(2)(b); Cal. Civ. Code 1798.130(a)(5)."),
         column!(rights.granted.right: Kind::One(Right::CHOICES))
+            .tells(&[])
             .ask("Right", "Which right?")
             .help("The usual ones are suggested from where people live.")
             .why("People must be told which rights they have. GDPR 13(2)(b)."),
@@ -226,6 +235,16 @@ pub const SECTION: Section = Section {
             .ask("Name the law", "Does the text name the GDPR?")
             .help("Some readers look for that name.")
             .why("No law asks for it; it only helps readers."),
+        leaf!(rights.brazil: Kind::YesNo)
+            .fold()
+            .pick()
+            .when(|a| a.in_country(Country::Brazil))
+            .ask(
+                "Brazil's Article 18",
+                "Do you tell people in Brazil of their rights under Article 18 of the LGPD, and keep them?",
+            )
+            .help("You then also confirm whether you hold data, anonymise or block it, and say who got it.")
+            .why("The law wants that article named. LGPD 9, VII, and 18."),
         leaf!(rights.account_holders: Kind::YesNo)
             .fold()
             .when(|a| a.collection.others_data == Some(true))
@@ -296,6 +315,7 @@ pub const SECTION: Section = Section {
             .help("And where in the product.")
             .why("You must make it easy to use these rights. GDPR 12(2)."),
         column!(rights.own.action: Kind::One(Action::CHOICES))
+            .tells(&[])
             .ask("What", "What can they do?")
             .help("For example export: people get a file of their data without writing to you.")
             .why("You must make it easy to use these rights. GDPR 12(2)."),
@@ -346,15 +366,15 @@ pub const SECTION: Section = Section {
         leaf!(rights.complain_to_us: Kind::YesNo)
             .fold()
             .pick()
-            .when(|a| a.in_region(Region::Uk))
+            .when(|a| a.in_region(Region::Uk) || a.in_country(Country::Australia) || a.in_country(Country::Canada))
             .ask(
                 "Complain to you",
                 "Can people complain to you, and do you confirm within 30 days that you got it?",
             )
-            .help("Only yes if you do both; people in the UK must be told.")
-            .why("UK: Data (Use and Access) Act 2025."),
+            .help("Only yes if you do both; people in the UK, Australia and Canada must be told.")
+            .why("UK: Data (Use and Access) Act 2025. Australia: APP 1.4(e). Canada: PIPEDA 4.10."),
         leaf!(rights.authorities: Kind::Many(Authority::CHOICES))
-            .when(Answers::in_europe)
+            .when(|a| a.in_europe() || a.company.countries.as_ref().is_some_and(|countries| !countries.is_empty()))
             .ask("Complaints to", "Where can people complain about you?")
             .help("Those of the places where people live.")
             .why("People must be told that they can complain to an authority. GDPR 13(2)(d)."),

@@ -3,7 +3,8 @@
 
 use super::{Kind, Section, column, counted, gate, leaf, record, row, table};
 use crate::answers::Answers;
-use crate::interview::company::Region;
+use crate::interview::collection::Whose;
+use crate::interview::company::{Country, Region};
 use crate::values::{Chosen, Contact, Link, Place, choice};
 
 choice! {
@@ -69,6 +70,7 @@ choice! {
         Dpf = "dpf": "the Data Privacy Framework",
         Bcr = "bcr": "binding corporate rules",
         Consent = "consent": "explicit consent",
+        Compelling = "compelling": "compelling legitimate interests, once and for few people",
     }
 }
 
@@ -159,6 +161,8 @@ record! {
         same_protection: bool,
         /// Whether the recipients are few.
         few: bool,
+        /// Who does what where the company decides together with others.
+        joint_split: String,
         /// Where a list is published.
         list: Link,
         /// What that page is called.
@@ -199,6 +203,12 @@ record! {
         copy: String,
         /// In which parts of the Data Privacy Framework the company itself is certified.
         framework: Vec<Framework>,
+        /// Whether the text says that data of people in Quebec can leave it.
+        outside_quebec: bool,
+        /// Whether the text says that authorities abroad may get at data there.
+        authorities_abroad: bool,
+        /// How people refuse that their data goes abroad, and what follows.
+        refuse_abroad: String,
     }
     tables {
         /// Recipients.
@@ -287,6 +297,8 @@ row! {
         to: Place,
         /// With which tools.
         instruments: Vec<Instrument>,
+        /// The compelling interest, where the transfer rests on one.
+        interest: String,
     }
 }
 
@@ -331,7 +343,7 @@ pub const SECTION: Section = Section {
             .ask("Recipients", "Who receives the data?")
             .help("Search a provider and pick it; only those that you use today.")
             .why("Recipients or their categories must be named. GDPR 13(1)(e); Cal. Civ. Code 1798.130(a)(5)."),
-        column!(sharing.recipients.name: Kind::Text)
+        column!(sharing.recipients.name: Kind::Text).tells(&[])
             .ask("Who", "What is it called?")
             .help("The name that people know. For example: Stripe.")
             .why("People must be told who receives their data. GDPR 13(1)(e).")
@@ -346,7 +358,7 @@ pub const SECTION: Section = Section {
             .ask("Company", "Which company is behind it?")
             .help("Only if readers need it.")
             .why("People must be told who receives their data. GDPR 13(1)(e)."),
-        column!(sharing.recipients.job: Kind::Many(Job::CHOICES))
+        column!(sharing.recipients.job: Kind::Many(Job::CHOICES)).tells(&["detail"])
             .ask("Job", "What does it do for you?")
             .help("Pick all that it does for you, hosting and e-mail for instance.")
             .why("People must be told what their data is used for, and why that is lawful. GDPR 13(1)(c)."),
@@ -366,7 +378,7 @@ pub const SECTION: Section = Section {
             .ask("Data", "Which kinds of data does it handle?")
             .help("Pick from the kinds that you collect.")
             .why("Readers want to know which of their data goes where. Cal. Civ. Code 1798.110(c)."),
-        column!(sharing.recipients.country: Kind::Place)
+        column!(sharing.recipients.country: Kind::Place).tells(&[])
             .ask("Country", "Where does it handle the data?")
             .help("The country, and the region if you chose one.")
             .why("A transfer to another country must be stated. GDPR 13(1)(f)."),
@@ -445,6 +457,19 @@ pub const SECTION: Section = Section {
             )
             .help("Look at your contracts. Apple wants this sentence for apps in its store.")
             .why("GDPR 28(3), 28(4); App Store Review Guideline 5.1.1(i)."),
+        leaf!(sharing.joint_split: Kind::Text)
+            .fold()
+            .when(|a| {
+                let kinds = a.collection.kinds.iter().any(|row| row.whose == Some(Whose::Joint));
+                kinds || a.sharing.recipients.iter().any(|row| row.part == Some(Part::Joint))
+            })
+            .ask(
+                "Joint decisions",
+                "Where you decide together with others, who of you does what?",
+            )
+            .help("Completes “we have agreed that …”: who informs people and who answers them.")
+            .why("People must be told the essence of such an arrangement. GDPR 26(2).")
+            .example("each of us answers requests about its own site"),
         leaf!(sharing.few: Kind::YesNo)
             .fold()
             .when(|a| a.sharing.any_recipients == Some(true))
@@ -495,7 +520,7 @@ pub const SECTION: Section = Section {
             .ask("Connected services", "Which services can people connect?")
             .help("Services that they already use; not your own providers.")
             .why("People must be told where data about them comes from. GDPR 14(2)(f)."),
-        column!(sharing.integrations.name: Kind::Text)
+        column!(sharing.integrations.name: Kind::Text).tells(&[])
             .ask("Service", "Which service?")
             .help("The name that people know. For example: Google Calendar.")
             .why("People must be told where data about them comes from. GDPR 14(2)(f).")
@@ -560,7 +585,7 @@ pub const SECTION: Section = Section {
             .ask("Other disclosures", "When else may somebody get data?")
             .help("Pick one by one.")
             .why("People must be told who receives their data. GDPR 13(1)(e)."),
-        column!(sharing.disclosures.case: Kind::One(Case::CHOICES))
+        column!(sharing.disclosures.case: Kind::One(Case::CHOICES)).tells(&[])
             .ask("When", "When?")
             .help("One row for each case.")
             .why("People must be told who receives their data. GDPR 13(1)(e)."),
@@ -608,11 +633,11 @@ pub const SECTION: Section = Section {
             .ask("Transfers", "How is data protected when it goes to another country?")
             .help("A row for each place from which it comes.")
             .why("The tool must be named. GDPR 13(1)(f), 46."),
-        column!(sharing.transfers.origin: Kind::One(Origin::CHOICES))
+        column!(sharing.transfers.origin: Kind::One(Origin::CHOICES)).tells(&[])
             .ask("From", "From where?")
             .help("Each place has tools of its own.")
             .why("Each law has its own list of what may protect data abroad. GDPR 46; UK GDPR 46; FADP 16."),
-        column!(sharing.transfers.to: Kind::Place)
+        column!(sharing.transfers.to: Kind::Place).tells(&["instruments"])
             .fold()
             .ask("To", "To which country?")
             .help("A country or a group of countries.")
@@ -622,6 +647,16 @@ pub const SECTION: Section = Section {
             .ask("Tool", "With which tool?")
             .help("What is signed or in force today.")
             .why("Each law has its own list of what may protect data abroad. GDPR 46; UK GDPR 46; FADP 16."),
+        column!(sharing.transfers.interest: Kind::Text)
+            .fold()
+            .when_row(|a, i| {
+                let tools = a.sharing.transfers.get(i).and_then(|row| row.instruments.as_ref());
+                tools.is_some_and(|tools| tools.contains(&Instrument::Compelling))
+            })
+            .ask("Compelling interest", "Which compelling interest makes this transfer necessary?")
+            .help("Completes “our compelling interest is …”. Only where no other tool fits; the authority has to be told. Ask counsel.")
+            .why("The last resort for a transfer must be announced with its reason. GDPR 49(1).")
+            .example("answering a court abroad"),
         leaf!(sharing.where_required: Kind::YesNo)
             .fold()
             .when(|a| a.sharing.any_transfers != Some(false))
@@ -652,5 +687,30 @@ pub const SECTION: Section = Section {
             )
             .help("Look for your own name on the public list; a provider's entry is not yours.")
             .why("Claiming a certificate that you do not hold is deception. GDPR 45; 15 U.S.C. 45(a)."),
+        leaf!(sharing.outside_quebec: Kind::YesNo)
+            .fold()
+            .when(|a| a.in_country(Country::Quebec))
+            .ask("Out of Quebec", "Can data of people in Quebec leave Quebec?")
+            .help("Yes if you, or anybody who works for you, handle it elsewhere, in the rest of Canada too.")
+            .why("People in Quebec must be told of it. P-39.1, s. 8."),
+        leaf!(sharing.authorities_abroad: Kind::YesNo)
+            .fold()
+            .when(|a| a.in_country(Country::Canada) || a.in_country(Country::Quebec))
+            .ask(
+                "Authorities abroad",
+                "Do you say that authorities of other countries may get at data that is handled there?",
+            )
+            .help("True wherever a provider or you yourselves are outside Canada.")
+            .why("Canada's regulator wants people told. PIPEDA 4.8."),
+        leaf!(sharing.refuse_abroad: Kind::Text)
+            .fold()
+            .when(|a| a.in_country(Country::Korea))
+            .ask(
+                "To refuse",
+                "How do people refuse that their data goes to another country, and what follows?",
+            )
+            .help("Completes “You can refuse it …”.")
+            .why("People in South Korea must be told how. PIPA 28-8(2).")
+            .example("by writing to us, and then cannot use the service"),
     ],
 };

@@ -77,6 +77,7 @@ pub const SECTION: Section = Section {
             .help("A few words with one capital. For example: How we test.")
             .why("Readers look for headings."),
         column!(statements.texts.text: Kind::Prose)
+            .tells(&[])
             .ask("Text", "What do you want to say?")
             .help("A blank line makes a paragraph, “- ” an item.")
             .why("It is printed word for word."),

@@ -53,6 +53,7 @@ choice! {
         Law = "legal-obligation": "a legal obligation",
         Vital = "vital-interests": "vital interests",
         Public = "public-interest": "a public task",
+        Recognised = "recognised-interests": "a recognised legitimate interest (in the UK only)",
     }
 }
 
@@ -263,7 +264,7 @@ pub const SECTION: Section = Section {
             .ask("Uses", "What do you use the data for?")
             .help("One row for each use, with the data that it needs.")
             .why("Each purpose and its legal ground must be stated. GDPR 13(1)(c)."),
-        column!(uses.purposes.purpose: Kind::One(Purpose::CHOICES))
+        column!(uses.purposes.purpose: Kind::One(Purpose::CHOICES)).tells(&["words"])
             .ask("Use", "What for?")
             .help("Pick the nearest, and add details in your own words.")
             .why("People must be told what their data is used for, and why that is lawful. GDPR 13(1)(c)."),
@@ -290,7 +291,10 @@ pub const SECTION: Section = Section {
             .why("A use without a legal ground is not allowed in Europe, and the policy must name it. GDPR 6, 13(1)(c)."),
         column!(uses.purposes.interest: Kind::Text)
             .fold()
-            .when_row(|a, i| a.uses.purposes.get(i).is_none_or(|r| r.ground == Some(Ground::Interests)))
+            .when_row(|a, i| {
+                let row = a.uses.purposes.get(i);
+                row.is_none_or(|r| matches!(r.ground, Some(Ground::Interests | Ground::Recognised)))
+            })
             .ask("Interest", "Which interest do you pursue?")
             .help("Completes “our interest in …”.")
             .why("The interest must be named. GDPR 13(1)(d).")
@@ -333,7 +337,7 @@ pub const SECTION: Section = Section {
             .ask("AI features", "Which AI features are there?")
             .help("One row for each feature.")
             .why("People must be told what an AI feature is for and who receives the data. GDPR 13(1)(c) and (e)."),
-        column!(uses.ai.feature: Kind::Text)
+        column!(uses.ai.feature: Kind::Text).tells(&[])
             .ask("Feature", "What does the feature do?")
             .help("Name its result. For example: summaries of tickets.")
             .why("People must be told what their data is used for, and why that is lawful. GDPR 13(1)(c).")
@@ -343,7 +347,7 @@ pub const SECTION: Section = Section {
             .ask("Run by", "Who runs the model?")
             .help("Pick from the recipients, or add one; leave it empty for a model of your own.")
             .why("People must be told who receives their data. GDPR 13(1)(e)."),
-        column!(uses.ai.sent: Kind::Items)
+        column!(uses.ai.sent: Kind::Items).tells(&["provider", "never_sent", "optional", "trained"])
             .ask("Sent", "What is sent to the model?")
             .help("Pick from the list or write your own words.")
             .why("People must be told who receives their data. GDPR 13(1)(e)."),
@@ -423,7 +427,7 @@ pub const SECTION: Section = Section {
             .ask("What you do not do", "What do you never do with the data?")
             .help("Pick one by one; each is a promise.")
             .why("A promise that is broken once is deception. 15 U.S.C. 45(a)."),
-        column!(uses.promises.promise: Kind::One(Promise::CHOICES))
+        column!(uses.promises.promise: Kind::One(Promise::CHOICES)).tells(&[])
             .ask("Promise", "What do you promise?")
             .help("Only what is so today.")
             .why("The policy promises it, and you are held to it."),

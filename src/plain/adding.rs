@@ -114,7 +114,7 @@ impl Session<'_> {
             let found = vendors::search(&typed);
             let exact = found.iter().find(|v| v.name.eq_ignore_ascii_case(&typed) || v.id == typed);
             if let Some(vendor) = exact {
-                return Ok(Some(vendors::row(vendor)));
+                return Ok(Some(vendors::picked(vendor)));
             }
             if found.is_empty() {
                 return Ok(Some(json!({ "name": typed })));
@@ -129,7 +129,7 @@ impl Session<'_> {
             name = self.lines.ask()?;
             let number = name.trim().parse::<usize>().ok().and_then(|n| n.checked_sub(1));
             if let Some(vendor) = number.and_then(|n| shown.get(n)) {
-                return Ok(Some(vendors::row(vendor)));
+                return Ok(Some(vendors::picked(vendor)));
             }
         }
     }

@@ -6,12 +6,12 @@
 use super::lines::{End, Go};
 use super::{Focus, Session};
 use crate::asking;
-use crate::clauses;
+use crate::draft::Notes;
 use crate::drafts::published::{self as copies, Written};
-use crate::drafts::{self, Class};
+use crate::drafts::{self, Class, Standing};
 use crate::interview;
-use crate::published::{self, RECHECK_MONTHS, links};
-use crate::render::{self, FORMATS, Format};
+use crate::published::{self, Output, RECHECK_MONTHS, links};
+use crate::render::{self, FORMATS};
 use crate::review;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,8 +20,8 @@ use std::path::{Path, PathBuf};
 const SHOWN: usize = 6;
 
 /// A file that can be written.
-struct Output {
-    format: &'static Format,
+struct Choice {
+    what: &'static Output,
     chosen: bool,
     path: PathBuf,
 }
@@ -55,7 +55,7 @@ impl Session<'_> {
                 self.say(&format!(
                     "{}. {}, {chosen}: {} ({there})",
                     i + 1,
-                    output.format.about,
+                    render::format(output.what.name).map_or(output.what.label, |format| format.about),
                     output.path.display()
                 ))?;
             }
@@ -99,8 +99,12 @@ impl Session<'_> {
         self.numbered(open.iter().map(|at| review::ask(at)).collect())
     }
 
-    /// Questions that are asked and have no answer: the policy says nothing about them.
+    /// Sections without a sentence; and questions that are asked and have no answer.
     fn unanswered(&mut self) -> Go {
+        let sections = asking::silent(&self.desk);
+        if !sections.is_empty() {
+            self.say(&format!("The policy says nothing about: {}.", sections.join(", ")))?;
+        }
         let open = interview::asked_once(&self.desk.shown).filter(|q| !q.is_table() && !q.gate && !q.needed);
         let silent = open.filter(|q| self.desk.draft.state(q.id) == crate::draft::State::Unanswered);
         let labels: Vec<&str> = silent.map(|q| q.label).collect();
@@ -108,60 +112,55 @@ impl Session<'_> {
             return Ok(());
         }
         self.say(&format!(
-            "Without an answer, so that the policy says nothing about it: {}.",
+            "Nothing needed is missing; {} more can be answered: {}.",
+            labels.len(),
             labels.join(", ")
         ))
     }
 
     /// The files that are proposed: beside the draft in a project's folder, else in the working folder.
-    fn outputs(&self) -> Vec<Output> {
+    fn outputs(&self) -> Vec<Choice> {
         let places = &self.keeper.places;
         let folder = if self.desk.file.starts_with(&places.drafts) {
             places.here.clone()
         } else {
             self.desk.file.parent().map(Path::to_path_buf).unwrap_or_default()
         };
-        let name = |format: &Format| match format.name {
-            "md" => "PRIVACY.md".to_owned(),
-            "html-fragment" => "privacy-fragment.html".to_owned(),
-            "json" => "privacy.document.json".to_owned(),
-            _ => format!("privacy.{}", format.extension),
+        let offered = FORMATS.iter().filter_map(|format| published::output(format.name));
+        let output = |what: &'static Output| Choice {
+            what,
+            chosen: what.ticked,
+            path: folder.join(what.file(false)),
         };
-        let output = |format: &'static Format| Output {
-            format,
-            chosen: matches!(format.name, "md" | "html"),
-            path: folder.join(name(format)),
-        };
-        FORMATS.iter().map(output).collect()
+        offered.map(output).collect()
     }
 
-    /// The text of a format, of what the author confirmed.
-    fn printed(&self, format: &Format) -> String {
-        let gaps = self.desk.draft.gaps();
-        let document = clauses::compose(&self.desk.draft.published(), &|id| gaps.iter().any(|g| g == id));
-        (format.render)(&document, &render::Options::default())
+    /// The text of a file, of what the author confirmed. Private notes have no place in what is published.
+    fn printed(&self, what: &Output) -> String {
+        (what.text)(&self.desk.draft, &Notes::default(), false)
     }
 
     /// What stands at the path of a file.
-    fn there(&self, output: &Output) -> &'static str {
-        match copies::bytes_of(&output.path) {
-            Ok(old) if old == self.printed(output.format).as_bytes() => "is there, the same",
-            Ok(old) if drafts::written_as(&self.keeper.places.state, &output.path, &old) != Some(Class::Public) => {
-                "is there, and is not what was written last"
-            }
-            Ok(_) => "is there, as it was written last",
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => "new",
-            Err(_) => "cannot be read",
+    fn there(&self, output: &Choice) -> &'static str {
+        match self.standing(output, &self.printed(output.what)) {
+            Standing::Same => "is there, the same",
+            Standing::Ours => "is there, as it was written last",
+            Standing::Others(_) | Standing::Foreign => "is there, and is not what was written last",
+            Standing::New => "new",
+            Standing::Closed => "cannot be read",
         }
     }
 
-    fn write(&mut self, outputs: &[Output]) -> Go {
+    fn standing(&self, output: &Choice, text: &str) -> Standing {
+        drafts::standing(&self.keeper.places.state, &output.path, text.as_bytes(), Class::Public)
+    }
+
+    fn write(&mut self, outputs: &[Choice]) -> Go {
         let mut written = Vec::new();
         for output in outputs.iter().filter(|o| o.chosen) {
-            let text = self.printed(output.format);
+            let text = self.printed(output.what);
             let shown = output.path.display().to_string();
-            let other = fs::symlink_metadata(&output.path).is_ok()
-                && copies::bytes_of(&output.path).ok().as_deref() != Some(text.as_bytes());
+            let other = fs::symlink_metadata(&output.path).is_ok() && self.standing(output, &text) != Standing::Same;
             if other
                 && !self
                     .lines
@@ -175,7 +174,7 @@ impl Session<'_> {
                     self.say(&format!("Written: {shown}"))?;
                     written.push(Written {
                         place: output.path.clone(),
-                        format: output.format.name.to_owned(),
+                        format: output.what.name.to_owned(),
                         text,
                     });
                 }

@@ -109,7 +109,7 @@ pub fn run(start: Start, input: &mut dyn BufRead, output: &mut dyn Write) -> Res
     let saved = session.keeper.save(&mut session.desk, true);
     let file = session.desk.file.display().to_string();
     match (end, saved) {
-        (_, Err(why)) => Err(format!("not saved: {why}")),
+        (_, Err(why)) => Err(session.keeper.lost(&session.desk, &why)),
         (end, Ok(told)) => {
             let said = told.unwrap_or_else(|| format!("Saved: {file}"));
             let _ = session.lines.say(&said);

@@ -160,6 +160,11 @@ impl Session<'_> {
         let text = text(&self.desk.document, Some(section));
         self.say("Once you say yes, the policy says this:")?;
         self.say(text.trim_end())?;
+        let wordless = self.desk.wordless(section);
+        if !wordless.is_empty() {
+            self.say("And these answers, which write no sentence:")?;
+            wordless.iter().try_for_each(|line| self.say(&format!("- {line}")))?;
+        }
         if !self.lines.yes(&format!(
             "Is that right? yes takes {waiting} suggested answers; no changes nothing."
         ))? {

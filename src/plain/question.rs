@@ -13,6 +13,7 @@ use crate::drafts::private;
 use crate::edit::Edit;
 use crate::interview::{self, Kind, Question};
 use crate::path::{self, Spot};
+use crate::review;
 
 impl Session<'_> {
     /// Asks what has the focus: the whole of it when it is new, else its line.
@@ -109,6 +110,9 @@ impl Session<'_> {
         if !state.is_empty() {
             self.say(&state)?;
         }
+        if let Some(odd) = review::odd_date(&self.desk.draft, at, self.today) {
+            self.say(&format!("Look again: {odd}."))?;
+        }
         self.say(&format!("{} {enter}", values::how(question)))
     }
 
@@ -131,7 +135,7 @@ impl Session<'_> {
         let needed = question_of(at).is_some_and(|q| q.needed && !q.is_table());
         match self.desk.draft.state(at) {
             State::Known => match asking::waiting_in(&self.desk, at).len() {
-                0 => "known".to_owned(),
+                0 => asking::lack(&self.desk, at).unwrap_or_else(|| "known".to_owned()),
                 count => format!("known, {count} suggested in it"),
             },
             State::Suggested => "suggested".to_owned(),
@@ -231,6 +235,9 @@ impl Session<'_> {
         }
         let words = path::get(&self.desk.draft.answers, at).map(|v| words_of(&self.desk.shown, question, &v));
         self.say(&format!("{}: {}", question.label, words.unwrap_or_default()))?;
+        if let Some(odd) = review::odd_date(&self.desk.draft, at, self.today) {
+            self.say(&format!("Look again: {odd}. undo takes it back."))?;
+        }
         self.advance_after_answer()
     }
 
@@ -289,12 +296,17 @@ impl Session<'_> {
         let (Entry::Answer(path) | Entry::Row(path) | Entry::Detail(path)) = entry else {
             return self.say("This can be said of a question or a row.");
         };
-        let made = self.make(&[Edit::Mark {
+        let edit = Edit::Mark {
             path,
             state: Some(*state),
-        }])?;
-        if made {
+        };
+        let gone = asking::leaves_with(&self.desk, &edit);
+        if self.make(&[edit])? {
             self.say(&format!("{words}."))?;
+            if let Some(words) = asking::leaving_words(&gone) {
+                self.say(&format!("{}:", words.replace("; u ", "; undo ")))?;
+                gone.iter().try_for_each(|sentence| self.say(&format!("- {sentence}")))?;
+            }
             self.advance_after_answer()?;
         }
         Ok(())

@@ -114,7 +114,7 @@ fn about(file: &Path, stem: &str) -> (String, String) {
     };
     let (wait, need) = (draft.outstanding().len(), draft.missing().len());
     let state = if wait + need == 0 {
-        "complete".to_owned()
+        asking::ready_words(&draft, &draft.shown())
     } else {
         format!("{wait} to confirm, {need} needed")
     };

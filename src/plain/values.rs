@@ -74,7 +74,7 @@ pub(super) fn read(desk: &Desk, question: &'static Question, now: Option<&Value>
         return Err("There is nothing to take as an answer.".to_owned());
     }
     if text.starts_with(['{', '[']) && !matches!(question.kind, Kind::Text | Kind::Prose) {
-        return crate::cli::setting::typed(question, &text).map(Given::Answer);
+        return crate::asking::given::typed(question, &text).map(Given::Answer);
     }
     let value = match question.kind {
         Kind::Text => text.into(),

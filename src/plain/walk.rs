@@ -135,7 +135,9 @@ impl Session<'_> {
 
     /// After a yes to a section: what still waits in it, else on.
     pub(super) fn rest_of_section(&mut self, section: &'static str) -> Go {
-        let Some(entry) = self.first_in(section) else {
+        let entries = asking::entries(&self.desk, section, None);
+        let presses = entries.into_iter().find(|e| asking::presses(&self.desk, e));
+        let Some(entry) = presses.or_else(|| self.first_in(section)) else {
             return self.leave_section();
         };
         self.set_entry(entry);

@@ -12,6 +12,7 @@ mod since;
 mod tests;
 mod words;
 
+pub use crate::draft::{Publication, PublishedFile};
 pub use outputs::{OUTPUTS, Output, marked, output};
 pub use since::{Changed, Found, Past, Since, There, changed_answers, changed_lines, changed_sentences, heading, open_questions};
 pub use words::{in_a_line, links, state};
@@ -23,8 +24,7 @@ use crate::draft::{Draft, OpenState};
 use crate::interview;
 use crate::path;
 use crate::render;
-use crate::values::{PolicyDate, object};
-use schemars::JsonSchema;
+use crate::values::PolicyDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -32,42 +32,6 @@ use std::fmt::Write as _;
 
 /// After how many months a policy is looked at again, where the author says nothing else.
 pub const RECHECK_MONTHS: u32 = 12;
-
-/// One publication, as the draft's file records it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(remote = "Self", deny_unknown_fields)]
-pub struct Publication {
-    /// The day.
-    pub on: PolicyDate,
-    /// The version of the program.
-    pub program: String,
-    /// The SHA-256 digest of the published answers.
-    pub answers: String,
-    /// The SHA-256 digest of the sentences: how this release worded those answers.
-    pub wording: String,
-    /// By when the author wants to look at it again.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub recheck: Option<PolicyDate>,
-    /// The files written.
-    #[serde(default)]
-    pub files: Vec<PublishedFile>,
-}
-
-/// A published file. Its digest is what `sha256sum` prints.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(remote = "Self", deny_unknown_fields)]
-pub struct PublishedFile {
-    /// Where it is, seen from the draft's folder; absent where it lies outside the project, because a
-    /// draft names no path of its author's machine.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub path: Option<String>,
-    /// The name of the format.
-    pub format: String,
-    /// The SHA-256 digest of its bytes.
-    pub sha256: String,
-}
-
-object!(Publication, PublishedFile);
 
 /// A sentence as it was published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

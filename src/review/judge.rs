@@ -60,6 +60,7 @@ const NOT_KNOWN: &str = "law-not-known";
 pub fn review(draft: &Draft, today: PolicyDate) -> Review {
     let case = Case::of(draft, today);
     let mut findings = completeness(draft);
+    findings.extend(super::odd::dates(draft, today));
     let mut found = look(&case, &draft.name);
     if !draft.suggested.is_empty() {
         let shown = look(&Case::new(draft.shown(), today), &draft.name).findings;

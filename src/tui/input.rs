@@ -11,6 +11,7 @@ use super::inputs::{
 };
 pub use super::inputs::{KeyHelp, Outcome};
 use super::theme::{Sign, Theme};
+use crate::asking::reading::doubt;
 use crate::interview::{self, Kind, Question, Value};
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::buffer::Buffer;
@@ -24,6 +25,8 @@ pub type RowsOf<'a> = &'a dyn Fn(&str) -> Vec<(String, String)>;
 #[derive(Debug)]
 pub struct Input {
     answer: Box<dyn Answer>,
+    /// The id of the question.
+    question: &'static str,
     suggested: bool,
     note: Option<String>,
     copied: String,
@@ -77,6 +80,7 @@ impl Input {
         };
         Self {
             answer,
+            question: question.id,
             suggested: false,
             note: None,
             copied: String::new(),
@@ -295,6 +299,23 @@ impl Input {
                 }
             }
             sheet.caret = sheet.caret.map(|(x, y)| (x + mark, y));
+            // it is read from its beginning; the first letter typed takes its place
+            if let Some(first) = sheet
+                .parts
+                .first()
+                .filter(|part| (part.line..part.line + part.lines).contains(&sheet.focus))
+            {
+                sheet.focus = first.line;
+            }
+        }
+        let doubt = self
+            .answer
+            .value()
+            .ok()
+            .flatten()
+            .and_then(|value| doubt(self.question, &value));
+        if let Some(doubt) = doubt {
+            sheet.say(doubt, width, theme.suggested);
         }
         if let Some(note) = &self.note {
             sheet.say(&clip::display(note), width, theme.problem);

@@ -178,6 +178,11 @@ impl Prose {
         self.go(self.end(), true);
     }
 
+    /// Whether there is a change to take back or to make again.
+    pub fn has_past(&self) -> bool {
+        !self.past.is_empty() || !self.future.is_empty()
+    }
+
     /// Takes the last change back.
     pub fn undo(&mut self) {
         if let Some((text, place)) = self.past.pop() {

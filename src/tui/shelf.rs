@@ -78,7 +78,7 @@ fn state(places: &Places, draft: &Draft) -> String {
         .map(|(n, words)| format!("{n} {words}"))
         .collect();
     if parts.is_empty() {
-        drafts::published::line(places, draft).unwrap_or_else(|| "complete".to_owned())
+        drafts::published::line(places, draft).unwrap_or_else(|| crate::asking::ready_words(draft, &shown))
     } else {
         parts.join(" · ")
     }

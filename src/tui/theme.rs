@@ -84,12 +84,15 @@ impl Theme {
     /// For a dark background.
     pub const fn dark() -> Self {
         Self {
-            dim: Style::new().fg(Color::Indexed(246)),
-            selected: Style::new().bg(Color::Indexed(238)).add_modifier(Modifier::BOLD),
+            dim: Style::new().fg(Color::Indexed(248)),
+            selected: Style::new()
+                .fg(Color::Indexed(255))
+                .bg(Color::Indexed(237))
+                .add_modifier(Modifier::BOLD),
             suggested: Style::new().fg(Color::Indexed(80)),
-            key: Style::new().fg(Color::Indexed(179)),
+            key: Style::new().fg(Color::Indexed(180)),
             lit: Style::new().fg(Color::Indexed(230)).add_modifier(Modifier::BOLD),
-            problem: Style::new().fg(Color::Indexed(210)),
+            problem: Style::new().fg(Color::Indexed(217)),
             ..Self::plain()
         }
     }
@@ -109,10 +112,13 @@ impl Theme {
     /// For a light background.
     pub const fn light() -> Self {
         Self {
-            dim: Style::new().fg(Color::Indexed(242)),
-            selected: Style::new().bg(Color::Indexed(253)).add_modifier(Modifier::BOLD),
-            suggested: Style::new().fg(Color::Indexed(24)),
-            key: Style::new().fg(Color::Indexed(94)),
+            dim: Style::new().fg(Color::Indexed(240)),
+            selected: Style::new()
+                .fg(Color::Indexed(16))
+                .bg(Color::Indexed(253))
+                .add_modifier(Modifier::BOLD),
+            suggested: Style::new().fg(Color::Indexed(23)),
+            key: Style::new().fg(Color::Indexed(90)),
             lit: Style::new().fg(Color::Indexed(17)).add_modifier(Modifier::BOLD),
             problem: Style::new().fg(Color::Indexed(124)),
             ..Self::plain()
@@ -197,18 +203,19 @@ impl Theme {
     /// A sign as this theme draws it.
     pub const fn sign(&self, sign: Sign) -> &'static str {
         let (nice, ascii) = match sign {
-            Sign::Here | Sign::After => ("▸", ">"),
-            Sign::Done => ("✓", "+"),
+            Sign::Here => ("▸", ">"),
+            Sign::Done => ("✓", "v"),
             Sign::Suggested => ("~", "~"),
             Sign::Chosen => ("(•)", "(*)"),
             Sign::NotChosen => ("( )", "( )"),
             Sign::Ticked => ("[x]", "[x]"),
             Sign::NotTicked => ("[ ]", "[ ]"),
-            Sign::Before => ("◂", "<"),
+            Sign::Before => ("‹", "<"),
+            Sign::After => ("›", ">"),
             Sign::Bullet => ("·", "-"),
             Sign::Omission => ("…", "..."),
             Sign::Rule => ("│", "|"),
-            Sign::Lit => ("▌", "|"),
+            Sign::Lit => ("▌", "#"),
         };
         if self.ascii { ascii } else { nice }
     }
@@ -265,6 +272,72 @@ mod tests {
             ];
             let colours = styles.iter().flat_map(|style| [style.fg, style.bg]).flatten();
             assert!(!colours.into_iter().any(|c| matches!(c, Color::Indexed(_) | Color::Rgb(..))));
+        }
+    }
+
+    /// The relative luminance of a colour of xterm's table, as WCAG 2 has it.
+    fn luminance(red: u8, green: u8, blue: u8) -> f64 {
+        let part = |value: u8| {
+            let value = f64::from(value) / 255.0;
+            if value <= 0.04045 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue)
+    }
+
+    fn indexed(colour: Color) -> f64 {
+        let Color::Indexed(number) = colour else {
+            panic!("{colour:?} is the terminal's own")
+        };
+        if number >= 232 {
+            let grey = 8 + 10 * (number - 232);
+            return luminance(grey, grey, grey);
+        }
+        let number = number.checked_sub(16).expect("the first sixteen are the terminal's own");
+        let part = |n: u8| if n == 0 { 0 } else { 55 + 40 * n };
+        luminance(part(number / 36), part(number / 6 % 6), part(number % 6))
+    }
+
+    #[test]
+    fn every_colour_can_be_read_on_its_ground() {
+        let contrast = |one: f64, other: f64| (one.max(other) + 0.05) / (one.min(other) + 0.05);
+        let dark = [luminance(0, 0, 0), luminance(0x1e, 0x1e, 0x1e)];
+        let light = [luminance(0xff, 0xff, 0xff), luminance(0xfe, 0xfe, 0xfe)];
+        for (theme, grounds) in [(Theme::dark(), dark), (Theme::light(), light)] {
+            let row = indexed(theme.selected.bg.expect("the row with the cursor has a ground"));
+            let of = |style: Style| indexed(style.fg.expect("a colour"));
+            assert!(contrast(of(theme.selected), row) >= 7.0, "the row with the cursor");
+            assert!(contrast(of(theme.dim), row) >= 4.5, "quiet text in the row with the cursor");
+            assert!(
+                contrast(of(theme.suggested), row) >= 4.5,
+                "a suggestion in the row with the cursor"
+            );
+            assert!(
+                contrast(of(theme.problem), row) >= 4.5,
+                "a problem in the row with the cursor"
+            );
+            for ground in grounds {
+                assert!(contrast(of(theme.dim), ground) >= 4.5, "quiet text");
+                for style in [theme.suggested, theme.problem, theme.key, theme.lit] {
+                    let found = contrast(of(style), ground);
+                    assert!(found >= 7.0, "{:?} has {found:.1}", style.fg);
+                }
+                // the ground of the row is a hint; the mark and the bold words carry it
+                assert!(contrast(row, ground) >= 1.2, "the row can be seen");
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_meanings_have_one_sign_in_ascii() {
+        let theme = Theme::plain().with_ascii();
+        let marks = [Sign::Here, Sign::Done, Sign::Suggested, Sign::Rule, Sign::Lit, Sign::Bullet].map(|sign| theme.sign(sign));
+        for (i, mark) in marks.iter().enumerate() {
+            assert!(!marks[..i].contains(mark), "{mark} means two things");
+            assert_ne!(*mark, "+", "a plus adds");
         }
     }
 

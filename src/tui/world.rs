@@ -38,7 +38,8 @@ pub struct Start {
     pub theme: Theme,
 }
 
-/// Runs the interview until the author quits; then says where the draft is.
+/// Runs the interview until the author quits; then says where the draft is. A draft that could not be saved is
+/// a failure, which names the place where it was put instead.
 pub fn run(start: Start) -> Result<(), String> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(
@@ -79,7 +80,7 @@ pub fn run(start: Start) -> Result<(), String> {
     if let Some(desk) = &model.desk {
         let file = super::view::display(&desk.file.display().to_string());
         let _ = match (&desk.unsaved, desk.read_only) {
-            (Some(why), _) => writeln!(io::stderr(), "Not saved: {}", super::view::display(why)),
+            (Some(why), _) => return Err(world.keeper.lost(desk, why)),
             (None, true) => writeln!(io::stdout(), "Not changed: {file}"),
             (None, false) if left => Ok(()), // what others did with it is said
             (None, false) => writeln!(io::stdout(), "Saved: {file}"),
@@ -380,7 +381,14 @@ impl World {
 
     fn create(&mut self, draft: Draft, file: &Path) -> Result<Message, String> {
         let (draft, file, kept) = self.keeper.create(draft, file)?;
-        let note = Some(format!("The draft is {}; it is saved at every change.", file.display()));
+        let mut note = format!("The draft is {}; it is saved at every change.", file.display());
+        if let Some(aside) = &kept.aside {
+            note = format!(
+                "Private notes of an earlier draft were set aside: {}. {note}",
+                aside.display()
+            );
+        }
+        let note = Some(note);
         Ok(Message::Opened { draft, file, kept, note })
     }
 }

@@ -58,6 +58,14 @@ impl PolicyDate {
         (self.year, self.month, self.day)
     }
 
+    /// Whether all of this day or month lies before the other; a month is not before a day in it.
+    pub fn before(self, other: Self) -> bool {
+        match (self.day, other.day) {
+            (Some(_), Some(_)) => self < other,
+            (None, _) | (_, None) => (self.year, self.month) < (other.year, other.month),
+        }
+    }
+
     /// The same day so many months later, or the last of a month that is too short.
     #[must_use]
     pub fn later(self, months: u32) -> Self {

@@ -590,8 +590,17 @@ fn check_is_content_with_the_samples_and_minor_findings_do_not_stop_it() {
     let home = Home::new();
     let samples: Vec<String> = super::samples::SAMPLES.iter().map(|(name, _)| home.sample(name)).collect();
     let args: Vec<&str> = ["check"].into_iter().chain(samples.iter().map(String::as_str)).collect();
-    let ran = home.fine(&args);
-    assert_eq!(ran.out.matches(": complete").count(), 5, "{}", ran.out);
+    // on one day a date lies ahead, on the other one is past
+    for (day, content) in [("2026-06-01", 4), ("2026-03-22", 4)] {
+        let ran = home.fine(&[&["--today", day], args.as_slice()].concat());
+        assert_eq!(ran.out.matches(": complete").count(), content, "{}", ran.out);
+        assert_eq!(
+            ran.out.matches("[date-odd]").count() + content,
+            5,
+            "nothing else: {}",
+            ran.out
+        );
+    }
 
     let mut file: Value = serde_json::from_str(super::samples::SAMPLES[2].1).unwrap();
     file["open"] = json!({ "children.minimum_age": { "state": "ask-counsel" } });
@@ -857,4 +866,23 @@ fn a_note_in_a_git_work_tree_is_said_and_ignored_when_asked() {
         (ran.err.as_str(), fs::read_to_string(home.work().join(".gitignore")).unwrap()),
         ("", ignored)
     );
+}
+
+#[test]
+fn without_a_name_the_draft_of_the_working_folder_is_meant_and_said() {
+    let home = Home::new();
+    for command in ["check", "render", "open"] {
+        home.fails(
+            &[command],
+            &["there is no ./privacy-policy.json", &format!("policy-wizard {command} DRAFT")],
+        );
+    }
+    home.fine(&["new", "--out", "privacy-policy.json"]);
+    for command in ["check", "render", "open"] {
+        let ran = home.run(&[command]);
+        assert_eq!(ran.code, i32::from(command != "open"), "an empty draft is not ready: {ran:?}");
+        assert!(ran.err.starts_with(&format!("{command}: ./privacy-policy.json\n")), "{ran:?}");
+        let named = home.run(&[command, "./privacy-policy.json"]);
+        assert_eq!((named.code, named.out), (ran.code, ran.out));
+    }
 }

@@ -74,7 +74,11 @@ fn policies() -> Vec<(String, Document)> {
         answers.changes.in_short = Some(true); // the samples have none: what they are held against has none either
         ((*name).to_owned(), clauses::policy(&answers))
     });
-    let presets = presets::all().iter().map(|p| (p.id.clone(), clauses::policy(&taken(p))));
+    let presets = presets::all().iter().map(|p| {
+        let mut answers = taken(p);
+        answers.sharing.sell.get_or_insert(false); // no preset knows it, and each author is asked
+        (p.id.clone(), clauses::policy(&answers))
+    });
     samples.chain(presets).collect()
 }
 
@@ -173,7 +177,7 @@ fn a_sentence_is_owned_by_what_it_is_about() {
     let document = clauses::policy(&answers);
     for (words, owner) in [
         ("Effective ", "changes.effective"),
-        ("The website of", "company.website"),
+        ("You can find ", "company.website"),
         ("Personal data goes to", "sharing.recipients"),
         ("We do not share personal data for", "sharing.share_for_ads"),
         ("This policy explains", "company.covers"),

@@ -308,7 +308,14 @@ fn lines_say_what_is_not_saved_and_quit_asks_once_more() {
     let lines = ["go company.product", "=Quill", "quit", "quit"];
     let (ended, out) = scene.say(&lines, 1, || fs::remove_dir_all(&scene.places.here).unwrap());
     assert!(out.contains("Not saved: ") && !out.contains("Saved: /"), "{out}");
-    assert!(ended.unwrap_err().contains("not saved"));
+    let ended = ended.unwrap_err();
+    assert!(ended.contains("not saved"), "{ended}");
+    let copy = ended.rsplit("here instead: ").next().unwrap();
+    assert_eq!(
+        Scene::product(copy.as_ref()).as_deref(),
+        Some("Quill"),
+        "it is elsewhere: {ended}"
+    );
 }
 
 #[test]
@@ -329,6 +336,18 @@ fn a_new_draft_never_takes_the_place_of_a_file() {
     }
     assert_eq!(scene.text(), before);
     assert!(matches!(keeper.open(&scene.file).unwrap(), Taken::Ours(..)));
+}
+
+#[test]
+fn notes_of_an_earlier_draft_are_set_aside_and_said() {
+    let scene = Scene::new();
+    let file = scene.places.here.join("second.json");
+    let notes = scene.places.here.join("second.private.json");
+    fs::write(&notes, "old").unwrap();
+    let mut keeper = Keeper::new(scene.places.clone());
+    let (_, _, kept) = keeper.create(Draft::new("second"), &file).unwrap();
+    let aside = kept.aside.expect("where they are is said");
+    assert_eq!((fs::read_to_string(aside).unwrap().as_str(), notes.exists()), ("old", false));
 }
 
 #[test]

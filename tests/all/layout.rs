@@ -3,6 +3,7 @@
 use super::pictures::stage::{self, Stage};
 use super::snapshots::{SCENES, Scene};
 use policy_wizard::tui::keys;
+use policy_wizard::tui::model::Screen;
 use policy_wizard::tui::theme::{Sign, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::style::Color;
@@ -49,6 +50,8 @@ fn every_screen_is_right_at_every_size_in_every_theme() {
         count += 1;
         let lines = stage::lines(buffer);
         footer(stage, &lines, what);
+        arrows(&lines, what);
+        measure(stage, &lines, what);
         title(stage, &lines, what);
         if scene.cursor {
             cursor(theme, stage, &lines, what);
@@ -68,6 +71,31 @@ fn every_screen_is_right_at_every_size_in_every_theme() {
         }
     });
     assert_eq!(count, SCENES.len() * (SIZES.len() * 2 + 2 * (THEMES.len() - 2)));
+}
+
+/// An arrow that says that there is more stands by itself: it covers no letter of a word.
+fn arrows(lines: &[String], what: &str) {
+    for line in &lines[1..lines.len() - 1] {
+        let mut letters = line.chars().rev();
+        if letters.next().is_some_and(|last| "↑↓".contains(last)) {
+            assert!(
+                letters.next().is_none_or(char::is_whitespace),
+                "an arrow stands in a word: {line}\n{what}"
+            );
+        }
+    }
+}
+
+/// However wide the screen is, no line is longer than what can be read at a glance.
+fn measure(stage: &Stage, lines: &[String], what: &str) {
+    let most = match (&stage.model.screen, &stage.model.over) {
+        (Screen::Form(_), None) => 209,
+        _ => 144,
+    };
+    // the first and the last line belong to the frame, which is that of the screen below
+    for line in &lines[1..lines.len() - 1] {
+        assert!(line.chars().count() <= most, "wider than {most}: {line}\n{what}");
+    }
 }
 
 /// The last line names the first keys that work, each whole.
@@ -92,7 +120,13 @@ fn title(stage: &Stage, lines: &[String], what: &str) {
     let product = stage.model.desk.as_ref().map_or("policy-wizard", |desk| {
         desk.shown.company.product.as_deref().unwrap_or("Your privacy policy")
     });
-    assert!(lines[0].trim_start().starts_with(product), "no title: {what}");
+    let section = match &stage.model.screen {
+        Screen::Form(form) => policy_wizard::interview::section(form.section).map(|section| section.title),
+        _ => None,
+    };
+    let title = lines[0].trim_start();
+    let said = title.starts_with(product) || section.is_some_and(|section| title.starts_with(section));
+    assert!(said, "no title: {what}");
 }
 
 /// The line with the cursor is seen: its mark, or the caret of a field.

@@ -3,8 +3,8 @@
 //! The scenes stand here once, with fixed data; `layout` holds what must be true of each at every size.
 
 use super::pictures::stage::{self, Draw, Stage};
-use policy_wizard::published::{Past, Publication};
-use policy_wizard::tui::model::{Entry, Screen};
+use policy_wizard::published::{Difference, Found, Past, Publication, PublishedFile, There};
+use policy_wizard::tui::model::{Done, Entry, Finish, Screen, Stage as Reached, Target};
 use policy_wizard::tui::update::Message;
 use policy_wizard::values::PolicyDate;
 use std::fmt::Write;
@@ -78,6 +78,83 @@ fn published() -> Stage {
     stage
 }
 
+/// A draft that was published, since when everything that can change has: answers, the wording, both files, and
+/// the day to look again has passed.
+fn much_changed() -> Stage {
+    let mut stage = published();
+    let before = stage::draft(Draw::Done).unwrap();
+    let desk = stage.model.desk.as_mut().unwrap();
+    desk.draft.answers.rights.days = Some(20);
+    let mut kept = policy_wizard::published::Kept::of(&before);
+    let reworded = kept.said.iter_mut().find(|said| said.text.contains("privacy@")).unwrap();
+    reworded.text = "Write to privacy@marlowe.example with any question or request about your data.".into();
+    let found = |path: &str, format: &str, there| Found {
+        file: PublishedFile {
+            path: Some(path.into()),
+            format: format.into(),
+            sha256: String::new(),
+        },
+        place: Some(path.into()),
+        there,
+    };
+    let files = vec![
+        found("PRIVACY.md", "md", There::Edited(Some(differing()))),
+        found("public/privacy.html", "html", There::Gone),
+    ];
+    let publication = desk.past.as_ref().unwrap().publication.clone();
+    desk.past = Some(Box::new(Past::new(publication, Some(kept), files)));
+    desk.refresh();
+    stage
+}
+
+/// What differs between two files: a changed line, a new one, and one that is gone.
+fn differing() -> Vec<Difference> {
+    let line = |what: &str, before: Option<&str>, after: Option<&str>| Difference {
+        what: what.into(),
+        before: before.map(str::to_owned),
+        after: after.map(str::to_owned),
+    };
+    vec![
+        line(
+            "line 12",
+            Some("We answer within 30 days, and sooner where we can."),
+            Some("We answer within 20 days, and sooner where we can."),
+        ),
+        line(
+            "line 31",
+            None,
+            Some("We keep backups for up to 30 days; then they are overwritten."),
+        ),
+        line("line 40", Some("Call us on weekdays."), None),
+    ]
+}
+
+/// Finish as it is after the world has looked or written.
+fn finished(stage: &mut Stage, change: fn(&mut Finish)) {
+    stage.press("End Enter");
+    if let Screen::Finish(finish) = &mut stage.model.screen {
+        change(finish);
+    }
+}
+
+/// A web page that is there and differs, and a Markdown file in a folder that is not.
+fn occupied(finish: &mut Finish) {
+    finish.files[0].there = Target::Differs(differing(), Some(1));
+    finish.files[1].there = Target::NoFolder("docs".into());
+}
+
+fn written(finish: &mut Finish) {
+    let day = |text| PolicyDate::parse(text).unwrap();
+    let draft = stage::draft(Draw::Done).unwrap();
+    finish.stage = Reached::Done(Done {
+        files: vec![
+            ("Web page", "/home/ada/work/marlowe/public/privacy.html".into()),
+            ("Markdown", "/home/ada/work/marlowe/PRIVACY.md".into()),
+        ],
+        publication: Some(Publication::of(&draft, day("2026-11-21"), day("2027-11-21"), Vec::new())),
+    });
+}
+
 fn focus(stage: &mut Stage, at: &str) {
     stage.model.go_to(at);
 }
@@ -112,6 +189,9 @@ pub const SCENES: &[Scene] = &[
     scene("tasks_half", half, |_| {}),
     scene("tasks_done", done, |_| {}),
     scene("tasks_since_published", published, |s| s.press("Home")),
+    scene("tasks_much_changed", much_changed, |s| s.press("Home")),
+    page("compare_answers", much_changed, |s| s.press("Home Enter")),
+    page("compare_a_file", much_changed, |s| s.press("Home Down Down Enter")),
     scene("form_leaf", half, |s| focus(s, "company.legal_name")),
     scene("form_suggested_leaf", fresh, |s| focus(s, "company.audience")),
     scene("form_table", half, |s| focus(s, "use.purposes.secure")),
@@ -156,6 +236,7 @@ pub const SCENES: &[Scene] = &[
         s.press("?");
     }),
     scene("find", half, |s| s.press("/ pay")),
+    scene("find_of_each_kind", half, |s| s.press("/ keep")),
     scene("find_nothing", half, |s| s.press("/ zzz")),
     scene("other_answers", half, |s| {
         focus(s, "company.website");
@@ -170,6 +251,42 @@ pub const SCENES: &[Scene] = &[
         focus(s, "sharing.recipients.stripe");
         s.press("+ post");
     }),
+    scene("provider_nothing", half, |s| {
+        focus(s, "sharing.recipients.stripe");
+        s.press("+ zzzzz");
+    }),
+    scene("table_filter", half, |s| {
+        focus(s, "collection.kinds.usage");
+        s.press("f pay");
+    }),
+    scene("mouse_on", half, |s| {
+        focus(s, "collection.kinds.usage");
+        s.press("m");
+    }),
+    scene("list_long", half, |s| {
+        record(s, "sharing.recipients.google-cloud", "job");
+        s.press("Right");
+    }),
+    scene("list_narrowed", half, |s| {
+        record(s, "sharing.recipients.google-cloud", "job");
+        s.press("Right pay");
+    }),
+    scene("list_narrowed_to_nothing", half, |s| {
+        record(s, "sharing.recipients.google-cloud", "job");
+        s.press("Right zzzz");
+    }),
+    scene("address_in_doubt", fresh, |s| {
+        field(s, "company.address");
+        s.type_text("me@example.org");
+    }),
+    scene("provider_region", half, |s| {
+        focus(s, "sharing.recipients.stripe");
+        s.press("+ hetzner Enter");
+    }),
+    scene("choice_cleared", half, |s| {
+        focus(s, "company.audience");
+        s.press("x");
+    }),
     scene("check_answers", half, |s| {
         s.press("End Up Up Enter Down Down Down Down");
     }),
@@ -180,6 +297,14 @@ pub const SCENES: &[Scene] = &[
     scene("text_whole", done, |s| s.press("End Up Enter Down Down")),
     scene("finish_not_ready", half, |s| s.press("End Enter")),
     scene("finish_ready", done, |s| s.press("End Enter")),
+    scene("finish_occupied", done, |s| finished(s, occupied)),
+    scene("finish_asks", done, |s| {
+        finished(s, |finish| {
+            occupied(finish);
+            finish.stage = Reached::Ask(0);
+        });
+    }),
+    page("finish_written", done, |s| finished(s, written)),
     scene("read_only", empty, |s| {
         let draft = Box::new(stage::draft(Draw::Half).unwrap());
         s.send(Message::ToRead(draft, "privacy-policy.json".into(), None));

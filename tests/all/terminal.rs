@@ -95,7 +95,13 @@ impl Term {
         self.writer.write_all(keys.as_bytes()).unwrap();
         self.writer.flush().unwrap();
         // one chunk of keys is one thing that a person does: the next waits until the screen is quiet
+        let before = self.text();
         while self.take(Duration::from_millis(60)) {}
+        // Esc and what follows would be one key, if a busy machine read both at once
+        let from = Instant::now();
+        while keys == ESC && self.text() == before && from.elapsed() < Duration::from_secs(1) {
+            self.take(Duration::from_millis(50));
+        }
     }
 
     /// Goes to a question through *find*, opens it and answers.
@@ -286,6 +292,33 @@ fn kill_9_loses_no_key_that_was_drawn() {
     term.child.kill().unwrap();
     let draft = fs::read_to_string(work.join("privacy-policy.json")).unwrap();
     assert!(draft.contains("Kept word"), "{draft}");
+}
+
+#[test]
+fn what_cannot_be_saved_is_put_elsewhere_and_the_process_fails() {
+    let (_root, home, work) = folders();
+    let mut term = Term::start(&home, &work, &[], (100, 30));
+    term.see("New policy");
+    term.keys(ENTER);
+    term.keys(ENTER);
+    term.keys(ENTER);
+    term.keys(ENTER);
+    term.keys("Kept");
+    term.see("Kept");
+    fs::remove_dir_all(&work).unwrap();
+    term.keys(" word");
+    term.see("not saved");
+    term.keys(CTRL_C);
+    term.see("quit again");
+    term.keys(CTRL_C);
+    let (code, out) = term.end();
+    assert_eq!(code, 2, "{out}");
+    let copy = home.join("drafts/privacy-policy-unsaved.json");
+    assert!(
+        out.contains("here instead") && out.contains("privacy-policy-unsaved.json"),
+        "{out}"
+    );
+    assert!(fs::read_to_string(copy).unwrap().contains("Kept word"));
 }
 
 #[test]

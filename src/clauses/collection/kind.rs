@@ -9,13 +9,12 @@ use crate::document::Block;
 use crate::interview::collection::{Held, Isolation, KindRow, Notice, Source, Trigger};
 use crate::values::DataItem;
 
-/// The paragraph; a row without a name has none.
+/// The paragraph; a row without a name, or with nothing else, has none.
 pub(super) fn block(view: &View, row: &KindRow) -> Option<Block> {
     let pen = Pen::new("collection").row(&row.key);
     let name = row.name.as_deref()?;
     let lead = say![strong(say![user_capital(name), "."])];
     let sentences = vec![
-        pen.line("lead", lead),
         pen.line("collected", collected(view, row)),
         pen.line("held", held(row)),
         pen.line("notice", notice(view, row, name)),
@@ -28,7 +27,10 @@ pub(super) fn block(view: &View, row: &KindRow) -> Option<Block> {
         pen.line("never-shared", shared(row)),
         pen.line("consequence", consequence(row)),
     ];
-    paragraph(sentences)
+    if sentences.iter().all(|sentence| sentence.inlines.is_empty()) {
+        return None; // a name alone says nothing
+    }
+    paragraph([vec![pen.line("lead", lead)], sentences].concat())
 }
 
 /// From where, when, on which condition, and exactly what; nothing without the last.

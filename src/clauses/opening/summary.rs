@@ -7,9 +7,8 @@
 use crate::clauses::contacts::address;
 use crate::clauses::words::{Pen, View, Words, and, say, user};
 use crate::document::{Block, Clause, Document, Inline, Sentence};
-use crate::interview::collection::{Notice, Whose};
+use crate::interview::collection::{KindRow, Notice, Whose};
 use crate::interview::rights::{Holders, Right};
-use crate::interview::uses::Promise;
 use crate::values::{Ending, How, Period, Start};
 use std::borrow::Cow;
 
@@ -19,7 +18,7 @@ pub(in crate::clauses) fn summarise(view: &View, document: &mut Document) {
         return;
     }
     let lines = [
-        ("collect", collect(view), "collection"),
+        ("collect", collect(view, document), "collection"),
         ("sale", sale(view), "sharing"),
         ("recipients", recipients(view), "sharing"),
         ("transfers", transfers(view), "transfers"),
@@ -48,8 +47,13 @@ pub(in crate::clauses) fn summarise(view: &View, document: &mut Document) {
     document.clauses.insert(at, clause);
 }
 
-fn collect(view: &View) -> Words {
-    let kinds = &view.answers.collection.kinds;
+fn collect(view: &View, document: &Document) -> Words {
+    // a kind with nothing but its name has no sentence below
+    let told = |row: &&KindRow| {
+        let below = document.clause("collection").into_iter().flat_map(Clause::sentences);
+        below.into_iter().any(|sentence| sentence.id.row == row.key)
+    };
+    let kinds: Vec<&KindRow> = view.answers.collection.kinds.iter().filter(told).collect();
     let names = and(kinds.iter().filter_map(|row| view.kind(&row.key)));
     if names.is_empty() {
         return Words::new();
@@ -81,24 +85,19 @@ fn sale(view: &View) -> Words {
     const NOR: &str = ", nor share it for cross-context advertising";
     const BUT: &str = ", but we share it for cross-context advertising";
     let sharing = &view.answers.sharing;
-    let promised = view.answers.uses.promises.iter().any(|row| {
-        row.promise == Some(Promise::NoSale)
-            && row.kinds.as_ref().is_none_or(Vec::is_empty)
-            && row.about.as_ref().is_none_or(Vec::is_empty)
-    });
     let out = sharing.opt_out.is_some() || sharing.opt_out_title.is_some();
     let out = out.then_some("; you can opt out at any time");
     let ads = |yes, no| sharing.share_for_ads.map(|shared| if shared { yes } else { no });
-    match (sharing.sell, promised) {
-        (Some(true), _) => {
+    match sharing.sell {
+        Some(true) => {
             let ads = ads(" and share it for cross-context advertising", "");
             say!["We sell personal data", ads, out, "."]
         }
-        (Some(false), _) | (None, true) => {
+        Some(false) => {
             let out = out.filter(|_| sharing.share_for_ads == Some(true));
             say!["We do not sell personal data", ads(BUT, NOR), out, "."]
         }
-        (None, false) => Words::new(),
+        None => Words::new(),
     }
 }
 

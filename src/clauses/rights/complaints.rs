@@ -12,7 +12,15 @@ pub(super) fn write(view: &View, pen: Pen) -> Option<Block> {
     let mut all = Vec::new();
     if let Some(list) = rights.authorities.as_ref().filter(|list| !list.is_empty()) {
         let supervisory = list.iter().any(|authority| match authority {
-            Authority::Eea | Authority::Uk | Authority::Swiss => true,
+            Authority::Eea
+            | Authority::Uk
+            | Authority::Swiss
+            | Authority::Canada
+            | Authority::Quebec
+            | Authority::Brazil
+            | Authority::Australia
+            | Authority::Korea
+            | Authority::India => true,
             Authority::UsAttorney => false,
         });
         let which = if supervisory {
@@ -85,6 +93,47 @@ fn hears(authority: Authority, pen: Pen) -> Sentence {
             "authority-us",
             say!["In the United States, it is the attorney general of your state."],
         ),
+        Authority::Canada => (
+            "authority-canada",
+            say![
+                "In Canada, it is the Office of the Privacy Commissioner, ",
+                at("priv.gc.ca"),
+                "."
+            ],
+        ),
+        Authority::Quebec => (
+            "authority-quebec",
+            say![
+                "In Quebec, it is the Commission d'accès à l'information, ",
+                at("cai.gouv.qc.ca"),
+                "."
+            ],
+        ),
+        Authority::Brazil => (
+            "authority-brazil",
+            say![
+                "In Brazil, it is the data protection authority (ANPD), ",
+                at("gov.br/anpd"),
+                "."
+            ],
+        ),
+        Authority::Australia => (
+            "authority-australia",
+            say![
+                "In Australia, it is the Office of the Australian Information Commissioner (OAIC), ",
+                at("oaic.gov.au"),
+                "."
+            ],
+        ),
+        Authority::Korea => (
+            "authority-korea",
+            say![
+                "In South Korea, it is the Personal Information Protection Commission, ",
+                at("pipc.go.kr"),
+                "."
+            ],
+        ),
+        Authority::India => ("authority-india", say!["In India, it is the Data Protection Board of India."]),
     };
     pen.line(slot, words)
 }

@@ -7,10 +7,9 @@
 mod others;
 mod recipients;
 
-use super::uses::{Home, by_names, never, promised};
+use super::uses::{Home, by_names, never};
 use super::words::{Pen, View, Words, and, link, paragraph, say, user};
 use crate::document::{Block, Clause, Sentence};
-use crate::interview::uses::Promise;
 use std::borrow::Cow;
 
 pub(super) fn write(view: &View) -> Option<Clause> {
@@ -31,15 +30,17 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     })
 }
 
-/// Whether data is sold or shared for advertising, which, to whom, and how one opts out. A promise not to
-/// sell says the same as a "no".
+/// Whether data is sold or shared for advertising, which, to whom, and how one opts out. Only the answer to
+/// that question says so: a promise not to sell that stands beside no answer, or a "yes", says nothing.
 fn sale(view: &View, pen: Pen) -> Vec<Sentence> {
     let sharing = &view.answers.sharing;
-    let sell = match (sharing.sell, promised(view, Promise::NoSale)) {
-        (Some(true), _) => Some("We sell personal data."),
-        (Some(false), _) | (None, true) => Some("We do not sell personal data."),
-        (None, false) => None,
-    };
+    let sell = sharing.sell.map(|sold| {
+        if sold {
+            "We sell personal data."
+        } else {
+            "We do not sell personal data."
+        }
+    });
     let ads = sharing.share_for_ads.map(|shared| {
         if shared {
             "We share personal data for cross-context behavioural advertising, which shows ads based on what you do elsewhere."

@@ -23,7 +23,7 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
     let decides = |row: &&RecipientRow| matches!(row.part, Some(Part::Controller | Part::Joint));
     let (others, rest): (Vec<&RecipientRow>, Vec<&RecipientRow>) = rows.iter().partition(decides);
     let processors = rest.iter().all(|row| row.part == Some(Part::Processor));
-    let (ours, rest): (Vec<&RecipientRow>, Vec<&RecipientRow>) = rest.into_iter().partition(helps);
+    let (ours, rest): (Vec<&RecipientRow>, Vec<&RecipientRow>) = rest.into_iter().partition(|row| helps(row));
     let bought = |row: &&RecipientRow| {
         row.job.as_ref().is_some_and(|job| !job.is_empty()) && sharing.ads_to.iter().flatten().any(|key| *key == row.key)
     };
@@ -76,12 +76,26 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
             pen.line("joint", deciding(view, &others, Part::Joint)),
         ]));
     }
+    blocks.extend(paragraph(vec![pen.line("joint-split", split(view))]));
     blocks.extend(paragraph(binding(view, pen)));
     blocks
 }
 
+/// Who does what where we decide together with others.
+fn split(view: &View) -> Words {
+    let agreed = view.answers.sharing.joint_split.as_deref();
+    let words = agreed.map(|what| {
+        say![
+            "Where we decide together with others, we have agreed that ",
+            user_small(what),
+            "."
+        ]
+    });
+    words.unwrap_or_default()
+}
+
 /// Whether a recipient may be called our service provider: its part is told, or its job is work for us.
-fn helps(row: &&RecipientRow) -> bool {
+fn helps(row: &RecipientRow) -> bool {
     let job = row.job.as_deref().unwrap_or_default();
     row.part.is_some() || !(job.is_empty() || job.contains(&Job::Advertising))
 }

@@ -39,11 +39,15 @@ fn who_decides_for_itself_is_no_service_provider() {
 }
 
 #[test]
-fn a_sale_is_denied_once_whoever_denies_it() {
+fn a_sale_is_denied_once_and_only_by_the_answer_about_it() {
     let denied = "We do not sell personal data.";
     let promise = json!({ "promises": [{ "key": "a", "promise": "no-sale" }] });
     assert_eq!(sharing(&json!({ "sell": false })), denied);
-    assert_eq!(text(json!({ "use": promise })), denied);
+    assert_eq!(
+        text(json!({ "use": promise })),
+        "",
+        "whether you sell is a question of its own"
+    );
     assert_eq!(text(json!({ "use": promise, "sharing": { "sell": false } })), denied);
 }
 

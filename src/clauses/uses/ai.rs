@@ -66,15 +66,18 @@ fn feature(view: &View, pen: Pen, row: &AiRow) -> Option<Block> {
         .opt_out
         .as_deref()
         .map(|how| say!["You can opt out ", user_small(how), "."]);
-    paragraph(vec![
-        pen.line("ai-feature", lead),
+    let told = vec![
         pen.line("ai-provider", say![by]),
         pen.line("ai-sent", sent(row)),
         pen.line("ai-never-sent", say![never]),
         pen.line("ai-optional", say![optional]),
         pen.line("ai-trained", say![trained]),
         pen.line("ai-opt-out", say![opt_out]),
-    ])
+    ];
+    if told.iter().all(|sentence| sentence.inlines.is_empty()) {
+        return None; // a name alone says nothing
+    }
+    paragraph([vec![pen.line("ai-feature", lead)], told].concat())
 }
 
 fn sent(row: &AiRow) -> Words {

@@ -56,6 +56,10 @@ pub(super) fn words(row: &PurposeRow) -> Words {
             let interest = row.interest.as_deref().map(|interest| say![": ", user_small(interest)]);
             say!["legitimate interests", interest]
         }
+        Ground::Recognised => {
+            let interest = row.interest.as_deref().map(|interest| say![": ", user_small(interest)]);
+            say!["a recognised legitimate interest", interest]
+        }
         Ground::Consent => say!["your consent"],
         Ground::Law => say!["a legal obligation"],
         Ground::Vital => say!["somebody's vital interests"],

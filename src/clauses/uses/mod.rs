@@ -15,7 +15,7 @@ use crate::interview::sharing::Job;
 use crate::interview::uses::{Limited, Newsletters, Purpose, PurposeRow};
 use std::borrow::Cow;
 
-pub(super) use promises::{Home, promised, write as never};
+pub(super) use promises::{Home, write as never};
 
 pub(super) fn write(view: &View) -> Option<Clause> {
     let pen = Pen::new("use");

@@ -38,15 +38,6 @@ fn promise(promise: Promise) -> Wording {
     Wording { home, before, after }
 }
 
-/// Whether something is promised of all data.
-pub(in crate::clauses) fn promised(view: &View, what: Promise) -> bool {
-    view.answers
-        .uses
-        .promises
-        .iter()
-        .any(|row| row.promise == Some(what) && !is_narrowed(row))
-}
-
 /// Handing on parts of the data is denied beside what else is never done with them.
 fn home_of(what: Promise, row: &PromiseRow) -> Home {
     match what {

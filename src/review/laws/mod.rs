@@ -2,9 +2,23 @@
 //!
 //! A new law is a file here and a line in [`all`].
 
+mod abroad;
+mod australia;
+mod brazil;
+mod california;
+mod caloppa;
+mod canada;
+mod ccpa;
 mod coppa;
+mod cppa;
+mod eprivacy;
 mod gdpr;
+mod india;
+mod japan;
+mod korea;
 mod states;
+mod switzerland;
+mod uk;
 
 use super::rule::Law;
 use std::sync::LazyLock;
@@ -15,7 +29,26 @@ pub fn all() -> &'static [Law] {
 }
 
 static LAWS: LazyLock<Vec<Law>> = LazyLock::new(|| {
-    let mut all = vec![gdpr::LAW, coppa::LAW];
+    let mut all = vec![
+        gdpr::LAW,
+        eprivacy::LAW,
+        uk::LAW,
+        eprivacy::PECR,
+        switzerland::LAW,
+        ccpa::LAW,
+        cppa::LAW,
+        caloppa::LAW,
+    ];
     all.extend(states::all());
+    all.extend([
+        coppa::LAW,
+        brazil::LAW,
+        canada::PIPEDA,
+        canada::QUEBEC,
+        australia::LAW,
+        japan::LAW,
+        korea::LAW,
+        india::LAW,
+    ]);
     all
 });

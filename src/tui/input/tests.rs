@@ -333,7 +333,7 @@ fn yes_and_no_are_chosen_with_arrows_or_by_their_letters() {
     }
     press(&mut input, KeyCode::Right);
     assert_eq!(input.value(), Ok(Some(json!(true))));
-    assert_eq!(shown(&input, 40, 3), "(•) yes   ( ) no");
+    assert_eq!(shown(&input, 40, 3), "▸ (•) yes     ( ) no");
     press(&mut input, KeyCode::Delete);
     assert_eq!(input.value(), Ok(None));
 }

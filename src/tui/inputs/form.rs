@@ -7,6 +7,13 @@ use crate::tui::theme::{Sign, Theme};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::text::{Line, Span};
 
+/// Below this width a long text stands below its label.
+const NARROW: u16 = 44;
+
+fn indent(head: &Line) -> u16 {
+    u16::try_from(head.width()).unwrap_or(u16::MAX)
+}
+
 /// What a field holds.
 #[derive(Debug)]
 #[expect(clippy::large_enum_variant, reason = "a form has eight of them at most")]
@@ -178,13 +185,14 @@ impl Form {
     }
 
     /// The fields under each other; `after` adds lines below a field.
-    pub fn sheet(&self, width: u16, theme: &Theme, after: impl Fn(usize, &mut Sheet)) -> Sheet {
+    /// `listed`: the cursor stands in a list below the field, and so not on it.
+    pub fn sheet(&self, width: u16, theme: &Theme, listed: bool, after: impl Fn(usize, &mut Sheet)) -> Sheet {
         let mut sheet = Sheet::default();
         let longest = self.fields.iter().filter(|f| f.shown).map(|f| clip::width(f.label)).max();
         let room = longest.unwrap_or(0).min(usize::from(width) / 3);
         for (at, field) in self.fields.iter().enumerate().filter(|(_, f)| f.shown) {
             let here = at == self.focus;
-            let mark = if here { theme.sign(Sign::Here) } else { " " };
+            let mark = if here && !listed { theme.sign(Sign::Here) } else { " " };
             let label = clip::fit(field.label, room, theme.sign(Sign::Omission));
             let pad = " ".repeat(room - clip::width(&label));
             let style = if here { theme.strong } else { theme.dim };
@@ -193,6 +201,11 @@ impl Form {
                 Span::styled(format!("{label}{pad}  "), style),
             ]);
             match &field.part {
+                // beside its label a long text would be a column of single words
+                Part::Text(prose) if width < NARROW && prose.height(width.saturating_sub(indent(&head))) > 2 => {
+                    sheet.lines.push(head);
+                    sheet.field(Line::raw("    "), prose, here, width, theme);
+                }
                 Part::Text(prose) => sheet.field(head, prose, here, width, theme),
                 Part::Choice(labels, chosen) => {
                     let label = chosen.and_then(|c| labels.get(c)).copied().unwrap_or("not said");

@@ -319,7 +319,15 @@ impl Answer for Items {
             sheet.row(here, "", &text, width, theme);
         }
         let here = self.in_typing();
-        let head = format!("{} + ", if here { theme.sign(Sign::Here) } else { " " });
+        let finds = self.finds();
+        let head = format!(
+            "{} + ",
+            if here && finds.is_empty() {
+                theme.sign(Sign::Here)
+            } else {
+                " "
+            }
+        );
         sheet.field(Line::from(Span::styled(head, theme.dim)), &self.typing, here, width, theme);
         if self.typing.is_blank() {
             let hint = if self.list.is_empty() && self.none {
@@ -330,7 +338,6 @@ impl Answer for Items {
             sheet.say(&format!("    {hint}"), width, theme.dim);
         }
         let focus = sheet.focus;
-        let finds = self.finds();
         let chosen = self.chosen(&finds);
         for (at, find) in finds.iter().enumerate() {
             let text = match find {

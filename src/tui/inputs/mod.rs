@@ -11,6 +11,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 pub(super) mod contact;
 mod form;
 pub(super) mod items;
+mod narrow;
 pub(super) mod period;
 pub(super) mod pick;
 pub(super) mod place;

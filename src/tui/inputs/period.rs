@@ -211,7 +211,7 @@ impl Answer for PeriodInput {
     }
 
     fn sheet(&self, width: u16, theme: &Theme) -> Sheet {
-        self.form.sheet(width, theme, |_, _| {})
+        self.form.sheet(width, theme, false, |_, _| {})
     }
 
     fn footer(&self) -> &'static [KeyHelp] {

@@ -1,8 +1,9 @@
 //! One of several: yes or no, a closed list, the row of a table.
 //!
-//! Nothing is under the cursor until the author moves, so that Enter on an unanswered question passes it
+//! A long list is narrowed by typing. Nothing is under the cursor until the author moves, so that Enter on an unanswered question passes it
 //! by and never picks.
 
+use super::narrow::{LONG, Narrow};
 use super::sheet::Part;
 use super::{Answer, KeyHelp, Outcome, Sheet, Touch, plain};
 use crate::interview::Value;
@@ -18,6 +19,7 @@ pub(in crate::tui) struct Pick {
     chosen: Option<usize>,
     at: Option<usize>,
     across: bool,
+    narrow: Option<Narrow>,
 }
 
 impl Pick {
@@ -26,6 +28,7 @@ impl Pick {
         let cells: usize = options.iter().map(|(_, label)| clip::width(label) + 6).sum();
         let mut pick = Self {
             across: options.len() <= 4 && cells <= 60 && tables.is_empty(),
+            narrow: (options.len() >= LONG).then(Narrow::new),
             options,
             tables,
             chosen: None,
@@ -50,17 +53,43 @@ impl Pick {
     }
 
     fn step(&mut self, down: bool) -> Outcome {
-        let count = self.options.len() + self.tables.len();
-        let to = match self.at {
-            None if down => 0,
-            Some(at) if down => at + 1,
-            Some(at) if at > 0 => at - 1,
-            _ => return Outcome::Ignored,
+        let lines = self.lines();
+        let here = self.at.and_then(|at| lines.iter().position(|line| *line == at));
+        let to = match here {
+            None if down => Some(0),
+            Some(here) if down => Some(here + 1),
+            Some(here) => here.checked_sub(1),
+            None => None,
         };
-        if to >= count {
+        let Some(to) = to.and_then(|to| lines.get(to)) else {
             return Outcome::Ignored;
-        }
-        self.at = Some(to);
+        };
+        self.at = Some(*to);
+        Outcome::Changed
+    }
+
+    /// The numbers of the options that are left, and behind them those of the tables.
+    fn lines(&self) -> Vec<usize> {
+        let labels = self.options.iter().map(|(_, label)| label.as_str());
+        let options = match &self.narrow {
+            Some(narrow) => narrow.left(labels),
+            None => (0..self.options.len()).collect(),
+        };
+        let tables = (0..self.tables.len()).map(|table| self.options.len() + table);
+        options.into_iter().chain(tables).collect()
+    }
+
+    fn is_narrowed(&self) -> bool {
+        self.narrow.as_ref().is_some_and(Narrow::is_on)
+    }
+
+    /// Other words are typed: the cursor goes to what fits best.
+    fn narrowed(&mut self) -> Outcome {
+        self.at = if self.is_narrowed() {
+            self.lines().first().copied().filter(|at| *at < self.options.len())
+        } else {
+            self.chosen
+        };
         Outcome::Changed
     }
 
@@ -113,7 +142,13 @@ impl Answer for Pick {
         if self.across {
             return self.across(key);
         }
+        match self.narrow.as_mut().and_then(|narrow| narrow.handle(key)) {
+            Some(true) => return self.narrowed(),
+            Some(false) => return Outcome::Changed,
+            None => {}
+        }
         match key.code {
+            KeyCode::Enter if self.is_narrowed() && self.at.is_none() => Outcome::Ignored, // nothing is like that
             KeyCode::Up => self.step(false),
             KeyCode::Down => self.step(true),
             KeyCode::Char(' ') => self.take(false),
@@ -127,9 +162,20 @@ impl Answer for Pick {
     }
 
     fn touch(&mut self, touch: Touch) -> Outcome {
-        let again = self.at == Some(touch.part);
-        self.at = Some(touch.part);
-        match touch.part {
+        let before = usize::from(self.narrow.is_some());
+        let part = match touch.part.checked_sub(before) {
+            Some(part) if self.narrow.is_some() => self.lines().get(part).copied(),
+            part => part,
+        };
+        let Some(part) = part else {
+            if let Some(narrow) = &mut self.narrow {
+                touch.caret(narrow.line());
+            }
+            return Outcome::Changed;
+        };
+        let again = self.at == Some(part);
+        self.at = Some(part);
+        match part {
             _ if touch.select => Outcome::Ignored,
             new if new >= self.options.len() => {
                 if again {
@@ -140,6 +186,12 @@ impl Answer for Pick {
             }
             option => self.take(self.chosen == Some(option)),
         }
+    }
+
+    fn paste(&mut self, text: &str) -> Option<usize> {
+        let left = self.narrow.as_mut()?.paste(text);
+        self.narrowed();
+        Some(left)
     }
 
     fn value(&self) -> Result<Option<Value>, String> {
@@ -171,20 +223,26 @@ impl Answer for Pick {
             })
         };
         if !self.across {
-            for (at, (_, label)) in self.options.iter().enumerate() {
-                sheet.row(self.at == Some(at), sign(at), label, width, theme);
+            let lines = self.lines();
+            if let Some(narrow) = &self.narrow {
+                narrow.sheet(lines.len() - self.tables.len(), &mut sheet, width, theme);
             }
-            for (i, (_, label)) in self.tables.iter().enumerate() {
-                let here = self.at == Some(self.options.len() + i);
-                sheet.row(here, "+", label, width, theme);
+            for at in lines {
+                let here = self.at == Some(at);
+                match (self.options.get(at), at.checked_sub(self.options.len())) {
+                    (Some((_, label)), _) => sheet.row(here, sign(at), label, width, theme),
+                    (None, Some(table)) => sheet.row(here, "+", &self.tables[table].1, width, theme),
+                    (None, None) => {}
+                }
             }
             return sheet;
         }
+        let here = self.chosen.unwrap_or(0);
         let mut line = Line::default();
         for (at, (_, label)) in self.options.iter().enumerate() {
             let style = if self.chosen == Some(at) { theme.strong } else { theme.normal };
             let label = clip::display(label);
-            let takes = clip::width(&label) + 7;
+            let takes = clip::width(&label) + 9;
             if line.width() + takes > usize::from(width) + 3 && line.width() > 0 {
                 sheet.lines.push(std::mem::take(&mut line));
             }
@@ -197,9 +255,11 @@ impl Answer for Pick {
                 column,
                 room,
             });
+            let mark = if at == here { theme.sign(Sign::Here) } else { " " };
+            line.spans.push(Span::raw(format!("{mark} ")));
             line.spans.push(Span::styled(format!("{} {label}", sign(at)), style));
             line.spans.push(Span::raw("   "));
-            if self.chosen == Some(at) {
+            if at == here {
                 sheet.focus = sheet.lines.len();
             }
         }
@@ -208,6 +268,18 @@ impl Answer for Pick {
     }
 
     fn footer(&self) -> &'static [KeyHelp] {
+        if self.across && self.chosen.is_none() {
+            return if self.is_yes_no() {
+                &[
+                    ("y n", "yes, no"),
+                    ("←→", "choose"),
+                    ("Enter", "pass by"),
+                    ("Esc", "out, kept"),
+                ]
+            } else {
+                &[("←→", "choose"), ("Enter", "pass by"), ("Esc", "out, kept")]
+            };
+        }
         if self.across && self.is_yes_no() {
             return &[
                 ("y n", "yes, no"),
@@ -225,19 +297,47 @@ impl Answer for Pick {
                 ("Esc", "out, kept"),
             ];
         }
-        match self.at {
-            Some(at) if at >= self.options.len() => &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "out, kept")],
-            Some(_) => &[
+        if self.is_narrowed() {
+            return match self.at {
+                Some(at) if at >= self.options.len() => &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "out, kept")],
+                Some(_) if self.lines().len() == 1 => &[("Enter", "choose"), ("Esc", "out, kept")],
+                Some(_) => &[("Enter", "choose"), ("↑↓", "move"), ("Esc", "out, kept")],
+                None => &[("type", "other words"), ("Esc", "out, kept")],
+            };
+        }
+        match (self.at, &self.narrow) {
+            (None, Some(_)) => &[
+                ("type", "to narrow"),
+                ("↑↓", "move"),
+                ("Enter", "pass by"),
+                ("Esc", "out, kept"),
+            ],
+            (Some(at), Some(_)) if at < self.options.len() && self.chosen.is_none() => &[
+                ("Enter", "choose"),
+                ("type", "to narrow"),
+                ("↑↓", "move"),
+                ("Esc", "out, kept"),
+            ],
+            (Some(at), Some(_)) if at < self.options.len() => &[
+                ("Enter", "choose"),
+                ("type", "to narrow"),
+                ("↑↓", "move"),
+                ("Del", "no answer"),
+                ("Esc", "out, kept"),
+            ],
+            (Some(at), _) if at >= self.options.len() => &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "out, kept")],
+            (Some(_), _) if self.chosen.is_none() => &[("Enter", "choose"), ("↑↓", "move"), ("Esc", "out, kept")],
+            (Some(_), _) => &[
                 ("Enter", "choose"),
                 ("↑↓", "move"),
                 ("Del", "no answer"),
                 ("Esc", "out, kept"),
             ],
-            None => &[("↑↓", "move"), ("Enter", "pass by"), ("Esc", "out, kept")],
+            (None, None) => &[("↑↓", "move"), ("Enter", "pass by"), ("Esc", "out, kept")],
         }
     }
 
     fn caret(&self) -> bool {
-        false
+        self.is_narrowed()
     }
 }

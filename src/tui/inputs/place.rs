@@ -162,7 +162,8 @@ impl Answer for PlaceInput {
     }
 
     fn sheet(&self, width: u16, theme: &Theme) -> Sheet {
-        self.form.sheet(width, theme, |at, sheet| {
+        let listed = self.form.focus == AREA && !self.finds().is_empty();
+        self.form.sheet(width, theme, listed, |at, sheet| {
             if at != AREA || self.form.focus != AREA {
                 return;
             }

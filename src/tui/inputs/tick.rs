@@ -1,5 +1,6 @@
-//! Any number of several: a closed list, rows of tables. "None of these" is an answer of its own.
+//! Any number of several: a closed list, rows of tables. A long list is narrowed by typing. "None of these" is an answer of its own.
 
+use super::narrow::{LONG, Narrow};
 use super::{Answer, KeyHelp, Outcome, Sheet, Touch, plain};
 use crate::interview::Value;
 use crate::tui::theme::{Sign, Theme};
@@ -14,12 +15,14 @@ pub(in crate::tui) struct Tick {
     tables: Vec<(&'static str, String)>,
     ticked: Option<Vec<String>>,
     at: usize,
+    narrow: Option<Narrow>,
 }
 
 impl Tick {
     /// `tables` are offered a new row each, under these words.
     pub fn new(options: Vec<(String, String)>, tables: Vec<(&'static str, String)>, value: Option<&Value>) -> Self {
         let mut tick = Self {
+            narrow: (options.len() >= LONG).then(Narrow::new),
             options,
             tables,
             ticked: None,
@@ -45,6 +48,62 @@ impl Tick {
 
     fn is_none(&self) -> bool {
         self.ticked.as_ref().is_some_and(Vec::is_empty)
+    }
+
+    /// The numbers of the lines that are left: options, none of these, tables.
+    fn lines(&self) -> Vec<usize> {
+        let labels = self.options.iter().map(|(_, label)| label.as_str());
+        let mut lines = match &self.narrow {
+            Some(narrow) => narrow.left(labels),
+            None => (0..self.options.len()).collect(),
+        };
+        let after = self.options.len() + usize::from(self.is_narrowed());
+        lines.extend(after..=self.options.len() + self.tables.len());
+        lines
+    }
+
+    fn is_narrowed(&self) -> bool {
+        self.narrow.as_ref().is_some_and(Narrow::is_on)
+    }
+
+    /// Other words are typed: the cursor goes to what fits best.
+    fn narrowed(&mut self) -> Outcome {
+        self.at = self.lines().first().copied().unwrap_or(0);
+        Outcome::Changed
+    }
+
+    /// Whether the cursor stands on a line that is left.
+    fn stands(&self) -> bool {
+        self.lines().contains(&self.at)
+    }
+
+    /// Ticks what was looked for, and shows all again.
+    fn take(&mut self) -> Outcome {
+        if !self.stands() {
+            return Outcome::Ignored;
+        }
+        if let Some(narrow) = &mut self.narrow {
+            narrow.clear();
+        }
+        self.toggle()
+    }
+
+    fn walk(&mut self, down: bool, by: usize) -> Outcome {
+        let lines = self.lines();
+        let here = lines.iter().position(|line| *line == self.at).unwrap_or(0);
+        let last = lines.len().saturating_sub(1);
+        let to = if down {
+            (here + by).min(last)
+        } else {
+            here.saturating_sub(by)
+        };
+        match lines.get(to) {
+            Some(line) if *line != self.at => {
+                self.at = *line;
+                Outcome::Changed
+            }
+            _ => Outcome::Ignored,
+        }
     }
 
     fn new_row(&self) -> Option<&'static str> {
@@ -75,29 +134,50 @@ impl Tick {
 
 impl Answer for Tick {
     fn handle(&mut self, key: KeyEvent) -> Outcome {
-        let last = self.options.len() + self.tables.len();
-        match key.code {
-            _ if !plain(key) => return Outcome::Ignored,
-            KeyCode::Up if self.at > 0 => self.at -= 1,
-            KeyCode::Down if self.at < last => self.at += 1,
-            KeyCode::PageUp if self.at > 0 => self.at = self.at.saturating_sub(PAGE),
-            KeyCode::PageDown if self.at < last => self.at = (self.at + PAGE).min(last),
-            KeyCode::Home => self.at = 0,
-            KeyCode::End => self.at = last,
-            KeyCode::Char(' ') => return self.toggle(),
-            KeyCode::Enter => return self.new_row().map_or(Outcome::Done, Outcome::MakeRow),
-            _ => return Outcome::Ignored,
+        match self.narrow.as_mut().and_then(|narrow| narrow.handle(key)) {
+            Some(true) => return self.narrowed(),
+            Some(false) => return Outcome::Changed,
+            None => {}
         }
-        Outcome::Changed
+        match key.code {
+            _ if !plain(key) => Outcome::Ignored,
+            KeyCode::Up => self.walk(false, 1),
+            KeyCode::Down => self.walk(true, 1),
+            KeyCode::PageUp => self.walk(false, PAGE),
+            KeyCode::PageDown => self.walk(true, PAGE),
+            KeyCode::Home => self.walk(false, usize::MAX),
+            KeyCode::End => self.walk(true, self.options.len() + self.tables.len()),
+            KeyCode::Enter if self.is_narrowed() => self.take(),
+            KeyCode::Char(' ') => self.toggle(),
+            KeyCode::Enter => self.new_row().map_or(Outcome::Done, Outcome::MakeRow),
+            _ => Outcome::Ignored,
+        }
     }
 
     fn touch(&mut self, touch: Touch) -> Outcome {
-        let again = self.at == touch.part;
-        self.at = touch.part;
+        let before = usize::from(self.narrow.is_some());
+        let Some(part) = touch
+            .part
+            .checked_sub(before)
+            .and_then(|part| self.lines().get(part).copied())
+        else {
+            if let Some(narrow) = &mut self.narrow {
+                touch.caret(narrow.line());
+            }
+            return Outcome::Changed;
+        };
+        let again = self.at == part;
+        self.at = part;
         if self.new_row().is_some() && !again {
             return Outcome::Changed;
         }
         self.toggle()
+    }
+
+    fn paste(&mut self, text: &str) -> Option<usize> {
+        let left = self.narrow.as_mut()?.paste(text);
+        self.narrowed();
+        Some(left)
     }
 
     fn value(&self) -> Result<Option<Value>, String> {
@@ -118,26 +198,53 @@ impl Answer for Tick {
     fn sheet(&self, width: u16, theme: &Theme) -> Sheet {
         let mut sheet = Sheet::default();
         let sign = |on| theme.sign(if on { Sign::Ticked } else { Sign::NotTicked });
-        for (at, (key, label)) in self.options.iter().enumerate() {
-            sheet.row(self.at == at, sign(self.is_ticked(key)), label, width, theme);
-        }
         let none = if self.options.is_empty() { "none" } else { "none of these" };
-        sheet.row(self.at == self.options.len(), sign(self.is_none()), none, width, theme);
-        for (i, (_, label)) in self.tables.iter().enumerate() {
-            sheet.row(self.at == self.options.len() + 1 + i, "+", label, width, theme);
+        let lines = self.lines();
+        if let Some(narrow) = &self.narrow {
+            narrow.sheet(
+                lines.iter().filter(|at| **at < self.options.len()).count(),
+                &mut sheet,
+                width,
+                theme,
+            );
+        }
+        for at in lines {
+            let here = self.at == at;
+            let table = at
+                .checked_sub(self.options.len() + 1)
+                .and_then(|table| self.tables.get(table));
+            match (self.options.get(at), table) {
+                (Some((key, label)), _) => sheet.row(here, sign(self.is_ticked(key)), label, width, theme),
+                (None, Some((_, label))) => sheet.row(here, "+", label, width, theme),
+                (None, None) => sheet.row(here, sign(self.is_none()), none, width, theme),
+            }
         }
         sheet
     }
 
     fn footer(&self) -> &'static [KeyHelp] {
-        if self.new_row().is_some() {
+        if self.is_narrowed() && !self.stands() {
+            &[("type", "other words"), ("Esc", "out, kept")]
+        } else if self.new_row().is_some() {
             &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "out, kept")]
+        } else if self.is_narrowed() && self.lines().len() == 1 {
+            &[("Enter", "tick"), ("Esc", "out, kept")]
+        } else if self.is_narrowed() {
+            &[("Enter", "tick"), ("↑↓", "move"), ("Esc", "out, kept")]
+        } else if self.narrow.is_some() {
+            &[
+                ("Space", "tick"),
+                ("type", "to narrow"),
+                ("↑↓", "move"),
+                ("Enter", "done"),
+                ("Esc", "out, kept"),
+            ]
         } else {
             &[("Space", "tick"), ("↑↓", "move"), ("Enter", "done"), ("Esc", "out, kept")]
         }
     }
 
     fn caret(&self) -> bool {
-        false
+        self.is_narrowed()
     }
 }

@@ -110,8 +110,24 @@ impl Answer for Typed {
     }
 
     fn footer(&self) -> &'static [KeyHelp] {
-        if self.sort == Sort::Prose {
-            &[
+        let several = self.sort == Sort::Prose;
+        match (several, self.prose.text().is_empty(), self.prose.has_past()) {
+            (true, true, false) => &[("Tab", "done"), ("Esc", "out, kept"), ("F10", "your editor")],
+            (true, true, true) => &[
+                ("Tab", "done"),
+                ("Esc", "out, kept"),
+                ("F5 F6", "undo, redo"),
+                ("F10", "your editor"),
+            ],
+            (true, false, false) => &[
+                ("Tab", "done"),
+                ("Enter", "new line"),
+                ("Esc", "out, kept"),
+                ("F7 F8", "copy, cut"),
+                ("F9", "select all"),
+                ("F10", "your editor"),
+            ],
+            (true, false, true) => &[
                 ("Tab", "done"),
                 ("Enter", "new line"),
                 ("Esc", "out, kept"),
@@ -119,15 +135,22 @@ impl Answer for Typed {
                 ("F7 F8", "copy, cut"),
                 ("F9", "select all"),
                 ("F10", "your editor"),
-            ]
-        } else {
-            &[
+            ],
+            (false, true, false) => &[("Enter", "done"), ("Esc", "out, kept")],
+            (false, true, true) => &[("Enter", "done"), ("Esc", "out, kept"), ("F5 F6", "undo, redo")],
+            (false, false, false) => &[
+                ("Enter", "done"),
+                ("Esc", "out, kept"),
+                ("F7 F8", "copy, cut"),
+                ("F9", "select all"),
+            ],
+            (false, false, true) => &[
                 ("Enter", "done"),
                 ("Esc", "out, kept"),
                 ("F5 F6", "undo, redo"),
                 ("F7 F8", "copy, cut"),
                 ("F9", "select all"),
-            ]
+            ],
         }
     }
 

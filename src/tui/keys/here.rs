@@ -70,6 +70,12 @@ pub(super) fn row_here(m: &Model) -> Option<()> {
     crate::path::get(&desk.draft.answers, row).map(|_| ())
 }
 
+/// Whether the row with the focus can go further up or down.
+pub(super) fn shifts(m: &Model, up: bool) -> Option<()> {
+    let (desk, row) = (m.desk.as_ref()?, form(m)?.row()?);
+    crate::asking::shifting(desk, row, up).map(|_| ())
+}
+
 #[expect(clippy::unnecessary_wraps, reason = "the table asks every key the same way")]
 pub(super) fn enter(m: &Model) -> Option<&'static str> {
     if let Some(over) = &m.over {
@@ -86,10 +92,11 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
     Some(match &m.screen {
         Screen::Home { .. } if m.home.ask.is_some() => "do it",
         Screen::Home { at } => match crate::tui::update::home::lines(m).get(*at) {
+            Some(HomeLine::Resume(i)) if m.listed.get(*i).is_some_and(|listed| listed.problem.is_some()) => "see why",
             Some(HomeLine::Resume(_)) => "continue",
             Some(HomeLine::More | HomeLine::Deleted | HomeLine::Broken(_)) => "show",
             Some(HomeLine::OpenFile) => "open",
-            Some(HomeLine::Preset(_) | HomeLine::Empty) | None => "start",
+            Some(HomeLine::Preset(_) | HomeLine::Empty) | None => "begin a new one",
         },
         Screen::Where { .. } => "keep it there",
         Screen::Tasks { at } if *at >= crate::tui::update::tasks::tasks_order(0).len() => "look",

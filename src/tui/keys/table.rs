@@ -139,7 +139,7 @@ pub const KEYS: &[Key] = &[
         shown: "K",
         message: Message::RowUp,
         typing: false,
-        does: |m| here::row_here(m).map(|()| "row up"),
+        does: |m| here::shifts(m, true).map(|()| "row up"),
         help: "move this row up",
     },
     Key {
@@ -147,7 +147,7 @@ pub const KEYS: &[Key] = &[
         shown: "J",
         message: Message::RowDown,
         typing: false,
-        does: |m| here::row_here(m).map(|()| "row down"),
+        does: |m| here::shifts(m, false).map(|()| "row down"),
         help: "move this row down",
     },
     Key {

@@ -121,7 +121,7 @@ impl Target {
                 format!("exists, {} {verb}", lines(list.len()))
             }
             Self::Differs(list, Some(0)) => format!("exists, edited by hand, {}", lines(list.len())),
-            Self::Differs(_, Some(edited)) => format!("exists, {} edited by hand", lines(*edited)),
+            Self::Differs(_, Some(edited)) => format!("edited by hand: {}", lines(*edited)),
             Self::Unusable(why) => why.clone(),
         }
     }

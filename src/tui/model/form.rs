@@ -54,7 +54,7 @@ impl Form {
             let focus = self.row().unwrap_or_default();
             entries.retain(|entry| match entry {
                 Entry::Row(at) | Entry::Offer(at) if path::parent(at) == filter.table => {
-                    at == focus || asking::fits(desk, at, &filter.text)
+                    at == focus || asking::fits(desk, at, &filter.text.text())
                 }
                 _ => true,
             });

@@ -49,6 +49,8 @@ pub struct Home {
     pub broken: Vec<Broken>,
     /// What the list is searched for.
     pub filter: Option<Box<Prose>>,
+    /// The draft that was left last: the cursor goes to its line.
+    pub left: Option<PathBuf>,
     /// What is being asked about a draft.
     pub ask: Option<Ask>,
     burdens: RefCell<BTreeMap<String, Burden>>,

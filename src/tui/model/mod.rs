@@ -144,12 +144,12 @@ pub struct Form {
 }
 
 /// What the rows of a table are narrowed to: those that have these words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Filter {
     /// The table.
     pub table: &'static str,
     /// The words.
-    pub text: String,
+    pub text: Box<super::prose::Prose>,
     /// Whether they are still being typed.
     pub typing: bool,
 }
@@ -183,7 +183,7 @@ pub enum Over {
     /// Find anything, an answer, a row or a section.
     Find {
         /// What is typed.
-        text: String,
+        text: Box<super::prose::Prose>,
         /// The hit with the cursor.
         at: usize,
         /// The keys that worked where it was asked for.
@@ -192,7 +192,7 @@ pub enum Over {
     /// Search a provider for the table.
     Provider {
         /// What is typed.
-        text: String,
+        text: Box<super::prose::Prose>,
         /// The hit with the cursor.
         at: usize,
     },

@@ -43,7 +43,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     };
     match message {
         Message::Typed(key) => {
-            let hits = found(desk, text, works).len();
+            let hits = found(desk, &text.text(), works).len();
             match type_list(text, at, hits, *key) {
                 Typed::Go => return go(model),
                 Typed::Close => model.over = None,
@@ -51,7 +51,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             }
         }
         Message::Pasted(pasted) => {
-            text.push_str(&crate::values::clean_line(pasted));
+            text.paste(&crate::values::clean_line(pasted));
             *at = 0;
         }
         _ => {}
@@ -63,7 +63,7 @@ fn go(model: &mut Model) -> Effects {
     let (Some(Over::Find { text, at, works }), Some(desk)) = (&model.over, &model.desk) else {
         return Vec::new();
     };
-    let Some(chosen) = found(desk, text, works).into_iter().nth(*at) else {
+    let Some(chosen) = found(desk, &text.text(), works).into_iter().nth(*at) else {
         return Vec::new();
     };
     model.over = None;

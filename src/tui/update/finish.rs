@@ -323,6 +323,7 @@ fn ask(model: &mut Model, at: usize, message: &Message) -> Effects {
         return Vec::new();
     }
     match (message, replies.get(at)) {
+        (Message::Text, _) => read(model),
         (Message::Esc, _) | (Message::Enter | Message::Right, Some(Reply::Back)) => finish.stage = Stage::Choose,
         (Message::Enter | Message::Right, Some(Reply::Look)) => {
             let mut all = Vec::new();

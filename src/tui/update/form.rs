@@ -26,7 +26,7 @@ use crate::edit::{Edit, Refused};
 use crate::interview::{self, Kind};
 use crate::path::{self, Spot};
 use crate::tui::input::Outcome;
-use crate::tui::model::{Entry, Over, Screen, needs, question_of};
+use crate::tui::model::{Entry, Over, Screen, needs, question_of, words_of};
 use answering::typed;
 use crossterm::event::{KeyCode, KeyEvent};
 use going::{advance, advance_after_answer, back};
@@ -151,7 +151,10 @@ fn field_key(model: &mut Model, key: KeyEvent) -> Effects {
     };
     let Some(input) = &mut form.input else { return Vec::new() };
     let listed = !input.has_caret();
-    match input.handle(key) {
+    let said = matches!(input.value(), Ok(Some(_)));
+    let outcome = input.handle(key);
+    let cleared = said && listed && outcome == Outcome::Changed && matches!(input.value(), Ok(None));
+    match outcome {
         // a list has no caret: a letter that it does not know is a command
         Outcome::Ignored if listed => {
             let left = leave_input(model);
@@ -167,7 +170,13 @@ fn field_key(model: &mut Model, key: KeyEvent) -> Effects {
             let gone = on.map(|m| super::update(model, m)).unwrap_or_default();
             [done, gone].concat()
         }
-        outcome => typed(model, |_| outcome, key.code == KeyCode::Enter),
+        outcome => {
+            let done = typed(model, |_| outcome, key.code == KeyCode::Enter);
+            if cleared && !done.is_empty() {
+                model.note = Some("cleared; after Esc, u brings it back".into());
+            }
+            done
+        }
     }
 }
 
@@ -245,12 +254,17 @@ fn space(model: &mut Model) -> Effects {
             );
             if let (Screen::Form(form), false) = (&mut model.screen, done.is_empty()) {
                 form.focus = Entry::Row(at); // the cursor stays with what was picked
+                model.note = Some("picked; u takes it back".into());
             }
             done
         }
         Entry::None(table) => {
             let said = asking::saying_none(desk, table);
-            said.map(|edit| make(model, &[edit])).unwrap_or_default()
+            let done = said.map(|edit| make(model, &[edit])).unwrap_or_default();
+            if !done.is_empty() {
+                model.note = Some("said or taken back that there are none; u undoes it".into());
+            }
+            done
         }
         Entry::Answer(at) => {
             let Some(question) = question_of(&at) else { return Vec::new() };
@@ -258,8 +272,12 @@ fn space(model: &mut Model) -> Effects {
                 Some(value) => {
                     let who = model.who();
                     let Some(desk) = &mut model.desk else { return Vec::new() };
+                    let words = words_of(&desk.shown, question, &value);
                     match asking::choose(desk, &at, value, &who) {
-                        Ok(()) => vec![Effect::Save],
+                        Ok(()) => {
+                            model.note = Some(format!("{}: {words}; u takes it back", question.label));
+                            vec![Effect::Save]
+                        }
                         Err(why) => refused(model, why),
                     }
                 }

@@ -30,7 +30,7 @@ pub(super) fn note(model: &mut Model) {
         return;
     };
     let half = match (&model.over, &model.screen) {
-        (Some(Over::Provider { text, .. }), _) => Some(text.clone()).filter(|text| !text.trim().is_empty()),
+        (Some(Over::Provider { text, .. }), _) => Some(text.text()).filter(|text| !text.trim().is_empty()),
         (_, Screen::Form(form)) => typed(form, desk),
         _ => None,
     };

@@ -48,17 +48,26 @@ impl Model {
         match (&self.over, &self.screen) {
             (None, Screen::Form(form)) if form.is_filtering() => Some(form::FILTER_FOOTER),
             (None, Screen::Form(form)) => form.input.as_ref().map(Input::footer),
-            (Some(Over::Find { .. }), _) => Some(&[
-                ("type", "to search"),
-                ("↑↓", "choose"),
-                ("Enter", "go there"),
-                ("Esc", "close"),
-            ]),
-            (Some(Over::Provider { .. }), _) => {
-                Some(&[("type", "to search"), ("↑↓", "choose"), ("Enter", "pick"), ("Esc", "close")])
-            }
-            (None, Screen::Home { .. }) => home::caret_footer(&self.home),
+            (Some(Over::Find { text, works, .. }), _) => Some(
+                match self
+                    .desk
+                    .as_ref()
+                    .map_or(0, |desk| super::find::found(desk, &text.text(), works).len())
+                {
+                    0 => &[("type", "to search"), ("Esc", "close")],
+                    1 => &[("type", "to search"), ("Enter", "go there"), ("Esc", "close")],
+                    _ => &[
+                        ("type", "to search"),
+                        ("↑↓", "choose"),
+                        ("Enter", "go there"),
+                        ("Esc", "close"),
+                    ],
+                },
+            ),
+            (Some(Over::Provider { text, at }), _) => Some(provider_footer(&text.text(), *at)),
+            (None, Screen::Home { .. }) => home::caret_footer(&self.home, home::lines(self).len()),
             (Some(Over::Note { .. }), _) => Some(&[("type", "a note"), ("Enter", "keep it"), ("Esc", "close, kept")]),
+            (None, Screen::OpenFile { input }) if input.is_blank() => Some(&[("type", "a path"), ("Esc", "home")]),
             (None, Screen::OpenFile { .. }) => Some(&[("type", "a path"), ("Enter", "open"), ("Esc", "home")]),
             (None, Screen::Finish(finish)) if finish.input.is_some() => {
                 Some(&[("type", "a path"), ("Enter", "keep"), ("Esc", "back")])
@@ -73,5 +82,21 @@ impl Model {
             Screen::Form(form) => Some(form.focus.path().to_owned()).filter(|at| !at.is_empty()),
             _ => self.desk.as_ref().and_then(|desk| desk.left.clone().or(desk.stopped.clone())),
         }
+    }
+}
+
+/// What works in the search for a provider: with nothing typed Enter takes only what the cursor was moved to.
+fn provider_footer(typed: &str, at: usize) -> &'static [(&'static str, &'static str)] {
+    let found = super::over::providers(typed).len();
+    match (typed.trim().is_empty(), found) {
+        (true, _) if at == 0 => &[("type", "to search"), ("↑↓", "choose"), ("Esc", "close")],
+        (false, 0) => &[("type", "to search"), ("Enter", "add it as typed"), ("Esc", "close")],
+        (false, _) if at >= found => &[
+            ("type", "to search"),
+            ("↑↓", "choose"),
+            ("Enter", "add it as typed"),
+            ("Esc", "close"),
+        ],
+        _ => &[("type", "to search"), ("↑↓", "choose"), ("Enter", "pick"), ("Esc", "close")],
     }
 }

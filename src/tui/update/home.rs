@@ -98,15 +98,19 @@ fn put_up(model: &mut Model, shelf: Shelf) {
     (home.more, home.deleted, home.own, home.broken) = (shelf.more, shelf.deleted, shelf.own, shelf.broken);
     home.forget();
     let last = lines(model).len().saturating_sub(1);
+    let left = model.home.left.take();
+    let left = left.and_then(|file| model.listed.iter().position(|listed| listed.file == file));
     if let Screen::Home { at } = &mut model.screen {
-        *at = (*at).min(last);
+        *at = left.unwrap_or(*at).min(last); // the drafts stand first
     }
 }
 
 /// The open draft was saved and let go: Home, on its line.
 pub(super) fn closed(model: &mut Model) -> Effects {
     let desk = model.desk.take();
-    let at = desk.and_then(|desk| model.listed.iter().position(|l| l.file == desk.file));
+    model.home.left = desk.map(|desk| desk.file);
+    let at = model.home.left.as_ref();
+    let at = at.and_then(|file| model.listed.iter().position(|l| l.file == *file));
     model.screen = Screen::Home { at: at.unwrap_or(0) };
     model.trail.clear();
     vec![Effect::List]
@@ -120,14 +124,18 @@ fn elsewhere(model: &mut Model, file: std::path::PathBuf, by: String) {
     about::elsewhere(model, file, by);
 }
 
-/// The footer while a caret shows on the home screen.
-pub(super) fn caret_footer(home: &Home) -> Option<&'static [(&'static str, &'static str)]> {
+/// The footer while a caret shows on the home screen, with so many lines in its list.
+pub(super) fn caret_footer(home: &Home, found: usize) -> Option<&'static [(&'static str, &'static str)]> {
     Some(match home.ask.as_ref().map(|ask| &ask.what) {
         Some(What::Name(Naming::Rename, _)) => &[("type", "a name"), ("Enter", "rename"), ("Esc", "back")],
         Some(What::Name(Naming::Duplicate, _)) => &[("type", "a name"), ("Enter", "copy"), ("Esc", "back")],
         Some(What::Name(Naming::Export, _)) => &[("type", "a path"), ("Enter", "write"), ("Esc", "back")],
         Some(What::Name(Naming::Preset, _)) => &[("type", "a name"), ("Enter", "save"), ("Esc", "back")],
-        None if home.filter.is_some() => &[("type", "to search"), ("Enter", "start"), ("Esc", "all"), ("↑↓", "choose")],
+        None if home.filter.is_some() => match found {
+            0 => &[("type", "other words"), ("Esc", "all")],
+            1 => &[("type", "to search"), ("Enter", "start"), ("Esc", "all")],
+            _ => &[("type", "to search"), ("Enter", "start"), ("Esc", "all"), ("↑↓", "choose")],
+        },
         Some(What::Menu | What::Delete | What::Elsewhere(_) | What::Deleted) | None => return None,
     })
 }

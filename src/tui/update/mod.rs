@@ -305,7 +305,7 @@ fn change(model: &mut Model, message: Message) -> Effects {
         Message::Find if model.desk.is_some() && model.over.is_none() => {
             let works = super::keys::working(model);
             model.over = Some(Over::Find {
-                text: String::new(),
+                text: Box::new(super::prose::Prose::line("")),
                 at: 0,
                 works,
             });

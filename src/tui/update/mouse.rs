@@ -109,6 +109,12 @@ fn field(model: &mut Model, area: Rect, at: Position, held: bool) -> Effects {
 fn prose(model: &mut Model) -> Option<&mut Prose> {
     match (&mut model.over, &mut model.screen) {
         (Some(Over::Note { input, .. }), _) | (None, Screen::OpenFile { input }) => Some(input),
+        (Some(Over::Find { text, .. } | Over::Provider { text, .. }), _) => Some(text),
+        (None, Screen::Form(form)) => form
+            .filter
+            .as_mut()
+            .filter(|filter| filter.typing)
+            .map(|filter| &mut *filter.text),
         (None, Screen::Finish(finish)) => finish.input.as_deref_mut(),
         (None, Screen::Home { .. }) => match model.home.ask.as_mut().map(|ask| &mut ask.what) {
             Some(What::Name(_, input)) => Some(input),

@@ -1,12 +1,13 @@
 //! What lies over the screen: keys, find, providers, other answers.
 
 use super::{Effect, Effects, Message, Model};
-use crate::asking::{others, own_words};
+use crate::asking::{self, others, own_words};
 use crate::draft::OpenState;
 use crate::edit::Edit;
-use crate::tui::model::{Entry, Over, Screen};
+use crate::tui::model::{Entry, Form, Over, Screen};
+use crate::tui::prose::Prose;
 use crate::vendors::{self, Vendor};
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent};
 use serde_json::json;
 
 /// A line of the list of other answers.
@@ -42,7 +43,9 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
         Some(Over::Find { .. }) => super::find::update(model, message),
         Some(Over::Provider { text, at }) => match message {
             Message::Typed(key) => {
-                let hits = providers(text).len() + 1;
+                let typed = text.text();
+                let own = usize::from(!typed.trim().is_empty());
+                let hits = providers(&typed).len() + own;
                 match type_list(text, at, hits, *key) {
                     Typed::Go => pick_provider(model, false),
                     Typed::Close => {
@@ -53,7 +56,8 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
                 }
             }
             Message::Pasted(pasted) => {
-                text.push_str(&crate::values::clean_line(pasted));
+                text.paste(&crate::values::clean_line(pasted));
+                *at = 0;
                 Vec::new()
             }
             Message::Enter => pick_provider(model, true), // clicked
@@ -127,23 +131,22 @@ pub(super) enum Typed {
     Close,
 }
 
-pub(super) fn type_list(text: &mut String, at: &mut usize, hits: usize, key: KeyEvent) -> Typed {
+/// A key in the line above a list that is searched: it types there as in every line, or walks the list.
+pub(super) fn type_list(text: &mut Prose, at: &mut usize, hits: usize, key: KeyEvent) -> Typed {
     match key.code {
         KeyCode::Enter => return Typed::Go,
         KeyCode::Esc => return Typed::Close,
         KeyCode::Up => *at = at.saturating_sub(1),
         KeyCode::Down => *at = (*at + 1).min(hits.saturating_sub(1)),
-        KeyCode::Backspace => {
-            text.pop();
-            *at = 0;
+        KeyCode::PageUp => *at = at.saturating_sub(10),
+        KeyCode::PageDown => *at = (*at + 10).min(hits.saturating_sub(1)),
+        _ => {
+            let before = text.text();
+            text.handle(key);
+            if text.text() != before {
+                *at = 0;
+            }
         }
-        KeyCode::Char('u') if key.modifiers.contains(KeyModifiers::CONTROL) => text.clear(),
-        KeyCode::Char(_) if key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => {}
-        KeyCode::Char(c) if !crate::values::is_hidden(c) && text.len() < 200 => {
-            text.push(c);
-            *at = 0;
-        }
-        _ => {}
     }
     Typed::On
 }
@@ -157,16 +160,38 @@ fn pick_provider(model: &mut Model, sure: bool) -> Effects {
     let Some(Over::Provider { text, at }) = &model.over else {
         return Vec::new();
     };
-    if text.trim().is_empty() && *at == 0 && !sure {
+    let text = text.text();
+    let typed = text.trim();
+    if typed.is_empty() && *at == 0 && !sure {
         return Vec::new(); // a held Enter must not pick who stands first
     }
-    let row = match providers(text).get(*at) {
-        Some(vendor) => vendors::row(vendor),
-        None if text.trim().is_empty() => return Vec::new(),
-        None => json!({ "name": text.trim() }),
+    let vendor = providers(&text).get(*at).copied();
+    let row = match vendor {
+        Some(vendor) => vendors::picked(vendor),
+        None if typed.is_empty() => return Vec::new(),
+        None => json!({ "name": typed }),
     };
     model.over = None;
-    super::form::insert(model, "sharing.recipients", row)
+    let done = super::form::insert(model, "sharing.recipients", row);
+    match vendor.filter(|vendor| vendor.regions && !done.is_empty()) {
+        Some(vendor) => [done, ask_region(model, vendor)].concat(),
+        None => done,
+    }
+}
+
+/// A provider whose region the author chose: the country is asked at once, for the transfers hang on it.
+fn ask_region(model: &mut Model, vendor: &Vendor) -> Effects {
+    let country = |form: &Form| {
+        let (table, key) = form.record.as_ref()?;
+        Some(format!("{table}.{key}.country"))
+    };
+    let at = match &model.screen {
+        Screen::Form(form) => country(form),
+        _ => None,
+    };
+    let opened = at.map(|at| super::form::open_input(model, &at)).unwrap_or_default();
+    model.note = Some(format!("which country? you chose the region of {}", vendor.name));
+    opened
 }
 
 fn other(model: &mut Model, at: usize) -> Effects {
@@ -184,9 +209,12 @@ fn other(model: &mut Model, at: usize) -> Effects {
                 path: path.clone(),
                 state: Some(state),
             };
+            let gone = model.desk.as_ref().map(|desk| asking::leaves_with(desk, &edit));
             let mut done = super::form::make(model, &[edit]);
             if !done.is_empty() {
-                model.note = Some(words.split(':').next().unwrap_or_default().to_owned());
+                let said = words.split(':').next().unwrap_or_default();
+                let gone = gone.as_deref().and_then(asking::leaving_words);
+                model.note = Some(gone.map_or_else(|| said.to_owned(), |gone| format!("{said}: {gone}")));
                 if state == OpenState::AskCounsel {
                     done.push(Effect::ReadNote(path));
                 }

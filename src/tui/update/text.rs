@@ -152,10 +152,10 @@ fn yes_to_the_rest(model: &mut Model, section: &str) -> Effects {
     if let Some((tally, mut form)) = first {
         let entries = model.desk.as_ref().map(|d| form.entries(d)).unwrap_or_default();
         let offer = entries.iter().find(|e| matches!(e, crate::tui::model::Entry::Offer(_)));
-        let need = model
-            .desk
-            .as_ref()
-            .and_then(|d| entries.iter().find(|e| crate::tui::model::needs(d, e)));
+        let need = model.desk.as_ref().and_then(|d| {
+            let presses = entries.iter().find(|e| crate::asking::presses(d, e));
+            presses.or_else(|| entries.iter().find(|e| crate::tui::model::needs(d, e)))
+        });
         match need.or(offer) {
             Some(entry) => {
                 form.focus = entry.clone();

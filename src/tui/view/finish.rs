@@ -107,12 +107,17 @@ pub fn finish(model: &Model, finish: &Finish, buf: &mut Buffer, area: Rect) -> C
             cursor = Some((place.x, place.y));
         }
     }
+    // a path in the way of an arrow is not cut for it: what is written where counts more
+    let free = |y: u16| area.width >= 60 || area.height == 0 || buf[(area.right() - 1, y)].symbol() == " ";
+    if free(area.y) && free(area.bottom().saturating_sub(1)) {
+        super::form::more(model, buf, area, top, sheet.lines.len());
+    }
     cursor
 }
 
 /// Where the paths stand.
 fn path_column(width: u16) -> u16 {
-    if width >= 60 { 29 } else { 22.min(width / 2) }
+    if width >= 38 { 29.min(width - 13) } else { 22.min(width / 2) }
 }
 
 fn choose(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
@@ -270,16 +275,22 @@ fn open(desk: &Desk, sheet: &mut Sheet) {
     if open.len() > MOST {
         sheet.words(2, &format!("and {} more", open.len() - MOST), theme.dim);
     }
+    let sections = crate::asking::silent(desk);
+    if !sections.is_empty() {
+        sheet.blank();
+        sheet.words(0, "The policy says nothing about", theme.strong);
+        for title in sections {
+            sheet.words(2, title, theme.suggested);
+        }
+    }
     let silent = unanswered(desk);
     if !silent.is_empty() {
         sheet.blank();
-        let title = if silent.len() == 1 {
-            "1 question has no answer; the policy says nothing about it".to_owned()
-        } else {
-            format!(
-                "{} questions have no answer; the policy says nothing about them",
-                silent.len()
-            )
+        let ready = desk.missing.is_empty() && desk.outstanding.is_empty();
+        let title = match (silent.len(), ready) {
+            (count, true) => format!("Nothing needed is missing; {count} more can be answered"),
+            (1, false) => "1 question has no answer".to_owned(),
+            (count, false) => format!("{count} questions have no answer"),
         };
         sheet.words(0, &title, theme.strong);
         for ask in silent.iter().take(MOST) {
@@ -291,7 +302,7 @@ fn open(desk: &Desk, sheet: &mut Sheet) {
     }
 }
 
-/// Questions that are asked and have no answer: the policy says nothing about them.
+/// Questions that are asked and have no answer.
 fn unanswered(desk: &Desk) -> Vec<&'static str> {
     let asked = crate::interview::asked(&desk.shown);
     asked

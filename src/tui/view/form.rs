@@ -10,6 +10,7 @@ mod panel;
 
 use super::preview::preview;
 use super::{Cursor, chosen_row, cut, put, small};
+use crate::asking;
 use crate::draft::State;
 use crate::interview;
 use crate::path::{self, Spot};
@@ -52,15 +53,21 @@ enum Line {
 fn questions(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect) -> Cursor {
     let entries = form.entries(desk);
     let here = form.position(&entries);
-    let grids = grids_of(desk, form, &entries, area.width);
-    let lines = lines_of(form, &entries, &grids);
+    let mut grids = grids_of(desk, form, &entries, area.width);
+    let mut lines = lines_of(form, &entries, &grids);
     // the panel follows the list, so that on a tall screen nothing is far apart
     let least = panel::height(desk, form, area);
     let listed = u16::try_from(lines.len() + 1).unwrap_or(u16::MAX);
-    let list = Rect {
+    let mut list = Rect {
         height: listed.min(area.height.saturating_sub(least)),
         ..area
     };
+    if lines.len() > usize::from(list.height) {
+        // the marks at the right edge lie over no letter
+        list.width = list.width.saturating_sub(EDGE);
+        grids = grids_of(desk, form, &entries, list.width);
+        lines = lines_of(form, &entries, &grids);
+    }
     let at = lines
         .iter()
         .position(|l| matches!(l, Line::Entry(i) if *i == here))
@@ -80,12 +87,17 @@ fn questions(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
     }) {
         let room = Rect { y, height: 1, ..list };
         match line {
-            Line::Title(table, title) => match form.filter.as_ref().filter(|f| Some(f.table) == *table) {
-                Some(filter) => caret = head::filter(model, desk, form, filter, buf, room),
-                None => {
+            Line::Title(table, title) => {
+                let filter = form.filter.as_ref().filter(|f| Some(f.table) == *table);
+                if let Some(filter) = filter {
+                    caret = head::filter(model, desk, form, filter, buf, room);
+                } else {
                     put(buf, list.x, y, list.width, title, model.theme.strong);
+                    if let Some(grid) = table.and_then(|table| grids.get(table)) {
+                        grid.more(model, buf, title, room);
+                    }
                 }
-            },
+            }
             Line::Columns(table) => {
                 if let Some(grid) = grids.get(table) {
                     grid.head(model, form, buf, room);
@@ -98,7 +110,11 @@ fn questions(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
             Line::Gap => {}
         }
     }
-    more(model, buf, list, top, lines.len());
+    let edge = Rect {
+        width: area.width,
+        ..list
+    };
+    more(model, buf, edge, top, lines.len());
     let panel = Rect {
         y: list.bottom(),
         height: area.bottom().saturating_sub(list.bottom()),
@@ -131,17 +147,22 @@ fn stuck(lines: &[Line], top: usize, height: u16, narrowed: bool) -> Vec<&Line> 
     }
 }
 
+/// The cells at the right edge of a list that has more lines than room.
+pub(super) const EDGE: u16 = 2;
+
 /// Says at the right edge that there are lines above or below.
 pub(super) fn more(model: &Model, buf: &mut Buffer, list: Rect, top: usize, count: usize) {
     if list.height < 3 {
         return;
     }
-    let x = list.right().saturating_sub(1);
-    if top > 0 {
-        put(buf, x, list.y, 1, "↑", model.theme.dim);
-    }
-    if top + (list.height as usize) < count {
-        put(buf, x, list.bottom() - 1, 1, "↓", model.theme.dim);
+    let above = (top > 0).then_some((list.y, "↑"));
+    let below = (top + (list.height as usize) < count).then_some((list.bottom() - 1, "↓"));
+    for (y, arrow) in [above, below].into_iter().flatten() {
+        let x = list.right().saturating_sub(1);
+        let full = list.width > 3 && (buf[(x, y)].symbol() != " " || buf[(x - 1, y)].symbol() != " ");
+        let words = if full { format!("… {arrow}") } else { arrow.to_owned() };
+        let x = if full { x - 2 } else { x };
+        put(buf, x, y, 3, &words, model.theme.dim);
     }
 }
 
@@ -209,6 +230,7 @@ fn mark(desk: &Desk, at: &str) -> &'static str {
     match desk.draft.state(at) {
         State::Suggested if path::get(&desk.shown, at).is_none() => " ", // only offered: it has to be picked
         State::Known if waits => "~",
+        State::Known if asking::lack(desk, at).is_some() => "!",
         State::Known => "✓",
         State::Suggested | State::Confirm => "~",
         State::DontKnow | State::AskCounsel => "?",
@@ -304,10 +326,10 @@ impl EntryLine<'_> {
     }
 }
 
-fn sign_style(theme: &crate::tui::theme::Theme, sign: &str) -> Style {
+pub(super) fn sign_style(theme: &crate::tui::theme::Theme, sign: &str) -> Style {
     match sign {
         "~" => theme.suggested,
-        "?" => theme.problem,
+        "?" | "!" => theme.problem,
         _ => theme.dim,
     }
 }
@@ -357,7 +379,10 @@ fn row_words(desk: &Desk, at: &str) -> (String, String) {
         .filter(|w| !w.is_empty())
         .collect();
     let label = words.first().cloned().unwrap_or_else(|| key.to_owned());
-    let rest: Vec<String> = words.iter().skip(1).take(3).map(|w| cut(w, 30)).collect();
+    let mut rest: Vec<String> = words.iter().skip(1).take(3).map(|w| cut(w, 30)).collect();
+    if let Some(lack) = asking::lack(desk, at) {
+        rest.insert(0, lack);
+    }
     (label, rest.join(" · "))
 }
 

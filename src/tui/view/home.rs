@@ -115,6 +115,9 @@ enum Row {
     Blank,
 }
 
+/// The title of what begins another draft.
+const NEW: &str = "New policy";
+
 /// The rows as loose as there is room for.
 fn rows(model: &Model, all: &[HomeLine], room: Rect) -> Vec<Row> {
     let loose = spaced(model, all, room, true);
@@ -132,11 +135,11 @@ fn spaced(model: &Model, all: &[HomeLine], room: Rect, loose: bool) -> Vec<Row> 
     for (i, line) in all.iter().enumerate() {
         let title = match line {
             HomeLine::Resume(_) | HomeLine::More => "Continue",
-            HomeLine::Preset(_) | HomeLine::Empty => "New policy",
+            HomeLine::Preset(_) | HomeLine::Empty => NEW,
             HomeLine::Broken(_) | HomeLine::OpenFile | HomeLine::Deleted => "Other",
         };
         if title != last {
-            if !rows.is_empty() && !tight {
+            if !rows.is_empty() && (!tight || title == NEW) {
                 rows.push(Row::Blank);
             }
             rows.push(Row::Title(title));

@@ -26,9 +26,9 @@ pub use compare::last as compare_last;
 
 /// Draws the model.
 pub fn view(model: &Model, frame: &mut Frame) {
-    let area = frame.area();
     let buf = frame.buffer_mut();
-    buf.set_style(area, model.theme.normal);
+    buf.set_style(buf.area, model.theme.normal);
+    let area = page(model, buf.area);
     model.spots.clear();
     if area.width < 4 || area.height < 2 {
         return;
@@ -48,7 +48,11 @@ pub fn view(model: &Model, frame: &mut Frame) {
     if model.over.is_some() {
         model.spots.clear(); // it covers all that is below
     }
-    let over = model.over.as_ref().and_then(|over| over::over(model, over, buf, body));
+    let over = model.over.as_ref().and_then(|over| {
+        clear(buf, body, &model.theme);
+        let width = body.width.min(ONE_COLUMN - 4);
+        over::over(model, over, buf, Rect { width, ..body })
+    });
     model.spots.within(body);
     footer(model, buf, area);
     if model.theme.ascii {
@@ -60,19 +64,42 @@ pub fn view(model: &Model, frame: &mut Frame) {
     }
 }
 
+/// The widest page of one column with its margins: beyond it the eye loses the line on its way.
+const ONE_COLUMN: u16 = 144;
+/// The widest form with the text beside it.
+const TWO_COLUMNS: u16 = 209;
+
+/// The part of the screen that is used: all of it, up to what can be read at a glance.
+fn page(model: &Model, area: Rect) -> Rect {
+    let widest = match model.screen {
+        Screen::Form(_) => TWO_COLUMNS,
+        Screen::Home { .. }
+        | Screen::Where { .. }
+        | Screen::OpenFile { .. }
+        | Screen::Tasks { .. }
+        | Screen::Check { .. }
+        | Screen::Text { .. }
+        | Screen::Finish(_) => ONE_COLUMN,
+    };
+    Rect {
+        width: area.width.min(widest),
+        ..area
+    }
+}
+
 /// Our own signs in ASCII, for a terminal that cannot show others.
 fn plain_signs(buf: &mut Buffer) {
     for cell in &mut buf.content {
         let stand_in = match cell.symbol() {
             "▸" | "→" | "›" => ">",
             "◂" | "←" | "‹" => "<",
-            "✓" => "+",
             "•" => "*",
             "·" | "─" | "–" | "—" => "-",
-            "│" | "▌" => "|",
+            "│" => "|",
+            "▌" => "#",
             "…" => ".",
             "↑" => "^",
-            "↓" => "v",
+            "↓" | "✓" => "v",
             "“" | "”" => "\"",
             "‘" | "’" => "'",
             _ => continue,
@@ -118,7 +145,11 @@ fn header(model: &Model, buf: &mut Buffer, area: Rect) {
     };
     let x = if area.width >= 60 { area.x + 2 } else { area.x };
     let room = area.right().saturating_sub(x);
-    let left = display(&left);
+    let left = match left.split_once(" › ") {
+        // where not all of it has room, the place counts more than the product
+        Some((_, place)) if left.width() > room as usize && left.matches(" › ").count() > 1 => display(place),
+        _ => display(&left),
+    };
     let wide = put(buf, x, area.y, room, &left, model.theme.strong);
     let right = display(&right);
     let left_over = room.saturating_sub(wide + 3) as usize;

@@ -1,13 +1,13 @@
 //! What lies over a screen: keys, find, providers, other answers.
 
 use super::help::help;
-use super::{Cursor, chosen_row, clear, paragraph, put};
+use super::{Cursor, chosen_row, paragraph, put};
 use crate::asking;
 use crate::path::{self, Spot};
-use crate::tui::model::{Model, Over, question_of, row_label};
+use crate::tui::model::{Model, Over, Screen, question_of, row_label};
 use crate::tui::prose::Prose;
 use crate::tui::update::find::{Found, found};
-use crate::tui::update::over::{other_lines, providers};
+use crate::tui::update::over::{Line, other_lines, providers};
 use crate::tui::view::{display, wrapped};
 use crate::values::Chosen;
 use ratatui::buffer::Buffer;
@@ -16,14 +16,17 @@ use unicode_width::UnicodeWidthStr;
 
 /// Draws it over the body.
 pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor {
-    clear(buf, area, &model.theme);
     match over {
         Over::Keys { top, .. } => {
             help(model, *top, buf, area);
             None
         }
         Over::Find { text, at, works } => {
-            let found = model.desk.as_ref().map(|desk| found(desk, text, works)).unwrap_or_default();
+            let found = model
+                .desk
+                .as_ref()
+                .map(|desk| found(desk, &text.text(), works))
+                .unwrap_or_default();
             let lines: Vec<(&str, String, String)> = found
                 .into_iter()
                 .map(|found| match found {
@@ -35,12 +38,13 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
         }
         Over::Provider { text, at } => {
             let jobs = |v: &crate::vendors::Vendor| v.job.iter().map(|j| j.label()).collect::<Vec<_>>().join(", ");
-            let mut lines: Vec<(&str, String, String)> = providers(text)
+            let typed = text.text();
+            let mut lines: Vec<(&str, String, String)> = providers(&typed)
                 .into_iter()
                 .map(|v| ("", v.name.clone(), format!("{} · {}", jobs(v), v.country.label())))
                 .collect();
-            if !text.trim().is_empty() {
-                lines.push(("", format!("“{}”, as I typed it", text.trim()), "not in the list".into()));
+            if !typed.trim().is_empty() {
+                lines.push(("", format!("“{}”, as I typed it", typed.trim()), "not in the list".into()));
             }
             Some(searched(model, "Which provider?", text, &lines, *at, buf, area))
         }
@@ -85,24 +89,56 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
     }
 }
 
-/// The other answers. Where a line has no room for what its answer means, the line with the cursor says it below.
+/// The other answers to the question, each with what it means; where that has no room, the line with the cursor
+/// says it below.
 fn other(model: &Model, at: usize, buf: &mut Buffer, area: Rect) {
     let theme = &model.theme;
     put(buf, area.x, area.y, area.width, "Another answer", theme.strong);
-    let all = other_lines(model);
-    let fits = all.iter().all(|(words, _)| words.width() + 2 <= usize::from(area.width));
-    for (y, (i, words)) in (area.y + 2..).zip(all.iter().map(|(words, _)| *words).enumerate()) {
+    if let Screen::Form(form) = &model.screen {
+        let room = below(area, 1);
+        let asked = question_of(form.focus.path()).map_or("", |question| question.ask);
+        put(buf, room.x, room.y, room.width, asked, theme.dim);
+    }
+    let lines = other_lines(model);
+    let all: Vec<(&str, &str)> = lines
+        .iter()
+        .map(|(words, _)| words.split_once(": ").unwrap_or((words, "")))
+        .collect();
+    let widest = |of: fn(&(&str, &str)) -> usize| u16::try_from(all.iter().map(of).max().unwrap_or(0)).unwrap_or(u16::MAX);
+    let column = widest(|(name, _)| name.width()).saturating_add(5);
+    let fits = column.saturating_add(widest(|(_, means)| means.width())) <= area.width;
+    for (y, (i, (name, means))) in (area.y + 3..area.bottom()).zip(all.iter().enumerate()) {
         let (mark, style) = if i == at {
             ("▸ ", theme.selected)
         } else {
             ("  ", theme.normal)
         };
-        let (name, means) = words.split_once(": ").filter(|_| !fits).unwrap_or((words, ""));
+        let line = Rect { y, height: 1, ..area };
+        if i == at {
+            chosen_row(buf, line, theme);
+        }
         put(buf, area.x, y, area.width, &format!("{mark}{name}"), style);
-        model.spots.line(Rect { y, height: 1, ..area }, i);
-        if i == at && !fits {
-            let after = below(area, 3 + u16::try_from(all.len()).unwrap_or(0));
+        model.spots.line(line, i);
+        if fits {
+            put(buf, area.x + column, y, area.width - column, means, theme.dim);
+        } else if i == at {
+            let after = below(area, 4 + u16::try_from(all.len()).unwrap_or(0));
             paragraph(buf, after, means, theme.dim);
+        }
+    }
+    if let (Some(desk), Screen::Form(form), Some((_, Line::State(_)))) = (&model.desk, &model.screen, lines.get(at)) {
+        let gone = asking::leaving(desk, form.focus.path());
+        let mut down = u16::try_from(all.len()).unwrap_or(0) + if fits { 4 } else { 6 };
+        let words = asking::leaving_words(&gone).map(|words| format!("{words}:"));
+        for (words, style) in words
+            .iter()
+            .map(|w| (w, theme.problem))
+            .chain(gone.iter().map(|s| (s, theme.dim)))
+        {
+            let room = below(area, down);
+            if room.height > 0 {
+                down += paragraph(buf, room, &display(words), style);
+            }
         }
     }
 }
@@ -214,7 +250,7 @@ fn note(model: &Model, at: &str, input: &Prose, buf: &mut Buffer, area: Rect) ->
 fn searched(
     model: &Model,
     title: &str,
-    text: &str,
+    text: &Prose,
     lines: &[(&str, String, String)],
     at: usize,
     buf: &mut Buffer,
@@ -222,14 +258,15 @@ fn searched(
 ) -> (u16, u16) {
     let theme = &model.theme;
     put(buf, area.x, area.y, area.width, title, theme.strong);
-    put(
-        buf,
-        area.x,
-        area.y + 1,
-        area.width,
-        &format!("/ {}", display(text)),
-        theme.normal,
-    );
+    put(buf, area.x, area.y + 1, area.width, "/", theme.normal);
+    let field = Rect {
+        x: area.x + 2,
+        y: area.y + 1,
+        width: area.width.saturating_sub(2),
+        height: 1,
+    };
+    text.render(field, buf, theme.normal);
+    model.spots.field(field);
     let list = Rect {
         y: area.y + 3,
         height: area.height.saturating_sub(3),
@@ -250,11 +287,11 @@ fn searched(
         if i == at {
             chosen_row(buf, Rect { y, height: 1, ..list }, theme);
         }
-        let before: u16 = if sorts { 11 } else { 2 };
+        let before: u16 = if sorts { 12 } else { 2 };
         put(buf, list.x, y, 2, mark, style);
         put(buf, list.x + 2, y, before.saturating_sub(2), sort, theme.dim);
         let half = widest
-            .clamp(18, (list.width / 2).max(18))
+            .clamp(18, (list.width / 2).clamp(18, 52))
             .min(list.width.saturating_sub(before));
         put(buf, list.x + before, y, half, &display(words), style);
         let x = list.x + before + half + 2;
@@ -263,6 +300,6 @@ fn searched(
     if lines.is_empty() {
         put(buf, list.x, list.y, list.width, "nothing like that", theme.dim);
     }
-    let caret = area.x + 2 + u16::try_from(display(text).width()).unwrap_or(0);
-    (caret.min(area.right().saturating_sub(1)), area.y + 1)
+    let caret = text.cursor(field);
+    (caret.x, caret.y)
 }

@@ -59,7 +59,7 @@ pub(super) fn preview(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer,
     let mut x = area.x;
     for (sign, style, words) in [
         ("~", model.theme.suggested, "to confirm"),
-        ("▌", model.theme.lit, "written by this answer"),
+        ("▌", model.theme.lit, "this answer"),
         ("+", model.theme.key, "just changed"),
     ] {
         // half a word explains nothing

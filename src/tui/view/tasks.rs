@@ -3,16 +3,20 @@
 //! Owns what the list says of a section. Must not count: the numbers are the desk's. The price: each
 //! picture tallies every section anew.
 
-use super::{Cursor, chosen_row, first_that_fits, paragraph, put};
+use super::{Cursor, chosen_row, first_that_fits, paragraph, put, wrapped};
+use crate::asking;
 use crate::document::Inline;
+use crate::draft::OpenState;
 use crate::interview::{SECTIONS, counted};
 use crate::path;
+use crate::readability;
 use crate::tui::model::{Desk, Model, Tally};
 use crate::tui::update::tasks::{AFTER_SECTIONS, tasks_order};
 use crate::tui::update::text::shown_sentences;
 use crate::tui::view::display;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
 /// The task list.
@@ -29,6 +33,7 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
         &summary(desk, area.width),
         model.theme.strong,
     );
+    reading(desk, buf, area, model.theme.dim);
     let count = SECTIONS.len() + AFTER_SECTIONS.len();
     let about_room: u16 = match area.height {
         28.. => 11,
@@ -36,29 +41,44 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
         20..24 => 4,
         0..20 => 0,
     };
-    let list = Rect {
-        y: area.y + 2,
-        height: area.height.saturating_sub(2 + about_room),
-        ..area
-    };
     let rows: Vec<Option<usize>> = (0..SECTIONS.len())
         .map(Some)
         .chain([None])
         .chain((SECTIONS.len()..count).map(Some))
         .collect();
+    // what is said of a section follows the list, so that on a tall screen nothing is far apart
+    let listed = u16::try_from(rows.len()).unwrap_or(u16::MAX);
+    let list = Rect {
+        y: area.y + 2,
+        height: listed.min(area.height.saturating_sub(2 + about_room)),
+        ..area
+    };
+    let states = states(desk);
     let here = rows.iter().position(|r| *r == Some(at)).unwrap_or(0);
     let top = model.spots.list(list, here, rows.len());
     for (y, row) in rows.iter().skip(top).take(list.height as usize).enumerate() {
         let y = list.y + u16::try_from(y).unwrap_or(0);
         let Some(i) = row else { continue };
-        line(model, desk, *i, *i == at, buf, Rect { y, height: 1, ..list });
+        let edge = if rows.len() > usize::from(list.height) {
+            super::form::EDGE
+        } else {
+            0
+        };
+        let room = Rect {
+            y,
+            height: 1,
+            width: list.width.saturating_sub(edge),
+            ..list
+        };
+        line(model, desk, (*i, &states), *i == at, buf, room);
         model.spots.line(Rect { y, height: 1, ..list }, *i);
     }
     super::form::more(model, buf, list, top, rows.len());
     if about_room > 0 && at < count {
+        let y = list.bottom() + u16::from(area.bottom() > list.bottom() + about_room) + 1;
         let below = Rect {
-            y: list.bottom() + 1,
-            height: about_room - 1,
+            y,
+            height: area.bottom().saturating_sub(y).min(10),
             ..area
         };
         about(model, desk, at, buf, below);
@@ -66,22 +86,53 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     None
 }
 
+/// How hard the text is to read, at the right end of the first line, where there is room.
+fn reading(desk: &Desk, buf: &mut Buffer, area: Rect, style: Style) {
+    if area.height < 18 {
+        return;
+    }
+    let left = u16::try_from(summary(desk, area.width).width()).unwrap_or(u16::MAX);
+    let room = area.width.saturating_sub(left.saturating_add(3));
+    let reading = readability::measure(&desk.document);
+    let words = [reading.line(), reading.brief()];
+    if let Some(words) = words.into_iter().flatten().find(|words| words.width() <= usize::from(room)) {
+        let wide = u16::try_from(words.width()).unwrap_or(0);
+        put(buf, area.right() - wide, area.y, wide, &words, style);
+    } else if let Some(words) = reading.brief() {
+        put(buf, area.x, area.y + 1, area.width, &words, style); // no room beside what is left to do
+    }
+}
+
 fn summary(desk: &Desk, room: u16) -> String {
     let sum = |of: fn(&Tally) -> usize| -> usize { SECTIONS.iter().map(|s| of(&desk.tally(s.id))).sum() };
-    let (open, unanswered) = (sum(|t| t.open), sum(|t| t.unanswered));
+    let (open, unanswered) = (sum(|t| t.open), asking::spare(&desk.draft, &desk.shown));
+    let lacking = sum(|t| t.lacking);
     let (waiting, missing) = (desk.waiting(), desk.missing.len());
     let parts = |questions: Option<String>| -> String {
         let parts = [
             (waiting > 0).then(|| format!("{waiting} to confirm")),
             (missing > 0).then(|| format!("{missing} needed")),
-            (waiting + missing == 0 && unanswered > 0).then(|| format!("{unanswered} unanswered")),
+            (waiting + missing == 0 && lacking > 0)
+                .then(|| counted(lacking, "row unfinished", "rows unfinished"))
+                .flatten(),
+            (waiting + missing == 0 && unanswered > 0)
+                .then(|| format!("nothing needed is missing; {unanswered} more can be answered")),
             questions,
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
     let whole = parts(counted(open, "open question", "open questions"));
     if whole.is_empty() {
-        "Everything is answered".to_owned()
+        match desk
+            .draft
+            .open
+            .values()
+            .filter(|open| open.state == OpenState::LeftOut)
+            .count()
+        {
+            0 => "Everything is answered".to_owned(),
+            left => format!("Everything is answered; {left} left empty on purpose"),
+        }
     } else if whole.width() <= usize::from(room) {
         whole
     } else {
@@ -89,14 +140,21 @@ fn summary(desk: &Desk, room: u16) -> String {
     }
 }
 
+/// The state of each section, in words.
+fn states(desk: &Desk) -> Vec<String> {
+    SECTIONS.iter().map(|section| desk.tally(section.id).words()).collect()
+}
+
 /// A section, or what comes after the sections: its name, its state, what it holds.
-fn line(model: &Model, desk: &Desk, i: usize, chosen: bool, buf: &mut Buffer, area: Rect) {
+fn line(model: &Model, desk: &Desk, (i, states): (usize, &[String]), chosen: bool, buf: &mut Buffer, area: Rect) {
     let theme = &model.theme;
     let mark = if chosen { "▸" } else { " " };
+    let narrow = area.width < 60;
+    let gap = if narrow { "" } else { " " };
     let (name, state, about) = if let Some(section) = SECTIONS.get(i) {
         (
-            format!("{mark} {:>2}  {}", i + 1, section.title),
-            desk.tally(section.id).words(),
+            format!("{mark} {:>2} {gap}{}", i + 1, section.title),
+            states.get(i).map_or("", String::as_str),
             (section.holds)(&desk.shown).join(" · "),
         )
     } else {
@@ -105,28 +163,35 @@ fn line(model: &Model, desk: &Desk, i: usize, chosen: bool, buf: &mut Buffer, ar
             0 => format!("{} answers on one page", path::answered(&desk.draft.answers).len()),
             1 => format!("{} sentences", desk.document.sentences().count()),
             _ if desk.missing.is_empty() && desk.outstanding.is_empty() => "ready to write".to_owned(),
-            _ => "shows what is left, then writes the files".to_owned(),
+            _ => "what is left, then write".to_owned(),
         };
-        (format!("{mark}     {name}"), String::new(), about)
+        (format!("{mark}    {gap}{name}"), "", about)
     };
     if chosen {
         chosen_row(buf, area, theme);
     }
     let style = if chosen { theme.selected } else { theme.normal };
-    let narrow = area.width < 60;
-    let column = if narrow { area.width.saturating_sub(13).max(20) } else { 28 };
+    let column = if narrow { area.width.saturating_sub(15).max(20) } else { 28 };
     put(buf, area.x, area.y, (column - 1).min(area.width), &name, style);
     let attention = state.contains("needed") && state != "not needed" || state.contains("confirm");
     if area.width > column {
         let style = if attention { theme.suggested } else { theme.dim };
         let room = if narrow { area.width - column } else { 20 };
-        put(buf, area.x + column, area.y, room, first_that_fits(&state, room), style);
+        put(buf, area.x + column, area.y, room, first_that_fits(state, room), style);
     }
     if !narrow {
-        let column = column + 22;
+        let widest = states.iter().map(|state| state.width()).max().unwrap_or(0);
+        let column = column + u16::try_from(widest).unwrap_or(20).clamp(13, 20) + 2;
         put(buf, area.x + column, area.y, area.width - column, &display(&about), theme.dim);
     }
 }
+
+/// What comes after the sections, in a sentence each.
+const AFTER_ABOUT: [&str; 3] = [
+    "Every answer in a short statement. Enter on one opens its question and comes back.",
+    "The policy as it stands. Enter on a sentence goes to the question behind it.",
+    "What still has to be said, what changed, and the files. Nothing is written before you say so.",
+];
 
 /// What the section with the cursor asks, and where the author stopped.
 fn about(model: &Model, desk: &Desk, at: usize, buf: &mut Buffer, area: Rect) {
@@ -136,32 +201,49 @@ fn about(model: &Model, desk: &Desk, at: usize, buf: &mut Buffer, area: Rect) {
     let title = SECTIONS
         .get(at)
         .map_or(AFTER_SECTIONS[at.saturating_sub(SECTIONS.len()).min(2)], |s| s.title);
-    put(buf, area.x, area.y, area.width, title, theme.strong);
-    if let Some(section) = SECTIONS.get(at) {
-        let stopped = u16::from(desk.stopped.is_some());
-        let room = Rect {
-            y: area.y + 1,
-            height: area.height.saturating_sub(1 + stopped).min(2),
-            ..area
-        };
-        let used = paragraph(buf, room, section.about, theme.normal);
-        let room = Rect {
-            y: area.y + used + 2,
-            height: area.height.saturating_sub(used + 4),
-            ..area
-        };
-        will_say(model, desk, section.id, buf, room);
-    }
-    if let Some(stopped) = &desk.stopped {
+    let stopped = desk.stopped.as_ref().map_or_else(Vec::new, |stopped| {
         let label = crate::tui::model::question_of(stopped).map_or(stopped.as_str(), |q| q.ask);
-        let line = format!("You stopped at “{label}”  Enter continues there.");
-        let y = area.bottom().saturating_sub(1);
-        put(buf, area.x, y, area.width, &line, theme.strong);
+        let words = format!("You stopped at “{label}”  Enter continues there.");
+        wrapped(&words, area.width as usize)
+    });
+    let tail = u16::try_from(stopped.len()).unwrap_or(0).min(area.height);
+    let mut end = area.y + 1;
+    let help = SECTIONS.get(at).map_or_else(
+        || AFTER_ABOUT[at.saturating_sub(SECTIONS.len()).min(AFTER_ABOUT.len() - 1)],
+        |s| s.about,
+    );
+    let lines = u16::try_from(wrapped(help, area.width as usize).len()).unwrap_or(u16::MAX);
+    // a title alone, or half a sentence, says nothing
+    if area.height > tail.saturating_add(lines) {
+        put(buf, area.x, area.y, area.width, title, theme.strong);
+    } else {
+        end = area.y;
+    }
+    let room = Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(1 + tail),
+        ..area
+    };
+    if lines <= room.height {
+        end += paragraph(buf, room, help, theme.normal);
+    }
+    if let Some(section) = SECTIONS.get(at) {
+        let room = Rect {
+            y: end + 1,
+            height: area.bottom().saturating_sub(end + 1 + tail + u16::from(tail > 0)),
+            ..area
+        };
+        end += will_say(model, desk, section.id, buf, room);
+    }
+    let last = area.bottom().saturating_sub(tail);
+    let from = if end > area.y { end + 1 } else { end };
+    for (y, words) in (from.min(last)..).zip(stopped) {
+        put(buf, area.x, y, area.width, &words, theme.strong);
     }
 }
 
-/// The first sentence that waits for a yes, and how many more do.
-fn will_say(model: &Model, desk: &Desk, section: &str, buf: &mut Buffer, area: Rect) {
+/// The first sentence that waits for a yes, and how many more do; gives the lines it takes with the one before it.
+fn will_say(model: &Model, desk: &Desk, section: &str, buf: &mut Buffer, area: Rect) -> u16 {
     let waiting: Vec<usize> = shown_sentences(desk, Some(section))
         .into_iter()
         .filter(|number| desk.unconfirmed.contains(number))
@@ -174,10 +256,10 @@ fn will_say(model: &Model, desk: &Desk, section: &str, buf: &mut Buffer, area: R
     };
     // a line that only leads to a list says nothing by itself
     let Some(first) = waiting.iter().map(words).find(|words| words.ends_with('.')) else {
-        return;
+        return 0;
     };
     if area.height < 3 {
-        return;
+        return 0;
     }
     put(
         buf,
@@ -202,4 +284,5 @@ fn will_say(model: &Model, desk: &Desk, section: &str, buf: &mut Buffer, area: R
     for y in room.y..room.y + used {
         put(buf, area.x, y, 1, "~", model.theme.suggested);
     }
+    used + 2
 }

@@ -1,8 +1,8 @@
 //! The text by sentences, and the page of all answers.
 
-use super::paper::{PaperLine, lay_out};
+use super::paper::{PaperLine, Piece, lay_out, wrap};
 use super::preview::draw;
-use super::{Cursor, put, scroll};
+use super::{Cursor, chosen_row, put, scroll};
 use crate::draft::State;
 use crate::interview::counted;
 use crate::path;
@@ -26,7 +26,32 @@ fn laid_out(desk: &Desk, section: Option<&str>, area: Rect) -> Vec<PaperLine> {
             .is_none_or(|list| list.contains(&clause) || (clause.is_empty() && section == Some("changes")))
     };
     let width = (area.width.saturating_sub(4) as usize).min(76);
-    lay_out(&desk.document, width, &of_section)
+    let mut lines = lay_out(&desk.document, width, &of_section);
+    let wordless = section.map_or_else(Vec::new, |section| desk.wordless(section));
+    if !wordless.is_empty() {
+        if !lines.is_empty() {
+            lines.push(PaperLine::default());
+        }
+        let title = if lines.is_empty() {
+            "These answers write no sentence:"
+        } else {
+            "And these answers, which write no sentence:"
+        };
+        lines.extend(beside(title, width, true));
+        lines.extend(wordless.iter().flat_map(|words| beside(words, width, false)));
+    }
+    lines
+}
+
+/// Lines that are no part of the policy.
+fn beside(words: &str, width: usize, strong: bool) -> Vec<PaperLine> {
+    let piece = Piece {
+        text: display(words),
+        sentence: None,
+        strong,
+        gap: false,
+    };
+    wrap(width, &[piece])
 }
 
 /// How many lines the text of a section has on this screen, and how many of them show at once.
@@ -109,17 +134,17 @@ pub fn check(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     let theme = &model.theme;
     let desk = model.desk.as_ref()?;
     let paths = answers_page(desk);
-    let mut lines: Vec<(Option<usize>, String, String)> = Vec::new();
+    let mut lines: Vec<(Option<usize>, &str, String, String)> = Vec::new();
     let mut section = "";
     for (i, at) in paths.iter().enumerate() {
         let Some(question) = question_of(at) else { continue };
         if question.section != section {
             section = question.section;
             if !lines.is_empty() {
-                lines.push((None, String::new(), String::new()));
+                lines.push((None, "", String::new(), String::new()));
             }
             let title = crate::interview::section(section).map_or("Own statements", |s| s.title);
-            lines.push((None, title.to_owned(), String::new()));
+            lines.push((None, "", title.to_owned(), String::new()));
         }
         let label = match path::spot(at) {
             Ok(path::Spot::Row(table, key)) => row_label(&desk.shown, table.id, key),
@@ -132,24 +157,24 @@ pub fn check(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
                 .map(|v| words_of(&desk.shown, question, &v))
                 .unwrap_or_default()
         };
-        let words = match desk.draft.state(at) {
-            State::Suggested | State::Confirm => format!("~ {value}"),
-            State::DontKnow => "? don't know".into(),
-            State::AskCounsel => "? ask counsel".into(),
-            State::LeftOut => "- left empty".into(),
-            State::Unanswered if value.is_empty() => "needed".into(),
-            State::Unanswered | State::Known => format!("  {value}"),
+        let (sign, words) = match desk.draft.state(at) {
+            State::Suggested | State::Confirm => ("~", value),
+            State::DontKnow => ("?", "don't know".to_owned()),
+            State::AskCounsel => ("?", "ask counsel".to_owned()),
+            State::LeftOut => ("-", "left empty".to_owned()),
+            State::Unanswered if value.is_empty() => (" ", "needed".to_owned()),
+            State::Unanswered | State::Known => ("✓", value),
         };
-        lines.push((Some(i), label, words));
+        lines.push((Some(i), sign, label, words));
     }
     let here = lines.iter().position(|l| l.0 == Some(at)).unwrap_or(0);
     let top = model.spots.list(area, here, lines.len());
     let label_room = match area.width {
-        0..60 => 18,
-        60..100 => 28,
-        100.. => 40,
+        0..60 => 20,
+        60..100 => 30,
+        100.. => 42,
     };
-    for (y, (number, label, words)) in lines.iter().skip(top).take(area.height as usize).enumerate() {
+    for (y, (number, sign, label, words)) in lines.iter().skip(top).take(area.height as usize).enumerate() {
         let y = area.y + u16::try_from(y).unwrap_or(0);
         let chosen = number.is_some() && *number == Some(at);
         if let Some(number) = number {
@@ -162,26 +187,23 @@ pub fn check(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
         } else {
             theme.strong
         };
-        let mark = if chosen {
-            "▸ "
-        } else if number.is_some() {
-            "  "
-        } else {
-            ""
+        let line = Rect { y, height: 1, ..area };
+        if chosen {
+            chosen_row(buf, line, theme);
+        }
+        let text = match number {
+            Some(_) => format!("{} {sign} {}", if chosen { "▸" } else { " " }, display(label)),
+            None => display(label),
         };
-        put(
-            buf,
-            area.x,
-            y,
-            label_room.min(area.width),
-            &format!("{mark}{}", display(label)),
-            style,
-        );
+        put(buf, area.x, y, label_room.min(area.width), &text, style);
+        if number.is_some() && !chosen {
+            put(buf, area.x + 2, y, 1, sign, super::form::sign_style(theme, sign));
+        }
         if area.width > label_room + 2 {
-            let style = if words.starts_with(['~', '?']) || words == "needed" {
-                theme.suggested
-            } else {
-                theme.normal
+            let style = match *sign {
+                "✓" => theme.normal,
+                _ if words == "needed" => theme.suggested,
+                _ => theme.dim,
             };
             put(
                 buf,
@@ -193,6 +215,7 @@ pub fn check(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
             );
         }
     }
+    super::form::more(model, buf, area, top, lines.len());
     None
 }
 

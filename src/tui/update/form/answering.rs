@@ -10,6 +10,7 @@ use crate::asking;
 use crate::draft::State;
 use crate::interview::{self, Kind, Question, Value};
 use crate::path;
+use crate::review;
 use crate::tui::input::{Input, Outcome};
 use crate::tui::model::{Desk, Entry, Form, Model, Screen, question_of, row_label};
 use crate::tui::update::{Effect, Effects};
@@ -177,8 +178,15 @@ fn done(model: &mut Model, at: &str, value: Result<Option<Value>, String>, on: b
     if let Screen::Form(form) = &mut model.screen {
         form.input = None;
     }
+    let odd = model
+        .desk
+        .as_ref()
+        .and_then(|desk| review::odd_date(&desk.draft, at, model.today));
     if on && !cells::below(model) {
         effects.extend(advance_after_answer(model));
+    }
+    if let Some(odd) = odd {
+        model.note = Some(format!("{odd}; u takes it back"));
     }
     effects
 }

@@ -7,6 +7,7 @@ use super::{Message, Model};
 use crate::asking;
 use crate::path;
 use crate::tui::model::{Desk, Entry, Filter, Form, Screen};
+use crate::tui::prose::Prose;
 use crate::tui::update::over::{Typed, type_list};
 use crossterm::event::KeyCode;
 
@@ -28,7 +29,7 @@ pub(super) fn begin(model: &mut Model) {
     let known = form.filter.take().filter(|filter| filter.table == table);
     form.filter = Some(Filter {
         table,
-        text: known.map(|filter| filter.text).unwrap_or_default(),
+        text: known.map_or_else(|| Box::new(Prose::line("")), |filter| filter.text),
         typing: true,
     });
 }
@@ -59,7 +60,7 @@ pub(super) fn typed(model: &mut Model, message: &Message) {
                 Typed::On => {}
                 Typed::Go => {
                     filter.typing = false;
-                    if filter.text.trim().is_empty() {
+                    if filter.text.is_blank() {
                         form.filter = None;
                     }
                     return;
@@ -72,7 +73,7 @@ pub(super) fn typed(model: &mut Model, message: &Message) {
         }
         Message::Pasted(text) => {
             if let Some(filter) = &mut form.filter {
-                filter.text.push_str(&crate::values::clean_line(text));
+                filter.text.paste(&crate::values::clean_line(text));
             }
         }
         _ => return,
@@ -83,10 +84,11 @@ pub(super) fn typed(model: &mut Model, message: &Message) {
 /// The rows and offers of the table that fit.
 fn rows(form: &Form, desk: &Desk) -> Vec<Entry> {
     let Some(filter) = &form.filter else { return Vec::new() };
+    let wanted = filter.text.text();
     let mut entries = form.entries(desk);
     entries.retain(|entry| {
         matches!(entry, Entry::Row(at) | Entry::Offer(at)
-            if path::parent(at) == filter.table && asking::fits(desk, at, &filter.text))
+            if path::parent(at) == filter.table && asking::fits(desk, at, &wanted))
     });
     entries
 }

@@ -11,6 +11,7 @@ use crate::interview::{self, Value};
 use crate::path::{self, Spot};
 use crate::tui::input::Input;
 use crate::tui::model::{Desk, Entry, Form, Model, Over, Screen, needs, row_label};
+use crate::tui::prose::Prose;
 use crate::tui::update::{Effect, Effects};
 use serde_json::json;
 
@@ -28,6 +29,7 @@ pub(super) fn drop(model: &mut Model) -> Effects {
         return take_away(model, &at);
     }
     let Some((edit, said)) = asking::dropping(desk, &form.focus) else {
+        model.note = Some("nothing stands here that x could clear".into());
         return Vec::new();
     };
     let next = neighbour(form, desk).filter(|_| !matches!(form.focus, Entry::Answer(_)));
@@ -86,7 +88,7 @@ pub(in crate::tui::update) fn start_row(model: &mut Model, table: &'static str) 
     let half = desk.halves.get(table);
     if table == "sharing.recipients" {
         model.over = Some(Over::Provider {
-            text: half.cloned().unwrap_or_default(),
+            text: Box::new(Prose::line(half.map_or("", String::as_str))),
             at: 0,
         });
         return;
@@ -209,7 +211,7 @@ pub(super) fn copy(model: &mut Model) -> Effects {
     };
     if let Screen::Form(form) = &mut model.screen {
         form.focus = Entry::Row(path::row_path(table.id, &new));
-        model.note = Some("copied: change its name".into());
+        model.note = Some("copied: change its name; u takes the copy away".into());
     }
     vec![Effect::Save]
 }
@@ -221,6 +223,18 @@ pub(super) fn shift(model: &mut Model, up: bool) -> Effects {
     let Some(at) = form.row().map(str::to_owned) else {
         return Vec::new();
     };
-    let edit = asking::shifting(desk, &at, up);
-    edit.map(|edit| make(model, &[edit])).unwrap_or_default()
+    let way = if up { "up" } else { "down" };
+    let Some(edit) = asking::shifting(desk, &at, up) else {
+        model.note = Some(format!("it goes no further {way}"));
+        return Vec::new();
+    };
+    let label = match path::spot(&at) {
+        Ok(Spot::Row(table, key)) => row_label(&desk.shown, table.id, key),
+        _ => String::new(),
+    };
+    let done = make(model, &[edit]);
+    if !done.is_empty() {
+        model.note = Some(format!("{label} moved {way}; u moves it back"));
+    }
+    done
 }

@@ -36,6 +36,8 @@ pub struct Grid {
     passed: usize,
     /// Whether there is room to say how much of a row waits.
     says: bool,
+    /// How many columns only the record has.
+    more: usize,
 }
 
 impl Grid {
@@ -43,12 +45,19 @@ impl Grid {
     /// label stays, and the others move on when the cursor is on one (`wanted`) that has no room beside the first.
     pub fn of(desk: &Desk, table: &str, room: u16, wanted: Option<&'static Question>) -> Self {
         let keys = interview::keys(&desk.shown, table);
-        let waits = |key: &String| asking::to_confirm(desk, &path::row_path(table, key)).is_some();
+        let waits = |key: &String| {
+            let row = path::row_path(table, key);
+            asking::to_confirm(desk, &row).or_else(|| asking::lack(desk, &row)).is_some()
+        };
         let says = room >= 66 && keys.iter().any(waits);
         let room = if says { room - STATE } else { room };
         let mut all = asking::columns_shown(desk, table).into_iter();
         let first = all.next();
         let rest: Vec<(&'static Question, u16)> = all.map(|column| (column, content(desk, column, &keys))).collect();
+        let more = interview::columns(table)
+            .filter(|column| !column.fold)
+            .count()
+            .saturating_sub(rest.len() + 1);
         let widest = keys.iter().map(|key| width(&row_label(&desk.shown, table, key))).max();
         let label = widest.unwrap_or(0).clamp(8, (room * 9 / 20).clamp(8, 40));
         let left = room.saturating_sub(MARGIN + label);
@@ -65,6 +74,7 @@ impl Grid {
             columns,
             passed,
             says,
+            more,
         }
     }
 
@@ -84,6 +94,18 @@ impl Grid {
             };
             put(buf, x, area.y, room, &cut(column.label, room as usize), style);
             x += wide + 2;
+        }
+    }
+
+    /// Says at the end of the title's line how many columns no row has filled, where there is room.
+    pub fn more(&self, model: &Model, buf: &mut Buffer, title: &str, area: Rect) {
+        let columns = interview::counted(self.more, "more column", "more columns");
+        let Some(columns) = columns else { return };
+        let fits = |words: &String| width(title) + width(words) + 3 <= area.width;
+        let words = [format!("{columns}: → opens the row"), format!("{columns}: →")];
+        if let Some(words) = words.into_iter().find(fits) {
+            let wide = width(&words);
+            put(buf, area.right() - wide, area.y, wide, &words, model.theme.dim);
         }
     }
 
@@ -123,7 +145,8 @@ impl Grid {
             }
             x += wide + 2;
         }
-        if let Some(words) = asking::to_confirm(desk, row).filter(|_| self.says) {
+        let lacks = || asking::lack(desk, row).map(|_| "unfinished".to_owned());
+        if let Some(words) = asking::to_confirm(desk, row).or_else(lacks).filter(|_| self.says) {
             let at = area.right().saturating_sub(STATE - 1);
             put(buf, at, area.y, STATE - 1, &words, model.theme.suggested);
         }

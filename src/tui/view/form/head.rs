@@ -6,7 +6,7 @@
 use crate::asking;
 use crate::path;
 use crate::tui::model::{Desk, Entry, Filter, Form, Model};
-use crate::tui::view::{Cursor, cut, display, put};
+use crate::tui::view::{Cursor, display, put};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
@@ -23,21 +23,26 @@ pub fn filter(model: &Model, desk: &Desk, form: &Form, filter: &Filter, buf: &mu
         .into_iter()
         .filter_map(|entry| row_of(entry, filter))
         .collect();
-    let left = rows.iter().filter(|at| asking::fits(desk, at, &filter.text)).count();
+    let wanted = filter.text.text();
+    let left = rows.iter().filter(|at| asking::fits(desk, at, &wanted)).count();
     let count = format!("{left} of {}", rows.len());
     let mut x = area.x + put(buf, area.x, area.y, area.width, "filter: ", theme.strong);
     let room = usize::from(area.right().saturating_sub(x)).saturating_sub(count.width() + 4);
-    x += put(
-        buf,
+    let wide = u16::try_from(display(&wanted).width() + 1).unwrap_or(u16::MAX);
+    let field = Rect {
         x,
-        area.y,
-        area.right().saturating_sub(x),
-        &cut(&display(&filter.text), room),
-        theme.strong,
-    );
-    let after = x + 3;
+        width: wide.min(u16::try_from(room).unwrap_or(0)),
+        ..area
+    };
+    filter.text.render(field, buf, theme.strong);
+    let caret = filter.text.cursor(field);
+    if filter.typing {
+        model.spots.field(field);
+    }
+    x += field.width;
+    let after = x + 2;
     put(buf, after, area.y, area.right().saturating_sub(after), &count, theme.dim);
-    filter.typing.then_some((x, area.y))
+    filter.typing.then_some((caret.x, caret.y))
 }
 
 fn row_of(entry: Entry, filter: &Filter) -> Option<String> {

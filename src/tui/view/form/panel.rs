@@ -8,6 +8,7 @@ use crate::asking;
 use crate::draft::State;
 use crate::interview;
 use crate::path::{self, Spot};
+use crate::review;
 use crate::tui::model::{Desk, Entry, Form, Model, question_of, words_of};
 use crate::tui::view::{Cursor, display, paragraph, put, small, wrapped};
 use ratatui::buffer::Buffer;
@@ -86,7 +87,7 @@ fn tag(model: &Model, desk: &Desk, form: &Form) -> Option<(&'static str, String)
     let at = form.focus.path();
     if let Entry::Offer(_) = &form.focus {
         let source = desk.draft.suggestion(at).map(|(from, _)| source_words(model, from));
-        return source.map(|source| ("~", format!("proposed by {source}, not in your policy yet: Space takes it")));
+        return source.map(|source| ("", format!("proposed by {source}, not in your policy yet: Space takes it")));
     }
     if matches!(form.focus, Entry::Add(_) | Entry::None(_)) {
         return None;
@@ -120,9 +121,14 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
             Entry::Answer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => question.ask.to_owned(),
         };
         y += paragraph(buf, left(y), &display(&title), theme.strong);
-        if let Some((sign, words)) = tag(model, desk, form) {
+        let low = form.input.is_some() && area.height < 8;
+        if let Some((sign, words)) = tag(model, desk, form).filter(|_| !low) {
             let style = if sign == "✓" { theme.dim } else { sign_style(theme, sign) };
-            y += paragraph(buf, left(y), &format!("{sign} {}", display(&words)), style);
+            let line = format!("{sign} {}", display(&words));
+            y += paragraph(buf, left(y), &line, style); // an offer has no mark: nobody has to confirm it
+        }
+        if let Some(odd) = review::odd_date(&desk.draft, form.focus.path(), model.today) {
+            y += paragraph(buf, left(y), &format!("! {odd}"), theme.problem);
         }
         if let Entry::Row(at) = &form.focus {
             row_cells(model, desk, at, buf, left(y));

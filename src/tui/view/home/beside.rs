@@ -135,12 +135,12 @@ fn of_draft(page: &mut Page, home: &Home, listed: &Listed) {
     }
     page.say(&format!("{}, changed {}", listed.place, listed.changed), theme.dim);
     page.gap();
-    let state = if listed.about == "complete" {
-        "Complete: every answer is confirmed."
-    } else {
-        listed.about.as_str()
+    let state = match listed.about.strip_prefix("ready, ") {
+        Some(more) => format!("Nothing needed is missing; {more}."),
+        None if listed.about == "complete" => "Complete: every answer is confirmed.".to_owned(),
+        None => listed.about.clone(),
     };
-    page.say(&display(state), theme.normal);
+    page.say(&display(&state), theme.normal);
     let needs = home.needs(listed);
     page.pairs("Where it needs you", &needs);
     page.gap();

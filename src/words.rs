@@ -1,14 +1,15 @@
-//! Answers in the words of a list: one line each, for forms, tables and the page of all answers.
+//! Answers in the words of a list: one line each, for forms, tables and lists of open questions.
+//!
+//! Must not know who shows them. The price: a kind of answer has one wording wherever it stands.
 
-use super::row_label;
 use crate::answers::Answers;
-use crate::interview::{Kind, Question, Value};
+use crate::interview::{self, Kind, Question, Value};
 use crate::path;
 use crate::values::{Contact, DataItem, Period, Place, PolicyDate};
 use serde::de::DeserializeOwned;
 
 /// An answer in one line.
-pub fn value(answers: &Answers, question: &Question, value: &Value) -> String {
+pub fn words_of(answers: &Answers, question: &Question, value: &Value) -> String {
     let text = value.as_str().unwrap_or_default();
     match question.kind {
         Kind::Text | Kind::Prose | Kind::Link => text.replace('\n', ", "),
@@ -26,6 +27,20 @@ pub fn value(answers: &Answers, question: &Question, value: &Value) -> String {
         Kind::Refs(tables) => many(value, |v| reference(answers, tables, v), "none"),
         Kind::Table => format!("{} rows", value.as_array().map_or(0, Vec::len)),
     }
+}
+
+/// The label of a row: its first text, or its choice in words.
+pub fn row_label(answers: &Answers, table: &str, key: &str) -> String {
+    for column in interview::columns(table) {
+        let Some(value) = path::get(answers, &column.path(key)) else {
+            continue;
+        };
+        let words = words_of(answers, column, &value);
+        if !words.is_empty() {
+            return words;
+        }
+    }
+    key.to_owned()
 }
 
 fn typed<T: DeserializeOwned>(value: &Value, words: impl Fn(&T) -> String) -> String {

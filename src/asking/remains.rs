@@ -1,0 +1,151 @@
+//! What an author would not see by looking at the answers: what leaves the text, what a yes takes that writes
+//! no sentence, which sections say nothing, and what can still be answered.
+//!
+//! Everything is computed from the text itself, so that no list of exceptions can be out of date. Must not
+//! know how it is shown. The price: a composition of the policy for each answer that is looked at.
+
+use super::{Desk, clauses_of, row_label, section_of, words_of};
+use crate::answers::Answers;
+use crate::clauses;
+use crate::draft::{Draft, State};
+use crate::edit::Edit;
+use crate::interview::{self, Question, SECTIONS};
+use crate::path::{self, Spot};
+use crate::review;
+use crate::trace;
+
+/// The sentences that leave the text while the answer at this path is open, in their words. One that only
+/// changes its words is not among them.
+pub fn leaving(desk: &Desk, at: &str) -> Vec<String> {
+    let gap = |id: &str| id == at || desk.draft.gaps().iter().any(|gap| gap == id);
+    let less = interview::settled(&trace::without(&desk.shown, at));
+    let after = clauses::compose(&less, &gap);
+    let stays = |id: &crate::document::Id| after.sentences().any(|sentence| sentence.id == *id);
+    let gone = desk.document.sentences().filter(|s| !s.inlines.is_empty() && !stays(&s.id));
+    gone.map(crate::document::Sentence::words).collect()
+}
+
+/// What leaves the text, in a line; nothing where nothing does.
+pub fn leaving_words(gone: &[String]) -> Option<String> {
+    match gone {
+        [] => None,
+        [_] => Some("1 sentence leaves the text until this is answered; u brings it back".to_owned()),
+        many => Some(format!(
+            "{} sentences leave the text until this is answered; u brings them back",
+            many.len()
+        )),
+    }
+}
+
+/// What a yes to the rest of a section takes that writes no sentence: question and answer in words. The cells of
+/// suggested rows are looked at column by column, for each look composes the policy anew.
+pub(super) fn wordless(desk: &Desk, section: &str) -> Vec<String> {
+    let mut groups: Vec<(&'static Question, Vec<String>)> = Vec::new();
+    let mut put = |question: &'static Question, at: String| match groups.iter_mut().find(|(q, _)| q.id == question.id) {
+        Some((_, paths)) => paths.push(at),
+        None => groups.push((question, vec![at])),
+    };
+    for at in desk.outstanding.iter().filter(|at| section_of(at) == Some(section)) {
+        match path::spot(at) {
+            Ok(Spot::Row(table, key)) => {
+                for column in interview::columns(table.id).filter(|column| !column.pick) {
+                    put(column, column.path(key));
+                }
+            }
+            Ok(Spot::Leaf(question) | Spot::Cell(question, _)) => put(question, at.clone()),
+            Ok(Spot::Table(_)) | Err(_) => {}
+        }
+    }
+    let mut lines = Vec::new();
+    for (question, mut paths) in groups {
+        paths.retain(|at| path::get(&desk.shown, at).is_some());
+        let less = paths.iter().fold(desk.shown.clone(), |less, at| trace::without(&less, at));
+        if paths.is_empty() || !trace::missing_in(&desk.document, &clauses::policy(&less)).is_empty() {
+            continue;
+        }
+        for at in paths {
+            let words = path::get(&desk.shown, &at).map(|value| words_of(&desk.shown, question, &value));
+            let ask = match path::spot(&at) {
+                Ok(Spot::Cell(column, key)) => {
+                    let row = row_label(&desk.shown, column.table().unwrap_or_default(), key);
+                    format!("{row}, {}:", column.label.to_lowercase())
+                }
+                Ok(Spot::Leaf(_) | Spot::Table(_) | Spot::Row(..)) | Err(_) => question.ask.to_owned(),
+            };
+            lines.push(format!("{ask} {}", words.unwrap_or_default()));
+        }
+    }
+    lines
+}
+
+/// The sections that are asked and have no sentence in the text, by their titles: in that which may be published,
+/// or while something stops it in that which is shown.
+pub fn silent(desk: &Desk) -> Vec<&'static str> {
+    let stops = !desk.missing.is_empty() || !desk.outstanding.is_empty();
+    let published = (!stops).then(|| clauses::policy(&desk.draft.published()));
+    let document = published.as_ref().unwrap_or(&desk.document);
+    let says = |section: &str| {
+        clauses_of(section).any(|id| document.clause(id).is_some_and(|clause| clause.sentences().next().is_some()))
+            || (section == "changes" && !document.dates.is_empty())
+    };
+    let asked = SECTIONS.iter().filter(|section| desk.tally(section.id).asked > 0);
+    asked
+        .filter(|section| !says(section.id))
+        .map(|section| section.title)
+        .collect()
+}
+
+/// Whether a question that is asked once can still be answered: a leaf or a table of which nothing was said.
+fn is_spare(draft: &Draft, shown: &Answers, question: &interview::Question) -> bool {
+    !question.gate
+        && draft.state(question.id) == State::Unanswered
+        && (!question.is_table() || interview::keys(shown, question.id).is_empty())
+}
+
+/// How many questions can still be answered in a draft of which nothing needed is missing.
+pub fn spare(draft: &Draft, shown: &Answers) -> usize {
+    interview::asked_once(shown)
+        .filter(|question| is_spare(draft, shown, question))
+        .count()
+}
+
+/// How a draft stands in which nothing needed is missing: `complete`, or `ready` and what can still be answered.
+pub fn ready_words(draft: &Draft, shown: &Answers) -> String {
+    match spare(draft, shown) {
+        0 => "complete".to_owned(),
+        count => format!("ready, {count} more can be answered"),
+    }
+}
+
+/// What a known row lacks, in words; nothing where it says all that it is there for.
+pub fn lack(desk: &Desk, row: &str) -> Option<String> {
+    let Ok(Spot::Row(table, key)) = path::spot(row) else {
+        return None;
+    };
+    path::index(&desk.draft.answers, table.id, key)?;
+    review::lack_words(&review::lacks_in(&desk.draft, &desk.shown, table, key))
+}
+
+/// How many known rows of a section lack something.
+pub(super) fn lacking(desk: &Desk, section: &str) -> usize {
+    let tables = interview::all().iter().filter(|q| q.is_table() && q.section == section);
+    let rows = tables.flat_map(|table| {
+        let keys = interview::keys(&desk.shown, table.id).into_iter();
+        keys.map(|key| path::row_path(table.id, &key))
+    });
+    rows.filter(|row| lack(desk, row).is_some()).count()
+}
+
+/// What an edit that leaves a question open takes out of the text; nothing for any other edit.
+pub fn leaves_with(desk: &Desk, edit: &Edit) -> Vec<String> {
+    match edit {
+        Edit::Mark { path, state: Some(_) } => leaving(desk, path),
+        Edit::Mark { .. }
+        | Edit::Set { .. }
+        | Edit::Insert { .. }
+        | Edit::Remove { .. }
+        | Edit::Move { .. }
+        | Edit::Accept { .. }
+        | Edit::Drop { .. } => Vec::new(),
+    }
+}

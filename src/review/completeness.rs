@@ -1,0 +1,281 @@
+//! Whether a draft is complete: what is unanswered, unconfirmed, open or leads nowhere.
+//!
+//! Must not know any law. The price: each look goes through all questions anew.
+
+mod rows;
+mod rules;
+
+pub(crate) use rows::lacks_in;
+pub use rows::{lack_words, lacks};
+
+use super::Finding;
+#[cfg(test)]
+use super::Level;
+use crate::draft::{self, Draft, OpenState, State};
+use crate::interview::{self, Kind, Value};
+use crate::path::{self, Spot};
+use crate::values::{ITEMS, Period, area_name};
+use rules::{
+    BARE, DANGLING, DONT_KNOW, EMPTY_TRANSFER, FAULTY, FOR_COUNSEL, LACKING, LOST, NEEDED_OPEN, Rule, TO_CONFIRM, UNANSWERED,
+    UNCONFIRMED, YES_EMPTY,
+};
+
+/// Whether a draft is complete: what is unanswered, unconfirmed, open, leads nowhere, or
+/// would print an empty cell. In the order of
+/// the questions within each kind, the gravest kinds first.
+pub fn completeness(draft: &Draft) -> Vec<Finding> {
+    let finding = |rule: &Rule, at: &str, message: String| Finding {
+        at: vec![at.to_owned()],
+        questions: question_of(at).into_iter().collect(),
+        ..Finding::ours(rule.id, rule.level, &draft.name, message, rule.why, rule.mend)
+    };
+    let mut findings: Vec<Finding> = Vec::new();
+    for at in draft.missing() {
+        match yes_to(&at) {
+            Some(gate) => {
+                let message = format!("you said yes to “{}”, and nothing says more: {}", gate.ask, ask(&at));
+                findings.push(finding(&YES_EMPTY, &at, message));
+            }
+            None => findings.push(finding(&UNANSWERED, &at, format!("not answered: {}", ask(&at)))),
+        }
+    }
+    for at in draft.outstanding() {
+        if draft.state(&at) == State::Confirm {
+            findings.push(finding(&TO_CONFIRM, &at, format!("to be confirmed: {}", ask(&at))));
+        } else {
+            let from = draft
+                .suggestion(&at)
+                .map_or_else(String::new, |(from, _)| format!(" by {from}"));
+            findings.push(finding(&UNCONFIRMED, &at, format!("only suggested{from}: {}", ask(&at))));
+        }
+    }
+    let open = open_questions(draft);
+    for (at, _) in open.iter().filter(|(at, _)| is_needed(at)) {
+        findings.push(finding(&NEEDED_OPEN, at, format!("left open, and needed: {}", ask(at))));
+    }
+    for (at, key) in dangling(draft) {
+        findings.push(finding(&DANGLING, &at, format!("names “{key}”, which is not there")));
+    }
+    for (at, place) in lost_statements(draft) {
+        findings.push(finding(&LOST, &at, format!("belongs to “{place}”, which is not there")));
+    }
+    for (at, message) in faulty_answers(draft) {
+        findings.push(finding(&FAULTY, &at, message));
+    }
+    for (at, message) in bare_providers(draft) {
+        findings.push(finding(&BARE, &at, message));
+    }
+    for (at, words) in rows::lacking(draft) {
+        findings.push(finding(&LACKING, &at, format!("{}: the row {words}", ask(&at))));
+    }
+    for at in empty_transfers(draft) {
+        findings.push(finding(&EMPTY_TRANSFER, &at, "a row of transfers says nothing".to_owned()));
+    }
+    for (at, state) in open.iter().filter(|(at, _)| !is_needed(at)) {
+        let (rule, words) = if *state == OpenState::AskCounsel {
+            (&FOR_COUNSEL, "a question for counsel")
+        } else {
+            (&DONT_KNOW, "you do not know yet")
+        };
+        findings.push(finding(rule, at, format!("{words}: {}", ask(at))));
+    }
+    findings
+}
+
+/// What stands between a draft and a document: needed questions without an answer, suggestions that are
+/// asked and neither accepted nor dropped, and answers to be confirmed.
+pub fn unready(draft: &Draft) -> Vec<Finding> {
+    let stops = [UNANSWERED.id, YES_EMPTY.id, UNCONFIRMED.id, TO_CONFIRM.id];
+    completeness(draft)
+        .into_iter()
+        .filter(|finding| stops.contains(&finding.rule))
+        .collect()
+}
+
+/// The yes/no question of the table at this path.
+fn yes_to(at: &str) -> Option<&'static interview::Question> {
+    interview::question(path::rows(interview::question(at)?)?.gate)
+}
+
+/// The question of a path: of a row, its table.
+fn question_of(at: &str) -> Option<&'static str> {
+    match path::spot(at).ok()? {
+        Spot::Leaf(question) | Spot::Table(question) | Spot::Row(question, _) | Spot::Cell(question, _) => Some(question.id),
+    }
+}
+
+/// The plain question of a path, with the row that it is about.
+pub(crate) fn ask(at: &str) -> String {
+    match path::spot(at) {
+        Ok(Spot::Leaf(question) | Spot::Table(question)) => question.ask.to_owned(),
+        Ok(Spot::Row(table, key)) => format!("{}, “{key}”", table.label),
+        Ok(Spot::Cell(question, key)) => format!("{} (“{key}”)", question.ask),
+        Err(_) => at.to_owned(),
+    }
+}
+
+fn is_needed(at: &str) -> bool {
+    interview::question(at).is_some_and(|question| question.needed)
+}
+
+/// What the author does not know or asks counsel about, of what is asked, in the order of the questions.
+fn open_questions(draft: &Draft) -> Vec<(String, OpenState)> {
+    let shown = draft.shown();
+    let mut open = Vec::new();
+    for (at, state) in &draft.open {
+        let asked = match path::spot(at) {
+            Ok(Spot::Leaf(question) | Spot::Table(question)) => interview::applies(question, &shown, None),
+            Ok(Spot::Row(table, key)) => path::index(&shown, table.id, key).is_some(),
+            Ok(Spot::Cell(question, key)) => path::index(&shown, question.table().unwrap_or_default(), key)
+                .is_some_and(|row| interview::applies(question, &shown, Some(row))),
+            Err(_) => false,
+        };
+        if asked && matches!(state.state, OpenState::DontKnow | OpenState::AskCounsel) {
+            open.push((at.clone(), state.state));
+        }
+    }
+    open.sort_by_key(|(at, _)| interview::all().iter().position(|q| Some(q.id) == question_of(at)));
+    open
+}
+
+/// References of known answers to rows that are not there: the path and the key.
+pub fn dangling(draft: &Draft) -> Vec<(String, String)> {
+    let known = interview::settled(&draft.answers);
+    let mut lost = Vec::new();
+    for asked in draft::references(&known) {
+        let (Kind::Ref(tables) | Kind::Refs(tables)) = asked.question.kind else {
+            continue;
+        };
+        let at = asked.path(&known);
+        let keys = match path::get(&known, &at) {
+            Some(Value::Array(keys)) => keys,
+            Some(key) => vec![key],
+            None => continue,
+        };
+        for key in keys.iter().filter_map(Value::as_str) {
+            if !tables.iter().any(|table| path::index(&known, table, key).is_some()) {
+                lost.push((at.clone(), key.to_owned()));
+            }
+        }
+    }
+    lost
+}
+
+/// Own statements whose place is gone: the path, and the place that they name.
+fn lost_statements(draft: &Draft) -> Vec<(String, String)> {
+    let known = interview::settled(&draft.answers);
+    let is_there = |place: &str| match path::spot(place) {
+        Ok(Spot::Row(table, key) | Spot::Cell(table, key)) => {
+            path::index(&known, table.table().unwrap_or(table.id), key).is_some()
+        }
+        Ok(Spot::Leaf(_) | Spot::Table(_)) => true,
+        Err(_) => interview::section(place).is_some(),
+    };
+    let rows = known
+        .statements
+        .texts
+        .iter()
+        .filter_map(|row| Some((row, row.at.as_deref()?)));
+    let lost = rows.filter(|(_, place)| !is_there(place));
+    lost.map(|(row, place)| (format!("statements.texts.{}.at", row.key), place.to_owned()))
+        .collect()
+}
+
+/// Answers that are of the right kind and still cannot be printed as they should: the path, and what is wrong.
+fn faulty_answers(draft: &Draft) -> Vec<(String, String)> {
+    let known = draft.published();
+    let mut faulty = Vec::new();
+    for asked in interview::applying(&known) {
+        let kind = asked.question.kind;
+        if let (Kind::Items | Kind::Place | Kind::Period, Some(value)) = (kind, interview::value(&known, &asked)) {
+            let wrong = faults_of(kind, &value);
+            faulty.extend(wrong.into_iter().map(|what| (asked.path(&known), what)));
+        }
+    }
+    faulty
+}
+
+/// What is wrong with an answer in itself: an item or a country that no list of ours holds, a period without
+/// its length. A file can say anything.
+pub(crate) fn faults_of(kind: Kind, value: &Value) -> Vec<String> {
+    match kind {
+        Kind::Items => {
+            let named = value
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(|item| item.get("item")?.as_str());
+            let unknown = named.filter(|slug| !ITEMS.iter().any(|item| item.slug == *slug));
+            unknown.map(|slug| format!("no item is called “{slug}”")).collect()
+        }
+        Kind::Place => {
+            let area = value.get("area").and_then(Value::as_str).unwrap_or_default();
+            let unknown = area_name(area).is_none();
+            Vec::from_iter(unknown.then(|| format!("no country has the code “{area}”")))
+        }
+        Kind::Period => {
+            let period: Option<Period> = serde_json::from_value(value.clone()).ok();
+            let lacks = period.and_then(|period| period.lacks());
+            Vec::from_iter(lacks.map(|what| format!("the period lacks {what}")))
+        }
+        Kind::Text
+        | Kind::Prose
+        | Kind::YesNo
+        | Kind::Number
+        | Kind::One(_)
+        | Kind::Many(_)
+        | Kind::Date
+        | Kind::Link
+        | Kind::Contact
+        | Kind::Words
+        | Kind::Ref(_)
+        | Kind::Refs(_)
+        | Kind::Table => Vec::new(),
+    }
+}
+
+/// Rows of transfers that tell neither a country nor a tool, unless one of them is suggested or left open.
+fn empty_transfers(draft: &Draft) -> Vec<String> {
+    let sharing = draft.published().sharing;
+    if sharing.any_transfers == Some(false) {
+        return Vec::new();
+    }
+    let silent = sharing
+        .transfers
+        .iter()
+        .filter(|row| row.to.is_none() && row.instruments.as_ref().is_none_or(Vec::is_empty));
+    let rows = silent.map(|row| format!("sharing.transfers.{}", row.key));
+    rows.filter(|at| {
+        let cells = [format!("{at}.to"), format!("{at}.instruments")];
+        cells
+            .iter()
+            .all(|at| draft.suggestion(at).is_none() && !draft.open.contains_key(at))
+    })
+    .collect()
+}
+
+/// Providers of whom too little is known: the path of each cell that would be empty, and what is missing.
+/// What is suggested, left open or left out on purpose is not among them.
+fn bare_providers(draft: &Draft) -> Vec<(String, String)> {
+    let mut bare = Vec::new();
+    for row in draft.published().sharing.recipients {
+        let name = row.name.as_ref().unwrap_or(&row.key);
+        let has_job = row.job.is_some_and(|jobs| !jobs.is_empty()) || row.detail.is_some();
+        let missing = [
+            ("name", row.name.is_none(), "has no name, so nothing is printed about it"),
+            ("job", !has_job, "does something that nobody is told"),
+            ("country", row.country.is_none(), "has no country"),
+        ];
+        for (column, _, words) in missing.into_iter().filter(|(_, is_missing, _)| *is_missing) {
+            let at = format!("sharing.recipients.{}.{column}", row.key);
+            if !draft.open.contains_key(&at) && draft.suggestion(&at).is_none() {
+                bare.push((at, format!("“{name}” {words}")));
+            }
+        }
+    }
+    bare
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests;

@@ -1,0 +1,213 @@
+//! What the laws of several countries ask of a draft in the same way: small questions, so that a rule is a line.
+//!
+//! Must not know any law. The price: a law that asks it a little otherwise needs its own line.
+
+use crate::interview::collection::{KindRow, Source, Whose};
+use crate::interview::company::{Country, Region, Role};
+use crate::interview::rights::{Authority, Right};
+use crate::interview::sharing::{Instrument, Origin, RecipientRow};
+use crate::interview::uses::{Decisions, Ground};
+use crate::review::case::Case;
+use crate::review::dated;
+use crate::review::rule::{Applies, Breach};
+use crate::values::Place;
+
+/// A law that applies to whoever is established in a country (by its code, if it matters) or has people there.
+pub(super) fn by_country(case: &Case, country: Country, home: &str, name: &str) -> Applies {
+    if !home.is_empty() && case.home() == Some(home) {
+        return Applies::Yes(format!("you are established in {name}"));
+    }
+    if !case.knows_regions() {
+        return Applies::Unknown("nobody has said where the people live".into(), vec!["company.regions"]);
+    }
+    let countries = case.answers.company.countries.as_ref();
+    match (case.serves(Region::Elsewhere), countries) {
+        (true, None) => Applies::Unknown(
+            "nobody has said in which other countries the people live".into(),
+            vec!["company.countries"],
+        ),
+        (true, Some(countries)) if countries.contains(&country) => Applies::Yes(format!("you serve people in {name}")),
+        _ => Applies::No(format!("you serve nobody in {name}, you said")),
+    }
+}
+
+/// The kinds of data for which the company itself answers, alone or with others.
+pub(super) fn ours(case: &Case) -> impl Iterator<Item = &KindRow> {
+    let kinds = case.answers.collection.kinds.iter();
+    kinds.filter(|kind| kind.whose != Some(Whose::Customers))
+}
+
+/// Whether a kind of data comes from the people themselves; where nobody has said, it is taken to.
+pub(super) fn direct(kind: &KindRow) -> bool {
+    let from = |source: &Source| matches!(source, Source::Person | Source::Automatic);
+    kind.source.as_ref().is_none_or(|sources| sources.iter().any(from))
+}
+
+/// Whether data is held and no use of it is named.
+pub(super) fn no_purpose(case: &Case) -> bool {
+    case.answers.uses.purposes.is_empty() && ours(case).next().is_some()
+}
+
+/// Whether this right is granted.
+pub(super) fn grants(case: &Case, right: Right) -> bool {
+    case.answers.rights.granted.iter().any(|row| row.right == Some(right))
+}
+
+/// Whether a use rests on consent, and nothing says that it can be withdrawn.
+pub(super) fn no_withdrawal(case: &Case) -> bool {
+    let mut rows = case.answers.uses.purposes.iter();
+    !grants(case, Right::Withdraw) && rows.any(|row| row.ground == Some(Ground::Consent) && row.withdraw.is_none())
+}
+
+/// Whether the text sends people to this authority.
+pub(super) fn names(case: &Case, authority: Authority) -> bool {
+    let all = case.answers.rights.authorities.as_ref();
+    all.is_some_and(|all| all.contains(&authority))
+}
+
+/// Whether somebody of one of these roles can be reached.
+pub(super) fn reaches(case: &Case, roles: &[Role]) -> bool {
+    roles.iter().any(|&role| case.has_contact(role))
+}
+
+/// Whether the text says that people can complain to the company itself.
+pub(super) fn hears_complaints(case: &Case) -> bool {
+    case.answers.rights.complain_to_us == Some(true)
+        || case.says(&["complain to us", "complaint to us", "complaints to us"])
+        || case.answers.company.contacts.iter().any(|row| {
+            let complaints = crate::interview::company::ContactFor::Complaints;
+            row.contact.is_some() && row.for_what.as_ref().is_some_and(|what| what.contains(&complaints))
+        })
+}
+
+/// Whether machines alone decide about people.
+pub(super) fn decides(case: &Case) -> bool {
+    case.answers.uses.decisions == Some(Decisions::Yes)
+}
+
+/// Where machines decide: what is missing of how they do it and of how a person reviews it.
+pub(super) fn decisions(case: &Case, logic: bool, review: bool) -> Vec<Breach> {
+    let uses = &case.answers.uses;
+    missing(&[
+        (
+            decides(case) && logic && uses.decisions_logic.is_none(),
+            "use.decisions_logic",
+            "Machines alone decide about people, and the text does not say how they do it and what follows.",
+        ),
+        (
+            decides(case) && review && uses.decisions_review.is_none(),
+            "use.decisions_review",
+            "Machines alone decide about people, and the text does not say how a person reviews it.",
+        ),
+    ])
+}
+
+/// A breach for each that is missing: whether it is, where, and what to say.
+pub(super) fn missing(all: &[(bool, &str, &str)]) -> Vec<Breach> {
+    let missing = all.iter().filter(|(is, ..)| *is);
+    missing.map(|(_, at, words)| Breach::said(*at, *words)).collect()
+}
+
+/// A breach for each of our kinds of data of which nobody says how long it is kept, nor what decides that.
+pub(super) fn unkept(case: &Case) -> Vec<Breach> {
+    let retention = &case.answers.retention;
+    let decided = retention.closing.is_some() || retention.criteria.as_ref().is_some_and(|all| !all.is_empty());
+    let told = |kind: &KindRow| {
+        let mut rows = retention.periods.iter();
+        rows.any(|row| row.kinds.iter().flatten().any(|key| *key == kind.key))
+    };
+    let bare = ours(case).filter(|kind| kind.kept.is_none() && !decided && !told(kind));
+    bare.map(|kind| {
+        let name = kind.name.as_deref().unwrap_or(&kind.key);
+        Breach::said(
+            format!("collection.kinds.{}.kept", kind.key),
+            format!("{name}: the text does not say how long it is kept."),
+        )
+    })
+    .collect()
+}
+
+/// A breach for each of our kinds of data that does not say what exactly it holds.
+pub(super) fn vague(case: &Case) -> Vec<Breach> {
+    let bare = ours(case).filter(|kind| kind.items.as_ref().is_none_or(Vec::is_empty));
+    bare.map(|kind| {
+        let name = kind.name.as_deref().unwrap_or(&kind.key);
+        Breach::said(
+            format!("collection.kinds.{}.items", kind.key),
+            format!("{name}: the text does not say what exactly that is."),
+        )
+    })
+    .collect()
+}
+
+/// What a recipient is called in a finding.
+pub(super) fn called(row: &RecipientRow) -> &str {
+    row.name.as_deref().unwrap_or(&row.key)
+}
+
+/// The recipients in countries of which `inside` does not hold.
+pub(super) fn outside<'a>(
+    case: &'a Case,
+    inside: &'a dyn Fn(&str) -> bool,
+) -> impl Iterator<Item = (&'a RecipientRow, &'a Place)> {
+    let rows = case.answers.sharing.recipients.iter();
+    let placed = rows.filter_map(|row| Some((row, row.country.as_ref()?)));
+    placed.filter(|(_, place)| !inside(&place.area))
+}
+
+/// The recipients of which nobody says in which country they handle data.
+pub(super) fn unplaced(case: &Case) -> Vec<Breach> {
+    let rows = case.answers.sharing.recipients.iter().filter(|row| row.country.is_none());
+    rows.map(|row| {
+        Breach::said(
+            format!("sharing.recipients.{}.country", row.key),
+            format!("In which country does {} handle data? The text does not say.", called(row)),
+        )
+    })
+    .collect()
+}
+
+/// Whether the company itself or a recipient is known to be outside this country.
+pub(super) fn leaves(case: &Case, area: &str) -> bool {
+    case.home().is_some_and(|home| home != area) || outside(case, &|at| at == area).next().is_some()
+}
+
+/// The tools of transfers from there to this country, or to any.
+pub(super) fn tools(case: &Case, origin: Origin, area: &str) -> Vec<Instrument> {
+    let rows = case.answers.sharing.transfers.iter().filter(|row| row.origin == Some(origin));
+    let there = rows.filter(|row| row.to.as_ref().is_none_or(|to| to.area == area));
+    there.flat_map(|row| row.instruments.iter().flatten().copied()).collect()
+}
+
+/// The recipients outside a country, the EEA, and the countries that count as safe from there, with the tools that
+/// protect data on its way to each.
+pub(super) fn sent(case: &Case, origin: Origin, home: &str) -> Vec<(String, String, Vec<Instrument>)> {
+    let inside = |area: &str| area == home || dated::in_eea(area) || dated::adequate(origin, area, case.today).is_some();
+    let rows = outside(case, &inside);
+    rows.map(|(row, place)| {
+        let words = format!("{} handles data in {}", called(row), place.label());
+        (
+            format!("sharing.recipients.{}.country", row.key),
+            words,
+            tools(case, origin, &place.area),
+        )
+    })
+    .collect()
+}
+
+/// Edits after which a machine decides about people, and the text says what it must.
+#[cfg(test)]
+pub(super) const DECIDES: &[&str] = &[
+    "use.any_ai=true",
+    "use.ai.match={\"feature\":\"matching\",\"provider\":[],\"sent\":[{\"item\":\"email\"}],\"optional\":\"always\",\"trained\":\"no\"}",
+    "use.decisions=yes",
+    "use.decisions_logic=The machine compares what people wrote and may decline an order.",
+    "use.decisions_review=by writing to us",
+];
+
+/// Edits after which somebody in the United States handles data.
+#[cfg(test)]
+pub(super) const HOSTED: &[&str] = &[
+    "sharing.any_recipients=true",
+    "sharing.recipients.host={\"name\":\"Hostly\",\"job\":[\"hosting\"],\"kinds\":[\"account\"],\"country\":{\"area\":\"US\"},\"link\":\"https://hostly.example/privacy\"}",
+];

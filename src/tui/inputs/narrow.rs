@@ -1,0 +1,82 @@
+//! Narrowing a long list by typing: the one line above it, and which of its options are left.
+//!
+//! Must not know what choosing means. While something is typed every printable key types; before that Space belongs
+//! to the list. The price: in a long list letters are no commands.
+
+use super::{Sheet, types};
+use crate::asking::search;
+use crate::tui::prose::Prose;
+use crate::tui::theme::Theme;
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::text::{Line, Span};
+
+/// From how many options on a list can be narrowed: fewer are seen at once.
+pub(super) const LONG: usize = 13;
+
+#[derive(Debug)]
+pub(super) struct Narrow {
+    typing: Prose,
+}
+
+impl Narrow {
+    pub fn new() -> Self {
+        Self { typing: Prose::line("") }
+    }
+
+    /// Whether something is typed, so that a caret shows.
+    pub fn is_on(&self) -> bool {
+        !self.typing.text().is_empty()
+    }
+
+    /// Shows all again.
+    pub fn clear(&mut self) {
+        self.typing.set("");
+    }
+
+    /// A key for the line; `None` where it belongs to the list, else whether other words stand there now.
+    pub fn handle(&mut self, key: KeyEvent) -> Option<bool> {
+        let begins = types(key) && key.code != KeyCode::Char(' ');
+        let walks = matches!(
+            key.code,
+            KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown | KeyCode::Enter
+        );
+        if walks || !(begins || self.is_on()) {
+            return None;
+        }
+        let before = self.typing.text();
+        self.typing.handle(key).then(|| self.typing.text() != before)
+    }
+
+    /// Takes a pasted text.
+    pub fn paste(&mut self, text: &str) -> usize {
+        self.typing.paste(&crate::values::clean_line(text))
+    }
+
+    /// The line itself.
+    pub fn line(&mut self) -> &mut Prose {
+        &mut self.typing
+    }
+
+    /// The numbers of the options that are left, those that fit best first.
+    pub fn left<'a>(&self, labels: impl Iterator<Item = &'a str> + Clone) -> Vec<usize> {
+        if self.typing.is_blank() {
+            return (0..labels.count()).collect();
+        }
+        let found = search::find(&self.typing.text(), labels.enumerate());
+        found.into_iter().map(|(at, _)| at).collect()
+    }
+
+    /// Draws the line above the list: what is typed, or that it can be.
+    pub fn sheet(&self, left: usize, sheet: &mut Sheet, width: u16, theme: &Theme) {
+        if self.is_on() {
+            let head = Line::from(Span::styled("  / ", theme.dim));
+            sheet.field(head, &self.typing, true, width, theme);
+            if left == 0 {
+                sheet.say("    nothing like that", width, theme.dim);
+            }
+        } else {
+            sheet.lines.push(Line::styled("  / type to narrow the list", theme.dim));
+            sheet.part(0, 4, width.saturating_sub(4));
+        }
+    }
+}

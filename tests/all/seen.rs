@@ -1,0 +1,274 @@
+//! What an author does is seen: no key acts in silence, no mark has two meanings, no footer names a key that does
+//! nothing.
+
+use super::pictures::stage::{self, Draw, Stage};
+use super::screen::Play;
+use super::snapshots::SCENES;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use policy_wizard::path;
+use policy_wizard::tui::keys;
+use policy_wizard::tui::model::{Over, Screen};
+use policy_wizard::tui::update::update;
+use policy_wizard::vendors;
+
+fn half() -> Stage {
+    let mut stage = Stage::of(Draw::Half).unwrap();
+    stage.send(policy_wizard::tui::update::Message::Resized(80, 24));
+    stage
+}
+
+fn picture(stage: &mut Stage) -> String {
+    let (width, height) = stage.model.size;
+    let (buffer, caret) = stage.draw(width, height).unwrap();
+    format!("{}\n{caret:?}", stage::lines(&buffer).join("\n"))
+}
+
+/// Where a key was pressed: the picture with its colours, and how many wishes it made.
+fn does(stage: &mut Stage, key: KeyEvent) -> bool {
+    let (width, height) = stage.model.size;
+    let (before, caret) = stage.draw(width, height).unwrap();
+    let Some(message) = keys::message(&stage.model, key) else {
+        return false;
+    };
+    let effects = update(&mut stage.model, message);
+    let (after, then) = stage.draw(width, height).unwrap();
+    before != after || caret != then || !effects.is_empty()
+}
+
+#[test]
+fn each_key_that_a_footer_names_does_something() {
+    let mut silent = Vec::new();
+    for scene in SCENES {
+        for (width, height) in [(80, 24)] {
+            let items = keys::footer(&scene.at(width, height).model);
+            for (name, words) in items {
+                let meant = keys::each(name);
+                let acts = |(_, _, key): &(u16, u16, KeyEvent)| does(&mut scene.at(width, height), *key);
+                // a refusal that is said already is said again
+                let again = scene.name == "field_date_problem" && name == "Enter";
+                if !again && !meant.is_empty() && !meant.iter().any(acts) {
+                    silent.push(format!("{} at {width}×{height}: {name} {words}", scene.name));
+                }
+            }
+        }
+    }
+    assert!(silent.is_empty(), "these keys do nothing:\n{}", silent.join("\n"));
+}
+
+#[test]
+fn letters_on_a_choice_say_what_they_did() {
+    let mut stage = half();
+    let said = |stage: &Stage| stage.model.note.clone().unwrap_or_default();
+    stage.model.go_to("company.audience");
+    stage.press("x");
+    assert!(said(&stage).contains("cleared; u brings it back"), "{}", said(&stage));
+    stage.press("u");
+    stage.press("Space");
+    assert!(said(&stage).contains("u takes it back"), "{}", said(&stage));
+    stage.press("Right");
+    stage.key(KeyCode::Delete);
+    assert!(said(&stage).contains("cleared"), "{}", said(&stage));
+    stage.press("Esc u");
+    let answers = &stage.model.desk.as_ref().unwrap().draft.answers;
+    assert!(path::get(answers, "company.audience").is_some(), "u brings it back");
+
+    stage.model.go_to("collection.kinds.usage");
+    for key in ["c", "J", "K"] {
+        stage.press(key);
+        assert!(said(&stage).contains("; u "), "{key}: {}", said(&stage));
+    }
+    stage.press("K K K K K K K K K K K K K K K K");
+    assert!(said(&stage).contains("no further up"), "{}", said(&stage));
+}
+
+#[test]
+fn a_choice_marks_what_the_next_key_changes() {
+    let mut stage = Stage::of(Draw::Fresh).unwrap();
+    stage.model.go_to("collection.sensitive");
+    stage.press("Right");
+    assert!(
+        picture(&mut stage).contains("▸ ( ) yes     ( ) no"),
+        "{}",
+        picture(&mut stage)
+    );
+    stage.press("Right Right");
+    assert!(
+        picture(&mut stage).contains("  ( ) yes   ▸ (•) no"),
+        "{}",
+        picture(&mut stage)
+    );
+}
+
+#[test]
+fn a_list_below_a_field_has_one_mark() {
+    let mut stage = half();
+    stage.model.go_to("company.country");
+    stage.press("Right");
+    stage.key(KeyCode::End);
+    stage.model.go_to("company.country");
+    stage.press("Right");
+    for _ in 0..20 {
+        stage.key(KeyCode::Backspace);
+    }
+    stage.type_text("ger");
+    let all = picture(&mut stage);
+    let (_, field) = all.split_once("In which country").unwrap();
+    assert!(field.contains("▸   Germany"), "{all}");
+    assert_eq!(field.matches('▸').count(), 1, "{all}");
+}
+
+#[test]
+fn a_long_list_is_narrowed_by_typing_in_a_choice_and_among_ticks() {
+    let mut stage = half();
+    stage.model.go_to("sharing.recipients.google-cloud");
+    stage.press("Right");
+    let Screen::Form(form) = &mut stage.model.screen else {
+        panic!("no record")
+    };
+    form.focus = policy_wizard::tui::model::Entry::Answer("sharing.recipients.google-cloud.job".into());
+    stage.press("Right");
+    stage.type_text("payment");
+    let all = picture(&mut stage);
+    assert!(all.contains("/ payment") && !all.contains("hosting\n"), "{all}");
+    stage.press("Enter");
+    let answers = &stage.model.desk.as_ref().unwrap().draft.answers;
+    let jobs = path::get(answers, "sharing.recipients.google-cloud.job").unwrap();
+    assert!(jobs.as_array().unwrap().iter().any(|job| job == "payments"), "{jobs}");
+    assert!(
+        matches!(&stage.model.screen, Screen::Form(form) if form.input.is_some()),
+        "all are shown again"
+    );
+    stage.type_text("zzzz");
+    let all = picture(&mut stage);
+    assert!(all.contains("nothing like that"), "{all}");
+    let before = stage.model.desk.as_ref().unwrap().draft.answers.clone();
+    stage.press("Enter");
+    assert!(
+        stage.model.desk.as_ref().unwrap().draft.answers == before,
+        "nothing is ticked unseen"
+    );
+}
+
+#[test]
+fn the_line_of_a_search_has_a_caret_that_moves() {
+    let mut stage = half();
+    stage.press("/ mail");
+    for key in [
+        KeyCode::Home,
+        KeyCode::Char('e'),
+        KeyCode::Char('-'),
+        KeyCode::End,
+        KeyCode::Char('s'),
+        KeyCode::Left,
+    ] {
+        stage.key(key);
+    }
+    let Some(Over::Find { text, .. }) = &stage.model.over else {
+        panic!("no find")
+    };
+    assert_eq!(text.text(), "e-mails");
+    let word = KeyEvent::new(KeyCode::Char('w'), KeyModifiers::CONTROL);
+    assert!(does(&mut stage, word));
+    let Some(Over::Find { text, .. }) = &stage.model.over else {
+        panic!("no find")
+    };
+    assert!(text.text().len() < 7, "a word is deleted: {}", text.text());
+}
+
+#[test]
+fn a_provider_with_regions_asks_where_it_is() {
+    let mut stage = half();
+    stage.model.go_to("sharing.recipients.stripe");
+    stage.press("+ hetzner Enter");
+    let all = picture(&mut stage);
+    assert!(
+        all.contains("Where does it handle the data?") && all.contains("you chose the region of Hetzner"),
+        "{all}"
+    );
+    let country = |stage: &Stage| {
+        path::get(
+            &stage.model.desk.as_ref().unwrap().draft.answers,
+            "sharing.recipients.hetzner.country",
+        )
+    };
+    assert_eq!(country(&stage), None, "no country is taken for granted");
+    stage.type_text("germany");
+    stage.press("Enter");
+    assert_eq!(country(&stage).unwrap()["area"], "DE");
+    assert!(vendors::all().iter().filter(|v| v.regions).count() > 8);
+    for vendor in vendors::all() {
+        let said = vendor
+            .check
+            .iter()
+            .any(|line| line.starts_with("You choose") && !line.contains("plan"));
+        assert_eq!(
+            vendor.regions, said,
+            "{}: its file says one thing and means another",
+            vendor.id
+        );
+    }
+}
+
+#[test]
+fn an_address_that_is_none_is_taken_and_said() {
+    for (typed, said) in [
+        ("me@example.org", "looks like an e-mail"),
+        ("https://example.org", "looks like a link"),
+        ("Dublin", "single word"),
+        ("12 Quay Lane, Dublin", ""),
+    ] {
+        let mut stage = Stage::of(Draw::Fresh).unwrap();
+        stage.model.size = (120, 36);
+        stage.model.go_to("company.address");
+        stage.press("Right");
+        stage.type_text(typed);
+        let all = picture(&mut stage);
+        assert_eq!(all.contains("A postal address has"), !said.is_empty(), "{typed}: {all}");
+        assert!(all.contains(said), "{typed}: {all}");
+        stage.key(KeyCode::Tab);
+        let answers = &stage.model.desk.as_ref().unwrap().draft.answers;
+        assert_eq!(path::get(answers, "company.address").unwrap(), typed, "it is not stopped");
+    }
+}
+
+#[test]
+fn a_sheet_says_that_the_record_has_more_columns() {
+    let scene = SCENES.iter().find(|scene| scene.name == "form_ask_counsel").unwrap();
+    let all = picture(&mut scene.at(120, 36));
+    assert!(all.contains("2 more columns: →"), "{all}");
+}
+
+#[test]
+fn the_task_list_says_how_hard_the_text_is() {
+    let mut play = Play::start(1);
+    for (width, height) in [(80, 24), (120, 36)] {
+        play.resize(width, height);
+        let text = play.text().to_lowercase();
+        assert!(text.contains("reading grade") && text.contains("longest sentence"), "{text}");
+    }
+}
+
+#[test]
+fn home_stands_on_the_draft_that_was_left() {
+    let mut stage = Stage::shelf().unwrap();
+    let left = stage.model.listed[1].file.clone();
+    stage.send(policy_wizard::tui::update::Message::Opened {
+        draft: Box::new(stage::draft(Draw::Half).unwrap()),
+        file: left.clone(),
+        kept: Box::default(),
+        note: None,
+    });
+    stage.send(policy_wizard::tui::update::Message::Closed);
+    let mut listed = stage.model.listed.clone();
+    listed.rotate_left(2); // saved last, it is listed elsewhere now
+    let shelf = policy_wizard::tui::model::Shelf {
+        listed,
+        presets: stage.model.presets.clone(),
+        ..Default::default()
+    };
+    stage.send(policy_wizard::tui::update::Message::Shelf(Box::new(shelf)));
+    let Screen::Home { at } = stage.model.screen else {
+        panic!("not home")
+    };
+    assert_eq!(stage.model.listed[at].file, left);
+}
