@@ -484,7 +484,7 @@ pub const SECTION: Section = Section {
         leaf!(company.regulated: Kind::Many(Regulated::CHOICES))
             .fold()
             .when(|a| a.in_region(Region::OtherUs) || a.in_region(Region::California))
-            .ask("Regulated in the US", "Is your company one of these?")
+            .ask("Regulated in the US", "Are you one of these?")
             .help("Tick none if it is not. Such companies need a further notice, which this program does not write.")
             .why("These laws fix a notice of their own. 45 CFR 164.520; 16 CFR 313; 34 CFR 99."),
         leaf!(company.countries: Kind::Many(Country::CHOICES))

@@ -87,15 +87,15 @@ pub(super) const LAW: Law = Law {
     rules: RULES,
     #[cfg(test)]
     clean: &[
-        "company.regions=[\"california\"]",
+        "company.regions=[\"other-us\"]",
+        "company.states=[\"virginia\"]",
+        "ccpa.over=[]",
         "children.made_for=true",
         "children.parents=Parents agree by a form, see the data and have it deleted in their settings",
         "children.verified=[\"form\"]",
         "children.consent_apart=true",
         "children.public=false",
         "children.identifiers=false",
-        "ccpa.applies=false",
-        "ccpa.others_track=false",
         "company.any_contacts=true",
         "company.contacts.line={\"name\":\"Helpline\",\"contact\":{\"kind\":\"phone\",\"value\":\"+1 555 0100\"}}",
     ],
