@@ -38,7 +38,7 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate
         findings.retain(|finding| asked.law.as_deref().is_none_or(|law| finding.law == Some(law)));
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.level)); // stable: the gravest first
         for finding in &mut findings {
-            let line = finding.at.first().and_then(|at| drafts::line_of(&source, at));
+            let line = finding.at.iter().find_map(|at| nearest_line(&source, at));
             finding.place = line.map(|line| format!("{}:{line}", file.display()));
         }
         let name = file.display().to_string();
@@ -71,6 +71,17 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate
         Some(failure) => Err(failure),
         None if grave => Ok(Done::Refused),
         None => Ok(Done::Fine),
+    }
+}
+
+/// The line of an answer; of one that is not there, that of its row, else of its section.
+fn nearest_line(source: &str, at: &str) -> Option<usize> {
+    let mut at = at;
+    loop {
+        if let Some(line) = drafts::line_of(source, at) {
+            return Some(line);
+        }
+        at = at.rsplit_once('.')?.0;
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::dates::Day;
 use crate::interview::sharing::Origin;
-use crate::values::PolicyDate;
+use crate::values::{Chosen as _, PolicyDate, area_name};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -27,18 +27,18 @@ pub struct Adequate {
     until: Option<PolicyDate>,
     /// What it is limited to, or when it was made; empty where there is nothing to add.
     #[serde(default)]
-    pub note: String,
+    note: String,
 }
 
 /// The standing of the EU-US Data Privacy Framework.
 #[derive(Deserialize)]
 pub struct Framework {
     /// The decision that it rests on.
-    pub decision: String,
+    decision: String,
     from: PolicyDate,
     until: Option<PolicyDate>,
     /// What is known of its future.
-    pub note: String,
+    note: String,
 }
 
 #[derive(Deserialize)]
@@ -53,11 +53,6 @@ static DATED: LazyLock<Option<Dated>> = LazyLock::new(|| serde_json::from_str(in
 
 fn holds(from: Option<PolicyDate>, until: Option<PolicyDate>, on: Day) -> bool {
     from.is_none_or(|from| Day::of(from) <= on) && until.is_none_or(|until| on < Day::of(until))
-}
-
-/// The day as of which all this is known.
-pub fn as_of() -> Option<Day> {
-    DATED.as_ref().map(|dated| Day::of(dated.as_of))
 }
 
 /// Whether a country, by its code, is in the European Economic Area, or is that area or the Union itself.
@@ -85,6 +80,36 @@ pub fn regulator(area: &str, on: Day) -> Option<&'static str> {
     named.map(|one| one.name.as_str())
 }
 
+/// What the list holds, as lines for people: each decision with its days and what it is limited to.
+pub fn lines() -> Vec<String> {
+    let Some(dated) = DATED.as_ref() else { return Vec::new() };
+    let noted = |note: &str| {
+        if note.is_empty() {
+            String::new()
+        } else {
+            format!(" ({note})")
+        }
+    };
+    let mut lines = vec![format!("As known on {}.", Day::of(dated.as_of))];
+    for origin in Origin::ALL {
+        let of = dated.adequate.iter().filter(|one| one.origin == *origin);
+        let names: Vec<String> = of
+            .map(|one| format!("{}{}", area_name(&one.area).unwrap_or(&one.area), noted(&one.note)))
+            .collect();
+        if !names.is_empty() {
+            lines.push(format!("Adequate for data from {}: {}.", origin.label(), names.join(", ")));
+        }
+    }
+    let framework = &dated.framework;
+    lines.push(format!(
+        "EU-US Data Privacy Framework: {}, from {}{}.",
+        framework.decision,
+        Day::of(framework.from),
+        noted(&framework.note)
+    ));
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,7 +117,7 @@ mod tests {
 
     #[test]
     fn the_list_is_read_and_each_entry_keeps_its_days() {
-        assert_eq!(as_of(), Some(day(2026, 11, 21)));
+        assert!(lines().iter().any(|line| line.contains("Japan")));
         assert!(in_eea("NO") && in_eea("EEA") && !in_eea("CH"));
         assert!(adequate(Origin::Eea, "JP", day(2026, 11, 21)).is_some());
         assert!(adequate(Origin::Eea, "US", day(2026, 11, 21)).is_none());

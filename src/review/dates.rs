@@ -12,12 +12,12 @@ use std::fmt;
 pub struct Day {
     year: i32,
     month: u32,
-    day: u32,
+    on: u32,
 }
 
 /// The day so written: `day(2026, 6, 19)`.
-pub const fn day(year: i32, month: u32, day: u32) -> Day {
-    Day { year, month, day }
+pub const fn day(year: i32, month: u32, on: u32) -> Day {
+    Day { year, month, on }
 }
 
 impl Day {
@@ -29,7 +29,7 @@ impl Day {
     /// The same day so many months later; of a month that is too short its last.
     #[must_use]
     pub fn later(self, months: u32) -> Self {
-        let first = chrono::NaiveDate::from_ymd_opt(self.year, self.month, self.day);
+        let first = chrono::NaiveDate::from_ymd_opt(self.year, self.month, self.on);
         first
             .and_then(|first| first.checked_add_months(chrono::Months::new(months)))
             .map_or(self, |later| Self::of(PolicyDate::day(later)))
@@ -38,7 +38,7 @@ impl Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.on)
     }
 }
 

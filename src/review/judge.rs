@@ -53,6 +53,9 @@ pub struct Review {
     pub findings: Vec<Finding>,
 }
 
+/// Questions, and the laws that wait for them: the name of each, and what is not known.
+type Waiting = (Vec<&'static str>, Vec<(&'static str, String)>);
+
 /// The rule of a law of which nobody knows whether it applies.
 const NOT_KNOWN: &str = "law-not-known";
 
@@ -80,7 +83,7 @@ pub fn review(draft: &Draft, today: PolicyDate) -> Review {
 pub fn look(case: &Case, draft: &str) -> Review {
     let mut looked = Vec::new();
     let mut findings = Vec::new();
-    let mut unknown: Vec<(Vec<&'static str>, Vec<(&'static str, String)>)> = Vec::new();
+    let mut unknown: Vec<Waiting> = Vec::new();
     for law in laws::all() {
         let (verdict, why, questions) = match (law.applies)(case) {
             Applies::Yes(why) => (Verdict::Applies, why, Vec::new()),

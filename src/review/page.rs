@@ -108,6 +108,10 @@ pub fn all() -> String {
             }
         }
     }
+    page.push_str("\n## Decisions by their days\n\n");
+    for line in super::dated::lines() {
+        let _ = writeln!(page, "- {line}");
+    }
     page
 }
 

@@ -173,7 +173,6 @@ const RULES: &[Rule] = &[
             breaks: &["collection.kinds.account.items="],
             mends: &["collection.kinds.account.items=[{\"item\":\"name\"},{\"item\":\"email\"}]"],
             shows: "email address",
-            also: &["caloppa-b-1"],
             ..Trial::NEW
         },
         ..COPPA
