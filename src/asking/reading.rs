@@ -6,7 +6,7 @@
 
 use super::search;
 use crate::interview::Value;
-use crate::values::{Contact, ContactKind, DataItem, ITEMS, PolicyDate, area_name, areas};
+use crate::values::{Contact, ContactKind, DataItem, ITEMS, ITEMS_ALSO, ItemKind, PolicyDate, area_name, areas};
 
 /// Other words for places.
 const ALSO: &[(&str, &str)] = &[
@@ -132,21 +132,35 @@ pub(crate) fn place_code(typed: &str) -> Option<String> {
     known.or_else(also).map(|(code, _)| (*code).to_owned())
 }
 
-/// The entries of the taxonomy that fit.
+/// The entries of the taxonomy that fit; of those that fit alike the common ones, which stand first in it.
 pub(crate) fn entries(typed: &str) -> Vec<(usize, search::Fit)> {
-    search::find(
-        typed,
-        ITEMS
+    let words = ITEMS.iter().enumerate().flat_map(|(at, kind)| {
+        let also = ITEMS_ALSO
             .iter()
-            .enumerate()
-            .flat_map(|(at, kind)| [(at, kind.label), (at, kind.noun)]),
-    )
+            .filter(|(slug, _)| *slug == kind.slug)
+            .map(|(_, also)| *also);
+        [kind.label, kind.noun].into_iter().chain(also).map(move |words| (at, words))
+    });
+    let words: Vec<(usize, &str)> = words.collect();
+    let mut found = search::find(typed, words.iter().copied());
+    found.sort_by_key(|(at, fit)| (*fit, *at));
+    found
+}
+
+/// Whether an entry says no more than what was typed, or its printed words are about to be: then it is taken for it.
+pub(crate) fn is_meant(kind: &ItemKind, typed: &str) -> bool {
+    let typed = typed.to_lowercase();
+    is_named(kind, &typed) || kind.noun.to_lowercase().starts_with(&typed)
+}
+
+fn is_named(kind: &ItemKind, words: &str) -> bool {
+    let same = |text: &str| text.eq_ignore_ascii_case(words);
+    same(kind.label) || same(kind.noun) || ITEMS_ALSO.iter().any(|(slug, also)| *slug == kind.slug && same(also))
 }
 
 /// An item by its name, else in own words.
 pub(crate) fn item(words: &str) -> DataItem {
-    let same = |text: &str| text.eq_ignore_ascii_case(words);
-    let kind = ITEMS.iter().find(|kind| same(kind.label) || same(kind.noun));
+    let kind = ITEMS.iter().find(|kind| is_named(kind, words));
     kind.map_or_else(|| DataItem::own(words), |kind| DataItem::of(kind.slug))
 }
 
