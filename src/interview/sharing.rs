@@ -338,7 +338,7 @@ pub const SECTION: Section = Section {
             .example("Acme Hosting"),
         column!(sharing.recipients.unnamed: Kind::YesNo)
             .fold()
-            .ask("Sort, not name", "Is that a sort of recipient instead of the name of one?")
+            .ask("Kind, not a name", "Is that a sort of recipient instead of the name of one?")
             .help("For example “our tax adviser”. Naming the company is better.")
             .why("People must be told who receives their data. GDPR 13(1)(e)."),
         column!(sharing.recipients.company: Kind::Text)
@@ -415,7 +415,7 @@ pub const SECTION: Section = Section {
             .example("the sign-up page"),
         column!(sharing.recipients.note: Kind::Text)
             .fold()
-            .ask("To know", "What else should readers know about it?")
+            .ask("Good to know", "What else should readers know about it?")
             .help("Completes “It is …”. For example: a company of our group.")
             .why("One fact in a few words."),
         leaf!(sharing.contracts: Kind::One(Contracts::CHOICES))

@@ -300,7 +300,11 @@ fn own_words_stay_own_unless_an_entry_says_the_same() {
         let screen = shown(&input, 60, 14);
         let marked: Vec<&str> = screen.lines().filter(|line| line.starts_with('▸')).collect();
         assert_eq!(marked.len(), 1, "{typed}: one line is the one that Enter takes\n{screen}");
-        assert_eq!(marked[0].contains("your own words"), kept.get("text").is_some(), "{typed}: {screen}");
+        assert_eq!(
+            marked[0].contains("your own words"),
+            kept.get("text").is_some(),
+            "{typed}: {screen}"
+        );
         press(&mut input, KeyCode::Enter);
         assert_eq!(input.value(), Ok(Some(json!([kept]))), "{typed}");
     }
@@ -340,7 +344,10 @@ fn a_choice_is_found_by_what_people_call_it_and_own_words_are_carried_along() {
     let mut input = Input::new(question("use.purposes.*.purpose"), None, &rows);
     write(&mut input, "tutor");
     let screen = shown(&input, 60, 14);
-    assert!(screen.contains("▸ ( ) something else, in your own words: “tutor”"), "{screen}");
+    assert!(
+        screen.contains("▸ ( ) something else, in your own words: “tutor”"),
+        "{screen}"
+    );
     assert!(!screen.contains("nothing like that"), "{screen}");
 }
 

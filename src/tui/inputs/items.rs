@@ -350,7 +350,7 @@ impl Answer for Items {
 
     fn footer(&self) -> &'static [KeyHelp] {
         if self.editing.is_some() {
-            &[("Enter", "keep these words"), ("Esc", "out, kept")]
+            &[("Enter", "keep these words"), ("Esc", "back, kept")]
         } else if !self.in_typing() {
             &[
                 ("←→", "form"),
@@ -359,16 +359,16 @@ impl Answer for Items {
                 ("Del", "remove"),
                 ("PgUp PgDn", "move"),
                 ("↓", "add"),
-                ("Esc", "out, kept"),
+                ("Esc", "back, kept"),
             ]
         } else if self.typing.is_blank() {
-            &[("Enter", "done"), ("↑", "to the list"), ("Esc", "out, kept")]
+            &[("Enter", "done"), ("↑", "to the list"), ("Esc", "back, kept")]
         } else {
             let finds = self.finds();
             match finds.get(self.chosen(&finds)) {
-                Some(Find::Own(_)) => &[("Enter", "add your words"), ("↑↓", "choose"), ("Esc", "close, kept")],
-                Some(Find::Entry(_)) => &[("Enter", "add the marked entry"), ("↑↓", "choose"), ("Esc", "close, kept")],
-                Some(Find::Several(_)) | None => &[("Enter", "add them"), ("↑↓", "choose"), ("Esc", "close, kept")],
+                Some(Find::Own(_)) => &[("Enter", "add your words"), ("↑↓", "choose"), ("Esc", "back, kept")],
+                Some(Find::Entry(_)) => &[("Enter", "add the marked entry"), ("↑↓", "choose"), ("Esc", "back, kept")],
+                Some(Find::Several(_)) | None => &[("Enter", "add them"), ("↑↓", "choose"), ("Esc", "back, kept")],
             }
         }
     }

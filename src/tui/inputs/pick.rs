@@ -310,11 +310,11 @@ impl Answer for Pick {
                 &[
                     ("y n", "yes, no"),
                     ("←→", "choose"),
-                    ("Enter", "pass by"),
-                    ("Esc", "out, kept"),
+                    ("Enter", "skip"),
+                    ("Esc", "back, kept"),
                 ]
             } else {
-                &[("←→", "choose"), ("Enter", "pass by"), ("Esc", "out, kept")]
+                &[("←→", "choose"), ("Enter", "skip"), ("Esc", "back, kept")]
             };
         }
         if self.across && self.is_yes_no() {
@@ -323,7 +323,7 @@ impl Answer for Pick {
                 ("←→", "choose"),
                 ("Del", "no answer"),
                 ("Enter", "done"),
-                ("Esc", "out, kept"),
+                ("Esc", "back, kept"),
             ];
         }
         if self.across {
@@ -331,48 +331,52 @@ impl Answer for Pick {
                 ("←→", "choose"),
                 ("Del", "no answer"),
                 ("Enter", "done"),
-                ("Esc", "out, kept"),
+                ("Esc", "back, kept"),
             ];
         }
         if self.is_narrowed() {
             return match self.at {
-                Some(at) if at >= self.options.len() => &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "out, kept")],
-                Some(at) if self.is_own(at) && self.lines().len() == 1 => &[("Enter", "take your words"), ("Esc", "out, kept")],
-                Some(at) if self.is_own(at) => &[("Enter", "take your words"), ("↑↓", "move"), ("Esc", "out, kept")],
-                Some(_) if self.lines().len() == 1 => &[("Enter", "choose"), ("Esc", "out, kept")],
-                Some(_) => &[("Enter", "choose"), ("↑↓", "move"), ("Esc", "out, kept")],
-                None => &[("type", "other words"), ("Esc", "out, kept")],
+                Some(at) if at >= self.options.len() => &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "back, kept")],
+                Some(at) if self.is_own(at) && self.lines().len() == 1 => {
+                    &[("Enter", "take your words"), ("Esc", "back, kept")]
+                }
+                Some(at) if self.is_own(at) => &[("Enter", "take your words"), ("↑↓", "move"), ("Esc", "back, kept")],
+                Some(_) if self.lines().len() == 1 => &[("Enter", "choose"), ("Esc", "back, kept")],
+                Some(_) => &[("Enter", "choose"), ("↑↓", "move"), ("Esc", "back, kept")],
+                None => &[("type", "other words"), ("Esc", "back, kept")],
             };
         }
         match (self.at, &self.narrow) {
             (None, Some(_)) => &[
                 ("type", "to narrow"),
                 ("↑↓", "move"),
-                ("Enter", "pass by"),
-                ("Esc", "out, kept"),
+                ("Enter", "skip"),
+                ("Esc", "back, kept"),
             ],
             (Some(at), Some(_)) if at < self.options.len() && self.chosen.is_none() => &[
                 ("Enter", "choose"),
                 ("type", "to narrow"),
                 ("↑↓", "move"),
-                ("Esc", "out, kept"),
+                ("Esc", "back, kept"),
             ],
             (Some(at), Some(_)) if at < self.options.len() => &[
                 ("Enter", "choose"),
                 ("type", "to narrow"),
                 ("↑↓", "move"),
                 ("Del", "no answer"),
-                ("Esc", "out, kept"),
+                ("Esc", "back, kept"),
             ],
-            (Some(at), _) if at >= self.options.len() => &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "out, kept")],
-            (Some(_), _) if self.chosen.is_none() => &[("Enter", "choose"), ("↑↓", "move"), ("Esc", "out, kept")],
+            (Some(at), _) if at >= self.options.len() => {
+                &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "back, kept")]
+            }
+            (Some(_), _) if self.chosen.is_none() => &[("Enter", "choose"), ("↑↓", "move"), ("Esc", "back, kept")],
             (Some(_), _) => &[
                 ("Enter", "choose"),
                 ("↑↓", "move"),
                 ("Del", "no answer"),
-                ("Esc", "out, kept"),
+                ("Esc", "back, kept"),
             ],
-            (None, None) => &[("↑↓", "move"), ("Enter", "pass by"), ("Esc", "out, kept")],
+            (None, None) => &[("↑↓", "move"), ("Enter", "skip"), ("Esc", "back, kept")],
         }
     }
 

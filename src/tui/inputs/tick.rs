@@ -230,23 +230,28 @@ impl Answer for Tick {
 
     fn footer(&self) -> &'static [KeyHelp] {
         if self.is_narrowed() && !self.stands() {
-            &[("type", "other words"), ("Esc", "out, kept")]
+            &[("type", "other words"), ("Esc", "back, kept")]
         } else if self.new_row().is_some() {
-            &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "out, kept")]
+            &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "back, kept")]
         } else if self.is_narrowed() && self.lines().len() == 1 {
-            &[("Enter", "tick"), ("Esc", "out, kept")]
+            &[("Enter", "tick"), ("Esc", "back, kept")]
         } else if self.is_narrowed() {
-            &[("Enter", "tick"), ("↑↓", "move"), ("Esc", "out, kept")]
+            &[("Enter", "tick"), ("↑↓", "move"), ("Esc", "back, kept")]
         } else if self.narrow.is_some() {
             &[
                 ("Space", "tick"),
                 ("type", "to narrow"),
                 ("↑↓", "move"),
                 ("Enter", "done"),
-                ("Esc", "out, kept"),
+                ("Esc", "back, kept"),
             ]
         } else {
-            &[("Space", "tick"), ("↑↓", "move"), ("Enter", "done"), ("Esc", "out, kept")]
+            &[
+                ("Space", "tick"),
+                ("↑↓", "move"),
+                ("Enter", "done"),
+                ("Esc", "back, kept"),
+            ]
         }
     }
 
