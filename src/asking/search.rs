@@ -17,22 +17,21 @@ const LONG: usize = 5;
 
 /// The entries that fit, best first: the whole, a beginning, a word, a part, all words in any order; only if none
 /// does, with one wrong letter in a word.
-pub(crate) fn find<'a>(typed: &str, entries: impl Iterator<Item = (usize, &'a str)> + Clone) -> Vec<(usize, Fit)> {
+pub(crate) fn find<'a>(typed: &str, entries: impl Iterator<Item = (usize, &'a str)>) -> Vec<(usize, Fit)> {
     let typed: String = fold(typed.trim()).chars().take(80).collect();
     if typed.is_empty() {
         return Vec::new();
     }
-    let fits = |near: bool| {
-        let fits = entries.clone().filter_map(|(at, entry)| {
-            let folded = fold(entry);
-            let fit = if near { loose(&typed, &folded) } else { fit(&typed, &folded) };
-            fit.map(|fit| (fit, entry.len(), at))
-        });
-        fits.collect::<Vec<_>>()
+    let entries: Vec<(usize, usize, String)> = entries.map(|(at, entry)| (entry.len(), at, fold(entry))).collect();
+    let fits = |how: fn(&str, &str) -> Option<Fit>| -> Vec<(Fit, usize, usize)> {
+        let fits = entries
+            .iter()
+            .filter_map(|(len, at, entry)| Some((how(&typed, entry)?, *len, *at)));
+        fits.collect()
     };
-    let mut found = fits(false);
+    let mut found = fits(fit);
     if found.is_empty() {
-        found = fits(true);
+        found = fits(loose);
     }
     found.sort_unstable();
     let mut seen = std::collections::HashSet::new();
@@ -77,23 +76,14 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a word begins with what is typed but for one letter wrong, missing, too much, or two changed about.
 fn nearly_begins(word: &str, typed: &str) -> bool {
-    let (word, typed): (Vec<char>, Vec<char>) = (word.chars().collect(), typed.chars().collect());
-    let count = typed.len();
-    if count < LONG || word.first() != typed.first() {
+    let count = typed.chars().count();
+    if count < LONG || word.chars().next() != typed.chars().next() {
         return false;
     }
-    (count - 1..=count + 1).any(|end| word.get(..end).is_some_and(|begin| is_near(begin, &typed)))
-}
-
-fn is_near(one: &[char], other: &[char]) -> bool {
-    let same = one.iter().zip(other).take_while(|(a, b)| a == b).count();
-    let (one, other) = (&one[same..], &other[same..]);
-    match (one, other) {
-        ([], [_]) | ([_], []) | ([], []) => true,
-        ([a, b, rest @ ..], [c, d, others @ ..]) if a == d && b == c && rest == others => true,
-        ([_, rest @ ..], [_, others @ ..]) => rest == others || rest == other || one == others,
-        _ => false,
-    }
+    (count - 1..=count + 1).any(|end| {
+        let begin: String = word.chars().take(end).collect();
+        strsim::osa_distance(&begin, typed) <= 1
+    })
 }
 
 #[cfg(test)]

@@ -199,11 +199,17 @@ fn what_was_likely_meant_is_said_and_never_taken() {
     let at = |out: &str, words: &str| assert!(out.contains(words), "{words}\n{out}");
     let out = talk.say("go company.contact\nGerm\nquit\n");
     at(&out, "looks like none");
-    assert!(path::get(&talk.draft().answers, "company.contact").is_some(), "it is not stopped");
+    assert!(
+        path::get(&talk.draft().answers, "company.contact").is_some(),
+        "it is not stopped"
+    );
     at(&talk.say("go changes.effective\n22.11.2026\nquit\n"), "22 November 2026");
     let out = talk.say("go changes.effective\n3/6/2026\nquit\n");
     at(&out, "can be 3 June 2026 or 6 March 2026");
-    at(&talk.say("go company.website\ntideline,app\nquit\n"), "Did you mean tideline.app?");
+    at(
+        &talk.say("go company.website\ntideline,app\nquit\n"),
+        "Did you mean tideline.app?",
+    );
     let out = talk.say("go use.purposes\nadd\nmeasure\nback\nquit\n");
     at(&out, "Did you mean understand how the product is used (");
 }

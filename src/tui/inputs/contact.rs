@@ -122,11 +122,7 @@ impl Answer for ContactInput {
 
     fn footer(&self) -> &'static [KeyHelp] {
         if self.form.caret() {
-            &[
-                ("Enter", "done"),
-                ("Tab ↑↓", "next, previous field"),
-                ("Esc", "back, kept"),
-            ]
+            &[("Enter", "done"), ("Tab ↑↓", "next, previous field"), ("Esc", "back, kept")]
         } else {
             &[
                 ("←→", "change"),

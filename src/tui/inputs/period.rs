@@ -218,11 +218,7 @@ impl Answer for PeriodInput {
         if self.form.focus == WORDS {
             &[("Enter", "done"), ("Tab ↓", "set it part by part"), ("Esc", "back, kept")]
         } else if self.form.caret() {
-            &[
-                ("Enter", "done"),
-                ("Tab ↑↓", "next, previous part"),
-                ("Esc", "back, kept"),
-            ]
+            &[("Enter", "done"), ("Tab ↑↓", "next, previous part"), ("Esc", "back, kept")]
         } else {
             &[
                 ("←→", "change"),

@@ -307,12 +307,7 @@ impl Answer for Pick {
     fn footer(&self) -> &'static [KeyHelp] {
         if self.across && self.chosen.is_none() {
             return if self.is_yes_no() {
-                &[
-                    ("y n", "yes, no"),
-                    ("←→", "choose"),
-                    ("Enter", "skip"),
-                    ("Esc", "back, kept"),
-                ]
+                &[("y n", "yes, no"), ("←→", "choose"), ("Enter", "skip"), ("Esc", "back, kept")]
             } else {
                 &[("←→", "choose"), ("Enter", "skip"), ("Esc", "back, kept")]
             };
@@ -337,9 +332,7 @@ impl Answer for Pick {
         if self.is_narrowed() {
             return match self.at {
                 Some(at) if at >= self.options.len() => &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "back, kept")],
-                Some(at) if self.is_own(at) && self.lines().len() == 1 => {
-                    &[("Enter", "take your words"), ("Esc", "back, kept")]
-                }
+                Some(at) if self.is_own(at) && self.lines().len() == 1 => &[("Enter", "take your words"), ("Esc", "back, kept")],
                 Some(at) if self.is_own(at) => &[("Enter", "take your words"), ("↑↓", "move"), ("Esc", "back, kept")],
                 Some(_) if self.lines().len() == 1 => &[("Enter", "choose"), ("Esc", "back, kept")],
                 Some(_) => &[("Enter", "choose"), ("↑↓", "move"), ("Esc", "back, kept")],
@@ -366,9 +359,7 @@ impl Answer for Pick {
                 ("Del", "no answer"),
                 ("Esc", "back, kept"),
             ],
-            (Some(at), _) if at >= self.options.len() => {
-                &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "back, kept")]
-            }
+            (Some(at), _) if at >= self.options.len() => &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "back, kept")],
             (Some(_), _) if self.chosen.is_none() => &[("Enter", "choose"), ("↑↓", "move"), ("Esc", "back, kept")],
             (Some(_), _) => &[
                 ("Enter", "choose"),

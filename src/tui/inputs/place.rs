@@ -185,11 +185,7 @@ impl Answer for PlaceInput {
                 ("Esc", "back, kept"),
             ]
         } else {
-            &[
-                ("Enter", "done"),
-                ("Tab ↑↓", "next, previous field"),
-                ("Esc", "back, kept"),
-            ]
+            &[("Enter", "done"), ("Tab ↑↓", "next, previous field"), ("Esc", "back, kept")]
         }
     }
 

@@ -246,12 +246,7 @@ impl Answer for Tick {
                 ("Esc", "back, kept"),
             ]
         } else {
-            &[
-                ("Space", "tick"),
-                ("↑↓", "move"),
-                ("Enter", "done"),
-                ("Esc", "back, kept"),
-            ]
+            &[("Space", "tick"), ("↑↓", "move"), ("Enter", "done"), ("Esc", "back, kept")]
         }
     }
 
