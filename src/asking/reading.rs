@@ -6,7 +6,7 @@
 
 use super::search;
 use crate::interview::Value;
-use crate::values::{Contact, ContactKind, DataItem, ITEMS, PolicyDate, area_name, areas};
+use crate::values::{Chosen, Contact, ContactKind, DataItem, ITEMS, ITEMS_ALSO, ItemKind, PolicyDate, area_name, areas};
 
 /// Other words for places.
 const ALSO: &[(&str, &str)] = &[
@@ -32,6 +32,14 @@ pub(crate) fn number(text: &str) -> Result<u32, String> {
 
 /// What is odd about an answer that is taken all the same: said beside it, and nothing is stopped.
 pub(crate) fn doubt(question: &str, value: &Value) -> Option<&'static str> {
+    if value.get("kind").and_then(Value::as_str) == Some(ContactKind::Post.id()) {
+        let text = value.get("value").and_then(Value::as_str).unwrap_or_default();
+        let words = text.split_whitespace().count();
+        let bare = !text.contains(|c: char| c.is_numeric() || c == ',');
+        return (words == 1 || (words == 2 && bare)).then_some(
+            "It would be printed as a postal address, and looks like none. An e-mail address has an @, a page begins with https://.",
+        );
+    }
     let postal = matches!(question, "company.address" | "company.entities.*.address");
     let text = value.as_str().filter(|_| postal)?.trim();
     let link = ["http://", "https://", "www.", "mailto:"];
@@ -52,13 +60,20 @@ pub(crate) fn doubt(question: &str, value: &Value) -> Option<&'static str> {
     }
 }
 
-/// A date as files have it, or in English words: `3 June 2026`, `June 3, 2026`, `June 2026`.
+/// A date as files have it, in English words (`3 June 2026`, `June 3, 2026`, `June 2026`), or in numbers where they
+/// can be read in one way only: `22.11.2026`, `22/11/2026`.
 pub(crate) fn date(text: &str) -> Result<PolicyDate, String> {
     let exact = PolicyDate::parse(text);
     if exact.is_ok() {
         return exact;
     }
     let lower = text.to_lowercase().replace([',', '.', '/'], " ");
+    let parts: Vec<&str> = lower.split_whitespace().flat_map(|part| part.split('-')).collect();
+    if let [Ok(a), Ok(b), Ok(c)] = [0, 1, 2].map(|at| parts.get(at).unwrap_or(&"").parse::<u32>())
+        && parts.len() == 3
+    {
+        return in_numbers(text, [a, b, c]).unwrap_or(exact);
+    }
     let (mut year, mut month, mut day) = (None, None, None);
     for part in lower.split_whitespace() {
         let ordinal = ["st", "nd", "rd", "th"].iter().find_map(|end| part.strip_suffix(end));
@@ -75,9 +90,30 @@ pub(crate) fn date(text: &str) -> Result<PolicyDate, String> {
         *slot = found;
     }
     match (year, month, day) {
-        (Some(y), Some(m), Some(d)) => PolicyDate::parse(&format!("{y:04}-{m:02}-{d:02}")).or(exact),
+        (Some(y), Some(m), Some(d)) => day_of(y, m, d).or(exact),
         (Some(y), Some(m), None) => PolicyDate::parse(&format!("{y:04}-{m:02}")).or(exact),
         _ => exact,
+    }
+}
+
+fn day_of(year: u32, month: u32, day: u32) -> Result<PolicyDate, String> {
+    PolicyDate::parse(&format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// Three numbers: the year first, or last where only one of the others can be the month. Nothing where they are no date.
+fn in_numbers(text: &str, numbers: [u32; 3]) -> Option<Result<PolicyDate, String>> {
+    let [a, b, c] = numbers;
+    if a >= 1000 {
+        return day_of(a, b, c).ok().map(Ok);
+    }
+    match (day_of(c, b, a), day_of(c, a, b)) {
+        (Ok(one), Ok(other)) if one != other => Some(Err(format!(
+            "“{text}” can be {} or {}; write {one} or {other}.",
+            one.words(false),
+            other.words(false)
+        ))),
+        (Ok(one), _) | (_, Ok(one)) => Some(Ok(one)),
+        (Err(_), Err(_)) => None,
     }
 }
 
@@ -132,21 +168,35 @@ pub(crate) fn place_code(typed: &str) -> Option<String> {
     known.or_else(also).map(|(code, _)| (*code).to_owned())
 }
 
-/// The entries of the taxonomy that fit.
+/// The entries of the taxonomy that fit; of those that fit alike the common ones, which stand first in it.
 pub(crate) fn entries(typed: &str) -> Vec<(usize, search::Fit)> {
-    search::find(
-        typed,
-        ITEMS
+    let words = ITEMS.iter().enumerate().flat_map(|(at, kind)| {
+        let also = ITEMS_ALSO
             .iter()
-            .enumerate()
-            .flat_map(|(at, kind)| [(at, kind.label), (at, kind.noun)]),
-    )
+            .filter(|(slug, _)| *slug == kind.slug)
+            .map(|(_, also)| *also);
+        [kind.label, kind.noun].into_iter().chain(also).map(move |words| (at, words))
+    });
+    let words: Vec<(usize, &str)> = words.collect();
+    let mut found = search::find(typed, words.iter().copied());
+    found.sort_by_key(|(at, fit)| (*fit, *at));
+    found
+}
+
+/// Whether an entry says no more than what was typed, or its printed words are about to be: then it is taken for it.
+pub(crate) fn is_meant(kind: &ItemKind, typed: &str) -> bool {
+    let typed = typed.to_lowercase();
+    is_named(kind, &typed) || kind.noun.to_lowercase().starts_with(&typed)
+}
+
+fn is_named(kind: &ItemKind, words: &str) -> bool {
+    let same = |text: &str| text.eq_ignore_ascii_case(words);
+    same(kind.label) || same(kind.noun) || ITEMS_ALSO.iter().any(|(slug, also)| *slug == kind.slug && same(also))
 }
 
 /// An item by its name, else in own words.
 pub(crate) fn item(words: &str) -> DataItem {
-    let same = |text: &str| text.eq_ignore_ascii_case(words);
-    let kind = ITEMS.iter().find(|kind| same(kind.label) || same(kind.noun));
+    let kind = ITEMS.iter().find(|kind| is_named(kind, words));
     kind.map_or_else(|| DataItem::own(words), |kind| DataItem::of(kind.slug))
 }
 
@@ -156,12 +206,35 @@ mod tests {
 
     #[test]
     fn a_date_is_read_as_people_write_it() {
+        for text in [
+            "22.11.2026",
+            "22 November 2026",
+            "November 22, 2026",
+            "22/11/2026",
+            "11/22/2026",
+            "2026/11/22",
+        ] {
+            assert_eq!(date(text).map(|d| d.to_string()), Ok("2026-11-22".into()), "{text}");
+        }
+        for text in ["3/6/2026", "3.6.2026", "3-6-2026"] {
+            let why = date(text).err().unwrap_or_default();
+            for reading in [text, "3 June 2026", "6 March 2026", "2026-06-03", "2026-03-06"] {
+                assert!(why.contains(reading), "{text}: {why}");
+            }
+        }
+        assert_eq!(
+            date("6.6.2026").map(|d| d.to_string()),
+            Ok("2026-06-06".into()),
+            "one reading"
+        );
         for text in ["2026-06-03", "3 June 2026", "June 3, 2026", "3. Jun 2026", "jun 3rd 2026"] {
             assert_eq!(date(text).map(|d| d.to_string()), Ok("2026-06-03".into()), "{text}");
         }
         assert_eq!(date("June 2026").map(|d| d.to_string()), Ok("2026-06".into()));
         for text in [
-            "3/6/2026",
+            "32/13/2026",
+            "22.11.26",
+            "22/31/2026",
             "June",
             "2026",
             "soon",
@@ -170,6 +243,27 @@ mod tests {
             "3 June 2026 2027",
         ] {
             assert!(date(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_contact_that_looks_like_none_is_doubted() {
+        let odd = |text: &str| {
+            let contact = serde_json::json!(Contact::guess(text));
+            doubt("company.contact", &contact).is_some()
+        };
+        for text in ["Germ", "tideline,app", "privacy team", "12345"] {
+            assert!(odd(text), "{text}");
+        }
+        for text in [
+            "1 High St, London",
+            "a@b.example",
+            "+44 20 1234",
+            "/ask",
+            "Postfach 12",
+            "care of the desk",
+        ] {
+            assert!(!odd(text), "{text}");
         }
     }
 

@@ -372,14 +372,14 @@ pub const SECTION: Section = Section {
         column!(collection.kinds.consequence: Kind::Text)
             .fold()
             .when_row(|a, i| a.collection.kinds.get(i).is_none_or(|r| r.whose != Some(Whose::Customers)))
-            .ask("Without it", "What is not possible without it?")
+            .ask("If not given", "What is not possible without it?")
             .help("Completes “Without it we cannot …”.")
             .why("People must be told what happens if they do not give the data. GDPR 13(2)(e).")
             .example("open an account"),
         column!(collection.kinds.owner: Kind::Text)
             .fold()
             .when_row(|a, i| a.collection.kinds.get(i).is_none_or(|r| r.whose != Some(Whose::Ours)))
-            .ask("Belongs to", "To whom does it belong?")
+            .ask("Whose data it is", "To whom does it belong?")
             .help("Completes “… is owned by …”. For example: the customer.")
             .why("Business customers look for it before they buy.")
             .example("the agency"),
@@ -657,7 +657,7 @@ pub const SECTION: Section = Section {
             .example("an order number"),
         column!(collection.duties.so_that: Kind::Text)
             .fold()
-            .ask("So that", "What does it make possible?")
+            .ask("What it allows", "What does it make possible?")
             .help("Completes “so that …”.")
             .why("People keep duties that make sense.")
             .example("a request can be matched"),
@@ -717,7 +717,7 @@ pub const SECTION: Section = Section {
             .example("scan a receipt"),
         column!(collection.permissions.refused: Kind::Text)
             .fold()
-            .ask("Without it", "What does not work without it?")
+            .ask("If not given", "What does not work without it?")
             .help("Name the part of the app. For example: the map.")
             .why("People must be told what happens if they do not give the data. GDPR 13(2)(e).")
             .example("scanning"),

@@ -130,6 +130,8 @@ pub struct Question {
     pub own: bool,
     /// A column that the sentence of its row cannot do without, and the columns that say as much in its place.
     pub tells: Option<&'static [&'static str]>,
+    /// The choice that stands for own words, and the column of the same row that holds them.
+    pub worded: Option<(&'static str, &'static str)>,
     /// A few words for lists and columns.
     pub label: &'static str,
     /// The plain question.
@@ -158,6 +160,7 @@ impl Question {
             narrows: false,
             own: false,
             tells: None,
+            worded: None,
             label: "",
             ask: "",
             help: "",
@@ -229,6 +232,11 @@ impl Question {
     /// Without it, or one of these columns of the same row, the row does not say what it is there for.
     pub const fn tells(mut self, instead: &'static [&'static str]) -> Self {
         self.tells = Some(instead);
+        self
+    }
+    /// This choice stands for own words, which this column of the same row holds.
+    pub const fn worded(mut self, choice: &'static str, column: &'static str) -> Self {
+        self.worded = Some((choice, column));
         self
     }
     /// The gate of a table.

@@ -10,42 +10,42 @@ use crate::values::{Chosen, Contact, Link, Place, choice};
 choice! {
     /// What a recipient does.
     Job {
-        Hosting = "hosting": "hosting",
-        Infrastructure = "infrastructure": "cloud infrastructure",
-        Database = "database": "database",
-        Storage = "storage": "storage",
-        Cdn = "cdn": "content delivery (CDN)",
+        Hosting = "hosting": "hosting" | "servers, server, host",
+        Infrastructure = "infrastructure": "cloud infrastructure" | "servers, compute",
+        Database = "database": "database" | "sql",
+        Storage = "storage": "storage" | "files, backup, backups",
+        Cdn = "cdn": "content delivery (CDN)" | "content delivery network",
         Warehouse = "warehouse": "data warehouse",
-        Pipelines = "pipelines": "data pipelines",
-        SignIn = "sign-in": "authentication",
-        Payments = "payments": "payments",
-        Email = "email": "transactional e-mail delivery",
-        Marketing = "marketing": "marketing e-mails",
-        Analytics = "analytics": "product analytics",
-        WebAnalytics = "web-analytics": "website analytics",
-        Errors = "errors": "error monitoring",
-        Logs = "logs": "logs and monitoring",
-        Ai = "ai": "AI processing",
+        Pipelines = "pipelines": "data pipelines" | "etl",
+        SignIn = "sign-in": "authentication" | "login, log in, sign in, single sign-on",
+        Payments = "payments": "payments" | "billing, invoices, checkout, cards",
+        Email = "email": "transactional e-mail delivery" | "mail, e-mails, emails, notifications",
+        Marketing = "marketing": "marketing e-mails" | "newsletter, newsletters, campaigns",
+        Analytics = "analytics": "product analytics" | "measure, statistics, usage, metrics",
+        WebAnalytics = "web-analytics": "website analytics" | "measure, statistics, visitors, page views",
+        Errors = "errors": "error monitoring" | "crashes, bugs, crash reports",
+        Logs = "logs": "logs and monitoring" | "observability, uptime",
+        Ai = "ai": "AI processing" | "artificial intelligence, language model, machine learning",
         Transcription = "transcription": "transcription",
-        Support = "support": "customer support",
+        Support = "support": "customer support" | "help desk, helpdesk, tickets",
         Chat = "chat": "chat and messages",
-        Sms = "sms": "text messages and calls",
-        Crm = "crm": "customer relationship management",
-        Advertising = "advertising": "advertising",
-        Security = "security": "security and abuse prevention",
-        Forms = "forms": "forms and surveys",
-        Video = "video": "video",
+        Sms = "sms": "text messages and calls" | "text messages, telephone, phone",
+        Crm = "crm": "customer relationship management" | "sales",
+        Advertising = "advertising": "advertising" | "ads, retargeting",
+        Security = "security": "security and abuse prevention" | "firewall, bots, fraud, captcha",
+        Forms = "forms": "forms and surveys" | "questionnaires",
+        Video = "video": "video" | "calls, meetings, streaming",
         Search = "search": "search",
-        Accounting = "accounting": "accounting and tax",
-        Legal = "legal": "legal advice",
-        Shop = "shop": "online shop software",
-        Delivery = "delivery": "delivery of orders",
+        Accounting = "accounting": "accounting and tax" | "bookkeeping, invoices",
+        Legal = "legal": "legal advice" | "lawyer",
+        Shop = "shop": "online shop software" | "store, e-commerce, ecommerce",
+        Delivery = "delivery": "delivery of orders" | "shipping, postal, parcels",
         Push = "push": "push notifications",
         AppStore = "app-store": "app store",
         Maps = "maps": "maps",
-        Fonts = "fonts": "web fonts",
-        SiteCare = "site-care": "building and care of the website",
-        Affiliate = "affiliate": "a company of our group",
+        Fonts = "fonts": "web fonts" | "typefaces",
+        SiteCare = "site-care": "building and care of the website" | "web agency, developer, agency",
+        Affiliate = "affiliate": "a company of our group" | "parent company, subsidiary",
         Other = "other": "something else",
     }
 }
@@ -350,7 +350,7 @@ pub const SECTION: Section = Section {
             .example("Acme Hosting"),
         column!(sharing.recipients.unnamed: Kind::YesNo)
             .fold()
-            .ask("Sort, not name", "Is that a sort of recipient instead of the name of one?")
+            .ask("Kind, not a name", "Is that a sort of recipient instead of the name of one?")
             .help("For example “our tax adviser”. Naming the company is better.")
             .why("People must be told who receives their data. GDPR 13(1)(e)."),
         column!(sharing.recipients.company: Kind::Text)
@@ -427,7 +427,7 @@ pub const SECTION: Section = Section {
             .example("the sign-up page"),
         column!(sharing.recipients.note: Kind::Text)
             .fold()
-            .ask("To know", "What else should readers know about it?")
+            .ask("Good to know", "What else should readers know about it?")
             .help("Completes “It is …”. For example: a company of our group.")
             .why("One fact in a few words."),
         leaf!(sharing.contracts: Kind::One(Contracts::CHOICES))

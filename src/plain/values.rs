@@ -3,10 +3,10 @@
 //! Words are read as on the screen (`asking::reading`); what has several parts may also be given as JSON, as for
 //! `--set`. Must not know commands. The price: a list of phrases that hold commas needs semicolons.
 
-use crate::asking::{Desk, phrase, reading, row_label};
+use crate::asking::{Desk, phrase, reading, row_label, search};
 use crate::interview::{self, Kind, Question, Value};
 use crate::path;
-use crate::values::{Chosen, Contact, ContactKind, Link, Place, clean, clean_line};
+use crate::values::{Choice, Chosen, Contact, ContactKind, Link, Place, clean, clean_line};
 use serde_json::json;
 
 /// What a line says.
@@ -26,7 +26,7 @@ pub(super) fn how(question: &Question) -> &'static str {
         Kind::Number => "Type a whole number.",
         Kind::One(_) => "Type a number or the words.",
         Kind::Many(_) => "Type numbers with commas, none for none of them, +2 to add one, -2 to take one away.",
-        Kind::Date => "Type a day, as in 2026-06-03 or 3 June 2026, or a month, as in 2026-06.",
+        Kind::Date => "Type a day, as in 2026-06-03, 3 June 2026 or 22.11.2026, or a month, as in 2026-06.",
         Kind::Period => "Type it in words, as in: 30 days; life of the account + 30 days; 12 months, then deleted.",
         Kind::Place => "Type a country or its code, or worldwide; with a region if you like, as in: Ireland, eu-west-1, Dublin.",
         Kind::Link => "Type a link.",
@@ -92,8 +92,12 @@ pub(super) fn read(desk: &Desk, question: &'static Question, now: Option<&Value>
         Kind::Contact => json!(contact(&text)?),
         Kind::Items => parts(&text).map(|part| json!(reading::item(part))).collect(),
         Kind::Words => parts(&text).map(Value::from).collect(),
-        Kind::One(_) => one(&options(desk, question), &text)?.into(),
-        Kind::Many(_) => many(&options(desk, question), now, &text)?,
+        Kind::One(choices) => one(&options(desk, question), &text)
+            .map_err(|why| format!("{why}{}", near(choices, &text)))?
+            .into(),
+        Kind::Many(choices) => {
+            many(&options(desk, question), now, &text).map_err(|why| format!("{why}{}", near(choices, &text)))?
+        }
         Kind::Ref(tables) | Kind::Refs(tables) => {
             if let Some(table) = new_row(tables, &text)? {
                 return Ok(Given::NewRow(table));
@@ -160,6 +164,22 @@ pub(super) fn one(options: &[(String, String)], text: &str) -> Result<String, St
         (_, count) => Err(format!(
             "“{text}” is none of these; type a number from 1 to {count}, or the words."
         )),
+    }
+}
+
+/// The choices that a few words may mean, with their numbers: they are said, and none is taken.
+fn near(choices: &[Choice], text: &str) -> String {
+    let entries = choices.iter().enumerate().flat_map(|(at, choice)| {
+        let also = choice.also.split(',').map(str::trim).filter(|also| !also.is_empty());
+        std::iter::once(choice.label).chain(also).map(move |words| (at, words))
+    });
+    let entries: Vec<(usize, &str)> = entries.collect();
+    let found = search::find(text, entries.iter().copied()).into_iter().take(3);
+    let found: Vec<String> = found.map(|(at, _)| format!("{} ({})", choices[at].label, at + 1)).collect();
+    if found.is_empty() {
+        String::new()
+    } else {
+        format!(" Did you mean {}?", found.join(", or "))
     }
 }
 

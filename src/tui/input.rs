@@ -13,6 +13,7 @@ pub use super::inputs::{KeyHelp, Outcome};
 use super::theme::{Sign, Theme};
 use crate::asking::reading::doubt;
 use crate::interview::{self, Kind, Question, Value};
+use crate::values::Choice;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -53,11 +54,12 @@ impl Input {
             }
             Kind::One(choices) => {
                 let options = choices.iter().map(|c| strings(c.id.into(), c.label.into())).collect();
-                Box::new(Pick::new(options, Vec::new(), value.as_ref()))
+                let own = question.worded.map(|(choice, _)| choice);
+                Box::new(Pick::new(options, Vec::new(), value.as_ref()).found_by(also(choices), own))
             }
             Kind::Many(choices) => {
                 let options = choices.iter().map(|c| (c.id.into(), c.label.into())).collect();
-                Box::new(Tick::new(options, Vec::new(), value.as_ref()))
+                Box::new(Tick::new(options, Vec::new(), value.as_ref()).found_by(also(choices)))
             }
             Kind::Ref(tables) => {
                 let options = tables
@@ -250,6 +252,11 @@ impl Input {
         self.answer.value()
     }
 
+    /// The author's own words for the question beside this one, where they were typed to search for a choice.
+    pub fn own_words(&self) -> Option<String> {
+        self.answer.words()
+    }
+
     /// Whether what is shown is still only suggested.
     pub fn is_suggested(&self) -> bool {
         self.suggested
@@ -322,6 +329,11 @@ impl Input {
         }
         sheet
     }
+}
+
+/// Other words by which each choice is found.
+fn also(choices: &[Choice]) -> Vec<&'static str> {
+    choices.iter().map(|choice| choice.also).collect()
 }
 
 /// The words under which a new row of each table is offered.

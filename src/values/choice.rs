@@ -7,6 +7,8 @@ pub struct Choice {
     pub id: &'static str,
     /// The words an author reads.
     pub label: &'static str,
+    /// Other words for it, with commas: by these it is found, and nothing prints them.
+    pub also: &'static str,
 }
 
 /// An enum made by `choice!`: a closed list that an author picks from.
@@ -21,9 +23,9 @@ pub trait Chosen: Copy + PartialEq + 'static {
     fn id(self) -> &'static str;
 }
 
-/// Declares a closed list: the variant, its name in the file, the words on the screen.
+/// Declares a closed list: the variant, its name in the file, the words on the screen, perhaps other words to find it by.
 macro_rules! choice {
-    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $id:literal: $label:literal,)+ }) => {
+    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $id:literal: $label:literal $(| $also:literal)?,)+ }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
                  serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
@@ -32,7 +34,7 @@ macro_rules! choice {
         }
         impl $crate::values::Chosen for $name {
             const CHOICES: &'static [$crate::values::Choice] =
-                &[$($crate::values::Choice { id: $id, label: $label }),+];
+                &[$($crate::values::Choice { id: $id, label: $label, also: concat!($($also)?) }),+];
             const ALL: &'static [Self] = &[$(Self::$variant),+];
             fn label(self) -> &'static str {
                 match self { $(Self::$variant => $label),+ }

@@ -61,6 +61,9 @@ impl Contact {
         match self.kind {
             ContactKind::Email => {
                 let address = self.value.strip_prefix("mailto:").unwrap_or(&self.value).to_owned();
+                if address.contains(',') {
+                    return Err(no_comma(&address));
+                }
                 if !is_address(&address) {
                     return Err("An e-mail address has an @ and no spaces, as in privacy@example.com.".into());
                 }
@@ -84,6 +87,18 @@ fn is_address(text: &str) -> bool {
     let hidden = |c: char| c.is_whitespace() || super::is_hidden(c);
     let ends = text.rsplit_once('@');
     ends.is_some_and(|(who, host)| !who.is_empty() && is_host(host)) && !text.contains(hidden)
+}
+
+/// What is said of an address with a comma: where it looks like a slip, what was likely meant.
+fn no_comma(text: &str) -> String {
+    let meant = text.replace(',', ".");
+    let slip = text.matches(',').count() == 1 && !text.contains([' ', '.']);
+    let slip = if slip {
+        format!(" Did you mean {meant}?")
+    } else {
+        String::new()
+    };
+    format!("“{text}” has a comma, which is no part of an address.{slip}")
 }
 
 /// Whether a name can be one of a public host: it has a dot within.
@@ -123,6 +138,10 @@ impl Link {
             (None, None) => true,
         };
         let link = Self(full);
+        let host = link.0.split_once("//").map_or(link.0.as_str(), |(_, page)| page);
+        if host.split(['/', '?', '#']).next().is_some_and(|host| host.contains(',')) && !text.contains(' ') {
+            return Err(no_comma(text));
+        }
         if leads && link.is_safe() {
             Ok(link)
         } else if text.starts_with("http://") {
@@ -180,6 +199,23 @@ mod tests {
         ] {
             assert_eq!(parsed(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_comma_is_no_part_of_an_address() {
+        let why = |text: &str| Link::parse(text).err().unwrap_or_default();
+        assert_eq!(
+            why("tideline,app"),
+            "“tideline,app” has a comma, which is no part of an address. Did you mean tideline.app?"
+        );
+        for text in ["https://tideline,app/x", "https://tide,line.app", "me@tideline,app"] {
+            assert!(why(text).contains("no part of an address"), "{text}: {}", why(text));
+        }
+        for text in ["me@tide,line.app", "a@b.example,c@d.example"] {
+            let why = Contact::guess(text).checked().err().unwrap_or_default();
+            assert!(why.contains("no part of an address"), "{text}: {why}");
+        }
+        assert_eq!(parsed("acme.example/a,b").as_deref(), Some("https://acme.example/a,b"));
     }
 
     #[test]

@@ -235,6 +235,28 @@ pub const ITEMS: &[ItemKind] = &[
     item("network_requests", "Network requests", "network requests", "F", false),
 ];
 
+/// Other words for an entry that say the same and no more: who types them means it.
+pub const ITEMS_ALSO: &[(&str, &str)] = &[
+    ("name", "names"),
+    ("email", "e-mail"),
+    ("email", "e-mail address"),
+    ("email", "email addresses"),
+    ("email", "e-mail addresses"),
+    ("phone", "telephone"),
+    ("phone", "telephone number"),
+    ("phone", "phone numbers"),
+    ("postal_address", "mailing address"),
+    ("credentials", "passwords"),
+    ("age_birthdate", "birthday"),
+    ("age_birthdate", "birth date"),
+    ("payment_card", "credit card"),
+    ("payment_card", "card details"),
+    ("ip_address", "ip"),
+    ("ip_address", "ip addresses"),
+    ("approx_location", "rough location"),
+    ("precise_location", "exact location"),
+];
+
 const fn item(slug: &'static str, label: &'static str, noun: &'static str, classes: &'static str, sensitive: bool) -> ItemKind {
     ItemKind {
         slug,

@@ -19,7 +19,7 @@ pub use choice::{Choice, Chosen};
 pub use contact::{Contact, ContactKind, Link};
 pub use date::PolicyDate;
 pub use item::{DataItem, Form, ItemKind};
-pub use items::ITEMS;
+pub use items::{ITEMS, ITEMS_ALSO};
 pub(crate) use object::object;
 pub use period::{Ending, How, Period, Span, Start, Unit};
 pub use place::{Place, area_name, areas, article};

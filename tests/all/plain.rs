@@ -193,6 +193,28 @@ fn each_kind_of_question_takes_a_line_and_says_what_is_wrong_with_another() {
 }
 
 #[test]
+fn what_was_likely_meant_is_said_and_never_taken() {
+    let talk = Talk::new(None);
+    talk.say("Acme\nAcme Ltd\n");
+    let at = |out: &str, words: &str| assert!(out.contains(words), "{words}\n{out}");
+    let out = talk.say("go company.contact\nGerm\nquit\n");
+    at(&out, "looks like none");
+    assert!(
+        path::get(&talk.draft().answers, "company.contact").is_some(),
+        "it is not stopped"
+    );
+    at(&talk.say("go changes.effective\n22.11.2026\nquit\n"), "22 November 2026");
+    let out = talk.say("go changes.effective\n3/6/2026\nquit\n");
+    at(&out, "can be 3 June 2026 or 6 March 2026");
+    at(
+        &talk.say("go company.website\ntideline,app\nquit\n"),
+        "Did you mean tideline.app?",
+    );
+    let out = talk.say("go use.purposes\nadd\nmeasure\nback\nquit\n");
+    at(&out, "Did you mean understand how the product is used (");
+}
+
+#[test]
 fn rows_are_added_copied_moved_and_taken_away_with_words() {
     let talk = Talk::new(None);
     let out = talk.say("go collection.kinds\nadd\nback\nadd Newsletter list\nemail address, first name\ndone\nrows\nquit\n");

@@ -150,6 +150,38 @@ fn a_long_list_is_narrowed_by_typing_in_a_choice_and_among_ticks() {
 }
 
 #[test]
+fn words_typed_for_a_use_that_is_in_no_list_become_its_own_words() {
+    let mut stage = half();
+    stage.model.go_to("use.purposes");
+    let Screen::Form(form) = &mut stage.model.screen else {
+        panic!("no section")
+    };
+    form.focus = policy_wizard::tui::model::Entry::Add("use.purposes");
+    stage.press("Enter");
+    stage.type_text("match you with a tutor");
+    let all = picture(&mut stage);
+    assert!(all.contains("in your own words: “match you with a tutor”"), "{all}");
+    stage.press("Enter");
+    let answers = |stage: &Stage| stage.model.desk.as_ref().unwrap().draft.answers.clone();
+    let last = answers(&stage).uses.purposes.last().cloned().unwrap();
+    assert_eq!(last.words.as_deref(), Some("match you with a tutor"), "{last:?}");
+
+    // the same in a row that stands
+    let at = format!("use.purposes.{}", last.key);
+    stage.model.go_to(&at);
+    stage.press("Right");
+    let Screen::Form(form) = &mut stage.model.screen else {
+        panic!("no record")
+    };
+    form.focus = policy_wizard::tui::model::Entry::Answer(format!("{at}.purpose"));
+    stage.press("Right");
+    stage.type_text("find a room");
+    stage.press("Enter");
+    let last = answers(&stage).uses.purposes.last().cloned().unwrap();
+    assert_eq!(last.words.as_deref(), Some("find a room"), "{last:?}");
+}
+
+#[test]
 fn the_line_of_a_search_has_a_caret_that_moves() {
     let mut stage = half();
     stage.press("/ mail");
@@ -182,7 +214,7 @@ fn a_provider_with_regions_asks_where_it_is() {
     stage.press("+ hetzner Enter");
     let all = picture(&mut stage);
     assert!(
-        all.contains("Where does it handle the data?") && all.contains("you chose the region of Hetzner"),
+        all.contains("Where does it handle the data?") && all.contains("in which country is your Hetzner region?"),
         "{all}"
     );
     let country = |stage: &Stage| {

@@ -285,6 +285,73 @@ fn items_are_found_or_written() {
 }
 
 #[test]
+fn own_words_stay_own_unless_an_entry_says_the_same() {
+    for (typed, kept) in [
+        ("pages visited", json!({"text": "pages visited"})),
+        ("how often you log in", json!({"text": "how often you log in"})),
+        ("crash rep", json!({"text": "crash rep"})),
+        ("ema", json!({"item": "email"})),
+        ("e-mail", json!({"item": "email"})),
+        ("Name", json!({"item": "name"})),
+        ("page vi", json!({"item": "page_views"})),
+    ] {
+        let mut input = input("collection.kinds.*.items", None);
+        write(&mut input, typed);
+        let screen = shown(&input, 60, 14);
+        let marked: Vec<&str> = screen.lines().filter(|line| line.starts_with('▸')).collect();
+        assert_eq!(marked.len(), 1, "{typed}: one line is the one that Enter takes\n{screen}");
+        assert_eq!(
+            marked[0].contains("your own words"),
+            kept.get("text").is_some(),
+            "{typed}: {screen}"
+        );
+        press(&mut input, KeyCode::Enter);
+        assert_eq!(input.value(), Ok(Some(json!([kept]))), "{typed}");
+    }
+    let mut input = input("collection.kinds.*.items", None);
+    write(&mut input, "pages visited");
+    let screen = shown(&input, 70, 14);
+    assert!(screen.contains("printed as “browsing history”"), "{screen}");
+}
+
+#[test]
+fn a_choice_is_found_by_what_people_call_it_and_own_words_are_carried_along() {
+    let chosen = |id: &'static str, typed: &str| {
+        let mut input = Input::new(question(id), None, &rows);
+        write(&mut input, typed);
+        press(&mut input, KeyCode::Enter);
+        let value = input.value().ok().flatten();
+        (
+            value.and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default(),
+            input.own_words(),
+        )
+    };
+    for (typed, id) in [
+        ("measure", "understand"),
+        ("analy", "understand"),
+        ("statistics", "understand"),
+        ("login", "sign-in"),
+        ("invoices", "billing"),
+        ("newsletter", "marketing"),
+        ("markting", "own"), // one wrong letter is shown, but own words come before a guess
+    ] {
+        assert_eq!(chosen("use.purposes.*.purpose", typed).0, id, "{typed}");
+    }
+    assert_eq!(
+        chosen("use.purposes.*.purpose", "match you with a tutor"),
+        ("own".to_owned(), Some("match you with a tutor".to_owned()))
+    );
+    let mut input = Input::new(question("use.purposes.*.purpose"), None, &rows);
+    write(&mut input, "tutor");
+    let screen = shown(&input, 60, 14);
+    assert!(
+        screen.contains("▸ ( ) something else, in your own words: “tutor”"),
+        "{screen}"
+    );
+    assert!(!screen.contains("nothing like that"), "{screen}");
+}
+
+#[test]
 fn words_are_lines() {
     let mut input = input("retention.own_part", None);
     write(&mut input, "keep your password");

@@ -122,13 +122,13 @@ impl Answer for ContactInput {
 
     fn footer(&self) -> &'static [KeyHelp] {
         if self.form.caret() {
-            &[("Enter", "done"), ("Tab ↑↓", "next, previous field"), ("Esc", "out, kept")]
+            &[("Enter", "done"), ("Tab ↑↓", "next, previous field"), ("Esc", "back, kept")]
         } else {
             &[
                 ("←→", "change"),
                 ("Enter", "done"),
                 ("Tab ↑↓", "next, previous field"),
-                ("Esc", "out, kept"),
+                ("Esc", "back, kept"),
             ]
         }
     }

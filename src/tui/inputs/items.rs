@@ -1,12 +1,11 @@
 //! Things held about a person: entries of the taxonomy found by typing, or own words.
 
 use super::{Answer, KeyHelp, Outcome, Sheet, Touch, plain};
-use crate::asking::reading::{entries, item as named};
-use crate::asking::search;
+use crate::asking::reading::{entries, is_meant, item as named};
 use crate::interview::Value;
 use crate::tui::prose::Prose;
 use crate::tui::theme::{Sign, Theme};
-use crate::values::{Chosen, DataItem, Form, ITEMS, clean_line};
+use crate::values::{Chosen, DataItem, Form, ITEMS, ItemKind, clean_line};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::text::{Line, Span};
 use serde::{Deserialize, Serialize};
@@ -66,29 +65,27 @@ impl Items {
         if parts.len() > 1 {
             finds.push(Find::Several(parts));
         } else {
-            finds.extend(entries(&typed).into_iter().take(SHOWN).map(|(at, _)| Find::Entry(at)));
+            finds.extend(entries(&typed).into_iter().map(|(at, _)| Find::Entry(at)).take(SHOWN));
         }
-        finds.push(Find::Own(typed));
+        let meant = |find: &Find| match find {
+            Find::Several(_) => true,
+            Find::Entry(at) => is_meant(&ITEMS[*at], &typed),
+            Find::Own(_) => false,
+        };
+        // what Enter takes stands first
+        match finds.iter().position(meant) {
+            Some(at) => {
+                finds[..=at].rotate_right(1);
+                finds.push(Find::Own(typed));
+            }
+            None => finds.insert(0, Find::Own(typed)),
+        }
         finds
     }
 
-    /// The find that Enter takes: a sure one, else the own words.
+    /// The find that Enter takes: the first, until the author chooses another.
     fn chosen(&self, finds: &[Find]) -> usize {
-        let last = finds.len().saturating_sub(1);
-        self.find.map_or_else(
-            || match finds.first() {
-                Some(Find::Several(_)) => 0,
-                Some(Find::Entry(_))
-                    if entries(&clean_line(&self.typing.text()))
-                        .iter()
-                        .any(|(_, fit)| *fit <= search::SURE) =>
-                {
-                    0
-                }
-                _ => last,
-            },
-            |at| at.min(last),
-        )
+        self.find.map_or(0, |at| at.min(finds.len().saturating_sub(1)))
     }
 
     fn take(&mut self) -> Outcome {
@@ -341,8 +338,8 @@ impl Answer for Items {
         let chosen = self.chosen(&finds);
         for (at, find) in finds.iter().enumerate() {
             let text = match find {
-                Find::Entry(at) => ITEMS[*at].label.to_owned(),
-                Find::Own(words) => format!("own words: {words}"),
+                Find::Entry(at) => entry_words(&ITEMS[*at]),
+                Find::Own(words) => format!("your own words: “{words}”"),
                 Find::Several(parts) => format!("{} entries: {}", parts.len(), parts.join(" · ")),
             };
             sheet.row(here && at == chosen, " ", &text, width, theme);
@@ -353,7 +350,7 @@ impl Answer for Items {
 
     fn footer(&self) -> &'static [KeyHelp] {
         if self.editing.is_some() {
-            &[("Enter", "keep these words"), ("Esc", "out, kept")]
+            &[("Enter", "keep these words"), ("Esc", "back, kept")]
         } else if !self.in_typing() {
             &[
                 ("←→", "form"),
@@ -362,16 +359,30 @@ impl Answer for Items {
                 ("Del", "remove"),
                 ("PgUp PgDn", "move"),
                 ("↓", "add"),
-                ("Esc", "out, kept"),
+                ("Esc", "back, kept"),
             ]
         } else if self.typing.is_blank() {
-            &[("Enter", "done"), ("↑", "to the list"), ("Esc", "out, kept")]
+            &[("Enter", "done"), ("↑", "to the list"), ("Esc", "back, kept")]
         } else {
-            &[("Enter", "add"), ("↑↓", "choose"), ("Esc", "out, kept")]
+            let finds = self.finds();
+            match finds.get(self.chosen(&finds)) {
+                Some(Find::Own(_)) => &[("Enter", "add your words"), ("↑↓", "choose"), ("Esc", "back, kept")],
+                Some(Find::Entry(_)) => &[("Enter", "add the marked entry"), ("↑↓", "choose"), ("Esc", "back, kept")],
+                Some(Find::Several(_)) | None => &[("Enter", "add them"), ("↑↓", "choose"), ("Esc", "back, kept")],
+            }
         }
     }
 
     fn caret(&self) -> bool {
         self.editing.is_some() || self.in_typing()
+    }
+}
+
+/// What an author picks, and what the policy then says, where that is something else.
+fn entry_words(kind: &ItemKind) -> String {
+    if kind.label.eq_ignore_ascii_case(kind.noun) {
+        kind.label.to_owned()
+    } else {
+        format!("{}: printed as “{}”", kind.label, kind.noun)
     }
 }

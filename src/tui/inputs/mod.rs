@@ -64,6 +64,10 @@ pub(super) trait Answer: std::fmt::Debug {
     fn raw(&self) -> String;
     /// Takes up again what `raw` gave; what does not fit is passed over.
     fn restore(&mut self, raw: &str);
+    /// The author's own words, where the choice that stands for them was taken while they were typed.
+    fn words(&self) -> Option<String> {
+        None
+    }
     /// How it looks at this width.
     fn sheet(&self, width: u16, theme: &Theme) -> Sheet;
     /// The keys that work now.

@@ -4,7 +4,7 @@
 //! to the list. The price: in a long list letters are no commands.
 
 use super::{Sheet, types};
-use crate::asking::search;
+use crate::asking::search::{self, Fit};
 use crate::tui::prose::Prose;
 use crate::tui::theme::Theme;
 use crossterm::event::{KeyCode, KeyEvent};
@@ -16,11 +16,21 @@ pub(super) const LONG: usize = 13;
 #[derive(Debug)]
 pub(super) struct Narrow {
     typing: Prose,
+    also: Vec<&'static str>, // other words for each option, with commas
 }
 
 impl Narrow {
-    pub fn new() -> Self {
-        Self { typing: Prose::line("") }
+    /// `also` are other words for each option, with commas: it is found by them too.
+    pub fn new(also: Vec<&'static str>) -> Self {
+        Self {
+            typing: Prose::line(""),
+            also,
+        }
+    }
+
+    /// What is typed.
+    pub fn words(&self) -> String {
+        crate::values::clean_line(&self.typing.text())
     }
 
     /// Whether something is typed, so that a caret shows.
@@ -57,13 +67,17 @@ impl Narrow {
         &mut self.typing
     }
 
-    /// The numbers of the options that are left, those that fit best first.
-    pub fn left<'a>(&self, labels: impl Iterator<Item = &'a str> + Clone) -> Vec<usize> {
+    /// The numbers of the options that are left, those that fit best first, and how well they do.
+    pub fn left<'a>(&self, labels: impl Iterator<Item = &'a str> + Clone) -> Vec<(usize, Fit)> {
         if self.typing.is_blank() {
-            return (0..labels.count()).collect();
+            return (0..labels.count()).map(|at| (at, 0)).collect();
         }
-        let found = search::find(&self.typing.text(), labels.enumerate());
-        found.into_iter().map(|(at, _)| at).collect()
+        let also = self.also.iter().enumerate();
+        let also = also.flat_map(|(at, words)| words.split(',').map(move |word| (at, word.trim())));
+        search::find(
+            &self.typing.text(),
+            labels.enumerate().chain(also.filter(|(_, word)| !word.is_empty())),
+        )
     }
 
     /// Draws the line above the list: what is typed, or that it can be.

@@ -216,16 +216,16 @@ impl Answer for PeriodInput {
 
     fn footer(&self) -> &'static [KeyHelp] {
         if self.form.focus == WORDS {
-            &[("Enter", "done"), ("Tab ↓", "set it part by part"), ("Esc", "out, kept")]
+            &[("Enter", "done"), ("Tab ↓", "set it part by part"), ("Esc", "back, kept")]
         } else if self.form.caret() {
-            &[("Enter", "done"), ("Tab ↑↓", "next, previous part"), ("Esc", "out, kept")]
+            &[("Enter", "done"), ("Tab ↑↓", "next, previous part"), ("Esc", "back, kept")]
         } else {
             &[
                 ("←→", "change"),
                 ("Del", "not said"),
                 ("Enter", "done"),
                 ("Tab ↑↓", "next, previous part"),
-                ("Esc", "out, kept"),
+                ("Esc", "back, kept"),
             ]
         }
     }

@@ -6,6 +6,7 @@
 use super::narrow::{LONG, Narrow};
 use super::sheet::Part;
 use super::{Answer, KeyHelp, Outcome, Sheet, Touch, plain};
+use crate::asking::search::{Fit, WEAK};
 use crate::interview::Value;
 use crate::tui::clip;
 use crate::tui::theme::{Sign, Theme};
@@ -20,6 +21,8 @@ pub(in crate::tui) struct Pick {
     at: Option<usize>,
     across: bool,
     narrow: Option<Narrow>,
+    own: Option<usize>,    // the option that stands for the author's own words
+    words: Option<String>, // which were typed, where that one was taken
 }
 
 impl Pick {
@@ -28,14 +31,23 @@ impl Pick {
         let cells: usize = options.iter().map(|(_, label)| clip::width(label) + 6).sum();
         let mut pick = Self {
             across: options.len() <= 4 && cells <= 60 && tables.is_empty(),
-            narrow: (options.len() >= LONG).then(Narrow::new),
+            narrow: (options.len() >= LONG).then(|| Narrow::new(Vec::new())),
             options,
             tables,
             chosen: None,
             at: None,
+            own: None,
+            words: None,
         };
         pick.choose(value);
         pick
+    }
+
+    /// The same, where each option is found by other words too, and one may stand for the author's own words.
+    pub fn found_by(mut self, also: Vec<&'static str>, own: Option<&str>) -> Self {
+        self.narrow = self.narrow.map(|_| Narrow::new(also));
+        self.own = own.and_then(|own| self.options.iter().position(|(value, _)| value.as_str() == Some(own)));
+        self
     }
 
     fn choose(&mut self, value: Option<&Value>) {
@@ -71,12 +83,23 @@ impl Pick {
     /// The numbers of the options that are left, and behind them those of the tables.
     fn lines(&self) -> Vec<usize> {
         let labels = self.options.iter().map(|(_, label)| label.as_str());
-        let options = match &self.narrow {
+        let mut fits: Vec<(usize, Fit)> = match &self.narrow {
             Some(narrow) => narrow.left(labels),
-            None => (0..self.options.len()).collect(),
+            None => labels.enumerate().map(|(at, _)| (at, 0)).collect(),
         };
+        if let Some(own) = self.own.filter(|_| self.is_narrowed()) {
+            // behind what fits, before what only resembles it
+            fits.retain(|(at, _)| *at != own);
+            let to = if fits.first().is_some_and(|(_, fit)| *fit < WEAK) {
+                fits.len()
+            } else {
+                0
+            };
+            fits.insert(to, (own, 0));
+        }
+        let options = fits.into_iter().map(|(at, _)| at);
         let tables = (0..self.tables.len()).map(|table| self.options.len() + table);
-        options.into_iter().chain(tables).collect()
+        options.chain(tables).collect()
     }
 
     fn is_narrowed(&self) -> bool {
@@ -91,6 +114,11 @@ impl Pick {
             self.chosen
         };
         Outcome::Changed
+    }
+
+    /// Whether this option now takes the words that are typed.
+    fn is_own(&self, at: usize) -> bool {
+        self.own == Some(at) && self.is_narrowed()
     }
 
     fn is_yes_no(&self) -> bool {
@@ -124,6 +152,11 @@ impl Pick {
                     .tables
                     .get(at - self.options.len())
                     .map_or(Outcome::Ignored, |t| Outcome::MakeRow(t.0));
+            }
+            Some(at) if self.is_own(at) => {
+                self.words = self.narrow.as_ref().map(Narrow::words).filter(|words| !words.is_empty());
+                self.chosen = Some(at);
+                return Outcome::Done;
             }
             Some(at) if !done && self.chosen == Some(at) => self.chosen = None,
             Some(at) => self.chosen = Some(at),
@@ -230,6 +263,10 @@ impl Answer for Pick {
             for at in lines {
                 let here = self.at == Some(at);
                 match (self.options.get(at), at.checked_sub(self.options.len())) {
+                    (Some((_, label)), _) if self.is_own(at) => {
+                        let words = self.narrow.as_ref().map(Narrow::words).unwrap_or_default();
+                        sheet.row(here, sign(at), &format!("{label}: “{words}”"), width, theme);
+                    }
                     (Some((_, label)), _) => sheet.row(here, sign(at), label, width, theme),
                     (None, Some(table)) => sheet.row(here, "+", &self.tables[table].1, width, theme),
                     (None, None) => {}
@@ -270,14 +307,9 @@ impl Answer for Pick {
     fn footer(&self) -> &'static [KeyHelp] {
         if self.across && self.chosen.is_none() {
             return if self.is_yes_no() {
-                &[
-                    ("y n", "yes, no"),
-                    ("←→", "choose"),
-                    ("Enter", "pass by"),
-                    ("Esc", "out, kept"),
-                ]
+                &[("y n", "yes, no"), ("←→", "choose"), ("Enter", "skip"), ("Esc", "back, kept")]
             } else {
-                &[("←→", "choose"), ("Enter", "pass by"), ("Esc", "out, kept")]
+                &[("←→", "choose"), ("Enter", "skip"), ("Esc", "back, kept")]
             };
         }
         if self.across && self.is_yes_no() {
@@ -286,7 +318,7 @@ impl Answer for Pick {
                 ("←→", "choose"),
                 ("Del", "no answer"),
                 ("Enter", "done"),
-                ("Esc", "out, kept"),
+                ("Esc", "back, kept"),
             ];
         }
         if self.across {
@@ -294,47 +326,53 @@ impl Answer for Pick {
                 ("←→", "choose"),
                 ("Del", "no answer"),
                 ("Enter", "done"),
-                ("Esc", "out, kept"),
+                ("Esc", "back, kept"),
             ];
         }
         if self.is_narrowed() {
             return match self.at {
-                Some(at) if at >= self.options.len() => &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "out, kept")],
-                Some(_) if self.lines().len() == 1 => &[("Enter", "choose"), ("Esc", "out, kept")],
-                Some(_) => &[("Enter", "choose"), ("↑↓", "move"), ("Esc", "out, kept")],
-                None => &[("type", "other words"), ("Esc", "out, kept")],
+                Some(at) if at >= self.options.len() => &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "back, kept")],
+                Some(at) if self.is_own(at) && self.lines().len() == 1 => &[("Enter", "take your words"), ("Esc", "back, kept")],
+                Some(at) if self.is_own(at) => &[("Enter", "take your words"), ("↑↓", "move"), ("Esc", "back, kept")],
+                Some(_) if self.lines().len() == 1 => &[("Enter", "choose"), ("Esc", "back, kept")],
+                Some(_) => &[("Enter", "choose"), ("↑↓", "move"), ("Esc", "back, kept")],
+                None => &[("type", "other words"), ("Esc", "back, kept")],
             };
         }
         match (self.at, &self.narrow) {
             (None, Some(_)) => &[
                 ("type", "to narrow"),
                 ("↑↓", "move"),
-                ("Enter", "pass by"),
-                ("Esc", "out, kept"),
+                ("Enter", "skip"),
+                ("Esc", "back, kept"),
             ],
             (Some(at), Some(_)) if at < self.options.len() && self.chosen.is_none() => &[
                 ("Enter", "choose"),
                 ("type", "to narrow"),
                 ("↑↓", "move"),
-                ("Esc", "out, kept"),
+                ("Esc", "back, kept"),
             ],
             (Some(at), Some(_)) if at < self.options.len() => &[
                 ("Enter", "choose"),
                 ("type", "to narrow"),
                 ("↑↓", "move"),
                 ("Del", "no answer"),
-                ("Esc", "out, kept"),
+                ("Esc", "back, kept"),
             ],
-            (Some(at), _) if at >= self.options.len() => &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "out, kept")],
-            (Some(_), _) if self.chosen.is_none() => &[("Enter", "choose"), ("↑↓", "move"), ("Esc", "out, kept")],
+            (Some(at), _) if at >= self.options.len() => &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "back, kept")],
+            (Some(_), _) if self.chosen.is_none() => &[("Enter", "choose"), ("↑↓", "move"), ("Esc", "back, kept")],
             (Some(_), _) => &[
                 ("Enter", "choose"),
                 ("↑↓", "move"),
                 ("Del", "no answer"),
-                ("Esc", "out, kept"),
+                ("Esc", "back, kept"),
             ],
-            (None, None) => &[("↑↓", "move"), ("Enter", "pass by"), ("Esc", "out, kept")],
+            (None, None) => &[("↑↓", "move"), ("Enter", "skip"), ("Esc", "back, kept")],
         }
+    }
+
+    fn words(&self) -> Option<String> {
+        self.words.clone()
     }
 
     fn caret(&self) -> bool {

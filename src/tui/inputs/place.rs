@@ -182,10 +182,10 @@ impl Answer for PlaceInput {
                 ("Enter", "take"),
                 ("↑↓", "move in the list"),
                 ("Tab", "take, then region"),
-                ("Esc", "out, kept"),
+                ("Esc", "back, kept"),
             ]
         } else {
-            &[("Enter", "done"), ("Tab ↑↓", "next, previous field"), ("Esc", "out, kept")]
+            &[("Enter", "done"), ("Tab ↑↓", "next, previous field"), ("Esc", "back, kept")]
         }
     }
 

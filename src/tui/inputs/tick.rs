@@ -22,7 +22,7 @@ impl Tick {
     /// `tables` are offered a new row each, under these words.
     pub fn new(options: Vec<(String, String)>, tables: Vec<(&'static str, String)>, value: Option<&Value>) -> Self {
         let mut tick = Self {
-            narrow: (options.len() >= LONG).then(Narrow::new),
+            narrow: (options.len() >= LONG).then(|| Narrow::new(Vec::new())),
             options,
             tables,
             ticked: None,
@@ -30,6 +30,12 @@ impl Tick {
         };
         tick.choose(value);
         tick
+    }
+
+    /// The same, where each option is found by other words too.
+    pub fn found_by(mut self, also: Vec<&'static str>) -> Self {
+        self.narrow = self.narrow.map(|_| Narrow::new(also));
+        self
     }
 
     fn choose(&mut self, value: Option<&Value>) {
@@ -53,8 +59,8 @@ impl Tick {
     /// The numbers of the lines that are left: options, none of these, tables.
     fn lines(&self) -> Vec<usize> {
         let labels = self.options.iter().map(|(_, label)| label.as_str());
-        let mut lines = match &self.narrow {
-            Some(narrow) => narrow.left(labels),
+        let mut lines: Vec<usize> = match &self.narrow {
+            Some(narrow) => narrow.left(labels).into_iter().map(|(at, _)| at).collect(),
             None => (0..self.options.len()).collect(),
         };
         let after = self.options.len() + usize::from(self.is_narrowed());
@@ -224,23 +230,23 @@ impl Answer for Tick {
 
     fn footer(&self) -> &'static [KeyHelp] {
         if self.is_narrowed() && !self.stands() {
-            &[("type", "other words"), ("Esc", "out, kept")]
+            &[("type", "other words"), ("Esc", "back, kept")]
         } else if self.new_row().is_some() {
-            &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "out, kept")]
+            &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "back, kept")]
         } else if self.is_narrowed() && self.lines().len() == 1 {
-            &[("Enter", "tick"), ("Esc", "out, kept")]
+            &[("Enter", "tick"), ("Esc", "back, kept")]
         } else if self.is_narrowed() {
-            &[("Enter", "tick"), ("↑↓", "move"), ("Esc", "out, kept")]
+            &[("Enter", "tick"), ("↑↓", "move"), ("Esc", "back, kept")]
         } else if self.narrow.is_some() {
             &[
                 ("Space", "tick"),
                 ("type", "to narrow"),
                 ("↑↓", "move"),
                 ("Enter", "done"),
-                ("Esc", "out, kept"),
+                ("Esc", "back, kept"),
             ]
         } else {
-            &[("Space", "tick"), ("↑↓", "move"), ("Enter", "done"), ("Esc", "out, kept")]
+            &[("Space", "tick"), ("↑↓", "move"), ("Enter", "done"), ("Esc", "back, kept")]
         }
     }
 

@@ -112,17 +112,17 @@ impl Answer for Typed {
     fn footer(&self) -> &'static [KeyHelp] {
         let several = self.sort == Sort::Prose;
         match (several, self.prose.text().is_empty(), self.prose.has_past()) {
-            (true, true, false) => &[("Tab", "done"), ("Esc", "out, kept"), ("F10", "your editor")],
+            (true, true, false) => &[("Tab", "done"), ("Esc", "back, kept"), ("F10", "your editor")],
             (true, true, true) => &[
                 ("Tab", "done"),
-                ("Esc", "out, kept"),
+                ("Esc", "back, kept"),
                 ("F5 F6", "undo, redo"),
                 ("F10", "your editor"),
             ],
             (true, false, false) => &[
                 ("Tab", "done"),
                 ("Enter", "new line"),
-                ("Esc", "out, kept"),
+                ("Esc", "back, kept"),
                 ("F7 F8", "copy, cut"),
                 ("F9", "select all"),
                 ("F10", "your editor"),
@@ -130,23 +130,23 @@ impl Answer for Typed {
             (true, false, true) => &[
                 ("Tab", "done"),
                 ("Enter", "new line"),
-                ("Esc", "out, kept"),
+                ("Esc", "back, kept"),
                 ("F5 F6", "undo, redo"),
                 ("F7 F8", "copy, cut"),
                 ("F9", "select all"),
                 ("F10", "your editor"),
             ],
-            (false, true, false) => &[("Enter", "done"), ("Esc", "out, kept")],
-            (false, true, true) => &[("Enter", "done"), ("Esc", "out, kept"), ("F5 F6", "undo, redo")],
+            (false, true, false) => &[("Enter", "done"), ("Esc", "back, kept")],
+            (false, true, true) => &[("Enter", "done"), ("Esc", "back, kept"), ("F5 F6", "undo, redo")],
             (false, false, false) => &[
                 ("Enter", "done"),
-                ("Esc", "out, kept"),
+                ("Esc", "back, kept"),
                 ("F7 F8", "copy, cut"),
                 ("F9", "select all"),
             ],
             (false, false, true) => &[
                 ("Enter", "done"),
-                ("Esc", "out, kept"),
+                ("Esc", "back, kept"),
                 ("F5 F6", "undo, redo"),
                 ("F7 F8", "copy, cut"),
                 ("F9", "select all"),

@@ -113,7 +113,7 @@ impl Answer for Words {
             ("Enter", "next line, on an empty one done"),
             ("PgUp PgDn", "move the line"),
             ("F5 F6", "undo, redo"),
-            ("Esc", "out, kept"),
+            ("Esc", "back, kept"),
         ]
     }
 

@@ -111,7 +111,7 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
         Screen::Form(f) if f.reading.is_some() => "to its question",
         Screen::Form(f) if f.cell().is_some() => "edit",
         Screen::Form(f) => match &f.focus {
-            Entry::Offer(_) | Entry::None(_) => "pass by",
+            Entry::Offer(_) | Entry::None(_) => "skip",
             Entry::Add(_) | Entry::Detail(_) => "add",
             Entry::Answer(at) if m.desk.as_ref().is_some_and(|d| d.draft.state(at) == State::Unanswered) => "answer",
             entry if m.desk.as_ref().is_some_and(|d| crate::tui::model::needs(d, entry)) => "yes, next",
@@ -178,10 +178,11 @@ pub(super) fn right(m: &Model) -> Option<&'static str> {
 pub(super) fn drop(m: &Model) -> Option<&'static str> {
     let desk = m.desk.as_ref()?;
     match &form(m)?.focus {
-        Entry::Row(_) | Entry::Offer(_) => Some("not us"),
+        Entry::Row(at) if crate::path::get(&desk.draft.answers, at).is_some() => Some("take away"),
+        Entry::Row(_) | Entry::Offer(_) => Some("not for us"),
         Entry::Answer(at) => match desk.draft.state(at) {
             State::Unanswered => None,
-            State::Suggested => Some("not us"),
+            State::Suggested => Some("not for us"),
             State::Known | State::Confirm | State::LeftOut | State::DontKnow | State::AskCounsel => Some("clear"),
         },
         Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => None,

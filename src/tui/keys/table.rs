@@ -116,7 +116,7 @@ pub const KEYS: &[Key] = &[
         message: Message::Drop,
         typing: false,
         does: here::drop,
-        help: "not us: drop a suggestion, clear an answer, take a row away",
+        help: "not for us: drop a suggestion, clear an answer, take a row away",
     },
     Key {
         press: &[c('+'), c('a')],

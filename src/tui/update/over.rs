@@ -190,7 +190,7 @@ fn ask_region(model: &mut Model, vendor: &Vendor) -> Effects {
         _ => None,
     };
     let opened = at.map(|at| super::form::open_input(model, &at)).unwrap_or_default();
-    model.note = Some(format!("which country? you chose the region of {}", vendor.name));
+    model.note = Some(format!("in which country is your {} region?", vendor.name));
     opened
 }
 

@@ -309,7 +309,14 @@ impl EntryLine<'_> {
                 let (label, rest) = offer_words(desk, at);
                 ("", format!("[ ] {label}"), rest, dim)
             }
-            Entry::Add(_) => ("", "+ another".to_owned(), String::new(), dim),
+            Entry::Add(table) => {
+                let label = if interview::keys(&desk.shown, table).is_empty() {
+                    "+ add one"
+                } else {
+                    "+ add another"
+                };
+                ("", label.to_owned(), String::new(), dim)
+            }
             Entry::None(table) => {
                 let gate = interview::question(table)
                     .and_then(path::rows)

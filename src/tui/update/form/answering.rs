@@ -50,6 +50,7 @@ pub(super) fn typed(model: &mut Model, act: impl FnOnce(&mut Input) -> Outcome, 
     let Some(input) = &mut form.input else { return Vec::new() };
     let outcome = act(input);
     let (value, untouched) = (input.value(), input.is_suggested());
+    let words = input.own_words();
     let focus = form.focus.clone();
     match outcome {
         Outcome::Copied => {
@@ -75,7 +76,7 @@ pub(super) fn typed(model: &mut Model, act: impl FnOnce(&mut Input) -> Outcome, 
         (Outcome::Cancel, Entry::Add(table)) => {
             let raw = form.input.take().map(|input| input.raw());
             match value {
-                Ok(Some(value)) => insert_row(model, table, &value),
+                Ok(Some(value)) => insert_row(model, table, &value, words),
                 Ok(None) => give_up_row(model),
                 Err(_) => {
                     wait(model, table, raw);
@@ -86,7 +87,7 @@ pub(super) fn typed(model: &mut Model, act: impl FnOnce(&mut Input) -> Outcome, 
         (Outcome::Done, Entry::Add(table)) => match value {
             Ok(Some(value)) => {
                 form.input = None;
-                insert_row(model, table, &value)
+                insert_row(model, table, &value, words)
             }
             Ok(None) => {
                 form.input = None;
@@ -94,7 +95,10 @@ pub(super) fn typed(model: &mut Model, act: impl FnOnce(&mut Input) -> Outcome, 
             }
             Err(why) => refuse(form, why),
         },
-        (Outcome::Done, Entry::Answer(at)) => done(model, &at, value, enter),
+        (Outcome::Done, Entry::Answer(at)) => {
+            let kept = keep_words(model, &at, words);
+            [kept, done(model, &at, value, enter)].concat()
+        }
         (Outcome::Cancel | Outcome::Done, _) => leave_input(model),
         (Outcome::Ignored | Outcome::Changed | Outcome::MakeRow(_) | Outcome::Copied | Outcome::Editor, _) => Vec::new(),
     }
@@ -149,6 +153,19 @@ fn keep(model: &mut Model, at: &str, value: Result<Option<Value>, String>) -> Ef
         },
         Err(_) => row,
     }
+}
+
+/// The words that were typed for a choice of one's own go where the row holds them.
+fn keep_words(model: &mut Model, at: &str, words: Option<String>) -> Effects {
+    let beside = question_of(at).and_then(|question| question.worded);
+    let (Some(words), Some((_, column)), Some(desk)) = (words, beside, &model.desk) else {
+        return Vec::new();
+    };
+    let to = format!("{}.{column}", path::parent(at));
+    if path::get(&desk.shown, &to).is_some_and(|now| now.as_str() == Some(words.as_str())) {
+        return Vec::new();
+    }
+    keep(model, &to, Ok(Some(words.into())))
 }
 
 fn done(model: &mut Model, at: &str, value: Result<Option<Value>, String>, on: bool) -> Effects {
@@ -214,7 +231,7 @@ pub(in crate::tui::update) fn leave_input(model: &mut Model) -> Effects {
         // an emptied field of one of these kinds is left, not cleared: x clears
         (Entry::Answer(at), Ok(None)) if !question_of(&at).is_some_and(grows) => Vec::new(),
         (Entry::Answer(at), Ok(value)) => keep(model, &at, Ok(value)),
-        (Entry::Add(table), Ok(Some(value))) => insert_row(model, table, &value),
+        (Entry::Add(table), Ok(Some(value))) => insert_row(model, table, &value, input.own_words()),
         (entry, Err(why)) => {
             wait(model, entry.path(), Some(input.raw()));
             model.note = Some(format!("no answer yet, it waits in the field: {why}"));

@@ -136,11 +136,15 @@ pub(in crate::tui::update) fn give_up_row(model: &mut Model) -> Effects {
 
 /// Inserts a row with its first column answered, and opens its record; for a reference, goes back and
 /// ticks it.
-pub(super) fn insert_row(model: &mut Model, table: &'static str, first: &Value) -> Effects {
+pub(super) fn insert_row(model: &mut Model, table: &'static str, first: &Value, words: Option<String>) -> Effects {
     let Some(column) = asking::first_column(table) else {
         return Vec::new();
     };
-    insert(model, table, json!({ column.leaf(): first }))
+    let mut row = json!({ column.leaf(): first });
+    if let (Some(words), Some((_, beside))) = (words, column.worded) {
+        row[beside] = words.into();
+    }
+    insert(model, table, row)
 }
 
 pub(in crate::tui::update) fn insert(model: &mut Model, table: &'static str, row: Value) -> Effects {
