@@ -3,6 +3,7 @@
 use super::args::{Check, Of, Shape};
 use super::out::Out;
 use super::{Done, Outcome, load, meant};
+use crate::asking::{self, Desk};
 use crate::draft::Draft;
 use crate::drafts::{self, Places};
 use crate::review::{self, Finding, Findings, Level};
@@ -44,7 +45,9 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate
             let (level, message) = (out.level(finding.level.word()), out.words(&finding.message));
             let _ = writeln!(text, "{place}: {level}: {at}: {message} [{}]", finding.rule);
         }
-        let _ = writeln!(text, "{}: {}", out.words(&name), counts(&findings));
+        let desk = Desk::new(draft, file);
+        let silent = asking::silent_words(&asking::silent(&desk));
+        let _ = writeln!(text, "{}: {}", out.words(&name), counts(&findings, silent));
         all.extend(findings);
     }
     let grave = all.iter().any(|finding| finding.level >= asked.level);
@@ -62,7 +65,7 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate
     }
 }
 
-fn counts(findings: &[Finding]) -> String {
+fn counts(findings: &[Finding], silent: Option<String>) -> String {
     let count = |level: Level| findings.iter().filter(|f| f.level == level).count();
     let levels = [Level::Must, Level::Should, Level::Consider];
     let parts: Vec<String> = levels
@@ -70,10 +73,11 @@ fn counts(findings: &[Finding]) -> String {
         .filter(|l| count(*l) > 0)
         .map(|l| format!("{} {}", count(l), l.word()))
         .collect();
-    if parts.is_empty() {
-        "complete: nothing needed is open, nothing unconfirmed".to_owned()
-    } else {
-        parts.join(", ")
+    match (parts.is_empty(), silent) {
+        (true, None) => "complete: nothing needed is open, nothing unconfirmed".to_owned(),
+        (true, Some(silent)) => format!("nothing needed is open, nothing unconfirmed, but {silent}"),
+        (false, None) => parts.join(", "),
+        (false, Some(silent)) => format!("{}; {silent}", parts.join(", ")),
     }
 }
 

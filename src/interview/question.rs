@@ -130,6 +130,8 @@ pub struct Question {
     pub own: bool,
     /// A column that the sentence of its row cannot do without, and the columns that say as much in its place.
     pub tells: Option<&'static [&'static str]>,
+    /// The rows, by index, that cannot do without it, where that is not all of them.
+    pub tells_where: Option<fn(&Answers, usize) -> bool>,
     /// A few words for lists and columns.
     pub label: &'static str,
     /// The plain question.
@@ -158,6 +160,7 @@ impl Question {
             narrows: false,
             own: false,
             tells: None,
+            tells_where: None,
             label: "",
             ask: "",
             help: "",
@@ -229,6 +232,12 @@ impl Question {
     /// Without it, or one of these columns of the same row, the row does not say what it is there for.
     pub const fn tells(mut self, instead: &'static [&'static str]) -> Self {
         self.tells = Some(instead);
+        self
+    }
+    /// Where this holds of a row, the row does not say what it is there for without it.
+    pub const fn tells_where(mut self, rows: fn(&Answers, usize) -> bool) -> Self {
+        self.tells = Some(&[]);
+        self.tells_where = Some(rows);
         self
     }
     /// The gate of a table.
