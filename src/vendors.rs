@@ -201,7 +201,10 @@ pub fn facts(table: &str, given: &serde_json::Map<String, Value>) -> (Vec<String
         !matches!(name.as_str(), "key" | "catalogue" | "name") && given.get(*name) == Some(*value)
     };
     let facts = known.as_ref().and_then(Value::as_object).into_iter().flatten();
-    (facts.filter(same).map(|(name, _)| name.clone()).collect(), format!("{SOURCE}{id}"))
+    (
+        facts.filter(same).map(|(name, _)| name.clone()).collect(),
+        format!("{SOURCE}{id}"),
+    )
 }
 
 /// Begins the source of an answer that came from the catalogue; the id of the provider follows.

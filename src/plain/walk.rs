@@ -92,7 +92,7 @@ impl Session<'_> {
         let entries = self.entries();
         let focused = self.focus.entry.clone().unwrap_or(Entry::Add(""));
         let here = asking::position(&entries, &focused);
-        if let Some(next) = asking::next_in_form(&mut self.desk, &entries, here) {
+        if let Some(next) = asking::next_in_form(&mut self.desk, &entries, here, true) {
             self.set_entry(next);
             return Ok(());
         }
@@ -135,7 +135,10 @@ impl Session<'_> {
     fn first_in(&self, section: &'static str) -> Option<Entry> {
         let entries = asking::entries(&self.desk, section, None);
         let far = entries.len();
-        entries.iter().find(|e| asking::stops_at(&self.desk, &entries, far, e)).cloned()
+        entries
+            .iter()
+            .find(|e| asking::stops_at(&self.desk, &entries, far, e) || asking::is_unsaid(&self.desk, e))
+            .cloned()
     }
 
     /// The first thing of all that waits, else finish.

@@ -9,7 +9,7 @@ use policy_wizard::draft::{Draft, Notes, State};
 use policy_wizard::edit::{Edit, Who};
 use policy_wizard::interview;
 use policy_wizard::review;
-use policy_wizard::tui::model::{Form, Screen};
+use policy_wizard::tui::model::Screen;
 use policy_wizard::values::PolicyDate;
 use policy_wizard::vendors;
 use serde_json::{Value, json};
@@ -66,7 +66,7 @@ fn a_question_above_that_has_no_answer_comes_before_the_next_section_and_only_on
     let sell = Entry::Answer("sharing.sell".into());
     let mut met = Vec::new();
     let mut here = lines.len() - 1;
-    while let Some(next) = asking::next_in_form(&mut desk, &lines, here) {
+    while let Some(next) = asking::next_in_form(&mut desk, &lines, here, false) {
         assert!(!met.contains(&next), "{next:?} is asked in a ring");
         here = lines.iter().position(|e| *e == next).unwrap();
         met.push(next);
@@ -85,18 +85,22 @@ fn enter_on_the_screen_goes_on_to_the_section_that_is_next() {
         &who(),
     )
     .unwrap();
-    for question in interview::all().iter().filter(|q| q.section == "collection") {
-        desk.passed.insert(question.id.to_owned());
+    play.model.open_section("collection");
+    for _ in 0..200 {
+        let Screen::Form(form) = &play.model.screen else { break };
+        if form.section != "collection" {
+            break;
+        }
+        let at_table = form.input.is_none() && matches!(form.focus, Entry::Add(_) | Entry::Row(_));
+        play.key(if at_table { KeyCode::Down } else { KeyCode::Enter });
     }
-    let desk = play.model.desk.as_ref().unwrap();
-    let mut form = Form::section("collection", desk);
-    form.focus = form.entries(desk).pop().unwrap();
-    play.model.screen = Screen::Form(form);
-    play.key(KeyCode::Enter);
     let Screen::Form(form) = &play.model.screen else {
         panic!("no form is open")
     };
-    assert_eq!((form.section, play.model.note.as_deref()), ("use", Some("on to: How you use it")));
+    assert_eq!(
+        (form.section, play.model.note.as_deref()),
+        ("use", Some("on to: How you use it"))
+    );
 }
 
 #[test]
@@ -124,7 +128,11 @@ fn a_use_lacks_its_data_and_in_europe_its_ground() {
         set("use.purposes.provide.kinds", json!(["account"])),
     ];
     desk.edit(&data, &who()).unwrap();
-    assert_eq!(asking::lack(&desk, row), None, "the customer has the ground of customers' data");
+    assert_eq!(
+        asking::lack(&desk, row),
+        None,
+        "the customer has the ground of customers' data"
+    );
     desk.edit(&[set("collection.kinds.account.whose", json!("controller"))], &who())
         .unwrap();
     assert_eq!(asking::lack(&desk, row).as_deref(), Some("lacks: ground"));
@@ -146,7 +154,10 @@ fn a_draft_that_is_ready_says_about_what_it_is_silent() {
         set("company.product", json!("Larder List")),
         set("company.legal_name", json!("Lena Brandt")),
         set("company.country", json!({ "area": "DE" })),
-        set("company.contact", json!({ "kind": "email", "value": "lena@larderlist.example" })),
+        set(
+            "company.contact",
+            json!({ "kind": "email", "value": "lena@larderlist.example" }),
+        ),
         set("changes.effective", json!("2026-12-01")),
     ];
     desk.edit(&edits, &who()).unwrap();
@@ -163,7 +174,10 @@ fn a_draft_that_is_ready_says_about_what_it_is_silent() {
     let silent = asking::silent(desk);
     assert!(silent.contains(&"How you use it"), "{silent:?}");
     let words = asking::silent_words(&silent).unwrap();
-    assert!(words.starts_with(&format!("silent about {} sections: ", silent.len())), "{words}");
+    assert!(
+        words.starts_with(&format!("silent about {} sections: ", silent.len())),
+        "{words}"
+    );
     assert_eq!(asking::silent_words(&[]), None);
     play.model.screen = Screen::Tasks {
         at: interview::SECTIONS.len() + 2,

@@ -36,11 +36,7 @@ pub fn task_after(desk: &Desk, section: &str) -> usize {
 pub fn first_task(desk: &Desk) -> usize {
     let left = desk.stopped.as_deref().and_then(crate::tui::model::section_of);
     let at = left.and_then(|id| SECTIONS.iter().position(|s| s.id == id));
-    let open = || {
-        SECTIONS
-            .iter()
-            .position(|s| !desk.tally(s.id).is_settled())
-    };
+    let open = || SECTIONS.iter().position(|s| !desk.tally(s.id).is_settled());
     at.or_else(open).unwrap_or(SECTIONS.len() + AFTER_SECTIONS.len() - 1)
 }
 

@@ -23,7 +23,7 @@ pub(super) fn advance(model: &mut Model) -> Effects {
     };
     let entries = form.entries(desk);
     let here = form.position(&entries);
-    if let Some(next) = asking::next_in_form(desk, &entries, here) {
+    if let Some(next) = asking::next_in_form(desk, &entries, here, false) {
         form.focus = next;
         return Vec::new();
     }
