@@ -192,6 +192,24 @@ pub fn picked(vendor: &Vendor) -> Value {
     row
 }
 
+/// The columns of a row that say what the catalogue says of its entry, and nobody else: all but the name, by
+/// which the author picked it. With them the source by which they are said.
+pub fn facts(table: &str, given: &serde_json::Map<String, Value>) -> (Vec<String>, String) {
+    let id = given.get("catalogue").and_then(Value::as_str).unwrap_or_default();
+    let known = find(id).filter(|_| table == "sharing.recipients").map(row);
+    let same = |(name, value): &(&String, &Value)| {
+        !matches!(name.as_str(), "key" | "catalogue" | "name") && given.get(*name) == Some(*value)
+    };
+    let facts = known.as_ref().and_then(Value::as_object).into_iter().flatten();
+    (
+        facts.filter(same).map(|(name, _)| name.clone()).collect(),
+        format!("{SOURCE}{id}"),
+    )
+}
+
+/// Begins the source of an answer that came from the catalogue; the id of the provider follows.
+pub const SOURCE: &str = "catalogue:";
+
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
 fn is_false(flag: &bool) -> bool {
     !flag

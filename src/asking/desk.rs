@@ -41,6 +41,8 @@ pub struct Desk {
     pub halves: Halves,
     /// Folded questions that the author raised.
     pub raised: BTreeSet<String>,
+    /// What the author has been led to in this session.
+    pub passed: BTreeSet<String>,
     /// The answers as the screen shows them.
     pub shown: Answers,
     /// The policy that they write.
@@ -76,6 +78,7 @@ impl Desk {
             left: None,
             halves: Halves::new(),
             raised: BTreeSet::new(),
+            passed: BTreeSet::new(),
             shown: Answers::default(),
             document: Document::default(),
             unconfirmed: BTreeSet::new(),
@@ -228,6 +231,7 @@ impl Desk {
             tally.unanswered += usize::from(leaf && self.draft.state(question.id) == State::Unanswered);
             tally.asked += 1;
         }
+        tally.depends = path::get(&self.draft.answers, "company.regions").is_none();
         tally.lacking = super::remains::lacking(self, section);
         tally.offers = offers_of(&self.draft, section, &self.shown);
         tally
@@ -285,12 +289,22 @@ pub struct Tally {
     pub lacking: usize,
     /// Offered and not picked.
     pub offers: usize,
+    /// Whether nothing is asked because nobody has said yet where people live.
+    pub depends: bool,
 }
 
 impl Tally {
+    /// Whether nothing is left to do in the section for now.
+    pub fn is_settled(&self) -> bool {
+        let waits = self.missing + self.to_confirm + self.lacking + self.unanswered;
+        self.asked == 0 || (self.known > 0 && waits == 0)
+    }
+
     /// The state of the section in words.
     pub fn words(&self) -> String {
-        let mut words = if self.asked == 0 {
+        let mut words = if self.asked == 0 && self.depends {
+            "depends on where people live".to_owned()
+        } else if self.asked == 0 {
             "not needed".to_owned()
         } else if self.missing > 0 {
             format!("{} needed", self.missing)

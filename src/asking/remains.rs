@@ -95,6 +95,12 @@ pub fn silent(desk: &Desk) -> Vec<&'static str> {
         .collect()
 }
 
+/// How many sections say nothing, and which; nothing where each says something.
+pub fn silent_words(sections: &[&str]) -> Option<String> {
+    let count = interview::counted(sections.len(), "section", "sections")?;
+    Some(format!("silent about {count}: {}", sections.join(", ")))
+}
+
 /// Whether a question that is asked once can still be answered: a leaf or a table of which nothing was said.
 fn is_spare(draft: &Draft, shown: &Answers, question: &interview::Question) -> bool {
     !question.gate

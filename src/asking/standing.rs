@@ -7,6 +7,7 @@
 use super::{Desk, waiting_in, words_of};
 use crate::draft::State;
 use crate::path::{self, Spot};
+use crate::vendors::SOURCE;
 
 /// How the answer or row at this path stands; nothing where nobody has said anything.
 pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<String> {
@@ -30,6 +31,7 @@ pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<
         State::Known => match waiting(desk, at) {
             Some(words) => Some(words),
             None if super::lack(desk, at).is_some() => super::lack(desk, at),
+            None if catalogued(desk, at).is_some() => catalogued(desk, at),
             None => said().map(|said| match said.by.as_str() {
                 "author" => format!("you said so on {}", said.on),
                 from => format!("accepted from {} on {}", name(from), said.on),
@@ -37,6 +39,12 @@ pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<
         },
         State::Unanswered => None,
     }
+}
+
+/// That an answer came with a provider from the catalogue, and when; nothing where the author gave it.
+pub fn catalogued(desk: &Desk, at: &str) -> Option<String> {
+    let said = desk.draft.set.get(at).filter(|said| said.by.starts_with(SOURCE))?;
+    Some(format!("from the catalogue, {}", said.on))
 }
 
 /// What waits in a known row: how many cells, and which.

@@ -5,7 +5,7 @@
 
 use super::{Desk, Entry, entries, needs};
 use crate::clauses::HOMES;
-use crate::draft::{Draft, Layer};
+use crate::draft::{Draft, Layer, State};
 use crate::interview::{self, SECTIONS};
 use crate::path;
 use crate::presets::{self, Preset};
@@ -24,15 +24,60 @@ pub fn begin(preset: Option<&Preset>, folder: Option<&str>, today: PolicyDate) -
     (draft, name)
 }
 
-/// Whether the author is led to an entry: to what waits, and to the first offer of another table of which
-/// nothing was picked.
+/// Whether the author is led to an entry: to what waits, to a table about which nothing was said, and to the first
+/// offer of another table of which nothing was picked.
 pub fn stops_at(desk: &Desk, entries: &[Entry], here: usize, entry: &Entry) -> bool {
-    let Entry::Offer(at) = entry else { return needs(desk, entry) };
+    let Entry::Offer(at) = entry else {
+        return needs(desk, entry) || (is_unsaid(desk, entry) && !is_done(desk, entry));
+    };
     let table = path::parent(at);
     let same = entries
         .get(here)
         .is_some_and(|e| matches!(e, Entry::Offer(_)) && path::parent(e.path()) == table);
     !same && interview::keys(&desk.draft.answers, table).is_empty()
+}
+
+/// Whether the section of an entry is done: then nobody has to be led to a table that may stay empty.
+fn is_done(desk: &Desk, entry: &Entry) -> bool {
+    super::section_of(entry.path()).is_some_and(|section| desk.tally(section).is_settled())
+}
+
+/// Whether an entry is the place for the first row of a table about which nothing was said, and nothing offered.
+pub fn is_unsaid(desk: &Desk, entry: &Entry) -> bool {
+    let Entry::Add(table) = entry else { return false };
+    desk.draft.state(table) == State::Unanswered
+        && interview::keys(&desk.shown, table).is_empty()
+        && desk.draft.offers(table).is_empty()
+}
+
+/// On from the entry with this number to what needs the author next in the same form: below it, else above it what
+/// the author has not come past in this session, so that nothing is asked in a ring. Where nobody sees the tables
+/// (`unseen`), also to one that may stay empty.
+pub fn next_in_form(desk: &mut Desk, entries: &[Entry], here: usize, unseen: bool) -> Option<Entry> {
+    let begin = entries.get(here);
+    desk.passed.extend(begin.map(|entry| entry.path().to_owned()));
+    let calls = |e: &Entry| stops_at(desk, entries, here, e) || (unseen && is_unsaid(desk, e));
+    let stops = |e: &&Entry| calls(e) && !begin.is_some_and(|from| same_table(from, e));
+    let below = entries.iter().skip(here + 1).find(stops);
+    let above = || {
+        entries
+            .iter()
+            .take(here)
+            .find(|e| stops(e) && !desk.passed.contains(e.path()))
+    };
+    let next = below.or_else(above).cloned();
+    desk.passed.extend(next.iter().map(|entry| entry.path().to_owned()));
+    next
+}
+
+/// Whether both are no answers but the places of one table: it is passed as a whole, but for rows that wait.
+pub fn same_table(from: &Entry, to: &Entry) -> bool {
+    let table = |e: &Entry| match e {
+        Entry::Offer(at) => Some(path::parent(at).to_owned()),
+        Entry::Add(table) | Entry::None(table) => Some((*table).to_owned()),
+        Entry::Answer(_) | Entry::Row(_) | Entry::Detail(_) => None,
+    };
+    table(from).is_some() && table(from) == table(to)
 }
 
 /// The next section after this one in which something waits or is offered.
@@ -48,7 +93,10 @@ fn section_of_id(id: &str) -> Option<&'static str> {
 
 /// Whether an entry calls for the author when a section is opened.
 pub fn calls(desk: &Desk, entry: &Entry) -> bool {
-    needs(desk, entry) || matches!(entry, Entry::Offer(_)) || super::lack(desk, entry.path()).is_some()
+    needs(desk, entry)
+        || (is_unsaid(desk, entry) && !is_done(desk, entry))
+        || matches!(entry, Entry::Offer(_))
+        || super::lack(desk, entry.path()).is_some()
 }
 
 /// What stops a finished file: paths of needed questions and of what nobody confirmed.

@@ -3,6 +3,7 @@
 use super::args::{Check, Of, Shape};
 use super::out::Out;
 use super::{Done, Outcome, load, meant};
+use crate::asking::{self, Desk};
 use crate::draft::Draft;
 use crate::drafts::{self, Places};
 use crate::review::{self, Finding, Findings, Level, Looked, Review, Verdict};
@@ -52,10 +53,13 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate
             };
             let _ = writeln!(text, "{place}: {level}: {at}: {message}{provision} [{}]", finding.rule);
         }
-        let _ = writeln!(text, "{}: {}", out.words(&name), counts(&findings));
+        let policy = draft.name.clone();
+        let desk = Desk::new(draft, file);
+        let silent = asking::silent_words(&asking::silent(&desk));
+        let _ = writeln!(text, "{}: {}", out.words(&name), counts(&findings, silent));
         text.push_str(&about(&looked));
         all.extend(findings);
-        laws.push((draft.name, looked));
+        laws.push((policy, looked));
     }
     let counts = |finding: &Finding| finding.level >= asked.level && (finding.blocks || finding.level < Level::Must);
     let grave = all.iter().any(counts);
@@ -107,7 +111,7 @@ fn about(looked: &[Looked]) -> String {
     text
 }
 
-fn counts(findings: &[Finding]) -> String {
+fn counts(findings: &[Finding], silent: Option<String>) -> String {
     let count = |level: Level| findings.iter().filter(|f| f.level == level).count();
     let levels = [Level::Must, Level::Should, Level::Consider];
     let parts: Vec<String> = levels
@@ -115,10 +119,11 @@ fn counts(findings: &[Finding]) -> String {
         .filter(|l| count(*l) > 0)
         .map(|l| format!("{} {}", count(l), l.word()))
         .collect();
-    if parts.is_empty() {
-        "complete: nothing needed is open, nothing unconfirmed".to_owned()
-    } else {
-        parts.join(", ")
+    match (parts.is_empty(), silent) {
+        (true, None) => "complete: nothing needed is open, nothing unconfirmed".to_owned(),
+        (true, Some(silent)) => format!("nothing needed is open, nothing unconfirmed, but {silent}"),
+        (false, None) => parts.join(", "),
+        (false, Some(silent)) => format!("{}; {silent}", parts.join(", ")),
     }
 }
 

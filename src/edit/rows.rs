@@ -9,6 +9,7 @@ use super::{Planned, Refused, Step, Who};
 use crate::draft::{self, Draft, Path, Said};
 use crate::interview::{self, Kind, Question, Value};
 use crate::path::{self, Spot};
+use crate::vendors;
 use serde_json::Map;
 
 impl Draft {
@@ -31,9 +32,17 @@ impl Draft {
         keyed.extend(row.into_iter().filter(|(name, _)| name != "key"));
         let count = (rows.keys)(&self.answers).len();
         let index = before.and_then(|key| path::index(&self.answers, table, key)).unwrap_or(count);
+        let (facts, source) = vendors::facts(table, &keyed);
         let mut steps = vec![Step::Insert(table.to_owned(), index, Value::Object(keyed))];
         steps.extend(self.open_gate(rows.gate, who));
         let at = path::row_path(table, &key);
+        steps.extend(facts.into_iter().map(|column| {
+            let said = Said {
+                by: source.clone(),
+                on: who.on,
+            };
+            Step::Said(format!("{at}.{column}"), Some(said)) // the row is the author's, what it says is not
+        }));
         steps.push(Step::Said(
             at,
             Some(Said {

@@ -5,7 +5,7 @@
 
 use super::{Kind, Section, column, counted, gate, leaf, record, row, table};
 use crate::answers::Answers;
-use crate::interview::company::Offer;
+use crate::interview::company::{Audience, Offer};
 use crate::values::{Chosen, DataItem, Period, choice};
 
 choice! {
@@ -596,6 +596,7 @@ pub const SECTION: Section = Section {
             .help("Error reports and update checks count: give what they send a row above.")
             .why("It is a promise, and it decides who is responsible. GDPR 4(7)."),
         leaf!(collection.others_data: Kind::YesNo)
+            .when(|a| a.company.audience != Some(Audience::Consumers))
             .ask("Others' data?", "Do your customers put other people's data in?")
             .help("Their clients, callers, visitors or staff.")
             .why("Those people have to learn whom to ask. GDPR 14, 28."),

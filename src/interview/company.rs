@@ -448,7 +448,7 @@ pub const SECTION: Section = Section {
         leaf!(company.audience: Kind::One(Audience::CHOICES))
             .ask("Made for", "For whom is the product?")
             .help("It decides how the policy speaks of customers.")
-            .why("Data that customers put in about others is asked only of products for businesses."),
+            .why("Whether customers put in data about others is asked only where businesses are among them."),
         leaf!(company.customers_are: Kind::Text)
             .when(|a| matches!(a.company.audience, Some(Audience::Businesses | Audience::Both)))
             .ask("Customers are", "What do you call your customers, in one word?")

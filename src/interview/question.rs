@@ -132,6 +132,8 @@ pub struct Question {
     pub tells: Option<&'static [&'static str]>,
     /// The choice that stands for own words, and the column of the same row that holds them.
     pub worded: Option<(&'static str, &'static str)>,
+    /// The rows, by index, that cannot do without it, where that is not all of them.
+    pub tells_where: Option<fn(&Answers, usize) -> bool>,
     /// A few words for lists and columns.
     pub label: &'static str,
     /// The plain question.
@@ -161,6 +163,7 @@ impl Question {
             own: false,
             tells: None,
             worded: None,
+            tells_where: None,
             label: "",
             ask: "",
             help: "",
@@ -237,6 +240,12 @@ impl Question {
     /// This choice stands for own words, which this column of the same row holds.
     pub const fn worded(mut self, choice: &'static str, column: &'static str) -> Self {
         self.worded = Some((choice, column));
+        self
+    }
+    /// Where this holds of a row, the row does not say what it is there for without it.
+    pub const fn tells_where(mut self, rows: fn(&Answers, usize) -> bool) -> Self {
+        self.tells = Some(&[]);
+        self.tells_where = Some(rows);
         self
     }
     /// The gate of a table.

@@ -2,6 +2,7 @@
 
 use super::{Kind, Section, column, counted, gate, leaf, record, row, table};
 use crate::answers::Answers;
+use crate::interview::collection::Whose;
 use crate::values::{Chosen, DataItem, choice};
 
 choice! {
@@ -249,6 +250,19 @@ fn holds(a: &Answers) -> Vec<String> {
     count.into_iter().chain(ai).chain(promises).collect()
 }
 
+/// Whether a use cannot do without a ground: in Europe, unless it is of customers' data alone, for which the
+/// customer has it.
+fn wants_ground(a: &Answers, i: usize) -> bool {
+    let Some(row) = a.uses.purposes.get(i) else { return false };
+    let theirs = |key: &String| {
+        let kind = a.collection.kinds.iter().find(|kind| kind.key == *key);
+        kind.is_some_and(|kind| kind.whose == Some(Whose::Customers))
+    };
+    let kinds = row.kinds.as_deref().unwrap_or_default();
+    let customers = row.purpose == Some(Purpose::ProcessContent) || (!kinds.is_empty() && kinds.iter().all(theirs));
+    a.in_europe() && !customers
+}
+
 /// The section.
 pub const SECTION: Section = Section {
     id: "use",
@@ -281,11 +295,12 @@ pub const SECTION: Section = Section {
             .help("A few words for each. For example: invoices.")
             .why("A purpose must be specific. GDPR 5(1)(b).")
             .example("invoices"),
-        column!(uses.purposes.kinds: Kind::Refs(&["collection.kinds"]))
+        column!(uses.purposes.kinds: Kind::Refs(&["collection.kinds"])).tells(&[])
             .ask("Data", "Which kinds of data does it need?")
             .help("Only those that this use cannot do without.")
             .why("Each use may take only the data that it needs. GDPR 5(1)(c)."),
         column!(uses.purposes.ground: Kind::One(Ground::CHOICES))
+            .tells_where(wants_ground)
             .ask("Ground", "On which legal ground?")
             .help("The contract only if the person is a party to it and it truly needs this use; for a business customer’s staff, mostly legitimate interests. Ask counsel if unsure.")
             .why("A use without a legal ground is not allowed in Europe, and the policy must name it. GDPR 6, 13(1)(c)."),

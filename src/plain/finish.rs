@@ -43,7 +43,10 @@ impl Session<'_> {
                 Ok(())
             };
         }
-        self.say("Ready to write. Every sentence is confirmed.")?;
+        match asking::silent_words(&asking::silent(&self.desk)) {
+            Some(silent) => self.say(&format!("Ready to write, but {silent}."))?,
+            None => self.say("Ready to write. Every sentence is confirmed.")?,
+        }
         self.open_questions()?;
         self.unanswered()?;
         let mut outputs = self.outputs();
@@ -99,12 +102,8 @@ impl Session<'_> {
         self.numbered(open.iter().map(|at| review::ask(at)).collect())
     }
 
-    /// Sections without a sentence; and questions that are asked and have no answer.
+    /// Questions that are asked and have no answer.
     fn unanswered(&mut self) -> Go {
-        let sections = asking::silent(&self.desk);
-        if !sections.is_empty() {
-            self.say(&format!("The policy says nothing about: {}.", sections.join(", ")))?;
-        }
         let open = interview::asked_once(&self.desk.shown).filter(|q| !q.is_table() && !q.gate && !q.needed);
         let silent = open.filter(|q| self.desk.draft.state(q.id) == crate::draft::State::Unanswered);
         let labels: Vec<&str> = silent.map(|q| q.label).collect();

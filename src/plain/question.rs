@@ -100,7 +100,13 @@ impl Session<'_> {
                 format!("To be confirmed, because something that it rests on has changed: {words}"),
                 "An empty line confirms it.",
             ),
-            State::Known => (format!("Your answer: {words}"), "An empty line keeps it."),
+            State::Known => (
+                match asking::catalogued(&self.desk, at) {
+                    Some(from) => format!("Known {from}: {words}"),
+                    None => format!("Your answer: {words}"),
+                },
+                "An empty line keeps it.",
+            ),
             State::LeftOut => ("You left it empty.".to_owned(), "An empty line goes on."),
             State::DontKnow => ("You do not know: an open question.".to_owned(), "An empty line goes on."),
             State::AskCounsel => ("A question for counsel.".to_owned(), "An empty line goes on."),

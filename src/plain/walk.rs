@@ -1,12 +1,10 @@
 //! The way through the interview: on, back, to a section, to what was found.
 //!
-//! Goes where the screen goes; besides, it stops at a table about which nothing was said, since here nobody sees
-//! that it is there. Must not change an answer. The price: what is next is found anew after each line.
+//! Goes where the screen goes. Must not change an answer. The price: what is next is found anew after each line.
 
 use super::lines::Go;
 use super::{Focus, Session};
 use crate::asking::{self, Entry, question_of};
-use crate::draft::State;
 use crate::interview::{self, SECTIONS};
 use crate::path::{self, Spot};
 use crate::published::in_a_line;
@@ -89,23 +87,12 @@ impl Session<'_> {
         self.fresh = true;
     }
 
-    /// Whether the author is led to an entry.
-    fn stops(&self, entries: &[Entry], here: usize, entry: &Entry) -> bool {
-        let unsaid = matches!(entry, Entry::Add(table) if self.desk.draft.state(table) == State::Unanswered
-            && !entries.iter().any(|e| matches!(e, Entry::Row(_) | Entry::Offer(_)) && path::parent(e.path()) == *table));
-        unsaid || asking::stops_at(&self.desk, entries, here, entry)
-    }
-
     /// On to what needs the author next: here, in the table of this record, in a later section.
     pub(super) fn advance(&mut self) -> Go {
         let entries = self.entries();
         let focused = self.focus.entry.clone().unwrap_or(Entry::Add(""));
         let here = asking::position(&entries, &focused);
-        let next = entries
-            .iter()
-            .skip(here + 1)
-            .find(|e| self.stops(&entries, here, e) && !same_table(&focused, e));
-        if let Some(next) = next.cloned() {
+        if let Some(next) = asking::next_in_form(&mut self.desk, &entries, here, true) {
             self.set_entry(next);
             return Ok(());
         }
@@ -148,7 +135,10 @@ impl Session<'_> {
     fn first_in(&self, section: &'static str) -> Option<Entry> {
         let entries = asking::entries(&self.desk, section, None);
         let far = entries.len();
-        entries.iter().find(|e| self.stops(&entries, far, e)).cloned()
+        entries
+            .iter()
+            .find(|e| asking::stops_at(&self.desk, &entries, far, e) || asking::is_unsaid(&self.desk, e))
+            .cloned()
     }
 
     /// The first thing of all that waits, else finish.
@@ -216,7 +206,7 @@ impl Session<'_> {
         };
         let entries = self.entries();
         let here = asking::position(&entries, &focused);
-        let stands = |e: &&Entry| !matches!(e, Entry::Detail(_) | Entry::None(_)) && !same_table(&focused, e);
+        let stands = |e: &&Entry| !matches!(e, Entry::Detail(_) | Entry::None(_)) && !asking::same_table(&focused, e);
         if let Some(next) = entries.iter().skip(here + 1).find(stands).cloned() {
             self.set_entry(next);
             return Ok(());
@@ -351,14 +341,4 @@ impl Session<'_> {
         self.fresh = true;
         Ok(())
     }
-}
-
-/// A table is passed as a whole, but for rows that wait.
-fn same_table(from: &Entry, to: &Entry) -> bool {
-    let table = |e: &Entry| match e {
-        Entry::Offer(at) => Some(path::parent(at).to_owned()),
-        Entry::Add(table) | Entry::None(table) => Some((*table).to_owned()),
-        Entry::Answer(_) | Entry::Row(_) | Entry::Detail(_) => None,
-    };
-    table(from).is_some() && table(from) == table(to)
 }

@@ -13,6 +13,7 @@ mod demanding;
 mod drafts;
 mod facts;
 mod foreign;
+mod founder;
 mod home;
 mod honest;
 mod journal;

@@ -325,7 +325,7 @@ fn from_nothing_to_a_finished_file_that_is_not_overwritten_unasked() {
             let _ = write!(lines, "section {}\naccept\nyes\n", section.id);
         }
         let out = talk.say(&(lines + "finish\n4\nyes\nquit\n"));
-        assert!(out.contains("Ready to write."), "{out}");
+        assert!(out.contains("Ready to write"), "{out}");
         let file = talk.places().here.join("PRIVACY.md");
         assert!(std::fs::read_to_string(&file).unwrap().contains("privacy@acme.example"));
         assert!(

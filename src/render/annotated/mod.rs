@@ -14,6 +14,7 @@ use crate::annotate::{Annotated, Mark, Source};
 use crate::document::{Block, Id, Inline, Sentence};
 use crate::open;
 use crate::values::clean_line;
+use crate::vendors::SOURCE;
 use std::collections::HashMap;
 
 /// Prints an annotated copy; ends with a line break.
@@ -222,6 +223,7 @@ fn who(source: &Source, american: bool) -> String {
         (Some(Mark::DontKnow), _) => "The author does not know.".to_owned(),
         (Some(Mark::AskCounsel), _) => "The author asks counsel.".to_owned(),
         (Some(Mark::Missing), _) => "Nobody has answered yet.".to_owned(),
+        (None, Some(from)) if from.starts_with(SOURCE) => format!("From the catalogue{on}; the author picked the provider."),
         (Some(Mark::Confirm), Some("author")) => format!("The author{on}; to be confirmed again."),
         (Some(Mark::Confirm), Some(from)) => format!("The author{on}, accepting {}; to be confirmed again.", open::source(from)),
         (Some(Mark::Confirm), None) => "To be confirmed again; who gave it is not recorded.".to_owned(),

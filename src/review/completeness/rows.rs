@@ -29,6 +29,7 @@ pub(crate) fn lacks_in(draft: &Draft, answers: &crate::answers::Answers, table: 
     };
     interview::columns(table.id)
         .filter(|column| interview::applies(column, answers, Some(at)))
+        .filter(|column| column.tells_where.is_none_or(|holds| holds(answers, at)))
         .filter(|column| {
             let instead = |name: &str| said(&format!("{}.{key}.{name}", table.id));
             column

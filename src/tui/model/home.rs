@@ -189,12 +189,9 @@ impl Home {
         }
         let Some(draft) = &listed.draft else { return Vec::new() };
         let desk = Desk::new(draft.as_ref().clone(), listed.file.clone());
-        let states = SECTIONS
-            .iter()
-            .map(|section| (section.title.to_owned(), desk.tally(section.id).words()));
-        let needs: Vec<(String, String)> = states
-            .filter(|(_, words)| !matches!(words.as_str(), "done" | "not needed"))
-            .collect();
+        let tallies = SECTIONS.iter().map(|section| (section.title, desk.tally(section.id)));
+        let open = tallies.filter(|(_, tally)| !tally.is_settled() || tally.open > 0);
+        let needs: Vec<(String, String)> = open.map(|(title, tally)| (title.to_owned(), tally.words())).collect();
         self.needs.borrow_mut().insert(listed.file.clone(), needs.clone());
         needs
     }

@@ -18,8 +18,8 @@ pub fn tasks_order(since: usize) -> Vec<usize> {
     (count..count + since).chain(0..count).collect()
 }
 
-/// The line of the task list to which a section is left: its own, or that of the next section that is asked
-/// where nothing in this one is needed or to confirm.
+/// The line of the task list to which a section is left: its own, or that of the next section that is not
+/// done where nothing in this one is needed or to confirm.
 pub fn task_after(desk: &Desk, section: &str) -> usize {
     let at = SECTIONS.iter().position(|s| s.id == section).unwrap_or(0);
     let tally = desk.tally(section);
@@ -28,7 +28,7 @@ pub fn task_after(desk: &Desk, section: &str) -> usize {
     }
     let mut later = SECTIONS.iter().enumerate().skip(at + 1);
     later
-        .find(|(_, s)| desk.tally(s.id).asked > 0)
+        .find(|(_, s)| !desk.tally(s.id).is_settled())
         .map_or(SECTIONS.len(), |(i, _)| i)
 }
 
@@ -36,11 +36,7 @@ pub fn task_after(desk: &Desk, section: &str) -> usize {
 pub fn first_task(desk: &Desk) -> usize {
     let left = desk.stopped.as_deref().and_then(crate::tui::model::section_of);
     let at = left.and_then(|id| SECTIONS.iter().position(|s| s.id == id));
-    let open = || {
-        SECTIONS
-            .iter()
-            .position(|s| !matches!(desk.tally(s.id).words().as_str(), "done" | "not needed"))
-    };
+    let open = || SECTIONS.iter().position(|s| !desk.tally(s.id).is_settled());
     at.or_else(open).unwrap_or(SECTIONS.len() + AFTER_SECTIONS.len() - 1)
 }
 

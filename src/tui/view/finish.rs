@@ -150,7 +150,11 @@ fn choose(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
 fn head(desk: &Desk, stops: &[String], finish: &Finish, sheet: &mut Sheet) {
     let theme = sheet.theme;
     if stops.is_empty() {
-        sheet.words(0, "Ready to write. Every sentence is confirmed.", theme.strong);
+        let words = match crate::asking::silent_words(&crate::asking::silent(desk)) {
+            Some(silent) => format!("Ready to write, but {silent}."),
+            None => "Ready to write. Every sentence is confirmed.".to_owned(),
+        };
+        sheet.words(0, &words, theme.strong);
         return;
     }
     let mut parts = Vec::new();
@@ -275,8 +279,9 @@ fn open(desk: &Desk, sheet: &mut Sheet) {
     if open.len() > MOST {
         sheet.words(2, &format!("and {} more", open.len() - MOST), theme.dim);
     }
+    let ready = desk.missing.is_empty() && desk.outstanding.is_empty();
     let sections = crate::asking::silent(desk);
-    if !sections.is_empty() {
+    if !sections.is_empty() && !ready {
         sheet.blank();
         sheet.words(0, "The policy says nothing about", theme.strong);
         for title in sections {
@@ -286,7 +291,6 @@ fn open(desk: &Desk, sheet: &mut Sheet) {
     let silent = unanswered(desk);
     if !silent.is_empty() {
         sheet.blank();
-        let ready = desk.missing.is_empty() && desk.outstanding.is_empty();
         let title = match (silent.len(), ready) {
             (count, true) => format!("Nothing needed is missing; {count} more can be answered"),
             (1, false) => "1 question has no answer".to_owned(),

@@ -19,6 +19,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
+/// The columns that the state of a section may take where there is room.
+const WIDEST: u16 = 27;
+
 /// The task list.
 pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     let desk = model.desk.as_ref()?;
@@ -176,12 +179,12 @@ fn line(model: &Model, desk: &Desk, (i, states): (usize, &[String]), chosen: boo
     let attention = state.contains("needed") && state != "not needed" || state.contains("confirm");
     if area.width > column {
         let style = if attention { theme.suggested } else { theme.dim };
-        let room = if narrow { area.width - column } else { 20 };
+        let room = if narrow { area.width - column } else { WIDEST };
         put(buf, area.x + column, area.y, room, first_that_fits(state, room), style);
     }
     if !narrow {
         let widest = states.iter().map(|state| state.width()).max().unwrap_or(0);
-        let column = column + u16::try_from(widest).unwrap_or(20).clamp(13, 20) + 2;
+        let column = column + u16::try_from(widest).unwrap_or(WIDEST).clamp(13, WIDEST) + 2;
         put(buf, area.x + column, area.y, area.width - column, &display(&about), theme.dim);
     }
 }

@@ -3,7 +3,7 @@
 //! Must not change an answer. The price: the entries of a form are listed anew at each step.
 
 use super::{Effects, Model};
-use crate::asking::{self, stops_at};
+use crate::asking;
 use crate::draft::State;
 use crate::interview::{self, Kind, Question};
 use crate::path::{self, Spot};
@@ -18,13 +18,13 @@ pub(super) fn advance(model: &mut Model) -> Effects {
         model.screen = before;
         return Vec::new();
     }
-    let (Screen::Form(form), Some(desk)) = (&mut model.screen, &model.desk) else {
+    let (Screen::Form(form), Some(desk)) = (&mut model.screen, &mut model.desk) else {
         return Vec::new();
     };
     let entries = form.entries(desk);
     let here = form.position(&entries);
-    if let Some(next) = entries.iter().skip(here + 1).find(|e| stops_at(desk, &entries, here, e)) {
-        form.focus = next.clone();
+    if let Some(next) = asking::next_in_form(desk, &entries, here, false) {
+        form.focus = next;
         return Vec::new();
     }
     if let Some(mut below) = form.back.pop() {
