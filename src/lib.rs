@@ -13,13 +13,13 @@
 //! [`interview`] alone know each other, because the table of questions names the fields:
 //!
 //! 1. [`values`], [`answers`], [`interview`]: what an answer can be, all of them in one record, and what we ask.
-//! 2. [`path`], [`words`]: how an answer is named, and how it is said in a line.
+//! 2. [`path`], [`words`], [`vendors`]: how an answer is named, and how it is said in a line; what is known of providers.
 //! 3. [`draft`], [`edit`]: what is known, suggested or open; how it changes and back.
 //! 4. [`document`], [`clauses`], [`trace`]: what we write, and which answer wrote each sentence.
 //! 5. [`review`], [`readability`], [`open`], [`annotate`]: what is missing or dangling; what a lawyer or a colleague reads.
 //! 6. [`render`]: how it is printed.
 //! 7. [`published`], [`drafts`]: what was published, and what changed since; where drafts live, and how none is lost.
-//! 8. [`vendors`], [`presets`]: what we can offer and suggest.
+//! 8. [`presets`]: what we can suggest.
 //! 9. [`asking`]: how the interview goes, whoever asks.
 //! 10. [`plain`], [`tui`], [`cli`]: how it is asked in lines and on a screen, and the command line.
 //!

@@ -54,20 +54,21 @@ pub fn is_unsaid(desk: &Desk, entry: &Entry) -> bool {
 /// the author has not come past in this session, so that nothing is asked in a ring. Where nobody sees the tables
 /// (`unseen`), also to one that may stay empty.
 pub fn next_in_form(desk: &mut Desk, entries: &[Entry], here: usize, unseen: bool) -> Option<Entry> {
+    let next = ahead(desk, entries, here, unseen);
+    let come_past = entries.get(here).into_iter().chain(&next);
+    desk.passed.extend(come_past.map(|entry| entry.path().to_owned()));
+    next
+}
+
+/// Where [`next_in_form`] leads.
+pub fn ahead(desk: &Desk, entries: &[Entry], here: usize, unseen: bool) -> Option<Entry> {
     let begin = entries.get(here);
-    desk.passed.extend(begin.map(|entry| entry.path().to_owned()));
     let calls = |e: &Entry| stops_at(desk, entries, here, e) || (unseen && is_unsaid(desk, e));
     let stops = |e: &&Entry| calls(e) && !begin.is_some_and(|from| same_table(from, e));
+    let past = |e: &&Entry| Some(*e) == begin || desk.passed.contains(e.path());
     let below = entries.iter().skip(here + 1).find(stops);
-    let above = || {
-        entries
-            .iter()
-            .take(here)
-            .find(|e| stops(e) && !desk.passed.contains(e.path()))
-    };
-    let next = below.or_else(above).cloned();
-    desk.passed.extend(next.iter().map(|entry| entry.path().to_owned()));
-    next
+    let above = || entries.iter().take(here).find(|e| stops(e) && !past(e));
+    below.or_else(above).cloned()
 }
 
 /// Whether both are no answers but the places of one table: it is passed as a whole, but for rows that wait.

@@ -314,6 +314,15 @@ fn holds(a: &Answers) -> Vec<String> {
     count.into_iter().chain(never).collect()
 }
 
+/// Whether the data of some kind is the customers', whoever the customers are.
+fn any_of_customers(answers: &Answers) -> bool {
+    answers
+        .collection
+        .kinds
+        .iter()
+        .any(|kind| kind.whose == Some(Whose::Customers))
+}
+
 /// The section.
 pub const SECTION: Section = Section {
     id: "collection",
@@ -596,7 +605,7 @@ pub const SECTION: Section = Section {
             .help("Error reports and update checks count: give what they send a row above.")
             .why("It is a promise, and it decides who is responsible. GDPR 4(7)."),
         leaf!(collection.others_data: Kind::YesNo)
-            .when(|a| a.company.audience != Some(Audience::Consumers))
+            .when(|a| a.company.audience != Some(Audience::Consumers) || any_of_customers(a))
             .ask("Others' data?", "Do your customers put other people's data in?")
             .help("Their clients, callers, visitors or staff.")
             .why("Those people have to learn whom to ask. GDPR 14, 28."),

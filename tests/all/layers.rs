@@ -35,11 +35,19 @@ fn declared() -> BTreeSet<String> {
     text.lines().filter_map(name).collect()
 }
 
+/// The modules of a folder that stand in the tests' build only.
+fn for_tests(folder: &Path) -> Vec<String> {
+    let text = fs::read_to_string(folder.join("mod.rs")).unwrap_or_default();
+    let name = |rest: &str| Some(rest.split_once(';')?.0.to_owned());
+    text.split("#[cfg(test)]\nmod ").skip(1).filter_map(name).collect()
+}
+
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    let skipped = for_tests(folder);
     for entry in fs::read_dir(folder).into_iter().flatten() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        if name == "tests" || name.ends_with("_tests") {
+        if name == "tests" || name.ends_with("_tests") || skipped.contains(&name) {
             continue;
         }
         if path.is_dir() {

@@ -6,7 +6,7 @@
 use super::story::{Intent, Story};
 use super::{Burden, Home, today};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use policy_wizard::asking::{Desk, Entry, later_section, needs, question_of, section_of, stops_at};
+use policy_wizard::asking::{Desk, Entry, ahead, later_section, needs, question_of, section_of};
 use policy_wizard::draft::State;
 use policy_wizard::interview::{self, Kind, SECTIONS, Value};
 use policy_wizard::path::{self, Spot};
@@ -313,11 +313,7 @@ impl Author<'_> {
             && form.record.is_none()
             && !needs(desk, &form.focus)
             && matches!(form.focus, Entry::Answer(_) | Entry::Row(_) | Entry::Offer(_));
-        let stops = entries
-            .iter()
-            .skip(here + 1)
-            .any(|entry| stops_at(desk, &entries, here, entry));
-        passes && !stops && later_section(desk, form.section) == Some(id)
+        passes && ahead(desk, &entries, here, false).is_none() && later_section(desk, form.section) == Some(id)
     }
 
     /// Moves to the entry of the open form that is meant; whether it is there.
