@@ -4,13 +4,17 @@
 //! know files or screens; where in a file an answer stands is added by whoever has the file.
 
 mod case;
+mod claims;
 mod completeness;
+mod contradictions;
 mod dated;
 mod dates;
 mod judge;
+mod language;
 mod laws;
 mod odd;
 pub mod page;
+mod platforms;
 mod rule;
 #[cfg(test)]
 mod trial;

@@ -228,3 +228,29 @@ pub const EVERYWHERE: &[&str] = &[
 pub fn wrong_if(broken: bool, at: &[&str]) -> Vec<Breach> {
     if broken { vec![Breach::at(at)] } else { Vec::new() }
 }
+
+/// How many rules several tables hold.
+pub(super) const fn count(tables: &[&[Rule]]) -> usize {
+    let (mut all, mut table) = (0, 0);
+    while table < tables.len() {
+        all += tables[table].len();
+        table += 1;
+    }
+    all
+}
+
+/// Several tables of rules as one.
+pub(super) const fn joined<const N: usize>(tables: &[&[Rule]]) -> [Rule; N] {
+    let mut all = [Rule::NEW; N];
+    let (mut at, mut table) = (0, 0);
+    while table < tables.len() {
+        let mut row = 0;
+        while row < tables[table].len() {
+            all[at] = tables[table][row];
+            at += 1;
+            row += 1;
+        }
+        table += 1;
+    }
+    all
+}

@@ -21,6 +21,7 @@ mod switzerland;
 mod uk;
 
 use super::rule::Law;
+use super::{claims, contradictions, language, platforms};
 use std::sync::LazyLock;
 
 /// Every law, platform, and table of our own.
@@ -50,5 +51,7 @@ static LAWS: LazyLock<Vec<Law>> = LazyLock::new(|| {
         korea::LAW,
         india::LAW,
     ]);
+    all.extend(platforms::ALL);
+    all.extend([contradictions::LAW, claims::LAW, language::LAW]);
     all
 });

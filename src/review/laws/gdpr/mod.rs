@@ -18,7 +18,7 @@ use crate::interview::uses::{Ground, Newsletters, Purpose, PurposeRow};
 use crate::review::case::Case;
 use crate::review::dated;
 use crate::review::dates::day;
-use crate::review::rule::{Applies, Law, READ, Rule, Sort};
+use crate::review::rule::{Applies, Law, READ, Rule, Sort, count, joined};
 
 /// What the rules of this law have in common.
 const GDPR: Rule = Rule {
@@ -70,30 +70,6 @@ const TABLES: &[&[Rule]] = &[
     others::RULES,
 ];
 const RULES: [Rule; count(TABLES)] = joined(TABLES);
-
-const fn count(tables: &[&[Rule]]) -> usize {
-    let (mut all, mut table) = (0, 0);
-    while table < tables.len() {
-        all += tables[table].len();
-        table += 1;
-    }
-    all
-}
-
-const fn joined<const N: usize>(tables: &[&[Rule]]) -> [Rule; N] {
-    let mut all = [Rule::NEW; N];
-    let (mut at, mut table) = (0, 0);
-    while table < tables.len() {
-        let mut row = 0;
-        while row < tables[table].len() {
-            all[at] = tables[table][row];
-            at += 1;
-            row += 1;
-        }
-        table += 1;
-    }
-    all
-}
 
 /// A company in New Zealand with people in the EU: everything that the GDPR wants of it.
 #[cfg(test)]

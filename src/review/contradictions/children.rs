@@ -1,0 +1,5 @@
+//! Children.
+
+use crate::review::rule::Rule;
+
+pub(super) const RULES: &[Rule] = &[];

@@ -1,0 +1,5 @@
+//! Data, purposes, retention.
+
+use crate::review::rule::Rule;
+
+pub(super) const RULES: &[Rule] = &[];

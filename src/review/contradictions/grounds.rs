@@ -1,0 +1,5 @@
+//! Legal grounds, consent, marketing.
+
+use crate::review::rule::Rule;
+
+pub(super) const RULES: &[Rule] = &[];

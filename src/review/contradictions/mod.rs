@@ -1,0 +1,51 @@
+//! Two answers that cannot both be true, or an answer and a sentence of the author's own.
+//!
+//! A table for each subject; they apply to every draft. Must not decide which of the two is right: the ways out name
+//! both. The price: what a provider does is taken from the catalogue, and a rule on it says so.
+
+mod ai;
+mod children;
+mod data;
+mod grounds;
+mod order;
+mod rights;
+mod roles;
+mod sharing;
+mod tracking;
+mod transfers;
+
+use crate::review::case::Case;
+use crate::review::rule::{Applies, Law, Rule, Sort, count, joined};
+
+/// They are looked for in every draft.
+fn applies(_: &Case) -> Applies {
+    Applies::Yes("every policy has to agree with itself".into())
+}
+
+/// All of them.
+pub(super) const LAW: Law = Law {
+    id: "contradictions",
+    name: "contradictions",
+    sort: Sort::Contradiction,
+    applies,
+    reads: &[],
+    rules: &RULES,
+    #[cfg(test)]
+    clean: &[],
+    #[cfg(test)]
+    away: &[],
+};
+
+const TABLES: &[&[Rule]] = &[
+    tracking::RULES,
+    sharing::RULES,
+    grounds::RULES,
+    data::RULES,
+    ai::RULES,
+    transfers::RULES,
+    roles::RULES,
+    rights::RULES,
+    children::RULES,
+    order::RULES,
+];
+const RULES: [Rule; count(TABLES)] = joined(TABLES);

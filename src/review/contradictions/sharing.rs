@@ -1,0 +1,5 @@
+//! Selling, sharing, recipients.
+
+use crate::review::rule::Rule;
+
+pub(super) const RULES: &[Rule] = &[];

@@ -1,0 +1,5 @@
+//! Cookies and tracking.
+
+use crate::review::rule::Rule;
+
+pub(super) const RULES: &[Rule] = &[];

@@ -1,0 +1,5 @@
+//! Transfers and where data is.
+
+use crate::review::rule::Rule;
+
+pub(super) const RULES: &[Rule] = &[];
