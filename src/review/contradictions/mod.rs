@@ -7,6 +7,7 @@ mod ai;
 mod children;
 mod data;
 mod grounds;
+mod known;
 mod order;
 mod rights;
 mod roles;
