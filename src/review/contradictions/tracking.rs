@@ -254,7 +254,7 @@ pub(super) const RULES: &[Rule] = &[
                         format!("cookies.items.{}.sort", row.key),
                         format!("cookies.items.{}.does", row.key),
                     );
-                    let name = cookie(row);
+                    let name = row.name.as_deref().map_or("a cookie".into(), |name| format!("the cookie “{name}”"));
                     Some(breach(&[&sort, &does], format!("You call {name} essential, and it {more}.")))
                 })
                 .collect()
@@ -449,10 +449,7 @@ pub(super) const RULES: &[Rule] = &[
                 let all_data = kinds.is_empty() && about.is_empty();
                 let shared = answers.sharing.share_for_ads == Some(true) && (all_data || gone);
                 let said = if shared {
-                    Some((
-                        String::from("sharing.share_for_ads"),
-                        String::from("you share some for it"),
-                    ))
+                    Some((String::from("sharing.share_for_ads"), String::from("you share some for it")))
                 } else if all_data {
                     advertising(case)
                 } else {
@@ -694,7 +691,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-ck-13",
         provision: "Cal. Bus. & Prof. Code 22575(b)(6); FTC Act s. 5",
         source: CALOPPA,
-        wrong: "You say that nobody follows people across sites, and an advertising company gets their data.",
+        wrong: "You say that nobody follows people across sites, and an advertising company does.",
         why: "Advertising companies put together what people do on many sites.",
         mend: &[
             "Say that others may follow people.",
@@ -708,19 +705,21 @@ pub(super) const RULES: &[Rule] = &[
             "cookies.items.*.by",
             "statements.texts.*.text",
         ],
+        reads: &["company"],
         check: |case| {
             let answers = &case.answers;
-            let Some((at, what)) = follower(case) else {
-                return Vec::new();
-            };
             let mut all = Vec::new();
+            let shares = answers.sharing.share_for_ads == Some(true);
+            if shares && answers.collection.no_tracking == Some(true) {
+                let words = "You say that the app does not follow people across other companies' apps, and that you share data for advertising across sites.";
+                all.push(breach(&["collection.no_tracking", "sharing.share_for_ads"], words));
+            }
+            let Some((at, what)) = follower(case) else {
+                return all;
+            };
             if answers.ccpa.others_track == Some(false) {
                 let words = format!("You say that no other company follows people on your service and elsewhere, and {what}.");
                 all.push(breach(&["ccpa.others_track", &at], words));
-            }
-            if answers.collection.no_tracking == Some(true) {
-                let words = format!("You say that the app does not follow people across other companies' apps, and {what}.");
-                all.push(breach(&["collection.no_tracking", &at], words));
             }
             let said = statements(case).filter(|line| line.says(DENIES_FOLLOWING).is_some() && !line.has(EXCEPT));
             let words = format!("You say that nobody follows people across sites, and {what}.");
@@ -739,6 +738,8 @@ pub(super) const RULES: &[Rule] = &[
                 "sharing.ads_to=[\"ads\"]",
                 "sharing.ads_kinds=[\"account\"]",
                 "sharing.opt_out=/opt-out",
+                "cookies.any_items=true",
+                "cookies.items.ad={\"name\":\"_ad\",\"sort\":\"advertising\",\"does\":[\"advertising\"],\"by\":[\"ads\"],\"lasts\":\"a year\",\"consent\":\"opt-out\"}",
                 "cookies.any_signals=true",
                 "cookies.signals.gpc={\"signal\":\"gpc\",\"honoured\":true,\"effects\":[\"opt-out\"]}",
             ],
@@ -1026,12 +1027,8 @@ fn advertising(case: &Case) -> Option<(String, String)> {
     Some((at, "advertising is one of the uses".into()))
 }
 
-/// What shows that others may follow people across sites.
+/// What shows that others may follow people across sites: their cookie for advertising.
 fn follower(case: &Case) -> Option<(String, String)> {
-    if case.answers.sharing.share_for_ads == Some(true) {
-        let what = "you share data for advertising across sites";
-        return Some(("sharing.share_for_ads".into(), what.into()));
-    }
     let (row, who) = of_others(case).find(|(row, _)| row.sort == Some(Sort::Advertising))?;
     let what = format!("{who} sets {}", cookie(row));
     Some((format!("cookies.items.{}.by", row.key), what))
