@@ -12,6 +12,8 @@ mod order;
 mod rights;
 mod roles;
 mod sharing;
+#[cfg(test)]
+mod statements;
 mod tracking;
 mod transfers;
 

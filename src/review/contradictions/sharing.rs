@@ -694,7 +694,8 @@ pub(super) const RULES: &[Rule] = &[
             rows.filter(|row| row.part == Some(Part::Processor))
                 .filter_map(|row| {
                     let role = vendor(row)?.role;
-                    let told = row.note.is_some() || row.detail.is_some();
+                    let detail = row.detail.as_deref().unwrap_or_default().to_lowercase();
+                    let told = row.note.is_some() || ["itself", "controller", "own"].iter().any(|word| detail.contains(word));
                     let words = match role {
                         Role::Controller => "You call {} your processor; by the catalogue, it decides for itself.",
                         Role::Both if !told => "You call {} your processor; by the catalogue, it decides for itself in part.",
@@ -1097,7 +1098,7 @@ const NEVER_AUTHORITIES: &[&str] = &[
     "never|not|don't disclose|hand|give|provide|share|pass ... law enforcement",
 ];
 const NEVER_ANYBODY: &[&str] = &[
-    "never|not|don't sell|transfer|give|rent|trade ... to anyone|anybody",
+    "never|not|don't sell|transfer|give|rent|trade or? sell|transfer|rent? your|any|the? personal? data|information|it to anyone|anybody",
     "never|not be? sold|transferred ... under any circumstances",
     "under no circumstances ... sell|transfer|share|give",
     "never|not|don't sell|transfer|give ... under any circumstances",

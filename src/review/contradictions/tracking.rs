@@ -23,6 +23,7 @@ use crate::values::Chosen;
 use crate::vendors::Vendor;
 
 const GDPR: &str = "https://eur-lex.europa.eu/eli/reg/2016/679/oj";
+const FTC: &str = "https://www.ftc.gov";
 const CCR: &str = "https://cppa.ca.gov/regulations/";
 const CALOPPA: &str = "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=BPC&sectionNum=22575";
 
@@ -237,6 +238,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "What remembers a preference, measures or advertises does not become essential by its name.",
         mend: &["Give it its own row and sort.", "Stop using it for that."],
         questions: &["cookies.items.*.sort", "cookies.items.*.does"],
+        reads: &["company"],
         check: |case| {
             let rows = case.answers.cookies.items.iter();
             rows.filter(|row| row.sort == Some(Sort::Essential))
@@ -245,7 +247,8 @@ pub(super) const RULES: &[Rule] = &[
                         "is there for advertising"
                     } else if measures(row) {
                         "measures what people do"
-                    } else if row.does.iter().flatten().any(|one| *one == Does::Preferences) {
+                    } else if row.does.iter().flatten().any(|one| *one == Does::Preferences) && case.serves(Region::Eu) {
+                        // the UK lets such a cookie go without consent
                         "remembers preferences"
                     } else {
                         return None;
@@ -254,7 +257,10 @@ pub(super) const RULES: &[Rule] = &[
                         format!("cookies.items.{}.sort", row.key),
                         format!("cookies.items.{}.does", row.key),
                     );
-                    let name = row.name.as_deref().map_or("a cookie".into(), |name| format!("the cookie “{name}”"));
+                    let name = row
+                        .name
+                        .as_deref()
+                        .map_or("a cookie".into(), |name| format!("the cookie “{name}”"));
                     Some(breach(&[&sort, &does], format!("You call {name} essential, and it {more}.")))
                 })
                 .collect()
@@ -263,10 +269,9 @@ pub(super) const RULES: &[Rule] = &[
         trial: Trial {
             given: &[
                 "cookies.any_items=true",
-                "cookies.items.sid={\"name\":\"sid\",\"sort\":\"essential\",\"does\":[\"session\",\"preferences\"],\"consent\":\"always\"}",
-                "cookies.items.sid.does=[\"session\"]",
+                "cookies.items.sid={\"name\":\"sid\",\"sort\":\"essential\",\"does\":[\"session\"],\"consent\":\"always\"}",
             ],
-            breaks: &["cookies.items.sid.does=[\"session\",\"preferences\"]"],
+            breaks: &["cookies.items.sid.does=[\"session\",\"pages-visited\"]"],
             mends: &["cookies.items.sid.does=[\"session\"]"],
             ..Trial::NEW
         },
@@ -332,8 +337,9 @@ pub(super) const RULES: &[Rule] = &[
             // in the EU, the ePrivacy rules say it of what measures or advertises
             let silent = |row: &CookieRow| case.serves(Region::Eu) && (measures(row) || advertises(row));
             let items = &answers.cookies.items;
+            let european = case.serves(Region::Eu) || case.serves(Region::Uk);
             let asks = items.iter().filter(|row| row.consent == Some(Consent::OptIn));
-            if own || answers.cookies.reopen.is_some() || items.iter().any(silent) {
+            if own || !european || answers.cookies.reopen.is_some() || items.iter().any(silent) {
                 return Vec::new();
             }
             let words = |row: &CookieRow| {
@@ -346,7 +352,22 @@ pub(super) const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            given: MEASURED,
+            given: &[
+                "company.regions=[\"uk\"]",
+                "company.contacts.rep={\"role\":\"uk-representative\",\"name\":\"Rep Ltd\",\"contact\":{\"kind\":\"email\",\"value\":\"rep@rep.example\"}}",
+                "rights.granted.rectify={\"right\":\"correct\"}",
+                "rights.granted.erase={\"right\":\"delete\"}",
+                "rights.granted.restrict={\"right\":\"restrict\"}",
+                "rights.granted.object={\"right\":\"object\"}",
+                "rights.granted.port={\"right\":\"portability\"}",
+                "rights.complain_to_us=true",
+                "rights.authorities=[\"uk\"]",
+                "cookies.any_items=true",
+                "cookies.items.stats={\"name\":\"_stats\",\"sort\":\"analytics\",\"does\":[\"usage-patterns\"],\"by\":[],\"lasts\":\"13 months\",\"consent\":\"opt-in\"}",
+                "cookies.banner=true",
+                "cookies.off_by_default=true",
+                "cookies.reopen=Cookie settings",
+            ],
             breaks: &["cookies.reopen="],
             mends: &["cookies.reopen=Cookie settings"],
             shows: "Cookie settings",
@@ -422,6 +443,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "x-ck-08",
         provision: "FTC Act s. 5 (15 U.S.C. 45(a)); GDPR Art. 5(1)(a)",
+        source: FTC,
         wrong: "You promise that there is no advertising, and there is some.",
         why: "Such a promise is why people choose a product, so breaking it is deception.",
         mend: &["Take the promise out, or say what it leaves out.", "Stop the advertising."],
@@ -496,6 +518,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "x-ck-09",
         provision: "FTC Act s. 5 (15 U.S.C. 45(a)); GDPR Art. 5(1)(a)",
+        source: FTC,
         level: Should,
         wrong: "You say that a tool sets a single cookie, and it sets more.",
         why: "A number is easily counted in any browser.",
@@ -556,7 +579,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-ck-10",
         provision: "GDPR Art. 12(1)",
         source: GDPR,
-        attested: SECOND_HAND,
         wrong: "You point to a cookie policy, and nothing leads there.",
         why: "A pointer that nobody can follow tells people nothing.",
         mend: &["Give its address.", "Take the pointer out, and list the cookies here."],

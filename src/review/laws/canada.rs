@@ -315,7 +315,6 @@ const OF_QUEBEC: &[Rule] = &[
             given: &[
                 "cookies.any_items=true",
                 "cookies.items.ad={\"name\":\"_ad\",\"sort\":\"advertising\",\"does\":[\"advertising\"],\"by\":[],\"lasts\":\"30 days\",\"consent\":\"opt-in\"}",
-                "cookies.reopen=Cookie settings",
             ],
             breaks: &["cookies.items.ad.consent=always"],
             mends: &["cookies.items.ad.consent=opt-in"],

@@ -983,7 +983,6 @@ const BANNER: &[&str] = &[
     "cookies.items.pixel={\"sort\":\"advertising\",\"does\":[\"advertising\"],\"by\":[\"ads\"],\"consent\":\"opt-in\"}",
     "cookies.banner=true",
     "cookies.off_by_default=true",
-    "cookies.reopen=Ad settings",
     "cookies.any_signals=true",
     "cookies.signals.gpc={\"signal\":\"gpc\",\"honoured\":true,\"effects\":[\"opt-out\"]}",
     "ccpa.rights=[\"know\",\"delete\",\"correct\",\"opt-out\",\"no-retaliation\"]",

@@ -217,7 +217,6 @@ const RULES: &[Rule] = &[
                 "sharing.recipients.stats={\"name\":\"Countly\",\"job\":[\"web-analytics\"],\"kinds\":[\"account\"],\"country\":{\"area\":\"JP\"}}",
                 "cookies.any_items=true",
                 "cookies.items.st={\"name\":\"_st\",\"sort\":\"analytics\",\"does\":[\"usage-patterns\"],\"by\":[\"stats\"],\"lasts\":\"30 days\",\"consent\":\"opt-in\"}",
-                "cookies.reopen=Cookie settings",
             ],
             breaks: &["cookies.items.st.by="],
             mends: &["cookies.items.st.by=[\"stats\"]"],
