@@ -955,10 +955,10 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: "x-sl-21",
-        provision: "CTIA Messaging Principles; FTC Act s. 5",
-        source: "https://www.ctia.org/the-wireless-industry/industry-commitments/messaging-interoperability-sms-mms",
+        provision: "FTC Act s. 5 (15 U.S.C. 45(a)); CTIA Messaging Principles",
+        source: "https://www.ftc.gov",
         wrong: "You promise that telephone numbers are not shared for marketing, and others get them for it.",
-        why: "Carriers turn down text messages of companies whose policy and practice differ here.",
+        why: "People give their number for text messages because of that promise, so breaking it is deception.",
         mend: &[
             "Take telephone numbers out of what is sold or shared.",
             "Stop the promise, and the text messages with it.",

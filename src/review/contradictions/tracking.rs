@@ -1044,8 +1044,8 @@ fn advertising(case: &Case) -> Option<(String, String)> {
         return Some(("sharing.share_for_ads".into(), "data is shared for it".into()));
     }
     let mut uses = case.answers.uses.purposes.iter();
-    let used = uses.find(|row| row.purpose == Some(Purpose::Advertising))?;
-    let at = format!("use.purposes.{}.purpose", used.key);
+    let row = uses.find(|row| row.purpose == Some(Purpose::Advertising))?;
+    let at = format!("use.purposes.{}.purpose", row.key);
     Some((at, "advertising is one of the uses".into()))
 }
 
