@@ -15,6 +15,8 @@ mod laws;
 mod odd;
 pub mod page;
 mod platforms;
+#[cfg(test)]
+mod random;
 mod rule;
 #[cfg(test)]
 mod trial;
