@@ -35,6 +35,7 @@ mod published;
 mod readers;
 mod readme;
 mod resume;
+mod review;
 mod samples;
 mod screen;
 mod seen;

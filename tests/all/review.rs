@@ -1,0 +1,66 @@
+//! The review of what the program itself brings: each preset, and the five samples.
+
+use policy_wizard::draft::Draft;
+use policy_wizard::interview::Value;
+use policy_wizard::presets;
+use policy_wizard::review::{self, Level};
+use policy_wizard::values::PolicyDate;
+use serde_json::json;
+
+fn today() -> PolicyDate {
+    PolicyDate::parse("2026-11-21").unwrap()
+}
+
+/// What only the company can say, as any company would say it.
+fn facts(answers: &mut Value) {
+    let company = json!({
+        "product": "Quill", "website": "https://quill.example", "legal_name": "Quill Press Ltd",
+        "address": "1 High Street\nDublin", "country": { "area": "IE" },
+        "contact": { "kind": "email", "value": "privacy@quill.example" }
+    });
+    for (name, value) in company.as_object().unwrap() {
+        answers["company"][name] = value.clone();
+    }
+    answers["sharing"]["sell"] = json!(false);
+    answers["sharing"]["share_for_ads"] = json!(false);
+    answers["changes"]["effective"] = json!("2026-11-21");
+    // a representative, a contract and a promise to answer complaints are there or not: no preset can know
+    answers["company"]["any_contacts"] = json!(true);
+    answers["company"]["contacts"] = json!([{ "key": "uk", "role": "uk-representative", "name": "Rep Ltd",
+        "contact": { "kind": "email", "value": "uk@rep.example" } }]);
+    answers["rights"]["complain_to_us"] = json!(true);
+    answers["ccpa"]["others_track"] = json!(false);
+    answers["sharing"]["any_transfers"] = json!(true);
+    answers["sharing"]["copy"] = json!("by writing to us");
+    let to = |key: &str, origin: &str, area: &str, tool: &str| json!({ "key": key, "origin": origin, "to": { "area": area }, "instruments": [tool] });
+    answers["sharing"]["transfers"] = json!([
+        to("eea-us", "eea", "US", "scc"),
+        to("eea-gb", "eea", "GB", "adequacy"),
+        to("eea-ca", "eea", "CA", "adequacy"),
+        to("uk-us", "uk", "US", "idta"),
+        to("ch-us", "switzerland", "US", "swiss"),
+    ]);
+}
+
+/// A preset with its suggestions accepted and a company's facts given.
+fn accepted(preset: &presets::Preset) -> Draft {
+    let mut answers = json!(presets::layer(preset))["answers"].clone();
+    facts(&mut answers);
+    let draft = json!({ "format": 1, "name": preset.id, "answers": answers });
+    serde_json::from_value(draft).unwrap_or_else(|e| panic!("{}: {e}", preset.id))
+}
+
+#[test]
+fn no_preset_breaks_a_must_but_those_that_are_named() {
+    let mut wrong = Vec::new();
+    for preset in presets::all() {
+        let found = review::review(&accepted(&preset), today()).findings;
+        for finding in found.iter().filter(|f| f.level == Level::Must) {
+            wrong.push(format!(
+                "{}: {} at {:?}: {}",
+                preset.id, finding.rule, finding.at, finding.message
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{} findings\n{}", wrong.len(), wrong.join("\n"));
+}
