@@ -6,6 +6,8 @@ use policy_wizard::presets;
 use policy_wizard::review::{self, Level};
 use policy_wizard::values::PolicyDate;
 use serde_json::json;
+use std::fs;
+use std::path::Path;
 
 fn today() -> PolicyDate {
     PolicyDate::parse("2026-11-21").unwrap()
@@ -63,4 +65,47 @@ fn no_preset_breaks_a_must_but_those_that_are_named() {
         }
     }
     assert!(wrong.is_empty(), "{} findings\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The reasons for which a row of the inventory is no rule.
+const REASONS: [&str; 4] = [
+    "Not in force for years.",
+    "Cannot be asked.",
+    "Not attested.",
+    "Cannot be said in our format.",
+];
+
+#[test]
+fn every_row_of_the_inventory_is_a_rule_or_is_left_out_for_a_reason() {
+    let laws = review::laws();
+    let rules: Vec<&str> = laws.iter().flat_map(|law| law.rules).map(|rule| rule.id).collect();
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules-left-out.md")).unwrap();
+    let left: Vec<(&str, &str)> = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("- `")?.split_once("`: "))
+        .collect();
+    for (id, why) in &left {
+        assert!(REASONS.iter().any(|reason| why.starts_with(reason)), "{id}: {why}");
+        assert!(!rules.contains(id), "{id} is a rule, and left out");
+    }
+    let ids = include_str!("../inventory.txt").lines().filter(|line| !line.starts_with('#'));
+    let is_rule = |id: &str| {
+        let one = |rule: &str| rule == id || rule.starts_with(&format!("{id}-"));
+        let of_a_state = |rule: &str| {
+            id.split_once("-ST-")
+                .is_some_and(|(us, what)| rule.starts_with(us) && rule.ends_with(&format!("-{what}")))
+        };
+        laws.iter().any(|law| law.id == id) || rules.iter().any(|rule| one(rule) || of_a_state(rule))
+    };
+    let (mut all, mut without, mut wrong) = (0, 0, Vec::new());
+    for id in ids {
+        all += 1;
+        let listed = left.iter().any(|(known, _)| *known == id);
+        without += usize::from(listed);
+        if listed == is_rule(id) {
+            wrong.push(id);
+        }
+    }
+    assert!(wrong.is_empty(), "neither a rule nor left out, or both: {wrong:?}");
+    assert!(all > 400 && without * 10 <= all, "{without} of {all} are left out");
 }
