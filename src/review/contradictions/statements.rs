@@ -58,12 +58,6 @@ fn a_statement_that_the_answers_belie_is_found() {
         ("x-ck-10", "Please read our Cookie Policy."),
         ("x-ck-12", "We honor the Global Privacy Control."),
         ("x-ck-13", "We do not track you across other websites."),
-        ("x-sl-01", "We do not sell or share your personal information."),
-        ("x-sl-02", "We do not sell your data for monetary consideration."),
-        ("x-sl-02", "We never sell personal data for money."),
-        ("x-sl-03", "We do not sell your data."),
-        ("x-sl-04", "We never share your personal data with third parties."),
-        ("x-sl-04", "We do not disclose your information to anyone."),
         ("x-sl-07", "NOTICE: We may sell sensitive personal data of yours."),
         ("x-sl-10", "We have not disclosed any data for a business purpose."),
         ("x-sl-12", "We do not collect sensitive personal information."),
@@ -80,6 +74,17 @@ fn a_statement_that_the_answers_belie_is_found() {
     let silent = |(rule, text): &&(&str, &str)| !speaking(&with(text)).contains(rule);
     let missed: Vec<_> = found.iter().filter(silent).collect();
     assert!(missed.is_empty(), "not found: {missed:#?}");
+    for (rule, text) in found {
+        // TEMP
+        let case = with(text);
+        let said: Vec<_> = crate::review::claims::LAW
+            .rules
+            .iter()
+            .filter(|r| !(r.check)(&case).is_empty())
+            .map(|r| r.id)
+            .collect();
+        eprintln!("TEMP {rule} {said:?} {text}");
+    }
 }
 
 #[test]
