@@ -68,11 +68,10 @@ pub(super) const RULES: &[Rule] = &[
             let lines = own(case);
             let told = lines.iter().filter(|line| line.statement && line.section == "rights");
             told.filter_map(|line| {
-                let about = line.asserts(&["answer*|respond*|reply|replies|response"])?;
+                line.asserts(&["answer*|respond*|reply|replies|response"])?;
                 let apart = line.has(&["extend*", "further", "more", "additional", "complain*", "appeal*", "opt", "complex"]);
                 let hit = line.asserts(&["within _ business|working|calendar day|days", "within _ day|days"])?;
                 let other = number(line, &hit).filter(|other| *other != days && !apart)?;
-                let _ = about;
                 Some(line.breach(format!("You answer within {days} days, and a sentence says {other}.")))
             })
             .collect()
@@ -413,7 +412,8 @@ fn number(line: &Line, hit: &crate::review::phrases::Hit) -> Option<u32> {
 /// Whether an authority hears anybody whom the company serves, or the company itself.
 fn serves(case: &Case, authority: Authority) -> bool {
     let home = |code: &str| case.home() == Some(code);
-    let people = |country: Country| case.answers.in_country(country);
+    let unknown = case.serves(Region::Elsewhere) && case.answers.company.countries.is_none();
+    let people = |country: Country| unknown || case.answers.in_country(country);
     match authority {
         Authority::Eea => case.serves(Region::Eu) || case.home().is_some_and(dated::in_eea),
         Authority::Uk => case.serves(Region::Uk) || home("GB"),
