@@ -154,10 +154,13 @@ pub(super) const RULES: &[Rule] = &[
                 return Vec::new();
             };
             let lines = own(case);
-            let others = lines.iter().filter(|line| line.statement && !line.has(APART)).filter_map(|line| {
-                let other = age_in(line).filter(|other| *other != age)?;
-                Some(line.breach(format!("Your minimum age is {age}, and a sentence says {other}.")))
-            });
+            let others = lines
+                .iter()
+                .filter(|line| line.statement && !line.has(APART))
+                .filter_map(|line| {
+                    let other = age_in(line).filter(|other| *other != age)?;
+                    Some(line.breach(format!("Your minimum age is {age}, and a sentence says {other}.")))
+                });
             others.collect()
         },
         #[cfg(test)]
@@ -180,7 +183,12 @@ pub(super) const RULES: &[Rule] = &[
             "Ask parents for that apart, and say so.",
             "Show no ads that follow children; the policy cannot mend that.",
         ],
-        questions: &["children.consent_apart", "sharing.share_for_ads", "children.made_for", "company.regions"],
+        questions: &[
+            "children.consent_apart",
+            "sharing.share_for_ads",
+            "children.made_for",
+            "company.regions",
+        ],
         reads: EVERYWHERE,
         check: |case| {
             let children = &case.answers.children;
@@ -191,7 +199,17 @@ pub(super) const RULES: &[Rule] = &[
         #[cfg(test)]
         trial: Trial {
             given: &[
-                YOUNG[0], YOUNG[1], YOUNG[2], YOUNG[3], YOUNG[4], YOUNG[5], YOUNG[6], YOUNG[7], YOUNG[8], YOUNG[9], YOUNG[10],
+                YOUNG[0],
+                YOUNG[1],
+                YOUNG[2],
+                YOUNG[3],
+                YOUNG[4],
+                YOUNG[5],
+                YOUNG[6],
+                YOUNG[7],
+                YOUNG[8],
+                YOUNG[9],
+                YOUNG[10],
                 CLOSING,
                 "sharing.share_for_ads=true",
                 "sharing.ads_kinds=[\"account\"]",
@@ -233,7 +251,9 @@ pub(super) const RULES: &[Rule] = &[
                 let google = lower.starts_with("google analytics") || row.catalogue.as_deref() == Some("google-analytics");
                 let words = match (replay, google && !off(row)) {
                     (true, _) => format!("The product is made for children, and the terms of {name} forbid it there."),
-                    (_, true) => format!("The product is made for children, and {name} may run there only without its advertising features."),
+                    (_, true) => format!(
+                        "The product is made for children, and {name} may run there only without its advertising features."
+                    ),
                     (false, false) => return None,
                 };
                 Some(Breach::said(format!("sharing.recipients.{}.name", row.key), words))
@@ -256,8 +276,16 @@ pub(super) const RULES: &[Rule] = &[
         from: day(2026, 4, 22),
         wrong: "A child's data is kept as long as the account lives, and nothing says when it is deleted then.",
         why: "The law wants a time after which children's data is deleted, and an account may live for ever.",
-        mend: &["Say how soon data is deleted after an account is closed.", "Set an end for accounts that nobody uses."],
-        questions: &["collection.kinds.*.kept", "retention.closing", "children.made_for", "company.regions"],
+        mend: &[
+            "Say how soon data is deleted after an account is closed.",
+            "Set an end for accounts that nobody uses.",
+        ],
+        questions: &[
+            "collection.kinds.*.kept",
+            "retention.closing",
+            "children.made_for",
+            "company.regions",
+        ],
         reads: EVERYWHERE,
         check: |case| {
             let young = case.answers.children.made_for == Some(true) && bound(case, "coppa");
@@ -334,10 +362,27 @@ fn age_in(line: &Line) -> Option<u32> {
         "younger",
     ]);
     let hit = AGES.iter().flat_map(|phrase| line.all(phrase)).find(|hit| {
-        let other = line.then(hit, 0, &["day*", "hour*", "month*", "character*", "minute*", "percent", "dollar*", "mb", "gb"]);
+        let other = line.then(
+            hit,
+            0,
+            &[
+                "day*",
+                "hour*",
+                "month*",
+                "character*",
+                "minute*",
+                "percent",
+                "dollar*",
+                "mb",
+                "gb",
+            ],
+        );
         !other && !line.quoted(hit)
     })?;
-    let age = line.said(&hit).split(|c: char| !c.is_ascii_digit()).find_map(|word| word.parse().ok());
+    let age = line
+        .said(&hit)
+        .split(|c: char| !c.is_ascii_digit())
+        .find_map(|word| word.parse().ok());
     age.filter(|age| people && (8..=21).contains(age))
 }
 

@@ -39,7 +39,9 @@ pub(super) fn told(case: &Case, ids: &[&str]) -> bool {
 /// Whether a law finds something that this question would mend.
 pub(super) fn asked(case: &Case, question: &str) -> bool {
     let laws = laws().iter().filter(|law| law.sort == Sort::Law && applies(law, case));
-    let mut rules = laws.flat_map(|law| law.rules).filter(|rule| rule.questions.contains(&question));
+    let mut rules = laws
+        .flat_map(|law| law.rules)
+        .filter(|rule| rule.questions.contains(&question));
     rules.any(|rule| !(rule.check)(case).is_empty())
 }
 

@@ -8,7 +8,6 @@ use crate::interview::sharing::Job;
 use crate::interview::uses::{Promise, SentForm};
 use crate::path;
 use crate::review::Level::Should;
-use crate::review::case::Case;
 use crate::review::dates::Day;
 use crate::review::phrases::{Line, own};
 use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
@@ -59,7 +58,10 @@ pub(super) const RULES: &[Rule] = &[
         source: "https://www.ftc.gov",
         wrong: "A sentence promises a look at the policy every year, and its date is older.",
         why: "A promise about the policy itself is kept or broken for all to see.",
-        mend: &["Go through the answers, mend what has changed, and give it a new date.", "Take the promise out."],
+        mend: &[
+            "Go through the answers, mend what has changed, and give it a new date.",
+            "Take the promise out.",
+        ],
         questions: &["changes.updated", "changes.effective", "statements.texts"],
         reads: EVERYWHERE,
         check: |case| {
@@ -70,7 +72,9 @@ pub(super) const RULES: &[Rule] = &[
                 return Vec::new();
             }
             let lines = own(case);
-            let promised = lines.iter().filter(|line| line.asserts(YEARLY).is_some() && line.has(&["policy", "notice", "it"]));
+            let promised = lines
+                .iter()
+                .filter(|line| line.asserts(YEARLY).is_some() && line.has(&["policy", "notice", "it"]));
             promised.map(|line| line.breach("")).collect()
         },
         #[cfg(test)]
@@ -114,7 +118,10 @@ pub(super) const RULES: &[Rule] = &[
         provision: "GDPR Art. 13(1)(a); FTC Act s. 5",
         wrong: "A placeholder was left in.",
         why: "Readers see that nobody filled it in, and what it stood for is missing.",
-        mend: &["Write what belongs there.", "Clear the answer, so that the question stays open."],
+        mend: &[
+            "Write what belongs there.",
+            "Clear the answer, so that the question stays open.",
+        ],
         questions: &["company.legal_name", "company.address", "statements.texts"],
         reads: EVERYWHERE,
         check: |case| {
@@ -169,12 +176,18 @@ pub(super) const RULES: &[Rule] = &[
         wrong: "The text points to something that readers cannot find.",
         why: "A pointer that leads nowhere hides what should stand there.",
         mend: &["Give the link.", "Say it here instead.", "Take the pointer out."],
-        questions: &["company.documents.*.link", "sharing.list", "company.outside.*.link", "statements.texts"],
+        questions: &[
+            "company.documents.*.link",
+            "sharing.list",
+            "company.outside.*.link",
+            "statements.texts",
+        ],
         reads: EVERYWHERE,
         check: |case| {
             let company = &case.answers.company;
             let documents = company.documents.iter().filter(|row| row.link.is_none());
-            let documents = documents.filter_map(|row| Some((format!("company.documents.{}.link", row.key), row.title.as_ref()?)));
+            let documents =
+                documents.filter_map(|row| Some((format!("company.documents.{}.link", row.key), row.title.as_ref()?)));
             let outside = company.outside.iter().filter(|row| row.link.is_none());
             let outside = outside.filter_map(|row| Some((format!("company.outside.{}.link", row.key), row.document.as_ref()?)));
             let sharing = &case.answers.sharing;
@@ -210,7 +223,10 @@ pub(super) const RULES: &[Rule] = &[
         source: CALOPPA,
         wrong: "You promise an e-mail about changes, and collect no e-mail address.",
         why: "A promise that cannot be kept is worse than none.",
-        mend: &["Tell people in another way.", "Add the e-mail address to what you collect, if you do."],
+        mend: &[
+            "Tell people in another way.",
+            "Add the e-mail address to what you collect, if you do.",
+        ],
         questions: &["changes.told", "collection.kinds.*.items", "collection.logins.*.data"],
         check: |case| {
             let by_mail = case.answers.changes.told.iter().flatten().any(|way| *way == Told::Email);
@@ -223,7 +239,9 @@ pub(super) const RULES: &[Rule] = &[
                 slug.is_some_and(|slug| slug.contains("email") || slug.contains("contact"))
                     || ["mail", "contact", "address"].iter().any(|word| text.contains(word))
             };
-            let any = kinds.chain(logins).any(|item| mailed(item.item.as_deref(), item.text.as_deref()));
+            let any = kinds
+                .chain(logins)
+                .any(|item| mailed(item.item.as_deref(), item.text.as_deref()));
             wrong_if(by_mail && listed && !any, &["changes.told"])
         },
         #[cfg(test)]
@@ -354,9 +372,10 @@ pub(super) const RULES: &[Rule] = &[
             };
             let words = format!("You say that nobody with you can read the data, and {reader} reads it.");
             let limited = |list: &Option<Vec<String>>| list.as_ref().is_some_and(|list| !list.is_empty());
-            let promises = uses.promises.iter().filter(|row| {
-                row.promise == Some(Promise::NoAccess) && !limited(&row.kinds) && !limited(&row.about)
-            });
+            let promises = uses
+                .promises
+                .iter()
+                .filter(|row| row.promise == Some(Promise::NoAccess) && !limited(&row.kinds) && !limited(&row.about));
             let mut breaches: Vec<Breach> = promises
                 .map(|row| Breach::said(format!("use.promises.{}", row.key), words.clone()))
                 .collect();
@@ -389,7 +408,10 @@ pub(super) const RULES: &[Rule] = &[
         source: "https://www.ftc.gov",
         wrong: "You say that all data is encrypted where it lies, and a sentence says that some is not.",
         why: "A safeguard that is named without a limit is taken for all data.",
-        mend: &["Say which data is encrypted.", "Encrypt the rest; the policy cannot mend that."],
+        mend: &[
+            "Say which data is encrypted.",
+            "Encrypt the rest; the policy cannot mend that.",
+        ],
         questions: &["retention.safeguards.*.protects", "statements.texts"],
         reads: EVERYWHERE,
         check: |case| {
@@ -437,7 +459,12 @@ pub(super) const RULES: &[Rule] = &[
             let rows = case.answers.retention.safeguards.iter();
             let own_rows = rows.filter(|row| row.measure == Some(Measure::Certified));
             let held: Vec<&String> = own_rows.flat_map(|row| row.with.iter().chain(&row.detail)).collect();
-            let theirs = case.answers.sharing.recipients.iter().filter_map(|row| row.certificate.as_ref());
+            let theirs = case
+                .answers
+                .sharing
+                .recipients
+                .iter()
+                .filter_map(|row| row.certificate.as_ref());
             let known: Vec<Line> = held.into_iter().chain(theirs).map(|text| Line::new("", text)).collect();
             let lines = own(case);
             let claims = lines.iter().filter(|line| {
@@ -466,7 +493,10 @@ pub(super) const RULES: &[Rule] = &[
         level: Should,
         wrong: "You name the law of a state for its signal, and not the rights that it gives.",
         why: "Whoever cites a law is taken to follow all of it.",
-        mend: &["Say that people there have their rights, and how they appeal.", "Do not name that state."],
+        mend: &[
+            "Say that people there have their rights, and how they appeal.",
+            "Do not name that state.",
+        ],
         questions: &["ccpa.states.*.says"],
         check: |case| {
             let rows = case.answers.ccpa.states.iter().filter(|row| {
@@ -474,7 +504,10 @@ pub(super) const RULES: &[Rule] = &[
                 says(StateSays::Signal) && !says(StateSays::Rights) && !says(StateSays::OptOut)
             });
             rows.filter_map(|row| {
-                let words = format!("You name {} for the signal, and not the rights that its law gives.", row.state?.label());
+                let words = format!(
+                    "You name {} for the signal, and not the rights that its law gives.",
+                    row.state?.label()
+                );
                 Some(Breach::said(format!("ccpa.states.{}.says", row.key), words))
             })
             .collect()
@@ -547,8 +580,29 @@ fn is_day(date: PolicyDate) -> bool {
 
 /// Words of a template, between brackets.
 const FILLERS: &[&str] = &[
-    "company", "name", "address", "country", "date", "insert", "your", "email", "e-mail", "website", "url", "link", "phone",
-    "number", "product", "contact", "city", "state", "placeholder", "xx", "xxx", "todo", "tbd",
+    "company",
+    "name",
+    "address",
+    "country",
+    "date",
+    "insert",
+    "your",
+    "email",
+    "e-mail",
+    "website",
+    "url",
+    "link",
+    "phone",
+    "number",
+    "product",
+    "contact",
+    "city",
+    "state",
+    "placeholder",
+    "xx",
+    "xxx",
+    "todo",
+    "tbd",
 ];
 
 /// What was left of a template in an answer.
@@ -578,7 +632,9 @@ fn left_in(text: &str) -> Option<String> {
     for (open, close, always) in [("{{", "}}", true), ("[", "]", false), ("<", ">", false)] {
         let mut rest = text;
         while let Some((_, after)) = rest.split_once(open) {
-            let Some((inside, then)) = after.split_once(close) else { break };
+            let Some((inside, then)) = after.split_once(close) else {
+                break;
+            };
             if (always || fills(inside)) && !then.starts_with('(') {
                 return Some(format!("{open}{inside}{close}"));
             }

@@ -2,7 +2,7 @@
 
 use super::elsewhere::{CLASH, bound, told, untold};
 use crate::interview::ccpa::UsRight;
-use crate::interview::company::{Country, ContactFor, Region};
+use crate::interview::company::{ContactFor, Country, Region};
 use crate::interview::rights::{Action, Authority, Extent, Holders, Right};
 use crate::review::Level::Should;
 use crate::review::case::Case;
@@ -32,7 +32,10 @@ pub(super) const RULES: &[Rule] = &[
         source: "https://www.legislation.gov.uk/eur/2016/679",
         wrong: "You promise an answer later than the law allows.",
         why: "People in the UK must hear within one month; two more are for hard requests alone. Other laws have rules of their own here.",
-        mend: &["Promise at most 30 days.", "Organise requests so that you can answer in a month."],
+        mend: &[
+            "Promise at most 30 days.",
+            "Organise requests so that you can answer in a month.",
+        ],
         questions: &["rights.days", "rights.extension"],
         reads: EVERYWHERE,
         check: |case| {
@@ -41,7 +44,9 @@ pub(super) const RULES: &[Rule] = &[
             }
             let rights = &case.answers.rights;
             let late = [("rights.days", rights.days, 31), ("rights.extension", rights.extension, 62)];
-            let late = late.into_iter().filter_map(|(at, days, most)| Some((at, days.filter(|days| *days > most)?)));
+            let late = late
+                .into_iter()
+                .filter_map(|(at, days, most)| Some((at, days.filter(|days| *days > most)?)));
             late.map(|(at, days)| Breach::said(at, format!("{days} days is more than UK law allows.")))
                 .collect()
         },
@@ -64,12 +69,23 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["rights.days", "statements.texts"],
         reads: EVERYWHERE,
         check: |case| {
-            let Some(days) = case.answers.rights.days else { return Vec::new() };
+            let Some(days) = case.answers.rights.days else {
+                return Vec::new();
+            };
             let lines = own(case);
             let told = lines.iter().filter(|line| line.statement && line.section == "rights");
             told.filter_map(|line| {
                 line.asserts(&["answer*|respond*|reply|replies|response"])?;
-                let apart = line.has(&["extend*", "further", "more", "additional", "complain*", "appeal*", "opt", "complex"]);
+                let apart = line.has(&[
+                    "extend*",
+                    "further",
+                    "more",
+                    "additional",
+                    "complain*",
+                    "appeal*",
+                    "opt",
+                    "complex",
+                ]);
                 let hit = line.asserts(&["within _ business|working|calendar day|days", "within _ day|days"])?;
                 let other = number(line, &hit).filter(|other| *other != days && !apart)?;
                 Some(line.breach(format!("You answer within {days} days, and a sentence says {other}.")))
@@ -90,12 +106,24 @@ pub(super) const RULES: &[Rule] = &[
         provision: "GDPR Art. 12(5)",
         wrong: "A sentence announces a fee for requests, without the limit that the law sets.",
         why: "A request costs nothing, unless it is clearly unfounded or excessive.",
-        mend: &["Take the fee out.", "Say that it is only for requests that are clearly excessive."],
+        mend: &[
+            "Take the fee out.",
+            "Say that it is only for requests that are clearly excessive.",
+        ],
         questions: &["statements.texts", "rights.free"],
         reads: EVERYWHERE,
         check: |case| {
             let lines = own(case);
-            let limits = &["excessive", "unfounded", "repetitive", "repeat*", "second", "further", "additional", "manifestly"];
+            let limits = &[
+                "excessive",
+                "unfounded",
+                "repetitive",
+                "repeat*",
+                "second",
+                "further",
+                "additional",
+                "manifestly",
+            ];
             let about = &["request*", "access", "copy", "copies", "right", "rights"];
             let fees = lines.iter().filter(|line| {
                 let hit = line.asserts(FEES);
@@ -105,7 +133,9 @@ pub(super) const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            given: &["statements.texts.one={\"at\":\"rights\",\"text\":\"We charge a fee only where requests are clearly excessive.\"}"],
+            given: &[
+                "statements.texts.one={\"at\":\"rights\",\"text\":\"We charge a fee only where requests are clearly excessive.\"}",
+            ],
             breaks: &["statements.texts.one.text=We charge a fee for each request."],
             mends: &["statements.texts.one.text=We charge a fee only where requests are clearly excessive."],
             ..Trial::NEW
@@ -117,7 +147,10 @@ pub(super) const RULES: &[Rule] = &[
         provision: "GDPR Art. 77",
         wrong: "The text sends people to a regulator of a place where you serve nobody.",
         why: "Who complains there is sent away.",
-        mend: &["Name the authorities of the places where your people live.", "Say that people there use it."],
+        mend: &[
+            "Name the authorities of the places where your people live.",
+            "Say that people there use it.",
+        ],
         questions: &["rights.authorities", "company.regions", "company.countries"],
         reads: EVERYWHERE,
         check: |case| {
@@ -127,7 +160,12 @@ pub(super) const RULES: &[Rule] = &[
             let named = case.answers.rights.authorities.iter().flatten();
             let strange = named.filter(|one| !serves(case, **one));
             strange
-                .map(|one| Breach::said("rights.authorities", format!("People are sent to {}, and you serve nobody there.", one.label())))
+                .map(|one| {
+                    Breach::said(
+                        "rights.authorities",
+                        format!("People are sent to {}, and you serve nobody there.", one.label()),
+                    )
+                })
                 .collect()
         },
         #[cfg(test)]
@@ -183,7 +221,10 @@ pub(super) const RULES: &[Rule] = &[
         provision: "GDPR Art. 13(2)(b)",
         wrong: "The rights are told twice, and not in the same way.",
         why: "People must see at once which rights they have.",
-        mend: &["Make one list of rights.", "Take the sentence out, or grant that right in the list."],
+        mend: &[
+            "Make one list of rights.",
+            "Take the sentence out, or grant that right in the list.",
+        ],
         questions: &["rights.granted", "statements.texts"],
         reads: EVERYWHERE,
         check: |case| {
@@ -240,7 +281,10 @@ pub(super) const RULES: &[Rule] = &[
         check: |case| {
             let there = case.serves(Region::Eu) || case.serves(Region::Uk);
             let hedged = case.answers.rights.holders == Some(Holders::LocalLaw);
-            wrong_if(there && hedged && !case.answers.rights.granted.is_empty(), &["rights.holders"])
+            wrong_if(
+                there && hedged && !case.answers.rights.granted.is_empty(),
+                &["rights.holders"],
+            )
         },
         #[cfg(test)]
         trial: Trial {
@@ -295,8 +339,16 @@ pub(super) const RULES: &[Rule] = &[
             }
             let lines = own(case);
             let asserted = &["decision|decisions is|are final", "final and binding"];
-            let denied = &["no appeal", "cannot appeal", "cannot be appealed", "not appeal", "no right to appeal"];
-            let shut = lines.iter().filter(|line| line.asserts(asserted).is_some() || line.says(denied).is_some());
+            let denied = &[
+                "no appeal",
+                "cannot appeal",
+                "cannot be appealed",
+                "not appeal",
+                "no right to appeal",
+            ];
+            let shut = lines
+                .iter()
+                .filter(|line| line.asserts(asserted).is_some() || line.says(denied).is_some());
             untold(case, &["u-37"], shut.map(|line| line.breach("")).collect())
         },
         #[cfg(test)]
@@ -317,12 +369,19 @@ pub(super) const RULES: &[Rule] = &[
         source: "https://www.legislation.gov.uk/eur/2016/679",
         wrong: "You keep the rights for people in the EEA, and serve people in the UK or Switzerland too.",
         why: "The laws there give them rights of their own.",
-        mend: &["Grant the rights to people in the EEA, the UK and Switzerland.", "Grant them to everyone."],
+        mend: &[
+            "Grant the rights to people in the EEA, the UK and Switzerland.",
+            "Grant them to everyone.",
+        ],
         questions: &["rights.holders", "company.regions"],
         check: |case| {
             let only = case.answers.rights.holders == Some(Holders::Eea) && !case.answers.rights.granted.is_empty();
             let served = [(Region::Uk, "the UK"), (Region::Switzerland, "Switzerland")];
-            let left: Vec<&str> = served.into_iter().filter(|(at, _)| case.serves(*at)).map(|(_, name)| name).collect();
+            let left: Vec<&str> = served
+                .into_iter()
+                .filter(|(at, _)| case.serves(*at))
+                .map(|(_, name)| name)
+                .collect();
             if !only || left.is_empty() {
                 return Vec::new();
             }
@@ -348,7 +407,10 @@ pub(super) const RULES: &[Rule] = &[
         level: Should,
         wrong: "You promise data in a form that machines read, and the export is none.",
         why: "A PDF is made for eyes: no other service can take the data in from it.",
-        mend: &["Offer the export as CSV or JSON too.", "Promise portability on request, in another format."],
+        mend: &[
+            "Offer the export as CSV or JSON too.",
+            "Promise portability on request, in another format.",
+        ],
         questions: &["rights.own.*.formats", "rights.granted.*.extent"],
         check: |case| {
             let rights = &case.answers.rights;
@@ -359,11 +421,17 @@ pub(super) const RULES: &[Rule] = &[
             let rows: Vec<_> = rights.own.iter().filter(|row| row.action == Some(Action::Export)).collect();
             let for_eyes = |format: &String| {
                 let format = format.trim().trim_start_matches('.').to_lowercase();
-                matches!(format.as_str(), "pdf" | "a pdf" | "word" | "doc" | "docx" | "paper" | "print" | "html" | "png" | "jpg")
+                matches!(
+                    format.as_str(),
+                    "pdf" | "a pdf" | "word" | "doc" | "docx" | "paper" | "print" | "html" | "png" | "jpg"
+                )
             };
             let bare = |formats: &Vec<String>| !formats.is_empty() && formats.iter().all(for_eyes);
             let all = !rows.is_empty() && rows.iter().all(|row| row.formats.as_ref().is_some_and(bare));
-            let at = rows.first().map(|row| format!("rights.own.{}.formats", row.key)).unwrap_or_default();
+            let at = rows
+                .first()
+                .map(|row| format!("rights.own.{}.formats", row.key))
+                .unwrap_or_default();
             wrong_if(promised && all, &[&at])
         },
         #[cfg(test)]
@@ -396,11 +464,27 @@ const HURDLES: &[&str] = &[
 
 /// How sentences name a right.
 const NAMED: &[(Right, &[&str])] = &[
-    (Right::Delete, &["right to erasure|deletion|delete|erase", "right to be forgotten", "right to have ... deleted|erased"]),
-    (Right::Correct, &["right to rectification|correction|correct|rectify", "right to have ... corrected"]),
+    (
+        Right::Delete,
+        &[
+            "right to erasure|deletion|delete|erase",
+            "right to be forgotten",
+            "right to have ... deleted|erased",
+        ],
+    ),
+    (
+        Right::Correct,
+        &[
+            "right to rectification|correction|correct|rectify",
+            "right to have ... corrected",
+        ],
+    ),
     (Right::Port, &["right to data? portability", "right of data? portability"]),
     (Right::Object, &["right to object"]),
-    (Right::Restrict, &["right to restriction|restrict", "right to have ... restricted"]),
+    (
+        Right::Restrict,
+        &["right to restriction|restrict", "right to have ... restricted"],
+    ),
     (Right::Access, &["right of access", "right to access"]),
 ];
 

@@ -33,7 +33,11 @@ pub(super) const RULES: &[Rule] = &[
             "Say that these rights are for account holders, and whom the others ask.",
             "If you decide about that data too, say so.",
         ],
-        questions: &["rights.account_holders", "collection.end_users_ask", "collection.kinds.*.whose"],
+        questions: &[
+            "rights.account_holders",
+            "collection.end_users_ask",
+            "collection.kinds.*.whose",
+        ],
         reads: &["company"],
         check: |case| {
             let rights = &case.answers.rights;
@@ -52,7 +56,10 @@ pub(super) const RULES: &[Rule] = &[
                 "company.people=[\"users\",\"end-users\"]",
             ],
             breaks: &["collection.end_users_ask="],
-            mends: &["rights.account_holders=true", "collection.end_users_ask=the shop where you bought"],
+            mends: &[
+                "rights.account_holders=true",
+                "collection.end_users_ask=the shop where you bought",
+            ],
             shows: "account holders",
             ..Trial::NEW
         },
@@ -68,7 +75,11 @@ pub(super) const RULES: &[Rule] = &[
             "Say that you decide about that data too.",
             "Use only anonymised data, and say so.",
         ],
-        questions: &["use.purposes.*.kinds", "collection.kinds.*.held_for", "collection.kinds.*.whose"],
+        questions: &[
+            "use.purposes.*.kinds",
+            "collection.kinds.*.held_for",
+            "collection.kinds.*.whose",
+        ],
         reads: EVERYWHERE,
         check: |case| {
             let mut breaches = Vec::new();
@@ -140,7 +151,10 @@ pub(super) const RULES: &[Rule] = &[
                 )
             });
             own.map(|kind| {
-                let words = format!("You call {} your customers': do you not decide about it yourselves?", name(kind));
+                let words = format!(
+                    "You call {} your customers': do you not decide about it yourselves?",
+                    name(kind)
+                );
                 Breach::said(format!("collection.kinds.{}.whose", kind.key), words)
             })
             .collect()
@@ -197,7 +211,12 @@ pub(super) const RULES: &[Rule] = &[
             "Give the full legal name, with its form.",
             "If the company is called just so, give its legal form or its number in the register.",
         ],
-        questions: &["company.legal_name", "company.legal_form", "company.registration", "company.product"],
+        questions: &[
+            "company.legal_name",
+            "company.legal_form",
+            "company.registration",
+            "company.product",
+        ],
         check: |case| {
             let company = &case.answers.company;
             let plain = |name: &Option<String>| name.as_deref().map(|name| name.trim().to_lowercase());
@@ -225,7 +244,12 @@ pub(super) const RULES: &[Rule] = &[
         reads: EVERYWHERE,
         check: |case| {
             let sharing = &case.answers.sharing;
-            let joint = case.answers.collection.kinds.iter().any(|row| row.whose == Some(Whose::Joint))
+            let joint = case
+                .answers
+                .collection
+                .kinds
+                .iter()
+                .any(|row| row.whose == Some(Whose::Joint))
                 || sharing.recipients.iter().any(|row| row.part == Some(Part::Joint));
             // under the GDPR of the EU, that says it
             let here = bound(case, "uk") && !told(case, &["gdpr-26-2"]);
@@ -304,7 +328,9 @@ pub(super) const RULES: &[Rule] = &[
             let rows = &case.answers.company.contacts;
             let of = |role: Role| rows.iter().filter(move |row| row.role == Some(role));
             let same = |a: &ContactRow, b: &ContactRow| {
-                let (Some(one), Some(other)) = (&a.contact, &b.contact) else { return false };
+                let (Some(one), Some(other)) = (&a.contact, &b.contact) else {
+                    return false;
+                };
                 let by_post = one.kind == ContactKind::Post && other.kind == ContactKind::Post;
                 one.value.trim() == other.value.trim() && (by_post || (a.name.is_some() && a.name == b.name))
             };
@@ -348,7 +374,10 @@ pub(super) const RULES: &[Rule] = &[
             let reached = company.address.is_some() || !all.is_empty();
             let lines = own(case);
             let dangling = lines.iter().filter(|line| {
-                let number = line.asserts(&["telephone|phone number below|above", "number below"]).is_some() && !phone;
+                let number = line
+                    .asserts(&["telephone|phone number below|above", "number below"])
+                    .is_some()
+                    && !phone;
                 let address = line.asserts(BELOW).is_some() && !reached;
                 (number || address) && !line.text.contains('@')
             });
@@ -385,7 +414,9 @@ pub(super) const RULES: &[Rule] = &[
                     .is_some_and(|(one, other)| one.0 == other.0 && one.1 != other.1);
                 names || addresses
             };
-            let [first, rest @ ..] = officers.as_slice() else { return Vec::new() };
+            let [first, rest @ ..] = officers.as_slice() else {
+                return Vec::new();
+            };
             let others = rest.iter().filter(|row| differ(first, row));
             others
                 .map(|row| {
@@ -399,7 +430,9 @@ pub(super) const RULES: &[Rule] = &[
         #[cfg(test)]
         trial: Trial {
             given: &[OFFICER],
-            breaks: &["company.contacts.second={\"role\":\"dpo\",\"contact\":{\"kind\":\"email\",\"value\":\"officer@quill.example\"}}"],
+            breaks: &[
+                "company.contacts.second={\"role\":\"dpo\",\"contact\":{\"kind\":\"email\",\"value\":\"officer@quill.example\"}}",
+            ],
             mends: &["company.contacts.second="],
             ..Trial::NEW
         },
@@ -464,7 +497,10 @@ pub(super) const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            given: &["company.contact={\"kind\":\"form\",\"value\":\"/contact\"}", "company.address="],
+            given: &[
+                "company.contact={\"kind\":\"form\",\"value\":\"/contact\"}",
+                "company.address=",
+            ],
             breaks: &["company.website="],
             mends: &["company.website=https://quill.example"],
             shows: "quill.example",
@@ -481,7 +517,12 @@ pub(super) const RULES: &[Rule] = &[
         mend: &["Name the same option in both places.", "Give the form an option for privacy."],
         questions: &["rights.requests", "company.contact"],
         check: |case| {
-            let pair = case.answers.rights.requests.as_ref().zip(case.answers.company.contact.as_ref());
+            let pair = case
+                .answers
+                .rights
+                .requests
+                .as_ref()
+                .zip(case.answers.company.contact.as_ref());
             let clash = pair.filter(|(one, other)| {
                 let differs = |a: &Option<String>, b: &Option<String>| a.is_some() && b.is_some() && a != b;
                 let labels = differs(&one.option, &other.option) || differs(&one.subject, &other.subject);
@@ -524,7 +565,12 @@ pub(super) const RULES: &[Rule] = &[
             "Choose another way to check who asks, for those without an account.",
             "Say that these rights are for account holders, and whom the others ask.",
         ],
-        questions: &["rights.verification", "rights.account_holders", "company.people", "collection.kinds.*.trigger"],
+        questions: &[
+            "rights.verification",
+            "rights.account_holders",
+            "company.people",
+            "collection.kinds.*.trigger",
+        ],
         check: |case| {
             let rights = &case.answers.rights;
             let by_account = rights.verification == Some(Verification::Account) && rights.account_holders != Some(true);
@@ -536,7 +582,12 @@ pub(super) const RULES: &[Rule] = &[
                     Covered::Users | Covered::CustomerUsers => None,
                 })
                 .collect();
-            let kinds = case.answers.collection.kinds.iter().filter(|kind| kind.whose != Some(Whose::Customers));
+            let kinds = case
+                .answers
+                .collection
+                .kinds
+                .iter()
+                .filter(|kind| kind.whose != Some(Whose::Customers));
             strangers.extend(kinds.filter_map(|kind| match kind.trigger? {
                 Trigger::Visiting => Some("visitors"),
                 Trigger::Subscribing => Some("people who subscribe"),

@@ -79,10 +79,7 @@ pub(super) const RULES: &[Rule] = &[
             bare.map(|(row, _, to)| {
                 Breach::said(
                     format!("sharing.transfers.{}.instruments", row.key),
-                    format!(
-                        "Data goes to {}: how is that allowed? The text names no tool.",
-                        article(to)
-                    ),
+                    format!("Data goes to {}: how is that allowed? The text names no tool.", article(to)),
                 )
             })
             .collect()
@@ -147,7 +144,16 @@ pub(super) const RULES: &[Rule] = &[
         reads: EVERYWHERE,
         check: |case| {
             let lines = own(case);
-            let past = &["invalid*", "no longer", "struck", "former*", "replac*", "until", "since", "annul*"];
+            let past = &[
+                "invalid*",
+                "no longer",
+                "struck",
+                "former*",
+                "replac*",
+                "until",
+                "since",
+                "annul*",
+            ];
             let hits = lines.iter().filter(|line| line.asserts(SCHEMES).is_some() && !line.has(past));
             untold(case, &["u-22"], hits.map(|line| line.breach("")).collect())
         },
@@ -278,10 +284,19 @@ pub(super) const RULES: &[Rule] = &[
             let home_away = case.home().is_some_and(|home| !dated::in_eea(home));
             if !away.is_empty() || home_away {
                 let names: Vec<&str> = away.iter().map(|row| called(row)).collect();
-                let who = if names.is_empty() { "your own company".to_owned() } else { and(&names) };
+                let who = if names.is_empty() {
+                    "your own company".to_owned()
+                } else {
+                    and(&names)
+                };
                 let words = format!("A sentence says that data stays in Europe, and {who} is elsewhere.");
                 let lines = own(case);
-                breaches.extend(lines.iter().filter(|line| line.says(STAYS).is_some()).map(|line| line.breach(&words)));
+                breaches.extend(
+                    lines
+                        .iter()
+                        .filter(|line| line.says(STAYS).is_some())
+                        .map(|line| line.breach(&words)),
+                );
             }
             breaches
         },
@@ -313,13 +328,17 @@ pub(super) const RULES: &[Rule] = &[
         reads: EVERYWHERE,
         check: |case| {
             // where a row of the interview names them, the law says it
-            let listed = rows(case).flat_map(tools).any(|tool| matches!(tool, Instrument::Scc | Instrument::Bcr));
+            let listed = rows(case)
+                .flat_map(tools)
+                .any(|tool| matches!(tool, Instrument::Scc | Instrument::Bcr));
             if listed || case.answers.sharing.copy.is_some() || case.says(&["copy of these tools", "copy of the clauses"]) {
                 return Vec::new();
             }
             let lines = own(case);
             let named = &["standard contractual clauses", "model clauses", "binding corporate rules"];
-            let bare = lines.iter().filter(|line| line.asserts(named).is_some() && !line.has(&["copy", "copies"]));
+            let bare = lines
+                .iter()
+                .filter(|line| line.asserts(named).is_some() && !line.has(&["copy", "copies"]));
             bare.take(1).map(|line| line.breach("")).collect()
         },
         #[cfg(test)]
@@ -395,18 +414,26 @@ pub(super) const RULES: &[Rule] = &[
         reads: EVERYWHERE,
         check: |case| {
             let rows = &case.answers.retention.places;
-            let doors = rows.iter().filter(|row| row.unless_stated == Some(true) && row.place.is_some());
+            let doors = rows
+                .iter()
+                .filter(|row| row.unless_stated == Some(true) && row.place.is_some());
             let mut breaches: Vec<Breach> = doors
                 .map(|row| {
                     let words = format!("You store data in {}, unless you say otherwise: where else?", place(row));
                     Breach::said(format!("retention.places.{}.unless_stated", row.key), words)
                 })
                 .collect();
-            let promised = rows.iter().find(|row| row.place.as_ref().is_some_and(|at| at.area != WORLDWIDE));
+            let promised = rows
+                .iter()
+                .find(|row| row.place.as_ref().is_some_and(|at| at.area != WORLDWIDE));
             if let Some(row) = promised.filter(|_| !told(case, &["gdpr-13-1-f-country"])) {
                 let anywhere = handled(case).filter(|one| one.country.as_ref().is_some_and(|at| at.area == WORLDWIDE));
                 breaches.extend(anywhere.map(|one| {
-                    let words = format!("You name {} for the data, and {} handles it worldwide.", place(row), called(one));
+                    let words = format!(
+                        "You name {} for the data, and {} handles it worldwide.",
+                        place(row),
+                        called(one)
+                    );
                     Breach::said(format!("sharing.recipients.{}.country", one.key), words)
                 }));
             }
@@ -446,7 +473,8 @@ pub(super) const RULES: &[Rule] = &[
                 let to_us = row.to.as_ref().is_some_and(|to| to.area == home);
                 row.origin == Some(Origin::Eea) && to_us && tools(row).any(|tool| tool == Instrument::Scc)
             });
-            own.map(|row| Breach::at(&[&format!("sharing.transfers.{}.to", row.key)])).collect()
+            own.map(|row| Breach::at(&[&format!("sharing.transfers.{}.to", row.key)]))
+                .collect()
         },
         #[cfg(test)]
         trial: Trial {
@@ -483,7 +511,8 @@ pub(super) const RULES: &[Rule] = &[
                 let open = row.to.as_ref().is_none_or(is_group);
                 row.origin == Some(Origin::Switzerland) && open && tools(row).next().is_some()
             });
-            open.map(|row| Breach::at(&[&format!("sharing.transfers.{}.to", row.key)])).collect()
+            open.map(|row| Breach::at(&[&format!("sharing.transfers.{}.to", row.key)]))
+                .collect()
         },
         #[cfg(test)]
         trial: Trial {
@@ -601,7 +630,9 @@ fn others<'a>(case: &'a Case, row: &'a PlaceRow) -> impl Iterator<Item = &'a Rec
         let away = one
             .country
             .as_ref()
-            .map_or(named && row.everything == Some(true) && one.job.is_some(), |at| !inside(&at.area));
+            .map_or(named && row.everything == Some(true) && one.job.is_some(), |at| {
+                !inside(&at.area)
+            });
         !hosts && of_it && away
     })
 }
