@@ -4,6 +4,7 @@
 //! The price: the text is composed and cut into words once for each case, whether or not a rule reads it.
 
 use super::dates::Day;
+use super::phrases::{self, Line};
 use crate::answers::Answers;
 use crate::clauses;
 use crate::document::{Document, Id, Inline, Sentence};
@@ -13,6 +14,7 @@ use crate::interview::sharing::{Instrument, Job, RecipientRow};
 use crate::interview::uses::Ground;
 use crate::values::PolicyDate;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// A sentence of the text, as words.
 #[derive(Debug, Clone)]
@@ -43,6 +45,7 @@ pub struct Case {
     pub today: Day,
     /// What the author left open, and how.
     pub open: BTreeMap<String, OpenState>,
+    own: OnceLock<Vec<Line>>,
 }
 
 impl Case {
@@ -64,10 +67,16 @@ impl Case {
             effective: dates.effective.or(dates.updated).map(Day::of),
             today: Day::of(today),
             open: BTreeMap::new(),
+            own: OnceLock::new(),
             answers,
             document,
             said,
         }
+    }
+
+    /// The sentences in which the author's own words stand, to look for phrases in.
+    pub fn own(&self) -> &[Line] {
+        self.own.get_or_init(|| phrases::own(self))
     }
 
     /// Whether people of this region are served.

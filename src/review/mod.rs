@@ -14,6 +14,7 @@ mod language;
 mod laws;
 mod odd;
 pub mod page;
+mod phrases;
 mod platforms;
 #[cfg(test)]
 mod random;
