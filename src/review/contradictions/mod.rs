@@ -8,10 +8,13 @@ mod children;
 mod data;
 mod elsewhere;
 mod grounds;
+mod known;
 mod order;
 mod rights;
 mod roles;
 mod sharing;
+#[cfg(test)]
+mod statements;
 mod tracking;
 mod transfers;
 
