@@ -6,6 +6,7 @@
 mod ai;
 mod children;
 mod data;
+mod facts;
 mod grounds;
 mod order;
 mod rights;
