@@ -77,8 +77,10 @@ pub(super) const RULES: &[Rule] = &[
             let grounded = uses(case).next().is_some() && uses(case).all(|row| row.ground.is_some());
             let rows = case.answers.rights.granted.iter();
             let offered = rows.filter(|row| row.right == Some(Right::Withdraw));
+            // Brazil and others want that right stated in any case
+            let abroad = case.answers.company.countries.as_ref().is_some_and(|all| !all.is_empty());
             let at = offered.map(|row| format!("rights.granted.{}", row.key));
-            at.filter(|_| grounded && !asks(case)).map(|at| Breach::at(&[&at])).collect()
+            at.filter(|_| grounded && !abroad && !asks(case)).map(|at| Breach::at(&[&at])).collect()
         },
         #[cfg(test)]
         trial: Trial {
