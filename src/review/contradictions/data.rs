@@ -46,8 +46,8 @@ pub(super) const RULES: &[Rule] = &[
         reads: &["company"],
         check: |case| {
             let mut rows = uses(case).peekable();
-            if rows.peek().is_none() {
-                return Vec::new(); // no use at all is another rule's matter
+            if rows.peek().is_none() || under(case, "ccpa") {
+                return Vec::new(); // no use at all is another rule's matter; California's own rule looks at each kind
             }
             let stated: Vec<&PurposeRow> = rows.collect();
             let foreign = |kind: &KindRow| {
@@ -790,6 +790,7 @@ pub(super) const RULES: &[Rule] = &[
             "Let the app ask for the approximate location only; the text alone cannot mend that.",
         ],
         questions: &["collection.kinds.*.items", "collection.permissions.*.exact"],
+        reads: &["company"],
         check: |case| {
             let exact = |item: &DataItem| is_item(item, &["precise_location"]) || speaks_of(&item.label(), EXACT_PLACE);
             let kinds = &case.answers.collection.kinds;
