@@ -1324,17 +1324,17 @@ const BODY: &[&str] = &[
     "faceprint*",
     "voiceprint*",
     "voice print*",
-    "speaker|voice recognition|identification|verification",
-    "fingerprint reader*|scan*|sensor*|login",
+    "speaker recognition|identification|verification",
+    "fingerprint reader*|scan*|sensor*",
     "scan* of your finger|fingers|fingerprint|face|iris",
     "iris|retina scan*",
 ];
 
 /// Health and fitness, by words of the author's.
 const HEALTH: &[&str] = &[
-    "heart rate", "blood pressure|sugar|glucose|type", "glucose", "menstrua*", "period tracking", "cycle tracking", "pregnan*", "fertility",
-    "symptom*", "medication*", "medicine*", "diagnos*", "therap*", "mental health", "mood", "sleep", "body weight|fat", "weight", "calorie*",
-    "workout*", "fitness data|level|activity", "steps", "allerg*", "illness*", "disabilit*", "vital signs", "health *",
+    "heart rate*", "blood pressure|sugar|glucose|type", "glucose", "menstrua*", "cycle tracking", "pregnan*", "fertility",
+    "symptom*", "medication*", "diagnosis", "diagnoses", "mental health", "your mood", "sleep data|duration|quality|phases",
+    "body weight|fat", "calories", "fitness data|level", "step count*", "vital signs", "health data|records|information|entries",
 ];
 
 const SHARED: &[&str] = &["multi tenant", "multitenant", "multi tenancy", "logically separated|separate|isolated", "logical separation|isolation", "shared database|cluster|infrastructure"];

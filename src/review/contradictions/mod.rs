@@ -11,6 +11,8 @@ mod grounds;
 mod order;
 mod rights;
 mod roles;
+#[cfg(test)]
+mod seen;
 mod sharing;
 mod tracking;
 mod transfers;
