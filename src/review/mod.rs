@@ -16,6 +16,8 @@ mod odd;
 pub mod page;
 mod phrases;
 mod platforms;
+#[cfg(test)]
+mod random;
 mod rule;
 #[cfg(test)]
 mod trial;
