@@ -166,8 +166,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         check: |case| {
             each(case, "“{}”: is that so without a single exception?", |line| {
-                let hit = unless(line, line.says(ABSOLUTE), SCOPE).filter(|hit| !line.beside(hit, CONFIRMED));
-                let hit = hit.filter(|_| !confirmed(case, line));
+                let hit = unless(line, line.says(ABSOLUTE), SCOPE);
+                let hit = unless(line, hit, CONFIRMED).filter(|_| !confirmed(case, line));
                 // whatever another rule says of the same words
                 hit.filter(|_| line.find(NOT_SENT).is_none() && line.find(UNTRAINED).is_none())
             })

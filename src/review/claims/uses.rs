@@ -280,11 +280,12 @@ const WHAT: &[&str] = &[
 
 /// An improvement of something large, with no word on how or with what.
 pub(in crate::review) fn improves(line: &Line, verbs: &[&str]) -> Option<Hit> {
-    let verb = line.asserts(verbs)?;
+    // what a kind of data is held for names the data
+    let verb = line.asserts(verbs).filter(|_| !line.path.starts_with("collection.kinds."))?;
     let large = LARGE
         .iter()
         .flat_map(|phrase| line.all(phrase))
-        .find(|hit| (verb.0.end..=verb.0.end + 2).contains(&hit.0.start))?;
+        .find(|hit| (verb.0.end..=verb.0.end + 1).contains(&hit.0.start))?;
     let both = Hit(verb.0.start..large.0.end);
     // “our service desk” is not our service
     let ends = both.0.end == line.len()

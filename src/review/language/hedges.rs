@@ -34,6 +34,9 @@ pub(super) const RULES: &[Rule] = &[
         ],
         check: |case| {
             each(case, "“{}”: when?", |line| {
+                if !line.has(&["possibly|possible|might|could"]) {
+                    return None;
+                }
                 let possible = format!("possibly {DOES}");
                 let that = line
                     .asserts(&["it is possible that", possible.as_str()])
@@ -90,6 +93,9 @@ pub(super) const RULES: &[Rule] = &[
         mend: &["Safer: say when, as in “If a payment fails, we send your address to the bank”."],
         check: |case| {
             each(case, "“{}”: in which cases?", |line| {
+                if !line.has(&[OFTEN, "from time to time", "in certain circumstances|cases"]) {
+                    return None;
+                }
                 let active = format!("we|they|it|providers {OFTEN} {DOES}");
                 let passive = format!("is|are {OFTEN} {DONE}");
                 let later = format!("we|they|it|providers {DOES} ... from time to time");
@@ -162,8 +168,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         questions: &["statements.texts", "rights.holders"],
         check: |case| {
-            if !knows_law(case) {
-                return Vec::new();
+            if !knows_law(case) || case.answers.rights.granted.is_empty() {
+                return Vec::new(); // where no right is listed, u-35 says it
             }
             each(case, "“{}”: which law, and when?", |line| {
                 let hit = line.says(BY_LAW).filter(|_| {

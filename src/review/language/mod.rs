@@ -121,6 +121,9 @@ fn names_country(line: &Line) -> bool {
 
 /// A hit of a verb that these words hedge: the organisation or a provider does it with data, and nothing says when.
 fn hedged(case: &Case, line: &Line, word: &str) -> Option<Hit> {
+    if !line.has(&[word]) {
+        return None;
+    }
     let names: Vec<String> = case
         .answers
         .sharing
