@@ -46,6 +46,7 @@ struct Word {
     at: Range<usize>,
     clause: usize,
     quoted: bool,
+    bracket: bool,
 }
 
 /// Where a phrase was found: numbers of words.
@@ -222,7 +223,11 @@ impl Line {
         let clause = self.clause(hit);
         let outside = clause.filter(|at| !hit.0.contains(at));
         let turns = |word: &Word| NEGATORS.contains(&word.word.as_str()) || word.word.ends_with("n't");
-        outside.into_iter().any(|at| turns(&self.words[at]))
+        // “metadata (not the text) may be sent”: what is in brackets turns only what is in them
+        let aside = self.words[hit.0.start].bracket;
+        outside
+            .into_iter()
+            .any(|at| turns(&self.words[at]) && (aside || !self.words[at].bracket))
             || self.ahead.as_ref().is_some_and(|lead| lead.words.iter().any(turns))
     }
 
@@ -280,6 +285,12 @@ impl Line {
         let taken = if fits { next(from + 1) } else { None };
         taken.or_else(|| if optional { next(from) } else { None })
     }
+}
+
+/// A name as a phrase that finds it.
+pub fn literal(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
 /// A bit for the first two letters of a word; all bits where there are fewer, for a pattern may go on.
@@ -480,6 +491,7 @@ fn cut(text: &str) -> Vec<String> {
 fn words(text: &str) -> Vec<Word> {
     let mut all: Vec<Word> = Vec::new();
     let mut quoted = false;
+    let mut bracket = false;
     let mut clause = 0;
     let mut start = None;
     let mut strong = false; // ; : or a dash stood before the next word
@@ -511,6 +523,7 @@ fn words(text: &str) -> Vec<Word> {
                 at: from..at,
                 clause,
                 quoted,
+                bracket,
             });
         }
         match letter {
@@ -518,7 +531,8 @@ fn words(text: &str) -> Vec<Word> {
             '”' | '»' => quoted = false,
             '"' => quoted = !quoted,
             ';' | ':' | '—' | '–' | '!' | '?' => strong = true,
-            ',' | '(' | ')' => weak = true,
+            ',' => weak = true,
+            '(' | ')' => (weak, bracket) = (true, letter == '('),
             _ => {}
         }
     }

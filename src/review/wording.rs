@@ -230,6 +230,14 @@ const HONEST: &[(&str, &str)] = &[
     ("rights", "If you disagree with our decision, you can appeal."),
     ("rights", "You do not waive any rights when you accept our terms."),
     ("rights", "You own your data."),
+    ("sharing", "Other users cannot see the notes that you keep to yourself."),
+    (
+        "rights",
+        "Where the law of your state gives them, you have rights of access and deletion.",
+    ),
+    ("use", "We improve the search service by counting what finds nothing."),
+    ("use", "We do not use your data to improve our AI models."),
+    ("sharing", "You decide which apps that you connect may read your calendar."),
     (
         "cookies",
         "One cookie keeps you signed in; it goes when you close the browser.",
@@ -384,6 +392,11 @@ const FAULTS: &[(&str, &str, &str)] = &[
     ("u-12", "cookies", "The cookie holds an anonymous identifier."),
     ("u-13", "collection", "We do not collect any PII."),
     ("u-15", "use", "Your data is never used for training AI models."),
+    (
+        "u-16",
+        "retention",
+        "Quill can’t see the contents of your notes, and never gives them away.",
+    ),
     ("u-16", "retention", "We have no access to your notes."),
     ("u-17", "retention", "All data is encrypted."),
     ("u-18", "retention", "We permanently delete all of your data."),
@@ -429,6 +442,24 @@ const FAULTS: &[(&str, &str, &str)] = &[
     ("v-24", "changes", "Material changes are announced by e-mail."),
     ("u-28", "use", "We use it to develop and improve our products."),
     ("v-09", "use", "We use it to improve and develop our products."),
+    (
+        "v-01",
+        "sharing",
+        "Metadata (not your notes) may be sent to OpenAI, and it may store this data.",
+    ),
+    ("v-01", "cookies", "We use PostHog, which may set cookies to track you."),
+    (
+        "u-28",
+        "use",
+        "To provide, maintain, and improve the Quill platform and services.",
+    ),
+    ("u-12", "cookies", "We set an anonymous-analytics cookie."),
+    ("u-17", "retention", "Your data is kept apart and never co-mingled."),
+    (
+        "v-07",
+        "retention",
+        "We retain it while your account is open, or as needed to provide services.",
+    ),
     ("v-25", "rights", "We handle your request within a reasonable time."),
 ];
 
@@ -490,7 +521,7 @@ const SAMPLES: &[(&str, &str, &[&str])] = &[
         include_str!("../../tests/samples/altaclario.json"),
         &["u-16", "u-11", "v-23"],
     ),
-    ("clientos", include_str!("../../tests/samples/clientos.json"), &[]),
+    ("clientos", include_str!("../../tests/samples/clientos.json"), &["u-14"]),
 ];
 
 fn sample(text: &str) -> Answers {

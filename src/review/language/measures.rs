@@ -35,7 +35,11 @@ pub(super) const RULES: &[Rule] = &[
             each(case, "“{}”: how long is that?", |line| {
                 let numbered = line.text.contains(|c: char| c.is_ascii_digit());
                 let hit = line.asserts(NEEDED).filter(|_| line.has(KEEPS) && !numbered);
-                unless(line, hit, DECIDES)
+                // “as long as your account is open, or as needed”: the second half undoes the first
+                let undone = line
+                    .asserts(&["or for? as long? as? needed|necessary to provide|operate|run"])
+                    .filter(|_| line.has(KEEPS));
+                undone.or_else(|| unless(line, hit, DECIDES))
             })
         },
         #[cfg(test)]

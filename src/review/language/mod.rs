@@ -13,7 +13,7 @@ mod style;
 use crate::review::Level::Should;
 use crate::review::case::Case;
 use crate::review::claims::{each, names_one, nearby, unless};
-use crate::review::phrases::{Hit, Line};
+use crate::review::phrases::{Hit, Line, literal};
 use crate::review::rule::{Applies, EVERYWHERE, Law, MEMORY, Rule, Sort, count, joined};
 use crate::values::areas;
 
@@ -132,7 +132,7 @@ fn hedged(case: &Case, line: &Line, word: &str) -> Option<Hit> {
         .filter_map(|row| row.name.clone())
         .collect();
     let mut subjects: Vec<String> = SUBJECTS.iter().map(|&subject| subject.to_owned()).collect();
-    subjects.extend(names.iter().map(|name| name.to_lowercase().replace('-', " ")));
+    subjects.extend(names.iter().map(|name| literal(name)).filter(|name| !name.is_empty()));
     let subjects: Vec<&str> = subjects.iter().map(String::as_str).collect();
     let active = line
         .asserts(&[&format!("{word} also? {DOES}")])
@@ -166,6 +166,8 @@ const SUBJECTS: &[&str] = &[
     "company",
     "it",
     "they",
+    "which",
+    "that",
     "provider|providers",
     "partner|partners",
     "vendor|vendors",

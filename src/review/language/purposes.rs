@@ -19,7 +19,7 @@ pub(super) const RULES: &[Rule] = &[
         // “improve” is u-28, “develop new services” u-29
         check: |case| {
             each(case, "“{}”: what, and with which data?", |line| {
-                unless(line, improves(line, ENHANCES), &["new"])
+                unless(line, improves(case, line, ENHANCES), &["new"])
             })
         },
         #[cfg(test)]
