@@ -138,17 +138,16 @@ pub(super) const RULES: &[Rule] = &[
             let mut breaches: Vec<(&str, Breach)> = Vec::new();
             for (row, matter) in rows {
                 let at = format!("use.purposes.{}.purpose", row.key);
-                match breaches.iter_mut().find(|(name, _)| *name == matter.name) {
-                    Some((_, breach)) => breach.at.push(at),
-                    None => {
-                        let words = format!(
-                            "The use “{}” needs {}, and no kind of data holds any.",
-                            use_name(row),
-                            matter.name
-                        );
-                        breaches.push((matter.name, Breach::said(at, words)));
-                    }
+                if let Some((_, breach)) = breaches.iter_mut().find(|(name, _)| *name == matter.name) {
+                    breach.at.push(at);
+                    continue;
                 }
+                let words = format!(
+                    "The use “{}” needs {}, and no kind of data holds any.",
+                    use_name(row),
+                    matter.name
+                );
+                breaches.push((matter.name, Breach::said(at, words)));
             }
             breaches.into_iter().map(|(_, breach)| breach).collect()
         },
@@ -239,7 +238,9 @@ pub(super) const RULES: &[Rule] = &[
                     }
                 }
                 let twin = rows[..place].iter().find(|other| {
-                    let same = other.kinds == row.kinds && other.plan == row.plan && lower(&other.what) == lower(&row.what);
+                    let same = other.kinds == row.kinds
+                        && other.plan == row.plan
+                        && lower(other.what.as_ref()) == lower(row.what.as_ref());
                     same && other.kept.as_ref().is_some_and(|kept| kept != period)
                 });
                 if let Some(other) = twin {
@@ -1413,8 +1414,8 @@ fn whole(row: &PeriodRow, kind: &KindRow) -> bool {
     row.plan.is_none() && (same || of && named.is_none())
 }
 
-fn lower(words: &Option<String>) -> String {
-    words.as_deref().unwrap_or_default().trim().to_lowercase()
+fn lower(words: Option<&String>) -> String {
+    words.map(String::as_str).unwrap_or_default().trim().to_lowercase()
 }
 
 /// A promise that nothing is left.
