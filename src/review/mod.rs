@@ -21,6 +21,8 @@ mod random;
 mod rule;
 #[cfg(test)]
 mod trial;
+#[cfg(test)]
+mod wording;
 
 pub use case::{Case, Said};
 pub(crate) use completeness::{ask, faults_of, lacks_in};

@@ -96,6 +96,7 @@ pub(super) const LAW: Law = Law {
         "children.consent_apart=true",
         "children.public=false",
         "children.identifiers=false",
+        "retention.closing={\"how\":\"up-to\",\"span\":{\"count\":30,\"unit\":\"days\"},\"from\":\"account-closed\",\"then\":\"deleted\"}",
         "company.any_contacts=true",
         "company.contacts.line={\"name\":\"Helpline\",\"contact\":{\"kind\":\"phone\",\"value\":\"+1 555 0100\"}}",
     ],

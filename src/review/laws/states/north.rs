@@ -261,7 +261,7 @@ pub(super) const LAWS: &[Law] = &[
                         "sharing.ads_kinds=[\"account\"]",
                         "sharing.opt_out=/opt-out",
                     ],
-                    mends: &["sharing.share_for_ads=false"],
+                    mends: &["sharing.share_for_ads=false", "sharing.any_recipients=false"],
                     ..Trial::NEW
                 },
                 ..MD
