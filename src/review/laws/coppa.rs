@@ -413,7 +413,6 @@ const RULES: &[Rule] = &[
             ],
             breaks: &["collection.kinds.likes.required=yes"],
             mends: &["collection.kinds.likes.required=no"],
-            also: &["x-lb-11"],
             ..Trial::NEW
         },
         ..COPPA
