@@ -8,7 +8,7 @@ use crate::interview::sharing::Part;
 use crate::interview::uses::{Limited, Purpose};
 use crate::review::Level::Should;
 use crate::review::case::Case;
-use crate::review::phrases::{Line, own};
+use crate::review::phrases::Line;
 use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -294,7 +294,7 @@ pub(super) const RULES: &[Rule] = &[
             }
             let roles = [Role::EuRepresentative, Role::UkRepresentative, Role::SwissRepresentative];
             let named = roles.into_iter().any(|role| case.has_contact(role));
-            let lines = own(case);
+            let lines = case.own();
             let spoken = lines.iter().filter(|line| {
                 let hit = line.asserts(REPRESENTATIVE);
                 hit.is_some() && !named && !line.text.contains('@')
@@ -372,7 +372,7 @@ pub(super) const RULES: &[Rule] = &[
             let all: Vec<&Contact> = company.contact.iter().chain(rows).collect();
             let phone = all.iter().any(|one| one.kind == ContactKind::Phone);
             let reached = company.address.is_some() || !all.is_empty();
-            let lines = own(case);
+            let lines = case.own();
             let dangling = lines.iter().filter(|line| {
                 let number = line
                     .asserts(&["telephone|phone number below|above", "number below"])
@@ -450,7 +450,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["company.contacts", "statements.texts"],
         reads: EVERYWHERE,
         check: |case| {
-            let lines = own(case);
+            let lines = case.own();
             let spoken = lines.iter().filter(|line| {
                 let hit = line.asserts(&["data protection officer|officers", "dpo", "dpos"]);
                 hit.is_some() && !line.text.contains('@')
