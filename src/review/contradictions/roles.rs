@@ -12,7 +12,7 @@ use crate::review::phrases::Line;
 use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
-use crate::values::{Contact, ContactKind};
+use crate::values::{Contact, ContactKind, DataItem};
 
 #[cfg(test)]
 const CLIENTS: &str = "collection.kinds.clients={\"name\":\"Client data\",\"items\":[{\"item\":\"name\"}],\"source\":[\"customer\"],\"trigger\":\"entering\",\"whose\":\"processor\",\"kept\":{\"how\":\"life-of\",\"of\":\"your account\"}}";
@@ -184,7 +184,13 @@ pub(super) const RULES: &[Rule] = &[
                     kind.trigger,
                     Some(Trigger::Uploading | Trigger::Connecting | Trigger::Entering)
                 );
-                kind.whose.is_none() && (from_customer || in_their_app || (business && put_in))
+                // keys to a connected service are the customer's own
+                let key = |item: &DataItem| matches!(item.item.as_deref(), Some("credentials" | "third_party_tokens"));
+                let only_keys = kind
+                    .items
+                    .as_ref()
+                    .is_some_and(|items| !items.is_empty() && items.iter().all(key));
+                kind.whose.is_none() && !only_keys && (from_customer || in_their_app || (business && put_in))
             });
             brought
                 .map(|kind| {
