@@ -547,7 +547,7 @@ fn what_our_clauses_print_is_never_found_fault_with() {
     for (name, answers) in texts.chain(presets) {
         let case = of(answers);
         let printed: Vec<String> = case
-            .said
+            .said()
             .iter()
             .filter(|said| !said.own)
             .map(|said| said.words.clone())

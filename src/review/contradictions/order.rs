@@ -192,7 +192,7 @@ pub(super) const RULES: &[Rule] = &[
             let mut breaches: Vec<Breach> = bare
                 .map(|(at, title)| Breach::said(at, format!("The text names “{title}”, and not where it is.")))
                 .collect();
-            let sections = case.document.clauses.iter().filter(|clause| clause.numbered).count();
+            let sections = case.document().clauses.iter().filter(|clause| clause.numbered).count();
             let lines = case.own();
             breaches.extend(lines.iter().filter_map(|line| {
                 let hit = line.asserts(&["see|in|under|to section|sections _"])?;
