@@ -7,14 +7,15 @@
 
 mod args;
 mod begin;
+mod check;
 mod complete;
 mod counsel;
-mod inspect;
 mod lists;
 mod manage;
 mod out;
 mod print;
 mod rules;
+mod schema;
 mod setting;
 #[cfg(test)]
 mod tests;
@@ -175,8 +176,8 @@ fn run(cli: Cli, out: &Out) -> Outcome {
         Some(Command::Open(asked)) => counsel::open(&places, out, &asked),
         Some(Command::Note(asked)) => counsel::note(&places, out, &asked),
         Some(Command::Render(asked)) => print::render(&places, out, &asked),
-        Some(Command::Check(asked)) => inspect::check(&places, out, &asked, day(cli.today)),
-        Some(Command::Schema(asked)) => inspect::schema(asked.of),
+        Some(Command::Check(asked)) => check::check(&places, out, &asked, day(cli.today)),
+        Some(Command::Schema(asked)) => schema::schema(asked.of),
         Some(Command::Completions(asked)) => complete::completions(out, &asked.shell),
         Some(Command::Man(asked)) => complete::man(out, &asked.command),
     }

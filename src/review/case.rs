@@ -25,6 +25,8 @@ pub struct Said {
     pub heading: String,
     /// The words.
     pub words: String,
+    /// The same in small letters, to look for others in.
+    pub small: String,
     /// Whether words of the author's stand in it.
     pub own: bool,
 }
@@ -118,10 +120,9 @@ impl Case {
 
     /// The sentences that hold one of these words, whatever their case.
     pub fn saying<'a>(&'a self, any: &'a [&'a str]) -> impl Iterator<Item = &'a Said> {
-        self.said.iter().filter(move |said| {
-            let words = said.words.to_lowercase();
-            any.iter().any(|word| words.contains(&word.to_lowercase()))
-        })
+        let any: Vec<String> = any.iter().map(|word| word.to_lowercase()).collect();
+        let has = move |said: &&Said| any.iter().any(|word| said.small.contains(word));
+        self.said.iter().filter(has)
     }
 
     /// Whether the text holds one of these words.
@@ -146,10 +147,12 @@ fn line(sentence: &Sentence, heading: &str) -> Said {
             Inline::Fixed(_) | Inline::See(_) | Inline::Gap(_) => false,
         }
     }
+    let words = sentence.words();
     Said {
         id: sentence.id.clone(),
         heading: heading.to_owned(),
-        words: sentence.words(),
+        small: words.to_lowercase(),
+        words,
         own: sentence.inlines.iter().any(own),
     }
 }

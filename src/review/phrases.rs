@@ -12,6 +12,7 @@ use crate::answers::Answers;
 use crate::document::Inline;
 use crate::interview::{Kind, Value};
 use crate::path::{self, Spot};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// One sentence, and which answer it stands in.
@@ -32,6 +33,10 @@ pub struct Line {
     /// The bytes of it that are the author's own.
     own: Vec<Range<usize>>,
     words: Vec<Word>,
+    /// The beginnings of its words, to pass over phrases that cannot be in it.
+    begins: u128,
+    /// The lead as a sentence of its own.
+    ahead: Option<Box<Line>>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -41,6 +46,7 @@ struct Word {
     at: Range<usize>,
     clause: usize,
     quoted: bool,
+    bracket: bool,
 }
 
 /// Where a phrase was found: numbers of words.
@@ -102,17 +108,41 @@ impl Line {
     /// A sentence that is wholly the author's.
     pub fn new(path: &str, text: &str) -> Self {
         Self {
-            path: path.to_owned(),
             own: std::iter::once(0..text.len()).collect(),
-            words: words(text),
-            text: text.to_owned(),
-            ..Self::default()
+            ..Self::default().saying(path, text)
         }
+    }
+
+    /// An item of the list that this sentence leads to.
+    #[must_use]
+    pub fn led_by(mut self, lead: &str) -> Self {
+        lead.clone_into(&mut self.lead);
+        self.ahead = (!lead.is_empty()).then(|| Box::new(Self::new("", lead)));
+        self
+    }
+
+    fn saying(mut self, path: &str, text: &str) -> Self {
+        self.words = words(text);
+        self.begins = self.words.iter().fold(0, |all, word| all | beginning(&word.word));
+        path.clone_into(&mut self.path);
+        text.clone_into(&mut self.text);
+        self
+    }
+
+    /// Whether every word that a phrase cannot do without may be here, by the way they begin.
+    fn may_hold(&self, phrase: &str) -> bool {
+        let mut needed = phrase
+            .split(' ')
+            .filter(|part| !part.ends_with('?') && !matches!(*part, "..." | "_"));
+        needed.all(|part| part.split('|').any(|one| beginning(one) & self.begins != 0))
     }
 
     /// Every place in which a phrase is said with at least one own word of the author's, from left to right.
     pub fn all(&self, phrase: &str) -> Vec<Hit> {
         let mut hits = Vec::new();
+        if !self.may_hold(phrase) {
+            return hits;
+        }
         let mut from = 0;
         while from < self.words.len() {
             match self.ends_at(phrase, from).filter(|end| *end > from) {
@@ -147,7 +177,7 @@ impl Line {
 
     /// Whether the sentence holds one of these phrases anywhere, in whoever's words, or its lead does.
     pub fn has(&self, phrases: &[&str]) -> bool {
-        self.holds(phrases, 0..self.words.len()) || (!self.lead.is_empty() && Self::new("", &self.lead).has(phrases))
+        self.holds(phrases, 0..self.words.len()) || self.ahead.as_ref().is_some_and(|lead| lead.has(phrases))
     }
 
     /// Whether the clause around a hit holds one of these phrases, in whoever's words.
@@ -193,7 +223,12 @@ impl Line {
         let clause = self.clause(hit);
         let outside = clause.filter(|at| !hit.0.contains(at));
         let turns = |word: &Word| NEGATORS.contains(&word.word.as_str()) || word.word.ends_with("n't");
-        outside.into_iter().any(|at| turns(&self.words[at])) || words(&self.lead).iter().any(turns)
+        // “metadata (not the text) may be sent”: what is in brackets turns only what is in them
+        let aside = self.words[hit.0.start].bracket;
+        outside
+            .into_iter()
+            .any(|at| turns(&self.words[at]) && (aside || !self.words[at].bracket))
+            || self.ahead.as_ref().is_some_and(|lead| lead.words.iter().any(turns))
     }
 
     /// Whether a hit stands in quotation marks.
@@ -222,11 +257,12 @@ impl Line {
     }
 
     fn holds(&self, phrases: &[&str], within: Range<usize>) -> bool {
-        let begins = |from: usize| {
-            let mut ends = phrases.iter().filter_map(move |phrase| self.ends_at(phrase, from));
-            ends.any(|end| end <= within.end)
-        };
-        within.clone().any(begins)
+        let mut held = phrases.iter().filter(|phrase| self.may_hold(phrase));
+        held.any(|phrase| {
+            within
+                .clone()
+                .any(|from| self.ends_at(phrase, from).is_some_and(|end| end <= within.end))
+        })
     }
 
     fn is_own(&self, hit: Range<usize>) -> bool {
@@ -248,6 +284,21 @@ impl Line {
         let fits = word.is_some_and(|word| choice.split('|').any(|one| is(one, word)));
         let taken = if fits { next(from + 1) } else { None };
         taken.or_else(|| if optional { next(from) } else { None })
+    }
+}
+
+/// A name as a phrase that finds it.
+pub fn literal(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
+/// A bit for the first two letters of a word; all bits where there are fewer, for a pattern may go on.
+fn beginning(word: &str) -> u128 {
+    match word.as_bytes() {
+        [first, second, ..] if *second != b'*' => 1 << ((usize::from(*first) * 31 + usize::from(*second)) % 128),
+        [first] => 1 << ((usize::from(*first) * 31) % 128),
+        _ => u128::MAX,
     }
 }
 
@@ -279,8 +330,7 @@ pub fn own(case: &Case) -> Vec<Line> {
             lines.push(Line {
                 statement: true,
                 section: section.to_owned(),
-                lead,
-                ..Line::new(&path("text"), &sentence)
+                ..Line::new(&path("text"), &sentence).led_by(&lead)
             });
         }
     }
@@ -289,25 +339,37 @@ pub fn own(case: &Case) -> Vec<Line> {
         .document
         .sentences()
         .filter(|sentence| sentence.id.clause != "statements");
+    let mut seen: BTreeSet<(&str, String)> = BTreeSet::new();
     for sentence in printed {
-        let mut line = Line::default();
-        parts(&sentence.inlines, &mut |text, own| {
-            let start = line.text.len();
-            line.text.push_str(text);
-            if own && let Some((path, _)) = typed.iter().find(|(_, answer)| answer.contains(&plain(text))) {
-                line.own.push(start..line.text.len());
-                if line.path.is_empty() {
-                    line.path.clone_from(path);
-                }
+        let (mut text, mut own, mut path) = (String::new(), Vec::new(), None);
+        parts(&sentence.inlines, &mut |part, user| {
+            let start = text.len();
+            text.push_str(part);
+            let answer = if user { answer_of(&typed, &plain(part)) } else { None };
+            if answer.is_some() {
+                own.push(start..text.len());
+                path = path.or(answer);
             }
         });
-        if !line.own.is_empty() {
-            line.section = line.path.split('.').next().unwrap_or_default().to_owned();
-            line.words = words(&line.text);
-            lines.push(line);
+        let Some(path) = path else { continue };
+        let words: String = own.iter().map(|range: &Range<usize>| &text[range.clone()]).collect();
+        // what stands in several sentences, as the name of a kind of data does, is read in the first
+        if seen.insert((path, words)) {
+            lines.push(Line {
+                section: path.split('.').next().unwrap_or_default().to_owned(),
+                own,
+                ..Line::default().saying(path, &text)
+            });
         }
     }
     lines
+}
+
+/// The answer that holds these words: one that is nothing else before one that has more.
+fn answer_of<'a>(typed: &'a [(String, String)], words: &str) -> Option<&'a str> {
+    let same = typed.iter().find(|(_, answer)| answer == words);
+    let found = same.or_else(|| typed.iter().find(|(_, answer)| answer.contains(words)));
+    found.map(|(path, _)| path.as_str())
 }
 
 fn parts(inlines: &[Inline], with: &mut impl FnMut(&str, bool)) {
@@ -429,6 +491,7 @@ fn cut(text: &str) -> Vec<String> {
 fn words(text: &str) -> Vec<Word> {
     let mut all: Vec<Word> = Vec::new();
     let mut quoted = false;
+    let mut bracket = false;
     let mut clause = 0;
     let mut start = None;
     let mut strong = false; // ; : or a dash stood before the next word
@@ -460,6 +523,7 @@ fn words(text: &str) -> Vec<Word> {
                 at: from..at,
                 clause,
                 quoted,
+                bracket,
             });
         }
         match letter {
@@ -467,7 +531,8 @@ fn words(text: &str) -> Vec<Word> {
             '”' | '»' => quoted = false,
             '"' => quoted = !quoted,
             ';' | ':' | '—' | '–' | '!' | '?' => strong = true,
-            ',' | '(' | ')' => weak = true,
+            ',' => weak = true,
+            '(' | ')' => (weak, bracket) = (true, letter == '('),
             _ => {}
         }
     }
@@ -542,10 +607,7 @@ mod tests {
         for text in spoken {
             assert!(line(text).asserts(&phrase).is_some(), "{text}");
         }
-        let list = Line {
-            lead: "We do not:".into(),
-            ..line("guarantee security")
-        };
+        let list = line("guarantee security").led_by("We do not:");
         assert_eq!(list.asserts(&phrase), None);
     }
 

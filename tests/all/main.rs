@@ -7,6 +7,7 @@
 #![allow(clippy::cast_precision_loss, reason = "averages of a few thousand words")]
 
 mod capabilities;
+mod check;
 mod cli;
 mod counsel;
 mod demanding;
@@ -29,10 +30,12 @@ mod plain;
 mod play;
 mod policy;
 mod presets;
+mod program;
 mod published;
 mod readers;
 mod readme;
 mod resume;
+mod review;
 mod samples;
 mod screen;
 mod seen;

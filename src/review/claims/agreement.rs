@@ -313,7 +313,7 @@ pub(super) const RULES: &[Rule] = &[
 
 const USES: &[&str] = &[
     "by using|accessing|visiting|browsing|downloading|installing|continuing",
-    "your use|access|visit of|to our|the|this",
+    "your use|access|visit of|to",
     "when|if|once|whenever you use|access|visit|browse|continue",
     "using|accessing our|the|this ... means|constitutes|implies",
 ];

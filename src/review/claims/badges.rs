@@ -154,7 +154,8 @@ const LAWFUL: &[&str] = &[
     "compliant with all|every|the? applicable|relevant? privacy|data? protection? law|laws|regulation|regulations|gdpr|ccpa|cpra",
     "comply|complies|complying fully with",
     "fully comply|complies|complying with",
-    "we|it|service|product|platform comply|complies with all|every applicable|relevant? privacy|data? protection? law|laws|regulation|regulations",
+    "we comply with all|every applicable|relevant? privacy|data? protection? law|laws|regulation|regulations",
+    "complies with all|every applicable|relevant? privacy|data? protection? law|laws|regulation|regulations",
     "in full compliance with",
 ];
 const BADGES: &[&str] = &[

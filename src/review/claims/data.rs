@@ -8,7 +8,7 @@ use crate::interview::retention::Measure;
 use crate::interview::uses::Trained;
 use crate::review::Level::{Consider, Must};
 use crate::review::case::Case;
-use crate::review::phrases::Line;
+use crate::review::phrases::{Hit, Line};
 use crate::review::rule::{READ, Rule};
 
 pub(super) const RULES: &[Rule] = &[
@@ -28,7 +28,8 @@ pub(super) const RULES: &[Rule] = &[
                 case,
                 "“{}” is said of data that still tells one person from another.",
                 |line| {
-                    let hit = line.asserts(ANONYMOUS).filter(|_| line.has(TELLS_APART));
+                    let cookie = |hit: &Hit| line.then(hit, 2, &["cookie|cookies"]);
+                    let hit = line.asserts(ANONYMOUS).filter(|hit| cookie(hit) || line.has(TELLS_APART));
                     unless(
                         line,
                         hit,
@@ -166,8 +167,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         check: |case| {
             each(case, "“{}”: is that so without a single exception?", |line| {
-                let hit = unless(line, line.says(ABSOLUTE), SCOPE).filter(|hit| !line.beside(hit, CONFIRMED));
-                let hit = hit.filter(|_| !confirmed(case, line));
+                let hit = unless(line, line.says(ABSOLUTE), SCOPE);
+                let hit = unless(line, hit, CONFIRMED).filter(|_| !confirmed(case, line));
                 // whatever another rule says of the same words
                 hit.filter(|_| line.find(NOT_SENT).is_none() && line.find(UNTRAINED).is_none())
             })
@@ -377,7 +378,8 @@ const ABSOLUTE: &[&str] = &[
     "we never|always share|disclose|reveal|combine|merge|access|read|look|see|use|transfer|move|export|link",
     "we will never share|disclose|reveal|combine|merge|access|read|look|see|use|transfer|move|export|link",
     "is|are never shared|disclosed|revealed|combined|merged|mingled|accessed|read|seen|used|transferred|moved|exported|linked",
-    "is|are never co mingled",
+    "never co mingled",
+    "never mingled|commingled",
     "is|are always encrypted|anonymised|anonymized|deleted",
     "under no circumstances",
     "in no case ... share|disclose|use|access|combine|transfer",

@@ -12,6 +12,9 @@ mod security;
 mod sharing;
 mod uses;
 
+pub(super) use security::MEASURES;
+pub(super) use uses::improves;
+
 use crate::review::Level::Should;
 use crate::review::case::Case;
 use crate::review::phrases::{Hit, Line};

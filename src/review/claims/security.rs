@@ -6,7 +6,7 @@ use super::{CLAIM, UNFAIR_TERMS, asserted, each, nearby, unless};
 use crate::interview::collection::Held;
 use crate::interview::retention::StaffAccess;
 use crate::review::case::Case;
-use crate::review::phrases::{Hit, Line};
+use crate::review::phrases::{Hit, Line, literal};
 use crate::review::rule::Rule;
 
 pub(super) const RULES: &[Rule] = &[
@@ -109,7 +109,10 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["statements.texts", "retention.staff"],
         check: |case| {
             each(case, "“{}”: is that so for everybody who runs your servers?", |line| {
-                let hit = line.says(BLIND).filter(|hit| !line.beside(hit, SECRETS));
+                let product = literal(case.answers.company.product.as_deref().unwrap_or_default());
+                let itself = format!("{product} cannot|can't see|read|view|open|access|decrypt your|the|any");
+                let named = if product.is_empty() { None } else { line.says(&[&itself]) };
+                let hit = line.says(BLIND).or(named).filter(|hit| !line.beside(hit, SECRETS));
                 unless(line, hit, SCOPED).filter(|_| !sees_nothing(case))
             })
         },

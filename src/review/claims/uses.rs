@@ -5,7 +5,8 @@ use super::stated;
 use super::{CLAIM, EPRIVACY, GDPR, WP260, asserted, each, under_gdpr, unless};
 use crate::interview::collection::Required;
 use crate::interview::uses::Purpose;
-use crate::review::phrases::{Hit, Line};
+use crate::review::case::Case;
+use crate::review::phrases::{Hit, Line, literal};
 use crate::review::rule::Rule;
 
 pub(super) const RULES: &[Rule] = &[
@@ -50,7 +51,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["statements.texts", "use.purposes"],
         check: |case| {
             each(case, "“{}”: what do you improve, and with which data?", |line| {
-                improves(line, BETTER)
+                improves(case, line, BETTER)
             })
         },
         #[cfg(test)]
@@ -244,7 +245,8 @@ const BETTER: &[&str] = &["improve|improves|improving|improvement"];
 /// Things so large that to improve them says nothing.
 const LARGE: &[&str] = &[
     "of? our|the|your|their? service|services|product|products|platform|app|apps|website|site|offering|offerings|software|business",
-    "of? our|the|your|their? customer|customers|user|users? experience|experiences",
+    "of? our|the|your|their? customer|customers|user|users|product|platform? experience|experiences",
+    "of? our|the ai? models|algorithms and? algorithms?",
     "of? our|the service|product|platform|app|website|site and service|services|product|products|platform|app|website|site",
 ];
 /// Data or results that say enough.
@@ -279,12 +281,15 @@ const WHAT: &[&str] = &[
 ];
 
 /// An improvement of something large, with no word on how or with what.
-pub(in crate::review) fn improves(line: &Line, verbs: &[&str]) -> Option<Hit> {
-    let verb = line.asserts(verbs)?;
-    let large = LARGE
-        .iter()
-        .flat_map(|phrase| line.all(phrase))
-        .find(|hit| (verb.0.end..=verb.0.end + 2).contains(&hit.0.start))?;
+pub(in crate::review) fn improves(case: &Case, line: &Line, verbs: &[&str]) -> Option<Hit> {
+    // what a kind of data is held for names the data
+    let verb = line.asserts(verbs).filter(|_| !line.path.starts_with("collection.kinds."))?;
+    let product = literal(case.answers.company.product.as_deref().unwrap_or_default());
+    let named = format!("the? {product} service|services|platform|app|website|product");
+    let name = format!("the? {product} and|or? our? service|services?");
+    let own: &[&str] = if product.is_empty() { &[] } else { &[&named, &name] };
+    let mut large = LARGE.iter().chain(own).flat_map(|phrase| line.all(phrase));
+    let large = large.find(|hit| (verb.0.end..=verb.0.end + 1).contains(&hit.0.start))?;
     let both = Hit(verb.0.start..large.0.end);
     // “our service desk” is not our service
     let ends = both.0.end == line.len()

@@ -306,7 +306,7 @@ const RULES: &[Rule] = &[
         #[cfg(test)]
         trial: Trial {
             given: &[
-                "collection.kinds.voice={\"name\":\"Voice data\",\"items\":[{\"item\":\"audio_voice\"}],\"trigger\":\"using\",\"source\":[\"person\"],\"kept\":{\"how\":\"not-kept\"}}",
+                "collection.kinds.voice={\"name\":\"Voice data\",\"items\":[{\"item\":\"audio_voice\"}],\"held_for\":\"commands in the game\",\"trigger\":\"using\",\"source\":[\"person\"],\"kept\":{\"how\":\"not-kept\"}}",
                 "children.voice=once",
             ],
             breaks: &["children.voice="],
