@@ -76,7 +76,7 @@ fn check_finds_nothing_incomplete_in_the_samples_and_minor_findings_do_not_stop_
         "company": { "product": "Quill", "legal_name": "Quill Ltd", "country": { "area": "NZ" },
             "contact": { "kind": "email", "value": "privacy@quill.example" }, "regions": ["elsewhere"],
             "countries": [] },
-        "changes": { "effective": "2026-11-01" } } });
+        "changes": { "effective": "2026-11-01", "told": ["posted"] } } });
     fs::write(home.work().join("quiet.json"), quiet.to_string()).unwrap();
     home.fine(&["check", "quiet.json"]);
     let mut file = quiet;

@@ -52,12 +52,20 @@ fn accepted(preset: &presets::Preset) -> Draft {
     serde_json::from_value(draft).unwrap_or_else(|e| panic!("{}: {e}", preset.id))
 }
 
+/// The musts that a preset may leave, each with its reason.
+const LEFT_TO_THE_AUTHOR: [&str; 3] = [
+    // which providers there are only the author can say; what their contracts want in the text is asked for with them
+    "plat-ga-7",
+    "plat-gmaps",
+    "plat-stripe-radar",
+];
+
 #[test]
 fn no_preset_breaks_a_must_but_those_that_are_named() {
     let mut wrong = Vec::new();
     for preset in presets::all() {
         let found = review::review(&accepted(&preset), today()).findings;
-        for finding in found.iter().filter(|f| f.level == Level::Must) {
+        for finding in found.iter().filter(|f| f.level == Level::Must && !LEFT_TO_THE_AUTHOR.contains(&f.rule)) {
             wrong.push(format!(
                 "{}: {} at {:?}: {}",
                 preset.id, finding.rule, finding.at, finding.message

@@ -203,11 +203,11 @@ pub(super) const RULES: &[Rule] = &[
         trial: stated!(
             "retention",
             "All your data is permanently deleted.",
-            "All your data is permanently deleted, except invoices.",
+            "All your data is permanently deleted, except backups.",
             given: [
                 "retention.any_periods=true",
-                "retention.periods.invoices={\"what\":\"Invoices\",\"kept\":{\"how\":\"exactly\",\"span\":{\"count\":7,\"unit\":\"years\"}},\"why\":\"tax law wants it\"}",
-            ],
+                "retention.periods.backups={\"what\":\"Backups\",\"kept\":{\"how\":\"up-to\",\"span\":{\"count\":30,\"unit\":\"days\"}}}",
+            ], also: ["x-dt-06"]
         ),
         ..CLAIM
     },

@@ -165,6 +165,7 @@ pub(super) const RULES: &[Rule] = &[
             breaks: &["use.ai.sum.never_sent=[\"personal data\"]"],
             mends: &["use.ai.sum.never_sent=[\"card numbers\"]"],
             shows: "card numbers",
+            also: &["u-14"],
             ..Trial::NEW
         },
         ..CLASH
@@ -530,6 +531,7 @@ pub(super) const RULES: &[Rule] = &[
                 "use.purposes.learn={\"purpose\":\"improve-models\",\"kinds\":[\"account\"],\"ground\":\"consent\"}",
                 "statements.any_texts=true",
                 "statements.texts.google={\"at\":\"sharing\",\"text\":\"Our use of information received from Google APIs adheres to the Google API Services User Data Policy, including the Limited Use requirements.\"}",
+                "sharing.platform_words=[\"google-limited-use\"]",
             ],
             breaks: &["use.purposes.learn.kinds=[\"account\",\"events\"]"],
             mends: &["use.purposes.learn.kinds=[\"account\"]"],

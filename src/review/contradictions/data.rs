@@ -300,6 +300,7 @@ pub(super) const RULES: &[Rule] = &[
                 "statements.texts.gone={\"at\":\"retention\",\"text\":\"All your data is permanently deleted within 30 days, except for backups.\"}",
             ],
             shows: "except for backups",
+            also: &["u-18"],
             ..Trial::NEW
         },
         ..ARTICLE_13
@@ -557,6 +558,12 @@ pub(super) const RULES: &[Rule] = &[
                 "retention.periods.events={\"what\":\"Analytics events\",\"kept\":{\"how\":\"provider-default\",\"span\":{\"count\":2,\"unit\":\"months\"},\"of\":\"Google\"}}",
                 LOG,
                 "use.purposes.provide.kinds=[\"account\",\"log\"]",
+                "sharing.platform_words=[\"google-partners\"]",
+                "cookies.any_items=true",
+                "cookies.items.ga={\"name\":\"_ga\",\"sort\":\"analytics\",\"does\":[\"pages-visited\"],\"by\":[\"ga\"],\"lasts\":\"2 years\",\"consent\":\"opt-in\"}",
+                "cookies.banner=true",
+                "cookies.off_by_default=true",
+                "cookies.reopen=Cookie settings",
             ],
             breaks: &[
                 "retention.periods.events.kept={\"how\":\"provider-default\",\"span\":{\"count\":14,\"unit\":\"months\"},\"of\":\"Google\"}",
@@ -632,6 +639,7 @@ pub(super) const RULES: &[Rule] = &[
             given: &[NOTES, NOTES_USE, "use.any_promises=true"],
             breaks: &["use.promises.blind={\"promise\":\"no-access\",\"about\":[\"the content of your notes\"]}"],
             mends: &["use.promises.blind={\"promise\":\"no-advertising\"}"],
+            also: &["u-16"],
             ..Trial::NEW
         },
         ..CLASH
@@ -960,12 +968,13 @@ pub(super) const RULES: &[Rule] = &[
         trial: Trial {
             given: &[
                 "company.offers=[\"mobile-app\"]",
-                "collection.kinds.account.items=[{\"item\":\"name\"},{\"item\":\"approx_location\"}]",
+                "collection.kinds.account.items=[{\"item\":\"email\"},{\"item\":\"approx_location\"}]",
                 "collection.any_permissions=true",
                 "collection.permissions.place={\"permission\":\"location\",\"feature\":\"show shops near you\",\"exact\":false}",
+                "company.stores=[]",
             ],
             breaks: &["collection.permissions.place.exact=true"],
-            mends: &["collection.kinds.account.items=[{\"item\":\"name\"},{\"item\":\"precise_location\"}]"],
+            mends: &["collection.kinds.account.items=[{\"item\":\"email\"},{\"item\":\"precise_location\"}]"],
             shows: "precise location",
             ..Trial::NEW
         },
@@ -1121,7 +1130,7 @@ pub(super) const RULES: &[Rule] = &[
                 "ccpa.over=[]",
                 "company.any_documents=true",
             ],
-            breaks: &["collection.kinds.account.items=[{\"item\":\"name\"},{\"text\":\"heart rate\"}]"],
+            breaks: &["collection.kinds.account.items=[{\"item\":\"email\"},{\"text\":\"heart rate\"}]"],
             mends: &[
                 "company.documents.health={\"title\":\"Health data policy\",\"about\":\"health-data\",\"link\":\"/health-privacy\"}",
             ],

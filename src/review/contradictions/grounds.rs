@@ -371,8 +371,9 @@ pub(super) const RULES: &[Rule] = &[
         #[cfg(test)]
         trial: Trial {
             given: &["collection.sensitive=false"],
-            breaks: &["collection.kinds.account.items=[{\"item\":\"name\"},{\"item\":\"health\"}]"],
+            breaks: &["collection.kinds.account.items=[{\"item\":\"email\"},{\"item\":\"health\"}]"],
             mends: &["collection.kinds.account.items=[{\"item\":\"name\"},{\"item\":\"email\"}]"],
+            also: &["x-sl-12"],
             ..Trial::NEW
         },
         ..ARTICLE_13
@@ -570,6 +571,7 @@ pub(super) const RULES: &[Rule] = &[
                 "statements.texts.agree={\"at\":\"use\",\"text\":\"By using the site you consent to this privacy policy.\"}",
             ],
             mends: &["statements.texts.agree={\"at\":\"use\",\"text\":\"Readers of the site need no account.\"}"],
+            also: &["u-05"],
             ..Trial::NEW
         },
         ..CLASH

@@ -180,6 +180,8 @@ pub(super) const RULES: &[Rule] = &[
             // for health data, the laws that want such a policy say it
             let of_law = told(case, &["wa-020-b", "nv-health-link"]);
             let documents = company.documents.iter().filter(|row| row.link.is_none());
+            // of a policy for cookies, the table on tracking says it
+            let documents = documents.filter(|row| row.about != Some(DocumentAbout::Cookies));
             let documents = documents.filter(|row| !of_law || row.about != Some(DocumentAbout::HealthData));
             let documents =
                 documents.filter_map(|row| Some((format!("company.documents.{}.link", row.key), row.title.as_ref()?)));

@@ -201,7 +201,7 @@ pub(super) const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            given: &[CLIENTS],
+            given: &[CLIENTS, "use.purposes.provide.kinds=[\"account\",\"clients\"]"],
             breaks: &["collection.kinds.clients.whose="],
             mends: &["collection.kinds.clients.whose=processor"],
             ..Trial::NEW

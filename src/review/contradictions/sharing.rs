@@ -396,6 +396,7 @@ pub(super) const RULES: &[Rule] = &[
                 "sharing.ads_kinds=[\"account\",\"health\"]",
                 "sharing.opt_out=/opt-out",
                 "ccpa.notices=[\"sensitive\"]",
+                "use.purposes.provide.kinds=[\"account\",\"health\"]",
             ],
             breaks: &["sharing.ads_kinds=[\"account\"]"],
             mends: &["sharing.ads_kinds=[\"account\",\"health\"]"],
@@ -448,6 +449,7 @@ pub(super) const RULES: &[Rule] = &[
                 "collection.kinds.notes={\"name\":\"Notes\",\"items\":[{\"item\":\"user_content\"}],\"trigger\":\"entering\",\"source\":[\"person\"],\"held\":\"device\",\"required\":\"no\",\"kept\":{\"how\":\"life-of\",\"of\":\"the app\"}}",
                 "sharing.any_recipients=true",
                 HOST,
+                "use.purposes.provide.kinds=[\"account\",\"notes\"]",
             ],
             breaks: &["sharing.recipients.host.kinds=[\"account\",\"notes\"]"],
             mends: &["sharing.recipients.host.kinds=[\"account\"]"],
@@ -532,7 +534,7 @@ pub(super) const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            given: california_shares!["collection.kinds.account.items=[{\"item\":\"name\"},{\"item\":\"age_birthdate\"}]"],
+            given: california_shares!["collection.kinds.account.items=[{\"item\":\"email\"},{\"item\":\"age_birthdate\"}]"],
             breaks: &["children.minimum_age=13"],
             mends: &["children.minimum_age=16"],
             ..Trial::NEW
@@ -589,6 +591,7 @@ pub(super) const RULES: &[Rule] = &[
                 "collection.sensitive=true",
                 "collection.sensitive_what=[{\"item\":\"health\"}]",
                 "collection.sensitive_ground=explicit-consent",
+                "use.purposes.provide.kinds=[\"account\",\"health\"]",
             ],
             breaks: &["collection.sensitive=false"],
             mends: &[
@@ -597,6 +600,7 @@ pub(super) const RULES: &[Rule] = &[
                 "collection.sensitive_ground=explicit-consent",
             ],
             shows: "Some of this data is sensitive",
+            also: &["x-lb-09"],
             ..Trial::NEW
         },
         ..SHARING
@@ -673,6 +677,8 @@ pub(super) const RULES: &[Rule] = &[
             given: &[
                 "sharing.any_recipients=true",
                 "sharing.recipients.pay={\"name\":\"PayPal\",\"job\":[\"payments\"],\"part\":\"controller\"}",
+                "collection.kinds.account.items=[{\"item\":\"name\"},{\"item\":\"email\"},{\"item\":\"payment_card\"}]",
+                "use.purposes.pay={\"purpose\":\"payments\",\"kinds\":[\"account\"],\"ground\":\"contract\"}",
             ],
             breaks: &["sharing.recipients.pay.part=processor"],
             mends: &["sharing.recipients.pay.part=controller"],
@@ -977,6 +983,7 @@ pub(super) const RULES: &[Rule] = &[
                 "sharing.sell=true",
                 "sharing.ads_kinds=[\"account\"]",
                 "use.promises.numbers={\"promise\":\"no-third-party-marketing\",\"kinds\":[\"phone\"]}",
+                "use.purposes.provide.kinds=[\"account\",\"phone\"]",
             ],
             breaks: &["sharing.ads_kinds=[\"account\",\"phone\"]"],
             mends: &["sharing.ads_kinds=[\"account\"]"],

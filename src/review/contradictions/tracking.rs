@@ -155,6 +155,7 @@ pub(super) const RULES: &[Rule] = &[
             ],
             breaks: &["sharing.recipients.stats.name=Google Analytics"],
             mends: &["sharing.recipients.stats.name=Statly"],
+            also: &["plat-ga-7"],
             ..Trial::NEW
         },
         ..TRACKING
@@ -561,6 +562,7 @@ pub(super) const RULES: &[Rule] = &[
                 "cookies.reopen=Cookie settings",
                 "cookies.any_setups=true",
                 "cookies.setups.one={\"tool\":[\"stats\"],\"setup\":\"no-full-ip\"}",
+                "sharing.platform_words=[\"google-partners\"]",
             ],
             breaks: &["cookies.setups.one.setup=single-cookie"],
             mends: &["cookies.setups.one.setup=no-full-ip"],
@@ -692,7 +694,7 @@ pub(super) const RULES: &[Rule] = &[
                 "ccpa.applies=false",
                 "ccpa.others_track=false",
                 "ccpa.any_states=true",
-                "ccpa.states.co={\"state\":\"colorado\",\"says\":[\"signal\"]}",
+                "ccpa.states.co={\"state\":\"colorado\",\"says\":[\"signal\",\"rights\"]}",
                 "cookies.any_signals=true",
                 "cookies.signals.gpc={\"signal\":\"gpc\",\"honoured\":true,\"effects\":[\"analytics-off\"]}",
             ],
@@ -871,6 +873,7 @@ pub(super) const RULES: &[Rule] = &[
                 "cookies.items.stats={\"name\":\"_stats\",\"sort\":\"analytics\",\"does\":[\"pages-visited\"],\"lasts\":\"13 months\",\"consent\":\"opt-in\"}",
                 "cookies.off_by_default=true",
                 "cookies.reopen=Cookie settings",
+                "use.purposes.count={\"purpose\":\"understand\",\"kinds\":[\"usage\"]}",
             ],
             breaks: &["collection.kinds.usage.only_if="],
             mends: &["collection.kinds.usage.only_if=you agree to analytics cookies"],

@@ -126,9 +126,9 @@ pub(super) const RULES: &[Rule] = &[
         #[cfg(test)]
         trial: Trial {
             given: &[],
-            breaks: &["collection.kinds.account.items=[{\"item\":\"name\"},{\"text\":\"usage data\",\"class\":\"F\"}]"],
+            breaks: &["collection.kinds.account.items=[{\"item\":\"email\"},{\"text\":\"usage data\",\"class\":\"F\"}]"],
             mends: &[
-                "collection.kinds.account.items=[{\"item\":\"name\"},{\"text\":\"the pages that you open\",\"class\":\"F\"}]",
+                "collection.kinds.account.items=[{\"item\":\"email\"},{\"text\":\"the pages that you open\",\"class\":\"F\"}]",
             ],
             ..Trial::NEW
         },
@@ -149,7 +149,7 @@ pub(super) const RULES: &[Rule] = &[
         trial: stated!(
             "sharing",
             "Resend/Postmark delivers our e-mails.",
-            "One company delivers our e-mails."
+            "One company delivers our e-mails.", also: ["x-sl-17"]
         ),
         ..WP260
     },

@@ -121,7 +121,7 @@ pub(super) const RULES: &[Rule] = &[
         trial: stated!(
             "sharing",
             "Where data leaves Europe, transfers have appropriate safeguards.",
-            "The Standard Contractual Clauses protect what leaves Europe."
+            "Canada, where our host is, has an adequacy decision of the European Commission."
         ),
         ..WP260
     },
