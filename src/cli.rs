@@ -9,6 +9,7 @@ mod args;
 mod begin;
 mod complete;
 mod counsel;
+mod decide;
 mod inspect;
 mod lists;
 mod manage;
@@ -174,6 +175,7 @@ fn run(cli: Cli, out: &Out) -> Outcome {
         Some(Command::Render(asked)) if asked.annotated => counsel::annotated(&places, out, &asked),
         Some(Command::Open(asked)) => counsel::open(&places, out, &asked),
         Some(Command::Note(asked)) => counsel::note(&places, out, &asked),
+        Some(Command::Decide(asked)) => decide::run(places, out, &asked, day(cli.today)),
         Some(Command::Render(asked)) => print::render(&places, out, &asked),
         Some(Command::Check(asked)) => inspect::check(&places, out, &asked, day(cli.today)),
         Some(Command::Schema(asked)) => inspect::schema(asked.of),

@@ -146,7 +146,7 @@ impl Desk {
                 self.halves.remove(path);
             }
             Edit::Remove { row } => self.halves.retain(|at, _| path::parent(at) != row),
-            Edit::Insert { .. } | Edit::Move { .. } => {}
+            Edit::Insert { .. } | Edit::Move { .. } | Edit::Decide { .. } => {}
         }
     }
 

@@ -51,7 +51,13 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate
                 "" => String::new(),
                 provision => format!(" ({provision})"),
             };
-            let _ = writeln!(text, "{place}: {level}: {at}: {message}{provision} [{}]", finding.rule);
+            let _ = write!(text, "{place}: {level}: {at}: {message}{provision} [{}]", finding.rule);
+            match review::decided_words(finding) {
+                Some(decided) => {
+                    let _ = writeln!(text, " ({})", out.words(&decided));
+                }
+                None => text.push('\n'),
+            }
         }
         let policy = draft.name.clone();
         let desk = Desk::new(draft, file);
@@ -61,7 +67,10 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate
         all.extend(findings);
         laws.push((policy, looked));
     }
-    let counts = |finding: &Finding| finding.level >= asked.level && (finding.blocks || finding.level < Level::Must);
+    let counts = |finding: &Finding| {
+        let sure = finding.blocks || finding.level < Level::Must;
+        finding.level >= asked.level && sure && finding.waived.is_none()
+    };
     let grave = all.iter().any(counts);
     match asked.format {
         Shape::Text => Out::painted(&text)?,
@@ -112,13 +121,17 @@ fn about(looked: &[Looked]) -> String {
 }
 
 fn counts(findings: &[Finding], silent: Option<String>) -> String {
-    let count = |level: Level| findings.iter().filter(|f| f.level == level).count();
+    let count = |level: Level| findings.iter().filter(|f| f.level == level && f.waived.is_none()).count();
+    let decided = findings.iter().filter(|f| f.waived.is_some()).count();
     let levels = [Level::Must, Level::Should, Level::Consider];
-    let parts: Vec<String> = levels
+    let mut parts: Vec<String> = levels
         .into_iter()
         .filter(|l| count(*l) > 0)
         .map(|l| format!("{} {}", count(l), l.word()))
         .collect();
+    if decided > 0 {
+        parts.push(format!("{decided} decided"));
+    }
     match (parts.is_empty(), silent) {
         (true, None) => "complete: nothing needed is open, nothing unconfirmed".to_owned(),
         (true, Some(silent)) => format!("nothing needed is open, nothing unconfirmed, but {silent}"),

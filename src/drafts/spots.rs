@@ -33,6 +33,14 @@ pub(super) fn of_path(text: &str, at: &str) -> Option<Range<usize>> {
         .or_else(|| by_path("set"))
 }
 
+/// The bytes of the rule of a decision, by its number.
+pub(super) fn of_decision(text: &str, number: usize) -> Option<Range<usize>> {
+    let tree = tree(text)?;
+    let decisions = tree.as_object()?.get_array("decisions")?;
+    let decision = decisions.elements.get(number)?.as_object()?;
+    decision.get_string("rule").map(|rule| bytes(rule.range))
+}
+
 /// The line of a path in the text of a draft, from 1.
 pub fn line_of(text: &str, at: &str) -> Option<usize> {
     of_path(text, at).map(|span| text[..span.start].matches('\n').count() + 1)

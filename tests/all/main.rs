@@ -9,6 +9,7 @@
 mod capabilities;
 mod cli;
 mod counsel;
+mod decide;
 mod demanding;
 mod drafts;
 mod facts;
