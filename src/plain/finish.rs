@@ -29,7 +29,7 @@ struct Choice {
 impl Session<'_> {
     /// Says what stops; else asks which files, and writes them.
     pub(super) fn finish(&mut self) -> Go {
-        let stops = asking::stops(&self.desk);
+        let stops = asking::stops(&self.desk, self.today);
         if !stops.is_empty() {
             self.say(&format!(
                 "{} needed and {} to confirm, before a finished file can be written:",

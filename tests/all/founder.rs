@@ -180,7 +180,7 @@ fn a_draft_that_is_ready_says_about_what_it_is_silent() {
     );
     assert_eq!(asking::silent_words(&[]), None);
     play.model.screen = Screen::Tasks {
-        at: interview::SECTIONS.len() + 2,
+        at: interview::SECTIONS.len() + 3,
     };
     play.key(KeyCode::Enter);
     let text = play.text();

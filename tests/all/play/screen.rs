@@ -724,7 +724,7 @@ impl Author<'_> {
 
     /// Writes these files and no other.
     fn finish(&mut self, formats: &[String]) {
-        self.task(SECTIONS.len() + 2);
+        self.task(SECTIONS.len() + 3);
         let wrong = |author: &Self| {
             let Screen::Finish(finish) = &author.unseen.model.screen else {
                 panic!("{}", author.says("no Finish"))
