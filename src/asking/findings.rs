@@ -134,7 +134,11 @@ impl Fold {
             }
         }
         let count = self.findings.len();
-        let words = if one_rule { format!("{count} times") } else { format!("{count} laws") };
+        let words = if one_rule {
+            format!("{count} times")
+        } else {
+            format!("{count} laws")
+        };
         Some(format!("{words}: {}", names.join(", ")))
     }
 
@@ -230,7 +234,10 @@ impl Desk {
     /// How many things count in a section, folded.
     pub fn findings_in(&self, section: &str, today: PolicyDate) -> (usize, bool) {
         let found = self.found(today);
-        let here = found.folds.iter().filter(|fold| fold.counts() && fold.section() == Some(section));
+        let here = found
+            .folds
+            .iter()
+            .filter(|fold| fold.counts() && fold.section() == Some(section));
         let grave = here.clone().any(|fold| fold.head().contradicts());
         (here.count(), grave)
     }
@@ -265,9 +272,7 @@ fn look(desk: &Desk, today: PolicyDate) -> Found {
     for finding in seen {
         match folds.iter_mut().find(|fold| fold.is_like(&finding)) {
             Some(fold) => fold.findings.push(finding),
-            None => folds.push(Fold {
-                findings: vec![finding],
-            }),
+            None => folds.push(Fold { findings: vec![finding] }),
         }
     }
     folds.sort_by_key(|fold| {

@@ -104,7 +104,9 @@ pub fn calls(desk: &Desk, entry: &Entry) -> bool {
 /// contradiction, in the order of [`Desk::contradictions`].
 pub fn stops(desk: &Desk, today: PolicyDate) -> Vec<String> {
     let contradictions = desk.contradictions(today);
-    let places = contradictions.iter().map(|fold| fold.places().into_iter().next().unwrap_or_default());
+    let places = contradictions
+        .iter()
+        .map(|fold| fold.places().into_iter().next().unwrap_or_default());
     desk.missing.iter().chain(&desk.outstanding).cloned().chain(places).collect()
 }
 

@@ -264,7 +264,8 @@ pub(super) fn other(m: &Model) -> Option<&'static str> {
         let line = crate::tui::update::home::lines(m).get(*at).copied();
         return matches!(line, Some(HomeLine::Resume(_))).then_some("rename, copy, delete");
     }
-    let explained = matches!(&m.over, Some(Over::Explain { list, at, .. }) if list.get(*at).is_some_and(|fold| fold.head().is_decidable()));
+    let explained =
+        matches!(&m.over, Some(Over::Explain { list, at, .. }) if list.get(*at).is_some_and(|fold| fold.head().is_decidable()));
     let decidable = m.over.is_none() && fold_here(m).is_some_and(|fold| fold.head().is_decidable());
     if explained || decidable {
         return Some("decide");

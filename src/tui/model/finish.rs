@@ -183,7 +183,13 @@ impl Finish {
 
 /// What a law still wants and Finish asks a decision on, then what was decided.
 pub fn duties(desk: &Desk, today: PolicyDate) -> Vec<Fold> {
-    let decided = desk.found(today).folds.iter().filter(|fold| !fold.counts()).cloned().collect();
+    let decided = desk
+        .found(today)
+        .folds
+        .iter()
+        .filter(|fold| !fold.counts())
+        .cloned()
+        .collect();
     [desk.undecided(today), decided].concat()
 }
 

@@ -102,11 +102,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
         (Message::Enter, Some(Item::Fold(fold))) => mend(model, &fold, at, 0),
         (Message::Enter, Some(Item::Bench(bench))) => match bench.questions.first() {
             Some(question) => {
-                screen.left = Some(Left {
-                    rule: "",
-                    count: 0,
-                    at,
-                });
+                screen.left = Some(Left { rule: "", count: 0, at });
                 go(model, question.split(".*.").next().unwrap_or(question));
             }
             None => model.note = Some(bench.why),
@@ -250,7 +246,9 @@ pub(super) fn deciding(model: &mut Model, message: &Message) -> Effects {
             *at = (*at + 1).min(choices.len() - 1);
             None
         }
-        Message::Typed(KeyEvent { code: KeyCode::Enter, .. }) => choices.get(*at).copied(),
+        Message::Typed(KeyEvent {
+            code: KeyCode::Enter, ..
+        }) => choices.get(*at).copied(),
         Message::Typed(KeyEvent { code: KeyCode::Esc, .. }) => {
             model.over = None;
             return Vec::new();
@@ -295,7 +293,7 @@ fn settle(model: &mut Model, fold: &Fold, decided: Option<Decided>) -> Effects {
                 Some(decided) => format!("{}; u takes it back", decided.words()),
                 None => "no longer decided; u brings it back".into(),
             });
-            [vec![Effect::Save], super::finish::again(model)].concat()
+            vec![Effect::Save] // no text says anything else for it
         }
         Err(refused) => {
             model.note = Some(refused.0);

@@ -4,11 +4,11 @@
 //! Must not touch files. The price: the world looks again before it writes, because the model may be old.
 
 use super::{Effect, Effects, Message, Model};
+use crate::asking::Fold;
 use crate::edit::Edit;
 use crate::interview::SECTIONS;
 use crate::path;
 use crate::published::{self, OUTPUTS};
-use crate::asking::Fold;
 use crate::tui::model::{Desk, Done, Finish, FinishFile, FinishLine, Over, Screen, Stage, Target, duties};
 use crate::tui::prose::Prose;
 use crate::values::PolicyDate;
@@ -75,7 +75,11 @@ pub(super) fn again(model: &mut Model) -> Effects {
 pub(super) fn put_cursor(finish: &mut Finish, desk: &Desk, today: PolicyDate, number: usize) -> Option<()> {
     match &mut finish.stage {
         Stage::Choose => {
-            let line = finish.lines(desk, today).get(number).copied().filter(|line| *line != finish.at)?;
+            let line = finish
+                .lines(desk, today)
+                .get(number)
+                .copied()
+                .filter(|line| *line != finish.at)?;
             finish.at = line;
         }
         Stage::Ask(at) if *at != number => *at = number,
@@ -239,7 +243,10 @@ fn enter(model: &mut Model, at: FinishLine) -> Effects {
     match at {
         FinishLine::Stop(i) => {
             let own = desk.missing.len() + desk.outstanding.len();
-            if let Some(fold) = i.checked_sub(own).and_then(|i| desk.contradictions(model.today).into_iter().nth(i)) {
+            if let Some(fold) = i
+                .checked_sub(own)
+                .and_then(|i| desk.contradictions(model.today).into_iter().nth(i))
+            {
                 // both ways out are shown, for either answer can be the wrong one
                 model.over = Some(Over::Explain {
                     list: vec![fold],

@@ -129,7 +129,17 @@ fn prose(model: &mut Model) -> Option<&mut Prose> {
 fn line(model: &mut Model, number: usize) -> Effects {
     let cursor = match (&mut model.over, &mut model.screen) {
         (Some(Over::Provider { at, .. }), _) if *at == number => return super::update(model, Message::Enter),
-        (Some(Over::Find { at, .. } | Over::Provider { at, .. } | Over::Other { at } | Over::Ties { at, .. } | Over::Explain { line: at, .. } | Over::Decide { at, .. }), _)
+        (
+            Some(
+                Over::Find { at, .. }
+                | Over::Provider { at, .. }
+                | Over::Other { at }
+                | Over::Ties { at, .. }
+                | Over::Explain { line: at, .. }
+                | Over::Decide { at, .. },
+            ),
+            _,
+        )
         | (None, Screen::Tasks { at } | Screen::Check { at }) => at,
         (
             Some(Over::Keys { .. } | Over::Note { .. } | Over::Ignore(_) | Over::Say(_) | Over::Compare { .. } | Over::Take(_)),

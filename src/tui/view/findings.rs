@@ -34,7 +34,15 @@ pub fn findings(model: &Model, screen: &Findings, buf: &mut Buffer, area: Rect) 
     tabs(theme, screen.by, buf, area);
     if all.is_empty() {
         let room = below(area, 3);
-        paragraph(buf, Rect { width: room.width.min(WIDEST), ..room }, NOTHING, theme.normal);
+        paragraph(
+            buf,
+            Rect {
+                width: room.width.min(WIDEST),
+                ..room
+            },
+            NOTHING,
+            theme.normal,
+        );
         return None;
     }
     let lines = lines(&all);
@@ -50,9 +58,16 @@ pub fn findings(model: &Model, screen: &Findings, buf: &mut Buffer, area: Rect) 
         height: listed.min(area.height.saturating_sub(3 + panel)),
         ..area
     };
-    let here = lines.iter().position(|line| matches!(line, Line::Item(i) if *i == at)).unwrap_or(0);
+    let here = lines
+        .iter()
+        .position(|line| matches!(line, Line::Item(i) if *i == at))
+        .unwrap_or(0);
     let top = model.spots.list(list, here, lines.len());
-    let edge = if lines.len() > usize::from(list.height) { super::form::EDGE } else { 0 };
+    let edge = if lines.len() > usize::from(list.height) {
+        super::form::EDGE
+    } else {
+        0
+    };
     for (y, one) in (list.top()..list.bottom()).zip(lines.iter().skip(top)) {
         let room = Rect {
             y,
@@ -102,7 +117,11 @@ fn summary(found: &Found) -> String {
         counted(count(Group::Level(Level::Should)), "should", "should"),
         counted(count(Group::Level(Level::Consider)), "to consider", "to consider"),
         counted(count(Group::Decided), "decided", "decided"),
-        counted(found.mended, "more mended by what is suggested", "more mended by what is suggested"),
+        counted(
+            found.mended,
+            "more mended by what is suggested",
+            "more mended by what is suggested",
+        ),
     ];
     let words: Vec<String> = parts.into_iter().flatten().collect();
     if words.is_empty() {
@@ -172,12 +191,26 @@ fn line(model: &Model, by: By, item: &Item, chosen: bool, buf: &mut Buffer, area
         }
         Item::Bench(bench) => {
             let name = if area.width < 60 { 24 } else { 44 };
-            put(buf, area.x, area.y, name - 1, &format!("{mark} {}", capital(&bench.name())), style);
+            put(
+                buf,
+                area.x,
+                area.y,
+                name - 1,
+                &format!("{mark} {}", capital(&bench.name())),
+                style,
+            );
             let why = match bench.verdict {
                 Verdict::Applies => format!("{}, {}", counted(bench.rules, "rule", "rules").unwrap_or_default(), bench.why),
                 Verdict::NotKnown | Verdict::DoesNot => bench.why.clone(),
             };
-            put(buf, area.x + name, area.y, area.width.saturating_sub(name), &display(&why), theme.dim);
+            put(
+                buf,
+                area.x + name,
+                area.y,
+                area.width.saturating_sub(name),
+                &display(&why),
+                theme.dim,
+            );
         }
     }
 }
@@ -206,7 +239,11 @@ fn about(desk: &Desk, theme: &Theme, fold: &Fold, buf: &mut Buffer, area: Rect) 
     let provision = fold.provision();
     let word = fold.word();
     say(
-        &if provision.is_empty() { word.to_owned() } else { format!("{word} · {provision}") },
+        &if provision.is_empty() {
+            word.to_owned()
+        } else {
+            format!("{word} · {provision}")
+        },
         level_style(theme, fold),
     );
     say(&fold.message(), theme.strong);
@@ -260,7 +297,9 @@ fn below(area: Rect, lines: u16) -> Rect {
 /// The page that explains a finding: where it speaks, then what `explain` prints, and below it the places that mend it.
 pub fn explain(model: &Model, list: &[Fold], (at, here, top): (usize, usize, usize), buf: &mut Buffer, area: Rect) {
     let theme = &model.theme;
-    let (Some(fold), Some(desk)) = (list.get(at), &model.desk) else { return };
+    let (Some(fold), Some(desk)) = (list.get(at), &model.desk) else {
+        return;
+    };
     let area = Rect {
         width: area.width.min(WIDEST),
         ..area
@@ -282,7 +321,11 @@ pub fn explain(model: &Model, list: &[Fold], (at, here, top): (usize, usize, usi
     };
     let mut words: Vec<(String, Style)> = Vec::new();
     let mut say = |text: &str, style: Style| {
-        words.extend(wrapped(&display(text), usize::from(area.width.saturating_sub(super::form::EDGE))).into_iter().map(|line| (line, style)));
+        words.extend(
+            wrapped(&display(text), usize::from(area.width.saturating_sub(super::form::EDGE)))
+                .into_iter()
+                .map(|line| (line, style)),
+        );
     };
     let head = fold.head();
     if let Some(decided) = review::decided_words(head) {
@@ -319,7 +362,14 @@ pub fn explain(model: &Model, list: &[Fold], (at, here, top): (usize, usize, usi
         if i == here {
             chosen_row(buf, row, theme);
         }
-        put(buf, area.x, y, area.width, &format!("{mark} {}", display(&ask_at(desk, place))), style);
+        put(
+            buf,
+            area.x,
+            y,
+            area.width,
+            &format!("{mark} {}", display(&ask_at(desk, place))),
+            style,
+        );
         model.spots.line(row, i);
     }
 }
@@ -390,7 +440,14 @@ pub fn decide(model: &Model, fold: &Fold, at: usize, on: bool, buf: &mut Buffer,
         if i == at {
             chosen_row(buf, room, theme);
         }
-        put(buf, room.x, room.y, room.width, &format!("{mark} {}  {}", i + 1, display(&words)), style);
+        put(
+            buf,
+            room.x,
+            room.y,
+            room.width,
+            &format!("{mark} {}  {}", i + 1, display(&words)),
+            style,
+        );
         model.spots.line(Rect { height: 1, ..room }, i);
         used += 1;
     }

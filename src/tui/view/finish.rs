@@ -199,11 +199,15 @@ fn duties_of(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
     sheet.blank();
     let title = match undecided {
         0 => "What a law wants besides is decided".to_owned(),
-        _ => format!("A law still wants {undecided} more: mend it, or decide, and it lets go"),
+        1 => "A law still wants this: mend it or decide about it".to_owned(),
+        many => format!("A law still wants {many} things: mend each or decide about it"),
     };
     sheet.words(0, &title, theme.strong);
     let wide = sheet.width >= 76;
-    let tail = if wide { 34 } else { 0 };
+    let told = duties
+        .iter()
+        .any(|fold| fold.head().waived.is_some() || fold.head().lapsed.is_some());
+    let tail = if wide && told { 34 } else { 0 };
     for (i, fold) in duties.iter().enumerate() {
         let word = if fold.counts() { fold.word() } else { "decided" };
         let many = match fold.findings.len() {
@@ -211,18 +215,25 @@ fn duties_of(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
             many => format!(" ({many}×)"),
         };
         let room = sheet.width.saturating_sub(tail + 4);
-        let message = cut(&fold.message(), usize::from(room.saturating_sub(10)).saturating_sub(many.len()));
+        let message = cut(
+            &fold.message(),
+            usize::from(room.saturating_sub(10)).saturating_sub(many.len()),
+        );
         let first = format!("{word:<8} {message}{many}");
         let decision = match (&fold.head().waived, &fold.head().lapsed) {
             (Some(waived), _) => format!("{}, {}", waived.decision.words(), waived.on),
             (None, Some(lapsed)) => format!("lapsed: decided {}", lapsed.on),
-            (None, None) => "not decided yet".to_owned(),
+            (None, None) => String::new(),
         };
         let style = if fold.counts() { theme.suggested } else { theme.dim };
-        let rest = if wide { vec![(sheet.width - tail, decision.clone(), style)] } else { Vec::new() };
+        let rest = if tail > 0 {
+            vec![(sheet.width - tail, decision.clone(), style)]
+        } else {
+            Vec::new()
+        };
         let here = finish.at == FinishLine::Duty(i);
         sheet.choice(here, &first, room, rest);
-        if here && !wide {
+        if here && !wide && !decision.is_empty() {
             sheet.words(11, &decision, style);
         }
     }

@@ -150,6 +150,7 @@ fn states(model: &Model, desk: &Desk) -> Vec<String> {
         let words = desk.tally(section.id).words();
         match desk.findings_in(section.id, model.today) {
             (0, _) => words,
+            _ if desk.tally(section.id).missing > 0 => words, // first things first
             (_, true) => format!("contradiction, {words}"),
             (count, false) => format!("{words}, {}", asking::count_words(count).unwrap_or_default()),
         }
@@ -186,7 +187,8 @@ fn line(model: &Model, desk: &Desk, (i, states): (usize, &[String]), chosen: boo
     let style = if chosen { theme.selected } else { theme.normal };
     let column = if narrow { area.width.saturating_sub(15).max(20) } else { 28 };
     put(buf, area.x, area.y, (column - 1).min(area.width), &name, style);
-    let attention = state.contains("contradiction") || state.contains("needed") && state != "not needed" || state.contains("confirm");
+    let attention =
+        state.contains("contradiction") || state.contains("needed") && state != "not needed" || state.contains("confirm");
     if area.width > column {
         let style = if attention { theme.suggested } else { theme.dim };
         let room = if narrow { area.width - column } else { WIDEST };
@@ -224,9 +226,10 @@ fn about(model: &Model, desk: &Desk, at: usize, buf: &mut Buffer, area: Rect) {
     let theme = &model.theme;
     let rule = "─".repeat(area.width as usize);
     put(buf, area.x, area.y.saturating_sub(1), area.width, &rule, theme.dim);
-    let title = SECTIONS
-        .get(at)
-        .map_or(AFTER_SECTIONS[at.saturating_sub(SECTIONS.len()).min(AFTER_SECTIONS.len() - 1)], |s| s.title);
+    let title = SECTIONS.get(at).map_or(
+        AFTER_SECTIONS[at.saturating_sub(SECTIONS.len()).min(AFTER_SECTIONS.len() - 1)],
+        |s| s.title,
+    );
     let stopped = desk.stopped.as_ref().map_or_else(Vec::new, |stopped| {
         let label = crate::tui::model::question_of(stopped).map_or(stopped.as_str(), |q| q.ask);
         let words = format!("You stopped at “{label}”  Enter continues there.");

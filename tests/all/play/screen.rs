@@ -162,6 +162,7 @@ impl Author<'_> {
             Screen::Form(form) => form.section,
             Screen::Text { section, .. } => section.unwrap_or("text"),
             Screen::Check { .. } => "check",
+            Screen::Findings(_) => "findings",
             Screen::Finish(_) => "finish",
         };
         self.screens.insert(screen.to_owned());
@@ -755,7 +756,7 @@ impl Author<'_> {
         let Screen::Finish(finish) = &self.unseen.model.screen else {
             panic!("{}", self.says("no Finish"))
         };
-        finish.lines(self.desk())
+        finish.lines(self.desk(), self.unseen.model.today)
     }
 
     fn finish_line(&mut self, to: FinishLine) {

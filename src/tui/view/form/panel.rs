@@ -185,11 +185,20 @@ fn found(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect) 
         1 => String::new(),
         many => format!("; {} more", many - 1),
     };
-    let decided = review::decided_words(head).map(|words| format!(" ({words})")).unwrap_or_default();
-    let here = fold.findings.iter().find(|one| one.at.iter().any(|at| at == form.focus.path()));
+    let decided = review::decided_words(head)
+        .map(|words| format!(" ({words})"))
+        .unwrap_or_default();
+    let here = fold
+        .findings
+        .iter()
+        .find(|one| one.at.iter().any(|at| at == form.focus.path()));
     let message = here.map_or_else(|| fold.message(), |one| one.message.clone());
     let provision = fold.provision();
-    let law = if provision.is_empty() { String::new() } else { format!(" {provision}.") };
+    let law = if provision.is_empty() {
+        String::new()
+    } else {
+        format!(" {provision}.")
+    };
     let line = format!("! {}: {message}{decided}{law} r says more{more}", fold.word());
     let style = super::super::findings::level_style(&model.theme, fold);
     let lines = wrapped(&display(&line), usize::from(area.width));
