@@ -16,11 +16,11 @@ use std::rc::Rc;
 /// What the task list counts already, in its own words.
 const TOLD: &[&str] = &[
     "needed-unanswered",
-    "needed-left-open",
     "yes-without-rows",
-    "unconfirmed",
-    "to-confirm",
     "row-lacks",
+    "needed-open",
+    "suggestion-unconfirmed",
+    "answer-to-confirm",
     "open-question",
     "question-for-counsel",
     "law-not-known",
@@ -51,6 +51,8 @@ pub enum Group {
     Contradiction,
     /// Counts: how grave.
     Level(Level),
+    /// A *must* of which we are not sure enough: it stops nothing.
+    Doubtful,
     /// Decided, and no answer changed since.
     Decided,
 }
@@ -61,6 +63,7 @@ impl Group {
         match self {
             Self::Contradiction => "Contradictions: they stop publishing until an answer changes",
             Self::Level(Level::Must) => "Must: a law wants it, and Finish asks for a decision",
+            Self::Doubtful => "Must, as far as we remember: check the source, it stops nothing",
             Self::Level(Level::Should) => "Should: guidance wants it, or only you can judge",
             Self::Level(Level::Consider) => "Consider: worth a thought",
             Self::Decided => "Decided: does not count until an answer changes",
@@ -81,6 +84,8 @@ impl Fold {
             Group::Contradiction
         } else if head.waived.is_some() {
             Group::Decided
+        } else if head.level == Level::Must && !head.blocks {
+            Group::Doubtful
         } else {
             Group::Level(head.level)
         }
@@ -357,4 +362,93 @@ pub fn decide(desk: &mut Desk, findings: &[&Finding], decided: Option<Decided>, 
     }
     desk.edit(&edits, who)?;
     Ok(edits.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::asking;
+    use crate::draft::Draft;
+
+    fn today() -> PolicyDate {
+        PolicyDate::parse("2026-11-21").expect("a date")
+    }
+
+    /// A finding of this law, at these answers.
+    fn finding(law: &'static str, rule: &'static str, at: &[&str], blocks: bool) -> Finding {
+        let mut draft = Draft::new("acme");
+        draft.answers.company.regions = Some(vec![crate::interview::company::Region::Eu]);
+        let all = review::review(&draft, today()).findings;
+        let like = all.into_iter().find(|one| one.law == Some("gdpr")).expect("the GDPR speaks");
+        Finding {
+            law: Some(law),
+            rule,
+            at: at.iter().map(|&at| at.to_owned()).collect(),
+            message: format!("{rule} at {at:?}"),
+            level: Level::Must,
+            questions: Vec::new(),
+            blocks,
+            ..like
+        }
+    }
+
+    fn fold(finding: Finding) -> Fold {
+        Fold { findings: vec![finding] }
+    }
+
+    #[test]
+    fn a_contradiction_stops_a_finished_file_with_the_way_to_both_answers_and_cannot_be_decided_away() {
+        let mut desk = Desk::new(Draft::new("acme"), "acme.json".into());
+        let own = asking::stops(&desk, today()).len();
+        let grave = fold(finding("contradictions", "X-1", &["sharing.sell", "use.decisions"], true));
+        let unsure = fold(finding("contradictions", "X-2", &["children.directed"], false));
+        let found = Found {
+            looked: Vec::new(),
+            folds: vec![grave.clone(), unsure],
+            mended: 0,
+        };
+        *desk.reviewed.borrow_mut() = Some((today(), Rc::new(found)));
+        let stops = asking::stops(&desk, today());
+        assert_eq!(stops.len(), own + 1, "what we are not sure of stops nothing");
+        assert_eq!(stops.last().map(String::as_str), Some("sharing.sell"));
+        assert_eq!(desk.contradictions(today())[0].places(), ["sharing.sell", "use.decisions"]);
+        assert_eq!(grave.group(), Group::Contradiction);
+        assert!(!grave.asks() && !grave.head().is_decidable(), "no decision is asked for");
+        let who = Who {
+            by: "author".into(),
+            on: today(),
+        };
+        assert!(desk.undecided(today()).is_empty());
+        let edited = desk.edit(
+            &[Edit::Set {
+                path: "company.product".into(),
+                value: Some("Acme".into()),
+            }],
+            &who,
+        );
+        assert!(
+            edited.is_ok() && asking::stops(&desk, today()).len() < own + 1,
+            "an edit reviews anew"
+        );
+    }
+
+    #[test]
+    fn alike_are_one_rule_at_several_answers_or_one_wish_of_several_laws_and_no_more() {
+        let one = finding("us-tx", "us-tx-appeal", &["rights.appeal"], true);
+        let mut other = Finding {
+            law: Some("us-va"),
+            rule: "us-va-appeal",
+            ..one.clone()
+        };
+        assert!(fold(one.clone()).is_like(&other), "two states want the same");
+        other.blocks = false;
+        assert!(!fold(one.clone()).is_like(&other), "one of them stops nothing");
+        let elsewhere = Finding {
+            at: vec!["rights.days".into()],
+            ..one.clone()
+        };
+        assert!(fold(one.clone()).is_like(&elsewhere), "one rule at another answer");
+        let grave = finding("contradictions", "X-1", &["sharing.sell"], true);
+        assert!(!fold(grave.clone()).is_like(&grave), "a contradiction stands by itself");
+    }
 }

@@ -13,6 +13,7 @@ mod decide;
 mod demanding;
 mod drafts;
 mod facts;
+mod findings;
 mod foreign;
 mod founder;
 mod home;

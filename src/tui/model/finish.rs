@@ -154,7 +154,9 @@ impl Finish {
     pub fn lines(&self, desk: &Desk, today: PolicyDate) -> Vec<FinishLine> {
         let stops = stops(desk, today);
         let mut lines: Vec<FinishLine> = (0..stops.len().min(STOPS_SHOWN)).map(FinishLine::Stop).collect();
-        lines.extend((0..duties(desk, today).len()).map(FinishLine::Duty));
+        if stops.is_empty() {
+            lines.extend((0..duties(desk, today).len()).map(FinishLine::Duty));
+        }
         lines.extend([FinishLine::Date, FinishLine::InShort]);
         if desk.past.as_ref().is_some_and(|past| past.kept.is_some()) {
             lines.push(FinishLine::Changed);

@@ -76,7 +76,7 @@ impl Model {
             (Some(Over::Provider { text, at }), _) => Some(provider_footer(&text.text(), *at)),
             (None, Screen::Home { .. }) => home::caret_footer(&self.home, home::lines(self).len()),
             (Some(Over::Decide { .. }), _) => {
-                Some(&[("↑↓", "choose"), ("Enter", "do it"), ("1 2 …", "the same"), ("Esc", "back")])
+                Some(&[("↑↓", "choose"), ("Enter", "do it"), ("1 to 5", "at once"), ("Esc", "back")])
             }
             (Some(Over::Note { .. }), _) => Some(&[("type", "a note"), ("Enter", "keep it"), ("Esc", "close, kept")]),
             (None, Screen::OpenFile { input }) if input.is_blank() => Some(&[("type", "a path"), ("Esc", "home")]),

@@ -2,7 +2,7 @@
 //!
 //! Must not review and must not act. The price: the list is put together anew for each picture.
 
-use super::{Cursor, chosen_row, cut, display, paragraph, put, wrapped};
+use super::{Cursor, chosen_row, display, paragraph, put, wrapped};
 use crate::asking::{Bench, Fold, Found, Group, ask_at, law_name};
 use crate::interview::counted;
 use crate::review::{self, Level, Verdict, page};
@@ -113,7 +113,7 @@ fn summary(found: &Found) -> String {
     let count = |group: Group| found.folds.iter().filter(|fold| fold.group() == group).count();
     let parts = [
         counted(count(Group::Contradiction), "contradiction", "contradictions"),
-        counted(count(Group::Level(Level::Must)), "must", "must"),
+        counted(count(Group::Level(Level::Must)) + count(Group::Doubtful), "must", "must"),
         counted(count(Group::Level(Level::Should)), "should", "should"),
         counted(count(Group::Level(Level::Consider)), "to consider", "to consider"),
         counted(count(Group::Decided), "decided", "decided"),
@@ -220,7 +220,7 @@ pub(super) fn level_style(theme: &Theme, fold: &Fold) -> Style {
     match fold.group() {
         Group::Contradiction => theme.problem,
         Group::Level(Level::Must) => theme.suggested,
-        Group::Level(Level::Should | Level::Consider) | Group::Decided => theme.dim,
+        Group::Level(Level::Should | Level::Consider) | Group::Doubtful | Group::Decided => theme.dim,
     }
 }
 
@@ -311,12 +311,16 @@ pub fn explain(model: &Model, list: &[Fold], (at, here, top): (usize, usize, usi
     };
     put(buf, area.x, area.y, area.width, &title, level_style(theme, fold));
     let places = fold.places();
-    let foot = u16::try_from(places.len().min(4)).unwrap_or(4) + u16::from(!places.is_empty());
+    let most = if area.height < 14 { 1 } else { 4 };
+    let foot = u16::try_from(places.len().min(most)).unwrap_or(4) + u16::from(!places.is_empty());
     let mut y = area.y + 1;
-    y += paragraph(buf, below(area, 1), &display(&fold.message()), theme.strong);
+    let low = area.height < 14;
+    if !low {
+        y += paragraph(buf, below(area, 1), &display(&fold.message()), theme.strong) + 1;
+    }
     let body = Rect {
-        y: y + 1,
-        height: area.bottom().saturating_sub(y + 1 + foot + 1),
+        y,
+        height: area.bottom().saturating_sub(y + foot + 1),
         ..area
     };
     let mut words: Vec<(String, Style)> = Vec::new();
@@ -328,6 +332,9 @@ pub fn explain(model: &Model, list: &[Fold], (at, here, top): (usize, usize, usi
         );
     };
     let head = fold.head();
+    if low {
+        say(&fold.message(), theme.strong);
+    }
     if let Some(decided) = review::decided_words(head) {
         say(&decided, theme.suggested);
     }
@@ -351,8 +358,8 @@ pub fn explain(model: &Model, list: &[Fold], (at, here, top): (usize, usize, usi
     }
     let from = body.bottom() + 1;
     put(buf, area.x, from, area.width, "Enter goes to", theme.dim);
-    let first = here.saturating_sub(3);
-    for (y, (i, place)) in (from + 1..area.bottom()).zip(places.iter().enumerate().skip(first).take(4)) {
+    let first = here.saturating_sub(most - 1);
+    for (y, (i, place)) in (from + 1..area.bottom()).zip(places.iter().enumerate().skip(first).take(most)) {
         let (mark, style) = if i == here {
             (theme.sign(Sign::Here), theme.selected)
         } else {
@@ -405,17 +412,20 @@ pub fn decide(model: &Model, fold: &Fold, at: usize, on: bool, buf: &mut Buffer,
     let provision = fold.provision();
     let words = [fold.word(), law, &provision];
     let words: Vec<&str> = words.into_iter().filter(|words| !words.is_empty()).collect();
-    used += paragraph(buf, below(area, used), &words.join(" · "), level_style(theme, fold));
-    used += paragraph(buf, below(area, used), &display(&fold.message()), theme.normal);
     let low = area.height < 14;
-    if let Some(names) = fold.names(desk) {
-        let names = if low { cut(&names, usize::from(area.width)) } else { names };
-        used += paragraph(buf, below(area, used), &display(&names), theme.dim);
-    }
-    if !low {
+    if low {
+        let words = display(&format!("{}: {}", fold.word(), fold.message()));
+        put(buf, area.x, area.y + used, area.width, &words, level_style(theme, fold));
+        used += 1;
+    } else {
+        used += paragraph(buf, below(area, used), &words.join(" · "), level_style(theme, fold));
+        used += paragraph(buf, below(area, used), &display(&fold.message()), theme.normal);
+        if let Some(names) = fold.names(desk) {
+            used += paragraph(buf, below(area, used), &display(&names), theme.dim);
+        }
         used += paragraph(buf, below(area, used), fold.head().why, theme.dim);
     }
-    if let Some(decided) = review::decided_words(fold.head()) {
+    if let Some(decided) = review::decided_words(fold.head()).filter(|_| !low) {
         used += paragraph(buf, below(area, used), &decided, theme.suggested);
     }
     used += u16::from(!low);

@@ -124,7 +124,12 @@ fn path_column(width: u16) -> u16 {
 fn choose(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
     let stops = stops(desk, model.today);
     head(model, desk, &stops, finish, sheet);
-    duties_of(model, desk, finish, sheet);
+    if stops.is_empty() {
+        duties_of(model, desk, finish, sheet);
+    } else if let Some(count) = counted(desk.undecided(model.today).len(), "thing", "things") {
+        sheet.blank();
+        sheet.words(0, &format!("A law still wants {count}: r lists what"), sheet.theme.dim);
+    }
     sheet.blank();
     facts(model, desk, finish, &stops, sheet);
     open(desk, sheet);

@@ -10,7 +10,7 @@ use crate::interview;
 use crate::path::{self, Spot};
 use crate::review;
 use crate::tui::model::{Desk, Entry, Form, Model, question_of, words_of};
-use crate::tui::view::{Cursor, display, paragraph, put, small, wrapped};
+use crate::tui::view::{Cursor, cut, display, paragraph, put, small, wrapped};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
@@ -179,7 +179,13 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
 /// What the review finds at the focus, in a line or two.
 fn found(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect) -> u16 {
     let folds = desk.findings_at(form.focus.path(), model.today);
-    let Some(fold) = folds.first() else { return 0 };
+    // what is needed asks for itself
+    let Some(fold) = folds
+        .first()
+        .filter(|_| !desk.missing.iter().any(|at| at == form.focus.path()))
+    else {
+        return 0;
+    };
     let head = fold.head();
     let more = match folds.len() {
         1 => String::new(),
@@ -206,6 +212,10 @@ fn found(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect) 
     let shown = lines.len().min(room);
     for (y, line) in (area.top()..area.bottom()).zip(&lines[..shown]) {
         put(buf, area.x, y, area.width, line, style);
+        if usize::from(y - area.y) + 1 == shown && shown < lines.len() {
+            let words = format!("{} …", cut(line, usize::from(area.width.saturating_sub(2))));
+            put(buf, area.x, y, area.width, &words, style);
+        }
     }
     u16::try_from(shown).unwrap_or(0).min(area.height)
 }
