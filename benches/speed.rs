@@ -3,14 +3,16 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use divan::{Bencher, black_box};
 use policy_wizard::draft::Draft;
-use policy_wizard::drafts::Places;
+use policy_wizard::drafts::{self, Places};
+use policy_wizard::interview::ccpa::State;
+use policy_wizard::interview::company::{Country, Region};
 use policy_wizard::render::{self, Options};
 use policy_wizard::tui::model::Desk;
 use policy_wizard::tui::update::{Message, update};
 use policy_wizard::tui::view::view;
 use policy_wizard::tui::{first_model, keys};
-use policy_wizard::values::PolicyDate;
-use policy_wizard::{clauses, trace};
+use policy_wizard::values::{Chosen, PolicyDate};
+use policy_wizard::{clauses, review, trace};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use std::path::PathBuf;
@@ -90,6 +92,46 @@ fn key_to_frame(bencher: Bencher, what: &str) {
             update(&mut model, message);
         }
         screen.draw(|frame| view(&model, frame)).expect("a frame");
+    });
+}
+
+/// The review of one draft, all laws; and of one that serves everybody, so that nearly every law applies.
+#[divan::bench(args = ["largest", "everywhere"])]
+fn review_one(bencher: Bencher, which: &str) {
+    let mut draft = largest();
+    if which == "everywhere" {
+        draft.answers.company.regions = Some(Region::ALL.to_vec());
+        draft.answers.company.states = Some(State::ALL.to_vec());
+        draft.answers.company.countries = Some(Country::ALL.to_vec());
+    }
+    let rules: usize = review::review(&draft, today()).looked.iter().map(|law| law.rules).sum();
+    let counter = divan::counter::ItemsCount::new(rules);
+    bencher.counter(counter).bench(|| review::review(black_box(&draft), today()));
+}
+
+/// `check` on a thousand drafts, from bytes to findings with their lines.
+#[divan::bench(sample_count = 5)]
+fn check_a_thousand(bencher: Bencher) {
+    let samples = [
+        include_str!("../tests/samples/altaclario.json"),
+        include_str!("../tests/samples/clairvio.json"),
+        include_str!("../tests/samples/claron.json"),
+        include_str!("../tests/samples/clashtor.json"),
+        include_str!("../tests/samples/clientos.json"),
+    ];
+    let file = PathBuf::from("bench.json");
+    bencher.counter(divan::counter::ItemsCount::new(1000_usize)).bench(|| {
+        let mut lines = 0;
+        for text in samples.iter().cycle().take(1000) {
+            let draft = drafts::parse(&file, text.as_bytes()).expect("the sample loads");
+            let spots = drafts::Spots::of(text);
+            let found = review::review(&draft, today()).findings;
+            lines += found
+                .iter()
+                .filter(|f| f.at.iter().any(|at| spots.nearest_line(at).is_some()))
+                .count();
+        }
+        lines
     });
 }
 

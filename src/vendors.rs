@@ -6,7 +6,7 @@
 
 use crate::interview::cookies::{Setup, Sort};
 use crate::interview::sharing::{Job, Part};
-use crate::values::{Link, Place, PolicyDate, choice};
+use crate::values::{Link, Place, PolicyDate, Span, choice};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -61,6 +61,9 @@ pub struct Vendor {
     /// How it can be set up to collect less: offers, each a promise.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sets_up: Vec<Setup>,
+    /// How long it keeps what it collects unless it is told otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keeps: Option<Span>,
     /// What the author should look at before picking it: full sentences.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub check: Vec<String>,

@@ -3,7 +3,7 @@
 //! The dates and the version stand in the opening; that the version is stored with a consent stands
 //! with the cookies.
 
-use super::words::{Pen, View, Words, and, link, or, paragraph, say};
+use super::words::{Pen, View, Words, and, link, or, paragraph, say, user};
 use crate::document::{Clause, Inline};
 use crate::interview::changes::Told;
 use std::borrow::Cow;
@@ -17,11 +17,14 @@ pub(super) fn write(view: &View) -> Option<Clause> {
         let place: Inline = link(&to.0, to);
         say!["You can read former versions at ", place, "."]
     });
+    let languages = and(changes.translations.iter().flatten().map(|language| user(language)));
+    let translations = (!languages.is_empty()).then(|| say!["You can also read this policy in ", languages, "."]);
     let lines = [
         ("may-change", may_change),
         ("told", told(view)),
         ("bumped", bumped),
         ("archive", archive),
+        ("translations", translations),
     ];
     let sentences = lines.into_iter().filter_map(|(slot, words)| Some(pen.line(slot, words?)));
     let block = paragraph(sentences.collect())?;

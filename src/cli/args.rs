@@ -147,6 +147,19 @@ pub(super) enum Shape {
     Json,
 }
 
+/// How findings are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Report {
+    /// For people, a line each, as a compiler says it.
+    Text,
+    /// For programs; `schema findings` says its shape.
+    Json,
+    /// For tools that show what other tools found: SARIF 2.1.0.
+    Sarif,
+    /// For a workflow on GitHub: annotations at the lines of the draft.
+    Github,
+}
+
 #[derive(Debug, Args)]
 pub(super) struct List {
     /// How to print it
@@ -294,7 +307,7 @@ pub(super) struct Check {
     pub(super) draft: Vec<String>,
     /// How to print it
     #[arg(long, value_enum, default_value = "text")]
-    pub(super) format: Shape,
+    pub(super) format: Report,
     /// End with 1 where a finding is at least as grave as this
     #[arg(long, value_enum, default_value = "must")]
     pub(super) level: Level,

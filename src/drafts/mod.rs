@@ -30,7 +30,7 @@ pub use lock::{Class, Lock, Locked, recall, remember, written_as, wrote};
 pub use moving::{Deleted, clean, delete, deleted, duplicate, export, rename, restore};
 pub use outputs::{Standing, standing};
 pub use places::{HERE, Places, RESERVED, check_name, is_path, locate};
-pub use spots::line_of;
+pub use spots::Spots;
 
 use crate::draft::Draft;
 use std::fs;

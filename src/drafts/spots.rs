@@ -8,29 +8,62 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// The bytes of a path's member name or row in the text of a draft: among the answers first, then what is
-/// left open, dropped or suggested.
-pub(super) fn of_path(text: &str, at: &str) -> Option<Range<usize>> {
-    let tree = tree(text)?;
-    let root = tree.as_object()?;
-    let answers = root.get_object("answers").and_then(|answers| within(answers, at));
-    let by_path = |member: &str| root.get_object(member).and_then(|paths| name(paths, at));
-    let dropped = || {
-        let tombs = root.get_array("dropped")?.elements.iter().filter_map(Value::as_object);
-        let mut paths = tombs.filter_map(|tomb| tomb.get_string("path"));
-        paths.find(|path| path.value == at).map(|path| bytes(path.range))
-    };
-    let suggested = || {
-        let layers = root.get_array("suggested")?.elements.iter().filter_map(Value::as_object);
-        layers
-            .filter_map(|layer| layer.get_object("answers"))
-            .find_map(|answers| within(answers, at))
-    };
-    answers
-        .or_else(|| by_path("open"))
-        .or_else(dropped)
-        .or_else(suggested)
-        .or_else(|| by_path("set"))
+/// The text of a draft, read once for places.
+pub struct Spots<'a> {
+    tree: Option<Value<'a>>,
+    /// Where each line ends, in bytes.
+    ends: Vec<usize>,
+}
+
+impl<'a> Spots<'a> {
+    /// Reads a text; in one that is not JSON, nothing has a place.
+    pub fn of(text: &'a str) -> Self {
+        Self {
+            tree: tree(text),
+            ends: text.match_indices('\n').map(|(at, _)| at).collect(),
+        }
+    }
+
+    /// The line of a path, from 1.
+    pub fn line(&self, at: &str) -> Option<usize> {
+        let span = self.path(at)?;
+        Some(self.ends.partition_point(|end| *end < span.start) + 1)
+    }
+
+    /// The line of an answer; of one that is not there, that of its row, else of its section.
+    pub fn nearest_line(&self, at: &str) -> Option<usize> {
+        let mut at = at;
+        loop {
+            if let Some(line) = self.line(at) {
+                return Some(line);
+            }
+            at = at.rsplit_once('.')?.0;
+        }
+    }
+
+    /// The bytes of a path's member name or row: among the answers first, then what is left open, dropped or
+    /// suggested.
+    fn path(&self, at: &str) -> Option<Range<usize>> {
+        let root = self.tree.as_ref()?.as_object()?;
+        let answers = root.get_object("answers").and_then(|answers| within(answers, at));
+        let by_path = |member: &str| root.get_object(member).and_then(|paths| name(paths, at));
+        let dropped = || {
+            let tombs = root.get_array("dropped")?.elements.iter().filter_map(Value::as_object);
+            let mut paths = tombs.filter_map(|tomb| tomb.get_string("path"));
+            paths.find(|path| path.value == at).map(|path| bytes(path.range))
+        };
+        let suggested = || {
+            let layers = root.get_array("suggested")?.elements.iter().filter_map(Value::as_object);
+            layers
+                .filter_map(|layer| layer.get_object("answers"))
+                .find_map(|answers| within(answers, at))
+        };
+        answers
+            .or_else(|| by_path("open"))
+            .or_else(dropped)
+            .or_else(suggested)
+            .or_else(|| by_path("set"))
+    }
 }
 
 /// The bytes of the rule of a decision, by its number.
@@ -41,9 +74,9 @@ pub(super) fn of_decision(text: &str, number: usize) -> Option<Range<usize>> {
     decision.get_string("rule").map(|rule| bytes(rule.range))
 }
 
-/// The line of a path in the text of a draft, from 1.
-pub fn line_of(text: &str, at: &str) -> Option<usize> {
-    of_path(text, at).map(|span| text[..span.start].matches('\n').count() + 1)
+/// The bytes of a path's member name or row in the text of a draft.
+pub(super) fn of_path(text: &str, at: &str) -> Option<Range<usize>> {
+    Spots::of(text).path(at)
 }
 
 /// The keys of a table's rows with their bytes, in the answers and in each layer. A row without a key is
@@ -115,6 +148,7 @@ fn rows<'t, 'a>(answers: &'t Object<'a>, table: &str) -> Option<&'t Array<'a>> {
 fn within(answers: &Object, at: &str) -> Option<Range<usize>> {
     let parts: Vec<&str> = at.split('.').collect();
     match parts[..] {
+        [section] => name(answers, section),
         [section, leaf] => name(answers.get_object(section)?, leaf),
         [section, table, key] => row(answers, section, table, key)
             .and_then(|row| row.get_string("key"))

@@ -44,6 +44,8 @@ record! {
         may_change: bool,
         /// Where former versions are.
         archive: Link,
+        /// In which further languages people can read it.
+        translations: Vec<String>,
         /// The version.
         version: String,
         /// Whether each material change gets a new version.
@@ -121,6 +123,13 @@ pub const SECTION: Section = Section {
             .help("A page that lists them.")
             .why("Readers can compare.")
             .example("/privacy/archive"),
+        leaf!(changes.translations: Kind::Words)
+            .own()
+            .fold()
+            .ask("Translations", "In which other languages can people read this policy?")
+            .help("Only those that are there today. One for each.")
+            .why("People must be informed in the language in which they are served. GDPR 12(1); 11 CCR 7003(b).")
+            .example("German"),
         leaf!(changes.version: Kind::Text)
             .own()
             .fold()

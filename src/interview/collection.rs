@@ -298,6 +298,8 @@ row! {
         feature: String,
         /// What does not work without it.
         refused: String,
+        /// Whether it gets the exact location.
+        exact: bool,
     }
 }
 
@@ -731,6 +733,16 @@ pub const SECTION: Section = Section {
             .help("Name the part of the app. For example: the map.")
             .why("People must be told what happens if they do not give the data. GDPR 13(2)(e).")
             .example("scanning"),
+        column!(collection.permissions.exact: Kind::YesNo)
+            .fold()
+            .pick()
+            .when_row(|a, i| {
+                let permission = a.collection.permissions.get(i).map(|row| row.permission);
+                permission.is_none_or(|one| matches!(one, Some(Permission::Location | Permission::LocationAlways)))
+            })
+            .ask("Exact location", "Does the app get the exact location, not only the approximate one?")
+            .help("GPS is exact. Look at what the app asks the device for; people may still give less.")
+            .why("Exact location is sensitive. Cal. Civ. Code 1798.140(ae)(1)(C)."),
         leaf!(collection.no_tracking: Kind::YesNo)
             .fold()
             .pick()

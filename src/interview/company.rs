@@ -202,6 +202,8 @@ record! {
         stores: Vec<Store>,
         /// Which people it covers.
         people: Vec<Covered>,
+        /// In which languages besides English the product speaks.
+        languages: Vec<String>,
         /// What the policy covers.
         covers: Vec<Covers>,
         /// Whether some things are not covered.
@@ -552,6 +554,12 @@ pub const SECTION: Section = Section {
             .ask("Whom it covers", "Which people does the policy cover?")
             .help("Only needed if readers could wonder whether it is for them, your customers’ clients for instance.")
             .why("Clients of your customers look for themselves here."),
+        leaf!(company.languages: Kind::Words)
+            .fold()
+            .ask("Languages", "Which languages besides English does the product speak?")
+            .help("Those of its pages, its app or its support. One for each.")
+            .why("People must be informed in the language in which they are served. GDPR 12(1); 11 CCR 7003(b).")
+            .example("German"),
         leaf!(company.covers: Kind::Many(Covers::CHOICES))
             .fold()
             .ask("It explains", "What does the opening line say that the policy explains?")

@@ -2,7 +2,7 @@
 
 use super::{Kind, Section, column, counted, gate, leaf, record, row, table};
 use crate::answers::Answers;
-use crate::interview::company::{Country, Region};
+use crate::interview::company::{Country, Offer, Region};
 use crate::values::{Chosen, Contact, Link, choice};
 
 choice! {
@@ -131,6 +131,8 @@ record! {
         appeal: Contact,
         /// Whether there is something to do oneself.
         any_own: bool,
+        /// Where on the web people ask for the deletion of their account.
+        delete_page: Link,
         /// Whether people can complain to the company itself, and hear within 30 days that it came.
         complain_to_us: bool,
         /// Where one can complain.
@@ -363,6 +365,16 @@ pub const SECTION: Section = Section {
             .ask("Any time", "At any time, whatever the retention period says?")
             .help("Yes if nothing stands in the way.")
             .why("The policy promises it, and you are held to it."),
+        leaf!(rights.delete_page: Kind::Link)
+            .fold()
+            .when(|a| a.company.offers.as_ref().is_some_and(|o| o.contains(&Offer::MobileApp)))
+            .ask(
+                "Deletion page",
+                "Where on the web can people ask you to delete their account?",
+            )
+            .help("A page that works without the app, for those who have removed it.")
+            .why("Google Play wants such a page beside the way in the app.")
+            .example("/delete-account"),
         leaf!(rights.complain_to_us: Kind::YesNo)
             .fold()
             .pick()

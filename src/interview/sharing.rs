@@ -148,6 +148,27 @@ choice! {
     }
 }
 
+choice! {
+    /// A sentence that a platform or a provider wants in the policy, by its contract.
+    PlatformWords {
+        GoogleLimitedUse = "google-limited-use": "Google: data from its APIs is used within Limited Use",
+        ChromeLimitedUse = "chrome-limited-use": "Chrome Web Store: data is used within Limited Use",
+        GooglePartners = "google-partners": "Google Analytics: how Google uses data from your site",
+        GoogleAds = "google-ads": "Google Analytics: its advertising features, and the way out of them",
+        Adsense = "adsense": "AdSense: cookies for ads, and the way out of them",
+        Meta = "meta": "Meta: cookies and pixels for ads, and the way out of them",
+        Youtube = "youtube": "YouTube: its API is used, and how access is taken back",
+        Radar = "radar": "Stripe: data that it collects against fraud",
+        Clarity = "clarity": "Microsoft Clarity: replays and heat maps, and what Microsoft does with them",
+        Recaptcha = "recaptcha": "reCAPTCHA: the site is protected by it",
+        Maps = "maps": "Google Maps: Google's terms and privacy policy",
+        Plaid = "plaid": "Plaid: data from banks, and its own privacy policy",
+        Sms = "sms": "text messages: numbers are shared with nobody for marketing, and STOP ends them",
+        DpfList = "dpf-list": "Data Privacy Framework: you keep its Principles, and where its list is",
+        DpfLiability = "dpf-liability": "Data Privacy Framework: you stay liable for those who get data from you",
+    }
+}
+
 record! {
     /// Who receives it.
     Sharing {
@@ -191,6 +212,8 @@ record! {
         opt_out_title: String,
         /// Whether links lead to other sites.
         other_sites: bool,
+        /// Sentences that platforms and providers want by their contracts.
+        platform_words: Vec<PlatformWords>,
         /// From where the company operates.
         operated_from: Place,
         /// Whether data leaves the place where people live.
@@ -319,7 +342,12 @@ fn holds(a: &Answers) -> Vec<String> {
         (Some(false), None) => Some("nothing sold"),
         (None, _) => None,
     };
+    let unfinished = sharing.transfers.iter().filter(|row| row.to.is_none()).count();
     let transfers = counted(sharing.transfers.len(), "transfer abroad", "transfers abroad");
+    let transfers = transfers.map(|words| match unfinished {
+        0 => words,
+        count => format!("{words} ({count} unfinished)"),
+    });
     [recipients, nobody, services, transfers, sold.map(str::to_owned)]
         .into_iter()
         .flatten()
@@ -616,6 +644,12 @@ pub const SECTION: Section = Section {
             .ask("Other sites", "Does the product link to other companies' sites?")
             .help("The policy then says that theirs applies there.")
             .why("Readers may think that yours does."),
+        leaf!(sharing.platform_words: Kind::Many(PlatformWords::CHOICES))
+            .fold()
+            .pick()
+            .ask("Fixed sentences", "Which sentences do you print because a platform or a provider wants them?")
+            .help("Pick only what is true of your product: each is a promise or a fact.")
+            .why("Their contracts want certain words in your policy, and they may look for them before they let you in."),
         leaf!(sharing.operated_from: Kind::Place)
             .own()
             .fold()

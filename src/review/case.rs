@@ -4,6 +4,7 @@
 //! The price: the text is composed and cut into words once for each case, whether or not a rule reads it.
 
 use super::dates::Day;
+use super::phrases::{self, Line};
 use crate::answers::Answers;
 use crate::clauses;
 use crate::document::{Document, Id, Inline, Sentence};
@@ -13,6 +14,7 @@ use crate::interview::sharing::{Instrument, Job, RecipientRow};
 use crate::interview::uses::Ground;
 use crate::values::PolicyDate;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// A sentence of the text, as words.
 #[derive(Debug, Clone)]
@@ -23,6 +25,8 @@ pub struct Said {
     pub heading: String,
     /// The words.
     pub words: String,
+    /// The same in small letters, to look for others in.
+    pub small: String,
     /// Whether words of the author's stand in it.
     pub own: bool,
 }
@@ -41,6 +45,7 @@ pub struct Case {
     pub today: Day,
     /// What the author left open, and how.
     pub open: BTreeMap<String, OpenState>,
+    own: OnceLock<Vec<Line>>,
 }
 
 impl Case {
@@ -62,10 +67,16 @@ impl Case {
             effective: dates.effective.or(dates.updated).map(Day::of),
             today: Day::of(today),
             open: BTreeMap::new(),
+            own: OnceLock::new(),
             answers,
             document,
             said,
         }
+    }
+
+    /// The sentences in which the author's own words stand, to look for phrases in.
+    pub fn own(&self) -> &[Line] {
+        self.own.get_or_init(|| phrases::own(self))
     }
 
     /// Whether people of this region are served.
@@ -109,10 +120,9 @@ impl Case {
 
     /// The sentences that hold one of these words, whatever their case.
     pub fn saying<'a>(&'a self, any: &'a [&'a str]) -> impl Iterator<Item = &'a Said> {
-        self.said.iter().filter(move |said| {
-            let words = said.words.to_lowercase();
-            any.iter().any(|word| words.contains(&word.to_lowercase()))
-        })
+        let any: Vec<String> = any.iter().map(|word| word.to_lowercase()).collect();
+        let has = move |said: &&Said| any.iter().any(|word| said.small.contains(word));
+        self.said.iter().filter(has)
     }
 
     /// Whether the text holds one of these words.
@@ -137,10 +147,12 @@ fn line(sentence: &Sentence, heading: &str) -> Said {
             Inline::Fixed(_) | Inline::See(_) | Inline::Gap(_) => false,
         }
     }
+    let words = sentence.words();
     Said {
         id: sentence.id.clone(),
         heading: heading.to_owned(),
-        words: sentence.words(),
+        small: words.to_lowercase(),
+        words,
         own: sentence.inlines.iter().any(own),
     }
 }

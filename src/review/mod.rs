@@ -15,10 +15,15 @@ mod language;
 mod laws;
 mod odd;
 pub mod page;
+mod phrases;
 mod platforms;
+#[cfg(test)]
+mod random;
 mod rule;
 #[cfg(test)]
 mod trial;
+#[cfg(test)]
+mod wording;
 
 pub use case::{Case, Said};
 pub(crate) use completeness::{ask, faults_of, lacks_in};

@@ -247,7 +247,7 @@ fn the_tables_of_rules_are_whole() {
 }
 
 /// The sections that a rule names: those of its questions, of its law, and the further ones that it reads.
-fn named(law: &Law, rule: &Rule) -> Vec<&'static str> {
+pub(super) fn named(law: &Law, rule: &Rule) -> Vec<&'static str> {
     let asked = rule.questions.iter().filter_map(|id| crate::interview::question(id));
     let sections = asked.flat_map(|question| [question.section, question.stored_in()]);
     sections

@@ -1,106 +1,11 @@
 //! The command line, run as a program with a home of its own.
 
-use policy_wizard::draft::Draft;
+use super::program::{Home, READY, Ran, new_ready};
 use policy_wizard::drafts;
 use serde_json::{Value, json};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-
-/// A home and a working folder that go away with it.
-struct Home(tempfile::TempDir);
-
-/// What a run came to.
-#[derive(Debug)]
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-impl Home {
-    fn new() -> Self {
-        let home = Self(tempfile::tempdir().unwrap());
-        fs::create_dir(home.work()).unwrap();
-        home
-    }
-    fn work(&self) -> PathBuf {
-        self.0.path().join("work")
-    }
-    fn draft_file(&self, name: &str) -> PathBuf {
-        self.0.path().join(format!("home/drafts/{name}.json"))
-    }
-    fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_policy-wizard"));
-        command.args(args).current_dir(self.work()).stdin(Stdio::null());
-        command
-            .env("POLICY_WIZARD_HOME", self.0.path().join("home"))
-            .env_remove("NO_COLOR");
-        command
-    }
-    fn run(&self, args: &[&str]) -> Ran {
-        let run = self.command(args).output().unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        Ran {
-            code: run.status.code().unwrap(),
-            out: text(run.stdout),
-            err: text(run.stderr),
-        }
-    }
-    /// A run that must go well.
-    fn fine(&self, args: &[&str]) -> Ran {
-        let ran = self.run(args);
-        assert_eq!(ran.code, 0, "{args:?}: {ran:?}");
-        ran
-    }
-    /// A run that must fail and say all this; it must print nothing.
-    fn fails(&self, args: &[&str], words: &[&str]) {
-        let ran = self.run(args);
-        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}: {ran:?}");
-        for word in words {
-            assert!(ran.err.contains(word), "{args:?} does not say “{word}”: {}", ran.err);
-        }
-    }
-    fn draft(&self, name: &str) -> Draft {
-        drafts::load(&self.draft_file(name)).unwrap()
-    }
-    /// A draft made with these settings.
-    fn set(&self, name: &str, settings: &[&str]) -> Draft {
-        let mut args = vec!["new", name];
-        for setting in settings {
-            args.extend(["--set", setting]);
-        }
-        self.fine(&args);
-        self.draft(name)
-    }
-    /// A setting that must be refused.
-    fn refuses(&self, setting: &str, words: &[&str]) {
-        self.fails(&["new", "refused", "--set", setting], words);
-        assert!(!self.draft_file("refused").exists(), "{setting}");
-    }
-    /// A sample, copied to where it may be changed.
-    fn sample(&self, name: &str) -> String {
-        let (_, text) = super::samples::SAMPLES.into_iter().find(|(known, _)| *known == name).unwrap();
-        fs::write(self.work().join(format!("{name}.json")), text).unwrap();
-        format!("{name}.json")
-    }
-}
-
-/// Whatever makes a draft ready that has nothing else open.
-const READY: [&str; 8] = [
-    "--set",
-    "company.product=Acme",
-    "--set",
-    "company.legal_name=Acme Ltd",
-    "--set",
-    "company.contact=privacy@acme.example",
-    "--set",
-    "changes.effective=2026-11-21",
-];
-
-fn new_ready<'a>(name: &'a str, more: &[&'a str]) -> Vec<&'a str> {
-    [&["new", name, "--today", "2026-11-21"], READY.as_slice(), more].concat()
-}
+use std::path::Path;
+use std::process::Stdio;
 
 #[test]
 fn new_writes_a_draft_that_says_who_said_what_and_when() {
@@ -541,113 +446,6 @@ fn out_overwrites_only_what_this_program_wrote() {
 }
 
 #[test]
-fn check_lists_what_is_open_with_its_place_and_ends_with_1() {
-    let home = Home::new();
-    home.fine(&["new", "acme", "--preset", "agency-portal", "--out", "acme.json"]);
-    let ran = home.run(&["check", "acme.json", "--format", "json"]);
-    assert_eq!(ran.code, 1);
-    let found: Value = serde_json::from_str(&ran.out).unwrap();
-    assert_eq!(found["format"], 1);
-    let text = fs::read_to_string(home.work().join("acme.json")).unwrap();
-    let findings = found["findings"].as_array().unwrap();
-    let unanswered = findings.iter().find(|f| f["at"] == json!(["company.product"])).unwrap();
-    assert_eq!(
-        (&unanswered["rule"], &unanswered["level"], &unanswered["draft"]),
-        (&json!("needed-unanswered"), &json!("must"), &json!("acme"))
-    );
-    assert_eq!(
-        (unanswered.get("place"), &unanswered["questions"]),
-        (None, &json!(["company.product"]))
-    );
-    let suggested = findings
-        .iter()
-        .find(|f| f["at"] == json!(["collection.kinds.account"]))
-        .unwrap();
-    let line: usize = suggested["place"]
-        .as_str()
-        .unwrap()
-        .strip_prefix("acme.json:")
-        .unwrap()
-        .parse()
-        .unwrap();
-    assert!(
-        text.lines().nth(line - 1).unwrap().contains("\"key\": \"account\""),
-        "line {line}"
-    );
-    let plain = home.run(&["check", "acme.json"]);
-    assert_eq!(plain.code, 1);
-    assert!(
-        plain.out.contains(&format!(
-            "acme.json:{line}: must: collection.kinds.account: only suggested by preset:agency-portal"
-        )),
-        "{}",
-        plain.out
-    );
-}
-
-#[test]
-fn check_finds_nothing_incomplete_in_the_samples_and_minor_findings_do_not_stop_it() {
-    let home = Home::new();
-    let samples: Vec<String> = super::samples::SAMPLES.iter().map(|(name, _)| home.sample(name)).collect();
-    let args: Vec<&str> = ["check", "--format", "json"]
-        .into_iter()
-        .chain(samples.iter().map(String::as_str))
-        .collect();
-    // on one day a date lies ahead, on the other one is past
-    for day in ["2026-06-01", "2026-03-22"] {
-        let ran = home.run(&[&["--today", day], args.as_slice()].concat());
-        let found: Value = serde_json::from_str(&ran.out).unwrap();
-        let lawless = found["findings"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .filter(|f| f["law"].is_null() && f["rule"] != "law-not-known");
-        let (odd, rest): (Vec<&Value>, Vec<&Value>) = lawless.partition(|f| f["rule"] == "date-odd");
-        assert_eq!(odd.len(), 1, "{odd:?}");
-        // what they are modelled on leaves uses without their data or their ground, and it is said
-        for finding in rest {
-            let at = finding["at"][0].as_str().unwrap();
-            let known = finding["rule"] == "row-lacks" && at.starts_with("use.purposes.");
-            assert!(known && finding["level"] != "must", "{finding}");
-        }
-    }
-
-    let quiet = json!({ "format": 1, "name": "quiet", "answers": {
-        "company": { "product": "Quill", "legal_name": "Quill Ltd", "country": { "area": "NZ" },
-            "contact": { "kind": "email", "value": "privacy@quill.example" }, "regions": ["elsewhere"],
-            "countries": [] },
-        "changes": { "effective": "2026-11-01" } } });
-    fs::write(home.work().join("quiet.json"), quiet.to_string()).unwrap();
-    home.fine(&["check", "quiet.json"]);
-    let mut file = quiet;
-    file["open"] = json!({ "children.minimum_age": { "state": "ask-counsel" } });
-    file["answers"]["statements"] =
-        json!({ "any_texts": true, "texts": [{ "key": "a", "at": "sharing.recipients.gone", "text": "Kept." }] });
-    fs::write(home.work().join("open.json"), file.to_string()).unwrap();
-    let ran = home.fine(&["check", "open.json"]);
-    assert!(
-        ran.out.contains("should: statements.texts.a.at") && ran.out.contains("consider: children.minimum_age"),
-        "{}",
-        ran.out
-    );
-    assert_eq!(home.run(&["check", "open.json", "--level", "should"]).code, 1);
-    home.fine(&["render", "open.json"]);
-}
-
-#[test]
-fn check_looks_at_every_draft_even_if_one_cannot_be_read() {
-    let home = Home::new();
-    let sample = home.sample("claron");
-    fs::write(home.work().join("broken.json"), "{").unwrap();
-    let ran = home.run(&["check", "broken.json", &sample]);
-    assert_eq!(ran.code, 2);
-    assert!(
-        ran.out.contains("silent about 1 section: Children") && ran.err.contains("broken.json:1"),
-        "{ran:?}"
-    );
-}
-
-#[test]
 fn lists_are_arrays_of_objects_with_an_id() {
     let home = Home::new();
     home.fine(&new_ready("acme", &[]));
@@ -902,4 +700,31 @@ fn without_a_name_the_draft_of_the_working_folder_is_meant_and_said() {
         let named = home.run(&[command, "./privacy-policy.json"]);
         assert_eq!((named.code, named.out), (ran.code, ran.out));
     }
+}
+
+#[test]
+fn a_word_that_is_no_command_is_told_where_it_is_found() {
+    let home = Home::new();
+    for args in [
+        vec!["diff", "--help"],
+        vec!["diff", "a", "b"],
+        vec!["compare"],
+        vec!["since", "acme"],
+    ] {
+        let Ran { code, err: said, .. } = home.run(&args);
+        assert_eq!(code, 2, "{args:?}: {said}");
+        assert!(
+            said.contains("there is no command") && said.contains("drafts since DRAFT"),
+            "{args:?}: {said}"
+        );
+    }
+    let Ran { code, err: said, .. } = home.run(&["pubish", "--help"]);
+    assert!(code == 2 && said.contains("there is no command “pubish”"), "{said}");
+    let Ran { code, out: printed, .. } = home.run(&["check", "--help"]);
+    assert!(code == 0 && printed.contains("Usage"), "help for what there is: {printed}");
+    home.run(&["new", "acme", "--preset", "web-shop"]);
+    let Ran { code, out: printed, .. } = home.run(&["acme", "--help"]);
+    assert!(code == 0 && printed.contains("Usage"), "{printed}");
+    let Ran { code, err: said, .. } = home.run(&["drafts", "since", "acme"]);
+    assert!(code == 0 && said.contains("not published yet"), "{said}");
 }

@@ -7,11 +7,14 @@
 #![allow(clippy::cast_precision_loss, reason = "averages of a few thousand words")]
 
 mod capabilities;
+mod check;
 mod cli;
 mod counsel;
 mod decide;
 mod demanding;
 mod drafts;
+mod ease;
+mod ease_lines;
 mod facts;
 mod findings;
 mod foreign;
@@ -31,10 +34,12 @@ mod plain;
 mod play;
 mod policy;
 mod presets;
+mod program;
 mod published;
 mod readers;
 mod readme;
 mod resume;
+mod review;
 mod samples;
 mod screen;
 mod seen;

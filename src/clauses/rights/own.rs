@@ -2,7 +2,7 @@
 //!
 //! Must not know which rights there are.
 
-use crate::clauses::words::{Pen, View, Words, and, join, say, strong, user, user_capital};
+use crate::clauses::words::{Pen, View, Words, and, join, link, say, strong, user, user_capital};
 use crate::document::{Block, Sentence};
 use crate::interview::rights::{Action, OwnRow};
 
@@ -14,11 +14,17 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
         .filter_map(|row| own_line(row, pen))
         .map(|line| vec![line])
         .collect();
+    let page = view.answers.rights.delete_page.as_ref();
+    let page = page.map(|to| {
+        let words = say!["You can ask for the deletion of your account at ", link(&to.0, to), "."];
+        Block::Paragraph(vec![pen.line("delete-page", words)])
+    });
     if items.is_empty() {
-        return Vec::new();
+        return page.into_iter().collect();
     }
     let lead = say![strong("What you can do yourself"), ", without asking us:"];
-    vec![Block::Paragraph(vec![pen.line("own", lead)]), Block::List(items)]
+    let own = [Block::Paragraph(vec![pen.line("own", lead)]), Block::List(items)];
+    own.into_iter().chain(page).collect()
 }
 
 fn own_line(row: &OwnRow, pen: Pen) -> Option<Sentence> {

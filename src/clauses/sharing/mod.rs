@@ -5,6 +5,7 @@
 //! what data is used for (`uses`).
 
 mod others;
+mod platforms;
 mod recipients;
 
 use super::uses::{Home, by_names, never};
@@ -22,6 +23,7 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     blocks.extend(others::integrations(view, pen));
     blocks.extend(others::disclosures(view, pen));
     blocks.extend(others::last(view, pen));
+    blocks.extend(platforms::write(view, pen));
     (!blocks.is_empty()).then_some(Clause {
         id: "sharing",
         heading: Cow::Borrowed("Who receives it"),

@@ -1,5 +1,393 @@
 //! Children.
 
-use crate::review::rule::Rule;
+use super::elsewhere::{CLASH, bound, told, untold};
+use crate::interview::children::{Guard, Voice};
+use crate::interview::collection::{KindRow, Whose};
+use crate::interview::cookies::Setup;
+use crate::interview::sharing::RecipientRow;
+use crate::review::case::Case;
+use crate::review::dates::day;
+use crate::review::phrases::Line;
+use crate::review::rule::{Breach, EVERYWHERE, Rule, SECOND_HAND, wrong_if};
+#[cfg(test)]
+use crate::review::trial::Trial;
+use crate::values::How;
 
-pub(super) const RULES: &[Rule] = &[];
+const COPPA: &str = "https://www.ecfr.gov/current/title-16/part-312";
+
+#[cfg(test)]
+const PARENTS: &str = "children.parents=Parents agree by a form, see the data and have it deleted in their settings";
+/// A product for children in the US, and what COPPA wants of it.
+#[cfg(test)]
+const YOUNG: [&str; 13] = [
+    "company.regions=[\"other-us\"]",
+    "company.states=[\"virginia\"]",
+    "ccpa.over=[]",
+    "children.made_for=true",
+    PARENTS,
+    "children.verified=[\"form\"]",
+    "children.consent_apart=true",
+    "children.public=false",
+    "children.identifiers=false",
+    "company.any_contacts=true",
+    "company.contacts.line={\"name\":\"Helpline\",\"contact\":{\"kind\":\"phone\",\"value\":\"+1 555 0100\"}}",
+    CLOSING,
+    "sharing.share_for_ads=false",
+];
+#[cfg(test)]
+const CLOSING: &str = "retention.closing={\"how\":\"up-to\",\"span\":{\"count\":30,\"unit\":\"days\"},\"from\":\"account-closed\",\"then\":\"deleted\"}";
+#[cfg(test)]
+const REPLAY: &str = "sharing.recipients.clarity={\"name\":\"Microsoft Clarity\",\"job\":[\"web-analytics\"],\"kinds\":[\"account\"],\"country\":{\"area\":\"US\"},\"link\":\"https://privacy.microsoft.com/privacystatement\"}";
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "x-ch-01",
+        provision: "16 CFR 312.5",
+        source: COPPA,
+        wrong: "You speak of a parent's yes, and nothing says how a parent gives it.",
+        why: "A yes that anybody could give protects no child.",
+        mend: &[
+            "Say how parents agree, and how you verify that.",
+            "Set up such a way first; the policy cannot mend that.",
+        ],
+        questions: &["children.parents", "children.verified", "children.made_for"],
+        reads: EVERYWHERE,
+        check: |case| {
+            let children = &case.answers.children;
+            let spoken = children.voice == Some(Voice::Consent)
+                || children.consent_apart == Some(true)
+                || children.guards.iter().flatten().any(|guard| *guard == Guard::Purchases);
+            let silent = children.parents.is_none() && children.verified.as_ref().is_none_or(Vec::is_empty);
+            let broken = children.made_for == Some(true) && spoken && silent;
+            // the laws say it where they apply
+            wrong_if(broken && !told(case, &["coppa-5", "gdpr-8-1"]), &["children.parents"])
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &["children.made_for=true", PARENTS, "children.voice=consent"],
+            breaks: &["children.parents="],
+            mends: &[PARENTS],
+            shows: "Parents agree by a form",
+            ..Trial::NEW
+        },
+        ..CLASH
+    },
+    Rule {
+        id: "x-ch-02",
+        provision: "16 CFR 312.2",
+        source: COPPA,
+        wrong: "You said that the product is not made for children, and a sentence says that it is.",
+        why: "Whether a product is for children is judged by what it is, not by what its policy says.",
+        mend: &[
+            "Say that it is made for children, and follow the rules for that.",
+            "Change the sentence, if it is not so.",
+        ],
+        questions: &["children.made_for", "statements.texts"],
+        reads: EVERYWHERE,
+        check: |case| {
+            if case.answers.children.made_for != Some(false) {
+                return Vec::new();
+            }
+            let lines = case.own();
+            let hits = lines.iter().filter(|line| line.asserts(FOR_CHILDREN).is_some());
+            untold(case, &["u-41"], hits.map(|line| line.breach("")).collect())
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &["statements.texts.one={\"at\":\"company\",\"text\":\"It is a game for adults.\"}"],
+            breaks: &["statements.texts.one.text=It is a game for kids."],
+            mends: &["statements.texts.one.text=It is a game for adults."],
+            ..Trial::NEW
+        },
+        ..CLASH
+    },
+    Rule {
+        id: "x-ch-03",
+        provision: "16 CFR 312.3",
+        source: COPPA,
+        wrong: "You do not knowingly collect data of children, and you ask for the age: what do you do when it is too low?",
+        why: "Who asks for a date of birth knows.",
+        mend: &[
+            "Say what happens with the data of a child.",
+            "Stop asking for the age; the policy cannot mend that.",
+        ],
+        questions: &["children.found_out", "children.not_knowingly", "collection.kinds.*.items"],
+        check: |case| {
+            let children = &case.answers.children;
+            let ages = ours(case).filter(|kind| {
+                let mut items = kind.items.iter().flatten();
+                items.any(|item| item.item.as_deref() == Some("age_birthdate"))
+            });
+            let at: Vec<String> = ages.map(|kind| format!("collection.kinds.{}.items", kind.key)).collect();
+            if at.is_empty() || children.not_knowingly != Some(true) || children.found_out.is_some() {
+                return Vec::new();
+            }
+            vec![Breach {
+                at: std::iter::once("children.found_out".to_owned()).chain(at).collect(),
+                ..Breach::default()
+            }]
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &[
+                "collection.kinds.account.items=[{\"item\":\"name\"},{\"item\":\"email\"},{\"item\":\"age_birthdate\"}]",
+                "children.not_knowingly=true",
+                "children.found_out=delete",
+            ],
+            breaks: &["children.found_out="],
+            mends: &["children.found_out=delete"],
+            shows: "and we delete it",
+            ..Trial::NEW
+        },
+        ..CLASH
+    },
+    Rule {
+        id: "x-ch-04",
+        provision: "GDPR Art. 8",
+        wrong: "Two different ages are given from which people may use the product.",
+        why: "Readers, parents and regulators must find one age, or one for each region.",
+        mend: &["Keep one of the two.", "Say for which region the other one is."],
+        questions: &["children.minimum_age", "statements.texts"],
+        reads: EVERYWHERE,
+        check: |case| {
+            let Some(age) = case.answers.children.minimum_age else {
+                return Vec::new();
+            };
+            let lines = case.own();
+            let others = lines
+                .iter()
+                .filter(|line| line.statement && !line.has(APART))
+                .filter_map(|line| {
+                    let other = age_in(line).filter(|other| *other != age)?;
+                    Some(line.breach(format!("Your minimum age is {age}, and a sentence says {other}.")))
+                });
+            others.collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &["statements.texts.one={\"at\":\"children\",\"text\":\"People aged 16 and over can use it.\"}"],
+            breaks: &["statements.texts.one.text=People aged 13 and over can use it."],
+            mends: &["statements.texts.one.text=People aged 16 and over can use it."],
+            ..Trial::NEW
+        },
+        ..CLASH
+    },
+    Rule {
+        id: "x-ch-05",
+        provision: "16 CFR 312.5(a)(2)",
+        source: COPPA,
+        from: day(2026, 4, 22),
+        wrong: "The product is for children and shares data for ads, without a yes of its own from a parent.",
+        why: "A parent must be able to agree to the product and still refuse such advertising.",
+        mend: &[
+            "Ask parents for that apart, and say so.",
+            "Show no ads that follow children; the policy cannot mend that.",
+        ],
+        questions: &[
+            "children.consent_apart",
+            "sharing.share_for_ads",
+            "children.made_for",
+            "company.regions",
+        ],
+        reads: EVERYWHERE,
+        check: |case| {
+            let children = &case.answers.children;
+            let ads = case.answers.sharing.share_for_ads == Some(true) && children.made_for == Some(true);
+            let broken = ads && children.consent_apart != Some(true) && bound(case, "coppa");
+            wrong_if(broken && !told(case, &["coppa-5-apart"]), &["children.consent_apart"])
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &[
+                YOUNG[0],
+                YOUNG[1],
+                YOUNG[2],
+                YOUNG[3],
+                YOUNG[4],
+                YOUNG[5],
+                YOUNG[6],
+                YOUNG[7],
+                YOUNG[8],
+                YOUNG[9],
+                YOUNG[10],
+                CLOSING,
+                "sharing.share_for_ads=true",
+                "sharing.ads_kinds=[\"account\"]",
+                "sharing.opt_out=/opt-out",
+            ],
+            breaks: &["children.consent_apart=false"],
+            mends: &["children.consent_apart=true"],
+            shows: "still refuse that we disclose",
+            ..Trial::NEW
+        },
+        ..CLASH
+    },
+    Rule {
+        id: "x-ch-06",
+        provision: "Microsoft Clarity Terms of Use; Google Analytics Terms of Service",
+        source: "https://clarity.microsoft.com/terms",
+        attested: SECOND_HAND,
+        wrong: "The product is made for children, and a tool is in it whose terms forbid that.",
+        why: "Some tools may not run where children are, or only with their advertising features off.",
+        mend: &[
+            "Take the tool out; the policy cannot mend that.",
+            "For Google Analytics: switch its advertising features off, and say so.",
+        ],
+        questions: &["children.made_for", "sharing.recipients.*.name", "cookies.setups"],
+        check: |case| {
+            if case.answers.children.made_for != Some(true) {
+                return Vec::new();
+            }
+            let off = |row: &RecipientRow| {
+                case.answers.cookies.setups.iter().any(|setup| {
+                    setup.setup == Some(Setup::NoAdSignals) && setup.tool.iter().flatten().any(|key| *key == row.key)
+                })
+            };
+            let rows = case.answers.sharing.recipients.iter();
+            let barred = rows.filter_map(|row| {
+                let name = row.name.as_deref()?;
+                let lower = name.trim().to_lowercase();
+                let replay = matches!(lower.as_str(), "clarity" | "microsoft clarity");
+                let google = lower.starts_with("google analytics") || row.catalogue.as_deref() == Some("google-analytics");
+                let words = match (replay, google && !off(row)) {
+                    (true, _) => format!("The product is made for children, and the terms of {name} forbid it there."),
+                    (_, true) => format!(
+                        "The product is made for children, and {name} may run there only without its advertising features."
+                    ),
+                    (false, false) => return None,
+                };
+                Some(Breach::said(format!("sharing.recipients.{}.name", row.key), words))
+            });
+            barred.collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &["sharing.any_recipients=true", REPLAY, "sharing.platform_words=[\"clarity\"]"],
+            breaks: &["children.made_for=true"],
+            mends: &["children.made_for=false"],
+            ..Trial::NEW
+        },
+        ..CLASH
+    },
+    Rule {
+        id: "x-ch-07",
+        provision: "16 CFR 312.10",
+        source: COPPA,
+        from: day(2026, 4, 22),
+        wrong: "A child's data is kept as long as the account lives, and nothing says when it is deleted then.",
+        why: "The law wants a time after which children's data is deleted, and an account may live for ever.",
+        mend: &[
+            "Say how soon data is deleted after an account is closed.",
+            "Set an end for accounts that nobody uses.",
+        ],
+        questions: &[
+            "collection.kinds.*.kept",
+            "retention.closing",
+            "children.made_for",
+            "company.regions",
+        ],
+        reads: EVERYWHERE,
+        check: |case| {
+            let young = case.answers.children.made_for == Some(true) && bound(case, "coppa");
+            if !young || case.answers.retention.closing.is_some() {
+                return Vec::new();
+            }
+            let endless = ours(case).filter(|kind| {
+                let kept = kind.kept.as_ref();
+                kept.is_some_and(|kept| kept.how == How::LifeOf && kept.plus.is_none())
+            });
+            endless
+                .map(|kind| Breach::at(&[&format!("collection.kinds.{}.kept", kind.key)]))
+                .collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &YOUNG,
+            breaks: &["retention.closing="],
+            mends: &[CLOSING],
+            shows: "delete your data within 30 days",
+            ..Trial::NEW
+        },
+        ..CLASH
+    },
+];
+
+const FOR_CHILDREN: &[&str] = &[
+    "made|designed|built|intended|meant|great|fun|written for kids|children|toddlers|preschoolers|pupils",
+    "app|game|games|site|website|product|service|learning|fun for kids|children|toddlers|preschoolers",
+    "for kids|children aged|ages",
+    "kids|children love",
+];
+
+/// What makes another age a matter of its own.
+const APART: &[&str] = &[
+    "parent*",
+    "guardian*",
+    "consent*",
+    "california*",
+    "eu",
+    "eea",
+    "europe*",
+    "uk",
+    "united",
+    "us",
+    "u.s",
+    "country",
+    "countries",
+    "state",
+    "states",
+    "purchas*",
+    "buy*",
+    "pay*",
+    "sell*",
+    "advert*",
+];
+
+const AGES: &[&str] = &[
+    "aged? _ or|and over|older|above|up",
+    "under the? age? of? _",
+    "below the? age? of? _",
+    "younger than _",
+    "older than _",
+    "at least _ years old",
+    "over the age of _",
+    "over _ years old",
+    "minimum age is|of _",
+];
+
+/// The age that a sentence gives, if it speaks of people.
+fn age_in(line: &Line) -> Option<u32> {
+    let people = line.has(&[
+        "age*", "child*", "kid*", "minor*", "people", "person*", "anyone", "nobody", "user*", "teen*", "you", "old", "older",
+        "younger",
+    ]);
+    let hit = AGES.iter().flat_map(|phrase| line.all(phrase)).find(|hit| {
+        let other = line.then(
+            hit,
+            0,
+            &[
+                "day*",
+                "hour*",
+                "month*",
+                "character*",
+                "minute*",
+                "percent",
+                "dollar*",
+                "mb",
+                "gb",
+            ],
+        );
+        !other && !line.quoted(hit)
+    })?;
+    let age = line
+        .said(&hit)
+        .split(|c: char| !c.is_ascii_digit())
+        .find_map(|word| word.parse().ok());
+    age.filter(|age| people && (8..=21).contains(age))
+}
+
+/// The kinds of data that are not handled for customers.
+fn ours(case: &Case) -> impl Iterator<Item = &KindRow> {
+    let kinds = case.answers.collection.kinds.iter();
+    kinds.filter(|kind| kind.whose != Some(Whose::Customers))
+}

@@ -6,11 +6,18 @@
 mod ai;
 mod children;
 mod data;
+mod elsewhere;
+mod facts;
 mod grounds;
+mod known;
 mod order;
 mod rights;
 mod roles;
+#[cfg(test)]
+mod seen;
 mod sharing;
+#[cfg(test)]
+mod statements;
 mod tracking;
 mod transfers;
 
@@ -48,4 +55,4 @@ const TABLES: &[&[Rule]] = &[
     children::RULES,
     order::RULES,
 ];
-const RULES: [Rule; count(TABLES)] = joined(TABLES);
+static RULES: [Rule; count(TABLES)] = joined(TABLES);

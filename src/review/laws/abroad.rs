@@ -146,13 +146,10 @@ pub(super) fn called(row: &RecipientRow) -> &str {
 }
 
 /// The recipients in countries of which `inside` does not hold.
-pub(super) fn outside<'a>(
-    case: &'a Case,
-    inside: &'a dyn Fn(&str) -> bool,
-) -> impl Iterator<Item = (&'a RecipientRow, &'a Place)> {
+pub(super) fn outside<'a>(case: &'a Case, inside: &dyn Fn(&str) -> bool) -> Vec<(&'a RecipientRow, &'a Place)> {
     let rows = case.answers.sharing.recipients.iter();
     let placed = rows.filter_map(|row| Some((row, row.country.as_ref()?)));
-    placed.filter(|(_, place)| !inside(&place.area))
+    placed.filter(|(_, place)| !inside(&place.area)).collect()
 }
 
 /// The recipients of which nobody says in which country they handle data.
@@ -169,7 +166,7 @@ pub(super) fn unplaced(case: &Case) -> Vec<Breach> {
 
 /// Whether the company itself or a recipient is known to be outside this country.
 pub(super) fn leaves(case: &Case, area: &str) -> bool {
-    case.home().is_some_and(|home| home != area) || outside(case, &|at| at == area).next().is_some()
+    case.home().is_some_and(|home| home != area) || !outside(case, &|at| at == area).is_empty()
 }
 
 /// The tools of transfers from there to this country, or to any.
@@ -179,20 +176,61 @@ pub(super) fn tools(case: &Case, origin: Origin, area: &str) -> Vec<Instrument> 
     there.flat_map(|row| row.instruments.iter().flatten().copied()).collect()
 }
 
+/// Recipients that handle data in one country.
+pub(super) struct Sent<'a> {
+    /// Who: never none.
+    pub(super) rows: Vec<&'a RecipientRow>,
+    /// The country.
+    pub(super) place: &'a Place,
+}
+
+impl Sent<'_> {
+    /// “A and B handle data in Canada”.
+    pub(super) fn words(&self) -> String {
+        let names: Vec<&str> = self.rows.iter().map(|row| called(row)).collect();
+        let (who, handle) = match names.as_slice() {
+            [one] => ((*one).to_owned(), "handles"),
+            [one, other] => (format!("{one} and {other}"), "handle"),
+            [first @ .., last] => (format!("{}, and {last}", first.join(", ")), "handle"),
+            [] => (String::new(), "handle"),
+        };
+        format!("{who} {handle} data in {}", self.place.label())
+    }
+
+    /// A breach about them: no transfer, or not this, protects what they get.
+    pub(super) fn breach(&self, tail: &str) -> Breach {
+        let places = self.rows.iter().map(|row| format!("sharing.recipients.{}.country", row.key));
+        Breach {
+            at: std::iter::once("sharing.transfers".to_owned()).chain(places).collect(),
+            words: format!("{}; {tail}", self.words()),
+            ..Breach::default()
+        }
+    }
+}
+
+/// Recipients by the country in which they handle data, in the order of the first of each.
+pub(super) fn by_place<'a>(rows: impl Iterator<Item = (&'a RecipientRow, &'a Place)>) -> Vec<Sent<'a>> {
+    let mut sent: Vec<Sent> = Vec::new();
+    for (row, place) in rows {
+        match sent.iter_mut().find(|sent| sent.place.area == place.area) {
+            Some(sent) => sent.rows.push(row),
+            None => sent.push(Sent { rows: vec![row], place }),
+        }
+    }
+    sent
+}
+
 /// The recipients outside a country, the EEA, and the countries that count as safe from there, with the tools that
 /// protect data on its way to each.
-pub(super) fn sent(case: &Case, origin: Origin, home: &str) -> Vec<(String, String, Vec<Instrument>)> {
+pub(super) fn sent<'a>(case: &'a Case, origin: Origin, home: &str) -> Vec<(Sent<'a>, Vec<Instrument>)> {
     let inside = |area: &str| area == home || dated::in_eea(area) || dated::adequate(origin, area, case.today).is_some();
-    let rows = outside(case, &inside);
-    rows.map(|(row, place)| {
-        let words = format!("{} handles data in {}", called(row), place.label());
-        (
-            format!("sharing.recipients.{}.country", row.key),
-            words,
-            tools(case, origin, &place.area),
-        )
-    })
-    .collect()
+    let groups = by_place(outside(case, &inside).into_iter()).into_iter();
+    groups
+        .map(|sent| {
+            let tools = tools(case, origin, &sent.place.area);
+            (sent, tools)
+        })
+        .collect()
 }
 
 /// Edits after which a machine decides about people, and the text says what it must.

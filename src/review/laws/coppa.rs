@@ -96,6 +96,7 @@ pub(super) const LAW: Law = Law {
         "children.consent_apart=true",
         "children.public=false",
         "children.identifiers=false",
+        "retention.closing={\"how\":\"up-to\",\"span\":{\"count\":30,\"unit\":\"days\"},\"from\":\"account-closed\",\"then\":\"deleted\"}",
         "company.any_contacts=true",
         "company.contacts.line={\"name\":\"Helpline\",\"contact\":{\"kind\":\"phone\",\"value\":\"+1 555 0100\"}}",
     ],
@@ -248,7 +249,7 @@ const RULES: &[Rule] = &[
         trial: Trial {
             breaks: &["collection.kinds.account.kept="],
             mends: &["collection.kinds.account.kept={\"how\":\"life-of\",\"of\":\"your account\"}"],
-            shows: "How long we keep it",
+            shows: "your account is active",
             ..Trial::NEW
         },
         ..COPPA
@@ -305,7 +306,7 @@ const RULES: &[Rule] = &[
         #[cfg(test)]
         trial: Trial {
             given: &[
-                "collection.kinds.voice={\"name\":\"Voice data\",\"items\":[{\"item\":\"audio_voice\"}],\"trigger\":\"using\",\"source\":[\"person\"],\"kept\":{\"how\":\"not-kept\"}}",
+                "collection.kinds.voice={\"name\":\"Voice data\",\"items\":[{\"item\":\"audio_voice\"}],\"held_for\":\"commands in the game\",\"trigger\":\"using\",\"source\":[\"person\"],\"kept\":{\"how\":\"not-kept\"}}",
                 "children.voice=once",
             ],
             breaks: &["children.voice="],

@@ -114,7 +114,7 @@ const RULES: &[Rule] = &[
                     Breach::said(format!("sharing.recipients.{}.{column}", row.key), words)
                 }));
             }
-            let goes = outside(case, &inside).next().is_some() && case.answers.in_country(Country::Korea);
+            let goes = !outside(case, &inside).is_empty() && case.answers.in_country(Country::Korea);
             breaches.extend(missing(&[(
                 goes && case.answers.sharing.refuse_abroad.is_none(),
                 "sharing.refuse_abroad",

@@ -12,7 +12,7 @@ mod ccpa;
 mod coppa;
 mod cppa;
 mod eprivacy;
-mod gdpr;
+pub(super) mod gdpr;
 mod india;
 mod japan;
 mod korea;

@@ -178,14 +178,10 @@ const RULES: &[Rule] = &[
                 );
                 Breach::said(format!("sharing.recipients.{}.country", row.key), words)
             }));
-            for (at, handles, tools) in sent(case, Origin::Switzerland, "CH") {
+            for (sent, tools) in sent(case, Origin::Switzerland, "CH") {
                 let protects = |tool: &Instrument| !matches!(tool, Instrument::UkAddendum | Instrument::Idta);
                 if !tools.iter().any(protects) {
-                    breaches.push(Breach {
-                        at: vec!["sharing.transfers".into(), at],
-                        words: format!("{handles}; nothing says what protects the data of people in Switzerland there."),
-                        ..Breach::default()
-                    });
+                    breaches.push(sent.breach("nothing says what protects the data of people in Switzerland there."));
                 }
             }
             breaches

@@ -109,7 +109,10 @@ const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            given: &["collection.kinds.account.source=[\"others\"]"],
+            given: &[
+                "collection.kinds.account.source=[\"others\"]",
+                "collection.kinds.account.sources=[\"your employer\"]",
+            ],
             breaks: &["rights.complain_to_us="],
             mends: &["rights.complain_to_us=true"],
             shows: "You can also complain to us first",
@@ -367,21 +370,13 @@ fn unheard(case: &Case) -> bool {
 
 fn transfers(case: &Case) -> Vec<Breach> {
     let mut breaches = Vec::new();
-    for (at, handles, tools) in sent(case, Origin::Uk, "GB") {
+    for (sent, tools) in sent(case, Origin::Uk, "GB") {
         let protects = |tool: &Instrument| !matches!(tool, Instrument::Scc | Instrument::Swiss);
-        if tools.iter().any(protects) {
-            continue;
+        if tools.is_empty() {
+            breaches.push(sent.breach("nothing says what protects the data of people in the UK there."));
+        } else if !tools.iter().any(protects) {
+            breaches.push(sent.breach("the clauses of the EU alone do not protect the data of people in the UK there."));
         }
-        let words = if tools.is_empty() {
-            format!("{handles}; nothing says what protects the data of people in the UK there.")
-        } else {
-            format!("{handles}; the clauses of the EU alone do not protect the data of people in the UK there.")
-        };
-        breaches.push(Breach {
-            at: vec!["sharing.transfers".into(), at],
-            words,
-            ..Breach::default()
-        });
     }
     let papers = |tool: &Instrument| matches!(tool, Instrument::UkAddendum | Instrument::Idta | Instrument::Bcr);
     let mut rows = case.answers.sharing.transfers.iter();

@@ -73,7 +73,7 @@ const RULES: [Rule; count(TABLES)] = joined(TABLES);
 
 /// A company in New Zealand with people in the EU: everything that the GDPR wants of it.
 #[cfg(test)]
-pub(super) const CLEAN: &[&str] = &[
+pub(in crate::review) const CLEAN: &[&str] = &[
     "company.regions=[\"eea\"]",
     "company.contacts.rep={\"role\":\"eu-representative\",\"name\":\"Rep SARL\",\"contact\":{\"kind\":\"email\",\"value\":\"rep@rep.example\"}}",
     "rights.granted.rectify={\"right\":\"correct\"}",

@@ -8,9 +8,11 @@ use crate::review::Level::Should;
 use crate::review::case::Case;
 use crate::review::dated;
 use crate::review::dates::Day;
+use crate::review::laws::abroad::{Sent, by_place};
 use crate::review::rule::{Breach, MEMORY, Rule, SECOND_HAND, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
+use crate::values::Place;
 
 #[cfg(test)]
 const HOST: &str = "sharing.recipients.host={\"name\":\"Hostly\",\"job\":[\"hosting\"],\"country\":{\"area\":\"US\"}}";
@@ -145,25 +147,20 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["sharing.transfers", "sharing.recipients.*.country"],
         check: |case| {
             let on = decided_on(case);
-            let bare = outside(case).filter(|(_, area)| !protected(case, area, on));
-            let breach = |(row, area): (&RecipientRow, &str)| {
-                let name = called(row);
-                let place = row.country.as_ref().map(crate::values::Place::label).unwrap_or_default();
-                let words = if dated::adequate(Origin::Eea, area, on).is_some() {
-                    format!("{name} handles data in {place}, which the EU holds safe by an adequacy decision; nothing says so.")
-                } else {
-                    format!("{name} handles data in {place}; nothing says what protects it there.")
-                };
-                Breach {
-                    at: vec![format!("sharing.recipients.{}.country", row.key), "sharing.transfers".into()],
-                    words,
-                    ..Breach::default()
-                }
-            };
             // where no place is asked from which data could be restricted, no row could mend it
             let answers = &case.answers;
-            let asked = answers.in_europe() || answers.in_region(Region::Elsewhere);
-            bare.filter(|_| asked).map(breach).collect()
+            if !(answers.in_europe() || answers.in_region(Region::Elsewhere)) {
+                return Vec::new();
+            }
+            let bare = outside(case).filter(|(_, place)| !protected(case, &place.area, on));
+            let breach = |sent: &Sent| {
+                sent.breach(if dated::adequate(Origin::Eea, &sent.place.area, on).is_some() {
+                    "the EU holds that country safe by an adequacy decision; nothing says so."
+                } else {
+                    "nothing says what protects it there."
+                })
+            };
+            by_place(bare).iter().map(breach).collect()
         },
         #[cfg(test)]
         trial: Trial {
@@ -217,14 +214,14 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["sharing.transfers.*.to", "sharing.recipients.*.country"],
         attested: MEMORY,
         check: |case| {
-            let named = outside(case).any(|(_, area)| area != WORLDWIDE);
+            let named = outside(case).any(|(_, place)| place.area != WORLDWIDE);
             let rows = case.answers.sharing.transfers.iter();
             let open = rows.filter(|row| row.origin == Some(Origin::Eea) && names_tool(row) && row.to.is_none());
             let open = open.filter(|_| controls(case) && !named);
             let mut breaches: Vec<Breach> = open
                 .map(|row| Breach::at(&[&format!("sharing.transfers.{}.to", row.key)]))
                 .collect();
-            let anywhere = outside(case).filter(|(_, area)| *area == WORLDWIDE);
+            let anywhere = outside(case).filter(|(_, place)| place.area == WORLDWIDE);
             breaches.extend(anywhere.map(|(row, _)| {
                 let words = format!(
                     "{} handles data worldwide; the text does not name the countries.",
@@ -290,10 +287,10 @@ fn own_recipients(case: &Case) -> impl Iterator<Item = &RecipientRow> {
 }
 
 /// Those that the text names, with the code of their country, where that is outside the EEA.
-fn outside(case: &Case) -> impl Iterator<Item = (&RecipientRow, &str)> {
+fn outside(case: &Case) -> impl Iterator<Item = (&RecipientRow, &Place)> {
     let rows = own_recipients(case).filter(|row| row.name.is_some());
-    let places = rows.filter_map(|row| Some((row, row.country.as_ref()?.area.as_str())));
-    places.filter(|(_, area)| !dated::in_eea(area))
+    let places = rows.filter_map(|row| Some((row, row.country.as_ref()?)));
+    places.filter(|(_, place)| !dated::in_eea(&place.area))
 }
 
 fn names_tool(row: &TransferRow) -> bool {

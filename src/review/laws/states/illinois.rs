@@ -83,7 +83,7 @@ pub(super) const LAWS: &[Law] = &[Law {
         "company.regions=[\"other-us\"]",
         "company.states=[\"illinois\"]",
         "ccpa.over=[]",
-        "collection.kinds.face={\"name\":\"Face data\",\"items\":[{\"item\":\"biometric\"}],\"trigger\":\"using\",\"source\":[\"person\"],\"kept\":{\"how\":\"exactly\",\"span\":{\"count\":2,\"unit\":\"years\"},\"from\":\"last-use\"}}",
+        "collection.kinds.face={\"name\":\"Face data\",\"items\":[{\"item\":\"biometric\"}],\"held_for\":\"opening doors\",\"trigger\":\"using\",\"source\":[\"person\"],\"kept\":{\"how\":\"exactly\",\"span\":{\"count\":2,\"unit\":\"years\"},\"from\":\"last-use\"}}",
     ],
     #[cfg(test)]
     away: &["company.regions=[\"elsewhere\"]"],

@@ -61,7 +61,7 @@ macro_rules! sale {
 
 /// A rule that wants words which a state fixes.
 macro_rules! notice {
-    ($id:literal, $provision:literal, $base:ident, $slugs:expr, $item:literal, $choice:literal, $words:literal) => {
+    ($id:literal, $provision:literal, $base:ident, $slugs:expr, $choice:literal, $words:literal) => {
         Rule {
             id: $id,
             provision: $provision,
@@ -78,11 +78,7 @@ macro_rules! notice {
             #[cfg(test)]
             trial: Trial {
                 given: sale![
-                    concat!(
-                        "collection.kinds.account.items=[{\"item\":\"email\"},{\"item\":\"",
-                        $item,
-                        "\"}]"
-                    ),
+                    "collection.kinds.account.items=[{\"item\":\"email\"},{\"item\":\"health\"},{\"item\":\"biometric\"}]",
                     "ccpa.notices=[\"sensitive\",\"biometric\",\"site-sensitive\",\"site-biometric\"]",
                 ],
                 breaks: &[concat!("ccpa.notices=", $choice)],

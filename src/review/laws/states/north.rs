@@ -222,7 +222,7 @@ pub(super) const LAWS: &[Law] = &[
                 },
                 #[cfg(test)]
                 trial: Trial {
-                    given: sale!["collection.kinds.health={\"name\":\"Health data\",\"items\":[{\"item\":\"health\"}],\"trigger\":\"entering\",\"source\":[\"person\"]}"],
+                    given: sale!["collection.kinds.health={\"name\":\"Health data\",\"items\":[{\"item\":\"health\"}],\"trigger\":\"entering\",\"source\":[\"person\"],\"held_for\":\"your diary\"}"],
                     breaks: &["sharing.ads_kinds=[\"account\",\"health\"]"],
                     mends: &["sharing.ads_kinds=[\"account\"]"],
                     ..Trial::NEW
@@ -250,6 +250,7 @@ pub(super) const LAWS: &[Law] = &[
                         "children.consent_apart=true",
                         "children.public=false",
                         "children.identifiers=false",
+                        "retention.closing={\"how\":\"up-to\",\"span\":{\"count\":30,\"unit\":\"days\"},\"from\":\"account-closed\",\"then\":\"deleted\"}",
                         "company.contacts.line={\"name\":\"Helpline\",\"contact\":{\"kind\":\"phone\",\"value\":\"+1 555 0100\"}}",
                         "sharing.opt_out=/opt-out",
                     ],
@@ -261,7 +262,7 @@ pub(super) const LAWS: &[Law] = &[
                         "sharing.ads_kinds=[\"account\"]",
                         "sharing.opt_out=/opt-out",
                     ],
-                    mends: &["sharing.share_for_ads=false"],
+                    mends: &["sharing.share_for_ads=false", "sharing.any_recipients=false"],
                     ..Trial::NEW
                 },
                 ..MD
@@ -314,7 +315,7 @@ pub(super) const LAWS: &[Law] = &[
                 #[cfg(test)]
                 trial: Trial {
                     given: &[
-                        "collection.kinds.health={\"name\":\"Health data\",\"items\":[{\"item\":\"health\"}],\"trigger\":\"entering\",\"source\":[\"person\"]}",
+                        "collection.kinds.health={\"name\":\"Health data\",\"items\":[{\"item\":\"health\"}],\"trigger\":\"entering\",\"source\":[\"person\"],\"held_for\":\"your diary\"}",
                         "use.purposes.news={\"purpose\":\"marketing\",\"kinds\":[\"account\"],\"ground\":\"legitimate-interests\",\"interest\":\"telling people of news\"}",
                     ],
                     breaks: &["use.purposes.news.kinds=[\"account\",\"health\"]"],

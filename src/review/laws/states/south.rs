@@ -133,9 +133,9 @@ pub(super) const LAWS: &[Law] = &[
             signal "Tex. Bus. & Com. Code 541.055(e)" { from: day(2025, 1, 1), attested: SECOND_HAND },
         ],
         more: [
-            notice!("us-tx-notice-sensitive", "Tex. Bus. & Com. Code 541.102(b)", TX, SENSITIVE, "health",
+            notice!("us-tx-notice-sensitive", "Tex. Bus. & Com. Code 541.102(b)", TX, SENSITIVE,
                 "[\"biometric\",\"site-sensitive\"]", "NOTICE: We may sell your sensitive personal data."),
-            notice!("us-tx-notice-biometric", "Tex. Bus. & Com. Code 541.102(c)", TX, &["biometric"], "biometric",
+            notice!("us-tx-notice-biometric", "Tex. Bus. & Com. Code 541.102(c)", TX, &["biometric"],
                 "[\"sensitive\",\"site-sensitive\"]", "NOTICE: We may sell your biometric personal data."),
         ],
         clean: [],
@@ -155,7 +155,7 @@ pub(super) const LAWS: &[Law] = &[
             days "Fla. Stat. 501.706",
         ],
         more: [
-            notice!("us-fl-notice-biometric", "Fla. Stat. 501.711(3)", FL, &["biometric"], "biometric",
+            notice!("us-fl-notice-biometric", "Fla. Stat. 501.711(3)", FL, &["biometric"],
                 "[\"site-sensitive\"]", "NOTICE: This website may sell your biometric personal data."),
             Rule {
                 id: "us-fl-yearly",
@@ -244,9 +244,9 @@ pub(super) const LAWS: &[Law] = &[
             means "La. R.S. 51:1780.4(B)(1)",
         ],
         more: [
-            notice!("us-la-notice-sensitive", "La. R.S. 51:1780.4(B)(2)", LA, SENSITIVE, "health",
+            notice!("us-la-notice-sensitive", "La. R.S. 51:1780.4(B)(2)", LA, SENSITIVE,
                 "[\"biometric\",\"site-sensitive\"]", "NOTICE: We may sell your sensitive personal data."),
-            notice!("us-la-notice-biometric", "La. R.S. 51:1780.4(B)(3)", LA, &["biometric"], "biometric",
+            notice!("us-la-notice-biometric", "La. R.S. 51:1780.4(B)(3)", LA, &["biometric"],
                 "[\"sensitive\",\"site-sensitive\"]", "NOTICE: We may sell your biometric personal data."),
         ],
         clean: [],
@@ -279,7 +279,6 @@ pub(super) const LAWS: &[Law] = &[
             "Fla. Stat. 501.711(2), 501.715",
             FL,
             SENSITIVE,
-            "health",
             "[\"sensitive\",\"site-biometric\"]",
             "NOTICE: This website may sell your sensitive personal data."
         )],

@@ -116,7 +116,7 @@ macro_rules! clean {
             "company.regions=[\"other-us\"]",
             $state,
             "ccpa.over=[]",
-            "collection.kinds.health={\"name\":\"Health data\",\"items\":[{\"item\":\"health\"}],\"trigger\":\"entering\",\"source\":[\"person\"]}",
+            "collection.kinds.health={\"name\":\"Health data\",\"items\":[{\"item\":\"health\"}],\"trigger\":\"entering\",\"source\":[\"person\"],\"held_for\":\"your diary\"}",
             "company.any_documents=true",
             "company.documents.health={\"title\":\"Consumer health data privacy policy\",\"about\":\"health-data\",\"link\":\"/health-privacy\"}"
             $(, $more)*

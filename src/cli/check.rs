@@ -1,0 +1,115 @@
+//! `check`: the review of drafts, for people, programs and build servers.
+//!
+//! Owns which findings end a run with 1, and the place of each in its file. Must not judge anything itself. The price:
+//! everything is printed at once at the end, so that a thousand drafts are held in memory as findings.
+
+mod github;
+mod sarif;
+mod text;
+
+use super::args::{Check, Report};
+use super::out::Out;
+use super::{Done, Failure, Outcome, load, meant};
+use crate::asking::{self, Desk};
+use crate::drafts::{Places, Spots};
+use crate::review::{self, Finding, Findings, Level, Looked, Review};
+use crate::values::PolicyDate;
+use std::path::{Path, PathBuf};
+
+/// A draft that was looked at.
+struct Checked {
+    /// The file as it was named.
+    file: PathBuf,
+    /// The name of the draft.
+    name: String,
+    /// What was found, the gravest first.
+    found: Vec<Placed>,
+    /// The laws that were looked at.
+    looked: Vec<Looked>,
+    /// The sections about which the policy says nothing, in words.
+    silent: Option<String>,
+}
+
+/// A finding, and the line of its file where it stands.
+struct Placed {
+    finding: Finding,
+    line: Option<usize>,
+}
+
+pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate) -> Outcome {
+    if let Some(law) = &asked.law {
+        super::rules::known_law(law)?;
+    }
+    let named = match asked.draft.as_slice() {
+        [] => &[meant(places, "check", None)?],
+        named => named,
+    };
+    let mut checked: Vec<Checked> = Vec::new();
+    let mut failed: Vec<Failure> = Vec::new();
+    for named in named {
+        // the others are looked at all the same
+        match look_at(places, named, asked, today) {
+            Ok(one) => checked.push(one),
+            Err(failure) => failed.push(failure),
+        }
+    }
+    let mut found = checked.iter().flat_map(|one| &one.found);
+    let grave = found.any(|one| stops(&one.finding, asked.level));
+    match asked.format {
+        Report::Text => Out::painted(&text::report(out, &checked))?,
+        Report::Github => out.print(&github::report(&checked))?,
+        Report::Sarif => Out::json(&sarif::report(&checked, &failed))?,
+        Report::Json => Out::json(&findings(checked))?,
+    }
+    let last = failed.pop();
+    for failure in failed {
+        out.fail(&failure.to_string());
+    }
+    match last {
+        Some(failure) => Err(failure),
+        None if grave => Ok(Done::Refused),
+        None => Ok(Done::Fine),
+    }
+}
+
+/// Whether a finding ends the run with 1: what was decided does not.
+fn stops(finding: &Finding, level: Level) -> bool {
+    finding.level >= level && (finding.blocks || finding.level < Level::Must) && finding.waived.is_none()
+}
+
+fn look_at(places: &Places, named: &str, asked: &Check, today: PolicyDate) -> Result<Checked, Failure> {
+    let (file, source, draft) = load(places, named)?;
+    let Review { mut findings, looked } = review::review(&draft, today);
+    findings.retain(|finding| asked.law.as_deref().is_none_or(|law| finding.law == Some(law)));
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.level)); // stable: the gravest first
+    let spots = Spots::of(&source);
+    let name = draft.name.clone();
+    let silent = asking::silent_words(&asking::silent(&Desk::new(draft, file.clone())));
+    let found = findings.into_iter().map(|finding| placed(&file, &spots, finding));
+    Ok(Checked {
+        found: found.collect(),
+        file,
+        name,
+        looked,
+        silent,
+    })
+}
+
+fn placed(file: &Path, spots: &Spots, mut finding: Finding) -> Placed {
+    let line = finding.at.iter().find_map(|at| spots.nearest_line(at));
+    finding.place = line.map(|line| format!("{}:{line}", file.display()));
+    Placed { finding, line }
+}
+
+fn findings(checked: Vec<Checked>) -> Findings {
+    let mut all = Findings {
+        format: review::FORMAT,
+        findings: Vec::new(),
+        looked: Vec::new(),
+    };
+    for one in checked {
+        all.findings.extend(one.found.into_iter().map(|placed| placed.finding));
+        all.looked.push((one.name, one.looked));
+    }
+    all
+}

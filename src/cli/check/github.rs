@@ -1,0 +1,48 @@
+//! Findings as GitHub's workflow commands: each becomes an annotation at its line.
+//!
+//! The grammar is `::LEVEL file=…,line=…,title=…::MESSAGE`; what could end a part early is written as its code.
+
+use super::{Checked, Placed};
+use crate::review::{self, Level};
+use std::fmt::Write as _;
+
+pub(super) fn report(checked: &[Checked]) -> String {
+    let mut text = String::new();
+    for one in checked {
+        let file = property(&one.file.to_string_lossy());
+        for Placed { finding, line } in &one.found {
+            let level = match finding.level {
+                _ if finding.waived.is_some() => "notice",
+                Level::Must => "error",
+                Level::Should => "warning",
+                Level::Consider => "notice",
+            };
+            let line = line.map(|line| format!(",line={line}")).unwrap_or_default();
+            let title = match finding.provision {
+                "" => finding.rule.to_owned(),
+                provision => format!("{}: {provision}", finding.rule),
+            };
+            let mut message = finding.message.clone();
+            if let Some(decided) = review::decided_words(finding) {
+                let _ = write!(message, " ({decided})");
+            }
+            for words in [finding.sentence.as_str(), finding.why].iter().chain(&finding.mend) {
+                if !words.is_empty() {
+                    message.push('\n');
+                    message.push_str(words);
+                }
+            }
+            let (title, message) = (property(&title), data(&message));
+            let _ = writeln!(text, "::{level} file={file}{line},title={title}::{message}");
+        }
+    }
+    text
+}
+
+fn data(words: &str) -> String {
+    words.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(words: &str) -> String {
+    data(words).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,157 @@
+//! Findings as SARIF 2.1.0, the format in which tools tell each other what they found.
+//!
+//! Owns the shape; a test holds it to the published schema. Must not know a law. The price: only what others show is
+//! filled in, which is a small part of the standard.
+
+use super::{Checked, Placed};
+use crate::cli::Failure;
+use crate::review::{self, Level, Rule, page};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Component, Path};
+
+const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// The log of one run; what could not be read stands in it as a failure of the run.
+pub(super) fn report(checked: &[Checked], failed: &[Failure]) -> Value {
+    let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut described: Vec<Value> = Vec::new();
+    let mut results: Vec<Value> = Vec::new();
+    for one in checked {
+        let file = address(&one.file);
+        for placed in &one.found {
+            let index = *rules.entry(placed.finding.rule).or_insert_with(|| {
+                described.push(descriptor(placed));
+                described.len() - 1
+            });
+            results.push(result(placed, index, &file, &one.name));
+        }
+    }
+    let failures = failed
+        .iter()
+        .map(|failure| json!({ "level": "error", "message": { "text": failure.to_string() } }));
+    json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": env!("CARGO_PKG_NAME"),
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": described,
+            } },
+            "columnKind": "unicodeCodePoints",
+            "invocations": [{
+                "executionSuccessful": failed.is_empty(),
+                "toolExecutionNotifications": failures.collect::<Vec<_>>(),
+            }],
+            "results": results,
+        }],
+    })
+}
+
+fn level(level: Level) -> &'static str {
+    match level {
+        Level::Must => "error",
+        Level::Should => "warning",
+        Level::Consider => "note",
+    }
+}
+
+/// What a rule is about: in full from its table; of our own rules, from what they found first.
+fn descriptor(placed: &Placed) -> Value {
+    let finding = &placed.finding;
+    let table = review::laws()
+        .iter()
+        .flat_map(|law| law.rules.iter().map(move |rule| (law, rule)));
+    let of_law: Option<(_, &Rule)> = table.into_iter().find(|(_, rule)| rule.id == finding.rule);
+    let Some((law, rule)) = of_law else {
+        return json!({
+            "id": finding.rule,
+            "shortDescription": { "text": finding.why },
+            "help": { "text": finding.mend.join(" ") },
+            "defaultConfiguration": { "level": level(finding.level) },
+        });
+    };
+    json!({
+        "id": rule.id,
+        "shortDescription": { "text": rule.wrong },
+        "fullDescription": { "text": rule.why },
+        "helpUri": rule.source,
+        "help": { "text": page::explained(law, rule) },
+        "defaultConfiguration": { "level": level(rule.level) },
+        "properties": { "tags": [law.id], "provision": rule.provision, "attested": rule.attested.words() },
+    })
+}
+
+fn result(placed: &Placed, index: usize, file: &str, draft: &str) -> Value {
+    let Placed { finding, line } = placed;
+    let mut physical = json!({ "artifactLocation": { "uri": file } });
+    if let Some(line) = line {
+        physical["region"] = json!({ "startLine": line });
+    }
+    let logical = finding
+        .at
+        .iter()
+        .map(|at| json!({ "fullyQualifiedName": at, "kind": "member" }));
+    let mut result = json!({
+        "ruleId": finding.rule,
+        "ruleIndex": index,
+        "level": level(finding.level),
+        "message": { "text": finding.message },
+        "locations": [{ "physicalLocation": physical, "logicalLocations": logical.collect::<Vec<_>>() }],
+        // the same fault at the same answer is the same result, wherever its line has gone
+        "partialFingerprints": { "answers/v1": format!("{draft} {} {}", finding.rule, finding.at.join(" ")) },
+    });
+    if let Some(waived) = &finding.waived {
+        let words = waived.words();
+        result["suppressions"] = json!([{ "kind": "external", "status": "accepted", "justification": words }]);
+    }
+    result
+}
+
+/// The address of a file: relative as it was named, else from the root.
+fn address(file: &Path) -> String {
+    let mut address = String::new();
+    if file.is_absolute() {
+        address.push_str("file://");
+    }
+    for part in file.components() {
+        match part {
+            Component::CurDir => continue,
+            Component::RootDir => address.push('/'),
+            Component::Prefix(prefix) => _ = write!(address, "/{}", prefix.as_os_str().to_string_lossy()),
+            Component::ParentDir => segment(&mut address, ".."),
+            Component::Normal(name) => segment(&mut address, &name.to_string_lossy()),
+        }
+    }
+    address
+}
+
+fn segment(address: &mut String, name: &str) {
+    if !address.is_empty() && !address.ends_with('/') {
+        address.push('/');
+    }
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            let _ = write!(address, "%{byte:02X}");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address;
+    use std::path::Path;
+
+    #[test]
+    fn an_address_is_relative_or_from_the_root_and_nothing_in_it_is_read_as_more() {
+        let of = |file: &str| address(Path::new(file));
+        assert_eq!(of("./privacy-policy.json"), "privacy-policy.json");
+        assert_eq!(of("a b/ü#?.json"), "a%20b/%C3%BC%23%3F.json");
+        assert_eq!(of("../x.json"), "../x.json");
+        assert_eq!(of("/srv/x:1.json"), "file:///srv/x%3A1.json");
+    }
+}

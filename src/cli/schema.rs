@@ -1,0 +1,21 @@
+//! `schema`: the shape of our files.
+
+use super::args::Of;
+use super::out::Out;
+use super::{Done, Outcome};
+use crate::draft::Draft;
+use crate::review::Findings;
+use crate::{document::Document, presets::Preset, vendors::Vendor};
+use schemars::schema_for;
+
+pub(super) fn schema(of: Of) -> Outcome {
+    let schema = match of {
+        Of::Draft => schema_for!(Draft),
+        Of::Preset => schema_for!(Preset),
+        Of::Vendor => schema_for!(Vendor),
+        Of::Document => schema_for!(Document),
+        Of::Findings => schema_for!(Findings),
+    };
+    Out::json(&schema)?;
+    Ok(Done::Fine)
+}

@@ -1,0 +1,111 @@
+//! The review of what the program itself brings: each preset, and the five samples.
+
+use policy_wizard::draft::Draft;
+use policy_wizard::interview::Value;
+use policy_wizard::presets;
+use policy_wizard::review::{self, Level};
+use policy_wizard::values::PolicyDate;
+use serde_json::json;
+use std::fs;
+use std::path::Path;
+
+fn today() -> PolicyDate {
+    PolicyDate::parse("2026-11-21").unwrap()
+}
+
+/// What only the company can say, as any company would say it.
+fn facts(answers: &mut Value) {
+    let company = json!({
+        "product": "Quill", "website": "https://quill.example", "legal_name": "Quill Press Ltd",
+        "address": "1 High Street\nDublin", "country": { "area": "IE" },
+        "contact": { "kind": "email", "value": "privacy@quill.example" }
+    });
+    for (name, value) in company.as_object().unwrap() {
+        answers["company"][name] = value.clone();
+    }
+    answers["sharing"]["sell"] = json!(false);
+    answers["sharing"]["share_for_ads"] = json!(false);
+    answers["changes"]["effective"] = json!("2026-11-21");
+    // a representative, a contract and a promise to answer complaints are there or not: no preset can know
+    answers["company"]["any_contacts"] = json!(true);
+    answers["company"]["contacts"] = json!([{ "key": "uk", "role": "uk-representative", "name": "Rep Ltd",
+        "contact": { "kind": "email", "value": "uk@rep.example" } }]);
+    answers["rights"]["complain_to_us"] = json!(true);
+    answers["ccpa"]["others_track"] = json!(false);
+    answers["sharing"]["any_transfers"] = json!(true);
+    answers["sharing"]["copy"] = json!("by writing to us");
+    let to = |key: &str, origin: &str, area: &str, tool: &str| json!({ "key": key, "origin": origin, "to": { "area": area }, "instruments": [tool] });
+    answers["sharing"]["transfers"] = json!([
+        to("eea-us", "eea", "US", "scc"),
+        to("eea-gb", "eea", "GB", "adequacy"),
+        to("eea-ca", "eea", "CA", "adequacy"),
+        to("uk-us", "uk", "US", "idta"),
+        to("ch-us", "switzerland", "US", "swiss"),
+    ]);
+}
+
+/// A preset with its suggestions accepted and a company's facts given.
+fn accepted(preset: &presets::Preset) -> Draft {
+    let mut answers = json!(presets::layer(preset))["answers"].clone();
+    facts(&mut answers);
+    let draft = json!({ "format": 1, "name": preset.id, "answers": answers });
+    serde_json::from_value(draft).unwrap_or_else(|e| panic!("{}: {e}", preset.id))
+}
+
+#[test]
+fn no_preset_breaks_a_must_but_those_that_are_named() {
+    let mut wrong = Vec::new();
+    for preset in presets::all() {
+        let found = review::review(&accepted(&preset), today()).findings;
+        for finding in found.iter().filter(|f| f.level == Level::Must) {
+            wrong.push(format!(
+                "{}: {} at {:?}: {}",
+                preset.id, finding.rule, finding.at, finding.message
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{} findings\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The reasons for which a row of the inventory is no rule.
+const REASONS: [&str; 4] = [
+    "Not in force for years.",
+    "Cannot be asked.",
+    "Not attested.",
+    "Cannot be said in our format.",
+];
+
+#[test]
+fn every_row_of_the_inventory_is_a_rule_or_is_left_out_for_a_reason() {
+    let laws = review::laws();
+    let rules: Vec<&str> = laws.iter().flat_map(|law| law.rules).map(|rule| rule.id).collect();
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules-left-out.md")).unwrap();
+    let left: Vec<(&str, &str)> = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("- `")?.split_once("`: "))
+        .collect();
+    for (id, why) in &left {
+        assert!(REASONS.iter().any(|reason| why.starts_with(reason)), "{id}: {why}");
+        assert!(!rules.contains(id), "{id} is a rule, and left out");
+    }
+    let ids = include_str!("../inventory.txt").lines().filter(|line| !line.starts_with('#'));
+    let is_rule = |id: &str| {
+        let one = |rule: &str| rule == id || rule.starts_with(&format!("{id}-"));
+        let of_a_state = |rule: &str| {
+            id.split_once("-ST-")
+                .is_some_and(|(us, what)| rule.starts_with(us) && rule.ends_with(&format!("-{what}")))
+        };
+        laws.iter().any(|law| law.id == id) || rules.iter().any(|rule| one(rule) || of_a_state(rule))
+    };
+    let (mut all, mut without, mut wrong) = (0, 0, Vec::new());
+    for id in ids {
+        all += 1;
+        let listed = left.iter().any(|(known, _)| *known == id);
+        without += usize::from(listed);
+        if listed == is_rule(id) {
+            wrong.push(id);
+        }
+    }
+    assert!(wrong.is_empty(), "neither a rule nor left out, or both: {wrong:?}");
+    assert!(all > 400 && without * 10 <= all, "{without} of {all} are left out");
+}
