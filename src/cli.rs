@@ -10,6 +10,7 @@ mod begin;
 mod check;
 mod complete;
 mod counsel;
+mod decide;
 mod lists;
 mod manage;
 mod out;
@@ -184,6 +185,7 @@ fn run(cli: Cli, out: &Out) -> Outcome {
         Some(Command::Render(asked)) if asked.annotated => counsel::annotated(&places, out, &asked),
         Some(Command::Open(asked)) => counsel::open(&places, out, &asked),
         Some(Command::Note(asked)) => counsel::note(&places, out, &asked),
+        Some(Command::Decide(asked)) => decide::run(places, out, &asked, day(cli.today)),
         Some(Command::Render(asked)) => print::render(&places, out, &asked),
         Some(Command::Check(asked)) => check::check(&places, out, &asked, day(cli.today)),
         Some(Command::Schema(asked)) => schema::schema(asked.of),

@@ -4,7 +4,7 @@
 //! stored elsewhere. Must not know which screen is open, nor write the draft. The price: each edit
 //! composes the whole policy again, once more where something is unconfirmed.
 
-use super::{Kept, section_of};
+use super::{Found, Kept, section_of};
 use crate::answers::Answers;
 use crate::clauses;
 use crate::document::Document;
@@ -20,6 +20,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 /// The open draft, and all that is computed from it.
 pub struct Desk {
@@ -63,6 +64,8 @@ pub struct Desk {
     tallies: RefCell<BTreeMap<String, Tally>>,
     /// What a yes to a section takes that writes no sentence, once somebody has asked for it.
     wordless: RefCell<BTreeMap<String, Vec<String>>>,
+    /// What the review found, once somebody has asked for it.
+    pub(super) reviewed: RefCell<Option<(PolicyDate, Rc<Found>)>>,
 }
 
 impl Desk {
@@ -89,6 +92,7 @@ impl Desk {
             typing: None,
             tallies: RefCell::default(),
             wordless: RefCell::default(),
+            reviewed: RefCell::default(),
         };
         desk.refresh();
         desk.changed.clear();
@@ -109,6 +113,9 @@ impl Desk {
     pub fn refresh(&mut self) {
         self.tallies.borrow_mut().clear();
         self.wordless.borrow_mut().clear();
+        if self.typing.is_none() {
+            self.reviewed.borrow_mut().take();
+        }
         self.shown = self.draft.shown();
         let published = self.draft.published();
         let gaps = self.draft.gaps();
@@ -146,7 +153,7 @@ impl Desk {
                 self.halves.remove(path);
             }
             Edit::Remove { row } => self.halves.retain(|at, _| path::parent(at) != row),
-            Edit::Insert { .. } | Edit::Move { .. } => {}
+            Edit::Insert { .. } | Edit::Move { .. } | Edit::Decide { .. } => {}
         }
     }
 
@@ -195,7 +202,9 @@ impl Desk {
 
     /// The author has left the answer that was being typed.
     pub fn stop_typing(&mut self) {
-        self.typing = None;
+        if self.typing.take().is_some() {
+            self.reviewed.borrow_mut().take();
+        }
     }
 
     /// How many answers of a section wait, are open, and are known.

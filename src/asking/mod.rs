@@ -2,7 +2,7 @@
 //!
 //! The open draft with all that follows from it is the [`Desk`] (`desk`); the lines of a section and which of
 //! them wait are in `entries`, the columns of a list in `columns`; what an act of the author changes is in `acts`, where it can
-//! lead in `ways`, what names what in `ties`, how an answer stands in `standing`, what nobody sees by looking at the answers in `remains`, what a few letters mean in `find`;
+//! lead in `ways`, what names what in `ties`, how an answer stands in `standing`, what nobody sees by looking at the answers in `remains`, what a few letters mean in `find`, what the review found in `findings`;
 //! `reading` and `phrase` read what was typed, `given` a value of the command line, `keep` opens, locks and
 //! saves. Must not know keys, commands or colours. The price: what only one of the two interviews
 //! does has to be kept out of here on purpose.
@@ -12,6 +12,7 @@ mod columns;
 mod desk;
 mod entries;
 mod find;
+mod findings;
 pub(crate) mod given;
 mod keep;
 pub(crate) mod phrase;
@@ -28,6 +29,7 @@ pub use columns::{cell_words, cells_of, columns_shown, fits};
 pub use desk::{Desk, Tally};
 pub use entries::{Entry, entries, needs, position, presses};
 pub use find::{Hit, Sort, find};
+pub use findings::{Bench, Fold, Found, Group, ask_at, benches, count_words, decide, law_name};
 pub use keep::{Keeper, Kept, Taken};
 pub use remains::{lack, leaves_with, leaving, leaving_words, ready_words, silent, silent_words, spare};
 pub use standing::{catalogued, differing, has_twin, standing, to_confirm};

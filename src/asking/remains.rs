@@ -152,6 +152,7 @@ pub fn leaves_with(desk: &Desk, edit: &Edit) -> Vec<String> {
         | Edit::Remove { .. }
         | Edit::Move { .. }
         | Edit::Accept { .. }
-        | Edit::Drop { .. } => Vec::new(),
+        | Edit::Drop { .. }
+        | Edit::Decide { .. } => Vec::new(),
     }
 }

@@ -100,9 +100,14 @@ pub fn calls(desk: &Desk, entry: &Entry) -> bool {
         || super::lack(desk, entry.path()).is_some()
 }
 
-/// What stops a finished file: paths of needed questions and of what nobody confirmed.
-pub fn stops(desk: &Desk) -> Vec<String> {
-    desk.missing.iter().chain(&desk.outstanding).cloned().collect()
+/// What stops a finished file: paths of needed questions, of what nobody confirmed, and one answer of each
+/// contradiction, in the order of [`Desk::contradictions`].
+pub fn stops(desk: &Desk, today: PolicyDate) -> Vec<String> {
+    let contradictions = desk.contradictions(today);
+    let places = contradictions
+        .iter()
+        .map(|fold| fold.places().into_iter().next().unwrap_or_default());
+    desk.missing.iter().chain(&desk.outstanding).cloned().chain(places).collect()
 }
 
 /// The clauses that word a section's answers.

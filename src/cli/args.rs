@@ -4,6 +4,7 @@
 
 use super::setting::Assignment;
 use super::{complete, manage};
+use crate::draft::Decided;
 use crate::review::Level;
 use crate::tui::theme::Look;
 use crate::values::PolicyDate;
@@ -76,6 +77,8 @@ pub(super) enum Command {
     Open(Open),
     /// Keep a private note to counsel about an answer, beside the draft
     Note(Note),
+    /// Decide about what the review found, with a date: it does not count any more until an answer changes
+    Decide(Decide),
     /// Say what keeps drafts from being complete
     Check(Check),
     /// Print the JSON Schema of one of our files
@@ -264,6 +267,35 @@ pub(super) struct Note {
     #[arg(long, requires = "id", conflicts_with = "text")]
     pub(super) clear: bool,
     /// Name the file of the notes in .gitignore, if it stands in a git work tree
+    #[arg(long)]
+    pub(super) gitignore: bool,
+}
+
+const DECIDING: &str = "\
+A decision holds for a finding of `policy-wizard check`, until an answer changes on which it rests. It is kept in the
+draft with its date; the reason is private, in NAME.private.json. Contradictions cannot be decided away.
+Without a rule all decisions are listed.";
+
+#[derive(Debug, Args)]
+#[command(after_help = DECIDING)]
+pub(super) struct Decide {
+    /// The draft
+    pub(super) draft: String,
+    /// The rule, as `policy-wizard check` prints it
+    pub(super) rule: Option<String>,
+    /// What is decided
+    #[arg(value_enum)]
+    pub(super) decision: Option<Decided>,
+    /// Only where the rule speaks at this answer; else all findings of the rule
+    #[arg(long, value_name = "PATH")]
+    pub(super) at: Vec<String>,
+    /// Why: private, kept beside the draft
+    #[arg(long, value_name = "TEXT")]
+    pub(super) reason: Option<String>,
+    /// Take the decision away, with its reason
+    #[arg(long, requires = "rule", conflicts_with_all = ["decision", "reason"])]
+    pub(super) clear: bool,
+    /// Name the file of the private reasons in .gitignore, if it stands in a git work tree
     #[arg(long)]
     pub(super) gitignore: bool,
 }

@@ -72,9 +72,9 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate
     }
 }
 
-/// Whether a finding ends the run with 1.
+/// Whether a finding ends the run with 1: what was decided does not.
 fn stops(finding: &Finding, level: Level) -> bool {
-    finding.level >= level && (finding.blocks || finding.level < Level::Must)
+    finding.level >= level && (finding.blocks || finding.level < Level::Must) && finding.waived.is_none()
 }
 
 fn look_at(places: &Places, named: &str, asked: &Check, today: PolicyDate) -> Result<Checked, Failure> {

@@ -80,18 +80,23 @@ pub(super) fn note(places: &Places, out: &Out, asked: &Note) -> Outcome {
         Locked::Theirs(by) => return Err(drafts::Error::OpenElsewhere { file, by }.into()),
     };
     private::note(&file, at, text, true)?;
-    if asked.gitignore {
-        let ignoring = private::ignore_once(&file)?;
-        if let Some(ignoring) = ignoring {
+    ignoring(&file, asked.gitignore)?;
+    Ok(Done::Fine)
+}
+
+/// Names the private companion in `.gitignore` where that is wanted, else says that git would take it.
+pub(super) fn ignoring(draft: &Path, wanted: bool) -> Result<(), drafts::Error> {
+    if wanted {
+        if let Some(ignoring) = private::ignore_once(draft)? {
             Out::say(&format!("{} names the notes now", ignoring.display()));
         }
-    } else if private::file_of(&file).exists() && private::unignored(&file).is_some() {
+    } else if private::file_of(draft).exists() && private::unignored(draft).is_some() {
         Out::say(&format!(
             "{} is in a git work tree and not ignored there: --gitignore names it in .gitignore",
-            private::file_of(&file).display()
+            private::file_of(draft).display()
         ));
     }
-    Ok(Done::Fine)
+    Ok(())
 }
 
 fn choose<'a>(asked: Option<&'a str>, target: Option<&Path>, known: &[&'a str], what: &str) -> Result<&'a str, Failure> {

@@ -5,10 +5,12 @@
 //! [`Draft::known`] is what may be published. Must not know where drafts are stored (`drafts`) nor how they
 //! change (`edit`). The price: what waits and what is missing is computed from the whole draft each time.
 
+pub mod decisions;
 pub mod notes;
 mod overlay;
 mod publication;
 
+pub use decisions::{Decided, Decision};
 pub use notes::Notes;
 pub(crate) use overlay::{keep_known, path_in, references, suggested_at};
 pub use publication::{Publication, PublishedFile};
@@ -53,6 +55,9 @@ pub struct Draft {
     /// Who said what, and when.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub set: BTreeMap<Path, Said>,
+    /// What was decided about findings, by rule and answers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<Decision>,
     /// What was published, oldest first.
     #[serde(rename = "published", default, skip_serializing_if = "Vec::is_empty")]
     pub publications: Vec<Publication>,
@@ -151,6 +156,7 @@ impl Draft {
             suggested: Vec::new(),
             dropped: BTreeSet::new(),
             set: BTreeMap::new(),
+            decisions: Vec::new(),
             publications: Vec::new(),
         }
     }

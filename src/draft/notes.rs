@@ -1,6 +1,6 @@
-//! Notes to counsel: words about an answer that never stand in the draft itself.
+//! Notes to counsel, and the reasons of decisions: words that never stand in the draft itself.
 //!
-//! A draft is often committed, and what is written to a lawyer should not be: the notes are a value of their
+//! A draft is often committed, and what is written to a lawyer should not be, nor why a law was set aside: the notes are a value of their
 //! own, kept in a file of their own (`drafts::private`). Must not know files. The price: a note and the
 //! answer that it is about are saved apart, so a note may outlive its row.
 
@@ -21,6 +21,26 @@ pub struct Notes {
     /// The notes.
     #[serde(default)]
     pub notes: BTreeMap<Path, String>,
+    /// Why something was decided.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<Reason>,
+}
+
+/// Why something was decided about a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reason {
+    /// The id of the rule.
+    pub rule: String,
+    /// The answers at which it spoke.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub at: Vec<Path>,
+    /// The reason.
+    pub reason: String,
+}
+
+fn same(one: &[Path], other: &[Path]) -> bool {
+    one.len() == other.len() && one.iter().all(|at| other.contains(at))
 }
 
 impl Default for Notes {
@@ -28,6 +48,7 @@ impl Default for Notes {
         Self {
             format: FORMAT,
             notes: BTreeMap::new(),
+            reasons: Vec::new(),
         }
     }
 }
@@ -36,6 +57,30 @@ impl Notes {
     /// The note about this answer.
     pub fn get(&self, at: &str) -> Option<&str> {
         self.notes.get(at).map(String::as_str)
+    }
+
+    /// Whether nothing is noted.
+    pub fn is_empty(&self) -> bool {
+        self.notes.is_empty() && self.reasons.is_empty()
+    }
+
+    /// Why something was decided about this finding.
+    pub fn reason(&self, rule: &str, at: &[Path]) -> Option<&str> {
+        let found = self.reasons.iter().find(|one| one.rule == rule && same(&one.at, at));
+        found.map(|one| one.reason.as_str())
+    }
+
+    /// Keeps the reason of a decision, or takes it away where nothing but white space is left of it.
+    pub fn give_reason(&mut self, rule: &str, at: &[Path], text: &str) {
+        let reason = crate::values::clean(text).trim().to_owned();
+        self.reasons.retain(|one| one.rule != rule || !same(&one.at, at));
+        if !reason.is_empty() {
+            let (rule, mut at) = (rule.to_owned(), at.to_vec());
+            at.sort();
+            self.reasons.push(Reason { rule, at, reason });
+            self.reasons
+                .sort_by(|one, other| (&one.rule, &one.at).cmp(&(&other.rule, &other.at)));
+        }
     }
 
     /// Keeps a note, or takes it away where nothing but white space is left of it.

@@ -147,5 +147,8 @@ fn replay(lines: Vec<Line>, at: &str) -> Option<History> {
 
 /// Whether each step names an answer that there is.
 fn known(steps: &[Step]) -> bool {
-    steps.iter().all(|step| path::spot(step.path()).is_ok())
+    steps.iter().all(|step| match step {
+        Step::Decide(_, at, _) => at.iter().all(|at| path::spot(at).is_ok()),
+        step => path::spot(step.path()).is_ok(),
+    })
 }

@@ -2,9 +2,10 @@
 
 use super::formats::{self, Step};
 use super::spots;
-use crate::draft::{Draft, FORMAT};
+use crate::draft::{Draft, FORMAT, decisions};
 use crate::interview;
 use crate::path;
+use crate::review;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde_json::Value;
 use std::collections::HashSet;
@@ -33,16 +34,18 @@ pub(super) fn parse_by(file: &Path, bytes: &[u8], steps: &[Step]) -> Result<Draf
     let text = std::str::from_utf8(bytes).map_err(|e| not_text(file, bytes, e.valid_up_to()))?;
     let format = check_format(file, text, steps)?;
     if format == FORMAT {
-        let draft: Draft = read(file, text)?;
+        let mut draft: Draft = read(file, text)?;
         check(file, text, &draft)?;
+        draft.decisions.sort_by(decisions::order);
         return Ok(draft);
     }
     check_doubled(file, text)?;
     let old: Value = read(file, text)?;
     // what is wrong after the steps can only be shown in the text that they made
     let lifted = serde_json::to_string_pretty(&formats::lift(old, format, steps)).unwrap_or_default();
-    let draft: Draft = read(file, &lifted)?;
+    let mut draft: Draft = read(file, &lifted)?;
     check(file, &lifted, &draft)?;
+    draft.decisions.sort_by(decisions::order);
     Ok(draft)
 }
 
@@ -62,7 +65,8 @@ pub(super) fn not_text(file: &Path, bytes: &[u8], upto: usize) -> LoadError {
 fn check(file: &Path, text: &str, draft: &Draft) -> Result<(), LoadError> {
     check_doubled(file, text)?;
     check_keys(file, text, draft)?;
-    check_paths(file, text, draft)
+    check_paths(file, text, draft)?;
+    check_decisions(file, text, draft)
 }
 
 /// A member that stands twice: a map would take the last, and an answer would be lost in silence.
@@ -281,6 +285,33 @@ fn check_paths(file: &Path, text: &str, draft: &Draft) -> Result<(), LoadError> 
             let help = "`policy-wizard questions` lists every path. The file was not changed";
             return Err(report(file, text, span, &unknown.to_string(), help));
         }
+    }
+    Ok(())
+}
+
+/// Decisions: each on a rule about which one can decide, at answers that there are, and once.
+fn check_decisions(file: &Path, text: &str, draft: &Draft) -> Result<(), LoadError> {
+    for (i, decision) in draft.decisions.iter().enumerate() {
+        let paths = decision.at.iter().chain(decision.rests_on.keys());
+        let unknown = paths.filter_map(|at| path::spot(at).err()).next();
+        let doubled = draft.decisions[..i].iter().any(|one| one.is_of(&decision.rule, &decision.at));
+        let (wrong, help) = if let Some(why) = review::refusal(&decision.rule) {
+            (why, "`policy-wizard rules` lists every rule. The file was not changed")
+        } else if let Some(unknown) = unknown {
+            (
+                unknown.to_string(),
+                "`policy-wizard questions` lists every path. The file was not changed",
+            )
+        } else if doubled {
+            (
+                format!("two decisions on “{}” at the same answers", decision.rule),
+                "keep one of the two. The file was not changed",
+            )
+        } else {
+            continue;
+        };
+        let span = spots::of_decision(text, i).unwrap_or(0..1);
+        return Err(report(file, text, span, &format!("decisions[{i}]: {wrong}"), help));
     }
     Ok(())
 }

@@ -117,6 +117,7 @@ pub const RESERVED: &[&str] = &[
     "rules",
     "open",
     "note",
+    "decide",
     "render",
     "check",
     "explain",

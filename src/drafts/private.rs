@@ -65,7 +65,7 @@ fn parse(file: &Path, bytes: &[u8]) -> Result<Notes, LoadError> {
 /// Writes the private notes of a draft; `sync` as in [`super::save`]. Without any note there is no file.
 pub fn save(draft: &Path, notes: &Notes, sync: bool) -> Result<(), Error> {
     let file = file_of(draft);
-    if notes.notes.is_empty() {
+    if notes.is_empty() {
         return gone(&file);
     }
     let mut bytes = serde_json::to_vec_pretty(notes).unwrap_or_default();
@@ -78,6 +78,13 @@ pub fn save(draft: &Path, notes: &Notes, sync: bool) -> Result<(), Error> {
 pub fn note(draft: &Path, at: &str, text: &str, sync: bool) -> Result<(), Error> {
     let mut notes = load(draft)?;
     notes.set(at, text);
+    save(draft, &notes, sync)
+}
+
+/// Keeps the reason of a decision, as [`note`] keeps a note.
+pub fn reason(draft: &Path, rule: &str, at: &[String], text: &str, sync: bool) -> Result<(), Error> {
+    let mut notes = load(draft)?;
+    notes.give_reason(rule, at, text);
     save(draft, &notes, sync)
 }
 

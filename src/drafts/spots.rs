@@ -66,6 +66,14 @@ impl<'a> Spots<'a> {
     }
 }
 
+/// The bytes of the rule of a decision, by its number.
+pub(super) fn of_decision(text: &str, number: usize) -> Option<Range<usize>> {
+    let tree = tree(text)?;
+    let decisions = tree.as_object()?.get_array("decisions")?;
+    let decision = decisions.elements.get(number)?.as_object()?;
+    decision.get_string("rule").map(|rule| bytes(rule.range))
+}
+
 /// The bytes of a path's member name or row in the text of a draft.
 pub(super) fn of_path(text: &str, at: &str) -> Option<Range<usize>> {
     Spots::of(text).path(at)

@@ -148,6 +148,7 @@ enum Slot<'s> {
     Open(&'s Path),
     Said(&'s Path),
     Tomb(&'s Tomb),
+    Decision(&'s String, &'s [Path]),
 }
 
 fn slot(step: &Step) -> Option<Slot<'_>> {
@@ -156,6 +157,7 @@ fn slot(step: &Step) -> Option<Slot<'_>> {
         Step::Open(at, _) => Some(Slot::Open(at)),
         Step::Said(at, _) => Some(Slot::Said(at)),
         Step::Tomb(tomb, _) => Some(Slot::Tomb(tomb)),
+        Step::Decide(rule, at, _) => Some(Slot::Decision(rule, at)),
         Step::Insert(..) | Step::Remove(..) => None,
     }
 }

@@ -14,7 +14,7 @@ mod tests;
 
 pub use history::{History, Turn};
 
-use crate::draft::{Draft, Open, OpenState, Path, Said, Tomb};
+use crate::draft::{Decided, Decision, Draft, Open, OpenState, Path, Said, Tomb, decisions};
 use crate::interview::{self, Value};
 use crate::path::{self, Spot};
 use crate::values::PolicyDate;
@@ -72,6 +72,15 @@ pub enum Edit {
         /// How.
         state: Option<OpenState>,
     },
+    /// Decide about a finding, or no longer.
+    Decide {
+        /// The id of the rule.
+        rule: String,
+        /// The answers at which it spoke.
+        at: Vec<Path>,
+        /// What, and the questions on whose answers it rests besides.
+        decided: Option<(Decided, Vec<&'static str>)>,
+    },
 }
 
 /// A change that is one assignment, and whose inverse is one. Its shape in JSON is kept in journals.
@@ -90,6 +99,8 @@ pub enum Step {
     Open(Path, Option<Open>),
     /// Who said it.
     Said(Path, Option<Said>),
+    /// What is decided about the finding of a rule at these answers.
+    Decide(String, Vec<Path>, Option<Decision>),
 }
 
 /// Who makes an edit, and on which day.
@@ -207,16 +218,24 @@ impl Draft {
                 };
                 Step::Said(at, before)
             }
+            Step::Decide(rule, at, decision) => {
+                let was = self.decisions.iter().position(|one| one.is_of(&rule, &at));
+                let before = was.map(|i| self.decisions.remove(i));
+                self.decisions.extend(decision);
+                self.decisions.sort_by(decisions::order);
+                Step::Decide(rule, at, before)
+            }
         })
     }
 }
 
 impl Step {
-    /// The answer that it touches.
+    /// The answer that it touches; of a decision the rule.
     pub fn path(&self) -> &Path {
         match self {
             Self::Put(at, _) | Self::Insert(at, _, _) | Self::Remove(at) | Self::Open(at, _) | Self::Said(at, _) => at,
             Self::Tomb(tomb, _) => &tomb.path,
+            Self::Decide(rule, ..) => rule,
         }
     }
 }

@@ -5,7 +5,7 @@
 //! brings back, its steps are run once on a copy.
 
 use super::{Edit, Planned, Refused, Step, Who};
-use crate::draft::{self, Draft, Layer, Open, OpenState, Path, Said, Tomb};
+use crate::draft::{self, Decided, Decision, Draft, Layer, Open, OpenState, Path, Said, Tomb, decisions};
 use crate::interview::{self, Kind, Question, Value};
 use crate::path::{self, Spot};
 use crate::values::{self, Contact, Link};
@@ -22,6 +22,7 @@ impl Draft {
             Edit::Accept { path, from } => self.plan_accept(path, from.as_deref(), who)?,
             Edit::Drop { path, from } => self.plan_drop(path, from.as_deref())?,
             Edit::Mark { path, state } => self.plan_mark(path, *state)?,
+            Edit::Decide { rule, at, decided } => return self.plan_decide(rule, at, decided.as_ref(), who),
         };
         if !self.only_rewords(edit) {
             let mut after = self.clone();
@@ -193,6 +194,26 @@ impl Draft {
         }
         steps.push(Step::Open(at.to_owned(), state.map(|state| Open { state })));
         Ok(steps)
+    }
+
+    fn plan_decide(&self, rule: &str, at: &[Path], decided: Option<&(Decided, Vec<&'static str>)>, who: &Who) -> Planned {
+        for path in at {
+            path::spot(path)?;
+        }
+        let mut at = at.to_vec();
+        at.sort();
+        let decision = decided.map(|(decision, questions)| Decision {
+            rule: rule.to_owned(),
+            on: who.on,
+            by: who.by.clone(),
+            decision: *decision,
+            rests_on: decisions::rests_on(&self.published(), &at, questions),
+            at: at.clone(),
+        });
+        if decision.is_none() && self.decision(rule, &at).is_none() {
+            return Err(Refused(format!("nothing is decided about {rule}")));
+        }
+        Ok(vec![Step::Decide(rule.to_owned(), at, decision)])
     }
 
     pub(super) fn reopen(&self, at: &str) -> Option<Step> {

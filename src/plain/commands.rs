@@ -219,6 +219,27 @@ pub(super) const COMMANDS: &[Command] = &[
     command(&["open"], Nothing, Anywhere, "lists the open questions", |s, _| s.open()),
     command(&["check"], Nothing, Anywhere, "lists all answers", |s, _| s.check()),
     command(
+        &["findings"],
+        Maybe("laws"),
+        Anywhere,
+        "lists what the review found, or which laws were looked at",
+        |s, rest| s.findings(rest),
+    ),
+    command(
+        &["explain"],
+        Words("NUMBER or RULE"),
+        Anywhere,
+        "explains a finding: why, the ways out, where to read it",
+        |s, rest| s.explain(rest),
+    ),
+    command(
+        &["decide"],
+        Words("NUMBER DECISION [REASON]"),
+        Anywhere,
+        "decides about a finding: not-applicable, later, ask-counsel, accepted; clear takes it back; the reason is private",
+        |s, rest| s.decide(rest),
+    ),
+    command(
         &["read"],
         Maybe("all"),
         Anywhere,

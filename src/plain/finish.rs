@@ -29,13 +29,17 @@ struct Choice {
 impl Session<'_> {
     /// Says what stops; else asks which files, and writes them.
     pub(super) fn finish(&mut self) -> Go {
-        let stops = asking::stops(&self.desk);
+        let stops = asking::stops(&self.desk, self.today);
         if !stops.is_empty() {
+            let contradictions = self.desk.contradictions(self.today).len();
+            let besides = interview::counted(contradictions, "contradiction", "contradictions")
+                .map_or_else(String::new, |words| format!(", and {words}"));
             self.say(&format!(
-                "{} needed and {} to confirm, before a finished file can be written:",
+                "{} needed and {} to confirm{besides}, before a finished file can be written:",
                 self.desk.missing.len(),
                 self.desk.outstanding.len()
             ))?;
+            self.contradictions()?;
             self.numbered(stops.iter().take(SHOWN).cloned().collect())?;
             return if stops.len() > SHOWN {
                 self.say("open lists all of them.")
@@ -43,9 +47,12 @@ impl Session<'_> {
                 Ok(())
             };
         }
+        if !self.duties()? {
+            return Ok(());
+        }
         match asking::silent_words(&asking::silent(&self.desk)) {
             Some(silent) => self.say(&format!("Ready to write, but {silent}."))?,
-            None => self.say("Ready to write. Every sentence is confirmed.")?,
+            None => self.say("Ready to write. Every sentence is confirmed; the review found no contradiction.")?,
         }
         self.open_questions()?;
         self.unanswered()?;

@@ -11,6 +11,7 @@ mod finish;
 mod lines;
 mod pages;
 mod question;
+mod review;
 mod start;
 mod tables;
 #[cfg(test)]

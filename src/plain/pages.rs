@@ -21,7 +21,7 @@ impl Session<'_> {
             self.told = ("", "");
             self.list_sections()?;
         }
-        let ready = asking::stops(&self.desk).is_empty();
+        let ready = asking::stops(&self.desk, self.today).is_empty();
         self.say(if ready {
             "Nothing stops a finished file. Type finish, check, read, or the number of a section."
         } else {
@@ -81,7 +81,7 @@ impl Session<'_> {
             )
         });
         let mut paths: Vec<String> = open.map(|(at, _)| at.clone()).collect();
-        paths.extend(asking::stops(&self.desk));
+        paths.extend(asking::stops(&self.desk, self.today));
         if paths.is_empty() {
             return self.say("Nothing is open.");
         }

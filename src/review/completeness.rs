@@ -82,6 +82,11 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
     findings
 }
 
+/// Whether this is the id of one of these rules.
+pub(super) fn is_rule(id: &str) -> bool {
+    rules::ALL.iter().any(|rule| rule.id == id)
+}
+
 /// What stands between a draft and a document: needed questions without an answer, suggestions that are
 /// asked and neither accepted nor dropped, and answers to be confirmed.
 pub fn unready(draft: &Draft) -> Vec<Finding> {

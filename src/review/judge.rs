@@ -57,7 +57,7 @@ pub struct Review {
 type Waiting = (Vec<&'static str>, Vec<(&'static str, String)>);
 
 /// The rule of a law of which nobody knows whether it applies.
-const NOT_KNOWN: &str = "law-not-known";
+pub(super) const NOT_KNOWN: &str = "law-not-known";
 
 /// Reviews what would be published of a draft, as of a day.
 pub fn review(draft: &Draft, today: PolicyDate) -> Review {
@@ -72,6 +72,7 @@ pub fn review(draft: &Draft, today: PolicyDate) -> Review {
             finding.suggestion_mends = !stays(finding);
         }
     }
+    super::decided::mark(draft, &case.answers, &mut found.findings);
     // a date of the future is told once, as what it breaks
     let told = |one: &Finding| {
         one.rule == "date-odd"
@@ -165,6 +166,8 @@ fn finding(law: &Law, rule: &'static Rule, on: Judged, breach: Breach, draft: &s
         judged_on: Some(on),
         attested: Some(rule.attested),
         suggestion_mends: false,
+        waived: None,
+        lapsed: None,
     }
 }
 

@@ -9,6 +9,7 @@ mod completeness;
 mod contradictions;
 mod dated;
 mod dates;
+mod decided;
 mod judge;
 mod language;
 mod laws;
@@ -28,6 +29,7 @@ pub use case::{Case, Said};
 pub(crate) use completeness::{ask, faults_of, lacks_in};
 pub use completeness::{completeness, dangling, lack_words, lacks, unready};
 pub use dates::{Day, Judged};
+pub use decided::{Waived, decided_words, refusal};
 pub use judge::{Looked, Review, Verdict, look, review};
 pub use laws::all as laws;
 pub use odd::{dates, odd_date};
@@ -38,6 +40,9 @@ use serde::Serialize;
 
 /// The format of a list of findings.
 pub const FORMAT: u32 = 1;
+
+/// The rules of our own that stand in no table.
+const OWN: &[&str] = &[judge::NOT_KNOWN, odd::RULE];
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema, clap::ValueEnum)]
@@ -107,6 +112,12 @@ pub struct Finding {
     /// Whether accepting what is suggested would mend it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub suggestion_mends: bool,
+    /// What the author decided about it; it does not count then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub waived: Option<Waived>,
+    /// What the author decided once, on answers that have changed since; it counts again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lapsed: Option<Waived>,
 }
 
 impl Finding {
@@ -130,6 +141,8 @@ impl Finding {
             judged_on: None,
             attested: None,
             suggestion_mends: false,
+            waived: None,
+            lapsed: None,
         }
     }
 }

@@ -9,6 +9,9 @@ use crate::draft::Draft;
 use crate::path;
 use crate::values::PolicyDate;
 
+/// The id under which an odd date is found.
+pub(super) const RULE: &str = "date-odd";
+
 /// How many months ahead a date may lie before somebody is asked whether it is meant.
 const MONTHS_AHEAD: u32 = 12;
 
@@ -49,7 +52,7 @@ pub fn dates(draft: &Draft, today: PolicyDate) -> Vec<Finding> {
         Some(Finding {
             at: vec![at.to_owned()],
             questions: vec![at],
-            ..Finding::ours("date-odd", Level::Should, &draft.name, message, why, mend)
+            ..Finding::ours(RULE, Level::Should, &draft.name, message, why, mend)
         })
     };
     ["changes.effective", "changes.updated"]

@@ -118,6 +118,7 @@ pub fn footer(model: &Model) -> Vec<(&'static str, &'static str)> {
             )
         })
         .collect();
+    let decides = all.contains(&("o", "decide"));
     all.sort_by_key(|(shown, _)| match *shown {
         "Enter" => 0,
         "Space" => 1,
@@ -125,6 +126,7 @@ pub fn footer(model: &Model) -> Vec<(&'static str, &'static str)> {
         "Esc" => 2,
         "?" => 3,
         "→" => 4,
+        "o" if decides => 4,
         "Tab" => 5,
         "y" => 6,
         "x" => 7,

@@ -170,7 +170,11 @@ fn a_draft_that_is_ready_says_about_what_it_is_silent() {
         })
         .collect();
     desk.edit(&rest, &who()).unwrap();
-    assert!(asking::stops(desk).is_empty(), "{:?}", asking::stops(desk));
+    assert!(
+        asking::stops(desk, who().on).is_empty(),
+        "{:?}",
+        asking::stops(desk, who().on)
+    );
     let silent = asking::silent(desk);
     assert!(silent.contains(&"How you use it"), "{silent:?}");
     let words = asking::silent_words(&silent).unwrap();
@@ -180,7 +184,7 @@ fn a_draft_that_is_ready_says_about_what_it_is_silent() {
     );
     assert_eq!(asking::silent_words(&[]), None);
     play.model.screen = Screen::Tasks {
-        at: interview::SECTIONS.len() + 2,
+        at: interview::SECTIONS.len() + 3,
     };
     play.key(KeyCode::Enter);
     let text = play.text();

@@ -18,7 +18,16 @@ const SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (120, 36)];
 /// The line, or the sentence, that has the cursor.
 fn cursor(model: &Model) -> Option<Spot> {
     let line = match (&model.over, &model.screen) {
-        (Some(Over::Find { at, .. } | Over::Provider { at, .. } | Over::Other { at }), _)
+        (
+            Some(
+                Over::Find { at, .. }
+                | Over::Provider { at, .. }
+                | Over::Other { at }
+                | Over::Explain { line: at, .. }
+                | Over::Decide { at, .. },
+            ),
+            _,
+        )
         | (None, Screen::Tasks { at } | Screen::Check { at }) => *at,
         (Some(_), _) | (None, Screen::OpenFile { .. }) => return None,
         (None, Screen::Home { at }) => model.home.ask.as_ref().map_or(*at, |ask| ask.at),
@@ -28,9 +37,10 @@ fn cursor(model: &Model) -> Option<Spot> {
             Some(number) => return Some(Spot::Sentence(number)),
             None => form.position(&form.entries(model.desk.as_ref()?)),
         },
+        (None, Screen::Findings(screen)) => screen.at,
         (None, Screen::Finish(finish)) => match finish.stage {
             Stage::Choose => {
-                let lines = finish.lines(model.desk.as_ref()?);
+                let lines = finish.lines(model.desk.as_ref()?, model.today);
                 lines.iter().position(|line| *line == finish.at)?
             }
             Stage::Ask(at) => at,

@@ -523,3 +523,71 @@ let only = |a: &str, b: &str| a.lines().filter(|line| !b.lines().any(|l| l == *l
         prop_assert!(drafts::load(&talk.file()).is_ok());
     }
 }
+
+#[test]
+fn what_the_review_found_is_listed_explained_and_decided_about_in_lines() {
+    let talk = Talk::new(None);
+    let (_, text) = super::samples::SAMPLES
+        .into_iter()
+        .find(|(name, _)| *name == "altaclario")
+        .unwrap();
+    std::fs::create_dir_all(talk.places().drafts).unwrap();
+    std::fs::write(talk.file(), text).unwrap();
+    let out = talk.say("findings\nexplain 1\ndecide 1 later Ines looks at it\nfindings\nundo\nfindings laws\nquit\n");
+    for words in [
+        "1. must: You serve people in the EU from outside, and the text names no representative there.",
+        "[gdpr-13-1-a-rep]",
+        "Ways out:",
+        "Decided: to be mended later.",
+        "must; decided on 2026-11-21: to be mended later:",
+        "Looked at: the GDPR, ",
+        "Not known: ",
+        "go ccpa.applies asks",
+        "A rule that is silent has not been passed",
+    ] {
+        assert!(out.contains(words), "{words}: {out}");
+    }
+    let private = talk.home.path().join("drafts/acme.private.json");
+    assert!(std::fs::read_to_string(private).unwrap().contains("Ines looks at it"));
+    assert!(
+        !std::fs::read_to_string(talk.file()).unwrap().contains("Ines"),
+        "the reason is private"
+    );
+    let out = talk.say("decide 99 later\ndecide 1 perhaps\nexplain nothing\nquit\n");
+    for words in [
+        "findings lists what there is to decide about",
+        "Say what is decided",
+        "No rule is called so",
+    ] {
+        assert!(out.contains(words), "{words}: {out}");
+    }
+}
+
+#[test]
+fn finish_in_lines_asks_for_a_decision_on_each_must_and_then_lets_go() {
+    let talk = Talk::new(None);
+    let (_, text) = super::samples::SAMPLES
+        .into_iter()
+        .find(|(name, _)| *name == "altaclario")
+        .unwrap();
+    std::fs::create_dir_all(talk.places().drafts).unwrap();
+    std::fs::write(talk.file(), text).unwrap();
+    let out = talk.say("finish\n\nquit\n");
+    assert!(
+        out.contains("A law still wants 11 things") && !out.contains("Ready to write"),
+        "{out}"
+    );
+    let out = talk.say("finish\nmend\nquit\n");
+    assert!(
+        out.contains("Who else can people reach?"),
+        "mend leads to the question: {out}"
+    );
+    let lines = format!("finish\nexplain\nnonsense\n{}back\nquit\n", "later Soon\n".repeat(11));
+    let out = talk.say(&lines);
+    assert!(
+        out.contains("A law still wants 1 thing,") && out.contains("Ready to write"),
+        "{out}"
+    );
+    let out = talk.say("finish\nback\nquit\n");
+    assert!(!out.contains("A law still wants"), "it has let go: {out}");
+}

@@ -3,6 +3,7 @@
 //! The scenes stand here once, with fixed data; `layout` holds what must be true of each at every size.
 
 use super::pictures::stage::{self, Draw, Stage};
+use crossterm::event::KeyCode;
 use policy_wizard::published::{Difference, Found, Past, Publication, PublishedFile, There};
 use policy_wizard::tui::model::{Done, Entry, Finish, Screen, Stage as Reached, Target};
 use policy_wizard::tui::update::Message;
@@ -288,13 +289,13 @@ pub const SCENES: &[Scene] = &[
         s.press("x");
     }),
     scene("check_answers", half, |s| {
-        s.press("End Up Up Enter Down Down Down Down");
+        s.press("End Up Up Up Enter Down Down Down Down");
     }),
     page("text_of_a_section", fresh, |s| {
         s.model.open_section("collection");
         s.press("y");
     }),
-    scene("text_whole", done, |s| s.press("End Up Enter Down Down")),
+    scene("text_whole", done, |s| s.press("End Up Up Enter Down Down")),
     scene("finish_not_ready", half, |s| s.press("End Enter")),
     scene("finish_ready", done, |s| s.press("End Enter")),
     scene("finish_occupied", done, |s| finished(s, occupied)),
@@ -303,6 +304,25 @@ pub const SCENES: &[Scene] = &[
             occupied(finish);
             finish.stage = Reached::Ask(0);
         });
+    }),
+    scene("finish_decides", done, |s| s.press("End Enter Home Enter")),
+    scene("findings_by_level", done, |s| s.press("r")),
+    scene("findings_by_section", done, |s| {
+        s.press("r");
+        s.key(KeyCode::Tab);
+        s.press("Down");
+    }),
+    scene("findings_laws", done, |s| {
+        s.press("r");
+        s.key(KeyCode::Tab);
+        s.key(KeyCode::Tab);
+        s.press("Down");
+    }),
+    scene("findings_decided", done, |s| s.press("r o 3 End")),
+    scene("finding_explained", done, |s| s.press("r Right")),
+    scene("finding_at_a_question", done, |s| {
+        s.press("r Enter");
+        s.model.note = None;
     }),
     page("finish_written", done, |s| finished(s, written)),
     scene("read_only", empty, |s| {

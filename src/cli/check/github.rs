@@ -3,7 +3,7 @@
 //! The grammar is `::LEVEL file=…,line=…,title=…::MESSAGE`; what could end a part early is written as its code.
 
 use super::{Checked, Placed};
-use crate::review::Level;
+use crate::review::{self, Level};
 use std::fmt::Write as _;
 
 pub(super) fn report(checked: &[Checked]) -> String {
@@ -12,6 +12,7 @@ pub(super) fn report(checked: &[Checked]) -> String {
         let file = property(&one.file.to_string_lossy());
         for Placed { finding, line } in &one.found {
             let level = match finding.level {
+                _ if finding.waived.is_some() => "notice",
                 Level::Must => "error",
                 Level::Should => "warning",
                 Level::Consider => "notice",
@@ -22,6 +23,9 @@ pub(super) fn report(checked: &[Checked]) -> String {
                 provision => format!("{}: {provision}", finding.rule),
             };
             let mut message = finding.message.clone();
+            if let Some(decided) = review::decided_words(finding) {
+                let _ = write!(message, " ({decided})");
+            }
             for words in [finding.sentence.as_str(), finding.why].iter().chain(&finding.mend) {
                 if !words.is_empty() {
                     message.push('\n');

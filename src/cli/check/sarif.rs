@@ -94,7 +94,7 @@ fn result(placed: &Placed, index: usize, file: &str, draft: &str) -> Value {
         .at
         .iter()
         .map(|at| json!({ "fullyQualifiedName": at, "kind": "member" }));
-    json!({
+    let mut result = json!({
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": level(finding.level),
@@ -102,7 +102,12 @@ fn result(placed: &Placed, index: usize, file: &str, draft: &str) -> Value {
         "locations": [{ "physicalLocation": physical, "logicalLocations": logical.collect::<Vec<_>>() }],
         // the same fault at the same answer is the same result, wherever its line has gone
         "partialFingerprints": { "answers/v1": format!("{draft} {} {}", finding.rule, finding.at.join(" ")) },
-    })
+    });
+    if let Some(waived) = &finding.waived {
+        let words = waived.words();
+        result["suppressions"] = json!([{ "kind": "external", "status": "accepted", "justification": words }]);
+    }
+    result
 }
 
 /// The address of a file: relative as it was named, else from the root.

@@ -2,7 +2,7 @@
 
 use super::{Checked, Placed};
 use crate::cli::out::Out;
-use crate::review::{Level, Looked, Verdict};
+use crate::review::{self, Level, Looked, Verdict};
 use std::fmt::Write as _;
 
 pub(super) fn report(out: &Out, checked: &[Checked]) -> String {
@@ -18,7 +18,13 @@ pub(super) fn report(out: &Out, checked: &[Checked]) -> String {
                 "" => String::new(),
                 provision => format!(" ({provision})"),
             };
-            let _ = writeln!(text, "{place}: {level}: {at}: {message}{provision} [{}]", finding.rule);
+            let decided = review::decided_words(finding).map(|words| format!(" ({})", out.words(&words)));
+            let decided = decided.unwrap_or_default();
+            let _ = writeln!(
+                text,
+                "{place}: {level}: {at}: {message}{provision} [{}]{decided}",
+                finding.rule
+            );
         }
         let counts = counts(&one.found, one.silent.as_deref());
         let _ = writeln!(text, "{}: {counts}", out.words(&name));
@@ -56,13 +62,18 @@ fn about(looked: &[Looked]) -> String {
 }
 
 fn counts(found: &[Placed], silent: Option<&str>) -> String {
-    let count = |level: Level| found.iter().filter(|one| one.finding.level == level).count();
+    let counts = |one: &&Placed| one.finding.waived.is_none();
+    let count = |level: Level| found.iter().filter(counts).filter(|one| one.finding.level == level).count();
+    let decided = found.iter().filter(|one| one.finding.waived.is_some()).count();
     let levels = [Level::Must, Level::Should, Level::Consider];
-    let parts: Vec<String> = levels
+    let mut parts: Vec<String> = levels
         .into_iter()
         .filter(|l| count(*l) > 0)
         .map(|l| format!("{} {}", count(l), l.word()))
         .collect();
+    if decided > 0 {
+        parts.push(format!("{decided} decided"));
+    }
     match (parts.is_empty(), silent) {
         (true, None) => "complete: nothing needed is open, nothing unconfirmed".to_owned(),
         (true, Some(silent)) => format!("nothing needed is open, nothing unconfirmed, but {silent}"),

@@ -89,3 +89,20 @@ pub(super) const FOR_COUNSEL: Rule = Rule {
     why: "The document is silent about it until somebody has answered.",
     mend: "Answer the question when counsel has.",
 };
+
+/// All of them.
+pub(super) const ALL: &[Rule] = &[
+    UNANSWERED,
+    YES_EMPTY,
+    LACKING,
+    NEEDED_OPEN,
+    UNCONFIRMED,
+    TO_CONFIRM,
+    DANGLING,
+    LOST,
+    FAULTY,
+    BARE,
+    EMPTY_TRANSFER,
+    DONT_KNOW,
+    FOR_COUNSEL,
+];

@@ -5,7 +5,8 @@
 
 use crate::draft::State;
 use crate::interview::Kind;
-use crate::tui::model::{Entry, Finish, FinishLine, Model, Over, Screen, Stage, Target};
+use crate::tui::model::{Entry, Findings, Finish, FinishLine, Item, Model, Over, Screen, Stage, Target};
+use crate::tui::update::findings::{fold_here, found_here, listed};
 use crate::tui::update::finish::{Reply, replies};
 use crate::tui::update::home::HomeLine;
 use crate::tui::update::{Next, next};
@@ -57,6 +58,11 @@ pub(super) fn cell_here(m: &Model) -> Option<()> {
 }
 
 pub(super) fn tab(m: &Model) -> Option<&'static str> {
+    match (&m.over, &m.screen) {
+        (Some(Over::Explain { list, .. }), _) => return (list.len() > 1).then_some("the next"),
+        (None, Screen::Findings(screen)) => return Some(screen.by.next().words()),
+        _ => {}
+    }
     let form = form(m)?;
     match (&form.focus, form.cell()) {
         (_, Some(_)) => Some("next cell"),
@@ -81,7 +87,8 @@ pub(super) fn shifts(m: &Model, up: bool) -> Option<()> {
 pub(super) fn enter(m: &Model) -> Option<&'static str> {
     if let Some(over) = &m.over {
         return Some(match over {
-            Over::Find { .. } | Over::Ties { .. } => "go there",
+            Over::Find { .. } | Over::Ties { .. } | Over::Explain { .. } => "go there",
+            Over::Decide { .. } => "do it",
             Over::Provider { .. } => "pick",
             Over::Other { .. } => "choose",
             Over::Note { .. } => "keep it",
@@ -108,6 +115,7 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
             ..
         } => "yes, that is right",
         Screen::Text { .. } => "to its question",
+        Screen::Findings(screen) => on_findings(m, screen),
         Screen::Finish(finish) => on_finish(finish),
         Screen::Form(f) if f.reading.is_some() => "to its question",
         Screen::Form(f) if f.cell().is_some() => "edit",
@@ -121,6 +129,35 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
     })
 }
 
+fn on_findings(m: &Model, screen: &Findings) -> &'static str {
+    let (all, at) = listed(m, screen);
+    match all.get(at) {
+        Some((_, Item::Fold(_))) => "mend it",
+        Some((_, Item::Bench(bench))) if bench.questions.is_empty() => "why",
+        Some((_, Item::Bench(_))) => "answer",
+        None => "go on",
+    }
+}
+
+/// What `r` does: explains what is found here, else lists what is found anywhere.
+pub(super) fn review(m: &Model) -> Option<&'static str> {
+    if m.over.is_some() || m.desk.is_none() {
+        return None;
+    }
+    match &m.screen {
+        Screen::Tasks { .. } => Some("review"),
+        Screen::Form(form) if form.reading.is_none() => Some(if found_here(m).is_empty() { "review" } else { "what is wrong" }),
+        Screen::Finish(finish) => matches!(finish.stage, Stage::Choose).then_some("review"),
+        Screen::Home { .. }
+        | Screen::Where { .. }
+        | Screen::OpenFile { .. }
+        | Screen::Form(_)
+        | Screen::Check { .. }
+        | Screen::Text { .. }
+        | Screen::Findings(_) => None,
+    }
+}
+
 fn on_finish(finish: &Finish) -> &'static str {
     match (&finish.stage, finish.at) {
         (Stage::Done(_), _) => "to the sections",
@@ -130,6 +167,7 @@ fn on_finish(finish: &Finish) -> &'static str {
             Some(Reply::Back) | None => "back",
         },
         (Stage::Choose, FinishLine::Stop(_) | FinishLine::Date) => "go there",
+        (Stage::Choose, FinishLine::Duty(_)) => "decide",
         (Stage::Choose, FinishLine::InShort | FinishLine::Recheck) => "change",
         (Stage::Choose, FinishLine::Changed) => "compare",
         (Stage::Choose, FinishLine::More) => "show them",
@@ -165,6 +203,9 @@ pub(super) fn right(m: &Model) -> Option<&'static str> {
         let file = matches!((&finish.stage, finish.at), (Stage::Choose, FinishLine::File(_)));
         return file.then_some("path");
     }
+    if let (Screen::Findings(_), None) = (&m.screen, &m.over) {
+        return fold_here(m).map(|_| "explain");
+    }
     if matches!(m.screen, Screen::Where { .. }) {
         return other_place(m);
     }
@@ -177,6 +218,12 @@ pub(super) fn right(m: &Model) -> Option<&'static str> {
 }
 
 pub(super) fn drop(m: &Model) -> Option<&'static str> {
+    if m.over.is_none()
+        && let (Screen::Findings(_), Some(fold)) = (&m.screen, fold_here(m))
+    {
+        let decided = fold.head().waived.is_some() || fold.head().lapsed.is_some();
+        return decided.then_some("no longer decided");
+    }
     let desk = m.desk.as_ref()?;
     match &form(m)?.focus {
         Entry::Row(at) if crate::path::get(&desk.draft.answers, at).is_some() => Some("take away"),
@@ -208,7 +255,7 @@ pub(super) fn esc(m: &Model) -> Option<&'static str> {
         Screen::Where { .. } | Screen::OpenFile { .. } => Some("home"),
         Screen::Form(form) if form.cell().is_some() => Some("the row"),
         Screen::Form(form) if form.reading.is_none() && form.filter.is_some() => Some("all rows"),
-        Screen::Form(_) | Screen::Check { .. } | Screen::Text { .. } | Screen::Finish(_) => Some("back"),
+        Screen::Form(_) | Screen::Check { .. } | Screen::Text { .. } | Screen::Findings(_) | Screen::Finish(_) => Some("back"),
     }
 }
 
@@ -217,6 +264,12 @@ pub(super) fn other(m: &Model) -> Option<&'static str> {
     if let (Screen::Home { at }, None, None) = (&m.screen, &m.over, &m.home.ask) {
         let line = crate::tui::update::home::lines(m).get(*at).copied();
         return matches!(line, Some(HomeLine::Resume(_))).then_some("rename, copy, delete");
+    }
+    let explained =
+        matches!(&m.over, Some(Over::Explain { list, at, .. }) if list.get(*at).is_some_and(|fold| fold.head().is_decidable()));
+    let decidable = m.over.is_none() && fold_here(m).is_some_and(|fold| fold.head().is_decidable());
+    if explained || decidable {
+        return Some("decide");
     }
     answer_here(m).then_some("other answer")
 }

@@ -167,6 +167,14 @@ pub const KEYS: &[Key] = &[
         help: "go to what this row or answer names, or to who names it; Esc comes back",
     },
     Key {
+        press: &[c('r')],
+        shown: "r",
+        message: Message::Review,
+        typing: false,
+        does: here::review,
+        help: "what the review found: explained at this question, else all of it",
+    },
+    Key {
         press: &[c('y'), (KeyCode::F(4), NO)],
         shown: "y",
         message: Message::Yes,

@@ -4,7 +4,9 @@
 //! look, so the world looks once more before it writes.
 
 use super::{Desk, stops};
+use crate::asking::Fold;
 use crate::published::{Difference, Output, Publication, RECHECK_MONTHS};
+use crate::values::PolicyDate;
 use std::path::PathBuf;
 
 /// The finish screen.
@@ -51,6 +53,8 @@ pub struct Done {
 pub enum FinishLine {
     /// Something that stops: its number.
     Stop(usize),
+    /// What a law still wants, or what was decided about it: its number.
+    Duty(usize),
     /// From when it applies.
     Date,
     /// Whether a summary stands on top.
@@ -129,11 +133,15 @@ impl Target {
 
 impl Finish {
     /// The screen with these files.
-    pub fn new(files: Vec<FinishFile>, desk: &Desk) -> Self {
-        let marked = !stops(desk).is_empty();
+    pub fn new(files: Vec<FinishFile>, desk: &Desk, today: PolicyDate) -> Self {
+        let marked = !stops(desk, today).is_empty();
         Self {
             marked,
-            at: if marked { FinishLine::Stop(0) } else { FinishLine::Write },
+            at: match (marked, desk.undecided(today).is_empty()) {
+                (true, _) => FinishLine::Stop(0),
+                (false, true) => FinishLine::Write,
+                (false, false) => FinishLine::Duty(0),
+            },
             all: files.iter().any(|file| file.chosen && !file.output.usual),
             files,
             recheck: RECHECK_MONTHS,
@@ -143,9 +151,12 @@ impl Finish {
     }
 
     /// The lines that can have the cursor, in order.
-    pub fn lines(&self, desk: &Desk) -> Vec<FinishLine> {
-        let stops = stops(desk);
+    pub fn lines(&self, desk: &Desk, today: PolicyDate) -> Vec<FinishLine> {
+        let stops = stops(desk, today);
         let mut lines: Vec<FinishLine> = (0..stops.len().min(STOPS_SHOWN)).map(FinishLine::Stop).collect();
+        if stops.is_empty() {
+            lines.extend((0..duties(desk, today).len()).map(FinishLine::Duty));
+        }
         lines.extend([FinishLine::Date, FinishLine::InShort]);
         if desk.past.as_ref().is_some_and(|past| past.kept.is_some()) {
             lines.push(FinishLine::Changed);
@@ -170,6 +181,18 @@ impl Finish {
     pub fn chosen(&self) -> Vec<FinishFile> {
         self.files.iter().filter(|file| file.chosen).cloned().collect()
     }
+}
+
+/// What a law still wants and Finish asks a decision on, then what was decided.
+pub fn duties(desk: &Desk, today: PolicyDate) -> Vec<Fold> {
+    let decided = desk
+        .found(today)
+        .folds
+        .iter()
+        .filter(|fold| !fold.counts())
+        .cloned()
+        .collect();
+    [desk.undecided(today), decided].concat()
 }
 
 /// How many of the things that stop are listed.

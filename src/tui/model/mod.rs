@@ -4,17 +4,20 @@
 //! interview in lines (`asking`). Must not draw, and must not touch files: `update` says what is wanted,
 //! `mod` does it. The price: one type knows every screen.
 
+mod findings;
 mod finish;
 mod form;
 pub mod home;
 
 pub use crate::asking::{Desk, Entry, Tally, needs, question_of, row_label, section_of, stops, words_of};
-pub use finish::{Done, Finish, FinishFile, FinishLine, STOPS_SHOWN, Stage, Target};
+pub use findings::{By, Findings, Item, Left, items};
+pub use finish::{Done, Finish, FinishFile, FinishLine, STOPS_SHOWN, Stage, Target, duties};
 pub use home::{Home, Shelf};
 
 use super::input::Input;
 use super::spots::Spots;
 use super::theme::Theme;
+use crate::asking::Fold;
 use crate::draft::Draft;
 use crate::presets::Preset;
 use crate::values::PolicyDate;
@@ -119,6 +122,8 @@ pub enum Screen {
         /// The form to return to.
         back: Option<Box<Form>>,
     },
+    /// What the review found, or which laws were looked at.
+    Findings(Findings),
     /// Formats, paths, what stops.
     Finish(Finish),
 }
@@ -209,6 +214,26 @@ pub enum Over {
     Other {
         /// The line with the cursor.
         at: usize,
+    },
+    /// Findings explained, one after the other.
+    Explain {
+        /// The findings.
+        list: Vec<Fold>,
+        /// The one that is shown.
+        at: usize,
+        /// The place with the cursor, of those that mend it.
+        line: usize,
+        /// The first line shown.
+        top: usize,
+    },
+    /// What is decided about a finding.
+    Decide {
+        /// The finding.
+        fold: Fold,
+        /// The line with the cursor.
+        at: usize,
+        /// Whether the next undecided one is asked about after it.
+        on: bool,
     },
     /// A private note to counsel is being typed.
     Note {

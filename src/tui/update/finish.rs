@@ -4,12 +4,14 @@
 //! Must not touch files. The price: the world looks again before it writes, because the model may be old.
 
 use super::{Effect, Effects, Message, Model};
+use crate::asking::Fold;
 use crate::edit::Edit;
 use crate::interview::SECTIONS;
 use crate::path;
 use crate::published::{self, OUTPUTS};
-use crate::tui::model::{Desk, Done, Finish, FinishFile, FinishLine, Over, Screen, Stage, Target};
+use crate::tui::model::{Desk, Done, Finish, FinishFile, FinishLine, Over, Screen, Stage, Target, duties};
 use crate::tui::prose::Prose;
+use crate::values::PolicyDate;
 use crossterm::event::KeyCode;
 use std::path::{Path, PathBuf};
 
@@ -27,7 +29,7 @@ pub fn proposed(model: &Model) -> Vec<FinishFile> {
     } else {
         desk.file.parent().map(Path::to_path_buf).unwrap_or_default()
     };
-    let marked = !stops(desk).is_empty();
+    let marked = !stops(desk, model.today).is_empty();
     let before = desk.past.as_ref().map(|past| past.files.as_slice()).filter(|_| !marked);
     let file = |output: &'static published::Output| {
         let last = before.and_then(|files| files.iter().find(|found| found.file.format == output.name));
@@ -48,7 +50,7 @@ pub fn proposed(model: &Model) -> Vec<FinishFile> {
 pub(super) fn open(model: &mut Model) -> Effects {
     let files = proposed(model);
     let Some(desk) = &model.desk else { return Vec::new() };
-    model.screen = Screen::Finish(Finish::new(files.clone(), desk));
+    model.screen = Screen::Finish(Finish::new(files.clone(), desk, model.today));
     vec![Effect::Look(files)]
 }
 
@@ -58,11 +60,11 @@ pub(super) fn again(model: &mut Model) -> Effects {
     let (Screen::Finish(finish), Some(desk)) = (&mut model.screen, &model.desk) else {
         return Vec::new();
     };
-    if finish.marked == stops(desk).is_empty() {
+    if finish.marked == stops(desk, model.today).is_empty() {
         return open(model);
     }
     finish.stage = Stage::Choose;
-    let lines = finish.lines(desk);
+    let lines = finish.lines(desk, model.today);
     if !lines.contains(&finish.at) {
         finish.at = lines[0];
     }
@@ -70,10 +72,14 @@ pub(super) fn again(model: &mut Model) -> Effects {
 }
 
 /// The line with the cursor goes to this number; `None` where it is there already, or there are no lines.
-pub(super) fn put_cursor(finish: &mut Finish, desk: &Desk, number: usize) -> Option<()> {
+pub(super) fn put_cursor(finish: &mut Finish, desk: &Desk, today: PolicyDate, number: usize) -> Option<()> {
     match &mut finish.stage {
         Stage::Choose => {
-            let line = finish.lines(desk).get(number).copied().filter(|line| *line != finish.at)?;
+            let line = finish
+                .lines(desk, today)
+                .get(number)
+                .copied()
+                .filter(|line| *line != finish.at)?;
             finish.at = line;
         }
         Stage::Ask(at) if *at != number => *at = number,
@@ -101,7 +107,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             return Vec::new();
         }
     }
-    let lines = finish.lines(desk);
+    let lines = finish.lines(desk, model.today);
     let here = lines.iter().position(|line| *line == finish.at).unwrap_or(lines.len() - 1);
     if let Some(to) = super::moved(here, lines.len(), message) {
         finish.at = lines[to];
@@ -113,6 +119,12 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
         Message::Text => read(model),
         Message::Space => return space(model, at),
         Message::Right => return right(model, at),
+        Message::Review => super::findings::open(model),
+        Message::Other => {
+            if let Some(fold) = super::findings::fold_here(model) {
+                super::findings::ask(model, fold, false);
+            }
+        }
         Message::Enter => return enter(model, at),
         _ => {}
     }
@@ -120,7 +132,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
 }
 
 fn to_tasks(model: &mut Model) {
-    model.screen = Screen::Tasks { at: SECTIONS.len() + 2 };
+    model.screen = Screen::Tasks { at: SECTIONS.len() + 3 };
 }
 
 pub(super) fn read(model: &mut Model) {
@@ -177,7 +189,7 @@ fn space(model: &mut Model, at: FinishLine) -> Effects {
             finish.recheck = RECHECKS[(now + 1) % RECHECKS.len()];
         }
         FinishLine::InShort => return in_short(model),
-        FinishLine::Stop(_) | FinishLine::Date | FinishLine::Changed | FinishLine::Write => {}
+        FinishLine::Stop(_) | FinishLine::Duty(_) | FinishLine::Date | FinishLine::Changed | FinishLine::Write => {}
     }
     Vec::new()
 }
@@ -215,7 +227,12 @@ fn right(model: &mut Model, at: FinishLine) -> Effects {
             Vec::new()
         }
         FinishLine::InShort | FinishLine::Recheck => space(model, at),
-        FinishLine::Stop(_) | FinishLine::Date | FinishLine::Changed | FinishLine::More | FinishLine::Write => enter(model, at),
+        FinishLine::Stop(_)
+        | FinishLine::Duty(_)
+        | FinishLine::Date
+        | FinishLine::Changed
+        | FinishLine::More
+        | FinishLine::Write => enter(model, at),
     }
 }
 
@@ -225,8 +242,26 @@ fn enter(model: &mut Model, at: FinishLine) -> Effects {
     };
     match at {
         FinishLine::Stop(i) => {
-            if let Some(at) = stops(desk).get(i).cloned() {
+            let own = desk.missing.len() + desk.outstanding.len();
+            if let Some(fold) = i
+                .checked_sub(own)
+                .and_then(|i| desk.contradictions(model.today).into_iter().nth(i))
+            {
+                // both ways out are shown, for either answer can be the wrong one
+                model.over = Some(Over::Explain {
+                    list: vec![fold],
+                    at: 0,
+                    line: 0,
+                    top: 0,
+                });
+            } else if let Some(at) = stops(desk, model.today).get(i).cloned() {
                 model.jump(&at);
+            }
+        }
+        FinishLine::Duty(i) => {
+            if let Some(fold) = duties(desk, model.today).into_iter().nth(i) {
+                let on = fold.asks();
+                super::findings::ask(model, fold, on);
             }
         }
         FinishLine::Date => {
@@ -249,9 +284,42 @@ fn enter(model: &mut Model, at: FinishLine) -> Effects {
             }
             Some(_) | None => finish.at = FinishLine::Write,
         },
-        FinishLine::Write => return write(model),
+        FinishLine::Write => {
+            let undecided = stops(desk, model.today).is_empty() && !desk.undecided(model.today).is_empty();
+            if undecided {
+                next_duty(model);
+            } else {
+                return write(model);
+            }
+        }
     }
     Vec::new()
+}
+
+/// The duty with the cursor.
+pub fn duty_here(model: &Model, finish: &Finish) -> Option<Fold> {
+    let desk = model.desk.as_ref()?;
+    match (&finish.stage, finish.at) {
+        (Stage::Choose, FinishLine::Duty(i)) => duties(desk, model.today).into_iter().nth(i),
+        _ => None,
+    }
+}
+
+/// Asks for a decision on the first duty that has none; where each has one, the cursor goes on to writing.
+pub(super) fn next_duty(model: &mut Model) {
+    let (Screen::Finish(finish), Some(desk)) = (&mut model.screen, &model.desk) else {
+        return;
+    };
+    match desk.undecided(model.today).into_iter().next() {
+        Some(fold) => {
+            finish.at = FinishLine::Duty(0);
+            super::findings::ask(model, fold, true);
+        }
+        None => {
+            finish.at = FinishLine::Write;
+            model.note = Some("everything that a law still wants is decided; Enter writes".into());
+        }
+    }
 }
 
 pub(super) fn compare(model: &mut Model, title: &str, list: Vec<published::Difference>) {

@@ -88,6 +88,10 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             ties::show(model);
             Vec::new()
         }
+        Message::Review => {
+            super::findings::here(model);
+            Vec::new()
+        }
         Message::Esc if form.filter.take().is_some() => Vec::new(),
         Message::Esc => {
             back(model);

@@ -19,7 +19,8 @@ impl Model {
     /// Whether a caret shows, so that printable keys type.
     pub fn has_caret(&self) -> bool {
         match (&self.over, &self.screen) {
-            (Some(Over::Find { .. } | Over::Provider { .. } | Over::Note { .. }), _) | (None, Screen::OpenFile { .. }) => true,
+            (Some(Over::Find { .. } | Over::Provider { .. } | Over::Note { .. } | Over::Decide { .. }), _)
+            | (None, Screen::OpenFile { .. }) => true,
             (None, Screen::Form(form)) => form.input.is_some() || form.is_filtering(), // a list without a caret passes on what it does not know
             (None, Screen::Finish(finish)) => finish.input.is_some(),
             (None, Screen::Home { .. }) => self.home.has_caret(),
@@ -43,6 +44,14 @@ impl Model {
                 row && self.over.is_none() && form.reading.is_none()
             }
             _ => false,
+        }
+    }
+
+    /// Whether Tab does something else than to go down.
+    pub fn has_tab(&self) -> bool {
+        match (&self.over, &self.screen) {
+            (Some(Over::Explain { list, .. }), _) => list.len() > 1,
+            (over, screen) => over.is_none() && matches!(screen, Screen::Findings(_)),
         }
     }
 
@@ -74,6 +83,9 @@ impl Model {
             ),
             (Some(Over::Provider { text, at }), _) => Some(provider_footer(&text.text(), *at)),
             (None, Screen::Home { .. }) => home::caret_footer(&self.home, home::lines(self).len()),
+            (Some(Over::Decide { .. }), _) => {
+                Some(&[("↑↓", "choose"), ("Enter", "do it"), ("1 to 5", "at once"), ("Esc", "back")])
+            }
             (Some(Over::Note { .. }), _) => Some(&[("type", "a note"), ("Enter", "keep it"), ("Esc", "close, kept")]),
             (None, Screen::OpenFile { input }) if input.is_blank() => Some(&[("type", "a path"), ("Esc", "home")]),
             (None, Screen::OpenFile { .. }) => Some(&[("type", "a path"), ("Enter", "open"), ("Esc", "home")]),

@@ -4,6 +4,7 @@
 //! else to the screen itself.
 
 pub mod find;
+pub mod findings;
 pub mod finish;
 mod form;
 mod half;
@@ -70,6 +71,8 @@ pub enum Message {
     Filter,
     /// What names what.
     Ties,
+    /// What the review found.
+    Review,
     /// Another answer.
     Other,
     /// Read the policy.
@@ -234,7 +237,7 @@ const NOTHING_OPEN: &str = "nothing is open to type or paste into: Enter opens t
 /// Tab walks cells where there are some, else lines.
 fn in_lines(model: &Model, message: Message) -> Message {
     match message {
-        Message::Tab if !model.has_cells() => Message::Down,
+        Message::Tab if !model.has_cells() && !model.has_tab() => Message::Down,
         Message::BackTab if !model.has_cells() => Message::Up,
         message => message,
     }
@@ -330,8 +333,12 @@ fn change(model: &mut Model, message: Message) -> Effects {
         Screen::Tasks { .. } => tasks::update(model, &message),
         Screen::Form(_) => form::update(model, &message),
         Screen::Check { .. } | Screen::Text { .. } => text::update(model, &message),
+        Screen::Findings(_) => findings::update(model, &message),
         Screen::Finish(_) => finish::update(model, &message),
     };
+    if model.over.is_none() {
+        findings::returned(model);
+    }
     if matches!(model.screen, Screen::Home { .. } | Screen::Tasks { .. }) {
         model.trail.clear();
     }

@@ -129,7 +129,17 @@ fn prose(model: &mut Model) -> Option<&mut Prose> {
 fn line(model: &mut Model, number: usize) -> Effects {
     let cursor = match (&mut model.over, &mut model.screen) {
         (Some(Over::Provider { at, .. }), _) if *at == number => return super::update(model, Message::Enter),
-        (Some(Over::Find { at, .. } | Over::Provider { at, .. } | Over::Other { at } | Over::Ties { at, .. }), _)
+        (
+            Some(
+                Over::Find { at, .. }
+                | Over::Provider { at, .. }
+                | Over::Other { at }
+                | Over::Ties { at, .. }
+                | Over::Explain { line: at, .. }
+                | Over::Decide { at, .. },
+            ),
+            _,
+        )
         | (None, Screen::Tasks { at } | Screen::Check { at }) => at,
         (
             Some(Over::Keys { .. } | Over::Note { .. } | Over::Ignore(_) | Over::Say(_) | Over::Compare { .. } | Over::Take(_)),
@@ -139,6 +149,7 @@ fn line(model: &mut Model, number: usize) -> Effects {
         (None, Screen::Home { at }) => model.home.ask.as_mut().map_or(at, |ask| &mut ask.at),
         (None, Screen::Where { here, .. }) if *here != (number == 0) => return super::update(model, Message::Down),
         (None, Screen::Where { .. }) => return enter(model),
+        (None, Screen::Findings(screen)) => &mut screen.at,
         (None, Screen::Form(_)) => return entry(model, number),
         (None, Screen::Finish(_)) => return finishing(model, number),
     };
@@ -151,12 +162,13 @@ fn line(model: &mut Model, number: usize) -> Effects {
 
 /// A click on a line of the finish screen; a path that is being typed is kept.
 fn finishing(model: &mut Model, number: usize) -> Effects {
+    let today = model.today;
     let typing = matches!(&model.screen, Screen::Finish(finish) if finish.input.is_some());
     let kept = if typing { enter(model) } else { Vec::new() };
     let (Screen::Finish(finish), Some(desk)) = (&mut model.screen, &model.desk) else {
         return kept;
     };
-    if super::finish::put_cursor(finish, desk, number).is_some() || typing {
+    if super::finish::put_cursor(finish, desk, today, number).is_some() || typing {
         return kept;
     }
     if matches!((&finish.stage, finish.at), (Stage::Choose, FinishLine::File(_))) {

@@ -76,6 +76,8 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
                 _ => close(model),
             }
         }
+        Some(Over::Explain { .. }) => super::findings::explained(model, message),
+        Some(Over::Decide { .. }) => super::findings::deciding(model, message),
         Some(Over::Note { .. }) => super::note::update(model, message),
         Some(Over::Ignore(_)) => {
             model.over = None;

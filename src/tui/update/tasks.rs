@@ -9,7 +9,7 @@ use crate::interview::SECTIONS;
 use crate::tui::model::{Desk, Form, Screen};
 
 /// The lines of the task list below the sections.
-pub const AFTER_SECTIONS: &[&str] = &["Check your answers", "Read the text", "Finish"];
+pub const AFTER_SECTIONS: &[&str] = &["Check your answers", "Read the text", "What the review found", "Finish"];
 
 /// The numbers of the lines of the task list, from top to bottom: what changed since the draft was published
 /// is numbered after the rest, and stands first.
@@ -87,11 +87,16 @@ fn enter(model: &mut Model, at: usize, message: &Message) -> Effects {
                         back: None,
                     }
                 }
+                2 => super::findings::open(model),
                 after if after >= AFTER_SECTIONS.len() => {
                     return super::since::look_at(model, after - AFTER_SECTIONS.len());
                 }
                 _ => return super::finish::open(model),
             }
+            Vec::new()
+        }
+        Message::Review => {
+            super::findings::open(model);
             Vec::new()
         }
         Message::Text => {

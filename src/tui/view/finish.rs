@@ -8,9 +8,10 @@ mod stages;
 
 use super::{Cursor, chosen_row, cut, display, put, small, wrapped};
 use crate::draft::OpenState;
+use crate::interview::counted;
 use crate::path::{self, Spot};
 use crate::published;
-use crate::tui::model::{Desk, Finish, FinishFile, FinishLine, Model, STOPS_SHOWN, Stage, Target, row_label};
+use crate::tui::model::{Desk, Finish, FinishFile, FinishLine, Model, STOPS_SHOWN, Stage, Target, duties, row_label};
 use crate::tui::theme::{Sign, Theme};
 use crate::tui::update::finish::{changes, stops};
 use ratatui::buffer::Buffer;
@@ -121,15 +122,21 @@ fn path_column(width: u16) -> u16 {
 }
 
 fn choose(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
-    let stops = stops(desk);
-    head(desk, &stops, finish, sheet);
+    let stops = stops(desk, model.today);
+    head(model, desk, &stops, finish, sheet);
+    if stops.is_empty() {
+        duties_of(model, desk, finish, sheet);
+    } else if let Some(count) = counted(desk.undecided(model.today).len(), "thing", "things") {
+        sheet.blank();
+        sheet.words(0, &format!("A law still wants {count}: r lists what"), sheet.theme.dim);
+    }
     sheet.blank();
     facts(model, desk, finish, &stops, sheet);
     open(desk, sheet);
     sheet.blank();
     let theme = sheet.theme;
     sheet.words(0, "Files", theme.strong);
-    for line in finish.lines(desk) {
+    for line in finish.lines(desk, model.today) {
         match line {
             FinishLine::File(i) => {
                 if let Some(file) = finish.files.get(i) {
@@ -147,12 +154,12 @@ fn choose(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
 }
 
 /// Whether it can be published, and the way to what stops.
-fn head(desk: &Desk, stops: &[String], finish: &Finish, sheet: &mut Sheet) {
+fn head(model: &Model, desk: &Desk, stops: &[String], finish: &Finish, sheet: &mut Sheet) {
     let theme = sheet.theme;
     if stops.is_empty() {
         let words = match crate::asking::silent_words(&crate::asking::silent(desk)) {
             Some(silent) => format!("Ready to write, but {silent}."),
-            None => "Ready to write. Every sentence is confirmed.".to_owned(),
+            None => "Ready to write. Every sentence is confirmed; the review found no contradiction.".to_owned(),
         };
         sheet.words(0, &words, theme.strong);
         return;
@@ -164,18 +171,76 @@ fn head(desk: &Desk, stops: &[String], finish: &Finish, sheet: &mut Sheet) {
     if !desk.outstanding.is_empty() {
         parts.push(format!("{} to confirm", desk.outstanding.len()));
     }
+    let contradictions = desk.contradictions(model.today);
+    parts.extend(counted(contradictions.len(), "contradiction", "contradictions"));
     let words = format!("Not ready to publish: {}.", parts.join(", "));
     sheet.words(0, &words, theme.strong);
     sheet.blank();
     for (i, at) in stops.iter().take(STOPS_SHOWN).enumerate() {
-        let word = if i < desk.missing.len() { "needed" } else { "to confirm" };
-        let question = named(desk, at);
+        let own = desk.missing.len() + desk.outstanding.len();
+        let (word, question) = match i.checked_sub(own).and_then(|i| contradictions.get(i)) {
+            Some(fold) => ("contradiction", fold.message()),
+            None if i < desk.missing.len() => ("needed", named(desk, at)),
+            None => ("to confirm", named(desk, at)),
+        };
         let here = finish.at == FinishLine::Stop(i);
         let room = sheet.width.saturating_sub(2);
-        sheet.choice(here, &format!("{word:<11} {question}"), room, Vec::new());
+        let column = if contradictions.is_empty() { 11 } else { 13 };
+        sheet.choice(here, &format!("{word:<column$} {question}"), room, Vec::new());
     }
     if stops.len() > STOPS_SHOWN {
         sheet.words(2, &format!("and {} more", stops.len() - STOPS_SHOWN), theme.dim);
+    }
+}
+
+/// What a law still wants, with the decision of the author on each.
+fn duties_of(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
+    let theme = sheet.theme;
+    let duties = duties(desk, model.today);
+    if duties.is_empty() {
+        return;
+    }
+    let undecided = duties.iter().filter(|fold| fold.counts()).count();
+    sheet.blank();
+    let title = match undecided {
+        0 => "What a law wants besides is decided".to_owned(),
+        1 => "A law still wants this: mend it or decide about it".to_owned(),
+        many => format!("A law still wants {many} things: mend each or decide about it"),
+    };
+    sheet.words(0, &title, theme.strong);
+    let wide = sheet.width >= 76;
+    let told = duties
+        .iter()
+        .any(|fold| fold.head().waived.is_some() || fold.head().lapsed.is_some());
+    let tail = if wide && told { 34 } else { 0 };
+    for (i, fold) in duties.iter().enumerate() {
+        let word = if fold.counts() { fold.word() } else { "decided" };
+        let many = match fold.findings.len() {
+            1 => String::new(),
+            many => format!(" ({many}×)"),
+        };
+        let room = sheet.width.saturating_sub(tail + 4);
+        let message = cut(
+            &fold.message(),
+            usize::from(room.saturating_sub(10)).saturating_sub(many.len()),
+        );
+        let first = format!("{word:<8} {message}{many}");
+        let decision = match (&fold.head().waived, &fold.head().lapsed) {
+            (Some(waived), _) => format!("{}, {}", waived.decision.words(), waived.on),
+            (None, Some(lapsed)) => format!("lapsed: decided {}", lapsed.on),
+            (None, None) => String::new(),
+        };
+        let style = if fold.counts() { theme.suggested } else { theme.dim };
+        let rest = if tail > 0 {
+            vec![(sheet.width - tail, decision.clone(), style)]
+        } else {
+            Vec::new()
+        };
+        let here = finish.at == FinishLine::Duty(i);
+        sheet.choice(here, &first, room, rest);
+        if here && !wide && !decision.is_empty() {
+            sheet.words(11, &decision, style);
+        }
     }
 }
 
@@ -196,7 +261,7 @@ fn named(desk: &Desk, at: &str) -> String {
 fn facts(model: &Model, desk: &Desk, finish: &Finish, stops: &[String], sheet: &mut Sheet) {
     let theme = sheet.theme;
     let american = desk.shown.american();
-    let lines = finish.lines(desk);
+    let lines = finish.lines(desk, model.today);
     let column = 18;
     let mut fact = |line: FinishLine, name: &str, value: String, dim: bool| {
         let style = if dim { theme.dim } else { theme.normal };

@@ -1,6 +1,7 @@
 //! What the screen shows: reads the model, writes cells, keeps nothing.
 
 mod compare;
+mod findings;
 mod finish;
 mod form;
 pub mod help;
@@ -43,6 +44,7 @@ pub fn view(model: &Model, frame: &mut Frame) {
         Screen::Form(one) => form::form(model, one, buf, body),
         Screen::Check { at } => text::check(model, *at, buf, body),
         Screen::Text { section, at, top, .. } => text::text(model, *section, *at, *top, buf, body),
+        Screen::Findings(one) => findings::findings(model, one, buf, body),
         Screen::Finish(one) => finish::finish(model, one, buf, body),
     };
     if model.over.is_some() {
@@ -79,6 +81,7 @@ fn page(model: &Model, area: Rect) -> Rect {
         | Screen::Tasks { .. }
         | Screen::Check { .. }
         | Screen::Text { .. }
+        | Screen::Findings(_)
         | Screen::Finish(_) => ONE_COLUMN,
     };
     Rect {
@@ -97,6 +100,7 @@ fn plain_signs(buf: &mut Buffer) {
             "·" | "─" | "–" | "—" => "-",
             "│" => "|",
             "▌" => "#",
+            "×" => "x",
             "…" => ".",
             "↑" => "^",
             "↓" | "✓" => "v",
@@ -140,6 +144,7 @@ fn header(model: &Model, buf: &mut Buffer, area: Rect) {
         (Screen::Tasks { .. }, Some(desk)) => (product(model), format!("{} · {}", kept(desk), desk.file.display())),
         (Screen::Check { .. }, Some(desk)) => (format!("{} › Check your answers", product(model)), kept(desk).into()),
         (Screen::Text { .. }, Some(desk)) => (format!("{} › The text", product(model)), kept(desk).into()),
+        (Screen::Findings(_), Some(desk)) => (format!("{} › What the review found", product(model)), kept(desk).into()),
         (Screen::Finish(_), Some(desk)) => (format!("{} › Finish", product(model)), kept(desk).into()),
         _ => ("policy-wizard".to_owned(), model.home.folder.clone()),
     };

@@ -64,6 +64,14 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
             super::compare::compare(model, title, list, *top, buf, area);
             None
         }
+        Over::Explain { list, at, line, top } => {
+            super::findings::explain(model, list, (*at, *line, *top), buf, area);
+            None
+        }
+        Over::Decide { fold, at, on } => {
+            super::findings::decide(model, fold, *at, *on, buf, area);
+            None
+        }
         Over::Note { at, input } => Some(note(model, at, input, buf, area)),
         Over::Ignore(file) => {
             let words = format!(

@@ -10,6 +10,7 @@ use crate::draft::OpenState;
 use crate::interview::{self, SECTIONS, counted};
 use crate::path;
 use crate::readability;
+use crate::review::Verdict;
 use crate::tui::model::{Desk, Model, Tally};
 use crate::tui::update::tasks::{AFTER_SECTIONS, tasks_order};
 use crate::tui::update::text::shown_sentences;
@@ -20,7 +21,7 @@ use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
 /// The columns that the state of a section may take where there is room.
-const WIDEST: u16 = 27;
+const WIDEST: u16 = 31;
 
 /// The task list.
 pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
@@ -56,7 +57,7 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
         height: listed.min(area.height.saturating_sub(2 + about_room)),
         ..area
     };
-    let states = states(desk);
+    let states = states(model, desk);
     let here = rows.iter().position(|r| *r == Some(at)).unwrap_or(0);
     let top = model.spots.list(list, here, rows.len());
     for (y, row) in rows.iter().skip(top).take(list.height as usize).enumerate() {
@@ -144,8 +145,17 @@ fn summary(desk: &Desk, room: u16) -> String {
 }
 
 /// The state of each section, in words.
-fn states(desk: &Desk) -> Vec<String> {
-    SECTIONS.iter().map(|section| desk.tally(section.id).words()).collect()
+fn states(model: &Model, desk: &Desk) -> Vec<String> {
+    let state = |section: &crate::interview::Section| {
+        let words = desk.tally(section.id).words();
+        match desk.findings_in(section.id, model.today) {
+            (0, _) => words,
+            _ if desk.tally(section.id).missing > 0 => words, // first things first
+            (_, true) => format!("contradiction, {words}"),
+            (count, false) => format!("{words}, {}", asking::count_words(count).unwrap_or_default()),
+        }
+    };
+    SECTIONS.iter().map(state).collect()
 }
 
 /// A section, or what comes after the sections: its name, its state, what it holds.
@@ -165,7 +175,8 @@ fn line(model: &Model, desk: &Desk, (i, states): (usize, &[String]), chosen: boo
         let about = match i - SECTIONS.len() {
             0 => format!("{} answers on one page", path::answered(&desk.draft.answers).len()),
             1 => format!("{} sentences", desk.document.sentences().count()),
-            _ if desk.missing.is_empty() && desk.outstanding.is_empty() => "ready to write".to_owned(),
+            2 => review_words(model, desk),
+            _ if asking::stops(desk, model.today).is_empty() => "ready to write".to_owned(),
             _ => "what is left, then write".to_owned(),
         };
         (format!("{mark}    {gap}{name}"), "", about)
@@ -176,7 +187,8 @@ fn line(model: &Model, desk: &Desk, (i, states): (usize, &[String]), chosen: boo
     let style = if chosen { theme.selected } else { theme.normal };
     let column = if narrow { area.width.saturating_sub(15).max(20) } else { 28 };
     put(buf, area.x, area.y, (column - 1).min(area.width), &name, style);
-    let attention = state.contains("needed") && state != "not needed" || state.contains("confirm");
+    let attention =
+        state.contains("contradiction") || state.contains("needed") && state != "not needed" || state.contains("confirm");
     if area.width > column {
         let style = if attention { theme.suggested } else { theme.dim };
         let room = if narrow { area.width - column } else { WIDEST };
@@ -189,10 +201,23 @@ fn line(model: &Model, desk: &Desk, (i, states): (usize, &[String]), chosen: boo
     }
 }
 
+/// How much the review found, and how many laws nobody knows about.
+fn review_words(model: &Model, desk: &Desk) -> String {
+    let found = desk.found(model.today);
+    let count = found.folds.iter().filter(|fold| fold.counts()).count();
+    let unknown = found.looked.iter().filter(|law| law.verdict == Verdict::NotKnown).count();
+    let words = asking::count_words(count).unwrap_or_else(|| "nothing found".to_owned());
+    match counted(unknown, "law not known", "laws not known") {
+        Some(unknown) => format!("{words} · {unknown}"),
+        None => words,
+    }
+}
+
 /// What comes after the sections, in a sentence each.
-const AFTER_ABOUT: [&str; 3] = [
+const AFTER_ABOUT: [&str; 4] = [
     "Every answer in a short statement. Enter on one opens its question and comes back.",
     "The policy as it stands. Enter on a sentence goes to the question behind it.",
+    "What laws want and the text lacks, where two answers cannot both be true, and which laws were looked at.",
     "What still has to be said, what changed, and the files. Nothing is written before you say so.",
 ];
 
@@ -201,9 +226,10 @@ fn about(model: &Model, desk: &Desk, at: usize, buf: &mut Buffer, area: Rect) {
     let theme = &model.theme;
     let rule = "─".repeat(area.width as usize);
     put(buf, area.x, area.y.saturating_sub(1), area.width, &rule, theme.dim);
-    let title = SECTIONS
-        .get(at)
-        .map_or(AFTER_SECTIONS[at.saturating_sub(SECTIONS.len()).min(2)], |s| s.title);
+    let title = SECTIONS.get(at).map_or(
+        AFTER_SECTIONS[at.saturating_sub(SECTIONS.len()).min(AFTER_SECTIONS.len() - 1)],
+        |s| s.title,
+    );
     let stopped = desk.stopped.as_ref().map_or_else(Vec::new, |stopped| {
         let label = crate::tui::model::question_of(stopped).map_or(stopped.as_str(), |q| q.ask);
         let section = asking::section_of(stopped);

@@ -11,10 +11,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-fn text(desk: &Desk, file: &FinishFile) -> String {
+fn text(model: &Model, desk: &Desk, file: &FinishFile) -> String {
     // without its notes the list still names the questions
     let notes = drafts::private::load(&desk.file).unwrap_or_default();
-    (file.output.text)(&desk.draft, &notes, !stops(desk).is_empty())
+    (file.output.text)(&desk.draft, &notes, !stops(desk, model.today).is_empty())
 }
 
 /// Looks at what stands at the paths of the finish screen.
@@ -23,7 +23,7 @@ pub(super) fn look(places: &Places, model: &Model, files: Vec<FinishFile>) -> Ve
     let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
     let seen = |file: FinishFile| {
         let path = resolved(&places.here, home.as_deref(), &file.path);
-        let (there, seen) = target(desk, &path, &text(desk, &file));
+        let (there, seen) = target(desk, &path, &text(model, desk, &file));
         FinishFile {
             shown: shortened(&places.here, home.as_deref(), &path),
             path,
@@ -105,7 +105,7 @@ pub(super) fn write(places: &Places, model: &Model, files: &[FinishFile]) -> Res
             ));
         }
     }
-    let texts: Vec<String> = files.iter().map(|file| text(desk, file)).collect();
+    let texts: Vec<String> = files.iter().map(|file| text(model, desk, file)).collect();
     for (number, (file, text)) in files.iter().zip(&texts).enumerate() {
         let class = if file.output.public { Class::Public } else { Class::Private };
         let make = |path: &Path| path.parent().map_or(Ok(()), fs::create_dir_all);
@@ -136,7 +136,7 @@ pub(super) fn write(places: &Places, model: &Model, files: &[FinishFile]) -> Res
             text,
         })
         .collect();
-    if !stops(desk).is_empty() || public.is_empty() {
+    if !stops(desk, model.today).is_empty() || public.is_empty() {
         return Ok((done, None));
     }
     let months = match &model.screen {

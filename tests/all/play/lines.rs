@@ -12,7 +12,7 @@ use policy_wizard::render::FORMATS;
 use policy_wizard::vendors;
 
 /// Types the story; how many lines it takes.
-pub fn play(story: &Story, home: &Home) -> usize {
+pub fn play(story: &Story, home: &Home, decisions: usize) -> usize {
     let place = if story.here { "1" } else { "2" };
     let mut lines = vec![story.preset.clone(), place.to_owned()];
     let mut count = 0;
@@ -24,7 +24,7 @@ pub fn play(story: &Story, home: &Home) -> usize {
             lines = vec!["1".to_owned()]; // the draft stands first
             continue;
         }
-        lines.extend(typed(intent));
+        lines.extend(typed(intent, decisions));
     }
     lines.push("quit".to_owned());
     let out = say(&lines, home);
@@ -51,7 +51,7 @@ fn say(lines: &[String], home: &Home) -> String {
 }
 
 /// The lines of an intent.
-fn typed(intent: &Intent) -> Vec<String> {
+fn typed(intent: &Intent, decisions: usize) -> Vec<String> {
     let go = |at: &str| format!("go {at}");
     match intent {
         Intent::Fact(at, value) | Intent::Answer(at, value) | Intent::Wrong(at, value) => {
@@ -67,7 +67,7 @@ fn typed(intent: &Intent) -> Vec<String> {
         Intent::Undo(again) => vec![if *again { "redo" } else { "undo" }.to_owned()],
         Intent::Back => vec!["back".to_owned()],
         Intent::Quit => unreachable!("ends a conversation"),
-        Intent::Finish(formats) => finish(formats),
+        Intent::Finish(formats) => finish(formats, decisions),
     }
 }
 
@@ -103,8 +103,9 @@ fn added(table: &str, name: &str) -> String {
 }
 
 /// Ticks and unticks what is not as it should be, and writes.
-fn finish(formats: &[String]) -> Vec<String> {
+fn finish(formats: &[String], decisions: usize) -> Vec<String> {
     let mut lines = vec!["finish".to_owned()];
+    lines.extend(vec!["later".to_owned(); decisions]);
     for (i, format) in FORMATS.iter().enumerate() {
         let chosen = matches!(format.name, "md" | "html");
         if chosen != formats.iter().any(|name| name == format.name) {

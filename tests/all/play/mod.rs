@@ -29,6 +29,8 @@ pub struct Burden {
     pub screens: usize,
     /// Keys pressed, besides the letters of the author's own facts.
     pub keys: usize,
+    /// Decisions that Finish asked for, one key each.
+    pub decisions: usize,
     /// Words typed, all of them.
     pub words: usize,
     /// Lines typed in plain mode.
@@ -86,7 +88,7 @@ fn played(story: &Story) -> Burden {
     let name = &story.name;
     let (seen, said) = (Home::new(), Home::new());
     let mut burden = screen::play(story, &seen);
-    burden.lines = lines::play(story, &said);
+    burden.lines = lines::play(story, &said, burden.decisions);
     let (ours, theirs) = (seen.files(), said.files());
     assert_eq!(
         ours.keys().collect::<Vec<_>>(),
@@ -130,12 +132,13 @@ fn table(all: &[(Story, Burden)]) -> String {
             questions,
             screens,
             keys,
+            decisions,
             words,
             lines,
         } = burden;
         let _ = writeln!(
             page,
-            "| {} | `{}` | {questions} | {screens} | {keys} | {words} | {lines} |",
+            "| {} | `{}` | {questions} | {screens} | {keys} | {decisions} | {words} | {lines} |",
             story.title, story.preset
         );
     }
@@ -151,12 +154,12 @@ a form that was open, a table being one, a question that is asked of each of its
 author added one more; *About you* and what only the author knows are not among the questions, and the letters of such facts,
 mistyped or not, are not among the keys; every other key is: those that move, find, undo and mend, and the letters of what an author
 says instead of a suggestion. Screens are Home, each section
-and Finish. Nobody is shown more than 45 questions and 12 screens, or presses more than 120 keys.
+and Finish. What a law still wants is put off at Finish with one key each, counted by itself. Nobody is shown more than 45 questions and 12 screens, or presses more than 120 keys.
 
 A test plays them all and holds this page true; `BURDEN=write cargo test --test all play` writes it anew.
 
-| author | preset | questions | screens | keys | words typed | lines in plain mode |
-| --- | --- | ---: | ---: | ---: | ---: | ---: |
+| author | preset | questions | screens | keys | decisions | words typed | lines in plain mode |
+| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
 ";
 
 #[test]

@@ -37,6 +37,7 @@ struct Author<'a> {
     screens: BTreeSet<String>,
     facts: BTreeSet<String>,
     keys: usize,
+    decisions: usize,
     words: usize,
 }
 
@@ -51,6 +52,7 @@ pub fn play(story: &Story, home: &Home) -> Burden {
         screens: BTreeSet::new(),
         facts: BTreeSet::new(),
         keys: 0,
+        decisions: 0,
         words: 0,
     };
     author.look();
@@ -73,6 +75,7 @@ pub fn play(story: &Story, home: &Home) -> Burden {
         questions: author.questions.difference(&author.facts).count(),
         screens: author.screens.len(),
         keys: author.keys,
+        decisions: author.decisions,
         words: author.words,
         lines: 0,
     }
@@ -162,6 +165,7 @@ impl Author<'_> {
             Screen::Form(form) => form.section,
             Screen::Text { section, .. } => section.unwrap_or("text"),
             Screen::Check { .. } => "check",
+            Screen::Findings(_) => "findings",
             Screen::Finish(_) => "finish",
         };
         self.screens.insert(screen.to_owned());
@@ -724,7 +728,8 @@ impl Author<'_> {
 
     /// Writes these files and no other.
     fn finish(&mut self, formats: &[String]) {
-        self.task(SECTIONS.len() + 2);
+        self.task(SECTIONS.len() + 3);
+        self.decide();
         let wrong = |author: &Self| {
             let Screen::Finish(finish) = &author.unseen.model.screen else {
                 panic!("{}", author.says("no Finish"))
@@ -751,11 +756,30 @@ impl Author<'_> {
         assert!(done, "{}", self.says("not written"));
     }
 
+    /// Puts off what a law still wants, one key each.
+    fn decide(&mut self) {
+        let today = self.unseen.model.today;
+        let undecided = self.desk().undecided(today).len();
+        if undecided == 0 {
+            return;
+        }
+        let before = self.keys;
+        self.press(KeyCode::Enter);
+        for _ in 0..undecided {
+            let asked = matches!(self.unseen.model.over, Some(Over::Decide { on: true, .. }));
+            assert!(asked, "{}", self.says("no decision is asked for"));
+            self.letter('3');
+        }
+        assert!(self.desk().undecided(today).is_empty(), "{}", self.says("not decided"));
+        self.decisions += undecided;
+        self.keys = before; // counted by themselves
+    }
+
     fn lines_of_finish(&self) -> Vec<FinishLine> {
         let Screen::Finish(finish) = &self.unseen.model.screen else {
             panic!("{}", self.says("no Finish"))
         };
-        finish.lines(self.desk())
+        finish.lines(self.desk(), self.unseen.model.today)
     }
 
     fn finish_line(&mut self, to: FinishLine) {

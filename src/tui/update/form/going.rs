@@ -12,8 +12,10 @@ use crate::tui::model::{Entry, Form, Screen, needs, question_of};
 /// On to what needs the author next: in this form, below it, in a later section, else the task list. Who came
 /// from the page of all answers or from Finish goes back there.
 pub(super) fn advance(model: &mut Model) -> Effects {
-    if matches!(model.trail.last(), Some(Screen::Check { .. } | Screen::Finish(_)))
-        && let Some(before) = model.trail.pop()
+    if matches!(
+        model.trail.last(),
+        Some(Screen::Check { .. } | Screen::Findings(_) | Screen::Finish(_))
+    ) && let Some(before) = model.trail.pop()
     {
         model.screen = before;
         return Vec::new();
@@ -42,7 +44,7 @@ pub(super) fn advance(model: &mut Model) -> Effects {
         return begin(model);
     } else {
         model.screen = Screen::Tasks {
-            at: interview::SECTIONS.len() + 2,
+            at: interview::SECTIONS.len() + 3,
         };
         model.note = Some("nothing else waits in this and the later sections".into());
     }

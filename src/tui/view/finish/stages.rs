@@ -85,7 +85,7 @@ pub(super) fn done(model: &Model, desk: &Desk, done: &Done, sheet: &mut Sheet) {
     let american = desk.shown.american();
     let title = match &done.publication {
         Some(publication) => format!("Published on {}.", publication.on.words(american)),
-        None if stops(desk).is_empty() => "Written. Nothing is published by it.".to_owned(),
+        None if stops(desk, model.today).is_empty() => "Written. Nothing is published by it.".to_owned(),
         None => "A draft for review is written. Nothing is published by it.".to_owned(),
     };
     sheet.words(0, &title, theme.strong);
@@ -119,7 +119,7 @@ pub(super) fn done(model: &Model, desk: &Desk, done: &Done, sheet: &mut Sheet) {
             let before = before.map_or_else(String::new, |days| format!(", {days} days before it applies"));
             steps.push(("Tell people", format!("you promised it: {ways}{before}")));
         }
-    } else if !stops(desk).is_empty() {
+    } else if !stops(desk, model.today).is_empty() {
         steps.push((
             "Next",
             "let a lawyer read it; confirm what is marked, then finish again".to_owned(),

@@ -10,7 +10,7 @@ use crate::interview;
 use crate::path::{self, Spot};
 use crate::review;
 use crate::tui::model::{Desk, Entry, Form, Model, question_of, words_of};
-use crate::tui::view::{Cursor, display, paragraph, put, small, wrapped};
+use crate::tui::view::{Cursor, cut, display, paragraph, put, small, wrapped};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
@@ -146,6 +146,9 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
         if let Some(odd) = review::odd_date(&desk.draft, form.focus.path(), model.today) {
             y += paragraph(buf, left(y), &format!("! {odd}"), theme.problem);
         }
+        if !low {
+            y += found(model, desk, form, buf, left(y));
+        }
         if let Entry::Row(at) = &form.focus {
             row_cells(model, desk, at, buf, left(y));
             return None;
@@ -187,6 +190,50 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
         paragraph(buf, left(y), &format!("Why: {}", question.why), theme.dim);
     }
     cursor
+}
+
+/// What the review finds at the focus, in a line or two.
+fn found(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect) -> u16 {
+    let folds = desk.findings_at(form.focus.path(), model.today);
+    // what is needed asks for itself
+    let Some(fold) = folds
+        .first()
+        .filter(|_| !desk.missing.iter().any(|at| at == form.focus.path()))
+    else {
+        return 0;
+    };
+    let head = fold.head();
+    let more = match folds.len() {
+        1 => String::new(),
+        many => format!("; {} more", many - 1),
+    };
+    let decided = review::decided_words(head)
+        .map(|words| format!(" ({words})"))
+        .unwrap_or_default();
+    let here = fold
+        .findings
+        .iter()
+        .find(|one| one.at.iter().any(|at| at == form.focus.path()));
+    let message = here.map_or_else(|| fold.message(), |one| one.message.clone());
+    let provision = fold.provision();
+    let law = if provision.is_empty() {
+        String::new()
+    } else {
+        format!(" {provision}.")
+    };
+    let line = format!("! {}: {message}{decided}{law} r says more{more}", fold.word());
+    let style = super::super::findings::level_style(&model.theme, fold);
+    let lines = wrapped(&display(&line), usize::from(area.width));
+    let room = if area.height > 4 { 3 } else { 1 };
+    let shown = lines.len().min(room);
+    for (y, line) in (area.top()..area.bottom()).zip(&lines[..shown]) {
+        put(buf, area.x, y, area.width, line, style);
+        if usize::from(y - area.y) + 1 == shown && shown < lines.len() {
+            let words = format!("{} …", cut(line, usize::from(area.width.saturating_sub(2))));
+            put(buf, area.x, y, area.width, &words, style);
+        }
+    }
+    u16::try_from(shown).unwrap_or(0).min(area.height)
 }
 
 /// The focused answer in full, where the list has no room for all of it.

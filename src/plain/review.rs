@@ -1,0 +1,191 @@
+//! What the review found, in lines: listed, explained, decided about; and what Finish asks.
+//!
+//! Must not review: that is the desk's. The price: a number means what was listed last, so a list is made again
+//! where something changed in between.
+
+use super::Session;
+use super::lines::{End, Go};
+use crate::asking::{self, Fold, ask_at};
+use crate::draft::Decided;
+use crate::drafts::private;
+use crate::interview::counted;
+use crate::review::{self, Finding, Verdict, page};
+use clap::ValueEnum;
+
+/// The decisions, as they are typed.
+const DECISIONS: &str = "not-applicable, later, ask-counsel or accepted";
+
+impl Session<'_> {
+    /// Lists what was found, or which laws were looked at.
+    pub(super) fn findings(&mut self, rest: &str) -> Go {
+        let found = self.desk.found(self.today);
+        if rest == "laws" {
+            for bench in asking::benches(&found.looked) {
+                let names = bench.names.join(", ");
+                let rules = counted(bench.rules, "rule", "rules").unwrap_or_default();
+                let line = match bench.verdict {
+                    Verdict::Applies => format!("Looked at: {names}, {rules}: {}.", bench.why),
+                    Verdict::NotKnown => match bench.questions.first() {
+                        Some(question) => format!("Not known: {names}: {}. go {question} asks.", bench.why),
+                        None => format!("Not known: {names}: {}.", bench.why),
+                    },
+                    Verdict::DoesNot => format!("Does not apply: {names}: {}.", bench.why),
+                };
+                self.say(&line)?;
+            }
+            return self.say("A rule that is silent has not been passed: it found nothing, or did not apply.");
+        }
+        if !rest.is_empty() {
+            return self.say("findings lists what the review found, findings laws which laws were looked at.");
+        }
+        if found.folds.is_empty() {
+            return self
+                .say("The review found nothing that counts. findings laws says which laws were looked at, and which not.");
+        }
+        self.hits = Vec::new();
+        for (i, fold) in found.folds.iter().enumerate() {
+            self.say(&format!("{}. {}", i + 1, self.finding_line(fold)))?;
+            self.hits.push(fold.places().into_iter().next().unwrap_or_default());
+        }
+        if found.mended > 0 {
+            let more = counted(found.mended, "more is", "more are").unwrap_or_default();
+            self.say(&format!("{more} mended by what is suggested."))?;
+        }
+        self.say(
+            "go NUMBER goes to the question that mends it; explain NUMBER says more; decide NUMBER DECISION decides; findings \
+             laws says which laws were looked at.",
+        )
+    }
+
+    fn finding_line(&self, fold: &Fold) -> String {
+        let decided = review::decided_words(fold.head()).map(|words| format!("; {words}"));
+        let names = fold.names(&self.desk).map(|names| format!(" {names}."));
+        let provision = match fold.provision() {
+            provision if provision.is_empty() => String::new(),
+            provision => format!(" {provision}."),
+        };
+        format!(
+            "{}{}: {}{}{provision} [{}]",
+            fold.word(),
+            decided.unwrap_or_default(),
+            fold.message(),
+            names.unwrap_or_default(),
+            fold.head().rule
+        )
+    }
+
+    /// The finding that a number of the list or the id of a rule means.
+    fn meant(&self, word: &str) -> Option<Fold> {
+        let found = self.desk.found(self.today);
+        let by_number = word.parse::<usize>().ok().and_then(|n| found.folds.get(n.checked_sub(1)?));
+        let of_rule = |fold: &&Fold| fold.findings.iter().any(|one| one.rule == word);
+        by_number.or_else(|| found.folds.iter().find(of_rule)).cloned()
+    }
+
+    /// Explains a finding, or a rule by its id.
+    pub(super) fn explain(&mut self, rest: &str) -> Go {
+        let fold = self.meant(rest);
+        let id = fold.as_ref().map_or(rest, |fold| fold.head().rule);
+        if let Some(fold) = &fold {
+            self.say(&self.finding_line(fold))?;
+            for finding in fold.findings.iter().filter(|one| !one.sentence.is_empty()) {
+                self.say(&format!("“{}”", finding.sentence))?;
+            }
+        }
+        let rule = review::laws()
+            .iter()
+            .find_map(|law| law.rules.iter().find(|rule| rule.id == id).map(|rule| (law, rule)));
+        match (rule, fold) {
+            (Some((law, rule)), _) => self.say(page::explained(law, rule).trim_end()),
+            (None, Some(fold)) => self.say(&format!("{}\n{}", fold.head().why, fold.head().mend.join("\n"))),
+            (None, None) => self.say("No rule is called so, and the list has no such number: findings lists what there is."),
+        }
+    }
+
+    /// Decides about a finding: its number or rule, what, and a private reason.
+    pub(super) fn decide(&mut self, rest: &str) -> Go {
+        let mut words = rest.splitn(3, ' ');
+        let (which, what, reason) = (words.next().unwrap_or_default(), words.next(), words.next());
+        let Some(fold) = self.meant(which) else {
+            return self.say("findings lists what there is to decide about; then decide NUMBER DECISION, as in decide 1 later.");
+        };
+        match what.map(|what| (what, Decided::from_str(what, true))) {
+            Some((_, Ok(decided))) => self.settle_finding(&fold, Some(decided), reason),
+            Some(("clear", _)) => self.settle_finding(&fold, None, None),
+            Some(_) | None => self.say(&format!(
+                "Say what is decided: {DECISIONS}, and a private reason after it if you like; clear takes a decision away."
+            )),
+        }
+    }
+
+    fn settle_finding(&mut self, fold: &Fold, decided: Option<Decided>, reason: Option<&str>) -> Go {
+        let who = self.who();
+        let findings: Vec<&Finding> = fold.findings.iter().collect();
+        if let Err(refused) = asking::decide(&mut self.desk, &findings, decided, &who) {
+            return self.say(&refused.0);
+        }
+        self.changed()?;
+        for finding in findings.iter().filter(|_| decided.is_none() || reason.is_some()) {
+            let kept = private::reason(&self.desk.file, finding.rule, &finding.at, reason.unwrap_or_default(), false);
+            if let Err(error) = kept {
+                return self.say(&format!("The reason is not kept: {error}"));
+            }
+        }
+        self.say(decided.map_or("No longer decided.", |decided| match decided {
+            Decided::Accepted => "Decided: accepted. It does not count until an answer changes on which it rests.",
+            Decided::NotApplicable => "Decided: it does not apply to you, until an answer changes on which that rests.",
+            Decided::Later => "Decided: to be mended later. It does not count until an answer changes on which it rests.",
+            Decided::AskCounsel => "Decided: a lawyer is asked. It does not count until an answer changes on which it rests.",
+        }))
+    }
+
+    /// Names the contradictions that stop a finished file.
+    pub(super) fn contradictions(&mut self) -> Go {
+        for fold in self.desk.contradictions(self.today) {
+            self.say(&self.finding_line(&fold))?;
+            for place in fold.places() {
+                self.say(&format!(
+                    "Change one of the two: go {place} asks: {}",
+                    ask_at(&self.desk, &place)
+                ))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Asks for a decision on each duty that has none; whether Finish goes on.
+    pub(super) fn duties(&mut self) -> Go<bool> {
+        loop {
+            let undecided = self.desk.undecided(self.today);
+            let Some(fold) = undecided.first().cloned() else {
+                return Ok(true);
+            };
+            let left = counted(undecided.len(), "thing", "things").unwrap_or_default();
+            self.say(&format!("A law still wants {left}, mended or decided."))?;
+            self.say(&self.finding_line(&fold))?;
+            self.say(&format!(
+                "Your decision: {DECISIONS}, and a private reason after it if you like. mend goes to the question, back goes back."
+            ))?;
+            let line = self.lines.ask()?;
+            let line = line.trim();
+            let (word, reason) = line.split_once(' ').unwrap_or((line, ""));
+            match word.to_lowercase().as_str() {
+                "" | "back" => return Ok(false),
+                "quit" => return Err(End::Quit),
+                "mend" => {
+                    if let Some(place) = fold.places().first() {
+                        self.go(place)?;
+                    }
+                    return Ok(false);
+                }
+                "explain" => self.explain(fold.head().rule)?,
+                word => {
+                    if let Ok(decided) = Decided::from_str(word, true) {
+                        let reason = Some(reason.trim()).filter(|reason| !reason.is_empty());
+                        self.settle_finding(&fold, Some(decided), reason)?;
+                    }
+                }
+            }
+        }
+    }
+}

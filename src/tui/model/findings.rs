@@ -1,0 +1,118 @@
+//! The screen of findings: what is listed, in which order, and what was left to mend it.
+//!
+//! Must not review: that is the desk's. The price: the list is put together anew for each picture and key.
+
+use crate::asking::{Bench, Fold, Found, Group, benches};
+use crate::interview::SECTIONS;
+use crate::review::Verdict;
+
+/// The screen of findings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Findings {
+    /// The number of the item with the cursor.
+    pub at: usize,
+    /// In which order.
+    pub by: By,
+    /// What the author went to mend: coming back leads to the next.
+    pub left: Option<Left>,
+}
+
+/// In which order the findings are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// The gravest first.
+    Level,
+    /// As they are asked.
+    Section,
+    /// The laws that were looked at, instead of what they found.
+    Law,
+}
+
+impl By {
+    /// All of them, in the order in which Tab goes.
+    pub const ALL: [Self; 3] = [Self::Level, Self::Section, Self::Law];
+
+    /// Its name.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Level => "by level",
+            Self::Section => "by section",
+            Self::Law => "the laws",
+        }
+    }
+
+    /// The one after it.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Level => Self::Section,
+            Self::Section => Self::Law,
+            Self::Law => Self::Level,
+        }
+    }
+}
+
+/// A finding, or a law, that the author went away from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    /// The rule.
+    pub rule: &'static str,
+    /// How many findings were folded.
+    pub count: usize,
+    /// Its number in the list.
+    pub at: usize,
+}
+
+/// Something in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Item {
+    /// Findings that are alike.
+    Fold(Fold),
+    /// Laws of which the same is to be said.
+    Bench(Bench),
+}
+
+/// What is listed, each with the heading that it stands under.
+pub fn items(found: &Found, by: By) -> Vec<(String, Item)> {
+    let folds = || found.folds.iter().cloned();
+    match by {
+        By::Level => folds()
+            .map(|fold| (fold.group().title().to_owned(), Item::Fold(fold)))
+            .collect(),
+        By::Section => {
+            let mut all: Vec<(usize, String, Fold)> = folds()
+                .filter(|fold| fold.group() != Group::Decided)
+                .map(|fold| {
+                    let place = SECTIONS.iter().position(|section| Some(section.id) == fold.section());
+                    let title = place.map_or("Own statements", |i| SECTIONS[i].title);
+                    (place.unwrap_or(SECTIONS.len()), title.to_owned(), fold)
+                })
+                .collect();
+            all.sort_by_key(|(place, ..)| *place);
+            let mut all: Vec<(String, Item)> = all.into_iter().map(|(_, title, fold)| (title, Item::Fold(fold))).collect();
+            let decided = folds().filter(|fold| fold.group() == Group::Decided);
+            all.extend(decided.map(|fold| (Group::Decided.title().to_owned(), Item::Fold(fold))));
+            all
+        }
+        By::Law => benches(&found.looked)
+            .into_iter()
+            .map(|bench| (verdict_title(bench.verdict).to_owned(), Item::Bench(bench)))
+            .collect(),
+    }
+}
+
+/// The heading above laws.
+fn verdict_title(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::NotKnown => "Not known whether they apply: Enter goes to the question that tells",
+        Verdict::Applies => "Looked at: they apply, by your answers",
+        Verdict::DoesNot => "Not looked at: they do not apply, by your answers",
+    }
+}
+
+impl Findings {
+    /// The screen with the cursor on the first line.
+    pub fn new(by: By) -> Self {
+        Self { at: 0, by, left: None }
+    }
+}

@@ -1,0 +1,303 @@
+//! The findings: to the question that mends one and back to the next, explained, and decided about.
+//!
+//! Must not review, and must not touch files. The price: the list is put together anew at each key.
+
+use super::{Effect, Effects, Message, Model, moved};
+use crate::asking::{self, Fold};
+use crate::draft::Decided;
+use crate::interview::SECTIONS;
+use crate::review::{self, Finding};
+use crate::tui::model::{By, Findings, Item, Left, Over, Screen, items};
+use crossterm::event::{KeyCode, KeyEvent};
+
+/// Opens the screen; Esc comes back to where the author was.
+pub(super) fn open(model: &mut Model) {
+    let Some(desk) = &model.desk else { return };
+    let mut screen = Findings::new(By::Level);
+    if let Screen::Form(form) = &model.screen {
+        screen.by = By::Section;
+        let found = desk.found(model.today);
+        let here = |(_, item): &(String, Item)| matches!(item, Item::Fold(fold) if fold.section() == Some(form.section));
+        screen.at = items(&found, By::Section).iter().position(here).unwrap_or(0);
+    }
+    if matches!(model.screen, Screen::Form(_) | Screen::Finish(_)) {
+        let before = std::mem::replace(&mut model.screen, Screen::Home { at: 0 });
+        model.trail.push(before);
+    }
+    model.screen = Screen::Findings(screen);
+}
+
+/// What the review key does in a form: explains what is found at the focus, else lists all.
+pub(super) fn here(model: &mut Model) {
+    let list = found_here(model);
+    if list.is_empty() {
+        open(model);
+    } else {
+        model.over = Some(Over::Explain {
+            list,
+            at: 0,
+            line: 0,
+            top: 0,
+        });
+    }
+}
+
+/// What is found at the focus of the form.
+pub fn found_here(model: &Model) -> Vec<Fold> {
+    match (&model.screen, &model.desk) {
+        (Screen::Form(form), Some(desk)) => desk.findings_at(form.focus.path(), model.today),
+        _ => Vec::new(),
+    }
+}
+
+/// The items of the screen, and the one with the cursor.
+pub fn listed(model: &Model, screen: &Findings) -> (Vec<(String, Item)>, usize) {
+    let all = model
+        .desk
+        .as_ref()
+        .map_or_else(Vec::new, |desk| items(&desk.found(model.today), screen.by));
+    let at = screen.at.min(all.len().saturating_sub(1));
+    (all, at)
+}
+
+/// The finding with the cursor: of the list, or of Finish.
+pub fn fold_here(model: &Model) -> Option<Fold> {
+    match &model.screen {
+        Screen::Findings(screen) => {
+            let (all, at) = listed(model, screen);
+            match all.into_iter().nth(at) {
+                Some((_, Item::Fold(fold))) => Some(fold),
+                Some((_, Item::Bench(_))) | None => None,
+            }
+        }
+        Screen::Finish(finish) => super::finish::duty_here(model, finish),
+        _ => None,
+    }
+}
+
+pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
+    let Screen::Findings(screen) = &model.screen else {
+        return Vec::new();
+    };
+    let (all, at) = listed(model, screen);
+    let item = all.get(at).map(|(_, item)| item.clone());
+    let count = all.len();
+    let Screen::Findings(screen) = &mut model.screen else {
+        return Vec::new();
+    };
+    if let Some(to) = moved(at, count, message) {
+        screen.at = to;
+        return Vec::new();
+    }
+    match (message, item) {
+        (Message::Tab, _) => {
+            screen.by = screen.by.next();
+            screen.at = 0;
+        }
+        (Message::Esc, _) => match model.trail.pop() {
+            Some(before) => model.screen = before,
+            None => model.screen = Screen::Tasks { at: SECTIONS.len() + 2 },
+        },
+        (Message::Text, _) => super::finish::read(model),
+        (Message::Enter, Some(Item::Fold(fold))) => mend(model, &fold, at, 0),
+        (Message::Enter, Some(Item::Bench(bench))) => match bench.questions.first() {
+            Some(question) => {
+                screen.left = Some(Left { rule: "", count: 0, at });
+                go(model, question.split(".*.").next().unwrap_or(question));
+            }
+            None => model.note = Some(bench.why),
+        },
+        (Message::Right | Message::Review, Some(Item::Fold(fold))) => {
+            model.over = Some(Over::Explain {
+                list: vec![fold],
+                at: 0,
+                line: 0,
+                top: 0,
+            });
+        }
+        (Message::Other, Some(Item::Fold(fold))) => ask(model, fold, false),
+        (Message::Drop, Some(Item::Fold(fold))) => return settle(model, &fold, None),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Goes to a place that mends a finding; coming back leads to the next one.
+fn mend(model: &mut Model, fold: &Fold, at: usize, place: usize) {
+    let Some(to) = fold.places().into_iter().nth(place) else {
+        model.note = Some("no single question mends this: → says what does".into());
+        return;
+    };
+    if let Screen::Findings(screen) = &mut model.screen {
+        screen.left = Some(Left {
+            rule: fold.head().rule,
+            count: fold.findings.len(),
+            at,
+        });
+    }
+    go(model, &to);
+}
+
+fn go(model: &mut Model, to: &str) {
+    model.jump(to);
+    if let Screen::Form(form) = &mut model.screen {
+        form.back.clear(); // Esc leads back at once, past the list around a record
+    }
+    model.note = Some("Esc comes back to the findings".into());
+}
+
+/// The author is back from mending: on the same finding where less of it is left, else on the next.
+pub(super) fn returned(model: &mut Model) {
+    let Screen::Findings(screen) = &model.screen else { return };
+    let Some(left) = screen.left.clone() else { return };
+    let (all, _) = listed(model, screen);
+    let same = all.iter().position(|(_, item)| match item {
+        Item::Fold(fold) => fold.head().rule == left.rule && fold.counts(),
+        Item::Bench(_) => false,
+    });
+    let less = |at: usize| matches!(&all[at].1, Item::Fold(fold) if fold.findings.len() < left.count);
+    let to = match same {
+        Some(at) if less(at) => at,
+        Some(at) => at + 1,
+        None => left.at,
+    };
+    if let Screen::Findings(screen) = &mut model.screen {
+        screen.at = to.min(all.len().saturating_sub(1));
+        screen.left = None;
+    }
+}
+
+/// A key on the page that explains.
+pub(super) fn explained(model: &mut Model, message: &Message) -> Effects {
+    let Some(Over::Explain { list, at, line, top }) = &mut model.over else {
+        return Vec::new();
+    };
+    let Some(fold) = list.get(*at).cloned() else {
+        model.over = None;
+        return Vec::new();
+    };
+    let places = fold.places().len();
+    match message {
+        Message::Up => *line = line.saturating_sub(1),
+        Message::Down => *line = (*line + 1).min(places.saturating_sub(1)),
+        Message::PageDown => *top += 5,
+        Message::PageUp => *top = top.saturating_sub(5),
+        Message::Tab if list.len() > 1 => (*at, *line, *top) = ((*at + 1) % list.len(), 0, 0),
+        Message::Enter => {
+            let place = *line;
+            model.over = None;
+            let number = match &model.screen {
+                Screen::Findings(screen) => screen.at,
+                _ => 0,
+            };
+            mend(model, &fold, number, place);
+        }
+        Message::Other => ask(model, fold, false),
+        _ => model.over = None,
+    }
+    Vec::new()
+}
+
+/// Asks what is decided about a finding; `on` where the next undecided one is asked about after it.
+pub(super) fn ask(model: &mut Model, fold: Fold, on: bool) {
+    if let Some(why) = review::refusal(fold.head().rule) {
+        model.over = None;
+        model.note = Some(why);
+        return;
+    }
+    model.over = Some(Over::Decide { fold, at: 0, on });
+}
+
+/// What can be chosen about a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// Go to the question.
+    Mend,
+    /// Decide so.
+    Decide(Decided),
+    /// Take the decision away.
+    Undo,
+}
+
+/// What can be chosen about a finding, in order.
+pub fn choices(fold: &Fold) -> Vec<Choice> {
+    let decided = fold.head().waived.is_some() || fold.head().lapsed.is_some();
+    let mut all = vec![Choice::Mend];
+    all.extend(Decided::ALL.map(Choice::Decide));
+    if decided {
+        all.push(Choice::Undo);
+    }
+    all
+}
+
+/// A key in the list of decisions.
+pub(super) fn deciding(model: &mut Model, message: &Message) -> Effects {
+    let Some(Over::Decide { fold, at, on }) = &mut model.over else {
+        return Vec::new();
+    };
+    let choices = choices(fold);
+    let number = |c: char| c.to_digit(10).and_then(|n| (n as usize).checked_sub(1));
+    let chosen = match message {
+        Message::Typed(KeyEvent { code: KeyCode::Up, .. }) => {
+            *at = at.saturating_sub(1);
+            None
+        }
+        Message::Typed(KeyEvent { code: KeyCode::Down, .. }) => {
+            *at = (*at + 1).min(choices.len() - 1);
+            None
+        }
+        Message::Typed(KeyEvent {
+            code: KeyCode::Enter, ..
+        }) => choices.get(*at).copied(),
+        Message::Typed(KeyEvent { code: KeyCode::Esc, .. }) => {
+            model.over = None;
+            return Vec::new();
+        }
+        Message::Typed(KeyEvent {
+            code: KeyCode::Char(c), ..
+        }) => number(*c).and_then(|n| choices.get(n).copied()),
+        _ => None,
+    };
+    let (Some(choice), fold, on) = (chosen, fold.clone(), *on) else {
+        return Vec::new();
+    };
+    model.over = None;
+    match choice {
+        Choice::Mend => {
+            let number = match &model.screen {
+                Screen::Findings(screen) => screen.at,
+                _ => 0,
+            };
+            mend(model, &fold, number, 0);
+            Vec::new()
+        }
+        Choice::Undo => settle(model, &fold, None),
+        Choice::Decide(decided) => {
+            let done = settle(model, &fold, Some(decided));
+            if on {
+                super::finish::next_duty(model);
+            }
+            done
+        }
+    }
+}
+
+/// Decides about all of a fold, or takes the decisions away.
+fn settle(model: &mut Model, fold: &Fold, decided: Option<Decided>) -> Effects {
+    let who = model.who();
+    let Some(desk) = &mut model.desk else { return Vec::new() };
+    let findings: Vec<&Finding> = fold.findings.iter().collect();
+    match asking::decide(desk, &findings, decided, &who) {
+        Ok(_) => {
+            model.note = Some(match decided {
+                Some(decided) => format!("{}; u takes it back", decided.words()),
+                None => "no longer decided; u brings it back".into(),
+            });
+            vec![Effect::Save] // no text says anything else for it
+        }
+        Err(refused) => {
+            model.note = Some(refused.0);
+            Vec::new()
+        }
+    }
+}
