@@ -254,20 +254,23 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-do-08",
         provision: "Cal. Bus. & Prof. Code 22575(b)(3); N.J.S.A. 56:8-166.6(a)(6)",
         source: CALOPPA,
-        wrong: "The text does not say how people hear of a change.",
-        why: "Every policy changes, and readers must not have to guess how they learn of it.",
+        wrong: "You say that the policy may change, and not how people hear of it.",
+        why: "Readers must not have to guess how they learn of a change.",
         mend: &["Say how you tell people."],
-        questions: &["changes.told", "statements.texts"],
+        questions: &["changes.told", "changes.may_change", "statements.texts"],
         reads: EVERYWHERE,
         check: |case| {
-            let none = case.answers.changes.told.as_ref().is_none_or(Vec::is_empty);
+            let changes = &case.answers.changes;
+            let announced = changes.may_change == Some(true) || changes.version_bumped == Some(true);
+            let none = changes.told.as_ref().is_none_or(Vec::is_empty);
             let mut texts = case.answers.statements.texts.iter();
             let own = texts.any(|row| row.at.as_deref() == Some("changes"));
             // a law that asks for it says it
-            wrong_if(none && !own && !asked(case, "changes.told"), &["changes.told"])
+            wrong_if(announced && none && !own && !asked(case, "changes.told"), &["changes.told"])
         },
         #[cfg(test)]
         trial: Trial {
+            given: &["changes.may_change=true"],
             breaks: &["changes.told="],
             mends: &["changes.told=[\"email\"]"],
             shows: "changes by email",
