@@ -2,11 +2,15 @@
 //!
 //! Whether data trains models is what the author said; what a provider does by default is not known here.
 
-use super::facts::{CLASH, GDPR, between, holds, is_item, jobs, kind_name, recipient_name, speaks_of, takes, under, use_name, uses};
+use super::facts::{
+    CLASH, GDPR, between, holds, is_item, jobs, kind_name, recipient_name, speaks_of, takes, under, use_name, uses,
+};
 use crate::interview::ccpa::Llm;
 use crate::interview::collection::KindRow;
 use crate::interview::sharing::Job;
-use crate::interview::uses::{AiRow, Decisions, Ground, Limited, Optional, Promise, PromiseRow, Purpose, PurposeRow, SentForm, Trained};
+use crate::interview::uses::{
+    AiRow, Decisions, Ground, Limited, Optional, Promise, PromiseRow, Purpose, PurposeRow, SentForm, Trained,
+};
 use crate::review::Level::Should;
 use crate::review::case::Case;
 use crate::review::dates::day;
@@ -31,12 +35,21 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["use.ai", "use.any_ai", "sharing.recipients.*.job"],
         check: |case| {
             let told = case.answers.uses.ai.iter().any(|row| row.feature.is_some());
-            let runs = case.answers.sharing.recipients.iter().filter(|row| jobs(row).contains(&Job::Ai));
+            let runs = case
+                .answers
+                .sharing
+                .recipients
+                .iter()
+                .filter(|row| jobs(row).contains(&Job::Ai));
             let denied = case.answers.uses.any_ai == Some(false);
             runs.filter(|_| !told)
                 .map(|row| {
                     let by = if row.job.is_none() { ", by the catalogue" } else { "" };
-                    let end = if denied { "no data goes to any model, you say" } else { "the text describes no use of AI" };
+                    let end = if denied {
+                        "no data goes to any model, you say"
+                    } else {
+                        "the text describes no use of AI"
+                    };
                     let at = ["use.any_ai".to_owned(), format!("sharing.recipients.{}.job", row.key)];
                     between(&at, format!("{} runs AI for you{by}, and {end}.", recipient_name(row)))
                 })
@@ -61,7 +74,13 @@ pub(super) const RULES: &[Rule] = &[
             "Take the promise out, or limit it to the data that truly trains nothing.",
             "Stop the training, and take that use or that answer out.",
         ],
-        questions: &["use.promises", "use.purposes.*.purpose", "use.purposes.*.limited", "use.ai.*.trained", "statements.texts"],
+        questions: &[
+            "use.promises",
+            "use.purposes.*.purpose",
+            "use.purposes.*.limited",
+            "use.ai.*.trained",
+            "statements.texts",
+        ],
         reads: EVERYWHERE,
         check: trains_after_all,
         #[cfg(test)]
@@ -91,7 +110,11 @@ pub(super) const RULES: &[Rule] = &[
         reads: EVERYWHERE,
         check: |case| {
             let mut breaches = Vec::new();
-            let lines: Vec<&Line> = case.own().iter().filter(|line| line.statement && promises_nothing_personal(line)).collect();
+            let lines: Vec<&Line> = case
+                .own()
+                .iter()
+                .filter(|line| line.statement && promises_nothing_personal(line))
+                .collect();
             for row in &case.answers.uses.ai {
                 let sent = format!("use.ai.{}.sent", row.key);
                 let never = format!("use.ai.{}.never_sent", row.key);
@@ -100,22 +123,35 @@ pub(super) const RULES: &[Rule] = &[
                 let promised = row.never_sent.iter().flatten().find(|what| speaks_of(what, PERSONAL));
                 let same = row.sent.iter().flatten().find(|item| {
                     let label = item.label().to_lowercase();
-                    row.never_sent.iter().flatten().any(|what| what.trim().to_lowercase() == label)
+                    row.never_sent
+                        .iter()
+                        .flatten()
+                        .any(|what| what.trim().to_lowercase() == label)
                 });
                 if let Some(item) = same {
                     let words = format!("For “{feature}” you never send {}, you say, and you send it.", item.label());
                     breaches.push(between(&[never, sent], words));
                 } else if let (Some(item), Some(what)) = (personal, promised) {
-                    let words = format!("For “{feature}” you never send {what}, you say, and you send {}.", item.label());
+                    let words = format!(
+                        "For “{feature}” you never send {what}, you say, and you send {}.",
+                        item.label()
+                    );
                     breaches.push(between(&[never, sent], words));
                 } else if let Some(item) = personal {
-                    let direct = row.form == Some(SentForm::Anonymised) && row.sent.iter().flatten().any(|item| is_item(item, DIRECT));
+                    let direct =
+                        row.form == Some(SentForm::Anonymised) && row.sent.iter().flatten().any(|item| is_item(item, DIRECT));
                     if direct {
-                        let words = format!("For “{feature}” you send {} in anonymised form only: then it names nobody.", item.label());
+                        let words = format!(
+                            "For “{feature}” you send {} in anonymised form only: then it names nobody.",
+                            item.label()
+                        );
                         breaches.push(between(&[format!("use.ai.{}.form", row.key), sent.clone()], words));
                     }
                     for line in &lines {
-                        let mut breach = line.breach(format!("No personal data goes to a model, you say, and you send {}.", item.label()));
+                        let mut breach = line.breach(format!(
+                            "No personal data goes to a model, you say, and you send {}.",
+                            item.label()
+                        ));
                         breach.at.push(sent.clone());
                         breaches.push(breach);
                     }
@@ -150,10 +186,17 @@ pub(super) const RULES: &[Rule] = &[
             if case.answers.uses.decisions != Some(Decisions::None) {
                 return Vec::new();
             }
-            let judges = |words: &str| speaks_of(words, JUDGING) && !speaks_of(words, &["staff", "person", "people look|decide|check", "human*", "manual*"]);
+            let judges = |words: &str| {
+                speaks_of(words, JUDGING)
+                    && !speaks_of(words, &["staff", "person", "people look|decide|check", "human*", "manual*"])
+            };
             let mut found: Vec<(String, &str)> = Vec::new();
             for row in uses(case) {
-                let part = row.words.iter().chain(row.detail.iter().flatten()).find(|words| judges(words));
+                let part = row
+                    .words
+                    .iter()
+                    .chain(row.detail.iter().flatten())
+                    .find(|words| judges(words));
                 found.extend(part.map(|part| (format!("use.purposes.{}", row.key), part.as_str())));
             }
             for row in &case.answers.uses.ai {
@@ -163,7 +206,8 @@ pub(super) const RULES: &[Rule] = &[
             found
                 .into_iter()
                 .map(|(at, what)| {
-                    let words = format!("No machine alone decides about people, you say, and there is “{what}”. What does it lead to?");
+                    let words =
+                        format!("No machine alone decides about people, you say, and there is “{what}”. What does it lead to?");
                     between(&["use.decisions".to_owned(), at], words)
                 })
                 .collect()
@@ -198,12 +242,25 @@ pub(super) const RULES: &[Rule] = &[
                 return Vec::new();
             }
             let missing = [
-                ("use.decisions_logic", uses.decisions_logic.is_none(), "how it is done and what follows"),
-                ("use.decisions_review", uses.decisions_review.is_none(), "how a person reviews it"),
+                (
+                    "use.decisions_logic",
+                    uses.decisions_logic.is_none(),
+                    "how it is done and what follows",
+                ),
+                (
+                    "use.decisions_review",
+                    uses.decisions_review.is_none(),
+                    "how a person reviews it",
+                ),
             ];
             let missing = missing.iter().filter(|(_, missing, _)| *missing);
             missing
-                .map(|(at, _, what)| Breach::said(*at, format!("Machines alone decide about people, and the text does not say {what}.")))
+                .map(|(at, _, what)| {
+                    Breach::said(
+                        *at,
+                        format!("Machines alone decide about people, and the text does not say {what}."),
+                    )
+                })
                 .collect()
         },
         #[cfg(test)]
@@ -250,10 +307,7 @@ pub(super) const RULES: &[Rule] = &[
                 return Vec::new();
             }
             at.insert(0, "ccpa.llm".into());
-            vec![Breach {
-                at,
-                ..Breach::default()
-            }]
+            vec![Breach { at, ..Breach::default() }]
         },
         #[cfg(test)]
         trial: Trial {
@@ -290,16 +344,29 @@ pub(super) const RULES: &[Rule] = &[
         check: |case| {
             let mut breaches = Vec::new();
             let learns = |row: &&PurposeRow| {
-                let compared = row.words.iter().chain(row.detail.iter().flatten()).any(|words| speaks_of(words, &["benchmark*"]));
+                let compared = row
+                    .words
+                    .iter()
+                    .chain(row.detail.iter().flatten())
+                    .any(|words| speaks_of(words, &["benchmark*"]));
                 row.purpose == Some(Purpose::ImproveModels) || compared
             };
             let learning: Vec<&PurposeRow> = uses(case).filter(learns).collect();
             let taught: Vec<&AiRow> = case.answers.uses.ai.iter().filter(|row| learns_from(row)).collect();
-            for kind in case.answers.collection.kinds.iter().filter(|kind| kind.never_shared == Some(true)) {
+            for kind in case
+                .answers
+                .collection
+                .kinds
+                .iter()
+                .filter(|kind| kind.never_shared == Some(true))
+            {
                 let at = format!("collection.kinds.{}.never_shared", kind.key);
                 let name = kind_name(kind);
                 for row in learning.iter().filter(|row| takes(row, kind)) {
-                    let words = format!("“{name}” of one customer never reaches another, you say, and “{}” takes it.", use_name(row));
+                    let words = format!(
+                        "“{name}” of one customer never reaches another, you say, and “{}” takes it.",
+                        use_name(row)
+                    );
                     breaches.push(between(&[at.clone(), format!("use.purposes.{}.purpose", row.key)], words));
                 }
                 for row in taught.iter().filter(|row| sends(row, kind)) {
@@ -307,7 +374,12 @@ pub(super) const RULES: &[Rule] = &[
                     breaches.push(between(&[at.clone(), format!("use.ai.{}.trained", row.key)], words));
                 }
             }
-            let unmixed = case.answers.uses.promises.iter().filter(|row| row.promise == Some(Promise::NoMixing));
+            let unmixed = case
+                .answers
+                .uses
+                .promises
+                .iter()
+                .filter(|row| row.promise == Some(Promise::NoMixing));
             for promise in unmixed {
                 let at = format!("use.promises.{}", promise.key);
                 for row in learning.iter().filter(|row| meets(case, promise, row)) {
@@ -355,7 +427,11 @@ pub(super) const RULES: &[Rule] = &[
         check: |case| {
             let nameless = |row: &&PurposeRow| {
                 let only = matches!(row.limited, Some(Limited::Anonymised | Limited::AggregatedAnonymised));
-                let how = row.detail.iter().flatten().any(|part| speaks_of(part, &["remov*", "redact*", "mask*", "strip*", "without names"]));
+                let how = row
+                    .detail
+                    .iter()
+                    .flatten()
+                    .any(|part| speaks_of(part, &["remov*", "redact*", "mask*", "strip*", "without names"]));
                 row.purpose == Some(Purpose::ImproveModels) && only && !how
             };
             let mut breaches: Vec<Breach> = uses(case)
@@ -379,7 +455,10 @@ pub(super) const RULES: &[Rule] = &[
                 let free = |item: &&DataItem| is_item(item, FREE) || speaks_of(&item.label(), FREE_WORDS);
                 let item = row.sent.iter().flatten().find(free);
                 breaches.extend(item.map(|item| {
-                    let words = format!("Only anonymised data is used, you say, and you send {}. How is it anonymised?", item.label());
+                    let words = format!(
+                        "Only anonymised data is used, you say, and you send {}. How is it anonymised?",
+                        item.label()
+                    );
                     Breach::said(format!("use.ai.{}.{column}", row.key), words)
                 }));
             }
@@ -406,10 +485,19 @@ pub(super) const RULES: &[Rule] = &[
             "Stop the training.",
             "Take the connection with Google out; the text alone cannot mend that.",
         ],
-        questions: &["use.purposes.*.kinds", "collection.kinds.*.systems", "sharing.integrations", "statements.texts"],
+        questions: &[
+            "use.purposes.*.kinds",
+            "collection.kinds.*.systems",
+            "sharing.integrations",
+            "statements.texts",
+        ],
         reads: EVERYWHERE,
         check: |case| {
-            let Some(line) = case.own().iter().find(|line| line.asserts(&["limited use"]).is_some() && line.has(&["google*"])) else {
+            let Some(line) = case
+                .own()
+                .iter()
+                .find(|line| line.asserts(&["limited use"]).is_some() && line.has(&["google*"]))
+            else {
                 return Vec::new();
             };
             let google = case.answers.sharing.integrations.iter().filter(|row| {
@@ -464,18 +552,26 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["use.ai", "use.any_ai", "use.purposes.*.purpose"],
         check: |case| {
             let answers = &case.answers.uses;
-            let told = |row: &AiRow| row.feature.is_some() && (row.sent.is_some() || row.provider.is_some() || row.never_sent.is_some());
+            let told =
+                |row: &AiRow| row.feature.is_some() && (row.sent.is_some() || row.provider.is_some() || row.never_sent.is_some());
             let silent = answers.any_ai == Some(false) || !answers.ai.is_empty();
             if !silent || answers.ai.iter().any(told) {
                 return Vec::new();
             }
             let rows = uses(case).filter(|row| row.purpose == Some(Purpose::AiFeatures) && row.via.is_none());
             rows.map(|row| {
-                let consent = row.ground == Some(Ground::Consent) || answers.ai.iter().any(|row| row.optional.is_some_and(|one| one != Optional::Always));
+                let consent = row.ground == Some(Ground::Consent)
+                    || answers
+                        .ai
+                        .iter()
+                        .any(|row| row.optional.is_some_and(|one| one != Optional::Always));
                 let how = if consent { " as a matter of choice" } else { "" };
                 let mut at = vec![format!("use.purposes.{}.purpose", row.key)];
                 at.extend(answers.ai.iter().map(|row| format!("use.ai.{}", row.key)));
-                between(&at, format!("AI features are among the uses{how}, and nothing says what they do or what they send."))
+                between(
+                    &at,
+                    format!("AI features are among the uses{how}, and nothing says what they do or what they send."),
+                )
             })
             .collect()
         },
@@ -520,7 +616,9 @@ fn learns_from(row: &AiRow) -> bool {
 fn sends(row: &AiRow, kind: &KindRow) -> bool {
     let mut sent = row.sent.iter().flatten();
     sent.any(|item| {
-        let same = |other: &DataItem| other.label().eq_ignore_ascii_case(&item.label()) || item.item.is_some() && item.item == other.item;
+        let same = |other: &DataItem| {
+            other.label().eq_ignore_ascii_case(&item.label()) || item.item.is_some() && item.item == other.item
+        };
         kind.items.iter().flatten().any(same)
     })
 }
@@ -537,14 +635,24 @@ fn meets(case: &Case, promise: &PromiseRow, row: &PurposeRow) -> bool {
         return false; // about which parts, nobody can tell from words
     }
     let mut kinds = case.answers.collection.kinds.iter();
-    let promised = |kind: &KindRow| promise.kinds.as_ref().is_none_or(|keys| keys.is_empty() || keys.contains(&kind.key));
+    let promised = |kind: &KindRow| {
+        promise
+            .kinds
+            .as_ref()
+            .is_none_or(|keys| keys.is_empty() || keys.contains(&kind.key))
+    };
     unlimited(promise) || kinds.any(|kind| promised(kind) && takes(row, kind))
 }
 
 /// What promises that nothing is trained, and what trains after all.
 fn trains_after_all(case: &Case) -> Vec<Breach> {
     let mut breaches = Vec::new();
-    let promises = case.answers.uses.promises.iter().filter(|row| row.promise == Some(Promise::NoTraining));
+    let promises = case
+        .answers
+        .uses
+        .promises
+        .iter()
+        .filter(|row| row.promise == Some(Promise::NoTraining));
     for promise in promises {
         let at = format!("use.promises.{}", promise.key);
         for row in training(case).filter(|row| meets(case, promise, row)) {
@@ -552,7 +660,10 @@ fn trains_after_all(case: &Case) -> Vec<Breach> {
             breaches.push(between(&[at.clone(), format!("use.purposes.{}.purpose", row.key)], words));
         }
         for row in trained(case).filter(|_| unlimited(promise)) {
-            let words = format!("You train no models on the data, you say, and the data of {} trains some.", feature(row));
+            let words = format!(
+                "You train no models on the data, you say, and the data of {} trains some.",
+                feature(row)
+            );
             breaches.push(between(&[at.clone(), format!("use.ai.{}.trained", row.key)], words));
         }
     }
@@ -563,18 +674,38 @@ fn trains_after_all(case: &Case) -> Vec<Breach> {
             bare || kinds.into_iter().any(|kind| takes(use_row, kind) && sends(row, kind))
         };
         for use_row in training(case).filter(fed) {
-            let at = [format!("use.ai.{}.trained", row.key), format!("use.purposes.{}.purpose", use_row.key)];
-            let words = format!("No model is trained on the data of {}, you say, and a use is “{}”.", feature(row), use_name(use_row));
+            let at = [
+                format!("use.ai.{}.trained", row.key),
+                format!("use.purposes.{}.purpose", use_row.key),
+            ];
+            let words = format!(
+                "No model is trained on the data of {}, you say, and a use is “{}”.",
+                feature(row),
+                use_name(use_row)
+            );
             breaches.push(between(&at, words));
         }
     }
     let denials = case.own().iter().filter(|line| {
-        let mut hits = ["train|trains|trained|training ... model|models|ai"].iter().flat_map(|phrase| line.all(phrase));
-        let limited = line.has(&["unless", "without your", "except", "other than", "if you", "opt", "customer* data", "content*"]);
+        let mut hits = ["train|trains|trained|training ... model|models|ai"]
+            .iter()
+            .flat_map(|phrase| line.all(phrase));
+        let limited = line.has(&[
+            "unless",
+            "without your",
+            "except",
+            "other than",
+            "if you",
+            "opt",
+            "customer* data",
+            "content*",
+        ]);
         line.statement && !limited && hits.any(|hit| line.negated(&hit) && !line.quoted(&hit))
     });
     for line in denials {
-        let mut at: Vec<String> = training(case).map(|row| format!("use.purposes.{}.purpose", row.key)).collect();
+        let mut at: Vec<String> = training(case)
+            .map(|row| format!("use.purposes.{}.purpose", row.key))
+            .collect();
         at.extend(trained(case).map(|row| format!("use.ai.{}.trained", row.key)));
         if !at.is_empty() {
             let mut breach = line.breach("This sentence says that no model is trained, and your answers say that some are.");
@@ -598,7 +729,16 @@ const PERSONAL: &[&str] = &[
 ];
 
 /// Items that name a person straight away.
-const DIRECT: &[&str] = &["name", "email", "phone", "postal_address", "user_id", "government_id", "profile_photo", "social_profile"];
+const DIRECT: &[&str] = &[
+    "name",
+    "email",
+    "phone",
+    "postal_address",
+    "user_id",
+    "government_id",
+    "profile_photo",
+    "social_profile",
+];
 
 /// Items that hold whatever people said, wrote or showed.
 const FREE: &[&str] = &[
@@ -617,13 +757,27 @@ const FREE: &[&str] = &[
     "profile_photo",
 ];
 const FREE_WORDS: &[&str] = &[
-    "free text", "transcript*", "recording*", "message*", "notes", "tickets", "images", "photos", "pictures", "emails", "comments", "files",
-    "documents", "chats",
+    "free text",
+    "transcript*",
+    "recording*",
+    "message*",
+    "notes",
+    "tickets",
+    "images",
+    "photos",
+    "pictures",
+    "emails",
+    "comments",
+    "files",
+    "documents",
+    "chats",
 ];
 
 /// Whether what is sent can name people.
 fn names_people(item: &DataItem) -> bool {
-    let listed = is_item(item, DIRECT) || is_item(item, FREE) || is_item(item, &["invoices", "billing_details", "customer_data", "contacts"]);
+    let listed = is_item(item, DIRECT)
+        || is_item(item, FREE)
+        || is_item(item, &["invoices", "billing_details", "customer_data", "contacts"]);
     let own = item.item.is_none() && speaks_of(&item.label(), FREE_WORDS);
     (listed || own) && !speaks_of(&item.label(), &["metadata", "meta data", "number of", "count*", "statistic*"])
 }
@@ -632,7 +786,8 @@ fn names_people(item: &DataItem) -> bool {
 fn promises_nothing_personal(line: &Line) -> bool {
     let mut hits = PERSONAL.iter().flat_map(|phrase| line.all(phrase));
     let denied = hits.any(|hit| line.negated(&hit) && !line.quoted(&hit));
-    let to_ai = line.has(&["ai", "model|models", "llm", "language model*"]) && line.has(&["sen|sends|send|sent|share*|pass|passes|passed|transmit*"]);
+    let to_ai = line.has(&["ai", "model|models", "llm", "language model*"])
+        && line.has(&["sen|sends|send|sent|share*|pass|passes|passed|transmit*"]);
     denied && to_ai && !line.has(&["train*", "unless", "except", "without your"])
 }
 

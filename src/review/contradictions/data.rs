@@ -130,7 +130,9 @@ pub(super) const RULES: &[Rule] = &[
         reads: &["sharing"],
         check: |case| {
             let rows = uses(case).filter_map(|row| {
-                let matter = MATTERS.iter().find(|matter| row.purpose.is_some_and(|one| matter.uses.contains(&one)))?;
+                let matter = MATTERS
+                    .iter()
+                    .find(|matter| row.purpose.is_some_and(|one| matter.uses.contains(&one)))?;
                 (!matter.listed(case) && !done_elsewhere(case, matter)).then_some((row, matter))
             });
             let mut breaches: Vec<(&str, Breach)> = Vec::new();
@@ -139,7 +141,11 @@ pub(super) const RULES: &[Rule] = &[
                 match breaches.iter_mut().find(|(name, _)| *name == matter.name) {
                     Some((_, breach)) => breach.at.push(at),
                     None => {
-                        let words = format!("The use “{}” needs {}, and no kind of data holds any.", use_name(row), matter.name);
+                        let words = format!(
+                            "The use “{}” needs {}, and no kind of data holds any.",
+                            use_name(row),
+                            matter.name
+                        );
                         breaches.push((matter.name, Breach::said(at, words)));
                     }
                 }
@@ -165,13 +171,23 @@ pub(super) const RULES: &[Rule] = &[
             "Add it to what you collect, or to the kind of data that it belongs to.",
             "Take it out here, if you do not hold it.",
         ],
-        questions: &["collection.kinds", "retention.periods.*.what", "retention.safeguards.*.protects"],
+        questions: &[
+            "collection.kinds",
+            "retention.periods.*.what",
+            "retention.safeguards.*.protects",
+        ],
         reads: &["use", "sharing"],
         check: |case| {
-            let periods = case.answers.retention.periods.iter().filter(|row| row.kinds.as_ref().is_none_or(Vec::is_empty));
+            let periods = case
+                .answers
+                .retention
+                .periods
+                .iter()
+                .filter(|row| row.kinds.as_ref().is_none_or(Vec::is_empty));
             let named = periods.filter_map(|row| Some((format!("retention.periods.{}.what", row.key), row.what.as_deref()?)));
             let guards = case.answers.retention.safeguards.iter();
-            let guarded = guards.filter_map(|row| Some((format!("retention.safeguards.{}.protects", row.key), row.protects.as_deref()?)));
+            let guarded =
+                guards.filter_map(|row| Some((format!("retention.safeguards.{}.protects", row.key), row.protects.as_deref()?)));
             let missing = named.chain(guarded).filter(|(_, words)| {
                 let mut matters = MATTERS.iter().filter(|matter| speaks_of(words, matter.words));
                 matters.any(|matter| !matter.listed(case) && !matter.needed(case))
@@ -204,7 +220,11 @@ pub(super) const RULES: &[Rule] = &[
             "Keep the one that is true.",
             "If both are, say of which part, plan or stage each is.",
         ],
-        questions: &["retention.periods.*.kept", "collection.kinds.*.kept", "retention.periods.*.what"],
+        questions: &[
+            "retention.periods.*.kept",
+            "collection.kinds.*.kept",
+            "retention.periods.*.what",
+        ],
         check: |case| {
             let mut breaches = Vec::new();
             let rows = &case.answers.retention.periods;
@@ -254,9 +274,12 @@ pub(super) const RULES: &[Rule] = &[
         reads: EVERYWHERE,
         check: |case| {
             let lasting = outlasting(case);
-            let Some((at, name)) = lasting.first() else { return Vec::new() };
+            let Some((at, name)) = lasting.first() else {
+                return Vec::new();
+            };
             let lines = case.own().iter().filter(|line| {
-                line.asserts(ALL_GONE).is_some() && !line.has(&["except", "unless", "other than", "apart from", "save", "retain*", "keep"])
+                line.asserts(ALL_GONE).is_some()
+                    && !line.has(&["except", "unless", "other than", "apart from", "save", "retain*", "keep"])
             });
             lines
                 .map(|line| {
@@ -295,20 +318,29 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["collection.kinds.*.kept", "retention.periods.*.kept", "retention.criteria"],
         reads: &["company"],
         check: |case| {
-            let vague = |kept: Option<&Period>| kept.is_some_and(|kept| kept.how == How::Needed && kept.of.as_deref().is_some_and(hollow));
+            let vague = |kept: Option<&Period>| {
+                kept.is_some_and(|kept| kept.how == How::Needed && kept.of.as_deref().is_some_and(hollow))
+            };
             let kinds = case.answers.collection.kinds.iter().filter(|kind| vague(kind.kept.as_ref()));
             let mut breaches: Vec<Breach> = kinds
                 .map(|kind| {
-                    let words = format!("{} is kept as long as it is needed, and nobody learns how long that is.", kind_name(kind));
+                    let words = format!(
+                        "{} is kept as long as it is needed, and nobody learns how long that is.",
+                        kind_name(kind)
+                    );
                     Breach::said(format!("collection.kinds.{}.kept", kind.key), words)
                 })
                 .collect();
             let rows = case.answers.retention.periods.iter().filter(|row| vague(row.kept.as_ref()));
             breaches.extend(rows.map(|row| Breach::at(&[&format!("retention.periods.{}.kept", row.key)])));
             let only = case.answers.retention.criteria.as_deref() == Some(&[Criterion::Purpose]);
-            let bare = case.answers.retention.periods.is_empty() && !case.answers.collection.kinds.iter().any(|kind| kind.kept.is_some());
+            let bare = case.answers.retention.periods.is_empty()
+                && !case.answers.collection.kinds.iter().any(|kind| kind.kept.is_some());
             let law = under(case, "gdpr"); // its own rule says so of each kind
-            breaches.extend(wrong_if(only && bare && !law && !case.answers.collection.kinds.is_empty(), &["retention.criteria"]));
+            breaches.extend(wrong_if(
+                only && bare && !law && !case.answers.collection.kinds.is_empty(),
+                &["retention.criteria"],
+            ));
             breaches
         },
         #[cfg(test)]
@@ -333,7 +365,9 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["retention.closing", "collection.kinds.*.kept", "statements.texts"],
         reads: EVERYWHERE,
         check: |case| {
-            let Some(closing) = case.answers.retention.closing.as_ref() else { return Vec::new() };
+            let Some(closing) = case.answers.retention.closing.as_ref() else {
+                return Vec::new();
+            };
             let Some(end) = closing.then else { return Vec::new() };
             let kinds = case.answers.collection.kinds.iter().filter_map(|kind| {
                 let period = kind.kept.as_ref().filter(|kept| ends_with_account(kept))?;
@@ -370,11 +404,22 @@ pub(super) const RULES: &[Rule] = &[
             "Keep the time in between, and take out that all goes at once.",
             "Delete at once in truth, and take the time in between out.",
         ],
-        questions: &["retention.cascade", "retention.grace", "retention.closing", "rights.own.*.within", "statements.texts"],
+        questions: &[
+            "retention.cascade",
+            "retention.grace",
+            "retention.closing",
+            "rights.own.*.within",
+            "statements.texts",
+        ],
         reads: EVERYWHERE,
         check: |case| {
             let retention = &case.answers.retention;
-            let Some(time) = retention.closing.as_ref().and_then(|closing| closing.span).filter(|span| span.count > 0) else {
+            let Some(time) = retention
+                .closing
+                .as_ref()
+                .and_then(|closing| closing.span)
+                .filter(|span| span.count > 0)
+            else {
                 return Vec::new();
             };
             let mut breaches = Vec::new();
@@ -392,10 +437,19 @@ pub(super) const RULES: &[Rule] = &[
             });
             breaches.extend(own.map(|row| {
                 let at = [format!("rights.own.{}.within", row.key), "retention.closing".to_owned()];
-                between(&at, format!("People delete their account at once, you say, and data stays for {}.", time.words()))
+                between(
+                    &at,
+                    format!(
+                        "People delete their account at once, you say, and data stays for {}.",
+                        time.words()
+                    ),
+                )
             }));
             let gone = |line: &&Line| {
-                let hit = line.asserts(&["delet*|erase*|removed ... immediately|instantly", "immediately|instantly delet*|erase*|remove*"]);
+                let hit = line.asserts(&[
+                    "delet*|erase*|removed ... immediately|instantly",
+                    "immediately|instantly delet*|erase*|remove*",
+                ]);
                 hit.is_some() && line.has(&["account*"])
             };
             breaches.extend(case.own().iter().filter(gone).map(|line| {
@@ -429,9 +483,12 @@ pub(super) const RULES: &[Rule] = &[
         check: |case| {
             let endless = |kept: Option<&Period>| kept.is_some_and(|kept| kept.how == How::Indefinitely);
             let nameless = |words: &str| speaks_of(words, NAMELESS);
-            let kinds = case.answers.collection.kinds.iter().filter(|kind| {
-                endless(kind.kept.as_ref()) && kind.kept_why.is_none() && !nameless(kind_name(kind))
-            });
+            let kinds = case
+                .answers
+                .collection
+                .kinds
+                .iter()
+                .filter(|kind| endless(kind.kept.as_ref()) && kind.kept_why.is_none() && !nameless(kind_name(kind)));
             let mut breaches: Vec<Breach> = kinds
                 .map(|kind| {
                     Breach::said(
@@ -445,7 +502,10 @@ pub(super) const RULES: &[Rule] = &[
                 endless(row.kept.as_ref()) && row.why.is_none() && !nameless(called)
             });
             breaches.extend(rows.map(|row| Breach::at(&[&format!("retention.periods.{}.kept", row.key)])));
-            breaches.extend(wrong_if(endless(case.answers.retention.closing.as_ref()), &["retention.closing"]));
+            breaches.extend(wrong_if(
+                endless(case.answers.retention.closing.as_ref()),
+                &["retention.closing"],
+            ));
             breaches
         },
         #[cfg(test)]
@@ -518,13 +578,21 @@ pub(super) const RULES: &[Rule] = &[
         check: |case| {
             let sealed = case.answers.retention.safeguards.iter().any(|row| {
                 let words = [row.with.as_deref(), row.detail.as_deref()].into_iter().flatten();
-                words.into_iter().any(|words| speaks_of(words, &["end to end", "zero knowledge", "client side"]))
+                words
+                    .into_iter()
+                    .any(|words| speaks_of(words, &["end to end", "zero knowledge", "client side"]))
             });
             if sealed {
                 return Vec::new();
             }
             let handled = |kind: &&KindRow| kind.held != Some(Held::Device) && kind.items.iter().flatten().any(is_content);
-            let promises: Vec<_> = case.answers.uses.promises.iter().filter(|row| row.promise == Some(Promise::NoAccess)).collect();
+            let promises: Vec<_> = case
+                .answers
+                .uses
+                .promises
+                .iter()
+                .filter(|row| row.promise == Some(Promise::NoAccess))
+                .collect();
             let kinds = case.answers.collection.kinds.iter().filter(handled);
             kinds
                 .filter_map(|kind| {
@@ -532,12 +600,17 @@ pub(super) const RULES: &[Rule] = &[
                         .iter()
                         .filter(|row| {
                             let of = |keys: &Vec<String>| keys.is_empty() || keys.contains(&kind.key);
-                            let about = |words: &Vec<String>| words.is_empty() || words.iter().any(|words| same_content(words, kind));
+                            let about =
+                                |words: &Vec<String>| words.is_empty() || words.iter().any(|words| same_content(words, kind));
                             row.kinds.as_ref().is_none_or(of) && row.about.as_ref().is_none_or(about)
                         })
                         .map(|row| format!("use.promises.{}", row.key))
                         .collect();
-                    if kind.only_these.as_deref().is_some_and(|only| speaks_of(only, &["metadata", "meta data"])) {
+                    if kind
+                        .only_these
+                        .as_deref()
+                        .is_some_and(|only| speaks_of(only, &["metadata", "meta data"]))
+                    {
                         at.push(format!("collection.kinds.{}.only_these", kind.key));
                     }
                     let first = kind.items.iter().flatten().find(|item| is_content(item))?;
@@ -570,7 +643,11 @@ pub(super) const RULES: &[Rule] = &[
             "Say which part you do not keep: the full number, the password in plain text.",
             "Stop keeping it, and take it out of that kind.",
         ],
-        questions: &["collection.never.*.what", "collection.kinds.*.never", "collection.kinds.*.items"],
+        questions: &[
+            "collection.never.*.what",
+            "collection.kinds.*.never",
+            "collection.kinds.*.items",
+        ],
         check: |case| {
             let kept = |how: Option<&Vec<NotDone>>| {
                 let done = |how: &NotDone| matches!(how, NotDone::Stored | NotDone::OnServers | NotDone::Collected);
@@ -578,20 +655,42 @@ pub(super) const RULES: &[Rule] = &[
             };
             let mut promises: Vec<(String, &str)> = Vec::new();
             for row in case.answers.collection.never.iter().filter(|row| kept(row.how.as_ref())) {
-                promises.extend(row.what.as_deref().map(|what| (format!("collection.never.{}.what", row.key), what)));
+                promises.extend(
+                    row.what
+                        .as_deref()
+                        .map(|what| (format!("collection.never.{}.what", row.key), what)),
+                );
             }
-            for kind in case.answers.collection.kinds.iter().filter(|kind| kept(kind.never_how.as_ref())) {
+            for kind in case
+                .answers
+                .collection
+                .kinds
+                .iter()
+                .filter(|kind| kept(kind.never_how.as_ref()))
+            {
                 let at = format!("collection.kinds.{}.never", kind.key);
                 promises.extend(kind.never.iter().flatten().map(|what| (at.clone(), what.as_str())));
             }
             let mut breaches = Vec::new();
             for (at, what) in promises {
-                for kind in case.answers.collection.kinds.iter().filter(|kind| kind.held != Some(Held::Device)) {
-                    let Some(item) = kind.items.iter().flatten().find(|item| kept_after_all(what, item)) else { continue };
+                for kind in case
+                    .answers
+                    .collection
+                    .kinds
+                    .iter()
+                    .filter(|kind| kind.held != Some(Held::Device))
+                {
+                    let Some(item) = kind.items.iter().flatten().find(|item| kept_after_all(what, item)) else {
+                        continue;
+                    };
                     if kind.handled_by.as_ref().is_some_and(|by| !by.is_empty()) {
                         continue; // a provider has it, and the text says so
                     }
-                    let words = format!("You do not store {what}, you say, and {} holds {}.", small(kind), item.label());
+                    let words = format!(
+                        "You do not store {what}, you say, and {} holds {}.",
+                        small(kind),
+                        item.label()
+                    );
                     breaches.push(between(&[at.clone(), format!("collection.kinds.{}.items", kind.key)], words));
                 }
             }
@@ -622,7 +721,11 @@ pub(super) const RULES: &[Rule] = &[
             let sharing = &case.answers.sharing;
             let told = sharing.any_recipients == Some(false) || !sharing.recipients.is_empty();
             let taken = |row: &&PurposeRow| {
-                let otherwise = row.detail.iter().flatten().any(|part| speaks_of(part, &["invoice*", "bank*", "cash", "transfer*", "cheque*"]));
+                let otherwise = row
+                    .detail
+                    .iter()
+                    .flatten()
+                    .any(|part| speaks_of(part, &["invoice*", "bank*", "cash", "transfer*", "cheque*"]));
                 matches!(row.purpose, Some(Purpose::Payments | Purpose::Subscriptions)) && row.via.is_none() && !otherwise
             };
             let handled = case.answers.collection.kinds.iter().any(|kind| {
@@ -635,7 +738,10 @@ pub(super) const RULES: &[Rule] = &[
                 return Vec::new();
             }
             let at = [vec!["sharing.recipients".to_owned()], at].concat();
-            vec![between(&at, "People pay, and no recipient takes the payment: who processes the card?".into())]
+            vec![between(
+                &at,
+                "People pay, and no recipient takes the payment: who processes the card?".into(),
+            )]
         },
         #[cfg(test)]
         trial: Trial {
@@ -658,7 +764,12 @@ pub(super) const RULES: &[Rule] = &[
         ],
         questions: &["sharing.recipients", "use.purposes", "collection.kinds"],
         check: |case| {
-            let paid = uses(case).any(|row| matches!(row.purpose, Some(Purpose::Payments | Purpose::Subscriptions | Purpose::Billing)));
+            let paid = uses(case).any(|row| {
+                matches!(
+                    row.purpose,
+                    Some(Purpose::Payments | Purpose::Subscriptions | Purpose::Billing)
+                )
+            });
             let own = uses(case).any(|row| {
                 let words = row.detail.iter().flatten().chain(&row.words);
                 words.into_iter().any(|words| speaks_of(words, PAYMENT_WORDS))
@@ -670,7 +781,12 @@ pub(super) const RULES: &[Rule] = &[
             if paid || own || data || uses(case).next().is_none() || kinds.is_empty() {
                 return Vec::new();
             }
-            let idle = case.answers.sharing.recipients.iter().filter(|row| jobs(row) == [Job::Payments] && row.kinds.is_none());
+            let idle = case
+                .answers
+                .sharing
+                .recipients
+                .iter()
+                .filter(|row| jobs(row) == [Job::Payments] && row.kinds.is_none());
             idle.map(|row| {
                 let words = format!("{} takes payments for you, and nothing here is paid.", recipient_name(row));
                 Breach::said(format!("sharing.recipients.{}", row.key), words)
@@ -695,12 +811,20 @@ pub(super) const RULES: &[Rule] = &[
             "Call it pseudonymous, and take the claim out that it is anonymous or tells nothing about a person.",
             "Drop the identifier or the hash.",
         ],
-        questions: &["cookies.setups.*.setup", "sharing.recipients.*.form", "use.ai.*.form", "statements.texts"],
+        questions: &[
+            "cookies.setups.*.setup",
+            "sharing.recipients.*.form",
+            "use.ai.*.form",
+            "statements.texts",
+        ],
         reads: EVERYWHERE,
         check: |case| {
             let setups = &case.answers.cookies.setups;
             let mut breaches = Vec::new();
-            for marked in setups.iter().filter(|row| matches!(row.setup, Some(Setup::Pseudonymous | Setup::Hashing))) {
+            for marked in setups
+                .iter()
+                .filter(|row| matches!(row.setup, Some(Setup::Pseudonymous | Setup::Hashing)))
+            {
                 let tools = marked.tool.iter().flatten();
                 for tool in tools {
                     let recipient = case.answers.sharing.recipients.iter().find(|row| row.key == *tool);
@@ -713,11 +837,19 @@ pub(super) const RULES: &[Rule] = &[
                     at.extend(form.map(|row| format!("sharing.recipients.{}.form", row.key)));
                     let lines = case.own().iter().filter(|line| line.asserts(&["anonym*"]).is_some());
                     let about = recipient.filter(|row| row.name.is_some());
-                    let line = lines.into_iter().find(|line| about.is_some_and(|row| line.has(&[&recipient_name(row).to_lowercase()])));
+                    let line = lines
+                        .into_iter()
+                        .find(|line| about.is_some_and(|row| line.has(&[&recipient_name(row).to_lowercase()])));
                     at.extend(line.map(|line| line.path.clone()));
                     if at.len() > 1 {
-                        let what = if marked.setup == Some(Setup::Hashing) { "hashes visitors" } else { "gives visitors an identifier" };
-                        let words = format!("{name} {what}, you say, and stores nothing that tells who they are: a hash or an identifier does.");
+                        let what = if marked.setup == Some(Setup::Hashing) {
+                            "hashes visitors"
+                        } else {
+                            "gives visitors an identifier"
+                        };
+                        let words = format!(
+                            "{name} {what}, you say, and stores nothing that tells who they are: a hash or an identifier does."
+                        );
                         breaches.push(Breach {
                             sentence: line.map(|line| line.text.clone()).unwrap_or_default(),
                             ..between(&at, words)
@@ -750,7 +882,11 @@ pub(super) const RULES: &[Rule] = &[
             "Name the people, companies, public sources or connected services.",
             "If it comes from the person, say so.",
         ],
-        questions: &["collection.kinds.*.sources", "collection.kinds.*.systems", "collection.kinds.*.source"],
+        questions: &[
+            "collection.kinds.*.sources",
+            "collection.kinds.*.systems",
+            "collection.kinds.*.source",
+        ],
         reads: &["company", "sharing"],
         check: |case| {
             let from = |kind: &KindRow, any: &[Source]| kind.source.iter().flatten().any(|source| any.contains(source));
@@ -759,13 +895,17 @@ pub(super) const RULES: &[Rule] = &[
             own_kinds(case)
                 .filter_map(|kind| {
                     let named = |list: Option<&Vec<String>>| list.is_some_and(|list| !list.is_empty());
-                    let (column, words) = if from(kind, &[Source::Others, Source::Public]) && !named(kind.sources.as_ref()) && only_uk(case) {
-                        ("sources", "it comes from others, and the text does not name them") // else the GDPR's own rule says so
-                    } else if from(kind, &[Source::Connected]) && !named(kind.systems.as_ref()) && connected && gone {
-                        ("source", "it comes from services that people connect, and there are none, you say")
-                    } else {
-                        return None;
-                    };
+                    let (column, words) =
+                        if from(kind, &[Source::Others, Source::Public]) && !named(kind.sources.as_ref()) && only_uk(case) {
+                            ("sources", "it comes from others, and the text does not name them") // else the GDPR's own rule says so
+                        } else if from(kind, &[Source::Connected]) && !named(kind.systems.as_ref()) && connected && gone {
+                            (
+                                "source",
+                                "it comes from services that people connect, and there are none, you say",
+                            )
+                        } else {
+                            return None;
+                        };
                     let at = format!("collection.kinds.{}.{column}", kind.key);
                     Some(Breach::said(at, format!("{}: {words}.", kind_name(kind))))
                 })
@@ -798,8 +938,15 @@ pub(super) const RULES: &[Rule] = &[
             if sensitive || kinds.iter().any(|kind| kind.items.iter().flatten().any(exact)) {
                 return Vec::new();
             }
-            let rough = kinds.iter().find(|kind| kind.items.iter().flatten().any(|item| is_item(item, &["approx_location"])));
-            let rows = case.answers.collection.permissions.iter().filter(|row| row.exact == Some(true));
+            let rough = kinds
+                .iter()
+                .find(|kind| kind.items.iter().flatten().any(|item| is_item(item, &["approx_location"])));
+            let rows = case
+                .answers
+                .collection
+                .permissions
+                .iter()
+                .filter(|row| row.exact == Some(true));
             let at = rows.map(|row| format!("collection.permissions.{}.exact", row.key));
             at.filter_map(|at| {
                 let kind = rough?;
@@ -833,14 +980,25 @@ pub(super) const RULES: &[Rule] = &[
             "If nobody is identified by it, describe what is read instead.",
             "Take the feature out.",
         ],
-        questions: &["collection.never.*.what", "collection.kinds.*.items", "use.ai.*.feature", "statements.texts"],
+        questions: &[
+            "collection.never.*.what",
+            "collection.kinds.*.items",
+            "use.ai.*.feature",
+            "statements.texts",
+        ],
         reads: EVERYWHERE,
         check: |case| {
             let collection = &case.answers.collection;
             let mut denials: Vec<(String, String)> = Vec::new();
-            let never = collection.never.iter().filter(|row| row.what.as_deref().is_some_and(|what| speaks_of(what, BIOMETRICS)));
+            let never = collection
+                .never
+                .iter()
+                .filter(|row| row.what.as_deref().is_some_and(|what| speaks_of(what, BIOMETRICS)));
             denials.extend(never.map(|row| (format!("collection.never.{}.what", row.key), String::new())));
-            let within = collection.kinds.iter().filter(|kind| kind.never.iter().flatten().any(|what| speaks_of(what, BIOMETRICS)));
+            let within = collection
+                .kinds
+                .iter()
+                .filter(|kind| kind.never.iter().flatten().any(|what| speaks_of(what, BIOMETRICS)));
             denials.extend(within.map(|kind| (format!("collection.kinds.{}.never", kind.key), String::new())));
             let lines = case.own().iter().filter(|line| {
                 let mut hits = BIOMETRICS.iter().flat_map(|phrase| line.all(phrase));
@@ -849,18 +1007,34 @@ pub(super) const RULES: &[Rule] = &[
             denials.extend(lines.map(|line| (line.path.clone(), line.text.clone())));
             let mut proofs: Vec<(String, String)> = Vec::new();
             for kind in &collection.kinds {
-                let item = kind.items.iter().flatten().find(|item| is_item(item, &["biometric"]) || speaks_of(&item.label(), BODY));
-                proofs.extend(item.map(|item| (format!("collection.kinds.{}.items", kind.key), format!("{} holds {}", small(kind), item.label()))));
+                let item = kind
+                    .items
+                    .iter()
+                    .flatten()
+                    .find(|item| is_item(item, &["biometric"]) || speaks_of(&item.label(), BODY));
+                proofs.extend(item.map(|item| {
+                    (
+                        format!("collection.kinds.{}.items", kind.key),
+                        format!("{} holds {}", small(kind), item.label()),
+                    )
+                }));
             }
             for row in &case.answers.uses.ai {
                 let feature = row.feature.as_deref().filter(|feature| speaks_of(feature, BODY));
-                proofs.extend(feature.map(|feature| (format!("use.ai.{}.feature", row.key), format!("a feature is “{feature}”"))));
+                proofs
+                    .extend(feature.map(|feature| (format!("use.ai.{}.feature", row.key), format!("a feature is “{feature}”"))));
             }
             for row in uses(case) {
-                let part = row.words.iter().chain(row.detail.iter().flatten()).find(|words| speaks_of(words, BODY));
+                let part = row
+                    .words
+                    .iter()
+                    .chain(row.detail.iter().flatten())
+                    .find(|words| speaks_of(words, BODY));
                 proofs.extend(part.map(|part| (format!("use.purposes.{}", row.key), format!("a use is “{part}”"))));
             }
-            let pairs = denials.iter().flat_map(|denial| proofs.iter().map(move |proof| (denial, proof)));
+            let pairs = denials
+                .iter()
+                .flat_map(|denial| proofs.iter().map(move |proof| (denial, proof)));
             pairs
                 .map(|((denied, sentence), (proof, words))| Breach {
                     sentence: sentence.clone(),
@@ -895,17 +1069,31 @@ pub(super) const RULES: &[Rule] = &[
             "Write that policy, and name it under related documents.",
             "Stop reading that data.",
         ],
-        questions: &["company.documents", "collection.permissions.*.permission", "collection.kinds.*.items"],
+        questions: &[
+            "company.documents",
+            "collection.permissions.*.permission",
+            "collection.kinds.*.items",
+        ],
         check: |case| {
             let states = case.answers.company.states.iter().flatten();
-            let there = states.into_iter().any(|state| matches!(state, State::Washington | State::Nevada));
-            let policy = case.answers.company.documents.iter().any(|row| row.about == Some(DocumentAbout::HealthData));
+            let there = states
+                .into_iter()
+                .any(|state| matches!(state, State::Washington | State::Nevada));
+            let policy = case
+                .answers
+                .company
+                .documents
+                .iter()
+                .any(|row| row.about == Some(DocumentAbout::HealthData));
             // where the list itself says “health”, the laws of these states say so
             if !there || policy || under(case, "us-wa-health") || under(case, "us-nv-health") {
                 return Vec::new();
             }
             let collection = &case.answers.collection;
-            let asked = collection.permissions.iter().filter(|row| row.permission == Some(Permission::HealthData));
+            let asked = collection
+                .permissions
+                .iter()
+                .filter(|row| row.permission == Some(Permission::HealthData));
             let mut breaches: Vec<Breach> = asked
                 .map(|row| Breach::at(&["company.documents", &format!("collection.permissions.{}.permission", row.key)]))
                 .collect();
@@ -913,7 +1101,13 @@ pub(super) const RULES: &[Rule] = &[
                 let item = kind.items.iter().flatten().find(|item| speaks_of(&item.label(), HEALTH));
                 breaches.extend(item.map(|item| {
                     let at = ["company.documents".to_owned(), format!("collection.kinds.{}.items", kind.key)];
-                    between(&at, format!("“{}” is health data, and there is no privacy policy for it alone.", item.label()))
+                    between(
+                        &at,
+                        format!(
+                            "“{}” is health data, and there is no privacy policy for it alone.",
+                            item.label()
+                        ),
+                    )
                 }));
             }
             breaches
@@ -927,7 +1121,9 @@ pub(super) const RULES: &[Rule] = &[
                 "company.any_documents=true",
             ],
             breaks: &["collection.kinds.account.items=[{\"item\":\"name\"},{\"text\":\"heart rate\"}]"],
-            mends: &["company.documents.health={\"title\":\"Health data policy\",\"about\":\"health-data\",\"link\":\"/health-privacy\"}"],
+            mends: &[
+                "company.documents.health={\"title\":\"Health data policy\",\"about\":\"health-data\",\"link\":\"/health-privacy\"}",
+            ],
             shows: "Health data policy",
             ..Trial::NEW
         },
@@ -941,7 +1137,11 @@ pub(super) const RULES: &[Rule] = &[
             "Say “logically separated”, if customers share machines.",
             "Take the shared safeguard out, if each customer truly has its own.",
         ],
-        questions: &["collection.kinds.*.isolation", "retention.safeguards.*.detail", "statements.texts"],
+        questions: &[
+            "collection.kinds.*.isolation",
+            "retention.safeguards.*.detail",
+            "statements.texts",
+        ],
         reads: EVERYWHERE,
         check: |case| {
             let dedicated: Vec<&KindRow> = case
@@ -955,8 +1155,13 @@ pub(super) const RULES: &[Rule] = &[
                 let words = [row.with.as_deref(), row.detail.as_deref()].into_iter().flatten();
                 row.measure == Some(Measure::TenantIsolation) && words.into_iter().any(|words| speaks_of(words, SHARED))
             });
-            let mut shared: Vec<(String, String)> = guards.map(|row| (format!("retention.safeguards.{}", row.key), String::new())).collect();
-            let lines = case.own().iter().filter(|line| line.statement && line.asserts(SHARED).is_some());
+            let mut shared: Vec<(String, String)> = guards
+                .map(|row| (format!("retention.safeguards.{}", row.key), String::new()))
+                .collect();
+            let lines = case
+                .own()
+                .iter()
+                .filter(|line| line.statement && line.asserts(SHARED).is_some());
             shared.extend(lines.map(|line| (line.path.clone(), line.text.clone())));
             let mut breaches = Vec::new();
             for kind in dedicated {
@@ -1012,7 +1217,12 @@ impl Matter {
     /// Whether a kind of data, or what is held for a connected service, holds it.
     fn listed(&self, case: &Case) -> bool {
         let kinds = case.answers.collection.kinds.iter();
-        let held = case.answers.sharing.integrations.iter().flat_map(|row| row.holds.iter().flatten());
+        let held = case
+            .answers
+            .sharing
+            .integrations
+            .iter()
+            .flat_map(|row| row.holds.iter().flatten());
         let mut held = held.filter(|item| is_item(item, self.items) || speaks_of(&item.label(), self.called));
         kinds.into_iter().any(|kind| holds(kind, self.items, self.called)) || held.next().is_some()
     }
@@ -1032,8 +1242,24 @@ const PAYMENT_ITEMS: &[&str] = &[
     "invoices",
 ];
 const PAYMENT_WORDS: &[&str] = &[
-    "pay", "pays", "paid", "payment*", "billing", "bill", "bills", "invoice*", "order*", "purchase*", "subscri*", "card", "cards",
-    "transaction*", "donat*", "price*", "bought", "buy*",
+    "pay",
+    "pays",
+    "paid",
+    "payment*",
+    "billing",
+    "bill",
+    "bills",
+    "invoice*",
+    "order*",
+    "purchase*",
+    "subscri*",
+    "card",
+    "cards",
+    "transaction*",
+    "donat*",
+    "price*",
+    "bought",
+    "buy*",
 ];
 
 const MATTERS: &[Matter] = &[
@@ -1048,7 +1274,14 @@ const MATTERS: &[Matter] = &[
         name: "records of who did what",
         uses: &[Purpose::AuditLog],
         words: &["audit log*|trail*|record*", "activity log*", "access log*"],
-        items: &["actions_taken", "timestamps", "usage_events", "api_logs", "server_logs", "session_info"],
+        items: &[
+            "actions_taken",
+            "timestamps",
+            "usage_events",
+            "api_logs",
+            "server_logs",
+            "session_info",
+        ],
         called: &["log", "logs", "audit*", "activity", "actions", "histor*", "event*"],
     },
     Matter {
@@ -1063,7 +1296,15 @@ const MATTERS: &[Matter] = &[
         uses: &[],
         words: &["abuse report*", "dmca", "takedown*"],
         items: &["support_requests", "messages", "emails"],
-        called: &["report*", "notice*", "complaint*", "message*", "request*", "enquir*", "inquir*"],
+        called: &[
+            "report*",
+            "notice*",
+            "complaint*",
+            "message*",
+            "request*",
+            "enquir*",
+            "inquir*",
+        ],
     },
     Matter {
         name: "access tokens",
@@ -1076,7 +1317,13 @@ const MATTERS: &[Matter] = &[
         name: "recordings",
         uses: &[],
         words: &["call recording*", "voice recording*", "video recording*", "transcript*"],
-        items: &["audio_voice", "call_recordings", "transcripts", "photos_video", "session_recording"],
+        items: &[
+            "audio_voice",
+            "call_recordings",
+            "transcripts",
+            "photos_video",
+            "session_recording",
+        ],
         called: &["recording*", "transcript*", "call*", "voice*", "video*", "meeting*"],
     },
     Matter {
@@ -1084,25 +1331,59 @@ const MATTERS: &[Matter] = &[
         uses: &[Purpose::Marketing],
         words: &[],
         items: &[
-            "email", "phone", "postal_address", "push_token", "contacts", "social_profile", "customer_data", "crm_records", "emails",
+            "email",
+            "phone",
+            "postal_address",
+            "push_token",
+            "contacts",
+            "social_profile",
+            "customer_data",
+            "crm_records",
+            "emails",
         ],
-        called: &["mail*", "e mail*", "email*", "phone*", "address*", "contact*", "account*", "number*"],
+        called: &[
+            "mail*", "e mail*", "email*", "phone*", "address*", "contact*", "account*", "number*",
+        ],
     },
     Matter {
         name: "anything to tell requests apart",
         uses: &[Purpose::RateLimits],
         words: &[],
         items: &[
-            "ip_address", "user_id", "device_id", "device_info", "cookie_id", "api_logs", "server_logs", "session_info", "counts",
-            "usage_events", "timestamps", "credentials", "email", "name",
+            "ip_address",
+            "user_id",
+            "device_id",
+            "device_info",
+            "cookie_id",
+            "api_logs",
+            "server_logs",
+            "session_info",
+            "counts",
+            "usage_events",
+            "timestamps",
+            "credentials",
+            "email",
+            "name",
         ],
-        called: &["ip", "log", "logs", "account*", "key*", "token*", "user*", "device*", "identifier*", "id"],
+        called: &[
+            "ip",
+            "log",
+            "logs",
+            "account*",
+            "key*",
+            "token*",
+            "user*",
+            "device*",
+            "identifier*",
+            "id",
+        ],
     },
 ];
 
 /// Whether somebody of its own aims does it all: an app store or a shop that sells in its own name.
 fn done_elsewhere(case: &Case, matter: &Matter) -> bool {
-    let seller = |row: &RecipientRow| takes_payments(row) && (row.part == Some(Part::Controller) || jobs(row).contains(&Job::AppStore));
+    let seller =
+        |row: &RecipientRow| takes_payments(row) && (row.part == Some(Part::Controller) || jobs(row).contains(&Job::AppStore));
     matter.uses.contains(&Purpose::Payments) && case.answers.sharing.recipients.iter().any(seller)
 }
 
@@ -1112,7 +1393,10 @@ fn takes_payments(row: &RecipientRow) -> bool {
         .iter()
         .any(|job| matches!(job, Job::Payments | Job::AppStore | Job::Shop | Job::Accounting));
     let words = [row.detail.as_deref(), row.name.as_deref()].into_iter().flatten();
-    by_job || words.into_iter().any(|words| speaks_of(words, &["pay*", "bank*", "billing", "checkout"]))
+    by_job
+        || words
+            .into_iter()
+            .any(|words| speaks_of(words, &["pay*", "bank*", "billing", "checkout"]))
 }
 
 fn kept(case: &Case, kind: &KindRow) -> bool {
@@ -1152,9 +1436,17 @@ fn outlasting(case: &Case) -> Vec<(String, String)> {
         }
         How::LifeOf | How::Needed | How::ProviderDefault | How::NotKept => false,
     };
-    let rows = retention.periods.iter().filter(|row| row.plan.is_none() && row.kept.as_ref().is_some_and(longer));
+    let rows = retention
+        .periods
+        .iter()
+        .filter(|row| row.plan.is_none() && row.kept.as_ref().is_some_and(longer));
     let rows = rows.filter_map(|row| Some((format!("retention.periods.{}.kept", row.key), row.what.clone()?)));
-    let kinds = case.answers.collection.kinds.iter().filter(|kind| kind.kept.as_ref().is_some_and(longer));
+    let kinds = case
+        .answers
+        .collection
+        .kinds
+        .iter()
+        .filter(|kind| kind.kept.as_ref().is_some_and(longer));
     rows.chain(kinds.map(|kind| (format!("collection.kinds.{}.kept", kind.key), kind_name(kind).to_owned())))
         .collect()
 }
@@ -1178,10 +1470,56 @@ fn hollow(of: &str) -> bool {
 }
 
 const HOLLOW: &[&str] = &[
-    "the", "our", "a", "an", "your", "to", "you", "of", "for", "and", "its", "this", "that", "these", "those", "with", "in", "us", "we",
-    "providing", "provide", "provision", "providing", "running", "run", "operating", "operate", "delivering", "deliver", "service",
-    "services", "product", "products", "platform", "purpose", "purposes", "business", "legitimate", "use", "uses", "needs", "company",
-    "it", "was", "is", "collected", "which", "described", "policy", "here",
+    "the",
+    "our",
+    "a",
+    "an",
+    "your",
+    "to",
+    "you",
+    "of",
+    "for",
+    "and",
+    "its",
+    "this",
+    "that",
+    "these",
+    "those",
+    "with",
+    "in",
+    "us",
+    "we",
+    "providing",
+    "provide",
+    "provision",
+    "providing",
+    "running",
+    "run",
+    "operating",
+    "operate",
+    "delivering",
+    "deliver",
+    "service",
+    "services",
+    "product",
+    "products",
+    "platform",
+    "purpose",
+    "purposes",
+    "business",
+    "legitimate",
+    "use",
+    "uses",
+    "needs",
+    "company",
+    "it",
+    "was",
+    "is",
+    "collected",
+    "which",
+    "described",
+    "policy",
+    "here",
 ];
 
 /// What becomes of data.
@@ -1207,7 +1545,11 @@ fn fate(end: Ending) -> Fate {
 
 /// Whether a period ends with the account.
 fn ends_with_account(kept: &Period) -> bool {
-    let life = kept.how == How::LifeOf && kept.of.as_deref().is_some_and(|of| of.trim().to_lowercase().ends_with("account"));
+    let life = kept.how == How::LifeOf
+        && kept
+            .of
+            .as_deref()
+            .is_some_and(|of| of.trim().to_lowercase().ends_with("account"));
     life || matches!(kept.from, Some(Start::AccountClosed | Start::DeletionAsked))
 }
 
@@ -1227,7 +1569,9 @@ fn default_of(case: &Case, of: &str) -> Option<(String, Span)> {
     let mut known = rows.filter_map(|row| {
         let vendor = match row.catalogue.as_deref() {
             Some(id) => vendors::find(id),
-            None => vendors::all().iter().find(|vendor| vendor.name.eq_ignore_ascii_case(recipient_name(row))),
+            None => vendors::all()
+                .iter()
+                .find(|vendor| vendor.name.eq_ignore_ascii_case(recipient_name(row))),
         }?;
         Some((vendor.name.clone(), vendor.keeps?))
     });
@@ -1253,7 +1597,16 @@ const CONTENT: &[&str] = &[
 const SAME: &[&[&str]] = &[
     &["ticket*", "issue*", "sprint*", "backlog*", "bug*", "stories", "story"],
     &["message*", "mail*", "email*", "e mail*", "chat*", "conversation*"],
-    &["file*", "document*", "attachment*", "upload*", "picture*", "photo*", "image*", "video*"],
+    &[
+        "file*",
+        "document*",
+        "attachment*",
+        "upload*",
+        "picture*",
+        "photo*",
+        "image*",
+        "video*",
+    ],
     &["note*", "entry", "entries", "diary", "journal*"],
     &["recording*", "call*", "audio", "transcript*", "voice*", "meeting*"],
     &["prompt*", "question*"],
@@ -1261,7 +1614,9 @@ const SAME: &[&[&str]] = &[
 
 /// Whether an item is content.
 fn is_content(item: &DataItem) -> bool {
-    if item.form == Some(crate::values::Form::Metadata) || speaks_of(&item.label(), &["metadata", "meta data", "number of", "count*"]) {
+    if item.form == Some(crate::values::Form::Metadata)
+        || speaks_of(&item.label(), &["metadata", "meta data", "number of", "count*"])
+    {
         return false;
     }
     match item.item.as_deref() {
@@ -1278,21 +1633,33 @@ fn same_content(words: &str, kind: &KindRow) -> bool {
         let named = speaks_of(kind_name(kind), group);
         speaks_of(words, group) && (named || content.into_iter().any(|item| speaks_of(&item.label(), group)))
     };
-    let named = kind.name.as_deref().is_some_and(|name| words.to_lowercase().contains(&name.to_lowercase()));
+    let named = kind
+        .name
+        .as_deref()
+        .is_some_and(|name| words.to_lowercase().contains(&name.to_lowercase()));
     named || general && kind.whose == Some(Whose::Customers) || SAME.iter().any(shared)
 }
 
 /// What a promise may be about, and the entries that hold it or a part of it.
 const PARTS: &[(&[&str], &[&str])] = &[
     (&["password*"], &["credentials"]),
-    (&["card number*", "credit card*", "payment card*", "card detail*", "card data"], &["payment_card"]),
+    (
+        &["card number*", "credit card*", "payment card*", "card detail*", "card data"],
+        &["payment_card"],
+    ),
     (&["bank account*", "bank detail*"], &["bank_account"]),
     (&["exact location*", "precise location*", "gps*"], &["precise_location"]),
-    (&["location", "locations", "location data"], &["precise_location", "approx_location"]),
+    (
+        &["location", "locations", "location data"],
+        &["precise_location", "approx_location"],
+    ),
     (&["ip address*"], &["ip_address"]),
     (&["email address*", "e mail address*"], &["email"]),
     (&["phone number*", "telephone number*"], &["phone"]),
-    (&["recordings", "audio recording*", "call recording*"], &["call_recordings", "audio_voice"]),
+    (
+        &["recordings", "audio recording*", "call recording*"],
+        &["call_recordings", "audio_voice"],
+    ),
     (&["health data", "health information"], &["health"]),
     (&["biometric*"], &["biometric"]),
     (&["address book*"], &["contacts"]),
@@ -1304,7 +1671,19 @@ const PARTS: &[(&[&str], &[&str])] = &[
 fn kept_after_all(what: &str, item: &DataItem) -> bool {
     let partial = speaks_of(
         what,
-        &["full", "complete", "entire", "whole", "plain", "clear", "readable", "raw", "unencrypted", "unhashed", "your exact"],
+        &[
+            "full",
+            "complete",
+            "entire",
+            "whole",
+            "plain",
+            "clear",
+            "readable",
+            "raw",
+            "unencrypted",
+            "unhashed",
+            "your exact",
+        ],
     );
     let exact = speaks_of(what, &["exact|precise location*"]);
     let mut parts = PARTS.iter().filter(|(words, slugs)| {
@@ -1315,7 +1694,12 @@ fn kept_after_all(what: &str, item: &DataItem) -> bool {
 }
 
 /// Names of an exact place.
-const EXACT_PLACE: &[&str] = &["exact ... location*|position*", "precise ... location*|position*", "gps*", "geolocation"];
+const EXACT_PLACE: &[&str] = &[
+    "exact ... location*|position*",
+    "precise ... location*|position*",
+    "gps*",
+    "geolocation",
+];
 
 const BIOMETRICS: &[&str] = &["biometric*"];
 /// What reads a body so that it tells who somebody is.
@@ -1332,12 +1716,36 @@ const BODY: &[&str] = &[
 
 /// Health and fitness, by words of the author's.
 const HEALTH: &[&str] = &[
-    "heart rate*", "blood pressure|sugar|glucose|type", "glucose", "menstrua*", "cycle tracking", "pregnan*", "fertility",
-    "symptom*", "medication*", "diagnosis", "diagnoses", "mental health", "your mood", "sleep data|duration|quality|phases",
-    "body weight|fat", "calories", "fitness data|level", "step count*", "vital signs", "health data|records|information|entries",
+    "heart rate*",
+    "blood pressure|sugar|glucose|type",
+    "glucose",
+    "menstrua*",
+    "cycle tracking",
+    "pregnan*",
+    "fertility",
+    "symptom*",
+    "medication*",
+    "diagnosis",
+    "diagnoses",
+    "mental health",
+    "your mood",
+    "sleep data|duration|quality|phases",
+    "body weight|fat",
+    "calories",
+    "fitness data|level",
+    "step count*",
+    "vital signs",
+    "health data|records|information|entries",
 ];
 
-const SHARED: &[&str] = &["multi tenant", "multitenant", "multi tenancy", "logically separated|separate|isolated", "logical separation|isolation", "shared database|cluster|infrastructure"];
+const SHARED: &[&str] = &[
+    "multi tenant",
+    "multitenant",
+    "multi tenancy",
+    "logically separated|separate|isolated",
+    "logical separation|isolation",
+    "shared database|cluster|infrastructure",
+];
 
 #[cfg(test)]
 const LOG: &str = "collection.kinds.log={\"name\":\"Activity log\",\"items\":[{\"item\":\"actions_taken\"}],\"source\":[\"automatic\"],\"required\":\"yes\",\"consequence\":\"show what happened\",\"kept\":{\"how\":\"exactly\",\"span\":{\"count\":30,\"unit\":\"days\"}}}";
@@ -1356,7 +1764,8 @@ const PAID: &[&str] = &[
     PAY,
 ];
 #[cfg(test)]
-const BACKUPS: &str = "retention.periods.backups={\"what\":\"Backups\",\"kept\":{\"how\":\"exactly\",\"span\":{\"count\":90,\"unit\":\"days\"}}}";
+const BACKUPS: &str =
+    "retention.periods.backups={\"what\":\"Backups\",\"kept\":{\"how\":\"exactly\",\"span\":{\"count\":90,\"unit\":\"days\"}}}";
 #[cfg(test)]
 const CLOSING: &str = "retention.closing={\"how\":\"up-to\",\"span\":{\"count\":30,\"unit\":\"days\"},\"from\":\"account-closed\",\"then\":\"deleted\"}";
 #[cfg(test)]

@@ -116,7 +116,10 @@ pub(super) fn speaks_of(words: &str, phrases: &[&str]) -> bool {
 pub(super) fn holds(kind: &KindRow, slugs: &[&str], phrases: &[&str]) -> bool {
     let named = kind.name.as_deref().is_some_and(|name| speaks_of(name, phrases));
     let items = kind.items.iter().flatten();
-    named || items.into_iter().any(|item| is_item(item, slugs) || speaks_of(&item.label(), phrases))
+    named
+        || items
+            .into_iter()
+            .any(|item| is_item(item, slugs) || speaks_of(&item.label(), phrases))
 }
 
 /// A breach at several answers.

@@ -80,7 +80,9 @@ pub(super) const RULES: &[Rule] = &[
             // Brazil and others want that right stated in any case
             let abroad = case.answers.company.countries.as_ref().is_some_and(|all| !all.is_empty());
             let at = offered.map(|row| format!("rights.granted.{}", row.key));
-            at.filter(|_| grounded && !abroad && !asks(case)).map(|at| Breach::at(&[&at])).collect()
+            at.filter(|_| grounded && !abroad && !asks(case))
+                .map(|at| Breach::at(&[&at]))
+                .collect()
         },
         #[cfg(test)]
         trial: Trial {
@@ -109,10 +111,7 @@ pub(super) const RULES: &[Rule] = &[
             });
             let breach = |row: &PurposeRow| {
                 let words = match row.interest.as_deref() {
-                    Some(words) => format!(
-                        "The use “{}” rests on “{words}”: that names no interest.",
-                        use_name(row)
-                    ),
+                    Some(words) => format!("The use “{}” rests on “{words}”: that names no interest.", use_name(row)),
                     None => format!(
                         "The use “{}” rests on legitimate interests, and the text does not say which.",
                         use_name(row)
@@ -249,7 +248,12 @@ pub(super) const RULES: &[Rule] = &[
             "Name the law where you say how long that data is kept.",
             "If no law requires it, choose the ground that fits.",
         ],
-        questions: &["use.purposes.*.detail", "use.purposes.*.ground", "collection.kinds.*.kept", "retention.periods"],
+        questions: &[
+            "use.purposes.*.detail",
+            "use.purposes.*.ground",
+            "collection.kinds.*.kept",
+            "retention.periods",
+        ],
         check: |case| {
             let bare = own_uses(case).filter(|row| {
                 let silent = row.detail.as_ref().is_none_or(Vec::is_empty);
@@ -294,7 +298,9 @@ pub(super) const RULES: &[Rule] = &[
             let rows: Vec<&PurposeRow> = uses(case).filter(|row| row.ground.is_some()).collect();
             let mut breaches = Vec::new();
             for (place, row) in rows.iter().enumerate() {
-                let twin = rows[..place].iter().find(|other| other.ground != row.ground && same_use(other, row));
+                let twin = rows[..place]
+                    .iter()
+                    .find(|other| other.ground != row.ground && same_use(other, row));
                 if let Some(other) = twin {
                     let at = [other, row].map(|row| format!("use.purposes.{}.ground", row.key));
                     let words = format!("The use “{}” stands there twice, with two grounds.", use_name(row));
@@ -302,15 +308,15 @@ pub(super) const RULES: &[Rule] = &[
                 }
             }
             let some = case.own().iter().filter(|line| line.asserts(ONE_OR_MORE).is_some());
-            breaches.extend(some.map(|line| line.breach("You say that you rely on one or more of several grounds: which, for which use?")));
+            breaches.extend(
+                some.map(|line| line.breach("You say that you rely on one or more of several grounds: which, for which use?")),
+            );
             breaches
         },
         #[cfg(test)]
         trial: Trial {
             given: &[SECURE],
-            breaks: &[
-                "use.purposes.guard={\"purpose\":\"secure\",\"kinds\":[\"account\"],\"ground\":\"contract\"}",
-            ],
+            breaks: &["use.purposes.guard={\"purpose\":\"secure\",\"kinds\":[\"account\"],\"ground\":\"contract\"}"],
             mends: &["use.purposes.guard="],
             ..Trial::NEW
         },
@@ -327,7 +333,11 @@ pub(super) const RULES: &[Rule] = &[
             "Say that you handle sensitive data, which, and what permits it.",
             "Stop collecting it, and take it out of that kind.",
         ],
-        questions: &["collection.sensitive", "collection.sensitive_ground", "collection.kinds.*.items"],
+        questions: &[
+            "collection.sensitive",
+            "collection.sensitive_ground",
+            "collection.kinds.*.items",
+        ],
         reads: &["company"],
         check: |case| {
             let collection = &case.answers.collection;
@@ -336,9 +346,15 @@ pub(super) const RULES: &[Rule] = &[
                 let kinds = own_kinds(case).filter(special);
                 return kinds
                     .map(|kind| {
-                        let at = ["collection.sensitive".to_owned(), format!("collection.kinds.{}.items", kind.key)];
+                        let at = [
+                            "collection.sensitive".to_owned(),
+                            format!("collection.kinds.{}.items", kind.key),
+                        ];
                         let name = kind_name(kind);
-                        between(&at, format!("You handle nothing sensitive, you say, and {name} holds sensitive data."))
+                        between(
+                            &at,
+                            format!("You handle nothing sensitive, you say, and {name} holds sensitive data."),
+                        )
                     })
                     .collect();
             }
@@ -476,9 +492,19 @@ pub(super) const RULES: &[Rule] = &[
             denials.extend(lines.map(|line| (line.path.clone(), line.text.clone())));
             let mut proofs: Vec<(String, String)> = uses(case)
                 .filter(|row| row.purpose == Some(Purpose::Marketing))
-                .map(|row| (format!("use.purposes.{}.purpose", row.key), "one of the uses is marketing".to_owned()))
+                .map(|row| {
+                    (
+                        format!("use.purposes.{}.purpose", row.key),
+                        "one of the uses is marketing".to_owned(),
+                    )
+                })
                 .collect();
-            let tools = case.answers.sharing.recipients.iter().filter(|row| jobs(row).contains(&Job::Marketing));
+            let tools = case
+                .answers
+                .sharing
+                .recipients
+                .iter()
+                .filter(|row| jobs(row).contains(&Job::Marketing));
             proofs.extend(tools.map(|row| {
                 let by = if row.job.is_none() { ", by the catalogue" } else { "" };
                 let words = format!("{} sends marketing for you{by}", recipient_name(row));
@@ -580,9 +606,38 @@ const MAILINGS: &[&str] = &[
 
 /// Words that name no interest.
 const EMPTY: &[&str] = &[
-    "our", "own", "the", "a", "an", "of", "in", "and", "or", "for", "we", "have", "legitimate", "lawful", "reasonable", "business",
-    "businesses", "commercial", "legal", "general", "company", "company's", "interest", "interests", "purpose", "purposes", "reason",
-    "reasons", "needs", "running", "operating", "conducting",
+    "our",
+    "own",
+    "the",
+    "a",
+    "an",
+    "of",
+    "in",
+    "and",
+    "or",
+    "for",
+    "we",
+    "have",
+    "legitimate",
+    "lawful",
+    "reasonable",
+    "business",
+    "businesses",
+    "commercial",
+    "legal",
+    "general",
+    "company",
+    "company's",
+    "interest",
+    "interests",
+    "purpose",
+    "purposes",
+    "reason",
+    "reasons",
+    "needs",
+    "running",
+    "operating",
+    "conducting",
 ];
 
 /// Whether a named interest names none.
@@ -623,17 +678,27 @@ fn asks(case: &Case) -> bool {
     rests(case, Ground::Consent)
         || uses.purposes.iter().any(|row| row.limited == Some(Limited::OptIn))
         || uses.newsletters == Some(Newsletters::OptIn)
-        || uses.ai.iter().any(|row| matches!(row.optional, Some(Optional::Optional | Optional::Consent)) || row.trained.is_some())
+        || uses
+            .ai
+            .iter()
+            .any(|row| matches!(row.optional, Some(Optional::Optional | Optional::Consent)) || row.trained.is_some())
         || collection.sensitive_ground == Some(SensitiveGround::Consent)
         || !collection.permissions.is_empty()
-        || collection.kinds.iter().any(|kind| {
-            matches!(kind.notice, Some(Notice::Explicit | Notice::Choice)) || agreed(&kind.only_if)
-        })
+        || collection
+            .kinds
+            .iter()
+            .any(|kind| matches!(kind.notice, Some(Notice::Explicit | Notice::Choice)) || agreed(&kind.only_if))
         || sharing.recipients.iter().any(|row| agreed(&row.only_if))
-        || sharing.transfers.iter().any(|row| row.instruments.iter().flatten().any(|tool| *tool == Instrument::Consent))
+        || sharing
+            .transfers
+            .iter()
+            .any(|row| row.instruments.iter().flatten().any(|tool| *tool == Instrument::Consent))
         || cookies.banner == Some(true)
         || cookies.pixels_consent == Some(true)
-        || cookies.items.iter().any(|row| matches!(row.consent, Some(Consent::OptIn | Consent::OptOut)))
+        || cookies
+            .items
+            .iter()
+            .any(|row| matches!(row.consent, Some(Consent::OptIn | Consent::OptOut)))
         || children.parents_consent == Some(true)
         || children.parents.is_some()
         || case.own().iter().any(|line| line.has(&["consent*", "you agree"]))
@@ -652,7 +717,8 @@ fn same_use(one: &PurposeRow, other: &PurposeRow) -> bool {
         (Some(a), Some(b)) if !a.is_empty() && !b.is_empty() => a.iter().any(|key| b.contains(key)),
         _ => true,
     };
-    let same_words = |a: &Option<String>, b: &Option<String>| a.as_deref().map(str::to_lowercase) == b.as_deref().map(str::to_lowercase);
+    let same_words =
+        |a: &Option<String>, b: &Option<String>| a.as_deref().map(str::to_lowercase) == b.as_deref().map(str::to_lowercase);
     one.purpose == other.purpose
         && (one.purpose != Some(Purpose::Own) || same_words(&one.words, &other.words))
         && one.limited == other.limited
@@ -667,7 +733,12 @@ fn freedom(case: &Case, kind: &KindRow) -> Option<Breach> {
     let at = |column: &str| format!("collection.kinds.{}.{column}", kind.key);
     let row = format!("collection.kinds.{}", kind.key);
     let said_there = |phrases: &[&str]| {
-        let texts = case.answers.statements.texts.iter().filter(|text| text.at.as_ref() == Some(&row));
+        let texts = case
+            .answers
+            .statements
+            .texts
+            .iter()
+            .filter(|text| text.at.as_ref() == Some(&row));
         let paths: Vec<String> = texts.map(|text| format!("statements.texts.{}.text", text.key)).collect();
         case.own()
             .iter()
@@ -683,10 +754,15 @@ fn freedom(case: &Case, kind: &KindRow) -> Option<Breach> {
             let first = takers.next()?;
             if first.ground == Some(Ground::Consent) && takers.all(|row| row.ground == Some(Ground::Consent)) {
                 let words = format!("People have to give {name}, you say, and each use of it rests on their consent.");
-                return Some(between(&[at("required"), format!("use.purposes.{}.ground", first.key)], words));
+                return Some(between(
+                    &[at("required"), format!("use.purposes.{}.ground", first.key)],
+                    words,
+                ));
             }
             let line = said_there(&["voluntary", "is|are optional", "need not give|provide", "free to leave|omit"])?;
-            let mut breach = line.breach(format!("People have to give {name}, you say, and this sentence leaves it to them."));
+            let mut breach = line.breach(format!(
+                "People have to give {name}, you say, and this sentence leaves it to them."
+            ));
             breach.at.push(at("required"));
             Some(breach)
         }
@@ -704,7 +780,15 @@ fn denies(line: &Line, phrases: &[&str]) -> bool {
     let hits = phrases.iter().flat_map(|phrase| line.all(phrase));
     let mut hits = hits.filter(|hit| !line.quoted(hit));
     hits.any(|hit| line.negated(&hit) || line.said(&hit).to_lowercase().starts_with("no "))
-        && !line.has(&["third", "without your", "unless", "consent", "opt* in", "if you", "other companies"])
+        && !line.has(&[
+            "third",
+            "without your",
+            "unless",
+            "consent",
+            "opt* in",
+            "if you",
+            "other companies",
+        ])
 }
 
 /// Whether a sentence says that whoever uses the product agrees to what is done with data.
@@ -714,8 +798,21 @@ fn takes_use_for_consent(line: &Line) -> bool {
         "when|if|where|whenever you use|access|visit|browse",
         "your use of",
     ];
-    let agreed = &["you agree|consent|accept", "constitutes ... consent|agreement|acceptance", "means ... consent|agree|accept"];
-    let about = &["polic*", "practice*", "privacy", "collection", "processing", "personal", "your data", "your information"];
+    let agreed = &[
+        "you agree|consent|accept",
+        "constitutes ... consent|agreement|acceptance",
+        "means ... consent|agree|accept",
+    ];
+    let about = &[
+        "polic*",
+        "practice*",
+        "privacy",
+        "collection",
+        "processing",
+        "personal",
+        "your data",
+        "your information",
+    ];
     let hit = line.says(using).filter(|hit| line.then(hit, 12, agreed));
     hit.is_some_and(|hit| !line.negated(&hit)) && line.has(about)
 }

@@ -109,7 +109,10 @@ const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            given: &["collection.kinds.account.source=[\"others\"]", "collection.kinds.account.sources=[\"your employer\"]"],
+            given: &[
+                "collection.kinds.account.source=[\"others\"]",
+                "collection.kinds.account.sources=[\"your employer\"]",
+            ],
             breaks: &["rights.complain_to_us="],
             mends: &["rights.complain_to_us=true"],
             shows: "You can also complain to us first",
