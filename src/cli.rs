@@ -121,6 +121,15 @@ fn usage(error: &clap::Error, args: &[OsString]) -> ExitCode {
             }
         }
     }
+    // help for a word that is neither a command nor a draft would be help for something else
+    if let (ErrorKind::DisplayHelp, Some(word), Ok(places)) = (error.kind(), words(args).next(), Places::of_this_machine()) {
+        let known = commands();
+        let is_draft = drafts::is_path(word) || drafts::locate(&places, word).exists();
+        if word != "help" && !known.contains(&word) && !is_draft {
+            Out::new(Color::Auto).fail(&unknown("command", word, &known).0);
+            return ExitCode::from(2);
+        }
+    }
     let _ = error.print(); // a pipe that closed is no failure
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
@@ -242,6 +251,11 @@ fn existing(places: &Places, named: &str) -> Result<PathBuf, Failure> {
     let ids: Vec<String> = places.list().iter().map(|file| lists::draft_id(places, file)).collect();
     let known = ids.iter().map(String::as_str).chain(commands());
     let near = path::nearest(named, known);
+    if let Some((_, to)) = ELSEWHERE.iter().find(|(word, _)| *word == named) {
+        return Err(Failure(format!(
+            "there is no command and no draft “{named}”; did you mean {to}?"
+        )));
+    }
     let hint = match near.as_slice() {
         [] if drafts::check_name(named).is_ok() => {
             format!("`policy-wizard new {named}` starts it, `policy-wizard drafts` lists those that there are")
@@ -275,8 +289,30 @@ fn load(places: &Places, named: &str) -> Result<(PathBuf, String, Draft), Failur
     Ok((file, String::from_utf8(bytes).unwrap_or_default(), draft))
 }
 
+/// What people type for something that has another name here.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("diff", "`policy-wizard drafts since DRAFT`"),
+    ("compare", "`policy-wizard drafts since DRAFT`"),
+    ("since", "`policy-wizard drafts since DRAFT`"),
+    ("changes", "`policy-wizard drafts since DRAFT`"),
+    ("publish", "`policy-wizard DRAFT`, and Finish there"),
+    ("finish", "`policy-wizard DRAFT`, and Finish there"),
+    ("edit", "`policy-wizard DRAFT`"),
+    ("list", "`policy-wizard drafts`"),
+    ("ls", "`policy-wizard drafts`"),
+    ("delete", "`policy-wizard drafts delete DRAFT`"),
+    ("rename", "`policy-wizard drafts rename DRAFT NEW`"),
+    ("export", "`policy-wizard drafts export DRAFT FILE`"),
+    ("init", "`policy-wizard new`"),
+    ("lint", "`policy-wizard check`"),
+    ("review", "`policy-wizard check`"),
+];
+
 /// Nothing of this name: what looks like it, else all that there is.
 fn unknown(what: &str, given: &str, known: &[&str]) -> Failure {
+    if let Some((_, to)) = ELSEWHERE.iter().find(|(word, _)| what == "command" && *word == given) {
+        return Failure(format!("there is no {what} “{given}”; did you mean {to}?"));
+    }
     let near = path::nearest(given, known.iter().copied());
     let hint = if near.is_empty() {
         format!("there are: {}", known.join(", "))

@@ -35,12 +35,21 @@ pub fn row_label(answers: &Answers, table: &str, key: &str) -> String {
         let Some(value) = path::get(answers, &column.path(key)) else {
             continue;
         };
-        let words = words_of(answers, column, &value);
+        let words = own_words(answers, column, key, &value).unwrap_or_else(|| words_of(answers, column, &value));
         if !words.is_empty() {
             return words;
         }
     }
     key.to_owned()
+}
+
+/// The author's own words beside a choice that only says that there are some.
+pub(crate) fn own_words(answers: &Answers, column: &Question, key: &str, value: &Value) -> Option<String> {
+    let (choice, beside) = column.worded.filter(|(choice, _)| value.as_str() == Some(choice))?;
+    debug_assert!(!choice.is_empty());
+    let at = format!("{}.{beside}", path::row_path(column.table()?, key));
+    let words = path::get(answers, &at)?.as_str()?.to_owned();
+    (!words.trim().is_empty()).then_some(words)
 }
 
 fn typed<T: DeserializeOwned>(value: &Value, words: impl Fn(&T) -> String) -> String {

@@ -10,6 +10,7 @@ use crate::edit::{Edit, Refused, Who};
 use crate::interview::{self, Kind, Question, Value};
 use crate::path::{self, Spot};
 use serde_json::json;
+use std::collections::BTreeSet;
 
 /// The answers that are none: what they say, and the state that they leave a question in.
 pub const OTHERS: &[(&str, OpenState)] = &[
@@ -231,6 +232,22 @@ pub fn own_words(at: &str) -> Value {
         [] => String::new(),
     };
     json!({ "at": place })
+}
+
+/// What the last edit that can be taken back, or brought again, was about: its question, or how many answers.
+pub fn last_touched(desk: &Desk, again: bool) -> Option<String> {
+    let (undo, redo) = desk.history.lists();
+    let steps = if again { redo.last() } else { undo.last() }?;
+    let all: BTreeSet<&str> = steps.iter().map(|step| step.path().as_str()).collect();
+    let rows = |at: &&&str| !all.contains(path::parent(at));
+    let count = all.iter().filter(rows).count();
+    let first = steps.first()?.path();
+    let label = question_of(first).map_or(first.as_str(), |question| question.label);
+    Some(if count > 1 {
+        format!("{count} answers")
+    } else {
+        label.to_owned()
+    })
 }
 
 /// Takes the last edit back, or brings it again; the path that it touched.

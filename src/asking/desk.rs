@@ -188,6 +188,11 @@ impl Desk {
         Ok(())
     }
 
+    /// Whether an answer is being typed that can be taken back as a whole.
+    pub fn is_typing(&self) -> bool {
+        self.typing.is_some()
+    }
+
     /// The author has left the answer that was being typed.
     pub fn stop_typing(&mut self) {
         self.typing = None;

@@ -72,6 +72,7 @@ const MOST: usize = 60;
 
 /// What matches, best first; everything that can be gone to where nothing is typed.
 pub fn find(desk: &Desk, text: &str) -> Vec<Hit> {
+    let typed: Vec<String> = text.to_lowercase().split_whitespace().map(str::to_owned).collect();
     let mut search = Search::new(text);
     let mut hits: Vec<(i32, Hit)> = Vec::new();
     let mut consider = |hit: Hit, label: &str, more: &[&str]| {
@@ -118,6 +119,23 @@ pub fn find(desk: &Desk, text: &str) -> Vec<Hit> {
                     sort: Sort::Row,
                     words: row_label(&desk.shown, question.id, &key),
                     now: question.label.to_owned(),
+                    to: path::row_path(question.id, &key),
+                };
+                consider(hit, "", &[]);
+            }
+            for (_, key, row) in desk.draft.offers(question.id) {
+                let mut words =
+                    interview::columns(question.id).filter_map(|c| Some(words_of(&desk.shown, c, row.get(c.leaf())?)));
+                let words = words.find(|words| !words.is_empty()).unwrap_or_else(|| key.clone());
+                // what is only proposed is found by its name, and by nothing that it resembles
+                let name = words.to_lowercase();
+                if typed.is_empty() || !typed.iter().all(|word| name.contains(word)) {
+                    continue;
+                }
+                let hit = Hit {
+                    sort: Sort::Row,
+                    words,
+                    now: format!("proposed: {}", question.label.to_lowercase()),
                     to: path::row_path(question.id, &key),
                 };
                 consider(hit, "", &[]);

@@ -30,7 +30,7 @@ pub use entries::{Entry, entries, needs, position, presses};
 pub use find::{Hit, Sort, find};
 pub use keep::{Keeper, Kept, Taken};
 pub use remains::{lack, leaves_with, leaving, leaving_words, ready_words, silent, silent_words, spare};
-pub use standing::{catalogued, differing, standing, to_confirm};
+pub use standing::{catalogued, differing, has_twin, standing, to_confirm};
 pub use ties::{Tie, ties, who_refers};
 pub use ways::*;
 

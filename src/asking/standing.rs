@@ -6,7 +6,9 @@
 
 use super::{Desk, waiting_in, words_of};
 use crate::draft::State;
+use crate::interview::{self, Kind};
 use crate::path::{self, Spot};
+use crate::values::PolicyDate;
 use crate::vendors::SOURCE;
 
 /// How the answer or row at this path stands; nothing where nobody has said anything.
@@ -15,6 +17,7 @@ pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<
         let set = &desk.draft.set;
         set.get(at).or_else(|| set.get(path::parent(at)))
     };
+    let day = |on: PolicyDate| on.words(desk.shown.american());
     match desk.draft.state(at) {
         State::Suggested => desk
             .draft
@@ -22,7 +25,10 @@ pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<
             .map(|(from, _)| format!("suggested by {}", name(from))),
         State::Confirm => Some(match (path::spot(at), said()) {
             (Ok(Spot::Row(..)), _) => "to confirm: a limit in it was cleared, so it says more than you said".into(),
-            (_, Some(said)) => format!("came back: what it rests on has changed since you said it on {}", said.on),
+            (_, Some(said)) => format!(
+                "came back: what it rests on has changed since you said it on {}",
+                day(said.on)
+            ),
             (_, None) => "came back: what it rests on has changed since you said it".into(),
         }),
         State::DontKnow => Some("you do not know: an open question".into()),
@@ -30,21 +36,37 @@ pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<
         State::LeftOut => Some("left empty: the policy says nothing about it".into()),
         State::Known => match waiting(desk, at) {
             Some(words) => Some(words),
+            None if has_twin(desk, at) => Some("another row has the same name: nobody can tell them apart".into()),
             None if super::lack(desk, at).is_some() => super::lack(desk, at),
             None if catalogued(desk, at).is_some() => catalogued(desk, at),
             None => said().map(|said| match said.by.as_str() {
-                "author" => format!("you said so on {}", said.on),
-                from => format!("accepted from {} on {}", name(from), said.on),
+                "author" => format!("you said so on {}", day(said.on)),
+                from => format!("accepted from {} on {}", name(from), day(said.on)),
             }),
         },
         State::Unanswered => None,
     }
 }
 
+/// Whether another row of the same table has the same name, so that nobody can tell them apart.
+pub fn has_twin(desk: &Desk, row: &str) -> bool {
+    let Ok(Spot::Row(table, key)) = path::spot(row) else {
+        return false;
+    };
+    let name = super::first_column(table.id).filter(|column| matches!(column.kind, Kind::Text));
+    let said = |key: &str| {
+        let words = name.and_then(|column| path::get(&desk.draft.answers, &column.path(key)));
+        words.and_then(|words| words.as_str().map(|words| words.trim().to_lowercase()))
+    };
+    let own = said(key).filter(|own| !own.is_empty());
+    let mut others = interview::keys(&desk.draft.answers, table.id).into_iter();
+    own.is_some() && others.any(|other| other != key && said(&other) == own)
+}
+
 /// That an answer came with a provider from the catalogue, and when; nothing where the author gave it.
 pub fn catalogued(desk: &Desk, at: &str) -> Option<String> {
     let said = desk.draft.set.get(at).filter(|said| said.by.starts_with(SOURCE))?;
-    Some(format!("from the catalogue, {}", said.on))
+    Some(format!("from the catalogue, {}", said.on.words(desk.shown.american())))
 }
 
 /// What waits in a known row: how many cells, and which.

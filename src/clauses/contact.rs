@@ -39,10 +39,16 @@ fn lines(view: &View) -> Vec<(Cow<'static, str>, Sentence)> {
     if let Some(head) = &company.head {
         add("Represented by", pen.line("head", vec![user(head)]));
     }
-    if let Some(address) = &company.address {
-        add("Postal address", pen.line("address", vec![user(&one_line(address))]));
+    let address = company.address.as_deref().map(one_line);
+    if let Some(address) = &address {
+        // who writes the whole label of an envelope has said the name above
+        let name = company.legal_name.as_deref().unwrap_or_default().trim();
+        let rest = address.strip_prefix(name).filter(|_| !name.is_empty());
+        let rest = rest.and_then(|rest| rest.strip_prefix(", ")).filter(|rest| !rest.is_empty());
+        add("Postal address", pen.line("address", vec![user(rest.unwrap_or(address))]));
     }
-    if let Some(name) = company.country.as_ref().and_then(|place| area_name(&place.area)) {
+    let country = company.country.as_ref().and_then(|place| area_name(&place.area));
+    if let Some(name) = country.filter(|name| !address.as_deref().is_some_and(|address| ends_with(address, name))) {
         add("Country", pen.line("country", say![capital(say![name])]));
     }
     if let Some(contact) = &company.contact {
@@ -71,6 +77,16 @@ fn lines(view: &View) -> Vec<(Cow<'static, str>, Sentence)> {
         }
     }
     lines
+}
+
+/// Whether the last part of an address is this country: then a line of its own says it twice.
+fn ends_with(address: &str, country: &str) -> bool {
+    let plain = |words: &str| {
+        let words = words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        words.strip_prefix("the ").map_or(words.clone(), str::to_owned)
+    };
+    let last = address.rsplit(',').next().unwrap_or_default();
+    plain(last) == plain(country)
 }
 
 /// The sentences below the card.

@@ -9,6 +9,7 @@ use super::out::Out;
 use super::{Done, Failure, Outcome, existing, lists, load};
 use crate::drafts::{self, Places};
 use crate::presets;
+use crate::published;
 use crate::values::PolicyDate;
 use clap::Subcommand;
 use serde_json::json;
@@ -46,6 +47,12 @@ pub(super) enum Drafts {
         /// How to print the list
         #[arg(long, value_enum, default_value = "text", conflicts_with = "name")]
         format: Shape,
+    },
+    /// Say what changed since a draft was published, sentence by sentence
+    Since {
+        /// The draft
+        #[arg(add = complete::drafts())]
+        draft: String,
     },
     /// Write a clean copy for somebody else: answers and open questions, without suggestions
     Export {
@@ -94,9 +101,21 @@ pub(super) fn drafts(places: &Places, out: &Out, what: Drafts, today: PolicyDate
             file
         }
         Drafts::Restore { name: None, format } => return deleted(places, out, format),
+        Drafts::Since { draft } => return since(places, out, &draft, today),
         Drafts::Export { draft, to } => drafts::export(&existing(places, &draft)?, &to)?,
     };
     print(out, &file)
+}
+
+fn since(places: &Places, out: &Out, named: &str, today: PolicyDate) -> Outcome {
+    let (file, _, draft) = load(places, named)?;
+    let Some(past) = drafts::published::recall(places, &file, &draft) else {
+        Out::say("it was not published yet");
+        return Ok(Done::Fine);
+    };
+    let lines = published::since_lines(&past, &draft, today);
+    out.print(&format!("{}\n", lines.join("\n")))?;
+    Ok(Done::Fine)
 }
 
 fn deleted(places: &Places, out: &Out, shape: Shape) -> Outcome {

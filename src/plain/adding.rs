@@ -12,6 +12,13 @@ use crate::path;
 use crate::vendors;
 use serde_json::json;
 
+/// What was said where the name of a new row is asked.
+enum Said {
+    Name,
+    Back,
+    Else,
+}
+
 impl Session<'_> {
     /// Adds a row and opens it.
     pub(super) fn add(&mut self, words: &str) -> Go {
@@ -68,10 +75,13 @@ impl Session<'_> {
             if given.is_empty() {
                 given = self.lines.ask()?;
             }
-            match given.trim() {
-                "" | "back" => return Ok(None),
-                "quit" => return Err(End::Quit),
-                _ => {}
+            match self.at_a_name(&given, Some(column))? {
+                Said::Back => return Ok(None),
+                Said::Else => {
+                    given.clear();
+                    continue;
+                }
+                Said::Name => {}
             }
             let text = super::commands::literal(&given).unwrap_or(&given).to_owned();
             let (text, over) = if matches!(column.kind, Kind::Prose) && words.is_empty() {
@@ -94,6 +104,30 @@ impl Session<'_> {
         }
     }
 
+    /// What a line means where the name of a new row is asked: a word that is a command is none.
+    fn at_a_name(&mut self, line: &str, column: Option<&interview::Question>) -> Go<Said> {
+        match line.trim().to_lowercase().as_str() {
+            "" | "back" | "cancel" | "no" | "none" => Ok(Said::Back),
+            "quit" => Err(End::Quit),
+            "help" | "?" => {
+                if let Some(column) = column {
+                    self.say(&format!("{} {}", column.ask, column.help))?;
+                    self.say(&format!("Why we ask: {}", column.why))?;
+                }
+                self.say("Type what the row begins with. back adds no row; a line that begins with = is taken as it is.")?;
+                Ok(Said::Else)
+            }
+            word if super::commands::is_doubtful(word) => {
+                let line = line.trim();
+                self.say(&format!(
+                    "“{line}” is a command, and here a row is added: back adds none, ={line} takes it as it is."
+                ))?;
+                Ok(Said::Else)
+            }
+            _ => Ok(Said::Name),
+        }
+    }
+
     /// A provider by its name: one that we know with what we know of it, else the name as typed.
     fn provider(&mut self, words: &str) -> Go<Option<interview::Value>> {
         let mut name = words.to_owned();
@@ -103,10 +137,13 @@ impl Session<'_> {
         }
         loop {
             let typed = name.trim().to_owned();
-            match typed.as_str() {
-                "" | "back" => return Ok(None),
-                "quit" => return Err(End::Quit),
-                _ => {}
+            match self.at_a_name(&typed, None)? {
+                Said::Back => return Ok(None),
+                Said::Else => {
+                    name = self.lines.ask()?;
+                    continue;
+                }
+                Said::Name => {}
             }
             if let Some(own) = super::commands::literal(&typed) {
                 return Ok(Some(json!({ "name": own })));

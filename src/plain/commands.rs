@@ -132,9 +132,9 @@ pub(super) const COMMANDS: &[Command] = &[
     command(&["add"], Maybe("NAME"), Table, "adds a row", |s, rest| s.add(rest)),
     command(
         &["edit"],
-        Maybe("NUMBER or KEY"),
+        Maybe("ROW [COLUMN]"),
         Section,
-        "opens a row, or goes to a column of the open row",
+        "opens a row, by its number, key or name, at one of its columns; in an open row goes to a column",
         |s, rest| s.edit(rest),
     ),
     command(&["copy"], Maybe("NUMBER or KEY"), Table, "copies a row", |s, rest| {
@@ -209,6 +209,13 @@ pub(super) const COMMANDS: &[Command] = &[
         "goes to a section",
         |s, rest| s.section(rest),
     ),
+    command(
+        &["since"],
+        Nothing,
+        Anywhere,
+        "says what changed since the policy was published, sentence by sentence",
+        |s, _| s.changes(),
+    ),
     command(&["open"], Nothing, Anywhere, "lists the open questions", |s, _| s.open()),
     command(&["check"], Nothing, Anywhere, "lists all answers", |s, _| s.check()),
     command(
@@ -271,6 +278,31 @@ pub(super) fn find<'l>(session: &Session<'_>, line: &'l str) -> Option<(&'static
             };
             fits.then_some((command, rest))
         })
+}
+
+/// Whether a text looks as if it were meant for a command, or for another question.
+pub(super) fn is_doubtful(line: &str) -> bool {
+    let line = line.trim().to_lowercase();
+    let words = || COMMANDS.iter().flat_map(|command| command.words.iter().copied());
+    let others = [
+        "yes",
+        "no",
+        "y",
+        "n",
+        "ok",
+        "okay",
+        "cancel",
+        "stop",
+        "none",
+        "accept all",
+        ".",
+    ];
+    let numbered = || {
+        let (word, rest) = line.split_once(' ').unwrap_or((&line, ""));
+        let table = COMMANDS.iter().any(|c| c.at == Table && c.words.contains(&word));
+        table && rest.trim().parse::<usize>().is_ok()
+    };
+    words().any(|word| word == line) || others.contains(&line.as_str()) || numbered()
 }
 
 /// What to say of a line that is no answer, but begins with a command that means something elsewhere.

@@ -155,7 +155,7 @@ impl Session<'_> {
     }
 
     fn write(&mut self, outputs: &[Choice]) -> Go {
-        let mut written = Vec::new();
+        let (mut written, mut failed) = (Vec::new(), 0);
         for output in outputs.iter().filter(|o| o.chosen) {
             let text = self.printed(output.what);
             let shown = output.path.display().to_string();
@@ -177,8 +177,15 @@ impl Session<'_> {
                         text,
                     });
                 }
-                Err(error) => self.say(&error.to_string())?,
+                Err(error) => {
+                    failed += 1;
+                    self.say(&format!("Not written: {error}"))?;
+                }
             }
+        }
+        if failed > 0 {
+            self.say("So nothing is recorded as published. Say where the file shall go with NUMBER PATH, and finish again.")?;
+            return Ok(());
         }
         if !written.is_empty() {
             self.record(&written)?;

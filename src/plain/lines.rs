@@ -66,7 +66,7 @@ impl<'a> Lines<'a> {
                 "yes" | "y" => return Ok(true),
                 "no" | "n" | "back" | "" => return Ok(false),
                 "quit" => return Err(End::Quit),
-                _ => self.say("Please answer yes or no.")?,
+                _ => self.say("Please answer yes or no; no and back change nothing.")?,
             }
         }
     }

@@ -73,6 +73,8 @@ struct Session<'a> {
     hits: Vec<String>,
     /// Whether the whole question is to be printed, and not only its line.
     fresh: bool,
+    /// Whether the author came here from somewhere else, and not from the question before.
+    jumped: bool,
     /// The section and the table whose heading was printed last.
     told: (&'static str, &'static str),
 }
@@ -103,6 +105,7 @@ pub fn run(start: Start, input: &mut dyn BufRead, output: &mut dyn Write) -> Res
         trail: Vec::new(),
         hits: Vec::new(),
         fresh: true,
+        jumped: false,
         told: ("", ""),
     };
     let end = session.converse();
@@ -145,6 +148,7 @@ impl Session<'_> {
         self.settle();
         self.pose()?;
         self.fresh = false;
+        self.jumped = false;
         let line = self.lines.ask()?;
         let before = self.focus.clone();
         self.take(&line)?;
@@ -158,14 +162,14 @@ impl Session<'_> {
 
     fn take(&mut self, line: &str) -> Go {
         if let Some(literal) = commands::literal(line) {
-            return self.answered(literal);
+            return self.answered(literal, true);
         }
         if line.trim().is_empty() {
             return self.enter();
         }
         match commands::find(self, line) {
             Some((command, rest)) => (command.run)(self, rest),
-            None => self.answered(line),
+            None => self.answered(line, false),
         }
     }
 

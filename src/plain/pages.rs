@@ -7,7 +7,7 @@ use super::lines::Go;
 use super::{Focus, Session};
 use crate::asking::{self, clauses_of, question_of, row_label, words_of};
 use crate::document::{Block, Document, Inline, Sentence};
-use crate::interview::SECTIONS;
+use crate::interview::{SECTIONS, counted};
 use crate::path::{self, Spot};
 use crate::render;
 
@@ -158,16 +158,27 @@ impl Session<'_> {
             return self.say("Nothing is suggested in this section that you have not taken already.");
         }
         let text = text(&self.desk.document, Some(section));
-        self.say("Once you say yes, the policy says this:")?;
-        self.say(text.trim_end())?;
         let wordless = self.desk.wordless(section);
+        if !text.trim().is_empty() {
+            self.say("Once you say yes, the policy says this:")?;
+            self.say("")?;
+            self.say(text.trim_end())?;
+            self.say("")?;
+        }
         if !wordless.is_empty() {
-            self.say("And these answers, which write no sentence:")?;
+            self.say(if text.trim().is_empty() {
+                "Once you say yes, these answers are yours; they write no sentence:"
+            } else {
+                "And these answers, which write no sentence:"
+            })?;
             wordless.iter().try_for_each(|line| self.say(&format!("- {line}")))?;
         }
-        if !self.lines.yes(&format!(
-            "Is that right? yes takes {waiting} suggested answers; no changes nothing."
-        ))? {
+        let count = counted(waiting, "suggested answer", "suggested answers").unwrap_or_default();
+        if !self
+            .lines
+            .yes(&format!("Is that right? yes takes {count}; no changes nothing."))?
+        {
+            self.fresh = true;
             return self.say("Nothing was changed.");
         }
         let who = self.who();
@@ -176,7 +187,8 @@ impl Session<'_> {
                 self.changed()?;
                 let offers = self.desk.tally(section).offers;
                 let left = if offers > 0 {
-                    format!(" {offers} offers are not taken: pick them one by one.")
+                    let count = counted(offers, "offer is", "offers are").unwrap_or_default();
+                    format!(" {count} not taken: pick them one by one.")
                 } else {
                     String::new()
                 };

@@ -50,6 +50,9 @@ impl Session<'_> {
     fn pose_answer(&mut self, at: &str) -> Go {
         let Some(question) = question_of(at) else { return Ok(()) };
         let ask = self.ask_words(question, at);
+        if self.jumped {
+            self.say(&format!("About “{}”:", question.label))?;
+        }
         self.say(&ask)?;
         if !self.fresh {
             return Ok(());
@@ -196,10 +199,28 @@ impl Session<'_> {
         }
     }
 
-    /// A line that is no command.
-    pub(super) fn answered(&mut self, line: &str) -> Go {
+    /// A line that is no command; `sure` where the author says that it is an answer.
+    pub(super) fn answered(&mut self, line: &str, sure: bool) -> Go {
         match self.focus.entry.clone() {
             None => self.section(line),
+            Some(Entry::Answer(at) | Entry::Detail(at)) if !sure && is_free(&at) && commands::is_doubtful(line) => {
+                let line = line.trim();
+                self.say(&format!(
+                    "Take “{line}” as the answer? yes or no; ={line} takes it without asking."
+                ))?;
+                let reply = self.lines.ask()?;
+                match reply.trim().to_lowercase().as_str() {
+                    "yes" | "y" => self.answer(&at, line),
+                    "no" | "n" | "" => {
+                        self.fresh = true;
+                        self.say("Not taken.")
+                    }
+                    _ => {
+                        self.say("Not taken.")?;
+                        self.take(&reply)
+                    }
+                }
+            }
             Some(Entry::Answer(at) | Entry::Detail(at)) => self.answer(&at, line),
             Some(Entry::Row(_) | Entry::Offer(_) | Entry::Add(_) | Entry::None(_)) => {
                 let word = line.split_whitespace().next().unwrap_or_default();
@@ -261,6 +282,11 @@ impl Session<'_> {
             }
             text.push_str(if line == ".." { "." } else { &line });
             text.push('\n');
+            if text.lines().count() == 1 {
+                self.say("Go on with the next line; a line with only a full stop ends the text.")?;
+            } else if commands::is_doubtful(&line) {
+                self.say("That is a line of the text now; a line with only a full stop ends it.")?;
+            }
             line = match self.lines.read() {
                 Ok(line) => line,
                 Err(End::Quit) => return Ok((text, true)),
@@ -383,6 +409,17 @@ impl Session<'_> {
         self.fresh = true;
         self.told = ("", "");
     }
+}
+
+/// Whether any words are an answer at this path.
+fn is_free(at: &str) -> bool {
+    let free = |question: &Question| {
+        matches!(
+            question.kind,
+            Kind::Text | Kind::Prose | Kind::Words | Kind::Items | Kind::Contact
+        )
+    };
+    question_of(at).is_some_and(free)
 }
 
 impl Question {

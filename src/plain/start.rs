@@ -159,7 +159,15 @@ fn place(
             "2" | "drafts" => false,
             "back" => return Ok(None),
             "quit" => return Err(End::Quit),
-            _ => continue,
+            "help" | "?" => {
+                lines.say("The draft is one file with your answers. Beside your code it can go into version control with it; in your drafts folder only this program finds it.")?;
+                lines.say("Either way it can be moved later: policy-wizard drafts rename. Type 1 or 2; quit ends.")?;
+                continue;
+            }
+            other => {
+                lines.say(&format!("“{other}” is none of them: type 1 or 2, back or help."))?;
+                continue;
+            }
         };
         let (draft, name) = asking::begin(preset, project.as_deref(), today);
         let file = keeper.file_for(&name, here);

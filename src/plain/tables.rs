@@ -8,7 +8,7 @@ use super::lines::Go;
 use super::values;
 use crate::asking::{self, Entry, question_of, row_label, words_of};
 use crate::edit::Edit;
-use crate::interview;
+use crate::interview::{self, Kind};
 use crate::path::{self, Spot};
 
 impl Session<'_> {
@@ -116,6 +116,9 @@ impl Session<'_> {
             let Some(value) = path::get(&self.desk.shown, &at) else {
                 continue;
             };
+            if row_says_it(&self.desk.shown, column, key, &value) {
+                continue; // the author's own words follow, and say more than that they are own words
+            }
             let words = words_of(&self.desk.shown, column, &value);
             self.say(&format!("{}: {words}", column.label))?;
         }
@@ -171,9 +174,28 @@ impl Session<'_> {
         if self.focus.record.is_some() {
             return self.column(name);
         }
-        let Some((table, key)) = self.row(name)? else { return Ok(()) };
+        let (name, column) = self.row_and_column(name);
+        let Some((table, key)) = self.row(&name)? else { return Ok(()) };
         self.open_record(table, &key);
-        self.columns()
+        if column.is_empty() {
+            self.columns()
+        } else {
+            self.column(&column)
+        }
+    }
+
+    /// The name of a row, and behind it that of a column: `2 country`. Words that name a row are no column.
+    fn row_and_column(&self, words: &str) -> (String, String) {
+        let whole = || (words.to_owned(), String::new());
+        let Some(table) = self.table() else { return whole() };
+        let rows = self.row_options(table);
+        if words.is_empty() || values::one(&rows, words).is_ok() {
+            return whole();
+        }
+        let spaces = words.match_indices(' ').rev();
+        let mut parts = spaces.map(|(at, _)| (words[..at].trim(), words[at..].trim()));
+        let found = parts.find(|(row, column)| !column.is_empty() && values::one(&rows, row).is_ok());
+        found.map_or_else(whole, |(row, column)| (row.to_owned(), column.to_owned()))
     }
 
     /// The columns of the open row, numbered.
@@ -313,7 +335,11 @@ impl Session<'_> {
         let mut entry = self.focus.entry.clone();
         if !name.is_empty() {
             let Some(table) = self.table().filter(|_| self.focus.record.is_none()) else {
-                return self.say("Here it stands alone; done or back leads to the table.");
+                return self.say(if self.focus.record.is_some() {
+                    "This is one row; done or back leads to its table."
+                } else {
+                    "This is one question, and no table: drop alone takes its answer away."
+                });
             };
             let offer = values::one(&self.offer_options(table), name).ok().filter(|key| key == name);
             entry = match offer {
@@ -325,7 +351,14 @@ impl Session<'_> {
             };
         }
         let Some((edit, said)) = entry.as_ref().and_then(|e| asking::dropping(&self.desk, e)) else {
-            return self.say("There is nothing to drop here.");
+            let kind = entry
+                .as_ref()
+                .and_then(|e| question_of(e.path()))
+                .map(|question| question.kind);
+            return self.say(match kind {
+                Some(Kind::YesNo) => "There is nothing to drop: it has no answer. Type yes or no; next leaves it for later.",
+                _ => "There is nothing to drop here; next leaves it for later.",
+            });
         };
         let referring = entry
             .as_ref()
@@ -343,6 +376,11 @@ impl Session<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether a choice only says that own words stand beside it, and they do.
+fn row_says_it(answers: &crate::answers::Answers, column: &interview::Question, key: &str, value: &interview::Value) -> bool {
+    crate::words::own_words(answers, column, key, value).is_some()
 }
 
 /// With a capital first letter.

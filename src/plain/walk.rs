@@ -7,7 +7,7 @@ use super::{Focus, Session};
 use crate::asking::{self, Entry, question_of};
 use crate::interview::{self, SECTIONS};
 use crate::path::{self, Spot};
-use crate::published::in_a_line;
+use crate::published::{in_a_line, since_lines};
 
 impl Session<'_> {
     /// The first words, and the first question.
@@ -20,13 +20,27 @@ impl Session<'_> {
             Some(at) if question_of(&at).is_some() => {
                 let label = question_of(&at).map_or("", |q| q.label);
                 self.say(&format!("You stopped at: {label}."))?;
-                self.go_to(&at)
+                self.go_to(&at)?;
+                self.trail.clear(); // nobody has been anywhere yet
+                if self.focus.entry.is_none() {
+                    self.first_waiting();
+                }
+                Ok(())
             }
             _ => {
                 self.first_waiting();
                 Ok(())
             }
         }
+    }
+
+    /// What changed since the last publication, with the sentences.
+    pub(super) fn changes(&mut self) -> Go {
+        let Some(past) = self.desk.past.as_deref() else {
+            return self.say("This policy was not published from here yet.");
+        };
+        let lines = since_lines(past, &self.desk.draft, self.today);
+        lines.iter().try_for_each(|line| self.say(line))
     }
 
     /// What changed since the last publication.
@@ -296,6 +310,7 @@ impl Session<'_> {
         }
         if focus.entry.is_some() {
             self.set(focus);
+            (self.jumped, self.told) = (true, ("", ""));
         }
         Ok(())
     }
@@ -325,6 +340,7 @@ impl Session<'_> {
 
     /// Takes the last change back, or brings it again, and goes where it was.
     pub(super) fn undo(&mut self, again: bool) -> Go {
+        let what = asking::last_touched(&self.desk, again).unwrap_or_default();
         let Some(at) = asking::take_back(&mut self.desk, again) else {
             return self.say(if again {
                 "There is nothing to bring again."
@@ -333,7 +349,6 @@ impl Session<'_> {
             });
         };
         self.changed()?;
-        let what = question_of(&at).map_or(at.clone(), |q| q.label.to_owned());
         self.say(&format!("{}: {what}.", if again { "Brought again" } else { "Taken back" }))?;
         if self.focus.entry.is_some() {
             self.go_to(&at)?;

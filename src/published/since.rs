@@ -124,6 +124,13 @@ impl Past {
     }
 }
 
+/// The sentences that are not as they were published; nothing where the copy to compare with is missing.
+pub fn sentences_since(past: &Past, draft: &Draft) -> Option<Vec<Difference>> {
+    let kept = past.kept.as_ref()?;
+    let now = document(draft);
+    Some(changed_sentences(&kept.said, &said(&now), &heading(&now)))
+}
+
 impl Found {
     /// Its name for a person: the path as recorded, else the file's name.
     pub fn name(&self) -> String {

@@ -2,10 +2,12 @@
 //!
 //! Must not know screens. The price: the words are whole phrases, whoever shows them cannot take them apart.
 
-use super::{Changed, Since, digest_of_answers};
+use super::since::sentences_since;
+use super::{Changed, Past, Since, digest_of_answers};
 use crate::answers::Answers;
 use crate::draft::Draft;
 use crate::interview::company::Offer;
+use crate::values::PolicyDate;
 use std::fmt::Write as _;
 
 /// A number with its noun: `1 answer`, `2 answers`.
@@ -53,6 +55,29 @@ pub fn in_a_line(since: &Since, american: bool) -> String {
         Since::Due(by) => format!("You wanted to look again by {}", by.words(american)),
         Since::Open(at) => format!("{} still open", count(at.len(), "question")),
     }
+}
+
+/// What changed since the publication, a line each: answers, files and days, then the sentences as they read now.
+pub fn since_lines(past: &Past, draft: &Draft, today: PolicyDate) -> Vec<String> {
+    let american = draft.shown().american();
+    let on = past.publication.on.words(american);
+    let list = past.since(draft, today);
+    let sentences = sentences_since(past, draft).unwrap_or_default();
+    if list.is_empty() && sentences.is_empty() {
+        return vec![format!("Nothing has changed since you published on {on}.")];
+    }
+    let mut lines = vec![format!("Since you published on {on}:")];
+    lines.extend(list.iter().map(|one| in_a_line(one, american)));
+    lines.extend(sentences.iter().map(|one| {
+        let clause = if one.what.is_empty() { "The text" } else { &one.what };
+        match (&one.before, &one.after) {
+            (Some(before), Some(after)) => format!("{clause}: “{before}” reads “{after}” now."),
+            (Some(before), None) => format!("{clause}: “{before}” is gone."),
+            (None, Some(after)) => format!("{clause}: “{after}” is new."),
+            (None, None) => clause.to_owned(),
+        }
+    }));
+    lines
 }
 
 /// How many answers changed in which section.

@@ -1,7 +1,7 @@
 //! What a rule looks at: the answers as they would be published, the text that they make, and two dates.
 //!
 //! Owns the plain questions that many rules ask of a draft, so that a rule is one line. Must not know any rule.
-//! The price: the text is composed and cut into words once for each case, whether or not a rule reads it.
+//! The text is composed and cut into words by the first rule that reads it; the price is that both hide behind calls.
 
 use super::dates::Day;
 use super::phrases::{self, Line};
@@ -35,16 +35,14 @@ pub struct Said {
 pub struct Case {
     /// What would be published.
     pub answers: Answers,
-    /// The text that it makes.
-    pub document: Document,
-    /// The sentences of the text.
-    pub said: Vec<Said>,
     /// From when the policy applies.
     pub effective: Option<Day>,
     /// Today.
     pub today: Day,
     /// What the author left open, and how.
     pub open: BTreeMap<String, OpenState>,
+    document: OnceLock<Document>,
+    said: OnceLock<Vec<Said>>,
     own: OnceLock<Vec<Line>>,
 }
 
@@ -60,18 +58,26 @@ impl Case {
 
     /// These answers, already settled.
     pub fn new(answers: Answers, today: PolicyDate) -> Self {
-        let document = clauses::policy(&answers);
-        let said = said(&document);
         let dates = &answers.changes;
         Self {
             effective: dates.effective.or(dates.updated).map(Day::of),
             today: Day::of(today),
             open: BTreeMap::new(),
+            document: OnceLock::new(),
+            said: OnceLock::new(),
             own: OnceLock::new(),
             answers,
-            document,
-            said,
         }
+    }
+
+    /// The text that the answers make.
+    pub fn document(&self) -> &Document {
+        self.document.get_or_init(|| clauses::policy(&self.answers))
+    }
+
+    /// The sentences of the text.
+    pub fn said(&self) -> &[Said] {
+        self.said.get_or_init(|| said(self.document()))
     }
 
     /// The sentences in which the author's own words stand, to look for phrases in.
@@ -122,7 +128,7 @@ impl Case {
     pub fn saying<'a>(&'a self, any: &'a [&'a str]) -> impl Iterator<Item = &'a Said> {
         let any: Vec<String> = any.iter().map(|word| word.to_lowercase()).collect();
         let has = move |said: &&Said| any.iter().any(|word| said.small.contains(word));
-        self.said.iter().filter(has)
+        self.said().iter().filter(has)
     }
 
     /// Whether the text holds one of these words.

@@ -72,6 +72,15 @@ pub fn review(draft: &Draft, today: PolicyDate) -> Review {
             finding.suggestion_mends = !stays(finding);
         }
     }
+    // a date of the future is told once, as what it breaks
+    let told = |one: &Finding| {
+        one.rule == "date-odd"
+            && found
+                .findings
+                .iter()
+                .any(|other| other.rule == "x-do-01" && other.at == one.at)
+    };
+    findings.retain(|one| !told(one));
     findings.append(&mut found.findings);
     Review {
         looked: found.looked,

@@ -228,6 +228,11 @@ impl Line {
         self.words[hit.0.clone()].iter().any(|word| word.quoted)
     }
 
+    /// Whether every word of a hit is the author's own.
+    pub fn wholly_own(&self, hit: &Hit) -> bool {
+        hit.0.clone().all(|at| self.is_own(at..at + 1))
+    }
+
     /// How many words it has.
     pub fn len(&self) -> usize {
         self.words.len()

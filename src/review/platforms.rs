@@ -313,7 +313,7 @@ pub(super) const ALL: &[Law] = &[
         #[cfg(test)]
         clean: &["collection.logins.google={\"provider\":\"Google\",\"data\":[{\"text\":\"profile picture\"}]}"],
         #[cfg(test)]
-        away: &["collection.logins.google=", "sharing.integrations.mail.name=Postbox"],
+        away: &["collection.logins.google=", "sharing.any_integrations=false"],
     },
     Law {
         id: "google-analytics",
@@ -795,7 +795,7 @@ pub(super) const ALL: &[Law] = &[
         name: "the Data Privacy Framework",
         sort: Sort::Platform,
         applies: certified,
-        reads: &["sharing"],
+        reads: &["sharing", "company"],
         rules: &[Rule {
             id: "plat-dpf",
             provision: "Data Privacy Framework Principles, I.1 (Notice)",

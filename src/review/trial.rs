@@ -113,9 +113,12 @@ fn clean(law: &Law) -> Draft {
     draft
 }
 
+fn case(draft: &Draft, today: Day) -> Case {
+    Case::of(draft, PolicyDate::parse(&today.to_string()).expect("a date"))
+}
+
 fn found(draft: &Draft, today: Day) -> Vec<Finding> {
-    let case = Case::of(draft, PolicyDate::parse(&today.to_string()).expect("a date"));
-    look(&case, "clean").findings
+    look(&case(draft, today), "clean").findings
 }
 
 fn said(findings: &[Finding]) -> Vec<String> {
@@ -268,8 +271,9 @@ fn an_answer_of_a_section_that_a_rule_does_not_name_never_changes_its_verdict() 
                 edit(&mut draft, rule.trial.breaks);
             }
             let verdict = |draft: &Draft| {
-                let findings = found(draft, today).into_iter().filter(|f| f.rule == rule.id);
-                findings.map(|f| f.at).collect::<Vec<_>>()
+                let case = case(draft, today);
+                let applies = matches!((law.applies)(&case), super::rule::Applies::Yes(_));
+                applies.then(|| (rule.check)(&case).into_iter().map(|breach| breach.at).collect::<Vec<_>>())
             };
             let stands = verdict(&draft);
             let elsewhere = path::answered(&draft.answers).into_iter().filter(|at| match path::spot(at) {

@@ -233,7 +233,7 @@ impl Input {
 
     /// Takes a pasted text where a caret shows.
     pub fn paste(&mut self, text: &str) -> Outcome {
-        if !self.answer.caret() {
+        if !self.takes_text() {
             return Outcome::Ignored;
         }
         if self.suggested {
@@ -265,6 +265,11 @@ impl Input {
     /// Whether a caret shows: then every printable key types, else letters are commands.
     pub fn has_caret(&self) -> bool {
         self.answer.caret()
+    }
+
+    /// Whether letters are taken: where a text is typed, and where a list is narrowed by typing.
+    pub fn takes_text(&self) -> bool {
+        self.answer.caret() || self.answer.narrows()
     }
 
     /// The keys that work now, and what they do.

@@ -7,6 +7,7 @@
 
 pub mod clip;
 mod editor;
+mod events;
 pub mod input;
 mod inputs;
 pub mod keys;

@@ -213,7 +213,7 @@ impl Theme {
             Sign::Before => ("‹", "<"),
             Sign::After => ("›", ">"),
             Sign::Bullet => ("·", "-"),
-            Sign::Omission => ("…", "..."),
+            Sign::Omission => ("…", "."),
             Sign::Rule => ("│", "|"),
             Sign::Lit => ("▌", "#"),
         };

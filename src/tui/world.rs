@@ -6,6 +6,7 @@
 
 mod outputs;
 
+use super::events::{MOST_AT_ONCE, next};
 use super::keys;
 use super::model::{Home, Model, Screen};
 use super::notes;
@@ -20,8 +21,9 @@ use crate::draft::Draft;
 use crate::drafts::{self, Places, locate};
 use crate::values::PolicyDate;
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
+use crossterm::event;
 use crossterm::{execute, terminal};
+use std::collections::VecDeque;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::time::Duration;
@@ -154,37 +156,27 @@ fn turn(world: &mut World, model: &mut Model, screen: &mut Screenful) -> io::Res
         screen.backend_mut().flush()?;
         // everything that has come is taken before the next frame, so that a burst of keys costs one
         let mut handled = false;
+        let mut ready = VecDeque::from([event::read()?]);
         loop {
-            if let Some(message) = decode(model, event::read()?) {
-                let effects = update(model, message);
-                world.keep_half(model);
-                if world.grant(model, Some(screen), effects)? {
-                    return Ok(());
+            while ready.len() < MOST_AT_ONCE && event::poll(Duration::ZERO)? {
+                ready.push_back(event::read()?);
+            }
+            let Some(message) = next(model, &mut ready) else {
+                // what means nothing, as a pointer that only moves, costs no frame
+                if handled {
+                    break;
                 }
-                tty::handled();
-                handled = true;
+                ready.push_back(event::read()?);
+                continue;
+            };
+            let effects = update(model, message);
+            world.keep_half(model);
+            if world.grant(model, Some(screen), effects)? {
+                return Ok(());
             }
-            // what means nothing, as a pointer that only moves, costs no frame
-            if handled && !event::poll(Duration::ZERO)? {
-                break;
-            }
+            tty::handled();
+            handled = true;
         }
-    }
-}
-
-fn decode(model: &Model, event: Event) -> Option<Message> {
-    match event {
-        Event::Key(key) if key.kind != KeyEventKind::Release => keys::message(model, key),
-        Event::Paste(text) => Some(Message::Pasted(text)),
-        Event::Resize(width, height) => Some(Message::Resized(width, height)),
-        Event::Mouse(mouse) => match mouse.kind {
-            MouseEventKind::Down(MouseButton::Left) => Some(Message::Click(mouse.column, mouse.row)),
-            MouseEventKind::Drag(MouseButton::Left) => Some(Message::Drag(mouse.column, mouse.row)),
-            MouseEventKind::ScrollUp => Some(Message::Wheel(mouse.column, mouse.row, true)),
-            MouseEventKind::ScrollDown => Some(Message::Wheel(mouse.column, mouse.row, false)),
-            _ => None,
-        },
-        Event::Key(_) | Event::FocusGained | Event::FocusLost => None,
     }
 }
 

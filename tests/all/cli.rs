@@ -1,6 +1,6 @@
 //! The command line, run as a program with a home of its own.
 
-use super::program::{Home, READY, new_ready};
+use super::program::{Home, READY, Ran, new_ready};
 use policy_wizard::drafts;
 use serde_json::{Value, json};
 use std::fs;
@@ -700,4 +700,31 @@ fn without_a_name_the_draft_of_the_working_folder_is_meant_and_said() {
         let named = home.run(&[command, "./privacy-policy.json"]);
         assert_eq!((named.code, named.out), (ran.code, ran.out));
     }
+}
+
+#[test]
+fn a_word_that_is_no_command_is_told_where_it_is_found() {
+    let home = Home::new();
+    for args in [
+        vec!["diff", "--help"],
+        vec!["diff", "a", "b"],
+        vec!["compare"],
+        vec!["since", "acme"],
+    ] {
+        let Ran { code, err: said, .. } = home.run(&args);
+        assert_eq!(code, 2, "{args:?}: {said}");
+        assert!(
+            said.contains("there is no command") && said.contains("drafts since DRAFT"),
+            "{args:?}: {said}"
+        );
+    }
+    let Ran { code, err: said, .. } = home.run(&["pubish", "--help"]);
+    assert!(code == 2 && said.contains("there is no command “pubish”"), "{said}");
+    let Ran { code, out: printed, .. } = home.run(&["check", "--help"]);
+    assert!(code == 0 && printed.contains("Usage"), "help for what there is: {printed}");
+    home.run(&["new", "acme", "--preset", "web-shop"]);
+    let Ran { code, out: printed, .. } = home.run(&["acme", "--help"]);
+    assert!(code == 0 && printed.contains("Usage"), "{printed}");
+    let Ran { code, err: said, .. } = home.run(&["drafts", "since", "acme"]);
+    assert!(code == 0 && said.contains("not published yet"), "{said}");
 }

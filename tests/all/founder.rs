@@ -198,19 +198,19 @@ fn what_the_catalogue_says_of_a_provider_is_not_the_authors_word() {
         asking::standing(desk, &at, &name).unwrap()
     };
     for column in ["country", "job", "link"] {
-        assert_eq!(says(&desk, column), "from the catalogue, 2026-11-21", "{column}");
+        assert_eq!(says(&desk, column), "from the catalogue, 21 November 2026", "{column}");
         let at = format!("sharing.recipients.stripe.{column}");
         assert_eq!(desk.draft.state(&at), State::Known);
         assert_eq!(desk.draft.set[&at].by, "catalogue:stripe");
     }
-    assert_eq!(says(&desk, "name"), "you said so on 2026-11-21", "the author picked it");
+    assert_eq!(says(&desk, "name"), "you said so on 21 November 2026", "the author picked it");
     let notes = annotate(&desk.draft, &Notes::default()).notes;
     let sources: Vec<_> = notes.iter().flat_map(|note| &note.sources).collect();
     let by = |at: &str| sources.iter().find(|s| s.path == at).and_then(|s| s.by.as_deref());
     assert_eq!(by("sharing.recipients.stripe.country"), Some("catalogue:stripe"));
     let country = set("sharing.recipients.stripe.country", json!({ "area": "IE" }));
     desk.edit(&[country], &who()).unwrap();
-    assert_eq!(says(&desk, "country"), "you said so on 2026-11-21", "now it is");
+    assert_eq!(says(&desk, "country"), "you said so on 21 November 2026", "now it is");
     desk.history.undo(&mut desk.draft);
     desk.history.undo(&mut desk.draft);
     assert!(desk.draft.set.is_empty(), "{:?}", desk.draft.set);

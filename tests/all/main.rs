@@ -12,6 +12,8 @@ mod cli;
 mod counsel;
 mod demanding;
 mod drafts;
+mod ease;
+mod ease_lines;
 mod facts;
 mod foreign;
 mod founder;

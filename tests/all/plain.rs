@@ -15,19 +15,19 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 /// A home of its own, and one draft of a preset in it.
-struct Talk {
+pub struct Talk {
     home: tempfile::TempDir,
     preset: Option<&'static str>,
 }
 
 impl Talk {
-    fn new(preset: Option<&'static str>) -> Self {
+    pub fn new(preset: Option<&'static str>) -> Self {
         let home = tempfile::tempdir().unwrap();
         std::fs::create_dir(home.path().join("work")).unwrap();
         Self { home, preset }
     }
 
-    fn places(&self) -> Places {
+    pub fn places(&self) -> Places {
         let at = |name: &str| self.home.path().join(name);
         Places {
             drafts: at("drafts"),
@@ -37,12 +37,12 @@ impl Talk {
         }
     }
 
-    fn file(&self) -> PathBuf {
+    pub fn file(&self) -> PathBuf {
         self.home.path().join("drafts/acme.json")
     }
 
     /// Says these lines, of a new draft or of the one that is there, and gives all that was printed.
-    fn say(&self, lines: &str) -> String {
+    pub fn say(&self, lines: &str) -> String {
         std::fs::create_dir_all(self.places().drafts).unwrap();
         let file = self.file();
         let there = file.exists();
@@ -64,7 +64,7 @@ impl Talk {
     }
 
     /// The first question is which draft.
-    fn at_home(&self, lines: &str) -> String {
+    pub fn at_home(&self, lines: &str) -> String {
         let start = Start {
             places: self.places(),
             today: PolicyDate::parse("2026-11-21").unwrap(),
@@ -74,7 +74,7 @@ impl Talk {
         Self::start(start, lines)
     }
 
-    fn draft(&self) -> Draft {
+    pub fn draft(&self) -> Draft {
         drafts::load(&self.file()).unwrap()
     }
 }

@@ -162,7 +162,7 @@ fn a_table_is_narrowed_as_one_types() {
         (0..5).for_each(|_| play.key(KeyCode::Backspace));
         play.type_text("Lark");
         assert!(play.text().contains("Lark"), "{}", play.text());
-        play.press("Esc Esc Esc");
+        play.press("Esc Esc");
         assert!(play.text().contains("Quillpay"), "Esc shows all rows again: {}", play.text());
         assert!(matches!(&play.model.screen, Screen::Form(form) if form.filter.is_none() && form.section == "sharing"));
         assert_eq!(known(&play, "sharing.recipients.maple.name"), Some("Lark".into()));
@@ -358,7 +358,11 @@ fn where_an_answer_comes_from_is_always_said() {
     assert!(play.text().contains("~ suggested by scan"), "{}", play.text());
     play.press("Enter");
     play.model.go_to("children.minimum_age");
-    assert!(play.text().contains("accepted from scan on 2026-11-21"), "{}", play.text());
+    assert!(
+        play.text().contains("accepted from scan on 21 November 2026"),
+        "{}",
+        play.text()
+    );
     play.press("Right");
     play.key(KeyCode::Backspace);
     play.type_text("6");
@@ -366,14 +370,14 @@ fn where_an_answer_comes_from_is_always_said() {
     play.model.go_to("children.minimum_age");
     let text = play.text();
     assert!(
-        text.contains("you said so on 2026-11-21") && text.contains("scan says 13"),
+        text.contains("you said so on 21 November 2026") && text.contains("scan says 13"),
         "{text}"
     );
     // the same for a cell of a record
     play.model.go_to("sharing.recipients.quill.country");
     let text = play.text();
     assert!(
-        text.contains("you said so on 2026-11-20") && text.contains("scan says the United States"),
+        text.contains("you said so on 20 November 2026") && text.contains("scan says the United States"),
         "{text}"
     );
 }
@@ -412,7 +416,7 @@ fn a_row_says_how_much_of_it_waits_and_what_came_back_says_why() {
     play.model.go_to("sharing.recipients.quill.country");
     let text = play.text();
     assert!(
-        text.contains("~ came back: what it rests on has changed since you said it on 2026-11-20"),
+        text.contains("~ came back: what it rests on has changed since you said it on 20 November 2026"),
         "{text}"
     );
     play.press("Enter");

@@ -61,9 +61,12 @@ pub(super) fn permissions(view: &View) -> Vec<Block> {
             .refused
             .as_deref()
             .map(|what| say![" This permission is needed for ", user(what), "."]);
-        let exact = row.exact.map(|exact| match exact {
-            true => " It gets your exact location.",
-            false => " It gets only your approximate location.",
+        let exact = row.exact.map(|exact| {
+            if exact {
+                " It gets your exact location."
+            } else {
+                " It gets only your approximate location."
+            }
         });
         let words: Words = say!["Our app asks for ", permission(row.permission?), aim, ".", exact, refused];
         Some(pen().row(&row.key).line("permission", words))

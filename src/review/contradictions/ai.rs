@@ -321,7 +321,6 @@ pub(super) const RULES: &[Rule] = &[
             ],
             breaks: &["use.ai.sum.trained=opt-out"],
             mends: &["ccpa.llm=use"],
-            shows: "large language models",
             ..Trial::NEW
         },
         ..CLASH
@@ -793,8 +792,8 @@ fn promises_nothing_personal(line: &Line) -> bool {
 
 /// What a machine judges people by.
 const JUDGING: &[&str] = &[
-    "scor* ... applicant*|candidate*|customer*|people|person*|user*|lead*|tenant*|employee*|seller*|driver*|caller*|call|calls",
-    "applicant|candidate|customer|credit|risk|fraud|lead|tenant|employee|seller|driver|call scor*",
+    "scor* ... applicant*|candidate*|customer*|people|person*|user*|lead*|tenant*|employee*|seller*|driver*|caller*",
+    "applicant|candidate|customer|credit|risk|fraud|lead|tenant|employee|seller|driver scor*",
     "rank* ... applicant*|candidate*|customer*|people|tenant*|employee*|lead*",
     "applicant|candidate|employee rank*",
     "eligib*",

@@ -7,7 +7,7 @@ use crate::interview::cookies::Setup;
 use crate::interview::sharing::RecipientRow;
 use crate::review::case::Case;
 use crate::review::dates::day;
-use crate::review::phrases::{Line, own};
+use crate::review::phrases::Line;
 use crate::review::rule::{Breach, EVERYWHERE, Rule, SECOND_HAND, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -88,7 +88,7 @@ pub(super) const RULES: &[Rule] = &[
             if case.answers.children.made_for != Some(false) {
                 return Vec::new();
             }
-            let lines = own(case);
+            let lines = case.own();
             let hits = lines.iter().filter(|line| line.asserts(FOR_CHILDREN).is_some());
             untold(case, &["u-41"], hits.map(|line| line.breach("")).collect())
         },
@@ -153,7 +153,7 @@ pub(super) const RULES: &[Rule] = &[
             let Some(age) = case.answers.children.minimum_age else {
                 return Vec::new();
             };
-            let lines = own(case);
+            let lines = case.own();
             let others = lines
                 .iter()
                 .filter(|line| line.statement && !line.has(APART))
@@ -305,7 +305,7 @@ pub(super) const RULES: &[Rule] = &[
             given: &YOUNG,
             breaks: &["retention.closing="],
             mends: &[CLOSING],
-            shows: "up to 30 days",
+            shows: "delete your data within 30 days",
             ..Trial::NEW
         },
         ..CLASH

@@ -111,8 +111,8 @@ pub(super) const RULES: &[Rule] = &[
         trial: Trial {
             given: in_uk!(LOG, "use.purposes.provide.kinds=[\"account\",\"log\"]"),
             breaks: &["collection.kinds.log.kept="],
-            mends: &["collection.kinds.log.kept={\"how\":\"exactly\",\"span\":{\"count\":30,\"unit\":\"days\"}}"],
-            shows: "30 days",
+            mends: &["collection.kinds.log.kept={\"how\":\"exactly\",\"span\":{\"count\":45,\"unit\":\"days\"}}"],
+            shows: "45 days",
             ..Trial::NEW
         },
         ..ARTICLE_13
@@ -138,17 +138,16 @@ pub(super) const RULES: &[Rule] = &[
             let mut breaches: Vec<(&str, Breach)> = Vec::new();
             for (row, matter) in rows {
                 let at = format!("use.purposes.{}.purpose", row.key);
-                match breaches.iter_mut().find(|(name, _)| *name == matter.name) {
-                    Some((_, breach)) => breach.at.push(at),
-                    None => {
-                        let words = format!(
-                            "The use “{}” needs {}, and no kind of data holds any.",
-                            use_name(row),
-                            matter.name
-                        );
-                        breaches.push((matter.name, Breach::said(at, words)));
-                    }
+                if let Some((_, breach)) = breaches.iter_mut().find(|(name, _)| *name == matter.name) {
+                    breach.at.push(at);
+                    continue;
                 }
+                let words = format!(
+                    "The use “{}” needs {}, and no kind of data holds any.",
+                    use_name(row),
+                    matter.name
+                );
+                breaches.push((matter.name, Breach::said(at, words)));
             }
             breaches.into_iter().map(|(_, breach)| breach).collect()
         },
@@ -239,7 +238,9 @@ pub(super) const RULES: &[Rule] = &[
                     }
                 }
                 let twin = rows[..place].iter().find(|other| {
-                    let same = other.kinds == row.kinds && other.plan == row.plan && lower(&other.what) == lower(&row.what);
+                    let same = other.kinds == row.kinds
+                        && other.plan == row.plan
+                        && lower(other.what.as_ref()) == lower(row.what.as_ref());
                     same && other.kept.as_ref().is_some_and(|kept| kept != period)
                 });
                 if let Some(other) = twin {
@@ -653,12 +654,12 @@ pub(super) const RULES: &[Rule] = &[
                 let done = |how: &NotDone| matches!(how, NotDone::Stored | NotDone::OnServers | NotDone::Collected);
                 how.is_some_and(|how| how.iter().any(done))
             };
-            let mut promises: Vec<(String, &str)> = Vec::new();
+            let mut promises: Vec<(String, &str, Option<&KindRow>)> = Vec::new();
             for row in case.answers.collection.never.iter().filter(|row| kept(row.how.as_ref())) {
                 promises.extend(
                     row.what
                         .as_deref()
-                        .map(|what| (format!("collection.never.{}.what", row.key), what)),
+                        .map(|what| (format!("collection.never.{}.what", row.key), what, None)),
                 );
             }
             for kind in case
@@ -669,17 +670,17 @@ pub(super) const RULES: &[Rule] = &[
                 .filter(|kind| kept(kind.never_how.as_ref()))
             {
                 let at = format!("collection.kinds.{}.never", kind.key);
-                promises.extend(kind.never.iter().flatten().map(|what| (at.clone(), what.as_str())));
+                promises.extend(
+                    kind.never
+                        .iter()
+                        .flatten()
+                        .map(|what| (at.clone(), what.as_str(), Some(kind))),
+                );
             }
             let mut breaches = Vec::new();
-            for (at, what) in promises {
-                for kind in case
-                    .answers
-                    .collection
-                    .kinds
-                    .iter()
-                    .filter(|kind| kind.held != Some(Held::Device))
-                {
+            for (at, what, of) in promises {
+                let about = |kind: &&KindRow| kind.held != Some(Held::Device) && of.is_none_or(|of| of.key == kind.key);
+                for kind in case.answers.collection.kinds.iter().filter(about) {
                     let Some(item) = kind.items.iter().flatten().find(|item| kept_after_all(what, item)) else {
                         continue;
                     };
@@ -1413,8 +1414,8 @@ fn whole(row: &PeriodRow, kind: &KindRow) -> bool {
     row.plan.is_none() && (same || of && named.is_none())
 }
 
-fn lower(words: &Option<String>) -> String {
-    words.as_deref().unwrap_or_default().trim().to_lowercase()
+fn lower(words: Option<&String>) -> String {
+    words.map(String::as_str).unwrap_or_default().trim().to_lowercase()
 }
 
 /// A promise that nothing is left.

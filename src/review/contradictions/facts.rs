@@ -93,13 +93,11 @@ pub(super) fn recipient_name(row: &RecipientRow) -> &str {
 
 /// The jobs of a recipient: what the author said; else, by the catalogue.
 pub(super) fn jobs(row: &RecipientRow) -> &[Job] {
-    match &row.job {
-        Some(jobs) => jobs,
-        None => {
-            let known = row.catalogue.as_deref().and_then(vendors::find);
-            known.map_or(&[], |vendor| vendor.job.as_slice())
-        }
+    if let Some(jobs) = &row.job {
+        return jobs;
     }
+    let known = row.catalogue.as_deref().and_then(vendors::find);
+    known.map_or(&[], |vendor| vendor.job.as_slice())
 }
 
 /// Whether an item is one of these entries of the list.

@@ -412,15 +412,14 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-lb-11",
         provision: "GDPR Art. 13(2)(e)",
         wrong: "People have to give some data, you say, and elsewhere they are free to.",
-        why: "Whoever must give something cannot refuse it, and a consent that cannot be refused does not count.",
+        why: "People must know before they type whether they may leave something out.",
         mend: &[
             "Say that the data is optional, if the product works without it.",
-            "Say that it is needed, and rest its use on another ground than consent.",
+            "Say that it is needed, and take out that people can decline.",
         ],
         questions: &[
             "collection.kinds.*.required",
             "collection.kinds.*.refusal_stops",
-            "use.purposes.*.ground",
             "statements.texts",
         ],
         reads: EVERYWHERE,
@@ -428,10 +427,8 @@ pub(super) const RULES: &[Rule] = &[
         #[cfg(test)]
         trial: Trial {
             given: &[
-                OWN_ON_CONSENT,
-                WITHDRAWAL,
-                "collection.kinds.taste={\"name\":\"Taste data\",\"items\":[{\"item\":\"inferences\"}],\"source\":[\"person\"],\"required\":\"no\",\"kept\":{\"how\":\"life-of\",\"of\":\"your account\"}}",
-                "use.purposes.own.kinds=[\"taste\"]",
+                "collection.kinds.taste={\"name\":\"Taste data\",\"items\":[{\"item\":\"inferences\"}],\"source\":[\"person\"],\"required\":\"no\",\"notice\":\"choice\",\"refusal_stops\":true,\"kept\":{\"how\":\"life-of\",\"of\":\"your account\"}}",
+                "use.purposes.provide.kinds=[\"account\",\"taste\"]",
             ],
             breaks: &["collection.kinds.taste.required=yes"],
             mends: &["collection.kinds.taste.required=no"],
@@ -488,7 +485,7 @@ pub(super) const RULES: &[Rule] = &[
             if case.answers.uses.newsletters == Some(Newsletters::None) {
                 denials.push(("use.newsletters".into(), String::new()));
             }
-            let lines = case.own().iter().filter(|line| denies(line, MAILINGS));
+            let lines = case.own().iter().filter(|line| line.statement && denies(line, MAILINGS));
             denials.extend(lines.map(|line| (line.path.clone(), line.text.clone())));
             let mut proofs: Vec<(String, String)> = uses(case)
                 .filter(|row| row.purpose == Some(Purpose::Marketing))
@@ -749,15 +746,6 @@ fn freedom(case: &Case, kind: &KindRow) -> Option<Breach> {
             if kind.refusal_stops == Some(true) {
                 let words = format!("People have to give {name}, you say, and nothing of it is collected if they decline.");
                 return Some(between(&[at("required"), at("refusal_stops")], words));
-            }
-            let mut takers = uses(case).filter(|row| row.kinds.as_ref().is_some_and(|keys| keys.contains(&kind.key)));
-            let first = takers.next()?;
-            if first.ground == Some(Ground::Consent) && takers.all(|row| row.ground == Some(Ground::Consent)) {
-                let words = format!("People have to give {name}, you say, and each use of it rests on their consent.");
-                return Some(between(
-                    &[at("required"), format!("use.purposes.{}.ground", first.key)],
-                    words,
-                ));
             }
             let line = said_there(&["voluntary", "is|are optional", "need not give|provide", "free to leave|omit"])?;
             let mut breach = line.breach(format!(

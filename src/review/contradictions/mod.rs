@@ -55,4 +55,4 @@ const TABLES: &[&[Rule]] = &[
     children::RULES,
     order::RULES,
 ];
-const RULES: [Rule; count(TABLES)] = joined(TABLES);
+static RULES: [Rule; count(TABLES)] = joined(TABLES);

@@ -2,14 +2,15 @@
 
 use super::elsewhere::{CLASH, asked, told, untold};
 use crate::interview::ccpa::StateSays;
-use crate::interview::changes::{DateKind, Told};
+use crate::interview::changes::Told;
+use crate::interview::company::DocumentAbout;
 use crate::interview::retention::{Measure, StaffAccess};
 use crate::interview::sharing::Job;
 use crate::interview::uses::{Promise, SentForm};
 use crate::path;
 use crate::review::Level::Should;
 use crate::review::dates::Day;
-use crate::review::phrases::{Line, own};
+use crate::review::phrases::Line;
 use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -21,33 +22,24 @@ const CALOPPA: &str = "https://leginfo.legislature.ca.gov/faces/codes_displaySec
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "x-do-01",
-        provision: "Cal. Bus. & Prof. Code 22575(b)(4); 11 CCR 7011(e)(4)",
-        source: CALOPPA,
-        wrong: "The policy was changed after the day from which it applies: from when do the changes apply?",
-        why: "Nobody can be bound by words that came later than the day on which they are said to begin.",
-        mend: &[
-            "Give the day from which the changed text applies.",
-            "Give the policy a new version.",
-        ],
-        questions: &["changes.effective", "changes.updated", "changes.version", "changes.date_kind"],
+        provision: "11 CCR 7011(e)(4); FTC Act s. 5",
+        source: "https://cppa.ca.gov/regulations/",
+        wrong: "The policy says that it was updated on a day that has not come yet.",
+        why: "Readers, courts and authorities go by this date.",
+        mend: &["Give the day of the last change."],
+        questions: &["changes.updated", "changes.effective"],
         check: |case| {
             let changes = &case.answers.changes;
-            let both = changes.date_kind == Some(DateKind::Both);
-            let days = changes.effective.zip(changes.updated);
-            let later = days.is_some_and(|(effective, updated)| {
-                let whole = is_day(effective) && is_day(updated);
-                whole && Day::of(updated) > Day::of(effective)
-            });
-            wrong_if(
-                both && later && changes.version.is_none(),
-                &["changes.effective", "changes.updated"],
-            )
+            let updated = changes.updated.filter(|date| is_day(*date)).map(Day::of);
+            // a policy that is written ahead, for the day from which it will apply, is meant so
+            let ahead = updated.is_some_and(|on| changes.effective.is_some_and(|from| on <= Day::of(from)));
+            wrong_if(updated.is_some_and(|on| on > case.today) && !ahead, &["changes.updated"])
         },
         #[cfg(test)]
         trial: Trial {
-            given: &["changes.date_kind=both", "changes.updated=2026-11-01"],
-            breaks: &["changes.updated=2026-11-10"],
-            mends: &["changes.updated=2026-11-01"],
+            given: &["changes.date_kind=both", "changes.updated=2026-11-10"],
+            breaks: &["changes.updated=2027-11-10"],
+            mends: &["changes.updated=2026-11-10"],
             ..Trial::NEW
         },
         ..CLASH
@@ -71,7 +63,7 @@ pub(super) const RULES: &[Rule] = &[
             if !old || told(case, &["ccpa-130-a-5-12mo"]) {
                 return Vec::new();
             }
-            let lines = own(case);
+            let lines = case.own();
             let promised = lines
                 .iter()
                 .filter(|line| line.asserts(YEARLY).is_some() && line.has(&["policy", "notice", "it"]));
@@ -153,7 +145,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["statements.texts"],
         reads: EVERYWHERE,
         check: |case| {
-            let lines = own(case);
+            let lines = case.own();
             let arrow = |line: &Line| line.text.trim_start().starts_with(['←', '→', '↑', '«', '‹']);
             let left = lines.iter().filter(|line| {
                 let button = line.asserts(BUTTONS).is_some() && line.len() < 6;
@@ -185,7 +177,10 @@ pub(super) const RULES: &[Rule] = &[
         reads: EVERYWHERE,
         check: |case| {
             let company = &case.answers.company;
+            // for health data, the laws that want such a policy say it
+            let of_law = told(case, &["wa-020-b", "nv-health-link"]);
             let documents = company.documents.iter().filter(|row| row.link.is_none());
+            let documents = documents.filter(|row| !of_law || row.about != Some(DocumentAbout::HealthData));
             let documents =
                 documents.filter_map(|row| Some((format!("company.documents.{}.link", row.key), row.title.as_ref()?)));
             let outside = company.outside.iter().filter(|row| row.link.is_none());
@@ -197,8 +192,8 @@ pub(super) const RULES: &[Rule] = &[
             let mut breaches: Vec<Breach> = bare
                 .map(|(at, title)| Breach::said(at, format!("The text names “{title}”, and not where it is.")))
                 .collect();
-            let sections = case.document.clauses.iter().filter(|clause| clause.numbered).count();
-            let lines = own(case);
+            let sections = case.document().clauses.iter().filter(|clause| clause.numbered).count();
+            let lines = case.own();
             breaches.extend(lines.iter().filter_map(|line| {
                 let hit = line.asserts(&["see|in|under|to section|sections _"])?;
                 let number: usize = line.said(&hit).split_whitespace().last()?.parse().ok()?;
@@ -326,7 +321,7 @@ pub(super) const RULES: &[Rule] = &[
             if case.answers.retention.no_guarantee != Some(true) {
                 return Vec::new();
             }
-            let lines = own(case);
+            let lines = case.own();
             let sure = lines.iter().filter(|line| line.asserts(PERFECT).is_some());
             untold(case, &["u-01"], sure.map(|line| line.breach("")).collect())
         },
@@ -336,7 +331,7 @@ pub(super) const RULES: &[Rule] = &[
                 "retention.no_guarantee=true",
                 "statements.texts.one={\"at\":\"retention\",\"text\":\"Each letter lies in a safe.\"}",
             ],
-            breaks: &["statements.texts.one.text=Each letter is perfectly safe."],
+            breaks: &["statements.texts.one.text=Our letters cannot be stolen."],
             mends: &["statements.texts.one.text=Each letter lies in a safe."],
             ..Trial::NEW
         },
@@ -382,7 +377,7 @@ pub(super) const RULES: &[Rule] = &[
             if case.answers.retention.staff == Some(StaffAccess::Cannot) && breaches.is_empty() {
                 breaches.push(Breach::said("retention.staff", words.clone()));
             }
-            let lines = own(case);
+            let lines = case.own();
             let sealed = &["end to end encrypt*", "zero knowledge", "zero access encrypt*"];
             let sentences = lines.iter().filter(|line| line.asserts(sealed).is_some());
             let sentences = sentences.map(|line| line.breach(words.clone())).collect();
@@ -423,7 +418,7 @@ pub(super) const RULES: &[Rule] = &[
             if all.next().is_none() {
                 return Vec::new();
             }
-            let lines = own(case);
+            let lines = case.own();
             let open = lines.iter().filter(|line| {
                 let asserted = line.asserts(&["unencrypted", "in plain text", "in plaintext", "in clear text"]);
                 asserted.is_some() || line.says(&["not encrypted", "without encryption"]).is_some()
@@ -466,11 +461,25 @@ pub(super) const RULES: &[Rule] = &[
                 .iter()
                 .filter_map(|row| row.certificate.as_ref());
             let known: Vec<Line> = held.into_iter().chain(theirs).map(|text| Line::new("", text)).collect();
-            let lines = own(case);
+            let lines = case.own();
             let claims = lines.iter().filter(|line| {
                 let named = CERTIFICATES.iter().filter(|name| line.asserts(&[name]).is_some());
                 let claimed = line.has(&["certif*", "attest*", "accredit*", "audited"]);
-                line.statement && claimed && named.into_iter().any(|name| !known.iter().any(|one| one.has(&[name])))
+                let ours = line.has(&["we", "our", "us"]);
+                let dated = line.has(&[
+                    "report on request",
+                    "certificate number",
+                    "2024",
+                    "2025",
+                    "2026",
+                    "2027",
+                    "2028",
+                ]);
+                line.statement
+                    && claimed
+                    && ours
+                    && !dated
+                    && named.into_iter().any(|name| !known.iter().any(|one| one.has(&[name])))
             });
             untold(case, &["u-20", "u-21", "u-23"], claims.map(|line| line.breach("")).collect())
         },
@@ -498,6 +507,7 @@ pub(super) const RULES: &[Rule] = &[
             "Do not name that state.",
         ],
         questions: &["ccpa.states.*.says"],
+        reads: &["company"],
         check: |case| {
             let rows = case.answers.ccpa.states.iter().filter(|row| {
                 let says = |what: StateSays| row.says.iter().flatten().any(|one| *one == what);

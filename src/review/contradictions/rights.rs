@@ -8,7 +8,7 @@ use crate::review::Level::Should;
 use crate::review::case::Case;
 use crate::review::dated;
 use crate::review::dates::day;
-use crate::review::phrases::{Line, own};
+use crate::review::phrases::Line;
 use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -55,7 +55,7 @@ pub(super) const RULES: &[Rule] = &[
             given: &UK,
             breaks: &["rights.days=45"],
             mends: &["rights.days=30"],
-            shows: "30 days",
+            shows: "We answer a request within 30 days",
             ..Trial::NEW
         },
         ..CLASH
@@ -72,7 +72,7 @@ pub(super) const RULES: &[Rule] = &[
             let Some(days) = case.answers.rights.days else {
                 return Vec::new();
             };
-            let lines = own(case);
+            let lines = case.own();
             let told = lines.iter().filter(|line| line.statement && line.section == "rights");
             told.filter_map(|line| {
                 line.asserts(&["answer*|respond*|reply|replies|response"])?;
@@ -113,7 +113,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["statements.texts", "rights.free"],
         reads: EVERYWHERE,
         check: |case| {
-            let lines = own(case);
+            let lines = case.own();
             let limits = &[
                 "excessive",
                 "unfounded",
@@ -127,7 +127,7 @@ pub(super) const RULES: &[Rule] = &[
             let about = &["request*", "access", "copy", "copies", "right", "rights"];
             let fees = lines.iter().filter(|line| {
                 let hit = line.asserts(FEES);
-                hit.is_some() && line.has(about) && !line.has(limits) && !line.has(&["free of charge"])
+                hit.is_some() && line.has(about) && !line.has(limits) && !line.has(&["free of charge", "no fee|fees", "free"])
             });
             fees.map(|line| line.breach("")).collect()
         },
@@ -244,7 +244,7 @@ pub(super) const RULES: &[Rule] = &[
                 return breaches;
             }
             let us = |right: UsRight| case.answers.ccpa.rights.as_ref().is_some_and(|all| all.contains(&right));
-            let lines = own(case);
+            let lines = case.own();
             let lines: Vec<&Line> = lines.iter().filter(|line| line.statement && line.section != "ccpa").collect();
             for (right, phrases) in NAMED {
                 let granted = rows.iter().any(|row| row.right == Some(*right));
@@ -306,7 +306,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["statements.texts", "rights.verification"],
         reads: EVERYWHERE,
         check: |case| {
-            let lines = own(case);
+            let lines = case.own();
             let about = &["request*", "right", "rights", "opt out", "ask", "access", "delet*"];
             let hard = lines.iter().filter(|line| {
                 let paid = line.has(&["reimburse*", "we pay", "our cost", "our expense", "at our"]);
@@ -337,7 +337,7 @@ pub(super) const RULES: &[Rule] = &[
             if case.answers.rights.appeal.is_none() && !case.serves(Region::OtherUs) {
                 return Vec::new();
             }
-            let lines = own(case);
+            let lines = case.own();
             let asserted = &["decision|decisions is|are final", "final and binding"];
             let denied = &[
                 "no appeal",

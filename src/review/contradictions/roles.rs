@@ -8,11 +8,11 @@ use crate::interview::sharing::Part;
 use crate::interview::uses::{Limited, Purpose};
 use crate::review::Level::Should;
 use crate::review::case::Case;
-use crate::review::phrases::{Line, own};
+use crate::review::phrases::Line;
 use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
-use crate::values::{Contact, ContactKind};
+use crate::values::{Contact, ContactKind, DataItem};
 
 #[cfg(test)]
 const CLIENTS: &str = "collection.kinds.clients={\"name\":\"Client data\",\"items\":[{\"item\":\"name\"}],\"source\":[\"customer\"],\"trigger\":\"entering\",\"whose\":\"processor\",\"kept\":{\"how\":\"life-of\",\"of\":\"your account\"}}";
@@ -184,7 +184,13 @@ pub(super) const RULES: &[Rule] = &[
                     kind.trigger,
                     Some(Trigger::Uploading | Trigger::Connecting | Trigger::Entering)
                 );
-                kind.whose.is_none() && (from_customer || in_their_app || (business && put_in))
+                // keys to a connected service are the customer's own
+                let key = |item: &DataItem| matches!(item.item.as_deref(), Some("credentials" | "third_party_tokens"));
+                let only_keys = kind
+                    .items
+                    .as_ref()
+                    .is_some_and(|items| !items.is_empty() && items.iter().all(key));
+                kind.whose.is_none() && !only_keys && (from_customer || in_their_app || (business && put_in))
             });
             brought
                 .map(|kind| {
@@ -294,7 +300,7 @@ pub(super) const RULES: &[Rule] = &[
             }
             let roles = [Role::EuRepresentative, Role::UkRepresentative, Role::SwissRepresentative];
             let named = roles.into_iter().any(|role| case.has_contact(role));
-            let lines = own(case);
+            let lines = case.own();
             let spoken = lines.iter().filter(|line| {
                 let hit = line.asserts(REPRESENTATIVE);
                 hit.is_some() && !named && !line.text.contains('@')
@@ -372,7 +378,7 @@ pub(super) const RULES: &[Rule] = &[
             let all: Vec<&Contact> = company.contact.iter().chain(rows).collect();
             let phone = all.iter().any(|one| one.kind == ContactKind::Phone);
             let reached = company.address.is_some() || !all.is_empty();
-            let lines = own(case);
+            let lines = case.own();
             let dangling = lines.iter().filter(|line| {
                 let number = line
                     .asserts(&["telephone|phone number below|above", "number below"])
@@ -450,7 +456,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["company.contacts", "statements.texts"],
         reads: EVERYWHERE,
         check: |case| {
-            let lines = own(case);
+            let lines = case.own();
             let spoken = lines.iter().filter(|line| {
                 let hit = line.asserts(&["data protection officer|officers", "dpo", "dpos"]);
                 hit.is_some() && !line.text.contains('@')

@@ -4,7 +4,7 @@
 //! matter, it is silent as soon as that law speaks. Must not decide which of two answers is right. The price: the part
 //! that a provider plays is taken from the catalogue, and rests on its exact name.
 
-use super::known::{breach, called, cookie, does, listed, recipient, sold, statements, vendor};
+use super::known::{breach, called, cookie, does, recipient, sold, statements, vendor};
 use crate::interview::ccpa::{Fixed, State, StateSays, UsRight};
 use crate::interview::collection::{Held, KindRow, Whose};
 use crate::interview::company::Region;
@@ -102,7 +102,6 @@ pub(super) const RULES: &[Rule] = &[
             "sharing.recipients.*.part",
             "cookies.items.*.by",
             "use.promises.*.promise",
-            "statements.texts.*.text",
         ],
         check: |case| {
             let sharing = &case.answers.sharing;
@@ -147,11 +146,7 @@ pub(super) const RULES: &[Rule] = &[
                     "You promise never to sell data that you sell.",
                 ));
             }
-            if sharing.share_for_ads == Some(true) {
-                let said = statements(case).filter(|line| line.says(DENIES_BOTH).is_some() && !line.has(EXCEPT));
-                let words = "You say that you neither sell nor share data, and that you share some for advertising.";
-                all.extend(said.map(|line| line.breach(words)));
-            }
+            // a statement that nothing is sold, beside advertising, is found among the claims
             all
         },
         #[cfg(test)]
@@ -170,61 +165,43 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-sl-02",
         provision: "Cal. Civ. Code 1798.140(ad)",
         source: CIV,
-        wrong: "You say that nothing is sold for money: is anything given for something else of value?",
-        why: "A sale needs no money; data for a service or a discount counts too.",
+        level: Should,
+        wrong: "You say that nothing is sold, and that others got data for their own marketing: what did you get for it?",
+        why: "A sale needs no money; data for a service, a discount or other data counts too.",
         mend: &[
-            "Leave the money out of the sentence.",
-            "Say what is given for what, if something is.",
+            "Say that data is sold, if anything of value came back for it.",
+            "Stop giving data to others for their marketing.",
         ],
-        questions: &["statements.texts.*.text", "sharing.sell"],
-        check: |case| {
-            let said = statements(case).filter(|line| {
-                let denies = line.has(&["no|not|never|nor|neither|don't"]) && line.has(&["sell|sells|selling|sold|sale"]);
-                denies && line.says(FOR_MONEY).is_some() && !line.has(OF_VALUE)
-            });
-            let words = "You deny only a sale for money: is anything given for something else of value?";
-            said.map(|line| line.breach(words)).collect()
-        },
-        #[cfg(test)]
-        trial: Trial {
-            breaks: &[
-                "statements.texts.money={\"at\":\"sharing\",\"text\":\"We do not sell your data for monetary consideration.\"}",
-            ],
-            mends: &["statements.texts.money="],
-            ..Trial::NEW
-        },
-        ..SHARING
-    },
-    Rule {
-        id: "x-sl-03",
-        provision: "11 CCR 7011(e)(1)(D), 7013(g)",
-        source: "https://cppa.ca.gov/regulations/",
-        wrong: "You write that nothing is sold and leave out that data is shared for advertising.",
-        why: "For Californians “sell” and “share” go together; half of it misleads.",
-        mend: &[
-            "Speak of sharing in the same breath.",
-            "Take the sentence out; the answers say it.",
-        ],
-        questions: &["statements.texts.*.text", "sharing.share_for_ads"],
+        questions: &["sharing.sell", "ccpa.marketing_others"],
         reads: &["company"],
         check: |case| {
-            // where no sentence of the author's is in play, the regulations say it
-            let shares = case.answers.sharing.share_for_ads == Some(true) && case.serves(Region::California);
-            let half = |line: &&Line| line.says(DENIES_SALE).is_some() && !line.has(&["share|shares|shared|sharing"]);
-            let said = statements(case)
-                .filter(half)
-                .filter(|line| shares && !line.has(&["advertis*", "ads"]));
-            let words = "You write that nothing is sold, and not that data is shared for advertising.";
-            said.map(|line| line.breach(words)).collect()
+            // a statement that denies only a sale for money is found among the claims
+            let gave = case.answers.ccpa.marketing_others == Some(true);
+            let denied = case.answers.sharing.sell == Some(false);
+            let at = ["sharing.sell", "ccpa.marketing_others"];
+            if gave && denied { vec![Breach::at(&at)] } else { Vec::new() }
         },
         #[cfg(test)]
         trial: Trial {
-            given: california_shares![],
-            breaks: &["statements.texts.sale={\"at\":\"sharing\",\"text\":\"We do not sell your data.\"}"],
-            mends: &["statements.texts.sale="],
+            given: &[
+                "company.regions=[\"california\"]",
+                "ccpa.applies=false",
+                "ccpa.others_track=false",
+                "ccpa.marketing_others=true",
+                "ccpa.shine_the_light={\"kind\":\"email\",\"value\":\"light@quill.example\"}",
+                "sharing.sell=true",
+                "sharing.ads_kinds=[\"account\"]",
+                "sharing.opt_out=/opt-out",
+            ],
+            breaks: &["sharing.sell=false"],
+            mends: &[
+                "sharing.sell=true",
+                "sharing.ads_kinds=[\"account\"]",
+                "sharing.opt_out=/opt-out",
+            ],
+            shows: "We sell personal data",
             ..Trial::NEW
         },
-        from: day(2023, 1, 1),
         ..SHARING
     },
     Rule {
@@ -232,12 +209,7 @@ pub(super) const RULES: &[Rule] = &[
         wrong: "You say that data is never shared with others, and others get it.",
         why: "Everybody outside your company is somebody else, and people are told so on the same page.",
         mend: &["Say whom you mean, or take the promise out.", "Stop giving data to them."],
-        questions: &[
-            "use.promises.*.promise",
-            "sharing.recipients.*.part",
-            "statements.texts.*.text",
-            "sharing.sell",
-        ],
+        questions: &["use.promises.*.promise", "sharing.recipients.*.part", "sharing.sell"],
         check: |case| {
             let sharing = &case.answers.sharing;
             let mut all = Vec::new();
@@ -259,17 +231,7 @@ pub(super) const RULES: &[Rule] = &[
                     all.push(breach(&[&at, "sharing.sell"], words));
                 }
             }
-            let named: Vec<&str> = sharing.recipients.iter().filter_map(|row| row.name.as_deref()).collect();
-            if let [first, ..] = named.as_slice() {
-                let who = match named.len() {
-                    1 => format!("{first} gets it"),
-                    2 | 3 => format!("{} get it", listed(&named)),
-                    many => format!("{many} others get it"),
-                };
-                let said = statements(case).filter(|line| ends(line, SHARES_NOTHING) && !line.has(EXCEPT));
-                let words = format!("You say that data is never shared with others, and {who}.");
-                all.extend(said.map(|line| line.breach(words.clone())));
-            }
+            // a statement that nothing is ever shared is found among the claims
             all
         },
         #[cfg(test)]
@@ -1059,28 +1021,6 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 const EXCEPT: &[&str] = &["except", "other than", "apart from", "besides", "unless", "without", "only"];
-const DENIES_BOTH: &[&str] = &[
-    "not|never|don't sell or|and|nor share",
-    "neither sell nor share",
-    "not|never|don't share or|and|nor sell",
-];
-const DENIES_SALE: &[&str] = &["not|never|don't sell", "never|not be? sold", "no ... is|are sold"];
-const FOR_MONEY: &[&str] = &[
-    "monetary consideration|value|compensation|payment|gain",
-    "for money",
-    "in exchange|return for money",
-];
-const OF_VALUE: &[&str] = &[
-    "other ... consideration|value|benefit",
-    "anything|something ... value",
-    "non monetary",
-];
-const SHARES_NOTHING: &[&str] = &[
-    "not|never|don't share|disclose|give your|any|the? personal? data|information with|to any? third parties",
-    "not|never|don't share|disclose|give your|any|the? personal? data|information with|to anyone|anybody|others else?",
-    "data|information is|are never|not shared with anyone|anybody|others else?",
-    "data|information is|are never|not shared with any? third parties",
-];
 const MAY_OPT_OUT: &[&str] = &["opt out of the? sale|sales|selling|sharing", "opt out of ... sale|sales"];
 const NO_BUSINESS_PURPOSE: &[&str] = &["not|never|don't disclose|disclosed ... for a? business purpose|purposes"];
 const NOTHING_SENSITIVE: &[&str] = &[
@@ -1181,12 +1121,6 @@ fn fixed(text: &str) -> bool {
     let labels = Fixed::ALL.iter().map(|notice| notice.label());
     let mut exact = labels.filter_map(|label| label.split(" (").next());
     exact.any(|exact| exact == text.trim())
-}
-
-/// Whether a sentence says one of these phrases, and the clause ends there.
-fn ends(line: &Line, phrases: &[&str]) -> bool {
-    let mut hits = phrases.iter().flat_map(|phrase| line.all(phrase));
-    hits.any(|hit| !line.quoted(&hit) && line.clause(&hit).end == hit.0.end)
 }
 
 /// Whether a text holds a name as it is written, as whole words.

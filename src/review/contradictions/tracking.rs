@@ -285,9 +285,9 @@ pub(super) const RULES: &[Rule] = &[
         why: "Consent comes before the cookie, and browsing on is none.",
         mend: &[
             "Keep such cookies off until somebody agrees, and say so.",
-            "Take out the words by which browsing counts as a yes.",
+            "Say that the cookie does not wait, if it does not; most of Europe forbids that.",
         ],
-        questions: &["cookies.off_by_default", "cookies.items.*.consent", "statements.texts.*.text"],
+        questions: &["cookies.off_by_default", "cookies.items.*.consent"],
         reads: &["company"],
         check: |case| {
             let mut all = Vec::new();
@@ -300,14 +300,7 @@ pub(super) const RULES: &[Rule] = &[
                 let at = format!("cookies.items.{}.consent", row.key);
                 all.push(breach(&["cookies.off_by_default", &at], words));
             }
-            let optional = |row: &CookieRow| row.sort.is_some_and(|sort| sort != Sort::Essential);
-            if items.iter().any(optional) {
-                let said = statements(case).filter(|line| {
-                    line.has(&["cookie|cookies"]) && line.asserts(BROWSING_ON).is_some() && line.asserts(AGREES).is_some()
-                });
-                let words = "You count browsing on as a yes to cookies; consent has to be given before, by a clear act.";
-                all.extend(said.map(|line| line.breach(words)));
-            }
+            // a statement that takes browsing on for a yes is found among the claims
             all
         },
         #[cfg(test)]
@@ -956,11 +949,6 @@ const ONLY_ESSENTIAL: &[&str] = &[
     "essential|necessary cookies only",
     "use|set only cookies that are strictly? essential|necessary",
 ];
-const BROWSING_ON: &[&str] = &[
-    "by? continuing|continue to? browse|browsing|use|using|visit|visiting|scroll|scrolling",
-    "by browsing|using|visiting|scrolling",
-];
-const AGREES: &[&str] = &["accept|accepts|agree|agrees|consent|consents"];
 const DENIES_ADS: &[&str] = &[
     "no ads|advertising|advertisements",
     "no ads|advertising|advertisements and|or tracking|trackers",

@@ -9,7 +9,6 @@ use crate::review::Level::Should;
 use crate::review::case::Case;
 use crate::review::dated;
 use crate::review::dates::{Day, day};
-use crate::review::phrases::own;
 use crate::review::rule::{Breach, EVERYWHERE, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -143,7 +142,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["statements.texts", "sharing.transfers"],
         reads: EVERYWHERE,
         check: |case| {
-            let lines = own(case);
+            let lines = case.own();
             let past = &[
                 "invalid*",
                 "no longer",
@@ -173,7 +172,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "Only some countries are held safe, each by a decision of its own.",
         mend: &["Choose the tool that you really use.", "Check the country of the transfer."],
         questions: &["sharing.transfers.*.instruments", "sharing.transfers.*.to"],
-        reads: &["changes"],
+        reads: &["changes", "company"],
         check: |case| {
             let on = decided_on(case);
             let claimed = rows(case).filter(|row| tools(row).any(|tool| tool == Instrument::Adequacy));
@@ -235,7 +234,7 @@ pub(super) const RULES: &[Rule] = &[
                 })
                 .collect();
             if case.answers.sharing.framework.as_ref().is_none_or(Vec::is_empty) {
-                let lines = own(case);
+                let lines = case.own();
                 let claims = lines.iter().filter(|line| line.asserts(CERTIFIED).is_some());
                 let words = "A sentence says that you are certified under the Data Privacy Framework, and your answers do not.";
                 breaches.extend(claims.map(|line| line.breach(words)));
@@ -290,7 +289,7 @@ pub(super) const RULES: &[Rule] = &[
                     and(&names)
                 };
                 let words = format!("A sentence says that data stays in Europe, and {who} is elsewhere.");
-                let lines = own(case);
+                let lines = case.own();
                 breaches.extend(
                     lines
                         .iter()
@@ -331,10 +330,12 @@ pub(super) const RULES: &[Rule] = &[
             let listed = rows(case)
                 .flat_map(tools)
                 .any(|tool| matches!(tool, Instrument::Scc | Instrument::Bcr));
-            if listed || case.answers.sharing.copy.is_some() || case.says(&["copy of these tools", "copy of the clauses"]) {
+            let due = bound(case, "gdpr") || bound(case, "uk");
+            if !due || listed || case.answers.sharing.copy.is_some() || case.says(&["copy of these tools", "copy of the clauses"])
+            {
                 return Vec::new();
             }
-            let lines = own(case);
+            let lines = case.own();
             let named = &["standard contractual clauses", "model clauses", "binding corporate rules"];
             let bare = lines
                 .iter()
@@ -344,6 +345,10 @@ pub(super) const RULES: &[Rule] = &[
         #[cfg(test)]
         trial: Trial {
             given: &[
+                "company.regions=[\"uk\"]",
+                "company.contacts.uk={\"role\":\"uk-representative\",\"name\":\"Britrep Ltd\",\"contact\":{\"kind\":\"email\",\"value\":\"uk@britrep.example\"}}",
+                "rights.complain_to_us=true",
+                "rights.authorities=[\"uk\"]",
                 "statements.texts.one={\"at\":\"sharing\",\"text\":\"Standard Contractual Clauses protect it, and we send you a copy.\"}",
             ],
             breaks: &["statements.texts.one.text=Standard Contractual Clauses protect it."],

@@ -121,7 +121,7 @@ pub(super) const RULES: &[Rule] = &[
         trial: stated!(
             "sharing",
             "Where data leaves Europe, transfers have appropriate safeguards.",
-            "The Standard Contractual Clauses protect what leaves Europe."
+            "Your data stays in New Zealand."
         ),
         ..WP260
     },

@@ -233,6 +233,7 @@ const RULES: &[Rule] = &[
         #[cfg(test)]
         trial: Trial {
             given: &[
+                "sharing.sell=true",
                 "ccpa.marketing_others=true",
                 "ccpa.shine_the_light={\"kind\":\"email\",\"value\":\"light@quill.example\"}",
             ],

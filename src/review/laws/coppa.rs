@@ -249,7 +249,7 @@ const RULES: &[Rule] = &[
         trial: Trial {
             breaks: &["collection.kinds.account.kept="],
             mends: &["collection.kinds.account.kept={\"how\":\"life-of\",\"of\":\"your account\"}"],
-            shows: "How long we keep it",
+            shows: "your account is active",
             ..Trial::NEW
         },
         ..COPPA
@@ -413,7 +413,6 @@ const RULES: &[Rule] = &[
             ],
             breaks: &["collection.kinds.likes.required=yes"],
             mends: &["collection.kinds.likes.required=no"],
-            also: &["x-lb-11"],
             ..Trial::NEW
         },
         ..COPPA

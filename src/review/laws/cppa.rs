@@ -58,7 +58,7 @@ const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            given: &["company.offers=[\"mobile-app\"]", "ccpa.in_app=true"],
+            given: &["company.offers=[\"mobile-app\"]", "company.stores=[]", "ccpa.in_app=true"],
             breaks: &["ccpa.in_app=false"],
             mends: &["ccpa.in_app=true"],
             ..Trial::NEW

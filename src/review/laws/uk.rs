@@ -192,7 +192,7 @@ const RULES: &[Rule] = &[
         questions: &["statements.texts"],
         reads: EVERYWHERE,
         check: |case| {
-            let late = case.said.iter().filter(|said| said.own && promises_late(&said.words));
+            let late = case.said().iter().filter(|said| said.own && promises_late(&said.words));
             late.map(quoted).collect()
         },
         #[cfg(test)]
@@ -340,7 +340,7 @@ const RULES: &[Rule] = &[
                 return Vec::new();
             };
             let name = name.to_lowercase();
-            let stale = case.said.iter().filter(|said| {
+            let stale = case.said().iter().filter(|said| {
                 let words = said.words.to_lowercase();
                 let without = words.replace("information commissioner", "");
                 let elsewhere = words.contains("australia");

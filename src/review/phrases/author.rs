@@ -44,7 +44,7 @@ pub fn read(case: &Case) -> Vec<Line> {
     }
     let typed = typed(&case.answers);
     let printed = case
-        .document
+        .document()
         .sentences()
         .filter(|sentence| sentence.id.clause != "statements");
     let mut seen: BTreeSet<(&str, String)> = BTreeSet::new();

@@ -74,6 +74,10 @@ pub(super) trait Answer: std::fmt::Debug {
     fn footer(&self) -> &'static [KeyHelp];
     /// Whether a caret shows, so that every printable key types.
     fn caret(&self) -> bool;
+    /// Whether letters narrow a list, also before the first of them.
+    fn narrows(&self) -> bool {
+        false
+    }
     /// Whether the first typed character replaces a suggestion; if so it has been emptied.
     fn begin(&mut self) -> bool {
         false

@@ -13,6 +13,9 @@ use crate::tui::theme::{Sign, Theme};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::text::{Line, Span};
 
+/// The line on which the cursor stands before anything is chosen.
+const NO_ANSWER: &str = "no answer yet";
+
 #[derive(Debug)]
 pub(in crate::tui) struct Pick {
     options: Vec<(Value, String)>,
@@ -70,6 +73,10 @@ impl Pick {
         let to = match here {
             None if down => Some(0),
             Some(here) if down => Some(here + 1),
+            Some(0) if self.has_blank() => {
+                self.at = None;
+                return Outcome::Changed;
+            }
             Some(here) => here.checked_sub(1),
             None => None,
         };
@@ -104,6 +111,12 @@ impl Pick {
 
     fn is_narrowed(&self) -> bool {
         self.narrow.as_ref().is_some_and(Narrow::is_on)
+    }
+
+    /// Whether the list begins with a line for no answer: there the cursor stands before anything is chosen, so
+    /// that it is seen at once, and Enter still picks nothing by itself.
+    fn has_blank(&self) -> bool {
+        !self.across && self.chosen.is_none() && !self.is_narrowed()
     }
 
     /// Other words are typed: the cursor goes to what fits best.
@@ -195,9 +208,15 @@ impl Answer for Pick {
     }
 
     fn touch(&mut self, touch: Touch) -> Outcome {
-        let before = usize::from(self.narrow.is_some());
+        let blank = usize::from(self.has_blank());
+        let before = usize::from(self.narrow.is_some()) + blank;
+        if blank == 1 && touch.part + 1 == before {
+            self.at = None;
+            return Outcome::Changed;
+        }
         let part = match touch.part.checked_sub(before) {
             Some(part) if self.narrow.is_some() => self.lines().get(part).copied(),
+            None if self.narrow.is_none() => return Outcome::Ignored,
             part => part,
         };
         let Some(part) = part else {
@@ -259,6 +278,9 @@ impl Answer for Pick {
             let lines = self.lines();
             if let Some(narrow) = &self.narrow {
                 narrow.sheet(lines.len() - self.tables.len(), &mut sheet, width, theme);
+            }
+            if self.has_blank() {
+                sheet.row(self.at.is_none(), "", NO_ANSWER, width, theme);
             }
             for at in lines {
                 let here = self.at == Some(at);
@@ -373,6 +395,10 @@ impl Answer for Pick {
 
     fn words(&self) -> Option<String> {
         self.words.clone()
+    }
+
+    fn narrows(&self) -> bool {
+        self.narrow.is_some()
     }
 
     fn caret(&self) -> bool {

@@ -250,6 +250,10 @@ impl Answer for Tick {
         }
     }
 
+    fn narrows(&self) -> bool {
+        self.narrow.is_some()
+    }
+
     fn caret(&self) -> bool {
         self.is_narrowed()
     }

@@ -6,7 +6,7 @@ use crate::interview::Value;
 use crate::tui::prose::Prose;
 use crate::tui::theme::Theme;
 use crate::values::{Link, clean, clean_line};
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::text::Line;
 
 /// What the text stands for.
@@ -47,6 +47,9 @@ impl Answer for Typed {
         // nothing typed, or two blank lines at the end: the author means to go on
         let ended = self.prose.is_blank() || self.prose.text().ends_with("\n\n");
         if self.sort == Sort::Prose && key.code == KeyCode::Enter && plain(key) && ended {
+            return Outcome::Done;
+        }
+        if self.sort == Sort::Prose && key.code == KeyCode::Enter && key.modifiers.contains(KeyModifiers::CONTROL) {
             return Outcome::Done;
         }
         if self.prose.handle(key) {
@@ -112,15 +115,21 @@ impl Answer for Typed {
     fn footer(&self) -> &'static [KeyHelp] {
         let several = self.sort == Sort::Prose;
         match (several, self.prose.text().is_empty(), self.prose.has_past()) {
-            (true, true, false) => &[("Tab", "done"), ("Esc", "back, kept"), ("F10", "your editor")],
+            (true, true, false) => &[
+                ("Tab", "next"),
+                ("Enter", "skip"),
+                ("Esc", "back, kept"),
+                ("F10", "your editor"),
+            ],
             (true, true, true) => &[
-                ("Tab", "done"),
+                ("Tab", "next"),
+                ("Enter", "skip"),
                 ("Esc", "back, kept"),
                 ("F5 F6", "undo, redo"),
                 ("F10", "your editor"),
             ],
             (true, false, false) => &[
-                ("Tab", "done"),
+                ("Tab", "next"),
                 ("Enter", "new line"),
                 ("Esc", "back, kept"),
                 ("F7 F8", "copy, cut"),
@@ -128,7 +137,7 @@ impl Answer for Typed {
                 ("F10", "your editor"),
             ],
             (true, false, true) => &[
-                ("Tab", "done"),
+                ("Tab", "next"),
                 ("Enter", "new line"),
                 ("Esc", "back, kept"),
                 ("F5 F6", "undo, redo"),

@@ -8,6 +8,7 @@ use crate::interview::Kind;
 use crate::tui::model::{Entry, Finish, FinishLine, Model, Over, Screen, Stage, Target};
 use crate::tui::update::finish::{Reply, replies};
 use crate::tui::update::home::HomeLine;
+use crate::tui::update::{Next, next};
 
 pub(super) fn lines(m: &Model) -> bool {
     !matches!(m.screen, Screen::OpenFile { .. } | Screen::Where { .. }) || m.over.is_some()
@@ -110,12 +111,12 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
         Screen::Finish(finish) => on_finish(finish),
         Screen::Form(f) if f.reading.is_some() => "to its question",
         Screen::Form(f) if f.cell().is_some() => "edit",
-        Screen::Form(f) => match &f.focus {
-            Entry::Offer(_) | Entry::None(_) => "skip",
-            Entry::Add(_) | Entry::Detail(_) => "add",
-            Entry::Answer(at) if m.desk.as_ref().is_some_and(|d| d.draft.state(at) == State::Unanswered) => "answer",
-            entry if m.desk.as_ref().is_some_and(|d| crate::tui::model::needs(d, entry)) => "yes, next",
-            Entry::Answer(_) | Entry::Row(_) => "next",
+        Screen::Form(f) => match (m.desk.as_ref().map_or(Next::On, |desk| next(desk, f)), &f.focus) {
+            (Next::Row, _) | (Next::Open(_), Entry::Detail(_)) => "add",
+            (Next::Open(_), _) => "answer",
+            (Next::Take(_), _) => "yes, next",
+            (Next::On, Entry::Offer(_) | Entry::None(_)) => "skip",
+            (Next::On, _) => "next",
         },
     })
 }

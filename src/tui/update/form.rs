@@ -13,10 +13,10 @@ mod reading;
 mod rows;
 mod ties;
 
-pub(super) use answering::{clicked, leave_input, open_input};
+pub(super) use answering::{clicked, leave_input, open_input, wait_as_row};
 pub(super) use filter::FILTER_FOOTER;
 pub(super) use going::{begin, show_again};
-pub(super) use rows::{give_up_row, insert, start_row, take_away};
+pub(super) use rows::{give_up_row, insert, pass_row, start_row, take_away};
 pub(super) use ties::follow;
 
 use super::{Effect, Effects, Message, Model};
@@ -26,7 +26,7 @@ use crate::edit::{Edit, Refused};
 use crate::interview::{self, Kind};
 use crate::path::{self, Spot};
 use crate::tui::input::Outcome;
-use crate::tui::model::{Entry, Over, Screen, needs, question_of, words_of};
+use crate::tui::model::{Desk, Entry, Form, Over, Screen, needs, question_of, words_of};
 use answering::typed;
 use crossterm::event::{KeyCode, KeyEvent};
 use going::{advance, advance_after_answer, back};
@@ -162,11 +162,12 @@ fn field_key(model: &mut Model, key: KeyEvent) -> Effects {
             let done = command.map(|m| super::update(model, m)).unwrap_or_default();
             [left, done].concat()
         }
-        // as on a sheet: Tab ends what is typed, and goes on to the next cell or line
-        Outcome::Ignored if matches!(key.code, KeyCode::Tab | KeyCode::BackTab) => {
-            let done = typed(model, |_| Outcome::Done, false);
+        // as on a sheet: Tab ends what is typed, and goes on to the next cell; elsewhere on as Enter does
+        Outcome::Ignored | Outcome::Done if matches!(key.code, KeyCode::Tab | KeyCode::BackTab) => {
+            let walks = matches!(&model.screen, Screen::Form(form) if form.cell().is_some()) || key.code == KeyCode::BackTab;
+            let done = typed(model, |_| Outcome::Done, !walks);
             let left = matches!(&model.screen, Screen::Form(form) if form.input.is_none() && form.problem.is_none());
-            let on = crate::tui::keys::command(key).filter(|_| left);
+            let on = crate::tui::keys::command(key).filter(|_| left && walks);
             let gone = on.map(|m| super::update(model, m)).unwrap_or_default();
             [done, gone].concat()
         }
@@ -183,32 +184,50 @@ fn field_key(model: &mut Model, key: KeyEvent) -> Effects {
 /// From this width on, the text stands beside a form.
 pub const WITH_TEXT: u16 = 100;
 
+/// What Enter does to what has the focus: it takes or opens what waits, and goes on from what does not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Next {
+    /// Opens the answer at this path.
+    Open(String),
+    /// Says yes to what is suggested at these paths, and goes on.
+    Take(Vec<String>),
+    /// Begins a new row.
+    Row,
+    /// Goes on.
+    On,
+}
+
+/// What Enter does here; the footer says so too.
+pub fn next(desk: &Desk, form: &Form) -> Next {
+    let focus = &form.focus;
+    match focus {
+        Entry::Answer(at) if form.cell().is_some() || desk.halves.contains_key(at) => Next::Open(at.clone()),
+        Entry::Answer(at) => match desk.draft.state(at) {
+            State::Suggested if question_of(at).is_some_and(|q| q.pick) => Next::Open(at.clone()),
+            State::Suggested | State::Confirm => Next::Take(vec![at.clone()]),
+            State::Unanswered if needs(desk, focus) => Next::Open(at.clone()),
+            State::Unanswered | State::Known | State::LeftOut | State::DontKnow | State::AskCounsel => Next::On,
+        },
+        Entry::Row(at) if needs(desk, focus) => Next::Take(asking::waiting_in(desk, at)),
+        Entry::None(table) if needs(desk, focus) => {
+            let rows = interview::question(table).and_then(path::rows);
+            Next::Take(rows.map(|rows| rows.gate.to_owned()).into_iter().collect())
+        }
+        Entry::Row(_) | Entry::Offer(_) | Entry::None(_) => Next::On,
+        Entry::Add(_) => Next::Row,
+        Entry::Detail(at) => Next::Open(at.clone()),
+    }
+}
+
 fn enter(model: &mut Model) -> Effects {
-    let (Screen::Form(form), Some(desk)) = (&mut model.screen, &model.desk) else {
+    let (Screen::Form(form), Some(desk)) = (&model.screen, &model.desk) else {
         return Vec::new();
     };
-    let focus = form.focus.clone();
-    match &focus {
-        Entry::Answer(at) if desk.halves.contains_key(at) => open_input(model, at),
-        Entry::Answer(at) => match desk.draft.state(at) {
-            State::Suggested if question_of(at).is_some_and(|q| q.pick) => open_input(model, at),
-            State::Suggested | State::Confirm => accept(model, std::slice::from_ref(at)),
-            State::Unanswered if needs(desk, &focus) => open_input(model, at),
-            State::Unanswered | State::Known | State::LeftOut | State::DontKnow | State::AskCounsel => advance(model),
-        },
-        Entry::Row(at) if needs(desk, &focus) => {
-            let paths = asking::waiting_in(desk, at);
-            accept(model, &paths)
-        }
-        Entry::None(table) if needs(desk, &focus) => {
-            let gate = interview::question(table)
-                .and_then(path::rows)
-                .map(|rows| rows.gate.to_owned());
-            gate.map(|gate| accept(model, &[gate])).unwrap_or_default()
-        }
-        Entry::Row(_) | Entry::Offer(_) | Entry::None(_) => advance(model),
-        Entry::Add(_) => add_here(model),
-        Entry::Detail(at) => open_input(model, at),
+    match next(desk, form) {
+        Next::Open(at) => open_input(model, &at),
+        Next::Take(paths) => accept(model, &paths),
+        Next::Row => add_here(model),
+        Next::On => advance(model),
     }
 }
 

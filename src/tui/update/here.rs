@@ -27,6 +27,14 @@ impl Model {
         }
     }
 
+    /// Whether a letter types now: not where a list only passes on the keys that it does not know.
+    pub fn types(&self) -> bool {
+        match (&self.over, &self.screen) {
+            (None, Screen::Form(form)) => form.is_filtering() || form.input.as_ref().is_some_and(Input::takes_text),
+            _ => self.has_caret(),
+        }
+    }
+
     /// Whether the focus is on a row of a list, whose cells can be walked.
     pub fn has_cells(&self) -> bool {
         match &self.screen {
@@ -89,7 +97,7 @@ impl Model {
 fn provider_footer(typed: &str, at: usize) -> &'static [(&'static str, &'static str)] {
     let found = super::over::providers(typed).len();
     match (typed.trim().is_empty(), found) {
-        (true, _) if at == 0 => &[("type", "to search"), ("↑↓", "choose"), ("Esc", "close")],
+        (true, _) if at == 0 => &[("type", "to search"), ("↑↓", "choose"), ("Enter", "skip"), ("Esc", "close")],
         (false, 0) => &[("type", "to search"), ("Enter", "add it as typed"), ("Esc", "close")],
         (false, _) if at >= found => &[
             ("type", "to search"),

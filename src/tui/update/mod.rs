@@ -16,7 +16,7 @@ mod since;
 pub mod tasks;
 pub mod text;
 
-pub use form::WITH_TEXT;
+pub use form::{Next, WITH_TEXT, next};
 
 use super::model::{Desk, Done, FinishFile, Model, Over, Screen, Shelf};
 pub use crate::asking::Kept;
@@ -228,6 +228,9 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
     effects
 }
 
+/// What is said of letters that came at once where nothing takes letters.
+const NOTHING_OPEN: &str = "nothing is open to type or paste into: Enter opens the field";
+
 /// Tab walks cells where there are some, else lines.
 fn in_lines(model: &Model, message: Message) -> Message {
     match message {
@@ -293,6 +296,10 @@ fn change(model: &mut Model, message: Message) -> Effects {
         _ => {}
     }
     model.note = None;
+    if matches!(message, Message::Pasted(_)) && !model.types() {
+        model.note = Some(NOTHING_OPEN.into());
+        return Vec::new();
+    }
     match message {
         Message::Quit => return quit(model),
         Message::Mouse => return mouse::turn(model),
@@ -357,6 +364,7 @@ fn quit(model: &mut Model) -> Effects {
 
 fn take_back(model: &mut Model, again: bool) -> Effects {
     let Some(desk) = &mut model.desk else { return Vec::new() };
+    let what = crate::asking::last_touched(desk, again).unwrap_or_default();
     let Some(at) = crate::asking::take_back(desk, again) else {
         model.note = Some(
             if again {
@@ -368,7 +376,6 @@ fn take_back(model: &mut Model, again: bool) -> Effects {
         );
         return Vec::new();
     };
-    let what = super::model::question_of(&at).map_or(at.as_str(), |q| q.label).to_owned();
     model.note = Some(format!("{} {what}", if again { "brought again:" } else { "taken back:" }));
     form::show_again(model, &at);
     [vec![Effect::Save], finish::again(model)].concat()

@@ -49,7 +49,9 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
                 match type_list(text, at, hits, *key) {
                     Typed::Go => pick_provider(model, false),
                     Typed::Close => {
+                        let half = text.text();
                         model.over = None;
+                        super::form::wait_as_row(model, &half);
                         super::form::give_up_row(model)
                     }
                     Typed::On => Vec::new(),
@@ -163,7 +165,8 @@ fn pick_provider(model: &mut Model, sure: bool) -> Effects {
     let text = text.text();
     let typed = text.trim();
     if typed.is_empty() && *at == 0 && !sure {
-        return Vec::new(); // a held Enter must not pick who stands first
+        model.over = None; // a held Enter must not pick who stands first, and is not held up either
+        return super::form::pass_row(model);
     }
     let vendor = providers(&text).get(*at).copied();
     let row = match vendor {

@@ -68,10 +68,14 @@ fn enter(model: &mut Model, at: usize, message: &Message) -> Effects {
                 model.open_section(section.id);
                 if let Some(stopped) = stopped {
                     model.go_to(&stopped);
+                    if let Some(desk) = &mut model.desk {
+                        desk.stopped = None; // from here on the author is somewhere else
+                    }
                     super::half::go_on(model, &stopped);
-                    return Vec::new();
+                    let open = matches!(&model.screen, Screen::Form(form) if form.input.is_some());
+                    return if open { Vec::new() } else { super::form::begin(model) };
                 }
-                return super::form::begin(model, true);
+                return super::form::begin(model);
             }
             match at - SECTIONS.len() {
                 0 => model.screen = Screen::Check { at: 0 },

@@ -160,6 +160,7 @@ fn yes_to_the_rest(model: &mut Model, section: &str) -> Effects {
             Some(entry) => {
                 form.focus = entry.clone();
                 model.screen = Screen::Form(form);
+                super::form::begin(model);
             }
             None if tally.missing == 0 => {
                 let at = model.desk.as_ref().map_or(0, |desk| super::tasks::task_after(desk, section));

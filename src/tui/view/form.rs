@@ -230,7 +230,7 @@ fn mark(desk: &Desk, at: &str) -> &'static str {
     match desk.draft.state(at) {
         State::Suggested if path::get(&desk.shown, at).is_none() => " ", // only offered: it has to be picked
         State::Known if waits => "~",
-        State::Known if asking::lack(desk, at).is_some() => "!",
+        State::Known if asking::lack(desk, at).is_some() || asking::has_twin(desk, at) => "!",
         State::Known => "✓",
         State::Suggested | State::Confirm => "~",
         State::DontKnow | State::AskCounsel => "?",

@@ -56,17 +56,37 @@ pub(super) fn preview(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer,
     let top = model.spots.text(area, here, top, lines.len());
     draw(model, desk, &lines, top, room, &lit, form.reading, buf, area);
     let last = whole.bottom().saturating_sub(1);
+    legend(
+        model,
+        form.reading.is_some(),
+        buf,
+        Rect {
+            y: last,
+            height: 1,
+            ..area
+        },
+    );
+}
+
+/// What the marks beside the text mean, each of them: in fewer words where there is less room.
+fn legend(model: &Model, reading: bool, buf: &mut Buffer, area: Rect) {
+    let theme = &model.theme;
+    let cursor = reading.then_some(("▸", theme.lit, ["this sentence", "here"]));
+    let marks: Vec<_> = cursor
+        .into_iter()
+        .chain([
+            ("~", theme.suggested, ["to confirm", "to confirm"]),
+            ("▌", theme.lit, ["this answer", "yours"]),
+            ("+", theme.key, ["just changed", "changed"]),
+        ])
+        .collect();
+    let wide = |short: usize| marks.iter().map(|(_, _, words)| words[short].len() + 5).sum::<usize>();
+    let short = usize::from(wide(0) > usize::from(area.width) + 3);
+    let gap = if wide(short) > usize::from(area.width) + 3 { 1 } else { 3 };
     let mut x = area.x;
-    for (sign, style, words) in [
-        ("~", model.theme.suggested, "to confirm"),
-        ("▌", model.theme.lit, "this answer"),
-        ("+", model.theme.key, "just changed"),
-    ] {
-        // half a word explains nothing
-        if x + 2 + u16::try_from(words.len()).unwrap_or(0) <= area.right() {
-            x += put(buf, x, last, area.right() - x, sign, style) + 1;
-            x += put(buf, x, last, area.right().saturating_sub(x), words, model.theme.dim) + 3;
-        }
+    for (sign, style, words) in marks {
+        x += put(buf, x, area.y, area.right().saturating_sub(x), sign, style) + 1;
+        x += put(buf, x, area.y, area.right().saturating_sub(x), words[short], theme.dim) + gap;
     }
 }
 

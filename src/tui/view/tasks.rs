@@ -7,7 +7,7 @@ use super::{Cursor, chosen_row, first_that_fits, paragraph, put, wrapped};
 use crate::asking;
 use crate::document::Inline;
 use crate::draft::OpenState;
-use crate::interview::{SECTIONS, counted};
+use crate::interview::{self, SECTIONS, counted};
 use crate::path;
 use crate::readability;
 use crate::tui::model::{Desk, Model, Tally};
@@ -206,7 +206,13 @@ fn about(model: &Model, desk: &Desk, at: usize, buf: &mut Buffer, area: Rect) {
         .map_or(AFTER_SECTIONS[at.saturating_sub(SECTIONS.len()).min(2)], |s| s.title);
     let stopped = desk.stopped.as_ref().map_or_else(Vec::new, |stopped| {
         let label = crate::tui::model::question_of(stopped).map_or(stopped.as_str(), |q| q.ask);
-        let words = format!("You stopped at “{label}”  Enter continues there.");
+        let section = asking::section_of(stopped);
+        let title = section.and_then(interview::section).map_or("", |section| section.title);
+        let words = if section.is_some() && section == SECTIONS.get(at).map(|section| section.id) {
+            format!("You stopped at “{label}”  Enter continues there.")
+        } else {
+            format!("You stopped at “{label}” in {title}.")
+        };
         wrapped(&words, area.width as usize)
     });
     let tail = u16::try_from(stopped.len()).unwrap_or(0).min(area.height);

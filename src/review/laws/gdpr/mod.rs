@@ -151,7 +151,7 @@ fn markets(case: &Case) -> bool {
 
 /// Whether the text has a sentence of this name.
 fn printed(case: &Case, slot: &str) -> bool {
-    case.document.sentences().any(|sentence| sentence.id.slot == slot)
+    case.document().sentences().any(|sentence| sentence.id.slot == slot)
 }
 
 #[cfg(test)]

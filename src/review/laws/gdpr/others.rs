@@ -41,7 +41,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["statements.texts"],
         reads: EVERYWHERE,
         check: |case| {
-            let own = case.said.iter().filter(|said| said.id.clause == "statements");
+            let own = case.said().iter().filter(|said| said.id.clause == "statements");
             let long = own.flat_map(|said| said.words.split_inclusive(['.', '?', '!', ';', ':']));
             let long = long.filter(|words| words.split_whitespace().count() > LONG);
             let breach = |words: &str| Breach {

@@ -277,7 +277,7 @@ fn hears(case: &Case, any: &[Authority]) -> bool {
 /// Whether the text has a block that is about the right to object and nothing else.
 fn stands_apart(case: &Case) -> bool {
     let about = |sentence: &Sentence| sentence.words().to_lowercase().contains("object");
-    let blocks = case.document.clauses.iter().flat_map(|clause| &clause.blocks);
+    let blocks = case.document().clauses.iter().flat_map(|clause| &clause.blocks);
     blocks.into_iter().any(|block| match block {
         Block::Notice(sentences) => sentences.iter().any(about),
         Block::Paragraph(_) | Block::List(_) | Block::Table(_) | Block::Heading(_) | Block::Card(_) => false,

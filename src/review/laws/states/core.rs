@@ -308,7 +308,7 @@ pub(super) fn told(case: &Case) -> Vec<Breach> {
 
 /// Whether words that a state fixes are missing, where data of this sort is sold.
 pub(super) fn unposted(case: &Case, slugs: &[&str], notice: &str) -> Vec<Breach> {
-    let posted = case.said.iter().any(|said| said.words.contains(notice));
+    let posted = case.said().iter().any(|said| said.words.contains(notice));
     wrong_if(
         sold(case, slugs).next().is_some() && !posted,
         &["ccpa.notices", "sharing.ads_kinds"],

@@ -250,6 +250,7 @@ pub(super) const LAWS: &[Law] = &[
                         "children.consent_apart=true",
                         "children.public=false",
                         "children.identifiers=false",
+                        "retention.closing={\"how\":\"up-to\",\"span\":{\"count\":30,\"unit\":\"days\"},\"from\":\"account-closed\",\"then\":\"deleted\"}",
                         "company.contacts.line={\"name\":\"Helpline\",\"contact\":{\"kind\":\"phone\",\"value\":\"+1 555 0100\"}}",
                         "sharing.opt_out=/opt-out",
                     ],

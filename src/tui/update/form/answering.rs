@@ -4,7 +4,7 @@
 //! understands, nor how it looks. The price: each key in a field is an edit; the desk joins them to one
 //! that can be taken back.
 
-use super::rows::{give_up_row, insert_row, make_row};
+use super::rows::{give_up_row, insert_row, make_row, pass_row};
 use super::{advance_after_answer, cells};
 use crate::asking;
 use crate::draft::State;
@@ -73,16 +73,9 @@ pub(super) fn typed(model: &mut Model, act: impl FnOnce(&mut Input) -> Outcome, 
             make_row(model, table);
             kept
         }
-        (Outcome::Cancel, Entry::Add(table)) => {
-            let raw = form.input.take().map(|input| input.raw());
-            match value {
-                Ok(Some(value)) => insert_row(model, table, &value, words),
-                Ok(None) => give_up_row(model),
-                Err(_) => {
-                    wait(model, table, raw);
-                    give_up_row(model)
-                }
-            }
+        (Outcome::Cancel, Entry::Add(_)) => {
+            let left = leave_input(model);
+            [left, give_up_row(model)].concat()
         }
         (Outcome::Done, Entry::Add(table)) => match value {
             Ok(Some(value)) => {
@@ -91,13 +84,22 @@ pub(super) fn typed(model: &mut Model, act: impl FnOnce(&mut Input) -> Outcome, 
             }
             Ok(None) => {
                 form.input = None;
-                give_up_row(model)
+                pass_row(model)
             }
             Err(why) => refuse(form, why),
         },
         (Outcome::Done, Entry::Answer(at)) => {
             let kept = keep_words(model, &at, words);
             [kept, done(model, &at, value, enter)].concat()
+        }
+        (Outcome::Cancel, Entry::Answer(at)) => {
+            let left = leave_input(model);
+            if let Screen::Form(form) = &mut model.screen
+                && form.cell().is_some()
+            {
+                form.focus = Entry::Row(path::parent(&at).to_owned()); // one more Esc leaves the list
+            }
+            left
         }
         (Outcome::Cancel | Outcome::Done, _) => leave_input(model),
         (Outcome::Ignored | Outcome::Changed | Outcome::MakeRow(_) | Outcome::Copied | Outcome::Editor, _) => Vec::new(),
@@ -215,6 +217,18 @@ fn wait(model: &mut Model, at: &str, raw: Option<String>) {
     }
 }
 
+/// What is typed for a row of the table with the focus waits, where there is something.
+pub(in crate::tui::update) fn wait_as_row(model: &mut Model, half: &str) {
+    let Screen::Form(form) = &model.screen else { return };
+    if let (Entry::Add(table), false) = (form.focus.clone(), half.trim().is_empty()) {
+        wait(model, table, Some(half.to_owned()));
+        model.note = Some(NO_ROW_YET.into());
+    }
+}
+
+/// What is said of a row whose name is typed and not taken.
+const NO_ROW_YET: &str = "no row yet, it waits in the field: Enter on + goes on with it";
+
 /// Leaves the field that is open; what is typed is kept.
 pub(in crate::tui::update) fn leave_input(model: &mut Model) -> Effects {
     let Screen::Form(form) = &mut model.screen else {
@@ -223,6 +237,7 @@ pub(in crate::tui::update) fn leave_input(model: &mut Model) -> Effects {
     let Some(input) = form.input.take() else { return Vec::new() };
     let (value, untouched) = (input.value(), input.is_suggested());
     let focus = form.focus.clone();
+    let changed = model.desk.as_ref().is_some_and(Desk::is_typing);
     if let Some(desk) = &mut model.desk {
         desk.stop_typing();
     }
@@ -230,8 +245,26 @@ pub(in crate::tui::update) fn leave_input(model: &mut Model) -> Effects {
         _ if untouched => Vec::new(),
         // an emptied field of one of these kinds is left, not cleared: x clears
         (Entry::Answer(at), Ok(None)) if !question_of(&at).is_some_and(grows) => Vec::new(),
-        (Entry::Answer(at), Ok(value)) => keep(model, &at, Ok(value)),
-        (Entry::Add(table), Ok(Some(value))) => insert_row(model, table, &value, input.own_words()),
+        (Entry::Answer(at), Ok(value)) => {
+            let new = model
+                .desk
+                .as_ref()
+                .is_some_and(|desk| path::get(&desk.draft.answers, &at) != value);
+            let kept = keep(model, &at, Ok(value));
+            if changed || (new && !kept.is_empty()) {
+                model.note = Some("kept as your answer; u takes it back".into());
+            }
+            if let Some(desk) = &mut model.desk {
+                desk.stop_typing();
+            }
+            kept
+        }
+        // a name is no row before Enter: whoever steps out may have meant to
+        (Entry::Add(table), Ok(Some(_))) => {
+            wait(model, table, Some(input.raw()));
+            model.note = Some(NO_ROW_YET.into());
+            Vec::new()
+        }
         (entry, Err(why)) => {
             wait(model, entry.path(), Some(input.raw()));
             model.note = Some(format!("no answer yet, it waits in the field: {why}"));

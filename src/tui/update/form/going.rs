@@ -25,7 +25,7 @@ pub(super) fn advance(model: &mut Model) -> Effects {
     let here = form.position(&entries);
     if let Some(next) = asking::next_in_form(desk, &entries, here, false) {
         form.focus = next;
-        return Vec::new();
+        return begin(model);
     }
     if let Some(mut below) = form.back.pop() {
         below.back = std::mem::take(&mut form.back);
@@ -39,6 +39,7 @@ pub(super) fn advance(model: &mut Model) -> Effects {
         let title = interview::section(id).map_or("", |s| s.title);
         model.open_section(id);
         model.note = Some(format!("on to: {title}"));
+        return begin(model);
     } else {
         model.screen = Screen::Tasks {
             at: interview::SECTIONS.len() + 2,
@@ -48,9 +49,10 @@ pub(super) fn advance(model: &mut Model) -> Effects {
     Vec::new()
 }
 
-/// Opens the field of an empty answer that is typed, so that the next letters are text and no commands; where
-/// the author has typed nothing yet, only that of a needed one.
-pub(in crate::tui::update) fn begin(model: &mut Model, needed: bool) -> Effects {
+/// Opens the field of an empty answer that is typed and needed, so that the next letters are text and no commands.
+/// Whoever moves on comes through here, so that Enter means the same everywhere; what may stay empty only gets
+/// the focus, for there the author may as well want a command.
+pub(in crate::tui::update) fn begin(model: &mut Model) -> Effects {
     let (Screen::Form(form), Some(desk)) = (&model.screen, &model.desk) else {
         return Vec::new();
     };
@@ -58,7 +60,7 @@ pub(in crate::tui::update) fn begin(model: &mut Model, needed: bool) -> Effects 
         return Vec::new();
     };
     let empty = desk.draft.state(&at) == State::Unanswered;
-    if empty && question_of(&at).is_some_and(|question| is_typed(question) && (question.needed || !needed)) {
+    if empty && question_of(&at).is_some_and(|question| question.needed && is_typed(question)) {
         return super::open_input(model, &at);
     }
     Vec::new()
@@ -92,8 +94,7 @@ pub(super) fn advance_after_answer(model: &mut Model) -> Effects {
         back(model);
         return Vec::new();
     }
-    let done = advance(model);
-    [done, begin(model, false)].concat()
+    advance(model)
 }
 
 /// One step back: from a record to its table, from a section to the task list.

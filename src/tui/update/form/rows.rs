@@ -4,7 +4,7 @@
 //! searched for.
 
 use super::answering::{open_input, rows_of};
-use super::{back, make};
+use super::{advance, back, begin, make};
 use crate::asking;
 use crate::edit::Edit;
 use crate::interview::{self, Value};
@@ -134,6 +134,14 @@ pub(in crate::tui::update) fn give_up_row(model: &mut Model) -> Effects {
     Vec::new()
 }
 
+/// Enter where nothing is typed for a new row: back to the reference that asked for one, else on.
+pub(in crate::tui::update) fn pass_row(model: &mut Model) -> Effects {
+    match &model.screen {
+        Screen::Form(form) if form.record.is_none() && !form.back.is_empty() => give_up_row(model),
+        _ => advance(model),
+    }
+}
+
 /// Inserts a row with its first column answered, and opens its record; for a reference, goes back and
 /// ticks it.
 pub(super) fn insert_row(model: &mut Model, table: &'static str, first: &Value, words: Option<String>) -> Effects {
@@ -172,13 +180,20 @@ pub(in crate::tui::update) fn insert(model: &mut Model, table: &'static str, row
             effects.extend(open_input(model, &at));
         }
     } else {
-        form.focus = Entry::Row(path::row_path(table, &key));
+        // the author stays where rows are added, also after the record of this one
+        if form.entries(desk).contains(&Entry::Add(table)) {
+            form.focus = Entry::Add(table);
+        }
         let record = form.record(table, &key, desk);
         let open = record.entries(desk).into_iter().find(|e| needs(desk, e));
         if let Some(entry) = open {
             let mut record = record;
             record.focus = entry;
             model.screen = Screen::Form(record);
+            effects.extend(begin(model));
+        } else {
+            let label = row_label(&desk.shown, table, &key);
+            model.note = Some(format!("{label} added; u takes it away"));
         }
     }
     effects
@@ -196,6 +211,9 @@ fn tick(model: &mut Model, key: &str) -> Effects {
     make(model, &[edit])
 }
 
+/// What is said where a row is to be copied or moved that nobody has taken yet.
+const TAKE_FIRST: &str = "this row is only suggested: take it first (Enter, or Space where it is offered)";
+
 pub(super) fn copy(model: &mut Model) -> Effects {
     let Screen::Form(form) = &model.screen else {
         return Vec::new();
@@ -210,14 +228,20 @@ pub(super) fn copy(model: &mut Model) -> Effects {
     let Some(desk) = &mut model.desk else { return Vec::new() };
     let new = match asking::copy(desk, &at, &who) {
         Ok(Some(key)) => key,
-        Ok(None) => return Vec::new(),
+        Ok(None) => {
+            model.note = Some(TAKE_FIRST.into());
+            return Vec::new();
+        }
         Err(refused) => return super::refused(model, refused),
     };
+    let row = path::row_path(table.id, &new);
     if let Screen::Form(form) = &mut model.screen {
-        form.focus = Entry::Row(path::row_path(table.id, &new));
-        model.note = Some("copied: change its name; u takes the copy away".into());
+        form.focus = Entry::Row(row.clone());
     }
-    vec![Effect::Save]
+    let named = asking::first_column(table.id).map(|column| column.path(&new));
+    let opened = named.map(|at| open_input(model, &at)).unwrap_or_default();
+    model.note = Some("copied: say its own name; after Esc, u takes the copy away".into());
+    [vec![Effect::Save], opened].concat()
 }
 
 pub(super) fn shift(model: &mut Model, up: bool) -> Effects {
@@ -228,6 +252,10 @@ pub(super) fn shift(model: &mut Model, up: bool) -> Effects {
         return Vec::new();
     };
     let way = if up { "up" } else { "down" };
+    if path::get(&desk.draft.answers, &at).is_none() {
+        model.note = Some(TAKE_FIRST.into());
+        return Vec::new();
+    }
     let Some(edit) = asking::shifting(desk, &at, up) else {
         model.note = Some(format!("it goes no further {way}"));
         return Vec::new();

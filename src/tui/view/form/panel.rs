@@ -71,7 +71,7 @@ pub fn height(desk: &Desk, form: &Form, area: Rect) -> u16 {
                 Some(_) | None => 10,
             }
         }
-        (None, _) => 10,
+        (None, _) => read_only(desk, form, area.width),
     };
     wanted
         .min(if form.input.is_some() {
@@ -80,6 +80,22 @@ pub fn height(desk: &Desk, form: &Form, area: Rect) -> u16 {
             area.height / 2
         })
         .min(area.height)
+}
+
+/// How many lines the longest question of this form takes while none is answered: the same for each, so that the
+/// list does not move, and no more, so that the list has the rest.
+fn read_only(desk: &Desk, form: &Form, width: u16) -> u16 {
+    let lines = |words: &str| wrapped(words, width as usize).len();
+    let entries = form.entries(desk);
+    let most = entries.iter().map(|entry| match (entry, question_of(entry.path())) {
+        (Entry::Row(_), _) | (_, None) => 10,
+        (_, Some(question)) => {
+            let told = usize::from(!question.help.is_empty()) * lines(question.help);
+            // the rule, how it stands, and a long answer in full
+            3 + lines(question.ask) + told + lines(&format!("Why: {}", question.why))
+        }
+    });
+    u16::try_from(most.max().unwrap_or(10)).unwrap_or(10).clamp(6, 10)
 }
 
 /// The line that says how the focused answer or row stands: a sign, and words.
