@@ -82,7 +82,7 @@ impl Case {
 
     /// The sentences in which the author's own words stand, to look for phrases in.
     pub fn own(&self) -> &[Line] {
-        self.own.get_or_init(|| phrases::own(self))
+        self.own.get_or_init(|| phrases::read(self))
     }
 
     /// Whether people of this region are served.

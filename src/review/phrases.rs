@@ -6,13 +6,12 @@
 //! words of the same clause. Must not know any rule. The price: grammar is guessed from words, so it is guessed
 //! towards silence: what may be negated counts as negated.
 
+mod author;
+
+pub(super) use author::read;
+
 use super::case::Case;
 use super::rule::Breach;
-use crate::answers::Answers;
-use crate::document::Inline;
-use crate::interview::{Kind, Value};
-use crate::path::{self, Spot};
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// One sentence, and which answer it stands in.
@@ -42,7 +41,7 @@ pub struct Line {
 #[derive(Debug, Clone, Default)]
 struct Word {
     /// In small letters, with straight apostrophes.
-    word: String,
+    small: String,
     at: Range<usize>,
     clause: usize,
     quoted: bool,
@@ -97,13 +96,6 @@ const SUBJECTS: &[&str] = &[
     "we", "you", "it", "they", "he", "she", "i", "our", "your", "this", "these", "those", "there", "their", "its", "the",
     "nobody", "everyone", "all", "any", "each",
 ];
-/// Ends of abbreviations, before which no sentence ends.
-const SHORT: &[&str] = &[
-    "inc", "ltd", "co", "corp", "e.g", "i.e", "u.s", "mr", "mrs", "ms", "dr", "cf", "vs", "approx", "dept",
-];
-/// Those after which a number comes.
-const NUMBERED: &[&str] = &["art", "no", "nos", "s", "para", "sec", "reg"];
-
 impl Line {
     /// A sentence that is wholly the author's.
     pub fn new(path: &str, text: &str) -> Self {
@@ -123,7 +115,7 @@ impl Line {
 
     fn saying(mut self, path: &str, text: &str) -> Self {
         self.words = words(text);
-        self.begins = self.words.iter().fold(0, |all, word| all | beginning(&word.word));
+        self.begins = self.words.iter().fold(0, |all, word| all | beginning(&word.small));
         path.clone_into(&mut self.path);
         text.clone_into(&mut self.text);
         self
@@ -222,7 +214,7 @@ impl Line {
     pub fn negated(&self, hit: &Hit) -> bool {
         let clause = self.clause(hit);
         let outside = clause.filter(|at| !hit.0.contains(at));
-        let turns = |word: &Word| NEGATORS.contains(&word.word.as_str()) || word.word.ends_with("n't");
+        let turns = |word: &Word| NEGATORS.contains(&word.small.as_str()) || word.small.ends_with("n't");
         // “metadata (not the text) may be sent”: what is in brackets turns only what is in them
         let aside = self.words[hit.0.start].bracket;
         outside
@@ -234,6 +226,11 @@ impl Line {
     /// Whether a hit stands in quotation marks.
     pub fn quoted(&self, hit: &Hit) -> bool {
         self.words[hit.0.clone()].iter().any(|word| word.quoted)
+    }
+
+    /// Whether every word of a hit is the author's own.
+    pub fn wholly_own(&self, hit: &Hit) -> bool {
+        hit.0.clone().all(|at| self.is_own(at..at + 1))
     }
 
     /// How many words it has.
@@ -280,7 +277,7 @@ impl Line {
             return (from..=from + 6).take_while(same).find_map(next);
         }
         let (choice, optional) = first.strip_suffix('?').map_or((first, false), |choice| (choice, true));
-        let word = self.words.get(from).map(|word| word.word.as_str());
+        let word = self.words.get(from).map(|word| word.small.as_str());
         let fits = word.is_some_and(|word| choice.split('|').any(|one| is(one, word)));
         let taken = if fits { next(from + 1) } else { None };
         taken.or_else(|| if optional { next(from) } else { None })
@@ -309,183 +306,9 @@ fn is(one: &str, word: &str) -> bool {
     }
 }
 
-/// What a person wrote themselves, sentence by sentence: own statements, and the sentences of the text in which an answer
-/// of their own words stands. Names and addresses are no sentences, so nothing is looked for in them.
-pub fn own(case: &Case) -> Vec<Line> {
-    let mut lines = Vec::new();
-    for row in &case.answers.statements.texts {
-        let at = row.at.as_deref().unwrap_or_default();
-        let section = at.split('.').next().unwrap_or_default();
-        let path = |column: &str| format!("statements.texts.{}.{column}", row.key);
-        if let Some(heading) = &row.heading {
-            lines.push(Line {
-                heading: true,
-                statement: true,
-                section: section.to_owned(),
-                ..Line::new(&path("heading"), heading)
-            });
-        }
-        let text = row.text.as_deref().unwrap_or_default();
-        for (lead, sentence) in sentences(text) {
-            lines.push(Line {
-                statement: true,
-                section: section.to_owned(),
-                ..Line::new(&path("text"), &sentence).led_by(&lead)
-            });
-        }
-    }
-    let typed = typed(&case.answers);
-    let printed = case
-        .document()
-        .sentences()
-        .filter(|sentence| sentence.id.clause != "statements");
-    let mut seen: BTreeSet<(&str, String)> = BTreeSet::new();
-    for sentence in printed {
-        let (mut text, mut own, mut path) = (String::new(), Vec::new(), None);
-        parts(&sentence.inlines, &mut |part, user| {
-            let start = text.len();
-            text.push_str(part);
-            let answer = if user { answer_of(&typed, &plain(part)) } else { None };
-            if answer.is_some() {
-                own.push(start..text.len());
-                path = path.or(answer);
-            }
-        });
-        let Some(path) = path else { continue };
-        let words: String = own.iter().map(|range: &Range<usize>| &text[range.clone()]).collect();
-        // what stands in several sentences, as the name of a kind of data does, is read in the first
-        if seen.insert((path, words)) {
-            lines.push(Line {
-                section: path.split('.').next().unwrap_or_default().to_owned(),
-                own,
-                ..Line::default().saying(path, &text)
-            });
-        }
-    }
-    lines
-}
-
-/// The answer that holds these words: one that is nothing else before one that has more.
-fn answer_of<'a>(typed: &'a [(String, String)], words: &str) -> Option<&'a str> {
-    let same = typed.iter().find(|(_, answer)| answer == words);
-    let found = same.or_else(|| typed.iter().find(|(_, answer)| answer.contains(words)));
-    found.map(|(path, _)| path.as_str())
-}
-
-fn parts(inlines: &[Inline], with: &mut impl FnMut(&str, bool)) {
-    for inline in inlines {
-        match inline {
-            Inline::User(text) => with(text, true),
-            Inline::Strong(inner) => inner.iter().for_each(|one| parts(std::slice::from_ref(one), with)),
-            Inline::Fixed(_) | Inline::Link { .. } | Inline::See(_) | Inline::Gap(_) => with(&inline.words(), false),
-        }
-    }
-}
-
-/// Answers that are names, titles or addresses and make no claim.
-const NAMES: &[&str] = &[
-    "company.product",
-    "company.legal_name",
-    "company.legal_form",
-    "company.registration",
-    "company.address",
-    "company.head",
-    "company.contacts.*.name",
-    "company.entities.*.name",
-    "company.entities.*.address",
-    "company.documents.*.title",
-    "company.outside.*.document",
-    "company.definitions.*.term",
-    "collection.logins.*.provider",
-    "changes.version",
-    "cookies.items.*.name",
-    "cookies.setups.*.name",
-    "cookies.reopen",
-    "ccpa.limit_title",
-    "sharing.recipients.*.company",
-    "sharing.integrations.*.name",
-    "sharing.list_title",
-    "sharing.opt_out_title",
-    "rights.dispute_body",
-];
-
-/// The answers in a person's own words: path, and the words in small letters.
-fn typed(answers: &Answers) -> Vec<(String, String)> {
-    let mut all = Vec::new();
-    for at in path::answered(answers) {
-        let Ok(Spot::Leaf(question) | Spot::Cell(question, _)) = path::spot(&at) else {
-            continue;
-        };
-        if question.section == "statements" || NAMES.contains(&question.id) {
-            continue;
-        }
-        let value = path::get(answers, &at);
-        let text = match (question.kind, value) {
-            (Kind::Text | Kind::Prose, Some(Value::String(text))) => text,
-            (Kind::Words | Kind::Items, Some(Value::Array(items))) => {
-                let word = |item: &Value| Some(item.as_str().or_else(|| item["text"].as_str())?.to_owned());
-                items.iter().filter_map(word).collect::<Vec<_>>().join("\n")
-            }
-            _ => continue,
-        };
-        if !text.is_empty() {
-            all.push((at, plain(&text)));
-        }
-    }
-    all
-}
-
-/// In small letters, with straight marks and single spaces.
-fn plain(text: &str) -> String {
-    let marks = text.to_lowercase().replace(['‘', '’'], "'").replace(['“', '”'], "\"");
-    marks.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The sentences of a text with paragraphs and items, each with the lead of its list.
-fn sentences(text: &str) -> Vec<(String, String)> {
-    let mut all: Vec<(String, String)> = Vec::new();
-    for part in text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()) {
-        let (items, lines): (Vec<&str>, Vec<&str>) = part.lines().partition(|line| line.trim_start().starts_with("- "));
-        all.extend(cut(&lines.join(" ")).into_iter().map(|one| (String::new(), one)));
-        let last = all.iter().rev().find(|(lead, _)| lead.is_empty());
-        let lead = last.filter(|(_, text)| text.ends_with(':')).map(|(_, text)| text.clone());
-        for item in items {
-            let item = cut(item.trim_start()[2..].trim());
-            all.extend(item.into_iter().map(|one| (lead.clone().unwrap_or_default(), one)));
-        }
-    }
-    all
-}
-
-/// A text at the ends of its sentences.
-fn cut(text: &str) -> Vec<String> {
-    let mut all = Vec::new();
-    let mut start = 0;
-    for (at, mark) in text.match_indices(['.', '!', '?']) {
-        let end = at
-            + text[at + 1..]
-                .chars()
-                .next()
-                .filter(|c| "”\")".contains(*c))
-                .map_or(1, |c| 1 + c.len_utf8());
-        let rest = &text[end.max(at + 1)..];
-        let next = rest.trim_start().chars().next();
-        let before = text[start..at]
-            .rsplit(char::is_whitespace)
-            .next()
-            .unwrap_or_default()
-            .to_lowercase();
-        let before = before.trim_start_matches(['(', '“', '"']);
-        let number = next.is_some_and(|c| c.is_ascii_digit());
-        let short = mark == "." && (SHORT.contains(&before) || (number && NUMBERED.contains(&before)));
-        if rest.starts_with(char::is_whitespace) && next.is_some_and(|c| !c.is_lowercase()) && !short {
-            all.push(text[start..end].trim().to_owned());
-            start = end;
-        }
-    }
-    all.push(text[start..].trim().to_owned());
-    all.retain(|one| one.chars().any(char::is_alphanumeric));
-    all
+/// The sentences in which words of the author's stand: [`Case::own`].
+pub fn own(case: &Case) -> &[Line] {
+    case.own()
 }
 
 fn words(text: &str) -> Vec<Word> {
@@ -507,7 +330,7 @@ fn words(text: &str) -> Vec<Word> {
         }
         if let Some(from) = start.take() {
             let word = text[from..at].to_lowercase().replace('’', "'");
-            let last = all.last().map_or("", |word| word.word.as_str());
+            let last = all.last().map_or("", |word| word.small.as_str());
             let subject = SUBJECTS.contains(&word.as_str());
             let turns = strong
                 || TURNS.contains(&word.as_str())
@@ -519,7 +342,7 @@ fn words(text: &str) -> Vec<Word> {
             }
             (strong, weak) = (false, false);
             all.push(Word {
-                word,
+                small: word,
                 at: from..at,
                 clause,
                 quoted,
@@ -541,6 +364,7 @@ fn words(text: &str) -> Vec<Word> {
 
 #[cfg(test)]
 mod tests {
+    use super::author::sentences;
     use super::*;
 
     fn line(text: &str) -> Line {
@@ -651,7 +475,7 @@ mod tests {
                 "|That is all."
             ]
         );
-        assert_eq!(super::cut("He said “no.” We left. It was 3.5 GB.").len(), 3);
+        assert_eq!(super::author::cut("He said “no.” We left. It was 3.5 GB.").len(), 3);
     }
 
     #[test]

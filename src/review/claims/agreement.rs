@@ -305,7 +305,7 @@ pub(super) const RULES: &[Rule] = &[
         trial: stated!(
             "sharing",
             "You consent to the transfer of your data to the United States.",
-            "Our provider in the United States is bound by the Standard Contractual Clauses."
+            "We ask you each time before anything goes to the United States."
         ),
         ..CLAIM
     },

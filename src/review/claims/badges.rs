@@ -88,7 +88,8 @@ pub(super) const RULES: &[Rule] = &[
         trial: stated!(
             "retention",
             "We are ISO 27001 certified.",
-            "Our ISO 27001 certificate of March 2026 covers the hosting of Quill."
+            "Our ISO 27001 certificate of March 2026 covers the hosting of Quill.",
+            mends: ["retention.safeguards.seal={\"measure\":\"certified\",\"with\":\"ISO 27001\"}"],
         ),
         ..CLAIM
     },
@@ -125,7 +126,7 @@ pub(super) const RULES: &[Rule] = &[
         trial: stated!(
             "sharing",
             "We send data to the US under the EU-US Privacy Shield.",
-            "We send data to the US under the Standard Contractual Clauses."
+            "We send no data to the US."
         ),
         ..CLAIM
     },
@@ -143,7 +144,7 @@ pub(super) const RULES: &[Rule] = &[
         trial: stated!(
             "retention",
             "We are PCI DSS compliant.",
-            "Stripe takes the payments; it is certified as a PCI DSS Level 1 provider."
+            "Stripe takes the payments, so that no card number reaches us."
         ),
         ..CLAIM
     },

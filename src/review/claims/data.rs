@@ -189,7 +189,7 @@ pub(super) const RULES: &[Rule] = &[
         mend: &[
             "Safer: “We delete your account within 30 days. Backups are overwritten after 90 days; invoices stay seven years, as tax law wants”.",
         ],
-        questions: &["statements.texts", "retention.periods"],
+        questions: &["statements.texts", "retention.safeguards", "retention.except_law"],
         check: |case| {
             let Some(stays) = stays(case) else { return Vec::new() };
             each(case, &format!("“{{}}”, the text says, and {stays}."), |line| {
@@ -203,11 +203,11 @@ pub(super) const RULES: &[Rule] = &[
         trial: stated!(
             "retention",
             "All your data is permanently deleted.",
-            "All your data is permanently deleted, except backups.",
+            "All your data is permanently deleted, except in backups.",
             given: [
-                "retention.any_periods=true",
-                "retention.periods.backups={\"what\":\"Backups\",\"kept\":{\"how\":\"up-to\",\"span\":{\"count\":30,\"unit\":\"days\"}}}",
-            ], also: ["x-dt-06"]
+                "retention.any_safeguards=true",
+                "retention.safeguards.copies={\"measure\":\"backups\"}",
+            ],
         ),
         ..CLAIM
     },
@@ -469,9 +469,7 @@ const KEPT: &[&str] = &[
 /// What stays longer than the rest, by the answers.
 fn stays(case: &Case) -> Option<String> {
     let retention = &case.answers.retention;
-    if let Some(what) = retention.periods.iter().find_map(|row| row.what.as_deref()) {
-        return Some(format!("“{what}” have a period of their own"));
-    }
+    // of periods that last longer, x-dt-06 speaks
     if retention.except_law == Some(true) {
         return Some("some data stays because a law requires it, you said".into());
     }

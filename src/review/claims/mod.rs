@@ -73,7 +73,9 @@ const EPRIVACY: &str = "https://eur-lex.europa.eu/eli/dir/2002/58/2009-12-19";
 pub(super) fn each(case: &Case, words: &str, find: impl Fn(&Line) -> Option<Hit>) -> Vec<Breach> {
     let mut breaches: Vec<Breach> = Vec::new();
     for line in case.own().iter().filter(|line| !line.heading) {
-        let Some(hit) = find(line) else { continue };
+        let Some(hit) = find(line).filter(|hit| line.wholly_own(hit)) else {
+            continue;
+        };
         let breach = line.breach(words.replace("{}", line.said(&hit)));
         // a table and a summary may print one answer twice
         if !breaches

@@ -165,7 +165,6 @@ pub(super) const RULES: &[Rule] = &[
             breaks: &["use.ai.sum.never_sent=[\"personal data\"]"],
             mends: &["use.ai.sum.never_sent=[\"card numbers\"]"],
             shows: "card numbers",
-            also: &["u-14"],
             ..Trial::NEW
         },
         ..CLASH

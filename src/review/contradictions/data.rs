@@ -300,7 +300,6 @@ pub(super) const RULES: &[Rule] = &[
                 "statements.texts.gone={\"at\":\"retention\",\"text\":\"All your data is permanently deleted within 30 days, except for backups.\"}",
             ],
             shows: "except for backups",
-            also: &["u-18"],
             ..Trial::NEW
         },
         ..ARTICLE_13
@@ -639,7 +638,6 @@ pub(super) const RULES: &[Rule] = &[
             given: &[NOTES, NOTES_USE, "use.any_promises=true"],
             breaks: &["use.promises.blind={\"promise\":\"no-access\",\"about\":[\"the content of your notes\"]}"],
             mends: &["use.promises.blind={\"promise\":\"no-advertising\"}"],
-            also: &["u-16"],
             ..Trial::NEW
         },
         ..CLASH

@@ -571,7 +571,7 @@ pub(super) const RULES: &[Rule] = &[
                 "statements.texts.agree={\"at\":\"use\",\"text\":\"By using the site you consent to this privacy policy.\"}",
             ],
             mends: &["statements.texts.agree={\"at\":\"use\",\"text\":\"Readers of the site need no account.\"}"],
-            also: &["u-05"],
+            also: &["u-05"], // which asks for other words, wherever people live
             ..Trial::NEW
         },
         ..CLASH

@@ -9,7 +9,6 @@ use crate::review::phrases::{Hit, Line};
 use crate::review::rule::{Breach, READ, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
-use crate::vendors;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -126,9 +125,11 @@ pub(super) const RULES: &[Rule] = &[
         #[cfg(test)]
         trial: Trial {
             given: &[],
-            breaks: &["collection.kinds.account.items=[{\"item\":\"email\"},{\"text\":\"usage data\",\"class\":\"F\"}]"],
+            breaks: &[
+                "collection.kinds.account.items=[{\"item\":\"name\"},{\"item\":\"email\"},{\"text\":\"usage data\",\"class\":\"F\"}]",
+            ],
             mends: &[
-                "collection.kinds.account.items=[{\"item\":\"email\"},{\"text\":\"the pages that you open\",\"class\":\"F\"}]",
+                "collection.kinds.account.items=[{\"item\":\"name\"},{\"item\":\"email\"},{\"text\":\"the pages that you open\",\"class\":\"F\"}]",
             ],
             ..Trial::NEW
         },
@@ -142,14 +143,14 @@ pub(super) const RULES: &[Rule] = &[
         check: |case| {
             each(case, "“{}”: which of them?", |line| {
                 let hit = line.says(&["and or"]).filter(|hit| line.said(hit).contains('/'));
-                hit.filter(|_| about_data(line)).or_else(|| either(case, line))
+                hit.filter(|_| about_data(line)) // of “Resend/Postmark”, x-sl-17 speaks
             })
         },
         #[cfg(test)]
         trial: stated!(
             "sharing",
-            "Resend/Postmark delivers our e-mails.",
-            "One company delivers our e-mails.", also: ["x-sl-17"]
+            "We give your address to the printer and/or the carrier.",
+            "We give your address to the carrier."
         ),
         ..WP260
     },
@@ -324,18 +325,4 @@ fn entries(case: &Case) -> Vec<Breach> {
         breaches.push(line.breach(format!("“{}”: what exactly?", line.text)));
     }
     breaches
-}
-
-/// Two providers with a stroke between them.
-fn either(case: &Case, line: &Line) -> Option<Hit> {
-    let known = |name: &str| {
-        let same = |other: &str| other.eq_ignore_ascii_case(name);
-        let listed = case.answers.sharing.recipients.iter().filter_map(|row| row.name.as_deref());
-        listed.into_iter().any(same) || vendors::all().iter().any(|vendor| same(&vendor.name))
-    };
-    let pair = line.text.split_whitespace().find_map(|word| {
-        let (left, right) = word.trim_matches(|c: char| !c.is_alphanumeric()).split_once('/')?;
-        (known(left) && known(right)).then(|| format!("{} {}", left.to_lowercase(), right.to_lowercase()))
-    })?;
-    line.find(&[&pair])
 }

@@ -121,7 +121,7 @@ pub(super) const RULES: &[Rule] = &[
         trial: stated!(
             "sharing",
             "Where data leaves Europe, transfers have appropriate safeguards.",
-            "Canada, where our host is, has an adequacy decision of the European Commission."
+            "Your data stays in New Zealand."
         ),
         ..WP260
     },
