@@ -1,6 +1,6 @@
 //! The command line, run as a program with a home of its own.
 
-use super::program::{Home, READY, new_ready};
+use super::program::{Home, READY, Ran, new_ready};
 use policy_wizard::drafts;
 use serde_json::{Value, json};
 use std::fs;
