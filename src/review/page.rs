@@ -76,6 +76,7 @@ pub fn explained(law: &Law, rule: &Rule) -> String {
 fn days(rule: &Rule) -> String {
     match rule.until {
         Some(until) => format!("in force from {} until {until}", rule.from),
+        None if rule.from == Rule::NEW.from => "in force".to_owned(),
         None => format!("in force from {}", rule.from),
     }
 }

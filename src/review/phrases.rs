@@ -306,11 +306,6 @@ fn is(one: &str, word: &str) -> bool {
     }
 }
 
-/// The sentences in which words of the author's stand: [`Case::own`].
-pub fn own(case: &Case) -> &[Line] {
-    case.own()
-}
-
 fn words(text: &str) -> Vec<Word> {
     let mut all: Vec<Word> = Vec::new();
     let mut quoted = false;
@@ -489,7 +484,7 @@ mod tests {
         } }))
         .expect("a draft");
         let case = Case::of(&draft, crate::values::PolicyDate::parse("2026-11-21").expect("a date"));
-        let lines = own(&case);
+        let lines = case.own();
         let told: Vec<(&str, &str, bool)> = lines
             .iter()
             .map(|line| (line.path.as_str(), line.section.as_str(), line.heading))
