@@ -51,7 +51,7 @@ static LAWS: LazyLock<Vec<Law>> = LazyLock::new(|| {
         korea::LAW,
         india::LAW,
     ]);
-    all.extend(platforms::ALL);
+    all.extend(platforms::all());
     all.extend([contradictions::LAW, claims::LAW, language::LAW]);
     all
 });

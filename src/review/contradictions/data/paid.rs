@@ -1,0 +1,114 @@
+//! Payments: who takes them, and whether anybody pays.
+
+use super::{ARTICLE_13, PAYMENT_ITEMS, PAYMENT_WORDS, takes_payments};
+#[cfg(test)]
+use super::{HOST, PAID, PAY};
+use crate::interview::collection::Trigger;
+use crate::interview::sharing::Job;
+use crate::interview::uses::{Purpose, PurposeRow};
+use crate::review::Level::Should;
+use crate::review::contradictions::facts::{CLASH, between, holds, jobs, recipient_name};
+use crate::review::contradictions::facts::{speaks_of, uses};
+use crate::review::rule::{Breach, Rule};
+#[cfg(test)]
+use crate::review::trial::Trial;
+
+pub(in crate::review) const RULES: &[Rule] = &[
+    Rule {
+        id: "x-dt-14",
+        provision: "GDPR Art. 13(1)(e)",
+        wrong: "People pay, and nobody is named who takes the payment.",
+        why: "Card data always goes to somebody, and people must learn to whom.",
+        mend: &[
+            "Add the payment provider, the app store or the bank to the recipients.",
+            "If people pay by invoice only, say so in the details of that use.",
+            "If nothing is paid, take the use out.",
+        ],
+        questions: &["sharing.recipients", "use.purposes.*.purpose", "use.purposes.*.detail"],
+        reads: &["collection"],
+        check: |case| {
+            let sharing = &case.answers.sharing;
+            let told = sharing.any_recipients == Some(false) || !sharing.recipients.is_empty();
+            let taken = |row: &&PurposeRow| {
+                let otherwise = row
+                    .detail
+                    .iter()
+                    .flatten()
+                    .any(|part| speaks_of(part, &["invoice*", "bank*", "cash", "transfer*", "cheque*"]));
+                matches!(row.purpose, Some(Purpose::Payments | Purpose::Subscriptions)) && row.via.is_none() && !otherwise
+            };
+            let handled = case.answers.collection.kinds.iter().any(|kind| {
+                holds(kind, PAYMENT_ITEMS, PAYMENT_WORDS) && kind.handled_by.as_ref().is_some_and(|by| !by.is_empty())
+            });
+            let missing = told && !handled && !sharing.recipients.iter().any(takes_payments);
+            let rows = uses(case).filter(taken).filter(|_| missing);
+            let at: Vec<String> = rows.map(|row| format!("use.purposes.{}.purpose", row.key)).collect();
+            if at.is_empty() {
+                return Vec::new();
+            }
+            let at = [vec!["sharing.recipients".to_owned()], at].concat();
+            vec![between(
+                &at,
+                "People pay, and no recipient takes the payment: who processes the card?".into(),
+            )]
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: PAID,
+            breaks: &["sharing.recipients.pay="],
+            mends: &[PAY],
+            shows: "Payly",
+            ..Trial::NEW
+        },
+        ..ARTICLE_13
+    },
+    Rule {
+        id: "x-dt-15",
+        level: Should,
+        wrong: "A provider takes payments for you, and nothing here is paid.",
+        why: "Readers of a free product will ask what is charged to whom.",
+        mend: &[
+            "Add the use and the data about payments, if people pay.",
+            "Take the provider out, if nothing is paid.",
+        ],
+        questions: &["sharing.recipients", "use.purposes", "collection.kinds"],
+        check: |case| {
+            let paid = uses(case).any(|row| {
+                matches!(
+                    row.purpose,
+                    Some(Purpose::Payments | Purpose::Subscriptions | Purpose::Billing)
+                )
+            });
+            let own = uses(case).any(|row| {
+                let words = row.detail.iter().flatten().chain(&row.words);
+                words.into_iter().any(|words| speaks_of(words, PAYMENT_WORDS))
+            });
+            let kinds = &case.answers.collection.kinds;
+            let data = kinds.iter().any(|kind| {
+                holds(kind, PAYMENT_ITEMS, PAYMENT_WORDS) || matches!(kind.trigger, Some(Trigger::Paying | Trigger::Ordering))
+            });
+            if paid || own || data || uses(case).next().is_none() || kinds.is_empty() {
+                return Vec::new();
+            }
+            let idle = case
+                .answers
+                .sharing
+                .recipients
+                .iter()
+                .filter(|row| jobs(row) == [Job::Payments] && row.kinds.is_none());
+            idle.map(|row| {
+                let words = format!("{} takes payments for you, and nothing here is paid.", recipient_name(row));
+                Breach::said(format!("sharing.recipients.{}", row.key), words)
+            })
+            .collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &["sharing.any_recipients=true", HOST],
+            breaks: &[PAY],
+            mends: &["sharing.recipients.pay="],
+            ..Trial::NEW
+        },
+        ..CLASH
+    },
+];

@@ -1,0 +1,340 @@
+//! What is sensitive, what people have to give, marketing, and consent by use.
+
+use super::{ARTICLE_13, UK, grants, markets};
+#[cfg(test)]
+use super::{OWN_ON_CONSENT, WITHDRAWAL};
+use crate::interview::collection::{KindRow, Required};
+use crate::interview::rights::Right;
+use crate::interview::sharing::Job;
+use crate::interview::uses::{Ground, Newsletters, Purpose};
+use crate::review::Level::Should;
+use crate::review::case::Case;
+#[cfg(test)]
+use crate::review::contradictions::facts::in_uk;
+use crate::review::contradictions::facts::{
+    CLASH, GDPR, between, gdpr_words, jobs, kind_name, only_uk, own_kinds, recipient_name, rests,
+};
+use crate::review::contradictions::facts::{is_item, uses};
+use crate::review::phrases::Line;
+use crate::review::rule::{Breach, EVERYWHERE, MEMORY, Rule, wrong_if};
+#[cfg(test)]
+use crate::review::trial::Trial;
+
+pub(in crate::review) const RULES: &[Rule] = &[
+    Rule {
+        id: "x-lb-09",
+        provision: "GDPR and UK GDPR Art. 9(2)",
+        level: Should,
+        attested: MEMORY,
+        wrong: "You handle nothing sensitive, you say, and a kind of data is sensitive.",
+        why: "Health, biometrics, belief and the like may be handled in Europe only for special reasons, and the text should name yours.",
+        mend: &[
+            "Say that you handle sensitive data, which, and what permits it.",
+            "Stop collecting it, and take it out of that kind.",
+        ],
+        questions: &[
+            "collection.sensitive",
+            "collection.sensitive_ground",
+            "collection.kinds.*.items",
+        ],
+        reads: &["company"],
+        check: |case| {
+            let collection = &case.answers.collection;
+            let special = |kind: &&KindRow| kind.items.iter().flatten().any(|item| is_item(item, SPECIAL));
+            if collection.sensitive == Some(false) {
+                let kinds = own_kinds(case).filter(special);
+                return kinds
+                    .map(|kind| {
+                        let at = [
+                            "collection.sensitive".to_owned(),
+                            format!("collection.kinds.{}.items", kind.key),
+                        ];
+                        let name = kind_name(kind);
+                        between(
+                            &at,
+                            format!("You handle nothing sensitive, you say, and {name} holds sensitive data."),
+                        )
+                    })
+                    .collect();
+            }
+            let listed = collection.sensitive_what.iter().flatten().any(|item| is_item(item, SPECIAL));
+            let silent = collection.sensitive == Some(true) && listed && collection.sensitive_ground.is_none();
+            if silent && only_uk(case) {
+                return vec![Breach::said(
+                    "collection.sensitive_ground",
+                    "You handle especially protected data, and the text does not say what permits it.",
+                )];
+            }
+            Vec::new()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &["collection.sensitive=false"],
+            breaks: &["collection.kinds.account.items=[{\"item\":\"email\"},{\"item\":\"health\"}]"],
+            mends: &["collection.kinds.account.items=[{\"item\":\"name\"},{\"item\":\"email\"}]"],
+            also: &["x-sl-12"],
+            ..Trial::NEW
+        },
+        ..ARTICLE_13
+    },
+    Rule {
+        id: "x-lb-11",
+        provision: "GDPR Art. 13(2)(e)",
+        wrong: "People have to give some data, you say, and elsewhere they are free to.",
+        why: "People must know before they type whether they may leave something out.",
+        mend: &[
+            "Say that the data is optional, if the product works without it.",
+            "Say that it is needed, and take out that people can decline.",
+        ],
+        questions: &[
+            "collection.kinds.*.required",
+            "collection.kinds.*.refusal_stops",
+            "statements.texts",
+        ],
+        reads: EVERYWHERE,
+        check: |case| own_kinds(case).filter_map(|kind| freedom(case, kind)).collect(),
+        #[cfg(test)]
+        trial: Trial {
+            given: &[
+                "collection.kinds.taste={\"name\":\"Taste data\",\"items\":[{\"item\":\"inferences\"}],\"source\":[\"person\"],\"required\":\"no\",\"notice\":\"choice\",\"refusal_stops\":true,\"kept\":{\"how\":\"life-of\",\"of\":\"your account\"}}",
+                "use.purposes.provide.kinds=[\"account\",\"taste\"]",
+            ],
+            breaks: &["collection.kinds.taste.required=yes"],
+            mends: &["collection.kinds.taste.required=no"],
+            ..Trial::NEW
+        },
+        ..ARTICLE_13
+    },
+    Rule {
+        id: "x-lb-12",
+        provision: "UK GDPR Art. 21(2); Directive 2002/58/EC Art. 13(2)",
+        source: UK,
+        wrong: "You send marketing, and the text does not say how people stop it.",
+        why: "Marketing has to stop as soon as somebody says so, and people must know the way.",
+        mend: &[
+            "Say how people stop it: with a link in every message, best.",
+            "Send none, and say so.",
+        ],
+        questions: &["use.newsletters_stop", "use.newsletters", "use.purposes.*.purpose"],
+        reads: &["company", "collection", "rights"],
+        check: |case| {
+            let stops = case.answers.uses.newsletters_stop.is_some();
+            let withdrawn = uses(case).any(|row| row.purpose == Some(Purpose::Marketing) && row.withdraw.is_some());
+            let soft = case.answers.uses.newsletters == Some(Newsletters::OptOut); // the rule on soft opt-in says so
+            let silent = !stops && !withdrawn && !soft && !grants(case, Right::Object);
+            wrong_if(only_uk(case) && markets(case) && silent, &["use.newsletters_stop"])
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: in_uk!("use.newsletters=opt-in", STOP),
+            breaks: &["use.newsletters_stop=", "rights.granted.object="],
+            mends: &[STOP, "rights.granted.object={\"right\":\"object\"}"],
+            also: &["x-lb-05"],
+            shows: "You can stop them with the link in every message",
+        },
+        ..ARTICLE_13
+    },
+    Rule {
+        id: "x-lb-13",
+        wrong: "You send no marketing, you say, and something here is for marketing.",
+        why: "A promise that an answer on the same page breaks is a false one.",
+        mend: &[
+            "Say that you send marketing, to whom, and how people stop it.",
+            "Stop it, and take out that use or that provider's job.",
+        ],
+        questions: &[
+            "use.newsletters",
+            "use.purposes.*.purpose",
+            "sharing.recipients.*.job",
+            "statements.texts",
+        ],
+        reads: EVERYWHERE,
+        check: |case| {
+            let mut denials: Vec<(String, String)> = Vec::new();
+            if case.answers.uses.newsletters == Some(Newsletters::None) {
+                denials.push(("use.newsletters".into(), String::new()));
+            }
+            let lines = case.own().iter().filter(|line| line.statement && denies(line, MAILINGS));
+            denials.extend(lines.map(|line| (line.path.clone(), line.text.clone())));
+            let mut proofs: Vec<(String, String)> = uses(case)
+                .filter(|row| row.purpose == Some(Purpose::Marketing))
+                .map(|row| {
+                    (
+                        format!("use.purposes.{}.purpose", row.key),
+                        "one of the uses is marketing".to_owned(),
+                    )
+                })
+                .collect();
+            let tools = case
+                .answers
+                .sharing
+                .recipients
+                .iter()
+                .filter(|row| jobs(row).contains(&Job::Marketing));
+            proofs.extend(tools.map(|row| {
+                let by = if row.job.is_none() { ", by the catalogue" } else { "" };
+                let words = format!("{} sends marketing for you{by}", recipient_name(row));
+                (format!("sharing.recipients.{}.job", row.key), words)
+            }));
+            if matches!(case.answers.uses.newsletters, Some(Newsletters::OptIn | Newsletters::OptOut)) {
+                proofs.push(("use.newsletters".into(), "you send newsletters".into()));
+            }
+            let mut breaches = Vec::new();
+            for (at, sentence) in &denials {
+                for (proof, words) in &proofs {
+                    breaches.push(Breach {
+                        sentence: sentence.clone(),
+                        ..between(
+                            &[at.clone(), proof.clone()],
+                            format!("You send no marketing, you say, and {words}."),
+                        )
+                    });
+                }
+            }
+            breaches
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &[
+                "use.newsletters=none",
+                "sharing.any_recipients=true",
+                "sharing.recipients.mail={\"name\":\"Mailery\",\"job\":[\"email\"],\"country\":{\"area\":\"NZ\"}}",
+            ],
+            breaks: &["sharing.recipients.mail.job=[\"email\",\"marketing\"]"],
+            mends: &["sharing.recipients.mail.job=[\"email\"]"],
+            ..Trial::NEW
+        },
+        ..CLASH
+    },
+    Rule {
+        id: "x-lb-14",
+        provision: "GDPR Art. 4(11) and Art. 7",
+        source: GDPR,
+        attested: MEMORY,
+        wrong: "A sentence takes use for consent.",
+        why: "Whoever only uses a product has agreed to nothing: consent is a clear act of its own.",
+        mend: &[
+            "Take the sentence out: the policy informs, and nobody has to agree to it.",
+            "Where you need consent, ask for it before, and say so.",
+        ],
+        questions: &["statements.texts", "use.purposes.*.ground"],
+        reads: EVERYWHERE,
+        check: |case| {
+            let asked = rests(case, Ground::Consent);
+            if !asked && !gdpr_words(case) {
+                return Vec::new();
+            }
+            let words = if asked {
+                "You ask for consent elsewhere, and this sentence takes mere use for consent."
+            } else {
+                "This sentence takes use for consent, and people in Europe have then agreed to nothing."
+            };
+            let lines = case.own().iter().filter(|line| takes_use_for_consent(line));
+            lines.map(|line| line.breach(words)).collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &[OWN_ON_CONSENT, WITHDRAWAL, "statements.any_texts=true"],
+            breaks: &[
+                "statements.texts.agree={\"at\":\"use\",\"text\":\"By using the site you consent to this privacy policy.\"}",
+            ],
+            mends: &["statements.texts.agree={\"at\":\"use\",\"text\":\"Readers of the site need no account.\"}"],
+            also: &["u-05"], // which asks for other words, wherever people live
+            ..Trial::NEW
+        },
+        ..CLASH
+    },
+];
+
+#[cfg(test)]
+const STOP: &str = "use.newsletters_stop=with the link in every message";
+
+/// Items of the categories of Article 9.
+const SPECIAL: &[&str] = &["health", "biometric", "special_category"];
+
+/// Marketing that is sent.
+const MAILINGS: &[&str] = &[
+    "send|sends|sending|email ... marketing|newsletter*|promotion*",
+    "no marketing|promotional e|email*|mail*|message*|newsletter*",
+];
+
+/// Where something says that people must give data which they are free to give, or the other way round.
+fn freedom(case: &Case, kind: &KindRow) -> Option<Breach> {
+    let name = kind_name(kind);
+    let at = |column: &str| format!("collection.kinds.{}.{column}", kind.key);
+    let row = format!("collection.kinds.{}", kind.key);
+    let said_there = |phrases: &[&str]| {
+        let texts = case
+            .answers
+            .statements
+            .texts
+            .iter()
+            .filter(|text| text.at.as_ref() == Some(&row));
+        let paths: Vec<String> = texts.map(|text| format!("statements.texts.{}.text", text.key)).collect();
+        case.own()
+            .iter()
+            .find(|line| paths.contains(&line.path) && line.asserts(phrases).is_some())
+    };
+    match kind.required? {
+        Required::Yes => {
+            if kind.refusal_stops == Some(true) {
+                let words = format!("People have to give {name}, you say, and nothing of it is collected if they decline.");
+                return Some(between(&[at("required"), at("refusal_stops")], words));
+            }
+            let line = said_there(&["voluntary", "is|are optional", "need not give|provide", "free to leave|omit"])?;
+            let mut breach = line.breach(format!(
+                "People have to give {name}, you say, and this sentence leaves it to them."
+            ));
+            breach.at.push(at("required"));
+            Some(breach)
+        }
+        Required::No => {
+            let line = said_there(&["mandatory", "is|are required", "must give|provide|enter"])?;
+            let mut breach = line.breach(format!("{name} is optional, you say, and this sentence demands it."));
+            breach.at.push(at("required"));
+            Some(breach)
+        }
+    }
+}
+
+/// Whether a sentence denies one of these.
+fn denies(line: &Line, phrases: &[&str]) -> bool {
+    let hits = phrases.iter().flat_map(|phrase| line.all(phrase));
+    let mut hits = hits.filter(|hit| !line.quoted(hit));
+    hits.any(|hit| line.negated(&hit) || line.said(&hit).to_lowercase().starts_with("no "))
+        && !line.has(&[
+            "third",
+            "without your",
+            "unless",
+            "consent",
+            "opt* in",
+            "if you",
+            "other companies",
+        ])
+}
+
+/// Whether a sentence says that whoever uses the product agrees to what is done with data.
+fn takes_use_for_consent(line: &Line) -> bool {
+    let using = &[
+        "by using|accessing|visiting|browsing",
+        "when|if|where|whenever you use|access|visit|browse",
+        "your use of",
+    ];
+    let agreed = &[
+        "you agree|consent|accept",
+        "constitutes ... consent|agreement|acceptance",
+        "means ... consent|agree|accept",
+    ];
+    let about = &[
+        "polic*",
+        "practice*",
+        "privacy",
+        "collection",
+        "processing",
+        "personal",
+        "your data",
+        "your information",
+    ];
+    let hit = line.says(using).filter(|hit| line.then(hit, 12, agreed));
+    hit.is_some_and(|hit| !line.negated(&hit)) && line.has(about)
+}

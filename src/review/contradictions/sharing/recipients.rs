@@ -1,0 +1,271 @@
+//! The recipients: their part, their names, what they get, what binds them.
+
+#[cfg(test)]
+use super::HOST;
+use super::{SHARING, bound};
+use crate::interview::sharing::Part;
+use crate::review::Level::Should;
+use crate::review::case::Case;
+use crate::review::contradictions::known::{breach, called, statements, vendor};
+use crate::review::rule::{Breach, READ, Rule};
+#[cfg(test)]
+use crate::review::trial::Trial;
+use crate::vendors::{self, Role};
+
+pub(in crate::review) const RULES: &[Rule] = &[
+    Rule {
+        id: "x-sl-14",
+        provision: "GDPR Art. 28(10); Cal. Civ. Code 1798.140(ag), 1798.140(ai)",
+        wrong: "You call a company your processor that also decides for itself.",
+        why: "People must know who answers for their data, and that company answers for its own part.",
+        mend: &[
+            "Say that it decides for itself, if it does in what you use.",
+            "Where it does so only in part, say in a few words under “Good to know” what it decides itself.",
+        ],
+        questions: &["sharing.recipients.*.part", "sharing.recipients.*.note"],
+        check: |case| {
+            let rows = case.answers.sharing.recipients.iter();
+            rows.filter(|row| row.part == Some(Part::Processor))
+                .filter_map(|row| {
+                    let role = vendor(row)?.role;
+                    let detail = row.detail.as_deref().unwrap_or_default().to_lowercase();
+                    let told = row.note.is_some() || ["itself", "controller", "own"].iter().any(|word| detail.contains(word));
+                    let words = match role {
+                        Role::Controller => "You call {} your processor; by the catalogue, it decides for itself.",
+                        Role::Both if !told => "You call {} your processor; by the catalogue, it decides for itself in part.",
+                        Role::Both | Role::Processor => return None,
+                    };
+                    let at = format!("sharing.recipients.{}.part", row.key);
+                    Some(breach(&[&at], words.replace("{}", called(row))))
+                })
+                .collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &[
+                "sharing.any_recipients=true",
+                "sharing.recipients.pay={\"name\":\"PayPal\",\"job\":[\"payments\"],\"part\":\"controller\"}",
+                "collection.kinds.account.items=[{\"item\":\"name\"},{\"item\":\"email\"},{\"item\":\"payment_card\"}]",
+                "use.purposes.pay={\"purpose\":\"payments\",\"kinds\":[\"account\"],\"ground\":\"contract\"}",
+            ],
+            breaks: &["sharing.recipients.pay.part=processor"],
+            mends: &["sharing.recipients.pay.part=controller"],
+            shows: "make their own decisions",
+            ..Trial::NEW
+        },
+        ..SHARING
+    },
+    Rule {
+        id: "x-sl-15",
+        provision: "GDPR Art. 13(1)(e)",
+        attested: READ,
+        wrong: "A sentence of yours names a provider that is not among the recipients.",
+        why: "The list of recipients is what people rely on, so it has to be whole.",
+        mend: &[
+            "Add the provider to the recipients.",
+            "Take its name out, if you no longer use it.",
+        ],
+        questions: &["sharing.recipients", "statements.texts.*.text"],
+        reads: &["company", "collection"],
+        check: |case| {
+            let mut all = Vec::new();
+            for line in statements(case).filter(|line| line.asserts(USES).is_some()) {
+                let named = vendors::all().iter().filter(|known| names(&line.text, &known.name));
+                for known in named.filter(|known| !mentioned(case, &known.name)) {
+                    all.push(line.breach(format!("You name {}, and it is not among the recipients.", known.name)));
+                }
+            }
+            all
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &[
+                "sharing.any_recipients=true",
+                "sharing.recipients.files={\"name\":\"Cloudinary\",\"job\":[\"storage\"]}",
+                "statements.texts.files={\"at\":\"retention\",\"text\":\"Your files are stored with Cloudinary.\"}",
+            ],
+            breaks: &["sharing.recipients.files.name=Filely"],
+            mends: &["sharing.recipients.files.name=Cloudinary"],
+            ..Trial::NEW
+        },
+        ..SHARING
+    },
+    Rule {
+        id: "x-sl-16",
+        wrong: "A recipient gets no data at all, by your answers.",
+        why: "Who gets nothing is no recipient; and who gets something must be listed with it.",
+        mend: &["Name the data that it gets.", "Take it off the list."],
+        questions: &["sharing.recipients.*.kinds", "sharing.recipients"],
+        reads: &["company", "ccpa", "collection", "use", "cookies"],
+        check: |case| {
+            // over California's thresholds, its regulations say it
+            if bound(case) {
+                return Vec::new();
+            }
+            let rows = case.answers.sharing.recipients.iter();
+            rows.filter(|row| row.kinds.as_ref().is_some_and(Vec::is_empty) && !at_work(case, &row.key))
+                .map(|row| {
+                    let at = format!("sharing.recipients.{}.kinds", row.key);
+                    breach(
+                        &[&at],
+                        format!("{} is a recipient, and gets no data, by your answers.", called(row)),
+                    )
+                })
+                .collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &["sharing.any_recipients=true", HOST],
+            breaks: &["sharing.recipients.host.kinds=[]"],
+            mends: &["sharing.recipients.host.kinds=[\"account\"]"],
+            shows: "(account data)",
+            ..Trial::NEW
+        },
+        ..SHARING
+    },
+    Rule {
+        id: "x-sl-17",
+        provision: "WP260 rev.01, paras 12 and 13, on GDPR Art. 12(1)",
+        source: "https://ec.europa.eu/newsroom/article29/items/622227",
+        level: Should,
+        wrong: "A recipient is one company or another: which one is it today?",
+        why: "People cannot look up a company that may be another.",
+        mend: &[
+            "Name the one that you use today.",
+            "Give each a row of its own, if you use both.",
+        ],
+        questions: &["sharing.recipients.*.name", "statements.texts.*.text"],
+        check: |case| {
+            let rows = case.answers.sharing.recipients.iter();
+            let mut all: Vec<Breach> = rows
+                .filter(|row| row.unnamed != Some(true) && either(called(row)))
+                .map(|row| {
+                    let at = format!("sharing.recipients.{}.name", row.key);
+                    breach(&[&at], format!("“{}”: which one is it today?", called(row)))
+                })
+                .collect();
+            let known = |name: &str| vendors::all().iter().any(|one| one.name == name);
+            for line in statements(case) {
+                let tokens = line
+                    .text
+                    .split_whitespace()
+                    .map(|token| token.trim_matches(|c: char| !c.is_alphanumeric()));
+                for token in tokens {
+                    if token.split_once('/').is_some_and(|(one, other)| known(one) && known(other)) {
+                        all.push(line.breach(format!("“{token}”: which one is it today?")));
+                    }
+                }
+            }
+            all
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &["sharing.any_recipients=true", HOST],
+            breaks: &["sharing.recipients.host.name=Hostly/Servly"],
+            mends: &["sharing.recipients.host.name=Hostly"],
+            ..Trial::NEW
+        },
+        ..SHARING
+    },
+    Rule {
+        id: "x-sl-18",
+        provision: "GDPR Art. 28(3); FTC Act s. 5",
+        attested: READ,
+        wrong: "You say that each recipient is bound by an agreement, and one is not.",
+        why: "Without the agreement a provider may not handle the data, and the sentence is untrue.",
+        mend: &[
+            "Sign the agreement; the policy cannot mend that.",
+            "Take the sentence about all of them out.",
+        ],
+        questions: &["sharing.recipients.*.contract", "sharing.contracts"],
+        check: |case| {
+            let sharing = &case.answers.sharing;
+            let bare = sharing
+                .recipients
+                .iter()
+                .filter(|row| row.contract == Some(false) && sharing.contracts.is_some());
+            bare.map(|row| {
+                let at = format!("sharing.recipients.{}.contract", row.key);
+                let words = format!(
+                    "You say that each recipient is bound by an agreement, and that {} has signed none.",
+                    called(row)
+                );
+                breach(&["sharing.contracts", &at], words)
+            })
+            .collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &[
+                "sharing.any_recipients=true",
+                HOST,
+                "sharing.contracts=all",
+                "sharing.recipients.host.contract=true",
+            ],
+            breaks: &["sharing.recipients.host.contract=false"],
+            mends: &["sharing.recipients.host.contract=true"],
+            ..Trial::NEW
+        },
+        ..SHARING
+    },
+];
+
+const USES: &[&str] = &["use|uses|using|store|stored|host|hosted|run|runs|process|processed|send|sent|provider|providers"];
+
+/// Whether a text holds a name as it is written, as whole words.
+fn names(text: &str, name: &str) -> bool {
+    let part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    text.match_indices(name).any(|(at, _)| {
+        // a word at the start of a sentence has a capital anyway
+        at > 0 && !part(text[..at].chars().next_back()) && !part(text[at + name.len()..].chars().next())
+    })
+}
+
+/// Whether a name stands among the recipients, the services that people connect or sign in with, or is the author's own.
+fn mentioned(case: &Case, name: &str) -> bool {
+    let (sharing, company) = (&case.answers.sharing, &case.answers.company);
+    let mut all: Vec<&str> = Vec::new();
+    for row in &sharing.recipients {
+        let words = [&row.name, &row.company, &row.detail, &row.note];
+        all.extend(words.into_iter().filter_map(|text| text.as_deref()));
+        all.extend(row.products.iter().flatten().map(String::as_str));
+        if vendor(row).is_some_and(|known| known.name == name) {
+            return true;
+        }
+    }
+    all.extend(sharing.integrations.iter().filter_map(|row| row.name.as_deref()));
+    all.extend(
+        case.answers
+            .collection
+            .logins
+            .iter()
+            .filter_map(|row| row.provider.as_deref()),
+    );
+    all.extend(
+        [&company.product, &company.legal_name]
+            .into_iter()
+            .filter_map(|text| text.as_deref()),
+    );
+    let name = name.to_lowercase();
+    all.iter().any(|text| text.to_lowercase().contains(&name))
+}
+
+/// Whether another answer says that a recipient handles something.
+fn at_work(case: &Case, key: &str) -> bool {
+    let answers = &case.answers;
+    let has = |list: &Option<Vec<String>>| list.iter().flatten().any(|one| one == key);
+    answers.collection.kinds.iter().any(|row| has(&row.handled_by))
+        || answers.uses.purposes.iter().any(|row| has(&row.via))
+        || answers.uses.ai.iter().any(|row| has(&row.provider))
+        || answers.cookies.items.iter().any(|row| has(&row.by))
+        || answers.cookies.setups.iter().any(|row| has(&row.tool))
+        || answers.sharing.integrations.iter().any(|row| has(&row.via))
+        || has(&answers.sharing.ads_to)
+}
+
+/// Whether a name is two names with a stroke or “or” between them.
+fn either(name: &str) -> bool {
+    let word = |part: &str| part.chars().filter(|c| c.is_alphabetic()).count() > 2;
+    let two = |by: &str| name.split_once(by).is_some_and(|(one, other)| word(one) && word(other));
+    two("/") || two(" or ")
+}

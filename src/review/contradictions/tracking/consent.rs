@@ -1,0 +1,221 @@
+//! Consent to what is stored: what waits for it, and where people change it.
+
+#[cfg(test)]
+use super::MEASURED;
+use super::{GDPR, TRACKING, holds, ours};
+use crate::interview::collection::{KindRow, Source};
+use crate::interview::company::{DocumentAbout, Region};
+use crate::interview::cookies::{Consent, CookieRow};
+use crate::interview::rights::Action;
+use crate::review::contradictions::known::{advertises, breach, cookie, measures, statements};
+use crate::review::phrases::Line;
+use crate::review::rule::{Breach, READ, Rule};
+#[cfg(test)]
+use crate::review::trial::Trial;
+
+pub(in crate::review) const RULES: &[Rule] = &[
+    Rule {
+        id: "x-ck-05",
+        provision: "CJEU C-673/17; GDPR Art. 4(11)",
+        source: GDPR,
+        wrong: "A cookie waits for consent, you say, and not everything that needs consent is off until then.",
+        why: "Consent comes before the cookie, and browsing on is none.",
+        mend: &[
+            "Keep such cookies off until somebody agrees, and say so.",
+            "Say that the cookie does not wait, if it does not; most of Europe forbids that.",
+        ],
+        questions: &["cookies.off_by_default", "cookies.items.*.consent"],
+        reads: &["company"],
+        check: |case| {
+            let mut all = Vec::new();
+            let items = &case.answers.cookies.items;
+            // in the EU, the ePrivacy rules say it
+            let early = case.answers.cookies.off_by_default == Some(false) && !case.serves(Region::Eu);
+            if let Some(row) = items.iter().find(|row| early && row.consent == Some(Consent::OptIn)) {
+                let name = cookie(row);
+                let words = format!("You say that {name} waits for consent, and that what needs consent is not off until then.");
+                let at = format!("cookies.items.{}.consent", row.key);
+                all.push(breach(&["cookies.off_by_default", &at], words));
+            }
+            // a statement that takes browsing on for a yes is found among the claims
+            all
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: MEASURED,
+            breaks: &["cookies.off_by_default=false"],
+            mends: &["cookies.off_by_default=true"],
+            ..Trial::NEW
+        },
+        ..TRACKING
+    },
+    Rule {
+        id: "x-ck-06",
+        provision: "GDPR Art. 7(3)",
+        source: GDPR,
+        wrong: "You ask for consent to cookies, and nothing says where to change the choice.",
+        why: "A yes that cannot be taken back is no choice.",
+        mend: &[
+            "Name the link that opens the choice again.",
+            "Put such a link on every page; the policy cannot mend that.",
+        ],
+        questions: &["cookies.reopen", "cookies.items.*.consent"],
+        reads: &["company", "rights"],
+        check: |case| {
+            let answers = &case.answers;
+            let own = answers.rights.own.iter().any(|row| row.action == Some(Action::Consent));
+            // in the EU, the ePrivacy rules say it of what measures or advertises
+            let silent = |row: &CookieRow| case.serves(Region::Eu) && (measures(row) || advertises(row));
+            let items = &answers.cookies.items;
+            let european = case.serves(Region::Eu) || case.serves(Region::Uk);
+            let asks = items.iter().filter(|row| row.consent == Some(Consent::OptIn));
+            if own || !european || answers.cookies.reopen.is_some() || items.iter().any(silent) {
+                return Vec::new();
+            }
+            let words = |row: &CookieRow| {
+                format!(
+                    "You ask for consent to {}, and nothing says where to change the choice.",
+                    cookie(row)
+                )
+            };
+            asks.take(1).map(|row| breach(&["cookies.reopen"], words(row))).collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &[
+                "company.regions=[\"uk\"]",
+                "company.contacts.rep={\"role\":\"uk-representative\",\"name\":\"Rep Ltd\",\"contact\":{\"kind\":\"email\",\"value\":\"rep@rep.example\"}}",
+                "rights.granted.rectify={\"right\":\"correct\"}",
+                "rights.granted.erase={\"right\":\"delete\"}",
+                "rights.granted.restrict={\"right\":\"restrict\"}",
+                "rights.granted.object={\"right\":\"object\"}",
+                "rights.granted.port={\"right\":\"portability\"}",
+                "rights.complain_to_us=true",
+                "rights.authorities=[\"uk\"]",
+                "cookies.any_items=true",
+                "cookies.items.stats={\"name\":\"_stats\",\"sort\":\"analytics\",\"does\":[\"usage-patterns\"],\"by\":[],\"lasts\":\"13 months\",\"consent\":\"opt-in\"}",
+                "cookies.banner=true",
+                "cookies.off_by_default=true",
+                "cookies.reopen=Cookie settings",
+            ],
+            breaks: &["cookies.reopen="],
+            mends: &["cookies.reopen=Cookie settings"],
+            shows: "Cookie settings",
+            ..Trial::NEW
+        },
+        ..TRACKING
+    },
+    Rule {
+        id: "x-ck-10",
+        provision: "GDPR Art. 12(1)",
+        source: GDPR,
+        wrong: "You point to a cookie policy, and nothing leads there.",
+        why: "A pointer that nobody can follow tells people nothing.",
+        mend: &["Give its address.", "Take the pointer out, and list the cookies here."],
+        questions: &["company.documents.*.link", "statements.texts.*.text"],
+        check: |case| {
+            let documents = &case.answers.company.documents;
+            let cookies = |row: &&crate::interview::company::DocumentRow| row.about == Some(DocumentAbout::Cookies);
+            let bare = documents
+                .iter()
+                .filter(cookies)
+                .filter(|row| row.title.is_some() && row.link.is_none());
+            let mut all: Vec<Breach> = bare
+                .map(|row| {
+                    let title = row.title.as_deref().unwrap_or_default();
+                    let words = format!("You point to your “{title}”, and nothing leads there.");
+                    breach(&[&format!("company.documents.{}.link", row.key)], words)
+                })
+                .collect();
+            if !documents
+                .iter()
+                .any(|row| row.about == Some(DocumentAbout::Cookies) && row.link.is_some())
+            {
+                let points = |line: &&Line| line.asserts(COOKIE_POLICY).is_some() && !line.text.contains("http");
+                let said = statements(case).filter(points);
+                all.extend(said.map(|line| line.breach("You point to a cookie policy, and nothing leads there.")));
+            }
+            all
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &[
+                "company.any_documents=true",
+                "company.documents.cookies={\"title\":\"Cookie Policy\",\"about\":\"cookies\",\"link\":\"/cookies\"}",
+            ],
+            breaks: &["company.documents.cookies.link="],
+            mends: &["company.documents.cookies.link=/cookies"],
+            ..Trial::NEW
+        },
+        ..TRACKING
+    },
+    Rule {
+        id: "x-ck-15",
+        provision: "GDPR Art. 6(1), 13(1)(c)",
+        source: GDPR,
+        attested: READ,
+        wrong: "Cookies that measure wait for consent, and page views are collected from everybody: which is it?",
+        why: "Either what people look at is measured only after a yes, or it rests on another ground that the text has to name.",
+        mend: &[
+            "Say that this data is collected only with consent.",
+            "Name the use and its own legal ground, if it is collected on your server without the cookie.",
+        ],
+        questions: &[
+            "collection.kinds.*.only_if",
+            "cookies.items.*.consent",
+            "use.purposes.*.ground",
+        ],
+        check: |case| {
+            let answers = &case.answers;
+            let waits = |row: &&CookieRow| row.consent == Some(Consent::OptIn) && measures(row);
+            let Some(item) = answers.cookies.items.iter().find(waits) else {
+                return Vec::new();
+            };
+            if answers.cookies.cookieless.is_some() {
+                return Vec::new();
+            }
+            let grounded = |key: &String| {
+                let rows = answers.uses.purposes.iter().filter(|row| row.ground.is_some());
+                rows.into_iter()
+                    .any(|row| row.kinds.as_ref().is_none_or(|kinds| kinds.contains(key)))
+            };
+            let free = |kind: &&KindRow| {
+                let watched = kind.source.iter().flatten().any(|source| *source == Source::Automatic);
+                watched && kind.only_if.is_none() && kind.notice.is_none() && kind.handled_by.is_none()
+            };
+            let kinds = ours(case)
+                .filter(free)
+                .filter(|kind| holds(kind, &["page_views", "browsing_history"]));
+            kinds
+                .filter(|kind| !grounded(&kind.key))
+                .map(|kind| {
+                    let name = kind.name.as_deref().unwrap_or(&kind.key);
+                    let words = format!(
+                        "“{name}” holds the pages that people visit, from everybody, while {} waits for consent: which is it?",
+                        cookie(item)
+                    );
+                    let at = format!("collection.kinds.{}.only_if", kind.key);
+                    breach(&[&at, &format!("cookies.items.{}.consent", item.key)], words)
+                })
+                .collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &[
+                "collection.kinds.usage={\"name\":\"Usage data\",\"items\":[{\"item\":\"page_views\"}],\"source\":[\"automatic\"],\"trigger\":\"using\",\"required\":\"no\",\"only_if\":\"you agree to analytics cookies\",\"kept\":{\"how\":\"life-of\",\"of\":\"your account\"}}",
+                "cookies.any_items=true",
+                "cookies.items.stats={\"name\":\"_stats\",\"sort\":\"analytics\",\"does\":[\"pages-visited\"],\"lasts\":\"13 months\",\"consent\":\"opt-in\"}",
+                "cookies.off_by_default=true",
+                "cookies.reopen=Cookie settings",
+                "use.purposes.count={\"purpose\":\"understand\",\"kinds\":[\"usage\"]}",
+            ],
+            breaks: &["collection.kinds.usage.only_if="],
+            mends: &["collection.kinds.usage.only_if=you agree to analytics cookies"],
+            shows: "you agree to analytics cookies",
+            ..Trial::NEW
+        },
+        ..TRACKING
+    },
+];
+
+const COOKIE_POLICY: &[&str] = &["see|read|in our|the cookie policy|notice", "our cookie policy|notice"];
