@@ -258,7 +258,7 @@ impl Desk {
 
     /// Whether a folded question is on the screen.
     pub fn is_raised(&self, question: &Question, at: &str) -> bool {
-        !question.fold
+        !question.is_folded(&self.shown)
             || self.raised.contains(at)
             || path::get(&self.shown, at).is_some()
             || self.draft.open.contains_key(at)

@@ -263,6 +263,7 @@ fn line(view: &View, kinds: &[&KindRow], (letter, name): (&'static str, &'static
             Source::Customer => "our customers",
             Source::Others => "others",
             Source::Public => "public sources",
+            Source::Own => "our own records",
         };
         // the names belong to whichever of the two a kind has; with both, nobody knows to which
         let by = |row: &&&KindRow| {

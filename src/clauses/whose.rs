@@ -122,6 +122,11 @@ fn others(view: &View) -> Sentence {
             ];
             let first = name.split_whitespace().next().unwrap_or_default().to_lowercase();
             let their = (!whole.contains(&first.as_str())).then_some("their ");
+            // seen from the customer, as an author may put it: your staff
+            let name = ["your ", "our ", "Your ", "Our "]
+                .iter()
+                .find_map(|word| name.strip_prefix(word))
+                .unwrap_or(name);
             say![": ", their, user(name)]
         });
         say!["Through our customers, we also handle data about other people", named, "."]

@@ -186,8 +186,8 @@ pub const SECTION: Section = Section {
         leaf!(children.identifiers_for: Kind::Text)
             .fold()
             .when(|a| a.children.made_for == Some(true) && a.children.identifiers == Some(true))
-            .ask("Only to", "What are they used for?")
-            .help("Completes “only to …”. For example: keep the game running and remember its settings.")
+            .ask("Only to", "What do you use them for?")
+            .help("Completes “only to …”, so begin with a verb. For example: keep the game running and remember its settings.")
             .why("The policy must name each such use. 16 CFR 312.4(d)(3).")
             .example("keep children signed in"),
         leaf!(children.identifiers_how: Kind::Text)

@@ -17,6 +17,7 @@ choice! {
         Customer = "customer": "our customers",
         Others = "others": "other people or companies",
         Public = "public": "public sources",
+        Own = "own": "we make it ourselves, such as invoices",
     }
 }
 
@@ -383,10 +384,10 @@ pub const SECTION: Section = Section {
         column!(collection.kinds.consequence: Kind::Text)
             .fold()
             .when_row(|a, i| a.collection.kinds.get(i).is_none_or(|r| r.whose != Some(Whose::Customers)))
-            .ask("If not given", "What is not possible without it?")
-            .help("Completes “Without it we cannot …”.")
+            .ask("If not given", "What can you not do without it?")
+            .help("Completes “Without this, we cannot …”, so begin with a verb.")
             .why("People must be told what happens if they do not give the data. GDPR 13(2)(e).")
-            .example("open an account"),
+            .example("open an account for you"),
         column!(collection.kinds.owner: Kind::Text)
             .fold()
             .when_row(|a, i| a.collection.kinds.get(i).is_none_or(|r| r.whose != Some(Whose::Ours)))
@@ -614,7 +615,7 @@ pub const SECTION: Section = Section {
         leaf!(collection.end_users: Kind::Text)
             .when(|a| a.collection.others_data == Some(true))
             .ask("They are", "What do you call those people?")
-            .help("More than one, in small letters. For example: patients.")
+            .help("More than one, in small letters and without “your” or “our”. For example: patients.")
             .why("They look for themselves in the policy.")
             .example("end users"),
         leaf!(collection.controller_is: Kind::Text)

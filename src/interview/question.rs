@@ -122,6 +122,8 @@ pub struct Question {
     pub pick: bool,
     /// Waits until an answer, a preset or the author raises it.
     pub fold: bool,
+    /// Where this holds of the answers, it is asked at once all the same.
+    pub unfold: Option<fn(&Answers) -> bool>,
     /// Says whether a table has rows.
     pub gate: bool,
     /// Narrows what a sentence says (only if, except, by plan): without it the sentence would claim more.
@@ -158,6 +160,7 @@ impl Question {
             needed: false,
             pick: false,
             fold: false,
+            unfold: None,
             gate: false,
             narrows: false,
             own: false,
@@ -221,6 +224,16 @@ impl Question {
     pub const fn fold(mut self) -> Self {
         self.fold = true;
         self
+    }
+    /// Waits as [`Self::fold`] says, save where this holds of the answers: there it is asked at once.
+    pub const fn fold_unless(mut self, unfold: fn(&Answers) -> bool) -> Self {
+        self.fold = true;
+        self.unfold = Some(unfold);
+        self
+    }
+    /// Whether it waits, with these answers, until something raises it.
+    pub fn is_folded(&self, answers: &Answers) -> bool {
+        self.fold && !self.unfold.is_some_and(|asked_at_once| asked_at_once(answers))
     }
     /// Without it the sentence would claim more, so the sentence goes with it.
     pub const fn narrows(mut self) -> Self {

@@ -417,7 +417,7 @@ pub const SECTION: Section = Section {
             .example("with the link in every message"),
         leaf!(uses.decisions: Kind::One(Decisions::CHOICES))
             .pick()
-            .when(|a| a.uses.any_ai == Some(true))
+            .fold_unless(|a| a.uses.any_ai == Some(true))
             .ask("Decisions", "Do machines alone decide about people?")
             .help("With legal effect, or one as serious: credit, jobs, prices.")
             .why("People must be told of such decisions, and can refuse most of them. GDPR 13(2)(f), 22."),

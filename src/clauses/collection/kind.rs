@@ -3,7 +3,8 @@
 //! Must not know the other kinds.
 
 use super::super::security::goes_on;
-use super::super::words::{Pen, View, Words, and, capital, or, paragraph, say, strong, user, user_capital, user_small};
+use super::super::uses::by_names;
+use super::super::words::{Pen, View, Words, and, capital, or, paragraph, say, strong, user, user_capital};
 use super::{items, not_done};
 use crate::document::Block;
 use crate::interview::collection::{Held, Isolation, KindRow, Notice, Source, Trigger};
@@ -41,7 +42,8 @@ fn collected(view: &View, row: &KindRow) -> Words {
     }
     let source = row.source.as_deref().unwrap_or_default();
     let (given, automatic) = (source == [Source::Person], source == [Source::Automatic]);
-    let from = if given || automatic {
+    let made = source == [Source::Own];
+    let from = if given || automatic || made {
         Words::new()
     } else {
         sources(view, row)
@@ -83,7 +85,7 @@ fn collected(view: &View, row: &KindRow) -> Words {
         front,
         "we ",
         automatically,
-        "collect ",
+        if made { "create " } else { "collect " },
         article,
         items,
         how,
@@ -154,6 +156,7 @@ fn sources(view: &View, row: &KindRow) -> Words {
         part(Source::Others, "from others", others),
         part(Source::Public, "from public sources", public),
         say![bare],
+        part(Source::Own, "from our own records", None),
         part(Source::Automatic, "automatically", None),
     ])
 }
@@ -238,18 +241,7 @@ fn only_these(row: &KindRow) -> Words {
 }
 
 fn handled(view: &View, row: &KindRow) -> Words {
-    let recipients = &view.answers.sharing.recipients;
-    let names = row.handled_by.iter().flatten().filter_map(|key| {
-        let recipient = recipients.iter().find(|recipient| recipient.key == *key)?;
-        let name = recipient.name.as_deref()?;
-        let unnamed = recipient.unnamed == Some(true);
-        Some(if unnamed {
-            say!["our ", user_small(name)]
-        } else {
-            say![user(name)]
-        })
-    });
-    let names = and(names);
+    let names = by_names(view, row.handled_by.as_ref());
     if names.is_empty() {
         return Words::new();
     }

@@ -9,7 +9,7 @@ mod grounds;
 mod promises;
 
 use super::rows::{BEHIND, BRACKETS, Column, Row, lay_out, says};
-use super::words::{Pen, View, Words, and, capital, paragraph, say, strong, user, user_small};
+use super::words::{Pen, View, Words, and, article, capital, paragraph, say, strong, user, user_small};
 use crate::document::{Block, Clause, Inline, Sentence};
 use crate::interview::sharing::Job;
 use crate::interview::uses::{Limited, Newsletters, Purpose, PurposeRow};
@@ -33,12 +33,14 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     })
 }
 
-/// The name of a recipient in the middle of a sentence; a kind of recipient is "our …".
+/// The name of a recipient in the middle of a sentence; a kind of recipient is "our …", unless its words bring an
+/// article of their own.
 pub(super) fn by_name(view: &View, key: &str) -> Option<Words> {
     let row = view.answers.sharing.recipients.iter().find(|row| row.key == key)?;
     let name = row.name.as_deref()?;
     Some(if row.unnamed == Some(true) {
-        say!["our ", user_small(name)]
+        let own = article(name).is_empty() || name.to_lowercase().starts_with("other ");
+        say![(!own).then_some("our "), user_small(name)]
     } else {
         say![user(name)]
     })
