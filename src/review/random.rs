@@ -90,10 +90,8 @@ fn change(answers: &mut Value, dice: &mut Dice, pool: &BTreeMap<String, Vec<Valu
                 put(row, column);
             }
         }
-        (Value::Array(rows), None) if dice.below(2) == 0 => {
-            if !rows.is_empty() {
-                rows.remove(dice.below(rows.len()));
-            }
+        (Value::Array(rows), None) if !rows.is_empty() && dice.below(2) == 0 => {
+            rows.remove(dice.below(rows.len()));
         }
         _ => {}
     }
@@ -146,8 +144,8 @@ fn random_changes_never_trap_and_reach_only_the_rules_that_name_their_section() 
         let mut answers = start.clone();
         let mut before = settled(&answers).expect("the sample loads");
         let mut stood = found(&before);
-        let mut changes = 0;
-        while changes < CHANGES {
+        let mut done = 0;
+        while done < CHANGES {
             let mut changed = answers.clone();
             change(&mut changed, &mut dice, &pool);
             let Some(after) = settled(&changed) else { continue };
@@ -155,7 +153,7 @@ fn random_changes_never_trap_and_reach_only_the_rules_that_name_their_section() 
             if sections.is_empty() {
                 continue;
             }
-            changes += 1;
+            done += 1;
             let findings = found(&after);
             for law in laws::all() {
                 for rule in law.rules {
@@ -171,7 +169,7 @@ fn random_changes_never_trap_and_reach_only_the_rules_that_name_their_section() 
                 }
             }
             // from time to time from the beginning, so that what is left stays a policy
-            (answers, before, stood) = if changes % 20 == 0 {
+            (answers, before, stood) = if done % 20 == 0 {
                 let first = settled(start).expect("the sample loads");
                 let findings = found(&first);
                 (start.clone(), first, findings)

@@ -54,7 +54,7 @@ fn a_file_that_cannot_be_written_is_not_published() {
     let talk = Talk::new(Some("agency-portal"));
     talk.say("=Acme\n=Acme Ltd\nprivacy@acme.example\n");
     talk.say("go company.product\nAcme\ngo company.legal_name\nAcme Ltd\ngo company.contact\nprivacy@acme.example\ngo changes.effective\n2026-12-01\n");
-    let all: String = (1..=10).map(|n| format!("section {n}\naccept\nyes\n")).collect();
+    let all = (1..=10).fold(String::new(), |all, n| all + &format!("section {n}\naccept\nyes\n"));
     talk.say(&format!("{all}{all}"));
     talk.say(&format!("finish\n{}back\nquit\n", "later\n".repeat(talk.undecided())));
     let out = talk.say("finish\n1 /nonexistent/folder/privacy.html\nyes\nquit\n");

@@ -64,7 +64,7 @@ const LEFT_TO_THE_AUTHOR: [&str; 3] = [
 fn no_preset_breaks_a_must_but_those_that_are_named() {
     let mut wrong = Vec::new();
     for preset in presets::all() {
-        let found = review::review(&accepted(&preset), today()).findings;
+        let found = review::review(&accepted(preset), today()).findings;
         for finding in found
             .iter()
             .filter(|f| f.level == Level::Must && !LEFT_TO_THE_AUTHOR.contains(&f.rule))

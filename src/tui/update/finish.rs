@@ -310,15 +310,12 @@ pub(super) fn next_duty(model: &mut Model) {
     let (Screen::Finish(finish), Some(desk)) = (&mut model.screen, &model.desk) else {
         return;
     };
-    match desk.undecided(model.today).into_iter().next() {
-        Some(fold) => {
-            finish.at = FinishLine::Duty(0);
-            super::findings::ask(model, fold, true);
-        }
-        None => {
-            finish.at = FinishLine::Write;
-            model.note = Some("everything that a law still wants is decided; Enter writes".into());
-        }
+    if let Some(fold) = desk.undecided(model.today).into_iter().next() {
+        finish.at = FinishLine::Duty(0);
+        super::findings::ask(model, fold, true);
+    } else {
+        finish.at = FinishLine::Write;
+        model.note = Some("everything that a law still wants is decided; Enter writes".into());
     }
 }
 

@@ -119,13 +119,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
         }
         Message::Editor => {
             let at = form.focus.path().to_owned();
-            if !question_of(&at).is_some_and(|q| matches!(q.kind, Kind::Text | Kind::Prose | Kind::Words)) {
-                return Vec::new();
-            }
-            let opened = open_input(model, &at);
-            let Screen::Form(form) = &model.screen else { return opened };
-            let text = form.input.as_ref().map(super::super::input::Input::raw);
-            [opened, text.map(Effect::Editor).into_iter().collect()].concat()
+            editor(model, &at)
         }
         Message::Other if !matches!(form.focus, Entry::Offer(_) | Entry::Add(_) | Entry::None(_)) => {
             model.over = Some(Over::Other { at: 0 });
@@ -137,6 +131,17 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
         }
         _ => Vec::new(),
     }
+}
+
+/// Opens a typed answer in the author's own editor.
+fn editor(model: &mut Model, at: &str) -> Effects {
+    if !question_of(at).is_some_and(|q| matches!(q.kind, Kind::Text | Kind::Prose | Kind::Words)) {
+        return Vec::new();
+    }
+    let opened = open_input(model, at);
+    let Screen::Form(form) = &model.screen else { return opened };
+    let text = form.input.as_ref().map(super::super::input::Input::raw);
+    [opened, text.map(Effect::Editor).into_iter().collect()].concat()
 }
 
 /// Why a question is asked, with an example.

@@ -313,12 +313,7 @@ fn change(model: &mut Model, message: Message) -> Effects {
             return Vec::new();
         }
         Message::Find if model.desk.is_some() && model.over.is_none() => {
-            let works = super::keys::working(model);
-            model.over = Some(Over::Find {
-                text: Box::new(super::prose::Prose::line("")),
-                at: 0,
-                works,
-            });
+            find(model);
             return Vec::new();
         }
         Message::Undo | Message::Redo if model.over.is_none() => return take_back(model, message == Message::Redo),
@@ -346,6 +341,16 @@ fn change(model: &mut Model, message: Message) -> Effects {
         return [effects, finish::again(model)].concat();
     }
     effects
+}
+
+/// Opens the line that finds sections, questions, answers, rows and commands.
+fn find(model: &mut Model) {
+    let works = super::keys::working(model);
+    model.over = Some(Over::Find {
+        text: Box::new(super::prose::Prose::line("")),
+        at: 0,
+        works,
+    });
 }
 
 /// Says something below the screen, or over it where it takes more than a line.

@@ -42,12 +42,11 @@ pub(super) fn advance(model: &mut Model) -> Effects {
         model.open_section(id);
         model.note = Some(format!("on to: {title}"));
         return begin(model);
-    } else {
-        model.screen = Screen::Tasks {
-            at: interview::SECTIONS.len() + 3,
-        };
-        model.note = Some("nothing else waits in this and the later sections".into());
     }
+    model.screen = Screen::Tasks {
+        at: interview::SECTIONS.len() + 3,
+    };
+    model.note = Some("nothing else waits in this and the later sections".into());
     Vec::new()
 }
 
