@@ -13,10 +13,13 @@ mod decided;
 mod judge;
 mod language;
 mod laws;
+mod names;
 mod odd;
 pub mod page;
 mod phrases;
 mod platforms;
+mod precedence;
+mod provisions;
 #[cfg(test)]
 mod random;
 mod rule;

@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 use super::stated;
-use super::{CLAIM, CPPA, GDPR, UNFAIR_TERMS, WP260, asserted, each, nearby, under_gdpr, unless};
+use super::{CLAIM, CPPA, GDPR, UNFAIR_TERMS, WP260, asserted, each, nearby, unless};
 use crate::interview::changes::Told;
 use crate::interview::sharing::Instrument;
 use crate::review::phrases::{Hit, Line};
@@ -66,7 +66,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["statements.texts", "changes.told"],
         check: |case| {
             let reaches = |way: &Told| matches!(way, Told::Email | Told::InProduct);
-            if under_gdpr(case) || case.answers.changes.told.iter().flatten().any(reaches) {
+            if case.under("gdpr") || case.answers.changes.told.iter().flatten().any(reaches) {
                 return Vec::new(); // under the GDPR, gdpr-wp260-change says it
             }
             asserted(case, "“{}” is all that tells people about a change.", LOOK_AGAIN)
@@ -200,6 +200,7 @@ pub(super) const RULES: &[Rule] = &[
             "Safer: “If you disagree, answer our mail; somebody else looks at it again. You can also complain to an authority”.",
         ],
         questions: &["statements.texts", "rights.authorities"],
+        yields_to: &["x-rt-09"],
         check: |case| asserted(case, "“{}”: people can appeal, or complain to an authority.", LAST_WORD),
         #[cfg(test)]
         trial: stated!(

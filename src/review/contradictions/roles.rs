@@ -1,13 +1,13 @@
 //! Roles, identity, contact.
 
-use super::elsewhere::{CLASH, and, bound, told};
 use crate::interview::collection::{KindRow, Source, Trigger, Whose};
 use crate::interview::company::{Audience, ContactRow, Covered, Role};
 use crate::interview::rights::Verification;
-use crate::interview::sharing::Part;
 use crate::interview::uses::{Limited, Purpose};
 use crate::review::Level::Should;
 use crate::review::case::Case;
+use crate::review::contradictions::CLASH;
+use crate::review::names::listed;
 use crate::review::phrases::Line;
 use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
 #[cfg(test)]
@@ -91,9 +91,6 @@ pub(super) const RULES: &[Rule] = &[
                     let words = format!("You call {} your customers', and hold it for your own ends too.", name(kind));
                     breaches.push(Breach::said(at, words));
                 }
-            }
-            if told(case, &["gdpr-28-10"]) {
-                return breaches; // the law says the rest
             }
             let rows = case.answers.uses.purposes.iter().filter(|row| {
                 let own_end = matches!(
@@ -240,50 +237,6 @@ pub(super) const RULES: &[Rule] = &[
         ..CLASH
     },
     Rule {
-        id: "x-ro-06",
-        provision: "UK GDPR Art. 26(2)",
-        source: "https://www.legislation.gov.uk/eur/2016/679",
-        wrong: "You decide together with others, and the text does not say who does what.",
-        why: "People must learn the essence of that arrangement: who informs them, and whom they can ask.",
-        mend: &["Say what you have agreed.", "Agree on it first; the policy cannot mend that."],
-        questions: &["sharing.joint_split", "sharing.recipients.*.part", "collection.kinds.*.whose"],
-        reads: EVERYWHERE,
-        check: |case| {
-            let sharing = &case.answers.sharing;
-            let joint = case
-                .answers
-                .collection
-                .kinds
-                .iter()
-                .any(|row| row.whose == Some(Whose::Joint))
-                || sharing.recipients.iter().any(|row| row.part == Some(Part::Joint));
-            // under the GDPR of the EU, that says it
-            let here = bound(case, "uk") && !told(case, &["gdpr-26-2"]);
-            wrong_if(here && joint && sharing.joint_split.is_none(), &["sharing.joint_split"])
-        },
-        #[cfg(test)]
-        trial: Trial {
-            given: &[
-                "company.regions=[\"uk\"]",
-                BRITREP,
-                "rights.granted.correct={\"right\":\"correct\"}",
-                "rights.granted.erase={\"right\":\"delete\"}",
-                "rights.granted.restrict={\"right\":\"restrict\"}",
-                "rights.granted.object={\"right\":\"object\"}",
-                "rights.granted.port={\"right\":\"portability\"}",
-                "rights.complain_to_us=true",
-                "rights.authorities=[\"uk\"]",
-                "collection.kinds.account.whose=joint",
-                "sharing.joint_split=each of us answers for its own site",
-            ],
-            breaks: &["sharing.joint_split="],
-            mends: &["sharing.joint_split=each of us answers for its own site"],
-            shows: "each of us answers for its own site",
-            ..Trial::NEW
-        },
-        ..CLASH
-    },
-    Rule {
         id: "x-ro-07",
         provision: "GDPR Art. 27; UK GDPR Art. 27",
         wrong: "A sentence speaks of your representative, and the text does not say who that is.",
@@ -295,9 +248,6 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["company.contacts", "statements.texts"],
         reads: EVERYWHERE,
         check: |case| {
-            if told(case, &["gdpr-13-1-a-rep", "ukgdpr-27", "fadp-14-3"]) {
-                return Vec::new(); // the law says it
-            }
             let roles = [Role::EuRepresentative, Role::UkRepresentative, Role::SwissRepresentative];
             let named = roles.into_iter().any(|role| case.has_contact(role));
             let lines = case.own();
@@ -480,7 +430,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "x-ct-04",
         provision: "GDPR Art. 12(2); Cal. Civ. Code 1798.130(a)(1)(A)",
-        level: Should,
+        level: Should, // on the site itself the path leads somewhere
         wrong: "The only way to reach you is a path on a site that the text does not name.",
         why: "Who reads a copy of the policy cannot follow it. California wants at least an e-mail address, where its law binds you.",
         mend: &[
@@ -606,7 +556,7 @@ pub(super) const RULES: &[Rule] = &[
             }
             let words = format!(
                 "You check who asks by having them sign in; {} may have no account.",
-                and(&strangers)
+                listed(&strangers)
             );
             vec![Breach::said("rights.verification", words)]
         },

@@ -2,12 +2,13 @@
 
 #[cfg(test)]
 use super::HOST;
-use super::{SHARING, bound};
+use super::SHARING;
 use crate::interview::sharing::Part;
 use crate::review::Level::Should;
 use crate::review::case::Case;
-use crate::review::contradictions::known::{breach, called, statements, vendor};
-use crate::review::rule::{Breach, READ, Rule};
+use crate::review::case::vendor;
+use crate::review::names::recipient_name;
+use crate::review::rule::{Breach, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::vendors::{self, Role};
@@ -36,7 +37,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                         Role::Both | Role::Processor => return None,
                     };
                     let at = format!("sharing.recipients.{}.part", row.key);
-                    Some(breach(&[&at], words.replace("{}", called(row))))
+                    Some(Breach::between(&[&at], words.replace("{}", recipient_name(row))))
                 })
                 .collect()
         },
@@ -58,7 +59,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
         id: "x-sl-15",
         provision: "GDPR Art. 13(1)(e)",
-        attested: READ,
         wrong: "A sentence of yours names a provider that is not among the recipients.",
         why: "The list of recipients is what people rely on, so it has to be whole.",
         mend: &[
@@ -69,7 +69,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         reads: &["company", "collection"],
         check: |case| {
             let mut all = Vec::new();
-            for line in statements(case).filter(|line| line.asserts(USES).is_some()) {
+            for line in case.statements().filter(|line| line.asserts(USES).is_some()) {
                 let named = vendors::all().iter().filter(|known| names(&line.text, &known.name));
                 for known in named.filter(|known| !mentioned(case, &known.name)) {
                     all.push(line.breach(format!("You name {}, and it is not among the recipients.", known.name)));
@@ -99,16 +99,16 @@ pub(in crate::review) const RULES: &[Rule] = &[
         reads: &["company", "ccpa", "collection", "use", "cookies"],
         check: |case| {
             // over California's thresholds, its regulations say it
-            if bound(case) {
+            if case.under("ccpa") {
                 return Vec::new();
             }
             let rows = case.answers.sharing.recipients.iter();
             rows.filter(|row| row.kinds.as_ref().is_some_and(Vec::is_empty) && !at_work(case, &row.key))
                 .map(|row| {
                     let at = format!("sharing.recipients.{}.kinds", row.key);
-                    breach(
+                    Breach::between(
                         &[&at],
-                        format!("{} is a recipient, and gets no data, by your answers.", called(row)),
+                        format!("{} is a recipient, and gets no data, by your answers.", recipient_name(row)),
                     )
                 })
                 .collect()
@@ -138,14 +138,14 @@ pub(in crate::review) const RULES: &[Rule] = &[
         check: |case| {
             let rows = case.answers.sharing.recipients.iter();
             let mut all: Vec<Breach> = rows
-                .filter(|row| row.unnamed != Some(true) && either(called(row)))
+                .filter(|row| row.unnamed != Some(true) && either(recipient_name(row)))
                 .map(|row| {
                     let at = format!("sharing.recipients.{}.name", row.key);
-                    breach(&[&at], format!("“{}”: which one is it today?", called(row)))
+                    Breach::between(&[&at], format!("“{}”: which one is it today?", recipient_name(row)))
                 })
                 .collect();
             let known = |name: &str| vendors::all().iter().any(|one| one.name == name);
-            for line in statements(case) {
+            for line in case.statements() {
                 let tokens = line
                     .text
                     .split_whitespace()
@@ -170,7 +170,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
         id: "x-sl-18",
         provision: "GDPR Art. 28(3); FTC Act s. 5",
-        attested: READ,
         wrong: "You say that each recipient is bound by an agreement, and one is not.",
         why: "Without the agreement a provider may not handle the data, and the sentence is untrue.",
         mend: &[
@@ -188,9 +187,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 let at = format!("sharing.recipients.{}.contract", row.key);
                 let words = format!(
                     "You say that each recipient is bound by an agreement, and that {} has signed none.",
-                    called(row)
+                    recipient_name(row)
                 );
-                breach(&["sharing.contracts", &at], words)
+                Breach::between(&["sharing.contracts", &at], words)
             })
             .collect()
         },
