@@ -5,8 +5,7 @@
 //! caller cannot look into.
 
 use super::search;
-use crate::interview::Value;
-use crate::values::{Chosen, Contact, ContactKind, DataItem, ITEMS, ITEMS_ALSO, ItemKind, PolicyDate, area_name, areas};
+use crate::values::{DataItem, ITEMS, ITEMS_ALSO, ItemKind, PolicyDate, area_name, areas};
 
 /// Other words for places.
 const ALSO: &[(&str, &str)] = &[
@@ -28,36 +27,6 @@ pub(crate) fn number(text: &str) -> Result<u32, String> {
         Ok(_) => format!("{text} is too large."),
         Err(_) => format!("“{text}” is not a whole number; write for example 30."),
     })
-}
-
-/// What is odd about an answer that is taken all the same: said beside it, and nothing is stopped.
-pub(crate) fn doubt(question: &str, value: &Value) -> Option<&'static str> {
-    if value.get("kind").and_then(Value::as_str) == Some(ContactKind::Post.id()) {
-        let text = value.get("value").and_then(Value::as_str).unwrap_or_default();
-        let words = text.split_whitespace().count();
-        let bare = !text.contains(|c: char| c.is_numeric() || c == ',');
-        return (words == 1 || (words == 2 && bare)).then_some(
-            "It would be printed as a postal address, and looks like none. An e-mail address has an @, a page begins with https://.",
-        );
-    }
-    let postal = matches!(question, "company.address" | "company.entities.*.address");
-    let text = value.as_str().filter(|_| postal)?.trim();
-    let link = ["http://", "https://", "www.", "mailto:"];
-    let lower = text.to_lowercase();
-    let few = text.split_whitespace().count() <= 2;
-    if few
-        && text
-            .split_whitespace()
-            .any(|word| Contact::guess(word).kind == ContactKind::Email)
-    {
-        Some("This looks like an e-mail address. A postal address has a street and a town.")
-    } else if few && link.iter().any(|begin| lower.contains(begin)) {
-        Some("This looks like a link. A postal address has a street and a town.")
-    } else if !text.is_empty() && text.split_whitespace().count() == 1 {
-        Some("This is a single word. A postal address has a street and a town.")
-    } else {
-        None
-    }
 }
 
 /// A date as files have it, in English words (`3 June 2026`, `June 3, 2026`, `June 2026`), or in numbers where they
@@ -243,27 +212,6 @@ mod tests {
             "3 June 2026 2027",
         ] {
             assert!(date(text).is_err(), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_contact_that_looks_like_none_is_doubted() {
-        let odd = |text: &str| {
-            let contact = serde_json::json!(Contact::guess(text));
-            doubt("company.contact", &contact).is_some()
-        };
-        for text in ["Germ", "tideline,app", "privacy team", "12345"] {
-            assert!(odd(text), "{text}");
-        }
-        for text in [
-            "1 High St, London",
-            "a@b.example",
-            "+44 20 1234",
-            "/ask",
-            "Postfach 12",
-            "care of the desk",
-        ] {
-            assert!(!odd(text), "{text}");
         }
     }
 

@@ -7,7 +7,7 @@
 use super::lines::{End, Go};
 use super::values::{self, Given};
 use super::{Session, commands};
-use crate::asking::{self, Entry, question_of, reading, row_label, words_of};
+use crate::asking::{self, Entry, question_of, row_label, words_of};
 use crate::draft::State;
 use crate::drafts::private;
 use crate::edit::Edit;
@@ -265,7 +265,7 @@ impl Session<'_> {
         if let Some(odd) = review::odd_date(&self.desk.draft, at, self.today) {
             self.say(&format!("Look again: {odd}. undo takes it back."))?;
         }
-        let doubt = path::get(&self.desk.draft.answers, at).and_then(|value| reading::doubt(question.id, &value));
+        let doubt = path::get(&self.desk.draft.answers, at).and_then(|value| review::doubt(question.id, &value));
         if let Some(doubt) = doubt {
             self.say(&format!("Look again. {doubt} undo takes it back."))?;
         }

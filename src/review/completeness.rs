@@ -16,8 +16,8 @@ use crate::interview::{self, Kind, Value};
 use crate::path::{self, Spot};
 use crate::values::{ITEMS, Period, area_name};
 use rules::{
-    BARE, DANGLING, DONT_KNOW, EMPTY_TRANSFER, FAULTY, FOR_COUNSEL, LACKING, LOST, NEEDED_OPEN, Rule, TO_CONFIRM, UNANSWERED,
-    UNCONFIRMED, YES_EMPTY,
+    BARE, DANGLING, DONT_KNOW, DOUBTFUL, EMPTY_TRANSFER, FAULTY, FOR_COUNSEL, LACKING, LOST, NEEDED_OPEN, Rule, TO_CONFIRM,
+    UNANSWERED, UNCONFIRMED, YES_EMPTY,
 };
 
 /// Whether a draft is complete: what is unanswered, unconfirmed, open, leads nowhere, or
@@ -61,6 +61,9 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
     }
     for (at, message) in faulty_answers(draft) {
         findings.push(finding(&FAULTY, &at, message));
+    }
+    for (at, message) in super::doubts::doubtful(draft) {
+        findings.push(finding(&DOUBTFUL, &at, message));
     }
     for (at, message) in bare_providers(draft) {
         findings.push(finding(&BARE, &at, message));

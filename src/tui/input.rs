@@ -11,8 +11,8 @@ use super::inputs::{
 };
 pub use super::inputs::{KeyHelp, Outcome};
 use super::theme::{Sign, Theme};
-use crate::asking::reading::doubt;
 use crate::interview::{self, Kind, Question, Value};
+use crate::review::doubt;
 use crate::values::Choice;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::buffer::Buffer;

@@ -65,6 +65,12 @@ pub(super) const FAULTY: Rule = Rule {
     why: "Readers will not know what it means, or nothing can be printed of it.",
     mend: "Answer the question anew.",
 };
+pub(super) const DOUBTFUL: Rule = Rule {
+    id: "answer-doubtful",
+    level: Level::Should,
+    why: "It is printed as it stands, and looks like something else than what was asked.",
+    mend: "Answer the question anew; if it is right as it is, say that the rule does not apply.",
+};
 pub(super) const BARE: Rule = Rule {
     id: "provider-incomplete",
     level: Level::Should,
@@ -101,6 +107,7 @@ pub(super) const ALL: &[Rule] = &[
     DANGLING,
     LOST,
     FAULTY,
+    DOUBTFUL,
     BARE,
     EMPTY_TRANSFER,
     DONT_KNOW,
