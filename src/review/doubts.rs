@@ -8,7 +8,7 @@
 use super::completeness::ask;
 use crate::draft::Draft;
 use crate::interview::{self, Value};
-use crate::values::{Chosen, Contact, ContactKind, Link};
+use crate::values::{Chosen, Contact, ContactKind, How, Link, Period};
 
 /// Questions that want a postal address.
 const POSTAL: &[&str] = &["company.address", "company.entities.*.address"];
@@ -28,11 +28,24 @@ pub(crate) fn doubt(question: &str, value: &Value) -> Option<&'static str> {
     if value.get("kind").and_then(Value::as_str) == Some(ContactKind::Post.id()) {
         return post(value.get("value").and_then(Value::as_str).unwrap_or_default());
     }
+    if question == CLOSING {
+        return endless(value);
+    }
     let text = value.as_str()?.trim();
     if NAMES.contains(&question) {
         return name(text);
     }
     POSTAL.contains(&question).then(|| address(text)).flatten()
+}
+
+/// How long data is kept after an account is closed: the one period of which people ask what happens then.
+const CLOSING: &str = "retention.closing";
+
+/// A period that ends, and nothing happens then.
+fn endless(value: &Value) -> Option<&'static str> {
+    let period: Period = serde_json::from_value(value.clone()).ok()?;
+    let ends = !matches!(period.how, How::Indefinitely | How::NotKept);
+    (ends && period.then.is_none()).then_some("It does not say what happens then: add it, as in “up to 30 days, then deleted”.")
 }
 
 /// What is neither an e-mail address nor a page nor a number, and so would be printed as a postal address.
@@ -87,12 +100,18 @@ fn is_link(word: &str) -> bool {
 /// The doubts about what a draft says: the path, and the words of the finding.
 pub(super) fn doubtful(draft: &Draft) -> Vec<(String, String)> {
     let known = draft.published();
-    let found = interview::applying(&known).into_iter().filter_map(|asked| {
-        let doubt = doubt(asked.question.id, &interview::value(&known, &asked)?)?;
-        let at = asked.path(&known);
-        let words = format!("look again at the answer to “{}”. {doubt}", ask(&at));
-        Some((at, words))
-    });
+    // what happens then may be said of all data at once
+    let ends = known.retention.then.is_some() || known.retention.cascade == Some(true);
+    let asked = interview::applying(&known);
+    let found = asked
+        .into_iter()
+        .filter(|asked| !(ends && asked.question.id == CLOSING))
+        .filter_map(|asked| {
+            let doubt = doubt(asked.question.id, &interview::value(&known, &asked)?)?;
+            let at = asked.path(&known);
+            let words = format!("look again at the answer to “{}”. {doubt}", ask(&at));
+            Some((at, words))
+        });
     found.collect()
 }
 
@@ -143,6 +162,21 @@ mod tests {
             }
         }
         assert!(!odd("company.website", "https://nimbus.example"));
+    }
+
+    #[test]
+    fn a_period_after_which_nothing_happens_is_doubted() {
+        let draft = |retention: serde_json::Value| -> Draft {
+            serde_json::from_value(serde_json::json!({ "format": 1, "name": "t", "answers": { "retention": retention } }))
+                .expect("a draft")
+        };
+        let weeks = serde_json::json!({ "how": "exactly", "span": { "count": 6, "unit": "weeks" } });
+        let mut ended = weeks.clone();
+        ended["then"] = "deleted".into();
+        assert!(doubt("retention.closing", &weeks).is_some());
+        assert!(doubt("retention.closing", &ended).is_none());
+        assert_eq!(doubtful(&draft(serde_json::json!({ "closing": weeks }))).len(), 1);
+        assert!(doubtful(&draft(serde_json::json!({ "closing": weeks, "then": "deleted" }))).is_empty());
     }
 
     #[test]
