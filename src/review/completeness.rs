@@ -17,7 +17,7 @@ use crate::path::{self, Spot};
 use crate::values::{ITEMS, Period, area_name};
 use rules::{
     BARE, DANGLING, DONT_KNOW, DOUBTFUL, EMPTY_TRANSFER, FAULTY, FOR_COUNSEL, LACKING, LOST, NEEDED_OPEN, Rule, TO_CONFIRM,
-    UNANSWERED, UNCONFIRMED, YES_EMPTY,
+    TWICE, UNANSWERED, UNCONFIRMED, YES_EMPTY,
 };
 
 /// Whether a draft is complete: what is unanswered, unconfirmed, open, leads nowhere, or
@@ -70,6 +70,13 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
     }
     for (at, words) in rows::lacking(draft) {
         findings.push(finding(&LACKING, &at, format!("{}: the row {words}", ask(&at))));
+    }
+    for (at, other) in rows::twice(draft) {
+        findings.push(finding(
+            &TWICE,
+            &at,
+            format!("{}: it says the same as the row “{other}”", ask(&at)),
+        ));
     }
     for at in empty_transfers(draft) {
         findings.push(finding(&EMPTY_TRANSFER, &at, "a row of transfers says nothing".to_owned()));

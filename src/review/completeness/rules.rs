@@ -29,6 +29,12 @@ pub(super) const LACKING: Rule = Rule {
     why: "Without it the row cannot say what it is there for.",
     mend: "Answer the column, or drop the row.",
 };
+pub(super) const TWICE: Rule = Rule {
+    id: "row-twice",
+    level: Level::Should,
+    why: "Readers look for the difference, and there is none.",
+    mend: "Take one of the two away, or say how they differ.",
+};
 pub(super) const NEEDED_OPEN: Rule = Rule {
     id: "needed-open",
     level: Level::Must,
@@ -101,6 +107,7 @@ pub(super) const ALL: &[Rule] = &[
     UNANSWERED,
     YES_EMPTY,
     LACKING,
+    TWICE,
     NEEDED_OPEN,
     UNCONFIRMED,
     TO_CONFIRM,
