@@ -198,11 +198,12 @@ impl Sent<'_> {
     }
 
     /// A breach about them: no transfer, or not this, protects what they get.
-    pub(super) fn breach(&self, tail: &str) -> Breach {
+    /// Whose law it is stands first: the lines of several laws about the same companies look alike, and are cut.
+    pub(super) fn breach(&self, whose: &str, tail: &str) -> Breach {
         let places = self.rows.iter().map(|row| format!("sharing.recipients.{}.country", row.key));
         Breach {
             at: std::iter::once("sharing.transfers".to_owned()).chain(places).collect(),
-            words: format!("{}; {tail}", self.words()),
+            words: format!("{whose}: {}; {tail}", self.words()),
             ..Breach::default()
         }
     }

@@ -181,7 +181,10 @@ const RULES: &[Rule] = &[
             for (sent, tools) in sent(case, Origin::Switzerland, "CH") {
                 let protects = |tool: &Instrument| !matches!(tool, Instrument::UkAddendum | Instrument::Idta);
                 if !tools.iter().any(protects) {
-                    breaches.push(sent.breach("nothing says what protects the data of people in Switzerland there."));
+                    breaches.push(sent.breach(
+                        "Switzerland",
+                        "nothing says what protects the data of people in Switzerland there.",
+                    ));
                 }
             }
             breaches

@@ -373,9 +373,12 @@ fn transfers(case: &Case) -> Vec<Breach> {
     for (sent, tools) in sent(case, Origin::Uk, "GB") {
         let protects = |tool: &Instrument| !matches!(tool, Instrument::Scc | Instrument::Swiss);
         if tools.is_empty() {
-            breaches.push(sent.breach("nothing says what protects the data of people in the UK there."));
+            breaches.push(sent.breach("UK", "nothing says what protects the data of people in the UK there."));
         } else if !tools.iter().any(protects) {
-            breaches.push(sent.breach("the clauses of the EU alone do not protect the data of people in the UK there."));
+            breaches.push(sent.breach(
+                "UK",
+                "the clauses of the EU alone do not protect the data of people in the UK there.",
+            ));
         }
     }
     let papers = |tool: &Instrument| matches!(tool, Instrument::UkAddendum | Instrument::Idta | Instrument::Bcr);
