@@ -83,11 +83,17 @@ impl Session<'_> {
             self.say(question.help)?;
         }
         let now = values::standing(&self.desk, question, at);
+        let mark = match self.desk.draft.state(at) {
+            State::Suggested => " (suggested)",
+            State::Known | State::Confirm | State::LeftOut | State::DontKnow | State::AskCounsel | State::Unanswered => {
+                " (chosen)"
+            }
+        };
         for (i, (id, label)) in values::options(&self.desk, question).iter().enumerate() {
             let chosen = now.as_ref().is_some_and(|v| {
                 v.as_str() == Some(id) || v.as_array().is_some_and(|l| l.iter().any(|k| k.as_str() == Some(id)))
             });
-            self.say(&format!("{}. {label}{}", i + 1, if chosen { " (chosen)" } else { "" }))?;
+            self.say(&format!("{}. {label}{}", i + 1, if chosen { mark } else { "" }))?;
         }
         let words = said.unwrap_or_default();
         let (state, enter) = match self.desk.draft.state(at) {
