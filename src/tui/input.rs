@@ -45,7 +45,7 @@ impl Input {
         let answer: Box<dyn Answer> = match question.kind {
             Kind::Text => typed(Sort::Text),
             Kind::Prose => typed(Sort::Prose),
-            Kind::Number => typed(Sort::Number),
+            Kind::Number => typed(Sort::Number(question.ask)),
             Kind::Date => typed(Sort::Date),
             Kind::Link => typed(Sort::Link),
             Kind::YesNo => {
