@@ -62,7 +62,7 @@ impl Group {
     pub fn title(self) -> &'static str {
         match self {
             Self::Contradiction => "Contradictions: they stop publishing until an answer changes",
-            Self::Level(Level::Must) => "Must: a law wants it, and Finish asks for a decision",
+            Self::Level(Level::Must) => "Must: a law or a platform wants it, and Finish asks for a decision",
             Self::Doubtful => "Must, as far as we remember: check the source, it stops nothing",
             Self::Level(Level::Should) => "Should: guidance wants it, or only you can judge",
             Self::Level(Level::Consider) => "Consider: worth a thought",

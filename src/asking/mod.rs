@@ -31,7 +31,9 @@ pub use entries::{Entry, entries, needs, position, presses};
 pub use find::{Hit, Sort, find};
 pub use findings::{Bench, Fold, Found, Group, ask_at, benches, count_words, decide, law_name};
 pub use keep::{Keeper, Kept, Taken};
-pub use remains::{lack, leaves_with, leaving, leaving_words, ready_words, silent, silent_words, spare};
+pub use remains::{
+    finish_words, lack, leaves_with, leaving, leaving_words, ready_words, silent, silent_words, spare, spares, unchanged_since,
+};
 pub use standing::{catalogued, differing, has_twin, standing, to_confirm};
 pub use ties::{Tie, ties, who_refers};
 pub use ways::*;

@@ -161,7 +161,7 @@ impl Session<'_> {
                 return Ok(true);
             };
             let left = counted(undecided.len(), "thing", "things").unwrap_or_default();
-            self.say(&format!("A law still wants {left}, mended or decided."))?;
+            self.say(&format!("Laws or platforms still want {left}, mended or decided."))?;
             self.say(&self.finding_line(&fold))?;
             self.say(&format!(
                 "Your decision: {DECISIONS}, and a private reason after it if you like. mend goes to the question, back goes back."

@@ -67,7 +67,7 @@ fn the_task_list_counts_what_is_found_and_r_lists_it() {
     play.press("r");
     let text = play.text();
     assert!(
-        text.contains("Must: a law wants it") && text.contains(&all[0].message()),
+        text.contains("Must: a law or a platform wants it") && text.contains(&all[0].message()),
         "{text}"
     );
     play.press("Tab");

@@ -47,5 +47,6 @@ mod screen;
 mod seen;
 mod snapshots;
 mod tables;
+mod talk;
 mod terminal;
 mod yes;

@@ -265,7 +265,7 @@ fn from_an_empty_home_to_a_finished_file_with_a_stop_in_the_middle() {
         term.see("Ready to write");
         term.decide();
         term.keys(ENTER);
-        term.see("Published on");
+        term.see("Nobody can read it before");
         term.keys(CTRL_C);
         assert_eq!(term.end().0, 0);
         let policy = fs::read_to_string(work.join("PRIVACY.md")).unwrap();

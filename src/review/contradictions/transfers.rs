@@ -285,7 +285,10 @@ pub(super) const RULES: &[Rule] = &[
                 } else {
                     listed(&names)
                 };
-                let words = format!("A sentence says that data stays in Europe, and {who} is elsewhere.");
+                let words = format!(
+                    "A sentence says that data stays in Europe, and {who} {} elsewhere.",
+                    be(&names)
+                );
                 let lines = case.own();
                 breaches.extend(
                     lines
@@ -494,6 +497,35 @@ pub(super) const RULES: &[Rule] = &[
         },
         ..CLASH
     },
+    Rule {
+        id: "x-tr-13",
+        provision: "GDPR Art. 13(1)(f); FTC Act s. 5",
+        wrong: "A provider stores data in one country, and by your answers handles it only in another.",
+        why: "Storing is handling: one of the two sentences is untrue, and readers cannot tell which.",
+        mend: &[
+            "Look in the provider’s settings, and correct the place or the country.",
+            "If it does both, name both: one row for each place.",
+        ],
+        questions: &["retention.places.*.place", "sharing.recipients.*.country"],
+        check: |case| {
+            let rows = case.answers.retention.places.iter();
+            let rows = rows.filter_map(|row| Some((row, row.place.as_ref()?)));
+            rows.flat_map(|(row, at)| case.handled().filter_map(move |host| elsewhere(case, row, at, host)))
+                .collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &[
+                "sharing.any_recipients=true",
+                HOST,
+                "retention.places.main={\"at\":[\"host\"],\"place\":{\"area\":\"DE\"}}",
+            ],
+            breaks: &["retention.places.main.place={\"area\":\"US\"}"],
+            mends: &["retention.places.main.place={\"area\":\"DE\"}"],
+            ..Trial::NEW
+        },
+        ..CLASH
+    },
 ];
 
 const SCHEMES: &[&str] = &[
@@ -539,6 +571,13 @@ fn unlimited(case: &Case) -> impl Iterator<Item = &PlaceRow> {
     })
 }
 
+/// Whether one of two countries or groups may be in the other.
+fn meet(one: &str, other: &str) -> bool {
+    let group = |area: &str| matches!(area, "EU" | "EEA");
+    let within = |wide: &str, area: &str| wide == area || wide == WORLDWIDE || (group(wide) && dated::in_eea(area));
+    within(one, other) || within(other, one)
+}
+
 fn european(row: &PlaceRow) -> bool {
     row.place.as_ref().is_some_and(|at| dated::in_eea(&at.area))
 }
@@ -579,8 +618,26 @@ fn clash(row: &PlaceRow, away: &[&RecipientRow]) -> Option<Breach> {
     (!away.is_empty()).then(|| with(&[&format!("retention.places.{}.place", row.key)], away, words))
 }
 
+/// The breach of a place at a provider that handles data in another country. A provider abroad that stores at home
+/// or in Europe may well do both: its country then says what people must learn.
+fn elsewhere(case: &Case, row: &PlaceRow, at: &Place, host: &RecipientRow) -> Option<Breach> {
+    let country = host.country.as_ref()?;
+    let hosts = row.at.iter().flatten().any(|key| *key == host.key);
+    let near = |area: &str| dated::in_eea(area) || case.home() == Some(area);
+    let both = near(&at.area) && !near(&country.area);
+    (hosts && !both && !meet(&at.area, &country.area)).then(|| {
+        let (name, there, here) = (recipient_name(host), article(at), article(country));
+        let words = format!("{name} stores data in {there}, and by your answers handles it only in {here}.");
+        with(&[&format!("retention.places.{}.place", row.key)], &[host], words)
+    })
+}
+
 fn handles(names: &[&str]) -> &'static str {
     if names.len() > 1 { "handle" } else { "handles" }
+}
+
+fn be(names: &[&str]) -> &'static str {
+    if names.len() > 1 { "are" } else { "is" }
 }
 
 fn with(at: &[&str], away: &[&RecipientRow], words: String) -> Breach {

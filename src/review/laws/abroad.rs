@@ -196,11 +196,12 @@ impl Sent<'_> {
     }
 
     /// A breach about them: no transfer, or not this, protects what they get.
-    pub(super) fn breach(&self, tail: &str) -> Breach {
+    /// Whose law it is stands first: the lines of several laws about the same companies look alike, and are cut.
+    pub(super) fn breach(&self, whose: &str, tail: &str) -> Breach {
         let places = self.rows.iter().map(|row| format!("sharing.recipients.{}.country", row.key));
         Breach {
             at: std::iter::once("sharing.transfers".to_owned()).chain(places).collect(),
-            words: format!("{}; {tail}", self.words()),
+            words: format!("{whose}: {}; {tail}", self.words()),
             ..Breach::default()
         }
     }
@@ -208,7 +209,13 @@ impl Sent<'_> {
 
 /// The same, where nothing protects what they get: the transfers of which the text tells are part of it.
 pub(super) fn unprotected(case: &Case, sent: &Sent, origin: Origin, tail: &str) -> Breach {
-    let mut breach = sent.breach(tail);
+    let whose = match origin {
+        Origin::Eea => "EU",
+        Origin::Uk => "UK",
+        Origin::Switzerland => "Switzerland",
+        Origin::Other => "Elsewhere",
+    };
+    let mut breach = sent.breach(whose, tail);
     let rows = transfers(case, origin, &sent.place.area);
     breach
         .at

@@ -1,7 +1,7 @@
 //! One text and what it amounts to: words, a number, a date, a link.
 
 use super::{Answer, KeyHelp, Outcome, Sheet, Touch, plain};
-use crate::asking::reading::{date, number};
+use crate::asking::reading::{date, number_of};
 use crate::interview::Value;
 use crate::tui::prose::Prose;
 use crate::tui::theme::Theme;
@@ -14,7 +14,8 @@ use ratatui::text::Line;
 pub(in crate::tui) enum Sort {
     Text,
     Prose,
-    Number,
+    /// A whole number, of what the question asks.
+    Number(&'static str),
     Date,
     Link,
 }
@@ -83,7 +84,7 @@ impl Answer for Typed {
         Ok(Some(match self.sort {
             Sort::Text => line.into(),
             Sort::Prose => clean(&self.prose.text()).trim_end().into(),
-            Sort::Number => number(&line)?.into(),
+            Sort::Number(ask) => number_of(ask, &line)?.into(),
             Sort::Date => date(&line)?.to_string().into(),
             Sort::Link => Link::parse(&line)?.0.into(),
         }))
@@ -104,7 +105,7 @@ impl Answer for Typed {
         let read = match self.sort {
             Sort::Date => date(&line).ok().map(|d| d.words(false)),
             Sort::Link => Link::parse(&line).ok().map(|link| link.0),
-            Sort::Text | Sort::Prose | Sort::Number => None,
+            Sort::Text | Sort::Prose | Sort::Number(_) => None,
         };
         if let Some(read) = read.filter(|read| *read != line) {
             sheet.say(&read, width, theme.dim);

@@ -110,7 +110,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "gdpr-13-1-f-fact",
         provision: "GDPR Art. 13(1)(f)",
-        wrong: "Data leaves the country whose law protects it, you said, and the text does not say so.",
+        wrong: "By your answers data leaves the country whose law protects it, and the text does not say so.",
         why: "People must be told that their data goes to a country outside the EEA.",
         mend: &[
             "Say to which country it goes.",
@@ -121,10 +121,16 @@ pub(super) const RULES: &[Rule] = &[
             let sharing = &case.answers.sharing;
             let said = |row: &TransferRow| row.origin.is_some() && (row.to.is_some() || names_tool(row));
             let silent = !sharing.transfers.iter().any(said) && outside(case).next().is_none();
-            wrong_if(
+            let mut breaches = wrong_if(
                 case.controls() && sharing.any_transfers == Some(true) && silent,
                 &["sharing.transfers"],
-            )
+            );
+            if !sharing.transfers.is_empty() {
+                // rows that were taken as they were proposed say nothing of what goes where
+                let words = "A transfer is in the list without a country or a tool: does data leave the country, and for where?";
+                breaches.iter_mut().for_each(|breach| words.clone_into(&mut breach.words));
+            }
+            breaches
         },
         #[cfg(test)]
         trial: Trial {
