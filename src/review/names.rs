@@ -4,7 +4,7 @@ use crate::interview::collection::KindRow;
 use crate::interview::cookies::CookieRow;
 use crate::interview::sharing::RecipientRow;
 use crate::interview::uses::{Purpose, PurposeRow};
-use crate::values::Chosen as _;
+use crate::values::Chosen;
 
 /// What a kind of data is called.
 pub(super) fn kind_name(kind: &KindRow) -> &str {
@@ -18,7 +18,7 @@ pub(super) fn recipient_name(row: &RecipientRow) -> &str {
 
 /// What a use is called.
 pub(super) fn use_name(row: &PurposeRow) -> &str {
-    let usual = row.purpose.filter(|purpose| *purpose != Purpose::Own).map(|one| one.label());
+    let usual = row.purpose.filter(|purpose| *purpose != Purpose::Own).map(Chosen::label);
     usual.or(row.words.as_deref()).unwrap_or(&row.key)
 }
 
