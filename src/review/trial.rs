@@ -43,7 +43,7 @@ impl Trial {
 const TODAY: Day = day(2026, 11, 21);
 
 /// A draft to which no law applies by its place, and with which nothing is wrong.
-fn base() -> Draft {
+pub(super) fn base() -> Draft {
     let draft = json!({ "format": 1, "name": "clean", "answers": {
         "company": {
             "product": "Quill", "website": "https://quill.example", "legal_name": "Quill Press Ltd",
@@ -74,7 +74,7 @@ fn who() -> Who {
 }
 
 /// Runs edits as a trial writes them.
-fn edit(draft: &mut Draft, edits: &[&str]) {
+pub(super) fn edit(draft: &mut Draft, edits: &[&str]) {
     for text in edits {
         let (at, value) = text.split_once('=').unwrap_or_else(|| panic!("{text}: PATH=VALUE"));
         let value = match value {

@@ -3,19 +3,21 @@
 #[cfg(test)]
 use super::stated;
 use super::{CALIFORNIA, CLAIM, GDPR, WP260, asserted, each, names_one, nearby, unless};
+use crate::interview::company::Region;
 use crate::interview::cookies::Sort;
-use crate::interview::sharing::Job;
-use crate::review::Level::Must;
+use crate::interview::sharing::{Job, Part};
+use crate::review::Level::{Must, Should};
 use crate::review::case::Case;
 use crate::review::dated;
-use crate::review::rule::{READ, Rule};
+use crate::review::phrases::Line;
+use crate::review::rule::{Breach, READ, Rule};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "u-09",
         level: Must,
         wrong: "A sentence says that nobody gets the data, and you named recipients.",
-        why: "Providers are third parties; companies were fined for this very sentence.",
+        why: "Whoever decides for itself is a third party. A provider that only works for you is none to the law, and many readers still count it.",
         mend: &[
             "Safer: “We share your data only with the providers listed here, who run Quill for us”.",
             "Stop giving it to those recipients, and take them out of the list.",
@@ -25,11 +27,24 @@ pub(super) const RULES: &[Rule] = &[
             let Some(first) = case.answers.sharing.recipients.iter().find_map(|row| row.name.as_deref()) else {
                 return Vec::new();
             };
-            let words = format!("“{{}}”, the text says, and {first} gets data.");
-            each(case, &words, |line| {
+            // a processor is no third party (GDPR Art. 4(10)); “anyone” leaves out nobody
+            let mut rows = case.answers.sharing.recipients.iter();
+            let apart = rows.find(|row| matches!(row.part, Some(Part::Controller | Part::Joint)));
+            let apart = apart.and_then(|row| row.name.as_deref());
+            let american = case.serves(Region::California) || case.serves(Region::OtherUs);
+            let words = format!("“{{}}”, the text says, and {} gets data.", apart.unwrap_or(first));
+            let find = |line: &Line| {
                 let hit = line.says(NOBODY).filter(|hit| !line.beside(hit, LIMITED));
                 unless(line, hit, LIMITS)
-            })
+            };
+            let breaches = each(case, &words, find).into_iter();
+            let parties = |breach: &Breach| Line::new("", &breach.sentence).has(&["third party|parties"]);
+            breaches
+                .map(|breach| {
+                    let asked = apart.is_none() && !american && parties(&breach);
+                    breach.milder_if(asked, Should)
+                })
+                .collect()
         },
         #[cfg(test)]
         trial: stated!(
@@ -57,8 +72,13 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["statements.texts", "sharing.share_for_ads", "sharing.recipients"],
         check: |case| {
             let Some(ads) = ads(case) else { return Vec::new() };
+            // “share” is the very word of the law for it
+            let shared = case.answers.sharing.share_for_ads == Some(true) || case.answers.sharing.sell == Some(true);
             each(case, &format!("“{{}}”, the text says, and {ads}."), |line| {
-                unless(line, line.says(UNSOLD), &["share", "except", "as ... law", "money|monetary"])
+                let neither = line.says(UNSHARED).filter(|_| shared);
+                let neither = unless(line, neither, &["except", "unless", "money|monetary", "for their own"]);
+                let sold = || unless(line, line.says(UNSOLD), &["share", "except", "as ... law", "money|monetary"]);
+                neither.or_else(sold)
             })
         },
         #[cfg(test)]
@@ -89,7 +109,14 @@ pub(super) const RULES: &[Rule] = &[
                 unless(
                     line,
                     hit,
-                    &["other valuable", "anything of value", "or otherwise", "or anything", "nor"],
+                    &[
+                        "other|valuable valuable? consideration",
+                        "of value",
+                        "or otherwise",
+                        "or for? anything|something",
+                        "anything|something else",
+                        "nor",
+                    ],
                 )
             })
         },
@@ -259,6 +286,12 @@ const LIMITS: &[&str] = &[
     "when",
 ];
 const UNSOLD: &[&str] = &["never|not|don't sell|sold|selling", "no sale of", "never|not been? sold"];
+const UNSHARED: &[&str] = &[
+    "never|not|don't sell|sold|rent|trade or|nor|and share|shared your|any|the|our? _? _? data|information",
+    "neither sell|sold nor share|shared",
+    "no sale or|and sharing of",
+    "data|information is|are not|never sold or|nor shared",
+];
 const FOR_MONEY: &[&str] = &[
     "sell|sells|sold|selling|sale ... monetary",
     "sell|sells|sold|selling|sale ... for money|cash|payment|profit",

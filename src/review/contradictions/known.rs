@@ -2,10 +2,11 @@
 //!
 //! Must hold no rule. The price: a provider without an entry picked is known by its exact name alone.
 
+use crate::interview::collection::KindRow;
 use crate::interview::cookies::{CookieRow, Does, Sort};
 use crate::interview::sharing::{Job, RecipientRow};
 use crate::review::case::Case;
-use crate::review::phrases::Line;
+use crate::review::phrases::{Line, literal};
 use crate::review::rule::Breach;
 use crate::values::Chosen;
 use crate::vendors::{self, Vendor};
@@ -80,6 +81,19 @@ pub(super) fn breach(at: &[&str], words: impl Into<String>) -> Breach {
         words: words.into(),
         ..Breach::at(at)
     }
+}
+
+/// The kinds of data that a sentence names, by their names or by what they hold.
+pub(super) fn kinds_named<'a>(case: &'a Case, line: &Line) -> Vec<&'a KindRow> {
+    let named = |words: &str| {
+        let phrase = literal(words);
+        !matches!(phrase.as_str(), "" | "data" | "information") && line.has(&[&phrase])
+    };
+    let holds = |kind: &&KindRow| {
+        let mut items = kind.items.iter().flatten();
+        kind.name.as_deref().is_some_and(named) || items.any(|item| named(&item.label()))
+    };
+    case.answers.collection.kinds.iter().filter(holds).collect()
 }
 
 /// Names one after the other: `A, B and C`.

@@ -1,6 +1,7 @@
 //! Where data is, where it goes, and what protects it there.
 
 use super::elsewhere::{CLASH, and, bound, told, untold};
+use super::known::kinds_named;
 use crate::interview::company::Region;
 use crate::interview::retention::PlaceRow;
 use crate::interview::sharing::{Instrument, Origin, RecipientRow, TransferRow};
@@ -281,22 +282,25 @@ pub(super) const RULES: &[Rule] = &[
             }
             let away: Vec<&RecipientRow> = handled(case).filter(|row| is_outside(row)).collect();
             let home_away = case.home().is_some_and(|home| !dated::in_eea(home));
-            if !away.is_empty() || home_away {
-                let names: Vec<&str> = away.iter().map(|row| called(row)).collect();
-                let who = if names.is_empty() {
-                    "your own company".to_owned()
-                } else {
-                    and(&names)
+            let stay = case.own().iter().filter(|line| line.says(STAYS).is_some());
+            breaches.extend(stay.filter_map(|line| {
+                // of one kind of data, only those who get that kind; of backups or servers nobody is listed
+                let kinds = kinds_named(case, line);
+                if kinds.is_empty() && !line.has(&["data", "information", "it", "they", "everything", "nothing"]) {
+                    return None;
+                }
+                let gets = |row: &&&RecipientRow| {
+                    let listed = row.kinds.iter().flatten();
+                    kinds.is_empty() || listed.clone().any(|key| kinds.iter().any(|kind| kind.key == *key))
                 };
-                let words = format!("A sentence says that data stays in Europe, and {who} is elsewhere.");
-                let lines = case.own();
-                breaches.extend(
-                    lines
-                        .iter()
-                        .filter(|line| line.says(STAYS).is_some())
-                        .map(|line| line.breach(&words)),
-                );
-            }
+                let names: Vec<&str> = away.iter().filter(gets).map(|row| called(row)).collect();
+                let who = match names.as_slice() {
+                    [] if home_away => "your own company".to_owned(),
+                    [] => return None,
+                    names => and(names),
+                };
+                Some(line.breach(format!("A sentence says that data stays in Europe, and {who} is elsewhere.")))
+            }));
             breaches
         },
         #[cfg(test)]

@@ -14,7 +14,6 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "gdpr-12-3",
         provision: "GDPR Art. 12(3)",
-        level: Should,
         wrong: "You promise an answer later than the law allows.",
         why: "People must hear within one month; two more only for hard requests, and then they are told why.",
         mend: &[
