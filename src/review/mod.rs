@@ -17,6 +17,7 @@ mod odd;
 pub mod page;
 mod phrases;
 mod platforms;
+mod precedence;
 #[cfg(test)]
 mod random;
 mod rule;

@@ -12,6 +12,9 @@ use crate::values::PolicyDate;
 /// The id under which an odd date is found.
 pub(super) const RULE: &str = "date-odd";
 
+/// A date of the future is told once, as what it breaks.
+pub(super) const YIELDS_TO: &[&str] = &["x-do-01"];
+
 /// How many months ahead a date may lie before somebody is asked whether it is meant.
 const MONTHS_AHEAD: u32 = 12;
 

@@ -184,6 +184,9 @@ pub struct Rule {
     pub reads: &'static [&'static str],
     /// How the row was attested.
     pub attested: Attested,
+    /// The rules that say the same better, of the same answer: where one of them speaks of it, and no less gravely, this
+    /// one is silent.
+    pub yields_to: &'static [&'static str],
     /// Looks; says nothing where nothing is wrong or its own condition is not met.
     pub check: fn(&Case) -> Vec<Breach>,
     /// An edit that breaks it, and one that mends it.
@@ -206,6 +209,7 @@ impl Rule {
         questions: &[],
         reads: &[],
         attested: READ,
+        yields_to: &[],
         check: |_| Vec::new(),
         #[cfg(test)]
         trial: super::trial::Trial::NEW,

@@ -107,13 +107,13 @@ fn run(draft: &mut Draft, edit: &Edit, text: &str) {
 }
 
 /// The clean draft of a law.
-fn clean(law: &Law) -> Draft {
+pub(super) fn clean(law: &Law) -> Draft {
     let mut draft = base();
     edit(&mut draft, law.clean);
     draft
 }
 
-fn case(draft: &Draft, today: Day) -> Case {
+pub(super) fn case(draft: &Draft, today: Day) -> Case {
     Case::of(draft, PolicyDate::parse(&today.to_string()).expect("a date"))
 }
 
@@ -135,7 +135,7 @@ fn text(draft: &Draft) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn each(mut with: impl FnMut(&'static Law, &'static Rule, Day)) {
+pub(super) fn each(mut with: impl FnMut(&'static Law, &'static Rule, Day)) {
     for law in laws::all() {
         for rule in law.rules {
             with(law, rule, rule.from.max(TODAY));

@@ -200,6 +200,7 @@ pub(super) const RULES: &[Rule] = &[
             "Safer: “If you disagree, answer our mail; somebody else looks at it again. You can also complain to an authority”.",
         ],
         questions: &["statements.texts", "rights.authorities"],
+        yields_to: &["x-rt-09"],
         check: |case| asserted(case, "“{}”: people can appeal, or complain to an authority.", LAST_WORD),
         #[cfg(test)]
         trial: stated!(

@@ -1,6 +1,6 @@
 //! Children.
 
-use super::elsewhere::{CLASH, bound, told, untold};
+use super::elsewhere::{CLASH, bound};
 use crate::interview::children::{Guard, Voice};
 use crate::interview::collection::{KindRow, Whose};
 use crate::interview::cookies::Setup;
@@ -59,8 +59,7 @@ pub(super) const RULES: &[Rule] = &[
                 || children.guards.iter().flatten().any(|guard| *guard == Guard::Purchases);
             let silent = children.parents.is_none() && children.verified.as_ref().is_none_or(Vec::is_empty);
             let broken = children.made_for == Some(true) && spoken && silent;
-            // the laws say it where they apply
-            wrong_if(broken && !told(case, &["coppa-5", "gdpr-8-1"]), &["children.parents"])
+            wrong_if(broken, &["children.parents"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -90,7 +89,7 @@ pub(super) const RULES: &[Rule] = &[
             }
             let lines = case.own();
             let hits = lines.iter().filter(|line| line.asserts(FOR_CHILDREN).is_some());
-            untold(case, &["u-41"], hits.map(|line| line.breach("")).collect())
+            hits.map(|line| line.breach("")).collect()
         },
         #[cfg(test)]
         trial: Trial {
@@ -194,7 +193,7 @@ pub(super) const RULES: &[Rule] = &[
             let children = &case.answers.children;
             let ads = case.answers.sharing.share_for_ads == Some(true) && children.made_for == Some(true);
             let broken = ads && children.consent_apart != Some(true) && bound(case, "coppa");
-            wrong_if(broken && !told(case, &["coppa-5-apart"]), &["children.consent_apart"])
+            wrong_if(broken, &["children.consent_apart"])
         },
         #[cfg(test)]
         trial: Trial {

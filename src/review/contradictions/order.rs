@@ -1,6 +1,6 @@
 //! Dates, structure, security.
 
-use super::elsewhere::{CLASH, asked, told, untold};
+use super::elsewhere::CLASH;
 use crate::interview::ccpa::StateSays;
 use crate::interview::changes::Told;
 use crate::interview::company::DocumentAbout;
@@ -61,7 +61,7 @@ pub(super) const RULES: &[Rule] = &[
             let changes = &case.answers.changes;
             let last = changes.updated.into_iter().chain(changes.effective).map(Day::of).max();
             let old = last.is_some_and(|last| last.later(12) < case.today);
-            if !old || told(case, &["ccpa-130-a-5-12mo"]) {
+            if !old {
                 return Vec::new();
             }
             let lines = case.own();
@@ -178,12 +178,9 @@ pub(super) const RULES: &[Rule] = &[
         reads: EVERYWHERE,
         check: |case| {
             let company = &case.answers.company;
-            // for health data, the laws that want such a policy say it
-            let of_law = told(case, &["wa-020-b", "nv-health-link"]);
             let documents = company.documents.iter().filter(|row| row.link.is_none());
             // of a policy for cookies, the table on tracking says it
             let documents = documents.filter(|row| row.about != Some(DocumentAbout::Cookies));
-            let documents = documents.filter(|row| !of_law || row.about != Some(DocumentAbout::HealthData));
             let documents =
                 documents.filter_map(|row| Some((format!("company.documents.{}.link", row.key), row.title.as_ref()?)));
             let outside = company.outside.iter().filter(|row| row.link.is_none());
@@ -269,8 +266,7 @@ pub(super) const RULES: &[Rule] = &[
             let none = changes.told.as_ref().is_none_or(Vec::is_empty);
             let mut texts = case.answers.statements.texts.iter();
             let own = texts.any(|row| row.at.as_deref() == Some("changes"));
-            // a law that asks for it says it
-            wrong_if(announced && none && !own && !asked(case, "changes.told"), &["changes.told"])
+            wrong_if(announced && none && !own, &["changes.told"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -332,7 +328,7 @@ pub(super) const RULES: &[Rule] = &[
             }
             let lines = case.own();
             let sure = lines.iter().filter(|line| line.asserts(PERFECT).is_some());
-            untold(case, &["u-01"], sure.map(|line| line.breach("")).collect())
+            sure.map(|line| line.breach("")).collect()
         },
         #[cfg(test)]
         trial: Trial {
@@ -389,8 +385,7 @@ pub(super) const RULES: &[Rule] = &[
             let lines = case.own();
             let sealed = &["end to end encrypt*", "zero knowledge", "zero access encrypt*"];
             let sentences = lines.iter().filter(|line| line.asserts(sealed).is_some());
-            let sentences = sentences.map(|line| line.breach(words.clone())).collect();
-            breaches.extend(untold(case, &["u-04"], sentences));
+            breaches.extend(sentences.map(|line| line.breach(words.clone())));
             breaches
         },
         #[cfg(test)]
@@ -507,7 +502,7 @@ pub(super) const RULES: &[Rule] = &[
                 ]);
                 line.statement && !dated && named.into_iter().any(|name| !known.iter().any(|one| one.has(&[name])))
             });
-            untold(case, &["u-20", "u-21", "u-23"], claims.map(|line| line.breach("")).collect())
+            claims.map(|line| line.breach("")).collect()
         },
         #[cfg(test)]
         trial: Trial {

@@ -1,6 +1,6 @@
 //! Rights and deadlines.
 
-use super::elsewhere::{CLASH, bound, told, untold};
+use super::elsewhere::{CLASH, bound};
 use crate::interview::ccpa::UsRight;
 use crate::interview::company::{ContactFor, Country, Region};
 use crate::interview::rights::{Action, Authority, Extent, Holders, Right};
@@ -39,8 +39,8 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["rights.days", "rights.extension"],
         reads: EVERYWHERE,
         check: |case| {
-            if !bound(case, "uk") || told(case, &["gdpr-12-3"]) {
-                return Vec::new(); // the law of the EU says it, where it applies
+            if !bound(case, "uk") {
+                return Vec::new();
             }
             let rights = &case.answers.rights;
             let late = [("rights.days", rights.days, 31), ("rights.extension", rights.extension, 62)];
@@ -167,7 +167,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["rights.authorities", "company.regions", "company.countries"],
         reads: EVERYWHERE,
         check: |case| {
-            if !case.knows_regions() || told(case, &["gdpr-13-2-d-which"]) {
+            if !case.knows_regions() {
                 return Vec::new();
             }
             let named = case.answers.rights.authorities.iter().flatten();
@@ -362,7 +362,7 @@ pub(super) const RULES: &[Rule] = &[
             let shut = lines
                 .iter()
                 .filter(|line| line.asserts(asserted).is_some() || line.says(denied).is_some());
-            untold(case, &["u-37"], shut.map(|line| line.breach("")).collect())
+            shut.map(|line| line.breach("")).collect()
         },
         #[cfg(test)]
         trial: Trial {

@@ -1,6 +1,6 @@
 //! Roles, identity, contact.
 
-use super::elsewhere::{CLASH, and, bound, told};
+use super::elsewhere::{CLASH, and, bound};
 use crate::interview::collection::{KindRow, Source, Trigger, Whose};
 use crate::interview::company::{Audience, ContactRow, Covered, Role};
 use crate::interview::rights::Verification;
@@ -91,9 +91,6 @@ pub(super) const RULES: &[Rule] = &[
                     let words = format!("You call {} your customers', and hold it for your own ends too.", name(kind));
                     breaches.push(Breach::said(at, words));
                 }
-            }
-            if told(case, &["gdpr-28-10"]) {
-                return breaches; // the law says the rest
             }
             let rows = case.answers.uses.purposes.iter().filter(|row| {
                 let own_end = matches!(
@@ -255,6 +252,7 @@ pub(super) const RULES: &[Rule] = &[
         mend: &["Say what you have agreed.", "Agree on it first; the policy cannot mend that."],
         questions: &["sharing.joint_split", "sharing.recipients.*.part", "collection.kinds.*.whose"],
         reads: EVERYWHERE,
+        yields_to: &["gdpr-26-2"],
         check: |case| {
             let sharing = &case.answers.sharing;
             let joint = case
@@ -264,8 +262,7 @@ pub(super) const RULES: &[Rule] = &[
                 .iter()
                 .any(|row| row.whose == Some(Whose::Joint))
                 || sharing.recipients.iter().any(|row| row.part == Some(Part::Joint));
-            // under the GDPR of the EU, that says it
-            let here = bound(case, "uk") && !told(case, &["gdpr-26-2"]);
+            let here = bound(case, "uk");
             wrong_if(here && joint && sharing.joint_split.is_none(), &["sharing.joint_split"])
         },
         #[cfg(test)]
@@ -302,9 +299,6 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["company.contacts", "statements.texts"],
         reads: EVERYWHERE,
         check: |case| {
-            if told(case, &["gdpr-13-1-a-rep", "ukgdpr-27", "fadp-14-3"]) {
-                return Vec::new(); // the law says it
-            }
             let roles = [Role::EuRepresentative, Role::UkRepresentative, Role::SwissRepresentative];
             let named = roles.into_iter().any(|role| case.has_contact(role));
             let lines = case.own();

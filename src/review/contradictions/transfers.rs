@@ -1,6 +1,6 @@
 //! Where data is, where it goes, and what protects it there.
 
-use super::elsewhere::{CLASH, and, bound, told, untold};
+use super::elsewhere::{CLASH, and, bound};
 use super::known::kinds_named;
 use crate::interview::company::Region;
 use crate::interview::retention::PlaceRow;
@@ -65,9 +65,6 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["sharing.transfers.*.instruments", "sharing.transfers.*.to"],
         reads: EVERYWHERE,
         check: |case| {
-            if told(case, MECHANISM) {
-                return Vec::new(); // the law says it, for each recipient
-            }
             let on = decided_on(case);
             let bare = rows(case).filter(|row| tools(row).next().is_none());
             let bare = bare.filter_map(|row| Some((row, row.origin?, row.to.as_ref()?)));
@@ -106,9 +103,6 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["sharing.transfers.*.instruments", "sharing.transfers.*.origin"],
         reads: EVERYWHERE,
         check: |case| {
-            if told(case, &["ukgdpr-13-1-f"]) {
-                return Vec::new(); // UK law says it, for each recipient
-            }
             let bare = rows(case).filter(|row| {
                 let only_eu = tools(row).all(|tool| matches!(tool, Instrument::Scc | Instrument::Swiss));
                 let needless = row.to.as_ref().is_some_and(|to| safe(Origin::Uk, &to.area, decided_on(case)));
@@ -155,7 +149,7 @@ pub(super) const RULES: &[Rule] = &[
                 "annul*",
             ];
             let hits = lines.iter().filter(|line| line.asserts(SCHEMES).is_some() && !line.has(past));
-            untold(case, &["u-22"], hits.map(|line| line.breach("")).collect())
+            hits.map(|line| line.breach("")).collect()
         },
         #[cfg(test)]
         trial: Trial {
@@ -267,7 +261,7 @@ pub(super) const RULES: &[Rule] = &[
         reads: EVERYWHERE,
         check: |case| {
             let mut breaches = Vec::new();
-            let denied = case.answers.sharing.any_transfers == Some(false) && !told(case, MECHANISM);
+            let denied = case.answers.sharing.any_transfers == Some(false);
             if let Some(home) = case.home().filter(|_| denied) {
                 let away: Vec<&RecipientRow> = handled(case).filter(|row| is_abroad(row, home)).collect();
                 let names: Vec<&str> = away.iter().map(|row| called(row)).collect();
@@ -421,6 +415,7 @@ pub(super) const RULES: &[Rule] = &[
         mend: &["Say which data is elsewhere, and where.", "Store it in that place only."],
         questions: &["retention.places.*.unless_stated", "sharing.recipients.*.country"],
         reads: EVERYWHERE,
+        yields_to: &["gdpr-13-1-f-country"],
         check: |case| {
             let rows = &case.answers.retention.places;
             let doors = rows
@@ -435,7 +430,7 @@ pub(super) const RULES: &[Rule] = &[
             let promised = rows
                 .iter()
                 .find(|row| row.place.as_ref().is_some_and(|at| at.area != WORLDWIDE));
-            if let Some(row) = promised.filter(|_| !told(case, &["gdpr-13-1-f-country"])) {
+            if let Some(row) = promised {
                 let anywhere = handled(case).filter(|one| one.country.as_ref().is_some_and(|at| at.area == WORLDWIDE));
                 breaches.extend(anywhere.map(|one| {
                     let words = format!(
@@ -513,7 +508,7 @@ pub(super) const RULES: &[Rule] = &[
         reads: EVERYWHERE,
         check: |case| {
             let named = handled(case).any(|row| row.country.as_ref().is_some_and(|at| !is_group(at)));
-            if !bound(case, "ch") || named || told(case, &["fadp-19-4"]) {
+            if !bound(case, "ch") || named {
                 return Vec::new();
             }
             let open = rows(case).filter(|row| {
@@ -541,9 +536,6 @@ pub(super) const RULES: &[Rule] = &[
 
 /// The code of a place that is anywhere.
 const WORLDWIDE: &str = "worldwide";
-
-/// The rules of laws that ask for a tool, for each recipient.
-const MECHANISM: &[&str] = &["gdpr-13-1-f-mech", "ukgdpr-13-1-f", "fadp-19-4"];
 
 const SCHEMES: &[&str] = &[
     "privacy shield",

@@ -5,7 +5,7 @@
 use crate::interview::collection::{KindRow, Source, Whose};
 use crate::interview::company::{Country, Region, Role};
 use crate::interview::rights::{Authority, Right};
-use crate::interview::sharing::{Instrument, Origin, RecipientRow};
+use crate::interview::sharing::{Instrument, Origin, RecipientRow, TransferRow};
 use crate::interview::uses::{Decisions, Ground};
 use crate::review::case::Case;
 use crate::review::dated;
@@ -169,11 +169,21 @@ pub(super) fn leaves(case: &Case, area: &str) -> bool {
     case.home().is_some_and(|home| home != area) || !outside(case, &|at| at == area).is_empty()
 }
 
+/// The transfers from there to this country, or to any.
+pub(super) fn transfers<'a>(case: &'a Case, origin: Origin, area: &'a str) -> impl Iterator<Item = &'a TransferRow> {
+    let rows = case
+        .answers
+        .sharing
+        .transfers
+        .iter()
+        .filter(move |row| row.origin == Some(origin));
+    rows.filter(move |row| row.to.as_ref().is_none_or(|to| to.area == area))
+}
+
 /// The tools of transfers from there to this country, or to any.
 pub(super) fn tools(case: &Case, origin: Origin, area: &str) -> Vec<Instrument> {
-    let rows = case.answers.sharing.transfers.iter().filter(|row| row.origin == Some(origin));
-    let there = rows.filter(|row| row.to.as_ref().is_none_or(|to| to.area == area));
-    there.flat_map(|row| row.instruments.iter().flatten().copied()).collect()
+    let rows = transfers(case, origin, area);
+    rows.flat_map(|row| row.instruments.iter().flatten().copied()).collect()
 }
 
 /// Recipients that handle data in one country.
@@ -206,6 +216,16 @@ impl Sent<'_> {
             ..Breach::default()
         }
     }
+}
+
+/// The same, where nothing protects what they get: the transfers of which the text tells are part of it.
+pub(super) fn unprotected(case: &Case, sent: &Sent, origin: Origin, tail: &str) -> Breach {
+    let mut breach = sent.breach(tail);
+    let rows = transfers(case, origin, &sent.place.area);
+    breach
+        .at
+        .extend(rows.map(|row| format!("sharing.transfers.{}.instruments", row.key)));
+    breach
 }
 
 /// Recipients by the country in which they handle data, in the order of the first of each.

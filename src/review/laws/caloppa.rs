@@ -122,6 +122,7 @@ const RULES: &[Rule] = &[
         why: "The policy has to describe how you tell people of changes that matter.",
         mend: &["Say how you tell people."],
         questions: &["changes.told"],
+        yields_to: &["x-do-08"],
         check: |case| wrong_if(case.answers.changes.told.iter().flatten().next().is_none(), &["changes.told"]),
         #[cfg(test)]
         trial: Trial {

@@ -329,6 +329,7 @@ const OF_QUEBEC: &[Rule] = &[
         why: "Quebec wants a notice of every change of a policy about data that is collected online.",
         mend: &["Say how people hear of a change."],
         questions: &["changes.told"],
+        yields_to: &["x-do-08"],
         attested: SECOND_HAND,
         check: |case| {
             let told = case.answers.changes.told.as_ref();

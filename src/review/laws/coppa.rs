@@ -344,6 +344,7 @@ const RULES: &[Rule] = &[
             "Collect nothing before a parent agrees; the policy cannot mend that.",
         ],
         questions: &["children.verified"],
+        yields_to: &["x-ch-01"],
         check: |case| {
             let none = children(case).verified.as_ref().is_none_or(Vec::is_empty);
             wrong_if(none, &["children.verified"])
@@ -365,6 +366,7 @@ const RULES: &[Rule] = &[
         why: "Giving data to others needs a yes of its own, unless the product cannot work without it.",
         mend: &["Let parents refuse it, and say so.", "Give the data to nobody."],
         questions: &["children.consent_apart", "sharing.recipients.*.part"],
+        yields_to: &["x-ch-05"],
         check: |case| {
             let given = others(case).next().is_some();
             wrong_if(

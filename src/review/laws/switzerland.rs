@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 use super::abroad::{DECIDES, HOSTED};
-use super::abroad::{called, decisions, direct, no_purpose, ours, sent, unplaced};
+use super::abroad::{called, decisions, direct, no_purpose, ours, sent, unplaced, unprotected};
 use crate::interview::company::{Region, Role};
 use crate::interview::sharing::{Instrument, Origin};
 use crate::review::Level::Should;
@@ -163,6 +163,7 @@ const RULES: &[Rule] = &[
             "Sign the clauses that protect the data; the policy cannot mend that.",
         ],
         questions: &["sharing.recipients.*.country", "sharing.transfers"],
+        yields_to: &["x-tr-02", "x-tr-07"],
         check: |case| {
             let mut breaches = unplaced(case);
             let rows = case.answers.sharing.recipients.iter();
@@ -181,7 +182,8 @@ const RULES: &[Rule] = &[
             for (sent, tools) in sent(case, Origin::Switzerland, "CH") {
                 let protects = |tool: &Instrument| !matches!(tool, Instrument::UkAddendum | Instrument::Idta);
                 if !tools.iter().any(protects) {
-                    breaches.push(sent.breach("nothing says what protects the data of people in Switzerland there."));
+                    let tail = "nothing says what protects the data of people in Switzerland there.";
+                    breaches.push(unprotected(case, &sent, Origin::Switzerland, tail));
                 }
             }
             breaches

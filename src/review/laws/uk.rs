@@ -4,7 +4,7 @@
 
 #[cfg(test)]
 use super::abroad::{DECIDES, HOSTED};
-use super::abroad::{by_place, decisions, direct, grants, hears_complaints, names, ours, sent, tools};
+use super::abroad::{by_place, decisions, direct, grants, hears_complaints, names, ours, sent, tools, unprotected};
 use crate::interview::company::{ContactFor, Region, Role};
 use crate::interview::rights::{Authority, Right};
 use crate::interview::sharing::{Instrument, Origin};
@@ -307,7 +307,8 @@ const RULES: &[Rule] = &[
         ],
         questions: &["sharing.transfers", "sharing.copy", "sharing.recipients.*.country"],
         attested: SECOND_HAND,
-        check: transfers,
+        yields_to: &["x-tr-03", "x-tr-02", "x-tr-07"],
+        check: unsafe_abroad,
         #[cfg(test)]
         trial: Trial {
             given: &[
@@ -317,8 +318,8 @@ const RULES: &[Rule] = &[
                 "sharing.transfers.us={\"origin\":\"uk\",\"to\":{\"area\":\"US\"},\"instruments\":[\"idta\"]}",
                 "sharing.copy=by writing to us",
             ],
-            breaks: &["sharing.transfers.us.instruments=[\"scc\"]"],
-            mends: &["sharing.transfers.us.instruments=[\"idta\"]"],
+            breaks: &["sharing.transfers.us="],
+            mends: &["sharing.transfers.us={\"origin\":\"uk\",\"to\":{\"area\":\"US\"},\"instruments\":[\"idta\"]}"],
             shows: "UK International Data Transfer Agreement",
             ..Trial::NEW
         },
@@ -369,14 +370,17 @@ fn unheard(case: &Case) -> bool {
     case.serves(Region::Uk) && !hears_complaints(case)
 }
 
-fn transfers(case: &Case) -> Vec<Breach> {
+fn unsafe_abroad(case: &Case) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for (sent, instruments) in sent(case, Origin::Uk, "GB") {
         let protects = |tool: &Instrument| !matches!(tool, Instrument::Scc | Instrument::Swiss);
-        if instruments.is_empty() {
-            breaches.push(sent.breach("nothing says what protects the data of people in the UK there."));
-        } else if !instruments.iter().any(protects) {
-            breaches.push(sent.breach("the clauses of the EU alone do not protect the data of people in the UK there."));
+        if !instruments.iter().any(protects) {
+            let tail = if instruments.is_empty() {
+                "nothing says what protects the data of people in the UK there."
+            } else {
+                "the clauses of the EU alone do not protect the data of people in the UK there."
+            };
+            breaches.push(unprotected(case, &sent, Origin::Uk, tail));
         }
     }
     // a company in the UK has to name the adequacy regulations too (those for the EEA included), as one in the EU has

@@ -30,6 +30,19 @@ const FOR_CUSTOMERS: &[&str] = &[
     "use.purposes.improve={\"purpose\":\"improve\",\"kinds\":[\"account\"],\"ground\":\"legitimate-interests\",\"interest\":\"a better product\"}",
 ];
 
+#[cfg(test)]
+const FOR_CUSTOMERS_AND_ADS: &[&str] = &[
+    FOR_CUSTOMERS[0],
+    FOR_CUSTOMERS[1],
+    FOR_CUSTOMERS[2],
+    FOR_CUSTOMERS[3],
+    "sharing.any_recipients=true",
+    "sharing.recipients.ads={\"name\":\"Adly\",\"job\":[\"advertising\"],\"kinds\":[\"account\"],\"part\":\"controller\",\"country\":{\"area\":\"FR\"}}",
+    "sharing.share_for_ads=true",
+    "sharing.ads_to=[\"ads\"]",
+    "sharing.ads_kinds=[\"account\"]",
+];
+
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "gdpr-12-1",
@@ -225,6 +238,7 @@ pub(super) const RULES: &[Rule] = &[
             "Use only anonymised data, and say so.",
         ],
         questions: &["use.purposes.*.kinds", "collection.kinds.*.whose", "sharing.ads_kinds"],
+        yields_to: &["x-ro-02"],
         check: |case| {
             let theirs = |keys: &Vec<String>| their_kinds(case).any(|kind| keys.contains(&kind.key));
             let rows = case.answers.uses.purposes.iter().filter(|row| {
@@ -250,9 +264,9 @@ pub(super) const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            given: FOR_CUSTOMERS,
-            breaks: &["use.purposes.improve.kinds=[\"account\",\"clients\"]"],
-            mends: &["use.purposes.improve.kinds=[\"account\"]"],
+            given: FOR_CUSTOMERS_AND_ADS,
+            breaks: &["sharing.ads_kinds=[\"account\",\"clients\"]"],
+            mends: &["sharing.ads_kinds=[\"account\"]"],
             ..Trial::NEW
         },
         ..GDPR
@@ -318,6 +332,7 @@ pub(super) const RULES: &[Rule] = &[
             "children.made_for",
         ],
         reads: &["use"],
+        yields_to: &["x-ch-01"],
         check: |case| {
             let children = &case.answers.children;
             let made_for = children.made_for == Some(true);
@@ -354,6 +369,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "The regulators call it unfair to tell people to check the page: a change that matters has to reach them.",
         mend: &["Tell people by e-mail or in the product, and say so."],
         questions: &["changes.told", "statements.texts"],
+        yields_to: &["x-do-08"],
         reads: EVERYWHERE,
         check: |case| {
             if !controls(case) {

@@ -8,7 +8,7 @@ use crate::review::Level::Should;
 use crate::review::case::Case;
 use crate::review::dated;
 use crate::review::dates::Day;
-use crate::review::laws::abroad::{Sent, by_place};
+use crate::review::laws::abroad::{Sent, by_place, unprotected};
 use crate::review::rule::{Breach, MEMORY, Rule, SECOND_HAND, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -145,6 +145,7 @@ pub(super) const RULES: &[Rule] = &[
             "Choose a region of the provider inside the EEA.",
         ],
         questions: &["sharing.transfers", "sharing.recipients.*.country"],
+        yields_to: &["x-tr-02", "x-tr-07"],
         check: |case| {
             let on = decided_on(case);
             // where no place is asked from which data could be restricted, no row could mend it
@@ -154,11 +155,12 @@ pub(super) const RULES: &[Rule] = &[
             }
             let bare = outside(case).filter(|(_, place)| !protected(case, &place.area, on));
             let breach = |sent: &Sent| {
-                sent.breach(if dated::adequate(Origin::Eea, &sent.place.area, on).is_some() {
+                let tail = if dated::adequate(Origin::Eea, &sent.place.area, on).is_some() {
                     "the EU holds that country safe by an adequacy decision; nothing says so."
                 } else {
                     "nothing says what protects it there."
-                })
+                };
+                unprotected(case, sent, Origin::Eea, tail)
             };
             by_place(bare).iter().map(breach).collect()
         },

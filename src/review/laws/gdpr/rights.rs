@@ -21,6 +21,7 @@ pub(super) const RULES: &[Rule] = &[
             "Organise requests so that you can answer in a month.",
         ],
         questions: &["rights.days", "rights.extension"],
+        yields_to: &["x-rt-01"],
         check: |case| {
             let rights = &case.answers.rights;
             let late = rights.days.filter(|days| *days > 31 && controls(case));
@@ -209,6 +210,7 @@ pub(super) const RULES: &[Rule] = &[
         trial: Trial {
             breaks: &["rights.authorities=[\"switzerland\"]"],
             mends: &["rights.authorities=[\"eea\"]"],
+            also: &["x-rt-04"],
             shows: "data protection authority of your country",
             ..Trial::NEW
         },

@@ -523,6 +523,7 @@ macro_rules! core {
             why: "This state wants people told of material changes, and the policy is where they learn how.",
             mend: &["Say how you tell people."],
             questions: &["changes.told"],
+            yields_to: &["x-do-08"],
             reads: &[],
             check: told,
             #[cfg(test)]
