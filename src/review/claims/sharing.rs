@@ -9,8 +9,9 @@ use crate::interview::sharing::{Job, Part};
 use crate::review::Level::{Must, Should};
 use crate::review::case::Case;
 use crate::review::dated;
-use crate::review::phrases::Line;
+use crate::review::phrases::{Line, literal};
 use crate::review::rule::{Breach, READ, Rule};
+use crate::values::areas;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -204,8 +205,8 @@ pub(super) const RULES: &[Rule] = &[
         provision: "GDPR Art. 13(1)(f); FTC Act s. 5",
         source: GDPR,
         level: Must,
-        wrong: "A sentence says that the data is in Europe, and you named recipients elsewhere.",
-        why: "Whoever reads it believes that nothing leaves Europe.",
+        wrong: "A sentence says that the data is in Europe or in one country, and you named recipients elsewhere.",
+        why: "Whoever reads it believes that nothing leaves that place.",
         mend: &[
             "Safer: “Our database is in Frankfurt. Our e-mail provider handles your address in the US”.",
             "Use providers, or regions of them, in Europe.",
@@ -219,20 +220,34 @@ pub(super) const RULES: &[Rule] = &[
                     .filter(|place| !matches!(place.area.as_str(), "EU" | "EEA"))?;
                 (!dated::in_eea(&place.area)).then(|| (row.name.as_deref().unwrap_or("a recipient"), place.label()))
             });
-            let Some((name, place)) = outside else { return Vec::new() };
-            each(
-                case,
-                &format!("“{{}}”, the text says, and {name} handles data in {place}."),
-                |line| {
-                    let hit = line.asserts(IN_EUROPE);
-                    unless(
-                        line,
-                        hit,
-                        &["except", "unless", "apart from", "other than", "backups", "outside"],
-                    )
-                    .filter(|_| !names_one(case, line))
-                },
-            )
+            let mut breaches = Vec::new();
+            if let Some((name, place)) = outside {
+                let words = format!("“{{}}”, the text says, and {name} handles data in {place}.");
+                breaches = each(case, &words, |line| {
+                    unless(line, line.asserts(IN_EUROPE), NOT_ALL).filter(|_| !names_one(case, line))
+                });
+            }
+            for line in case.own().iter().filter(|line| !line.heading && !names_one(case, line)) {
+                let Some(hit) = unless(line, line.asserts(IN_ONE_PLACE), NOT_ALL).filter(|hit| line.wholly_own(hit)) else {
+                    continue;
+                };
+                let said = line.clause_text(&hit);
+                if line.says(&["on our own? servers|machines"]).is_some() {
+                    let hosts = [Job::Hosting, Job::Database, Job::Storage];
+                    let other = case.answers.sharing.recipients.iter().find(|row| {
+                        let jobs = row.job.iter().flatten();
+                        row.name.is_some() && row.job.is_some() && !jobs.into_iter().any(|job| hosts.contains(job))
+                    });
+                    let name = other.and_then(|row| row.name.as_deref());
+                    breaches.extend(name.map(|name| {
+                        let words = format!("“{said}”, the text says: what about the data that {name} gets?");
+                        line.breach(words).milder_if(true, Should)
+                    }));
+                } else if let Some((name, place)) = in_country(said).and_then(|area| elsewhere(case, area)) {
+                    breaches.push(line.breach(format!("“{said}”, the text says, and {name} handles data in {place}.")));
+                }
+            }
+            breaches
         },
         #[cfg(test)]
         trial: stated!(
@@ -335,6 +350,34 @@ const IN_EUROPE: &[&str] = &[
     "data|information is|are|stays|stay|remains|remain securely|safely? stored|hosted|kept|processed|held? securely|safely|only|exclusively? in|within the? eu|eea|europe|european",
     "store|stores|host|hosts|keep|keeps|process|processes all|your|any of? your? data|information _? in|within the? eu|eea|europe|european",
 ];
+
+/// The same of a single country, or of our own servers: only where it is said of all data, or that it is nowhere else.
+const IN_ONE_PLACE: &[&str] = &[
+    "all of? your|the|our|this? personal|user|customer? data|information is|are|stays|stay|remains|remain securely|safely? stored|hosted|kept|processed|held? exclusively|only|solely|securely? on? our|own? own? servers|machines? in|within|inside?",
+    "data|information is|are|stays|remains exclusively|only|solely stored|hosted|kept|processed|held? on? our? own? servers|machines? in|within|inside",
+    "data|information is|are stored|hosted|kept|processed|held exclusively|only|solely on? our? own? servers|machines? in|within|inside",
+    "store|host|keep|process all of? your|the? personal|user|customer? data|information exclusively|only|solely? on? our? own? servers? in|within",
+];
+const NOT_ALL: &[&str] = &["except", "unless", "apart from", "other than", "backups", "outside"];
+
+/// The code of the country that words name.
+fn in_country(words: &str) -> Option<&'static str> {
+    let line = Line::new("", words);
+    let mut areas = areas()
+        .iter()
+        .filter(|(code, _)| !matches!(*code, "EU" | "EEA" | "worldwide"));
+    areas.find(|(_, name)| line.has(&[&literal(name)])).map(|(code, _)| *code)
+}
+
+/// A recipient that is known to handle data in another country, and which that is.
+fn elsewhere<'a>(case: &'a Case, area: &str) -> Option<(&'a str, String)> {
+    let mut rows = case.answers.sharing.recipients.iter();
+    rows.find_map(|row| {
+        let place = row.country.as_ref().filter(|place| place.area != area)?;
+        let group = matches!(place.area.as_str(), "EU" | "EEA") && dated::in_eea(area); // it may be that very country
+        (!group).then(|| (row.name.as_deref().unwrap_or("a recipient"), place.label()))
+    })
+}
 
 /// What in the answers shows advertising.
 fn ads(case: &Case) -> Option<String> {

@@ -151,6 +151,10 @@ mod tests {
             ("retention", "Names of shifts are not encrypted a second time."),
             ("retention", "Data that is not encrypted never leaves our own network."),
             ("retention", "Our provider Hostly is certified under ISO 27001; we are not."),
+            (
+                "retention",
+                "Our hosting provider AWS is certified under ISO 27001; we are not.",
+            ),
             ("retention", "ISO 27001 is what we work towards; we are not certified yet."),
             ("children", "Employers may not enter people under 15."),
             ("children", "Nobody under 18 works night shifts, so no child is here."),

@@ -487,7 +487,8 @@ pub(super) const RULES: &[Rule] = &[
                         "hopes",
                     ];
                     line.asserts(&[name]).is_some_and(|hit| {
-                        let ours = line.beside(&hit, &["we", "our", "us"]) && !theirs(case, line.clause_text(&hit));
+                        let others = line.beside(&hit, OTHERS) || theirs(case, line.clause_text(&hit));
+                        let ours = line.beside(&hit, &["we", "our", "us"]) && !others;
                         ours && line.beside(&hit, claimed) && !line.beside(&hit, ahead)
                     })
                 });
@@ -585,6 +586,10 @@ const PERFECT: &[&str] = &[
     "guarantee|guarantees ... safe|safety|protected|protection",
     "cannot be hacked|stolen|breached",
 ];
+
+/// Those whose certificates are not ours.
+const OTHERS: &[&str] =
+    &["our _? _? provider|providers|host|hosts|supplier|suppliers|processor|processors|partner|partners|vendor|vendors"];
 
 /// Words beside which “not encrypted” says something else: once is enough, or on the way, or from end to end.
 const AGAIN: &[&str] = &[
