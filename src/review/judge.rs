@@ -95,7 +95,7 @@ pub(super) fn all(case: &Case, draft: &str) -> Review {
     let mut findings = Vec::new();
     let mut unknown: Vec<Waiting> = Vec::new();
     for law in laws::all() {
-        let (verdict, why, questions) = match (law.applies)(case) {
+        let (verdict, why, questions) = match case.applies(law) {
             Applies::Yes(why) => (Verdict::Applies, why, Vec::new()),
             Applies::No(why) => (Verdict::DoesNot, why, Vec::new()),
             Applies::Unknown(why, questions) => (Verdict::NotKnown, why, questions),

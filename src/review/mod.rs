@@ -13,6 +13,7 @@ mod decided;
 mod judge;
 mod language;
 mod laws;
+mod names;
 mod odd;
 pub mod page;
 mod phrases;

@@ -145,7 +145,9 @@ mod tests {
             for better in rules.filter(|other| rule.yields_to.contains(&other.id)) {
                 let mut both = draft.clone();
                 trial::edit(&mut both, better.trial.given);
-                trial::edit(&mut both, better.trial.breaks);
+                let gone = |one: &&str| !rule.trial.breaks.contains(one);
+                let breaks: Vec<&str> = better.trial.breaks.iter().copied().filter(gone).collect();
+                trial::edit(&mut both, &breaks);
                 seen += weigh(&both, from, rule.id);
             }
         });

@@ -147,6 +147,14 @@ impl Breach {
         self.milder = holds.then_some(level);
         self
     }
+    /// At several answers, with words of its own.
+    pub fn between<P: AsRef<str>>(paths: &[P], words: impl Into<String>) -> Self {
+        Self {
+            at: paths.iter().map(|path| path.as_ref().to_owned()).collect(),
+            words: words.into(),
+            ..Self::default()
+        }
+    }
     /// At one answer, with words of its own.
     pub fn said(path: impl Into<String>, words: impl Into<String>) -> Self {
         Self {

@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 use super::stated;
-use super::{CLAIM, CPPA, GDPR, UNFAIR_TERMS, WP260, asserted, each, nearby, under_gdpr, unless};
+use super::{CLAIM, CPPA, GDPR, UNFAIR_TERMS, WP260, asserted, each, nearby, unless};
 use crate::interview::changes::Told;
 use crate::interview::sharing::Instrument;
 use crate::review::phrases::{Hit, Line};
@@ -66,7 +66,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["statements.texts", "changes.told"],
         check: |case| {
             let reaches = |way: &Told| matches!(way, Told::Email | Told::InProduct);
-            if under_gdpr(case) || case.answers.changes.told.iter().flatten().any(reaches) {
+            if case.under("gdpr") || case.answers.changes.told.iter().flatten().any(reaches) {
                 return Vec::new(); // under the GDPR, gdpr-wp260-change says it
             }
             asserted(case, "“{}” is all that tells people about a change.", LOOK_AGAIN)

@@ -113,12 +113,6 @@ pub(super) fn names_one(case: &Case, line: &Line) -> bool {
         .any(|name| !name.is_empty() && text.contains(&name.to_lowercase()))
 }
 
-/// Whether the GDPR applies, by the answers.
-pub(super) fn under_gdpr(case: &Case) -> bool {
-    let gdpr = crate::review::laws::all().iter().find(|law| law.id == "gdpr");
-    gdpr.is_some_and(|law| matches!((law.applies)(case), Applies::Yes(_)))
-}
-
 /// A trial on one statement: where it stands, the words that break the rule and those that mend it; before them what
 /// else is given, and after them what else breaks and mends it.
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! Dates, structure, security.
 
-use super::elsewhere::CLASH;
 use crate::interview::ccpa::StateSays;
 use crate::interview::changes::Told;
 use crate::interview::company::DocumentAbout;
@@ -10,6 +9,7 @@ use crate::interview::uses::{Promise, SentForm};
 use crate::path;
 use crate::review::Level::Should;
 use crate::review::case::Case;
+use crate::review::contradictions::CLASH;
 use crate::review::dates::Day;
 use crate::review::phrases::Line;
 use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};

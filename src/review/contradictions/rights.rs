@@ -1,11 +1,11 @@
 //! Rights and deadlines.
 
-use super::elsewhere::{CLASH, bound};
 use crate::interview::ccpa::UsRight;
 use crate::interview::company::{ContactFor, Country, Region};
 use crate::interview::rights::{Action, Authority, Extent, Holders, Right};
 use crate::review::Level::Should;
 use crate::review::case::Case;
+use crate::review::contradictions::CLASH;
 use crate::review::dated;
 use crate::review::dates::day;
 use crate::review::phrases::Line;
@@ -26,40 +26,6 @@ const UK: [&str; 4] = [
 ];
 
 pub(super) const RULES: &[Rule] = &[
-    Rule {
-        id: "x-rt-01",
-        provision: "UK GDPR Art. 12(3)",
-        source: "https://www.legislation.gov.uk/eur/2016/679",
-        wrong: "You promise an answer later than the law allows.",
-        why: "People in the UK must hear within one month; two more are for hard requests alone. Other laws have rules of their own here.",
-        mend: &[
-            "Promise at most 30 days.",
-            "Organise requests so that you can answer in a month.",
-        ],
-        questions: &["rights.days", "rights.extension"],
-        reads: EVERYWHERE,
-        check: |case| {
-            if !bound(case, "uk") {
-                return Vec::new();
-            }
-            let rights = &case.answers.rights;
-            let late = [("rights.days", rights.days, 31), ("rights.extension", rights.extension, 62)];
-            let late = late
-                .into_iter()
-                .filter_map(|(at, days, most)| Some((at, days.filter(|days| *days > most)?)));
-            late.map(|(at, days)| Breach::said(at, format!("{days} days is more than UK law allows.")))
-                .collect()
-        },
-        #[cfg(test)]
-        trial: Trial {
-            given: &UK,
-            breaks: &["rights.days=45"],
-            mends: &["rights.days=30"],
-            shows: "We answer a request within 30 days",
-            ..Trial::NEW
-        },
-        ..CLASH
-    },
     Rule {
         id: "x-rt-02",
         provision: "GDPR Art. 12(3)",

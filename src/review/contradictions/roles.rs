@@ -1,13 +1,13 @@
 //! Roles, identity, contact.
 
-use super::elsewhere::{CLASH, and, bound};
 use crate::interview::collection::{KindRow, Source, Trigger, Whose};
 use crate::interview::company::{Audience, ContactRow, Covered, Role};
 use crate::interview::rights::Verification;
-use crate::interview::sharing::Part;
 use crate::interview::uses::{Limited, Purpose};
 use crate::review::Level::Should;
 use crate::review::case::Case;
+use crate::review::contradictions::CLASH;
+use crate::review::names::listed;
 use crate::review::phrases::Line;
 use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
 #[cfg(test)]
@@ -239,50 +239,6 @@ pub(super) const RULES: &[Rule] = &[
             breaks: &["company.legal_name=Quill"],
             mends: &["company.legal_name=Quill Press Ltd"],
             shows: "Quill Press Ltd",
-            ..Trial::NEW
-        },
-        ..CLASH
-    },
-    Rule {
-        id: "x-ro-06",
-        provision: "UK GDPR Art. 26(2)",
-        source: "https://www.legislation.gov.uk/eur/2016/679",
-        wrong: "You decide together with others, and the text does not say who does what.",
-        why: "People must learn the essence of that arrangement: who informs them, and whom they can ask.",
-        mend: &["Say what you have agreed.", "Agree on it first; the policy cannot mend that."],
-        questions: &["sharing.joint_split", "sharing.recipients.*.part", "collection.kinds.*.whose"],
-        reads: EVERYWHERE,
-        yields_to: &["gdpr-26-2"],
-        check: |case| {
-            let sharing = &case.answers.sharing;
-            let joint = case
-                .answers
-                .collection
-                .kinds
-                .iter()
-                .any(|row| row.whose == Some(Whose::Joint))
-                || sharing.recipients.iter().any(|row| row.part == Some(Part::Joint));
-            let here = bound(case, "uk");
-            wrong_if(here && joint && sharing.joint_split.is_none(), &["sharing.joint_split"])
-        },
-        #[cfg(test)]
-        trial: Trial {
-            given: &[
-                "company.regions=[\"uk\"]",
-                BRITREP,
-                "rights.granted.correct={\"right\":\"correct\"}",
-                "rights.granted.erase={\"right\":\"delete\"}",
-                "rights.granted.restrict={\"right\":\"restrict\"}",
-                "rights.granted.object={\"right\":\"object\"}",
-                "rights.granted.port={\"right\":\"portability\"}",
-                "rights.complain_to_us=true",
-                "rights.authorities=[\"uk\"]",
-                "collection.kinds.account.whose=joint",
-                "sharing.joint_split=each of us answers for its own site",
-            ],
-            breaks: &["sharing.joint_split="],
-            mends: &["sharing.joint_split=each of us answers for its own site"],
-            shows: "each of us answers for its own site",
             ..Trial::NEW
         },
         ..CLASH
@@ -610,7 +566,7 @@ pub(super) const RULES: &[Rule] = &[
             }
             let words = format!(
                 "You check who asks by having them sign in; {} may have no account.",
-                and(&strangers)
+                listed(&strangers)
             );
             vec![Breach::said("rights.verification", words)]
         },

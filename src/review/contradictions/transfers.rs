@@ -1,15 +1,14 @@
 //! Where data is, where it goes, and what protects it there.
 
-use super::elsewhere::{CLASH, and, bound};
-use super::known::kinds_named;
 use crate::interview::company::Region;
 use crate::interview::retention::PlaceRow;
 use crate::interview::sharing::{Instrument, Origin, RecipientRow, TransferRow};
-use crate::interview::uses::SentForm;
 use crate::review::Level::Should;
-use crate::review::case::Case;
+use crate::review::case::{Case, WORLDWIDE, is_abroad, is_group, is_outside};
+use crate::review::contradictions::CLASH;
 use crate::review::dated;
-use crate::review::dates::{Day, day};
+use crate::review::dates::Day;
+use crate::review::names::{listed, recipient_name};
 use crate::review::rule::{Breach, EVERYWHERE, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -65,7 +64,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["sharing.transfers.*.instruments", "sharing.transfers.*.to"],
         reads: EVERYWHERE,
         check: |case| {
-            let on = decided_on(case);
+            let on = case.decided_on();
             let bare = rows(case).filter(|row| tools(row).next().is_none());
             let bare = bare.filter_map(|row| Some((row, row.origin?, row.to.as_ref()?)));
             let covered = |origin: Origin, to: &Place| {
@@ -105,7 +104,10 @@ pub(super) const RULES: &[Rule] = &[
         check: |case| {
             let bare = rows(case).filter(|row| {
                 let only_eu = tools(row).all(|tool| matches!(tool, Instrument::Scc | Instrument::Swiss));
-                let needless = row.to.as_ref().is_some_and(|to| safe(Origin::Uk, &to.area, decided_on(case)));
+                let needless = row
+                    .to
+                    .as_ref()
+                    .is_some_and(|to| safe(Origin::Uk, &to.area, case.decided_on()));
                 row.origin == Some(Origin::Uk) && tools(row).any(|tool| tool == Instrument::Scc) && only_eu && !needless
             });
             bare.map(|row| Breach::at(&[&format!("sharing.transfers.{}.instruments", row.key)]))
@@ -169,7 +171,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["sharing.transfers.*.instruments", "sharing.transfers.*.to"],
         reads: &["changes", "company"],
         check: |case| {
-            let on = decided_on(case);
+            let on = case.decided_on();
             let claimed = rows(case).filter(|row| tools(row).any(|tool| tool == Instrument::Adequacy));
             let claimed = claimed.filter_map(|row| Some((row, row.origin?, row.to.as_ref()?)));
             let exists = |origin: Origin, area: &str| {
@@ -263,23 +265,23 @@ pub(super) const RULES: &[Rule] = &[
             let mut breaches = Vec::new();
             let denied = case.answers.sharing.any_transfers == Some(false);
             if let Some(home) = case.home().filter(|_| denied) {
-                let away: Vec<&RecipientRow> = handled(case).filter(|row| is_abroad(row, home)).collect();
-                let names: Vec<&str> = away.iter().map(|row| called(row)).collect();
+                let away: Vec<&RecipientRow> = case.handled().filter(|row| is_abroad(row, home)).collect();
+                let names: Vec<&str> = away.iter().map(|row| recipient_name(row)).collect();
                 if !away.is_empty() {
                     let words = format!(
                         "You say that no data goes abroad, and {} abroad {} it.",
-                        and(&names),
+                        listed(&names),
                         handles(&names)
                     );
                     breaches.push(with(&["sharing.any_transfers"], &away, words));
                 }
             }
-            let away: Vec<&RecipientRow> = handled(case).filter(|row| is_outside(row)).collect();
+            let away: Vec<&RecipientRow> = case.handled().filter(|row| is_outside(row)).collect();
             let home_away = case.home().is_some_and(|home| !dated::in_eea(home));
             let stay = case.own().iter().filter(|line| line.says(STAYS).is_some());
             breaches.extend(stay.filter_map(|line| {
                 // of one kind of data, only those who get that kind; of backups or servers nobody is listed
-                let kinds = kinds_named(case, line);
+                let kinds = case.named_in(line);
                 if kinds.is_empty() && !line.has(&["data", "information", "it", "they", "everything", "nothing"]) {
                     return None;
                 }
@@ -287,11 +289,11 @@ pub(super) const RULES: &[Rule] = &[
                     let listed = row.kinds.iter().flatten();
                     kinds.is_empty() || listed.clone().any(|key| kinds.iter().any(|kind| kind.key == *key))
                 };
-                let names: Vec<&str> = away.iter().filter(gets).map(|row| called(row)).collect();
+                let names: Vec<&str> = away.iter().filter(gets).map(|row| recipient_name(row)).collect();
                 let who = match names.as_slice() {
                     [] if home_away => "your own company".to_owned(),
                     [] => return None,
-                    names => and(names),
+                    names => listed(names),
                 };
                 Some(line.breach(format!("A sentence says that data stays in Europe, and {who} is elsewhere.")))
             }));
@@ -328,7 +330,7 @@ pub(super) const RULES: &[Rule] = &[
             let listed = rows(case)
                 .flat_map(tools)
                 .any(|tool| matches!(tool, Instrument::Scc | Instrument::Bcr));
-            let due = bound(case, "gdpr") || bound(case, "uk");
+            let due = case.under("gdpr") || case.under("uk");
             if !due || listed || case.answers.sharing.copy.is_some() || case.says(&["copy of these tools", "copy of the clauses"])
             {
                 return Vec::new();
@@ -431,12 +433,14 @@ pub(super) const RULES: &[Rule] = &[
                 .iter()
                 .find(|row| row.place.as_ref().is_some_and(|at| at.area != WORLDWIDE));
             if let Some(row) = promised {
-                let anywhere = handled(case).filter(|one| one.country.as_ref().is_some_and(|at| at.area == WORLDWIDE));
+                let anywhere = case
+                    .handled()
+                    .filter(|one| one.country.as_ref().is_some_and(|at| at.area == WORLDWIDE));
                 breaches.extend(anywhere.map(|one| {
                     let words = format!(
                         "You name {} for the data, and {} handles it worldwide.",
                         place(row),
-                        called(one)
+                        recipient_name(one)
                     );
                     Breach::said(format!("sharing.recipients.{}.country", one.key), words)
                 }));
@@ -493,49 +497,7 @@ pub(super) const RULES: &[Rule] = &[
         },
         ..CLASH
     },
-    Rule {
-        id: "x-tr-12",
-        provision: "FADP Art. 19(4)",
-        source: "https://www.fedlex.admin.ch/eli/cc/2022/491/en",
-        from: day(2023, 9, 1),
-        wrong: "Data of people in Switzerland goes abroad, and no country is named.",
-        why: "Swiss law wants each country named, not only the tool or a region of the world.",
-        mend: &[
-            "Name the country of the transfer.",
-            "Ask the provider in which countries it handles your data.",
-        ],
-        questions: &["sharing.transfers.*.to", "sharing.recipients.*.country", "company.regions"],
-        reads: EVERYWHERE,
-        check: |case| {
-            let named = handled(case).any(|row| row.country.as_ref().is_some_and(|at| !is_group(at)));
-            if !bound(case, "ch") || named {
-                return Vec::new();
-            }
-            let open = rows(case).filter(|row| {
-                let open = row.to.as_ref().is_none_or(is_group);
-                row.origin == Some(Origin::Switzerland) && open && tools(row).next().is_some()
-            });
-            open.map(|row| Breach::at(&[&format!("sharing.transfers.{}.to", row.key)]))
-                .collect()
-        },
-        #[cfg(test)]
-        trial: Trial {
-            given: &[
-                "company.regions=[\"switzerland\"]",
-                "sharing.any_transfers=true",
-                "sharing.transfers.us={\"origin\":\"switzerland\",\"to\":{\"area\":\"US\"},\"instruments\":[\"swiss\"]}",
-            ],
-            breaks: &["sharing.transfers.us.to="],
-            mends: &["sharing.transfers.us.to={\"area\":\"US\"}"],
-            shows: "United States",
-            ..Trial::NEW
-        },
-        ..CLASH
-    },
 ];
-
-/// The code of a place that is anywhere.
-const WORLDWIDE: &str = "worldwide";
 
 const SCHEMES: &[&str] = &[
     "privacy shield",
@@ -565,40 +527,9 @@ fn tools(row: &TransferRow) -> impl Iterator<Item = Instrument> {
     row.instruments.iter().flatten().copied()
 }
 
-/// The day on which decisions about countries must stand.
-fn decided_on(case: &Case) -> Day {
-    case.effective.map_or(case.today, |effective| effective.max(case.today))
-}
-
 /// Whether data may go from there to this country without a tool.
 fn safe(origin: Origin, area: &str, on: Day) -> bool {
     origin == Origin::Other || dated::in_eea(area) || dated::adequate(origin, area, on).is_some()
-}
-
-/// Those who get data that still is of people.
-fn handled(case: &Case) -> impl Iterator<Item = &RecipientRow> {
-    let rows = case.answers.sharing.recipients.iter();
-    rows.filter(|row| row.form != Some(SentForm::Anonymised) && row.name.is_some())
-}
-
-fn called(row: &RecipientRow) -> &str {
-    row.name.as_deref().unwrap_or(&row.key)
-}
-
-/// Whether a recipient is known to be outside the EEA.
-fn is_outside(row: &RecipientRow) -> bool {
-    row.country.as_ref().is_some_and(|at| !dated::in_eea(&at.area))
-}
-
-/// Whether a recipient is known to be in another country than this one; the EEA counts as one.
-fn is_abroad(row: &RecipientRow, home: &str) -> bool {
-    let same = |area: &str| area == home || (dated::in_eea(area) && dated::in_eea(home));
-    row.country.as_ref().is_some_and(|at| !same(&at.area))
-}
-
-/// Whether a place is several countries.
-fn is_group(place: &Place) -> bool {
-    matches!(place.area.as_str(), "EU" | "EEA" | WORLDWIDE)
 }
 
 /// The places that are named for all data, or for data without any limit.
@@ -623,7 +554,7 @@ fn others<'a>(case: &'a Case, row: &'a PlaceRow) -> impl Iterator<Item = &'a Rec
             .is_some_and(|at| at.area == area || (is_group(at) && (at.area == WORLDWIDE || dated::in_eea(area))))
     };
     let named = row.at.as_ref().is_some_and(|at| !at.is_empty());
-    handled(case).filter(move |one| {
+    case.handled().filter(move |one| {
         let hosts = row.at.iter().flatten().any(|key| *key == one.key);
         let listed = |list: &Option<Vec<String>>| list.as_ref().is_some_and(|list| !list.is_empty());
         let mut kinds = one.kinds.iter().flatten();
@@ -640,12 +571,12 @@ fn others<'a>(case: &'a Case, row: &'a PlaceRow) -> impl Iterator<Item = &'a Rec
 
 /// The breach of a place with those who handle the data elsewhere.
 fn clash(row: &PlaceRow, away: &[&RecipientRow]) -> Option<Breach> {
-    let names: Vec<&str> = away.iter().map(|one| called(one)).collect();
+    let names: Vec<&str> = away.iter().map(|one| recipient_name(one)).collect();
     let all = if row.everything == Some(true) { "all data" } else { "data" };
     let words = format!(
         "You say that {all} is stored in {}, and {} {} data too, elsewhere.",
         place(row),
-        and(&names),
+        listed(&names),
         handles(&names)
     );
     (!away.is_empty()).then(|| with(&[&format!("retention.places.{}.place", row.key)], away, words))

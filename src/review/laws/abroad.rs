@@ -2,13 +2,14 @@
 //!
 //! Must not know any law. The price: a law that asks it a little otherwise needs its own line.
 
-use crate::interview::collection::{KindRow, Source, Whose};
+use crate::interview::collection::{KindRow, Source};
 use crate::interview::company::{Country, Region, Role};
 use crate::interview::rights::{Authority, Right};
 use crate::interview::sharing::{Instrument, Origin, RecipientRow, TransferRow};
 use crate::interview::uses::{Decisions, Ground};
 use crate::review::case::Case;
 use crate::review::dated;
+use crate::review::names::recipient_name;
 use crate::review::rule::{Applies, Breach};
 use crate::values::Place;
 
@@ -31,12 +32,6 @@ pub(super) fn by_country(case: &Case, country: Country, home: &str, name: &str) 
     }
 }
 
-/// The kinds of data for which the company itself answers, alone or with others.
-pub(super) fn ours(case: &Case) -> impl Iterator<Item = &KindRow> {
-    let kinds = case.answers.collection.kinds.iter();
-    kinds.filter(|kind| kind.whose != Some(Whose::Customers))
-}
-
 /// Whether a kind of data comes from the people themselves; where nobody has said, it is taken to.
 pub(super) fn direct(kind: &KindRow) -> bool {
     let from = |source: &Source| matches!(source, Source::Person | Source::Automatic);
@@ -45,18 +40,13 @@ pub(super) fn direct(kind: &KindRow) -> bool {
 
 /// Whether data is held and no use of it is named.
 pub(super) fn no_purpose(case: &Case) -> bool {
-    case.answers.uses.purposes.is_empty() && ours(case).next().is_some()
-}
-
-/// Whether this right is granted.
-pub(super) fn grants(case: &Case, right: Right) -> bool {
-    case.answers.rights.granted.iter().any(|row| row.right == Some(right))
+    case.answers.uses.purposes.is_empty() && case.own_kinds().next().is_some()
 }
 
 /// Whether a use rests on consent, and nothing says that it can be withdrawn.
 pub(super) fn no_withdrawal(case: &Case) -> bool {
     let mut rows = case.answers.uses.purposes.iter();
-    !grants(case, Right::Withdraw) && rows.any(|row| row.ground == Some(Ground::Consent) && row.withdraw.is_none())
+    !case.grants(Right::Withdraw) && rows.any(|row| row.ground == Some(Ground::Consent) && row.withdraw.is_none())
 }
 
 /// Whether the text sends people to this authority.
@@ -116,7 +106,7 @@ pub(super) fn unkept(case: &Case) -> Vec<Breach> {
         let mut rows = retention.periods.iter();
         rows.any(|row| row.kinds.iter().flatten().any(|key| *key == kind.key))
     };
-    let bare = ours(case).filter(|kind| kind.kept.is_none() && !decided && !told(kind));
+    let bare = case.own_kinds().filter(|kind| kind.kept.is_none() && !decided && !told(kind));
     bare.map(|kind| {
         let name = kind.name.as_deref().unwrap_or(&kind.key);
         Breach::said(
@@ -129,7 +119,7 @@ pub(super) fn unkept(case: &Case) -> Vec<Breach> {
 
 /// A breach for each of our kinds of data that does not say what exactly it holds.
 pub(super) fn vague(case: &Case) -> Vec<Breach> {
-    let bare = ours(case).filter(|kind| kind.items.as_ref().is_none_or(Vec::is_empty));
+    let bare = case.own_kinds().filter(|kind| kind.items.as_ref().is_none_or(Vec::is_empty));
     bare.map(|kind| {
         let name = kind.name.as_deref().unwrap_or(&kind.key);
         Breach::said(
@@ -138,11 +128,6 @@ pub(super) fn vague(case: &Case) -> Vec<Breach> {
         )
     })
     .collect()
-}
-
-/// What a recipient is called in a finding.
-pub(super) fn called(row: &RecipientRow) -> &str {
-    row.name.as_deref().unwrap_or(&row.key)
 }
 
 /// The recipients in countries of which `inside` does not hold.
@@ -158,7 +143,10 @@ pub(super) fn unplaced(case: &Case) -> Vec<Breach> {
     rows.map(|row| {
         Breach::said(
             format!("sharing.recipients.{}.country", row.key),
-            format!("In which country does {} handle data? The text does not say.", called(row)),
+            format!(
+                "In which country does {} handle data? The text does not say.",
+                recipient_name(row)
+            ),
         )
     })
     .collect()
@@ -197,7 +185,7 @@ pub(super) struct Sent<'a> {
 impl Sent<'_> {
     /// “A and B handle data in Canada”.
     pub(super) fn words(&self) -> String {
-        let names: Vec<&str> = self.rows.iter().map(|row| called(row)).collect();
+        let names: Vec<&str> = self.rows.iter().map(|row| recipient_name(row)).collect();
         let (who, handle) = match names.as_slice() {
             [one] => ((*one).to_owned(), "handles"),
             [one, other] => (format!("{one} and {other}"), "handle"),

@@ -1,11 +1,12 @@
 //! Japan: the personal information act (APPI), and the rule on tags of the Telecommunications Business Act.
 
-use super::abroad::{by_country, called, missing, no_purpose};
+use super::abroad::{by_country, missing, no_purpose};
 use crate::interview::company::Country;
 use crate::interview::cookies::Sort as Cookie;
 use crate::interview::sharing::{Instrument, Part};
 use crate::review::Level::Should;
 use crate::review::dates::day;
+use crate::review::names::recipient_name;
 use crate::review::rule::{Breach, Law, READ, Rule, SECOND_HAND, Sort, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -131,7 +132,10 @@ const RULES: &[Rule] = &[
                     ),
                 ];
                 breaches.extend(lacks.iter().filter(|(_, lacks, _)| *lacks).map(|(column, _, what)| {
-                    let words = format!("You use data jointly with {}, and the text does not say {what}.", called(row));
+                    let words = format!(
+                        "You use data jointly with {}, and the text does not say {what}.",
+                        recipient_name(row)
+                    );
                     Breach::said(format!("sharing.recipients.{}.{column}", row.key), words)
                 }));
             }

@@ -5,7 +5,11 @@ use super::SUMMARIES;
 use crate::interview::sharing::Job;
 use crate::interview::uses::{AiRow, Decisions, Ground, Optional, Purpose};
 use crate::review::Level::Should;
-use crate::review::contradictions::facts::{CLASH, GDPR, between, jobs, recipient_name, speaks_of, under, uses};
+use crate::review::case::jobs;
+use crate::review::contradictions::CLASH;
+use crate::review::contradictions::GDPR;
+use crate::review::names::recipient_name;
+use crate::review::phrases::speaks_of;
 use crate::review::rule::{Breach, READ, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -41,7 +45,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                         "the text describes no use of AI"
                     };
                     let at = ["use.any_ai".to_owned(), format!("sharing.recipients.{}.job", row.key)];
-                    between(&at, format!("{} runs AI for you{by}, and {end}.", recipient_name(row)))
+                    Breach::between(&at, format!("{} runs AI for you{by}, and {end}.", recipient_name(row)))
                 })
                 .collect()
         },
@@ -77,7 +81,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                     && !speaks_of(words, &["staff", "person", "people look|decide|check", "human*", "manual*"])
             };
             let mut found: Vec<(String, &str)> = Vec::new();
-            for row in uses(case) {
+            for row in case.uses() {
                 let part = row
                     .words
                     .iter()
@@ -94,7 +98,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 .map(|(at, what)| {
                     let words =
                         format!("No machine alone decides about people, you say, and there is “{what}”. What does it lead to?");
-                    between(&["use.decisions".to_owned(), at], words)
+                    Breach::between(&["use.decisions".to_owned(), at], words)
                 })
                 .collect()
         },
@@ -124,7 +128,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         check: |case| {
             let uses = &case.answers.uses;
             let bound = ["gdpr", "uk", "ch", "cppa", "qc", "kr", "au"];
-            if uses.decisions != Some(Decisions::Yes) || bound.iter().any(|law| under(case, law)) {
+            if uses.decisions != Some(Decisions::Yes) || bound.iter().any(|law| case.under(law)) {
                 return Vec::new();
             }
             let missing = [
@@ -185,7 +189,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
             if !silent || answers.ai.iter().any(told) {
                 return Vec::new();
             }
-            let rows = uses(case).filter(|row| row.purpose == Some(Purpose::AiFeatures) && row.via.is_none());
+            let rows = case
+                .uses()
+                .filter(|row| row.purpose == Some(Purpose::AiFeatures) && row.via.is_none());
             rows.map(|row| {
                 let consent = row.ground == Some(Ground::Consent)
                     || answers
@@ -195,7 +201,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 let how = if consent { " as a matter of choice" } else { "" };
                 let mut at = vec![format!("use.purposes.{}.purpose", row.key)];
                 at.extend(answers.ai.iter().map(|row| format!("use.ai.{}", row.key)));
-                between(
+                Breach::between(
                     &at,
                     format!("AI features are among the uses{how}, and nothing says what they do or what they send."),
                 )

@@ -5,8 +5,10 @@ use crate::interview::collection::{Held, Isolation, KindRow, NotDone, Whose};
 use crate::interview::cookies::Setup;
 use crate::interview::retention::Measure;
 use crate::interview::uses::Promise;
-use crate::review::contradictions::facts::speaks_of;
-use crate::review::contradictions::facts::{CLASH, between, is_item, kind_name, recipient_name};
+use crate::review::case::is_item;
+use crate::review::contradictions::CLASH;
+use crate::review::names::{kind_name, recipient_name};
+use crate::review::phrases::speaks_of;
 use crate::review::rule::{Breach, EVERYWHERE, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -69,7 +71,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                     );
                     (!at.is_empty()).then(|| {
                         at.push(format!("collection.kinds.{}.items", kind.key));
-                        between(&at, words)
+                        Breach::between(&at, words)
                     })
                 })
                 .collect()
@@ -139,7 +141,10 @@ pub(in crate::review) const RULES: &[Rule] = &[
                         small(kind),
                         item.label()
                     );
-                    breaches.push(between(&[at.clone(), format!("collection.kinds.{}.items", kind.key)], words));
+                    breaches.push(Breach::between(
+                        &[at.clone(), format!("collection.kinds.{}.items", kind.key)],
+                        words,
+                    ));
                 }
             }
             breaches
@@ -203,7 +208,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                         );
                         breaches.push(Breach {
                             sentence: line.map(|line| line.text.clone()).unwrap_or_default(),
-                            ..between(&at, words)
+                            ..Breach::between(&at, words)
                         });
                     }
                 }
@@ -267,7 +272,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                     );
                     breaches.push(Breach {
                         sentence: sentence.clone(),
-                        ..between(&[format!("collection.kinds.{}.isolation", kind.key), at.clone()], words)
+                        ..Breach::between(&[format!("collection.kinds.{}.isolation", kind.key), at.clone()], words)
                     });
                 }
             }

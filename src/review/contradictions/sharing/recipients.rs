@@ -2,11 +2,12 @@
 
 #[cfg(test)]
 use super::HOST;
-use super::{SHARING, bound};
+use super::SHARING;
 use crate::interview::sharing::Part;
 use crate::review::Level::Should;
 use crate::review::case::Case;
-use crate::review::contradictions::known::{breach, called, statements, vendor};
+use crate::review::case::vendor;
+use crate::review::names::recipient_name;
 use crate::review::phrases::{Line, literal};
 use crate::review::rule::{Breach, READ, Rule};
 #[cfg(test)]
@@ -39,7 +40,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                     let at = format!("sharing.recipients.{}.part", row.key);
                     // its agreement may well call it your processor for what you use: only you have read it
                     let asked = matches!(role, Role::Both);
-                    Some(breach(&[&at], words.replace("{}", called(row))).milder_if(asked, Should))
+                    Some(Breach::between(&[&at], words.replace("{}", recipient_name(row))).milder_if(asked, Should))
                 })
                 .collect()
         },
@@ -72,7 +73,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         reads: &["company", "collection"],
         check: |case| {
             let mut all = Vec::new();
-            for line in statements(case).filter(|line| line.asserts(USES).is_some()) {
+            for line in case.statements().filter(|line| line.asserts(USES).is_some()) {
                 let used = |name: &str| names(&line.text, name) && at_ours(line, name);
                 let named = vendors::all().iter().filter(|known| known.spoken().any(used));
                 let named = named.map(|known| known.name.as_str()).filter(|name| !mentioned(case, name));
@@ -106,16 +107,16 @@ pub(in crate::review) const RULES: &[Rule] = &[
         reads: &["company", "ccpa", "collection", "use", "cookies"],
         check: |case| {
             // over California's thresholds, its regulations say it
-            if bound(case) {
+            if case.under("ccpa") {
                 return Vec::new();
             }
             let rows = case.answers.sharing.recipients.iter();
             rows.filter(|row| row.kinds.as_ref().is_some_and(Vec::is_empty) && !at_work(case, &row.key))
                 .map(|row| {
                     let at = format!("sharing.recipients.{}.kinds", row.key);
-                    breach(
+                    Breach::between(
                         &[&at],
-                        format!("{} is a recipient, and gets no data, by your answers.", called(row)),
+                        format!("{} is a recipient, and gets no data, by your answers.", recipient_name(row)),
                     )
                 })
                 .collect()
@@ -145,14 +146,14 @@ pub(in crate::review) const RULES: &[Rule] = &[
         check: |case| {
             let rows = case.answers.sharing.recipients.iter();
             let mut all: Vec<Breach> = rows
-                .filter(|row| row.unnamed != Some(true) && either(called(row)))
+                .filter(|row| row.unnamed != Some(true) && either(recipient_name(row)))
                 .map(|row| {
                     let at = format!("sharing.recipients.{}.name", row.key);
-                    breach(&[&at], format!("“{}”: which one is it today?", called(row)))
+                    Breach::between(&[&at], format!("“{}”: which one is it today?", recipient_name(row)))
                 })
                 .collect();
             let known = |name: &str| vendors::all().iter().any(|one| one.name == name);
-            for line in statements(case) {
+            for line in case.statements() {
                 let tokens = line
                     .text
                     .split_whitespace()
@@ -195,9 +196,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 let at = format!("sharing.recipients.{}.contract", row.key);
                 let words = format!(
                     "You say that each recipient is bound by an agreement, and that {} has signed none.",
-                    called(row)
+                    recipient_name(row)
                 );
-                breach(&["sharing.contracts", &at], words)
+                Breach::between(&["sharing.contracts", &at], words)
             })
             .collect()
         },

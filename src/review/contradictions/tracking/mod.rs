@@ -8,10 +8,9 @@ pub(super) mod consent;
 pub(super) mod followed;
 pub(super) mod stored;
 
-use super::known::{called, recipient};
-use crate::interview::collection::{KindRow, Whose};
 use crate::interview::cookies::CookieRow;
 use crate::review::case::Case;
+use crate::review::names::recipient_name;
 use crate::review::phrases::Line;
 use crate::review::rule::{Rule, SECOND_HAND};
 
@@ -45,23 +44,9 @@ const EXCEPT: &[&str] = &["except", "other than", "apart from", "besides", "unle
 fn of_others(case: &Case) -> impl Iterator<Item = (&CookieRow, &str)> {
     let items = case.answers.cookies.items.iter();
     items.filter_map(|row| {
-        let by = row.by.iter().flatten().find_map(|key| recipient(case, key))?;
-        Some((row, called(by)))
+        let by = row.by.iter().flatten().find_map(|key| case.recipient(key))?;
+        Some((row, recipient_name(by)))
     })
-}
-
-/// The kinds of data that are not only handled for customers.
-fn ours(case: &Case) -> impl Iterator<Item = &KindRow> {
-    let kinds = case.answers.collection.kinds.iter();
-    kinds.filter(|row| row.whose != Some(Whose::Customers))
-}
-
-/// Whether a kind of data holds one of these.
-fn holds(kind: &KindRow, slugs: &[&str]) -> bool {
-    let items = kind.items.iter().flatten();
-    items
-        .into_iter()
-        .any(|item| item.item.as_deref().is_some_and(|slug| slugs.contains(&slug)))
 }
 
 /// Whether a sentence says one of these phrases, and the clause ends there.

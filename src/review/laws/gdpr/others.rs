@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 use super::{CLIENTS, CONSENT, WITHDRAWAL};
-use super::{GDPR, WP260, asks_consent, controls, own_kinds, own_uses, their_kinds};
+use super::{GDPR, WP260};
 use crate::interview::changes::Told;
 use crate::interview::collection::{KindRow, Source, Trigger};
 use crate::interview::uses::{Limited, Newsletters, Purpose};
@@ -62,7 +62,7 @@ pub(super) const RULES: &[Rule] = &[
                 sentence: words.trim().to_owned(),
                 ..Breach::default()
             };
-            long.filter(|_| controls(case)).map(breach).collect()
+            long.filter(|_| case.controls()).map(breach).collect()
         },
         #[cfg(test)]
         trial: Trial {
@@ -86,7 +86,7 @@ pub(super) const RULES: &[Rule] = &[
         mend: &["List what belongs to that kind of data."],
         questions: &["collection.kinds.*.items"],
         check: |case| {
-            let bare = own_kinds(case).filter(|kind| {
+            let bare = case.own_kinds().filter(|kind| {
                 let foreign = |source: &Source| !matches!(source, Source::Person | Source::Automatic);
                 let items = kind.items.as_ref().is_some_and(|items| !items.is_empty());
                 kind.source.iter().flatten().any(foreign) && !items
@@ -139,7 +139,7 @@ pub(super) const RULES: &[Rule] = &[
         check: |case| {
             let used = |kind: &KindRow| {
                 kind.held_for.is_some()
-                    || own_uses(case).any(|row| {
+                    || case.own_uses().any(|row| {
                         let kinds = row.kinds.as_ref().filter(|keys| !keys.is_empty());
                         kinds.is_none_or(|keys| keys.contains(&kind.key))
                     })
@@ -201,7 +201,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         check: |case| {
             let collection = &case.answers.collection;
-            if their_kinds(case).next().is_none() {
+            if case.their_kinds().next().is_none() {
                 return Vec::new();
             }
             match collection.others_data {
@@ -240,7 +240,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["use.purposes.*.kinds", "collection.kinds.*.whose", "sharing.ads_kinds"],
         yields_to: &["x-ro-02"],
         check: |case| {
-            let theirs = |keys: &Vec<String>| their_kinds(case).any(|kind| keys.contains(&kind.key));
+            let theirs = |keys: &Vec<String>| case.their_kinds().any(|kind| keys.contains(&kind.key));
             let rows = case.answers.uses.purposes.iter().filter(|row| {
                 let own_end = matches!(
                     row.purpose,
@@ -284,12 +284,12 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["sharing.list", "sharing.list_title", "sharing.list_notice"],
         check: |case| {
             let sharing = &case.answers.sharing;
-            let theirs = |keys: &Vec<String>| their_kinds(case).any(|kind| keys.contains(&kind.key));
+            let theirs = |keys: &Vec<String>| case.their_kinds().any(|kind| keys.contains(&kind.key));
             let handles = sharing
                 .recipients
                 .iter()
                 .any(|row| row.name.is_some() && row.kinds.as_ref().is_none_or(|keys| keys.is_empty() || theirs(keys)));
-            let handles = handles && their_kinds(case).next().is_some();
+            let handles = handles && case.their_kinds().next().is_some();
             let published = sharing.list.is_some() || sharing.list_title.is_some();
             let at = if published { "sharing.list_notice" } else { "sharing.list" };
             wrong_if(handles && !(published && sharing.list_notice.is_some()), &[at])
@@ -343,7 +343,7 @@ pub(super) const RULES: &[Rule] = &[
             } else {
                 "children.parents_consent"
             };
-            wrong_if(young && asks_consent(case) && !parents, &[at])
+            wrong_if(young && case.asks_consent() && !parents, &[at])
         },
         #[cfg(test)]
         trial: Trial {
@@ -372,7 +372,7 @@ pub(super) const RULES: &[Rule] = &[
         yields_to: &["x-do-08"],
         reads: EVERYWHERE,
         check: |case| {
-            if !controls(case) {
+            if !case.controls() {
                 return Vec::new();
             }
             let reaches = |way: &Told| matches!(way, Told::Email | Told::InProduct);
@@ -435,5 +435,5 @@ fn of_kind(kind: &KindRow, column: &str, wrong: &str) -> Breach {
 /// The company's own kinds of data that come from other people, companies or public sources.
 fn from_others(case: &Case) -> impl Iterator<Item = &KindRow> {
     let foreign = |source: &Source| matches!(source, Source::Others | Source::Public);
-    own_kinds(case).filter(move |kind| kind.source.iter().flatten().any(foreign))
+    case.own_kinds().filter(move |kind| kind.source.iter().flatten().any(foreign))
 }

@@ -1,14 +1,15 @@
 //! Who receives data, in which countries, and what protects it there.
 
-use super::{GDPR, WP260, about_ours, controls};
+use super::{GDPR, WP260};
 use crate::interview::company::Region;
 use crate::interview::sharing::{Instrument, Origin, RecipientRow, TransferRow};
 use crate::interview::uses::SentForm;
 use crate::review::Level::Should;
-use crate::review::case::Case;
+use crate::review::case::{Case, WORLDWIDE};
 use crate::review::dated;
 use crate::review::dates::Day;
 use crate::review::laws::abroad::{Sent, by_place, unprotected};
+use crate::review::names::recipient_name;
 use crate::review::rule::{Breach, MEMORY, Rule, SECOND_HAND, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -97,7 +98,7 @@ pub(super) const RULES: &[Rule] = &[
                 .map(|row| Breach::at(&[&format!("sharing.recipients.{}.name", row.key)]))
                 .collect();
             let none = sharing.any_recipients == Some(true) && sharing.recipients.is_empty();
-            breaches.extend(wrong_if(controls(case) && none, &["sharing.recipients"]));
+            breaches.extend(wrong_if(case.controls() && none, &["sharing.recipients"]));
             breaches
         },
         #[cfg(test)]
@@ -140,7 +141,7 @@ pub(super) const RULES: &[Rule] = &[
                 let vague = row.unnamed == Some(true) && row.name.is_some() && !told;
                 vague || nobody
             });
-            let words = |row: &RecipientRow| format!("“{}” is neither named nor described closely.", called(row));
+            let words = |row: &RecipientRow| format!("“{}” is neither named nor described closely.", recipient_name(row));
             vague
                 .map(|row| Breach::said(format!("sharing.recipients.{}.name", row.key), words(row)))
                 .collect()
@@ -173,7 +174,7 @@ pub(super) const RULES: &[Rule] = &[
             let said = |row: &TransferRow| row.origin.is_some() && (row.to.is_some() || names_tool(row));
             let silent = !sharing.transfers.iter().any(said) && outside(case).next().is_none();
             wrong_if(
-                controls(case) && sharing.any_transfers == Some(true) && silent,
+                case.controls() && sharing.any_transfers == Some(true) && silent,
                 &["sharing.transfers"],
             )
         },
@@ -199,7 +200,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["sharing.transfers", "sharing.recipients.*.country"],
         yields_to: &["x-tr-02", "x-tr-07"],
         check: |case| {
-            let on = decided_on(case);
+            let on = case.decided_on();
             // where no place is asked from which data could be restricted, no row could mend it
             let answers = &case.answers;
             if !(answers.in_europe() || answers.in_region(Region::Elsewhere)) {
@@ -240,7 +241,7 @@ pub(super) const RULES: &[Rule] = &[
                     row.origin == Some(Origin::Eea) && row.instruments.iter().flatten().any(|tool| copied.contains(tool))
                 });
             wrong_if(
-                controls(case) && named && case.answers.sharing.copy.is_none(),
+                case.controls() && named && case.answers.sharing.copy.is_none(),
                 &["sharing.copy"],
             )
         },
@@ -271,7 +272,7 @@ pub(super) const RULES: &[Rule] = &[
             let named = outside(case).any(|(_, place)| place.area != WORLDWIDE);
             let rows = case.answers.sharing.transfers.iter();
             let open = rows.filter(|row| row.origin == Some(Origin::Eea) && names_tool(row) && row.to.is_none());
-            let open = open.filter(|_| controls(case) && !named);
+            let open = open.filter(|_| case.controls() && !named);
             let mut breaches: Vec<Breach> = open
                 .map(|row| Breach::at(&[&format!("sharing.transfers.{}.to", row.key)]))
                 .collect();
@@ -279,7 +280,7 @@ pub(super) const RULES: &[Rule] = &[
             breaches.extend(anywhere.map(|(row, _)| {
                 let words = format!(
                     "{} handles data worldwide; the text does not name the countries.",
-                    called(row)
+                    recipient_name(row)
                 );
                 Breach::said(format!("sharing.recipients.{}.country", row.key), words)
             }));
@@ -307,7 +308,7 @@ pub(super) const RULES: &[Rule] = &[
                 let last = row.instruments.iter().flatten().any(|tool| *tool == Instrument::Compelling);
                 row.origin == Some(Origin::Eea) && last && row.interest.is_none()
             });
-            rows.filter(|_| controls(case))
+            rows.filter(|_| case.controls())
                 .map(|row| Breach::at(&[&format!("sharing.transfers.{}.interest", row.key)]))
                 .collect()
         },
@@ -326,18 +327,10 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-/// The code of a place that is anywhere.
-const WORLDWIDE: &str = "worldwide";
-
-/// The name of a recipient, for a finding.
-fn called(row: &RecipientRow) -> &str {
-    row.name.as_deref().unwrap_or(&row.key)
-}
-
 /// The recipients of data about which the company decides, in a form that is still personal.
 fn own_recipients(case: &Case) -> impl Iterator<Item = &RecipientRow> {
     let rows = case.answers.sharing.recipients.iter();
-    rows.filter(|row| row.form != Some(SentForm::Anonymised) && about_ours(case, row.kinds.as_ref()))
+    rows.filter(|row| row.form != Some(SentForm::Anonymised) && case.is_own(row.kinds.as_ref()))
 }
 
 /// Those that the text names, with the code of their country, where that is outside the EEA.
@@ -349,11 +342,6 @@ fn outside(case: &Case) -> impl Iterator<Item = (&RecipientRow, &Place)> {
 
 fn names_tool(row: &TransferRow) -> bool {
     row.instruments.as_ref().is_some_and(|tools| !tools.is_empty())
-}
-
-/// The day on which decisions about countries must stand: today, or that from which the policy will apply.
-fn decided_on(case: &Case) -> Day {
-    case.effective.map_or(case.today, |effective| effective.max(case.today))
 }
 
 /// Whether the text names a tool that protects data from the EEA in this country on a day.

@@ -1,6 +1,6 @@
 //! Which rights people have, how they use them, and where they complain.
 
-use super::{GDPR, WP260, controls, markets, own_uses, printed};
+use super::{GDPR, WP260, printed};
 use crate::document::{Block, Sentence};
 use crate::interview::rights::{Authority, Right};
 use crate::interview::uses::Ground;
@@ -24,8 +24,8 @@ pub(super) const RULES: &[Rule] = &[
         yields_to: &["x-rt-01"],
         check: |case| {
             let rights = &case.answers.rights;
-            let late = rights.days.filter(|days| *days > 31 && controls(case));
-            let long = rights.extension.filter(|days| *days > 62 && controls(case));
+            let late = rights.days.filter(|days| *days > 31 && case.controls());
+            let long = rights.extension.filter(|days| *days > 62 && case.controls());
             let mut breaches = Vec::new();
             breaches.extend(late.map(|days| {
                 Breach::said(
@@ -59,7 +59,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["rights.free_times"],
         check: |case| {
             let counted = case.answers.rights.free_times.is_some();
-            wrong_if(controls(case) && counted, &["rights.free_times"])
+            wrong_if(case.controls() && counted, &["rights.free_times"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -182,7 +182,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["rights.authorities"],
         check: |case| {
             let said = hears(case, &[Authority::Eea, Authority::Uk, Authority::Swiss]);
-            wrong_if(controls(case) && case.answers.in_europe() && !said, &["rights.authorities"])
+            wrong_if(case.controls() && case.answers.in_europe() && !said, &["rights.authorities"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -204,7 +204,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["rights.authorities"],
         check: |case| {
             let elsewhere = hears(case, &[Authority::Uk, Authority::Swiss]) && !hears(case, &[Authority::Eea]);
-            wrong_if(controls(case) && elsewhere, &["rights.authorities"])
+            wrong_if(case.controls() && elsewhere, &["rights.authorities"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -224,7 +224,7 @@ pub(super) const RULES: &[Rule] = &[
         mend: &["Add the right to object; the text then speaks of marketing too."],
         questions: &["rights.granted", "use.newsletters"],
         reads: &["use"],
-        check: |case| wrong_if(markets(case) && !printed(case, "object-marketing"), &["rights.granted"]),
+        check: |case| wrong_if(case.markets() && !printed(case, "object-marketing"), &["rights.granted"]),
         #[cfg(test)]
         trial: Trial {
             given: &[
@@ -247,8 +247,10 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["rights.granted", "use.purposes.*.ground"],
         reads: &["use"],
         check: |case| {
-            let weighed = own_uses(case).any(|row| matches!(row.ground, Some(Ground::Interests | Ground::Public)));
-            wrong_if((weighed || markets(case)) && !stands_apart(case), &["rights.granted"])
+            let weighed = case
+                .own_uses()
+                .any(|row| matches!(row.ground, Some(Ground::Interests | Ground::Public)));
+            wrong_if((weighed || case.markets()) && !stands_apart(case), &["rights.granted"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -266,7 +268,7 @@ pub(super) const RULES: &[Rule] = &[
 
 fn lacks(case: &Case, right: Right) -> Vec<Breach> {
     let has = case.answers.rights.granted.iter().any(|row| row.right == Some(right));
-    wrong_if(controls(case) && !has, &["rights.granted"])
+    wrong_if(case.controls() && !has, &["rights.granted"])
 }
 
 /// Whether the text names one of these authorities.

@@ -1,10 +1,9 @@
 //! UK data protection law: the UK GDPR and the Data Protection Act 2018, as the Data (Use and Access) Act 2025 changed them.
 //!
-//! Only what differs from the GDPR of the EU.
+//! What differs from the GDPR of the EU stands here; what is the same, in [`shared`].
 
-#[cfg(test)]
-use super::abroad::{DECIDES, HOSTED};
-use super::abroad::{by_place, decisions, direct, grants, hears_complaints, names, ours, sent, tools, unprotected};
+mod shared;
+
 use crate::interview::company::{ContactFor, Region, Role};
 use crate::interview::rights::{Authority, Right};
 use crate::interview::sharing::{Instrument, Origin};
@@ -13,7 +12,10 @@ use crate::review::Level::Should;
 use crate::review::case::{Case, Said};
 use crate::review::dated;
 use crate::review::dates::{Day, day};
-use crate::review::rule::{Applies, Breach, EVERYWHERE, Law, READ, Rule, SECOND_HAND, Sort, wrong_if};
+#[cfg(test)]
+use crate::review::laws::abroad::{DECIDES, HOSTED};
+use crate::review::laws::abroad::{by_place, decisions, direct, hears_complaints, names, sent, tools, unprotected};
+use crate::review::rule::{Applies, Breach, EVERYWHERE, Law, READ, Rule, SECOND_HAND, Sort, count, joined, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 
@@ -39,6 +41,9 @@ fn applies(case: &Case) -> Applies {
     }
 }
 
+const TABLES: &[&[Rule]] = &[OWN, shared::RULES];
+static RULES: [Rule; count(TABLES)] = joined(TABLES);
+
 /// The law.
 pub(super) const LAW: Law = Law {
     id: "uk",
@@ -46,7 +51,7 @@ pub(super) const LAW: Law = Law {
     sort: Sort::Law,
     applies,
     reads: &["company"],
-    rules: RULES,
+    rules: &RULES,
     #[cfg(test)]
     clean: &[
         "company.regions=[\"uk\"]",
@@ -66,7 +71,7 @@ pub(super) const LAW: Law = Law {
 #[cfg(test)]
 const REPRESENTATIVE: &str = "company.contacts.uk={\"role\":\"uk-representative\",\"name\":\"Britrep Ltd\",\"contact\":{\"kind\":\"email\",\"value\":\"uk@britrep.example\"}}";
 
-const RULES: &[Rule] = &[
+const OWN: &[Rule] = &[
     Rule {
         id: "ukgdpr-13-2-ca",
         provision: "UK GDPR Art. 13(2)(ca)",
@@ -81,7 +86,7 @@ const RULES: &[Rule] = &[
         questions: &["rights.complain_to_us"],
         reads: EVERYWHERE,
         check: |case| {
-            let direct = ours(case).any(direct);
+            let direct = case.own_kinds().any(direct);
             wrong_if(direct && unheard(case), &["rights.complain_to_us"])
         },
         #[cfg(test)]
@@ -104,7 +109,7 @@ const RULES: &[Rule] = &[
         questions: &["rights.complain_to_us"],
         reads: EVERYWHERE,
         check: |case| {
-            let only_indirect = ours(case).next().is_some() && !ours(case).any(direct);
+            let only_indirect = case.own_kinds().next().is_some() && !case.own_kinds().any(direct);
             wrong_if(only_indirect && unheard(case), &["rights.complain_to_us"])
         },
         #[cfg(test)]
@@ -249,7 +254,7 @@ const RULES: &[Rule] = &[
             let mut breaches: Vec<Breach> = bare
                 .map(|row| Breach::at(&[&format!("use.purposes.{}.interest", row.key)]))
                 .collect();
-            if !rests.is_empty() && !grants(case, Right::Object) {
+            if !rests.is_empty() && !case.grants(Right::Object) {
                 breaches.push(Breach::at(&["rights.granted"]));
             }
             breaches
