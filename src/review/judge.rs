@@ -166,6 +166,7 @@ fn finding(law: &Law, rule: &'static Rule, on: Judged, breach: Breach, draft: &s
         questions: rule.questions.to_vec(),
         judged_on: Some(on),
         attested: Some(rule.attested),
+        same: Vec::new(),
         suggestion_mends: false,
         waived: None,
         lapsed: None,

@@ -276,6 +276,7 @@ pub(super) const RULES: &[Rule] = &[
         wrong: "A sentence promises that data is gone at once when somebody asks.",
         why: "Queues take time and backups are older, so that the promise is broken on most days.",
         mend: &["Safer: “We delete it within 30 days; backups are overwritten after 90 days”."],
+        yields_to: &["x-dt-06", "x-dt-09"],
         questions: &["statements.texts", "retention.closing"],
         check: |case| {
             each(case, "“{}”: backups and queues take time.", |line| {

@@ -238,6 +238,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "Keep the time in between, and take out that all goes at once.",
             "Delete at once in truth, and take the time in between out.",
         ],
+        yields_to: &["x-dt-06"],
         questions: &[
             "retention.cascade",
             "retention.grace",

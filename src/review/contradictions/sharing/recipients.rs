@@ -77,7 +77,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 let used = |name: &str| names(&line.text, name) && at_ours(line, name);
                 let named = vendors::all().iter().filter(|known| known.spoken().any(used));
                 let named = named.map(|known| known.name.as_str()).filter(|name| !mentioned(case, name));
-                let further = FURTHER.iter().filter(|(_, called)| called.iter().any(|name| used(name)));
+                let known = |name: &str| vendors::all().iter().any(|known| known.spoken().any(|one| one == name));
+                let further = FURTHER.iter().filter(|(_, called)| !called.iter().any(|name| known(name)));
+                let further = further.filter(|(_, called)| called.iter().any(|name| used(name)));
                 let further = further.filter(|(owner, called)| !called.iter().chain(*owner).any(|name| mentioned(case, name)));
                 for name in named.chain(further.filter_map(|(_, called)| called.first().copied())) {
                     all.push(line.breach(format!("You name {name}, and it is not among the recipients.")));
@@ -220,13 +222,10 @@ pub(in crate::review) const RULES: &[Rule] = &[
 
 const USES: &[&str] = &["use|uses|using|store|stored|host|hosted|run|runs|process|processed|send|sent|provider|providers"];
 
-/// Tools of tracking that the catalogue has no entry of: who is behind each, and what it is called.
+/// Tools of tracking, where the catalogue has no entry of them: who is behind each, and what it is called.
 const FURTHER: &[(&[&str], &[&str])] = &[
-    (
-        &["Meta", "Facebook"],
-        &["Meta Pixel", "Meta pixel", "Facebook Pixel", "Facebook pixel"],
-    ),
-    (&["TikTok"], &["TikTok Pixel", "TikTok pixel"]),
+    (&["Meta", "Facebook"], &["Meta Pixel", "Facebook Pixel"]),
+    (&["TikTok"], &["TikTok Pixel"]),
     (&["LinkedIn"], &["LinkedIn Insight Tag", "LinkedIn Insight"]),
     (&["Hotjar", "Contentsquare"], &["Hotjar"]),
     (&["Google"], &["Google Ads", "Google AdSense"]),
@@ -245,8 +244,11 @@ fn at_ours(line: &Line, name: &str) -> bool {
         .any(|hit| line.beside(hit, ours) && !line.negated(hit))
 }
 
-/// Whether a text holds a name as it is written, as whole words.
+/// Whether a text holds a name as it is written, as whole words; a name of several words in any case.
 fn names(text: &str, name: &str) -> bool {
+    if name.contains(' ') {
+        return !Line::new("", text).all(&literal(name)).is_empty();
+    }
     let part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     text.match_indices(name).any(|(at, _)| {
         // a word at the start of a sentence has a capital anyway
