@@ -19,6 +19,7 @@ pub mod page;
 mod phrases;
 mod platforms;
 mod precedence;
+mod provisions;
 #[cfg(test)]
 mod random;
 mod rule;

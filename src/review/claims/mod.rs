@@ -50,7 +50,8 @@ const TABLES: &[&[Rule]] = &[
 ];
 const RULES: [Rule; count(TABLES)] = joined(TABLES);
 
-/// What the rules have in common: a statement that misleads people is forbidden wherever it stands.
+/// What the rules have in common: a statement that misleads people is forbidden wherever it stands. What makes these
+/// words misleading are cases and guidance from memory, unless a row says more: a question, which never stops anything.
 const CLAIM: Rule = Rule {
     provision: "FTC Act s. 5, 15 U.S.C. 45(a); GDPR Art. 5(1)(a)",
     source: "https://www.law.cornell.edu/uscode/text/15/45",

@@ -5,7 +5,7 @@ use crate::interview::cookies::Setup;
 use crate::interview::sharing::RecipientRow;
 use crate::review::contradictions::CLASH;
 use crate::review::phrases::Line;
-use crate::review::rule::{Breach, EVERYWHERE, Rule, SECOND_HAND, wrong_if};
+use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 
@@ -152,7 +152,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-ch-06",
         provision: "Microsoft Clarity Terms of Use; Google Analytics Terms of Service",
         source: "https://clarity.microsoft.com/terms",
-        attested: SECOND_HAND,
         wrong: "The product is made for children, and a tool is in it whose terms forbid that.",
         why: "Some tools may not run where children are, or only with their advertising features off.",
         mend: &[

@@ -23,7 +23,8 @@ mod tracking;
 mod transfers;
 
 use crate::review::case::Case;
-use crate::review::rule::{Applies, Law, Rule, SECOND_HAND, Sort, count, joined};
+use crate::review::provisions::rested;
+use crate::review::rule::{Applies, Law, Rule, Sort, count, joined};
 
 /// Where the GDPR is.
 const GDPR: &str = "https://eur-lex.europa.eu/eli/reg/2016/679/oj";
@@ -32,7 +33,6 @@ const GDPR: &str = "https://eur-lex.europa.eu/eli/reg/2016/679/oj";
 const CLASH: Rule = Rule {
     provision: "GDPR Art. 5(1)(a); FTC Act s. 5",
     source: GDPR,
-    attested: SECOND_HAND,
     ..Rule::NEW
 };
 
@@ -76,7 +76,7 @@ const TABLES: &[&[Rule]] = &[
     children::RULES,
     order::RULES,
 ];
-static RULES: [Rule; count(TABLES)] = joined(TABLES);
+static RULES: [Rule; count(TABLES)] = rested(joined(TABLES));
 
 /// A draft of a company in New Zealand with people in the UK with which nothing is wrong, and more.
 #[cfg(test)]

@@ -440,7 +440,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "x-ct-04",
         provision: "GDPR Art. 12(2); Cal. Civ. Code 1798.130(a)(1)(A)",
-        level: Should,
+        level: Should, // on the site itself the path leads somewhere
         wrong: "The only way to reach you is a path on a site that the text does not name.",
         why: "Who reads a copy of the policy cannot follow it. California wants at least an e-mail address, where its law binds you.",
         mend: &[

@@ -166,7 +166,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "lgpd-41-1",
         provision: "LGPD Art. 41, § 1",
-        level: Should,
+        level: Should, // a small company may give a channel instead
         wrong: "Who is in charge of data protection for people in Brazil? The text names nobody.",
         why: "The name and contact of that officer, the encarregado, must be public; a small company may give a channel instead.",
         mend: &[

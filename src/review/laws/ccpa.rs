@@ -479,7 +479,6 @@ const RULES: &[Rule] = &[
     Rule {
         id: "ccpa-130-a-5-B",
         provision: "Cal. Civ. Code 1798.130(a)(5)(B)",
-        level: Should,
         wrong: "Nothing says that the lists hold for the last 12 months.",
         why: "The lists have to look back a year, over what you have stopped as well.",
         mend: &["Check what you did in the last 12 months, and say that the lists hold for them."],

@@ -293,7 +293,7 @@ const RULES: &[Rule] = &[
         id: "coppa-4-d-4",
         provision: "16 CFR 312.4(d)(4), 312.5(c)(9)",
         from: AMENDED,
-        level: Should,
+        level: Should, // nobody asks whether a child's voice is among them
         wrong: "Voices are recorded, and the text does not say what becomes of a child's recording.",
         why: "Without a parent's yes, a recording may only serve to answer the child and must be deleted at once; the notice says so.",
         mend: &[
@@ -387,7 +387,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "coppa-7",
         provision: "16 CFR 312.7",
-        level: Should,
+        level: Should, // what playing needs, only judgement can say
         wrong: "Children must give data that serves only marketing: does playing really need it?",
         why: "Taking part may not depend on more data than it needs.",
         mend: &["Make that data optional.", "Stop collecting it; the policy cannot mend that."],

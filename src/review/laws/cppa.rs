@@ -903,7 +903,7 @@ const RULES: &[Rule] = &[
         id: "ccr-7027-m",
         provision: "11 CCR 7027(m)",
         attested: SECOND_HAND,
-        level: Should,
+        level: Should, // which use people expect, only judgement can say
         wrong: "Is sensitive data really used only for what your service needs?",
         why: "The text says so, and a use of yours for marketing or advertising names nothing but sensitive data.",
         mend: &[

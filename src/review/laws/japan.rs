@@ -61,7 +61,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "appi-32",
         provision: "APPI Art. 32(1); Cabinet Order Art. 10",
-        level: Should,
+        level: Should, // answering whoever asks, without delay, is enough
         wrong: "Could you tell whoever asks your address, who represents the company, and how you protect data? The text does not.",
         why: "Japanese law wants this known to people: published, or told without delay to whoever asks.",
         mend: &[

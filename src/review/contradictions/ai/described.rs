@@ -10,7 +10,7 @@ use crate::review::contradictions::CLASH;
 use crate::review::contradictions::GDPR;
 use crate::review::names::recipient_name;
 use crate::review::phrases::speaks_of;
-use crate::review::rule::{Breach, READ, Rule};
+use crate::review::rule::{Breach, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
 
@@ -19,7 +19,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-ai-01",
         provision: "GDPR Art. 13(1)(c) and (e)",
         source: GDPR,
-        attested: READ,
         wrong: "A provider of AI gets data, and the text describes no use of AI.",
         why: "People want to know what goes into a model, what for, and whether it learns from it.",
         mend: &[
@@ -63,7 +62,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-ai-04",
         provision: "GDPR Art. 13(2)(f) and Art. 22",
         source: GDPR,
-        attested: READ,
         wrong: "No machine decides about people, you say, and one scores or sorts them. What does the score do?",
         why: "A score that settles who gets what is such a decision, whoever presses the button.",
         mend: &[
@@ -116,7 +114,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
         provision: "GDPR Art. 13(2)(f) and Art. 22(3); UK GDPR Art. 22C",
         source: GDPR,
         level: Should, // where those laws bind, their own rules say so
-        attested: READ,
         wrong: "Machines alone decide about people, and the text does not say how, or who reviews it.",
         why: "People must be able to see what was weighed, what follows, and whom they can ask to look at it.",
         mend: &[
@@ -173,7 +170,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-ai-10",
         provision: "GDPR Art. 13(1)(c) and (e)",
         source: GDPR,
-        attested: READ,
         wrong: "AI features are among the uses, and nothing says what they do or what they send.",
         why: "Nobody can agree to, or refuse, a feature that is named only in the list of legal grounds.",
         mend: &[

@@ -307,7 +307,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-dt-10",
         provision: "GDPR Art. 5(1)(e); 16 CFR 312.10",
         source: GDPR,
-        attested: MEMORY,
         wrong: "Data about people is kept without a limit.",
         why: "Data that still tells who it is about may be kept only as long as there is a reason.",
         mend: &[

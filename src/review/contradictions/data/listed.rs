@@ -13,7 +13,7 @@ use crate::review::case::{is_item, jobs, takes, tells_of};
 use crate::review::contradictions::CLASH;
 use crate::review::names::{kind_name, use_name};
 use crate::review::phrases::speaks_of;
-use crate::review::rule::{Breach, EVERYWHERE, READ, Rule};
+use crate::review::rule::{Breach, EVERYWHERE, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::DataItem;
@@ -345,7 +345,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
         provision: "RCW 19.373.020(1)(b)",
         source: "https://app.leg.wa.gov/RCW/default.aspx?cite=19.373.020",
         from: crate::review::dates::day(2024, 3, 31),
-        attested: READ,
         wrong: "You handle health data under another name, and there is no privacy policy for it alone.",
         why: "Washington and Nevada want a policy of its own for health data, with its own link, and count what an app reads from a watch.",
         mend: &[

@@ -122,7 +122,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
         id: "x-lb-06",
         provision: "GDPR and UK GDPR Art. 6(1)(b); EDPB Guidelines 2/2019; CJEU C-252/21",
-        attested: MEMORY,
+        attested: MEMORY, // no answer clashes with another: it rests on this provision alone
         wrong: "Is that use truly part of what you owe people under the contract?",
         why: "Advertising, statistics, improving the product and training models are rarely what the contract is about.",
         mend: &[

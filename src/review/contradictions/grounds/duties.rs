@@ -172,7 +172,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-lb-14",
         provision: "GDPR Art. 4(11) and Art. 7",
         source: GDPR,
-        attested: MEMORY,
+        attested: MEMORY, // no answer clashes with another: it rests on this provision alone
         wrong: "A sentence takes use for consent.",
         why: "Whoever only uses a product has agreed to nothing: consent is a clear act of its own.",
         mend: &[

@@ -8,14 +8,10 @@ pub(super) mod duties;
 
 use crate::review::contradictions::CLASH;
 use crate::review::contradictions::GDPR;
-use crate::review::rule::{READ, Rule};
+use crate::review::rule::{Rule};
 
 /// What the rules have in common that rest on Article 13.
-const ARTICLE_13: Rule = Rule {
-    source: GDPR,
-    attested: READ,
-    ..CLASH
-};
+const ARTICLE_13: Rule = Rule { source: GDPR, ..CLASH };
 
 #[cfg(test)]
 const OWN_ON_CONSENT: &str = "use.purposes.own={\"purpose\":\"personalise\",\"kinds\":[\"account\"],\"ground\":\"consent\"}";

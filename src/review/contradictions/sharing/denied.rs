@@ -161,7 +161,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
     },
     Rule {
         id: "x-sl-12",
-        provision: "Cal. Civ. Code 1798.140(ae); for health, biometrics and beliefs also GDPR Art. 9(1)",
+        provision: "Cal. Civ. Code 1798.140(ae); GDPR Art. 9(1) for health, biometrics and beliefs",
         source: CIV,
         wrong: "You say that you do not set out to handle sensitive data, and the law calls some of yours so.",
         why: "The law decides what is sensitive, and it wants more said of it.",

@@ -57,7 +57,7 @@ pub(super) mod sale;
 
 use crate::interview::uses::{Promise, PromiseRow};
 use crate::review::case::Case;
-use crate::review::rule::{Rule, SECOND_HAND};
+use crate::review::rule::{Rule};
 
 const GDPR: &str = "https://eur-lex.europa.eu/eli/reg/2016/679/oj";
 
@@ -67,7 +67,6 @@ const CIV: &str = "https://leginfo.legislature.ca.gov/faces/codes_displaySection
 const SHARING: Rule = Rule {
     provision: "GDPR Art. 5(1)(a), 13(1)(e); FTC Act s. 5 (15 U.S.C. 45(a))",
     source: GDPR,
-    attested: SECOND_HAND,
     ..Rule::NEW
 };
 

@@ -9,7 +9,7 @@ use crate::review::case::Case;
 use crate::review::case::vendor;
 use crate::review::names::recipient_name;
 use crate::review::phrases::{Line, literal};
-use crate::review::rule::{Breach, READ, Rule};
+use crate::review::rule::{Breach, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::vendors::{self, Role};
@@ -62,7 +62,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
         id: "x-sl-15",
         provision: "GDPR Art. 13(1)(e)",
-        attested: READ,
         wrong: "A sentence of yours names a provider that is not among the recipients.",
         why: "The list of recipients is what people rely on, so it has to be whole.",
         mend: &[
@@ -180,7 +179,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
         id: "x-sl-18",
         provision: "GDPR Art. 28(3); FTC Act s. 5",
-        attested: READ,
         wrong: "You say that each recipient is bound by an agreement, and one is not.",
         why: "Without the agreement a provider may not handle the data, and the sentence is untrue.",
         mend: &[

@@ -11,7 +11,7 @@ use crate::review::case::does;
 use crate::review::dates::day;
 use crate::review::names::{cookie_name, kind_name, recipient_name};
 use crate::review::phrases::Line;
-use crate::review::rule::{Breach, READ, Rule};
+use crate::review::rule::{Breach, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::{Chosen, DataItem};
@@ -97,7 +97,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-sl-02",
         provision: "Cal. Civ. Code 1798.140(ad)",
         source: CIV,
-        level: Should,
+        level: Should, // what came back for the data, nobody asks
         wrong: "You say that nothing is sold, and that others got data for their own marketing: what did you get for it?",
         why: "A sale needs no money; data for a service, a discount or other data counts too.",
         mend: &[
@@ -232,7 +232,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
         provision: "Tex. Bus. & Com. Code 541.102(b), (c)",
         source: "https://statutes.capitol.texas.gov/Docs/BC/htm/BC.541.htm",
         from: day(2024, 7, 1),
-        attested: READ,
         wrong: "A fixed notice about the sale of sensitive data does not fit what you sell, or has other words.",
         why: "The notice is a statement of its own: it must have the fixed words, and it must be true.",
         mend: &[

@@ -10,7 +10,7 @@ use crate::interview::rights::Action;
 use crate::review::case::{advertises, holds, measures};
 use crate::review::names::cookie_name;
 use crate::review::phrases::Line;
-use crate::review::rule::{Breach, READ, Rule};
+use crate::review::rule::{Breach, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
 
@@ -156,7 +156,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-ck-15",
         provision: "GDPR Art. 6(1), 13(1)(c)",
         source: GDPR,
-        attested: READ,
         wrong: "Cookies that measure wait for consent, and page views are collected from everybody: which is it?",
         why: "Either what people look at is measured only after a yes, or it rests on another ground that the text has to name.",
         mend: &[

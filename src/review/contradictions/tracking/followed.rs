@@ -10,7 +10,7 @@ use crate::review::case::Case;
 use crate::review::case::advertises;
 use crate::review::dates::day;
 use crate::review::names::{cookie_name, recipient_name};
-use crate::review::rule::{Breach, READ, Rule};
+use crate::review::rule::{Breach, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::Chosen;
@@ -249,7 +249,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-ck-16",
         provision: "11 CCR 7026(a)(4)",
         source: CCR,
-        attested: READ,
         wrong: "The opt-out of sale and sharing is the choice about cookies.",
         why: "A choice about cookies stops only what goes through cookies, not every sale and sharing.",
         mend: &[

@@ -12,7 +12,7 @@ use crate::interview::cookies::CookieRow;
 use crate::review::case::Case;
 use crate::review::names::recipient_name;
 use crate::review::phrases::Line;
-use crate::review::rule::{Rule, SECOND_HAND};
+use crate::review::rule::{Rule};
 
 const GDPR: &str = "https://eur-lex.europa.eu/eli/reg/2016/679/oj";
 
@@ -22,7 +22,6 @@ const FTC: &str = "https://www.ftc.gov";
 const TRACKING: Rule = Rule {
     provision: "GDPR Art. 5(1)(a); FTC Act s. 5; Directive 2002/58/EC Art. 5(3)",
     source: "https://eur-lex.europa.eu/eli/dir/2002/58/2009-12-19",
-    attested: SECOND_HAND,
     ..Rule::NEW
 };
 
