@@ -16,7 +16,7 @@ use crate::review::contradictions::CLASH;
 use crate::review::contradictions::GDPR;
 use crate::review::names::kind_name;
 use crate::review::phrases::speaks_of;
-use crate::review::rule::{Rule};
+use crate::review::rule::Rule;
 
 /// What the rules have in common that rest on Article 13.
 const ARTICLE_13: Rule = Rule { source: GDPR, ..CLASH };

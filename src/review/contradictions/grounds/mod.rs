@@ -8,7 +8,7 @@ pub(super) mod duties;
 
 use crate::review::contradictions::CLASH;
 use crate::review::contradictions::GDPR;
-use crate::review::rule::{Rule};
+use crate::review::rule::Rule;
 
 /// What the rules have in common that rest on Article 13.
 const ARTICLE_13: Rule = Rule { source: GDPR, ..CLASH };

@@ -57,7 +57,7 @@ pub(super) mod sale;
 
 use crate::interview::uses::{Promise, PromiseRow};
 use crate::review::case::Case;
-use crate::review::rule::{Rule};
+use crate::review::rule::Rule;
 
 const GDPR: &str = "https://eur-lex.europa.eu/eli/reg/2016/679/oj";
 

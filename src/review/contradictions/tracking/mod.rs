@@ -12,7 +12,7 @@ use crate::interview::cookies::CookieRow;
 use crate::review::case::Case;
 use crate::review::names::recipient_name;
 use crate::review::phrases::Line;
-use crate::review::rule::{Rule};
+use crate::review::rule::Rule;
 
 const GDPR: &str = "https://eur-lex.europa.eu/eli/reg/2016/679/oj";
 
