@@ -151,7 +151,7 @@ impl Fold {
     pub fn provision(&self) -> String {
         let head = self.head();
         if self.findings.iter().all(|one| one.provision == head.provision) {
-            head.provision.to_owned()
+            head.provisions()
         } else {
             format!("{} and {} more", head.provision, self.findings.len() - 1)
         }

@@ -20,6 +20,9 @@ use rules::{
     TWICE, UNANSWERED, UNCONFIRMED, YES_EMPTY,
 };
 
+/// A row that lacks what a law wants of it is told once, as what the law wants.
+pub(super) const LACKS_YIELD_TO: &[&str] = &["gdpr-13-1-c-basis", "gdpr-13-1-d", "gdpr-13-1-b", "fadp-10-3-d"];
+
 /// Whether a draft is complete: what is unanswered, unconfirmed, open, leads nowhere, or
 /// would print an empty cell. In the order of
 /// the questions within each kind, the gravest kinds first.

@@ -139,6 +139,7 @@ fn soon(rule: &Rule, case: &Case) -> bool {
 
 fn finding(law: &Law, rule: &'static Rule, on: Judged, breach: Breach, draft: &str) -> Finding {
     let begins = matches!(on, Judged::Begins(_));
+    let level = breach.milder.map_or(rule.level, |milder| milder.min(rule.level));
     let message = if breach.words.is_empty() {
         rule.wrong.to_owned()
     } else {
@@ -147,8 +148,8 @@ fn finding(law: &Law, rule: &'static Rule, on: Judged, breach: Breach, draft: &s
     Finding {
         rule: rule.id,
         law: Some(law.id),
-        level: if begins { Level::Consider } else { rule.level },
-        blocks: rule.blocks() && !begins,
+        level: if begins { Level::Consider } else { level },
+        blocks: rule.blocks() && level == Level::Must && !begins,
         provision: rule.provision,
         source: rule.source,
         draft: draft.to_owned(),
@@ -165,6 +166,7 @@ fn finding(law: &Law, rule: &'static Rule, on: Judged, breach: Breach, draft: &s
         questions: rule.questions.to_vec(),
         judged_on: Some(on),
         attested: Some(rule.attested),
+        same: Vec::new(),
         suggestion_mends: false,
         waived: None,
         lapsed: None,

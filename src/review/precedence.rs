@@ -5,7 +5,7 @@
 //! finding never steps back for a lesser one: what blocks gives way only to what blocks, and what nobody can decide
 //! away only to its like. The price: whoever mends what stands may then read what stepped back, if that is still there.
 
-use super::{Finding, laws, odd};
+use super::{Finding, Same, completeness, laws, odd};
 use crate::path::{self, Spot};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -13,25 +13,40 @@ use std::sync::LazyLock;
 /// The rules that step back, each with those that say the same better.
 static YIELDS: LazyLock<BTreeMap<&str, &[&str]>> = LazyLock::new(|| {
     let rules = laws().iter().flat_map(|law| law.rules).map(|rule| (rule.id, rule.yields_to));
-    let all = rules.chain([(odd::RULE, odd::YIELDS_TO)]);
+    let all = rules.chain([(odd::RULE, odd::YIELDS_TO), ("row-lacks", completeness::LACKS_YIELD_TO)]);
     all.filter(|(_, better)| !better.is_empty()).collect()
 });
 
-/// The findings without those that step back.
-pub(super) fn settle(findings: Vec<Finding>) -> Vec<Finding> {
-    let stands: Vec<bool> = (0..findings.len()).map(|at| stands(&findings, at)).collect();
+/// The findings without those that step back, which are listed under the one that stands for them.
+pub(super) fn settle(mut findings: Vec<Finding>) -> Vec<Finding> {
+    let stands: Vec<Option<usize>> = (0..findings.len()).map(|at| better(&findings, at)).collect();
+    for (at, better) in stands.iter().enumerate() {
+        let (Some(better), false) = (better, findings[at].provision.is_empty()) else {
+            continue;
+        };
+        let same = Same {
+            rule: findings[at].rule,
+            provision: findings[at].provision,
+        };
+        let listed = &mut findings[*better].same;
+        if !listed.contains(&same) {
+            listed.push(same);
+        }
+    }
     let pairs = findings.into_iter().zip(stands);
-    pairs.filter_map(|(finding, stands)| stands.then_some(finding)).collect()
+    pairs
+        .filter_map(|(finding, better)| better.is_none().then_some(finding))
+        .collect()
 }
 
-/// Whether no other finding that stands says the same as this one, and at least as gravely.
-fn stands(findings: &[Finding], at: usize) -> bool {
+/// Which other finding stands and says the same as this one, and at least as gravely; none where this one stands.
+fn better(findings: &[Finding], at: usize) -> Option<usize> {
     let one = &findings[at];
-    let Some(better) = YIELDS.get(one.rule) else {
-        return true;
-    };
-    let mut others = findings.iter().enumerate().filter(|(_, other)| better.contains(&other.rule));
-    !others.any(|(at, other)| weight(one) <= weight(other) && same(one, other) && stands(findings, at))
+    let rules = YIELDS.get(one.rule)?;
+    let mut others = findings.iter().enumerate().filter(|(_, other)| rules.contains(&other.rule));
+    let stands =
+        |(at, other): &(usize, &Finding)| weight(one) <= weight(other) && same(one, other) && better(findings, *at).is_none();
+    others.find(stands).map(|(at, _)| at)
 }
 
 /// How much a finding does: whether nobody can decide it away, whether it blocks, and its level.
@@ -97,7 +112,10 @@ mod tests {
     fn weigh(draft: &Draft, today: Day, of: &str) -> usize {
         let all = judge::all(&trial::case(draft, today), "one").findings;
         let stand = settle(all.clone());
-        let gone = all.iter().filter(|one| !stand.contains(one));
+        let is_one = |one: &Finding, other: &Finding| {
+            (one.rule, &one.at, &one.message, &one.sentence) == (other.rule, &other.at, &other.message, &other.sentence)
+        };
+        let gone = all.iter().filter(|one| !stand.iter().any(|other| is_one(one, other)));
         gone.map(|one| {
             let better = YIELDS.get(one.rule).copied().unwrap_or_default();
             let told = stand.iter().filter(|other| better.contains(&other.rule) && same(one, other));

@@ -129,6 +129,8 @@ pub struct Breach {
     pub words: String,
     /// The sentence of the text in which it stands; empty where it is no matter of words.
     pub sentence: String,
+    /// A milder level than the rule's, where this one is a question that only the author can answer.
+    pub milder: Option<Level>,
 }
 
 impl Breach {
@@ -138,6 +140,12 @@ impl Breach {
             at: paths.iter().map(|&path| path.to_owned()).collect(),
             ..Self::default()
         }
+    }
+    /// The same as a question of this level, if it holds; else as grave as the rule.
+    #[must_use]
+    pub fn milder_if(mut self, holds: bool, level: Level) -> Self {
+        self.milder = holds.then_some(level);
+        self
     }
     /// At several answers, with words of its own.
     pub fn between<P: AsRef<str>>(paths: &[P], words: impl Into<String>) -> Self {

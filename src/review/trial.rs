@@ -169,7 +169,12 @@ fn every_rule_is_broken_and_mended_by_its_trial_and_no_other_speaks() {
         }
         edit(&mut draft, trial.breaks);
         let broken = found(&draft, today);
-        let speaks = |id: &str| broken.iter().any(|f| f.rule == id);
+        // what steps back is listed under what speaks for it
+        let speaks = |id: &str| {
+            broken
+                .iter()
+                .any(|f| f.rule == id || f.same.iter().any(|same| same.rule == id))
+        };
         let declared = |id: &str| id == rule.id || trial.also.contains(&id);
         if !speaks(rule.id) || !broken.iter().all(|f| declared(f.rule)) || !trial.also.iter().all(|id| speaks(id)) {
             wrong.push(format!("{}: broken, these speak: {:?}", rule.id, said(&broken)));
@@ -200,7 +205,11 @@ fn no_rule_speaks_where_its_law_does_not_apply_or_before_it_is_in_force() {
         let mut draft = clean(law);
         edit(&mut draft, rule.trial.given);
         edit(&mut draft, rule.trial.breaks);
-        let speaks = |draft: &Draft, today: Day| found(draft, today).iter().any(|f| f.rule == rule.id);
+        let speaks = |draft: &Draft, today: Day| {
+            found(draft, today)
+                .iter()
+                .any(|f| f.rule == rule.id || f.same.iter().any(|same| same.rule == rule.id))
+        };
         assert!(speaks(&draft, today), "{}", rule.id);
         if rule.from > day(2000, 1, 1) {
             let mut earlier = draft.clone();

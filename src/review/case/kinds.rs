@@ -5,7 +5,7 @@ use crate::interview::collection::{KindRow, SensitiveGround, Whose};
 use crate::interview::retention::PeriodRow;
 use crate::interview::rights::Right;
 use crate::interview::uses::{Ground, Newsletters, Purpose, PurposeRow};
-use crate::review::phrases::speaks_of;
+use crate::review::phrases::{Line, literal, speaks_of};
 use crate::values::{DataItem, Period};
 
 impl Case {
@@ -32,6 +32,19 @@ impl Case {
             None => self.controls(),
             Some(keys) => self.own_kinds().any(|kind| keys.contains(&kind.key)),
         }
+    }
+
+    /// The kinds of data that a sentence names, by their names or by what they hold.
+    pub fn named_in(&self, line: &Line) -> Vec<&KindRow> {
+        let named = |words: &str| {
+            let phrase = literal(words);
+            !matches!(phrase.as_str(), "" | "data" | "information") && line.has(&[&phrase])
+        };
+        let holds = |kind: &&KindRow| {
+            let mut items = kind.items.iter().flatten();
+            kind.name.as_deref().is_some_and(named) || items.any(|item| named(&item.label()))
+        };
+        self.answers.collection.kinds.iter().filter(holds).collect()
     }
 
     /// The uses that the text states.

@@ -267,5 +267,30 @@ fn age_in(line: &Line) -> Option<u32> {
         .said(&hit)
         .split(|c: char| !c.is_ascii_digit())
         .find_map(|word| word.parse().ok());
-    age.filter(|age| people && (8..=21).contains(age))
+    // not whom others may enter, or write about
+    let joins = line.has(&[
+        "use*",
+        "using",
+        "sign*",
+        "regist*",
+        "account*",
+        "join*",
+        "allowed",
+        "welcome",
+        "must",
+        "need to be",
+        "have to be",
+        "intended",
+        "directed",
+        "aimed",
+        "designed",
+        "made for",
+        "meant for",
+        "minimum",
+        "at least",
+        "open to",
+        "ours",
+        "collect*",
+    ]);
+    age.filter(|age| people && joins && (8..=21).contains(age))
 }

@@ -6,6 +6,8 @@
 mod ai;
 mod children;
 mod data;
+#[cfg(test)]
+mod doubts;
 mod grounds;
 mod order;
 mod rights;

@@ -42,6 +42,7 @@ pub(super) const RULES: &[Rule] = &[
             let told = lines.iter().filter(|line| line.statement && line.section == "rights");
             told.filter_map(|line| {
                 line.asserts(&["answer*|respond*|reply|replies|response"])?;
+                let about = line.has(&["request*", "right", "rights", "you within", "answer|respond|reply within"]);
                 let apart = line.has(&[
                     "extend*",
                     "further",
@@ -52,9 +53,21 @@ pub(super) const RULES: &[Rule] = &[
                     "opt",
                     "complex",
                 ]);
-                let hit = line.asserts(&["within _ business|working|calendar day|days", "within _ day|days"])?;
-                let other = number(line, &hit).filter(|other| *other != days && !apart)?;
-                Some(line.breach(format!("You answer within {days} days, and a sentence says {other}.")))
+                let hit = line.asserts(&[
+                    "within _ business|working|calendar day|days",
+                    "within _ day|days|week|weeks|month|months",
+                ])?;
+                let count = number(line, &hit).filter(|_| about && !apart)?;
+                let spoken = line.said(&hit);
+                let (least, most) = match spoken {
+                    _ if spoken.ends_with("week") || spoken.ends_with("weeks") => (count * 7, count * 7),
+                    // a month has 28 days or 31
+                    _ if spoken.ends_with("month") || spoken.ends_with("months") => (count * 28, count * 31),
+                    _ => (count, count),
+                };
+                let told = spoken.trim_start_matches("within ");
+                (!(least..=most).contains(&days))
+                    .then(|| line.breach(format!("You answer within {days} days, and a sentence says {told}.")))
             })
             .collect()
         },

@@ -225,7 +225,14 @@ pub(super) const RULES: &[Rule] = &[
             let plain = |name: &Option<String>| name.as_deref().map(|name| name.trim().to_lowercase());
             let (legal, brand) = (plain(&company.legal_name), plain(&company.product));
             let entity = company.legal_form.is_some() || company.registration.is_some() || !company.entities.is_empty();
-            wrong_if(legal.is_some() && legal == brand && !entity, &["company.legal_name"])
+            let Some(name) = legal.filter(|legal| Some(legal) == brand.as_ref() && !entity && !has_form(legal)) else {
+                return Vec::new();
+            };
+            // a person, a school or a foundation may bear the name of the product: only they know
+            let asked = name.split_whitespace().count() > 1;
+            let words = "Is this the full legal name? It is the product's, and names no legal form.";
+            let words = if asked { words } else { "" };
+            vec![Breach::said("company.legal_name", words).milder_if(asked, Should)]
         },
         #[cfg(test)]
         trial: Trial {
@@ -253,7 +260,10 @@ pub(super) const RULES: &[Rule] = &[
             let lines = case.own();
             let spoken = lines.iter().filter(|line| {
                 let hit = line.asserts(REPRESENTATIVE);
-                hit.is_some() && !named && !line.text.contains('@')
+                hit.is_some()
+                    && !named
+                    && !line.text.contains('@')
+                    && !line.has(&["is none", "none is", "no representative", "need* none"])
             });
             spoken.take(1).map(|line| line.breach("")).collect()
         },
@@ -580,6 +590,117 @@ const OWN_ENDS: &[&str] = &[
     "train*",
     "research",
 ];
+
+/// Words by which the name of a company, an association or an institution tells its form, without points.
+const FORMS: &[&str] = &[
+    "ab",
+    "ag",
+    "aps",
+    "as",
+    "asa",
+    "asbl",
+    "association",
+    "bhd",
+    "bv",
+    "bvba",
+    "cic",
+    "co",
+    "cooperative",
+    "corp",
+    "corporation",
+    "cv",
+    "doo",
+    "ehf",
+    "ek",
+    "eg",
+    "eurl",
+    "ev",
+    "foundation",
+    "gbr",
+    "ggmbh",
+    "gesmbh",
+    "gmbh",
+    "hf",
+    "hochschule",
+    "inc",
+    "incorporated",
+    "kft",
+    "kg",
+    "kgaa",
+    "kk",
+    "ky",
+    "lda",
+    "limited",
+    "llc",
+    "llp",
+    "lp",
+    "ltd",
+    "ltda",
+    "mbh",
+    "nv",
+    "nyrt",
+    "ohg",
+    "ood",
+    "oy",
+    "oyj",
+    "partg",
+    "partgmbb",
+    "pbc",
+    "pc",
+    "plc",
+    "pllc",
+    "pte",
+    "pty",
+    "pvt",
+    "sa",
+    "sarl",
+    "sas",
+    "sasu",
+    "sca",
+    "scs",
+    "se",
+    "sia",
+    "sl",
+    "slu",
+    "snc",
+    "spa",
+    "spk",
+    "spzoo",
+    "sprl",
+    "srl",
+    "sro",
+    "sàrl",
+    "stichting",
+    "stiftung",
+    "uab",
+    "ug",
+    "universidad",
+    "universität",
+    "université",
+    "università",
+    "university",
+    "verein",
+    "zrt",
+    "株式会社",
+    "有限会社",
+    "有限公司",
+];
+
+/// Whether a name, in small letters, holds a legal form as a word of its own: `e.V.`, `Kft.`, `sp. z o.o.`.
+fn has_form(name: &str) -> bool {
+    let tight: Vec<String> = name
+        .split_whitespace()
+        .map(|word| word.replace(['.', ',', '(', ')', '/'], ""))
+        .collect();
+    let spaced = tight.join(" ");
+    let asian = FORMS
+        .iter()
+        .any(|form| !form.is_ascii() && form.chars().all(|c| c > '\u{2fff}') && name.contains(form));
+    let apart = ["sp z oo", "s a", "s r l", "g m b h", "d o o", "e v"]
+        .iter()
+        .any(|form| spaced.ends_with(form));
+    tight.len() > 1 && (apart || tight.iter().any(|word| FORMS.contains(&word.as_str()))) || asian
+}
 
 const REPRESENTATIVE: &[&str] = &[
     "representative|representatives in|for the? eu|eea|uk|european|united|switzerland",

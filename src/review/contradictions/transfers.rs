@@ -278,25 +278,28 @@ pub(super) const RULES: &[Rule] = &[
             }
             let away: Vec<&RecipientRow> = case.handled().filter(|row| is_outside(row)).collect();
             let home_away = case.home().is_some_and(|home| !dated::in_eea(home));
-            if !away.is_empty() || home_away {
-                let names: Vec<&str> = away.iter().map(|row| recipient_name(row)).collect();
-                let who = if names.is_empty() {
-                    "your own company".to_owned()
-                } else {
-                    listed(&names)
+            let stay = case.own().iter().filter(|line| line.says(STAYS).is_some());
+            breaches.extend(stay.filter_map(|line| {
+                // of one kind of data, only those who get that kind; of backups or servers nobody is listed
+                let kinds = case.named_in(line);
+                if kinds.is_empty() && !line.has(&["data", "information", "it", "they", "everything", "nothing"]) {
+                    return None;
+                }
+                let gets = |row: &&&RecipientRow| {
+                    let listed = row.kinds.iter().flatten();
+                    kinds.is_empty() || listed.clone().any(|key| kinds.iter().any(|kind| kind.key == *key))
                 };
-                let words = format!(
+                let names: Vec<&str> = away.iter().filter(gets).map(|row| recipient_name(row)).collect();
+                let who = match names.as_slice() {
+                    [] if home_away => "your own company".to_owned(),
+                    [] => return None,
+                    names => listed(names),
+                };
+                Some(line.breach(format!(
                     "A sentence says that data stays in Europe, and {who} {} elsewhere.",
                     be(&names)
-                );
-                let lines = case.own();
-                breaches.extend(
-                    lines
-                        .iter()
-                        .filter(|line| line.says(STAYS).is_some())
-                        .map(|line| line.breach(&words)),
-                );
-            }
+                )))
+            }));
             breaches
         },
         #[cfg(test)]

@@ -528,6 +528,7 @@ const RULES: &[Rule] = &[
             "Say whether anybody receives data.",
             "Say of each recipient whether it works for you.",
         ],
+        yields_to: &["ccpa-115-c"],
         questions: &["sharing.any_recipients", "sharing.recipients.*.part"],
         check: no_disclosed,
         #[cfg(test)]

@@ -223,6 +223,7 @@ const RULES: &[Rule] = &[
             "Say whether anybody receives data.",
             "Say of each recipient whether it works for you.",
         ],
+        yields_to: &["ccpa-115-c"],
         questions: &["sharing.any_recipients", "sharing.recipients.*.part"],
         check: no_disclosed,
         #[cfg(test)]
@@ -358,6 +359,7 @@ const RULES: &[Rule] = &[
             "Add the opt-out to the rights of Californians.",
             "Stop selling and sharing data.",
         ],
+        yields_to: &["ccpa-120-b"],
         questions: &["ccpa.rights", "sharing.sell", "sharing.share_for_ads"],
         reads: &["rights"],
         check: |case| {
@@ -411,6 +413,7 @@ const RULES: &[Rule] = &[
         wrong: "The text does not say that nobody suffers for using these rights.",
         why: "It has to say so for everybody, employees and applicants too.",
         mend: &["Add the right not to be treated worse."],
+        yields_to: &["ccpa-125"],
         questions: &["ccpa.rights"],
         reads: &["rights"],
         check: |case| lacks(case, UsRight::NoRetaliation),
@@ -709,6 +712,7 @@ const RULES: &[Rule] = &[
         wrong: "You sell or share data, and the text does not describe the right to opt out and how to use it.",
         why: "The opt-out notice says that there is this right, and where to use it.",
         mend: &["State the right and give the address.", "Stop selling and sharing data."],
+        yields_to: &["ccpa-120-b"],
         questions: &["sharing.opt_out", "ccpa.rights"],
         reads: &["rights"],
         check: |case| {

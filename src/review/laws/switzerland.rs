@@ -257,6 +257,7 @@ const RULES: &[Rule] = &[
         wrong: "You have a data protection officer, and the text does not say how to reach them.",
         why: "Who relies on a data protection adviser must publish how to reach that person.",
         mend: &["Give the officer's contact."],
+        yields_to: &["gdpr-13-1-b"],
         questions: &["company.contacts.*.contact", "company.contacts"],
         check: |case| {
             let rows = case.answers.company.contacts.iter();

@@ -11,8 +11,8 @@ use crate::review::case::Case;
 use crate::review::contradictions::CLASH;
 use crate::review::contradictions::GDPR;
 use crate::review::names::{kind_name, recipient_name};
-use crate::review::phrases::Line;
 use crate::review::phrases::speaks_of;
+use crate::review::phrases::{Line, literal};
 use crate::review::rule::{Breach, EVERYWHERE, MEMORY, Rule, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -88,18 +88,38 @@ pub(in crate::review) const RULES: &[Rule] = &[
         reads: EVERYWHERE,
         check: |case| {
             let lasting = outlasting(case);
-            let Some((at, name)) = lasting.first() else {
+            if lasting.is_empty() {
                 return Vec::new();
-            };
+            }
             let lines = case.own().iter().filter(|line| {
-                line.asserts(ALL_GONE).is_some()
-                    && !line.has(&["except", "unless", "other than", "apart from", "save", "retain*", "keep"])
+                // “without exception” turns nothing around
+                let gone = line.asserts(ALL_GONE);
+                let gone = gone.or_else(|| {
+                    line.says(ALL_GONE)
+                        .filter(|hit| line.beside(hit, &["without exception|exceptions"]))
+                });
+                gone.is_some() && !line.has(&["except", "unless", "other than", "apart from", "save", "retain*", "keep"])
             });
             lines
-                .map(|line| {
+                .filter_map(|line| {
+                    // “all data” means every kind; “all invoices” that kind; “all data in the trial” neither
+                    let all = line.says(ALL_DATA).filter(|hit| !line.then(hit, 0, SCOPED));
+                    let of_kind = |(at, _): &&(String, String)| {
+                        let kinds = case.named_in(line);
+                        kinds.iter().any(|kind| {
+                            let name = literal(kind_name(kind));
+                            at.starts_with(&format!("collection.kinds.{}.", kind.key))
+                                && line.has(&[&format!("all of? your|the? {name}")])
+                        })
+                    };
+                    let (at, name) = if all.is_some() {
+                        lasting.first()
+                    } else {
+                        lasting.iter().find(of_kind)
+                    }?;
                     let mut breach = line.breach(format!("You say that all data is deleted, and this stays longer: {name}."));
                     breach.at.push(at.clone());
-                    breach
+                    Some(breach)
                 })
                 .collect()
         },
@@ -218,6 +238,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "Keep the time in between, and take out that all goes at once.",
             "Delete at once in truth, and take the time in between out.",
         ],
+        yields_to: &["x-dt-06"],
         questions: &[
             "retention.cascade",
             "retention.grace",
@@ -403,6 +424,24 @@ const ALL_GONE: &[&str] = &[
     "all ... is|are permanently? irreversibly? deleted|erased|removed|destroyed",
     "everything ... is|are permanently? irreversibly? deleted|erased|removed|destroyed",
     "delete|erase|remove|destroy all|everything",
+];
+
+/// Words for data of every kind, and those after which it is only some.
+const ALL_DATA: &[&str] = &[
+    "all of? your|our|the|this? personal|user|customer|account? data|information|content|records",
+    "everything",
+];
+const SCOPED: &[&str] = &[
+    "in",
+    "of",
+    "from",
+    "about",
+    "for",
+    "on",
+    "that",
+    "which",
+    "inside",
+    "within the",
 ];
 
 /// What is kept after an account is gone: the path, and what it is called.

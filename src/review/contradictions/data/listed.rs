@@ -135,8 +135,12 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let guards = case.answers.retention.safeguards.iter();
             let guarded =
                 guards.filter_map(|row| Some((format!("retention.safeguards.{}.protects", row.key), row.protects.as_deref()?)));
+            let connected = !case.answers.sharing.integrations.is_empty() || !case.answers.collection.logins.is_empty();
+            let own_keys = |matter: &Matter| matter.words == FOREIGN_KEYS && !connected;
             let missing = named.chain(guarded).filter(|(_, words)| {
-                let mut matters = MATTERS.iter().filter(|matter| speaks_of(words, matter.words));
+                let mut matters = MATTERS
+                    .iter()
+                    .filter(|matter| speaks_of(words, matter.words) && !own_keys(matter));
                 matters.any(|matter| !matter.listed(case) && !matter.needed(case))
             });
             missing
@@ -443,6 +447,10 @@ impl Matter {
     }
 }
 
+/// Keys to accounts elsewhere; where nobody connects or signs in with one, they are keys of the product's own, like
+/// passwords, and no data about anybody.
+const FOREIGN_KEYS: &[&str] = &["oauth token*", "access token*", "refresh token*"];
+
 const MATTERS: &[Matter] = &[
     Matter {
         name: "data about payments",
@@ -490,7 +498,7 @@ const MATTERS: &[Matter] = &[
     Matter {
         name: "access tokens",
         uses: &[],
-        words: &["oauth token*", "access token*", "refresh token*"],
+        words: FOREIGN_KEYS,
         items: &["third_party_tokens"],
         called: &["token*", "access key*", "api key*", "credential*"],
     },

@@ -15,6 +15,10 @@ use crate::review::rule::{Breach, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
 
+/// Data that comes from being charged, and not from being billed.
+const CHARGED: &[&str] = &["payment_card", "transactions", "subscription_id"];
+const CHARGED_WORDS: &[&str] = &["card", "cards", "transaction*", "subscri*"];
+
 pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
         id: "x-dt-14",
@@ -44,15 +48,20 @@ pub(in crate::review) const RULES: &[Rule] = &[
             });
             let missing = told && !handled && !sharing.recipients.iter().any(takes_payments);
             let rows = case.uses().filter(taken).filter(|_| missing);
+            // an invoice is paid by a bank transfer as often as not: only a card, a subscription or a charge tells
+            let kinds = || case.answers.collection.kinds.iter();
+            let charged = kinds().any(|kind| tells_of(kind, CHARGED, CHARGED_WORDS));
             let at: Vec<String> = rows.map(|row| format!("use.purposes.{}.purpose", row.key)).collect();
             if at.is_empty() {
                 return Vec::new();
             }
             let at = [vec!["sharing.recipients".to_owned()], at].concat();
-            vec![Breach::between(
-                &at,
-                "People pay, and no recipient takes the payment: who processes the card?",
-            )]
+            let words = if charged {
+                "People pay, and no recipient takes the payment: who processes the card?"
+            } else {
+                "People pay, and no recipient takes the payment: do they pay by invoice only?"
+            };
+            vec![Breach::between(&at, words).milder_if(!charged, Should)]
         },
         #[cfg(test)]
         trial: Trial {

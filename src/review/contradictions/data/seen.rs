@@ -23,6 +23,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "Say which content you handle, what for, and that nobody looks at it, if that is so.",
             "Build it so that content never reaches you: on the device, or encrypted from end to end.",
         ],
+        yields_to: &["x-do-11"],
         questions: &["use.promises", "collection.kinds.*.items", "collection.kinds.*.only_these"],
         reads: &["retention"],
         check: |case| {

@@ -9,7 +9,7 @@ use crate::interview::cookies::Consent;
 use crate::interview::rights::{Extent, Right};
 use crate::interview::sharing::Instrument;
 use crate::interview::uses::{Ground, Limited, Newsletters, Optional, Purpose, PurposeRow};
-use crate::review::Level::Should;
+use crate::review::Level::{Consider, Should};
 use crate::review::case::Case;
 use crate::review::case::takes;
 #[cfg(test)]
@@ -86,15 +86,17 @@ pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
         id: "x-lb-04",
         provision: "GDPR Art. 13(1)(c) and (d)",
-        wrong: "People can object to what rests on legitimate interests, and no use is said to.",
+        // the sentence is true whatever the grounds are; it only tells nobody anything where none is stated
+        level: Consider,
+        wrong: "People can object to what rests on legitimate interests, and the text states no ground for any use.",
         why: "Nobody can use such a right who does not learn which uses it is about.",
         mend: &[
             "Say which uses rest on legitimate interests, and on which.",
-            "If none does, take that limit out of the right to object.",
+            "If none does, and nothing serves the public interest or marketing, leave that right out.",
         ],
         questions: &["use.purposes.*.ground", "rights.granted.*.extent"],
         check: |case| {
-            let named = case.rests_on(Ground::Interests) || case.rests_on(Ground::Recognised);
+            let named = case.uses().any(|row| row.ground.is_some());
             let rows = case.answers.rights.granted.iter().filter(|row| {
                 let limits = row.extent.as_ref().is_some_and(|extent| extent.contains(&Extent::Interests));
                 row.right == Some(Right::Object) && limits
@@ -110,8 +112,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 SECURE,
                 "rights.granted.object={\"right\":\"object\",\"extent\":[\"interests\"]}",
             ],
-            breaks: &["use.purposes.secure="],
-            mends: &[SECURE],
+            breaks: &["use.purposes.secure=", "use.purposes.provide.ground="],
+            mends: &[SECURE, "use.purposes.provide.ground=contract"],
             shows: "keeping attackers out",
             ..Trial::NEW
         },

@@ -29,6 +29,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "Say that you handle sensitive data, which, and what permits it.",
             "Stop collecting it, and take it out of that kind.",
         ],
+        yields_to: &["x-sl-12"],
         questions: &[
             "collection.sensitive",
             "collection.sensitive_ground",

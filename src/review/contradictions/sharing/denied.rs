@@ -16,6 +16,9 @@ use crate::review::rule::{Breach, Rule};
 use crate::review::trial::Trial;
 use crate::values::DataItem;
 
+/// What is sensitive everywhere; of the rest only American laws say so.
+const EUROPEAN: &[&str] = &["health", "biometric", "special_category"];
+
 pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
         id: "x-sl-04",
@@ -158,7 +161,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
     },
     Rule {
         id: "x-sl-12",
-        provision: "Cal. Civ. Code 1798.140(ae); GDPR Art. 9(1)",
+        provision: "Cal. Civ. Code 1798.140(ae); GDPR Art. 9(1) for health, biometrics and beliefs",
         source: CIV,
         wrong: "You say that you do not set out to handle sensitive data, and the law calls some of yours so.",
         why: "The law decides what is sensitive, and it wants more said of it.",
@@ -167,7 +170,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         reads: &["company", "ccpa"],
         check: |case| {
             let american = case.serves(Region::California) || case.serves(Region::OtherUs);
-            let mut slugs = vec!["health", "biometric", "special_category"];
+            let mut slugs = EUROPEAN.to_vec();
             if american {
                 slugs.extend(["precise_location", "government_id"]);
             }
@@ -185,7 +188,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 return Vec::new();
             };
             let mut all = Vec::new();
-            let what = format!("“{}” holds {}", kind_name(kind), item.label());
+            let european = item.item.as_deref().is_none_or(|slug| EUROPEAN.contains(&slug));
+            let by = if european { "" } else { ": sensitive in the US" };
+            let what = format!("“{}” holds {}{by}", kind_name(kind), item.label());
             if case.answers.collection.sensitive == Some(false) {
                 let words = format!("You say that you do not set out to handle sensitive data, and {what}.");
                 all.push(Breach::between(

@@ -8,6 +8,7 @@ use crate::review::Level::Should;
 use crate::review::case::Case;
 use crate::review::case::vendor;
 use crate::review::names::recipient_name;
+use crate::review::phrases::{Line, literal};
 use crate::review::rule::{Breach, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -37,7 +38,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
                         Role::Both | Role::Processor => return None,
                     };
                     let at = format!("sharing.recipients.{}.part", row.key);
-                    Some(Breach::between(&[&at], words.replace("{}", recipient_name(row))))
+                    // its agreement may well call it your processor for what you use: only you have read it
+                    let asked = matches!(role, Role::Both);
+                    Some(Breach::between(&[&at], words.replace("{}", recipient_name(row))).milder_if(asked, Should))
                 })
                 .collect()
         },
@@ -70,9 +73,15 @@ pub(in crate::review) const RULES: &[Rule] = &[
         check: |case| {
             let mut all = Vec::new();
             for line in case.statements().filter(|line| line.asserts(USES).is_some()) {
-                let named = vendors::all().iter().filter(|known| names(&line.text, &known.name));
-                for known in named.filter(|known| !mentioned(case, &known.name)) {
-                    all.push(line.breach(format!("You name {}, and it is not among the recipients.", known.name)));
+                let used = |name: &str| names(&line.text, name) && at_ours(line, name);
+                let named = vendors::all().iter().filter(|known| known.spoken().any(used));
+                let named = named.map(|known| known.name.as_str()).filter(|name| !mentioned(case, name));
+                let known = |name: &str| vendors::all().iter().any(|known| known.spoken().any(|one| one == name));
+                let further = FURTHER.iter().filter(|(_, called)| !called.iter().any(|name| known(name)));
+                let further = further.filter(|(_, called)| called.iter().any(|name| used(name)));
+                let further = further.filter(|(owner, called)| !called.iter().chain(*owner).any(|name| mentioned(case, name)));
+                for name in named.chain(further.filter_map(|(_, called)| called.first().copied())) {
+                    all.push(line.breach(format!("You name {name}, and it is not among the recipients.")));
                 }
             }
             all
@@ -211,8 +220,33 @@ pub(in crate::review) const RULES: &[Rule] = &[
 
 const USES: &[&str] = &["use|uses|using|store|stored|host|hosted|run|runs|process|processed|send|sent|provider|providers"];
 
-/// Whether a text holds a name as it is written, as whole words.
+/// Tools of tracking, where the catalogue has no entry of them: who is behind each, and what it is called.
+const FURTHER: &[(&[&str], &[&str])] = &[
+    (&["Meta", "Facebook"], &["Meta Pixel", "Facebook Pixel"]),
+    (&["TikTok"], &["TikTok Pixel"]),
+    (&["LinkedIn"], &["LinkedIn Insight Tag", "LinkedIn Insight"]),
+    (&["Hotjar", "Contentsquare"], &["Hotjar"]),
+    (&["Google"], &["Google Ads", "Google AdSense"]),
+];
+
+/// Whether it is we, or those who work for us, who use what a sentence names: not others, and not the readers.
+fn at_ours(line: &Line, name: &str) -> bool {
+    let ours = &[
+        "we",
+        "us",
+        "our _? provider*|host*|processor*|supplier*|partner*|website|site|app|servers|server|product|team",
+        "is|are|was|were|gets|get stored|hosted|processed|sent|run|handled|held|kept|taken|measured|delivered|analysed|analyzed|served|used|collected",
+    ];
+    line.all(&literal(name))
+        .iter()
+        .any(|hit| line.beside(hit, ours) && !line.negated(hit))
+}
+
+/// Whether a text holds a name as it is written, as whole words; a name of several words in any case.
 fn names(text: &str, name: &str) -> bool {
+    if name.contains(' ') {
+        return !Line::new("", text).all(&literal(name)).is_empty();
+    }
     let part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     text.match_indices(name).any(|(at, _)| {
         // a word at the start of a sentence has a capital anyway

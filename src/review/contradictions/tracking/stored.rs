@@ -10,6 +10,7 @@ use crate::review::Level::Should;
 use crate::review::case::Case;
 use crate::review::case::{advertises, does, holds, measures, vendor};
 use crate::review::names::{cookie_name, listed, recipient_name};
+use crate::review::phrases::{Line, literal};
 use crate::review::rule::Breach;
 use crate::review::rule::Rule;
 #[cfg(test)]
@@ -113,7 +114,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 }
             }
             if let Some(row) = cookies.items.first() {
-                let said = case.statements().filter(|line| ends(line, DENIES_ALL));
+                let said = case.statements().filter(|line| ends(line, DENIES_ALL) && of_all(case, line));
                 let words = format!("You say that you use no cookies, and the list has {}.", cookie_name(row));
                 all.extend(said.map(|line| line.breach(words.clone())));
             }
@@ -211,7 +212,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
     },
     Rule {
         id: "x-ck-04",
-        provision: "Directive 2002/58/EC Art. 5(3); PECR 2003 Sch. A1",
+        provision: "Directive 2002/58/EC Art. 5(3); PECR 2003 reg. 6",
         wrong: "You call a cookie essential that does more than the product needs.",
         why: "What remembers a preference, measures or advertises does not become essential by its name.",
         mend: &["Give it its own row and sort.", "Stop using it for that."],
@@ -221,13 +222,16 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let rows = case.answers.cookies.items.iter();
             rows.filter(|row| row.sort == Some(Sort::Essential))
                 .filter_map(|row| {
+                    // a language or a size of letters that somebody chose may be kept without a yes (WP194, 3.6)
+                    let mut chosen = false;
                     let more = if advertises(row) {
                         "is there for advertising"
                     } else if measures(row) {
                         "measures what people do"
                     } else if row.does.iter().flatten().any(|one| *one == Does::Preferences) && case.serves(Region::Eu) {
                         // the UK lets such a cookie go without consent
-                        "remembers preferences"
+                        chosen = true;
+                        "remembers preferences: only such as people chose themselves, like a language?"
                     } else {
                         return None;
                     };
@@ -239,10 +243,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
                         .name
                         .as_deref()
                         .map_or("a cookie".into(), |name| format!("the cookie “{name}”"));
-                    Some(Breach::between(
-                        &[&sort, &does],
-                        format!("You call {name} essential, and it {more}."),
-                    ))
+                    let end = if chosen { "" } else { "." };
+                    let words = format!("You call {name} essential, and it {more}{end}");
+                    Some(Breach::between(&[&sort, &does], words).milder_if(chosen, Should))
                 })
                 .collect()
         },
@@ -445,6 +448,21 @@ const DENIES_ALL: &[&str] = &[
     "use|set|uses|sets no cookies",
     "no cookies are|is set|used",
 ];
+
+/// Whether a sentence without cookies speaks of us or of the whole site, and not of some pages of it.
+fn of_all(case: &Case, line: &Line) -> bool {
+    let product = case.answers.company.product.as_deref().map(literal).unwrap_or_default();
+    let mut hits = DENIES_ALL.iter().flat_map(|phrase| line.all(phrase));
+    hits.any(|hit| {
+        let whole = &[
+            "we",
+            "it",
+            "our|this|the site|website|app|application|service|product|platform|software",
+        ];
+        let starts = line.clause(&hit).start == hit.0.start;
+        starts || line.after(&hit, 1, whole) || (!product.is_empty() && line.after(&hit, 1, &[&product]))
+    })
+}
 
 const ONLY_ESSENTIAL: &[&str] = &[
     "only strictly? essential|necessary cookies",

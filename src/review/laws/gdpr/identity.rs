@@ -85,10 +85,11 @@ pub(super) const RULES: &[Rule] = &[
         id: "gdpr-13-1-a-rep",
         provision: "GDPR Art. 13(1)(a) with Art. 27(1)",
         wrong: "You serve people in the EU from outside, and the text names no representative there.",
-        why: "A company without an establishment in the EU must appoint somebody there whom people and regulators can reach. Only occasional, low-risk handling is exempt.",
+        why: "A company without an establishment in the EU must appoint somebody there whom people and regulators can reach. It holds for those who offer something to people there or follow what they do; occasional, low-risk handling is exempt.",
         mend: &[
             "Name your EU representative under further contacts.",
             "Appoint one; the policy cannot mend that.",
+            "If you neither offer anything to people there nor follow what they do, or only handle data about them now and then: decide that this does not apply.",
         ],
         questions: &["company.contacts"],
         check: |case| {

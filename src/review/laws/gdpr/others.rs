@@ -4,8 +4,8 @@
 use super::{CLIENTS, CONSENT, WITHDRAWAL};
 use super::{GDPR, WP260};
 use crate::interview::changes::Told;
-use crate::interview::collection::{KindRow, Source};
-use crate::interview::uses::{Limited, Purpose};
+use crate::interview::collection::{KindRow, Source, Trigger};
+use crate::interview::uses::{Limited, Newsletters, Purpose};
 use crate::review::Level::Should;
 use crate::review::case::{Case, Said};
 use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
@@ -378,7 +378,21 @@ pub(super) const RULES: &[Rule] = &[
             let reaches = |way: &Told| matches!(way, Told::Email | Told::InProduct);
             let told = case.answers.changes.told.iter().flatten().any(reaches);
             let none = case.answers.changes.told.as_ref().is_none_or(Vec::is_empty);
-            let mut breaches = wrong_if(!told && !none, &["changes.told"]);
+            // nobody can be reached where nobody has an account or gets a newsletter
+            let reached = |trigger| {
+                matches!(
+                    trigger,
+                    Trigger::Account | Trigger::SignIn | Trigger::Setup | Trigger::Subscribing
+                )
+            };
+            let reachable = case.answers.uses.newsletters.is_some_and(|way| way != Newsletters::None)
+                || case
+                    .answers
+                    .collection
+                    .kinds
+                    .iter()
+                    .any(|kind| kind.trigger.is_some_and(reached));
+            let mut breaches = wrong_if(!told && !none && reachable, &["changes.told"]);
             breaches.extend(none.then(|| Breach::said("changes.told", "The text does not say how people hear of a change.")));
             let sends = case.saying(LOOK_AGAIN).filter(|said| said.own);
             breaches.extend(sends.map(|said: &Said| Breach {

@@ -325,7 +325,12 @@ pub(super) const RULES: &[Rule] = &[
 /// Words that claim every use.
 const ANY_PURPOSE: &[&str] = &[
     "for any purpose",
-    "for any other purpose",
+    "any other purpose",
+    "purposes that we see fit",
+    "purpose that we see fit",
+    "data as we see fit",
+    "information as we see fit",
+    "it as we see fit",
     "for any lawful purpose",
     "for any business purpose",
     "for all purposes",

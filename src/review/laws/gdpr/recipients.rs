@@ -32,6 +32,54 @@ const ABROAD: &[&str] = &[
 #[cfg(test)]
 const SOMEWHERE: &[&str] = &["sharing.any_transfers=true", CLAUSES, "sharing.copy=by writing to us"];
 
+/// Whether a name is no name, but one for anybody: “our partners”, “selected third parties”.
+fn is_anybody(name: &str) -> bool {
+    let words: Vec<String> = name.to_lowercase().split_whitespace().map(str::to_owned).collect();
+    let about = [
+        "our",
+        "the",
+        "other",
+        "some",
+        "various",
+        "selected",
+        "trusted",
+        "chosen",
+        "business",
+        "marketing",
+        "advertising",
+        "external",
+        "third",
+        "third-party",
+        "service",
+        "and",
+        "or",
+        "of",
+        "group",
+        "its",
+        "their",
+    ];
+    let whom = [
+        "partner",
+        "partners",
+        "affiliate",
+        "affiliates",
+        "party",
+        "parties",
+        "provider",
+        "providers",
+        "vendor",
+        "vendors",
+        "company",
+        "companies",
+        "supplier",
+        "suppliers",
+        "contractors",
+        "subsidiaries",
+    ];
+    let fits = |word: &String| about.contains(&word.as_str()) || whom.contains(&word.as_str());
+    words.iter().all(fits) && words.iter().any(|word| whom.contains(&word.as_str()))
+}
+
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "gdpr-13-1-e",
@@ -87,7 +135,11 @@ pub(super) const RULES: &[Rule] = &[
         check: |case| {
             let vague = own_recipients(case).filter(|row| {
                 let works = row.job.as_ref().is_some_and(|jobs| !jobs.is_empty()) || row.detail.is_some();
-                row.unnamed == Some(true) && row.name.is_some() && !(works && row.country.is_some())
+                let told = works && row.country.is_some();
+                // “our partners” tells nothing, whatever else is said, but for its own words
+                let nobody = row.name.as_deref().is_some_and(is_anybody) && row.detail.is_none();
+                let vague = row.unnamed == Some(true) && row.name.is_some() && !told;
+                vague || nobody
             });
             let words = |row: &RecipientRow| format!("“{}” is neither named nor described closely.", recipient_name(row));
             vague

@@ -14,7 +14,6 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "gdpr-12-3",
         provision: "GDPR Art. 12(3)",
-        level: Should,
         wrong: "You promise an answer later than the law allows.",
         why: "People must hear within one month; two more only for hard requests, and then they are told why.",
         mend: &[
@@ -223,6 +222,7 @@ pub(super) const RULES: &[Rule] = &[
         wrong: "You send marketing, and the text does not say that people can object to it without a reason.",
         why: "Marketing has to stop as soon as somebody says so, and people must know that.",
         mend: &["Add the right to object; the text then speaks of marketing too."],
+        yields_to: &["gdpr-13-2-b-object"],
         questions: &["rights.granted", "use.newsletters"],
         reads: &["use"],
         check: |case| wrong_if(case.markets() && !printed(case, "object-marketing"), &["rights.granted"]),
@@ -245,6 +245,7 @@ pub(super) const RULES: &[Rule] = &[
         wrong: "The right to object has no paragraph of its own.",
         why: "Where you rely on your interests or send marketing, that right must stand apart from everything else.",
         mend: &["Add the right to object; the text gives it a block of its own."],
+        yields_to: &["gdpr-13-2-b-object"],
         questions: &["rights.granted", "use.purposes.*.ground"],
         reads: &["use"],
         check: |case| {

@@ -14,7 +14,7 @@ use crate::review::dated;
 use crate::review::dates::{Day, day};
 #[cfg(test)]
 use crate::review::laws::abroad::{DECIDES, HOSTED};
-use crate::review::laws::abroad::{decisions, direct, hears_complaints, names, sent, unprotected};
+use crate::review::laws::abroad::{by_place, decisions, direct, hears_complaints, names, sent, tools, unprotected};
 use crate::review::rule::{Applies, Breach, EVERYWHERE, Law, READ, Rule, SECOND_HAND, Sort, count, joined, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -275,10 +275,11 @@ const OWN: &[Rule] = &[
         id: "ukgdpr-27",
         provision: "UK GDPR Art. 27",
         wrong: "You serve people in the UK from outside, and the text names no representative there.",
-        why: "A company without an establishment in the UK must appoint somebody there; one in the EU does not count. Only occasional, low-risk handling is exempt.",
+        why: "A company without an establishment in the UK must appoint somebody there; one in the EU does not count. It holds for those who offer something to people there or follow what they do; occasional, low-risk handling is exempt.",
         mend: &[
             "Name your UK representative under further contacts.",
             "Appoint one; the policy cannot mend that.",
+            "If you neither offer anything to people there nor follow what they do, or only handle data about them now and then: decide that this does not apply.",
         ],
         questions: &["company.contacts"],
         check: |case| {
@@ -376,16 +377,30 @@ fn unheard(case: &Case) -> bool {
 
 fn unsafe_abroad(case: &Case) -> Vec<Breach> {
     let mut breaches = Vec::new();
-    for (sent, tools) in sent(case, Origin::Uk, "GB") {
+    for (sent, instruments) in sent(case, Origin::Uk, "GB") {
         let protects = |tool: &Instrument| !matches!(tool, Instrument::Scc | Instrument::Swiss);
-        if !tools.iter().any(protects) {
-            let tail = if tools.is_empty() {
+        if !instruments.iter().any(protects) {
+            let tail = if instruments.is_empty() {
                 "nothing says what protects the data of people in the UK there."
             } else {
                 "the clauses of the EU alone do not protect the data of people in the UK there."
             };
             breaches.push(unprotected(case, &sent, Origin::Uk, tail));
         }
+    }
+    // a company in the UK has to name the adequacy regulations too (those for the EEA included), as one in the EU has
+    let on = case.effective.map_or(case.today, |day| day.max(case.today));
+    let safe = |area: &str| dated::in_eea(area) || dated::adequate(Origin::Uk, area, on).is_some();
+    if case.home() == Some("GB") {
+        let named = |area: &str| {
+            let eea = dated::in_eea(area) && ["EEA", "EU"].iter().any(|group| !tools(case, Origin::Uk, group).is_empty());
+            eea || !tools(case, Origin::Uk, area).is_empty()
+        };
+        let rows = case.answers.sharing.recipients.iter();
+        let placed = rows.filter_map(|row| Some((row, row.country.as_ref()?)));
+        let bare = placed.filter(|(_, at)| at.area != "GB" && safe(&at.area) && !named(&at.area));
+        let tail = "the UK holds that country safe by adequacy regulations; nothing says so.";
+        breaches.extend(by_place(bare).iter().map(|sent| sent.breach(tail)));
     }
     let papers = |tool: &Instrument| matches!(tool, Instrument::UkAddendum | Instrument::Idta | Instrument::Bcr);
     let mut rows = case.answers.sharing.transfers.iter();
