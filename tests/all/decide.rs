@@ -4,6 +4,7 @@ use super::samples::SAMPLES;
 use policy_wizard::draft::{Decided, Draft};
 use policy_wizard::drafts;
 use policy_wizard::edit::{Edit, History, Who};
+use policy_wizard::path;
 use policy_wizard::review::{self, Finding};
 use policy_wizard::values::PolicyDate;
 use std::fs;
@@ -51,16 +52,15 @@ fn a_decision_holds_until_an_answer_changes_on_which_it_rests() {
     assert!(!found(&draft).asks(), "Finish does not ask again");
 
     draft.edit(&set("company.product", "Another"), &who()).unwrap();
-    assert!(found(&draft).waived.is_some(), "nothing hangs on the product's name");
-    // another ground of the same use, and back: on this the decision rests
-    let ground = "use.purposes.secure.ground";
-    let questions: Vec<&str> = draft.decisions[0].rests_on.keys().map(String::as_str).collect();
-    assert_eq!(
-        questions,
-        [ground, AT],
-        "the answer, and the questions of the rule in the same row"
+    draft.edit(&set("children.identifiers_for", "Signing in"), &who()).unwrap();
+    assert!(
+        found(&draft).waived.is_some(),
+        "nothing hangs on the product's name, nor on another section"
     );
-    draft.decisions[0].rests_on.insert(ground.into(), "contract".into());
+    // what else the use rests on: on this the decision rests
+    draft
+        .edit(&set("use.purposes.secure.words", "keep everything safe"), &who())
+        .unwrap();
     let lapsed = found(&draft);
     assert!(lapsed.waived.is_none() && lapsed.asks(), "it counts again");
     let words = lapsed.lapsed.unwrap().lapsed_words();
@@ -68,6 +68,85 @@ fn a_decision_holds_until_an_answer_changes_on_which_it_rests() {
         words.contains("2026-11-21") && words.contains("the answers have changed since"),
         "{words}"
     );
+}
+
+const HOSTLY: &str = r#"{
+  "format": 1,
+  "name": "acme",
+  "answers": {
+    "company": { "product": "Acme", "regions": ["eea"] },
+    "collection": {
+      "any_kinds": true,
+      "kinds": [
+        { "key": "account", "name": "Account data", "items": [{ "item": "name" }], "whose": "controller" },
+        { "key": "health", "name": "Health", "items": [{ "item": "health" }], "whose": "controller" }
+      ]
+    },
+    "sharing": {
+      "any_recipients": true,
+      "recipients": [{ "key": "hostly", "name": "Hostly", "country": { "area": "US" }, "kinds": ["account"] }]
+    },
+    "cookies": { "any_items": false }
+  }
+}"#;
+
+#[test]
+fn a_decision_lapses_once_its_recipient_its_data_or_the_people_are_others_and_not_before() {
+    const MECH: &str = "gdpr-13-1-f-mech";
+    let one = |draft: &Draft| {
+        let all = review::review(draft, today()).findings;
+        all.into_iter().find(|one| one.rule == MECH).expect("it speaks")
+    };
+    let mut decided = drafts::parse(Path::new("acme.json"), HOSTLY.as_bytes()).unwrap();
+    let edit = one(&decided).decide(Some(Decided::NotApplicable)).unwrap();
+    decided.edit(&edit, &who()).unwrap();
+    assert!(one(&decided).waived.is_some());
+    let holds = |path: &str, value: serde_json::Value| {
+        let mut draft = decided.clone();
+        let value = Some(value);
+        draft
+            .edit(
+                &Edit::Set {
+                    path: path.into(),
+                    value,
+                },
+                &who(),
+            )
+            .unwrap();
+        let bytes = drafts::bytes(&draft);
+        let read = drafts::parse(Path::new("acme.json"), &bytes).unwrap();
+        let found = one(&read);
+        assert_eq!(found.waived.is_some(), found.lapsed.is_none(), "{path}");
+        found.waived.is_some()
+    };
+    use serde_json::json;
+    for (path, value) in [
+        ("sharing.recipients.hostly.name", json!("Palantir")),
+        ("sharing.recipients.hostly.kinds", json!(["account", "health"])),
+        (
+            "collection.kinds.account.items",
+            json!([{ "item": "name" }, { "item": "health" }]),
+        ),
+        ("company.regions", json!(["eea", "uk"])),
+        ("sharing.sell", json!(true)),
+        ("company.country", json!({ "area": "US" })),
+    ] {
+        assert!(!holds(path, value), "{path}");
+    }
+    for (path, value) in [
+        ("company.product", json!("Another")),
+        ("company.address", json!("1 High Street")),
+        ("cookies.any_items", json!(true)),
+        ("collection.kinds.health.name", json!("Wellness")),
+        (
+            "collection.kinds.account.kept",
+            json!({ "how": "life-of", "of": "your account" }),
+        ),
+        ("children.minimum_age", json!(16)),
+        ("rights.free", json!(true)),
+    ] {
+        assert!(holds(path, value), "{path} is nothing on which it rests");
+    }
 }
 
 #[test]

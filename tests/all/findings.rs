@@ -265,8 +265,11 @@ fn a_lapsed_decision_is_said_and_asked_about_again() {
         on: PolicyDate::parse("2026-10-01").unwrap(),
     };
     draft.edit(&finding.decide(Some(Decided::Accepted)).unwrap(), &who).unwrap();
-    let rests = &mut draft.decisions[0].rests_on;
-    rests.insert("company.product".into(), "Before".into());
+    let regions = Some(serde_json::json!(["eea", "uk", "elsewhere"]));
+    let path = "company.regions".into();
+    draft
+        .edit(&policy_wizard::edit::Edit::Set { path, value: regions }, &who)
+        .unwrap();
     let mut play = opened(draft);
     play.model.go_to("rights.complain_to_us");
     let text = play.text().split_whitespace().collect::<Vec<_>>().join(" ");

@@ -287,7 +287,7 @@ fn settle(model: &mut Model, fold: &Fold, decided: Option<Decided>) -> Effects {
     let who = model.who();
     let Some(desk) = &mut model.desk else { return Vec::new() };
     let findings: Vec<&Finding> = fold.findings.iter().collect();
-    match asking::decide(desk, &findings, decided, &who) {
+    match asking::decide(desk, &findings, decided.map(|decided| (decided, "")), &who) {
         Ok(_) => {
             model.note = Some(match decided {
                 Some(decided) => format!("{}; u takes it back", decided.words()),
