@@ -10,7 +10,7 @@ mod decide;
 mod fold;
 
 pub use bench::{Bench, benches};
-pub use decide::{Reasons, clear, decide};
+pub use decide::{Reasons, clear, decide, reason_of, say_why};
 pub use fold::{Fold, Group, ask_at, law_name};
 
 use super::Desk;

@@ -1,6 +1,6 @@
 //! What a decision rests on: the parts of the answers that are kept with it, and whether they are still the same.
 //!
-//! A part is an answer (its value is kept, in the open), a row or a table (a digest, which keeps files small and
+//! A part is an answer (its value is kept, in the open; of prose a digest), a row or a table (a digest, which keeps files small and
 //! diffs readable), a whole section (`sharing`), or those of its choices that are in no rows (`company.*`). Of words
 //! that an author writes elsewhere than at the finding only counts whether there are some, and for whether a law applies
 //! not even that: another name of the product makes nobody decide anew. Must not know rules: the review names the parts. The price: a digest says that a
@@ -38,9 +38,14 @@ pub fn rests_on(published: &Answers, at: &[Path], parts: &[Path]) -> BTreeMap<Pa
 /// Whether a part is still as it was; what this release does not know is not.
 pub fn stands(published: &Answers, at: &[Path], part: &str, was: &Value) -> bool {
     match (path::spot(part), was) {
-        // as the first drafts kept a table and a row: by its keys, and as it is
+        // as the first drafts kept a table, a row and a text: by its keys, and as they are
         (Ok(Spot::Table(table)), Value::Array(_)) => Value::from(interview::keys(published, table.id)) == *was,
         (Ok(Spot::Row(..)), Value::Object(_)) => path::get(published, part).as_ref() == Some(was),
+        (Ok(Spot::Leaf(question) | Spot::Cell(question, _)), was)
+            if matches!(question.kind, Kind::Prose) && path::get(published, part).as_ref() == Some(was) =>
+        {
+            true
+        }
         _ => now(published, &rows_of(at), part).as_ref() == Some(was),
     }
 }
@@ -111,7 +116,10 @@ fn now(published: &Answers, rows: &BTreeSet<Path>, part: &str) -> Option<Value> 
         }));
     }
     Some(match path::spot(part).ok()? {
-        Spot::Leaf(_) | Spot::Cell(..) => path::get(published, part).unwrap_or_default(),
+        Spot::Leaf(question) | Spot::Cell(question, _) => match path::get(published, part) {
+            Some(text) if matches!(question.kind, Kind::Prose) => short(&text),
+            value => value.unwrap_or_default(),
+        },
         Spot::Row(table, key) if rows.contains(part) => match path::get(published, part) {
             Some(row) => short(&row),
             None => told(published, table, key),

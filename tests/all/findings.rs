@@ -214,6 +214,8 @@ fn finish_asks_for_a_decision_on_each_must_and_then_lets_go() {
             play.text()
         );
         play.press(key);
+        assert!(matches!(play.model.over, Some(Over::Why { on: true, .. })), "why is asked");
+        play.press("Enter");
     }
     assert!(play.model.over.is_none());
     let draft = &play.model.desk.as_ref().unwrap().draft;
@@ -229,7 +231,7 @@ fn finish_asks_for_a_decision_on_each_must_and_then_lets_go() {
 #[test]
 fn a_decision_is_taken_back_by_u_and_mended_by_its_first_line() {
     let mut play = opened(sample());
-    play.press("r o 3");
+    play.press("r o 3 Enter");
     let decisions = |play: &Play| play.model.desk.as_ref().unwrap().draft.decisions.len();
     assert_eq!(decisions(&play), 1);
     assert!(

@@ -5,6 +5,7 @@
 //! review still finds what it is about. Must not touch files: the keeper does, when the draft is saved. The price: the
 //! reason of a decision that was taken away in an earlier session is gone.
 
+use super::Fold;
 use crate::asking::Desk;
 use crate::draft::notes::{Notes, Reason};
 use crate::draft::{Decided, Decision, Draft, Matter};
@@ -62,12 +63,32 @@ pub fn decide(desk: &mut Desk, findings: &[&Finding], decided: Option<(Decided, 
         edits.push(finding.decide(Some(decided))?);
     }
     desk.edit(&edits, who)?;
-    for matter in &about {
-        if let Some(decision) = desk.draft.decision(matter) {
+    say_why(desk, findings, reason);
+    Ok(findings.len())
+}
+
+/// Says why, of what is decided about findings; nothing where the text is empty.
+pub fn say_why(desk: &mut Desk, findings: &[&Finding], reason: &str) {
+    if desk.may_change().is_err() {
+        return;
+    }
+    for finding in findings {
+        if let Some(decision) = desk.draft.decision(&finding.matter()) {
             desk.reasons.give(decision, reason);
         }
     }
-    Ok(findings.len())
+}
+
+/// Why the author decided so about a fold, or once did; empty where nothing was said.
+pub fn reason_of(desk: &Desk, fold: &Fold) -> String {
+    let decisions = || desk.draft.decisions.iter();
+    let of = |one: &Finding| {
+        let about = one.matter();
+        let own = desk.draft.decision(&about);
+        let near = || decisions().find(|decision| one.lapsed.is_some() && decision.matter().is_near(&about));
+        desk.reasons.get(own.or_else(near)?)
+    };
+    fold.findings.iter().find_map(of).unwrap_or_default().to_owned()
 }
 
 /// Takes decisions away as one change, whatever the review finds now; how many it was.
