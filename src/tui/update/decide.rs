@@ -92,6 +92,7 @@ pub(super) fn deciding(model: &mut Model, message: &Message) -> Effects {
             if !done.is_empty() {
                 let why = model.desk.as_ref().map(|desk| asking::reason_of(desk, &fold));
                 let input = Box::new(Prose::line(&why.unwrap_or_default()));
+                model.note = None; // where a caret shows, u is a letter
                 model.over = Some(Over::Why {
                     fold,
                     decided,

@@ -93,6 +93,12 @@ pub fn decide(model: &Model, fold: &Fold, at: usize, on: bool, buf: &mut Buffer,
     }
 }
 
+/// Where the reason is kept, at length and in short.
+const WHERE: [&str; 2] = [
+    "It is kept in a private file beside the draft, never in the draft and never in the policy. It goes when the decision goes.",
+    "Kept beside the draft, never in it.",
+];
+
 /// The line in which the author says why.
 pub fn why(model: &Model, fold: &Fold, decided: Decided, input: &Prose, buf: &mut Buffer, area: Rect) -> (u16, u16) {
     let theme = &model.theme;
@@ -119,9 +125,11 @@ pub fn why(model: &Model, fold: &Fold, decided: Decided, input: &Prose, buf: &mu
     };
     input.render(field, buf, theme.normal);
     model.spots.field(field);
-    let words = "It is kept in a private file beside the draft, never in the draft and never in the policy. It goes when the \
-                 decision goes.";
-    paragraph(buf, below(room, 3), words, theme.dim);
+    let after = below(room, 3);
+    let fits = |words: &&&str| wrapped(words, usize::from(after.width)).len() <= usize::from(after.height);
+    if let Some(words) = WHERE.iter().find(fits) {
+        paragraph(buf, after, words, theme.dim);
+    }
     let caret = input.cursor(field);
     (caret.x, caret.y)
 }
