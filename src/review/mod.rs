@@ -33,7 +33,7 @@ pub use case::{Case, Said};
 pub(crate) use completeness::{ask, faults_of, lacks_in};
 pub use completeness::{completeness, dangling, lack_words, lacks, unready};
 pub use dates::{Day, Judged};
-pub use decided::{Waived, decided_words, refusal};
+pub use decided::{Waived, decided_words, decision_on, refusal, stale, stale_words};
 pub(crate) use doubts::doubt;
 pub use judge::{Looked, Review, Verdict, look, review};
 pub use laws::all as laws;
