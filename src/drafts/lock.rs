@@ -78,6 +78,15 @@ impl Lock {
     }
 }
 
+impl Drop for Lock {
+    /// Closing the file is not enough: a process that we start has it too, for the moment until it is another program.
+    fn drop(&mut self) {
+        if let Some(file) = &self.file {
+            let _ = file.unlock();
+        }
+    }
+}
+
 /// Remembers where an author stopped in a draft. Losing it loses no answer, so failing is silent.
 pub fn remember(state: &Path, draft: &Path, place: &str) {
     let _ = super::make_state(state);
@@ -121,4 +130,22 @@ pub fn recall(state: &Path, draft: &Path) -> Option<String> {
     let text = fs::read_to_string(beside(state, draft, "place")).ok()?;
     let place = crate::values::clean_line(&text);
     crate::path::spot(&place).is_ok().then_some(place)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::{Lock, Locked};
+
+    #[test]
+    fn a_lock_is_given_back_though_a_process_that_was_just_started_has_the_file_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let take = || Lock::take(folder.path(), &folder.path().join("acme.json")).unwrap();
+        let Locked::Ours(lock) = take() else { panic!("nobody has it") };
+        let theirs = lock.file.as_ref().unwrap().try_clone().unwrap();
+        assert!(matches!(take(), Locked::Theirs(_)), "it is held");
+        drop(lock);
+        assert!(matches!(take(), Locked::Ours(_)), "it is given back");
+        drop(theirs);
+    }
 }

@@ -1,6 +1,6 @@
 //! What is decided about a finding: it holds until an answer changes, stands in the draft, and its reason does not.
 
-use super::samples::SAMPLES;
+use super::ready::but_for_decisions;
 use policy_wizard::draft::{Decided, Draft};
 use policy_wizard::drafts;
 use policy_wizard::edit::{Edit, History, Who};
@@ -25,8 +25,7 @@ fn who() -> Who {
 }
 
 fn sample() -> Draft {
-    let (_, text) = SAMPLES.into_iter().find(|(name, _)| *name == "altaclario").unwrap();
-    drafts::parse(Path::new("altaclario.json"), text.as_bytes()).unwrap()
+    but_for_decisions("altaclario")
 }
 
 fn found(draft: &Draft) -> Finding {

@@ -56,6 +56,7 @@ fn a_file_that_cannot_be_written_is_not_published() {
     talk.say("go company.product\nAcme\ngo company.legal_name\nAcme Ltd\ngo company.contact\nprivacy@acme.example\ngo changes.effective\n2026-12-01\n");
     let all: String = (1..=10).map(|n| format!("section {n}\naccept\nyes\n")).collect();
     talk.say(&format!("{all}{all}"));
+    talk.say(&format!("finish\n{}back\nquit\n", "later\n".repeat(talk.undecided())));
     let out = talk.say("finish\n1 /nonexistent/folder/privacy.html\nyes\nquit\n");
     assert!(out.contains("Ready to write"), "{out}");
     assert!(out.contains("Not written: ") && !out.contains("Published"), "{out}");

@@ -38,6 +38,7 @@ mod program;
 mod published;
 mod readers;
 mod readme;
+mod ready;
 mod resume;
 mod review;
 mod samples;

@@ -114,6 +114,7 @@ fn walk(play: &mut Play, every: usize, where_: &str) -> usize {
 #[test]
 fn whatever_stands_on_a_screen_can_be_clicked_and_gets_the_cursor() {
     let presets = Play::new(80, 24).model.presets.len();
+    let mut found = 0;
     for preset in 0..presets {
         for (width, height) in SIZES {
             let at = |screen: &str| format!("preset {preset}, {width}×{height}, {screen}");
@@ -134,16 +135,23 @@ fn whatever_stands_on_a_screen_can_be_clicked_and_gets_the_cursor() {
             play.press("o");
             assert!(walk(&mut play, 1, &at("other answers")) > 3);
             play.press("Esc");
-            for (line, screen, every) in [(10, "check", 3), (11, "text", 7), (12, "finish", 1)] {
+            for (line, screen, every) in [(10, "check", 3), (11, "text", 7), (13, "finish", 1)] {
                 play.model.screen = Screen::Tasks { at: line };
                 play.press("Enter");
                 assert!(walk(&mut play, every, &at(screen)) > 0, "{}", at(screen));
+            }
+            play.press("Esc r");
+            for pressed in 0..3 {
+                found += walk(&mut play, 1, &at("findings"));
+                assert!(matches!(play.model.screen, Screen::Findings(_)), "{pressed}: {}", play.text());
+                play.press("Tab");
             }
             play.press("Esc /");
             play.type_text("who");
             assert!(walk(&mut play, 1, &at("find")) > 1);
         }
     }
+    assert!(found > presets, "{found} lines of what the review found");
 }
 
 #[test]

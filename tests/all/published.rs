@@ -1,6 +1,7 @@
 //! Publishing: what Finish asks, writes and records, and what the task list says later.
 
 use crate::policy::{SAMPLES, sample};
+use crate::ready::{TODAY, but_for_decisions, decided};
 use crate::screen::Play;
 use crate::terminal::{CTRL_C, ENTER, Term, folders};
 use policy_wizard::draft::{Draft, Notes};
@@ -145,10 +146,15 @@ fn a_path_that_leaves_the_project_is_not_looked_at() {
     }
 }
 
-/// A screen with a sample open, and its last publication.
+/// A draft of which nothing is left to be decided on either day.
+fn ready() -> Draft {
+    decided(but_for_decisions("clairvio"), &[TODAY, "2027-12-24"])
+}
+
+/// A screen with a draft open that can be published, and its last publication.
 fn play(width: u16, height: u16, past: bool) -> Play {
     let mut play = Play::new(width, height);
-    let mut draft = sample("clairvio");
+    let mut draft = ready();
     let mut known = None;
     if past {
         let on = day("2026-08-18");
@@ -173,7 +179,7 @@ fn finish(play: &Play) -> &policy_wizard::tui::model::Finish {
 
 #[test]
 fn finish_goes_to_what_stops_and_comes_back() {
-    let mut play = play(100, 30, false);
+    let mut play = play(100, 48, false); // so high that its first line and its last are seen together
     play.model.desk.as_mut().unwrap().draft.answers.company.product = None;
     play.model.desk.as_mut().unwrap().refresh();
     play.press("End Enter");
@@ -282,8 +288,8 @@ fn the_summary_and_the_day_to_look_again_are_changed_on_the_spot() {
 fn published_in_a_terminal_and_three_months_later() {
     let (_root, home, work) = folders();
     let file = work.join("privacy-policy.json");
-    drafts::save(&file, &sample("clairvio"), false).unwrap();
-    let mut term = Term::start(&home, &work, &["--today", "2026-11-21", "./privacy-policy.json"], (100, 30));
+    drafts::save(&file, &ready(), false).unwrap();
+    let mut term = Term::start(&home, &work, &["--today", TODAY, "./privacy-policy.json"], (100, 48));
     term.see("Check your answers");
     term.keys("\x1b[F");
     term.keys(ENTER);

@@ -80,12 +80,18 @@ impl Term {
 
     /// Waits until the screen shows these words.
     pub fn see(&mut self, words: &str) {
+        self.wait(words, true);
+    }
+
+    /// Waits until these words are on the screen, or no longer are.
+    fn wait(&mut self, words: &str, there: bool) {
         let from = Instant::now();
-        while !self.text().contains(words) {
+        while self.text().contains(words) != there {
             self.take(Duration::from_millis(50));
+            let verb = if there { "come" } else { "go" };
             assert!(
                 from.elapsed() < PATIENCE,
-                "“{words}” did not come; the screen shows:\n{}",
+                "“{words}” did not {verb}; the screen shows:\n{}",
                 self.text()
             );
         }
@@ -116,8 +122,30 @@ impl Term {
         self.keys(ENTER);
     }
 
+    /// Waits until every key so far is done and drawn: *find* opens and closes after them.
+    fn settle(&mut self) {
+        for (key, there) in [(FIND, true), (ESC, false)] {
+            self.writer.write_all(key.as_bytes()).unwrap();
+            self.writer.flush().unwrap();
+            self.wait("Find anything", there);
+        }
+    }
+
+    /// Decides about each thing that a law still wants: it is to be mended later.
+    fn decide(&mut self) {
+        self.settle();
+        if self.text().contains("A law still wants") {
+            self.keys(ENTER);
+            self.see("Your decision");
+        }
+        while self.text().contains("Your decision") {
+            self.keys("3");
+        }
+    }
+
     /// Back to the task list, one step at a time.
     fn back_to_tasks(&mut self) {
+        self.settle();
         for _ in 0..8 {
             if self.text().contains("Check your answers") {
                 return;
@@ -235,6 +263,7 @@ fn from_an_empty_home_to_a_finished_file_with_a_stop_in_the_middle() {
         term.keys("\x1b[F");
         term.keys(ENTER);
         term.see("Ready to write");
+        term.decide();
         term.keys(ENTER);
         term.see("Published on");
         term.keys(CTRL_C);

@@ -56,7 +56,7 @@ fn y_says_yes_from_any_sentence_and_enter_goes_to_its_question() {
 #[test]
 fn the_text_of_the_whole_policy_is_not_said_yes_to() {
     let mut play = Play::start(0);
-    play.press("End Up Enter");
+    play.press("End Up Up Enter");
     assert!(
         matches!(play.model.screen, Screen::Text { section: None, .. }),
         "{}",

@@ -2,33 +2,18 @@
 //!
 //! Dependencies of the project are not looked at yet, so nothing is said of them.
 
-use crate::policy::sample;
+use crate::ready::{TODAY, but_for_decisions, decided};
 use crate::terminal::{CTRL_C, DOWN, ENTER, Term, folders};
-use policy_wizard::draft::{Decided, Draft};
 use policy_wizard::drafts;
-use policy_wizard::edit::Who;
-use policy_wizard::review;
-use policy_wizard::values::PolicyDate;
 use std::fs;
-
-/// The draft with a decision on all that Finish asks about, on either day.
-fn decided(mut draft: Draft) -> Draft {
-    let on = PolicyDate::parse("2026-11-21").unwrap();
-    let who = Who { by: "author".into(), on };
-    for day in [on, PolicyDate::parse("2027-02-21").unwrap()] {
-        for finding in review::review(&draft, day).findings.iter().filter(|one| one.asks()) {
-            draft.edit(&finding.decide(Some(Decided::Later)).unwrap(), &who).unwrap();
-        }
-    }
-    draft
-}
 
 #[test]
 fn a_newer_wording_and_a_hand_edit_are_named_and_twenty_five_keys_publish_anew() {
     let (_root, home, work) = folders();
     let file = work.join("privacy-policy.json");
-    drafts::save(&file, &decided(sample("clairvio")), false).unwrap();
-    let mut term = Term::start(&home, &work, &["--today", "2026-11-21", "./privacy-policy.json"], (100, 30));
+    let draft = decided(but_for_decisions("clairvio"), &[TODAY, "2027-02-21"]);
+    drafts::save(&file, &draft, false).unwrap();
+    let mut term = Term::start(&home, &work, &["--today", TODAY, "./privacy-policy.json"], (100, 48));
     term.see("Check your answers");
     term.keys("\x1b[F");
     term.keys(ENTER);
