@@ -9,7 +9,7 @@ use crate::draft::Decided;
 use crate::edit::{Edit, Refused, Who};
 use crate::interview;
 use crate::path::{self, Spot};
-use crate::review::{self, Finding, Level, Looked, Verdict};
+use crate::review::{self, Day, Finding, Judged, Level, Looked, Verdict};
 use crate::values::PolicyDate;
 use std::rc::Rc;
 
@@ -35,6 +35,8 @@ pub struct Found {
     pub folds: Vec<Fold>,
     /// How many more a suggestion that waits would mend.
     pub mended: usize,
+    /// The day on which most of it was judged.
+    pub usual: Option<Judged>,
 }
 
 /// Findings that are alike: of one rule at several answers, or of several laws that want the same.
@@ -51,23 +53,27 @@ pub enum Group {
     Contradiction,
     /// Counts: how grave.
     Level(Level),
-    /// A *must* of which we are not sure enough: it stops nothing.
-    Doubtful,
+    /// What a rule says that nobody has re-read: it stops nothing.
+    Unread(Level, Day),
     /// Decided, and no answer changed since.
     Decided,
 }
 
 impl Group {
     /// The heading above it.
-    pub fn title(self) -> &'static str {
-        match self {
+    pub fn title(self) -> String {
+        let title = match self {
             Self::Contradiction => "Contradictions: they stop publishing until an answer changes",
             Self::Level(Level::Must) => "Must: a law wants it, and Finish asks for a decision",
-            Self::Doubtful => "Must, as far as we remember: check the source, it stops nothing",
             Self::Level(Level::Should) => "Should: guidance wants it, or only you can judge",
             Self::Level(Level::Consider) => "Consider: worth a thought",
+            Self::Unread(level, on) => {
+                let level = interview::capital(level.word());
+                return format!("{level}, not re-read since {on}: check the source, it stops nothing");
+            }
             Self::Decided => "Decided: does not count until an answer changes",
-        }
+        };
+        title.to_owned()
     }
 }
 
@@ -84,8 +90,8 @@ impl Fold {
             Group::Contradiction
         } else if head.waived.is_some() {
             Group::Decided
-        } else if head.level == Level::Must && !head.blocks {
-            Group::Doubtful
+        } else if let Some(attested) = head.attested.filter(|attested| !attested.is_sure()) {
+            Group::Unread(head.level, attested.on)
         } else {
             Group::Level(head.level)
         }
@@ -116,6 +122,9 @@ impl Fold {
         if self.findings.iter().all(|one| one.message == head.message) {
             return head.message.clone();
         }
+        if self.findings.iter().all(|one| plain(one) == plain(head)) {
+            return interview::capital(plain(head));
+        }
         let rules = || review::laws().iter().flat_map(|law| law.rules);
         let wrong = rules().find(|rule| rule.id == head.rule).map(|rule| rule.wrong);
         wrong.unwrap_or(&head.message).to_owned()
@@ -145,6 +154,14 @@ impl Fold {
             format!("{count} laws")
         };
         Some(format!("{words}: {}", names.join(", ")))
+    }
+
+    /// Whether it was judged on another day than most.
+    pub fn is_of_another_day(&self, found: &Found) -> bool {
+        match self.head().judged_on {
+            Some(Judged::Begins(_)) | None => false, // its message says from when
+            on => on != found.usual,
+        }
     }
 
     /// The provision; of several laws their names.
@@ -189,12 +206,18 @@ impl Fold {
 
     fn is_like(&self, other: &Finding) -> bool {
         let head = self.head();
-        let same = head.level == other.level && head.blocks == other.blocks;
+        let same = head.level == other.level && head.blocks == other.blocks && head.unread() == other.unread();
         let decided = head.waived == other.waived && head.lapsed.is_some() == other.lapsed.is_some();
-        let alike = head.rule == other.rule || (head.at == other.at && head.why == other.why && head.message == other.message);
+        let alike = head.rule == other.rule || (head.at == other.at && head.why == other.why && plain(head) == plain(other));
         // two answers that contradict each other are never one of many
         same && decided && alike && !head.contradicts()
     }
+}
+
+/// What is wrong, without the name of a law whose neighbours want the same.
+fn plain(finding: &Finding) -> &str {
+    let law = review::laws().iter().find(|law| Some(law.id) == finding.law);
+    law.map_or(&finding.message, |law| law.plain(&finding.message))
 }
 
 /// The name of an answer in a list: of a cell its row.
@@ -282,11 +305,12 @@ fn look(desk: &Desk, today: PolicyDate) -> Found {
     }
     folds.sort_by_key(|fold| {
         let head = fold.head();
-        let grave = std::cmp::Reverse((head.contradicts(), head.level, head.blocks));
+        let grave = std::cmp::Reverse((head.contradicts(), head.level, head.unread().is_none()));
         (head.waived.is_some(), grave) // stable: the laws stay in their order
     });
     Found {
         looked,
+        usual: review::usual_day(folds.iter().map(Fold::head)),
         folds,
         mended: mended.len(),
     }
@@ -308,13 +332,9 @@ pub struct Bench {
 }
 
 impl Bench {
-    /// The names, many of them shortened to how many.
+    /// The names, those of a family shortened to how many.
     pub fn name(&self) -> String {
-        match self.names.as_slice() {
-            [one] => (*one).to_owned(),
-            [one, other] => format!("{one}, {other}"),
-            many => format!("{} and {} more", many[0], many.len() - 1),
-        }
+        review::named(&self.names)
     }
 }
 
@@ -324,12 +344,8 @@ pub fn benches(looked: &[Looked]) -> Vec<Bench> {
     for verdict in [Verdict::NotKnown, Verdict::Applies, Verdict::DoesNot] {
         for law in looked.iter().filter(|law| law.verdict == verdict) {
             let alike = |bench: &&mut Bench| {
-                let same = match verdict {
-                    Verdict::NotKnown => bench.questions == law.questions,
-                    Verdict::DoesNot => bench.why == law.why,
-                    Verdict::Applies => false,
-                };
-                bench.verdict == verdict && same
+                let same = bench.why == law.why && bench.questions == law.questions;
+                bench.verdict == verdict && verdict != Verdict::Applies && same
             };
             match all.iter_mut().find(alike) {
                 Some(bench) => bench.names.push(law.name),
@@ -406,6 +422,7 @@ mod tests {
             looked: Vec::new(),
             folds: vec![grave.clone(), unsure],
             mended: 0,
+            usual: None,
         };
         *desk.reviewed.borrow_mut() = Some((today(), Rc::new(found)));
         let stops = asking::stops(&desk, today());

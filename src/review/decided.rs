@@ -94,7 +94,7 @@ pub fn refusal(rule: &str) -> Option<String> {
             "“{rule}” is a contradiction and cannot be decided away: change one of the two answers"
         )),
         Some(_) => None,
-        None if super::OWN.contains(&rule) || super::completeness::is_rule(rule) => Some(format!(
+        None if super::OWN.iter().any(|own| own.id == rule) => Some(format!(
             "“{rule}” is no law's wish and cannot be decided away: answer the question"
         )),
         None => {

@@ -4,13 +4,11 @@
 //! whoever asks says which day it is. The price: these findings are not part of [`super::completeness`], which
 //! knows no day.
 
-use super::{Finding, Level};
+use super::Finding;
+use super::own::ODD;
 use crate::draft::Draft;
 use crate::path;
 use crate::values::PolicyDate;
-
-/// The id under which an odd date is found.
-pub(super) const RULE: &str = "date-odd";
 
 /// How many months ahead a date may lie before somebody is asked whether it is meant.
 const MONTHS_AHEAD: u32 = 12;
@@ -45,14 +43,10 @@ pub fn odd_date(draft: &Draft, at: &str, today: PolicyDate) -> Option<String> {
 pub fn dates(draft: &Draft, today: PolicyDate) -> Vec<Finding> {
     let finding = |at: &'static str| {
         let message = odd_date(draft, at, today)?;
-        let (why, mend) = (
-            "Readers, courts and authorities go by this date.",
-            "Give the day on which it is published, or a later one.",
-        );
         Some(Finding {
             at: vec![at.to_owned()],
             questions: vec![at],
-            ..Finding::ours(RULE, Level::Should, &draft.name, message, why, mend)
+            ..Finding::ours(&ODD, &draft.name, message)
         })
     };
     ["changes.effective", "changes.updated"]

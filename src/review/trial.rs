@@ -217,6 +217,20 @@ fn no_rule_speaks_where_its_law_does_not_apply_or_before_it_is_in_force() {
 #[test]
 fn the_tables_of_rules_are_whole() {
     let mut ids = std::collections::BTreeSet::new();
+    for law in laws::all() {
+        let when = law.when;
+        assert!(
+            when.starts_with("Applies ") && when.ends_with('.'),
+            "{}: “{when}” does not say when it applies",
+            law.id
+        );
+    }
+    for own in super::OWN {
+        assert!(ids.insert(own.id), "{} is there twice", own.id);
+        for words in [own.wrong, own.why, own.mend] {
+            assert!(words.ends_with('.'), "{}: “{words}” is no sentence", own.id);
+        }
+    }
     each(|law, rule, _| {
         let id = rule.id;
         assert!(ids.insert(id), "{id} is there twice");

@@ -24,6 +24,8 @@ pub(super) const LAW: Law = Law {
     name: "Brazil's LGPD",
     sort: Sort::Law,
     applies: |case| by_country(case, Country::Brazil, "BR", "Brazil"),
+    when: "Applies if you are established in Brazil or serve people there.",
+    family: "",
     reads: &["company"],
     rules: RULES,
     #[cfg(test)]

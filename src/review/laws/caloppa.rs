@@ -25,7 +25,7 @@ const CALOPPA: Rule = Rule {
 fn applies(case: &Case) -> Applies {
     match (case.knows_regions(), case.serves(Region::California)) {
         (true, true) => Applies::Yes("you serve people in California".into()),
-        (true, false) => Applies::No("you serve nobody in California, you said".into()),
+        (true, false) => Applies::No("you serve nobody there, you said".into()),
         (false, _) => Applies::Unknown("nobody has said where the people live".into(), vec!["company.regions"]),
     }
 }
@@ -36,6 +36,8 @@ pub(super) const LAW: Law = Law {
     name: "CalOPPA and its neighbours",
     sort: Sort::Law,
     applies,
+    when: "Applies if you serve people in California, however small you are.",
+    family: "",
     reads: &["company"],
     rules: RULES,
     #[cfg(test)]

@@ -39,6 +39,8 @@ pub(super) const PIPEDA: Law = Law {
     name: "Canada's PIPEDA",
     sort: Sort::Law,
     applies: |case| by_country(case, Country::Canada, "CA", "Canada"),
+    when: "Applies if you are established in Canada or serve people there.",
+    family: "",
     reads: &["company"],
     rules: FEDERAL,
     #[cfg(test)]
@@ -59,6 +61,8 @@ pub(super) const QUEBEC: Law = Law {
     name: "Quebec's private sector act",
     sort: Sort::Law,
     applies: |case| by_country(case, Country::Quebec, "", "Quebec"),
+    when: "Applies if you serve people in Quebec.",
+    family: "",
     reads: &["company"],
     rules: OF_QUEBEC,
     #[cfg(test)]

@@ -83,6 +83,8 @@ pub(super) const LAW: Law = Law {
     name: "COPPA",
     sort: Sort::Law,
     applies,
+    when: "Applies if you serve people in the US or are established there, and the product is made for children or open to those under 13.",
+    family: "",
     reads: &["company", "children"],
     rules: RULES,
     #[cfg(test)]

@@ -29,6 +29,8 @@ pub(super) const LAW: Law = Law {
     name: "the CCPA regulations",
     sort: Sort::Law,
     applies,
+    when: "Applies if you serve people in California and are over one of the thresholds of its law.",
+    family: "",
     reads: READS,
     rules: RULES,
     #[cfg(test)]

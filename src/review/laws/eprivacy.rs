@@ -43,7 +43,7 @@ fn applies_in_uk(case: &Case) -> Applies {
 fn serves(case: &Case, region: Region, name: &str) -> Applies {
     match (case.knows_regions(), case.serves(region)) {
         (true, true) => Applies::Yes(format!("you serve people in {name}")),
-        (true, false) => Applies::No(format!("you serve nobody in {name}, you said")),
+        (true, false) => Applies::No("you serve nobody there, you said".into()),
         (false, _) => Applies::Unknown("nobody has said where the people live".into(), vec!["company.regions"]),
     }
 }
@@ -54,6 +54,8 @@ pub(super) const LAW: Law = Law {
     name: "the ePrivacy Directive",
     sort: Sort::Law,
     applies,
+    when: "Applies if you serve people in the EU.",
+    family: "",
     reads: &["company"],
     rules: RULES,
     #[cfg(test)]
@@ -68,6 +70,8 @@ pub(super) const PECR: Law = Law {
     name: "the UK rules on cookies and marketing (PECR)",
     sort: Sort::Law,
     applies: applies_in_uk,
+    when: "Applies if you serve people in the UK.",
+    family: "",
     reads: &["company"],
     rules: UK_RULES,
     #[cfg(test)]

@@ -24,6 +24,8 @@ pub(super) const LAW: Law = Law {
     name: "Japanese law",
     sort: Sort::Law,
     applies: |case| by_country(case, Country::Japan, "JP", "Japan"),
+    when: "Applies if you are established in Japan or serve people there.",
+    family: "",
     reads: &["company"],
     rules: RULES,
     #[cfg(test)]

@@ -25,6 +25,8 @@ pub(super) const LAW: Law = Law {
     name: "South Korea's PIPA",
     sort: Sort::Law,
     applies: |case| by_country(case, Country::Korea, "KR", "South Korea"),
+    when: "Applies if you are established in South Korea or serve people there.",
+    family: "",
     reads: &["company"],
     rules: RULES,
     #[cfg(test)]

@@ -26,7 +26,7 @@ fn applies(case: &Case) -> Applies {
     }
     match (case.knows_regions(), case.serves(Region::Switzerland)) {
         (true, true) => Applies::Yes("you serve people in Switzerland".into()),
-        (true, false) => Applies::No("you are not established in Switzerland and serve nobody there, you said".into()),
+        (true, false) => Applies::No("you are not established there and serve nobody there, you said".into()),
         (false, _) => Applies::Unknown("nobody has said where the people live".into(), vec!["company.regions"]),
     }
 }
@@ -37,6 +37,8 @@ pub(super) const LAW: Law = Law {
     name: "Swiss data protection law",
     sort: Sort::Law,
     applies,
+    when: "Applies if you are established in Switzerland or serve people there.",
+    family: "",
     reads: &["company"],
     rules: RULES,
     #[cfg(test)]

@@ -34,7 +34,7 @@ fn applies(case: &Case) -> Applies {
     }
     match (case.knows_regions(), case.serves(Region::Uk)) {
         (true, true) => Applies::Yes("you serve people in the UK".into()),
-        (true, false) => Applies::No("you are not established in the UK and serve nobody there, you said".into()),
+        (true, false) => Applies::No("you are not established there and serve nobody there, you said".into()),
         (false, _) => Applies::Unknown("nobody has said where the people live".into(), vec!["company.regions"]),
     }
 }
@@ -45,6 +45,8 @@ pub(super) const LAW: Law = Law {
     name: "UK data protection law",
     sort: Sort::Law,
     applies,
+    when: "Applies if you are established in the UK or serve people there.",
+    family: "",
     reads: &["company"],
     rules: RULES,
     #[cfg(test)]

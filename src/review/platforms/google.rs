@@ -17,6 +17,8 @@ pub(super) const ALL: &[Law] = &[
         name: "the Google API Services User Data Policy",
         sort: Sort::Platform,
         applies: google_accounts,
+        when: "Applies if people sign in with Google, or connect a service of Google's.",
+        family: "",
         reads: &["collection", "sharing"],
         rules: &[
             Rule {
@@ -123,6 +125,8 @@ pub(super) const ALL: &[Law] = &[
         name: "the terms of Google Analytics",
         sort: Sort::Platform,
         applies: |case| provider(case, "Google Analytics", ANALYTICS),
+        when: "Applies if Google Analytics is among those who receive data.",
+        family: "",
         reads: &["sharing"],
         rules: &[
             Rule {
@@ -196,6 +200,8 @@ pub(super) const ALL: &[Law] = &[
         name: "the Google EU User Consent Policy",
         sort: Sort::Platform,
         applies: google_consent,
+        when: "Applies if you serve people in Europe and a product of Google's for ads or analytics is among those who receive data.",
+        family: "",
         reads: &["company", "sharing"],
         rules: &[Rule {
             id: "plat-google-eucp",
@@ -241,6 +247,8 @@ pub(super) const ALL: &[Law] = &[
         name: "the rules of AdSense",
         sort: Sort::Platform,
         applies: |case| provider(case, "AdSense", &["adsense", "google adsense"]),
+        when: "Applies if AdSense is among those who receive data.",
+        family: "",
         reads: &["sharing"],
         rules: &[Rule {
             id: "plat-adsense",
@@ -287,6 +295,8 @@ pub(super) const ALL: &[Law] = &[
                 &["youtube", "youtube api", "youtube api services", "youtube data api"],
             )
         },
+        when: "Applies if YouTube's API is among those who receive data, or people connect their YouTube account.",
+        family: "",
         reads: &["sharing"],
         rules: &[Rule {
             id: "plat-youtube",
@@ -324,6 +334,8 @@ pub(super) const ALL: &[Law] = &[
         name: "the terms of reCAPTCHA",
         sort: Sort::Platform,
         applies: |case| provider(case, "reCAPTCHA", &["recaptcha", "google recaptcha"]),
+        when: "Applies if reCAPTCHA is among those who receive data.",
+        family: "",
         reads: &["sharing"],
         rules: &[Rule {
             id: "plat-recaptcha",
@@ -362,6 +374,8 @@ pub(super) const ALL: &[Law] = &[
         name: "the terms of Google Maps",
         sort: Sort::Platform,
         applies: |case| provider(case, "Google Maps", &["google maps", "google maps platform"]),
+        when: "Applies if Google Maps is among those who receive data.",
+        family: "",
         reads: &["sharing"],
         rules: &[Rule {
             id: "plat-gmaps",

@@ -29,6 +29,8 @@ pub(super) const ALL: &[Law] = &[
                 ],
             )
         },
+        when: "Applies if a pixel, SDK or similar tool of Meta's is among those who receive data.",
+        family: "",
         reads: &["sharing"],
         rules: &[Rule {
             id: "plat-meta",
@@ -69,6 +71,8 @@ pub(super) const ALL: &[Law] = &[
         name: "the terms of Stripe Radar",
         sort: Sort::Platform,
         applies: |case| provider(case, "Stripe", &["stripe"]),
+        when: "Applies if Stripe is among those who receive data.",
+        family: "",
         reads: &["sharing"],
         rules: &[Rule {
             id: "plat-stripe-radar",
@@ -106,6 +110,8 @@ pub(super) const ALL: &[Law] = &[
         name: "the terms of Microsoft Clarity",
         sort: Sort::Platform,
         applies: |case| provider(case, "Microsoft Clarity", &["clarity", "microsoft clarity"]),
+        when: "Applies if Microsoft Clarity is among those who receive data.",
+        family: "",
         reads: &["sharing"],
         rules: &[Rule {
             id: "plat-clarity",
@@ -143,6 +149,8 @@ pub(super) const ALL: &[Law] = &[
         name: "the terms of Plaid",
         sort: Sort::Platform,
         applies: |case| provider(case, "Plaid", &["plaid"]),
+        when: "Applies if Plaid is among those who receive data.",
+        family: "",
         reads: &["sharing"],
         rules: &[Rule {
             id: "plat-plaid",
@@ -181,6 +189,8 @@ pub(super) const ALL: &[Law] = &[
         name: "what US phone companies want",
         sort: Sort::Platform,
         applies: text_messages,
+        when: "Applies if somebody sends text messages for you, and you serve people in the US.",
+        family: "",
         reads: &["company", "sharing"],
         rules: &[Rule {
             id: "plat-sms-10dlc",
@@ -221,6 +231,8 @@ pub(super) const ALL: &[Law] = &[
         name: "the Data Privacy Framework",
         sort: Sort::Platform,
         applies: certified,
+        when: "Applies if you say that you are certified under it.",
+        family: "",
         reads: &["sharing", "company"],
         rules: &[Rule {
             id: "plat-dpf",

@@ -24,6 +24,8 @@ pub(super) const ALL: &[Law] = &[
                 "Apple's App Store",
             )
         },
+        when: "Applies if your product comes through Apple's App Store.",
+        family: "",
         reads: &["company"],
         rules: &[
             Rule {
@@ -103,6 +105,8 @@ pub(super) const ALL: &[Law] = &[
         name: "the rules of Google Play",
         sort: Sort::Platform,
         applies: |case| store(case, Store::Play, &[Offer::MobileApp], "Google Play"),
+        when: "Applies if your product comes through Google Play.",
+        family: "",
         reads: &["company"],
         rules: &[
             Rule {
@@ -171,6 +175,8 @@ pub(super) const ALL: &[Law] = &[
         name: "the rules of the Chrome Web Store",
         sort: Sort::Platform,
         applies: |case| store(case, Store::Chrome, &[Offer::Extension], "the Chrome Web Store"),
+        when: "Applies if your product comes through the Chrome Web Store.",
+        family: "",
         reads: &["company"],
         rules: &[Rule {
             id: "plat-cws",
@@ -215,7 +221,7 @@ fn store(case: &Case, store: Store, offers: &[Offer], name: &str) -> Applies {
             "nobody has said through which stores your product comes".into(),
             vec!["company.stores"],
         ),
-        _ => Applies::No(format!("your product does not come through {name}, by your answers")),
+        _ => Applies::No("your product does not come through it, by your answers".into()),
     }
 }
 

@@ -76,9 +76,7 @@ pub enum Item {
 pub fn items(found: &Found, by: By) -> Vec<(String, Item)> {
     let folds = || found.folds.iter().cloned();
     match by {
-        By::Level => folds()
-            .map(|fold| (fold.group().title().to_owned(), Item::Fold(fold)))
-            .collect(),
+        By::Level => folds().map(|fold| (fold.group().title(), Item::Fold(fold))).collect(),
         By::Section => {
             let mut all: Vec<(usize, String, Fold)> = folds()
                 .filter(|fold| fold.group() != Group::Decided)
@@ -91,7 +89,7 @@ pub fn items(found: &Found, by: By) -> Vec<(String, Item)> {
             all.sort_by_key(|(place, ..)| *place);
             let mut all: Vec<(String, Item)> = all.into_iter().map(|(_, title, fold)| (title, Item::Fold(fold))).collect();
             let decided = folds().filter(|fold| fold.group() == Group::Decided);
-            all.extend(decided.map(|fold| (Group::Decided.title().to_owned(), Item::Fold(fold))));
+            all.extend(decided.map(|fold| (Group::Decided.title(), Item::Fold(fold))));
             all
         }
         By::Law => benches(&found.looked)

@@ -4,8 +4,8 @@
 
 use super::{Cursor, chosen_row, display, paragraph, put, wrapped};
 use crate::asking::{Bench, Fold, Found, Group, ask_at, law_name};
-use crate::interview::counted;
-use crate::review::{self, Level, Verdict, page};
+use crate::interview::{capital, counted};
+use crate::review::{self, Judged, Level, Verdict, page};
 use crate::tui::model::{By, Desk, Findings, Item, Model};
 use crate::tui::theme::{Sign, Theme};
 use crate::tui::update::findings::{Choice, choices, listed};
@@ -30,7 +30,13 @@ pub fn findings(model: &Model, screen: &Findings, buf: &mut Buffer, area: Rect) 
     let desk = model.desk.as_ref()?;
     let found = desk.found(model.today);
     let (all, at) = listed(model, screen);
-    put(buf, area.x, area.y, area.width, &summary(&found), theme.strong);
+    let wide = put(buf, area.x, area.y, area.width, &summary(&found), theme.strong);
+    if let Some(on) = found.usual.filter(|_| screen.by != By::Law) {
+        let words = format!("  {}", on.words());
+        if usize::from(area.width - wide) >= words.width() {
+            put(buf, area.x + wide, area.y, area.width - wide, &words, theme.dim);
+        }
+    }
     tabs(theme, screen.by, buf, area);
     if all.is_empty() {
         let room = below(area, 3);
@@ -97,7 +103,7 @@ pub fn findings(model: &Model, screen: &Findings, buf: &mut Buffer, area: Rect) 
             ..area
         };
         match &all[at].1 {
-            Item::Fold(fold) => about(desk, theme, fold, buf, room),
+            Item::Fold(fold) => about(desk, theme, (&found, fold), buf, room),
             Item::Bench(bench) => bench_about(desk, theme, bench, buf, room),
         }
     }
@@ -111,11 +117,15 @@ const NOTHING: &str = "The review found nothing that counts. That is no seal: a 
 /// How much was found, in a line.
 fn summary(found: &Found) -> String {
     let count = |group: Group| found.folds.iter().filter(|fold| fold.group() == group).count();
+    let level = |level: Level| {
+        let of = |group| matches!(group, Group::Level(of) | Group::Unread(of, _) if of == level);
+        found.folds.iter().filter(|fold| of(fold.group())).count()
+    };
     let parts = [
         counted(count(Group::Contradiction), "contradiction", "contradictions"),
-        counted(count(Group::Level(Level::Must)) + count(Group::Doubtful), "must", "must"),
-        counted(count(Group::Level(Level::Should)), "should", "should"),
-        counted(count(Group::Level(Level::Consider)), "to consider", "to consider"),
+        counted(level(Level::Must), "must", "must"),
+        counted(level(Level::Should), "should", "should"),
+        counted(level(Level::Consider), "to consider", "to consider"),
         counted(count(Group::Decided), "decided", "decided"),
         counted(
             found.mended,
@@ -220,12 +230,12 @@ pub(super) fn level_style(theme: &Theme, fold: &Fold) -> Style {
     match fold.group() {
         Group::Contradiction => theme.problem,
         Group::Level(Level::Must) => theme.suggested,
-        Group::Level(Level::Should | Level::Consider) | Group::Doubtful | Group::Decided => theme.dim,
+        Group::Level(Level::Should | Level::Consider) | Group::Unread(..) | Group::Decided => theme.dim,
     }
 }
 
 /// The finding with the cursor, in short: what, where, why, what mends it.
-fn about(desk: &Desk, theme: &Theme, fold: &Fold, buf: &mut Buffer, area: Rect) {
+fn about(desk: &Desk, theme: &Theme, (found, fold): (&Found, &Fold), buf: &mut Buffer, area: Rect) {
     let head = fold.head();
     let mut y = area.y;
     let mut say = |words: &str, style: Style| {
@@ -236,16 +246,10 @@ fn about(desk: &Desk, theme: &Theme, fold: &Fold, buf: &mut Buffer, area: Rect) 
         };
         y += paragraph(buf, room, &display(words), style);
     };
-    let provision = fold.provision();
-    let word = fold.word();
-    say(
-        &if provision.is_empty() {
-            word.to_owned()
-        } else {
-            format!("{word} · {provision}")
-        },
-        level_style(theme, fold),
-    );
+    let own_day = head.judged_on.filter(|_| fold.is_of_another_day(found)).map(Judged::words);
+    let parts = [Some(fold.word().to_owned()), Some(fold.provision()), head.unread(), own_day];
+    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    say(&parts.join(" · "), level_style(theme, fold));
     say(&fold.message(), theme.strong);
     if let Some(decided) = review::decided_words(head) {
         say(&decided, theme.suggested);
@@ -276,13 +280,6 @@ fn bench_about(desk: &Desk, theme: &Theme, bench: &Bench, buf: &mut Buffer, area
         let words = "A rule that is silent has not been passed: it found nothing, or did not apply.";
         paragraph(buf, below(area, used + 1), words, theme.dim);
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn below(area: Rect, lines: u16) -> Rect {
@@ -338,6 +335,9 @@ pub fn explain(model: &Model, list: &[Fold], (at, here, top): (usize, usize, usi
     if let Some(decided) = review::decided_words(head) {
         say(&decided, theme.suggested);
     }
+    if let Some(on) = head.judged_on {
+        say(&capital(&on.words()), theme.dim);
+    }
     if !head.sentence.is_empty() {
         say(&format!("“{}”", head.sentence), theme.normal);
     }
@@ -381,16 +381,9 @@ pub fn explain(model: &Model, list: &[Fold], (at, here, top): (usize, usize, usi
     }
 }
 
-/// The same text as `explain` prints; of what is no law's the reason and the way out.
+/// The same text as `explain` prints.
 fn explained(fold: &Fold) -> String {
-    let head = fold.head();
-    let rule = review::laws()
-        .iter()
-        .find_map(|law| law.rules.iter().find(|rule| rule.id == head.rule).map(|rule| (law, rule)));
-    match rule {
-        Some((law, rule)) => page::explained(law, rule),
-        None => format!("{}\n\n{}\n\nWays out:\n- {}", head.rule, head.why, head.mend.join("\n- ")),
-    }
+    page::find(fold.head().rule).map_or_else(String::new, page::Known::explained)
 }
 
 /// What can be decided about a finding.

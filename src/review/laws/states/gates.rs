@@ -58,6 +58,8 @@ pub(super) const LAWS: &[Law] = &[Law {
     name: "US law on health care, finance or schools",
     sort: Sort::Law,
     applies,
+    when: "Applies if you say that you are a health care provider, a financial company or a school.",
+    family: "",
     reads: &["company"],
     rules: &[
         gate!(

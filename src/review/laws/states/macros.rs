@@ -16,6 +16,8 @@ macro_rules! state {
             name: $name,
             sort: Sort::Law,
             applies: |case| over(case, State::$state, Line::$state),
+            when: "Applies if you say that you are over the line of this state, and not if you handle data only for your customers.",
+            family: "US states",
             reads: &["company", "ccpa", "collection"],
             rules: &[
                 $( core!($sort, $id, $state, $provision, $base $( , $($field : $value),* )? ), )*

@@ -401,6 +401,8 @@ pub(super) const LAWS: &[Law] = &[
         name: "Rhode Island's law on websites that sell data",
         sort: Sort::Law,
         applies: |case| lives(case, State::RhodeIsland),
+        when: "Applies if you serve people in Rhode Island, however small you are.",
+        family: "US states",
         reads: &["company"],
         rules: &[
             Rule {

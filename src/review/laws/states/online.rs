@@ -146,6 +146,8 @@ pub(super) const LAWS: &[Law] = &[
         name: "Nevada's law on online privacy",
         sort: Sort::Law,
         applies: |case| lives(case, State::Nevada),
+        when: "Applies if you serve people in Nevada, however small you are.",
+        family: "US states",
         reads: &["company"],
         rules: &[
             online!(what whom, "nv-340-1", "NRS 603A.340(1)(a)", NV),
@@ -187,6 +189,8 @@ pub(super) const LAWS: &[Law] = &[
         name: "Delaware's law on online privacy",
         sort: Sort::Law,
         applies: |case| lives(case, State::Delaware),
+        when: "Applies if you serve people in Delaware, however small you are.",
+        family: "US states",
         reads: &["company", "ccpa"],
         rules: &[
             online!(what whom_but_over, "doppa-b-1", "6 Del. C. 1205C(b)(1)", DE),
