@@ -31,15 +31,15 @@ pub(super) const YES_EMPTY: Own = Own {
     id: "yes-without-rows",
     level: Level::Must,
     wrong: "You said that there is something, and nothing says what.",
-    why: "The document is silent about something that you said there is.",
+    why: "The document would be silent about it.",
     mend: "Add a row, or say that there are none.",
 };
 pub(super) const LACKING: Own = Own {
     id: "row-lacks",
     level: Level::Should,
-    wrong: "A row does not say what it is there for.",
-    why: "Without it the row cannot say what it is there for.",
-    mend: "Answer the column, or drop the row.",
+    wrong: "A row lacks what it cannot do without.",
+    why: "Readers would find a row that tells them nothing.",
+    mend: "Answer what is missing, or remove the row.",
 };
 pub(super) const NEEDED_OPEN: Own = Own {
     id: "needed-open",
@@ -58,7 +58,7 @@ pub(super) const UNCONFIRMED: Own = Own {
 pub(super) const TO_CONFIRM: Own = Own {
     id: "answer-to-confirm",
     level: Level::Must,
-    wrong: "An answer has to be confirmed, for something before it was changed.",
+    wrong: "An answer has to be confirmed again.",
     why: "Something that it rests on was changed after it was given.",
     mend: "Confirm it or change it.",
 };
@@ -66,7 +66,7 @@ pub(super) const DANGLING: Own = Own {
     id: "reference-dangling",
     level: Level::Should,
     wrong: "An answer names a row that is not there.",
-    why: "The document says nothing about what is not there.",
+    why: "The document says nothing about what is missing.",
     mend: "Add the row, or choose another.",
 };
 pub(super) const LOST: Own = Own {
@@ -74,14 +74,14 @@ pub(super) const LOST: Own = Own {
     level: Level::Should,
     wrong: "A statement of yours belongs to a place that is not there any more.",
     why: "It is printed at the end of its section, where readers may not look for it.",
-    mend: "Say anew where it belongs.",
+    mend: "Say where it belongs now.",
 };
 pub(super) const FAULTY: Own = Own {
     id: "answer-faulty",
     level: Level::Should,
     wrong: "An answer cannot be printed as it should: no list of ours knows the item or the country, or a period has no length.",
     why: "Readers will not know what it means, or nothing can be printed of it.",
-    mend: "Answer the question anew.",
+    mend: "Answer the question again.",
 };
 pub(super) const BARE: Own = Own {
     id: "provider-incomplete",
@@ -95,7 +95,7 @@ pub(super) const EMPTY_TRANSFER: Own = Own {
     level: Level::Should,
     wrong: "A row of transfers names neither a country nor what protects the data.",
     why: "Readers must learn where data goes and what protects it there.",
-    mend: "Say the country and the tool, or drop the row.",
+    mend: "Name the country and what protects the data there, or remove the row.",
 };
 pub(super) const DONT_KNOW: Own = Own {
     id: "open-question",

@@ -227,6 +227,10 @@ pub fn all() -> String {
 /// What is wrong, why it matters, and the ways out.
 fn said(page: &mut String, rule: &Rule) {
     let _ = write!(page, "\n{} {}\n\n", rule.wrong, rule.why);
+    ways(page, rule);
+}
+
+fn ways(page: &mut String, rule: &Rule) {
     for way in rule.mend {
         let _ = writeln!(page, "- {way}");
     }
@@ -243,12 +247,8 @@ fn family(page: &mut String, family: &str) {
         if rules[..i].iter().any(|(_, before)| alike(before, rule)) {
             continue;
         }
-        let _ = writeln!(
-            page,
-            "\n### {}",
-            capital(&rule.wrong.trim_end_matches('.').replace('“', "").replace('”', ""))
-        );
-        said(page, rule);
+        let _ = write!(page, "\n### {}\n\n{}\n\n", rule.wrong.trim_end_matches('.'), rule.why);
+        ways(page, rule);
         page.push_str("\n| Law | Rule | Level | Provision | Since | How we know |\n| --- | --- | --- | --- | --- | --- |\n");
         for (law, rule) in rules.iter().filter(|(_, other)| alike(other, rule)) {
             let _ = writeln!(

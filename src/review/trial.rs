@@ -181,6 +181,16 @@ fn every_rule_is_broken_and_mended_by_its_trial_and_no_other_speaks() {
             wrong.push(format!("{}: mended, these speak: {:?}", rule.id, said(&mended)));
         }
         let with = text(&draft);
+        for quoted in rule
+            .mend
+            .iter()
+            .filter_map(|way| way.split_once("among the fixed sentences: “"))
+        {
+            let words = quoted.1.trim_end_matches(['”', '.', '…', ' ']);
+            if !with.contains(words) {
+                wrong.push(format!("{}: the mended text does not say “{words}”", rule.id));
+            }
+        }
         if !trial.shows.is_empty() && (!with.contains(trial.shows) || without.contains(trial.shows)) {
             wrong.push(format!(
                 "{}: “{}” in the mended text: {}, in the broken: {}",

@@ -104,7 +104,7 @@ const RULES: &[Rule] = &[
         id: "lgpd-9-3",
         provision: "LGPD Art. 9, § 3",
         wrong: "The product does not work without some data, and the text does not say what depends on it.",
-        why: "Where data is a condition of the service, Brazilian law wants that told so that nobody misses it.",
+        why: "Where data is a condition of the service, Brazilian law wants it told prominently.",
         mend: &[
             "Say what people cannot do without the data.",
             "Make the data optional; the policy cannot mend that.",

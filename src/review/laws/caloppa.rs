@@ -140,7 +140,7 @@ const RULES: &[Rule] = &[
         attested: SECOND_HAND,
         wrong: "The text does not say from when it applies.",
         why: "California wants the effective date; the date of the last update is another thing.",
-        mend: &["Let the policy carry the date from which it applies, alone or beside the other."],
+        mend: &["Let the policy carry the date from which it applies, alone or beside that of the last update."],
         questions: &["changes.effective", "changes.date_kind"],
         check: |case| wrong_if(case.answers.changes.effective.is_none(), &["changes.effective"]),
         #[cfg(test)]
@@ -185,7 +185,7 @@ const RULES: &[Rule] = &[
         from: day(2014, 1, 1),
         wrong: "The text does not say whether other companies may follow people on your service and elsewhere.",
         why: "The policy has to say it, whether the answer is yes or no.",
-        mend: &["Look with your browser's tools, and say it."],
+        mend: &["Find out with your browser's developer tools, and say it."],
         questions: &["ccpa.others_track"],
         reads: &["cookies"],
         check: |case| {

@@ -330,7 +330,7 @@ const OF_QUEBEC: &[Rule] = &[
         id: "qc-8-2",
         provision: "P-39.1, s. 8.2",
         wrong: "The text does not say how people hear of a change of this policy.",
-        why: "Quebec wants a notice of every change of a policy about data that is collected online.",
+        why: "Quebec wants people to get a notice of every change of such a policy.",
         mend: &["Say how people hear of a change."],
         questions: &["changes.told"],
         attested: SECOND_HAND,

@@ -106,7 +106,7 @@ const RULES: &[Rule] = &[
         provision: "Directive 2002/58/EC Art. 5(3)",
         wrong: "You store something on devices that the product does not need, and the text does not say what for.",
         why: "People must learn the purpose before they are asked whether they agree.",
-        mend: &["Say what it does.", "Stop storing it."],
+        mend: &["Say what it is for.", "Stop storing it."],
         questions: &["cookies.items.*.does"],
         check: |case| {
             each(case, "does", |row| {
@@ -131,7 +131,7 @@ const RULES: &[Rule] = &[
         mend: &[
             "Ask first, and say so.",
             "Stop storing it.",
-            "If it waits for a yes already, answer so.",
+            "If you ask first already, answer that you do.",
         ],
         questions: &["cookies.items.*.consent", "cookies.off_by_default"],
         attested: SECOND_HAND,
@@ -266,7 +266,7 @@ const UK_RULES: &[Rule] = &[
         provision: "PECR 2003 reg. 6 with Sch. A1 para. 2",
         wrong: "You store something on devices for advertising or for others, without asking first or without saying what for.",
         why: "In the UK too it may be stored only after a yes, and people must learn the purpose before.",
-        mend: &["Ask first, and say so.", "Say what it does.", "Stop storing it."],
+        mend: &["Ask first, and say so.", "Say what it is for.", "Stop storing it."],
         questions: &["cookies.items.*.consent", "cookies.items.*.does"],
         reads: &["sharing"],
         check: |case| {

@@ -155,7 +155,7 @@ const RULES: &[Rule] = &[
         id: "appi-28",
         provision: "APPI Art. 28(1) and (2); Enforcement Rules Art. 17(2)",
         wrong: "A transfer abroad rests on consent, and the text does not name the country.",
-        why: "Who consents to that must know the country, its law and what the recipient does to protect the data.",
+        why: "People who consent to that must know the country, its law and what the recipient does to protect the data.",
         mend: &[
             "Name the country of the transfer.",
             "Tell people of that country's law before they consent; the policy alone cannot mend that.",

@@ -302,7 +302,7 @@ const RULES: &[Rule] = &[
         wrong: "Data of people in the UK goes abroad, and the text does not say what protects it there, or how to get a copy of it.",
         why: "The UK has papers of its own for this; the clauses of the EU alone do not count.",
         mend: &[
-            "Add the transfer from the UK with its tool, and say how people get a copy.",
+            "Add the transfer from the UK with what protects the data there, and say how people get a copy.",
             "Sign the UK Addendum or the UK agreement; the policy cannot mend that.",
             "Choose a region of the provider in the UK or the EEA.",
         ],

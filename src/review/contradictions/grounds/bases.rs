@@ -124,7 +124,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-lb-04",
         provision: "GDPR Art. 13(1)(c) and (d)",
         wrong: "People can object to what rests on legitimate interests, and no use is said to.",
-        why: "Nobody can use such a right who does not learn which uses it is about.",
+        why: "Nobody can use such a right without learning which uses it is about.",
         mend: &[
             "Say which uses rest on legitimate interests, and on which.",
             "If none does, take that limit out of the right to object.",

@@ -93,7 +93,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
         id: "x-sl-16",
         wrong: "A recipient gets no data at all, by your answers.",
-        why: "Who gets nothing is no recipient; and who gets something must be listed with it.",
+        why: "A company that gets nothing is no recipient, and one that gets something must be listed with what it gets.",
         mend: &["Name the data that it gets.", "Take it off the list."],
         questions: &["sharing.recipients.*.kinds", "sharing.recipients"],
         reads: &["company", "ccpa", "collection", "use", "cookies"],

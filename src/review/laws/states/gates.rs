@@ -87,7 +87,7 @@ pub(super) const LAWS: &[Law] = &[Law {
             2001,
             School,
             "ferpa",
-            "Records of pupils need the notices of FERPA besides this policy."
+            "If you keep records of pupils, FERPA wants notices of its own besides this policy."
         ),
     ],
     #[cfg(test)]
