@@ -19,6 +19,7 @@ mod facts;
 mod findings;
 mod foreign;
 mod founder;
+mod graded;
 mod home;
 mod honest;
 mod journal;
