@@ -332,9 +332,17 @@ pub struct Bench {
 }
 
 impl Bench {
-    /// The names, those of a family shortened to how many.
+    /// The names, those of a family as how many they are.
     pub fn name(&self) -> String {
-        review::named(&self.names)
+        review::named(&self.names).join(", ")
+    }
+
+    /// The same for a narrow column: of several the first, and how many more.
+    pub fn short(&self) -> String {
+        match review::named(&self.names).as_slice() {
+            [first, _, more @ ..] if !more.is_empty() => format!("{first} and {} more", more.len() + 1),
+            few => few.join(", "),
+        }
     }
 }
 

@@ -23,13 +23,18 @@ impl Session<'_> {
             for bench in asking::benches(&found.looked) {
                 let names = bench.name();
                 let rules = counted(bench.rules, "rule", "rules").unwrap_or_default();
+                let one = bench.names.len() == 1;
                 let line = match bench.verdict {
                     Verdict::Applies => format!("Looked at: {names}, {rules}: {}.", bench.why),
                     Verdict::NotKnown => match bench.questions.first() {
                         Some(question) => format!("Not known: {names}: {}. go {question} asks.", bench.why),
                         None => format!("Not known: {names}: {}.", bench.why),
                     },
-                    Verdict::DoesNot => format!("Does not apply: {names}: {}.", bench.why),
+                    Verdict::DoesNot => format!(
+                        "{}: {names}: {}.",
+                        if one { "Does not apply" } else { "Do not apply" },
+                        bench.why
+                    ),
                 };
                 self.say(&line)?;
             }

@@ -176,7 +176,7 @@ fn not_known(questions: &[&'static str], laws: &[(&'static str, String)], draft:
     }
     let reasons: Vec<String> = reasons
         .into_iter()
-        .map(|(why, names)| format!("{}: {why}", named(&names)))
+        .map(|(why, names)| format!("{}: {why}", named(&names).join(", ")))
         .collect();
     let apply = if laws.len() == 1 { "it applies" } else { "they apply" };
     Finding {
@@ -208,7 +208,7 @@ pub fn not_judged(looked: &Looked, draft: &str) -> Option<Finding> {
 const FEW: usize = 3;
 
 /// The names of laws; of a family more than a few as how many they are.
-pub fn named(names: &[&str]) -> String {
+pub fn named(names: &[&str]) -> Vec<String> {
     let family = |name: &str| laws::all().iter().find(|law| law.name == name).map_or("", |law| law.family);
     let mut words: Vec<String> = Vec::new();
     let mut told: Vec<&str> = Vec::new();
@@ -222,5 +222,5 @@ pub fn named(names: &[&str]) -> String {
             words.push(format!("{count} laws of {of}"));
         }
     }
-    words.join(", ")
+    words
 }

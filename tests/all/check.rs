@@ -252,7 +252,7 @@ fn a_law_that_nobody_can_judge_never_passes() {
     assert!(
         ran.out
             .contains("does not apply: UK data protection law: you are not established there")
-            && ran.out.contains("nothing found, "),
+            && ran.out.contains("nothing found; "),
         "{}",
         ran.out
     );
@@ -361,7 +361,10 @@ fn laws_that_do_not_apply_are_named_with_their_reason_once_for_all_that_share_it
     let not: Vec<&str> = ran
         .out
         .lines()
-        .filter_map(|line| line.strip_prefix("  does not apply: "))
+        .filter_map(|line| {
+            line.strip_prefix("  does not apply: ")
+                .or(line.strip_prefix("  do not apply: "))
+        })
         .collect();
     let why = |line: &&str| line.split_once(": ").unwrap().1.to_owned();
     let mut whys: Vec<String> = not.iter().map(why).collect();

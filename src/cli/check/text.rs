@@ -68,11 +68,16 @@ fn about(looked: &[Looked]) -> String {
         let rules = interview::counted(bench.rules, "rule", "rules").unwrap_or_default();
         let _ = writeln!(text, "  looked at: {}, {rules}: {}", bench.name(), bench.why);
     }
-    for (words, verdict) in [
-        ("not known whether it applies", Verdict::NotKnown),
-        ("does not apply", Verdict::DoesNot),
+    for (one, many, verdict) in [
+        (
+            "not known whether it applies",
+            "not known whether they apply",
+            Verdict::NotKnown,
+        ),
+        ("does not apply", "do not apply", Verdict::DoesNot),
     ] {
         for bench in benches.iter().filter(|bench| bench.verdict == verdict) {
+            let words = if bench.names.len() == 1 { one } else { many };
             let _ = writeln!(text, "  {words}: {}: {}", bench.name(), bench.why);
         }
     }
@@ -95,11 +100,14 @@ fn counts(one: &Checked) -> String {
         parts.push(format!("{decided} decided"));
     }
     if let Some(left_out) = one.left_out {
-        if parts.is_empty() {
-            parts.push("nothing found".to_owned());
-        }
+        let found = if parts.is_empty() {
+            "nothing found".to_owned()
+        } else {
+            parts.join(", ")
+        };
         let others = interview::counted(left_out, "other finding is", "other findings are");
-        parts.extend(others.map(|others| format!("{others} not shown, for one law was asked for")));
+        let others = others.map(|others| format!("; {others} not shown, for one law was asked for"));
+        return format!("{found}{}", others.unwrap_or_default());
     }
     match (parts.is_empty(), silent) {
         (true, None) => "complete: nothing needed is open, nothing unconfirmed".to_owned(),

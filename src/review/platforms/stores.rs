@@ -221,7 +221,7 @@ fn store(case: &Case, store: Store, offers: &[Offer], name: &str) -> Applies {
             "nobody has said through which stores your product comes".into(),
             vec!["company.stores"],
         ),
-        _ => Applies::No("your product does not come through it, by your answers".into()),
+        _ => Applies::No("not named among the stores through which your product comes".into()),
     }
 }
 

@@ -206,7 +206,7 @@ fn line(model: &Model, by: By, item: &Item, chosen: bool, buf: &mut Buffer, area
                 area.x,
                 area.y,
                 name - 1,
-                &format!("{mark} {}", capital(&bench.name())),
+                &format!("{mark} {}", capital(&bench.short())),
                 style,
             );
             let why = match bench.verdict {
@@ -335,9 +335,6 @@ pub fn explain(model: &Model, list: &[Fold], (at, here, top): (usize, usize, usi
     if let Some(decided) = review::decided_words(head) {
         say(&decided, theme.suggested);
     }
-    if let Some(on) = head.judged_on {
-        say(&capital(&on.words()), theme.dim);
-    }
     if !head.sentence.is_empty() {
         say(&format!("“{}”", head.sentence), theme.normal);
     }
@@ -346,6 +343,9 @@ pub fn explain(model: &Model, list: &[Fold], (at, here, top): (usize, usize, usi
     }
     for line in explained(fold).lines() {
         say(line, theme.normal);
+    }
+    if let Some(on) = head.judged_on {
+        say(&format!("{}.", on.words()), theme.normal);
     }
     let last = words.len().saturating_sub(usize::from(body.height));
     let top = top.min(last);

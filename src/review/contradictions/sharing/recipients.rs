@@ -60,7 +60,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         provision: "GDPR Art. 13(1)(e)",
         attested: READ,
         wrong: "A sentence of yours names a provider that is not among the recipients.",
-        why: "The list of recipients is what people rely on, so it has to be whole.",
+        why: "The list of recipients is what people rely on, so it has to be complete.",
         mend: &[
             "Add the provider to the recipients.",
             "Take its name out, if you no longer use it.",

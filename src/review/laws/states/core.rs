@@ -23,7 +23,7 @@ pub(super) fn over(case: &Case, state: State, line: Line) -> Applies {
             Applies::No("you handle data only for your customers, you said; the policy is theirs to give".into())
         }
         Some(over) if over.contains(&line) => Applies::Yes(format!("you are over the line of {name}")),
-        Some(_) => Applies::No("you are not over its line, you said".into()),
+        Some(_) => Applies::No("you are not over the line there, you said".into()),
         None => match lives(case, state) {
             Applies::No(why) => Applies::No(why),
             Applies::Unknown(why, questions) if !case.knows_regions() => Applies::Unknown(why, questions),
@@ -52,7 +52,10 @@ pub(super) fn lives(case: &Case, state: State) -> Applies {
     match &case.answers.company.states {
         Some(states) if states.contains(&state) => Applies::Yes(format!("you serve people in {name}")),
         Some(_) => Applies::No("you serve nobody there, you said".into()),
-        None => Applies::Unknown("nobody has said whether people there use it".into(), vec!["company.states"]),
+        None => Applies::Unknown(
+            "nobody has said whether people there use the product".into(),
+            vec!["company.states"],
+        ),
     }
 }
 
