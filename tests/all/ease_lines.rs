@@ -65,7 +65,10 @@ fn a_file_that_cannot_be_written_is_not_published() {
     std::fs::write(talk.places().here.join("PRIVACY.draft.md"), "of before").unwrap();
     let out = talk.say("finish\nyes\nsince\ngo company.product\nAcme Yard\nsince\nquit\n");
     let spare = policy_wizard::asking::spare(&talk.draft(), &talk.draft().shown());
-    assert!(spare == 0 || out.contains(&format!("{spare} more can be answered")), "{spare}\n{out}");
+    assert!(
+        spare == 0 || out.contains(&format!("{spare} more can be answered")),
+        "{spare}\n{out}"
+    );
     assert!(out.contains("Written on 21 November 2026"), "{out}");
     assert!(out.contains("Nobody can read it before you put it at its address."), "{out}");
     assert!(
