@@ -184,7 +184,7 @@ fn finish_asks_for_a_decision_on_each_must_and_then_lets_go() {
     let count = play.model.desk.as_ref().unwrap().undecided(today()).len();
     let text = play.text();
     assert!(
-        count > 3 && text.contains(&format!("A law still wants {count} things")),
+        count > 3 && text.contains(&format!("Laws or platforms still want {count} things")),
         "{text}"
     );
     for _ in 0..50 {
