@@ -347,8 +347,8 @@ pub fn explain(model: &Model, list: &[Fold], (at, here, top): (usize, usize, usi
     if let Some(on) = head.judged_on {
         say(&format!("{}.", on.words()), theme.normal);
     }
-    let last = words.len().saturating_sub(usize::from(body.height));
-    let top = top.min(last);
+    let end = words.len().saturating_sub(usize::from(body.height));
+    let top = top.min(end);
     for (y, (line, style)) in (body.top()..body.bottom()).zip(words.iter().skip(top)) {
         put(buf, body.x, y, body.width.saturating_sub(super::form::EDGE), line, *style);
     }
