@@ -56,8 +56,16 @@ pub fn is_unsaid(desk: &Desk, entry: &Entry) -> bool {
 pub fn next_in_form(desk: &mut Desk, entries: &[Entry], here: usize, unseen: bool) -> Option<Entry> {
     let next = ahead(desk, entries, here, unseen);
     let come_past = entries.get(here).into_iter().chain(&next);
-    desk.passed.extend(come_past.map(|entry| entry.path().to_owned()));
+    desk.passed.extend(come_past.map(|entry| place(entry).to_owned()));
     next
+}
+
+/// What an author comes past at an entry: a table as a whole where it offers or takes rows, else the entry itself.
+fn place(entry: &Entry) -> &str {
+    match entry {
+        Entry::Offer(at) => path::parent(at),
+        Entry::Add(_) | Entry::None(_) | Entry::Answer(_) | Entry::Row(_) | Entry::Detail(_) => entry.path(),
+    }
 }
 
 /// Where [`next_in_form`] leads.
@@ -65,7 +73,7 @@ pub fn ahead(desk: &Desk, entries: &[Entry], here: usize, unseen: bool) -> Optio
     let begin = entries.get(here);
     let calls = |e: &Entry| stops_at(desk, entries, here, e) || (unseen && is_unsaid(desk, e));
     let stops = |e: &&Entry| calls(e) && !begin.is_some_and(|from| same_table(from, e));
-    let past = |e: &&Entry| Some(*e) == begin || desk.passed.contains(e.path());
+    let past = |e: &&Entry| Some(*e) == begin || desk.passed.contains(place(e));
     let below = entries.iter().skip(here + 1).find(stops);
     let above = || entries.iter().take(here).find(|e| stops(e) && !past(e));
     below.or_else(above).cloned()
@@ -73,12 +81,8 @@ pub fn ahead(desk: &Desk, entries: &[Entry], here: usize, unseen: bool) -> Optio
 
 /// Whether both are no answers but the places of one table: it is passed as a whole, but for rows that wait.
 pub fn same_table(from: &Entry, to: &Entry) -> bool {
-    let table = |e: &Entry| match e {
-        Entry::Offer(at) => Some(path::parent(at).to_owned()),
-        Entry::Add(table) | Entry::None(table) => Some((*table).to_owned()),
-        Entry::Answer(_) | Entry::Row(_) | Entry::Detail(_) => None,
-    };
-    table(from).is_some() && table(from) == table(to)
+    let has_none = |e: &Entry| matches!(e, Entry::Answer(_) | Entry::Row(_) | Entry::Detail(_));
+    !has_none(from) && !has_none(to) && place(from) == place(to)
 }
 
 /// The next section after this one in which something waits or is offered.
