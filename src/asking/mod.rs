@@ -32,7 +32,7 @@ pub use find::{Hit, Sort, find};
 pub use findings::{Bench, Fold, Found, Group, ask_at, benches, count_words, decide, law_name};
 pub use keep::{Keeper, Kept, Taken};
 pub use remains::{lack, leaves_with, leaving, leaving_words, ready_words, silent, silent_words, spare};
-pub use standing::{catalogued, differing, has_twin, standing, to_confirm};
+pub use standing::{catalogued, differing, has_twin, proposed, standing, to_confirm};
 pub use ties::{Tie, ties, who_refers};
 pub use ways::*;
 

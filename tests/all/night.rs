@@ -6,7 +6,7 @@ use crossterm::event::KeyCode;
 use policy_wizard::draft::State;
 use policy_wizard::edit::{Edit, Who};
 use policy_wizard::path;
-use policy_wizard::tui::model::{Entry, Form, Screen};
+use policy_wizard::tui::model::{Form, Screen};
 use policy_wizard::values::PolicyDate;
 use serde_json::{Value, json};
 
@@ -60,7 +60,7 @@ fn one_skip_passes_all_that_a_table_offers() {
             break;
         }
         if form.input.is_none() {
-            offers += usize::from(matches!(form.focus, Entry::Offer(_)));
+            offers += usize::from(form.focus.path().starts_with("sharing.recipients"));
             met.push(focus(&play));
         }
         play.key(KeyCode::Enter);
@@ -111,4 +111,95 @@ fn a_ground_that_needs_an_interest_leads_to_it() {
     play.press("Enter");
     assert_eq!(said(&play, "use.purposes.fix.ground"), Some(json!("legitimate-interests")));
     assert_eq!(focus(&play), "use.purposes.fix.interest", "{}", play.text());
+}
+
+#[test]
+fn y_and_n_answer_a_question_of_yes_or_no_with_all_their_letters() {
+    let mut play = begun("b2b-saas");
+    play.model.go_to("collection.sensitive");
+    let waiting = play.desk().waiting();
+    play.type_text("yes");
+    assert_eq!(said(&play, "collection.sensitive"), Some(json!(true)), "{}", play.text());
+    assert_eq!(play.desk().waiting(), waiting, "nothing else is confirmed");
+    play.press("Enter");
+    assert!(form(&play).input.is_none() || focus(&play) != "collection.sensitive");
+    play.model.go_to("collection.sensitive");
+    play.type_text("no");
+    assert!(play.model.over.is_none(), "the o of no is no command");
+    assert_eq!(said(&play, "collection.sensitive"), Some(json!(false)));
+    play.press("Esc");
+    play.key(KeyCode::F(4));
+    assert!(matches!(play.model.screen, Screen::Text { section: Some(_), .. }), "F4 is the bulk yes");
+    play.press("Esc");
+    play.model.go_to("collection.kinds");
+    play.press("y");
+    assert!(matches!(play.model.screen, Screen::Text { section: Some(_), .. }), "and y where nothing asks yes or no");
+}
+
+#[test]
+fn the_key_that_takes_a_proposal_takes_it_and_the_line_says_what_it_is() {
+    let mut play = begun("b2b-saas");
+    let at = "children.not_knowingly";
+    play.model.go_to(at);
+    assert_eq!(play.desk().draft.state(at), State::Suggested);
+    assert!(play.text().contains("proposed: yes (→ takes it)"), "{}", play.text());
+    play.press("Enter Enter");
+    assert_eq!(said(&play, at), None, "Enter picks nothing that nobody chose");
+    play.model.go_to(at);
+    play.press("Right");
+    assert_eq!(said(&play, at), Some(json!(true)));
+    assert_eq!(note(&play), "taken: yes; u takes it back");
+    play.press("u");
+    assert_eq!(said(&play, at), None);
+}
+
+#[test]
+fn no_option_has_the_mark_where_enter_passes_by() {
+    let mut play = begun("b2b-saas");
+    play.model.go_to("collection.sensitive");
+    play.press("Enter");
+    let text = play.text();
+    assert!(text.contains("▸ unanswered") && !text.contains("▸ ( )"), "{text}");
+    play.press("Right");
+    assert!(play.text().contains("▸ (•) yes"), "{}", play.text());
+}
+
+#[test]
+fn every_list_is_narrowed_by_typing() {
+    let mut play = begun("b2b-saas");
+    play.model.open_section("use");
+    play.model.go_to("use.purposes.provide.ground");
+    play.press("Right");
+    assert!(play.model.input_footer().unwrap().contains(&("type", "to narrow")));
+    let before = said(&play, "use.purposes.provide.ground");
+    play.type_text("consent");
+    assert_eq!(
+        said(&play, "use.purposes.provide.ground"),
+        before,
+        "what is typed to find an answer is none"
+    );
+    play.press("Enter");
+    assert_eq!(said(&play, "use.purposes.provide.ground"), Some(json!("consent")));
+    play.model.go_to("collection.kinds.account.source");
+    play.press("Right");
+    play.type_text("auto");
+    play.press("Enter");
+    let source = said(&play, "collection.kinds.account.source").unwrap().to_string();
+    assert!(source.contains("automatic"), "{source}");
+}
+
+#[test]
+fn who_changes_an_answer_stays_with_it() {
+    let mut play = begun("b2b-saas");
+    let at = "company.legal_name";
+    say(&mut play, at, json!("Nimbus Ltd"));
+    play.model.go_to(at);
+    play.press("Right");
+    play.type_text(" of York");
+    play.press("Enter");
+    assert_eq!(said(&play, at), Some(json!("Nimbus Ltd of York")));
+    assert_eq!(focus(&play), at, "{}", play.text());
+    assert!(form(&play).input.is_none());
+    play.press("Enter");
+    assert_ne!(focus(&play), at, "the next Enter goes on");
 }

@@ -67,6 +67,8 @@ pub enum Message {
     RowDown,
     /// Read the section, then yes to the rest.
     Yes,
+    /// Yes or no to the question with the focus.
+    Say(bool),
     /// Narrow the table.
     Filter,
     /// What names what.

@@ -361,13 +361,15 @@ fn answer_label(desk: &Desk, form: &Form, at: &str) -> String {
 }
 
 fn open_words(desk: &Desk, at: &str, needed: bool) -> String {
+    if let Some(words) = asking::proposed(desk, at) {
+        return format!("proposed: {words} (→ takes it)");
+    }
     match desk.draft.state(at) {
         State::DontKnow => "don't know",
         State::AskCounsel => "ask counsel",
         State::LeftOut => "left empty",
         State::Unanswered if needed => "needed",
-        State::Suggested => "proposed: → takes it",
-        State::Unanswered | State::Confirm | State::Known => "—",
+        State::Unanswered | State::Suggested | State::Confirm | State::Known => "—",
     }
     .to_owned()
 }
