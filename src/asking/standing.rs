@@ -19,13 +19,10 @@ pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<
     };
     let day = |on: PolicyDate| on.words(desk.shown.american());
     match desk.draft.state(at) {
-        State::Suggested => desk
-            .draft
-            .suggestion(at)
-            .map(|(from, _)| match proposed(desk, at) {
-                Some(words) => format!("proposed by {}, not in your policy yet: {words}", name(from)),
-                None => format!("suggested by {}", name(from)),
-            }),
+        State::Suggested => desk.draft.suggestion(at).map(|(from, _)| match proposed(desk, at) {
+            Some(words) => format!("proposed by {}, not in your policy yet: {words}", name(from)),
+            None => format!("suggested by {}", name(from)),
+        }),
         State::Confirm => Some(match (path::spot(at), said()) {
             (Ok(Spot::Row(..)), _) => "to confirm: a limit in it was cleared, so it says more than you said".into(),
             (_, Some(said)) => format!(

@@ -3,12 +3,13 @@
 //! Reads a [`Desk`] and changes nothing. Must not know how a place is shown. The price: every list is made anew
 //! whenever somebody asks for it.
 
-use super::{Desk, Entry, entries, needs};
+use super::{Desk, Entry, Fold, entries, needs};
 use crate::clauses::HOMES;
 use crate::draft::{Draft, Layer, State};
 use crate::interview::{self, SECTIONS};
-use crate::path;
+use crate::path::{self, Spot};
 use crate::presets::{self, Preset};
+use crate::review;
 use crate::values::PolicyDate;
 
 /// A new draft with the suggestions of a preset, and the name under which the drafts folder keeps it.
@@ -102,6 +103,28 @@ pub fn calls(desk: &Desk, entry: &Entry) -> bool {
         || (is_unsaid(desk, entry) && !is_done(desk, entry))
         || matches!(entry, Entry::Offer(_))
         || super::lack(desk, entry.path()).is_some()
+}
+
+/// The place that mends a finding, of those it names: of a table the row that is not finished, which is the one of
+/// this law where several are not, and in it the first cell that it lacks.
+pub fn to_mend(desk: &Desk, fold: &Fold, place: usize) -> Option<String> {
+    let at = fold.places().into_iter().nth(place)?;
+    let Ok(Spot::Table(table)) = path::spot(&at) else {
+        return Some(at);
+    };
+    let lacks = |key: &String| review::lacks_in(&desk.draft, &desk.shown, table, key);
+    let mut keys = interview::keys(&desk.draft.answers, table.id);
+    keys.retain(|key| !lacks(key).is_empty());
+    let home = match fold.head().law {
+        Some("uk") => "uk",
+        Some("ch") => "switzerland",
+        _ => "eea",
+    };
+    let of_law = |key: &&String| path::get(&desk.shown, &format!("{at}.{key}.origin")) == Some(home.into());
+    let Some(key) = keys.iter().find(of_law).or(keys.first()) else {
+        return Some(at);
+    };
+    lacks(key).first().map(|column| column.path(key))
 }
 
 /// What stops a finished file: paths of needed questions, of what nobody confirmed, and one answer of each

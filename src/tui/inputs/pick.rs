@@ -209,7 +209,7 @@ impl Pick {
 
 impl Answer for Pick {
     fn handle(&mut self, key: KeyEvent) -> Outcome {
-        if !plain(key) {
+        if !plain(key) && !self.is_narrowed() {
             return Outcome::Ignored;
         }
         if self.across {
@@ -221,6 +221,7 @@ impl Answer for Pick {
             None => {}
         }
         match key.code {
+            _ if !plain(key) => Outcome::Ignored,
             KeyCode::Enter if self.is_narrowed() && self.at.is_none() => Outcome::Ignored, // nothing is like that
             KeyCode::Up => self.step(false),
             KeyCode::Down => self.step(true),
@@ -345,7 +346,11 @@ impl Answer for Pick {
                 column,
                 room,
             });
-            let mark = if self.chosen == Some(at) { theme.sign(Sign::Here) } else { " " };
+            let mark = if self.chosen == Some(at) {
+                theme.sign(Sign::Here)
+            } else {
+                " "
+            };
             line.spans.push(Span::raw(format!("{mark} ")));
             line.spans.push(Span::styled(format!("{} {label}", sign(at)), style));
             line.spans.push(Span::raw("   "));
@@ -362,7 +367,12 @@ impl Answer for Pick {
             return if self.is_yes_no() {
                 &[("y n", "yes, no"), ("←→", "choose"), ("Enter", "skip"), ("Esc", "back, kept")]
             } else {
-                &[("←→", "choose"), ("type", "its first letters"), ("Enter", "skip"), ("Esc", "back, kept")]
+                &[
+                    ("←→", "choose"),
+                    ("type", "its first letters"),
+                    ("Enter", "skip"),
+                    ("Esc", "back, kept"),
+                ]
             };
         }
         if self.across && self.is_yes_no() {

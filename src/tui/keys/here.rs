@@ -219,7 +219,13 @@ pub(super) fn right(m: &Model) -> Option<&'static str> {
     }
     match &form(m)?.focus {
         Entry::Answer(_) if cell_here(m).is_some() => Some("next, then open"),
-        Entry::Answer(at) if m.desk.as_ref().is_some_and(|desk| crate::asking::proposed(desk, at).is_some()) => Some("take it"),
+        Entry::Answer(at)
+            if m.desk
+                .as_ref()
+                .is_some_and(|desk| crate::asking::proposed(desk, at).is_some()) =>
+        {
+            Some("take it")
+        }
         Entry::Answer(_) => Some("edit"),
         Entry::Row(_) => Some("open"),
         Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => None,

@@ -247,7 +247,7 @@ pub const KEYS: &[Key] = &[
         message: Message::Redo,
         typing: false,
         does: |m| m.desk.as_ref().filter(|d| d.history.can_redo()).and(Some("redo")),
-        help: "bring it again",
+        help: "redo what was taken back",
     },
     Key {
         press: &[c('m'), (KeyCode::F(12), NO)],

@@ -97,6 +97,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
         }
         Message::Esc if form.filter.take().is_some() => Vec::new(),
         Message::Esc => {
+            leave_record(form);
             back(model);
             Vec::new()
         }
@@ -133,6 +134,17 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             Vec::new()
         }
         _ => Vec::new(),
+    }
+}
+
+/// Who steps out of the record of a new row stands on the row, so that x takes it away; whoever finished it stands
+/// where the next is added.
+fn leave_record(form: &mut Form) {
+    let row = form.record.as_ref().map(|(table, key)| (*table, path::row_path(table, key)));
+    if let (Some((table, row)), Some(below)) = (row, form.back.last_mut())
+        && below.focus == Entry::Add(table)
+    {
+        below.focus = Entry::Row(row);
     }
 }
 

@@ -39,6 +39,7 @@ pub(in crate::tui::update) fn open_input(model: &mut Model, at: &str) -> Effects
         Some(raw) => Input::from_raw(question, raw, &rows),
         None => begin(question, value, &rows),
     };
+    form.before = form.entries(desk);
     form.input = Some(input.of_known(desk.draft.state(at) == State::Known));
     form.focus = Entry::Answer(at.to_owned());
     Vec::new()
@@ -104,15 +105,9 @@ pub(super) fn typed(model: &mut Model, act: impl FnOnce(&mut Input) -> Outcome, 
             left
         }
         (Outcome::Cancel | Outcome::Done, _) => leave_input(model),
-        (
-            Outcome::Ignored
-            | Outcome::Nothing
-            | Outcome::Changed
-            | Outcome::MakeRow(_)
-            | Outcome::Copied
-            | Outcome::Editor,
-            _,
-        ) => Vec::new(),
+        (Outcome::Ignored | Outcome::Nothing | Outcome::Changed | Outcome::MakeRow(_) | Outcome::Copied | Outcome::Editor, _) => {
+            Vec::new()
+        }
     }
 }
 
@@ -213,11 +208,7 @@ fn done(model: &mut Model, at: &str, value: Result<Option<Value>, String>, on: b
         .as_ref()
         .and_then(|desk| review::odd_date(&desk.draft, at, model.today));
     if on && !cells::below(model) {
-        effects.extend(if again {
-            stay(model)
-        } else {
-            advance_after_answer(model)
-        });
+        effects.extend(if again { stay(model) } else { advance_after_answer(model) });
     }
     if let Some(odd) = odd {
         model.note = Some(format!("{odd}; u takes it back"));

@@ -18,30 +18,33 @@ fn was_sent(model: &Model) -> bool {
 /// What is said where Enter ends the change of an answer.
 const STAYS: &str = "kept; Enter goes on, u takes it back";
 
-/// After an answer that had been given already: who changed it looks at it, so the focus stays, unless the answer
-/// below it has never been asked, as one that the change has raised.
+/// After an answer that had been given already: who changed it looks at it, so the focus stays, unless the change
+/// has raised a question.
 pub(super) fn stay(model: &mut Model) -> Effects {
     if was_sent(model) {
         return advance_after_answer(model);
     }
-    let (Screen::Form(form), Some(desk)) = (&mut model.screen, &mut model.desk) else {
+    let (Screen::Form(form), Some(desk)) = (&mut model.screen, &model.desk) else {
         return Vec::new();
     };
     let entries = form.entries(desk);
-    let below = entries.get(form.position(&entries) + 1).cloned();
-    let Some(below @ Entry::Answer(_)) = below.filter(|entry| needs(desk, entry) && !desk.passed.contains(entry.path())) else {
+    let raised = entries.iter().find(|entry| {
+        let asks = matches!(entry, Entry::Answer(_)) && needs(desk, entry);
+        asks && !form.before.contains(entry)
+    });
+    let Some(raised) = raised.cloned() else {
         model.note = Some(STAYS.into());
         return Vec::new();
     };
-    desk.passed.insert(below.path().to_owned());
-    form.focus = below;
+    form.focus = raised;
     begin(model)
 }
 
 /// On to what needs the author next: in this form, below it, in a later section, else the task list. Who came
 /// from the page of all answers or from Finish goes back there.
 pub(super) fn advance(model: &mut Model) -> Effects {
-    if was_sent(model) && let Some(before) = model.trail.pop()
+    if was_sent(model)
+        && let Some(before) = model.trail.pop()
     {
         model.screen = before;
         return Vec::new();
