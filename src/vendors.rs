@@ -156,6 +156,16 @@ fn plain(text: &str) -> String {
 }
 
 impl Vendor {
+    /// The names under which a sentence can speak of nothing else: its name, and of the others those that are no plain word.
+    pub fn spoken(&self) -> impl Iterator<Item = &str> {
+        let plain = |name: &&String| {
+            let capitals = name.chars().filter(|c| c.is_uppercase()).count();
+            !name.contains(' ') && capitals < 2 && !name.contains(|c: char| c.is_ascii_digit())
+        };
+        let others = self.aliases.iter().filter(move |name| !plain(name));
+        std::iter::once(self.name.as_str()).chain(others.map(String::as_str))
+    }
+
     /// Everything that people call it.
     fn names(&self) -> impl Iterator<Item = &str> {
         [self.name.as_str(), self.id.as_str()]

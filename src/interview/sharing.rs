@@ -342,12 +342,7 @@ fn holds(a: &Answers) -> Vec<String> {
         (Some(false), None) => Some("nothing sold"),
         (None, _) => None,
     };
-    let unfinished = sharing.transfers.iter().filter(|row| row.to.is_none()).count();
     let transfers = counted(sharing.transfers.len(), "transfer abroad", "transfers abroad");
-    let transfers = transfers.map(|words| match unfinished {
-        0 => words,
-        count => format!("{words} ({count} unfinished)"),
-    });
     [recipients, nobody, services, transfers, sold.map(str::to_owned)]
         .into_iter()
         .flatten()

@@ -6,8 +6,7 @@
 use super::Session;
 use super::lines::{End, Go};
 use crate::asking::{self, Fold, ask_at};
-use crate::draft::Decided;
-use crate::drafts::private;
+use crate::draft::{Decided, Decision, Matter};
 use crate::interview::counted;
 use crate::review::{self, Finding, Verdict, page};
 use clap::ValueEnum;
@@ -38,7 +37,7 @@ impl Session<'_> {
         if !rest.is_empty() {
             return self.say("findings lists what the review found, findings laws which laws were looked at.");
         }
-        if found.folds.is_empty() {
+        if found.folds.is_empty() && found.stale.is_empty() {
             return self
                 .say("The review found nothing that counts. findings laws says which laws were looked at, and which not.");
         }
@@ -46,6 +45,10 @@ impl Session<'_> {
         for (i, fold) in found.folds.iter().enumerate() {
             self.say(&format!("{}. {}", i + 1, self.finding_line(fold)))?;
             self.hits.push(fold.places().into_iter().next().unwrap_or_default());
+        }
+        for decision in &found.stale {
+            let (words, rule) = (review::stale_words(decision), &decision.rule);
+            self.say(&format!("{words} [{rule}]. decide {rule} clear takes it away."))?;
         }
         if found.mended > 0 {
             let more = counted(found.mended, "more is", "more are").unwrap_or_default();
@@ -106,6 +109,11 @@ impl Session<'_> {
     pub(super) fn decide(&mut self, rest: &str) -> Go {
         let mut words = rest.splitn(3, ' ');
         let (which, what, reason) = (words.next().unwrap_or_default(), words.next(), words.next());
+        if what == Some("clear")
+            && let Some(about) = self.stale(which)
+        {
+            return self.clear_stale(&about);
+        }
         let Some(fold) = self.meant(which) else {
             return self.say("findings lists what there is to decide about; then decide NUMBER DECISION, as in decide 1 later.");
         };
@@ -118,19 +126,30 @@ impl Session<'_> {
         }
     }
 
-    fn settle_finding(&mut self, fold: &Fold, decided: Option<Decided>, reason: Option<&str>) -> Go {
+    /// What was decided about this rule and is no longer found.
+    fn stale(&self, rule: &str) -> Option<Vec<Matter>> {
+        let found = self.desk.found(self.today);
+        let of_rule = found.stale.iter().filter(|decision| decision.rule == rule);
+        Some(of_rule.map(Decision::matter).collect::<Vec<_>>()).filter(|about| !about.is_empty())
+    }
+
+    fn clear_stale(&mut self, about: &[Matter]) -> Go {
         let who = self.who();
-        let findings: Vec<&Finding> = fold.findings.iter().collect();
-        if let Err(refused) = asking::decide(&mut self.desk, &findings, decided, &who) {
+        if let Err(refused) = asking::clear(&mut self.desk, about, &who) {
             return self.say(&refused.0);
         }
         self.changed()?;
-        for finding in findings.iter().filter(|_| decided.is_none() || reason.is_some()) {
-            let kept = private::reason(&self.desk.file, finding.rule, &finding.at, reason.unwrap_or_default(), false);
-            if let Err(error) = kept {
-                return self.say(&format!("The reason is not kept: {error}"));
-            }
+        self.say("No longer decided.")
+    }
+
+    fn settle_finding(&mut self, fold: &Fold, decided: Option<Decided>, reason: Option<&str>) -> Go {
+        let who = self.who();
+        let findings: Vec<&Finding> = fold.findings.iter().collect();
+        let ruling = decided.map(|decided| (decided, reason.unwrap_or_default()));
+        if let Err(refused) = asking::decide(&mut self.desk, &findings, ruling, &who) {
+            return self.say(&refused.0);
         }
+        self.changed()?;
         self.say(decided.map_or("No longer decided.", |decided| match decided {
             Decided::Accepted => "Decided: accepted. It does not count until an answer changes on which it rests.",
             Decided::NotApplicable => "Decided: it does not apply to you, until an answer changes on which that rests.",
@@ -161,7 +180,7 @@ impl Session<'_> {
                 return Ok(true);
             };
             let left = counted(undecided.len(), "thing", "things").unwrap_or_default();
-            self.say(&format!("A law still wants {left}, mended or decided."))?;
+            self.say(&format!("Laws or platforms still want {left}, mended or decided."))?;
             self.say(&self.finding_line(&fold))?;
             self.say(&format!(
                 "Your decision: {DECISIONS}, and a private reason after it if you like. mend goes to the question, back goes back."

@@ -16,9 +16,12 @@ use crate::interview::{self, Kind, Value};
 use crate::path::{self, Spot};
 use crate::values::{ITEMS, Period, area_name};
 use rules::{
-    BARE, DANGLING, DONT_KNOW, EMPTY_TRANSFER, FAULTY, FOR_COUNSEL, LACKING, LOST, NEEDED_OPEN, Rule, TO_CONFIRM, UNANSWERED,
-    UNCONFIRMED, YES_EMPTY,
+    BARE, DANGLING, DONT_KNOW, DOUBTFUL, EMPTY_TRANSFER, FAULTY, FOR_COUNSEL, LACKING, LOST, NEEDED_OPEN, Rule, TO_CONFIRM,
+    TWICE, UNANSWERED, UNCONFIRMED, YES_EMPTY,
 };
+
+/// A row that lacks what a law wants of it is told once, as what the law wants.
+pub(super) const LACKS_YIELD_TO: &[&str] = &["gdpr-13-1-c-basis", "gdpr-13-1-d", "gdpr-13-1-b", "fadp-10-3-d"];
 
 /// Whether a draft is complete: what is unanswered, unconfirmed, open, leads nowhere, or
 /// would print an empty cell. In the order of
@@ -62,11 +65,21 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
     for (at, message) in faulty_answers(draft) {
         findings.push(finding(&FAULTY, &at, message));
     }
+    for (at, message) in super::doubts::doubtful(draft) {
+        findings.push(finding(&DOUBTFUL, &at, message));
+    }
     for (at, message) in bare_providers(draft) {
         findings.push(finding(&BARE, &at, message));
     }
     for (at, words) in rows::lacking(draft) {
         findings.push(finding(&LACKING, &at, format!("{}: the row {words}", ask(&at))));
+    }
+    for (at, other) in rows::twice(draft) {
+        findings.push(finding(
+            &TWICE,
+            &at,
+            format!("{}: it says the same as the row “{other}”", ask(&at)),
+        ));
     }
     for at in empty_transfers(draft) {
         findings.push(finding(&EMPTY_TRANSFER, &at, "a row of transfers says nothing".to_owned()));

@@ -1,13 +1,13 @@
 //! The review: which laws were looked at and why, and what their rules found.
 //!
-//! Must not know any law. What has not been looked at is said as plainly as what has: a law of which nobody knows
+//! Must not know any law, nor which finding steps back for which: the rules say so. What has not been looked at is said as plainly as what has: a law of which nobody knows
 //! whether it applies is an open question, and a rule that is silent has not been passed. The price: where a
 //! draft has suggestions, everything is looked at twice, to say where accepting one would mend a finding.
 
 use super::case::Case;
 use super::dates::{Judged, judged};
 use super::rule::{Applies, Breach, Law, Rule, Sort};
-use super::{Finding, Level, completeness, laws};
+use super::{Finding, Level, completeness, laws, precedence};
 use crate::draft::Draft;
 use crate::values::PolicyDate;
 use schemars::JsonSchema;
@@ -73,29 +73,29 @@ pub fn review(draft: &Draft, today: PolicyDate) -> Review {
         }
     }
     super::decided::mark(draft, &case.answers, &mut found.findings);
-    // a date of the future is told once, as what it breaks
-    let told = |one: &Finding| {
-        one.rule == "date-odd"
-            && found
-                .findings
-                .iter()
-                .any(|other| other.rule == "x-do-01" && other.at == one.at)
-    };
-    findings.retain(|one| !told(one));
     findings.append(&mut found.findings);
     Review {
         looked: found.looked,
-        findings,
+        findings: precedence::settle(findings),
     }
 }
 
-/// What the rules of all laws find in a case.
+/// What the rules of all laws find in a case, each fault once.
 pub fn look(case: &Case, draft: &str) -> Review {
+    let Review { looked, findings } = all(case, draft);
+    Review {
+        looked,
+        findings: precedence::settle(findings),
+    }
+}
+
+/// What each rule finds for itself, whatever others find.
+pub(super) fn all(case: &Case, draft: &str) -> Review {
     let mut looked = Vec::new();
     let mut findings = Vec::new();
     let mut unknown: Vec<Waiting> = Vec::new();
     for law in laws::all() {
-        let (verdict, why, questions) = match (law.applies)(case) {
+        let (verdict, why, questions) = match case.applies(law) {
             Applies::Yes(why) => (Verdict::Applies, why, Vec::new()),
             Applies::No(why) => (Verdict::DoesNot, why, Vec::new()),
             Applies::Unknown(why, questions) => (Verdict::NotKnown, why, questions),
@@ -139,6 +139,7 @@ fn soon(rule: &Rule, case: &Case) -> bool {
 
 fn finding(law: &Law, rule: &'static Rule, on: Judged, breach: Breach, draft: &str) -> Finding {
     let begins = matches!(on, Judged::Begins(_));
+    let level = breach.milder.map_or(rule.level, |milder| milder.min(rule.level));
     let message = if breach.words.is_empty() {
         rule.wrong.to_owned()
     } else {
@@ -147,8 +148,8 @@ fn finding(law: &Law, rule: &'static Rule, on: Judged, breach: Breach, draft: &s
     Finding {
         rule: rule.id,
         law: Some(law.id),
-        level: if begins { Level::Consider } else { rule.level },
-        blocks: rule.blocks() && !begins,
+        level: if begins { Level::Consider } else { level },
+        blocks: rule.blocks() && level == Level::Must && !begins,
         provision: rule.provision,
         source: rule.source,
         draft: draft.to_owned(),
@@ -165,6 +166,7 @@ fn finding(law: &Law, rule: &'static Rule, on: Judged, breach: Breach, draft: &s
         questions: rule.questions.to_vec(),
         judged_on: Some(on),
         attested: Some(rule.attested),
+        same: Vec::new(),
         suggestion_mends: false,
         waived: None,
         lapsed: None,

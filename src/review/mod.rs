@@ -10,13 +10,17 @@ mod contradictions;
 mod dated;
 mod dates;
 mod decided;
+mod doubts;
 mod judge;
 mod language;
 mod laws;
+mod names;
 mod odd;
 pub mod page;
 mod phrases;
 mod platforms;
+mod precedence;
+mod provisions;
 #[cfg(test)]
 mod random;
 mod rule;
@@ -29,7 +33,8 @@ pub use case::{Case, Said};
 pub(crate) use completeness::{ask, faults_of, lacks_in};
 pub use completeness::{completeness, dangling, lack_words, lacks, unready};
 pub use dates::{Day, Judged};
-pub use decided::{Waived, decided_words, refusal};
+pub use decided::{Waived, decided_words, decision_on, refusal, stale, stale_words};
+pub(crate) use doubts::doubt;
 pub use judge::{Looked, Review, Verdict, look, review};
 pub use laws::all as laws;
 pub use odd::{dates, odd_date};
@@ -109,6 +114,9 @@ pub struct Finding {
     /// How the rule was attested, and when.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attested: Option<Attested>,
+    /// The rules that want the same, for which this one speaks.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub same: Vec<Same>,
     /// Whether accepting what is suggested would mend it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub suggestion_mends: bool,
@@ -120,7 +128,30 @@ pub struct Finding {
     pub lapsed: Option<Waived>,
 }
 
+/// A rule that wants the same as another, which speaks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Same {
+    /// The id of the rule.
+    pub rule: &'static str,
+    /// Its provision as a lawyer writes it.
+    pub provision: &'static str,
+}
+
 impl Finding {
+    /// Its provision, and those of the rules that want the same; empty without one.
+    pub fn provisions(&self) -> String {
+        let mut others: Vec<&str> = Vec::new();
+        for same in &self.same {
+            if same.provision != self.provision && !others.contains(&same.provision) {
+                others.push(same.provision);
+            }
+        }
+        match others.as_slice() {
+            [] => self.provision.to_owned(),
+            others => format!("{}; also {}", self.provision, others.join("; ")),
+        }
+    }
+
     /// A finding of the program's own, without a law.
     fn ours(rule: &'static str, level: Level, draft: &str, message: String, why: &'static str, mend: &'static str) -> Self {
         Self {
@@ -140,6 +171,7 @@ impl Finding {
             questions: Vec::new(),
             judged_on: None,
             attested: None,
+            same: Vec::new(),
             suggestion_mends: false,
             waived: None,
             lapsed: None,

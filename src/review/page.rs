@@ -87,7 +87,7 @@ pub fn all() -> String {
         "# The rules of the review\n\nWritten by `RULES=write cargo test rules_page`; a test holds it to the tables in `src/review/`.\n\n\
          A rule speaks only where its law applies, by your answers, and only when it is in force. A rule that is silent has not\n\
          been passed: it found nothing, or it did not apply. *Must*: the law or the contract wants it. *Should*: a regulator's\n\
-         guidance, or a question that only you can answer. What was not re-read at its source never stops anything.\n",
+         guidance, or a question that only you can answer; a *must* that rests on what only you can know is asked so too. What was not re-read at its source never stops anything.\n",
     );
     for law in super::laws() {
         let _ = write!(page, "\n## {}\n", capital(law.name));

@@ -129,6 +129,8 @@ pub struct Breach {
     pub words: String,
     /// The sentence of the text in which it stands; empty where it is no matter of words.
     pub sentence: String,
+    /// A milder level than the rule's, where this one is a question that only the author can answer.
+    pub milder: Option<Level>,
 }
 
 impl Breach {
@@ -136,6 +138,20 @@ impl Breach {
     pub fn at(paths: &[&str]) -> Self {
         Self {
             at: paths.iter().map(|&path| path.to_owned()).collect(),
+            ..Self::default()
+        }
+    }
+    /// The same as a question of this level, if it holds; else as grave as the rule.
+    #[must_use]
+    pub fn milder_if(mut self, holds: bool, level: Level) -> Self {
+        self.milder = holds.then_some(level);
+        self
+    }
+    /// At several answers, with words of its own.
+    pub fn between<P: AsRef<str>>(paths: &[P], words: impl Into<String>) -> Self {
+        Self {
+            at: paths.iter().map(|path| path.as_ref().to_owned()).collect(),
+            words: words.into(),
             ..Self::default()
         }
     }
@@ -176,6 +192,9 @@ pub struct Rule {
     pub reads: &'static [&'static str],
     /// How the row was attested.
     pub attested: Attested,
+    /// The rules that say the same better, of the same answer: where one of them speaks of it, and no less gravely, this
+    /// one is silent.
+    pub yields_to: &'static [&'static str],
     /// Looks; says nothing where nothing is wrong or its own condition is not met.
     pub check: fn(&Case) -> Vec<Breach>,
     /// An edit that breaks it, and one that mends it.
@@ -198,6 +217,7 @@ impl Rule {
         questions: &[],
         reads: &[],
         attested: READ,
+        yields_to: &[],
         check: |_| Vec::new(),
         #[cfg(test)]
         trial: super::trial::Trial::NEW,

@@ -11,8 +11,8 @@ use super::inputs::{
 };
 pub use super::inputs::{KeyHelp, Outcome};
 use super::theme::{Sign, Theme};
-use crate::asking::reading::doubt;
 use crate::interview::{self, Kind, Question, Value};
+use crate::review::doubt;
 use crate::values::Choice;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::buffer::Buffer;
@@ -48,7 +48,7 @@ impl Input {
             Kind::Text => typed(Sort::Text),
             Kind::Prose if question.leaf() == "address" => typed(Sort::Lines),
             Kind::Prose => typed(Sort::Prose),
-            Kind::Number => typed(Sort::Number),
+            Kind::Number => typed(Sort::Number(question.ask)),
             Kind::Date => typed(Sort::Date),
             Kind::Link => typed(Sort::Link),
             Kind::YesNo => {

@@ -48,5 +48,6 @@ mod screen;
 mod seen;
 mod snapshots;
 mod tables;
+mod talk;
 mod terminal;
 mod yes;

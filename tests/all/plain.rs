@@ -543,7 +543,7 @@ let only = |a: &str, b: &str| a.lines().filter(|line| !b.lines().any(|l| l == *l
 fn what_the_review_found_is_listed_explained_and_decided_about_in_lines() {
     let talk = Talk::new(None);
     talk.keep(&but_for_decisions("altaclario"));
-    let out = talk.say("findings\nexplain 1\ndecide 1 later Ines looks at it\nfindings\nundo\nfindings laws\nquit\n");
+    let out = talk.say("findings\nexplain 1\ndecide 1 later Ines looks at it\nfindings\nfindings laws\nquit\n");
     for words in [
         "1. must: You serve people in the EU from outside, and the text names no representative there.",
         "[gdpr-13-1-a-rep]",
@@ -563,6 +563,11 @@ fn what_the_review_found_is_listed_explained_and_decided_about_in_lines() {
         !std::fs::read_to_string(talk.file()).unwrap().contains("Ines"),
         "the reason is private"
     );
+    let kept = || std::fs::read_to_string(talk.home.path().join("drafts/acme.private.json")).ok();
+    talk.say("undo\nquit\n");
+    assert_eq!(kept(), None, "the reason goes with the decision that is taken back");
+    talk.say("redo\ndecide gdpr-13-1-a-rep later Ines looks at it\ndecide gdpr-13-1-a-rep later\nquit\n");
+    assert_eq!(kept(), None, "decided anew, and nothing said");
     let out = talk.say("decide 99 later\ndecide 1 perhaps\nexplain nothing\nquit\n");
     for words in [
         "findings lists what there is to decide about",

@@ -153,6 +153,7 @@ fn written(finish: &mut Finish) {
             ("Markdown", "/home/ada/work/marlowe/PRIVACY.md".into()),
         ],
         publication: Some(Publication::of(&draft, day("2026-11-21"), day("2027-11-21"), Vec::new())),
+        stale: vec!["/home/ada/work/marlowe/PRIVACY.draft.md".into()],
     });
 }
 

@@ -5,7 +5,7 @@
 
 use super::{Checked, Placed};
 use crate::cli::Failure;
-use crate::review::{self, Level, Rule, page};
+use crate::review::{self, Finding, Level, Rule, page};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -100,14 +100,20 @@ fn result(placed: &Placed, index: usize, file: &str, draft: &str) -> Value {
         "level": level(finding.level),
         "message": { "text": finding.message },
         "locations": [{ "physicalLocation": physical, "logicalLocations": logical.collect::<Vec<_>>() }],
-        // the same fault at the same answer is the same result, wherever its line has gone
-        "partialFingerprints": { "answers/v1": format!("{draft} {} {}", finding.rule, finding.at.join(" ")) },
+        "partialFingerprints": { "answers/v1": fingerprint(finding, draft) },
     });
     if let Some(waived) = &finding.waived {
         let words = waived.words();
         result["suppressions"] = json!([{ "kind": "external", "status": "accepted", "justification": words }]);
     }
     result
+}
+
+/// What tells a result from another: the same fault at the same answer and in the same sentence is the same result,
+/// wherever its line has gone.
+fn fingerprint(finding: &Finding, draft: &str) -> String {
+    let whole = format!("{draft} {} {} {}", finding.rule, finding.at.join(" "), finding.sentence);
+    whole.trim_end().to_owned()
 }
 
 /// The address of a file: relative as it was named, else from the root.

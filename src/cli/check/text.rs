@@ -14,9 +14,9 @@ pub(super) fn report(out: &Out, checked: &[Checked]) -> String {
             let place = out.words(finding.place.as_deref().unwrap_or(&name));
             let at = out.words(&finding.at.join(", "));
             let (level, message) = (out.level(finding.level.word()), out.words(&finding.message));
-            let provision = match finding.provision {
+            let provision = match finding.provisions().as_str() {
                 "" => String::new(),
-                provision => format!(" ({provision})"),
+                provisions => format!(" ({provisions})"),
             };
             let decided = review::decided_words(finding).map(|words| format!(" ({})", out.words(&words)));
             let decided = decided.unwrap_or_default();

@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 use super::stated;
-use super::{CLAIM, CPPA, GDPR, UNFAIR_TERMS, WP260, asserted, each, nearby, under_gdpr, unless};
+use super::{CLAIM, CPPA, GDPR, UNFAIR_TERMS, WP260, asserted, each, nearby, unless};
 use crate::interview::changes::Told;
 use crate::interview::sharing::Instrument;
 use crate::review::phrases::{Hit, Line};
@@ -43,6 +43,7 @@ pub(super) const RULES: &[Rule] = &[
             "Safer: “We tell you by e-mail 30 days before a change. Where it concerns data that we already hold, we ask you first”.",
             "Tell people about changes, and ask where you need a yes.",
         ],
+        yields_to: &["x-lb-14"],
         questions: &["statements.texts", "changes.told"],
         check: |case| each(case, "“{}”: further use is no agreement to a change.", accepts_change),
         #[cfg(test)]
@@ -66,7 +67,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["statements.texts", "changes.told"],
         check: |case| {
             let reaches = |way: &Told| matches!(way, Told::Email | Told::InProduct);
-            if under_gdpr(case) || case.answers.changes.told.iter().flatten().any(reaches) {
+            if case.under("gdpr") || case.answers.changes.told.iter().flatten().any(reaches) {
                 return Vec::new(); // under the GDPR, gdpr-wp260-change says it
             }
             asserted(case, "“{}” is all that tells people about a change.", LOOK_AGAIN)
@@ -200,6 +201,7 @@ pub(super) const RULES: &[Rule] = &[
             "Safer: “If you disagree, answer our mail; somebody else looks at it again. You can also complain to an authority”.",
         ],
         questions: &["statements.texts", "rights.authorities"],
+        yields_to: &["x-rt-09"],
         check: |case| asserted(case, "“{}”: people can appeal, or complain to an authority.", LAST_WORD),
         #[cfg(test)]
         trial: stated!(
@@ -316,6 +318,12 @@ const USES: &[&str] = &[
     "your use|access|visit of|to",
     "when|if|once|whenever you use|access|visit|browse|continue",
     "using|accessing our|the|this ... means|constitutes|implies",
+    "use|access|visit of|to our|the|this",
+];
+/// An act that is done for something else, beside which advertising by mail is slipped in.
+const BY_ACT: &[&str] = &[
+    "by submitting|sending|registering|ordering|buying|purchasing|creating|opening|contacting|downloading|commenting",
+    "by signing up for|to our|the|an|your? account|product|app|service",
 ];
 const AGREED: &[&str] = &[
     "you agree|consent|accept to?",
@@ -327,7 +335,8 @@ const AGREED: &[&str] = &[
 
 /// Agreement that is taken from use alone; to terms of use people do agree.
 fn by_use(line: &Line) -> Option<Hit> {
-    line.says(USES)?;
+    let slipped = line.says(BY_ACT).is_some() && line.has(ADS_BY_MAIL);
+    line.says(USES).or_else(|| line.says(BY_ACT).filter(|_| slipped))?;
     let hit = line.asserts(AGREED)?;
     let terms = line.has(&["terms"])
         && !line.has(&[

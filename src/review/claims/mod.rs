@@ -50,7 +50,8 @@ const TABLES: &[&[Rule]] = &[
 ];
 const RULES: [Rule; count(TABLES)] = joined(TABLES);
 
-/// What the rules have in common: a statement that misleads people is forbidden wherever it stands.
+/// What the rules have in common: a statement that misleads people is forbidden wherever it stands. What makes these
+/// words misleading are cases and guidance from memory, unless a row says more: a question, which never stops anything.
 const CLAIM: Rule = Rule {
     provision: "FTC Act s. 5, 15 U.S.C. 45(a); GDPR Art. 5(1)(a)",
     source: "https://www.law.cornell.edu/uscode/text/15/45",
@@ -111,12 +112,6 @@ pub(super) fn names_one(case: &Case, line: &Line) -> bool {
     names
         .into_iter()
         .any(|name| !name.is_empty() && text.contains(&name.to_lowercase()))
-}
-
-/// Whether the GDPR applies, by the answers.
-pub(super) fn under_gdpr(case: &Case) -> bool {
-    let gdpr = crate::review::laws::all().iter().find(|law| law.id == "gdpr");
-    gdpr.is_some_and(|law| matches!((law.applies)(case), Applies::Yes(_)))
 }
 
 /// A trial on one statement: where it stands, the words that break the rule and those that mend it; before them what

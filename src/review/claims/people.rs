@@ -67,6 +67,7 @@ pub(super) const RULES: &[Rule] = &[
             "Ask parents first, and say how.",
         ],
         questions: &["statements.texts", "children.made_for", "children.parents"],
+        yields_to: &["x-ch-02"],
         check: |case| {
             if case.answers.children.made_for != Some(true) {
                 return Vec::new();

@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 use super::stated;
-use super::{CLAIM, EPRIVACY, GDPR, WP260, asserted, each, under_gdpr, unless};
+use super::{CLAIM, EPRIVACY, GDPR, WP260, asserted, each, unless};
 use crate::interview::collection::Required;
 use crate::interview::uses::Purpose;
 use crate::review::case::Case;
@@ -22,7 +22,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         questions: &["statements.texts", "use.purposes"],
         check: |case| {
-            if under_gdpr(case) {
+            if case.under("gdpr") {
                 return Vec::new(); // gdpr-13-3 says it
             }
             each(case, "“{}” lets you use the data for anything.", |line| {

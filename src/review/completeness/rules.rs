@@ -29,6 +29,12 @@ pub(super) const LACKING: Rule = Rule {
     why: "Without it the row cannot say what it is there for.",
     mend: "Answer the column, or drop the row.",
 };
+pub(super) const TWICE: Rule = Rule {
+    id: "row-twice",
+    level: Level::Should,
+    why: "Readers look for the difference, and there is none.",
+    mend: "Take one of the two away, or say how they differ.",
+};
 pub(super) const NEEDED_OPEN: Rule = Rule {
     id: "needed-open",
     level: Level::Must,
@@ -65,6 +71,12 @@ pub(super) const FAULTY: Rule = Rule {
     why: "Readers will not know what it means, or nothing can be printed of it.",
     mend: "Answer the question anew.",
 };
+pub(super) const DOUBTFUL: Rule = Rule {
+    id: "answer-doubtful",
+    level: Level::Should,
+    why: "It is printed as it stands, and looks like something else than what was asked.",
+    mend: "Answer the question anew; if it is right as it is, say that the rule does not apply.",
+};
 pub(super) const BARE: Rule = Rule {
     id: "provider-incomplete",
     level: Level::Should,
@@ -95,12 +107,14 @@ pub(super) const ALL: &[Rule] = &[
     UNANSWERED,
     YES_EMPTY,
     LACKING,
+    TWICE,
     NEEDED_OPEN,
     UNCONFIRMED,
     TO_CONFIRM,
     DANGLING,
     LOST,
     FAULTY,
+    DOUBTFUL,
     BARE,
     EMPTY_TRANSFER,
     DONT_KNOW,

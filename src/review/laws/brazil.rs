@@ -1,6 +1,6 @@
 //! Brazil: the general data protection law (LGPD, Law 13.709 of 2018).
 
-use super::abroad::{by_country, grants, missing, no_purpose, no_withdrawal, ours, reaches, unkept};
+use super::abroad::{by_country, missing, no_purpose, no_withdrawal, reaches, unkept};
 use crate::interview::collection::Required;
 use crate::interview::company::{Country, Role};
 use crate::interview::rights::Right;
@@ -84,7 +84,10 @@ const RULES: &[Rule] = &[
             let rows = case.answers.sharing.recipients.iter();
             let idle = rows.filter(|row| row.job.as_ref().is_none_or(Vec::is_empty) && row.detail.is_none());
             breaches.extend(idle.map(|row| {
-                let words = format!("The text does not say why {} gets data.", super::abroad::called(row));
+                let words = format!(
+                    "The text does not say why {} gets data.",
+                    crate::review::names::recipient_name(row)
+                );
                 Breach::said(format!("sharing.recipients.{}.job", row.key), words)
             }));
             breaches
@@ -109,7 +112,9 @@ const RULES: &[Rule] = &[
         ],
         questions: &["collection.kinds.*.consequence", "collection.kinds.*.required"],
         check: |case| {
-            let rows = ours(case).filter(|kind| kind.required == Some(Required::Yes) && kind.consequence.is_none());
+            let rows = case
+                .own_kinds()
+                .filter(|kind| kind.required == Some(Required::Yes) && kind.consequence.is_none());
             rows.map(|kind| Breach::at(&[&format!("collection.kinds.{}.consequence", kind.key)]))
                 .collect()
         },
@@ -130,7 +135,7 @@ const RULES: &[Rule] = &[
         questions: &["rights.granted"],
         reads: &["use", "collection"],
         check: |case| {
-            let held = ours(case).next().is_some();
+            let held = case.own_kinds().next().is_some();
             let wanted = [
                 (Right::Access, "to see the data"),
                 (Right::Correct, "to have it corrected"),
@@ -139,7 +144,7 @@ const RULES: &[Rule] = &[
             ];
             let lacking = wanted
                 .iter()
-                .filter(|(right, _)| held && !grants(case, *right))
+                .filter(|(right, _)| held && !case.grants(*right))
                 .map(|(_, words)| *words);
             let withdraw = no_withdrawal(case).then_some("to take a consent back");
             let lacking: Vec<&str> = lacking.chain(withdraw).collect();
@@ -161,7 +166,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "lgpd-41-1",
         provision: "LGPD Art. 41, § 1",
-        level: Should,
+        level: Should, // a small company may give a channel instead
         wrong: "Who is in charge of data protection for people in Brazil? The text names nobody.",
         why: "The name and contact of that officer, the encarregado, must be public; a small company may give a channel instead.",
         mend: &[

@@ -76,8 +76,13 @@ const RULES: &[Rule] = &[
         check: |case| {
             let sharing = &case.answers.sharing;
             let mut all = no_items(case);
-            let nobody = sharing.recipients.is_empty() && sharing.any_recipients != Some(false);
-            all.extend(wrong_if(nobody, &["sharing.any_recipients"]));
+            for breach in all.iter_mut().filter(|breach| breach.words.is_empty()) {
+                "The text does not say which data you collect.".clone_into(&mut breach.words);
+            }
+            if sharing.recipients.is_empty() && sharing.any_recipients != Some(false) {
+                let words = "The text does not say who may get the data, or that nobody does.";
+                all.push(Breach::said("sharing.any_recipients", words));
+            }
             all
         },
         #[cfg(test)]
@@ -122,6 +127,7 @@ const RULES: &[Rule] = &[
         why: "The policy has to describe how you tell people of changes that matter.",
         mend: &["Say how you tell people."],
         questions: &["changes.told"],
+        yields_to: &["x-do-08"],
         check: |case| wrong_if(case.answers.changes.told.iter().flatten().next().is_none(), &["changes.told"]),
         #[cfg(test)]
         trial: Trial {

@@ -4,7 +4,7 @@
 use super::california::{BEYOND, CLEAN, HEALTH, PROVIDER, SHARES, SHARES_YOUNG};
 use super::california::{
     READS, applies, beyond, can_ask, honours_gpc, is, lacks, no_category, no_disclosed, no_items, no_period, no_purpose,
-    no_sale_said, no_source, no_way, one_link, online_only, ours, sensitive, sold, two_ways, wants,
+    no_sale_said, no_source, no_way, one_link, online_only, sensitive, two_ways, wants,
 };
 use crate::interview::ccpa::UsRight;
 use crate::review::Level::Should;
@@ -57,7 +57,7 @@ const RULES: &[Rule] = &[
         ],
         check: |case| {
             let mut all = no_items(case);
-            all.extend(no_purpose(case, ours(case)));
+            all.extend(no_purpose(case, case.own_kinds()));
             all.extend(no_sale_said(case));
             all
         },
@@ -169,7 +169,7 @@ const RULES: &[Rule] = &[
             let sharing = &case.answers.sharing;
             let mut all = no_items(case);
             all.extend(no_source(case));
-            all.extend(no_purpose(case, ours(case)));
+            all.extend(no_purpose(case, case.own_kinds()));
             let nobody = sharing.recipients.is_empty() && sharing.any_recipients != Some(false);
             all.extend(wrong_if(nobody, &["sharing.any_recipients"]));
             all
@@ -230,7 +230,7 @@ const RULES: &[Rule] = &[
         questions: &["ccpa.rights", "sharing.sell", "sharing.share_for_ads"],
         reads: &["rights"],
         check: |case| {
-            if sold(case) {
+            if case.sells() {
                 lacks(case, UsRight::OptOut)
             } else {
                 Vec::new()
@@ -260,7 +260,7 @@ const RULES: &[Rule] = &[
         reads: &["sharing"],
         check: |case| {
             let ccpa = &case.answers.ccpa;
-            let young = sold(case) && ccpa.under_16 == Some(true);
+            let young = case.sells() && ccpa.under_16 == Some(true);
             let unsaid = "Nobody has said whether people under 16, or their parents, agree before you sell or share their data.";
             wants(young, ccpa.under_16_opt_in, "ccpa.under_16_opt_in", unsaid)
         },
@@ -479,13 +479,12 @@ const RULES: &[Rule] = &[
     Rule {
         id: "ccpa-130-a-5-B",
         provision: "Cal. Civ. Code 1798.130(a)(5)(B)",
-        level: Should,
         wrong: "Nothing says that the lists hold for the last 12 months.",
         why: "The lists have to look back a year, over what you have stopped as well.",
         mend: &["Check what you did in the last 12 months, and say that the lists hold for them."],
         questions: &["ccpa.twelve_months"],
         check: |case| {
-            let any = ours(case).next().is_some();
+            let any = case.own_kinds().next().is_some();
             wrong_if(any && case.answers.ccpa.twelve_months != Some(true), &["ccpa.twelve_months"])
         },
         reads: &["collection"],
@@ -529,6 +528,7 @@ const RULES: &[Rule] = &[
             "Say whether anybody receives data.",
             "Say of each recipient whether it works for you.",
         ],
+        yields_to: &["ccpa-115-c"],
         questions: &["sharing.any_recipients", "sharing.recipients.*.part"],
         check: no_disclosed,
         #[cfg(test)]
@@ -594,7 +594,7 @@ const RULES: &[Rule] = &[
             let title = case.answers.sharing.opt_out_title.as_deref().unwrap_or_default();
             let right = is(title, "Do Not Sell or Share My Personal Information") || one_link(title);
             let free = case.answers.ccpa.frictionless == Some(true);
-            wrong_if(sold(case) && !free && !right, &["sharing.opt_out_title"])
+            wrong_if(case.sells() && !free && !right, &["sharing.opt_out_title"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -644,7 +644,7 @@ const RULES: &[Rule] = &[
         questions: &["sharing.opt_out_title", "ccpa.limit_title", "sharing.opt_out", "ccpa.limit"],
         check: |case| {
             let (sharing, ccpa) = (&case.answers.sharing, &case.answers.ccpa);
-            let one = sold(case) && beyond(case) && sharing.opt_out.is_some() && sharing.opt_out == ccpa.limit;
+            let one = case.sells() && beyond(case) && sharing.opt_out.is_some() && sharing.opt_out == ccpa.limit;
             let named = |title: &Option<String>| title.as_deref().is_none_or(one_link);
             let mut at = Vec::new();
             if !named(&sharing.opt_out_title) {
@@ -695,7 +695,7 @@ const RULES: &[Rule] = &[
         reads: &["sharing"],
         check: |case| {
             let unsaid = "Nobody has said whether people can opt out without an account.";
-            wants(sold(case), case.answers.ccpa.opt_out_plain, "ccpa.opt_out_plain", unsaid)
+            wants(case.sells(), case.answers.ccpa.opt_out_plain, "ccpa.opt_out_plain", unsaid)
         },
         #[cfg(test)]
         trial: Trial {
@@ -723,7 +723,7 @@ const RULES: &[Rule] = &[
             let (sharing, ccpa) = (&case.answers.sharing, &case.answers.ccpa);
             let opt_out = sharing.opt_out.is_some() && lacks(case, UsRight::OptOut).is_empty();
             let limit = ccpa.limit.is_some() && lacks(case, UsRight::Limit).is_empty();
-            if sold(case) && !opt_out && !honours_gpc(case) {
+            if case.sells() && !opt_out && !honours_gpc(case) {
                 vec![Breach::at(&["sharing.opt_out", "ccpa.rights"])]
             } else if beyond(case) && !limit && !honours_gpc(case) {
                 vec![Breach::at(&["ccpa.limit", "ccpa.rights"])]

@@ -293,7 +293,7 @@ const RULES: &[Rule] = &[
         id: "coppa-4-d-4",
         provision: "16 CFR 312.4(d)(4), 312.5(c)(9)",
         from: AMENDED,
-        level: Should,
+        level: Should, // nobody asks whether a child's voice is among them
         wrong: "Voices are recorded, and the text does not say what becomes of a child's recording.",
         why: "Without a parent's yes, a recording may only serve to answer the child and must be deleted at once; the notice says so.",
         mend: &[
@@ -344,6 +344,7 @@ const RULES: &[Rule] = &[
             "Collect nothing before a parent agrees; the policy cannot mend that.",
         ],
         questions: &["children.verified"],
+        yields_to: &["x-ch-01"],
         check: |case| {
             let none = children(case).verified.as_ref().is_none_or(Vec::is_empty);
             wrong_if(none, &["children.verified"])
@@ -365,6 +366,7 @@ const RULES: &[Rule] = &[
         why: "Giving data to others needs a yes of its own, unless the product cannot work without it.",
         mend: &["Let parents refuse it, and say so.", "Give the data to nobody."],
         questions: &["children.consent_apart", "sharing.recipients.*.part"],
+        yields_to: &["x-ch-05"],
         check: |case| {
             let given = others(case).next().is_some();
             wrong_if(
@@ -385,7 +387,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "coppa-7",
         provision: "16 CFR 312.7",
-        level: Should,
+        level: Should, // what playing needs, only judgement can say
         wrong: "Children must give data that serves only marketing: does playing really need it?",
         why: "Taking part may not depend on more data than it needs.",
         mend: &["Make that data optional.", "Stop collecting it; the policy cannot mend that."],
@@ -413,6 +415,84 @@ const RULES: &[Rule] = &[
             ],
             breaks: &["collection.kinds.likes.required=yes"],
             mends: &["collection.kinds.likes.required=no"],
+            ..Trial::NEW
+        },
+        ..COPPA
+    },
+    Rule {
+        id: "x-ch-05",
+        provision: "16 CFR 312.5(a)(2)",
+        from: AMENDED,
+        wrong: "The product is for children and shares data for ads, without a yes of its own from a parent.",
+        why: "A parent must be able to agree to the product and still refuse such advertising.",
+        mend: &[
+            "Ask parents for that apart, and say so.",
+            "Show no ads that follow children; the policy cannot mend that.",
+        ],
+        questions: &[
+            "children.consent_apart",
+            "sharing.share_for_ads",
+            "children.made_for",
+            "company.regions",
+        ],
+        reads: &["collection", "sharing"],
+        check: |case| {
+            let children = &case.answers.children;
+            let ads = case.answers.sharing.share_for_ads == Some(true) && children.made_for == Some(true);
+            let broken = ads && children.consent_apart != Some(true);
+            wrong_if(broken, &["children.consent_apart"])
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &[
+                "sharing.share_for_ads=true",
+                "sharing.ads_kinds=[\"account\"]",
+                "sharing.opt_out=/opt-out",
+            ],
+            breaks: &["children.consent_apart=false"],
+            mends: &["children.consent_apart=true"],
+            shows: "still refuse that we disclose",
+            ..Trial::NEW
+        },
+        ..COPPA
+    },
+    Rule {
+        id: "x-ch-07",
+        provision: "16 CFR 312.10",
+        from: AMENDED,
+        wrong: "A child's data is kept as long as the account lives, and nothing says when it is deleted then.",
+        why: "The law wants a time after which children's data is deleted, and an account may live for ever.",
+        mend: &[
+            "Say how soon data is deleted after an account is closed.",
+            "Set an end for accounts that nobody uses.",
+        ],
+        questions: &[
+            "collection.kinds.*.kept",
+            "retention.closing",
+            "children.made_for",
+            "company.regions",
+        ],
+        reads: &["collection", "sharing"],
+        check: |case| {
+            let young = case.answers.children.made_for == Some(true);
+            if !young || case.answers.retention.closing.is_some() {
+                return Vec::new();
+            }
+            let endless = case.own_kinds().filter(|kind| {
+                let kept = kind.kept.as_ref();
+                kept.is_some_and(|kept| kept.how == How::LifeOf && kept.plus.is_none())
+            });
+            endless
+                .map(|kind| Breach::at(&[&format!("collection.kinds.{}.kept", kind.key)]))
+                .collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            breaks: &["retention.closing="],
+            mends: &[
+                "retention.closing={\"how\":\"up-to\",\"span\":{\"count\":30,\"unit\":\"days\"},\"from\":\"account-closed\",\"then\":\"deleted\"}",
+            ],
+            shows: "delete your data within 30 days",
             ..Trial::NEW
         },
         ..COPPA

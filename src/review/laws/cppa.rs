@@ -4,7 +4,7 @@
 use super::california::{BEYOND, CLEAN, HEALTH, PROVIDER, SHARES, SHARES_YOUNG};
 use super::california::{
     READS, applies, beyond, each_recipient, honours_gpc, jobless, lacks, no_disclosed, no_items, no_job, no_kinds, no_opt_out,
-    no_purpose, no_sale_said, no_sensitive_said, no_source, no_way, ours, sold, wants, wholly_sensitive,
+    no_purpose, no_sale_said, no_sensitive_said, no_source, no_way, wants, wholly_sensitive,
 };
 use crate::interview::ccpa::UsRight;
 use crate::interview::company::Offer;
@@ -113,7 +113,7 @@ const RULES: &[Rule] = &[
         mend: &["Name the use of that data.", "Stop collecting what nothing needs."],
         questions: &["use.purposes", "use.purposes.*.kinds"],
         reads: &["collection"],
-        check: |case| no_purpose(case, ours(case)),
+        check: |case| no_purpose(case, case.own_kinds()),
         #[cfg(test)]
         trial: Trial {
             breaks: &["use.purposes.provide.kinds=[]"],
@@ -155,7 +155,7 @@ const RULES: &[Rule] = &[
         questions: &["sharing.ads_to"],
         check: |case| {
             let nobody = case.answers.sharing.ads_to.iter().flatten().next().is_none();
-            wrong_if(sold(case) && nobody, &["sharing.ads_to"])
+            wrong_if(case.sells() && nobody, &["sharing.ads_to"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -183,7 +183,7 @@ const RULES: &[Rule] = &[
                 let words = format!("Nothing says what for you sell data to {name} or share it.");
                 Breach::said(format!("sharing.recipients.{}.job", row.key), words)
             });
-            if sold(case) { bare.collect() } else { Vec::new() }
+            if case.sells() { bare.collect() } else { Vec::new() }
         },
         #[cfg(test)]
         trial: Trial {
@@ -202,7 +202,7 @@ const RULES: &[Rule] = &[
         mend: &["Find out, and say it."],
         questions: &["ccpa.under_16"],
         reads: &["sharing"],
-        check: |case| wrong_if(sold(case) && case.answers.ccpa.under_16.is_none(), &["ccpa.under_16"]),
+        check: |case| wrong_if(case.sells() && case.answers.ccpa.under_16.is_none(), &["ccpa.under_16"]),
         #[cfg(test)]
         trial: Trial {
             given: SHARES,
@@ -223,6 +223,7 @@ const RULES: &[Rule] = &[
             "Say whether anybody receives data.",
             "Say of each recipient whether it works for you.",
         ],
+        yields_to: &["ccpa-115-c"],
         questions: &["sharing.any_recipients", "sharing.recipients.*.part"],
         check: no_disclosed,
         #[cfg(test)]
@@ -358,10 +359,11 @@ const RULES: &[Rule] = &[
             "Add the opt-out to the rights of Californians.",
             "Stop selling and sharing data.",
         ],
+        yields_to: &["ccpa-120-b"],
         questions: &["ccpa.rights", "sharing.sell", "sharing.share_for_ads"],
         reads: &["rights"],
         check: |case| {
-            if sold(case) {
+            if case.sells() {
                 lacks(case, UsRight::OptOut)
             } else {
                 Vec::new()
@@ -411,6 +413,7 @@ const RULES: &[Rule] = &[
         wrong: "The text does not say that nobody suffers for using these rights.",
         why: "It has to say so for everybody, employees and applicants too.",
         mend: &["Add the right not to be treated worse."],
+        yields_to: &["ccpa-125"],
         questions: &["ccpa.rights"],
         reads: &["rights"],
         check: |case| lacks(case, UsRight::NoRetaliation),
@@ -545,7 +548,7 @@ const RULES: &[Rule] = &[
             if ccpa.signal_how != Some(true) {
                 at.push("ccpa.signal_how");
             }
-            wrong_if(sold(case) && !at.is_empty(), &at)
+            wrong_if(case.sells() && !at.is_empty(), &at)
         },
         #[cfg(test)]
         trial: Trial {
@@ -569,7 +572,7 @@ const RULES: &[Rule] = &[
         check: |case| {
             let ccpa = &case.answers.ccpa;
             wrong_if(
-                sold(case) && ccpa.frictionless == Some(true) && ccpa.signal_how != Some(true),
+                case.sells() && ccpa.frictionless == Some(true) && ccpa.signal_how != Some(true),
                 &["ccpa.signal_how"],
             )
         },
@@ -613,7 +616,7 @@ const RULES: &[Rule] = &[
         check: |case| {
             let ccpa = &case.answers.ccpa;
             wrong_if(
-                sold(case) && ccpa.under_16 == Some(true) && ccpa.under_16_how.is_none(),
+                case.sells() && ccpa.under_16 == Some(true) && ccpa.under_16_how.is_none(),
                 &["ccpa.under_16_how"],
             )
         },
@@ -709,11 +712,12 @@ const RULES: &[Rule] = &[
         wrong: "You sell or share data, and the text does not describe the right to opt out and how to use it.",
         why: "The opt-out notice says that there is this right, and where to use it.",
         mend: &["State the right and give the address.", "Stop selling and sharing data."],
+        yields_to: &["ccpa-120-b"],
         questions: &["sharing.opt_out", "ccpa.rights"],
         reads: &["rights"],
         check: |case| {
             let mut all = no_opt_out(case);
-            if sold(case) {
+            if case.sells() {
                 all.extend(lacks(case, UsRight::OptOut));
             }
             all
@@ -740,7 +744,11 @@ const RULES: &[Rule] = &[
         check: |case| {
             let sharing = &case.answers.sharing;
             let half = sharing.sell == Some(false) || sharing.share_for_ads == Some(false);
-            if sold(case) || !half { Vec::new() } else { no_sale_said(case) }
+            if case.sells() || !half {
+                Vec::new()
+            } else {
+                no_sale_said(case)
+            }
         },
         #[cfg(test)]
         trial: Trial {
@@ -784,7 +792,7 @@ const RULES: &[Rule] = &[
         mend: &["Honour the signal, and say so.", "Stop selling and sharing data."],
         questions: &["cookies.signals", "cookies.signals.*.honoured"],
         reads: &["sharing"],
-        check: |case| wrong_if(sold(case) && !honours_gpc(case), &["cookies.signals"]),
+        check: |case| wrong_if(case.sells() && !honours_gpc(case), &["cookies.signals"]),
         #[cfg(test)]
         trial: Trial {
             given: SHARES,
@@ -806,7 +814,7 @@ const RULES: &[Rule] = &[
         reads: &["sharing"],
         check: |case| {
             let unsaid = "Nobody has said whether people see that their opt-out was carried out.";
-            wants(sold(case), case.answers.ccpa.opt_out_shown, "ccpa.opt_out_shown", unsaid)
+            wants(case.sells(), case.answers.ccpa.opt_out_shown, "ccpa.opt_out_shown", unsaid)
         },
         #[cfg(test)]
         trial: Trial {
@@ -828,7 +836,7 @@ const RULES: &[Rule] = &[
         questions: &["sharing.opt_out", "cookies.signals", "cookies.signals.*.honoured"],
         check: |case| {
             let mut all = no_opt_out(case);
-            all.extend(wrong_if(sold(case) && !honours_gpc(case), &["cookies.signals"]));
+            all.extend(wrong_if(case.sells() && !honours_gpc(case), &["cookies.signals"]));
             all
         },
         #[cfg(test)]
@@ -855,7 +863,7 @@ const RULES: &[Rule] = &[
             let none = !no_opt_out(case).is_empty();
             let banner = case.answers.cookies.banner == Some(true);
             let only = none || title.contains("cookie");
-            wrong_if(sold(case) && banner && only, &["sharing.opt_out"])
+            wrong_if(case.sells() && banner && only, &["sharing.opt_out"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -879,7 +887,7 @@ const RULES: &[Rule] = &[
         reads: &["sharing"],
         check: |case| {
             let late = case.answers.ccpa.opt_out_days.is_some_and(|days| days > 15);
-            wrong_if(sold(case) && late, &["ccpa.opt_out_days"])
+            wrong_if(case.sells() && late, &["ccpa.opt_out_days"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -895,7 +903,7 @@ const RULES: &[Rule] = &[
         id: "ccr-7027-m",
         provision: "11 CCR 7027(m)",
         attested: SECOND_HAND,
-        level: Should,
+        level: Should, // which use people expect, only judgement can say
         wrong: "Is sensitive data really used only for what your service needs?",
         why: "The text says so, and a use of yours for marketing or advertising names nothing but sensitive data.",
         mend: &[
@@ -935,7 +943,7 @@ const RULES: &[Rule] = &[
         reads: &["sharing"],
         check: |case| {
             let once = case.answers.ccpa.opt_in_twice == Some(false);
-            wrong_if(sold(case) && once, &["ccpa.opt_in_twice"])
+            wrong_if(case.sells() && once, &["ccpa.opt_in_twice"])
         },
         #[cfg(test)]
         trial: Trial {

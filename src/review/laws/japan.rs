@@ -1,11 +1,12 @@
 //! Japan: the personal information act (APPI), and the rule on tags of the Telecommunications Business Act.
 
-use super::abroad::{by_country, called, missing, no_purpose};
+use super::abroad::{by_country, missing, no_purpose};
 use crate::interview::company::Country;
 use crate::interview::cookies::Sort as Cookie;
 use crate::interview::sharing::{Instrument, Part};
 use crate::review::Level::Should;
 use crate::review::dates::day;
+use crate::review::names::recipient_name;
 use crate::review::rule::{Breach, Law, READ, Rule, SECOND_HAND, Sort, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -60,7 +61,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "appi-32",
         provision: "APPI Art. 32(1); Cabinet Order Art. 10",
-        level: Should,
+        level: Should, // answering whoever asks, without delay, is enough
         wrong: "Could you tell whoever asks your address, who represents the company, and how you protect data? The text does not.",
         why: "Japanese law wants this known to people: published, or told without delay to whoever asks.",
         mend: &[
@@ -131,7 +132,10 @@ const RULES: &[Rule] = &[
                     ),
                 ];
                 breaches.extend(lacks.iter().filter(|(_, lacks, _)| *lacks).map(|(column, _, what)| {
-                    let words = format!("You use data jointly with {}, and the text does not say {what}.", called(row));
+                    let words = format!(
+                        "You use data jointly with {}, and the text does not say {what}.",
+                        recipient_name(row)
+                    );
                     Breach::said(format!("sharing.recipients.{}.{column}", row.key), words)
                 }));
             }

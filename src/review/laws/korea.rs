@@ -2,11 +2,12 @@
 
 #[cfg(test)]
 use super::abroad::{DECIDES, HOSTED};
-use super::abroad::{by_country, called, decisions, grants, missing, no_purpose, ours, outside, reaches, unkept, vague};
+use super::abroad::{by_country, decisions, missing, no_purpose, outside, reaches, unkept, vague};
 use crate::interview::company::{Country, Role};
 use crate::interview::rights::Right;
 use crate::review::case::Case;
 use crate::review::dates::day;
+use crate::review::names::recipient_name;
 use crate::review::rule::{Breach, Law, READ, Rule, SECOND_HAND, Sort, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -110,7 +111,7 @@ const RULES: &[Rule] = &[
                     ("link", row.link.is_none(), "where people can reach it"),
                 ];
                 breaches.extend(lacks.iter().filter(|(_, lacks, _)| *lacks).map(|(column, _, what)| {
-                    let words = format!("{} is abroad, and the text does not say {what}.", called(row));
+                    let words = format!("{} is abroad, and the text does not say {what}.", recipient_name(row));
                     Breach::said(format!("sharing.recipients.{}.{column}", row.key), words)
                 }));
             }
@@ -186,7 +187,7 @@ const RULES: &[Rule] = &[
 fn list(case: &Case) -> Vec<Breach> {
     let kept = &case.answers.retention;
     let cookies = &case.answers.cookies;
-    let held = ours(case).next().is_some();
+    let held = case.own_kinds().next().is_some();
     let shielded =
         !kept.safeguards.is_empty() || kept.industry_standard == Some(true) || kept.technical_organisational == Some(true);
     let refusal = cookies.browser_settings == Some(true)
@@ -211,7 +212,7 @@ fn list(case: &Case) -> Vec<Breach> {
             "The text names no privacy officer or department, and no way to reach them.",
         ),
         (
-            held && rights.iter().any(|&right| !grants(case, right)),
+            held && rights.iter().any(|&right| !case.grants(right)),
             "rights.granted",
             "The text does not say that people can see, correct and delete their data.",
         ),

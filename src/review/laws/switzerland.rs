@@ -2,12 +2,13 @@
 
 #[cfg(test)]
 use super::abroad::{DECIDES, HOSTED};
-use super::abroad::{called, decisions, direct, no_purpose, ours, sent, unplaced};
+use super::abroad::{decisions, direct, no_purpose, sent, unplaced, unprotected};
 use crate::interview::company::{Region, Role};
 use crate::interview::sharing::{Instrument, Origin};
 use crate::review::Level::Should;
-use crate::review::case::Case;
+use crate::review::case::{Case, is_group};
 use crate::review::dates::day;
+use crate::review::names::recipient_name;
 use crate::review::rule::{Applies, Breach, Law, READ, Rule, Sort, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -134,7 +135,7 @@ const RULES: &[Rule] = &[
         mend: &["Say what the data consists of."],
         questions: &["collection.kinds.*.items", "collection.kinds.*.name"],
         check: |case| {
-            let rows = ours(case).filter(|kind| !direct(kind));
+            let rows = case.own_kinds().filter(|kind| !direct(kind));
             let bare = rows.filter(|kind| kind.name.is_none() && kind.items.as_ref().is_none_or(Vec::is_empty));
             bare.map(|kind| Breach::at(&[&format!("collection.kinds.{}.items", kind.key)]))
                 .collect()
@@ -163,6 +164,7 @@ const RULES: &[Rule] = &[
             "Sign the clauses that protect the data; the policy cannot mend that.",
         ],
         questions: &["sharing.recipients.*.country", "sharing.transfers"],
+        yields_to: &["x-tr-02", "x-tr-07"],
         check: |case| {
             let mut breaches = unplaced(case);
             let rows = case.answers.sharing.recipients.iter();
@@ -174,14 +176,15 @@ const RULES: &[Rule] = &[
             breaches.extend(groups.map(|row| {
                 let words = format!(
                     "In which country of the EU does {} handle data? The text does not say.",
-                    called(row)
+                    recipient_name(row)
                 );
                 Breach::said(format!("sharing.recipients.{}.country", row.key), words)
             }));
             for (sent, tools) in sent(case, Origin::Switzerland, "CH") {
                 let protects = |tool: &Instrument| !matches!(tool, Instrument::UkAddendum | Instrument::Idta);
                 if !tools.iter().any(protects) {
-                    breaches.push(sent.breach("nothing says what protects the data of people in Switzerland there."));
+                    let tail = "nothing says what protects the data of people in Switzerland there.";
+                    breaches.push(unprotected(case, &sent, Origin::Switzerland, tail));
                 }
             }
             breaches
@@ -254,6 +257,7 @@ const RULES: &[Rule] = &[
         wrong: "You have a data protection officer, and the text does not say how to reach them.",
         why: "Who relies on a data protection adviser must publish how to reach that person.",
         mend: &["Give the officer's contact."],
+        yields_to: &["gdpr-13-1-b"],
         questions: &["company.contacts.*.contact", "company.contacts"],
         check: |case| {
             let rows = case.answers.company.contacts.iter();
@@ -267,6 +271,43 @@ const RULES: &[Rule] = &[
             breaks: &["company.contacts.dpo.contact="],
             mends: &["company.contacts.dpo.contact={\"kind\":\"email\",\"value\":\"dpo@quill.example\"}"],
             shows: "dpo@quill.example",
+            ..Trial::NEW
+        },
+        ..CH
+    },
+    Rule {
+        id: "x-tr-12",
+        provision: "FADP Art. 19(4)",
+        wrong: "Data of people in Switzerland goes abroad, and no country is named.",
+        why: "Swiss law wants each country named, not only the tool or a region of the world.",
+        mend: &[
+            "Name the country of the transfer.",
+            "Ask the provider in which countries it handles your data.",
+        ],
+        questions: &["sharing.transfers.*.to", "sharing.recipients.*.country", "company.regions"],
+        reads: &["sharing"],
+        yields_to: &["fadp-19-4"],
+        check: |case| {
+            let named = case.handled().any(|row| row.country.as_ref().is_some_and(|at| !is_group(at)));
+            if named {
+                return Vec::new();
+            }
+            let open = case.answers.sharing.transfers.iter().filter(|row| {
+                let open = row.to.as_ref().is_none_or(is_group);
+                row.origin == Some(Origin::Switzerland) && open && row.instruments.iter().flatten().next().is_some()
+            });
+            open.map(|row| Breach::at(&[&format!("sharing.transfers.{}.to", row.key)]))
+                .collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &[
+                "sharing.any_transfers=true",
+                "sharing.transfers.us={\"origin\":\"switzerland\",\"to\":{\"area\":\"US\"},\"instruments\":[\"swiss\"]}",
+            ],
+            breaks: &["sharing.transfers.us.to="],
+            mends: &["sharing.transfers.us.to={\"area\":\"US\"}"],
+            shows: "United States",
             ..Trial::NEW
         },
         ..CH

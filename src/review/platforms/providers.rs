@@ -78,6 +78,7 @@ pub(super) const ALL: &[Law] = &[
             why: "Its terms want this told to the people whose data it gets.",
             mend: &[
                 "Print that sentence: pick it among the fixed sentences, if it is true.",
+                "If its script is not on your pages, and it only writes your invoices for instance: decide that this does not apply.",
                 "Take it out of your product; the policy cannot mend that.",
             ],
             questions: &["sharing.platform_words"],

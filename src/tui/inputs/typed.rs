@@ -1,7 +1,7 @@
 //! One text and what it amounts to: words, a number, a date, a link.
 
 use super::{Answer, KeyHelp, Outcome, Sheet, Touch, plain};
-use crate::asking::reading::{date, number};
+use crate::asking::reading::{date, number_of};
 use crate::interview::Value;
 use crate::tui::prose::Prose;
 use crate::tui::theme::Theme;
@@ -16,7 +16,8 @@ pub(in crate::tui) enum Sort {
     Prose,
     /// Several short lines, as an address: a blank one ends it.
     Lines,
-    Number,
+    /// A whole number, of what the question asks.
+    Number(&'static str),
     Date,
     Link,
 }
@@ -91,7 +92,7 @@ impl Answer for Typed {
         Ok(Some(match self.sort {
             Sort::Text => line.into(),
             Sort::Prose | Sort::Lines => clean(&self.prose.text()).trim_end().into(),
-            Sort::Number => number(&line)?.into(),
+            Sort::Number(ask) => number_of(ask, &line)?.into(),
             Sort::Date => date(&line)?.to_string().into(),
             Sort::Link => Link::parse(&line)?.0.into(),
         }))
@@ -112,7 +113,7 @@ impl Answer for Typed {
         let read = match self.sort {
             Sort::Date => date(&line).ok().map(|d| d.words(false)),
             Sort::Link => Link::parse(&line).ok().map(|link| link.0),
-            Sort::Text | Sort::Prose | Sort::Lines | Sort::Number => None,
+            Sort::Text | Sort::Prose | Sort::Lines | Sort::Number(_) => None,
         };
         if let Some(read) = read.filter(|read| *read != line) {
             sheet.say(&read, width, theme.dim);
@@ -124,18 +125,12 @@ impl Answer for Typed {
         let several = self.is_several();
         if self.sort == Sort::Lines && !self.prose.is_blank() {
             return if self.prose.text().ends_with('\n') {
-                &[
-                    ("Enter", "done"),
-                    ("Tab", "done"),
-                    ("Esc", "back, kept"),
-                    ("F5 F6", "undo, redo"),
-                ]
+                &[("Enter", "done"), ("Tab", "done"), ("Esc", "back, kept")]
             } else {
                 &[
                     ("Enter", "new line, twice is done"),
                     ("Tab", "done"),
                     ("Esc", "back, kept"),
-                    ("F5 F6", "undo, redo"),
                     ("F10", "your editor"),
                 ]
             };

@@ -100,6 +100,7 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
             Over::Provider { .. } => "pick",
             Over::Other { .. } => "choose",
             Over::Note { .. } => "keep it",
+            Over::Why { .. } => "go on",
             Over::Ignore(_) => "add it",
             Over::Take(_) => "take it away",
             Over::Keys { .. } | Over::Say(_) | Over::Compare { .. } => "close",
@@ -142,6 +143,7 @@ fn on_findings(m: &Model, screen: &Findings) -> &'static str {
     match all.get(at) {
         Some((_, Item::Fold(_))) => "mend it",
         Some((_, Item::Bench(bench))) if bench.questions.is_empty() => "why",
+        Some((_, Item::Stale(_))) => "why",
         Some((_, Item::Bench(_))) => "answer",
         None => "go on",
     }
@@ -233,6 +235,12 @@ pub(super) fn right(m: &Model) -> Option<&'static str> {
 }
 
 pub(super) fn drop(m: &Model) -> Option<&'static str> {
+    if let (Screen::Findings(screen), None) = (&m.screen, &m.over) {
+        let (all, at) = listed(m, screen);
+        if matches!(all.get(at), Some((_, Item::Stale(_)))) {
+            return Some("take it away");
+        }
+    }
     if m.over.is_none()
         && let (Screen::Findings(_), Some(fold)) = (&m.screen, fold_here(m))
     {

@@ -238,6 +238,17 @@ pub enum Over {
         /// Whether the next undecided one is asked about after it.
         on: bool,
     },
+    /// Why it was decided so, in a line.
+    Why {
+        /// The finding.
+        fold: Fold,
+        /// What is decided.
+        decided: crate::draft::Decided,
+        /// Whether the next undecided one is asked about after it.
+        on: bool,
+        /// What is typed.
+        input: Box<super::prose::Prose>,
+    },
     /// A private note to counsel is being typed.
     Note {
         /// The answer that it is about.

@@ -3,6 +3,7 @@
 //! Nothing here reads or writes a file or draws. A message goes to the thing that lies over the screen,
 //! else to the screen itself.
 
+pub mod decide;
 pub mod find;
 pub mod findings;
 pub mod finish;

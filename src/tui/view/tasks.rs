@@ -175,7 +175,10 @@ fn line(model: &Model, desk: &Desk, (i, states): (usize, &[String]), chosen: boo
             0 => format!("{} answers on one page", path::answered(&desk.draft.answers).len()),
             1 => format!("{} sentences", desk.document.sentences().count()),
             2 => review_words(model, desk),
-            _ if asking::stops(desk, model.today).is_empty() => "ready to write".to_owned(),
+            _ if asking::stops(desk, model.today).is_empty() => match asking::unchanged_since(desk, model.today) {
+                Some(on) => format!("written on {}, unchanged since", on.words(desk.shown.american())),
+                None => "ready to write".to_owned(),
+            },
             _ => "what is left, then write".to_owned(),
         };
         (format!("{mark}    {gap}{name}"), "", about)

@@ -456,6 +456,7 @@ macro_rules! core {
             wrong: "Data is sold or shared for advertising, and the text does not say that you honour opt-out signals of browsers.",
             why: "This state makes such companies honour a signal such as Global Privacy Control.",
             mend: &["Honour the signal, and say so.", "Stop selling and sharing."],
+            yields_to: &["ccr-7025"],
             questions: &["cookies.signals", "sharing.sell"],
             reads: &[],
             check: signal,
@@ -478,6 +479,7 @@ macro_rules! core {
             wrong: "Data is sold or shared for advertising, and the text does not say that you honour opt-out signals of browsers.",
             why: "This state makes such companies honour a signal such as Global Privacy Control.",
             mend: &["Honour the signal, and say so.", "Stop selling and sharing."],
+            yields_to: &["ccr-7025"],
             questions: &["cookies.signals", "sharing.sell"],
             reads: &[],
             check: signal,
@@ -523,6 +525,7 @@ macro_rules! core {
             why: "This state wants people told of material changes, and the policy is where they learn how.",
             mend: &["Say how you tell people."],
             questions: &["changes.told"],
+            yields_to: &["x-do-08"],
             reads: &[],
             check: told,
             #[cfg(test)]

@@ -3,8 +3,8 @@
 #[cfg(test)]
 use super::core::DECIDES;
 use super::core::{
-    SENSITIVE, appeal, called, cats, contact, holding, late, listed, lives, optout, over, profiling, purposes, rights, sells,
-    shared, signal, sold, tells, third, told, unsaid_sale, updated,
+    SENSITIVE, appeal, called, cats, contact, holding, late, listed, lives, optout, over, profiling, purposes, rights, shared,
+    signal, sold, tells, third, told, unsaid_sale, updated,
 };
 #[cfg(test)]
 use super::macros::sale;
@@ -238,7 +238,7 @@ pub(super) const LAWS: &[Law] = &[
                 mend: &["Stop both for people under 18; the policy cannot mend that."],
                 questions: &["sharing.sell", "sharing.share_for_ads", "children.made_for"],
                 check: |case| wrong_if(
-                    sells(case) && case.answers.children.made_for == Some(true),
+                    case.sells() && case.answers.children.made_for == Some(true),
                     &["sharing.sell", "sharing.share_for_ads"],
                 ),
                 #[cfg(test)]

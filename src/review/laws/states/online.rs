@@ -85,6 +85,7 @@ macro_rules! online {
             why: "The law wants the way described in which people are told.",
             mend: &["Say how you tell people."],
             questions: &["changes.told"],
+            yields_to: &["x-do-08"],
             check: told,
             #[cfg(test)]
             trial: Trial {

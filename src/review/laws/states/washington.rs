@@ -99,6 +99,7 @@ macro_rules! health {
                 trial: Trial {
                     breaks: &["company.documents.health.link="],
                     mends: &["company.documents.health.link=/health-privacy"],
+                    also: &["x-do-06"],
                     shows: "/health-privacy",
                     ..Trial::NEW
                 },

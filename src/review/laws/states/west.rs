@@ -3,8 +3,8 @@
 #[cfg(test)]
 use super::core::DECIDES;
 use super::core::{
-    appeal, cats, contact, late, listed, means, optout, ours, over, profiling, purposes, rights, shared, signal, tells, third,
-    told, unsaid_sale, updated,
+    appeal, cats, contact, late, listed, means, optout, over, profiling, purposes, rights, shared, signal, tells, third, told,
+    unsaid_sale, updated,
 };
 #[cfg(test)]
 use super::macros::sale;
@@ -130,7 +130,7 @@ pub(super) const LAWS: &[Law] = &[
                 mend: &["List what belongs to it."],
                 questions: &["collection.kinds.*.items"],
                 check: |case| {
-                    let bare = ours(case).filter(|kind| kind.name.is_some() && kind.items.as_ref().is_none_or(Vec::is_empty));
+                    let bare = case.own_kinds().filter(|kind| kind.name.is_some() && kind.items.as_ref().is_none_or(Vec::is_empty));
                     bare.map(|kind| Breach::at(&[&format!("collection.kinds.{}.items", kind.key)])).collect()
                 },
                 #[cfg(test)]
@@ -307,8 +307,8 @@ pub(super) const LAWS: &[Law] = &[
                 check: |case| {
                     let kept = &case.answers.retention;
                     let general = kept.criteria.as_ref().is_some_and(|all| !all.is_empty()) || kept.closing.is_some();
-                    let said = ours(case).any(|kind| kind.kept.is_some()) || !kept.periods.is_empty();
-                    let any = ours(case).next().is_some();
+                    let said = case.own_kinds().any(|kind| kind.kept.is_some()) || !kept.periods.is_empty();
+                    let any = case.own_kinds().next().is_some();
                     wrong_if(any && !general && !said, &["collection.kinds"])
                 },
                 #[cfg(test)]
