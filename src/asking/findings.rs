@@ -16,7 +16,7 @@ pub use fold::{Fold, Group, ask_at, law_name};
 use super::Desk;
 use crate::draft::Decision;
 use crate::interview;
-use crate::review::{self, Finding, Looked};
+use crate::review::{self, Finding, Judged, Looked};
 use crate::values::PolicyDate;
 use std::rc::Rc;
 
@@ -42,6 +42,8 @@ pub struct Found {
     pub folds: Vec<Fold>,
     /// How many more a suggestion that waits would mend.
     pub mended: usize,
+    /// The day on which most of it was judged.
+    pub usual: Option<Judged>,
     /// What was decided about something that is no longer found, or about a rule that this release does not know.
     pub stale: Vec<Decision>,
 }
@@ -106,11 +108,12 @@ fn look(desk: &Desk, today: PolicyDate) -> Found {
     }
     folds.sort_by_key(|fold| {
         let head = fold.head();
-        let grave = std::cmp::Reverse((head.contradicts(), head.level, head.blocks));
+        let grave = std::cmp::Reverse((head.contradicts(), head.level, head.unread().is_none()));
         (head.waived.is_some(), grave) // stable: the laws stay in their order
     });
     Found {
         looked,
+        usual: review::usual_day(folds.iter().map(Fold::head)),
         folds,
         mended: mended.len(),
         stale,

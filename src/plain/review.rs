@@ -7,7 +7,7 @@ use super::Session;
 use super::lines::{End, Go};
 use crate::asking::{self, Fold, ask_at};
 use crate::draft::{Decided, Decision, Matter};
-use crate::interview::counted;
+use crate::interview::{capital, counted};
 use crate::review::{self, Finding, Verdict, page};
 use clap::ValueEnum;
 
@@ -20,15 +20,20 @@ impl Session<'_> {
         let found = self.desk.found(self.today);
         if rest == "laws" {
             for bench in asking::benches(&found.looked) {
-                let names = bench.names.join(", ");
+                let names = bench.name();
                 let rules = counted(bench.rules, "rule", "rules").unwrap_or_default();
+                let one = bench.names.len() == 1;
                 let line = match bench.verdict {
                     Verdict::Applies => format!("Looked at: {names}, {rules}: {}.", bench.why),
                     Verdict::NotKnown => match bench.questions.first() {
                         Some(question) => format!("Not known: {names}: {}. go {question} asks.", bench.why),
                         None => format!("Not known: {names}: {}.", bench.why),
                     },
-                    Verdict::DoesNot => format!("Does not apply: {names}: {}.", bench.why),
+                    Verdict::DoesNot => format!(
+                        "{}: {names}: {}.",
+                        if one { "Does not apply" } else { "Do not apply" },
+                        bench.why
+                    ),
                 };
                 self.say(&line)?;
             }
@@ -50,6 +55,11 @@ impl Session<'_> {
             let (words, rule) = (review::stale_words(decision), &decision.rule);
             self.say(&format!("{words} [{rule}]. decide {rule} clear takes it away."))?;
         }
+        if let Some(on) = found.usual {
+            let others = found.folds.iter().any(|fold| fold.is_of_another_day(&found));
+            let but = if others { ", but where a line says another day" } else { "" };
+            self.say(&format!("All is {}{but}.", on.words()))?;
+        }
         if found.mended > 0 {
             let more = counted(found.mended, "more is", "more are").unwrap_or_default();
             self.say(&format!("{more} mended by what is suggested."))?;
@@ -67,12 +77,20 @@ impl Session<'_> {
             provision if provision.is_empty() => String::new(),
             provision => format!(" {provision}."),
         };
+        let unread = fold.head().unread().map(|unread| format!(" {}.", capital(&unread)));
+        let own_day = fold
+            .head()
+            .judged_on
+            .filter(|_| fold.is_of_another_day(&self.desk.found(self.today)));
+        let day = own_day.map(|on| format!(" {}.", capital(&on.words())));
         format!(
-            "{}{}: {}{}{provision} [{}]",
+            "{}{}: {}{}{provision}{}{} [{}]",
             fold.word(),
             decided.unwrap_or_default(),
             fold.message(),
             names.unwrap_or_default(),
+            unread.unwrap_or_default(),
+            day.unwrap_or_default(),
             fold.head().rule
         )
     }
@@ -95,13 +113,9 @@ impl Session<'_> {
                 self.say(&format!("“{}”", finding.sentence))?;
             }
         }
-        let rule = review::laws()
-            .iter()
-            .find_map(|law| law.rules.iter().find(|rule| rule.id == id).map(|rule| (law, rule)));
-        match (rule, fold) {
-            (Some((law, rule)), _) => self.say(page::explained(law, rule).trim_end()),
-            (None, Some(fold)) => self.say(&format!("{}\n{}", fold.head().why, fold.head().mend.join("\n"))),
-            (None, None) => self.say("No rule is called so, and the list has no such number: findings lists what there is."),
+        match page::find(id) {
+            Some(known) => self.say(known.explained().trim_end()),
+            None => self.say("No rule is called so, and the list has no such number: findings lists what there is."),
         }
     }
 

@@ -201,7 +201,7 @@ pub fn refusal(rule: &str) -> Option<String> {
 }
 
 fn is_own(rule: &str) -> bool {
-    super::OWN.contains(&rule) || super::completeness::is_rule(rule)
+    super::OWN.iter().any(|own| own.id == rule)
 }
 
 /// Marks the findings about which was decided.

@@ -6,6 +6,7 @@
 
 use super::case::Case;
 use super::dates::{Judged, judged};
+use super::own::NOT_KNOWN;
 use super::rule::{Applies, Breach, Law, Rule, Sort};
 use super::{Finding, Level, completeness, laws, precedence};
 use crate::draft::Draft;
@@ -29,7 +30,7 @@ pub enum Verdict {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Looked {
     /// The id of the law.
-    pub law: &'static str,
+    pub id: &'static str,
     /// Its name.
     pub name: &'static str,
     /// What sort of table it is.
@@ -55,9 +56,6 @@ pub struct Review {
 
 /// Questions, and the laws that wait for them: the name of each, and what is not known.
 type Waiting = (Vec<&'static str>, Vec<(&'static str, String)>);
-
-/// The rule of a law of which nobody knows whether it applies.
-pub(super) const NOT_KNOWN: &str = "law-not-known";
 
 /// Reviews what would be published of a draft, as of a day.
 pub fn review(draft: &Draft, today: PolicyDate) -> Review {
@@ -116,7 +114,7 @@ pub(super) fn all(case: &Case, draft: &str) -> Review {
             }
         }
         looked.push(Looked {
-            law: law.id,
+            id: law.id,
             name: law.name,
             sort: law.sort,
             verdict,
@@ -140,11 +138,7 @@ fn soon(rule: &Rule, case: &Case) -> bool {
 fn finding(law: &Law, rule: &'static Rule, on: Judged, breach: Breach, draft: &str) -> Finding {
     let begins = matches!(on, Judged::Begins(_));
     let level = breach.milder.map_or(rule.level, |milder| milder.min(rule.level));
-    let message = if breach.words.is_empty() {
-        rule.wrong.to_owned()
-    } else {
-        breach.words
-    };
+    let message = law.says(if breach.words.is_empty() { rule.wrong } else { &breach.words });
     Finding {
         rule: rule.id,
         law: Some(law.id),
@@ -173,25 +167,62 @@ fn finding(law: &Law, rule: &'static Rule, on: Judged, breach: Breach, draft: &s
     }
 }
 
-/// One finding for all laws that wait for the same questions.
+/// One finding for all laws that wait for the same questions, each with what is not known of it.
 fn not_known(questions: &[&'static str], laws: &[(&'static str, String)], draft: &str) -> Finding {
-    let message = match laws {
-        [(name, why)] => format!("whether {name} applies is not known: {why}"),
-        many => {
-            let names: Vec<&str> = many.iter().map(|(name, _)| *name).collect();
-            format!("whether these apply is not known: {}", names.join(", "))
+    let mut reasons: Vec<(&str, Vec<&'static str>)> = Vec::new();
+    for (name, why) in laws {
+        match reasons.iter_mut().find(|(known, _)| known == why) {
+            Some((_, names)) => names.push(name),
+            None => reasons.push((why, vec![name])),
         }
-    };
+    }
+    let reasons: Vec<String> = reasons
+        .into_iter()
+        .map(|(why, names)| format!("{}: {why}", named(&names).join(", ")))
+        .collect();
+    let apply = if laws.len() == 1 { "it applies" } else { "they apply" };
     Finding {
         at: questions.iter().map(|&question| question.to_owned()).collect(),
         questions: questions.to_vec(),
         ..Finding::ours(
-            NOT_KNOWN,
-            Level::Consider,
+            &NOT_KNOWN,
             draft,
-            message,
-            "A law that nobody has asked about is neither kept nor broken; its rules were not looked at.",
-            "Answer the question.",
+            format!("not known whether {apply}: {}", reasons.join("; ")),
         )
     }
+}
+
+/// For whoever asks about one law of which nobody knows whether it applies: silence would be taken for a pass.
+pub fn not_judged(looked: &Looked, draft: &str) -> Option<Finding> {
+    (looked.verdict == Verdict::NotKnown).then(|| {
+        let message = format!("not judged: not known whether {} applies: {}", looked.name, looked.why);
+        Finding {
+            level: Level::Must,
+            blocks: true,
+            at: looked.questions.iter().map(|&question| question.to_owned()).collect(),
+            questions: looked.questions.clone(),
+            ..Finding::ours(&NOT_KNOWN, draft, message)
+        }
+    })
+}
+
+/// How many laws of one family are named one by one.
+const FEW: usize = 3;
+
+/// The names of laws; of a family more than a few as how many they are.
+pub fn named(names: &[&str]) -> Vec<String> {
+    let family = |name: &str| laws::all().iter().find(|law| law.name == name).map_or("", |law| law.family);
+    let mut words: Vec<String> = Vec::new();
+    let mut told: Vec<&str> = Vec::new();
+    for name in names {
+        let of = family(name);
+        let count = names.iter().filter(|other| family(other) == of).count();
+        if of.is_empty() || count <= FEW {
+            words.push((*name).to_owned());
+        } else if !told.contains(&of) {
+            told.push(of);
+            words.push(format!("{count} laws of {of}"));
+        }
+    }
+    words
 }

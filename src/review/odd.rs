@@ -4,13 +4,11 @@
 //! whoever asks says which day it is. The price: these findings are not part of [`super::completeness`], which
 //! knows no day.
 
+use super::own::ODD;
 use super::{Finding, Level};
 use crate::draft::Draft;
 use crate::path;
 use crate::values::PolicyDate;
-
-/// The id under which an odd date is found.
-pub(super) const RULE: &str = "date-odd";
 
 /// A date of the future is told once, as what it breaks.
 pub(super) const YIELDS_TO: &[&str] = &["x-do-01"];
@@ -48,20 +46,17 @@ pub fn odd_date(draft: &Draft, at: &str, today: PolicyDate) -> Option<String> {
 pub fn dates(draft: &Draft, today: PolicyDate) -> Vec<Finding> {
     let finding = |at: &'static str| {
         let message = odd_date(draft, at, today)?;
-        let (why, mend) = (
-            "Readers, courts and authorities go by this date.",
-            "Give the day on which it is published, or a later one.",
-        );
         // from when it applies only its author knows; that it was not updated tomorrow anybody does
         let level = if at == "changes.effective" {
             Level::Consider
         } else {
-            Level::Should
+            ODD.level
         };
         Some(Finding {
+            level,
             at: vec![at.to_owned()],
             questions: vec![at],
-            ..Finding::ours(RULE, level, &draft.name, message, why, mend)
+            ..Finding::ours(&ODD, &draft.name, message)
         })
     };
     ["changes.effective", "changes.updated"]

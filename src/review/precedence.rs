@@ -5,7 +5,7 @@
 //! finding never steps back for a lesser one: what blocks gives way only to what blocks, and what nobody can decide
 //! away only to its like. The price: whoever mends what stands may then read what stepped back, if that is still there.
 
-use super::{Finding, Same, completeness, laws, odd};
+use super::{Finding, Same, completeness, laws, odd, own};
 use crate::path::{self, Spot};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 /// The rules that step back, each with those that say the same better.
 static YIELDS: LazyLock<BTreeMap<&str, &[&str]>> = LazyLock::new(|| {
     let rules = laws().iter().flat_map(|law| law.rules).map(|rule| (rule.id, rule.yields_to));
-    let all = rules.chain([(odd::RULE, odd::YIELDS_TO), ("row-lacks", completeness::LACKS_YIELD_TO)]);
+    let all = rules.chain([(own::ODD.id, odd::YIELDS_TO), (own::LACKING.id, completeness::LACKS_YIELD_TO)]);
     all.filter(|(_, better)| !better.is_empty()).collect()
 });
 

@@ -35,6 +35,17 @@ pub struct Attested {
 }
 
 impl Attested {
+    /// Whether it was read well enough to stop anything.
+    pub fn is_sure(&self) -> bool {
+        match self.mark {
+            Mark::Read | Mark::SecondHand => true,
+            Mark::Memory | Mark::Unsure => false,
+        }
+    }
+    /// What a finding says of it where nobody has read the source again: `not re-read since 2026-11-21`.
+    pub fn warning(&self) -> Option<String> {
+        (!self.is_sure()).then(|| format!("not re-read since {}", self.on))
+    }
     /// For a person: `read on 2026-11-21`.
     pub fn words(&self) -> String {
         match self.mark {
@@ -108,6 +119,10 @@ pub struct Law {
     pub sort: Sort,
     /// Whether it applies.
     pub applies: fn(&Case) -> Applies,
+    /// When it applies, in a plain sentence.
+    pub when: &'static str,
+    /// What it is one of, where much is alike among several: `US states`; else empty.
+    pub family: &'static str,
     /// The sections whose answers decide whether it applies.
     pub reads: &'static [&'static str],
     /// The rules.
@@ -118,6 +133,27 @@ pub struct Law {
     /// Edits after which it no longer applies; none for a table that applies everywhere.
     #[cfg(test)]
     pub away: &'static [&'static str],
+}
+
+impl Law {
+    /// A sentence of a rule of this law: of one of a family it names the law, for its neighbours say the same.
+    pub fn says(&self, words: &str) -> String {
+        if self.family.is_empty() {
+            return words.to_owned();
+        }
+        let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
+        if ["The", "You", "Data", "Machines"].contains(&first) {
+            format!("{}: {} {rest}", self.name, first.to_lowercase())
+        } else {
+            format!("{}: {words}", self.name)
+        }
+    }
+
+    /// A sentence of a rule without the name of this law.
+    pub fn plain<'a>(&self, words: &'a str) -> &'a str {
+        let rest = words.strip_prefix(self.name).filter(|_| !self.family.is_empty());
+        rest.and_then(|rest| rest.strip_prefix(": ")).unwrap_or(words)
+    }
 }
 
 /// What a rule has found.
@@ -225,7 +261,7 @@ impl Rule {
 
     /// Whether a finding of it may stop anything: a *must* of which we are sure enough.
     pub fn blocks(&self) -> bool {
-        self.level == Level::Must && matches!(self.attested.mark, Mark::Read | Mark::SecondHand)
+        self.level == Level::Must && self.attested.is_sure()
     }
 }
 

@@ -186,6 +186,16 @@ fn every_rule_is_broken_and_mended_by_its_trial_and_no_other_speaks() {
             wrong.push(format!("{}: mended, these speak: {:?}", rule.id, said(&mended)));
         }
         let with = text(&draft);
+        for quoted in rule
+            .mend
+            .iter()
+            .filter_map(|way| way.split_once("among the fixed sentences: “"))
+        {
+            let words = quoted.1.trim_end_matches(['”', '.', '…', ' ']);
+            if !with.contains(words) {
+                wrong.push(format!("{}: the mended text does not say “{words}”", rule.id));
+            }
+        }
         if !trial.shows.is_empty() && (!with.contains(trial.shows) || without.contains(trial.shows)) {
             wrong.push(format!(
                 "{}: “{}” in the mended text: {}, in the broken: {}",
@@ -226,6 +236,20 @@ fn no_rule_speaks_where_its_law_does_not_apply_or_before_it_is_in_force() {
 #[test]
 fn the_tables_of_rules_are_whole() {
     let mut ids = std::collections::BTreeSet::new();
+    for law in laws::all() {
+        let when = law.when;
+        assert!(
+            when.starts_with("Applies ") && when.ends_with('.'),
+            "{}: “{when}” does not say when it applies",
+            law.id
+        );
+    }
+    for own in super::OWN {
+        assert!(ids.insert(own.id), "{} is there twice", own.id);
+        for words in [own.wrong, own.why, own.mend] {
+            assert!(words.ends_with('.'), "{}: “{words}” is no sentence", own.id);
+        }
+    }
     each(|law, rule, _| {
         let id = rule.id;
         assert!(ids.insert(id), "{id} is there twice");

@@ -385,8 +385,17 @@ fn the_guards_of_the_inventory_hold() {
     // “all” inside a heading
     let mut answers = company();
     answers["statements"] = json!({ "any_texts": true, "texts": [
-        { "key": "one", "at": "retention", "heading": "All data is encrypted, and completely secure", "text": "We use TLS 1.3." } ] });
-    assert_eq!(speaking(&of(serde_json::from_value(answers).expect("answers"))), []);
+        { "key": "one", "at": "retention", "heading": "All data is encrypted", "text": "We use TLS 1.3." } ] });
+    assert_eq!(speaking(&of(serde_json::from_value(answers.clone()).expect("answers"))), []);
+    // any other claim in a heading of the author's is one
+    answers["statements"]["texts"][0]["heading"] = json!("Your data is completely secure");
+    let found = speaking(&of(serde_json::from_value(answers).expect("answers")));
+    assert!(
+        found
+            .iter()
+            .any(|(id, at, _)| *id == "u-01" && at == "statements.texts.one.heading"),
+        "{found:?}"
+    );
 }
 
 /// The same faults in other words than those of the trials.

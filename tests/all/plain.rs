@@ -585,7 +585,7 @@ fn finish_in_lines_asks_for_a_decision_on_each_must_and_then_lets_go() {
     let count = talk.undecided();
     let out = talk.say("finish\n\nquit\n");
     assert!(
-        count > 3 && out.contains(&format!("A law still wants {count} things")) && !out.contains("Ready to write"),
+        count > 3 && out.contains(&format!("Laws or platforms still want {count} things")) && !out.contains("Ready to write"),
         "{out}"
     );
     let out = talk.say("finish\nmend\nquit\n");
@@ -596,9 +596,9 @@ fn finish_in_lines_asks_for_a_decision_on_each_must_and_then_lets_go() {
     let lines = format!("finish\nexplain\nnonsense\n{}back\nquit\n", "later Soon\n".repeat(count));
     let out = talk.say(&lines);
     assert!(
-        out.contains("A law still wants 1 thing,") && out.contains("Ready to write"),
+        out.contains("Laws or platforms still want 1 thing,") && out.contains("Ready to write"),
         "{out}"
     );
     let out = talk.say("finish\nback\nquit\n");
-    assert!(!out.contains("A law still wants"), "it has let go: {out}");
+    assert!(!out.contains("platforms still want"), "it has let go: {out}");
 }

@@ -134,7 +134,7 @@ impl Term {
     /// Decides about each thing that a law still wants: it is to be mended later.
     fn decide(&mut self) {
         self.settle();
-        if self.text().contains("A law still wants") {
+        if self.text().contains("platform") && self.text().contains("still want") {
             self.keys(ENTER);
             self.see("Your decision");
         }

@@ -2,7 +2,7 @@
 //!
 //! Must not judge whether a law applies. The price: the page of laws is put together anew each time.
 
-use crate::review::{Looked, Verdict};
+use crate::review::{self, Looked, Verdict};
 
 /// Laws of which the same is to be said: whether they apply, why, their names, and the questions that would tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,12 +20,16 @@ pub struct Bench {
 }
 
 impl Bench {
-    /// The names, many of them shortened to how many.
+    /// The names, those of a family as how many they are.
     pub fn name(&self) -> String {
-        match self.names.as_slice() {
-            [one] => (*one).to_owned(),
-            [one, other] => format!("{one}, {other}"),
-            many => format!("{} and {} more", many[0], many.len() - 1),
+        review::named(&self.names).join(", ")
+    }
+
+    /// The same for a narrow column: of several the first, and how many more.
+    pub fn short(&self) -> String {
+        match review::named(&self.names).as_slice() {
+            [first, _, more @ ..] if !more.is_empty() => format!("{first} and {} more", more.len() + 1),
+            few => few.join(", "),
         }
     }
 }
@@ -36,12 +40,8 @@ pub fn benches(looked: &[Looked]) -> Vec<Bench> {
     for verdict in [Verdict::NotKnown, Verdict::Applies, Verdict::DoesNot] {
         for law in looked.iter().filter(|law| law.verdict == verdict) {
             let alike = |bench: &&mut Bench| {
-                let same = match verdict {
-                    Verdict::NotKnown => bench.questions == law.questions,
-                    Verdict::DoesNot => bench.why == law.why,
-                    Verdict::Applies => false,
-                };
-                bench.verdict == verdict && same
+                let same = bench.why == law.why && bench.questions == law.questions;
+                bench.verdict == verdict && verdict != Verdict::Applies && same
             };
             match all.iter_mut().find(alike) {
                 Some(bench) => bench.names.push(law.name),

@@ -2,9 +2,11 @@
 //!
 //! Must not review. The price: what a fold says is put together anew each time that it is shown.
 
+use super::Found;
 use crate::asking::{Desk, row_label, section_of};
+use crate::interview;
 use crate::path::{self, Spot};
-use crate::review::{self, Finding, Level};
+use crate::review::{self, Day, Finding, Judged, Level};
 
 /// Findings that are alike: of one rule at several answers, or of several laws that want the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,23 +22,27 @@ pub enum Group {
     Contradiction,
     /// Counts: how grave.
     Level(Level),
-    /// A *must* of which we are not sure enough: it stops nothing.
-    Doubtful,
+    /// What a rule says that nobody has re-read: it stops nothing.
+    Unread(Level, Day),
     /// Decided, and no answer changed since.
     Decided,
 }
 
 impl Group {
     /// The heading above it.
-    pub fn title(self) -> &'static str {
-        match self {
+    pub fn title(self) -> String {
+        let title = match self {
             Self::Contradiction => "Contradictions: they stop publishing until an answer changes",
             Self::Level(Level::Must) => "Must: a law or a platform wants it, and Finish asks for a decision",
-            Self::Doubtful => "Must, as far as we remember: check the source, it stops nothing",
             Self::Level(Level::Should) => "Should: guidance wants it, or only you can judge",
             Self::Level(Level::Consider) => "Consider: worth a thought",
+            Self::Unread(level, on) => {
+                let level = interview::capital(level.word());
+                return format!("{level}, not re-read since {on}: check the source, it stops nothing");
+            }
             Self::Decided => "Decided: does not count until an answer changes",
-        }
+        };
+        title.to_owned()
     }
 }
 
@@ -53,8 +59,8 @@ impl Fold {
             Group::Contradiction
         } else if head.waived.is_some() {
             Group::Decided
-        } else if head.level == Level::Must && !head.blocks {
-            Group::Doubtful
+        } else if let Some(attested) = head.attested.filter(|attested| !attested.is_sure()) {
+            Group::Unread(head.level, attested.on)
         } else {
             Group::Level(head.level)
         }
@@ -85,6 +91,9 @@ impl Fold {
         if self.findings.iter().all(|one| one.message == head.message) {
             return head.message.clone();
         }
+        if self.findings.iter().all(|one| plain(one) == plain(head)) {
+            return interview::capital(plain(head));
+        }
         let rules = || review::laws().iter().flat_map(|law| law.rules);
         let wrong = rules().find(|rule| rule.id == head.rule).map(|rule| rule.wrong);
         wrong.unwrap_or(&head.message).to_owned()
@@ -114,6 +123,14 @@ impl Fold {
             format!("{count} laws")
         };
         Some(format!("{words}: {}", names.join(", ")))
+    }
+
+    /// Whether it was judged on another day than most.
+    pub fn is_of_another_day(&self, found: &Found) -> bool {
+        match self.head().judged_on {
+            Some(Judged::Begins(_)) | None => false, // its message says from when
+            on => on != found.usual,
+        }
     }
 
     /// The provision; of several laws their names.
@@ -158,12 +175,18 @@ impl Fold {
 
     pub(super) fn is_like(&self, other: &Finding) -> bool {
         let head = self.head();
-        let same = head.level == other.level && head.blocks == other.blocks;
+        let same = head.level == other.level && head.blocks == other.blocks && head.unread() == other.unread();
         let decided = head.waived == other.waived && head.lapsed.is_some() == other.lapsed.is_some();
-        let alike = head.rule == other.rule || (head.at == other.at && head.why == other.why && head.message == other.message);
+        let alike = head.rule == other.rule || (head.at == other.at && head.why == other.why && plain(head) == plain(other));
         // two answers that contradict each other are never one of many
         same && decided && alike && !head.contradicts()
     }
+}
+
+/// What is wrong, without the name of a law whose neighbours want the same.
+fn plain(finding: &Finding) -> &str {
+    let law = review::laws().iter().find(|law| Some(law.id) == finding.law);
+    law.map_or(&finding.message, |law| law.plain(&finding.message))
 }
 
 /// The name of an answer in a list: of a cell its row.

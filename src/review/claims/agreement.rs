@@ -279,7 +279,7 @@ pub(super) const RULES: &[Rule] = &[
         provision: "GDPR Art. 49(1)(a)",
         source: GDPR,
         wrong: "A sentence says that people consent to their data going abroad.",
-        why: "Such consent has to be explicit, informed of the risks, and is meant for single cases, not for each day.",
+        why: "Such consent has to be explicit, informed of the risks, and is meant for single cases, not for everyday use.",
         mend: &[
             "Safer: “Our provider in the US is bound by the Standard Contractual Clauses”.",
             "Sign those clauses with the recipient, if you have not; the policy cannot mend that.",

@@ -10,7 +10,7 @@ use crate::review::rule::Rule;
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "u-19",
-        wrong: "A sentence says that you keep a whole law, or every law.",
+        wrong: "A sentence says that you follow a whole law, or every law.",
         why: "That is a lawyer's conclusion about everything you do; one fault anywhere makes it false.",
         mend: &[
             "Take the sentence out; what the law wants stands in the policy anyway.",
@@ -135,7 +135,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "u-23",
         wrong: "Is it you who was assessed for card data, or your payment provider?",
-        why: "Whoever leaves cards to a provider borrows that provider's badge, and it says nothing about the rest.",
+        why: "The badge of a provider that handles the cards says nothing about what you do yourself.",
         mend: &["Safer: “Stripe takes the payments; it is certified as a PCI DSS Level 1 provider”."],
         yields_to: &["x-do-13"],
         check: |case| {

@@ -84,7 +84,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "“End-to-end” and “zero-knowledge” say that your servers never see the content in clear.",
         mend: &[
             "Safer: “Your data is encrypted in transit and at rest”.",
-            "If only the people hold the keys, say how far your staff can see it, and the question goes.",
+            "If only the people hold the keys, say how far your staff can see it; then this question no longer comes.",
         ],
         questions: &["statements.texts", "retention.staff"],
         yields_to: &["x-do-11"],

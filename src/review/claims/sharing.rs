@@ -155,7 +155,7 @@ pub(super) const RULES: &[Rule] = &[
         provision: "GDPR Art. 28, 82",
         source: GDPR,
         wrong: "A sentence says that you do not answer for your own providers.",
-        why: "For those who work for you, you answer; only for sites that people visit themselves you do not.",
+        why: "You answer for those who work for you; only for other websites that people visit you do not.",
         mend: &[
             "Safer: “We choose our providers with care and bind them by contract. For other websites that we link to, their own policies hold”.",
         ],

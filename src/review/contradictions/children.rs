@@ -82,7 +82,7 @@ pub(super) const RULES: &[Rule] = &[
         provision: "16 CFR 312.3",
         source: COPPA,
         wrong: "You do not knowingly collect data of children, and you ask for the age: what do you do when it is too low?",
-        why: "Who asks for a date of birth knows.",
+        why: "A company that asks for a date of birth knows.",
         mend: &[
             "Say what happens with the data of a child.",
             "Stop asking for the age; the policy cannot mend that.",

@@ -47,6 +47,8 @@ pub(super) const LAW: Law = Law {
     name: "contradictions",
     sort: Sort::Contradiction,
     applies,
+    when: "Applies to every policy: it has to agree with itself.",
+    family: "",
     reads: &[],
     rules: &RULES,
     #[cfg(test)]

@@ -282,7 +282,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-do-09",
         provision: "GDPR Art. 12(1); 11 CCR 7003(b)",
         wrong: "The product speaks a language in which there is no policy.",
-        why: "Whom you serve in a language, you have to inform in it.",
+        why: "People whom you serve in a language have to be informed in it.",
         mend: &[
             "Have the policy translated, and say where.",
             "Take the language out of the product; the policy cannot mend that.",

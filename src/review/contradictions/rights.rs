@@ -125,7 +125,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-rt-04",
         provision: "GDPR Art. 77",
         wrong: "The text sends people to a regulator of a place where you serve nobody.",
-        why: "Who complains there is sent away.",
+        why: "People who complain there are sent away.",
         mend: &[
             "Name the authorities of the places where your people live.",
             "Say that people there use it.",
@@ -162,7 +162,7 @@ pub(super) const RULES: &[Rule] = &[
         source: "https://www.legislation.gov.uk/ukpga/2018/12/section/164A",
         from: day(2026, 6, 19),
         wrong: "You give a contact for complaints, and said that complaints are not confirmed within 30 days.",
-        why: "People in the UK can complain to you, and must hear within 30 days that it came.",
+        why: "People in the UK can complain to you, and must hear within 30 days that their complaint has arrived.",
         mend: &[
             "Say that people can complain to you, and confirm each complaint in time.",
             "Set that up first; the policy cannot mend that.",
@@ -254,7 +254,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-rt-07",
         provision: "GDPR Art. 12(1)",
         wrong: "You serve people in Europe, and the text leaves open whether they have these rights.",
-        why: "They have them, and should read so; “depending on the law where you live” makes them look it up.",
+        why: "They have them, and the text should say so; “depending on the law where you live” makes them look it up.",
         mend: &["Say that people in Europe have these rights.", "Grant them to everyone."],
         questions: &["rights.holders", "company.regions"],
         check: |case| {

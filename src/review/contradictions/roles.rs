@@ -28,7 +28,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-ro-01",
         provision: "GDPR Art. 28(3)(a) and (e)",
         wrong: "You handle data for customers, and promise the people behind it their rights yourselves.",
-        why: "Who works for a customer passes such requests on: the customer decides about the data.",
+        why: "A company that works for a customer passes such requests on, for the customer decides about the data.",
         mend: &[
             "Say that these rights are for account holders, and whom the others ask.",
             "If you decide about that data too, say so.",
@@ -328,7 +328,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-ct-01",
         provision: "GDPR Arts. 12(2) and 13(1)(a)",
         wrong: "A sentence sends people to an address further down, and there is none.",
-        why: "Who looks for it in vain cannot use any right.",
+        why: "People who look for it in vain cannot use their rights.",
         mend: &["Give the address.", "Say in the sentence itself how people reach you."],
         questions: &["company.contact", "company.address", "statements.texts"],
         reads: EVERYWHERE,
@@ -442,7 +442,7 @@ pub(super) const RULES: &[Rule] = &[
         provision: "GDPR Art. 12(2); Cal. Civ. Code 1798.130(a)(1)(A)",
         level: Should, // on the site itself the path leads somewhere
         wrong: "The only way to reach you is a path on a site that the text does not name.",
-        why: "Who reads a copy of the policy cannot follow it. California wants at least an e-mail address, where its law binds you.",
+        why: "Somebody who reads a copy of the policy cannot follow it. California wants at least an e-mail address, where its law binds you.",
         mend: &[
             "Give an e-mail address.",
             "Write the full web address of the form.",
@@ -479,7 +479,7 @@ pub(super) const RULES: &[Rule] = &[
         provision: "GDPR Art. 12(2)",
         level: Should,
         wrong: "One form is given twice, with two different options to choose.",
-        why: "Who picks the wrong door may wait in vain.",
+        why: "People who pick the wrong one may wait in vain.",
         mend: &["Name the same option in both places.", "Give the form an option for privacy."],
         questions: &["rights.requests", "company.contact"],
         check: |case| {

@@ -55,10 +55,10 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "x-tr-02",
         provision: "GDPR Art. 13(1)(f)",
-        wrong: "Data goes to another country, and no tool is named that allows it.",
-        why: "People must learn what protects their data there. Where a recipient is named, the rules of the laws say it.",
+        wrong: "Data goes to another country, and nothing says what protects it there.",
+        why: "People must learn what protects their data there.",
         mend: &[
-            "Name the tool of that transfer.",
+            "Name what protects that transfer: standard contract clauses, for example.",
             "Sign the clauses first; the policy cannot mend that.",
         ],
         questions: &["sharing.transfers.*.instruments", "sharing.transfers.*.to"],
@@ -94,7 +94,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-tr-03",
         provision: "UK GDPR Art. 46",
         wrong: "The EU's contract clauses alone do not protect data from the UK.",
-        why: "UK law has tools of its own: the UK Addendum to those clauses, or its own agreement.",
+        why: "UK law has papers of its own: the UK Addendum to those clauses, or the UK agreement.",
         mend: &[
             "Add the UK Addendum or the UK agreement.",
             "Sign it first; the policy cannot mend that.",
@@ -133,7 +133,7 @@ pub(super) const RULES: &[Rule] = &[
         wrong: "The text rests on a scheme that a court has struck down.",
         why: "Safe Harbor fell in 2015 and Privacy Shield in 2020: neither allows a transfer.",
         mend: &[
-            "Take the sentence out and name the tool that you use today.",
+            "Take the sentence out, and name what protects the transfer today.",
             "Sign the contract clauses; the policy cannot mend that.",
         ],
         questions: &["statements.texts", "sharing.transfers"],
@@ -166,8 +166,11 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-tr-05",
         provision: "GDPR Art. 45",
         wrong: "You rest a transfer on an adequacy decision that does not exist.",
-        why: "Only some countries are held safe, each by a decision of its own.",
-        mend: &["Choose the tool that you really use.", "Check the country of the transfer."],
+        why: "Only some countries count as safe, each by a decision of its own.",
+        mend: &[
+            "Choose what really protects the transfer.",
+            "Check the country of the transfer.",
+        ],
         questions: &["sharing.transfers.*.instruments", "sharing.transfers.*.to"],
         reads: &["changes", "company"],
         check: |case| {
@@ -210,10 +213,10 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-tr-06",
         provision: "FTC Act s. 5; GDPR Art. 45",
         source: "https://www.dataprivacyframework.gov",
-        wrong: "You claim the Data Privacy Framework, and by your answers it does not hold.",
-        why: "It covers companies in the US that stand on its public list, and a false claim of it is deception.",
+        wrong: "You rely on the Data Privacy Framework, and by your answers it does not cover that transfer.",
+        why: "It covers companies in the US that are on its public list, and a false claim of it is deception.",
         mend: &[
-            "Look at the public list, and choose the tool that you really use.",
+            "Look at the public list, and choose what really protects the transfer.",
             "If you are on the list yourselves, say in which parts.",
         ],
         questions: &["sharing.transfers.*.instruments", "sharing.framework", "statements.texts"],
@@ -256,7 +259,7 @@ pub(super) const RULES: &[Rule] = &[
         wrong: "You say that no data goes abroad, and somebody abroad handles it.",
         why: "Letting somebody abroad look at data is a transfer too.",
         mend: &[
-            "Say that data goes abroad, and with which tool.",
+            "Say that data goes abroad, and what protects it there.",
             "Choose providers at home; the policy cannot mend that.",
         ],
         questions: &["sharing.any_transfers", "sharing.recipients.*.country", "statements.texts"],

@@ -28,7 +28,7 @@ pub(super) fn by_country(case: &Case, country: Country, home: &str, name: &str) 
             vec!["company.countries"],
         ),
         (true, Some(countries)) if countries.contains(&country) => Applies::Yes(format!("you serve people in {name}")),
-        _ => Applies::No(format!("you serve nobody in {name}, you said")),
+        _ => Applies::No("you serve nobody there, you said".into()),
     }
 }
 

@@ -41,6 +41,8 @@ pub(super) const LAW: Law = Law {
     name: "Australia's Privacy Act",
     sort: Sort::Law,
     applies,
+    when: "Applies if you are established in Australia or serve people there, and are over the line of the act.",
+    family: "",
     reads: &["company"],
     rules: RULES,
     #[cfg(test)]

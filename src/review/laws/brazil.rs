@@ -24,6 +24,8 @@ pub(super) const LAW: Law = Law {
     name: "Brazil's LGPD",
     sort: Sort::Law,
     applies: |case| by_country(case, Country::Brazil, "BR", "Brazil"),
+    when: "Applies if you are established in Brazil or serve people there.",
+    family: "",
     reads: &["company"],
     rules: RULES,
     #[cfg(test)]
@@ -105,7 +107,7 @@ const RULES: &[Rule] = &[
         id: "lgpd-9-3",
         provision: "LGPD Art. 9, § 3",
         wrong: "The product does not work without some data, and the text does not say what depends on it.",
-        why: "Where data is a condition of the service, Brazilian law wants that told so that nobody misses it.",
+        why: "Where data is a condition of the service, Brazilian law wants it told prominently.",
         mend: &[
             "Say what people cannot do without the data.",
             "Make the data optional; the policy cannot mend that.",

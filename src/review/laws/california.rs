@@ -23,7 +23,7 @@ pub(super) fn applies(case: &Case) -> Applies {
         return Applies::Unknown("nobody has said where the people live".into(), vec!["company.regions"]);
     }
     if !case.serves(Region::California) {
-        return Applies::No("you serve nobody in California, you said".into());
+        return Applies::No("you serve nobody there, you said".into());
     }
     match case.answers.ccpa.applies {
         Some(true) => Applies::Yes("you serve people in California and are over a threshold of its law".into()),

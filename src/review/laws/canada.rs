@@ -39,6 +39,8 @@ pub(super) const PIPEDA: Law = Law {
     name: "Canada's PIPEDA",
     sort: Sort::Law,
     applies: |case| by_country(case, Country::Canada, "CA", "Canada"),
+    when: "Applies if you are established in Canada or serve people there.",
+    family: "",
     reads: &["company"],
     rules: FEDERAL,
     #[cfg(test)]
@@ -59,6 +61,8 @@ pub(super) const QUEBEC: Law = Law {
     name: "Quebec's private sector act",
     sort: Sort::Law,
     applies: |case| by_country(case, Country::Quebec, "", "Quebec"),
+    when: "Applies if you serve people in Quebec.",
+    family: "",
     reads: &["company"],
     rules: OF_QUEBEC,
     #[cfg(test)]
@@ -328,7 +332,7 @@ const OF_QUEBEC: &[Rule] = &[
         id: "qc-8-2",
         provision: "P-39.1, s. 8.2",
         wrong: "The text does not say how people hear of a change of this policy.",
-        why: "Quebec wants a notice of every change of a policy about data that is collected online.",
+        why: "Quebec wants people to get a notice of every change of such a policy.",
         mend: &["Say how people hear of a change."],
         questions: &["changes.told"],
         yields_to: &["x-do-08"],

@@ -28,6 +28,8 @@ pub(super) const LAW: Law = Law {
     name: "the CCPA",
     sort: Sort::Law,
     applies,
+    when: "Applies if you serve people in California and are over one of the thresholds of its law.",
+    family: "",
     reads: READS,
     rules: RULES,
     #[cfg(test)]
@@ -152,7 +154,7 @@ const RULES: &[Rule] = &[
         id: "ccpa-110-c",
         provision: "Cal. Civ. Code 1798.110(c)(1)-(4)",
         source: "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.110",
-        wrong: "One of the four lists is not whole: what you collect, where it comes from, what for, and who receives it.",
+        wrong: "One of four lists is incomplete: what you collect, where it comes from, what for, and who receives it.",
         why: "Californians have a right to know all four.",
         mend: &[
             "Answer what is missing for that kind of data.",
@@ -189,7 +191,7 @@ const RULES: &[Rule] = &[
         provision: "Cal. Civ. Code 1798.115(c)(1)-(2)",
         source: "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.115",
         wrong: "The text does not list what you sell or share and what you hand to providers, or say that there is nothing.",
-        why: "Both lists are wanted, each apart; where a list would be empty, the text says so.",
+        why: "Both lists are wanted, each by itself; where a list would be empty, the text says so.",
         mend: &[
             "Say whether you sell or share data, and which.",
             "Say who receives data, and who of them works for you.",
@@ -353,7 +355,7 @@ const RULES: &[Rule] = &[
         id: "ccpa-130-a-1",
         provision: "Cal. Civ. Code 1798.130(a)(1)(A)",
         wrong: "There are not enough ways to make a request.",
-        why: "It takes two ways, one of them a free telephone number. Only who deals with people online alone, and directly, may do with an e-mail address.",
+        why: "It takes two ways, one of them a free telephone number. A company that deals with people directly, and only online, may do with an e-mail address.",
         mend: &[
             "Name a free telephone number beside another way.",
             "Name an e-mail address, if you deal with people online only.",
@@ -395,7 +397,7 @@ const RULES: &[Rule] = &[
         id: "ccpa-130-a-1-B",
         provision: "Cal. Civ. Code 1798.130(a)(1)(B)",
         wrong: "Your website offers no way to make a request.",
-        why: "Who has a website has to let people ask there too, with a form for example.",
+        why: "A company with a website has to let people ask there too, with a form for example.",
         mend: &["Name a form on your website, or the place in the product."],
         questions: &["rights.requests", "company.contact", "company.contacts", "rights.own"],
         check: |case| {
@@ -479,9 +481,9 @@ const RULES: &[Rule] = &[
     Rule {
         id: "ccpa-130-a-5-B",
         provision: "Cal. Civ. Code 1798.130(a)(5)(B)",
-        wrong: "Nothing says that the lists hold for the last 12 months.",
-        why: "The lists have to look back a year, over what you have stopped as well.",
-        mend: &["Check what you did in the last 12 months, and say that the lists hold for them."],
+        wrong: "The text does not say that its lists cover the last 12 months.",
+        why: "The lists have to cover the last 12 months, and what you have stopped since as well.",
+        mend: &["Check what you did in the last 12 months, and say that the lists cover them."],
         questions: &["ccpa.twelve_months"],
         check: |case| {
             let any = case.own_kinds().next().is_some();
@@ -565,10 +567,10 @@ const RULES: &[Rule] = &[
     Rule {
         id: "ccpa-130-c",
         provision: "Cal. Civ. Code 1798.130(c), 1798.140(v)(1), 1798.140(ae)",
-        wrong: "Some of the data stands under none of California's own categories.",
-        why: "The lists have to use the names that the law gives to its categories.",
+        wrong: "Some of the data belongs to none of the categories that California names.",
+        why: "The lists have to use the names that the law gives to them.",
         mend: &[
-            "Choose the matching entry of our list, or give your words the letter of a category.",
+            "Choose the matching entry of our list, or say to which of California's categories your own words belong.",
             "Say whose data it is.",
         ],
         questions: &["collection.kinds.*.items", "collection.kinds.*.whose"],

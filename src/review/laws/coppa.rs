@@ -83,6 +83,8 @@ pub(super) const LAW: Law = Law {
     name: "COPPA",
     sort: Sort::Law,
     applies,
+    when: "Applies if you serve people in the US or are established there, and the product is made for children or open to those under 13.",
+    family: "",
     reads: &["company", "children"],
     rules: RULES,
     #[cfg(test)]
@@ -199,7 +201,7 @@ const RULES: &[Rule] = &[
         id: "coppa-4-d-2-who",
         provision: "16 CFR 312.4(d)(2)",
         from: AMENDED,
-        wrong: "Children's data goes to a company of its own aims, and the text does not say which, or what for.",
+        wrong: "Children's data goes to a company that uses it for purposes of its own, and the text does not say which company, or what for.",
         why: "Since April 2026 parents must learn who gets the data by name, and the purpose.",
         mend: &["Name it, and say what it does with the data.", "Give it none."],
         questions: &["sharing.recipients.*.name", "sharing.recipients.*.job"],
@@ -259,7 +261,7 @@ const RULES: &[Rule] = &[
         provision: "16 CFR 312.4(d)(3)",
         from: AMENDED,
         wrong: "You use device identifiers before a parent agrees, and the text does not say what for, or how misuse is kept out.",
-        why: "Only the running of the product may do without a parent's yes, and the notice must say exactly which part.",
+        why: "Without a parent's yes they may serve only to run the product, and the notice must say exactly what for.",
         mend: &[
             "Name the uses, and say how nobody is contacted or profiled with the identifiers.",
             "Wait for a parent's yes.",
@@ -387,9 +389,9 @@ const RULES: &[Rule] = &[
     Rule {
         id: "coppa-7",
         provision: "16 CFR 312.7",
-        level: Should, // what playing needs, only judgement can say
-        wrong: "Children must give data that serves only marketing: does playing really need it?",
-        why: "Taking part may not depend on more data than it needs.",
+        level: Should, // what taking part needs, only judgement can say
+        wrong: "Children must give data that serves only marketing: does the product really need it?",
+        why: "A child may not have to give more data than taking part needs.",
         mend: &["Make that data optional.", "Stop collecting it; the policy cannot mend that."],
         questions: &["collection.kinds.*.required", "use.purposes.*.kinds"],
         check: |case| {

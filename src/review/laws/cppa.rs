@@ -29,6 +29,8 @@ pub(super) const LAW: Law = Law {
     name: "the CCPA regulations",
     sort: Sort::Law,
     applies,
+    when: "Applies if you serve people in California and are over one of the thresholds of its law.",
+    family: "",
     reads: READS,
     rules: RULES,
     #[cfg(test)]
@@ -68,12 +70,9 @@ const RULES: &[Rule] = &[
     Rule {
         id: "ccr-7011-e-1-A",
         provision: "11 CCR 7011(e)(1)(A)",
-        wrong: "The text does not say what a kind of data holds.",
+        wrong: "The text does not say what belongs to a kind of data.",
         why: "People must understand which data you collect.",
-        mend: &[
-            "Name what that kind of data holds.",
-            "Drop the kind, if nothing of it is collected.",
-        ],
+        mend: &["Name what belongs to it.", "Drop the kind, if nothing of it is collected."],
         questions: &["collection.kinds.*.items", "collection.kinds"],
         check: no_items,
         #[cfg(test)]
@@ -170,7 +169,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "ccr-7011-e-1-F",
         provision: "11 CCR 7011(e)(1)(F)",
-        wrong: "The text does not say what for you sell or share data.",
+        wrong: "The text does not say for what purpose you sell or share data.",
         why: "People must learn the purpose: what the company that gets their data does with it.",
         mend: &["Say what that company does.", "Stop selling and sharing data."],
         questions: &["sharing.recipients.*.job", "sharing.ads_to"],
@@ -261,7 +260,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "ccr-7011-e-1-J",
         provision: "11 CCR 7011(e)(1)(J)",
-        wrong: "The text does not say what for a provider gets data.",
+        wrong: "The text does not say for what purpose a provider gets data.",
         why: "People must learn the purpose of each disclosure.",
         mend: &["Say what that provider does for you."],
         questions: &["sharing.recipients.*.job"],
@@ -671,7 +670,7 @@ const RULES: &[Rule] = &[
         attested: READ,
         wrong: "The text does not say when it was last updated.",
         why: "California wants the date of the last update on the policy.",
-        mend: &["Let the policy carry the date of its last update, alone or beside the other."],
+        mend: &["Let the policy carry the date of its last update, alone or beside the date from which it applies."],
         questions: &["changes.updated", "changes.date_kind"],
         check: |case| wrong_if(case.answers.changes.updated.is_none(), &["changes.updated"]),
         #[cfg(test)]
@@ -737,7 +736,7 @@ const RULES: &[Rule] = &[
         provision: "11 CCR 7013(g)",
         attested: SECOND_HAND,
         wrong: "The text says only half of what frees you from the opt-out link.",
-        why: "Who neither sells nor shares data needs no such link, if the policy says both.",
+        why: "A company that neither sells nor shares data needs no such link, if the policy says both.",
         mend: &["Say also whether you sell data, or share it for advertising."],
         questions: &["sharing.sell", "sharing.share_for_ads"],
         reads: &["use"],
@@ -765,7 +764,7 @@ const RULES: &[Rule] = &[
         provision: "11 CCR 7014(g)",
         attested: SECOND_HAND,
         wrong: "You collect sensitive data, offer no link to limit its use, and the text does not say why there is none.",
-        why: "Who uses sensitive data only for the service needs no such link, if the policy says so.",
+        why: "A company that uses sensitive data only for its service needs no such link, if the policy says so.",
         mend: &[
             "Say that you use it only for what your service needs, if that is so.",
             "Offer the link.",
@@ -788,7 +787,7 @@ const RULES: &[Rule] = &[
         provision: "11 CCR 7025(b), 7025(c)(1)",
         attested: READ,
         wrong: "You sell or share data, and do not honour Global Privacy Control.",
-        why: "That signal of a browser is a valid request to opt out, for the browser and for a person you know.",
+        why: "That signal of a browser is a valid request to opt out, for that browser, and for the person where you know who it is.",
         mend: &["Honour the signal, and say so.", "Stop selling and sharing data."],
         questions: &["cookies.signals", "cookies.signals.*.honoured"],
         reads: &["sharing"],
@@ -936,7 +935,7 @@ const RULES: &[Rule] = &[
         provision: "11 CCR 7028",
         attested: READ,
         level: Should,
-        wrong: "Who opts in again is not asked to confirm it.",
+        wrong: "People who opt in again are not asked to confirm it.",
         why: "Opting in again takes two steps: the request, and a separate yes.",
         mend: &["Ask for a confirmation; the policy cannot mend that."],
         questions: &["ccpa.opt_in_twice"],

@@ -25,6 +25,8 @@ pub(super) const LAW: Law = Law {
     name: "Japanese law",
     sort: Sort::Law,
     applies: |case| by_country(case, Country::Japan, "JP", "Japan"),
+    when: "Applies if you are established in Japan or serve people there.",
+    family: "",
     reads: &["company"],
     rules: RULES,
     #[cfg(test)]
@@ -157,7 +159,7 @@ const RULES: &[Rule] = &[
         id: "appi-28",
         provision: "APPI Art. 28(1) and (2); Enforcement Rules Art. 17(2)",
         wrong: "A transfer abroad rests on consent, and the text does not name the country.",
-        why: "Who consents to that must know the country, its law and what the recipient does to protect the data.",
+        why: "People who consent to that must know the country, its law and what the recipient does to protect the data.",
         mend: &[
             "Name the country of the transfer.",
             "Tell people of that country's law before they consent; the policy alone cannot mend that.",

@@ -26,6 +26,8 @@ pub(super) const LAW: Law = Law {
     name: "South Korea's PIPA",
     sort: Sort::Law,
     applies: |case| by_country(case, Country::Korea, "KR", "South Korea"),
+    when: "Applies if you are established in South Korea or serve people there.",
+    family: "",
     reads: &["company"],
     rules: RULES,
     #[cfg(test)]
@@ -164,7 +166,7 @@ const RULES: &[Rule] = &[
         provision: "PIPA Art. 37-2(1), (2) and (4)",
         from: day(2024, 3, 15),
         wrong: "Machines alone decide about people, and the text does not say how, or how people ask for an explanation.",
-        why: "Korean law wants the criteria published, and lets people ask for an explanation and refuse what weighs on them.",
+        why: "Korean law wants the criteria published; people can ask for an explanation, and refuse a decision that affects them seriously.",
         mend: &[
             "Say how the decisions are made and how a person reviews them.",
             "Have a person decide; the policy cannot mend that.",

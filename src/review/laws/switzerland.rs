@@ -27,7 +27,7 @@ fn applies(case: &Case) -> Applies {
     }
     match (case.knows_regions(), case.serves(Region::Switzerland)) {
         (true, true) => Applies::Yes("you serve people in Switzerland".into()),
-        (true, false) => Applies::No("you are not established in Switzerland and serve nobody there, you said".into()),
+        (true, false) => Applies::No("you are not established there and serve nobody there, you said".into()),
         (false, _) => Applies::Unknown("nobody has said where the people live".into(), vec!["company.regions"]),
     }
 }
@@ -38,6 +38,8 @@ pub(super) const LAW: Law = Law {
     name: "Swiss data protection law",
     sort: Sort::Law,
     applies,
+    when: "Applies if you are established in Switzerland or serve people there.",
+    family: "",
     reads: &["company"],
     rules: RULES,
     #[cfg(test)]
@@ -131,7 +133,7 @@ const RULES: &[Rule] = &[
         id: "fadp-19-3",
         provision: "FADP Art. 19(3)",
         wrong: "You have data from others than the person, and the text does not say what data.",
-        why: "Who does not give the data cannot know what you have.",
+        why: "People who did not give the data themselves cannot know what you have.",
         mend: &["Say what the data consists of."],
         questions: &["collection.kinds.*.items", "collection.kinds.*.name"],
         check: |case| {
@@ -160,7 +162,7 @@ const RULES: &[Rule] = &[
         why: "Swiss law wants every country named, those of the EU too, and a protection where the country has none that Switzerland accepts.",
         mend: &[
             "Name the country of each recipient.",
-            "Add the transfer from Switzerland with its tool.",
+            "Add the transfer from Switzerland, with what protects the data there.",
             "Sign the clauses that protect the data; the policy cannot mend that.",
         ],
         questions: &["sharing.recipients.*.country", "sharing.transfers"],
@@ -208,7 +210,7 @@ const RULES: &[Rule] = &[
         id: "fadp-14-3",
         provision: "FADP Art. 14(1) and (3)",
         wrong: "You handle data of people in Switzerland from abroad at high risk, and the text names no representative there.",
-        why: "Who does that on a large scale and regularly must have somebody in Switzerland, with name and address in the policy.",
+        why: "A company that does so regularly and on a large scale must have somebody in Switzerland, with name and address in the policy.",
         mend: &[
             "Name your Swiss representative under further contacts.",
             "Appoint one; the policy cannot mend that.",
@@ -236,7 +238,7 @@ const RULES: &[Rule] = &[
         why: "Swiss law wants such decisions announced, with a person's review for whoever asks.",
         mend: &[
             "Say how a person reviews the decisions.",
-            "It is not needed where the decision directly concerns a contract and gives people what they asked for, or where they expressly agreed.",
+            "Leave it out where the decision directly concerns a contract and gives people what they asked for, or where they expressly agreed.",
         ],
         questions: &["use.decisions_review", "use.decisions"],
         check: |case| decisions(case, false, true),
@@ -255,7 +257,7 @@ const RULES: &[Rule] = &[
         provision: "FADP Art. 10(3)(d)",
         level: Should,
         wrong: "You have a data protection officer, and the text does not say how to reach them.",
-        why: "Who relies on a data protection adviser must publish how to reach that person.",
+        why: "A company that relies on such an adviser must publish how to reach that person.",
         mend: &["Give the officer's contact."],
         yields_to: &["gdpr-13-1-b"],
         questions: &["company.contacts.*.contact", "company.contacts"],

@@ -84,7 +84,7 @@ pub fn items(found: &Found, by: By) -> Vec<(String, Item)> {
     let stale = || found.stale.iter().map(|one| (STALE.to_owned(), Item::Stale(one.clone())));
     match by {
         By::Level => folds()
-            .map(|fold| (fold.group().title().to_owned(), Item::Fold(fold)))
+            .map(|fold| (fold.group().title(), Item::Fold(fold)))
             .chain(stale())
             .collect(),
         By::Section => {
@@ -99,7 +99,7 @@ pub fn items(found: &Found, by: By) -> Vec<(String, Item)> {
             all.sort_by_key(|(place, ..)| *place);
             let mut all: Vec<(String, Item)> = all.into_iter().map(|(_, title, fold)| (title, Item::Fold(fold))).collect();
             let decided = folds().filter(|fold| fold.group() == Group::Decided);
-            all.extend(decided.map(|fold| (Group::Decided.title().to_owned(), Item::Fold(fold))));
+            all.extend(decided.map(|fold| (Group::Decided.title(), Item::Fold(fold))));
             all.extend(stale());
             all
         }

@@ -315,7 +315,7 @@ pub(super) fn next_duty(model: &mut Model) {
         super::decide::ask(model, fold, true);
     } else {
         finish.at = FinishLine::Write;
-        model.note = Some("everything that a law still wants is decided; Enter writes".into());
+        model.note = Some("everything that laws and platforms still want is decided; Enter writes".into());
     }
 }
 

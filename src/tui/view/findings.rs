@@ -12,8 +12,8 @@ pub use explain::explain;
 use super::{Cursor, chosen_row, display, paragraph, put};
 use crate::asking::{Bench, Fold, Found, Group, ask_at};
 use crate::draft::Decision;
-use crate::interview::counted;
-use crate::review::{self, Level, Verdict};
+use crate::interview::{capital, counted};
+use crate::review::{self, Judged, Level, Verdict};
 use crate::tui::model::{By, Desk, Findings, Item, Model};
 use crate::tui::theme::{Sign, Theme};
 use crate::tui::update::findings::listed;
@@ -38,7 +38,13 @@ pub fn findings(model: &Model, screen: &Findings, buf: &mut Buffer, area: Rect) 
     let desk = model.desk.as_ref()?;
     let found = desk.found(model.today);
     let (all, at) = listed(model, screen);
-    put(buf, area.x, area.y, area.width, &summary(&found), theme.strong);
+    let wide = put(buf, area.x, area.y, area.width, &summary(&found), theme.strong);
+    if let Some(on) = found.usual.filter(|_| screen.by != By::Law) {
+        let words = format!("  {}", on.words());
+        if usize::from(area.width - wide) >= words.width() {
+            put(buf, area.x + wide, area.y, area.width - wide, &words, theme.dim);
+        }
+    }
     tabs(theme, screen.by, buf, area);
     if all.is_empty() {
         let room = below(area, 3);
@@ -105,7 +111,7 @@ pub fn findings(model: &Model, screen: &Findings, buf: &mut Buffer, area: Rect) 
             ..area
         };
         match &all[at].1 {
-            Item::Fold(fold) => about(desk, theme, fold, buf, room),
+            Item::Fold(fold) => about(desk, theme, (&found, fold), buf, room),
             Item::Bench(bench) => bench_about(desk, theme, bench, buf, room),
             Item::Stale(decision) => stale_about(desk, theme, decision, buf, room),
         }
@@ -120,11 +126,15 @@ const NOTHING: &str = "The review found nothing that counts. That is no seal: a 
 /// How much was found, in a line.
 fn summary(found: &Found) -> String {
     let count = |group: Group| found.folds.iter().filter(|fold| fold.group() == group).count();
+    let level = |level: Level| {
+        let of = |group| matches!(group, Group::Level(of) | Group::Unread(of, _) if of == level);
+        found.folds.iter().filter(|fold| of(fold.group())).count()
+    };
     let parts = [
         counted(count(Group::Contradiction), "contradiction", "contradictions"),
-        counted(count(Group::Level(Level::Must)) + count(Group::Doubtful), "must", "must"),
-        counted(count(Group::Level(Level::Should)), "should", "should"),
-        counted(count(Group::Level(Level::Consider)), "to consider", "to consider"),
+        counted(level(Level::Must), "must", "must"),
+        counted(level(Level::Should), "should", "should"),
+        counted(level(Level::Consider), "to consider", "to consider"),
         counted(count(Group::Decided), "decided", "decided"),
         counted(
             found.mended,
@@ -217,7 +227,7 @@ fn line(model: &Model, by: By, item: &Item, chosen: bool, buf: &mut Buffer, area
                 area.x,
                 area.y,
                 name - 1,
-                &format!("{mark} {}", capital(&bench.name())),
+                &format!("{mark} {}", capital(&bench.short())),
                 style,
             );
             let why = match bench.verdict {
@@ -241,12 +251,12 @@ pub(super) fn level_style(theme: &Theme, fold: &Fold) -> Style {
     match fold.group() {
         Group::Contradiction => theme.problem,
         Group::Level(Level::Must) => theme.suggested,
-        Group::Level(Level::Should | Level::Consider) | Group::Doubtful | Group::Decided => theme.dim,
+        Group::Level(Level::Should | Level::Consider) | Group::Unread(..) | Group::Decided => theme.dim,
     }
 }
 
 /// The finding with the cursor, in short: what, where, why, what mends it.
-fn about(desk: &Desk, theme: &Theme, fold: &Fold, buf: &mut Buffer, area: Rect) {
+fn about(desk: &Desk, theme: &Theme, (found, fold): (&Found, &Fold), buf: &mut Buffer, area: Rect) {
     let head = fold.head();
     let mut y = area.y;
     let mut say = |words: &str, style: Style| {
@@ -257,16 +267,10 @@ fn about(desk: &Desk, theme: &Theme, fold: &Fold, buf: &mut Buffer, area: Rect) 
         };
         y += paragraph(buf, room, &display(words), style);
     };
-    let provision = fold.provision();
-    let word = fold.word();
-    say(
-        &if provision.is_empty() {
-            word.to_owned()
-        } else {
-            format!("{word} · {provision}")
-        },
-        level_style(theme, fold),
-    );
+    let own_day = head.judged_on.filter(|_| fold.is_of_another_day(found)).map(Judged::words);
+    let parts = [Some(fold.word().to_owned()), Some(fold.provision()), head.unread(), own_day];
+    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    say(&parts.join(" · "), level_style(theme, fold));
     say(&fold.message(), theme.strong);
     if let Some(decided) = review::decided_words(head) {
         say(&decided, theme.suggested);
@@ -321,13 +325,6 @@ fn stale_about(desk: &Desk, theme: &Theme, decision: &Decision, buf: &mut Buffer
         used += paragraph(buf, below(area, used), &display(&why), theme.normal);
     }
     paragraph(buf, below(area, used), "x takes it away, with its reason.", theme.dim);
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn below(area: Rect, lines: u16) -> Rect {

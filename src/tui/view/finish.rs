@@ -128,7 +128,11 @@ fn choose(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
         duties_of(model, desk, finish, sheet);
     } else if let Some(count) = counted(desk.undecided(model.today).len(), "thing", "things") {
         sheet.blank();
-        sheet.words(0, &format!("A law still wants {count}: r lists what"), sheet.theme.dim);
+        sheet.words(
+            0,
+            &format!("Laws or platforms still want {count}: r lists what"),
+            sheet.theme.dim,
+        );
     }
     sheet.blank();
     facts(model, desk, finish, &stops, sheet);

@@ -130,7 +130,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         provision: "Conn. Gen. Stat. 42-520(c), as amended by PA 25-113",
         source: "https://www.cga.ct.gov/current/pub/chap_743jj.htm",
         from: day(2026, 7, 1),
-        wrong: "You train no large language models on personal data, you say, and models are trained on it elsewhere. Is none of them one?",
+        wrong: "You train no large language models on personal data, you say, and models are trained on it elsewhere. Is none of these a large language model?",
         why: "Connecticut wants that said since July 2026, and it has to be true.",
         mend: &[
             "Say that you do.",
@@ -174,9 +174,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
         id: "x-ai-07",
         wrong: "No customer's data reaches another, you say, and one model or benchmark learns from all of them.",
-        why: "What many customers' data has taught a model, each of them gets to see in its answers.",
+        why: "What a model has learned from one customer can show in the answers that another gets.",
         mend: &[
-            "Say that models or benchmarks are made from the data of all customers, in which form, and take the promise back that far.",
+            "Say that models or benchmarks are made from the data of all customers, in which form, and limit the promise to the rest.",
             "Train for each customer alone, or not at all.",
         ],
         questions: &[
@@ -262,7 +262,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         level: Should,
         attested: MEMORY,
         wrong: "Only anonymised data is used, you say, and it is free text, voices or pictures. How is it anonymised?",
-        why: "Names stand in the middle of sentences and recordings, and a voice or a face is a name of its own.",
+        why: "Names stand in the middle of sentences and recordings, and a voice or a face tells who somebody is as well as a name.",
         mend: &[
             "Say how it is anonymised, and by whom.",
             "Say “without names” or “pseudonymised”, if that is all.",

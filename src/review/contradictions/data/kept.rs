@@ -194,7 +194,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         mend: &[
             "Say the same in both places.",
             "If some data is anonymised and the rest deleted, say so of each kind, and only of it.",
-            "Delete it in truth, if that is what you promise.",
+            "Really delete it, if that is what you promise.",
         ],
         questions: &["retention.closing", "collection.kinds.*.kept", "statements.texts"],
         reads: EVERYWHERE,
@@ -236,7 +236,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         why: "Whoever deletes an account wants to know the day on which nothing is left.",
         mend: &[
             "Keep the time in between, and take out that all goes at once.",
-            "Delete at once in truth, and take the time in between out.",
+            "Really delete at once, and take the time in between out.",
         ],
         yields_to: &["x-dt-06"],
         questions: &[
@@ -356,7 +356,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         attested: MEMORY,
         level: Should,
         wrong: "A provider's default period is another one, by the catalogue.",
-        why: "If you have changed the setting it is no default, and if you have not the number is wrong.",
+        why: "If you have changed the setting, the period is no default any more; if you have not, the number is wrong.",
         mend: &[
             "Look at the provider's setting, and state the period that stands there as your own.",
             "Set it back to the default, and state that.",

@@ -69,7 +69,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-dt-03",
         provision: "GDPR Art. 13(1)(c); Cal. Bus. & Prof. Code 22575(b)(1)",
         wrong: "A use needs data that the text does not list.",
-        why: "Nobody can bill, log or write to people without data about it, so the list of what you collect is not whole.",
+        why: "Nobody can bill, log or write to people without data about it, so something is missing from the list of what you collect.",
         mend: &[
             "Add that kind of data to what you collect.",
             "Take the use out, if you do not do it.",

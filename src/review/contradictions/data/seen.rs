@@ -18,7 +18,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
         id: "x-dt-12",
         wrong: "You cannot see content, you say, and content goes through your systems.",
-        why: "What your servers fetch, show or work on, you can see; a promise that says otherwise is broken every day.",
+        why: "What your servers fetch, show or work on, you can see; a promise that says otherwise is not kept.",
         mend: &[
             "Say which content you handle, what for, and that nobody looks at it, if that is so.",
             "Build it so that content never reaches you: on the device, or encrypted from end to end.",

@@ -316,7 +316,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         why: "People give their number for text messages because of that promise, so breaking it is deception.",
         mend: &[
             "Take telephone numbers out of what is sold or shared.",
-            "Stop the promise, and the text messages with it.",
+            "Take the promise out, and send no text messages.",
         ],
         questions: &[
             "use.promises.*.promise",

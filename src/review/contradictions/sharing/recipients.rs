@@ -63,7 +63,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-sl-15",
         provision: "GDPR Art. 13(1)(e)",
         wrong: "A sentence of yours names a provider that is not among the recipients.",
-        why: "The list of recipients is what people rely on, so it has to be whole.",
+        why: "The list of recipients is what people rely on, so it has to be complete.",
         mend: &[
             "Add the provider to the recipients.",
             "Take its name out, if you no longer use it.",
@@ -102,7 +102,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
         id: "x-sl-16",
         wrong: "A recipient gets no data at all, by your answers.",
-        why: "Who gets nothing is no recipient; and who gets something must be listed with it.",
+        why: "A company that gets nothing is no recipient, and one that gets something must be listed with what it gets.",
         mend: &["Name the data that it gets.", "Take it off the list."],
         questions: &["sharing.recipients.*.kinds", "sharing.recipients"],
         reads: &["company", "ccpa", "collection", "use", "cookies"],

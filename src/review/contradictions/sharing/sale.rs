@@ -201,7 +201,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         wrong: "You say that nothing is sold, and then what happens if that changes.",
         why: "Data that people gave under a promise not to sell stays under it; a new page does not change that.",
         mend: &[
-            "Leave out what might come; say it when it comes.",
+            "Leave out what you might do; say it when you do it.",
             "Promise to ask people before data that you already hold is sold.",
         ],
         questions: &["ccpa.if_changes", "sharing.sell"],
@@ -298,7 +298,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         provision: "Cal. Civ. Code 1798.120(c); 11 CCR 7011(e)(1)(G)",
         source: "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.120",
         wrong: "You say that you know of nobody under 16 whose data you sell or share, and other answers say you do.",
-        why: "Who asks for a date of birth, or makes a product for children, knows; and without a yes it is forbidden.",
+        why: "A company that asks for a date of birth, or makes a product for children, knows; and without a yes it is forbidden.",
         mend: &[
             "Say that you know of them, and sell or share their data only after a yes.",
             "Leave people under 16 out of sale and sharing, and out of the product.",

@@ -39,7 +39,7 @@ fn applies(case: &Case) -> Applies {
     }
     match (case.knows_regions(), case.serves(Region::Eu)) {
         (true, true) => Applies::Yes("you serve people in the EU".into()),
-        (true, false) => Applies::No("you are not established in the EEA and serve nobody there, you said".into()),
+        (true, false) => Applies::No("you are not established there and serve nobody there, you said".into()),
         (false, _) => Applies::Unknown("nobody has said where the people live".into(), vec!["company.regions"]),
     }
 }
@@ -50,6 +50,8 @@ pub(super) const LAW: Law = Law {
     name: "the GDPR",
     sort: Sort::Law,
     applies,
+    when: "Applies if you are established in the EEA or serve people in the EU, and collect personal data.",
+    family: "",
     reads: &["company", "collection"],
     rules: &RULES,
     #[cfg(test)]

@@ -42,7 +42,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "gdpr-13-1-c-basis",
         provision: "GDPR Art. 13(1)(c) with Art. 6(1)",
         wrong: "A use of data has no legal ground.",
-        why: "Each use needs one of six grounds, and people must be told which.",
+        why: "Each use needs one of six legal grounds, and people must be told which.",
         mend: &["Give each use its ground.", "Stop the use that has none."],
         questions: &["use.purposes.*.ground"],
         check: |case| {
@@ -63,7 +63,7 @@ pub(super) const RULES: &[Rule] = &[
         provision: "GDPR Art. 9(2); WP260 rev.01, annex",
         level: Should,
         wrong: "You handle especially protected data, and the text does not say what permits it.",
-        why: "Health, biometrics, belief and the like may be handled only for special reasons, beside the ground of the use.",
+        why: "Health, biometrics, belief and the like may be handled only for special reasons that the law lists, on top of the ground of the use.",
         mend: &["Say which of those reasons is yours.", "Stop handling that data."],
         questions: &["collection.sensitive_ground", "collection.sensitive_what"],
         attested: MEMORY,
@@ -148,7 +148,10 @@ pub(super) const RULES: &[Rule] = &[
         provision: "GDPR Art. 7(3)",
         wrong: "A use rests on consent, and the text does not say how to withdraw it.",
         why: "Taking consent back must be as easy as giving it, so people must find the way.",
-        mend: &["Say where people withdraw it.", "Build a way that is as easy as the yes was."],
+        mend: &[
+            "Say where people withdraw it.",
+            "Build a way that is as easy as saying yes was; the policy cannot mend that.",
+        ],
         questions: &["use.purposes.*.withdraw", "rights.own"],
         reads: &["cookies"],
         check: |case| {

@@ -200,7 +200,7 @@ pub(super) const RULES: &[Rule] = &[
         wrong: "Data goes to a country outside the EEA, and the text does not say what protects it there.",
         why: "People must learn of the adequacy decision, or of the safeguard that takes its place.",
         mend: &[
-            "Add the transfer with its tool.",
+            "Add the transfer, with what protects the data there: standard contract clauses, for example.",
             "Choose a region of the provider inside the EEA.",
         ],
         questions: &["sharing.transfers", "sharing.recipients.*.country"],
@@ -307,7 +307,10 @@ pub(super) const RULES: &[Rule] = &[
         provision: "GDPR Art. 49(1), second subparagraph",
         wrong: "A transfer rests on your compelling interests, and the text does not say which.",
         why: "This last resort must be announced to the people and to the authority, with its reason.",
-        mend: &["Name the compelling interest.", "Use another tool for the transfer."],
+        mend: &[
+            "Name the compelling interest.",
+            "Protect the transfer in another way: with standard contract clauses, for example.",
+        ],
         questions: &["sharing.transfers.*.interest", "sharing.transfers.*.instruments"],
         check: |case| {
             let rows = case.answers.sharing.transfers.iter().filter(|row| {

@@ -24,12 +24,12 @@ pub(super) fn over(case: &Case, state: State, line: Line) -> Applies {
             Applies::No("you handle data only for your customers, you said; the policy is theirs to give".into())
         }
         Some(over) if over.contains(&line) => Applies::Yes(format!("you are over the line of {name}")),
-        Some(_) => Applies::No(format!("you are not over the line of {name}, you said")),
+        Some(_) => Applies::No("you are not over the line there, you said".into()),
         None => match lives(case, state) {
             Applies::No(why) => Applies::No(why),
             Applies::Unknown(why, questions) if !case.knows_regions() => Applies::Unknown(why, questions),
             Applies::Yes(_) | Applies::Unknown(..) => {
-                Applies::Unknown(format!("not asked about your {name} customers yet"), vec!["ccpa.over"])
+                Applies::Unknown("not asked about your customers there yet".into(), vec!["ccpa.over"])
             }
         },
     }
@@ -52,9 +52,9 @@ pub(super) fn lives(case: &Case, state: State) -> Applies {
     }
     match &case.answers.company.states {
         Some(states) if states.contains(&state) => Applies::Yes(format!("you serve people in {name}")),
-        Some(_) => Applies::No(format!("you serve nobody in {name}, you said")),
+        Some(_) => Applies::No("you serve nobody there, you said".into()),
         None => Applies::Unknown(
-            format!("nobody has said whether people in {name} use it"),
+            "nobody has said whether people there use the product".into(),
             vec!["company.states"],
         ),
     }
@@ -331,7 +331,7 @@ mod tests {
     #[test]
     fn a_states_law_applies_over_its_line_and_is_an_open_question_until_that_is_asked() {
         let us = json!({ "regions": ["other-us"] });
-        let not_asked = Applies::Unknown("not asked about your Texas customers yet".into(), vec!["ccpa.over"]);
+        let not_asked = Applies::Unknown("not asked about your customers there yet".into(), vec!["ccpa.over"]);
         assert_eq!(texas(json!({ "company": us })), not_asked);
         assert!(matches!(texas(json!({})), Applies::Unknown(_, asked) if asked == ["company.regions"]));
         assert!(matches!(

@@ -105,9 +105,9 @@ pub(super) const LAWS: &[Law] = &[
             Rule {
                 id: "us-co-purposes-linked",
                 provision: "4 CCR 904-3, Rule 6.03(A)(1)(b)",
-                wrong: "The text does not say which data a use takes.",
+                wrong: "The text does not say which data a use needs.",
                 why: "Colorado wants each purpose tied to the categories of data that it needs.",
-                mend: &["Say for each use which kinds of data it takes."],
+                mend: &["Say for each use which kinds of data it needs."],
                 questions: &["use.purposes.*.kinds"],
                 check: |case| {
                     let rows = case.answers.uses.purposes.iter();

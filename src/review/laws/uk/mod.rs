@@ -36,7 +36,7 @@ fn applies(case: &Case) -> Applies {
     }
     match (case.knows_regions(), case.serves(Region::Uk)) {
         (true, true) => Applies::Yes("you serve people in the UK".into()),
-        (true, false) => Applies::No("you are not established in the UK and serve nobody there, you said".into()),
+        (true, false) => Applies::No("you are not established there and serve nobody there, you said".into()),
         (false, _) => Applies::Unknown("nobody has said where the people live".into(), vec!["company.regions"]),
     }
 }
@@ -50,6 +50,8 @@ pub(super) const LAW: Law = Law {
     name: "UK data protection law",
     sort: Sort::Law,
     applies,
+    when: "Applies if you are established in the UK or serve people there.",
+    family: "",
     reads: &["company"],
     rules: &RULES,
     #[cfg(test)]
@@ -306,7 +308,7 @@ const OWN: &[Rule] = &[
         wrong: "Data of people in the UK goes abroad, and the text does not say what protects it there, or how to get a copy of it.",
         why: "The UK has papers of its own for this; the clauses of the EU alone do not count.",
         mend: &[
-            "Add the transfer from the UK with its tool, and say how people get a copy.",
+            "Add the transfer from the UK with what protects the data there, and say how people get a copy.",
             "Sign the UK Addendum or the UK agreement; the policy cannot mend that.",
             "Choose a region of the provider in the UK or the EEA.",
         ],

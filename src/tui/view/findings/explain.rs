@@ -65,6 +65,9 @@ pub fn explain(model: &Model, list: &[Fold], (at, here, top): (usize, usize, usi
     for line in explained(fold).lines() {
         say(line, theme.normal);
     }
+    if let Some(on) = head.judged_on {
+        say(&format!("{}.", on.words()), theme.normal);
+    }
     let last = words.len().saturating_sub(usize::from(body.height));
     let top = top.min(last);
     for (y, (line, style)) in (body.top()..body.bottom()).zip(words.iter().skip(top)) {
@@ -99,14 +102,7 @@ pub fn explain(model: &Model, list: &[Fold], (at, here, top): (usize, usize, usi
     }
 }
 
-/// The same text as `explain` prints; of what is no law's the reason and the way out.
+/// The same text as `explain` prints.
 fn explained(fold: &Fold) -> String {
-    let head = fold.head();
-    let rule = review::laws()
-        .iter()
-        .find_map(|law| law.rules.iter().find(|rule| rule.id == head.rule).map(|rule| (law, rule)));
-    match rule {
-        Some((law, rule)) => page::explained(law, rule),
-        None => format!("{}\n\n{}\n\nWays out:\n- {}", head.rule, head.why, head.mend.join("\n- ")),
-    }
+    page::find(fold.head().rule).map_or_else(String::new, page::Known::explained)
 }
