@@ -36,7 +36,7 @@ pub use keep::{Keeper, Kept, Taken};
 pub use remains::{
     finish_words, lack, leaves_with, leaving, leaving_words, ready_words, silent, silent_words, spare, spares, unchanged_since,
 };
-pub use standing::{catalogued, differing, has_twin, standing, to_confirm};
+pub use standing::{catalogued, differing, has_twin, proposed, standing, to_confirm};
 pub use ties::{Tie, ties, who_refers};
 pub use ways::*;
 

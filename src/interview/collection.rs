@@ -557,7 +557,7 @@ pub const SECTION: Section = Section {
             .why("The policy promises it, and you are held to it.")
             .example("full card numbers"),
         column!(collection.never.how: Kind::Many(NotDone::CHOICES)).tells(&[])
-            .ask("Not", "What is not done with it?")
+            .ask("Promise", "What is not done with it?")
             .help("Each word is its own promise: what is never stored may still be seen.")
             .why("Each word is a promise of its own."),
         leaf!(collection.sensitive: Kind::YesNo)

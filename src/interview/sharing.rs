@@ -677,7 +677,6 @@ pub const SECTION: Section = Section {
             .help("What is signed or in force today.")
             .why("Each law has its own list of what may protect data abroad. GDPR 46; UK GDPR 46; FADP 16."),
         column!(sharing.transfers.interest: Kind::Text)
-            .fold()
             .when_row(|a, i| {
                 let tools = a.sharing.transfers.get(i).and_then(|row| row.instruments.as_ref());
                 tools.is_some_and(|tools| tools.contains(&Instrument::Compelling))

@@ -306,7 +306,6 @@ pub const SECTION: Section = Section {
             .help("The contract only if the person is a party to it and it truly needs this use; for a business customer’s staff, mostly legitimate interests. Ask counsel if unsure.")
             .why("A use without a legal ground is not allowed in Europe, and the policy must name it. GDPR 6, 13(1)(c)."),
         column!(uses.purposes.interest: Kind::Text)
-            .fold()
             .when_row(|a, i| {
                 let row = a.uses.purposes.get(i);
                 row.is_none_or(|r| matches!(r.ground, Some(Ground::Interests | Ground::Recognised)))

@@ -185,8 +185,8 @@ fn a_paste_where_nothing_is_open_runs_no_command() {
         assert!(note(&play).contains("Enter opens the field"), "{place}: {}", note(&play));
         assert!(play.desk().draft == before && play.model.over.is_none(), "{place}");
     }
-    // a list of a few choices takes no letters either
-    play.model.go_to("company.audience");
+    // yes and no take no text either
+    play.model.go_to("collection.sensitive");
     play.press("Right");
     play.send(Message::Pasted("ny".into()));
     assert!(note(&play).contains("nothing is open"), "{}", note(&play));

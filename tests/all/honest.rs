@@ -261,7 +261,7 @@ fn the_reading_before_a_yes_names_what_writes_no_sentence() {
             met += 1;
             play.resize(100, 60);
             play.model.open_section(section.id);
-            play.press("y");
+            play.press("F4");
             let mut read = play.text();
             for _ in 0..9 {
                 play.key(crossterm::event::KeyCode::PageDown);

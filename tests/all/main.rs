@@ -27,6 +27,7 @@ mod layers;
 mod layout;
 mod manage;
 mod mouse;
+mod night;
 mod other;
 #[path = "../../examples/pictures/main.rs"]
 #[expect(dead_code, reason = "a test needs no program that writes them")]

@@ -389,7 +389,7 @@ fn act(play: &mut Play, number: u16, lines: &mut String) {
         if desk.tally(id).to_confirm > 0 && number.is_multiple_of(7) {
             acts.push(Box::new(move |play, lines| {
                 play.model.open_section(id);
-                play.press("y Enter");
+                play.press("F4 Enter");
                 let _ = write!(lines, "section {id}\naccept\nyes\n");
             }));
         }

@@ -256,7 +256,7 @@ fn from_an_empty_home_to_a_finished_file_with_a_stop_in_the_middle() {
             term.keys("\x1b[H");
             (0..number).for_each(|_| term.keys(DOWN));
             term.keys(ENTER);
-            term.keys("y");
+            term.keys("\x1bOS"); // F4: yes to the rest, whatever has the focus
             term.keys(ENTER);
         }
         term.back_to_tasks();

@@ -31,6 +31,14 @@ pub(super) fn section_here(m: &Model) -> Option<()> {
     form(m).map(|_| ()).or(text.then_some(()))
 }
 
+/// Whether the focus is on a question of yes or no, which y and n answer.
+pub(super) fn yes_no_here(m: &Model) -> Option<()> {
+    let form = form(m).filter(|form| form.input.is_none() && !form.is_filtering())?;
+    let Entry::Answer(at) = &form.focus else { return None };
+    let question = crate::tui::model::question_of(at)?;
+    matches!(question.kind, Kind::YesNo).then_some(())
+}
+
 pub(super) fn answer_here(m: &Model) -> bool {
     form(m).is_some_and(|f| matches!(f.focus, Entry::Answer(_) | Entry::Row(_) | Entry::Detail(_)))
 }
@@ -213,6 +221,13 @@ pub(super) fn right(m: &Model) -> Option<&'static str> {
     }
     match &form(m)?.focus {
         Entry::Answer(_) if cell_here(m).is_some() => Some("next, then open"),
+        Entry::Answer(at)
+            if m.desk
+                .as_ref()
+                .is_some_and(|desk| crate::asking::proposed(desk, at).is_some()) =>
+        {
+            Some("take it")
+        }
         Entry::Answer(_) => Some("edit"),
         Entry::Row(_) => Some("open"),
         Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => None,

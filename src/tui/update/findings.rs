@@ -4,7 +4,7 @@
 
 use super::decide::{ask, clear, settle};
 use super::{Effects, Message, Model, moved};
-use crate::asking::Fold;
+use crate::asking::{self, Fold};
 use crate::interview::SECTIONS;
 use crate::review;
 use crate::tui::model::{By, Findings, Item, Left, Over, Screen, items};
@@ -125,7 +125,8 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
 
 /// Goes to a place that mends a finding; coming back leads to the next one.
 pub(super) fn mend(model: &mut Model, fold: &Fold, at: usize, place: usize) {
-    let Some(to) = fold.places().into_iter().nth(place) else {
+    let to = model.desk.as_ref().and_then(|desk| asking::to_mend(desk, fold, place));
+    let Some(to) = to else {
         model.note = Some("no single question mends this: → says what does".into());
         return;
     };

@@ -161,7 +161,14 @@ fn tabs(theme: &Theme, by: By, buf: &mut Buffer, area: Rect) {
         };
         x += put(buf, x, area.y + 1, area.right().saturating_sub(x), &words, style) + 1;
     }
-    put(buf, x, area.y + 1, area.right().saturating_sub(x), "Tab", theme.dim);
+    put(
+        buf,
+        x + 2,
+        area.y + 1,
+        area.right().saturating_sub(x + 2),
+        "Tab: the next",
+        theme.dim,
+    );
 }
 
 fn lines(all: &[(String, Item)]) -> Vec<Line<'_>> {
