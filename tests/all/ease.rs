@@ -343,6 +343,7 @@ fn taking_back_a_yes_to_a_section_says_how_many_answers() {
 #[test]
 fn a_transfer_without_a_destination_is_counted_as_unfinished() {
     let play = empty(&[
+        ("company.regions", json!(["eea"])),
         ("sharing.transfers", json!({"key": "a", "origin": "eea"})),
         (
             "sharing.transfers",
