@@ -224,7 +224,7 @@ fn in_several_lines_enter_makes_a_line_and_tab_goes_on() {
     play.type_text("1 Example Street");
     assert_eq!(
         (footer(&play, "Tab"), footer(&play, "Enter")),
-        (Some("next"), Some("new line"))
+        (Some("done"), Some("new line, twice is done"))
     );
     play.press("Enter");
     play.type_text("Boston");
@@ -280,7 +280,7 @@ fn after_a_row_was_added_the_next_can_be() {
     let mut play = empty(&[]);
     play.model.go_to("sharing.recipients");
     for name in ["Zorblatt", "Quuxware"] {
-        play.press("Enter");
+        play.press("+");
         play.type_text(name);
         play.press("Enter");
         for _ in 0..12 {
@@ -289,9 +289,16 @@ fn after_a_row_was_added_the_next_can_be() {
             }
             play.press("Esc");
         }
-        let focus = form(&play).focus.clone();
-        assert_eq!(focus, Entry::Add("sharing.recipients"), "{}", play.text());
+        let row = format!("sharing.recipients.{}", name.to_lowercase());
+        assert_eq!(
+            form(&play).focus,
+            Entry::Row(row),
+            "who steps out of a row stands on it: {}",
+            play.text()
+        );
     }
+    play.press("Down");
+    assert_eq!(form(&play).focus, Entry::Add("sharing.recipients"), "{}", play.text());
     assert_eq!(interview::keys(&play.desk().draft.answers, "sharing.recipients").len(), 2);
     // Enter where nothing is typed goes on, and holds nobody up
     play.press("Enter Enter");
@@ -353,7 +360,10 @@ fn a_transfer_without_a_destination_is_counted_as_unfinished() {
     let held = (sharing.holds)(&play.desk().draft.answers);
     assert!(held.contains(&"2 transfers abroad".to_owned()), "{held:?}");
     let words = play.desk().tally("sharing").words();
-    assert!(words.contains("1 row unfinished"), "it is counted once, where all rows are: {words}");
+    assert!(
+        words.contains("1 row unfinished"),
+        "it is counted once, where all rows are: {words}"
+    );
 }
 
 #[test]
@@ -453,7 +463,10 @@ fn every_mark_beside_the_text_stands_in_its_legend() {
                 .lines()
                 .find(|line| line.contains("to confirm") && line.contains('▌'))
                 .unwrap_or_default();
-            assert!(legend.contains('+') && legend.contains("changed"), "{width}:\n{text}");
+            assert!(
+                legend.contains('+') && (legend.contains("changed") || legend.contains("new")),
+                "{width}:\n{text}"
+            );
             assert_eq!(legend.contains("▸ "), reading, "{width}:\n{text}");
         }
     }
