@@ -169,6 +169,7 @@ mod tests {
             looked: Vec::new(),
             folds: vec![grave.clone(), unsure],
             mended: 0,
+            usual: None,
             stale: Vec::new(),
         };
         *desk.reviewed.borrow_mut() = Some((today(), Rc::new(found)));

@@ -138,7 +138,7 @@ fn address(file: &Path) -> String {
     }
     for part in file.components() {
         match part {
-            Component::CurDir => continue,
+            Component::CurDir => {}
             Component::RootDir => address.push('/'),
             Component::Prefix(prefix) => _ = write!(address, "/{}", prefix.as_os_str().to_string_lossy()),
             Component::ParentDir => segment(&mut address, ".."),

@@ -19,6 +19,7 @@ pub(super) const RULES: &[Rule] = &[
             "Safer: “This policy explains what we do with your data”.",
             "Where you need consent, ask for it, and keep the answer.",
         ],
+        yields_to: &["x-lb-14"],
         check: |case| {
             each(case, "“{}”: using it is no consent.", |line| {
                 by_use(line).filter(|_| accepts_change(line).is_none())
@@ -43,7 +44,6 @@ pub(super) const RULES: &[Rule] = &[
             "Safer: “We tell you by e-mail 30 days before a change. Where it concerns data that we already hold, we ask you first”.",
             "Tell people about changes, and ask where you need a yes.",
         ],
-        yields_to: &["x-lb-14"],
         questions: &["statements.texts", "changes.told"],
         check: |case| each(case, "“{}”: further use is no agreement to a change.", accepts_change),
         #[cfg(test)]
