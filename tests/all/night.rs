@@ -260,7 +260,10 @@ fn what_mends_a_transfer_is_the_row_that_is_not_finished() {
 #[test]
 fn nothing_out_of_date_is_said_while_an_answer_is_given() {
     let mut play = begun("b2b-saas");
-    let row = json!({ "key": "fix", "purpose": "improve", "kinds": ["account"], "ground": "legitimate-interests" });
+    say(&mut play, "company.regions", json!(["eea"]));
+    let kind = json!({ "key": "crash", "name": "Crash reports", "whose": "controller" });
+    insert(&mut play, "collection.kinds", kind);
+    let row = json!({ "key": "fix", "purpose": "improve", "kinds": ["crash"], "ground": "legitimate-interests" });
     insert(&mut play, "use.purposes", row);
     play.model.go_to("use.purposes.fix.interest");
     assert!(
