@@ -5,6 +5,7 @@ use super::screen::Play;
 use crossterm::event::KeyCode;
 use policy_wizard::asking::Fold;
 use policy_wizard::draft::{Decided, Draft};
+use policy_wizard::drafts;
 use policy_wizard::interview::SECTIONS;
 use policy_wizard::interview::ccpa::{Line, State};
 use policy_wizard::interview::company::Region;
@@ -12,6 +13,7 @@ use policy_wizard::review::{self, page};
 use policy_wizard::tui::model::{Entry, FinishLine, Over, Screen, Stage};
 use policy_wizard::tui::update::Message;
 use policy_wizard::values::{Chosen, PolicyDate};
+use std::path::Path;
 
 fn today() -> PolicyDate {
     PolicyDate::parse("2026-11-21").unwrap()

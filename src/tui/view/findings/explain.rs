@@ -65,8 +65,8 @@ pub fn explain(model: &Model, list: &[Fold], (at, here, top): (usize, usize, usi
     for line in explained(fold).lines() {
         say(line, theme.normal);
     }
-    let last = words.len().saturating_sub(usize::from(body.height));
-    let top = top.min(last);
+    let lowest = words.len().saturating_sub(usize::from(body.height));
+    let top = top.min(lowest);
     for (y, (line, style)) in (body.top()..body.bottom()).zip(words.iter().skip(top)) {
         put(buf, body.x, y, body.width.saturating_sub(form::EDGE), line, *style);
     }
