@@ -148,7 +148,10 @@ fn an_odd_date_is_said_until_it_is_published() {
         set(&mut draft, "changes.effective", json!(date));
         let found = odd(&draft);
         assert_eq!(!found.is_empty(), is_odd, "{date}: {found:?}");
-        assert!(found.iter().all(|(level, _)| *level == Level::Consider), "only the author knows");
+        assert!(
+            found.iter().all(|(level, _)| *level == Level::Consider),
+            "only the author knows"
+        );
         assert!(
             !review::unready(&draft).iter().any(|f| f.at == ["changes.effective"]),
             "never in the way"

@@ -140,6 +140,9 @@ impl Term {
         }
         while self.text().contains("Your decision") {
             self.keys("3");
+            self.see("Why (private");
+            self.keys(ENTER);
+            self.wait("Why (private", false);
         }
     }
 

@@ -110,12 +110,20 @@ impl Answer for Words {
     }
 
     fn footer(&self) -> &'static [KeyHelp] {
-        &[
-            ("Enter", "next line, on an empty one done"),
-            ("PgUp PgDn", "move the line"),
-            ("F5 F6", "undo, redo"),
-            ("Esc", "back, kept"),
-        ]
+        if self.prose.has_past() {
+            &[
+                ("Enter", "next line, on an empty one done"),
+                ("PgUp PgDn", "move the line"),
+                ("F5 F6", "undo, redo"),
+                ("Esc", "back, kept"),
+            ]
+        } else {
+            &[
+                ("Enter", "next line, on an empty one done"),
+                ("PgUp PgDn", "move the line"),
+                ("Esc", "back, kept"),
+            ]
+        }
     }
 
     fn caret(&self) -> bool {

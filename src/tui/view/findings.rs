@@ -22,6 +22,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
+/// Beside the tabs, where there is room.
+const NEXT: &str = "Tab: the next";
+
 /// The widest line that is read at a glance.
 const WIDEST: u16 = 96;
 
@@ -161,14 +164,11 @@ fn tabs(theme: &Theme, by: By, buf: &mut Buffer, area: Rect) {
         };
         x += put(buf, x, area.y + 1, area.right().saturating_sub(x), &words, style) + 1;
     }
-    put(
-        buf,
-        x + 2,
-        area.y + 1,
-        area.right().saturating_sub(x + 2),
-        "Tab: the next",
-        theme.dim,
-    );
+    let room = area.right().saturating_sub(x + 2);
+    if usize::from(room) < NEXT.len() {
+        return;
+    }
+    put(buf, x + 2, area.y + 1, room, NEXT, theme.dim);
 }
 
 fn lines(all: &[(String, Item)]) -> Vec<Line<'_>> {
