@@ -243,8 +243,8 @@ fn last_touched(desk: &Desk, again: bool) -> Option<String> {
     let all: BTreeSet<&str> = steps.iter().map(|step| step.path().as_str()).collect();
     let own = |at: &&&str| !all.contains(path::parent(at)) && !is_gate(at);
     let count = all.iter().filter(own).count();
-    let first = steps.iter().map(|step| step.path()).find(|at| !is_gate(at));
-    let first = first.or_else(|| steps.first().map(|step| step.path()))?;
+    let first = steps.iter().map(crate::edit::Step::path).find(|at| !is_gate(at));
+    let first = first.or_else(|| steps.first().map(crate::edit::Step::path))?;
     let label = || {
         question_of(first)
             .map_or(first.as_str(), |question| question.label)

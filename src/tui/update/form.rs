@@ -102,14 +102,8 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             Vec::new()
         }
         Message::Yes => {
-            let section = form.section;
             let below = form.clone();
-            model.screen = Screen::Text {
-                section: Some(section),
-                at: None,
-                top: 0,
-                back: Some(Box::new(below)),
-            };
+            model.screen = text_of(below);
             Vec::new()
         }
         Message::Text => {
@@ -161,6 +155,16 @@ fn say(model: &mut Model, yes: bool) -> Effects {
     let opened = open_input(model, &at);
     let letter = KeyCode::Char(if yes { 'y' } else { 'n' });
     [opened, field_key(model, KeyEvent::from(letter))].concat()
+}
+
+/// The text of the section of a form, to be said yes to.
+fn text_of(below: Form) -> Screen {
+    Screen::Text {
+        section: Some(below.section),
+        at: None,
+        top: 0,
+        back: Some(Box::new(below)),
+    }
 }
 
 /// Opens a typed answer in the author's own editor.

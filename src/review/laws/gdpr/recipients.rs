@@ -180,7 +180,9 @@ pub(super) const RULES: &[Rule] = &[
             if !sharing.transfers.is_empty() {
                 // rows that were taken as they were proposed say nothing of what goes where
                 let words = "A transfer is in the list without a country or a tool: does data leave the country, and for where?";
-                breaches.iter_mut().for_each(|breach| words.clone_into(&mut breach.words));
+                for breach in &mut breaches {
+                    words.clone_into(&mut breach.words);
+                }
             }
             breaches
         },

@@ -68,8 +68,8 @@ pub fn explain(model: &Model, list: &[Fold], (at, here, top): (usize, usize, usi
     if let Some(on) = head.judged_on {
         say(&format!("{}.", on.words()), theme.normal);
     }
-    let last = words.len().saturating_sub(usize::from(body.height));
-    let top = top.min(last);
+    let lowest = words.len().saturating_sub(usize::from(body.height));
+    let top = top.min(lowest);
     for (y, (line, style)) in (body.top()..body.bottom()).zip(words.iter().skip(top)) {
         put(buf, body.x, y, body.width.saturating_sub(form::EDGE), line, *style);
     }
