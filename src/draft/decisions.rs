@@ -95,7 +95,7 @@ pub struct Ruling {
     pub decision: Decided,
     /// What the finding says of this draft, beyond the words of its rule; empty where it says no more.
     pub message: String,
-    /// The names of the parts, as [`super::rests`] reads them.
+    /// The names of the parts, as `rests` reads them.
     pub parts: Vec<Path>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::dates::{Day, day};
-use super::rule::{Law, Rule};
+use super::rule::{Law, Rule, Sort};
 use super::{Finding, Level, laws, look};
 use crate::draft::Draft;
 use crate::edit::{Edit, Who};
@@ -195,6 +195,11 @@ fn every_rule_is_broken_and_mended_by_its_trial_and_no_other_speaks() {
             if !with.contains(words) {
                 wrong.push(format!("{}: the mended text does not say “{words}”", rule.id));
             }
+        }
+        // what the text must state is shown; of a sentence of the author's own only that sentence could be
+        let of_a_sentence = matches!(law.sort, Sort::Claim | Sort::Language);
+        if !of_a_sentence && rule.wrong.contains("text does not") && trial.shows.is_empty() {
+            wrong.push(format!("{}: the text must state something, and nothing shows it", rule.id));
         }
         if !trial.shows.is_empty() && (!with.contains(trial.shows) || without.contains(trial.shows)) {
             wrong.push(format!(

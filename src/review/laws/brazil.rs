@@ -123,7 +123,8 @@ const RULES: &[Rule] = &[
         #[cfg(test)]
         trial: Trial {
             breaks: &["collection.kinds.account.consequence="],
-            mends: &["collection.kinds.account.consequence=an account"],
+            mends: &["collection.kinds.account.consequence=open an account"],
+            shows: "Without this, we cannot open an account",
             ..Trial::NEW
         },
         ..BR

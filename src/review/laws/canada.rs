@@ -324,6 +324,7 @@ const OF_QUEBEC: &[Rule] = &[
             ],
             breaks: &["cookies.items.ad.consent=always"],
             mends: &["cookies.items.ad.consent=opt-in"],
+            shows: "They are opt-in",
             ..Trial::NEW
         },
         ..QC

@@ -68,6 +68,7 @@ const RULES: &[Rule] = &[
             breaks: &["use.purposes.provide="],
             mends: &["use.purposes.provide={\"purpose\":\"provide\",\"kinds\":[\"account\"],\"ground\":\"contract\"}"],
             also: &["ccpa-110-c", "ccr-7011-e-1-C"],
+            shows: "We use personal data to",
             ..Trial::NEW
         },
         ..CCPA
@@ -88,6 +89,7 @@ const RULES: &[Rule] = &[
             breaks: &["use.purposes.care="],
             mends: &["use.purposes.care={\"purpose\":\"process-content\",\"kinds\":[\"health\"],\"ground\":\"consent\"}"],
             also: &["ccpa-100-a-1", "ccpa-110-c", "ccr-7011-e-1-C"],
+            shows: "Data: Health data",
             ..Trial::NEW
         },
         ..CCPA
@@ -108,6 +110,7 @@ const RULES: &[Rule] = &[
         trial: Trial {
             breaks: &["collection.kinds.account.kept="],
             mends: &["collection.kinds.account.kept={\"how\":\"life-of\",\"of\":\"your account\"}"],
+            shows: "kept while your account is active",
             ..Trial::NEW
         },
         ..CCPA

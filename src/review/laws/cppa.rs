@@ -118,6 +118,7 @@ const RULES: &[Rule] = &[
             breaks: &["use.purposes.provide.kinds=[]"],
             mends: &["use.purposes.provide.kinds=[\"account\"]"],
             also: &["ccpa-100-a-1", "ccpa-110-c"],
+            shows: "service Data: Account data",
             ..Trial::NEW
         },
         ..CPPA
@@ -189,6 +190,7 @@ const RULES: &[Rule] = &[
             given: SHARES,
             breaks: &["sharing.recipients.ads.job="],
             mends: &["sharing.recipients.ads.job=[\"advertising\"]"],
+            shows: "Advertising (account data)",
             ..Trial::NEW
         },
         ..CPPA
@@ -270,7 +272,7 @@ const RULES: &[Rule] = &[
             given: PROVIDER,
             breaks: &["sharing.recipients.host.job="],
             mends: &["sharing.recipients.host.job=[\"hosting\"]"],
-            shows: "osting",
+            shows: "Hosting",
             ..Trial::NEW
         },
         ..CPPA

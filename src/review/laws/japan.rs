@@ -151,6 +151,7 @@ const RULES: &[Rule] = &[
             ],
             breaks: &["sharing.recipients.group.kinds="],
             mends: &["sharing.recipients.group.kinds=[\"account\"]"],
+            shows: "Work as a company of our group (account data)",
             ..Trial::NEW
         },
         ..JP
@@ -226,6 +227,7 @@ const RULES: &[Rule] = &[
             ],
             breaks: &["cookies.items.st.by="],
             mends: &["cookies.items.st.by=[\"stats\"]"],
+            shows: "set by Countly",
             ..Trial::NEW
         },
         ..JP

@@ -198,6 +198,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             given: &["sharing.any_integrations=false"],
             breaks: &["collection.kinds.account.source=[\"person\",\"connected\"]"],
             mends: &["collection.kinds.account.source=[\"person\"]"],
+            shows: "which you give us directly",
             ..Trial::NEW
         },
         ..ARTICLE_13

@@ -133,7 +133,7 @@ macro_rules! core {
                 breaks: &["use.purposes.provide="],
                 mends: &["use.purposes.provide={\"purpose\":\"provide\",\"kinds\":[\"account\"],\"ground\":\"contract\"}"],
                 also: &[],
-                shows: "",
+                shows: "We use personal data to",
             },
             $($field: $value,)*
             ..$base
@@ -244,7 +244,7 @@ macro_rules! core {
                 breaks: &["sharing.recipients.buyer.kinds="],
                 mends: &["sharing.recipients.buyer.kinds=[\"account\"]"],
                 also: &[],
-                shows: "",
+                shows: "Delivery of orders (account data)",
             },
             $($field: $value,)*
             ..$base

@@ -306,6 +306,7 @@ pub(super) const RULES: &[Rule] = &[
             ],
             breaks: &["collection.sensitive_ground="],
             mends: &["collection.sensitive_ground=explicit-consent"],
+            shows: "only with your explicit consent",
             ..Trial::NEW
         },
         ..UK
