@@ -90,7 +90,6 @@ const RULES: &[Rule] = &[
             mends: &["use.purposes.care={\"purpose\":\"process-content\",\"kinds\":[\"health\"],\"ground\":\"consent\"}"],
             also: &["ccpa-100-a-1", "ccpa-110-c", "ccr-7011-e-1-C"],
             shows: "Data: Health data",
-            ..Trial::NEW
         },
         ..CCPA
     },
