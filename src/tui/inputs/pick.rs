@@ -162,26 +162,28 @@ impl Pick {
         Outcome::Changed
     }
 
-    /// A letter chooses the option with a word that begins with all that were typed. Of yes and no only their own
-    /// letters do: the others are commands, as where nothing is open.
+    /// A letter chooses the option with a word that begins with all that were typed, else with that letter: who has
+    /// typed n may still type y. Of yes and no only their own letters do: the others are commands, as where nothing
+    /// is open.
     fn letter(&mut self, letter: char) -> Outcome {
-        let typed: String = self.letters.chars().chain(letter.to_lowercase()).collect();
-        let begins = |label: &str| {
-            let label = label.to_lowercase();
-            label.starts_with(&typed) || label.split_whitespace().any(|word| word.starts_with(&typed))
-        };
-        match self.options.iter().position(|(_, label)| begins(label)) {
-            Some(at) => {
+        let alone: String = letter.to_lowercase().collect();
+        for typed in [self.letters.clone() + &alone, alone] {
+            let begins = |label: &str| {
+                let label = label.to_lowercase();
+                label.starts_with(&typed) || label.split_whitespace().any(|word| word.starts_with(&typed))
+            };
+            if let Some(at) = self.options.iter().position(|(_, label)| begins(label)) {
                 self.letters = typed;
                 self.chosen = Some(at);
                 self.at = self.chosen;
-                Outcome::Changed
+                return Outcome::Changed;
             }
-            None if self.is_yes_no() => {
-                self.letters.clear();
-                Outcome::Ignored
-            }
-            None => Outcome::Nothing,
+        }
+        if self.is_yes_no() {
+            self.letters.clear();
+            Outcome::Ignored
+        } else {
+            Outcome::Nothing
         }
     }
 
