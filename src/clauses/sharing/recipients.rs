@@ -284,9 +284,6 @@ fn notes(pen: Pen, name: &Words, row: &RecipientRow) -> Vec<Sentence> {
 fn binding(view: &View, pen: Pen) -> Vec<Sentence> {
     let sharing = &view.answers.sharing;
     let rows = &sharing.recipients;
-    let of_customers = |row: &crate::interview::collection::KindRow| row.whose == Some(Whose::Customers);
-    let sub = (!rows.is_empty() && view.answers.collection.kinds.iter().any(of_customers))
-        .then_some("Those that handle our customers' data for us are our sub-processors.");
     let signed = |row: &&RecipientRow| row.contract == Some(true);
     let contracts = match sharing.contracts {
         Some(Contracts::All) => say!["Each service provider is bound by a data processing agreement with us."],
@@ -317,7 +314,7 @@ fn binding(view: &View, pen: Pen) -> Vec<Sentence> {
     let same = (sharing.same_protection == Some(true) && !rows.is_empty())
         .then_some("Each company that handles data for us has to protect it at least as well as this policy says.");
     vec![
-        pen.line("sub-processors", say![sub]),
+        pen.line("sub-processors", sub_processors(view)),
         pen.line("contracts", contracts),
         pen.line("own-terms", say![own]),
         pen.line("same-protection", say![same]),
@@ -325,6 +322,45 @@ fn binding(view: &View, pen: Pen) -> Vec<Sentence> {
         pen.line("list-shows", say![shows]),
         pen.line("list-notice", say![notice]),
     ]
+}
+
+/// Which recipients handle the customers' data: by name where the answers say which data each handles.
+fn sub_processors(view: &View) -> Words {
+    let kinds = &view.answers.collection.kinds;
+    let theirs: Vec<&str> = kinds
+        .iter()
+        .filter(|kind| kind.whose == Some(Whose::Customers))
+        .map(|kind| kind.key.as_str())
+        .collect();
+    let works_for_us = |row: &&RecipientRow| !matches!(row.part, Some(Part::Controller | Part::Joint));
+    let rows: Vec<&RecipientRow> = view.answers.sharing.recipients.iter().filter(works_for_us).collect();
+    if theirs.is_empty() || rows.is_empty() {
+        return Words::new();
+    }
+    let handles = |row: &&&RecipientRow| row.kinds.iter().flatten().any(|kind| theirs.contains(&kind.as_str()));
+    let named: Vec<Words> = rows
+        .iter()
+        .filter(handles)
+        .filter_map(|row| by_name(view, &row.key))
+        .collect();
+    let open = rows.iter().any(|row| row.kinds.is_none());
+    match (named.len(), open) {
+        (0, false) => Words::new(),
+        (0, true) if view.answers.sharing.recipients.len() == 1 => {
+            say!["If this company handles our customers' data for us, it is our sub-processor."]
+        }
+        (0, true) => say!["If one of these companies handles our customers' data for us, it is our sub-processor."],
+        (count, open) => {
+            let verb = if count == 1 { " handles" } else { " handle" };
+            let role = if count == 1 {
+                "our sub-processor"
+            } else {
+                "our sub-processors"
+            };
+            let others = open.then_some("; so is any other of these companies that handles it");
+            say![and(named), verb, " our customers' data for us as ", role, others, "."]
+        }
+    }
 }
 
 fn published(view: &View) -> Words {

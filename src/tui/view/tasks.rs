@@ -42,7 +42,8 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     let about_room: u16 = match area.height {
         28.. => 11,
         24..28 => 7,
-        20..24 => 4,
+        21..24 => 4,
+        20 => 3, // on 24 lines every line of the list is seen, Finish too
         0..20 => 0,
     };
     let rows: Vec<Option<usize>> = (0..SECTIONS.len())
@@ -257,8 +258,8 @@ fn about(model: &Model, desk: &Desk, at: usize, buf: &mut Buffer, area: Rect) {
         end = area.y;
     }
     let room = Rect {
-        y: area.y + 1,
-        height: area.height.saturating_sub(1 + tail),
+        y: end,
+        height: area.bottom().saturating_sub(end + tail),
         ..area
     };
     if lines <= room.height {
