@@ -48,7 +48,7 @@ pub(crate) fn number(text: &str) -> Result<u32, String> {
 }
 
 /// How a date can be typed, for a line of help.
-pub(crate) const DATE_FORMS: &str = "2026-06-03, 3 June 2026, 03.06.2026, today or tomorrow; 2026-06 for a month";
+pub(crate) const DATE_FORMS: &str = "2026-11-22, 22 November 2026, 22.11.2026, today or tomorrow; 2026-11 for a month";
 
 /// A date as [`date`] reads it, or the day that a word names as of `today`.
 pub(crate) fn date_on(text: &str, today: Option<PolicyDate>) -> Result<PolicyDate, String> {
@@ -279,7 +279,7 @@ mod tests {
         for text in ["31.02.2027", "2027-02-31", "31 February 2027", "2027/02/31"] {
             assert_eq!(why(text), "February 2027 has 28 days, and no day 31.", "{text}");
         }
-        assert!(why("soon").contains("3 June 2026, 03.06.2026, today"), "{}", why("soon"));
+        assert!(why("soon").contains("22 November 2026, 22.11.2026, today"), "{}", why("soon"));
     }
 
     #[test]

@@ -324,7 +324,8 @@ fn binding(view: &View, pen: Pen) -> Vec<Sentence> {
     ]
 }
 
-/// Which recipients handle the customers' data: by name where the answers say which data each handles.
+/// Who of the recipients is a sub-processor, with the names of those of which the answers say so. Without names the
+/// sentence stays, and says less.
 fn sub_processors(view: &View) -> Words {
     let kinds = &view.answers.collection.kinds;
     let theirs: Vec<&str> = kinds
@@ -332,35 +333,26 @@ fn sub_processors(view: &View) -> Words {
         .filter(|kind| kind.whose == Some(Whose::Customers))
         .map(|kind| kind.key.as_str())
         .collect();
-    let works_for_us = |row: &&RecipientRow| !matches!(row.part, Some(Part::Controller | Part::Joint));
-    let rows: Vec<&RecipientRow> = view.answers.sharing.recipients.iter().filter(works_for_us).collect();
+    let rows = &view.answers.sharing.recipients;
     if theirs.is_empty() || rows.is_empty() {
         return Words::new();
     }
-    let handles = |row: &&&RecipientRow| row.kinds.iter().flatten().any(|kind| theirs.contains(&kind.as_str()));
+    let handles = |row: &&RecipientRow| {
+        let works_for_us = !matches!(row.part, Some(Part::Controller | Part::Joint));
+        works_for_us && row.kinds.iter().flatten().any(|kind| theirs.contains(&kind.as_str()))
+    };
     let named: Vec<Words> = rows
         .iter()
         .filter(handles)
         .filter_map(|row| by_name(view, &row.key))
         .collect();
-    let open = rows.iter().any(|row| row.kinds.is_none());
-    match (named.len(), open) {
-        (0, false) => Words::new(),
-        (0, true) if view.answers.sharing.recipients.len() == 1 => {
-            say!["If this company handles our customers' data for us, it is our sub-processor."]
-        }
-        (0, true) => say!["If one of these companies handles our customers' data for us, it is our sub-processor."],
-        (count, open) => {
-            let verb = if count == 1 { " handles" } else { " handle" };
-            let role = if count == 1 {
-                "our sub-processor"
-            } else {
-                "our sub-processors"
-            };
-            let others = open.then_some("; so is any other of these companies that handles it");
-            say![and(named), verb, " our customers' data for us as ", role, others, "."]
-        }
-    }
+    let verb = if named.len() == 1 { " does" } else { " do" };
+    let as_these = (!named.is_empty()).then(|| say![", as ", and(named), verb]);
+    say![
+        "If a company listed here handles our customers' data for us",
+        as_these,
+        ", it is our sub-processor."
+    ]
 }
 
 fn published(view: &View) -> Words {

@@ -198,8 +198,10 @@ fn line(model: &Model, desk: &Desk, (i, states): (usize, &[String]), chosen: boo
         put(buf, area.x + column, area.y, room, first_that_fits(state, room), style);
     }
     if !narrow {
+        // what comes after the sections has no state: what is said of it stands in its place, and is whole
         let widest = states.iter().map(|state| state.width()).max().unwrap_or(0);
-        let column = column + u16::try_from(widest).unwrap_or(WIDEST).clamp(13, WIDEST) + 2;
+        let after = u16::try_from(widest).unwrap_or(WIDEST).clamp(13, WIDEST) + 2;
+        let column = if i < SECTIONS.len() { column + after } else { column };
         put(buf, area.x + column, area.y, area.width - column, &display(&about), theme.dim);
     }
 }
