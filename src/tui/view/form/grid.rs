@@ -72,8 +72,8 @@ impl Grid {
             .saturating_sub(rest.len() + 1);
         let names = keys.iter().map(|key| width(&row_label(&desk.shown, table, key)));
         let ticks = first.into_iter().flat_map(|first| {
-            let named = offers.iter().filter_map(move |(_, row)| offered_cell(desk, first, row));
-            named.map(|words| width(&words) + TICK)
+            let firsts = offers.iter().filter_map(move |(_, row)| offered_cell(desk, first, row));
+            firsts.map(|words| width(&words) + TICK)
         });
         let widest = names.chain(ticks).max();
         // the label takes what the columns leave
