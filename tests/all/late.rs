@@ -263,13 +263,13 @@ fn the_text_names_the_sub_processors_and_owns_only_what_is_somebodys() {
     );
     assert!(!text.contains("Those that handle"), "{text}");
     assert!(
-        text.contains("If a company listed here handles our customers’ data for us, it is our sub-processor."),
+        text.contains("Companies listed here that handle our customers’ data for us are our sub-processors."),
         "{text}"
     );
     say(&mut play, "sharing.recipients.host.kinds", json!(["content"]));
     let text = published(&play);
     assert!(
-        text.contains("handles our customers’ data for us, as Acme Hosting does, it is our sub-processor."),
+        text.contains("handle our customers’ data for us, as Acme Hosting does, are our sub-processors."),
         "{text}"
     );
     let row = json!({ "key": "mail", "name": "Acme Mail", "job": ["email"], "country": { "area": "DE" }, "kinds": ["crash"] });

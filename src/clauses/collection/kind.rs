@@ -73,7 +73,7 @@ fn collected(view: &View, row: &KindRow) -> Words {
         .collect();
     let automatically = automatic.then_some("automatically ");
     let own_account = row.trigger == Some(Trigger::Account);
-    let pays = matches!(row.trigger, Some(Trigger::Paying | Trigger::Ordering));
+    let pays = source.contains(&Source::Others) && matches!(row.trigger, Some(Trigger::Paying | Trigger::Ordering));
     let from_you = (source.contains(&Source::Person) || pays) && (own_account || !source.contains(&Source::Customer));
     // nobody owns what a machine notes in words of its own, as a stack trace
     let noted = automatic && begins_with_own_words(row);

@@ -347,11 +347,11 @@ fn sub_processors(view: &View) -> Words {
         .filter_map(|row| by_name(view, &row.key))
         .collect();
     let verb = if named.len() == 1 { " does" } else { " do" };
-    let as_these = (!named.is_empty()).then(|| say![", as ", and(named), verb]);
+    let as_these = (!named.is_empty()).then(|| say![", as ", and(named), verb, ","]);
     say![
-        "If a company listed here handles our customers' data for us",
+        "Companies listed here that handle our customers' data for us",
         as_these,
-        ", it is our sub-processor."
+        " are our sub-processors."
     ]
 }
 
