@@ -208,6 +208,11 @@ impl Line {
             || self.ahead.as_ref().is_some_and(|lead| lead.words.iter().any(turns))
     }
 
+    /// Whether it asks, and so says nothing.
+    pub fn is_question(&self) -> bool {
+        self.text.trim_end().ends_with('?')
+    }
+
     /// Whether a hit stands in quotation marks.
     pub fn quoted(&self, hit: &Hit) -> bool {
         self.words[hit.0.clone()].iter().any(|word| word.quoted)

@@ -65,7 +65,9 @@ pub(super) const RULES: &[Rule] = &[
                 return Vec::new();
             }
             let lines = case.own();
-            let hits = lines.iter().filter(|line| line.asserts(FOR_CHILDREN).is_some());
+            let hits = lines
+                .iter()
+                .filter(|line| line.asserts(FOR_CHILDREN).is_some() && !line.is_question());
             hits.map(|line| line.breach("")).collect()
         },
         #[cfg(test)]
@@ -73,6 +75,17 @@ pub(super) const RULES: &[Rule] = &[
             given: &["statements.texts.one={\"at\":\"company\",\"text\":\"It is a game for adults.\"}"],
             breaks: &["statements.texts.one.text=It is a game for kids."],
             mends: &["statements.texts.one.text=It is a game for adults."],
+            heard: &[
+                "company: Our product is made for school children.",
+                "company: It is written for schoolchildren.",
+            ],
+            silent: &[
+                "company: Quill is not made for school children.",
+                "company: Is it made for children?",
+                "company: Quill is made for schools that teach adults.",
+                "company: Other books are “made for children”.",
+                "company: Quill is made for teachers of children.",
+            ],
             ..Trial::NEW
         },
         ..CLASH
@@ -144,6 +157,16 @@ pub(super) const RULES: &[Rule] = &[
             given: &["statements.texts.one={\"at\":\"children\",\"text\":\"People aged 16 and over can use it.\"}"],
             breaks: &["statements.texts.one.text=People aged 13 and over can use it."],
             mends: &["statements.texts.one.text=People aged 16 and over can use it."],
+            heard: &[
+                "children: Children of eight years and older are welcome to play here.",
+                "children: You must be at least twelve years old.",
+            ],
+            silent: &[
+                "children: People of sixteen years and older are welcome here.",
+                "children: Logs of eight years and older ones are kept for users who must prove something.",
+                "children: Parents of children of eight years and older write to us.",
+                "children: Children of eight years and older do not come here.",
+            ],
             ..Trial::NEW
         },
         ..CLASH
@@ -197,7 +220,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 const FOR_CHILDREN: &[&str] = &[
-    "made|designed|built|intended|meant|great|fun|written for kids|children|toddlers|preschoolers|pupils",
+    "made|designed|built|intended|meant|great|fun|written for school|young|younger|small|little? kids|children|toddlers|preschoolers|pupils|schoolchildren",
     "app|game|games|site|website|product|service|learning|fun for kids|children|toddlers|preschoolers",
     "for kids|children aged|ages",
     "kids|children love",
@@ -228,6 +251,7 @@ const APART: &[&str] = &[
 ];
 
 const AGES: &[&str] = &[
+    "child|children|kids|people|persons of|from _ years and|or older|above|over|up",
     "aged? _ or|and over|older|above|up",
     "under the? age? of? _",
     "below the? age? of? _",
@@ -237,6 +261,21 @@ const AGES: &[&str] = &[
     "over the age of _",
     "over _ years old",
     "minimum age is|of _",
+];
+
+/// Ages in words.
+const NUMBERS: &[&str] = &[
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
 ];
 
 /// The age that a sentence gives, if it speaks of people.
@@ -263,10 +302,10 @@ fn age_in(line: &Line) -> Option<u32> {
         );
         !other && !line.quoted(hit)
     })?;
-    let age = line
-        .said(&hit)
-        .split(|c: char| !c.is_ascii_digit())
-        .find_map(|word| word.parse().ok());
+    let said = line.said(&hit).to_lowercase();
+    let figure = said.split(|c: char| !c.is_ascii_digit()).find_map(|word| word.parse().ok());
+    let in_words = |word: &str| (8..).zip(NUMBERS).find(|(_, number)| **number == word).map(|(age, _)| age);
+    let age = figure.or_else(|| said.split_whitespace().find_map(in_words));
     // not whom others may enter, or write about
     let joins = line.has(&[
         "use*",
