@@ -67,7 +67,7 @@ pub(super) const RULES: &[Rule] = &[
             let lines = case.own();
             let hits = lines
                 .iter()
-                .filter(|line| line.asserts(FOR_CHILDREN).is_some() && !line.is_question());
+                .filter(|line| line.asserts(FOR_CHILDREN).is_some() && !line.is_question() && !line.has(OTHERS));
             hits.map(|line| line.breach("")).collect()
         },
         #[cfg(test)]
@@ -85,6 +85,7 @@ pub(super) const RULES: &[Rule] = &[
                 "company: Quill is made for schools that teach adults.",
                 "company: Other books are “made for children”.",
                 "company: Quill is made for teachers of children.",
+                "company: Parents know best which app is made for children.",
             ],
             ..Trial::NEW
         },
@@ -165,7 +166,7 @@ pub(super) const RULES: &[Rule] = &[
                 "children: People of sixteen years and older are welcome here.",
                 "children: Logs of eight years and older ones are kept for users who must prove something.",
                 "children: Parents of children of eight years and older write to us.",
-                "children: Children of eight years and older do not come here.",
+                "children: Children of eight years and older are not our users.",
             ],
             ..Trial::NEW
         },
@@ -226,6 +227,9 @@ const FOR_CHILDREN: &[&str] = &[
     "kids|children love",
 ];
 
+/// Words for what others make.
+const OTHERS: &[&str] = &["which|what|other|many|some|most app|apps|game|games|product|products|site|sites|website|websites"];
+
 /// What makes another age a matter of its own.
 const APART: &[&str] = &[
     "parent*",
@@ -251,7 +255,6 @@ const APART: &[&str] = &[
 ];
 
 const AGES: &[&str] = &[
-    "child|children|kids|people|persons of|from _ years and|or older|above|over|up",
     "aged? _ or|and over|older|above|up",
     "under the? age? of? _",
     "below the? age? of? _",
@@ -262,6 +265,9 @@ const AGES: &[&str] = &[
     "over _ years old",
     "minimum age is|of _",
 ];
+
+/// The same, where it says who comes, and not who does not.
+const WELCOME: &[&str] = &["child|children|kids|people|persons of|from _ years and|or older|above|over|up"];
 
 /// Ages in words.
 const NUMBERS: &[&str] = &[
@@ -284,7 +290,7 @@ fn age_in(line: &Line) -> Option<u32> {
         "age*", "child*", "kid*", "minor*", "people", "person*", "anyone", "nobody", "user*", "teen*", "you", "old", "older",
         "younger",
     ]);
-    let hit = AGES.iter().flat_map(|phrase| line.all(phrase)).find(|hit| {
+    let given = AGES.iter().flat_map(|phrase| line.all(phrase)).find(|hit| {
         let other = line.then(
             hit,
             0,
@@ -301,7 +307,8 @@ fn age_in(line: &Line) -> Option<u32> {
             ],
         );
         !other && !line.quoted(hit)
-    })?;
+    });
+    let hit = line.asserts(WELCOME).or(given.filter(|_| line.find(WELCOME).is_none()))?;
     let said = line.said(&hit).to_lowercase();
     let figure = said.split(|c: char| !c.is_ascii_digit()).find_map(|word| word.parse().ok());
     let in_words = |word: &str| (8..).zip(NUMBERS).find(|(_, number)| **number == word).map(|(age, _)| age);

@@ -151,14 +151,15 @@ pub(super) const RULES: &[Rule] = &[
                     )
                 })
                 .collect();
-            for line in case
-                .own()
-                .iter()
-                .filter(|line| line.has(&["complain*"]) && !line.is_question())
-            {
-                let named =
-                    |(_, called, there): &&(Authority, &[&str], &[&str])| line.asserts(called).is_some() && !line.has(there);
-                let strange = REGULATORS.iter().find(named).filter(|(one, ..)| !serves(case, *one));
+            for line in case.own().iter().filter(|line| !line.is_question()) {
+                let sends = |called: &str| {
+                    let phrase = format!("complain|complaint|complaints _? to|with|at the? {called}");
+                    line.asserts(&[&phrase]).is_some()
+                };
+                let named = |(one, called, there): &&(Authority, &[&str], &[&str])| {
+                    !serves(case, *one) && called.iter().any(|called| sends(called)) && !line.has(there)
+                };
+                let strange = REGULATORS.iter().find(named);
                 breaches.extend(strange.map(|(one, ..)| {
                     line.breach(format!(
                         "This sentence sends people to {}, and you serve nobody there.",
@@ -179,7 +180,7 @@ pub(super) const RULES: &[Rule] = &[
                 "rights: Can I complain to the ICO?",
                 "rights: People who live in the UK can complain to the ICO.",
                 "rights: You can complain to the FDPIC.",
-                "rights: The ICO has written a good guide.",
+                "rights: The ICO and other regulators publish guides on complaints.",
                 "rights: The file favicon.ico is no reason to complain.",
             ],
             ..Trial::NEW

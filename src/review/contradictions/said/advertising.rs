@@ -91,6 +91,7 @@ pub(super) const RULES: &[Rule] = &[
                 "use: We send notices about faults to all customers.",
                 "use: Our newsletter goes to all addresses on the list.",
                 "use: Our newsletter goes to all employees of ours.",
+                "use: Our newsletter goes to everyone who ticked the box.",
                 "use: You can send your newsletter to all customers of yours with Quill.",
                 "use: Our newsletter goes to nobody who has not asked for it.",
             ],
@@ -242,6 +243,7 @@ const MAILS_ALL: Saying = Saying {
         "staff|employees|members|shareholders|recipients|readers",
         "list",
         "same time",
+        "tick*|chose|chosen|confirm*",
     ],
     against: |case, _| {
         let uses = &case.answers.uses;

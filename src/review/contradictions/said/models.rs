@@ -85,6 +85,7 @@ pub(super) const RULES: &[Rule] = &[
                 "use: Our algorithm decides which picture comes next.",
                 "use: Your employer decides about your shifts.",
                 "use: Decisions about the order of pictures are made automatically.",
+                "use: An algorithm decides about your playlist order.",
                 "use: Decisions about your job are made automatically by your employer, not by us.",
             ],
             ..Trial::NEW
@@ -151,12 +152,13 @@ const DECIDES: Saying = Saying {
     ],
     against: |case, line| {
         let none = case.answers.uses.decisions == Some(Decisions::None);
-        // of a decision that weighs little nobody need tell: whether this one does, only the author knows
+        let weighs = line.has(WEIGHTY);
         let against = Against::says(
             "use.decisions",
             "by your answers no machine alone makes a decision that weighs",
         );
-        none.then(|| against.asked_if(!line.has(WEIGHTY)))
+        // what a decision “about you” settles only the author knows; one about a playlist weighs nothing
+        (none && (weighs || line.has(&["about|on|over you"]))).then(|| against.asked_if(!weighs))
     },
 };
 
