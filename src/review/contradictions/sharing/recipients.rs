@@ -27,7 +27,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let rows = case.answers.sharing.recipients.iter();
             rows.filter(|row| row.part == Some(Part::Processor))
                 .filter_map(|row| {
-                    let role = vendor(row)?.role;
+                    let role = vendor(row)?.role?;
                     let detail = row.detail.as_deref().unwrap_or_default().to_lowercase();
                     let told = row.note.is_some() || ["itself", "controller", "own"].iter().any(|word| detail.contains(word));
                     let words = match role {
@@ -70,7 +70,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
         check: |case| {
             let mut all = Vec::new();
             for line in statements(case).filter(|line| line.asserts(USES).is_some()) {
-                let named = vendors::all().iter().filter(|known| names(&line.text, &known.name));
+                let named = vendors::all()
+                    .iter()
+                    .filter(|known| !known.word && names(&line.text, &known.name));
                 for known in named.filter(|known| !mentioned(case, &known.name)) {
                     all.push(line.breach(format!("You name {}, and it is not among the recipients.", known.name)));
                 }
