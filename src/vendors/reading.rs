@@ -44,7 +44,10 @@ pub fn read(name: &str, text: &str) -> Result<Vendor, Fault> {
         .iter()
         .find_map(|look| look(&vendor))
         .or_else(|| {
-            let reason = format!("the id is “{}”, and the file is called “{name}.json”; they have to be the same", vendor.id);
+            let reason = format!(
+                "the id is “{}”, and the file is called “{name}.json”; they have to be the same",
+                vendor.id
+            );
             (vendor.id != name).then(|| Wrong::at("id", &vendor.id, reason))
         });
     match first {
@@ -123,7 +126,9 @@ fn of_words(vendor: &Vendor) -> Option<Wrong> {
         ("conditions", &vendor.conditions),
         ("check", &vendor.check),
     ];
-    let listed = lists.iter().flat_map(|(key, list)| list.iter().map(|one| (*key, one.as_str())));
+    let listed = lists
+        .iter()
+        .flat_map(|(key, list)| list.iter().map(|one| (*key, one.as_str())));
     let cookies = vendor
         .cookies
         .iter()
@@ -138,7 +143,11 @@ fn of_words(vendor: &Vendor) -> Option<Wrong> {
     }
     for (key, list) in &lists[1..] {
         if let Some(half) = list.iter().find(|line| !line.ends_with(['.', '?'])) {
-            return Some(Wrong::at(key, half, format!("“{half}” is no full sentence: end it with a full stop or “?”")));
+            return Some(Wrong::at(
+                key,
+                half,
+                format!("“{half}” is no full sentence: end it with a full stop or “?”"),
+            ));
         }
     }
     let long = vendor.does.chars().count() > LONGEST || vendor.does.ends_with('.');
@@ -155,7 +164,13 @@ fn of_links(vendor: &Vendor) -> Option<Wrong> {
     links.into_iter().find_map(|(key, link)| {
         let link = link.as_ref()?;
         let right = link.0.starts_with("https://") && Link::parse(&link.0).is_ok();
-        (!right).then(|| Wrong::at(key, &link.0, format!("“{}” is no link: write https:// and the address", link.0)))
+        (!right).then(|| {
+            Wrong::at(
+                key,
+                &link.0,
+                format!("“{}” is no link: write https:// and the address", link.0),
+            )
+        })
     })
 }
 
@@ -183,7 +198,9 @@ fn of_lists(vendor: &Vendor) -> Option<Wrong> {
 fn of_signals(vendor: &Vendor) -> Option<Wrong> {
     let mut seen = BTreeSet::new();
     let both = [("signals", &vendor.signals), ("weak", &vendor.weak)];
-    let mut all = both.into_iter().flat_map(|(key, signals)| signals.iter().map(move |one| (key, one)));
+    let mut all = both
+        .into_iter()
+        .flat_map(|(key, signals)| signals.iter().map(move |one| (key, one)));
     all.find_map(|(key, (ecosystem, name))| {
         if let Some(reason) = fault(ecosystem, name) {
             return Some(Wrong::at(key, name, reason));

@@ -26,7 +26,20 @@ static INDEX: LazyLock<Vec<Entry>> = LazyLock::new(|| all().iter().map(entry).co
 
 /// What every company can be called, and nobody looks for.
 const FORMS: &[&str] = &[
-    "inc", "llc", "ltd", "limited", "gmbh", "sas", "corp", "corporation", "company", "group", "the", "and", "for", "customers",
+    "inc",
+    "llc",
+    "ltd",
+    "limited",
+    "gmbh",
+    "sas",
+    "corp",
+    "corporation",
+    "company",
+    "group",
+    "the",
+    "and",
+    "for",
+    "customers",
     "entities",
 ];
 

@@ -66,7 +66,9 @@ pub fn normal(ecosystem: Ecosystem, name: &str) -> Cow<'_, str> {
         Ecosystem::Crates => Cow::Owned(name.replace('_', "-")),
         Ecosystem::Go => {
             let (module, last) = name.rsplit_once('/').unwrap_or((name, ""));
-            let version = last.strip_prefix('v').is_some_and(|digits| is(digits, |c| c.is_ascii_digit()));
+            let version = last
+                .strip_prefix('v')
+                .is_some_and(|digits| is(digits, |c| c.is_ascii_digit()));
             Cow::Borrowed(if version { module } else { name })
         }
         Ecosystem::Npm | Ecosystem::Composer | Ecosystem::Swift | Ecosystem::Nuget | Ecosystem::Hosts => {
@@ -102,9 +104,7 @@ pub(super) fn fault(ecosystem: Ecosystem, name: &str) -> Option<String> {
             (right, "“name”, “@scope/name” or “@scope/*”")
         }
         Ecosystem::Pypi => (small(name, "-"), "small letters, digits and “-”"),
-        Ecosystem::Crates | Ecosystem::Rubygems | Ecosystem::Nuget => {
-            (word(name, "._-"), "letters, digits, “.”, “_” and “-”")
-        }
+        Ecosystem::Crates | Ecosystem::Rubygems | Ecosystem::Nuget => (word(name, "._-"), "letters, digits, “.”, “_” and “-”"),
         Ecosystem::Go | Ecosystem::Swift => (
             under(name) && (ecosystem == Ecosystem::Swift || normal(ecosystem, name) == name) && name.contains(['/', '.']),
             "“host/path”, without “https://” and without a version",

@@ -3,8 +3,8 @@
 use super::search::{joined, plain};
 use super::signals::{Ecosystem, normal};
 use super::*;
-use crate::values::Chosen;
 use crate::interview::sharing::RecipientRow;
+use crate::values::Chosen;
 use std::collections::{BTreeMap, BTreeSet};
 
 #[test]
@@ -37,7 +37,10 @@ fn each_says_what_a_policy_needs_and_claims_no_more() {
             sure || !(vendor.is_checked("company", None) && vendor.is_checked("link", None)),
             "{id}: what is from memory has a doubt"
         );
-        let sentences = [&vendor.check, &vendor.conditions].into_iter().flatten().chain([&vendor.does]);
+        let sentences = [&vendor.check, &vendor.conditions]
+            .into_iter()
+            .flatten()
+            .chain([&vendor.does]);
         for text in sentences {
             assert!(!text.to_lowercase().contains("complian"), "{id}: no such claim");
         }
@@ -106,10 +109,7 @@ fn spellings_of_one_package_are_one() {
     ] {
         assert_eq!(normal(ecosystem, one), normal(ecosystem, other));
     }
-    let (one, other) = (
-        normal(Ecosystem::Go, "example.com/v/vault"),
-        normal(Ecosystem::Env, "Mail_"),
-    );
+    let (one, other) = (normal(Ecosystem::Go, "example.com/v/vault"), normal(Ecosystem::Env, "Mail_"));
     assert_eq!((&*one, &*other), ("example.com/v/vault", "Mail_"));
 }
 
@@ -121,7 +121,10 @@ fn a_row_is_a_recipient() {
             (row.key.as_str(), row.catalogue.as_ref()),
             (vendor.id.as_str(), Some(&vendor.id))
         );
-        assert_eq!((row.country.as_ref(), row.link.as_ref()), (vendor.country.as_ref(), vendor.link.as_ref()));
+        assert_eq!(
+            (row.country.as_ref(), row.link.as_ref()),
+            (vendor.country.as_ref(), vendor.link.as_ref())
+        );
         assert_eq!(row.contract, None, "a contract is never suggested");
     }
     let github = row(find("github").unwrap());
@@ -155,7 +158,10 @@ fn providers_are_found_as_people_call_them() {
     let google: Vec<&str> = search("google").iter().map(|v| v.id.as_str()).collect();
     assert!(google.len() >= 15 && google.contains(&"firebase"), "{google:?}");
     let place = |id: &str| google.iter().position(|one| *one == id);
-    assert!(place("google-maps") < place("firebase"), "a name comes before a company: {google:?}");
+    assert!(
+        place("google-maps") < place("firebase"),
+        "a name comes before a company: {google:?}"
+    );
     assert!(search("no such provider").is_empty());
     assert!(search("limited").is_empty(), "every other company is a limited one");
     assert_eq!(search("").len(), all().len());
@@ -217,7 +223,12 @@ fn a_file_that_does_not_hold_is_refused_with_its_line_and_the_reason() {
         ("@acme-mail/*", "@acme mail/*", 14, "is no npm package"),
         ("\"acme.example/mail", "\"https://acme.example/mail", 14, "is no Go module"),
         ("ACME_MAIL_", "acme", 14, "is no environment variable"),
-        ("{ \"pypi\": [\"acme\"]", "{ \"npm\": [\"acme-mail\"]", 15, "stands twice for npm"),
+        (
+            "{ \"pypi\": [\"acme\"]",
+            "{ \"npm\": [\"acme-mail\"]",
+            15,
+            "stands twice for npm",
+        ),
         ("\"country\", ", "\"region\", ", 16, "nothing in this file is “region”"),
         ("pypi:acme", "pypi:acne", 16, "“pypi:acne”"),
         ("cookies:acme_id", "cookies:id", 16, "“cookies:id”"),

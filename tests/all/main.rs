@@ -48,4 +48,5 @@ mod seen;
 mod snapshots;
 mod tables;
 mod terminal;
+mod vendors;
 mod yes;
