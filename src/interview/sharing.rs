@@ -49,7 +49,7 @@ choice! {
         FeatureFlags = "feature-flags": "feature flags and experiments" | "a/b tests, toggles",
         Scheduling = "scheduling": "booking of meetings" | "calendar, appointments, scheduling",
         Signatures = "signatures": "electronic signatures" | "e-signature, contracts",
-        Staff = "staff": "staff and job applications" | "hr, payroll, recruiting, applicants",
+        Staff = "staff": "staff and job applications" | "hr, salaries, wages, recruiting, applicants",
         Collaboration = "collaboration": "team work and documents" | "office, tasks, notes, projects",
         Code = "code": "source code and issues" | "repository, bugs, ci, development",
         Automation = "automation": "automation between services" | "workflows, webhooks, background jobs",

@@ -82,15 +82,16 @@ pub fn search(text: &str) -> Vec<&'static Vendor> {
 /// How near a provider is to what is wanted; less is nearer.
 fn rank(entry: &Entry, wanted: &Name) -> Option<u8> {
     let named = entry.names.iter().filter_map(|name| named(name, wanted)).min();
-    let long = wanted.joined.chars().count() > 2;
+    let typed = wanted.joined.chars().count();
     let trace = || {
         let whole = entry.traces.contains(&wanted.joined);
         let begun = || entry.traces.iter().any(|trace| trace.starts_with(&wanted.joined));
         let owner = || begins_word(&entry.company, &wanted.words);
-        match long {
-            true if whole => Some(1),
-            true if owner() => Some(5),
-            true if begun() => Some(6),
+        match typed {
+            ..3 => None, // a few letters begin what nobody meant
+            _ if whole => Some(1),
+            _ if owner() => Some(5),
+            6.. if begun() => Some(6),
             _ => None,
         }
     };

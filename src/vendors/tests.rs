@@ -162,6 +162,11 @@ fn providers_are_found_as_people_call_them() {
         place("google-maps") < place("firebase"),
         "a name comes before a company: {google:?}"
     );
+    assert!(
+        !search("post").iter().any(|v| v.id == "supabase"),
+        "four letters that begin a package are no sign of it"
+    );
+    assert_eq!(first("@getbrev"), Some("brevo"), "more of them are");
     assert!(search("no such provider").is_empty());
     assert!(search("limited").is_empty(), "every other company is a limited one");
     assert_eq!(search("").len(), all().len());
