@@ -38,7 +38,9 @@ choice! {
 
 choice! {
     /// Whether a provider trains its models on what it gets, unless it is told otherwise.
+    #[derive(Default)]
     Training {
+        #[default]
         Unknown = "unknown": "not known",
         Off = "off": "not unless you switch it on",
         On = "on": "unless you switch it off",
@@ -300,11 +302,5 @@ impl Training {
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
     fn is_unknown(&self) -> bool {
         *self == Self::Unknown
-    }
-}
-
-impl Default for Training {
-    fn default() -> Self {
-        Self::Unknown
     }
 }

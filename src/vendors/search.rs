@@ -3,6 +3,7 @@
 //! Must not know how results are shown. The price of no pause at hundreds of entries: what is compared is made
 //! ready once, at the first search, and stays in memory.
 
+use super::signals::Signals;
 use super::{Vendor, all};
 use std::sync::LazyLock;
 
@@ -44,7 +45,7 @@ const FORMS: &[&str] = &[
 ];
 
 fn entry(vendor: &'static Vendor) -> Entry {
-    let traces = [&vendor.signals, &vendor.weak].into_iter().flat_map(|signals| signals.iter());
+    let traces = [&vendor.signals, &vendor.weak].into_iter().flat_map(Signals::iter);
     let company = vendor.company.as_str();
     let said = [company, vendor.group.as_deref().unwrap_or_default()].map(plain).join(" ");
     let words: Vec<&str> = said.split(' ').filter(|word| !FORMS.contains(word)).collect();

@@ -20,7 +20,7 @@ choice! {
         Rubygems = "rubygems": "Ruby gem",
         Composer = "composer": "PHP package",
         Pub = "pub": "Dart package",
-        Cocoapods = "cocoapods": "CocoaPod",
+        Cocoapods = "cocoapods": "pod of an app",
         Swift = "swift": "Swift package",
         Gradle = "gradle": "Gradle or Maven artifact",
         Nuget = "nuget": ".NET package",
