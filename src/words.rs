@@ -16,6 +16,10 @@ pub fn words_of(answers: &Answers, question: &Question, value: &Value) -> String
         Kind::YesNo => if value.as_bool() == Some(true) { "yes" } else { "no" }.to_owned(),
         Kind::Number => value.to_string(),
         Kind::One(_) => choice(question, value),
+        // what is not done is said as the promise that it is: by itself, `stored` would be the opposite
+        Kind::Many(_) if question.id == "collection.never.*.how" => {
+            many(value, |v| format!("never {}", choice(question, v)), "none")
+        }
         Kind::Many(_) => many(value, |v| choice(question, v), "none"),
         Kind::Date => PolicyDate::parse(text).map_or_else(|_| text.to_owned(), |d| d.words(answers.american())),
         Kind::Period => typed(value, |p: &Period| p.label()),

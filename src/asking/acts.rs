@@ -235,28 +235,55 @@ pub fn own_words(at: &str) -> Value {
 }
 
 /// What the last edit that can be taken back, or brought again, was about: its question, or how many answers.
-pub fn last_touched(desk: &Desk, again: bool) -> Option<String> {
+fn last_touched(desk: &Desk, again: bool) -> Option<String> {
     let (undo, redo) = desk.history.lists();
     let steps = if again { redo.last() } else { undo.last() }?;
+    // whether a table has rows follows from its rows
+    let is_gate = |at: &str| question_of(at).is_some_and(|question| question.gate);
     let all: BTreeSet<&str> = steps.iter().map(|step| step.path().as_str()).collect();
-    let rows = |at: &&&str| !all.contains(path::parent(at));
-    let count = all.iter().filter(rows).count();
-    let first = steps.first()?.path();
-    let label = question_of(first).map_or(first.as_str(), |question| question.label);
+    let own = |at: &&&str| !all.contains(path::parent(at)) && !is_gate(at);
+    let count = all.iter().filter(own).count();
+    let first = steps.iter().map(crate::edit::Step::path).find(|at| !is_gate(at));
+    let first = first.or_else(|| steps.first().map(crate::edit::Step::path))?;
+    let label = || {
+        question_of(first)
+            .map_or(first.as_str(), |question| question.label)
+            .to_owned()
+    };
     Some(if count > 1 {
         format!("{count} answers")
     } else {
-        label.to_owned()
+        named_row(desk, first).unwrap_or_else(label)
     })
 }
 
-/// Takes the last edit back, or brings it again; the path that it touched.
-pub fn take_back(desk: &mut Desk, again: bool) -> Option<String> {
+/// A row, or a cell with its row, by what the row is called; nothing where there is no such row now.
+fn named_row(desk: &Desk, at: &str) -> Option<String> {
+    let (column, table, key) = match path::spot(at) {
+        Ok(Spot::Row(table, key)) => (None, table, key),
+        Ok(Spot::Cell(column, key)) => (Some(column), interview::question(column.table()?)?, key),
+        Ok(Spot::Leaf(_) | Spot::Table(_)) | Err(_) => return None,
+    };
+    path::index(&desk.shown, table.id, key)?;
+    let row = crate::words::row_label(&desk.shown, table.id, key);
+    Some(match column {
+        Some(column) => format!("{row}, {}", column.label.to_lowercase()),
+        None => format!("{}: {row}", table.label),
+    })
+}
+
+/// Takes the last edit back, or brings it again: what it was about, and the path that it touched.
+pub fn take_back(desk: &mut Desk, again: bool) -> Option<(String, String)> {
+    let before = last_touched(desk, again);
     let touched = if again {
         desk.history.redo(&mut desk.draft)
     } else {
         desk.history.undo(&mut desk.draft)
     };
     desk.refresh();
-    touched
+    let at = touched?;
+    // a row that comes back has its name only now
+    let is_table = question_of(&at).is_some_and(|question| before.as_deref() == Some(question.label));
+    let what = named_row(desk, &at).filter(|_| is_table).or(before).unwrap_or_default();
+    Some((what, at))
 }

@@ -4,7 +4,7 @@
 //! stored elsewhere. Must not know which screen is open, nor write the draft. The price: each edit
 //! composes the whole policy again, once more where something is unconfirmed.
 
-use super::{Found, Kept, section_of};
+use super::{Found, Kept, Reasons, section_of};
 use crate::answers::Answers;
 use crate::clauses;
 use crate::document::Document;
@@ -32,6 +32,8 @@ pub struct Desk {
     pub file: PathBuf,
     /// Whether it is open to read only, because somebody else writes it or the author wants no change.
     pub read_only: bool,
+    /// Why things were decided: private, and kept beside the draft.
+    pub reasons: Reasons,
     /// Why it is not saved; only who saves it says so.
     pub unsaved: Option<String>,
     /// Where the author stopped last time.
@@ -76,6 +78,7 @@ impl Desk {
             history: History::default(),
             file,
             read_only: false,
+            reasons: Reasons::default(),
             unsaved: None,
             stopped: None,
             left: None,
@@ -105,6 +108,7 @@ impl Desk {
             stopped: kept.stopped,
             history: kept.history,
             halves: kept.halves,
+            reasons: kept.reasons,
             ..Self::new(draft, file)
         }
     }

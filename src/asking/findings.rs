@@ -1,15 +1,22 @@
 //! The findings of the open draft: kept until an answer changes, folded, by section, and where each is mended.
 //!
-//! Reads a [`Desk`]; the only change is a decision. What a suggestion would mend is counted and not listed, for the
-//! author will come to it. Must not know how a finding is shown. The price: a review composes the text anew, so it
+//! Reads a [`Desk`]; the only change is a decision (`decide`). What is alike is seen as one (`fold`), and so are laws
+//! (`bench`). What a suggestion would mend is counted and not listed, for the author will come to it. Must not know how a
+//! finding is shown. The price: a review composes the text anew, so it
 //! runs once for each change, and while a text is typed the findings are those of the word before.
 
-use super::{Desk, row_label, section_of};
-use crate::draft::Decided;
-use crate::edit::{Edit, Refused, Who};
+mod bench;
+mod decide;
+mod fold;
+
+pub use bench::{Bench, benches};
+pub use decide::{Reasons, clear, decide, reason_of, say_why};
+pub use fold::{Fold, Group, ask_at, law_name};
+
+use super::Desk;
+use crate::draft::Decision;
 use crate::interview;
-use crate::path::{self, Spot};
-use crate::review::{self, Finding, Level, Looked, Verdict};
+use crate::review::{self, Finding, Judged, Looked};
 use crate::values::PolicyDate;
 use std::rc::Rc;
 
@@ -35,192 +42,10 @@ pub struct Found {
     pub folds: Vec<Fold>,
     /// How many more a suggestion that waits would mend.
     pub mended: usize,
-}
-
-/// Findings that are alike: of one rule at several answers, or of several laws that want the same.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fold {
-    /// At least one.
-    pub findings: Vec<Finding>,
-}
-
-/// What a fold is listed under.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Group {
-    /// Two answers that cannot both be true.
-    Contradiction,
-    /// Counts: how grave.
-    Level(Level),
-    /// A *must* of which we are not sure enough: it stops nothing.
-    Doubtful,
-    /// Decided, and no answer changed since.
-    Decided,
-}
-
-impl Group {
-    /// The heading above it.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Contradiction => "Contradictions: they stop publishing until an answer changes",
-            Self::Level(Level::Must) => "Must: a law wants it, and Finish asks for a decision",
-            Self::Doubtful => "Must, as far as we remember: check the source, it stops nothing",
-            Self::Level(Level::Should) => "Should: guidance wants it, or only you can judge",
-            Self::Level(Level::Consider) => "Consider: worth a thought",
-            Self::Decided => "Decided: does not count until an answer changes",
-        }
-    }
-}
-
-impl Fold {
-    /// The first of them.
-    pub fn head(&self) -> &Finding {
-        &self.findings[0]
-    }
-
-    /// What it is listed under.
-    pub fn group(&self) -> Group {
-        let head = self.head();
-        if head.contradicts() {
-            Group::Contradiction
-        } else if head.waived.is_some() {
-            Group::Decided
-        } else if head.level == Level::Must && !head.blocks {
-            Group::Doubtful
-        } else {
-            Group::Level(head.level)
-        }
-    }
-
-    /// The word for how grave it is.
-    pub fn word(&self) -> &'static str {
-        if self.head().contradicts() {
-            "contradiction"
-        } else {
-            self.head().level.word()
-        }
-    }
-
-    /// Whether it counts: it is not decided.
-    pub fn counts(&self) -> bool {
-        self.head().waived.is_none()
-    }
-
-    /// Whether Finish asks for a decision on it.
-    pub fn asks(&self) -> bool {
-        self.head().asks()
-    }
-
-    /// What is wrong, in a sentence; of several what they have in common.
-    pub fn message(&self) -> String {
-        let head = self.head();
-        if self.findings.iter().all(|one| one.message == head.message) {
-            return head.message.clone();
-        }
-        let rules = || review::laws().iter().flat_map(|law| law.rules);
-        let wrong = rules().find(|rule| rule.id == head.rule).map(|rule| rule.wrong);
-        wrong.unwrap_or(&head.message).to_owned()
-    }
-
-    /// Of several: how many, and where or for which laws.
-    pub fn names(&self, desk: &Desk) -> Option<String> {
-        if self.findings.len() < 2 {
-            return None;
-        }
-        let one_rule = self.findings.iter().all(|one| one.rule == self.head().rule);
-        let mut names: Vec<String> = Vec::new();
-        for finding in &self.findings {
-            let name = if one_rule {
-                finding.at.first().map(|at| where_is(desk, at)).unwrap_or_default()
-            } else {
-                law_name(finding).to_owned()
-            };
-            if !name.is_empty() && !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        let count = self.findings.len();
-        let words = if one_rule {
-            format!("{count} times")
-        } else {
-            format!("{count} laws")
-        };
-        Some(format!("{words}: {}", names.join(", ")))
-    }
-
-    /// The provision; of several laws their names.
-    pub fn provision(&self) -> String {
-        let head = self.head();
-        if self.findings.iter().all(|one| one.provision == head.provision) {
-            head.provision.to_owned()
-        } else {
-            format!("{} and {} more", head.provision, self.findings.len() - 1)
-        }
-    }
-
-    /// The answers and questions that mend it, the likeliest first.
-    pub fn places(&self) -> Vec<String> {
-        let mut places: Vec<String> = Vec::new();
-        let at = self.findings.iter().flat_map(|one| one.at.iter().cloned());
-        let questions = self.findings.iter().flat_map(|one| one.questions.iter());
-        // a column of rows that the finding names is one of its answers already
-        let asked = questions.map(|id| id.split(".*.").next().unwrap_or(id).to_owned());
-        for place in at.chain(asked) {
-            let inside = |known: &String| known.strip_prefix(&place).is_some_and(|rest| rest.starts_with('.'));
-            if section_of(&place).is_some() && !places.contains(&place) && !places.iter().any(inside) {
-                places.push(place);
-            }
-        }
-        places
-    }
-
-    /// The section in which it is mended.
-    pub fn section(&self) -> Option<&'static str> {
-        self.places().first().and_then(|at| section_of(at))
-    }
-
-    /// Whether one of them is about this answer, row or table.
-    pub fn is_at(&self, at: &str) -> bool {
-        let of = |one: &Finding| {
-            let near = |known: &String| known == at || path::parent(known) == at && matches!(path::spot(at), Ok(Spot::Row(..)));
-            one.at.iter().any(near) || (one.at.is_empty() && one.questions.contains(&at))
-        };
-        self.findings.iter().any(of)
-    }
-
-    fn is_like(&self, other: &Finding) -> bool {
-        let head = self.head();
-        let same = head.level == other.level && head.blocks == other.blocks;
-        let decided = head.waived == other.waived && head.lapsed.is_some() == other.lapsed.is_some();
-        let alike = head.rule == other.rule || (head.at == other.at && head.why == other.why && head.message == other.message);
-        // two answers that contradict each other are never one of many
-        same && decided && alike && !head.contradicts()
-    }
-}
-
-/// The name of an answer in a list: of a cell its row.
-fn where_is(desk: &Desk, at: &str) -> String {
-    match path::spot(at) {
-        Ok(Spot::Row(table, key)) => row_label(&desk.shown, table.id, key),
-        Ok(Spot::Cell(column, key)) => row_label(&desk.shown, column.table().unwrap_or_default(), key),
-        Ok(Spot::Leaf(question) | Spot::Table(question)) => question.label.to_owned(),
-        Err(_) => at.to_owned(),
-    }
-}
-
-/// The question of a place, with the row that it is about.
-pub fn ask_at(desk: &Desk, at: &str) -> String {
-    match path::spot(at) {
-        Ok(Spot::Leaf(question) | Spot::Table(question)) => question.ask.to_owned(),
-        Ok(Spot::Row(table, key)) => format!("{}: {}", table.label, row_label(&desk.shown, table.id, key)),
-        Ok(Spot::Cell(column, _)) => format!("{}: {}", where_is(desk, at), column.ask),
-        Err(_) => at.to_owned(),
-    }
-}
-
-/// The name of the law of a finding.
-pub fn law_name(finding: &Finding) -> &'static str {
-    let law = review::laws().iter().find(|law| Some(law.id) == finding.law);
-    law.map_or("", |law| law.name)
+    /// The day on which most of it was judged.
+    pub usual: Option<Judged>,
+    /// What was decided about something that is no longer found, or about a rule that this release does not know.
+    pub stale: Vec<Decision>,
 }
 
 impl Desk {
@@ -269,6 +94,7 @@ impl Desk {
 
 fn look(desk: &Desk, today: PolicyDate) -> Found {
     let review::Review { looked, findings } = review::review(&desk.draft, today);
+    let stale = review::stale(&desk.draft, &findings).into_iter().cloned().collect();
     let (mended, seen): (Vec<Finding>, Vec<Finding>) = findings
         .into_iter()
         .filter(|one| !TOLD.contains(&one.rule))
@@ -282,68 +108,16 @@ fn look(desk: &Desk, today: PolicyDate) -> Found {
     }
     folds.sort_by_key(|fold| {
         let head = fold.head();
-        let grave = std::cmp::Reverse((head.contradicts(), head.level, head.blocks));
+        let grave = std::cmp::Reverse((head.contradicts(), head.level, head.unread().is_none()));
         (head.waived.is_some(), grave) // stable: the laws stay in their order
     });
     Found {
         looked,
+        usual: review::usual_day(folds.iter().map(Fold::head)),
         folds,
         mended: mended.len(),
+        stale,
     }
-}
-
-/// Laws of which the same is to be said: whether they apply, why, their names, and the questions that would tell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bench {
-    /// Whether they apply.
-    pub verdict: Verdict,
-    /// Their names.
-    pub names: Vec<&'static str>,
-    /// Why, or what is not known.
-    pub why: String,
-    /// The questions that would tell.
-    pub questions: Vec<&'static str>,
-    /// How many rules were looked at.
-    pub rules: usize,
-}
-
-impl Bench {
-    /// The names, many of them shortened to how many.
-    pub fn name(&self) -> String {
-        match self.names.as_slice() {
-            [one] => (*one).to_owned(),
-            [one, other] => format!("{one}, {other}"),
-            many => format!("{} and {} more", many[0], many.len() - 1),
-        }
-    }
-}
-
-/// Which laws were looked at, of which nobody knows, and which do not apply; those of which the same is to be said together.
-pub fn benches(looked: &[Looked]) -> Vec<Bench> {
-    let mut all: Vec<Bench> = Vec::new();
-    for verdict in [Verdict::NotKnown, Verdict::Applies, Verdict::DoesNot] {
-        for law in looked.iter().filter(|law| law.verdict == verdict) {
-            let alike = |bench: &&mut Bench| {
-                let same = match verdict {
-                    Verdict::NotKnown => bench.questions == law.questions,
-                    Verdict::DoesNot => bench.why == law.why,
-                    Verdict::Applies => false,
-                };
-                bench.verdict == verdict && same
-            };
-            match all.iter_mut().find(alike) {
-                Some(bench) => bench.names.push(law.name),
-                None => all.push(Bench {
-                    verdict,
-                    names: vec![law.name],
-                    why: law.why.clone(),
-                    questions: law.questions.clone(),
-                    rules: law.rules,
-                }),
-            }
-        }
-    }
-    all
 }
 
 /// A count of findings as a state says it: `2 findings`.
@@ -351,24 +125,13 @@ pub fn count_words(count: usize) -> Option<String> {
     interview::counted(count, "finding", "findings")
 }
 
-/// Decides about findings as one change, or takes the decisions away; how many it was.
-pub fn decide(desk: &mut Desk, findings: &[&Finding], decided: Option<Decided>, who: &Who) -> Result<usize, Refused> {
-    let chosen = findings
-        .iter()
-        .filter(|one| decided.is_some() || desk.draft.decision(one.rule, &one.at).is_some());
-    let edits: Vec<Edit> = chosen.map(|one| one.decide(decided)).collect::<Result<_, _>>()?;
-    if edits.is_empty() {
-        return Err(Refused("nothing is decided here".into()));
-    }
-    desk.edit(&edits, who)?;
-    Ok(edits.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::asking;
     use crate::draft::Draft;
+    use crate::edit::{Edit, Who};
+    use crate::review::Level;
 
     fn today() -> PolicyDate {
         PolicyDate::parse("2026-11-21").expect("a date")
@@ -406,6 +169,8 @@ mod tests {
             looked: Vec::new(),
             folds: vec![grave.clone(), unsure],
             mended: 0,
+            usual: None,
+            stale: Vec::new(),
         };
         *desk.reviewed.borrow_mut() = Some((today(), Rc::new(found)));
         let stops = asking::stops(&desk, today());

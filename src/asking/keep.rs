@@ -6,9 +6,10 @@
 //! The price: the file is read before each writing, and somebody who writes between the two is not seen; the
 //! right to write is held until another draft is opened.
 
-use super::Desk;
+use super::{Desk, Reasons};
 use crate::draft::Draft;
-use crate::drafts::{self, HalfWords, Halves, Journal, Lock, Locked, Places};
+use crate::draft::notes::Reason;
+use crate::drafts::{self, HalfWords, Halves, Journal, Lock, Locked, Places, private};
 use crate::edit::History;
 use std::fs;
 use std::io;
@@ -23,6 +24,8 @@ pub struct Kept {
     pub history: History,
     /// What was typed and is no answer yet.
     pub halves: Halves,
+    /// Why things were decided.
+    pub reasons: Reasons,
     /// Where the private notes of an earlier draft in this place are now.
     pub aside: Option<PathBuf>,
 }
@@ -54,6 +57,8 @@ struct Held {
     ours: Vec<u8>,
     /// Whether what was written last may not outlive a loss of power.
     loose: bool,
+    /// The reasons of decisions that stand beside the draft.
+    reasons: Vec<Reason>,
 }
 
 /// What stands where the draft was.
@@ -86,6 +91,8 @@ impl Keeper {
         let (journal, history) = Journal::open(state, file, &draft, &lock);
         let (half, halves) = HalfWords::open(state, file, &lock);
         let stopped = drafts::recall(state, file);
+        // notes that cannot be read are left alone until something has to be written
+        let reasons = Reasons::of(&draft, &private::load(file).unwrap_or_default());
         self.held = Some(Held {
             _lock: lock,
             journal,
@@ -93,11 +100,13 @@ impl Keeper {
             file: bytes,
             ours: drafts::bytes(&draft),
             loose: false,
+            reasons: reasons.kept(&draft),
         });
         let kept = Kept {
             stopped,
             history,
             halves,
+            reasons,
             aside: None,
         };
         Ok(Taken::Ours(Box::new(draft), Box::new(kept)))
@@ -180,7 +189,21 @@ impl Keeper {
         }
         let saved = self.write(desk, sync);
         desk.unsaved = saved.as_ref().err().cloned();
-        saved
+        let told = saved?;
+        Ok(told.or(self.keep_reasons(desk, sync)))
+    }
+
+    /// Keeps why something was decided, beside the draft; a failure is said once.
+    fn keep_reasons(&mut self, desk: &Desk, sync: bool) -> Option<String> {
+        let held = self.held.as_mut()?;
+        let now = desk.reasons.kept(&desk.draft);
+        if now == held.reasons {
+            return None;
+        }
+        let before = std::mem::replace(&mut held.reasons, now);
+        let kept = private::reasons(&desk.file, &before, &held.reasons, sync);
+        kept.err()
+            .map(|error| format!("What was decided is saved, and not the reason: {error}"))
     }
 
     fn write(&mut self, desk: &mut Desk, sync: bool) -> Result<Option<String>, String> {
@@ -237,6 +260,7 @@ impl Keeper {
         }
         let (journal, _) = Journal::open(state, &copy, &desk.draft, &lock);
         let (half, _) = HalfWords::open(state, &copy, &lock);
+        let reasons = self.held.take().map(|held| held.reasons).unwrap_or_default();
         self.held = Some(Held {
             _lock: lock,
             journal,
@@ -244,6 +268,7 @@ impl Keeper {
             file: bytes.clone(),
             ours: bytes,
             loose: false,
+            reasons,
         });
         desk.file.clone_from(&copy);
         Ok(format!(

@@ -29,10 +29,14 @@ pub use columns::{cell_words, cells_of, columns_shown, fits};
 pub use desk::{Desk, Tally};
 pub use entries::{Entry, entries, needs, position, presses};
 pub use find::{Hit, Sort, find};
-pub use findings::{Bench, Fold, Found, Group, ask_at, benches, count_words, decide, law_name};
+pub use findings::{
+    Bench, Fold, Found, Group, Reasons, ask_at, benches, clear, count_words, decide, law_name, reason_of, say_why,
+};
 pub use keep::{Keeper, Kept, Taken};
-pub use remains::{lack, leaves_with, leaving, leaving_words, ready_words, silent, silent_words, spare};
-pub use standing::{catalogued, differing, has_twin, standing, to_confirm};
+pub use remains::{
+    finish_words, lack, leaves_with, leaving, leaving_words, ready_words, silent, silent_words, spare, spares, unchanged_since,
+};
+pub use standing::{catalogued, differing, has_twin, proposed, standing, to_confirm};
 pub use ties::{Tie, ties, who_refers};
 pub use ways::*;
 

@@ -5,8 +5,7 @@
 //! caller cannot look into.
 
 use super::search;
-use crate::interview::Value;
-use crate::values::{Chosen, Contact, ContactKind, DataItem, ITEMS, ITEMS_ALSO, ItemKind, PolicyDate, area_name, areas};
+use crate::values::{DataItem, ITEMS, ITEMS_ALSO, ItemKind, PolicyDate, area_name, areas};
 
 /// Other words for places.
 const ALSO: &[(&str, &str)] = &[
@@ -21,6 +20,24 @@ const ALSO: &[(&str, &str)] = &[
     ("NL", "Holland"),
 ];
 
+/// A whole number, with the unit in which the question asks for it or without; no other unit is turned into it.
+pub(crate) fn number_of(ask: &str, text: &str) -> Result<u32, String> {
+    let bare = text.trim();
+    let unit = bare.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '_' | '\u{a0}'));
+    let lower = unit.trim().to_lowercase();
+    let asked = ["days", "weeks", "months", "years"]
+        .into_iter()
+        .find(|known| ask.contains(known));
+    let same = asked.is_some_and(|asked| lower == asked || lower == asked.trim_end_matches('s'));
+    match asked {
+        Some(_) if same && unit.len() < bare.len() => number(&bare[..bare.len() - unit.len()]),
+        Some(asked) if !lower.is_empty() && unit.len() < bare.len() => {
+            Err(format!("“{bare}” is no number of {asked}; write for example 30."))
+        }
+        Some(_) | None => number(text),
+    }
+}
+
 /// A whole number; spaces between its digits are fine.
 pub(crate) fn number(text: &str) -> Result<u32, String> {
     let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '_' | '\u{a0}')).collect();
@@ -30,40 +47,18 @@ pub(crate) fn number(text: &str) -> Result<u32, String> {
     })
 }
 
-/// What is odd about an answer that is taken all the same: said beside it, and nothing is stopped.
-pub(crate) fn doubt(question: &str, value: &Value) -> Option<&'static str> {
-    if value.get("kind").and_then(Value::as_str) == Some(ContactKind::Post.id()) {
-        let text = value.get("value").and_then(Value::as_str).unwrap_or_default();
-        let words = text.split_whitespace().count();
-        let bare = !text.contains(|c: char| c.is_numeric() || c == ',');
-        return (words == 1 || (words == 2 && bare)).then_some(
-            "It would be printed as a postal address, and looks like none. An e-mail address has an @, a page begins with https://.",
-        );
-    }
-    let postal = matches!(question, "company.address" | "company.entities.*.address");
-    let text = value.as_str().filter(|_| postal)?.trim();
-    let link = ["http://", "https://", "www.", "mailto:"];
-    let lower = text.to_lowercase();
-    let few = text.split_whitespace().count() <= 2;
-    if few
-        && text
-            .split_whitespace()
-            .any(|word| Contact::guess(word).kind == ContactKind::Email)
-    {
-        Some("This looks like an e-mail address. A postal address has a street and a town.")
-    } else if few && link.iter().any(|begin| lower.contains(begin)) {
-        Some("This looks like a link. A postal address has a street and a town.")
-    } else if !text.is_empty() && text.split_whitespace().count() == 1 {
-        Some("This is a single word. A postal address has a street and a town.")
-    } else {
-        None
-    }
-}
-
 /// A date as files have it, in English words (`3 June 2026`, `June 3, 2026`, `June 2026`), or in numbers where they
 /// can be read in one way only: `22.11.2026`, `22/11/2026`.
 pub(crate) fn date(text: &str) -> Result<PolicyDate, String> {
-    let exact = PolicyDate::parse(text);
+    let exact = PolicyDate::parse(text).map_err(|why| {
+        // a file has one form of a date, a person may take others
+        let form = format!("“{text}” is not a date; write 2026-06-03, 3 June 2026 or 03.06.2026, or 2026-06 for a month.");
+        if why.contains("is not a date") {
+            form
+        } else {
+            format!("{why}.")
+        }
+    });
     if exact.is_ok() {
         return exact;
     }
@@ -90,21 +85,21 @@ pub(crate) fn date(text: &str) -> Result<PolicyDate, String> {
         *slot = found;
     }
     match (year, month, day) {
-        (Some(y), Some(m), Some(d)) => day_of(y, m, d).or(exact),
+        (Some(y), Some(m), Some(d)) => day_of(y, m, d),
         (Some(y), Some(m), None) => PolicyDate::parse(&format!("{y:04}-{m:02}")).or(exact),
         _ => exact,
     }
 }
 
 fn day_of(year: u32, month: u32, day: u32) -> Result<PolicyDate, String> {
-    PolicyDate::parse(&format!("{year:04}-{month:02}-{day:02}"))
+    PolicyDate::parse(&format!("{year:04}-{month:02}-{day:02}")).map_err(|why| format!("{why}."))
 }
 
 /// Three numbers: the year first, or last where only one of the others can be the month. Nothing where they are no date.
 fn in_numbers(text: &str, numbers: [u32; 3]) -> Option<Result<PolicyDate, String>> {
     let [a, b, c] = numbers;
     if a >= 1000 {
-        return day_of(a, b, c).ok().map(Ok);
+        return Some(day_of(a, b, c));
     }
     match (day_of(c, b, a), day_of(c, a, b)) {
         (Ok(one), Ok(other)) if one != other => Some(Err(format!(
@@ -113,7 +108,14 @@ fn in_numbers(text: &str, numbers: [u32; 3]) -> Option<Result<PolicyDate, String
             other.words(false)
         ))),
         (Ok(one), _) | (_, Ok(one)) => Some(Ok(one)),
-        (Err(_), Err(_)) => None,
+        (Err(why), Err(other)) if c >= 1000 => {
+            // the one in which the month is a month says what is wrong with the day
+            let told = [(b, why), (a, other)].into_iter().find(|(month, _)| (1..=12).contains(month));
+            told.map(|(_, why)| Err(why))
+        }
+        (Err(_), Err(_)) => {
+            (c < 100 && a <= 31 && b <= 31).then(|| Err(format!("“{text}”: write the year with four digits, as in 22.11.2026.")))
+        }
     }
 }
 
@@ -194,6 +196,13 @@ fn is_named(kind: &ItemKind, words: &str) -> bool {
     same(kind.label) || same(kind.noun) || ITEMS_ALSO.iter().any(|(slug, also)| *slug == kind.slug && same(also))
 }
 
+/// A line of a pasted list without the mark that made it an item: `- avatar picture`, `• avatar picture`.
+pub(crate) fn unlisted(line: &str) -> &str {
+    let line = line.trim();
+    let marked = ["- ", "* ", "• ", "– ", "· "].iter().find_map(|mark| line.strip_prefix(mark));
+    marked.map_or(line, str::trim_start)
+}
+
 /// An item by its name, else in own words.
 pub(crate) fn item(words: &str) -> DataItem {
     let kind = ITEMS.iter().find(|kind| is_named(kind, words));
@@ -247,29 +256,37 @@ mod tests {
     }
 
     #[test]
-    fn a_contact_that_looks_like_none_is_doubted() {
-        let odd = |text: &str| {
-            let contact = serde_json::json!(Contact::guess(text));
-            doubt("company.contact", &contact).is_some()
-        };
-        for text in ["Germ", "tideline,app", "privacy team", "12345"] {
-            assert!(odd(text), "{text}");
+    fn an_error_about_a_date_says_which_part_cannot_be() {
+        let why = |text: &str| date(text).err().unwrap_or_default();
+        for text in ["31.02.2027", "2027-02-31", "31 February 2027", "2027/02/31"] {
+            assert_eq!(why(text), "February 2027 has 28 days, and no day 31.", "{text}");
         }
-        for text in [
-            "1 High St, London",
-            "a@b.example",
-            "+44 20 1234",
-            "/ask",
-            "Postfach 12",
-            "care of the desk",
+        assert!(why("22/11/26").contains("four digits"), "{}", why("22/11/26"));
+        assert!(why("tomorrow").contains("3 June 2026 or 03.06.2026"), "{}", why("tomorrow"));
+    }
+
+    #[test]
+    fn the_mark_of_a_list_is_no_part_of_its_item() {
+        for line in [
+            "- avatar picture",
+            "* avatar picture",
+            "•  avatar picture",
+            " avatar picture ",
         ] {
-            assert!(!odd(text), "{text}");
+            assert_eq!(unlisted(line), "avatar picture");
         }
+        assert_eq!(unlisted("-3 degrees"), "-3 degrees");
     }
 
     #[test]
     fn a_number_is_whole() {
         assert_eq!(number("1 000"), Ok(1000));
+        let days = |text: &str| number_of("Within how many days do you answer?", text);
+        assert_eq!(
+            [days("45 days"), days("45"), days("1 day"), days("1 000")],
+            [Ok(45), Ok(45), Ok(1), Ok(1000)]
+        );
+        assert!(days("6 weeks").is_err() && days("days").is_err() && number_of("How old?", "45 days").is_err());
         assert!(number("-3").is_err() && number("3.5").is_err() && number("99999999999").is_err());
     }
 }

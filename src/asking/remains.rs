@@ -13,6 +13,7 @@ use crate::interview::{self, Question, SECTIONS};
 use crate::path::{self, Spot};
 use crate::review;
 use crate::trace;
+use crate::values::PolicyDate;
 
 /// The sentences that leave the text while the answer at this path is open, in their words. One that only
 /// changes its words is not among them.
@@ -108,11 +109,32 @@ fn is_spare(draft: &Draft, shown: &Answers, question: &interview::Question) -> b
         && (!question.is_table() || interview::keys(shown, question.id).is_empty())
 }
 
+/// The questions that can still be answered in a draft of which nothing needed is missing.
+pub fn spares(draft: &Draft, shown: &Answers) -> Vec<&'static Question> {
+    let asked = interview::asked_once(shown);
+    asked
+        .filter(|question| !question.needed && is_spare(draft, shown, question))
+        .collect()
+}
+
 /// How many questions can still be answered in a draft of which nothing needed is missing.
 pub fn spare(draft: &Draft, shown: &Answers) -> usize {
-    interview::asked_once(shown)
-        .filter(|question| is_spare(draft, shown, question))
-        .count()
+    spares(draft, shown).len()
+}
+
+/// How a policy stands that nothing stops: to be written, or written and unchanged since.
+pub fn finish_words(desk: &Desk, today: PolicyDate) -> String {
+    match (unchanged_since(desk, today), silent_words(&silent(desk))) {
+        (Some(on), _) => format!("Written on {}; nothing has changed since.", on.words(desk.shown.american())),
+        (None, Some(silent)) => format!("Ready to write, but {silent}."),
+        (None, None) => "Ready to write. Every sentence is confirmed; the review found no contradiction.".to_owned(),
+    }
+}
+
+/// The day on which what stands there was written, if nothing has changed since.
+pub fn unchanged_since(desk: &Desk, today: PolicyDate) -> Option<PolicyDate> {
+    let on = desk.past.as_ref()?.publication.on;
+    desk.since(today).is_empty().then_some(on)
 }
 
 /// How a draft stands in which nothing needed is missing: `complete`, or `ready` and what can still be answered.

@@ -19,10 +19,10 @@ pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<
     };
     let day = |on: PolicyDate| on.words(desk.shown.american());
     match desk.draft.state(at) {
-        State::Suggested => desk
-            .draft
-            .suggestion(at)
-            .map(|(from, _)| format!("suggested by {}", name(from))),
+        State::Suggested => desk.draft.suggestion(at).map(|(from, _)| match proposed(desk, at) {
+            Some(words) => format!("proposed by {}, not in your policy yet: {words}", name(from)),
+            None => format!("suggested by {}", name(from)),
+        }),
         State::Confirm => Some(match (path::spot(at), said()) {
             (Ok(Spot::Row(..)), _) => "to confirm: a limit in it was cleared, so it says more than you said".into(),
             (_, Some(said)) => format!(
@@ -46,6 +46,15 @@ pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<
         },
         State::Unanswered => None,
     }
+}
+
+/// What is proposed where the author has to pick, in words: it is in no text before somebody takes it.
+pub fn proposed(desk: &Desk, at: &str) -> Option<String> {
+    let (Ok(Spot::Leaf(question) | Spot::Cell(question, _)), State::Suggested) = (path::spot(at), desk.draft.state(at)) else {
+        return None;
+    };
+    let (_, value) = desk.draft.suggestion(at).filter(|_| question.pick)?;
+    Some(words_of(&desk.shown, question, &value))
 }
 
 /// Whether another row of the same table has the same name, so that nobody can tell them apart.

@@ -3,12 +3,13 @@
 //! Reads a [`Desk`] and changes nothing. Must not know how a place is shown. The price: every list is made anew
 //! whenever somebody asks for it.
 
-use super::{Desk, Entry, entries, needs};
+use super::{Desk, Entry, Fold, entries, needs};
 use crate::clauses::HOMES;
 use crate::draft::{Draft, Layer, State};
 use crate::interview::{self, SECTIONS};
-use crate::path;
+use crate::path::{self, Spot};
 use crate::presets::{self, Preset};
+use crate::review;
 use crate::values::PolicyDate;
 
 /// A new draft with the suggestions of a preset, and the name under which the drafts folder keeps it.
@@ -56,8 +57,16 @@ pub fn is_unsaid(desk: &Desk, entry: &Entry) -> bool {
 pub fn next_in_form(desk: &mut Desk, entries: &[Entry], here: usize, unseen: bool) -> Option<Entry> {
     let next = ahead(desk, entries, here, unseen);
     let come_past = entries.get(here).into_iter().chain(&next);
-    desk.passed.extend(come_past.map(|entry| entry.path().to_owned()));
+    desk.passed.extend(come_past.map(|entry| place(entry).to_owned()));
     next
+}
+
+/// What an author comes past at an entry: a table as a whole where it offers or takes rows, else the entry itself.
+fn place(entry: &Entry) -> &str {
+    match entry {
+        Entry::Offer(at) => path::parent(at),
+        Entry::Add(_) | Entry::None(_) | Entry::Answer(_) | Entry::Row(_) | Entry::Detail(_) => entry.path(),
+    }
 }
 
 /// Where [`next_in_form`] leads.
@@ -65,7 +74,7 @@ pub fn ahead(desk: &Desk, entries: &[Entry], here: usize, unseen: bool) -> Optio
     let begin = entries.get(here);
     let calls = |e: &Entry| stops_at(desk, entries, here, e) || (unseen && is_unsaid(desk, e));
     let stops = |e: &&Entry| calls(e) && !begin.is_some_and(|from| same_table(from, e));
-    let past = |e: &&Entry| Some(*e) == begin || desk.passed.contains(e.path());
+    let past = |e: &&Entry| Some(*e) == begin || desk.passed.contains(place(e));
     let below = entries.iter().skip(here + 1).find(stops);
     let above = || entries.iter().take(here).find(|e| stops(e) && !past(e));
     below.or_else(above).cloned()
@@ -73,12 +82,8 @@ pub fn ahead(desk: &Desk, entries: &[Entry], here: usize, unseen: bool) -> Optio
 
 /// Whether both are no answers but the places of one table: it is passed as a whole, but for rows that wait.
 pub fn same_table(from: &Entry, to: &Entry) -> bool {
-    let table = |e: &Entry| match e {
-        Entry::Offer(at) => Some(path::parent(at).to_owned()),
-        Entry::Add(table) | Entry::None(table) => Some((*table).to_owned()),
-        Entry::Answer(_) | Entry::Row(_) | Entry::Detail(_) => None,
-    };
-    table(from).is_some() && table(from) == table(to)
+    let has_none = |e: &Entry| matches!(e, Entry::Answer(_) | Entry::Row(_) | Entry::Detail(_));
+    !has_none(from) && !has_none(to) && place(from) == place(to)
 }
 
 /// The next section after this one in which something waits or is offered.
@@ -98,6 +103,28 @@ pub fn calls(desk: &Desk, entry: &Entry) -> bool {
         || (is_unsaid(desk, entry) && !is_done(desk, entry))
         || matches!(entry, Entry::Offer(_))
         || super::lack(desk, entry.path()).is_some()
+}
+
+/// The place that mends a finding, of those it names: of a table the row that is not finished, which is the one of
+/// this law where several are not, and in it the first cell that it lacks.
+pub fn to_mend(desk: &Desk, fold: &Fold, place: usize) -> Option<String> {
+    let at = fold.places().into_iter().nth(place)?;
+    let Ok(Spot::Table(table)) = path::spot(&at) else {
+        return Some(at);
+    };
+    let lacks = |key: &String| review::lacks_in(&desk.draft, &desk.shown, table, key);
+    let mut keys = interview::keys(&desk.draft.answers, table.id);
+    keys.retain(|key| !lacks(key).is_empty());
+    let home = match fold.head().law {
+        Some("uk") => "uk",
+        Some("ch") => "switzerland",
+        _ => "eea",
+    };
+    let of_law = |key: &&String| path::get(&desk.shown, &format!("{at}.{key}.origin")) == Some(home.into());
+    let Some(key) = keys.iter().find(of_law).or(keys.first()) else {
+        return Some(at);
+    };
+    lacks(key).first().map(|column| column.path(key))
 }
 
 /// What stops a finished file: paths of needed questions, of what nobody confirmed, and one answer of each

@@ -245,7 +245,11 @@ fn closing(view: &View) -> Option<Block> {
     let mut sentences = Vec::new();
     let grace_period = asked.grace_for.is_some() || asked.grace.is_some_and(|state| state != Grace::None);
     if let Some(words) = asked.closing.as_ref().and_then(|period| after(period, grace_period)) {
-        let law = (asked.except_law == Some(true)).then_some(", unless a law requires us to keep it");
+        let law = asked
+            .closing
+            .as_ref()
+            .filter(|_| asked.except_law == Some(true))
+            .and_then(except);
         sentences.push(pen.line("closing", say![words, law, "."]));
         sentences.extend(asked.grace.map(|state| pen.line("grace", say![grace(state)])));
         sentences.extend(asked.grace_for.map(|what| pen.line("grace-for", say![grace_for(what)])));
@@ -272,6 +276,15 @@ fn closing(view: &View) -> Option<Block> {
     };
     sentences.insert(0, pen.line("account", say![strong(lead)]));
     paragraph(sentences)
+}
+
+/// What a law does to what we do; where nothing is said to be done, it lengthens the time.
+fn except(closing: &Period) -> Option<&'static str> {
+    match (closing.how, closing.then) {
+        (How::Indefinitely | How::Law, None) | (How::Indefinitely, Some(_)) => None,
+        (_, Some(_)) | (How::NotKept, None) => Some(", unless a law requires us to keep it"),
+        (_, None) => Some(", and longer where a law requires it"),
+    }
 }
 
 fn grace(state: Grace) -> &'static str {
@@ -355,6 +368,12 @@ mod tests {
         );
         assert!(
             said.ends_with("Where a period above is longer, that period applies."),
+            "{said}"
+        );
+        let weeks = json!({ "how": "exactly", "span": { "count": 6, "unit": "weeks" } });
+        let said = text(&json!([]), &json!({ "closing": weeks, "except_law": true }));
+        assert!(
+            said.contains("We keep your data for 6 weeks, and longer where a law requires it."),
             "{said}"
         );
         let only = text(&json!([]), &json!({ "periods": [invoices] }));

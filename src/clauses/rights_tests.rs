@@ -89,6 +89,12 @@ fn self_service_lists_what_where_and_how() {
     assert!(text.contains("Close your account.\n"), "{text}");
     let theirs = "Customers can delete single notes in the archive at any time, whatever the retention period.\n";
     assert!(text.contains(theirs), "{text}");
+    let all: Vec<&str> = text.lines().collect();
+    let at = |words: &str| all.iter().position(|line| line.contains(words));
+    assert!(
+        at("Close your account") < at("Customers can delete"),
+        "what others can do stands behind the list of what you can do:\n{text}"
+    );
 }
 
 #[test]

@@ -282,6 +282,7 @@ pub(super) struct Decide {
     /// The draft
     pub(super) draft: String,
     /// The rule, as `policy-wizard check` prints it
+    #[arg(add = complete::rules())]
     pub(super) rule: Option<String>,
     /// What is decided
     #[arg(value_enum)]
@@ -312,14 +313,14 @@ pub(super) struct Check {
     #[arg(long, value_enum, default_value = "must")]
     pub(super) level: Level,
     /// Only what this law wants, by its id in `policy-wizard rules`
-    #[arg(long)]
+    #[arg(long, add = complete::laws())]
     pub(super) law: Option<String>,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Rules {
     /// Only those of this law
-    #[arg(long)]
+    #[arg(long, add = complete::laws())]
     pub(super) law: Option<String>,
     #[command(flatten)]
     pub(super) list: List,
@@ -328,6 +329,7 @@ pub(super) struct Rules {
 #[derive(Debug, Args)]
 pub(super) struct Explain {
     /// The rule, by its id
+    #[arg(add = complete::rules())]
     pub(super) rule: String,
 }
 

@@ -12,7 +12,7 @@ use super::out::Out;
 use super::{Done, Failure, Outcome, load, meant};
 use crate::asking::{self, Desk};
 use crate::drafts::{Places, Spots};
-use crate::review::{self, Finding, Findings, Level, Looked, Review};
+use crate::review::{self, Finding, Findings, Judged, Level, Looked, LookedAt, Review};
 use crate::values::PolicyDate;
 use std::path::{Path, PathBuf};
 
@@ -24,8 +24,10 @@ struct Checked {
     name: String,
     /// What was found, the gravest first.
     found: Vec<Placed>,
-    /// The laws that were looked at.
+    /// The laws that were looked at; one where only it was asked for.
     looked: Vec<Looked>,
+    /// How many findings are not shown, where only one law was asked for.
+    left_out: Option<usize>,
     /// The sections about which the policy says nothing, in words.
     silent: Option<String>,
 }
@@ -54,7 +56,7 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate
         }
     }
     let mut found = checked.iter().flat_map(|one| &one.found);
-    let grave = found.any(|one| stops(&one.finding, asked.level));
+    let grave = found.any(|one| one.finding.stops(asked.level));
     match asked.format {
         Report::Text => Out::painted(&text::report(out, &checked))?,
         Report::Github => out.print(&github::report(&checked))?,
@@ -72,15 +74,51 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate
     }
 }
 
-/// Whether a finding ends the run with 1: what was decided does not.
-fn stops(finding: &Finding, level: Level) -> bool {
-    finding.level >= level && (finding.blocks || finding.level < Level::Must) && finding.waived.is_none()
+/// How loudly another program is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tone {
+    Error,
+    Warning,
+    Note,
+}
+
+/// An error only where [`Finding::stops`] stops, for programs stop at errors; a *must* that nobody has re-read is a warning.
+fn tone(finding: &Finding) -> Tone {
+    let counts = finding.waived.is_none();
+    if finding.stops(Level::Must) {
+        Tone::Error
+    } else if finding.stops(Level::Should) || (counts && finding.level == Level::Must) {
+        Tone::Warning
+    } else {
+        Tone::Note
+    }
+}
+
+/// What is said of when and how well a finding was judged: the day where it is not the usual one of its report, and
+/// whether the rule was not re-read.
+fn standing(finding: &Finding, usual: Option<Judged>) -> Vec<String> {
+    let begins = |on: &Judged| matches!(on, Judged::Begins(_)); // its message says so
+    let day = finding.judged_on.filter(|on| Some(*on) != usual && !begins(on));
+    day.map(Judged::words).into_iter().chain(finding.unread()).collect()
 }
 
 fn look_at(places: &Places, named: &str, asked: &Check, today: PolicyDate) -> Result<Checked, Failure> {
     let (file, source, draft) = load(places, named)?;
-    let Review { mut findings, looked } = review::review(&draft, today);
-    findings.retain(|finding| asked.law.as_deref().is_none_or(|law| finding.law == Some(law)));
+    let Review {
+        mut findings,
+        mut looked,
+    } = review::review(&draft, today);
+    let all = findings.len();
+    if let Some(law) = asked.law.as_deref() {
+        // no law can be judged on answers that nobody gave
+        findings.retain(|finding| finding.law == Some(law) || (finding.law.is_none() && finding.blocks));
+        looked.retain(|one| one.id == law);
+    }
+    let left_out = asked.law.is_some().then_some(all - findings.len());
+    if asked.law.is_some() {
+        let unjudged = looked.iter().filter_map(|law| review::not_judged(law, &draft.name));
+        findings.extend(unjudged);
+    }
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.level)); // stable: the gravest first
     let spots = Spots::of(&source);
     let name = draft.name.clone();
@@ -91,6 +129,7 @@ fn look_at(places: &Places, named: &str, asked: &Check, today: PolicyDate) -> Re
         file,
         name,
         looked,
+        left_out,
         silent,
     })
 }
@@ -109,7 +148,10 @@ fn findings(checked: Vec<Checked>) -> Findings {
     };
     for one in checked {
         all.findings.extend(one.found.into_iter().map(|placed| placed.finding));
-        all.looked.push((one.name, one.looked));
+        all.looked.push(LookedAt {
+            id: one.name,
+            laws: one.looked,
+        });
     }
     all
 }

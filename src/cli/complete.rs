@@ -9,6 +9,7 @@ use crate::drafts::{self, Places};
 use crate::interview::{self, SECTIONS};
 use crate::presets as preset_files;
 use crate::render;
+use crate::review::{self, page};
 use clap::CommandFactory;
 use clap_complete::env::Shells;
 use clap_complete::{ArgValueCandidates, ArgValueCompleter, CompleteEnv, CompletionCandidate};
@@ -107,6 +108,16 @@ pub(super) fn sections() -> ArgValueCandidates {
 /// The formats of a policy.
 pub(super) fn formats() -> ArgValueCandidates {
     ArgValueCandidates::new(|| named(render::FORMATS.iter().map(|f| (f.name.to_owned(), String::new()))))
+}
+
+/// The rules, those of the program's own too.
+pub(super) fn rules() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| named(page::each().map(|known| (known.id().to_owned(), known.entry().wrong))))
+}
+
+/// The laws, platforms and tables of rules.
+pub(super) fn laws() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| named(review::laws().iter().map(|law| (law.id.to_owned(), law.name.to_owned()))))
 }
 
 /// The shells.

@@ -6,8 +6,8 @@
 use super::args::Decide;
 use super::out::Out;
 use super::{Done, Failure, Outcome, load};
-use crate::asking::{Keeper, decide};
-use crate::draft::Draft;
+use crate::asking::{Desk, Keeper, clear, decide};
+use crate::draft::{Decision, Draft, Matter};
 use crate::drafts::{Places, locate, private};
 use crate::edit::Who;
 use crate::review::{self, Finding};
@@ -26,46 +26,77 @@ pub(super) fn run(places: Places, out: &Out, asked: &Decide, today: PolicyDate) 
     let file = locate(&places, &asked.draft);
     let mut keeper = Keeper::new(places);
     let mut desk = keeper.open_desk(&file).map_err(Failure)?;
-    let found = review::review(&desk.draft, today).findings;
-    let of_rule: Vec<&Finding> = found.iter().filter(|one| one.rule == rule).collect();
-    let chosen: Vec<&Finding> = of_rule
-        .iter()
-        .copied()
-        .filter(|one| asked.at.is_empty() || one.at.iter().any(|at| asked.at.contains(at)))
-        .collect();
-    if chosen.is_empty() {
-        let at: Vec<String> = of_rule.iter().map(|one| one.at.join(", ")).collect();
-        return Err(Failure(if at.is_empty() {
-            format!("{rule} finds nothing in this draft, so there is nothing to decide")
-        } else {
-            format!("{rule} finds nothing there; it speaks at {}", at.join("; "))
-        }));
-    }
-    if asked.decision.is_none() && !asked.clear {
-        return Err(Failure(
-            "say what is decided: accepted, not-applicable, later or ask-counsel; --clear takes a decision away".to_owned(),
-        ));
-    }
-    let decided = asked.decision.filter(|_| !asked.clear);
+    private::load(&desk.file)?; // before anything is decided whose reason could not be kept
     let who = Who {
         by: "author".to_owned(),
         on: today,
     };
-    let done = decide(&mut desk, &chosen, decided, &who).map_err(|refused| Failure(refused.0))?;
+    let decided = asked.decision.filter(|_| !asked.clear);
+    let done = if asked.clear {
+        let about = decided_there(&desk, rule, &asked.at)?;
+        clear(&mut desk, &about, &who)
+    } else {
+        let chosen = found_there(&desk, rule, &asked.at, today)?;
+        let Some(decision) = decided else {
+            return Err(Failure(
+                "say what is decided: accepted, not-applicable, later or ask-counsel; --clear takes a decision away".to_owned(),
+            ));
+        };
+        let reason = asked.reason.as_deref().unwrap_or_default();
+        decide(&mut desk, &chosen.iter().collect::<Vec<_>>(), Some((decision, reason)), &who)
+    };
+    let done = done.map_err(|refused| Failure(refused.0))?;
     if let Some(told) = keeper.save(&mut desk, true).map_err(Failure)? {
         Out::say(&told);
-    }
-    if asked.clear || asked.reason.is_some() {
-        for finding in &chosen {
-            let reason = asked.reason.as_deref().unwrap_or_default();
-            private::reason(&desk.file, finding.rule, &finding.at, reason, true)?;
-        }
     }
     let words = decided.map_or("no longer decided", |decided| decided.words());
     let times = crate::interview::counted(done, "finding", "findings").unwrap_or_default();
     Out::say(&format!("{rule}: {words} ({times})"));
     super::counsel::ignoring(&desk.file, asked.gitignore)?;
     Ok(Done::Fine)
+}
+
+/// What the rule finds at these answers, of which one names it; anywhere where none is given.
+fn found_there(desk: &Desk, rule: &str, at: &[String], today: PolicyDate) -> Result<Vec<Finding>, Failure> {
+    let found = review::review(&desk.draft, today).findings;
+    let of_rule: Vec<Finding> = found.into_iter().filter(|one| one.rule == rule).collect();
+    let places: Vec<String> = of_rule.iter().map(|one| one.at.join(", ")).collect();
+    let chosen = of_rule.into_iter().filter(|one| is_there(&one.at, at)).collect::<Vec<_>>();
+    match (chosen.is_empty(), places.is_empty()) {
+        (false, _) => Ok(chosen),
+        (true, true) => Err(Failure(format!(
+            "{rule} finds nothing in this draft, so there is nothing to decide"
+        ))),
+        (true, false) => Err(Failure(format!(
+            "{rule} finds nothing there; it speaks at {}",
+            places.join("; ")
+        ))),
+    }
+}
+
+/// What is decided about the rule at these answers, whether or not it still finds something there.
+fn decided_there(desk: &Desk, rule: &str, at: &[String]) -> Result<Vec<Matter>, Failure> {
+    let of_rule = desk
+        .draft
+        .decisions
+        .iter()
+        .map(Decision::matter)
+        .filter(|one| one.rule == rule);
+    let of_rule: Vec<Matter> = of_rule.collect();
+    let places: Vec<String> = of_rule.iter().map(|one| one.at.join(", ")).collect();
+    let chosen: Vec<Matter> = of_rule.into_iter().filter(|one| is_there(&one.at, at)).collect();
+    match (chosen.is_empty(), places.is_empty()) {
+        (false, _) => Ok(chosen),
+        (true, true) => Err(Failure(format!("nothing is decided about {rule}"))),
+        (true, false) => Err(Failure(format!(
+            "nothing is decided there about {rule}, but at {}",
+            places.join("; ")
+        ))),
+    }
+}
+
+fn is_there(at: &[String], wanted: &[String]) -> bool {
+    wanted.is_empty() || at.iter().any(|one| wanted.contains(one))
 }
 
 /// Every decision of a draft, and whether it holds.
@@ -75,10 +106,10 @@ fn list(out: &Out, draft: &Draft, today: PolicyDate) -> Outcome {
         .decisions
         .iter()
         .map(|decision| {
-            let finding = found.iter().find(|one| decision.is_of(one.rule, &one.at));
-            let words = match finding {
-                Some(one) => review::decided_words(one).unwrap_or_default(),
-                None => format!("decided on {}; the review no longer finds it", decision.on),
+            let about = |one: &&Finding| review::decision_on(draft, one, &found) == Some(decision);
+            let words = match found.iter().find(about).and_then(review::decided_words) {
+                Some(words) => words,
+                None => review::stale_words(decision),
             };
             let at = decision.at.join(", ");
             (decision.rule.clone(), format!("{words}  {at}"))

@@ -2,44 +2,44 @@
 
 use super::args::Shape;
 use super::out::Out;
-use super::{Done, Outcome, unknown};
-use crate::review::{self, Law, Rule, page};
-
-/// Every rule with its law.
-fn each() -> impl Iterator<Item = (&'static Law, &'static Rule)> {
-    review::laws()
-        .iter()
-        .flat_map(|law| law.rules.iter().map(move |rule| (law, rule)))
-}
+use super::{Done, Failure, Outcome, unknown};
+use crate::path;
+use crate::review::{self, page};
 
 pub(super) fn rules(out: &Out, law: Option<&str>, shape: Shape) -> Outcome {
     if let Some(law) = law {
         known_law(law)?;
     }
-    let chosen = each().filter(|(of, _)| law.is_none_or(|law| of.id == law));
+    let chosen = page::each().filter(|known| law.is_none() || known.law() == law);
+    let entries: Vec<page::Entry> = chosen.map(page::Known::entry).collect();
     if shape == Shape::Json {
-        Out::json(&chosen.map(|(law, rule)| page::entry(law, rule)).collect::<Vec<_>>())?;
+        Out::json(&entries)?;
         return Ok(Done::Fine);
     }
-    let row = |(_, rule): (&Law, &Rule)| {
+    let row = |rule: page::Entry| {
         let words = format!("{}: {} {}", rule.level.word(), rule.wrong, rule.provision);
-        (rule.id.to_owned(), words)
+        (rule.id.to_owned(), words.trim_end().to_owned())
     };
-    out.table(&chosen.map(row).collect::<Vec<_>>())?;
+    out.table(&entries.into_iter().map(row).collect::<Vec<_>>())?;
     Ok(Done::Fine)
 }
 
 pub(super) fn explain(out: &Out, id: &str) -> Outcome {
-    let Some((law, rule)) = each().find(|(_, rule)| rule.id == id) else {
-        let known: Vec<&str> = each().map(|(_, rule)| rule.id).collect();
-        return Err(unknown("rule", id, &known));
+    let Some(known) = page::find(id) else {
+        let near = path::nearest(id, page::each().map(page::Known::id));
+        let hint = if near.is_empty() {
+            "`policy-wizard rules` lists them".to_owned()
+        } else {
+            format!("did you mean {}?", near.join(" or "))
+        };
+        return Err(Failure(format!("there is no rule “{id}”; {hint}")));
     };
-    out.print(&page::explained(law, rule))?;
+    out.print(&known.explained())?;
     Ok(Done::Fine)
 }
 
 /// Refuses what is the id of no law.
-pub(super) fn known_law(id: &str) -> Result<(), super::Failure> {
+pub(super) fn known_law(id: &str) -> Result<(), Failure> {
     let known: Vec<&str> = review::laws().iter().map(|law| law.id).collect();
     if known.contains(&id) {
         Ok(())

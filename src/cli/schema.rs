@@ -6,6 +6,7 @@ use super::{Done, Outcome};
 use crate::draft::Draft;
 use crate::review::Findings;
 use crate::{document::Document, presets::Preset, vendors::Vendor};
+use schemars::generate::SchemaSettings;
 use schemars::schema_for;
 
 pub(super) fn schema(of: Of) -> Outcome {
@@ -14,7 +15,11 @@ pub(super) fn schema(of: Of) -> Outcome {
         Of::Preset => schema_for!(Preset),
         Of::Vendor => schema_for!(Vendor),
         Of::Document => schema_for!(Document),
-        Of::Findings => schema_for!(Findings),
+        // only ever written by us: what may be left out is not required
+        Of::Findings => SchemaSettings::default()
+            .for_serialize()
+            .into_generator()
+            .into_root_schema_for::<Findings>(),
     };
     Out::json(&schema)?;
     Ok(Done::Fine)

@@ -1,14 +1,13 @@
 //! What the author decided about a finding, and the answers on which that rests.
 //!
-//! A decision holds for its finding: the rule, and the answers at which it spoke. It keeps the plain values on which
-//! it was made; once one of them is another, it has lapsed. The reason is private and no part of it (`notes`).
-//! Must not know any rule. The price: of a table only which rows there are is kept, so a change inside a row that the
-//! finding does not name is not seen.
+//! A decision holds for its [`Matter`]: the rule, the answers at which it spoke, and the sentence. It keeps what it
+//! rests on (`rests`); once one of that is another, it has lapsed. The reason is private and no part of it (`notes`).
+//! Must not know any rule. The price: a decision on a rule that is gone is kept until its author takes it away.
 
+use super::rests::stands;
 use super::{Draft, Path};
 use crate::answers::Answers;
-use crate::interview::{self, Question, Value};
-use crate::path::{self, Spot};
+use crate::interview::Value;
 use crate::values::{PolicyDate, object};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -63,8 +62,45 @@ impl Decided {
     }
 }
 
+/// What a decision is about: one finding of a rule.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Matter {
+    /// The id of the rule.
+    pub rule: String,
+    /// The answers at which it spoke, sorted.
+    pub at: Vec<Path>,
+    /// The sentence of the text in which it stands; empty where it is no matter of words.
+    #[serde(default)]
+    pub sentence: String,
+}
+
+impl Matter {
+    /// The finding of a rule at these answers, in whatever order, and in this sentence.
+    pub fn new(rule: &str, at: &[Path], sentence: &str) -> Self {
+        let (rule, mut at, sentence) = (rule.to_owned(), at.to_vec(), sentence.to_owned());
+        at.sort();
+        Self { rule, at, sentence }
+    }
+
+    /// Whether it is of the same rule at the same answers, in whatever sentence.
+    pub fn is_near(&self, other: &Self) -> bool {
+        self.rule == other.rule && self.at == other.at
+    }
+}
+
+/// What is decided about a finding, and on which parts of the answers that rests.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ruling {
+    /// What.
+    pub decision: Decided,
+    /// What the finding says of this draft, beyond the words of its rule; empty where it says no more.
+    pub message: String,
+    /// The names of the parts, as `rests` reads them.
+    pub parts: Vec<Path>,
+}
+
 /// A decision about a finding.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields)]
 pub struct Decision {
     /// The id of the rule.
@@ -72,13 +108,20 @@ pub struct Decision {
     /// The answers at which it spoke.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub at: Vec<Path>,
+    /// The sentence of the text in which it stood.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sentence: String,
+    /// What the rule said of this draft, where that was more than it says of every one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub message: String,
     /// The day.
     pub on: PolicyDate,
     /// Who decided.
     pub by: String,
     /// What.
     pub decision: Decided,
-    /// The answers on which it rests, as they were; `null` for what nobody had said. Of a table its keys.
+    /// What it rests on, as it was. Of an answer its value, `null` for what nobody had said; of a row, a table or a
+    /// section (`sharing`; `company.*` for those of its answers that are no rows) a digest.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub rests_on: BTreeMap<Path, Value>,
 }
@@ -86,78 +129,26 @@ pub struct Decision {
 object!(Decision);
 
 impl Decision {
-    /// Whether it is about this finding.
-    pub fn is_of(&self, rule: &str, at: &[Path]) -> bool {
-        self.rule == rule && self.at.len() == at.len() && at.iter().all(|at| self.at.contains(at))
+    /// What it is about.
+    pub fn matter(&self) -> Matter {
+        Matter::new(&self.rule, &self.at, &self.sentence)
     }
 
-    /// Whether the answers on which it rests are still the same.
-    pub fn holds(&self, published: &Answers) -> bool {
-        self.rests_on.iter().all(|(at, value)| said(published, at) == *value)
+    /// Whether the answers on which it rests are still the same, and the rule says the same of them. What this
+    /// release does not know has changed.
+    pub fn holds(&self, published: &Answers, message: &str) -> bool {
+        self.message == message && self.rests_on.iter().all(|(part, was)| stands(published, &self.at, part, was))
     }
 }
 
 impl Draft {
-    /// The decision about a finding, whether or not it still holds.
-    pub fn decision(&self, rule: &str, at: &[Path]) -> Option<&Decision> {
-        self.decisions.iter().find(|decision| decision.is_of(rule, at))
+    /// The decision about this, whether or not it still holds.
+    pub fn decision(&self, about: &Matter) -> Option<&Decision> {
+        self.decisions.iter().find(|decision| decision.matter() == *about)
     }
 }
 
 /// The order of decisions in a file.
 pub(crate) fn order(one: &Decision, other: &Decision) -> std::cmp::Ordering {
-    (&one.rule, &one.at).cmp(&(&other.rule, &other.at))
-}
-
-/// The plain values on which a decision about these answers and these questions rests.
-pub fn rests_on(published: &Answers, at: &[Path], questions: &[&str]) -> BTreeMap<Path, Value> {
-    let mut paths: Vec<Path> = at.to_vec();
-    for question in questions.iter().filter_map(|id| interview::question(id)) {
-        match question.table() {
-            Some(table) => paths.extend(cells(published, question, table, at)),
-            // a row that is named says more than which rows there are
-            None if question.is_table() && at.iter().any(|at| in_table(at, question.id)) => {}
-            None => paths.push(question.id.to_owned()),
-        }
-    }
-    let valid = paths.into_iter().filter(|at| path::spot(at).is_ok());
-    valid
-        .map(|at| {
-            let value = said(published, &at);
-            (at, value)
-        })
-        .collect()
-}
-
-/// The cells of a column: of the rows that the finding names, else of all.
-fn cells(published: &Answers, column: &Question, table: &str, at: &[Path]) -> Vec<Path> {
-    let keys = interview::keys(published, table);
-    let named = |key: &String| {
-        let row = path::row_path(table, key);
-        at.iter().any(|at| *at == row || path::parent(at) == row)
-    };
-    let some = keys.iter().any(named);
-    let chosen = keys.iter().filter(|key| !some || named(key));
-    chosen.map(|key| column.path(key)).collect()
-}
-
-fn in_table(at: &str, table: &str) -> bool {
-    at.strip_prefix(table).is_some_and(|rest| rest.starts_with('.'))
-}
-
-/// The plain value at a path: of a table its keys, of an empty one what was said of it.
-fn said(published: &Answers, at: &str) -> Value {
-    match path::spot(at) {
-        Ok(Spot::Table(table)) => {
-            let keys = interview::keys(published, table.id);
-            if keys.is_empty() {
-                let gate = path::rows(table).and_then(|rows| path::get(published, rows.gate));
-                gate.unwrap_or_default()
-            } else {
-                keys.into()
-            }
-        }
-        Ok(_) => path::get(published, at).unwrap_or_default(),
-        Err(_) => Value::Null,
-    }
+    (&one.rule, &one.at, &one.sentence).cmp(&(&other.rule, &other.at, &other.sentence))
 }

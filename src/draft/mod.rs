@@ -9,8 +9,9 @@ pub mod decisions;
 pub mod notes;
 mod overlay;
 mod publication;
+pub(crate) mod rests;
 
-pub use decisions::{Decided, Decision};
+pub use decisions::{Decided, Decision, Matter, Ruling};
 pub use notes::Notes;
 pub(crate) use overlay::{keep_known, path_in, references, suggested_at};
 pub use publication::{Publication, PublishedFile};

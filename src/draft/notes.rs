@@ -4,7 +4,7 @@
 //! own, kept in a file of their own (`drafts::private`). Must not know files. The price: a note and the
 //! answer that it is about are saved apart, so a note may outlive its row.
 
-use super::Path;
+use super::{Matter, Path};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -35,12 +35,28 @@ pub struct Reason {
     /// The answers at which it spoke.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub at: Vec<Path>,
+    /// The sentence of the text in which it stood.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sentence: String,
     /// The reason.
     pub reason: String,
 }
 
-fn same(one: &[Path], other: &[Path]) -> bool {
-    one.len() == other.len() && one.iter().all(|at| other.contains(at))
+impl Reason {
+    /// The reason of a decision about this.
+    pub fn new(about: &Matter, reason: &str) -> Self {
+        Self {
+            rule: about.rule.clone(),
+            at: about.at.clone(),
+            sentence: about.sentence.clone(),
+            reason: reason.to_owned(),
+        }
+    }
+
+    /// What the decision is about.
+    pub fn matter(&self) -> Matter {
+        Matter::new(&self.rule, &self.at, &self.sentence)
+    }
 }
 
 impl Default for Notes {
@@ -64,22 +80,19 @@ impl Notes {
         self.notes.is_empty() && self.reasons.is_empty()
     }
 
-    /// Why something was decided about this finding.
-    pub fn reason(&self, rule: &str, at: &[Path]) -> Option<&str> {
-        let found = self.reasons.iter().find(|one| one.rule == rule && same(&one.at, at));
+    /// Why this was decided.
+    pub fn reason(&self, about: &Matter) -> Option<&str> {
+        let found = self.reasons.iter().find(|one| one.matter() == *about);
         found.map(|one| one.reason.as_str())
     }
 
     /// Keeps the reason of a decision, or takes it away where nothing but white space is left of it.
-    pub fn give_reason(&mut self, rule: &str, at: &[Path], text: &str) {
+    pub fn give_reason(&mut self, about: &Matter, text: &str) {
         let reason = crate::values::clean(text).trim().to_owned();
-        self.reasons.retain(|one| one.rule != rule || !same(&one.at, at));
+        self.reasons.retain(|one| one.matter() != *about);
         if !reason.is_empty() {
-            let (rule, mut at) = (rule.to_owned(), at.to_vec());
-            at.sort();
-            self.reasons.push(Reason { rule, at, reason });
-            self.reasons
-                .sort_by(|one, other| (&one.rule, &one.at).cmp(&(&other.rule, &other.at)));
+            self.reasons.push(Reason::new(about, &reason));
+            self.reasons.sort_by_key(Reason::matter);
         }
     }
 

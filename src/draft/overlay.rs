@@ -78,6 +78,7 @@ impl Draft {
                 continue;
             };
             let Some(value) = get(&layer.answers, theirs) else { continue };
+            let value = followed(&self.answers, column, (rows.row)(&layer.answers, theirs).as_ref(), value);
             let cell = column.path(&key);
             let their_cell = column.path(&(rows.keys)(&layer.answers)[theirs]);
             if !self.is_closed(&cell, &layer.from) && !self.is_closed(&their_cell, &layer.from) {
@@ -141,7 +142,7 @@ impl Draft {
                 let known = match_row(&self.answers, question, &key, row.get("catalogue")).is_some();
                 let seen = offers.iter().any(|(_, k, _)| *k == key);
                 if !known && !seen && !self.is_closed(&path::row_path(table, &key), &layer.from) {
-                    offers.push((layer.from.clone(), key, row));
+                    offers.push((layer.from.clone(), key, follow(&self.answers, question, row)));
                 }
             }
         }
@@ -156,16 +157,53 @@ pub(crate) fn suggested_at(known: &Answers, layer: &Layer, at: &str) -> Option<V
         Spot::Table(_) => None,
         Spot::Row(table, key) => {
             let i = their_row(known, layer, table, key)?;
-            (path::rows(table)?.row)(&layer.answers, i)
+            Some(follow(known, table, (path::rows(table)?.row)(&layer.answers, i)?))
         }
         Spot::Cell(question, key) => {
             let table = interview::question(question.table()?)?;
             let i = their_row(known, layer, table, key)?;
             match question.field {
-                Field::Column { get, .. } => get(&layer.answers, i),
+                Field::Column { get, .. } => {
+                    let row = (path::rows(table)?.row)(&layer.answers, i);
+                    Some(followed(known, question, row.as_ref(), get(&layer.answers, i)?))
+                }
                 Field::Leaf { .. } | Field::Table(_) => None,
             }
         }
+    }
+}
+
+/// Suggested columns that give way to what the author has said of a row that the suggested row names: the column,
+/// the column that names it, and where the known answer stands.
+const FOLLOWS: &[(&str, &str, &str, &str)] = &[("retention.places.*.place", "at", "sharing.recipients", "country")];
+
+/// A suggested row with what the author has said of the rows that it names.
+fn follow(known: &Answers, table: &interview::Question, mut row: Value) -> Value {
+    for (column, ..) in FOLLOWS {
+        let Some(column) = interview::question(column).filter(|column| column.table() == Some(table.id)) else {
+            continue;
+        };
+        if let Some(value) = row.get(column.leaf()).cloned() {
+            row[column.leaf()] = followed(known, column, Some(&row), value);
+        }
+    }
+    row
+}
+
+/// A suggested cell; where the row names one of which the author has said it, what was said.
+fn followed(known: &Answers, column: &interview::Question, row: Option<&Value>, value: Value) -> Value {
+    let Some((_, by, table, leaf)) = FOLLOWS.iter().find(|(id, ..)| *id == column.id) else {
+        return value;
+    };
+    let named = row.and_then(|row| row.get(*by)).and_then(Value::as_array);
+    let keys = named.into_iter().flatten().filter_map(Value::as_str);
+    let said: Vec<Value> = keys
+        .filter_map(|key| path::get(known, &format!("{}.{leaf}", path::row_path(table, key))))
+        .collect();
+    let fits = |said: &Value| said.get("area") == value.get("area") || said.get("area") == Some(&"worldwide".into());
+    match said.first() {
+        Some(first) if !said.iter().any(fits) => first.clone(),
+        Some(_) | None => value,
     }
 }
 

@@ -5,7 +5,6 @@ use super::spots;
 use crate::draft::{Draft, FORMAT, decisions};
 use crate::interview;
 use crate::path;
-use crate::review;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde_json::Value;
 use std::collections::HashSet;
@@ -289,29 +288,17 @@ fn check_paths(file: &Path, text: &str, draft: &Draft) -> Result<(), LoadError> 
     Ok(())
 }
 
-/// Decisions: each on a rule about which one can decide, at answers that there are, and once.
+/// Decisions: each finding once. What this release does not know is kept: a decision never stands in the way.
 fn check_decisions(file: &Path, text: &str, draft: &Draft) -> Result<(), LoadError> {
+    let mut seen = HashSet::new();
     for (i, decision) in draft.decisions.iter().enumerate() {
-        let paths = decision.at.iter().chain(decision.rests_on.keys());
-        let unknown = paths.filter_map(|at| path::spot(at).err()).next();
-        let doubled = draft.decisions[..i].iter().any(|one| one.is_of(&decision.rule, &decision.at));
-        let (wrong, help) = if let Some(why) = review::refusal(&decision.rule) {
-            (why, "`policy-wizard rules` lists every rule. The file was not changed")
-        } else if let Some(unknown) = unknown {
-            (
-                unknown.to_string(),
-                "`policy-wizard questions` lists every path. The file was not changed",
-            )
-        } else if doubled {
-            (
-                format!("two decisions on “{}” at the same answers", decision.rule),
-                "keep one of the two. The file was not changed",
-            )
-        } else {
+        if seen.insert(decision.matter()) {
             continue;
-        };
+        }
+        let wrong = format!("decisions[{i}]: two decisions on “{}” at the same answers", decision.rule);
         let span = spots::of_decision(text, i).unwrap_or(0..1);
-        return Err(report(file, text, span, &format!("decisions[{i}]: {wrong}"), help));
+        let help = "keep one of the two. The file was not changed";
+        return Err(report(file, text, span, &wrong, help));
     }
     Ok(())
 }

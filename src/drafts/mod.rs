@@ -28,7 +28,7 @@ pub use loading::{LoadError, parse, read, value_error};
 use lock::beside;
 pub use lock::{Class, Lock, Locked, recall, remember, written_as, wrote};
 pub use moving::{Deleted, clean, delete, deleted, duplicate, export, rename, restore};
-pub use outputs::{Standing, standing};
+pub use outputs::{Standing, stale_drafts, stale_words, standing};
 pub use places::{HERE, Places, RESERVED, check_name, is_path, locate};
 pub use spots::Spots;
 

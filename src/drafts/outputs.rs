@@ -6,8 +6,34 @@
 
 use super::lock::{Class, written_as};
 use super::published::bytes_of;
+use crate::published::OUTPUTS;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// The drafts for review that lie beside files just written and are of before them. Nobody takes them away unasked.
+pub fn stale_drafts<'a>(written: impl Iterator<Item = &'a Path>) -> Vec<PathBuf> {
+    let mut folders: Vec<&Path> = written.filter_map(Path::parent).collect();
+    folders.sort_unstable();
+    folders.dedup();
+    let names = OUTPUTS.iter().filter(|output| output.public).map(|output| output.file(true));
+    let names: Vec<String> = names.collect();
+    let places = folders.iter().flat_map(|folder| names.iter().map(|name| folder.join(name)));
+    places.filter(|place| place.is_file()).collect()
+}
+
+/// What is said of such drafts; nothing where there are none.
+pub fn stale_words(stale: &[PathBuf]) -> Option<String> {
+    let name = |place: &PathBuf| place.file_name().map(|name| name.to_string_lossy().into_owned());
+    let names: Vec<String> = stale.iter().filter_map(name).collect();
+    match names.as_slice() {
+        [] => None,
+        [one] => Some(format!("{one} is older than this; delete it if nobody reads it any more")),
+        many => Some(format!(
+            "{} are older than this; delete them if nobody reads them any more",
+            many.join(" and ")
+        )),
+    }
+}
 
 /// What stands at the path of a file that is to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,7 @@
 //! asks. The price: two files to keep together, and an author who moves one by hand has to move the other.
 
 use super::{Error, LoadError, failed, folder_of, loading, open, real, write_private, write_whole};
-use crate::draft::notes::{FORMAT, Notes};
+use crate::draft::notes::{FORMAT, Notes, Reason};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -81,10 +81,15 @@ pub fn note(draft: &Path, at: &str, text: &str, sync: bool) -> Result<(), Error>
     save(draft, &notes, sync)
 }
 
-/// Keeps the reason of a decision, as [`note`] keeps a note.
-pub fn reason(draft: &Path, rule: &str, at: &[String], text: &str, sync: bool) -> Result<(), Error> {
+/// Takes the reasons away that were kept, and keeps these; notes and other reasons stay.
+pub fn reasons(draft: &Path, before: &[Reason], now: &[Reason], sync: bool) -> Result<(), Error> {
     let mut notes = load(draft)?;
-    notes.give_reason(rule, at, text);
+    for reason in before {
+        notes.give_reason(&reason.matter(), "");
+    }
+    for reason in now {
+        notes.give_reason(&reason.matter(), &reason.reason);
+    }
     save(draft, &notes, sync)
 }
 

@@ -5,7 +5,7 @@
 //! its steps are there twice until somebody has taken the turns.
 
 use super::Step;
-use crate::draft::{Draft, Path, Tomb};
+use crate::draft::{Draft, Matter, Path, Tomb};
 use serde::{Deserialize, Serialize};
 
 /// What an interface can take back and bring again.
@@ -148,7 +148,7 @@ enum Slot<'s> {
     Open(&'s Path),
     Said(&'s Path),
     Tomb(&'s Tomb),
-    Decision(&'s String, &'s [Path]),
+    Decision(&'s Matter),
 }
 
 fn slot(step: &Step) -> Option<Slot<'_>> {
@@ -157,7 +157,7 @@ fn slot(step: &Step) -> Option<Slot<'_>> {
         Step::Open(at, _) => Some(Slot::Open(at)),
         Step::Said(at, _) => Some(Slot::Said(at)),
         Step::Tomb(tomb, _) => Some(Slot::Tomb(tomb)),
-        Step::Decide(rule, at, _) => Some(Slot::Decision(rule, at)),
+        Step::Decide(about, _) => Some(Slot::Decision(about)),
         Step::Insert(..) | Step::Remove(..) => None,
     }
 }

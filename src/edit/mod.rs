@@ -14,7 +14,7 @@ mod tests;
 
 pub use history::{History, Turn};
 
-use crate::draft::{Decided, Decision, Draft, Open, OpenState, Path, Said, Tomb, decisions};
+use crate::draft::{Decision, Draft, Matter, Open, OpenState, Path, Ruling, Said, Tomb, decisions};
 use crate::interview::{self, Value};
 use crate::path::{self, Spot};
 use crate::values::PolicyDate;
@@ -74,12 +74,10 @@ pub enum Edit {
     },
     /// Decide about a finding, or no longer.
     Decide {
-        /// The id of the rule.
-        rule: String,
-        /// The answers at which it spoke.
-        at: Vec<Path>,
-        /// What, and the questions on whose answers it rests besides.
-        decided: Option<(Decided, Vec<&'static str>)>,
+        /// The finding.
+        about: Matter,
+        /// What, and on which parts of the answers it rests.
+        ruling: Option<Ruling>,
     },
 }
 
@@ -99,8 +97,8 @@ pub enum Step {
     Open(Path, Option<Open>),
     /// Who said it.
     Said(Path, Option<Said>),
-    /// What is decided about the finding of a rule at these answers.
-    Decide(String, Vec<Path>, Option<Decision>),
+    /// What is decided about a finding.
+    Decide(Matter, Option<Decision>),
 }
 
 /// Who makes an edit, and on which day.
@@ -218,12 +216,12 @@ impl Draft {
                 };
                 Step::Said(at, before)
             }
-            Step::Decide(rule, at, decision) => {
-                let was = self.decisions.iter().position(|one| one.is_of(&rule, &at));
+            Step::Decide(about, decision) => {
+                let was = self.decisions.iter().position(|one| one.matter() == about);
                 let before = was.map(|i| self.decisions.remove(i));
                 self.decisions.extend(decision);
                 self.decisions.sort_by(decisions::order);
-                Step::Decide(rule, at, before)
+                Step::Decide(about, before)
             }
         })
     }
@@ -235,7 +233,7 @@ impl Step {
         match self {
             Self::Put(at, _) | Self::Insert(at, _, _) | Self::Remove(at) | Self::Open(at, _) | Self::Said(at, _) => at,
             Self::Tomb(tomb, _) => &tomb.path,
-            Self::Decide(rule, ..) => rule,
+            Self::Decide(about, _) => &about.rule,
         }
     }
 }

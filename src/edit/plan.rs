@@ -5,7 +5,7 @@
 //! brings back, its steps are run once on a copy.
 
 use super::{Edit, Planned, Refused, Step, Who};
-use crate::draft::{self, Decided, Decision, Draft, Layer, Open, OpenState, Path, Said, Tomb, decisions};
+use crate::draft::{self, Decision, Draft, Layer, Matter, Open, OpenState, Path, Ruling, Said, Tomb, rests};
 use crate::interview::{self, Kind, Question, Value};
 use crate::path::{self, Spot};
 use crate::values::{self, Contact, Link};
@@ -22,7 +22,7 @@ impl Draft {
             Edit::Accept { path, from } => self.plan_accept(path, from.as_deref(), who)?,
             Edit::Drop { path, from } => self.plan_drop(path, from.as_deref())?,
             Edit::Mark { path, state } => self.plan_mark(path, *state)?,
-            Edit::Decide { rule, at, decided } => return self.plan_decide(rule, at, decided.as_ref(), who),
+            Edit::Decide { about, ruling } => return self.plan_decide(about, ruling.as_ref(), who),
         };
         if !self.only_rewords(edit) {
             let mut after = self.clone();
@@ -196,24 +196,27 @@ impl Draft {
         Ok(steps)
     }
 
-    fn plan_decide(&self, rule: &str, at: &[Path], decided: Option<&(Decided, Vec<&'static str>)>, who: &Who) -> Planned {
-        for path in at {
+    fn plan_decide(&self, about: &Matter, ruling: Option<&Ruling>, who: &Who) -> Planned {
+        let Some(ruling) = ruling else {
+            if self.decision(about).is_none() {
+                return Err(Refused(format!("nothing is decided about {}", about.rule)));
+            }
+            return Ok(vec![Step::Decide(about.clone(), None)]);
+        };
+        for path in &about.at {
             path::spot(path)?;
         }
-        let mut at = at.to_vec();
-        at.sort();
-        let decision = decided.map(|(decision, questions)| Decision {
-            rule: rule.to_owned(),
+        let decision = Decision {
+            rule: about.rule.clone(),
+            at: about.at.clone(),
+            sentence: about.sentence.clone(),
+            message: ruling.message.clone(),
             on: who.on,
             by: who.by.clone(),
-            decision: *decision,
-            rests_on: decisions::rests_on(&self.published(), &at, questions),
-            at: at.clone(),
-        });
-        if decision.is_none() && self.decision(rule, &at).is_none() {
-            return Err(Refused(format!("nothing is decided about {rule}")));
-        }
-        Ok(vec![Step::Decide(rule.to_owned(), at, decision)])
+            decision: ruling.decision,
+            rests_on: rests::rests_on(&self.published(), &about.at, &ruling.parts),
+        };
+        Ok(vec![Step::Decide(about.clone(), Some(decision))])
     }
 
     pub(super) fn reopen(&self, at: &str) -> Option<Step> {

@@ -370,3 +370,37 @@ fn an_accepted_list_of_rows_names_only_those_that_are_there() {
     draft.edit(&accept, &me()).unwrap();
     assert_eq!(path::get(&draft.answers, "sharing.ads_kinds"), Some(json!(["account"])));
 }
+
+#[test]
+fn a_suggested_place_is_where_the_author_says_that_its_provider_is() {
+    let mut draft = Draft::new("t");
+    let answers = json!({
+        "sharing": { "recipients": [{ "key": "aws", "name": "Hostly", "country": { "area": "US" } }] },
+        "retention": { "places": [{ "key": "main", "at": ["aws"], "place": { "area": "US" } }] },
+    });
+    draft.suggested.push(Layer {
+        from: "preset:x".into(),
+        as_of: None,
+        answers: serde_json::from_value(answers).unwrap(),
+    });
+    let offered = |draft: &Draft| draft.offers("retention.places")[0].2["place"]["area"].clone();
+    assert_eq!(offered(&draft), "US", "nobody has said anything");
+    let insert = Edit::Insert {
+        table: "sharing.recipients".into(),
+        before: None,
+        row: json!({ "key": "aws", "name": "Hostly", "country": { "area": "IE", "region": "eu-west-1" } }),
+    };
+    draft.edit(&insert, &me()).unwrap();
+    assert_eq!(offered(&draft), "IE");
+    let accept = Edit::Accept {
+        path: "retention.places.main".into(),
+        from: None,
+    };
+    draft.edit(&accept, &me()).unwrap();
+    let place = path::get(&draft.answers, "retention.places.main.place").unwrap();
+    assert_eq!(
+        place,
+        json!({ "area": "IE", "region": "eu-west-1" }),
+        "as it was said of the provider"
+    );
+}

@@ -353,7 +353,7 @@ pub const SECTION: Section = Section {
             .why("A list that hides the rest tells nothing. GDPR 14(1)(d), where it comes from others; Cal. Civ. Code 1798.130(a)(5)(B)."),
         column!(collection.kinds.trigger: Kind::One(Trigger::CHOICES))
             .ask("When", "When is it collected?")
-            .help("The moment at which it comes to you.")
+            .help("The moment at which it comes to you. A moment of your own goes under “Only if”.")
             .why("People should know when to expect it."),
         column!(collection.kinds.source: Kind::Many(Source::CHOICES))
             .ask("From", "Where does it come from?")
@@ -557,7 +557,7 @@ pub const SECTION: Section = Section {
             .why("The policy promises it, and you are held to it.")
             .example("full card numbers"),
         column!(collection.never.how: Kind::Many(NotDone::CHOICES)).tells(&[])
-            .ask("Not", "What is not done with it?")
+            .ask("Promise", "What is not done with it?")
             .help("Each word is its own promise: what is never stored may still be seen.")
             .why("Each word is a promise of its own."),
         leaf!(collection.sensitive: Kind::YesNo)

@@ -538,7 +538,6 @@ pub const SECTION: Section = Section {
             .help("The website, the app, an API, or several of them.")
             .why("Readers must see what this policy is for."),
         leaf!(company.stores: Kind::Many(Store::CHOICES))
-            .fold()
             .when(|a| {
                 a.company
                     .offers

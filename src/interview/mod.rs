@@ -52,6 +52,14 @@ pub(crate) fn counted(count: usize, one: &str, many: &str) -> Option<String> {
     }
 }
 
+/// A sentence that began small, as it begins.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// The ten sections in their order, then the author's own statements, which are no section of their own.
 pub const SECTIONS: &[Section] = &[
     company::SECTION,

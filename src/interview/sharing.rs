@@ -353,12 +353,7 @@ fn holds(a: &Answers) -> Vec<String> {
         (Some(false), None) => Some("nothing sold"),
         (None, _) => None,
     };
-    let unfinished = sharing.transfers.iter().filter(|row| row.to.is_none()).count();
     let transfers = counted(sharing.transfers.len(), "transfer abroad", "transfers abroad");
-    let transfers = transfers.map(|words| match unfinished {
-        0 => words,
-        count => format!("{words} ({count} unfinished)"),
-    });
     [recipients, nobody, services, transfers, sold.map(str::to_owned)]
         .into_iter()
         .flatten()
@@ -693,7 +688,6 @@ pub const SECTION: Section = Section {
             .help("What is signed or in force today.")
             .why("Each law has its own list of what may protect data abroad. GDPR 46; UK GDPR 46; FADP 16."),
         column!(sharing.transfers.interest: Kind::Text)
-            .fold()
             .when_row(|a, i| {
                 let tools = a.sharing.transfers.get(i).and_then(|row| row.instruments.as_ref());
                 tools.is_some_and(|tools| tools.contains(&Instrument::Compelling))

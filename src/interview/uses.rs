@@ -3,6 +3,7 @@
 use super::{Kind, Section, column, counted, gate, leaf, record, row, table};
 use crate::answers::Answers;
 use crate::interview::collection::Whose;
+use crate::interview::company::Region;
 use crate::values::{Chosen, DataItem, choice};
 
 choice! {
@@ -250,8 +251,8 @@ fn holds(a: &Answers) -> Vec<String> {
     count.into_iter().chain(ai).chain(promises).collect()
 }
 
-/// Whether a use cannot do without a ground: in Europe, unless it is of customers' data alone, for which the
-/// customer has it.
+/// Whether a use cannot do without a ground: in the EU and the UK, unless it is of customers' data alone, for which
+/// the customer has it. Swiss law asks private companies for none.
 fn wants_ground(a: &Answers, i: usize) -> bool {
     let Some(row) = a.uses.purposes.get(i) else { return false };
     let theirs = |key: &String| {
@@ -260,7 +261,7 @@ fn wants_ground(a: &Answers, i: usize) -> bool {
     };
     let kinds = row.kinds.as_deref().unwrap_or_default();
     let customers = row.purpose == Some(Purpose::ProcessContent) || (!kinds.is_empty() && kinds.iter().all(theirs));
-    a.in_europe() && !customers
+    (a.in_region(Region::Eu) || a.in_region(Region::Uk)) && !customers
 }
 
 /// The section.
@@ -305,7 +306,6 @@ pub const SECTION: Section = Section {
             .help("The contract only if the person is a party to it and it truly needs this use; for a business customer’s staff, mostly legitimate interests. Ask counsel if unsure.")
             .why("A use without a legal ground is not allowed in Europe, and the policy must name it. GDPR 6, 13(1)(c)."),
         column!(uses.purposes.interest: Kind::Text)
-            .fold()
             .when_row(|a, i| {
                 let row = a.uses.purposes.get(i);
                 row.is_none_or(|r| matches!(r.ground, Some(Ground::Interests | Ground::Recognised)))

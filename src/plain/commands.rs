@@ -80,6 +80,9 @@ pub(super) const COMMANDS: &[Command] = &[
         "why we ask and an example; help commands lists what can be typed",
         |s, rest| s.help(rest),
     ),
+    command(&["commands"], Nothing, Anywhere, "says what can be typed here", |s, _| {
+        s.help("commands")
+    }),
     command(&["again", "repeat"], Nothing, Anywhere, "says the question again", |s, _| {
         s.again();
         Ok(())

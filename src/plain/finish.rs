@@ -50,10 +50,7 @@ impl Session<'_> {
         if !self.duties()? {
             return Ok(());
         }
-        match asking::silent_words(&asking::silent(&self.desk)) {
-            Some(silent) => self.say(&format!("Ready to write, but {silent}."))?,
-            None => self.say("Ready to write. Every sentence is confirmed; the review found no contradiction.")?,
-        }
+        self.say(&asking::finish_words(&self.desk, self.today))?;
         self.open_questions()?;
         self.unanswered()?;
         let mut outputs = self.outputs();
@@ -111,9 +108,8 @@ impl Session<'_> {
 
     /// Questions that are asked and have no answer.
     fn unanswered(&mut self) -> Go {
-        let open = interview::asked_once(&self.desk.shown).filter(|q| !q.is_table() && !q.gate && !q.needed);
-        let silent = open.filter(|q| self.desk.draft.state(q.id) == crate::draft::State::Unanswered);
-        let labels: Vec<&str> = silent.map(|q| q.label).collect();
+        let spares = asking::spares(&self.desk.draft, &self.desk.shown);
+        let labels: Vec<&str> = spares.into_iter().map(|question| question.label).collect();
         if labels.is_empty() {
             return Ok(());
         }
@@ -216,8 +212,13 @@ impl Session<'_> {
         self.save(true)?;
         let american = self.desk.shown.american();
         let (on, by) = (days.0.words(american), days.1.words(american));
-        self.say(&format!("Published on {on}; the draft says so, and a copy is kept."))?;
+        self.say(&format!("Written on {on}; the draft says so, and a copy is kept."))?;
+        self.say("Nobody can read it before you put it at its address.")?;
         self.say(&format!("Link it in: {}.", links(&self.desk.shown).join("; ")))?;
+        let stale = drafts::stale_drafts(written.iter().map(|file| file.place.as_path()));
+        if let Some(words) = drafts::stale_words(&stale) {
+            self.say(&format!("{words}."))?;
+        }
         self.say("Run policy-wizard check on the draft in CI.")?;
         self.say(&format!("Look again by {by}, or when a provider or a purpose changes."))
     }

@@ -2,7 +2,8 @@
 //!
 //! One question at a time, an answer a line, commands as words (`commands`). What is asked, what an act changes
 //! and where it leads is shared with the screen (`asking`), so that the same answers give the same draft.
-//! Must not name a terminal library: nothing is drawn and nothing moves. The price: what has been printed
+//! Must not name a terminal library: nothing is drawn and nothing moves, and no line is broken, for
+//! its width is the business of the terminal or of whoever reads aloud. The price: what has been printed
 //! stays as it was said, also when a later answer makes it untrue.
 
 mod adding;

@@ -7,7 +7,7 @@
 use super::lines::{End, Go};
 use super::values::{self, Given};
 use super::{Session, commands};
-use crate::asking::{self, Entry, question_of, reading, row_label, words_of};
+use crate::asking::{self, Entry, question_of, row_label, words_of};
 use crate::draft::State;
 use crate::drafts::private;
 use crate::edit::Edit;
@@ -83,11 +83,17 @@ impl Session<'_> {
             self.say(question.help)?;
         }
         let now = values::standing(&self.desk, question, at);
+        let mark = match self.desk.draft.state(at) {
+            State::Suggested => " (suggested)",
+            State::Known | State::Confirm | State::LeftOut | State::DontKnow | State::AskCounsel | State::Unanswered => {
+                " (chosen)"
+            }
+        };
         for (i, (id, label)) in values::options(&self.desk, question).iter().enumerate() {
             let chosen = now.as_ref().is_some_and(|v| {
                 v.as_str() == Some(id) || v.as_array().is_some_and(|l| l.iter().any(|k| k.as_str() == Some(id)))
             });
-            self.say(&format!("{}. {label}{}", i + 1, if chosen { " (chosen)" } else { "" }))?;
+            self.say(&format!("{}. {label}{}", i + 1, if chosen { mark } else { "" }))?;
         }
         let words = said.unwrap_or_default();
         let (state, enter) = match self.desk.draft.state(at) {
@@ -265,7 +271,7 @@ impl Session<'_> {
         if let Some(odd) = review::odd_date(&self.desk.draft, at, self.today) {
             self.say(&format!("Look again: {odd}. undo takes it back."))?;
         }
-        let doubt = path::get(&self.desk.draft.answers, at).and_then(|value| reading::doubt(question.id, &value));
+        let doubt = path::get(&self.desk.draft.answers, at).and_then(|value| review::doubt(question.id, &value));
         if let Some(doubt) = doubt {
             self.say(&format!("Look again. {doubt} undo takes it back."))?;
         }

@@ -6,9 +6,8 @@
 use super::Session;
 use super::lines::{End, Go};
 use crate::asking::{self, Fold, ask_at};
-use crate::draft::Decided;
-use crate::drafts::private;
-use crate::interview::counted;
+use crate::draft::{Decided, Decision, Matter};
+use crate::interview::{capital, counted};
 use crate::review::{self, Finding, Verdict, page};
 use clap::ValueEnum;
 
@@ -21,15 +20,20 @@ impl Session<'_> {
         let found = self.desk.found(self.today);
         if rest == "laws" {
             for bench in asking::benches(&found.looked) {
-                let names = bench.names.join(", ");
+                let names = bench.name();
                 let rules = counted(bench.rules, "rule", "rules").unwrap_or_default();
+                let one = bench.names.len() == 1;
                 let line = match bench.verdict {
                     Verdict::Applies => format!("Looked at: {names}, {rules}: {}.", bench.why),
                     Verdict::NotKnown => match bench.questions.first() {
                         Some(question) => format!("Not known: {names}: {}. go {question} asks.", bench.why),
                         None => format!("Not known: {names}: {}.", bench.why),
                     },
-                    Verdict::DoesNot => format!("Does not apply: {names}: {}.", bench.why),
+                    Verdict::DoesNot => format!(
+                        "{}: {names}: {}.",
+                        if one { "Does not apply" } else { "Do not apply" },
+                        bench.why
+                    ),
                 };
                 self.say(&line)?;
             }
@@ -38,7 +42,7 @@ impl Session<'_> {
         if !rest.is_empty() {
             return self.say("findings lists what the review found, findings laws which laws were looked at.");
         }
-        if found.folds.is_empty() {
+        if found.folds.is_empty() && found.stale.is_empty() {
             return self
                 .say("The review found nothing that counts. findings laws says which laws were looked at, and which not.");
         }
@@ -46,6 +50,15 @@ impl Session<'_> {
         for (i, fold) in found.folds.iter().enumerate() {
             self.say(&format!("{}. {}", i + 1, self.finding_line(fold)))?;
             self.hits.push(fold.places().into_iter().next().unwrap_or_default());
+        }
+        for decision in &found.stale {
+            let (words, rule) = (review::stale_words(decision), &decision.rule);
+            self.say(&format!("{words} [{rule}]. decide {rule} clear takes it away."))?;
+        }
+        if let Some(on) = found.usual {
+            let others = found.folds.iter().any(|fold| fold.is_of_another_day(&found));
+            let but = if others { ", but where a line says another day" } else { "" };
+            self.say(&format!("All is {}{but}.", on.words()))?;
         }
         if found.mended > 0 {
             let more = counted(found.mended, "more is", "more are").unwrap_or_default();
@@ -64,12 +77,20 @@ impl Session<'_> {
             provision if provision.is_empty() => String::new(),
             provision => format!(" {provision}."),
         };
+        let unread = fold.head().unread().map(|unread| format!(" {}.", capital(&unread)));
+        let own_day = fold
+            .head()
+            .judged_on
+            .filter(|_| fold.is_of_another_day(&self.desk.found(self.today)));
+        let day = own_day.map(|on| format!(" {}.", capital(&on.words())));
         format!(
-            "{}{}: {}{}{provision} [{}]",
+            "{}{}: {}{}{provision}{}{} [{}]",
             fold.word(),
             decided.unwrap_or_default(),
             fold.message(),
             names.unwrap_or_default(),
+            unread.unwrap_or_default(),
+            day.unwrap_or_default(),
             fold.head().rule
         )
     }
@@ -92,13 +113,9 @@ impl Session<'_> {
                 self.say(&format!("“{}”", finding.sentence))?;
             }
         }
-        let rule = review::laws()
-            .iter()
-            .find_map(|law| law.rules.iter().find(|rule| rule.id == id).map(|rule| (law, rule)));
-        match (rule, fold) {
-            (Some((law, rule)), _) => self.say(page::explained(law, rule).trim_end()),
-            (None, Some(fold)) => self.say(&format!("{}\n{}", fold.head().why, fold.head().mend.join("\n"))),
-            (None, None) => self.say("No rule is called so, and the list has no such number: findings lists what there is."),
+        match page::find(id) {
+            Some(known) => self.say(known.explained().trim_end()),
+            None => self.say("No rule is called so, and the list has no such number: findings lists what there is."),
         }
     }
 
@@ -106,6 +123,11 @@ impl Session<'_> {
     pub(super) fn decide(&mut self, rest: &str) -> Go {
         let mut words = rest.splitn(3, ' ');
         let (which, what, reason) = (words.next().unwrap_or_default(), words.next(), words.next());
+        if what == Some("clear")
+            && let Some(about) = self.stale(which)
+        {
+            return self.clear_stale(&about);
+        }
         let Some(fold) = self.meant(which) else {
             return self.say("findings lists what there is to decide about; then decide NUMBER DECISION, as in decide 1 later.");
         };
@@ -118,19 +140,30 @@ impl Session<'_> {
         }
     }
 
-    fn settle_finding(&mut self, fold: &Fold, decided: Option<Decided>, reason: Option<&str>) -> Go {
+    /// What was decided about this rule and is no longer found.
+    fn stale(&self, rule: &str) -> Option<Vec<Matter>> {
+        let found = self.desk.found(self.today);
+        let of_rule = found.stale.iter().filter(|decision| decision.rule == rule);
+        Some(of_rule.map(Decision::matter).collect::<Vec<_>>()).filter(|about| !about.is_empty())
+    }
+
+    fn clear_stale(&mut self, about: &[Matter]) -> Go {
         let who = self.who();
-        let findings: Vec<&Finding> = fold.findings.iter().collect();
-        if let Err(refused) = asking::decide(&mut self.desk, &findings, decided, &who) {
+        if let Err(refused) = asking::clear(&mut self.desk, about, &who) {
             return self.say(&refused.0);
         }
         self.changed()?;
-        for finding in findings.iter().filter(|_| decided.is_none() || reason.is_some()) {
-            let kept = private::reason(&self.desk.file, finding.rule, &finding.at, reason.unwrap_or_default(), false);
-            if let Err(error) = kept {
-                return self.say(&format!("The reason is not kept: {error}"));
-            }
+        self.say("No longer decided.")
+    }
+
+    fn settle_finding(&mut self, fold: &Fold, decided: Option<Decided>, reason: Option<&str>) -> Go {
+        let who = self.who();
+        let findings: Vec<&Finding> = fold.findings.iter().collect();
+        let ruling = decided.map(|decided| (decided, reason.unwrap_or_default()));
+        if let Err(refused) = asking::decide(&mut self.desk, &findings, ruling, &who) {
+            return self.say(&refused.0);
         }
+        self.changed()?;
         self.say(decided.map_or("No longer decided.", |decided| match decided {
             Decided::Accepted => "Decided: accepted. It does not count until an answer changes on which it rests.",
             Decided::NotApplicable => "Decided: it does not apply to you, until an answer changes on which that rests.",
@@ -161,7 +194,7 @@ impl Session<'_> {
                 return Ok(true);
             };
             let left = counted(undecided.len(), "thing", "things").unwrap_or_default();
-            self.say(&format!("A law still wants {left}, mended or decided."))?;
+            self.say(&format!("Laws or platforms still want {left}, mended or decided."))?;
             self.say(&self.finding_line(&fold))?;
             self.say(&format!(
                 "Your decision: {DECISIONS}, and a private reason after it if you like. mend goes to the question, back goes back."

@@ -8,6 +8,7 @@ use super::lines::Go;
 use super::values;
 use crate::asking::{self, Entry, question_of, row_label, words_of};
 use crate::edit::Edit;
+use crate::interview::capital;
 use crate::interview::{self, Kind};
 use crate::path::{self, Spot};
 
@@ -381,12 +382,4 @@ impl Session<'_> {
 /// Whether a choice only says that own words stand beside it, and they do.
 fn row_says_it(answers: &crate::answers::Answers, column: &interview::Question, key: &str, value: &interview::Value) -> bool {
     crate::words::own_words(answers, column, key, value).is_some()
-}
-
-/// With a capital first letter.
-pub(super) fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters
-        .next()
-        .map_or(String::new(), |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
 }

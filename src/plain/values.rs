@@ -84,14 +84,16 @@ pub(super) fn read(desk: &Desk, question: &'static Question, now: Option<&Value>
             "no" | "n" | "false" => false.into(),
             _ => return Err(format!("“{text}” is neither yes nor no.")),
         },
-        Kind::Number => reading::number(&text)?.into(),
+        Kind::Number => reading::number_of(question.ask, &text)?.into(),
         Kind::Date => reading::date(&text)?.to_string().into(),
         Kind::Link => Link::parse(&text)?.0.into(),
         Kind::Period => json!(phrase::read(&text)?),
         Kind::Place => json!(place(&text)?),
         Kind::Contact => json!(contact(&text)?),
-        Kind::Items => parts(&text).map(|part| json!(reading::item(part))).collect(),
-        Kind::Words => parts(&text).map(Value::from).collect(),
+        Kind::Items => parts(&text)
+            .map(|part| json!(reading::item(reading::unlisted(part))))
+            .collect(),
+        Kind::Words => parts(&text).map(reading::unlisted).map(Value::from).collect(),
         Kind::One(choices) => one(&options(desk, question), &text)
             .map_err(|why| format!("{why}{}", near(choices, &text)))?
             .into(),

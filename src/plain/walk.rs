@@ -340,8 +340,7 @@ impl Session<'_> {
 
     /// Takes the last change back, or brings it again, and goes where it was.
     pub(super) fn undo(&mut self, again: bool) -> Go {
-        let what = asking::last_touched(&self.desk, again).unwrap_or_default();
-        let Some(at) = asking::take_back(&mut self.desk, again) else {
+        let Some((what, at)) = asking::take_back(&mut self.desk, again) else {
             return self.say(if again {
                 "There is nothing to bring again."
             } else {

@@ -58,6 +58,7 @@ const OPEN: &[&str] = &[
     "company.address",
     "company.country",
     "company.contact",
+    "company.stores",
     "changes.effective",
     "collection.sensitive",
     "sharing.sell",

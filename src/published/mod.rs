@@ -13,6 +13,7 @@ mod tests;
 mod words;
 
 pub use crate::draft::{Publication, PublishedFile};
+pub use crate::values::digest;
 pub use outputs::{OUTPUTS, Output, marked, output};
 pub use since::{Changed, Found, Past, Since, There, changed_answers, changed_lines, changed_sentences, heading, open_questions};
 pub use words::{in_a_line, links, since_lines, state};
@@ -26,9 +27,7 @@ use crate::path;
 use crate::render;
 use crate::values::PolicyDate;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 /// After how many months a policy is looked at again, where the author says nothing else.
 pub const RECHECK_MONTHS: u32 = 12;
@@ -61,15 +60,6 @@ pub struct Difference {
     pub before: Option<String>,
     /// How it is; nothing where it is gone.
     pub after: Option<String>,
-}
-
-/// The SHA-256 digest of bytes, in hexadecimal digits.
-pub fn digest(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }
 
 /// The document that a draft would publish. A needed answer that the author does not know leaves a gap.

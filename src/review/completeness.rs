@@ -3,7 +3,6 @@
 //! Must not know any law. The price: each look goes through all questions anew.
 
 mod rows;
-mod rules;
 
 pub(crate) use rows::lacks_in;
 pub use rows::{lack_words, lacks};
@@ -11,23 +10,26 @@ pub use rows::{lack_words, lacks};
 use super::Finding;
 #[cfg(test)]
 use super::Level;
+use super::own::{
+    BARE, DANGLING, DONT_KNOW, DOUBTFUL, EMPTY_TRANSFER, FAULTY, FOR_COUNSEL, LACKING, LOST, NEEDED_OPEN, Own, TO_CONFIRM, TWICE,
+    UNANSWERED, UNCONFIRMED, YES_EMPTY,
+};
 use crate::draft::{self, Draft, OpenState, State};
 use crate::interview::{self, Kind, Value};
 use crate::path::{self, Spot};
 use crate::values::{ITEMS, Period, area_name};
-use rules::{
-    BARE, DANGLING, DONT_KNOW, EMPTY_TRANSFER, FAULTY, FOR_COUNSEL, LACKING, LOST, NEEDED_OPEN, Rule, TO_CONFIRM, UNANSWERED,
-    UNCONFIRMED, YES_EMPTY,
-};
+
+/// A row that lacks what a law wants of it is told once, as what the law wants.
+pub(super) const LACKS_YIELD_TO: &[&str] = &["gdpr-13-1-c-basis", "gdpr-13-1-d", "gdpr-13-1-b", "fadp-10-3-d"];
 
 /// Whether a draft is complete: what is unanswered, unconfirmed, open, leads nowhere, or
 /// would print an empty cell. In the order of
 /// the questions within each kind, the gravest kinds first.
 pub fn completeness(draft: &Draft) -> Vec<Finding> {
-    let finding = |rule: &Rule, at: &str, message: String| Finding {
+    let finding = |rule: &Own, at: &str, message: String| Finding {
         at: vec![at.to_owned()],
         questions: question_of(at).into_iter().collect(),
-        ..Finding::ours(rule.id, rule.level, &draft.name, message, rule.why, rule.mend)
+        ..Finding::ours(rule, &draft.name, message)
     };
     let mut findings: Vec<Finding> = Vec::new();
     for at in draft.missing() {
@@ -62,11 +64,21 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
     for (at, message) in faulty_answers(draft) {
         findings.push(finding(&FAULTY, &at, message));
     }
+    for (at, message) in super::doubts::doubtful(draft) {
+        findings.push(finding(&DOUBTFUL, &at, message));
+    }
     for (at, message) in bare_providers(draft) {
         findings.push(finding(&BARE, &at, message));
     }
     for (at, words) in rows::lacking(draft) {
         findings.push(finding(&LACKING, &at, format!("{}: the row {words}", ask(&at))));
+    }
+    for (at, other) in rows::twice(draft) {
+        findings.push(finding(
+            &TWICE,
+            &at,
+            format!("{}: it says the same as the row “{other}”", ask(&at)),
+        ));
     }
     for at in empty_transfers(draft) {
         findings.push(finding(&EMPTY_TRANSFER, &at, "a row of transfers says nothing".to_owned()));
@@ -80,11 +92,6 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
         findings.push(finding(rule, at, format!("{words}: {}", ask(at))));
     }
     findings
-}
-
-/// Whether this is the id of one of these rules.
-pub(super) fn is_rule(id: &str) -> bool {
-    rules::ALL.iter().any(|rule| rule.id == id)
 }
 
 /// What stands between a draft and a document: needed questions without an answer, suggestions that are

@@ -21,6 +21,11 @@ pub const fn day(year: i32, month: u32, on: u32) -> Day {
 }
 
 impl Day {
+    /// Whether it comes before another.
+    pub(super) const fn is_before(self, other: Self) -> bool {
+        let (one, other) = ((self.year, self.month, self.on), (other.year, other.month, other.on));
+        one.0 < other.0 || one.0 == other.0 && (one.1 < other.1 || one.1 == other.1 && one.2 < other.2)
+    }
     /// The day of a policy's date; of a month its first.
     pub fn of(date: PolicyDate) -> Self {
         let (year, month, on) = date.parts();

@@ -1,14 +1,16 @@
 //! What can be decided about a finding, and which decisions of a draft hold.
 //!
 //! A duty that a law wants can be set aside, with a date; two answers that cannot both be true cannot, nor can what
-//! the document itself needs. Must not know who asks, nor the reason, which is private. The price: a decision on a
-//! rule that the program no longer has is refused when the draft is read.
+//! the document itself needs. A decision rests on the sections that the rule and its law read, for a rule may speak
+//! as before of another situation. Must not know who asks, nor the reason, which is private. The price: an author is
+//! asked anew where something changed in those sections that the decision did not turn on.
 
-use super::rule::Sort;
+use super::rule::{EVERYWHERE, Law, Rule, Sort};
 use super::{Finding, laws};
 use crate::answers::Answers;
-use crate::draft::{Decided, Decision, Draft};
+use crate::draft::{Decided, Decision, Draft, Matter, Ruling, rests};
 use crate::edit::{Edit, Refused};
+use crate::interview;
 use crate::path;
 use crate::values::PolicyDate;
 use schemars::JsonSchema;
@@ -47,6 +49,15 @@ impl Waived {
             self.decision.words()
         )
     }
+
+    /// In words, where the rule has become one that cannot be decided away.
+    fn barred_words(&self) -> String {
+        format!(
+            "decided on {} ({}), but it is a contradiction now and cannot be decided away",
+            self.on,
+            self.decision.words()
+        )
+    }
 }
 
 impl Finding {
@@ -65,23 +76,103 @@ impl Finding {
         self.blocks && self.is_decidable() && self.waived.is_none()
     }
 
+    /// What a decision about it is about.
+    pub fn matter(&self) -> Matter {
+        Matter::new(self.rule, &self.at, &self.sentence)
+    }
+
     /// The edit that decides about it, or takes the decision away.
     pub fn decide(&self, decided: Option<Decided>) -> Result<Edit, Refused> {
         if let Some(why) = refusal(self.rule).filter(|_| decided.is_some()) {
             return Err(Refused(why));
         }
         Ok(Edit::Decide {
-            rule: self.rule.to_owned(),
-            at: self.at.clone(),
-            decided: decided.map(|decided| (decided, self.questions.clone())),
+            about: self.matter(),
+            ruling: decided.map(|decision| Ruling {
+                decision,
+                message: self.own_message().to_owned(),
+                parts: parts(self),
+            }),
         })
     }
+
+    /// What it says beyond the words of its rule: those may be worded anew by a later release.
+    fn own_message(&self) -> &str {
+        match rule_of(self) {
+            Some((_, rule)) if rule.wrong == self.message => "",
+            Some(_) | None => &self.message,
+        }
+    }
+}
+
+fn rule_of(finding: &Finding) -> Option<(&'static Law, &'static Rule)> {
+    let law = laws().iter().find(|law| Some(law.id) == finding.law)?;
+    Some((law, law.rules.iter().find(|rule| rule.id == finding.rule)?))
+}
+
+/// The parts of the answers on which a decision rests besides those that the finding names: its questions, what is
+/// asked in the sections that its rule reads, and what is answered once in those that say whether its law applies.
+/// A rule that looks for words reads everything: its sentence stands for that.
+fn parts(finding: &Finding) -> Vec<String> {
+    let mut parts: Vec<String> = finding.questions.iter().map(|&id| id.to_owned()).collect();
+    let Some((law, rule)) = rule_of(finding) else {
+        return parts;
+    };
+    let mut read: Vec<&str> = Vec::new();
+    if !EVERYWHERE.iter().all(|section| rule.reads.contains(section)) {
+        let asked = finding.questions.iter().filter_map(|id| interview::question(id));
+        read.extend(asked.map(|question| question.section).chain(rule.reads.iter().copied()));
+    }
+    let scope = law.reads.iter().filter(|section| !read.contains(section));
+    parts.extend(scope.map(|section| format!("{section}{}", rests::SINGLE)));
+    parts.extend(read.iter().map(|&section| section.to_owned()));
+    parts
+}
+
+/// The decision about a finding: that about its own sentence, else one about a sentence at the same answers in which
+/// nothing is found any more.
+pub fn decision_on<'d>(draft: &'d Draft, one: &Finding, all: &[Finding]) -> Option<&'d Decision> {
+    one.law?;
+    let about = one.matter();
+    draft.decision(&about).or_else(|| {
+        let found = |other: &Matter| all.iter().any(|one| one.matter() == *other);
+        let near = |decision: &&Decision| {
+            let other = decision.matter();
+            other.is_near(&about) && !found(&other)
+        };
+        draft.decisions.iter().find(near)
+    })
 }
 
 /// What was decided about a finding, in words, and whether that still holds; nothing where nothing was.
 pub fn decided_words(finding: &Finding) -> Option<String> {
     let holds = finding.waived.as_ref().map(Waived::words);
-    holds.or_else(|| finding.lapsed.as_ref().map(Waived::lapsed_words))
+    let lapsed = |waived: &Waived| {
+        if finding.contradicts() {
+            waived.barred_words()
+        } else {
+            waived.lapsed_words()
+        }
+    };
+    holds.or_else(|| finding.lapsed.as_ref().map(lapsed))
+}
+
+/// The decisions of a draft that are about nothing of what is found.
+pub fn stale<'d>(draft: &'d Draft, found: &[Finding]) -> Vec<&'d Decision> {
+    let of = |decision: &&Decision| found.iter().any(|one| decision_on(draft, one, found) == Some(*decision));
+    draft.decisions.iter().filter(|decision| !of(decision)).collect()
+}
+
+/// What was decided about something that is not found, in words, and why it no longer counts.
+pub fn stale_words(decision: &Decision) -> String {
+    let known = laws().iter().flat_map(|law| law.rules).any(|rule| rule.id == decision.rule);
+    let why = match (known, refusal(&decision.rule)) {
+        (true, None) => "the review no longer finds it",
+        (true, Some(_)) => "it is a contradiction now and cannot be decided away",
+        (false, _) if is_own(&decision.rule) => "it cannot be decided away",
+        (false, _) => "this release does not know the rule",
+    };
+    format!("decided on {} ({}); {why}", decision.on, decision.decision.words())
 }
 
 /// Why nobody can decide about findings of this rule; nothing where one can.
@@ -94,7 +185,7 @@ pub fn refusal(rule: &str) -> Option<String> {
             "“{rule}” is a contradiction and cannot be decided away: change one of the two answers"
         )),
         Some(_) => None,
-        None if super::OWN.contains(&rule) || super::completeness::is_rule(rule) => Some(format!(
+        None if is_own(rule) => Some(format!(
             "“{rule}” is no law's wish and cannot be decided away: answer the question"
         )),
         None => {
@@ -109,19 +200,28 @@ pub fn refusal(rule: &str) -> Option<String> {
     }
 }
 
+fn is_own(rule: &str) -> bool {
+    super::OWN.iter().any(|own| own.id == rule)
+}
+
 /// Marks the findings about which was decided.
 pub(super) fn mark(draft: &Draft, published: &Answers, findings: &mut [Finding]) {
     if draft.decisions.is_empty() {
         return;
     }
-    for finding in findings.iter_mut().filter(|finding| finding.is_decidable()) {
-        if let Some(decision) = draft.decision(finding.rule, &finding.at) {
-            let told = Some(Waived::of(decision));
-            if decision.holds(published) {
-                finding.waived = told;
-            } else {
-                finding.lapsed = told;
-            }
+    let marks: Vec<_> = findings
+        .iter()
+        .map(|one| {
+            let decision = decision_on(draft, one, findings)?;
+            let own = decision.sentence == one.sentence && one.is_decidable();
+            Some((own && decision.holds(published, one.own_message()), Waived::of(decision)))
+        })
+        .collect();
+    for (finding, mark) in findings.iter_mut().zip(marks) {
+        match mark {
+            Some((true, waived)) => finding.waived = Some(waived),
+            Some((false, lapsed)) => finding.lapsed = Some(lapsed),
+            None => {}
         }
     }
 }

@@ -1,13 +1,14 @@
 //! The review: which laws were looked at and why, and what their rules found.
 //!
-//! Must not know any law. What has not been looked at is said as plainly as what has: a law of which nobody knows
+//! Must not know any law, nor which finding steps back for which: the rules say so. What has not been looked at is said as plainly as what has: a law of which nobody knows
 //! whether it applies is an open question, and a rule that is silent has not been passed. The price: where a
 //! draft has suggestions, everything is looked at twice, to say where accepting one would mend a finding.
 
 use super::case::Case;
 use super::dates::{Judged, judged};
+use super::own::NOT_KNOWN;
 use super::rule::{Applies, Breach, Law, Rule, Sort};
-use super::{Finding, Level, completeness, laws};
+use super::{Finding, Level, completeness, laws, precedence};
 use crate::draft::Draft;
 use crate::values::PolicyDate;
 use schemars::JsonSchema;
@@ -29,7 +30,7 @@ pub enum Verdict {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Looked {
     /// The id of the law.
-    pub law: &'static str,
+    pub id: &'static str,
     /// Its name.
     pub name: &'static str,
     /// What sort of table it is.
@@ -56,9 +57,6 @@ pub struct Review {
 /// Questions, and the laws that wait for them: the name of each, and what is not known.
 type Waiting = (Vec<&'static str>, Vec<(&'static str, String)>);
 
-/// The rule of a law of which nobody knows whether it applies.
-pub(super) const NOT_KNOWN: &str = "law-not-known";
-
 /// Reviews what would be published of a draft, as of a day.
 pub fn review(draft: &Draft, today: PolicyDate) -> Review {
     let case = Case::of(draft, today);
@@ -73,29 +71,29 @@ pub fn review(draft: &Draft, today: PolicyDate) -> Review {
         }
     }
     super::decided::mark(draft, &case.answers, &mut found.findings);
-    // a date of the future is told once, as what it breaks
-    let told = |one: &Finding| {
-        one.rule == "date-odd"
-            && found
-                .findings
-                .iter()
-                .any(|other| other.rule == "x-do-01" && other.at == one.at)
-    };
-    findings.retain(|one| !told(one));
     findings.append(&mut found.findings);
     Review {
         looked: found.looked,
-        findings,
+        findings: precedence::settle(findings),
     }
 }
 
-/// What the rules of all laws find in a case.
+/// What the rules of all laws find in a case, each fault once.
 pub fn look(case: &Case, draft: &str) -> Review {
+    let Review { looked, findings } = all(case, draft);
+    Review {
+        looked,
+        findings: precedence::settle(findings),
+    }
+}
+
+/// What each rule finds for itself, whatever others find.
+pub(super) fn all(case: &Case, draft: &str) -> Review {
     let mut looked = Vec::new();
     let mut findings = Vec::new();
     let mut unknown: Vec<Waiting> = Vec::new();
     for law in laws::all() {
-        let (verdict, why, questions) = match (law.applies)(case) {
+        let (verdict, why, questions) = match case.applies(law) {
             Applies::Yes(why) => (Verdict::Applies, why, Vec::new()),
             Applies::No(why) => (Verdict::DoesNot, why, Vec::new()),
             Applies::Unknown(why, questions) => (Verdict::NotKnown, why, questions),
@@ -116,7 +114,7 @@ pub fn look(case: &Case, draft: &str) -> Review {
             }
         }
         looked.push(Looked {
-            law: law.id,
+            id: law.id,
             name: law.name,
             sort: law.sort,
             verdict,
@@ -139,16 +137,13 @@ fn soon(rule: &Rule, case: &Case) -> bool {
 
 fn finding(law: &Law, rule: &'static Rule, on: Judged, breach: Breach, draft: &str) -> Finding {
     let begins = matches!(on, Judged::Begins(_));
-    let message = if breach.words.is_empty() {
-        rule.wrong.to_owned()
-    } else {
-        breach.words
-    };
+    let level = breach.milder.map_or(rule.level, |milder| milder.min(rule.level));
+    let message = law.says(if breach.words.is_empty() { rule.wrong } else { &breach.words });
     Finding {
         rule: rule.id,
         law: Some(law.id),
-        level: if begins { Level::Consider } else { rule.level },
-        blocks: rule.blocks() && !begins,
+        level: if begins { Level::Consider } else { level },
+        blocks: rule.blocks() && level == Level::Must && !begins,
         provision: rule.provision,
         source: rule.source,
         draft: draft.to_owned(),
@@ -165,31 +160,69 @@ fn finding(law: &Law, rule: &'static Rule, on: Judged, breach: Breach, draft: &s
         questions: rule.questions.to_vec(),
         judged_on: Some(on),
         attested: Some(rule.attested),
+        same: Vec::new(),
         suggestion_mends: false,
         waived: None,
         lapsed: None,
     }
 }
 
-/// One finding for all laws that wait for the same questions.
+/// One finding for all laws that wait for the same questions, each with what is not known of it.
 fn not_known(questions: &[&'static str], laws: &[(&'static str, String)], draft: &str) -> Finding {
-    let message = match laws {
-        [(name, why)] => format!("whether {name} applies is not known: {why}"),
-        many => {
-            let names: Vec<&str> = many.iter().map(|(name, _)| *name).collect();
-            format!("whether these apply is not known: {}", names.join(", "))
+    let mut reasons: Vec<(&str, Vec<&'static str>)> = Vec::new();
+    for (name, why) in laws {
+        match reasons.iter_mut().find(|(known, _)| known == why) {
+            Some((_, names)) => names.push(name),
+            None => reasons.push((why, vec![name])),
         }
-    };
+    }
+    let reasons: Vec<String> = reasons
+        .into_iter()
+        .map(|(why, names)| format!("{}: {why}", named(&names).join(", ")))
+        .collect();
+    let apply = if laws.len() == 1 { "it applies" } else { "they apply" };
     Finding {
         at: questions.iter().map(|&question| question.to_owned()).collect(),
         questions: questions.to_vec(),
         ..Finding::ours(
-            NOT_KNOWN,
-            Level::Consider,
+            &NOT_KNOWN,
             draft,
-            message,
-            "A law that nobody has asked about is neither kept nor broken; its rules were not looked at.",
-            "Answer the question.",
+            format!("not known whether {apply}: {}", reasons.join("; ")),
         )
     }
+}
+
+/// For whoever asks about one law of which nobody knows whether it applies: silence would be taken for a pass.
+pub fn not_judged(looked: &Looked, draft: &str) -> Option<Finding> {
+    (looked.verdict == Verdict::NotKnown).then(|| {
+        let message = format!("not judged: not known whether {} applies: {}", looked.name, looked.why);
+        Finding {
+            level: Level::Must,
+            blocks: true,
+            at: looked.questions.iter().map(|&question| question.to_owned()).collect(),
+            questions: looked.questions.clone(),
+            ..Finding::ours(&NOT_KNOWN, draft, message)
+        }
+    })
+}
+
+/// How many laws of one family are named one by one.
+const FEW: usize = 3;
+
+/// The names of laws; of a family more than a few as how many they are.
+pub fn named(names: &[&str]) -> Vec<String> {
+    let family = |name: &str| laws::all().iter().find(|law| law.name == name).map_or("", |law| law.family);
+    let mut words: Vec<String> = Vec::new();
+    let mut told: Vec<&str> = Vec::new();
+    for name in names {
+        let of = family(name);
+        let count = names.iter().filter(|other| family(other) == of).count();
+        if of.is_empty() || count <= FEW {
+            words.push((*name).to_owned());
+        } else if !told.contains(&of) {
+            told.push(of);
+            words.push(format!("{count} laws of {of}"));
+        }
+    }
+    words
 }

@@ -10,13 +10,18 @@ mod contradictions;
 mod dated;
 mod dates;
 mod decided;
+mod doubts;
 mod judge;
 mod language;
 mod laws;
+mod names;
 mod odd;
+mod own;
 pub mod page;
 mod phrases;
 mod platforms;
+mod precedence;
+mod provisions;
 #[cfg(test)]
 mod random;
 mod rule;
@@ -29,10 +34,12 @@ pub use case::{Case, Said};
 pub(crate) use completeness::{ask, faults_of, lacks_in};
 pub use completeness::{completeness, dangling, lack_words, lacks, unready};
 pub use dates::{Day, Judged};
-pub use decided::{Waived, decided_words, refusal};
-pub use judge::{Looked, Review, Verdict, look, review};
+pub use decided::{Waived, decided_words, decision_on, refusal, stale, stale_words};
+pub(crate) use doubts::doubt;
+pub use judge::{Looked, Review, Verdict, look, named, not_judged, review};
 pub use laws::all as laws;
 pub use odd::{dates, odd_date};
+pub use own::{ALL as OWN, Own};
 pub use rule::{Applies, Attested, Breach, Law, Mark, Rule, Sort};
 
 use schemars::JsonSchema;
@@ -40,9 +47,6 @@ use serde::Serialize;
 
 /// The format of a list of findings.
 pub const FORMAT: u32 = 1;
-
-/// The rules of our own that stand in no table.
-const OWN: &[&str] = &[judge::NOT_KNOWN, odd::RULE];
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema, clap::ValueEnum)]
@@ -109,6 +113,9 @@ pub struct Finding {
     /// How the rule was attested, and when.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attested: Option<Attested>,
+    /// The rules that want the same, for which this one speaks.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub same: Vec<Same>,
     /// Whether accepting what is suggested would mend it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub suggestion_mends: bool,
@@ -120,14 +127,37 @@ pub struct Finding {
     pub lapsed: Option<Waived>,
 }
 
+/// A rule that wants the same as another, which speaks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Same {
+    /// The id of the rule.
+    pub rule: &'static str,
+    /// Its provision as a lawyer writes it.
+    pub provision: &'static str,
+}
+
 impl Finding {
+    /// Its provision, and those of the rules that want the same; empty without one.
+    pub fn provisions(&self) -> String {
+        let mut others: Vec<&str> = Vec::new();
+        for same in &self.same {
+            if same.provision != self.provision && !others.contains(&same.provision) {
+                others.push(same.provision);
+            }
+        }
+        match others.as_slice() {
+            [] => self.provision.to_owned(),
+            others => format!("{}; also {}", self.provision, others.join("; ")),
+        }
+    }
+
     /// A finding of the program's own, without a law.
-    fn ours(rule: &'static str, level: Level, draft: &str, message: String, why: &'static str, mend: &'static str) -> Self {
+    fn ours(rule: &Own, draft: &str, message: String) -> Self {
         Self {
-            rule,
+            rule: rule.id,
             law: None,
-            level,
-            blocks: level == Level::Must,
+            level: rule.level,
+            blocks: rule.level == Level::Must,
             provision: "",
             source: "",
             draft: draft.to_owned(),
@@ -135,16 +165,53 @@ impl Finding {
             place: None,
             message,
             sentence: String::new(),
-            why,
-            mend: vec![mend],
+            why: rule.why,
+            mend: vec![rule.mend],
             questions: Vec::new(),
             judged_on: None,
             attested: None,
+            same: Vec::new(),
             suggestion_mends: false,
             waived: None,
             lapsed: None,
         }
     }
+}
+
+impl Finding {
+    /// Whether it stops whoever asks for this level: not what was decided, and never what was not re-read at its source.
+    pub fn stops(&self, level: Level) -> bool {
+        self.level >= level && self.waived.is_none() && self.attested.is_none_or(|attested| attested.is_sure())
+    }
+
+    /// What is to be said of its source: `not re-read since 2026-11-21`; nothing where somebody read it.
+    pub fn unread(&self) -> Option<String> {
+        self.attested.and_then(|attested| attested.warning())
+    }
+}
+
+/// The day on which most of these are judged; nothing where no law is among them.
+pub fn usual_day<'a>(findings: impl Iterator<Item = &'a Finding>) -> Option<Judged> {
+    let mut days: Vec<(Judged, usize)> = Vec::new();
+    for on in findings
+        .filter_map(|one| one.judged_on)
+        .filter(|on| !matches!(on, Judged::Begins(_)))
+    {
+        match days.iter_mut().find(|(day, _)| *day == on) {
+            Some((_, times)) => *times += 1,
+            None => days.push((on, 1)),
+        }
+    }
+    days.into_iter().rev().max_by_key(|(_, times)| *times).map(|(day, _)| day)
+}
+
+/// The laws that were looked at for a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct LookedAt {
+    /// The name of the draft.
+    pub id: String,
+    /// The laws, in the order of the table.
+    pub laws: Vec<Looked>,
 }
 
 /// The findings of one or more drafts, in the shape that `check --format json` prints.
@@ -155,5 +222,5 @@ pub struct Findings {
     /// The findings, draft by draft.
     pub findings: Vec<Finding>,
     /// The laws that were looked at, draft by draft, and why.
-    pub looked: Vec<(String, Vec<Looked>)>,
+    pub looked: Vec<LookedAt>,
 }

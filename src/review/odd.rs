@@ -4,13 +4,14 @@
 //! whoever asks says which day it is. The price: these findings are not part of [`super::completeness`], which
 //! knows no day.
 
+use super::own::ODD;
 use super::{Finding, Level};
 use crate::draft::Draft;
 use crate::path;
 use crate::values::PolicyDate;
 
-/// The id under which an odd date is found.
-pub(super) const RULE: &str = "date-odd";
+/// A date of the future is told once, as what it breaks.
+pub(super) const YIELDS_TO: &[&str] = &["x-do-01"];
 
 /// How many months ahead a date may lie before somebody is asked whether it is meant.
 const MONTHS_AHEAD: u32 = 12;
@@ -32,7 +33,7 @@ pub fn odd_date(draft: &Draft, at: &str, today: PolicyDate) -> Option<String> {
         .is_none_or(|last| draft.set.get(at).is_some_and(|said| said.on > last.on));
     if effective && is_new && date.before(today) {
         return Some(format!(
-            "{words} is before today: a policy that nobody could read yet would apply already"
+            "{words} is before today: was this text already public then? If not, take today"
         ));
     }
     if !effective && today.before(date) {
@@ -45,14 +46,17 @@ pub fn odd_date(draft: &Draft, at: &str, today: PolicyDate) -> Option<String> {
 pub fn dates(draft: &Draft, today: PolicyDate) -> Vec<Finding> {
     let finding = |at: &'static str| {
         let message = odd_date(draft, at, today)?;
-        let (why, mend) = (
-            "Readers, courts and authorities go by this date.",
-            "Give the day on which it is published, or a later one.",
-        );
+        // from when it applies only its author knows; that it was not updated tomorrow anybody does
+        let level = if at == "changes.effective" {
+            Level::Consider
+        } else {
+            ODD.level
+        };
         Some(Finding {
+            level,
             at: vec![at.to_owned()],
             questions: vec![at],
-            ..Finding::ours(RULE, Level::Should, &draft.name, message, why, mend)
+            ..Finding::ours(&ODD, &draft.name, message)
         })
     };
     ["changes.effective", "changes.updated"]

@@ -1,9 +1,13 @@
 //! The rules as people read them: one rule explained, and the page of all rules, `docs/rules.md`.
 //!
-//! Must not judge anything. The price: the page is long, for it holds each rule.
+//! Owns how a rule is found by its id, whether a law wants it or the program itself does. Must not judge anything. What
+//! the laws of a family have in common is printed once, with a table of who wants it since when. The price: the page is
+//! long, for it holds each rule.
 
-use super::{Attested, Day, Law, Level, Rule};
-use crate::interview;
+use super::{Attested, Day, Law, Level, OWN, Own, Rule};
+use crate::interview::ccpa::Line;
+use crate::interview::{self, capital};
+use crate::values::Chosen;
 use serde::Serialize;
 use std::fmt::Write as _;
 
@@ -12,51 +16,130 @@ use std::fmt::Write as _;
 pub struct Entry {
     /// The id.
     pub id: &'static str,
-    /// The id of its law.
-    pub law: &'static str,
-    /// The provision as a lawyer writes it.
+    /// The id of its law; none for what the program itself needs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub law: Option<&'static str>,
+    /// The provision as a lawyer writes it; empty without a law.
+    #[serde(skip_serializing_if = "str::is_empty")]
     pub provision: &'static str,
-    /// Where to read it.
+    /// Where to read it; empty without a law.
+    #[serde(skip_serializing_if = "str::is_empty")]
     pub source: &'static str,
     /// In force from this day on.
-    pub from: Day,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Day>,
     /// And until the day before this one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<Day>,
     /// How grave it is.
     pub level: Level,
     /// What is wrong.
-    pub wrong: &'static str,
+    pub wrong: String,
     /// Why it matters.
     pub why: &'static str,
     /// The ways out.
-    pub mend: &'static [&'static str],
-    /// The questions whose answers mend it.
+    pub mend: Vec<&'static str>,
+    /// The questions whose answers mend it; none where that depends on the draft.
     pub questions: &'static [&'static str],
     /// How it was attested, and when.
-    pub attested: Attested,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attested: Option<Attested>,
 }
 
-/// A rule of a law as an entry.
-pub fn entry(law: &Law, rule: &Rule) -> Entry {
-    Entry {
-        id: rule.id,
-        law: law.id,
-        provision: rule.provision,
-        source: rule.source,
-        from: rule.from,
-        until: rule.until,
-        level: rule.level,
-        wrong: rule.wrong,
-        why: rule.why,
-        mend: rule.mend,
-        questions: rule.questions,
-        attested: rule.attested,
+/// A rule as people name it: of a law, or of the program's own.
+#[derive(Clone, Copy)]
+pub enum Known {
+    /// What a law wants, or a fault that our tables know.
+    Of(&'static Law, &'static Rule),
+    /// What the document itself needs.
+    Ours(&'static Own),
+}
+
+impl Known {
+    /// The id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Of(_, rule) => rule.id,
+            Self::Ours(own) => own.id,
+        }
+    }
+
+    /// The id of its law; none for the program's own.
+    pub fn law(self) -> Option<&'static str> {
+        match self {
+            Self::Of(law, _) => Some(law.id),
+            Self::Ours(_) => None,
+        }
+    }
+
+    /// It as an entry of a list.
+    pub fn entry(self) -> Entry {
+        match self {
+            Self::Of(law, rule) => Entry {
+                id: rule.id,
+                law: Some(law.id),
+                provision: rule.provision,
+                source: rule.source,
+                from: Some(rule.from),
+                until: rule.until,
+                level: rule.level,
+                wrong: law.says(rule.wrong),
+                why: rule.why,
+                mend: rule.mend.to_vec(),
+                questions: rule.questions,
+                attested: Some(rule.attested),
+            },
+            Self::Ours(own) => Entry {
+                id: own.id,
+                law: None,
+                provision: "",
+                source: "",
+                from: None,
+                until: None,
+                level: own.level,
+                wrong: own.wrong.to_owned(),
+                why: own.why,
+                mend: vec![own.mend],
+                questions: &[],
+                attested: None,
+            },
+        }
+    }
+
+    /// It in a few lines of plain text.
+    pub fn explained(self) -> String {
+        match self {
+            Self::Of(law, rule) => explained(law, rule),
+            Self::Ours(own) => format!(
+                "{}  ({}, {OURS})\n\n{}\n{}\n\nWays out:\n- {}\n",
+                own.id,
+                own.level.word(),
+                own.wrong,
+                own.why,
+                own.mend
+            ),
+        }
     }
 }
 
-/// A rule in a few lines of plain text.
-pub fn explained(law: &Law, rule: &Rule) -> String {
+/// Where the program's own rules come from.
+const OURS: &str = "the document itself";
+
+/// Every rule: those of the laws, then the program's own.
+pub fn each() -> impl Iterator<Item = Known> {
+    let of_laws = super::laws()
+        .iter()
+        .flat_map(|law| law.rules.iter().map(move |rule| Known::Of(law, rule)));
+    of_laws.chain(OWN.iter().map(Known::Ours))
+}
+
+/// The rule with this id.
+pub fn find(id: &str) -> Option<Known> {
+    each().find(|known| known.id() == id)
+}
+
+/// A rule of a law in a few lines of plain text.
+fn explained(law: &Law, rule: &Rule) -> String {
     let mut text = format!("{}  ({}, {})\n\n", rule.id, rule.level.word(), law.name);
     let _ = writeln!(text, "{}\n{}\n", rule.wrong, rule.why);
     text.push_str("Ways out:\n");
@@ -87,27 +170,52 @@ pub fn all() -> String {
         "# The rules of the review\n\nWritten by `RULES=write cargo test rules_page`; a test holds it to the tables in `src/review/`.\n\n\
          A rule speaks only where its law applies, by your answers, and only when it is in force. A rule that is silent has not\n\
          been passed: it found nothing, or it did not apply. *Must*: the law or the contract wants it. *Should*: a regulator's\n\
-         guidance, or a question that only you can answer. What was not re-read at its source never stops anything.\n",
+         guidance, or a question that only you can answer; a *must* that rests on what only you can know is asked so too. What was not re-read at its source never stops anything.\n",
     );
+    let mut families: Vec<&str> = Vec::new();
     for law in super::laws() {
-        let _ = write!(page, "\n## {}\n", capital(law.name));
-        for rule in law.rules {
+        if !law.family.is_empty() && !families.contains(&law.family) {
+            families.push(law.family);
+            family(&mut page, law.family);
+        }
+        let _ = write!(page, "\n## {}\n\n{}{}\n", capital(law.name), law.when, line_of(law));
+        let (shared, own): (Vec<&Rule>, Vec<&Rule>) = law.rules.iter().partition(|rule| is_shared(law, rule));
+        if !shared.is_empty() {
+            let ids: Vec<String> = shared.iter().map(|rule| format!("`{}`", rule.id)).collect();
+            let also = if own.is_empty() { "" } else { "; and these" };
+            let _ = writeln!(
+                page,
+                "\nIt wants what several of the {} want: {}{also}.",
+                law.family,
+                ids.join(", ")
+            );
+        }
+        for rule in own {
             let _ = write!(
                 page,
-                "\n### {}\n\n**{}**, {}. [Source]({}); {}; {}.\n\n{} {}\n\n",
+                "\n### {}\n\n**{}**, {}. [Source]({}); {}; {}.\n",
                 rule.id,
                 capital(rule.level.word()),
                 rule.provision,
                 rule.source,
                 days(rule),
                 rule.attested.words(),
-                rule.wrong,
-                rule.why
             );
-            for way in rule.mend {
-                let _ = writeln!(page, "- {way}");
-            }
+            said(&mut page, rule);
         }
+    }
+    let _ = write!(
+        page,
+        "\n## {}\n\nNo law wants these: without them the document is not finished.\n",
+        capital(OURS)
+    );
+    for own in OWN {
+        let level = capital(own.level.word());
+        let _ = write!(
+            page,
+            "\n### {}\n\n**{level}**.\n\n{} {}\n\n- {}\n",
+            own.id, own.wrong, own.why, own.mend
+        );
     }
     page.push_str("\n## Decisions by their days\n\n");
     for line in super::dated::lines() {
@@ -116,15 +224,105 @@ pub fn all() -> String {
     page
 }
 
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+/// What is wrong, why it matters, and the ways out.
+fn said(page: &mut String, rule: &Rule) {
+    let _ = write!(page, "\n{} {}\n\n", rule.wrong, rule.why);
+    ways(page, rule);
+}
+
+fn ways(page: &mut String, rule: &Rule) {
+    for way in rule.mend {
+        let _ = writeln!(page, "- {way}");
+    }
+}
+
+/// The rules that several laws of a family have in common, each once, and which law wants it since when.
+fn family(page: &mut String, family: &str) {
+    let _ = write!(
+        page,
+        "\n## What several of the {family} want\n\nEach of these is a rule of every law in its table, under the id that stands there.\n"
+    );
+    let rules: Vec<(&Law, &Rule)> = of_family(family).filter(|(law, rule)| is_shared(law, rule)).collect();
+    for (i, (_, rule)) in rules.iter().enumerate() {
+        if rules[..i].iter().any(|(_, before)| alike(before, rule)) {
+            continue;
+        }
+        let _ = write!(page, "\n### {}\n\n{}\n\n", rule.wrong.trim_end_matches('.'), rule.why);
+        ways(page, rule);
+        page.push_str("\n| Law | Rule | Level | Provision | Since | How we know |\n| --- | --- | --- | --- | --- | --- |\n");
+        for (law, rule) in rules.iter().filter(|(_, other)| alike(other, rule)) {
+            let _ = writeln!(
+                page,
+                "| {} | `{}` | {} | [{}]({}) | {} | {} |",
+                capital(law.name),
+                rule.id,
+                rule.level.word(),
+                rule.provision,
+                rule.source,
+                rule.from,
+                rule.attested.words()
+            );
+        }
+    }
+}
+
+/// The rules of a family, each with its law.
+fn of_family(family: &str) -> impl Iterator<Item = (&'static Law, &'static Rule)> {
+    let laws = super::laws().iter().filter(move |law| law.family == family);
+    laws.flat_map(|law| law.rules.iter().map(move |rule| (law, rule)))
+}
+
+/// Whether another law of the same family has a rule that says the same.
+fn is_shared(law: &Law, rule: &Rule) -> bool {
+    !law.family.is_empty() && of_family(law.family).any(|(other, twin)| other.id != law.id && alike(twin, rule))
+}
+
+fn alike(one: &Rule, other: &Rule) -> bool {
+    one.wrong == other.wrong && one.why == other.why && one.mend == other.mend
+}
+
+/// The line above which the law of a state binds: as the question about it says it.
+fn line_of(law: &Law) -> String {
+    let mut lines = Line::CHOICES.iter().filter_map(|choice| choice.label.split_once(": "));
+    let line = lines.find(|(state, _)| law.when.contains("the line of this state") && law.name.starts_with(state));
+    line.map_or_else(String::new, |(_, line)| format!(" The line: {line}."))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::{Known, each, find};
+
+    #[test]
+    fn every_rule_is_found_and_explained_by_its_id_ours_too() {
+        for known in each() {
+            let found = find(known.id()).expect("a rule is found by its id");
+            let text = found.explained();
+            assert!(text.starts_with(known.id()) && text.contains("Ways out:\n- "), "{text}");
+            assert_eq!(known.law(), found.law());
+        }
+        for id in ["row-lacks", "date-odd", "law-not-known", "needed-unanswered"] {
+            assert!(matches!(find(id), Some(Known::Ours(_))), "{id}");
+            assert!(super::all().contains(&format!("### {id}\n")), "{id} is not on the page");
+        }
+    }
+
+    #[test]
+    fn what_the_states_have_in_common_stands_on_the_page_once() {
+        let page = super::all();
+        let times = |words: &str| page.matches(words).count();
+        assert_eq!(times("- Say where people appeal."), 1);
+        for id in ["us-tx-appeal", "us-va-appeal", "us-ct-appeal"] {
+            assert!(
+                page.contains(&format!(" law | `{id}` | must | [")),
+                "{id} is not in the table"
+            );
+        }
+        assert!(
+            page.contains("The line: any business that the SBA does not call small."),
+            "when Texas law applies"
+        );
+    }
+
     #[test]
     fn the_rules_page_says_what_the_tables_say() {
         let file = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rules.md");

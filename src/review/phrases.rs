@@ -96,6 +96,11 @@ const SUBJECTS: &[&str] = &[
     "we", "you", "it", "they", "he", "she", "i", "our", "your", "this", "these", "those", "there", "their", "its", "the",
     "nobody", "everyone", "all", "any", "each",
 ];
+/// Whether words hold one of these phrases.
+pub fn speaks_of(words: &str, phrases: &[&str]) -> bool {
+    Line::new("", words).find(phrases).is_some()
+}
+
 impl Line {
     /// A sentence that is wholly the author's.
     pub fn new(path: &str, text: &str) -> Self {

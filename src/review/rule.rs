@@ -35,6 +35,17 @@ pub struct Attested {
 }
 
 impl Attested {
+    /// Whether it was read well enough to stop anything.
+    pub fn is_sure(&self) -> bool {
+        match self.mark {
+            Mark::Read | Mark::SecondHand => true,
+            Mark::Memory | Mark::Unsure => false,
+        }
+    }
+    /// What a finding says of it where nobody has read the source again: `not re-read since 2026-11-21`.
+    pub fn warning(&self) -> Option<String> {
+        (!self.is_sure()).then(|| format!("not re-read since {}", self.on))
+    }
     /// For a person: `read on 2026-11-21`.
     pub fn words(&self) -> String {
         match self.mark {
@@ -108,6 +119,10 @@ pub struct Law {
     pub sort: Sort,
     /// Whether it applies.
     pub applies: fn(&Case) -> Applies,
+    /// When it applies, in a plain sentence.
+    pub when: &'static str,
+    /// What it is one of, where much is alike among several: `US states`; else empty.
+    pub family: &'static str,
     /// The sections whose answers decide whether it applies.
     pub reads: &'static [&'static str],
     /// The rules.
@@ -120,6 +135,27 @@ pub struct Law {
     pub away: &'static [&'static str],
 }
 
+impl Law {
+    /// A sentence of a rule of this law: of one of a family it names the law, for its neighbours say the same.
+    pub fn says(&self, words: &str) -> String {
+        if self.family.is_empty() {
+            return words.to_owned();
+        }
+        let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
+        if ["The", "You", "Data", "Machines"].contains(&first) {
+            format!("{}: {} {rest}", self.name, first.to_lowercase())
+        } else {
+            format!("{}: {words}", self.name)
+        }
+    }
+
+    /// A sentence of a rule without the name of this law.
+    pub fn plain<'a>(&self, words: &'a str) -> &'a str {
+        let rest = words.strip_prefix(self.name).filter(|_| !self.family.is_empty());
+        rest.and_then(|rest| rest.strip_prefix(": ")).unwrap_or(words)
+    }
+}
+
 /// What a rule has found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Breach {
@@ -129,6 +165,8 @@ pub struct Breach {
     pub words: String,
     /// The sentence of the text in which it stands; empty where it is no matter of words.
     pub sentence: String,
+    /// A milder level than the rule's, where this one is a question that only the author can answer.
+    pub milder: Option<Level>,
 }
 
 impl Breach {
@@ -136,6 +174,20 @@ impl Breach {
     pub fn at(paths: &[&str]) -> Self {
         Self {
             at: paths.iter().map(|&path| path.to_owned()).collect(),
+            ..Self::default()
+        }
+    }
+    /// The same as a question of this level, if it holds; else as grave as the rule.
+    #[must_use]
+    pub fn milder_if(mut self, holds: bool, level: Level) -> Self {
+        self.milder = holds.then_some(level);
+        self
+    }
+    /// At several answers, with words of its own.
+    pub fn between<P: AsRef<str>>(paths: &[P], words: impl Into<String>) -> Self {
+        Self {
+            at: paths.iter().map(|path| path.as_ref().to_owned()).collect(),
+            words: words.into(),
             ..Self::default()
         }
     }
@@ -176,6 +228,9 @@ pub struct Rule {
     pub reads: &'static [&'static str],
     /// How the row was attested.
     pub attested: Attested,
+    /// The rules that say the same better, of the same answer: where one of them speaks of it, and no less gravely, this
+    /// one is silent.
+    pub yields_to: &'static [&'static str],
     /// Looks; says nothing where nothing is wrong or its own condition is not met.
     pub check: fn(&Case) -> Vec<Breach>,
     /// An edit that breaks it, and one that mends it.
@@ -198,6 +253,7 @@ impl Rule {
         questions: &[],
         reads: &[],
         attested: READ,
+        yields_to: &[],
         check: |_| Vec::new(),
         #[cfg(test)]
         trial: super::trial::Trial::NEW,
@@ -205,7 +261,7 @@ impl Rule {
 
     /// Whether a finding of it may stop anything: a *must* of which we are sure enough.
     pub fn blocks(&self) -> bool {
-        self.level == Level::Must && matches!(self.attested.mark, Mark::Read | Mark::SecondHand)
+        self.level == Level::Must && self.attested.is_sure()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::dates::{Day, day};
-use super::rule::{Law, Rule};
+use super::rule::{Law, Rule, Sort};
 use super::{Finding, Level, laws, look};
 use crate::draft::Draft;
 use crate::edit::{Edit, Who};
@@ -43,7 +43,7 @@ impl Trial {
 const TODAY: Day = day(2026, 11, 21);
 
 /// A draft to which no law applies by its place, and with which nothing is wrong.
-fn base() -> Draft {
+pub(super) fn base() -> Draft {
     let draft = json!({ "format": 1, "name": "clean", "answers": {
         "company": {
             "product": "Quill", "website": "https://quill.example", "legal_name": "Quill Press Ltd",
@@ -74,7 +74,7 @@ fn who() -> Who {
 }
 
 /// Runs edits as a trial writes them.
-fn edit(draft: &mut Draft, edits: &[&str]) {
+pub(super) fn edit(draft: &mut Draft, edits: &[&str]) {
     for text in edits {
         let (at, value) = text.split_once('=').unwrap_or_else(|| panic!("{text}: PATH=VALUE"));
         let value = match value {
@@ -107,13 +107,13 @@ fn run(draft: &mut Draft, edit: &Edit, text: &str) {
 }
 
 /// The clean draft of a law.
-fn clean(law: &Law) -> Draft {
+pub(super) fn clean(law: &Law) -> Draft {
     let mut draft = base();
     edit(&mut draft, law.clean);
     draft
 }
 
-fn case(draft: &Draft, today: Day) -> Case {
+pub(super) fn case(draft: &Draft, today: Day) -> Case {
     Case::of(draft, PolicyDate::parse(&today.to_string()).expect("a date"))
 }
 
@@ -135,7 +135,7 @@ fn text(draft: &Draft) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn each(mut with: impl FnMut(&'static Law, &'static Rule, Day)) {
+pub(super) fn each(mut with: impl FnMut(&'static Law, &'static Rule, Day)) {
     for law in laws::all() {
         for rule in law.rules {
             with(law, rule, rule.from.max(TODAY));
@@ -169,7 +169,12 @@ fn every_rule_is_broken_and_mended_by_its_trial_and_no_other_speaks() {
         }
         edit(&mut draft, trial.breaks);
         let broken = found(&draft, today);
-        let speaks = |id: &str| broken.iter().any(|f| f.rule == id);
+        // what steps back is listed under what speaks for it
+        let speaks = |id: &str| {
+            broken
+                .iter()
+                .any(|f| f.rule == id || f.same.iter().any(|same| same.rule == id))
+        };
         let declared = |id: &str| id == rule.id || trial.also.contains(&id);
         if !speaks(rule.id) || !broken.iter().all(|f| declared(f.rule)) || !trial.also.iter().all(|id| speaks(id)) {
             wrong.push(format!("{}: broken, these speak: {:?}", rule.id, said(&broken)));
@@ -181,6 +186,21 @@ fn every_rule_is_broken_and_mended_by_its_trial_and_no_other_speaks() {
             wrong.push(format!("{}: mended, these speak: {:?}", rule.id, said(&mended)));
         }
         let with = text(&draft);
+        for quoted in rule
+            .mend
+            .iter()
+            .filter_map(|way| way.split_once("among the fixed sentences: “"))
+        {
+            let words = quoted.1.trim_end_matches(['”', '.', '…', ' ']);
+            if !with.contains(words) {
+                wrong.push(format!("{}: the mended text does not say “{words}”", rule.id));
+            }
+        }
+        // what the text must state is shown; of a sentence of the author's own only that sentence could be
+        let of_a_sentence = matches!(law.sort, Sort::Claim | Sort::Language);
+        if !of_a_sentence && rule.wrong.contains("text does not") && trial.shows.is_empty() {
+            wrong.push(format!("{}: the text must state something, and nothing shows it", rule.id));
+        }
         if !trial.shows.is_empty() && (!with.contains(trial.shows) || without.contains(trial.shows)) {
             wrong.push(format!(
                 "{}: “{}” in the mended text: {}, in the broken: {}",
@@ -200,7 +220,11 @@ fn no_rule_speaks_where_its_law_does_not_apply_or_before_it_is_in_force() {
         let mut draft = clean(law);
         edit(&mut draft, rule.trial.given);
         edit(&mut draft, rule.trial.breaks);
-        let speaks = |draft: &Draft, today: Day| found(draft, today).iter().any(|f| f.rule == rule.id);
+        let speaks = |draft: &Draft, today: Day| {
+            found(draft, today)
+                .iter()
+                .any(|f| f.rule == rule.id || f.same.iter().any(|same| same.rule == rule.id))
+        };
         assert!(speaks(&draft, today), "{}", rule.id);
         if rule.from > day(2000, 1, 1) {
             let mut earlier = draft.clone();
@@ -217,6 +241,20 @@ fn no_rule_speaks_where_its_law_does_not_apply_or_before_it_is_in_force() {
 #[test]
 fn the_tables_of_rules_are_whole() {
     let mut ids = std::collections::BTreeSet::new();
+    for law in laws::all() {
+        let when = law.when;
+        assert!(
+            when.starts_with("Applies ") && when.ends_with('.'),
+            "{}: “{when}” does not say when it applies",
+            law.id
+        );
+    }
+    for own in super::OWN {
+        assert!(ids.insert(own.id), "{} is there twice", own.id);
+        for words in [own.wrong, own.why, own.mend] {
+            assert!(words.ends_with('.'), "{}: “{words}” is no sentence", own.id);
+        }
+    }
     each(|law, rule, _| {
         let id = rule.id;
         assert!(ids.insert(id), "{id} is there twice");

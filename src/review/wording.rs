@@ -125,6 +125,9 @@ const HONEST: &[(&str, &str)] = &[
         "use",
         "We do not sell or share personal information, as California law uses these words.",
     ),
+    ("use", "We do not sell data for money or for anything else of value."),
+    ("use", "We do not sell data for money or other consideration."),
+    ("sharing", "We never sell data, neither for money nor for anything else."),
     ("use", "OpenAI does not train on what we send, by its terms for the API."),
     ("use", "A person looks at every refusal before we send it."),
     ("use", "The score can be wrong; you can ask a person to look at it."),
@@ -145,6 +148,23 @@ const HONEST: &[(&str, &str)] = &[
         "We share your data only with the providers listed here, who run Quill for us.",
     ),
     ("sharing", "Hetzner stores our database in Nuremberg."),
+    ("sharing", "Our database is in Germany."),
+    ("sharing", "Your notes are stored in Germany."),
+    (
+        "sharing",
+        "Data is stored in Germany; questions go to OpenAI in the United States.",
+    ),
+    (
+        "sharing",
+        "All data is stored in Germany, except with the providers listed here.",
+    ),
+    ("company", "Your use of the product does not count as consent."),
+    ("company", "By creating an account you agree to our terms of use."),
+    ("use", "By subscribing to our newsletter you agree to receive it."),
+    (
+        "use",
+        "You agree to analytics by clicking “Accept”, and not by using the site.",
+    ),
     (
         "sharing",
         "Stripe takes the payments and is certified as a PCI DSS Level 1 provider.",
@@ -365,8 +385,17 @@ fn the_guards_of_the_inventory_hold() {
     // “all” inside a heading
     let mut answers = company();
     answers["statements"] = json!({ "any_texts": true, "texts": [
-        { "key": "one", "at": "retention", "heading": "All data is encrypted, and completely secure", "text": "We use TLS 1.3." } ] });
-    assert_eq!(speaking(&of(serde_json::from_value(answers).expect("answers"))), []);
+        { "key": "one", "at": "retention", "heading": "All data is encrypted", "text": "We use TLS 1.3." } ] });
+    assert_eq!(speaking(&of(serde_json::from_value(answers.clone()).expect("answers"))), []);
+    // any other claim in a heading of the author's is one
+    answers["statements"]["texts"][0]["heading"] = json!("Your data is completely secure");
+    let found = speaking(&of(serde_json::from_value(answers).expect("answers")));
+    assert!(
+        found
+            .iter()
+            .any(|(id, at, _)| *id == "u-01" && at == "statements.texts.one.heading"),
+        "{found:?}"
+    );
 }
 
 /// The same faults in other words than those of the trials.
@@ -461,6 +490,13 @@ const FAULTS: &[(&str, &str, &str)] = &[
         "We retain it while your account is open, or as needed to provide services.",
     ),
     ("v-25", "rights", "We handle your request within a reasonable time."),
+    ("u-05", "company", "Use of the website constitutes acceptance of this policy."),
+    ("u-05", "use", "By submitting the form you agree to receive our newsletter."),
+    ("u-13", "collection", "We do not collect any personal data."),
+    ("u-47", "retention", "All data is stored exclusively on servers in Germany."),
+    ("u-47", "retention", "All data is stored in Germany."),
+    ("u-47", "retention", "Your data is stored only in Germany."),
+    ("u-47", "retention", "All your data stays on our servers in Frankfurt."),
 ];
 
 #[test]

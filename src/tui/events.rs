@@ -29,6 +29,11 @@ pub fn next(model: &Model, ready: &mut VecDeque<Event>) -> Option<Message> {
     None
 }
 
+/// Drops the keys and clicks that lie ready; the size of the terminal is never out of date.
+pub fn forget_keys(ready: &mut VecDeque<Event>) {
+    ready.retain(|event| matches!(event, Event::Resize(..)));
+}
+
 fn decode(model: &Model, event: Event) -> Option<Message> {
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => keys::message(model, key),
@@ -102,6 +107,14 @@ mod tests {
         let mut events = typed("New York\nyes");
         assert_eq!(text(&mut events).as_deref(), Some("New York\nyes"));
         assert!(events.is_empty());
+    }
+
+    #[test]
+    fn keys_typed_ahead_are_forgotten_and_the_size_is_not() {
+        let mut events = typed("\n\n");
+        events.insert(1, Event::Resize(100, 30));
+        forget_keys(&mut events);
+        assert_eq!(events, [Event::Resize(100, 30)]);
     }
 
     #[test]

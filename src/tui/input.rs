@@ -11,8 +11,8 @@ use super::inputs::{
 };
 pub use super::inputs::{KeyHelp, Outcome};
 use super::theme::{Sign, Theme};
-use crate::asking::reading::doubt;
 use crate::interview::{self, Kind, Question, Value};
+use crate::review::doubt;
 use crate::values::Choice;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::buffer::Buffer;
@@ -29,6 +29,8 @@ pub struct Input {
     /// The id of the question.
     question: &'static str,
     suggested: bool,
+    /// Whether the author had answered already when it was opened.
+    again: bool,
     note: Option<String>,
     copied: String,
     /// The first line while the mouse is in it.
@@ -44,8 +46,9 @@ impl Input {
         let typed = |sort| -> Box<dyn Answer> { Box::new(Typed::new(sort, value.as_ref())) };
         let answer: Box<dyn Answer> = match question.kind {
             Kind::Text => typed(Sort::Text),
+            Kind::Prose if question.leaf() == "address" => typed(Sort::Lines),
             Kind::Prose => typed(Sort::Prose),
-            Kind::Number => typed(Sort::Number),
+            Kind::Number => typed(Sort::Number(question.ask)),
             Kind::Date => typed(Sort::Date),
             Kind::Link => typed(Sort::Link),
             Kind::YesNo => {
@@ -84,6 +87,7 @@ impl Input {
             answer,
             question: question.id,
             suggested: false,
+            again: false,
             note: None,
             copied: String::new(),
             held: None,
@@ -98,6 +102,18 @@ impl Input {
             suggested,
             ..Self::new(question, value, rows)
         }
+    }
+
+    /// The same, of an answer that the author had given already, or had not.
+    #[must_use]
+    pub fn of_known(mut self, known: bool) -> Self {
+        self.again = known;
+        self
+    }
+
+    /// Whether the author had answered already when it was opened.
+    pub fn is_again(&self) -> bool {
+        self.again
     }
 
     /// Takes up what [`Input::raw`] gave.
@@ -131,6 +147,7 @@ impl Input {
         if self.suggested && types(key) && self.answer.caret() {
             self.answer.begin();
         }
+        let before = self.answer.raw();
         let outcome = self.answer.handle(key);
         match outcome {
             Outcome::Changed => {
@@ -138,11 +155,11 @@ impl Input {
                     key.code,
                     KeyCode::Up | KeyCode::Down | KeyCode::Tab | KeyCode::BackTab | KeyCode::Home | KeyCode::End
                 );
-                self.suggested &= moves;
+                self.suggested &= moves || self.answer.raw() == before;
                 self.note = None;
             }
             Outcome::Done => return self.checked(outcome),
-            Outcome::Ignored | Outcome::Cancel | Outcome::MakeRow(_) | Outcome::Copied | Outcome::Editor => {}
+            Outcome::Ignored | Outcome::Nothing | Outcome::Cancel | Outcome::MakeRow(_) | Outcome::Copied | Outcome::Editor => {}
         }
         outcome
     }

@@ -43,6 +43,8 @@ pub fn message(model: &Model, event: KeyEvent) -> Option<Message> {
         // help, find, the text and yes, from inside a field too
         Some(command) if matches!(event.code, KeyCode::F(1..=4)) && model.in_field() => Some(command),
         _ if model.has_caret() => Some(Message::Typed(event)),
+        // on a question of yes or no, y is the answer, and the bulk yes is F4
+        Some(Message::Yes) if event.code == KeyCode::Char('y') && here::yes_no_here(model).is_some() => Some(Message::Say(true)),
         command => command,
     }
 }
@@ -128,10 +130,11 @@ pub fn footer(model: &Model) -> Vec<(&'static str, &'static str)> {
         "→" => 4,
         "o" if decides => 4,
         "Tab" => 5,
-        "y" => 6,
+        "y" | "n" => 6,
         "x" => 7,
         "/" => 8,
         "+" => 9,
+        "F4" => 11,
         _ => 10,
     });
     all

@@ -6,7 +6,7 @@
 
 mod outputs;
 
-use super::events::{MOST_AT_ONCE, next};
+use super::events::{MOST_AT_ONCE, forget_keys, next};
 use super::keys;
 use super::model::{Home, Model, Screen};
 use super::notes;
@@ -87,6 +87,9 @@ pub fn run(start: Start) -> Result<(), String> {
             (None, false) if left => Ok(()), // what others did with it is said
             (None, false) => writeln!(io::stdout(), "Saved: {file}"),
         };
+        if let Some(note) = model.note.as_deref().filter(|_| !desk.read_only) {
+            let _ = writeln!(io::stdout(), "{}", super::view::display(note));
+        }
     }
     ended.map_err(|e| format!("the terminal failed: {e}"))
 }
@@ -169,15 +172,28 @@ fn turn(world: &mut World, model: &mut Model, screen: &mut Screenful) -> io::Res
                 ready.push_back(event::read()?);
                 continue;
             };
+            let before = writes(model);
             let effects = update(model, message);
             world.keep_half(model);
             if world.grant(model, Some(screen), effects)? {
                 return Ok(());
             }
+            if !before && writes(model) {
+                // what was typed ahead was meant for the page before: here it could write files that nobody has read about
+                while event::poll(Duration::ZERO)? {
+                    ready.push_back(event::read()?);
+                }
+                forget_keys(&mut ready);
+            }
             tty::handled();
             handled = true;
         }
     }
+}
+
+/// Whether Enter can write files here.
+fn writes(model: &Model) -> bool {
+    matches!(model.screen, super::model::Screen::Finish(_))
 }
 
 /// The files, and the right to write the open draft.

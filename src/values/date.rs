@@ -40,7 +40,19 @@ impl PolicyDate {
         };
         let year = i32::try_from(year).map_err(|_| wrong())?;
         let real = (1970..=9999).contains(&year) && chrono::NaiveDate::from_ymd_opt(year, month, day.unwrap_or(1)).is_some();
-        if real { Ok(Self { year, month, day }) } else { Err(wrong()) }
+        let first = chrono::NaiveDate::from_ymd_opt(year, month, 1).filter(|_| (1970..=9999).contains(&year));
+        match (real, first, day) {
+            (true, ..) => Ok(Self { year, month, day }),
+            (false, Some(first), Some(day)) => {
+                let of = Self { year, month, day: None }.words(false);
+                let last = first
+                    .checked_add_months(chrono::Months::new(1))
+                    .and_then(|next| next.pred_opt());
+                let last = last.map_or(31, |last| chrono::Datelike::day(&last));
+                Err(format!("{of} has {last} days, and no day {day}"))
+            }
+            (false, ..) => Err(wrong()),
+        }
     }
 
     /// A calendar day.

@@ -224,6 +224,16 @@ impl Vendor {
             .chain(self.aliases.iter().map(String::as_str))
     }
 
+    /// The names under which a sentence can speak of nothing else: its name, and of the others those that are no plain word.
+    pub fn spoken(&self) -> impl Iterator<Item = &str> {
+        let plain = |name: &&String| {
+            let capitals = name.chars().filter(|c| c.is_uppercase()).count();
+            !name.contains(' ') && capitals < 2 && !name.contains(|c: char| c.is_ascii_digit())
+        };
+        let others = self.aliases.iter().filter(move |name| !plain(name));
+        std::iter::once(self.name.as_str()).chain(others.map(String::as_str))
+    }
+
     /// Whether somebody checked a fact: a field, or an entry of one.
     pub fn is_checked(&self, field: &str, entry: Option<&str>) -> bool {
         !self.unverified.iter().any(|doubt| match doubt.split_once(':') {

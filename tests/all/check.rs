@@ -193,3 +193,280 @@ fn many_drafts_are_looked_at_in_one_call_and_one_law_can_be_asked_for() {
     }
     home.fails(&["check", &samples[0], "--law", "gdrp"], &["there is no law “gdrp”", "gdpr"]);
 }
+
+/// What `check` prints in a format, its exit code with it.
+fn checked(home: &Home, file: &str, more: &[&str]) -> (i32, Value) {
+    let ran = home.run(&[&["--today", "2026-11-21", "check", file, "--format", "json"], more].concat());
+    (ran.code, serde_json::from_str(&ran.out).unwrap())
+}
+
+#[test]
+fn a_law_that_nobody_can_judge_never_passes() {
+    let home = Home::new();
+    fs::write(
+        home.work().join("empty.json"),
+        json!({ "format": 1, "name": "empty" }).to_string(),
+    )
+    .unwrap();
+    let ran = home.run(&["check", "empty.json", "--law", "gdpr"]);
+    assert_eq!(ran.code, 1, "{ran:?}");
+    assert!(
+        ran.out
+            .contains("not judged: not known whether the GDPR applies: nobody has said where the people live"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("must: company.product: not answered"), "{}", ran.out);
+    assert!(!ran.out.contains("nothing needed is open"), "{}", ran.out);
+
+    // everything needed is there, and still nobody has said whether a law applies
+    let whole = json!({ "format": 1, "name": "whole", "answers": {
+        "company": { "product": "Quill", "legal_name": "Quill Ltd", "country": { "area": "NZ" },
+            "contact": { "kind": "email", "value": "privacy@quill.example" } },
+        "changes": { "effective": "2026-11-21", "told": ["posted"] } } });
+    fs::write(home.work().join("whole.json"), whole.to_string()).unwrap();
+    assert_eq!(
+        checked(&home, "whole.json", &[]).0,
+        0,
+        "without a law it is an open question among others"
+    );
+    let (code, found) = checked(&home, "whole.json", &["--law", "uk"]);
+    let messages: Vec<&str> = found["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|f| f["message"].as_str().unwrap())
+        .collect();
+    assert!(
+        code == 1 && messages.len() == 1 && messages[0].starts_with("not judged: "),
+        "{found}"
+    );
+    let ran = home.run(&["check", "whole.json", "--law", "uk", "--format", "github"]);
+    assert!(ran.code == 1 && ran.out.starts_with("::error "), "{ran:?}");
+    // a law that is known not to apply has nothing to say, and what else is found is counted
+    let mut file = whole;
+    file["answers"]["company"]["regions"] = json!(["elsewhere"]);
+    file["open"] = json!({ "children.minimum_age": { "state": "ask-counsel" } });
+    fs::write(home.work().join("away.json"), file.to_string()).unwrap();
+    let ran = home.fine(&["check", "away.json", "--law", "uk"]);
+    assert!(
+        ran.out
+            .contains("does not apply: UK data protection law: you are not established there")
+            && ran.out.contains("nothing found; "),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("not shown, for one law was asked for"), "{}", ran.out);
+    assert!(
+        !ran.out.contains("looked at:") && !ran.out.contains("the GDPR"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn what_nobody_has_re_read_stops_nothing_in_any_format_and_says_so() {
+    let home = Home::new();
+    let draft = json!({ "format": 1, "name": "sure", "answers": {
+        "company": { "product": "Quill", "legal_name": "Quill Ltd", "country": { "area": "NZ" },
+            "contact": { "kind": "email", "value": "privacy@quill.example" }, "regions": ["elsewhere"], "countries": [] },
+        "statements": { "any_texts": true, "texts": [{ "key": "a", "at": "retention", "text": "Your notes are completely secure with us." }] },
+        "changes": { "effective": "2026-11-21", "told": ["posted"] } } });
+    fs::write(home.work().join("sure.json"), draft.to_string()).unwrap();
+    for level in ["must", "should", "consider"] {
+        let ran = home.run(&[
+            "--today",
+            "2026-11-21",
+            "check",
+            "sure.json",
+            "--law",
+            "claims",
+            "--level",
+            level,
+        ]);
+        assert!(ran.code == 0 && ran.out.contains("[u-01]"), "{level}: {ran:?}");
+        assert!(ran.out.contains("; not re-read since 2026-11-21) [u-01]"), "{}", ran.out);
+    }
+    // a must of that sort is a warning where a sure one is an error
+    let found: Value = serde_json::from_str(&looked_at(&home, "json", &[])).unwrap();
+    let log: Value = serde_json::from_str(&looked_at(&home, "sarif", &[])).unwrap();
+    let github = looked_at(&home, "github", &[]);
+    let mut unsure = 0;
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    for ((finding, result), line) in found["findings"].as_array().unwrap().iter().zip(results).zip(github.lines()) {
+        let mark = &finding["attested"]["mark"];
+        let sure = mark.is_null() || *mark == "read" || *mark == "second-hand";
+        let wanted = match (finding["level"].as_str().unwrap(), sure) {
+            ("must", true) => ("error", "error"),
+            ("must", false) | ("should", true) => ("warning", "warning"),
+            _ => ("note", "notice"),
+        };
+        assert_eq!(result["level"], wanted.0, "{finding}");
+        assert!(line.starts_with(&format!("::{} ", wanted.1)), "{line}");
+        let says = "ot re-read since 2026-11-21";
+        assert_eq!(result["message"]["text"].as_str().unwrap().contains(says), !sure, "{result}");
+        assert_eq!(line.contains(says), !sure, "{line}");
+        let judged = finding["judged_on"].is_object();
+        assert_eq!(result["properties"]["judged"].is_string(), judged, "{result}");
+        assert_eq!(line.contains("udged on 20") || line.contains("egins on 20"), judged, "{line}");
+        unsure += usize::from(!sure);
+    }
+    assert!(unsure > 3, "the sample has claims that nobody re-read");
+}
+
+#[test]
+fn the_day_is_said_once_and_again_only_where_it_is_another() {
+    let home = Home::new();
+    let sample = home.sample("altaclario");
+    let ran = home.run(&["--today", "2026-11-21", "check", &sample]);
+    let days: Vec<&str> = ran.out.lines().filter(|line| line.contains("judged on ")).collect();
+    let once: Vec<&&str> = days.iter().filter(|line| line.starts_with("  judged on ")).collect();
+    assert_eq!(once.len(), 1, "{days:?}");
+    let (_, found) = checked(&home, &sample, &[]);
+    let own = |finding: &&Value| finding["judged_on"]["today"].is_string();
+    let today = found["findings"].as_array().unwrap().iter().filter(own).count();
+    assert!(today > 0, "some rule began after the sample was published");
+    let lines = days.iter().filter(|line| line.contains("judged on 2026-11-21, today)"));
+    assert_eq!(lines.count(), today, "{days:?}");
+    assert!(once[0].ends_with("but where a line says another day"), "{once:?}");
+}
+
+#[test]
+fn what_is_decided_is_suppressed_in_sarif_and_a_notice_on_github() {
+    let home = Home::new();
+    let sample = home.sample("altaclario");
+    home.fine(&["decide", &sample, "gdpr-13-1-d", "later"]);
+    let of = |format: &str| home.run(&["--today", "2026-11-21", "check", &sample, "--format", format]).out;
+    let log: Value = serde_json::from_str(&of("sarif")).unwrap();
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let (decided, others): (Vec<&Value>, Vec<&Value>) = results.iter().partition(|one| one["ruleId"] == "gdpr-13-1-d");
+    assert!(!decided.is_empty());
+    for result in decided {
+        assert_eq!(result["level"], "note");
+        assert_eq!(result["suppressions"][0]["status"], "accepted");
+        let why = result["suppressions"][0]["justification"].as_str().unwrap();
+        assert!(why.contains("decided on ") && why.contains("later"), "{why}");
+    }
+    assert!(others.iter().all(|one| one["suppressions"].is_null()));
+    let github = of("github");
+    let line = github.lines().find(|line| line.contains("title=gdpr-13-1-d")).unwrap();
+    assert!(line.starts_with("::notice ") && line.contains("decided on "), "{line}");
+}
+
+#[test]
+fn laws_that_do_not_apply_are_named_with_their_reason_once_for_all_that_share_it() {
+    let home = Home::new();
+    let sample = home.sample("altaclario");
+    let ran = home.run(&["--today", "2026-11-21", "check", &sample]);
+    let not: Vec<&str> = ran
+        .out
+        .lines()
+        .filter_map(|line| {
+            line.strip_prefix("  does not apply: ")
+                .or(line.strip_prefix("  do not apply: "))
+        })
+        .collect();
+    let why = |line: &&str| line.split_once(": ").unwrap().1.to_owned();
+    let mut whys: Vec<String> = not.iter().map(why).collect();
+    let all = whys.len();
+    whys.sort();
+    whys.dedup();
+    assert!(all > 2 && whys.len() == all, "a reason stands twice: {not:?}");
+
+    let draft =
+        json!({ "format": 1, "name": "us", "answers": { "company": { "regions": ["other-us"], "country": { "area": "NZ" } } } });
+    fs::write(home.work().join("us.json"), draft.to_string()).unwrap();
+    let ran = home.run(&["check", "us.json"]);
+    assert!(
+        ran.out
+            .contains(" laws of US states: not asked about your customers there yet"),
+        "{}",
+        ran.out
+    );
+    let (_, found) = checked(&home, "us.json", &[]);
+    let looked = &found["looked"][0];
+    assert_eq!(looked["id"], "us");
+    let texas = looked["laws"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|law| law["id"] == "us-tx")
+        .unwrap();
+    assert_eq!(
+        (&texas["verdict"], &texas["why"]),
+        (&json!("not-known"), &json!("not asked about your customers there yet"))
+    );
+}
+
+#[test]
+fn our_own_rules_are_listed_and_explained_and_an_unknown_id_gets_few_suggestions() {
+    let home = Home::new();
+    for rule in ["row-lacks", "date-odd", "law-not-known", "needed-unanswered", "us-tx-cats"] {
+        let ran = home.fine(&["explain", rule]);
+        assert!(ran.out.starts_with(rule) && ran.out.contains("Ways out:"), "{}", ran.out);
+    }
+    let rules = home.fine(&["rules"]).out;
+    assert!(rules.contains("row-lacks") && rules.contains("date-odd"), "{rules}");
+    let entries: Value = serde_json::from_str(&home.fine(&["rules", "--format", "json"]).out).unwrap();
+    let odd = entries
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["id"] == "date-odd")
+        .unwrap();
+    assert!(
+        odd["law"].is_null() && odd["mend"].as_array().is_some_and(|ways| !ways.is_empty()),
+        "{odd}"
+    );
+    let near = home.run(&["explain", "us-tx-catz"]);
+    assert!(
+        near.code == 2 && near.err.contains("us-tx-cats") && near.err.len() < 200,
+        "{}",
+        near.err
+    );
+    let far = home.run(&["explain", "7"]);
+    assert!(
+        far.code == 2 && far.err.contains("`policy-wizard rules` lists them") && far.err.len() < 200,
+        "{}",
+        far.err
+    );
+}
+
+#[test]
+fn a_finding_of_a_state_names_it() {
+    let home = Home::new();
+    let draft = json!({ "format": 1, "name": "tx", "answers": {
+        "company": { "product": "Quill", "regions": ["other-us"], "states": ["texas"] }, "ccpa": { "over": ["texas", "virginia"] } } });
+    fs::write(home.work().join("tx.json"), draft.to_string()).unwrap();
+    let (_, found) = checked(&home, "tx.json", &[]);
+    let of = |rule: &str| {
+        let all = found["findings"].as_array().unwrap();
+        all.iter().find(|f| f["rule"] == rule).unwrap()["message"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    assert!(
+        of("us-tx-appeal").starts_with("Texas law: the text "),
+        "{}",
+        of("us-tx-appeal")
+    );
+    assert!(
+        of("us-va-appeal").starts_with("Virginia law: the text "),
+        "{}",
+        of("us-va-appeal")
+    );
+}
+
+#[test]
+fn the_published_schema_takes_what_check_prints() {
+    let home = Home::new();
+    let schema: Value = serde_json::from_str(&home.fine(&["schema", "findings"]).out).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    let mut found: Value = serde_json::from_str(&looked_at(&home, "json", &[])).unwrap();
+    let faults: Vec<String> = schema.iter_errors(&found).map(|fault| fault.to_string()).collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+    assert_eq!(found["looked"][0]["laws"][0]["id"], "gdpr");
+    found["looked"] = json!([["altaclario", []]]);
+    assert!(!schema.is_valid(&found), "pairs are not what the schema says");
+}

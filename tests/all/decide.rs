@@ -50,16 +50,18 @@ fn a_decision_holds_until_an_answer_changes_on_which_it_rests() {
     assert!(!found(&draft).asks(), "Finish does not ask again");
 
     draft.edit(&set("company.product", "Another"), &who()).unwrap();
-    assert!(found(&draft).waived.is_some(), "nothing hangs on the product's name");
-    // another ground of the same use, and back: on this the decision rests
-    let ground = "use.purposes.secure.ground";
-    let questions: Vec<&str> = draft.decisions[0].rests_on.keys().map(String::as_str).collect();
-    assert_eq!(
-        questions,
-        [ground, AT],
-        "the answer, and the questions of the rule in the same row"
+    draft.edit(&set("children.identifiers_for", "Signing in"), &who()).unwrap();
+    assert!(
+        found(&draft).waived.is_some(),
+        "nothing hangs on the product's name, nor on another section"
     );
-    draft.decisions[0].rests_on.insert(ground.into(), "contract".into());
+    // what else the use rests on: on this the decision rests
+    let (path, kind) = (
+        "use.purposes.secure.kinds".into(),
+        draft.answers.collection.kinds[0].key.clone(),
+    );
+    let value = Some(serde_json::json!([kind]));
+    draft.edit(&Edit::Set { path, value }, &who()).unwrap();
     let lapsed = found(&draft);
     assert!(lapsed.waived.is_none() && lapsed.asks(), "it counts again");
     let words = lapsed.lapsed.unwrap().lapsed_words();
@@ -67,6 +69,85 @@ fn a_decision_holds_until_an_answer_changes_on_which_it_rests() {
         words.contains("2026-11-21") && words.contains("the answers have changed since"),
         "{words}"
     );
+}
+
+const HOSTLY: &str = r#"{
+  "format": 1,
+  "name": "acme",
+  "answers": {
+    "company": { "product": "Acme", "regions": ["eea"] },
+    "collection": {
+      "any_kinds": true,
+      "kinds": [
+        { "key": "account", "name": "Account data", "items": [{ "item": "name" }], "whose": "controller" },
+        { "key": "health", "name": "Health", "items": [{ "item": "health" }], "whose": "controller" }
+      ]
+    },
+    "sharing": {
+      "any_recipients": true,
+      "recipients": [{ "key": "hostly", "name": "Hostly", "country": { "area": "US" }, "kinds": ["account"] }]
+    },
+    "cookies": { "any_items": false }
+  }
+}"#;
+
+#[test]
+fn a_decision_lapses_once_its_recipient_its_data_or_the_people_are_others_and_not_before() {
+    const MECH: &str = "gdpr-13-1-f-mech";
+    let one = |draft: &Draft| {
+        let all = review::review(draft, today()).findings;
+        all.into_iter().find(|one| one.rule == MECH).expect("it speaks")
+    };
+    let mut decided = drafts::parse(Path::new("acme.json"), HOSTLY.as_bytes()).unwrap();
+    let edit = one(&decided).decide(Some(Decided::NotApplicable)).unwrap();
+    decided.edit(&edit, &who()).unwrap();
+    assert!(one(&decided).waived.is_some());
+    let holds = |path: &str, value: serde_json::Value| {
+        let mut draft = decided.clone();
+        let value = Some(value);
+        draft
+            .edit(
+                &Edit::Set {
+                    path: path.into(),
+                    value,
+                },
+                &who(),
+            )
+            .unwrap();
+        let bytes = drafts::bytes(&draft);
+        let read = drafts::parse(Path::new("acme.json"), &bytes).unwrap();
+        let found = one(&read);
+        assert_eq!(found.waived.is_some(), found.lapsed.is_none(), "{path}");
+        found.waived.is_some()
+    };
+    use serde_json::json;
+    for (path, value) in [
+        ("sharing.recipients.hostly.name", json!("Palantir")),
+        ("sharing.recipients.hostly.kinds", json!(["account", "health"])),
+        (
+            "collection.kinds.account.items",
+            json!([{ "item": "name" }, { "item": "health" }]),
+        ),
+        ("company.regions", json!(["eea", "uk"])),
+        ("sharing.sell", json!(true)),
+        ("company.country", json!({ "area": "US" })),
+    ] {
+        assert!(!holds(path, value), "{path}");
+    }
+    for (path, value) in [
+        ("company.product", json!("Another")),
+        ("company.address", json!("1 High Street")),
+        ("cookies.any_items", json!(true)),
+        ("collection.kinds.health.name", json!("Wellness")),
+        (
+            "collection.kinds.account.kept",
+            json!({ "how": "life-of", "of": "your account" }),
+        ),
+        ("children.minimum_age", json!(16)),
+        ("rights.free", json!(true)),
+    ] {
+        assert!(holds(path, value), "{path} is nothing on which it rests");
+    }
 }
 
 #[test]
@@ -211,4 +292,155 @@ fn decide_refuses_in_words_and_changes_nothing() {
         assert!(code == 2 && err.contains(words), "{args:?}: {code} {err}");
     }
     assert_eq!(fs::read(&file).unwrap(), before);
+}
+
+/// Decisions about what this release does not know, and about what cannot be decided away.
+const STRANGE: &[&str] = &[
+    r#"{ "rule": "gdpr-13-1-dd", "message": "Something of a later release.", "on": "2026-10-01", "by": "author", "decision": "later", "rests_on": { "company.nothing": true, "moon": "0123456789abcdef" } }"#,
+    r#"{ "rule": "gdpr-13-1-d", "at": ["use.purpose.secure"], "on": "2026-10-01", "by": "author", "decision": "later" }"#,
+    r#"{ "rule": "needed-unanswered", "at": ["company.product"], "on": "2026-10-01", "by": "author", "decision": "accepted" }"#,
+    r#"{ "rule": "x-rt-05", "at": ["rights.days"], "on": "2026-10-01", "by": "author", "decision": "accepted" }"#,
+];
+
+#[test]
+fn no_decision_keeps_a_draft_from_being_opened_or_rendered_and_each_can_be_taken_away() {
+    let (folder, file) = place();
+    let barred = review::laws()
+        .iter()
+        .filter(|law| law.sort == review::Sort::Contradiction)
+        .flat_map(|law| law.rules)
+        .find(|rule| rule.blocks())
+        .unwrap();
+    let mut json: serde_json::Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+    let strange = STRANGE.iter().map(|text| text.replace("x-rt-05", barred.id));
+    json["decisions"] = strange
+        .map(|text| serde_json::from_str(&text).unwrap())
+        .collect::<Vec<serde_json::Value>>()
+        .into();
+    let draft = drafts::parse(&file, json.to_string().as_bytes()).unwrap();
+    fs::write(&file, drafts::bytes(&draft)).unwrap();
+    let of_file = || serde_json::from_slice::<serde_json::Value>(&fs::read(&file).unwrap()).unwrap()["decisions"].clone();
+    let before = of_file();
+    assert_eq!(before.as_array().unwrap().len(), STRANGE.len());
+    fs::write(
+        folder.path().join("acme.private.json"),
+        r#"{ "format": 1, "notes": {}, "reasons": [{ "rule": "gdpr-13-1-dd", "reason": "Ines said so" }] }"#,
+    )
+    .unwrap();
+
+    assert_eq!(run(&file, &["check"]).0, 1, "it is read, and what it finds counts");
+    let (code, _, err) = run(&file, &["render"]);
+    assert!(code == 0, "{err}");
+    let (_, out, _) = run(&file, &["decide"]);
+    for (rule, words) in [
+        ("gdpr-13-1-dd", "this release does not know the rule"),
+        ("gdpr-13-1-d ", "the review no longer finds it"),
+        ("needed-unanswered", "it cannot be decided away"),
+        (barred.id, "cannot be decided away"),
+    ] {
+        let line = out
+            .lines()
+            .find(|line| line.starts_with(rule))
+            .unwrap_or_else(|| panic!("{rule}: {out}"));
+        assert!(line.contains(words) && line.contains("decided on 2026-10-01"), "{line}");
+    }
+    let (code, _, err) = run(&file, &["decide", RULE, "later", "--at", AT]);
+    assert_eq!(code, 0, "{err}");
+    let mut after = of_file();
+    after.as_array_mut().unwrap().retain(|one| one["on"] != "2026-11-21");
+    assert_eq!(after, before, "they are kept as they are");
+
+    for rule in ["gdpr-13-1-dd", "needed-unanswered", barred.id] {
+        let (code, _, err) = run(&file, &["decide", rule, "--clear"]);
+        assert_eq!(code, 0, "{err}");
+    }
+    assert_eq!(run(&file, &["decide", RULE, "--clear", "--at", "use.purpose.secure"]).0, 0);
+    assert_eq!(of_file().as_array().unwrap().len(), 1, "the one of today is left");
+    assert!(
+        !folder.path().join("acme.private.json").exists(),
+        "and no reason of those that went"
+    );
+}
+
+#[test]
+fn a_decision_and_its_reason_are_one() {
+    let (folder, file) = place();
+    let private = || fs::read_to_string(folder.path().join("acme.private.json")).unwrap_or_default();
+    let decide = |args: &[&str]| assert_eq!(run(&file, &[&["decide", RULE], args].concat()).0, 0, "{args:?}");
+    fs::write(
+        folder.path().join("acme.private.json"),
+        r#"{ "format": 1, "notes": { "company.product": "Ask Ines" }, "reasons": [{ "rule": "gdpr-13-1-e", "reason": "Of another branch" }] }"#,
+    )
+    .unwrap();
+    decide(&["later", "--at", AT, "--reason", "In spring"]);
+    decide(&["accepted", "--at", AT, "--reason", "It is so"]);
+    assert!(
+        private().contains("It is so") && !private().contains("In spring"),
+        "{}",
+        private()
+    );
+    decide(&["accepted", "--at", AT]);
+    assert!(!private().contains("It is so"), "decided anew, and nothing said");
+    decide(&["later", "--at", AT, "--reason", "In spring"]);
+    // what it is about goes: the row
+    let mut draft = drafts::load(&file).unwrap();
+    draft
+        .edit(
+            &Edit::Remove {
+                row: "use.purposes.secure".into(),
+            },
+            &who(),
+        )
+        .unwrap();
+    fs::write(&file, drafts::bytes(&draft)).unwrap();
+    let (_, out, _) = run(&file, &["decide"]);
+    assert!(out.contains("the review no longer finds it"), "{out}");
+    decide(&["--clear"]);
+    assert!(!private().contains("In spring"), "{}", private());
+    assert!(
+        private().contains("Ask Ines") && private().contains("Of another branch"),
+        "what is no reason of ours stays"
+    );
+}
+
+const TWO: &str = "Your data is absolutely secure. Our servers are perfectly safe.";
+
+#[test]
+fn two_sentences_in_one_statement_are_decided_about_apart() {
+    let say = |text: &str| {
+        let row = serde_json::json!({ "key": "own", "at": "company", "text": text });
+        Edit::Insert {
+            table: "statements.texts".into(),
+            before: None,
+            row,
+        }
+    };
+    let mut draft = sample();
+    draft.edit(&say(TWO), &who()).unwrap();
+    let of = |draft: &Draft| -> Vec<Finding> {
+        let all = review::review(draft, today()).findings.into_iter();
+        all.filter(|one| one.rule == "u-01").collect()
+    };
+    let two = of(&draft);
+    assert!(
+        two.len() == 2 && two[0].at == two[1].at && two[0].sentence != two[1].sentence,
+        "{two:?}"
+    );
+    draft.edit(&two[0].decide(Some(Decided::Accepted)).unwrap(), &who()).unwrap();
+    let waived = |draft: &Draft| of(draft).iter().map(|one| one.waived.is_some()).collect::<Vec<_>>();
+    assert_eq!(waived(&draft), [true, false]);
+    draft.edit(&two[1].decide(Some(Decided::Later)).unwrap(), &who()).unwrap();
+    assert_eq!(draft.decisions.len(), 2);
+    assert_eq!(waived(&draft), [true, true]);
+    let text = drafts::bytes(&draft);
+    let draft = drafts::parse(Path::new("acme.json"), &text).unwrap();
+    assert_eq!(waived(&draft), [true, true]);
+    // another sentence at the same place: what was decided about the old one has lapsed, and is said
+    let mut other = draft.clone();
+    let path = "statements.texts.own.text".into();
+    let value = Some(TWO.replace("absolutely", "completely").into());
+    other.edit(&Edit::Set { path, value }, &who()).unwrap();
+    let found = of(&other);
+    let lapsed: Vec<bool> = found.iter().map(|one| one.lapsed.is_some()).collect();
+    assert_eq!(lapsed.iter().filter(|lapsed| **lapsed).count(), 2, "{found:?}");
 }

@@ -11,14 +11,7 @@ use std::process::{Command, Stdio};
 const BAD: &[(&str, usize, &[&str])] = &[
     ("a-list", 1, &["it is a list"]),
     ("cut-off", 6, &["ends too early"]),
-    ("decision-unknown-rule", 6, &["there is no rule", "did you mean gdpr-13-1-d"]),
-    (
-        "decision-on-what-is-needed",
-        6,
-        &["cannot be decided away", "answer the question"],
-    ),
     ("decision-twice", 15, &["decisions[1]", "two decisions"]),
-    ("decision-unknown-path", 6, &["use.purpose.secure"]),
     ("decision-unknown-word", 9, &["ignored", "accepted"]),
     ("doubled-field", 7, &["product", "keep one of the two"]),
     ("doubled-key", 10, &["collection.kinds[2]", "stands twice"]),

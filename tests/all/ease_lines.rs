@@ -62,12 +62,28 @@ fn a_file_that_cannot_be_written_is_not_published() {
     assert!(out.contains("Not written: ") && !out.contains("Published"), "{out}");
     assert!(out.contains("nothing is recorded as published"), "{out}");
     assert!(talk.draft().publications.is_empty());
+    std::fs::write(talk.places().here.join("PRIVACY.draft.md"), "of before").unwrap();
     let out = talk.say("finish\nyes\nsince\ngo company.product\nAcme Yard\nsince\nquit\n");
-    assert!(out.contains("Published on"), "{out}");
+    let spare = policy_wizard::asking::spare(&talk.draft(), &talk.draft().shown());
+    assert!(
+        spare == 0 || out.contains(&format!("{spare} more can be answered")),
+        "{spare}\n{out}"
+    );
+    assert!(out.contains("Written on 21 November 2026"), "{out}");
+    assert!(out.contains("Nobody can read it before you put it at its address."), "{out}");
+    assert!(
+        out.contains("PRIVACY.draft.md is older than this") && talk.places().here.join("PRIVACY.draft.md").exists(),
+        "it is said, and nobody takes it away: {out}"
+    );
     let (first, second) = out.split_once("Nothing has changed since you published").unwrap();
     assert!(!first.contains("Since you published"), "{out}");
     assert!(
         second.contains("1 answer changed: About you") && second.contains(" reads “Acme Yard is"),
+        "{out}"
+    );
+    let out = talk.say("go company.product\nAcme\nfinish\nback\nquit\n");
+    assert!(
+        out.contains("Written on 21 November 2026; nothing has changed since."),
         "{out}"
     );
 }

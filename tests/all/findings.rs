@@ -5,6 +5,7 @@ use super::screen::Play;
 use crossterm::event::KeyCode;
 use policy_wizard::asking::Fold;
 use policy_wizard::draft::{Decided, Draft};
+use policy_wizard::drafts;
 use policy_wizard::interview::SECTIONS;
 use policy_wizard::interview::ccpa::{Line, State};
 use policy_wizard::interview::company::Region;
@@ -12,6 +13,7 @@ use policy_wizard::review::{self, page};
 use policy_wizard::tui::model::{Entry, FinishLine, Over, Screen, Stage};
 use policy_wizard::tui::update::Message;
 use policy_wizard::values::{Chosen, PolicyDate};
+use std::path::Path;
 
 fn today() -> PolicyDate {
     PolicyDate::parse("2026-11-21").unwrap()
@@ -67,7 +69,7 @@ fn the_task_list_counts_what_is_found_and_r_lists_it() {
     play.press("r");
     let text = play.text();
     assert!(
-        text.contains("Must: a law wants it") && text.contains(&all[0].message()),
+        text.contains("Must: a law or a platform wants it") && text.contains(&all[0].message()),
         "{text}"
     );
     play.press("Tab");
@@ -114,16 +116,8 @@ fn a_form_says_what_is_found_at_its_question_and_r_explains_it_whole() {
     assert!(text.contains("! must: The text does not say that people in the UK"), "{text}");
     play.press("r");
     let text = play.text();
-    let (law, rule) = review::laws()
-        .iter()
-        .find_map(|law| {
-            law.rules
-                .iter()
-                .find(|rule| rule.id == "ukgdpr-13-2-ca")
-                .map(|rule| (law, rule))
-        })
-        .unwrap();
-    for words in page::explained(law, rule).split_whitespace() {
+    let rule = page::find("ukgdpr-13-2-ca").unwrap();
+    for words in rule.explained().split_whitespace() {
         assert!(text.contains(words), "{words} of `explain` is not on the screen: {text}");
     }
     play.press("Esc");
@@ -192,7 +186,7 @@ fn finish_asks_for_a_decision_on_each_must_and_then_lets_go() {
     let count = play.model.desk.as_ref().unwrap().undecided(today()).len();
     let text = play.text();
     assert!(
-        count > 3 && text.contains(&format!("A law still wants {count} things")),
+        count > 3 && text.contains(&format!("Laws or platforms still want {count} things")),
         "{text}"
     );
     for _ in 0..50 {
@@ -214,6 +208,8 @@ fn finish_asks_for_a_decision_on_each_must_and_then_lets_go() {
             play.text()
         );
         play.press(key);
+        assert!(matches!(play.model.over, Some(Over::Why { on: true, .. })), "why is asked");
+        play.press("Enter");
     }
     assert!(play.model.over.is_none());
     let draft = &play.model.desk.as_ref().unwrap().draft;
@@ -229,7 +225,7 @@ fn finish_asks_for_a_decision_on_each_must_and_then_lets_go() {
 #[test]
 fn a_decision_is_taken_back_by_u_and_mended_by_its_first_line() {
     let mut play = opened(sample());
-    play.press("r o 3");
+    play.press("r o 3 Enter");
     let decisions = |play: &Play| play.model.desk.as_ref().unwrap().draft.decisions.len();
     assert_eq!(decisions(&play), 1);
     assert!(
@@ -263,8 +259,11 @@ fn a_lapsed_decision_is_said_and_asked_about_again() {
         on: PolicyDate::parse("2026-10-01").unwrap(),
     };
     draft.edit(&finding.decide(Some(Decided::Accepted)).unwrap(), &who).unwrap();
-    let rests = &mut draft.decisions[0].rests_on;
-    rests.insert("company.product".into(), "Before".into());
+    let regions = Some(serde_json::json!(["eea", "uk", "elsewhere"]));
+    let path = "company.regions".into();
+    draft
+        .edit(&policy_wizard::edit::Edit::Set { path, value: regions }, &who)
+        .unwrap();
     let mut play = opened(draft);
     play.model.go_to("rights.complain_to_us");
     let text = play.text().split_whitespace().collect::<Vec<_>>().join(" ");
@@ -305,4 +304,84 @@ fn nothing_that_is_found_stops_moving() {
     play.model.go_to("company.contacts");
     let Screen::Form(form) = &play.model.screen else { panic!() };
     assert!(matches!(form.focus, Entry::Add(_)));
+}
+
+/// Why the author decided so about the finding with the cursor.
+fn reason(play: &Play, rule: &str) -> String {
+    let desk = play.model.desk.as_ref().unwrap();
+    let fold = folds(play).into_iter().find(|fold| fold.head().rule == rule).unwrap();
+    policy_wizard::asking::reason_of(desk, &fold)
+}
+
+#[test]
+fn why_is_asked_after_a_decision_shown_in_its_list_and_goes_with_it() {
+    let mut play = opened(sample());
+    play.press("r");
+    let at = folds(&play).iter().position(Fold::asks).unwrap();
+    let rule = folds(&play)[at].head().rule;
+    for _ in 0..at {
+        play.press("Down");
+    }
+    play.press("o 3");
+    let text = play.text();
+    assert!(
+        text.contains("Decided: to be mended later") && text.contains("Why (private, optional)"),
+        "{text}"
+    );
+    play.type_text("Ines looks at it, u and x too");
+    assert_eq!(reason(&play, rule), "Ines looks at it, u and x too", "kept at each key");
+    play.press("Enter");
+    assert!(play.model.over.is_none());
+    let here = |play: &mut Play| {
+        let at = folds(play).iter().position(|fold| fold.head().rule == rule).unwrap();
+        play.press("Home");
+        for _ in 0..at {
+            play.press("Down");
+        }
+    };
+    here(&mut play);
+    play.press("o");
+    assert!(play.text().contains("Why (private): Ines looks at it"), "{}", play.text());
+    // decided anew: what was said is there to be kept, changed or taken out
+    play.press("5");
+    assert!(play.text().contains("Ines looks at it"), "{}", play.text());
+    play.press("Esc u");
+    assert_eq!(
+        reason(&play, rule),
+        "Ines looks at it, u and x too",
+        "that of the decision that is there again"
+    );
+    here(&mut play);
+    play.press("x");
+    assert_eq!(reason(&play, rule), "");
+    let desk = play.model.desk.as_ref().unwrap();
+    assert!(desk.reasons.kept(&desk.draft).is_empty(), "nothing of it is written");
+    play.press("u");
+    assert_eq!(reason(&play, rule), "Ines looks at it, u and x too");
+}
+
+#[test]
+fn what_was_decided_about_nothing_that_is_found_stands_at_the_end_and_x_takes_it_away() {
+    let mut json: serde_json::Value = serde_json::from_slice(&drafts::bytes(&sample())).unwrap();
+    json["decisions"] = serde_json::json!([{
+        "rule": "gdpr-99-z", "message": "Nobody says who keeps the keys.", "on": "2026-10-01", "by": "author", "decision": "later"
+    }]);
+    let draft = drafts::parse(Path::new("a.json"), json.to_string().as_bytes()).unwrap();
+    let mut play = opened(draft);
+    play.press("r End");
+    let text = play.text();
+    assert!(
+        text.contains("Nobody says who keeps the keys.") && text.contains("this release does not know the rule"),
+        "{text}"
+    );
+    play.press("Enter o");
+    assert!(
+        play.model.over.is_none() && matches!(play.model.screen, Screen::Findings(_)),
+        "nothing to mend"
+    );
+    let decisions = |play: &Play| play.model.desk.as_ref().unwrap().draft.decisions.len();
+    play.press("x");
+    assert_eq!(decisions(&play), 0);
+    play.press("u");
+    assert_eq!(decisions(&play), 1);
 }

@@ -148,7 +148,10 @@ fn an_odd_date_is_said_until_it_is_published() {
         set(&mut draft, "changes.effective", json!(date));
         let found = odd(&draft);
         assert_eq!(!found.is_empty(), is_odd, "{date}: {found:?}");
-        assert!(found.iter().all(|(level, _)| *level == Level::Should));
+        assert!(
+            found.iter().all(|(level, _)| *level == Level::Consider),
+            "only the author knows"
+        );
         assert!(
             !review::unready(&draft).iter().any(|f| f.at == ["changes.effective"]),
             "never in the way"
@@ -261,7 +264,7 @@ fn the_reading_before_a_yes_names_what_writes_no_sentence() {
             met += 1;
             play.resize(100, 60);
             play.model.open_section(section.id);
-            play.press("y");
+            play.press("F4");
             let mut read = play.text();
             for _ in 0..9 {
                 play.key(crossterm::event::KeyCode::PageDown);

@@ -27,6 +27,7 @@ mod layers;
 mod layout;
 mod manage;
 mod mouse;
+mod night;
 mod other;
 #[path = "../../examples/pictures/main.rs"]
 #[expect(dead_code, reason = "a test needs no program that writes them")]
@@ -47,6 +48,7 @@ mod screen;
 mod seen;
 mod snapshots;
 mod tables;
+mod talk;
 mod terminal;
 mod vendors;
 mod yes;

@@ -313,6 +313,7 @@ fn published_in_a_terminal_and_three_months_later() {
     term.see("You wanted to look again by");
     term.keys("\x1b[F");
     term.keys(ENTER);
+    term.see("Look again by"); // Finish forgets what is typed before it stands
     term.see("edited by hand");
     term.keys(ENTER);
     term.see("holds something else");

@@ -64,6 +64,10 @@ fn mends(name: &str) -> Vec<(&'static str, Edit)> {
         "clairvio" => vec![
             ("x-dt-16", without("cookies.setups.hashing")),
             ("x-tr-09", set("retention.places.all.everything", None)),
+            (
+                "x-tr-03",
+                set("sharing.transfers.uk.instruments", Some(json!(["scc", "uk-addendum"]))),
+            ),
         ],
         _ => panic!("nobody has mended {name} yet"),
     });

@@ -149,7 +149,7 @@ fn kill_9_keeps_what_can_be_taken_back() {
     kill(term);
     let mut term = at_tasks(&home, &work);
     term.keys("U");
-    term.see("brought again");
+    term.see("redone");
     term.keys("U");
     term.keys(CTRL_C);
     term.end();

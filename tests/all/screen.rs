@@ -67,6 +67,7 @@ impl Play {
                 "Right" => self.key(KeyCode::Right),
                 "Space" => self.key(KeyCode::Char(' ')),
                 "End" => self.key(KeyCode::End),
+                "F4" => self.key(KeyCode::F(4)),
                 "Tab" => self.key(KeyCode::Tab),
                 "Home" => self.key(KeyCode::Home),
                 text => text.chars().for_each(|c| self.key(KeyCode::Char(c))),
@@ -329,7 +330,7 @@ fn yes_to_a_section_takes_no_provider_safeguard_or_promise() {
         let mut play = Play::start(preset);
         for section in interview::SECTIONS {
             play.model.open_section(section.id);
-            play.press("y Enter");
+            play.press("F4 Enter");
         }
         assert!(
             play.sections_with_waiting().is_empty(),
@@ -459,7 +460,7 @@ fn the_burden_stays_in_its_budget() {
             screens += 1;
             play.keys += 1; // from the task list
             play.model.open_section(section.id);
-            play.press("y Enter");
+            play.press("F4 Enter");
             let picks = play.desk().tally(section.id).offers.min(5);
             play.keys += picks;
         }

@@ -88,7 +88,7 @@ fn a_choice_marks_what_the_next_key_changes() {
     stage.model.go_to("collection.sensitive");
     stage.press("Right");
     assert!(
-        picture(&mut stage).contains("▸ ( ) yes     ( ) no"),
+        picture(&mut stage).contains("▸ unanswered     ( ) yes     ( ) no"),
         "{}",
         picture(&mut stage)
     );

@@ -153,6 +153,7 @@ fn written(finish: &mut Finish) {
             ("Markdown", "/home/ada/work/marlowe/PRIVACY.md".into()),
         ],
         publication: Some(Publication::of(&draft, day("2026-11-21"), day("2027-11-21"), Vec::new())),
+        stale: vec!["/home/ada/work/marlowe/PRIVACY.draft.md".into()],
     });
 }
 
@@ -318,7 +319,8 @@ pub const SCENES: &[Scene] = &[
         s.key(KeyCode::Tab);
         s.press("Down");
     }),
-    scene("findings_decided", done, |s| s.press("r o 3 End")),
+    scene("findings_why", done, |s| s.press("r o 3")),
+    scene("findings_decided", done, |s| s.press("r o 3 S o o n Enter End")),
     scene("finding_explained", done, |s| s.press("r Right")),
     scene("finding_at_a_question", done, |s| {
         s.press("r Enter");

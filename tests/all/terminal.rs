@@ -134,12 +134,15 @@ impl Term {
     /// Decides about each thing that a law still wants: it is to be mended later.
     fn decide(&mut self) {
         self.settle();
-        if self.text().contains("A law still wants") {
+        if self.text().contains("platform") && self.text().contains("still want") {
             self.keys(ENTER);
             self.see("Your decision");
         }
         while self.text().contains("Your decision") {
             self.keys("3");
+            self.see("Why (private");
+            self.keys(ENTER);
+            self.wait("Why (private", false);
         }
     }
 
@@ -256,7 +259,7 @@ fn from_an_empty_home_to_a_finished_file_with_a_stop_in_the_middle() {
             term.keys("\x1b[H");
             (0..number).for_each(|_| term.keys(DOWN));
             term.keys(ENTER);
-            term.keys("y");
+            term.keys("\x1bOS"); // F4: yes to the rest, whatever has the focus
             term.keys(ENTER);
         }
         term.back_to_tasks();
@@ -265,7 +268,7 @@ fn from_an_empty_home_to_a_finished_file_with_a_stop_in_the_middle() {
         term.see("Ready to write");
         term.decide();
         term.keys(ENTER);
-        term.see("Published on");
+        term.see("Nobody can read it before");
         term.keys(CTRL_C);
         assert_eq!(term.end().0, 0);
         let policy = fs::read_to_string(work.join("PRIVACY.md")).unwrap();

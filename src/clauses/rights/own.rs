@@ -2,29 +2,29 @@
 //!
 //! Must not know which rights there are.
 
-use crate::clauses::words::{Pen, View, Words, and, join, link, say, strong, user, user_capital};
+use crate::clauses::words::{Pen, View, Words, and, join, link, paragraph, say, strong, user, user_capital};
 use crate::document::{Block, Sentence};
 use crate::interview::rights::{Action, OwnRow};
 
 /// What people can do themselves, one line each.
 pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
     let rows = &view.answers.rights.own;
-    let items: Vec<Vec<Sentence>> = rows
-        .iter()
-        .filter_map(|row| own_line(row, pen))
-        .map(|line| vec![line])
-        .collect();
+    let (theirs, yours): (Vec<&OwnRow>, Vec<&OwnRow>) = rows.iter().partition(|row| row.who.is_some());
+    let lines = |rows: Vec<&OwnRow>| -> Vec<Sentence> { rows.into_iter().filter_map(|row| own_line(row, pen)).collect() };
+    let items: Vec<Vec<Sentence>> = lines(yours).into_iter().map(|line| vec![line]).collect();
+    // what others can do is no item of a list of what “you” can do
+    let theirs = paragraph(lines(theirs));
     let page = view.answers.rights.delete_page.as_ref();
     let page = page.map(|to| {
         let words = say!["You can ask for the deletion of your account at ", link(&to.0, to), "."];
         Block::Paragraph(vec![pen.line("delete-page", words)])
     });
     if items.is_empty() {
-        return page.into_iter().collect();
+        return theirs.into_iter().chain(page).collect();
     }
     let lead = say![strong("What you can do yourself"), ", without asking us:"];
     let own = [Block::Paragraph(vec![pen.line("own", lead)]), Block::List(items)];
-    own.into_iter().chain(page).collect()
+    own.into_iter().chain(theirs).chain(page).collect()
 }
 
 fn own_line(row: &OwnRow, pen: Pen) -> Option<Sentence> {

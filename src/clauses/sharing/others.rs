@@ -101,7 +101,13 @@ fn by(rows: &[&IntegrationRow], value: impl Fn(&IntegrationRow) -> Words) -> Vec
 /// When somebody gets data who does not work for us.
 pub(super) fn disclosures(view: &View, pen: Pen) -> Vec<Block> {
     let rows = &view.answers.sharing.disclosures;
-    let items: Vec<Vec<Sentence>> = rows.iter().filter_map(|row| disclosure(pen.row(&row.key), row)).collect();
+    let mut items: Vec<Vec<Sentence>> = Vec::new();
+    let words = |item: &[Sentence]| item.iter().map(Sentence::words).collect::<Vec<_>>();
+    for item in rows.iter().filter_map(|row| disclosure(pen.row(&row.key), row)) {
+        if !items.iter().any(|known| words(known) == words(&item)) {
+            items.push(item); // a row that stands there twice is read once
+        }
+    }
     if items.is_empty() {
         return Vec::new();
     }

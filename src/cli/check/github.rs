@@ -2,8 +2,9 @@
 //!
 //! The grammar is `::LEVEL file=…,line=…,title=…::MESSAGE`; what could end a part early is written as its code.
 
-use super::{Checked, Placed};
-use crate::review::{self, Level};
+use super::{Checked, Placed, Tone, standing, tone};
+use crate::interview;
+use crate::review;
 use std::fmt::Write as _;
 
 pub(super) fn report(checked: &[Checked]) -> String {
@@ -11,11 +12,10 @@ pub(super) fn report(checked: &[Checked]) -> String {
     for one in checked {
         let file = property(&one.file.to_string_lossy());
         for Placed { finding, line } in &one.found {
-            let level = match finding.level {
-                _ if finding.waived.is_some() => "notice",
-                Level::Must => "error",
-                Level::Should => "warning",
-                Level::Consider => "notice",
+            let level = match tone(finding) {
+                Tone::Error => "error",
+                Tone::Warning => "warning",
+                Tone::Note => "notice",
             };
             let line = line.map(|line| format!(",line={line}")).unwrap_or_default();
             let title = match finding.provision {
@@ -31,6 +31,11 @@ pub(super) fn report(checked: &[Checked]) -> String {
                     message.push('\n');
                     message.push_str(words);
                 }
+            }
+            // each annotation stands alone, so each says its day
+            let standing = standing(finding, None);
+            if !standing.is_empty() {
+                let _ = write!(message, "\n{}", interview::capital(&standing.join("; ")));
             }
             let (title, message) = (property(&title), data(&message));
             let _ = writeln!(text, "::{level} file={file}{line},title={title}::{message}");

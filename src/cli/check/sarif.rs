@@ -3,9 +3,9 @@
 //! Owns the shape; a test holds it to the published schema. Must not know a law. The price: only what others show is
 //! filled in, which is a small part of the standard.
 
-use super::{Checked, Placed};
+use super::{Checked, Placed, Tone, tone};
 use crate::cli::Failure;
-use crate::review::{self, Level, Rule, page};
+use crate::review::{Finding, Level, page};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -22,7 +22,7 @@ pub(super) fn report(checked: &[Checked], failed: &[Failure]) -> Value {
         let file = address(&one.file);
         for placed in &one.found {
             let index = *rules.entry(placed.finding.rule).or_insert_with(|| {
-                described.push(descriptor(placed));
+                described.push(descriptor(placed.finding.rule));
                 described.len() - 1
             });
             results.push(result(placed, index, &file, &one.name));
@@ -50,38 +50,39 @@ pub(super) fn report(checked: &[Checked], failed: &[Failure]) -> Value {
     })
 }
 
-fn level(level: Level) -> &'static str {
-    match level {
-        Level::Must => "error",
-        Level::Should => "warning",
-        Level::Consider => "note",
+fn level(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Error => "error",
+        Tone::Warning => "warning",
+        Tone::Note => "note",
     }
 }
 
-/// What a rule is about: in full from its table; of our own rules, from what they found first.
-fn descriptor(placed: &Placed) -> Value {
-    let finding = &placed.finding;
-    let table = review::laws()
-        .iter()
-        .flat_map(|law| law.rules.iter().map(move |rule| (law, rule)));
-    let of_law: Option<(_, &Rule)> = table.into_iter().find(|(_, rule)| rule.id == finding.rule);
-    let Some((law, rule)) = of_law else {
-        return json!({
-            "id": finding.rule,
-            "shortDescription": { "text": finding.why },
-            "help": { "text": finding.mend.join(" ") },
-            "defaultConfiguration": { "level": level(finding.level) },
-        });
+/// What a rule is about, in full from its table.
+fn descriptor(id: &str) -> Value {
+    let Some(known) = page::find(id) else {
+        return json!({ "id": id });
     };
-    json!({
+    let rule = known.entry();
+    let sure = rule.attested.is_none_or(|attested| attested.is_sure());
+    let tone = match rule.level {
+        Level::Must if sure => Tone::Error,
+        Level::Must => Tone::Warning,
+        Level::Should if sure => Tone::Warning,
+        Level::Should | Level::Consider => Tone::Note,
+    };
+    let mut descriptor = json!({
         "id": rule.id,
         "shortDescription": { "text": rule.wrong },
         "fullDescription": { "text": rule.why },
-        "helpUri": rule.source,
-        "help": { "text": page::explained(law, rule) },
-        "defaultConfiguration": { "level": level(rule.level) },
-        "properties": { "tags": [law.id], "provision": rule.provision, "attested": rule.attested.words() },
-    })
+        "help": { "text": known.explained() },
+        "defaultConfiguration": { "level": level(tone) },
+    });
+    if let (Some(law), Some(attested)) = (rule.law, rule.attested) {
+        descriptor["helpUri"] = json!(rule.source);
+        descriptor["properties"] = json!({ "tags": [law], "provision": rule.provision, "attested": attested.words() });
+    }
+    descriptor
 }
 
 fn result(placed: &Placed, index: usize, file: &str, draft: &str) -> Value {
@@ -97,17 +98,36 @@ fn result(placed: &Placed, index: usize, file: &str, draft: &str) -> Value {
     let mut result = json!({
         "ruleId": finding.rule,
         "ruleIndex": index,
-        "level": level(finding.level),
-        "message": { "text": finding.message },
+        "level": level(tone(finding)),
+        "message": { "text": said(finding) },
         "locations": [{ "physicalLocation": physical, "logicalLocations": logical.collect::<Vec<_>>() }],
         // the same fault at the same answer is the same result, wherever its line has gone
-        "partialFingerprints": { "answers/v1": format!("{draft} {} {}", finding.rule, finding.at.join(" ")) },
+        "partialFingerprints": { "answers/v1": fingerprint(draft, finding) },
     });
+    if let Some(on) = finding.judged_on {
+        result["properties"] = json!({ "judged": on.words() });
+    }
     if let Some(waived) = &finding.waived {
         let words = waived.words();
         result["suppressions"] = json!([{ "kind": "external", "status": "accepted", "justification": words }]);
     }
     result
+}
+
+/// What is wrong, and that the rule was not re-read, if so.
+fn said(finding: &Finding) -> String {
+    match finding.unread() {
+        Some(unread) => format!("{} ({unread})", finding.message),
+        None => finding.message.clone(),
+    }
+}
+
+/// By which a result is known again: two sentences of one answer are two.
+fn fingerprint(draft: &str, finding: &Finding) -> String {
+    let at = finding.at.join(" ");
+    format!("{draft} {} {at} {}", finding.rule, finding.sentence)
+        .trim_end()
+        .to_owned()
 }
 
 /// The address of a file: relative as it was named, else from the root.
@@ -118,7 +138,7 @@ fn address(file: &Path) -> String {
     }
     for part in file.components() {
         match part {
-            Component::CurDir => continue,
+            Component::CurDir => {}
             Component::RootDir => address.push('/'),
             Component::Prefix(prefix) => _ = write!(address, "/{}", prefix.as_os_str().to_string_lossy()),
             Component::ParentDir => segment(&mut address, ".."),

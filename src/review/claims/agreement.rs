@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 use super::stated;
-use super::{CLAIM, CPPA, GDPR, UNFAIR_TERMS, WP260, asserted, each, nearby, under_gdpr, unless};
+use super::{CLAIM, CPPA, GDPR, UNFAIR_TERMS, WP260, asserted, each, nearby, unless};
 use crate::interview::changes::Told;
 use crate::interview::sharing::Instrument;
 use crate::review::phrases::{Hit, Line};
@@ -19,6 +19,7 @@ pub(super) const RULES: &[Rule] = &[
             "Safer: “This policy explains what we do with your data”.",
             "Where you need consent, ask for it, and keep the answer.",
         ],
+        yields_to: &["x-lb-14"],
         check: |case| {
             each(case, "“{}”: using it is no consent.", |line| {
                 by_use(line).filter(|_| accepts_change(line).is_none())
@@ -66,7 +67,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["statements.texts", "changes.told"],
         check: |case| {
             let reaches = |way: &Told| matches!(way, Told::Email | Told::InProduct);
-            if under_gdpr(case) || case.answers.changes.told.iter().flatten().any(reaches) {
+            if case.under("gdpr") || case.answers.changes.told.iter().flatten().any(reaches) {
                 return Vec::new(); // under the GDPR, gdpr-wp260-change says it
             }
             asserted(case, "“{}” is all that tells people about a change.", LOOK_AGAIN)
@@ -200,6 +201,7 @@ pub(super) const RULES: &[Rule] = &[
             "Safer: “If you disagree, answer our mail; somebody else looks at it again. You can also complain to an authority”.",
         ],
         questions: &["statements.texts", "rights.authorities"],
+        yields_to: &["x-rt-09"],
         check: |case| asserted(case, "“{}”: people can appeal, or complain to an authority.", LAST_WORD),
         #[cfg(test)]
         trial: stated!(
@@ -277,7 +279,7 @@ pub(super) const RULES: &[Rule] = &[
         provision: "GDPR Art. 49(1)(a)",
         source: GDPR,
         wrong: "A sentence says that people consent to their data going abroad.",
-        why: "Such consent has to be explicit, informed of the risks, and is meant for single cases, not for each day.",
+        why: "Such consent has to be explicit, informed of the risks, and is meant for single cases, not for everyday use.",
         mend: &[
             "Safer: “Our provider in the US is bound by the Standard Contractual Clauses”.",
             "Sign those clauses with the recipient, if you have not; the policy cannot mend that.",
@@ -316,6 +318,12 @@ const USES: &[&str] = &[
     "your use|access|visit of|to",
     "when|if|once|whenever you use|access|visit|browse|continue",
     "using|accessing our|the|this ... means|constitutes|implies",
+    "use|access|visit of|to our|the|this",
+];
+/// An act that is done for something else, beside which advertising by mail is slipped in.
+const BY_ACT: &[&str] = &[
+    "by submitting|sending|registering|ordering|buying|purchasing|creating|opening|contacting|downloading|commenting",
+    "by signing up for|to our|the|an|your? account|product|app|service",
 ];
 const AGREED: &[&str] = &[
     "you agree|consent|accept to?",
@@ -327,7 +335,8 @@ const AGREED: &[&str] = &[
 
 /// Agreement that is taken from use alone; to terms of use people do agree.
 fn by_use(line: &Line) -> Option<Hit> {
-    line.says(USES)?;
+    let slipped = line.says(BY_ACT).is_some() && line.has(ADS_BY_MAIL);
+    line.says(USES).or_else(|| line.says(BY_ACT).filter(|_| slipped))?;
     let hit = line.asserts(AGREED)?;
     let terms = line.has(&["terms"])
         && !line.has(&[

@@ -10,7 +10,7 @@ use crate::review::rule::Rule;
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "u-19",
-        wrong: "A sentence says that you keep a whole law, or every law.",
+        wrong: "A sentence says that you follow a whole law, or every law.",
         why: "That is a lawyer's conclusion about everything you do; one fault anywhere makes it false.",
         mend: &[
             "Take the sentence out; what the law wants stands in the policy anyway.",
@@ -33,6 +33,7 @@ pub(super) const RULES: &[Rule] = &[
             "Take the badge out.",
             "Safer: name the programme and the day, as in “kidSAFE has listed Quill since March 2026”.",
         ],
+        yields_to: &["x-do-13"],
         check: |case| {
             each(case, "“{}” is a badge that no authority gives.", |line| {
                 unless(
@@ -60,6 +61,7 @@ pub(super) const RULES: &[Rule] = &[
             "Take the sentence out if you do not hold it.",
         ],
         questions: &["statements.texts", "retention.safeguards"],
+        yields_to: &["x-do-13"],
         check: |case| {
             let held = |row: &&crate::interview::retention::SafeguardRow| row.measure == Some(Measure::Certified);
             if case.answers.retention.safeguards.iter().any(|row| held(&row)) {
@@ -87,9 +89,8 @@ pub(super) const RULES: &[Rule] = &[
         #[cfg(test)]
         trial: stated!(
             "retention",
-            "We are ISO 27001 certified.",
-            "Our ISO 27001 certificate of March 2026 covers the hosting of Quill.",
-            mends: ["retention.safeguards.seal={\"measure\":\"certified\",\"with\":\"ISO 27001\"}"],
+            "We are SOC 2 Type II compliant.",
+            "Our SOC 2 report of March 2026 covers the hosting of Quill.",
         ),
         ..CLAIM
     },
@@ -104,6 +105,7 @@ pub(super) const RULES: &[Rule] = &[
             "Sign those clauses first, if you have not; the policy cannot mend that.",
         ],
         questions: &["statements.texts", "sharing.transfers"],
+        yields_to: &["x-tr-04"],
         check: |case| {
             each(case, "“{}” has been void since 2020.", |line| {
                 let gone = &[
@@ -125,7 +127,7 @@ pub(super) const RULES: &[Rule] = &[
         #[cfg(test)]
         trial: stated!(
             "sharing",
-            "We send data to the US under the EU-US Privacy Shield.",
+            "We have sent data to the US under the Privacy Shield since 2017.",
             "We send no data to the US."
         ),
         ..CLAIM
@@ -133,8 +135,9 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "u-23",
         wrong: "Is it you who was assessed for card data, or your payment provider?",
-        why: "Whoever leaves cards to a provider borrows that provider's badge, and it says nothing about the rest.",
+        why: "The badge of a provider that handles the cards says nothing about what you do yourself.",
         mend: &["Safer: “Stripe takes the payments; it is certified as a PCI DSS Level 1 provider”."],
+        yields_to: &["x-do-13"],
         check: |case| {
             each(case, "“{}”: is that you, or your payment provider?", |line| {
                 of_us(line, line.asserts(CARDS)).filter(|_| !names_one(case, line) && !line.has(PAYERS))

@@ -6,10 +6,10 @@ use super::{CLAIM, GDPR, asserted, each, names_one, unless};
 use crate::interview::collection::{NotDone, Source};
 use crate::interview::retention::Measure;
 use crate::interview::uses::Trained;
-use crate::review::Level::{Consider, Must};
+use crate::review::Level::{Consider, Must, Should};
 use crate::review::case::Case;
 use crate::review::phrases::{Hit, Line};
-use crate::review::rule::{READ, Rule};
+use crate::review::rule::{Breach, READ, Rule};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -56,6 +56,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "u-13",
         provision: "GDPR Art. 4(1); CJEU C-582/14 (Breyer)",
         source: GDPR,
+        level: Must,
         wrong: "A sentence says that no personal data is collected, and your answers list some.",
         why: "Addresses of devices and IDs in cookies count as personal data too.",
         mend: &["Safer: name them, as in “Our server log holds your IP address and the page you asked for”."],
@@ -66,14 +67,16 @@ pub(super) const RULES: &[Rule] = &[
                 return Vec::new();
             };
             let name = kind.name.as_deref().unwrap_or("some data");
-            each(
-                case,
-                &format!("“{{}}”, the text says, and you collect “{name}”."),
-                |line| {
-                    let hit = line.says(NO_PERSONAL);
-                    unless(line, hit, UNLIKE)
-                },
-            )
+            let words = format!("“{{}}”, the text says, and you collect “{name}”.");
+            let breaches = each(case, &words, |line| unless(line, line.says(NO_PERSONAL), UNLIKE)).into_iter();
+            // “personally identifiable” is a word of American laws, and many of them mean less by it
+            let narrow = |breach: &Breach| Line::new("", &breach.sentence).has(&["personally", "pii"]);
+            breaches
+                .map(|breach| {
+                    let asked = narrow(&breach);
+                    breach.milder_if(asked, Should)
+                })
+                .collect()
         },
         #[cfg(test)]
         trial: stated!(
@@ -273,6 +276,7 @@ pub(super) const RULES: &[Rule] = &[
         wrong: "A sentence promises that data is gone at once when somebody asks.",
         why: "Queues take time and backups are older, so that the promise is broken on most days.",
         mend: &["Safer: “We delete it within 30 days; backups are overwritten after 90 days”."],
+        yields_to: &["x-dt-06", "x-dt-09"],
         questions: &["statements.texts", "retention.closing"],
         check: |case| {
             each(case, "“{}”: backups and queues take time.", |line| {

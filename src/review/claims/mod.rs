@@ -1,5 +1,9 @@
 //! Claims beyond what anybody can keep, in the author's own words.
 //!
+//! What is searched is the finished document: the author's own statements with their headings, and each sentence in which an
+//! answer of their own words stands. What is not: sentences and headings that our clauses alone wrote, names, titles and
+//! addresses, and “all” in a heading, which is short for what stands below it.
+//!
 //! A table for each subject; they are looked for in every text. A rule speaks about a sentence and asks whether it is
 //! true always and for every provider; where an answer shows that it is, the rule is silent. Must not read a sentence
 //! that only our clauses wrote. The price: a claim in words that no rule knows is not found.
@@ -31,6 +35,8 @@ pub(super) const LAW: Law = Law {
     name: "claims",
     sort: Sort::Claim,
     applies,
+    when: "Applies to every policy: what is promised has to be kept.",
+    family: "",
     reads: &[],
     rules: &RULES,
     #[cfg(test)]
@@ -50,7 +56,8 @@ const TABLES: &[&[Rule]] = &[
 ];
 const RULES: [Rule; count(TABLES)] = joined(TABLES);
 
-/// What the rules have in common: a statement that misleads people is forbidden wherever it stands.
+/// What the rules have in common: a statement that misleads people is forbidden wherever it stands. What makes these
+/// words misleading are cases and guidance from memory, unless a row says more: a question, which never stops anything.
 const CLAIM: Rule = Rule {
     provision: "FTC Act s. 5, 15 U.S.C. 45(a); GDPR Art. 5(1)(a)",
     source: "https://www.law.cornell.edu/uscode/text/15/45",
@@ -72,8 +79,9 @@ const EPRIVACY: &str = "https://eur-lex.europa.eu/eli/dir/2002/58/2009-12-19";
 /// A breach for each sentence of the author's in which this finds something; `{}` stands for the words found.
 pub(super) fn each(case: &Case, words: &str, find: impl Fn(&Line) -> Option<Hit>) -> Vec<Breach> {
     let mut breaches: Vec<Breach> = Vec::new();
-    for line in case.own().iter().filter(|line| !line.heading) {
-        let Some(hit) = find(line).filter(|hit| line.wholly_own(hit)) else {
+    for line in case.own() {
+        let sweeps = |hit: &Hit| line.heading && line.said(hit).split_whitespace().any(|word| word.eq_ignore_ascii_case("all"));
+        let Some(hit) = find(line).filter(|hit| line.wholly_own(hit) && !sweeps(hit)) else {
             continue;
         };
         let breach = line.breach(words.replace("{}", line.said(&hit)));
@@ -111,12 +119,6 @@ pub(super) fn names_one(case: &Case, line: &Line) -> bool {
     names
         .into_iter()
         .any(|name| !name.is_empty() && text.contains(&name.to_lowercase()))
-}
-
-/// Whether the GDPR applies, by the answers.
-pub(super) fn under_gdpr(case: &Case) -> bool {
-    let gdpr = crate::review::laws::all().iter().find(|law| law.id == "gdpr");
-    gdpr.is_some_and(|law| matches!((law.applies)(case), Applies::Yes(_)))
 }
 
 /// A trial on one statement: where it stands, the words that break the rule and those that mend it; before them what

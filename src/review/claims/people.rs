@@ -13,7 +13,7 @@ pub(super) const RULES: &[Rule] = &[
         source: WP260,
         level: Consider,
         wrong: "A sentence says how much privacy means to you, and nothing else.",
-        why: "It tells people nothing, and stands in front of what does.",
+        why: "It tells people nothing, and keeps them from what does.",
         mend: &[
             "Take it out.",
             "Safer: begin with what you do, as in “We keep your notes on servers in Wellington”.",
@@ -67,6 +67,7 @@ pub(super) const RULES: &[Rule] = &[
             "Ask parents first, and say how.",
         ],
         questions: &["statements.texts", "children.made_for", "children.parents"],
+        yields_to: &["x-ch-02"],
         check: |case| {
             if case.answers.children.made_for != Some(true) {
                 return Vec::new();

@@ -18,6 +18,7 @@ pub(super) const RULES: &[Rule] = &[
             "Safer: “We encrypt your data in transit and at rest. No system is perfectly secure”.",
             "Take the sentence out.",
         ],
+        yields_to: &["x-do-10"],
         check: |case| asserted(case, "“{}” promises complete security, which nobody can keep.", SAFE),
         #[cfg(test)]
         trial: stated!(
@@ -83,9 +84,10 @@ pub(super) const RULES: &[Rule] = &[
         why: "“End-to-end” and “zero-knowledge” say that your servers never see the content in clear.",
         mend: &[
             "Safer: “Your data is encrypted in transit and at rest”.",
-            "If only the people hold the keys, say how far your staff can see it, and the question goes.",
+            "If only the people hold the keys, say how far your staff can see it; then this question no longer comes.",
         ],
         questions: &["statements.texts", "retention.staff"],
+        yields_to: &["x-do-11"],
         check: |case| {
             let words = "“{}” says that your servers never see the content in clear. Is that so?";
             each(case, words, |line| line.asserts(ONLY_THEY).filter(|_| !sees_nothing(case)))

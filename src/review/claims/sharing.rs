@@ -3,19 +3,22 @@
 #[cfg(test)]
 use super::stated;
 use super::{CALIFORNIA, CLAIM, GDPR, WP260, asserted, each, names_one, nearby, unless};
+use crate::interview::company::Region;
 use crate::interview::cookies::Sort;
-use crate::interview::sharing::Job;
-use crate::review::Level::Must;
+use crate::interview::sharing::{Job, Part};
+use crate::review::Level::{Must, Should};
 use crate::review::case::Case;
 use crate::review::dated;
-use crate::review::rule::{READ, Rule};
+use crate::review::phrases::{Line, literal};
+use crate::review::rule::{Breach, READ, Rule};
+use crate::values::areas;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "u-09",
         level: Must,
         wrong: "A sentence says that nobody gets the data, and you named recipients.",
-        why: "Providers are third parties; companies were fined for this very sentence.",
+        why: "Whoever decides for itself is a third party. A provider that only works for you is none to the law, and many readers still count it.",
         mend: &[
             "Safer: “We share your data only with the providers listed here, who run Quill for us”.",
             "Stop giving it to those recipients, and take them out of the list.",
@@ -25,11 +28,24 @@ pub(super) const RULES: &[Rule] = &[
             let Some(first) = case.answers.sharing.recipients.iter().find_map(|row| row.name.as_deref()) else {
                 return Vec::new();
             };
-            let words = format!("“{{}}”, the text says, and {first} gets data.");
-            each(case, &words, |line| {
+            // a processor is no third party (GDPR Art. 4(10)); “anyone” leaves out nobody
+            let mut rows = case.answers.sharing.recipients.iter();
+            let apart = rows.find(|row| matches!(row.part, Some(Part::Controller | Part::Joint)));
+            let apart = apart.and_then(|row| row.name.as_deref());
+            let american = case.serves(Region::California) || case.serves(Region::OtherUs);
+            let words = format!("“{{}}”, the text says, and {} gets data.", apart.unwrap_or(first));
+            let find = |line: &Line| {
                 let hit = line.says(NOBODY).filter(|hit| !line.beside(hit, LIMITED));
                 unless(line, hit, LIMITS)
-            })
+            };
+            let breaches = each(case, &words, find).into_iter();
+            let parties = |breach: &Breach| Line::new("", &breach.sentence).has(&["third party|parties"]);
+            breaches
+                .map(|breach| {
+                    let asked = apart.is_none() && !american && parties(&breach);
+                    breach.milder_if(asked, Should)
+                })
+                .collect()
         },
         #[cfg(test)]
         trial: stated!(
@@ -57,8 +73,13 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["statements.texts", "sharing.share_for_ads", "sharing.recipients"],
         check: |case| {
             let Some(ads) = ads(case) else { return Vec::new() };
+            // “share” is the very word of the law for it
+            let shared = case.answers.sharing.share_for_ads == Some(true) || case.answers.sharing.sell == Some(true);
             each(case, &format!("“{{}}”, the text says, and {ads}."), |line| {
-                unless(line, line.says(UNSOLD), &["share", "except", "as ... law", "money|monetary"])
+                let neither = line.says(UNSHARED).filter(|_| shared);
+                let neither = unless(line, neither, &["except", "unless", "money|monetary", "for their own"]);
+                let sold = || unless(line, line.says(UNSOLD), &["share", "except", "as ... law", "money|monetary"]);
+                neither.or_else(sold)
             })
         },
         #[cfg(test)]
@@ -89,7 +110,14 @@ pub(super) const RULES: &[Rule] = &[
                 unless(
                     line,
                     hit,
-                    &["other valuable", "anything of value", "or otherwise", "or anything", "nor"],
+                    &[
+                        "other|valuable valuable? consideration",
+                        "of value",
+                        "or otherwise",
+                        "or for? anything|something",
+                        "anything|something else",
+                        "nor",
+                    ],
                 )
             })
         },
@@ -127,7 +155,7 @@ pub(super) const RULES: &[Rule] = &[
         provision: "GDPR Art. 28, 82",
         source: GDPR,
         wrong: "A sentence says that you do not answer for your own providers.",
-        why: "For those who work for you, you answer; only for sites that people visit themselves you do not.",
+        why: "You answer for those who work for you; only for other websites that people visit you do not.",
         mend: &[
             "Safer: “We choose our providers with care and bind them by contract. For other websites that we link to, their own policies hold”.",
         ],
@@ -177,8 +205,8 @@ pub(super) const RULES: &[Rule] = &[
         provision: "GDPR Art. 13(1)(f); FTC Act s. 5",
         source: GDPR,
         level: Must,
-        wrong: "A sentence says that the data is in Europe, and you named recipients elsewhere.",
-        why: "Whoever reads it believes that nothing leaves Europe.",
+        wrong: "A sentence says that the data is in Europe or in one country, and you named recipients elsewhere.",
+        why: "Whoever reads it believes that nothing leaves that place.",
         mend: &[
             "Safer: “Our database is in Frankfurt. Our e-mail provider handles your address in the US”.",
             "Use providers, or regions of them, in Europe.",
@@ -192,20 +220,34 @@ pub(super) const RULES: &[Rule] = &[
                     .filter(|place| !matches!(place.area.as_str(), "EU" | "EEA"))?;
                 (!dated::in_eea(&place.area)).then(|| (row.name.as_deref().unwrap_or("a recipient"), place.label()))
             });
-            let Some((name, place)) = outside else { return Vec::new() };
-            each(
-                case,
-                &format!("“{{}}”, the text says, and {name} handles data in {place}."),
-                |line| {
-                    let hit = line.asserts(IN_EUROPE);
-                    unless(
-                        line,
-                        hit,
-                        &["except", "unless", "apart from", "other than", "backups", "outside"],
-                    )
-                    .filter(|_| !names_one(case, line))
-                },
-            )
+            let mut breaches = Vec::new();
+            if let Some((name, place)) = outside {
+                let words = format!("“{{}}”, the text says, and {name} handles data in {place}.");
+                breaches = each(case, &words, |line| {
+                    unless(line, line.asserts(IN_EUROPE), NOT_ALL).filter(|_| !names_one(case, line))
+                });
+            }
+            for line in case.own().iter().filter(|line| !line.heading && !names_one(case, line)) {
+                let Some(hit) = unless(line, line.asserts(IN_ONE_PLACE), NOT_ALL).filter(|hit| line.wholly_own(hit)) else {
+                    continue;
+                };
+                let said = line.clause_text(&hit);
+                if line.says(&["on our own? servers|machines"]).is_some() {
+                    let hosts = [Job::Hosting, Job::Database, Job::Storage];
+                    let other = case.answers.sharing.recipients.iter().find(|row| {
+                        let jobs = row.job.iter().flatten();
+                        row.name.is_some() && row.job.is_some() && !jobs.into_iter().any(|job| hosts.contains(job))
+                    });
+                    let name = other.and_then(|row| row.name.as_deref());
+                    breaches.extend(name.map(|name| {
+                        let words = format!("“{said}”, the text says: what about the data that {name} gets?");
+                        line.breach(words).milder_if(true, Should)
+                    }));
+                } else if let Some((name, place)) = in_country(said).and_then(|area| elsewhere(case, area)) {
+                    breaches.push(line.breach(format!("“{said}”, the text says, and {name} handles data in {place}.")));
+                }
+            }
+            breaches
         },
         #[cfg(test)]
         trial: stated!(
@@ -259,6 +301,12 @@ const LIMITS: &[&str] = &[
     "when",
 ];
 const UNSOLD: &[&str] = &["never|not|don't sell|sold|selling", "no sale of", "never|not been? sold"];
+const UNSHARED: &[&str] = &[
+    "never|not|don't sell|sold|rent|trade or|nor|and share|shared your|any|the|our? _? _? data|information",
+    "neither sell|sold nor share|shared",
+    "no sale or|and sharing of",
+    "data|information is|are not|never sold or|nor shared",
+];
 const FOR_MONEY: &[&str] = &[
     "sell|sells|sold|selling|sale ... monetary",
     "sell|sells|sold|selling|sale ... for money|cash|payment|profit",
@@ -302,6 +350,34 @@ const IN_EUROPE: &[&str] = &[
     "data|information is|are|stays|stay|remains|remain securely|safely? stored|hosted|kept|processed|held? securely|safely|only|exclusively? in|within the? eu|eea|europe|european",
     "store|stores|host|hosts|keep|keeps|process|processes all|your|any of? your? data|information _? in|within the? eu|eea|europe|european",
 ];
+
+/// The same of a single country, or of our own servers: only where it is said of all data, or that it is nowhere else.
+const IN_ONE_PLACE: &[&str] = &[
+    "all of? your|the|our|this? personal|user|customer? data|information is|are|stays|stay|remains|remain securely|safely? stored|hosted|kept|processed|held? exclusively|only|solely|securely? on? our|own? own? servers|machines? in|within|inside?",
+    "data|information is|are|stays|remains exclusively|only|solely stored|hosted|kept|processed|held? on? our? own? servers|machines? in|within|inside",
+    "data|information is|are stored|hosted|kept|processed|held exclusively|only|solely on? our? own? servers|machines? in|within|inside",
+    "store|host|keep|process all of? your|the? personal|user|customer? data|information exclusively|only|solely? on? our? own? servers? in|within",
+];
+const NOT_ALL: &[&str] = &["except", "unless", "apart from", "other than", "backups", "outside"];
+
+/// The code of the country that words name.
+fn in_country(words: &str) -> Option<&'static str> {
+    let line = Line::new("", words);
+    let mut areas = areas()
+        .iter()
+        .filter(|(code, _)| !matches!(*code, "EU" | "EEA" | "worldwide"));
+    areas.find(|(_, name)| line.has(&[&literal(name)])).map(|(code, _)| *code)
+}
+
+/// A recipient that is known to handle data in another country, and which that is.
+fn elsewhere<'a>(case: &'a Case, area: &str) -> Option<(&'a str, String)> {
+    let mut rows = case.answers.sharing.recipients.iter();
+    rows.find_map(|row| {
+        let place = row.country.as_ref().filter(|place| place.area != area)?;
+        let group = matches!(place.area.as_str(), "EU" | "EEA") && dated::in_eea(area); // it may be that very country
+        (!group).then(|| (row.name.as_deref().unwrap_or("a recipient"), place.label()))
+    })
+}
 
 /// What in the answers shows advertising.
 fn ads(case: &Case) -> Option<String> {

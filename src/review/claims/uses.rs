@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 use super::stated;
-use super::{CLAIM, EPRIVACY, GDPR, WP260, asserted, each, under_gdpr, unless};
+use super::{CLAIM, EPRIVACY, GDPR, WP260, asserted, each, unless};
 use crate::interview::collection::Required;
 use crate::interview::uses::Purpose;
 use crate::review::case::Case;
@@ -22,7 +22,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         questions: &["statements.texts", "use.purposes"],
         check: |case| {
-            if under_gdpr(case) {
+            if case.under("gdpr") {
                 return Vec::new(); // gdpr-13-3 says it
             }
             each(case, "“{}” lets you use the data for anything.", |line| {
@@ -136,7 +136,7 @@ pub(super) const RULES: &[Rule] = &[
         provision: "Directive 2005/29/EC Art. 6",
         source: "https://eur-lex.europa.eu/eli/dir/2005/29/oj",
         wrong: "Is this data really needed for people's own protection, when some of it is optional?",
-        why: "Fear or haste must not make people give what they need not give.",
+        why: "Nobody should be frightened or hurried into giving data that is optional.",
         mend: &[
             "Safer: “You can leave out your telephone number”.",
             "Say of each kind of data whether it is needed.",

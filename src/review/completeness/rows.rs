@@ -61,3 +61,30 @@ pub(super) fn lacking(draft: &Draft) -> Vec<(String, String)> {
     }
     rows
 }
+
+/// Known rows that say the same, word for word, as a row of their table before them: the path, and the key of that row.
+/// A row that says nothing is found elsewhere.
+pub(super) fn twice(draft: &Draft) -> Vec<(String, String)> {
+    let answers = draft.published();
+    let tables = interview::all().iter().filter(|q| q.is_table());
+    let mut found = Vec::new();
+    for table in tables.filter(|table| interview::applies(table, &answers, None)) {
+        let Some(rows) = path::rows(table) else { continue };
+        let mut before: Vec<(String, Value)> = Vec::new();
+        for (i, key) in (rows.keys)(&answers).into_iter().enumerate() {
+            let Some(Value::Object(mut row)) = (rows.row)(&answers, i) else {
+                continue;
+            };
+            row.remove("key");
+            if row.is_empty() {
+                continue;
+            }
+            let row = Value::Object(row);
+            match before.iter().find(|(_, known)| *known == row) {
+                Some((other, _)) => found.push((path::row_path(table.id, &key), other.clone())),
+                None => before.push((key, row)),
+            }
+        }
+    }
+    found
+}

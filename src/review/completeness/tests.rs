@@ -194,3 +194,19 @@ fn a_row_of_transfers_that_tells_neither_country_nor_tool_is_found() {
     assert_eq!(found(json!({ "key": "a", "origin": "eea", "to": { "area": "US" } })), 0);
     assert_eq!(found(json!({ "key": "a", "origin": "eea", "instruments": ["scc"] })), 0);
 }
+
+#[test]
+fn a_row_that_stands_there_twice_is_found_and_read_once() {
+    let mut file = json!({ "format": 1, "name": "acme", "answers": { "sharing": { "any_disclosures": true, "disclosures": [
+        { "key": "law", "case": "law" }, { "key": "law-2", "case": "law" }, { "key": "group", "case": "affiliates" }] } } });
+    let twice = |file: &Value| -> Vec<String> {
+        let found = found(&draft(file)).into_iter().filter(|(rule, _)| *rule == "row-twice");
+        found.map(|(_, at)| at).collect()
+    };
+    assert_eq!(twice(&file), ["sharing.disclosures.law-2"]);
+    let policy = crate::clauses::policy(&draft(&file).published());
+    let said = policy.sentences().filter(|s| s.words().contains("the law requires")).count();
+    assert_eq!(said, 1);
+    file["answers"]["sharing"]["disclosures"][1]["told"] = true.into();
+    assert_eq!(twice(&file), Vec::<String>::new());
+}

@@ -1,41 +1,18 @@
 //! Children.
 
-use super::elsewhere::{CLASH, bound, told, untold};
 use crate::interview::children::{Guard, Voice};
-use crate::interview::collection::{KindRow, Whose};
 use crate::interview::cookies::Setup;
 use crate::interview::sharing::RecipientRow;
-use crate::review::case::Case;
-use crate::review::dates::day;
+use crate::review::contradictions::CLASH;
 use crate::review::phrases::Line;
-use crate::review::rule::{Breach, EVERYWHERE, Rule, SECOND_HAND, wrong_if};
+use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
-use crate::values::How;
 
 const COPPA: &str = "https://www.ecfr.gov/current/title-16/part-312";
 
 #[cfg(test)]
 const PARENTS: &str = "children.parents=Parents agree by a form, see the data and have it deleted in their settings";
-/// A product for children in the US, and what COPPA wants of it.
-#[cfg(test)]
-const YOUNG: [&str; 13] = [
-    "company.regions=[\"other-us\"]",
-    "company.states=[\"virginia\"]",
-    "ccpa.over=[]",
-    "children.made_for=true",
-    PARENTS,
-    "children.verified=[\"form\"]",
-    "children.consent_apart=true",
-    "children.public=false",
-    "children.identifiers=false",
-    "company.any_contacts=true",
-    "company.contacts.line={\"name\":\"Helpline\",\"contact\":{\"kind\":\"phone\",\"value\":\"+1 555 0100\"}}",
-    CLOSING,
-    "sharing.share_for_ads=false",
-];
-#[cfg(test)]
-const CLOSING: &str = "retention.closing={\"how\":\"up-to\",\"span\":{\"count\":30,\"unit\":\"days\"},\"from\":\"account-closed\",\"then\":\"deleted\"}";
 #[cfg(test)]
 const REPLAY: &str = "sharing.recipients.clarity={\"name\":\"Microsoft Clarity\",\"job\":[\"session-replay\"],\"kinds\":[\"account\"],\"country\":{\"area\":\"US\"},\"link\":\"https://privacy.microsoft.com/privacystatement\"}";
 
@@ -59,8 +36,7 @@ pub(super) const RULES: &[Rule] = &[
                 || children.guards.iter().flatten().any(|guard| *guard == Guard::Purchases);
             let silent = children.parents.is_none() && children.verified.as_ref().is_none_or(Vec::is_empty);
             let broken = children.made_for == Some(true) && spoken && silent;
-            // the laws say it where they apply
-            wrong_if(broken && !told(case, &["coppa-5", "gdpr-8-1"]), &["children.parents"])
+            wrong_if(broken, &["children.parents"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -90,7 +66,7 @@ pub(super) const RULES: &[Rule] = &[
             }
             let lines = case.own();
             let hits = lines.iter().filter(|line| line.asserts(FOR_CHILDREN).is_some());
-            untold(case, &["u-41"], hits.map(|line| line.breach("")).collect())
+            hits.map(|line| line.breach("")).collect()
         },
         #[cfg(test)]
         trial: Trial {
@@ -106,7 +82,7 @@ pub(super) const RULES: &[Rule] = &[
         provision: "16 CFR 312.3",
         source: COPPA,
         wrong: "You do not knowingly collect data of children, and you ask for the age: what do you do when it is too low?",
-        why: "Who asks for a date of birth knows.",
+        why: "A company that asks for a date of birth knows.",
         mend: &[
             "Say what happens with the data of a child.",
             "Stop asking for the age; the policy cannot mend that.",
@@ -114,7 +90,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["children.found_out", "children.not_knowingly", "collection.kinds.*.items"],
         check: |case| {
             let children = &case.answers.children;
-            let ages = ours(case).filter(|kind| {
+            let ages = case.own_kinds().filter(|kind| {
                 let mut items = kind.items.iter().flatten();
                 items.any(|item| item.item.as_deref() == Some("age_birthdate"))
             });
@@ -173,60 +149,9 @@ pub(super) const RULES: &[Rule] = &[
         ..CLASH
     },
     Rule {
-        id: "x-ch-05",
-        provision: "16 CFR 312.5(a)(2)",
-        source: COPPA,
-        from: day(2026, 4, 22),
-        wrong: "The product is for children and shares data for ads, without a yes of its own from a parent.",
-        why: "A parent must be able to agree to the product and still refuse such advertising.",
-        mend: &[
-            "Ask parents for that apart, and say so.",
-            "Show no ads that follow children; the policy cannot mend that.",
-        ],
-        questions: &[
-            "children.consent_apart",
-            "sharing.share_for_ads",
-            "children.made_for",
-            "company.regions",
-        ],
-        reads: EVERYWHERE,
-        check: |case| {
-            let children = &case.answers.children;
-            let ads = case.answers.sharing.share_for_ads == Some(true) && children.made_for == Some(true);
-            let broken = ads && children.consent_apart != Some(true) && bound(case, "coppa");
-            wrong_if(broken && !told(case, &["coppa-5-apart"]), &["children.consent_apart"])
-        },
-        #[cfg(test)]
-        trial: Trial {
-            given: &[
-                YOUNG[0],
-                YOUNG[1],
-                YOUNG[2],
-                YOUNG[3],
-                YOUNG[4],
-                YOUNG[5],
-                YOUNG[6],
-                YOUNG[7],
-                YOUNG[8],
-                YOUNG[9],
-                YOUNG[10],
-                CLOSING,
-                "sharing.share_for_ads=true",
-                "sharing.ads_kinds=[\"account\"]",
-                "sharing.opt_out=/opt-out",
-            ],
-            breaks: &["children.consent_apart=false"],
-            mends: &["children.consent_apart=true"],
-            shows: "still refuse that we disclose",
-            ..Trial::NEW
-        },
-        ..CLASH
-    },
-    Rule {
         id: "x-ch-06",
         provision: "Microsoft Clarity Terms of Use; Google Analytics Terms of Service",
         source: "https://clarity.microsoft.com/terms",
-        attested: SECOND_HAND,
         wrong: "The product is made for children, and a tool is in it whose terms forbid that.",
         why: "Some tools may not run where children are, or only with their advertising features off.",
         mend: &[
@@ -265,47 +190,6 @@ pub(super) const RULES: &[Rule] = &[
             given: &["sharing.any_recipients=true", REPLAY, "sharing.platform_words=[\"clarity\"]"],
             breaks: &["children.made_for=true"],
             mends: &["children.made_for=false"],
-            ..Trial::NEW
-        },
-        ..CLASH
-    },
-    Rule {
-        id: "x-ch-07",
-        provision: "16 CFR 312.10",
-        source: COPPA,
-        from: day(2026, 4, 22),
-        wrong: "A child's data is kept as long as the account lives, and nothing says when it is deleted then.",
-        why: "The law wants a time after which children's data is deleted, and an account may live for ever.",
-        mend: &[
-            "Say how soon data is deleted after an account is closed.",
-            "Set an end for accounts that nobody uses.",
-        ],
-        questions: &[
-            "collection.kinds.*.kept",
-            "retention.closing",
-            "children.made_for",
-            "company.regions",
-        ],
-        reads: EVERYWHERE,
-        check: |case| {
-            let young = case.answers.children.made_for == Some(true) && bound(case, "coppa");
-            if !young || case.answers.retention.closing.is_some() {
-                return Vec::new();
-            }
-            let endless = ours(case).filter(|kind| {
-                let kept = kind.kept.as_ref();
-                kept.is_some_and(|kept| kept.how == How::LifeOf && kept.plus.is_none())
-            });
-            endless
-                .map(|kind| Breach::at(&[&format!("collection.kinds.{}.kept", kind.key)]))
-                .collect()
-        },
-        #[cfg(test)]
-        trial: Trial {
-            given: &YOUNG,
-            breaks: &["retention.closing="],
-            mends: &[CLOSING],
-            shows: "delete your data within 30 days",
             ..Trial::NEW
         },
         ..CLASH
@@ -383,11 +267,30 @@ fn age_in(line: &Line) -> Option<u32> {
         .said(&hit)
         .split(|c: char| !c.is_ascii_digit())
         .find_map(|word| word.parse().ok());
-    age.filter(|age| people && (8..=21).contains(age))
-}
-
-/// The kinds of data that are not handled for customers.
-fn ours(case: &Case) -> impl Iterator<Item = &KindRow> {
-    let kinds = case.answers.collection.kinds.iter();
-    kinds.filter(|kind| kind.whose != Some(Whose::Customers))
+    // not whom others may enter, or write about
+    let joins = line.has(&[
+        "use*",
+        "using",
+        "sign*",
+        "regist*",
+        "account*",
+        "join*",
+        "allowed",
+        "welcome",
+        "must",
+        "need to be",
+        "have to be",
+        "intended",
+        "directed",
+        "aimed",
+        "designed",
+        "made for",
+        "meant for",
+        "minimum",
+        "at least",
+        "open to",
+        "ours",
+        "collect*",
+    ]);
+    age.filter(|age| people && joins && (8..=21).contains(age))
 }

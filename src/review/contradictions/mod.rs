@@ -6,10 +6,9 @@
 mod ai;
 mod children;
 mod data;
-mod elsewhere;
-mod facts;
+#[cfg(test)]
+mod doubts;
 mod grounds;
-mod known;
 mod order;
 mod rights;
 mod roles;
@@ -17,12 +16,25 @@ mod roles;
 mod seen;
 mod sharing;
 #[cfg(test)]
+mod spoken;
+#[cfg(test)]
 mod statements;
 mod tracking;
 mod transfers;
 
 use crate::review::case::Case;
+use crate::review::provisions::rested;
 use crate::review::rule::{Applies, Law, Rule, Sort, count, joined};
+
+/// Where the GDPR is.
+const GDPR: &str = "https://eur-lex.europa.eu/eli/reg/2016/679/oj";
+
+/// What they have in common: a text has to be fair and true, in Europe and in the US.
+const CLASH: Rule = Rule {
+    provision: "GDPR Art. 5(1)(a); FTC Act s. 5",
+    source: GDPR,
+    ..Rule::NEW
+};
 
 /// They are looked for in every draft.
 fn applies(_: &Case) -> Applies {
@@ -35,6 +47,8 @@ pub(super) const LAW: Law = Law {
     name: "contradictions",
     sort: Sort::Contradiction,
     applies,
+    when: "Applies to every policy: it has to agree with itself.",
+    family: "",
     reads: &[],
     rules: &RULES,
     #[cfg(test)]
@@ -64,4 +78,25 @@ const TABLES: &[&[Rule]] = &[
     children::RULES,
     order::RULES,
 ];
-static RULES: [Rule; count(TABLES)] = joined(TABLES);
+static RULES: [Rule; count(TABLES)] = rested(joined(TABLES));
+
+/// A draft of a company in New Zealand with people in the UK with which nothing is wrong, and more.
+#[cfg(test)]
+macro_rules! in_uk {
+    ($($more:expr),* $(,)?) => {
+        &[
+            "company.regions=[\"uk\"]",
+            "company.contacts.uk={\"role\":\"uk-representative\",\"name\":\"Britrep Ltd\",\"contact\":{\"kind\":\"email\",\"value\":\"uk@britrep.example\"}}",
+            "rights.granted.correct={\"right\":\"correct\"}",
+            "rights.granted.erase={\"right\":\"delete\"}",
+            "rights.granted.restrict={\"right\":\"restrict\"}",
+            "rights.granted.object={\"right\":\"object\"}",
+            "rights.granted.port={\"right\":\"portability\"}",
+            "rights.complain_to_us=true",
+            "rights.authorities=[\"uk\"]",
+            $($more),*
+        ]
+    };
+}
+#[cfg(test)]
+use in_uk;

@@ -1,6 +1,5 @@
 //! Dates, structure, security.
 
-use super::elsewhere::{CLASH, asked, told, untold};
 use crate::interview::ccpa::StateSays;
 use crate::interview::changes::Told;
 use crate::interview::company::DocumentAbout;
@@ -9,6 +8,8 @@ use crate::interview::sharing::Job;
 use crate::interview::uses::{Promise, SentForm};
 use crate::path;
 use crate::review::Level::Should;
+use crate::review::case::Case;
+use crate::review::contradictions::CLASH;
 use crate::review::dates::Day;
 use crate::review::phrases::Line;
 use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
@@ -60,7 +61,7 @@ pub(super) const RULES: &[Rule] = &[
             let changes = &case.answers.changes;
             let last = changes.updated.into_iter().chain(changes.effective).map(Day::of).max();
             let old = last.is_some_and(|last| last.later(12) < case.today);
-            if !old || told(case, &["ccpa-130-a-5-12mo"]) {
+            if !old {
                 return Vec::new();
             }
             let lines = case.own();
@@ -177,12 +178,9 @@ pub(super) const RULES: &[Rule] = &[
         reads: EVERYWHERE,
         check: |case| {
             let company = &case.answers.company;
-            // for health data, the laws that want such a policy say it
-            let of_law = told(case, &["wa-020-b", "nv-health-link"]);
             let documents = company.documents.iter().filter(|row| row.link.is_none());
             // of a policy for cookies, the table on tracking says it
             let documents = documents.filter(|row| row.about != Some(DocumentAbout::Cookies));
-            let documents = documents.filter(|row| !of_law || row.about != Some(DocumentAbout::HealthData));
             let documents =
                 documents.filter_map(|row| Some((format!("company.documents.{}.link", row.key), row.title.as_ref()?)));
             let outside = company.outside.iter().filter(|row| row.link.is_none());
@@ -190,10 +188,13 @@ pub(super) const RULES: &[Rule] = &[
             let sharing = &case.answers.sharing;
             let list = sharing.list_title.iter().filter(|_| sharing.list.is_none());
             let list = list.map(|title| ("sharing.list".to_owned(), title));
-            let bare = documents.chain(outside).chain(list);
-            let mut breaches: Vec<Breach> = bare
-                .map(|(at, title)| Breach::said(at, format!("The text names “{title}”, and not where it is.")))
-                .collect();
+            // what others have written may be many documents, or none that you know of
+            let outside = outside.map(|one| (one, true));
+            let bare = documents.chain(list).map(|one| (one, false)).chain(outside);
+            let named = |((at, title), theirs): ((String, &String), bool)| {
+                Breach::said(at, format!("The text names “{title}”, and not where it is.")).milder_if(theirs, Should)
+            };
+            let mut breaches: Vec<Breach> = bare.map(named).collect();
             let sections = case.document().clauses.iter().filter(|clause| clause.numbered).count();
             let lines = case.own();
             breaches.extend(lines.iter().filter_map(|line| {
@@ -265,8 +266,7 @@ pub(super) const RULES: &[Rule] = &[
             let none = changes.told.as_ref().is_none_or(Vec::is_empty);
             let mut texts = case.answers.statements.texts.iter();
             let own = texts.any(|row| row.at.as_deref() == Some("changes"));
-            // a law that asks for it says it
-            wrong_if(announced && none && !own && !asked(case, "changes.told"), &["changes.told"])
+            wrong_if(announced && none && !own, &["changes.told"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -282,7 +282,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-do-09",
         provision: "GDPR Art. 12(1); 11 CCR 7003(b)",
         wrong: "The product speaks a language in which there is no policy.",
-        why: "Whom you serve in a language, you have to inform in it.",
+        why: "People whom you serve in a language have to be informed in it.",
         mend: &[
             "Have the policy translated, and say where.",
             "Take the language out of the product; the policy cannot mend that.",
@@ -328,7 +328,7 @@ pub(super) const RULES: &[Rule] = &[
             }
             let lines = case.own();
             let sure = lines.iter().filter(|line| line.asserts(PERFECT).is_some());
-            untold(case, &["u-01"], sure.map(|line| line.breach("")).collect())
+            sure.map(|line| line.breach("")).collect()
         },
         #[cfg(test)]
         trial: Trial {
@@ -385,8 +385,7 @@ pub(super) const RULES: &[Rule] = &[
             let lines = case.own();
             let sealed = &["end to end encrypt*", "zero knowledge", "zero access encrypt*"];
             let sentences = lines.iter().filter(|line| line.asserts(sealed).is_some());
-            let sentences = sentences.map(|line| line.breach(words.clone())).collect();
-            breaches.extend(untold(case, &["u-04"], sentences));
+            breaches.extend(sentences.map(|line| line.breach(words.clone())));
             breaches
         },
         #[cfg(test)]
@@ -416,19 +415,26 @@ pub(super) const RULES: &[Rule] = &[
         reads: EVERYWHERE,
         check: |case| {
             let rows = case.answers.retention.safeguards.iter();
-            let mut all = rows.filter(|row| {
+            let all = rows.filter(|row| {
                 let protects = row.protects.as_deref().unwrap_or("all").to_lowercase();
                 row.measure == Some(Measure::AtRest) && (protects == "all" || protects.starts_with("all "))
             });
-            if all.next().is_none() {
+            let all: Vec<bool> = all.map(|row| row.protects.is_some()).collect();
+            if all.is_empty() {
                 return Vec::new();
             }
+            // nobody wrote “all” where no limit was given
+            let asked = !all.contains(&true);
+            let words = "Is it all data that is encrypted where it lies? A sentence says that some is not.";
+            let words = if asked { words } else { "" };
             let lines = case.own();
             let open = lines.iter().filter(|line| {
                 let asserted = line.asserts(&["unencrypted", "in plain text", "in plaintext", "in clear text"]);
-                asserted.is_some() || line.says(&["not encrypted", "without encryption"]).is_some()
+                let bare = asserted.or_else(|| line.says(&["not encrypted", "without encryption"]));
+                // “encrypted a second time”, “data that is not encrypted”: neither says that any lies open
+                bare.is_some_and(|hit| !line.beside(&hit, AGAIN) && !line.beside(&hit, &["that|which is|are not encrypted"]))
             });
-            open.map(|line| line.breach("")).collect()
+            open.map(|line| line.breach(words).milder_if(asked, Should)).collect()
         },
         #[cfg(test)]
         trial: Trial {
@@ -459,18 +465,33 @@ pub(super) const RULES: &[Rule] = &[
             let rows = case.answers.retention.safeguards.iter();
             let own_rows = rows.filter(|row| row.measure == Some(Measure::Certified));
             let held: Vec<&String> = own_rows.flat_map(|row| row.with.iter().chain(&row.detail)).collect();
-            let theirs = case
+            let of_others = case
                 .answers
                 .sharing
                 .recipients
                 .iter()
                 .filter_map(|row| row.certificate.as_ref());
-            let known: Vec<Line> = held.into_iter().chain(theirs).map(|text| Line::new("", text)).collect();
+            let known: Vec<Line> = held.into_iter().chain(of_others).map(|text| Line::new("", text)).collect();
             let lines = case.own();
             let claims = lines.iter().filter(|line| {
-                let named = CERTIFICATES.iter().filter(|name| line.asserts(&[name]).is_some());
-                let claimed = line.has(&["certif*", "attest*", "accredit*", "audited"]);
-                let ours = line.has(&["we", "our", "us"]);
+                let named = CERTIFICATES.iter().filter(|name| {
+                    // we, and not a recipient, in the clause that names the certificate
+                    let claimed = &["certif*", "attest*", "accredit*", "audited"];
+                    let ahead = &[
+                        "work|working towards|toward",
+                        "aim*",
+                        "plan*",
+                        "prepar*",
+                        "intend*",
+                        "hope",
+                        "hopes",
+                    ];
+                    line.asserts(&[name]).is_some_and(|hit| {
+                        let others = line.beside(&hit, OTHERS) || theirs(case, line.clause_text(&hit));
+                        let ours = line.beside(&hit, &["we", "our", "us"]) && !others;
+                        ours && line.beside(&hit, claimed) && !line.beside(&hit, ahead)
+                    })
+                });
                 let dated = line.has(&[
                     "report on request",
                     "certificate number",
@@ -480,13 +501,9 @@ pub(super) const RULES: &[Rule] = &[
                     "2027",
                     "2028",
                 ]);
-                line.statement
-                    && claimed
-                    && ours
-                    && !dated
-                    && named.into_iter().any(|name| !known.iter().any(|one| one.has(&[name])))
+                line.statement && !dated && named.into_iter().any(|name| !known.iter().any(|one| one.has(&[name])))
             });
-            untold(case, &["u-20", "u-21", "u-23"], claims.map(|line| line.breach("")).collect())
+            claims.map(|line| line.breach("")).collect()
         },
         #[cfg(test)]
         trial: Trial {
@@ -570,6 +587,23 @@ const PERFECT: &[&str] = &[
     "cannot be hacked|stolen|breached",
 ];
 
+/// Those whose certificates are not ours.
+const OTHERS: &[&str] =
+    &["our _? _? provider|providers|host|hosts|supplier|suppliers|processor|processors|partner|partners|vendor|vendors"];
+
+/// Words beside which “not encrypted” says something else: once is enough, or on the way, or from end to end.
+const AGAIN: &[&str] = &[
+    "again",
+    "twice",
+    "second time",
+    "additional*",
+    "separately",
+    "further",
+    "end to end",
+    "in transit",
+    "on the|its way",
+];
+
 const CERTIFICATES: &[&str] = &[
     "soc 1",
     "soc 2",
@@ -587,6 +621,14 @@ const CERTIFICATES: &[&str] = &[
     "tisax",
     "cyber essentials",
 ];
+
+/// Whether words name a recipient.
+fn theirs(case: &Case, words: &str) -> bool {
+    let words = words.to_lowercase();
+    let rows = case.answers.sharing.recipients.iter();
+    let mut names = rows.filter_map(|row| row.name.as_deref());
+    names.any(|name| !name.trim().is_empty() && words.contains(&name.to_lowercase()))
+}
 
 /// Whether a date names its day.
 fn is_day(date: PolicyDate) -> bool {

@@ -1,11 +1,11 @@
 //! Rights and deadlines.
 
-use super::elsewhere::{CLASH, bound, told, untold};
 use crate::interview::ccpa::UsRight;
 use crate::interview::company::{ContactFor, Country, Region};
 use crate::interview::rights::{Action, Authority, Extent, Holders, Right};
 use crate::review::Level::Should;
 use crate::review::case::Case;
+use crate::review::contradictions::CLASH;
 use crate::review::dated;
 use crate::review::dates::day;
 use crate::review::phrases::Line;
@@ -27,40 +27,6 @@ const UK: [&str; 4] = [
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
-        id: "x-rt-01",
-        provision: "UK GDPR Art. 12(3)",
-        source: "https://www.legislation.gov.uk/eur/2016/679",
-        wrong: "You promise an answer later than the law allows.",
-        why: "People in the UK must hear within one month; two more are for hard requests alone. Other laws have rules of their own here.",
-        mend: &[
-            "Promise at most 30 days.",
-            "Organise requests so that you can answer in a month.",
-        ],
-        questions: &["rights.days", "rights.extension"],
-        reads: EVERYWHERE,
-        check: |case| {
-            if !bound(case, "uk") || told(case, &["gdpr-12-3"]) {
-                return Vec::new(); // the law of the EU says it, where it applies
-            }
-            let rights = &case.answers.rights;
-            let late = [("rights.days", rights.days, 31), ("rights.extension", rights.extension, 62)];
-            let late = late
-                .into_iter()
-                .filter_map(|(at, days, most)| Some((at, days.filter(|days| *days > most)?)));
-            late.map(|(at, days)| Breach::said(at, format!("{days} days is more than UK law allows.")))
-                .collect()
-        },
-        #[cfg(test)]
-        trial: Trial {
-            given: &UK,
-            breaks: &["rights.days=45"],
-            mends: &["rights.days=30"],
-            shows: "We answer a request within 30 days",
-            ..Trial::NEW
-        },
-        ..CLASH
-    },
-    Rule {
         id: "x-rt-02",
         provision: "GDPR Art. 12(3)",
         wrong: "Two different times are promised for an answer to a request.",
@@ -76,6 +42,7 @@ pub(super) const RULES: &[Rule] = &[
             let told = lines.iter().filter(|line| line.statement && line.section == "rights");
             told.filter_map(|line| {
                 line.asserts(&["answer*|respond*|reply|replies|response"])?;
+                let about = line.has(&["request*", "right", "rights", "you within", "answer|respond|reply within"]);
                 let apart = line.has(&[
                     "extend*",
                     "further",
@@ -86,9 +53,21 @@ pub(super) const RULES: &[Rule] = &[
                     "opt",
                     "complex",
                 ]);
-                let hit = line.asserts(&["within _ business|working|calendar day|days", "within _ day|days"])?;
-                let other = number(line, &hit).filter(|other| *other != days && !apart)?;
-                Some(line.breach(format!("You answer within {days} days, and a sentence says {other}.")))
+                let hit = line.asserts(&[
+                    "within _ business|working|calendar day|days",
+                    "within _ day|days|week|weeks|month|months",
+                ])?;
+                let count = number(line, &hit).filter(|_| about && !apart)?;
+                let spoken = line.said(&hit);
+                let (least, most) = match spoken {
+                    _ if spoken.ends_with("week") || spoken.ends_with("weeks") => (count * 7, count * 7),
+                    // a month has 28 days or 31
+                    _ if spoken.ends_with("month") || spoken.ends_with("months") => (count * 28, count * 31),
+                    _ => (count, count),
+                };
+                let told = spoken.trim_start_matches("within ");
+                (!(least..=most).contains(&days))
+                    .then(|| line.breach(format!("You answer within {days} days, and a sentence says {told}.")))
             })
             .collect()
         },
@@ -146,7 +125,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-rt-04",
         provision: "GDPR Art. 77",
         wrong: "The text sends people to a regulator of a place where you serve nobody.",
-        why: "Who complains there is sent away.",
+        why: "People who complain there are sent away.",
         mend: &[
             "Name the authorities of the places where your people live.",
             "Say that people there use it.",
@@ -154,7 +133,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["rights.authorities", "company.regions", "company.countries"],
         reads: EVERYWHERE,
         check: |case| {
-            if !case.knows_regions() || told(case, &["gdpr-13-2-d-which"]) {
+            if !case.knows_regions() {
                 return Vec::new();
             }
             let named = case.answers.rights.authorities.iter().flatten();
@@ -183,7 +162,7 @@ pub(super) const RULES: &[Rule] = &[
         source: "https://www.legislation.gov.uk/ukpga/2018/12/section/164A",
         from: day(2026, 6, 19),
         wrong: "You give a contact for complaints, and said that complaints are not confirmed within 30 days.",
-        why: "People in the UK can complain to you, and must hear within 30 days that it came.",
+        why: "People in the UK can complain to you, and must hear within 30 days that their complaint has arrived.",
         mend: &[
             "Say that people can complain to you, and confirm each complaint in time.",
             "Set that up first; the policy cannot mend that.",
@@ -275,7 +254,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-rt-07",
         provision: "GDPR Art. 12(1)",
         wrong: "You serve people in Europe, and the text leaves open whether they have these rights.",
-        why: "They have them, and should read so; “depending on the law where you live” makes them look it up.",
+        why: "They have them, and the text should say so; “depending on the law where you live” makes them look it up.",
         mend: &["Say that people in Europe have these rights.", "Grant them to everyone."],
         questions: &["rights.holders", "company.regions"],
         check: |case| {
@@ -349,7 +328,7 @@ pub(super) const RULES: &[Rule] = &[
             let shut = lines
                 .iter()
                 .filter(|line| line.asserts(asserted).is_some() || line.says(denied).is_some());
-            untold(case, &["u-37"], shut.map(|line| line.breach("")).collect())
+            shut.map(|line| line.breach("")).collect()
         },
         #[cfg(test)]
         trial: Trial {

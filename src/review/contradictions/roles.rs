@@ -1,13 +1,13 @@
 //! Roles, identity, contact.
 
-use super::elsewhere::{CLASH, and, bound, told};
 use crate::interview::collection::{KindRow, Source, Trigger, Whose};
 use crate::interview::company::{Audience, ContactRow, Covered, Role};
 use crate::interview::rights::Verification;
-use crate::interview::sharing::Part;
 use crate::interview::uses::{Limited, Purpose};
 use crate::review::Level::Should;
 use crate::review::case::Case;
+use crate::review::contradictions::CLASH;
+use crate::review::names::listed;
 use crate::review::phrases::Line;
 use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
 #[cfg(test)]
@@ -28,7 +28,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-ro-01",
         provision: "GDPR Art. 28(3)(a) and (e)",
         wrong: "You handle data for customers, and promise the people behind it their rights yourselves.",
-        why: "Who works for a customer passes such requests on: the customer decides about the data.",
+        why: "A company that works for a customer passes such requests on, for the customer decides about the data.",
         mend: &[
             "Say that these rights are for account holders, and whom the others ask.",
             "If you decide about that data too, say so.",
@@ -91,9 +91,6 @@ pub(super) const RULES: &[Rule] = &[
                     let words = format!("You call {} your customers', and hold it for your own ends too.", name(kind));
                     breaches.push(Breach::said(at, words));
                 }
-            }
-            if told(case, &["gdpr-28-10"]) {
-                return breaches; // the law says the rest
             }
             let rows = case.answers.uses.purposes.iter().filter(|row| {
                 let own_end = matches!(
@@ -228,57 +225,20 @@ pub(super) const RULES: &[Rule] = &[
             let plain = |name: &Option<String>| name.as_deref().map(|name| name.trim().to_lowercase());
             let (legal, brand) = (plain(&company.legal_name), plain(&company.product));
             let entity = company.legal_form.is_some() || company.registration.is_some() || !company.entities.is_empty();
-            wrong_if(legal.is_some() && legal == brand && !entity, &["company.legal_name"])
+            let Some(name) = legal.filter(|legal| Some(legal) == brand.as_ref() && !entity && !has_form(legal)) else {
+                return Vec::new();
+            };
+            // a person, a school or a foundation may bear the name of the product: only they know
+            let asked = name.split_whitespace().count() > 1;
+            let words = "Is this the full legal name? It is the product's, and names no legal form.";
+            let words = if asked { words } else { "" };
+            vec![Breach::said("company.legal_name", words).milder_if(asked, Should)]
         },
         #[cfg(test)]
         trial: Trial {
             breaks: &["company.legal_name=Quill"],
             mends: &["company.legal_name=Quill Press Ltd"],
             shows: "Quill Press Ltd",
-            ..Trial::NEW
-        },
-        ..CLASH
-    },
-    Rule {
-        id: "x-ro-06",
-        provision: "UK GDPR Art. 26(2)",
-        source: "https://www.legislation.gov.uk/eur/2016/679",
-        wrong: "You decide together with others, and the text does not say who does what.",
-        why: "People must learn the essence of that arrangement: who informs them, and whom they can ask.",
-        mend: &["Say what you have agreed.", "Agree on it first; the policy cannot mend that."],
-        questions: &["sharing.joint_split", "sharing.recipients.*.part", "collection.kinds.*.whose"],
-        reads: EVERYWHERE,
-        check: |case| {
-            let sharing = &case.answers.sharing;
-            let joint = case
-                .answers
-                .collection
-                .kinds
-                .iter()
-                .any(|row| row.whose == Some(Whose::Joint))
-                || sharing.recipients.iter().any(|row| row.part == Some(Part::Joint));
-            // under the GDPR of the EU, that says it
-            let here = bound(case, "uk") && !told(case, &["gdpr-26-2"]);
-            wrong_if(here && joint && sharing.joint_split.is_none(), &["sharing.joint_split"])
-        },
-        #[cfg(test)]
-        trial: Trial {
-            given: &[
-                "company.regions=[\"uk\"]",
-                BRITREP,
-                "rights.granted.correct={\"right\":\"correct\"}",
-                "rights.granted.erase={\"right\":\"delete\"}",
-                "rights.granted.restrict={\"right\":\"restrict\"}",
-                "rights.granted.object={\"right\":\"object\"}",
-                "rights.granted.port={\"right\":\"portability\"}",
-                "rights.complain_to_us=true",
-                "rights.authorities=[\"uk\"]",
-                "collection.kinds.account.whose=joint",
-                "sharing.joint_split=each of us answers for its own site",
-            ],
-            breaks: &["sharing.joint_split="],
-            mends: &["sharing.joint_split=each of us answers for its own site"],
-            shows: "each of us answers for its own site",
             ..Trial::NEW
         },
         ..CLASH
@@ -295,15 +255,15 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["company.contacts", "statements.texts"],
         reads: EVERYWHERE,
         check: |case| {
-            if told(case, &["gdpr-13-1-a-rep", "ukgdpr-27", "fadp-14-3"]) {
-                return Vec::new(); // the law says it
-            }
             let roles = [Role::EuRepresentative, Role::UkRepresentative, Role::SwissRepresentative];
             let named = roles.into_iter().any(|role| case.has_contact(role));
             let lines = case.own();
             let spoken = lines.iter().filter(|line| {
                 let hit = line.asserts(REPRESENTATIVE);
-                hit.is_some() && !named && !line.text.contains('@')
+                hit.is_some()
+                    && !named
+                    && !line.text.contains('@')
+                    && !line.has(&["is none", "none is", "no representative", "need* none"])
             });
             spoken.take(1).map(|line| line.breach("")).collect()
         },
@@ -368,7 +328,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-ct-01",
         provision: "GDPR Arts. 12(2) and 13(1)(a)",
         wrong: "A sentence sends people to an address further down, and there is none.",
-        why: "Who looks for it in vain cannot use any right.",
+        why: "People who look for it in vain cannot use their rights.",
         mend: &["Give the address.", "Say in the sentence itself how people reach you."],
         questions: &["company.contact", "company.address", "statements.texts"],
         reads: EVERYWHERE,
@@ -480,9 +440,9 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "x-ct-04",
         provision: "GDPR Art. 12(2); Cal. Civ. Code 1798.130(a)(1)(A)",
-        level: Should,
+        level: Should, // on the site itself the path leads somewhere
         wrong: "The only way to reach you is a path on a site that the text does not name.",
-        why: "Who reads a copy of the policy cannot follow it. California wants at least an e-mail address, where its law binds you.",
+        why: "Somebody who reads a copy of the policy cannot follow it. California wants at least an e-mail address, where its law binds you.",
         mend: &[
             "Give an e-mail address.",
             "Write the full web address of the form.",
@@ -519,7 +479,7 @@ pub(super) const RULES: &[Rule] = &[
         provision: "GDPR Art. 12(2)",
         level: Should,
         wrong: "One form is given twice, with two different options to choose.",
-        why: "Who picks the wrong door may wait in vain.",
+        why: "People who pick the wrong one may wait in vain.",
         mend: &["Name the same option in both places.", "Give the form an option for privacy."],
         questions: &["rights.requests", "company.contact"],
         check: |case| {
@@ -606,7 +566,7 @@ pub(super) const RULES: &[Rule] = &[
             }
             let words = format!(
                 "You check who asks by having them sign in; {} may have no account.",
-                and(&strangers)
+                listed(&strangers)
             );
             vec![Breach::said("rights.verification", words)]
         },
@@ -630,6 +590,117 @@ const OWN_ENDS: &[&str] = &[
     "train*",
     "research",
 ];
+
+/// Words by which the name of a company, an association or an institution tells its form, without points.
+const FORMS: &[&str] = &[
+    "ab",
+    "ag",
+    "aps",
+    "as",
+    "asa",
+    "asbl",
+    "association",
+    "bhd",
+    "bv",
+    "bvba",
+    "cic",
+    "co",
+    "cooperative",
+    "corp",
+    "corporation",
+    "cv",
+    "doo",
+    "ehf",
+    "ek",
+    "eg",
+    "eurl",
+    "ev",
+    "foundation",
+    "gbr",
+    "ggmbh",
+    "gesmbh",
+    "gmbh",
+    "hf",
+    "hochschule",
+    "inc",
+    "incorporated",
+    "kft",
+    "kg",
+    "kgaa",
+    "kk",
+    "ky",
+    "lda",
+    "limited",
+    "llc",
+    "llp",
+    "lp",
+    "ltd",
+    "ltda",
+    "mbh",
+    "nv",
+    "nyrt",
+    "ohg",
+    "ood",
+    "oy",
+    "oyj",
+    "partg",
+    "partgmbb",
+    "pbc",
+    "pc",
+    "plc",
+    "pllc",
+    "pte",
+    "pty",
+    "pvt",
+    "sa",
+    "sarl",
+    "sas",
+    "sasu",
+    "sca",
+    "scs",
+    "se",
+    "sia",
+    "sl",
+    "slu",
+    "snc",
+    "spa",
+    "spk",
+    "spzoo",
+    "sprl",
+    "srl",
+    "sro",
+    "sàrl",
+    "stichting",
+    "stiftung",
+    "uab",
+    "ug",
+    "universidad",
+    "universität",
+    "université",
+    "università",
+    "university",
+    "verein",
+    "zrt",
+    "株式会社",
+    "有限会社",
+    "有限公司",
+];
+
+/// Whether a name, in small letters, holds a legal form as a word of its own: `e.V.`, `Kft.`, `sp. z o.o.`.
+fn has_form(name: &str) -> bool {
+    let tight: Vec<String> = name
+        .split_whitespace()
+        .map(|word| word.replace(['.', ',', '(', ')', '/'], ""))
+        .collect();
+    let spaced = tight.join(" ");
+    let asian = FORMS
+        .iter()
+        .any(|form| !form.is_ascii() && form.chars().all(|c| c > '\u{2fff}') && name.contains(form));
+    let apart = ["sp z oo", "s a", "s r l", "g m b h", "d o o", "e v"]
+        .iter()
+        .any(|form| spaced.ends_with(form));
+    tight.len() > 1 && (apart || tight.iter().any(|word| FORMS.contains(&word.as_str()))) || asian
+}
 
 const REPRESENTATIVE: &[&str] = &[
     "representative|representatives in|for the? eu|eea|uk|european|united|switzerland",

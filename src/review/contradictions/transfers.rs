@@ -1,14 +1,14 @@
 //! Where data is, where it goes, and what protects it there.
 
-use super::elsewhere::{CLASH, and, bound, told, untold};
 use crate::interview::company::Region;
 use crate::interview::retention::PlaceRow;
 use crate::interview::sharing::{Instrument, Origin, RecipientRow, TransferRow};
-use crate::interview::uses::SentForm;
 use crate::review::Level::Should;
-use crate::review::case::Case;
+use crate::review::case::{Case, WORLDWIDE, is_abroad, is_group, is_outside};
+use crate::review::contradictions::CLASH;
 use crate::review::dated;
-use crate::review::dates::{Day, day};
+use crate::review::dates::Day;
+use crate::review::names::{listed, recipient_name};
 use crate::review::rule::{Breach, EVERYWHERE, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -55,19 +55,16 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "x-tr-02",
         provision: "GDPR Art. 13(1)(f)",
-        wrong: "Data goes to another country, and no tool is named that allows it.",
-        why: "People must learn what protects their data there. Where a recipient is named, the rules of the laws say it.",
+        wrong: "Data goes to another country, and nothing says what protects it there.",
+        why: "People must learn what protects their data there.",
         mend: &[
-            "Name the tool of that transfer.",
+            "Name what protects that transfer: standard contract clauses, for example.",
             "Sign the clauses first; the policy cannot mend that.",
         ],
         questions: &["sharing.transfers.*.instruments", "sharing.transfers.*.to"],
         reads: EVERYWHERE,
         check: |case| {
-            if told(case, MECHANISM) {
-                return Vec::new(); // the law says it, for each recipient
-            }
-            let on = decided_on(case);
+            let on = case.decided_on();
             let bare = rows(case).filter(|row| tools(row).next().is_none());
             let bare = bare.filter_map(|row| Some((row, row.origin?, row.to.as_ref()?)));
             let covered = |origin: Origin, to: &Place| {
@@ -97,7 +94,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-tr-03",
         provision: "UK GDPR Art. 46",
         wrong: "The EU's contract clauses alone do not protect data from the UK.",
-        why: "UK law has tools of its own: the UK Addendum to those clauses, or its own agreement.",
+        why: "UK law has papers of its own: the UK Addendum to those clauses, or the UK agreement.",
         mend: &[
             "Add the UK Addendum or the UK agreement.",
             "Sign it first; the policy cannot mend that.",
@@ -105,12 +102,12 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["sharing.transfers.*.instruments", "sharing.transfers.*.origin"],
         reads: EVERYWHERE,
         check: |case| {
-            if told(case, &["ukgdpr-13-1-f"]) {
-                return Vec::new(); // UK law says it, for each recipient
-            }
             let bare = rows(case).filter(|row| {
                 let only_eu = tools(row).all(|tool| matches!(tool, Instrument::Scc | Instrument::Swiss));
-                let needless = row.to.as_ref().is_some_and(|to| safe(Origin::Uk, &to.area, decided_on(case)));
+                let needless = row
+                    .to
+                    .as_ref()
+                    .is_some_and(|to| safe(Origin::Uk, &to.area, case.decided_on()));
                 row.origin == Some(Origin::Uk) && tools(row).any(|tool| tool == Instrument::Scc) && only_eu && !needless
             });
             bare.map(|row| Breach::at(&[&format!("sharing.transfers.{}.instruments", row.key)]))
@@ -136,7 +133,7 @@ pub(super) const RULES: &[Rule] = &[
         wrong: "The text rests on a scheme that a court has struck down.",
         why: "Safe Harbor fell in 2015 and Privacy Shield in 2020: neither allows a transfer.",
         mend: &[
-            "Take the sentence out and name the tool that you use today.",
+            "Take the sentence out, and name what protects the transfer today.",
             "Sign the contract clauses; the policy cannot mend that.",
         ],
         questions: &["statements.texts", "sharing.transfers"],
@@ -154,7 +151,7 @@ pub(super) const RULES: &[Rule] = &[
                 "annul*",
             ];
             let hits = lines.iter().filter(|line| line.asserts(SCHEMES).is_some() && !line.has(past));
-            untold(case, &["u-22"], hits.map(|line| line.breach("")).collect())
+            hits.map(|line| line.breach("")).collect()
         },
         #[cfg(test)]
         trial: Trial {
@@ -169,12 +166,15 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-tr-05",
         provision: "GDPR Art. 45",
         wrong: "You rest a transfer on an adequacy decision that does not exist.",
-        why: "Only some countries are held safe, each by a decision of its own.",
-        mend: &["Choose the tool that you really use.", "Check the country of the transfer."],
+        why: "Only some countries count as safe, each by a decision of its own.",
+        mend: &[
+            "Choose what really protects the transfer.",
+            "Check the country of the transfer.",
+        ],
         questions: &["sharing.transfers.*.instruments", "sharing.transfers.*.to"],
         reads: &["changes", "company"],
         check: |case| {
-            let on = decided_on(case);
+            let on = case.decided_on();
             let claimed = rows(case).filter(|row| tools(row).any(|tool| tool == Instrument::Adequacy));
             let claimed = claimed.filter_map(|row| Some((row, row.origin?, row.to.as_ref()?)));
             let exists = |origin: Origin, area: &str| {
@@ -213,10 +213,10 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-tr-06",
         provision: "FTC Act s. 5; GDPR Art. 45",
         source: "https://www.dataprivacyframework.gov",
-        wrong: "You claim the Data Privacy Framework, and by your answers it does not hold.",
-        why: "It covers companies in the US that stand on its public list, and a false claim of it is deception.",
+        wrong: "You rely on the Data Privacy Framework, and by your answers it does not cover that transfer.",
+        why: "It covers companies in the US that are on its public list, and a false claim of it is deception.",
         mend: &[
-            "Look at the public list, and choose the tool that you really use.",
+            "Look at the public list, and choose what really protects the transfer.",
             "If you are on the list yourselves, say in which parts.",
         ],
         questions: &["sharing.transfers.*.instruments", "sharing.framework", "statements.texts"],
@@ -259,44 +259,50 @@ pub(super) const RULES: &[Rule] = &[
         wrong: "You say that no data goes abroad, and somebody abroad handles it.",
         why: "Letting somebody abroad look at data is a transfer too.",
         mend: &[
-            "Say that data goes abroad, and with which tool.",
+            "Say that data goes abroad, and what protects it there.",
             "Choose providers at home; the policy cannot mend that.",
         ],
         questions: &["sharing.any_transfers", "sharing.recipients.*.country", "statements.texts"],
         reads: EVERYWHERE,
         check: |case| {
             let mut breaches = Vec::new();
-            let denied = case.answers.sharing.any_transfers == Some(false) && !told(case, MECHANISM);
+            let denied = case.answers.sharing.any_transfers == Some(false);
             if let Some(home) = case.home().filter(|_| denied) {
-                let away: Vec<&RecipientRow> = handled(case).filter(|row| is_abroad(row, home)).collect();
-                let names: Vec<&str> = away.iter().map(|row| called(row)).collect();
+                let away: Vec<&RecipientRow> = case.handled().filter(|row| is_abroad(row, home)).collect();
+                let names: Vec<&str> = away.iter().map(|row| recipient_name(row)).collect();
                 if !away.is_empty() {
                     let words = format!(
                         "You say that no data goes abroad, and {} abroad {} it.",
-                        and(&names),
+                        listed(&names),
                         handles(&names)
                     );
                     breaches.push(with(&["sharing.any_transfers"], &away, words));
                 }
             }
-            let away: Vec<&RecipientRow> = handled(case).filter(|row| is_outside(row)).collect();
+            let away: Vec<&RecipientRow> = case.handled().filter(|row| is_outside(row)).collect();
             let home_away = case.home().is_some_and(|home| !dated::in_eea(home));
-            if !away.is_empty() || home_away {
-                let names: Vec<&str> = away.iter().map(|row| called(row)).collect();
-                let who = if names.is_empty() {
-                    "your own company".to_owned()
-                } else {
-                    and(&names)
+            let stay = case.own().iter().filter(|line| line.says(STAYS).is_some());
+            breaches.extend(stay.filter_map(|line| {
+                // of one kind of data, only those who get that kind; of backups or servers nobody is listed
+                let kinds = case.named_in(line);
+                if kinds.is_empty() && !line.has(&["data", "information", "it", "they", "everything", "nothing"]) {
+                    return None;
+                }
+                let gets = |row: &&&RecipientRow| {
+                    let listed = row.kinds.iter().flatten();
+                    kinds.is_empty() || listed.clone().any(|key| kinds.iter().any(|kind| kind.key == *key))
                 };
-                let words = format!("A sentence says that data stays in Europe, and {who} is elsewhere.");
-                let lines = case.own();
-                breaches.extend(
-                    lines
-                        .iter()
-                        .filter(|line| line.says(STAYS).is_some())
-                        .map(|line| line.breach(&words)),
-                );
-            }
+                let names: Vec<&str> = away.iter().filter(gets).map(|row| recipient_name(row)).collect();
+                let who = match names.as_slice() {
+                    [] if home_away => "your own company".to_owned(),
+                    [] => return None,
+                    names => listed(names),
+                };
+                Some(line.breach(format!(
+                    "A sentence says that data stays in Europe, and {who} {} elsewhere.",
+                    be(&names)
+                )))
+            }));
             breaches
         },
         #[cfg(test)]
@@ -330,7 +336,7 @@ pub(super) const RULES: &[Rule] = &[
             let listed = rows(case)
                 .flat_map(tools)
                 .any(|tool| matches!(tool, Instrument::Scc | Instrument::Bcr));
-            let due = bound(case, "gdpr") || bound(case, "uk");
+            let due = case.under("gdpr") || case.under("uk");
             if !due || listed || case.answers.sharing.copy.is_some() || case.says(&["copy of these tools", "copy of the clauses"])
             {
                 return Vec::new();
@@ -417,6 +423,7 @@ pub(super) const RULES: &[Rule] = &[
         mend: &["Say which data is elsewhere, and where.", "Store it in that place only."],
         questions: &["retention.places.*.unless_stated", "sharing.recipients.*.country"],
         reads: EVERYWHERE,
+        yields_to: &["gdpr-13-1-f-country"],
         check: |case| {
             let rows = &case.answers.retention.places;
             let doors = rows
@@ -431,13 +438,15 @@ pub(super) const RULES: &[Rule] = &[
             let promised = rows
                 .iter()
                 .find(|row| row.place.as_ref().is_some_and(|at| at.area != WORLDWIDE));
-            if let Some(row) = promised.filter(|_| !told(case, &["gdpr-13-1-f-country"])) {
-                let anywhere = handled(case).filter(|one| one.country.as_ref().is_some_and(|at| at.area == WORLDWIDE));
+            if let Some(row) = promised {
+                let anywhere = case
+                    .handled()
+                    .filter(|one| one.country.as_ref().is_some_and(|at| at.area == WORLDWIDE));
                 breaches.extend(anywhere.map(|one| {
                     let words = format!(
                         "You name {} for the data, and {} handles it worldwide.",
                         place(row),
-                        called(one)
+                        recipient_name(one)
                     );
                     Breach::said(format!("sharing.recipients.{}.country", one.key), words)
                 }));
@@ -495,51 +504,35 @@ pub(super) const RULES: &[Rule] = &[
         ..CLASH
     },
     Rule {
-        id: "x-tr-12",
-        provision: "FADP Art. 19(4)",
-        source: "https://www.fedlex.admin.ch/eli/cc/2022/491/en",
-        from: day(2023, 9, 1),
-        wrong: "Data of people in Switzerland goes abroad, and no country is named.",
-        why: "Swiss law wants each country named, not only the tool or a region of the world.",
+        id: "x-tr-13",
+        provision: "GDPR Art. 13(1)(f); FTC Act s. 5",
+        wrong: "A provider stores data in one country, and by your answers handles it only in another.",
+        why: "Storing is handling: one of the two sentences is untrue, and readers cannot tell which.",
         mend: &[
-            "Name the country of the transfer.",
-            "Ask the provider in which countries it handles your data.",
+            "Look in the provider’s settings, and correct the place or the country.",
+            "If it does both, name both: one row for each place.",
         ],
-        questions: &["sharing.transfers.*.to", "sharing.recipients.*.country", "company.regions"],
-        reads: EVERYWHERE,
+        questions: &["retention.places.*.place", "sharing.recipients.*.country"],
         check: |case| {
-            let named = handled(case).any(|row| row.country.as_ref().is_some_and(|at| !is_group(at)));
-            if !bound(case, "ch") || named || told(case, &["fadp-19-4"]) {
-                return Vec::new();
-            }
-            let open = rows(case).filter(|row| {
-                let open = row.to.as_ref().is_none_or(is_group);
-                row.origin == Some(Origin::Switzerland) && open && tools(row).next().is_some()
-            });
-            open.map(|row| Breach::at(&[&format!("sharing.transfers.{}.to", row.key)]))
+            let rows = case.answers.retention.places.iter();
+            let rows = rows.filter_map(|row| Some((row, row.place.as_ref()?)));
+            rows.flat_map(|(row, at)| case.handled().filter_map(move |host| elsewhere(case, row, at, host)))
                 .collect()
         },
         #[cfg(test)]
         trial: Trial {
             given: &[
-                "company.regions=[\"switzerland\"]",
-                "sharing.any_transfers=true",
-                "sharing.transfers.us={\"origin\":\"switzerland\",\"to\":{\"area\":\"US\"},\"instruments\":[\"swiss\"]}",
+                "sharing.any_recipients=true",
+                HOST,
+                "retention.places.main={\"at\":[\"host\"],\"place\":{\"area\":\"DE\"}}",
             ],
-            breaks: &["sharing.transfers.us.to="],
-            mends: &["sharing.transfers.us.to={\"area\":\"US\"}"],
-            shows: "United States",
+            breaks: &["retention.places.main.place={\"area\":\"US\"}"],
+            mends: &["retention.places.main.place={\"area\":\"DE\"}"],
             ..Trial::NEW
         },
         ..CLASH
     },
 ];
-
-/// The code of a place that is anywhere.
-const WORLDWIDE: &str = "worldwide";
-
-/// The rules of laws that ask for a tool, for each recipient.
-const MECHANISM: &[&str] = &["gdpr-13-1-f-mech", "ukgdpr-13-1-f", "fadp-19-4"];
 
 const SCHEMES: &[&str] = &[
     "privacy shield",
@@ -569,40 +562,9 @@ fn tools(row: &TransferRow) -> impl Iterator<Item = Instrument> {
     row.instruments.iter().flatten().copied()
 }
 
-/// The day on which decisions about countries must stand.
-fn decided_on(case: &Case) -> Day {
-    case.effective.map_or(case.today, |effective| effective.max(case.today))
-}
-
 /// Whether data may go from there to this country without a tool.
 fn safe(origin: Origin, area: &str, on: Day) -> bool {
     origin == Origin::Other || dated::in_eea(area) || dated::adequate(origin, area, on).is_some()
-}
-
-/// Those who get data that still is of people.
-fn handled(case: &Case) -> impl Iterator<Item = &RecipientRow> {
-    let rows = case.answers.sharing.recipients.iter();
-    rows.filter(|row| row.form != Some(SentForm::Anonymised) && row.name.is_some())
-}
-
-fn called(row: &RecipientRow) -> &str {
-    row.name.as_deref().unwrap_or(&row.key)
-}
-
-/// Whether a recipient is known to be outside the EEA.
-fn is_outside(row: &RecipientRow) -> bool {
-    row.country.as_ref().is_some_and(|at| !dated::in_eea(&at.area))
-}
-
-/// Whether a recipient is known to be in another country than this one; the EEA counts as one.
-fn is_abroad(row: &RecipientRow, home: &str) -> bool {
-    let same = |area: &str| area == home || (dated::in_eea(area) && dated::in_eea(home));
-    row.country.as_ref().is_some_and(|at| !same(&at.area))
-}
-
-/// Whether a place is several countries.
-fn is_group(place: &Place) -> bool {
-    matches!(place.area.as_str(), "EU" | "EEA" | WORLDWIDE)
 }
 
 /// The places that are named for all data, or for data without any limit.
@@ -613,6 +575,13 @@ fn unlimited(case: &Case) -> impl Iterator<Item = &PlaceRow> {
         let broad = row.everything == Some(true) || (none(&row.kinds) && none(&row.at) && none(&row.with));
         row.unless_stated != Some(true) && broad && row.place.is_some()
     })
+}
+
+/// Whether one of two countries or groups may be in the other.
+fn meet(one: &str, other: &str) -> bool {
+    let group = |area: &str| matches!(area, "EU" | "EEA");
+    let within = |wide: &str, area: &str| wide == area || wide == WORLDWIDE || (group(wide) && dated::in_eea(area));
+    within(one, other) || within(other, one)
 }
 
 fn european(row: &PlaceRow) -> bool {
@@ -627,7 +596,7 @@ fn others<'a>(case: &'a Case, row: &'a PlaceRow) -> impl Iterator<Item = &'a Rec
             .is_some_and(|at| at.area == area || (is_group(at) && (at.area == WORLDWIDE || dated::in_eea(area))))
     };
     let named = row.at.as_ref().is_some_and(|at| !at.is_empty());
-    handled(case).filter(move |one| {
+    case.handled().filter(move |one| {
         let hosts = row.at.iter().flatten().any(|key| *key == one.key);
         let listed = |list: &Option<Vec<String>>| list.as_ref().is_some_and(|list| !list.is_empty());
         let mut kinds = one.kinds.iter().flatten();
@@ -644,19 +613,37 @@ fn others<'a>(case: &'a Case, row: &'a PlaceRow) -> impl Iterator<Item = &'a Rec
 
 /// The breach of a place with those who handle the data elsewhere.
 fn clash(row: &PlaceRow, away: &[&RecipientRow]) -> Option<Breach> {
-    let names: Vec<&str> = away.iter().map(|one| called(one)).collect();
+    let names: Vec<&str> = away.iter().map(|one| recipient_name(one)).collect();
     let all = if row.everything == Some(true) { "all data" } else { "data" };
     let words = format!(
         "You say that {all} is stored in {}, and {} {} data too, elsewhere.",
         place(row),
-        and(&names),
+        listed(&names),
         handles(&names)
     );
     (!away.is_empty()).then(|| with(&[&format!("retention.places.{}.place", row.key)], away, words))
 }
 
+/// The breach of a place at a provider that handles data in another country. A provider abroad that stores at home
+/// or in Europe may well do both: its country then says what people must learn.
+fn elsewhere(case: &Case, row: &PlaceRow, at: &Place, host: &RecipientRow) -> Option<Breach> {
+    let country = host.country.as_ref()?;
+    let hosts = row.at.iter().flatten().any(|key| *key == host.key);
+    let near = |area: &str| dated::in_eea(area) || case.home() == Some(area);
+    let both = near(&at.area) && !near(&country.area);
+    (hosts && !both && !meet(&at.area, &country.area)).then(|| {
+        let (name, there, here) = (recipient_name(host), article(at), article(country));
+        let words = format!("{name} stores data in {there}, and by your answers handles it only in {here}.");
+        with(&[&format!("retention.places.{}.place", row.key)], &[host], words)
+    })
+}
+
 fn handles(names: &[&str]) -> &'static str {
     if names.len() > 1 { "handle" } else { "handles" }
+}
+
+fn be(names: &[&str]) -> &'static str {
+    if names.len() > 1 { "are" } else { "is" }
 }
 
 fn with(at: &[&str], away: &[&RecipientRow], words: String) -> Breach {

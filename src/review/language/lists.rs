@@ -159,7 +159,7 @@ pub(super) const RULES: &[Rule] = &[
         level: Should,
         wrong: "An entry of a list says “related”, “other” or “certain” and nothing more.",
         why: "The entry could be anything.",
-        mend: &["Safer: enumerate, as in “the time, the status and the title of each issue”."],
+        mend: &["Safer: list them, as in “the time, the status and the title of each issue”."],
         check: |case| {
             each(case, "“{}”: what exactly?", |line| {
                 let hit = line

@@ -1,6 +1,6 @@
 //! Words that say too little, in the author's own words.
 //!
-//! A table for each subject, after the European regulators' guidelines on transparency; they are looked for in every
+//! The same sentences and headings are searched as for claims. A table for each subject, after the European regulators' guidelines on transparency; they are looked for in every
 //! text. Must not read a sentence that only our clauses wrote, nor permission (“you may”), prohibition (“may not”),
 //! months, or what has a condition that is stated. The price: grammar is guessed from words.
 
@@ -28,6 +28,8 @@ pub(super) const LAW: Law = Law {
     name: "plain words",
     sort: Sort::Language,
     applies,
+    when: "Applies to every policy: what is vague tells nobody anything.",
+    family: "",
     reads: &[],
     rules: &RULES,
     #[cfg(test)]

@@ -5,7 +5,6 @@ use crate::interview::company::Audience;
 use crate::review::case::Case;
 #[cfg(test)]
 use crate::review::claims::stated;
-use crate::review::claims::under_gdpr;
 use crate::review::rule::{Breach, Rule};
 
 pub(super) const RULES: &[Rule] = &[
@@ -75,7 +74,7 @@ const PARAGRAPH: usize = 120;
 
 fn long(case: &Case) -> Vec<Breach> {
     let mut breaches = Vec::new();
-    let gdpr = under_gdpr(case);
+    let gdpr = case.under("gdpr");
     for line in case.own().iter().filter(|line| line.statement && !line.heading) {
         let longest = |line: &Line| line.text.split([';', ':']).map(|part| part.split_whitespace().count()).max();
         let words = longest(line).unwrap_or_default();

@@ -2,13 +2,14 @@
 //!
 //! Must not know any law. The price: a law that asks it a little otherwise needs its own line.
 
-use crate::interview::collection::{KindRow, Source, Whose};
+use crate::interview::collection::{KindRow, Source};
 use crate::interview::company::{Country, Region, Role};
 use crate::interview::rights::{Authority, Right};
-use crate::interview::sharing::{Instrument, Origin, RecipientRow};
+use crate::interview::sharing::{Instrument, Origin, RecipientRow, TransferRow};
 use crate::interview::uses::{Decisions, Ground};
 use crate::review::case::Case;
 use crate::review::dated;
+use crate::review::names::recipient_name;
 use crate::review::rule::{Applies, Breach};
 use crate::values::Place;
 
@@ -27,14 +28,8 @@ pub(super) fn by_country(case: &Case, country: Country, home: &str, name: &str) 
             vec!["company.countries"],
         ),
         (true, Some(countries)) if countries.contains(&country) => Applies::Yes(format!("you serve people in {name}")),
-        _ => Applies::No(format!("you serve nobody in {name}, you said")),
+        _ => Applies::No("you serve nobody there, you said".into()),
     }
-}
-
-/// The kinds of data for which the company itself answers, alone or with others.
-pub(super) fn ours(case: &Case) -> impl Iterator<Item = &KindRow> {
-    let kinds = case.answers.collection.kinds.iter();
-    kinds.filter(|kind| kind.whose != Some(Whose::Customers))
 }
 
 /// Whether a kind of data comes from the people themselves; where nobody has said, it is taken to.
@@ -45,18 +40,13 @@ pub(super) fn direct(kind: &KindRow) -> bool {
 
 /// Whether data is held and no use of it is named.
 pub(super) fn no_purpose(case: &Case) -> bool {
-    case.answers.uses.purposes.is_empty() && ours(case).next().is_some()
-}
-
-/// Whether this right is granted.
-pub(super) fn grants(case: &Case, right: Right) -> bool {
-    case.answers.rights.granted.iter().any(|row| row.right == Some(right))
+    case.answers.uses.purposes.is_empty() && case.own_kinds().next().is_some()
 }
 
 /// Whether a use rests on consent, and nothing says that it can be withdrawn.
 pub(super) fn no_withdrawal(case: &Case) -> bool {
     let mut rows = case.answers.uses.purposes.iter();
-    !grants(case, Right::Withdraw) && rows.any(|row| row.ground == Some(Ground::Consent) && row.withdraw.is_none())
+    !case.grants(Right::Withdraw) && rows.any(|row| row.ground == Some(Ground::Consent) && row.withdraw.is_none())
 }
 
 /// Whether the text sends people to this authority.
@@ -116,7 +106,7 @@ pub(super) fn unkept(case: &Case) -> Vec<Breach> {
         let mut rows = retention.periods.iter();
         rows.any(|row| row.kinds.iter().flatten().any(|key| *key == kind.key))
     };
-    let bare = ours(case).filter(|kind| kind.kept.is_none() && !decided && !told(kind));
+    let bare = case.own_kinds().filter(|kind| kind.kept.is_none() && !decided && !told(kind));
     bare.map(|kind| {
         let name = kind.name.as_deref().unwrap_or(&kind.key);
         Breach::said(
@@ -129,7 +119,7 @@ pub(super) fn unkept(case: &Case) -> Vec<Breach> {
 
 /// A breach for each of our kinds of data that does not say what exactly it holds.
 pub(super) fn vague(case: &Case) -> Vec<Breach> {
-    let bare = ours(case).filter(|kind| kind.items.as_ref().is_none_or(Vec::is_empty));
+    let bare = case.own_kinds().filter(|kind| kind.items.as_ref().is_none_or(Vec::is_empty));
     bare.map(|kind| {
         let name = kind.name.as_deref().unwrap_or(&kind.key);
         Breach::said(
@@ -138,11 +128,6 @@ pub(super) fn vague(case: &Case) -> Vec<Breach> {
         )
     })
     .collect()
-}
-
-/// What a recipient is called in a finding.
-pub(super) fn called(row: &RecipientRow) -> &str {
-    row.name.as_deref().unwrap_or(&row.key)
 }
 
 /// The recipients in countries of which `inside` does not hold.
@@ -158,7 +143,10 @@ pub(super) fn unplaced(case: &Case) -> Vec<Breach> {
     rows.map(|row| {
         Breach::said(
             format!("sharing.recipients.{}.country", row.key),
-            format!("In which country does {} handle data? The text does not say.", called(row)),
+            format!(
+                "In which country does {} handle data? The text does not say.",
+                recipient_name(row)
+            ),
         )
     })
     .collect()
@@ -169,11 +157,21 @@ pub(super) fn leaves(case: &Case, area: &str) -> bool {
     case.home().is_some_and(|home| home != area) || !outside(case, &|at| at == area).is_empty()
 }
 
+/// The transfers from there to this country, or to any.
+pub(super) fn transfers<'a>(case: &'a Case, origin: Origin, area: &'a str) -> impl Iterator<Item = &'a TransferRow> {
+    let rows = case
+        .answers
+        .sharing
+        .transfers
+        .iter()
+        .filter(move |row| row.origin == Some(origin));
+    rows.filter(move |row| row.to.as_ref().is_none_or(|to| to.area == area))
+}
+
 /// The tools of transfers from there to this country, or to any.
 pub(super) fn tools(case: &Case, origin: Origin, area: &str) -> Vec<Instrument> {
-    let rows = case.answers.sharing.transfers.iter().filter(|row| row.origin == Some(origin));
-    let there = rows.filter(|row| row.to.as_ref().is_none_or(|to| to.area == area));
-    there.flat_map(|row| row.instruments.iter().flatten().copied()).collect()
+    let rows = transfers(case, origin, area);
+    rows.flat_map(|row| row.instruments.iter().flatten().copied()).collect()
 }
 
 /// Recipients that handle data in one country.
@@ -187,7 +185,7 @@ pub(super) struct Sent<'a> {
 impl Sent<'_> {
     /// “A and B handle data in Canada”.
     pub(super) fn words(&self) -> String {
-        let names: Vec<&str> = self.rows.iter().map(|row| called(row)).collect();
+        let names: Vec<&str> = self.rows.iter().map(|row| recipient_name(row)).collect();
         let (who, handle) = match names.as_slice() {
             [one] => ((*one).to_owned(), "handles"),
             [one, other] => (format!("{one} and {other}"), "handle"),
@@ -198,14 +196,31 @@ impl Sent<'_> {
     }
 
     /// A breach about them: no transfer, or not this, protects what they get.
-    pub(super) fn breach(&self, tail: &str) -> Breach {
+    /// Whose law it is stands first: the lines of several laws about the same companies look alike, and are cut.
+    pub(super) fn breach(&self, whose: &str, tail: &str) -> Breach {
         let places = self.rows.iter().map(|row| format!("sharing.recipients.{}.country", row.key));
         Breach {
             at: std::iter::once("sharing.transfers".to_owned()).chain(places).collect(),
-            words: format!("{}; {tail}", self.words()),
+            words: format!("{whose}: {}; {tail}", self.words()),
             ..Breach::default()
         }
     }
+}
+
+/// The same, where nothing protects what they get: the transfers of which the text tells are part of it.
+pub(super) fn unprotected(case: &Case, sent: &Sent, origin: Origin, tail: &str) -> Breach {
+    let whose = match origin {
+        Origin::Eea => "EU",
+        Origin::Uk => "UK",
+        Origin::Switzerland => "Switzerland",
+        Origin::Other => "Elsewhere",
+    };
+    let mut breach = sent.breach(whose, tail);
+    let rows = transfers(case, origin, &sent.place.area);
+    breach
+        .at
+        .extend(rows.map(|row| format!("sharing.transfers.{}.instruments", row.key)));
+    breach
 }
 
 /// Recipients by the country in which they handle data, in the order of the first of each.

@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 use super::abroad::{DECIDES, HOSTED};
-use super::abroad::{by_country, decisions, grants, hears_complaints, missing, names, no_purpose, ours, unplaced};
+use super::abroad::{by_country, decisions, hears_complaints, missing, names, no_purpose, unplaced};
 use crate::interview::company::Country;
 use crate::interview::rights::{Authority, Right};
 use crate::review::case::Case;
@@ -41,6 +41,8 @@ pub(super) const LAW: Law = Law {
     name: "Australia's Privacy Act",
     sort: Sort::Law,
     applies,
+    when: "Applies if you are established in Australia or serve people there, and are over the line of the act.",
+    family: "",
     reads: &["company"],
     rules: RULES,
     #[cfg(test)]
@@ -75,8 +77,8 @@ const RULES: &[Rule] = &[
         ],
         reads: EVERYWHERE,
         check: |case| {
-            let held = ours(case).next().is_some();
-            let rights = held && !(grants(case, Right::Access) && grants(case, Right::Correct));
+            let held = case.own_kinds().next().is_some();
+            let rights = held && !(case.grants(Right::Access) && case.grants(Right::Correct));
             let served = case.answers.in_country(Country::Australia);
             let complaints = !served || hears_complaints(case) || names(case, Authority::Australia);
             let mut breaches = missing(&[
@@ -97,7 +99,9 @@ const RULES: &[Rule] = &[
                 ),
             ]);
             breaches.extend(unplaced(case));
-            let unsaid = ours(case).filter(|kind| kind.source.is_none() && kind.trigger.is_none());
+            let unsaid = case
+                .own_kinds()
+                .filter(|kind| kind.source.is_none() && kind.trigger.is_none());
             breaches.extend(unsaid.map(|kind| {
                 let name = kind.name.as_deref().unwrap_or(&kind.key);
                 let words = format!("{name}: the text does not say how you collect it.");

@@ -1,6 +1,6 @@
 //! Brazil: the general data protection law (LGPD, Law 13.709 of 2018).
 
-use super::abroad::{by_country, grants, missing, no_purpose, no_withdrawal, ours, reaches, unkept};
+use super::abroad::{by_country, missing, no_purpose, no_withdrawal, reaches, unkept};
 use crate::interview::collection::Required;
 use crate::interview::company::{Country, Role};
 use crate::interview::rights::Right;
@@ -24,6 +24,8 @@ pub(super) const LAW: Law = Law {
     name: "Brazil's LGPD",
     sort: Sort::Law,
     applies: |case| by_country(case, Country::Brazil, "BR", "Brazil"),
+    when: "Applies if you are established in Brazil or serve people there.",
+    family: "",
     reads: &["company"],
     rules: RULES,
     #[cfg(test)]
@@ -84,7 +86,10 @@ const RULES: &[Rule] = &[
             let rows = case.answers.sharing.recipients.iter();
             let idle = rows.filter(|row| row.job.as_ref().is_none_or(Vec::is_empty) && row.detail.is_none());
             breaches.extend(idle.map(|row| {
-                let words = format!("The text does not say why {} gets data.", super::abroad::called(row));
+                let words = format!(
+                    "The text does not say why {} gets data.",
+                    crate::review::names::recipient_name(row)
+                );
                 Breach::said(format!("sharing.recipients.{}.job", row.key), words)
             }));
             breaches
@@ -102,21 +107,24 @@ const RULES: &[Rule] = &[
         id: "lgpd-9-3",
         provision: "LGPD Art. 9, § 3",
         wrong: "The product does not work without some data, and the text does not say what depends on it.",
-        why: "Where data is a condition of the service, Brazilian law wants that told so that nobody misses it.",
+        why: "Where data is a condition of the service, Brazilian law wants it told prominently.",
         mend: &[
             "Say what people cannot do without the data.",
             "Make the data optional; the policy cannot mend that.",
         ],
         questions: &["collection.kinds.*.consequence", "collection.kinds.*.required"],
         check: |case| {
-            let rows = ours(case).filter(|kind| kind.required == Some(Required::Yes) && kind.consequence.is_none());
+            let rows = case
+                .own_kinds()
+                .filter(|kind| kind.required == Some(Required::Yes) && kind.consequence.is_none());
             rows.map(|kind| Breach::at(&[&format!("collection.kinds.{}.consequence", kind.key)]))
                 .collect()
         },
         #[cfg(test)]
         trial: Trial {
             breaks: &["collection.kinds.account.consequence="],
-            mends: &["collection.kinds.account.consequence=an account"],
+            mends: &["collection.kinds.account.consequence=open an account"],
+            shows: "Without this, we cannot open an account",
             ..Trial::NEW
         },
         ..BR
@@ -130,7 +138,7 @@ const RULES: &[Rule] = &[
         questions: &["rights.granted"],
         reads: &["use", "collection"],
         check: |case| {
-            let held = ours(case).next().is_some();
+            let held = case.own_kinds().next().is_some();
             let wanted = [
                 (Right::Access, "to see the data"),
                 (Right::Correct, "to have it corrected"),
@@ -139,7 +147,7 @@ const RULES: &[Rule] = &[
             ];
             let lacking = wanted
                 .iter()
-                .filter(|(right, _)| held && !grants(case, *right))
+                .filter(|(right, _)| held && !case.grants(*right))
                 .map(|(_, words)| *words);
             let withdraw = no_withdrawal(case).then_some("to take a consent back");
             let lacking: Vec<&str> = lacking.chain(withdraw).collect();
@@ -161,7 +169,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "lgpd-41-1",
         provision: "LGPD Art. 41, § 1",
-        level: Should,
+        level: Should, // a small company may give a channel instead
         wrong: "Who is in charge of data protection for people in Brazil? The text names nobody.",
         why: "The name and contact of that officer, the encarregado, must be public; a small company may give a channel instead.",
         mend: &[

@@ -4,7 +4,7 @@
 //! that is only handled for customers is theirs to list, and is left out. Must hold no rule.
 
 use crate::interview::ccpa::UsRight;
-use crate::interview::collection::{KindRow, Whose};
+use crate::interview::collection::KindRow;
 use crate::interview::company::{Offer, Region};
 use crate::interview::cookies::Signal;
 use crate::interview::rights::{Holders, Right};
@@ -23,7 +23,7 @@ pub(super) fn applies(case: &Case) -> Applies {
         return Applies::Unknown("nobody has said where the people live".into(), vec!["company.regions"]);
     }
     if !case.serves(Region::California) {
-        return Applies::No("you serve nobody in California, you said".into());
+        return Applies::No("you serve nobody there, you said".into());
     }
     match case.answers.ccpa.applies {
         Some(true) => Applies::Yes("you serve people in California and are over a threshold of its law".into()),
@@ -33,17 +33,6 @@ pub(super) fn applies(case: &Case) -> Applies {
             vec!["ccpa.applies"],
         ),
     }
-}
-
-/// The kinds of data that are not only handled for customers.
-pub(super) fn ours(case: &Case) -> impl Iterator<Item = &KindRow> {
-    let kinds = case.answers.collection.kinds.iter();
-    kinds.filter(|row| row.whose != Some(Whose::Customers))
-}
-
-/// Whether data is sold, or shared for advertising across sites.
-pub(super) fn sold(case: &Case) -> bool {
-    case.answers.sharing.sell == Some(true) || case.answers.sharing.share_for_ads == Some(true)
 }
 
 /// Whether sensitive data is used for more than the product needs.
@@ -58,7 +47,7 @@ fn is_sensitive(item: &DataItem) -> bool {
 
 /// The kinds of data that hold something sensitive.
 pub(super) fn sensitive(case: &Case) -> impl Iterator<Item = &KindRow> {
-    ours(case).filter(|row| row.items.iter().flatten().any(is_sensitive))
+    case.own_kinds().filter(|row| row.items.iter().flatten().any(is_sensitive))
 }
 
 /// The kinds of data that hold nothing but what is sensitive, sign-in secrets apart.
@@ -92,7 +81,7 @@ pub(super) fn no_items(case: &Case) -> Vec<Breach> {
     if collection.kinds.is_empty() {
         return wrong_if(collection.any_kinds != Some(false), &["collection.kinds"]);
     }
-    let bare = ours(case).filter(|row| row.items.iter().flatten().next().is_none());
+    let bare = case.own_kinds().filter(|row| row.items.iter().flatten().next().is_none());
     bare.map(|row| {
         let at = format!("collection.kinds.{}.items", row.key);
         Breach::said(at, format!("Nothing says what “{}” holds.", name(row)))
@@ -102,7 +91,7 @@ pub(super) fn no_items(case: &Case) -> Vec<Breach> {
 
 /// A kind of data of which nothing says where it comes from.
 pub(super) fn no_source(case: &Case) -> Vec<Breach> {
-    let bare = ours(case).filter(|row| row.source.iter().flatten().next().is_none());
+    let bare = case.own_kinds().filter(|row| row.source.iter().flatten().next().is_none());
     bare.map(|row| {
         let at = format!("collection.kinds.{}.source", row.key);
         Breach::said(at, format!("Nothing says where “{}” comes from.", name(row)))
@@ -134,7 +123,7 @@ pub(super) fn no_period(case: &Case) -> Vec<Breach> {
         rows.into_iter()
             .any(|row| row.kinds.as_ref().is_none_or(|kinds| kinds.contains(key)))
     };
-    let bare = ours(case).filter(|row| row.kept.is_none() && !named(&row.key));
+    let bare = case.own_kinds().filter(|row| row.kept.is_none() && !named(&row.key));
     bare.map(|row| {
         let at = format!("collection.kinds.{}.kept", row.key);
         Breach::said(at, format!("Nothing says how long “{}” is kept.", name(row)))
@@ -145,7 +134,7 @@ pub(super) fn no_period(case: &Case) -> Vec<Breach> {
 /// Data that stands under none of California's categories.
 pub(super) fn no_category(case: &Case) -> Vec<Breach> {
     let mut all = Vec::new();
-    for row in ours(case) {
+    for row in case.own_kinds() {
         if row.whose.is_none() {
             let words = format!(
                 "Nobody has said whose “{}” is, so no category of California lists it.",
@@ -178,7 +167,7 @@ pub(super) fn no_sale_said(case: &Case) -> Vec<Breach> {
     if sharing.share_for_ads.is_none() {
         at.push("sharing.share_for_ads");
     }
-    if sold(case) && sharing.ads_kinds.iter().flatten().next().is_none() {
+    if case.sells() && sharing.ads_kinds.iter().flatten().next().is_none() {
         at.push("sharing.ads_kinds");
     }
     wrong_if(!at.is_empty(), &at)
@@ -291,7 +280,7 @@ pub(super) fn is(title: &str, wanted: &str) -> bool {
 pub(super) fn no_opt_out(case: &Case) -> Vec<Breach> {
     let frictionless = case.answers.ccpa.frictionless == Some(true);
     wrong_if(
-        sold(case) && !frictionless && case.answers.sharing.opt_out.is_none(),
+        case.sells() && !frictionless && case.answers.sharing.opt_out.is_none(),
         &["sharing.opt_out"],
     )
 }

@@ -25,7 +25,7 @@ const CALOPPA: Rule = Rule {
 fn applies(case: &Case) -> Applies {
     match (case.knows_regions(), case.serves(Region::California)) {
         (true, true) => Applies::Yes("you serve people in California".into()),
-        (true, false) => Applies::No("you serve nobody in California, you said".into()),
+        (true, false) => Applies::No("you serve nobody there, you said".into()),
         (false, _) => Applies::Unknown("nobody has said where the people live".into(), vec!["company.regions"]),
     }
 }
@@ -36,6 +36,8 @@ pub(super) const LAW: Law = Law {
     name: "CalOPPA and its neighbours",
     sort: Sort::Law,
     applies,
+    when: "Applies if you serve people in California, however small you are.",
+    family: "",
     reads: &["company"],
     rules: RULES,
     #[cfg(test)]
@@ -76,8 +78,13 @@ const RULES: &[Rule] = &[
         check: |case| {
             let sharing = &case.answers.sharing;
             let mut all = no_items(case);
-            let nobody = sharing.recipients.is_empty() && sharing.any_recipients != Some(false);
-            all.extend(wrong_if(nobody, &["sharing.any_recipients"]));
+            for breach in all.iter_mut().filter(|breach| breach.words.is_empty()) {
+                "The text does not say which data you collect.".clone_into(&mut breach.words);
+            }
+            if sharing.recipients.is_empty() && sharing.any_recipients != Some(false) {
+                let words = "The text does not say who may get the data, or that nobody does.";
+                all.push(Breach::said("sharing.any_recipients", words));
+            }
             all
         },
         #[cfg(test)]
@@ -122,6 +129,7 @@ const RULES: &[Rule] = &[
         why: "The policy has to describe how you tell people of changes that matter.",
         mend: &["Say how you tell people."],
         questions: &["changes.told"],
+        yields_to: &["x-do-08"],
         check: |case| wrong_if(case.answers.changes.told.iter().flatten().next().is_none(), &["changes.told"]),
         #[cfg(test)]
         trial: Trial {
@@ -138,7 +146,7 @@ const RULES: &[Rule] = &[
         attested: SECOND_HAND,
         wrong: "The text does not say from when it applies.",
         why: "California wants the effective date; the date of the last update is another thing.",
-        mend: &["Let the policy carry the date from which it applies, alone or beside the other."],
+        mend: &["Let the policy carry the date from which it applies, alone or beside that of the last update."],
         questions: &["changes.effective", "changes.date_kind"],
         check: |case| wrong_if(case.answers.changes.effective.is_none(), &["changes.effective"]),
         #[cfg(test)]
@@ -183,7 +191,7 @@ const RULES: &[Rule] = &[
         from: day(2014, 1, 1),
         wrong: "The text does not say whether other companies may follow people on your service and elsewhere.",
         why: "The policy has to say it, whether the answer is yes or no.",
-        mend: &["Look with your browser's tools, and say it."],
+        mend: &["Find out with your browser's developer tools, and say it."],
         questions: &["ccpa.others_track"],
         reads: &["cookies"],
         check: |case| {

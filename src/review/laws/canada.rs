@@ -3,7 +3,7 @@
 #[cfg(test)]
 use super::abroad::{DECIDES, HOSTED};
 use super::abroad::{
-    by_country, decisions, grants, hears_complaints, leaves, missing, names, no_purpose, no_withdrawal, ours, reaches, unkept,
+    by_country, decisions, hears_complaints, leaves, missing, names, no_purpose, no_withdrawal, reaches, unkept,
 };
 use crate::interview::company::{Country, Role};
 use crate::interview::cookies::{Consent, Sort as Cookie};
@@ -39,6 +39,8 @@ pub(super) const PIPEDA: Law = Law {
     name: "Canada's PIPEDA",
     sort: Sort::Law,
     applies: |case| by_country(case, Country::Canada, "CA", "Canada"),
+    when: "Applies if you are established in Canada or serve people there.",
+    family: "",
     reads: &["company"],
     rules: FEDERAL,
     #[cfg(test)]
@@ -59,6 +61,8 @@ pub(super) const QUEBEC: Law = Law {
     name: "Quebec's private sector act",
     sort: Sort::Law,
     applies: |case| by_country(case, Country::Quebec, "", "Quebec"),
+    when: "Applies if you serve people in Quebec.",
+    family: "",
     reads: &["company"],
     rules: OF_QUEBEC,
     #[cfg(test)]
@@ -94,7 +98,7 @@ const FEDERAL: &[Rule] = &[
         ],
         questions: &["company.contacts", "rights.granted", "use.purposes"],
         check: |case| {
-            let held = ours(case).next().is_some();
+            let held = case.own_kinds().next().is_some();
             missing(&[
                 (
                     !reaches(case, IN_CHARGE),
@@ -102,7 +106,7 @@ const FEDERAL: &[Rule] = &[
                     "The text does not say who in the company answers for personal data.",
                 ),
                 (
-                    held && !grants(case, Right::Access),
+                    held && !case.grants(Right::Access),
                     "rights.granted",
                     "The text does not say that people can see their data.",
                 ),
@@ -212,9 +216,9 @@ const OF_QUEBEC: &[Rule] = &[
             "sharing.recipients.*.country",
         ],
         check: |case| {
-            let held = ours(case).next().is_some();
+            let held = case.own_kinds().next().is_some();
             let leaves = leaves(case, "CA") && case.answers.sharing.outside_quebec != Some(true);
-            let rights = held && !(grants(case, Right::Access) && grants(case, Right::Correct));
+            let rights = held && !(case.grants(Right::Access) && case.grants(Right::Correct));
             let mut breaches = missing(&[
                 (
                     no_purpose(case),
@@ -237,7 +241,9 @@ const OF_QUEBEC: &[Rule] = &[
                     "The text does not say that data of people in Quebec can leave Quebec.",
                 ),
             ]);
-            let unsaid = ours(case).filter(|kind| kind.source.is_none() && kind.trigger.is_none());
+            let unsaid = case
+                .own_kinds()
+                .filter(|kind| kind.source.is_none() && kind.trigger.is_none());
             breaches.extend(unsaid.map(|kind| {
                 let name = kind.name.as_deref().unwrap_or(&kind.key);
                 let words = format!("{name}: the text does not say how you collect it.");
@@ -318,6 +324,7 @@ const OF_QUEBEC: &[Rule] = &[
             ],
             breaks: &["cookies.items.ad.consent=always"],
             mends: &["cookies.items.ad.consent=opt-in"],
+            shows: "They are opt-in",
             ..Trial::NEW
         },
         ..QC
@@ -326,9 +333,10 @@ const OF_QUEBEC: &[Rule] = &[
         id: "qc-8-2",
         provision: "P-39.1, s. 8.2",
         wrong: "The text does not say how people hear of a change of this policy.",
-        why: "Quebec wants a notice of every change of a policy about data that is collected online.",
+        why: "Quebec wants people to get a notice of every change of such a policy.",
         mend: &["Say how people hear of a change."],
         questions: &["changes.told"],
+        yields_to: &["x-do-08"],
         attested: SECOND_HAND,
         check: |case| {
             let told = case.answers.changes.told.as_ref();

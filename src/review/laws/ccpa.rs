@@ -4,7 +4,7 @@
 use super::california::{BEYOND, CLEAN, HEALTH, PROVIDER, SHARES, SHARES_YOUNG};
 use super::california::{
     READS, applies, beyond, can_ask, honours_gpc, is, lacks, no_category, no_disclosed, no_items, no_period, no_purpose,
-    no_sale_said, no_source, no_way, one_link, online_only, ours, sensitive, sold, two_ways, wants,
+    no_sale_said, no_source, no_way, one_link, online_only, sensitive, two_ways, wants,
 };
 use crate::interview::ccpa::UsRight;
 use crate::review::Level::Should;
@@ -28,6 +28,8 @@ pub(super) const LAW: Law = Law {
     name: "the CCPA",
     sort: Sort::Law,
     applies,
+    when: "Applies if you serve people in California and are over one of the thresholds of its law.",
+    family: "",
     reads: READS,
     rules: RULES,
     #[cfg(test)]
@@ -57,7 +59,7 @@ const RULES: &[Rule] = &[
         ],
         check: |case| {
             let mut all = no_items(case);
-            all.extend(no_purpose(case, ours(case)));
+            all.extend(no_purpose(case, case.own_kinds()));
             all.extend(no_sale_said(case));
             all
         },
@@ -66,6 +68,7 @@ const RULES: &[Rule] = &[
             breaks: &["use.purposes.provide="],
             mends: &["use.purposes.provide={\"purpose\":\"provide\",\"kinds\":[\"account\"],\"ground\":\"contract\"}"],
             also: &["ccpa-110-c", "ccr-7011-e-1-C"],
+            shows: "We use personal data to",
             ..Trial::NEW
         },
         ..CCPA
@@ -86,7 +89,7 @@ const RULES: &[Rule] = &[
             breaks: &["use.purposes.care="],
             mends: &["use.purposes.care={\"purpose\":\"process-content\",\"kinds\":[\"health\"],\"ground\":\"consent\"}"],
             also: &["ccpa-100-a-1", "ccpa-110-c", "ccr-7011-e-1-C"],
-            ..Trial::NEW
+            shows: "Data: Health data",
         },
         ..CCPA
     },
@@ -106,6 +109,7 @@ const RULES: &[Rule] = &[
         trial: Trial {
             breaks: &["collection.kinds.account.kept="],
             mends: &["collection.kinds.account.kept={\"how\":\"life-of\",\"of\":\"your account\"}"],
+            shows: "kept while your account is active",
             ..Trial::NEW
         },
         ..CCPA
@@ -152,7 +156,7 @@ const RULES: &[Rule] = &[
         id: "ccpa-110-c",
         provision: "Cal. Civ. Code 1798.110(c)(1)-(4)",
         source: "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.110",
-        wrong: "One of the four lists is not whole: what you collect, where it comes from, what for, and who receives it.",
+        wrong: "One of four lists is incomplete: what you collect, where it comes from, what for, and who receives it.",
         why: "Californians have a right to know all four.",
         mend: &[
             "Answer what is missing for that kind of data.",
@@ -169,7 +173,7 @@ const RULES: &[Rule] = &[
             let sharing = &case.answers.sharing;
             let mut all = no_items(case);
             all.extend(no_source(case));
-            all.extend(no_purpose(case, ours(case)));
+            all.extend(no_purpose(case, case.own_kinds()));
             let nobody = sharing.recipients.is_empty() && sharing.any_recipients != Some(false);
             all.extend(wrong_if(nobody, &["sharing.any_recipients"]));
             all
@@ -189,7 +193,7 @@ const RULES: &[Rule] = &[
         provision: "Cal. Civ. Code 1798.115(c)(1)-(2)",
         source: "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.115",
         wrong: "The text does not list what you sell or share and what you hand to providers, or say that there is nothing.",
-        why: "Both lists are wanted, each apart; where a list would be empty, the text says so.",
+        why: "Both lists are wanted, each by itself; where a list would be empty, the text says so.",
         mend: &[
             "Say whether you sell or share data, and which.",
             "Say who receives data, and who of them works for you.",
@@ -230,7 +234,7 @@ const RULES: &[Rule] = &[
         questions: &["ccpa.rights", "sharing.sell", "sharing.share_for_ads"],
         reads: &["rights"],
         check: |case| {
-            if sold(case) {
+            if case.sells() {
                 lacks(case, UsRight::OptOut)
             } else {
                 Vec::new()
@@ -260,7 +264,7 @@ const RULES: &[Rule] = &[
         reads: &["sharing"],
         check: |case| {
             let ccpa = &case.answers.ccpa;
-            let young = sold(case) && ccpa.under_16 == Some(true);
+            let young = case.sells() && ccpa.under_16 == Some(true);
             let unsaid = "Nobody has said whether people under 16, or their parents, agree before you sell or share their data.";
             wants(young, ccpa.under_16_opt_in, "ccpa.under_16_opt_in", unsaid)
         },
@@ -353,7 +357,7 @@ const RULES: &[Rule] = &[
         id: "ccpa-130-a-1",
         provision: "Cal. Civ. Code 1798.130(a)(1)(A)",
         wrong: "There are not enough ways to make a request.",
-        why: "It takes two ways, one of them a free telephone number. Only who deals with people online alone, and directly, may do with an e-mail address.",
+        why: "It takes two ways, one of them a free telephone number. A company that deals with people directly, and only online, may do with an e-mail address.",
         mend: &[
             "Name a free telephone number beside another way.",
             "Name an e-mail address, if you deal with people online only.",
@@ -395,7 +399,7 @@ const RULES: &[Rule] = &[
         id: "ccpa-130-a-1-B",
         provision: "Cal. Civ. Code 1798.130(a)(1)(B)",
         wrong: "Your website offers no way to make a request.",
-        why: "Who has a website has to let people ask there too, with a form for example.",
+        why: "A company with a website has to let people ask there too, with a form for example.",
         mend: &["Name a form on your website, or the place in the product."],
         questions: &["rights.requests", "company.contact", "company.contacts", "rights.own"],
         check: |case| {
@@ -479,13 +483,12 @@ const RULES: &[Rule] = &[
     Rule {
         id: "ccpa-130-a-5-B",
         provision: "Cal. Civ. Code 1798.130(a)(5)(B)",
-        level: Should,
-        wrong: "Nothing says that the lists hold for the last 12 months.",
-        why: "The lists have to look back a year, over what you have stopped as well.",
-        mend: &["Check what you did in the last 12 months, and say that the lists hold for them."],
+        wrong: "The text does not say that its lists cover the last 12 months.",
+        why: "The lists have to cover the last 12 months, and what you have stopped since as well.",
+        mend: &["Check what you did in the last 12 months, and say that the lists cover them."],
         questions: &["ccpa.twelve_months"],
         check: |case| {
-            let any = ours(case).next().is_some();
+            let any = case.own_kinds().next().is_some();
             wrong_if(any && case.answers.ccpa.twelve_months != Some(true), &["ccpa.twelve_months"])
         },
         reads: &["collection"],
@@ -529,6 +532,7 @@ const RULES: &[Rule] = &[
             "Say whether anybody receives data.",
             "Say of each recipient whether it works for you.",
         ],
+        yields_to: &["ccpa-115-c"],
         questions: &["sharing.any_recipients", "sharing.recipients.*.part"],
         check: no_disclosed,
         #[cfg(test)]
@@ -565,10 +569,10 @@ const RULES: &[Rule] = &[
     Rule {
         id: "ccpa-130-c",
         provision: "Cal. Civ. Code 1798.130(c), 1798.140(v)(1), 1798.140(ae)",
-        wrong: "Some of the data stands under none of California's own categories.",
-        why: "The lists have to use the names that the law gives to its categories.",
+        wrong: "Some of the data belongs to none of the categories that California names.",
+        why: "The lists have to use the names that the law gives to them.",
         mend: &[
-            "Choose the matching entry of our list, or give your words the letter of a category.",
+            "Choose the matching entry of our list, or say to which of California's categories your own words belong.",
             "Say whose data it is.",
         ],
         questions: &["collection.kinds.*.items", "collection.kinds.*.whose"],
@@ -594,7 +598,7 @@ const RULES: &[Rule] = &[
             let title = case.answers.sharing.opt_out_title.as_deref().unwrap_or_default();
             let right = is(title, "Do Not Sell or Share My Personal Information") || one_link(title);
             let free = case.answers.ccpa.frictionless == Some(true);
-            wrong_if(sold(case) && !free && !right, &["sharing.opt_out_title"])
+            wrong_if(case.sells() && !free && !right, &["sharing.opt_out_title"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -644,7 +648,7 @@ const RULES: &[Rule] = &[
         questions: &["sharing.opt_out_title", "ccpa.limit_title", "sharing.opt_out", "ccpa.limit"],
         check: |case| {
             let (sharing, ccpa) = (&case.answers.sharing, &case.answers.ccpa);
-            let one = sold(case) && beyond(case) && sharing.opt_out.is_some() && sharing.opt_out == ccpa.limit;
+            let one = case.sells() && beyond(case) && sharing.opt_out.is_some() && sharing.opt_out == ccpa.limit;
             let named = |title: &Option<String>| title.as_deref().is_none_or(one_link);
             let mut at = Vec::new();
             if !named(&sharing.opt_out_title) {
@@ -695,7 +699,7 @@ const RULES: &[Rule] = &[
         reads: &["sharing"],
         check: |case| {
             let unsaid = "Nobody has said whether people can opt out without an account.";
-            wants(sold(case), case.answers.ccpa.opt_out_plain, "ccpa.opt_out_plain", unsaid)
+            wants(case.sells(), case.answers.ccpa.opt_out_plain, "ccpa.opt_out_plain", unsaid)
         },
         #[cfg(test)]
         trial: Trial {
@@ -723,7 +727,7 @@ const RULES: &[Rule] = &[
             let (sharing, ccpa) = (&case.answers.sharing, &case.answers.ccpa);
             let opt_out = sharing.opt_out.is_some() && lacks(case, UsRight::OptOut).is_empty();
             let limit = ccpa.limit.is_some() && lacks(case, UsRight::Limit).is_empty();
-            if sold(case) && !opt_out && !honours_gpc(case) {
+            if case.sells() && !opt_out && !honours_gpc(case) {
                 vec![Breach::at(&["sharing.opt_out", "ccpa.rights"])]
             } else if beyond(case) && !limit && !honours_gpc(case) {
                 vec![Breach::at(&["ccpa.limit", "ccpa.rights"])]

@@ -83,6 +83,8 @@ pub(super) const LAW: Law = Law {
     name: "COPPA",
     sort: Sort::Law,
     applies,
+    when: "Applies if you serve people in the US or are established there, and the product is made for children or open to those under 13.",
+    family: "",
     reads: &["company", "children"],
     rules: RULES,
     #[cfg(test)]
@@ -199,7 +201,7 @@ const RULES: &[Rule] = &[
         id: "coppa-4-d-2-who",
         provision: "16 CFR 312.4(d)(2)",
         from: AMENDED,
-        wrong: "Children's data goes to a company of its own aims, and the text does not say which, or what for.",
+        wrong: "Children's data goes to a company that uses it for purposes of its own, and the text does not say which company, or what for.",
         why: "Since April 2026 parents must learn who gets the data by name, and the purpose.",
         mend: &["Name it, and say what it does with the data.", "Give it none."],
         questions: &["sharing.recipients.*.name", "sharing.recipients.*.job"],
@@ -259,7 +261,7 @@ const RULES: &[Rule] = &[
         provision: "16 CFR 312.4(d)(3)",
         from: AMENDED,
         wrong: "You use device identifiers before a parent agrees, and the text does not say what for, or how misuse is kept out.",
-        why: "Only the running of the product may do without a parent's yes, and the notice must say exactly which part.",
+        why: "Without a parent's yes they may serve only to run the product, and the notice must say exactly what for.",
         mend: &[
             "Name the uses, and say how nobody is contacted or profiled with the identifiers.",
             "Wait for a parent's yes.",
@@ -293,7 +295,7 @@ const RULES: &[Rule] = &[
         id: "coppa-4-d-4",
         provision: "16 CFR 312.4(d)(4), 312.5(c)(9)",
         from: AMENDED,
-        level: Should,
+        level: Should, // nobody asks whether a child's voice is among them
         wrong: "Voices are recorded, and the text does not say what becomes of a child's recording.",
         why: "Without a parent's yes, a recording may only serve to answer the child and must be deleted at once; the notice says so.",
         mend: &[
@@ -344,6 +346,7 @@ const RULES: &[Rule] = &[
             "Collect nothing before a parent agrees; the policy cannot mend that.",
         ],
         questions: &["children.verified"],
+        yields_to: &["x-ch-01"],
         check: |case| {
             let none = children(case).verified.as_ref().is_none_or(Vec::is_empty);
             wrong_if(none, &["children.verified"])
@@ -365,6 +368,7 @@ const RULES: &[Rule] = &[
         why: "Giving data to others needs a yes of its own, unless the product cannot work without it.",
         mend: &["Let parents refuse it, and say so.", "Give the data to nobody."],
         questions: &["children.consent_apart", "sharing.recipients.*.part"],
+        yields_to: &["x-ch-05"],
         check: |case| {
             let given = others(case).next().is_some();
             wrong_if(
@@ -385,9 +389,9 @@ const RULES: &[Rule] = &[
     Rule {
         id: "coppa-7",
         provision: "16 CFR 312.7",
-        level: Should,
-        wrong: "Children must give data that serves only marketing: does playing really need it?",
-        why: "Taking part may not depend on more data than it needs.",
+        level: Should, // what taking part needs, only judgement can say
+        wrong: "Children must give data that serves only marketing: does the product really need it?",
+        why: "A child may not have to give more data than taking part needs.",
         mend: &["Make that data optional.", "Stop collecting it; the policy cannot mend that."],
         questions: &["collection.kinds.*.required", "use.purposes.*.kinds"],
         check: |case| {
@@ -413,6 +417,84 @@ const RULES: &[Rule] = &[
             ],
             breaks: &["collection.kinds.likes.required=yes"],
             mends: &["collection.kinds.likes.required=no"],
+            ..Trial::NEW
+        },
+        ..COPPA
+    },
+    Rule {
+        id: "x-ch-05",
+        provision: "16 CFR 312.5(a)(2)",
+        from: AMENDED,
+        wrong: "The product is for children and shares data for ads, without a yes of its own from a parent.",
+        why: "A parent must be able to agree to the product and still refuse such advertising.",
+        mend: &[
+            "Ask parents for that apart, and say so.",
+            "Show no ads that follow children; the policy cannot mend that.",
+        ],
+        questions: &[
+            "children.consent_apart",
+            "sharing.share_for_ads",
+            "children.made_for",
+            "company.regions",
+        ],
+        reads: &["collection", "sharing"],
+        check: |case| {
+            let children = &case.answers.children;
+            let ads = case.answers.sharing.share_for_ads == Some(true) && children.made_for == Some(true);
+            let broken = ads && children.consent_apart != Some(true);
+            wrong_if(broken, &["children.consent_apart"])
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &[
+                "sharing.share_for_ads=true",
+                "sharing.ads_kinds=[\"account\"]",
+                "sharing.opt_out=/opt-out",
+            ],
+            breaks: &["children.consent_apart=false"],
+            mends: &["children.consent_apart=true"],
+            shows: "still refuse that we disclose",
+            ..Trial::NEW
+        },
+        ..COPPA
+    },
+    Rule {
+        id: "x-ch-07",
+        provision: "16 CFR 312.10",
+        from: AMENDED,
+        wrong: "A child's data is kept as long as the account lives, and nothing says when it is deleted then.",
+        why: "The law wants a time after which children's data is deleted, and an account may live for ever.",
+        mend: &[
+            "Say how soon data is deleted after an account is closed.",
+            "Set an end for accounts that nobody uses.",
+        ],
+        questions: &[
+            "collection.kinds.*.kept",
+            "retention.closing",
+            "children.made_for",
+            "company.regions",
+        ],
+        reads: &["collection", "sharing"],
+        check: |case| {
+            let young = case.answers.children.made_for == Some(true);
+            if !young || case.answers.retention.closing.is_some() {
+                return Vec::new();
+            }
+            let endless = case.own_kinds().filter(|kind| {
+                let kept = kind.kept.as_ref();
+                kept.is_some_and(|kept| kept.how == How::LifeOf && kept.plus.is_none())
+            });
+            endless
+                .map(|kind| Breach::at(&[&format!("collection.kinds.{}.kept", kind.key)]))
+                .collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            breaks: &["retention.closing="],
+            mends: &[
+                "retention.closing={\"how\":\"up-to\",\"span\":{\"count\":30,\"unit\":\"days\"},\"from\":\"account-closed\",\"then\":\"deleted\"}",
+            ],
+            shows: "delete your data within 30 days",
             ..Trial::NEW
         },
         ..COPPA

@@ -4,7 +4,7 @@
 use super::california::{BEYOND, CLEAN, HEALTH, PROVIDER, SHARES, SHARES_YOUNG};
 use super::california::{
     READS, applies, beyond, each_recipient, honours_gpc, jobless, lacks, no_disclosed, no_items, no_job, no_kinds, no_opt_out,
-    no_purpose, no_sale_said, no_sensitive_said, no_source, no_way, ours, sold, wants, wholly_sensitive,
+    no_purpose, no_sale_said, no_sensitive_said, no_source, no_way, wants, wholly_sensitive,
 };
 use crate::interview::ccpa::UsRight;
 use crate::interview::company::Offer;
@@ -29,6 +29,8 @@ pub(super) const LAW: Law = Law {
     name: "the CCPA regulations",
     sort: Sort::Law,
     applies,
+    when: "Applies if you serve people in California and are over one of the thresholds of its law.",
+    family: "",
     reads: READS,
     rules: RULES,
     #[cfg(test)]
@@ -68,12 +70,9 @@ const RULES: &[Rule] = &[
     Rule {
         id: "ccr-7011-e-1-A",
         provision: "11 CCR 7011(e)(1)(A)",
-        wrong: "The text does not say what a kind of data holds.",
+        wrong: "The text does not say what belongs to a kind of data.",
         why: "People must understand which data you collect.",
-        mend: &[
-            "Name what that kind of data holds.",
-            "Drop the kind, if nothing of it is collected.",
-        ],
+        mend: &["Name what belongs to it.", "Drop the kind, if nothing of it is collected."],
         questions: &["collection.kinds.*.items", "collection.kinds"],
         check: no_items,
         #[cfg(test)]
@@ -113,12 +112,13 @@ const RULES: &[Rule] = &[
         mend: &["Name the use of that data.", "Stop collecting what nothing needs."],
         questions: &["use.purposes", "use.purposes.*.kinds"],
         reads: &["collection"],
-        check: |case| no_purpose(case, ours(case)),
+        check: |case| no_purpose(case, case.own_kinds()),
         #[cfg(test)]
         trial: Trial {
             breaks: &["use.purposes.provide.kinds=[]"],
             mends: &["use.purposes.provide.kinds=[\"account\"]"],
             also: &["ccpa-100-a-1", "ccpa-110-c"],
+            shows: "service Data: Account data",
             ..Trial::NEW
         },
         ..CPPA
@@ -155,7 +155,7 @@ const RULES: &[Rule] = &[
         questions: &["sharing.ads_to"],
         check: |case| {
             let nobody = case.answers.sharing.ads_to.iter().flatten().next().is_none();
-            wrong_if(sold(case) && nobody, &["sharing.ads_to"])
+            wrong_if(case.sells() && nobody, &["sharing.ads_to"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -170,7 +170,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "ccr-7011-e-1-F",
         provision: "11 CCR 7011(e)(1)(F)",
-        wrong: "The text does not say what for you sell or share data.",
+        wrong: "The text does not say for what purpose you sell or share data.",
         why: "People must learn the purpose: what the company that gets their data does with it.",
         mend: &["Say what that company does.", "Stop selling and sharing data."],
         questions: &["sharing.recipients.*.job", "sharing.ads_to"],
@@ -183,13 +183,14 @@ const RULES: &[Rule] = &[
                 let words = format!("Nothing says what for you sell data to {name} or share it.");
                 Breach::said(format!("sharing.recipients.{}.job", row.key), words)
             });
-            if sold(case) { bare.collect() } else { Vec::new() }
+            if case.sells() { bare.collect() } else { Vec::new() }
         },
         #[cfg(test)]
         trial: Trial {
             given: SHARES,
             breaks: &["sharing.recipients.ads.job="],
             mends: &["sharing.recipients.ads.job=[\"advertising\"]"],
+            shows: "Advertising (account data)",
             ..Trial::NEW
         },
         ..CPPA
@@ -202,7 +203,7 @@ const RULES: &[Rule] = &[
         mend: &["Find out, and say it."],
         questions: &["ccpa.under_16"],
         reads: &["sharing"],
-        check: |case| wrong_if(sold(case) && case.answers.ccpa.under_16.is_none(), &["ccpa.under_16"]),
+        check: |case| wrong_if(case.sells() && case.answers.ccpa.under_16.is_none(), &["ccpa.under_16"]),
         #[cfg(test)]
         trial: Trial {
             given: SHARES,
@@ -223,6 +224,7 @@ const RULES: &[Rule] = &[
             "Say whether anybody receives data.",
             "Say of each recipient whether it works for you.",
         ],
+        yields_to: &["ccpa-115-c"],
         questions: &["sharing.any_recipients", "sharing.recipients.*.part"],
         check: no_disclosed,
         #[cfg(test)]
@@ -260,7 +262,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "ccr-7011-e-1-J",
         provision: "11 CCR 7011(e)(1)(J)",
-        wrong: "The text does not say what for a provider gets data.",
+        wrong: "The text does not say for what purpose a provider gets data.",
         why: "People must learn the purpose of each disclosure.",
         mend: &["Say what that provider does for you."],
         questions: &["sharing.recipients.*.job"],
@@ -270,7 +272,7 @@ const RULES: &[Rule] = &[
             given: PROVIDER,
             breaks: &["sharing.recipients.host.job="],
             mends: &["sharing.recipients.host.job=[\"hosting\"]"],
-            shows: "osting",
+            shows: "Hosting",
             ..Trial::NEW
         },
         ..CPPA
@@ -358,10 +360,11 @@ const RULES: &[Rule] = &[
             "Add the opt-out to the rights of Californians.",
             "Stop selling and sharing data.",
         ],
+        yields_to: &["ccpa-120-b"],
         questions: &["ccpa.rights", "sharing.sell", "sharing.share_for_ads"],
         reads: &["rights"],
         check: |case| {
-            if sold(case) {
+            if case.sells() {
                 lacks(case, UsRight::OptOut)
             } else {
                 Vec::new()
@@ -411,6 +414,7 @@ const RULES: &[Rule] = &[
         wrong: "The text does not say that nobody suffers for using these rights.",
         why: "It has to say so for everybody, employees and applicants too.",
         mend: &["Add the right not to be treated worse."],
+        yields_to: &["ccpa-125"],
         questions: &["ccpa.rights"],
         reads: &["rights"],
         check: |case| lacks(case, UsRight::NoRetaliation),
@@ -545,7 +549,7 @@ const RULES: &[Rule] = &[
             if ccpa.signal_how != Some(true) {
                 at.push("ccpa.signal_how");
             }
-            wrong_if(sold(case) && !at.is_empty(), &at)
+            wrong_if(case.sells() && !at.is_empty(), &at)
         },
         #[cfg(test)]
         trial: Trial {
@@ -569,7 +573,7 @@ const RULES: &[Rule] = &[
         check: |case| {
             let ccpa = &case.answers.ccpa;
             wrong_if(
-                sold(case) && ccpa.frictionless == Some(true) && ccpa.signal_how != Some(true),
+                case.sells() && ccpa.frictionless == Some(true) && ccpa.signal_how != Some(true),
                 &["ccpa.signal_how"],
             )
         },
@@ -613,7 +617,7 @@ const RULES: &[Rule] = &[
         check: |case| {
             let ccpa = &case.answers.ccpa;
             wrong_if(
-                sold(case) && ccpa.under_16 == Some(true) && ccpa.under_16_how.is_none(),
+                case.sells() && ccpa.under_16 == Some(true) && ccpa.under_16_how.is_none(),
                 &["ccpa.under_16_how"],
             )
         },
@@ -668,7 +672,7 @@ const RULES: &[Rule] = &[
         attested: READ,
         wrong: "The text does not say when it was last updated.",
         why: "California wants the date of the last update on the policy.",
-        mend: &["Let the policy carry the date of its last update, alone or beside the other."],
+        mend: &["Let the policy carry the date of its last update, alone or beside the date from which it applies."],
         questions: &["changes.updated", "changes.date_kind"],
         check: |case| wrong_if(case.answers.changes.updated.is_none(), &["changes.updated"]),
         #[cfg(test)]
@@ -709,11 +713,12 @@ const RULES: &[Rule] = &[
         wrong: "You sell or share data, and the text does not describe the right to opt out and how to use it.",
         why: "The opt-out notice says that there is this right, and where to use it.",
         mend: &["State the right and give the address.", "Stop selling and sharing data."],
+        yields_to: &["ccpa-120-b"],
         questions: &["sharing.opt_out", "ccpa.rights"],
         reads: &["rights"],
         check: |case| {
             let mut all = no_opt_out(case);
-            if sold(case) {
+            if case.sells() {
                 all.extend(lacks(case, UsRight::OptOut));
             }
             all
@@ -733,14 +738,18 @@ const RULES: &[Rule] = &[
         provision: "11 CCR 7013(g)",
         attested: SECOND_HAND,
         wrong: "The text says only half of what frees you from the opt-out link.",
-        why: "Who neither sells nor shares data needs no such link, if the policy says both.",
+        why: "A company that neither sells nor shares data needs no such link, if the policy says both.",
         mend: &["Say also whether you sell data, or share it for advertising."],
         questions: &["sharing.sell", "sharing.share_for_ads"],
         reads: &["use"],
         check: |case| {
             let sharing = &case.answers.sharing;
             let half = sharing.sell == Some(false) || sharing.share_for_ads == Some(false);
-            if sold(case) || !half { Vec::new() } else { no_sale_said(case) }
+            if case.sells() || !half {
+                Vec::new()
+            } else {
+                no_sale_said(case)
+            }
         },
         #[cfg(test)]
         trial: Trial {
@@ -757,7 +766,7 @@ const RULES: &[Rule] = &[
         provision: "11 CCR 7014(g)",
         attested: SECOND_HAND,
         wrong: "You collect sensitive data, offer no link to limit its use, and the text does not say why there is none.",
-        why: "Who uses sensitive data only for the service needs no such link, if the policy says so.",
+        why: "A company that uses sensitive data only for its service needs no such link, if the policy says so.",
         mend: &[
             "Say that you use it only for what your service needs, if that is so.",
             "Offer the link.",
@@ -780,11 +789,11 @@ const RULES: &[Rule] = &[
         provision: "11 CCR 7025(b), 7025(c)(1)",
         attested: READ,
         wrong: "You sell or share data, and do not honour Global Privacy Control.",
-        why: "That signal of a browser is a valid request to opt out, for the browser and for a person you know.",
+        why: "That signal of a browser is a valid request to opt out, for that browser, and for the person where you know who it is.",
         mend: &["Honour the signal, and say so.", "Stop selling and sharing data."],
         questions: &["cookies.signals", "cookies.signals.*.honoured"],
         reads: &["sharing"],
-        check: |case| wrong_if(sold(case) && !honours_gpc(case), &["cookies.signals"]),
+        check: |case| wrong_if(case.sells() && !honours_gpc(case), &["cookies.signals"]),
         #[cfg(test)]
         trial: Trial {
             given: SHARES,
@@ -806,7 +815,7 @@ const RULES: &[Rule] = &[
         reads: &["sharing"],
         check: |case| {
             let unsaid = "Nobody has said whether people see that their opt-out was carried out.";
-            wants(sold(case), case.answers.ccpa.opt_out_shown, "ccpa.opt_out_shown", unsaid)
+            wants(case.sells(), case.answers.ccpa.opt_out_shown, "ccpa.opt_out_shown", unsaid)
         },
         #[cfg(test)]
         trial: Trial {
@@ -828,7 +837,7 @@ const RULES: &[Rule] = &[
         questions: &["sharing.opt_out", "cookies.signals", "cookies.signals.*.honoured"],
         check: |case| {
             let mut all = no_opt_out(case);
-            all.extend(wrong_if(sold(case) && !honours_gpc(case), &["cookies.signals"]));
+            all.extend(wrong_if(case.sells() && !honours_gpc(case), &["cookies.signals"]));
             all
         },
         #[cfg(test)]
@@ -855,7 +864,7 @@ const RULES: &[Rule] = &[
             let none = !no_opt_out(case).is_empty();
             let banner = case.answers.cookies.banner == Some(true);
             let only = none || title.contains("cookie");
-            wrong_if(sold(case) && banner && only, &["sharing.opt_out"])
+            wrong_if(case.sells() && banner && only, &["sharing.opt_out"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -879,7 +888,7 @@ const RULES: &[Rule] = &[
         reads: &["sharing"],
         check: |case| {
             let late = case.answers.ccpa.opt_out_days.is_some_and(|days| days > 15);
-            wrong_if(sold(case) && late, &["ccpa.opt_out_days"])
+            wrong_if(case.sells() && late, &["ccpa.opt_out_days"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -895,7 +904,7 @@ const RULES: &[Rule] = &[
         id: "ccr-7027-m",
         provision: "11 CCR 7027(m)",
         attested: SECOND_HAND,
-        level: Should,
+        level: Should, // which use people expect, only judgement can say
         wrong: "Is sensitive data really used only for what your service needs?",
         why: "The text says so, and a use of yours for marketing or advertising names nothing but sensitive data.",
         mend: &[
@@ -928,14 +937,14 @@ const RULES: &[Rule] = &[
         provision: "11 CCR 7028",
         attested: READ,
         level: Should,
-        wrong: "Who opts in again is not asked to confirm it.",
+        wrong: "People who opt in again are not asked to confirm it.",
         why: "Opting in again takes two steps: the request, and a separate yes.",
         mend: &["Ask for a confirmation; the policy cannot mend that."],
         questions: &["ccpa.opt_in_twice"],
         reads: &["sharing"],
         check: |case| {
             let once = case.answers.ccpa.opt_in_twice == Some(false);
-            wrong_if(sold(case) && once, &["ccpa.opt_in_twice"])
+            wrong_if(case.sells() && once, &["ccpa.opt_in_twice"])
         },
         #[cfg(test)]
         trial: Trial {

@@ -43,7 +43,7 @@ fn applies_in_uk(case: &Case) -> Applies {
 fn serves(case: &Case, region: Region, name: &str) -> Applies {
     match (case.knows_regions(), case.serves(region)) {
         (true, true) => Applies::Yes(format!("you serve people in {name}")),
-        (true, false) => Applies::No(format!("you serve nobody in {name}, you said")),
+        (true, false) => Applies::No("you serve nobody there, you said".into()),
         (false, _) => Applies::Unknown("nobody has said where the people live".into(), vec!["company.regions"]),
     }
 }
@@ -54,6 +54,8 @@ pub(super) const LAW: Law = Law {
     name: "the ePrivacy Directive",
     sort: Sort::Law,
     applies,
+    when: "Applies if you serve people in the EU.",
+    family: "",
     reads: &["company"],
     rules: RULES,
     #[cfg(test)]
@@ -68,6 +70,8 @@ pub(super) const PECR: Law = Law {
     name: "the UK rules on cookies and marketing (PECR)",
     sort: Sort::Law,
     applies: applies_in_uk,
+    when: "Applies if you serve people in the UK.",
+    family: "",
     reads: &["company"],
     rules: UK_RULES,
     #[cfg(test)]
@@ -102,7 +106,7 @@ const RULES: &[Rule] = &[
         provision: "Directive 2002/58/EC Art. 5(3)",
         wrong: "You store something on devices that the product does not need, and the text does not say what for.",
         why: "People must learn the purpose before they are asked whether they agree.",
-        mend: &["Say what it does.", "Stop storing it."],
+        mend: &["Say what it is for.", "Stop storing it."],
         questions: &["cookies.items.*.does"],
         check: |case| {
             each(case, "does", |row| {
@@ -127,7 +131,7 @@ const RULES: &[Rule] = &[
         mend: &[
             "Ask first, and say so.",
             "Stop storing it.",
-            "If it waits for a yes already, answer so.",
+            "If you ask first already, answer that you do.",
         ],
         questions: &["cookies.items.*.consent", "cookies.off_by_default"],
         attested: SECOND_HAND,
@@ -262,7 +266,7 @@ const UK_RULES: &[Rule] = &[
         provision: "PECR 2003 reg. 6 with Sch. A1 para. 2",
         wrong: "You store something on devices for advertising or for others, without asking first or without saying what for.",
         why: "In the UK too it may be stored only after a yes, and people must learn the purpose before.",
-        mend: &["Ask first, and say so.", "Say what it does.", "Stop storing it."],
+        mend: &["Ask first, and say so.", "Say what it is for.", "Stop storing it."],
         questions: &["cookies.items.*.consent", "cookies.items.*.does"],
         reads: &["sharing"],
         check: |case| {

@@ -14,6 +14,8 @@ pub(super) const LAW: Law = Law {
     name: "India's DPDP Act",
     sort: Sort::Law,
     applies: |case| by_country(case, Country::India, "IN", "India"),
+    when: "Applies if you are established in India or serve people there.",
+    family: "",
     reads: &["company"],
     rules: RULES,
     #[cfg(test)]

@@ -1,11 +1,12 @@
 //! Japan: the personal information act (APPI), and the rule on tags of the Telecommunications Business Act.
 
-use super::abroad::{by_country, called, missing, no_purpose};
+use super::abroad::{by_country, missing, no_purpose};
 use crate::interview::company::Country;
 use crate::interview::cookies::Sort as Cookie;
 use crate::interview::sharing::{Instrument, Part};
 use crate::review::Level::Should;
 use crate::review::dates::day;
+use crate::review::names::recipient_name;
 use crate::review::rule::{Breach, Law, READ, Rule, SECOND_HAND, Sort, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -24,6 +25,8 @@ pub(super) const LAW: Law = Law {
     name: "Japanese law",
     sort: Sort::Law,
     applies: |case| by_country(case, Country::Japan, "JP", "Japan"),
+    when: "Applies if you are established in Japan or serve people there.",
+    family: "",
     reads: &["company"],
     rules: RULES,
     #[cfg(test)]
@@ -60,7 +63,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "appi-32",
         provision: "APPI Art. 32(1); Cabinet Order Art. 10",
-        level: Should,
+        level: Should, // answering whoever asks, without delay, is enough
         wrong: "Could you tell whoever asks your address, who represents the company, and how you protect data? The text does not.",
         why: "Japanese law wants this known to people: published, or told without delay to whoever asks.",
         mend: &[
@@ -131,7 +134,10 @@ const RULES: &[Rule] = &[
                     ),
                 ];
                 breaches.extend(lacks.iter().filter(|(_, lacks, _)| *lacks).map(|(column, _, what)| {
-                    let words = format!("You use data jointly with {}, and the text does not say {what}.", called(row));
+                    let words = format!(
+                        "You use data jointly with {}, and the text does not say {what}.",
+                        recipient_name(row)
+                    );
                     Breach::said(format!("sharing.recipients.{}.{column}", row.key), words)
                 }));
             }
@@ -145,6 +151,7 @@ const RULES: &[Rule] = &[
             ],
             breaks: &["sharing.recipients.group.kinds="],
             mends: &["sharing.recipients.group.kinds=[\"account\"]"],
+            shows: "Work as a company of our group (account data)",
             ..Trial::NEW
         },
         ..JP
@@ -153,7 +160,7 @@ const RULES: &[Rule] = &[
         id: "appi-28",
         provision: "APPI Art. 28(1) and (2); Enforcement Rules Art. 17(2)",
         wrong: "A transfer abroad rests on consent, and the text does not name the country.",
-        why: "Who consents to that must know the country, its law and what the recipient does to protect the data.",
+        why: "People who consent to that must know the country, its law and what the recipient does to protect the data.",
         mend: &[
             "Name the country of the transfer.",
             "Tell people of that country's law before they consent; the policy alone cannot mend that.",
@@ -220,6 +227,7 @@ const RULES: &[Rule] = &[
             ],
             breaks: &["cookies.items.st.by="],
             mends: &["cookies.items.st.by=[\"stats\"]"],
+            shows: "set by Countly",
             ..Trial::NEW
         },
         ..JP

@@ -2,11 +2,12 @@
 
 #[cfg(test)]
 use super::abroad::{DECIDES, HOSTED};
-use super::abroad::{by_country, called, decisions, grants, missing, no_purpose, ours, outside, reaches, unkept, vague};
+use super::abroad::{by_country, decisions, missing, no_purpose, outside, reaches, unkept, vague};
 use crate::interview::company::{Country, Role};
 use crate::interview::rights::Right;
 use crate::review::case::Case;
 use crate::review::dates::day;
+use crate::review::names::recipient_name;
 use crate::review::rule::{Breach, Law, READ, Rule, SECOND_HAND, Sort, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -25,6 +26,8 @@ pub(super) const LAW: Law = Law {
     name: "South Korea's PIPA",
     sort: Sort::Law,
     applies: |case| by_country(case, Country::Korea, "KR", "South Korea"),
+    when: "Applies if you are established in South Korea or serve people there.",
+    family: "",
     reads: &["company"],
     rules: RULES,
     #[cfg(test)]
@@ -110,7 +113,7 @@ const RULES: &[Rule] = &[
                     ("link", row.link.is_none(), "where people can reach it"),
                 ];
                 breaches.extend(lacks.iter().filter(|(_, lacks, _)| *lacks).map(|(column, _, what)| {
-                    let words = format!("{} is abroad, and the text does not say {what}.", called(row));
+                    let words = format!("{} is abroad, and the text does not say {what}.", recipient_name(row));
                     Breach::said(format!("sharing.recipients.{}.{column}", row.key), words)
                 }));
             }
@@ -163,7 +166,7 @@ const RULES: &[Rule] = &[
         provision: "PIPA Art. 37-2(1), (2) and (4)",
         from: day(2024, 3, 15),
         wrong: "Machines alone decide about people, and the text does not say how, or how people ask for an explanation.",
-        why: "Korean law wants the criteria published, and lets people ask for an explanation and refuse what weighs on them.",
+        why: "Korean law wants the criteria published; people can ask for an explanation, and refuse a decision that affects them seriously.",
         mend: &[
             "Say how the decisions are made and how a person reviews them.",
             "Have a person decide; the policy cannot mend that.",
@@ -186,7 +189,7 @@ const RULES: &[Rule] = &[
 fn list(case: &Case) -> Vec<Breach> {
     let kept = &case.answers.retention;
     let cookies = &case.answers.cookies;
-    let held = ours(case).next().is_some();
+    let held = case.own_kinds().next().is_some();
     let shielded =
         !kept.safeguards.is_empty() || kept.industry_standard == Some(true) || kept.technical_organisational == Some(true);
     let refusal = cookies.browser_settings == Some(true)
@@ -211,7 +214,7 @@ fn list(case: &Case) -> Vec<Breach> {
             "The text names no privacy officer or department, and no way to reach them.",
         ),
         (
-            held && rights.iter().any(|&right| !grants(case, right)),
+            held && rights.iter().any(|&right| !case.grants(right)),
             "rights.granted",
             "The text does not say that people can see, correct and delete their data.",
         ),

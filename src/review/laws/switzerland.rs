@@ -2,12 +2,13 @@
 
 #[cfg(test)]
 use super::abroad::{DECIDES, HOSTED};
-use super::abroad::{called, decisions, direct, no_purpose, ours, sent, unplaced};
+use super::abroad::{decisions, direct, no_purpose, sent, unplaced, unprotected};
 use crate::interview::company::{Region, Role};
 use crate::interview::sharing::{Instrument, Origin};
 use crate::review::Level::Should;
-use crate::review::case::Case;
+use crate::review::case::{Case, is_group};
 use crate::review::dates::day;
+use crate::review::names::recipient_name;
 use crate::review::rule::{Applies, Breach, Law, READ, Rule, Sort, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -26,7 +27,7 @@ fn applies(case: &Case) -> Applies {
     }
     match (case.knows_regions(), case.serves(Region::Switzerland)) {
         (true, true) => Applies::Yes("you serve people in Switzerland".into()),
-        (true, false) => Applies::No("you are not established in Switzerland and serve nobody there, you said".into()),
+        (true, false) => Applies::No("you are not established there and serve nobody there, you said".into()),
         (false, _) => Applies::Unknown("nobody has said where the people live".into(), vec!["company.regions"]),
     }
 }
@@ -37,6 +38,8 @@ pub(super) const LAW: Law = Law {
     name: "Swiss data protection law",
     sort: Sort::Law,
     applies,
+    when: "Applies if you are established in Switzerland or serve people there.",
+    family: "",
     reads: &["company"],
     rules: RULES,
     #[cfg(test)]
@@ -130,11 +133,11 @@ const RULES: &[Rule] = &[
         id: "fadp-19-3",
         provision: "FADP Art. 19(3)",
         wrong: "You have data from others than the person, and the text does not say what data.",
-        why: "Who does not give the data cannot know what you have.",
+        why: "People who did not give the data themselves cannot know what you have.",
         mend: &["Say what the data consists of."],
         questions: &["collection.kinds.*.items", "collection.kinds.*.name"],
         check: |case| {
-            let rows = ours(case).filter(|kind| !direct(kind));
+            let rows = case.own_kinds().filter(|kind| !direct(kind));
             let bare = rows.filter(|kind| kind.name.is_none() && kind.items.as_ref().is_none_or(Vec::is_empty));
             bare.map(|kind| Breach::at(&[&format!("collection.kinds.{}.items", kind.key)]))
                 .collect()
@@ -159,10 +162,11 @@ const RULES: &[Rule] = &[
         why: "Swiss law wants every country named, those of the EU too, and a protection where the country has none that Switzerland accepts.",
         mend: &[
             "Name the country of each recipient.",
-            "Add the transfer from Switzerland with its tool.",
+            "Add the transfer from Switzerland, with what protects the data there.",
             "Sign the clauses that protect the data; the policy cannot mend that.",
         ],
         questions: &["sharing.recipients.*.country", "sharing.transfers"],
+        yields_to: &["x-tr-02", "x-tr-07"],
         check: |case| {
             let mut breaches = unplaced(case);
             let rows = case.answers.sharing.recipients.iter();
@@ -174,14 +178,15 @@ const RULES: &[Rule] = &[
             breaches.extend(groups.map(|row| {
                 let words = format!(
                     "In which country of the EU does {} handle data? The text does not say.",
-                    called(row)
+                    recipient_name(row)
                 );
                 Breach::said(format!("sharing.recipients.{}.country", row.key), words)
             }));
             for (sent, tools) in sent(case, Origin::Switzerland, "CH") {
                 let protects = |tool: &Instrument| !matches!(tool, Instrument::UkAddendum | Instrument::Idta);
                 if !tools.iter().any(protects) {
-                    breaches.push(sent.breach("nothing says what protects the data of people in Switzerland there."));
+                    let tail = "nothing says what protects the data of people in Switzerland there.";
+                    breaches.push(unprotected(case, &sent, Origin::Switzerland, tail));
                 }
             }
             breaches
@@ -205,7 +210,7 @@ const RULES: &[Rule] = &[
         id: "fadp-14-3",
         provision: "FADP Art. 14(1) and (3)",
         wrong: "You handle data of people in Switzerland from abroad at high risk, and the text names no representative there.",
-        why: "Who does that on a large scale and regularly must have somebody in Switzerland, with name and address in the policy.",
+        why: "A company that does so regularly and on a large scale must have somebody in Switzerland, with name and address in the policy.",
         mend: &[
             "Name your Swiss representative under further contacts.",
             "Appoint one; the policy cannot mend that.",
@@ -233,7 +238,7 @@ const RULES: &[Rule] = &[
         why: "Swiss law wants such decisions announced, with a person's review for whoever asks.",
         mend: &[
             "Say how a person reviews the decisions.",
-            "It is not needed where the decision directly concerns a contract and gives people what they asked for, or where they expressly agreed.",
+            "Leave it out where the decision directly concerns a contract and gives people what they asked for, or where they expressly agreed.",
         ],
         questions: &["use.decisions_review", "use.decisions"],
         check: |case| decisions(case, false, true),
@@ -252,8 +257,9 @@ const RULES: &[Rule] = &[
         provision: "FADP Art. 10(3)(d)",
         level: Should,
         wrong: "You have a data protection officer, and the text does not say how to reach them.",
-        why: "Who relies on a data protection adviser must publish how to reach that person.",
+        why: "A company that relies on such an adviser must publish how to reach that person.",
         mend: &["Give the officer's contact."],
+        yields_to: &["gdpr-13-1-b"],
         questions: &["company.contacts.*.contact", "company.contacts"],
         check: |case| {
             let rows = case.answers.company.contacts.iter();
@@ -267,6 +273,43 @@ const RULES: &[Rule] = &[
             breaks: &["company.contacts.dpo.contact="],
             mends: &["company.contacts.dpo.contact={\"kind\":\"email\",\"value\":\"dpo@quill.example\"}"],
             shows: "dpo@quill.example",
+            ..Trial::NEW
+        },
+        ..CH
+    },
+    Rule {
+        id: "x-tr-12",
+        provision: "FADP Art. 19(4)",
+        wrong: "Data of people in Switzerland goes abroad, and no country is named.",
+        why: "Swiss law wants each country named, not only the tool or a region of the world.",
+        mend: &[
+            "Name the country of the transfer.",
+            "Ask the provider in which countries it handles your data.",
+        ],
+        questions: &["sharing.transfers.*.to", "sharing.recipients.*.country", "company.regions"],
+        reads: &["sharing"],
+        yields_to: &["fadp-19-4"],
+        check: |case| {
+            let named = case.handled().any(|row| row.country.as_ref().is_some_and(|at| !is_group(at)));
+            if named {
+                return Vec::new();
+            }
+            let open = case.answers.sharing.transfers.iter().filter(|row| {
+                let open = row.to.as_ref().is_none_or(is_group);
+                row.origin == Some(Origin::Switzerland) && open && row.instruments.iter().flatten().next().is_some()
+            });
+            open.map(|row| Breach::at(&[&format!("sharing.transfers.{}.to", row.key)]))
+                .collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &[
+                "sharing.any_transfers=true",
+                "sharing.transfers.us={\"origin\":\"switzerland\",\"to\":{\"area\":\"US\"},\"instruments\":[\"swiss\"]}",
+            ],
+            breaks: &["sharing.transfers.us.to="],
+            mends: &["sharing.transfers.us.to={\"area\":\"US\"}"],
+            shows: "United States",
             ..Trial::NEW
         },
         ..CH

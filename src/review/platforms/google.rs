@@ -17,6 +17,8 @@ pub(super) const ALL: &[Law] = &[
         name: "the Google API Services User Data Policy",
         sort: Sort::Platform,
         applies: google_accounts,
+        when: "Applies if people sign in with Google, or connect a service of Google's.",
+        family: "",
         reads: &["collection", "sharing"],
         rules: &[
             Rule {
@@ -24,7 +26,7 @@ pub(super) const ALL: &[Law] = &[
                 provision: "Google API Services User Data Policy",
                 source: "https://developers.google.com/terms/api-services-user-data-policy",
                 wrong: "The text does not say which data you get from people's Google accounts.",
-                why: "Google wants it told which of its users' data you get, what for, how it is kept and who receives it.",
+                why: "Google wants people told which of their data you get, what for, how it is kept and who receives it.",
                 mend: &[
                     "Say which data you get from there.",
                     "Pick the Google service as the source of a kind of data.",
@@ -52,7 +54,7 @@ pub(super) const ALL: &[Law] = &[
                 wrong: "You read mail, files or calendars at Google, and the text does not promise Limited Use.",
                 why: "Google lets apps in there only with that sentence.",
                 mend: &[
-                    "Print that sentence: pick it among the fixed sentences, if it is true.",
+                    "If it is true, pick it among the fixed sentences: “Our use and transfer to any other app of information received from Google APIs will adhere to the …”.",
                     "Ask Google for less; the policy cannot mend that.",
                 ],
                 questions: &["sharing.platform_words", "sharing.integrations"],
@@ -123,6 +125,8 @@ pub(super) const ALL: &[Law] = &[
         name: "the terms of Google Analytics",
         sort: Sort::Platform,
         applies: |case| provider(case, "Google Analytics", ANALYTICS),
+        when: "Applies if Google Analytics is among those who receive data.",
+        family: "",
         reads: &["sharing"],
         rules: &[
             Rule {
@@ -130,7 +134,7 @@ pub(super) const ALL: &[Law] = &[
                 provision: "Google Analytics Terms of Service, s. 7",
                 source: "https://marketingplatform.google.com/about/analytics/terms/us/",
                 wrong: "You use Google Analytics, and the text does not say which cookies it sets, or how Google uses the data.",
-                why: "Its terms want the cookies or identifiers told, and how Google collects and uses the data, with a link.",
+                why: "Its terms want people told of its cookies or identifiers, and how Google collects and uses the data, with a link.",
                 mend: &[
                     "Name its cookies, and print the sentence that leads to Google's page.",
                     "Take it out; the policy cannot mend that.",
@@ -152,9 +156,9 @@ pub(super) const ALL: &[Law] = &[
                 provision: "Google Analytics Advertising Features policy",
                 source: "https://support.google.com/analytics/answer/2700409",
                 wrong: "You use Google Analytics for advertising, and the text does not say which features, or how people opt out.",
-                why: "Its terms want the features told, that cookies of yours and of Google work together, and the way out.",
+                why: "Its terms want people told which features you use, that cookies of yours and of Google work together, and how to opt out.",
                 mend: &[
-                    "Print that sentence: pick it among the fixed sentences, if it is true.",
+                    "If it is true, pick it among the fixed sentences: “We use advertising features of Google Analytics: cookies of ours and of Google work together to measure and show ads. You can opt out at …”.",
                     "Switch the advertising features off, and say so.",
                 ],
                 questions: &["sharing.platform_words", "sharing.share_for_ads", "cookies.setups"],
@@ -196,6 +200,8 @@ pub(super) const ALL: &[Law] = &[
         name: "the Google EU User Consent Policy",
         sort: Sort::Platform,
         applies: google_consent,
+        when: "Applies if you serve people in Europe and a product of Google's for ads or analytics is among those who receive data.",
+        family: "",
         reads: &["company", "sharing"],
         rules: &[Rule {
             id: "plat-google-eucp",
@@ -241,15 +247,17 @@ pub(super) const ALL: &[Law] = &[
         name: "the rules of AdSense",
         sort: Sort::Platform,
         applies: |case| provider(case, "AdSense", &["adsense", "google adsense"]),
+        when: "Applies if AdSense is among those who receive data.",
+        family: "",
         reads: &["sharing"],
         rules: &[Rule {
             id: "plat-adsense",
             provision: "AdSense required content",
             source: "https://support.google.com/adsense/answer/1348695",
             wrong: "You show ads of AdSense, and the text does not tell of its cookies, or how people opt out.",
-            why: "Its terms want this told to the people whose data it gets.",
+            why: "Its terms want people told of this in your policy.",
             mend: &[
-                "Print that sentence: pick it among the fixed sentences, if it is true.",
+                "If it is true, pick it among the fixed sentences: “Other companies, Google among them, use cookies to show ads based on your earlier visits to this and other sites. You can opt out at …”.",
                 "Take it out of your product; the policy cannot mend that.",
             ],
             questions: &["sharing.platform_words"],
@@ -287,15 +295,17 @@ pub(super) const ALL: &[Law] = &[
                 &["youtube", "youtube api", "youtube api services", "youtube data api"],
             )
         },
+        when: "Applies if YouTube's API is among those who receive data, or people connect their YouTube account.",
+        family: "",
         reads: &["sharing"],
         rules: &[Rule {
             id: "plat-youtube",
             provision: "YouTube API Services Developer Policies, III.A.2",
             source: "https://developers.google.com/youtube/terms/developer-policies",
             wrong: "You use YouTube's API, and the text does not say so, or how people take their access back.",
-            why: "Its terms want this told to the people whose data it gets.",
+            why: "Its terms want people told of this in your policy.",
             mend: &[
-                "Print that sentence: pick it among the fixed sentences, if it is true.",
+                "If it is true, pick it among the fixed sentences: “Our service uses YouTube API Services, for which the Google Privacy Policy holds: …”.",
                 "Take it out of your product; the policy cannot mend that.",
             ],
             questions: &["sharing.platform_words"],
@@ -324,6 +334,8 @@ pub(super) const ALL: &[Law] = &[
         name: "the terms of reCAPTCHA",
         sort: Sort::Platform,
         applies: |case| provider(case, "reCAPTCHA", &["recaptcha", "google recaptcha"]),
+        when: "Applies if reCAPTCHA is among those who receive data.",
+        family: "",
         reads: &["sharing"],
         rules: &[Rule {
             id: "plat-recaptcha",
@@ -331,9 +343,9 @@ pub(super) const ALL: &[Law] = &[
             source: "https://developers.google.com/recaptcha/docs/faq",
             level: Should,
             wrong: "Do you hide the badge of reCAPTCHA? The text does not name it.",
-            why: "Its terms want this told to the people whose data it gets.",
+            why: "Its terms want people told of this in your policy.",
             mend: &[
-                "Print that sentence: pick it among the fixed sentences, if it is true.",
+                "If it is true, pick it among the fixed sentences: “This site is protected by reCAPTCHA”.",
                 "Take it out of your product; the policy cannot mend that.",
             ],
             questions: &["sharing.platform_words"],
@@ -362,15 +374,17 @@ pub(super) const ALL: &[Law] = &[
         name: "the terms of Google Maps",
         sort: Sort::Platform,
         applies: |case| provider(case, "Google Maps", &["google maps", "google maps platform"]),
+        when: "Applies if Google Maps is among those who receive data.",
+        family: "",
         reads: &["sharing"],
         rules: &[Rule {
             id: "plat-gmaps",
             provision: "Google Maps Platform Terms of Service",
             source: "https://cloud.google.com/maps-platform/terms",
             wrong: "You use Google Maps, and the text does not lead to Google's terms and privacy policy for it.",
-            why: "Its terms want this told to the people whose data it gets.",
+            why: "Its terms want people told of this in your policy.",
             mend: &[
-                "Print that sentence: pick it among the fixed sentences, if it is true.",
+                "If it is true, pick it among the fixed sentences: “Our service uses Google Maps, for which the terms and the privacy policy of Google hold: …”.",
                 "Take it out of your product; the policy cannot mend that.",
             ],
             questions: &["sharing.platform_words"],

@@ -34,7 +34,7 @@ fn provider(case: &Case, name: &str, names: &[&str]) -> Applies {
     if called(case, names).next().is_some() || connects {
         Applies::Yes(format!("you use {name}"))
     } else {
-        Applies::No(format!("you name no {name}"))
+        Applies::No("not named among those who receive data".into())
     }
 }
 

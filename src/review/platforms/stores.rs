@@ -24,6 +24,8 @@ pub(super) const ALL: &[Law] = &[
                 "Apple's App Store",
             )
         },
+        when: "Applies if your product comes through Apple's App Store.",
+        family: "",
         reads: &["company"],
         rules: &[
             Rule {
@@ -31,7 +33,7 @@ pub(super) const ALL: &[Law] = &[
                 provision: "App Store Review Guideline 5.1.1(i)",
                 source: "https://developer.apple.com/app-store/review/guidelines/#5.1.1",
                 wrong: "The text lacks something that Apple looks for.",
-                why: "Apple wants to read what is collected, how, what for, that others protect it as well as you do, how long it stays, and how people have it deleted.",
+                why: "Apple wants to read what is collected, how, what for, whether others protect it as well as you do, how long it stays, and how people have it deleted.",
                 mend: &[
                     "Answer the questions that are named.",
                     "Have your providers protect the data as well as you do; the policy cannot mend that.",
@@ -103,6 +105,8 @@ pub(super) const ALL: &[Law] = &[
         name: "the rules of Google Play",
         sort: Sort::Platform,
         applies: |case| store(case, Store::Play, &[Offer::MobileApp], "Google Play"),
+        when: "Applies if your product comes through Google Play.",
+        family: "",
         reads: &["company"],
         rules: &[
             Rule {
@@ -136,7 +140,7 @@ pub(super) const ALL: &[Law] = &[
                 provision: "Google Play account deletion requirement",
                 source: "https://support.google.com/googleplay/android-developer/answer/13327111",
                 wrong: "People can open an account, and the text does not say how they delete it, in the app and on the web.",
-                why: "Google Play wants both ways, so that also those who have removed the app can use one.",
+                why: "Google Play wants both ways, so that people who have removed the app can do it too.",
                 mend: &[
                     "Say where in the app and where on the web.",
                     "Build both ways; the policy cannot mend that.",
@@ -171,6 +175,8 @@ pub(super) const ALL: &[Law] = &[
         name: "the rules of the Chrome Web Store",
         sort: Sort::Platform,
         applies: |case| store(case, Store::Chrome, &[Offer::Extension], "the Chrome Web Store"),
+        when: "Applies if your product comes through the Chrome Web Store.",
+        family: "",
         reads: &["company"],
         rules: &[Rule {
             id: "plat-cws",
@@ -179,7 +185,7 @@ pub(super) const ALL: &[Law] = &[
             wrong: "The text does not say that your extension keeps to Limited Use.",
             why: "Google wants that sentence of every extension that handles people's data.",
             mend: &[
-                "Print that sentence: pick it among the fixed sentences, if it is true.",
+                "If it is true, pick it among the fixed sentences: “Our use of information received from Google APIs will adhere to the …”.",
                 "Use the data only for what the extension does; the policy cannot mend that.",
             ],
             questions: &["sharing.platform_words"],
@@ -215,7 +221,7 @@ fn store(case: &Case, store: Store, offers: &[Offer], name: &str) -> Applies {
             "nobody has said through which stores your product comes".into(),
             vec!["company.stores"],
         ),
-        _ => Applies::No(format!("your product does not come through {name}, by your answers")),
+        _ => Applies::No("not named among the stores through which your product comes".into()),
     }
 }
 

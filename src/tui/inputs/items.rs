@@ -1,7 +1,7 @@
 //! Things held about a person: entries of the taxonomy found by typing, or own words.
 
 use super::{Answer, KeyHelp, Outcome, Sheet, Touch, plain};
-use crate::asking::reading::{entries, is_meant, item as named};
+use crate::asking::reading::{entries, is_meant, item as named, unlisted};
 use crate::interview::Value;
 use crate::tui::prose::Prose;
 use crate::tui::theme::{Sign, Theme};
@@ -242,7 +242,8 @@ impl Answer for Items {
         }
         self.find = None;
         self.at = self.list.len();
-        Some(self.typing.paste(&text.trim().replace(['\r', '\n'], ", ")))
+        let lines = text.lines().map(unlisted).filter(|line| !line.is_empty());
+        Some(self.typing.paste(&lines.collect::<Vec<_>>().join(", ")))
     }
 
     fn value(&self) -> Result<Option<Value>, String> {

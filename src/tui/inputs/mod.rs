@@ -30,6 +30,8 @@ pub type KeyHelp = (&'static str, &'static str);
 pub enum Outcome {
     /// Nothing: the key belongs to whoever shows the input.
     Ignored,
+    /// Nothing, and the key is not to mean anything elsewhere.
+    Nothing,
     /// What is shown has changed.
     Changed,
     /// The author is done.

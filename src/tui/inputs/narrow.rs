@@ -1,7 +1,7 @@
-//! Narrowing a long list by typing: the one line above it, and which of its options are left.
+//! Narrowing a list by typing: the one line above it, and which of its options are left.
 //!
 //! Must not know what choosing means. While something is typed every printable key types; before that Space belongs
-//! to the list. The price: in a long list letters are no commands.
+//! to the list. The price: in a list letters are no commands.
 
 use super::{Sheet, types};
 use crate::asking::search::{self, Fit};
@@ -10,22 +10,35 @@ use crate::tui::theme::Theme;
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::text::{Line, Span};
 
-/// From how many options on a list can be narrowed: fewer are seen at once.
-pub(super) const LONG: usize = 13;
+/// From how many options on a line above the list says that it can be narrowed: of fewer the footer says so.
+const LONG: usize = 13;
 
 #[derive(Debug)]
 pub(super) struct Narrow {
     typing: Prose,
     also: Vec<&'static str>, // other words for each option, with commas
+    long: bool,
 }
 
 impl Narrow {
-    /// `also` are other words for each option, with commas: it is found by them too.
-    pub fn new(also: Vec<&'static str>) -> Self {
+    /// For a list of so many options.
+    pub fn new(options: usize) -> Self {
         Self {
             typing: Prose::line(""),
-            also,
+            also: Vec::new(),
+            long: options >= LONG,
         }
+    }
+
+    /// The same, with other words for each option, with commas: it is found by them too.
+    pub fn found_by(mut self, also: Vec<&'static str>) -> Self {
+        self.also = also;
+        self
+    }
+
+    /// Whether a line for it stands above the list.
+    pub fn has_line(&self) -> bool {
+        self.long || self.is_on()
     }
 
     /// What is typed.
@@ -88,7 +101,7 @@ impl Narrow {
             if left == 0 {
                 sheet.say("    nothing like that", width, theme.dim);
             }
-        } else {
+        } else if self.long {
             sheet.lines.push(Line::styled("  / type to narrow the list", theme.dim));
             sheet.part(0, 4, width.saturating_sub(4));
         }

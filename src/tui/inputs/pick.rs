@@ -1,9 +1,9 @@
 //! One of several: yes or no, a closed list, the row of a table.
 //!
-//! A long list is narrowed by typing. Nothing is under the cursor until the author moves, so that Enter on an unanswered question passes it
+//! A list is narrowed by typing; where the options stand beside each other, letters choose among them. Nothing is under the cursor until the author moves, so that Enter on an unanswered question passes it
 //! by and never picks.
 
-use super::narrow::{LONG, Narrow};
+use super::narrow::Narrow;
 use super::sheet::Part;
 use super::{Answer, KeyHelp, Outcome, Sheet, Touch, plain};
 use crate::asking::search::{Fit, WEAK};
@@ -16,6 +16,9 @@ use ratatui::text::{Line, Span};
 /// The line on which the cursor stands before anything is chosen.
 const NO_ANSWER: &str = "no answer yet";
 
+/// The same, where the options stand beside each other, and one may be no.
+const UNANSWERED: &str = "unanswered";
+
 #[derive(Debug)]
 pub(in crate::tui) struct Pick {
     options: Vec<(Value, String)>,
@@ -23,7 +26,8 @@ pub(in crate::tui) struct Pick {
     chosen: Option<usize>,
     at: Option<usize>,
     across: bool,
-    narrow: Option<Narrow>,
+    narrow: Narrow,
+    letters: String,       // which were typed to choose among options beside each other
     own: Option<usize>,    // the option that stands for the author's own words
     words: Option<String>, // which were typed, where that one was taken
 }
@@ -34,7 +38,8 @@ impl Pick {
         let cells: usize = options.iter().map(|(_, label)| clip::width(label) + 6).sum();
         let mut pick = Self {
             across: options.len() <= 4 && cells <= 60 && tables.is_empty(),
-            narrow: (options.len() >= LONG).then(|| Narrow::new(Vec::new())),
+            narrow: Narrow::new(options.len()),
+            letters: String::new(),
             options,
             tables,
             chosen: None,
@@ -48,7 +53,7 @@ impl Pick {
 
     /// The same, where each option is found by other words too, and one may stand for the author's own words.
     pub fn found_by(mut self, also: Vec<&'static str>, own: Option<&str>) -> Self {
-        self.narrow = self.narrow.map(|_| Narrow::new(also));
+        self.narrow = self.narrow.found_by(also);
         self.own = own.and_then(|own| self.options.iter().position(|(value, _)| value.as_str() == Some(own)));
         self
     }
@@ -90,10 +95,7 @@ impl Pick {
     /// The numbers of the options that are left, and behind them those of the tables.
     fn lines(&self) -> Vec<usize> {
         let labels = self.options.iter().map(|(_, label)| label.as_str());
-        let mut fits: Vec<(usize, Fit)> = match &self.narrow {
-            Some(narrow) => narrow.left(labels),
-            None => labels.enumerate().map(|(at, _)| (at, 0)).collect(),
-        };
+        let mut fits: Vec<(usize, Fit)> = self.narrow.left(labels);
         if let Some(own) = self.own.filter(|_| self.is_narrowed()) {
             // behind what fits, before what only resembles it
             fits.retain(|(at, _)| *at != own);
@@ -110,7 +112,7 @@ impl Pick {
     }
 
     fn is_narrowed(&self) -> bool {
-        self.narrow.as_ref().is_some_and(Narrow::is_on)
+        self.narrow.is_on()
     }
 
     /// Whether the list begins with a line for no answer: there the cursor stands before anything is chosen, so
@@ -140,11 +142,13 @@ impl Pick {
 
     fn across(&mut self, key: KeyEvent) -> Outcome {
         let last = self.options.len().saturating_sub(1);
+        if let KeyCode::Char(letter) = key.code
+            && letter.is_alphabetic()
+        {
+            return self.letter(letter);
+        }
+        self.letters.clear();
         self.chosen = match (key.code, self.chosen) {
-            (KeyCode::Char(letter @ ('y' | 'n')), _) if self.is_yes_no() => {
-                let wanted = Value::from(letter == 'y');
-                self.options.iter().position(|(value, _)| *value == wanted)
-            }
             (KeyCode::Left, None) => Some(last),
             (KeyCode::Left, at) => Some(at.unwrap_or(0).saturating_sub(1)),
             (KeyCode::Right | KeyCode::Char(' '), None) => Some(0),
@@ -158,6 +162,31 @@ impl Pick {
         Outcome::Changed
     }
 
+    /// A letter chooses the option with a word that begins with all that were typed, else with that letter: who has
+    /// typed n may still type y. Of yes and no only their own letters do: the others are commands, as where nothing
+    /// is open.
+    fn letter(&mut self, letter: char) -> Outcome {
+        let alone: String = letter.to_lowercase().collect();
+        for typed in [self.letters.clone() + &alone, alone] {
+            let begins = |label: &str| {
+                let label = label.to_lowercase();
+                label.starts_with(&typed) || label.split_whitespace().any(|word| word.starts_with(&typed))
+            };
+            if let Some(at) = self.options.iter().position(|(_, label)| begins(label)) {
+                self.letters = typed;
+                self.chosen = Some(at);
+                self.at = self.chosen;
+                return Outcome::Changed;
+            }
+        }
+        if self.is_yes_no() {
+            self.letters.clear();
+            Outcome::Ignored
+        } else {
+            Outcome::Nothing
+        }
+    }
+
     fn take(&mut self, done: bool) -> Outcome {
         match self.at {
             Some(at) if at >= self.options.len() => {
@@ -167,7 +196,7 @@ impl Pick {
                     .map_or(Outcome::Ignored, |t| Outcome::MakeRow(t.0));
             }
             Some(at) if self.is_own(at) => {
-                self.words = self.narrow.as_ref().map(Narrow::words).filter(|words| !words.is_empty());
+                self.words = Some(self.narrow.words()).filter(|words| !words.is_empty());
                 self.chosen = Some(at);
                 return Outcome::Done;
             }
@@ -182,18 +211,19 @@ impl Pick {
 
 impl Answer for Pick {
     fn handle(&mut self, key: KeyEvent) -> Outcome {
-        if !plain(key) {
+        if !plain(key) && !self.is_narrowed() {
             return Outcome::Ignored;
         }
         if self.across {
             return self.across(key);
         }
-        match self.narrow.as_mut().and_then(|narrow| narrow.handle(key)) {
+        match self.narrow.handle(key) {
             Some(true) => return self.narrowed(),
             Some(false) => return Outcome::Changed,
             None => {}
         }
         match key.code {
+            _ if !plain(key) => Outcome::Ignored,
             KeyCode::Enter if self.is_narrowed() && self.at.is_none() => Outcome::Ignored, // nothing is like that
             KeyCode::Up => self.step(false),
             KeyCode::Down => self.step(true),
@@ -209,20 +239,19 @@ impl Answer for Pick {
 
     fn touch(&mut self, touch: Touch) -> Outcome {
         let blank = usize::from(self.has_blank());
-        let before = usize::from(self.narrow.is_some()) + blank;
+        let lined = !self.across && self.narrow.has_line();
+        let before = usize::from(lined) + blank;
         if blank == 1 && touch.part + 1 == before {
             self.at = None;
             return Outcome::Changed;
         }
         let part = match touch.part.checked_sub(before) {
-            Some(part) if self.narrow.is_some() => self.lines().get(part).copied(),
-            None if self.narrow.is_none() => return Outcome::Ignored,
+            Some(part) if !self.across => self.lines().get(part).copied(),
+            None if !lined => return Outcome::Ignored,
             part => part,
         };
         let Some(part) = part else {
-            if let Some(narrow) = &mut self.narrow {
-                touch.caret(narrow.line());
-            }
+            touch.caret(self.narrow.line());
             return Outcome::Changed;
         };
         let again = self.at == Some(part);
@@ -241,7 +270,10 @@ impl Answer for Pick {
     }
 
     fn paste(&mut self, text: &str) -> Option<usize> {
-        let left = self.narrow.as_mut()?.paste(text);
+        if self.across {
+            return None;
+        }
+        let left = self.narrow.paste(text);
         self.narrowed();
         Some(left)
     }
@@ -276,9 +308,7 @@ impl Answer for Pick {
         };
         if !self.across {
             let lines = self.lines();
-            if let Some(narrow) = &self.narrow {
-                narrow.sheet(lines.len() - self.tables.len(), &mut sheet, width, theme);
-            }
+            self.narrow.sheet(lines.len() - self.tables.len(), &mut sheet, width, theme);
             if self.has_blank() {
                 sheet.row(self.at.is_none(), "", NO_ANSWER, width, theme);
             }
@@ -286,7 +316,7 @@ impl Answer for Pick {
                 let here = self.at == Some(at);
                 match (self.options.get(at), at.checked_sub(self.options.len())) {
                     (Some((_, label)), _) if self.is_own(at) => {
-                        let words = self.narrow.as_ref().map(Narrow::words).unwrap_or_default();
+                        let words = self.narrow.words();
                         sheet.row(here, sign(at), &format!("{label}: “{words}”"), width, theme);
                     }
                     (Some((_, label)), _) => sheet.row(here, sign(at), label, width, theme),
@@ -296,8 +326,12 @@ impl Answer for Pick {
             }
             return sheet;
         }
-        let here = self.chosen.unwrap_or(0);
         let mut line = Line::default();
+        if self.chosen.is_none() {
+            // the cursor stands before the options: Enter passes by, and picks none of them
+            line.spans.push(Span::raw(format!("{} ", theme.sign(Sign::Here))));
+            line.spans.push(Span::styled(format!("{UNANSWERED}   "), theme.dim));
+        }
         for (at, (_, label)) in self.options.iter().enumerate() {
             let style = if self.chosen == Some(at) { theme.strong } else { theme.normal };
             let label = clip::display(label);
@@ -314,11 +348,15 @@ impl Answer for Pick {
                 column,
                 room,
             });
-            let mark = if at == here { theme.sign(Sign::Here) } else { " " };
+            let mark = if self.chosen == Some(at) {
+                theme.sign(Sign::Here)
+            } else {
+                " "
+            };
             line.spans.push(Span::raw(format!("{mark} ")));
             line.spans.push(Span::styled(format!("{} {label}", sign(at)), style));
             line.spans.push(Span::raw("   "));
-            if at == here {
+            if self.chosen == Some(at) {
                 sheet.focus = sheet.lines.len();
             }
         }
@@ -331,7 +369,12 @@ impl Answer for Pick {
             return if self.is_yes_no() {
                 &[("y n", "yes, no"), ("←→", "choose"), ("Enter", "skip"), ("Esc", "back, kept")]
             } else {
-                &[("←→", "choose"), ("Enter", "skip"), ("Esc", "back, kept")]
+                &[
+                    ("←→", "choose"),
+                    ("type", "its first letters"),
+                    ("Enter", "skip"),
+                    ("Esc", "back, kept"),
+                ]
             };
         }
         if self.across && self.is_yes_no() {
@@ -361,35 +404,27 @@ impl Answer for Pick {
                 None => &[("type", "other words"), ("Esc", "back, kept")],
             };
         }
-        match (self.at, &self.narrow) {
-            (None, Some(_)) => &[
+        match self.at {
+            None => &[
                 ("type", "to narrow"),
                 ("↑↓", "move"),
                 ("Enter", "skip"),
                 ("Esc", "back, kept"),
             ],
-            (Some(at), Some(_)) if at < self.options.len() && self.chosen.is_none() => &[
+            Some(at) if at >= self.options.len() => &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "back, kept")],
+            Some(_) if self.chosen.is_none() => &[
                 ("Enter", "choose"),
                 ("type", "to narrow"),
                 ("↑↓", "move"),
                 ("Esc", "back, kept"),
             ],
-            (Some(at), Some(_)) if at < self.options.len() => &[
+            Some(_) => &[
                 ("Enter", "choose"),
                 ("type", "to narrow"),
                 ("↑↓", "move"),
                 ("Del", "no answer"),
                 ("Esc", "back, kept"),
             ],
-            (Some(at), _) if at >= self.options.len() => &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "back, kept")],
-            (Some(_), _) if self.chosen.is_none() => &[("Enter", "choose"), ("↑↓", "move"), ("Esc", "back, kept")],
-            (Some(_), _) => &[
-                ("Enter", "choose"),
-                ("↑↓", "move"),
-                ("Del", "no answer"),
-                ("Esc", "back, kept"),
-            ],
-            (None, None) => &[("↑↓", "move"), ("Enter", "skip"), ("Esc", "back, kept")],
         }
     }
 
@@ -398,7 +433,7 @@ impl Answer for Pick {
     }
 
     fn narrows(&self) -> bool {
-        self.narrow.is_some()
+        !self.across
     }
 
     fn caret(&self) -> bool {

@@ -1,6 +1,6 @@
-//! Any number of several: a closed list, rows of tables. A long list is narrowed by typing. "None of these" is an answer of its own.
+//! Any number of several: a closed list, rows of tables. The list is narrowed by typing. "None of these" is an answer of its own.
 
-use super::narrow::{LONG, Narrow};
+use super::narrow::Narrow;
 use super::{Answer, KeyHelp, Outcome, Sheet, Touch, plain};
 use crate::interview::Value;
 use crate::tui::theme::{Sign, Theme};
@@ -15,14 +15,14 @@ pub(in crate::tui) struct Tick {
     tables: Vec<(&'static str, String)>,
     ticked: Option<Vec<String>>,
     at: usize,
-    narrow: Option<Narrow>,
+    narrow: Narrow,
 }
 
 impl Tick {
     /// `tables` are offered a new row each, under these words.
     pub fn new(options: Vec<(String, String)>, tables: Vec<(&'static str, String)>, value: Option<&Value>) -> Self {
         let mut tick = Self {
-            narrow: (options.len() >= LONG).then(|| Narrow::new(Vec::new())),
+            narrow: Narrow::new(options.len()),
             options,
             tables,
             ticked: None,
@@ -34,7 +34,7 @@ impl Tick {
 
     /// The same, where each option is found by other words too.
     pub fn found_by(mut self, also: Vec<&'static str>) -> Self {
-        self.narrow = self.narrow.map(|_| Narrow::new(also));
+        self.narrow = self.narrow.found_by(also);
         self
     }
 
@@ -59,17 +59,14 @@ impl Tick {
     /// The numbers of the lines that are left: options, none of these, tables.
     fn lines(&self) -> Vec<usize> {
         let labels = self.options.iter().map(|(_, label)| label.as_str());
-        let mut lines: Vec<usize> = match &self.narrow {
-            Some(narrow) => narrow.left(labels).into_iter().map(|(at, _)| at).collect(),
-            None => (0..self.options.len()).collect(),
-        };
+        let mut lines: Vec<usize> = self.narrow.left(labels).into_iter().map(|(at, _)| at).collect();
         let after = self.options.len() + usize::from(self.is_narrowed());
         lines.extend(after..=self.options.len() + self.tables.len());
         lines
     }
 
     fn is_narrowed(&self) -> bool {
-        self.narrow.as_ref().is_some_and(Narrow::is_on)
+        self.narrow.is_on()
     }
 
     /// Other words are typed: the cursor goes to what fits best.
@@ -88,9 +85,7 @@ impl Tick {
         if !self.stands() {
             return Outcome::Ignored;
         }
-        if let Some(narrow) = &mut self.narrow {
-            narrow.clear();
-        }
+        self.narrow.clear();
         self.toggle()
     }
 
@@ -140,7 +135,7 @@ impl Tick {
 
 impl Answer for Tick {
     fn handle(&mut self, key: KeyEvent) -> Outcome {
-        match self.narrow.as_mut().and_then(|narrow| narrow.handle(key)) {
+        match self.narrow.handle(key) {
             Some(true) => return self.narrowed(),
             Some(false) => return Outcome::Changed,
             None => {}
@@ -161,15 +156,13 @@ impl Answer for Tick {
     }
 
     fn touch(&mut self, touch: Touch) -> Outcome {
-        let before = usize::from(self.narrow.is_some());
+        let before = usize::from(self.narrow.has_line());
         let Some(part) = touch
             .part
             .checked_sub(before)
             .and_then(|part| self.lines().get(part).copied())
         else {
-            if let Some(narrow) = &mut self.narrow {
-                touch.caret(narrow.line());
-            }
+            touch.caret(self.narrow.line());
             return Outcome::Changed;
         };
         let again = self.at == part;
@@ -181,7 +174,7 @@ impl Answer for Tick {
     }
 
     fn paste(&mut self, text: &str) -> Option<usize> {
-        let left = self.narrow.as_mut()?.paste(text);
+        let left = self.narrow.paste(text);
         self.narrowed();
         Some(left)
     }
@@ -206,14 +199,8 @@ impl Answer for Tick {
         let sign = |on| theme.sign(if on { Sign::Ticked } else { Sign::NotTicked });
         let none = if self.options.is_empty() { "none" } else { "none of these" };
         let lines = self.lines();
-        if let Some(narrow) = &self.narrow {
-            narrow.sheet(
-                lines.iter().filter(|at| **at < self.options.len()).count(),
-                &mut sheet,
-                width,
-                theme,
-            );
-        }
+        let left = lines.iter().filter(|at| **at < self.options.len()).count();
+        self.narrow.sheet(left, &mut sheet, width, theme);
         for at in lines {
             let here = self.at == at;
             let table = at
@@ -237,7 +224,7 @@ impl Answer for Tick {
             &[("Enter", "tick"), ("Esc", "back, kept")]
         } else if self.is_narrowed() {
             &[("Enter", "tick"), ("↑↓", "move"), ("Esc", "back, kept")]
-        } else if self.narrow.is_some() {
+        } else {
             &[
                 ("Space", "tick"),
                 ("type", "to narrow"),
@@ -245,13 +232,11 @@ impl Answer for Tick {
                 ("Enter", "done"),
                 ("Esc", "back, kept"),
             ]
-        } else {
-            &[("Space", "tick"), ("↑↓", "move"), ("Enter", "done"), ("Esc", "back, kept")]
         }
     }
 
     fn narrows(&self) -> bool {
-        self.narrow.is_some()
+        true
     }
 
     fn caret(&self) -> bool {

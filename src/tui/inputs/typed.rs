@@ -1,7 +1,7 @@
 //! One text and what it amounts to: words, a number, a date, a link.
 
 use super::{Answer, KeyHelp, Outcome, Sheet, Touch, plain};
-use crate::asking::reading::{date, number};
+use crate::asking::reading::{date, number_of};
 use crate::interview::Value;
 use crate::tui::prose::Prose;
 use crate::tui::theme::Theme;
@@ -14,7 +14,10 @@ use ratatui::text::Line;
 pub(in crate::tui) enum Sort {
     Text,
     Prose,
-    Number,
+    /// Several short lines, as an address: a blank one ends it.
+    Lines,
+    /// A whole number, of what the question asks.
+    Number(&'static str),
     Date,
     Link,
 }
@@ -33,23 +36,29 @@ impl Typed {
             Some(other) => other.to_string(),
             None => String::new(),
         };
-        let prose = if sort == Sort::Prose {
+        let prose = if matches!(sort, Sort::Prose | Sort::Lines) {
             Prose::lines(&text)
         } else {
             Prose::line(&text)
         };
         Self { prose, sort }
     }
+
+    fn is_several(&self) -> bool {
+        matches!(self.sort, Sort::Prose | Sort::Lines)
+    }
 }
 
 impl Answer for Typed {
     fn handle(&mut self, key: KeyEvent) -> Outcome {
-        // nothing typed, or two blank lines at the end: the author means to go on
-        let ended = self.prose.is_blank() || self.prose.text().ends_with("\n\n");
-        if self.sort == Sort::Prose && key.code == KeyCode::Enter && plain(key) && ended {
+        // nothing typed, or blank lines at the end: the author means to go on
+        let end = if self.sort == Sort::Lines { "\n" } else { "\n\n" };
+        let ended = self.prose.is_blank() || self.prose.text().ends_with(end);
+        let several = self.is_several();
+        if several && key.code == KeyCode::Enter && plain(key) && ended {
             return Outcome::Done;
         }
-        if self.sort == Sort::Prose && key.code == KeyCode::Enter && key.modifiers.contains(KeyModifiers::CONTROL) {
+        if several && key.code == KeyCode::Enter && key.modifiers.contains(KeyModifiers::CONTROL) {
             return Outcome::Done;
         }
         if self.prose.handle(key) {
@@ -57,7 +66,7 @@ impl Answer for Typed {
         }
         match key.code {
             KeyCode::Enter if plain(key) => Outcome::Done,
-            KeyCode::Tab if self.sort == Sort::Prose && plain(key) => Outcome::Done,
+            KeyCode::Tab if several && plain(key) => Outcome::Done,
             _ => Outcome::Ignored,
         }
     }
@@ -82,8 +91,8 @@ impl Answer for Typed {
         let line = clean_line(&self.prose.text());
         Ok(Some(match self.sort {
             Sort::Text => line.into(),
-            Sort::Prose => clean(&self.prose.text()).trim_end().into(),
-            Sort::Number => number(&line)?.into(),
+            Sort::Prose | Sort::Lines => clean(&self.prose.text()).trim_end().into(),
+            Sort::Number(ask) => number_of(ask, &line)?.into(),
             Sort::Date => date(&line)?.to_string().into(),
             Sort::Link => Link::parse(&line)?.0.into(),
         }))
@@ -104,7 +113,7 @@ impl Answer for Typed {
         let read = match self.sort {
             Sort::Date => date(&line).ok().map(|d| d.words(false)),
             Sort::Link => Link::parse(&line).ok().map(|link| link.0),
-            Sort::Text | Sort::Prose | Sort::Number => None,
+            Sort::Text | Sort::Prose | Sort::Lines | Sort::Number(_) => None,
         };
         if let Some(read) = read.filter(|read| *read != line) {
             sheet.say(&read, width, theme.dim);
@@ -113,7 +122,19 @@ impl Answer for Typed {
     }
 
     fn footer(&self) -> &'static [KeyHelp] {
-        let several = self.sort == Sort::Prose;
+        let several = self.is_several();
+        if self.sort == Sort::Lines && !self.prose.is_blank() {
+            return if self.prose.text().ends_with('\n') {
+                &[("Enter", "done"), ("Tab", "done"), ("Esc", "back, kept")]
+            } else {
+                &[
+                    ("Enter", "new line, twice is done"),
+                    ("Tab", "done"),
+                    ("Esc", "back, kept"),
+                    ("F10", "your editor"),
+                ]
+            };
+        }
         match (several, self.prose.text().is_empty(), self.prose.has_past()) {
             (true, true, false) => &[
                 ("Tab", "next"),

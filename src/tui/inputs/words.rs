@@ -1,6 +1,7 @@
 //! Short phrases, one on each line. A list that was said to be empty stays so until something is typed.
 
 use super::{Answer, KeyHelp, Outcome, Sheet, Touch, plain};
+use crate::asking::reading::unlisted;
 use crate::interview::Value;
 use crate::tui::prose::Prose;
 use crate::tui::theme::{Sign, Theme};
@@ -65,7 +66,7 @@ impl Answer for Words {
         let text = self.prose.text();
         let words: Vec<Value> = text
             .split('\n')
-            .map(clean_line)
+            .map(|line| unlisted(&clean_line(line)).to_owned())
             .filter(|w| !w.is_empty())
             .map(Value::from)
             .collect();
@@ -109,12 +110,20 @@ impl Answer for Words {
     }
 
     fn footer(&self) -> &'static [KeyHelp] {
-        &[
-            ("Enter", "next line, on an empty one done"),
-            ("PgUp PgDn", "move the line"),
-            ("F5 F6", "undo, redo"),
-            ("Esc", "back, kept"),
-        ]
+        if self.prose.has_past() {
+            &[
+                ("Enter", "next line, on an empty one done"),
+                ("PgUp PgDn", "move the line"),
+                ("F5 F6", "undo, redo"),
+                ("Esc", "back, kept"),
+            ]
+        } else {
+            &[
+                ("Enter", "next line, on an empty one done"),
+                ("PgUp PgDn", "move the line"),
+                ("Esc", "back, kept"),
+            ]
+        }
     }
 
     fn caret(&self) -> bool {

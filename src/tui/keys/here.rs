@@ -31,6 +31,14 @@ pub(super) fn section_here(m: &Model) -> Option<()> {
     form(m).map(|_| ()).or(text.then_some(()))
 }
 
+/// Whether the focus is on a question of yes or no, which y and n answer.
+pub(super) fn yes_no_here(m: &Model) -> Option<()> {
+    let form = form(m).filter(|form| form.input.is_none() && !form.is_filtering())?;
+    let Entry::Answer(at) = &form.focus else { return None };
+    let question = crate::tui::model::question_of(at)?;
+    matches!(question.kind, Kind::YesNo).then_some(())
+}
+
 pub(super) fn answer_here(m: &Model) -> bool {
     form(m).is_some_and(|f| matches!(f.focus, Entry::Answer(_) | Entry::Row(_) | Entry::Detail(_)))
 }
@@ -92,6 +100,7 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
             Over::Provider { .. } => "pick",
             Over::Other { .. } => "choose",
             Over::Note { .. } => "keep it",
+            Over::Why { .. } => "go on",
             Over::Ignore(_) => "add it",
             Over::Take(_) => "take it away",
             Over::Keys { .. } | Over::Say(_) | Over::Compare { .. } => "close",
@@ -134,6 +143,7 @@ fn on_findings(m: &Model, screen: &Findings) -> &'static str {
     match all.get(at) {
         Some((_, Item::Fold(_))) => "mend it",
         Some((_, Item::Bench(bench))) if bench.questions.is_empty() => "why",
+        Some((_, Item::Stale(_))) => "why",
         Some((_, Item::Bench(_))) => "answer",
         None => "go on",
     }
@@ -211,6 +221,13 @@ pub(super) fn right(m: &Model) -> Option<&'static str> {
     }
     match &form(m)?.focus {
         Entry::Answer(_) if cell_here(m).is_some() => Some("next, then open"),
+        Entry::Answer(at)
+            if m.desk
+                .as_ref()
+                .is_some_and(|desk| crate::asking::proposed(desk, at).is_some()) =>
+        {
+            Some("take it")
+        }
         Entry::Answer(_) => Some("edit"),
         Entry::Row(_) => Some("open"),
         Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => None,
@@ -218,6 +235,12 @@ pub(super) fn right(m: &Model) -> Option<&'static str> {
 }
 
 pub(super) fn drop(m: &Model) -> Option<&'static str> {
+    if let (Screen::Findings(screen), None) = (&m.screen, &m.over) {
+        let (all, at) = listed(m, screen);
+        if matches!(all.get(at), Some((_, Item::Stale(_)))) {
+            return Some("take it away");
+        }
+    }
     if m.over.is_none()
         && let (Screen::Findings(_), Some(fold)) = (&m.screen, fold_here(m))
     {

@@ -175,12 +175,31 @@ pub const KEYS: &[Key] = &[
         help: "what the review found: explained at this question, else all of it",
     },
     Key {
-        press: &[c('y'), (KeyCode::F(4), NO)],
+        press: &[c('y')],
         shown: "y",
         message: Message::Yes,
         typing: false,
-        does: |m| here::section_here(m).and(Some("yes to the rest")),
-        help: "read what this section will say, then yes to the rest",
+        does: |m| match here::yes_no_here(m) {
+            Some(()) => Some("yes"),
+            None => here::section_here(m).and(Some("yes to the rest")),
+        },
+        help: "yes to a question of yes or no; elsewhere read what this section will say, then yes to the rest",
+    },
+    Key {
+        press: &[c('n')],
+        shown: "n",
+        message: Message::Say(false),
+        typing: false,
+        does: |m| here::yes_no_here(m).and(Some("no")),
+        help: "no to a question of yes or no",
+    },
+    Key {
+        press: &[(KeyCode::F(4), NO)],
+        shown: "F4",
+        message: Message::Yes,
+        typing: false,
+        does: |m| here::yes_no_here(m).and(here::section_here(m)).and(Some("yes to the rest")),
+        help: "read what this section will say, then yes to the rest: also from a field, and on a question of yes or no",
     },
     Key {
         press: &[c('o'), (KeyCode::F(5), NO)],
@@ -228,7 +247,7 @@ pub const KEYS: &[Key] = &[
         message: Message::Redo,
         typing: false,
         does: |m| m.desk.as_ref().filter(|d| d.history.can_redo()).and(Some("redo")),
-        help: "bring it again",
+        help: "redo what was taken back",
     },
     Key {
         press: &[c('m'), (KeyCode::F(12), NO)],

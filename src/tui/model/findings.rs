@@ -3,6 +3,7 @@
 //! Must not review: that is the desk's. The price: the list is put together anew for each picture and key.
 
 use crate::asking::{Bench, Fold, Found, Group, benches};
+use crate::draft::Decision;
 use crate::interview::SECTIONS;
 use crate::review::Verdict;
 
@@ -70,14 +71,21 @@ pub enum Item {
     Fold(Fold),
     /// Laws of which the same is to be said.
     Bench(Bench),
+    /// What was decided about something that is no longer found.
+    Stale(Decision),
 }
+
+/// The heading above decisions about what is no longer found.
+const STALE: &str = "Decided once, and about nothing that is found";
 
 /// What is listed, each with the heading that it stands under.
 pub fn items(found: &Found, by: By) -> Vec<(String, Item)> {
     let folds = || found.folds.iter().cloned();
+    let stale = || found.stale.iter().map(|one| (STALE.to_owned(), Item::Stale(one.clone())));
     match by {
         By::Level => folds()
-            .map(|fold| (fold.group().title().to_owned(), Item::Fold(fold)))
+            .map(|fold| (fold.group().title(), Item::Fold(fold)))
+            .chain(stale())
             .collect(),
         By::Section => {
             let mut all: Vec<(usize, String, Fold)> = folds()
@@ -91,7 +99,8 @@ pub fn items(found: &Found, by: By) -> Vec<(String, Item)> {
             all.sort_by_key(|(place, ..)| *place);
             let mut all: Vec<(String, Item)> = all.into_iter().map(|(_, title, fold)| (title, Item::Fold(fold))).collect();
             let decided = folds().filter(|fold| fold.group() == Group::Decided);
-            all.extend(decided.map(|fold| (Group::Decided.title().to_owned(), Item::Fold(fold))));
+            all.extend(decided.map(|fold| (Group::Decided.title(), Item::Fold(fold))));
+            all.extend(stale());
             all
         }
         By::Law => benches(&found.looked)

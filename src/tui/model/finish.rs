@@ -46,6 +46,8 @@ pub struct Done {
     pub files: Vec<(&'static str, PathBuf)>,
     /// The record; none of a draft for review.
     pub publication: Option<Publication>,
+    /// Drafts for review of before, which lie beside them.
+    pub stale: Vec<PathBuf>,
 }
 
 /// A line of the finish screen that can have the cursor.

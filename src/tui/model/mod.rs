@@ -138,6 +138,8 @@ pub struct Form {
     pub focus: Entry,
     /// The answer being typed or chosen.
     pub input: Option<Input>,
+    /// The lines that there were when the field was opened.
+    pub before: Vec<Entry>,
     /// Why the last key was refused.
     pub problem: Option<String>,
     /// The number of the sentence with the cursor, while the author reads the text beside the form.
@@ -168,6 +170,7 @@ impl Clone for Form {
             record,
             focus,
             input: None,
+            before: Vec::new(),
             problem: None,
             reading: None,
             back,
@@ -234,6 +237,17 @@ pub enum Over {
         at: usize,
         /// Whether the next undecided one is asked about after it.
         on: bool,
+    },
+    /// Why it was decided so, in a line.
+    Why {
+        /// The finding.
+        fold: Fold,
+        /// What is decided.
+        decided: crate::draft::Decided,
+        /// Whether the next undecided one is asked about after it.
+        on: bool,
+        /// What is typed.
+        input: Box<super::prose::Prose>,
     },
     /// A private note to counsel is being typed.
     Note {

@@ -1,14 +1,13 @@
-//! The findings: to the question that mends one and back to the next, explained, and decided about.
+//! The findings: to the question that mends one and back to the next, and explained.
 //!
 //! Must not review, and must not touch files. The price: the list is put together anew at each key.
 
-use super::{Effect, Effects, Message, Model, moved};
+use super::decide::{ask, clear, settle};
+use super::{Effects, Message, Model, moved};
 use crate::asking::{self, Fold};
-use crate::draft::Decided;
 use crate::interview::SECTIONS;
-use crate::review::{self, Finding};
+use crate::review;
 use crate::tui::model::{By, Findings, Item, Left, Over, Screen, items};
-use crossterm::event::{KeyCode, KeyEvent};
 
 /// Opens the screen; Esc comes back to where the author was.
 pub(super) fn open(model: &mut Model) {
@@ -67,7 +66,7 @@ pub fn fold_here(model: &Model) -> Option<Fold> {
             let (all, at) = listed(model, screen);
             match all.into_iter().nth(at) {
                 Some((_, Item::Fold(fold))) => Some(fold),
-                Some((_, Item::Bench(_))) | None => None,
+                Some((_, Item::Bench(_) | Item::Stale(_))) | None => None,
             }
         }
         Screen::Finish(finish) => super::finish::duty_here(model, finish),
@@ -117,14 +116,17 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
         }
         (Message::Other, Some(Item::Fold(fold))) => ask(model, fold, false),
         (Message::Drop, Some(Item::Fold(fold))) => return settle(model, &fold, None),
+        (Message::Drop, Some(Item::Stale(decision))) => return clear(model, &decision),
+        (Message::Enter, Some(Item::Stale(decision))) => model.note = Some(review::stale_words(&decision)),
         _ => {}
     }
     Vec::new()
 }
 
 /// Goes to a place that mends a finding; coming back leads to the next one.
-fn mend(model: &mut Model, fold: &Fold, at: usize, place: usize) {
-    let Some(to) = fold.places().into_iter().nth(place) else {
+pub(super) fn mend(model: &mut Model, fold: &Fold, at: usize, place: usize) {
+    let to = model.desk.as_ref().and_then(|desk| asking::to_mend(desk, fold, place));
+    let Some(to) = to else {
         model.note = Some("no single question mends this: → says what does".into());
         return;
     };
@@ -153,7 +155,7 @@ pub(super) fn returned(model: &mut Model) {
     let (all, _) = listed(model, screen);
     let same = all.iter().position(|(_, item)| match item {
         Item::Fold(fold) => fold.head().rule == left.rule && fold.counts(),
-        Item::Bench(_) => false,
+        Item::Bench(_) | Item::Stale(_) => false,
     });
     let less = |at: usize| matches!(&all[at].1, Item::Fold(fold) if fold.findings.len() < left.count);
     let to = match same {
@@ -196,108 +198,4 @@ pub(super) fn explained(model: &mut Model, message: &Message) -> Effects {
         _ => model.over = None,
     }
     Vec::new()
-}
-
-/// Asks what is decided about a finding; `on` where the next undecided one is asked about after it.
-pub(super) fn ask(model: &mut Model, fold: Fold, on: bool) {
-    if let Some(why) = review::refusal(fold.head().rule) {
-        model.over = None;
-        model.note = Some(why);
-        return;
-    }
-    model.over = Some(Over::Decide { fold, at: 0, on });
-}
-
-/// What can be chosen about a finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choice {
-    /// Go to the question.
-    Mend,
-    /// Decide so.
-    Decide(Decided),
-    /// Take the decision away.
-    Undo,
-}
-
-/// What can be chosen about a finding, in order.
-pub fn choices(fold: &Fold) -> Vec<Choice> {
-    let decided = fold.head().waived.is_some() || fold.head().lapsed.is_some();
-    let mut all = vec![Choice::Mend];
-    all.extend(Decided::ALL.map(Choice::Decide));
-    if decided {
-        all.push(Choice::Undo);
-    }
-    all
-}
-
-/// A key in the list of decisions.
-pub(super) fn deciding(model: &mut Model, message: &Message) -> Effects {
-    let Some(Over::Decide { fold, at, on }) = &mut model.over else {
-        return Vec::new();
-    };
-    let choices = choices(fold);
-    let number = |c: char| c.to_digit(10).and_then(|n| (n as usize).checked_sub(1));
-    let chosen = match message {
-        Message::Typed(KeyEvent { code: KeyCode::Up, .. }) => {
-            *at = at.saturating_sub(1);
-            None
-        }
-        Message::Typed(KeyEvent { code: KeyCode::Down, .. }) => {
-            *at = (*at + 1).min(choices.len() - 1);
-            None
-        }
-        Message::Typed(KeyEvent {
-            code: KeyCode::Enter, ..
-        }) => choices.get(*at).copied(),
-        Message::Typed(KeyEvent { code: KeyCode::Esc, .. }) => {
-            model.over = None;
-            return Vec::new();
-        }
-        Message::Typed(KeyEvent {
-            code: KeyCode::Char(c), ..
-        }) => number(*c).and_then(|n| choices.get(n).copied()),
-        _ => None,
-    };
-    let (Some(choice), fold, on) = (chosen, fold.clone(), *on) else {
-        return Vec::new();
-    };
-    model.over = None;
-    match choice {
-        Choice::Mend => {
-            let number = match &model.screen {
-                Screen::Findings(screen) => screen.at,
-                _ => 0,
-            };
-            mend(model, &fold, number, 0);
-            Vec::new()
-        }
-        Choice::Undo => settle(model, &fold, None),
-        Choice::Decide(decided) => {
-            let done = settle(model, &fold, Some(decided));
-            if on {
-                super::finish::next_duty(model);
-            }
-            done
-        }
-    }
-}
-
-/// Decides about all of a fold, or takes the decisions away.
-fn settle(model: &mut Model, fold: &Fold, decided: Option<Decided>) -> Effects {
-    let who = model.who();
-    let Some(desk) = &mut model.desk else { return Vec::new() };
-    let findings: Vec<&Finding> = fold.findings.iter().collect();
-    match asking::decide(desk, &findings, decided, &who) {
-        Ok(_) => {
-            model.note = Some(match decided {
-                Some(decided) => format!("{}; u takes it back", decided.words()),
-                None => "no longer decided; u brings it back".into(),
-            });
-            vec![Effect::Save] // no text says anything else for it
-        }
-        Err(refused) => {
-            model.note = Some(refused.0);
-            Vec::new()
-        }
-    }
 }

@@ -122,7 +122,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
         Message::Review => super::findings::open(model),
         Message::Other => {
             if let Some(fold) = super::findings::fold_here(model) {
-                super::findings::ask(model, fold, false);
+                super::decide::ask(model, fold, false);
             }
         }
         Message::Enter => return enter(model, at),
@@ -261,7 +261,7 @@ fn enter(model: &mut Model, at: FinishLine) -> Effects {
         FinishLine::Duty(i) => {
             if let Some(fold) = duties(desk, model.today).into_iter().nth(i) {
                 let on = fold.asks();
-                super::findings::ask(model, fold, on);
+                super::decide::ask(model, fold, on);
             }
         }
         FinishLine::Date => {
@@ -312,10 +312,10 @@ pub(super) fn next_duty(model: &mut Model) {
     };
     if let Some(fold) = desk.undecided(model.today).into_iter().next() {
         finish.at = FinishLine::Duty(0);
-        super::findings::ask(model, fold, true);
+        super::decide::ask(model, fold, true);
     } else {
         finish.at = FinishLine::Write;
-        model.note = Some("everything that a law still wants is decided; Enter writes".into());
+        model.note = Some("everything that laws and platforms still want is decided; Enter writes".into());
     }
 }
 

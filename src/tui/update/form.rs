@@ -29,7 +29,7 @@ use crate::tui::input::Outcome;
 use crate::tui::model::{Desk, Entry, Form, Over, Screen, needs, question_of, words_of};
 use answering::typed;
 use crossterm::event::{KeyCode, KeyEvent};
-use going::{advance, advance_after_answer, back};
+use going::{advance, advance_after_answer, back, stay};
 use reading::{desk_sentence, read, reading};
 use rows::{add_here, copy, drop, shift};
 
@@ -56,6 +56,9 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     if form.is_filtering() {
         filter::typed(model, message);
         return Vec::new();
+    }
+    if let Message::Say(yes) = message {
+        return say(model, *yes);
     }
     if let Some(done) = cells::walk(model, message) {
         return done;
@@ -94,18 +97,13 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
         }
         Message::Esc if form.filter.take().is_some() => Vec::new(),
         Message::Esc => {
+            leave_record(form);
             back(model);
             Vec::new()
         }
         Message::Yes => {
-            let section = form.section;
             let below = form.clone();
-            model.screen = Screen::Text {
-                section: Some(section),
-                at: None,
-                top: 0,
-                back: Some(Box::new(below)),
-            };
+            model.screen = text_of(below);
             Vec::new()
         }
         Message::Text => {
@@ -130,6 +128,42 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             Vec::new()
         }
         _ => Vec::new(),
+    }
+}
+
+/// Who steps out of the record of a new row stands on the row, so that x takes it away; whoever finished it stands
+/// where the next is added.
+fn leave_record(form: &mut Form) {
+    let row = form.record.as_ref().map(|(table, key)| (*table, path::row_path(table, key)));
+    if let (Some((table, row)), Some(below)) = (row, form.back.last_mut())
+        && below.focus == Entry::Add(table)
+    {
+        below.focus = Entry::Row(row);
+    }
+}
+
+/// Answers the question of yes or no with the focus, and leaves its field open, so that the rest of the word belongs
+/// to it too.
+fn say(model: &mut Model, yes: bool) -> Effects {
+    let Screen::Form(form) = &model.screen else {
+        return Vec::new();
+    };
+    let at = form.focus.path().to_owned();
+    if !matches!(form.focus, Entry::Answer(_)) || !question_of(&at).is_some_and(|q| matches!(q.kind, Kind::YesNo)) {
+        return Vec::new();
+    }
+    let opened = open_input(model, &at);
+    let letter = KeyCode::Char(if yes { 'y' } else { 'n' });
+    [opened, field_key(model, KeyEvent::from(letter))].concat()
+}
+
+/// The text of the section of a form, to be said yes to.
+fn text_of(below: Form) -> Screen {
+    Screen::Text {
+        section: Some(below.section),
+        at: None,
+        top: 0,
+        back: Some(Box::new(below)),
     }
 }
 
@@ -321,6 +355,14 @@ fn right(model: &mut Model) -> Effects {
         return Vec::new();
     };
     match form.focus.clone() {
+        Entry::Answer(at) if asking::proposed(desk, &at).is_some() => {
+            let words = asking::proposed(desk, &at).unwrap_or_default();
+            let done = make(model, &asking::accepting(&[at]));
+            if !done.is_empty() {
+                model.note = Some(format!("taken: {words}; u takes it back"));
+            }
+            done
+        }
         Entry::Answer(at) | Entry::Detail(at) => open_input(model, &at),
         Entry::Row(at) => {
             if let Ok(Spot::Row(table, key)) = path::spot(&at) {

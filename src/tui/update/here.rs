@@ -19,7 +19,7 @@ impl Model {
     /// Whether a caret shows, so that printable keys type.
     pub fn has_caret(&self) -> bool {
         match (&self.over, &self.screen) {
-            (Some(Over::Find { .. } | Over::Provider { .. } | Over::Note { .. } | Over::Decide { .. }), _)
+            (Some(Over::Find { .. } | Over::Provider { .. } | Over::Note { .. } | Over::Decide { .. } | Over::Why { .. }), _)
             | (None, Screen::OpenFile { .. }) => true,
             (None, Screen::Form(form)) => form.input.is_some() || form.is_filtering(), // a list without a caret passes on what it does not know
             (None, Screen::Finish(finish)) => finish.input.is_some(),
@@ -86,6 +86,7 @@ impl Model {
             (Some(Over::Decide { .. }), _) => {
                 Some(&[("↑↓", "choose"), ("Enter", "do it"), ("1 to 5", "at once"), ("Esc", "back")])
             }
+            (Some(Over::Why { .. }), _) => Some(&[("type", "why"), ("Enter", "go on"), ("Esc", "close")]),
             (Some(Over::Note { .. }), _) => Some(&[("type", "a note"), ("Enter", "keep it"), ("Esc", "close, kept")]),
             (None, Screen::OpenFile { input }) if input.is_blank() => Some(&[("type", "a path"), ("Esc", "home")]),
             (None, Screen::OpenFile { .. }) => Some(&[("type", "a path"), ("Enter", "open"), ("Esc", "home")]),

@@ -3,6 +3,7 @@
 //! Nothing here reads or writes a file or draws. A message goes to the thing that lies over the screen,
 //! else to the screen itself.
 
+pub mod decide;
 pub mod find;
 pub mod findings;
 pub mod finish;
@@ -67,6 +68,8 @@ pub enum Message {
     RowDown,
     /// Read the section, then yes to the rest.
     Yes,
+    /// Yes or no to the question with the focus.
+    Say(bool),
     /// Narrow the table.
     Filter,
     /// What names what.
@@ -363,7 +366,16 @@ fn say(model: &mut Model, what: String) {
 }
 
 fn quit(model: &mut Model) -> Effects {
+    let field = match &model.screen {
+        Screen::Form(form) => crate::asking::question_of(form.focus.path()).map(|question| question.label),
+        _ => None,
+    };
     let mut effects = form::leave_input(model);
+    // the last words are read after the screen has gone
+    model.note = match (field, model.note.take()) {
+        (Some(field), Some(kept)) => Some(format!("{field}: {kept}")),
+        (_, note) => note,
+    };
     if let Some(at) = model.place() {
         effects.push(Effect::Remember(at));
     }
@@ -376,19 +388,11 @@ fn quit(model: &mut Model) -> Effects {
 
 fn take_back(model: &mut Model, again: bool) -> Effects {
     let Some(desk) = &mut model.desk else { return Vec::new() };
-    let what = crate::asking::last_touched(desk, again).unwrap_or_default();
-    let Some(at) = crate::asking::take_back(desk, again) else {
-        model.note = Some(
-            if again {
-                "nothing to bring again"
-            } else {
-                "nothing to take back"
-            }
-            .into(),
-        );
+    let Some((what, at)) = crate::asking::take_back(desk, again) else {
+        model.note = Some(if again { "nothing to redo" } else { "nothing to take back" }.into());
         return Vec::new();
     };
-    model.note = Some(format!("{} {what}", if again { "brought again:" } else { "taken back:" }));
+    model.note = Some(format!("{} {what}", if again { "redone:" } else { "taken back:" }));
     form::show_again(model, &at);
     [vec![Effect::Save], finish::again(model)].concat()
 }

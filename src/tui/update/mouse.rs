@@ -108,7 +108,7 @@ fn field(model: &mut Model, area: Rect, at: Position, held: bool) -> Effects {
 /// The text that is typed outside of a form.
 fn prose(model: &mut Model) -> Option<&mut Prose> {
     match (&mut model.over, &mut model.screen) {
-        (Some(Over::Note { input, .. }), _) | (None, Screen::OpenFile { input }) => Some(input),
+        (Some(Over::Note { input, .. } | Over::Why { input, .. }), _) | (None, Screen::OpenFile { input }) => Some(input),
         (Some(Over::Find { text, .. } | Over::Provider { text, .. }), _) => Some(text),
         (None, Screen::Form(form)) => form
             .filter
@@ -142,7 +142,15 @@ fn line(model: &mut Model, number: usize) -> Effects {
         )
         | (None, Screen::Tasks { at } | Screen::Check { at }) => at,
         (
-            Some(Over::Keys { .. } | Over::Note { .. } | Over::Ignore(_) | Over::Say(_) | Over::Compare { .. } | Over::Take(_)),
+            Some(
+                Over::Keys { .. }
+                | Over::Note { .. }
+                | Over::Why { .. }
+                | Over::Ignore(_)
+                | Over::Say(_)
+                | Over::Compare { .. }
+                | Over::Take(_),
+            ),
             _,
         )
         | (None, Screen::OpenFile { .. } | Screen::Text { .. }) => return Vec::new(),

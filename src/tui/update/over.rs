@@ -77,7 +77,8 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             }
         }
         Some(Over::Explain { .. }) => super::findings::explained(model, message),
-        Some(Over::Decide { .. }) => super::findings::deciding(model, message),
+        Some(Over::Decide { .. }) => super::decide::deciding(model, message),
+        Some(Over::Why { .. }) => super::decide::why(model, message),
         Some(Over::Note { .. }) => super::note::update(model, message),
         Some(Over::Ignore(_)) => {
             model.over = None;

@@ -1,18 +1,29 @@
-//! The findings: the list with the one at the cursor below it, the page that explains one, and the list of decisions.
+//! The findings: the list with the one at the cursor below it; the page that explains one (`explain`) and the list of
+//! decisions (`decide`).
 //!
 //! Must not review and must not act. The price: the list is put together anew for each picture.
 
-use super::{Cursor, chosen_row, display, paragraph, put, wrapped};
-use crate::asking::{Bench, Fold, Found, Group, ask_at, law_name};
-use crate::interview::counted;
-use crate::review::{self, Level, Verdict, page};
+mod decide;
+mod explain;
+
+pub use decide::{decide, why};
+pub use explain::explain;
+
+use super::{Cursor, chosen_row, display, paragraph, put};
+use crate::asking::{Bench, Fold, Found, Group, ask_at};
+use crate::draft::Decision;
+use crate::interview::{capital, counted};
+use crate::review::{self, Judged, Level, Verdict};
 use crate::tui::model::{By, Desk, Findings, Item, Model};
 use crate::tui::theme::{Sign, Theme};
-use crate::tui::update::findings::{Choice, choices, listed};
+use crate::tui::update::findings::listed;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
+
+/// Beside the tabs, where there is room.
+const NEXT: &str = "Tab: the next";
 
 /// The widest line that is read at a glance.
 const WIDEST: u16 = 96;
@@ -30,7 +41,13 @@ pub fn findings(model: &Model, screen: &Findings, buf: &mut Buffer, area: Rect) 
     let desk = model.desk.as_ref()?;
     let found = desk.found(model.today);
     let (all, at) = listed(model, screen);
-    put(buf, area.x, area.y, area.width, &summary(&found), theme.strong);
+    let wide = put(buf, area.x, area.y, area.width, &summary(&found), theme.strong);
+    if let Some(on) = found.usual.filter(|_| screen.by != By::Law) {
+        let words = format!("  {}", on.words());
+        if usize::from(area.width - wide) >= words.width() {
+            put(buf, area.x + wide, area.y, area.width - wide, &words, theme.dim);
+        }
+    }
     tabs(theme, screen.by, buf, area);
     if all.is_empty() {
         let room = below(area, 3);
@@ -97,8 +114,9 @@ pub fn findings(model: &Model, screen: &Findings, buf: &mut Buffer, area: Rect) 
             ..area
         };
         match &all[at].1 {
-            Item::Fold(fold) => about(desk, theme, fold, buf, room),
+            Item::Fold(fold) => about(desk, theme, (&found, fold), buf, room),
             Item::Bench(bench) => bench_about(desk, theme, bench, buf, room),
+            Item::Stale(decision) => stale_about(desk, theme, decision, buf, room),
         }
     }
     None
@@ -111,11 +129,15 @@ const NOTHING: &str = "The review found nothing that counts. That is no seal: a 
 /// How much was found, in a line.
 fn summary(found: &Found) -> String {
     let count = |group: Group| found.folds.iter().filter(|fold| fold.group() == group).count();
+    let level = |level: Level| {
+        let of = |group| matches!(group, Group::Level(of) | Group::Unread(of, _) if of == level);
+        found.folds.iter().filter(|fold| of(fold.group())).count()
+    };
     let parts = [
         counted(count(Group::Contradiction), "contradiction", "contradictions"),
-        counted(count(Group::Level(Level::Must)) + count(Group::Doubtful), "must", "must"),
-        counted(count(Group::Level(Level::Should)), "should", "should"),
-        counted(count(Group::Level(Level::Consider)), "to consider", "to consider"),
+        counted(level(Level::Must), "must", "must"),
+        counted(level(Level::Should), "should", "should"),
+        counted(level(Level::Consider), "to consider", "to consider"),
         counted(count(Group::Decided), "decided", "decided"),
         counted(
             found.mended,
@@ -142,7 +164,11 @@ fn tabs(theme: &Theme, by: By, buf: &mut Buffer, area: Rect) {
         };
         x += put(buf, x, area.y + 1, area.right().saturating_sub(x), &words, style) + 1;
     }
-    put(buf, x, area.y + 1, area.right().saturating_sub(x), "Tab", theme.dim);
+    let room = area.right().saturating_sub(x + 2);
+    if usize::from(room) < NEXT.len() {
+        return;
+    }
+    put(buf, x + 2, area.y + 1, room, NEXT, theme.dim);
 }
 
 fn lines(all: &[(String, Item)]) -> Vec<Line<'_>> {
@@ -189,6 +215,11 @@ fn line(model: &Model, by: By, item: &Item, chosen: bool, buf: &mut Buffer, area
             let wide = put(buf, area.x + column, area.y, room.saturating_sub(tail), &words, style);
             put(buf, area.x + column + wide, area.y, tail, &many, theme.dim);
         }
+        Item::Stale(decision) => {
+            put(buf, area.x, area.y, 2, mark, style);
+            let words = stale_line(decision);
+            put(buf, area.x + 2, area.y, area.width.saturating_sub(2), &display(&words), style);
+        }
         Item::Bench(bench) => {
             let name = if area.width < 60 { 24 } else { 44 };
             put(
@@ -196,7 +227,7 @@ fn line(model: &Model, by: By, item: &Item, chosen: bool, buf: &mut Buffer, area
                 area.x,
                 area.y,
                 name - 1,
-                &format!("{mark} {}", capital(&bench.name())),
+                &format!("{mark} {}", capital(&bench.short())),
                 style,
             );
             let why = match bench.verdict {
@@ -220,12 +251,12 @@ pub(super) fn level_style(theme: &Theme, fold: &Fold) -> Style {
     match fold.group() {
         Group::Contradiction => theme.problem,
         Group::Level(Level::Must) => theme.suggested,
-        Group::Level(Level::Should | Level::Consider) | Group::Doubtful | Group::Decided => theme.dim,
+        Group::Level(Level::Should | Level::Consider) | Group::Unread(..) | Group::Decided => theme.dim,
     }
 }
 
 /// The finding with the cursor, in short: what, where, why, what mends it.
-fn about(desk: &Desk, theme: &Theme, fold: &Fold, buf: &mut Buffer, area: Rect) {
+fn about(desk: &Desk, theme: &Theme, (found, fold): (&Found, &Fold), buf: &mut Buffer, area: Rect) {
     let head = fold.head();
     let mut y = area.y;
     let mut say = |words: &str, style: Style| {
@@ -236,19 +267,16 @@ fn about(desk: &Desk, theme: &Theme, fold: &Fold, buf: &mut Buffer, area: Rect) 
         };
         y += paragraph(buf, room, &display(words), style);
     };
-    let provision = fold.provision();
-    let word = fold.word();
-    say(
-        &if provision.is_empty() {
-            word.to_owned()
-        } else {
-            format!("{word} · {provision}")
-        },
-        level_style(theme, fold),
-    );
+    let own_day = head.judged_on.filter(|_| fold.is_of_another_day(found)).map(Judged::words);
+    let parts = [Some(fold.word().to_owned()), Some(fold.provision()), head.unread(), own_day];
+    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    say(&parts.join(" · "), level_style(theme, fold));
     say(&fold.message(), theme.strong);
     if let Some(decided) = review::decided_words(head) {
         say(&decided, theme.suggested);
+    }
+    if let Some(why) = decide::why_words(desk, fold) {
+        say(&why, theme.normal);
     }
     if !head.sentence.is_empty() {
         say(&format!("“{}”", head.sentence), theme.normal);
@@ -278,11 +306,25 @@ fn bench_about(desk: &Desk, theme: &Theme, bench: &Bench, buf: &mut Buffer, area
     }
 }
 
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+/// A decision about what is not found, in a line: what the rule said then, else its id.
+fn stale_line(decision: &Decision) -> String {
+    match (decision.message.is_empty(), decision.sentence.is_empty()) {
+        (false, _) => decision.message.clone(),
+        (true, false) => format!("“{}”", decision.sentence),
+        (true, true) => format!("{} {}", decision.rule, decision.at.join(", ")),
+    }
+}
+
+fn stale_about(desk: &Desk, theme: &Theme, decision: &Decision, buf: &mut Buffer, area: Rect) {
+    let at = format!("{} {}", decision.rule, decision.at.join(", "));
+    let mut used = paragraph(buf, area, &display(at.trim_end()), theme.strong);
+    let words = review::stale_words(decision);
+    used += paragraph(buf, below(area, used), &display(&words), theme.suggested);
+    if let Some(why) = desk.reasons.get(decision) {
+        let why = format!("Why (private): {why}");
+        used += paragraph(buf, below(area, used), &display(&why), theme.normal);
+    }
+    paragraph(buf, below(area, used), "x takes it away, with its reason.", theme.dim);
 }
 
 fn below(area: Rect, lines: u16) -> Rect {
@@ -291,180 +333,5 @@ fn below(area: Rect, lines: u16) -> Rect {
         y: area.y + lines,
         height: area.height - lines,
         ..area
-    }
-}
-
-/// The page that explains a finding: where it speaks, then what `explain` prints, and below it the places that mend it.
-pub fn explain(model: &Model, list: &[Fold], (at, here, top): (usize, usize, usize), buf: &mut Buffer, area: Rect) {
-    let theme = &model.theme;
-    let (Some(fold), Some(desk)) = (list.get(at), &model.desk) else {
-        return;
-    };
-    let area = Rect {
-        width: area.width.min(WIDEST),
-        ..area
-    };
-    let title = if list.len() > 1 {
-        format!("{} of {}  {}", at + 1, list.len(), fold.word())
-    } else {
-        fold.word().to_owned()
-    };
-    put(buf, area.x, area.y, area.width, &title, level_style(theme, fold));
-    let places = fold.places();
-    let most = if area.height < 14 { 1 } else { 4 };
-    let foot = u16::try_from(places.len().min(most)).unwrap_or(4) + u16::from(!places.is_empty());
-    let mut y = area.y + 1;
-    let low = area.height < 14;
-    if !low {
-        y += paragraph(buf, below(area, 1), &display(&fold.message()), theme.strong) + 1;
-    }
-    let body = Rect {
-        y,
-        height: area.bottom().saturating_sub(y + foot + 1),
-        ..area
-    };
-    let mut words: Vec<(String, Style)> = Vec::new();
-    let mut say = |text: &str, style: Style| {
-        words.extend(
-            wrapped(&display(text), usize::from(area.width.saturating_sub(super::form::EDGE)))
-                .into_iter()
-                .map(|line| (line, style)),
-        );
-    };
-    let head = fold.head();
-    if low {
-        say(&fold.message(), theme.strong);
-    }
-    if let Some(decided) = review::decided_words(head) {
-        say(&decided, theme.suggested);
-    }
-    if !head.sentence.is_empty() {
-        say(&format!("“{}”", head.sentence), theme.normal);
-    }
-    if let Some(names) = fold.names(desk) {
-        say(&names, theme.normal);
-    }
-    for line in explained(fold).lines() {
-        say(line, theme.normal);
-    }
-    let last = words.len().saturating_sub(usize::from(body.height));
-    let top = top.min(last);
-    for (y, (line, style)) in (body.top()..body.bottom()).zip(words.iter().skip(top)) {
-        put(buf, body.x, y, body.width.saturating_sub(super::form::EDGE), line, *style);
-    }
-    super::form::more(model, buf, body, top, words.len());
-    if places.is_empty() {
-        return;
-    }
-    let from = body.bottom() + 1;
-    put(buf, area.x, from, area.width, "Enter goes to", theme.dim);
-    let first = here.saturating_sub(most - 1);
-    for (y, (i, place)) in (from + 1..area.bottom()).zip(places.iter().enumerate().skip(first).take(most)) {
-        let (mark, style) = if i == here {
-            (theme.sign(Sign::Here), theme.selected)
-        } else {
-            (" ", theme.normal)
-        };
-        let row = Rect { y, height: 1, ..area };
-        if i == here {
-            chosen_row(buf, row, theme);
-        }
-        put(
-            buf,
-            area.x,
-            y,
-            area.width,
-            &format!("{mark} {}", display(&ask_at(desk, place))),
-            style,
-        );
-        model.spots.line(row, i);
-    }
-}
-
-/// The same text as `explain` prints; of what is no law's the reason and the way out.
-fn explained(fold: &Fold) -> String {
-    let head = fold.head();
-    let rule = review::laws()
-        .iter()
-        .find_map(|law| law.rules.iter().find(|rule| rule.id == head.rule).map(|rule| (law, rule)));
-    match rule {
-        Some((law, rule)) => page::explained(law, rule),
-        None => format!("{}\n\n{}\n\nWays out:\n- {}", head.rule, head.why, head.mend.join("\n- ")),
-    }
-}
-
-/// What can be decided about a finding.
-pub fn decide(model: &Model, fold: &Fold, at: usize, on: bool, buf: &mut Buffer, area: Rect) {
-    let theme = &model.theme;
-    let Some(desk) = &model.desk else { return };
-    let area = Rect {
-        width: area.width.min(WIDEST),
-        ..area
-    };
-    let left = desk.undecided(model.today).len();
-    let title = match (on, left) {
-        (true, 2..) => format!("Your decision ({left} to decide)"),
-        _ => "Your decision".to_owned(),
-    };
-    put(buf, area.x, area.y, area.width, &title, theme.strong);
-    let mut used = 1;
-    let law = if fold.findings.len() == 1 { law_name(fold.head()) } else { "" };
-    let provision = fold.provision();
-    let words = [fold.word(), law, &provision];
-    let words: Vec<&str> = words.into_iter().filter(|words| !words.is_empty()).collect();
-    let low = area.height < 14;
-    if low {
-        let words = display(&format!("{}: {}", fold.word(), fold.message()));
-        put(buf, area.x, area.y + used, area.width, &words, level_style(theme, fold));
-        used += 1;
-    } else {
-        used += paragraph(buf, below(area, used), &words.join(" · "), level_style(theme, fold));
-        used += paragraph(buf, below(area, used), &display(&fold.message()), theme.normal);
-        if let Some(names) = fold.names(desk) {
-            used += paragraph(buf, below(area, used), &display(&names), theme.dim);
-        }
-        used += paragraph(buf, below(area, used), fold.head().why, theme.dim);
-    }
-    if let Some(decided) = review::decided_words(fold.head()).filter(|_| !low) {
-        used += paragraph(buf, below(area, used), &decided, theme.suggested);
-    }
-    used += u16::from(!low);
-    for (i, choice) in choices(fold).into_iter().enumerate() {
-        let room = below(area, used);
-        if room.height == 0 {
-            return;
-        }
-        let words = match choice {
-            Choice::Mend => match fold.places().first() {
-                Some(place) => format!("Mend it: {}", ask_at(desk, place)),
-                None => "Mend it".to_owned(),
-            },
-            Choice::Decide(decided) => decided.says().to_owned(),
-            Choice::Undo => "Take the decision back".to_owned(),
-        };
-        let (mark, style) = if i == at {
-            (theme.sign(Sign::Here), theme.selected)
-        } else {
-            (" ", theme.normal)
-        };
-        if i == at {
-            chosen_row(buf, room, theme);
-        }
-        put(
-            buf,
-            room.x,
-            room.y,
-            room.width,
-            &format!("{mark} {}  {}", i + 1, display(&words)),
-            style,
-        );
-        model.spots.line(Rect { height: 1, ..room }, i);
-        used += 1;
-    }
-    let room = below(area, used + 1);
-    let words = "It is kept in the draft with its date, and lapses once an answer changes on which it rests. A private \
-                 reason is kept with `policy-wizard decide … --reason`.";
-    if usize::from(room.height) >= wrapped(words, usize::from(room.width)).len() {
-        paragraph(buf, room, words, theme.dim);
     }
 }

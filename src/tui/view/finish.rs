@@ -128,7 +128,11 @@ fn choose(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
         duties_of(model, desk, finish, sheet);
     } else if let Some(count) = counted(desk.undecided(model.today).len(), "thing", "things") {
         sheet.blank();
-        sheet.words(0, &format!("A law still wants {count}: r lists what"), sheet.theme.dim);
+        sheet.words(
+            0,
+            &format!("Laws or platforms still want {count}: r lists what"),
+            sheet.theme.dim,
+        );
     }
     sheet.blank();
     facts(model, desk, finish, &stops, sheet);
@@ -157,10 +161,7 @@ fn choose(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
 fn head(model: &Model, desk: &Desk, stops: &[String], finish: &Finish, sheet: &mut Sheet) {
     let theme = sheet.theme;
     if stops.is_empty() {
-        let words = match crate::asking::silent_words(&crate::asking::silent(desk)) {
-            Some(silent) => format!("Ready to write, but {silent}."),
-            None => "Ready to write. Every sentence is confirmed; the review found no contradiction.".to_owned(),
-        };
+        let words = crate::asking::finish_words(desk, model.today);
         sheet.words(0, &words, theme.strong);
         return;
     }
@@ -203,9 +204,9 @@ fn duties_of(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
     let undecided = duties.iter().filter(|fold| fold.counts()).count();
     sheet.blank();
     let title = match undecided {
-        0 => "What a law wants besides is decided".to_owned(),
-        1 => "A law still wants this: mend it or decide about it".to_owned(),
-        many => format!("A law still wants {many} things: mend each or decide about it"),
+        0 => "What laws and platforms want besides is decided".to_owned(),
+        1 => "A law or a platform still wants this: mend it or decide about it".to_owned(),
+        many => format!("Laws or platforms still want {many} things: mend each or decide about it"),
     };
     sheet.words(0, &title, theme.strong);
     let wide = sheet.width >= 76;
@@ -373,13 +374,8 @@ fn open(desk: &Desk, sheet: &mut Sheet) {
 
 /// Questions that are asked and have no answer.
 fn unanswered(desk: &Desk) -> Vec<&'static str> {
-    let asked = crate::interview::asked(&desk.shown);
-    asked
-        .iter()
-        .filter(|a| a.row.is_none() && !a.question.is_table() && !a.question.gate && !a.question.needed)
-        .filter(|a| desk.draft.state(a.question.id) == crate::draft::State::Unanswered)
-        .map(|a| a.question.ask)
-        .collect()
+    let spares = crate::asking::spares(&desk.draft, &desk.shown);
+    spares.into_iter().map(|question| question.ask).collect()
 }
 
 /// A file: whether it is to be written, where, and what is there.

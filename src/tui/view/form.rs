@@ -22,6 +22,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use std::collections::BTreeMap;
+use unicode_width::UnicodeWidthStr;
 
 /// The form.
 pub fn form(model: &Model, form: &Form, buf: &mut Buffer, area: Rect) -> Cursor {
@@ -268,13 +269,25 @@ impl EntryLine<'_> {
         let wide = matches!(entry, Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_));
         let column = match (wide, value.is_empty()) {
             (true, true) => area.width,
-            (true, false) => label_width + 8,
+            (true, false) => self.offers_width(entry, area.width).max(label_width + 8),
             (false, _) => label_width + MARGIN,
         };
         self.label(sign, &label, column.min(area.width) - 1, chosen, buf, area);
         if area.width > column {
             put(buf, area.x + column, area.y, area.width - column, &display(&value), style);
         }
+    }
+
+    /// The cells that the names of what is offered with this take, as far as what is said of it stays readable.
+    fn offers_width(&self, entry: &Entry, room: u16) -> u16 {
+        let Entry::Offer(at) = entry else { return 0 };
+        let table = path::parent(at);
+        let offers = self.desk.draft.offers(table);
+        let names = offers
+            .iter()
+            .map(|(_, key, _)| offer_words(self.desk, &path::row_path(table, key)).0.width());
+        let widest = u16::try_from(names.max().unwrap_or(0)).unwrap_or(u16::MAX);
+        widest.saturating_add(MARGIN + 6).min(room * 2 / 3)
     }
 
     fn label(&self, sign: &str, label: &str, room: u16, chosen: bool, buf: &mut Buffer, area: Rect) {
@@ -361,13 +374,15 @@ fn answer_label(desk: &Desk, form: &Form, at: &str) -> String {
 }
 
 fn open_words(desk: &Desk, at: &str, needed: bool) -> String {
+    if let Some(words) = asking::proposed(desk, at) {
+        return format!("proposed: {words} (→ takes it)");
+    }
     match desk.draft.state(at) {
         State::DontKnow => "don't know",
         State::AskCounsel => "ask counsel",
         State::LeftOut => "left empty",
         State::Unanswered if needed => "needed",
-        State::Suggested => "proposed: → takes it",
-        State::Unanswered | State::Confirm | State::Known => "—",
+        State::Unanswered | State::Suggested | State::Confirm | State::Known => "—",
     }
     .to_owned()
 }

@@ -72,6 +72,9 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
             super::findings::decide(model, fold, *at, *on, buf, area);
             None
         }
+        Over::Why {
+            fold, decided, input, ..
+        } => Some(super::findings::why(model, fold, *decided, input, buf, area)),
         Over::Note { at, input } => Some(note(model, at, input, buf, area)),
         Over::Ignore(file) => {
             let words = format!(

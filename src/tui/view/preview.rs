@@ -76,8 +76,8 @@ fn legend(model: &Model, reading: bool, buf: &mut Buffer, area: Rect) {
         .into_iter()
         .chain([
             ("~", theme.suggested, ["to confirm", "to confirm"]),
-            ("▌", theme.lit, ["this answer", "yours"]),
-            ("+", theme.key, ["just changed", "changed"]),
+            ("▌", theme.lit, ["this answer", "this"]),
+            ("+", theme.key, ["just changed", "new"]),
         ])
         .collect();
     let wide = |short: usize| marks.iter().map(|(_, _, words)| words[short].len() + 5).sum::<usize>();

@@ -102,8 +102,6 @@ fn reading(desk: &Desk, buf: &mut Buffer, area: Rect, style: Style) {
     if let Some(words) = words.into_iter().flatten().find(|words| words.width() <= usize::from(room)) {
         let wide = u16::try_from(words.width()).unwrap_or(0);
         put(buf, area.right() - wide, area.y, wide, &words, style);
-    } else if let Some(words) = reading.brief() {
-        put(buf, area.x, area.y + 1, area.width, &words, style); // no room beside what is left to do
     }
 }
 
@@ -151,6 +149,7 @@ fn states(model: &Model, desk: &Desk) -> Vec<String> {
         match desk.findings_in(section.id, model.today) {
             (0, _) => words,
             _ if desk.tally(section.id).missing > 0 => words, // first things first
+            (_, true) if words == "done" => "contradiction".to_owned(),
             (_, true) => format!("contradiction, {words}"),
             (count, false) => format!("{words}, {}", asking::count_words(count).unwrap_or_default()),
         }
@@ -176,7 +175,10 @@ fn line(model: &Model, desk: &Desk, (i, states): (usize, &[String]), chosen: boo
             0 => format!("{} answers on one page", path::answered(&desk.draft.answers).len()),
             1 => format!("{} sentences", desk.document.sentences().count()),
             2 => review_words(model, desk),
-            _ if asking::stops(desk, model.today).is_empty() => "ready to write".to_owned(),
+            _ if asking::stops(desk, model.today).is_empty() => match asking::unchanged_since(desk, model.today) {
+                Some(on) => format!("written on {}, unchanged since", on.words(desk.shown.american())),
+                None => "ready to write".to_owned(),
+            },
             _ => "what is left, then write".to_owned(),
         };
         (format!("{mark}    {gap}{name}"), "", about)
@@ -207,7 +209,7 @@ fn review_words(model: &Model, desk: &Desk) -> String {
     let count = found.folds.iter().filter(|fold| fold.counts()).count();
     let unknown = found.looked.iter().filter(|law| law.verdict == Verdict::NotKnown).count();
     let words = asking::count_words(count).unwrap_or_else(|| "nothing found".to_owned());
-    match counted(unknown, "law not known", "laws not known") {
+    match counted(unknown, "law waits for answers", "laws wait for answers") {
         Some(unknown) => format!("{words} · {unknown}"),
         None => words,
     }

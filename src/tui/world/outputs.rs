@@ -125,6 +125,7 @@ pub(super) fn write(places: &Places, model: &Model, files: &[FinishFile]) -> Res
     let mut done = Done {
         files: files.iter().map(|file| (file.output.label, file.path.clone())).collect(),
         publication: None,
+        stale: Vec::new(),
     };
     let public: Vec<Written> = files
         .iter()
@@ -149,6 +150,7 @@ pub(super) fn write(places: &Places, model: &Model, files: &[FinishFile]) -> Res
     let mut draft = desk.draft.clone();
     draft.publications.push(publication.clone());
     done.publication = Some(publication);
+    done.stale = drafts::stale_drafts(public.iter().map(|file| file.place.as_path()));
     let past = copies::recall(places, &desk.file, &draft).map(Box::new);
     Ok((done, past))
 }

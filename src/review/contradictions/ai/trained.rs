@@ -8,9 +8,13 @@ use crate::interview::collection::KindRow;
 use crate::interview::uses::{AiRow, Limited, Promise, PromiseRow, Purpose, PurposeRow, SentForm, Trained};
 use crate::review::Level::Should;
 use crate::review::case::Case;
-use crate::review::contradictions::facts::{CLASH, GDPR, between, holds, is_item, kind_name, speaks_of, takes, use_name, uses};
+use crate::review::case::{is_item, takes, tells_of};
+use crate::review::contradictions::CLASH;
+use crate::review::contradictions::GDPR;
 use crate::review::dates::day;
+use crate::review::names::{kind_name, use_name};
 use crate::review::phrases::Line;
+use crate::review::phrases::speaks_of;
 use crate::review::rule::{Breach, EVERYWHERE, MEMORY, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -82,13 +86,13 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 });
                 if let Some(item) = same {
                     let words = format!("For “{feature}” you never send {}, you say, and you send it.", item.label());
-                    breaches.push(between(&[never, sent], words));
+                    breaches.push(Breach::between(&[never, sent], words));
                 } else if let (Some(item), Some(what)) = (personal, promised) {
                     let words = format!(
                         "For “{feature}” you never send {what}, you say, and you send {}.",
                         item.label()
                     );
-                    breaches.push(between(&[never, sent], words));
+                    breaches.push(Breach::between(&[never, sent], words));
                 } else if let Some(item) = personal {
                     let direct =
                         row.form == Some(SentForm::Anonymised) && row.sent.iter().flatten().any(|item| is_item(item, DIRECT));
@@ -97,7 +101,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                             "For “{feature}” you send {} in anonymised form only: then it names nobody.",
                             item.label()
                         );
-                        breaches.push(between(&[format!("use.ai.{}.form", row.key), sent.clone()], words));
+                        breaches.push(Breach::between(&[format!("use.ai.{}.form", row.key), sent.clone()], words));
                     }
                     for line in &lines {
                         let mut breach = line.breach(format!(
@@ -126,7 +130,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         provision: "Conn. Gen. Stat. 42-520(c), as amended by PA 25-113",
         source: "https://www.cga.ct.gov/current/pub/chap_743jj.htm",
         from: day(2026, 7, 1),
-        wrong: "You train no large language models on personal data, you say, and models are trained on it elsewhere. Is none of them one?",
+        wrong: "You train no large language models on personal data, you say, and models are trained on it elsewhere. Is none of these a large language model?",
         why: "Connecticut wants that said since July 2026, and it has to be true.",
         mend: &[
             "Say that you do.",
@@ -170,9 +174,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
         id: "x-ai-07",
         wrong: "No customer's data reaches another, you say, and one model or benchmark learns from all of them.",
-        why: "What many customers' data has taught a model, each of them gets to see in its answers.",
+        why: "What a model has learned from one customer can show in the answers that another gets.",
         mend: &[
-            "Say that models or benchmarks are made from the data of all customers, in which form, and take the promise back that far.",
+            "Say that models or benchmarks are made from the data of all customers, in which form, and limit the promise to the rest.",
             "Train for each customer alone, or not at all.",
         ],
         questions: &[
@@ -192,7 +196,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                     .any(|words| speaks_of(words, &["benchmark*"]));
                 row.purpose == Some(Purpose::ImproveModels) || compared
             };
-            let learning: Vec<&PurposeRow> = uses(case).filter(learns).collect();
+            let learning: Vec<&PurposeRow> = case.uses().filter(learns).collect();
             let taught: Vec<&AiRow> = case.answers.uses.ai.iter().filter(|row| learns_from(row)).collect();
             for kind in case
                 .answers
@@ -208,11 +212,14 @@ pub(in crate::review) const RULES: &[Rule] = &[
                         "“{name}” of one customer never reaches another, you say, and “{}” takes it.",
                         use_name(row)
                     );
-                    breaches.push(between(&[at.clone(), format!("use.purposes.{}.purpose", row.key)], words));
+                    breaches.push(Breach::between(
+                        &[at.clone(), format!("use.purposes.{}.purpose", row.key)],
+                        words,
+                    ));
                 }
                 for row in taught.iter().filter(|row| sends(row, kind)) {
                     let words = format!("“{name}” of one customer never reaches another, you say, and models are trained on it.");
-                    breaches.push(between(&[at.clone(), format!("use.ai.{}.trained", row.key)], words));
+                    breaches.push(Breach::between(&[at.clone(), format!("use.ai.{}.trained", row.key)], words));
                 }
             }
             let unmixed = case
@@ -225,11 +232,14 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 let at = format!("use.promises.{}", promise.key);
                 for row in learning.iter().filter(|row| meets(case, promise, row)) {
                     let words = format!("You never mix customers' data, you say, and “{}” does.", use_name(row));
-                    breaches.push(between(&[at.clone(), format!("use.purposes.{}.purpose", row.key)], words));
+                    breaches.push(Breach::between(
+                        &[at.clone(), format!("use.purposes.{}.purpose", row.key)],
+                        words,
+                    ));
                 }
                 for row in taught.iter().filter(|_| unlimited(promise)) {
                     let words = "You never mix customers' data, you say, and models are trained on it.".to_owned();
-                    breaches.push(between(&[at.clone(), format!("use.ai.{}.trained", row.key)], words));
+                    breaches.push(Breach::between(&[at.clone(), format!("use.ai.{}.trained", row.key)], words));
                 }
             }
             breaches
@@ -252,7 +262,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         level: Should,
         attested: MEMORY,
         wrong: "Only anonymised data is used, you say, and it is free text, voices or pictures. How is it anonymised?",
-        why: "Names stand in the middle of sentences and recordings, and a voice or a face is a name of its own.",
+        why: "Names stand in the middle of sentences and recordings, and a voice or a face tells who somebody is as well as a name.",
         mend: &[
             "Say how it is anonymised, and by whom.",
             "Say “without names” or “pseudonymised”, if that is all.",
@@ -275,10 +285,10 @@ pub(in crate::review) const RULES: &[Rule] = &[
                     .any(|part| speaks_of(part, &["remov*", "redact*", "mask*", "strip*", "without names"]));
                 row.purpose == Some(Purpose::ImproveModels) && only && !how
             };
-            let mut breaches: Vec<Breach> = uses(case)
+            let mut breaches: Vec<Breach> = case.uses()
                 .filter(nameless)
                 .filter_map(|row| {
-                    let kind = case.answers.collection.kinds.iter().find(|kind| takes(row, kind) && holds(kind, FREE, FREE_WORDS))?;
+                    let kind = case.answers.collection.kinds.iter().find(|kind| takes(row, kind) && tells_of(kind, FREE, FREE_WORDS))?;
                     let words = format!(
                         "The use “{}” takes anonymised data only, you say, and {} holds free text, voices or pictures. How is it anonymised?",
                         use_name(row),
@@ -348,7 +358,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let keys: Vec<&str> = google.map(|row| row.key.as_str()).collect();
             let from = |kind: &&KindRow| kind.systems.iter().flatten().any(|key| keys.contains(&key.as_str()));
             let kinds: Vec<&KindRow> = case.answers.collection.kinds.iter().filter(from).collect();
-            let rows = uses(case).filter(|row| row.purpose == Some(Purpose::ImproveModels));
+            let rows = case.uses().filter(|row| row.purpose == Some(Purpose::ImproveModels));
             rows.filter_map(|row| {
                 let kind = kinds.iter().find(|kind| takes(row, kind))?;
                 let words = format!(
@@ -384,7 +394,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
 
 /// The uses that train models on data about people.
 fn training(case: &Case) -> impl Iterator<Item = &PurposeRow> {
-    uses(case).filter(|row| row.purpose == Some(Purpose::ImproveModels) && matches!(row.limited, None | Some(Limited::OptIn)))
+    case.uses()
+        .filter(|row| row.purpose == Some(Purpose::ImproveModels) && matches!(row.limited, None | Some(Limited::OptIn)))
 }
 
 /// The AI features whose data trains models.
@@ -443,14 +454,17 @@ fn trains_after_all(case: &Case) -> Vec<Breach> {
         let at = format!("use.promises.{}", promise.key);
         for row in training(case).filter(|row| meets(case, promise, row)) {
             let words = format!("You train no models on the data, you say, and a use is “{}”.", use_name(row));
-            breaches.push(between(&[at.clone(), format!("use.purposes.{}.purpose", row.key)], words));
+            breaches.push(Breach::between(
+                &[at.clone(), format!("use.purposes.{}.purpose", row.key)],
+                words,
+            ));
         }
         for row in trained(case).filter(|_| unlimited(promise)) {
             let words = format!(
                 "You train no models on the data, you say, and the data of {} trains some.",
                 feature(row)
             );
-            breaches.push(between(&[at.clone(), format!("use.ai.{}.trained", row.key)], words));
+            breaches.push(Breach::between(&[at.clone(), format!("use.ai.{}.trained", row.key)], words));
         }
     }
     for row in case.answers.uses.ai.iter().filter(|row| row.trained == Some(Trained::No)) {
@@ -469,7 +483,7 @@ fn trains_after_all(case: &Case) -> Vec<Breach> {
                 feature(row),
                 use_name(use_row)
             );
-            breaches.push(between(&at, words));
+            breaches.push(Breach::between(&at, words));
         }
     }
     let denials = case.own().iter().filter(|line| {

@@ -2,17 +2,17 @@
 
 #[cfg(test)]
 use super::LOG;
-use super::{ARTICLE_13, kept, small};
-use crate::interview::collection::{Held, KindRow};
+use super::{ARTICLE_13, small};
+use crate::interview::collection::KindRow;
 use crate::interview::retention::{Criterion, Grace, PeriodRow};
 use crate::interview::rights::Action;
 use crate::review::Level::Should;
 use crate::review::case::Case;
-#[cfg(test)]
-use crate::review::contradictions::facts::in_uk;
-use crate::review::contradictions::facts::{CLASH, GDPR, between, kind_name, only_uk, own_kinds, recipient_name};
-use crate::review::contradictions::facts::{speaks_of, under};
-use crate::review::phrases::Line;
+use crate::review::contradictions::CLASH;
+use crate::review::contradictions::GDPR;
+use crate::review::names::{kind_name, recipient_name};
+use crate::review::phrases::speaks_of;
+use crate::review::phrases::{Line, literal};
 use crate::review::rule::{Breach, EVERYWHERE, MEMORY, Rule, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -20,44 +20,6 @@ use crate::values::{Chosen, Ending, How, Period, Span, Start, Unit};
 use crate::vendors;
 
 pub(in crate::review) const RULES: &[Rule] = &[
-    Rule {
-        id: "x-dt-02",
-        provision: "UK GDPR Art. 13(2)(a)",
-        source: "https://www.legislation.gov.uk/eur/2016/679",
-        wrong: "Some data has a period, and other data has none.",
-        why: "A gap in the list of periods reads as if that data were kept for ever.",
-        mend: &[
-            "Give that data its period, or say what decides it.",
-            "Do not keep it at all, and say so.",
-        ],
-        questions: &["collection.kinds.*.kept", "retention.periods", "retention.criteria"],
-        reads: &["company"],
-        check: |case| {
-            let general = case.answers.retention.criteria.as_ref().is_some_and(|all| !all.is_empty());
-            let away = |kind: &KindRow| matches!(kind.held, Some(Held::Device | Held::Memory));
-            if !only_uk(case) || general || !own_kinds(case).any(|kind| kept(case, kind)) {
-                return Vec::new(); // the GDPR's own rule says so, and California's
-            }
-            let bare = own_kinds(case).filter(|kind| !kept(case, kind) && !away(kind));
-            bare.filter(|_| !under(case, "ccpa"))
-                .map(|kind| {
-                    Breach::said(
-                        format!("collection.kinds.{}.kept", kind.key),
-                        format!("Other data has a period, and {} has none.", small(kind)),
-                    )
-                })
-                .collect()
-        },
-        #[cfg(test)]
-        trial: Trial {
-            given: in_uk!(LOG, "use.purposes.provide.kinds=[\"account\",\"log\"]"),
-            breaks: &["collection.kinds.log.kept="],
-            mends: &["collection.kinds.log.kept={\"how\":\"exactly\",\"span\":{\"count\":45,\"unit\":\"days\"}}"],
-            shows: "45 days",
-            ..Trial::NEW
-        },
-        ..ARTICLE_13
-    },
     Rule {
         id: "x-dt-05",
         provision: "GDPR Art. 13(2)(a)",
@@ -82,7 +44,10 @@ pub(in crate::review) const RULES: &[Rule] = &[
                     let differs = kind.kept.as_ref().is_some_and(|kept| kept != period);
                     if differs && whole(row, kind) {
                         let own = format!("collection.kinds.{}.kept", kind.key);
-                        breaches.push(between(&[at.clone(), own], format!("{} has two periods.", kind_name(kind))));
+                        breaches.push(Breach::between(
+                            &[at.clone(), own],
+                            format!("{} has two periods.", kind_name(kind)),
+                        ));
                     }
                 }
                 let twin = rows[..place].iter().find(|other| {
@@ -94,7 +59,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 if let Some(other) = twin {
                     let name = row.what.as_deref().unwrap_or("The same data");
                     let other = format!("retention.periods.{}.kept", other.key);
-                    breaches.push(between(&[other, at], format!("{name}: two different periods.")));
+                    breaches.push(Breach::between(&[other, at], format!("{name}: two different periods.")));
                 }
             }
             breaches
@@ -123,18 +88,38 @@ pub(in crate::review) const RULES: &[Rule] = &[
         reads: EVERYWHERE,
         check: |case| {
             let lasting = outlasting(case);
-            let Some((at, name)) = lasting.first() else {
+            if lasting.is_empty() {
                 return Vec::new();
-            };
+            }
             let lines = case.own().iter().filter(|line| {
-                line.asserts(ALL_GONE).is_some()
-                    && !line.has(&["except", "unless", "other than", "apart from", "save", "retain*", "keep"])
+                // “without exception” turns nothing around
+                let gone = line.asserts(ALL_GONE);
+                let gone = gone.or_else(|| {
+                    line.says(ALL_GONE)
+                        .filter(|hit| line.beside(hit, &["without exception|exceptions"]))
+                });
+                gone.is_some() && !line.has(&["except", "unless", "other than", "apart from", "save", "retain*", "keep"])
             });
             lines
-                .map(|line| {
+                .filter_map(|line| {
+                    // “all data” means every kind; “all invoices” that kind; “all data in the trial” neither
+                    let all = line.says(ALL_DATA).filter(|hit| !line.then(hit, 0, SCOPED));
+                    let of_kind = |(at, _): &&(String, String)| {
+                        let kinds = case.named_in(line);
+                        kinds.iter().any(|kind| {
+                            let name = literal(kind_name(kind));
+                            at.starts_with(&format!("collection.kinds.{}.", kind.key))
+                                && line.has(&[&format!("all of? your|the? {name}")])
+                        })
+                    };
+                    let (at, name) = if all.is_some() {
+                        lasting.first()
+                    } else {
+                        lasting.iter().find(of_kind)
+                    }?;
                     let mut breach = line.breach(format!("You say that all data is deleted, and this stays longer: {name}."));
                     breach.at.push(at.clone());
-                    breach
+                    Some(breach)
                 })
                 .collect()
         },
@@ -185,7 +170,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let only = case.answers.retention.criteria.as_deref() == Some(&[Criterion::Purpose]);
             let bare = case.answers.retention.periods.is_empty()
                 && !case.answers.collection.kinds.iter().any(|kind| kind.kept.is_some());
-            let law = under(case, "gdpr"); // its own rule says so of each kind
+            let law = case.under("gdpr"); // its own rule says so of each kind
             breaches.extend(wrong_if(
                 only && bare && !law && !case.answers.collection.kinds.is_empty(),
                 &["retention.criteria"],
@@ -209,7 +194,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         mend: &[
             "Say the same in both places.",
             "If some data is anonymised and the rest deleted, say so of each kind, and only of it.",
-            "Delete it in truth, if that is what you promise.",
+            "Really delete it, if that is what you promise.",
         ],
         questions: &["retention.closing", "collection.kinds.*.kept", "statements.texts"],
         reads: EVERYWHERE,
@@ -230,7 +215,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                         small(kind),
                         then.label()
                     );
-                    between(&at, words)
+                    Breach::between(&at, words)
                 })
             });
             kinds.collect()
@@ -251,8 +236,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
         why: "Whoever deletes an account wants to know the day on which nothing is left.",
         mend: &[
             "Keep the time in between, and take out that all goes at once.",
-            "Delete at once in truth, and take the time in between out.",
+            "Really delete at once, and take the time in between out.",
         ],
+        yields_to: &["x-dt-06"],
         questions: &[
             "retention.cascade",
             "retention.grace",
@@ -278,7 +264,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                     "Closing an account deletes all that belongs to it, you say, and it is only hidden for {}. When is it gone?",
                     time.words()
                 );
-                breaches.push(between(&at, words));
+                breaches.push(Breach::between(&at, words));
             }
             let own = case.answers.rights.own.iter().filter(|row| {
                 let at_once = row.within.as_deref().is_some_and(|within| speaks_of(within, AT_ONCE));
@@ -286,7 +272,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             });
             breaches.extend(own.map(|row| {
                 let at = [format!("rights.own.{}.within", row.key), "retention.closing".to_owned()];
-                between(
+                Breach::between(
                     &at,
                     format!(
                         "People delete their account at once, you say, and data stays for {}.",
@@ -321,7 +307,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-dt-10",
         provision: "GDPR Art. 5(1)(e); 16 CFR 312.10",
         source: GDPR,
-        attested: MEMORY,
         wrong: "Data about people is kept without a limit.",
         why: "Data that still tells who it is about may be kept only as long as there is a reason.",
         mend: &[
@@ -371,7 +356,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         attested: MEMORY,
         level: Should,
         wrong: "A provider's default period is another one, by the catalogue.",
-        why: "If you have changed the setting it is no default, and if you have not the number is wrong.",
+        why: "If you have changed the setting, the period is no default any more; if you have not, the number is wrong.",
         mend: &[
             "Look at the provider's setting, and state the period that stands there as your own.",
             "Set it back to the default, and state that.",
@@ -439,6 +424,24 @@ const ALL_GONE: &[&str] = &[
     "all ... is|are permanently? irreversibly? deleted|erased|removed|destroyed",
     "everything ... is|are permanently? irreversibly? deleted|erased|removed|destroyed",
     "delete|erase|remove|destroy all|everything",
+];
+
+/// Words for data of every kind, and those after which it is only some.
+const ALL_DATA: &[&str] = &[
+    "all of? your|our|the|this? personal|user|customer|account? data|information|content|records",
+    "everything",
+];
+const SCOPED: &[&str] = &[
+    "in",
+    "of",
+    "from",
+    "about",
+    "for",
+    "on",
+    "that",
+    "which",
+    "inside",
+    "within the",
 ];
 
 /// What is kept after an account is gone: the path, and what it is called.

@@ -9,9 +9,11 @@ use crate::interview::company::DocumentAbout;
 use crate::interview::sharing::{Job, Part, RecipientRow};
 use crate::interview::uses::{Purpose, PurposeRow};
 use crate::review::case::Case;
-use crate::review::contradictions::facts::{CLASH, between, holds, is_item, jobs, kind_name, only_uk, own_kinds};
-use crate::review::contradictions::facts::{speaks_of, takes, under, use_name, uses};
-use crate::review::rule::{Breach, EVERYWHERE, READ, Rule};
+use crate::review::case::{is_item, jobs, takes, tells_of};
+use crate::review::contradictions::CLASH;
+use crate::review::names::{kind_name, use_name};
+use crate::review::phrases::speaks_of;
+use crate::review::rule::{Breach, EVERYWHERE, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::DataItem;
@@ -29,20 +31,20 @@ pub(in crate::review) const RULES: &[Rule] = &[
         questions: &["use.purposes.*.kinds", "collection.kinds.*.held_for"],
         reads: &["company"],
         check: |case| {
-            let mut rows = uses(case).peekable();
-            if rows.peek().is_none() || under(case, "ccpa") {
+            let mut rows = case.uses().peekable();
+            if rows.peek().is_none() || case.under("ccpa") {
                 return Vec::new(); // no use at all is another rule's matter; California's own rule looks at each kind
             }
             let stated: Vec<&PurposeRow> = rows.collect();
             let foreign = |kind: &KindRow| {
                 let others = |source: &Source| matches!(source, Source::Others | Source::Public);
-                under(case, "gdpr") && kind.source.iter().flatten().any(others) // its own rule says so
+                case.under("gdpr") && kind.source.iter().flatten().any(others) // its own rule says so
             };
             let fed = |kind: &KindRow| {
                 let ai = case.answers.uses.ai.iter().any(|row| row.sent.is_some());
-                ai && holds(kind, &["ai_prompts"], &["ai"])
+                ai && tells_of(kind, &["ai_prompts"], &["ai"])
             };
-            let idle = own_kinds(case).filter(|kind| {
+            let idle = case.own_kinds().filter(|kind| {
                 let named = kind.name.is_some() && kind.items.as_ref().is_some_and(|items| !items.is_empty());
                 named && kind.held_for.is_none() && !stated.iter().any(|row| takes(row, kind)) && !foreign(kind) && !fed(kind)
             });
@@ -67,7 +69,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-dt-03",
         provision: "GDPR Art. 13(1)(c); Cal. Bus. & Prof. Code 22575(b)(1)",
         wrong: "A use needs data that the text does not list.",
-        why: "Nobody can bill, log or write to people without data about it, so the list of what you collect is not whole.",
+        why: "Nobody can bill, log or write to people without data about it, so something is missing from the list of what you collect.",
         mend: &[
             "Add that kind of data to what you collect.",
             "Take the use out, if you do not do it.",
@@ -75,7 +77,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         questions: &["collection.kinds", "use.purposes.*.purpose"],
         reads: &["sharing"],
         check: |case| {
-            let rows = uses(case).filter_map(|row| {
+            let rows = case.uses().filter_map(|row| {
                 let matter = MATTERS
                     .iter()
                     .find(|matter| row.purpose.is_some_and(|one| matter.uses.contains(&one)))?;
@@ -133,8 +135,12 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let guards = case.answers.retention.safeguards.iter();
             let guarded =
                 guards.filter_map(|row| Some((format!("retention.safeguards.{}.protects", row.key), row.protects.as_deref()?)));
+            let connected = !case.answers.sharing.integrations.is_empty() || !case.answers.collection.logins.is_empty();
+            let own_keys = |matter: &Matter| matter.words == FOREIGN_KEYS && !connected;
             let missing = named.chain(guarded).filter(|(_, words)| {
-                let mut matters = MATTERS.iter().filter(|matter| speaks_of(words, matter.words));
+                let mut matters = MATTERS
+                    .iter()
+                    .filter(|matter| speaks_of(words, matter.words) && !own_keys(matter));
                 matters.any(|matter| !matter.listed(case) && !matter.needed(case))
             });
             missing
@@ -175,22 +181,15 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let from = |kind: &KindRow, any: &[Source]| kind.source.iter().flatten().any(|source| any.contains(source));
             let connected = case.answers.sharing.integrations.is_empty() && case.answers.collection.logins.is_empty();
             let gone = case.answers.sharing.any_integrations == Some(false);
-            own_kinds(case)
+            case.own_kinds()
                 .filter_map(|kind| {
-                    let named = |list: Option<&Vec<String>>| list.is_some_and(|list| !list.is_empty());
-                    let (column, words) =
-                        if from(kind, &[Source::Others, Source::Public]) && !named(kind.sources.as_ref()) && only_uk(case) {
-                            ("sources", "it comes from others, and the text does not name them") // else the GDPR's own rule says so
-                        } else if from(kind, &[Source::Connected]) && !named(kind.systems.as_ref()) && connected && gone {
-                            (
-                                "source",
-                                "it comes from services that people connect, and there are none, you say",
-                            )
-                        } else {
-                            return None;
-                        };
-                    let at = format!("collection.kinds.{}.{column}", kind.key);
-                    Some(Breach::said(at, format!("{}: {words}.", kind_name(kind))))
+                    let bare = kind.systems.as_ref().is_none_or(Vec::is_empty);
+                    let lost = from(kind, &[Source::Connected]) && bare && connected && gone;
+                    let words = format!(
+                        "{}: it comes from services that people connect, and there are none, you say.",
+                        kind_name(kind)
+                    );
+                    lost.then(|| Breach::said(format!("collection.kinds.{}.source", kind.key), words))
                 })
                 .collect()
         },
@@ -199,6 +198,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             given: &["sharing.any_integrations=false"],
             breaks: &["collection.kinds.account.source=[\"person\",\"connected\"]"],
             mends: &["collection.kinds.account.source=[\"person\"]"],
+            shows: "which you give us directly",
             ..Trial::NEW
         },
         ..ARTICLE_13
@@ -234,7 +234,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             at.filter_map(|at| {
                 let kind = rough?;
                 let words = "You list only an approximate location, and the app gets the exact one.";
-                Some(between(&[at, format!("collection.kinds.{}.items", kind.key)], words.into()))
+                Some(Breach::between(&[at, format!("collection.kinds.{}.items", kind.key)], words))
             })
             .collect()
         },
@@ -308,7 +308,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 proofs
                     .extend(feature.map(|feature| (format!("use.ai.{}.feature", row.key), format!("a feature is “{feature}”"))));
             }
-            for row in uses(case) {
+            for row in case.uses() {
                 let part = row
                     .words
                     .iter()
@@ -322,7 +322,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             pairs
                 .map(|((denied, sentence), (proof, words))| Breach {
                     sentence: sentence.clone(),
-                    ..between(
+                    ..Breach::between(
                         &[denied.clone(), proof.clone()],
                         format!("You handle no biometric data, you say, and {words}."),
                     )
@@ -346,7 +346,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
         provision: "RCW 19.373.020(1)(b)",
         source: "https://app.leg.wa.gov/RCW/default.aspx?cite=19.373.020",
         from: crate::review::dates::day(2024, 3, 31),
-        attested: READ,
         wrong: "You handle health data under another name, and there is no privacy policy for it alone.",
         why: "Washington and Nevada want a policy of its own for health data, with its own link, and count what an app reads from a watch.",
         mend: &[
@@ -370,7 +369,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 .iter()
                 .any(|row| row.about == Some(DocumentAbout::HealthData));
             // where the list itself says “health”, the laws of these states say so
-            if !there || policy || under(case, "us-wa-health") || under(case, "us-nv-health") {
+            if !there || policy || case.under("us-wa-health") || case.under("us-nv-health") {
                 return Vec::new();
             }
             let collection = &case.answers.collection;
@@ -385,7 +384,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 let item = kind.items.iter().flatten().find(|item| speaks_of(&item.label(), HEALTH));
                 breaches.extend(item.map(|item| {
                     let at = ["company.documents".to_owned(), format!("collection.kinds.{}.items", kind.key)];
-                    between(
+                    Breach::between(
                         &at,
                         format!(
                             "“{}” is health data, and there is no privacy policy for it alone.",
@@ -440,14 +439,18 @@ impl Matter {
             .iter()
             .flat_map(|row| row.holds.iter().flatten());
         let mut held = held.filter(|item| is_item(item, self.items) || speaks_of(&item.label(), self.called));
-        kinds.into_iter().any(|kind| holds(kind, self.items, self.called)) || held.next().is_some()
+        kinds.into_iter().any(|kind| tells_of(kind, self.items, self.called)) || held.next().is_some()
     }
 
     /// Whether a use needs it, so that the rule on uses says that it is missing.
     fn needed(&self, case: &Case) -> bool {
-        uses(case).any(|row| row.purpose.is_some_and(|one| self.uses.contains(&one)))
+        case.uses().any(|row| row.purpose.is_some_and(|one| self.uses.contains(&one)))
     }
 }
+
+/// Keys to accounts elsewhere; where nobody connects or signs in with one, they are keys of the product's own, like
+/// passwords, and no data about anybody.
+const FOREIGN_KEYS: &[&str] = &["oauth token*", "access token*", "refresh token*"];
 
 const MATTERS: &[Matter] = &[
     Matter {
@@ -496,7 +499,7 @@ const MATTERS: &[Matter] = &[
     Matter {
         name: "access tokens",
         uses: &[],
-        words: &["oauth token*", "access token*", "refresh token*"],
+        words: FOREIGN_KEYS,
         items: &["third_party_tokens"],
         called: &["token*", "access key*", "api key*", "credential*"],
     },

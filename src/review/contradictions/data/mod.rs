@@ -9,21 +9,17 @@ pub(super) mod listed;
 pub(super) mod paid;
 pub(super) mod seen;
 
-use super::facts::speaks_of;
-use super::facts::{CLASH, GDPR, jobs, kind_name};
 use crate::interview::collection::KindRow;
-use crate::interview::retention::PeriodRow;
 use crate::interview::sharing::{Job, RecipientRow};
-use crate::review::case::Case;
-use crate::review::rule::{READ, Rule};
-use crate::values::Period;
+use crate::review::case::jobs;
+use crate::review::contradictions::CLASH;
+use crate::review::contradictions::GDPR;
+use crate::review::names::kind_name;
+use crate::review::phrases::speaks_of;
+use crate::review::rule::Rule;
 
 /// What the rules have in common that rest on Article 13.
-const ARTICLE_13: Rule = Rule {
-    source: GDPR,
-    attested: READ,
-    ..CLASH
-};
+const ARTICLE_13: Rule = Rule { source: GDPR, ..CLASH };
 
 /// An item of the list, in words for a sentence.
 fn small(kind: &KindRow) -> String {
@@ -70,12 +66,6 @@ fn takes_payments(row: &RecipientRow) -> bool {
         || words
             .into_iter()
             .any(|words| speaks_of(words, &["pay*", "bank*", "billing", "checkout"]))
-}
-
-fn kept(case: &Case, kind: &KindRow) -> bool {
-    let stated = |kept: Option<&Period>| kept.is_some_and(|kept| kept.lacks().is_none());
-    let further = |row: &PeriodRow| row.kinds.iter().flatten().any(|key| *key == kind.key) && stated(row.kept.as_ref());
-    stated(kind.kept.as_ref()) || case.answers.retention.periods.iter().any(further)
 }
 
 #[cfg(test)]

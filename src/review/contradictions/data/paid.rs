@@ -7,11 +7,17 @@ use crate::interview::collection::Trigger;
 use crate::interview::sharing::Job;
 use crate::interview::uses::{Purpose, PurposeRow};
 use crate::review::Level::Should;
-use crate::review::contradictions::facts::{CLASH, between, holds, jobs, recipient_name};
-use crate::review::contradictions::facts::{speaks_of, uses};
+use crate::review::case::{jobs, tells_of};
+use crate::review::contradictions::CLASH;
+use crate::review::names::recipient_name;
+use crate::review::phrases::speaks_of;
 use crate::review::rule::{Breach, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
+
+/// Data that comes from being charged, and not from being billed.
+const CHARGED: &[&str] = &["payment_card", "transactions", "subscription_id"];
+const CHARGED_WORDS: &[&str] = &["card", "cards", "transaction*", "subscri*"];
 
 pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
@@ -38,19 +44,24 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 matches!(row.purpose, Some(Purpose::Payments | Purpose::Subscriptions)) && row.via.is_none() && !otherwise
             };
             let handled = case.answers.collection.kinds.iter().any(|kind| {
-                holds(kind, PAYMENT_ITEMS, PAYMENT_WORDS) && kind.handled_by.as_ref().is_some_and(|by| !by.is_empty())
+                tells_of(kind, PAYMENT_ITEMS, PAYMENT_WORDS) && kind.handled_by.as_ref().is_some_and(|by| !by.is_empty())
             });
             let missing = told && !handled && !sharing.recipients.iter().any(takes_payments);
-            let rows = uses(case).filter(taken).filter(|_| missing);
+            let rows = case.uses().filter(taken).filter(|_| missing);
+            // an invoice is paid by a bank transfer as often as not: only a card, a subscription or a charge tells
+            let kinds = || case.answers.collection.kinds.iter();
+            let charged = kinds().any(|kind| tells_of(kind, CHARGED, CHARGED_WORDS));
             let at: Vec<String> = rows.map(|row| format!("use.purposes.{}.purpose", row.key)).collect();
             if at.is_empty() {
                 return Vec::new();
             }
             let at = [vec!["sharing.recipients".to_owned()], at].concat();
-            vec![between(
-                &at,
-                "People pay, and no recipient takes the payment: who processes the card?".into(),
-            )]
+            let words = if charged {
+                "People pay, and no recipient takes the payment: who processes the card?"
+            } else {
+                "People pay, and no recipient takes the payment: do they pay by invoice only?"
+            };
+            vec![Breach::between(&at, words).milder_if(!charged, Should)]
         },
         #[cfg(test)]
         trial: Trial {
@@ -73,21 +84,21 @@ pub(in crate::review) const RULES: &[Rule] = &[
         ],
         questions: &["sharing.recipients", "use.purposes", "collection.kinds"],
         check: |case| {
-            let paid = uses(case).any(|row| {
+            let paid = case.uses().any(|row| {
                 matches!(
                     row.purpose,
                     Some(Purpose::Payments | Purpose::Subscriptions | Purpose::Billing)
                 )
             });
-            let own = uses(case).any(|row| {
+            let own = case.uses().any(|row| {
                 let words = row.detail.iter().flatten().chain(&row.words);
                 words.into_iter().any(|words| speaks_of(words, PAYMENT_WORDS))
             });
             let kinds = &case.answers.collection.kinds;
             let data = kinds.iter().any(|kind| {
-                holds(kind, PAYMENT_ITEMS, PAYMENT_WORDS) || matches!(kind.trigger, Some(Trigger::Paying | Trigger::Ordering))
+                tells_of(kind, PAYMENT_ITEMS, PAYMENT_WORDS) || matches!(kind.trigger, Some(Trigger::Paying | Trigger::Ordering))
             });
-            if paid || own || data || uses(case).next().is_none() || kinds.is_empty() {
+            if paid || own || data || case.uses().next().is_none() || kinds.is_empty() {
                 return Vec::new();
             }
             let idle = case

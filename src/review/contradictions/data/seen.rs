@@ -5,8 +5,10 @@ use crate::interview::collection::{Held, Isolation, KindRow, NotDone, Whose};
 use crate::interview::cookies::Setup;
 use crate::interview::retention::Measure;
 use crate::interview::uses::Promise;
-use crate::review::contradictions::facts::speaks_of;
-use crate::review::contradictions::facts::{CLASH, between, is_item, kind_name, recipient_name};
+use crate::review::case::is_item;
+use crate::review::contradictions::CLASH;
+use crate::review::names::{kind_name, recipient_name};
+use crate::review::phrases::speaks_of;
 use crate::review::rule::{Breach, EVERYWHERE, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -16,11 +18,12 @@ pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
         id: "x-dt-12",
         wrong: "You cannot see content, you say, and content goes through your systems.",
-        why: "What your servers fetch, show or work on, you can see; a promise that says otherwise is broken every day.",
+        why: "What your servers fetch, show or work on, you can see; a promise that says otherwise is not kept.",
         mend: &[
             "Say which content you handle, what for, and that nobody looks at it, if that is so.",
             "Build it so that content never reaches you: on the device, or encrypted from end to end.",
         ],
+        yields_to: &["x-do-11"],
         questions: &["use.promises", "collection.kinds.*.items", "collection.kinds.*.only_these"],
         reads: &["retention"],
         check: |case| {
@@ -69,7 +72,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                     );
                     (!at.is_empty()).then(|| {
                         at.push(format!("collection.kinds.{}.items", kind.key));
-                        between(&at, words)
+                        Breach::between(&at, words)
                     })
                 })
                 .collect()
@@ -139,7 +142,10 @@ pub(in crate::review) const RULES: &[Rule] = &[
                         small(kind),
                         item.label()
                     );
-                    breaches.push(between(&[at.clone(), format!("collection.kinds.{}.items", kind.key)], words));
+                    breaches.push(Breach::between(
+                        &[at.clone(), format!("collection.kinds.{}.items", kind.key)],
+                        words,
+                    ));
                 }
             }
             breaches
@@ -203,7 +209,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                         );
                         breaches.push(Breach {
                             sentence: line.map(|line| line.text.clone()).unwrap_or_default(),
-                            ..between(&at, words)
+                            ..Breach::between(&at, words)
                         });
                     }
                 }
@@ -267,7 +273,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                     );
                     breaches.push(Breach {
                         sentence: sentence.clone(),
-                        ..between(&[format!("collection.kinds.{}.isolation", kind.key), at.clone()], words)
+                        ..Breach::between(&[format!("collection.kinds.{}.isolation", kind.key), at.clone()], words)
                     });
                 }
             }

@@ -1,55 +1,26 @@
 //! The legal ground of each use, and the rights that go with it.
 
-use super::{ARTICLE_13, UK, grants, markets};
+use super::ARTICLE_13;
 #[cfg(test)]
-use super::{OWN_ON_CONSENT, WITHDRAWAL};
+use super::WITHDRAWAL;
 use crate::answers::Answers;
 use crate::interview::collection::{Notice, SensitiveGround};
 use crate::interview::cookies::Consent;
 use crate::interview::rights::{Extent, Right};
 use crate::interview::sharing::Instrument;
 use crate::interview::uses::{Ground, Limited, Newsletters, Optional, Purpose, PurposeRow};
-use crate::review::Level::Should;
+use crate::review::Level::{Consider, Should};
 use crate::review::case::Case;
+use crate::review::case::takes;
 #[cfg(test)]
-use crate::review::contradictions::facts::in_uk;
-use crate::review::contradictions::facts::{between, gdpr_words, only_uk, own_uses, rests};
-use crate::review::contradictions::facts::{takes, use_name, uses};
-use crate::review::rule::{Breach, EVERYWHERE, MEMORY, Rule, wrong_if};
+use crate::review::contradictions::in_uk;
+use crate::review::names::use_name;
+use crate::review::rule::{Breach, EVERYWHERE, MEMORY, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::How;
 
 pub(in crate::review) const RULES: &[Rule] = &[
-    Rule {
-        id: "x-lb-01",
-        provision: "UK GDPR Art. 13(2)(c)",
-        source: UK,
-        wrong: "A use rests on consent, and nothing in the text says that people can take it back.",
-        why: "A consent that cannot be taken back is none, and people must be told how.",
-        mend: &[
-            "Add the right to withdraw consent, or say at the use how people withdraw it.",
-            "If you do not really ask, choose the ground that fits.",
-        ],
-        questions: &["rights.granted", "use.purposes.*.withdraw", "use.purposes.*.ground"],
-        reads: &["company", "collection"],
-        check: |case| {
-            let mut bare = own_uses(case).filter(|row| row.ground == Some(Ground::Consent) && row.withdraw.is_none());
-            wrong_if(
-                only_uk(case) && !grants(case, Right::Withdraw) && bare.next().is_some(),
-                &["rights.granted"],
-            )
-        },
-        #[cfg(test)]
-        trial: Trial {
-            given: in_uk!(OWN_ON_CONSENT, WITHDRAWAL),
-            breaks: &["rights.granted.withdraw="],
-            mends: &[WITHDRAWAL],
-            shows: "withdraw a consent at any time",
-            ..Trial::NEW
-        },
-        ..ARTICLE_13
-    },
     Rule {
         id: "x-lb-02",
         provision: "GDPR Art. 13(1)(c)",
@@ -63,7 +34,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         questions: &["rights.granted", "use.purposes.*.ground"],
         reads: EVERYWHERE,
         check: |case| {
-            let grounded = uses(case).next().is_some() && uses(case).all(|row| row.ground.is_some());
+            let grounded = case.uses().next().is_some() && case.uses().all(|row| row.ground.is_some());
             let rows = case.answers.rights.granted.iter();
             let offered = rows.filter(|row| row.right == Some(Right::Withdraw));
             // Brazil and others want that right stated in any case
@@ -93,19 +64,11 @@ pub(in crate::review) const RULES: &[Rule] = &[
         questions: &["use.purposes.*.interest", "use.purposes.*.ground"],
         reads: &["company", "collection"],
         check: |case| {
-            let weighed = own_uses(case).filter(|row| row.ground == Some(Ground::Interests));
-            let broken = weighed.filter(|row| match row.interest.as_deref() {
-                Some(words) => says_nothing(words),
-                None => only_uk(case), // else the GDPR's own rule says so
-            });
-            let breach = |row: &PurposeRow| {
-                let words = match row.interest.as_deref() {
-                    Some(words) => format!("The use “{}” rests on “{words}”: that names no interest.", use_name(row)),
-                    None => format!(
-                        "The use “{}” rests on legitimate interests, and the text does not say which.",
-                        use_name(row)
-                    ),
-                };
+            let weighed = case.own_uses().filter(|row| row.ground == Some(Ground::Interests));
+            let stated = weighed.filter_map(|row| Some((row, row.interest.as_deref()?)));
+            let broken = stated.filter(|(_, words)| says_nothing(words));
+            let breach = |(row, words): (&PurposeRow, &str)| {
+                let words = format!("The use “{}” rests on “{words}”: that names no interest.", use_name(row));
                 Breach::said(format!("use.purposes.{}.interest", row.key), words)
             };
             broken.map(breach).collect()
@@ -123,21 +86,23 @@ pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
         id: "x-lb-04",
         provision: "GDPR Art. 13(1)(c) and (d)",
-        wrong: "People can object to what rests on legitimate interests, and no use is said to.",
+        // the sentence is true whatever the grounds are; it only tells nobody anything where none is stated
+        level: Consider,
+        wrong: "People can object to what rests on legitimate interests, and the text states no ground for any use.",
         why: "Nobody can use such a right who does not learn which uses it is about.",
         mend: &[
             "Say which uses rest on legitimate interests, and on which.",
-            "If none does, take that limit out of the right to object.",
+            "If none does, and nothing serves the public interest or marketing, leave that right out.",
         ],
         questions: &["use.purposes.*.ground", "rights.granted.*.extent"],
         check: |case| {
-            let named = rests(case, Ground::Interests) || rests(case, Ground::Recognised);
+            let named = case.uses().any(|row| row.ground.is_some());
             let rows = case.answers.rights.granted.iter().filter(|row| {
                 let limits = row.extent.as_ref().is_some_and(|extent| extent.contains(&Extent::Interests));
                 row.right == Some(Right::Object) && limits
             });
             let at = rows.map(|row| format!("rights.granted.{}.extent", row.key));
-            at.filter(|_| !named && uses(case).next().is_some())
+            at.filter(|_| !named && case.uses().next().is_some())
                 .map(|at| Breach::at(&[&at]))
                 .collect()
         },
@@ -147,36 +112,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 SECURE,
                 "rights.granted.object={\"right\":\"object\",\"extent\":[\"interests\"]}",
             ],
-            breaks: &["use.purposes.secure="],
-            mends: &[SECURE],
+            breaks: &["use.purposes.secure=", "use.purposes.provide.ground="],
+            mends: &[SECURE, "use.purposes.provide.ground=contract"],
             shows: "keeping attackers out",
-            ..Trial::NEW
-        },
-        ..ARTICLE_13
-    },
-    Rule {
-        id: "x-lb-05",
-        provision: "UK GDPR Art. 21(4)",
-        source: UK,
-        wrong: "The right to object has no paragraph of its own.",
-        why: "Where you rely on your interests or send marketing, that right must stand apart from everything else.",
-        mend: &[
-            "Add the right to object; the text gives it a block of its own.",
-            "If you do neither, choose the ground that really fits, and send no marketing.",
-        ],
-        questions: &["rights.granted", "use.purposes.*.ground", "use.newsletters"],
-        reads: &["company", "collection"],
-        check: |case| {
-            let weighed = own_uses(case).any(|row| matches!(row.ground, Some(Ground::Interests | Ground::Public)));
-            let broken = only_uk(case) && (weighed || markets(case)) && !grants(case, Right::Object);
-            wrong_if(broken, &["rights.granted"])
-        },
-        #[cfg(test)]
-        trial: Trial {
-            given: in_uk!(SECURE),
-            breaks: &["rights.granted.object="],
-            mends: &["rights.granted.object={\"right\":\"object\"}"],
-            shows: "Your right to object.",
             ..Trial::NEW
         },
         ..ARTICLE_13
@@ -184,7 +122,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
         id: "x-lb-06",
         provision: "GDPR and UK GDPR Art. 6(1)(b); EDPB Guidelines 2/2019; CJEU C-252/21",
-        attested: MEMORY,
+        attested: MEMORY, // no answer clashes with another: it rests on this provision alone
         wrong: "Is that use truly part of what you owe people under the contract?",
         why: "Advertising, statistics, improving the product and training models are rarely what the contract is about.",
         mend: &[
@@ -195,7 +133,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         questions: &["use.purposes.*.ground", "use.purposes.*.purpose"],
         reads: &["company", "collection"],
         check: |case| {
-            let rows = own_uses(case).filter(|row| {
+            let rows = case.own_uses().filter(|row| {
                 let aside = matches!(
                     row.purpose,
                     Some(Purpose::Advertising | Purpose::UnderstandUse | Purpose::ImproveProduct | Purpose::ImproveModels)
@@ -203,7 +141,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 let full = matches!(row.limited, None | Some(Limited::OptIn));
                 aside && full && row.ground == Some(Ground::Contract)
             });
-            rows.filter(|_| gdpr_words(case))
+            rows.filter(|_| case.under_a_gdpr())
                 .map(|row| {
                     Breach::said(
                         format!("use.purposes.{}.ground", row.key),
@@ -244,7 +182,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "retention.periods",
         ],
         check: |case| {
-            let bare = own_uses(case).filter(|row| {
+            let bare = case.own_uses().filter(|row| {
                 let silent = row.detail.as_ref().is_none_or(Vec::is_empty);
                 let general = matches!(row.purpose, Some(Purpose::Legal | Purpose::KeepRecords));
                 row.ground == Some(Ground::Law) && general && silent && !law_named(case, row)
@@ -284,7 +222,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         questions: &["use.purposes.*.ground", "use.purposes.*.detail", "statements.texts"],
         reads: EVERYWHERE,
         check: |case| {
-            let rows: Vec<&PurposeRow> = uses(case).filter(|row| row.ground.is_some()).collect();
+            let rows: Vec<&PurposeRow> = case.uses().filter(|row| row.ground.is_some()).collect();
             let mut breaches = Vec::new();
             for (place, row) in rows.iter().enumerate() {
                 let twin = rows[..place]
@@ -293,7 +231,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 if let Some(other) = twin {
                     let at = [other, row].map(|row| format!("use.purposes.{}.ground", row.key));
                     let words = format!("The use “{}” stands there twice, with two grounds.", use_name(row));
-                    breaches.push(between(&at, words));
+                    breaches.push(Breach::between(&at, words));
                 }
             }
             let some = case.own().iter().filter(|line| line.asserts(ONE_OR_MORE).is_some());
@@ -307,37 +245,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
             given: &[SECURE],
             breaks: &["use.purposes.guard={\"purpose\":\"secure\",\"kinds\":[\"account\"],\"ground\":\"contract\"}"],
             mends: &["use.purposes.guard="],
-            ..Trial::NEW
-        },
-        ..ARTICLE_13
-    },
-    Rule {
-        id: "x-lb-10",
-        provision: "UK GDPR Art. 13(1)(c)",
-        source: UK,
-        wrong: "Some uses have their legal ground, and another has none.",
-        why: "Each use needs a ground, and a gap in the list looks like a use that you have none for.",
-        mend: &["Give that use its ground.", "Stop that use."],
-        questions: &["use.purposes.*.ground"],
-        reads: &["company", "collection"],
-        check: |case| {
-            let some = own_uses(case).any(|row| row.ground.is_some());
-            let bare = own_uses(case).filter(|row| row.ground.is_none());
-            bare.filter(|_| some && only_uk(case)) // under the GDPR its own rule says so
-                .map(|row| {
-                    Breach::said(
-                        format!("use.purposes.{}.ground", row.key),
-                        format!("Other uses have a legal ground, and “{}” has none.", use_name(row)),
-                    )
-                })
-                .collect()
-        },
-        #[cfg(test)]
-        trial: Trial {
-            given: in_uk!(SECURE),
-            breaks: &["use.purposes.provide.ground="],
-            mends: &["use.purposes.provide.ground=contract"],
-            shows: "contract",
             ..Trial::NEW
         },
         ..ARTICLE_13
@@ -415,7 +322,7 @@ fn asks(case: &Case) -> bool {
             .iter()
             .any(|word| words.contains(word))
     };
-    rests(case, Ground::Consent)
+    case.rests_on(Ground::Consent)
         || uses.purposes.iter().any(|row| row.limited == Some(Limited::OptIn))
         || uses.newsletters == Some(Newsletters::OptIn)
         || uses

@@ -1,22 +1,19 @@
 //! What is sensitive, what people have to give, marketing, and consent by use.
 
-use super::{ARTICLE_13, UK, grants, markets};
+use super::ARTICLE_13;
 #[cfg(test)]
 use super::{OWN_ON_CONSENT, WITHDRAWAL};
 use crate::interview::collection::{KindRow, Required};
-use crate::interview::rights::Right;
 use crate::interview::sharing::Job;
 use crate::interview::uses::{Ground, Newsletters, Purpose};
 use crate::review::Level::Should;
 use crate::review::case::Case;
-#[cfg(test)]
-use crate::review::contradictions::facts::in_uk;
-use crate::review::contradictions::facts::{
-    CLASH, GDPR, between, gdpr_words, jobs, kind_name, only_uk, own_kinds, recipient_name, rests,
-};
-use crate::review::contradictions::facts::{is_item, uses};
+use crate::review::case::{is_item, jobs};
+use crate::review::contradictions::CLASH;
+use crate::review::contradictions::GDPR;
+use crate::review::names::{kind_name, recipient_name};
 use crate::review::phrases::Line;
-use crate::review::rule::{Breach, EVERYWHERE, MEMORY, Rule, wrong_if};
+use crate::review::rule::{Breach, EVERYWHERE, MEMORY, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
 
@@ -32,6 +29,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "Say that you handle sensitive data, which, and what permits it.",
             "Stop collecting it, and take it out of that kind.",
         ],
+        yields_to: &["x-sl-12"],
         questions: &[
             "collection.sensitive",
             "collection.sensitive_ground",
@@ -42,7 +40,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let collection = &case.answers.collection;
             let special = |kind: &&KindRow| kind.items.iter().flatten().any(|item| is_item(item, SPECIAL));
             if collection.sensitive == Some(false) {
-                let kinds = own_kinds(case).filter(special);
+                let kinds = case.own_kinds().filter(special);
                 return kinds
                     .map(|kind| {
                         let at = [
@@ -50,20 +48,12 @@ pub(in crate::review) const RULES: &[Rule] = &[
                             format!("collection.kinds.{}.items", kind.key),
                         ];
                         let name = kind_name(kind);
-                        between(
+                        Breach::between(
                             &at,
                             format!("You handle nothing sensitive, you say, and {name} holds sensitive data."),
                         )
                     })
                     .collect();
-            }
-            let listed = collection.sensitive_what.iter().flatten().any(|item| is_item(item, SPECIAL));
-            let silent = collection.sensitive == Some(true) && listed && collection.sensitive_ground.is_none();
-            if silent && only_uk(case) {
-                return vec![Breach::said(
-                    "collection.sensitive_ground",
-                    "You handle especially protected data, and the text does not say what permits it.",
-                )];
             }
             Vec::new()
         },
@@ -92,7 +82,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "statements.texts",
         ],
         reads: EVERYWHERE,
-        check: |case| own_kinds(case).filter_map(|kind| freedom(case, kind)).collect(),
+        check: |case| case.own_kinds().filter_map(|kind| freedom(case, kind)).collect(),
         #[cfg(test)]
         trial: Trial {
             given: &[
@@ -102,35 +92,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
             breaks: &["collection.kinds.taste.required=yes"],
             mends: &["collection.kinds.taste.required=no"],
             ..Trial::NEW
-        },
-        ..ARTICLE_13
-    },
-    Rule {
-        id: "x-lb-12",
-        provision: "UK GDPR Art. 21(2); Directive 2002/58/EC Art. 13(2)",
-        source: UK,
-        wrong: "You send marketing, and the text does not say how people stop it.",
-        why: "Marketing has to stop as soon as somebody says so, and people must know the way.",
-        mend: &[
-            "Say how people stop it: with a link in every message, best.",
-            "Send none, and say so.",
-        ],
-        questions: &["use.newsletters_stop", "use.newsletters", "use.purposes.*.purpose"],
-        reads: &["company", "collection", "rights"],
-        check: |case| {
-            let stops = case.answers.uses.newsletters_stop.is_some();
-            let withdrawn = uses(case).any(|row| row.purpose == Some(Purpose::Marketing) && row.withdraw.is_some());
-            let soft = case.answers.uses.newsletters == Some(Newsletters::OptOut); // the rule on soft opt-in says so
-            let silent = !stops && !withdrawn && !soft && !grants(case, Right::Object);
-            wrong_if(only_uk(case) && markets(case) && silent, &["use.newsletters_stop"])
-        },
-        #[cfg(test)]
-        trial: Trial {
-            given: in_uk!("use.newsletters=opt-in", STOP),
-            breaks: &["use.newsletters_stop=", "rights.granted.object="],
-            mends: &[STOP, "rights.granted.object={\"right\":\"object\"}"],
-            also: &["x-lb-05"],
-            shows: "You can stop them with the link in every message",
         },
         ..ARTICLE_13
     },
@@ -156,7 +117,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
             }
             let lines = case.own().iter().filter(|line| line.statement && denies(line, MAILINGS));
             denials.extend(lines.map(|line| (line.path.clone(), line.text.clone())));
-            let mut proofs: Vec<(String, String)> = uses(case)
+            let mut proofs: Vec<(String, String)> = case
+                .uses()
                 .filter(|row| row.purpose == Some(Purpose::Marketing))
                 .map(|row| {
                     (
@@ -184,7 +146,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 for (proof, words) in &proofs {
                     breaches.push(Breach {
                         sentence: sentence.clone(),
-                        ..between(
+                        ..Breach::between(
                             &[at.clone(), proof.clone()],
                             format!("You send no marketing, you say, and {words}."),
                         )
@@ -210,7 +172,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-lb-14",
         provision: "GDPR Art. 4(11) and Art. 7",
         source: GDPR,
-        attested: MEMORY,
+        attested: MEMORY, // no answer clashes with another: it rests on this provision alone
         wrong: "A sentence takes use for consent.",
         why: "Whoever only uses a product has agreed to nothing: consent is a clear act of its own.",
         mend: &[
@@ -220,8 +182,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
         questions: &["statements.texts", "use.purposes.*.ground"],
         reads: EVERYWHERE,
         check: |case| {
-            let asked = rests(case, Ground::Consent);
-            if !asked && !gdpr_words(case) {
+            let asked = case.rests_on(Ground::Consent);
+            if !asked && !case.under_a_gdpr() {
                 return Vec::new();
             }
             let words = if asked {
@@ -245,9 +207,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
         ..CLASH
     },
 ];
-
-#[cfg(test)]
-const STOP: &str = "use.newsletters_stop=with the link in every message";
 
 /// Items of the categories of Article 9.
 const SPECIAL: &[&str] = &["health", "biometric", "special_category"];
@@ -279,7 +238,7 @@ fn freedom(case: &Case, kind: &KindRow) -> Option<Breach> {
         Required::Yes => {
             if kind.refusal_stops == Some(true) {
                 let words = format!("People have to give {name}, you say, and nothing of it is collected if they decline.");
-                return Some(between(&[at("required"), at("refusal_stops")], words));
+                return Some(Breach::between(&[at("required"), at("refusal_stops")], words));
             }
             let line = said_there(&["voluntary", "is|are optional", "need not give|provide", "free to leave|omit"])?;
             let mut breach = line.breach(format!(

@@ -2,18 +2,22 @@
 
 #[cfg(test)]
 use super::HOST;
-use super::{CIV, SHARING, bound, covers, kind_name, ours, promises, whole};
+use super::{CIV, SHARING, covers, promises, whole};
 use crate::interview::collection::{Held, KindRow};
 use crate::interview::company::Region;
 use crate::interview::sharing::{Case as When, Job, Part, RecipientRow};
 use crate::interview::uses::Promise;
 use crate::review::Level::Should;
-use crate::review::contradictions::known::{breach, called, does, sold, statements};
+use crate::review::case::does;
+use crate::review::names::{kind_name, recipient_name};
 use crate::review::phrases::Line;
 use crate::review::rule::{Breach, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::DataItem;
+
+/// What is sensitive everywhere; of the rest only American laws say so.
+const EUROPEAN: &[&str] = &["health", "biometric", "special_category"];
 
 pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
@@ -35,12 +39,15 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 if let Some(row) = who {
                     let words = format!(
                         "You promise never to distribute data to others, and {} gets it and decides about it.",
-                        called(row)
+                        recipient_name(row)
                     );
-                    all.push(breach(&[&at, &format!("sharing.recipients.{}.part", row.key)], words));
+                    all.push(Breach::between(
+                        &[&at, &format!("sharing.recipients.{}.part", row.key)],
+                        words,
+                    ));
                 } else if sharing.sell == Some(true) && covers(promise, sharing.ads_kinds.as_deref()) {
                     let words = "You promise never to distribute data to others, and you say that you sell it.";
-                    all.push(breach(&[&at, "sharing.sell"], words));
+                    all.push(Breach::between(&[&at, "sharing.sell"], words));
                 }
             }
             // a statement that nothing is ever shared is found among the claims
@@ -84,16 +91,22 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 let (name, at) = (kind_name(kind), format!("collection.kinds.{}.held", kind.key));
                 let gets = |row: &&RecipientRow| row.kinds.iter().flatten().any(|key| *key == kind.key);
                 if let Some(row) = sharing.recipients.iter().find(gets) {
-                    let words = format!("“{name}” stays on people’s devices, you say, and {} gets it.", called(row));
-                    all.push(breach(&[&at, &format!("sharing.recipients.{}.kinds", row.key)], words));
-                } else if sold(case) && sharing.ads_kinds.iter().flatten().any(|key| *key == kind.key) {
+                    let words = format!(
+                        "“{name}” stays on people’s devices, you say, and {} gets it.",
+                        recipient_name(row)
+                    );
+                    all.push(Breach::between(
+                        &[&at, &format!("sharing.recipients.{}.kinds", row.key)],
+                        words,
+                    ));
+                } else if case.sells() && sharing.ads_kinds.iter().flatten().any(|key| *key == kind.key) {
                     let words = format!("“{name}” stays on people’s devices, you say, and is sold or shared.");
-                    all.push(breach(&[&at, "sharing.ads_kinds"], words));
+                    all.push(Breach::between(&[&at, "sharing.ads_kinds"], words));
                 }
             }
-            if case.answers.collection.any_kinds == Some(false) && sold(case) {
+            if case.answers.collection.any_kinds == Some(false) && case.sells() {
                 let words = "You say that you collect no personal data, and that you sell or share some.";
-                all.push(breach(&["collection.any_kinds", "sharing.sell"], words));
+                all.push(Breach::between(&["collection.any_kinds", "sharing.sell"], words));
             }
             all
         },
@@ -126,10 +139,12 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let Some(row) = case.answers.sharing.recipients.first() else {
                 return Vec::new();
             };
-            let said = statements(case).filter(|line| line.says(NO_BUSINESS_PURPOSE).is_some() && !line.has(EXCEPT));
+            let said = case
+                .statements()
+                .filter(|line| line.says(NO_BUSINESS_PURPOSE).is_some() && !line.has(EXCEPT));
             let words = format!(
                 "You write that nothing is disclosed for a business purpose, and {} gets data.",
-                called(row)
+                recipient_name(row)
             );
             said.map(|line| line.breach(words.clone())).collect()
         },
@@ -146,7 +161,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
     },
     Rule {
         id: "x-sl-12",
-        provision: "Cal. Civ. Code 1798.140(ae); GDPR Art. 9(1)",
+        provision: "Cal. Civ. Code 1798.140(ae); GDPR Art. 9(1) for health, biometrics and beliefs",
         source: CIV,
         wrong: "You say that you do not set out to handle sensitive data, and the law calls some of yours so.",
         why: "The law decides what is sensitive, and it wants more said of it.",
@@ -155,14 +170,14 @@ pub(in crate::review) const RULES: &[Rule] = &[
         reads: &["company", "ccpa"],
         check: |case| {
             let american = case.serves(Region::California) || case.serves(Region::OtherUs);
-            let mut slugs = vec!["health", "biometric", "special_category"];
+            let mut slugs = EUROPEAN.to_vec();
             if american {
                 slugs.extend(["precise_location", "government_id"]);
             }
-            if bound(case) {
+            if case.under("ccpa") {
                 slugs.extend(["messages", "bank_account"]);
             }
-            let found = ours(case).find_map(|kind| {
+            let found = case.own_kinds().find_map(|kind| {
                 let mut items = kind.items.iter().flatten();
                 let one = items.find(|item| {
                     item.item.as_deref().is_some_and(|slug| slugs.contains(&slug)) || item.sensitive == Some(true)
@@ -173,15 +188,19 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 return Vec::new();
             };
             let mut all = Vec::new();
-            let what = format!("“{}” holds {}", kind_name(kind), item.label());
+            let european = item.item.as_deref().is_none_or(|slug| EUROPEAN.contains(&slug));
+            let by = if european { "" } else { ": sensitive in the US" };
+            let what = format!("“{}” holds {}{by}", kind_name(kind), item.label());
             if case.answers.collection.sensitive == Some(false) {
                 let words = format!("You say that you do not set out to handle sensitive data, and {what}.");
-                all.push(breach(
+                all.push(Breach::between(
                     &["collection.sensitive", &format!("collection.kinds.{}.items", kind.key)],
                     words,
                 ));
             }
-            let said = statements(case).filter(|line| line.says(NOTHING_SENSITIVE).is_some() && !line.has(EXCEPT));
+            let said = case
+                .statements()
+                .filter(|line| line.says(NOTHING_SENSITIVE).is_some() && !line.has(EXCEPT));
             let words = format!("You write that you hold no sensitive data, and {what}.");
             all.extend(said.map(|line| line.breach(words.clone())));
             all
@@ -219,11 +238,11 @@ pub(in crate::review) const RULES: &[Rule] = &[
         check: |case| {
             let rows = &case.answers.sharing.disclosures;
             let row = rows.iter().any(|row| row.case == Some(When::Law));
-            let required = statements(case).any(|line| line.asserts(REQUIRED).is_some());
+            let required = case.statements().any(|line| line.asserts(REQUIRED).is_some());
             let never = |line: &&Line| {
                 line.says(NEVER_AUTHORITIES).is_some() && !line.has(EXCEPT) && !line.has(&["voluntar*"]) && !line.has(REQUIRED)
             };
-            let said = statements(case).filter(never).filter(|_| row || required);
+            let said = case.statements().filter(never).filter(|_| row || required);
             let words = "You write that authorities never get data, and that you disclose what the law requires.";
             said.map(|line| line.breach(words)).collect()
         },
@@ -267,9 +286,11 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let words = "You promise that data never goes to anybody else, and that it goes along if the business changes hands.";
             let promised = promises(case, Promise::NoDistribution).filter(|row| whole(row));
             let mut all: Vec<Breach> = promised
-                .map(|row| breach(&[&at, &format!("use.promises.{}.promise", row.key)], words))
+                .map(|row| Breach::between(&[&at, &format!("use.promises.{}.promise", row.key)], words))
                 .collect();
-            let said = statements(case).filter(|line| line.says(NEVER_ANYBODY).is_some() && !line.has(EXCEPT));
+            let said = case
+                .statements()
+                .filter(|line| line.says(NEVER_ANYBODY).is_some() && !line.has(EXCEPT));
             all.extend(said.map(|line| line.breach(words)));
             all
         },
@@ -295,7 +316,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         why: "People give their number for text messages because of that promise, so breaking it is deception.",
         mend: &[
             "Take telephone numbers out of what is sold or shared.",
-            "Stop the promise, and the text messages with it.",
+            "Take the promise out, and send no text messages.",
         ],
         questions: &[
             "use.promises.*.promise",
@@ -308,7 +329,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let sharing = &case.answers.sharing;
             let phones = |keys: Option<&Vec<String>>| {
                 let with = |item: &DataItem| item.item.as_deref() == Some("phone");
-                let mut kinds = ours(case).filter(|kind| kind.items.iter().flatten().any(with));
+                let mut kinds = case.own_kinds().filter(|kind| kind.items.iter().flatten().any(with));
                 kinds.find(|kind| keys.is_some_and(|keys| keys.contains(&kind.key)))
             };
             let markets = |row: &&RecipientRow| {
@@ -316,7 +337,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 free && (does(row, Job::Marketing) || does(row, Job::Advertising))
             };
             let mut gone: Option<(&KindRow, String)> = None;
-            if sold(case) {
+            if case.sells() {
                 gone = phones(sharing.ads_kinds.as_ref()).map(|kind| (kind, "sharing.ads_kinds".to_owned()));
             }
             let gone = gone.or_else(|| {
@@ -334,9 +355,11 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let promised = promises(case, Promise::NoThirdPartyMarketing)
                 .filter(|row| texts && covers(row, Some(std::slice::from_ref(&kind.key))));
             let mut all: Vec<Breach> = promised
-                .map(|row| breach(&[&format!("use.promises.{}.promise", row.key), &at], words.clone()))
+                .map(|row| Breach::between(&[&format!("use.promises.{}.promise", row.key), &at], words.clone()))
                 .collect();
-            let said = statements(case).filter(|line| line.has(MOBILE) && line.says(NOT_SHARED).is_some() && !line.has(EXCEPT));
+            let said = case
+                .statements()
+                .filter(|line| line.has(MOBILE) && line.says(NOT_SHARED).is_some() && !line.has(EXCEPT));
             all.extend(said.map(|line| line.breach(words.clone())));
             all
         },

@@ -55,11 +55,9 @@ pub(super) mod denied;
 pub(super) mod recipients;
 pub(super) mod sale;
 
-use crate::interview::collection::{KindRow, Whose};
-use crate::interview::company::Region;
 use crate::interview::uses::{Promise, PromiseRow};
 use crate::review::case::Case;
-use crate::review::rule::{Rule, SECOND_HAND};
+use crate::review::rule::Rule;
 
 const GDPR: &str = "https://eur-lex.europa.eu/eli/reg/2016/679/oj";
 
@@ -69,23 +67,12 @@ const CIV: &str = "https://leginfo.legislature.ca.gov/faces/codes_displaySection
 const SHARING: Rule = Rule {
     provision: "GDPR Art. 5(1)(a), 13(1)(e); FTC Act s. 5 (15 U.S.C. 45(a))",
     source: GDPR,
-    attested: SECOND_HAND,
     ..Rule::NEW
 };
 
 /// A provider that works for the company.
 #[cfg(test)]
 const HOST: &str = "sharing.recipients.host={\"name\":\"Hostly\",\"job\":[\"hosting\"],\"part\":\"processor\",\"kinds\":[\"account\"],\"country\":{\"area\":\"NZ\"}}";
-
-/// The kinds of data that are not only handled for customers.
-fn ours(case: &Case) -> impl Iterator<Item = &KindRow> {
-    let kinds = case.answers.collection.kinds.iter();
-    kinds.filter(|row| row.whose != Some(Whose::Customers))
-}
-
-fn kind_name(kind: &KindRow) -> &str {
-    kind.name.as_deref().unwrap_or(&kind.key)
-}
 
 /// The promises of this sort.
 fn promises(case: &Case, promise: Promise) -> impl Iterator<Item = &PromiseRow> {
@@ -106,9 +93,4 @@ fn whole(row: &PromiseRow) -> bool {
 fn covers(row: &PromiseRow, kinds: Option<&[String]>) -> bool {
     let named = row.kinds.as_deref().unwrap_or_default();
     whole(row) || kinds.is_some_and(|kinds| kinds.iter().any(|kind| named.contains(kind)))
-}
-
-/// Whether the law of California binds the company.
-fn bound(case: &Case) -> bool {
-    case.serves(Region::California) && case.answers.ccpa.applies == Some(true)
 }

@@ -2,15 +2,17 @@
 
 #[cfg(test)]
 use super::HOST;
-use super::{SHARING, bound};
+use super::SHARING;
 use crate::interview::sharing::Part;
 use crate::review::Level::Should;
 use crate::review::case::Case;
-use crate::review::contradictions::known::{breach, called, statements, vendor};
-use crate::review::rule::{Breach, READ, Rule};
+use crate::review::case::vendor;
+use crate::review::names::recipient_name;
+use crate::review::phrases::{Line, literal};
+use crate::review::rule::{Breach, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
-use crate::vendors::{self, Role};
+use crate::vendors::{self, Role, Vendor};
 
 pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
@@ -20,7 +22,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         why: "People must know who answers for their data, and that company answers for its own part.",
         mend: &[
             "Say that it decides for itself, if it does in what you use.",
-            "Where it does so only in part, say in a few words under “Good to know” what it decides itself.",
+            "Where it does so only in part, say so under “Good to know”, for example: also a controller, where it looks for fraud.",
         ],
         questions: &["sharing.recipients.*.part", "sharing.recipients.*.note"],
         check: |case| {
@@ -36,7 +38,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
                         Role::Both | Role::Processor => return None,
                     };
                     let at = format!("sharing.recipients.{}.part", row.key);
-                    Some(breach(&[&at], words.replace("{}", called(row))))
+                    // its agreement may well call it your processor for what you use: only you have read it
+                    let asked = matches!(role, Role::Both);
+                    Some(Breach::between(&[&at], words.replace("{}", recipient_name(row))).milder_if(asked, Should))
                 })
                 .collect()
         },
@@ -58,9 +62,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
         id: "x-sl-15",
         provision: "GDPR Art. 13(1)(e)",
-        attested: READ,
         wrong: "A sentence of yours names a provider that is not among the recipients.",
-        why: "The list of recipients is what people rely on, so it has to be whole.",
+        why: "The list of recipients is what people rely on, so it has to be complete.",
         mend: &[
             "Add the provider to the recipients.",
             "Take its name out, if you no longer use it.",
@@ -69,11 +72,10 @@ pub(in crate::review) const RULES: &[Rule] = &[
         reads: &["company", "collection"],
         check: |case| {
             let mut all = Vec::new();
-            for line in statements(case).filter(|line| line.asserts(USES).is_some()) {
-                let named = vendors::all()
-                    .iter()
-                    .filter(|known| !known.word && names(&line.text, &known.name));
-                for known in named.filter(|known| !mentioned(case, &known.name)) {
+            for line in case.statements().filter(|line| line.asserts(USES).is_some()) {
+                let used = |name: &str| names(&line.text, name) && at_ours(line, name);
+                let named = vendors::all().iter().filter(|known| !known.word && known.spoken().any(used));
+                for known in named.filter(|known| !mentioned(case, known)) {
                     all.push(line.breach(format!("You name {}, and it is not among the recipients.", known.name)));
                 }
             }
@@ -95,22 +97,22 @@ pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
         id: "x-sl-16",
         wrong: "A recipient gets no data at all, by your answers.",
-        why: "Who gets nothing is no recipient; and who gets something must be listed with it.",
+        why: "A company that gets nothing is no recipient, and one that gets something must be listed with what it gets.",
         mend: &["Name the data that it gets.", "Take it off the list."],
         questions: &["sharing.recipients.*.kinds", "sharing.recipients"],
         reads: &["company", "ccpa", "collection", "use", "cookies"],
         check: |case| {
             // over California's thresholds, its regulations say it
-            if bound(case) {
+            if case.under("ccpa") {
                 return Vec::new();
             }
             let rows = case.answers.sharing.recipients.iter();
             rows.filter(|row| row.kinds.as_ref().is_some_and(Vec::is_empty) && !at_work(case, &row.key))
                 .map(|row| {
                     let at = format!("sharing.recipients.{}.kinds", row.key);
-                    breach(
+                    Breach::between(
                         &[&at],
-                        format!("{} is a recipient, and gets no data, by your answers.", called(row)),
+                        format!("{} is a recipient, and gets no data, by your answers.", recipient_name(row)),
                     )
                 })
                 .collect()
@@ -140,14 +142,14 @@ pub(in crate::review) const RULES: &[Rule] = &[
         check: |case| {
             let rows = case.answers.sharing.recipients.iter();
             let mut all: Vec<Breach> = rows
-                .filter(|row| row.unnamed != Some(true) && either(called(row)))
+                .filter(|row| row.unnamed != Some(true) && either(recipient_name(row)))
                 .map(|row| {
                     let at = format!("sharing.recipients.{}.name", row.key);
-                    breach(&[&at], format!("“{}”: which one is it today?", called(row)))
+                    Breach::between(&[&at], format!("“{}”: which one is it today?", recipient_name(row)))
                 })
                 .collect();
             let known = |name: &str| vendors::all().iter().any(|one| one.name == name);
-            for line in statements(case) {
+            for line in case.statements() {
                 let tokens = line
                     .text
                     .split_whitespace()
@@ -172,7 +174,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
         id: "x-sl-18",
         provision: "GDPR Art. 28(3); FTC Act s. 5",
-        attested: READ,
         wrong: "You say that each recipient is bound by an agreement, and one is not.",
         why: "Without the agreement a provider may not handle the data, and the sentence is untrue.",
         mend: &[
@@ -190,9 +191,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 let at = format!("sharing.recipients.{}.contract", row.key);
                 let words = format!(
                     "You say that each recipient is bound by an agreement, and that {} has signed none.",
-                    called(row)
+                    recipient_name(row)
                 );
-                breach(&["sharing.contracts", &at], words)
+                Breach::between(&["sharing.contracts", &at], words)
             })
             .collect()
         },
@@ -214,8 +215,24 @@ pub(in crate::review) const RULES: &[Rule] = &[
 
 const USES: &[&str] = &["use|uses|using|store|stored|host|hosted|run|runs|process|processed|send|sent|provider|providers"];
 
-/// Whether a text holds a name as it is written, as whole words.
+/// Whether it is we, or those who work for us, who use what a sentence names: not others, and not the readers.
+fn at_ours(line: &Line, name: &str) -> bool {
+    let ours = &[
+        "we",
+        "us",
+        "our _? provider*|host*|processor*|supplier*|partner*|website|site|app|servers|server|product|team",
+        "is|are|was|were|gets|get stored|hosted|processed|sent|run|handled|held|kept|taken|measured|delivered|analysed|analyzed|served|used|collected",
+    ];
+    line.all(&literal(name))
+        .iter()
+        .any(|hit| line.beside(hit, ours) && !line.negated(hit))
+}
+
+/// Whether a text holds a name as it is written, as whole words; a name of several words in any case.
 fn names(text: &str, name: &str) -> bool {
+    if name.contains(' ') {
+        return names_in(text, name);
+    }
     let part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     text.match_indices(name).any(|(at, _)| {
         // a word at the start of a sentence has a capital anyway
@@ -223,33 +240,33 @@ fn names(text: &str, name: &str) -> bool {
     })
 }
 
-/// Whether a name stands among the recipients, the services that people connect or sign in with, or is the author's own.
-fn mentioned(case: &Case, name: &str) -> bool {
-    let (sharing, company) = (&case.answers.sharing, &case.answers.company);
+/// Whether a provider stands among the recipients, by its name or that of its company, among the services that people
+/// connect or sign in with, or is the author's own.
+fn mentioned(case: &Case, known: &Vendor) -> bool {
+    let (sharing, collection, company) = (&case.answers.sharing, &case.answers.collection, &case.answers.company);
     let mut all: Vec<&str> = Vec::new();
     for row in &sharing.recipients {
         let words = [&row.name, &row.company, &row.detail, &row.note];
         all.extend(words.into_iter().filter_map(|text| text.as_deref()));
         all.extend(row.products.iter().flatten().map(String::as_str));
-        if vendor(row).is_some_and(|known| known.name == name) {
+        let owner = |name: &str| names_in(&known.name, name) || names_in(&known.company, name);
+        if vendor(row).is_some_and(|own| own.id == known.id) || row.name.as_deref().is_some_and(owner) {
             return true;
         }
     }
     all.extend(sharing.integrations.iter().filter_map(|row| row.name.as_deref()));
-    all.extend(
-        case.answers
-            .collection
-            .logins
-            .iter()
-            .filter_map(|row| row.provider.as_deref()),
-    );
+    all.extend(collection.logins.iter().filter_map(|row| row.provider.as_deref()));
     all.extend(
         [&company.product, &company.legal_name]
             .into_iter()
             .filter_map(|text| text.as_deref()),
     );
-    let name = name.to_lowercase();
-    all.iter().any(|text| text.to_lowercase().contains(&name))
+    all.iter().any(|text| known.spoken().any(|name| names_in(text, name)))
+}
+
+/// Whether a text holds a name as whole words, in any case.
+fn names_in(text: &str, name: &str) -> bool {
+    !Line::new("", text).all(&literal(name)).is_empty()
 }
 
 /// Whether another answer says that a recipient handles something.

@@ -1,16 +1,17 @@
 //! Sale and sharing for advertising: what is denied and done, and what is promised about it.
 
-use super::{CIV, SHARING, bound, covers, kind_name, ours, promises};
+use super::{CIV, SHARING, covers, promises};
 use crate::interview::ccpa::{Fixed, State, StateSays, UsRight};
 use crate::interview::collection::KindRow;
 use crate::interview::cookies::{Does, Sort};
 use crate::interview::sharing::{Job, Part};
 use crate::interview::uses::Promise;
 use crate::review::Level::Should;
-use crate::review::contradictions::known::{breach, called, cookie, does, recipient, sold, statements};
+use crate::review::case::does;
 use crate::review::dates::day;
+use crate::review::names::{cookie_name, kind_name, recipient_name};
 use crate::review::phrases::Line;
-use crate::review::rule::{Breach, READ, Rule};
+use crate::review::rule::{Breach, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::{Chosen, DataItem};
@@ -41,10 +42,10 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 for row in case.doing(Job::Advertising).filter(|row| row.part != Some(Part::Processor)) {
                     let words = format!(
                         "You say that no data is shared for advertising across sites, and {} gets some for advertising: does it follow people elsewhere?",
-                        called(row)
+                        recipient_name(row)
                     );
                     let part = format!("sharing.recipients.{}.part", row.key);
-                    all.push(breach(&["sharing.share_for_ads", &part], words));
+                    all.push(Breach::between(&["sharing.share_for_ads", &part], words));
                 }
                 let shows = |row: &&crate::interview::cookies::CookieRow| {
                     let silent = row.does.as_ref().is_none_or(Vec::is_empty);
@@ -52,17 +53,17 @@ pub(in crate::review) const RULES: &[Rule] = &[
                         || row.sort == Some(Sort::Advertising) && silent
                 };
                 for row in case.answers.cookies.items.iter().filter(shows) {
-                    let by = row.by.iter().flatten().filter_map(|key| recipient(case, key));
+                    let by = row.by.iter().flatten().filter_map(|key| case.recipient(key));
                     let by = by
                         .filter(|one| !does(one, Job::Advertising))
                         .find(|one| one.part != Some(Part::Processor));
                     if let Some(who) = by {
                         let words = format!(
                             "You say that no data is shared for advertising across sites, and {} sets {} to show advertising.",
-                            called(who),
-                            cookie(row)
+                            recipient_name(who),
+                            cookie_name(row)
                         );
-                        all.push(breach(
+                        all.push(Breach::between(
                             &["sharing.share_for_ads", &format!("cookies.items.{}.by", row.key)],
                             words,
                         ));
@@ -72,7 +73,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let promised = promises(case, Promise::NoSale).filter(|row| covers(row, sharing.ads_kinds.as_deref()));
             for row in promised.filter(|_| sharing.sell == Some(true)) {
                 let at = format!("use.promises.{}.promise", row.key);
-                all.push(breach(
+                all.push(Breach::between(
                     &["sharing.sell", &at],
                     "You promise never to sell data that you sell.",
                 ));
@@ -96,7 +97,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-sl-02",
         provision: "Cal. Civ. Code 1798.140(ad)",
         source: CIV,
-        level: Should,
+        level: Should, // what came back for the data, nobody asks
         wrong: "You say that nothing is sold, and that others got data for their own marketing: what did you get for it?",
         why: "A sale needs no money; data for a service, a discount or other data counts too.",
         mend: &[
@@ -151,10 +152,10 @@ pub(in crate::review) const RULES: &[Rule] = &[
         reads: &["company"],
         check: |case| {
             let (sharing, ccpa) = (&case.answers.sharing, &case.answers.ccpa);
-            let lost = sold(case) && sharing.opt_out.is_none() && sharing.opt_out_title.is_none();
+            let lost = case.sells() && sharing.opt_out.is_none() && sharing.opt_out_title.is_none();
             // over a line, California's law or that of the state says it
             let over = ccpa.over.as_ref().is_some_and(|over| !over.is_empty());
-            if !lost || bound(case) || over {
+            if !lost || case.under("ccpa") || over {
                 return Vec::new();
             }
             let mut at = Vec::new();
@@ -164,12 +165,12 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let states = ccpa.states.iter();
             let says = states.filter(|row| row.says.iter().flatten().any(|says| *says == StateSays::OptOut));
             at.extend(says.map(|row| format!("ccpa.states.{}.says", row.key)));
-            let said = statements(case).find(|line| line.asserts(MAY_OPT_OUT).is_some());
+            let said = case.statements().find(|line| line.asserts(MAY_OPT_OUT).is_some());
             at.extend(said.map(|line| line.path.clone()));
             let Some(first) = at.first() else {
                 return Vec::new();
             };
-            vec![breach(
+            vec![Breach::between(
                 &["sharing.opt_out", first],
                 "You give people a right to opt out of sale and sharing, and nothing says where.",
             )]
@@ -200,7 +201,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         wrong: "You say that nothing is sold, and then what happens if that changes.",
         why: "Data that people gave under a promise not to sell stays under it; a new page does not change that.",
         mend: &[
-            "Leave out what might come; say it when it comes.",
+            "Leave out what you might do; say it when you do it.",
             "Promise to ask people before data that you already hold is sold.",
         ],
         questions: &["ccpa.if_changes", "sharing.sell"],
@@ -231,7 +232,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
         provision: "Tex. Bus. & Com. Code 541.102(b), (c)",
         source: "https://statutes.capitol.texas.gov/Docs/BC/htm/BC.541.htm",
         from: day(2024, 7, 1),
-        attested: READ,
         wrong: "A fixed notice about the sale of sensitive data does not fit what you sell, or has other words.",
         why: "The notice is a statement of its own: it must have the fixed words, and it must be true.",
         mend: &[
@@ -259,7 +259,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 };
                 if case.answers.sharing.sell == Some(true) && told && !there {
                     let words = format!("You print the notice that you may sell {what} data, and what you sell holds none.");
-                    all.push(breach(&["ccpa.notices", "sharing.ads_kinds"], words));
+                    all.push(Breach::between(&["ccpa.notices", "sharing.ads_kinds"], words));
                 }
             }
             let states = case.answers.company.states.as_deref().unwrap_or_default();
@@ -268,7 +268,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                     let speaks = line.text.trim_start().to_lowercase().starts_with("notice");
                     speaks && line.has(&["sell ... sensitive|biometric personal? data"]) && !fixed(&line.text)
                 };
-                let said = statements(case).filter(reworded);
+                let said = case.statements().filter(reworded);
                 all.extend(said.map(|line| line.breach("Texas fixes the words of this notice, and these are others.")));
             }
             all
@@ -298,7 +298,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         provision: "Cal. Civ. Code 1798.120(c); 11 CCR 7011(e)(1)(G)",
         source: "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.120",
         wrong: "You say that you know of nobody under 16 whose data you sell or share, and other answers say you do.",
-        why: "Who asks for a date of birth, or makes a product for children, knows; and without a yes it is forbidden.",
+        why: "A company that asks for a date of birth, or makes a product for children, knows; and without a yes it is forbidden.",
         mend: &[
             "Say that you know of them, and sell or share their data only after a yes.",
             "Leave people under 16 out of sale and sharing, and out of the product.",
@@ -312,10 +312,10 @@ pub(in crate::review) const RULES: &[Rule] = &[
         reads: &["company", "sharing"],
         check: |case| {
             let children = &case.answers.children;
-            if case.answers.ccpa.under_16 != Some(false) || !sold(case) {
+            if case.answers.ccpa.under_16 != Some(false) || !case.sells() {
                 return Vec::new();
             }
-            let asks = ours(case).find(|kind| {
+            let asks = case.own_kinds().find(|kind| {
                 kind.items
                     .iter()
                     .flatten()
@@ -323,14 +323,14 @@ pub(in crate::review) const RULES: &[Rule] = &[
             });
             if children.made_for == Some(true) {
                 let words = "You say that you know of nobody under 16 whose data you sell or share, and that the product is made for children.";
-                return vec![breach(&["ccpa.under_16", "children.made_for"], words)];
+                return vec![Breach::between(&["ccpa.under_16", "children.made_for"], words)];
             }
             match (children.minimum_age.filter(|age| *age < 16), asks) {
                 (Some(age), Some(_)) => {
                     let words = format!(
                         "People from {age} on may use the product, and you ask for the date of birth: do you really know of nobody under 16?"
                     );
-                    vec![breach(&["ccpa.under_16", "children.minimum_age"], words)]
+                    vec![Breach::between(&["ccpa.under_16", "children.minimum_age"], words)]
                 }
                 _ => Vec::new(),
             }
@@ -358,9 +358,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
         questions: &["ccpa.sensitive_beyond", "sharing.ads_kinds", "ccpa.limit"],
         reads: &["company", "collection"],
         check: |case| {
-            let only = bound(case) && sold(case) && case.answers.ccpa.sensitive_beyond == Some(false);
+            let only = case.under("ccpa") && case.sells() && case.answers.ccpa.sensitive_beyond == Some(false);
             let gone = case.answers.sharing.ads_kinds.as_deref().unwrap_or_default();
-            let kinds = ours(case).filter(|kind| only && gone.contains(&kind.key));
+            let kinds = case.own_kinds().filter(|kind| only && gone.contains(&kind.key));
             kinds
                 .filter(|kind| kind.items.iter().flatten().count() > 0 && kind.items.iter().flatten().all(is_sensitive))
                 .map(|kind| {
@@ -368,7 +368,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                         "You sell or share “{}”, and say that sensitive data serves only what your service needs.",
                         kind_name(kind)
                     );
-                    breach(&["ccpa.sensitive_beyond", "sharing.ads_kinds"], words)
+                    Breach::between(&["ccpa.sensitive_beyond", "sharing.ads_kinds"], words)
                 })
                 .collect()
         },
@@ -395,9 +395,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
         questions: &["ccpa.incentive", "ccpa.incentive_terms", "statements.texts.*.text"],
         reads: &["company"],
         check: |case| {
-            let denied = bound(case) && case.answers.ccpa.incentive == Some(false);
+            let denied = case.under("ccpa") && case.answers.ccpa.incentive == Some(false);
             let offers = |line: &&Line| line.asserts(REWARD).is_some() && line.asserts(FOR_DATA).is_some();
-            let said = statements(case).filter(offers).filter(|_| denied);
+            let said = case.statements().filter(offers).filter(|_| denied);
             let words = "You write of a reward for signing up, and say that there are no benefits for data.";
             said.map(|line| line.breach(words)).collect()
         },

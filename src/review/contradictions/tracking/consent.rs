@@ -2,14 +2,15 @@
 
 #[cfg(test)]
 use super::MEASURED;
-use super::{GDPR, TRACKING, holds, ours};
+use super::{GDPR, TRACKING};
 use crate::interview::collection::{KindRow, Source};
 use crate::interview::company::{DocumentAbout, Region};
 use crate::interview::cookies::{Consent, CookieRow};
 use crate::interview::rights::Action;
-use crate::review::contradictions::known::{advertises, breach, cookie, measures, statements};
+use crate::review::case::{advertises, holds, measures};
+use crate::review::names::cookie_name;
 use crate::review::phrases::Line;
-use crate::review::rule::{Breach, READ, Rule};
+use crate::review::rule::{Breach, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
 
@@ -32,10 +33,10 @@ pub(in crate::review) const RULES: &[Rule] = &[
             // in the EU, the ePrivacy rules say it
             let early = case.answers.cookies.off_by_default == Some(false) && !case.serves(Region::Eu);
             if let Some(row) = items.iter().find(|row| early && row.consent == Some(Consent::OptIn)) {
-                let name = cookie(row);
+                let name = cookie_name(row);
                 let words = format!("You say that {name} waits for consent, and that what needs consent is not off until then.");
                 let at = format!("cookies.items.{}.consent", row.key);
-                all.push(breach(&["cookies.off_by_default", &at], words));
+                all.push(Breach::between(&["cookies.off_by_default", &at], words));
             }
             // a statement that takes browsing on for a yes is found among the claims
             all
@@ -75,10 +76,12 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let words = |row: &CookieRow| {
                 format!(
                     "You ask for consent to {}, and nothing says where to change the choice.",
-                    cookie(row)
+                    cookie_name(row)
                 )
             };
-            asks.take(1).map(|row| breach(&["cookies.reopen"], words(row))).collect()
+            asks.take(1)
+                .map(|row| Breach::between(&["cookies.reopen"], words(row)))
+                .collect()
         },
         #[cfg(test)]
         trial: Trial {
@@ -124,7 +127,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 .map(|row| {
                     let title = row.title.as_deref().unwrap_or_default();
                     let words = format!("You point to your “{title}”, and nothing leads there.");
-                    breach(&[&format!("company.documents.{}.link", row.key)], words)
+                    Breach::between(&[&format!("company.documents.{}.link", row.key)], words)
                 })
                 .collect();
             if !documents
@@ -132,7 +135,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 .any(|row| row.about == Some(DocumentAbout::Cookies) && row.link.is_some())
             {
                 let points = |line: &&Line| line.asserts(COOKIE_POLICY).is_some() && !line.text.contains("http");
-                let said = statements(case).filter(points);
+                let said = case.statements().filter(points);
                 all.extend(said.map(|line| line.breach("You point to a cookie policy, and nothing leads there.")));
             }
             all
@@ -153,7 +156,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-ck-15",
         provision: "GDPR Art. 6(1), 13(1)(c)",
         source: GDPR,
-        attested: READ,
         wrong: "Cookies that measure wait for consent, and page views are collected from everybody: which is it?",
         why: "Either what people look at is measured only after a yes, or it rests on another ground that the text has to name.",
         mend: &[
@@ -183,7 +185,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 let watched = kind.source.iter().flatten().any(|source| *source == Source::Automatic);
                 watched && kind.only_if.is_none() && kind.notice.is_none() && kind.handled_by.is_none()
             };
-            let kinds = ours(case)
+            let kinds = case
+                .own_kinds()
                 .filter(free)
                 .filter(|kind| holds(kind, &["page_views", "browsing_history"]));
             kinds
@@ -192,10 +195,10 @@ pub(in crate::review) const RULES: &[Rule] = &[
                     let name = kind.name.as_deref().unwrap_or(&kind.key);
                     let words = format!(
                         "“{name}” holds the pages that people visit, from everybody, while {} waits for consent: which is it?",
-                        cookie(item)
+                        cookie_name(item)
                     );
                     let at = format!("collection.kinds.{}.only_if", kind.key);
-                    breach(&[&at, &format!("cookies.items.{}.consent", item.key)], words)
+                    Breach::between(&[&at, &format!("cookies.items.{}.consent", item.key)], words)
                 })
                 .collect()
         },

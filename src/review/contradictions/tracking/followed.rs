@@ -7,9 +7,10 @@ use crate::interview::cookies::{NotUsed, Signal, Sort};
 use crate::interview::sharing::Job;
 use crate::interview::uses::{Promise, Purpose};
 use crate::review::case::Case;
-use crate::review::contradictions::known::{advertises, breach, called, cookie, sold, statements};
+use crate::review::case::advertises;
 use crate::review::dates::day;
-use crate::review::rule::{Breach, READ, Rule};
+use crate::review::names::{cookie_name, recipient_name};
+use crate::review::rule::{Breach, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::Chosen;
@@ -55,7 +56,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 if let Some((at, what)) = said {
                     let promise = format!("use.promises.{}.promise", row.key);
                     let words = format!("You promise never to use data for advertising, and {what}.");
-                    all.push(breach(&[&promise, &at], words));
+                    all.push(Breach::between(&[&promise, &at], words));
                 }
             }
             let denied =
@@ -65,14 +66,14 @@ pub(in crate::review) const RULES: &[Rule] = &[
                     let what = row.what.map_or("", Chosen::label);
                     let words = format!(
                         "You say that you use no {what}, and {} is there for advertising.",
-                        cookie(item)
+                        cookie_name(item)
                     );
                     let at = format!("cookies.not_used.{}.what", row.key);
-                    all.push(breach(&[&at, &format!("cookies.items.{}.does", item.key)], words));
+                    all.push(Breach::between(&[&at, &format!("cookies.items.{}.does", item.key)], words));
                 }
             }
             if let Some((_, what)) = advertising(case) {
-                let said = statements(case).filter(|line| ends(line, DENIES_ADS) && !line.has(EXCEPT));
+                let said = case.statements().filter(|line| ends(line, DENIES_ADS) && !line.has(EXCEPT));
                 let words = format!("You say that there is no advertising, and {what}.");
                 all.extend(said.map(|line| line.breach(words.clone())));
             }
@@ -104,7 +105,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         reads: &["company", "ccpa", "sharing"],
         check: |case| {
             // over California's thresholds, its regulations say it
-            if !sold(case) || bound(case) {
+            if !case.sells() || case.under("ccpa") {
                 return Vec::new();
             }
             let mute = |row: &&crate::interview::cookies::SignalRow| {
@@ -155,10 +156,10 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 .map(|row| {
                     let state = row.state.map_or("a state", Chosen::label);
                     let words = format!("You say that you honour opt-out signals as {state} wants, and that you do not respond to Global Privacy Control.");
-                    breach(&[&at, &format!("ccpa.states.{}.says", row.key)], words)
+                    Breach::between(&[&at, &format!("ccpa.states.{}.says", row.key)], words)
                 })
                 .collect();
-            let said = statements(case).filter(|line| line.asserts(HONOURS).is_some());
+            let said = case.statements().filter(|line| line.asserts(HONOURS).is_some());
             let words = "You say that you honour opt-out signals, and that you do not respond to Global Privacy Control.";
             all.extend(said.map(|line| line.breach(words)));
             all
@@ -205,16 +206,18 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let shares = answers.sharing.share_for_ads == Some(true);
             if shares && answers.collection.no_tracking == Some(true) {
                 let words = "You say that the app does not follow people across other companies' apps, and that you share data for advertising across sites.";
-                all.push(breach(&["collection.no_tracking", "sharing.share_for_ads"], words));
+                all.push(Breach::between(&["collection.no_tracking", "sharing.share_for_ads"], words));
             }
             let Some((at, what)) = follower(case) else {
                 return all;
             };
             if answers.ccpa.others_track == Some(false) {
                 let words = format!("You say that no other company follows people on your service and elsewhere, and {what}.");
-                all.push(breach(&["ccpa.others_track", &at], words));
+                all.push(Breach::between(&["ccpa.others_track", &at], words));
             }
-            let said = statements(case).filter(|line| line.says(DENIES_FOLLOWING).is_some() && !line.has(EXCEPT));
+            let said = case
+                .statements()
+                .filter(|line| line.says(DENIES_FOLLOWING).is_some() && !line.has(EXCEPT));
             let words = format!("You say that nobody follows people across sites, and {what}.");
             all.extend(said.map(|line| line.breach(words.clone())));
             all
@@ -246,7 +249,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-ck-16",
         provision: "11 CCR 7026(a)(4)",
         source: CCR,
-        attested: READ,
         wrong: "The opt-out of sale and sharing is the choice about cookies.",
         why: "A choice about cookies stops only what goes through cookies, not every sale and sharing.",
         mend: &[
@@ -262,8 +264,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let same = !title.is_empty() && same_words(title, reopen);
             let american = case.serves(Region::California) || case.serves(Region::OtherUs);
             // over California's thresholds, its regulations say it of a banner
-            let said = bound(case) && cookies && case.answers.cookies.banner == Some(true);
-            if !sold(case) || !american || said || !(cookies || same) {
+            let said = case.under("ccpa") && cookies && case.answers.cookies.banner == Some(true);
+            if !case.sells() || !american || said || !(cookies || same) {
                 return Vec::new();
             }
             let words = format!("People opt out of sale and sharing with “{title}”, which is the choice about cookies.");
@@ -272,7 +274,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             } else {
                 &["sharing.opt_out_title"]
             };
-            vec![breach(at, words)]
+            vec![Breach::between(at, words)]
         },
         #[cfg(test)]
         trial: Trial {
@@ -324,7 +326,7 @@ fn advertising(case: &Case) -> Option<(String, String)> {
     let sharing = &case.answers.sharing;
     if let Some(row) = case.doing(Job::Advertising).next() {
         let at = format!("sharing.recipients.{}.job", row.key);
-        return Some((at, format!("{} does advertising for you", called(row))));
+        return Some((at, format!("{} does advertising for you", recipient_name(row))));
     }
     if sharing.share_for_ads == Some(true) {
         return Some(("sharing.share_for_ads".into(), "data is shared for it".into()));
@@ -338,11 +340,6 @@ fn advertising(case: &Case) -> Option<(String, String)> {
 /// What shows that others may follow people across sites: their cookie for advertising.
 fn follower(case: &Case) -> Option<(String, String)> {
     let (row, who) = of_others(case).find(|(row, _)| row.sort == Some(Sort::Advertising))?;
-    let what = format!("{who} sets {}", cookie(row));
+    let what = format!("{who} sets {}", cookie_name(row));
     Some((format!("cookies.items.{}.by", row.key), what))
-}
-
-/// Whether the law of California binds the company.
-fn bound(case: &Case) -> bool {
-    case.serves(Region::California) && case.answers.ccpa.applies == Some(true)
 }

@@ -8,12 +8,11 @@ pub(super) mod consent;
 pub(super) mod followed;
 pub(super) mod stored;
 
-use super::known::{called, recipient};
-use crate::interview::collection::{KindRow, Whose};
 use crate::interview::cookies::CookieRow;
 use crate::review::case::Case;
+use crate::review::names::recipient_name;
 use crate::review::phrases::Line;
-use crate::review::rule::{Rule, SECOND_HAND};
+use crate::review::rule::Rule;
 
 const GDPR: &str = "https://eur-lex.europa.eu/eli/reg/2016/679/oj";
 
@@ -23,7 +22,6 @@ const FTC: &str = "https://www.ftc.gov";
 const TRACKING: Rule = Rule {
     provision: "GDPR Art. 5(1)(a); FTC Act s. 5; Directive 2002/58/EC Art. 5(3)",
     source: "https://eur-lex.europa.eu/eli/dir/2002/58/2009-12-19",
-    attested: SECOND_HAND,
     ..Rule::NEW
 };
 
@@ -45,23 +43,9 @@ const EXCEPT: &[&str] = &["except", "other than", "apart from", "besides", "unle
 fn of_others(case: &Case) -> impl Iterator<Item = (&CookieRow, &str)> {
     let items = case.answers.cookies.items.iter();
     items.filter_map(|row| {
-        let by = row.by.iter().flatten().find_map(|key| recipient(case, key))?;
-        Some((row, called(by)))
+        let by = row.by.iter().flatten().find_map(|key| case.recipient(key))?;
+        Some((row, recipient_name(by)))
     })
-}
-
-/// The kinds of data that are not only handled for customers.
-fn ours(case: &Case) -> impl Iterator<Item = &KindRow> {
-    let kinds = case.answers.collection.kinds.iter();
-    kinds.filter(|row| row.whose != Some(Whose::Customers))
-}
-
-/// Whether a kind of data holds one of these.
-fn holds(kind: &KindRow, slugs: &[&str]) -> bool {
-    let items = kind.items.iter().flatten();
-    items
-        .into_iter()
-        .any(|item| item.item.as_deref().is_some_and(|slug| slugs.contains(&slug)))
 }
 
 /// Whether a sentence says one of these phrases, and the clause ends there.

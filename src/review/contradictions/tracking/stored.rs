@@ -2,15 +2,16 @@
 
 #[cfg(test)]
 use super::MEASURED;
-use super::{EXCEPT, FTC, GDPR, TRACKING, ends, holds, of_others, ours, same_words};
+use super::{EXCEPT, FTC, GDPR, TRACKING, ends, of_others, same_words};
 use crate::interview::company::{Offer, Region};
 use crate::interview::cookies::{CookieRow, Does, NotUsed, Setup, SetupRow, Sort};
 use crate::interview::sharing::{Job, RecipientRow};
 use crate::review::Level::Should;
 use crate::review::case::Case;
-use crate::review::contradictions::known::{
-    advertises, breach, called, cookie, does, listed, measures, recipient, statements, vendor,
-};
+use crate::review::case::{advertises, does, holds, measures, vendor};
+use crate::review::names::{cookie_name, listed, recipient_name};
+use crate::review::phrases::{Line, literal};
+use crate::review::rule::Breach;
 use crate::review::rule::Rule;
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -43,14 +44,16 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 };
                 let what = row.what.map_or("", Chosen::label);
                 if let Some((theirs, who)) = of_others(case).find(|(cookie, _)| denied(cookie)) {
-                    let words = format!("You say that you use no {what}, and {who} sets {}.", cookie(theirs));
+                    let words = format!("You say that you use no {what}, and {who} sets {}.", cookie_name(theirs));
                     let at = format!("cookies.not_used.{}.what", row.key);
-                    all.push(breach(&[&at, &format!("cookies.items.{}.by", theirs.key)], words));
+                    all.push(Breach::between(&[&at, &format!("cookies.items.{}.by", theirs.key)], words));
                 }
             }
             if let Some((theirs, who)) = of_others(case).next() {
-                let said = statements(case).filter(|line| line.says(DENIES_OTHERS).is_some() && !line.has(EXCEPT));
-                let words = format!("You deny cookies of other companies, and {who} sets {}.", cookie(theirs));
+                let said = case
+                    .statements()
+                    .filter(|line| line.says(DENIES_OTHERS).is_some() && !line.has(EXCEPT));
+                let words = format!("You deny cookies of other companies, and {who} sets {}.", cookie_name(theirs));
                 all.extend(said.map(|line| line.breach(words.clone())));
             }
             all
@@ -88,12 +91,12 @@ pub(in crate::review) const RULES: &[Rule] = &[
             if cookies.any_items == Some(false) {
                 if cookies.storage_too == Some(true) {
                     let words = "You say that nothing is stored on devices, and that something is, without cookies.";
-                    all.push(breach(&["cookies.any_items", "cookies.storage_too"], words));
+                    all.push(Breach::between(&["cookies.any_items", "cookies.storage_too"], words));
                 }
-                for kind in ours(case).filter(|kind| holds(kind, &["cookie_id"])) {
+                for kind in case.own_kinds().filter(|kind| holds(kind, &["cookie_id"])) {
                     let name = kind.name.as_deref().unwrap_or(&kind.key);
                     let words = format!("You say that nothing is stored on devices, and “{name}” holds a cookie ID.");
-                    all.push(breach(
+                    all.push(Breach::between(
                         &["cookies.any_items", &format!("collection.kinds.{}.items", kind.key)],
                         words,
                     ));
@@ -101,18 +104,18 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 for (row, known) in storing(case) {
                     let words = format!(
                         "You say that nothing is stored on devices; by the catalogue, {} stores {}.",
-                        called(row),
+                        recipient_name(row),
                         named(known)
                     );
-                    all.push(breach(
+                    all.push(Breach::between(
                         &["cookies.any_items", &format!("sharing.recipients.{}", row.key)],
                         words,
                     ));
                 }
             }
             if let Some(row) = cookies.items.first() {
-                let said = statements(case).filter(|line| ends(line, DENIES_ALL));
-                let words = format!("You say that you use no cookies, and the list has {}.", cookie(row));
+                let said = case.statements().filter(|line| ends(line, DENIES_ALL) && of_all(case, line));
+                let words = format!("You say that you use no cookies, and the list has {}.", cookie_name(row));
                 all.extend(said.map(|line| line.breach(words.clone())));
             }
             all
@@ -163,10 +166,13 @@ pub(in crate::review) const RULES: &[Rule] = &[
                     if !others.is_empty() {
                         let words = format!(
                             "You list only essential cookies; by the catalogue, {} sets {}, which is not.",
-                            called(row),
+                            recipient_name(row),
                             listed(&others)
                         );
-                        all.push(breach(&["cookies.items", &format!("sharing.recipients.{}", row.key)], words));
+                        all.push(Breach::between(
+                            &["cookies.items", &format!("sharing.recipients.{}", row.key)],
+                            words,
+                        ));
                     }
                 }
             }
@@ -174,10 +180,12 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 .iter()
                 .find(|row| matches!(row.sort, Some(Sort::Analytics | Sort::Advertising)));
             if let Some(row) = more {
-                let said = statements(case).filter(|line| line.asserts(ONLY_ESSENTIAL).is_some() && !line.has(EXCEPT));
+                let said = case
+                    .statements()
+                    .filter(|line| line.asserts(ONLY_ESSENTIAL).is_some() && !line.has(EXCEPT));
                 let words = format!(
                     "You say that you use only essential cookies, and the list has {}.",
-                    cookie(row)
+                    cookie_name(row)
                 );
                 all.extend(said.map(|line| line.breach(words.clone())));
             }
@@ -204,7 +212,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
     },
     Rule {
         id: "x-ck-04",
-        provision: "Directive 2002/58/EC Art. 5(3); PECR 2003 Sch. A1",
+        provision: "Directive 2002/58/EC Art. 5(3); PECR 2003 reg. 6",
         wrong: "You call a cookie essential that does more than the product needs.",
         why: "What remembers a preference, measures or advertises does not become essential by its name.",
         mend: &["Give it its own row and sort.", "Stop using it for that."],
@@ -214,13 +222,16 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let rows = case.answers.cookies.items.iter();
             rows.filter(|row| row.sort == Some(Sort::Essential))
                 .filter_map(|row| {
+                    // a language or a size of letters that somebody chose may be kept without a yes (WP194, 3.6)
+                    let mut chosen = false;
                     let more = if advertises(row) {
                         "is there for advertising"
                     } else if measures(row) {
                         "measures what people do"
                     } else if row.does.iter().flatten().any(|one| *one == Does::Preferences) && case.serves(Region::Eu) {
                         // the UK lets such a cookie go without consent
-                        "remembers preferences"
+                        chosen = true;
+                        "remembers preferences: only such as people chose themselves, like a language?"
                     } else {
                         return None;
                     };
@@ -232,7 +243,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
                         .name
                         .as_deref()
                         .map_or("a cookie".into(), |name| format!("the cookie “{name}”"));
-                    Some(breach(&[&sort, &does], format!("You call {name} essential, and it {more}.")))
+                    let end = if chosen { "" } else { "." };
+                    let words = format!("You call {name} essential, and it {more}{end}");
+                    Some(Breach::between(&[&sort, &does], words).milder_if(chosen, Should))
                 })
                 .collect()
         },
@@ -272,9 +285,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
             {
                 let words = format!(
                     "You measure without cookies, you say, and {} measures what people do.",
-                    cookie(row)
+                    cookie_name(row)
                 );
-                all.push(breach(
+                all.push(Breach::between(
                     &["cookies.cookieless", &format!("cookies.items.{}.does", row.key)],
                     words,
                 ));
@@ -289,17 +302,17 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 if let Some(item) = theirs {
                     let words = format!(
                         "You say that {} works without cookies, and that it sets {}.",
-                        called(row),
-                        cookie(item)
+                        recipient_name(row),
+                        cookie_name(item)
                     );
-                    all.push(breach(&[&at, &format!("cookies.items.{}.by", item.key)], words));
+                    all.push(Breach::between(&[&at, &format!("cookies.items.{}.by", item.key)], words));
                 } else if let Some(known) = known {
                     let words = format!(
                         "You say that {} works without cookies; by the catalogue, it sets {}. In which mode does it not?",
-                        called(row),
+                        recipient_name(row),
                         named(known)
                     );
-                    all.push(breach(&[&at], words));
+                    all.push(Breach::between(&[&at], words));
                 }
             }
             all
@@ -341,17 +354,17 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 let words = match (own.as_slice(), known.as_slice()) {
                     ([_, _, ..], _) => format!(
                         "You say that {} sets a single cookie, and you list {}.",
-                        called(row),
+                        recipient_name(row),
                         listed(&own)
                     ),
                     (_, [_, _, ..]) => format!(
                         "You say that {} sets a single cookie; by the catalogue, it sets {}.",
-                        called(row),
+                        recipient_name(row),
                         listed(&known)
                     ),
                     _ => continue,
                 };
-                all.push(breach(&[&format!("cookies.setups.{}.setup", setup.key)], words));
+                all.push(Breach::between(&[&format!("cookies.setups.{}.setup", setup.key)], words));
             }
             all
         },
@@ -402,10 +415,10 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 if let Some(other) = other {
                     let longer = other.lasts.as_deref().unwrap_or_default();
                     let words = format!("“{name}” stays {lasts} in one row and {longer} in another.");
-                    all.push(breach(&[&format!("cookies.items.{}.lasts", other.key), &at], words));
+                    all.push(Breach::between(&[&format!("cookies.items.{}.lasts", other.key), &at], words));
                 } else if name.to_lowercase().contains("session cookie") && is_days(lasts) {
                     let words = format!("“{name}” is called a session cookie, which ends with the browser, and stays {lasts}.");
-                    all.push(breach(&[&at], words));
+                    all.push(Breach::between(&[&at], words));
                 }
             }
             all
@@ -436,6 +449,21 @@ const DENIES_ALL: &[&str] = &[
     "no cookies are|is set|used",
 ];
 
+/// Whether a sentence without cookies speaks of us or of the whole site, and not of some pages of it.
+fn of_all(case: &Case, line: &Line) -> bool {
+    let product = case.answers.company.product.as_deref().map(literal).unwrap_or_default();
+    let mut hits = DENIES_ALL.iter().flat_map(|phrase| line.all(phrase));
+    hits.any(|hit| {
+        let whole = &[
+            "we",
+            "it",
+            "our|this|the site|website|app|application|service|product|platform|software",
+        ];
+        let starts = line.clause(&hit).start == hit.0.start;
+        starts || line.after(&hit, 1, whole) || (!product.is_empty() && line.after(&hit, 1, &[&product]))
+    })
+}
+
 const ONLY_ESSENTIAL: &[&str] = &[
     "only strictly? essential|necessary cookies",
     "essential|necessary cookies only",
@@ -447,7 +475,7 @@ fn tools(case: &Case, how: Setup) -> impl Iterator<Item = (&SetupRow, &Recipient
     let rows = case.answers.cookies.setups.iter().filter(move |row| row.setup == Some(how));
     rows.flat_map(move |setup| {
         let tools = setup.tool.iter().flatten();
-        tools.filter_map(move |key| Some((setup, recipient(case, key)?)))
+        tools.filter_map(move |key| Some((setup, case.recipient(key)?)))
     })
 }
 

@@ -1,6 +1,6 @@
 //! Who is responsible, how people reach them, and who decides together with whom.
 
-use super::{GDPR, WP260, controls, own_kinds};
+use super::{GDPR, WP260};
 use crate::interview::collection::Whose;
 use crate::interview::company::{Region, Role};
 use crate::interview::sharing::Part;
@@ -19,7 +19,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "Rights are worth nothing if nobody can be asked, and you have to make asking easy.",
         mend: &["Give a contact for privacy.", "Name a form or an address for requests."],
         questions: &["company.contact", "rights.requests"],
-        check: |case| wrong_if(controls(case) && !reachable(case), &["company.contact"]),
+        check: |case| wrong_if(case.controls() && !reachable(case), &["company.contact"]),
         #[cfg(test)]
         trial: Trial {
             breaks: &["company.contact="],
@@ -46,7 +46,7 @@ pub(super) const RULES: &[Rule] = &[
             let reached = reachable(case) || company.address.is_some();
             let missing = [("company.legal_name", !named), ("company.contact", !reached)];
             let at: Vec<&str> = missing.iter().filter(|(_, missing)| *missing).map(|(at, _)| *at).collect();
-            wrong_if(controls(case) && !at.is_empty(), &at)
+            wrong_if(case.controls() && !at.is_empty(), &at)
         },
         #[cfg(test)]
         trial: Trial {
@@ -70,7 +70,7 @@ pub(super) const RULES: &[Rule] = &[
         check: |case| {
             let company = &case.answers.company;
             let given = company.address.is_some() || company.entities.iter().any(|row| row.address.is_some());
-            wrong_if(controls(case) && !given, &["company.address"])
+            wrong_if(case.controls() && !given, &["company.address"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -85,10 +85,11 @@ pub(super) const RULES: &[Rule] = &[
         id: "gdpr-13-1-a-rep",
         provision: "GDPR Art. 13(1)(a) with Art. 27(1)",
         wrong: "You serve people in the EU from outside, and the text names no representative there.",
-        why: "A company without an establishment in the EU must appoint somebody there whom people and regulators can reach. Only occasional, low-risk handling is exempt.",
+        why: "A company without an establishment in the EU must appoint somebody there whom people and regulators can reach. It holds for those who offer something to people there or follow what they do; occasional, low-risk handling is exempt.",
         mend: &[
             "Name your EU representative under further contacts.",
             "Appoint one; the policy cannot mend that.",
+            "If you neither offer anything to people there nor follow what they do, or only handle data about them now and then: decide that this does not apply.",
         ],
         questions: &["company.contacts"],
         check: |case| {
@@ -96,7 +97,7 @@ pub(super) const RULES: &[Rule] = &[
             let there = |region: Option<Region>| region == Some(Region::Eu);
             let branch = case.answers.company.entities.iter().any(|row| there(row.region));
             wrong_if(
-                controls(case) && !inside && !branch && !case.has_contact(Role::EuRepresentative),
+                case.controls() && !inside && !branch && !case.has_contact(Role::EuRepresentative),
                 &["company.contacts"],
             )
         },
@@ -122,7 +123,7 @@ pub(super) const RULES: &[Rule] = &[
             let rows = case.answers.company.contacts.iter();
             let silent = rows.filter(|row| row.role == Some(Role::Dpo) && row.contact.is_none());
             let at = silent.map(|row| format!("company.contacts.{}.contact", row.key));
-            at.filter(|_| controls(case) && !case.has_contact(Role::Dpo))
+            at.filter(|_| case.controls() && !case.has_contact(Role::Dpo))
                 .map(|at| Breach::at(&[&at]))
                 .collect()
         },
@@ -151,7 +152,7 @@ pub(super) const RULES: &[Rule] = &[
             let collection = &case.answers.collection;
             let may_need = collection.large_scale.or(collection.sensitive) == Some(true);
             let officer = case.answers.company.contacts.iter().any(|row| row.role == Some(Role::Dpo));
-            wrong_if(controls(case) && may_need && !officer, &["collection.large_scale"])
+            wrong_if(case.controls() && may_need && !officer, &["collection.large_scale"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -171,10 +172,10 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["sharing.joint_split", "sharing.recipients.*.part", "collection.kinds.*.whose"],
         check: |case| {
             let sharing = &case.answers.sharing;
-            let joint = own_kinds(case).any(|row| row.whose == Some(Whose::Joint))
+            let joint = case.own_kinds().any(|row| row.whose == Some(Whose::Joint))
                 || sharing.recipients.iter().any(|row| row.part == Some(Part::Joint));
             wrong_if(
-                controls(case) && joint && sharing.joint_split.is_none(),
+                case.controls() && joint && sharing.joint_split.is_none(),
                 &["sharing.joint_split"],
             )
         },

@@ -12,9 +12,7 @@ mod purposes;
 mod recipients;
 mod rights;
 
-use crate::interview::collection::{KindRow, SensitiveGround, Whose};
 use crate::interview::company::Region;
-use crate::interview::uses::{Ground, Newsletters, Purpose, PurposeRow};
 use crate::review::case::Case;
 use crate::review::dated;
 use crate::review::dates::day;
@@ -41,7 +39,7 @@ fn applies(case: &Case) -> Applies {
     }
     match (case.knows_regions(), case.serves(Region::Eu)) {
         (true, true) => Applies::Yes("you serve people in the EU".into()),
-        (true, false) => Applies::No("you are not established in the EEA and serve nobody there, you said".into()),
+        (true, false) => Applies::No("you are not established there and serve nobody there, you said".into()),
         (false, _) => Applies::Unknown("nobody has said where the people live".into(), vec!["company.regions"]),
     }
 }
@@ -52,6 +50,8 @@ pub(super) const LAW: Law = Law {
     name: "the GDPR",
     sort: Sort::Law,
     applies,
+    when: "Applies if you are established in the EEA or serve people in the EU, and collect personal data.",
+    family: "",
     reads: &["company", "collection"],
     rules: &RULES,
     #[cfg(test)]
@@ -95,59 +95,6 @@ const CONSENT: &str = "use.purposes.own={\"purpose\":\"personalise\",\"kinds\":[
 /// The right that belongs to it.
 #[cfg(test)]
 const WITHDRAWAL: &str = "rights.granted.withdraw={\"right\":\"withdraw\"}";
-
-/// Whether the company decides about this kind of data itself, alone or with others.
-fn ours(kind: &KindRow) -> bool {
-    kind.whose != Some(Whose::Customers)
-}
-
-/// The kinds of data about which it decides itself.
-fn own_kinds(case: &Case) -> impl Iterator<Item = &KindRow> {
-    case.answers.collection.kinds.iter().filter(|kind| ours(kind))
-}
-
-/// The kinds of data that it handles for its customers.
-fn their_kinds(case: &Case) -> impl Iterator<Item = &KindRow> {
-    case.answers.collection.kinds.iter().filter(|kind| !ours(kind))
-}
-
-/// Whether the company is a controller of anything.
-fn controls(case: &Case) -> bool {
-    case.answers.collection.kinds.is_empty() || own_kinds(case).next().is_some()
-}
-
-/// Whether something that names these kinds of data is about data of the company's own; what names none is about all.
-fn about_ours(case: &Case, keys: Option<&Vec<String>>) -> bool {
-    match keys.filter(|keys| !keys.is_empty()) {
-        None => controls(case),
-        Some(keys) => own_kinds(case).any(|kind| keys.contains(&kind.key)),
-    }
-}
-
-/// The uses that the text states, of data about which the company decides.
-fn own_uses(case: &Case) -> impl Iterator<Item = &PurposeRow> {
-    let rows = case.answers.uses.purposes.iter().filter(|row| match row.purpose {
-        None => false,
-        Some(Purpose::Own) => row.words.is_some(),
-        // that is done for the customers, unless it names data of the company's own
-        Some(Purpose::ProcessContent) => row.kinds.as_ref().is_some_and(|keys| !keys.is_empty()),
-        Some(_) => true,
-    });
-    rows.filter(|row| about_ours(case, row.kinds.as_ref()))
-}
-
-/// Whether anything that the company decides rests on consent.
-fn asks_consent(case: &Case) -> bool {
-    let collection = &case.answers.collection;
-    let sensitive = collection.sensitive == Some(true) && collection.sensitive_ground == Some(SensitiveGround::Consent);
-    own_uses(case).any(|row| row.ground == Some(Ground::Consent)) || sensitive && controls(case)
-}
-
-/// Whether the company sends marketing.
-fn markets(case: &Case) -> bool {
-    let sends = matches!(case.answers.uses.newsletters, Some(Newsletters::OptIn | Newsletters::OptOut));
-    controls(case) && sends || own_uses(case).any(|row| row.purpose == Some(Purpose::Marketing))
-}
 
 /// Whether the text has a sentence of this name.
 fn printed(case: &Case, slot: &str) -> bool {

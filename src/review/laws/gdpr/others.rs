@@ -2,10 +2,10 @@
 
 #[cfg(test)]
 use super::{CLIENTS, CONSENT, WITHDRAWAL};
-use super::{GDPR, WP260, asks_consent, controls, own_kinds, own_uses, their_kinds};
+use super::{GDPR, WP260};
 use crate::interview::changes::Told;
-use crate::interview::collection::{KindRow, Source};
-use crate::interview::uses::{Limited, Purpose};
+use crate::interview::collection::{KindRow, Source, Trigger};
+use crate::interview::uses::{Limited, Newsletters, Purpose};
 use crate::review::Level::Should;
 use crate::review::case::{Case, Said};
 use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
@@ -30,6 +30,19 @@ const FOR_CUSTOMERS: &[&str] = &[
     "use.purposes.improve={\"purpose\":\"improve\",\"kinds\":[\"account\"],\"ground\":\"legitimate-interests\",\"interest\":\"a better product\"}",
 ];
 
+#[cfg(test)]
+const FOR_CUSTOMERS_AND_ADS: &[&str] = &[
+    FOR_CUSTOMERS[0],
+    FOR_CUSTOMERS[1],
+    FOR_CUSTOMERS[2],
+    FOR_CUSTOMERS[3],
+    "sharing.any_recipients=true",
+    "sharing.recipients.ads={\"name\":\"Adly\",\"job\":[\"advertising\"],\"kinds\":[\"account\"],\"part\":\"controller\",\"country\":{\"area\":\"FR\"}}",
+    "sharing.share_for_ads=true",
+    "sharing.ads_to=[\"ads\"]",
+    "sharing.ads_kinds=[\"account\"]",
+];
+
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "gdpr-12-1",
@@ -49,7 +62,7 @@ pub(super) const RULES: &[Rule] = &[
                 sentence: words.trim().to_owned(),
                 ..Breach::default()
             };
-            long.filter(|_| controls(case)).map(breach).collect()
+            long.filter(|_| case.controls()).map(breach).collect()
         },
         #[cfg(test)]
         trial: Trial {
@@ -73,7 +86,7 @@ pub(super) const RULES: &[Rule] = &[
         mend: &["List what belongs to that kind of data."],
         questions: &["collection.kinds.*.items"],
         check: |case| {
-            let bare = own_kinds(case).filter(|kind| {
+            let bare = case.own_kinds().filter(|kind| {
                 let foreign = |source: &Source| !matches!(source, Source::Person | Source::Automatic);
                 let items = kind.items.as_ref().is_some_and(|items| !items.is_empty());
                 kind.source.iter().flatten().any(foreign) && !items
@@ -126,7 +139,7 @@ pub(super) const RULES: &[Rule] = &[
         check: |case| {
             let used = |kind: &KindRow| {
                 kind.held_for.is_some()
-                    || own_uses(case).any(|row| {
+                    || case.own_uses().any(|row| {
                         let kinds = row.kinds.as_ref().filter(|keys| !keys.is_empty());
                         kinds.is_none_or(|keys| keys.contains(&kind.key))
                     })
@@ -188,7 +201,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         check: |case| {
             let collection = &case.answers.collection;
-            if their_kinds(case).next().is_none() {
+            if case.their_kinds().next().is_none() {
                 return Vec::new();
             }
             match collection.others_data {
@@ -225,8 +238,9 @@ pub(super) const RULES: &[Rule] = &[
             "Use only anonymised data, and say so.",
         ],
         questions: &["use.purposes.*.kinds", "collection.kinds.*.whose", "sharing.ads_kinds"],
+        yields_to: &["x-ro-02"],
         check: |case| {
-            let theirs = |keys: &Vec<String>| their_kinds(case).any(|kind| keys.contains(&kind.key));
+            let theirs = |keys: &Vec<String>| case.their_kinds().any(|kind| keys.contains(&kind.key));
             let rows = case.answers.uses.purposes.iter().filter(|row| {
                 let own_end = matches!(
                     row.purpose,
@@ -250,9 +264,9 @@ pub(super) const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            given: FOR_CUSTOMERS,
-            breaks: &["use.purposes.improve.kinds=[\"account\",\"clients\"]"],
-            mends: &["use.purposes.improve.kinds=[\"account\"]"],
+            given: FOR_CUSTOMERS_AND_ADS,
+            breaks: &["sharing.ads_kinds=[\"account\",\"clients\"]"],
+            mends: &["sharing.ads_kinds=[\"account\"]"],
             ..Trial::NEW
         },
         ..GDPR
@@ -270,12 +284,12 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["sharing.list", "sharing.list_title", "sharing.list_notice"],
         check: |case| {
             let sharing = &case.answers.sharing;
-            let theirs = |keys: &Vec<String>| their_kinds(case).any(|kind| keys.contains(&kind.key));
+            let theirs = |keys: &Vec<String>| case.their_kinds().any(|kind| keys.contains(&kind.key));
             let handles = sharing
                 .recipients
                 .iter()
                 .any(|row| row.name.is_some() && row.kinds.as_ref().is_none_or(|keys| keys.is_empty() || theirs(keys)));
-            let handles = handles && their_kinds(case).next().is_some();
+            let handles = handles && case.their_kinds().next().is_some();
             let published = sharing.list.is_some() || sharing.list_title.is_some();
             let at = if published { "sharing.list_notice" } else { "sharing.list" };
             wrong_if(handles && !(published && sharing.list_notice.is_some()), &[at])
@@ -318,6 +332,7 @@ pub(super) const RULES: &[Rule] = &[
             "children.made_for",
         ],
         reads: &["use"],
+        yields_to: &["x-ch-01"],
         check: |case| {
             let children = &case.answers.children;
             let made_for = children.made_for == Some(true);
@@ -328,7 +343,7 @@ pub(super) const RULES: &[Rule] = &[
             } else {
                 "children.parents_consent"
             };
-            wrong_if(young && asks_consent(case) && !parents, &[at])
+            wrong_if(young && case.asks_consent() && !parents, &[at])
         },
         #[cfg(test)]
         trial: Trial {
@@ -354,15 +369,30 @@ pub(super) const RULES: &[Rule] = &[
         why: "The regulators call it unfair to tell people to check the page: a change that matters has to reach them.",
         mend: &["Tell people by e-mail or in the product, and say so."],
         questions: &["changes.told", "statements.texts"],
+        yields_to: &["x-do-08"],
         reads: EVERYWHERE,
         check: |case| {
-            if !controls(case) {
+            if !case.controls() {
                 return Vec::new();
             }
             let reaches = |way: &Told| matches!(way, Told::Email | Told::InProduct);
             let told = case.answers.changes.told.iter().flatten().any(reaches);
             let none = case.answers.changes.told.as_ref().is_none_or(Vec::is_empty);
-            let mut breaches = wrong_if(!told && !none, &["changes.told"]);
+            // nobody can be reached where nobody has an account or gets a newsletter
+            let reached = |trigger| {
+                matches!(
+                    trigger,
+                    Trigger::Account | Trigger::SignIn | Trigger::Setup | Trigger::Subscribing
+                )
+            };
+            let reachable = case.answers.uses.newsletters.is_some_and(|way| way != Newsletters::None)
+                || case
+                    .answers
+                    .collection
+                    .kinds
+                    .iter()
+                    .any(|kind| kind.trigger.is_some_and(reached));
+            let mut breaches = wrong_if(!told && !none && reachable, &["changes.told"]);
             breaches.extend(none.then(|| Breach::said("changes.told", "The text does not say how people hear of a change.")));
             let sends = case.saying(LOOK_AGAIN).filter(|said| said.own);
             breaches.extend(sends.map(|said: &Said| Breach {
@@ -405,5 +435,5 @@ fn of_kind(kind: &KindRow, column: &str, wrong: &str) -> Breach {
 /// The company's own kinds of data that come from other people, companies or public sources.
 fn from_others(case: &Case) -> impl Iterator<Item = &KindRow> {
     let foreign = |source: &Source| matches!(source, Source::Others | Source::Public);
-    own_kinds(case).filter(move |kind| kind.source.iter().flatten().any(foreign))
+    case.own_kinds().filter(move |kind| kind.source.iter().flatten().any(foreign))
 }

@@ -1,6 +1,6 @@
 //! How long data is kept.
 
-use super::{GDPR, WP260, own_kinds};
+use super::{GDPR, WP260};
 use crate::interview::collection::{Held, KindRow};
 use crate::review::Level::Should;
 use crate::review::case::Case;
@@ -57,7 +57,7 @@ fn has_criteria(case: &Case) -> bool {
 /// The kinds of data of which no period is stated; what never leaves a person's device is not kept.
 fn endless(case: &Case) -> Vec<Breach> {
     let away = |kind: &&KindRow| !matches!(kind.held, Some(Held::Device | Held::Memory));
-    let bare = own_kinds(case).filter(away).filter(|kind| !has_period(case, kind));
+    let bare = case.own_kinds().filter(away).filter(|kind| !has_period(case, kind));
     bare.map(|kind| {
         let name = kind.name.as_deref().unwrap_or(&kind.key);
         Breach::said(

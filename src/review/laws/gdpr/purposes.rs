@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 use super::{CONSENT, WITHDRAWAL};
-use super::{GDPR, WP260, asks_consent, controls, own_kinds, own_uses};
+use super::{GDPR, WP260};
 use crate::interview::collection::{Required, Source};
 use crate::interview::cookies::Consent;
 use crate::interview::rights::{Action, Right};
@@ -23,8 +23,11 @@ pub(super) const RULES: &[Rule] = &[
         mend: &["Add the uses, each with its data and its ground."],
         questions: &["use.purposes"],
         check: |case| {
-            let held = own_kinds(case).any(|kind| kind.held_for.is_some());
-            wrong_if(controls(case) && !held && own_uses(case).next().is_none(), &["use.purposes"])
+            let held = case.own_kinds().any(|kind| kind.held_for.is_some());
+            wrong_if(
+                case.controls() && !held && case.own_uses().next().is_none(),
+                &["use.purposes"],
+            )
         },
         #[cfg(test)]
         trial: Trial {
@@ -39,11 +42,11 @@ pub(super) const RULES: &[Rule] = &[
         id: "gdpr-13-1-c-basis",
         provision: "GDPR Art. 13(1)(c) with Art. 6(1)",
         wrong: "A use of data has no legal ground.",
-        why: "Each use needs one of six grounds, and people must be told which.",
+        why: "Each use needs one of six legal grounds, and people must be told which.",
         mend: &["Give each use its ground.", "Stop the use that has none."],
         questions: &["use.purposes.*.ground"],
         check: |case| {
-            let rows = own_uses(case).filter(|row| row.ground.is_none());
+            let rows = case.own_uses().filter(|row| row.ground.is_none());
             rows.map(|row| of_use(row, "ground", "it has no legal ground")).collect()
         },
         #[cfg(test)]
@@ -60,7 +63,7 @@ pub(super) const RULES: &[Rule] = &[
         provision: "GDPR Art. 9(2); WP260 rev.01, annex",
         level: Should,
         wrong: "You handle especially protected data, and the text does not say what permits it.",
-        why: "Health, biometrics, belief and the like may be handled only for special reasons, beside the ground of the use.",
+        why: "Health, biometrics, belief and the like may be handled only for special reasons that the law lists, on top of the ground of the use.",
         mend: &["Say which of those reasons is yours.", "Stop handling that data."],
         questions: &["collection.sensitive_ground", "collection.sensitive_what"],
         attested: MEMORY,
@@ -68,7 +71,7 @@ pub(super) const RULES: &[Rule] = &[
             let collection = &case.answers.collection;
             let special = collection.sensitive == Some(true) && collection.sensitive_what.iter().flatten().any(special);
             wrong_if(
-                controls(case) && special && collection.sensitive_ground.is_none(),
+                case.controls() && special && collection.sensitive_ground.is_none(),
                 &["collection.sensitive_ground"],
             )
         },
@@ -95,7 +98,9 @@ pub(super) const RULES: &[Rule] = &[
         mend: &["Name the interest.", "Choose the ground that really fits."],
         questions: &["use.purposes.*.interest", "use.purposes.*.ground"],
         check: |case| {
-            let bare = own_uses(case).filter(|row| row.ground == Some(Ground::Interests) && row.interest.is_none());
+            let bare = case
+                .own_uses()
+                .filter(|row| row.ground == Some(Ground::Interests) && row.interest.is_none());
             bare.map(|row| of_use(row, "interest", "the text does not say which legitimate interest it serves"))
                 .collect()
         },
@@ -126,7 +131,7 @@ pub(super) const RULES: &[Rule] = &[
                 .granted
                 .iter()
                 .any(|row| row.right == Some(Right::Withdraw));
-            wrong_if(asks_consent(case) && !granted, &["rights.granted"])
+            wrong_if(case.asks_consent() && !granted, &["rights.granted"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -143,11 +148,16 @@ pub(super) const RULES: &[Rule] = &[
         provision: "GDPR Art. 7(3)",
         wrong: "A use rests on consent, and the text does not say how to withdraw it.",
         why: "Taking consent back must be as easy as giving it, so people must find the way.",
-        mend: &["Say where people withdraw it.", "Build a way that is as easy as the yes was."],
+        mend: &[
+            "Say where people withdraw it.",
+            "Build a way that is as easy as saying yes was; the policy cannot mend that.",
+        ],
         questions: &["use.purposes.*.withdraw", "rights.own"],
         reads: &["cookies"],
         check: |case| {
-            let rows = own_uses(case).filter(|row| row.ground == Some(Ground::Consent) && !revocable(case, row));
+            let rows = case
+                .own_uses()
+                .filter(|row| row.ground == Some(Ground::Consent) && !revocable(case, row));
             rows.map(|row| of_use(row, "withdraw", "the text does not say how to withdraw the consent"))
                 .collect()
         },
@@ -174,7 +184,7 @@ pub(super) const RULES: &[Rule] = &[
         check: |case| {
             let mut breaches = Vec::new();
             let given = |source: &Vec<Source>| source.contains(&Source::Person);
-            for kind in own_kinds(case).filter(|kind| kind.source.as_ref().is_some_and(given)) {
+            for kind in case.own_kinds().filter(|kind| kind.source.as_ref().is_some_and(given)) {
                 let name = kind.name.as_deref().unwrap_or(&kind.key);
                 let (column, words) = match kind.required {
                     None => (
@@ -213,7 +223,7 @@ pub(super) const RULES: &[Rule] = &[
         check: |case| {
             let uses = &case.answers.uses;
             let broken = uses.decisions == Some(Decisions::Yes) && uses.decisions_logic.is_none();
-            wrong_if(controls(case) && broken, &["use.decisions_logic"])
+            wrong_if(case.controls() && broken, &["use.decisions_logic"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -241,7 +251,7 @@ pub(super) const RULES: &[Rule] = &[
         check: |case| {
             let uses = &case.answers.uses;
             let unsaid = uses.any_ai == Some(true) && uses.decisions.is_none();
-            wrong_if(controls(case) && unsaid, &["use.decisions"])
+            wrong_if(case.controls() && unsaid, &["use.decisions"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -269,7 +279,7 @@ pub(super) const RULES: &[Rule] = &[
             let rights = case.answers.rights.granted.iter();
             let granted = rights.into_iter().any(|row| row.right == Some(Right::NoMachineDecision));
             let broken = uses.decisions == Some(Decisions::Yes) && uses.decisions_review.is_none() && !granted;
-            wrong_if(controls(case) && broken, &["use.decisions_review"])
+            wrong_if(case.controls() && broken, &["use.decisions_review"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -300,7 +310,7 @@ pub(super) const RULES: &[Rule] = &[
                 sentence: said.words.clone(),
                 ..Breach::default()
             };
-            claims.filter(|_| controls(case)).map(breach).collect()
+            claims.filter(|_| case.controls()).map(breach).collect()
         },
         #[cfg(test)]
         trial: Trial {
@@ -318,7 +328,12 @@ pub(super) const RULES: &[Rule] = &[
 /// Words that claim every use.
 const ANY_PURPOSE: &[&str] = &[
     "for any purpose",
-    "for any other purpose",
+    "any other purpose",
+    "purposes that we see fit",
+    "purpose that we see fit",
+    "data as we see fit",
+    "information as we see fit",
+    "it as we see fit",
     "for any lawful purpose",
     "for any business purpose",
     "for all purposes",

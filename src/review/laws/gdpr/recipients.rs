@@ -1,14 +1,15 @@
 //! Who receives data, in which countries, and what protects it there.
 
-use super::{GDPR, WP260, about_ours, controls};
+use super::{GDPR, WP260};
 use crate::interview::company::Region;
 use crate::interview::sharing::{Instrument, Origin, RecipientRow, TransferRow};
 use crate::interview::uses::SentForm;
 use crate::review::Level::Should;
-use crate::review::case::Case;
+use crate::review::case::{Case, WORLDWIDE};
 use crate::review::dated;
 use crate::review::dates::Day;
-use crate::review::laws::abroad::{Sent, by_place};
+use crate::review::laws::abroad::{Sent, by_place, unprotected};
+use crate::review::names::recipient_name;
 use crate::review::rule::{Breach, MEMORY, Rule, SECOND_HAND, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -31,6 +32,54 @@ const ABROAD: &[&str] = &[
 #[cfg(test)]
 const SOMEWHERE: &[&str] = &["sharing.any_transfers=true", CLAUSES, "sharing.copy=by writing to us"];
 
+/// Whether a name is no name, but one for anybody: “our partners”, “selected third parties”.
+fn is_anybody(name: &str) -> bool {
+    let words: Vec<String> = name.to_lowercase().split_whitespace().map(str::to_owned).collect();
+    let about = [
+        "our",
+        "the",
+        "other",
+        "some",
+        "various",
+        "selected",
+        "trusted",
+        "chosen",
+        "business",
+        "marketing",
+        "advertising",
+        "external",
+        "third",
+        "third-party",
+        "service",
+        "and",
+        "or",
+        "of",
+        "group",
+        "its",
+        "their",
+    ];
+    let whom = [
+        "partner",
+        "partners",
+        "affiliate",
+        "affiliates",
+        "party",
+        "parties",
+        "provider",
+        "providers",
+        "vendor",
+        "vendors",
+        "company",
+        "companies",
+        "supplier",
+        "suppliers",
+        "contractors",
+        "subsidiaries",
+    ];
+    let fits = |word: &String| about.contains(&word.as_str()) || whom.contains(&word.as_str());
+    words.iter().all(fits) && words.iter().any(|word| whom.contains(&word.as_str()))
+}
+
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "gdpr-13-1-e",
@@ -49,7 +98,7 @@ pub(super) const RULES: &[Rule] = &[
                 .map(|row| Breach::at(&[&format!("sharing.recipients.{}.name", row.key)]))
                 .collect();
             let none = sharing.any_recipients == Some(true) && sharing.recipients.is_empty();
-            breaches.extend(wrong_if(controls(case) && none, &["sharing.recipients"]));
+            breaches.extend(wrong_if(case.controls() && none, &["sharing.recipients"]));
             breaches
         },
         #[cfg(test)]
@@ -86,9 +135,13 @@ pub(super) const RULES: &[Rule] = &[
         check: |case| {
             let vague = own_recipients(case).filter(|row| {
                 let works = row.job.as_ref().is_some_and(|jobs| !jobs.is_empty()) || row.detail.is_some();
-                row.unnamed == Some(true) && row.name.is_some() && !(works && row.country.is_some())
+                let told = works && row.country.is_some();
+                // “our partners” tells nothing, whatever else is said, but for its own words
+                let nobody = row.name.as_deref().is_some_and(is_anybody) && row.detail.is_none();
+                let vague = row.unnamed == Some(true) && row.name.is_some() && !told;
+                vague || nobody
             });
-            let words = |row: &RecipientRow| format!("“{}” is neither named nor described closely.", called(row));
+            let words = |row: &RecipientRow| format!("“{}” is neither named nor described closely.", recipient_name(row));
             vague
                 .map(|row| Breach::said(format!("sharing.recipients.{}.name", row.key), words(row)))
                 .collect()
@@ -109,7 +162,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "gdpr-13-1-f-fact",
         provision: "GDPR Art. 13(1)(f)",
-        wrong: "Data leaves the country whose law protects it, you said, and the text does not say so.",
+        wrong: "By your answers data leaves the country whose law protects it, and the text does not say so.",
         why: "People must be told that their data goes to a country outside the EEA.",
         mend: &[
             "Say to which country it goes.",
@@ -120,10 +173,18 @@ pub(super) const RULES: &[Rule] = &[
             let sharing = &case.answers.sharing;
             let said = |row: &TransferRow| row.origin.is_some() && (row.to.is_some() || names_tool(row));
             let silent = !sharing.transfers.iter().any(said) && outside(case).next().is_none();
-            wrong_if(
-                controls(case) && sharing.any_transfers == Some(true) && silent,
+            let mut breaches = wrong_if(
+                case.controls() && sharing.any_transfers == Some(true) && silent,
                 &["sharing.transfers"],
-            )
+            );
+            if !sharing.transfers.is_empty() {
+                // rows that were taken as they were proposed say nothing of what goes where
+                let words = "A transfer is in the list without a country or a tool: does data leave the country, and for where?";
+                for breach in &mut breaches {
+                    words.clone_into(&mut breach.words);
+                }
+            }
+            breaches
         },
         #[cfg(test)]
         trial: Trial {
@@ -141,12 +202,13 @@ pub(super) const RULES: &[Rule] = &[
         wrong: "Data goes to a country outside the EEA, and the text does not say what protects it there.",
         why: "People must learn of the adequacy decision, or of the safeguard that takes its place.",
         mend: &[
-            "Add the transfer with its tool.",
+            "Add the transfer, with what protects the data there: standard contract clauses, for example.",
             "Choose a region of the provider inside the EEA.",
         ],
         questions: &["sharing.transfers", "sharing.recipients.*.country"],
+        yields_to: &["x-tr-02", "x-tr-07"],
         check: |case| {
-            let on = decided_on(case);
+            let on = case.decided_on();
             // where no place is asked from which data could be restricted, no row could mend it
             let answers = &case.answers;
             if !(answers.in_europe() || answers.in_region(Region::Elsewhere)) {
@@ -154,11 +216,12 @@ pub(super) const RULES: &[Rule] = &[
             }
             let bare = outside(case).filter(|(_, place)| !protected(case, &place.area, on));
             let breach = |sent: &Sent| {
-                sent.breach(if dated::adequate(Origin::Eea, &sent.place.area, on).is_some() {
+                let tail = if dated::adequate(Origin::Eea, &sent.place.area, on).is_some() {
                     "the EU holds that country safe by an adequacy decision; nothing says so."
                 } else {
                     "nothing says what protects it there."
-                })
+                };
+                unprotected(case, sent, Origin::Eea, tail)
             };
             by_place(bare).iter().map(breach).collect()
         },
@@ -186,7 +249,7 @@ pub(super) const RULES: &[Rule] = &[
                     row.origin == Some(Origin::Eea) && row.instruments.iter().flatten().any(|tool| copied.contains(tool))
                 });
             wrong_if(
-                controls(case) && named && case.answers.sharing.copy.is_none(),
+                case.controls() && named && case.answers.sharing.copy.is_none(),
                 &["sharing.copy"],
             )
         },
@@ -217,7 +280,7 @@ pub(super) const RULES: &[Rule] = &[
             let named = outside(case).any(|(_, place)| place.area != WORLDWIDE);
             let rows = case.answers.sharing.transfers.iter();
             let open = rows.filter(|row| row.origin == Some(Origin::Eea) && names_tool(row) && row.to.is_none());
-            let open = open.filter(|_| controls(case) && !named);
+            let open = open.filter(|_| case.controls() && !named);
             let mut breaches: Vec<Breach> = open
                 .map(|row| Breach::at(&[&format!("sharing.transfers.{}.to", row.key)]))
                 .collect();
@@ -225,7 +288,7 @@ pub(super) const RULES: &[Rule] = &[
             breaches.extend(anywhere.map(|(row, _)| {
                 let words = format!(
                     "{} handles data worldwide; the text does not name the countries.",
-                    called(row)
+                    recipient_name(row)
                 );
                 Breach::said(format!("sharing.recipients.{}.country", row.key), words)
             }));
@@ -246,14 +309,17 @@ pub(super) const RULES: &[Rule] = &[
         provision: "GDPR Art. 49(1), second subparagraph",
         wrong: "A transfer rests on your compelling interests, and the text does not say which.",
         why: "This last resort must be announced to the people and to the authority, with its reason.",
-        mend: &["Name the compelling interest.", "Use another tool for the transfer."],
+        mend: &[
+            "Name the compelling interest.",
+            "Protect the transfer in another way: with standard contract clauses, for example.",
+        ],
         questions: &["sharing.transfers.*.interest", "sharing.transfers.*.instruments"],
         check: |case| {
             let rows = case.answers.sharing.transfers.iter().filter(|row| {
                 let last = row.instruments.iter().flatten().any(|tool| *tool == Instrument::Compelling);
                 row.origin == Some(Origin::Eea) && last && row.interest.is_none()
             });
-            rows.filter(|_| controls(case))
+            rows.filter(|_| case.controls())
                 .map(|row| Breach::at(&[&format!("sharing.transfers.{}.interest", row.key)]))
                 .collect()
         },
@@ -272,18 +338,10 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-/// The code of a place that is anywhere.
-const WORLDWIDE: &str = "worldwide";
-
-/// The name of a recipient, for a finding.
-fn called(row: &RecipientRow) -> &str {
-    row.name.as_deref().unwrap_or(&row.key)
-}
-
 /// The recipients of data about which the company decides, in a form that is still personal.
 fn own_recipients(case: &Case) -> impl Iterator<Item = &RecipientRow> {
     let rows = case.answers.sharing.recipients.iter();
-    rows.filter(|row| row.form != Some(SentForm::Anonymised) && about_ours(case, row.kinds.as_ref()))
+    rows.filter(|row| row.form != Some(SentForm::Anonymised) && case.is_own(row.kinds.as_ref()))
 }
 
 /// Those that the text names, with the code of their country, where that is outside the EEA.
@@ -295,11 +353,6 @@ fn outside(case: &Case) -> impl Iterator<Item = (&RecipientRow, &Place)> {
 
 fn names_tool(row: &TransferRow) -> bool {
     row.instruments.as_ref().is_some_and(|tools| !tools.is_empty())
-}
-
-/// The day on which decisions about countries must stand: today, or that from which the policy will apply.
-fn decided_on(case: &Case) -> Day {
-    case.effective.map_or(case.today, |effective| effective.max(case.today))
 }
 
 /// Whether the text names a tool that protects data from the EEA in this country on a day.

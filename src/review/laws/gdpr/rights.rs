@@ -1,6 +1,6 @@
 //! Which rights people have, how they use them, and where they complain.
 
-use super::{GDPR, WP260, controls, markets, own_uses, printed};
+use super::{GDPR, WP260, printed};
 use crate::document::{Block, Sentence};
 use crate::interview::rights::{Authority, Right};
 use crate::interview::uses::Ground;
@@ -14,7 +14,6 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "gdpr-12-3",
         provision: "GDPR Art. 12(3)",
-        level: Should,
         wrong: "You promise an answer later than the law allows.",
         why: "People must hear within one month; two more only for hard requests, and then they are told why.",
         mend: &[
@@ -22,10 +21,11 @@ pub(super) const RULES: &[Rule] = &[
             "Organise requests so that you can answer in a month.",
         ],
         questions: &["rights.days", "rights.extension"],
+        yields_to: &["x-rt-01"],
         check: |case| {
             let rights = &case.answers.rights;
-            let late = rights.days.filter(|days| *days > 31 && controls(case));
-            let long = rights.extension.filter(|days| *days > 62 && controls(case));
+            let late = rights.days.filter(|days| *days > 31 && case.controls());
+            let long = rights.extension.filter(|days| *days > 62 && case.controls());
             let mut breaches = Vec::new();
             breaches.extend(late.map(|days| {
                 Breach::said(
@@ -59,7 +59,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["rights.free_times"],
         check: |case| {
             let counted = case.answers.rights.free_times.is_some();
-            wrong_if(controls(case) && counted, &["rights.free_times"])
+            wrong_if(case.controls() && counted, &["rights.free_times"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -182,7 +182,7 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["rights.authorities"],
         check: |case| {
             let said = hears(case, &[Authority::Eea, Authority::Uk, Authority::Swiss]);
-            wrong_if(controls(case) && case.answers.in_europe() && !said, &["rights.authorities"])
+            wrong_if(case.controls() && case.answers.in_europe() && !said, &["rights.authorities"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -204,12 +204,13 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["rights.authorities"],
         check: |case| {
             let elsewhere = hears(case, &[Authority::Uk, Authority::Swiss]) && !hears(case, &[Authority::Eea]);
-            wrong_if(controls(case) && elsewhere, &["rights.authorities"])
+            wrong_if(case.controls() && elsewhere, &["rights.authorities"])
         },
         #[cfg(test)]
         trial: Trial {
             breaks: &["rights.authorities=[\"switzerland\"]"],
             mends: &["rights.authorities=[\"eea\"]"],
+            also: &["x-rt-04"],
             shows: "data protection authority of your country",
             ..Trial::NEW
         },
@@ -221,9 +222,10 @@ pub(super) const RULES: &[Rule] = &[
         wrong: "You send marketing, and the text does not say that people can object to it without a reason.",
         why: "Marketing has to stop as soon as somebody says so, and people must know that.",
         mend: &["Add the right to object; the text then speaks of marketing too."],
+        yields_to: &["gdpr-13-2-b-object"],
         questions: &["rights.granted", "use.newsletters"],
         reads: &["use"],
-        check: |case| wrong_if(markets(case) && !printed(case, "object-marketing"), &["rights.granted"]),
+        check: |case| wrong_if(case.markets() && !printed(case, "object-marketing"), &["rights.granted"]),
         #[cfg(test)]
         trial: Trial {
             given: &[
@@ -243,11 +245,14 @@ pub(super) const RULES: &[Rule] = &[
         wrong: "The right to object has no paragraph of its own.",
         why: "Where you rely on your interests or send marketing, that right must stand apart from everything else.",
         mend: &["Add the right to object; the text gives it a block of its own."],
+        yields_to: &["gdpr-13-2-b-object"],
         questions: &["rights.granted", "use.purposes.*.ground"],
         reads: &["use"],
         check: |case| {
-            let weighed = own_uses(case).any(|row| matches!(row.ground, Some(Ground::Interests | Ground::Public)));
-            wrong_if((weighed || markets(case)) && !stands_apart(case), &["rights.granted"])
+            let weighed = case
+                .own_uses()
+                .any(|row| matches!(row.ground, Some(Ground::Interests | Ground::Public)));
+            wrong_if((weighed || case.markets()) && !stands_apart(case), &["rights.granted"])
         },
         #[cfg(test)]
         trial: Trial {
@@ -265,7 +270,7 @@ pub(super) const RULES: &[Rule] = &[
 
 fn lacks(case: &Case, right: Right) -> Vec<Breach> {
     let has = case.answers.rights.granted.iter().any(|row| row.right == Some(right));
-    wrong_if(controls(case) && !has, &["rights.granted"])
+    wrong_if(case.controls() && !has, &["rights.granted"])
 }
 
 /// Whether the text names one of these authorities.

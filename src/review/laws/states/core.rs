@@ -12,8 +12,9 @@ use crate::interview::rights::{Holders, Right};
 use crate::interview::sharing::{Job, Part, RecipientRow};
 use crate::interview::uses::{Decisions, Purpose};
 use crate::review::case::Case;
+use crate::review::case::is_item;
 use crate::review::rule::{Applies, Breach, wrong_if};
-use crate::values::{Chosen, ContactKind, DataItem};
+use crate::values::{Chosen, ContactKind};
 
 /// Whether the law of a state binds the company: it does where the company is over the state's line.
 pub(super) fn over(case: &Case, state: State, line: Line) -> Applies {
@@ -23,12 +24,12 @@ pub(super) fn over(case: &Case, state: State, line: Line) -> Applies {
             Applies::No("you handle data only for your customers, you said; the policy is theirs to give".into())
         }
         Some(over) if over.contains(&line) => Applies::Yes(format!("you are over the line of {name}")),
-        Some(_) => Applies::No(format!("you are not over the line of {name}, you said")),
+        Some(_) => Applies::No("you are not over the line there, you said".into()),
         None => match lives(case, state) {
             Applies::No(why) => Applies::No(why),
             Applies::Unknown(why, questions) if !case.knows_regions() => Applies::Unknown(why, questions),
             Applies::Yes(_) | Applies::Unknown(..) => {
-                Applies::Unknown(format!("not asked about your {name} customers yet"), vec!["ccpa.over"])
+                Applies::Unknown("not asked about your customers there yet".into(), vec!["ccpa.over"])
             }
         },
     }
@@ -51,36 +52,22 @@ pub(super) fn lives(case: &Case, state: State) -> Applies {
     }
     match &case.answers.company.states {
         Some(states) if states.contains(&state) => Applies::Yes(format!("you serve people in {name}")),
-        Some(_) => Applies::No(format!("you serve nobody in {name}, you said")),
+        Some(_) => Applies::No("you serve nobody there, you said".into()),
         None => Applies::Unknown(
-            format!("nobody has said whether people in {name} use it"),
+            "nobody has said whether people there use the product".into(),
             vec!["company.states"],
         ),
     }
 }
 
-/// The kinds of data about which the company itself decides.
-pub(super) fn ours(case: &Case) -> impl Iterator<Item = &KindRow> {
-    let kinds = case.answers.collection.kinds.iter();
-    kinds.filter(|kind| kind.whose != Some(Whose::Customers))
-}
-
 /// The kinds of data that hold one of these items.
 pub(super) fn holding<'a>(case: &'a Case, slugs: &'a [&str]) -> impl Iterator<Item = &'a KindRow> {
-    ours(case).filter(move |kind| kind.items.iter().flatten().any(|item| is(item, slugs)))
-}
-
-fn is(item: &DataItem, slugs: &[&str]) -> bool {
-    item.item.as_deref().is_some_and(|slug| slugs.contains(&slug))
+    case.own_kinds()
+        .filter(move |kind| kind.items.iter().flatten().any(|item| is_item(item, slugs)))
 }
 
 /// The items that every state calls sensitive.
 pub(super) const SENSITIVE: &[&str] = &["precise_location", "health", "biometric", "special_category", "children_data"];
-
-/// Whether data is sold, or used for advertising that follows people.
-pub(super) fn sells(case: &Case) -> bool {
-    case.answers.sharing.sell == Some(true) || case.answers.sharing.share_for_ads == Some(true)
-}
 
 /// The kinds of data with one of these items that are sold.
 pub(super) fn sold<'a>(case: &'a Case, slugs: &'a [&str]) -> impl Iterator<Item = &'a KindRow> {
@@ -112,7 +99,9 @@ pub(super) fn cats(case: &Case) -> Vec<Breach> {
     if collection.any_kinds == Some(false) {
         return Vec::new();
     }
-    let nameless = ours(case).filter(|kind| kind.name.is_none() && kind.items.as_ref().is_none_or(Vec::is_empty));
+    let nameless = case
+        .own_kinds()
+        .filter(|kind| kind.name.is_none() && kind.items.as_ref().is_none_or(Vec::is_empty));
     let mut all: Vec<Breach> = nameless
         .map(|kind| Breach::at(&[&format!("collection.kinds.{}.items", kind.key)]))
         .collect();
@@ -209,7 +198,7 @@ pub(super) fn shared(case: &Case) -> Vec<Breach> {
 pub(super) fn sold_kinds(case: &Case) -> Vec<Breach> {
     let sharing = &case.answers.sharing;
     let none = sharing.ads_kinds.as_ref().is_none_or(Vec::is_empty);
-    wrong_if(sells(case) && none, &["sharing.ads_kinds"])
+    wrong_if(case.sells() && none, &["sharing.ads_kinds"])
 }
 
 /// Not said of which sort those are that decide for themselves, or who buys.
@@ -233,14 +222,14 @@ pub(super) fn third(case: &Case) -> Vec<Breach> {
 /// Not said who buys.
 pub(super) fn buyers(case: &Case) -> Vec<Breach> {
     let none = case.answers.sharing.ads_to.as_ref().is_none_or(Vec::is_empty);
-    wrong_if(sells(case) && none, &["sharing.ads_to"])
+    wrong_if(case.sells() && none, &["sharing.ads_to"])
 }
 
 /// Sale or such advertising, and no way out of it.
 pub(super) fn optout(case: &Case) -> Vec<Breach> {
     let sharing = &case.answers.sharing;
     let none = sharing.opt_out.is_none() && sharing.opt_out_title.is_none();
-    wrong_if(sells(case) && none, &["sharing.opt_out"])
+    wrong_if(case.sells() && none, &["sharing.opt_out"])
 }
 
 /// Machines decide about people, and nothing says that they may opt out.
@@ -279,7 +268,7 @@ pub(super) fn late(case: &Case, limit: u32) -> Vec<Breach> {
 pub(super) fn signal(case: &Case) -> Vec<Breach> {
     let mut rows = case.answers.cookies.signals.iter();
     let honoured = rows.any(|row| row.signal == Some(Signal::Gpc) && row.honoured == Some(true));
-    wrong_if(sells(case) && !honoured, &["cookies.signals"])
+    wrong_if(case.sells() && !honoured, &["cookies.signals"])
 }
 
 /// Not said whether data is sold or shared for advertising.
@@ -342,7 +331,7 @@ mod tests {
     #[test]
     fn a_states_law_applies_over_its_line_and_is_an_open_question_until_that_is_asked() {
         let us = json!({ "regions": ["other-us"] });
-        let not_asked = Applies::Unknown("not asked about your Texas customers yet".into(), vec!["ccpa.over"]);
+        let not_asked = Applies::Unknown("not asked about your customers there yet".into(), vec!["ccpa.over"]);
         assert_eq!(texas(json!({ "company": us })), not_asked);
         assert!(matches!(texas(json!({})), Applies::Unknown(_, asked) if asked == ["company.regions"]));
         assert!(matches!(

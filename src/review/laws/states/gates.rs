@@ -58,6 +58,8 @@ pub(super) const LAWS: &[Law] = &[Law {
     name: "US law on health care, finance or schools",
     sort: Sort::Law,
     applies,
+    when: "Applies if you say that you are a health care provider, a financial company or a school.",
+    family: "",
     reads: &["company"],
     rules: &[
         gate!(
@@ -85,7 +87,7 @@ pub(super) const LAWS: &[Law] = &[Law {
             2001,
             School,
             "ferpa",
-            "Records of pupils need the notices of FERPA besides this policy."
+            "If you keep records of pupils, FERPA wants notices of its own besides this policy."
         ),
     ],
     #[cfg(test)]

@@ -41,6 +41,8 @@ pub(super) const LAWS: &[Law] = &[Law {
     name: "Illinois's law on biometrics",
     sort: Sort::Law,
     applies,
+    when: "Applies if you serve people in Illinois and a kind of data that you collect is biometric.",
+    family: "US states",
     reads: &["company", "collection"],
     rules: &[Rule {
         id: "il-bipa-15-a",

@@ -16,6 +16,8 @@ macro_rules! state {
             name: $name,
             sort: Sort::Law,
             applies: |case| over(case, State::$state, Line::$state),
+            when: "Applies if you say that you are over the line of this state, and not if you handle data only for your customers.",
+            family: "US states",
             reads: &["company", "ccpa", "collection"],
             rules: &[
                 $( core!($sort, $id, $state, $provision, $base $( , $($field : $value),* )? ), )*
@@ -66,11 +68,11 @@ macro_rules! notice {
             id: $id,
             provision: $provision,
             wrong: concat!(
-                "You sell such data, and the text does not carry the words that the law fixes: “",
+                "You sell data of this sort, and the text lacks the notice that the law fixes, “",
                 $words,
-                "”."
+                "”, word for word."
             ),
-            why: "The law fixes these words, and wants them in the same place and manner as the policy.",
+            why: "The words must be printed as they are, where the policy is and as visibly.",
             mend: &["Print the notice, word for word.", "Stop selling that data."],
             questions: &["ccpa.notices", "sharing.ads_kinds", "sharing.sell"],
             reads: EVERYWHERE,
@@ -131,7 +133,7 @@ macro_rules! core {
                 breaks: &["use.purposes.provide="],
                 mends: &["use.purposes.provide={\"purpose\":\"provide\",\"kinds\":[\"account\"],\"ground\":\"contract\"}"],
                 also: &[],
-                shows: "",
+                shows: "We use personal data to",
             },
             $($field: $value,)*
             ..$base
@@ -242,7 +244,7 @@ macro_rules! core {
                 breaks: &["sharing.recipients.buyer.kinds="],
                 mends: &["sharing.recipients.buyer.kinds=[\"account\"]"],
                 also: &[],
-                shows: "",
+                shows: "Delivery of orders (account data)",
             },
             $($field: $value,)*
             ..$base
@@ -276,7 +278,7 @@ macro_rules! core {
             provision: $provision,
             wrong: "The text does not say what sort of company gets data for purposes of its own.",
             why: "People must learn the categories of third parties.",
-            mend: &["Say what it does."],
+            mend: &["Say what sort of company it is: an advertiser or a delivery service, for example."],
             questions: &["sharing.recipients.*.job", "sharing.ads_to"],
             reads: &[],
             check: third,
@@ -319,7 +321,7 @@ macro_rules! core {
             id: concat!("us-", $id, "-optout"),
             provision: $provision,
             wrong: "Data is sold or shared for advertising, and the text does not say how people opt out.",
-            why: "Both must be plainly disclosed, and people must be told how to stop them.",
+            why: "The law wants it told plainly, and with it the way to stop it.",
             mend: &["Say where people opt out.", "Stop selling and sharing."],
             questions: &["sharing.opt_out", "sharing.opt_out_title", "sharing.sell"],
             reads: &[],
@@ -385,7 +387,7 @@ macro_rules! core {
             id: concat!("us-", $id, "-means"),
             provision: $provision,
             wrong: "The text does not say how people make a request.",
-            why: "The ways to ask must be described, and must be secure and reliable.",
+            why: "People must learn the ways to ask, and these must be secure and reliable.",
             mend: &["Say how people make a request."],
             questions: &["rights.requests", "company.contact"],
             reads: &[],
@@ -456,6 +458,7 @@ macro_rules! core {
             wrong: "Data is sold or shared for advertising, and the text does not say that you honour opt-out signals of browsers.",
             why: "This state makes such companies honour a signal such as Global Privacy Control.",
             mend: &["Honour the signal, and say so.", "Stop selling and sharing."],
+            yields_to: &["ccr-7025"],
             questions: &["cookies.signals", "sharing.sell"],
             reads: &[],
             check: signal,
@@ -478,6 +481,7 @@ macro_rules! core {
             wrong: "Data is sold or shared for advertising, and the text does not say that you honour opt-out signals of browsers.",
             why: "This state makes such companies honour a signal such as Global Privacy Control.",
             mend: &["Honour the signal, and say so.", "Stop selling and sharing."],
+            yields_to: &["ccr-7025"],
             questions: &["cookies.signals", "sharing.sell"],
             reads: &[],
             check: signal,
@@ -523,6 +527,7 @@ macro_rules! core {
             why: "This state wants people told of material changes, and the policy is where they learn how.",
             mend: &["Say how you tell people."],
             questions: &["changes.told"],
+            yields_to: &["x-do-08"],
             reads: &[],
             check: told,
             #[cfg(test)]

@@ -3,8 +3,8 @@
 #[cfg(test)]
 use super::core::DECIDES;
 use super::core::{
-    SENSITIVE, appeal, called, cats, contact, holding, late, listed, lives, optout, over, profiling, purposes, rights, sells,
-    shared, signal, sold, tells, third, told, unsaid_sale, updated,
+    SENSITIVE, appeal, called, cats, contact, holding, late, listed, lives, optout, over, profiling, purposes, rights, shared,
+    signal, sold, tells, third, told, unsaid_sale, updated,
 };
 #[cfg(test)]
 use super::macros::sale;
@@ -91,7 +91,7 @@ pub(super) const LAWS: &[Law] = &[
                 provision: "Conn. Gen. Stat. 42-520(c), as amended by PA 25-113",
                 from: day(2026, 7, 1),
                 wrong: "The text does not say whether you collect, use or sell personal data to train large language models.",
-                why: "Connecticut wants this stated since July 2026, and a no must be said too.",
+                why: "Connecticut wants this stated since July 2026, even where the answer is no.",
                 mend: &["Say whether you do."],
                 questions: &["ccpa.llm"],
                 check: |case| wrong_if(case.answers.ccpa.llm.is_none(), &["ccpa.llm"]),
@@ -183,7 +183,7 @@ pub(super) const LAWS: &[Law] = &[
                 id: "us-md-revoke",
                 provision: "Md. Code, Com. Law 14-4707(d)(3)",
                 wrong: "You ask for consent, and the text does not say how people take it back.",
-                why: "Maryland wants the way to revoke a consent in the policy.",
+                why: "Maryland wants the policy to say how a consent is taken back.",
                 mend: &["Say how people withdraw it.", "State the right to withdraw consent."],
                 questions: &["use.purposes.*.withdraw", "rights.granted"],
                 check: |case| {
@@ -234,11 +234,11 @@ pub(super) const LAWS: &[Law] = &[
                 provision: "Md. Code, Com. Law 14-4707(a)(4), (5)",
                 attested: READ,
                 wrong: "The product is made for children, and data is sold or used for targeted advertising.",
-                why: "Maryland forbids both for people of whom you know or should know that they are under 18.",
+                why: "Maryland forbids both where you know, or should know, that somebody is under 18.",
                 mend: &["Stop both for people under 18; the policy cannot mend that."],
                 questions: &["sharing.sell", "sharing.share_for_ads", "children.made_for"],
                 check: |case| wrong_if(
-                    sells(case) && case.answers.children.made_for == Some(true),
+                    case.sells() && case.answers.children.made_for == Some(true),
                     &["sharing.sell", "sharing.share_for_ads"],
                 ),
                 #[cfg(test)]
@@ -273,7 +273,7 @@ pub(super) const LAWS: &[Law] = &[
                 level: Should,
                 attested: READ,
                 wrong: "People under 18 may use the product: is their data kept out of sale and targeted advertising?",
-                why: "Maryland forbids both for people of whom you know or should know that they are under 18.",
+                why: "Maryland forbids both where you know, or should know, that somebody is under 18.",
                 mend: &["Show people under 18 no such advertising, and sell none of their data.", "Raise the minimum age to 18."],
                 questions: &["children.minimum_age", "children.guards", "sharing.sell", "sharing.share_for_ads"],
                 check: |case| {
@@ -298,7 +298,7 @@ pub(super) const LAWS: &[Law] = &[
                 provision: "Md. Code, Com. Law 14-4707(a)(1)",
                 level: Should,
                 attested: READ,
-                wrong: "Sensitive data serves more than the product: is it strictly necessary for that?",
+                wrong: "You use sensitive data for more than the product: is that use strictly necessary?",
                 why: "Maryland allows sensitive data only where a product that the person asked for strictly needs it, consent or not.",
                 mend: &["Take sensitive data out of that use.", "Ask counsel; the policy cannot mend that."],
                 questions: &["use.purposes.*.kinds", "collection.kinds.*.items"],
@@ -401,6 +401,8 @@ pub(super) const LAWS: &[Law] = &[
         name: "Rhode Island's law on websites that sell data",
         sort: Sort::Law,
         applies: |case| lives(case, State::RhodeIsland),
+        when: "Applies if you serve people in Rhode Island, however small you are.",
+        family: "US states",
         reads: &["company"],
         rules: &[
             Rule {

@@ -82,9 +82,10 @@ macro_rules! online {
             id: $id,
             provision: $provision,
             wrong: "The text does not say how people hear of a change that matters.",
-            why: "The law wants the way described in which people are told.",
+            why: "The law wants the policy to describe how people are told.",
             mend: &["Say how you tell people."],
             questions: &["changes.told"],
+            yields_to: &["x-do-08"],
             check: told,
             #[cfg(test)]
             trial: Trial {
@@ -122,8 +123,8 @@ macro_rules! online {
             id: $id,
             provision: $provision,
             wrong: "The text does not say whether other companies may follow people on your service and elsewhere.",
-            why: "The law wants this stated, a no too.",
-            mend: &["Say whether they may.", "Remove what follows people, and say that nobody does."],
+            why: "The law wants this stated, even where the answer is no.",
+            mend: &["Say whether they may.", "Remove what follows people, and say that nobody follows them."],
             questions: &["ccpa.others_track"],
             check: followed,
             #[cfg(test)]
@@ -146,6 +147,8 @@ pub(super) const LAWS: &[Law] = &[
         name: "Nevada's law on online privacy",
         sort: Sort::Law,
         applies: |case| lives(case, State::Nevada),
+        when: "Applies if you serve people in Nevada, however small you are.",
+        family: "US states",
         reads: &["company"],
         rules: &[
             online!(what whom, "nv-340-1", "NRS 603A.340(1)(a)", NV),
@@ -156,7 +159,7 @@ pub(super) const LAWS: &[Law] = &[
                 id: "nv-345",
                 provision: "NRS 603A.345",
                 from: day(2019, 10, 1),
-                wrong: "The text gives no address at which people can forbid the sale of their data.",
+                wrong: "The text gives no address where people can forbid the sale of their data.",
                 why: "Nevada wants such an address from every operator, even one that sells nothing.",
                 mend: &["Give an e-mail address or a form for requests."],
                 questions: &["rights.requests", "company.contact"],
@@ -187,6 +190,8 @@ pub(super) const LAWS: &[Law] = &[
         name: "Delaware's law on online privacy",
         sort: Sort::Law,
         applies: |case| lives(case, State::Delaware),
+        when: "Applies if you serve people in Delaware, however small you are.",
+        family: "US states",
         reads: &["company", "ccpa"],
         rules: &[
             online!(what whom_but_over, "doppa-b-1", "6 Del. C. 1205C(b)(1)", DE),

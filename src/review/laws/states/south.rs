@@ -273,6 +273,8 @@ pub(super) const LAWS: &[Law] = &[
         name: "Florida's law on selling sensitive data",
         sort: Sort::Law,
         applies: |case| lives(case, State::Florida),
+        when: "Applies if you serve people in Florida, however small you are.",
+        family: "US states",
         reads: &["company"],
         rules: &[notice!(
             "us-fl-notice-sensitive",

@@ -99,6 +99,7 @@ macro_rules! health {
                 trial: Trial {
                     breaks: &["company.documents.health.link="],
                     mends: &["company.documents.health.link=/health-privacy"],
+                    also: &["x-do-06"],
                     shows: "/health-privacy",
                     ..Trial::NEW
                 },
@@ -131,6 +132,8 @@ pub(super) const LAWS: &[Law] = &[
         name: "Washington's law on health data",
         sort: Sort::Law,
         applies: |case| health(case, State::Washington),
+        when: "Applies if you serve people in Washington and handle data about health.",
+        family: "US states",
         reads: &["company", "collection"],
         rules: health!("wa-020", "RCW 19.373.020(1)(a)", "wa-020-b", "RCW 19.373.020(1)(b)", WA),
         #[cfg(test)]
@@ -143,6 +146,8 @@ pub(super) const LAWS: &[Law] = &[
         name: "Nevada's law on health data",
         sort: Sort::Law,
         applies: |case| health(case, State::Nevada),
+        when: "Applies if you serve people in Nevada and handle data about health.",
+        family: "US states",
         reads: &["company", "collection"],
         rules: health!("nv-health", "NRS 603A.495(1)", "nv-health-link", "NRS 603A.495(2)", NV),
         #[cfg(test)]

@@ -3,8 +3,8 @@
 #[cfg(test)]
 use super::core::DECIDES;
 use super::core::{
-    appeal, cats, contact, late, listed, means, optout, ours, over, profiling, purposes, rights, shared, signal, tells, third,
-    told, unsaid_sale, updated,
+    appeal, cats, contact, late, listed, means, optout, over, profiling, purposes, rights, shared, signal, tells, third, told,
+    unsaid_sale, updated,
 };
 #[cfg(test)]
 use super::macros::sale;
@@ -84,84 +84,85 @@ const IN: Rule = Rule {
 /// The laws.
 pub(super) const LAWS: &[Law] = &[
     state!(
-        Colorado, "co", "colorado", "Colorado law", CO,
-        core: [
-            cats "C.R.S. 6-1-1308(1)(a); 4 CCR 904-3, Rule 6.03(A)",
-            purposes "C.R.S. 6-1-1308(1)(a); 4 CCR 904-3, Rule 6.03(A)",
-            rights "C.R.S. 6-1-1308(1)(a); 4 CCR 904-3, Rule 6.03(A)",
-            explained "4 CCR 904-3, Rule 6.02(B)",
-            appeal "4 CCR 904-3, Rule 6.03(A)(7)",
-            shared "C.R.S. 6-1-1308(1)(a)",
-            third "4 CCR 904-3, Rule 6.03(A)(1)(e)",
-            optout "C.R.S. 6-1-1308(1)(b)",
-            profiling "4 CCR 904-3, Rule 6.03(A)(1)(c)",
-            means "4 CCR 904-3, Rule 6.03(A)(6)",
-            days "C.R.S. 6-1-1306(2)",
-            signals "4 CCR 904-3, Rule 6.03(A)(4)(e)" { from: day(2024, 7, 1) },
-            updated "4 CCR 904-3, Rule 6.03(A)(8)",
-            told "4 CCR 904-3, Rule 6.04",
-        ],
-        more: [
-            Rule {
-                id: "us-co-purposes-linked",
-                provision: "4 CCR 904-3, Rule 6.03(A)(1)(b)",
-                wrong: "The text does not say which data a use takes.",
-                why: "Colorado wants each purpose tied to the categories of data that it needs.",
-                mend: &["Say for each use which kinds of data it takes."],
-                questions: &["use.purposes.*.kinds"],
-                check: |case| {
-                    let rows = case.answers.uses.purposes.iter();
-                    let bare = rows.filter(|row| row.kinds.as_ref().is_none_or(Vec::is_empty));
-                    bare.map(|row| Breach::at(&[&format!("use.purposes.{}.kinds", row.key)])).collect()
+            Colorado, "co", "colorado", "Colorado law", CO,
+            core: [
+                cats "C.R.S. 6-1-1308(1)(a); 4 CCR 904-3, Rule 6.03(A)",
+                purposes "C.R.S. 6-1-1308(1)(a); 4 CCR 904-3, Rule 6.03(A)",
+                rights "C.R.S. 6-1-1308(1)(a); 4 CCR 904-3, Rule 6.03(A)",
+                explained "4 CCR 904-3, Rule 6.02(B)",
+                appeal "4 CCR 904-3, Rule 6.03(A)(7)",
+                shared "C.R.S. 6-1-1308(1)(a)",
+                third "4 CCR 904-3, Rule 6.03(A)(1)(e)",
+                optout "C.R.S. 6-1-1308(1)(b)",
+                profiling "4 CCR 904-3, Rule 6.03(A)(1)(c)",
+                means "4 CCR 904-3, Rule 6.03(A)(6)",
+                days "C.R.S. 6-1-1306(2)",
+                signals "4 CCR 904-3, Rule 6.03(A)(4)(e)" { from: day(2024, 7, 1) },
+                updated "4 CCR 904-3, Rule 6.03(A)(8)",
+                told "4 CCR 904-3, Rule 6.04",
+            ],
+            more: [
+                Rule {
+                    id: "us-co-purposes-linked",
+                    provision: "4 CCR 904-3, Rule 6.03(A)(1)(b)",
+                    wrong: "The text does not say which data a use needs.",
+                    why: "Colorado wants each purpose tied to the categories of data that it needs.",
+                    mend: &["Say for each use which kinds of data it needs."],
+                    questions: &["use.purposes.*.kinds"],
+                    check: |case| {
+                        let rows = case.answers.uses.purposes.iter();
+                        let bare = rows.filter(|row| row.kinds.as_ref().is_none_or(Vec::is_empty));
+                        bare.map(|row| Breach::at(&[&format!("use.purposes.{}.kinds", row.key)])).collect()
+                    },
+                    #[cfg(test)]
+                    trial: Trial {
+                        breaks: &["use.purposes.provide.kinds="],
+                        mends: &["use.purposes.provide.kinds=[\"account\"]"],
+                        shows: "service Data: Account data",
+    ..Trial::NEW
+                    },
+                    ..CO
                 },
-                #[cfg(test)]
-                trial: Trial {
-                    breaks: &["use.purposes.provide.kinds="],
-                    mends: &["use.purposes.provide.kinds=[\"account\"]"],
-                    ..Trial::NEW
+                Rule {
+                    id: "us-co-granular",
+                    provision: "4 CCR 904-3, Rule 6.03(A)(1)(a)",
+                    wrong: "The text names a kind of data, and does not say what belongs to it.",
+                    why: "Colorado wants categories that give people an idea of what they are, as in contact details.",
+                    mend: &["List what belongs to it."],
+                    questions: &["collection.kinds.*.items"],
+                    check: |case| {
+                        let bare = case.own_kinds().filter(|kind| kind.name.is_some() && kind.items.as_ref().is_none_or(Vec::is_empty));
+                        bare.map(|kind| Breach::at(&[&format!("collection.kinds.{}.items", kind.key)])).collect()
+                    },
+                    #[cfg(test)]
+                    trial: Trial {
+                        breaks: &["collection.kinds.account.items="],
+                        mends: &["collection.kinds.account.items=[{\"item\":\"name\"},{\"item\":\"email\"}]"],
+                        shows: "email address",
+                        ..Trial::NEW
+                    },
+                    ..CO
                 },
-                ..CO
-            },
-            Rule {
-                id: "us-co-granular",
-                provision: "4 CCR 904-3, Rule 6.03(A)(1)(a)",
-                wrong: "The text names a kind of data, and does not say what belongs to it.",
-                why: "Colorado wants categories that give people an idea of what they are, as in contact details.",
-                mend: &["List what belongs to it."],
-                questions: &["collection.kinds.*.items"],
-                check: |case| {
-                    let bare = ours(case).filter(|kind| kind.name.is_some() && kind.items.as_ref().is_none_or(Vec::is_empty));
-                    bare.map(|kind| Breach::at(&[&format!("collection.kinds.{}.items", kind.key)])).collect()
+                Rule {
+                    id: "us-co-sale",
+                    provision: "4 CCR 904-3, Rule 6.03(A)(1)(c)",
+                    wrong: "The text does not say whether data is sold or shared for advertising.",
+                    why: "Colorado wants both stated.",
+                    mend: &["Answer both questions."],
+                    questions: &["sharing.sell", "sharing.share_for_ads"],
+                    check: unsaid_sale,
+                    #[cfg(test)]
+                    trial: Trial {
+                        breaks: &["sharing.share_for_ads="],
+                        mends: &["sharing.share_for_ads=false"],
+                        shows: "cross-context",
+                        ..Trial::NEW
+                    },
+                    ..CO
                 },
-                #[cfg(test)]
-                trial: Trial {
-                    breaks: &["collection.kinds.account.items="],
-                    mends: &["collection.kinds.account.items=[{\"item\":\"name\"},{\"item\":\"email\"}]"],
-                    shows: "email address",
-                    ..Trial::NEW
-                },
-                ..CO
-            },
-            Rule {
-                id: "us-co-sale",
-                provision: "4 CCR 904-3, Rule 6.03(A)(1)(c)",
-                wrong: "The text does not say whether data is sold or shared for advertising.",
-                why: "Colorado wants both stated.",
-                mend: &["Answer both questions."],
-                questions: &["sharing.sell", "sharing.share_for_ads"],
-                check: unsaid_sale,
-                #[cfg(test)]
-                trial: Trial {
-                    breaks: &["sharing.share_for_ads="],
-                    mends: &["sharing.share_for_ads=false"],
-                    shows: "cross-context",
-                    ..Trial::NEW
-                },
-                ..CO
-            },
-        ],
-        clean: ["changes.updated=2026-11-02", "changes.date_kind=both"],
-    ),
+            ],
+            clean: ["changes.updated=2026-11-02", "changes.date_kind=both"],
+        ),
     state!(
         Utah, "ut", "utah", "Utah law", UT,
         core: [
@@ -307,8 +308,8 @@ pub(super) const LAWS: &[Law] = &[
                 check: |case| {
                     let kept = &case.answers.retention;
                     let general = kept.criteria.as_ref().is_some_and(|all| !all.is_empty()) || kept.closing.is_some();
-                    let said = ours(case).any(|kind| kind.kept.is_some()) || !kept.periods.is_empty();
-                    let any = ours(case).next().is_some();
+                    let said = case.own_kinds().any(|kind| kind.kept.is_some()) || !kept.periods.is_empty();
+                    let any = case.own_kinds().next().is_some();
                     wrong_if(any && !general && !said, &["collection.kinds"])
                 },
                 #[cfg(test)]

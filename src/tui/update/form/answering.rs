@@ -5,7 +5,7 @@
 //! that can be taken back.
 
 use super::rows::{give_up_row, insert_row, make_row, pass_row};
-use super::{advance_after_answer, cells};
+use super::{advance_after_answer, cells, stay};
 use crate::asking;
 use crate::draft::State;
 use crate::interview::{self, Kind, Question, Value};
@@ -35,10 +35,12 @@ pub(in crate::tui::update) fn open_input(model: &mut Model, at: &str) -> Effects
     let suggested = desk.draft.state(at) == State::Suggested && !question.pick;
     let begin = if suggested { Input::suggest } else { Input::new };
     let rows = |table: &str| rows_of(desk, table);
-    form.input = Some(match desk.halves.get(at) {
+    let input = match desk.halves.get(at) {
         Some(raw) => Input::from_raw(question, raw, &rows),
         None => begin(question, value, &rows),
-    });
+    };
+    form.before = form.entries(desk);
+    form.input = Some(input.of_known(desk.draft.state(at) == State::Known));
     form.focus = Entry::Answer(at.to_owned());
     Vec::new()
 }
@@ -63,6 +65,7 @@ pub(super) fn typed(model: &mut Model, act: impl FnOnce(&mut Input) -> Outcome, 
             return [kept, vec![Effect::Clip(text)]].concat();
         }
         Outcome::Editor => return vec![Effect::Editor(input.raw())],
+        Outcome::Nothing => return Vec::new(),
         Outcome::Ignored | Outcome::Changed | Outcome::Done | Outcome::Cancel | Outcome::MakeRow(_) => {}
     }
     match (outcome, focus) {
@@ -102,7 +105,9 @@ pub(super) fn typed(model: &mut Model, act: impl FnOnce(&mut Input) -> Outcome, 
             left
         }
         (Outcome::Cancel | Outcome::Done, _) => leave_input(model),
-        (Outcome::Ignored | Outcome::Changed | Outcome::MakeRow(_) | Outcome::Copied | Outcome::Editor, _) => Vec::new(),
+        (Outcome::Ignored | Outcome::Nothing | Outcome::Changed | Outcome::MakeRow(_) | Outcome::Copied | Outcome::Editor, _) => {
+            Vec::new()
+        }
     }
 }
 
@@ -194,15 +199,16 @@ fn done(model: &mut Model, at: &str, value: Result<Option<Value>, String>, on: b
     if let Some(desk) = &mut model.desk {
         desk.stop_typing();
     }
-    if let Screen::Form(form) = &mut model.screen {
-        form.input = None;
-    }
+    let again = match &mut model.screen {
+        Screen::Form(form) => form.input.take().is_some_and(|input| input.is_again()),
+        _ => false,
+    };
     let odd = model
         .desk
         .as_ref()
         .and_then(|desk| review::odd_date(&desk.draft, at, model.today));
     if on && !cells::below(model) {
-        effects.extend(advance_after_answer(model));
+        effects.extend(if again { stay(model) } else { advance_after_answer(model) });
     }
     if let Some(odd) = odd {
         model.note = Some(format!("{odd}; u takes it back"));

@@ -9,13 +9,42 @@ use crate::interview::{self, Kind, Question};
 use crate::path::{self, Spot};
 use crate::tui::model::{Entry, Form, Screen, needs, question_of};
 
+/// Whether the author came from a page to mend something, and goes back there.
+fn was_sent(model: &Model) -> bool {
+    let from = model.trail.last();
+    matches!(from, Some(Screen::Check { .. } | Screen::Findings(_) | Screen::Finish(_)))
+}
+
+/// What is said where Enter ends the change of an answer.
+const STAYS: &str = "kept; Enter goes on, u takes it back";
+
+/// After an answer that had been given already: who changed it looks at it, so the focus stays, unless the change
+/// has raised a question.
+pub(super) fn stay(model: &mut Model) -> Effects {
+    if was_sent(model) {
+        return advance_after_answer(model);
+    }
+    let (Screen::Form(form), Some(desk)) = (&mut model.screen, &model.desk) else {
+        return Vec::new();
+    };
+    let entries = form.entries(desk);
+    let raised = entries.iter().find(|entry| {
+        let asks = matches!(entry, Entry::Answer(_)) && needs(desk, entry);
+        asks && !form.before.contains(entry)
+    });
+    let Some(raised) = raised.cloned() else {
+        model.note = Some(STAYS.into());
+        return Vec::new();
+    };
+    form.focus = raised;
+    begin(model)
+}
+
 /// On to what needs the author next: in this form, below it, in a later section, else the task list. Who came
 /// from the page of all answers or from Finish goes back there.
 pub(super) fn advance(model: &mut Model) -> Effects {
-    if matches!(
-        model.trail.last(),
-        Some(Screen::Check { .. } | Screen::Findings(_) | Screen::Finish(_))
-    ) && let Some(before) = model.trail.pop()
+    if was_sent(model)
+        && let Some(before) = model.trail.pop()
     {
         model.screen = before;
         return Vec::new();

@@ -35,7 +35,9 @@ pub(super) fn drop(model: &mut Model) -> Effects {
     let next = neighbour(form, desk).filter(|_| !matches!(form.focus, Entry::Answer(_)));
     let done = make(model, &[edit]);
     if !done.is_empty() {
-        model.note = Some(format!("{said}; u brings it back"));
+        let in_cell = matches!(&model.screen, Screen::Form(form) if form.cell().is_some());
+        let row = if in_cell { "; Esc, then x, takes the row away" } else { "" };
+        model.note = Some(format!("{said}; u brings it back{row}"));
         if let (Screen::Form(form), Some(next)) = (&mut model.screen, next) {
             form.focus = next;
         }
@@ -118,6 +120,7 @@ pub(super) fn make_row(model: &mut Model, table: &'static str) {
         record: None,
         focus: Entry::Add(table),
         input: None,
+        before: Vec::new(),
         problem: None,
         reading: None,
         back,

@@ -4,6 +4,7 @@
 //! command line, which it must follow.
 
 use super::{Line, Sheet};
+use crate::drafts::stale_words;
 use crate::published::{self, links};
 use crate::tui::model::{Desk, Done, Finish, Model, Target, stops};
 use crate::tui::update::finish::{Reply, replies};
@@ -84,7 +85,10 @@ pub(super) fn done(model: &Model, desk: &Desk, done: &Done, sheet: &mut Sheet) {
     let theme = sheet.theme;
     let american = desk.shown.american();
     let title = match &done.publication {
-        Some(publication) => format!("Published on {}.", publication.on.words(american)),
+        Some(publication) => format!(
+            "Written on {}. Nobody can read it before you put it at its address.",
+            publication.on.words(american)
+        ),
         None if stops(desk, model.today).is_empty() => "Written. Nothing is published by it.".to_owned(),
         None => "A draft for review is written. Nothing is published by it.".to_owned(),
     };
@@ -106,10 +110,14 @@ pub(super) fn done(model: &Model, desk: &Desk, done: &Done, sheet: &mut Sheet) {
     sheet.blank();
     let mut steps: Vec<(&str, String)> = Vec::new();
     if let Some(publication) = &done.publication {
+        steps.push(("Put it up", "at an address of your own, where it can stay".to_owned()));
         steps.push(("Link it", links(&desk.shown).join("; ")));
         steps.push(("Check it in CI", format!("policy-wizard check {}", draft_name(model, desk))));
         if let Some(by) = publication.recheck {
             steps.push(("Look again", format!("by {}, or when a provider changes", by.words(american))));
+        }
+        if let Some(words) = stale_words(&done.stale) {
+            steps.push(("Drafts", words));
         }
         let told = &desk.shown.changes.told;
         if told.as_ref().is_some_and(|told| !told.is_empty()) && desk.draft.publications.len() > 1 {
@@ -144,7 +152,8 @@ pub(super) fn done(model: &Model, desk: &Desk, done: &Done, sheet: &mut Sheet) {
     }
     if has_copy {
         sheet.blank();
-        let words = "A copy of the texts and of the answers behind them is kept. The task list will say what changed since.";
+        let words =
+            "A copy of the texts and of the answers behind them is kept. Opened later, the draft says what changed since.";
         sheet.words(0, words, theme.dim);
     }
 }

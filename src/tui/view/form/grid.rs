@@ -59,7 +59,14 @@ impl Grid {
             .count()
             .saturating_sub(rest.len() + 1);
         let widest = keys.iter().map(|key| width(&row_label(&desk.shown, table, key))).max();
-        let label = widest.unwrap_or(0).clamp(8, (room * 9 / 20).clamp(8, 40));
+        // the label takes what the columns leave
+        let columns: u16 = rest
+            .iter()
+            .take(MOST)
+            .map(|(column, content)| (*content).max(width(column.label)).min(60) + 2)
+            .sum();
+        let spare = room.saturating_sub(MARGIN).saturating_sub(columns);
+        let label = widest.unwrap_or(0).clamp(8, (room * 9 / 20).clamp(8, 40).max(spare));
         let left = room.saturating_sub(MARGIN + label);
         let mut passed = 0;
         let mut columns = fitted(&rest, left);
@@ -82,6 +89,21 @@ impl Grid {
     pub fn head(&self, model: &Model, form: &Form, buf: &mut Buffer, area: Rect) {
         let mut x = area.x + MARGIN + self.label + 2;
         let here = form.cell().map(|(column, _)| column.id);
+        if let Some(first) = self.first {
+            let style = if here == Some(first.id) {
+                model.theme.strong
+            } else {
+                model.theme.dim
+            };
+            put(
+                buf,
+                area.x + MARGIN,
+                area.y,
+                self.label,
+                &cut(first.label, self.label as usize),
+                style,
+            );
+        }
         if self.passed > 0 {
             put(buf, x - 2, area.y, 1, "‹", model.theme.dim);
         }

@@ -3,25 +3,23 @@
 //! Must not know the other lines. The price of a fixed place: the list above is shorter while a question is
 //! only read.
 
-use super::{mark, offer_words, row_words, sign_style, value_style};
+use super::{mark, offer_words, sign_style, value_style};
 use crate::asking;
 use crate::draft::State;
 use crate::interview;
 use crate::path::{self, Spot};
 use crate::review;
-use crate::tui::model::{Desk, Entry, Form, Model, question_of, words_of};
+use crate::tui::model::{Desk, Entry, Form, Model, question_of, row_label, words_of};
 use crate::tui::view::{Cursor, cut, display, paragraph, put, small, wrapped};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 fn row_title(desk: &Desk, at: &str) -> String {
-    let (label, _) = if path::get(&desk.shown, at).is_some() {
-        row_words(desk, at)
-    } else {
-        offer_words(desk, at)
-    };
-    label
+    match path::spot(at) {
+        Ok(Spot::Row(table, key)) if path::get(&desk.shown, at).is_some() => row_label(&desk.shown, table.id, key),
+        _ => offer_words(desk, at).0,
+    }
 }
 
 /// What a row says, a column a line, each with its mark.
@@ -58,7 +56,11 @@ fn row_cells(model: &Model, desk: &Desk, at: &str, buf: &mut Buffer, area: Rect)
 /// How many lines the panel takes.
 pub fn height(desk: &Desk, form: &Form, area: Rect) -> u16 {
     let wanted = match (&form.input, form.focus.path()) {
-        (Some(input), _) => input.height(area.width.saturating_sub(2)) + 5,
+        (Some(input), _) => {
+            let help = question_of(form.focus.path()).map_or("", |question| question.help);
+            let help = u16::try_from(wrapped(help, usize::from(area.width)).len()).unwrap_or(0);
+            input.height(area.width.saturating_sub(2)) + 4 + help.max(1)
+        }
         // a tall screen has room for a whole row, the same for each so that the list does not move
         (None, at) if matches!(form.focus, Entry::Row(_)) || form.cell().is_some() => {
             match form.table().or(question_of(at).map(|q| q.id)) {
@@ -165,7 +167,10 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
         if form.input.is_none() {
             y += whole(model, desk, form, buf, left(y));
         }
-        if form.input.is_none() || area.height > 9 {
+        // what is wrong with what is typed stands under the field, and needs its room more than the help does
+        let help = u16::try_from(wrapped(question.help, usize::from(area.width)).len()).unwrap_or(u16::MAX);
+        let field = form.input.as_ref().map(|input| input.height(area.width.saturating_sub(2)));
+        if field.is_none_or(|field| area.height > 9 && left(y).height >= help.saturating_add(field)) {
             y += paragraph(buf, left(y), question.help, theme.dim);
         }
     }
@@ -194,6 +199,10 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
 
 /// What the review finds at the focus, in a line or two.
 fn found(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect) -> u16 {
+    // what was found is of the answer before: while another is given, it would be out of date
+    if desk.is_typing() && form.input.is_some() {
+        return 0;
+    }
     let folds = desk.findings_at(form.focus.path(), model.today);
     // what is needed asks for itself
     let Some(fold) = folds
@@ -229,7 +238,8 @@ fn found(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect) 
     for (y, line) in (area.top()..area.bottom()).zip(&lines[..shown]) {
         put(buf, area.x, y, area.width, line, style);
         if usize::from(y - area.y) + 1 == shown && shown < lines.len() {
-            let words = format!("{} …", cut(line, usize::from(area.width.saturating_sub(2))));
+            let line = line.trim_end_matches(['.', ' ']);
+            let words = cut(&format!("{line} … "), usize::from(area.width));
             put(buf, area.x, y, area.width, &words, style);
         }
     }

@@ -3,15 +3,23 @@
 //! Owns the plain questions that many rules ask of a draft, so that a rule is one line. Must not know any rule.
 //! The text is composed and cut into words by the first rule that reads it; the price is that both hide behind calls.
 
+mod cookies;
+mod kinds;
+mod laws;
+mod recipients;
+
+pub use cookies::{advertises, measures};
+pub use kinds::{holds, is_item, takes, tells_of};
+pub use recipients::{WORLDWIDE, does, is_abroad, is_group, is_outside, jobs, vendor};
+
 use super::dates::Day;
 use super::phrases::{self, Line};
+use super::rule::Applies;
 use crate::answers::Answers;
 use crate::clauses;
 use crate::document::{Document, Id, Inline, Sentence};
 use crate::draft::{Draft, OpenState};
 use crate::interview::company::{Region, Role};
-use crate::interview::sharing::{Instrument, Job, RecipientRow};
-use crate::interview::uses::Ground;
 use crate::values::PolicyDate;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -44,6 +52,7 @@ pub struct Case {
     document: OnceLock<Document>,
     said: OnceLock<Vec<Said>>,
     own: OnceLock<Vec<Line>>,
+    verdicts: OnceLock<Vec<OnceLock<Applies>>>,
 }
 
 impl Case {
@@ -66,6 +75,7 @@ impl Case {
             document: OnceLock::new(),
             said: OnceLock::new(),
             own: OnceLock::new(),
+            verdicts: OnceLock::new(),
             answers,
         }
     }
@@ -83,6 +93,11 @@ impl Case {
     /// The sentences in which the author's own words stand, to look for phrases in.
     pub fn own(&self) -> &[Line] {
         self.own.get_or_init(|| phrases::read(self))
+    }
+
+    /// The sentences of the author's own statements.
+    pub fn statements(&self) -> impl Iterator<Item = &Line> {
+        self.own().iter().filter(|line| line.statement && !line.heading)
     }
 
     /// Whether people of this region are served.
@@ -104,24 +119,6 @@ impl Case {
     pub fn has_contact(&self, role: Role) -> bool {
         let rows = &self.answers.company.contacts;
         rows.iter().any(|row| row.role == Some(role) && row.contact.is_some())
-    }
-
-    /// The recipients that do this.
-    pub fn doing(&self, job: Job) -> impl Iterator<Item = &RecipientRow> {
-        let rows = self.answers.sharing.recipients.iter();
-        rows.filter(move |row| row.job.as_ref().is_some_and(|jobs| jobs.contains(&job)))
-    }
-
-    /// Whether any purpose rests on this ground.
-    pub fn rests_on(&self, ground: Ground) -> bool {
-        self.answers.uses.purposes.iter().any(|row| row.ground == Some(ground))
-    }
-
-    /// Whether any transfer names this tool.
-    pub fn uses_tool(&self, tool: Instrument) -> bool {
-        let rows = &self.answers.sharing.transfers;
-        rows.iter()
-            .any(|row| row.instruments.as_ref().is_some_and(|tools| tools.contains(&tool)))
     }
 
     /// The sentences that hold one of these words, whatever their case.

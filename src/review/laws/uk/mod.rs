@@ -1,10 +1,9 @@
 //! UK data protection law: the UK GDPR and the Data Protection Act 2018, as the Data (Use and Access) Act 2025 changed them.
 //!
-//! Only what differs from the GDPR of the EU.
+//! What differs from the GDPR of the EU stands here; what is the same, in [`shared`].
 
-#[cfg(test)]
-use super::abroad::{DECIDES, HOSTED};
-use super::abroad::{decisions, direct, grants, hears_complaints, names, ours, sent};
+mod shared;
+
 use crate::interview::company::{ContactFor, Region, Role};
 use crate::interview::rights::{Authority, Right};
 use crate::interview::sharing::{Instrument, Origin};
@@ -13,7 +12,10 @@ use crate::review::Level::Should;
 use crate::review::case::{Case, Said};
 use crate::review::dated;
 use crate::review::dates::{Day, day};
-use crate::review::rule::{Applies, Breach, EVERYWHERE, Law, READ, Rule, SECOND_HAND, Sort, wrong_if};
+#[cfg(test)]
+use crate::review::laws::abroad::{DECIDES, HOSTED};
+use crate::review::laws::abroad::{by_place, decisions, direct, hears_complaints, names, sent, tools, unprotected};
+use crate::review::rule::{Applies, Breach, EVERYWHERE, Law, READ, Rule, SECOND_HAND, Sort, count, joined, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 
@@ -34,10 +36,13 @@ fn applies(case: &Case) -> Applies {
     }
     match (case.knows_regions(), case.serves(Region::Uk)) {
         (true, true) => Applies::Yes("you serve people in the UK".into()),
-        (true, false) => Applies::No("you are not established in the UK and serve nobody there, you said".into()),
+        (true, false) => Applies::No("you are not established there and serve nobody there, you said".into()),
         (false, _) => Applies::Unknown("nobody has said where the people live".into(), vec!["company.regions"]),
     }
 }
+
+const TABLES: &[&[Rule]] = &[OWN, shared::RULES];
+static RULES: [Rule; count(TABLES)] = joined(TABLES);
 
 /// The law.
 pub(super) const LAW: Law = Law {
@@ -45,8 +50,10 @@ pub(super) const LAW: Law = Law {
     name: "UK data protection law",
     sort: Sort::Law,
     applies,
+    when: "Applies if you are established in the UK or serve people there.",
+    family: "",
     reads: &["company"],
-    rules: RULES,
+    rules: &RULES,
     #[cfg(test)]
     clean: &[
         "company.regions=[\"uk\"]",
@@ -66,7 +73,7 @@ pub(super) const LAW: Law = Law {
 #[cfg(test)]
 const REPRESENTATIVE: &str = "company.contacts.uk={\"role\":\"uk-representative\",\"name\":\"Britrep Ltd\",\"contact\":{\"kind\":\"email\",\"value\":\"uk@britrep.example\"}}";
 
-const RULES: &[Rule] = &[
+const OWN: &[Rule] = &[
     Rule {
         id: "ukgdpr-13-2-ca",
         provision: "UK GDPR Art. 13(2)(ca)",
@@ -81,7 +88,7 @@ const RULES: &[Rule] = &[
         questions: &["rights.complain_to_us"],
         reads: EVERYWHERE,
         check: |case| {
-            let direct = ours(case).any(direct);
+            let direct = case.own_kinds().any(direct);
             wrong_if(direct && unheard(case), &["rights.complain_to_us"])
         },
         #[cfg(test)]
@@ -104,7 +111,7 @@ const RULES: &[Rule] = &[
         questions: &["rights.complain_to_us"],
         reads: EVERYWHERE,
         check: |case| {
-            let only_indirect = ours(case).next().is_some() && !ours(case).any(direct);
+            let only_indirect = case.own_kinds().next().is_some() && !case.own_kinds().any(direct);
             wrong_if(only_indirect && unheard(case), &["rights.complain_to_us"])
         },
         #[cfg(test)]
@@ -249,7 +256,7 @@ const RULES: &[Rule] = &[
             let mut breaches: Vec<Breach> = bare
                 .map(|row| Breach::at(&[&format!("use.purposes.{}.interest", row.key)]))
                 .collect();
-            if !rests.is_empty() && !grants(case, Right::Object) {
+            if !rests.is_empty() && !case.grants(Right::Object) {
                 breaches.push(Breach::at(&["rights.granted"]));
             }
             breaches
@@ -270,10 +277,11 @@ const RULES: &[Rule] = &[
         id: "ukgdpr-27",
         provision: "UK GDPR Art. 27",
         wrong: "You serve people in the UK from outside, and the text names no representative there.",
-        why: "A company without an establishment in the UK must appoint somebody there; one in the EU does not count. Only occasional, low-risk handling is exempt.",
+        why: "A company without an establishment in the UK must appoint somebody there; one in the EU does not count. It holds for those who offer something to people there or follow what they do; occasional, low-risk handling is exempt.",
         mend: &[
             "Name your UK representative under further contacts.",
             "Appoint one; the policy cannot mend that.",
+            "If you neither offer anything to people there nor follow what they do, or only handle data about them now and then: decide that this does not apply.",
         ],
         questions: &["company.contacts"],
         check: |case| {
@@ -300,13 +308,14 @@ const RULES: &[Rule] = &[
         wrong: "Data of people in the UK goes abroad, and the text does not say what protects it there, or how to get a copy of it.",
         why: "The UK has papers of its own for this; the clauses of the EU alone do not count.",
         mend: &[
-            "Add the transfer from the UK with its tool, and say how people get a copy.",
+            "Add the transfer from the UK with what protects the data there, and say how people get a copy.",
             "Sign the UK Addendum or the UK agreement; the policy cannot mend that.",
             "Choose a region of the provider in the UK or the EEA.",
         ],
         questions: &["sharing.transfers", "sharing.copy", "sharing.recipients.*.country"],
         attested: SECOND_HAND,
-        check: transfers,
+        yields_to: &["x-tr-03", "x-tr-02", "x-tr-07"],
+        check: unsafe_abroad,
         #[cfg(test)]
         trial: Trial {
             given: &[
@@ -316,8 +325,8 @@ const RULES: &[Rule] = &[
                 "sharing.transfers.us={\"origin\":\"uk\",\"to\":{\"area\":\"US\"},\"instruments\":[\"idta\"]}",
                 "sharing.copy=by writing to us",
             ],
-            breaks: &["sharing.transfers.us.instruments=[\"scc\"]"],
-            mends: &["sharing.transfers.us.instruments=[\"idta\"]"],
+            breaks: &["sharing.transfers.us="],
+            mends: &["sharing.transfers.us={\"origin\":\"uk\",\"to\":{\"area\":\"US\"},\"instruments\":[\"idta\"]}"],
             shows: "UK International Data Transfer Agreement",
             ..Trial::NEW
         },
@@ -368,15 +377,32 @@ fn unheard(case: &Case) -> bool {
     case.serves(Region::Uk) && !hears_complaints(case)
 }
 
-fn transfers(case: &Case) -> Vec<Breach> {
+fn unsafe_abroad(case: &Case) -> Vec<Breach> {
     let mut breaches = Vec::new();
-    for (sent, tools) in sent(case, Origin::Uk, "GB") {
+    for (sent, instruments) in sent(case, Origin::Uk, "GB") {
         let protects = |tool: &Instrument| !matches!(tool, Instrument::Scc | Instrument::Swiss);
-        if tools.is_empty() {
-            breaches.push(sent.breach("nothing says what protects the data of people in the UK there."));
-        } else if !tools.iter().any(protects) {
-            breaches.push(sent.breach("the clauses of the EU alone do not protect the data of people in the UK there."));
+        if !instruments.iter().any(protects) {
+            let tail = if instruments.is_empty() {
+                "nothing says what protects the data of people in the UK there."
+            } else {
+                "the clauses of the EU alone do not protect the data of people in the UK there."
+            };
+            breaches.push(unprotected(case, &sent, Origin::Uk, tail));
         }
+    }
+    // a company in the UK has to name the adequacy regulations too (those for the EEA included), as one in the EU has
+    let on = case.effective.map_or(case.today, |day| day.max(case.today));
+    let safe = |area: &str| dated::in_eea(area) || dated::adequate(Origin::Uk, area, on).is_some();
+    if case.home() == Some("GB") {
+        let named = |area: &str| {
+            let eea = dated::in_eea(area) && ["EEA", "EU"].iter().any(|group| !tools(case, Origin::Uk, group).is_empty());
+            eea || !tools(case, Origin::Uk, area).is_empty()
+        };
+        let rows = case.answers.sharing.recipients.iter();
+        let placed = rows.filter_map(|row| Some((row, row.country.as_ref()?)));
+        let bare = placed.filter(|(_, at)| at.area != "GB" && safe(&at.area) && !named(&at.area));
+        let tail = "the UK holds that country safe by adequacy regulations; nothing says so.";
+        breaches.extend(by_place(bare).iter().map(|sent| sent.breach("UK", tail)));
     }
     let papers = |tool: &Instrument| matches!(tool, Instrument::UkAddendum | Instrument::Idta | Instrument::Bcr);
     let mut rows = case.answers.sharing.transfers.iter();

@@ -1,0 +1,198 @@
+//! What is odd about an answer that is taken all the same: a contact that leads nowhere, a link in place of a name or
+//! of a street.
+//!
+//! The one rule for it: the screen says it while somebody types, the interview in lines when the answer is given, and
+//! the review as long as it stands. Must not stop anything. The price: what a contact may look like is guessed, so a
+//! way that nobody has thought of is doubted too.
+
+use super::completeness::ask;
+use crate::draft::Draft;
+use crate::interview::{self, Value};
+use crate::values::{Chosen, Contact, ContactKind, How, Link, Period};
+
+/// Questions that want a postal address.
+const POSTAL: &[&str] = &["company.address", "company.entities.*.address"];
+
+/// Questions that want a name.
+const NAMES: &[&str] = &[
+    "company.product",
+    "company.legal_name",
+    "company.entities.*.name",
+    "company.contacts.*.name",
+    "sharing.recipients.*.name",
+    "sharing.recipients.*.legal_name",
+];
+
+/// What is odd about an answer to this question, by the question's id, as a sentence for the author.
+pub(crate) fn doubt(question: &str, value: &Value) -> Option<&'static str> {
+    if value.get("kind").and_then(Value::as_str) == Some(ContactKind::Post.id()) {
+        return post(value.get("value").and_then(Value::as_str).unwrap_or_default());
+    }
+    if question == CLOSING {
+        return endless(value);
+    }
+    let text = value.as_str()?.trim();
+    if NAMES.contains(&question) {
+        return name(text);
+    }
+    POSTAL.contains(&question).then(|| address(text)).flatten()
+}
+
+/// How long data is kept after an account is closed: the one period of which people ask what happens then.
+const CLOSING: &str = "retention.closing";
+
+/// A period that ends, and nothing happens then.
+fn endless(value: &Value) -> Option<&'static str> {
+    let period: Period = serde_json::from_value(value.clone()).ok()?;
+    let ends = !matches!(period.how, How::Indefinitely | How::NotKept);
+    (ends && period.then.is_none()).then_some("It does not say what happens then: add it, as in “up to 30 days, then deleted”.")
+}
+
+/// What is neither an e-mail address nor a page nor a number, and so would be printed as a postal address.
+fn post(text: &str) -> Option<&'static str> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let bare = !text.contains(|c: char| c.is_numeric() || c == ',');
+    let host = |word: &&str| word.contains('.') && !word.ends_with('.') && Link::parse(word).is_ok();
+    let at = |word: &&str| matches!(word.to_lowercase().as_str(), "at" | "(at)" | "[at]");
+    if words.iter().any(at) && words.iter().any(host) {
+        return Some("It looks like an e-mail address without its @: write privacy@example.com.");
+    }
+    (words.len() == 1 || (words.len() == 2 && bare)).then_some(
+        "It would be printed as a postal address, and looks like none. An e-mail address has an @, a page begins with https://.",
+    )
+}
+
+fn name(text: &str) -> Option<&'static str> {
+    let word = || text.split_whitespace();
+    if word().any(is_link) {
+        Some("This looks like a link, and a name is wanted: the words by which people know it.")
+    } else if word().count() == 1 && is_mail(text) {
+        Some("This looks like an e-mail address, and a name is wanted: the words by which people know it.")
+    } else {
+        None
+    }
+}
+
+fn address(text: &str) -> Option<&'static str> {
+    let words = text.split_whitespace().count();
+    if words <= 2 && text.split_whitespace().any(is_mail) {
+        Some("This looks like an e-mail address. A postal address has a street and a town.")
+    } else if words <= 2 && text.split_whitespace().any(is_link) {
+        Some("This looks like a link. A postal address has a street and a town.")
+    } else if words == 1 {
+        Some("This is a single word. A postal address has a street and a town.")
+    } else {
+        None
+    }
+}
+
+fn is_mail(word: &str) -> bool {
+    Contact::guess(word).kind == ContactKind::Email
+}
+
+fn is_link(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    ["http://", "https://", "www.", "mailto:"]
+        .iter()
+        .any(|begin| lower.contains(begin))
+}
+
+/// The doubts about what a draft says: the path, and the words of the finding.
+pub(super) fn doubtful(draft: &Draft) -> Vec<(String, String)> {
+    let known = draft.published();
+    // what happens then may be said of all data at once
+    let ends = known.retention.then.is_some() || known.retention.cascade == Some(true);
+    let asked = interview::applying(&known);
+    let found = asked
+        .into_iter()
+        .filter(|asked| !(ends && asked.question.id == CLOSING))
+        .filter_map(|asked| {
+            let doubt = doubt(asked.question.id, &interview::value(&known, &asked)?)?;
+            let at = asked.path(&known);
+            let words = format!("look again at the answer to “{}”. {doubt}", ask(&at));
+            Some((at, words))
+        });
+    found.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::review::completeness;
+
+    #[test]
+    fn a_contact_that_looks_like_none_is_doubted() {
+        let odd = |text: &str| {
+            let contact = serde_json::json!(Contact::guess(text));
+            doubt("company.contact", &contact).is_some()
+        };
+        for text in [
+            "Germ",
+            "tideline,app",
+            "privacy team",
+            "12345",
+            "united k",
+            "privacy at nimbus.example",
+            "our privacy desk (at) nimbus.example",
+        ] {
+            assert!(odd(text), "{text}");
+        }
+        for text in [
+            "1 High St, London",
+            "a@b.example",
+            "+44 20 1234",
+            "/ask",
+            "Postfach 12",
+            "care of the desk",
+            "Acme Ltd., 1 Example St., Boston",
+        ] {
+            assert!(!odd(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_link_is_no_name() {
+        let odd = |question: &str, text: &str| doubt(question, &text.into()).is_some();
+        for question in ["company.legal_name", "company.product", "sharing.recipients.*.name"] {
+            for text in ["https://nimbus.example", "www.nimbus.example", "a@nimbus.example"] {
+                assert!(odd(question, text), "{question}: {text}");
+            }
+            for text in ["Nimbus", "nimbus.example", "Booking.com B.V.", "P@ssport Ltd"] {
+                assert!(!odd(question, text), "{question}: {text}");
+            }
+        }
+        assert!(!odd("company.website", "https://nimbus.example"));
+    }
+
+    #[test]
+    fn a_period_after_which_nothing_happens_is_doubted() {
+        let draft = |retention: serde_json::Value| -> Draft {
+            serde_json::from_value(serde_json::json!({ "format": 1, "name": "t", "answers": { "retention": retention } }))
+                .expect("a draft")
+        };
+        let weeks = serde_json::json!({ "how": "exactly", "span": { "count": 6, "unit": "weeks" } });
+        let mut ended = weeks.clone();
+        ended["then"] = "deleted".into();
+        assert!(doubt("retention.closing", &weeks).is_some());
+        assert!(doubt("retention.closing", &ended).is_none());
+        assert_eq!(doubtful(&draft(serde_json::json!({ "closing": weeks }))).len(), 1);
+        assert!(doubtful(&draft(serde_json::json!({ "closing": weeks, "then": "deleted" }))).is_empty());
+    }
+
+    #[test]
+    fn what_is_doubted_stays_a_finding_until_it_is_mended() {
+        let draft = |name: &str, contact: &str| -> Draft {
+            let contact = Contact::guess(contact);
+            serde_json::from_value(serde_json::json!({ "format": 1, "name": "t", "answers": {
+                "company": { "legal_name": name, "contact": contact } } }))
+            .expect("a draft")
+        };
+        let at = |draft: &Draft| -> Vec<String> {
+            let found = completeness(draft).into_iter().filter(|f| f.rule == "answer-doubtful");
+            found.map(|f| f.at[0].clone()).collect()
+        };
+        let odd = draft("https://nimbus.example", "privacy at nimbus.example");
+        assert_eq!(at(&odd), ["company.legal_name", "company.contact"]);
+        assert!(at(&draft("Nimbus Ltd", "privacy@nimbus.example")).is_empty());
+    }
+}

@@ -1,0 +1,183 @@
+//! Decisions about findings: chosen from a list, then why, in a line that may stay empty.
+//!
+//! A decision is saved before its reason is asked for, and the reason at each key, so that nothing is lost in between.
+//! Must not touch files. The price: what is taken back is the decision, for the reason has no step of its own.
+
+use super::findings::mend;
+use super::{Effect, Effects, Message, Model};
+use crate::asking::{self, Fold};
+use crate::draft::{Decided, Decision};
+use crate::edit::Refused;
+use crate::review::{self, Finding};
+use crate::tui::model::{Over, Screen};
+use crate::tui::prose::Prose;
+use crossterm::event::{KeyCode, KeyEvent};
+
+/// Asks what is decided about a finding; `on` where the next undecided one is asked about after it.
+pub(super) fn ask(model: &mut Model, fold: Fold, on: bool) {
+    if let Some(why) = review::refusal(fold.head().rule) {
+        model.over = None;
+        model.note = Some(why);
+        return;
+    }
+    model.over = Some(Over::Decide { fold, at: 0, on });
+}
+
+/// What can be chosen about a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// Go to the question.
+    Mend,
+    /// Decide so.
+    Decide(Decided),
+    /// Take the decision away.
+    Undo,
+}
+
+/// What can be chosen about a finding, in order.
+pub fn choices(fold: &Fold) -> Vec<Choice> {
+    let decided = fold.head().waived.is_some() || fold.head().lapsed.is_some();
+    let mut all = vec![Choice::Mend];
+    all.extend(Decided::ALL.map(Choice::Decide));
+    if decided {
+        all.push(Choice::Undo);
+    }
+    all
+}
+
+/// A key in the list of decisions.
+pub(super) fn deciding(model: &mut Model, message: &Message) -> Effects {
+    let Some(Over::Decide { fold, at, on }) = &mut model.over else {
+        return Vec::new();
+    };
+    let choices = choices(fold);
+    let number = |c: char| c.to_digit(10).and_then(|n| (n as usize).checked_sub(1));
+    let chosen = match message {
+        Message::Typed(KeyEvent { code: KeyCode::Up, .. }) => {
+            *at = at.saturating_sub(1);
+            None
+        }
+        Message::Typed(KeyEvent { code: KeyCode::Down, .. }) => {
+            *at = (*at + 1).min(choices.len() - 1);
+            None
+        }
+        Message::Typed(KeyEvent {
+            code: KeyCode::Enter, ..
+        }) => choices.get(*at).copied(),
+        Message::Typed(KeyEvent { code: KeyCode::Esc, .. }) => {
+            model.over = None;
+            return Vec::new();
+        }
+        Message::Typed(KeyEvent {
+            code: KeyCode::Char(c), ..
+        }) => number(*c).and_then(|n| choices.get(n).copied()),
+        _ => None,
+    };
+    let (Some(choice), fold, on) = (chosen, fold.clone(), *on) else {
+        return Vec::new();
+    };
+    model.over = None;
+    match choice {
+        Choice::Mend => {
+            let number = match &model.screen {
+                Screen::Findings(screen) => screen.at,
+                _ => 0,
+            };
+            mend(model, &fold, number, 0);
+            Vec::new()
+        }
+        Choice::Undo => settle(model, &fold, None),
+        Choice::Decide(decided) => {
+            let done = settle(model, &fold, Some(decided));
+            if !done.is_empty() {
+                let why = model.desk.as_ref().map(|desk| asking::reason_of(desk, &fold));
+                let input = Box::new(Prose::line(&why.unwrap_or_default()));
+                model.note = None; // where a caret shows, u is a letter
+                model.over = Some(Over::Why {
+                    fold,
+                    decided,
+                    on,
+                    input,
+                });
+            }
+            done
+        }
+    }
+}
+
+/// Decides about all of a fold, or takes the decisions away. What was said to an earlier decision is shown, to be
+/// kept or changed.
+pub(super) fn settle(model: &mut Model, fold: &Fold, decided: Option<Decided>) -> Effects {
+    let who = model.who();
+    let Some(desk) = &mut model.desk else { return Vec::new() };
+    let why = asking::reason_of(desk, fold);
+    let findings: Vec<&Finding> = fold.findings.iter().collect();
+    let done = asking::decide(desk, &findings, decided.map(|decided| (decided, why.as_str())), &who);
+    settled(model, done, decided)
+}
+
+/// Takes away what was decided about something that is no longer found.
+pub(super) fn clear(model: &mut Model, decision: &Decision) -> Effects {
+    let who = model.who();
+    let Some(desk) = &mut model.desk else { return Vec::new() };
+    let done = asking::clear(desk, &[decision.matter()], &who);
+    settled(model, done, None)
+}
+
+fn settled(model: &mut Model, done: Result<usize, Refused>, decided: Option<Decided>) -> Effects {
+    match done {
+        Ok(_) => {
+            model.note = Some(match decided {
+                Some(decided) => format!("{}; u takes it back", decided.words()),
+                None => "no longer decided; u brings it back".into(),
+            });
+            vec![Effect::Save] // no text says anything else for it
+        }
+        Err(refused) => {
+            model.note = Some(refused.0);
+            Vec::new()
+        }
+    }
+}
+
+/// A key in the line that says why.
+pub(super) fn why(model: &mut Model, message: &Message) -> Effects {
+    let Some(Over::Why {
+        fold,
+        decided,
+        on,
+        input,
+    }) = &mut model.over
+    else {
+        return Vec::new();
+    };
+    let before = input.text();
+    match message {
+        Message::Typed(key) if matches!(key.code, KeyCode::Enter | KeyCode::Esc) => {
+            let (said, on, decided) = (!input.is_blank(), *on && key.code == KeyCode::Enter, *decided);
+            model.over = None;
+            let words = if said { "; the reason is kept beside the draft" } else { "" };
+            model.note = Some(format!("{}{words}; u takes it back", decided.words()));
+            if on {
+                super::finish::next_duty(model);
+            }
+            let offers = said && model.over.is_none();
+            return if offers { vec![Effect::NoteDone] } else { Vec::new() };
+        }
+        Message::Typed(key) => {
+            input.handle(*key);
+        }
+        Message::Pasted(text) => {
+            input.paste(&crate::values::clean_line(text));
+        }
+        _ => {}
+    }
+    let text = input.text();
+    if text == before {
+        return Vec::new();
+    }
+    let findings: Vec<&Finding> = fold.findings.iter().collect();
+    let Some(desk) = &mut model.desk else { return Vec::new() };
+    asking::say_why(desk, &findings, &text);
+    vec![Effect::Save]
+}

@@ -1,0 +1,141 @@
+//! The list of what can be decided about a finding, and the line that says why.
+//!
+//! Must not review and must not act. The price: the list is put together anew for each picture.
+
+use super::{WIDEST, below, level_style};
+use crate::asking::{self, Fold, ask_at, law_name};
+use crate::draft::Decided;
+use crate::review;
+use crate::tui::model::{Desk, Model};
+use crate::tui::prose::Prose;
+use crate::tui::theme::Sign;
+use crate::tui::update::decide::{Choice, choices};
+use crate::tui::view::{chosen_row, display, paragraph, put, wrapped};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// What can be decided about a finding.
+pub fn decide(model: &Model, fold: &Fold, at: usize, on: bool, buf: &mut Buffer, area: Rect) {
+    let theme = &model.theme;
+    let Some(desk) = &model.desk else { return };
+    let area = Rect {
+        width: area.width.min(WIDEST),
+        ..area
+    };
+    let left = desk.undecided(model.today).len();
+    let title = match (on, left) {
+        (true, 2..) => format!("Your decision ({left} to decide)"),
+        _ => "Your decision".to_owned(),
+    };
+    put(buf, area.x, area.y, area.width, &title, theme.strong);
+    let mut used = 1;
+    let law = if fold.findings.len() == 1 { law_name(fold.head()) } else { "" };
+    let provision = fold.provision();
+    let words = [fold.word(), law, &provision];
+    let words: Vec<&str> = words.into_iter().filter(|words| !words.is_empty()).collect();
+    let low = area.height < 14;
+    if low {
+        let words = display(&format!("{}: {}", fold.word(), fold.message()));
+        put(buf, area.x, area.y + used, area.width, &words, level_style(theme, fold));
+        used += 1;
+    } else {
+        used += paragraph(buf, below(area, used), &words.join(" · "), level_style(theme, fold));
+        used += paragraph(buf, below(area, used), &display(&fold.message()), theme.normal);
+        if let Some(names) = fold.names(desk) {
+            used += paragraph(buf, below(area, used), &display(&names), theme.dim);
+        }
+        used += paragraph(buf, below(area, used), fold.head().why, theme.dim);
+    }
+    if let Some(decided) = review::decided_words(fold.head()).filter(|_| !low) {
+        used += paragraph(buf, below(area, used), &decided, theme.suggested);
+        if let Some(why) = why_words(desk, fold) {
+            used += paragraph(buf, below(area, used), &display(&why), theme.normal);
+        }
+    }
+    used += u16::from(!low);
+    for (i, choice) in choices(fold).into_iter().enumerate() {
+        let room = below(area, used);
+        if room.height == 0 {
+            return;
+        }
+        let words = match choice {
+            Choice::Mend => match fold.places().first() {
+                Some(place) => format!("Mend it: {}", ask_at(desk, place)),
+                None => "Mend it".to_owned(),
+            },
+            Choice::Decide(decided) => decided.says().to_owned(),
+            Choice::Undo => "Take the decision back".to_owned(),
+        };
+        let (mark, style) = if i == at {
+            (theme.sign(Sign::Here), theme.selected)
+        } else {
+            (" ", theme.normal)
+        };
+        if i == at {
+            chosen_row(buf, room, theme);
+        }
+        put(
+            buf,
+            room.x,
+            room.y,
+            room.width,
+            &format!("{mark} {}  {}", i + 1, display(&words)),
+            style,
+        );
+        model.spots.line(Rect { height: 1, ..room }, i);
+        used += 1;
+    }
+    let room = below(area, used + 1);
+    let words = "It is kept in the draft with its date, and lapses once an answer changes on which it rests. The next \
+                 line asks why: private, and optional.";
+    if usize::from(room.height) >= wrapped(words, usize::from(room.width)).len() {
+        paragraph(buf, room, words, theme.dim);
+    }
+}
+
+/// Where the reason is kept, at length and in short.
+const WHERE: [&str; 2] = [
+    "It is kept in a private file beside the draft, never in the draft and never in the policy. It goes when the decision goes.",
+    "Kept beside the draft, never in it.",
+];
+
+/// The line in which the author says why.
+pub fn why(model: &Model, fold: &Fold, decided: Decided, input: &Prose, buf: &mut Buffer, area: Rect) -> (u16, u16) {
+    let theme = &model.theme;
+    let area = Rect {
+        width: area.width.min(WIDEST),
+        ..area
+    };
+    let title = format!("Decided: {}", decided.words());
+    put(buf, area.x, area.y, area.width, &title, theme.strong);
+    let low = area.height < 14;
+    let message = display(&fold.message());
+    let mut used = 1;
+    if low {
+        put(buf, area.x, area.y + 1, area.width, &message, theme.dim);
+        used += 1;
+    } else {
+        used += paragraph(buf, below(area, 1), &message, theme.dim);
+    }
+    let room = below(area, used + 1);
+    put(buf, room.x, room.y, room.width, "Why (private, optional)", theme.normal);
+    let field = Rect {
+        height: 1,
+        ..below(room, 1)
+    };
+    input.render(field, buf, theme.normal);
+    model.spots.field(field);
+    let after = below(room, 3);
+    let fits = |words: &&&str| wrapped(words, usize::from(after.width)).len() <= usize::from(after.height);
+    if let Some(words) = WHERE.iter().find(fits) {
+        paragraph(buf, after, words, theme.dim);
+    }
+    let caret = input.cursor(field);
+    (caret.x, caret.y)
+}
+
+/// Why the author decided so, in words.
+pub(super) fn why_words(desk: &Desk, fold: &Fold) -> Option<String> {
+    let why = asking::reason_of(desk, fold);
+    (!why.is_empty()).then(|| format!("Why (private): {why}"))
+}
