@@ -50,4 +50,5 @@ mod snapshots;
 mod tables;
 mod talk;
 mod terminal;
+mod vendors;
 mod yes;

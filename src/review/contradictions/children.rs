@@ -14,7 +14,7 @@ const COPPA: &str = "https://www.ecfr.gov/current/title-16/part-312";
 #[cfg(test)]
 const PARENTS: &str = "children.parents=Parents agree by a form, see the data and have it deleted in their settings";
 #[cfg(test)]
-const REPLAY: &str = "sharing.recipients.clarity={\"name\":\"Microsoft Clarity\",\"job\":[\"web-analytics\"],\"kinds\":[\"account\"],\"country\":{\"area\":\"US\"},\"link\":\"https://privacy.microsoft.com/privacystatement\"}";
+const REPLAY: &str = "sharing.recipients.clarity={\"name\":\"Microsoft Clarity\",\"job\":[\"session-replay\"],\"kinds\":[\"account\"],\"country\":{\"area\":\"US\"},\"link\":\"https://privacy.microsoft.com/privacystatement\"}";
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
