@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use super::dates::{Day, day};
+use super::heard::at_its_section;
 use super::rule::{Law, Rule, Sort};
 use super::{Finding, Level, laws, look};
 use crate::draft::Draft;
@@ -26,6 +27,10 @@ pub struct Trial {
     pub also: &'static [&'static str],
     /// For a rule that wants something said: words that the mended text shows and the broken one does not.
     pub shows: &'static str,
+    /// For a rule on a sentence: others that it must hear, each as `section: sentence`, in the draft before the break.
+    pub heard: &'static [&'static str],
+    /// And such as look like them, of which no rule at all may speak.
+    pub silent: &'static [&'static str],
 }
 
 impl Trial {
@@ -36,6 +41,8 @@ impl Trial {
         mends: &[],
         also: &[],
         shows: "",
+        heard: &[],
+        silent: &[],
     };
 }
 
@@ -210,6 +217,33 @@ fn every_rule_is_broken_and_mended_by_its_trial_and_no_other_speaks() {
                 without.contains(trial.shows)
             ));
         }
+    });
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_a_rule_must_hear_it_hears_and_what_is_innocent_nobody_minds() {
+    let mut wrong = Vec::new();
+    each(|law, rule, today| {
+        let mut draft = clean(law);
+        edit(&mut draft, rule.trial.given);
+        let mut hear = |line: &'static str, heard: bool| {
+            let one = at_its_section(rule.id, line);
+            let row = json!({ "at": one.at, "text": one.text });
+            let mut draft = draft.clone();
+            edit(&mut draft, &[&format!("statements.texts.heard={row}")]);
+            let found = found(&draft, today);
+            let fits = if heard {
+                found.iter().any(|f| f.rule == rule.id && f.sentence == one.text)
+            } else {
+                found.is_empty()
+            };
+            if !fits {
+                wrong.push(format!("{}: {line} [{:?}]", rule.id, said(&found)));
+            }
+        };
+        rule.trial.heard.iter().for_each(|line| hear(line, true));
+        rule.trial.silent.iter().for_each(|line| hear(line, false));
     });
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

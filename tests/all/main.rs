@@ -51,4 +51,5 @@ mod snapshots;
 mod tables;
 mod talk;
 mod terminal;
+mod vendors;
 mod yes;

@@ -142,6 +142,7 @@ const RULES: &[Rule] = &[
             mends: &["sharing.ads_kinds=[\"account\"]"],
             also: &["ccpa-100-a-1", "ccpa-115-c", "ccpa-130-a-5-C-i"],
             shows: "We share these categories",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -234,6 +235,7 @@ const RULES: &[Rule] = &[
             mends: &["sharing.recipients.host.part=processor"],
             also: &["ccpa-115-c", "ccpa-130-a-5-C-ii"],
             shows: "For a business purpose, we disclose these categories",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -293,6 +295,7 @@ const RULES: &[Rule] = &[
             mends: &["ccpa.sensitive_beyond=false"],
             also: &["ccr-7014-g"],
             shows: "only for what our service needs",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -377,6 +380,7 @@ const RULES: &[Rule] = &[
             mends: &["ccpa.rights=[\"know\",\"delete\",\"correct\",\"opt-out\",\"no-retaliation\"]"],
             also: &["ccpa-120-b", "ccr-7013-f"],
             shows: "Opt out of the sale and the sharing",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -405,6 +409,7 @@ const RULES: &[Rule] = &[
             mends: &["ccpa.rights=[\"know\",\"delete\",\"correct\",\"limit\",\"no-retaliation\"]"],
             also: &["ccpa-121-a", "ccpa-135-c-2"],
             shows: "Limit how we use sensitive",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -490,6 +495,7 @@ const RULES: &[Rule] = &[
             mends: &["sharing.opt_out=https://quill.example/opt-out"],
             also: &["ccr-7013-f", "ccr-7026-a-1"],
             shows: "https://quill.example/opt-out",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -511,6 +517,7 @@ const RULES: &[Rule] = &[
             mends: &["ccpa.limit=https://quill.example/limit"],
             also: &["ccpa-135-c-2"],
             shows: "https://quill.example/limit",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -584,6 +591,7 @@ const RULES: &[Rule] = &[
             mends: &["ccpa.signal_how=true"],
             also: &["ccr-7011-e-3-F"],
             shows: "turn on Global Privacy Control",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -730,6 +738,7 @@ const RULES: &[Rule] = &[
             mends: &["sharing.opt_out=https://quill.example/opt-out"],
             also: &["ccr-7011-e-3-C", "ccr-7026-a-1"],
             shows: "https://quill.example/opt-out",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -781,6 +790,7 @@ const RULES: &[Rule] = &[
             mends: &["ccpa.sensitive_beyond=false"],
             also: &["ccr-7011-e-1-K"],
             shows: "only for what our service needs",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -801,6 +811,7 @@ const RULES: &[Rule] = &[
             mends: &["cookies.signals.gpc.honoured=true"],
             also: &["ccr-7026-a-1"],
             shows: "signal, we honour it",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -847,6 +858,7 @@ const RULES: &[Rule] = &[
             mends: &["sharing.opt_out=https://quill.example/opt-out"],
             also: &["ccr-7011-e-3-C", "ccr-7013-f"],
             shows: "https://quill.example/opt-out",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -873,6 +885,7 @@ const RULES: &[Rule] = &[
             mends: &["sharing.opt_out=https://quill.example/opt-out"],
             also: &["ccr-7011-e-3-C", "ccr-7013-f", "ccr-7026-a-1"],
             shows: "https://quill.example/opt-out",
+            ..Trial::NEW
         },
         ..CPPA
     },

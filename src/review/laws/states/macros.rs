@@ -112,6 +112,7 @@ macro_rules! core {
                 mends: &["collection.kinds.account.name=Account data", "collection.kinds.account.items=[{\"item\":\"name\"},{\"item\":\"email\"}]"],
                 also: &[],
                 shows: "email address",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -134,6 +135,7 @@ macro_rules! core {
                 mends: &["use.purposes.provide={\"purpose\":\"provide\",\"kinds\":[\"account\"],\"ground\":\"contract\"}"],
                 also: &[],
                 shows: "We use personal data to",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -156,6 +158,7 @@ macro_rules! core {
                 mends: &["rights.granted.access={\"right\":\"access\"}", "rights.granted.rectify={\"right\":\"correct\"}", "rights.granted.erase={\"right\":\"delete\"}", "rights.granted.port={\"right\":\"portability\"}"],
                 also: &[],
                 shows: "see your personal data",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -179,6 +182,7 @@ macro_rules! core {
                 mends: &["rights.granted.port={\"right\":\"portability\"}"],
                 also: &[],
                 shows: "take it elsewhere",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -201,6 +205,7 @@ macro_rules! core {
                 mends: &["rights.granted.port={\"right\":\"portability\"}"],
                 also: &[],
                 shows: "take it elsewhere",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -223,6 +228,7 @@ macro_rules! core {
                 mends: &["rights.appeal={\"kind\":\"email\",\"value\":\"appeals@quill.example\"}"],
                 also: &[],
                 shows: "appeals@quill.example",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -245,6 +251,7 @@ macro_rules! core {
                 mends: &["sharing.recipients.buyer.kinds=[\"account\"]"],
                 also: &[],
                 shows: "Delivery of orders (account data)",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -267,6 +274,7 @@ macro_rules! core {
                 mends: &["sharing.ads_kinds=[\"account\"]"],
                 also: &[],
                 shows: "The data concerned",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -289,6 +297,7 @@ macro_rules! core {
                 mends: &["sharing.recipients.buyer.job=[\"delivery\"]"],
                 also: &[],
                 shows: "Delivery of orders",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -311,6 +320,7 @@ macro_rules! core {
                 mends: &["sharing.ads_to=[\"buyer\"]"],
                 also: &[],
                 shows: "The data goes to",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -333,6 +343,7 @@ macro_rules! core {
                 mends: &["sharing.opt_out=/opt-out", "sharing.opt_out_title=Your choices"],
                 also: &[],
                 shows: "You can opt out of this",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -355,6 +366,7 @@ macro_rules! core {
                 mends: &[concat!("ccpa.states.own.says=", "[\"rights\",\"opt-out\"]")],
                 also: &[],
                 shows: "opt out of targeted advertising",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -377,6 +389,7 @@ macro_rules! core {
                 mends: &["company.contact={\"kind\":\"email\",\"value\":\"privacy@quill.example\"}"],
                 also: &[],
                 shows: "privacy@quill.example",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -399,6 +412,7 @@ macro_rules! core {
                 mends: &["company.contact={\"kind\":\"email\",\"value\":\"privacy@quill.example\"}"],
                 also: &[],
                 shows: "privacy@quill.example",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -422,6 +436,7 @@ macro_rules! core {
                 mends: &["rights.days=30"],
                 also: &[],
                 shows: "within 30 days",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -445,6 +460,7 @@ macro_rules! core {
                 mends: &["rights.days=30"],
                 also: &[],
                 shows: "within 30 days",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -469,6 +485,7 @@ macro_rules! core {
                 mends: &["cookies.signals.gpc={\"signal\":\"gpc\",\"honoured\":true,\"effects\":[\"opt-out\"]}"],
                 also: &[],
                 shows: "Global Privacy Control",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -492,6 +509,7 @@ macro_rules! core {
                 mends: &["cookies.signals.gpc={\"signal\":\"gpc\",\"honoured\":true,\"effects\":[\"opt-out\"]}"],
                 also: &[],
                 shows: "Global Privacy Control",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -514,6 +532,7 @@ macro_rules! core {
                 mends: &["changes.updated=2026-11-02"],
                 also: &[],
                 shows: "2 November 2026",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -537,6 +556,7 @@ macro_rules! core {
                 mends: &["changes.told=[\"email\"]"],
                 also: &[],
                 shows: "by email",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
