@@ -358,3 +358,23 @@ fn plain_words_stand_where_an_author_chooses() {
     );
     assert_eq!(focus(&play), "company.regions");
 }
+
+#[test]
+fn the_next_letters_are_text_wherever_the_author_moves_on_to_a_typed_question() {
+    let mut play = begun("web-shop");
+    play.key(KeyCode::Enter);
+    play.type_text("Kelp");
+    play.key(KeyCode::Enter);
+    assert_eq!(focus(&play), "company.website");
+    play.type_text("https://kelp.example/t?y");
+    play.key(KeyCode::Enter);
+    assert_eq!(said(&play, "company.website"), Some(json!("https://kelp.example/t?y")));
+    // and who has nothing to say there goes on with the same key
+    assert_eq!(focus(&play), "company.legal_name");
+    play.type_text("Kelp GmbH");
+    play.key(KeyCode::Enter);
+    assert_eq!(focus(&play), "company.address");
+    play.key(KeyCode::Enter);
+    assert_eq!(focus(&play), "company.country");
+    assert_eq!(said(&play, "company.address"), None);
+}
