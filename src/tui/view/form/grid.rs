@@ -37,6 +37,8 @@ pub struct Grid {
     columns: Vec<(&'static Question, u16)>,
     /// How many columns are passed over, so that the one with the cursor is seen.
     passed: usize,
+    /// Whether columns that rows have filled stand beyond the edge.
+    beyond: bool,
     /// Whether there is room to say how much of a row waits.
     says: bool,
     /// How many columns only the record has.
@@ -92,11 +94,13 @@ impl Grid {
             passed += 1;
             columns = fitted(&rest[passed..], left);
         }
+        let beyond = passed + columns.len() < rest.len();
         Self {
             label,
             first,
             columns,
             passed,
+            beyond,
             says,
             more,
             offers,
@@ -134,6 +138,9 @@ impl Grid {
             };
             put(buf, x, area.y, room, &cut(column.label, room as usize), style);
             x += wide + 2;
+        }
+        if self.beyond {
+            put(buf, area.right().saturating_sub(1), area.y, 1, "›", model.theme.dim);
         }
     }
 
