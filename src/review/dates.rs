@@ -92,7 +92,8 @@ const ANNOUNCED: u32 = 6;
 /// applies from `effective`; nothing where it has nothing to say: not yet announced, or over.
 pub fn judged(from: Day, until: Option<Day>, effective: Option<Day>, today: Day) -> Option<Judged> {
     let in_force = |on: Day| from <= on && until.is_none_or(|end| on < end);
-    if until.is_some_and(|end| today >= end) {
+    // over today, or by the time the policy applies
+    if until.is_some_and(|end| today >= end || effective.is_some_and(|on| on >= end)) {
         return None;
     }
     match effective {
@@ -127,5 +128,8 @@ mod tests {
         let over = |today| judged(from, Some(day(2026, 9, 30)), Some(day(2026, 7, 1)), today);
         assert_eq!(over(day(2026, 9, 30)), None, "superseded");
         assert!(over(day(2026, 9, 29)).is_some());
+        let later = |on| judged(from, Some(day(2026, 9, 30)), Some(on), day(2026, 9, 1));
+        assert_eq!(later(day(2026, 9, 30)), None, "over when the policy begins to apply");
+        assert_eq!(later(day(2026, 9, 29)), Some(Judged::Effective(day(2026, 9, 29))));
     }
 }

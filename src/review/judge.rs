@@ -123,6 +123,7 @@ pub(super) fn all(case: &Case, draft: &str) -> Review {
             rules,
         });
     }
+    findings.extend(super::dated::broken().map(|why| Finding::ours(&NOT_KNOWN, draft, why.to_owned())));
     findings.extend(
         unknown
             .into_iter()

@@ -178,9 +178,10 @@ pub(super) const RULES: &[Rule] = &[
             let claimed = rows(case).filter(|row| tools(row).any(|tool| tool == Instrument::Adequacy));
             let claimed = claimed.filter_map(|row| Some((row, row.origin?, row.to.as_ref()?)));
             let exists = |origin: Origin, area: &str| {
-                let by_framework = area == "US" && dated::framework(on).is_some();
-                safe(origin, area, on) || by_framework || area == WORLDWIDE
+                safe(origin, area, on) || dated::framework(origin, area, on).is_some() || area == WORLDWIDE
             };
+            // of the framework's parts for the UK and Switzerland the list knows no decision, and nothing against one
+            let unsure = |area: &str| dated::framework(Origin::Eea, area, on).is_some();
             let wrong = claimed.filter(|(_, origin, to)| !exists(*origin, &to.area));
             wrong
                 .map(|(row, origin, to)| {
@@ -189,10 +190,15 @@ pub(super) const RULES: &[Rule] = &[
                         Origin::Switzerland => "Switzerland",
                         Origin::Eea | Origin::Other => "the EU",
                     };
-                    Breach::said(
-                        format!("sharing.transfers.{}.instruments", row.key),
-                        format!("No adequacy decision of {whose} covers {}.", article(to)),
-                    )
+                    let at = format!("sharing.transfers.{}.instruments", row.key);
+                    let to_where = article(to);
+                    if unsure(&to.area) {
+                        let words = format!(
+                            "The EU's decision on {to_where} says nothing of data from {whose}: which decision of {whose} covers it?"
+                        );
+                        return Breach::said(at, words).milder_if(true, Should);
+                    }
+                    Breach::said(at, format!("No adequacy decision of {whose} covers {to_where}."))
                 })
                 .collect()
         },

@@ -401,8 +401,12 @@ fn unsafe_abroad(case: &Case) -> Vec<Breach> {
         let rows = case.answers.sharing.recipients.iter();
         let placed = rows.filter_map(|row| Some((row, row.country.as_ref()?)));
         let bare = placed.filter(|(_, at)| at.area != "GB" && safe(&at.area) && !named(&at.area));
-        let tail = "the UK holds that country safe by adequacy regulations; nothing says so.";
-        breaches.extend(by_place(bare).iter().map(|sent| sent.breach("UK", tail)));
+        breaches.extend(by_place(bare).iter().map(|sent| {
+            let decision = dated::adequate(Origin::Uk, &sent.place.area, on);
+            let whom = decision.map_or_else(|| "that country".to_owned(), dated::Adequate::whom);
+            let tail = format!("the UK holds {whom} safe by adequacy regulations; nothing says so.");
+            sent.breach("UK", &tail)
+        }));
     }
     let papers = |tool: &Instrument| matches!(tool, Instrument::UkAddendum | Instrument::Idta | Instrument::Bcr);
     let mut rows = case.answers.sharing.transfers.iter();
