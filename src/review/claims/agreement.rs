@@ -65,10 +65,11 @@ pub(super) const RULES: &[Rule] = &[
             "Answer how you tell people about changes.",
         ],
         questions: &["statements.texts", "changes.told"],
+        yields_to: &["gdpr-wp260-change"],
         check: |case| {
             let reaches = |way: &Told| matches!(way, Told::Email | Told::InProduct);
-            if case.under("gdpr") || case.answers.changes.told.iter().flatten().any(reaches) {
-                return Vec::new(); // under the GDPR, gdpr-wp260-change says it
+            if case.answers.changes.told.iter().flatten().any(reaches) {
+                return Vec::new();
             }
             asserted(case, "“{}” is all that tells people about a change.", LOOK_AGAIN)
         },

@@ -338,12 +338,9 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["sharing.copy", "statements.texts"],
         reads: EVERYWHERE,
         check: |case| {
-            // where a row of the interview names them, the law says it
-            let listed = rows(case)
-                .flat_map(tools)
-                .any(|tool| matches!(tool, Instrument::Scc | Instrument::Bcr));
-            let due = case.under("gdpr") || case.under("uk");
-            if !due || listed || case.answers.sharing.copy.is_some() || case.says(&["copy of these tools", "copy of the clauses"])
+            if !case.under_a_gdpr()
+                || case.answers.sharing.copy.is_some()
+                || case.says(&["copy of these tools", "copy of the clauses"])
             {
                 return Vec::new();
             }

@@ -112,6 +112,7 @@ const RULES: &[Rule] = &[
         mend: &["Name the use of that data.", "Stop collecting what nothing needs."],
         questions: &["use.purposes", "use.purposes.*.kinds"],
         reads: &["collection"],
+        yields_to: &["x-dt-01"],
         check: |case| no_purpose(case, case.own_kinds()),
         #[cfg(test)]
         trial: Trial {
@@ -244,6 +245,7 @@ const RULES: &[Rule] = &[
         why: "For each category of data, people must learn who received it.",
         mend: &["Name the data that it gets."],
         questions: &["sharing.recipients.*.kinds"],
+        yields_to: &["x-sl-16"],
         check: |case| {
             each_recipient(case, "kinds", no_kinds, |name| {
                 format!("Nothing says which data {name} gets.")
@@ -448,6 +450,8 @@ const RULES: &[Rule] = &[
             given: &[
                 "use.any_ai=true",
                 "use.decisions=yes",
+                "use.decisions_logic=It compares what people wrote and may decline an order",
+                "use.decisions_review=by writing to us",
                 "ccpa.machine_rights=[\"opt-out\",\"access\"]",
             ],
             breaks: &["ccpa.machine_rights="],
@@ -482,6 +486,7 @@ const RULES: &[Rule] = &[
         why: "The policy has to hold the opt-out notice, or a link to it.",
         mend: &["Give the address of the opt-out page.", "Stop selling and sharing data."],
         questions: &["sharing.opt_out"],
+        yields_to: &["x-sl-05"],
         check: no_opt_out,
         #[cfg(test)]
         trial: Trial {
@@ -539,6 +544,7 @@ const RULES: &[Rule] = &[
         why: "People must learn whether the signal counts for the browser alone or for their account too.",
         mend: &["Say for what a signal counts.", "Say how people send one."],
         questions: &["ccpa.signal_scope", "ccpa.signal_how"],
+        yields_to: &["x-ck-11"],
         reads: &["sharing"],
         check: |case| {
             let ccpa = &case.answers.ccpa;
@@ -713,7 +719,7 @@ const RULES: &[Rule] = &[
         wrong: "You sell or share data, and the text does not describe the right to opt out and how to use it.",
         why: "The opt-out notice says that there is this right, and where to use it.",
         mend: &["State the right and give the address.", "Stop selling and sharing data."],
-        yields_to: &["ccpa-120-b"],
+        yields_to: &["ccpa-120-b", "x-sl-05"],
         questions: &["sharing.opt_out", "ccpa.rights"],
         reads: &["rights"],
         check: |case| {
@@ -835,6 +841,7 @@ const RULES: &[Rule] = &[
         why: "Online, the signal of a browser has to be one way, and a form behind a link the other.",
         mend: &["Honour the signal and offer the link.", "Stop selling and sharing data."],
         questions: &["sharing.opt_out", "cookies.signals", "cookies.signals.*.honoured"],
+        yields_to: &["x-sl-05"],
         check: |case| {
             let mut all = no_opt_out(case);
             all.extend(wrong_if(case.sells() && !honours_gpc(case), &["cookies.signals"]));
@@ -858,6 +865,7 @@ const RULES: &[Rule] = &[
         why: "A banner about cookies does not stop every sale and sharing, so it is no opt-out by itself.",
         mend: &["Offer an opt-out page of its own."],
         questions: &["sharing.opt_out", "sharing.opt_out_title", "cookies.banner"],
+        yields_to: &["x-ck-16", "x-sl-05"],
         check: |case| {
             let sharing = &case.answers.sharing;
             let title = sharing.opt_out_title.as_deref().unwrap_or_default().to_lowercase();

@@ -150,7 +150,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "Set yourselves a period, if there is none yet.",
         ],
         questions: &["collection.kinds.*.kept", "retention.periods.*.kept", "retention.criteria"],
-        reads: &["company"],
+        yields_to: &["gdpr-13-2-a-percat"],
         check: |case| {
             let vague = |kept: Option<&Period>| {
                 kept.is_some_and(|kept| kept.how == How::Needed && kept.of.as_deref().is_some_and(hollow))
@@ -170,9 +170,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let only = case.answers.retention.criteria.as_deref() == Some(&[Criterion::Purpose]);
             let bare = case.answers.retention.periods.is_empty()
                 && !case.answers.collection.kinds.iter().any(|kind| kind.kept.is_some());
-            let law = case.under("gdpr"); // its own rule says so of each kind
             breaches.extend(wrong_if(
-                only && bare && !law && !case.answers.collection.kinds.is_empty(),
+                only && bare && !case.answers.collection.kinds.is_empty(),
                 &["retention.criteria"],
             ));
             breaches

@@ -152,10 +152,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
         reads: &["company"],
         check: |case| {
             let (sharing, ccpa) = (&case.answers.sharing, &case.answers.ccpa);
-            let lost = case.sells() && sharing.opt_out.is_none() && sharing.opt_out_title.is_none();
-            // over a line, California's law or that of the state says it
-            let over = ccpa.over.as_ref().is_some_and(|over| !over.is_empty());
-            if !lost || case.under("ccpa") || over {
+            // where the signal of a browser is the only way, the text says so
+            let shown = sharing.opt_out.is_some() || sharing.opt_out_title.is_some() || ccpa.frictionless == Some(true);
+            if !case.sells() || shown {
                 return Vec::new();
             }
             let mut at = Vec::new();

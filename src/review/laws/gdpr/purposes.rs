@@ -301,16 +301,12 @@ pub(super) const RULES: &[Rule] = &[
         questions: &["statements.texts"],
         reads: EVERYWHERE,
         check: |case| {
-            let claims = case.saying(ANY_PURPOSE).filter(|said| {
-                let words = said.words.to_lowercase();
-                said.own && !DENIED.iter().any(|no| words.contains(no))
+            let claims = case.own().iter().filter(|line| {
+                let words = line.text.to_lowercase();
+                let any = |all: &[&str]| all.iter().any(|part| words.contains(part));
+                any(ANY_PURPOSE) && !any(DENIED)
             });
-            let breach = |said: &crate::review::case::Said| Breach {
-                at: vec!["statements.texts".into()],
-                sentence: said.words.clone(),
-                ..Breach::default()
-            };
-            claims.filter(|_| case.controls()).map(breach).collect()
+            claims.filter(|_| case.controls()).map(|line| line.breach("")).collect()
         },
         #[cfg(test)]
         trial: Trial {

@@ -247,6 +247,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "People must be able to read what protects their data.",
         mend: &["Say how people get a copy, by writing to you for instance."],
         questions: &["sharing.copy"],
+        yields_to: &["x-tr-08"],
         check: |case| {
             let copied = [Instrument::Scc, Instrument::Bcr];
             let named =

@@ -324,6 +324,7 @@ macro_rules! core {
             why: "The law wants it told plainly, and with it the way to stop it.",
             mend: &["Say where people opt out.", "Stop selling and sharing."],
             questions: &["sharing.opt_out", "sharing.opt_out_title", "sharing.sell"],
+            yields_to: &["x-sl-05"],
             reads: &[],
             check: optout,
             #[cfg(test)]
@@ -331,7 +332,7 @@ macro_rules! core {
                 given: sale![],
                 breaks: &["sharing.opt_out=", "sharing.opt_out_title="],
                 mends: &["sharing.opt_out=/opt-out", "sharing.opt_out_title=Your choices"],
-                also: &[],
+                also: &["x-sl-05"],
                 shows: "You can opt out of this",
             },
             $($field: $value,)*

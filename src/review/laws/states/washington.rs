@@ -73,6 +73,7 @@ macro_rules! health {
                     "Collect no health data; what people's use tells about their health counts too.",
                 ],
                 questions: &["company.documents", "collection.kinds.*.items"],
+                yields_to: &["x-dt-20"],
                 reads: &["collection"],
                 check: none,
                 #[cfg(test)]
