@@ -252,6 +252,8 @@ mod tests {
             "x-dt-07",
             &["collection.kinds.account.kept=", "retention.criteria=[\"purpose\"]"],
         ),
+        ("eprivacy", "x-ck-05", "epriv-5-3-consent", &[]),
+        ("eprivacy", "x-ck-06", "epriv-withdraw", &[]),
         ("gdpr", "gdpr-13-3", "u-27", &[]),
         ("gdpr", "gdpr-wp260-change", "u-07", &[]),
         ("gdpr", "gdpr-12-1", "v-20", &[LONG]),

@@ -7,7 +7,7 @@
 
 use super::Level;
 use super::case::Case;
-use super::dates::{Day, day};
+use super::dates::{Day, Since, day};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -210,8 +210,8 @@ pub struct Rule {
     pub provision: &'static str,
     /// Where to read it: an https address.
     pub source: &'static str,
-    /// In force from this day on.
-    pub from: Day,
+    /// From when it holds.
+    pub from: Since,
     /// And until the day before this one, if it was superseded.
     pub until: Option<Day>,
     /// How grave it is.
@@ -244,7 +244,7 @@ impl Rule {
         id: "",
         provision: "",
         source: "",
-        from: day(1970, 1, 1),
+        from: Since::Law,
         until: None,
         level: Level::Must,
         wrong: "",

@@ -22,6 +22,7 @@ pub(super) use uses::improves;
 use crate::review::Level::Should;
 use crate::review::case::Case;
 use crate::review::phrases::{Hit, Line};
+use crate::review::provisions::dated;
 use crate::review::rule::{Applies, Breach, EVERYWHERE, Law, MEMORY, Rule, Sort, count, joined};
 
 /// They are looked for in every text.
@@ -54,7 +55,7 @@ const TABLES: &[&[Rule]] = &[
     uses::RULES,
     people::RULES,
 ];
-const RULES: [Rule; count(TABLES)] = joined(TABLES);
+static RULES: [Rule; count(TABLES)] = dated(joined(TABLES));
 
 /// What the rules have in common: a statement that misleads people is forbidden wherever it stands. What makes these
 /// words misleading are cases and guidance from memory, unless a row says more: a question, which never stops anything.

@@ -6,6 +6,7 @@ use super::{CLAIM, UNFAIR_TERMS, asserted, each, nearby, unless};
 use crate::interview::collection::Held;
 use crate::interview::retention::StaffAccess;
 use crate::review::case::Case;
+use crate::review::dates::Since;
 use crate::review::phrases::{Hit, Line, literal};
 use crate::review::rule::Rule;
 
@@ -129,6 +130,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "u-32",
         provision: "Directive 93/13/EEC Art. 3; GDPR Art. 82",
+        from: Since::Always,
         source: UNFAIR_TERMS,
         wrong: "A sentence says that you are not liable for what happens to the data.",
         why: "A policy tells people what you do; it cannot take their claims away, and the term may be unfair.",

@@ -6,6 +6,7 @@ use super::{CLAIM, EPRIVACY, GDPR, WP260, asserted, each, unless};
 use crate::interview::collection::Required;
 use crate::interview::uses::Purpose;
 use crate::review::case::Case;
+use crate::review::dates::Since;
 use crate::review::phrases::{Hit, Line, literal};
 use crate::review::rule::Rule;
 
@@ -132,6 +133,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "u-45",
         provision: "Directive 2005/29/EC Art. 6",
+        from: Since::Always,
         source: "https://eur-lex.europa.eu/eli/dir/2005/29/oj",
         wrong: "Is this data really needed for people's own protection, when some of it is optional?",
         why: "Nobody should be frightened or hurried into giving data that is optional.",
@@ -162,6 +164,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "u-49",
         provision: "Directive (EU) 2019/2161; Directive 2005/29/EC Art. 7",
+        from: Since::Always,
         source: "https://eur-lex.europa.eu/eli/dir/2019/2161/oj",
         wrong: "A sentence calls the product free, and people's data pays for it.",
         why: "Whoever pays with data should be told so where the price is named.",

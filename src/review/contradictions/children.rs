@@ -4,6 +4,7 @@ use crate::interview::children::{Guard, Voice};
 use crate::interview::cookies::Setup;
 use crate::interview::sharing::RecipientRow;
 use crate::review::contradictions::CLASH;
+use crate::review::dates::Since;
 use crate::review::phrases::Line;
 use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
 #[cfg(test)]
@@ -151,6 +152,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "x-ch-06",
         provision: "Microsoft Clarity Terms of Use; Google Analytics Terms of Service",
+        from: Since::Always,
         source: "https://clarity.microsoft.com/terms",
         wrong: "The product is made for children, and a tool is in it whose terms forbid that.",
         why: "Some tools may not run where children are, or only with their advertising features off.",

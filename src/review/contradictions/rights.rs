@@ -7,7 +7,7 @@ use crate::review::Level::Should;
 use crate::review::case::Case;
 use crate::review::contradictions::CLASH;
 use crate::review::dated;
-use crate::review::dates::day;
+use crate::review::dates::since;
 use crate::review::phrases::Line;
 use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
 #[cfg(test)]
@@ -160,7 +160,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-rt-05",
         provision: "UK GDPR Art. 13(2)(ca); DPA 2018 s. 164A",
         source: "https://www.legislation.gov.uk/ukpga/2018/12/section/164A",
-        from: day(2026, 6, 19),
+        from: since(2026, 6, 19),
         wrong: "You give a contact for complaints, and said that complaints are not confirmed within 30 days.",
         why: "People in the UK can complain to you, and must hear within 30 days that their complaint has arrived.",
         mend: &[

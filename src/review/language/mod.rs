@@ -14,6 +14,7 @@ use crate::review::Level::Should;
 use crate::review::case::Case;
 use crate::review::claims::{each, names_one, nearby, unless};
 use crate::review::phrases::{Hit, Line, literal};
+use crate::review::provisions::dated;
 use crate::review::rule::{Applies, EVERYWHERE, Law, MEMORY, Rule, Sort, count, joined};
 use crate::values::areas;
 
@@ -39,7 +40,7 @@ pub(super) const LAW: Law = Law {
 };
 
 const TABLES: &[&[Rule]] = &[hedges::RULES, lists::RULES, measures::RULES, purposes::RULES, style::RULES];
-const RULES: [Rule; count(TABLES)] = joined(TABLES);
+static RULES: [Rule; count(TABLES)] = dated(joined(TABLES));
 
 /// What the rules have in common: the guidelines on transparency.
 const WP260: Rule = Rule {

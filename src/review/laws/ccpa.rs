@@ -8,7 +8,7 @@ use super::california::{
 };
 use crate::interview::ccpa::UsRight;
 use crate::review::Level::Should;
-use crate::review::dates::{Day, day};
+use crate::review::dates::{Day, since};
 use crate::review::rule::{Breach, Law, MEMORY, READ, Rule, SECOND_HAND, Sort, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -17,7 +17,7 @@ use crate::values::ContactKind;
 /// What the rules of this law have in common.
 const CCPA: Rule = Rule {
     source: "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.130",
-    from: day(2023, 1, 1),
+    from: since(2023, 1, 1),
     attested: READ,
     ..Rule::NEW
 };

@@ -10,7 +10,7 @@ use crate::interview::ccpa::UsRight;
 use crate::interview::company::Offer;
 use crate::interview::uses::{Decisions, Purpose};
 use crate::review::Level::Should;
-use crate::review::dates::day;
+use crate::review::dates::since;
 use crate::review::rule::{Breach, Law, MEMORY, READ, Rule, SECOND_HAND, Sort, UNSURE, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -18,7 +18,7 @@ use crate::review::trial::Trial;
 /// What the rules of these regulations have in common.
 const CPPA: Rule = Rule {
     source: "https://cppa.ca.gov/regulations/",
-    from: day(2026, 1, 1),
+    from: since(2026, 1, 1),
     attested: MEMORY,
     ..Rule::NEW
 };
@@ -433,7 +433,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "ccr-7011-e-2-admt",
         provision: "11 CCR 7011(e)(2), 7200(a), 7220-7222",
-        from: day(2027, 1, 1),
+        from: since(2027, 1, 1),
         attested: UNSURE,
         level: Should,
         wrong: "Machines alone decide about people, and the text does not say what Californians can do about it.",

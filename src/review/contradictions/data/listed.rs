@@ -339,7 +339,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-dt-20",
         provision: "RCW 19.373.020(1)(b)",
         source: "https://app.leg.wa.gov/RCW/default.aspx?cite=19.373.020",
-        from: crate::review::dates::day(2024, 3, 31),
+        from: crate::review::dates::since(2024, 3, 31),
         wrong: "You handle health data under another name, and there is no privacy policy for it alone.",
         why: "Washington and Nevada want a policy of its own for health data, with its own link, and count what an app reads from a watch.",
         mend: &[

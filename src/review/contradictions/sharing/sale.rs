@@ -8,7 +8,7 @@ use crate::interview::sharing::{Job, Part};
 use crate::interview::uses::Promise;
 use crate::review::Level::Should;
 use crate::review::case::does;
-use crate::review::dates::day;
+use crate::review::dates::since;
 use crate::review::names::{cookie_name, kind_name, recipient_name};
 use crate::review::phrases::Line;
 use crate::review::rule::{Breach, Rule};
@@ -230,7 +230,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-sl-07",
         provision: "Tex. Bus. & Com. Code 541.102(b), (c)",
         source: "https://statutes.capitol.texas.gov/Docs/BC/htm/BC.541.htm",
-        from: day(2024, 7, 1),
+        from: since(2024, 7, 1),
         wrong: "A fixed notice about the sale of sensitive data does not fit what you sell, or has other words.",
         why: "The notice is a statement of its own: it must have the fixed words, and it must be true.",
         mend: &[
@@ -341,7 +341,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             mends: &["children.minimum_age=16"],
             ..Trial::NEW
         },
-        from: day(2023, 1, 1),
+        from: since(2023, 1, 1),
         ..SHARING
     },
     Rule {
@@ -381,7 +381,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             mends: &["sharing.ads_kinds=[\"account\"]"],
             ..Trial::NEW
         },
-        from: day(2023, 1, 1),
+        from: since(2023, 1, 1),
         ..SHARING
     },
     Rule {
@@ -415,7 +415,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             shows: "10 dollars off",
             ..Trial::NEW
         },
-        from: day(2023, 1, 1),
+        from: since(2023, 1, 1),
         ..SHARING
     },
 ];

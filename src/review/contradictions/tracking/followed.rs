@@ -8,7 +8,7 @@ use crate::interview::sharing::Job;
 use crate::interview::uses::{Promise, Purpose};
 use crate::review::case::Case;
 use crate::review::case::advertises;
-use crate::review::dates::day;
+use crate::review::dates::since;
 use crate::review::names::{cookie_name, recipient_name};
 use crate::review::rule::{Breach, Rule};
 #[cfg(test)]
@@ -293,7 +293,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             shows: "Do not share my data",
             ..Trial::NEW
         },
-        from: day(2023, 1, 1),
+        from: since(2023, 1, 1),
         ..TRACKING
     },
 ];

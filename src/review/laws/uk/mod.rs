@@ -11,7 +11,7 @@ use crate::interview::uses::Ground;
 use crate::review::Level::Should;
 use crate::review::case::{Case, Said};
 use crate::review::dated;
-use crate::review::dates::{Day, day};
+use crate::review::dates::{Since, since};
 #[cfg(test)]
 use crate::review::laws::abroad::{DECIDES, HOSTED};
 use crate::review::laws::abroad::{by_place, decisions, direct, hears_complaints, names, sent, tools, unprotected};
@@ -22,13 +22,13 @@ use crate::review::trial::Trial;
 /// What the rules of this law have in common.
 const UK: Rule = Rule {
     source: "https://www.legislation.gov.uk/eur/2016/679",
-    from: day(2021, 1, 1),
+    from: since(2021, 1, 1),
     attested: READ,
     ..Rule::NEW
 };
 
 /// The day from which people can complain to the company itself, and must be told so.
-const COMPLAINTS: Day = day(2026, 6, 19);
+const COMPLAINTS: Since = since(2026, 6, 19);
 
 fn applies(case: &Case) -> Applies {
     if case.home() == Some("GB") {
@@ -216,7 +216,7 @@ const OWN: &[Rule] = &[
         id: "ukgdpr-13-2-f",
         provision: "UK GDPR Art. 13(2)(f) with Arts. 22A to 22C",
         source: "https://www.legislation.gov.uk/ukpga/2025/18",
-        from: day(2026, 2, 5),
+        from: since(2026, 2, 5),
         wrong: "Machines alone decide about people, and the text does not tell how, or how a person steps in.",
         why: "People must learn how such a decision is made and what it means for them, and that they can state their view, contest it and have a person look.",
         mend: &[
@@ -239,7 +239,7 @@ const OWN: &[Rule] = &[
         id: "ukgdpr-6-1-ea",
         provision: "UK GDPR Arts. 6(1)(ea) and 21(1)",
         source: "https://www.legislation.gov.uk/ukpga/2025/18",
-        from: day(2026, 2, 5),
+        from: since(2026, 2, 5),
         wrong: "A use rests on a recognised legitimate interest, and the text does not name it or grant the right to object.",
         why: "The law has a closed list of these interests, such as crime and emergencies; people must learn which, and can object.",
         mend: &[
@@ -304,7 +304,7 @@ const OWN: &[Rule] = &[
         id: "ukgdpr-13-1-f",
         provision: "UK GDPR Art. 13(1)(f) with Arts. 44A to 47A",
         source: "https://www.legislation.gov.uk/ukpga/2025/18",
-        from: day(2026, 2, 5),
+        from: since(2026, 2, 5),
         wrong: "Data of people in the UK goes abroad, and the text does not say what protects it there, or how to get a copy of it.",
         why: "The UK has papers of its own for this; the clauses of the EU alone do not count.",
         mend: &[
@@ -336,7 +336,7 @@ const OWN: &[Rule] = &[
         id: "uk-regulator-name",
         provision: "Data Protection Act 2018 s. 114A",
         source: "https://www.legislation.gov.uk/ukpga/2025/18",
-        from: day(2026, 9, 30),
+        from: since(2026, 9, 30),
         level: Should,
         wrong: "The text calls the UK's regulator by a name that it no longer has.",
         why: "Since 30 September 2026 it is the Information Commission; the Information Commissioner is gone.",
