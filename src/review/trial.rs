@@ -2,11 +2,12 @@
 
 use super::case::Case;
 use super::dates::{Day, day};
-use super::rule::{Law, Rule, Sort};
+use super::phrases::Line;
+use super::rule::{Law, Rule, Sort, Text};
 use super::{Finding, Level, laws, look};
 use crate::draft::Draft;
 use crate::edit::{Edit, Who};
-use crate::interview::Value;
+use crate::interview::{Kind, Value};
 use crate::path::{self, Spot};
 use crate::render;
 use crate::values::PolicyDate;
@@ -271,6 +272,12 @@ fn the_tables_of_rules_are_whole() {
         for (what, words) in [("provision", rule.provision), ("wrong", rule.wrong), ("why", rule.why)] {
             assert!(!words.is_empty(), "{id} has no {what}");
         }
+        let begins = super::rule::within(rule.wrong);
+        let named = ["AI", "Microsoft", "Plaid", "Stripe", "“As"].iter().any(|name| begins.starts_with(name));
+        assert!(
+            named || !begins.starts_with(char::is_uppercase),
+            "{id}: “{begins}” keeps its capital after a colon: a name, or a word for the list?"
+        );
         for words in [rule.wrong, rule.why].iter().chain(rule.mend) {
             assert!(words.ends_with(['.', '?']), "{id}: “{words}” is no sentence");
             assert!(!words.to_lowercase().contains("compliant"), "{id}: “{words}”");
@@ -300,7 +307,8 @@ fn the_tables_of_rules_are_whole() {
     });
 }
 
-/// The sections that a rule names: those of its questions, of its law, and the further ones that it reads.
+/// The sections that a rule names: those of its questions, of its law, and the further ones that it reads. What it reads
+/// of the text is another matter: [`reread`].
 pub(super) fn named(law: &Law, rule: &Rule) -> Vec<&'static str> {
     let asked = rule.questions.iter().filter_map(|id| crate::interview::question(id));
     let sections = asked.flat_map(|question| [question.section, question.stored_in()]);
@@ -308,6 +316,87 @@ pub(super) fn named(law: &Law, rule: &Rule) -> Vec<&'static str> {
         .chain(law.reads.iter().copied())
         .chain(rule.reads.iter().copied())
         .collect()
+}
+
+/// Whether the words that a rule reads differ between two cases, wherever they stand.
+pub(super) fn reread(rule: &Rule, one: &Case, other: &Case) -> bool {
+    let differ = |line: (&Line, &Line)| (&line.0.path, &line.0.text, &line.0.lead) != (&line.1.path, &line.1.text, &line.1.lead);
+    match rule.text {
+        Text::Unread => false,
+        Text::Own => one.own().len() != other.own().len() || one.own().iter().zip(other.own()).any(differ),
+        Text::Whole => one.document() != other.document(),
+    }
+}
+
+/// The answers outside these sections; with whether each is of the author's own words.
+fn elsewhere(draft: &Draft, named: &[&str]) -> Vec<(String, bool)> {
+    let outside = path::answered(&draft.answers)
+        .into_iter()
+        .filter_map(|at| match path::spot(&at) {
+            Ok(Spot::Leaf(question) | Spot::Cell(question, _)) => {
+                let unnamed = !named.contains(&question.section) && !named.contains(&question.stored_in());
+                let own = matches!(question.kind, Kind::Text | Kind::Prose | Kind::Words | Kind::Items);
+                unnamed.then_some((at, own))
+            }
+            Ok(Spot::Table(_) | Spot::Row(..)) | Err(_) => None,
+        });
+    outside.collect()
+}
+
+const RICH: &str = include_str!("../../tests/samples/clashtor.json");
+
+#[test]
+fn a_choice_in_a_section_that_a_rule_for_own_words_does_not_name_never_changes_what_it_says_of_a_statement() {
+    let own: Vec<(&Law, &Rule)> = laws::all()
+        .iter()
+        .flat_map(|law| law.rules.iter().map(move |rule| (law, rule)))
+        .filter(|(_, rule)| rule.text == Text::Own)
+        .collect();
+    let mut draft: Draft = serde_json::from_str(RICH).expect("a draft");
+    for (_, rule) in &own {
+        for edits in [rule.trial.given, rule.trial.breaks] {
+            for stated in edits
+                .iter()
+                .filter_map(|edit| edit.split_once('=').filter(|(at, _)| at.starts_with("statements.texts.")))
+            {
+                let (at, row) = stated;
+                if at.matches('.').count() == 2 && !row.is_empty() {
+                    let key = format!("{}-{}", rule.id, at.rsplit('.').next().unwrap_or_default());
+                    edit(
+                        &mut draft,
+                        &[&format!("statements.texts.{}={row}", key.replace('_', "-").to_lowercase())],
+                    );
+                }
+            }
+        }
+    }
+    // of own words elsewhere a choice may decide whether they are printed; statements always are
+    let verdicts = |case: &Case| {
+        own.iter()
+            .map(|(_, rule)| {
+                let breaches = (rule.check)(case).into_iter().map(|breach| (breach.at, breach.sentence));
+                let stated = |(at, _): &(Vec<String>, String)| at.first().is_some_and(|at| at.starts_with("statements.texts."));
+                breaches.filter(stated).collect::<Vec<_>>()
+            })
+            .collect::<Vec<_>>()
+    };
+    let stands = verdicts(&case(&draft, TODAY));
+    let speaking = stands.iter().filter(|breaches| !breaches.is_empty()).count();
+    assert!(speaking > 60, "only {speaking} rules speak of the statements");
+    let named: Vec<Vec<&str>> = own.iter().map(|(law, rule)| named(law, rule)).collect();
+    let mut wrong = Vec::new();
+    for (at, _) in elsewhere(&draft, &["statements"]).into_iter().filter(|(_, own)| !own) {
+        let mut changed = draft.clone();
+        path::put(&mut changed.answers, &at, None).expect("an answer can be cleared");
+        let section = at.split('.').next().unwrap_or_default();
+        let after = verdicts(&case(&changed, TODAY));
+        for (which, (_, rule)) in own.iter().enumerate() {
+            if after[which] != stands[which] && !named[which].contains(&section) {
+                wrong.push(format!("{}: clearing {at} changes what it says of a statement", rule.id));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
@@ -321,22 +410,18 @@ fn an_answer_of_a_section_that_a_rule_does_not_name_never_changes_its_verdict() 
             if state == "broken" {
                 edit(&mut draft, rule.trial.breaks);
             }
-            let verdict = |draft: &Draft| {
-                let case = case(draft, today);
-                let applies = matches!((law.applies)(&case), super::rule::Applies::Yes(_));
-                applies.then(|| (rule.check)(&case).into_iter().map(|breach| breach.at).collect::<Vec<_>>())
+            let verdict = |case: &Case| {
+                let applies = matches!((law.applies)(case), super::rule::Applies::Yes(_));
+                applies.then(|| (rule.check)(case).into_iter().map(|breach| breach.at).collect::<Vec<_>>())
             };
-            let stands = verdict(&draft);
-            let elsewhere = path::answered(&draft.answers).into_iter().filter(|at| match path::spot(at) {
-                Ok(Spot::Leaf(question) | Spot::Cell(question, _)) => {
-                    !named.contains(&question.section) && !named.contains(&question.stored_in())
-                }
-                Ok(Spot::Table(_) | Spot::Row(..)) | Err(_) => false,
-            });
-            for at in elsewhere.collect::<Vec<_>>() {
+            let before = case(&draft, today);
+            let stands = verdict(&before);
+            for (at, own) in elsewhere(&draft, &named) {
                 let mut changed = draft.clone();
                 path::put(&mut changed.answers, &at, None).expect("an answer can be cleared");
-                if verdict(&changed) != stands {
+                let after = case(&changed, today);
+                let may = own && reread(rule, &before, &after);
+                if !may && verdict(&after) != stands {
                     wrong.push(format!("{}, {state}: clearing {at} changes its verdict", rule.id));
                 }
             }

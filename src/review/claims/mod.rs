@@ -23,7 +23,7 @@ use crate::review::Level::Should;
 use crate::review::case::Case;
 use crate::review::phrases::{Hit, Line};
 use crate::review::provisions::dated;
-use crate::review::rule::{Applies, Breach, EVERYWHERE, Law, MEMORY, Rule, Sort, count, joined};
+use crate::review::rule::{Applies, Breach, Law, MEMORY, Rule, Sort, Text, count, joined};
 
 /// They are looked for in every text.
 fn applies(_: &Case) -> Applies {
@@ -64,7 +64,7 @@ const CLAIM: Rule = Rule {
     source: "https://www.law.cornell.edu/uscode/text/15/45",
     level: Should,
     questions: &["statements.texts"],
-    reads: EVERYWHERE,
+    text: Text::Own,
     attested: MEMORY,
     ..Rule::NEW
 };

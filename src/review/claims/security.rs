@@ -89,6 +89,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         questions: &["statements.texts", "retention.staff"],
         yields_to: &["x-do-11"],
+        reads: &["collection"],
         check: |case| {
             let words = "“{}” says that your servers never see the content in clear. Is that so?";
             each(case, words, |line| line.asserts(ONLY_THEY).filter(|_| !sees_nothing(case)))
@@ -110,6 +111,7 @@ pub(super) const RULES: &[Rule] = &[
             "Where it is so by design, answer how far your staff can see content.",
         ],
         questions: &["statements.texts", "retention.staff"],
+        reads: &["collection", "company"],
         check: |case| {
             each(case, "“{}”: is that so for everybody who runs your servers?", |line| {
                 let product = literal(case.answers.company.product.as_deref().unwrap_or_default());

@@ -48,6 +48,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "“To improve our services” covers nearly everything, and the regulators call it too vague.",
         mend: &["Safer: “We count which searches find nothing, so that we can improve the search”."],
         questions: &["statements.texts", "use.purposes"],
+        reads: &["company"],
         check: |case| {
             each(case, "“{}”: what do you improve, and with which data?", |line| {
                 improves(case, line, BETTER)
@@ -170,6 +171,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "Whoever pays with data should be told so where the price is named.",
         mend: &["Safer: “You pay no money; advertisers pay us to show ads that fit what you read”."],
         questions: &["statements.texts", "sharing.share_for_ads"],
+        reads: &["use"],
         check: |case| {
             let sharing = &case.answers.sharing;
             let pays = sharing.sell == Some(true)
@@ -216,6 +218,7 @@ pub(super) const RULES: &[Rule] = &[
             "Safer: “The score can be wrong; a person looks at it before anything follows from it”.",
             "Keep the proof, if you make the claim.",
         ],
+        reads: &["use"],
         check: |case| {
             each(case, "“{}”: can you prove it?", |line| {
                 let reviewed = line

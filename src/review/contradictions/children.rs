@@ -6,7 +6,7 @@ use crate::interview::sharing::RecipientRow;
 use crate::review::contradictions::CLASH;
 use crate::review::dates::Since;
 use crate::review::phrases::Line;
-use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
+use crate::review::rule::{Breach, Rule, Text, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 
@@ -29,7 +29,6 @@ pub(super) const RULES: &[Rule] = &[
             "Set up such a way first; the policy cannot mend that.",
         ],
         questions: &["children.parents", "children.verified", "children.made_for"],
-        reads: EVERYWHERE,
         check: |case| {
             let children = &case.answers.children;
             let spoken = children.voice == Some(Voice::Consent)
@@ -60,7 +59,7 @@ pub(super) const RULES: &[Rule] = &[
             "Change the sentence, if it is not so.",
         ],
         questions: &["children.made_for", "statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             if case.answers.children.made_for != Some(false) {
                 return Vec::new();
@@ -125,7 +124,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "Readers, parents and regulators must find one age, or one for each region.",
         mend: &["Keep one of the two.", "Say for which region the other one is."],
         questions: &["children.minimum_age", "statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let Some(age) = case.answers.children.minimum_age else {
                 return Vec::new();

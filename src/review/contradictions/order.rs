@@ -12,7 +12,7 @@ use crate::review::case::Case;
 use crate::review::contradictions::CLASH;
 use crate::review::dates::Day;
 use crate::review::phrases::Line;
-use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
+use crate::review::rule::{Breach, Rule, Text, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::{Chosen as _, PolicyDate};
@@ -56,7 +56,7 @@ pub(super) const RULES: &[Rule] = &[
             "Take the promise out.",
         ],
         questions: &["changes.updated", "changes.effective", "statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let changes = &case.answers.changes;
             let last = changes.updated.into_iter().chain(changes.effective).map(Day::of).max();
@@ -116,7 +116,6 @@ pub(super) const RULES: &[Rule] = &[
             "Clear the answer, so that the question stays open.",
         ],
         questions: &["company.legal_name", "company.address", "statements.texts"],
-        reads: EVERYWHERE,
         check: |case| {
             let mut breaches = Vec::new();
             for at in path::answered(&case.answers) {
@@ -144,7 +143,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "It came along when text was copied, and means nothing here.",
         mend: &["Take it out."],
         questions: &["statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let lines = case.own();
             let arrow = |line: &Line| line.text.trim_start().starts_with(['←', '→', '↑', '«', '‹']);
@@ -175,7 +174,7 @@ pub(super) const RULES: &[Rule] = &[
             "company.outside.*.link",
             "statements.texts",
         ],
-        reads: EVERYWHERE,
+        text: Text::Whole,
         check: |case| {
             let company = &case.answers.company;
             let documents = company.documents.iter().filter(|row| row.link.is_none());
@@ -259,7 +258,6 @@ pub(super) const RULES: &[Rule] = &[
         why: "Readers must not have to guess how they learn of a change.",
         mend: &["Say how you tell people."],
         questions: &["changes.told", "changes.may_change", "statements.texts"],
-        reads: EVERYWHERE,
         check: |case| {
             let changes = &case.answers.changes;
             let announced = changes.may_change == Some(true) || changes.version_bumped == Some(true);
@@ -321,7 +319,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "Both cannot be true, and nobody can keep the second.",
         mend: &["Take the sentence out, and name what protects the data."],
         questions: &["statements.texts", "retention.no_guarantee"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             if case.answers.retention.no_guarantee != Some(true) {
                 return Vec::new();
@@ -353,7 +351,8 @@ pub(super) const RULES: &[Rule] = &[
             "Encrypt it so that your servers cannot read it; the policy cannot mend that.",
         ],
         questions: &["use.promises", "retention.staff", "use.ai.*.sent", "statements.texts"],
-        reads: EVERYWHERE,
+        reads: &["sharing"],
+        text: Text::Own,
         check: |case| {
             let uses = &case.answers.uses;
             let raw = uses.ai.iter().filter(|row| {
@@ -412,7 +411,7 @@ pub(super) const RULES: &[Rule] = &[
             "Encrypt the rest; the policy cannot mend that.",
         ],
         questions: &["retention.safeguards.*.protects", "statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let rows = case.answers.retention.safeguards.iter();
             let all = rows.filter(|row| {
@@ -460,7 +459,7 @@ pub(super) const RULES: &[Rule] = &[
             "Take the sentence out.",
         ],
         questions: &["retention.safeguards", "sharing.recipients.*.certificate", "statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let rows = case.answers.retention.safeguards.iter();
             let own_rows = rows.filter(|row| row.measure == Some(Measure::Certified));

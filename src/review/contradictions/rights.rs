@@ -9,7 +9,7 @@ use crate::review::contradictions::CLASH;
 use crate::review::dated;
 use crate::review::dates::since;
 use crate::review::phrases::Line;
-use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
+use crate::review::rule::{Breach, Rule, Text, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::Chosen as _;
@@ -33,7 +33,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "You are held to the shorter one.",
         mend: &["Keep one of the two."],
         questions: &["rights.days", "statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let Some(days) = case.answers.rights.days else {
                 return Vec::new();
@@ -90,7 +90,7 @@ pub(super) const RULES: &[Rule] = &[
             "Say that it is only for requests that are clearly excessive.",
         ],
         questions: &["statements.texts", "rights.free"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let lines = case.own();
             let limits = &[
@@ -131,7 +131,6 @@ pub(super) const RULES: &[Rule] = &[
             "Say that people there use it.",
         ],
         questions: &["rights.authorities", "company.regions", "company.countries"],
-        reads: EVERYWHERE,
         check: |case| {
             if !case.knows_regions() {
                 return Vec::new();
@@ -205,7 +204,8 @@ pub(super) const RULES: &[Rule] = &[
             "Take the sentence out, or grant that right in the list.",
         ],
         questions: &["rights.granted", "statements.texts"],
-        reads: EVERYWHERE,
+        reads: &["ccpa"],
+        text: Text::Own,
         check: |case| {
             let rows = &case.answers.rights.granted;
             let mut breaches = Vec::new();
@@ -283,7 +283,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "Neither is allowed, unless you pay for the paper.",
         mend: &["Check who asks in another way.", "Pay for the paper, and say so."],
         questions: &["statements.texts", "rights.verification"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let lines = case.own();
             let about = &["request*", "right", "rights", "opt out", "ask", "access", "delet*"];
@@ -311,7 +311,8 @@ pub(super) const RULES: &[Rule] = &[
         why: "Many US states let people appeal a refusal, and you give a way for it.",
         mend: &["Take the sentence out.", "Say how people appeal."],
         questions: &["statements.texts", "rights.appeal"],
-        reads: EVERYWHERE,
+        reads: &["company"],
+        text: Text::Own,
         check: |case| {
             if case.answers.rights.appeal.is_none() && !case.serves(Region::OtherUs) {
                 return Vec::new();

@@ -9,7 +9,7 @@ use crate::review::contradictions::CLASH;
 use crate::review::dated;
 use crate::review::dates::Day;
 use crate::review::names::{listed, recipient_name};
-use crate::review::rule::{Breach, EVERYWHERE, Rule};
+use crate::review::rule::{Breach, Rule, Text};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::{Place, area_name};
@@ -62,7 +62,7 @@ pub(super) const RULES: &[Rule] = &[
             "Sign the clauses first; the policy cannot mend that.",
         ],
         questions: &["sharing.transfers.*.instruments", "sharing.transfers.*.to"],
-        reads: EVERYWHERE,
+        reads: &["changes", "company"],
         check: |case| {
             let on = case.decided_on();
             let bare = rows(case).filter(|row| tools(row).next().is_none());
@@ -100,7 +100,7 @@ pub(super) const RULES: &[Rule] = &[
             "Sign it first; the policy cannot mend that.",
         ],
         questions: &["sharing.transfers.*.instruments", "sharing.transfers.*.origin"],
-        reads: EVERYWHERE,
+        reads: &["changes", "company"],
         check: |case| {
             let bare = rows(case).filter(|row| {
                 let only_eu = tools(row).all(|tool| matches!(tool, Instrument::Scc | Instrument::Swiss));
@@ -137,7 +137,7 @@ pub(super) const RULES: &[Rule] = &[
             "Sign the contract clauses; the policy cannot mend that.",
         ],
         questions: &["statements.texts", "sharing.transfers"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let lines = case.own();
             let past = &[
@@ -226,7 +226,8 @@ pub(super) const RULES: &[Rule] = &[
             "If you are on the list yourselves, say in which parts.",
         ],
         questions: &["sharing.transfers.*.instruments", "sharing.framework", "statements.texts"],
-        reads: EVERYWHERE,
+        reads: &["company"],
+        text: Text::Own,
         check: |case| {
             let claimed = rows(case).filter(|row| tools(row).any(|tool| tool == Instrument::Dpf));
             let claimed = claimed.filter_map(|row| Some((row, row.to.as_ref()?)));
@@ -269,7 +270,8 @@ pub(super) const RULES: &[Rule] = &[
             "Choose providers at home; the policy cannot mend that.",
         ],
         questions: &["sharing.any_transfers", "sharing.recipients.*.country", "statements.texts"],
-        reads: EVERYWHERE,
+        reads: &["collection", "company"],
+        text: Text::Own,
         check: |case| {
             let mut breaches = Vec::new();
             let denied = case.answers.sharing.any_transfers == Some(false);
@@ -336,7 +338,8 @@ pub(super) const RULES: &[Rule] = &[
         why: "People must be able to read what protects their data abroad.",
         mend: &["Say how people get a copy, by writing to you for instance."],
         questions: &["sharing.copy", "statements.texts"],
-        reads: EVERYWHERE,
+        reads: &["collection", "company"],
+        text: Text::Own,
         check: |case| {
             if !case.under_a_gdpr()
                 || case.answers.sharing.copy.is_some()
@@ -425,7 +428,6 @@ pub(super) const RULES: &[Rule] = &[
         why: "“Unless we say otherwise” and “worldwide” take back what the place promises.",
         mend: &["Say which data is elsewhere, and where.", "Store it in that place only."],
         questions: &["retention.places.*.unless_stated", "sharing.recipients.*.country"],
-        reads: EVERYWHERE,
         yields_to: &["gdpr-13-1-f-country"],
         check: |case| {
             let rows = &case.answers.retention.places;

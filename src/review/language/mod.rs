@@ -15,7 +15,7 @@ use crate::review::case::Case;
 use crate::review::claims::{each, names_one, nearby, unless};
 use crate::review::phrases::{Hit, Line, literal};
 use crate::review::provisions::dated;
-use crate::review::rule::{Applies, EVERYWHERE, Law, MEMORY, Rule, Sort, count, joined};
+use crate::review::rule::{Applies, Law, MEMORY, Rule, Sort, Text, count, joined};
 use crate::values::areas;
 
 /// They are looked for in every text.
@@ -48,7 +48,7 @@ const WP260: Rule = Rule {
     source: "https://ec.europa.eu/newsroom/article29/items/622227",
     level: Should,
     questions: &["statements.texts"],
-    reads: EVERYWHERE,
+    text: Text::Own,
     attested: MEMORY,
     ..Rule::NEW
 };

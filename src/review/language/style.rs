@@ -28,6 +28,7 @@ pub(super) const RULES: &[Rule] = &[
         wrong: "A sentence uses a word that only lawyers use.",
         why: "The policy is for the people whose data it is about.",
         mend: &["Safer: use the plain word, as in “you” for “data subject” and “under” for “pursuant to”."],
+        reads: &["company"],
         check: |case| {
             if case.answers.company.audience == Some(Audience::Businesses) {
                 return Vec::new();

@@ -7,7 +7,7 @@ use crate::interview::company::Country;
 use crate::interview::rights::{Authority, Right};
 use crate::review::case::Case;
 use crate::review::dates::since;
-use crate::review::rule::{Applies, Breach, EVERYWHERE, Law, Rule, SECOND_HAND, Sort};
+use crate::review::rule::{Applies, Breach, Law, Rule, SECOND_HAND, Sort, Text};
 #[cfg(test)]
 use crate::review::trial::Trial;
 
@@ -75,7 +75,8 @@ const RULES: &[Rule] = &[
             "collection.kinds.*.source",
             "use.purposes",
         ],
-        reads: EVERYWHERE,
+        reads: &["company"],
+        text: Text::Own,
         check: |case| {
             let held = case.own_kinds().next().is_some();
             let rights = held && !(case.grants(Right::Access) && case.grants(Right::Correct));

@@ -10,7 +10,7 @@ use crate::interview::cookies::{Consent, Sort as Cookie};
 use crate::interview::rights::{Authority, Right};
 use crate::review::Level::Should;
 use crate::review::dates::since;
-use crate::review::rule::{Breach, EVERYWHERE, Law, READ, Rule, SECOND_HAND, Sort, wrong_if};
+use crate::review::rule::{Breach, Law, READ, Rule, SECOND_HAND, Sort, Text, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 
@@ -141,7 +141,8 @@ const FEDERAL: &[Rule] = &[
             "collection.kinds.*.kept",
             "rights.granted",
         ],
-        reads: EVERYWHERE,
+        reads: &["changes", "company", "retention", "use"],
+        text: Text::Own,
         attested: SECOND_HAND,
         check: |case| {
             let served = case.answers.in_country(Country::Canada);

@@ -4,7 +4,7 @@ use super::abroad::{by_country, missing, names, no_purpose, no_withdrawal, vague
 use crate::interview::company::Country;
 use crate::interview::rights::Authority;
 use crate::review::dates::since;
-use crate::review::rule::{EVERYWHERE, Law, Rule, SECOND_HAND, Sort};
+use crate::review::rule::{Law, Rule, SECOND_HAND, Sort, Text};
 #[cfg(test)]
 use crate::review::trial::Trial;
 
@@ -42,7 +42,7 @@ const RULES: &[Rule] = &[Rule {
         "use.purposes.*.withdraw",
         "company.contact",
     ],
-    reads: EVERYWHERE,
+    text: Text::Own,
     attested: SECOND_HAND,
     check: |case| {
         let board = names(case, Authority::India) || case.says(&["Data Protection Board"]);

@@ -15,7 +15,7 @@ use crate::review::dates::{Since, since};
 use crate::review::names::{kind_name, use_name};
 use crate::review::phrases::Line;
 use crate::review::phrases::speaks_of;
-use crate::review::rule::{Breach, EVERYWHERE, MEMORY, Rule};
+use crate::review::rule::{Breach, MEMORY, Rule, Text};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::DataItem;
@@ -37,7 +37,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "use.ai.*.trained",
             "statements.texts",
         ],
-        reads: EVERYWHERE,
+        reads: &["collection", "company"],
+        text: Text::Own,
         check: trains_after_all,
         #[cfg(test)]
         trial: Trial {
@@ -63,7 +64,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "Remove names and free text before anything is sent, and list only what is left.",
         ],
         questions: &["use.ai.*.never_sent", "use.ai.*.sent", "use.ai.*.form", "statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let mut breaches = Vec::new();
             let lines: Vec<&Line> = case
@@ -343,7 +344,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "sharing.integrations",
             "statements.texts",
         ],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let Some(line) = case
                 .own()

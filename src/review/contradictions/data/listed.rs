@@ -13,7 +13,7 @@ use crate::review::case::{is_item, jobs, takes, tells_of};
 use crate::review::contradictions::CLASH;
 use crate::review::names::{kind_name, use_name};
 use crate::review::phrases::speaks_of;
-use crate::review::rule::{Breach, EVERYWHERE, Rule};
+use crate::review::rule::{Breach, Rule, Text};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::DataItem;
@@ -264,7 +264,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "use.ai.*.feature",
             "statements.texts",
         ],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let collection = &case.answers.collection;
             let mut denials: Vec<(String, String)> = Vec::new();

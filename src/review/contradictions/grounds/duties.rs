@@ -13,7 +13,7 @@ use crate::review::contradictions::CLASH;
 use crate::review::contradictions::GDPR;
 use crate::review::names::{kind_name, recipient_name};
 use crate::review::phrases::Line;
-use crate::review::rule::{Breach, EVERYWHERE, MEMORY, Rule};
+use crate::review::rule::{Breach, MEMORY, Rule, Text};
 #[cfg(test)]
 use crate::review::trial::Trial;
 
@@ -81,7 +81,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "collection.kinds.*.refusal_stops",
             "statements.texts",
         ],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| case.own_kinds().filter_map(|kind| freedom(case, kind)).collect(),
         #[cfg(test)]
         trial: Trial {
@@ -109,7 +109,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "sharing.recipients.*.job",
             "statements.texts",
         ],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let mut denials: Vec<(String, String)> = Vec::new();
             if case.answers.uses.newsletters == Some(Newsletters::None) {
@@ -180,7 +180,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "Where you need consent, ask for it before, and say so.",
         ],
         questions: &["statements.texts", "use.purposes.*.ground"],
-        reads: EVERYWHERE,
+        reads: &["collection", "company"],
+        text: Text::Own,
         check: |case| {
             let asked = case.rests_on(Ground::Consent);
             if !asked && !case.under_a_gdpr() {

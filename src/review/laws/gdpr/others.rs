@@ -8,7 +8,7 @@ use crate::interview::collection::{KindRow, Source, Trigger};
 use crate::interview::uses::{Limited, Newsletters, Purpose};
 use crate::review::Level::Should;
 use crate::review::case::Case;
-use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
+use crate::review::rule::{Breach, Rule, Text, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 
@@ -52,7 +52,8 @@ pub(super) const RULES: &[Rule] = &[
         why: "People must be able to understand a policy on first reading; few can follow a sentence of more than 60 words.",
         mend: &["Cut it into shorter sentences."],
         questions: &["statements.texts"],
-        reads: EVERYWHERE,
+        reads: &["collection"],
+        text: Text::Own,
         check: |case| {
             let counts = |part: &str| part.split_whitespace().count() > LONG;
             let long = case.statements().filter(|line| line.text.split([';', ':']).any(counts));
@@ -366,7 +367,8 @@ pub(super) const RULES: &[Rule] = &[
         mend: &["Tell people by e-mail or in the product, and say so."],
         questions: &["changes.told", "statements.texts"],
         yields_to: &["x-do-08"],
-        reads: EVERYWHERE,
+        reads: &["collection", "use"],
+        text: Text::Own,
         check: |case| {
             if !case.controls() {
                 return Vec::new();

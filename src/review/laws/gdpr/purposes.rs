@@ -9,7 +9,7 @@ use crate::interview::rights::{Action, Right};
 use crate::interview::uses::{Decisions, Ground, Purpose, PurposeRow};
 use crate::review::Level::Should;
 use crate::review::case::Case;
-use crate::review::rule::{Breach, EVERYWHERE, MEMORY, Rule, wrong_if};
+use crate::review::rule::{Breach, MEMORY, Rule, Text, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::{Chosen, DataItem};
@@ -299,7 +299,8 @@ pub(super) const RULES: &[Rule] = &[
         why: "Before data is used for a new purpose, people must be told of that purpose.",
         mend: &["Take the sentence out.", "Say that people are told before a new use begins."],
         questions: &["statements.texts"],
-        reads: EVERYWHERE,
+        reads: &["collection"],
+        text: Text::Own,
         check: |case| {
             let claims = case.own().iter().filter(|line| {
                 let words = line.text.to_lowercase();

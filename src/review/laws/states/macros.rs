@@ -75,7 +75,8 @@ macro_rules! notice {
             why: "The words must be printed as they are, where the policy is and as visibly.",
             mend: &["Print the notice, word for word.", "Stop selling that data."],
             questions: &["ccpa.notices", "sharing.ads_kinds", "sharing.sell"],
-            reads: EVERYWHERE,
+            reads: &["collection"],
+            text: Text::Own,
             check: |case| unposted(case, $slugs, $words),
             #[cfg(test)]
             trial: Trial {

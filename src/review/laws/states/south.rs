@@ -10,7 +10,7 @@ use super::macros::{core, notice, state};
 use crate::interview::ccpa::{Line, State};
 use crate::review::Level::Should;
 use crate::review::dates::{Day, since};
-use crate::review::rule::{EVERYWHERE, Law, READ, Rule, SECOND_HAND, Sort, UNSURE, wrong_if};
+use crate::review::rule::{Law, READ, Rule, SECOND_HAND, Sort, Text, UNSURE, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 /// What the rules of Virginia's law have in common.

@@ -15,7 +15,7 @@ use crate::review::dates::{Since, since};
 #[cfg(test)]
 use crate::review::laws::abroad::{DECIDES, HOSTED};
 use crate::review::laws::abroad::{by_place, decisions, direct, hears_complaints, names, sent, tools, unprotected};
-use crate::review::rule::{Applies, Breach, EVERYWHERE, Law, READ, Rule, SECOND_HAND, Sort, count, joined, wrong_if};
+use crate::review::rule::{Applies, Breach, Law, READ, Rule, SECOND_HAND, Sort, Text, count, joined, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 
@@ -86,7 +86,8 @@ const OWN: &[Rule] = &[
             "Set up a way to take complaints and confirm them within 30 days; the policy cannot mend that.",
         ],
         questions: &["rights.complain_to_us"],
-        reads: EVERYWHERE,
+        reads: &["collection", "company"],
+        text: Text::Own,
         check: |case| {
             let direct = case.own_kinds().any(direct);
             wrong_if(direct && unheard(case), &["rights.complain_to_us"])
@@ -109,7 +110,8 @@ const OWN: &[Rule] = &[
         why: "The right to complain to the company holds too where the data did not come from the person.",
         mend: &["Say that people can complain to you."],
         questions: &["rights.complain_to_us"],
-        reads: EVERYWHERE,
+        reads: &["collection", "company"],
+        text: Text::Own,
         check: |case| {
             let only_indirect = case.own_kinds().next().is_some() && !case.own_kinds().any(direct);
             wrong_if(only_indirect && unheard(case), &["rights.complain_to_us"])
@@ -134,7 +136,8 @@ const OWN: &[Rule] = &[
         why: "They must be told that they can complain to the regulator too.",
         mend: &["Add the UK's authority to those that hear complaints."],
         questions: &["rights.authorities"],
-        reads: EVERYWHERE,
+        reads: &["company"],
+        text: Text::Own,
         check: |case| {
             let unnamed = !names(case, Authority::Uk) && !case.says(&["Information Commission"]);
             wrong_if(case.serves(Region::Uk) && unnamed, &["rights.authorities"])
@@ -197,7 +200,7 @@ const OWN: &[Rule] = &[
             "Organise complaints so that you can confirm each in 30 days.",
         ],
         questions: &["statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let late = case.said().iter().filter(|said| said.own && promises_late(&said.words));
             late.map(quoted).collect()
@@ -342,7 +345,7 @@ const OWN: &[Rule] = &[
         why: "Since 30 September 2026 it is the Information Commission; the Information Commissioner is gone.",
         mend: &["Write “Information Commission”."],
         questions: &["statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         attested: SECOND_HAND,
         check: |case| {
             let Some(name) = dated::regulator("GB", case.today) else {
