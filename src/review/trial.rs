@@ -273,7 +273,9 @@ fn the_tables_of_rules_are_whole() {
             assert!(!words.is_empty(), "{id} has no {what}");
         }
         let begins = super::rule::within(rule.wrong);
-        let named = ["AI", "Microsoft", "Plaid", "Stripe", "“As"].iter().any(|name| begins.starts_with(name));
+        let named = ["AI", "Microsoft", "Plaid", "Stripe", "“As"]
+            .iter()
+            .any(|name| begins.starts_with(name));
         assert!(
             named || !begins.starts_with(char::is_uppercase),
             "{id}: “{begins}” keeps its capital after a colon: a name, or a word for the list?"
