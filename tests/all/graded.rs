@@ -236,6 +236,7 @@ const GRADES: [Grade; 5] = [
             "gdpr-28-sub",
             "gdpr-wp260-change",
             "plat-stripe-radar",
+            "x-ck-06",
             "x-ck-15",
             "x-do-03",
             "x-dt-08",

@@ -197,7 +197,6 @@ const RULES: &[Rule] = &[
             mends: &["cookies.reopen=Cookie settings"],
             shows: "Cookie settings",
             also: &["x-ck-06"],
-            ..Trial::NEW
         },
         ..EPRIVACY
     },

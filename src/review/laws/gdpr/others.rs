@@ -155,7 +155,6 @@ pub(super) const RULES: &[Rule] = &[
             mends: &["use.purposes.provide.kinds=[\"account\",\"firm\"]"],
             shows: "Data: Account data and company data",
             also: &["x-dt-01"],
-            ..Trial::NEW
         },
         ..GDPR
     },
