@@ -209,7 +209,7 @@ pub fn faults(preset: &Preset) -> Vec<String> {
         match vendors::find(row.catalogue.as_deref().unwrap_or_default()) {
             None => faults.push(format!("{at}: “catalogue” names no file of presets/vendors")),
             Some(vendor) => {
-                let same = row.name.as_ref() == Some(&vendor.name) && row.link.as_ref() == Some(&vendor.link);
+                let same = row.name.as_ref() == Some(&vendor.name) && row.link.as_ref() == vendor.link.as_ref();
                 if !same || row.key != vendor.id {
                     faults.push(format!("{at}: key, name and link are not those of the vendor’s file"));
                 }

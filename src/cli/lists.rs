@@ -233,7 +233,7 @@ pub(super) fn vendors(out: &Out, search: Option<&str>, shape: Shape) -> Outcome 
             search.unwrap_or_default()
         ));
     }
-    let row = |v: &&vendors::Vendor| (v.id.clone(), format!("{}: {}; {}", v.name, v.does, v.country.label()));
+    let row = |v: &&vendors::Vendor| (v.id.clone(), format!("{}: {}; {}", v.name, v.does, v.place()));
     out.table(&found.iter().map(row).collect::<Vec<_>>())?;
     Ok(Done::Fine)
 }

@@ -172,7 +172,7 @@ impl Draft {
             let from = layer.from.clone();
             Step::Tomb(Tomb { path, from }, true)
         };
-        self.suggested.iter().filter(says).map(tomb).collect()
+        self.layers().filter(says).map(tomb).collect()
     }
 
     fn plan_mark(&self, at: &str, state: Option<OpenState>) -> Planned {

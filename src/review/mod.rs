@@ -11,6 +11,8 @@ mod dated;
 mod dates;
 mod decided;
 mod doubts;
+#[cfg(test)]
+mod heard;
 mod judge;
 mod language;
 mod laws;
@@ -25,6 +27,7 @@ mod provisions;
 #[cfg(test)]
 mod random;
 mod rule;
+mod search;
 #[cfg(test)]
 mod trial;
 #[cfg(test)]

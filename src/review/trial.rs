@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use super::dates::{Day, day};
+use super::heard::at_its_section;
 use super::phrases::Line;
 use super::rule::{Law, Rule, Sort, Text};
 use super::{Finding, Level, laws, look};
@@ -27,6 +28,10 @@ pub struct Trial {
     pub also: &'static [&'static str],
     /// For a rule that wants something said: words that the mended text shows and the broken one does not.
     pub shows: &'static str,
+    /// For a rule on a sentence: others that it must hear, each as `section: sentence`, in the draft before the break.
+    pub heard: &'static [&'static str],
+    /// And such as look like them, of which no rule at all may speak.
+    pub silent: &'static [&'static str],
 }
 
 impl Trial {
@@ -37,6 +42,8 @@ impl Trial {
         mends: &[],
         also: &[],
         shows: "",
+        heard: &[],
+        silent: &[],
     };
 }
 
@@ -221,6 +228,33 @@ fn before(day: Day) -> Day {
     let (year, rest) = written.split_once('-').expect("a day");
     let year: i32 = year.parse().expect("a year");
     Day::of(PolicyDate::parse(&format!("{}-{rest}", year - 1)).expect("a day"))
+}
+
+#[test]
+fn what_a_rule_must_hear_it_hears_and_what_is_innocent_nobody_minds() {
+    let mut wrong = Vec::new();
+    each(|law, rule, today| {
+        let mut draft = clean(law);
+        edit(&mut draft, rule.trial.given);
+        let mut hear = |line: &'static str, heard: bool| {
+            let one = at_its_section(rule.id, line);
+            let row = json!({ "at": one.at, "text": one.text });
+            let mut draft = draft.clone();
+            edit(&mut draft, &[&format!("statements.texts.heard={row}")]);
+            let found = found(&draft, today);
+            let fits = if heard {
+                found.iter().any(|f| f.rule == rule.id && f.sentence == one.text)
+            } else {
+                found.is_empty()
+            };
+            if !fits {
+                wrong.push(format!("{}: {line} [{:?}]", rule.id, said(&found)));
+            }
+        };
+        rule.trial.heard.iter().for_each(|line| hear(line, true));
+        rule.trial.silent.iter().for_each(|line| hear(line, false));
+    });
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn accepted(preset: &presets::Preset) -> Draft {
 }
 
 /// The musts that a preset may leave, each with its reason.
-const LEFT_TO_THE_AUTHOR: [(&str, &str); 9] = [
+const LEFT_TO_THE_AUTHOR: [(&str, &str); 10] = [
     (
         "plat-ga-7",
         "whether Google Analytics is used at all only the author picks; its sentence is offered with it",
@@ -55,6 +55,10 @@ const LEFT_TO_THE_AUTHOR: [(&str, &str); 9] = [
     (
         "ukgdpr-13-1-f",
         "the same for the UK's papers: the Addendum or the UK agreement is signed or not",
+    ),
+    (
+        "plat-play-delete",
+        "where the page on the web is on which people have their account deleted: its address is the company's own",
     ),
     ("fadp-19-4", "the same for data from Switzerland"),
     (

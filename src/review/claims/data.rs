@@ -30,6 +30,7 @@ pub(super) const RULES: &[Rule] = &[
                 |line| {
                     let cookie = |hit: &Hit| line.then(hit, 2, &["cookie|cookies"]);
                     let hit = line.asserts(ANONYMOUS).filter(|hit| cookie(hit) || line.has(TELLS_APART));
+                    let hit = hit.or_else(|| line.asserts(ADDRESS));
                     unless(
                         line,
                         hit,
@@ -311,6 +312,8 @@ const ANONYMOUS: &[&str] = &[
     "anonymous|anonymously|anonymised|anonymized|anonymise|anonymises|anonymize|anonymizes",
     "fully|truly? anonymous",
 ];
+/// An address of a device, said to be of nobody; one that is made shorter may well be.
+const ADDRESS: &[&str] = &["ip address|addresses is|are completely|fully|truly|always? anonymous"];
 const TELLS_APART: &[&str] = &[
     "hash|hashes|hashed|hashing",
     "cookie|cookies id|ids|identifier|identifiers",

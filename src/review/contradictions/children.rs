@@ -15,7 +15,7 @@ const COPPA: &str = "https://www.ecfr.gov/current/title-16/part-312";
 #[cfg(test)]
 const PARENTS: &str = "children.parents=Parents agree by a form, see the data and have it deleted in their settings";
 #[cfg(test)]
-const REPLAY: &str = "sharing.recipients.clarity={\"name\":\"Microsoft Clarity\",\"job\":[\"web-analytics\"],\"kinds\":[\"account\"],\"country\":{\"area\":\"US\"},\"link\":\"https://privacy.microsoft.com/privacystatement\"}";
+const REPLAY: &str = "sharing.recipients.clarity={\"name\":\"Microsoft Clarity\",\"job\":[\"session-replay\"],\"kinds\":[\"account\"],\"country\":{\"area\":\"US\"},\"link\":\"https://privacy.microsoft.com/privacystatement\"}";
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -65,7 +65,9 @@ pub(super) const RULES: &[Rule] = &[
                 return Vec::new();
             }
             let lines = case.own();
-            let hits = lines.iter().filter(|line| line.asserts(FOR_CHILDREN).is_some());
+            let hits = lines
+                .iter()
+                .filter(|line| line.asserts(FOR_CHILDREN).is_some() && !line.is_question() && !line.has(OTHERS));
             hits.map(|line| line.breach("")).collect()
         },
         #[cfg(test)]
@@ -73,6 +75,18 @@ pub(super) const RULES: &[Rule] = &[
             given: &["statements.texts.one={\"at\":\"company\",\"text\":\"It is a game for adults.\"}"],
             breaks: &["statements.texts.one.text=It is a game for kids."],
             mends: &["statements.texts.one.text=It is a game for adults."],
+            heard: &[
+                "company: Our product is made for school children.",
+                "company: It is written for schoolchildren.",
+            ],
+            silent: &[
+                "company: Quill is not made for school children.",
+                "company: Is it made for children?",
+                "company: Quill is made for schools that teach adults.",
+                "company: Other books are “made for children”.",
+                "company: Quill is made for teachers of children.",
+                "company: Parents know best which app is made for children.",
+            ],
             ..Trial::NEW
         },
         ..CLASH
@@ -144,6 +158,16 @@ pub(super) const RULES: &[Rule] = &[
             given: &["statements.texts.one={\"at\":\"children\",\"text\":\"People aged 16 and over can use it.\"}"],
             breaks: &["statements.texts.one.text=People aged 13 and over can use it."],
             mends: &["statements.texts.one.text=People aged 16 and over can use it."],
+            heard: &[
+                "children: Children of eight years and older are welcome to play here.",
+                "children: You must be at least twelve years old.",
+            ],
+            silent: &[
+                "children: People of sixteen years and older are welcome here.",
+                "children: Logs of eight years and older ones are kept for users who must prove something.",
+                "children: Parents of children of eight years and older write to us.",
+                "children: Children of eight years and older are not our users.",
+            ],
             ..Trial::NEW
         },
         ..CLASH
@@ -198,11 +222,14 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 const FOR_CHILDREN: &[&str] = &[
-    "made|designed|built|intended|meant|great|fun|written for kids|children|toddlers|preschoolers|pupils",
+    "made|designed|built|intended|meant|great|fun|written for school|young|younger|small|little? kids|children|toddlers|preschoolers|pupils|schoolchildren",
     "app|game|games|site|website|product|service|learning|fun for kids|children|toddlers|preschoolers",
     "for kids|children aged|ages",
     "kids|children love",
 ];
+
+/// Words for what others make.
+const OTHERS: &[&str] = &["which|what|other|many|some|most app|apps|game|games|product|products|site|sites|website|websites"];
 
 /// What makes another age a matter of its own.
 const APART: &[&str] = &[
@@ -240,13 +267,31 @@ const AGES: &[&str] = &[
     "minimum age is|of _",
 ];
 
+/// The same, where it says who comes, and not who does not.
+const WELCOME: &[&str] = &["child|children|kids|people|persons of|from _ years and|or older|above|over|up"];
+
+/// Ages in words.
+const NUMBERS: &[&str] = &[
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+];
+
 /// The age that a sentence gives, if it speaks of people.
 fn age_in(line: &Line) -> Option<u32> {
     let people = line.has(&[
         "age*", "child*", "kid*", "minor*", "people", "person*", "anyone", "nobody", "user*", "teen*", "you", "old", "older",
         "younger",
     ]);
-    let hit = AGES.iter().flat_map(|phrase| line.all(phrase)).find(|hit| {
+    let given = AGES.iter().flat_map(|phrase| line.all(phrase)).find(|hit| {
         let other = line.then(
             hit,
             0,
@@ -263,11 +308,12 @@ fn age_in(line: &Line) -> Option<u32> {
             ],
         );
         !other && !line.quoted(hit)
-    })?;
-    let age = line
-        .said(&hit)
-        .split(|c: char| !c.is_ascii_digit())
-        .find_map(|word| word.parse().ok());
+    });
+    let hit = line.asserts(WELCOME).or(given.filter(|_| line.find(WELCOME).is_none()))?;
+    let said = line.said(&hit).to_lowercase();
+    let figure = said.split(|c: char| !c.is_ascii_digit()).find_map(|word| word.parse().ok());
+    let in_words = |word: &str| (8..).zip(NUMBERS).find(|(_, number)| **number == word).map(|(age, _)| age);
+    let age = figure.or_else(|| said.split_whitespace().find_map(in_words));
     // not whom others may enter, or write about
     let joins = line.has(&[
         "use*",

@@ -12,6 +12,7 @@ mod grounds;
 mod order;
 mod rights;
 mod roles;
+mod said;
 #[cfg(test)]
 mod seen;
 mod sharing;
@@ -77,6 +78,7 @@ const TABLES: &[&[Rule]] = &[
     rights::RULES,
     children::RULES,
     order::RULES,
+    said::RULES,
 ];
 static RULES: [Rule; count(TABLES)] = rested(joined(TABLES));
 

@@ -2,15 +2,19 @@
 
 use crate::interview::ccpa::StateSays;
 use crate::interview::changes::Told;
+use crate::interview::children::Guard;
+use crate::interview::collection::KindRow;
 use crate::interview::company::DocumentAbout;
 use crate::interview::retention::{Measure, StaffAccess};
 use crate::interview::sharing::Job;
-use crate::interview::uses::{Promise, SentForm};
+use crate::interview::uses::{Promise, Purpose, PurposeRow, SentForm};
 use crate::path;
 use crate::review::Level::Should;
-use crate::review::case::Case;
+use crate::review::case::{Case, tells_of};
 use crate::review::contradictions::CLASH;
+use crate::review::contradictions::data::seen::is_content;
 use crate::review::dates::Day;
+use crate::review::names::{kind_name, use_name};
 use crate::review::phrases::Line;
 use crate::review::rule::{Breach, Rule, Text, wrong_if};
 #[cfg(test)]
@@ -344,7 +348,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-do-11",
         provision: "FTC Act s. 5; FTC v. Zoom (2020)",
         source: "https://www.ftc.gov",
-        wrong: "You say that you cannot read the data, and something of yours reads it.",
+        wrong: "You say that you cannot read the data, and something or somebody of yours reads it.",
         why: "What a server searches, transcribes or sends to a model is open to whoever runs the server.",
         mend: &[
             "Say who can see the data, and when.",
@@ -367,7 +371,7 @@ pub(super) const RULES: &[Rule] = &[
             });
             let reads = reads.filter_map(|row| row.name.clone());
             let Some(reader) = raw.chain(reads).next() else {
-                return Vec::new();
+                return read_by_people(case);
             };
             let words = format!("You say that nobody with you can read the data, and {reader} reads it.");
             let limited = |list: &Option<Vec<String>>| list.as_ref().is_some_and(|list| !list.is_empty());
@@ -558,6 +562,45 @@ pub(super) const RULES: &[Rule] = &[
         ..CLASH
     },
 ];
+
+/// Uses that people of the company's own may have to look at the content for, while they cannot see it: asked, for a
+/// machine may do the work.
+fn read_by_people(case: &Case) -> Vec<Breach> {
+    let answers = &case.answers;
+    if answers.retention.staff != Some(StaffAccess::Cannot) {
+        return Vec::new();
+    }
+    let mut found: Vec<(String, String)> = Vec::new();
+    let moderates = answers
+        .children
+        .guards
+        .iter()
+        .flatten()
+        .any(|guard| *guard == Guard::Moderated);
+    found.extend(moderates.then(|| ("children.guards".to_owned(), "chats are moderated".to_owned())));
+    let looks = |row: &&PurposeRow| matches!(row.purpose, Some(Purpose::PreventAbuse | Purpose::Support));
+    for row in case.uses().filter(looks) {
+        let named = |kind: &&KindRow| row.kinds.iter().flatten().any(|key| *key == kind.key);
+        // what people write to the support itself is meant to be read
+        let written = |kind: &&KindRow| !tells_of(kind, &["support_requests"], &["support", "request*", "ticket*", "report*"]);
+        let holds = |kind: &&KindRow| kind.items.iter().flatten().any(is_content);
+        let kind = answers
+            .collection
+            .kinds
+            .iter()
+            .filter(named)
+            .find(|kind| written(kind) && holds(kind));
+        found.extend(kind.map(|kind| {
+            let words = format!("the use “{}” takes “{}”", use_name(row), kind_name(kind));
+            (format!("use.purposes.{}.kinds", row.key), words)
+        }));
+    }
+    let breach = |(at, what): (String, String)| {
+        let words = format!("Your staff cannot see what people put in, you say, and {what}: does nobody of yours look at it?");
+        Breach::between(&["retention.staff".to_owned(), at], words).milder_if(true, Should)
+    };
+    found.into_iter().map(breach).collect()
+}
 
 const YEARLY: &[&str] = &[
     "at least once a year",

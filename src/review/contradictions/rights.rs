@@ -130,27 +130,59 @@ pub(super) const RULES: &[Rule] = &[
             "Name the authorities of the places where your people live.",
             "Say that people there use it.",
         ],
-        questions: &["rights.authorities", "company.regions", "company.countries"],
+        questions: &[
+            "rights.authorities",
+            "company.regions",
+            "company.countries",
+            "statements.texts",
+        ],
+        text: Text::Own,
         check: |case| {
             if !case.knows_regions() {
                 return Vec::new();
             }
             let named = case.answers.rights.authorities.iter().flatten();
             let strange = named.filter(|one| !serves(case, **one));
-            strange
+            let mut breaches: Vec<Breach> = strange
                 .map(|one| {
                     Breach::said(
                         "rights.authorities",
                         format!("People are sent to {}, and you serve nobody there.", one.label()),
                     )
                 })
-                .collect()
+                .collect();
+            for line in case.own().iter().filter(|line| !line.is_question()) {
+                let sends = |called: &str| {
+                    let phrase = format!("complain|complaint|complaints _? to|with|at the? {called}");
+                    line.asserts(&[&phrase]).is_some()
+                };
+                let named = |(one, called, there): &&(Authority, &[&str], &[&str])| {
+                    !serves(case, *one) && called.iter().any(|called| sends(called)) && !line.has(there)
+                };
+                let strange = REGULATORS.iter().find(named);
+                breaches.extend(strange.map(|(one, ..)| {
+                    line.breach(format!(
+                        "This sentence sends people to {}, and you serve nobody there.",
+                        one.label()
+                    ))
+                }));
+            }
+            breaches
         },
         #[cfg(test)]
         trial: Trial {
             given: &["company.regions=[\"switzerland\"]", "rights.authorities=[\"switzerland\"]"],
             breaks: &["rights.authorities=[\"switzerland\",\"uk\"]"],
             mends: &["rights.authorities=[\"switzerland\"]"],
+            heard: &["rights: If you are unhappy, you can complain to the ICO."],
+            silent: &[
+                "rights: You cannot complain to the ICO, as we serve nobody in the UK.",
+                "rights: Can I complain to the ICO?",
+                "rights: People who live in the UK can complain to the ICO.",
+                "rights: You can complain to the FDPIC.",
+                "rights: The ICO and other regulators publish guides on complaints.",
+                "rights: The file favicon.ico is no reason to complain.",
+            ],
             ..Trial::NEW
         },
         ..CLASH
@@ -472,6 +504,17 @@ const NAMED: &[(Right, &[&str])] = &[
 fn number(line: &Line, hit: &crate::review::phrases::Hit) -> Option<u32> {
     line.said(hit).split_whitespace().find_map(|word| word.parse().ok())
 }
+
+/// What regulators are called in sentences, with the words that say for whom they are.
+const REGULATORS: &[(Authority, &[&str], &[&str])] = &[
+    (
+        Authority::Uk,
+        &["ico", "information commissioner's office", "information commission"],
+        &["uk", "united kingdom", "britain", "british", "england", "scotland", "wales"],
+    ),
+    (Authority::Swiss, &["fdpic", "edöb"], &["switzerland", "swiss"]),
+    (Authority::Brazil, &["anpd"], &["brazil", "brazilian"]),
+];
 
 /// Whether an authority hears anybody whom the company serves, or the company itself.
 fn serves(case: &Case, authority: Authority) -> bool {

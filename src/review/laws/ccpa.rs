@@ -92,6 +92,7 @@ const RULES: &[Rule] = &[
             mends: &["use.purposes.care={\"purpose\":\"process-content\",\"kinds\":[\"health\"],\"ground\":\"consent\"}"],
             also: &["ccpa-100-a-1", "ccpa-110-c", "ccr-7011-e-1-C", "x-dt-01"],
             shows: "Data: Health data",
+            ..Trial::NEW
         },
         ..CCPA
     },
@@ -220,6 +221,7 @@ const RULES: &[Rule] = &[
             mends: &["sharing.recipients.host.part=processor"],
             also: &["ccpa-130-a-5-C-ii", "ccr-7011-e-1-H"],
             shows: "For a business purpose, we disclose these categories",
+            ..Trial::NEW
         },
         ..CCPA
     },
@@ -249,6 +251,7 @@ const RULES: &[Rule] = &[
             mends: &["ccpa.rights=[\"know\",\"delete\",\"correct\",\"opt-out\",\"no-retaliation\"]"],
             also: &["ccr-7011-e-2-D", "ccr-7013-f"],
             shows: "Opt out of the sale and the sharing",
+            ..Trial::NEW
         },
         ..CCPA
     },
@@ -306,6 +309,7 @@ const RULES: &[Rule] = &[
             mends: &["ccpa.rights=[\"know\",\"delete\",\"correct\",\"limit\",\"no-retaliation\"]"],
             also: &["ccpa-135-c-2", "ccr-7011-e-2-E"],
             shows: "Limit how we use sensitive",
+            ..Trial::NEW
         },
         ..CCPA
     },
@@ -522,6 +526,7 @@ const RULES: &[Rule] = &[
             mends: &["sharing.ads_kinds=[\"account\"]"],
             also: &["ccpa-100-a-1", "ccpa-115-c", "ccr-7011-e-1-D"],
             shows: "We share these categories",
+            ..Trial::NEW
         },
         ..CCPA
     },
@@ -744,6 +749,7 @@ const RULES: &[Rule] = &[
             mends: &["ccpa.limit=https://quill.example/limit"],
             also: &["ccr-7011-e-3-D"],
             shows: "https://quill.example/limit",
+            ..Trial::NEW
         },
         ..CCPA
     },

@@ -143,6 +143,7 @@ const RULES: &[Rule] = &[
             mends: &["sharing.ads_kinds=[\"account\"]"],
             also: &["ccpa-100-a-1", "ccpa-115-c", "ccpa-130-a-5-C-i"],
             shows: "We share these categories",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -235,6 +236,7 @@ const RULES: &[Rule] = &[
             mends: &["sharing.recipients.host.part=processor"],
             also: &["ccpa-115-c", "ccpa-130-a-5-C-ii"],
             shows: "For a business purpose, we disclose these categories",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -295,6 +297,7 @@ const RULES: &[Rule] = &[
             mends: &["ccpa.sensitive_beyond=false"],
             also: &["ccr-7014-g"],
             shows: "only for what our service needs",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -379,6 +382,7 @@ const RULES: &[Rule] = &[
             mends: &["ccpa.rights=[\"know\",\"delete\",\"correct\",\"opt-out\",\"no-retaliation\"]"],
             also: &["ccpa-120-b", "ccr-7013-f"],
             shows: "Opt out of the sale and the sharing",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -407,6 +411,7 @@ const RULES: &[Rule] = &[
             mends: &["ccpa.rights=[\"know\",\"delete\",\"correct\",\"limit\",\"no-retaliation\"]"],
             also: &["ccpa-121-a", "ccpa-135-c-2"],
             shows: "Limit how we use sensitive",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -495,6 +500,7 @@ const RULES: &[Rule] = &[
             mends: &["sharing.opt_out=https://quill.example/opt-out"],
             also: &["ccr-7013-f", "ccr-7026-a-1"],
             shows: "https://quill.example/opt-out",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -516,6 +522,7 @@ const RULES: &[Rule] = &[
             mends: &["ccpa.limit=https://quill.example/limit"],
             also: &["ccpa-135-c-2"],
             shows: "https://quill.example/limit",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -590,6 +597,7 @@ const RULES: &[Rule] = &[
             mends: &["ccpa.signal_how=true"],
             also: &["ccr-7011-e-3-F"],
             shows: "turn on Global Privacy Control",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -736,6 +744,7 @@ const RULES: &[Rule] = &[
             mends: &["sharing.opt_out=https://quill.example/opt-out"],
             also: &["ccr-7011-e-3-C", "ccr-7026-a-1"],
             shows: "https://quill.example/opt-out",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -787,6 +796,7 @@ const RULES: &[Rule] = &[
             mends: &["ccpa.sensitive_beyond=false"],
             also: &["ccr-7011-e-1-K"],
             shows: "only for what our service needs",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -807,6 +817,7 @@ const RULES: &[Rule] = &[
             mends: &["cookies.signals.gpc.honoured=true"],
             also: &["ccr-7026-a-1"],
             shows: "signal, we honour it",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -854,6 +865,7 @@ const RULES: &[Rule] = &[
             mends: &["sharing.opt_out=https://quill.example/opt-out"],
             also: &["ccr-7011-e-3-C", "ccr-7013-f"],
             shows: "https://quill.example/opt-out",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -881,6 +893,7 @@ const RULES: &[Rule] = &[
             mends: &["sharing.opt_out=https://quill.example/opt-out"],
             also: &["ccr-7011-e-3-C", "ccr-7013-f", "ccr-7026-a-1"],
             shows: "https://quill.example/opt-out",
+            ..Trial::NEW
         },
         ..CPPA
     },

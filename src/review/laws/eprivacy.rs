@@ -197,6 +197,7 @@ const RULES: &[Rule] = &[
             mends: &["cookies.reopen=Cookie settings"],
             shows: "Cookie settings",
             also: &["x-ck-06"],
+            ..Trial::NEW
         },
         ..EPRIVACY
     },
@@ -251,6 +252,7 @@ const RULES: &[Rule] = &[
         trial: Trial {
             given: &[
                 "use.newsletters=opt-out",
+                "use.purposes.news={\"purpose\":\"marketing\",\"kinds\":[\"account\"],\"ground\":\"legitimate-interests\",\"interest\":\"telling customers of new things\"}",
                 "use.newsletters_stop=with the link in every message",
             ],
             breaks: &["use.newsletters_stop="],

@@ -139,7 +139,7 @@ pub(super) const ALL: &[Law] = &[
         #[cfg(test)]
         clean: &[
             "sharing.any_recipients=true",
-            "sharing.recipients.clarity={\"name\":\"Microsoft Clarity\",\"job\":[\"web-analytics\"],\"kinds\":[\"account\"],\"country\":{\"area\":\"US\"},\"link\":\"https://clarity.example/privacy\"}",
+            "sharing.recipients.clarity={\"name\":\"Microsoft Clarity\",\"job\":[\"session-replay\"],\"kinds\":[\"account\"],\"country\":{\"area\":\"US\"},\"link\":\"https://clarity.example/privacy\"}",
             "sharing.platform_words=[\"clarity\"]",
         ],
         #[cfg(test)]

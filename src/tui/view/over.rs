@@ -41,7 +41,7 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
             let typed = text.text();
             let mut lines: Vec<(&str, String, String)> = providers(&typed)
                 .into_iter()
-                .map(|v| ("", v.name.clone(), format!("{} · {}", jobs(v), v.country.label())))
+                .map(|v| ("", v.name.clone(), format!("{} · {}", jobs(v), v.place())))
                 .collect();
             if !typed.trim().is_empty() {
                 lines.push(("", format!("“{}”, as I typed it", typed.trim()), "not in the list".into()));

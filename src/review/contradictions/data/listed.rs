@@ -8,6 +8,7 @@ use crate::interview::collection::{KindRow, Permission, Source};
 use crate::interview::company::DocumentAbout;
 use crate::interview::sharing::{Job, Part, RecipientRow};
 use crate::interview::uses::{Purpose, PurposeRow};
+use crate::review::Level::Should;
 use crate::review::case::Case;
 use crate::review::case::{is_item, jobs, takes, tells_of};
 use crate::review::contradictions::CLASH;
@@ -119,27 +120,36 @@ pub(in crate::review) const RULES: &[Rule] = &[
         ],
         reads: &["use", "sharing"],
         check: |case| {
-            let periods = case
-                .answers
-                .retention
-                .periods
-                .iter()
-                .filter(|row| row.kinds.as_ref().is_none_or(Vec::is_empty));
-            let named = periods.filter_map(|row| Some((format!("retention.periods.{}.what", row.key), row.what.as_deref()?)));
+            let periods = || {
+                let rows = case.answers.retention.periods.iter();
+                let bare = rows.filter(|row| row.kinds.as_ref().is_none_or(Vec::is_empty));
+                bare.filter_map(|row| Some((format!("retention.periods.{}.what", row.key), row.what.as_deref()?)))
+            };
             let guards = case.answers.retention.safeguards.iter();
             let guarded =
                 guards.filter_map(|row| Some((format!("retention.safeguards.{}.protects", row.key), row.protects.as_deref()?)));
             let connected = !case.answers.sharing.integrations.is_empty() || !case.answers.collection.logins.is_empty();
             let own_keys = |matter: &Matter| matter.words == FOREIGN_KEYS && !connected;
-            let missing = named.chain(guarded).filter(|(_, words)| {
+            let missing = periods().chain(guarded).filter(|(_, words)| {
                 let mut matters = MATTERS
                     .iter()
                     .filter(|matter| speaks_of(words, matter.words) && !own_keys(matter));
                 matters.any(|matter| !matter.listed(case) && !matter.needed(case))
             });
-            missing
+            let mut breaches: Vec<Breach> = missing
                 .map(|(at, words)| Breach::said(at, format!("“{words}” is missing from what you collect.")))
-                .collect()
+                .collect();
+            // who lists logs by name, and not this one, may mean another by it: only the author can tell
+            let mut names = case.answers.collection.kinds.iter().filter_map(|kind| kind.name.as_deref());
+            let logs = names.any(|name| speaks_of(name, &["log", "logs"]));
+            let lost = logs && !AUDIT.listed(case) && !AUDIT.needed(case);
+            for (at, words) in periods().filter(|(_, words)| lost && speaks_of(words, AUDIT.words)) {
+                if !breaches.iter().any(|breach| breach.at.contains(&at)) {
+                    let words = format!("“{words}” has a period: which kind of data that you collect holds it?");
+                    breaches.push(Breach::said(at, words).milder_if(true, Should));
+                }
+            }
+            breaches
         },
         #[cfg(test)]
         trial: Trial {
@@ -477,6 +487,30 @@ const MATTERS: &[Matter] = &[
         called: &["consent*", "choices"],
     },
     Matter {
+        name: "job applications",
+        uses: &[],
+        words: &[
+            "job application*",
+            "applications for jobs|work",
+            "job applicants",
+            "application documents",
+        ],
+        items: &[],
+        called: &[
+            "applica*",
+            "candidate*",
+            "cv",
+            "cvs",
+            "resume*",
+            "résumé*",
+            "career*",
+            "job",
+            "jobs",
+            "recruit*",
+            "hiring",
+        ],
+    },
+    Matter {
         name: "reports by others",
         uses: &[],
         words: &["abuse report*", "dmca", "takedown*"],
@@ -564,6 +598,15 @@ const MATTERS: &[Matter] = &[
         ],
     },
 ];
+
+/// A record of what people did, told from any other log.
+const AUDIT: Matter = Matter {
+    name: "an audit log",
+    uses: &[Purpose::AuditLog],
+    words: &["audit log*|trail*|record*"],
+    items: &["actions_taken"],
+    called: &["audit*", "activity", "actions", "histor*", "change*"],
+};
 
 /// Whether somebody of its own aims does it all: an app store or a shop that sells in its own name.
 fn done_elsewhere(case: &Case, matter: &Matter) -> bool {

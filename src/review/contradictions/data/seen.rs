@@ -331,7 +331,7 @@ const SAME: &[&[&str]] = &[
 ];
 
 /// Whether an item is content.
-fn is_content(item: &DataItem) -> bool {
+pub(in crate::review::contradictions) fn is_content(item: &DataItem) -> bool {
     if item.form == Some(crate::values::Form::Metadata)
         || speaks_of(&item.label(), &["metadata", "meta data", "number of", "count*"])
     {

@@ -12,7 +12,7 @@ use crate::review::phrases::{Line, literal};
 use crate::review::rule::{Breach, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
-use crate::vendors::{self, Role};
+use crate::vendors::{self, Role, Vendor};
 
 pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
@@ -29,7 +29,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let rows = case.answers.sharing.recipients.iter();
             rows.filter(|row| row.part == Some(Part::Processor))
                 .filter_map(|row| {
-                    let role = vendor(row)?.role;
+                    let role = vendor(row)?.role?;
                     let detail = row.detail.as_deref().unwrap_or_default().to_lowercase();
                     let told = row.note.is_some() || ["itself", "controller", "own"].iter().any(|word| detail.contains(word));
                     let words = match role {
@@ -74,14 +74,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let mut all = Vec::new();
             for line in case.statements().filter(|line| line.asserts(USES).is_some()) {
                 let used = |name: &str| names(&line.text, name) && at_ours(line, name);
-                let named = vendors::all().iter().filter(|known| known.spoken().any(used));
-                let named = named.map(|known| known.name.as_str()).filter(|name| !mentioned(case, name));
-                let known = |name: &str| vendors::all().iter().any(|known| known.spoken().any(|one| one == name));
-                let further = FURTHER.iter().filter(|(_, called)| !called.iter().any(|name| known(name)));
-                let further = further.filter(|(_, called)| called.iter().any(|name| used(name)));
-                let further = further.filter(|(owner, called)| !called.iter().chain(*owner).any(|name| mentioned(case, name)));
-                for name in named.chain(further.filter_map(|(_, called)| called.first().copied())) {
-                    all.push(line.breach(format!("You name {name}, and it is not among the recipients.")));
+                let named = vendors::all().iter().filter(|known| !known.word && known.spoken().any(used));
+                for known in named.filter(|known| !mentioned(case, known)) {
+                    all.push(line.breach(format!("You name {}, and it is not among the recipients.", known.name)));
                 }
             }
             all
@@ -216,15 +211,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
 
 const USES: &[&str] = &["use|uses|using|store|stored|host|hosted|run|runs|process|processed|send|sent|provider|providers"];
 
-/// Tools of tracking, where the catalogue has no entry of them: who is behind each, and what it is called.
-const FURTHER: &[(&[&str], &[&str])] = &[
-    (&["Meta", "Facebook"], &["Meta Pixel", "Facebook Pixel"]),
-    (&["TikTok"], &["TikTok Pixel"]),
-    (&["LinkedIn"], &["LinkedIn Insight Tag", "LinkedIn Insight"]),
-    (&["Hotjar", "Contentsquare"], &["Hotjar"]),
-    (&["Google"], &["Google Ads", "Google AdSense"]),
-];
-
 /// Whether it is we, or those who work for us, who use what a sentence names: not others, and not the readers.
 fn at_ours(line: &Line, name: &str) -> bool {
     let ours = &[
@@ -241,7 +227,7 @@ fn at_ours(line: &Line, name: &str) -> bool {
 /// Whether a text holds a name as it is written, as whole words; a name of several words in any case.
 fn names(text: &str, name: &str) -> bool {
     if name.contains(' ') {
-        return !Line::new("", text).all(&literal(name)).is_empty();
+        return names_in(text, name);
     }
     let part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     text.match_indices(name).any(|(at, _)| {
@@ -250,33 +236,33 @@ fn names(text: &str, name: &str) -> bool {
     })
 }
 
-/// Whether a name stands among the recipients, the services that people connect or sign in with, or is the author's own.
-fn mentioned(case: &Case, name: &str) -> bool {
-    let (sharing, company) = (&case.answers.sharing, &case.answers.company);
+/// Whether a provider stands among the recipients, by its name or that of its company, among the services that people
+/// connect or sign in with, or is the author's own.
+fn mentioned(case: &Case, known: &Vendor) -> bool {
+    let (sharing, collection, company) = (&case.answers.sharing, &case.answers.collection, &case.answers.company);
     let mut all: Vec<&str> = Vec::new();
     for row in &sharing.recipients {
         let words = [&row.name, &row.company, &row.detail, &row.note];
         all.extend(words.into_iter().filter_map(|text| text.as_deref()));
         all.extend(row.products.iter().flatten().map(String::as_str));
-        if vendor(row).is_some_and(|known| known.name == name) {
+        let owner = |name: &str| names_in(&known.name, name) || names_in(&known.company, name);
+        if vendor(row).is_some_and(|own| own.id == known.id) || row.name.as_deref().is_some_and(owner) {
             return true;
         }
     }
     all.extend(sharing.integrations.iter().filter_map(|row| row.name.as_deref()));
-    all.extend(
-        case.answers
-            .collection
-            .logins
-            .iter()
-            .filter_map(|row| row.provider.as_deref()),
-    );
+    all.extend(collection.logins.iter().filter_map(|row| row.provider.as_deref()));
     all.extend(
         [&company.product, &company.legal_name]
             .into_iter()
             .filter_map(|text| text.as_deref()),
     );
-    let name = name.to_lowercase();
-    all.iter().any(|text| text.to_lowercase().contains(&name))
+    all.iter().any(|text| known.spoken().any(|name| names_in(text, name)))
+}
+
+/// Whether a text holds a name as whole words, in any case.
+fn names_in(text: &str, name: &str) -> bool {
+    !Line::new("", text).all(&literal(name)).is_empty()
 }
 
 /// Whether another answer says that a recipient handles something.

@@ -155,6 +155,7 @@ pub(super) const RULES: &[Rule] = &[
             mends: &["use.purposes.provide.kinds=[\"account\",\"firm\"]"],
             shows: "Data: Account data and company data",
             also: &["x-dt-01"],
+            ..Trial::NEW
         },
         ..GDPR
     },

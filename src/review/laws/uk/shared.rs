@@ -200,11 +200,17 @@ pub(super) const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            given: &["use.newsletters=opt-in", STOP],
+            given: &[
+                "use.newsletters=opt-in",
+                "use.purposes.news={\"purpose\":\"marketing\",\"kinds\":[\"account\"],\"ground\":\"consent\"}",
+                "rights.granted.withdraw={\"right\":\"withdraw\"}",
+                STOP,
+            ],
             breaks: &["use.newsletters_stop=", "rights.granted.object="],
             mends: &[STOP, "rights.granted.object={\"right\":\"object\"}"],
             also: &["x-lb-05"],
             shows: "You can stop them with the link in every message",
+            ..Trial::NEW
         },
         ..UK
     },

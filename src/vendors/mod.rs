@@ -1,0 +1,316 @@
+//! Service providers that an author can pick: one JSON file each in `presets/vendors`, embedded at build.
+//!
+//! Owns what the shared catalogue says of a provider ([`read`] judges a file), by which traces of it a project
+//! is known ([`signals`]), and how one is found by what people call it ([`search`]). Must not know a draft: a
+//! provider is offered, and what the policy says is what the author picked and confirmed. The price: a fact
+//! here is a day old at best, so each file says who attests it and when, and what of it nobody checked.
+
+use crate::interview::cookies::{Setup, Sort};
+use crate::interview::sharing::{Job, Part};
+use crate::values::{Link, Place, PolicyDate, Span, choice};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use std::sync::LazyLock;
+
+mod reading;
+mod search;
+pub mod signals;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests;
+
+pub use reading::{Fault, read};
+pub use search::search;
+use signals::Signals;
+
+/// The format of vendor files that this program reads.
+pub const FORMAT: u32 = 1;
+
+choice! {
+    /// The part that a provider usually plays.
+    Role {
+        Processor = "processor": "works for you (processor)",
+        Controller = "controller": "decides for itself (controller)",
+        Both = "both": "works for you, and decides for itself in part",
+    }
+}
+
+choice! {
+    /// Whether a provider trains its models on what it gets, unless it is told otherwise.
+    #[derive(Default)]
+    Training {
+        #[default]
+        Unknown = "unknown": "not known",
+        Off = "off": "not unless you switch it on",
+        On = "on": "unless you switch it off",
+    }
+}
+
+choice! {
+    /// A question about how a provider is set up, where the answer decides what the policy has to say. Those
+    /// about the region and the own server follow from `regions` and `own_server`.
+    Ask {
+        Replay = "replay": "Does it record sessions?",
+        AdSignals = "ad-signals": "Are its advertising features on?",
+        Destinations = "destinations": "To which other services does it pass data on?",
+        Training = "training": "May it train its models on what you send?",
+        Cookies = "cookies": "Is the feature on that stores something on devices?",
+        Plan = "plan": "Which plan do you use?",
+    }
+}
+
+/// A service provider, in the shape of its file. What is not known of it is not there.
+///
+/// Each fact is a default for the author to confirm, never a claim: `training`, `framework`, `retention` and
+/// `choices` are not to be printed before somebody checked them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Vendor {
+    /// The format of the file.
+    pub format: u32,
+    /// The id: the name of the file without `.json`.
+    pub id: String,
+    /// The name that people know.
+    pub name: String,
+    /// Other names, and products that people look for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// Whether its name is also an ordinary word, so that a text that holds it need not mean it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub word: bool,
+    /// The legal entity behind it.
+    pub company: String,
+    /// The company under which it is printed together with others of that company.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    /// What it usually does.
+    pub job: Vec<Job>,
+    /// The same in a few words: a noun phrase.
+    pub does: String,
+    /// Where it handles data, unless the author chose a region.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<Place>,
+    /// Whether the author chooses the region, so that only the author knows where the data is.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub regions: bool,
+    /// The countries and groups of countries that can be chosen, by their codes; some only on a dearer plan.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<String>,
+    /// Whether its software can run on the author's own server: then it is no recipient.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub own_server: bool,
+    /// Its privacy policy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<Link>,
+    /// Its data processing agreement.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dpa: Option<Link>,
+    /// Its list of sub-processors.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subprocessors: Option<Link>,
+    /// The part that it usually plays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<Role>,
+    /// What it typically gets: slugs of the list of items.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub data: Vec<String>,
+    /// What it stores on people's devices, as far as is known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cookies: Vec<Cookie>,
+    /// How it can be set up to collect less: offers, each a promise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sets_up: Vec<Setup>,
+    /// How long it keeps what it collects unless it is told otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keeps: Option<Span>,
+    /// The same in words, where it is more than one time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retention: Option<Retention>,
+    /// Whether it trains its models on what it gets, unless it is told otherwise.
+    #[serde(default, skip_serializing_if = "Training::is_unknown")]
+    pub training: Training,
+    /// Whether it is on the list of the Data Privacy Framework.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub framework: Option<Listed>,
+    /// What to ask about how it is set up.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asks: Vec<Ask>,
+    /// When it gets anything at all, where its name in a project does not tell: full sentences.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conditions: Vec<String>,
+    /// What the author should look at before picking it: full sentences.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub check: Vec<String>,
+    /// What in a project shows that it is used.
+    #[serde(default, skip_serializing_if = "Signals::is_empty")]
+    pub signals: Signals,
+    /// What in a project may show it, and may be somebody else's: drivers, and names that several share.
+    #[serde(default, skip_serializing_if = "Signals::is_empty")]
+    pub weak: Signals,
+    /// What of this file nobody checked: the name of a field, or `FIELD:NAME` and `ECOSYSTEM:NAME` for one entry.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unverified: Vec<String>,
+    /// Who attests all this.
+    pub attested: Attested,
+}
+
+/// How long a provider keeps data unless it is told otherwise, and when somebody last said so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Retention {
+    /// What, and for how long.
+    pub words: String,
+    /// The day.
+    pub on: PolicyDate,
+}
+
+/// Whether a provider is on the list of the Data Privacy Framework, as far as is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Listed {
+    /// Whether it is thought to be on the list.
+    pub listed: bool,
+    /// Whether somebody looked it up.
+    pub checked: bool,
+}
+
+/// Something that a provider stores on a device.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Cookie {
+    /// Its name; `*` stands for a part that differs.
+    pub name: String,
+    /// What sort it is.
+    pub sort: Sort,
+    /// How long it lasts.
+    pub lasts: String,
+}
+
+/// The source of the facts in a file, and when they were last looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Attested {
+    /// The source, and how far it vouches.
+    pub by: String,
+    /// The day.
+    pub on: PolicyDate,
+}
+
+/// The name and the text of each embedded file.
+const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/vendors.rs"));
+
+static ALL: LazyLock<Vec<Vendor>> = LazyLock::new(|| {
+    let mut all: Vec<Vendor> = FILES.iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).collect();
+    all.sort_by_key(|vendor| vendor.name.to_lowercase());
+    all
+});
+
+/// Every provider, by name.
+pub fn all() -> &'static [Vendor] {
+    &ALL
+}
+
+/// The provider with this id.
+pub fn find(id: &str) -> Option<&'static Vendor> {
+    ALL.iter().find(|vendor| vendor.id == id)
+}
+
+impl Vendor {
+    /// Everything that people call it.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        [self.name.as_str(), self.id.as_str()]
+            .into_iter()
+            .chain(self.aliases.iter().map(String::as_str))
+    }
+
+    /// The names under which a sentence can speak of nothing else: its name, and of the others those that are no plain word.
+    pub fn spoken(&self) -> impl Iterator<Item = &str> {
+        let plain = |name: &&String| {
+            let capitals = name.chars().filter(|c| c.is_uppercase()).count();
+            !name.contains(' ') && capitals < 2 && !name.contains(|c: char| c.is_ascii_digit())
+        };
+        let others = self.aliases.iter().filter(move |name| !plain(name));
+        std::iter::once(self.name.as_str()).chain(others.map(String::as_str))
+    }
+
+    /// Whether somebody checked a fact: a field, or an entry of one.
+    pub fn is_checked(&self, field: &str, entry: Option<&str>) -> bool {
+        !self.unverified.iter().any(|doubt| match doubt.split_once(':') {
+            Some((of, one)) => of == field && entry == Some(one),
+            None => doubt == field,
+        })
+    }
+
+    /// Where it handles data, in words.
+    pub fn place(&self) -> String {
+        self.country
+            .as_ref()
+            .map_or_else(|| "country not known".to_owned(), Place::label)
+    }
+}
+
+/// A row of `sharing.recipients` for a provider, to be offered and picked.
+///
+/// What it does in words stands there only where no job fits; that it decides for itself is said where
+/// it always does.
+pub fn row(vendor: &Vendor) -> Value {
+    let mut row = json!({
+        "key": vendor.id,
+        "catalogue": vendor.id,
+        "name": vendor.name,
+        "job": vendor.job,
+    });
+    if let Some(country) = &vendor.country {
+        row["country"] = json!(country);
+    }
+    if let Some(link) = &vendor.link {
+        row["link"] = json!(link);
+    }
+    if vendor.job == [Job::Other] {
+        row["detail"] = json!(vendor.does);
+    }
+    if vendor.role == Some(Role::Controller) {
+        row["part"] = json!(Part::Controller);
+    }
+    row
+}
+
+/// The row of a provider that an author has picked: where the author chose a region, the country is left to be asked.
+pub fn picked(vendor: &Vendor) -> Value {
+    let mut row = row(vendor);
+    if let (true, Value::Object(facts)) = (vendor.regions, &mut row) {
+        facts.remove("country");
+    }
+    row
+}
+
+/// The columns of a row that say what the catalogue says of its entry, and nobody else: all but the name, by
+/// which the author picked it. With them the source by which they are said.
+pub fn facts(table: &str, given: &serde_json::Map<String, Value>) -> (Vec<String>, String) {
+    let id = given.get("catalogue").and_then(Value::as_str).unwrap_or_default();
+    let known = find(id).filter(|_| table == "sharing.recipients").map(row);
+    let same = |(name, value): &(&String, &Value)| {
+        !matches!(name.as_str(), "key" | "catalogue" | "name") && given.get(*name) == Some(*value)
+    };
+    let facts = known.as_ref().and_then(Value::as_object).into_iter().flatten();
+    (
+        facts.filter(same).map(|(name, _)| name.clone()).collect(),
+        format!("{SOURCE}{id}"),
+    )
+}
+
+/// Begins the source of an answer that came from the catalogue; the id of the provider follows.
+pub const SOURCE: &str = "catalogue:";
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+impl Training {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+    fn is_unknown(&self) -> bool {
+        *self == Self::Unknown
+    }
+}

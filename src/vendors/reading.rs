@@ -1,0 +1,231 @@
+//! A vendor file, read and judged: the same for our own files and for one that an author wrote.
+//!
+//! Must not know where a file comes from. The price of a line for each fault: what JSON itself cannot refuse is
+//! looked up in the text again, by its key and its value.
+
+use super::signals::{Ecosystem, Signals, fault, normal};
+use super::{FORMAT, Vendor};
+use crate::interview::sharing::Job;
+use crate::path;
+use crate::values::{Chosen, ITEMS, Link, area_name, is_hidden};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// Why a text is no vendor file, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The line, from 1.
+    pub line: usize,
+    /// The reason, in words for who wrote the file.
+    pub reason: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.reason)
+    }
+}
+
+/// The longest that `does` may be, in characters.
+const LONGEST: usize = 60;
+
+/// A text as a vendor; `name` is that of its file without `.json`.
+///
+/// # Errors
+///
+/// The first thing that is wrong with it.
+pub fn read(name: &str, text: &str) -> Result<Vendor, Fault> {
+    let vendor: Vendor = serde_json::from_str(text).map_err(|wrong| Fault {
+        line: wrong.line().max(1),
+        reason: words(&wrong.to_string()),
+    })?;
+    let first = [of_words, of_links, of_places, of_lists, of_signals, of_doubts]
+        .iter()
+        .find_map(|look| look(&vendor))
+        .or_else(|| {
+            let reason = format!(
+                "the id is “{}”, and the file is called “{name}.json”; they have to be the same",
+                vendor.id
+            );
+            (vendor.id != name).then(|| Wrong::at("id", &vendor.id, reason))
+        });
+    match first {
+        None => Ok(vendor),
+        Some(wrong) => Err(Fault {
+            line: line(text, wrong.key, &wrong.value),
+            reason: wrong.reason,
+        }),
+    }
+}
+
+/// Something wrong with the value of a key.
+struct Wrong {
+    key: &'static str,
+    value: String,
+    reason: String,
+}
+
+impl Wrong {
+    fn at(key: &'static str, value: &str, reason: impl Into<String>) -> Self {
+        Self {
+            key,
+            value: value.to_owned(),
+            reason: reason.into(),
+        }
+    }
+}
+
+/// The line on which this value of this key stands.
+fn line(text: &str, key: &str, value: &str) -> usize {
+    let quoted = |word: &str| Value::from(word).to_string();
+    let key = text.find(&format!("{}:", quoted(key))).unwrap_or_default();
+    let value = text[key..].find(&quoted(value)).unwrap_or_default();
+    text[..key + value].matches('\n').count() + 1
+}
+
+/// What serde says, without the place and without the list of all that it expected; with what was meant, perhaps.
+fn words(said: &str) -> String {
+    let said = said.rsplit_once(" at line ").map_or(said, |(said, _)| said);
+    let Some((unknown, expected)) = said.split_once(", expected one of ") else {
+        return said.to_owned();
+    };
+    let wrong = unknown.split('`').nth(1).unwrap_or_default();
+    format!("{unknown}{}", meant(wrong, expected.split('`').skip(1).step_by(2)))
+}
+
+/// What looks like a word, as the end of a reason.
+fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let near = path::nearest(word, known);
+    if near.is_empty() {
+        String::new()
+    } else {
+        format!("; did you mean {}?", near.join(" or "))
+    }
+}
+
+fn of_words(vendor: &Vendor) -> Option<Wrong> {
+    if vendor.format != FORMAT {
+        let reason = format!("this is format {}, and this version reads format {FORMAT}", vendor.format);
+        return Some(Wrong::at("format", "", reason));
+    }
+    if !path::is_key(&vendor.id) {
+        return Some(Wrong::at("id", &vendor.id, "an id is small letters, digits and “-”"));
+    }
+    let retention = vendor.retention.as_ref().map_or("-", |kept| &kept.words);
+    let said = [
+        ("name", vendor.name.as_str()),
+        ("company", &vendor.company),
+        ("group", vendor.group.as_deref().unwrap_or("-")),
+        ("does", &vendor.does),
+        ("words", retention),
+        ("by", &vendor.attested.by),
+    ];
+    let lists = [
+        ("aliases", &vendor.aliases),
+        ("conditions", &vendor.conditions),
+        ("check", &vendor.check),
+    ];
+    let listed = lists
+        .iter()
+        .flat_map(|(key, list)| list.iter().map(|one| (*key, one.as_str())));
+    let cookies = vendor
+        .cookies
+        .iter()
+        .flat_map(|one| [("name", one.name.as_str()), ("lasts", &one.lasts)]);
+    for (key, text) in said.into_iter().chain(listed).chain(cookies) {
+        if text.trim().is_empty() {
+            return Some(Wrong::at(key, text, format!("“{key}” is empty")));
+        }
+        if text.chars().any(is_hidden) {
+            return Some(Wrong::at(key, text, format!("“{key}” holds a character that nobody sees")));
+        }
+    }
+    for (key, list) in &lists[1..] {
+        if let Some(half) = list.iter().find(|line| !line.ends_with(['.', '?'])) {
+            return Some(Wrong::at(
+                key,
+                half,
+                format!("“{half}” is no full sentence: end it with a full stop or “?”"),
+            ));
+        }
+    }
+    let long = vendor.does.chars().count() > LONGEST || vendor.does.ends_with('.');
+    let reason = format!("“does” is a few words without a full stop, {LONGEST} characters at most");
+    long.then(|| Wrong::at("does", &vendor.does, reason))
+}
+
+fn of_links(vendor: &Vendor) -> Option<Wrong> {
+    let links = [
+        ("link", &vendor.link),
+        ("dpa", &vendor.dpa),
+        ("subprocessors", &vendor.subprocessors),
+    ];
+    links.into_iter().find_map(|(key, link)| {
+        let link = link.as_ref()?;
+        let right = link.0.starts_with("https://") && Link::parse(&link.0).is_ok();
+        (!right).then(|| {
+            Wrong::at(
+                key,
+                &link.0,
+                format!("“{}” is no link: write https:// and the address", link.0),
+            )
+        })
+    })
+}
+
+fn of_places(vendor: &Vendor) -> Option<Wrong> {
+    let country = vendor.country.iter().map(|place| ("area", place.area.as_str()));
+    let choices = vendor.choices.iter().map(|code| ("choices", code.as_str()));
+    let (key, code) = country.chain(choices).find(|(_, code)| area_name(code).is_none())?;
+    let reason = format!("“{code}” is no country: write its code of ISO 3166 in capitals, EU, EEA or worldwide");
+    Some(Wrong::at(key, code, reason))
+}
+
+fn of_lists(vendor: &Vendor) -> Option<Wrong> {
+    if vendor.job.is_empty() {
+        return Some(Wrong::at("job", "", "“job” names at least one job; “other” is one"));
+    }
+    if vendor.job.len() > 1 && vendor.job.contains(&Job::Other) {
+        return Some(Wrong::at("job", Job::Other.id(), "“other” stands alone"));
+    }
+    let known = |slug: &str| ITEMS.iter().any(|kind| kind.slug == slug);
+    let slug = vendor.data.iter().find(|slug| !known(slug))?;
+    let hint = meant(slug, ITEMS.iter().map(|kind| kind.slug));
+    Some(Wrong::at("data", slug, format!("no item is called “{slug}”{hint}")))
+}
+
+fn of_signals(vendor: &Vendor) -> Option<Wrong> {
+    let mut seen = BTreeSet::new();
+    let both = [("signals", &vendor.signals), ("weak", &vendor.weak)];
+    let mut all = both
+        .into_iter()
+        .flat_map(|(key, signals)| signals.iter().map(move |one| (key, one)));
+    all.find_map(|(key, (ecosystem, name))| {
+        if let Some(reason) = fault(ecosystem, name) {
+            return Some(Wrong::at(key, name, reason));
+        }
+        let again = !seen.insert((ecosystem, normal(ecosystem, name).into_owned()));
+        let reason = || format!("“{name}” stands twice for {}", ecosystem.id());
+        again.then(|| Wrong::at(key, name, reason()))
+    })
+}
+
+/// A doubt that is about nothing in the file.
+fn of_doubts(vendor: &Vendor) -> Option<Wrong> {
+    let fields = serde_json::to_value(vendor).unwrap_or_default();
+    let in_both = |test: &dyn Fn(&Signals) -> bool| test(&vendor.signals) || test(&vendor.weak);
+    let there = |doubt: &str| {
+        let (of, entry) = doubt.split_once(':').map_or((doubt, None), |(of, entry)| (of, Some(entry)));
+        let ecosystem = Ecosystem::ALL.iter().find(|one| one.id() == of);
+        match (ecosystem, entry) {
+            (Some(&one), None) => in_both(&|signals| !signals.of(one).is_empty()),
+            (Some(&one), Some(entry)) => in_both(&|signals| signals.of(one).iter().any(|name| name == entry)),
+            (None, None) => fields.get(of).is_some(),
+            (None, Some(entry)) => of == "cookies" && vendor.cookies.iter().any(|cookie| cookie.name == entry),
+        }
+    };
+    let doubt = vendor.unverified.iter().find(|doubt| !there(doubt))?;
+    let reason = format!("nothing in this file is “{doubt}”: name a field, “cookies:NAME”, or an ecosystem with “:NAME”");
+    Some(Wrong::at("unverified", doubt, reason))
+}

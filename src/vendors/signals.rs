@@ -1,0 +1,135 @@
+//! Traces by which a project shows that it uses a provider: names of packages, hosts, beginnings of variables.
+//!
+//! Owns what a name looks like in each ecosystem and how two spellings of it are one. Must not know how a
+//! manifest is read or what a hit is worth. The price: an ecosystem that is new here is a new variant, so that
+//! each place that reads one is found by the compiler.
+
+use crate::values::{Chosen, choice};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+choice! {
+    /// Where a name means something.
+    Ecosystem {
+        Npm = "npm": "npm package",
+        Pypi = "pypi": "Python package",
+        Crates = "crates": "Rust crate",
+        Go = "go": "Go module",
+        Rubygems = "rubygems": "Ruby gem",
+        Composer = "composer": "PHP package",
+        Pub = "pub": "Dart package",
+        Cocoapods = "cocoapods": "pod of an app",
+        Swift = "swift": "Swift package",
+        Gradle = "gradle": "Gradle or Maven artifact",
+        Nuget = "nuget": ".NET package",
+        Hosts = "hosts": "host",
+        Env = "env": "environment variable",
+        Terraform = "terraform": "Terraform resource",
+    }
+}
+
+/// Names by ecosystem.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Signals(BTreeMap<Ecosystem, Vec<String>>);
+
+impl Signals {
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Those of one ecosystem. Of npm, a name that ends in `/*` stands for its whole scope; of hosts, one stands
+    /// for those under it, and one with a path for what is under that path; of variables and of Terraform,
+    /// each is a beginning; of Go, each stands for the packages under it.
+    pub fn of(&self, ecosystem: Ecosystem) -> &[String] {
+        self.0.get(&ecosystem).map_or(&[], Vec::as_slice)
+    }
+
+    /// All, with their ecosystems.
+    pub fn iter(&self) -> impl Iterator<Item = (Ecosystem, &str)> {
+        self.0
+            .iter()
+            .flat_map(|(ecosystem, names)| names.iter().map(|name| (*ecosystem, name.as_str())))
+    }
+}
+
+/// A name as it is compared: two spellings that mean the same are one.
+pub fn normal(ecosystem: Ecosystem, name: &str) -> Cow<'_, str> {
+    match ecosystem {
+        Ecosystem::Pypi => {
+            let parts = name.split(['-', '_', '.']).filter(|part| !part.is_empty());
+            Cow::Owned(parts.collect::<Vec<_>>().join("-").to_lowercase())
+        }
+        Ecosystem::Crates => Cow::Owned(name.replace('_', "-")),
+        Ecosystem::Go => {
+            let (module, last) = name.rsplit_once('/').unwrap_or((name, ""));
+            let version = last
+                .strip_prefix('v')
+                .is_some_and(|digits| is(digits, |c| c.is_ascii_digit()));
+            Cow::Borrowed(if version { module } else { name })
+        }
+        Ecosystem::Npm | Ecosystem::Composer | Ecosystem::Swift | Ecosystem::Nuget | Ecosystem::Hosts => {
+            Cow::Owned(name.to_lowercase())
+        }
+        Ecosystem::Rubygems
+        | Ecosystem::Pub
+        | Ecosystem::Cocoapods
+        | Ecosystem::Gradle
+        | Ecosystem::Env
+        | Ecosystem::Terraform => Cow::Borrowed(name),
+    }
+}
+
+/// What is wrong with a name of this ecosystem.
+pub(super) fn fault(ecosystem: Ecosystem, name: &str) -> Option<String> {
+    let word = |text: &str, more: &str| is(text, |c| c.is_ascii_alphanumeric() || more.contains(c));
+    let small = |text: &str, more: &str| is(text, |c| c.is_ascii_lowercase() || c.is_ascii_digit() || more.contains(c));
+    let pair = |parts: Option<(&str, &str)>, more: &str| parts.is_some_and(|(one, two)| word(one, more) && word(two, more));
+    let host = |text: &str| text.contains('.') && small(text, ".-") && !text.starts_with('.') && !text.ends_with('.');
+    let under = |text: &str| {
+        let (first, rest) = text.split_once('/').unwrap_or((text, "x"));
+        host(first) && rest.split('/').all(|part| word(part, "._-~"))
+    };
+    let (right, rule) = match ecosystem {
+        Ecosystem::Npm => {
+            let right = match name.strip_prefix('@').map(|scoped| scoped.split_once('/')) {
+                Some(Some((scope, "*"))) => small(scope, "._-"),
+                Some(Some((scope, package))) => small(scope, "._-") && small(package, "._-"),
+                Some(None) => false,
+                None => small(name, "._-"),
+            };
+            (right, "“name”, “@scope/name” or “@scope/*”")
+        }
+        Ecosystem::Pypi => (small(name, "-"), "small letters, digits and “-”"),
+        Ecosystem::Crates | Ecosystem::Rubygems | Ecosystem::Nuget => (word(name, "._-"), "letters, digits, “.”, “_” and “-”"),
+        Ecosystem::Go | Ecosystem::Swift => (
+            under(name) && (ecosystem == Ecosystem::Swift || normal(ecosystem, name) == name) && name.contains(['/', '.']),
+            "“host/path”, without “https://” and without a version",
+        ),
+        Ecosystem::Composer => (pair(name.split_once('/'), "._-"), "“maker/name”"),
+        Ecosystem::Pub => (small(name, "_"), "small letters, digits and “_”"),
+        Ecosystem::Cocoapods => (word(name, "/_+-"), "letters, digits, “_”, “+”, “-”, and “/” before a part"),
+        Ecosystem::Gradle => (
+            word(name, "._-") || pair(name.split_once(':'), "._-"),
+            "“group:artifact”, or the id of a plugin",
+        ),
+        Ecosystem::Hosts => (under(name), "a host, perhaps with a path, without “https://”"),
+        Ecosystem::Env => (
+            is(name, |c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_'),
+            "capital letters, digits and “_”",
+        ),
+        Ecosystem::Terraform => (
+            name.ends_with('_') && small(name, "_"),
+            "the beginning of the names of resources, up to a “_”",
+        ),
+    };
+    (!right).then(|| format!("“{name}” is no {}: write {rule}", ecosystem.label()))
+}
+
+/// Whether a text is there and made of these characters alone.
+fn is(text: &str, of: impl Fn(char) -> bool) -> bool {
+    !text.is_empty() && text.chars().all(of)
+}

@@ -1,0 +1,256 @@
+//! The catalogue as a whole, and what is refused.
+
+use super::search::{joined, plain};
+use super::signals::{Ecosystem, normal};
+use super::*;
+use crate::interview::sharing::RecipientRow;
+use crate::values::Chosen;
+use std::collections::{BTreeMap, BTreeSet};
+
+#[test]
+fn every_file_of_the_folder_is_embedded_and_holds() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/presets/vendors");
+    let on_disk = std::fs::read_dir(folder).unwrap().count();
+    assert_eq!(on_disk, FILES.len(), "files that are not embedded, or not .json");
+    let wrong: Vec<String> = FILES
+        .iter()
+        .filter_map(|(name, text)| Some(format!("{name}.json, {}", read(name, text).err()?)))
+        .collect();
+    assert_eq!(wrong, [""; 0]);
+    assert_eq!(all().len(), FILES.len());
+    assert!(all().len() >= 250, "{} are too few", all().len());
+}
+
+#[test]
+fn each_says_what_a_policy_needs_and_claims_no_more() {
+    let mut verified = 0;
+    for vendor in all() {
+        let id = &vendor.id;
+        assert!(
+            ["shared catalogue, verified", "shared catalogue, memory"].contains(&vendor.attested.by.as_str()),
+            "{id}: {}",
+            vendor.attested.by
+        );
+        let sure = vendor.attested.by.ends_with("verified");
+        verified += usize::from(sure);
+        assert!(
+            sure || !(vendor.is_checked("company", None) && vendor.is_checked("link", None)),
+            "{id}: what is from memory has a doubt"
+        );
+        let sentences = [&vendor.check, &vendor.conditions]
+            .into_iter()
+            .flatten()
+            .chain([&vendor.does]);
+        for text in sentences {
+            assert!(!text.to_lowercase().contains("complian"), "{id}: no such claim");
+        }
+        let listed = vendor.framework.is_some_and(|framework| !framework.checked);
+        assert_eq!(
+            listed,
+            vendor.framework.is_some() && !vendor.is_checked("framework", None),
+            "{id}: two places say whether somebody looked at the list"
+        );
+        let known = vendor.country.is_some() && vendor.link.is_some() && vendor.role.is_some();
+        assert!(known || !vendor.check.is_empty(), "{id}: what is not known is said");
+        assert!(!vendor.regions || !vendor.choices.is_empty(), "{id}: which regions?");
+        assert!(!vendor.data.is_empty(), "{id}: what does it get?");
+    }
+    assert!(verified >= 235, "{verified}");
+}
+
+#[test]
+fn no_two_share_an_id_or_a_name() {
+    let mut seen = BTreeSet::new();
+    for vendor in all() {
+        let own: BTreeSet<String> = vendor.names().map(|name| joined(&plain(name))).collect();
+        for name in own {
+            assert!(seen.insert(name.clone()), "{} and another are both called {name}", vendor.id);
+        }
+    }
+}
+
+#[test]
+fn a_group_has_more_than_one_and_one_spelling() {
+    let mut groups: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
+    for group in all().iter().filter_map(|vendor| vendor.group.as_deref()) {
+        groups.entry(plain(group)).or_default().insert(group);
+        *sizes.entry(group).or_default() += 1;
+    }
+    assert!(groups.values().all(|spellings| spellings.len() == 1), "{groups:?}");
+    assert!(sizes.values().all(|&size| size > 1), "{sizes:?}");
+    let of = |id: &str| find(id).unwrap().group.as_deref();
+    assert_eq!(of("google-fonts"), of("google-analytics"));
+    assert!(of("google-fonts").is_some() && of("google-fonts") != of("stripe"));
+}
+
+#[test]
+fn no_name_is_claimed_by_two() {
+    let mut owners: BTreeMap<(Ecosystem, String), &str> = BTreeMap::new();
+    for vendor in all() {
+        for (ecosystem, name) in vendor.signals.iter() {
+            let name = normal(ecosystem, name).into_owned();
+            if let Some(other) = owners.insert((ecosystem, name.clone()), &vendor.id) {
+                panic!("{name} ({}) is of {other} and of {}", ecosystem.id(), vendor.id);
+            }
+        }
+    }
+    assert!(owners.len() > 2000, "{}", owners.len());
+}
+
+#[test]
+fn spellings_of_one_package_are_one() {
+    for (ecosystem, one, other) in [
+        (Ecosystem::Pypi, "Django_Ses", "django-ses"),
+        (Ecosystem::Crates, "rusoto_s3", "rusoto-s3"),
+        (Ecosystem::Go, "example.com/mail/v3", "example.com/mail"),
+        (Ecosystem::Nuget, "AWSSDK.Core", "awssdk.core"),
+        (Ecosystem::Hosts, "API.example.com", "api.example.com"),
+    ] {
+        assert_eq!(normal(ecosystem, one), normal(ecosystem, other));
+    }
+    let (one, other) = (normal(Ecosystem::Go, "example.com/v/vault"), normal(Ecosystem::Env, "Mail_"));
+    assert_eq!((&*one, &*other), ("example.com/v/vault", "Mail_"));
+}
+
+#[test]
+fn a_row_is_a_recipient() {
+    for vendor in all() {
+        let row: RecipientRow = serde_json::from_value(row(vendor)).unwrap();
+        assert_eq!(
+            (row.key.as_str(), row.catalogue.as_ref()),
+            (vendor.id.as_str(), Some(&vendor.id))
+        );
+        assert_eq!(
+            (row.country.as_ref(), row.link.as_ref()),
+            (vendor.country.as_ref(), vendor.link.as_ref())
+        );
+        assert_eq!(row.contract, None, "a contract is never suggested");
+    }
+    let github = row(find("github").unwrap());
+    assert!(github["detail"].is_string(), "something else needs words");
+    assert_eq!(row(find("paddle").unwrap())["part"], "controller");
+    let unknown = row(find("goatcounter").unwrap());
+    assert!(unknown.get("country").is_none(), "what is not known is left to be asked");
+}
+
+#[test]
+fn providers_are_found_as_people_call_them() {
+    let first = |text: &str| search(text).first().map(|v| v.id.as_str());
+    for (typed, meant) in [
+        ("stripe", "stripe"),
+        ("Amazon S3", "amazon-s3"),
+        ("aws", "aws"),
+        ("dynamo db", "aws"),
+        ("mixpan", "mixpanel"),
+        ("grid", "sendgrid"),
+        ("Strpe", "stripe"),
+        ("fly.io", "fly-io"),
+        ("convertkit", "kit"),
+        ("@stripe/stripe-js", "stripe"),
+        ("firebase_crashlytics", "firebase-crashlytics"),
+        ("sentry-sdk", "sentry"),
+        ("widget.intercom.io", "intercom"),
+        ("functional software", "sentry"),
+    ] {
+        assert_eq!(first(typed), Some(meant), "{typed}");
+    }
+    let google: Vec<&str> = search("google").iter().map(|v| v.id.as_str()).collect();
+    assert!(google.len() >= 15 && google.contains(&"firebase"), "{google:?}");
+    let place = |id: &str| google.iter().position(|one| *one == id);
+    assert!(
+        place("google-maps") < place("firebase"),
+        "a name comes before a company: {google:?}"
+    );
+    assert!(
+        !search("post").iter().any(|v| v.id == "supabase"),
+        "four letters that begin a package are no sign of it"
+    );
+    assert_eq!(first("@getbrev"), Some("brevo"), "more of them are");
+    assert!(search("no such provider").is_empty());
+    assert!(search("limited").is_empty(), "every other company is a limited one");
+    assert_eq!(search("").len(), all().len());
+    let every: BTreeSet<&str> = all().iter().map(|v| v.id.as_str()).collect();
+    for vendor in all() {
+        for name in vendor.names() {
+            assert_eq!(first(name), Some(vendor.id.as_str()), "{name}");
+        }
+    }
+    assert_eq!(every.len(), all().len());
+}
+
+/// A vendor file as an author might write it, with one line changed.
+fn changed(line: &str, other: &str) -> String {
+    let good = r#"{
+  "format": 1,
+  "id": "acme-mail",
+  "name": "Acme Mail",
+  "company": "Acme Mail, Inc.",
+  "job": ["email"],
+  "does": "delivery of e-mails",
+  "country": { "area": "US" },
+  "choices": ["US", "EU"],
+  "link": "https://mail.acme.example/privacy",
+  "data": ["email", "name"],
+  "cookies": [{ "name": "acme_id", "sort": "analytics", "lasts": "1 year" }],
+  "check": ["You choose the region."],
+  "signals": { "npm": ["acme-mail", "@acme-mail/*"], "go": ["acme.example/mail"], "env": ["ACME_MAIL_"] },
+  "weak": { "pypi": ["acme"] },
+  "unverified": ["country", "cookies:acme_id", "npm", "pypi:acme"],
+  "attested": { "by": "me", "on": "2026-11-21" }
+}"#;
+    assert!(good.contains(line), "{line}");
+    good.replace(line, other)
+}
+
+#[test]
+fn a_file_that_does_not_hold_is_refused_with_its_line_and_the_reason() {
+    assert!(read("acme-mail", &changed("{", "{")).is_ok());
+    for (line, other, at, reason) in [
+        ("\"company\"", "\"compny\"", 5, "unknown field `compny`; did you mean company"),
+        ("\"name\": \"acme_id\"", "\"nam\": \"acme_id\"", 12, "unknown field `nam`"),
+        ("[\"email\"]", "[\"e-mail\"]", 6, "unknown variant `e-mail`"),
+        ("[\"email\"]", "[\"email\", \"other\"]", 6, "stands alone"),
+        ("[\"email\"]", "[]", 6, "at least one job"),
+        ("\"format\": 1", "\"format\": 9", 2, "format 9"),
+        ("\"acme-mail\",", "\"acme-post\",", 3, "acme-mail.json"),
+        ("\"acme-mail\",", "\"Acme Mail\",", 3, "small letters"),
+        ("\"Acme Mail\"", "\" \"", 4, "empty"),
+        ("Acme Mail, Inc.", "Acme\u{202e}Mail", 5, "nobody sees"),
+        ("delivery of e-mails", "It delivers e-mails.", 7, "without a full stop"),
+        ("\"US\" }", "\"XX\" }", 8, "“XX” is no country"),
+        ("\"EU\"]", "\"UK\"]", 9, "“UK” is no country"),
+        ("https://mail", "http://mail", 10, "write https://"),
+        ("https://mail.acme.example", "mailto:me@acme.example", 10, "write https://"),
+        ("\"email\", \"name\"", "\"email\", \"emial\"", 11, "did you mean email"),
+        ("the region.", "the region", 13, "no full sentence"),
+        ("\"npm\": [", "\"npn\": [", 14, "unknown variant `npn`; did you mean npm"),
+        ("@acme-mail/*", "@acme mail/*", 14, "is no npm package"),
+        ("\"acme.example/mail", "\"https://acme.example/mail", 14, "is no Go module"),
+        ("ACME_MAIL_", "acme", 14, "is no environment variable"),
+        (
+            "{ \"pypi\": [\"acme\"]",
+            "{ \"npm\": [\"acme-mail\"]",
+            15,
+            "stands twice for npm",
+        ),
+        ("\"country\", ", "\"region\", ", 16, "nothing in this file is “region”"),
+        ("pypi:acme", "pypi:acne", 16, "“pypi:acne”"),
+        ("cookies:acme_id", "cookies:id", 16, "“cookies:id”"),
+        ("2026-11-21", "yesterday", 17, ""),
+        ("\"on\": \"2026-11-21\" }\n}", "\"on\": \"2026-11-21\" }", 17, "EOF"),
+    ] {
+        let fault = read("acme-mail", &changed(line, other)).expect_err(other);
+        assert_eq!(fault.line, at, "{other}: {fault}");
+        assert!(fault.reason.contains(reason), "{other}: {fault}");
+        assert!(fault.to_string().starts_with(&format!("line {at}: ")), "{fault}");
+    }
+}
+
+#[test]
+fn what_nobody_checked_is_told_from_what_somebody_did() {
+    let vendor = read("acme-mail", &changed("{", "{")).unwrap();
+    assert!(!vendor.is_checked("country", None) && vendor.is_checked("company", None));
+    assert!(!vendor.is_checked("npm", Some("acme-mail")) && vendor.is_checked("go", Some("acme.example/mail")));
+    assert!(!vendor.is_checked("pypi", Some("acme")) && vendor.is_checked("pypi", Some("acme-two")));
+}
