@@ -18,7 +18,7 @@ use crate::draft::{Decision, Draft, Matter, Open, OpenState, Path, Ruling, Said,
 use crate::interview::{self, Value};
 use crate::path::{self, Spot};
 use crate::values::PolicyDate;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A change that somebody wants.
 #[derive(Debug, Clone, PartialEq)]
@@ -98,7 +98,22 @@ pub enum Step {
     /// Who said it.
     Said(Path, Option<Said>),
     /// What is decided about a finding.
+    #[serde(deserialize_with = "decided")]
     Decide(Matter, Option<Decision>),
+}
+
+/// A decision as a journal keeps it; the first journals kept the rule and the answers, and no sentence.
+fn decided<'de, D: Deserializer<'de>>(kept: D) -> Result<(Matter, Option<Decision>), D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Kept {
+        Now(Matter, Option<Decision>),
+        First(String, Vec<Path>, Option<Decision>),
+    }
+    Ok(match Kept::deserialize(kept)? {
+        Kept::Now(about, decision) => (about, decision),
+        Kept::First(rule, at, decision) => (Matter::new(&rule, &at, ""), decision),
+    })
 }
 
 /// Who makes an edit, and on which day.

@@ -214,7 +214,7 @@ impl Draft {
             on: who.on,
             by: who.by.clone(),
             decision: ruling.decision,
-            rests_on: rests::rests_on(&self.published(), &about.at, &ruling.parts),
+            rests_on: rests::rests_on(&self.published(), about, &ruling.parts),
         };
         Ok(vec![Step::Decide(about.clone(), Some(decision))])
     }

@@ -8,13 +8,13 @@
 use super::Level::Should;
 use super::case::Case;
 use super::phrases::{Hit, Line};
-use super::rule::{Breach, EVERYWHERE, MEMORY, Rule};
+use super::rule::{Breach, MEMORY, Rule, Text};
 
 /// What rules on one sentence have in common: a question to the author, which stops nothing unless a row says more.
 pub const SENTENCE: Rule = Rule {
     level: Should,
     questions: &["statements.texts"],
-    reads: EVERYWHERE,
+    text: Text::Own,
     attested: MEMORY,
     ..Rule::NEW
 };

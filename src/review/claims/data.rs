@@ -119,6 +119,7 @@ pub(super) const RULES: &[Rule] = &[
             "Answer for each AI feature whether models are trained, after a look at the provider's terms.",
         ],
         questions: &["statements.texts", "use.ai.*.trained"],
+        reads: &["sharing"],
         check: |case| {
             let untrained = |row: &crate::interview::uses::AiRow| matches!(row.trained, Some(Trained::No | Trained::ProviderNo));
             let rows = &case.answers.uses.ai;
@@ -169,6 +170,7 @@ pub(super) const RULES: &[Rule] = &[
             "Safer: say how far it goes, as in “We share it only with the providers listed here”.",
             "Keep it, if it is so.",
         ],
+        reads: &["collection", "use"],
         check: |case| {
             each(case, "“{}”: is that so without a single exception?", |line| {
                 let hit = unless(line, line.says(ABSOLUTE), SCOPE);

@@ -16,6 +16,7 @@ pub(super) use security::MEASURES;
 pub(super) use uses::improves;
 
 use crate::review::case::Case;
+use crate::review::provisions::dated;
 use crate::review::rule::{Applies, Law, Rule, Sort, count, joined};
 use crate::review::search::{SENTENCE, asserted, each, names_one, nearby, unless};
 
@@ -49,7 +50,7 @@ const TABLES: &[&[Rule]] = &[
     uses::RULES,
     people::RULES,
 ];
-const RULES: [Rule; count(TABLES)] = joined(TABLES);
+static RULES: [Rule; count(TABLES)] = dated(joined(TABLES));
 
 /// What the rules have in common: a statement that misleads people is forbidden wherever it stands. What makes these
 /// words misleading are cases and guidance from memory, unless a row says more: a question, which never stops anything.

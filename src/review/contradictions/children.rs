@@ -4,8 +4,9 @@ use crate::interview::children::{Guard, Voice};
 use crate::interview::cookies::Setup;
 use crate::interview::sharing::RecipientRow;
 use crate::review::contradictions::CLASH;
+use crate::review::dates::Since;
 use crate::review::phrases::Line;
-use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
+use crate::review::rule::{Breach, Rule, Text, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 
@@ -28,7 +29,6 @@ pub(super) const RULES: &[Rule] = &[
             "Set up such a way first; the policy cannot mend that.",
         ],
         questions: &["children.parents", "children.verified", "children.made_for"],
-        reads: EVERYWHERE,
         check: |case| {
             let children = &case.answers.children;
             let spoken = children.voice == Some(Voice::Consent)
@@ -59,7 +59,7 @@ pub(super) const RULES: &[Rule] = &[
             "Change the sentence, if it is not so.",
         ],
         questions: &["children.made_for", "statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             if case.answers.children.made_for != Some(false) {
                 return Vec::new();
@@ -138,7 +138,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "Readers, parents and regulators must find one age, or one for each region.",
         mend: &["Keep one of the two.", "Say for which region the other one is."],
         questions: &["children.minimum_age", "statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let Some(age) = case.answers.children.minimum_age else {
                 return Vec::new();
@@ -175,6 +175,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "x-ch-06",
         provision: "Microsoft Clarity Terms of Use; Google Analytics Terms of Service",
+        from: Since::Always,
         source: "https://clarity.microsoft.com/terms",
         wrong: "The product is made for children, and a tool is in it whose terms forbid that.",
         why: "Some tools may not run where children are, or only with their advertising features off.",

@@ -38,6 +38,9 @@ fn what_only_the_author_can_know_is_asked_and_what_is_certain_blocks() {
             "cookies.items.sid={{\"name\":\"sid\",\"sort\":\"essential\",\"does\":[\"session\",\"{does}\"],\"consent\":\"always\"}}"
         )
     };
+    let adequate = |origin: &str, to: &str| {
+        format!("sharing.transfers.one={{\"origin\":\"{origin}\",\"to\":{{\"area\":\"{to}\"}},\"instruments\":[\"adequacy\"]}}")
+    };
     let (chosen, counted) = (essential("preferences"), essential("pages-visited"));
     let outside =
         "company.outside.server={\"what\":\"servers of others\",\"document\":\"the policy of whoever runs that server\"}";
@@ -73,6 +76,18 @@ fn what_only_the_author_can_know_is_asked_and_what_is_certain_blocks() {
         ),
         ("x-sl-14", &[SHARES, stripe], Some(Should)),
         ("x-sl-14", &[SHARES, paypal], Some(Must)),
+        ("x-tr-05", &["sharing.any_transfers=true", &adequate("eea", "KE")], Some(Must)),
+        ("x-tr-05", &["sharing.any_transfers=true", &adequate("eea", "US")], None),
+        (
+            "x-tr-05",
+            &["sharing.any_transfers=true", &adequate("uk", "US")],
+            Some(Should),
+        ),
+        (
+            "x-tr-05",
+            &["sharing.any_transfers=true", &adequate("switzerland", "US")],
+            Some(Should),
+        ),
         ("x-do-06", &["company.any_outside=true", outside], Some(Should)),
         ("x-do-06", &["company.any_documents=true", page], Some(Must)),
         ("x-dt-14", &[pays, billed], Some(Should)),

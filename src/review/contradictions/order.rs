@@ -16,7 +16,7 @@ use crate::review::contradictions::data::seen::is_content;
 use crate::review::dates::Day;
 use crate::review::names::{kind_name, use_name};
 use crate::review::phrases::Line;
-use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
+use crate::review::rule::{Breach, Rule, Text, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::{Chosen as _, PolicyDate};
@@ -60,7 +60,7 @@ pub(super) const RULES: &[Rule] = &[
             "Take the promise out.",
         ],
         questions: &["changes.updated", "changes.effective", "statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let changes = &case.answers.changes;
             let last = changes.updated.into_iter().chain(changes.effective).map(Day::of).max();
@@ -120,7 +120,6 @@ pub(super) const RULES: &[Rule] = &[
             "Clear the answer, so that the question stays open.",
         ],
         questions: &["company.legal_name", "company.address", "statements.texts"],
-        reads: EVERYWHERE,
         check: |case| {
             let mut breaches = Vec::new();
             for at in path::answered(&case.answers) {
@@ -148,7 +147,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "It came along when text was copied, and means nothing here.",
         mend: &["Take it out."],
         questions: &["statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let lines = case.own();
             let arrow = |line: &Line| line.text.trim_start().starts_with(['←', '→', '↑', '«', '‹']);
@@ -179,7 +178,7 @@ pub(super) const RULES: &[Rule] = &[
             "company.outside.*.link",
             "statements.texts",
         ],
-        reads: EVERYWHERE,
+        text: Text::Whole,
         check: |case| {
             let company = &case.answers.company;
             let documents = company.documents.iter().filter(|row| row.link.is_none());
@@ -263,7 +262,6 @@ pub(super) const RULES: &[Rule] = &[
         why: "Readers must not have to guess how they learn of a change.",
         mend: &["Say how you tell people."],
         questions: &["changes.told", "changes.may_change", "statements.texts"],
-        reads: EVERYWHERE,
         check: |case| {
             let changes = &case.answers.changes;
             let announced = changes.may_change == Some(true) || changes.version_bumped == Some(true);
@@ -325,7 +323,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "Both cannot be true, and nobody can keep the second.",
         mend: &["Take the sentence out, and name what protects the data."],
         questions: &["statements.texts", "retention.no_guarantee"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             if case.answers.retention.no_guarantee != Some(true) {
                 return Vec::new();
@@ -357,7 +355,8 @@ pub(super) const RULES: &[Rule] = &[
             "Encrypt it so that your servers cannot read it; the policy cannot mend that.",
         ],
         questions: &["use.promises", "retention.staff", "use.ai.*.sent", "statements.texts"],
-        reads: EVERYWHERE,
+        reads: &["sharing"],
+        text: Text::Own,
         check: |case| {
             let uses = &case.answers.uses;
             let raw = uses.ai.iter().filter(|row| {
@@ -416,7 +415,7 @@ pub(super) const RULES: &[Rule] = &[
             "Encrypt the rest; the policy cannot mend that.",
         ],
         questions: &["retention.safeguards.*.protects", "statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let rows = case.answers.retention.safeguards.iter();
             let all = rows.filter(|row| {
@@ -464,7 +463,7 @@ pub(super) const RULES: &[Rule] = &[
             "Take the sentence out.",
         ],
         questions: &["retention.safeguards", "sharing.recipients.*.certificate", "statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let rows = case.answers.retention.safeguards.iter();
             let own_rows = rows.filter(|row| row.measure == Some(Measure::Certified));

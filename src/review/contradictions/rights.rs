@@ -7,9 +7,9 @@ use crate::review::Level::Should;
 use crate::review::case::Case;
 use crate::review::contradictions::CLASH;
 use crate::review::dated;
-use crate::review::dates::day;
+use crate::review::dates::since;
 use crate::review::phrases::Line;
-use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
+use crate::review::rule::{Breach, Rule, Text, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::Chosen as _;
@@ -33,7 +33,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "You are held to the shorter one.",
         mend: &["Keep one of the two."],
         questions: &["rights.days", "statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let Some(days) = case.answers.rights.days else {
                 return Vec::new();
@@ -90,7 +90,7 @@ pub(super) const RULES: &[Rule] = &[
             "Say that it is only for requests that are clearly excessive.",
         ],
         questions: &["statements.texts", "rights.free"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let lines = case.own();
             let limits = &[
@@ -136,7 +136,7 @@ pub(super) const RULES: &[Rule] = &[
             "company.countries",
             "statements.texts",
         ],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             if !case.knows_regions() {
                 return Vec::new();
@@ -191,7 +191,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-rt-05",
         provision: "UK GDPR Art. 13(2)(ca); DPA 2018 s. 164A",
         source: "https://www.legislation.gov.uk/ukpga/2018/12/section/164A",
-        from: day(2026, 6, 19),
+        from: since(2026, 6, 19),
         wrong: "You give a contact for complaints, and said that complaints are not confirmed within 30 days.",
         why: "People in the UK can complain to you, and must hear within 30 days that their complaint has arrived.",
         mend: &[
@@ -236,7 +236,8 @@ pub(super) const RULES: &[Rule] = &[
             "Take the sentence out, or grant that right in the list.",
         ],
         questions: &["rights.granted", "statements.texts"],
-        reads: EVERYWHERE,
+        reads: &["ccpa"],
+        text: Text::Own,
         check: |case| {
             let rows = &case.answers.rights.granted;
             let mut breaches = Vec::new();
@@ -314,7 +315,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "Neither is allowed, unless you pay for the paper.",
         mend: &["Check who asks in another way.", "Pay for the paper, and say so."],
         questions: &["statements.texts", "rights.verification"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let lines = case.own();
             let about = &["request*", "right", "rights", "opt out", "ask", "access", "delet*"];
@@ -342,7 +343,8 @@ pub(super) const RULES: &[Rule] = &[
         why: "Many US states let people appeal a refusal, and you give a way for it.",
         mend: &["Take the sentence out.", "Say how people appeal."],
         questions: &["statements.texts", "rights.appeal"],
-        reads: EVERYWHERE,
+        reads: &["company"],
+        text: Text::Own,
         check: |case| {
             if case.answers.rights.appeal.is_none() && !case.serves(Region::OtherUs) {
                 return Vec::new();

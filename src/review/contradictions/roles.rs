@@ -9,7 +9,7 @@ use crate::review::case::Case;
 use crate::review::contradictions::CLASH;
 use crate::review::names::listed;
 use crate::review::phrases::Line;
-use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
+use crate::review::rule::{Breach, Rule, Text, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::{Contact, ContactKind, DataItem};
@@ -80,7 +80,6 @@ pub(super) const RULES: &[Rule] = &[
             "collection.kinds.*.held_for",
             "collection.kinds.*.whose",
         ],
-        reads: EVERYWHERE,
         check: |case| {
             let mut breaches = Vec::new();
             for kind in theirs(case) {
@@ -253,7 +252,7 @@ pub(super) const RULES: &[Rule] = &[
             "Take the sentence out, and appoint one if you must.",
         ],
         questions: &["company.contacts", "statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let roles = [Role::EuRepresentative, Role::UkRepresentative, Role::SwissRepresentative];
             let named = roles.into_iter().any(|role| case.has_contact(role));
@@ -331,7 +330,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "People who look for it in vain cannot use their rights.",
         mend: &["Give the address.", "Say in the sentence itself how people reach you."],
         questions: &["company.contact", "company.address", "statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let company = &case.answers.company;
             let rows = company.contacts.iter().filter_map(|row| row.contact.as_ref());
@@ -414,7 +413,7 @@ pub(super) const RULES: &[Rule] = &[
             "Take the sentence out, or call the person something else.",
         ],
         questions: &["company.contacts", "statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let lines = case.own();
             let spoken = lines.iter().filter(|line| {

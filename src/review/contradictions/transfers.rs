@@ -9,7 +9,7 @@ use crate::review::contradictions::CLASH;
 use crate::review::dated;
 use crate::review::dates::Day;
 use crate::review::names::{listed, recipient_name};
-use crate::review::rule::{Breach, EVERYWHERE, Rule};
+use crate::review::rule::{Breach, Rule, Text};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::{Place, area_name};
@@ -62,7 +62,7 @@ pub(super) const RULES: &[Rule] = &[
             "Sign the clauses first; the policy cannot mend that.",
         ],
         questions: &["sharing.transfers.*.instruments", "sharing.transfers.*.to"],
-        reads: EVERYWHERE,
+        reads: &["changes", "company"],
         check: |case| {
             let on = case.decided_on();
             let bare = rows(case).filter(|row| tools(row).next().is_none());
@@ -100,7 +100,7 @@ pub(super) const RULES: &[Rule] = &[
             "Sign it first; the policy cannot mend that.",
         ],
         questions: &["sharing.transfers.*.instruments", "sharing.transfers.*.origin"],
-        reads: EVERYWHERE,
+        reads: &["changes", "company"],
         check: |case| {
             let bare = rows(case).filter(|row| {
                 let only_eu = tools(row).all(|tool| matches!(tool, Instrument::Scc | Instrument::Swiss));
@@ -137,7 +137,7 @@ pub(super) const RULES: &[Rule] = &[
             "Sign the contract clauses; the policy cannot mend that.",
         ],
         questions: &["statements.texts", "sharing.transfers"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let lines = case.own();
             let past = &[
@@ -178,9 +178,10 @@ pub(super) const RULES: &[Rule] = &[
             let claimed = rows(case).filter(|row| tools(row).any(|tool| tool == Instrument::Adequacy));
             let claimed = claimed.filter_map(|row| Some((row, row.origin?, row.to.as_ref()?)));
             let exists = |origin: Origin, area: &str| {
-                let by_framework = area == "US" && dated::framework(on).is_some();
-                safe(origin, area, on) || by_framework || area == WORLDWIDE
+                safe(origin, area, on) || dated::framework(origin, area, on).is_some() || area == WORLDWIDE
             };
+            // of the framework's parts for the UK and Switzerland the list knows no decision, and nothing against one
+            let unsure = |area: &str| dated::framework(Origin::Eea, area, on).is_some();
             let wrong = claimed.filter(|(_, origin, to)| !exists(*origin, &to.area));
             wrong
                 .map(|(row, origin, to)| {
@@ -189,10 +190,15 @@ pub(super) const RULES: &[Rule] = &[
                         Origin::Switzerland => "Switzerland",
                         Origin::Eea | Origin::Other => "the EU",
                     };
-                    Breach::said(
-                        format!("sharing.transfers.{}.instruments", row.key),
-                        format!("No adequacy decision of {whose} covers {}.", article(to)),
-                    )
+                    let at = format!("sharing.transfers.{}.instruments", row.key);
+                    let to_where = article(to);
+                    if unsure(&to.area) {
+                        let words = format!(
+                            "The EU's decision on {to_where} says nothing of data from {whose}: which decision of {whose} covers it?"
+                        );
+                        return Breach::said(at, words).milder_if(true, Should);
+                    }
+                    Breach::said(at, format!("No adequacy decision of {whose} covers {to_where}."))
                 })
                 .collect()
         },
@@ -220,7 +226,8 @@ pub(super) const RULES: &[Rule] = &[
             "If you are on the list yourselves, say in which parts.",
         ],
         questions: &["sharing.transfers.*.instruments", "sharing.framework", "statements.texts"],
-        reads: EVERYWHERE,
+        reads: &["company"],
+        text: Text::Own,
         check: |case| {
             let claimed = rows(case).filter(|row| tools(row).any(|tool| tool == Instrument::Dpf));
             let claimed = claimed.filter_map(|row| Some((row, row.to.as_ref()?)));
@@ -263,7 +270,8 @@ pub(super) const RULES: &[Rule] = &[
             "Choose providers at home; the policy cannot mend that.",
         ],
         questions: &["sharing.any_transfers", "sharing.recipients.*.country", "statements.texts"],
-        reads: EVERYWHERE,
+        reads: &["collection", "company"],
+        text: Text::Own,
         check: |case| {
             let mut breaches = Vec::new();
             let denied = case.answers.sharing.any_transfers == Some(false);
@@ -330,14 +338,12 @@ pub(super) const RULES: &[Rule] = &[
         why: "People must be able to read what protects their data abroad.",
         mend: &["Say how people get a copy, by writing to you for instance."],
         questions: &["sharing.copy", "statements.texts"],
-        reads: EVERYWHERE,
+        reads: &["collection", "company"],
+        text: Text::Own,
         check: |case| {
-            // where a row of the interview names them, the law says it
-            let listed = rows(case)
-                .flat_map(tools)
-                .any(|tool| matches!(tool, Instrument::Scc | Instrument::Bcr));
-            let due = case.under("gdpr") || case.under("uk");
-            if !due || listed || case.answers.sharing.copy.is_some() || case.says(&["copy of these tools", "copy of the clauses"])
+            if !case.under_a_gdpr()
+                || case.answers.sharing.copy.is_some()
+                || case.says(&["copy of these tools", "copy of the clauses"])
             {
                 return Vec::new();
             }
@@ -422,7 +428,6 @@ pub(super) const RULES: &[Rule] = &[
         why: "“Unless we say otherwise” and “worldwide” take back what the place promises.",
         mend: &["Say which data is elsewhere, and where.", "Store it in that place only."],
         questions: &["retention.places.*.unless_stated", "sharing.recipients.*.country"],
-        reads: EVERYWHERE,
         yields_to: &["gdpr-13-1-f-country"],
         check: |case| {
             let rows = &case.answers.retention.places;

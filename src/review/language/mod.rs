@@ -12,6 +12,7 @@ mod style;
 
 use crate::review::case::Case;
 use crate::review::phrases::{Hit, Line, literal};
+use crate::review::provisions::dated;
 use crate::review::rule::{Applies, Law, Rule, Sort, count, joined};
 use crate::review::search::{SENTENCE, each, names_one, nearby, unless};
 use crate::values::areas;
@@ -38,7 +39,7 @@ pub(super) const LAW: Law = Law {
 };
 
 const TABLES: &[&[Rule]] = &[hedges::RULES, lists::RULES, measures::RULES, purposes::RULES, style::RULES];
-const RULES: [Rule; count(TABLES)] = joined(TABLES);
+static RULES: [Rule; count(TABLES)] = dated(joined(TABLES));
 
 /// What the rules have in common: the guidelines on transparency.
 const WP260: Rule = Rule {

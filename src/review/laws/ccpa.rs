@@ -8,7 +8,7 @@ use super::california::{
 };
 use crate::interview::ccpa::UsRight;
 use crate::review::Level::Should;
-use crate::review::dates::{Day, day};
+use crate::review::dates::{Day, since};
 use crate::review::rule::{Breach, Law, MEMORY, READ, Rule, SECOND_HAND, Sort, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -17,7 +17,7 @@ use crate::values::ContactKind;
 /// What the rules of this law have in common.
 const CCPA: Rule = Rule {
     source: "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.130",
-    from: day(2023, 1, 1),
+    from: since(2023, 1, 1),
     attested: READ,
     ..Rule::NEW
 };
@@ -57,6 +57,7 @@ const RULES: &[Rule] = &[
             "sharing.sell",
             "sharing.share_for_ads",
         ],
+        yields_to: &["x-dt-01"],
         check: |case| {
             let mut all = no_items(case);
             all.extend(no_purpose(case, case.own_kinds()));
@@ -82,13 +83,14 @@ const RULES: &[Rule] = &[
         mend: &["Name the use of that data.", "Stop collecting it."],
         questions: &["use.purposes", "use.purposes.*.kinds"],
         reads: &["collection"],
+        yields_to: &["x-dt-01"],
         check: |case| no_purpose(case, sensitive(case)),
         #[cfg(test)]
         trial: Trial {
             given: HEALTH,
             breaks: &["use.purposes.care="],
             mends: &["use.purposes.care={\"purpose\":\"process-content\",\"kinds\":[\"health\"],\"ground\":\"consent\"}"],
-            also: &["ccpa-100-a-1", "ccpa-110-c", "ccr-7011-e-1-C"],
+            also: &["ccpa-100-a-1", "ccpa-110-c", "ccr-7011-e-1-C", "x-dt-01"],
             shows: "Data: Health data",
             ..Trial::NEW
         },

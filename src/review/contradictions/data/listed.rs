@@ -14,7 +14,7 @@ use crate::review::case::{is_item, jobs, takes, tells_of};
 use crate::review::contradictions::CLASH;
 use crate::review::names::{kind_name, use_name};
 use crate::review::phrases::speaks_of;
-use crate::review::rule::{Breach, EVERYWHERE, Rule};
+use crate::review::rule::{Breach, Rule, Text};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::DataItem;
@@ -30,24 +30,18 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "Stop collecting it.",
         ],
         questions: &["use.purposes.*.kinds", "collection.kinds.*.held_for"],
-        reads: &["company"],
         check: |case| {
-            let mut rows = case.uses().peekable();
-            if rows.peek().is_none() || case.under("ccpa") {
-                return Vec::new(); // no use at all is another rule's matter; California's own rule looks at each kind
+            let stated: Vec<&PurposeRow> = case.uses().collect();
+            if stated.is_empty() {
+                return Vec::new(); // no use at all is another rule's matter
             }
-            let stated: Vec<&PurposeRow> = rows.collect();
-            let foreign = |kind: &KindRow| {
-                let others = |source: &Source| matches!(source, Source::Others | Source::Public);
-                case.under("gdpr") && kind.source.iter().flatten().any(others) // its own rule says so
-            };
             let fed = |kind: &KindRow| {
                 let ai = case.answers.uses.ai.iter().any(|row| row.sent.is_some());
                 ai && tells_of(kind, &["ai_prompts"], &["ai"])
             };
             let idle = case.own_kinds().filter(|kind| {
                 let named = kind.name.is_some() && kind.items.as_ref().is_some_and(|items| !items.is_empty());
-                named && kind.held_for.is_none() && !stated.iter().any(|row| takes(row, kind)) && !foreign(kind) && !fed(kind)
+                named && kind.held_for.is_none() && !stated.iter().any(|row| takes(row, kind)) && !fed(kind)
             });
             idle.map(|kind| {
                 Breach::said(
@@ -280,7 +274,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "use.ai.*.feature",
             "statements.texts",
         ],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let collection = &case.answers.collection;
             let mut denials: Vec<(String, String)> = Vec::new();
@@ -355,7 +349,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-dt-20",
         provision: "RCW 19.373.020(1)(b)",
         source: "https://app.leg.wa.gov/RCW/default.aspx?cite=19.373.020",
-        from: crate::review::dates::day(2024, 3, 31),
+        from: crate::review::dates::since(2024, 3, 31),
         wrong: "You handle health data under another name, and there is no privacy policy for it alone.",
         why: "Washington and Nevada want a policy of its own for health data, with its own link, and count what an app reads from a watch.",
         mend: &[
@@ -378,8 +372,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 .documents
                 .iter()
                 .any(|row| row.about == Some(DocumentAbout::HealthData));
-            // where the list itself says “health”, the laws of these states say so
-            if !there || policy || case.under("us-wa-health") || case.under("us-nv-health") {
+            if !there || policy {
                 return Vec::new();
             }
             let collection = &case.answers.collection;
@@ -391,7 +384,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 .map(|row| Breach::at(&["company.documents", &format!("collection.permissions.{}.permission", row.key)]))
                 .collect();
             for kind in &collection.kinds {
-                let item = kind.items.iter().flatten().find(|item| speaks_of(&item.label(), HEALTH));
+                // what the list calls health data has no other name
+                let mut items = kind.items.iter().flatten().filter(|item| !is_item(item, &["health"]));
+                let item = items.find(|item| speaks_of(&item.label(), HEALTH));
                 breaches.extend(item.map(|item| {
                     let at = ["company.documents".to_owned(), format!("collection.kinds.{}.items", kind.key)];
                     Breach::between(

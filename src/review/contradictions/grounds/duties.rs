@@ -15,7 +15,7 @@ use crate::review::contradictions::GDPR;
 use crate::review::contradictions::in_uk;
 use crate::review::names::{kind_name, recipient_name, use_name};
 use crate::review::phrases::{Line, speaks_of};
-use crate::review::rule::{Breach, EVERYWHERE, MEMORY, Rule};
+use crate::review::rule::{Breach, MEMORY, Rule, Text};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::Chosen as _;
@@ -84,7 +84,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "collection.kinds.*.refusal_stops",
             "statements.texts",
         ],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| case.own_kinds().filter_map(|kind| freedom(case, kind)).collect(),
         #[cfg(test)]
         trial: Trial {
@@ -218,7 +218,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "sharing.recipients.*.job",
             "statements.texts",
         ],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let mut denials: Vec<(String, String)> = Vec::new();
             if case.answers.uses.newsletters == Some(Newsletters::None) {
@@ -289,7 +289,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "Where you need consent, ask for it before, and say so.",
         ],
         questions: &["statements.texts", "use.purposes.*.ground"],
-        reads: EVERYWHERE,
+        reads: &["collection", "company"],
+        text: Text::Own,
         check: |case| {
             let asked = case.rests_on(Ground::Consent);
             if !asked && !case.under_a_gdpr() {

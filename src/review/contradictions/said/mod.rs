@@ -21,7 +21,7 @@ use crate::review::Level::Should;
 use crate::review::case::Case;
 use crate::review::contradictions::CLASH;
 use crate::review::phrases::{Hit, Line};
-use crate::review::rule::{Breach, EVERYWHERE, Rule, count, joined};
+use crate::review::rule::{Breach, Rule, Text, count, joined};
 
 const TABLES: &[&[Rule]] = &[advertising::RULES, handling::RULES, models::RULES];
 pub(super) const RULES: &[Rule] = &ALL;
@@ -29,7 +29,7 @@ const ALL: [Rule; count(TABLES)] = joined(TABLES);
 
 /// What the rules have in common.
 const SAID: Rule = Rule {
-    reads: EVERYWHERE,
+    text: Text::Own,
     ..CLASH
 };
 

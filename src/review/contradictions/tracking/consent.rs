@@ -28,12 +28,10 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "Say that the cookie does not wait, if it does not; most of Europe forbids that.",
         ],
         questions: &["cookies.off_by_default", "cookies.items.*.consent"],
-        reads: &["company"],
         check: |case| {
             let mut all = Vec::new();
             let items = &case.answers.cookies.items;
-            // in the EU, the ePrivacy rules say it
-            let early = case.answers.cookies.off_by_default == Some(false) && !case.serves(Region::Eu);
+            let early = case.answers.cookies.off_by_default == Some(false);
             if let Some(row) = items.iter().find(|row| early && row.consent == Some(Consent::OptIn)) {
                 let name = cookie_name(row);
                 let words = format!("You say that {name} waits for consent, and that what needs consent is not off until then.");
@@ -67,12 +65,10 @@ pub(in crate::review) const RULES: &[Rule] = &[
         check: |case| {
             let answers = &case.answers;
             let own = answers.rights.own.iter().any(|row| row.action == Some(Action::Consent));
-            // in the EU, the ePrivacy rules say it of what measures or advertises
-            let silent = |row: &CookieRow| case.serves(Region::Eu) && (measures(row) || advertises(row));
             let items = &answers.cookies.items;
             let european = case.serves(Region::Eu) || case.serves(Region::Uk);
             let asks = items.iter().filter(|row| row.consent == Some(Consent::OptIn));
-            if own || !european || answers.cookies.reopen.is_some() || items.iter().any(silent) {
+            if own || !european || answers.cookies.reopen.is_some() {
                 return Vec::new();
             }
             let words = |row: &CookieRow| {

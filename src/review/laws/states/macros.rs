@@ -75,7 +75,8 @@ macro_rules! notice {
             why: "The words must be printed as they are, where the policy is and as visibly.",
             mend: &["Print the notice, word for word.", "Stop selling that data."],
             questions: &["ccpa.notices", "sharing.ads_kinds", "sharing.sell"],
-            reads: EVERYWHERE,
+            reads: &["collection"],
+            text: Text::Own,
             check: |case| unposted(case, $slugs, $words),
             #[cfg(test)]
             trial: Trial {
@@ -334,6 +335,7 @@ macro_rules! core {
             why: "The law wants it told plainly, and with it the way to stop it.",
             mend: &["Say where people opt out.", "Stop selling and sharing."],
             questions: &["sharing.opt_out", "sharing.opt_out_title", "sharing.sell"],
+            yields_to: &["x-sl-05"],
             reads: &[],
             check: optout,
             #[cfg(test)]
@@ -341,7 +343,7 @@ macro_rules! core {
                 given: sale![],
                 breaks: &["sharing.opt_out=", "sharing.opt_out_title="],
                 mends: &["sharing.opt_out=/opt-out", "sharing.opt_out_title=Your choices"],
-                also: &[],
+                also: &["x-sl-05"],
                 shows: "You can opt out of this",
                 ..Trial::NEW
             },

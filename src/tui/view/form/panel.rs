@@ -236,10 +236,10 @@ fn found(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect) 
         (None, None) => fold.message(),
     };
     let provision = fold.provision();
-    let law = if provision.is_empty() {
-        String::new()
-    } else {
-        format!(" {provision}.")
+    let law = match head.unread() {
+        _ if provision.is_empty() => String::new(),
+        Some(unread) => format!(" {provision}, {unread}."),
+        None => format!(" {provision}."),
     };
     let line = format!("! {}: {message}{decided}{law} r says more{more}", fold.word());
     let style = super::super::findings::level_style(&model.theme, fold);
