@@ -27,7 +27,19 @@ fn speak(at: &str, text: &str) -> Vec<&'static str> {
     } });
     let draft: Draft = serde_json::from_value(draft).expect("a draft");
     let case = Case::of(&draft, PolicyDate::parse("2026-11-21").expect("a day"));
-    let tables = [transfers::RULES, roles::RULES, rights::RULES, children::RULES, order::RULES];
+    let tables = [
+        transfers::tools::RULES,
+        transfers::places::RULES,
+        roles::whose::RULES,
+        roles::named::RULES,
+        roles::reached::RULES,
+        rights::RULES,
+        children::RULES,
+        order::dates::RULES,
+        order::left::RULES,
+        order::told::RULES,
+        order::security::RULES,
+    ];
     let about = |breach: &crate::review::rule::Breach| breach.at.iter().any(|at| at.starts_with("statements"));
     let rules = tables.into_iter().flatten();
     rules
