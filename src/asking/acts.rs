@@ -45,6 +45,11 @@ pub fn waiting_in(desk: &Desk, row: &str) -> Vec<String> {
     own.chain(cells).cloned().collect()
 }
 
+/// Whether a field was opened and left as empty as it stood: a suggested row around it is then not taken.
+pub fn says_nothing(desk: &Desk, at: &str, value: Option<&Value>) -> bool {
+    value.is_none() && path::get(&desk.shown, at).is_none()
+}
+
 /// The suggested row around a cell comes along with the first answer in it.
 pub fn with_row(desk: &mut Desk, at: &str, who: &Who) -> Result<bool, Refused> {
     let Ok(Spot::Cell(column, key)) = path::spot(at) else {
@@ -59,6 +64,9 @@ pub fn with_row(desk: &mut Desk, at: &str, who: &Who) -> Result<bool, Refused> {
 
 /// Takes an answer as it stands in a field; whether anything changed. One that is suggested is accepted.
 pub fn answer(desk: &mut Desk, at: &str, value: Option<Value>, who: &Who) -> Result<bool, Refused> {
+    if says_nothing(desk, at, value.as_ref()) {
+        return Ok(false);
+    }
     let suggested = desk.draft.suggestion(at).map(|(_, v)| v);
     let row = with_row(desk, at, who).unwrap_or_default();
     if value.is_some() && value == suggested && desk.draft.state(at) == State::Suggested {
@@ -70,6 +78,9 @@ pub fn answer(desk: &mut Desk, at: &str, value: Option<Value>, who: &Who) -> Res
 
 /// Gives an answer in the author's own name, also where a source suggests the same; whether anything changed.
 pub fn give(desk: &mut Desk, at: &str, value: Option<Value>, who: &Who) -> Result<bool, Refused> {
+    if says_nothing(desk, at, value.as_ref()) {
+        return Ok(false);
+    }
     let row = with_row(desk, at, who).unwrap_or_default();
     if desk.draft.state(at) != State::Confirm && path::get(&desk.draft.answers, at) == value {
         return Ok(row);

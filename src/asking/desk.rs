@@ -260,12 +260,19 @@ impl Desk {
         things(self.outstanding.iter())
     }
 
+    /// Whether the author has said that a table has no rows.
+    pub(super) fn says_none(&self, question: &Question) -> bool {
+        let rows = Some(question).filter(|question| question.is_table()).and_then(path::rows);
+        rows.is_some_and(|rows| path::get(&self.draft.answers, rows.gate) == Some(false.into()))
+    }
+
     /// Whether a folded question is on the screen.
     pub fn is_raised(&self, question: &Question, at: &str) -> bool {
         !question.is_folded(&self.shown)
             || self.raised.contains(at)
             || path::get(&self.shown, at).is_some()
             || self.draft.open.contains_key(at)
+            || self.says_none(question)
             || (question.is_table()
                 && (!interview::keys(&self.shown, question.id).is_empty() || !self.draft.offers(question.id).is_empty()))
     }

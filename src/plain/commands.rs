@@ -74,7 +74,7 @@ use Takes::{Maybe, Nothing, Words};
 /// All commands, in the order of `help`.
 pub(super) const COMMANDS: &[Command] = &[
     command(
-        &["help", "?"],
+        &["help", "why", "?"],
         Maybe("commands"),
         Anywhere,
         "why we ask and an example; help commands lists what can be typed",

@@ -209,6 +209,7 @@ impl Session<'_> {
     pub(super) fn answered(&mut self, line: &str, sure: bool) -> Go {
         match self.focus.entry.clone() {
             None => self.section(line),
+            Some(entry) if !sure && self.is_yes_to_suggested(&entry, line) => self.enter(),
             Some(Entry::Answer(at) | Entry::Detail(at)) if !sure && is_free(&at) && commands::is_doubtful(line) => {
                 let line = line.trim();
                 self.say(&format!(
@@ -240,6 +241,20 @@ impl Session<'_> {
                 self.say(&format!("At a table, say what to do: {hint}."))
             }
         }
+    }
+
+    /// Whether a line says yes to what is suggested here, where it can be no answer of its own.
+    fn is_yes_to_suggested(&self, entry: &Entry, line: &str) -> bool {
+        let says_yes = matches!(line.trim().to_lowercase().as_str(), "yes" | "y");
+        let takes = match entry {
+            Entry::Answer(at) => {
+                let chosen = question_of(at).is_some_and(|question| !question.pick && !matches!(question.kind, Kind::YesNo));
+                chosen && !is_free(at) && matches!(self.desk.draft.state(at), State::Suggested | State::Confirm)
+            }
+            Entry::Row(_) => asking::needs(&self.desk, entry),
+            Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => false,
+        };
+        says_yes && takes
     }
 
     fn answer(&mut self, at: &str, line: &str) -> Go {

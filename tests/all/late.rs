@@ -3,6 +3,7 @@
 use super::plain::Talk;
 use super::screen::Play;
 use crossterm::event::KeyCode;
+use policy_wizard::asking::Entry;
 use policy_wizard::edit::{Edit, Who};
 use policy_wizard::path;
 use policy_wizard::tui::model::{Form, Screen};
@@ -377,4 +378,46 @@ fn the_next_letters_are_text_wherever_the_author_moves_on_to_a_typed_question() 
     play.key(KeyCode::Enter);
     assert_eq!(focus(&play), "company.country");
     assert_eq!(said(&play, "company.address"), None);
+}
+
+#[test]
+fn a_detail_that_is_opened_and_left_empty_says_yes_to_nothing() {
+    let mut play = begun("ios-app");
+    let row = "collection.kinds.crashes";
+    let suggested = play.desk().draft.clone();
+    play.model.go_to(&format!("{row}.consequence"));
+    for leave in ["Right Esc", "Right Enter"] {
+        play.press(leave);
+        assert_eq!(play.desk().draft, suggested, "{leave}");
+    }
+}
+
+#[test]
+fn a_table_of_which_there_are_none_stays_in_sight() {
+    let mut play = begun("ios-app");
+    play.model.open_section("use");
+    let none = |play: &Play| form(play).entries(play.desk()).into_iter().find(|e| matches!(e, Entry::None("use.ai")));
+    let at = none(&play).expect("no feature is suggested");
+    match &mut play.model.screen {
+        Screen::Form(form) => form.focus = at.clone(),
+        _ => panic!("not in a form"),
+    }
+    play.press("Space");
+    assert_eq!(said(&play, "use.any_ai"), Some(json!(false)));
+    assert_eq!(none(&play), Some(at.clone()), "{}", play.text());
+    assert_eq!(form(&play).focus, at);
+    play.press("Space");
+    assert_eq!(said(&play, "use.any_ai"), None, "and is taken back with the same key");
+}
+
+#[test]
+fn in_lines_yes_takes_what_is_suggested_where_it_can_be_no_answer() {
+    let talk = Talk::new(Some("web-shop"));
+    let out = talk.say("go company.audience\nyes\nwhy\nquit\n");
+    assert!(out.contains("Why we ask"), "{out}");
+    assert_eq!(
+        path::get(&talk.draft().answers, "company.audience"),
+        Some(json!("consumers")),
+        "{out}"
+    );
 }
