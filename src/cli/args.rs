@@ -81,6 +81,8 @@ pub(super) enum Command {
     Decide(Decide),
     /// Say what keeps drafts from being complete
     Check(Check),
+    /// Look through a project for providers that its policy has to name
+    Scan(Scan),
     /// Print the JSON Schema of one of our files
     Schema(Schema),
     /// Print what completes this program's words in a shell
@@ -334,6 +336,18 @@ pub(super) struct Explain {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct Scan {
+    /// The folder of the project
+    #[arg(default_value = ".", value_hint = clap::ValueHint::DirPath)]
+    pub(super) folder: PathBuf,
+    /// Read the names in .env too; what they are set to is never kept
+    #[arg(long)]
+    pub(super) env: bool,
+    #[command(flatten)]
+    pub(super) list: List,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Schema {
     /// Of which file
     #[arg(value_enum, default_value = "draft")]
@@ -353,4 +367,6 @@ pub(super) enum Of {
     Document,
     /// Findings, as `check --format json` prints them.
     Findings,
+    /// Hits, as `scan --format json` prints them.
+    Scan,
 }

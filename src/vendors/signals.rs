@@ -25,6 +25,7 @@ choice! {
         Gradle = "gradle": "Gradle or Maven artifact",
         Nuget = "nuget": ".NET package",
         Hosts = "hosts": "host",
+        Snippets = "snippets": "script in a page",
         Env = "env": "environment variable",
         Terraform = "terraform": "Terraform resource",
     }
@@ -78,6 +79,7 @@ pub fn normal(ecosystem: Ecosystem, name: &str) -> Cow<'_, str> {
         | Ecosystem::Pub
         | Ecosystem::Cocoapods
         | Ecosystem::Gradle
+        | Ecosystem::Snippets
         | Ecosystem::Env
         | Ecosystem::Terraform => Cow::Borrowed(name),
     }
@@ -117,6 +119,10 @@ pub(super) fn fault(ecosystem: Ecosystem, name: &str) -> Option<String> {
             "“group:artifact”, or the id of a plugin",
         ),
         Ecosystem::Hosts => (under(name), "a host, perhaps with a path, without “https://”"),
+        Ecosystem::Snippets => (
+            matches!(name.chars().next_back(), Some('(' | '-')) && word(&name[..name.len() - 1], "._$"),
+            "the call that it makes, as “name(”, or the beginning of its ids, as “AB-”",
+        ),
         Ecosystem::Env => (
             is(name, |c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_'),
             "capital letters, digits and “_”",

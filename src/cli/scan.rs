@@ -1,0 +1,124 @@
+//! `scan`: which providers a folder shows, for people and programs.
+//!
+//! Owns how hits are told. Must not judge them: [`crate::scan`] finds, and the author decides. The price: a page for
+//! people shows at most a few places of each provider; `--format json` has them all.
+
+use super::args::{Scan as Asked, Shape};
+use super::out::Out;
+use super::{Done, Failure, Outcome};
+use crate::interview;
+use crate::scan::{self, Hit, Options, Progress, Scan, Strength};
+use crate::values::{Chosen, DataItem};
+use crate::vendors;
+use std::fmt::Write as _;
+use std::io::{IsTerminal, Write};
+use std::ops::ControlFlow;
+
+/// How many places of a provider are shown to people.
+const PLACES: usize = 3;
+
+pub(super) fn run(out: &Out, asked: &Asked) -> Outcome {
+    let options = Options { env: asked.env };
+    let shows = std::io::stderr().is_terminal();
+    let mut watch = |progress: Progress| {
+        if shows && progress.seen.is_multiple_of(1024) {
+            let words = interview::counted(progress.seen, "file seen", "files seen").unwrap_or_default();
+            let _ = write!(std::io::stderr().lock(), "\r{words}, {} read\u{1b}[K", progress.read);
+        }
+        ControlFlow::Continue(())
+    };
+    let scan = scan::scan(&asked.folder, options, &mut watch).map_err(|error| {
+        Failure(format!(
+            "{}: cannot be looked through: {error}. Name a folder that you may read",
+            asked.folder.display()
+        ))
+    })?;
+    if shows {
+        let _ = write!(std::io::stderr().lock(), "\r\u{1b}[K");
+    }
+    match asked.list.format {
+        Shape::Json => Out::json(&scan)?,
+        Shape::Text => out.print(&told(&scan))?,
+    }
+    Ok(if scan.faults.is_empty() { Done::Fine } else { Done::Refused })
+}
+
+/// A scan in words: the strongest providers first.
+fn told(scan: &Scan) -> String {
+    let mut text = String::new();
+    for (strength, head) in [
+        (Strength::Runtime, "Used by the product"),
+        (Strength::Transitive, "Brought by something else: used only if that uses it"),
+        (Strength::Weak, "May be something else: look yourself"),
+        (Strength::Development, "For building and testing: no recipients"),
+    ] {
+        let vendors = of_strength(scan, strength);
+        if vendors.is_empty() {
+            continue;
+        }
+        let _ = writeln!(text, "{head}");
+        for (vendor, hits) in vendors {
+            let name = vendors::find(vendor).map_or(vendor, |known| known.name.as_str());
+            let places: Vec<String> = hits.iter().take(PLACES).map(|hit| place(hit)).collect();
+            let more = hits.len().saturating_sub(PLACES);
+            let more = if more > 0 {
+                format!(", and {more} more")
+            } else {
+                String::new()
+            };
+            let _ = writeln!(text, "  {name}: {}{more}", places.join(", "));
+        }
+        text.push('\n');
+    }
+    let declared: Vec<&Hit> = scan.hits.iter().filter(|hit| hit.vendor.is_none()).collect();
+    if !declared.is_empty() {
+        text.push_str("Kinds of data that the project declares\n");
+        for hit in declared {
+            let kinds: Vec<String> = hit.data.iter().map(|kind| DataItem::of(kind).label()).collect();
+            let _ = writeln!(text, "  {}: {}", kinds.join(", "), place(hit));
+        }
+        text.push('\n');
+    }
+    if scan.hits.is_empty() {
+        text.push_str("No provider of the catalogue was found.\n\n");
+    }
+    if !scan.faults.is_empty() {
+        text.push_str("Could not be read\n");
+        for fault in &scan.faults {
+            let line = fault.line.map(|line| format!(":{line}")).unwrap_or_default();
+            let _ = writeln!(text, "  {}{line}: {}", fault.file, fault.reason);
+        }
+        text.push('\n');
+    }
+    let files = interview::counted(scan.seen, "file", "files").unwrap_or_else(|| "no files".to_owned());
+    let _ = writeln!(text, "{files} seen, {} read. {UNSEEN}", scan.read);
+    text
+}
+
+/// What no scan can see.
+const UNSEEN: &str =
+    "No scan sees what a tag manager loads, what a server calls without a package, or which tools your staff uses.";
+
+/// The providers whose strongest trace is of this strength, with the traces.
+fn of_strength(scan: &Scan, strength: Strength) -> Vec<(&str, Vec<&Hit>)> {
+    let of = |vendor: &str| {
+        scan.hits
+            .iter()
+            .filter(|hit| hit.vendor.as_deref() == Some(vendor))
+            .collect::<Vec<_>>()
+    };
+    scan.vendors()
+        .into_iter()
+        .filter(|(_, strongest)| *strongest == strength)
+        .map(|(vendor, _)| (vendor, of(vendor)))
+        .collect()
+}
+
+/// Where a hit is, and what was found there.
+fn place(hit: &Hit) -> String {
+    let kind = hit
+        .ecosystem
+        .map(|ecosystem| format!(", {}", ecosystem.label()))
+        .unwrap_or_default();
+    format!("{}:{} ({}{kind})", hit.file, hit.line, hit.signal)
+}
