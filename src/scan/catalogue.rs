@@ -11,6 +11,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+/// The longest name that is looked up, in bytes: each is held against all that it lies under.
+const LONGEST: usize = 300;
+
 /// A signal: whose it is, and whether it may be something else.
 #[derive(Debug, Clone, Copy)]
 struct Known {
@@ -69,6 +72,9 @@ pub(super) fn found(trace: &Trace) -> Vec<Found> {
 
 /// The signals that a name is, the nearest: the name itself before what it lies under.
 fn known(ecosystem: Ecosystem, name: &str) -> Cow<'static, [Known]> {
+    if name.len() > LONGEST {
+        return Cow::Borrowed(&[]);
+    }
     if let Some(domain) = name.strip_prefix("*.").filter(|_| ecosystem == Ecosystem::Hosts) {
         return Cow::Owned(below(domain));
     }

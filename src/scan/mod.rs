@@ -10,15 +10,19 @@ mod catalogue;
 mod code;
 mod readers;
 mod resolve;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests;
 mod trace;
 mod tree;
 mod walk;
+mod xml;
 
 use crate::values::choice;
 use crate::vendors::signals::Ecosystem;
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashSet};
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -141,7 +145,7 @@ pub fn scan(folder: &Path, options: Options, watch: &mut dyn FnMut(Progress) -> 
     };
     let end = walk::walk(folder, options, &mut faults, &mut |at, seen, read| {
         if let Some(file) = at {
-            known += project.add(file, readers::read(file.reader, &file.text));
+            known += project.add(&file.path, file.traces);
         }
         progress(seen, read, known)
     });
@@ -176,14 +180,9 @@ fn told(traces: Vec<resolve::Placed>) -> Vec<Hit> {
     }
     hits.sort();
     hits.dedup();
-    let mut direct: HashMap<(Option<String>, Option<Ecosystem>), Vec<String>> = HashMap::new();
-    for hit in hits.iter().filter(|hit| hit.strength != Strength::Transitive) {
-        let names = direct.entry((hit.vendor.clone(), hit.ecosystem)).or_default();
-        names.push(hit.signal.clone());
-    }
-    hits.retain(|hit| {
-        let key = (hit.vendor.clone(), hit.ecosystem);
-        hit.strength != Strength::Transitive || !direct.get(&key).is_some_and(|names| names.contains(&hit.signal))
-    });
+    let key = |hit: &Hit| (hit.vendor.clone(), hit.ecosystem, hit.signal.clone());
+    let is_direct = |hit: &&Hit| hit.strength != Strength::Transitive;
+    let direct: HashSet<_> = hits.iter().filter(is_direct).map(key).collect();
+    hits.retain(|hit| hit.strength != Strength::Transitive || !direct.contains(&key(hit)));
     hits
 }

@@ -5,7 +5,6 @@
 //! one that gives it its names.
 
 use super::trace::{Group, Sign, Trace, Traces};
-use super::walk::File;
 use super::{Fault, Strength, catalogue};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -38,10 +37,20 @@ pub(super) struct Project {
 
 impl Project {
     /// Keeps what a file says; how many of its traces the catalogue knows.
-    pub(super) fn add(&mut self, file: &File, traces: Traces) -> usize {
-        let path: Rc<str> = Rc::from(file.path.as_str());
+    pub(super) fn add(&mut self, file: &str, traces: Traces) -> usize {
+        let path: Rc<str> = Rc::from(file);
+        let mut traces = traces;
+        if is_aside(file) {
+            traces.all.iter_mut().for_each(|trace| trace.strength = aside(trace.strength));
+            traces.used.iter_mut().for_each(|(_, _, strength, _)| *strength = aside(*strength));
+        }
         // a version catalogue of Gradle lies in `gradle/` and holds for the folder above
-        let folder = folder_of(file.path.strip_suffix("gradle/libs.versions.toml").unwrap_or(&file.path));
+        let folder = folder_of(file);
+        let is_catalogue = file.ends_with(".versions.toml");
+        let folder = match folder.strip_suffix("gradle").filter(|_| is_catalogue) {
+            Some(above) if above.is_empty() || above.ends_with('/') => above.trim_end_matches('/'),
+            _ => folder,
+        };
         for (group, name, signs) in traces.given {
             self.given.entry((group, folder.to_owned(), name)).or_default().extend(signs);
         }
@@ -54,7 +63,7 @@ impl Project {
                 line,
             }));
         self.faults.extend(traces.wrong.into_iter().map(|(line, reason)| Fault {
-            file: file.path.clone(),
+            file: file.to_owned(),
             line,
             reason,
         }));
@@ -98,6 +107,44 @@ impl Project {
             }
             folder = folder_of(folder);
         }
+    }
+}
+
+/// Folders of what is no part of a product: what tests it, and what shows how it is used.
+const ASIDE: &[&str] = &[
+    "test",
+    "tests",
+    "__tests__",
+    "androidTest",
+    "testdata",
+    "test-data",
+    "fixtures",
+    "__fixtures__",
+    "e2e",
+    "spec",
+    "specs",
+    "cypress",
+    "playwright",
+    "bench",
+    "benches",
+    "benchmarks",
+    "example",
+    "examples",
+    "sample",
+    "samples",
+];
+
+/// Whether a file lies in a folder of tests or examples.
+fn is_aside(file: &str) -> bool {
+    let folders = folder_of(file).split('/');
+    folders.into_iter().any(|folder| ASIDE.contains(&folder))
+}
+
+/// What a trace says that stands there.
+fn aside(strength: Strength) -> Strength {
+    match strength {
+        Strength::Runtime | Strength::Transitive | Strength::Development => Strength::Development,
+        Strength::Weak => Strength::Weak,
     }
 }
 

@@ -1,32 +1,33 @@
 //! Apple's platforms: CocoaPods, Swift packages, Xcode projects, `Info.plist` and privacy manifests.
 
-use super::plist;
+use super::{plist, ruby};
 use crate::scan::Strength::{Development, Runtime, Transitive};
 use crate::scan::code::{self, Token};
 use crate::scan::trace::Traces;
 use crate::scan::tree::{self, Node};
 use crate::vendors::signals::Ecosystem::{Cocoapods, Hosts, Swift};
 
-/// `Podfile`: pods; those of a target of tests are for testing.
+/// `Podfile`: pods; those of a target of tests, and of debug builds alone, are for testing.
 pub(super) fn podfile(text: &str, traces: &mut Traces) {
     let tokens = code::tokens(text, code::RUBY);
-    let mut open: Vec<bool> = Vec::new();
-    for (at, token) in tokens.iter().enumerate() {
-        let text = |behind: usize| tokens[at + 1..].iter().take(behind).find(|token| token.is_text());
-        if token.is("do") {
-            let line: Vec<&Token<'_>> = tokens[..at].iter().rev().take_while(|one| one.line == token.line).collect();
-            let target = line.iter().any(|one| one.is("target"));
-            let tests = line.iter().any(|one| one.is_text() && one.text.ends_with("Tests"));
-            open.push(target && tests);
-        } else if token.is("end") {
-            open.pop();
-        } else if token.is("pod") {
-            if let Some(name) = text(2) {
-                let strength = if open.contains(&true) { Development } else { Runtime };
-                traces.name(Cocoapods, name.text, strength, name.line);
-            }
+    let of_tests = |head: &[Token<'_>]| {
+        let target = head[0].is("target") || head[0].is("abstract_target");
+        let mut names = head.iter().filter(|token| token.is_text());
+        target && names.any(|name| ["Tests", "Test", "Specs"].iter().any(|end| name.text.ends_with(end)))
+    };
+    ruby::within(&tokens, &of_tests, &mut |statement, in_tests| {
+        let name = statement.iter().take(3).find(|token| token.is_text());
+        if let Some(name) = name.filter(|_| statement[0].is("pod")) {
+            let configurations = statement.iter().position(|token| token.is("configurations") || token.is("configuration"));
+            let mut of = statement[configurations.unwrap_or(statement.len())..]
+                .iter()
+                .filter(|token| token.is_text())
+                .peekable();
+            let for_debug = of.peek().is_some() && of.all(|one| one.text.starts_with("Debug"));
+            let strength = if in_tests || for_debug { Development } else { Runtime };
+            traces.name(Cocoapods, name.text, strength, name.line);
         }
-    }
+    });
 }
 
 /// `Podfile.lock`: `PODS`, each with its version in brackets.

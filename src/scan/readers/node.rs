@@ -61,9 +61,8 @@ pub(super) fn package_lock(text: &str, traces: &mut Traces) {
         Err(broken) => return traces.wrong(Some(broken.line), broken.reason),
     };
     let strength = |member: &Member| {
-        let dev = ["dev", "devOptional"]
-            .iter()
-            .any(|key| member.node.get(key).is_some_and(tree::Node::is_true));
+        // `devOptional` is brought by something that runs as well
+        let dev = member.node.get("dev").is_some_and(tree::Node::is_true);
         if dev { Development } else { Transitive }
     };
     let packages = root.members_at(&["packages"]);
@@ -137,5 +136,46 @@ pub(super) fn pnpm_lock(text: &str, traces: &mut Traces) {
         };
         let dev = member.node.get("dev").is_some_and(tree::Node::is_true);
         traces.name(Npm, name, if dev { Development } else { Transitive }, member.line);
+    }
+}
+
+/// `bun.lock`: what it installs; the first entry of each list is `name@version`.
+pub(super) fn bun_lock(text: &str, traces: &mut Traces) {
+    let root = match tree::json(text) {
+        Ok(root) => root,
+        Err(broken) => return traces.wrong(Some(broken.line), broken.reason),
+    };
+    for member in root.members_at(&["packages"]) {
+        let Some(resolved) = member.node.entries().first().and_then(tree::Node::text) else {
+            continue;
+        };
+        let name = without_version(resolved);
+        let own = ["@workspace:", "@file:", "@link:"]
+            .iter()
+            .any(|own| resolved[name.len()..].starts_with(own));
+        if !own {
+            traces.name(Npm, name, Transitive, member.line);
+        }
+    }
+}
+
+/// `deno.json` and its import map: `npm:` names packages, an address a host.
+pub(super) fn deno(text: &str, traces: &mut Traces) {
+    let root = match tree::json(text) {
+        Ok(root) => root,
+        Err(broken) => return traces.wrong(Some(broken.line), broken.reason),
+    };
+    for member in root.members_at(&["imports"]) {
+        let Some(asked) = member.node.text() else { continue };
+        let hosted = ["https://esm.sh/", "https://cdn.skypack.dev/"];
+        let package = asked
+            .strip_prefix("npm:")
+            .or_else(|| hosted.iter().find_map(|host| asked.strip_prefix(host)));
+        if let Some(package) = package {
+            let bare = without_version(package.trim_start_matches('/'));
+            let parts = if bare.starts_with('@') { 2 } else { 1 };
+            let name: Vec<&str> = bare.split('/').take(parts).collect();
+            traces.name(Npm, name.join("/"), Runtime, member.line);
+        }
     }
 }

@@ -1,6 +1,9 @@
-//! Python: requirements, `pyproject.toml` (PEP 621, dependency groups, Poetry, uv, PDM), Pipfile, and lock files.
+//! Python: requirements, `pyproject.toml` (PEP 621, dependency groups, Poetry, uv, PDM), setup files, Conda, Pipfile,
+//! and lock files.
 
+use super::groups;
 use crate::scan::Strength::{self, Development, Runtime, Transitive};
+use crate::scan::code;
 use crate::scan::trace::Traces;
 use crate::scan::tree::{self, Member, Node};
 use crate::vendors::signals::Ecosystem::Pypi;
@@ -16,18 +19,37 @@ pub(super) fn dev_requirements(text: &str, traces: &mut Traces) {
 }
 
 fn of_requirements(text: &str, strength: Strength, traces: &mut Traces) {
+    let lines: Vec<&str> = text.lines().collect();
     let mut goes_on = false;
-    for (at, line) in text.lines().enumerate() {
+    for (at, line) in lines.iter().enumerate() {
         let begins = !std::mem::replace(&mut goes_on, line.trim_end().ends_with('\\'));
-        let line = line.split(" #").next().unwrap_or(line).trim();
+        let bare = line.split(" #").next().unwrap_or(line).trim();
         // options, files and addresses: an editable one may say its name behind `#egg=`
-        let is_option = line.starts_with(['#', '-', '.', '/']);
-        if let Some(name) = required(line).filter(|_| begins && !is_option) {
+        let is_option = bare.starts_with(['#', '-', '.', '/']);
+        if let Some(name) = required(bare).filter(|_| begins && !is_option) {
+            let strength = if strength == Runtime && is_brought(&lines[at..]) {
+                Transitive
+            } else {
+                strength
+            };
             traces.name(Pypi, name, strength, at + 1);
-        } else if let Some((_, egg)) = line.split_once("#egg=").filter(|_| begins && line.starts_with('-')) {
+        } else if let Some((_, egg)) = line.split_once("#egg=").filter(|_| begins && bare.starts_with('-')) {
             traces.name(Pypi, required(egg).unwrap_or(egg), strength, at + 1);
         }
     }
+}
+
+/// Whether a tool that resolved requirements says that another one brings this: `# via NAME`, behind it or below. What
+/// the project itself asks for is `-r FILE`, or names the project's file.
+fn is_brought(lines: &[&str]) -> bool {
+    let first = lines.first().and_then(|line| line.split_once(" # via")).map(|(_, by)| by);
+    let below = lines.iter().skip(1).map(|line| line.trim());
+    let hashes = |line: &&str| line.starts_with("--hash") || line.is_empty();
+    let below = below.skip_while(hashes).take_while(|line| line.starts_with('#'));
+    let by: Vec<&str> = first.into_iter().chain(below).collect();
+    let says = |by: &&str| by.contains("via") || first.is_some();
+    let asked = |by: &str| ["-r ", ".in", ".toml", "setup.", "-c "].iter().any(|file| by.contains(file));
+    by.first().is_some_and(says) && !by.iter().any(|by| asked(by))
 }
 
 /// The name at the beginning of a requirement (PEP 508); none for an address.
@@ -51,7 +73,7 @@ pub(super) fn project(text: &str, traces: &mut Traces) {
         listed(Some(&group.node), of_group(&group.key), traces);
     }
     for group in root.members_at(&["dependency-groups"]) {
-        listed(Some(&group.node), Development, traces);
+        listed(Some(&group.node), of_group(&group.key), traces);
     }
     listed(root.at(&["build-system", "requires"]), Development, traces);
     listed(root.at(&["tool", "uv", "dev-dependencies"]), Development, traces);
@@ -65,16 +87,9 @@ pub(super) fn project(text: &str, traces: &mut Traces) {
     }
 }
 
-/// What a group of dependencies is for, by its name: people choose the names, and these are those of tools.
+/// What a group of dependencies is for.
 fn of_group(name: &str) -> Strength {
-    let tools = [
-        "dev", "test", "lint", "doc", "ci", "typing", "mypy", "build", "bench", "format", "release",
-    ];
-    if tools.iter().any(|tool| name.to_lowercase().starts_with(tool)) {
-        Development
-    } else {
-        Runtime
-    }
+    if groups::is_for_tools(name) { Development } else { Runtime }
 }
 
 /// A list of requirements.
@@ -133,5 +148,85 @@ pub(super) fn lock(text: &str, traces: &mut Traces) {
             let strength = if old { Development } else { Transitive };
             traces.name(Pypi, name.node.text().unwrap_or_default(), strength, name.line);
         }
+    }
+}
+
+/// How Python writes comments and texts.
+const PYTHON: code::Style = code::Style {
+    line: &["#"],
+    block: &[],
+    quotes: &['"', '\''],
+    long: &[],
+};
+
+/// `setup.py`: the texts of `install_requires`, and those for tools; what the program puts together is not seen.
+pub(super) fn setup(text: &str, traces: &mut Traces) {
+    let tokens = code::tokens(text, PYTHON);
+    // what the texts of the open list are for, and of which table of lists it is one
+    let (mut list, mut in_extras): (Option<Strength>, bool) = (None, false);
+    for (at, token) in tokens.iter().enumerate() {
+        let begins = |marks: [&str; 2]| {
+            let next = tokens.get(at + 1..at + 3);
+            next.is_some_and(|next| next.iter().zip(marks).all(|(token, mark)| token.is(mark)))
+        };
+        if token.is_text() {
+            if in_extras && list.is_none() && begins([":", "["]) {
+                list = Some(of_group(token.text));
+            } else if let Some((name, strength)) = required(token.text.trim()).zip(list) {
+                traces.name(Pypi, name, strength, token.line);
+            }
+            continue;
+        }
+        match token.text {
+            "install_requires" if begins(["=", "["]) => list = Some(Runtime),
+            "setup_requires" | "tests_require" if begins(["=", "["]) => list = Some(Development),
+            "extras_require" if begins(["=", "{"]) => in_extras = true,
+            "]" => list = None,
+            "}" => in_extras = false,
+            _ => {}
+        }
+    }
+}
+
+/// `setup.cfg`: what is indented below `install_requires =`, and below the names of `[options.extras_require]`.
+pub(super) fn setup_settings(text: &str, traces: &mut Traces) {
+    let (mut part, mut key) = ("", "");
+    for (at, line) in text.lines().enumerate() {
+        let trimmed = line.trim();
+        if trimmed.is_empty() || trimmed.starts_with(['#', ';']) {
+            continue;
+        }
+        let mut value = trimmed;
+        if !line.starts_with([' ', '\t']) {
+            if let Some(name) = trimmed.strip_prefix('[') {
+                (part, key) = (name.trim_end_matches(']'), "");
+                continue;
+            }
+            let (name, first) = trimmed.split_once('=').unwrap_or((trimmed, ""));
+            (key, value) = (name.trim(), first.trim());
+        }
+        let strength = match (part, key) {
+            ("options", "install_requires") => Runtime,
+            ("options", "setup_requires" | "tests_require") => Development,
+            ("options.extras_require", group) => of_group(group),
+            _ => continue,
+        };
+        if let Some(name) = required(value) {
+            traces.name(Pypi, name, strength, at + 1);
+        }
+    }
+}
+
+/// `environment.yml`: packages of Conda, and those of pip below.
+pub(super) fn conda(text: &str, traces: &mut Traces) {
+    match tree::yaml(text) {
+        Ok(root) => {
+            let all = root.get("dependencies");
+            listed(all, Runtime, traces);
+            for entry in all.map_or(&[][..], Node::entries) {
+                listed(entry.get("pip"), Runtime, traces);
+            }
+        }
+        Err(broken) => traces.wrong(Some(broken.line), broken.reason),
     }
 }

@@ -1,34 +1,54 @@
 //! Ruby: Gemfile, gemspec and Gemfile.lock.
 
+use super::groups;
 use crate::scan::Strength::{self, Development, Runtime, Transitive};
 use crate::scan::code::{self, Token};
 use crate::scan::trace::Traces;
 use crate::vendors::signals::Ecosystem::Rubygems;
 
-/// Groups of gems that are not part of what runs for people.
-const TOOLS: &[&str] = &["development", "test", "ci", "lint", "doc", "docs", "rubocop"];
-
 /// `Gemfile`: gems, in groups or with one.
 pub(super) fn gemfile(text: &str, traces: &mut Traces) {
     let tokens = code::tokens(text, code::RUBY);
-    // for each open `do`, whether what is inside is for tools alone
-    let mut open: Vec<bool> = Vec::new();
-    for statement in statements(&tokens) {
-        let Some(first) = statement.first() else { continue };
-        let ends_open = statement.iter().any(|token| token.is("do"));
-        let begins = ["if", "unless", "case", "begin", "def"].iter().any(|word| first.is(word));
-        if first.is("end") {
-            open.pop();
-        } else if ends_open || begins {
-            open.push(first.is("group") && for_tools(&statement[1..]));
-        }
-        if let Some(name) = statement.get(1..).and_then(named).filter(|_| first.is("gem")) {
+    within(&tokens, &|head| head[0].is("group") && for_tools(&head[1..]), &mut |statement, in_tools| {
+        if let Some(name) = statement.get(1..).and_then(named).filter(|_| statement[0].is("gem")) {
             let inline = statement.iter().position(|token| token.is("group") || token.is("groups"));
-            let tools = inline.is_some_and(|at| for_tools(&statement[at + 1..]));
-            let strength = if tools || open.contains(&true) { Development } else { Runtime };
+            let tools = inline.is_some_and(|at| for_tools(value(&statement[at + 1..])));
+            let strength = if tools || in_tools { Development } else { Runtime };
             traces.name(Rubygems, name.text, strength, name.line);
         }
+    });
+}
+
+/// Goes through statements, and says of each whether it stands in a block whose head `is_for_tools` says so of.
+pub(super) fn within<'a>(
+    tokens: &[Token<'a>],
+    is_for_tools: &dyn Fn(&[Token<'a>]) -> bool,
+    then: &mut dyn FnMut(&[Token<'a>], bool),
+) {
+    // for each open block, whether what is inside is for tools alone
+    let mut open: Vec<bool> = Vec::new();
+    for statement in statements(tokens) {
+        let Some(first) = statement.first() else { continue };
+        let opens = statement.iter().any(|token| token.is("do"));
+        let begins = ["if", "unless", "case", "begin", "def", "while", "until", "class", "module"];
+        let ends = statement.last().is_some_and(|token| token.is("end"));
+        if first.is("end") {
+            open.pop();
+        } else if (opens || begins.iter().any(|word| first.is(word))) && !ends {
+            let outer = open.last() == Some(&true);
+            open.push(outer || is_for_tools(statement));
+        }
+        then(statement, open.last() == Some(&true));
     }
+}
+
+/// The value of an option: `: x`, `=> x`, or all up to the end of a list.
+fn value<'a, 'b>(rest: &'b [Token<'a>]) -> &'b [Token<'a>] {
+    let is_mark = |token: &Token<'_>| [":", "=", ">"].iter().any(|mark| token.is(mark));
+    let from = rest.iter().position(|token| !is_mark(token)).unwrap_or(rest.len());
+    let end = if rest.get(from).is_some_and(|token| token.is("[")) { "]" } else { "," };
+    let length = rest[from..].iter().position(|token| token.is(end));
+    &rest[from..from + length.unwrap_or(rest.len() - from)]
 }
 
 /// The name of a gem: the first text behind `gem`, in brackets or not.
@@ -45,7 +65,7 @@ fn for_tools(tokens: &[Token<'_>]) -> bool {
         .map(|token| token.text)
         .filter(|word| *word != "optional" && *word != "true")
         .peekable();
-    names.peek().is_some() && names.all(|name| TOOLS.contains(&name))
+    names.peek().is_some() && names.all(groups::is_for_tools)
 }
 
 /// Statements: a line, and the next where one ends with a comma or an open bracket.

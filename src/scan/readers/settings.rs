@@ -1,6 +1,6 @@
 //! Settings of servers, builds and apps: compose files, workflows, Terraform, `app.json`, and what Firebase writes.
 
-use super::{apple, env, jvm};
+use super::{android, apple, env};
 use crate::scan::Strength::Runtime;
 use crate::scan::trace::{Lines, Traces};
 use crate::scan::tree::{self, Member, Node, Value};
@@ -138,7 +138,7 @@ pub(super) fn expo(text: &str, traces: &mut Traces) {
     };
     let app = root.get("expo").unwrap_or(&root);
     for permission in app.at(&["android", "permissions"]).map_or(&[][..], Node::entries) {
-        jvm::permission(permission.text().unwrap_or_default(), permission.line, traces);
+        android::permission(permission.text().unwrap_or_default(), permission.line, traces);
     }
     for member in app.members_at(&["ios", "infoPlist"]) {
         apple::asked(&member.key, member.line, traces);

@@ -7,79 +7,131 @@ use crate::vendors::signals::Ecosystem::{Hosts, Snippets};
 use html5gum::Tokenizer;
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 
+/// What stands in a text besides HTML.
+#[derive(Clone, Copy)]
+struct Kind {
+    /// What begins and ends a comment.
+    comments: &'static [(&'static str, &'static str)],
+    /// How much an address in a script says; none where what follows a tag of a script need not be one.
+    scripts: Option<Strength>,
+}
+
 /// A page: also the scripts that stand in it.
 pub(super) fn page(text: &str, traces: &mut Traces) {
-    tags(text, true, traces);
+    // a page may be a template whatever it is called
+    template(text, traces);
 }
 
-/// A template whose language is not HTML alone (JSX, Vue, Svelte, Astro, PHP): tags only, because what follows one
-/// need not be what HTML says.
+/// A template of HTML.
 pub(super) fn template(text: &str, traces: &mut Traces) {
-    tags(text, false, traces);
+    let kind = Kind {
+        comments: &[
+            ("{{!--", "--}}"),
+            ("{{--", "--}}"),
+            ("{{!", "}}"),
+            ("{#", "#}"),
+            ("<%--", "--%>"),
+            ("<%#", "%>"),
+            ("{% comment %}", "{% endcomment %}"),
+            ("@*", "*@"),
+        ],
+        scripts: Some(Runtime),
+    };
+    tags(text, kind, traces);
 }
 
-/// Comments of template languages.
-const COMMENTS: &[(&str, &str)] = &[
-    ("{{!--", "--}}"),
-    ("{{--", "--}}"),
-    ("{{!", "}}"),
-    ("{#", "#}"),
-    ("<%--", "--%>"),
-    ("<%#", "%>"),
-    ("{/*", "*/}"),
-    ("@*", "*@"),
-];
+/// A component of Vue, Svelte or Astro. Its script is a program, in which an address may be a mere link.
+pub(super) fn component(text: &str, traces: &mut Traces) {
+    let kind = Kind {
+        comments: &[("{/*", "*/}")],
+        scripts: Some(Weak),
+    };
+    tags(text, kind, traces);
+}
 
-/// A text with the comments of templates as blanks, so that each line stays where it is.
-fn without_comments(text: &str) -> String {
+/// A program with tags in it: what follows one need not be what HTML says, so tags only.
+pub(super) fn jsx(text: &str, traces: &mut Traces) {
+    let kind = Kind {
+        comments: &[("{/*", "*/}")],
+        scripts: None,
+    };
+    tags(text, kind, traces);
+}
+
+/// A page of PHP: once with its programs, for the tags that they print, and once without, for the scripts of the page.
+pub(super) fn php(text: &str, traces: &mut Traces) {
+    let comments: &[(&str, &str)] = &[("{{--", "--}}")];
+    let tags_alone = Kind { comments, scripts: None };
+    tags(text, tags_alone, traces);
+    let programs: &[(&str, &str)] = &[("{{--", "--}}"), ("<?", "?>")];
+    // a program that never ends is the whole rest of the file
+    let page = format!("{text}?>");
+    let kind = Kind {
+        comments: programs,
+        scripts: Some(Runtime),
+    };
+    tags(&page, kind, traces);
+}
+
+/// A text with comments as blanks, so that each line stays where it is.
+fn without(comments: &[(&str, &str)], text: &str) -> String {
     let mut left = String::with_capacity(text.len());
+    // of one that never ends, nobody looks for the end again
+    let mut endless: Vec<&str> = Vec::new();
     let mut rest = text;
-    while let Some((at, begin, end)) = COMMENTS
-        .iter()
-        .filter_map(|(begin, end)| Some((rest.find(begin)?, *begin, *end)))
-        .min()
-    {
-        let length = rest[at + begin.len()..].find(end);
-        let Some(upto) = length.map(|length| at + begin.len() + length + end.len()) else {
-            break;
-        };
+    while let Some(at) = rest.find(['{', '<', '@']) {
+        let found = comments
+            .iter()
+            .find(|(begin, _)| rest[at..].starts_with(begin) && !endless.contains(begin));
+        let after = at + found.map_or(1, |(begin, _)| begin.len());
+        let end = found.map(|(_, end)| (end.len(), rest[after..].find(end)));
         left.push_str(&rest[..at]);
-        left.extend(rest[at..upto].chars().map(|c| if c == '\n' { '\n' } else { ' ' }));
+        let upto = match (found, end) {
+            (Some(_), Some((length, Some(end)))) => {
+                let upto = after + end + length;
+                left.extend(rest[at..upto].chars().map(|c| if c == '\n' { '\n' } else { ' ' }));
+                upto
+            }
+            (found, _) => {
+                endless.extend(found.map(|(begin, _)| *begin));
+                left.push_str(&rest[at..=at]);
+                at + 1
+            }
+        };
         rest = &rest[upto..];
     }
     left.push_str(rest);
     left
 }
 
-fn tags(text: &str, is_page: bool, traces: &mut Traces) {
-    tags_from(&without_comments(text), 0, is_page, traces);
+fn tags(text: &str, kind: Kind, traces: &mut Traces) {
+    tags_from(&without(kind.comments, text), 0, kind.scripts, traces);
 }
 
 /// The tags of a text that begins after so many lines.
-fn tags_from(text: &str, above: usize, is_page: bool, traces: &mut Traces) {
+fn tags_from(text: &str, above: usize, scripts: Option<Strength>, traces: &mut Traces) {
     let lines = Lines::of(text);
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
-    emitter.naively_switch_states(is_page);
-    let (mut in_script, mut without_script) = (false, false);
+    emitter.naively_switch_states(scripts.is_some());
+    let (mut in_script, mut without_script) = (None, false);
     for token in Tokenizer::new_with_emitter(text, emitter) {
         let Ok(token) = token;
         match token {
             Token::StartTag(tag) => {
-                in_script = is_page && &**tag.name == b"script" && is_code(&tag);
-                without_script = is_page && &**tag.name == b"noscript";
+                in_script = scripts.filter(|_| &**tag.name == b"script" && is_code(&tag));
+                without_script = scripts.is_some() && &**tag.name == b"noscript";
                 loaded(&tag, &|byte| above + lines.at(byte), traces);
             }
-            Token::String(inside) if in_script || without_script => {
+            Token::String(inside) if in_script.is_some() || without_script => {
                 let text = String::from_utf8_lossy(&inside);
                 let line = above + lines.at(inside.span.start);
-                if in_script {
-                    script(&text, line, traces);
-                } else {
+                match in_script {
+                    Some(strength) => script(&text, line, strength, traces),
                     // to a browser with scripts it is text, and what it loads for others counts too
-                    tags_from(&text, line - 1, false, traces);
+                    None => tags_from(&text, line - 1, None, traces),
                 }
             }
-            Token::EndTag(_) => (in_script, without_script) = (false, false),
+            Token::EndTag(_) => (in_script, without_script) = (None, false),
             Token::String(_) | Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
     }
@@ -152,13 +204,13 @@ fn host_of(address: &str) -> Option<&str> {
 }
 
 /// A script in a page: addresses in its texts, ids of snippets, and the functions that snippets define.
-fn script(text: &str, first: usize, traces: &mut Traces) {
+fn script(text: &str, first: usize, addresses: Strength, traces: &mut Traces) {
     let parts = code::tokens(text, code::BRACES);
     for (at, part) in parts.iter().enumerate() {
         let line = first + part.line - 1;
         if part.is_text() {
             if let Some(host) = host_of(part.text) {
-                traces.name(Hosts, host, Runtime, line);
+                traces.name(Hosts, host, addresses, line);
             } else if let Some(id) = id_of(part.text) {
                 traces.name(Snippets, id, Runtime, line);
             }
@@ -185,7 +237,13 @@ fn call(parts: &[Part<'_>], at: usize) -> Option<String> {
             .map(|part| part.text)
     };
     let mark = |at: usize, text: &str| parts.get(at).is_some_and(|part| part.is(text));
-    let first = at == 0 || [";", "{", "}", ")", ","].iter().any(|text| mark(at - 1, text)) || parts[at - 1].line < parts[at].line;
+    // also behind a tag of a template: `%}`, `}}`, `%>`, `?>`
+    let template = || at > 1 && mark(at - 1, ">") && (mark(at - 2, "%") || mark(at - 2, "?") || mark(at - 2, "-"));
+    let begins = [";", "{", "}", ")", ","];
+    let first = at == 0
+        || begins.iter().any(|text| mark(at - 1, text))
+        || parts[at - 1].line < parts[at].line
+        || template();
     let name = word(at).filter(|_| first)?;
     if mark(at + 1, "(") {
         return Some(format!("{name}("));
@@ -196,15 +254,12 @@ fn call(parts: &[Part<'_>], at: usize) -> Option<String> {
 
 /// A file that holds a Content-Security-Policy somewhere: settings of servers and hosts.
 pub(super) fn policies(text: &str, traces: &mut Traces) {
-    let mut begin = 0;
-    for (at, line) in text.split_inclusive('\n').enumerate() {
+    for (at, line) in text.lines().enumerate() {
         let comment = ["#", "//", "--"].iter().any(|mark| line.trim_start().starts_with(mark));
         if !comment {
             directives(line, at + 1, traces);
         }
-        begin += line.len();
     }
-    debug_assert_eq!(begin, text.len());
 }
 
 /// The directives that name where a page loads from, or sends to.
