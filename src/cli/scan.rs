@@ -5,20 +5,116 @@
 
 use super::args::{Scan as Asked, Shape};
 use super::out::Out;
-use super::{Done, Failure, Outcome};
+use super::{Done, Failure, Outcome, load};
+use crate::asking::Keeper;
+use crate::draft::Standing;
+use crate::drafts::{Places, locate};
+use crate::edit::{Edit, Who};
 use crate::interview;
+use crate::scan::drift;
 use crate::scan::{self, Hit, Options, Progress, Scan, Strength};
-use crate::values::{Chosen, DataItem};
+use crate::values::{Chosen, DataItem, PolicyDate};
 use crate::vendors;
 use std::fmt::Write as _;
 use std::io::{IsTerminal, Write};
 use std::ops::ControlFlow;
+use std::path::Path;
 
 /// How many places of a provider are shown to people.
 const PLACES: usize = 3;
 
-pub(super) fn run(out: &Out, asked: &Asked) -> Outcome {
-    let options = Options { env: asked.env };
+pub(super) fn run(places: Places, out: &Out, asked: &Asked, today: PolicyDate) -> Outcome {
+    if let Some(named) = &asked.draft {
+        if let Some((vendor, is)) = judged(asked) {
+            return judge(places, named, vendor, is, today);
+        }
+        if asked.suggest {
+            return suggest(places, named, asked, today);
+        }
+    }
+    let mut scan = look(&asked.folder, Options { env: asked.env })?;
+    if let Some(named) = &asked.draft {
+        let (_, _, draft) = load(&places, named)?;
+        scan.hits = drift::unheard(&draft, &scan);
+    }
+    match asked.list.format {
+        Shape::Json => Out::json(&scan)?,
+        Shape::Text => out.print(&told(&scan, asked.draft.is_some()))?,
+    }
+    Ok(done(&scan))
+}
+
+fn done(scan: &Scan) -> Done {
+    if scan.faults.is_empty() { Done::Fine } else { Done::Refused }
+}
+
+/// What the author says of a provider, if it is that: what it is and why, or nothing any more.
+fn judged(asked: &Asked) -> Option<(&str, Option<(Standing, Option<String>)>)> {
+    let reason = || asked.reason.clone();
+    let rejected = asked
+        .reject
+        .as_deref()
+        .map(|id| (id, Some((Standing::NoRecipient, reason()))));
+    let by_hand = asked.by_hand.as_deref().map(|id| (id, Some((Standing::ByHand, reason()))));
+    rejected.or(by_hand).or(asked.forget.as_deref().map(|id| (id, None)))
+}
+
+/// Keeps in a draft what its author says of a provider.
+fn judge(places: Places, named: &str, vendor: &str, is: Option<(Standing, Option<String>)>, today: PolicyDate) -> Outcome {
+    let mut keeper = Keeper::new(places);
+    let file = locate(&keeper.places, named);
+    let mut desk = keeper.open_desk(&file).map_err(Failure)?;
+    let words = is.as_ref().map_or("no longer judged", |(is, _)| is.words());
+    let edit = Edit::Judge {
+        vendor: vendor.to_owned(),
+        is,
+    };
+    let who = Who {
+        by: "author".to_owned(),
+        on: today,
+    };
+    let back = desk.draft.edit(&edit, &who).map_err(|refused| Failure(refused.0))?;
+    desk.history.push(back);
+    if let Some(told) = keeper.save(&mut desk, true).map_err(Failure)? {
+        Out::say(&told);
+    }
+    Out::say(&format!("{vendor}: {words}"));
+    Ok(Done::Fine)
+}
+
+/// Lays what the project shows into a draft, to be picked there.
+fn suggest(places: Places, named: &str, asked: &Asked, today: PolicyDate) -> Outcome {
+    let mut keeper = Keeper::new(places);
+    let file = locate(&keeper.places, named);
+    let mut desk = keeper.open_desk(&file).map_err(Failure)?;
+    let scan = look(&asked.folder, Options { env: asked.env })?;
+    let layer = drift::suggestions(&desk.draft, &scan, today).map_err(Failure)?;
+    let names: Vec<&str> = layer
+        .answers
+        .sharing
+        .recipients
+        .iter()
+        .filter_map(|row| row.name.as_deref())
+        .collect();
+    let words = interview::counted(names.len(), "provider suggested", "providers suggested");
+    let words = words.map_or_else(
+        || "nothing new to suggest".to_owned(),
+        |words| format!("{words}: {}", names.join(", ")),
+    );
+    drift::lay(&mut desk.draft, layer);
+    if let Some(told) = keeper.save(&mut desk, true).map_err(Failure)? {
+        Out::say(&told);
+    }
+    Out::say(&words);
+    for fault in &scan.faults {
+        let line = fault.line.map(|line| format!(":{line}")).unwrap_or_default();
+        Out::say(&format!("{}{line}: {}", fault.file, fault.reason));
+    }
+    Ok(done(&scan))
+}
+
+/// Looks through a folder, and says on a terminal how far it is.
+pub(super) fn look(folder: &Path, options: Options) -> Result<Scan, Failure> {
     let shows = std::io::stderr().is_terminal();
     let mut watch = |progress: Progress| {
         if shows && progress.seen.is_multiple_of(1024) {
@@ -27,24 +123,20 @@ pub(super) fn run(out: &Out, asked: &Asked) -> Outcome {
         }
         ControlFlow::Continue(())
     };
-    let scan = scan::scan(&asked.folder, options, &mut watch).map_err(|error| {
+    let scan = scan::scan(folder, options, &mut watch).map_err(|error| {
         Failure(format!(
             "{}: cannot be looked through: {error}. Name a folder that you may read",
-            asked.folder.display()
+            folder.display()
         ))
     })?;
     if shows {
         let _ = write!(std::io::stderr().lock(), "\r\u{1b}[K");
     }
-    match asked.list.format {
-        Shape::Json => Out::json(&scan)?,
-        Shape::Text => out.print(&told(&scan))?,
-    }
-    Ok(if scan.faults.is_empty() { Done::Fine } else { Done::Refused })
+    Ok(scan)
 }
 
 /// A scan in words: the strongest providers first.
-fn told(scan: &Scan) -> String {
+fn told(scan: &Scan, of_draft: bool) -> String {
     let mut text = String::new();
     for (strength, head) in [
         (Strength::Runtime, "Used by the product"),
@@ -80,7 +172,11 @@ fn told(scan: &Scan) -> String {
         text.push('\n');
     }
     if scan.hits.is_empty() {
-        text.push_str("No provider of the catalogue was found.\n\n");
+        text.push_str(if of_draft {
+            "Nothing was found that is new for the draft.\n\n"
+        } else {
+            "No provider of the catalogue was found.\n\n"
+        });
     }
     if !scan.faults.is_empty() {
         text.push_str("Could not be read\n");

@@ -42,7 +42,10 @@ impl Project {
         let mut traces = traces;
         if is_aside(file) {
             traces.all.iter_mut().for_each(|trace| trace.strength = aside(trace.strength));
-            traces.used.iter_mut().for_each(|(_, _, strength, _)| *strength = aside(*strength));
+            traces
+                .used
+                .iter_mut()
+                .for_each(|(_, _, strength, _)| *strength = aside(*strength));
         }
         // a version catalogue of Gradle lies in `gradle/` and holds for the folder above
         let folder = folder_of(file);

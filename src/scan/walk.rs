@@ -8,6 +8,7 @@
 use super::readers::{self, Reader};
 use super::trace::Traces;
 use super::{Fault, Options};
+use ignore::gitignore::Gitignore;
 use ignore::{DirEntry, WalkBuilder, WalkState};
 use std::fs;
 use std::io::{self, Read};
@@ -155,10 +156,6 @@ impl Visit<'_> {
             Ok(entry) => entry,
             Err(error) => return self.wrong(unreadable(self.folder, &error)),
         };
-        if let Some(error) = entry.error() {
-            // a list of what to leave out, of which a line is no pattern
-            partly(self.folder, error).into_iter().for_each(|fault| self.wrong(fault));
-        }
         let Some(path) = below(self.folder, entry.path()).filter(|_| entry.depth() > 0) else {
             return;
         };
@@ -171,6 +168,12 @@ impl Visit<'_> {
                 self.wrong(fault(&path, reason));
             }
             return;
+        }
+        if kind.is_file() && [".gitignore", ".ignore"].iter().any(|name| entry.file_name() == *name) {
+            // the walk heeds it, and keeps to itself which line is no pattern
+            let error = Gitignore::new(entry.path()).1;
+            let faults = error.map(|error| partly(self.folder, &error)).unwrap_or_default();
+            faults.into_iter().for_each(|fault| self.wrong(fault));
         }
         let seen = self.seen.fetch_add(1, Ordering::Relaxed) + 1;
         if let Some(reader) = reader {

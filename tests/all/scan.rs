@@ -3,6 +3,9 @@
 //! `tests/scan/NAME/project` is a project, `expected.txt` all that it shows, a line each: `STRENGTH VENDOR FILE:LINE`,
 //! or `data:KIND` for a declared kind of data. What is not listed must not be found.
 
+mod drift;
+mod faults;
+
 use policy_wizard::scan::{self, Hit, Options, Scan, Strength};
 use policy_wizard::values::Chosen;
 use std::collections::BTreeSet;

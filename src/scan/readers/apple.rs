@@ -18,7 +18,9 @@ pub(super) fn podfile(text: &str, traces: &mut Traces) {
     ruby::within(&tokens, &of_tests, &mut |statement, in_tests| {
         let name = statement.iter().take(3).find(|token| token.is_text());
         if let Some(name) = name.filter(|_| statement[0].is("pod")) {
-            let configurations = statement.iter().position(|token| token.is("configurations") || token.is("configuration"));
+            let configurations = statement
+                .iter()
+                .position(|token| token.is("configurations") || token.is("configuration"));
             let mut of = statement[configurations.unwrap_or(statement.len())..]
                 .iter()
                 .filter(|token| token.is_text())

@@ -117,7 +117,10 @@ const BEFORE: &[&str] = &["(", "[", ":", "platform", "enforcedPlatform", "group"
 
 /// The text that follows, behind a bracket, a colon, or the word for a platform.
 fn first_text<'a, 'b>(rest: &'b [Token<'a>]) -> Option<&'b Token<'a>> {
-    let token = rest.iter().take(NEAR).find(|token| !BEFORE.iter().any(|word| token.is(word)))?;
+    let token = rest
+        .iter()
+        .take(NEAR)
+        .find(|token| !BEFORE.iter().any(|word| token.is(word)))?;
     token.is_text().then_some(token)
 }
 
@@ -130,7 +133,12 @@ fn dependencies(rest: &[Token<'_>], strength: Strength, traces: &mut Traces) {
             dependency(rest, strength, traces);
         }
         // `"a:b:1", "c:d:2"`: only a name or a text may follow a comma, so that `{ … }` and `name: …` end the list
-        let Some(comma) = rest.iter().take(2 * NEAR).take_while(|token| !ends_list(token)).position(|token| token.is(",")) else {
+        let Some(comma) = rest
+            .iter()
+            .take(2 * NEAR)
+            .take_while(|token| !ends_list(token))
+            .position(|token| token.is(","))
+        else {
             return;
         };
         rest = &rest[comma + 1..];

@@ -48,7 +48,8 @@ fn properties<'d>(document: &'d Document<'_>) -> HashMap<&'d str, &'d str> {
         .descendants()
         .filter(|element| element.tag_name().name() == "properties");
     let said = all.flat_map(|properties| properties.children().filter(Element::is_element));
-    said.filter_map(|one| Some((one.tag_name().name(), one.text()?.trim()))).collect()
+    said.filter_map(|one| Some((one.tag_name().name(), one.text()?.trim())))
+        .collect()
 }
 
 /// A text with `${NAME}` as the properties say it; one that is not said there stays.

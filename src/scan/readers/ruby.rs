@@ -9,14 +9,18 @@ use crate::vendors::signals::Ecosystem::Rubygems;
 /// `Gemfile`: gems, in groups or with one.
 pub(super) fn gemfile(text: &str, traces: &mut Traces) {
     let tokens = code::tokens(text, code::RUBY);
-    within(&tokens, &|head| head[0].is("group") && for_tools(&head[1..]), &mut |statement, in_tools| {
-        if let Some(name) = statement.get(1..).and_then(named).filter(|_| statement[0].is("gem")) {
-            let inline = statement.iter().position(|token| token.is("group") || token.is("groups"));
-            let tools = inline.is_some_and(|at| for_tools(value(&statement[at + 1..])));
-            let strength = if tools || in_tools { Development } else { Runtime };
-            traces.name(Rubygems, name.text, strength, name.line);
-        }
-    });
+    within(
+        &tokens,
+        &|head| head[0].is("group") && for_tools(&head[1..]),
+        &mut |statement, in_tools| {
+            if let Some(name) = statement.get(1..).and_then(named).filter(|_| statement[0].is("gem")) {
+                let inline = statement.iter().position(|token| token.is("group") || token.is("groups"));
+                let tools = inline.is_some_and(|at| for_tools(value(&statement[at + 1..])));
+                let strength = if tools || in_tools { Development } else { Runtime };
+                traces.name(Rubygems, name.text, strength, name.line);
+            }
+        },
+    );
 }
 
 /// Goes through statements, and says of each whether it stands in a block whose head `is_for_tools` says so of.
@@ -46,7 +50,11 @@ pub(super) fn within<'a>(
 fn value<'a, 'b>(rest: &'b [Token<'a>]) -> &'b [Token<'a>] {
     let is_mark = |token: &Token<'_>| [":", "=", ">"].iter().any(|mark| token.is(mark));
     let from = rest.iter().position(|token| !is_mark(token)).unwrap_or(rest.len());
-    let end = if rest.get(from).is_some_and(|token| token.is("[")) { "]" } else { "," };
+    let end = if rest.get(from).is_some_and(|token| token.is("[")) {
+        "]"
+    } else {
+        ","
+    };
     let length = rest[from..].iter().position(|token| token.is(end));
     &rest[from..from + length.unwrap_or(rest.len() - from)]
 }

@@ -240,10 +240,7 @@ fn call(parts: &[Part<'_>], at: usize) -> Option<String> {
     // also behind a tag of a template: `%}`, `}}`, `%>`, `?>`
     let template = || at > 1 && mark(at - 1, ">") && (mark(at - 2, "%") || mark(at - 2, "?") || mark(at - 2, "-"));
     let begins = [";", "{", "}", ")", ","];
-    let first = at == 0
-        || begins.iter().any(|text| mark(at - 1, text))
-        || parts[at - 1].line < parts[at].line
-        || template();
+    let first = at == 0 || begins.iter().any(|text| mark(at - 1, text)) || parts[at - 1].line < parts[at].line || template();
     let name = word(at).filter(|_| first)?;
     if mark(at + 1, "(") {
         return Some(format!("{name}("));
