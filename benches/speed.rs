@@ -153,7 +153,11 @@ fn tree() -> &'static std::path::Path {
             for file in 0..98 {
                 std::fs::write(at.join(format!("f{file}.rs")), "fn main() {}\n").expect("a file");
             }
-            let names = |of: &str| (0..290).map(|n| format!("    \"@acme/{of}-{n}\": \"^{n}.0.1\"")).collect::<Vec<_>>();
+            let names = |of: &str| {
+                (0..290)
+                    .map(|n| format!("    \"@acme/{of}-{n}\": \"^{n}.0.1\""))
+                    .collect::<Vec<_>>()
+            };
             let manifest = format!(
                 "{{\n  \"dependencies\": {{\n    \"stripe\": \"14\",\n{},\n{}\n  }}\n}}\n",
                 names("package-with-a-name").join(",\n"),

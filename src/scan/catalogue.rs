@@ -134,14 +134,14 @@ fn above(ecosystem: Ecosystem, name: &str) -> Box<dyn Iterator<Item = String> + 
         }
         // an artifact lies in its group
         Ecosystem::Gradle => Box::new(itself.chain(cuts(name, ':'))),
-        Ecosystem::Pypi
-        | Ecosystem::Crates
-        | Ecosystem::Rubygems
-        | Ecosystem::Composer
-        | Ecosystem::Pub
-        | Ecosystem::Swift
-        | Ecosystem::Snippets
-        | Ecosystem::Nuget => Box::new(itself),
+        // a family of packages, the nearest first
+        Ecosystem::Pypi | Ecosystem::Crates | Ecosystem::Rubygems | Ecosystem::Nuget => {
+            let ends = name
+                .rmatch_indices(['-', '.'])
+                .map(|(at, mark)| format!("{}{mark}*", &name[..at]));
+            Box::new(itself.chain(ends))
+        }
+        Ecosystem::Composer | Ecosystem::Pub | Ecosystem::Swift | Ecosystem::Snippets => Box::new(itself),
     }
 }
 

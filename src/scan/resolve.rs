@@ -41,6 +41,8 @@ impl Project {
         let path: Rc<str> = Rc::from(file);
         let mut traces = traces;
         if is_aside(file) {
+            // what a lock file there holds says nothing of what runs, nor whether it tests
+            traces.all.retain(|trace| trace.strength != Strength::Transitive);
             traces.all.iter_mut().for_each(|trace| trace.strength = aside(trace.strength));
             traces
                 .used

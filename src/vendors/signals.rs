@@ -42,7 +42,7 @@ impl Signals {
         self.0.is_empty()
     }
 
-    /// Those of one ecosystem. Of npm, a name that ends in `/*` stands for its whole scope; of hosts, one stands
+    /// Those of one ecosystem. Of npm, a name that ends in `/*` stands for its whole scope, of others one in `-*` or `.*` for its family; of hosts, one stands
     /// for those under it, and one with a path for what is under that path; of variables and of Terraform,
     /// each is a beginning; of Go, each stands for the packages under it.
     pub fn of(&self, ecosystem: Ecosystem) -> &[String] {
@@ -105,8 +105,10 @@ pub(super) fn fault(ecosystem: Ecosystem, name: &str) -> Option<String> {
             };
             (right, "“name”, “@scope/name” or “@scope/*”")
         }
-        Ecosystem::Pypi => (small(name, "-"), "small letters, digits and “-”"),
-        Ecosystem::Crates | Ecosystem::Rubygems | Ecosystem::Nuget => (word(name, "._-"), "letters, digits, “.”, “_” and “-”"),
+        Ecosystem::Pypi => (small(family(name), "-"), "small letters, digits and “-”, or “family-*”"),
+        Ecosystem::Crates | Ecosystem::Rubygems | Ecosystem::Nuget => {
+            (word(family(name), "._-"), "letters, digits, “.”, “_” and “-”, or “family-*”")
+        }
         Ecosystem::Go | Ecosystem::Swift => (
             under(name) && (ecosystem == Ecosystem::Swift || normal(ecosystem, name) == name) && name.contains(['/', '.']),
             "“host/path”, without “https://” and without a version",
@@ -133,6 +135,14 @@ pub(super) fn fault(ecosystem: Ecosystem, name: &str) -> Option<String> {
         ),
     };
     (!right).then(|| format!("“{name}” is no {}: write {rule}", ecosystem.label()))
+}
+
+/// The name without the mark that it stands for a whole family: `family-*`, `Family.*`.
+fn family(name: &str) -> &str {
+    match name.strip_suffix('*') {
+        Some(begin) if begin.ends_with(['-', '.']) => begin,
+        _ => name,
+    }
 }
 
 /// Whether a text is there and made of these characters alone.

@@ -12,6 +12,7 @@ mod env;
 mod go;
 mod gradle;
 mod groups;
+mod indented;
 mod maven;
 mod node;
 mod php;

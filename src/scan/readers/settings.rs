@@ -85,7 +85,11 @@ pub(super) fn terraform(text: &str, traces: &mut Traces) {
     let body: Body = match hcl_edit::parser::parse_body(text) {
         Ok(body) => body,
         Err(error) => {
-            return traces.wrong(Some(error.location().line()), format!("no Terraform: {}", error.message()));
+            // Terraform takes a key that stands twice, and reads the last
+            if !error.message().contains("redefined") {
+                traces.wrong(Some(error.location().line()), format!("no Terraform: {}", error.message()));
+            }
+            return heads(text, traces);
         }
     };
     for block in body.blocks() {
@@ -101,6 +105,19 @@ pub(super) fn terraform(text: &str, traces: &mut Traces) {
                     }
                 }
             }
+            _ => {}
+        }
+    }
+}
+
+/// The heads of blocks, where the rest of a file is not read.
+fn heads(text: &str, traces: &mut Traces) {
+    for (at, line) in text.lines().enumerate() {
+        let (head, rest) = line.split_once(' ').unwrap_or((line, ""));
+        let label = rest.trim_start().strip_prefix('"').and_then(|rest| rest.split_once('"'));
+        match (head, label) {
+            ("resource" | "data", Some((name, _))) => traces.name(Terraform, name, Runtime, at + 1),
+            ("provider", Some((name, _))) => traces.name(Terraform, format!("{name}_"), Runtime, at + 1),
             _ => {}
         }
     }

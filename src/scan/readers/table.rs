@@ -1,6 +1,8 @@
 //! Every kind of file, as a table: its names, how much of it is read, and the function that reads it.
 
-use super::{Reader, android, apple, dart, dotnet, env, go, gradle, maven, node, php, python, ruby, rust, settings, web};
+use super::{
+    Reader, android, apple, dart, dotnet, env, go, gradle, indented, maven, node, php, python, ruby, rust, settings, web,
+};
 
 /// Every kind, the more exact before the less.
 pub(super) const READERS: &[Reader] = &[
@@ -346,6 +348,13 @@ pub(super) const READERS: &[Reader] = &[
         ],
         lossy: true,
         read: web::template,
+        ..Reader::WRITTEN
+    },
+    Reader {
+        name: "indented page",
+        files: &["*.haml", "*.slim", "*.pug"],
+        lossy: true,
+        read: indented::page,
         ..Reader::WRITTEN
     },
     Reader {

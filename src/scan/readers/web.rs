@@ -62,7 +62,8 @@ pub(super) fn jsx(text: &str, traces: &mut Traces) {
 pub(super) fn php(text: &str, traces: &mut Traces) {
     let comments: &[(&str, &str)] = &[("{{--", "--}}")];
     let tags_alone = Kind { comments, scripts: None };
-    tags(text, tags_alone, traces);
+    // `<?` alone would hide all up to the first `>`, which may be that of a printed tag
+    tags(&text.replace("<?", "  "), tags_alone, traces);
     let programs: &[(&str, &str)] = &[("{{--", "--}}"), ("<?", "?>")];
     // a program that never ends is the whole rest of the file
     let page = format!("{text}?>");
@@ -193,7 +194,7 @@ fn loaded(tag: &StartTag<usize>, line: &dyn Fn(usize) -> usize, traces: &mut Tra
 }
 
 /// The host of an address with the path behind it; none for one of the page's own.
-fn host_of(address: &str) -> Option<&str> {
+pub(super) fn host_of(address: &str) -> Option<&str> {
     let ways = ["https://", "http://", "wss://", "//"];
     let rest = ways.iter().find_map(|way| address.strip_prefix(way))?;
     let end = rest
