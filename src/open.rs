@@ -231,7 +231,7 @@ fn provisional(draft: &Draft, shown: &Answers, at: &str) -> (Option<String>, Opt
     if let Some(value) = path::get(&draft.answers, at) {
         return (Some(answer(shown, at, &value)), None);
     }
-    let mut layers: Vec<_> = draft.suggested.iter().collect();
+    let mut layers: Vec<_> = draft.layers().collect();
     layers.sort_by_key(|layer| layer.from != "counsel"); // stable: the others in their order
     let said = layers
         .into_iter()

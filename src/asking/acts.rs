@@ -144,15 +144,37 @@ pub fn insert(desk: &mut Desk, table: &str, before: Option<String>, row: Value, 
     Ok(keys.find(|key| !known.contains(key)))
 }
 
-/// Adds a copy of a known row behind it and gives its key.
+/// Adds a copy of a row behind it and gives its key; a row that is only suggested or offered is taken with it, so that
+/// both are taken back at once.
 pub fn copy(desk: &mut Desk, at: &str, who: &Who) -> Result<Option<String>, Refused> {
+    let takes = path::get(&desk.draft.answers, at).is_none() && desk.draft.suggestion(at).is_some();
+    if takes {
+        desk.edit(&accepting(&[at.to_owned()]), who)?;
+    }
     let (Some(Value::Object(mut row)), Ok(Spot::Row(table, key))) = (path::get(&desk.draft.answers, at), path::spot(at)) else {
         return Ok(None);
     };
     row.remove("catalogue");
     let keys = interview::keys(&desk.draft.answers, table.id);
     let before = keys.iter().skip_while(|k| *k != key).nth(1).cloned();
-    insert(desk, table.id, before, Value::Object(row), who)
+    if !takes {
+        return insert(desk, table.id, before, Value::Object(row), who);
+    }
+    let known = interview::keys(&desk.draft.answers, table.id);
+    let table = table.id.to_owned();
+    let row = Value::Object(row);
+    let back = desk.draft.edit(
+        &Edit::Insert {
+            table: table.clone(),
+            before,
+            row,
+        },
+        who,
+    )?;
+    desk.history.add(back);
+    desk.refresh();
+    let mut keys = interview::keys(&desk.draft.answers, &table).into_iter();
+    Ok(keys.find(|key| !known.contains(key)))
 }
 
 /// Moving a known row one up or down; nothing where it is at the end already.

@@ -26,6 +26,20 @@ pub fn cells_of(desk: &Desk, table: &str, key: &str) -> Vec<&'static Question> {
     columns
 }
 
+/// Whether a choice of a closed list is offered at this answer: it fits the row, or is chosen already.
+pub fn is_offered(desk: &Desk, at: &str, choice: &str) -> bool {
+    let Ok(Spot::Cell(column, key)) = path::spot(at) else {
+        return true;
+    };
+    let row = column.table().and_then(|table| path::index(&desk.shown, table, key));
+    let fits = column.fits.zip(row).is_none_or(|(fits, row)| fits(&desk.shown, row, choice));
+    let chosen = || {
+        let now = path::get(&desk.shown, at);
+        now.and_then(|now| now.as_array().map(|list| list.iter().any(|one| one.as_str() == Some(choice))))
+    };
+    fits || chosen() == Some(true)
+}
+
 /// What a row says in a column.
 pub fn cell_words(desk: &Desk, column: &Question, key: &str) -> Option<String> {
     let value = path::get(&desk.shown, &column.path(key))?;

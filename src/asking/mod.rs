@@ -25,7 +25,7 @@ mod ways;
 
 pub use crate::words::{row_label, words_of};
 pub use acts::*;
-pub use columns::{cell_words, cells_of, columns_shown, fits};
+pub use columns::{cell_words, cells_of, columns_shown, fits, is_offered};
 pub use desk::{Desk, Tally};
 pub use entries::{Entry, entries, needs, position, presses};
 pub use find::{Hit, Sort, find};

@@ -47,12 +47,28 @@ pub(crate) fn number(text: &str) -> Result<u32, String> {
     })
 }
 
+/// How a date can be typed, for a line of help.
+pub(crate) const DATE_FORMS: &str = "2026-11-22, 22 November 2026, 22.11.2026, today or tomorrow; 2026-11 for a month";
+
+/// A date as [`date`] reads it, or the day that a word names as of `today`.
+pub(crate) fn date_on(text: &str, today: Option<PolicyDate>) -> Result<PolicyDate, String> {
+    let days = match text.trim().to_lowercase().as_str() {
+        "today" | "now" => Some(0),
+        "tomorrow" => Some(1),
+        _ => None,
+    };
+    match days.and_then(|days| today?.after(days)) {
+        Some(day) => Ok(day),
+        None => date(text),
+    }
+}
+
 /// A date as files have it, in English words (`3 June 2026`, `June 3, 2026`, `June 2026`), or in numbers where they
-/// can be read in one way only: `22.11.2026`, `22/11/2026`.
+/// can be read in one way only: `22.11.2026`, `22/11/26`.
 pub(crate) fn date(text: &str) -> Result<PolicyDate, String> {
     let exact = PolicyDate::parse(text).map_err(|why| {
         // a file has one form of a date, a person may take others
-        let form = format!("“{text}” is not a date; write 2026-06-03, 3 June 2026 or 03.06.2026, or 2026-06 for a month.");
+        let form = format!("“{text}” is not a date; write {DATE_FORMS}.");
         if why.contains("is not a date") {
             form
         } else {
@@ -101,6 +117,8 @@ fn in_numbers(text: &str, numbers: [u32; 3]) -> Option<Result<PolicyDate, String
     if a >= 1000 {
         return Some(day_of(a, b, c));
     }
+    // a year in two digits is one of this century, and stands last
+    let c = if c < 100 { c + 2000 } else { c };
     match (day_of(c, b, a), day_of(c, a, b)) {
         (Ok(one), Ok(other)) if one != other => Some(Err(format!(
             "“{text}” can be {} or {}; write {one} or {other}.",
@@ -108,13 +126,10 @@ fn in_numbers(text: &str, numbers: [u32; 3]) -> Option<Result<PolicyDate, String
             other.words(false)
         ))),
         (Ok(one), _) | (_, Ok(one)) => Some(Ok(one)),
-        (Err(why), Err(other)) if c >= 1000 => {
+        (Err(why), Err(other)) => {
             // the one in which the month is a month says what is wrong with the day
             let told = [(b, why), (a, other)].into_iter().find(|(month, _)| (1..=12).contains(month));
             told.map(|(_, why)| Err(why))
-        }
-        (Err(_), Err(_)) => {
-            (c < 100 && a <= 31 && b <= 31).then(|| Err(format!("“{text}”: write the year with four digits, as in 22.11.2026.")))
         }
     }
 }
@@ -220,12 +235,15 @@ mod tests {
             "22 November 2026",
             "November 22, 2026",
             "22/11/2026",
+            "22/11/26",
+            "22.11.26",
+            "11/22/26",
             "11/22/2026",
             "2026/11/22",
         ] {
             assert_eq!(date(text).map(|d| d.to_string()), Ok("2026-11-22".into()), "{text}");
         }
-        for text in ["3/6/2026", "3.6.2026", "3-6-2026"] {
+        for text in ["3/6/2026", "3.6.2026", "3-6-2026", "03/06/26"] {
             let why = date(text).err().unwrap_or_default();
             for reading in [text, "3 June 2026", "6 March 2026", "2026-06-03", "2026-03-06"] {
                 assert!(why.contains(reading), "{text}: {why}");
@@ -242,8 +260,8 @@ mod tests {
         assert_eq!(date("June 2026").map(|d| d.to_string()), Ok("2026-06".into()));
         for text in [
             "32/13/2026",
-            "22.11.26",
             "22/31/2026",
+            "22/31/26",
             "June",
             "2026",
             "soon",
@@ -261,8 +279,17 @@ mod tests {
         for text in ["31.02.2027", "2027-02-31", "31 February 2027", "2027/02/31"] {
             assert_eq!(why(text), "February 2027 has 28 days, and no day 31.", "{text}");
         }
-        assert!(why("22/11/26").contains("four digits"), "{}", why("22/11/26"));
-        assert!(why("tomorrow").contains("3 June 2026 or 03.06.2026"), "{}", why("tomorrow"));
+        assert!(why("soon").contains("22 November 2026, 22.11.2026, today"), "{}", why("soon"));
+    }
+
+    #[test]
+    fn a_day_is_named_by_a_word_as_of_today() {
+        let today = PolicyDate::parse("2026-12-31").ok();
+        let read = |text: &str| date_on(text, today).map(|day| day.to_string());
+        assert_eq!(read("Today"), Ok("2026-12-31".into()));
+        assert_eq!(read(" tomorrow "), Ok("2027-01-01".into()));
+        assert_eq!(read("22/11/26"), Ok("2026-11-22".into()));
+        assert!(date_on("today", None).is_err(), "nobody said which day it is");
     }
 
     #[test]

@@ -292,6 +292,9 @@ pub(super) struct Decide {
     /// Only where the rule speaks at this answer; else all findings of the rule
     #[arg(long, value_name = "PATH")]
     pub(super) at: Vec<String>,
+    /// Only of the sentence that says this, where the rule speaks of several in one text
+    #[arg(long, value_name = "WORDS", requires = "rule")]
+    pub(super) sentence: Option<String>,
     /// Why: private, kept beside the draft
     #[arg(long, value_name = "TEXT")]
     pub(super) reason: Option<String>,

@@ -165,21 +165,21 @@ fn look_at(
         let unjudged = looked.iter().filter_map(|law| review::not_judged(law, &draft.name));
         findings.extend(unjudged);
     }
-    let drift = against.map(|against| drift::drift(&draft, &against.scan)).unwrap_or_default();
-    let unseen = drift.unseen.iter();
+    let differs = against.map(|against| drift::drift(&draft, &against.scan)).unwrap_or_default();
+    let unseen = differs.unseen.iter();
     findings.extend(unseen.map(|one| review::unseen(&draft.name, one.vendor, &one.at)));
     let spots = Spots::of(&source);
     let name = draft.name.clone();
     let silent = asking::silent_words(&asking::silent(&Desk::new(draft, file.clone())));
     let mut found: Vec<Placed> = findings.into_iter().map(|finding| placed(&file, &spots, finding)).collect();
     if let Some(against) = against {
-        found.extend(drift.unnamed.iter().map(|one| shown(against, one, &name)));
+        found.extend(differs.unnamed.iter().map(|one| shown(against, one, &name)));
     }
     found.sort_by_key(|one| std::cmp::Reverse(one.finding.level)); // stable: the gravest first
     Ok(Checked {
-        found,
         file,
         name,
+        found,
         looked,
         left_out,
         silent,

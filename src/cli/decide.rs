@@ -33,10 +33,10 @@ pub(super) fn run(places: Places, out: &Out, asked: &Decide, today: PolicyDate) 
     };
     let decided = asked.decision.filter(|_| !asked.clear);
     let done = if asked.clear {
-        let about = decided_there(&desk, rule, &asked.at)?;
+        let about = decided_there(&desk, rule, asked)?;
         clear(&mut desk, &about, &who)
     } else {
-        let chosen = found_there(&desk, rule, &asked.at, today)?;
+        let chosen = found_there(&desk, rule, asked, today)?;
         let Some(decision) = decided else {
             return Err(Failure(
                 "say what is decided: accepted, not-applicable, later or ask-counsel; --clear takes a decision away".to_owned(),
@@ -56,12 +56,15 @@ pub(super) fn run(places: Places, out: &Out, asked: &Decide, today: PolicyDate) 
     Ok(Done::Fine)
 }
 
-/// What the rule finds at these answers, of which one names it; anywhere where none is given.
-fn found_there(desk: &Desk, rule: &str, at: &[String], today: PolicyDate) -> Result<Vec<Finding>, Failure> {
+/// What the rule finds at these answers, of which one names it, and in this sentence; anywhere where none is given.
+fn found_there(desk: &Desk, rule: &str, asked: &Decide, today: PolicyDate) -> Result<Vec<Finding>, Failure> {
     let found = review::review(&desk.draft, today).findings;
     let of_rule: Vec<Finding> = found.into_iter().filter(|one| one.rule == rule).collect();
-    let places: Vec<String> = of_rule.iter().map(|one| one.at.join(", ")).collect();
-    let chosen = of_rule.into_iter().filter(|one| is_there(&one.at, at)).collect::<Vec<_>>();
+    let places: Vec<String> = of_rule.iter().map(|one| place(&one.at, &one.sentence)).collect();
+    let chosen = of_rule
+        .into_iter()
+        .filter(|one| is_there(&one.at, &one.sentence, asked))
+        .collect::<Vec<_>>();
     match (chosen.is_empty(), places.is_empty()) {
         (false, _) => Ok(chosen),
         (true, true) => Err(Failure(format!(
@@ -75,7 +78,7 @@ fn found_there(desk: &Desk, rule: &str, at: &[String], today: PolicyDate) -> Res
 }
 
 /// What is decided about the rule at these answers, whether or not it still finds something there.
-fn decided_there(desk: &Desk, rule: &str, at: &[String]) -> Result<Vec<Matter>, Failure> {
+fn decided_there(desk: &Desk, rule: &str, asked: &Decide) -> Result<Vec<Matter>, Failure> {
     let of_rule = desk
         .draft
         .decisions
@@ -83,8 +86,11 @@ fn decided_there(desk: &Desk, rule: &str, at: &[String]) -> Result<Vec<Matter>, 
         .map(Decision::matter)
         .filter(|one| one.rule == rule);
     let of_rule: Vec<Matter> = of_rule.collect();
-    let places: Vec<String> = of_rule.iter().map(|one| one.at.join(", ")).collect();
-    let chosen: Vec<Matter> = of_rule.into_iter().filter(|one| is_there(&one.at, at)).collect();
+    let places: Vec<String> = of_rule.iter().map(|one| place(&one.at, &one.sentence)).collect();
+    let chosen: Vec<Matter> = of_rule
+        .into_iter()
+        .filter(|one| is_there(&one.at, &one.sentence, asked))
+        .collect();
     match (chosen.is_empty(), places.is_empty()) {
         (false, _) => Ok(chosen),
         (true, true) => Err(Failure(format!("nothing is decided about {rule}"))),
@@ -95,8 +101,19 @@ fn decided_there(desk: &Desk, rule: &str, at: &[String]) -> Result<Vec<Matter>, 
     }
 }
 
-fn is_there(at: &[String], wanted: &[String]) -> bool {
-    wanted.is_empty() || at.iter().any(|one| wanted.contains(one))
+fn is_there(at: &[String], sentence: &str, asked: &Decide) -> bool {
+    let said = asked.sentence.as_deref().is_none_or(|words| sentence.contains(words.trim()));
+    said && (asked.at.is_empty() || at.iter().any(|one| asked.at.contains(one)))
+}
+
+/// The answers at which it is, and the sentence, if it is one.
+fn place(at: &[String], sentence: &str) -> String {
+    let at = at.join(", ");
+    if sentence.is_empty() {
+        at
+    } else {
+        format!("{at} “{sentence}”")
+    }
 }
 
 /// Every decision of a draft, and whether it holds.
@@ -111,7 +128,7 @@ fn list(out: &Out, draft: &Draft, today: PolicyDate) -> Outcome {
                 Some(words) => words,
                 None => review::stale_words(decision),
             };
-            let at = decision.at.join(", ");
+            let at = place(&decision.at, &decision.sentence);
             (decision.rule.clone(), format!("{words}  {at}"))
         })
         .collect();

@@ -48,8 +48,11 @@ fn done(scan: &Scan) -> Done {
     if scan.faults.is_empty() { Done::Fine } else { Done::Refused }
 }
 
+/// What a provider is and why; nothing where that is taken back.
+type Verdict = Option<(Standing, Option<String>)>;
+
 /// What the author says of a provider, if it is that: what it is and why, or nothing any more.
-fn judged(asked: &Asked) -> Option<(&str, Option<(Standing, Option<String>)>)> {
+fn judged(asked: &Asked) -> Option<(&str, Verdict)> {
     let reason = || asked.reason.clone();
     let rejected = asked
         .reject
@@ -60,7 +63,7 @@ fn judged(asked: &Asked) -> Option<(&str, Option<(Standing, Option<String>)>)> {
 }
 
 /// Keeps in a draft what its author says of a provider.
-fn judge(places: Places, named: &str, vendor: &str, is: Option<(Standing, Option<String>)>, today: PolicyDate) -> Outcome {
+fn judge(places: Places, named: &str, vendor: &str, is: Verdict, today: PolicyDate) -> Outcome {
     let mut keeper = Keeper::new(places);
     let file = locate(&keeper.places, named);
     let mut desk = keeper.open_desk(&file).map_err(Failure)?;
@@ -89,17 +92,17 @@ fn suggest(places: Places, named: &str, asked: &Asked, today: PolicyDate) -> Out
     let mut desk = keeper.open_desk(&file).map_err(Failure)?;
     let scan = look(&asked.folder, Options { env: asked.env })?;
     let layer = drift::suggestions(&desk.draft, &scan, today).map_err(Failure)?;
-    let names: Vec<&str> = layer
+    let providers: Vec<&str> = layer
         .answers
         .sharing
         .recipients
         .iter()
         .filter_map(|row| row.name.as_deref())
         .collect();
-    let words = interview::counted(names.len(), "provider suggested", "providers suggested");
+    let words = interview::counted(providers.len(), "provider suggested", "providers suggested");
     let words = words.map_or_else(
         || "nothing new to suggest".to_owned(),
-        |words| format!("{words}: {}", names.join(", ")),
+        |words| format!("{words}: {}", providers.join(", ")),
     );
     drift::lay(&mut desk.draft, layer);
     if let Some(told) = keeper.save(&mut desk, true).map_err(Failure)? {

@@ -5,6 +5,7 @@
 //! [`Draft::known`] is what may be published. Must not know where drafts are stored (`drafts`) nor how they
 //! change (`edit`). The price: what waits and what is missing is computed from the whole draft each time.
 
+mod besides;
 pub mod decisions;
 pub mod judgements;
 pub mod notes;

@@ -14,7 +14,7 @@ impl Draft {
     /// Recipients, safeguards and promises that nobody picked are not in it.
     pub fn overlay(&self) -> Answers {
         let mut over = self.answers.clone();
-        for layer in &self.suggested {
+        for layer in self.layers() {
             for question in interview::all() {
                 match question.field {
                     Field::Leaf { get, put } => {
@@ -51,7 +51,11 @@ impl Draft {
                     .as_ref()
                     .and_then(|k| path::index(over, table.id, k))
                     .map_or(0, |i| i + 1);
-                let at = if after.is_none() { (rows.keys)(over).len().min(i) } else { at };
+                let at = match (&after, self.is_besides(layer)) {
+                    (None, true) => (rows.keys)(over).len(),
+                    (None, false) => (rows.keys)(over).len().min(i),
+                    (Some(_), _) => at,
+                };
                 if (rows.insert)(over, at, Value::Object(bare)).is_ok() && gate.is_none() {
                     let _ = path::put(over, rows.gate, Some(Value::Bool(true)));
                 }
@@ -118,10 +122,7 @@ impl Draft {
     /// Every suggestion for this path that was not dropped, first source first.
     pub fn suggestions<'a>(&'a self, at: &'a str) -> impl Iterator<Item = (&'a str, Value)> {
         let open = self.open.get(at).is_some_and(|open| open.state != OpenState::Confirm);
-        let layers = self
-            .suggested
-            .iter()
-            .filter(move |layer| !open && !self.is_closed(at, &layer.from));
+        let layers = self.layers().filter(move |layer| !open && !self.is_closed(at, &layer.from));
         layers.filter_map(move |layer| {
             let value = suggested_at(&self.answers, layer, at)?;
             let theirs = path_in(&self.answers, layer, at)?;
@@ -136,7 +137,7 @@ impl Draft {
             return offers;
         };
         let Some(rows) = path::rows(question) else { return offers };
-        for layer in &self.suggested {
+        for layer in self.layers() {
             for (i, key) in (rows.keys)(&layer.answers).into_iter().enumerate() {
                 let Some(row) = (rows.row)(&layer.answers, i) else { continue };
                 let known = match_row(&self.answers, question, &key, row.get("catalogue")).is_some();

@@ -6,7 +6,7 @@
 //! not even that: another name of the product makes nobody decide anew. Must not know rules: the review names the parts. The price: a digest says that a
 //! part is another, not what was changed in it.
 
-use super::Path;
+use super::{Matter, Path};
 use crate::answers::Answers;
 use crate::interview::{self, Field, Kind, Question, Value};
 use crate::path::{self, Spot};
@@ -15,18 +15,28 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What follows a section where only those of its answers are meant that are no rows.
 pub const SINGLE: &str = ".*";
+/// The table of the author's own statements.
+const STATEMENTS: &str = "statements.texts";
 
-/// What a decision about a finding at these answers rests on: they, the whole rows that they are in or of, the rows
-/// that those name, and the parts that are named: questions and sections.
-pub fn rests_on(published: &Answers, at: &[Path], parts: &[Path]) -> BTreeMap<Path, Value> {
-    let rows = rows_of(at);
-    let mut all: BTreeSet<Path> = at.iter().chain(&rows).cloned().collect();
+/// What a decision about a finding rests on: the answers at which it is, the whole rows that they are in or of, the rows
+/// that those name, and the parts that are named: questions and sections. Of a statement of several sentences it rests
+/// on its own, which it keeps itself, and on where the statement stands.
+pub fn rests_on(published: &Answers, about: &Matter, parts: &[Path]) -> BTreeMap<Path, Value> {
+    let rows = rows_of(&about.at);
+    let mut all: BTreeSet<Path> = about.at.iter().chain(&rows).cloned().collect();
     all.extend(rows.iter().flat_map(|row| named_by(published, row)));
     for part in parts {
         match interview::question(part) {
             Some(question) => all.extend(asked(published, question, &rows)),
             None => _ = all.insert(part.clone()),
         }
+    }
+    for row in rows
+        .iter()
+        .filter(|row| !about.sentence.is_empty() && path::parent(row) == STATEMENTS)
+    {
+        all.retain(|part| part != row && path::parent(part) != row);
+        all.insert(format!("{row}.at"));
     }
     let kept = all.into_iter().map(|part| {
         let value = now(published, &rows, &part)?;

@@ -152,3 +152,55 @@ fn known(steps: &[Step]) -> bool {
         step => path::spot(step.path()).is_ok(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::Matter;
+    use serde_json::{Value, json};
+
+    /// A journal of a draft in which these steps can be taken back; what comes of it.
+    fn read(draft: &Draft, steps: &Value) -> History {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (state, file) = (folder.path().join("state"), folder.path().join("draft.json"));
+        let super::super::lock::Locked::Ours(lock) = Lock::take(&state, &file).expect("a lock") else {
+            panic!("somebody else holds it");
+        };
+        let at = name(digest(&crate::drafts::bytes(draft)));
+        let begin = json!({ "begin": { "journal": VERSION, "at": at, "undo": [steps], "redo": [] } });
+        Lines::of(beside(&state, &file, "journal"))
+            .begin(&begin)
+            .expect("it is written");
+        Journal::open(&state, &file, draft, &lock).1
+    }
+
+    #[test]
+    fn a_journal_with_decisions_of_an_older_shape_loads_and_one_of_no_shape_is_none() {
+        let mut draft = Draft::new("old");
+        let decision = json!({ "rule": "gdpr-13-1-d", "at": ["use.purposes"], "on": "2026-10-01", "by": "author",
+            "decision": "later", "rests_on": { "use.purposes": ["secure"], "company.regions": null } });
+        // by rule and answers, before decisions knew sentences; then by what they are about, which had none
+        let first = json!([{ "decide": ["gdpr-13-1-d", ["use.purposes"], decision] }]);
+        let second = json!([{ "decide": [{ "rule": "gdpr-13-1-d", "at": ["use.purposes"] }, decision] }]);
+        let away = json!([{ "decide": ["gdpr-13-1-d", ["use.purposes"], null] }]);
+        let about = Matter::new("gdpr-13-1-d", &["use.purposes".to_owned()], "");
+        for steps in [&first, &second] {
+            let mut history = read(&draft, steps);
+            let mut then = draft.clone();
+            assert!(history.undo(&mut then).is_some(), "{steps}");
+            assert!(then.decision(&about).is_some(), "{steps}");
+            assert!(history.redo(&mut then).is_some() && then == draft, "{steps}");
+        }
+        let back = serde_json::from_value(decision).expect("a decision");
+        draft.decisions.push(back);
+        let mut history = read(&draft, &away);
+        assert!(history.undo(&mut draft).is_some() && draft.decisions.is_empty());
+        for steps in [
+            json!([{ "decide": ["gdpr-13-1-d"] }]),
+            json!([{ "decide": 1 }]),
+            json!("decide"),
+        ] {
+            assert_eq!(read(&draft, &steps), History::default(), "{steps}");
+        }
+    }
+}

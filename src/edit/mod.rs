@@ -20,7 +20,7 @@ use crate::draft::{
 use crate::interview::{self, Value};
 use crate::path::{self, Spot};
 use crate::values::PolicyDate;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A change that somebody wants.
 #[derive(Debug, Clone, PartialEq)]
@@ -107,9 +107,24 @@ pub enum Step {
     /// Who said it.
     Said(Path, Option<Said>),
     /// What is decided about a finding.
+    #[serde(deserialize_with = "decided")]
     Decide(Matter, Option<Decision>),
     /// What is said of a provider.
     Judge(String, Option<Judgement>),
+}
+
+/// A decision as a journal keeps it; the first journals kept the rule and the answers, and no sentence.
+fn decided<'de, D: Deserializer<'de>>(kept: D) -> Result<(Matter, Option<Decision>), D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Kept {
+        Now(Matter, Option<Decision>),
+        First(String, Vec<Path>, Option<Decision>),
+    }
+    Ok(match Kept::deserialize(kept)? {
+        Kept::Now(about, decision) => (about, decision),
+        Kept::First(rule, at, decision) => (Matter::new(&rule, &at, ""), decision),
+    })
 }
 
 /// Who makes an edit, and on which day.

@@ -173,7 +173,7 @@ impl Draft {
             let from = layer.from.clone();
             Step::Tomb(Tomb { path, from }, true)
         };
-        self.suggested.iter().filter(says).map(tomb).collect()
+        self.layers().filter(says).map(tomb).collect()
     }
 
     fn plan_mark(&self, at: &str, state: Option<OpenState>) -> Planned {
@@ -215,7 +215,7 @@ impl Draft {
             on: who.on,
             by: who.by.clone(),
             decision: ruling.decision,
-            rests_on: rests::rests_on(&self.published(), &about.at, &ruling.parts),
+            rests_on: rests::rests_on(&self.published(), about, &ruling.parts),
         };
         Ok(vec![Step::Decide(about.clone(), Some(decision))])
     }

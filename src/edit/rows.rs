@@ -200,7 +200,7 @@ impl Draft {
     /// Where an accepted row comes to stand: after its nearest known neighbour before it in the source.
     fn neighbour(&self, table: &Question, key: &str, source: &str) -> usize {
         let count = interview::keys(&self.answers, table.id).len();
-        let Some(layer) = self.suggested.iter().find(|layer| layer.from == source) else {
+        let Some(layer) = self.layers().find(|layer| layer.from == source) else {
             return count;
         };
         let theirs = interview::keys(&layer.answers, table.id);

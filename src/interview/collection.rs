@@ -24,20 +24,21 @@ choice! {
 choice! {
     /// When data is collected.
     Trigger {
-        Account = "account": "when someone opens an account",
-        Setup = "setup": "when someone sets the product up",
-        Using = "using": "while someone uses the product",
+        Account = "account": "when someone opens an account" | "sign up, signs up, signup, registration, registers, join",
+        Setup = "setup": "when someone sets the product up" | "setup, install, installation, onboarding, first start",
+        Using = "using": "while someone uses the product" | "always, all the time, during use, using, in the app",
         CustomersApp = "customers-app": "while people use a customer's app or site",
-        Visiting = "visiting": "when someone visits the website",
-        SignIn = "sign-in": "when someone signs in",
-        Ordering = "ordering": "when someone orders",
-        Paying = "paying": "when someone pays",
-        Contacting = "contacting": "when someone contacts you",
-        Connecting = "connecting": "when someone connects a service",
-        Uploading = "uploading": "when someone uploads it",
-        Entering = "entering": "when someone enters it",
-        Generating = "generating": "when the product generates something for them",
-        Subscribing = "subscribing": "when someone subscribes to e-mails",
+        Visiting = "visiting": "when someone visits the website" | "browsing, page view, visit, site",
+        SignIn = "sign-in": "when someone signs in" | "login, log in, logs in",
+        Ordering = "ordering": "when someone orders" | "buys, purchase, checkout, order",
+        Paying = "paying": "when someone pays" | "payment, purchase, billing, buys, checkout",
+        Contacting = "contacting": "when someone contacts you" | "support, e-mail, email, writes, message, feedback",
+        Connecting = "connecting": "when someone connects a service" | "integration, links, import",
+        Uploading = "uploading": "when someone uploads it" | "upload, file, import",
+        Entering = "entering": "when someone enters it" | "types, writes, form, fills in",
+        Generating = "generating": "when the product generates something for them" | "created, computed, ai",
+        Failing = "failing": "when something in the product breaks" | "crash, crashes, error, errors, bug, fails, failure",
+        Subscribing = "subscribing": "when someone subscribes to e-mails" | "newsletter, mailing list",
     }
 }
 
@@ -324,6 +325,15 @@ fn any_of_customers(answers: &Answers) -> bool {
         .kinds
         .iter()
         .any(|kind| kind.whose == Some(Whose::Customers))
+}
+
+/// Whether a mobile app is among what the product consists of.
+fn is_mobile(answers: &Answers) -> bool {
+    answers
+        .company
+        .offers
+        .as_ref()
+        .is_some_and(|offers| offers.contains(&Offer::MobileApp))
 }
 
 /// The section.
@@ -711,13 +721,13 @@ pub const SECTION: Section = Section {
             .help("Look at the app's manifest.")
             .why("People see the question on their device and want to know why. GDPR 13(1)(c)."),
         table!(collection.permissions, any_permissions)
-            .fold()
+            .fold_unless(is_mobile)
             .when(|a| {
                 let app = |o: &Vec<Offer>| o.contains(&Offer::MobileApp) || o.contains(&Offer::DesktopApp);
                 a.collection.any_permissions != Some(false) && a.company.offers.as_ref().is_some_and(app)
             })
             .ask("Device permissions", "Which permissions does the app ask for?")
-            .help("One row for each.")
+            .help("One row for each: notifications, camera, photos, location and the like.")
             .why("People must be told what their data is used for, and why that is lawful. GDPR 13(1)(c)."),
         column!(collection.permissions.permission: Kind::One(Permission::CHOICES)).tells(&[])
             .ask("Permission", "Which permission?")
@@ -748,9 +758,8 @@ pub const SECTION: Section = Section {
             .fold()
             .pick()
             .when(|a| {
-                let app = a.company.offers.as_ref().is_some_and(|o| o.contains(&Offer::MobileApp));
                 let asks = |row: &PermissionRow| row.permission == Some(Permission::Tracking);
-                app && !a.collection.permissions.iter().any(asks)
+                is_mobile(a) && !a.collection.permissions.iter().any(asks)
             })
             .ask(
                 "No tracking",

@@ -8,17 +8,17 @@ use crate::values::{Chosen, Contact, Link, Place, choice};
 choice! {
     /// What the product consists of.
     Offer {
-        Website = "website": "website",
-        Platform = "platform": "platform",
-        WebApp = "web-app": "web app",
-        MobileApp = "mobile-app": "mobile app",
+        Website = "website": "website" | "site, blog, landing page, homepage",
+        Platform = "platform": "online platform of several tools" | "portal, suite",
+        WebApp = "web-app": "web app" | "saas, online service, software in the browser",
+        MobileApp = "mobile-app": "mobile app" | "ios, iphone, android, phone, tablet",
         DesktopApp = "desktop-app": "desktop app",
         SelfHosted = "self-hosted": "software that customers run on their own machines",
         Api = "api": "API",
         Sdk = "sdk": "SDK or script in customers' products",
         Extension = "extension": "browser extension",
         Newsletter = "newsletter": "newsletter",
-        Services = "services": "services",
+        Services = "services": "consulting or other work by people" | "services, agency, coaching, support",
     }
 }
 
@@ -476,7 +476,8 @@ pub const SECTION: Section = Section {
         leaf!(company.regions: Kind::Many(Region::CHOICES))
             .ask("Where they live", "Where do the people live whose data you handle?")
             .help("Tick every place from which people use it, not only where you are.")
-            .why("It decides which laws give them rights. GDPR 3(2); Cal. Civ. Code 1798.140(i)."),
+            .why("It decides which laws give them rights. GDPR 3(2); Cal. Civ. Code 1798.140(i).")
+            .none("nowhere yet: nobody uses it"),
         leaf!(company.states: Kind::Many(State::CHOICES))
             .fold()
             .when(|a| a.in_region(Region::OtherUs))

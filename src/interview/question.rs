@@ -136,6 +136,10 @@ pub struct Question {
     pub worded: Option<(&'static str, &'static str)>,
     /// The rows, by index, that cannot do without it, where that is not all of them.
     pub tells_where: Option<fn(&Answers, usize) -> bool>,
+    /// Which choices of a closed list fit a row, by index, where that is not all of them.
+    pub fits: Option<fn(&Answers, usize, &str) -> bool>,
+    /// What it says that none of a closed list fits, where “none of these” would say too little.
+    pub none: &'static str,
     /// A few words for lists and columns.
     pub label: &'static str,
     /// The plain question.
@@ -167,6 +171,8 @@ impl Question {
             tells: None,
             worded: None,
             tells_where: None,
+            fits: None,
+            none: "",
             label: "",
             ask: "",
             help: "",
@@ -259,6 +265,16 @@ impl Question {
     pub const fn tells_where(mut self, rows: fn(&Answers, usize) -> bool) -> Self {
         self.tells = Some(&[]);
         self.tells_where = Some(rows);
+        self
+    }
+    /// Only the choices of which this holds are offered in a row; what is chosen already stays.
+    pub const fn fits(mut self, fits: fn(&Answers, usize, &str) -> bool) -> Self {
+        self.fits = Some(fits);
+        self
+    }
+    /// What it says that none of the choices fits.
+    pub const fn none(mut self, none: &'static str) -> Self {
+        self.none = none;
         self
     }
     /// The gate of a table.

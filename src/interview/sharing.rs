@@ -73,12 +73,12 @@ choice! {
 choice! {
     /// A tool for transfers to other countries.
     Instrument {
-        Scc = "scc": "Standard Contractual Clauses of the European Commission",
-        UkAddendum = "uk-addendum": "the UK Addendum to them",
+        Scc = "scc": "Standard Contractual Clauses of the European Commission" | "scc, sccs, model clauses",
+        UkAddendum = "uk-addendum": "the UK Addendum to the Standard Contractual Clauses",
         Idta = "idta": "the UK International Data Transfer Agreement",
-        Swiss = "swiss": "the same clauses with the Swiss changes",
+        Swiss = "swiss": "Standard Contractual Clauses with the Swiss changes",
         Adequacy = "adequacy": "an adequacy decision",
-        Dpf = "dpf": "the Data Privacy Framework",
+        Dpf = "dpf": "the Data Privacy Framework" | "dpf, privacy shield",
         Bcr = "bcr": "binding corporate rules",
         Consent = "consent": "explicit consent",
         Compelling = "compelling": "compelling legitimate interests, once and for few people",
@@ -333,6 +333,24 @@ row! {
         instruments: Vec<Instrument>,
         /// The compelling interest, where the transfer rests on one.
         interest: String,
+    }
+}
+
+/// Whether a tool protects data that comes from where the row says: each law has a list of its own.
+fn fits_origin(a: &Answers, row: usize, tool: &str) -> bool {
+    let origin = a.sharing.transfers.get(row).and_then(|row| row.origin);
+    let Some(tool) = Instrument::ALL.iter().find(|known| known.id() == tool) else {
+        return true;
+    };
+    match tool {
+        Instrument::UkAddendum | Instrument::Idta => !matches!(origin, Some(Origin::Eea | Origin::Switzerland)),
+        Instrument::Swiss => !matches!(origin, Some(Origin::Eea | Origin::Uk)),
+        Instrument::Scc
+        | Instrument::Adequacy
+        | Instrument::Dpf
+        | Instrument::Bcr
+        | Instrument::Consent
+        | Instrument::Compelling => true,
     }
 }
 
@@ -684,6 +702,7 @@ pub const SECTION: Section = Section {
             .why("People must be told when data leaves the protection of their law, and what protects it then. GDPR 13(1)(f)."),
         column!(sharing.transfers.instruments: Kind::Many(Instrument::CHOICES))
             .pick()
+            .fits(fits_origin)
             .ask("Tool", "With which tool?")
             .help("What is signed or in force today.")
             .why("Each law has its own list of what may protect data abroad. GDPR 46; UK GDPR 46; FADP 16."),

@@ -66,7 +66,7 @@ impl Session<'_> {
         let mut given = words.to_owned();
         if given.is_empty() {
             self.say(column.ask)?;
-            for (i, (_, label)) in values::options(&self.desk, column).iter().enumerate() {
+            for (i, (_, label)) in values::options(&self.desk, column, "").iter().enumerate() {
                 self.say(&format!("{}. {label}", i + 1))?;
             }
             self.say(&format!("{} back adds no row.", values::how(column)))?;
@@ -89,7 +89,7 @@ impl Session<'_> {
             } else {
                 (text, false)
             };
-            match values::read(&self.desk, column, None, &text) {
+            match values::read((&self.desk, self.today), column, ("", None), &text) {
                 Ok(Given::Answer(value)) => return Ok(Some(json!({ column.leaf(): value }))),
                 Ok(Given::NewRow(other)) => {
                     let key = self.new_row(other, "")?;

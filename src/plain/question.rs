@@ -89,7 +89,7 @@ impl Session<'_> {
                 " (chosen)"
             }
         };
-        for (i, (id, label)) in values::options(&self.desk, question).iter().enumerate() {
+        for (i, (id, label)) in values::options(&self.desk, question, at).iter().enumerate() {
             let chosen = now.as_ref().is_some_and(|v| {
                 v.as_str() == Some(id) || v.as_array().is_some_and(|l| l.iter().any(|k| k.as_str() == Some(id)))
             });
@@ -250,7 +250,7 @@ impl Session<'_> {
             (line.to_owned(), false)
         };
         let now = values::standing(&self.desk, question, at);
-        let value = match values::read(&self.desk, question, now.as_ref(), &text) {
+        let value = match values::read((&self.desk, self.today), question, (at, now.as_ref()), &text) {
             Ok(Given::Answer(value)) => value,
             Ok(Given::NewRow(table)) => return self.refer_to_new(at, table),
             Err(why) => {

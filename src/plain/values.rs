@@ -3,10 +3,10 @@
 //! Words are read as on the screen (`asking::reading`); what has several parts may also be given as JSON, as for
 //! `--set`. Must not know commands. The price: a list of phrases that hold commas needs semicolons.
 
-use crate::asking::{Desk, phrase, reading, row_label, search};
+use crate::asking::{self, Desk, phrase, reading, row_label, search};
 use crate::interview::{self, Kind, Question, Value};
 use crate::path;
-use crate::values::{Choice, Chosen, Contact, ContactKind, Link, Place, clean, clean_line};
+use crate::values::{Choice, Chosen, Contact, ContactKind, Link, Place, PolicyDate, clean, clean_line};
 use serde_json::json;
 
 /// What a line says.
@@ -26,7 +26,7 @@ pub(super) fn how(question: &Question) -> &'static str {
         Kind::Number => "Type a whole number.",
         Kind::One(_) => "Type a number or the words.",
         Kind::Many(_) => "Type numbers with commas, none for none of them, +2 to add one, -2 to take one away.",
-        Kind::Date => "Type a day, as in 2026-06-03, 3 June 2026 or 22.11.2026, or a month, as in 2026-06.",
+        Kind::Date => "Type a day, as in 2026-06-03, 3 June 2026, 22.11.2026, today or tomorrow, or a month, as in 2026-06.",
         Kind::Period => "Type it in words, as in: 30 days; life of the account + 30 days; 12 months, then deleted.",
         Kind::Place => "Type a country or its code, or worldwide; with a region if you like, as in: Ireland, eu-west-1, Dublin.",
         Kind::Link => "Type a link.",
@@ -42,9 +42,12 @@ pub(super) fn how(question: &Question) -> &'static str {
 }
 
 /// What can be chosen: the value in the file, and its words.
-pub(super) fn options(desk: &Desk, question: &Question) -> Vec<(String, String)> {
+pub(super) fn options(desk: &Desk, question: &Question, at: &str) -> Vec<(String, String)> {
     match question.kind {
-        Kind::One(choices) | Kind::Many(choices) => choices.iter().map(|c| (c.id.to_owned(), c.label.to_owned())).collect(),
+        Kind::One(choices) | Kind::Many(choices) => {
+            let offered = choices.iter().filter(|choice| asking::is_offered(desk, at, choice.id));
+            offered.map(|c| (c.id.to_owned(), c.label.to_owned())).collect()
+        }
         Kind::Ref(tables) | Kind::Refs(tables) => {
             let rows = tables.iter().flat_map(|table| {
                 let keys = interview::keys(&desk.shown, table).into_iter();
@@ -67,8 +70,13 @@ pub(super) fn options(desk: &Desk, question: &Question) -> Vec<(String, String)>
     }
 }
 
-/// Reads a line. `now` is the answer that stands.
-pub(super) fn read(desk: &Desk, question: &'static Question, now: Option<&Value>, line: &str) -> Result<Given, String> {
+/// Reads a line as the answer at a path, as of a day. `now` is the answer that stands.
+pub(super) fn read(
+    (desk, today): (&Desk, PolicyDate),
+    question: &'static Question,
+    (at, now): (&str, Option<&Value>),
+    line: &str,
+) -> Result<Given, String> {
     let text = clean_line(line);
     if text.is_empty() {
         return Err("There is nothing to take as an answer.".to_owned());
@@ -85,7 +93,7 @@ pub(super) fn read(desk: &Desk, question: &'static Question, now: Option<&Value>
             _ => return Err(format!("“{text}” is neither yes nor no.")),
         },
         Kind::Number => reading::number_of(question.ask, &text)?.into(),
-        Kind::Date => reading::date(&text)?.to_string().into(),
+        Kind::Date => reading::date_on(&text, Some(today))?.to_string().into(),
         Kind::Link => Link::parse(&text)?.0.into(),
         Kind::Period => json!(phrase::read(&text)?),
         Kind::Place => json!(place(&text)?),
@@ -94,17 +102,17 @@ pub(super) fn read(desk: &Desk, question: &'static Question, now: Option<&Value>
             .map(|part| json!(reading::item(reading::unlisted(part))))
             .collect(),
         Kind::Words => parts(&text).map(reading::unlisted).map(Value::from).collect(),
-        Kind::One(choices) => one(&options(desk, question), &text)
+        Kind::One(choices) => one(&options(desk, question, at), &text)
             .map_err(|why| format!("{why}{}", near(choices, &text)))?
             .into(),
         Kind::Many(choices) => {
-            many(&options(desk, question), now, &text).map_err(|why| format!("{why}{}", near(choices, &text)))?
+            many(&options(desk, question, at), now, &text).map_err(|why| format!("{why}{}", near(choices, &text)))?
         }
         Kind::Ref(tables) | Kind::Refs(tables) => {
             if let Some(table) = new_row(tables, &text)? {
                 return Ok(Given::NewRow(table));
             }
-            let options = options(desk, question);
+            let options = options(desk, question, at);
             if matches!(question.kind, Kind::Ref(_)) {
                 one(&options, &text)?.into()
             } else {

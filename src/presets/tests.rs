@@ -58,7 +58,6 @@ const OPEN: &[&str] = &[
     "company.address",
     "company.country",
     "company.contact",
-    "company.stores",
     "changes.effective",
     "collection.sensitive",
     "sharing.sell",

@@ -20,6 +20,32 @@ pub const fn day(year: i32, month: u32, on: u32) -> Day {
     Day { year, month, on }
 }
 
+/// From when a rule holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Since {
+    /// Since the first of the provisions that it names, by `provisions.rs`, which puts that day here.
+    Law,
+    /// It leans on no dated law: the terms of a platform, or that nobody may mislead people.
+    Always,
+    /// Since this day: that of its law, which the rule that its table is filled from says once, or one of its own.
+    On(Day),
+}
+
+/// Since the day so written: `since(2026, 6, 19)`.
+pub const fn since(year: i32, month: u32, on: u32) -> Since {
+    Since::On(day(year, month, on))
+}
+
+impl Since {
+    /// The day; none for what always holds.
+    pub const fn day(self) -> Option<Day> {
+        match self {
+            Self::On(day) => Some(day),
+            Self::Law | Self::Always => None,
+        }
+    }
+}
+
 impl Day {
     /// Whether it comes before another.
     pub(super) const fn is_before(self, other: Self) -> bool {
@@ -88,17 +114,22 @@ impl Judged {
 /// How long before its first day a rule is announced, in months.
 const ANNOUNCED: u32 = 6;
 
-/// On which day a rule that is in force from `from` until the day before `until` is judged, for a policy that
+/// On which day a rule that is in force since `from` until the day before `until` is judged, for a policy that
 /// applies from `effective`; nothing where it has nothing to say: not yet announced, or over.
-pub fn judged(from: Day, until: Option<Day>, effective: Option<Day>, today: Day) -> Option<Judged> {
-    let in_force = |on: Day| from <= on && until.is_none_or(|end| on < end);
-    if until.is_some_and(|end| today >= end) {
+pub fn judged(from: Since, until: Option<Day>, effective: Option<Day>, today: Day) -> Option<Judged> {
+    let from = from.day();
+    let in_force = |on: Day| from.is_none_or(|from| from <= on) && until.is_none_or(|end| on < end);
+    // over today, or by the time the policy applies
+    if until.is_some_and(|end| today >= end || effective.is_some_and(|on| on >= end)) {
         return None;
     }
     match effective {
         Some(on) if in_force(on) => Some(Judged::Effective(on)),
         _ if in_force(today) => Some(Judged::Today(today)),
-        _ => (from > today && from <= today.later(ANNOUNCED)).then_some(Judged::Begins(from)),
+        _ => {
+            let begins = from.filter(|from| *from > today && *from <= today.later(ANNOUNCED));
+            begins.map(Judged::Begins)
+        }
     }
 }
 
@@ -109,7 +140,7 @@ mod tests {
     #[test]
     fn a_rule_is_judged_on_the_policys_day_else_today_else_announced() {
         let from = day(2026, 6, 19);
-        let judge = |effective, today| judged(from, None, effective, today);
+        let judge = |effective, today| judged(Since::On(from), None, effective, today);
         assert_eq!(
             judge(Some(day(2026, 7, 1)), day(2026, 11, 21)),
             Some(Judged::Effective(day(2026, 7, 1)))
@@ -124,8 +155,14 @@ mod tests {
             Some(Judged::Effective(day(2026, 7, 1)))
         );
         assert_eq!(judge(None, day(2025, 12, 1)), None, "more than six months before");
-        let over = |today| judged(from, Some(day(2026, 9, 30)), Some(day(2026, 7, 1)), today);
+        let always = |effective| judged(Since::Always, None, effective, day(1999, 1, 1));
+        assert_eq!(always(None), Some(Judged::Today(day(1999, 1, 1))));
+        assert_eq!(always(Some(day(1998, 1, 1))), Some(Judged::Effective(day(1998, 1, 1))));
+        let over = |today| judged(Since::On(from), Some(day(2026, 9, 30)), Some(day(2026, 7, 1)), today);
         assert_eq!(over(day(2026, 9, 30)), None, "superseded");
         assert!(over(day(2026, 9, 29)).is_some());
+        let later = |on| judged(Since::On(from), Some(day(2026, 9, 30)), Some(on), day(2026, 9, 1));
+        assert_eq!(later(day(2026, 9, 30)), None, "over when the policy begins to apply");
+        assert_eq!(later(day(2026, 9, 29)), Some(Judged::Effective(day(2026, 9, 29))));
     }
 }

@@ -5,7 +5,7 @@
 //! as before of another situation. Must not know who asks, nor the reason, which is private. The price: an author is
 //! asked anew where something changed in those sections that the decision did not turn on.
 
-use super::rule::{EVERYWHERE, Law, Rule, Sort};
+use super::rule::{Law, Rule, Sort, Text};
 use super::{Finding, laws};
 use crate::answers::Answers;
 use crate::draft::{Decided, Decision, Draft, Matter, Ruling, rests};
@@ -112,16 +112,16 @@ fn rule_of(finding: &Finding) -> Option<(&'static Law, &'static Rule)> {
 
 /// The parts of the answers on which a decision rests besides those that the finding names: its questions, what is
 /// asked in the sections that its rule reads, and what is answered once in those that say whether its law applies.
-/// A rule that looks for words reads everything: its sentence stands for that.
+/// For what a rule reads of the text, the sentence stands that the decision is about.
 fn parts(finding: &Finding) -> Vec<String> {
     let mut parts: Vec<String> = finding.questions.iter().map(|&id| id.to_owned()).collect();
     let Some((law, rule)) = rule_of(finding) else {
         return parts;
     };
-    let mut read: Vec<&str> = Vec::new();
-    if !EVERYWHERE.iter().all(|section| rule.reads.contains(section)) {
+    let mut read: Vec<&str> = rule.reads.to_vec();
+    if rule.text == Text::Unread {
         let asked = finding.questions.iter().filter_map(|id| interview::question(id));
-        read.extend(asked.map(|question| question.section).chain(rule.reads.iter().copied()));
+        read.extend(asked.map(|question| question.section));
     }
     let scope = law.reads.iter().filter(|section| !read.contains(section));
     parts.extend(scope.map(|section| format!("{section}{}", rests::SINGLE)));

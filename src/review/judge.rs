@@ -7,7 +7,7 @@
 use super::case::Case;
 use super::dates::{Judged, judged};
 use super::own::NOT_KNOWN;
-use super::rule::{Applies, Breach, Law, Rule, Sort};
+use super::rule::{Applies, Breach, Law, Rule, Sort, within};
 use super::{Finding, Level, completeness, laws, precedence};
 use crate::draft::Draft;
 use crate::values::PolicyDate;
@@ -123,6 +123,7 @@ pub(super) fn all(case: &Case, draft: &str) -> Review {
             rules,
         });
     }
+    findings.extend(super::dated::broken().map(|why| Finding::ours(&NOT_KNOWN, draft, why.to_owned())));
     findings.extend(
         unknown
             .into_iter()
@@ -150,7 +151,7 @@ fn finding(law: &Law, rule: &'static Rule, on: Judged, breach: Breach, draft: &s
         at: breach.at,
         place: None,
         message: if let Judged::Begins(from) = on {
-            format!("from {from}: {message}")
+            format!("From {from}: {}", within(&message))
         } else {
             message
         },

@@ -12,6 +12,8 @@ mod dates;
 mod decided;
 mod doubts;
 mod drifted;
+#[cfg(test)]
+mod heard;
 mod judge;
 mod language;
 mod laws;
@@ -26,6 +28,7 @@ mod provisions;
 #[cfg(test)]
 mod random;
 mod rule;
+mod search;
 #[cfg(test)]
 mod trial;
 #[cfg(test)]

@@ -80,7 +80,7 @@ impl Known {
                 law: Some(law.id),
                 provision: rule.provision,
                 source: rule.source,
-                from: Some(rule.from),
+                from: rule.from.day(),
                 until: rule.until,
                 level: rule.level,
                 wrong: law.says(rule.wrong),
@@ -155,12 +155,18 @@ fn explained(law: &Law, rule: &Rule) -> String {
     text
 }
 
+/// What is said of a rule that leans on no dated law.
+const UNDATED: &str = "whatever the date";
+
 /// Since when it is in force, and until when.
 fn days(rule: &Rule) -> String {
+    let from = rule
+        .from
+        .day()
+        .map_or_else(|| UNDATED.to_owned(), |from| format!("in force from {from}"));
     match rule.until {
-        Some(until) => format!("in force from {} until {until}", rule.from),
-        None if rule.from == Rule::NEW.from => "in force".to_owned(),
-        None => format!("in force from {}", rule.from),
+        Some(until) => format!("{from} until {until}"),
+        None => from,
     }
 }
 
@@ -170,7 +176,10 @@ pub fn all() -> String {
         "# The rules of the review\n\nWritten by `RULES=write cargo test rules_page`; a test holds it to the tables in `src/review/`.\n\n\
          A rule speaks only where its law applies, by your answers, and only when it is in force. A rule that is silent has not\n\
          been passed: it found nothing, or it did not apply. *Must*: the law or the contract wants it. *Should*: a regulator's\n\
-         guidance, or a question that only you can answer; a *must* that rests on what only you can know is asked so too. What was not re-read at its source never stops anything.\n",
+         guidance, or a question that only you can answer; a *must* that rests on what only you can know is asked so too. What was not re-read at its source never stops anything.\n\n\
+         A rule begins with its law, unless it names a later day. What clashes, claims or hedges begins with the first of the\n\
+         provisions beside it; “whatever the date” stands where no dated law is leaned on: the terms of a platform, or that\n\
+         nobody may mislead people.\n",
     );
     let mut families: Vec<&str> = Vec::new();
     for law in super::laws() {
@@ -259,7 +268,7 @@ fn family(page: &mut String, family: &str) {
                 rule.level.word(),
                 rule.provision,
                 rule.source,
-                rule.from,
+                rule.from.day().map_or_else(|| UNDATED.to_owned(), |from| from.to_string()),
                 rule.attested.words()
             );
         }

@@ -7,12 +7,19 @@
 //! towards silence: what may be negated counts as negated.
 
 mod author;
+mod pattern;
+#[cfg(test)]
+mod tests;
+mod words;
 
 pub(super) use author::read;
+pub(super) use pattern::literal;
 
 use super::case::Case;
 use super::rule::Breach;
+use pattern::{beginning, ends_at, may_hold};
 use std::ops::Range;
+use words::{Word, words};
 
 /// One sentence, and which answer it stands in.
 #[derive(Debug, Clone, Default)]
@@ -36,16 +43,6 @@ pub struct Line {
     begins: u128,
     /// The lead as a sentence of its own.
     ahead: Option<Box<Line>>,
-}
-
-#[derive(Debug, Clone, Default)]
-struct Word {
-    /// In small letters, with straight apostrophes.
-    small: String,
-    at: Range<usize>,
-    clause: usize,
-    quoted: bool,
-    bracket: bool,
 }
 
 /// Where a phrase was found: numbers of words.
@@ -86,16 +83,6 @@ const NEGATORS: &[&str] = &[
     "hardly",
     "non",
 ];
-/// Words after which something else is said.
-const TURNS: &[&str] = &[
-    "but", "however", "although", "though", "while", "whereas", "unless", "because", "yet", "if", "when", "where", "until",
-    "whenever", "once",
-];
-/// Words that may be the subject of a clause of its own after a comma, `and`, `or` or `so`.
-const SUBJECTS: &[&str] = &[
-    "we", "you", "it", "they", "he", "she", "i", "our", "your", "this", "these", "those", "there", "their", "its", "the",
-    "nobody", "everyone", "all", "any", "each",
-];
 /// Whether words hold one of these phrases.
 pub fn speaks_of(words: &str, phrases: &[&str]) -> bool {
     Line::new("", words).find(phrases).is_some()
@@ -126,23 +113,15 @@ impl Line {
         self
     }
 
-    /// Whether every word that a phrase cannot do without may be here, by the way they begin.
-    fn may_hold(&self, phrase: &str) -> bool {
-        let mut needed = phrase
-            .split(' ')
-            .filter(|part| !part.ends_with('?') && !matches!(*part, "..." | "_"));
-        needed.all(|part| part.split('|').any(|one| beginning(one) & self.begins != 0))
-    }
-
     /// Every place in which a phrase is said with at least one own word of the author's, from left to right.
     pub fn all(&self, phrase: &str) -> Vec<Hit> {
         let mut hits = Vec::new();
-        if !self.may_hold(phrase) {
+        if !may_hold(self.begins, phrase) {
             return hits;
         }
         let mut from = 0;
         while from < self.words.len() {
-            match self.ends_at(phrase, from).filter(|end| *end > from) {
+            match ends_at(&self.words, phrase, from).filter(|end| *end > from) {
                 Some(end) => {
                     if self.is_own(from..end) {
                         hits.push(Hit(from..end));
@@ -185,13 +164,14 @@ impl Line {
     /// Whether one of these phrases begins at most so many words after the hit, whatever the clause.
     pub fn then(&self, hit: &Hit, within: usize, phrases: &[&str]) -> bool {
         let end = (hit.0.end + within + 1).min(self.words.len());
-        (hit.0.end..end).any(|from| phrases.iter().any(|phrase| self.ends_at(phrase, from).is_some()))
+        (hit.0.end..end).any(|from| phrases.iter().any(|phrase| ends_at(&self.words, phrase, from).is_some()))
     }
 
     /// Whether one of these phrases ends at most so many words before the hit, in the same clause.
     pub fn after(&self, hit: &Hit, within: usize, phrases: &[&str]) -> bool {
         let start = self.clause(hit).start.max(hit.0.start.saturating_sub(within + 8));
-        let ends = (start..hit.0.start).flat_map(|from| phrases.iter().filter_map(move |phrase| self.ends_at(phrase, from)));
+        let ends =
+            (start..hit.0.start).flat_map(|from| phrases.iter().filter_map(move |phrase| ends_at(&self.words, phrase, from)));
         ends.into_iter().any(|end| end <= hit.0.start && hit.0.start - end <= within)
     }
 
@@ -228,6 +208,11 @@ impl Line {
             || self.ahead.as_ref().is_some_and(|lead| lead.words.iter().any(turns))
     }
 
+    /// Whether it asks, and so says nothing.
+    pub fn is_question(&self) -> bool {
+        self.text.trim_end().ends_with('?')
+    }
+
     /// Whether a hit stands in quotation marks.
     pub fn quoted(&self, hit: &Hit) -> bool {
         self.words[hit.0.clone()].iter().any(|word| word.quoted)
@@ -259,254 +244,16 @@ impl Line {
     }
 
     fn holds(&self, phrases: &[&str], within: Range<usize>) -> bool {
-        let mut held = phrases.iter().filter(|phrase| self.may_hold(phrase));
+        let mut held = phrases.iter().filter(|phrase| may_hold(self.begins, phrase));
         held.any(|phrase| {
             within
                 .clone()
-                .any(|from| self.ends_at(phrase, from).is_some_and(|end| end <= within.end))
+                .any(|from| ends_at(&self.words, phrase, from).is_some_and(|end| end <= within.end))
         })
     }
 
     fn is_own(&self, hit: Range<usize>) -> bool {
         let (start, end) = (self.words[hit.start].at.start, self.words[hit.end - 1].at.end);
         self.own.iter().any(|own| own.start < end && start < own.end)
-    }
-
-    /// Where a phrase ends that begins at this word.
-    fn ends_at(&self, phrase: &str, from: usize) -> Option<usize> {
-        let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
-        let next = |at: usize| if rest.is_empty() { Some(at) } else { self.ends_at(rest, at) };
-        if first == "..." {
-            let clause = self.words.get(from.saturating_sub(1)).map(|word| word.clause)?;
-            let same = |at: &usize| self.words.get(*at).is_some_and(|word| word.clause == clause);
-            return (from..=from + 6).take_while(same).find_map(next);
-        }
-        let (choice, optional) = first.strip_suffix('?').map_or((first, false), |choice| (choice, true));
-        let word = self.words.get(from).map(|word| word.small.as_str());
-        let fits = word.is_some_and(|word| choice.split('|').any(|one| is(one, word)));
-        let taken = if fits { next(from + 1) } else { None };
-        taken.or_else(|| if optional { next(from) } else { None })
-    }
-}
-
-/// A name as a phrase that finds it.
-pub fn literal(name: &str) -> String {
-    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
-}
-
-/// A bit for the first two letters of a word; all bits where there are fewer, for a pattern may go on.
-fn beginning(word: &str) -> u128 {
-    match word.as_bytes() {
-        [first, second, ..] if *second != b'*' => 1 << ((usize::from(*first) * 31 + usize::from(*second)) % 128),
-        [first] => 1 << ((usize::from(*first) * 31) % 128),
-        _ => u128::MAX,
-    }
-}
-
-fn is(one: &str, word: &str) -> bool {
-    match one.strip_suffix('*') {
-        Some(stem) => word.starts_with(stem),
-        None => one == "_" || one == word,
-    }
-}
-
-fn words(text: &str) -> Vec<Word> {
-    let mut all: Vec<Word> = Vec::new();
-    let mut quoted = false;
-    let mut bracket = false;
-    let mut clause = 0;
-    let mut start = None;
-    let mut strong = false; // ; : or a dash stood before the next word
-    let mut weak = false; // a comma or a bracket did
-    let letters: Vec<(usize, char)> = text.char_indices().chain(std::iter::once((text.len(), ' '))).collect();
-    for (number, &(at, letter)) in letters.iter().enumerate() {
-        let next = letters.get(number + 1).map_or(' ', |(_, c)| *c);
-        let joins = start.is_some()
-            && (matches!(letter, '\'' | '’' | '.') && next.is_alphanumeric() || (letter == '%' && !next.is_alphanumeric()));
-        if letter.is_alphanumeric() || joins {
-            start = start.or(Some(at));
-            continue;
-        }
-        if let Some(from) = start.take() {
-            let word = text[from..at].to_lowercase().replace('’', "'");
-            let last = all.last().map_or("", |word| word.small.as_str());
-            let subject = SUBJECTS.contains(&word.as_str());
-            let turns = strong
-                || TURNS.contains(&word.as_str())
-                || (weak && subject)
-                || (matches!(last, "and" | "or" | "so")
-                    && matches!(word.as_str(), "we" | "you" | "it" | "they" | "i" | "he" | "she"));
-            if turns && !all.is_empty() {
-                clause += 1;
-            }
-            (strong, weak) = (false, false);
-            all.push(Word {
-                small: word,
-                at: from..at,
-                clause,
-                quoted,
-                bracket,
-            });
-        }
-        match letter {
-            '“' | '«' => quoted = true,
-            '”' | '»' => quoted = false,
-            '"' => quoted = !quoted,
-            ';' | ':' | '—' | '–' | '!' | '?' => strong = true,
-            ',' => weak = true,
-            '(' | ')' => (weak, bracket) = (true, letter == '('),
-            _ => {}
-        }
-    }
-    all
-}
-
-#[cfg(test)]
-mod tests {
-    use super::author::sentences;
-    use super::*;
-
-    fn line(text: &str) -> Line {
-        Line::new("statements.texts.one.text", text)
-    }
-
-    #[test]
-    fn phrases_are_whole_words_whatever_their_case() {
-        let finds = |phrase: &str, text: &str| line(text).find(&[phrase]).map(|hit| line(text).said(&hit).to_owned());
-        let yes = [
-            ("bank grade", "We use Bank-grade locks.", "Bank-grade"),
-            ("guarantee* the? security", "We guarantee security.", "guarantee security"),
-            (
-                "guarantee* the? security",
-                "It guarantees the security of all.",
-                "guarantees the security",
-            ),
-            ("sell|rent your _", "We rent your data.", "rent your data"),
-            (
-                "share ... third parties",
-                "We share a part of it with third parties.",
-                "share a part of it with third parties",
-            ),
-            ("100% secure", "It is 100% secure.", "100% secure"),
-            ("don't sell", "We don’t sell it.", "don’t sell"),
-            ("tls 1.3", "We use TLS 1.3.", "TLS 1.3"),
-        ];
-        for (phrase, text, found) in yes {
-            assert_eq!(finds(phrase, text).as_deref(), Some(found), "{phrase}: {text}");
-        }
-        let no = [
-            ("sell", "We are bestsellers."),
-            ("use ... data", "We use it; data is kept."),
-            ("share ... third parties", "We share it, but you can stop third parties."),
-            ("a b", "a c b"),
-        ];
-        for (phrase, text) in no {
-            assert_eq!(finds(phrase, text), None, "{phrase}: {text}");
-        }
-    }
-
-    #[test]
-    fn what_is_negated_or_quoted_is_not_asserted() {
-        let phrase = ["guarantee* ... secur*", "secure", "can ... guarantee"];
-        let silent = [
-            "We do not guarantee the security of anything.",
-            "We don’t guarantee that it is secure.",
-            "No company can guarantee security.",
-            "Nobody can honestly guarantee security.",
-            "We cannot guarantee absolute security.",
-            "We never guarantee, promise or imply security.",
-            "We do not say “we guarantee security”.",
-            "Our rivals write \"secure\" on everything.",
-        ];
-        for text in silent {
-            assert_eq!(line(text).asserts(&phrase), None, "{text}");
-        }
-        let spoken = [
-            "We guarantee the security of your data.",
-            "We do not sell anything, and we guarantee its security.",
-            "We never sell it; we guarantee security.",
-            "We sell no data but guarantee security.",
-        ];
-        for text in spoken {
-            assert!(line(text).asserts(&phrase).is_some(), "{text}");
-        }
-        let list = line("guarantee security").led_by("We do not:");
-        assert_eq!(list.asserts(&phrase), None);
-    }
-
-    #[test]
-    fn the_clause_around_a_match_ends_where_something_else_is_said() {
-        let clause = |text: &str, phrase: &str| {
-            let line = line(text);
-            line.find(&[phrase])
-                .map(|hit| line.clause_text(&hit).to_owned())
-                .unwrap_or_default()
-        };
-        assert_eq!(
-            clause("If you agree, we may share it; you decide.", "share"),
-            "we may share it"
-        );
-        assert_eq!(
-            clause("We sell, rent or share nothing.", "rent"),
-            "We sell, rent or share nothing"
-        );
-        assert_eq!(clause("We keep it and you can ask.", "ask"), "you can ask");
-        let line = line("We take reasonable measures such as encryption.");
-        let hit = line.find(&["reasonable measures"]).expect("a hit");
-        assert!(line.then(&hit, 0, &["such as"]) && line.beside(&hit, &["encrypt*"]));
-        assert!(line.after(&hit, 0, &["we take", "take"]) && !line.after(&hit, 0, &["we"]));
-    }
-
-    #[test]
-    fn a_text_is_cut_into_sentences_and_items_know_their_lead() {
-        let text = "We are Acme Inc. We care. Ask us, e.g. by mail!\n\nWe keep:\n- names. And more\n- mail\n\nThat is all.";
-        let cut: Vec<(String, String)> = sentences(text);
-        let told: Vec<String> = cut.iter().map(|(lead, one)| format!("{lead}|{one}")).collect();
-        assert_eq!(
-            told,
-            [
-                "|We are Acme Inc. We care.",
-                "|Ask us, e.g. by mail!",
-                "|We keep:",
-                "We keep:|names.",
-                "We keep:|And more",
-                "We keep:|mail",
-                "|That is all."
-            ]
-        );
-        assert_eq!(super::author::cut("He said “no.” We left. It was 3.5 GB.").len(), 3);
-    }
-
-    #[test]
-    fn own_words_are_told_from_ours_and_lead_to_their_answer() {
-        let draft: crate::draft::Draft = serde_json::from_value(serde_json::json!({ "format": 1, "name": "own", "answers": {
-            "company": { "product": "Never Secure", "legal_name": "Never Secure Ltd" },
-            "use": { "any_purposes": true, "purposes": [
-                { "key": "x", "purpose": "own", "words": "send you tea from time to time" } ] },
-            "statements": { "any_texts": true, "texts": [
-                { "key": "s", "at": "sharing.recipients.tea", "heading": "All tea", "text": "We like tea. You too." } ] }
-        } }))
-        .expect("a draft");
-        let case = Case::of(&draft, crate::values::PolicyDate::parse("2026-11-21").expect("a date"));
-        let lines = case.own();
-        let told: Vec<(&str, &str, bool)> = lines
-            .iter()
-            .map(|line| (line.path.as_str(), line.section.as_str(), line.heading))
-            .collect();
-        assert_eq!(
-            told[..3],
-            [
-                ("statements.texts.s.heading", "sharing", true),
-                ("statements.texts.s.text", "sharing", false),
-                ("statements.texts.s.text", "sharing", false),
-            ]
-        );
-        let tea = lines
-            .iter()
-            .find(|line| line.path == "use.purposes.x.words")
-            .expect("the purpose");
-        assert!(tea.find(&["from time to time"]).is_some(), "{tea:?}");
-        assert!(lines.iter().all(|line| line.find(&["secure"]).is_none()), "{lines:?}");
     }
 }

@@ -130,6 +130,16 @@ mod tests {
         .count()
     }
 
+    /// Whether the row is there of which an edit changes a cell.
+    fn has_row(draft: &Draft, edit: &str) -> bool {
+        match path::spot(edit.split('=').next().unwrap_or_default()) {
+            Ok(Spot::Cell(column, key)) => column
+                .table()
+                .is_some_and(|table| path::index(&draft.answers, table, key).is_some()),
+            Ok(_) | Err(_) => true,
+        }
+    }
+
     /// Everywhere, with a provider abroad that is denied.
     const EVERYWHERE: &[&str] = &[
         "company.regions=[\"eea\",\"uk\",\"switzerland\",\"california\",\"other-us\"]",
@@ -162,10 +172,13 @@ mod tests {
             seen += weigh(&wide, day(2025, 5, 1), rule.id);
             for better in rules.filter(|other| rule.yields_to.contains(&other.id)) {
                 let mut both = draft.clone();
-                trial::edit(&mut both, better.trial.given);
-                let gone = |one: &&str| !rule.trial.breaks.contains(one);
-                let breaks: Vec<&str> = better.trial.breaks.iter().copied().filter(gone).collect();
-                trial::edit(&mut both, &breaks);
+                let gone = |one: &&&str| !rule.trial.breaks.contains(one);
+                let breaks = better.trial.breaks.iter().filter(gone);
+                for edit in better.trial.given.iter().chain(breaks) {
+                    if has_row(&both, edit) {
+                        trial::edit(&mut both, &[edit]);
+                    }
+                }
                 seen += weigh(&both, from, rule.id);
             }
         });
@@ -198,6 +211,88 @@ mod tests {
             TODAY,
         );
         assert!(has(&all, "x-tr-07") && !has(&all, "gdpr-13-1-f-mech"), "{all:?}");
+    }
+
+    /// A rule that speaks wherever its matter is wrong, a law that wants the same, and what else the clean draft of that
+    /// law must say: the third rule speaks, and the fourth stands under it.
+    const BOTH: &[(&str, &str, &str, &[&str])] = &[
+        ("us-va", "x-sl-05", "us-va-optout", &[]),
+        (
+            "ccpa",
+            "x-sl-05",
+            "ccr-7011-e-3-C",
+            &["ccpa.rights=[\"know\",\"delete\",\"correct\",\"opt-out\",\"no-retaliation\"]"],
+        ),
+        ("cppa", "x-sl-16", "ccr-7011-e-1-I", &["company.regions=[\"california\"]"]),
+        ("cppa", "x-ck-11", "ccr-7011-e-3-F", &["ccpa.signal_scope="]),
+        (
+            "cppa",
+            "x-ck-16",
+            "ccr-7026-a-4",
+            &["cookies.any_items=true", COOKIE, "cookies.banner=true"],
+        ),
+        (
+            "gdpr",
+            "x-dt-01",
+            "gdpr-14-rest",
+            &["collection.kinds.log.source=[\"others\"]"],
+        ),
+        ("cppa", "x-dt-01", "ccr-7011-e-1-C", &[]),
+        ("us-wa-health", "x-dt-20", "wa-020", &["company.documents.health="]),
+        ("gdpr", "x-tr-08", "gdpr-13-1-f-copy", &[TRANSFER]),
+        ("gdpr", "gdpr-13-2-f", "x-ai-05", &["use.decisions_logic="]),
+        ("gdpr", "gdpr-22-3", "x-ai-05", &[]),
+        ("uk", "ukgdpr-13-2-f", "x-ai-05", &[]),
+        ("ch", "fadp-21", "x-ai-05", &[]),
+        ("qc", "qc-12-1", "x-ai-05", &[]),
+        ("kr", "pipa-37-2", "x-ai-05", &[]),
+        (
+            "gdpr",
+            "gdpr-13-2-a-percat",
+            "x-dt-07",
+            &["collection.kinds.account.kept=", "retention.criteria=[\"purpose\"]"],
+        ),
+        ("eprivacy", "x-ck-05", "epriv-5-3-consent", &[]),
+        ("eprivacy", "x-ck-06", "epriv-withdraw", &[]),
+        ("gdpr", "gdpr-13-3", "u-27", &[]),
+        ("gdpr", "gdpr-wp260-change", "u-07", &[]),
+        ("gdpr", "gdpr-12-1", "v-20", &[LONG]),
+    ];
+    const COOKIE: &str =
+        "cookies.items.pixel={\"sort\":\"advertising\",\"does\":[\"advertising\"],\"by\":[],\"consent\":\"opt-in\"}";
+    const TRANSFER: &str = "sharing.transfers.us={\"origin\":\"eea\",\"to\":{\"area\":\"US\"},\"instruments\":[\"scc\"]}";
+    const LONG: &str = "statements.texts.own={\"at\":\"use\",\"text\":\"Where you open a note and write in it and then close it and open another and write in that one too and close it as well and come back to the first on the next day with a friend of yours who has a note of the same name and a different text we show both of you which of the two notes was opened first and by whom and when.\"}";
+
+    #[test]
+    fn no_rule_is_silent_because_a_law_applies_but_one_stands_under_the_other() {
+        let rules: BTreeMap<&str, _> = laws().iter().flat_map(|law| law.rules).map(|rule| (rule.id, rule)).collect();
+        for (law, speaks, under, more) in BOTH {
+            let ours = if speaks.starts_with("x-") { speaks } else { under };
+            let law = laws().iter().find(|one| one.id == *law).expect("a law");
+            let mut draft = trial::clean(law);
+            let places = serde_json::json!(draft.answers)["company"].clone();
+            trial::edit(&mut draft, rules[ours].trial.given);
+            trial::edit(&mut draft, rules[ours].trial.breaks);
+            for place in ["regions", "states"] {
+                trial::edit(&mut draft, &[&format!("company.{place}={}", places[place])]);
+            }
+            trial::edit(&mut draft, &["ccpa.applies=true"]);
+            trial::edit(&mut draft, more);
+            let case = trial::case(&draft, TODAY);
+            assert!(case.under(law.id), "{ours}: {} does not apply", law.id);
+            let all = judge::all(&case, "one").findings;
+            for rule in [speaks, under] {
+                assert!(all.iter().any(|one| one.rule == *rule), "{}: {rule} is silent", law.id);
+            }
+            let stand = settle(all);
+            assert!(!stand.iter().any(|one| one.rule == *under), "{}: {under} speaks too", law.id);
+            let told = |one: &&Finding| one.rule == *speaks && one.same.iter().any(|same| same.rule == *under);
+            assert!(
+                stand.iter().any(|one| told(&one)),
+                "{}: {speaks} does not name {under}",
+                law.id
+            );
+        }
     }
 
     #[test]

@@ -1,12 +1,13 @@
-//! The provisions on which contradictions rest: how each was attested, and since when it has been in force.
+//! The provisions on which rules of our own tables rest: how each was attested, and since when it has been in force.
 //!
-//! Said once for each provision, so that two rules on the same words never differ. Besides what it names, every
+//! Said once for each provision, so that two rules on the same words never differ. A contradiction takes both from here, a
+//! claim or vague language the day alone; a rule of a law's table takes its day from that law. Besides what it names, every
 //! contradiction rests on the duty to be fair and true, GDPR Art. 5(1)(a) and FTC Act s. 5, read at second hand: a *must*
 //! among them is never attested by less, unless its own row says so. Must not know any rule. The price: a provision that
 //! is not listed here lends a rule neither a date nor a better attestation.
 
 use super::Level;
-use super::dates::{Day, day};
+use super::dates::{Day, Since, day};
 use super::rule::{Attested, MEMORY, Mark, READ, Rule, SECOND_HAND};
 
 /// A provision, by the words with which a rule begins to name it.
@@ -73,6 +74,7 @@ const ALL: &[Provision] = &[
     provision("N.J.S.A. 56:8-166.6", READ, day(2025, 1, 15)),
     provision("RCW 19.373.020", READ, day(2024, 3, 31)),
     provision("4 CCR 904-3, Rule 6.03", READ, day(2023, 7, 1)),
+    provision("4 CCR 904-3 Rule 6", MEMORY, day(2023, 7, 1)),
     provision(
         "Conn. Gen. Stat. 42-520(c), as amended by PA 25-113",
         SECOND_HAND,
@@ -85,6 +87,18 @@ pub(super) const fn rested<const N: usize>(mut rules: [Rule; N]) -> [Rule; N] {
     let mut at = 0;
     while at < N {
         rules[at] = rest(rules[at]);
+        at += 1;
+    }
+    rules
+}
+
+/// Rules with the first day of the provisions that they name; what a row says itself stays.
+pub(super) const fn dated<const N: usize>(mut rules: [Rule; N]) -> [Rule; N] {
+    let mut at = 0;
+    while at < N {
+        let attested = rules[at].attested;
+        rules[at] = rest(rules[at]);
+        rules[at].attested = attested;
         at += 1;
     }
     rules
@@ -122,16 +136,11 @@ const fn rest(mut rule: Rule) -> Rule {
         };
     }
     if let Some(first) = first
-        && begins_by_default(&rule)
+        && matches!(rule.from, Since::Law)
     {
-        rule.from = first;
+        rule.from = Since::On(first);
     }
     rule
-}
-
-/// Whether a row says nothing of when it begins.
-const fn begins_by_default(rule: &Rule) -> bool {
-    !Rule::NEW.from.is_before(rule.from) && !rule.from.is_before(Rule::NEW.from)
 }
 
 const fn rank(attested: Option<Attested>) -> u8 {
@@ -203,7 +212,7 @@ mod tests {
 
     #[test]
     fn a_contradiction_begins_with_the_first_of_its_provisions() {
-        let from = |id: &str| contradictions().find(|rule| rule.id == id).map(|rule| rule.from);
+        let from = |id: &str| contradictions().find(|rule| rule.id == id).and_then(|rule| rule.from.day());
         assert_eq!(from("x-tr-04"), Some(day(2015, 10, 6)));
         assert_eq!(from("x-rt-04"), Some(GDPR));
         assert_eq!(
@@ -211,10 +220,27 @@ mod tests {
             Some(day(1938, 3, 21)),
             "a false promise was deceptive before 2026"
         );
-        let undated = contradictions()
-            .filter(|rule| begins_by_default(rule))
-            .map(|rule| rule.provision);
-        let undated: Vec<&str> = undated.collect();
-        assert!(undated.len() < 8, "{undated:#?}");
+    }
+
+    #[test]
+    fn every_rule_says_since_when_it_holds_or_that_it_leans_on_no_dated_law() {
+        let rules = || laws().iter().flat_map(|law| law.rules);
+        let undated: Vec<_> = rules().filter(|rule| rule.from == Since::Law).collect();
+        let undated: Vec<_> = undated
+            .iter()
+            .map(|rule| format!("{}: {}", rule.id, rule.provision))
+            .collect();
+        assert!(
+            undated.is_empty(),
+            "no provision here begins so, give a day or say always: {undated:#?}"
+        );
+        for law in laws() {
+            let whenever = |rule: &&Rule| rule.from == Since::Always;
+            let bound = law.sort == Sort::Law && !["dpf", "us-sms"].contains(&law.id);
+            assert_eq!(
+                law.rules.iter().find(|rule| bound && whenever(rule)).map(|rule| rule.id),
+                None
+            );
+        }
     }
 }

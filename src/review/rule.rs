@@ -7,7 +7,7 @@
 
 use super::Level;
 use super::case::Case;
-use super::dates::{Day, day};
+use super::dates::{Day, Since, day};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -141,18 +141,84 @@ impl Law {
         if self.family.is_empty() {
             return words.to_owned();
         }
-        let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
-        if ["The", "You", "Data", "Machines"].contains(&first) {
-            format!("{}: {} {rest}", self.name, first.to_lowercase())
-        } else {
-            format!("{}: {words}", self.name)
-        }
+        format!("{}: {}", self.name, within(words))
     }
 
     /// A sentence of a rule without the name of this law.
     pub fn plain<'a>(&self, words: &'a str) -> &'a str {
         let rest = words.strip_prefix(self.name).filter(|_| !self.family.is_empty());
         rest.and_then(|rest| rest.strip_prefix(": ")).unwrap_or(words)
+    }
+}
+
+/// Words with which our sentences begin, and that are no names.
+const BEGINS: &[&str] = &[
+    "A",
+    "An",
+    "Another",
+    "Are",
+    "As",
+    "At",
+    "By",
+    "Can",
+    "Children",
+    "Children's",
+    "Cookies",
+    "Could",
+    "Customers",
+    "Data",
+    "Do",
+    "Does",
+    "Each",
+    "For",
+    "Has",
+    "Have",
+    "How",
+    "If",
+    "In",
+    "Is",
+    "It",
+    "Machines",
+    "No",
+    "Nobody",
+    "Not",
+    "Nothing",
+    "One",
+    "Only",
+    "Opting",
+    "Other",
+    "People",
+    "Profiling",
+    "Requests",
+    "Sensitive",
+    "Some",
+    "Somebody",
+    "Something",
+    "That",
+    "The",
+    "There",
+    "These",
+    "They",
+    "This",
+    "Two",
+    "Voices",
+    "What",
+    "When",
+    "Where",
+    "Whether",
+    "Which",
+    "Who",
+    "Whoever",
+    "Would",
+    "You",
+    "Your",
+];
+
+/// A sentence as it stands after a colon: a name keeps its capital.
+pub(super) fn within(words: &str) -> String {
+    match words.split_once(' ') {
+        Some((first, rest)) if BEGINS.contains(&first) => format!("{} {rest}", first.to_lowercase()),
+        Some(_) | None => words.to_owned(),
     }
 }
 
@@ -201,6 +267,17 @@ impl Breach {
     }
 }
 
+/// Which words of the text a rule reads, besides the answers of its sections.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Text {
+    /// None.
+    Unread,
+    /// The author's own words, with the sentences in which they stand.
+    Own,
+    /// All that the answers make.
+    Whole,
+}
+
 /// One thing that a law wants, or one fault.
 #[derive(Clone, Copy)]
 pub struct Rule {
@@ -210,8 +287,8 @@ pub struct Rule {
     pub provision: &'static str,
     /// Where to read it: an https address.
     pub source: &'static str,
-    /// In force from this day on.
-    pub from: Day,
+    /// From when it holds.
+    pub from: Since,
     /// And until the day before this one, if it was superseded.
     pub until: Option<Day>,
     /// How grave it is.
@@ -226,6 +303,8 @@ pub struct Rule {
     pub questions: &'static [&'static str],
     /// Further sections whose answers it reads, besides those of its questions and of its law.
     pub reads: &'static [&'static str],
+    /// Which words it reads besides, wherever they stand.
+    pub text: Text,
     /// How the row was attested.
     pub attested: Attested,
     /// The rules that say the same better, of the same answer: where one of them speaks of it, and no less gravely, this
@@ -244,7 +323,7 @@ impl Rule {
         id: "",
         provision: "",
         source: "",
-        from: day(1970, 1, 1),
+        from: Since::Law,
         until: None,
         level: Level::Must,
         wrong: "",
@@ -252,6 +331,7 @@ impl Rule {
         mend: &[],
         questions: &[],
         reads: &[],
+        text: Text::Unread,
         attested: READ,
         yields_to: &[],
         check: |_| Vec::new(),
@@ -264,21 +344,6 @@ impl Rule {
         self.level == Level::Must && self.attested.is_sure()
     }
 }
-
-/// Every section: for rules that read the whole text.
-pub const EVERYWHERE: &[&str] = &[
-    "company",
-    "collection",
-    "use",
-    "sharing",
-    "retention",
-    "rights",
-    "cookies",
-    "children",
-    "ccpa",
-    "changes",
-    "statements",
-];
 
 /// One breach where this holds, else none: for rules about a single thing that is missing.
 pub fn wrong_if(broken: bool, at: &[&str]) -> Vec<Breach> {

@@ -2,11 +2,13 @@
 
 use super::case::Case;
 use super::dates::{Day, day};
-use super::rule::{Law, Rule, Sort};
+use super::heard::at_its_section;
+use super::phrases::Line;
+use super::rule::{Law, Rule, Sort, Text};
 use super::{Finding, Level, laws, look};
 use crate::draft::Draft;
 use crate::edit::{Edit, Who};
-use crate::interview::Value;
+use crate::interview::{Kind, Value};
 use crate::path::{self, Spot};
 use crate::render;
 use crate::values::PolicyDate;
@@ -26,6 +28,10 @@ pub struct Trial {
     pub also: &'static [&'static str],
     /// For a rule that wants something said: words that the mended text shows and the broken one does not.
     pub shows: &'static str,
+    /// For a rule on a sentence: others that it must hear, each as `section: sentence`, in the draft before the break.
+    pub heard: &'static [&'static str],
+    /// And such as look like them, of which no rule at all may speak.
+    pub silent: &'static [&'static str],
 }
 
 impl Trial {
@@ -36,6 +42,8 @@ impl Trial {
         mends: &[],
         also: &[],
         shows: "",
+        heard: &[],
+        silent: &[],
     };
 }
 
@@ -138,7 +146,7 @@ fn text(draft: &Draft) -> String {
 pub(super) fn each(mut with: impl FnMut(&'static Law, &'static Rule, Day)) {
     for law in laws::all() {
         for rule in law.rules {
-            with(law, rule, rule.from.max(TODAY));
+            with(law, rule, rule.from.day().map_or(TODAY, |from| from.max(TODAY)));
         }
     }
 }
@@ -214,6 +222,41 @@ fn every_rule_is_broken_and_mended_by_its_trial_and_no_other_speaks() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The same day a year before, when nothing is announced yet.
+fn before(day: Day) -> Day {
+    let written = day.to_string();
+    let (year, rest) = written.split_once('-').expect("a day");
+    let year: i32 = year.parse().expect("a year");
+    Day::of(PolicyDate::parse(&format!("{}-{rest}", year - 1)).expect("a day"))
+}
+
+#[test]
+fn what_a_rule_must_hear_it_hears_and_what_is_innocent_nobody_minds() {
+    let mut wrong = Vec::new();
+    each(|law, rule, today| {
+        let mut draft = clean(law);
+        edit(&mut draft, rule.trial.given);
+        let mut hear = |line: &'static str, heard: bool| {
+            let one = at_its_section(rule.id, line);
+            let row = json!({ "at": one.at, "text": one.text });
+            let mut draft = draft.clone();
+            edit(&mut draft, &[&format!("statements.texts.heard={row}")]);
+            let found = found(&draft, today);
+            let fits = if heard {
+                found.iter().any(|f| f.rule == rule.id && f.sentence == one.text)
+            } else {
+                found.is_empty()
+            };
+            if !fits {
+                wrong.push(format!("{}: {line} [{:?}]", rule.id, said(&found)));
+            }
+        };
+        rule.trial.heard.iter().for_each(|line| hear(line, true));
+        rule.trial.silent.iter().for_each(|line| hear(line, false));
+    });
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn no_rule_speaks_where_its_law_does_not_apply_or_before_it_is_in_force() {
     each(|law, rule, today| {
@@ -226,10 +269,12 @@ fn no_rule_speaks_where_its_law_does_not_apply_or_before_it_is_in_force() {
                 .any(|f| f.rule == rule.id || f.same.iter().any(|same| same.rule == rule.id))
         };
         assert!(speaks(&draft, today), "{}", rule.id);
-        if rule.from > day(2000, 1, 1) {
+        // a policy cannot be dated before 1970
+        if let Some(from) = rule.from.day().filter(|from| *from > day(1972, 1, 1)) {
+            let on = before(from);
             let mut earlier = draft.clone();
-            edit(&mut earlier, &["changes.effective=1999-01-01", "changes.updated="]);
-            assert!(!speaks(&earlier, day(1999, 1, 1)), "{} before {}", rule.id, rule.from);
+            edit(&mut earlier, &[&format!("changes.effective={on}"), "changes.updated="]);
+            assert!(!speaks(&earlier, on), "{} before {from}", rule.id);
         }
         if !law.away.is_empty() {
             edit(&mut draft, law.away);
@@ -261,6 +306,14 @@ fn the_tables_of_rules_are_whole() {
         for (what, words) in [("provision", rule.provision), ("wrong", rule.wrong), ("why", rule.why)] {
             assert!(!words.is_empty(), "{id} has no {what}");
         }
+        let begins = super::rule::within(rule.wrong);
+        let named = ["AI", "Microsoft", "Plaid", "Stripe", "“As"]
+            .iter()
+            .any(|name| begins.starts_with(name));
+        assert!(
+            named || !begins.starts_with(char::is_uppercase),
+            "{id}: “{begins}” keeps its capital after a colon: a name, or a word for the list?"
+        );
         for words in [rule.wrong, rule.why].iter().chain(rule.mend) {
             assert!(words.ends_with(['.', '?']), "{id}: “{words}” is no sentence");
             assert!(!words.to_lowercase().contains("compliant"), "{id}: “{words}”");
@@ -283,11 +336,15 @@ fn the_tables_of_rules_are_whole() {
             rule.attested.mark != super::Mark::Unsure || rule.level < Level::Must,
             "{id}: not sure, and a must"
         );
-        assert!(rule.until.is_none_or(|end| rule.from < end), "{id} ends before it begins");
+        assert!(
+            rule.until.is_none_or(|end| rule.from.day().is_none_or(|from| from < end)),
+            "{id} ends before it begins"
+        );
     });
 }
 
-/// The sections that a rule names: those of its questions, of its law, and the further ones that it reads.
+/// The sections that a rule names: those of its questions, of its law, and the further ones that it reads. What it reads
+/// of the text is another matter: [`reread`].
 pub(super) fn named(law: &Law, rule: &Rule) -> Vec<&'static str> {
     let asked = rule.questions.iter().filter_map(|id| crate::interview::question(id));
     let sections = asked.flat_map(|question| [question.section, question.stored_in()]);
@@ -295,6 +352,87 @@ pub(super) fn named(law: &Law, rule: &Rule) -> Vec<&'static str> {
         .chain(law.reads.iter().copied())
         .chain(rule.reads.iter().copied())
         .collect()
+}
+
+/// Whether the words that a rule reads differ between two cases, wherever they stand.
+pub(super) fn reread(rule: &Rule, one: &Case, other: &Case) -> bool {
+    let differ = |line: (&Line, &Line)| (&line.0.path, &line.0.text, &line.0.lead) != (&line.1.path, &line.1.text, &line.1.lead);
+    match rule.text {
+        Text::Unread => false,
+        Text::Own => one.own().len() != other.own().len() || one.own().iter().zip(other.own()).any(differ),
+        Text::Whole => one.document() != other.document(),
+    }
+}
+
+/// The answers outside these sections; with whether each is of the author's own words.
+fn elsewhere(draft: &Draft, named: &[&str]) -> Vec<(String, bool)> {
+    let outside = path::answered(&draft.answers)
+        .into_iter()
+        .filter_map(|at| match path::spot(&at) {
+            Ok(Spot::Leaf(question) | Spot::Cell(question, _)) => {
+                let unnamed = !named.contains(&question.section) && !named.contains(&question.stored_in());
+                let own = matches!(question.kind, Kind::Text | Kind::Prose | Kind::Words | Kind::Items);
+                unnamed.then_some((at, own))
+            }
+            Ok(Spot::Table(_) | Spot::Row(..)) | Err(_) => None,
+        });
+    outside.collect()
+}
+
+const RICH: &str = include_str!("../../tests/samples/clashtor.json");
+
+#[test]
+fn a_choice_in_a_section_that_a_rule_for_own_words_does_not_name_never_changes_what_it_says_of_a_statement() {
+    let own: Vec<(&Law, &Rule)> = laws::all()
+        .iter()
+        .flat_map(|law| law.rules.iter().map(move |rule| (law, rule)))
+        .filter(|(_, rule)| rule.text == Text::Own)
+        .collect();
+    let mut draft: Draft = serde_json::from_str(RICH).expect("a draft");
+    for (_, rule) in &own {
+        for edits in [rule.trial.given, rule.trial.breaks] {
+            for stated in edits
+                .iter()
+                .filter_map(|edit| edit.split_once('=').filter(|(at, _)| at.starts_with("statements.texts.")))
+            {
+                let (at, row) = stated;
+                if at.matches('.').count() == 2 && !row.is_empty() {
+                    let key = format!("{}-{}", rule.id, at.rsplit('.').next().unwrap_or_default());
+                    edit(
+                        &mut draft,
+                        &[&format!("statements.texts.{}={row}", key.replace('_', "-").to_lowercase())],
+                    );
+                }
+            }
+        }
+    }
+    // of own words elsewhere a choice may decide whether they are printed; statements always are
+    let verdicts = |case: &Case| {
+        own.iter()
+            .map(|(_, rule)| {
+                let breaches = (rule.check)(case).into_iter().map(|breach| (breach.at, breach.sentence));
+                let stated = |(at, _): &(Vec<String>, String)| at.first().is_some_and(|at| at.starts_with("statements.texts."));
+                breaches.filter(stated).collect::<Vec<_>>()
+            })
+            .collect::<Vec<_>>()
+    };
+    let stands = verdicts(&case(&draft, TODAY));
+    let speaking = stands.iter().filter(|breaches| !breaches.is_empty()).count();
+    assert!(speaking > 60, "only {speaking} rules speak of the statements");
+    let named: Vec<Vec<&str>> = own.iter().map(|(law, rule)| named(law, rule)).collect();
+    let mut wrong = Vec::new();
+    for (at, _) in elsewhere(&draft, &["statements"]).into_iter().filter(|(_, own)| !own) {
+        let mut changed = draft.clone();
+        path::put(&mut changed.answers, &at, None).expect("an answer can be cleared");
+        let section = at.split('.').next().unwrap_or_default();
+        let after = verdicts(&case(&changed, TODAY));
+        for (which, (_, rule)) in own.iter().enumerate() {
+            if after[which] != stands[which] && !named[which].contains(&section) {
+                wrong.push(format!("{}: clearing {at} changes what it says of a statement", rule.id));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
@@ -308,22 +446,18 @@ fn an_answer_of_a_section_that_a_rule_does_not_name_never_changes_its_verdict() 
             if state == "broken" {
                 edit(&mut draft, rule.trial.breaks);
             }
-            let verdict = |draft: &Draft| {
-                let case = case(draft, today);
-                let applies = matches!((law.applies)(&case), super::rule::Applies::Yes(_));
-                applies.then(|| (rule.check)(&case).into_iter().map(|breach| breach.at).collect::<Vec<_>>())
+            let verdict = |case: &Case| {
+                let applies = matches!((law.applies)(case), super::rule::Applies::Yes(_));
+                applies.then(|| (rule.check)(case).into_iter().map(|breach| breach.at).collect::<Vec<_>>())
             };
-            let stands = verdict(&draft);
-            let elsewhere = path::answered(&draft.answers).into_iter().filter(|at| match path::spot(at) {
-                Ok(Spot::Leaf(question) | Spot::Cell(question, _)) => {
-                    !named.contains(&question.section) && !named.contains(&question.stored_in())
-                }
-                Ok(Spot::Table(_) | Spot::Row(..)) | Err(_) => false,
-            });
-            for at in elsewhere.collect::<Vec<_>>() {
+            let before = case(&draft, today);
+            let stands = verdict(&before);
+            for (at, own) in elsewhere(&draft, &named) {
                 let mut changed = draft.clone();
                 path::put(&mut changed.answers, &at, None).expect("an answer can be cleared");
-                if verdict(&changed) != stands {
+                let after = case(&changed, today);
+                let may = own && reread(rule, &before, &after);
+                if !may && verdict(&after) != stands {
                     wrong.push(format!("{}, {state}: clearing {at} changes its verdict", rule.id));
                 }
             }

@@ -69,7 +69,7 @@ fn nested(depth: usize) -> Vec<String> {
         format!("{}a = 1", "a.".repeat(depth)),
         format!("[{}a]\nb = 1", "a.".repeat(depth)),
         "- ".repeat(depth),
-        (0..depth.min(2_000)).map(|at| format!("{}a:\n", " ".repeat(at))).collect(),
+        (0..depth.min(1_000)).fold(String::new(), |text, at| text + &" ".repeat(at) + "a:\n"),
         format!("a: {}", both("[", "]")),
         format!("a: {}", both("{a: ", "}")),
         both("<a>", "</a>"),

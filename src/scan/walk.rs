@@ -173,7 +173,9 @@ impl Visit<'_> {
             // the walk heeds it, and keeps to itself which line is no pattern
             let error = Gitignore::new(entry.path()).1;
             let faults = error.map(|error| partly(self.folder, &error)).unwrap_or_default();
-            faults.into_iter().for_each(|fault| self.wrong(fault));
+            for fault in faults {
+                self.wrong(fault);
+            }
         }
         let seen = self.seen.fetch_add(1, Ordering::Relaxed) + 1;
         if let Some(reader) = reader {
@@ -249,7 +251,8 @@ fn fetch(path: &Path, reader: &Reader) -> Result<(String, Option<String>), Strin
         Err(error) => {
             let upto = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            let line = text[..text.floor_char_boundary(upto)].matches('\n').count() + 1;
+            let before = String::from_utf8_lossy(&error.as_bytes()[..upto]);
+            let line = before.matches('\n').count() + 1;
             // pages come in older encodings, and the names that count in them are plain letters
             let doubt = (!reader.lossy).then(|| format!("line {line} is not text (UTF-8); the rest was read"));
             Ok((text, doubt))

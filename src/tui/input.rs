@@ -13,7 +13,7 @@ pub use super::inputs::{KeyHelp, Outcome};
 use super::theme::{Sign, Theme};
 use crate::interview::{self, Kind, Question, Value};
 use crate::review::doubt;
-use crate::values::Choice;
+use crate::values::{Choice, PolicyDate};
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -62,7 +62,8 @@ impl Input {
             }
             Kind::Many(choices) => {
                 let options = choices.iter().map(|c| (c.id.into(), c.label.into())).collect();
-                Box::new(Tick::new(options, Vec::new(), value.as_ref()).found_by(also(choices)))
+                let tick = Tick::new(options, Vec::new(), value.as_ref()).found_by(also(choices));
+                Box::new(tick.with_none(question.none))
             }
             Kind::Ref(tables) => {
                 let options = tables
@@ -114,6 +115,20 @@ impl Input {
     /// Whether the author had answered already when it was opened.
     pub fn is_again(&self) -> bool {
         self.again
+    }
+
+    /// The same, where it is known which day it is.
+    #[must_use]
+    pub fn as_of(mut self, today: PolicyDate) -> Self {
+        self.answer.as_of(today);
+        self
+    }
+
+    /// The same, without the choices that do not fit here.
+    #[must_use]
+    pub fn keep(mut self, fits: &dyn Fn(&str) -> bool) -> Self {
+        self.answer.keep(fits);
+        self
     }
 
     /// Takes up what [`Input::raw`] gave.
@@ -171,7 +186,7 @@ impl Input {
         let top = sheet.top(area.height);
         let mark = if self.suggested { 2.min(area.width) } else { 0 };
         let down = isize::try_from(i32::from(at.y) - i32::from(area.y)).unwrap_or(0);
-        let line = top.saturating_add_signed(down);
+        let line = sheet.line_at(area.height, down);
         let x = at.x.saturating_sub(area.x + mark);
         if !held {
             // what stands before a part, as the label of a field, belongs to it
@@ -274,6 +289,16 @@ impl Input {
         self.answer.words()
     }
 
+    /// Whether the field says that its answer looks wrong.
+    pub fn doubts(&self) -> bool {
+        self.doubt().is_some()
+    }
+
+    fn doubt(&self) -> Option<&'static str> {
+        let value = self.answer.value().ok().flatten()?;
+        doubt(self.question, &value)
+    }
+
     /// Whether what is shown is still only suggested.
     pub fn is_suggested(&self) -> bool {
         self.suggested
@@ -337,13 +362,7 @@ impl Input {
                 sheet.focus = first.line;
             }
         }
-        let doubt = self
-            .answer
-            .value()
-            .ok()
-            .flatten()
-            .and_then(|value| doubt(self.question, &value));
-        if let Some(doubt) = doubt {
+        if let Some(doubt) = self.doubt() {
             sheet.say(doubt, width, theme.suggested);
         }
         if let Some(note) = &self.note {

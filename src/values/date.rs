@@ -91,6 +91,12 @@ impl PolicyDate {
         }
     }
 
+    /// So many days after this day; nothing of a month.
+    pub fn after(self, days: u64) -> Option<Self> {
+        let day = chrono::NaiveDate::from_ymd_opt(self.year, self.month, self.day?)?;
+        day.checked_add_days(chrono::Days::new(days)).map(Self::day)
+    }
+
     /// The date in words, short: `3 Jun 2026`, or `Jun 2026`.
     pub fn short(self) -> String {
         let month = &MONTHS[(self.month as usize - 1) % 12][..3];

@@ -435,12 +435,79 @@ fn two_sentences_in_one_statement_are_decided_about_apart() {
     let text = drafts::bytes(&draft);
     let draft = drafts::parse(Path::new("acme.json"), &text).unwrap();
     assert_eq!(waived(&draft), [true, true]);
-    // another sentence at the same place: what was decided about the old one has lapsed, and is said
+    // another sentence at the same place: what was decided about the old one has lapsed, and is said; the other stands
     let mut other = draft.clone();
     let path = "statements.texts.own.text".into();
     let value = Some(TWO.replace("absolutely", "completely").into());
     other.edit(&Edit::Set { path, value }, &who()).unwrap();
     let found = of(&other);
     let lapsed: Vec<bool> = found.iter().map(|one| one.lapsed.is_some()).collect();
-    assert_eq!(lapsed.iter().filter(|lapsed| **lapsed).count(), 2, "{found:?}");
+    assert_eq!(lapsed, [true, false], "{found:?}");
+    assert_eq!(waived(&other), [false, true], "the second sentence says what it said");
+    // in another place both say it of something else
+    let path = "statements.texts.own.at".into();
+    let value = Some("sharing".into());
+    other.edit(&Edit::Set { path, value }, &who()).unwrap();
+    assert_eq!(waived(&other), [false, false]);
+}
+
+#[test]
+fn one_of_two_sentences_is_decided_about_from_the_command_line_and_the_other_stands() {
+    let (_folder, file) = place();
+    let mut draft = drafts::load(&file).unwrap();
+    let row = serde_json::json!({ "key": "own", "at": "company", "text": TWO });
+    let table = "statements.texts".into();
+    draft
+        .edit(
+            &Edit::Insert {
+                table,
+                before: None,
+                row,
+            },
+            &who(),
+        )
+        .unwrap();
+    fs::write(&file, drafts::bytes(&draft)).unwrap();
+
+    let check = |format: &str| run(&file, &["check", "--level", "should", "--format", format]).1;
+    let log = |text: &str| -> serde_json::Value { serde_json::from_str(text).unwrap() };
+    let results = || -> Vec<serde_json::Value> {
+        let log = log(&check("sarif"));
+        let all = log["runs"][0]["results"].as_array().unwrap().clone();
+        all.into_iter().filter(|one| one["ruleId"] == "u-01").collect()
+    };
+    let prints = |results: &[serde_json::Value]| -> Vec<String> {
+        let print = |one: &serde_json::Value| one["partialFingerprints"]["answers/v1"].as_str().unwrap().to_owned();
+        results.iter().map(print).collect()
+    };
+    let before = results();
+    assert_eq!(before.len(), 2);
+    let two = prints(&before);
+    assert_ne!(two[0], two[1], "each of them is a result of its own");
+
+    let (code, _, err) = run(&file, &["decide", "u-01", "accepted", "--sentence", "no such words"]);
+    assert!(
+        code == 2 && err.contains("“Your data is absolutely secure.”") && err.contains("“Our servers are perfectly safe.”"),
+        "{err}"
+    );
+    let (code, _, err) = run(&file, &["decide", "u-01", "accepted", "--sentence", "perfectly safe"]);
+    assert!(code == 0 && err.contains("1 finding"), "{err}");
+    let after = results();
+    assert_eq!(prints(&after), two, "a decision changes no fingerprint");
+    let decided: Vec<bool> = after.iter().map(|one| !one["suppressions"].is_null()).collect();
+    assert_eq!(decided, [false, true]);
+    let text = check("text");
+    assert_eq!(text.matches("(decided on 2026-11-21: accepted)").count(), 1, "{text}");
+    let (_, out, _) = run(&file, &["decide"]);
+    assert!(out.contains("“Our servers are perfectly safe.”"), "{out}");
+
+    assert_eq!(
+        run(&file, &["decide", "u-01", "later"]).0,
+        0,
+        "without the words both are meant"
+    );
+    let (code, _, err) = run(&file, &["decide", "u-01", "--clear", "--sentence", "absolutely secure"]);
+    assert!(code == 0 && err.contains("1 finding"), "{err}");
+    let decided: Vec<bool> = results().iter().map(|one| !one["suppressions"].is_null()).collect();
+    assert_eq!(decided, [false, true]);
 }

@@ -236,6 +236,7 @@ const GRADES: [Grade; 5] = [
             "gdpr-28-sub",
             "gdpr-wp260-change",
             "plat-stripe-radar",
+            "x-ck-06",
             "x-ck-15",
             "x-do-03",
             "x-dt-08",
@@ -249,7 +250,7 @@ const GRADES: [Grade; 5] = [
                     "u-12", "u-14", "u-17", "u-47", "v-09", "v-22",
                 ],
             ),
-            (Another, &["gdpr-13-1-a", "gdpr-13-1-e", "x-ck-06", "x-do-08", "x-tr-02"]),
+            (Another, &["gdpr-13-1-a", "gdpr-13-1-e", "x-do-08", "x-tr-02"]),
             (
                 Silent,
                 &[

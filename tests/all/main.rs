@@ -23,6 +23,7 @@ mod graded;
 mod home;
 mod honest;
 mod journal;
+mod late;
 mod layers;
 mod layout;
 mod manage;

@@ -13,7 +13,7 @@ fn today() -> PolicyDate {
     PolicyDate::parse("2026-11-21").unwrap()
 }
 
-/// What only the company can say, as any company would say it.
+/// What only the company can say and none can leave out: who it is, where, and since when the text applies.
 fn facts(answers: &mut Value) {
     let company = json!({
         "product": "Quill", "website": "https://quill.example", "legal_name": "Quill Press Ltd",
@@ -23,25 +23,7 @@ fn facts(answers: &mut Value) {
     for (name, value) in company.as_object().unwrap() {
         answers["company"][name] = value.clone();
     }
-    answers["sharing"]["sell"] = json!(false);
-    answers["sharing"]["share_for_ads"] = json!(false);
     answers["changes"]["effective"] = json!("2026-11-21");
-    // a representative, a contract and a promise to answer complaints are there or not: no preset can know
-    answers["company"]["any_contacts"] = json!(true);
-    answers["company"]["contacts"] = json!([{ "key": "uk", "role": "uk-representative", "name": "Rep Ltd",
-        "contact": { "kind": "email", "value": "uk@rep.example" } }]);
-    answers["rights"]["complain_to_us"] = json!(true);
-    answers["ccpa"]["others_track"] = json!(false);
-    answers["sharing"]["any_transfers"] = json!(true);
-    answers["sharing"]["copy"] = json!("by writing to us");
-    let to = |key: &str, origin: &str, area: &str, tool: &str| json!({ "key": key, "origin": origin, "to": { "area": area }, "instruments": [tool] });
-    answers["sharing"]["transfers"] = json!([
-        to("eea-us", "eea", "US", "scc"),
-        to("eea-gb", "eea", "GB", "adequacy"),
-        to("eea-ca", "eea", "CA", "adequacy"),
-        to("uk-us", "uk", "US", "idta"),
-        to("ch-us", "switzerland", "US", "swiss"),
-    ]);
 }
 
 /// A preset with its suggestions accepted and a company's facts given.
@@ -53,7 +35,7 @@ fn accepted(preset: &presets::Preset) -> Draft {
 }
 
 /// The musts that a preset may leave, each with its reason.
-const LEFT_TO_THE_AUTHOR: [(&str, &str); 3] = [
+const LEFT_TO_THE_AUTHOR: [(&str, &str); 10] = [
     (
         "plat-ga-7",
         "whether Google Analytics is used at all only the author picks; its sentence is offered with it",
@@ -65,6 +47,31 @@ const LEFT_TO_THE_AUTHOR: [(&str, &str); 3] = [
     (
         "plat-stripe-radar",
         "whether Stripe's script is on the pages only the author knows; without it the rule does not apply",
+    ),
+    (
+        "gdpr-13-1-f-mech",
+        "which clauses are signed only the author knows; a preset that named some would tell of papers that nobody signed",
+    ),
+    (
+        "ukgdpr-13-1-f",
+        "the same for the UK's papers: the Addendum or the UK agreement is signed or not",
+    ),
+    (
+        "plat-play-delete",
+        "where the page on the web is on which people have their account deleted: its address is the company's own",
+    ),
+    ("fadp-19-4", "the same for data from Switzerland"),
+    (
+        "ukgdpr-27",
+        "a representative is somebody with a name, under contract; and who has an office in the UK needs none",
+    ),
+    (
+        "ukgdpr-13-2-ca",
+        "that somebody confirms complaints within 30 days and answers them is a promise which only the author can make",
+    ),
+    (
+        "caloppa-b-6",
+        "whether others follow people across sites only those know who run the pages: which scripts are on them",
     ),
 ];
 

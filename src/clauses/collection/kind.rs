@@ -73,11 +73,14 @@ fn collected(view: &View, row: &KindRow) -> Words {
         .collect();
     let automatically = automatic.then_some("automatically ");
     let own_account = row.trigger == Some(Trigger::Account);
-    let from_you = source.contains(&Source::Person) && (own_account || !source.contains(&Source::Customer));
+    let pays = source.contains(&Source::Others) && matches!(row.trigger, Some(Trigger::Paying | Trigger::Ordering));
+    let from_you = (source.contains(&Source::Person) || pays) && (own_account || !source.contains(&Source::Customer));
+    // nobody owns what a machine notes in words of its own, as a stack trace
+    let noted = automatic && begins_with_own_words(row);
     let article = match has_article(row) {
         true => None,
         false if (from_you || automatic && has_one(row)) && begins_with_done(row) => Some("the "),
-        false if from_you || automatic && has_one(row) => Some("your "),
+        false if from_you || automatic && !noted && has_one(row) => Some("your "),
         false => begins_with_one(row).then_some("the "),
     };
     let how = given.then_some(", which you give us directly");
@@ -107,6 +110,11 @@ fn begins_with_done(row: &KindRow) -> bool {
     let first = row.items.iter().flatten().next().map(DataItem::label).unwrap_or_default();
     let (_, last) = first.rsplit_once(' ').unwrap_or_default();
     last.ends_with("ed") || ["taken", "made", "seen", "sent", "bought"].contains(&last)
+}
+
+/// Whether the first item is in the author's own words, not an entry of ours.
+fn begins_with_own_words(row: &KindRow) -> bool {
+    row.items.iter().flatten().next().is_some_and(|item| item.item.is_none())
 }
 
 /// Whether the first item is one thing that can be counted: `credit score`, not `orders` or `metadata`.
@@ -173,6 +181,7 @@ fn trigger(row: &KindRow) -> Option<&'static str> {
         Trigger::CustomersApp => Some("while you use a customer's app or site"),
         Trigger::Visiting => Some("when you visit our website"),
         Trigger::SignIn => Some("when you sign in"),
+        Trigger::Failing => Some("when something in our service breaks"),
         Trigger::Ordering => Some("when you order"),
         Trigger::Paying => Some("when you pay"),
         Trigger::Contacting => Some("when you contact us"),

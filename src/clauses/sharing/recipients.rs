@@ -295,9 +295,6 @@ fn notes(pen: Pen, name: &Words, row: &RecipientRow) -> Vec<Sentence> {
 fn binding(view: &View, pen: Pen) -> Vec<Sentence> {
     let sharing = &view.answers.sharing;
     let rows = &sharing.recipients;
-    let of_customers = |row: &crate::interview::collection::KindRow| row.whose == Some(Whose::Customers);
-    let sub = (!rows.is_empty() && view.answers.collection.kinds.iter().any(of_customers))
-        .then_some("Those that handle our customers' data for us are our sub-processors.");
     let signed = |row: &&RecipientRow| row.contract == Some(true);
     let contracts = match sharing.contracts {
         Some(Contracts::All) => say!["Each service provider is bound by a data processing agreement with us."],
@@ -328,13 +325,44 @@ fn binding(view: &View, pen: Pen) -> Vec<Sentence> {
     let same = (sharing.same_protection == Some(true) && !rows.is_empty())
         .then_some("Each company that handles data for us has to protect it at least as well as this policy says.");
     vec![
-        pen.line("sub-processors", say![sub]),
+        pen.line("sub-processors", sub_processors(view)),
         pen.line("contracts", contracts),
         pen.line("own-terms", say![own]),
         pen.line("same-protection", say![same]),
         pen.line("list", published),
         pen.line("list-shows", say![shows]),
         pen.line("list-notice", say![notice]),
+    ]
+}
+
+/// Who of the recipients is a sub-processor, with the names of those of which the answers say so. Without names the
+/// sentence stays, and says less.
+fn sub_processors(view: &View) -> Words {
+    let kinds = &view.answers.collection.kinds;
+    let theirs: Vec<&str> = kinds
+        .iter()
+        .filter(|kind| kind.whose == Some(Whose::Customers))
+        .map(|kind| kind.key.as_str())
+        .collect();
+    let rows = &view.answers.sharing.recipients;
+    if theirs.is_empty() || rows.is_empty() {
+        return Words::new();
+    }
+    let handles = |row: &&RecipientRow| {
+        let works_for_us = !matches!(row.part, Some(Part::Controller | Part::Joint));
+        works_for_us && row.kinds.iter().flatten().any(|kind| theirs.contains(&kind.as_str()))
+    };
+    let named: Vec<Words> = rows
+        .iter()
+        .filter(handles)
+        .filter_map(|row| by_name(view, &row.key))
+        .collect();
+    let verb = if named.len() == 1 { " does" } else { " do" };
+    let as_these = (!named.is_empty()).then(|| say![", as ", and(named), verb, ","]);
+    say![
+        "Companies listed here that handle our customers' data for us",
+        as_these,
+        " are our sub-processors."
     ]
 }
 

@@ -5,6 +5,7 @@ use super::stated;
 use super::{CLAIM, CPPA, GDPR, UNFAIR_TERMS, WP260, asserted, each, nearby, unless};
 use crate::interview::changes::Told;
 use crate::interview::sharing::Instrument;
+use crate::review::dates::Since;
 use crate::review::phrases::{Hit, Line};
 use crate::review::rule::{READ, Rule};
 
@@ -36,6 +37,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "u-06",
         provision: "In re Gateway Learning (FTC 2004); WP260 rev.01 paras 29 to 31; 4 CCR 904-3 Rule 6.04",
+        from: Since::Always,
         source: "https://www.ftc.gov/policy/advocacy-research/tech-at-ftc/2024/02/ai-other-companies-quietly-changing-your-terms-service-could-be-unfair-or-deceptive",
         attested: READ,
         wrong: "A sentence takes further use for agreement to a changed policy.",
@@ -65,10 +67,11 @@ pub(super) const RULES: &[Rule] = &[
             "Answer how you tell people about changes.",
         ],
         questions: &["statements.texts", "changes.told"],
+        yields_to: &["gdpr-wp260-change"],
         check: |case| {
             let reaches = |way: &Told| matches!(way, Told::Email | Told::InProduct);
-            if case.under("gdpr") || case.answers.changes.told.iter().flatten().any(reaches) {
-                return Vec::new(); // under the GDPR, gdpr-wp260-change says it
+            if case.answers.changes.told.iter().flatten().any(reaches) {
+                return Vec::new();
             }
             asserted(case, "“{}” is all that tells people about a change.", LOOK_AGAIN)
         },
@@ -141,6 +144,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "u-31",
         provision: "Directive 93/13/EEC Art. 3, 6",
+        from: Since::Always,
         source: UNFAIR_TERMS,
         wrong: "A sentence makes people give up rights or claims.",
         why: "Against consumers that is void nearly everywhere, and it frightens people out of what is theirs.",

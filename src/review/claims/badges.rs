@@ -62,6 +62,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         questions: &["statements.texts", "retention.safeguards"],
         yields_to: &["x-do-13"],
+        reads: &["sharing"],
         check: |case| {
             let held = |row: &&crate::interview::retention::SafeguardRow| row.measure == Some(Measure::Certified);
             if case.answers.retention.safeguards.iter().any(|row| held(&row)) {
@@ -138,6 +139,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "The badge of a provider that handles the cards says nothing about what you do yourself.",
         mend: &["Safer: “Stripe takes the payments; it is certified as a PCI DSS Level 1 provider”."],
         yields_to: &["x-do-13"],
+        reads: &["sharing"],
         check: |case| {
             each(case, "“{}”: is that you, or your payment provider?", |line| {
                 of_us(line, line.asserts(CARDS)).filter(|_| !names_one(case, line) && !line.has(PAYERS))

@@ -30,6 +30,7 @@ pub(super) const RULES: &[Rule] = &[
                 |line| {
                     let cookie = |hit: &Hit| line.then(hit, 2, &["cookie|cookies"]);
                     let hit = line.asserts(ANONYMOUS).filter(|hit| cookie(hit) || line.has(TELLS_APART));
+                    let hit = hit.or_else(|| line.asserts(ADDRESS));
                     unless(
                         line,
                         hit,
@@ -118,6 +119,7 @@ pub(super) const RULES: &[Rule] = &[
             "Answer for each AI feature whether models are trained, after a look at the provider's terms.",
         ],
         questions: &["statements.texts", "use.ai.*.trained"],
+        reads: &["sharing"],
         check: |case| {
             let untrained = |row: &crate::interview::uses::AiRow| matches!(row.trained, Some(Trained::No | Trained::ProviderNo));
             let rows = &case.answers.uses.ai;
@@ -168,6 +170,7 @@ pub(super) const RULES: &[Rule] = &[
             "Safer: say how far it goes, as in “We share it only with the providers listed here”.",
             "Keep it, if it is so.",
         ],
+        reads: &["collection", "use"],
         check: |case| {
             each(case, "“{}”: is that so without a single exception?", |line| {
                 let hit = unless(line, line.says(ABSOLUTE), SCOPE);
@@ -309,6 +312,8 @@ const ANONYMOUS: &[&str] = &[
     "anonymous|anonymously|anonymised|anonymized|anonymise|anonymises|anonymize|anonymizes",
     "fully|truly? anonymous",
 ];
+/// An address of a device, said to be of nobody; one that is made shorter may well be.
+const ADDRESS: &[&str] = &["ip address|addresses is|are completely|fully|truly|always? anonymous"];
 const TELLS_APART: &[&str] = &[
     "hash|hashes|hashed|hashing",
     "cookie|cookies id|ids|identifier|identifiers",

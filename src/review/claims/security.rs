@@ -6,6 +6,7 @@ use super::{CLAIM, UNFAIR_TERMS, asserted, each, nearby, unless};
 use crate::interview::collection::Held;
 use crate::interview::retention::StaffAccess;
 use crate::review::case::Case;
+use crate::review::dates::Since;
 use crate::review::phrases::{Hit, Line, literal};
 use crate::review::rule::Rule;
 
@@ -88,6 +89,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         questions: &["statements.texts", "retention.staff"],
         yields_to: &["x-do-11"],
+        reads: &["collection"],
         check: |case| {
             let words = "“{}” says that your servers never see the content in clear. Is that so?";
             each(case, words, |line| line.asserts(ONLY_THEY).filter(|_| !sees_nothing(case)))
@@ -109,6 +111,7 @@ pub(super) const RULES: &[Rule] = &[
             "Where it is so by design, answer how far your staff can see content.",
         ],
         questions: &["statements.texts", "retention.staff"],
+        reads: &["collection", "company"],
         check: |case| {
             each(case, "“{}”: is that so for everybody who runs your servers?", |line| {
                 let product = literal(case.answers.company.product.as_deref().unwrap_or_default());
@@ -129,6 +132,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "u-32",
         provision: "Directive 93/13/EEC Art. 3; GDPR Art. 82",
+        from: Since::Always,
         source: UNFAIR_TERMS,
         wrong: "A sentence says that you are not liable for what happens to the data.",
         why: "A policy tells people what you do; it cannot take their claims away, and the term may be unfair.",

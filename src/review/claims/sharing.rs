@@ -24,6 +24,7 @@ pub(super) const RULES: &[Rule] = &[
             "Stop giving it to those recipients, and take them out of the list.",
         ],
         questions: &["statements.texts", "sharing.recipients"],
+        reads: &["company"],
         check: |case| {
             let Some(first) = case.answers.sharing.recipients.iter().find_map(|row| row.name.as_deref()) else {
                 return Vec::new();
@@ -71,6 +72,7 @@ pub(super) const RULES: &[Rule] = &[
             "Take the advertising out.",
         ],
         questions: &["statements.texts", "sharing.share_for_ads", "sharing.recipients"],
+        reads: &["cookies"],
         check: |case| {
             let Some(ads) = ads(case) else { return Vec::new() };
             // “share” is the very word of the law for it
@@ -159,6 +161,7 @@ pub(super) const RULES: &[Rule] = &[
         mend: &[
             "Safer: “We choose our providers with care and bind them by contract. For other websites that we link to, their own policies hold”.",
         ],
+        reads: &["sharing"],
         check: |case| {
             each(case, "“{}”: for those who work for you, you answer.", |line| {
                 let ours = line.says(NOT_OURS).filter(|_| line.has(PROVIDERS));

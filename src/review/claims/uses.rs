@@ -6,6 +6,7 @@ use super::{CLAIM, EPRIVACY, GDPR, WP260, asserted, each, unless};
 use crate::interview::collection::Required;
 use crate::interview::uses::Purpose;
 use crate::review::case::Case;
+use crate::review::dates::Since;
 use crate::review::phrases::{Hit, Line, literal};
 use crate::review::rule::Rule;
 
@@ -21,10 +22,8 @@ pub(super) const RULES: &[Rule] = &[
             "Name the uses, one by one.",
         ],
         questions: &["statements.texts", "use.purposes"],
+        yields_to: &["gdpr-13-3"],
         check: |case| {
-            if case.under("gdpr") {
-                return Vec::new(); // gdpr-13-3 says it
-            }
             each(case, "“{}” lets you use the data for anything.", |line| {
                 unless(
                     line,
@@ -49,6 +48,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "“To improve our services” covers nearly everything, and the regulators call it too vague.",
         mend: &["Safer: “We count which searches find nothing, so that we can improve the search”."],
         questions: &["statements.texts", "use.purposes"],
+        reads: &["company"],
         check: |case| {
             each(case, "“{}”: what do you improve, and with which data?", |line| {
                 improves(case, line, BETTER)
@@ -134,6 +134,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "u-45",
         provision: "Directive 2005/29/EC Art. 6",
+        from: Since::Always,
         source: "https://eur-lex.europa.eu/eli/dir/2005/29/oj",
         wrong: "Is this data really needed for people's own protection, when some of it is optional?",
         why: "Nobody should be frightened or hurried into giving data that is optional.",
@@ -164,11 +165,13 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "u-49",
         provision: "Directive (EU) 2019/2161; Directive 2005/29/EC Art. 7",
+        from: Since::Always,
         source: "https://eur-lex.europa.eu/eli/dir/2019/2161/oj",
         wrong: "A sentence calls the product free, and people's data pays for it.",
         why: "Whoever pays with data should be told so where the price is named.",
         mend: &["Safer: “You pay no money; advertisers pay us to show ads that fit what you read”."],
         questions: &["statements.texts", "sharing.share_for_ads"],
+        reads: &["use"],
         check: |case| {
             let sharing = &case.answers.sharing;
             let pays = sharing.sell == Some(true)
@@ -215,6 +218,7 @@ pub(super) const RULES: &[Rule] = &[
             "Safer: “The score can be wrong; a person looks at it before anything follows from it”.",
             "Keep the proof, if you make the claim.",
         ],
+        reads: &["use"],
         check: |case| {
             each(case, "“{}”: can you prove it?", |line| {
                 let reviewed = line

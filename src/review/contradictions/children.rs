@@ -4,8 +4,9 @@ use crate::interview::children::{Guard, Voice};
 use crate::interview::cookies::Setup;
 use crate::interview::sharing::RecipientRow;
 use crate::review::contradictions::CLASH;
+use crate::review::dates::Since;
 use crate::review::phrases::Line;
-use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
+use crate::review::rule::{Breach, Rule, Text, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 
@@ -28,7 +29,6 @@ pub(super) const RULES: &[Rule] = &[
             "Set up such a way first; the policy cannot mend that.",
         ],
         questions: &["children.parents", "children.verified", "children.made_for"],
-        reads: EVERYWHERE,
         check: |case| {
             let children = &case.answers.children;
             let spoken = children.voice == Some(Voice::Consent)
@@ -59,13 +59,15 @@ pub(super) const RULES: &[Rule] = &[
             "Change the sentence, if it is not so.",
         ],
         questions: &["children.made_for", "statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             if case.answers.children.made_for != Some(false) {
                 return Vec::new();
             }
             let lines = case.own();
-            let hits = lines.iter().filter(|line| line.asserts(FOR_CHILDREN).is_some());
+            let hits = lines
+                .iter()
+                .filter(|line| line.asserts(FOR_CHILDREN).is_some() && !line.is_question() && !line.has(OTHERS));
             hits.map(|line| line.breach("")).collect()
         },
         #[cfg(test)]
@@ -73,6 +75,18 @@ pub(super) const RULES: &[Rule] = &[
             given: &["statements.texts.one={\"at\":\"company\",\"text\":\"It is a game for adults.\"}"],
             breaks: &["statements.texts.one.text=It is a game for kids."],
             mends: &["statements.texts.one.text=It is a game for adults."],
+            heard: &[
+                "company: Our product is made for school children.",
+                "company: It is written for schoolchildren.",
+            ],
+            silent: &[
+                "company: Quill is not made for school children.",
+                "company: Is it made for children?",
+                "company: Quill is made for schools that teach adults.",
+                "company: Other books are “made for children”.",
+                "company: Quill is made for teachers of children.",
+                "company: Parents know best which app is made for children.",
+            ],
             ..Trial::NEW
         },
         ..CLASH
@@ -124,7 +138,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "Readers, parents and regulators must find one age, or one for each region.",
         mend: &["Keep one of the two.", "Say for which region the other one is."],
         questions: &["children.minimum_age", "statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let Some(age) = case.answers.children.minimum_age else {
                 return Vec::new();
@@ -144,6 +158,16 @@ pub(super) const RULES: &[Rule] = &[
             given: &["statements.texts.one={\"at\":\"children\",\"text\":\"People aged 16 and over can use it.\"}"],
             breaks: &["statements.texts.one.text=People aged 13 and over can use it."],
             mends: &["statements.texts.one.text=People aged 16 and over can use it."],
+            heard: &[
+                "children: Children of eight years and older are welcome to play here.",
+                "children: You must be at least twelve years old.",
+            ],
+            silent: &[
+                "children: People of sixteen years and older are welcome here.",
+                "children: Logs of eight years and older ones are kept for users who must prove something.",
+                "children: Parents of children of eight years and older write to us.",
+                "children: Children of eight years and older are not our users.",
+            ],
             ..Trial::NEW
         },
         ..CLASH
@@ -151,6 +175,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "x-ch-06",
         provision: "Microsoft Clarity Terms of Use; Google Analytics Terms of Service",
+        from: Since::Always,
         source: "https://clarity.microsoft.com/terms",
         wrong: "The product is made for children, and a tool is in it whose terms forbid that.",
         why: "Some tools may not run where children are, or only with their advertising features off.",
@@ -197,11 +222,14 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 const FOR_CHILDREN: &[&str] = &[
-    "made|designed|built|intended|meant|great|fun|written for kids|children|toddlers|preschoolers|pupils",
+    "made|designed|built|intended|meant|great|fun|written for school|young|younger|small|little? kids|children|toddlers|preschoolers|pupils|schoolchildren",
     "app|game|games|site|website|product|service|learning|fun for kids|children|toddlers|preschoolers",
     "for kids|children aged|ages",
     "kids|children love",
 ];
+
+/// Words for what others make.
+const OTHERS: &[&str] = &["which|what|other|many|some|most app|apps|game|games|product|products|site|sites|website|websites"];
 
 /// What makes another age a matter of its own.
 const APART: &[&str] = &[
@@ -239,13 +267,31 @@ const AGES: &[&str] = &[
     "minimum age is|of _",
 ];
 
+/// The same, where it says who comes, and not who does not.
+const WELCOME: &[&str] = &["child|children|kids|people|persons of|from _ years and|or older|above|over|up"];
+
+/// Ages in words.
+const NUMBERS: &[&str] = &[
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+];
+
 /// The age that a sentence gives, if it speaks of people.
 fn age_in(line: &Line) -> Option<u32> {
     let people = line.has(&[
         "age*", "child*", "kid*", "minor*", "people", "person*", "anyone", "nobody", "user*", "teen*", "you", "old", "older",
         "younger",
     ]);
-    let hit = AGES.iter().flat_map(|phrase| line.all(phrase)).find(|hit| {
+    let given = AGES.iter().flat_map(|phrase| line.all(phrase)).find(|hit| {
         let other = line.then(
             hit,
             0,
@@ -262,11 +308,12 @@ fn age_in(line: &Line) -> Option<u32> {
             ],
         );
         !other && !line.quoted(hit)
-    })?;
-    let age = line
-        .said(&hit)
-        .split(|c: char| !c.is_ascii_digit())
-        .find_map(|word| word.parse().ok());
+    });
+    let hit = line.asserts(WELCOME).or(given.filter(|_| line.find(WELCOME).is_none()))?;
+    let said = line.said(&hit).to_lowercase();
+    let figure = said.split(|c: char| !c.is_ascii_digit()).find_map(|word| word.parse().ok());
+    let in_words = |word: &str| (8..).zip(NUMBERS).find(|(_, number)| **number == word).map(|(age, _)| age);
+    let age = figure.or_else(|| said.split_whitespace().find_map(in_words));
     // not whom others may enter, or write about
     let joins = line.has(&[
         "use*",

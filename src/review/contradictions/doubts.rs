@@ -21,6 +21,11 @@ fn level(rule: &str, edits: &[&str]) -> Option<Level> {
 const SHARES: &str = "sharing.any_recipients=true";
 const EUROPE: &str = "company.regions=[\"eea\"]";
 
+const AUDITED: &str =
+    "retention.periods.audit={\"what\":\"Audit log\",\"kept\":{\"how\":\"exactly\",\"span\":{\"count\":12,\"unit\":\"months\"}}}";
+const LOGGED: &str = "collection.kinds.log={\"name\":\"Server log\",\"items\":[{\"item\":\"ip_address\"}]}";
+const APPLIED: &str = "retention.periods.jobs={\"what\":\"Job applications\",\"kept\":{\"how\":\"exactly\",\"span\":{\"count\":6,\"unit\":\"months\"}}}";
+
 #[test]
 fn what_only_the_author_can_know_is_asked_and_what_is_certain_blocks() {
     let stripe = "sharing.recipients.pay={\"name\":\"Stripe\",\"job\":[\"payments\"],\"part\":\"processor\"}";
@@ -33,6 +38,9 @@ fn what_only_the_author_can_know_is_asked_and_what_is_certain_blocks() {
             "cookies.items.sid={{\"name\":\"sid\",\"sort\":\"essential\",\"does\":[\"session\",\"{does}\"],\"consent\":\"always\"}}"
         )
     };
+    let adequate = |origin: &str, to: &str| {
+        format!("sharing.transfers.one={{\"origin\":\"{origin}\",\"to\":{{\"area\":\"{to}\"}},\"instruments\":[\"adequacy\"]}}")
+    };
     let (chosen, counted) = (essential("preferences"), essential("pages-visited"));
     let outside =
         "company.outside.server={\"what\":\"servers of others\",\"document\":\"the policy of whoever runs that server\"}";
@@ -41,9 +49,45 @@ fn what_only_the_author_can_know_is_asked_and_what_is_certain_blocks() {
     let nobody = "statements.texts.one={\"at\":\"sharing\",\"text\":\"Your data is not passed on to third parties.\"}";
     let host = "sharing.recipients.host={\"name\":\"Hostly\",\"job\":[\"hosting\"],\"part\":\"processor\"}";
     let partner = "sharing.recipients.host={\"name\":\"Hostly\",\"job\":[\"hosting\"],\"part\":\"controller\"}";
+    let unseen = "retention.staff=cannot";
+    let chats = "collection.kinds.chats={\"name\":\"Chats\",\"items\":[{\"item\":\"messages\"}]}";
+    let guard = "use.purposes.guard={\"purpose\":\"abuse\",\"kinds\":[\"chats\"],\"ground\":\"contract\"}";
+    let help = "use.purposes.help={\"purpose\":\"support\",\"kinds\":[\"account\"],\"ground\":\"contract\"}";
     let cases: &[(&str, &[&str], Option<Level>)] = &[
+        ("x-do-11", &[unseen, "children.guards=[\"moderated\"]"], Some(Should)),
+        ("x-do-11", &[unseen, chats, guard], Some(Should)),
+        ("x-do-11", &[unseen, chats, help], None),
+        ("x-do-11", &["retention.staff=few", chats, guard], None),
+        ("x-dt-04", &[AUDITED, LOGGED], Some(Should)),
+        (
+            "x-dt-04",
+            &[AUDITED, LOGGED, "use.purposes.audit={\"purpose\":\"audit\"}"],
+            None,
+        ),
+        ("x-dt-04", &["retention.any_periods=true", APPLIED], Some(Must)),
+        (
+            "x-dt-04",
+            &[
+                "retention.any_periods=true",
+                APPLIED,
+                "collection.kinds.jobs={\"name\":\"Applicants\"}",
+            ],
+            None,
+        ),
         ("x-sl-14", &[SHARES, stripe], Some(Should)),
         ("x-sl-14", &[SHARES, paypal], Some(Must)),
+        ("x-tr-05", &["sharing.any_transfers=true", &adequate("eea", "KE")], Some(Must)),
+        ("x-tr-05", &["sharing.any_transfers=true", &adequate("eea", "US")], None),
+        (
+            "x-tr-05",
+            &["sharing.any_transfers=true", &adequate("uk", "US")],
+            Some(Should),
+        ),
+        (
+            "x-tr-05",
+            &["sharing.any_transfers=true", &adequate("switzerland", "US")],
+            Some(Should),
+        ),
         ("x-do-06", &["company.any_outside=true", outside], Some(Should)),
         ("x-do-06", &["company.any_documents=true", page], Some(Must)),
         ("x-dt-14", &[pays, billed], Some(Should)),

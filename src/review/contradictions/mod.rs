@@ -12,6 +12,7 @@ mod grounds;
 mod order;
 mod rights;
 mod roles;
+mod said;
 #[cfg(test)]
 mod seen;
 mod sharing;
@@ -74,11 +75,18 @@ const TABLES: &[&[Rule]] = &[
     data::paid::RULES,
     ai::described::RULES,
     ai::trained::RULES,
-    transfers::RULES,
-    roles::RULES,
+    transfers::tools::RULES,
+    transfers::places::RULES,
+    roles::whose::RULES,
+    roles::named::RULES,
+    roles::reached::RULES,
     rights::RULES,
     children::RULES,
-    order::RULES,
+    order::dates::RULES,
+    order::left::RULES,
+    order::told::RULES,
+    order::security::RULES,
+    said::RULES,
 ];
 static RULES: [Rule; count(TABLES)] = rested(joined(TABLES));
 

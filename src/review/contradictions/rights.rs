@@ -7,9 +7,9 @@ use crate::review::Level::Should;
 use crate::review::case::Case;
 use crate::review::contradictions::CLASH;
 use crate::review::dated;
-use crate::review::dates::day;
+use crate::review::dates::since;
 use crate::review::phrases::Line;
-use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
+use crate::review::rule::{Breach, Rule, Text, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::Chosen as _;
@@ -33,7 +33,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "You are held to the shorter one.",
         mend: &["Keep one of the two."],
         questions: &["rights.days", "statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let Some(days) = case.answers.rights.days else {
                 return Vec::new();
@@ -90,7 +90,7 @@ pub(super) const RULES: &[Rule] = &[
             "Say that it is only for requests that are clearly excessive.",
         ],
         questions: &["statements.texts", "rights.free"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let lines = case.own();
             let limits = &[
@@ -130,28 +130,59 @@ pub(super) const RULES: &[Rule] = &[
             "Name the authorities of the places where your people live.",
             "Say that people there use it.",
         ],
-        questions: &["rights.authorities", "company.regions", "company.countries"],
-        reads: EVERYWHERE,
+        questions: &[
+            "rights.authorities",
+            "company.regions",
+            "company.countries",
+            "statements.texts",
+        ],
+        text: Text::Own,
         check: |case| {
             if !case.knows_regions() {
                 return Vec::new();
             }
             let named = case.answers.rights.authorities.iter().flatten();
             let strange = named.filter(|one| !serves(case, **one));
-            strange
+            let mut breaches: Vec<Breach> = strange
                 .map(|one| {
                     Breach::said(
                         "rights.authorities",
                         format!("People are sent to {}, and you serve nobody there.", one.label()),
                     )
                 })
-                .collect()
+                .collect();
+            for line in case.own().iter().filter(|line| !line.is_question()) {
+                let sends = |called: &str| {
+                    let phrase = format!("complain|complaint|complaints _? to|with|at the? {called}");
+                    line.asserts(&[&phrase]).is_some()
+                };
+                let named = |(one, called, there): &&(Authority, &[&str], &[&str])| {
+                    !serves(case, *one) && called.iter().any(|called| sends(called)) && !line.has(there)
+                };
+                let strange = REGULATORS.iter().find(named);
+                breaches.extend(strange.map(|(one, ..)| {
+                    line.breach(format!(
+                        "This sentence sends people to {}, and you serve nobody there.",
+                        one.label()
+                    ))
+                }));
+            }
+            breaches
         },
         #[cfg(test)]
         trial: Trial {
             given: &["company.regions=[\"switzerland\"]", "rights.authorities=[\"switzerland\"]"],
             breaks: &["rights.authorities=[\"switzerland\",\"uk\"]"],
             mends: &["rights.authorities=[\"switzerland\"]"],
+            heard: &["rights: If you are unhappy, you can complain to the ICO."],
+            silent: &[
+                "rights: You cannot complain to the ICO, as we serve nobody in the UK.",
+                "rights: Can I complain to the ICO?",
+                "rights: People who live in the UK can complain to the ICO.",
+                "rights: You can complain to the FDPIC.",
+                "rights: The ICO and other regulators publish guides on complaints.",
+                "rights: The file favicon.ico is no reason to complain.",
+            ],
             ..Trial::NEW
         },
         ..CLASH
@@ -160,7 +191,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "x-rt-05",
         provision: "UK GDPR Art. 13(2)(ca); DPA 2018 s. 164A",
         source: "https://www.legislation.gov.uk/ukpga/2018/12/section/164A",
-        from: day(2026, 6, 19),
+        from: since(2026, 6, 19),
         wrong: "You give a contact for complaints, and said that complaints are not confirmed within 30 days.",
         why: "People in the UK can complain to you, and must hear within 30 days that their complaint has arrived.",
         mend: &[
@@ -205,7 +236,8 @@ pub(super) const RULES: &[Rule] = &[
             "Take the sentence out, or grant that right in the list.",
         ],
         questions: &["rights.granted", "statements.texts"],
-        reads: EVERYWHERE,
+        reads: &["ccpa"],
+        text: Text::Own,
         check: |case| {
             let rows = &case.answers.rights.granted;
             let mut breaches = Vec::new();
@@ -283,7 +315,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "Neither is allowed, unless you pay for the paper.",
         mend: &["Check who asks in another way.", "Pay for the paper, and say so."],
         questions: &["statements.texts", "rights.verification"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let lines = case.own();
             let about = &["request*", "right", "rights", "opt out", "ask", "access", "delet*"];
@@ -311,7 +343,8 @@ pub(super) const RULES: &[Rule] = &[
         why: "Many US states let people appeal a refusal, and you give a way for it.",
         mend: &["Take the sentence out.", "Say how people appeal."],
         questions: &["statements.texts", "rights.appeal"],
-        reads: EVERYWHERE,
+        reads: &["company"],
+        text: Text::Own,
         check: |case| {
             if case.answers.rights.appeal.is_none() && !case.serves(Region::OtherUs) {
                 return Vec::new();
@@ -471,6 +504,17 @@ const NAMED: &[(Right, &[&str])] = &[
 fn number(line: &Line, hit: &crate::review::phrases::Hit) -> Option<u32> {
     line.said(hit).split_whitespace().find_map(|word| word.parse().ok())
 }
+
+/// What regulators are called in sentences, with the words that say for whom they are.
+const REGULATORS: &[(Authority, &[&str], &[&str])] = &[
+    (
+        Authority::Uk,
+        &["ico", "information commissioner's office", "information commission"],
+        &["uk", "united kingdom", "britain", "british", "england", "scotland", "wales"],
+    ),
+    (Authority::Swiss, &["fdpic", "edöb"], &["switzerland", "swiss"]),
+    (Authority::Brazil, &["anpd"], &["brazil", "brazilian"]),
+];
 
 /// Whether an authority hears anybody whom the company serves, or the company itself.
 fn serves(case: &Case, authority: Authority) -> bool {

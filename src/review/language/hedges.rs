@@ -15,6 +15,7 @@ pub(super) const RULES: &[Rule] = &[
             "Safer: “We send your text to OpenAI when you ask for a summary”.",
             "If it does not happen, take it out.",
         ],
+        reads: &["sharing"],
         check: |case| each(case, "“{}”: when?", |line| hedged(case, line, "may")),
         #[cfg(test)]
         trial: stated!(
@@ -32,6 +33,7 @@ pub(super) const RULES: &[Rule] = &[
             "Safer: “We use your location when you ask for the nearest shop”.",
             "If it does not happen, take it out.",
         ],
+        reads: &["sharing"],
         check: |case| {
             each(case, "“{}”: when?", |line| {
                 if !line.has(&["possibly|possible|might|could"]) {
@@ -167,6 +169,7 @@ pub(super) const RULES: &[Rule] = &[
             "Name the law and the case.",
         ],
         questions: &["statements.texts", "rights.holders"],
+        reads: &["company"],
         check: |case| {
             if !knows_law(case) || case.answers.rights.granted.is_empty() {
                 return Vec::new(); // where no right is listed, u-35 says it
@@ -219,6 +222,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "In Europe people have them; “you may have, depending on where you live” tells them nothing.",
         mend: &["Safer: “If you live in the EEA, you can see, correct and delete your data”."],
         questions: &["statements.texts", "rights.holders", "company.regions"],
+        reads: &["ccpa", "company"],
         check: |case| {
             if !knows_law(case) {
                 return Vec::new();

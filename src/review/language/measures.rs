@@ -104,6 +104,7 @@ pub(super) const RULES: &[Rule] = &[
             "Answer which tool each transfer rests on.",
         ],
         questions: &["statements.texts", "sharing.transfers"],
+        reads: &["company"],
         check: |case| {
             let named =
                 |row: &crate::interview::sharing::TransferRow| row.instruments.as_ref().is_some_and(|tools| !tools.is_empty());

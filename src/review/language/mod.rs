@@ -1,8 +1,8 @@
 //! Words that say too little, in the author's own words.
 //!
-//! The same sentences and headings are searched as for claims. A table for each subject, after the European regulators' guidelines on transparency; they are looked for in every
-//! text. Must not read a sentence that only our clauses wrote, nor permission (“you may”), prohibition (“may not”),
-//! months, or what has a condition that is stated. The price: grammar is guessed from words.
+//! A table for each subject, after the European regulators' guidelines on transparency; they are looked for in every text.
+//! Must not read a sentence that only our clauses wrote, nor permission (“you may”), prohibition (“may not”), months, or
+//! what has a condition that is stated. The price: grammar is guessed from words.
 
 mod hedges;
 mod lists;
@@ -10,11 +10,11 @@ mod measures;
 mod purposes;
 mod style;
 
-use crate::review::Level::Should;
 use crate::review::case::Case;
-use crate::review::claims::{each, names_one, nearby, unless};
 use crate::review::phrases::{Hit, Line, literal};
-use crate::review::rule::{Applies, EVERYWHERE, Law, MEMORY, Rule, Sort, count, joined};
+use crate::review::provisions::dated;
+use crate::review::rule::{Applies, Law, Rule, Sort, count, joined};
+use crate::review::search::{SENTENCE, each, names_one, nearby, unless};
 use crate::values::areas;
 
 /// They are looked for in every text.
@@ -39,17 +39,13 @@ pub(super) const LAW: Law = Law {
 };
 
 const TABLES: &[&[Rule]] = &[hedges::RULES, lists::RULES, measures::RULES, purposes::RULES, style::RULES];
-const RULES: [Rule; count(TABLES)] = joined(TABLES);
+static RULES: [Rule; count(TABLES)] = dated(joined(TABLES));
 
 /// What the rules have in common: the guidelines on transparency.
 const WP260: Rule = Rule {
     provision: "WP260 rev.01 paras 11 to 13; GDPR Art. 12(1)",
     source: "https://ec.europa.eu/newsroom/article29/items/622227",
-    level: Should,
-    questions: &["statements.texts"],
-    reads: EVERYWHERE,
-    attested: MEMORY,
-    ..Rule::NEW
+    ..SENTENCE
 };
 
 const GDPR: &str = "https://eur-lex.europa.eu/eli/reg/2016/679/oj";

@@ -17,6 +17,7 @@ pub(super) const RULES: &[Rule] = &[
         mend: &["Safer: “We count which pages load slowly, so that we can make them faster”."],
         questions: &["statements.texts", "use.purposes"],
         // “improve” is u-28, “develop new services” u-29
+        reads: &["company"],
         check: |case| {
             each(case, "“{}”: what, and with which data?", |line| {
                 unless(line, improves(case, line, ENHANCES), &["new"])
@@ -99,6 +100,7 @@ pub(super) const RULES: &[Rule] = &[
             "Name the interest beside each use that rests on one.",
         ],
         questions: &["statements.texts", "use.purposes.*.interest"],
+        reads: &["company"],
         check: |case| {
             let rows = || {
                 case.answers

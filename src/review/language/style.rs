@@ -13,6 +13,7 @@ pub(super) const RULES: &[Rule] = &[
         wrong: "Is this too long to be understood on first reading?",
         why: "Few people can follow a sentence of more than 35 words, or a paragraph of more than 120.",
         mend: &["Cut it into shorter sentences.", "Make a list of it."],
+        yields_to: &["gdpr-12-1"],
         check: long,
         #[cfg(test)]
         trial: stated!(
@@ -27,6 +28,7 @@ pub(super) const RULES: &[Rule] = &[
         wrong: "A sentence uses a word that only lawyers use.",
         why: "The policy is for the people whose data it is about.",
         mend: &["Safer: use the plain word, as in “you” for “data subject” and “under” for “pursuant to”."],
+        reads: &["company"],
         check: |case| {
             if case.answers.company.audience == Some(Audience::Businesses) {
                 return Vec::new();
@@ -66,19 +68,17 @@ const LEGAL: &[&str] = &[
     "prima facie",
 ];
 
-/// More words than this are too many for a sentence; more than the second are the matter of gdpr-12-1 where it applies.
+/// More words than this are too many for a sentence.
 const LONG: usize = 35;
-const TOO_LONG: usize = 60;
 /// More words than this are too many for a paragraph.
 const PARAGRAPH: usize = 120;
 
 fn long(case: &Case) -> Vec<Breach> {
     let mut breaches = Vec::new();
-    let gdpr = case.under("gdpr");
     for line in case.own().iter().filter(|line| line.statement && !line.heading) {
         let longest = |line: &Line| line.text.split([';', ':']).map(|part| part.split_whitespace().count()).max();
         let words = longest(line).unwrap_or_default();
-        if words > LONG && !(gdpr && words > TOO_LONG) {
+        if words > LONG {
             breaches.push(line.breach(format!(
                 "A sentence has {words} words; few people can follow more than {LONG}."
             )));

@@ -6,15 +6,15 @@ use super::abroad::{by_country, decisions, hears_complaints, missing, names, no_
 use crate::interview::company::Country;
 use crate::interview::rights::{Authority, Right};
 use crate::review::case::Case;
-use crate::review::dates::day;
-use crate::review::rule::{Applies, Breach, EVERYWHERE, Law, Rule, SECOND_HAND, Sort};
+use crate::review::dates::since;
+use crate::review::rule::{Applies, Breach, Law, Rule, SECOND_HAND, Sort, Text};
 #[cfg(test)]
 use crate::review::trial::Trial;
 
 /// What the rules of this law have in common.
 const AU: Rule = Rule {
     source: "https://www.oaic.gov.au/privacy/australian-privacy-principles",
-    from: day(2014, 3, 12),
+    from: since(2014, 3, 12),
     attested: SECOND_HAND,
     ..Rule::NEW
 };
@@ -75,7 +75,8 @@ const RULES: &[Rule] = &[
             "collection.kinds.*.source",
             "use.purposes",
         ],
-        reads: EVERYWHERE,
+        reads: &["company"],
+        text: Text::Own,
         check: |case| {
             let held = case.own_kinds().next().is_some();
             let rights = held && !(case.grants(Right::Access) && case.grants(Right::Correct));
@@ -122,7 +123,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "app-1-7",
         provision: "Privacy Act 1988 (Cth), APP 1.7 to 1.9",
-        from: day(2026, 12, 10),
+        from: since(2026, 12, 10),
         wrong: "Machines decide about people, and the text does not say which decisions and from which data.",
         why: "From 10 December 2026, an Australian privacy policy must list what a computer decides, or has a large part in deciding, and the data that it uses.",
         mend: &[

@@ -5,7 +5,7 @@ use crate::interview::collection::Required;
 use crate::interview::company::{Country, Role};
 use crate::interview::rights::Right;
 use crate::review::Level::Should;
-use crate::review::dates::day;
+use crate::review::dates::since;
 use crate::review::rule::{Breach, Law, READ, Rule, SECOND_HAND, Sort, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -13,7 +13,7 @@ use crate::review::trial::Trial;
 /// What the rules of this law have in common.
 const BR: Rule = Rule {
     source: "https://www.planalto.gov.br/ccivil_03/_ato2015-2018/2018/lei/l13709.htm",
-    from: day(2020, 9, 18),
+    from: since(2020, 9, 18),
     attested: READ,
     ..Rule::NEW
 };

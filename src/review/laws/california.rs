@@ -108,7 +108,10 @@ pub(super) fn no_purpose<'a>(case: &'a Case, kinds: impl Iterator<Item = &'a Kin
     let used = |key: &String| purposes.iter().any(|row| row.kinds.iter().flatten().any(|kind| kind == key));
     kinds
         .filter(|row| !used(&row.key))
-        .map(|row| Breach::said("use.purposes", format!("Nothing says what “{}” is used for.", name(row))))
+        .map(|row| {
+            let at = ["use.purposes".to_owned(), format!("collection.kinds.{}", row.key)];
+            Breach::between(&at, format!("Nothing says what “{}” is used for.", name(row)))
+        })
         .collect()
 }
 

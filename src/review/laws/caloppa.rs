@@ -8,7 +8,7 @@ use crate::interview::company::Region;
 use crate::interview::cookies::{NotUsed, Sort as CookieSort};
 use crate::interview::rights::Action;
 use crate::review::case::Case;
-use crate::review::dates::day;
+use crate::review::dates::since;
 use crate::review::rule::{Applies, Breach, Law, READ, Rule, SECOND_HAND, Sort, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -16,7 +16,7 @@ use crate::review::trial::Trial;
 /// What the rules of this law have in common.
 const CALOPPA: Rule = Rule {
     source: "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=BPC&sectionNum=22575",
-    from: day(2004, 7, 1),
+    from: since(2004, 7, 1),
     attested: READ,
     ..Rule::NEW
 };
@@ -161,7 +161,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "caloppa-b-5",
         provision: "Cal. Bus. & Prof. Code 22575(b)(5), 22575(b)(7)",
-        from: day(2014, 1, 1),
+        from: since(2014, 1, 1),
         wrong: "You follow people across sites, and the text does not say what you do with the signals of their browsers.",
         why: "People must learn whether Do Not Track, or Global Privacy Control, changes anything.",
         mend: &[
@@ -188,7 +188,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "caloppa-b-6",
         provision: "Cal. Bus. & Prof. Code 22575(b)(6)",
-        from: day(2014, 1, 1),
+        from: since(2014, 1, 1),
         wrong: "The text does not say whether other companies may follow people on your service and elsewhere.",
         why: "The policy has to say it, whether the answer is yes or no.",
         mend: &["Find out with your browser's developer tools, and say it."],
@@ -228,7 +228,7 @@ const RULES: &[Rule] = &[
         id: "shine-light",
         provision: "Cal. Civ. Code 1798.83",
         source: "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.83",
-        from: day(2005, 1, 1),
+        from: since(2005, 1, 1),
         wrong: "You gave customers' data to others for their marketing, and the text does not say where to ask about it.",
         why: "Customers in California may ask once a year who got their data for that.",
         mend: &["Name where to ask.", "Stop giving data to others for their marketing."],
@@ -256,7 +256,7 @@ const RULES: &[Rule] = &[
         id: "eraser",
         provision: "Cal. Bus. & Prof. Code 22581",
         source: "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=BPC&sectionNum=22581",
-        from: day(2015, 1, 1),
+        from: since(2015, 1, 1),
         attested: SECOND_HAND,
         wrong: "People under 18 can post, and the text does not say how they take down what they posted.",
         why: "Minors in California may take down their own posts, and must learn how.",

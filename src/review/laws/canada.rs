@@ -9,15 +9,15 @@ use crate::interview::company::{Country, Role};
 use crate::interview::cookies::{Consent, Sort as Cookie};
 use crate::interview::rights::{Authority, Right};
 use crate::review::Level::Should;
-use crate::review::dates::day;
-use crate::review::rule::{Breach, EVERYWHERE, Law, READ, Rule, SECOND_HAND, Sort, wrong_if};
+use crate::review::dates::since;
+use crate::review::rule::{Breach, Law, READ, Rule, SECOND_HAND, Sort, Text, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 
 /// What the federal rules have in common.
 const CA: Rule = Rule {
     source: "https://laws-lois.justice.gc.ca/eng/acts/P-8.6/",
-    from: day(2001, 1, 1),
+    from: since(2001, 1, 1),
     attested: READ,
     ..Rule::NEW
 };
@@ -25,7 +25,7 @@ const CA: Rule = Rule {
 /// What Quebec's rules have in common.
 const QC: Rule = Rule {
     source: "https://www.legisquebec.gouv.qc.ca/en/document/cs/p-39.1",
-    from: day(2023, 9, 22),
+    from: since(2023, 9, 22),
     attested: READ,
     ..Rule::NEW
 };
@@ -141,7 +141,8 @@ const FEDERAL: &[Rule] = &[
             "collection.kinds.*.kept",
             "rights.granted",
         ],
-        reads: EVERYWHERE,
+        reads: &["changes", "company", "retention", "use"],
+        text: Text::Own,
         attested: SECOND_HAND,
         check: |case| {
             let served = case.answers.in_country(Country::Canada);
@@ -174,7 +175,7 @@ const FEDERAL: &[Rule] = &[
         id: "pipeda-xborder",
         provision: "Privacy Commissioner of Canada, Guidelines for processing personal data across borders",
         source: "https://www.priv.gc.ca/en/privacy-topics/airports-and-borders/gl_dab_090127/",
-        from: day(2009, 1, 27),
+        from: since(2009, 1, 27),
         level: Should,
         wrong: "Data leaves Canada, and the text does not say that authorities elsewhere may get at it.",
         why: "Canada's regulator wants people told, for no contract keeps the courts of another country out.",
@@ -263,7 +264,7 @@ const OF_QUEBEC: &[Rule] = &[
     Rule {
         id: "qc-3-1",
         provision: "P-39.1, s. 3.1",
-        from: day(2022, 9, 22),
+        from: since(2022, 9, 22),
         wrong: "The text does not say who is in charge of personal data, and how to reach that person.",
         why: "Quebec wants the title and the contact of that person on the website; by law it is the head of the company until somebody else is appointed.",
         mend: &["Give the title and the contact under further contacts."],

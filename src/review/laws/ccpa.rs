@@ -8,7 +8,7 @@ use super::california::{
 };
 use crate::interview::ccpa::UsRight;
 use crate::review::Level::Should;
-use crate::review::dates::{Day, day};
+use crate::review::dates::{Day, since};
 use crate::review::rule::{Breach, Law, MEMORY, READ, Rule, SECOND_HAND, Sort, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -17,7 +17,7 @@ use crate::values::ContactKind;
 /// What the rules of this law have in common.
 const CCPA: Rule = Rule {
     source: "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.130",
-    from: day(2023, 1, 1),
+    from: since(2023, 1, 1),
     attested: READ,
     ..Rule::NEW
 };
@@ -57,6 +57,7 @@ const RULES: &[Rule] = &[
             "sharing.sell",
             "sharing.share_for_ads",
         ],
+        yields_to: &["x-dt-01"],
         check: |case| {
             let mut all = no_items(case);
             all.extend(no_purpose(case, case.own_kinds()));
@@ -82,14 +83,16 @@ const RULES: &[Rule] = &[
         mend: &["Name the use of that data.", "Stop collecting it."],
         questions: &["use.purposes", "use.purposes.*.kinds"],
         reads: &["collection"],
+        yields_to: &["x-dt-01"],
         check: |case| no_purpose(case, sensitive(case)),
         #[cfg(test)]
         trial: Trial {
             given: HEALTH,
             breaks: &["use.purposes.care="],
             mends: &["use.purposes.care={\"purpose\":\"process-content\",\"kinds\":[\"health\"],\"ground\":\"consent\"}"],
-            also: &["ccpa-100-a-1", "ccpa-110-c", "ccr-7011-e-1-C"],
+            also: &["ccpa-100-a-1", "ccpa-110-c", "ccr-7011-e-1-C", "x-dt-01"],
             shows: "Data: Health data",
+            ..Trial::NEW
         },
         ..CCPA
     },
@@ -218,6 +221,7 @@ const RULES: &[Rule] = &[
             mends: &["sharing.recipients.host.part=processor"],
             also: &["ccpa-130-a-5-C-ii", "ccr-7011-e-1-H"],
             shows: "For a business purpose, we disclose these categories",
+            ..Trial::NEW
         },
         ..CCPA
     },
@@ -247,6 +251,7 @@ const RULES: &[Rule] = &[
             mends: &["ccpa.rights=[\"know\",\"delete\",\"correct\",\"opt-out\",\"no-retaliation\"]"],
             also: &["ccr-7011-e-2-D", "ccr-7013-f"],
             shows: "Opt out of the sale and the sharing",
+            ..Trial::NEW
         },
         ..CCPA
     },
@@ -304,6 +309,7 @@ const RULES: &[Rule] = &[
             mends: &["ccpa.rights=[\"know\",\"delete\",\"correct\",\"limit\",\"no-retaliation\"]"],
             also: &["ccpa-135-c-2", "ccr-7011-e-2-E"],
             shows: "Limit how we use sensitive",
+            ..Trial::NEW
         },
         ..CCPA
     },
@@ -520,6 +526,7 @@ const RULES: &[Rule] = &[
             mends: &["sharing.ads_kinds=[\"account\"]"],
             also: &["ccpa-100-a-1", "ccpa-115-c", "ccr-7011-e-1-D"],
             shows: "We share these categories",
+            ..Trial::NEW
         },
         ..CCPA
     },
@@ -742,6 +749,7 @@ const RULES: &[Rule] = &[
             mends: &["ccpa.limit=https://quill.example/limit"],
             also: &["ccr-7011-e-3-D"],
             shows: "https://quill.example/limit",
+            ..Trial::NEW
         },
         ..CCPA
     },

@@ -9,7 +9,7 @@ use crate::interview::sharing::{Job, Part, RecipientRow};
 use crate::interview::uses::Purpose;
 use crate::review::Level::Should;
 use crate::review::case::Case;
-use crate::review::dates::{Day, day};
+use crate::review::dates::{Since, since};
 use crate::review::rule::{Applies, Breach, Law, Rule, Sort, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -18,12 +18,12 @@ use crate::values::{Contact, ContactKind, How};
 /// What the rules have in common.
 const COPPA: Rule = Rule {
     source: "https://www.ecfr.gov/current/title-16/part-312",
-    from: day(2013, 7, 1),
+    from: since(2013, 7, 1),
     ..Rule::NEW
 };
 
 /// The day by which the amendments of 2025 had to be followed.
-const AMENDED: Day = day(2026, 4, 22);
+const AMENDED: Since = since(2026, 4, 22);
 
 /// A product for children, or open to those under 13, with people or a home in the US.
 fn applies(case: &Case) -> Applies {

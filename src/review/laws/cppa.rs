@@ -10,7 +10,7 @@ use crate::interview::ccpa::UsRight;
 use crate::interview::company::Offer;
 use crate::interview::uses::{Decisions, Purpose};
 use crate::review::Level::Should;
-use crate::review::dates::day;
+use crate::review::dates::since;
 use crate::review::rule::{Breach, Law, MEMORY, READ, Rule, SECOND_HAND, Sort, UNSURE, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -18,7 +18,7 @@ use crate::review::trial::Trial;
 /// What the rules of these regulations have in common.
 const CPPA: Rule = Rule {
     source: "https://cppa.ca.gov/regulations/",
-    from: day(2026, 1, 1),
+    from: since(2026, 1, 1),
     attested: MEMORY,
     ..Rule::NEW
 };
@@ -112,6 +112,7 @@ const RULES: &[Rule] = &[
         mend: &["Name the use of that data.", "Stop collecting what nothing needs."],
         questions: &["use.purposes", "use.purposes.*.kinds"],
         reads: &["collection"],
+        yields_to: &["x-dt-01"],
         check: |case| no_purpose(case, case.own_kinds()),
         #[cfg(test)]
         trial: Trial {
@@ -142,6 +143,7 @@ const RULES: &[Rule] = &[
             mends: &["sharing.ads_kinds=[\"account\"]"],
             also: &["ccpa-100-a-1", "ccpa-115-c", "ccpa-130-a-5-C-i"],
             shows: "We share these categories",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -234,6 +236,7 @@ const RULES: &[Rule] = &[
             mends: &["sharing.recipients.host.part=processor"],
             also: &["ccpa-115-c", "ccpa-130-a-5-C-ii"],
             shows: "For a business purpose, we disclose these categories",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -244,6 +247,7 @@ const RULES: &[Rule] = &[
         why: "For each category of data, people must learn who received it.",
         mend: &["Name the data that it gets."],
         questions: &["sharing.recipients.*.kinds"],
+        yields_to: &["x-sl-16"],
         check: |case| {
             each_recipient(case, "kinds", no_kinds, |name| {
                 format!("Nothing says which data {name} gets.")
@@ -293,6 +297,7 @@ const RULES: &[Rule] = &[
             mends: &["ccpa.sensitive_beyond=false"],
             also: &["ccr-7014-g"],
             shows: "only for what our service needs",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -377,6 +382,7 @@ const RULES: &[Rule] = &[
             mends: &["ccpa.rights=[\"know\",\"delete\",\"correct\",\"opt-out\",\"no-retaliation\"]"],
             also: &["ccpa-120-b", "ccr-7013-f"],
             shows: "Opt out of the sale and the sharing",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -405,6 +411,7 @@ const RULES: &[Rule] = &[
             mends: &["ccpa.rights=[\"know\",\"delete\",\"correct\",\"limit\",\"no-retaliation\"]"],
             also: &["ccpa-121-a", "ccpa-135-c-2"],
             shows: "Limit how we use sensitive",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -431,7 +438,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "ccr-7011-e-2-admt",
         provision: "11 CCR 7011(e)(2), 7200(a), 7220-7222",
-        from: day(2027, 1, 1),
+        from: since(2027, 1, 1),
         attested: UNSURE,
         level: Should,
         wrong: "Machines alone decide about people, and the text does not say what Californians can do about it.",
@@ -448,6 +455,8 @@ const RULES: &[Rule] = &[
             given: &[
                 "use.any_ai=true",
                 "use.decisions=yes",
+                "use.decisions_logic=It compares what people wrote and may decline an order",
+                "use.decisions_review=by writing to us",
                 "ccpa.machine_rights=[\"opt-out\",\"access\"]",
             ],
             breaks: &["ccpa.machine_rights="],
@@ -482,6 +491,7 @@ const RULES: &[Rule] = &[
         why: "The policy has to hold the opt-out notice, or a link to it.",
         mend: &["Give the address of the opt-out page.", "Stop selling and sharing data."],
         questions: &["sharing.opt_out"],
+        yields_to: &["x-sl-05"],
         check: no_opt_out,
         #[cfg(test)]
         trial: Trial {
@@ -490,6 +500,7 @@ const RULES: &[Rule] = &[
             mends: &["sharing.opt_out=https://quill.example/opt-out"],
             also: &["ccr-7013-f", "ccr-7026-a-1"],
             shows: "https://quill.example/opt-out",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -511,6 +522,7 @@ const RULES: &[Rule] = &[
             mends: &["ccpa.limit=https://quill.example/limit"],
             also: &["ccpa-135-c-2"],
             shows: "https://quill.example/limit",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -539,6 +551,7 @@ const RULES: &[Rule] = &[
         why: "People must learn whether the signal counts for the browser alone or for their account too.",
         mend: &["Say for what a signal counts.", "Say how people send one."],
         questions: &["ccpa.signal_scope", "ccpa.signal_how"],
+        yields_to: &["x-ck-11"],
         reads: &["sharing"],
         check: |case| {
             let ccpa = &case.answers.ccpa;
@@ -584,6 +597,7 @@ const RULES: &[Rule] = &[
             mends: &["ccpa.signal_how=true"],
             also: &["ccr-7011-e-3-F"],
             shows: "turn on Global Privacy Control",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -713,7 +727,7 @@ const RULES: &[Rule] = &[
         wrong: "You sell or share data, and the text does not describe the right to opt out and how to use it.",
         why: "The opt-out notice says that there is this right, and where to use it.",
         mend: &["State the right and give the address.", "Stop selling and sharing data."],
-        yields_to: &["ccpa-120-b"],
+        yields_to: &["ccpa-120-b", "x-sl-05"],
         questions: &["sharing.opt_out", "ccpa.rights"],
         reads: &["rights"],
         check: |case| {
@@ -730,6 +744,7 @@ const RULES: &[Rule] = &[
             mends: &["sharing.opt_out=https://quill.example/opt-out"],
             also: &["ccr-7011-e-3-C", "ccr-7026-a-1"],
             shows: "https://quill.example/opt-out",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -781,6 +796,7 @@ const RULES: &[Rule] = &[
             mends: &["ccpa.sensitive_beyond=false"],
             also: &["ccr-7011-e-1-K"],
             shows: "only for what our service needs",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -801,6 +817,7 @@ const RULES: &[Rule] = &[
             mends: &["cookies.signals.gpc.honoured=true"],
             also: &["ccr-7026-a-1"],
             shows: "signal, we honour it",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -835,6 +852,7 @@ const RULES: &[Rule] = &[
         why: "Online, the signal of a browser has to be one way, and a form behind a link the other.",
         mend: &["Honour the signal and offer the link.", "Stop selling and sharing data."],
         questions: &["sharing.opt_out", "cookies.signals", "cookies.signals.*.honoured"],
+        yields_to: &["x-sl-05"],
         check: |case| {
             let mut all = no_opt_out(case);
             all.extend(wrong_if(case.sells() && !honours_gpc(case), &["cookies.signals"]));
@@ -847,6 +865,7 @@ const RULES: &[Rule] = &[
             mends: &["sharing.opt_out=https://quill.example/opt-out"],
             also: &["ccr-7011-e-3-C", "ccr-7013-f"],
             shows: "https://quill.example/opt-out",
+            ..Trial::NEW
         },
         ..CPPA
     },
@@ -858,6 +877,7 @@ const RULES: &[Rule] = &[
         why: "A banner about cookies does not stop every sale and sharing, so it is no opt-out by itself.",
         mend: &["Offer an opt-out page of its own."],
         questions: &["sharing.opt_out", "sharing.opt_out_title", "cookies.banner"],
+        yields_to: &["x-ck-16", "x-sl-05"],
         check: |case| {
             let sharing = &case.answers.sharing;
             let title = sharing.opt_out_title.as_deref().unwrap_or_default().to_lowercase();
@@ -873,6 +893,7 @@ const RULES: &[Rule] = &[
             mends: &["sharing.opt_out=https://quill.example/opt-out"],
             also: &["ccr-7011-e-3-C", "ccr-7013-f", "ccr-7026-a-1"],
             shows: "https://quill.example/opt-out",
+            ..Trial::NEW
         },
         ..CPPA
     },

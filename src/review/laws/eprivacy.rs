@@ -10,7 +10,7 @@ use crate::interview::sharing::Part;
 use crate::interview::uses::Newsletters;
 use crate::review::Level::Should;
 use crate::review::case::Case;
-use crate::review::dates::day;
+use crate::review::dates::since;
 use crate::review::rule::{Applies, Breach, Law, READ, Rule, SECOND_HAND, Sort, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -19,7 +19,7 @@ use crate::values::Chosen;
 /// What the rules of the directive have in common.
 const EPRIVACY: Rule = Rule {
     source: "https://eur-lex.europa.eu/eli/dir/2002/58/2009-12-19",
-    from: day(2011, 5, 25),
+    from: since(2011, 5, 25),
     attested: READ,
     ..Rule::NEW
 };
@@ -27,7 +27,7 @@ const EPRIVACY: Rule = Rule {
 /// What the rules of the UK have in common.
 const IN_UK: Rule = Rule {
     source: "https://www.legislation.gov.uk/uksi/2003/2426",
-    from: day(2026, 2, 5),
+    from: since(2026, 2, 5),
     attested: READ,
     ..Rule::NEW
 };
@@ -134,6 +134,7 @@ const RULES: &[Rule] = &[
             "If you ask first already, answer that you do.",
         ],
         questions: &["cookies.items.*.consent", "cookies.off_by_default"],
+        yields_to: &["x-ck-05"],
         attested: SECOND_HAND,
         check: |case| {
             let mut breaches = each(case, "consent", |row| needs_yes(row) && row.consent != Some(Consent::OptIn));
@@ -154,7 +155,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "epriv-planet49",
         provision: "CJEU C-673/17, paras 75 to 81",
-        from: day(2019, 10, 1),
+        from: since(2019, 10, 1),
         wrong: "The text does not say how long something stays on people's devices.",
         why: "The court wants people to learn how long a cookie lives and whether others can read it.",
         mend: &["Say how long it lasts; the browser's tools show it."],
@@ -174,7 +175,7 @@ const RULES: &[Rule] = &[
         id: "epriv-withdraw",
         provision: "GDPR Art. 7(3) with Directive 2002/58/EC Art. 5(3)",
         source: "https://eur-lex.europa.eu/eli/reg/2016/679/oj",
-        from: day(2018, 5, 25),
+        from: since(2018, 5, 25),
         wrong: "You ask for consent to cookies, and the text does not say where to change the choice.",
         why: "Taking a yes back must be as easy as giving it.",
         mend: &[
@@ -182,6 +183,7 @@ const RULES: &[Rule] = &[
             "Put such a link on every page; the policy cannot mend that.",
         ],
         questions: &["cookies.reopen"],
+        yields_to: &["x-ck-06"],
         reads: &["rights"],
         check: |case| {
             let own = case.answers.rights.own.iter().any(|row| row.action == Some(Action::Consent));
@@ -194,6 +196,7 @@ const RULES: &[Rule] = &[
             breaks: &["cookies.reopen="],
             mends: &["cookies.reopen=Cookie settings"],
             shows: "Cookie settings",
+            also: &["x-ck-06"],
             ..Trial::NEW
         },
         ..EPRIVACY
@@ -201,7 +204,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "epriv-scope",
         provision: "EDPB Guidelines 2/2023, on Directive 2002/58/EC Art. 5(3)",
-        from: day(2024, 10, 7),
+        from: since(2024, 10, 7),
         level: Should,
         wrong: "A tool measures without cookies, and the text does not say how.",
         why: "Fingerprints and other readings of a device count like cookies, so the way must be named.",
@@ -232,7 +235,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "epriv-13-2",
         provision: "Directive 2002/58/EC Art. 13(2)",
-        from: day(2003, 10, 31),
+        from: since(2003, 10, 31),
         wrong: "You send marketing to customers who did not ask, and the text does not say how they stop it.",
         why: "That is allowed only with an easy and free way out, in every message too.",
         mend: &[
@@ -249,6 +252,7 @@ const RULES: &[Rule] = &[
         trial: Trial {
             given: &[
                 "use.newsletters=opt-out",
+                "use.purposes.news={\"purpose\":\"marketing\",\"kinds\":[\"account\"],\"ground\":\"legitimate-interests\",\"interest\":\"telling customers of new things\"}",
                 "use.newsletters_stop=with the link in every message",
             ],
             breaks: &["use.newsletters_stop="],

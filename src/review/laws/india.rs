@@ -3,8 +3,8 @@
 use super::abroad::{by_country, missing, names, no_purpose, no_withdrawal, vague};
 use crate::interview::company::Country;
 use crate::interview::rights::Authority;
-use crate::review::dates::day;
-use crate::review::rule::{EVERYWHERE, Law, Rule, SECOND_HAND, Sort};
+use crate::review::dates::since;
+use crate::review::rule::{Law, Rule, SECOND_HAND, Sort, Text};
 #[cfg(test)]
 use crate::review::trial::Trial;
 
@@ -28,7 +28,7 @@ const RULES: &[Rule] = &[Rule {
     id: "dpdp-5",
     provision: "DPDP Act 2023 ss. 5, 6(3) and (4), 8(9); DPDP Rules 2025 r. 3 and 9",
     source: "https://www.meity.gov.in",
-    from: day(2027, 5, 13),
+    from: since(2027, 5, 13),
     wrong: "The text lacks something that an Indian notice must hold.",
     why: "It must list each item of data with its purpose, and say how a consent is taken back, who answers questions, and that people can complain to the Board.",
     mend: &[
@@ -42,7 +42,7 @@ const RULES: &[Rule] = &[Rule {
         "use.purposes.*.withdraw",
         "company.contact",
     ],
-    reads: EVERYWHERE,
+    text: Text::Own,
     attested: SECOND_HAND,
     check: |case| {
         let board = names(case, Authority::India) || case.says(&["Data Protection Board"]);

@@ -5,7 +5,7 @@ use crate::interview::company::Country;
 use crate::interview::cookies::Sort as Cookie;
 use crate::interview::sharing::{Instrument, Part};
 use crate::review::Level::Should;
-use crate::review::dates::day;
+use crate::review::dates::since;
 use crate::review::names::recipient_name;
 use crate::review::rule::{Breach, Law, READ, Rule, SECOND_HAND, Sort, wrong_if};
 #[cfg(test)]
@@ -14,7 +14,7 @@ use crate::review::trial::Trial;
 /// What the rules of this law have in common.
 const JP: Rule = Rule {
     source: "https://www.ppc.go.jp/en/",
-    from: day(2022, 4, 1),
+    from: since(2022, 4, 1),
     attested: READ,
     ..Rule::NEW
 };
@@ -190,7 +190,7 @@ const RULES: &[Rule] = &[
         id: "jp-tba",
         provision: "Telecommunications Business Act Art. 27-12",
         source: "https://www.soumu.go.jp/main_sosiki/joho_tsusin/d_syohi/gaibusoushin_kiritsu.html",
-        from: day(2023, 6, 16),
+        from: since(2023, 6, 16),
         wrong: "A tag sends data to somebody, and the text does not say to whom and what for.",
         why: "Many online services must tell people in Japan, for each tag, what is sent, who receives it and why.",
         mend: &[

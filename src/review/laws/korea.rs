@@ -6,7 +6,7 @@ use super::abroad::{by_country, decisions, missing, no_purpose, outside, reaches
 use crate::interview::company::{Country, Role};
 use crate::interview::rights::Right;
 use crate::review::case::Case;
-use crate::review::dates::day;
+use crate::review::dates::since;
 use crate::review::names::recipient_name;
 use crate::review::rule::{Breach, Law, READ, Rule, SECOND_HAND, Sort, wrong_if};
 #[cfg(test)]
@@ -15,7 +15,7 @@ use crate::review::trial::Trial;
 /// What the rules of this law have in common.
 const KR: Rule = Rule {
     source: "https://elaw.klri.re.kr",
-    from: day(2023, 9, 15),
+    from: since(2023, 9, 15),
     attested: READ,
     ..Rule::NEW
 };
@@ -164,7 +164,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "pipa-37-2",
         provision: "PIPA Art. 37-2(1), (2) and (4)",
-        from: day(2024, 3, 15),
+        from: since(2024, 3, 15),
         wrong: "Machines alone decide about people, and the text does not say how, or how people ask for an explanation.",
         why: "Korean law wants the criteria published; people can ask for an explanation, and refuse a decision that affects them seriously.",
         mend: &[

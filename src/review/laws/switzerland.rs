@@ -7,7 +7,7 @@ use crate::interview::company::{Region, Role};
 use crate::interview::sharing::{Instrument, Origin};
 use crate::review::Level::Should;
 use crate::review::case::{Case, is_group};
-use crate::review::dates::day;
+use crate::review::dates::since;
 use crate::review::names::recipient_name;
 use crate::review::rule::{Applies, Breach, Law, READ, Rule, Sort, wrong_if};
 #[cfg(test)]
@@ -16,7 +16,7 @@ use crate::review::trial::Trial;
 /// What the rules of this law have in common.
 const CH: Rule = Rule {
     source: "https://www.fedlex.admin.ch/eli/cc/2022/491/en",
-    from: day(2023, 9, 1),
+    from: since(2023, 9, 1),
     attested: READ,
     ..Rule::NEW
 };

@@ -1,6 +1,6 @@
 //! Google's services: data of people's accounts, analytics, ads, video, maps.
 
-use super::{called, missing, provider, says, unsaid};
+use super::{TERMS, called, missing, provider, says, unsaid};
 use crate::interview::company::Region;
 use crate::interview::cookies::{Consent, CookieRow, Setup, Sort as CookieSort};
 use crate::interview::sharing::{PlatformWords, RecipientRow};
@@ -45,7 +45,7 @@ pub(super) const ALL: &[Law] = &[
                     shows: "profile picture",
                     ..Trial::NEW
                 },
-                ..Rule::NEW
+                ..TERMS
             },
             Rule {
                 id: "plat-gapi-lu",
@@ -80,7 +80,7 @@ pub(super) const ALL: &[Law] = &[
                     shows: "including the Limited Use requirements",
                     ..Trial::NEW
                 },
-                ..Rule::NEW
+                ..TERMS
             },
             Rule {
                 id: "plat-gworkspace-ai",
@@ -112,7 +112,7 @@ pub(super) const ALL: &[Law] = &[
                     shows: "train",
                     ..Trial::NEW
                 },
-                ..Rule::NEW
+                ..TERMS
             },
         ],
         #[cfg(test)]
@@ -149,7 +149,7 @@ pub(super) const ALL: &[Law] = &[
                     shows: "policies.google.com/technologies/partner-sites",
                     ..Trial::NEW
                 },
-                ..Rule::NEW
+                ..TERMS
             },
             Rule {
                 id: "plat-ga-ads",
@@ -178,7 +178,7 @@ pub(super) const ALL: &[Law] = &[
                     shows: "adssettings.google.com",
                     ..Trial::NEW
                 },
-                ..Rule::NEW
+                ..TERMS
             },
         ],
         #[cfg(test)]
@@ -223,7 +223,7 @@ pub(super) const ALL: &[Law] = &[
                 shows: "Cookie settings",
                 ..Trial::NEW
             },
-            ..Rule::NEW
+            ..TERMS
         }],
         #[cfg(test)]
         clean: &[
@@ -270,7 +270,7 @@ pub(super) const ALL: &[Law] = &[
                 shows: "www.aboutads.info",
                 ..Trial::NEW
             },
-            ..Rule::NEW
+            ..TERMS
         }],
         #[cfg(test)]
         clean: &[
@@ -318,7 +318,7 @@ pub(super) const ALL: &[Law] = &[
                 shows: "YouTube API Services, for which",
                 ..Trial::NEW
             },
-            ..Rule::NEW
+            ..TERMS
         }],
         #[cfg(test)]
         clean: &[
@@ -358,7 +358,7 @@ pub(super) const ALL: &[Law] = &[
                 shows: "protected by reCAPTCHA",
                 ..Trial::NEW
             },
-            ..Rule::NEW
+            ..TERMS
         }],
         #[cfg(test)]
         clean: &[
@@ -397,7 +397,7 @@ pub(super) const ALL: &[Law] = &[
                 shows: "maps.google.com/help/terms_maps",
                 ..Trial::NEW
             },
-            ..Rule::NEW
+            ..TERMS
         }],
         #[cfg(test)]
         clean: &[

@@ -8,8 +8,15 @@ mod providers;
 mod stores;
 
 use super::case::Case;
-use super::rule::{Applies, Breach, Law, wrong_if};
+use super::dates::Since;
+use super::rule::{Applies, Breach, Law, Rule, wrong_if};
 use crate::interview::sharing::{PlatformWords, RecipientRow};
+
+/// What the rules have in common: terms hold for whoever uses the platform, and are not dated here.
+const TERMS: Rule = Rule {
+    from: Since::Always,
+    ..Rule::NEW
+};
 
 /// Each platform, with when it applies.
 pub(super) fn all() -> impl Iterator<Item = &'static Law> {

@@ -1,6 +1,6 @@
 //! Other providers, carriers of text messages, and the Data Privacy Framework.
 
-use super::{missing, provider, says, unsaid};
+use super::{TERMS, missing, provider, says, unsaid};
 use crate::interview::company::Region;
 use crate::interview::rights::Right;
 use crate::interview::sharing::{Job, PlatformWords};
@@ -52,7 +52,7 @@ pub(super) const ALL: &[Law] = &[
                 shows: "measure and target ads",
                 ..Trial::NEW
             },
-            ..Rule::NEW
+            ..TERMS
         }],
         #[cfg(test)]
         clean: &[
@@ -95,7 +95,7 @@ pub(super) const ALL: &[Law] = &[
                 shows: "uses it to detect fraud",
                 ..Trial::NEW
             },
-            ..Rule::NEW
+            ..TERMS
         }],
         #[cfg(test)]
         clean: &[
@@ -134,7 +134,7 @@ pub(super) const ALL: &[Law] = &[
                 shows: "heat maps and replays",
                 ..Trial::NEW
             },
-            ..Rule::NEW
+            ..TERMS
         }],
         #[cfg(test)]
         clean: &[
@@ -174,7 +174,7 @@ pub(super) const ALL: &[Law] = &[
                 shows: "End User Privacy Policy",
                 ..Trial::NEW
             },
-            ..Rule::NEW
+            ..TERMS
         }],
         #[cfg(test)]
         clean: &[
@@ -213,7 +213,7 @@ pub(super) const ALL: &[Law] = &[
                 shows: "Reply STOP",
                 ..Trial::NEW
             },
-            ..Rule::NEW
+            ..TERMS
         }],
         #[cfg(test)]
         clean: &[
@@ -261,7 +261,7 @@ pub(super) const ALL: &[Law] = &[
                 shows: "Federal Trade Commission",
                 ..Trial::NEW
             },
-            ..Rule::NEW
+            ..TERMS
         }],
         #[cfg(test)]
         clean: &[

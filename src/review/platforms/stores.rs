@@ -1,6 +1,6 @@
 //! The stores through which products come.
 
-use super::{missing, unsaid};
+use super::{TERMS, missing, unsaid};
 use crate::interview::collection::{Permission, Trigger, Whose};
 use crate::interview::company::{Offer, Store};
 use crate::interview::rights::{Action, Right};
@@ -55,7 +55,7 @@ pub(super) const ALL: &[Law] = &[
                     shows: "ask us to delete",
                     ..Trial::NEW
                 },
-                ..Rule::NEW
+                ..TERMS
             },
             Rule {
                 id: "plat-apple-512",
@@ -88,7 +88,7 @@ pub(super) const ALL: &[Law] = &[
                     shows: "consent",
                     ..Trial::NEW
                 },
-                ..Rule::NEW
+                ..TERMS
             },
         ],
         #[cfg(test)]
@@ -133,7 +133,7 @@ pub(super) const ALL: &[Law] = &[
                     shows: "ncryption in transit",
                     ..Trial::NEW
                 },
-                ..Rule::NEW
+                ..TERMS
             },
             Rule {
                 id: "plat-play-delete",
@@ -156,7 +156,7 @@ pub(super) const ALL: &[Law] = &[
                     shows: "/delete-account",
                     ..Trial::NEW
                 },
-                ..Rule::NEW
+                ..TERMS
             },
         ],
         #[cfg(test)]
@@ -198,7 +198,7 @@ pub(super) const ALL: &[Law] = &[
                 shows: "Chrome Web Store User Data Policy",
                 ..Trial::NEW
             },
-            ..Rule::NEW
+            ..TERMS
         }],
         #[cfg(test)]
         clean: &[

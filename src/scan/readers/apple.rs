@@ -1,4 +1,4 @@
-//! Apple's platforms: CocoaPods, Swift packages, Xcode projects, `Info.plist` and privacy manifests.
+//! Apple's platforms: `CocoaPods`, Swift packages, Xcode projects, `Info.plist` and privacy manifests.
 
 use super::{plist, ruby};
 use crate::scan::Strength::{Development, Runtime, Transitive};

@@ -6,6 +6,7 @@
 use super::prose::Prose;
 use super::theme::Theme;
 use crate::interview::Value;
+use crate::values::PolicyDate;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 pub(super) mod contact;
@@ -74,6 +75,10 @@ pub(super) trait Answer: std::fmt::Debug {
     fn sheet(&self, width: u16, theme: &Theme) -> Sheet;
     /// The keys that work now.
     fn footer(&self) -> &'static [KeyHelp];
+    /// Which day it is, where a word may name a day.
+    fn as_of(&mut self, _today: PolicyDate) {}
+    /// Leaves out the choices that do not fit here; what is chosen already stays.
+    fn keep(&mut self, _fits: &dyn Fn(&str) -> bool) {}
     /// Whether a caret shows, so that every printable key types.
     fn caret(&self) -> bool;
     /// Whether letters narrow a list, also before the first of them.

@@ -36,6 +36,13 @@ impl Narrow {
         self
     }
 
+    /// Only these of the options are still there.
+    pub fn keep(&mut self, stays: &[bool]) {
+        let mut each = stays.iter();
+        self.also.retain(|_| each.next().copied().unwrap_or(true));
+        self.long = stays.iter().filter(|stays| **stays).count() >= LONG;
+    }
+
     /// Whether a line for it stands above the list.
     pub fn has_line(&self) -> bool {
         self.long || self.is_on()
@@ -101,6 +108,7 @@ impl Narrow {
             if left == 0 {
                 sheet.say("    nothing like that", width, theme.dim);
             }
+            sheet.fixed = sheet.lines.len();
         } else if self.long {
             sheet.lines.push(Line::styled("  / type to narrow the list", theme.dim));
             sheet.part(0, 4, width.saturating_sub(4));

@@ -1,23 +1,20 @@
 //! One of several: yes or no, a closed list, the row of a table.
 //!
-//! A list is narrowed by typing; where the options stand beside each other, letters choose among them. Nothing is under the cursor until the author moves, so that Enter on an unanswered question passes it
-//! by and never picks.
+//! A list is narrowed by typing; where the options stand beside each other (`across`), letters choose among them. Nothing
+//! is under the cursor until the author moves, so that Enter on an unanswered question passes it by and never picks.
+
+mod across;
 
 use super::narrow::Narrow;
-use super::sheet::Part;
 use super::{Answer, KeyHelp, Outcome, Sheet, Touch, plain};
 use crate::asking::search::{Fit, WEAK};
 use crate::interview::Value;
 use crate::tui::clip;
 use crate::tui::theme::{Sign, Theme};
 use crossterm::event::{KeyCode, KeyEvent};
-use ratatui::text::{Line, Span};
 
 /// The line on which the cursor stands before anything is chosen.
 const NO_ANSWER: &str = "no answer yet";
-
-/// The same, where the options stand beside each other, and one may be no.
-const UNANSWERED: &str = "unanswered";
 
 #[derive(Debug)]
 pub(in crate::tui) struct Pick {
@@ -136,57 +133,6 @@ impl Pick {
         self.own == Some(at) && self.is_narrowed()
     }
 
-    fn is_yes_no(&self) -> bool {
-        self.options.iter().any(|(value, _)| value.is_boolean())
-    }
-
-    fn across(&mut self, key: KeyEvent) -> Outcome {
-        let last = self.options.len().saturating_sub(1);
-        if let KeyCode::Char(letter) = key.code
-            && letter.is_alphabetic()
-        {
-            return self.letter(letter);
-        }
-        self.letters.clear();
-        self.chosen = match (key.code, self.chosen) {
-            (KeyCode::Left, None) => Some(last),
-            (KeyCode::Left, at) => Some(at.unwrap_or(0).saturating_sub(1)),
-            (KeyCode::Right | KeyCode::Char(' '), None) => Some(0),
-            (KeyCode::Right, Some(at)) => Some((at + 1).min(last)),
-            (KeyCode::Char(' '), Some(at)) => Some((at + 1) % (last + 1)),
-            (KeyCode::Backspace | KeyCode::Delete, _) => None,
-            (KeyCode::Enter, _) => return Outcome::Done,
-            _ => return Outcome::Ignored,
-        };
-        self.at = self.chosen;
-        Outcome::Changed
-    }
-
-    /// A letter chooses the option with a word that begins with all that were typed, else with that letter: who has
-    /// typed n may still type y. Of yes and no only their own letters do: the others are commands, as where nothing
-    /// is open.
-    fn letter(&mut self, letter: char) -> Outcome {
-        let alone: String = letter.to_lowercase().collect();
-        for typed in [self.letters.clone() + &alone, alone] {
-            let begins = |label: &str| {
-                let label = label.to_lowercase();
-                label.starts_with(&typed) || label.split_whitespace().any(|word| word.starts_with(&typed))
-            };
-            if let Some(at) = self.options.iter().position(|(_, label)| begins(label)) {
-                self.letters = typed;
-                self.chosen = Some(at);
-                self.at = self.chosen;
-                return Outcome::Changed;
-            }
-        }
-        if self.is_yes_no() {
-            self.letters.clear();
-            Outcome::Ignored
-        } else {
-            Outcome::Nothing
-        }
-    }
-
     fn take(&mut self, done: bool) -> Outcome {
         match self.at {
             Some(at) if at >= self.options.len() => {
@@ -215,7 +161,7 @@ impl Answer for Pick {
             return Outcome::Ignored;
         }
         if self.across {
-            return self.across(key);
+            return self.key_across(key);
         }
         match self.narrow.handle(key) {
             Some(true) => return self.narrowed(),
@@ -326,73 +272,13 @@ impl Answer for Pick {
             }
             return sheet;
         }
-        let mut line = Line::default();
-        if self.chosen.is_none() {
-            // the cursor stands before the options: Enter passes by, and picks none of them
-            line.spans.push(Span::raw(format!("{} ", theme.sign(Sign::Here))));
-            line.spans.push(Span::styled(format!("{UNANSWERED}   "), theme.dim));
-        }
-        for (at, (_, label)) in self.options.iter().enumerate() {
-            let style = if self.chosen == Some(at) { theme.strong } else { theme.normal };
-            let label = clip::display(label);
-            let takes = clip::width(&label) + 9;
-            if line.width() + takes > usize::from(width) + 3 && line.width() > 0 {
-                sheet.lines.push(std::mem::take(&mut line));
-            }
-            let column = u16::try_from(line.width()).unwrap_or(u16::MAX);
-            let room = u16::try_from(takes - 3).unwrap_or(u16::MAX);
-            let row = sheet.lines.len();
-            sheet.parts.push(Part {
-                line: row,
-                lines: 1,
-                column,
-                room,
-            });
-            let mark = if self.chosen == Some(at) {
-                theme.sign(Sign::Here)
-            } else {
-                " "
-            };
-            line.spans.push(Span::raw(format!("{mark} ")));
-            line.spans.push(Span::styled(format!("{} {label}", sign(at)), style));
-            line.spans.push(Span::raw("   "));
-            if self.chosen == Some(at) {
-                sheet.focus = sheet.lines.len();
-            }
-        }
-        sheet.lines.push(line);
+        self.beside(&mut sheet, width, theme);
         sheet
     }
 
     fn footer(&self) -> &'static [KeyHelp] {
-        if self.across && self.chosen.is_none() {
-            return if self.is_yes_no() {
-                &[("y n", "yes, no"), ("←→", "choose"), ("Enter", "skip"), ("Esc", "back, kept")]
-            } else {
-                &[
-                    ("←→", "choose"),
-                    ("type", "its first letters"),
-                    ("Enter", "skip"),
-                    ("Esc", "back, kept"),
-                ]
-            };
-        }
-        if self.across && self.is_yes_no() {
-            return &[
-                ("y n", "yes, no"),
-                ("←→", "choose"),
-                ("Del", "no answer"),
-                ("Enter", "done"),
-                ("Esc", "back, kept"),
-            ];
-        }
         if self.across {
-            return &[
-                ("←→", "choose"),
-                ("Del", "no answer"),
-                ("Enter", "done"),
-                ("Esc", "back, kept"),
-            ];
+            return self.footer_across();
         }
         if self.is_narrowed() {
             return match self.at {

@@ -18,6 +18,8 @@ pub(in crate::tui) struct Sheet {
     pub parts: Vec<Part>,
     /// The first line while the mouse is in it.
     pub held: Option<usize>,
+    /// How many lines at the top stay while the others move: what narrows a list is never out of sight.
+    pub fixed: usize,
 }
 
 /// A part of an input that can be clicked: an option, a row, a field.
@@ -56,9 +58,38 @@ impl Touch {
 }
 
 impl Sheet {
-    /// The first line that is seen.
+    /// The first line that is seen of those that move.
     pub fn top(&self, height: u16) -> usize {
-        window(self.lines.len(), self.focus, height, self.held)
+        let fixed = self.stays(height);
+        let left = height.saturating_sub(u16::try_from(fixed).unwrap_or(u16::MAX));
+        // too low for both, what is typed is what counts
+        let focus = match self.caret {
+            Some((_, y)) if fixed < self.fixed => y,
+            _ => self.focus,
+        };
+        fixed
+            + window(
+                self.lines.len() - fixed,
+                focus.saturating_sub(fixed),
+                left,
+                self.held.map(|top| top.saturating_sub(fixed)),
+            )
+    }
+
+    /// How many lines stay at the top of an area: none where there is no room for a line that moves.
+    fn stays(&self, height: u16) -> usize {
+        if self.fixed < usize::from(height) { self.fixed } else { 0 }
+    }
+
+    /// The line that is seen in a row of an area.
+    pub fn line_at(&self, height: u16, row: isize) -> usize {
+        let fixed = self.stays(height);
+        match usize::try_from(row) {
+            Ok(row) if row < fixed => row,
+            _ => self
+                .top(height)
+                .saturating_add_signed(row - isize::try_from(fixed).unwrap_or(0)),
+        }
     }
 
     /// The lines from this one on are a part, of which the text begins at a column.
@@ -124,8 +155,9 @@ impl Sheet {
     /// Draws the part around the line that must be seen.
     pub fn render(&self, area: Rect, buf: &mut Buffer) {
         let area = clip::clamp(area, buf.area);
-        let top = self.top(area.height);
-        for (line, y) in self.lines.iter().skip(top).zip(area.top()..area.bottom()) {
+        let (fixed, top) = (self.stays(area.height), self.top(area.height));
+        let seen = self.lines[..fixed].iter().chain(self.lines.iter().skip(top));
+        for (line, y) in seen.zip(area.top()..area.bottom()) {
             buf.set_line(area.x, y, line, area.width);
         }
     }
@@ -133,7 +165,12 @@ impl Sheet {
     /// Where the caret is in that part.
     pub fn cursor(&self, area: Rect) -> Option<Position> {
         let (x, y) = self.caret.filter(|_| !area.is_empty())?;
-        let y = y.checked_sub(self.top(area.height))?;
+        let fixed = self.stays(area.height);
+        let y = if y < fixed {
+            y
+        } else {
+            (y + fixed).checked_sub(self.top(area.height))?
+        };
         let y = u16::try_from(y).ok().filter(|y| *y < area.height)?;
         Some(Position::new(area.x + x.min(area.width - 1), area.y + y))
     }

@@ -9,6 +9,9 @@ use crossterm::event::{KeyCode, KeyEvent};
 /// How far a page goes, as in every list.
 const PAGE: usize = 10;
 
+/// What the line behind the options says.
+const NONE: &str = "none of these";
+
 #[derive(Debug)]
 pub(in crate::tui) struct Tick {
     options: Vec<(String, String)>,
@@ -16,12 +19,14 @@ pub(in crate::tui) struct Tick {
     ticked: Option<Vec<String>>,
     at: usize,
     narrow: Narrow,
+    none: &'static str, // what it says that none of them fits
 }
 
 impl Tick {
     /// `tables` are offered a new row each, under these words.
     pub fn new(options: Vec<(String, String)>, tables: Vec<(&'static str, String)>, value: Option<&Value>) -> Self {
         let mut tick = Self {
+            none: if options.is_empty() { "none" } else { NONE },
             narrow: Narrow::new(options.len()),
             options,
             tables,
@@ -35,6 +40,12 @@ impl Tick {
     /// The same, where each option is found by other words too.
     pub fn found_by(mut self, also: Vec<&'static str>) -> Self {
         self.narrow = self.narrow.found_by(also);
+        self
+    }
+
+    /// The same, where these words say that none of them fits.
+    pub fn with_none(mut self, none: &'static str) -> Self {
+        self.none = if none.is_empty() { self.none } else { none };
         self
     }
 
@@ -197,7 +208,6 @@ impl Answer for Tick {
     fn sheet(&self, width: u16, theme: &Theme) -> Sheet {
         let mut sheet = Sheet::default();
         let sign = |on| theme.sign(if on { Sign::Ticked } else { Sign::NotTicked });
-        let none = if self.options.is_empty() { "none" } else { "none of these" };
         let lines = self.lines();
         let left = lines.iter().filter(|at| **at < self.options.len()).count();
         self.narrow.sheet(left, &mut sheet, width, theme);
@@ -209,7 +219,7 @@ impl Answer for Tick {
             match (self.options.get(at), table) {
                 (Some((key, label)), _) => sheet.row(here, sign(self.is_ticked(key)), label, width, theme),
                 (None, Some((_, label))) => sheet.row(here, "+", label, width, theme),
-                (None, None) => sheet.row(here, sign(self.is_none()), none, width, theme),
+                (None, None) => sheet.row(here, sign(self.is_none()), self.none, width, theme),
             }
         }
         sheet
@@ -233,6 +243,13 @@ impl Answer for Tick {
                 ("Esc", "back, kept"),
             ]
         }
+    }
+
+    fn keep(&mut self, fits: &dyn Fn(&str) -> bool) {
+        let stays: Vec<bool> = self.options.iter().map(|(id, _)| fits(id) || self.is_ticked(id)).collect();
+        let mut each = stays.iter();
+        self.options.retain(|_| each.next().copied().unwrap_or(true));
+        self.narrow.keep(&stays);
     }
 
     fn narrows(&self) -> bool {

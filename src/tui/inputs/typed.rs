@@ -1,11 +1,11 @@
 //! One text and what it amounts to: words, a number, a date, a link.
 
 use super::{Answer, KeyHelp, Outcome, Sheet, Touch, plain};
-use crate::asking::reading::{date, number_of};
+use crate::asking::reading::{DATE_FORMS, date_on, number_of};
 use crate::interview::Value;
 use crate::tui::prose::Prose;
 use crate::tui::theme::Theme;
-use crate::values::{Link, clean, clean_line};
+use crate::values::{Link, PolicyDate, clean, clean_line};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::text::Line;
 
@@ -27,6 +27,7 @@ pub(in crate::tui) enum Sort {
 pub(in crate::tui) struct Typed {
     prose: Prose,
     sort: Sort,
+    today: Option<PolicyDate>,
 }
 
 impl Typed {
@@ -41,7 +42,11 @@ impl Typed {
         } else {
             Prose::line(&text)
         };
-        Self { prose, sort }
+        Self {
+            prose,
+            sort,
+            today: None,
+        }
     }
 
     fn is_several(&self) -> bool {
@@ -93,7 +98,7 @@ impl Answer for Typed {
             Sort::Text => line.into(),
             Sort::Prose | Sort::Lines => clean(&self.prose.text()).trim_end().into(),
             Sort::Number(ask) => number_of(ask, &line)?.into(),
-            Sort::Date => date(&line)?.to_string().into(),
+            Sort::Date => date_on(&line, self.today)?.to_string().into(),
             Sort::Link => Link::parse(&line)?.0.into(),
         }))
     }
@@ -111,7 +116,8 @@ impl Answer for Typed {
         sheet.field(Line::default(), &self.prose, true, width, theme);
         let line = clean_line(&self.prose.text());
         let read = match self.sort {
-            Sort::Date => date(&line).ok().map(|d| d.words(false)),
+            Sort::Date if self.prose.is_blank() => Some(DATE_FORMS.to_owned()),
+            Sort::Date => date_on(&line, self.today).ok().map(|d| d.words(false)),
             Sort::Link => Link::parse(&line).ok().map(|link| link.0),
             Sort::Text | Sort::Prose | Sort::Lines | Sort::Number(_) => None,
         };
@@ -182,6 +188,10 @@ impl Answer for Typed {
                 ("F9", "select all"),
             ],
         }
+    }
+
+    fn as_of(&mut self, today: PolicyDate) {
+        self.today = Some(today);
     }
 
     fn caret(&self) -> bool {

@@ -9,13 +9,18 @@ use crate::edit::Edit;
 use crate::interview::SECTIONS;
 use crate::path;
 use crate::published::{self, OUTPUTS};
-use crate::tui::model::{Desk, Done, Finish, FinishFile, FinishLine, Over, Screen, Stage, Target, duties};
+use crate::tui::model::{Desk, Finish, FinishFile, FinishLine, Over, Screen, Stage, Target, duties};
 use crate::tui::prose::Prose;
 use crate::values::PolicyDate;
 use crossterm::event::KeyCode;
 use std::path::{Path, PathBuf};
 
+mod writing;
+
 pub use crate::tui::model::stops;
+pub(super) use writing::wrote;
+pub use writing::{Reply, replies};
+use writing::{ask, write};
 
 /// After how many months one may look again.
 const RECHECKS: &[u32] = &[12, 24, 3, 6];
@@ -327,91 +332,6 @@ pub(super) fn compare(model: &mut Model, title: &str, list: Vec<published::Diffe
     });
 }
 
-/// Writes what is ticked, or asks first where something would be replaced or made.
-fn write(model: &mut Model) -> Effects {
-    let Screen::Finish(finish) = &mut model.screen else {
-        return Vec::new();
-    };
-    let chosen = finish.chosen();
-    let same = |a: &FinishFile| chosen.iter().filter(|b| b.path == a.path).count() > 1;
-    if chosen.is_empty() {
-        model.note = Some("no file is ticked: Space ticks one".into());
-    } else if let Some(file) = chosen.iter().find(|file| matches!(file.there, Target::Unusable(_))) {
-        model.note = Some(format!("{}: {}", file.path_words(), file.there.words()));
-    } else if let Some(file) = chosen.iter().find(|file| same(file)) {
-        model.note = Some(format!(
-            "two files would be written to {}: give one another path",
-            file.path_words()
-        ));
-    } else {
-        let replaces = chosen.iter().any(|file| matches!(file.there, Target::Differs(..)));
-        let makes = chosen.iter().any(|file| matches!(file.there, Target::NoFolder(_)));
-        if replaces || makes {
-            // a held Enter looks; it never replaces
-            finish.stage = Stage::Ask(0);
-        } else {
-            return vec![Effect::Save, Effect::Write(chosen)];
-        }
-    }
-    Vec::new()
-}
-
-/// What one can say when something would be replaced or made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reply {
-    /// See what differs first.
-    Look,
-    /// Write.
-    Go,
-    /// Back.
-    Back,
-}
-
-/// The replies to that question, in order.
-pub fn replies(chosen: &[FinishFile]) -> Vec<Reply> {
-    let replaces = chosen.iter().any(|file| matches!(file.there, Target::Differs(..)));
-    if replaces {
-        vec![Reply::Look, Reply::Go, Reply::Back]
-    } else {
-        vec![Reply::Go, Reply::Back]
-    }
-}
-
-fn ask(model: &mut Model, at: usize, message: &Message) -> Effects {
-    let Screen::Finish(finish) = &mut model.screen else {
-        return Vec::new();
-    };
-    let chosen = finish.chosen();
-    let replies = replies(&chosen);
-    if let Some(to) = super::moved(at, replies.len(), message) {
-        finish.stage = Stage::Ask(to);
-        return Vec::new();
-    }
-    match (message, replies.get(at)) {
-        (Message::Text, _) => read(model),
-        (Message::Esc, _) | (Message::Enter | Message::Right, Some(Reply::Back)) => finish.stage = Stage::Choose,
-        (Message::Enter | Message::Right, Some(Reply::Look)) => {
-            let mut all = Vec::new();
-            for file in &chosen {
-                if let Target::Differs(list, _) = &file.there {
-                    let name = file.path_words();
-                    all.extend(list.iter().map(|one| published::Difference {
-                        what: format!("{name}, {}", one.what),
-                        ..one.clone()
-                    }));
-                }
-            }
-            compare(model, "As it is there, and as it would be", all);
-        }
-        (Message::Enter, Some(Reply::Go)) => {
-            finish.stage = Stage::Choose;
-            return vec![Effect::Save, Effect::Write(chosen)];
-        }
-        _ => {}
-    }
-    Vec::new()
-}
-
 /// What reads differently from what was published; nothing where there is nothing to compare with.
 pub fn changes(desk: &Desk) -> Option<Vec<published::Difference>> {
     let kept = desk.past.as_ref()?.kept.as_ref()?;
@@ -421,21 +341,6 @@ pub fn changes(desk: &Desk) -> Option<Vec<published::Difference>> {
         &published::said(&now),
         &published::heading(&now),
     ))
-}
-
-/// It is written: the record goes into the draft.
-pub(super) fn wrote(model: &mut Model, done: Done, past: Option<Box<published::Past>>) -> Effects {
-    let Some(desk) = &mut model.desk else { return Vec::new() };
-    let recorded = done.publication.clone();
-    if let Screen::Finish(finish) = &mut model.screen {
-        finish.stage = Stage::Done(done);
-    }
-    let Some(publication) = recorded else { return Vec::new() };
-    if desk.draft.publications.last() != Some(&publication) {
-        desk.draft.publications.push(publication);
-    }
-    desk.past = past;
-    vec![Effect::Save]
 }
 
 impl FinishFile {

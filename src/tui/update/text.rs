@@ -143,7 +143,11 @@ fn yes_to_the_rest(model: &mut Model, section: &str) -> Effects {
         String::new()
     };
     if model.note.is_none() {
-        model.note = Some(format!("{count} confirmed{left}"));
+        let confirmed = match count {
+            0 => "nothing was left to confirm here".to_owned(),
+            count => format!("{count} confirmed"),
+        };
+        model.note = Some(format!("{confirmed}{left}"));
     }
     let first = model
         .desk

@@ -85,6 +85,7 @@ pub fn findings(model: &Model, screen: &Findings, buf: &mut Buffer, area: Rect) 
     } else {
         0
     };
+    let laws = laws_width(&all, list.width);
     for (y, one) in (list.top()..list.bottom()).zip(lines.iter().skip(top)) {
         let room = Rect {
             y,
@@ -97,7 +98,7 @@ pub fn findings(model: &Model, screen: &Findings, buf: &mut Buffer, area: Rect) 
                 put(buf, room.x, y, room.width, title, theme.strong);
             }
             Line::Item(i) => {
-                line(model, screen.by, &all[*i].1, *i == at, buf, room);
+                line(model, (screen.by, laws), &all[*i].1, *i == at, buf, room);
                 model.spots.line(Rect { y, height: 1, ..list }, *i);
             }
             Line::Gap => {}
@@ -187,7 +188,17 @@ fn lines(all: &[(String, Item)]) -> Vec<Line<'_>> {
     lines
 }
 
-fn line(model: &Model, by: By, item: &Item, chosen: bool, buf: &mut Buffer, area: Rect) {
+/// The cells that the names of laws take in a list: as many as the longest needs, while its reason keeps the other half.
+fn laws_width(all: &[(String, Item)], room: u16) -> u16 {
+    let names = all.iter().filter_map(|(_, item)| match item {
+        Item::Bench(bench) => Some(bench.short().width()),
+        Item::Fold(_) | Item::Stale(_) => None,
+    });
+    let widest = u16::try_from(names.max().unwrap_or(0)).unwrap_or(u16::MAX).saturating_add(4);
+    if room < 60 { 24 } else { widest.clamp(24, (room / 2).max(44)) }
+}
+
+fn line(model: &Model, (by, laws): (By, u16), item: &Item, chosen: bool, buf: &mut Buffer, area: Rect) {
     let theme = &model.theme;
     let (mark, style) = if chosen {
         (theme.sign(Sign::Here), theme.selected)
@@ -221,7 +232,7 @@ fn line(model: &Model, by: By, item: &Item, chosen: bool, buf: &mut Buffer, area
             put(buf, area.x + 2, area.y, area.width.saturating_sub(2), &display(&words), style);
         }
         Item::Bench(bench) => {
-            let name = if area.width < 60 { 24 } else { 44 };
+            let name = laws;
             put(
                 buf,
                 area.x,

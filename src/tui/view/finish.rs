@@ -4,16 +4,15 @@
 //! Must not write, nor look at the disk: what stands at a path is in the model. The price: the list is made
 //! anew for each picture.
 
+mod facts;
 mod stages;
 
 use super::{Cursor, chosen_row, cut, display, put, small, wrapped};
-use crate::draft::OpenState;
 use crate::interview::counted;
 use crate::path::{self, Spot};
-use crate::published;
 use crate::tui::model::{Desk, Finish, FinishFile, FinishLine, Model, STOPS_SHOWN, Stage, Target, duties, row_label};
 use crate::tui::theme::{Sign, Theme};
-use crate::tui::update::finish::{changes, stops};
+use crate::tui::update::finish::stops;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -80,9 +79,29 @@ pub fn finish(model: &Model, finish: &Finish, buf: &mut Buffer, area: Rect) -> C
         Stage::Done(done) => stages::done(model, desk, done, &mut sheet),
     }
     let here = sheet.lines.iter().position(|line| line.here).unwrap_or(0);
-    let top = model.spots.list(area, here, sheet.lines.len());
+    // however far the list goes, the line that says whether it can be published stays
+    let head = sheet.lines.iter().position(|line| line.pieces.is_empty()).unwrap_or(0);
+    let fixed = if area.height >= 10 && sheet.lines.len() > usize::from(area.height) && head <= 2 && here >= head {
+        head
+    } else {
+        0
+    };
+    for (y, line) in (area.y..).zip(&sheet.lines[..fixed]) {
+        for (column, text, style) in &line.pieces {
+            let room = area.width.saturating_sub(*column);
+            put(buf, area.x + column, y, room, text, *style);
+        }
+    }
+    let lines = &sheet.lines[fixed..];
+    let fixed = u16::try_from(fixed).unwrap_or(0);
+    let area = Rect {
+        y: area.y + fixed,
+        height: area.height - fixed,
+        ..area
+    };
+    let top = model.spots.list(area, here.saturating_sub(fixed.into()), lines.len());
     let mut cursor = None;
-    for (y, line) in (area.y..area.bottom()).zip(sheet.lines.iter().skip(top)) {
+    for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(top)) {
         if line.here {
             chosen_row(buf, Rect { y, ..area }, &model.theme);
         }
@@ -111,7 +130,7 @@ pub fn finish(model: &Model, finish: &Finish, buf: &mut Buffer, area: Rect) -> C
     // a path in the way of an arrow is not cut for it: what is written where counts more
     let free = |y: u16| area.width >= 60 || area.height == 0 || buf[(area.right() - 1, y)].symbol() == " ";
     if free(area.y) && free(area.bottom().saturating_sub(1)) {
-        super::form::more(model, buf, area, top, sheet.lines.len());
+        super::form::more(model, buf, area, top, lines.len());
     }
     cursor
 }
@@ -135,8 +154,8 @@ fn choose(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
         );
     }
     sheet.blank();
-    facts(model, desk, finish, &stops, sheet);
-    open(desk, sheet);
+    facts::facts(model, desk, finish, &stops, sheet);
+    facts::open(desk, sheet);
     sheet.blank();
     let theme = sheet.theme;
     sheet.words(0, "Files", theme.strong);
@@ -256,126 +275,6 @@ fn named(desk: &Desk, at: &str) -> String {
         Ok(Spot::Leaf(question) | Spot::Table(question)) => question.ask.to_owned(),
         Err(_) => at.to_owned(),
     }
-}
-
-/// The date, the summary, what changed, when to look again.
-fn facts(model: &Model, desk: &Desk, finish: &Finish, stops: &[String], sheet: &mut Sheet) {
-    let theme = sheet.theme;
-    let american = desk.shown.american();
-    let lines = finish.lines(desk, model.today);
-    let column = 18;
-    let mut fact = |line: FinishLine, name: &str, value: String, dim: bool| {
-        let style = if dim { theme.dim } else { theme.normal };
-        if lines.contains(&line) {
-            sheet.choice(finish.at == line, name, column - 3, vec![(column, display(&value), style)]);
-        } else {
-            let name = format!("  {name}");
-            sheet.lines.push(Line {
-                pieces: vec![(0, name, theme.normal), (column, display(&value), style)],
-                here: false,
-                number: None,
-            });
-        }
-    };
-    let changes_ = &desk.shown.changes;
-    let date = changes_.effective.or(changes_.updated);
-    let name = if changes_.effective.is_none() && changes_.updated.is_some() {
-        "Last updated"
-    } else {
-        "Applies from"
-    };
-    let today = date.filter(|d| *d == model.today).map_or("", |_| " (today)");
-    let changed = changes(desk);
-    // a new text under an old date would say that it applied before it was written
-    let kept = desk
-        .past
-        .as_ref()
-        .and_then(|past| past.kept.as_ref())
-        .map(|kept| kept.answers().changes);
-    let same_date = kept.is_some_and(|kept| kept.effective.or(kept.updated) == date);
-    let stale = same_date && changed.as_ref().is_some_and(|list| !list.is_empty());
-    let old = if stale { "   as in the text published before" } else { "" };
-    let date = date.map_or_else(|| "not said yet".to_owned(), |d| d.words(american) + today + old);
-    fact(FinishLine::Date, name, date, false);
-    let short = match changes_.in_short {
-        Some(true) => "yes, a summary stands at the top",
-        Some(false) | None => "no",
-    };
-    fact(FinishLine::InShort, "In short", short.to_owned(), false);
-    let changed = match (&desk.past, changed) {
-        (None, _) => "first publication".to_owned(),
-        (Some(past), None) => format!("published on {} from another machine", past.publication.on.words(american)),
-        (Some(past), Some(list)) => {
-            let day = past.publication.on.words(american);
-            match list.len() {
-                0 => format!("nothing since {day}"),
-                1 => format!("1 sentence since {day}"),
-                many => format!("{many} sentences since {day}"),
-            }
-        }
-    };
-    fact(FinishLine::Changed, "What changed", changed, false);
-    if stops.is_empty() {
-        let by = model.today.later(finish.recheck).words(american);
-        fact(FinishLine::Recheck, "Look again by", by, false);
-    }
-}
-
-/// The open questions, and the questions that nobody has answered.
-fn open(desk: &Desk, sheet: &mut Sheet) {
-    const MOST: usize = 3;
-    let theme = sheet.theme;
-    let open = published::open_questions(&desk.draft);
-    if !open.is_empty() {
-        sheet.blank();
-        sheet.words(0, "Open questions, left out of the text or shown as a gap", theme.strong);
-    }
-    for at in open.iter().take(MOST) {
-        let word = match desk.draft.open.get(at).map(|open| open.state) {
-            Some(OpenState::AskCounsel) => "counsel",
-            Some(OpenState::Confirm | OpenState::LeftOut | OpenState::DontKnow) | None => "don't know",
-        };
-        let ask = named(desk, at);
-        sheet.lines.push(Line {
-            pieces: vec![(2, word.to_owned(), theme.suggested), (14, display(&ask), theme.normal)],
-            here: false,
-            number: None,
-        });
-    }
-    if open.len() > MOST {
-        sheet.words(2, &format!("and {} more", open.len() - MOST), theme.dim);
-    }
-    let ready = desk.missing.is_empty() && desk.outstanding.is_empty();
-    let sections = crate::asking::silent(desk);
-    if !sections.is_empty() && !ready {
-        sheet.blank();
-        sheet.words(0, "The policy says nothing about", theme.strong);
-        for title in sections {
-            sheet.words(2, title, theme.suggested);
-        }
-    }
-    let silent = unanswered(desk);
-    if !silent.is_empty() {
-        sheet.blank();
-        let title = match (silent.len(), ready) {
-            (count, true) => format!("Nothing needed is missing; {count} more can be answered"),
-            (1, false) => "1 question has no answer".to_owned(),
-            (count, false) => format!("{count} questions have no answer"),
-        };
-        sheet.words(0, &title, theme.strong);
-        for ask in silent.iter().take(MOST) {
-            sheet.words(2, ask, theme.suggested);
-        }
-        if silent.len() > MOST {
-            sheet.words(2, &format!("and {} more", silent.len() - MOST), theme.dim);
-        }
-    }
-}
-
-/// Questions that are asked and have no answer.
-fn unanswered(desk: &Desk) -> Vec<&'static str> {
-    let spares = crate::asking::spares(&desk.draft, &desk.shown);
-    spares.into_iter().map(|question| question.ask).collect()
 }
 
 /// A file: whether it is to be written, where, and what is there.

@@ -265,6 +265,14 @@ impl EntryLine<'_> {
             return;
         }
         let (sign, label, value, style) = self.words(entry);
+        if let Entry::Offer(at) = entry
+            && let Ok(Spot::Row(table, key)) = path::spot(at)
+            && let Some(grid) = self.grids.get(table.id).filter(|grid| grid.has_columns())
+        {
+            self.label(sign, &label, grid.label_width() + MARGIN, chosen, buf, area);
+            grid.offer(self.desk, key, style, buf, area);
+            return;
+        }
         let label_width: u16 = if area.width < 44 { 16 } else { 20 };
         let wide = matches!(entry, Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_));
         let column = match (wide, value.is_empty()) {

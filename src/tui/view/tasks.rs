@@ -42,7 +42,8 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     let about_room: u16 = match area.height {
         28.. => 11,
         24..28 => 7,
-        20..24 => 4,
+        21..24 => 4,
+        20 => 3, // on 24 lines every line of the list is seen, Finish too
         0..20 => 0,
     };
     let rows: Vec<Option<usize>> = (0..SECTIONS.len())
@@ -197,8 +198,10 @@ fn line(model: &Model, desk: &Desk, (i, states): (usize, &[String]), chosen: boo
         put(buf, area.x + column, area.y, room, first_that_fits(state, room), style);
     }
     if !narrow {
+        // what comes after the sections has no state: what is said of it stands in its place, and is whole
         let widest = states.iter().map(|state| state.width()).max().unwrap_or(0);
-        let column = column + u16::try_from(widest).unwrap_or(WIDEST).clamp(13, WIDEST) + 2;
+        let after = u16::try_from(widest).unwrap_or(WIDEST).clamp(13, WIDEST) + 2;
+        let column = if i < SECTIONS.len() { column + after } else { column };
         put(buf, area.x + column, area.y, area.width - column, &display(&about), theme.dim);
     }
 }
@@ -257,8 +260,8 @@ fn about(model: &Model, desk: &Desk, at: usize, buf: &mut Buffer, area: Rect) {
         end = area.y;
     }
     let room = Rect {
-        y: area.y + 1,
-        height: area.height.saturating_sub(1 + tail),
+        y: end,
+        height: area.bottom().saturating_sub(end + tail),
         ..area
     };
     if lines <= room.height {

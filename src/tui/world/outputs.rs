@@ -23,7 +23,7 @@ pub(super) fn look(places: &Places, model: &Model, files: Vec<FinishFile>) -> Ve
     let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
     let seen = |file: FinishFile| {
         let path = resolved(&places.here, home.as_deref(), &file.path);
-        let (there, seen) = target(desk, &path, &text(model, desk, &file));
+        let (there, seen) = target(desk, &path, || text(model, desk, &file));
         FinishFile {
             shown: shortened(&places.here, home.as_deref(), &path),
             path,
@@ -51,8 +51,9 @@ fn shortened(here: &Path, home: Option<&Path>, path: &Path) -> String {
     short.unwrap_or_else(|| path.to_owned()).display().to_string()
 }
 
-/// What stands at a path, and its digest.
-fn target(desk: &Desk, path: &Path, new: &str) -> (Target, Option<String>) {
+/// What stands at a path, and its digest. The new text is made only where there is one to hold it against: the copy for
+/// counsel takes a composition for each answer, and Finish opens with it.
+fn target(desk: &Desk, path: &Path, new: impl FnOnce() -> String) -> (Target, Option<String>) {
     if drafts::is_same(path, &desk.file) {
         return (Target::Unusable("that is the draft itself: choose another file".into()), None);
     }
@@ -71,10 +72,11 @@ fn target(desk: &Desk, path: &Path, new: &str) -> (Target, Option<String>) {
         Err(_) => return (Target::Unusable("exists, and cannot be read".into()), None),
     };
     let seen = Some(digest(&bytes));
+    let new = new();
     if bytes == new.as_bytes() {
         return (Target::Same, seen);
     }
-    let list = changed_lines(&String::from_utf8_lossy(&bytes), new);
+    let list = changed_lines(&String::from_utf8_lossy(&bytes), &new);
     (Target::Differs(list, edited(desk, path, seen.as_deref())), seen)
 }
 
@@ -97,7 +99,7 @@ fn edited(desk: &Desk, path: &Path, seen: Option<&str>) -> Option<usize> {
 pub(super) fn write(places: &Places, model: &Model, files: &[FinishFile]) -> Result<(Done, Option<Box<Past>>), String> {
     let desk = model.desk.as_ref().ok_or("no draft is open")?;
     for file in files {
-        let (_, now) = target(desk, &file.path, "");
+        let (_, now) = target(desk, &file.path, String::new);
         if now != file.seen {
             return Err(format!(
                 "{} has changed meanwhile; nothing was written. Look again",
@@ -153,4 +155,22 @@ pub(super) fn write(places: &Places, model: &Model, files: &[FinishFile]) -> Res
     done.stale = drafts::stale_drafts(public.iter().map(|file| file.place.as_path()));
     let past = copies::recall(places, &desk.file, &draft).map(Box::new);
     Ok((done, past))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::Draft;
+
+    #[test]
+    fn a_text_is_made_only_where_another_stands() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = Desk::new(Draft::new("x"), folder.path().join("draft.json"));
+        let there = folder.path().join("there.md");
+        fs::write(&there, "old").unwrap();
+        let (new, _) = target(&desk, &folder.path().join("new.md"), || unreachable!("nothing stands there"));
+        assert_eq!(new, Target::New);
+        assert_eq!(target(&desk, &there, || "old".to_owned()).0, Target::Same);
+        assert!(matches!(target(&desk, &there, || "new".to_owned()).0, Target::Differs(..)));
+    }
 }

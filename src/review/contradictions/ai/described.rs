@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 use super::SUMMARIES;
+use crate::interview::rights::Right;
 use crate::interview::sharing::Job;
 use crate::interview::uses::{AiRow, Decisions, Ground, Optional, Purpose};
 use crate::review::Level::Should;
@@ -113,7 +114,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-ai-05",
         provision: "GDPR Art. 13(2)(f) and Art. 22(3); UK GDPR Art. 22C",
         source: GDPR,
-        level: Should, // where those laws bind, their own rules say so
+        level: Should, // where those laws bind, their own rules say so more gravely
         wrong: "Machines alone decide about people, and the text does not say how, or who reviews it.",
         why: "People must be able to see what was weighed, what follows, and whom they can ask to look at it.",
         mend: &[
@@ -121,13 +122,23 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "Let a person decide; then say that no machine does.",
         ],
         questions: &["use.decisions_logic", "use.decisions_review", "use.decisions"],
-        reads: &["company", "collection"],
+        reads: &["rights"],
+        yields_to: &[
+            "gdpr-13-2-f",
+            "gdpr-22-3",
+            "ukgdpr-13-2-f",
+            "fadp-21",
+            "qc-12-1",
+            "pipa-37-2",
+            "app-1-7",
+        ],
         check: |case| {
             let uses = &case.answers.uses;
-            let bound = ["gdpr", "uk", "ch", "cppa", "qc", "kr", "au"];
-            if uses.decisions != Some(Decisions::Yes) || bound.iter().any(|law| case.under(law)) {
+            if uses.decisions != Some(Decisions::Yes) {
                 return Vec::new();
             }
+            // whoever has the right to be heard by a person knows who reviews it
+            let heard = case.grants(Right::NoMachineDecision);
             let missing = [
                 (
                     "use.decisions_logic",
@@ -136,7 +147,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 ),
                 (
                     "use.decisions_review",
-                    uses.decisions_review.is_none(),
+                    uses.decisions_review.is_none() && !heard,
                     "how a person reviews it",
                 ),
             ];

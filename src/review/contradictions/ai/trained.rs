@@ -11,11 +11,11 @@ use crate::review::case::Case;
 use crate::review::case::{is_item, takes, tells_of};
 use crate::review::contradictions::CLASH;
 use crate::review::contradictions::GDPR;
-use crate::review::dates::day;
+use crate::review::dates::{Since, since};
 use crate::review::names::{kind_name, use_name};
 use crate::review::phrases::Line;
 use crate::review::phrases::speaks_of;
-use crate::review::rule::{Breach, EVERYWHERE, MEMORY, Rule};
+use crate::review::rule::{Breach, MEMORY, Rule, Text};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::DataItem;
@@ -37,7 +37,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "use.ai.*.trained",
             "statements.texts",
         ],
-        reads: EVERYWHERE,
+        reads: &["collection", "company"],
+        text: Text::Own,
         check: trains_after_all,
         #[cfg(test)]
         trial: Trial {
@@ -63,7 +64,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "Remove names and free text before anything is sent, and list only what is left.",
         ],
         questions: &["use.ai.*.never_sent", "use.ai.*.sent", "use.ai.*.form", "statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let mut breaches = Vec::new();
             let lines: Vec<&Line> = case
@@ -129,7 +130,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-ai-06",
         provision: "Conn. Gen. Stat. 42-520(c), as amended by PA 25-113",
         source: "https://www.cga.ct.gov/current/pub/chap_743jj.htm",
-        from: day(2026, 7, 1),
+        from: since(2026, 7, 1),
         wrong: "You train no large language models on personal data, you say, and models are trained on it elsewhere. Is none of these a large language model?",
         why: "Connecticut wants that said since July 2026, and it has to be true.",
         mend: &[
@@ -328,6 +329,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
         id: "x-ai-09",
         provision: "Google API Services User Data Policy, Limited Use",
+        from: Since::Always,
         source: "https://developers.google.com/terms/api-services-user-data-policy",
         wrong: "You keep to Google's Limited Use, you say, and data from people's Google accounts trains models.",
         why: "Google forbids training general models on such data, in whatever form, and can close your access.",
@@ -342,7 +344,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "sharing.integrations",
             "statements.texts",
         ],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let Some(line) = case
                 .own()

@@ -13,7 +13,7 @@ use crate::review::contradictions::GDPR;
 use crate::review::names::{kind_name, recipient_name};
 use crate::review::phrases::speaks_of;
 use crate::review::phrases::{Line, literal};
-use crate::review::rule::{Breach, EVERYWHERE, MEMORY, Rule, wrong_if};
+use crate::review::rule::{Breach, MEMORY, Rule, Text, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::{Chosen, Ending, How, Period, Span, Start, Unit};
@@ -85,7 +85,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "Delete those too, where no law requires them, and take their longer periods out.",
         ],
         questions: &["statements.texts", "retention.periods", "retention.except_law"],
-        reads: EVERYWHERE,
+        reads: &["collection"],
+        text: Text::Own,
         check: |case| {
             let lasting = outlasting(case);
             if lasting.is_empty() {
@@ -150,7 +151,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "Set yourselves a period, if there is none yet.",
         ],
         questions: &["collection.kinds.*.kept", "retention.periods.*.kept", "retention.criteria"],
-        reads: &["company"],
+        yields_to: &["gdpr-13-2-a-percat"],
         check: |case| {
             let vague = |kept: Option<&Period>| {
                 kept.is_some_and(|kept| kept.how == How::Needed && kept.of.as_deref().is_some_and(hollow))
@@ -170,9 +171,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let only = case.answers.retention.criteria.as_deref() == Some(&[Criterion::Purpose]);
             let bare = case.answers.retention.periods.is_empty()
                 && !case.answers.collection.kinds.iter().any(|kind| kind.kept.is_some());
-            let law = case.under("gdpr"); // its own rule says so of each kind
             breaches.extend(wrong_if(
-                only && bare && !law && !case.answers.collection.kinds.is_empty(),
+                only && bare && !case.answers.collection.kinds.is_empty(),
                 &["retention.criteria"],
             ));
             breaches
@@ -197,7 +197,6 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "Really delete it, if that is what you promise.",
         ],
         questions: &["retention.closing", "collection.kinds.*.kept", "statements.texts"],
-        reads: EVERYWHERE,
         check: |case| {
             let Some(closing) = case.answers.retention.closing.as_ref() else {
                 return Vec::new();
@@ -246,7 +245,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "rights.own.*.within",
             "statements.texts",
         ],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let retention = &case.answers.retention;
             let Some(time) = retention

@@ -8,12 +8,13 @@ use crate::interview::collection::{KindRow, Permission, Source};
 use crate::interview::company::DocumentAbout;
 use crate::interview::sharing::{Job, Part, RecipientRow};
 use crate::interview::uses::{Purpose, PurposeRow};
+use crate::review::Level::Should;
 use crate::review::case::Case;
 use crate::review::case::{is_item, jobs, takes, tells_of};
 use crate::review::contradictions::CLASH;
 use crate::review::names::{kind_name, use_name};
 use crate::review::phrases::speaks_of;
-use crate::review::rule::{Breach, EVERYWHERE, Rule};
+use crate::review::rule::{Breach, Rule, Text};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::DataItem;
@@ -29,24 +30,18 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "Stop collecting it.",
         ],
         questions: &["use.purposes.*.kinds", "collection.kinds.*.held_for"],
-        reads: &["company"],
         check: |case| {
-            let mut rows = case.uses().peekable();
-            if rows.peek().is_none() || case.under("ccpa") {
-                return Vec::new(); // no use at all is another rule's matter; California's own rule looks at each kind
+            let stated: Vec<&PurposeRow> = case.uses().collect();
+            if stated.is_empty() {
+                return Vec::new(); // no use at all is another rule's matter
             }
-            let stated: Vec<&PurposeRow> = rows.collect();
-            let foreign = |kind: &KindRow| {
-                let others = |source: &Source| matches!(source, Source::Others | Source::Public);
-                case.under("gdpr") && kind.source.iter().flatten().any(others) // its own rule says so
-            };
             let fed = |kind: &KindRow| {
                 let ai = case.answers.uses.ai.iter().any(|row| row.sent.is_some());
                 ai && tells_of(kind, &["ai_prompts"], &["ai"])
             };
             let idle = case.own_kinds().filter(|kind| {
                 let named = kind.name.is_some() && kind.items.as_ref().is_some_and(|items| !items.is_empty());
-                named && kind.held_for.is_none() && !stated.iter().any(|row| takes(row, kind)) && !foreign(kind) && !fed(kind)
+                named && kind.held_for.is_none() && !stated.iter().any(|row| takes(row, kind)) && !fed(kind)
             });
             idle.map(|kind| {
                 Breach::said(
@@ -125,27 +120,36 @@ pub(in crate::review) const RULES: &[Rule] = &[
         ],
         reads: &["use", "sharing"],
         check: |case| {
-            let periods = case
-                .answers
-                .retention
-                .periods
-                .iter()
-                .filter(|row| row.kinds.as_ref().is_none_or(Vec::is_empty));
-            let named = periods.filter_map(|row| Some((format!("retention.periods.{}.what", row.key), row.what.as_deref()?)));
+            let periods = || {
+                let rows = case.answers.retention.periods.iter();
+                let bare = rows.filter(|row| row.kinds.as_ref().is_none_or(Vec::is_empty));
+                bare.filter_map(|row| Some((format!("retention.periods.{}.what", row.key), row.what.as_deref()?)))
+            };
             let guards = case.answers.retention.safeguards.iter();
             let guarded =
                 guards.filter_map(|row| Some((format!("retention.safeguards.{}.protects", row.key), row.protects.as_deref()?)));
             let connected = !case.answers.sharing.integrations.is_empty() || !case.answers.collection.logins.is_empty();
             let own_keys = |matter: &Matter| matter.words == FOREIGN_KEYS && !connected;
-            let missing = named.chain(guarded).filter(|(_, words)| {
+            let missing = periods().chain(guarded).filter(|(_, words)| {
                 let mut matters = MATTERS
                     .iter()
                     .filter(|matter| speaks_of(words, matter.words) && !own_keys(matter));
                 matters.any(|matter| !matter.listed(case) && !matter.needed(case))
             });
-            missing
+            let mut breaches: Vec<Breach> = missing
                 .map(|(at, words)| Breach::said(at, format!("“{words}” is missing from what you collect.")))
-                .collect()
+                .collect();
+            // who lists logs by name, and not this one, may mean another by it: only the author can tell
+            let mut names = case.answers.collection.kinds.iter().filter_map(|kind| kind.name.as_deref());
+            let logs = names.any(|name| speaks_of(name, &["log", "logs"]));
+            let lost = logs && !AUDIT.listed(case) && !AUDIT.needed(case);
+            for (at, words) in periods().filter(|(_, words)| lost && speaks_of(words, AUDIT.words)) {
+                if !breaches.iter().any(|breach| breach.at.contains(&at)) {
+                    let words = format!("“{words}” has a period: which kind of data that you collect holds it?");
+                    breaches.push(Breach::said(at, words).milder_if(true, Should));
+                }
+            }
+            breaches
         },
         #[cfg(test)]
         trial: Trial {
@@ -270,7 +274,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "use.ai.*.feature",
             "statements.texts",
         ],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let collection = &case.answers.collection;
             let mut denials: Vec<(String, String)> = Vec::new();
@@ -345,7 +349,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-dt-20",
         provision: "RCW 19.373.020(1)(b)",
         source: "https://app.leg.wa.gov/RCW/default.aspx?cite=19.373.020",
-        from: crate::review::dates::day(2024, 3, 31),
+        from: crate::review::dates::since(2024, 3, 31),
         wrong: "You handle health data under another name, and there is no privacy policy for it alone.",
         why: "Washington and Nevada want a policy of its own for health data, with its own link, and count what an app reads from a watch.",
         mend: &[
@@ -368,8 +372,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 .documents
                 .iter()
                 .any(|row| row.about == Some(DocumentAbout::HealthData));
-            // where the list itself says “health”, the laws of these states say so
-            if !there || policy || case.under("us-wa-health") || case.under("us-nv-health") {
+            if !there || policy {
                 return Vec::new();
             }
             let collection = &case.answers.collection;
@@ -381,7 +384,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 .map(|row| Breach::at(&["company.documents", &format!("collection.permissions.{}.permission", row.key)]))
                 .collect();
             for kind in &collection.kinds {
-                let item = kind.items.iter().flatten().find(|item| speaks_of(&item.label(), HEALTH));
+                // what the list calls health data has no other name
+                let mut items = kind.items.iter().flatten().filter(|item| !is_item(item, &["health"]));
+                let item = items.find(|item| speaks_of(&item.label(), HEALTH));
                 breaches.extend(item.map(|item| {
                     let at = ["company.documents".to_owned(), format!("collection.kinds.{}.items", kind.key)];
                     Breach::between(
@@ -482,6 +487,30 @@ const MATTERS: &[Matter] = &[
         called: &["consent*", "choices"],
     },
     Matter {
+        name: "job applications",
+        uses: &[],
+        words: &[
+            "job application*",
+            "applications for jobs|work",
+            "job applicants",
+            "application documents",
+        ],
+        items: &[],
+        called: &[
+            "applica*",
+            "candidate*",
+            "cv",
+            "cvs",
+            "resume*",
+            "résumé*",
+            "career*",
+            "job",
+            "jobs",
+            "recruit*",
+            "hiring",
+        ],
+    },
+    Matter {
         name: "reports by others",
         uses: &[],
         words: &["abuse report*", "dmca", "takedown*"],
@@ -569,6 +598,15 @@ const MATTERS: &[Matter] = &[
         ],
     },
 ];
+
+/// A record of what people did, told from any other log.
+const AUDIT: Matter = Matter {
+    name: "an audit log",
+    uses: &[Purpose::AuditLog],
+    words: &["audit log*|trail*|record*"],
+    items: &["actions_taken"],
+    called: &["audit*", "activity", "actions", "histor*", "change*"],
+};
 
 /// Whether somebody of its own aims does it all: an app store or a shop that sells in its own name.
 fn done_elsewhere(case: &Case, matter: &Matter) -> bool {

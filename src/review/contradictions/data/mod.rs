@@ -1,7 +1,7 @@
 //! Data, purposes, retention.
 //!
-//! What a text lacks under the GDPR or in California their own tables find; here a lack is found only beside something
-//! that needs what is missing. Not more than one rule speaks of the same lack: what a use needs is one rule's matter,
+//! What a text lacks under the GDPR or in California their own tables find; here a lack is found beside something that
+//! needs what is missing, whichever law applies. Not more than one rule speaks of the same lack: what a use needs is one rule's matter,
 //! and what is only named later another's.
 
 pub(super) mod kept;

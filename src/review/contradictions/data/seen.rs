@@ -9,7 +9,7 @@ use crate::review::case::is_item;
 use crate::review::contradictions::CLASH;
 use crate::review::names::{kind_name, recipient_name};
 use crate::review::phrases::speaks_of;
-use crate::review::rule::{Breach, EVERYWHERE, Rule};
+use crate::review::rule::{Breach, Rule, Text};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::DataItem;
@@ -174,7 +174,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "use.ai.*.form",
             "statements.texts",
         ],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let setups = &case.answers.cookies.setups;
             let mut breaches = Vec::new();
@@ -243,7 +243,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "retention.safeguards.*.detail",
             "statements.texts",
         ],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let dedicated: Vec<&KindRow> = case
                 .answers
@@ -331,7 +331,7 @@ const SAME: &[&[&str]] = &[
 ];
 
 /// Whether an item is content.
-fn is_content(item: &DataItem) -> bool {
+pub(in crate::review::contradictions) fn is_content(item: &DataItem) -> bool {
     if item.form == Some(crate::values::Form::Metadata)
         || speaks_of(&item.label(), &["metadata", "meta data", "number of", "count*"])
     {

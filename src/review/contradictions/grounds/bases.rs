@@ -15,7 +15,7 @@ use crate::review::case::takes;
 #[cfg(test)]
 use crate::review::contradictions::in_uk;
 use crate::review::names::use_name;
-use crate::review::rule::{Breach, EVERYWHERE, MEMORY, Rule};
+use crate::review::rule::{Breach, MEMORY, Rule, Text};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::How;
@@ -32,7 +32,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "If you do ask for consent, say for which use.",
         ],
         questions: &["rights.granted", "use.purposes.*.ground"],
-        reads: EVERYWHERE,
+        reads: &["company"],
+        text: Text::Own,
         check: |case| {
             let grounded = case.uses().next().is_some() && case.uses().all(|row| row.ground.is_some());
             let rows = case.answers.rights.granted.iter();
@@ -220,7 +221,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "If these are two uses, say what each of them consists of or takes.",
         ],
         questions: &["use.purposes.*.ground", "use.purposes.*.detail", "statements.texts"],
-        reads: EVERYWHERE,
+        reads: &["collection", "company", "retention"],
+        text: Text::Own,
         check: |case| {
             let rows: Vec<&PurposeRow> = case.uses().filter(|row| row.ground.is_some()).collect();
             let mut breaches = Vec::new();

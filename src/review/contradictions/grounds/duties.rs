@@ -3,19 +3,22 @@
 use super::ARTICLE_13;
 #[cfg(test)]
 use super::{OWN_ON_CONSENT, WITHDRAWAL};
-use crate::interview::collection::{KindRow, Required};
+use crate::interview::collection::{KindRow, Required, SensitiveGround};
 use crate::interview::sharing::Job;
-use crate::interview::uses::{Ground, Newsletters, Purpose};
+use crate::interview::uses::{Ground, Limited, Newsletters, Purpose, PurposeRow};
 use crate::review::Level::Should;
 use crate::review::case::Case;
 use crate::review::case::{is_item, jobs};
 use crate::review::contradictions::CLASH;
 use crate::review::contradictions::GDPR;
-use crate::review::names::{kind_name, recipient_name};
-use crate::review::phrases::Line;
-use crate::review::rule::{Breach, EVERYWHERE, MEMORY, Rule};
+#[cfg(test)]
+use crate::review::contradictions::in_uk;
+use crate::review::names::{kind_name, recipient_name, use_name};
+use crate::review::phrases::{Line, speaks_of};
+use crate::review::rule::{Breach, MEMORY, Rule, Text};
 #[cfg(test)]
 use crate::review::trial::Trial;
+use crate::values::Chosen as _;
 
 pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
@@ -81,7 +84,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "collection.kinds.*.refusal_stops",
             "statements.texts",
         ],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| case.own_kinds().filter_map(|kind| freedom(case, kind)).collect(),
         #[cfg(test)]
         trial: Trial {
@@ -91,6 +94,112 @@ pub(in crate::review) const RULES: &[Rule] = &[
             ],
             breaks: &["collection.kinds.taste.required=yes"],
             mends: &["collection.kinds.taste.required=no"],
+            ..Trial::NEW
+        },
+        ..ARTICLE_13
+    },
+    Rule {
+        id: "x-lb-15",
+        provision: "GDPR and UK GDPR Art. 13(1)(c)",
+        wrong: "You send a newsletter, and no use of data covers it, so that it has no legal ground.",
+        why: "Each thing that an address is used for must be stated with its ground, and the newsletter is one.",
+        mend: &[
+            "Add the use “send marketing”, with its ground: mostly consent, or for customers a legitimate interest.",
+            "Stop sending it.",
+        ],
+        questions: &["use.purposes", "use.newsletters"],
+        reads: &["company", "collection"],
+        check: |case| {
+            let sends = matches!(case.answers.uses.newsletters, Some(Newsletters::OptIn | Newsletters::OptOut));
+            let covers = |row: &PurposeRow| {
+                let mut words = row.words.iter().chain(row.detail.iter().flatten());
+                row.purpose == Some(Purpose::Marketing) || words.any(|words| speaks_of(words, NEWS))
+            };
+            if !sends || !case.controls() || !case.under_a_gdpr() || case.uses().next().is_none() || case.uses().any(covers) {
+                return Vec::new();
+            }
+            // whether “tell people about the service” is meant to be it, only the author knows
+            let near = case
+                .uses()
+                .find(|row| matches!(row.purpose, Some(Purpose::Communicate | Purpose::Messages)));
+            let words = near.map_or_else(String::new, |row| {
+                format!(
+                    "You send a newsletter, and no use is marketing. Is it part of the use “{}”, and does its ground cover it?",
+                    use_name(row)
+                )
+            });
+            vec![Breach::said("use.newsletters", words).milder_if(near.is_some(), Should)]
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: in_uk!(
+                NEWSLETTER,
+                "use.newsletters=opt-out",
+                "use.newsletters_stop=with the link in each letter"
+            ),
+            breaks: &["use.purposes.news="],
+            mends: &[NEWSLETTER],
+            shows: "telling customers of new things",
+            ..Trial::NEW
+        },
+        ..ARTICLE_13
+    },
+    Rule {
+        id: "x-lb-18",
+        provision: "GDPR and UK GDPR Art. 9(2)",
+        level: Should,
+        attested: MEMORY,
+        wrong: "Sensitive data is used only with explicit consent, you say, and a use of it rests on something else. Is that use asked for too?",
+        why: "A contract or an interest alone permits no use of sensitive data: the consent has to name that use.",
+        mend: &[
+            "Rest the use on consent, and say how people withdraw it.",
+            "Ask for explicit consent to that use as well, and say so in its details.",
+            "Name what else permits the use of sensitive data.",
+        ],
+        questions: &[
+            "use.purposes.*.ground",
+            "collection.sensitive_ground",
+            "use.purposes.*.limited",
+        ],
+        reads: &["company"],
+        check: |case| {
+            let collection = &case.answers.collection;
+            let consents = collection.sensitive == Some(true) && collection.sensitive_ground == Some(SensitiveGround::Consent);
+            if !consents || !case.under_a_gdpr() {
+                return Vec::new();
+            }
+            let special = |kind: &&KindRow| kind.items.iter().flatten().any(|item| is_item(item, SPECIAL));
+            let rows = case.uses().filter(|row| row.limited != Some(Limited::OptIn));
+            rows.filter_map(|row| {
+                let ground = row.ground.filter(|ground| *ground != Ground::Consent)?;
+                let named = |kind: &&KindRow| row.kinds.iter().flatten().any(|key| *key == kind.key);
+                let kind = case.own_kinds().filter(special).find(named)?;
+                let words = format!(
+                    "Sensitive data is used only with explicit consent, you say, and the use “{}” takes “{}” on another ground, {}. Is that use asked for too?",
+                    use_name(row),
+                    kind_name(kind),
+                    ground.label()
+                );
+                let at = ["collection.sensitive_ground".to_owned(), format!("use.purposes.{}.ground", row.key)];
+                Some(Breach::between(&at, words))
+            })
+            .collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: in_uk!(
+                "collection.kinds.health={\"name\":\"Sleep diary\",\"items\":[{\"item\":\"health\"}],\"trigger\":\"entering\",\"source\":[\"person\"],\"required\":\"no\",\"kept\":{\"how\":\"life-of\",\"of\":\"your account\"}}",
+                "collection.sensitive=true",
+                "collection.sensitive_what=[{\"item\":\"health\"}]",
+                "collection.sensitive_ground=explicit-consent",
+                "use.purposes.sleep={\"purpose\":\"own\",\"words\":\"show how you slept\",\"kinds\":[\"health\"],\"ground\":\"consent\",\"withdraw\":\"in the settings\"}",
+                WITHDRAWAL,
+            ),
+            breaks: &["use.purposes.sleep.ground=contract"],
+            mends: &[
+                "use.purposes.sleep.ground=consent",
+                "use.purposes.sleep.withdraw=in the settings",
+            ],
             ..Trial::NEW
         },
         ..ARTICLE_13
@@ -109,7 +218,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "sharing.recipients.*.job",
             "statements.texts",
         ],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let mut denials: Vec<(String, String)> = Vec::new();
             if case.answers.uses.newsletters == Some(Newsletters::None) {
@@ -180,7 +289,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "Where you need consent, ask for it before, and say so.",
         ],
         questions: &["statements.texts", "use.purposes.*.ground"],
-        reads: EVERYWHERE,
+        reads: &["collection", "company"],
+        text: Text::Own,
         check: |case| {
             let asked = case.rests_on(Ground::Consent);
             if !asked && !case.under_a_gdpr() {
@@ -210,6 +320,21 @@ pub(in crate::review) const RULES: &[Rule] = &[
 
 /// Items of the categories of Article 9.
 const SPECIAL: &[&str] = &["health", "biometric", "special_category"];
+
+/// What a newsletter is called among the uses.
+const NEWS: &[&str] = &[
+    "newsletter*",
+    "market*",
+    "mailing*",
+    "promot*",
+    "offers",
+    "news",
+    "campaign*",
+    "letter|letters",
+];
+
+#[cfg(test)]
+const NEWSLETTER: &str = "use.purposes.news={\"purpose\":\"marketing\",\"kinds\":[\"account\"],\"ground\":\"legitimate-interests\",\"interest\":\"telling customers of new things\"}";
 
 /// Marketing that is sent.
 const MAILINGS: &[&str] = &[

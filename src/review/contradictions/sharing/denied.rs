@@ -222,6 +222,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             ],
             shows: "Some of this data is sensitive",
             also: &["x-lb-09"],
+            ..Trial::NEW
         },
         ..SHARING
     },

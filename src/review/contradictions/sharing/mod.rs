@@ -1,8 +1,8 @@
 //! Selling, sharing and recipients: what is said of them against what is there.
 //!
-//! What a law of California or of another state finds by itself is left to it: where a rule here looks at the same
-//! matter, it is silent as soon as that law speaks. Must not decide which of two answers is right. The price: the part
-//! that a provider plays is taken from the catalogue, and rests on its exact name.
+//! What a law of California or of another state finds too is found here all the same, and the precedence decides which
+//! stands. Must not decide which of two answers is right. The price: the part that a provider plays is taken from the
+//! catalogue, and rests on its exact name.
 
 /// A company in New Zealand over a threshold of California, and what that law wants.
 #[cfg(test)]

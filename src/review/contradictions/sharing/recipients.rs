@@ -101,12 +101,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
         why: "A company that gets nothing is no recipient, and one that gets something must be listed with what it gets.",
         mend: &["Name the data that it gets.", "Take it off the list."],
         questions: &["sharing.recipients.*.kinds", "sharing.recipients"],
-        reads: &["company", "ccpa", "collection", "use", "cookies"],
+        reads: &["collection", "use", "cookies"],
         check: |case| {
-            // over California's thresholds, its regulations say it
-            if case.under("ccpa") {
-                return Vec::new();
-            }
             let rows = case.answers.sharing.recipients.iter();
             rows.filter(|row| row.kinds.as_ref().is_some_and(Vec::is_empty) && !at_work(case, &row.key))
                 .map(|row| {

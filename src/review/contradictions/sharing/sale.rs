@@ -8,7 +8,7 @@ use crate::interview::sharing::{Job, Part};
 use crate::interview::uses::Promise;
 use crate::review::Level::Should;
 use crate::review::case::does;
-use crate::review::dates::day;
+use crate::review::dates::since;
 use crate::review::names::{cookie_name, kind_name, recipient_name};
 use crate::review::phrases::Line;
 use crate::review::rule::{Breach, Rule};
@@ -152,10 +152,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
         reads: &["company"],
         check: |case| {
             let (sharing, ccpa) = (&case.answers.sharing, &case.answers.ccpa);
-            let lost = case.sells() && sharing.opt_out.is_none() && sharing.opt_out_title.is_none();
-            // over a line, California's law or that of the state says it
-            let over = ccpa.over.as_ref().is_some_and(|over| !over.is_empty());
-            if !lost || case.under("ccpa") || over {
+            // where the signal of a browser is the only way, the text says so
+            let shown = sharing.opt_out.is_some() || sharing.opt_out_title.is_some() || ccpa.frictionless == Some(true);
+            if !case.sells() || shown {
                 return Vec::new();
             }
             let mut at = Vec::new();
@@ -231,7 +230,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-sl-07",
         provision: "Tex. Bus. & Com. Code 541.102(b), (c)",
         source: "https://statutes.capitol.texas.gov/Docs/BC/htm/BC.541.htm",
-        from: day(2024, 7, 1),
+        from: since(2024, 7, 1),
         wrong: "A fixed notice about the sale of sensitive data does not fit what you sell, or has other words.",
         why: "The notice is a statement of its own: it must have the fixed words, and it must be true.",
         mend: &[
@@ -342,7 +341,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             mends: &["children.minimum_age=16"],
             ..Trial::NEW
         },
-        from: day(2023, 1, 1),
+        from: since(2023, 1, 1),
         ..SHARING
     },
     Rule {
@@ -382,7 +381,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             mends: &["sharing.ads_kinds=[\"account\"]"],
             ..Trial::NEW
         },
-        from: day(2023, 1, 1),
+        from: since(2023, 1, 1),
         ..SHARING
     },
     Rule {
@@ -416,7 +415,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             shows: "10 dollars off",
             ..Trial::NEW
         },
-        from: day(2023, 1, 1),
+        from: since(2023, 1, 1),
         ..SHARING
     },
 ];

@@ -7,8 +7,10 @@ use crate::interview::collection::{KindRow, Source};
 use crate::interview::company::{DocumentAbout, Region};
 use crate::interview::cookies::{Consent, CookieRow};
 use crate::interview::rights::Action;
+use crate::interview::uses::{Ground, GroundsFor, Purpose};
+use crate::review::Level::Should;
 use crate::review::case::{advertises, holds, measures};
-use crate::review::names::cookie_name;
+use crate::review::names::{cookie_name, use_name};
 use crate::review::phrases::Line;
 use crate::review::rule::{Breach, Rule};
 #[cfg(test)]
@@ -26,12 +28,10 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "Say that the cookie does not wait, if it does not; most of Europe forbids that.",
         ],
         questions: &["cookies.off_by_default", "cookies.items.*.consent"],
-        reads: &["company"],
         check: |case| {
             let mut all = Vec::new();
             let items = &case.answers.cookies.items;
-            // in the EU, the ePrivacy rules say it
-            let early = case.answers.cookies.off_by_default == Some(false) && !case.serves(Region::Eu);
+            let early = case.answers.cookies.off_by_default == Some(false);
             if let Some(row) = items.iter().find(|row| early && row.consent == Some(Consent::OptIn)) {
                 let name = cookie_name(row);
                 let words = format!("You say that {name} waits for consent, and that what needs consent is not off until then.");
@@ -65,12 +65,10 @@ pub(in crate::review) const RULES: &[Rule] = &[
         check: |case| {
             let answers = &case.answers;
             let own = answers.rights.own.iter().any(|row| row.action == Some(Action::Consent));
-            // in the EU, the ePrivacy rules say it of what measures or advertises
-            let silent = |row: &CookieRow| case.serves(Region::Eu) && (measures(row) || advertises(row));
             let items = &answers.cookies.items;
             let european = case.serves(Region::Eu) || case.serves(Region::Uk);
             let asks = items.iter().filter(|row| row.consent == Some(Consent::OptIn));
-            if own || !european || answers.cookies.reopen.is_some() || items.iter().any(silent) {
+            if own || !european || answers.cookies.reopen.is_some() {
                 return Vec::new();
             }
             let words = |row: &CookieRow| {
@@ -215,6 +213,84 @@ pub(in crate::review) const RULES: &[Rule] = &[
             breaks: &["collection.kinds.usage.only_if="],
             mends: &["collection.kinds.usage.only_if=you agree to analytics cookies"],
             shows: "you agree to analytics cookies",
+            ..Trial::NEW
+        },
+        ..TRACKING
+    },
+    Rule {
+        id: "x-ck-17",
+        provision: "FTC Act s. 5; GDPR Art. 4(11)",
+        source: "https://www.ftc.gov",
+        wrong: "A use rests on consent, and the cookie that serves it is on before anybody agrees: which is it?",
+        why: "The text prints “your consent” beside a cookie that asks for none.",
+        mend: &[
+            "Say that the cookie waits for consent.",
+            "Choose the ground that the use really has, where people only opt out.",
+            "Keep the cookie off until somebody agrees.",
+        ],
+        questions: &["cookies.items.*.consent", "use.purposes.*.ground"],
+        reads: &["company", "collection"],
+        check: |case| {
+            // in Europe, the rules on what is stored say it; and grounds that are meant for Europe say nothing of others
+            let abroad = case.serves(Region::Eu)
+                || case.serves(Region::Uk)
+                || matches!(case.answers.uses.grounds_for, Some(GroundsFor::Europe | GroundsFor::Similar));
+            if abroad {
+                return Vec::new();
+            }
+            let asked = case.own_uses().filter(|row| row.ground == Some(Ground::Consent));
+            let pairs = asked.filter_map(|row| {
+                let serves = |item: &CookieRow| match row.purpose {
+                    Some(Purpose::Advertising) => advertises(item),
+                    purpose => purpose == Some(Purpose::UnderstandUse) && measures(item),
+                };
+                let early = |item: &&CookieRow| matches!(item.consent, Some(Consent::OptOut | Consent::Always)) && serves(item);
+                Some((row, case.answers.cookies.items.iter().find(early)?))
+            });
+            pairs
+                .map(|(row, item)| {
+                    let how = if item.consent == Some(Consent::OptOut) {
+                        "on until people opt out"
+                    } else {
+                        "always on"
+                    };
+                    let words = format!(
+                        "The use “{}” rests on consent, and {} is {how}: which is it?",
+                        use_name(row),
+                        cookie_name(item)
+                    );
+                    let at = [
+                        format!("cookies.items.{}.consent", item.key),
+                        format!("use.purposes.{}.ground", row.key),
+                    ];
+                    // the consent may be about data that no cookie collects
+                    let watched = |key: &String| {
+                        let mut kinds = case.answers.collection.kinds.iter();
+                        let kind = kinds.find(|kind| kind.key == *key);
+                        kind.is_some_and(|kind| kind.source.iter().flatten().any(|source| *source == Source::Automatic))
+                    };
+                    let all = row
+                        .kinds
+                        .as_ref()
+                        .is_some_and(|keys| !keys.is_empty() && keys.iter().all(watched));
+                    Breach::between(&at, words).milder_if(!all, Should)
+                })
+                .collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &[
+                "collection.kinds.usage={\"name\":\"Usage data\",\"items\":[{\"item\":\"page_views\"}],\"source\":[\"automatic\"],\"trigger\":\"using\",\"required\":\"no\",\"only_if\":\"you agree to analytics cookies\",\"kept\":{\"how\":\"life-of\",\"of\":\"your account\"}}",
+                "cookies.any_items=true",
+                "cookies.items.stats={\"name\":\"_stats\",\"sort\":\"analytics\",\"does\":[\"pages-visited\"],\"lasts\":\"13 months\",\"consent\":\"opt-in\"}",
+                "cookies.off_by_default=true",
+                "cookies.reopen=Cookie settings",
+                "use.purposes.count={\"purpose\":\"understand\",\"kinds\":[\"usage\"],\"ground\":\"consent\",\"withdraw\":\"in the settings\"}",
+                "rights.granted.withdraw={\"right\":\"withdraw\"}",
+            ],
+            breaks: &["cookies.items.stats.consent=opt-out"],
+            mends: &["cookies.items.stats.consent=opt-in"],
+            shows: "opt-in",
             ..Trial::NEW
         },
         ..TRACKING

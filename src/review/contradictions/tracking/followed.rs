@@ -8,7 +8,7 @@ use crate::interview::sharing::Job;
 use crate::interview::uses::{Promise, Purpose};
 use crate::review::case::Case;
 use crate::review::case::advertises;
-use crate::review::dates::day;
+use crate::review::dates::since;
 use crate::review::names::{cookie_name, recipient_name};
 use crate::review::rule::{Breach, Rule};
 #[cfg(test)]
@@ -101,11 +101,12 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "Say what the signal does.",
             "Say that you do not honour it, if it does nothing.",
         ],
-        questions: &["cookies.signals.*.effects", "cookies.signals.*.honoured"],
-        reads: &["company", "ccpa", "sharing"],
+        questions: &["cookies.signals.*.effects", "cookies.signals.*.honoured", "ccpa.signal_scope"],
+        reads: &["sharing"],
         check: |case| {
-            // over California's thresholds, its regulations say it
-            if !case.sells() || case.under("ccpa") {
+            // for what it counts says what it does
+            let scope = case.answers.ccpa.signal_scope.iter().flatten().next();
+            if !case.sells() || scope.is_some() {
                 return Vec::new();
             }
             let mute = |row: &&crate::interview::cookies::SignalRow| {
@@ -255,17 +256,15 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "Offer an opt-out page of its own.",
             "Let that one page stop all sale and sharing, and give it a name that says so.",
         ],
-        questions: &["sharing.opt_out_title", "cookies.reopen", "cookies.banner"],
-        reads: &["company", "ccpa"],
+        questions: &["sharing.opt_out_title", "sharing.opt_out", "cookies.reopen", "cookies.banner"],
+        reads: &["company"],
         check: |case| {
             let title = case.answers.sharing.opt_out_title.as_deref().unwrap_or_default();
             let reopen = case.answers.cookies.reopen.as_deref().unwrap_or_default();
             let cookies = title.to_lowercase().contains("cookie");
             let same = !title.is_empty() && same_words(title, reopen);
             let american = case.serves(Region::California) || case.serves(Region::OtherUs);
-            // over California's thresholds, its regulations say it of a banner
-            let said = case.under("ccpa") && cookies && case.answers.cookies.banner == Some(true);
-            if !case.sells() || !american || said || !(cookies || same) {
+            if !case.sells() || !american || !(cookies || same) {
                 return Vec::new();
             }
             let words = format!("People opt out of sale and sharing with “{title}”, which is the choice about cookies.");
@@ -294,7 +293,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             shows: "Do not share my data",
             ..Trial::NEW
         },
-        from: day(2023, 1, 1),
+        from: since(2023, 1, 1),
         ..TRACKING
     },
 ];

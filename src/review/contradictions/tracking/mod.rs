@@ -1,8 +1,8 @@
 //! Cookies and tracking: what is said of them against what is there.
 //!
-//! Where a law of a region finds the same fault (consent in the EU, signals in California), the rule here is silent
-//! and leaves it to that law. Must not decide which of the two answers is right. The price: what a provider stores is
-//! taken from the catalogue only where its job is to measure, or to sign people in on a page of its own.
+//! Where a law of a region finds the same fault (consent in the EU, signals in California), the precedence decides which
+//! of the two stands. Must not decide which of the two answers is right. The price: what a provider stores is taken from
+//! the catalogue only where its job is to measure, or to sign people in on a page of its own.
 
 pub(super) mod consent;
 pub(super) mod followed;

@@ -15,13 +15,13 @@ mod rights;
 use crate::interview::company::Region;
 use crate::review::case::Case;
 use crate::review::dated;
-use crate::review::dates::day;
+use crate::review::dates::since;
 use crate::review::rule::{Applies, Law, READ, Rule, Sort, count, joined};
 
 /// What the rules of this law have in common.
 const GDPR: Rule = Rule {
     source: "https://eur-lex.europa.eu/eli/reg/2016/679/oj",
-    from: day(2018, 5, 25),
+    from: since(2018, 5, 25),
     attested: READ,
     ..Rule::NEW
 };

@@ -7,8 +7,8 @@ use crate::interview::changes::Told;
 use crate::interview::collection::{KindRow, Source, Trigger};
 use crate::interview::uses::{Limited, Newsletters, Purpose};
 use crate::review::Level::Should;
-use crate::review::case::{Case, Said};
-use crate::review::rule::{Breach, EVERYWHERE, Rule, wrong_if};
+use crate::review::case::Case;
+use crate::review::rule::{Breach, Rule, Text, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 
@@ -52,17 +52,12 @@ pub(super) const RULES: &[Rule] = &[
         why: "People must be able to understand a policy on first reading; few can follow a sentence of more than 60 words.",
         mend: &["Cut it into shorter sentences."],
         questions: &["statements.texts"],
-        reads: EVERYWHERE,
+        reads: &["collection"],
+        text: Text::Own,
         check: |case| {
-            let own = case.said().iter().filter(|said| said.id.clause == "statements");
-            let long = own.flat_map(|said| said.words.split_inclusive(['.', '?', '!', ';', ':']));
-            let long = long.filter(|words| words.split_whitespace().count() > LONG);
-            let breach = |words: &str| Breach {
-                at: vec!["statements.texts".into()],
-                sentence: words.trim().to_owned(),
-                ..Breach::default()
-            };
-            long.filter(|_| case.controls()).map(breach).collect()
+            let counts = |part: &str| part.split_whitespace().count() > LONG;
+            let long = case.statements().filter(|line| line.text.split([';', ':']).any(counts));
+            long.filter(|_| case.controls()).map(|line| line.breach("")).collect()
         },
         #[cfg(test)]
         trial: Trial {
@@ -136,6 +131,7 @@ pub(super) const RULES: &[Rule] = &[
             "Stop getting data that no use needs.",
         ],
         questions: &["use.purposes.*.kinds"],
+        yields_to: &["x-dt-01"],
         check: |case| {
             let used = |kind: &KindRow| {
                 kind.held_for.is_some()
@@ -158,6 +154,7 @@ pub(super) const RULES: &[Rule] = &[
             breaks: &["use.purposes.provide.kinds=[\"account\"]"],
             mends: &["use.purposes.provide.kinds=[\"account\",\"firm\"]"],
             shows: "Data: Account data and company data",
+            also: &["x-dt-01"],
             ..Trial::NEW
         },
         ..GDPR
@@ -370,7 +367,8 @@ pub(super) const RULES: &[Rule] = &[
         mend: &["Tell people by e-mail or in the product, and say so."],
         questions: &["changes.told", "statements.texts"],
         yields_to: &["x-do-08"],
-        reads: EVERYWHERE,
+        reads: &["collection", "use"],
+        text: Text::Own,
         check: |case| {
             if !case.controls() {
                 return Vec::new();
@@ -394,12 +392,11 @@ pub(super) const RULES: &[Rule] = &[
                     .any(|kind| kind.trigger.is_some_and(reached));
             let mut breaches = wrong_if(!told && !none && reachable, &["changes.told"]);
             breaches.extend(none.then(|| Breach::said("changes.told", "The text does not say how people hear of a change.")));
-            let sends = case.saying(LOOK_AGAIN).filter(|said| said.own);
-            breaches.extend(sends.map(|said: &Said| Breach {
-                at: vec!["statements.texts".into()],
-                sentence: said.words.clone(),
-                ..Breach::default()
-            }));
+            let sends = case.own().iter().filter(|line| {
+                let words = line.text.to_lowercase();
+                LOOK_AGAIN.iter().any(|part| words.contains(part))
+            });
+            breaches.extend(sends.map(|line| line.breach("")));
             breaches
         },
         #[cfg(test)]

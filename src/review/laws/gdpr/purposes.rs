@@ -9,7 +9,7 @@ use crate::interview::rights::{Action, Right};
 use crate::interview::uses::{Decisions, Ground, Purpose, PurposeRow};
 use crate::review::Level::Should;
 use crate::review::case::Case;
-use crate::review::rule::{Breach, EVERYWHERE, MEMORY, Rule, wrong_if};
+use crate::review::rule::{Breach, MEMORY, Rule, Text, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::{Chosen, DataItem};
@@ -299,18 +299,15 @@ pub(super) const RULES: &[Rule] = &[
         why: "Before data is used for a new purpose, people must be told of that purpose.",
         mend: &["Take the sentence out.", "Say that people are told before a new use begins."],
         questions: &["statements.texts"],
-        reads: EVERYWHERE,
+        reads: &["collection"],
+        text: Text::Own,
         check: |case| {
-            let claims = case.saying(ANY_PURPOSE).filter(|said| {
-                let words = said.words.to_lowercase();
-                said.own && !DENIED.iter().any(|no| words.contains(no))
+            let claims = case.own().iter().filter(|line| {
+                let words = line.text.to_lowercase();
+                let any = |all: &[&str]| all.iter().any(|part| words.contains(part));
+                any(ANY_PURPOSE) && !any(DENIED)
             });
-            let breach = |said: &crate::review::case::Said| Breach {
-                at: vec!["statements.texts".into()],
-                sentence: said.words.clone(),
-                ..Breach::default()
-            };
-            claims.filter(|_| case.controls()).map(breach).collect()
+            claims.filter(|_| case.controls()).map(|line| line.breach("")).collect()
         },
         #[cfg(test)]
         trial: Trial {

@@ -216,12 +216,17 @@ pub(super) const RULES: &[Rule] = &[
             }
             let bare = outside(case).filter(|(_, place)| !protected(case, &place.area, on));
             let breach = |sent: &Sent| {
-                let tail = if dated::adequate(Origin::Eea, &sent.place.area, on).is_some() {
-                    "the EU holds that country safe by an adequacy decision; nothing says so."
+                let area = sent.place.area.as_str();
+                let tail = if let Some(decision) = dated::adequate(Origin::Eea, area, on) {
+                    let whom = decision.whom();
+                    format!("the EU holds {whom} safe by an adequacy decision; nothing says so.")
+                } else if let Some(framework) = dated::framework(Origin::Eea, area, on) {
+                    let part = framework.part();
+                    format!("nothing says what protects it there. The Data Privacy Framework covers only {part}.")
                 } else {
-                    "nothing says what protects it there."
+                    "nothing says what protects it there.".to_owned()
                 };
-                unprotected(case, sent, Origin::Eea, tail)
+                unprotected(case, sent, Origin::Eea, &tail)
             };
             by_place(bare).iter().map(breach).collect()
         },
@@ -242,6 +247,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "People must be able to read what protects their data.",
         mend: &["Say how people get a copy, by writing to you for instance."],
         questions: &["sharing.copy"],
+        yields_to: &["x-tr-08"],
         check: |case| {
             let copied = [Instrument::Scc, Instrument::Bcr];
             let named =
@@ -372,5 +378,5 @@ fn protected(case: &Case, area: &str, on: Day) -> bool {
 
 /// Whether the Data Privacy Framework reaches this country on a day.
 fn certified(area: &str, on: Day) -> bool {
-    area == "US" && dated::framework(on).is_some()
+    dated::framework(Origin::Eea, area, on).is_some()
 }

@@ -230,12 +230,15 @@ pub(super) const RULES: &[Rule] = &[
         trial: Trial {
             given: &[
                 "use.newsletters=opt-in",
+                "use.purposes.news={\"purpose\":\"marketing\",\"kinds\":[\"account\"],\"ground\":\"consent\",\"withdraw\":\"with the link in every message\"}",
+                "rights.granted.withdraw={\"right\":\"withdraw\"}",
                 "use.newsletters_stop=with the link in every message",
             ],
             breaks: &["rights.granted.object="],
             mends: &["rights.granted.object={\"right\":\"object\"}"],
             also: &["gdpr-13-2-b-object", "gdpr-21-4"],
             shows: "no reason",
+            ..Trial::NEW
         },
         ..GDPR
     },
@@ -263,6 +266,7 @@ pub(super) const RULES: &[Rule] = &[
             mends: &["rights.granted.object={\"right\":\"object\"}"],
             also: &["gdpr-13-2-b-object"],
             shows: "Your right to object.",
+            ..Trial::NEW
         },
         ..GDPR
     },

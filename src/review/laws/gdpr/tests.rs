@@ -59,6 +59,28 @@ fn a_tool_protects_only_where_and_while_it_holds() {
 }
 
 #[test]
+fn a_decision_on_part_of_a_country_is_told_as_that() {
+    let words = |area: &str| {
+        let answers: Answers = serde_json::from_value(sent(area, &json!([]), &json!({}))).expect("answers");
+        let case = Case::new(answers, PolicyDate::parse("2026-11-21").expect("a date"));
+        let rule = LAW.rules.iter().find(|rule| rule.id == "gdpr-13-1-f-mech").expect("the rule");
+        let said: Vec<String> = (rule.check)(&case).into_iter().map(|breach| breach.words).collect();
+        said.join(" ")
+    };
+    assert!(words("JP").contains("holds that country safe"), "{}", words("JP"));
+    assert!(
+        words("CA").contains("holds only commercial organisations there safe"),
+        "{}",
+        words("CA")
+    );
+    assert!(
+        words("US").contains("covers only companies that are on its public list"),
+        "{}",
+        words("US")
+    );
+}
+
+#[test]
 fn who_gets_only_customers_data_or_nobodys_is_not_looked_at() {
     let with = |more: &Value| unprotected("US", &json!([]), more, "2026-11-21");
     assert!(!with(&json!({ "kinds": ["clients"] })));

@@ -3,7 +3,7 @@
 use crate::interview::company::{DocumentAbout, Regulated};
 use crate::review::Level::Consider;
 use crate::review::case::Case;
-use crate::review::dates::day;
+use crate::review::dates::since;
 use crate::review::rule::{Applies, Breach, Law, MEMORY, Rule, Sort, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -31,7 +31,7 @@ macro_rules! gate {
             id: $id,
             provision: $provision,
             source: $source,
-            from: day($year, 4, 14),
+            from: since($year, 4, 14),
             level: Consider,
             attested: MEMORY,
             wrong: $wrong,

@@ -3,7 +3,7 @@
 use super::core::{called, holding, lives};
 use crate::interview::ccpa::State;
 use crate::review::case::Case;
-use crate::review::dates::day;
+use crate::review::dates::since;
 use crate::review::rule::{Applies, Breach, Law, Rule, Sort};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -48,7 +48,7 @@ pub(super) const LAWS: &[Law] = &[Law {
         id: "il-bipa-15-a",
         provision: "740 ILCS 14/15(a)",
         source: "https://www.ilga.gov/legislation/ilcs/ilcs3.asp?ActID=3004",
-        from: day(2008, 10, 3),
+        from: since(2008, 10, 3),
         wrong: "You handle biometric data, and the text does not say when it is destroyed.",
         why: "Illinois wants a public schedule: destroyed once its purpose is met, and at the latest three years after the person last dealt with you.",
         mend: &[

@@ -75,7 +75,8 @@ macro_rules! notice {
             why: "The words must be printed as they are, where the policy is and as visibly.",
             mend: &["Print the notice, word for word.", "Stop selling that data."],
             questions: &["ccpa.notices", "sharing.ads_kinds", "sharing.sell"],
-            reads: EVERYWHERE,
+            reads: &["collection"],
+            text: Text::Own,
             check: |case| unposted(case, $slugs, $words),
             #[cfg(test)]
             trial: Trial {
@@ -112,6 +113,7 @@ macro_rules! core {
                 mends: &["collection.kinds.account.name=Account data", "collection.kinds.account.items=[{\"item\":\"name\"},{\"item\":\"email\"}]"],
                 also: &[],
                 shows: "email address",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -134,6 +136,7 @@ macro_rules! core {
                 mends: &["use.purposes.provide={\"purpose\":\"provide\",\"kinds\":[\"account\"],\"ground\":\"contract\"}"],
                 also: &[],
                 shows: "We use personal data to",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -156,6 +159,7 @@ macro_rules! core {
                 mends: &["rights.granted.access={\"right\":\"access\"}", "rights.granted.rectify={\"right\":\"correct\"}", "rights.granted.erase={\"right\":\"delete\"}", "rights.granted.port={\"right\":\"portability\"}"],
                 also: &[],
                 shows: "see your personal data",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -179,6 +183,7 @@ macro_rules! core {
                 mends: &["rights.granted.port={\"right\":\"portability\"}"],
                 also: &[],
                 shows: "take it elsewhere",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -201,6 +206,7 @@ macro_rules! core {
                 mends: &["rights.granted.port={\"right\":\"portability\"}"],
                 also: &[],
                 shows: "take it elsewhere",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -223,6 +229,7 @@ macro_rules! core {
                 mends: &["rights.appeal={\"kind\":\"email\",\"value\":\"appeals@quill.example\"}"],
                 also: &[],
                 shows: "appeals@quill.example",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -245,6 +252,7 @@ macro_rules! core {
                 mends: &["sharing.recipients.buyer.kinds=[\"account\"]"],
                 also: &[],
                 shows: "Delivery of orders (account data)",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -267,6 +275,7 @@ macro_rules! core {
                 mends: &["sharing.ads_kinds=[\"account\"]"],
                 also: &[],
                 shows: "The data concerned",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -289,6 +298,7 @@ macro_rules! core {
                 mends: &["sharing.recipients.buyer.job=[\"delivery\"]"],
                 also: &[],
                 shows: "Delivery of orders",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -311,6 +321,7 @@ macro_rules! core {
                 mends: &["sharing.ads_to=[\"buyer\"]"],
                 also: &[],
                 shows: "The data goes to",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -324,6 +335,7 @@ macro_rules! core {
             why: "The law wants it told plainly, and with it the way to stop it.",
             mend: &["Say where people opt out.", "Stop selling and sharing."],
             questions: &["sharing.opt_out", "sharing.opt_out_title", "sharing.sell"],
+            yields_to: &["x-sl-05"],
             reads: &[],
             check: optout,
             #[cfg(test)]
@@ -331,8 +343,9 @@ macro_rules! core {
                 given: sale![],
                 breaks: &["sharing.opt_out=", "sharing.opt_out_title="],
                 mends: &["sharing.opt_out=/opt-out", "sharing.opt_out_title=Your choices"],
-                also: &[],
+                also: &["x-sl-05"],
                 shows: "You can opt out of this",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -355,6 +368,7 @@ macro_rules! core {
                 mends: &[concat!("ccpa.states.own.says=", "[\"rights\",\"opt-out\"]")],
                 also: &[],
                 shows: "opt out of targeted advertising",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -377,6 +391,7 @@ macro_rules! core {
                 mends: &["company.contact={\"kind\":\"email\",\"value\":\"privacy@quill.example\"}"],
                 also: &[],
                 shows: "privacy@quill.example",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -399,6 +414,7 @@ macro_rules! core {
                 mends: &["company.contact={\"kind\":\"email\",\"value\":\"privacy@quill.example\"}"],
                 also: &[],
                 shows: "privacy@quill.example",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -422,6 +438,7 @@ macro_rules! core {
                 mends: &["rights.days=30"],
                 also: &[],
                 shows: "within 30 days",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -445,6 +462,7 @@ macro_rules! core {
                 mends: &["rights.days=30"],
                 also: &[],
                 shows: "within 30 days",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -469,6 +487,7 @@ macro_rules! core {
                 mends: &["cookies.signals.gpc={\"signal\":\"gpc\",\"honoured\":true,\"effects\":[\"opt-out\"]}"],
                 also: &[],
                 shows: "Global Privacy Control",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -492,6 +511,7 @@ macro_rules! core {
                 mends: &["cookies.signals.gpc={\"signal\":\"gpc\",\"honoured\":true,\"effects\":[\"opt-out\"]}"],
                 also: &[],
                 shows: "Global Privacy Control",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -514,6 +534,7 @@ macro_rules! core {
                 mends: &["changes.updated=2026-11-02"],
                 also: &[],
                 shows: "2 November 2026",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base
@@ -537,6 +558,7 @@ macro_rules! core {
                 mends: &["changes.told=[\"email\"]"],
                 also: &[],
                 shows: "by email",
+                ..Trial::NEW
             },
             $($field: $value,)*
             ..$base

@@ -15,14 +15,14 @@ use crate::interview::rights::Right;
 use crate::interview::uses::{Ground, Purpose, PurposeRow};
 use crate::review::Level::Should;
 use crate::review::case::Case;
-use crate::review::dates::day;
+use crate::review::dates::since;
 use crate::review::rule::{Breach, Law, READ, Rule, SECOND_HAND, Sort, UNSURE, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 /// What the rules of Connecticut's law have in common.
 const CT: Rule = Rule {
     source: "https://portal.ct.gov/ag/sections/privacy/the-connecticut-data-privacy-act",
-    from: day(2023, 7, 1),
+    from: since(2023, 7, 1),
     attested: SECOND_HAND,
     ..Rule::NEW
 };
@@ -30,7 +30,7 @@ const CT: Rule = Rule {
 /// What the rules of Delaware's law have in common.
 const DE: Rule = Rule {
     source: "https://delcode.delaware.gov/title6/c012d/",
-    from: day(2025, 1, 1),
+    from: since(2025, 1, 1),
     attested: SECOND_HAND,
     ..Rule::NEW
 };
@@ -38,7 +38,7 @@ const DE: Rule = Rule {
 /// What the rules of Maryland's law have in common.
 const MD: Rule = Rule {
     source: "https://mgaleg.maryland.gov/mgawebsite/Laws/StatuteText?article=gcl&section=14-4707",
-    from: day(2025, 10, 1),
+    from: since(2025, 10, 1),
     attested: SECOND_HAND,
     ..Rule::NEW
 };
@@ -46,7 +46,7 @@ const MD: Rule = Rule {
 /// What the rules of New Hampshire's law have in common.
 const NH: Rule = Rule {
     source: "https://gc.nh.gov/rsa/html/LII/507-H/507-H-6.htm",
-    from: day(2025, 1, 1),
+    from: since(2025, 1, 1),
     attested: SECOND_HAND,
     ..Rule::NEW
 };
@@ -54,7 +54,7 @@ const NH: Rule = Rule {
 /// What the rules of New Jersey's law have in common.
 const NJ: Rule = Rule {
     source: "https://pub.njleg.state.nj.us/Bills/2022/PL23/266_.PDF",
-    from: day(2025, 1, 15),
+    from: since(2025, 1, 15),
     attested: READ,
     ..Rule::NEW
 };
@@ -62,7 +62,7 @@ const NJ: Rule = Rule {
 /// What the rules of Rhode Island's law have in common.
 const RI: Rule = Rule {
     source: "https://webserver.rilegislature.gov/Statutes/TITLE6/6-48.1/6-48.1-3.htm",
-    from: day(2026, 1, 1),
+    from: since(2026, 1, 1),
     attested: READ,
     ..Rule::NEW
 };
@@ -82,14 +82,14 @@ pub(super) const LAWS: &[Law] = &[
             optout "Conn. Gen. Stat. 42-520(d)",
             contact "Conn. Gen. Stat. 42-520(c)",
             days "Conn. Gen. Stat. 42-518(c)",
-            signal "Conn. Gen. Stat. 42-520(e)" { from: day(2025, 1, 1) },
-            updated "Conn. Gen. Stat. 42-520(c), as amended by PA 25-113" { level: Should, attested: UNSURE, from: day(2026, 7, 1) },
+            signal "Conn. Gen. Stat. 42-520(e)" { from: since(2025, 1, 1) },
+            updated "Conn. Gen. Stat. 42-520(c), as amended by PA 25-113" { level: Should, attested: UNSURE, from: since(2026, 7, 1) },
         ],
         more: [
             Rule {
                 id: "us-ct-llm",
                 provision: "Conn. Gen. Stat. 42-520(c), as amended by PA 25-113",
-                from: day(2026, 7, 1),
+                from: since(2026, 7, 1),
                 wrong: "The text does not say whether you collect, use or sell personal data to train large language models.",
                 why: "Connecticut wants this stated since July 2026, even where the answer is no.",
                 mend: &["Say whether you do."],
@@ -108,7 +108,7 @@ pub(super) const LAWS: &[Law] = &[
                 id: "us-ct-sale",
                 provision: "Conn. Gen. Stat. 42-520(c), as amended by PA 25-113",
                 level: Should,
-                from: day(2026, 7, 1),
+                from: since(2026, 7, 1),
                 attested: UNSURE,
                 wrong: "The text does not say whether data is sold or shared for advertising.",
                 why: "By reports, Connecticut wants both stated since July 2026.",
@@ -140,7 +140,7 @@ pub(super) const LAWS: &[Law] = &[
             optout "6 Del. C. 12D-106(d)",
             contact "6 Del. C. 12D-106(c)",
             days "6 Del. C. 12D-104(c)",
-            signal "6 Del. C. 12D-106(e)" { from: day(2026, 1, 1) },
+            signal "6 Del. C. 12D-106(e)" { from: since(2026, 1, 1) },
         ],
         more: [
             Rule {
@@ -361,7 +361,7 @@ pub(super) const LAWS: &[Law] = &[
             days "N.J.S.A. 56:8-166.7",
             told "N.J.S.A. 56:8-166.6(a)(6)",
             profiling "N.J.S.A. 56:8-166.6(b)",
-            signal "N.J.S.A. 56:8-166.11" { from: day(2025, 7, 15), attested: SECOND_HAND },
+            signal "N.J.S.A. 56:8-166.11" { from: since(2025, 7, 15), attested: SECOND_HAND },
         ],
         more: [
             Rule {

@@ -3,7 +3,7 @@
 use super::core::{cats, contact, lives, third, told};
 use crate::interview::ccpa::{Line, State};
 use crate::review::case::Case;
-use crate::review::dates::day;
+use crate::review::dates::since;
 use crate::review::rule::{Breach, Law, Rule, SECOND_HAND, Sort, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -11,7 +11,7 @@ use crate::review::trial::Trial;
 /// What the rules of Nevada have in common.
 const NV: Rule = Rule {
     source: "https://www.leg.state.nv.us/nrs/nrs-603a.html",
-    from: day(2017, 10, 1),
+    from: since(2017, 10, 1),
     attested: SECOND_HAND,
     ..Rule::NEW
 };
@@ -19,7 +19,7 @@ const NV: Rule = Rule {
 /// What the rules of Delaware have in common.
 const DE: Rule = Rule {
     source: "https://delcode.delaware.gov/title6/c012c/",
-    from: day(2016, 1, 1),
+    from: since(2016, 1, 1),
     ..Rule::NEW
 };
 
@@ -158,7 +158,7 @@ pub(super) const LAWS: &[Law] = &[
             Rule {
                 id: "nv-345",
                 provision: "NRS 603A.345",
-                from: day(2019, 10, 1),
+                from: since(2019, 10, 1),
                 wrong: "The text gives no address where people can forbid the sale of their data.",
                 why: "Nevada wants such an address from every operator, even one that sells nothing.",
                 mend: &["Give an e-mail address or a form for requests."],

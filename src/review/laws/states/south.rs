@@ -9,14 +9,14 @@ use super::macros::sale;
 use super::macros::{core, notice, state};
 use crate::interview::ccpa::{Line, State};
 use crate::review::Level::Should;
-use crate::review::dates::{Day, day};
-use crate::review::rule::{EVERYWHERE, Law, READ, Rule, SECOND_HAND, Sort, UNSURE, wrong_if};
+use crate::review::dates::{Day, since};
+use crate::review::rule::{Law, READ, Rule, SECOND_HAND, Sort, Text, UNSURE, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 /// What the rules of Virginia's law have in common.
 const VA: Rule = Rule {
     source: "https://law.lis.virginia.gov/vacode/title59.1/chapter53/section59.1-578/",
-    from: day(2023, 1, 1),
+    from: since(2023, 1, 1),
     attested: READ,
     ..Rule::NEW
 };
@@ -24,7 +24,7 @@ const VA: Rule = Rule {
 /// What the rules of Texas's law have in common.
 const TX: Rule = Rule {
     source: "https://statutes.capitol.texas.gov/Docs/BC/htm/BC.541.htm",
-    from: day(2024, 7, 1),
+    from: since(2024, 7, 1),
     attested: READ,
     ..Rule::NEW
 };
@@ -32,7 +32,7 @@ const TX: Rule = Rule {
 /// What the rules of Florida's law for large companies have in common.
 const FL: Rule = Rule {
     source: "https://www.flsenate.gov/Laws/Statutes/2024/501.711",
-    from: day(2024, 7, 1),
+    from: since(2024, 7, 1),
     attested: SECOND_HAND,
     ..Rule::NEW
 };
@@ -40,7 +40,7 @@ const FL: Rule = Rule {
 /// What the rules of Tennessee's law have in common.
 const TN: Rule = Rule {
     source: "https://publications.tnsosfiles.com/acts/113/pub/pc0408.pdf",
-    from: day(2025, 7, 1),
+    from: since(2025, 7, 1),
     attested: SECOND_HAND,
     ..Rule::NEW
 };
@@ -48,7 +48,7 @@ const TN: Rule = Rule {
 /// What the rules of Kentucky's law have in common.
 const KY: Rule = Rule {
     source: "https://apps.legislature.ky.gov/record/24rs/hb15.html",
-    from: day(2026, 1, 1),
+    from: since(2026, 1, 1),
     attested: READ,
     ..Rule::NEW
 };
@@ -56,7 +56,7 @@ const KY: Rule = Rule {
 /// What the rules of Oklahoma's law have in common.
 const OK: Rule = Rule {
     source: "https://www.oklegislature.gov/BillInfo.aspx?Bill=sb546&Session=2600",
-    from: day(2027, 1, 1),
+    from: since(2027, 1, 1),
     attested: SECOND_HAND,
     ..Rule::NEW
 };
@@ -64,7 +64,7 @@ const OK: Rule = Rule {
 /// What the rules of Louisiana's law have in common.
 const LA: Rule = Rule {
     source: "https://www.legis.la.gov/legis/LawSearch.aspx",
-    from: day(2027, 1, 1),
+    from: since(2027, 1, 1),
     attested: SECOND_HAND,
     ..Rule::NEW
 };
@@ -72,7 +72,7 @@ const LA: Rule = Rule {
 /// What the rules of Alabama's law have in common.
 const AL: Rule = Rule {
     source: "https://alison.legislature.state.al.us/",
-    from: day(2027, 5, 1),
+    from: since(2027, 5, 1),
     attested: SECOND_HAND,
     ..Rule::NEW
 };
@@ -98,7 +98,7 @@ pub(super) const LAWS: &[Law] = &[
                 id: "us-va-geo",
                 provision: "Va. Code 59.1-578, as amended in 2026",
                 level: Should,
-                from: day(2026, 7, 1),
+                from: since(2026, 7, 1),
                 attested: UNSURE,
                 wrong: "Do you sell the precise location of people in Virginia?",
                 why: "An act of 2026 restricts that sale; a sentence in the policy does not lift it.",
@@ -130,7 +130,7 @@ pub(super) const LAWS: &[Law] = &[
             optout "Tex. Bus. & Com. Code 541.103",
             means "Tex. Bus. & Com. Code 541.055, 541.102(a)(6)",
             days "Tex. Bus. & Com. Code 541.052",
-            signal "Tex. Bus. & Com. Code 541.055(e)" { from: day(2025, 1, 1), attested: SECOND_HAND },
+            signal "Tex. Bus. & Com. Code 541.055(e)" { from: since(2025, 1, 1), attested: SECOND_HAND },
         ],
         more: [
             notice!("us-tx-notice-sensitive", "Tex. Bus. & Com. Code 541.102(b)", TX, SENSITIVE,

@@ -4,7 +4,7 @@ use super::core::{holding, lives};
 use crate::interview::ccpa::State;
 use crate::interview::company::{DocumentAbout, DocumentRow};
 use crate::review::case::Case;
-use crate::review::dates::day;
+use crate::review::dates::since;
 use crate::review::rule::{Applies, Breach, Law, Rule, Sort, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -13,14 +13,14 @@ use crate::values::Chosen;
 /// What the rules of Washington have in common.
 const WA: Rule = Rule {
     source: "https://app.leg.wa.gov/RCW/default.aspx?cite=19.373.020",
-    from: day(2024, 3, 31),
+    from: since(2024, 3, 31),
     ..Rule::NEW
 };
 
 /// What the rules of Nevada have in common.
 const NV: Rule = Rule {
     source: "https://www.leg.state.nv.us/nrs/nrs-603a.html",
-    from: day(2024, 3, 31),
+    from: since(2024, 3, 31),
     ..Rule::NEW
 };
 
@@ -73,6 +73,7 @@ macro_rules! health {
                     "Collect no health data; what people's use tells about their health counts too.",
                 ],
                 questions: &["company.documents", "collection.kinds.*.items"],
+                yields_to: &["x-dt-20"],
                 reads: &["collection"],
                 check: none,
                 #[cfg(test)]

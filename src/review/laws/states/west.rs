@@ -13,14 +13,14 @@ use crate::interview::ccpa::{Line, State, StateSays};
 use crate::interview::rights::Right;
 use crate::interview::uses::Decisions;
 use crate::review::Level::Should;
-use crate::review::dates::day;
+use crate::review::dates::since;
 use crate::review::rule::{Breach, Law, MEMORY, READ, Rule, SECOND_HAND, Sort, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 /// What the rules of Colorado's law have in common.
 const CO: Rule = Rule {
     source: "https://coag.gov/resources/colorado-privacy-act/",
-    from: day(2023, 7, 1),
+    from: since(2023, 7, 1),
     attested: READ,
     ..Rule::NEW
 };
@@ -28,7 +28,7 @@ const CO: Rule = Rule {
 /// What the rules of Utah's law have in common.
 const UT: Rule = Rule {
     source: "https://le.utah.gov/xcode/Title13/Chapter61/13-61-S302.html",
-    from: day(2023, 12, 31),
+    from: since(2023, 12, 31),
     attested: READ,
     ..Rule::NEW
 };
@@ -36,7 +36,7 @@ const UT: Rule = Rule {
 /// What the rules of Oregon's law have in common.
 const OR: Rule = Rule {
     source: "https://oregon.public.law/statutes/ors_646a.578",
-    from: day(2024, 7, 1),
+    from: since(2024, 7, 1),
     attested: SECOND_HAND,
     ..Rule::NEW
 };
@@ -44,7 +44,7 @@ const OR: Rule = Rule {
 /// What the rules of Montana's law have in common.
 const MT: Rule = Rule {
     source: "https://archive.legmt.gov/bills/mca/title_0300/chapter_0140/part_0280/section_0120/0300-0140-0280-0120.html",
-    from: day(2024, 10, 1),
+    from: since(2024, 10, 1),
     attested: SECOND_HAND,
     ..Rule::NEW
 };
@@ -52,7 +52,7 @@ const MT: Rule = Rule {
 /// What the rules of Minnesota's law have in common.
 const MN: Rule = Rule {
     source: "https://www.revisor.mn.gov/statutes/cite/325M.16",
-    from: day(2025, 7, 31),
+    from: since(2025, 7, 31),
     attested: READ,
     ..Rule::NEW
 };
@@ -60,7 +60,7 @@ const MN: Rule = Rule {
 /// What the rules of Nebraska's law have in common.
 const NE: Rule = Rule {
     source: "https://nebraskalegislature.gov/laws/statutes.php?statute=87-1113",
-    from: day(2025, 1, 1),
+    from: since(2025, 1, 1),
     attested: READ,
     ..Rule::NEW
 };
@@ -68,7 +68,7 @@ const NE: Rule = Rule {
 /// What the rules of Iowa's law have in common.
 const IA: Rule = Rule {
     source: "https://www.legis.iowa.gov/docs/code/715D.4.pdf",
-    from: day(2025, 1, 1),
+    from: since(2025, 1, 1),
     attested: SECOND_HAND,
     ..Rule::NEW
 };
@@ -76,7 +76,7 @@ const IA: Rule = Rule {
 /// What the rules of Indiana's law have in common.
 const IN: Rule = Rule {
     source: "https://iga.in.gov/laws/2025/ic/titles/24#24-15-4-3",
-    from: day(2026, 1, 1),
+    from: since(2026, 1, 1),
     attested: SECOND_HAND,
     ..Rule::NEW
 };
@@ -97,7 +97,7 @@ pub(super) const LAWS: &[Law] = &[
                 profiling "4 CCR 904-3, Rule 6.03(A)(1)(c)",
                 means "4 CCR 904-3, Rule 6.03(A)(6)",
                 days "C.R.S. 6-1-1306(2)",
-                signals "4 CCR 904-3, Rule 6.03(A)(4)(e)" { from: day(2024, 7, 1) },
+                signals "4 CCR 904-3, Rule 6.03(A)(4)(e)" { from: since(2024, 7, 1) },
                 updated "4 CCR 904-3, Rule 6.03(A)(8)",
                 told "4 CCR 904-3, Rule 6.04",
             ],
@@ -180,7 +180,7 @@ pub(super) const LAWS: &[Law] = &[
                 id: "us-ut-correct",
                 provision: "Utah Code 13-61-201, as amended by HB 418",
                 level: Should,
-                from: day(2026, 7, 1),
+                from: since(2026, 7, 1),
                 attested: SECOND_HAND,
                 wrong: "The text does not say that people can have their data corrected.",
                 why: "Utah gives this right since July 2026.",
@@ -217,7 +217,7 @@ pub(super) const LAWS: &[Law] = &[
             profiling "ORS 646A.578(4)(h)" { attested: READ },
             contact "ORS 646A.578(4)(f)" { attested: READ },
             days "ORS 646A.576",
-            signal "ORS 646A.578(5)" { from: day(2026, 1, 1) },
+            signal "ORS 646A.578(5)" { from: since(2026, 1, 1) },
         ],
         more: [
             Rule {
@@ -265,16 +265,16 @@ pub(super) const LAWS: &[Law] = &[
             cats "MCA 30-14-2812",
             purposes "MCA 30-14-2812",
             rights "MCA 30-14-2812",
-            explained "MCA 30-14-2812, as amended by SB 297" { from: day(2025, 10, 1) },
+            explained "MCA 30-14-2812, as amended by SB 297" { from: since(2025, 10, 1) },
             appeal "MCA 30-14-2812",
             shared "MCA 30-14-2812",
             third "MCA 30-14-2812",
             optout "MCA 30-14-2812",
             contact "MCA 30-14-2812",
             days "MCA 30-14-2808",
-            signal "MCA 30-14-2812" { from: day(2025, 1, 1) },
-            updated "MCA 30-14-2812, as amended by SB 297" { from: day(2025, 10, 1) },
-            told "MCA 30-14-2812, as amended by SB 297" { from: day(2025, 10, 1) },
+            signal "MCA 30-14-2812" { from: since(2025, 1, 1) },
+            updated "MCA 30-14-2812, as amended by SB 297" { from: since(2025, 10, 1) },
+            told "MCA 30-14-2812, as amended by SB 297" { from: since(2025, 10, 1) },
         ],
         more: [],
         clean: ["changes.updated=2026-11-02", "changes.date_kind=both"],

@@ -11,24 +11,24 @@ use crate::interview::uses::Ground;
 use crate::review::Level::Should;
 use crate::review::case::{Case, Said};
 use crate::review::dated;
-use crate::review::dates::{Day, day};
+use crate::review::dates::{Since, since};
 #[cfg(test)]
 use crate::review::laws::abroad::{DECIDES, HOSTED};
 use crate::review::laws::abroad::{by_place, decisions, direct, hears_complaints, names, sent, tools, unprotected};
-use crate::review::rule::{Applies, Breach, EVERYWHERE, Law, READ, Rule, SECOND_HAND, Sort, count, joined, wrong_if};
+use crate::review::rule::{Applies, Breach, Law, READ, Rule, SECOND_HAND, Sort, Text, count, joined, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 
 /// What the rules of this law have in common.
 const UK: Rule = Rule {
     source: "https://www.legislation.gov.uk/eur/2016/679",
-    from: day(2021, 1, 1),
+    from: since(2021, 1, 1),
     attested: READ,
     ..Rule::NEW
 };
 
 /// The day from which people can complain to the company itself, and must be told so.
-const COMPLAINTS: Day = day(2026, 6, 19);
+const COMPLAINTS: Since = since(2026, 6, 19);
 
 fn applies(case: &Case) -> Applies {
     if case.home() == Some("GB") {
@@ -86,7 +86,8 @@ const OWN: &[Rule] = &[
             "Set up a way to take complaints and confirm them within 30 days; the policy cannot mend that.",
         ],
         questions: &["rights.complain_to_us"],
-        reads: EVERYWHERE,
+        reads: &["collection", "company"],
+        text: Text::Own,
         check: |case| {
             let direct = case.own_kinds().any(direct);
             wrong_if(direct && unheard(case), &["rights.complain_to_us"])
@@ -109,7 +110,8 @@ const OWN: &[Rule] = &[
         why: "The right to complain to the company holds too where the data did not come from the person.",
         mend: &["Say that people can complain to you."],
         questions: &["rights.complain_to_us"],
-        reads: EVERYWHERE,
+        reads: &["collection", "company"],
+        text: Text::Own,
         check: |case| {
             let only_indirect = case.own_kinds().next().is_some() && !case.own_kinds().any(direct);
             wrong_if(only_indirect && unheard(case), &["rights.complain_to_us"])
@@ -134,7 +136,8 @@ const OWN: &[Rule] = &[
         why: "They must be told that they can complain to the regulator too.",
         mend: &["Add the UK's authority to those that hear complaints."],
         questions: &["rights.authorities"],
-        reads: EVERYWHERE,
+        reads: &["company"],
+        text: Text::Own,
         check: |case| {
             let unnamed = !names(case, Authority::Uk) && !case.says(&["Information Commission"]);
             wrong_if(case.serves(Region::Uk) && unnamed, &["rights.authorities"])
@@ -197,7 +200,7 @@ const OWN: &[Rule] = &[
             "Organise complaints so that you can confirm each in 30 days.",
         ],
         questions: &["statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         check: |case| {
             let late = case.said().iter().filter(|said| said.own && promises_late(&said.words));
             late.map(quoted).collect()
@@ -216,7 +219,7 @@ const OWN: &[Rule] = &[
         id: "ukgdpr-13-2-f",
         provision: "UK GDPR Art. 13(2)(f) with Arts. 22A to 22C",
         source: "https://www.legislation.gov.uk/ukpga/2025/18",
-        from: day(2026, 2, 5),
+        from: since(2026, 2, 5),
         wrong: "Machines alone decide about people, and the text does not tell how, or how a person steps in.",
         why: "People must learn how such a decision is made and what it means for them, and that they can state their view, contest it and have a person look.",
         mend: &[
@@ -239,7 +242,7 @@ const OWN: &[Rule] = &[
         id: "ukgdpr-6-1-ea",
         provision: "UK GDPR Arts. 6(1)(ea) and 21(1)",
         source: "https://www.legislation.gov.uk/ukpga/2025/18",
-        from: day(2026, 2, 5),
+        from: since(2026, 2, 5),
         wrong: "A use rests on a recognised legitimate interest, and the text does not name it or grant the right to object.",
         why: "The law has a closed list of these interests, such as crime and emergencies; people must learn which, and can object.",
         mend: &[
@@ -304,7 +307,7 @@ const OWN: &[Rule] = &[
         id: "ukgdpr-13-1-f",
         provision: "UK GDPR Art. 13(1)(f) with Arts. 44A to 47A",
         source: "https://www.legislation.gov.uk/ukpga/2025/18",
-        from: day(2026, 2, 5),
+        from: since(2026, 2, 5),
         wrong: "Data of people in the UK goes abroad, and the text does not say what protects it there, or how to get a copy of it.",
         why: "The UK has papers of its own for this; the clauses of the EU alone do not count.",
         mend: &[
@@ -336,13 +339,13 @@ const OWN: &[Rule] = &[
         id: "uk-regulator-name",
         provision: "Data Protection Act 2018 s. 114A",
         source: "https://www.legislation.gov.uk/ukpga/2025/18",
-        from: day(2026, 9, 30),
+        from: since(2026, 9, 30),
         level: Should,
         wrong: "The text calls the UK's regulator by a name that it no longer has.",
         why: "Since 30 September 2026 it is the Information Commission; the Information Commissioner is gone.",
         mend: &["Write “Information Commission”."],
         questions: &["statements.texts"],
-        reads: EVERYWHERE,
+        text: Text::Own,
         attested: SECOND_HAND,
         check: |case| {
             let Some(name) = dated::regulator("GB", case.today) else {
@@ -401,8 +404,12 @@ fn unsafe_abroad(case: &Case) -> Vec<Breach> {
         let rows = case.answers.sharing.recipients.iter();
         let placed = rows.filter_map(|row| Some((row, row.country.as_ref()?)));
         let bare = placed.filter(|(_, at)| at.area != "GB" && safe(&at.area) && !named(&at.area));
-        let tail = "the UK holds that country safe by adequacy regulations; nothing says so.";
-        breaches.extend(by_place(bare).iter().map(|sent| sent.breach("UK", tail)));
+        breaches.extend(by_place(bare).iter().map(|sent| {
+            let decision = dated::adequate(Origin::Uk, &sent.place.area, on);
+            let whom = decision.map_or_else(|| "that country".to_owned(), dated::Adequate::whom);
+            let tail = format!("the UK holds {whom} safe by adequacy regulations; nothing says so.");
+            sent.breach("UK", &tail)
+        }));
     }
     let papers = |tool: &Instrument| matches!(tool, Instrument::UkAddendum | Instrument::Idta | Instrument::Bcr);
     let mut rows = case.answers.sharing.transfers.iter();

@@ -10,7 +10,7 @@ use crate::interview::uses::{Ground, Newsletters, Purpose, PurposeRow};
 use crate::review::Level::Should;
 use crate::review::case::is_item;
 use crate::review::names::{kind_name, use_name};
-use crate::review::rule::{Breach, EVERYWHERE, MEMORY, Rule, SECOND_HAND, wrong_if};
+use crate::review::rule::{Breach, MEMORY, Rule, SECOND_HAND, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
 
@@ -39,7 +39,6 @@ pub(super) const RULES: &[Rule] = &[
             "Organise requests so that you can answer in a month.",
         ],
         questions: &["rights.days", "rights.extension"],
-        reads: EVERYWHERE,
         check: |case| {
             let rights = &case.answers.rights;
             let late = [("rights.days", rights.days, 31), ("rights.extension", rights.extension, 62)];
@@ -65,7 +64,6 @@ pub(super) const RULES: &[Rule] = &[
         why: "People must learn the essence of that arrangement: who informs them, and whom they can ask.",
         mend: &["Say what you have agreed.", "Agree on it first; the policy cannot mend that."],
         questions: &["sharing.joint_split", "sharing.recipients.*.part", "collection.kinds.*.whose"],
-        reads: EVERYWHERE,
         yields_to: &["gdpr-26-2"],
         check: |case| {
             let sharing = &case.answers.sharing;
@@ -202,11 +200,17 @@ pub(super) const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            given: &["use.newsletters=opt-in", STOP],
+            given: &[
+                "use.newsletters=opt-in",
+                "use.purposes.news={\"purpose\":\"marketing\",\"kinds\":[\"account\"],\"ground\":\"consent\"}",
+                "rights.granted.withdraw={\"right\":\"withdraw\"}",
+                STOP,
+            ],
             breaks: &["use.newsletters_stop=", "rights.granted.object="],
             mends: &[STOP, "rights.granted.object={\"right\":\"object\"}"],
             also: &["x-lb-05"],
             shows: "You can stop them with the link in every message",
+            ..Trial::NEW
         },
         ..UK
     },

@@ -39,6 +39,7 @@ pub(in crate::tui::update) fn open_input(model: &mut Model, at: &str) -> Effects
         Some(raw) => Input::from_raw(question, raw, &rows),
         None => begin(question, value, &rows),
     };
+    let input = input.as_of(model.today).keep(&|choice| asking::is_offered(desk, at, choice));
     form.before = form.entries(desk);
     form.input = Some(input.of_known(desk.draft.state(at) == State::Known));
     form.focus = Entry::Answer(at.to_owned());

@@ -79,9 +79,9 @@ pub(super) fn advance(model: &mut Model) -> Effects {
     Vec::new()
 }
 
-/// Opens the field of an empty answer that is typed and needed, so that the next letters are text and no commands.
-/// Whoever moves on comes through here, so that Enter means the same everywhere; what may stay empty only gets
-/// the focus, for there the author may as well want a command.
+/// Opens the field of an empty answer that is typed, so that the next letters are text and no commands.
+/// Whoever moves on comes through here, so that Enter means the same everywhere; what may stay empty is passed with
+/// one more Enter, and whoever comes with an arrow or Tab only has the focus, for there a letter may be a command.
 pub(in crate::tui::update) fn begin(model: &mut Model) -> Effects {
     let (Screen::Form(form), Some(desk)) = (&model.screen, &model.desk) else {
         return Vec::new();
@@ -90,7 +90,7 @@ pub(in crate::tui::update) fn begin(model: &mut Model) -> Effects {
         return Vec::new();
     };
     let empty = desk.draft.state(&at) == State::Unanswered;
-    if empty && question_of(&at).is_some_and(|question| question.needed && is_typed(question)) {
+    if empty && question_of(&at).is_some_and(is_typed) {
         return super::open_input(model, &at);
     }
     Vec::new()

@@ -214,7 +214,7 @@ fn tick(model: &mut Model, key: &str) -> Effects {
     make(model, &[edit])
 }
 
-/// What is said where a row is to be copied or moved that nobody has taken yet.
+/// What is said where a row is to be moved that nobody has taken yet.
 const TAKE_FIRST: &str = "this row is only suggested: take it first (Enter, or Space where it is offered)";
 
 pub(super) fn copy(model: &mut Model) -> Effects {
@@ -229,6 +229,7 @@ pub(super) fn copy(model: &mut Model) -> Effects {
     };
     let who = model.who();
     let Some(desk) = &mut model.desk else { return Vec::new() };
+    let takes = path::get(&desk.draft.answers, &at).is_none();
     let new = match asking::copy(desk, &at, &who) {
         Ok(Some(key)) => key,
         Ok(None) => {
@@ -243,7 +244,12 @@ pub(super) fn copy(model: &mut Model) -> Effects {
     }
     let named = asking::first_column(table.id).map(|column| column.path(&new));
     let opened = named.map(|at| open_input(model, &at)).unwrap_or_default();
-    model.note = Some("copied: say its own name; after Esc, u takes the copy away".into());
+    let said = if takes {
+        "taken and copied: say its own name; after Esc, u takes both back"
+    } else {
+        "copied: say its own name; after Esc, u takes the copy away"
+    };
+    model.note = Some(said.into());
     [vec![Effect::Save], opened].concat()
 }
 

@@ -6,13 +6,13 @@
 use super::{mark, sign_style, value_style};
 use crate::asking;
 use crate::draft::State;
-use crate::interview::{self, Kind, Question};
+use crate::interview::{self, Kind, Question, Value};
 use crate::path;
-use crate::tui::model::{Desk, Form, Model, row_label};
+use crate::tui::model::{Desk, Form, Model, row_label, words_of};
 use crate::tui::view::{cut, display, put};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
+use ratatui::style::{Modifier, Style};
 use unicode_width::UnicodeWidthStr;
 
 /// Cells before the first column: the pointer, the mark, and the blanks between.
@@ -20,6 +20,9 @@ pub const MARGIN: u16 = 4;
 
 /// The cells that a column needs to be worth reading.
 const LEAST: u16 = 11;
+
+/// The cells of the box before what is offered.
+const TICK: u16 = 4;
 
 /// How many columns stand beside the label.
 const MOST: usize = 4;
@@ -34,10 +37,14 @@ pub struct Grid {
     columns: Vec<(&'static Question, u16)>,
     /// How many columns are passed over, so that the one with the cursor is seen.
     passed: usize,
+    /// Whether columns that rows have filled stand beyond the edge.
+    beyond: bool,
     /// Whether there is room to say how much of a row waits.
     says: bool,
     /// How many columns only the record has.
     more: usize,
+    /// What is offered beside the rows, and lines up with them.
+    offers: Vec<(String, Value)>,
 }
 
 impl Grid {
@@ -53,12 +60,24 @@ impl Grid {
         let room = if says { room - STATE } else { room };
         let mut all = asking::columns_shown(desk, table).into_iter();
         let first = all.next();
-        let rest: Vec<(&'static Question, u16)> = all.map(|column| (column, content(desk, column, &keys))).collect();
+        let offers: Vec<(String, Value)> = desk.draft.offers(table).into_iter().map(|(_, key, row)| (key, row)).collect();
+        let offered = |column: &Question| {
+            let cells = offers.iter().filter_map(|(_, row)| offered_cell(desk, column, row));
+            cells.map(|words| width(&words)).max().unwrap_or(0)
+        };
+        let rest: Vec<(&'static Question, u16)> = all
+            .map(|column| (column, content(desk, column, &keys).max(offered(column))))
+            .collect();
         let more = interview::columns(table)
             .filter(|column| !column.fold)
             .count()
             .saturating_sub(rest.len() + 1);
-        let widest = keys.iter().map(|key| width(&row_label(&desk.shown, table, key))).max();
+        let names = keys.iter().map(|key| width(&row_label(&desk.shown, table, key)));
+        let ticks = first.into_iter().flat_map(|first| {
+            let firsts = offers.iter().filter_map(move |(_, row)| offered_cell(desk, first, row));
+            firsts.map(|words| width(&words) + TICK)
+        });
+        let widest = names.chain(ticks).max();
         // the label takes what the columns leave
         let columns: u16 = rest
             .iter()
@@ -66,7 +85,7 @@ impl Grid {
             .map(|(column, content)| (*content).max(width(column.label)).min(60) + 2)
             .sum();
         let spare = room.saturating_sub(MARGIN).saturating_sub(columns);
-        let label = widest.unwrap_or(0).clamp(8, (room * 9 / 20).clamp(8, 40).max(spare));
+        let label = widest.unwrap_or(0).clamp(8, (room * 11 / 20).clamp(8, 44).max(spare));
         let left = room.saturating_sub(MARGIN + label);
         let mut passed = 0;
         let mut columns = fitted(&rest, left);
@@ -75,13 +94,16 @@ impl Grid {
             passed += 1;
             columns = fitted(&rest[passed..], left);
         }
+        let beyond = passed + columns.len() < rest.len();
         Self {
             label,
             first,
             columns,
             passed,
+            beyond,
             says,
             more,
+            offers,
         }
     }
 
@@ -117,6 +139,9 @@ impl Grid {
             put(buf, x, area.y, room, &cut(column.label, room as usize), style);
             x += wide + 2;
         }
+        if self.beyond {
+            put(buf, area.right().saturating_sub(1), area.y, 1, "›", model.theme.dim);
+        }
     }
 
     /// Says at the end of the title's line how many columns no row has filled, where there is room.
@@ -139,6 +164,21 @@ impl Grid {
     /// How many cells the label has.
     pub fn label_width(&self) -> u16 {
         self.label
+    }
+
+    /// Writes what is offered in the columns of the rows.
+    pub fn offer(&self, desk: &Desk, key: &str, style: Style, buf: &mut Buffer, area: Rect) {
+        let Some((_, row)) = self.offers.iter().find(|(offered, _)| offered == key) else {
+            return;
+        };
+        let mut x = area.x + MARGIN + self.label + 2;
+        for (column, wide) in &self.columns {
+            let room = (*wide).min(area.right().saturating_sub(x));
+            if let Some(words) = offered_cell(desk, column, row) {
+                put(buf, x, area.y, room, &cut(&display(&words), room as usize), style);
+            }
+            x += wide + 2;
+        }
     }
 
     /// Writes what a row says in its columns; the cell with the cursor stands out.
@@ -224,9 +264,18 @@ fn width_of(desk: &Desk, column: &Question, key: &str) -> u16 {
 }
 
 fn cell(desk: &Desk, column: &Question, key: &str) -> Option<String> {
-    let words = asking::cell_words(desk, column, key)?;
-    Some(match (column.kind, words.as_str()) {
+    Some(brief(column, asking::cell_words(desk, column, key)?))
+}
+
+/// What an offered row says in a column.
+fn offered_cell(desk: &Desk, column: &Question, row: &Value) -> Option<String> {
+    let value = row.get(column.leaf())?;
+    Some(brief(column, words_of(&desk.shown, column, value)))
+}
+
+fn brief(column: &Question, words: String) -> String {
+    match (column.kind, words.as_str()) {
         (Kind::YesNo, "no") => "–".to_owned(),
         _ => words,
-    })
+    }
 }

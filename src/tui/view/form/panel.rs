@@ -199,8 +199,9 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
 
 /// What the review finds at the focus, in a line or two.
 fn found(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect) -> u16 {
-    // what was found is of the answer before: while another is given, it would be out of date
-    if desk.is_typing() && form.input.is_some() {
+    // what was found is of the answer before: while another is given, it would be out of date; and what the field
+    // says of the answer itself is not said twice
+    if form.input.as_ref().is_some_and(|input| desk.is_typing() || input.doubts()) {
         return 0;
     }
     let folds = desk.findings_at(form.focus.path(), model.today);
@@ -223,12 +224,22 @@ fn found(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect) 
         .findings
         .iter()
         .find(|one| one.at.iter().any(|at| at == form.focus.path()));
-    let message = here.map_or_else(|| fold.message(), |one| one.message.clone());
+    // of the answer that has the focus nobody need be told which it is
+    let value = path::get(&desk.shown, form.focus.path());
+    let doubt = question_of(form.focus.path())
+        .zip(value)
+        .filter(|_| head.rule == "answer-doubtful")
+        .and_then(|(question, value)| review::doubt(question.id, &value));
+    let message = match (doubt, here) {
+        (Some(doubt), _) => format!("look again. {doubt}"),
+        (None, Some(one)) => one.message.clone(),
+        (None, None) => fold.message(),
+    };
     let provision = fold.provision();
-    let law = if provision.is_empty() {
-        String::new()
-    } else {
-        format!(" {provision}.")
+    let law = match head.unread() {
+        _ if provision.is_empty() => String::new(),
+        Some(unread) => format!(" {provision}, {unread}."),
+        None => format!(" {provision}."),
     };
     let line = format!("! {}: {message}{decided}{law} r says more{more}", fold.word());
     let style = super::super::findings::level_style(&model.theme, fold);
