@@ -5,7 +5,7 @@ use policy_wizard::draft::Draft;
 use serde_json::Value;
 use std::fs;
 
-/// A home with a draft that names Stripe and Mailjet, and a project that uses Stripe, Sentry and PostHog.
+/// A home with a draft that names Stripe and Mailjet, and a project that uses Stripe and two more.
 fn home() -> Home {
     let home = Home::new();
     home.fine(&[
