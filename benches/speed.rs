@@ -142,3 +142,63 @@ fn open_a_draft(bencher: Bencher) {
         .with_inputs(largest)
         .bench_values(|draft| Desk::new(draft, PathBuf::from("bench.json")));
 }
+
+/// A tree of a hundred thousand files, of which two thousand are read: 40 MB of manifests, lock files and pages.
+fn tree() -> &'static std::path::Path {
+    static TREE: std::sync::LazyLock<tempfile::TempDir> = std::sync::LazyLock::new(|| {
+        let folder = tempfile::tempdir().expect("a folder");
+        for number in 0..1_000 {
+            let at = folder.path().join(format!("p{}/q{}", number / 40, number % 40));
+            std::fs::create_dir_all(&at).expect("a folder");
+            for file in 0..98 {
+                std::fs::write(at.join(format!("f{file}.rs")), "fn main() {}\n").expect("a file");
+            }
+            let names = |of: &str| {
+                (0..290)
+                    .map(|n| format!("    \"@acme/{of}-{n}\": \"^{n}.0.1\""))
+                    .collect::<Vec<_>>()
+            };
+            let manifest = format!(
+                "{{\n  \"dependencies\": {{\n    \"stripe\": \"14\",\n{},\n{}\n  }}\n}}\n",
+                names("package-with-a-name").join(",\n"),
+                names("another-package-with-one").join(",\n")
+            );
+            std::fs::write(at.join("package.json"), manifest).expect("a file");
+            let rows = "<p>Some words of a page, with <a href=\"/a\">a link</a> and <img src=\"/b.png\"> in it.</p>\n";
+            let page = format!("<script src=\"https://js.stripe.com/v3\"></script>\n{}", rows.repeat(120));
+            std::fs::write(at.join("index.html"), page).expect("a file");
+        }
+        folder
+    });
+    TREE.path()
+}
+
+/// The whole scan; against it, a plain walk of the same tree that reads the same files.
+#[divan::bench(args = ["scan", "walk and read"], sample_count = 10, sample_size = 1)]
+fn look_through_a_project(bencher: Bencher, what: &str) {
+    use policy_wizard::scan;
+    let tree = tree();
+    let mut bytes = 0_u64;
+    let mut walk = || {
+        bytes = 0;
+        let all = ignore::WalkBuilder::new(tree).hidden(false).require_git(false).build();
+        for entry in all.map_while(Result::ok) {
+            let path = entry.path();
+            let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+            if is_file && scan::reads(&path.to_string_lossy(), scan::Options::default()) {
+                bytes += std::fs::read(path).map_or(0, |text| text.len() as u64);
+            }
+        }
+        bytes
+    };
+    let read = walk();
+    assert!((38_000_000..46_000_000).contains(&read), "{read} bytes");
+    if what == "scan" {
+        bencher.bench_local(|| {
+            let found = scan::scan(tree, scan::Options::default(), &mut |_| std::ops::ControlFlow::Continue(()));
+            assert_eq!(found.expect("a scan").read, 2_000);
+        });
+    } else {
+        bencher.bench_local(|| black_box(walk()));
+    }
+}

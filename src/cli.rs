@@ -16,6 +16,7 @@ mod manage;
 mod out;
 mod print;
 mod rules;
+mod scan;
 mod schema;
 mod setting;
 #[cfg(test)]
@@ -188,6 +189,7 @@ fn run(cli: Cli, out: &Out) -> Outcome {
         Some(Command::Decide(asked)) => decide::run(places, out, &asked, day(cli.today)),
         Some(Command::Render(asked)) => print::render(&places, out, &asked),
         Some(Command::Check(asked)) => check::check(&places, out, &asked, day(cli.today)),
+        Some(Command::Scan(asked)) => scan::run(places, out, &asked, day(cli.today)),
         Some(Command::Schema(asked)) => schema::schema(asked.of),
         Some(Command::Completions(asked)) => complete::completions(out, &asked.shell),
         Some(Command::Man(asked)) => complete::man(out, &asked.command),

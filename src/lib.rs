@@ -19,7 +19,7 @@
 //! 5. [`review`], [`readability`], [`open`], [`annotate`]: what is missing or dangling; what a lawyer or a colleague reads.
 //! 6. [`render`]: how it is printed.
 //! 7. [`published`], [`drafts`]: what was published, and what changed since; where drafts live, and how none is lost.
-//! 8. [`presets`]: what we can suggest.
+//! 8. [`presets`], [`scan`]: what we can suggest.
 //! 9. [`asking`]: how the interview goes, whoever asks.
 //! 10. [`plain`], [`tui`], [`cli`]: how it is asked in lines and on a screen, and the command line.
 //!
@@ -59,6 +59,7 @@ pub mod published;
 pub mod readability;
 pub mod render;
 pub mod review;
+pub mod scan;
 pub mod trace;
 pub mod tui;
 pub mod values;

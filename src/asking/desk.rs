@@ -157,7 +157,7 @@ impl Desk {
                 self.halves.remove(path);
             }
             Edit::Remove { row } => self.halves.retain(|at, _| path::parent(at) != row),
-            Edit::Insert { .. } | Edit::Move { .. } | Edit::Decide { .. } => {}
+            Edit::Insert { .. } | Edit::Move { .. } | Edit::Decide { .. } | Edit::Judge { .. } => {}
         }
     }
 

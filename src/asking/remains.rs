@@ -175,6 +175,7 @@ pub fn leaves_with(desk: &Desk, edit: &Edit) -> Vec<String> {
         | Edit::Move { .. }
         | Edit::Accept { .. }
         | Edit::Drop { .. }
-        | Edit::Decide { .. } => Vec::new(),
+        | Edit::Decide { .. }
+        | Edit::Judge { .. } => Vec::new(),
     }
 }

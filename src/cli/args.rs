@@ -81,6 +81,8 @@ pub(super) enum Command {
     Decide(Decide),
     /// Say what keeps drafts from being complete
     Check(Check),
+    /// Look through a project for providers that its policy has to name
+    Scan(Scan),
     /// Print the JSON Schema of one of our files
     Schema(Schema),
     /// Print what completes this program's words in a shell
@@ -318,6 +320,9 @@ pub(super) struct Check {
     /// Only what this law wants, by its id in `policy-wizard rules`
     #[arg(long, add = complete::laws())]
     pub(super) law: Option<String>,
+    /// Hold the recipients against the providers that the project in this folder shows
+    #[arg(long, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    pub(super) against: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -334,6 +339,41 @@ pub(super) struct Explain {
     /// The rule, by its id
     #[arg(add = complete::rules())]
     pub(super) rule: String,
+}
+
+const SCANNING: &str = "\
+With --draft only what is new for that draft is printed. What --reject and --by-hand say is kept in the draft, and can be
+taken back there; --suggest lays the providers that the product uses into the draft, where each waits to be picked.";
+
+#[derive(Debug, Args)]
+#[command(after_help = SCANNING)]
+pub(super) struct Scan {
+    /// The folder of the project
+    #[arg(default_value = ".", value_hint = clap::ValueHint::DirPath)]
+    pub(super) folder: PathBuf,
+    /// Read the names in .env too; what they are set to is never kept
+    #[arg(long)]
+    pub(super) env: bool,
+    /// Print only what is new for this draft
+    #[arg(long, value_name = "DRAFT", add = complete::drafts())]
+    pub(super) draft: Option<String>,
+    /// Keep in the draft that this provider is no recipient
+    #[arg(long, value_name = "ID", requires = "draft", conflicts_with_all = ["by_hand", "forget", "suggest"])]
+    pub(super) reject: Option<String>,
+    /// Why; it stands in the draft
+    #[arg(long, value_name = "TEXT", requires = "draft")]
+    pub(super) reason: Option<String>,
+    /// Keep in the draft that this provider is used by hand, and in no file
+    #[arg(long, value_name = "ID", requires = "draft", conflicts_with_all = ["forget", "suggest"])]
+    pub(super) by_hand: Option<String>,
+    /// Keep nothing of this provider any more
+    #[arg(long, value_name = "ID", requires = "draft", conflicts_with_all = ["reason", "suggest"])]
+    pub(super) forget: Option<String>,
+    /// Lay the providers that the product uses into the draft, to be picked there
+    #[arg(long, requires = "draft", conflicts_with = "reason")]
+    pub(super) suggest: bool,
+    #[command(flatten)]
+    pub(super) list: List,
 }
 
 #[derive(Debug, Args)]
@@ -356,4 +396,6 @@ pub(super) enum Of {
     Document,
     /// Findings, as `check --format json` prints them.
     Findings,
+    /// Hits, as `scan --format json` prints them.
+    Scan,
 }

@@ -13,7 +13,9 @@ use super::{Done, Failure, Outcome, load, meant};
 use crate::asking::{self, Desk};
 use crate::drafts::{Places, Spots};
 use crate::review::{self, Finding, Findings, Judged, Level, Looked, LookedAt, Review};
-use crate::values::PolicyDate;
+use crate::scan::drift::{self, Unnamed};
+use crate::scan::{Options, Scan};
+use crate::values::{Chosen, PolicyDate};
 use std::path::{Path, PathBuf};
 
 /// A draft that was looked at.
@@ -32,10 +34,43 @@ struct Checked {
     silent: Option<String>,
 }
 
-/// A finding, and the line of its file where it stands.
+/// A finding, and the line of its file where it stands: the draft's, unless it names another.
 struct Placed {
     finding: Finding,
     line: Option<usize>,
+    file: Option<PathBuf>,
+}
+
+/// A project that drafts are held against.
+struct Against {
+    folder: PathBuf,
+    scan: Scan,
+}
+
+impl Against {
+    /// A file of it, as whoever called would name it.
+    fn file(&self, below: &str) -> PathBuf {
+        if self.folder == Path::new(".") {
+            PathBuf::from(below)
+        } else {
+            self.folder.join(below)
+        }
+    }
+
+    /// What of it could not be read.
+    fn faults(&self) -> impl Iterator<Item = String> {
+        self.scan.faults.iter().map(|fault| {
+            let line = fault.line.map(|line| format!(":{line}")).unwrap_or_default();
+            format!("{}{line}: {}", self.file(&fault.file).display(), fault.reason)
+        })
+    }
+}
+
+/// Looks through a project.
+fn looked(folder: &Path) -> Result<Against, Failure> {
+    let scan = super::scan::look(folder, Options::default())?;
+    let folder = folder.to_owned();
+    Ok(Against { folder, scan })
 }
 
 pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate) -> Outcome {
@@ -46,21 +81,26 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate
         [] => &[meant(places, "check", None)?],
         named => named,
     };
+    let against = asked.against.as_deref().map(looked).transpose()?;
     let mut checked: Vec<Checked> = Vec::new();
     let mut failed: Vec<Failure> = Vec::new();
     for named in named {
         // the others are looked at all the same
-        match look_at(places, named, asked, today) {
+        match look_at(places, named, asked, against.as_ref(), today) {
             Ok(one) => checked.push(one),
             Err(failure) => failed.push(failure),
         }
     }
     let mut found = checked.iter().flat_map(|one| &one.found);
     let grave = found.any(|one| one.finding.stops(asked.level));
+    let faults: Vec<String> = against.iter().flat_map(Against::faults).collect();
+    for fault in &faults {
+        Out::say(fault);
+    }
     match asked.format {
         Report::Text => Out::painted(&text::report(out, &checked))?,
         Report::Github => out.print(&github::report(&checked))?,
-        Report::Sarif => Out::json(&sarif::report(&checked, &failed))?,
+        Report::Sarif => Out::json(&sarif::report(&checked, &failed, &faults))?,
         Report::Json => Out::json(&findings(checked))?,
     }
     let last = failed.pop();
@@ -69,7 +109,7 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate
     }
     match last {
         Some(failure) => Err(failure),
-        None if grave => Ok(Done::Refused),
+        None if grave || !faults.is_empty() => Ok(Done::Refused),
         None => Ok(Done::Fine),
     }
 }
@@ -102,7 +142,13 @@ fn standing(finding: &Finding, usual: Option<Judged>) -> Vec<String> {
     day.map(Judged::words).into_iter().chain(finding.unread()).collect()
 }
 
-fn look_at(places: &Places, named: &str, asked: &Check, today: PolicyDate) -> Result<Checked, Failure> {
+fn look_at(
+    places: &Places,
+    named: &str,
+    asked: &Check,
+    against: Option<&Against>,
+    today: PolicyDate,
+) -> Result<Checked, Failure> {
     let (file, source, draft) = load(places, named)?;
     let Review {
         mut findings,
@@ -119,15 +165,21 @@ fn look_at(places: &Places, named: &str, asked: &Check, today: PolicyDate) -> Re
         let unjudged = looked.iter().filter_map(|law| review::not_judged(law, &draft.name));
         findings.extend(unjudged);
     }
-    findings.sort_by_key(|finding| std::cmp::Reverse(finding.level)); // stable: the gravest first
+    let differs = against.map(|against| drift::drift(&draft, &against.scan)).unwrap_or_default();
+    let unseen = differs.unseen.iter();
+    findings.extend(unseen.map(|one| review::unseen(&draft.name, one.vendor, &one.at)));
     let spots = Spots::of(&source);
     let name = draft.name.clone();
     let silent = asking::silent_words(&asking::silent(&Desk::new(draft, file.clone())));
-    let found = findings.into_iter().map(|finding| placed(&file, &spots, finding));
+    let mut found: Vec<Placed> = findings.into_iter().map(|finding| placed(&file, &spots, finding)).collect();
+    if let Some(against) = against {
+        found.extend(differs.unnamed.iter().map(|one| shown(against, one, &name)));
+    }
+    found.sort_by_key(|one| std::cmp::Reverse(one.finding.level)); // stable: the gravest first
     Ok(Checked {
-        found: found.collect(),
         file,
         name,
+        found,
         looked,
         left_out,
         silent,
@@ -137,7 +189,25 @@ fn look_at(places: &Places, named: &str, asked: &Check, today: PolicyDate) -> Re
 fn placed(file: &Path, spots: &Spots, mut finding: Finding) -> Placed {
     let line = finding.at.iter().find_map(|at| spots.nearest_line(at));
     finding.place = line.map(|line| format!("{}:{line}", file.display()));
-    Placed { finding, line }
+    Placed {
+        finding,
+        line,
+        file: None,
+    }
+}
+
+/// The finding of a provider that is not named, at the place in the project that shows it.
+fn shown(against: &Against, one: &Unnamed, draft: &str) -> Placed {
+    let file = against.file(&one.hit.file);
+    let kind = one.hit.ecosystem.map(|kind| format!(", {}", kind.label()));
+    let words = format!("{}{}", one.hit.signal, kind.unwrap_or_default());
+    let mut finding = review::unnamed(draft, one.vendor, &words, one.more);
+    finding.place = Some(format!("{}:{}", file.display(), one.hit.line));
+    Placed {
+        finding,
+        line: Some(one.hit.line),
+        file: Some(file),
+    }
 }
 
 fn findings(checked: Vec<Checked>) -> Findings {

@@ -5,6 +5,7 @@ use super::out::Out;
 use super::{Done, Outcome};
 use crate::draft::Draft;
 use crate::review::Findings;
+use crate::scan::Scan;
 use crate::{document::Document, presets::Preset, vendors::Vendor};
 use schemars::generate::SchemaSettings;
 use schemars::schema_for;
@@ -20,6 +21,10 @@ pub(super) fn schema(of: Of) -> Outcome {
             .for_serialize()
             .into_generator()
             .into_root_schema_for::<Findings>(),
+        Of::Scan => SchemaSettings::default()
+            .for_serialize()
+            .into_generator()
+            .into_root_schema_for::<Scan>(),
     };
     Out::json(&schema)?;
     Ok(Done::Fine)

@@ -7,12 +7,14 @@
 
 mod besides;
 pub mod decisions;
+pub mod judgements;
 pub mod notes;
 mod overlay;
 mod publication;
 pub(crate) mod rests;
 
 pub use decisions::{Decided, Decision, Matter, Ruling};
+pub use judgements::{Judgement, Standing};
 pub use notes::Notes;
 pub(crate) use overlay::{keep_known, path_in, references, suggested_at};
 pub use publication::{Publication, PublishedFile};
@@ -60,6 +62,9 @@ pub struct Draft {
     /// What was decided about findings, by rule and answers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub decisions: Vec<Decision>,
+    /// What was said of providers that a scan finds, or does not find.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scan: Vec<Judgement>,
     /// What was published, oldest first.
     #[serde(rename = "published", default, skip_serializing_if = "Vec::is_empty")]
     pub publications: Vec<Publication>,
@@ -159,6 +164,7 @@ impl Draft {
             dropped: BTreeSet::new(),
             set: BTreeMap::new(),
             decisions: Vec::new(),
+            scan: Vec::new(),
             publications: Vec::new(),
         }
     }

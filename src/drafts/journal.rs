@@ -148,7 +148,7 @@ fn replay(lines: Vec<Line>, at: &str) -> Option<History> {
 /// Whether each step names an answer that there is.
 fn known(steps: &[Step]) -> bool {
     steps.iter().all(|step| match step {
-        Step::Decide(..) => true, // what it is about may be gone
+        Step::Decide(..) | Step::Judge(..) => true, // what it is about may be gone
         step => path::spot(step.path()).is_ok(),
     })
 }

@@ -2,7 +2,7 @@
 
 use super::formats::{self, Step};
 use super::spots;
-use crate::draft::{Draft, FORMAT, decisions};
+use crate::draft::{Draft, FORMAT, decisions, judgements};
 use crate::interview;
 use crate::path;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
@@ -35,7 +35,7 @@ pub(super) fn parse_by(file: &Path, bytes: &[u8], steps: &[Step]) -> Result<Draf
     if format == FORMAT {
         let mut draft: Draft = read(file, text)?;
         check(file, text, &draft)?;
-        draft.decisions.sort_by(decisions::order);
+        sort(&mut draft);
         return Ok(draft);
     }
     check_doubled(file, text)?;
@@ -44,7 +44,7 @@ pub(super) fn parse_by(file: &Path, bytes: &[u8], steps: &[Step]) -> Result<Draf
     let lifted = serde_json::to_string_pretty(&formats::lift(old, format, steps)).unwrap_or_default();
     let mut draft: Draft = read(file, &lifted)?;
     check(file, &lifted, &draft)?;
-    draft.decisions.sort_by(decisions::order);
+    sort(&mut draft);
     Ok(draft)
 }
 
@@ -65,7 +65,14 @@ fn check(file: &Path, text: &str, draft: &Draft) -> Result<(), LoadError> {
     check_doubled(file, text)?;
     check_keys(file, text, draft)?;
     check_paths(file, text, draft)?;
-    check_decisions(file, text, draft)
+    check_decisions(file, text, draft)?;
+    check_judgements(file, text, draft)
+}
+
+/// What stands in one order in every file.
+fn sort(draft: &mut Draft) {
+    draft.decisions.sort_by(decisions::order);
+    draft.scan.sort_by(judgements::order);
 }
 
 /// A member that stands twice: a map would take the last, and an answer would be lost in silence.
@@ -298,6 +305,26 @@ fn check_decisions(file: &Path, text: &str, draft: &Draft) -> Result<(), LoadErr
         let wrong = format!("decisions[{i}]: two decisions on “{}” at the same answers", decision.rule);
         let span = spots::of_decision(text, i).unwrap_or(0..1);
         let help = "keep one of the two. The file was not changed";
+        return Err(report(file, text, span, &wrong, help));
+    }
+    Ok(())
+}
+
+/// What is said of providers: each once, and by an id. One that this release does not know is kept.
+fn check_judgements(file: &Path, text: &str, draft: &Draft) -> Result<(), LoadError> {
+    let mut seen = HashSet::new();
+    for (i, judgement) in draft.scan.iter().enumerate() {
+        let vendor = &judgement.vendor;
+        let wrong = if !path::is_key(vendor) {
+            format!("scan[{i}]: “{vendor}” cannot be the id of a provider")
+        } else if seen.insert(vendor) {
+            continue;
+        } else {
+            format!("scan[{i}]: “{vendor}” is judged twice")
+        };
+        let span = spots::of_judgement(text, i).unwrap_or(0..1);
+        let help =
+            "an id is a to z, 0 to 9 and -, as `policy-wizard vendors` lists them; keep one for each. The file was not changed";
         return Err(report(file, text, span, &wrong, help));
     }
     Ok(())

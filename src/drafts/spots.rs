@@ -74,6 +74,14 @@ pub(super) fn of_decision(text: &str, number: usize) -> Option<Range<usize>> {
     decision.get_string("rule").map(|rule| bytes(rule.range))
 }
 
+/// The bytes of the provider of a judgement, by its number.
+pub(super) fn of_judgement(text: &str, number: usize) -> Option<Range<usize>> {
+    let tree = tree(text)?;
+    let judgements = tree.as_object()?.get_array("scan")?;
+    let judgement = judgements.elements.get(number)?.as_object()?;
+    judgement.get_string("vendor").map(|vendor| bytes(vendor.range))
+}
+
 /// The bytes of a path's member name or row in the text of a draft.
 pub(super) fn of_path(text: &str, at: &str) -> Option<Range<usize>> {
     Spots::of(text).path(at)

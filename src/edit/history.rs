@@ -149,6 +149,7 @@ enum Slot<'s> {
     Said(&'s Path),
     Tomb(&'s Tomb),
     Decision(&'s Matter),
+    Judgement(&'s String),
 }
 
 fn slot(step: &Step) -> Option<Slot<'_>> {
@@ -158,6 +159,7 @@ fn slot(step: &Step) -> Option<Slot<'_>> {
         Step::Said(at, _) => Some(Slot::Said(at)),
         Step::Tomb(tomb, _) => Some(Slot::Tomb(tomb)),
         Step::Decide(about, _) => Some(Slot::Decision(about)),
+        Step::Judge(vendor, _) => Some(Slot::Judgement(vendor)),
         Step::Insert(..) | Step::Remove(..) => None,
     }
 }

@@ -14,7 +14,9 @@ mod tests;
 
 pub use history::{History, Turn};
 
-use crate::draft::{Decision, Draft, Matter, Open, OpenState, Path, Ruling, Said, Tomb, decisions};
+use crate::draft::{
+    Decision, Draft, Judgement, Matter, Open, OpenState, Path, Ruling, Said, Standing, Tomb, decisions, judgements,
+};
 use crate::interview::{self, Value};
 use crate::path::{self, Spot};
 use crate::values::PolicyDate;
@@ -79,6 +81,13 @@ pub enum Edit {
         /// What, and on which parts of the answers it rests.
         ruling: Option<Ruling>,
     },
+    /// Say what a provider is to this product, whatever a scan shows, or no longer.
+    Judge {
+        /// The id of the provider in the catalogue.
+        vendor: String,
+        /// What, and why.
+        is: Option<(Standing, Option<String>)>,
+    },
 }
 
 /// A change that is one assignment, and whose inverse is one. Its shape in JSON is kept in journals.
@@ -100,6 +109,8 @@ pub enum Step {
     /// What is decided about a finding.
     #[serde(deserialize_with = "decided")]
     Decide(Matter, Option<Decision>),
+    /// What is said of a provider.
+    Judge(String, Option<Judgement>),
 }
 
 /// A decision as a journal keeps it; the first journals kept the rule and the answers, and no sentence.
@@ -238,17 +249,25 @@ impl Draft {
                 self.decisions.sort_by(decisions::order);
                 Step::Decide(about, before)
             }
+            Step::Judge(vendor, judgement) => {
+                let was = self.scan.iter().position(|one| one.vendor == vendor);
+                let before = was.map(|i| self.scan.remove(i));
+                self.scan.extend(judgement);
+                self.scan.sort_by(judgements::order);
+                Step::Judge(vendor, before)
+            }
         })
     }
 }
 
 impl Step {
-    /// The answer that it touches; of a decision the rule.
+    /// The answer that it touches; of a decision the rule, of a judgement the provider.
     pub fn path(&self) -> &Path {
         match self {
             Self::Put(at, _) | Self::Insert(at, _, _) | Self::Remove(at) | Self::Open(at, _) | Self::Said(at, _) => at,
             Self::Tomb(tomb, _) => &tomb.path,
             Self::Decide(about, _) => &about.rule,
+            Self::Judge(vendor, _) => vendor,
         }
     }
 }

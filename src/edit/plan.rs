@@ -5,10 +5,10 @@
 //! brings back, its steps are run once on a copy.
 
 use super::{Edit, Planned, Refused, Step, Who};
-use crate::draft::{self, Decision, Draft, Layer, Matter, Open, OpenState, Path, Ruling, Said, Tomb, rests};
+use crate::draft::{self, Decision, Draft, Judgement, Layer, Matter, Open, OpenState, Path, Ruling, Said, Standing, Tomb, rests};
 use crate::interview::{self, Kind, Question, Value};
 use crate::path::{self, Spot};
-use crate::values::{self, Contact, Link};
+use crate::values::{self, Contact, Link, clean_line};
 use std::collections::HashSet;
 
 impl Draft {
@@ -23,6 +23,7 @@ impl Draft {
             Edit::Drop { path, from } => self.plan_drop(path, from.as_deref())?,
             Edit::Mark { path, state } => self.plan_mark(path, *state)?,
             Edit::Decide { about, ruling } => return self.plan_decide(about, ruling.as_ref(), who),
+            Edit::Judge { vendor, is } => return self.plan_judge(vendor, is.as_ref(), who),
         };
         if !self.only_rewords(edit) {
             let mut after = self.clone();
@@ -217,6 +218,35 @@ impl Draft {
             rests_on: rests::rests_on(&self.published(), about, &ruling.parts),
         };
         Ok(vec![Step::Decide(about.clone(), Some(decision))])
+    }
+
+    /// What is said of a provider: of one of the catalogue; what was said of another can be taken away.
+    fn plan_judge(&self, vendor: &str, is: Option<&(Standing, Option<String>)>, who: &Who) -> Planned {
+        let Some((is, reason)) = is else {
+            if self.judgement(vendor).is_none() {
+                return Err(Refused(format!("nothing is said of “{vendor}”")));
+            }
+            return Ok(vec![Step::Judge(vendor.to_owned(), None)]);
+        };
+        if crate::vendors::find(vendor).is_none() {
+            let known = crate::vendors::all().iter().map(|one| one.id.as_str());
+            let near = path::nearest(vendor, known);
+            let hint = if near.is_empty() {
+                "`policy-wizard vendors` lists them".to_owned()
+            } else {
+                format!("did you mean {}?", near.join(" or "))
+            };
+            return Err(Refused(format!("no provider is called “{vendor}”; {hint}")));
+        }
+        let reason = reason.as_deref().map(clean_line).filter(|words| !words.is_empty());
+        let judgement = Judgement {
+            vendor: vendor.to_owned(),
+            is: *is,
+            reason,
+            on: who.on,
+            by: who.by.clone(),
+        };
+        Ok(vec![Step::Judge(vendor.to_owned(), Some(judgement))])
     }
 
     pub(super) fn reopen(&self, at: &str) -> Option<Step> {

@@ -11,6 +11,7 @@ mod dated;
 mod dates;
 mod decided;
 mod doubts;
+mod drifted;
 #[cfg(test)]
 mod heard;
 mod judge;
@@ -33,12 +34,15 @@ mod trial;
 #[cfg(test)]
 mod wording;
 
+pub(crate) use case::vendor as recipient_vendor;
 pub use case::{Case, Said};
 pub(crate) use completeness::{ask, faults_of, lacks_in};
 pub use completeness::{completeness, dangling, lack_words, lacks, unready};
+pub(crate) use contradictions::named_provider;
 pub use dates::{Day, Judged};
 pub use decided::{Waived, decided_words, decision_on, refusal, stale, stale_words};
 pub(crate) use doubts::doubt;
+pub use drifted::{unnamed, unseen};
 pub use judge::{Looked, Review, Verdict, look, named, not_judged, review};
 pub use laws::all as laws;
 pub use odd::{dates, odd_date};

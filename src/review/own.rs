@@ -143,6 +143,23 @@ pub(super) const ODD: Own = Own {
     mend: "Give the day on which it is published, or a later one.",
 };
 
+/// A provider that the project uses, and that the policy does not name.
+pub(super) const UNNAMED: Own = Own {
+    id: "drift-unnamed",
+    level: Level::Must,
+    wrong: "The project uses a provider that the policy does not name.",
+    why: "The list of recipients is what people rely on, so it has to be complete.",
+    mend: "Add it to the recipients; or say that it is none: `policy-wizard scan DIR --draft DRAFT --reject ID --reason TEXT`.",
+};
+/// A recipient of which the project shows nothing.
+pub(super) const UNSEEN: Own = Own {
+    id: "drift-unseen",
+    level: Level::Consider,
+    wrong: "The policy names a provider of which the project shows no trace.",
+    why: "People are told of a recipient that may get nothing any more.",
+    mend: "Take it off the list; or say that it is used by hand: `policy-wizard scan DIR --draft DRAFT --by-hand ID`.",
+};
+
 /// All of them.
 pub const ALL: &[Own] = &[
     UNANSWERED,
@@ -162,4 +179,6 @@ pub const ALL: &[Own] = &[
     FOR_COUNSEL,
     NOT_KNOWN,
     ODD,
+    UNNAMED,
+    UNSEEN,
 ];

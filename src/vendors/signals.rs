@@ -25,6 +25,7 @@ choice! {
         Gradle = "gradle": "Gradle or Maven artifact",
         Nuget = "nuget": ".NET package",
         Hosts = "hosts": "host",
+        Snippets = "snippets": "script in a page",
         Env = "env": "environment variable",
         Terraform = "terraform": "Terraform resource",
     }
@@ -41,7 +42,7 @@ impl Signals {
         self.0.is_empty()
     }
 
-    /// Those of one ecosystem. Of npm, a name that ends in `/*` stands for its whole scope; of hosts, one stands
+    /// Those of one ecosystem. Of npm, a name that ends in `/*` stands for its whole scope, of others one in `-*` or `.*` for its family; of hosts, one stands
     /// for those under it, and one with a path for what is under that path; of variables and of Terraform,
     /// each is a beginning; of Go, each stands for the packages under it.
     pub fn of(&self, ecosystem: Ecosystem) -> &[String] {
@@ -78,6 +79,7 @@ pub fn normal(ecosystem: Ecosystem, name: &str) -> Cow<'_, str> {
         | Ecosystem::Pub
         | Ecosystem::Cocoapods
         | Ecosystem::Gradle
+        | Ecosystem::Snippets
         | Ecosystem::Env
         | Ecosystem::Terraform => Cow::Borrowed(name),
     }
@@ -103,8 +105,10 @@ pub(super) fn fault(ecosystem: Ecosystem, name: &str) -> Option<String> {
             };
             (right, "“name”, “@scope/name” or “@scope/*”")
         }
-        Ecosystem::Pypi => (small(name, "-"), "small letters, digits and “-”"),
-        Ecosystem::Crates | Ecosystem::Rubygems | Ecosystem::Nuget => (word(name, "._-"), "letters, digits, “.”, “_” and “-”"),
+        Ecosystem::Pypi => (small(family(name), "-"), "small letters, digits and “-”, or “family-*”"),
+        Ecosystem::Crates | Ecosystem::Rubygems | Ecosystem::Nuget => {
+            (word(family(name), "._-"), "letters, digits, “.”, “_” and “-”, or “family-*”")
+        }
         Ecosystem::Go | Ecosystem::Swift => (
             under(name) && (ecosystem == Ecosystem::Swift || normal(ecosystem, name) == name) && name.contains(['/', '.']),
             "“host/path”, without “https://” and without a version",
@@ -117,6 +121,10 @@ pub(super) fn fault(ecosystem: Ecosystem, name: &str) -> Option<String> {
             "“group:artifact”, or the id of a plugin",
         ),
         Ecosystem::Hosts => (under(name), "a host, perhaps with a path, without “https://”"),
+        Ecosystem::Snippets => (
+            matches!(name.chars().next_back(), Some('(' | '-')) && word(&name[..name.len() - 1], "._$"),
+            "the call that it makes, as “name(”, or the beginning of its ids, as “AB-”",
+        ),
         Ecosystem::Env => (
             is(name, |c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_'),
             "capital letters, digits and “_”",
@@ -127,6 +135,14 @@ pub(super) fn fault(ecosystem: Ecosystem, name: &str) -> Option<String> {
         ),
     };
     (!right).then(|| format!("“{name}” is no {}: write {rule}", ecosystem.label()))
+}
+
+/// The name without the mark that it stands for a whole family: `family-*`, `Family.*`.
+fn family(name: &str) -> &str {
+    match name.strip_suffix('*') {
+        Some(begin) if begin.ends_with(['-', '.']) => begin,
+        _ => name,
+    }
 }
 
 /// Whether a text is there and made of these characters alone.

@@ -45,6 +45,7 @@ mod ready;
 mod resume;
 mod review;
 mod samples;
+mod scan;
 mod screen;
 mod seen;
 mod snapshots;

@@ -267,9 +267,7 @@ fn columns_stay_where_they_are_while_the_cursor_moves() {
                 .lines()
                 .find(|line| line.contains('▸'))
                 .unwrap_or_else(|| panic!("no cursor:\n{text}"));
-            let word = ["payme", "trans", "custo"]
-                .iter()
-                .find_map(|word| line.find(word));
+            let word = ["payme", "trans", "custo"].iter().find_map(|word| line.find(word));
             line[..word.unwrap_or_else(|| panic!("no job in {line}"))].chars().count()
         };
         let first = column(&play.text());

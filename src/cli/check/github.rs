@@ -10,8 +10,8 @@ use std::fmt::Write as _;
 pub(super) fn report(checked: &[Checked]) -> String {
     let mut text = String::new();
     for one in checked {
-        let file = property(&one.file.to_string_lossy());
-        for Placed { finding, line } in &one.found {
+        for Placed { finding, line, file } in &one.found {
+            let file = property(&file.as_ref().unwrap_or(&one.file).to_string_lossy());
             let level = match tone(finding) {
                 Tone::Error => "error",
                 Tone::Warning => "warning",

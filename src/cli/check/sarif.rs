@@ -14,7 +14,7 @@ use std::path::{Component, Path};
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// The log of one run; what could not be read stands in it as a failure of the run.
-pub(super) fn report(checked: &[Checked], failed: &[Failure]) -> Value {
+pub(super) fn report(checked: &[Checked], failed: &[Failure], faults: &[String]) -> Value {
     let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
     let mut described: Vec<Value> = Vec::new();
     let mut results: Vec<Value> = Vec::new();
@@ -30,7 +30,9 @@ pub(super) fn report(checked: &[Checked], failed: &[Failure]) -> Value {
     }
     let failures = failed
         .iter()
-        .map(|failure| json!({ "level": "error", "message": { "text": failure.to_string() } }));
+        .map(ToString::to_string)
+        .chain(faults.iter().cloned())
+        .map(|text| json!({ "level": "error", "message": { "text": text } }));
     json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -42,7 +44,7 @@ pub(super) fn report(checked: &[Checked], failed: &[Failure]) -> Value {
             } },
             "columnKind": "unicodeCodePoints",
             "invocations": [{
-                "executionSuccessful": failed.is_empty(),
+                "executionSuccessful": failed.is_empty() && faults.is_empty(),
                 "toolExecutionNotifications": failures.collect::<Vec<_>>(),
             }],
             "results": results,
@@ -85,8 +87,9 @@ fn descriptor(id: &str) -> Value {
     descriptor
 }
 
-fn result(placed: &Placed, index: usize, file: &str, draft: &str) -> Value {
-    let Placed { finding, line } = placed;
+fn result(placed: &Placed, index: usize, of_draft: &str, draft: &str) -> Value {
+    let Placed { finding, line, file } = placed;
+    let file = file.as_deref().map_or_else(|| of_draft.to_owned(), address);
     let mut physical = json!({ "artifactLocation": { "uri": file } });
     if let Some(line) = line {
         physical["region"] = json!({ "startLine": line });
@@ -125,9 +128,13 @@ fn said(finding: &Finding) -> String {
 /// By which a result is known again: two sentences of one answer are two.
 fn fingerprint(draft: &str, finding: &Finding) -> String {
     let at = finding.at.join(" ");
-    format!("{draft} {} {at} {}", finding.rule, finding.sentence)
-        .trim_end()
-        .to_owned()
+    // of the project, which provider is what tells one from another
+    let of = if finding.sentence.is_empty() && finding.rule.starts_with("drift-") {
+        finding.message.rsplit(": ").next().unwrap_or_default()
+    } else {
+        &finding.sentence
+    };
+    format!("{draft} {} {at} {of}", finding.rule).trim_end().to_owned()
 }
 
 /// The address of a file: relative as it was named, else from the root.

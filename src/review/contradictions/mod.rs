@@ -23,6 +23,8 @@ mod statements;
 mod tracking;
 mod transfers;
 
+pub(crate) use sharing::recipients::mentioned as named_provider;
+
 use crate::review::case::Case;
 use crate::review::provisions::rested;
 use crate::review::rule::{Applies, Law, Rule, Sort, count, joined};

@@ -3,6 +3,7 @@
 #[cfg(test)]
 use super::HOST;
 use super::SHARING;
+use crate::answers::Answers;
 use crate::interview::sharing::Part;
 use crate::review::Level::Should;
 use crate::review::case::Case;
@@ -75,7 +76,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             for line in case.statements().filter(|line| line.asserts(USES).is_some()) {
                 let used = |name: &str| names(&line.text, name) && at_ours(line, name);
                 let named = vendors::all().iter().filter(|known| !known.word && known.spoken().any(used));
-                for known in named.filter(|known| !mentioned(case, known)) {
+                for known in named.filter(|known| !mentioned(&case.answers, known)) {
                     all.push(line.breach(format!("You name {}, and it is not among the recipients.", known.name)));
                 }
             }
@@ -238,8 +239,8 @@ fn names(text: &str, name: &str) -> bool {
 
 /// Whether a provider stands among the recipients, by its name or that of its company, among the services that people
 /// connect or sign in with, or is the author's own.
-fn mentioned(case: &Case, known: &Vendor) -> bool {
-    let (sharing, collection, company) = (&case.answers.sharing, &case.answers.collection, &case.answers.company);
+pub(crate) fn mentioned(answers: &Answers, known: &Vendor) -> bool {
+    let (sharing, collection, company) = (&answers.sharing, &answers.collection, &answers.company);
     let mut all: Vec<&str> = Vec::new();
     for row in &sharing.recipients {
         let words = [&row.name, &row.company, &row.detail, &row.note];

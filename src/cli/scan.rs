@@ -1,0 +1,223 @@
+//! `scan`: which providers a folder shows, for people and programs.
+//!
+//! Owns how hits are told. Must not judge them: [`crate::scan`] finds, and the author decides. The price: a page for
+//! people shows at most a few places of each provider; `--format json` has them all.
+
+use super::args::{Scan as Asked, Shape};
+use super::out::Out;
+use super::{Done, Failure, Outcome, load};
+use crate::asking::Keeper;
+use crate::draft::Standing;
+use crate::drafts::{Places, locate};
+use crate::edit::{Edit, Who};
+use crate::interview;
+use crate::scan::drift;
+use crate::scan::{self, Hit, Options, Progress, Scan, Strength};
+use crate::values::{Chosen, DataItem, PolicyDate};
+use crate::vendors;
+use std::fmt::Write as _;
+use std::io::{IsTerminal, Write};
+use std::ops::ControlFlow;
+use std::path::Path;
+
+/// How many places of a provider are shown to people.
+const PLACES: usize = 3;
+
+pub(super) fn run(places: Places, out: &Out, asked: &Asked, today: PolicyDate) -> Outcome {
+    if let Some(named) = &asked.draft {
+        if let Some((vendor, is)) = judged(asked) {
+            return judge(places, named, vendor, is, today);
+        }
+        if asked.suggest {
+            return suggest(places, named, asked, today);
+        }
+    }
+    let mut scan = look(&asked.folder, Options { env: asked.env })?;
+    if let Some(named) = &asked.draft {
+        let (_, _, draft) = load(&places, named)?;
+        scan.hits = drift::unheard(&draft, &scan);
+    }
+    match asked.list.format {
+        Shape::Json => Out::json(&scan)?,
+        Shape::Text => out.print(&told(&scan, asked.draft.is_some()))?,
+    }
+    Ok(done(&scan))
+}
+
+fn done(scan: &Scan) -> Done {
+    if scan.faults.is_empty() { Done::Fine } else { Done::Refused }
+}
+
+/// What a provider is and why; nothing where that is taken back.
+type Verdict = Option<(Standing, Option<String>)>;
+
+/// What the author says of a provider, if it is that: what it is and why, or nothing any more.
+fn judged(asked: &Asked) -> Option<(&str, Verdict)> {
+    let reason = || asked.reason.clone();
+    let rejected = asked
+        .reject
+        .as_deref()
+        .map(|id| (id, Some((Standing::NoRecipient, reason()))));
+    let by_hand = asked.by_hand.as_deref().map(|id| (id, Some((Standing::ByHand, reason()))));
+    rejected.or(by_hand).or(asked.forget.as_deref().map(|id| (id, None)))
+}
+
+/// Keeps in a draft what its author says of a provider.
+fn judge(places: Places, named: &str, vendor: &str, is: Verdict, today: PolicyDate) -> Outcome {
+    let mut keeper = Keeper::new(places);
+    let file = locate(&keeper.places, named);
+    let mut desk = keeper.open_desk(&file).map_err(Failure)?;
+    let words = is.as_ref().map_or("no longer judged", |(is, _)| is.words());
+    let edit = Edit::Judge {
+        vendor: vendor.to_owned(),
+        is,
+    };
+    let who = Who {
+        by: "author".to_owned(),
+        on: today,
+    };
+    let back = desk.draft.edit(&edit, &who).map_err(|refused| Failure(refused.0))?;
+    desk.history.push(back);
+    if let Some(told) = keeper.save(&mut desk, true).map_err(Failure)? {
+        Out::say(&told);
+    }
+    Out::say(&format!("{vendor}: {words}"));
+    Ok(Done::Fine)
+}
+
+/// Lays what the project shows into a draft, to be picked there.
+fn suggest(places: Places, named: &str, asked: &Asked, today: PolicyDate) -> Outcome {
+    let mut keeper = Keeper::new(places);
+    let file = locate(&keeper.places, named);
+    let mut desk = keeper.open_desk(&file).map_err(Failure)?;
+    let scan = look(&asked.folder, Options { env: asked.env })?;
+    let layer = drift::suggestions(&desk.draft, &scan, today).map_err(Failure)?;
+    let providers: Vec<&str> = layer
+        .answers
+        .sharing
+        .recipients
+        .iter()
+        .filter_map(|row| row.name.as_deref())
+        .collect();
+    let words = interview::counted(providers.len(), "provider suggested", "providers suggested");
+    let words = words.map_or_else(
+        || "nothing new to suggest".to_owned(),
+        |words| format!("{words}: {}", providers.join(", ")),
+    );
+    drift::lay(&mut desk.draft, layer);
+    if let Some(told) = keeper.save(&mut desk, true).map_err(Failure)? {
+        Out::say(&told);
+    }
+    Out::say(&words);
+    for fault in &scan.faults {
+        let line = fault.line.map(|line| format!(":{line}")).unwrap_or_default();
+        Out::say(&format!("{}{line}: {}", fault.file, fault.reason));
+    }
+    Ok(done(&scan))
+}
+
+/// Looks through a folder, and says on a terminal how far it is.
+pub(super) fn look(folder: &Path, options: Options) -> Result<Scan, Failure> {
+    let shows = std::io::stderr().is_terminal();
+    let mut watch = |progress: Progress| {
+        if shows && progress.seen.is_multiple_of(1024) {
+            let words = interview::counted(progress.seen, "file seen", "files seen").unwrap_or_default();
+            let _ = write!(std::io::stderr().lock(), "\r{words}, {} read\u{1b}[K", progress.read);
+        }
+        ControlFlow::Continue(())
+    };
+    let scan = scan::scan(folder, options, &mut watch).map_err(|error| {
+        Failure(format!(
+            "{}: cannot be looked through: {error}. Name a folder that you may read",
+            folder.display()
+        ))
+    })?;
+    if shows {
+        let _ = write!(std::io::stderr().lock(), "\r\u{1b}[K");
+    }
+    Ok(scan)
+}
+
+/// A scan in words: the strongest providers first.
+fn told(scan: &Scan, of_draft: bool) -> String {
+    let mut text = String::new();
+    for (strength, head) in [
+        (Strength::Runtime, "Used by the product"),
+        (Strength::Transitive, "Brought by something else: used only if that uses it"),
+        (Strength::Weak, "May be something else: look yourself"),
+        (Strength::Development, "For building and testing: no recipients"),
+    ] {
+        let vendors = of_strength(scan, strength);
+        if vendors.is_empty() {
+            continue;
+        }
+        let _ = writeln!(text, "{head}");
+        for (vendor, hits) in vendors {
+            let name = vendors::find(vendor).map_or(vendor, |known| known.name.as_str());
+            let places: Vec<String> = hits.iter().take(PLACES).map(|hit| place(hit)).collect();
+            let more = hits.len().saturating_sub(PLACES);
+            let more = if more > 0 {
+                format!(", and {more} more")
+            } else {
+                String::new()
+            };
+            let _ = writeln!(text, "  {name}: {}{more}", places.join(", "));
+        }
+        text.push('\n');
+    }
+    let declared: Vec<&Hit> = scan.hits.iter().filter(|hit| hit.vendor.is_none()).collect();
+    if !declared.is_empty() {
+        text.push_str("Kinds of data that the project declares\n");
+        for hit in declared {
+            let kinds: Vec<String> = hit.data.iter().map(|kind| DataItem::of(kind).label()).collect();
+            let _ = writeln!(text, "  {}: {}", kinds.join(", "), place(hit));
+        }
+        text.push('\n');
+    }
+    if scan.hits.is_empty() {
+        text.push_str(if of_draft {
+            "Nothing was found that is new for the draft.\n\n"
+        } else {
+            "No provider of the catalogue was found.\n\n"
+        });
+    }
+    if !scan.faults.is_empty() {
+        text.push_str("Could not be read\n");
+        for fault in &scan.faults {
+            let line = fault.line.map(|line| format!(":{line}")).unwrap_or_default();
+            let _ = writeln!(text, "  {}{line}: {}", fault.file, fault.reason);
+        }
+        text.push('\n');
+    }
+    let files = interview::counted(scan.seen, "file", "files").unwrap_or_else(|| "no files".to_owned());
+    let _ = writeln!(text, "{files} seen, {} read. {UNSEEN}", scan.read);
+    text
+}
+
+/// What no scan can see.
+const UNSEEN: &str =
+    "No scan sees what a tag manager loads, what a server calls without a package, or which tools your staff uses.";
+
+/// The providers whose strongest trace is of this strength, with the traces.
+fn of_strength(scan: &Scan, strength: Strength) -> Vec<(&str, Vec<&Hit>)> {
+    let of = |vendor: &str| {
+        scan.hits
+            .iter()
+            .filter(|hit| hit.vendor.as_deref() == Some(vendor))
+            .collect::<Vec<_>>()
+    };
+    scan.vendors()
+        .into_iter()
+        .filter(|(_, strongest)| *strongest == strength)
+        .map(|(vendor, _)| (vendor, of(vendor)))
+        .collect()
+}
+
+/// Where a hit is, and what was found there.
+fn place(hit: &Hit) -> String {
+    let kind = hit
+        .ecosystem
+        .map(|ecosystem| format!(", {}", ecosystem.label()))
+        .unwrap_or_default();
+    format!("{}:{} ({}{kind})", hit.file, hit.line, hit.signal)
+}

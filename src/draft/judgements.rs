@@ -1,0 +1,60 @@
+//! What the author said of providers that a scan finds, or does not find: so that the next scan is quiet.
+//!
+//! A judgement is about an entry of the catalogue, not about a row: it stands also where no row does. Must not know
+//! what a scan is. The price: one about an entry that is gone is kept until its author takes it away.
+
+use super::Draft;
+use crate::values::{PolicyDate, object};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What a provider is to this product, whatever its files show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// It gets no personal data: its name in the project is of no account.
+    NoRecipient,
+    /// It is used by hand, and no file shows it.
+    ByHand,
+}
+
+impl Standing {
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::NoRecipient => "no recipient",
+            Self::ByHand => "used by hand",
+        }
+    }
+}
+
+/// A judgement about one provider.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(remote = "Self", deny_unknown_fields)]
+pub struct Judgement {
+    /// The id of the provider in the catalogue.
+    pub vendor: String,
+    /// What it is.
+    pub is: Standing,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The day.
+    pub on: PolicyDate,
+    /// Who said so.
+    pub by: String,
+}
+
+object!(Judgement);
+
+impl Draft {
+    /// What the author said of a provider.
+    pub fn judgement(&self, vendor: &str) -> Option<&Judgement> {
+        self.scan.iter().find(|one| one.vendor == vendor)
+    }
+}
+
+/// The order of judgements in a file.
+pub(crate) fn order(one: &Judgement, other: &Judgement) -> std::cmp::Ordering {
+    one.vendor.cmp(&other.vendor)
+}

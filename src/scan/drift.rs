@@ -1,0 +1,167 @@
+//! How a draft and a project differ: providers that the project uses and the policy does not name, and the other way.
+//!
+//! Owns what counts as named, as judged, and as seen. Knows drafts, which the rest of the scan does not, and neither
+//! files of drafts nor the command line. The price of favouring silence: a provider counts as seen where anything of
+//! its company is, for one product of a company often comes in the package of another.
+
+use super::{Hit, Scan, Strength};
+use crate::answers::Answers;
+use crate::draft::{Draft, Layer, Standing};
+use crate::interview::cookies::CookieRow;
+use crate::interview::sharing::RecipientRow;
+use crate::path;
+use crate::review::{named_provider, recipient_vendor};
+use crate::values::{DataItem, PolicyDate};
+use crate::vendors::{self, Vendor};
+use std::collections::BTreeSet;
+
+/// The source of what a scan suggests.
+pub const SOURCE: &str = "scan";
+
+/// A provider that the product uses, and that the policy does not name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unnamed {
+    /// The provider.
+    pub vendor: &'static Vendor,
+    /// Where the project shows it: the first of the strongest traces.
+    pub hit: Hit,
+    /// How many more there are.
+    pub more: usize,
+}
+
+/// A recipient of the policy of which the project shows nothing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unseen {
+    /// The path of its row.
+    pub at: String,
+    /// The entry of the catalogue for it.
+    pub vendor: &'static Vendor,
+}
+
+/// What differs.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Drift {
+    /// Used and not named, by provider.
+    pub unnamed: Vec<Unnamed>,
+    /// Named and not seen, in the order of the policy.
+    pub unseen: Vec<Unseen>,
+}
+
+/// Holds what would be published of a draft against a project.
+pub fn drift(draft: &Draft, scan: &Scan) -> Drift {
+    let answers = draft.published();
+    let no_recipient = |id: &str| draft.judgement(id).is_some_and(|one| one.is == Standing::NoRecipient);
+    let unnamed = used(scan)
+        .into_iter()
+        .filter(|vendor| !no_recipient(&vendor.id) && !named_provider(&answers, vendor))
+        .filter_map(|vendor| {
+            let runtime = |hit: &&Hit| hit.vendor.as_deref() == Some(&vendor.id) && hit.strength == Strength::Runtime;
+            let mut hits = scan.hits.iter().filter(runtime);
+            let hit = hits.next()?.clone();
+            let more = hits.count();
+            Some(Unnamed { vendor, hit, more })
+        });
+    let companies: BTreeSet<&str> = scan
+        .hits
+        .iter()
+        .filter_map(|hit| Some(group(vendors::find(hit.vendor.as_deref()?)?)))
+        .collect();
+    let by_hand = |id: &str| draft.judgement(id).is_some_and(|one| one.is == Standing::ByHand);
+    let unseen = answers.sharing.recipients.iter().filter_map(|row| {
+        let vendor = recipient_vendor(row)?;
+        let tells = !vendor.signals.is_empty() && !by_hand(&vendor.id) && !companies.contains(group(vendor));
+        tells.then(|| Unseen {
+            at: path::row_path("sharing.recipients", &row.key),
+            vendor,
+        })
+    });
+    Drift {
+        unnamed: unnamed.collect(),
+        unseen: unseen.collect(),
+    }
+}
+
+/// The company under which a provider is printed.
+fn group(vendor: &'static Vendor) -> &'static str {
+    vendor.group.as_deref().unwrap_or(&vendor.id)
+}
+
+/// The providers that the product uses.
+fn used(scan: &Scan) -> Vec<&'static Vendor> {
+    let runtime = scan
+        .vendors()
+        .into_iter()
+        .filter(|(_, strength)| *strength == Strength::Runtime);
+    runtime.filter_map(|(id, _)| vendors::find(id)).collect()
+}
+
+/// The hits of which a draft says nothing yet: neither does it name the provider or the data, nor did its author judge
+/// or drop it.
+pub fn unheard(draft: &Draft, scan: &Scan) -> Vec<Hit> {
+    let heard = |hit: &Hit| match hit.vendor.as_deref() {
+        Some(id) => is_out(draft, id) || vendors::find(id).is_some_and(|vendor| named_provider(&draft.answers, vendor)),
+        None => hit.data.iter().all(|kind| collects(&draft.answers, kind)),
+    };
+    scan.hits.iter().filter(|hit| !heard(hit)).cloned().collect()
+}
+
+/// Whether the author said of a provider that it is none of the recipients, or dropped it.
+fn is_out(draft: &Draft, id: &str) -> bool {
+    let row = path::row_path("sharing.recipients", id);
+    let dropped = draft.dropped.iter().any(|tomb| tomb.path == row && tomb.from == SOURCE);
+    dropped || draft.judgement(id).is_some_and(|one| one.is == Standing::NoRecipient)
+}
+
+fn collects(answers: &Answers, kind: &str) -> bool {
+    let mut items = answers.collection.kinds.iter().flat_map(|row| row.items.iter().flatten());
+    items.any(|item| *item == DataItem::of(kind))
+}
+
+/// What a project suggests to a draft: the providers that the product uses and the draft does not name, as rows that
+/// the author picks one by one, with what each stores on devices.
+pub fn suggestions(draft: &Draft, scan: &Scan, today: PolicyDate) -> Result<Layer, String> {
+    let mut answers = Answers::default();
+    let new = used(scan).into_iter();
+    let new = new.filter(|vendor| !is_out(draft, &vendor.id) && !named_provider(&draft.answers, vendor));
+    for vendor in new {
+        let row: RecipientRow = serde_json::from_value(vendors::picked(vendor)).map_err(|error| error.to_string())?;
+        answers.sharing.recipients.push(row);
+        answers.sharing.any_recipients = Some(true);
+        for cookie in &vendor.cookies {
+            let key = path::slug(&format!("{} {}", vendor.id, cookie.name));
+            let there = answers.cookies.items.iter().any(|row| row.key == key);
+            let dropped = path::row_path("cookies.items", &key);
+            if there || draft.dropped.iter().any(|tomb| tomb.path == dropped && tomb.from == SOURCE) {
+                continue;
+            }
+            answers.cookies.any_items = Some(true);
+            answers.cookies.items.push(CookieRow {
+                key,
+                name: Some(cookie.name.clone()),
+                sort: Some(cookie.sort),
+                by: Some(vec![vendor.id.clone()]),
+                lasts: Some(cookie.lasts.clone()),
+                ..CookieRow::default()
+            });
+        }
+    }
+    Ok(Layer {
+        from: SOURCE.to_owned(),
+        as_of: Some(today),
+        answers,
+    })
+}
+
+/// Puts what a scan suggests into a draft, in the place of what the last one did.
+pub fn lay(draft: &mut Draft, layer: Layer) {
+    let place = draft.suggested.iter().position(|one| one.from == SOURCE);
+    let is_empty = layer.answers == Answers::default();
+    match place {
+        Some(place) if is_empty => {
+            draft.suggested.remove(place);
+        }
+        Some(place) => draft.suggested[place] = layer,
+        None if is_empty => {}
+        None => draft.suggested.push(layer),
+    }
+}

@@ -1,0 +1,189 @@
+//! Traces of providers in a project's files: what the code uses, so that the policy does not forget it.
+//!
+//! Owns the way from a folder to hits: [`walk`] finds the files that are worth reading, [`readers`] read each by its
+//! own grammar into traces, [`resolve`] follows the names that one file gives and another uses, and [`catalogue`]
+//! says whose trace it is. All but [`drift`] must not know a draft: a hit suggests, and what the policy says is what the
+//! author accepts. Nothing is ever run, no link is followed, and of settings only names are read, never values. The price
+//! of reading manifests and not code: what is called without a package, a script or a host is not seen.
+
+mod catalogue;
+mod code;
+pub mod drift;
+mod readers;
+mod resolve;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests;
+mod trace;
+mod tree;
+mod walk;
+mod xml;
+
+use crate::values::choice;
+use crate::vendors::signals::Ecosystem;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::collections::{BTreeMap, HashSet};
+use std::ops::ControlFlow;
+use std::path::Path;
+
+pub use readers::{kinds_of_files, reads};
+
+/// The format of what `scan` prints for programs.
+pub const FORMAT: u32 = 1;
+
+choice! {
+    /// How much a hit says.
+    Strength {
+        Runtime = "runtime": "used by the product",
+        Transitive = "transitive": "brought by something else",
+        Development = "development": "used to build or test",
+        Weak = "weak": "may be something else",
+    }
+}
+
+/// One place in the project that shows a provider, or a kind of data.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct Hit {
+    /// The provider's id in the catalogue; none where the trace is one of data alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vendor: Option<String>,
+    /// How much it says.
+    pub strength: Strength,
+    /// The file, below the folder that was scanned, with `/`.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// What was found, as the project writes it.
+    pub signal: String,
+    /// Where such a name means something.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ecosystem: Option<Ecosystem>,
+    /// The kinds of data of which it is a trace, by their ids in the catalogue.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub data: Vec<String>,
+}
+
+/// A file or folder that could not be read, and why. The scan went on.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct Fault {
+    /// The file, below the folder that was scanned.
+    pub file: String,
+    /// The line, from 1, where the reason has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
+    /// The reason, and what to do.
+    pub reason: String,
+}
+
+/// What a scan came to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Scan {
+    /// The format of this object.
+    pub format: u32,
+    /// The hits, by provider, the strongest first.
+    pub hits: Vec<Hit>,
+    /// What could not be read.
+    pub faults: Vec<Fault>,
+    /// How many files were seen.
+    pub seen: usize,
+    /// How many of them were read.
+    pub read: usize,
+    /// Whether somebody stopped it before its end.
+    pub stopped: bool,
+}
+
+impl Scan {
+    /// The providers that were found, each with its strongest trace, the strongest first.
+    pub fn vendors(&self) -> Vec<(&str, Strength)> {
+        let mut strongest: BTreeMap<&str, Strength> = BTreeMap::new();
+        for hit in &self.hits {
+            if let Some(vendor) = &hit.vendor {
+                let best = strongest.entry(vendor).or_insert(hit.strength);
+                *best = (*best).min(hit.strength);
+            }
+        }
+        let mut vendors: Vec<(&str, Strength)> = strongest.into_iter().collect();
+        vendors.sort_by_key(|(_, strength)| *strength); // stable: the same strength stays in the order of ids
+        vendors
+    }
+}
+
+/// How far a scan is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Files seen.
+    pub seen: usize,
+    /// Files read.
+    pub read: usize,
+    /// Traces that the catalogue knows.
+    pub traces: usize,
+}
+
+/// What may be read besides what always is.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// The names in `.env` itself, which usually holds secrets.
+    pub env: bool,
+}
+
+/// Looks through a folder. `watch` hears how far it is after every few files, and may end it.
+///
+/// # Errors
+/// The folder itself is none, or cannot be read. What lies in it and cannot be read is a [`Fault`], and the scan
+/// goes on.
+pub fn scan(folder: &Path, options: Options, watch: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> std::io::Result<Scan> {
+    std::fs::read_dir(folder)?; // the reason is the system's own
+    let mut faults = Vec::new();
+    let mut project = resolve::Project::default();
+    let mut known = 0;
+    let mut progress = |seen, read, known| {
+        watch(Progress {
+            seen,
+            read,
+            traces: known,
+        })
+    };
+    let end = walk::walk(folder, options, &mut faults, &mut |at, seen, read| {
+        if let Some(file) = at {
+            known += project.add(&file.path, file.traces);
+        }
+        progress(seen, read, known)
+    });
+    let (traces, wrong) = project.resolved();
+    faults.extend(wrong);
+    faults.sort();
+    faults.dedup();
+    Ok(Scan {
+        format: FORMAT,
+        hits: told(traces),
+        faults,
+        seen: end.seen,
+        read: end.read,
+        stopped: end.stopped,
+    })
+}
+
+/// The traces that the catalogue knows, as hits: each once a line, and a lock file is silent where a manifest speaks.
+fn told(traces: Vec<resolve::Placed>) -> Vec<Hit> {
+    let mut hits: Vec<Hit> = Vec::new();
+    for placed in traces {
+        let found = catalogue::found(&placed.trace);
+        hits.extend(found.into_iter().map(|found| Hit {
+            vendor: found.vendor.map(str::to_owned),
+            strength: found.strength,
+            file: placed.file.to_string(),
+            line: placed.trace.line,
+            signal: placed.trace.sign.written().to_owned(),
+            ecosystem: placed.trace.sign.ecosystem(),
+            data: found.data,
+        }));
+    }
+    hits.sort();
+    hits.dedup();
+    let key = |hit: &Hit| (hit.vendor.clone(), hit.ecosystem, hit.signal.clone());
+    let is_direct = |hit: &&Hit| hit.strength != Strength::Transitive;
+    let direct: HashSet<_> = hits.iter().filter(is_direct).map(key).collect();
+    hits.retain(|hit| hit.strength != Strength::Transitive || !direct.contains(&key(hit)));
+    hits
+}

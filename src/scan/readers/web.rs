@@ -1,0 +1,308 @@
+//! Pages and templates: what a browser loads, from which host, and lists of hosts that it may load from.
+
+use crate::scan::Strength::{self, Runtime, Weak};
+use crate::scan::code::{self, Token as Part};
+use crate::scan::trace::{Lines, Traces};
+use crate::vendors::signals::Ecosystem::{Hosts, Snippets};
+use html5gum::Tokenizer;
+use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
+
+/// What stands in a text besides HTML.
+#[derive(Clone, Copy)]
+struct Kind {
+    /// What begins and ends a comment.
+    comments: &'static [(&'static str, &'static str)],
+    /// How much an address in a script says; none where what follows a tag of a script need not be one.
+    scripts: Option<Strength>,
+}
+
+/// A page: also the scripts that stand in it.
+pub(super) fn page(text: &str, traces: &mut Traces) {
+    // a page may be a template whatever it is called
+    template(text, traces);
+}
+
+/// A template of HTML.
+pub(super) fn template(text: &str, traces: &mut Traces) {
+    let kind = Kind {
+        comments: &[
+            ("{{!--", "--}}"),
+            ("{{--", "--}}"),
+            ("{{!", "}}"),
+            ("{#", "#}"),
+            ("<%--", "--%>"),
+            ("<%#", "%>"),
+            ("{% comment %}", "{% endcomment %}"),
+            ("@*", "*@"),
+        ],
+        scripts: Some(Runtime),
+    };
+    tags(text, kind, traces);
+}
+
+/// A component of Vue, Svelte or Astro. Its script is a program, in which an address may be a mere link.
+pub(super) fn component(text: &str, traces: &mut Traces) {
+    let kind = Kind {
+        comments: &[("{/*", "*/}")],
+        scripts: Some(Weak),
+    };
+    tags(text, kind, traces);
+}
+
+/// A program with tags in it: what follows one need not be what HTML says, so tags only.
+pub(super) fn jsx(text: &str, traces: &mut Traces) {
+    let kind = Kind {
+        comments: &[("{/*", "*/}")],
+        scripts: None,
+    };
+    tags(text, kind, traces);
+}
+
+/// A page of PHP: once with its programs, for the tags that they print, and once without, for the scripts of the page.
+pub(super) fn php(text: &str, traces: &mut Traces) {
+    let comments: &[(&str, &str)] = &[("{{--", "--}}")];
+    let tags_alone = Kind { comments, scripts: None };
+    // `<?` alone would hide all up to the first `>`, which may be that of a printed tag
+    tags(&text.replace("<?", "  "), tags_alone, traces);
+    let programs: &[(&str, &str)] = &[("{{--", "--}}"), ("<?", "?>")];
+    // a program that never ends is the whole rest of the file
+    let page = format!("{text}?>");
+    let kind = Kind {
+        comments: programs,
+        scripts: Some(Runtime),
+    };
+    tags(&page, kind, traces);
+}
+
+/// A text with comments as blanks, so that each line stays where it is.
+fn without(comments: &[(&str, &str)], text: &str) -> String {
+    let mut left = String::with_capacity(text.len());
+    // of one that never ends, nobody looks for the end again
+    let mut endless: Vec<&str> = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['{', '<', '@']) {
+        let found = comments
+            .iter()
+            .find(|(begin, _)| rest[at..].starts_with(begin) && !endless.contains(begin));
+        let after = at + found.map_or(1, |(begin, _)| begin.len());
+        let end = found.map(|(_, end)| (end.len(), rest[after..].find(end)));
+        left.push_str(&rest[..at]);
+        let upto = match (found, end) {
+            (Some(_), Some((length, Some(end)))) => {
+                let upto = after + end + length;
+                left.extend(rest[at..upto].chars().map(|c| if c == '\n' { '\n' } else { ' ' }));
+                upto
+            }
+            (found, _) => {
+                endless.extend(found.map(|(begin, _)| *begin));
+                left.push_str(&rest[at..=at]);
+                at + 1
+            }
+        };
+        rest = &rest[upto..];
+    }
+    left.push_str(rest);
+    left
+}
+
+fn tags(text: &str, kind: Kind, traces: &mut Traces) {
+    tags_from(&without(kind.comments, text), 0, kind.scripts, traces);
+}
+
+/// The tags of a text that begins after so many lines.
+fn tags_from(text: &str, above: usize, scripts: Option<Strength>, traces: &mut Traces) {
+    let lines = Lines::of(text);
+    let mut emitter = DefaultEmitter::<usize>::new_with_span();
+    emitter.naively_switch_states(scripts.is_some());
+    let (mut in_script, mut without_script) = (None, false);
+    for token in Tokenizer::new_with_emitter(text, emitter) {
+        let Ok(token) = token;
+        match token {
+            Token::StartTag(tag) => {
+                in_script = scripts.filter(|_| &**tag.name == b"script" && is_code(&tag));
+                without_script = scripts.is_some() && &**tag.name == b"noscript";
+                loaded(&tag, &|byte| above + lines.at(byte), traces);
+            }
+            Token::String(inside) if in_script.is_some() || without_script => {
+                let text = String::from_utf8_lossy(&inside);
+                let line = above + lines.at(inside.span.start);
+                match in_script {
+                    Some(strength) => script(&text, line, strength, traces),
+                    // to a browser with scripts it is text, and what it loads for others counts too
+                    None => tags_from(&text, line - 1, None, traces),
+                }
+            }
+            Token::EndTag(_) => (in_script, without_script) = (None, false),
+            Token::String(_) | Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+        }
+    }
+}
+
+/// The value of an attribute.
+fn attribute(tag: &StartTag<usize>, name: &str) -> Option<String> {
+    let value = tag.attributes.get(name.as_bytes())?;
+    Some(String::from_utf8_lossy(value).into_owned())
+}
+
+/// Whether a script is code, not data.
+fn is_code(tag: &StartTag<usize>) -> bool {
+    let kind = attribute(tag, "type").unwrap_or_default();
+    // consent tools write `text/plain` before a script that waits for consent: it is still loaded
+    kind.is_empty() || kind.contains("javascript") || kind == "module" || kind == "text/plain"
+}
+
+/// What a tag makes a browser load.
+fn loaded(tag: &StartTag<usize>, line: &dyn Fn(usize) -> usize, traces: &mut Traces) {
+    let name = String::from_utf8_lossy(&tag.name).to_lowercase();
+    let (keys, strength): (&[&str], Strength) = match name.as_str() {
+        "script" | "iframe" | "img" | "image" | "video" | "audio" | "source" | "track" | "embed" | "amp-img" => {
+            (&["src", "data-src", "srcset"], Runtime)
+        }
+        "object" => (&["data"], Runtime),
+        "form" => (&["action"], Runtime),
+        "link" => {
+            let rel = attribute(tag, "rel").unwrap_or_default().to_lowercase();
+            let has = |words: &[&str]| rel.split_whitespace().any(|word| words.contains(&word));
+            if has(&["stylesheet", "preload", "modulepreload", "manifest", "icon"]) {
+                (&["href"], Runtime)
+            } else if has(&["preconnect", "dns-prefetch", "prefetch"]) {
+                (&["href"], Weak)
+            } else {
+                return;
+            }
+        }
+        "meta" => {
+            let kind = attribute(tag, "http-equiv").unwrap_or_default();
+            if kind.eq_ignore_ascii_case("Content-Security-Policy") {
+                let content = attribute(tag, "content").unwrap_or_default();
+                directives(&content, line(tag.span.start), traces);
+            }
+            return;
+        }
+        _ => return,
+    };
+    for key in keys {
+        if let Some(value) = tag.attributes.get(key.as_bytes()) {
+            let text = String::from_utf8_lossy(value);
+            // `{"https://…"}` and `{{ "https://…" }}` of templates
+            let bare = text.trim_matches(|c: char| "{}'\"` ".contains(c));
+            if let Some(host) = host_of(bare) {
+                traces.name(Hosts, host, strength, line(value.span.start));
+            }
+        }
+    }
+}
+
+/// The host of an address with the path behind it; none for one of the page's own.
+pub(super) fn host_of(address: &str) -> Option<&str> {
+    let ways = ["https://", "http://", "wss://", "//"];
+    let rest = ways.iter().find_map(|way| address.strip_prefix(way))?;
+    let end = rest
+        .find(|c: char| !c.is_ascii_alphanumeric() && !"./-_~".contains(c))
+        .unwrap_or(rest.len());
+    let host = rest[..end].trim_end_matches(['/', '.']);
+    (host.contains('.') && !host.starts_with(['.', '/'])).then_some(host)
+}
+
+/// A script in a page: addresses in its texts, ids of snippets, and the functions that snippets define.
+fn script(text: &str, first: usize, addresses: Strength, traces: &mut Traces) {
+    let parts = code::tokens(text, code::BRACES);
+    for (at, part) in parts.iter().enumerate() {
+        let line = first + part.line - 1;
+        if part.is_text() {
+            if let Some(host) = host_of(part.text) {
+                traces.name(Hosts, host, addresses, line);
+            } else if let Some(id) = id_of(part.text) {
+                traces.name(Snippets, id, Runtime, line);
+            }
+        } else if let Some(call) = call(&parts, at) {
+            traces.name(Snippets, call, Runtime, line);
+        }
+    }
+}
+
+/// The beginning of an id that a tool gives to a site: `G-…`, `GTM-…`, `UA-…`.
+fn id_of(text: &str) -> Option<&str> {
+    let (begin, rest) = text.split_once('-')?;
+    let capitals = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    let whole = rest.split('-').all(capitals) && rest.len() >= 4;
+    (begin.len() <= 4 && capitals(begin) && whole).then(|| &text[..=begin.len()])
+}
+
+/// A call at the beginning of a statement: `fbq(` of `fbq('init', …)`, `posthog.init(`.
+fn call(parts: &[Part<'_>], at: usize) -> Option<String> {
+    let word = |at: usize| {
+        parts
+            .get(at)
+            .filter(|part| part.kind == code::Kind::Word)
+            .map(|part| part.text)
+    };
+    let mark = |at: usize, text: &str| parts.get(at).is_some_and(|part| part.is(text));
+    // also behind a tag of a template: `%}`, `}}`, `%>`, `?>`
+    let template = || at > 1 && mark(at - 1, ">") && (mark(at - 2, "%") || mark(at - 2, "?") || mark(at - 2, "-"));
+    let begins = [";", "{", "}", ")", ","];
+    let first = at == 0 || begins.iter().any(|text| mark(at - 1, text)) || parts[at - 1].line < parts[at].line || template();
+    let name = word(at).filter(|_| first)?;
+    if mark(at + 1, "(") {
+        return Some(format!("{name}("));
+    }
+    let method = word(at + 2).filter(|_| mark(at + 1, ".") && mark(at + 3, "("))?;
+    Some(format!("{name}.{method}("))
+}
+
+/// A file that holds a Content-Security-Policy somewhere: settings of servers and hosts.
+pub(super) fn policies(text: &str, traces: &mut Traces) {
+    for (at, line) in text.lines().enumerate() {
+        let comment = ["#", "//", "--"].iter().any(|mark| line.trim_start().starts_with(mark));
+        if !comment {
+            directives(line, at + 1, traces);
+        }
+    }
+}
+
+/// The directives that name where a page loads from, or sends to.
+const DIRECTIVES: &[&str] = &[
+    "default-src",
+    "script-src",
+    "script-src-elem",
+    "style-src",
+    "style-src-elem",
+    "img-src",
+    "font-src",
+    "connect-src",
+    "frame-src",
+    "child-src",
+    "media-src",
+    "worker-src",
+    "object-src",
+    "form-action",
+    "manifest-src",
+];
+
+/// The hosts of a Content-Security-Policy: `DIRECTIVE source source …;`.
+fn directives(text: &str, line: usize, traces: &mut Traces) {
+    for part in text.split(';') {
+        let mut words = part.split_whitespace().map(|word| word.trim_matches(['"', '`', ',']));
+        if !words.by_ref().any(|word| DIRECTIVES.contains(&word.to_lowercase().as_str())) {
+            continue;
+        }
+        for word in words.take_while(|word| is_source(word)) {
+            let bare = word.trim_end_matches(['\'', '"', '`']);
+            // a wildcard stays one: it stands for all hosts below
+            let rest = ["https://", "http://", "wss://"]
+                .iter()
+                .find_map(|way| bare.strip_prefix(way))
+                .unwrap_or(bare);
+            let host = rest.split(':').next().unwrap_or(rest).trim_end_matches('/');
+            if !host.starts_with('\'') && host.contains('.') {
+                traces.name(Hosts, host, Runtime, line);
+            }
+        }
+    }
+}
+
+/// Whether a word can be a source: a keyword in quotes, a way alone, a host.
+fn is_source(word: &str) -> bool {
+    let keyword = word.starts_with('\'') && word.len() > 2;
+    keyword || word == "*" || word.ends_with(':') || word.chars().all(|c| c.is_ascii_alphanumeric() || "*.-_:/'\"`".contains(c))
+}

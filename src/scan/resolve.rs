@@ -1,0 +1,159 @@
+//! Names that one file gives and another uses, and the traces of a whole project.
+//!
+//! Owns where a given name holds: in the folder of the file that gives it and all below, the nearest first. Must not
+//! know the grammar of a file. The price: traces wait until the walk is over, because a file may come before the
+//! one that gives it its names.
+
+use super::trace::{Group, Sign, Trace, Traces};
+use super::{Fault, Strength, catalogue};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// A trace with its file.
+#[derive(Debug)]
+pub(super) struct Placed {
+    pub(super) file: Rc<str>,
+    pub(super) trace: Trace,
+}
+
+/// A use of a given name.
+struct Use {
+    file: Rc<str>,
+    group: Group,
+    name: String,
+    strength: Strength,
+    line: usize,
+}
+
+/// All that the readers said.
+#[derive(Default)]
+pub(super) struct Project {
+    placed: Vec<Placed>,
+    /// By group, folder and name.
+    given: HashMap<(Group, String, String), Vec<Sign>>,
+    used: Vec<Use>,
+    faults: Vec<Fault>,
+}
+
+impl Project {
+    /// Keeps what a file says; how many of its traces the catalogue knows.
+    pub(super) fn add(&mut self, file: &str, traces: Traces) -> usize {
+        let path: Rc<str> = Rc::from(file);
+        let mut traces = traces;
+        if is_aside(file) {
+            // what a lock file there holds says nothing of what runs, nor whether it tests
+            traces.all.retain(|trace| trace.strength != Strength::Transitive);
+            traces.all.iter_mut().for_each(|trace| trace.strength = aside(trace.strength));
+            traces
+                .used
+                .iter_mut()
+                .for_each(|(_, _, strength, _)| *strength = aside(*strength));
+        }
+        // a version catalogue of Gradle lies in `gradle/` and holds for the folder above
+        let folder = folder_of(file);
+        let is_catalogue = file.ends_with(".versions.toml");
+        let folder = match folder.strip_suffix("gradle").filter(|_| is_catalogue) {
+            Some(above) if above.is_empty() || above.ends_with('/') => above.trim_end_matches('/'),
+            _ => folder,
+        };
+        for (group, name, signs) in traces.given {
+            self.given.entry((group, folder.to_owned(), name)).or_default().extend(signs);
+        }
+        self.used
+            .extend(traces.used.into_iter().map(|(group, name, strength, line)| Use {
+                file: Rc::clone(&path),
+                group,
+                name,
+                strength,
+                line,
+            }));
+        self.faults.extend(traces.wrong.into_iter().map(|(line, reason)| Fault {
+            file: file.to_owned(),
+            line,
+            reason,
+        }));
+        let before = self.placed.len();
+        let known = traces.all.into_iter().filter(catalogue::is_known);
+        self.placed.extend(known.map(|trace| Placed {
+            file: Rc::clone(&path),
+            trace,
+        }));
+        self.placed.len() - before
+    }
+
+    /// The traces, with each used name as what it means.
+    pub(super) fn resolved(mut self) -> (Vec<Placed>, Vec<Fault>) {
+        for used in std::mem::take(&mut self.used) {
+            for sign in self.meaning(&used).unwrap_or_default() {
+                let trace = Trace {
+                    sign: sign.clone(),
+                    strength: used.strength,
+                    line: used.line,
+                };
+                self.placed.push(Placed {
+                    file: Rc::clone(&used.file),
+                    trace,
+                });
+            }
+        }
+        (self.placed, self.faults)
+    }
+
+    /// What a name means where it is used: the nearest folder above that gives it.
+    fn meaning(&self, used: &Use) -> Option<Vec<Sign>> {
+        let mut folder = folder_of(&used.file);
+        loop {
+            let key = (used.group, folder.to_owned(), used.name.clone());
+            if let Some(signs) = self.given.get(&key) {
+                return Some(signs.clone());
+            }
+            if folder.is_empty() {
+                return None;
+            }
+            folder = folder_of(folder);
+        }
+    }
+}
+
+/// Folders of what is no part of a product: what tests it, and what shows how it is used.
+const ASIDE: &[&str] = &[
+    "test",
+    "tests",
+    "__tests__",
+    "androidTest",
+    "testdata",
+    "test-data",
+    "fixtures",
+    "__fixtures__",
+    "e2e",
+    "spec",
+    "specs",
+    "cypress",
+    "playwright",
+    "bench",
+    "benches",
+    "benchmarks",
+    "example",
+    "examples",
+    "sample",
+    "samples",
+];
+
+/// Whether a file lies in a folder of tests or examples.
+fn is_aside(file: &str) -> bool {
+    let folders = folder_of(file).split('/');
+    folders.into_iter().any(|folder| ASIDE.contains(&folder))
+}
+
+/// What a trace says that stands there.
+fn aside(strength: Strength) -> Strength {
+    match strength {
+        Strength::Runtime | Strength::Transitive | Strength::Development => Strength::Development,
+        Strength::Weak => Strength::Weak,
+    }
+}
+
+/// The folder of a path, without the last `/`; that of the root is empty.
+fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}

@@ -1,0 +1,175 @@
+//! What every reader must bear: any bytes, any cut of a file, and any depth.
+
+use super::readers::{self, kinds_of_files};
+use super::trace::Traces;
+use super::{Options, Strength};
+use proptest::prelude::*;
+use std::path::{Path, PathBuf};
+
+const EVERY: Options = Options { env: true };
+
+/// A name for each kind of file, with which its reader is found.
+fn names() -> Vec<String> {
+    kinds_of_files()
+        .filter_map(|(_, files)| files.first())
+        .map(|file| format!("a/{}", file.replace('*', "x")))
+        .collect()
+}
+
+fn said(name: &str, text: &str) -> Traces {
+    let reader = readers::reader_of(name, EVERY).unwrap_or_else(|| panic!("nothing reads {name}"));
+    readers::read(reader, text)
+}
+
+fn files(folder: &Path, all: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files(&path, all);
+        } else {
+            all.push(path);
+        }
+    }
+}
+
+/// Every file of the fixtures that is read, with its text.
+fn fixtures() -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scan"), &mut all);
+    all.sort();
+    let texts = all.into_iter().filter_map(|path| {
+        let name = path.to_string_lossy().into_owned();
+        readers::reader_of(&name, EVERY)?;
+        Some((name, std::fs::read_to_string(path).ok()?))
+    });
+    texts.collect()
+}
+
+#[test]
+fn a_file_cut_anywhere_is_read_or_named() {
+    let all = fixtures();
+    assert!(all.len() >= 50, "{}", all.len());
+    for (name, text) in all {
+        for (cut, _) in text.char_indices() {
+            said(&name, &text[..cut]);
+            said(&name, &text[cut..]);
+        }
+    }
+}
+
+/// Brackets, marks and words of which a reader might be made to follow each into the next.
+fn nested(depth: usize) -> Vec<String> {
+    let both = |open: &str, close: &str| format!("{}{}", open.repeat(depth), close.repeat(depth));
+    vec![
+        both("[", "]"),
+        both("{\"a\":", "}"),
+        both("{\"dependencies\":{\"a\":", "}}"),
+        format!("a = {}", both("[", "]")),
+        format!("a = {}", both("{a=", "}")),
+        format!("{}a = 1", "a.".repeat(depth)),
+        format!("[{}a]\nb = 1", "a.".repeat(depth)),
+        "- ".repeat(depth),
+        (0..depth.min(1_000)).fold(String::new(), |text, at| text + &" ".repeat(at) + "a:\n"),
+        format!("a: {}", both("[", "]")),
+        format!("a: {}", both("{a: ", "}")),
+        both("<a>", "</a>"),
+        both("<dict><key>a</key>", "</dict>"),
+        both("<dependency>", "</dependency>"),
+        both("<array>", "</array>"),
+        "<a>".repeat(depth),
+        "<noscript>".repeat(depth),
+        "<!--".repeat(depth),
+        both("a {\n", "}\n"),
+        format!("a = {}", both("(", ")")),
+        format!("a = {}1", "!".repeat(depth)),
+        format!("a = {}1", "-".repeat(depth)),
+        format!("a = {}1", "b ? c : ".repeat(depth)),
+        format!("a = {}1", "1 + ".repeat(depth)),
+        format!("a = {}", both("\"${", "}\"")),
+        format!("a = {}", both("[for a in b : ", "]")),
+        "{{!".repeat(depth),
+        "{#".repeat(depth),
+        "<?".repeat(depth),
+        "do ".repeat(depth),
+        "if a\n".repeat(depth),
+        "gem ".repeat(depth),
+        "id ".repeat(depth),
+        "id \"a\" ".repeat(depth),
+        "implementation group: ".repeat(depth),
+        "implementation(".repeat(depth),
+        "implementation \"a:b\", ".repeat(depth),
+        ".package(url: ".repeat(depth),
+        "extras_require={\"a\":[".repeat(depth),
+        "/*".repeat(depth),
+        "\"\"\"".repeat(depth),
+        "script-src ".repeat(depth),
+        "a==1  # via b\n".repeat(depth),
+        "a==1\n    #\n".repeat(depth),
+    ]
+}
+
+#[test]
+fn however_deep_things_lie_in_each_other_no_reader_falls() {
+    let names = names();
+    for depth in [300, 10_000] {
+        for text in nested(depth) {
+            for name in &names {
+                said(name, &text);
+            }
+        }
+    }
+}
+
+#[test]
+fn xml_that_would_grow_without_end_is_not_read() {
+    let text = "<!DOCTYPE a [<!ENTITY b \"bb\">]><project><dependency>&b;</dependency></project>";
+    for name in ["pom.xml", "a.csproj", "AndroidManifest.xml", "Info.plist"] {
+        let wrong = said(name, text).wrong;
+        assert!(wrong.iter().any(|(_, why)| why.contains("entities")), "{name}: {wrong:?}");
+    }
+}
+
+#[test]
+fn what_lies_in_a_folder_of_tests_or_examples_is_for_testing() {
+    let strength = |file: &str| {
+        let mut project = super::resolve::Project::default();
+        let traces = said(file, "{\"dependencies\": {\"stripe\": \"1\"}}");
+        project.add(file, traces);
+        project.resolved().0[0].trace.strength
+    };
+    assert_eq!(strength("web/package.json"), Strength::Runtime);
+    assert_eq!(strength("web/tests/e2e/package.json"), Strength::Development);
+    assert_eq!(strength("examples/shop/package.json"), Strength::Development);
+    assert_eq!(strength("testimonials/package.json"), Strength::Runtime);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_are_read_or_named(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        let text = String::from_utf8_lossy(&bytes);
+        for name in names() {
+            said(&name, &text);
+        }
+    }
+
+    /// Two cuts of a fixture, with something in between, in the reader of the fixture and in another's.
+    #[test]
+    fn parts_of_files_in_any_order_are_read_or_named(
+        one in any::<prop::sample::Index>(),
+        other in any::<prop::sample::Index>(),
+        cut in any::<prop::sample::Index>(),
+        upto in any::<prop::sample::Index>(),
+        between in "[\\PC\\n]{0,12}",
+    ) {
+        let all = fixtures();
+        let (name, text) = &all[one.index(all.len())];
+        let (other_name, other_text) = &all[other.index(all.len())];
+        let begin: String = text.chars().take(cut.index(text.len() + 1)).collect();
+        let end: String = other_text.chars().skip(upto.index(other_text.len() + 1)).collect();
+        let mixed = format!("{begin}{between}{end}");
+        said(name, &mixed);
+        said(other_name, &mixed);
+    }
+}

@@ -1,0 +1,329 @@
+//! The files of a project that are worth reading.
+//!
+//! Owns which files are looked at: what version control leaves out, what a package manager fetched and what lies
+//! behind a link is not. Must not know what stands in a file. The price of several threads: files come in no order,
+//! so whoever hears of them has to sort; and what is left out by `.gitignore` is not seen, also where it is part of
+//! the product.
+
+use super::readers::{self, Reader};
+use super::trace::Traces;
+use super::{Fault, Options};
+use ignore::gitignore::Gitignore;
+use ignore::{DirEntry, WalkBuilder, WalkState};
+use std::fs;
+use std::io::{self, Read};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{SyncSender, sync_channel};
+
+/// Folders of what others wrote, or what a tool made, besides those that `.gitignore` names.
+const OTHERS: &[&str] = &[
+    ".git",
+    ".hg",
+    ".svn",
+    "node_modules",
+    "bower_components",
+    "jspm_packages",
+    ".venv",
+    "venv",
+    "site-packages",
+    "__pycache__",
+    ".tox",
+    ".terraform",
+    ".gradle",
+    ".dart_tool",
+    ".next",
+    ".nuxt",
+    ".svelte-kit",
+    "DerivedData",
+    ".build",
+    "Carthage",
+];
+
+/// How many files are seen between two words to who watches.
+const STEP: usize = 64;
+
+/// How many words may wait for who watches.
+const WAITING: usize = 256;
+
+/// Why a pipe, a socket or a device is left alone.
+const NO_FILE: &str = "this is no ordinary file, so it was not read";
+
+/// A file that was read: its path below the folder, with `/`, and what it says.
+pub(super) struct File {
+    pub(super) path: String,
+    pub(super) traces: Traces,
+}
+
+/// How a walk ended.
+pub(super) struct End {
+    pub(super) seen: usize,
+    pub(super) read: usize,
+    pub(super) stopped: bool,
+}
+
+/// What a thread of the walk says.
+enum Word {
+    Read(Box<File>),
+    Wrong(Fault),
+    Seen,
+}
+
+/// Walks a folder and hands what each file says that a reader takes to `next`, with how many were seen and read;
+/// between the files it is called without one, and may end the walk.
+pub(super) fn walk(
+    folder: &Path,
+    options: Options,
+    faults: &mut Vec<Fault>,
+    next: &mut dyn FnMut(Option<File>, usize, usize) -> ControlFlow<()>,
+) -> End {
+    let (send, hear) = sync_channel(WAITING);
+    let (seen, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
+    let root = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    let mut read = 0;
+    std::thread::scope(|scope| {
+        let (seen, stop, root) = (&seen, &stop, &root);
+        scope.spawn(move || {
+            threads(folder).run(|| {
+                let mut visit = Visit {
+                    folder,
+                    root,
+                    options,
+                    seen,
+                    send: send.clone(),
+                };
+                Box::new(move |entry| {
+                    visit.entry(entry);
+                    if stop.load(Ordering::Relaxed) {
+                        WalkState::Quit
+                    } else {
+                        WalkState::Continue
+                    }
+                })
+            });
+        });
+        // to the end, also of a walk that was stopped: a thread that cannot speak would never end
+        for word in hear {
+            let file = match word {
+                Word::Read(file) => {
+                    read += 1;
+                    Some(*file)
+                }
+                Word::Seen => None,
+                Word::Wrong(fault) => {
+                    faults.push(fault);
+                    continue;
+                }
+            };
+            let goes_on = !stop.load(Ordering::Relaxed);
+            if goes_on && next(file, seen.load(Ordering::Relaxed), read).is_break() {
+                stop.store(true, Ordering::Relaxed);
+            }
+        }
+    });
+    End {
+        seen: seen.into_inner(),
+        read,
+        stopped: stop.into_inner(),
+    }
+}
+
+fn threads(folder: &Path) -> ignore::WalkParallel {
+    let mut walk = WalkBuilder::new(folder);
+    walk.hidden(false)
+        .require_git(false)
+        .follow_links(false)
+        .git_global(false)
+        .parents(false)
+        .filter_entry(|entry| !is_others(entry));
+    walk.build_parallel()
+}
+
+/// What one thread does with the entries that it gets.
+struct Visit<'a> {
+    folder: &'a Path,
+    /// The folder as the system knows it, to tell where a link leads.
+    root: &'a Path,
+    options: Options,
+    seen: &'a AtomicUsize,
+    send: SyncSender<Word>,
+}
+
+impl Visit<'_> {
+    fn entry(&mut self, entry: Result<DirEntry, ignore::Error>) {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => return self.wrong(unreadable(self.folder, &error)),
+        };
+        let Some(path) = below(self.folder, entry.path()).filter(|_| entry.depth() > 0) else {
+            return;
+        };
+        let Some(kind) = entry.file_type().filter(|kind| !kind.is_dir()) else {
+            return;
+        };
+        let reader = readers::reader_of(&path, self.options);
+        if kind.is_symlink() {
+            if let Some(reason) = astray(entry.path(), self.root, reader.is_some()) {
+                self.wrong(fault(&path, reason));
+            }
+            return;
+        }
+        if kind.is_file() && [".gitignore", ".ignore"].iter().any(|name| entry.file_name() == *name) {
+            // the walk heeds it, and keeps to itself which line is no pattern
+            let error = Gitignore::new(entry.path()).1;
+            let faults = error.map(|error| partly(self.folder, &error)).unwrap_or_default();
+            for fault in faults {
+                self.wrong(fault);
+            }
+        }
+        let seen = self.seen.fetch_add(1, Ordering::Relaxed) + 1;
+        if let Some(reader) = reader {
+            let fetched = if kind.is_file() {
+                fetch(entry.path(), reader)
+            } else {
+                Err(NO_FILE.to_owned())
+            };
+            match fetched {
+                Ok((text, doubt)) => {
+                    if let Some(reason) = doubt {
+                        self.wrong(fault(&path, reason));
+                    }
+                    let traces = readers::read(reader, &text);
+                    self.say(Word::Read(Box::new(File { path, traces })));
+                }
+                Err(reason) => self.wrong(fault(&path, reason)),
+            }
+        } else if seen.is_multiple_of(STEP) {
+            self.say(Word::Seen);
+        }
+    }
+
+    fn wrong(&self, fault: Fault) {
+        self.say(Word::Wrong(fault));
+    }
+
+    fn say(&self, word: Word) {
+        let _ = self.send.send(word); // who hears goes last
+    }
+}
+
+/// Whether an entry is a folder of what others wrote.
+fn is_others(entry: &DirEntry) -> bool {
+    let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+    entry.depth() > 0 && is_folder && entry.file_name().to_str().is_some_and(|name| OTHERS.contains(&name))
+}
+
+/// Why a link hides something: what it leads to is not below the folder, where it would be read in its own place.
+fn astray(link: &Path, root: &Path, is_read: bool) -> Option<String> {
+    let target = match fs::canonicalize(link) {
+        Ok(target) => target,
+        // a link to nothing hides nothing, unless it has the name of a file that counts
+        Err(error) if error.kind() == io::ErrorKind::NotFound && !is_read => return None,
+        Err(error) => return Some(format!("is a link that leads nowhere: {error}")),
+    };
+    let hides = is_read || target.is_dir();
+    (hides && !target.starts_with(root))
+        .then(|| "is a link out of the folder, so it was not followed: scan the folder where it leads as well".to_owned())
+}
+
+/// The text of a file, and what is doubtful of it; or why it was not read.
+fn fetch(path: &Path, reader: &Reader) -> Result<(String, Option<String>), String> {
+    let why = |error: io::Error| format!("cannot be read: {error}");
+    let mut file = open(path).map_err(why)?;
+    let about = file.metadata().map_err(why)?;
+    if !about.is_file() {
+        return Err(NO_FILE.to_owned());
+    }
+    let too_large = || format!("larger than {} MB, so it was not read", reader.at_most.div_ceil(1 << 20));
+    if about.len() > reader.at_most {
+        return Err(too_large());
+    }
+    // it may grow while it is read
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default() + 1);
+    let read = file.by_ref().take(reader.at_most + 1).read_to_end(&mut bytes);
+    read.map_err(why)?;
+    if bytes.len() as u64 > reader.at_most {
+        return Err(too_large());
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok((text, None)),
+        Err(error) => {
+            let upto = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let before = String::from_utf8_lossy(&error.as_bytes()[..upto]);
+            let line = before.matches('\n').count() + 1;
+            // pages come in older encodings, and the names that count in them are plain letters
+            let doubt = (!reader.lossy).then(|| format!("line {line} is not text (UTF-8); the rest was read"));
+            Ok((text, doubt))
+        }
+    }
+}
+
+/// Opens a file, and never waits for it: a pipe would wait for somebody to write, and a link may have taken the place
+/// of what the walk saw.
+#[cfg(unix)]
+fn open(path: &Path) -> io::Result<fs::File> {
+    use rustix::fs::OFlags;
+    use std::os::unix::fs::OpenOptionsExt;
+    let flags = OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::NOCTTY;
+    let flags = i32::try_from(flags.bits()).unwrap_or_default();
+    fs::OpenOptions::new().read(true).custom_flags(flags).open(path)
+}
+
+/// Opens a file that is one.
+#[cfg(not(unix))]
+fn open(path: &Path) -> io::Result<fs::File> {
+    let is_file = fs::symlink_metadata(path)?.is_file();
+    let other = || io::Error::new(io::ErrorKind::InvalidInput, "this is no ordinary file");
+    is_file.then(|| fs::File::open(path)).ok_or_else(other)?
+}
+
+/// A path below the folder, with `/`.
+fn below(folder: &Path, path: &Path) -> Option<String> {
+    let parts = path.strip_prefix(folder).ok()?.components();
+    let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
+    Some(parts.join("/"))
+}
+
+fn fault(path: &str, reason: String) -> Fault {
+    Fault {
+        file: path.to_owned(),
+        line: None,
+        reason,
+    }
+}
+
+/// What of a list of patterns is none, each with its place.
+fn partly(folder: &Path, error: &ignore::Error) -> Vec<Fault> {
+    match error {
+        ignore::Error::Partial(errors) => errors.iter().flat_map(|error| partly(folder, error)).collect(),
+        error => vec![unreadable(folder, error)],
+    }
+}
+
+/// What a walker could not read, in our words.
+fn unreadable(folder: &Path, error: &ignore::Error) -> Fault {
+    let (mut path, mut line): (Option<PathBuf>, _) = (None, None);
+    let mut inner = error;
+    loop {
+        match inner {
+            ignore::Error::WithPath { path: at, err } => {
+                path = Some(at.clone());
+                inner = err;
+            }
+            ignore::Error::WithLineNumber { line: at, err } => {
+                line = usize::try_from(*at).ok();
+                inner = err;
+            }
+            ignore::Error::WithDepth { err, .. } => inner = err,
+            _ => break,
+        }
+    }
+    let file = path.map(|path| below(folder, &path).unwrap_or_else(|| path.display().to_string()));
+    Fault {
+        file: file.unwrap_or_default(),
+        line,
+        reason: format!("cannot be read: {inner}"),
+    }
+}

@@ -1,0 +1,92 @@
+//! What the scanner finds in projects of each kind, and what it must not find.
+//!
+//! `tests/scan/NAME/project` is a project, `expected.txt` all that it shows, a line each: `STRENGTH VENDOR FILE:LINE`,
+//! or `data:KIND` for a declared kind of data. What is not listed must not be found.
+
+mod ci;
+mod drift;
+mod faults;
+
+use policy_wizard::scan::{self, Hit, Options, Scan, Strength};
+use policy_wizard::values::Chosen;
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+pub fn looked(folder: &Path) -> Scan {
+    scan::scan(folder, Options::default(), &mut |_| ControlFlow::Continue(())).unwrap()
+}
+
+fn lines(hits: &[Hit]) -> BTreeSet<String> {
+    let line = |hit: &Hit| {
+        let what = hit.vendor.clone().unwrap_or_else(|| format!("data:{}", hit.data.join("+")));
+        format!("{} {what} {}:{}", hit.strength.id(), hit.file, hit.line)
+    };
+    hits.iter().map(line).collect()
+}
+
+/// Of the hits of one strength: how many are right, how many were found, how many there are.
+struct Count {
+    strength: Strength,
+    right: usize,
+    found: usize,
+    there: usize,
+}
+
+#[test]
+fn each_kind_of_project_shows_its_providers_and_nothing_else() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scan");
+    let mut cases: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    cases.sort();
+    assert!(cases.len() >= 20);
+    let mut counts: Vec<Count> = Strength::ALL
+        .iter()
+        .map(|strength| Count {
+            strength: *strength,
+            right: 0,
+            found: 0,
+            there: 0,
+        })
+        .collect();
+    let mut wrong = Vec::new();
+    for case in &cases {
+        let scan = looked(&case.join("project"));
+        let name = case.file_name().unwrap().to_string_lossy().into_owned();
+        wrong.extend(scan.faults.iter().map(|fault| format!("{name}: {fault:?}")));
+        let found = lines(&scan.hits);
+        let expected: BTreeSet<String> = std::fs::read_to_string(case.join("expected.txt"))
+            .unwrap()
+            .lines()
+            .map(str::to_owned)
+            .collect();
+        for count in &mut counts {
+            let of = |line: &&String| line.split(' ').next() == Some(count.strength.id());
+            count.right += found.intersection(&expected).filter(of).count();
+            count.found += found.iter().filter(of).count();
+            count.there += expected.iter().filter(of).count();
+        }
+        wrong.extend(expected.difference(&found).map(|line| format!("{name}: missed {line}")));
+        wrong.extend(found.difference(&expected).map(|line| format!("{name}: not expected {line}")));
+    }
+    for Count {
+        strength,
+        right,
+        found,
+        there,
+    } in &counts
+    {
+        println!("{}: precision {right}/{found}, recall {right}/{there}", strength.id());
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_names_in_env_are_read_when_asked_and_what_they_are_set_to_never() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scan/settings/project");
+    let scan = scan::scan(&folder, Options { env: true }, &mut |_| ControlFlow::Continue(())).unwrap();
+    assert!(lines(&scan.hits).contains("weak twilio .env:1"), "{:?}", scan.hits);
+    assert!(!format!("{scan:?}").contains("secret\""), "{scan:?}");
+}

@@ -1,0 +1,255 @@
+//! `check --against`, and what a draft remembers of a scan.
+
+use super::super::program::Home;
+use policy_wizard::draft::Draft;
+use serde_json::Value;
+use std::fs;
+
+/// A home with a draft that names Stripe and Mailjet, and a project that uses Stripe and two more.
+fn home() -> Home {
+    let home = Home::new();
+    home.fine(&[
+        "new",
+        "acme",
+        "--out",
+        "acme.json",
+        "--set",
+        "sharing.recipients.stripe={\"catalogue\":\"stripe\"}",
+        "--set",
+        "sharing.recipients.post={\"name\":\"Mailjet\"}",
+    ]);
+    fs::create_dir(home.work().join("shop")).unwrap();
+    let manifest = "{\n \"dependencies\": {\n  \"stripe\": \"14\",\n  \"@sentry/node\": \"8\",\n  \"posthog-js\": \"1\"\n },\n \"devDependencies\": { \"mixpanel\": \"1\" }\n}\n";
+    fs::write(home.work().join("shop/package.json"), manifest).unwrap();
+    home
+}
+
+fn draft(home: &Home) -> Draft {
+    serde_json::from_str(&fs::read_to_string(home.work().join("acme.json")).unwrap()).unwrap()
+}
+
+/// The findings of drift: rule, and what stands before the first of its words.
+fn drift(home: &Home, more: &[&str]) -> Vec<(String, String)> {
+    let args = [&["check", "acme.json", "--against", "shop", "--format", "json"], more].concat();
+    let found: Value = serde_json::from_str(&home.run(&args).out).unwrap();
+    let text = |finding: &Value, key: &str| finding[key].as_str().unwrap_or_default().to_owned();
+    let all = found["findings"].as_array().unwrap().iter();
+    all.filter(|finding| text(finding, "rule").starts_with("drift-"))
+        .map(|finding| (text(finding, "rule"), text(finding, "place")))
+        .collect()
+}
+
+fn pairs<'a>(of: &[(&'a str, &'a str)]) -> Vec<(String, String)> {
+    of.iter().map(|(one, two)| ((*one).to_owned(), (*two).to_owned())).collect()
+}
+
+#[test]
+fn a_provider_that_is_used_and_not_named_is_found_at_its_place_in_the_project() {
+    let home = home();
+    let line = fs::read_to_string(home.work().join("acme.json")).unwrap();
+    let line = line.lines().position(|line| line.contains("\"key\": \"post\"")).unwrap() + 1;
+    let unseen = format!("acme.json:{line}");
+    assert_eq!(
+        drift(&home, &[]),
+        pairs(&[
+            ("drift-unnamed", "shop/package.json:5"),
+            ("drift-unnamed", "shop/package.json:4"),
+            ("drift-unseen", &unseen),
+        ])
+    );
+    let text = home.run(&["check", "acme.json", "--against", "shop"]);
+    assert_eq!(text.code, 1);
+    assert!(
+        text.out
+            .contains("shop/package.json:4: must: sharing.recipients: The project uses Sentry"),
+        "{}",
+        text.out
+    );
+    assert!(text.out.contains(&format!(
+        "{unseen}: consider: sharing.recipients.post: The project shows no trace of Mailjet"
+    )));
+    let github = home
+        .run(&["check", "acme.json", "--against", "shop", "--format", "github"])
+        .out;
+    assert!(
+        github.contains("::error file=shop/package.json,line=5,title=drift-unnamed::The project uses PostHog"),
+        "{github}"
+    );
+    let sarif: Value = serde_json::from_str(
+        &home
+            .run(&["check", "acme.json", "--against", "shop", "--format", "sarif"])
+            .out,
+    )
+    .unwrap();
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    let of: Vec<&Value> = results.iter().filter(|one| one["ruleId"] == "drift-unnamed").collect();
+    let place = &of[0]["locations"][0]["physicalLocation"];
+    assert_eq!(
+        (&place["artifactLocation"]["uri"], &place["region"]["startLine"]),
+        (&"shop/package.json".into(), &5.into())
+    );
+    assert_ne!(of[0]["partialFingerprints"], of[1]["partialFingerprints"]);
+}
+
+#[test]
+fn what_people_connect_sign_in_with_or_what_is_theirs_is_named() {
+    let home = home();
+    home.fine(&[
+        "new",
+        "other",
+        "--out",
+        "other.json",
+        "--set",
+        "sharing.recipients.stripe={\"catalogue\":\"stripe\"}",
+        "--set",
+        "sharing.integrations.one={\"name\":\"Sentry\"}",
+        "--set",
+        "collection.logins.one={\"provider\":\"PostHog\"}",
+    ]);
+    let ran = home.run(&["check", "other.json", "--against", "shop"]);
+    assert!(!ran.out.contains("drift-"), "{}", ran.out);
+}
+
+#[test]
+fn what_could_not_be_read_is_said_and_ends_with_1() {
+    let home = home();
+    let clean = home.sample("altaclario");
+    fs::create_dir(home.work().join("empty")).unwrap();
+    fs::write(home.work().join("empty/pom.xml"), "<a>").unwrap();
+    let ran = home.run(&["check", &clean, "--against", "empty", "--law", "gdpr"]);
+    assert!(ran.err.contains("empty/pom.xml:1: no XML"), "{}", ran.err);
+    assert_eq!(ran.code, 1);
+    assert_eq!(home.run(&["check", &clean, "--against", "nowhere"]).code, 2);
+}
+
+#[test]
+fn a_draft_remembers_what_its_author_said_and_the_next_scan_is_quiet() {
+    let home = home();
+    let first = home.run(&["scan", "shop", "--draft", "acme.json"]).out;
+    assert!(
+        first.contains("Sentry") && first.contains("PostHog") && !first.contains("Stripe"),
+        "{first}"
+    );
+    home.fine(&[
+        "scan",
+        "shop",
+        "--draft",
+        "acme.json",
+        "--reject",
+        "posthog",
+        "--reason",
+        "our own\u{1b}[2J server",
+    ]);
+    home.fine(&["scan", "--draft", "acme.json", "--by-hand", "mailjet"]);
+    let kept = draft(&home);
+    let of: Vec<_> = kept
+        .scan
+        .iter()
+        .map(|one| (one.vendor.as_str(), one.reason.as_deref()))
+        .collect();
+    assert_eq!(of, [("mailjet", None), ("posthog", Some("our own[2J server"))]);
+    let second = home.run(&["scan", "shop", "--draft", "acme.json"]).out;
+    assert!(second.contains("Sentry") && !second.contains("PostHog"), "{second}");
+    assert_eq!(drift(&home, &[]), pairs(&[("drift-unnamed", "shop/package.json:4")]));
+    home.fine(&["scan", "--draft", "acme.json", "--forget", "posthog"]);
+    assert_eq!(drift(&home, &[]).len(), 2);
+    for (args, words) in [
+        (["--forget", "posthog"], "nothing is said of “posthog”"),
+        (["--reject", "postgog"], "did you mean posthog"),
+    ] {
+        let ran = home.run(&[&["scan", "--draft", "acme.json"], args.as_slice()].concat());
+        assert_eq!(ran.code, 2);
+        assert!(ran.err.contains(words), "{}", ran.err);
+    }
+}
+
+#[test]
+fn what_is_suggested_waits_and_a_second_time_replaces_it_without_what_was_dropped_or_judged() {
+    let home = home();
+    let suggest = || home.fine(&["--today", "2026-11-21", "scan", "shop", "--draft", "acme.json", "--suggest"]);
+    let keys = || -> Vec<String> {
+        let draft = draft(&home);
+        let layers: Vec<_> = draft.suggested.iter().filter(|layer| layer.from == "scan").collect();
+        assert!(layers.len() < 2, "one layer");
+        let rows = layers.iter().flat_map(|layer| &layer.answers.sharing.recipients);
+        rows.map(|row| row.key.clone()).collect()
+    };
+    let before = draft(&home).answers;
+    suggest();
+    assert_eq!(keys(), ["posthog", "sentry"]);
+    assert_eq!(draft(&home).answers, before, "nothing is accepted");
+    assert_eq!(draft(&home).suggested[0].as_of.as_ref().unwrap().to_string(), "2026-11-21");
+    let cookies = &draft(&home).suggested[0].answers.cookies.items.clone();
+    assert!(
+        cookies.iter().any(|row| row.by == Some(vec!["posthog".to_owned()])),
+        "{cookies:?}"
+    );
+    suggest();
+    assert_eq!(keys(), ["posthog", "sentry"]);
+    home.fine(&["scan", "--draft", "acme.json", "--reject", "posthog"]);
+    suggest();
+    assert_eq!(keys(), ["sentry"]);
+    let mut dropped = draft(&home);
+    let who = policy_wizard::edit::Who {
+        by: "author".into(),
+        on: policy_wizard::values::PolicyDate::parse("2026-11-21").unwrap(),
+    };
+    let drop = policy_wizard::edit::Edit::Drop {
+        path: "sharing.recipients.sentry".into(),
+        from: None,
+    };
+    dropped.edit(&drop, &who).unwrap();
+    fs::write(home.work().join("acme.json"), serde_json::to_string_pretty(&dropped).unwrap()).unwrap();
+    suggest();
+    assert_eq!(keys(), Vec::<String>::new());
+}
+
+#[test]
+fn judgements_come_back_the_same_and_are_refused_with_their_line_where_they_do_not_hold() {
+    let home = Home::new();
+    let file = home.work().join("a.json");
+    let whole = |entries: &str| format!("{{\n  \"format\": 1,\n  \"name\": \"a\",\n  \"scan\": [\n{entries}\n  ]\n}}\n");
+    let entry = |vendor: &str, is: &str| {
+        format!(
+            "    {{\n      \"vendor\": \"{vendor}\",\n      \"is\": \"{is}\",\n      \"on\": \"2026-11-21\",\n      \"by\": \"author\"\n    }}"
+        )
+    };
+    let (a, b) = (entry("posthog", "no-recipient"), entry("stripe", "by-hand"));
+    let canonical = whole(&format!("{a},\n{b}"));
+    for text in [canonical.clone(), whole(&format!("{b},\n{a}"))] {
+        let draft = policy_wizard::drafts::parse(&file, text.as_bytes()).unwrap();
+        assert_eq!(String::from_utf8(policy_wizard::drafts::bytes(&draft)).unwrap(), canonical);
+    }
+    for (text, line, words) in [
+        (whole(&format!("{a},\n{a}")), 12, "judged twice"),
+        (whole(&entry("Post Hog", "by-hand")), 6, "cannot be the id"),
+        (whole(&entry("posthog", "byhand")), 7, "unknown variant"),
+        (whole(&a.replace("\"by\"", "\"who\"")), 9, "unknown field `who`"),
+    ] {
+        let error = policy_wizard::drafts::parse(&file, text.as_bytes()).unwrap_err();
+        assert_eq!(error.line, line, "{error}");
+        assert!(error.to_string().contains(words), "{error}");
+    }
+}
+
+#[test]
+fn a_judgement_is_taken_back_as_any_edit() {
+    let mut draft = Draft::new("a");
+    let who = policy_wizard::edit::Who {
+        by: "author".into(),
+        on: policy_wizard::values::PolicyDate::parse("2026-11-21").unwrap(),
+    };
+    let judge = policy_wizard::edit::Edit::Judge {
+        vendor: "stripe".into(),
+        is: Some((policy_wizard::draft::Standing::ByHand, None)),
+    };
+    let before = draft.clone();
+    let mut history = policy_wizard::edit::History::default();
+    history.push(draft.edit(&judge, &who).unwrap());
+    let after = draft.clone();
+    assert!(draft.judgement("stripe").is_some());
+    history.undo(&mut draft);
+    assert_eq!(draft, before);
+    history.redo(&mut draft);
+    assert_eq!(draft, after);
+}

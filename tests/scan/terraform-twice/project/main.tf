@@ -1,0 +1,4 @@
+locals {
+  a = { b = 1, b = 2 }
+}
+resource "aws_instance" "x" {}
