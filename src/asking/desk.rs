@@ -272,7 +272,6 @@ impl Desk {
             || self.raised.contains(at)
             || path::get(&self.shown, at).is_some()
             || self.draft.open.contains_key(at)
-            || self.says_none(question)
             || (question.is_table()
                 && (!interview::keys(&self.shown, question.id).is_empty() || !self.draft.offers(question.id).is_empty()))
     }

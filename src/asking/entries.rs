@@ -59,8 +59,13 @@ pub fn position(entries: &[Entry], focus: &Entry) -> usize {
 fn section_entries(desk: &Desk, section: &'static str) -> Vec<Entry> {
     let mut entries = Vec::new();
     for question in interview::all().iter().filter(|q| q.section == section) {
+        let applies = interview::applies(question, &desk.shown, None);
         // what the author has said there is none of stays in sight, so that it can be taken back
-        let shown = (interview::applies(question, &desk.shown, None) || desk.says_none(question)) && !question.gate;
+        if !applies && desk.says_none(question) {
+            entries.push(Entry::None(question.id));
+            continue;
+        }
+        let shown = applies && !question.gate;
         if question.is_column() || !shown || !desk.is_raised(question, question.id) {
             if question.is_column() && question.section != question_section(question) {
                 entries.extend(guest_cells(desk, question));

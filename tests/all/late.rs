@@ -396,7 +396,12 @@ fn a_detail_that_is_opened_and_left_empty_says_yes_to_nothing() {
 fn a_table_of_which_there_are_none_stays_in_sight() {
     let mut play = begun("ios-app");
     play.model.open_section("use");
-    let none = |play: &Play| form(play).entries(play.desk()).into_iter().find(|e| matches!(e, Entry::None("use.ai")));
+    let none = |play: &Play| {
+        form(play)
+            .entries(play.desk())
+            .into_iter()
+            .find(|e| matches!(e, Entry::None("use.ai")))
+    };
     let at = none(&play).expect("no feature is suggested");
     match &mut play.model.screen {
         Screen::Form(form) => form.focus = at.clone(),

@@ -149,7 +149,10 @@ fn grows(question: &Question) -> bool {
 fn keep(model: &mut Model, at: &str, value: Result<Option<Value>, String>) -> Effects {
     let who = model.who();
     let Some(desk) = &mut model.desk else { return Vec::new() };
-    if value.as_ref().is_ok_and(|value| asking::says_nothing(desk, at, value.as_ref())) {
+    if value
+        .as_ref()
+        .is_ok_and(|value| asking::says_nothing(desk, at, value.as_ref()))
+    {
         return Vec::new();
     }
     // what is refused is said when the author leaves the field
