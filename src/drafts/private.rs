@@ -156,7 +156,7 @@ pub fn unignored(draft: &Path) -> Option<PathBuf> {
     Some(folder.join(".gitignore"))
 }
 
-/// [`ignore`], unless git is told already or the draft is in no work tree; the file that was changed.
+/// [`ignore()`], unless git is told already or the draft is in no work tree; the file that was changed.
 pub fn ignore_once(draft: &Path) -> Result<Option<PathBuf>, Error> {
     unignored(draft).map(|_| ignore(draft)).transpose()
 }

@@ -1,7 +1,7 @@
 //! Traces of providers in a project's files: what the code uses, so that the policy does not forget it.
 //!
-//! Owns the way from a folder to hits: [`walk`] finds the files that are worth reading, [`readers`] read each by its
-//! own grammar into traces, [`resolve`] follows the names that one file gives and another uses, and [`catalogue`]
+//! Owns the way from a folder to hits: `walk` finds the files that are worth reading, `readers` read each by its
+//! own grammar into traces, `resolve` follows the names that one file gives and another uses, and `catalogue`
 //! says whose trace it is. All but [`drift`] must not know a draft: a hit suggests, and what the policy says is what the
 //! author accepts. Nothing is ever run, no link is followed, and of settings only names are read, never values. The price
 //! of reading manifests and not code: what is called without a package, a script or a host is not seen.
