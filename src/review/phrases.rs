@@ -83,6 +83,25 @@ const NEGATORS: &[&str] = &[
     "hardly",
     "non",
 ];
+
+/// Words with which a sentence limits what it denies: to a time, a condition, a place, a part.
+const NARROWERS: &[&str] = &[
+    "unless",
+    "until",
+    "except*",
+    "apart from",
+    "other than",
+    "by default",
+    "before you|anybody|anyone|somebody",
+    "if|once|when you|they agree|choose|consent|reject|decline|refuse|connect|accept",
+    "if you reject|decline|refuse|accept _",
+    "without your|their|a consent|yes|agreement|permission",
+    "more than",
+    "main copy",
+    "on our|the|some _? page|pages",
+    "from social|other|public _? networks|sources|companies",
+];
+
 /// Whether words hold one of these phrases.
 pub fn speaks_of(words: &str, phrases: &[&str]) -> bool {
     Line::new("", words).find(phrases).is_some()
@@ -206,6 +225,11 @@ impl Line {
             .into_iter()
             .any(|at| turns(&self.words[at]) && (aside || !self.words[at].bracket))
             || self.ahead.as_ref().is_some_and(|lead| lead.words.iter().any(turns))
+    }
+
+    /// Whether it limits what it says, and so denies less than it seems to.
+    pub fn is_narrowed(&self) -> bool {
+        self.has(NARROWERS)
     }
 
     /// Whether it asks, and so says nothing.

@@ -69,7 +69,10 @@ pub(super) const RULES: &[Rule] = &[
             };
             let name = kind.name.as_deref().unwrap_or("some data");
             let words = format!("“{{}}”, the text says, and you collect “{name}”.");
-            let breaches = each(case, &words, |line| unless(line, line.says(NO_PERSONAL), UNLIKE)).into_iter();
+            let breaches = each(case, &words, |line| {
+                unless(line, line.says(NO_PERSONAL).filter(|_| !line.is_narrowed()), UNLIKE)
+            })
+            .into_iter();
             // “personally identifiable” is a word of American laws, and many of them mean less by it
             let narrow = |breach: &Breach| Line::new("", &breach.sentence).has(&["personally", "pii"]);
             breaches

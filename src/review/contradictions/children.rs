@@ -148,7 +148,9 @@ pub(super) const RULES: &[Rule] = &[
                 .iter()
                 .filter(|line| line.statement && !line.has(APART))
                 .filter_map(|line| {
-                    let other = age_in(line).filter(|other| *other != age)?;
+                    // “not knowingly under 13” is true of a product for people of 16 and over
+                    let younger = |other: u32| u64::from(other) < u64::from(age) && line.has(&["not ... knowingly"]);
+                    let other = age_in(line).filter(|other| *other != age && !younger(*other))?;
                     Some(line.breach(format!("Your minimum age is {age}, and a sentence says {other}.")))
                 });
             others.collect()

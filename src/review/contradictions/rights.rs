@@ -52,6 +52,11 @@ pub(super) const RULES: &[Rule] = &[
                     "appeal*",
                     "opt",
                     "complex",
+                    "receipt",
+                    "simple",
+                    "urgent",
+                    "employer",
+                    "support",
                 ]);
                 let hit = line.asserts(&[
                     "within _ business|working|calendar day|days",
@@ -66,8 +71,9 @@ pub(super) const RULES: &[Rule] = &[
                     _ => (count, count),
                 };
                 let told = spoken.trim_start_matches("within ");
-                (!(least..=most).contains(&days))
-                    .then(|| line.breach(format!("You answer within {days} days, and a sentence says {told}.")))
+                let breach = line.breach(format!("You answer within {days} days, and a sentence says {told}."));
+                // who keeps the shorter promise keeps the longer
+                (!(least..=most).contains(&days)).then(|| breach.milder_if(most < days, Should))
             })
             .collect()
         },

@@ -99,7 +99,18 @@ pub(in crate::review) const RULES: &[Rule] = &[
                     line.says(ALL_GONE)
                         .filter(|hit| line.beside(hit, &["without exception|exceptions"]))
                 });
-                gone.is_some() && !line.has(&["except", "unless", "other than", "apart from", "save", "retain*", "keep"])
+                gone.is_some()
+                    && !line.has(&[
+                        "except",
+                        "unless",
+                        "other than",
+                        "apart from",
+                        "save",
+                        "retain*",
+                        "keep",
+                        "everything else",
+                        "the rest",
+                    ])
             });
             lines
                 .filter_map(|line| {

@@ -13,7 +13,7 @@ use crate::review::contradictions::CLASH;
 use crate::review::contradictions::GDPR;
 #[cfg(test)]
 use crate::review::contradictions::in_uk;
-use crate::review::names::{kind_name, recipient_name, use_name};
+use crate::review::names::{kind_name, listed, recipient_name, use_name};
 use crate::review::phrases::{Line, speaks_of};
 use crate::review::rule::{Breach, MEMORY, Rule, Text};
 #[cfg(test)]
@@ -250,19 +250,20 @@ pub(in crate::review) const RULES: &[Rule] = &[
             if matches!(case.answers.uses.newsletters, Some(Newsletters::OptIn | Newsletters::OptOut)) {
                 proofs.push(("use.newsletters".into(), "you send newsletters".into()));
             }
-            let mut breaches = Vec::new();
-            for (at, sentence) in &denials {
-                for (proof, words) in &proofs {
-                    breaches.push(Breach {
-                        sentence: sentence.clone(),
-                        ..Breach::between(
-                            &[at.clone(), proof.clone()],
-                            format!("You send no marketing, you say, and {words}."),
-                        )
-                    });
-                }
+            if proofs.is_empty() {
+                return Vec::new();
             }
-            breaches
+            let (places, words): (Vec<String>, Vec<&str>) = proofs.iter().map(|(at, words)| (at.clone(), words.as_str())).unzip();
+            let words = format!("You send no marketing, you say, and {}.", listed(&words));
+            let breach = |(at, sentence): (String, String)| {
+                let at: Vec<String> = std::iter::once(at).chain(places.clone()).collect();
+                let at: Vec<&str> = at.iter().map(String::as_str).collect();
+                Breach {
+                    sentence,
+                    ..Breach::between(&at, words.clone())
+                }
+            };
+            denials.into_iter().map(breach).collect()
         },
         #[cfg(test)]
         trial: Trial {
@@ -394,7 +395,13 @@ fn denies(line: &Line, phrases: &[&str]) -> bool {
             "opt* in",
             "if you",
             "other companies",
+            "by text|sms|phone|post|telephone",
+            "who have|has|had|did|are not",
+            "on sundays|saturdays|weekends|holidays",
+            "employer",
+            "team",
         ])
+        && !line.is_narrowed()
 }
 
 /// Whether a sentence says that whoever uses the product agrees to what is done with data.

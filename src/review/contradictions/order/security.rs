@@ -270,8 +270,9 @@ const PERFECT: &[&str] = &[
 ];
 
 /// Those whose certificates are not ours.
-const OTHERS: &[&str] =
-    &["our _? _? provider|providers|host|hosts|supplier|suppliers|processor|processors|partner|partners|vendor|vendors"];
+const OTHERS: &[&str] = &[
+    "our _? _? provider|providers|host|hosts|supplier|suppliers|processor|processors|partner|partners|vendor|vendors|centre|center|centres|centers",
+];
 
 /// Words beside which “not encrypted” says something else: once is enough, or on the way, or from end to end.
 const AGAIN: &[&str] = &[

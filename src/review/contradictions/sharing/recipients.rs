@@ -222,7 +222,7 @@ fn at_ours(line: &Line, name: &str) -> bool {
     ];
     line.all(&literal(name))
         .iter()
-        .any(|hit| line.beside(hit, ours) && !line.negated(hit))
+        .any(|hit| line.beside(hit, ours) && !line.negated(hit) && !line.after(hit, 0, &["your"]))
 }
 
 /// Whether a text holds a name as it is written, as whole words; a name of several words in any case.

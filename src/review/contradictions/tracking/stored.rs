@@ -50,9 +50,11 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 }
             }
             if let Some((theirs, who)) = of_others(case).next() {
-                let said = case
-                    .statements()
-                    .filter(|line| line.says(DENIES_OTHERS).is_some() && !line.has(EXCEPT));
+                let said = case.statements().filter(|line| {
+                    // “for advertising” says what they would be for: those for something else are another matter
+                    let of_ads = line.has(&["for|of advertising|ads|marketing"]) && !advertises(theirs);
+                    line.says(DENIES_OTHERS).is_some() && !line.has(EXCEPT) && !line.is_narrowed() && !of_ads
+                });
                 let words = format!("You deny cookies of other companies, and {who} sets {}.", cookie_name(theirs));
                 all.extend(said.map(|line| line.breach(words.clone())));
             }
@@ -114,7 +116,9 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 }
             }
             if let Some(row) = cookies.items.first() {
-                let said = case.statements().filter(|line| ends(line, DENIES_ALL) && of_all(case, line));
+                let said = case
+                    .statements()
+                    .filter(|line| ends(line, DENIES_ALL) && of_all(case, line) && !line.is_narrowed() && !line.has(&["only"]));
                 let words = format!("You say that you use no cookies, and the list has {}.", cookie_name(row));
                 all.extend(said.map(|line| line.breach(words.clone())));
             }
@@ -182,7 +186,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             if let Some(row) = more {
                 let said = case
                     .statements()
-                    .filter(|line| line.asserts(ONLY_ESSENTIAL).is_some() && !line.has(EXCEPT));
+                    .filter(|line| line.asserts(ONLY_ESSENTIAL).is_some() && !line.has(EXCEPT) && !line.is_narrowed());
                 let words = format!(
                     "You say that you use only essential cookies, and the list has {}.",
                     cookie_name(row)

@@ -65,7 +65,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 let names: Vec<&str> = away.iter().map(|row| recipient_name(row)).collect();
                 if !away.is_empty() {
                     let words = format!(
-                        "You say that no data goes abroad, and {} abroad {} it.",
+                        "You say that no data goes abroad, and {} {} data there.",
                         listed(&names),
                         handles(&names)
                     );
@@ -74,7 +74,10 @@ pub(in crate::review) const RULES: &[Rule] = &[
             }
             let away: Vec<&RecipientRow> = case.handled().filter(|row| is_outside(row)).collect();
             let home_away = case.home().is_some_and(|home| !dated::in_eea(home));
-            let stay = case.own().iter().filter(|line| line.says(STAYS).is_some());
+            let stay = case
+                .own()
+                .iter()
+                .filter(|line| line.says(STAYS).is_some() && !line.is_narrowed());
             breaches.extend(stay.filter_map(|line| {
                 // of one kind of data, only those who get that kind; of backups or servers nobody is listed
                 let kinds = case.named_in(line);

@@ -303,7 +303,7 @@ pub(super) const RULES: &[Rule] = &[
         text: Text::Own,
         check: |case| {
             let claims = case.own().iter().filter(|line| {
-                let words = line.text.to_lowercase();
+                let words = format!(" {}", line.text.to_lowercase());
                 let any = |all: &[&str]| all.iter().any(|part| words.contains(part));
                 any(ANY_PURPOSE) && !any(DENIED)
             });
