@@ -46,6 +46,17 @@ choice! {
     }
 }
 
+impl Purpose {
+    /// A use that serves its company first: whoever puts data to it decides about that data.
+    pub fn is_own_end(self) -> bool {
+        use Purpose::{Advertising, ImproveModels, ImproveProduct, Marketing, Research, UnderstandUse};
+        matches!(
+            self,
+            UnderstandUse | ImproveProduct | ImproveModels | Marketing | Advertising | Research
+        )
+    }
+}
+
 choice! {
     /// The legal ground of a use.
     Ground {

@@ -158,7 +158,7 @@ mod tests {
             .collect();
         trial::each(|law, rule, from| {
             let mut draft = trial::clean(law);
-            trial::edit(&mut draft, rule.trial.given);
+            trial::edit(&mut draft, &rule.trial.before());
             trial::edit(&mut draft, rule.trial.breaks);
             seen += weigh(&draft, from, rule.id);
             if !step.contains(rule.id) {
@@ -174,7 +174,7 @@ mod tests {
                 let mut both = draft.clone();
                 let gone = |one: &&&str| !rule.trial.breaks.contains(one);
                 let breaks = better.trial.breaks.iter().filter(gone);
-                for edit in better.trial.given.iter().chain(breaks) {
+                for edit in better.trial.before().iter().chain(breaks) {
                     if has_row(&both, edit) {
                         trial::edit(&mut both, &[edit]);
                     }
@@ -271,7 +271,7 @@ mod tests {
             let law = laws().iter().find(|one| one.id == *law).expect("a law");
             let mut draft = trial::clean(law);
             let places = serde_json::json!(draft.answers)["company"].clone();
-            trial::edit(&mut draft, rules[ours].trial.given);
+            trial::edit(&mut draft, &rules[ours].trial.before());
             trial::edit(&mut draft, rules[ours].trial.breaks);
             for place in ["regions", "states"] {
                 trial::edit(&mut draft, &[&format!("company.{place}={}", places[place])]);

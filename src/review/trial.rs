@@ -18,6 +18,8 @@ use serde_json::json;
 /// away; a row that is not there is added.
 #[derive(Clone, Copy)]
 pub struct Trial {
+    /// Answers that several trials share, said first.
+    pub base: &'static [&'static [&'static str]],
     /// What the draft says besides, so that the rule has something to look at. Nothing is wrong with it.
     pub given: &'static [&'static str],
     /// What breaks the rule.
@@ -37,6 +39,7 @@ pub struct Trial {
 impl Trial {
     /// No trial yet.
     pub const NEW: Self = Self {
+        base: &[],
         given: &[],
         breaks: &[],
         mends: &[],
@@ -45,6 +48,11 @@ impl Trial {
         heard: &[],
         silent: &[],
     };
+
+    /// All that the draft says before the break.
+    pub fn before(&self) -> Vec<&'static str> {
+        self.base.iter().copied().flatten().chain(self.given).copied().collect()
+    }
 }
 
 /// The day on which trials take place, unless a rule begins later.
@@ -170,7 +178,7 @@ fn every_rule_is_broken_and_mended_by_its_trial_and_no_other_speaks() {
             rule.id
         );
         let mut draft = clean(law);
-        edit(&mut draft, trial.given);
+        edit(&mut draft, &trial.before());
         let before = found(&draft, today);
         if !before.is_empty() {
             wrong.push(format!("{}: before the break: {:?}", rule.id, said(&before)));
@@ -235,7 +243,7 @@ fn what_a_rule_must_hear_it_hears_and_what_is_innocent_nobody_minds() {
     let mut wrong = Vec::new();
     each(|law, rule, today| {
         let mut draft = clean(law);
-        edit(&mut draft, rule.trial.given);
+        edit(&mut draft, &rule.trial.before());
         let mut hear = |line: &'static str, heard: bool| {
             let one = at_its_section(rule.id, line);
             let row = json!({ "at": one.at, "text": one.text });
@@ -261,7 +269,7 @@ fn what_a_rule_must_hear_it_hears_and_what_is_innocent_nobody_minds() {
 fn no_rule_speaks_where_its_law_does_not_apply_or_before_it_is_in_force() {
     each(|law, rule, today| {
         let mut draft = clean(law);
-        edit(&mut draft, rule.trial.given);
+        edit(&mut draft, &rule.trial.before());
         edit(&mut draft, rule.trial.breaks);
         let speaks = |draft: &Draft, today: Day| {
             found(draft, today)
@@ -390,7 +398,7 @@ fn a_choice_in_a_section_that_a_rule_for_own_words_does_not_name_never_changes_w
         .collect();
     let mut draft: Draft = serde_json::from_str(RICH).expect("a draft");
     for (_, rule) in &own {
-        for edits in [rule.trial.given, rule.trial.breaks] {
+        for edits in [rule.trial.before().as_slice(), rule.trial.breaks] {
             for stated in edits
                 .iter()
                 .filter_map(|edit| edit.split_once('=').filter(|(at, _)| at.starts_with("statements.texts.")))
@@ -441,7 +449,7 @@ fn an_answer_of_a_section_that_a_rule_does_not_name_never_changes_its_verdict() 
     each(|law, rule, today| {
         let named = named(law, rule);
         let mut draft = clean(law);
-        edit(&mut draft, rule.trial.given);
+        edit(&mut draft, &rule.trial.before());
         for state in ["clean", "broken"] {
             if state == "broken" {
                 edit(&mut draft, rule.trial.breaks);

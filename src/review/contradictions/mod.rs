@@ -90,23 +90,16 @@ const TABLES: &[&[Rule]] = &[
 ];
 static RULES: [Rule; count(TABLES)] = rested(joined(TABLES));
 
-/// A draft of a company in New Zealand with people in the UK with which nothing is wrong, and more.
+/// A company in New Zealand with people in the UK, with which nothing is wrong.
 #[cfg(test)]
-macro_rules! in_uk {
-    ($($more:expr),* $(,)?) => {
-        &[
-            "company.regions=[\"uk\"]",
-            "company.contacts.uk={\"role\":\"uk-representative\",\"name\":\"Britrep Ltd\",\"contact\":{\"kind\":\"email\",\"value\":\"uk@britrep.example\"}}",
-            "rights.granted.correct={\"right\":\"correct\"}",
-            "rights.granted.erase={\"right\":\"delete\"}",
-            "rights.granted.restrict={\"right\":\"restrict\"}",
-            "rights.granted.object={\"right\":\"object\"}",
-            "rights.granted.port={\"right\":\"portability\"}",
-            "rights.complain_to_us=true",
-            "rights.authorities=[\"uk\"]",
-            $($more),*
-        ]
-    };
-}
-#[cfg(test)]
-use in_uk;
+const IN_UK: &[&str] = &[
+    "company.regions=[\"uk\"]",
+    "company.contacts.uk={\"role\":\"uk-representative\",\"name\":\"Britrep Ltd\",\"contact\":{\"kind\":\"email\",\"value\":\"uk@britrep.example\"}}",
+    "rights.granted.correct={\"right\":\"correct\"}",
+    "rights.granted.erase={\"right\":\"delete\"}",
+    "rights.granted.restrict={\"right\":\"restrict\"}",
+    "rights.granted.object={\"right\":\"object\"}",
+    "rights.granted.port={\"right\":\"portability\"}",
+    "rights.complain_to_us=true",
+    "rights.authorities=[\"uk\"]",
+];

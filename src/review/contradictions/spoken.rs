@@ -1,13 +1,16 @@
 //! Sentences that clash with an answer, and such as look like it and do not.
 
-use super::{children, order, rights, roles, transfers};
 use crate::draft::Draft;
 use crate::review::case::Case;
 use crate::review::heard;
+use crate::review::rule::Rule;
 use crate::values::PolicyDate;
 use serde_json::json;
 
-/// The rules of these five tables that speak of a sentence at a place, in a draft with no rights but access.
+/// The subjects of these lines: transfers, roles, customers' own promises, rights, children and documents.
+const SUBJECTS: &[&str] = &["x-tr-", "x-ro-", "x-ct-", "x-rt-", "x-ch-", "x-do-"];
+
+/// The rules of these tables that speak of a sentence at a place, in a draft with no rights but access.
 fn speak(at: &str, text: &str) -> Vec<&'static str> {
     let draft = json!({ "format": 1, "name": "one", "answers": {
         "company": { "product": "Quill", "legal_name": "Quill Ltd", "website": "https://quill.example",
@@ -27,21 +30,9 @@ fn speak(at: &str, text: &str) -> Vec<&'static str> {
     } });
     let draft: Draft = serde_json::from_value(draft).expect("a draft");
     let case = Case::of(&draft, PolicyDate::parse("2026-11-21").expect("a day"));
-    let tables = [
-        transfers::tools::RULES,
-        transfers::places::RULES,
-        roles::whose::RULES,
-        roles::named::RULES,
-        roles::reached::RULES,
-        rights::RULES,
-        children::RULES,
-        order::dates::RULES,
-        order::left::RULES,
-        order::told::RULES,
-        order::security::RULES,
-    ];
     let about = |breach: &crate::review::rule::Breach| breach.at.iter().any(|at| at.starts_with("statements"));
-    let rules = tables.into_iter().flatten();
+    let of = |rule: &&Rule| SUBJECTS.iter().any(|subject| rule.id.starts_with(subject));
+    let rules = super::RULES.iter().filter(of);
     rules
         .filter(|rule| (rule.check)(&case).iter().any(about))
         .map(|rule| rule.id)

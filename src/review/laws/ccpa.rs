@@ -1,7 +1,7 @@
 //! The statute of California: Civ. Code 1798.100 ff. (CCPA, as the CPRA changed it).
 
 #[cfg(test)]
-use super::california::{BEYOND, CLEAN, HEALTH, PROVIDER, SHARES, SHARES_YOUNG};
+use super::california::{BEYOND, CLEAN, HEALTH, PROVIDER, SHARES, YOUNG};
 use super::california::{
     READS, applies, beyond, can_ask, honours_gpc, is, lacks, no_category, no_disclosed, no_items, no_period, no_purpose,
     no_sale_said, no_source, no_way, one_link, online_only, sensitive, two_ways, wants,
@@ -275,7 +275,7 @@ const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            given: SHARES_YOUNG,
+            base: &[SHARES, YOUNG],
             breaks: &["ccpa.under_16_opt_in=false"],
             mends: &["ccpa.under_16_opt_in=true"],
             shows: "parent or guardian below 13",

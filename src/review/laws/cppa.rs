@@ -1,7 +1,7 @@
 //! The regulations of the California Privacy Protection Agency: 11 CCR 7000 ff., as amended from 2026.
 
 #[cfg(test)]
-use super::california::{BEYOND, CLEAN, HEALTH, PROVIDER, SHARES, SHARES_YOUNG};
+use super::california::{BEYOND, CLEAN, HEALTH, PROVIDER, SHARES, YOUNG};
 use super::california::{
     READS, applies, beyond, each_recipient, honours_gpc, jobless, lacks, no_disclosed, no_items, no_job, no_kinds, no_opt_out,
     no_purpose, no_sale_said, no_sensitive_said, no_source, no_way, wants, wholly_sensitive,
@@ -637,7 +637,7 @@ const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            given: SHARES_YOUNG,
+            base: &[SHARES, YOUNG],
             breaks: &["ccpa.under_16_how="],
             mends: &["ccpa.under_16_how=A parent agrees by a signed form"],
             shows: "agrees by a signed form",
@@ -888,7 +888,7 @@ const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            given: BANNER,
+            base: &[SHARES, BANNER],
             breaks: &["sharing.opt_out="],
             mends: &["sharing.opt_out=https://quill.example/opt-out"],
             also: &["ccr-7011-e-3-C", "ccr-7013-f", "ccr-7026-a-1"],
@@ -1002,26 +1002,10 @@ const FRICTIONLESS: &[&str] = &[
 /// Data is shared, and a banner asks about cookies besides.
 #[cfg(test)]
 const BANNER: &[&str] = &[
-    "sharing.any_recipients=true",
-    "sharing.recipients.ads={\"name\":\"Adly\",\"job\":[\"advertising\"],\"kinds\":[\"account\"],\"part\":\"controller\"}",
-    "sharing.share_for_ads=true",
-    "sharing.ads_to=[\"ads\"]",
-    "sharing.ads_kinds=[\"account\"]",
-    "sharing.opt_out=https://quill.example/opt-out",
-    "sharing.opt_out_title=Do Not Sell or Share My Personal Information",
     "cookies.any_items=true",
     "cookies.items.pixel={\"sort\":\"advertising\",\"does\":[\"advertising\"],\"by\":[\"ads\"],\"consent\":\"opt-in\"}",
     "cookies.banner=true",
     "cookies.off_by_default=true",
-    "cookies.any_signals=true",
-    "cookies.signals.gpc={\"signal\":\"gpc\",\"honoured\":true,\"effects\":[\"opt-out\"]}",
-    "ccpa.rights=[\"know\",\"delete\",\"correct\",\"opt-out\",\"no-retaliation\"]",
-    "ccpa.opt_out_plain=true",
-    "ccpa.opt_out_shown=true",
-    "ccpa.signal_scope=[\"device\",\"account\"]",
-    "ccpa.signal_how=true",
-    "ccpa.under_16=false",
-    "ccpa.others_track=true",
 ];
 
 /// There is health data, and marketing without it.

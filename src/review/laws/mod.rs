@@ -5,7 +5,7 @@
 mod abroad;
 mod australia;
 mod brazil;
-mod california;
+pub(in crate::review) mod california;
 mod caloppa;
 mod canada;
 mod ccpa;

@@ -172,8 +172,8 @@ impl Answer for Typed {
                 ("F9", "select all"),
                 ("F10", "your editor"),
             ],
-            (false, true, false) => &[("Enter", "done"), ("Esc", "back, kept")],
-            (false, true, true) => &[("Enter", "done"), ("Esc", "back, kept"), ("F5 F6", "undo, redo")],
+            (false, true, false) => &[("Enter", "skip"), ("Esc", "back, kept")],
+            (false, true, true) => &[("Enter", "skip"), ("Esc", "back, kept"), ("F5 F6", "undo, redo")],
             (false, false, false) => &[
                 ("Enter", "done"),
                 ("Esc", "back, kept"),

@@ -173,8 +173,10 @@ fn line(model: &Model, desk: &Desk, (i, states): (usize, &[String]), chosen: boo
     } else {
         let name = AFTER_SECTIONS[i - SECTIONS.len()];
         let about = match i - SECTIONS.len() {
-            0 => format!("{} answers on one page", path::answered(&desk.draft.answers).len()),
-            1 => format!("{} sentences", desk.document.sentences().count()),
+            0 => counted(path::answered(&desk.draft.answers).len(), "answer", "answers")
+                .map_or_else(|| "no answer yet".to_owned(), |answers| format!("{answers} on one page")),
+            1 => counted(desk.document.sentences().count(), "sentence", "sentences")
+                .unwrap_or_else(|| "no sentence yet".to_owned()),
             2 => review_words(model, desk),
             _ if asking::stops(desk, model.today).is_empty() => match asking::unchanged_since(desk, model.today) {
                 Some(on) => format!("written on {}, unchanged since", on.words(desk.shown.american())),

@@ -13,7 +13,7 @@ use crate::review::Level::{Consider, Should};
 use crate::review::case::Case;
 use crate::review::case::takes;
 #[cfg(test)]
-use crate::review::contradictions::in_uk;
+use crate::review::contradictions::IN_UK;
 use crate::review::names::use_name;
 use crate::review::rule::{Breach, MEMORY, Rule, Text};
 #[cfg(test)]
@@ -156,9 +156,10 @@ pub(in crate::review) const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            given: in_uk!(
-                "use.purposes.improve={\"purpose\":\"improve\",\"kinds\":[\"account\"],\"ground\":\"legitimate-interests\",\"interest\":\"a better product\"}"
-            ),
+            base: &[IN_UK],
+            given: &[
+                "use.purposes.improve={\"purpose\":\"improve\",\"kinds\":[\"account\"],\"ground\":\"legitimate-interests\",\"interest\":\"a better product\"}",
+            ],
             breaks: &["use.purposes.improve.ground=contract"],
             mends: &["use.purposes.improve.ground=legitimate-interests"],
             ..Trial::NEW

@@ -12,7 +12,7 @@ use crate::review::case::{is_item, jobs};
 use crate::review::contradictions::CLASH;
 use crate::review::contradictions::GDPR;
 #[cfg(test)]
-use crate::review::contradictions::in_uk;
+use crate::review::contradictions::IN_UK;
 use crate::review::names::{kind_name, listed, recipient_name, use_name};
 use crate::review::phrases::{Line, speaks_of};
 use crate::review::rule::{Breach, MEMORY, Rule, Text};
@@ -132,11 +132,12 @@ pub(in crate::review) const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            given: in_uk!(
+            base: &[IN_UK],
+            given: &[
                 NEWSLETTER,
                 "use.newsletters=opt-out",
-                "use.newsletters_stop=with the link in each letter"
-            ),
+                "use.newsletters_stop=with the link in each letter",
+            ],
             breaks: &["use.purposes.news="],
             mends: &[NEWSLETTER],
             shows: "telling customers of new things",
@@ -187,14 +188,15 @@ pub(in crate::review) const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            given: in_uk!(
+            base: &[IN_UK],
+            given: &[
                 "collection.kinds.health={\"name\":\"Sleep diary\",\"items\":[{\"item\":\"health\"}],\"trigger\":\"entering\",\"source\":[\"person\"],\"required\":\"no\",\"kept\":{\"how\":\"life-of\",\"of\":\"your account\"}}",
                 "collection.sensitive=true",
                 "collection.sensitive_what=[{\"item\":\"health\"}]",
                 "collection.sensitive_ground=explicit-consent",
                 "use.purposes.sleep={\"purpose\":\"own\",\"words\":\"show how you slept\",\"kinds\":[\"health\"],\"ground\":\"consent\",\"withdraw\":\"in the settings\"}",
                 WITHDRAWAL,
-            ),
+            ],
             breaks: &["use.purposes.sleep.ground=contract"],
             mends: &[
                 "use.purposes.sleep.ground=consent",

@@ -80,17 +80,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 }
             }
             let rows = case.answers.uses.purposes.iter().filter(|row| {
-                let own_end = matches!(
-                    row.purpose,
-                    Some(
-                        Purpose::UnderstandUse
-                            | Purpose::ImproveProduct
-                            | Purpose::ImproveModels
-                            | Purpose::Marketing
-                            | Purpose::Advertising
-                            | Purpose::Research
-                    )
-                );
+                let own_end = row.purpose.is_some_and(Purpose::is_own_end);
                 let of_theirs = theirs(case).any(|kind| row.kinds.iter().flatten().any(|key| *key == kind.key));
                 own_end && of_theirs && matches!(row.limited, None | Some(Limited::OptIn))
             });

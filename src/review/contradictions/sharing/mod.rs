@@ -4,53 +4,6 @@
 //! stands. Must not decide which of two answers is right. The price: the part that a provider plays is taken from the
 //! catalogue, and rests on its exact name.
 
-/// A company in New Zealand over a threshold of California, and what that law wants.
-#[cfg(test)]
-macro_rules! california {
-    ($($more:expr),* $(,)?) => {
-        &[
-            "company.regions=[\"california\"]",
-            "collection.kinds.account.whose=controller",
-            "rights.verification=account",
-            "rights.agent=true",
-            "ccpa.applies=true",
-            "ccpa.rights=[\"know\",\"delete\",\"correct\",\"no-retaliation\"]",
-            "ccpa.sensitive_beyond=false",
-            "ccpa.twelve_months=true",
-            "ccpa.others_track=false",
-            "changes.date_kind=both",
-            "changes.updated=2026-11-01",
-            $($more),*
-        ]
-    };
-}
-
-/// The same, where it shares data for advertising.
-#[cfg(test)]
-macro_rules! california_shares {
-    ($($more:expr),* $(,)?) => {
-        california![
-            "sharing.any_recipients=true",
-            "sharing.recipients.ads={\"name\":\"Adly\",\"job\":[\"advertising\"],\"kinds\":[\"account\"],\"part\":\"controller\"}",
-            "sharing.share_for_ads=true",
-            "sharing.ads_to=[\"ads\"]",
-            "sharing.ads_kinds=[\"account\"]",
-            "sharing.opt_out=https://quill.example/opt-out",
-            "sharing.opt_out_title=Do Not Sell or Share My Personal Information",
-            "cookies.any_signals=true",
-            "cookies.signals.gpc={\"signal\":\"gpc\",\"honoured\":true,\"effects\":[\"opt-out\"]}",
-            "ccpa.rights=[\"know\",\"delete\",\"correct\",\"opt-out\",\"no-retaliation\"]",
-            "ccpa.opt_out_plain=true",
-            "ccpa.opt_out_shown=true",
-            "ccpa.signal_scope=[\"device\",\"account\"]",
-            "ccpa.signal_how=true",
-            "ccpa.under_16=false",
-            "ccpa.others_track=true",
-            $($more),*
-        ]
-    };
-}
-
 pub(super) mod denied;
 pub(super) mod recipients;
 pub(super) mod sale;

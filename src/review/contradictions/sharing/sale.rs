@@ -9,6 +9,8 @@ use crate::interview::uses::Promise;
 use crate::review::Level::Should;
 use crate::review::case::does;
 use crate::review::dates::since;
+#[cfg(test)]
+use crate::review::laws::california;
 use crate::review::names::{cookie_name, kind_name, recipient_name};
 use crate::review::phrases::Line;
 use crate::review::rule::{Breach, Rule};
@@ -336,7 +338,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            given: california_shares!["collection.kinds.account.items=[{\"item\":\"email\"},{\"item\":\"age_birthdate\"}]"],
+            base: &[california::CLEAN, california::SHARES],
+            given: &["collection.kinds.account.items=[{\"item\":\"email\"},{\"item\":\"age_birthdate\"}]"],
             breaks: &["children.minimum_age=13"],
             mends: &["children.minimum_age=16"],
             ..Trial::NEW
@@ -373,7 +376,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            given: california_shares![
+            base: &[california::CLEAN, california::SHARES],
+            given: &[
                 "collection.kinds.health={\"name\":\"Health data\",\"items\":[{\"item\":\"health\"}],\"trigger\":\"entering\",\"source\":[\"person\"],\"whose\":\"controller\",\"required\":\"no\",\"kept\":{\"how\":\"life-of\",\"of\":\"your account\"}}",
                 "use.purposes.care={\"purpose\":\"process-content\",\"kinds\":[\"health\"],\"ground\":\"consent\"}",
             ],
@@ -402,7 +406,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            given: california![
+            base: &[california::CLEAN],
+            given: &[
                 "statements.texts.tea={\"at\":\"use\",\"text\":\"Subscribe to our newsletter and get a discount of 10 dollars.\"}",
                 "ccpa.incentive=true",
                 "ccpa.incentive_terms=You get 10 dollars off for your email address, join by subscribing and leave at any time. The address is worth about 10 dollars to us, by what an order brings.",

@@ -202,14 +202,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            given: &[
-                "collection.kinds.usage={\"name\":\"Usage data\",\"items\":[{\"item\":\"page_views\"}],\"source\":[\"automatic\"],\"trigger\":\"using\",\"required\":\"no\",\"only_if\":\"you agree to analytics cookies\",\"kept\":{\"how\":\"life-of\",\"of\":\"your account\"}}",
-                "cookies.any_items=true",
-                "cookies.items.stats={\"name\":\"_stats\",\"sort\":\"analytics\",\"does\":[\"pages-visited\"],\"lasts\":\"13 months\",\"consent\":\"opt-in\"}",
-                "cookies.off_by_default=true",
-                "cookies.reopen=Cookie settings",
-                "use.purposes.count={\"purpose\":\"understand\",\"kinds\":[\"usage\"]}",
-            ],
+            base: &[GATED],
+            given: &["use.purposes.count={\"purpose\":\"understand\",\"kinds\":[\"usage\"]}"],
             breaks: &["collection.kinds.usage.only_if="],
             mends: &["collection.kinds.usage.only_if=you agree to analytics cookies"],
             shows: "you agree to analytics cookies",
@@ -279,12 +273,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
+            base: &[GATED],
             given: &[
-                "collection.kinds.usage={\"name\":\"Usage data\",\"items\":[{\"item\":\"page_views\"}],\"source\":[\"automatic\"],\"trigger\":\"using\",\"required\":\"no\",\"only_if\":\"you agree to analytics cookies\",\"kept\":{\"how\":\"life-of\",\"of\":\"your account\"}}",
-                "cookies.any_items=true",
-                "cookies.items.stats={\"name\":\"_stats\",\"sort\":\"analytics\",\"does\":[\"pages-visited\"],\"lasts\":\"13 months\",\"consent\":\"opt-in\"}",
-                "cookies.off_by_default=true",
-                "cookies.reopen=Cookie settings",
                 "use.purposes.count={\"purpose\":\"understand\",\"kinds\":[\"usage\"],\"ground\":\"consent\",\"withdraw\":\"in the settings\"}",
                 "rights.granted.withdraw={\"right\":\"withdraw\"}",
             ],
@@ -295,6 +285,16 @@ pub(in crate::review) const RULES: &[Rule] = &[
         },
         ..TRACKING
     },
+];
+
+/// Usage data, and the cookie that measures it, for those who agree.
+#[cfg(test)]
+const GATED: &[&str] = &[
+    "collection.kinds.usage={\"name\":\"Usage data\",\"items\":[{\"item\":\"page_views\"}],\"source\":[\"automatic\"],\"trigger\":\"using\",\"required\":\"no\",\"only_if\":\"you agree to analytics cookies\",\"kept\":{\"how\":\"life-of\",\"of\":\"your account\"}}",
+    "cookies.any_items=true",
+    "cookies.items.stats={\"name\":\"_stats\",\"sort\":\"analytics\",\"does\":[\"pages-visited\"],\"lasts\":\"13 months\",\"consent\":\"opt-in\"}",
+    "cookies.off_by_default=true",
+    "cookies.reopen=Cookie settings",
 ];
 
 const COOKIE_POLICY: &[&str] = &["see|read|in our|the cookie policy|notice", "our cookie policy|notice"];

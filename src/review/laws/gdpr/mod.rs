@@ -69,7 +69,7 @@ const TABLES: &[&[Rule]] = &[
     rights::RULES,
     others::RULES,
 ];
-const RULES: [Rule; count(TABLES)] = joined(TABLES);
+static RULES: [Rule; count(TABLES)] = joined(TABLES);
 
 /// A company in New Zealand with people in the EU: everything that the GDPR wants of it.
 #[cfg(test)]

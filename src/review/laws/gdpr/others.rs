@@ -239,17 +239,7 @@ pub(super) const RULES: &[Rule] = &[
         check: |case| {
             let theirs = |keys: &Vec<String>| case.their_kinds().any(|kind| keys.contains(&kind.key));
             let rows = case.answers.uses.purposes.iter().filter(|row| {
-                let own_end = matches!(
-                    row.purpose,
-                    Some(
-                        Purpose::UnderstandUse
-                            | Purpose::ImproveProduct
-                            | Purpose::ImproveModels
-                            | Purpose::Marketing
-                            | Purpose::Advertising
-                            | Purpose::Research
-                    )
-                );
+                let own_end = row.purpose.is_some_and(Purpose::is_own_end);
                 own_end && matches!(row.limited, None | Some(Limited::OptIn)) && row.kinds.as_ref().is_some_and(theirs)
             });
             let mut breaches: Vec<Breach> = rows
