@@ -279,9 +279,8 @@ fn last_touched(desk: &Desk, again: bool) -> Option<String> {
     let first = steps.iter().map(crate::edit::Step::path).find(|at| !is_gate(at));
     let first = first.or_else(|| steps.first().map(crate::edit::Step::path))?;
     let label = || {
-        question_of(first)
-            .map_or(first.as_str(), |question| question.label)
-            .to_owned()
+        let provider = || crate::vendors::find(first).map_or(first.as_str(), |vendor| &vendor.name);
+        question_of(first).map_or_else(provider, |question| question.label).to_owned()
     };
     Some(if count > 1 {
         format!("{count} answers")

@@ -360,7 +360,7 @@ pub(super) struct Scan {
     /// Keep in the draft that this provider is no recipient
     #[arg(long, value_name = "ID", requires = "draft", conflicts_with_all = ["by_hand", "forget", "suggest"])]
     pub(super) reject: Option<String>,
-    /// Why; it stands in the draft
+    /// Why; it is private, in NAME.private.json
     #[arg(long, value_name = "TEXT", requires = "draft")]
     pub(super) reason: Option<String>,
     /// Keep in the draft that this provider is used by hand, and in no file

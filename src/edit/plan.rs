@@ -8,7 +8,7 @@ use super::{Edit, Planned, Refused, Step, Who};
 use crate::draft::{self, Decision, Draft, Judgement, Layer, Matter, Open, OpenState, Path, Ruling, Said, Standing, Tomb, rests};
 use crate::interview::{self, Kind, Question, Value};
 use crate::path::{self, Spot};
-use crate::values::{self, Contact, Link, clean_line};
+use crate::values::{self, Contact, Link};
 use std::collections::HashSet;
 
 impl Draft {
@@ -23,7 +23,7 @@ impl Draft {
             Edit::Drop { path, from } => self.plan_drop(path, from.as_deref())?,
             Edit::Mark { path, state } => self.plan_mark(path, *state)?,
             Edit::Decide { about, ruling } => return self.plan_decide(about, ruling.as_ref(), who),
-            Edit::Judge { vendor, is } => return self.plan_judge(vendor, is.as_ref(), who),
+            Edit::Judge { vendor, is } => return self.plan_judge(vendor, *is, who),
         };
         if !self.only_rewords(edit) {
             let mut after = self.clone();
@@ -221,8 +221,8 @@ impl Draft {
     }
 
     /// What is said of a provider: of one of the catalogue; what was said of another can be taken away.
-    fn plan_judge(&self, vendor: &str, is: Option<&(Standing, Option<String>)>, who: &Who) -> Planned {
-        let Some((is, reason)) = is else {
+    fn plan_judge(&self, vendor: &str, is: Option<Standing>, who: &Who) -> Planned {
+        let Some(is) = is else {
             if self.judgement(vendor).is_none() {
                 return Err(Refused(format!("nothing is said of “{vendor}”")));
             }
@@ -238,11 +238,10 @@ impl Draft {
             };
             return Err(Refused(format!("no provider is called “{vendor}”; {hint}")));
         }
-        let reason = reason.as_deref().map(clean_line).filter(|words| !words.is_empty());
         let judgement = Judgement {
             vendor: vendor.to_owned(),
-            is: *is,
-            reason,
+            is,
+            reason: None,
             on: who.on,
             by: who.by.clone(),
         };

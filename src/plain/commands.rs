@@ -12,6 +12,7 @@
 use super::Session;
 use super::lines::Go;
 use crate::asking::{Entry, question_of};
+use crate::draft::Standing;
 use crate::interview::Kind;
 
 /// Where a command means something.
@@ -36,6 +37,8 @@ pub(super) enum Takes {
     Maybe(&'static str),
     /// These words.
     Words(&'static str),
+    /// A number, and these words.
+    Number(&'static str),
 }
 
 /// A command.
@@ -69,7 +72,7 @@ const fn command(
 }
 
 use At::{Anywhere, Question, Section, Table};
-use Takes::{Maybe, Nothing, Words};
+use Takes::{Maybe, Nothing, Number, Words};
 
 /// All commands, in the order of `help`.
 pub(super) const COMMANDS: &[Command] = &[
@@ -243,6 +246,41 @@ pub(super) const COMMANDS: &[Command] = &[
         |s, rest| s.decide(rest),
     ),
     command(
+        &["look"],
+        Maybe("FOLDER [--env]"),
+        Anywhere,
+        "looks through a folder for the providers that its project uses; --env reads the names in .env too",
+        |s, rest| s.look(rest),
+    ),
+    command(
+        &["take"],
+        Number("NUMBER [NUMBER]"),
+        Anywhere,
+        "names in the policy what look found",
+        |s, rest| s.take_seen(rest),
+    ),
+    command(
+        &["reject"],
+        Number("NUMBER [REASON]"),
+        Anywhere,
+        "says that what look found is no recipient; the reason is private",
+        |s, rest| s.judge_seen(rest, Some(Standing::NoRecipient)),
+    ),
+    command(
+        &["by-hand"],
+        Number("NUMBER [REASON]"),
+        Anywhere,
+        "says that a provider is used by hand and in no file; the reason is private",
+        |s, rest| s.judge_seen(rest, Some(Standing::ByHand)),
+    ),
+    command(
+        &["forget"],
+        Number("NUMBER"),
+        Anywhere,
+        "takes back what was said of a provider that look lists",
+        |s, rest| s.judge_seen(rest, None),
+    ),
+    command(
         &["read"],
         Maybe("all"),
         Anywhere,
@@ -299,6 +337,7 @@ pub(super) fn find<'l>(session: &Session<'_>, line: &'l str) -> Option<(&'static
                 Nothing => rest.is_empty(),
                 Maybe(_) => true,
                 Words(_) => !rest.is_empty() || !free,
+                Number(_) => rest.starts_with(|c: char| c.is_ascii_digit()) || !free,
             };
             fits.then_some((command, rest))
         })
@@ -348,7 +387,7 @@ pub(super) fn help(entry: Option<&Entry>) -> String {
         let takes = match c.takes {
             Nothing => String::new(),
             Maybe(words) => format!(" [{words}]"),
-            Words(words) => format!(" {words}"),
+            Words(words) | Number(words) => format!(" {words}"),
         };
         let others = c.words.get(1..).unwrap_or_default();
         let also = if others.is_empty() {

@@ -76,6 +76,12 @@ pub enum Since {
     Due(PolicyDate),
     /// Questions that were left open, still open: their paths.
     Open(Vec<String>),
+    /// What the project uses and the policy does not name, in words of whoever looked.
+    Unnamed(String),
+    /// What the policy names and the project does not show, in words of whoever looked.
+    Unseen(String),
+    /// That only a part of the project was looked through, in words of whoever looked.
+    Partly(String),
 }
 
 impl Past {

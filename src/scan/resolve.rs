@@ -6,7 +6,7 @@
 
 use super::trace::{Group, Sign, Trace, Traces};
 use super::{Fault, Strength, catalogue};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// A trace with its file.
@@ -33,9 +33,16 @@ pub(super) struct Project {
     given: HashMap<(Group, String, String), Vec<Sign>>,
     used: Vec<Use>,
     faults: Vec<Fault>,
+    /// The ids of the providers of which there is a trace so far.
+    providers: HashSet<&'static str>,
 }
 
 impl Project {
+    /// How many providers there is a trace of so far.
+    pub(super) fn providers(&self) -> usize {
+        self.providers.len()
+    }
+
     /// Keeps what a file says; how many of its traces the catalogue knows.
     pub(super) fn add(&mut self, file: &str, traces: Traces) -> usize {
         let path: Rc<str> = Rc::from(file);
@@ -73,7 +80,10 @@ impl Project {
             reason,
         }));
         let before = self.placed.len();
-        let known = traces.all.into_iter().filter(catalogue::is_known);
+        let known: Vec<Trace> = traces.all.into_iter().filter(catalogue::is_known).collect();
+        let vendors = known.iter().flat_map(catalogue::found).filter_map(|found| found.vendor);
+        self.providers.extend(vendors);
+        let known = known.into_iter();
         self.placed.extend(known.map(|trace| Placed {
             file: Rc::clone(&path),
             trace,

@@ -4,6 +4,7 @@
 //! drawn, so what an author has seen survives the end of the process. The terminal is restored on every way
 //! out (`tty`); what Finish writes is in `outputs`. The price: each key writes the whole draft.
 
+mod looking;
 mod outputs;
 
 use super::events::{MOST_AT_ONCE, forget_keys, next};
@@ -58,7 +59,8 @@ pub fn run(start: Start) -> Result<(), String> {
             Ok(message) => {
                 drop(update(&mut model, message));
                 let past = world.recall(&model);
-                drop(update(&mut model, past));
+                let effects = update(&mut model, past);
+                world.grant(&mut model, None, effects).map_err(|e| e.to_string())?;
             }
             Err(why) => return Err(why),
         }
@@ -104,6 +106,7 @@ pub fn model(places: &Places, today: PolicyDate) -> Model {
         listed,
         presets,
         desk: None,
+        scan: None,
         screen: Screen::Home { at: 0 },
         trail: Vec::new(),
         over: None,
@@ -149,6 +152,12 @@ impl Unseen {
         }
         Ok(quit)
     }
+
+    /// Waits until the folder that is being looked through, if one is, has been.
+    pub fn wait(&mut self) {
+        self.world.begin_looking();
+        self.world.hear(&mut self.model, true);
+    }
 }
 
 fn turn(world: &mut World, model: &mut Model, screen: &mut Screenful) -> io::Result<()> {
@@ -159,14 +168,16 @@ fn turn(world: &mut World, model: &mut Model, screen: &mut Screenful) -> io::Res
         screen.backend_mut().flush()?;
         // everything that has come is taken before the next frame, so that a burst of keys costs one
         let mut handled = false;
-        let mut ready = VecDeque::from([event::read()?]);
+        world.begin_looking();
+        let Some(first) = world.next_event(model)? else { continue };
+        let mut ready = VecDeque::from([first]);
         loop {
             while ready.len() < MOST_AT_ONCE && event::poll(Duration::ZERO)? {
                 ready.push_back(event::read()?);
             }
             let Some(message) = next(model, &mut ready) else {
                 // what means nothing, as a pointer that only moves, costs no frame
-                if handled {
+                if handled || world.is_looking() {
                     break;
                 }
                 ready.push_back(event::read()?);
@@ -203,6 +214,8 @@ struct World {
     told: Option<String>,
     /// Whether it was said that quitting loses answers.
     warned: bool,
+    /// The folder that is looked through, or will be.
+    looking: Option<looking::Looking>,
     /// Whether it was offered to name the private notes in `.gitignore`.
     offered: bool,
 }
@@ -213,6 +226,7 @@ impl World {
             keeper: Keeper::new(places),
             told: None,
             warned: false,
+            looking: None,
             offered: false,
         }
     }
@@ -259,6 +273,19 @@ impl World {
                     Ok((done, past)) => Message::Wrote(done, past),
                     Err(why) => Message::Failed(why),
                 }),
+                Effect::AskFolder => self.folder_to_ask(model),
+                Effect::Scan(wish) => {
+                    self.wish(&wish);
+                    None
+                }
+                Effect::Drift => {
+                    self.wish_drift(model);
+                    None
+                }
+                Effect::StopScan => {
+                    self.stop_looking();
+                    None
+                }
                 Effect::Suspend => {
                     if let Some(screen) = &mut screen {
                         tty::suspend(screen)?;
@@ -344,6 +371,7 @@ impl World {
             return Message::Failed(format!("not saved, so the draft stays open: {why}"));
         }
         self.keeper.let_go();
+        self.looking = None;
         Message::Closed
     }
 
@@ -360,6 +388,7 @@ impl World {
     }
 
     fn open(&mut self, file: &Path) -> Result<Message, String> {
+        self.looking = None;
         Ok(match self.keeper.open(file)? {
             Taken::Ours(draft, kept) => Message::Opened {
                 draft,

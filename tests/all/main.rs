@@ -26,6 +26,7 @@ mod journal;
 mod late;
 mod layers;
 mod layout;
+mod look;
 mod manage;
 mod mouse;
 mod night;

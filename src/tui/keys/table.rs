@@ -3,7 +3,7 @@
 //! A row says what a key means and what it is called; whether it works now is asked of `here`. Must not
 //! know what a message does. The price: a key means the same on every screen.
 
-use super::{CTRL, Key, NO, SHIFT, here};
+use super::{CTRL, Key, NO, SHIFT, here, look};
 use crate::tui::model::Screen;
 use crate::tui::update::Message;
 use crossterm::event::{KeyCode, KeyModifiers};
@@ -123,7 +123,7 @@ pub const KEYS: &[Key] = &[
         shown: "+",
         message: Message::Add,
         typing: false,
-        does: |m| here::table_here(m).map(|()| "add"),
+        does: |m| look::add(m).or(here::table_here(m).map(|()| "add")),
         help: "add a row to this table",
     },
     Key {
@@ -165,6 +165,22 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| here::ties_here(m).and(Some("what it names")),
         help: "go to what this row or answer names, or to who names it; Esc comes back",
+    },
+    Key {
+        press: &[c('l')],
+        shown: "l",
+        message: Message::Scan,
+        typing: false,
+        does: look::scan,
+        help: "look through a folder for the providers that its project uses",
+    },
+    Key {
+        press: &[c('h')],
+        shown: "h",
+        message: Message::ByHand,
+        typing: false,
+        does: look::by_hand,
+        help: "a provider that no file shows is used by hand: it is not asked about again",
     },
     Key {
         press: &[c('r')],

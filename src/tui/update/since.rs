@@ -3,8 +3,9 @@
 //! Must not compare: that is `published`. The price: what changed is computed anew for the line that was chosen.
 
 use super::finish::{compare, open, read};
-use super::{Effects, Model};
+use super::{Effect, Effects, Model};
 use crate::answers::Answers;
+use crate::asking::Of;
 use crate::path::{self, Spot};
 use crate::published::{self, Since};
 use crate::tui::model::{Desk, Screen, row_label, words_of};
@@ -12,15 +13,19 @@ use serde_json::Value;
 
 /// The last publication is known: where nothing else was left half done, the cursor goes to what changed since.
 pub(super) fn recalled(model: &mut Model, past: Option<Box<published::Past>>) -> Effects {
+    let mut wishes = Vec::new();
     if let Some(desk) = &mut model.desk {
         desk.past = past;
+        if desk.past.is_some() {
+            wishes.push(Effect::Drift);
+        }
         if desk.stopped.is_none() && !desk.since(model.today).is_empty() {
             model.screen = Screen::Tasks {
                 at: super::tasks::tasks_order(1)[0],
             };
         }
     }
-    Vec::new()
+    wishes
 }
 
 /// Enter on a line of *Since you published*.
@@ -56,6 +61,9 @@ pub(super) fn look_at(model: &mut Model, number: usize) -> Effects {
         }
         Some(Since::Answers(_) | Since::Due(_)) => model.screen = Screen::Check { at: 0 },
         Some(Since::Reworded(_)) => read(model),
+        Some(Since::Unnamed(_)) => super::look::open_at(model, Of::Used),
+        Some(Since::Unseen(_)) => super::look::open_at(model, Of::Unseen),
+        Some(Since::Partly(_)) => return vec![Effect::AskFolder],
         None => {}
     }
     Vec::new()

@@ -1,0 +1,453 @@
+//! What a look through a project found, held against the open draft: a list to accept from and to reject.
+//!
+//! Owns what is new, what is quiet and what an act on it changes. A provider comes into the draft only when its author
+//! accepts it: then the scan suggests its row, and the row is accepted. What is said of a provider is an edit like any
+//! other; why stands beside the draft. Must not look itself, nor know keys. The price: the list is made anew whenever
+//! somebody asks for it.
+
+use super::Desk;
+use crate::draft::{Layer, Standing};
+use crate::edit::{Edit, Refused, Who};
+use crate::interview::{self, Value, counted};
+use crate::path;
+use crate::published::Since;
+use crate::review::{named_provider, recipient_vendor};
+use crate::scan::{Hit, Scan, Strength, drift};
+use crate::values::{Chosen, DataItem};
+use crate::vendors::{self, Vendor};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// The table of recipients.
+const TABLE: &str = "sharing.recipients";
+
+/// How many files are looked at where nobody asked for it.
+pub const LIMIT: usize = 20_000;
+
+/// A look through a folder.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Looked {
+    /// The folder.
+    pub folder: PathBuf,
+    /// What was found.
+    pub scan: Scan,
+    /// Whether it ended at [`LIMIT`].
+    pub limited: bool,
+}
+
+/// What something that was found is to the draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Of {
+    /// The product uses it, and the draft does not name it.
+    Used,
+    /// Something else brings it.
+    Brought,
+    /// It may be something else.
+    Weak,
+    /// It builds or tests.
+    Development,
+    /// A kind of data that the project declares and the draft does not.
+    Declared,
+    /// The draft names it, and the project does not show it.
+    Unseen,
+    /// Named.
+    Named,
+    /// No recipient, the author said.
+    NoRecipient,
+    /// Used by hand, the author said.
+    ByHand,
+    /// Dropped, where a scan suggested it.
+    Dropped,
+}
+
+impl Of {
+    /// The heading.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Used => "Used by the product, and not named",
+            Self::Brought => "Brought by something else: used only if that uses it",
+            Self::Weak => "May be something else: look yourself",
+            Self::Development => "For building and testing: no recipients as a rule",
+            Self::Declared => "Declared by the project, and no kind of data in the draft",
+            Self::Unseen => "Named, and not seen in the project",
+            Self::Named | Self::NoRecipient | Self::ByHand | Self::Dropped => "Settled",
+        }
+    }
+
+    /// In a word or two.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Used => "used by the product",
+            Self::Brought => "brought by something else",
+            Self::Weak => "may be something else",
+            Self::Development => "used to build or test",
+            Self::Declared => "declared",
+            Self::Unseen => "named, not seen",
+            Self::Named => "named already",
+            Self::NoRecipient => "no recipient",
+            Self::ByHand => "used by hand",
+            Self::Dropped => "dropped",
+        }
+    }
+
+    /// Whether nothing is to be done about it.
+    pub const fn is_quiet(self) -> bool {
+        matches!(self, Self::Named | Self::NoRecipient | Self::ByHand | Self::Dropped)
+    }
+
+    /// Whether it can be accepted as a recipient.
+    pub const fn is_new(self) -> bool {
+        matches!(self, Self::Used | Self::Brought | Self::Weak | Self::Development | Self::Dropped)
+    }
+
+    /// Whether the author said so of it.
+    pub const fn is_judged(self) -> bool {
+        matches!(self, Self::NoRecipient | Self::ByHand)
+    }
+}
+
+/// Something in the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Seen {
+    /// The id of the provider, or of the kind of data.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// What it does.
+    pub about: String,
+    /// What it is to the draft.
+    pub of: Of,
+    /// Where the project shows it, the strongest first.
+    pub hits: Vec<Hit>,
+    /// Where the draft names it.
+    pub at: Option<String>,
+}
+
+impl Seen {
+    /// The first place, and how many more there are.
+    pub fn place(&self) -> String {
+        let Some(first) = self.hits.first() else {
+            return "in no file".to_owned();
+        };
+        let place = format!("{}:{}", first.file, first.line);
+        match counted(self.hits.len() - 1, "more", "more") {
+            Some(more) => format!("{place} and {more}"),
+            None => place,
+        }
+    }
+
+    /// How sure it is.
+    pub fn strength(&self) -> &'static str {
+        self.hits.first().map_or("in no file", |hit| hit.strength.label())
+    }
+
+    /// All places, a line each.
+    pub fn places(&self) -> Vec<String> {
+        self.hits.iter().map(place).collect()
+    }
+}
+
+/// A place, what was found there, and how sure it is.
+fn place(hit: &Hit) -> String {
+    let kind = hit.ecosystem.map(|kind| format!(", {}", kind.label())).unwrap_or_default();
+    format!("{}:{} ({}{kind}): {}", hit.file, hit.line, hit.signal, hit.strength.label())
+}
+
+/// All that was found, what needs the author first.
+pub fn seen(desk: &Desk) -> Vec<Seen> {
+    let Some(looked) = &desk.looked else { return Vec::new() };
+    let scan = &looked.scan;
+    let mut all: Vec<Seen> = scan
+        .vendors()
+        .into_iter()
+        .filter_map(|(id, strength)| provider(desk, scan, vendors::find(id)?, strength))
+        .collect();
+    all.extend(declared(desk, scan));
+    let found: BTreeSet<String> = all.iter().map(|one| one.id.clone()).collect();
+    let by_hand = desk.draft.scan.iter().filter(|one| one.is == Standing::ByHand && !found.contains(&one.vendor));
+    all.extend(by_hand.filter_map(|one| Some(named(desk, vendors::find(&one.vendor)?, Of::ByHand))));
+    if !scan.stopped {
+        // of a part nobody can say what is not in it
+        let unseen = drift::drift(&desk.draft, scan).unseen.into_iter();
+        all.extend(unseen.map(|one| named(desk, one.vendor, Of::Unseen)));
+    }
+    all.sort_by_key(|one| one.of); // stable: the strongest first, then by id
+    all
+}
+
+/// Where the draft names a provider as a recipient.
+fn row_of(desk: &Desk, vendor: &Vendor) -> Option<String> {
+    let rows = &desk.draft.answers.sharing.recipients;
+    let row = rows.iter().find(|row| recipient_vendor(row).is_some_and(|of| of.id == vendor.id))?;
+    Some(path::row_path(TABLE, &row.key))
+}
+
+fn named(desk: &Desk, vendor: &Vendor, of: Of) -> Seen {
+    Seen {
+        id: vendor.id.clone(),
+        name: vendor.name.clone(),
+        about: vendor.does.clone(),
+        of,
+        hits: Vec::new(),
+        at: row_of(desk, vendor),
+    }
+}
+
+fn provider(desk: &Desk, scan: &Scan, vendor: &'static Vendor, strength: Strength) -> Option<Seen> {
+    let draft = &desk.draft;
+    let of = match draft.judgement(&vendor.id).map(|one| one.is) {
+        Some(Standing::NoRecipient) => Of::NoRecipient,
+        _ if named_provider(&draft.answers, vendor) => Of::Named,
+        Some(Standing::ByHand) => Of::ByHand,
+        None if drift::is_dropped(draft, &vendor.id) => Of::Dropped,
+        None => match strength {
+            Strength::Runtime => Of::Used,
+            Strength::Transitive => Of::Brought,
+            Strength::Weak => Of::Weak,
+            Strength::Development => Of::Development,
+        },
+    };
+    let mut hits: Vec<Hit> = scan.hits.iter().filter(|hit| hit.vendor.as_ref() == Some(&vendor.id)).cloned().collect();
+    hits.sort_by_key(|hit| hit.strength); // stable: by file and line
+    let found = Seen {
+        hits,
+        ..named(desk, vendor, of)
+    };
+    (!found.hits.is_empty()).then_some(found)
+}
+
+/// Kinds of data that the project declares and no row lists.
+fn declared(desk: &Desk, scan: &Scan) -> Vec<Seen> {
+    let mut all: Vec<Seen> = Vec::new();
+    let unheard = drift::unheard(&desk.draft, scan).into_iter();
+    for hit in unheard.filter(|hit| hit.vendor.is_none()) {
+        let id = hit.data.join(" ");
+        if let Some(known) = all.iter_mut().find(|one| one.id == id) {
+            known.hits.push(hit);
+            continue;
+        }
+        let kinds: Vec<String> = hit.data.iter().map(|kind| DataItem::of(kind).label()).collect();
+        all.push(Seen {
+            id,
+            name: interview::capital(&kinds.join(", ")),
+            about: "a kind of data".to_owned(),
+            of: Of::Declared,
+            hits: vec![hit],
+            at: None,
+        });
+    }
+    all
+}
+
+/// How many wait for the author.
+pub fn waiting(all: &[Seen]) -> usize {
+    all.iter().filter(|one| one.of == Of::Used).count()
+}
+
+/// How many files were seen, and how many of them read.
+pub fn counted_files(seen: usize, read: usize) -> String {
+    let noun = if seen == 1 { "file" } else { "files" };
+    format!("{} {noun} seen, {} read", thousands(seen), thousands(read))
+}
+
+/// A number with a comma between its thousands.
+fn thousands(number: usize) -> String {
+    match number {
+        0..1000 => number.to_string(),
+        _ => format!("{},{:03}", thousands(number / 1000), number % 1000),
+    }
+}
+
+/// What a look came to, in a line.
+pub fn told(looked: &Looked) -> String {
+    let Scan { seen, read, .. } = looked.scan;
+    let files = counted_files(seen, read);
+    match (looked.limited, looked.scan.stopped) {
+        (true, _) => format!("{files}; only the first {} files", thousands(LIMIT)),
+        (false, true) => format!("{files}; it was stopped, so the rest is not known"),
+        (false, false) => files,
+    }
+}
+
+/// Takes providers as recipients, as one change: the scan suggests what the product uses, and that is accepted.
+pub fn accept(desk: &mut Desk, ids: &[&str], who: &Who) -> Result<Vec<String>, Refused> {
+    desk.may_change()?;
+    let (mut edits, mut names) = (Vec::new(), Vec::new());
+    let suggested = suggest(desk, ids, who)?;
+    for vendor in ids.iter().filter_map(|id| vendors::find(id)) {
+        if desk.draft.judgement(&vendor.id).is_some() {
+            edits.push(Edit::Judge {
+                vendor: vendor.id.clone(),
+                is: None,
+            });
+        }
+        names.push(vendor.name.clone());
+        edits.push(if suggested.contains(&vendor.id) {
+            Edit::Accept {
+                path: path::row_path(TABLE, &vendor.id),
+                from: Some(drift::SOURCE.to_owned()),
+            }
+        } else {
+            let mut row = vendors::picked(vendor);
+            if let (true, Value::Object(row)) = (path::index(&desk.draft.answers, TABLE, &vendor.id).is_some(), &mut row) {
+                row.remove("key"); // another row has it
+            }
+            Edit::Insert {
+                table: TABLE.to_owned(),
+                before: None,
+                row,
+            }
+        });
+    }
+    desk.edit(&edits, who)?;
+    Ok(names)
+}
+
+/// Lays beside the answers what the scan suggests of these providers; the ids of those that it does.
+fn suggest(desk: &mut Desk, ids: &[&str], who: &Who) -> Result<BTreeSet<String>, Refused> {
+    let Some(looked) = &desk.looked else {
+        return Ok(BTreeSet::new());
+    };
+    let new = drift::suggestions(&desk.draft, &looked.scan, who.on).map_err(Refused)?.answers;
+    let before = desk.draft.suggested.iter().find(|layer| layer.from == drift::SOURCE);
+    let mut answers = before.map(|layer| layer.answers.clone()).unwrap_or_default();
+    let wanted = |id: &str| ids.contains(&id);
+    let rows = &mut answers.sharing.recipients;
+    let is_free = |key: &str| path::index(&desk.draft.answers, TABLE, key).is_none();
+    for row in new.sharing.recipients.into_iter().filter(|row| wanted(&row.key) && is_free(&row.key)) {
+        rows.retain(|one| one.key != row.key);
+        rows.push(row);
+        answers.sharing.any_recipients = Some(true);
+    }
+    let rows = answers.sharing.recipients.iter().map(|row| row.key.clone());
+    let suggested = rows.filter(|key| wanted(key) && is_free(key)).collect();
+    for row in new.cookies.items {
+        let of = row.by.iter().flatten();
+        if of.into_iter().all(|by| wanted(by)) && !answers.cookies.items.iter().any(|one| one.key == row.key) {
+            answers.cookies.any_items = Some(true);
+            answers.cookies.items.push(row);
+        }
+    }
+    let layer = Layer {
+        from: drift::SOURCE.to_owned(),
+        as_of: Some(who.on),
+        answers,
+    };
+    drift::lay(&mut desk.draft, layer);
+    Ok(suggested)
+}
+
+/// Says what providers are to the product, or no longer, as one change.
+pub fn judge(desk: &mut Desk, ids: &[&str], is: Option<Standing>, who: &Who) -> Result<(), Refused> {
+    let judge = |id: &&str| Edit::Judge {
+        vendor: (*id).to_owned(),
+        is,
+    };
+    desk.edit(&ids.iter().map(judge).collect::<Vec<_>>(), who)?;
+    if is == Some(Standing::NoRecipient) {
+        let_go_of(desk, ids);
+    }
+    Ok(())
+}
+
+/// What a scan suggested of these providers is suggested no longer.
+fn let_go_of(desk: &mut Desk, ids: &[&str]) {
+    let Some(layer) = desk.draft.suggested.iter().find(|layer| layer.from == drift::SOURCE) else {
+        return;
+    };
+    let mut layer = layer.clone();
+    let gone = |key: &String| ids.contains(&key.as_str());
+    layer.answers.sharing.recipients.retain(|row| !gone(&row.key));
+    if layer.answers.sharing.recipients.is_empty() {
+        layer.answers.sharing.any_recipients = None;
+    }
+    layer.answers.cookies.items.retain(|row| !row.by.iter().flatten().any(gone));
+    if layer.answers.cookies.items.is_empty() {
+        layer.answers.cookies.any_items = None;
+    }
+    drift::lay(&mut desk.draft, layer);
+    desk.refresh();
+}
+
+/// Says why providers are what they were said to be; nothing where the text is empty.
+pub fn say_why_of(desk: &mut Desk, ids: &[&str], reason: &str) {
+    if desk.may_change().is_err() {
+        return;
+    }
+    for id in ids {
+        if let Some(judgement) = desk.draft.judgement(id).cloned() {
+            desk.reasons.say_of(&judgement, reason);
+        }
+    }
+}
+
+/// What the author said of a provider, the day and why, in a line.
+pub fn judged_because(desk: &Desk, id: &str) -> Option<String> {
+    let judgement = desk.draft.judgement(id)?;
+    let why = desk.reasons.of_judgement(judgement);
+    let why = why.map(|why| format!(": {why} (private)")).unwrap_or_default();
+    let on = judgement.on.words(desk.shown.american());
+    Some(format!("{}, you said on {on}{why}", judgement.is.words()))
+}
+
+/// How the draft and the project that was looked through differ, a line for each way.
+pub(super) fn drifted(desk: &Desk) -> Vec<Since> {
+    let Some(looked) = &desk.looked else { return Vec::new() };
+    if let Some(known) = &*desk.drifted.borrow() {
+        return known.clone();
+    }
+    let found = drift::drift(&desk.draft, &looked.scan);
+    let mut lines = Vec::new();
+    let names = |of: &mut dyn Iterator<Item = &'static Vendor>| of.map(|vendor| vendor.name.as_str()).collect::<Vec<_>>().join(", ");
+    let files: BTreeSet<&str> = found.unnamed.iter().map(|one| one.hit.file.as_str()).collect();
+    match found.unnamed.as_slice() {
+        [] => {}
+        [one] => lines.push(Since::Unnamed(format!(
+            "{}, in {} line {}: the policy does not name it",
+            one.vendor.name, one.hit.file, one.hit.line
+        ))),
+        many => {
+            let place = match files.iter().next() {
+                Some(file) if files.len() == 1 => (*file).to_owned(),
+                _ => name_of(&looked.folder),
+            };
+            let names = names(&mut many.iter().map(|one| one.vendor));
+            let count = many.len();
+            lines.push(Since::Unnamed(format!(
+                "{count} providers in {place} that the policy does not name: {names}"
+            )));
+        }
+    }
+    // a folder in which no provider is seen at all is not where the code is
+    let tells = !looked.scan.stopped && !looked.scan.vendors().is_empty();
+    let unseen = if tells { found.unseen.as_slice() } else { &[] };
+    match unseen {
+        [] => {}
+        [one] => lines.push(Since::Unseen(format!(
+            "{} is named, and {} shows no trace of it",
+            one.vendor.name,
+            name_of(&looked.folder)
+        ))),
+        many => lines.push(Since::Unseen(format!(
+            "{} providers are named, and {} shows no trace of them: {}",
+            many.len(),
+            name_of(&looked.folder),
+            names(&mut many.iter().map(|one| one.vendor))
+        ))),
+    }
+    if looked.limited {
+        lines.push(Since::Partly(format!(
+            "Only the first {} files of {} were looked through",
+            thousands(LIMIT),
+            name_of(&looked.folder)
+        )));
+    }
+    *desk.drifted.borrow_mut() = Some(lines.clone());
+    lines
+}
+
+/// The name of a folder, for a line.
+fn name_of(folder: &Path) -> String {
+    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
+    name.map_or_else(|| "the project".to_owned(), |name| crate::values::clean_line(&name))
+}
