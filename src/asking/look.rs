@@ -97,7 +97,10 @@ impl Of {
 
     /// Whether it can be accepted as a recipient.
     pub const fn is_new(self) -> bool {
-        matches!(self, Self::Used | Self::Brought | Self::Weak | Self::Development | Self::Dropped)
+        matches!(
+            self,
+            Self::Used | Self::Brought | Self::Weak | Self::Development | Self::Dropped
+        )
     }
 
     /// Whether the author said so of it.
@@ -164,7 +167,11 @@ pub fn seen(desk: &Desk) -> Vec<Seen> {
         .collect();
     all.extend(declared(desk, scan));
     let found: BTreeSet<String> = all.iter().map(|one| one.id.clone()).collect();
-    let by_hand = desk.draft.scan.iter().filter(|one| one.is == Standing::ByHand && !found.contains(&one.vendor));
+    let by_hand = desk
+        .draft
+        .scan
+        .iter()
+        .filter(|one| one.is == Standing::ByHand && !found.contains(&one.vendor));
     all.extend(by_hand.filter_map(|one| Some(named(desk, vendors::find(&one.vendor)?, Of::ByHand))));
     if !scan.stopped {
         // of a part nobody can say what is not in it
@@ -178,7 +185,9 @@ pub fn seen(desk: &Desk) -> Vec<Seen> {
 /// Where the draft names a provider as a recipient.
 fn row_of(desk: &Desk, vendor: &Vendor) -> Option<String> {
     let rows = &desk.draft.answers.sharing.recipients;
-    let row = rows.iter().find(|row| recipient_vendor(row).is_some_and(|of| of.id == vendor.id))?;
+    let row = rows
+        .iter()
+        .find(|row| recipient_vendor(row).is_some_and(|of| of.id == vendor.id))?;
     Some(path::row_path(TABLE, &row.key))
 }
 
@@ -207,7 +216,12 @@ fn provider(desk: &Desk, scan: &Scan, vendor: &'static Vendor, strength: Strengt
             Strength::Development => Of::Development,
         },
     };
-    let mut hits: Vec<Hit> = scan.hits.iter().filter(|hit| hit.vendor.as_ref() == Some(&vendor.id)).cloned().collect();
+    let mut hits: Vec<Hit> = scan
+        .hits
+        .iter()
+        .filter(|hit| hit.vendor.as_ref() == Some(&vendor.id))
+        .cloned()
+        .collect();
     hits.sort_by_key(|hit| hit.strength); // stable: by file and line
     let found = Seen {
         hits,
@@ -308,13 +322,20 @@ fn suggest(desk: &mut Desk, ids: &[&str], who: &Who) -> Result<BTreeSet<String>,
     let Some(looked) = &desk.looked else {
         return Ok(BTreeSet::new());
     };
-    let new = drift::suggestions(&desk.draft, &looked.scan, who.on).map_err(Refused)?.answers;
+    let new = drift::suggestions(&desk.draft, &looked.scan, who.on)
+        .map_err(Refused)?
+        .answers;
     let before = desk.draft.suggested.iter().find(|layer| layer.from == drift::SOURCE);
     let mut answers = before.map(|layer| layer.answers.clone()).unwrap_or_default();
     let wanted = |id: &str| ids.contains(&id);
     let rows = &mut answers.sharing.recipients;
     let is_free = |key: &str| path::index(&desk.draft.answers, TABLE, key).is_none();
-    for row in new.sharing.recipients.into_iter().filter(|row| wanted(&row.key) && is_free(&row.key)) {
+    for row in new
+        .sharing
+        .recipients
+        .into_iter()
+        .filter(|row| wanted(&row.key) && is_free(&row.key))
+    {
         rows.retain(|one| one.key != row.key);
         rows.push(row);
         answers.sharing.any_recipients = Some(true);
@@ -398,7 +419,8 @@ pub(super) fn drifted(desk: &Desk) -> Vec<Since> {
     }
     let found = drift::drift(&desk.draft, &looked.scan);
     let mut lines = Vec::new();
-    let names = |of: &mut dyn Iterator<Item = &'static Vendor>| of.map(|vendor| vendor.name.as_str()).collect::<Vec<_>>().join(", ");
+    let names =
+        |of: &mut dyn Iterator<Item = &'static Vendor>| of.map(|vendor| vendor.name.as_str()).collect::<Vec<_>>().join(", ");
     let files: BTreeSet<&str> = found.unnamed.iter().map(|one| one.hit.file.as_str()).collect();
     match found.unnamed.as_slice() {
         [] => {}

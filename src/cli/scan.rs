@@ -12,7 +12,7 @@ use crate::drafts::{Places, locate};
 use crate::edit::Who;
 use crate::interview;
 use crate::scan::drift;
-use crate::scan::{self, UNSEEN, Hit, Options, Progress, Scan, Strength};
+use crate::scan::{self, Hit, Options, Progress, Scan, Strength, UNSEEN};
 use crate::values::{Chosen, DataItem, PolicyDate};
 use crate::vendors;
 use std::fmt::Write as _;

@@ -72,7 +72,11 @@ mod tests {
         assert_eq!(of(&places, &draft), Some(root.join("shop")));
         fs::write(root.join("package.json"), "{}").unwrap();
         assert_eq!(of(&places, &draft), Some(root.join("shop")), "the nearest");
-        assert_eq!(of(&places, &places.drafts.join("acme.json")), None, "no project of the drafts folder");
+        assert_eq!(
+            of(&places, &places.drafts.join("acme.json")),
+            None,
+            "no project of the drafts folder"
+        );
         keep(&places.state, &draft, &root.join("other"));
         assert_eq!(of(&places, &draft), Some(root.join("other")));
         fs::remove_dir(root.join("other")).unwrap();

@@ -226,7 +226,14 @@ pub fn clean(draft: &Draft) -> Draft {
     Draft {
         suggested: Vec::new(),
         dropped: BTreeSet::new(),
-        scan: draft.scan.iter().map(|one| Judgement { reason: None, ..one.clone() }).collect(),
+        scan: draft
+            .scan
+            .iter()
+            .map(|one| Judgement {
+                reason: None,
+                ..one.clone()
+            })
+            .collect(),
         ..draft.clone()
     }
 }

@@ -39,6 +39,8 @@ pub(super) enum Takes {
     Words(&'static str),
     /// A number, and these words.
     Number(&'static str),
+    /// A path, or none.
+    Path(&'static str),
 }
 
 /// A command.
@@ -72,7 +74,7 @@ const fn command(
 }
 
 use At::{Anywhere, Question, Section, Table};
-use Takes::{Maybe, Nothing, Number, Words};
+use Takes::{Maybe, Nothing, Number, Path, Words};
 
 /// All commands, in the order of `help`.
 pub(super) const COMMANDS: &[Command] = &[
@@ -247,7 +249,7 @@ pub(super) const COMMANDS: &[Command] = &[
     ),
     command(
         &["look"],
-        Maybe("FOLDER [--env]"),
+        Path("FOLDER [--env]"),
         Anywhere,
         "looks through a folder for the providers that its project uses; --env reads the names in .env too",
         |s, rest| s.look(rest),
@@ -338,6 +340,7 @@ pub(super) fn find<'l>(session: &Session<'_>, line: &'l str) -> Option<(&'static
                 Maybe(_) => true,
                 Words(_) => !rest.is_empty() || !free,
                 Number(_) => rest.starts_with(|c: char| c.is_ascii_digit()) || !free,
+                Path(_) => !free || rest.is_empty() || rest.starts_with(['/', '.', '~', '-']),
             };
             fits.then_some((command, rest))
         })
@@ -386,7 +389,7 @@ pub(super) fn help(entry: Option<&Entry>) -> String {
     let line = |c: &Command| {
         let takes = match c.takes {
             Nothing => String::new(),
-            Maybe(words) => format!(" [{words}]"),
+            Maybe(words) | Path(words) => format!(" [{words}]"),
             Words(words) | Number(words) => format!(" {words}"),
         };
         let others = c.words.get(1..).unwrap_or_default();

@@ -155,7 +155,9 @@ impl Session<'_> {
     /// Says that something that was found is no recipient, that it is used by hand, or nothing any more.
     pub(super) fn judge_seen(&mut self, rest: &str, is: Option<Standing>) -> Go {
         let (number, reason) = rest.split_once(' ').unwrap_or((rest, ""));
-        let Some(found) = self.meant_by(&[number])? else { return Ok(()) };
+        let Some(found) = self.meant_by(&[number])? else {
+            return Ok(());
+        };
         let Some(one) = found.first().filter(|one| one.of != Of::Declared) else {
             return self.say("That is a kind of data and no provider; section collection goes to the kinds.");
         };

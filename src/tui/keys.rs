@@ -135,6 +135,8 @@ pub fn footer(model: &Model) -> Vec<(&'static str, &'static str)> {
         "y" | "n" => 6,
         "x" => 7,
         "/" => 8,
+        "+" if look::is_here(model) => 2,
+        "h" | "l" if look::is_here(model) => 7,
         "+" => 9,
         "F4" => 11,
         _ => 10,

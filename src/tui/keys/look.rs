@@ -23,7 +23,7 @@ pub(super) fn enter(m: &Model) -> &'static str {
             Of::Used | Of::Brought | Of::Weak | Of::Development | Of::Dropped if has_ticks(m) => "name the ticked",
             Of::Unseen | Of::Named if seen.at.is_some() => "go there",
             Of::Declared => "go there",
-            _ => "where",
+            _ => "see where",
         },
         _ => "go on",
     }
@@ -71,6 +71,11 @@ pub(super) fn scan(m: &Model) -> Option<&'static str> {
         Screen::Look(look) if matches!(look.stage, LookStage::List) => Some("look again"),
         _ => None,
     }
+}
+
+/// Whether the author looks at what a folder showed.
+pub(super) fn is_here(m: &Model) -> bool {
+    matches!(m.screen, Screen::Look(_))
 }
 
 /// Whether the footer says so: in the section that it is about, and on its own list.

@@ -116,7 +116,7 @@ pub const KEYS: &[Key] = &[
         message: Message::Drop,
         typing: false,
         does: here::drop,
-        help: "not for us: drop a suggestion, clear an answer, take a row away",
+        help: "not for us: drop a suggestion, clear an answer, take a row away; of a provider, that it is no recipient",
     },
     Key {
         press: &[c('+'), c('a')],
@@ -124,7 +124,7 @@ pub const KEYS: &[Key] = &[
         message: Message::Add,
         typing: false,
         does: |m| look::add(m).or(here::table_here(m).map(|()| "add")),
-        help: "add a row to this table",
+        help: "add a row to this table; in a list of what was found, name it in the policy",
     },
     Key {
         press: &[c('c')],

@@ -19,7 +19,17 @@ impl Model {
     /// Whether a caret shows, so that printable keys type.
     pub fn has_caret(&self) -> bool {
         match (&self.over, &self.screen) {
-            (Some(Over::Find { .. } | Over::Provider { .. } | Over::Note { .. } | Over::Decide { .. } | Over::Why { .. } | Over::Judged { .. }), _)
+            (
+                Some(
+                    Over::Find { .. }
+                    | Over::Provider { .. }
+                    | Over::Note { .. }
+                    | Over::Decide { .. }
+                    | Over::Why { .. }
+                    | Over::Judged { .. },
+                ),
+                _,
+            )
             | (None, Screen::OpenFile { .. }) => true,
             (None, Screen::Form(form)) => form.input.is_some() || form.is_filtering(), // a list without a caret passes on what it does not know
             (None, Screen::Finish(finish)) => finish.input.is_some(),

@@ -42,7 +42,7 @@ pub fn lines(model: &Model) -> Vec<HomeLine> {
     let broken = (0..home.broken.len()).map(HomeLine::Broken);
     let deleted = (!home.deleted.is_empty()).then_some(HomeLine::Deleted);
     let mut all: Vec<HomeLine> = resume.chain(more).chain(presets).chain([HomeLine::Empty]).collect();
-    all.extend(broken.chain([HomeLine::OpenFile, HomeLine::Look]).chain(deleted));
+    all.extend(broken.chain([HomeLine::Look, HomeLine::OpenFile]).chain(deleted));
     if let Some(filter) = &home.filter {
         let wanted = filter.text().trim().to_lowercase();
         all.retain(|line| label(model, *line).to_lowercase().contains(&wanted));
@@ -309,7 +309,11 @@ fn start(model: &mut Model, line: Option<HomeLine>) -> Effects {
 /// Providers are looked for on behalf of a draft: that of this folder, else the one that is chosen or begun next.
 fn look(model: &mut Model) -> Effects {
     model.home.look = true;
-    if let Some(here) = model.listed.iter().find(|listed| listed.file == model.here && listed.problem.is_none()) {
+    if let Some(here) = model
+        .listed
+        .iter()
+        .find(|listed| listed.file == model.here && listed.problem.is_none())
+    {
         return vec![Effect::Open(here.file.clone())];
     }
     model.note = Some("choose the draft that it is for, or begin one: then the folder is asked".into());

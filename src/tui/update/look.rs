@@ -224,7 +224,9 @@ pub fn item_here(model: &Model) -> Option<LookItem> {
 
 /// The ids on which an act of the list works: those that are ticked and still new, else the one with the cursor.
 pub fn meant(model: &Model) -> Vec<String> {
-    let Screen::Look(look) = &model.screen else { return Vec::new() };
+    let Screen::Look(look) = &model.screen else {
+        return Vec::new();
+    };
     let (all, at) = listed(model, look);
     let of = |(_, item): &(&str, LookItem)| match item {
         LookItem::Seen(seen) if seen.of.is_new() => Some(seen.id.clone()),
@@ -331,6 +333,7 @@ fn tick(model: &mut Model, id: String) {
 
 fn accept(model: &mut Model) -> Effects {
     let (ids, who) = (meant(model), model.who());
+    let first = place_of(model, &ids);
     let Some(desk) = model.desk.as_mut().filter(|_| !ids.is_empty()) else {
         return Vec::new();
     };
@@ -338,12 +341,26 @@ fn accept(model: &mut Model) -> Effects {
     match asking::accept(desk, &ids, &who) {
         Ok(names) => {
             model.note = Some(format!("named in the policy: {}; u takes it back", names.join(", ")));
-            if let Screen::Look(look) = &mut model.screen {
-                look.ticked.clear();
-            }
+            settled(model, first);
             vec![Effect::Save]
         }
         Err(refused) => refuse(model, refused),
+    }
+}
+
+/// The number of the first of these in the list.
+fn place_of(model: &Model, ids: &[String]) -> usize {
+    let Screen::Look(look) = &model.screen else { return 0 };
+    let (all, at) = listed(model, look);
+    let is_it = |(_, item): &(&str, LookItem)| matches!(item, LookItem::Seen(seen) if ids.contains(&seen.id));
+    all.iter().position(is_it).unwrap_or(at)
+}
+
+/// What was ticked is settled: the cursor goes to what stands in its place.
+fn settled(model: &mut Model, first: usize) {
+    if let Screen::Look(look) = &mut model.screen {
+        look.ticked.clear();
+        look.at = first;
     }
 }
 
@@ -355,14 +372,13 @@ fn refuse(model: &mut Model, refused: Refused) -> Effects {
 /// Says what providers are to the product; then why is asked, in a line that may stay empty.
 fn judge(model: &mut Model, ids: Vec<String>, is: Option<Standing>) -> Effects {
     let who = model.who();
+    let first = place_of(model, &ids);
     let Some(desk) = &mut model.desk else { return Vec::new() };
     let of: Vec<&str> = ids.iter().map(String::as_str).collect();
     if let Err(refused) = asking::judge(desk, &of, is, &who) {
         return refuse(model, refused);
     }
-    if let Screen::Look(look) = &mut model.screen {
-        look.ticked.clear();
-    }
+    settled(model, first);
     match is {
         Some(is) => {
             let input = Box::new(Prose::line(""));

@@ -108,7 +108,8 @@ fn field(model: &mut Model, area: Rect, at: Position, held: bool) -> Effects {
 /// The text that is typed outside of a form.
 fn prose(model: &mut Model) -> Option<&mut Prose> {
     match (&mut model.over, &mut model.screen) {
-        (Some(Over::Note { input, .. } | Over::Why { input, .. } | Over::Judged { input, .. }), _) | (None, Screen::OpenFile { input }) => Some(input),
+        (Some(Over::Note { input, .. } | Over::Why { input, .. } | Over::Judged { input, .. }), _)
+        | (None, Screen::OpenFile { input }) => Some(input),
         (Some(Over::Find { text, .. } | Over::Provider { text, .. }), _) => Some(text),
         (None, Screen::Form(form)) => form
             .filter

@@ -241,7 +241,7 @@ fn mark(desk: &Desk, at: &str) -> &'static str {
 }
 
 /// Beside the line that adds a provider.
-const LOOK: &str = "l looks in your project";
+const LOOK: &str = "l looks in a folder";
 
 /// What every line of a list is drawn from.
 struct EntryLine<'a> {

@@ -46,13 +46,7 @@ pub fn look(model: &Model, look: &Look, buf: &mut Buffer, area: Rect) -> Cursor 
 const READS: &str = "Reads manifests, lock files, pages and settings: names, never values. Nothing is run, no link is followed, \
                      and nothing is sent. What .gitignore leaves out is left out.";
 
-fn ask(
-    model: &Model,
-    (input, env, on_env): (&Prose, bool, bool),
-    problem: Option<&str>,
-    buf: &mut Buffer,
-    area: Rect,
-) -> Cursor {
+fn ask(model: &Model, (input, env, on_env): (&Prose, bool, bool), problem: Option<&str>, buf: &mut Buffer, area: Rect) -> Cursor {
     let theme = &model.theme;
     let area = calm(area);
     put(buf, area.x, area.y, area.width, "In which folder?", theme.strong);
@@ -72,7 +66,11 @@ fn ask(
     input.render(field, buf, theme.normal);
     model.spots.field(field);
     label(y + 1, on_env, ".env", buf);
-    let words = if env { "[x] the names in it too" } else { "[ ] the names in it too" };
+    let words = if env {
+        "[x] the names in it too"
+    } else {
+        "[ ] the names in it too"
+    };
     put(buf, area.x + 10, y + 1, area.width.saturating_sub(10), words, theme.normal);
     let room = Rect {
         y: y + 1,
@@ -146,7 +144,10 @@ fn list(model: &Model, look: &Look, buf: &mut Buffer, area: Rect) {
         height: count.min(area.height.saturating_sub(3 + panel)),
         ..area
     };
-    let here = lines.iter().position(|line| matches!(line, Line::Item(i) if *i == at)).unwrap_or(0);
+    let here = lines
+        .iter()
+        .position(|line| matches!(line, Line::Item(i) if *i == at))
+        .unwrap_or(0);
     let top = model.spots.list(list, here, lines.len());
     let edge = if lines.len() > usize::from(list.height) {
         super::form::EDGE
@@ -230,7 +231,9 @@ fn columns(all: &[(&'static str, LookItem)], room: u16) -> (u16, Option<u16>) {
         return (second, None);
     }
     let third = second + 2 + widest(&|seen| seen.about.width());
-    (second, Some(third.min(room.saturating_sub(34))))
+    // where it is found counts more than the end of what it does
+    let place = widest(&|seen| seen.place().width()).clamp(14, 34);
+    (second, Some(third.min(room.saturating_sub(place))))
 }
 
 fn item(
@@ -272,7 +275,11 @@ fn item(
     };
     cell(2, BOX, tick, theme.normal, buf);
     cell(BOX, second - 1, &seen.name, style, buf);
-    let last = if seen.of.is_quiet() { seen.of.words().to_owned() } else { seen.place() };
+    let last = if seen.of.is_quiet() {
+        seen.of.words().to_owned()
+    } else {
+        seen.place()
+    };
     match third {
         Some(third) => {
             cell(second, third - 1, &seen.about, theme.normal, buf);
