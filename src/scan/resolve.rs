@@ -5,7 +5,7 @@
 //! one that gives it its names.
 
 use super::trace::{Group, Sign, Trace, Traces};
-use super::{Fault, Strength, catalogue};
+use super::{Fault, Strength};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -36,7 +36,7 @@ pub(super) struct Project {
 }
 
 impl Project {
-    /// Keeps what a file says; how many of its traces the catalogue knows.
+    /// Keeps what a file says; how many traces it holds.
     pub(super) fn add(&mut self, file: &str, traces: Traces) -> usize {
         let path: Rc<str> = Rc::from(file);
         let mut traces = traces;
@@ -72,13 +72,12 @@ impl Project {
             line,
             reason,
         }));
-        let before = self.placed.len();
-        let known = traces.all.into_iter().filter(catalogue::is_known);
-        self.placed.extend(known.map(|trace| Placed {
+        let known = traces.all.len();
+        self.placed.extend(traces.all.into_iter().map(|trace| Placed {
             file: Rc::clone(&path),
             trace,
         }));
-        self.placed.len() - before
+        known
     }
 
     /// The traces, with each used name as what it means.
