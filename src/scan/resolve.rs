@@ -6,6 +6,7 @@
 
 use super::trace::{Group, Sign, Trace, Traces};
 use super::{Fault, Strength};
+use crate::vendors::signals::Ecosystem;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -83,7 +84,8 @@ impl Project {
     /// The traces, with each used name as what it means.
     pub(super) fn resolved(mut self) -> (Vec<Placed>, Vec<Fault>) {
         for used in std::mem::take(&mut self.used) {
-            for sign in self.meaning(&used).unwrap_or_default() {
+            let meant = self.meaning(&used).unwrap_or_else(|| itself(&used));
+            for sign in meant {
                 let trace = Trace {
                     sign: sign.clone(),
                     strength: used.strength,
@@ -111,6 +113,17 @@ impl Project {
             }
             folder = folder_of(folder);
         }
+    }
+}
+
+/// What a name means that no file gives: of a package manager that knows packages by it as well, the package.
+fn itself(used: &Use) -> Vec<Sign> {
+    match used.group {
+        Group::PnpmCatalog => {
+            let name = used.name.split_once(':').map_or(used.name.as_str(), |(_, name)| name);
+            vec![Sign::Name(Ecosystem::Npm, name.to_owned())]
+        }
+        Group::CargoWorkspace | Group::GradleCatalogue => Vec::new(),
     }
 }
 
