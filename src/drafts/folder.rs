@@ -61,6 +61,7 @@ mod tests {
             drafts: root.join("drafts"),
             presets: root.join("presets"),
             state: root.join("state"),
+            vendors: root.join("vendors"),
             here: root.join("shop"),
         };
         fs::create_dir_all(root.join("shop/legal")).unwrap();

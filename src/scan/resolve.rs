@@ -6,6 +6,7 @@
 
 use super::trace::{Group, Sign, Trace, Traces};
 use super::{Fault, Strength, catalogue};
+use crate::vendors::signals::Ecosystem;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -43,7 +44,7 @@ impl Project {
         self.providers.len()
     }
 
-    /// Keeps what a file says; how many of its traces the catalogue knows.
+    /// Keeps what a file says; how many traces it holds.
     pub(super) fn add(&mut self, file: &str, traces: Traces) -> usize {
         let path: Rc<str> = Rc::from(file);
         let mut traces = traces;
@@ -79,22 +80,21 @@ impl Project {
             line,
             reason,
         }));
-        let before = self.placed.len();
-        let known: Vec<Trace> = traces.all.into_iter().filter(catalogue::is_known).collect();
-        let vendors = known.iter().flat_map(catalogue::found).filter_map(|found| found.vendor);
+        let vendors = traces.all.iter().flat_map(catalogue::found).filter_map(|found| found.vendor);
         self.providers.extend(vendors);
-        let known = known.into_iter();
-        self.placed.extend(known.map(|trace| Placed {
+        let known = traces.all.len();
+        self.placed.extend(traces.all.into_iter().map(|trace| Placed {
             file: Rc::clone(&path),
             trace,
         }));
-        self.placed.len() - before
+        known
     }
 
     /// The traces, with each used name as what it means.
     pub(super) fn resolved(mut self) -> (Vec<Placed>, Vec<Fault>) {
         for used in std::mem::take(&mut self.used) {
-            for sign in self.meaning(&used).unwrap_or_default() {
+            let meant = self.meaning(&used).unwrap_or_else(|| itself(&used));
+            for sign in meant {
                 let trace = Trace {
                     sign: sign.clone(),
                     strength: used.strength,
@@ -122,6 +122,17 @@ impl Project {
             }
             folder = folder_of(folder);
         }
+    }
+}
+
+/// What a name means that no file gives: of a package manager that knows packages by it as well, the package.
+fn itself(used: &Use) -> Vec<Sign> {
+    match used.group {
+        Group::PnpmCatalog => {
+            let name = used.name.split_once(':').map_or(used.name.as_str(), |(_, name)| name);
+            vec![Sign::Name(Ecosystem::Npm, name.to_owned())]
+        }
+        Group::CargoWorkspace | Group::GradleCatalogue => Vec::new(),
     }
 }
 

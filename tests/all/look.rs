@@ -37,6 +37,7 @@ fn places(root: &tempfile::TempDir) -> Places {
         drafts: root.join("home/drafts"),
         presets: root.join("home/presets"),
         state: root.join("home/state"),
+        vendors: root.join("home/vendors"),
         here: root.join("work"),
     }
 }
@@ -351,7 +352,7 @@ fn the_key_and_the_line_stand_where_providers_are_asked_and_find_knows_it() {
     let footer: Vec<&str> = keys::footer(&author.unseen.model).into_iter().map(|(key, _)| key).collect();
     assert!(footer.contains(&"l"));
     author.keys("/");
-    author.keys("look through a folder");
+    author.keys("look Space through Space a Space folder");
     author.keys("Enter");
     assert!(matches!(author.stage(), LookStage::Ask { .. }), "{}", author.text());
     author.keys("Esc");
@@ -430,7 +431,7 @@ fn a_draft_of_the_drafts_folder_goes_with_the_folder_that_was_looked_through_las
     author.keys("l Enter");
     author.unseen.wait();
     author.keys("Esc Esc");
-    assert!(!fs::read_to_string(&file).unwrap().contains("work"));
+    assert!(!fs::read_to_string(&file).unwrap().contains(&author.work.display().to_string()));
     let mut draft = drafts::load(&file).unwrap();
     let on = day("2026-08-20");
     draft.publications.push(Publication::of(&draft, on, on, Vec::new()));
