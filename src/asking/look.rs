@@ -21,6 +21,9 @@ use std::path::{Path, PathBuf};
 /// The table of recipients.
 const TABLE: &str = "sharing.recipients";
 
+/// From how many providers on a line begins with their number, and not with their names.
+const FEW: usize = 4;
+
 /// How many files are looked at where nobody asked for it.
 pub const LIMIT: usize = 20_000;
 
@@ -434,10 +437,10 @@ pub(super) fn drifted(desk: &Desk) -> Vec<Since> {
                 _ => name_of(&looked.folder),
             };
             let names = names(&mut many.iter().map(|one| one.vendor));
-            let count = many.len();
-            lines.push(Since::Unnamed(format!(
-                "{count} providers in {place} that the policy does not name: {names}"
-            )));
+            lines.push(Since::Unnamed(match many.len() {
+                count @ FEW.. => format!("{count} providers in {place} that the policy does not name: {names}"),
+                _ => format!("{names}, in {place}: the policy does not name them"),
+            }));
         }
     }
     // a folder in which no provider is seen at all is not where the code is
@@ -450,12 +453,13 @@ pub(super) fn drifted(desk: &Desk) -> Vec<Since> {
             one.vendor.name,
             name_of(&looked.folder)
         ))),
-        many => lines.push(Since::Unseen(format!(
-            "{} providers are named, and {} shows no trace of them: {}",
-            many.len(),
-            name_of(&looked.folder),
-            names(&mut many.iter().map(|one| one.vendor))
-        ))),
+        many => {
+            let (names, place) = (names(&mut many.iter().map(|one| one.vendor)), name_of(&looked.folder));
+            lines.push(Since::Unseen(match many.len() {
+                count @ FEW.. => format!("{count} providers are named, and {place} shows no trace of them: {names}"),
+                _ => format!("{names}: named, and {place} shows no trace of them"),
+            }));
+        }
     }
     if looked.limited {
         lines.push(Since::Partly(format!(

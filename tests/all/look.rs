@@ -389,11 +389,11 @@ fn a_published_draft_says_what_its_project_uses_once_that_is_known() {
     let mut author = reopened(|_| {});
     assert_eq!(drifts(&author), [], "the first frame waits for nobody");
     author.unseen.wait();
-    let words = "2 providers in package.json that the policy does not name: PostHog, Sentry";
+    let words = "PostHog, Sentry, in package.json: the policy does not name them";
     assert_eq!(drifts(&author), [Since::Unnamed(words.into())]);
     assert!(author.text().contains(words), "{}", author.text());
     author.keys("Home");
-    while !author.text().contains("▸ 2 providers") {
+    while !author.text().contains("▸ PostHog, Sentry") {
         author.keys("Up");
     }
     author.keys("Enter");
@@ -431,7 +431,11 @@ fn a_draft_of_the_drafts_folder_goes_with_the_folder_that_was_looked_through_las
     author.keys("l Enter");
     author.unseen.wait();
     author.keys("Esc Esc");
-    assert!(!fs::read_to_string(&file).unwrap().contains(&author.work.display().to_string()));
+    assert!(
+        !fs::read_to_string(&file)
+            .unwrap()
+            .contains(&author.work.display().to_string())
+    );
     let mut draft = drafts::load(&file).unwrap();
     let on = day("2026-08-20");
     draft.publications.push(Publication::of(&draft, on, on, Vec::new()));
@@ -548,7 +552,7 @@ fn in_a_terminal_drift_comes_onto_the_first_screen_by_itself() {
     drafts::save(&file, &draft, false).unwrap();
     let mut term = Term::start(&home, &work, &["--today", TODAY, "./privacy-policy.json"], (120, 36));
     term.see("Since you published on");
-    term.see("that the policy does not name");
+    term.see("the policy does not name them");
     term.keys(CTRL_C);
     term.end();
 }

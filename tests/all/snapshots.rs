@@ -111,8 +111,8 @@ fn much_changed() -> Stage {
     stage
 }
 
-/// A draft whose project was looked through: three providers that it does not name, one of them only for tests, and what
-/// it names.
+/// A draft whose project was looked through: providers that it does not name, used, brought or for tests, and what it
+/// names.
 fn looked() -> Stage {
     let mut stage = half();
     let hit = |vendor: &str, strength, file: &str, line| Hit {
@@ -127,8 +127,9 @@ fn looked() -> Stage {
     let hits = vec![
         hit("google-cloud", Strength::Runtime, "infra/main.tf", 4),
         hit("mixpanel", Strength::Development, "package.json", 31),
-        hit("posthog", Strength::Runtime, "package.json", 12),
-        hit("posthog", Strength::Runtime, "web/index.html", 9),
+        hit("mailgun", Strength::Runtime, "package.json", 12),
+        hit("mailgun", Strength::Runtime, "web/.env.example", 9),
+        hit("resend", Strength::Runtime, "package.json", 14),
         hit("sentry", Strength::Transitive, "package-lock.json", 2204),
     ];
     let desk = stage.model.desk.as_mut().unwrap();

@@ -40,11 +40,8 @@ pub(super) fn space(m: &Model) -> Option<&'static str> {
 pub(super) fn add(m: &Model) -> Option<&'static str> {
     stage(m)?;
     item_here(m)?;
-    match meant(m).len() {
-        0 => None,
-        1 => Some("name it"),
-        _ => Some("name them"),
-    }
+    // with something ticked, Enter does it
+    (meant(m).len() == 1 && !has_ticks(m)).then_some("name it")
 }
 
 pub(super) fn drop(m: &Model) -> Option<&'static str> {
@@ -52,6 +49,7 @@ pub(super) fn drop(m: &Model) -> Option<&'static str> {
     let seen = seen_here(m)?;
     match seen.of {
         of if of.is_judged() => Some("judge no longer"),
+        of if of.is_new() && has_ticks(m) => Some("ticked: no recipient"),
         of if of.is_new() => Some("no recipient"),
         _ => None,
     }

@@ -27,7 +27,7 @@ pub enum HomeLine {
     Broken(usize),
     /// Open a file.
     OpenFile,
-    /// Look through this folder for providers.
+    /// Look for providers, in this folder or another.
     Look,
     /// Bring a deleted draft back.
     Deleted,
@@ -62,7 +62,7 @@ pub fn label(model: &Model, line: HomeLine) -> String {
             name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
         }
         HomeLine::OpenFile => "Open a file…".into(),
-        HomeLine::Look => "Look for providers in this folder…".into(),
+        HomeLine::Look => "Look for providers here…".into(),
         HomeLine::Deleted => "Deleted drafts…".into(),
     }
 }

@@ -189,7 +189,7 @@ fn summary(model: &Model, desk: &Desk, looked: &Looked, buf: &mut Buffer, area: 
     let theme = &model.theme;
     let new = waiting(&asking::seen(desk));
     let words = counted(new, "provider to name, or not", "providers to name, or not");
-    let words = words.unwrap_or_else(|| "Every provider that the product uses is settled".to_owned());
+    let words = words.unwrap_or_else(|| "All that the product uses is settled".to_owned());
     put(buf, area.x, area.y, area.width, &words, theme.strong);
     let looked_at = format!("{}: {}", tilde(&looked.folder), asking::told(looked));
     let style = if looked.scan.stopped { theme.suggested } else { theme.dim };

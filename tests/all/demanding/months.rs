@@ -36,7 +36,7 @@ fn two_dependencies_a_newer_wording_and_a_hand_edit_are_named_and_twenty_five_ke
 
     let mut term = Term::start(&home, &work, &["--today", "2027-02-21", "./privacy-policy.json"], (100, 30));
     term.see("Since you published on");
-    term.see("2 providers in package.json that the policy does not name: Mixpanel, Sentry");
+    term.see("Mixpanel, Sentry, in package.json: the policy does not name them");
     term.see("1 sentence reads differently");
     term.see("PRIVACY.md was edited by hand: 1 line");
     // one key each, counted
