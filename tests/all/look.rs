@@ -8,7 +8,9 @@ use policy_wizard::draft::{Draft, Standing, judgements};
 use policy_wizard::drafts::{self, Places, private};
 use policy_wizard::plain;
 use policy_wizard::published::{Publication, Since};
-use policy_wizard::tui::model::{LookStage, Screen};
+use policy_wizard::tui::model::{LookStage, Over, Screen};
+use policy_wizard::tui::spots::Spot;
+use policy_wizard::tui::update::{Message, update};
 use policy_wizard::tui::view::view;
 use policy_wizard::tui::{Unseen, keys};
 use policy_wizard::values::PolicyDate;
@@ -22,7 +24,7 @@ const MANIFEST: &str = "{\n \"dependencies\": {\n  \"stripe\": \"14\",\n  \"@sen
 
 /// A project with three providers, and somebody at the screen with a new draft in it.
 struct Author {
-    _root: tempfile::TempDir,
+    root: tempfile::TempDir,
     work: PathBuf,
     unseen: Unseen,
 }
@@ -50,8 +52,7 @@ impl Author {
         fs::create_dir_all(&work).unwrap();
         fs::write(work.join("package.json"), MANIFEST).unwrap();
         let unseen = Unseen::new(places, day(TODAY), (100, 30));
-        let _root = root;
-        Self { _root, work, unseen }
+        Self { root, work, unseen }
     }
 
     /// At the task list of a new draft in the project.
@@ -371,7 +372,7 @@ fn reopened(change: impl FnOnce(&Author)) -> Author {
     drafts::save(&author.file(), &draft, true).unwrap();
     change(&author);
     let mut author = Author {
-        unseen: Unseen::new(places(&author._root), day(TODAY), (100, 30)),
+        unseen: Unseen::new(places(&author.root), day(TODAY), (100, 30)),
         ..author
     };
     author.keys("Enter");
@@ -555,4 +556,37 @@ fn in_a_terminal_drift_comes_onto_the_first_screen_by_itself() {
     term.see("the policy does not name them");
     term.keys(CTRL_C);
     term.end();
+}
+
+#[test]
+fn the_mouse_puts_the_cursor_on_what_was_found_and_ticks_the_names_in_env() {
+    let mut author = Author::begun();
+    author.keys("l");
+    let click = |author: &mut Author, spot: Spot| {
+        author.text(); // what is drawn can be clicked
+        let all = author.unseen.model.spots.all();
+        let (area, _) = all.into_iter().find(|(_, one)| *one == spot).expect("it stands there");
+        drop(update(&mut author.unseen.model, Message::Click(area.x, area.y)));
+    };
+    click(&mut author, Spot::Line(0));
+    click(&mut author, Spot::Line(0));
+    assert!(author.text().contains("[x] the names in it too"), "{}", author.text());
+    click(&mut author, Spot::Field);
+    assert!(matches!(
+        author.stage(),
+        LookStage::Ask {
+            on_env: false,
+            env: true,
+            ..
+        }
+    ));
+    author.keys("Enter");
+    author.unseen.wait();
+    click(&mut author, Spot::Line(1));
+    assert!(author.text().contains("▸ [ ] Sentry"), "{}", author.text());
+    click(&mut author, Spot::Line(1));
+    assert!(
+        matches!(author.unseen.model.over, Some(Over::Say(_))),
+        "what Enter does: where it is"
+    );
 }

@@ -305,21 +305,7 @@ fn change(model: &mut Model, message: Message) -> Effects {
             say(model, why);
             return finish::again(model); // what was shown of the files is not as it is
         }
-        Message::Opened { draft, file, kept, note } => {
-            model.trail.clear();
-            let desk = Desk::with(*draft, file, *kept);
-            model.screen = Screen::Tasks {
-                at: tasks::first_task(&desk),
-            };
-            model.desk = Some(desk);
-            model.over = None;
-            model.note = note;
-            model.scan = None;
-            if std::mem::take(&mut model.home.look) {
-                return vec![Effect::Recall, Effect::AskFolder];
-            }
-            return vec![Effect::Recall];
-        }
+        Message::Opened { draft, file, kept, note } => return opened(model, Desk::with(*draft, file, *kept), note),
         Message::AskFolder(folder) => {
             look::ask(model, &folder);
             return Vec::new();
@@ -387,6 +373,17 @@ fn change(model: &mut Model, message: Message) -> Effects {
         return [effects, finish::again(model)].concat();
     }
     effects
+}
+
+/// A draft was opened or made: its task list comes onto the screen.
+fn opened(model: &mut Model, desk: Desk, note: Option<String>) -> Effects {
+    model.trail.clear();
+    model.screen = Screen::Tasks {
+        at: tasks::first_task(&desk),
+    };
+    (model.desk, model.over, model.note, model.scan) = (Some(desk), None, note, None);
+    let looks = std::mem::take(&mut model.home.look).then_some(Effect::AskFolder);
+    [Effect::Recall].into_iter().chain(looks).collect()
 }
 
 /// Opens the line that finds sections, questions, answers, rows and commands.
