@@ -20,6 +20,7 @@ mod findings;
 mod foreign;
 mod founder;
 mod graded;
+mod hand;
 mod home;
 mod honest;
 mod journal;
