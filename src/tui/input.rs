@@ -46,7 +46,7 @@ impl Input {
         let typed = |sort| -> Box<dyn Answer> { Box::new(Typed::new(sort, value.as_ref())) };
         let answer: Box<dyn Answer> = match question.kind {
             Kind::Text => typed(Sort::Text),
-            Kind::Prose if question.leaf() == "address" => typed(Sort::Lines),
+            Kind::Prose if question.is_lines() => typed(Sort::Lines),
             Kind::Prose => typed(Sort::Prose),
             Kind::Number => typed(Sort::Number(question.ask)),
             Kind::Date => typed(Sort::Date),

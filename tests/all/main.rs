@@ -43,6 +43,7 @@ mod published;
 mod readers;
 mod readme;
 mod ready;
+mod remarks;
 mod resume;
 mod review;
 mod samples;
