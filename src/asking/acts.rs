@@ -85,19 +85,27 @@ pub fn choose(desk: &mut Desk, at: &str, value: Value, who: &Who) -> Result<(), 
     desk.edit(&[Edit::Set { path, value }], who)
 }
 
-/// What is said of a known row that was taken away: what it was, and who named it.
-pub fn farewell(label: &str, referring: &[String]) -> String {
-    match referring {
-        [] => format!("{label} taken away; u brings it back"),
-        [one] => format!("{label} taken away, with the place that named it: {one}; u brings both back"),
-        many => {
-            let places = many.join("; ");
-            format!(
-                "{label} taken away, with {} places that named it: {places}; u brings all back",
-                many.len()
-            )
-        }
-    }
+/// What is said of a known row that is taken away: what it was, who named it, and where words still speak of it.
+pub fn farewell(desk: &Desk, row: &str, label: &str) -> String {
+    let answers = &desk.draft.answers;
+    let referring = super::who_refers(answers, row);
+    let with = match &referring[..] {
+        [] => String::new(),
+        [one] => format!(", with the place that named it: {one}"),
+        many => format!(", with {} places that named it: {}", many.len(), many.join("; ")),
+    };
+    let words = super::who_mentions(answers, row, label);
+    let still = if words.is_empty() {
+        String::new()
+    } else {
+        format!("; its name still stands in: {}", words.join("; "))
+    };
+    let back = match referring.len() {
+        0 => "it",
+        1 => "both",
+        _ => "all",
+    };
+    format!("{label} taken away{with}{still}; u brings {back} back")
 }
 
 /// Dropping, clearing or taking away, and the word for it; nothing where there is nothing to drop.

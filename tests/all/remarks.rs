@@ -1,6 +1,6 @@
 //! The last remarks of a founder who looked again: one test for each, that says what must hold.
 
-use super::hand::{begun, focus, form, note, said, say, take};
+use super::hand::{begun, focus, form, insert, note, said, say, take};
 use super::plain::Talk;
 use super::screen::Play;
 use crossterm::event::KeyCode;
@@ -264,4 +264,71 @@ fn no_section_is_called_done_over_what_a_law_wants() {
             play.text()
         );
     }
+}
+
+#[test]
+fn a_provider_taken_away_is_told_of_where_words_still_name_it() {
+    let mut play = begun("b2b-saas");
+    let row = json!({ "key": "host", "name": "Quayhost", "job": ["hosting"], "country": { "area": "DE" } });
+    insert(&mut play, "sharing.recipients", row);
+    let text = json!({ "key": "own", "at": "sharing", "text": "Backups lie with Quayhost, too. Quayhosting is another." });
+    insert(&mut play, "statements.texts", text);
+    let kind = json!({ "key": "logs", "name": "Server logs", "items": [{ "text": "what Quayhosting writes" }] });
+    insert(&mut play, "collection.kinds", kind);
+    play.model.go_to("sharing.recipients.host");
+    play.press("x");
+    let words = note(&play);
+    assert!(
+        words.starts_with("Quayhost taken away") && words.contains("its name still stands in: "),
+        "{words}"
+    );
+    assert!(!words.contains("Server logs"), "another word is no mention: {words}");
+}
+
+/// The lines of the text beside a form.
+fn beside(play: &mut Play) -> Vec<String> {
+    let text = play.text();
+    text.lines()
+        .filter_map(|line| {
+            line.split_once('│')
+                .map(|(_, right)| right.trim_matches([' ', '▌', '~', '+']).to_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn the_text_stands_still_where_a_question_writes_nothing() {
+    let mut play = begun("b2b-saas");
+    play.resize(120, 24);
+    let mut moved = 0;
+    let mut quiet = 0;
+    for section in ["collection", "sharing", "retention"] {
+        play.model.open_section(section);
+        play.press("Home");
+        let (mut lit_before, mut before) = (false, Vec::new());
+        for _ in 0..30 {
+            let lit = play.text().contains("│ ▌");
+            let now = beside(&mut play);
+            if lit_before && !lit && !before.is_empty() {
+                quiet += 1;
+                moved += usize::from(now.first() != before.first());
+            }
+            (lit_before, before) = (lit, now);
+            play.press("Down");
+        }
+    }
+    assert!(quiet > 0, "some question writes nothing");
+    assert_eq!(moved, 0, "of {quiet}");
+}
+
+#[test]
+fn a_policy_in_short_says_the_one_condition() {
+    let mut play = begun("b2b-saas");
+    say(&mut play, "changes.in_short", json!(true));
+    let kind =
+        json!({ "key": "push", "name": "Push token", "items": [{ "item": "push_token" }], "only_if": "you allow notifications" });
+    insert(&mut play, "collection.kinds", kind);
+    let text = super::hand::published(&play);
+    assert!(text.contains("only if you allow notifications"), "{text}");
+    assert!(!text.contains("stated below"), "{text}");
 }
