@@ -314,6 +314,11 @@ impl Input {
         self.answer.caret() || self.answer.narrows()
     }
 
+    /// Whether an arrow chooses at once, and does not only move a cursor.
+    pub fn arrows_choose(&self) -> bool {
+        self.answer.arrows_choose()
+    }
+
     /// The keys that work now, and what they do.
     pub fn footer(&self) -> &'static [KeyHelp] {
         self.answer.footer()

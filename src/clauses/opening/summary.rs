@@ -70,15 +70,13 @@ fn collect(view: &View, document: &Document) -> Words {
     let chosen = (!chosen.is_empty()).then(|| say!["; ", chosen, " as you choose in the settings"]);
     let on_condition: Vec<_> = kinds.iter().filter(|row| row.only_if.is_some()).collect();
     let conditional = and(on_condition.iter().filter_map(|row| view.kind(&row.key)));
-    let conditional = (!conditional.is_empty()).then(|| match on_condition[..] {
+    let conditional = (!conditional.is_empty()).then(|| {
         // one condition is shorter than the way to it
-        [row] => say![
-            "; ",
-            conditional,
-            " only ",
-            condition(row.only_if.as_deref().unwrap_or_default())
-        ],
-        _ => say!["; ", conditional, " each only on its own condition, stated below"],
+        if let [row] = on_condition[..] {
+            let only = condition(row.only_if.as_deref().unwrap_or_default());
+            return say!["; ", conditional, " only ", only];
+        }
+        say!["; ", conditional, " each only on its own condition, stated below"]
     });
     say![
         "We collect these kinds of data: ",

@@ -322,6 +322,10 @@ impl Answer for Pick {
         !self.across
     }
 
+    fn arrows_choose(&self) -> bool {
+        self.across
+    }
+
     fn caret(&self) -> bool {
         self.is_narrowed()
     }
