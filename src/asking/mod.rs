@@ -40,7 +40,7 @@ pub use remains::{
     finish_words, lack, leaves_with, leaving, leaving_words, ready_words, silent, silent_words, spare, spares, unchanged_since,
 };
 pub use standing::{catalogued, differing, has_twin, proposed, standing, to_confirm};
-pub use ties::{Tie, ties, who_refers};
+pub use ties::{Tie, ties, who_mentions, who_refers};
 pub use ways::*;
 
 use crate::interview::Question;

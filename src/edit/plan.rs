@@ -57,7 +57,11 @@ impl Draft {
         };
         let value = value.and_then(|v| cleaned(question, v));
         let before = path::get(&self.answers, at);
-        let mut steps = vec![Step::Put(at.to_owned(), value.clone())];
+        if value.is_none() && self.is_row_suggested(at) {
+            return self.plan_drop(at, None); // nobody has taken the row: what is cleared is a suggestion
+        }
+        let mut steps = self.bring_row(at, who);
+        steps.push(Step::Put(at.to_owned(), value.clone()));
         if value.is_some() {
             let rewords = matches!(question.kind, Kind::Text | Kind::Prose) && before.is_some();
             if !(rewords && value.as_ref().is_some_and(Value::is_string)) {
@@ -133,16 +137,13 @@ impl Draft {
             on: who.on,
         };
         match path::spot(at)? {
-            Spot::Cell(question, key) if path::index(&self.answers, question.table().unwrap_or_default(), key).is_none() => {
-                self.plan_accept(path::parent(at), from, who)
-            }
             Spot::Leaf(question) | Spot::Cell(question, _) => {
                 let kept = draft::keep_known(&self.overlay(), question.kind, &value);
                 let kept = kept.ok_or_else(|| Refused(format!("“{at}” names rows that are not there")))?;
-                Ok(vec![
-                    Step::Put(at.to_owned(), Some(kept)),
-                    Step::Said(at.to_owned(), Some(said)),
-                ])
+                let mut steps = self.bring_row(at, who);
+                steps.push(Step::Put(at.to_owned(), Some(kept)));
+                steps.push(Step::Said(at.to_owned(), Some(said)));
+                Ok(steps)
             }
             Spot::Row(table, key) => self.plan_accept_row(table, key, &source, &value, &said),
             Spot::Table(_) => Err(Refused(format!("accept the rows of “{at}” one by one"))),

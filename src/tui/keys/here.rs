@@ -9,7 +9,7 @@ use crate::tui::model::{Entry, Findings, Finish, FinishLine, Item, Model, Over, 
 use crate::tui::update::findings::{fold_here, found_here, listed};
 use crate::tui::update::finish::{Reply, replies};
 use crate::tui::update::home::HomeLine;
-use crate::tui::update::{Next, next};
+use crate::tui::update::{Next, next, rest_of_row};
 
 pub(super) fn lines(m: &Model) -> bool {
     !matches!(m.screen, Screen::OpenFile { .. } | Screen::Where { .. }) || m.over.is_some()
@@ -29,6 +29,15 @@ fn form(m: &Model) -> Option<&crate::tui::model::Form> {
 pub(super) fn section_here(m: &Model) -> Option<()> {
     let text = matches!(m.screen, Screen::Text { section: Some(_), .. }) && m.over.is_none();
     form(m).map(|_| ()).or(text.then_some(()))
+}
+
+/// What a yes to the rest is to: the row that is open, else the section.
+pub(super) fn yes_to(m: &Model) -> Option<&'static str> {
+    let row = form(m).zip(m.desk.as_ref()).map(|(form, desk)| rest_of_row(desk, form));
+    match row {
+        Some(rest) if !rest.is_empty() => Some("yes to the row"),
+        Some(_) | None => section_here(m).and(Some("yes to the rest")),
+    }
 }
 
 /// Whether the focus is on a question of yes or no, which y and n answer.

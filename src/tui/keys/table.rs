@@ -197,9 +197,9 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| match here::yes_no_here(m) {
             Some(()) => Some("yes"),
-            None => here::section_here(m).and(Some("yes to the rest")),
+            None => here::yes_to(m),
         },
-        help: "yes to a question of yes or no; elsewhere read what this section will say, then yes to the rest",
+        help: "yes to a question of yes or no; in an open row yes to all of it; else read what this section will say, then yes",
     },
     Key {
         press: &[c('n')],
@@ -214,8 +214,8 @@ pub const KEYS: &[Key] = &[
         shown: "F4",
         message: Message::Yes,
         typing: false,
-        does: |m| here::yes_no_here(m).and(here::section_here(m)).and(Some("yes to the rest")),
-        help: "read what this section will say, then yes to the rest: also from a field, and on a question of yes or no",
+        does: |m| here::yes_no_here(m).and(here::yes_to(m)),
+        help: "yes to the rest, as y: also from a field, and on a question of yes or no",
     },
     Key {
         press: &[c('o'), (KeyCode::F(5), NO)],

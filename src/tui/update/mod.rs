@@ -19,7 +19,7 @@ mod since;
 pub mod tasks;
 pub mod text;
 
-pub use form::{Next, WITH_TEXT, next};
+pub use form::{Next, WITH_TEXT, next, rest_of_row};
 
 use super::model::{Desk, Done, FinishFile, Model, Over, Screen, Shelf};
 pub use crate::asking::Kept;

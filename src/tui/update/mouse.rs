@@ -75,7 +75,7 @@ pub(super) fn wheel(model: &mut Model, column: u16, row: u16, up: bool) -> Effec
         (None, Screen::Form(form), Some((_, Spot::Field))) => {
             let code = if up { KeyCode::Up } else { KeyCode::Down };
             let key = KeyEvent::new(code, KeyModifiers::NONE);
-            if let Some(input) = &mut form.input {
+            if let Some(input) = form.input.as_mut().filter(|input| !input.arrows_choose()) {
                 for _ in 0..LINES {
                     input.handle(key);
                 }

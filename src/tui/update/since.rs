@@ -6,6 +6,7 @@ use super::finish::{compare, open, read};
 use super::{Effect, Effects, Model};
 use crate::answers::Answers;
 use crate::asking::Of;
+use crate::draft::State;
 use crate::path::{self, Spot};
 use crate::published::{self, Since};
 use crate::tui::model::{Desk, Screen, row_label, words_of};
@@ -101,10 +102,16 @@ fn in_words(desk: &Desk, before: &Answers, changed: &published::Changed) -> publ
         ),
         Err(_) => (changed.at.clone(), Box::new(|_, v| v.to_string())),
     };
+    // what came back is there, and only waits for a yes
+    let waits = || {
+        let value = path::get(&desk.draft.answers, &changed.at)?;
+        let confirm = desk.draft.state(&changed.at) == State::Confirm;
+        confirm.then(|| format!("{} ({})", words(&desk.draft.answers, &value), published::WAITS))
+    };
     published::Difference {
         what,
         before: changed.before.as_ref().map(|value| words(before, value)),
-        after: changed.after.as_ref().map(|value| words(&now, value)),
+        after: changed.after.as_ref().map(|value| words(&now, value)).or_else(waits),
     }
 }
 

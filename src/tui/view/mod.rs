@@ -141,7 +141,7 @@ fn header(model: &Model, buf: &mut Buffer, area: Rect) {
                 .unwrap_or_default();
             (
                 format!("{} › {title}{row}", product(model)),
-                format!("{} · {}", desk.tally(form.section).words(), kept(desk)),
+                format!("{} · {}", desk.state_of(form.section, model.today), kept(desk)),
             )
         }
         (Screen::Tasks { .. }, Some(desk)) => (product(model), format!("{} · {}", kept(desk), desk.file.display())),
