@@ -20,6 +20,7 @@ use crate::clauses;
 use crate::document::{Document, Id, Inline, Sentence};
 use crate::draft::{Draft, OpenState};
 use crate::interview::company::{Region, Role};
+use crate::interview::providers::received;
 use crate::values::PolicyDate;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -67,6 +68,7 @@ impl Case {
 
     /// These answers, already settled.
     pub fn new(answers: Answers, today: PolicyDate) -> Self {
+        let answers = received(&answers).into_owned();
         let dates = &answers.changes;
         Self {
             effective: dates.effective.or(dates.updated).map(Day::of),
