@@ -122,10 +122,13 @@ const GROUPS: &[Group] = &[
             "browser_type",
             "push_token",
             "approx_location",
-            "server_logs",
-            "api_logs",
-            "network_requests",
         ],
+    ),
+    group(
+        "logs",
+        "Server logs",
+        Source::Automatic,
+        &["server_logs", "api_logs", "network_requests"],
     ),
     group("location", "Exact location", Source::Automatic, &["precise_location"]),
     group(

@@ -238,11 +238,11 @@ fn is_at_home(origin: Origin, country: &Place) -> bool {
     }
 }
 
-/// Whether a row says of a transfer from there to this country what protects it.
+/// Whether a row is about data that goes from there to this country; one that names no country is about any.
 fn covers(row: &TransferRow, origin: Origin, country: &Place) -> bool {
-    let to = match &row.to {
-        Some(to) => to.area == country.area || to.area == "worldwide" || (in_eea(&to.area) && in_eea(&country.area)),
-        None => row.instruments.is_some(),
-    };
+    let to = row
+        .to
+        .as_ref()
+        .is_none_or(|to| to.area == country.area || to.area == "worldwide" || (in_eea(&to.area) && in_eea(&country.area)));
     row.origin == Some(origin) && to
 }

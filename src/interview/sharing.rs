@@ -359,6 +359,14 @@ fn is_asked(a: &Answers, row: usize, ask: Ask) -> bool {
     !own && id.is_some_and(|id| providers::asks(id, ask))
 }
 
+/// Whether a country is one of those among which the author of a product chooses at this provider; any country where the
+/// catalogue knows of no choice.
+fn fits_provider(a: &Answers, row: usize, area: &str) -> bool {
+    let id = a.sharing.recipients.get(row).and_then(|row| row.catalogue.as_deref());
+    let choices = id.map_or(&[][..], providers::choices);
+    choices.is_empty() || choices.iter().any(|code| code == area)
+}
+
 /// A column about how a provider is set up, in the words of the catalogue: asked of those rows only of whose provider
 /// the catalogue asks it.
 macro_rules! set_up {
@@ -469,6 +477,7 @@ pub const SECTION: Section = Section {
             .why("Readers want to know which of their data goes where. Cal. Civ. Code 1798.110(c)."),
         column!(sharing.recipients.country: Kind::Place)
             .tells_where(|a, i| a.sharing.recipients.get(i).is_some_and(|row| row.own_server != Some(true)))
+            .fits(fits_provider)
             .ask("Country", "Where does it handle the data?")
             .help("The country, and the region if you chose one.")
             .why("A transfer to another country must be stated. GDPR 13(1)(f)."),

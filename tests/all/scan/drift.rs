@@ -178,7 +178,13 @@ fn what_is_suggested_waits_and_a_second_time_replaces_it_without_what_was_droppe
     suggest();
     assert_eq!(keys(), ["posthog", "sentry"]);
     assert_eq!(draft(&home).answers, before, "nothing is accepted");
-    assert_eq!(draft(&home).suggested[0].as_of.as_ref().unwrap().to_string(), "2026-11-21");
+    let layer = draft(&home).suggested.into_iter().find(|layer| layer.from == "scan").unwrap();
+    assert_eq!(layer.as_of.unwrap().to_string(), "2026-11-21");
+    let rest = policy_wizard::answers::Answers::default();
+    assert_eq!(
+        layer.answers.cookies, rest.cookies,
+        "what a provider brings comes with it, once it is picked"
+    );
     suggest();
     assert_eq!(keys(), ["posthog", "sentry"]);
     home.fine(&["scan", "--draft", "acme.json", "--reject", "posthog"]);
