@@ -16,7 +16,7 @@ mod tests;
 use crate::answers::Answers;
 use crate::draft::{Draft, Layer};
 use crate::interview::company::Region;
-use crate::interview::cookies::CookieRow;
+use crate::interview::cookies::{CookieRow, Does, Sort};
 use crate::interview::providers::Ask;
 use crate::interview::sharing::{Instrument, Origin, Part, RecipientRow, TransferRow};
 use crate::path;
@@ -209,11 +209,14 @@ impl Provider<'_> {
             let key = path::slug(&format!("{} {}", self.vendor.id, cookie.name));
             let named = |row: &CookieRow| row.key == key || row.name.as_ref() == Some(&cookie.name);
             let brought = old.iter().any(|row| row.key == key);
-            if (brought || !over.cookies.items.iter().any(named)) && !rows.iter().any(named) {
+            let sorted = |row: &CookieRow| self.preset && row.sort == Some(cookie.sort);
+            let there = over.cookies.items.iter().any(|row| named(row) || sorted(row));
+            if (brought || !there) && !rows.iter().any(named) {
                 rows.push(CookieRow {
                     key,
                     name: Some(cookie.name.clone()),
                     sort: Some(cookie.sort),
+                    does: does(cookie.sort),
                     by: Some(vec![self.row.key.clone()]),
                     lasts: Some(cookie.lasts.clone()),
                     ..CookieRow::default()
@@ -225,6 +228,15 @@ impl Provider<'_> {
 
     fn asks(&self, ask: Ask) -> bool {
         self.vendor.asks.contains(&ask)
+    }
+}
+
+/// What things of a sort do; nothing where the sort does not tell.
+fn does(sort: Sort) -> Option<Vec<Does>> {
+    match sort {
+        Sort::Essential | Sort::Functional => None,
+        Sort::Analytics => Some(vec![Does::UsagePatterns]),
+        Sort::Advertising => Some(vec![Does::Advertising]),
     }
 }
 

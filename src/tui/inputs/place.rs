@@ -195,7 +195,10 @@ impl Answer for PlaceInput {
     }
 
     fn footer(&self) -> &'static [KeyHelp] {
-        if self.form.focus == AREA && !self.finds().is_empty() {
+        let listed = self.form.focus == AREA && !self.finds().is_empty();
+        if listed && !self.is_in_list() {
+            &[("↓", "pick one of them"), ("Enter", "done"), ("Esc", "back, kept")]
+        } else if listed {
             &[
                 ("Enter", "take"),
                 ("↑↓", "move in the list"),
