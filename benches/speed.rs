@@ -62,6 +62,7 @@ fn key_to_frame(bencher: Bencher, what: &str) {
     let places = Places {
         drafts: folder.join("d"),
         presets: folder.join("p"),
+        vendors: folder.join("v"),
         state: folder.join("s"),
         here: folder,
     };

@@ -180,7 +180,7 @@ fn run(cli: Cli, out: &Out) -> Outcome {
             None => lists::presets(&places, out, asked.list.format),
             Some(what) => manage::presets(&places, out, &what, day(cli.today)),
         },
-        Some(Command::Vendors(asked)) => lists::vendors(out, asked.search.as_deref(), asked.list.format),
+        Some(Command::Vendors(asked)) => lists::vendors(&places, out, asked.search.as_deref(), asked.list.format),
         Some(Command::Rules(asked)) => rules::rules(out, asked.law.as_deref(), asked.list.format),
         Some(Command::Explain(asked)) => rules::explain(out, &asked.rule),
         Some(Command::Render(asked)) if asked.annotated => counsel::annotated(&places, out, &asked),

@@ -54,6 +54,7 @@ impl Stage {
         let places = Places {
             drafts: folder.join("drafts"),
             presets: folder.join("presets"),
+            vendors: folder.join("vendors"),
             state: folder.join("state"),
             here: folder,
         };

@@ -16,6 +16,7 @@ use crate::path;
 use crate::published::{Past, Since};
 use crate::trace;
 use crate::values::PolicyDate;
+use crate::vendors::Vendor;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -36,6 +37,8 @@ pub struct Desk {
     pub reasons: Reasons,
     /// Why it is not saved; only who saves it says so.
     pub unsaved: Option<String>,
+    /// The author's own providers, which are offered besides ours.
+    pub providers: Vec<Vendor>,
     /// Where the author stopped last time.
     pub stopped: Option<String>,
     /// The answer or row on which the author was last in this session.
@@ -80,6 +83,7 @@ impl Desk {
             read_only: false,
             reasons: Reasons::default(),
             unsaved: None,
+            providers: Vec::new(),
             stopped: None,
             left: None,
             halves: Halves::new(),
@@ -105,6 +109,7 @@ impl Desk {
     /// The desk of a draft, with what is kept of it besides.
     pub fn with(draft: Draft, file: PathBuf, kept: Kept) -> Self {
         Self {
+            providers: kept.providers,
             stopped: kept.stopped,
             history: kept.history,
             halves: kept.halves,

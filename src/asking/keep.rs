@@ -11,6 +11,8 @@ use crate::draft::Draft;
 use crate::draft::notes::Reason;
 use crate::drafts::{self, HalfWords, Halves, Journal, Lock, Locked, Places, private};
 use crate::edit::History;
+use crate::values::PolicyDate;
+use crate::vendors::{Vendor, own};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -28,6 +30,8 @@ pub struct Kept {
     pub reasons: Reasons,
     /// Where the private notes of an earlier draft in this place are now.
     pub aside: Option<PathBuf>,
+    /// The author's own providers.
+    pub providers: Vec<Vendor>,
 }
 
 /// A draft that was taken for writing, or who has it.
@@ -108,6 +112,7 @@ impl Keeper {
             halves,
             reasons,
             aside: None,
+            providers: own::load(&self.places.vendors).vendors,
         };
         Ok(Taken::Ours(Box::new(draft), Box::new(kept)))
     }
@@ -171,6 +176,14 @@ impl Keeper {
     pub fn create_desk(&mut self, draft: Draft, file: &Path) -> Result<Desk, String> {
         let (draft, file, kept) = self.create(draft, file)?;
         Ok(Desk::with(*draft, file, *kept))
+    }
+
+    /// Keeps the providers that the author named and no catalogue knows, for the next product. It is a courtesy: where it
+    /// fails, nothing of the draft is lost.
+    pub fn keep_providers(&self, desk: &Desk, today: PolicyDate) {
+        if !desk.read_only {
+            let _ = drafts::keep_providers(&self.places, &desk.draft.answers, today);
+        }
     }
 
     /// Keeps what is typed and no answer yet.

@@ -221,10 +221,20 @@ pub(super) fn presets(places: &Places, out: &Out, shape: Shape) -> Outcome {
     Ok(Done::Fine)
 }
 
-pub(super) fn vendors(out: &Out, search: Option<&str>, shape: Shape) -> Outcome {
-    let found = search.map_or_else(|| vendors::all().iter().collect(), vendors::search);
+pub(super) fn vendors(places: &Places, out: &Out, search: Option<&str>, shape: Shape) -> Outcome {
+    let own = vendors::own::load(&places.vendors);
+    for (file, why) in &own.broken {
+        Out::say(&format!("warning: {} is left out: {why}", file.display()));
+    }
+    let found = vendors::offered(search.unwrap_or_default(), &own.vendors);
+    let mine = |vendor: &vendors::Vendor| own.vendors.iter().any(|one| one.id == vendor.id);
     if shape == Shape::Json {
-        Out::json(&found)?;
+        let entries = found.iter().map(|vendor| {
+            let mut entry = serde_json::to_value(vendor).unwrap_or_default();
+            entry["mine"] = mine(vendor).into();
+            entry
+        });
+        Out::json(&entries.collect::<Vec<_>>())?;
         return Ok(Done::Fine);
     }
     if found.is_empty() {
@@ -233,7 +243,10 @@ pub(super) fn vendors(out: &Out, search: Option<&str>, shape: Shape) -> Outcome 
             search.unwrap_or_default()
         ));
     }
-    let row = |v: &&vendors::Vendor| (v.id.clone(), format!("{}: {}; {}", v.name, v.does, v.place()));
+    let row = |v: &&vendors::Vendor| {
+        let mark = if mine(v) { "(yours) " } else { "" };
+        (v.id.clone(), format!("{mark}{}: {}; {}", v.name, v.does, v.place()))
+    };
     out.table(&found.iter().map(row).collect::<Vec<_>>())?;
     Ok(Done::Fine)
 }

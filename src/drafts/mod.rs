@@ -16,6 +16,7 @@ mod moving;
 mod outputs;
 mod places;
 pub mod private;
+mod providers;
 pub mod published;
 mod spots;
 #[cfg(test)]
@@ -30,6 +31,7 @@ pub use lock::{Class, Lock, Locked, recall, remember, written_as, wrote};
 pub use moving::{Deleted, clean, delete, deleted, duplicate, export, rename, restore};
 pub use outputs::{Standing, stale_drafts, stale_words, standing};
 pub use places::{HERE, Places, RESERVED, check_name, is_path, locate};
+pub use providers::keep_providers;
 pub use spots::Spots;
 
 use crate::draft::Draft;

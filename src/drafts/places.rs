@@ -15,6 +15,8 @@ pub struct Places {
     pub drafts: PathBuf,
     /// Presets of the user.
     pub presets: PathBuf,
+    /// Providers of the user that no catalogue knows.
+    pub vendors: PathBuf,
     /// Locks, and where an author stopped.
     pub state: PathBuf,
     /// The working folder.
@@ -37,6 +39,7 @@ impl Places {
             return Ok(Self {
                 drafts: home.join("drafts"),
                 presets: home.join("presets"),
+                vendors: home.join("vendors"),
                 state: home.join("state"),
                 here,
             });
@@ -48,6 +51,7 @@ impl Places {
         Ok(Self {
             drafts: data.join("drafts"),
             presets: data.join("presets"),
+            vendors: data.join("vendors"),
             state: base.state_dir().map_or_else(|| data.join("state"), Path::to_owned),
             here,
         })

@@ -9,7 +9,7 @@ use super::values::{self, Given};
 use crate::asking::{self, Entry, question_of, row_label};
 use crate::interview::{self, Kind};
 use crate::path;
-use crate::vendors;
+use crate::vendors::{self, own};
 use serde_json::json;
 
 /// What was said where the name of a new row is asked.
@@ -148,15 +148,15 @@ impl Session<'_> {
             if let Some(own) = super::commands::literal(&typed) {
                 return Ok(Some(json!({ "name": own })));
             }
-            let found = vendors::search(&typed);
+            let found = vendors::offered(&typed, &self.desk.providers);
             let exact = found.iter().find(|v| v.name.eq_ignore_ascii_case(&typed) || v.id == typed);
             if let Some(vendor) = exact {
-                return Ok(Some(vendors::picked(vendor)));
+                return Ok(Some(own::row(vendor)));
             }
             if found.is_empty() {
                 return Ok(Some(json!({ "name": typed })));
             }
-            let shown: Vec<_> = found.into_iter().take(9).collect();
+            let shown: Vec<_> = found.into_iter().take(9).cloned().collect();
             for (i, vendor) in shown.iter().enumerate() {
                 self.say(&format!("{}. {}", i + 1, vendor.name))?;
             }
@@ -166,7 +166,7 @@ impl Session<'_> {
             name = self.lines.ask()?;
             let number = name.trim().parse::<usize>().ok().and_then(|n| n.checked_sub(1));
             if let Some(vendor) = number.and_then(|n| shown.get(n)) {
-                return Ok(Some(vendors::picked(vendor)));
+                return Ok(Some(own::row(vendor)));
             }
         }
     }

@@ -111,6 +111,7 @@ pub fn run(start: Start, input: &mut dyn BufRead, output: &mut dyn Write) -> Res
         told: ("", ""),
     };
     let end = session.converse();
+    session.keeper.keep_providers(&session.desk, session.today);
     let saved = session.keeper.save(&mut session.desk, true);
     let file = session.desk.file.display().to_string();
     match (end, saved) {

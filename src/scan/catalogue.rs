@@ -21,14 +21,15 @@ struct Known {
     weak: bool,
 }
 
-/// Signals by how they are written in the catalogue.
-static INDEX: LazyLock<HashMap<(Ecosystem, String), Vec<Known>>> = LazyLock::new(|| {
-    let mut index: HashMap<(Ecosystem, String), Vec<Known>> = HashMap::new();
+/// Signals by ecosystem, and there by how they are written in the catalogue.
+static INDEX: LazyLock<HashMap<Ecosystem, HashMap<String, Vec<Known>>>> = LazyLock::new(|| {
+    let mut index: HashMap<Ecosystem, HashMap<String, Vec<Known>>> = HashMap::new();
     for vendor in vendors::all() {
         for (signals, weak) in [(&vendor.signals, false), (&vendor.weak, true)] {
             for (ecosystem, name) in signals.iter() {
-                let key = (ecosystem, normal(ecosystem, name).into_owned());
-                index.entry(key).or_default().push(Known { vendor, weak });
+                let name = normal(ecosystem, name).into_owned();
+                let of_ecosystem = index.entry(ecosystem).or_default();
+                of_ecosystem.entry(name).or_default().push(Known { vendor, weak });
             }
         }
     }
@@ -78,9 +79,12 @@ fn known(ecosystem: Ecosystem, name: &str) -> Cow<'static, [Known]> {
     if let Some(domain) = name.strip_prefix("*.").filter(|_| ecosystem == Ecosystem::Hosts) {
         return Cow::Owned(below(domain));
     }
+    let Some(index) = INDEX.get(&ecosystem) else {
+        return Cow::Borrowed(&[]);
+    };
     let name = normal(ecosystem, name);
-    let of = |name: &str| INDEX.get(&(ecosystem, name.to_owned())).map(Vec::as_slice);
-    Cow::Borrowed(above(ecosystem, &name).find_map(|name| of(&name)).unwrap_or_default())
+    let nearest = above(ecosystem, &name).find_map(|name| index.get(&*name));
+    Cow::Borrowed(nearest.map(Vec::as_slice).unwrap_or_default())
 }
 
 /// Those whose hosts a wildcard stands for. Where they are several, each may be another's.
@@ -90,9 +94,8 @@ fn below(domain: &str) -> Vec<Known> {
             .next()
             .is_some_and(|host| host == domain || host.strip_suffix(domain).is_some_and(|sub| sub.ends_with('.')))
     };
-    let hosts = INDEX
-        .iter()
-        .filter(|((ecosystem, host), _)| *ecosystem == Ecosystem::Hosts && ends(host));
+    let hosts = INDEX.get(&Ecosystem::Hosts).into_iter().flatten();
+    let hosts = hosts.filter(|(host, _)| ends(host));
     let mut all: Vec<Known> = hosts.flat_map(|(_, known)| known.iter().copied()).collect();
     all.sort_by(|one, other| (&one.vendor.id, one.weak).cmp(&(&other.vendor.id, other.weak)));
     all.dedup_by(|one, other| one.vendor.id == other.vendor.id);
@@ -106,31 +109,31 @@ fn below(domain: &str) -> Vec<Known> {
 }
 
 /// A name and all that it lies under, the nearest first.
-fn above(ecosystem: Ecosystem, name: &str) -> Box<dyn Iterator<Item = String> + '_> {
-    let itself = std::iter::once(name.to_owned());
+fn above(ecosystem: Ecosystem, name: &str) -> Box<dyn Iterator<Item = Cow<'_, str>> + '_> {
+    let itself = std::iter::once(Cow::Borrowed(name));
     match ecosystem {
         Ecosystem::Npm => {
             let scope = name.strip_prefix('@').and_then(|rest| rest.split_once('/'));
-            Box::new(itself.chain(scope.map(|(scope, _)| format!("@{scope}/*"))))
+            Box::new(itself.chain(scope.map(|(scope, _)| format!("@{scope}/*").into())))
         }
         // the packages of a module, and the parts of a pod, lie under it
         Ecosystem::Go | Ecosystem::Cocoapods => Box::new(itself.chain(cuts(name, '/'))),
         Ecosystem::Hosts => {
             let (host, path) = name.split_once('/').map_or((name, ""), |(host, path)| (host, path));
             let hosts = std::iter::successors(Some(host), |host| host.split_once('.').map(|(_, rest)| rest));
-            let paths: Vec<String> = std::iter::once(path.to_owned())
-                .filter(|path| !path.is_empty())
+            let paths: Vec<Cow<'_, str>> = std::iter::once(path.into())
+                .filter(|path: &Cow<'_, str>| !path.is_empty())
                 .chain(cuts(path, '/'))
                 .collect();
             Box::new(hosts.filter(|host| host.contains('.')).flat_map(move |host| {
-                let under = paths.iter().map(move |path| format!("{host}/{path}"));
-                under.chain(std::iter::once(host.to_owned())).collect::<Vec<_>>()
+                let under = paths.iter().map(move |path| Cow::from(format!("{host}/{path}")));
+                under.chain(std::iter::once(host.into())).collect::<Vec<_>>()
             }))
         }
         // a beginning up to a `_`
         Ecosystem::Env | Ecosystem::Terraform => {
             let ends: Vec<usize> = name.match_indices('_').map(|(at, _)| at + 1).rev().collect();
-            Box::new(itself.chain(ends.into_iter().map(|end| name[..end].to_owned())))
+            Box::new(itself.chain(ends.into_iter().map(|end| name[..end].into())))
         }
         // an artifact lies in its group
         Ecosystem::Gradle => Box::new(itself.chain(cuts(name, ':'))),
@@ -138,7 +141,7 @@ fn above(ecosystem: Ecosystem, name: &str) -> Box<dyn Iterator<Item = String> + 
         Ecosystem::Pypi | Ecosystem::Crates | Ecosystem::Rubygems | Ecosystem::Nuget => {
             let ends = name
                 .rmatch_indices(['-', '.'])
-                .map(|(at, mark)| format!("{}{mark}*", &name[..at]));
+                .map(|(at, mark)| format!("{}{mark}*", &name[..at]).into());
             Box::new(itself.chain(ends))
         }
         Ecosystem::Composer | Ecosystem::Pub | Ecosystem::Swift | Ecosystem::Snippets => Box::new(itself),
@@ -146,6 +149,6 @@ fn above(ecosystem: Ecosystem, name: &str) -> Box<dyn Iterator<Item = String> + 
 }
 
 /// What stands before each `mark`, the longest first.
-fn cuts(name: &str, mark: char) -> impl Iterator<Item = String> + '_ {
-    name.rmatch_indices(mark).map(|(at, _)| name[..at].to_owned())
+fn cuts(name: &str, mark: char) -> impl Iterator<Item = Cow<'_, str>> + '_ {
+    name.rmatch_indices(mark).map(|(at, _)| name[..at].into())
 }

@@ -144,7 +144,7 @@ pub fn scan(folder: &Path, options: Options, watch: &mut dyn FnMut(Progress) -> 
             traces: known,
         })
     };
-    let end = walk::walk(folder, options, &mut faults, &mut |at, seen, read| {
+    let end = walk::walk(folder, options, catalogue::is_known, &mut faults, &mut |at, seen, read| {
         if let Some(file) = at {
             known += project.add(&file.path, file.traces);
         }

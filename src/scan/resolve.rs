@@ -5,7 +5,8 @@
 //! one that gives it its names.
 
 use super::trace::{Group, Sign, Trace, Traces};
-use super::{Fault, Strength, catalogue};
+use super::{Fault, Strength};
+use crate::vendors::signals::Ecosystem;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -36,7 +37,7 @@ pub(super) struct Project {
 }
 
 impl Project {
-    /// Keeps what a file says; how many of its traces the catalogue knows.
+    /// Keeps what a file says; how many traces it holds.
     pub(super) fn add(&mut self, file: &str, traces: Traces) -> usize {
         let path: Rc<str> = Rc::from(file);
         let mut traces = traces;
@@ -72,19 +73,19 @@ impl Project {
             line,
             reason,
         }));
-        let before = self.placed.len();
-        let known = traces.all.into_iter().filter(catalogue::is_known);
-        self.placed.extend(known.map(|trace| Placed {
+        let known = traces.all.len();
+        self.placed.extend(traces.all.into_iter().map(|trace| Placed {
             file: Rc::clone(&path),
             trace,
         }));
-        self.placed.len() - before
+        known
     }
 
     /// The traces, with each used name as what it means.
     pub(super) fn resolved(mut self) -> (Vec<Placed>, Vec<Fault>) {
         for used in std::mem::take(&mut self.used) {
-            for sign in self.meaning(&used).unwrap_or_default() {
+            let meant = self.meaning(&used).unwrap_or_else(|| itself(&used));
+            for sign in meant {
                 let trace = Trace {
                     sign: sign.clone(),
                     strength: used.strength,
@@ -112,6 +113,17 @@ impl Project {
             }
             folder = folder_of(folder);
         }
+    }
+}
+
+/// What a name means that no file gives: of a package manager that knows packages by it as well, the package.
+fn itself(used: &Use) -> Vec<Sign> {
+    match used.group {
+        Group::PnpmCatalog => {
+            let name = used.name.split_once(':').map_or(used.name.as_str(), |(_, name)| name);
+            vec![Sign::Name(Ecosystem::Npm, name.to_owned())]
+        }
+        Group::CargoWorkspace | Group::GradleCatalogue => Vec::new(),
     }
 }
 

@@ -48,6 +48,8 @@ pub(super) struct Trace {
 pub(super) enum Group {
     /// `[workspace.dependencies]` of Cargo, used with `workspace = true`.
     CargoWorkspace,
+    /// The catalogs of `pnpm-workspace.yaml`, used as `catalog:NAME`; what is not there is the package of its own name.
+    PnpmCatalog,
     /// `libs.versions.toml` of Gradle, used as `libs.NAME`.
     GradleCatalogue,
 }

@@ -6,7 +6,7 @@
 //! the product.
 
 use super::readers::{self, Reader};
-use super::trace::Traces;
+use super::trace::{Trace, Traces};
 use super::{Fault, Options};
 use ignore::gitignore::Gitignore;
 use ignore::{DirEntry, WalkBuilder, WalkState};
@@ -41,6 +41,9 @@ const OTHERS: &[&str] = &[
     "Carthage",
 ];
 
+/// The files that name what version control leaves out.
+const IGNORING: &[&str] = &[".gitignore", ".ignore"];
+
 /// How many files are seen between two words to who watches.
 const STEP: usize = 64;
 
@@ -70,11 +73,12 @@ enum Word {
     Seen,
 }
 
-/// Walks a folder and hands what each file says that a reader takes to `next`, with how many were seen and read;
+/// Walks a folder and hands what each file says that a reader takes to `next`, as far as `keep` wants it, with how many were seen and read;
 /// between the files it is called without one, and may end the walk.
 pub(super) fn walk(
     folder: &Path,
     options: Options,
+    keep: fn(&Trace) -> bool,
     faults: &mut Vec<Fault>,
     next: &mut dyn FnMut(Option<File>, usize, usize) -> ControlFlow<()>,
 ) -> End {
@@ -90,6 +94,7 @@ pub(super) fn walk(
                     folder,
                     root,
                     options,
+                    keep,
                     seen,
                     send: send.clone(),
                 };
@@ -146,6 +151,8 @@ struct Visit<'a> {
     /// The folder as the system knows it, to tell where a link leads.
     root: &'a Path,
     options: Options,
+    /// Which traces are told: the others are dropped here, by several threads at once.
+    keep: fn(&Trace) -> bool,
     seen: &'a AtomicUsize,
     send: SyncSender<Word>,
 }
@@ -156,10 +163,16 @@ impl Visit<'_> {
             Ok(entry) => entry,
             Err(error) => return self.wrong(unreadable(self.folder, &error)),
         };
-        let Some(path) = below(self.folder, entry.path()).filter(|_| entry.depth() > 0) else {
+        let Some(kind) = entry.file_type().filter(|kind| !kind.is_dir()) else {
             return;
         };
-        let Some(kind) = entry.file_type().filter(|kind| !kind.is_dir()) else {
+        let name = entry.file_name().to_string_lossy();
+        let ignores = IGNORING.contains(&&*name);
+        if !kind.is_symlink() && !ignores && !readers::may_read(&name) {
+            self.saw();
+            return;
+        }
+        let Some(path) = below(self.folder, entry.path()).filter(|_| entry.depth() > 0) else {
             return;
         };
         let reader = readers::reader_of(&path, self.options);
@@ -169,7 +182,7 @@ impl Visit<'_> {
             }
             return;
         }
-        if kind.is_file() && [".gitignore", ".ignore"].iter().any(|name| entry.file_name() == *name) {
+        if kind.is_file() && ignores {
             // the walk heeds it, and keeps to itself which line is no pattern
             let error = Gitignore::new(entry.path()).1;
             let faults = error.map(|error| partly(self.folder, &error)).unwrap_or_default();
@@ -177,7 +190,7 @@ impl Visit<'_> {
                 self.wrong(fault);
             }
         }
-        let seen = self.seen.fetch_add(1, Ordering::Relaxed) + 1;
+        self.saw();
         if let Some(reader) = reader {
             let fetched = if kind.is_file() {
                 fetch(entry.path(), reader)
@@ -189,12 +202,19 @@ impl Visit<'_> {
                     if let Some(reason) = doubt {
                         self.wrong(fault(&path, reason));
                     }
-                    let traces = readers::read(reader, &text);
+                    let mut traces = readers::read(reader, &text);
+                    traces.all.retain(self.keep);
                     self.say(Word::Read(Box::new(File { path, traces })));
                 }
                 Err(reason) => self.wrong(fault(&path, reason)),
             }
-        } else if seen.is_multiple_of(STEP) {
+        }
+    }
+
+    /// A file was seen; from time to time that is said.
+    fn saw(&self) {
+        let seen = self.seen.fetch_add(1, Ordering::Relaxed) + 1;
+        if seen.is_multiple_of(STEP) {
             self.say(Word::Seen);
         }
     }

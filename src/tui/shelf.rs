@@ -10,6 +10,7 @@ use crate::draft::Draft;
 use crate::drafts::{self, Places};
 use crate::presets;
 use crate::values::PolicyDate;
+use crate::vendors::own;
 use chrono::{DateTime, Local, NaiveDate};
 use std::path::{Path, PathBuf};
 
@@ -21,13 +22,15 @@ pub(super) fn shelf(places: &Places, today: PolicyDate, all: bool) -> Shelf {
     let files = places.list();
     let count = if all { files.len() } else { files.len().min(NEAREST) };
     let gathered = presets::gather(&places.presets);
+    let providers = own::load(&places.vendors).broken.into_iter();
+    let providers = providers.map(|(file, why)| presets::Broken { file, why });
     Shelf {
         more: files.len() - count,
         listed: files.iter().take(count).map(|file| listed(places, file, today)).collect(),
         deleted: drafts::deleted(places),
         presets: gathered.presets,
         own: gathered.own,
-        broken: gathered.broken,
+        broken: gathered.broken.into_iter().chain(providers).collect(),
     }
 }
 

@@ -72,6 +72,7 @@ pub fn run(start: Start) -> Result<(), String> {
     let mut screen = tty::enter().map_err(|e| format!("the terminal cannot be used: {e}"))?;
     tty::leave_with_terminal();
     let ended = turn(&mut world, &mut model, &mut screen);
+    world.keep_providers(&model);
     let left = world.save(&mut model, true).is_some();
     restore();
     // a terminal that has gone takes no words, and that is no reason to panic
@@ -145,6 +146,7 @@ impl Unseen {
         let quit = self.world.grant(&mut self.model, None, effects)?;
         self.world.keep_place(&self.model, &mut self.place);
         if quit {
+            self.world.keep_providers(&self.model);
             self.world.save(&mut self.model, true);
         }
         Ok(quit)
@@ -338,11 +340,19 @@ impl World {
         }
     }
 
+    /// Keeps the author's own providers, when a draft is left.
+    fn keep_providers(&self, model: &Model) {
+        if let Some(desk) = &model.desk {
+            self.keeper.keep_providers(desk, model.today);
+        }
+    }
+
     /// Lets the draft go home, unless answers would go with it.
     fn close(&mut self, model: &Model) -> Message {
         if let Some(why) = model.desk.as_ref().and_then(|desk| desk.unsaved.as_ref()) {
             return Message::Failed(format!("not saved, so the draft stays open: {why}"));
         }
+        self.keep_providers(model);
         self.keeper.let_go();
         Message::Closed
     }

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::sync::LazyLock;
 
+pub mod own;
 mod reading;
 mod search;
 pub mod signals;
@@ -23,7 +24,7 @@ pub mod signals;
 mod tests;
 
 pub use reading::{Fault, read};
-pub use search::search;
+pub use search::{offered, search};
 use signals::Signals;
 
 /// The format of vendor files that this program reads.

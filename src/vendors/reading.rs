@@ -28,7 +28,7 @@ impl fmt::Display for Fault {
 }
 
 /// The longest that `does` may be, in characters.
-const LONGEST: usize = 60;
+pub(super) const LONGEST: usize = 60;
 
 /// A text as a vendor; `name` is that of its file without `.json`.
 ///

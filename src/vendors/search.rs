@@ -8,8 +8,8 @@ use super::{Vendor, all};
 use std::sync::LazyLock;
 
 /// A provider with all that it is found by, made ready to compare.
-struct Entry {
-    vendor: &'static Vendor,
+struct Entry<'a> {
+    vendor: &'a Vendor,
     names: Vec<Name>,
     /// Names of packages and hosts, without what is no letter or digit.
     traces: Vec<String>,
@@ -23,7 +23,7 @@ struct Name {
     joined: String,
 }
 
-static INDEX: LazyLock<Vec<Entry>> = LazyLock::new(|| all().iter().map(entry).collect());
+static INDEX: LazyLock<Vec<Entry<'static>>> = LazyLock::new(|| all().iter().map(entry).collect());
 
 /// What every company can be called, and nobody looks for.
 const FORMS: &[&str] = &[
@@ -44,7 +44,7 @@ const FORMS: &[&str] = &[
     "entities",
 ];
 
-fn entry(vendor: &'static Vendor) -> Entry {
+fn entry(vendor: &Vendor) -> Entry<'_> {
     let traces = [&vendor.signals, &vendor.weak].into_iter().flat_map(Signals::iter);
     let company = vendor.company.as_str();
     let said = [company, vendor.group.as_deref().unwrap_or_default()].map(plain).join(" ");
@@ -72,7 +72,7 @@ impl Name {
 /// so, before a name that is a slip of the finger away.
 pub fn search(text: &str) -> Vec<&'static Vendor> {
     let wanted = Name::of(text);
-    let mut found: Vec<(u8, &Entry)> = INDEX
+    let mut found: Vec<(u8, &Entry<'static>)> = INDEX
         .iter()
         .filter_map(|entry| Some((rank(entry, &wanted)?, entry)))
         .collect();
@@ -80,8 +80,21 @@ pub fn search(text: &str) -> Vec<&'static Vendor> {
     found.into_iter().map(|(_, entry)| entry.vendor).collect()
 }
 
+/// The same among the author's own providers, and then among ours; one of the author's takes the place of ours.
+pub fn offered<'a>(text: &str, own: &'a [Vendor]) -> Vec<&'a Vendor> {
+    let wanted = Name::of(text);
+    let mut mine: Vec<(u8, &Vendor)> = own
+        .iter()
+        .filter_map(|vendor| Some((rank(&entry(vendor), &wanted)?, vendor)))
+        .collect();
+    mine.sort_by_key(|(rank, _)| *rank);
+    let ours = search(text).into_iter();
+    let ours = ours.filter(|vendor| own.iter().all(|one| one.id != vendor.id));
+    mine.into_iter().map(|(_, vendor)| vendor).chain(ours).collect()
+}
+
 /// How near a provider is to what is wanted; less is nearer.
-fn rank(entry: &Entry, wanted: &Name) -> Option<u8> {
+fn rank(entry: &Entry<'_>, wanted: &Name) -> Option<u8> {
     let named = entry.names.iter().filter_map(|name| named(name, wanted)).min();
     let typed = wanted.joined.chars().count();
     let trace = || {

@@ -64,6 +64,7 @@ pub fn normal(ecosystem: Ecosystem, name: &str) -> Cow<'_, str> {
             let parts = name.split(['-', '_', '.']).filter(|part| !part.is_empty());
             Cow::Owned(parts.collect::<Vec<_>>().join("-").to_lowercase())
         }
+        Ecosystem::Crates if !name.contains('_') => Cow::Borrowed(name),
         Ecosystem::Crates => Cow::Owned(name.replace('_', "-")),
         Ecosystem::Go => {
             let (module, last) = name.rsplit_once('/').unwrap_or((name, ""));
@@ -73,7 +74,11 @@ pub fn normal(ecosystem: Ecosystem, name: &str) -> Cow<'_, str> {
             Cow::Borrowed(if version { module } else { name })
         }
         Ecosystem::Npm | Ecosystem::Composer | Ecosystem::Swift | Ecosystem::Nuget | Ecosystem::Hosts => {
-            Cow::Owned(name.to_lowercase())
+            if name.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+                Cow::Owned(name.to_lowercase())
+            } else {
+                Cow::Borrowed(name)
+            }
         }
         Ecosystem::Rubygems
         | Ecosystem::Pub

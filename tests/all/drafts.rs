@@ -292,6 +292,7 @@ fn a_slash_or_json_makes_a_path_and_anything_else_is_a_name() {
     let places = Places {
         drafts: at("/d"),
         presets: at("/p"),
+        vendors: at("/v"),
         state: at("/s"),
         here: at("/h"),
     };

@@ -34,6 +34,7 @@ impl Scene {
         let places = Places {
             drafts: at("drafts"),
             presets: at("presets"),
+            vendors: at("vendors"),
             state: at("state"),
             here: at("work"),
         };

@@ -108,6 +108,7 @@ fn folders() -> (tempfile::TempDir, Places) {
     let places = Places {
         drafts: home.join("drafts"),
         presets: home.join("presets"),
+        vendors: home.join("vendors"),
         state: home.join("state"),
         here: root.path().join("work"),
     };

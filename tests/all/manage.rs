@@ -38,6 +38,7 @@ impl Room {
         let places = Places {
             drafts: home.join("drafts"),
             presets: home.join("presets"),
+            vendors: home.join("vendors"),
             state: home.join("state"),
             here: root.path().join("work"),
         };

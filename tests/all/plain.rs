@@ -33,6 +33,7 @@ impl Talk {
         Places {
             drafts: at("drafts"),
             presets: at("presets"),
+            vendors: at("vendors"),
             state: at("state"),
             here: at("work"),
         }

@@ -25,6 +25,7 @@ fn places(root: &Path) -> Places {
     Places {
         drafts: root.join("home/drafts"),
         presets: root.join("home/presets"),
+        vendors: root.join("home/vendors"),
         state: root.join("home/state"),
         here: root.join("work"),
     }

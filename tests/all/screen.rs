@@ -32,6 +32,7 @@ impl Play {
         let places = Places {
             drafts: folder.join("drafts"),
             presets: folder.join("presets"),
+            vendors: folder.join("vendors"),
             state: folder.join("state"),
             here: folder,
         };

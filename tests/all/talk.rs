@@ -136,3 +136,22 @@ fn a_provider_that_stores_where_it_does_not_handle_is_a_contradiction() {
     assert!(messages("x-tr-13", &answers("IE")).is_empty());
     assert!(messages("x-tr-13", &answers("EEA")).is_empty(), "Ireland is in it");
 }
+
+#[test]
+fn a_provider_added_by_hand_is_offered_for_the_next_product() {
+    let talk = Talk::new(Some("agency-portal"));
+    let out = talk.say("go sharing.recipients\nadd Hinterland Hosting\nhosting\nAustria\nback\nquit\n");
+    let row = &talk.draft().answers.sharing.recipients[0];
+    assert!(row.country.is_some() && row.job.is_some(), "{out}");
+    let folder = talk.places().vendors;
+    assert!(folder.join("hinterland-hosting.json").is_file(), "{out}");
+    std::fs::remove_file(talk.file()).unwrap(); // the next product
+    let out = talk.say("go sharing.recipients\nadd hinterland\n1\nback\nquit\n");
+    let next = &talk.draft().answers.sharing.recipients[0];
+    assert_eq!(
+        (&next.name, &next.job, &next.country),
+        (&row.name, &row.job, &row.country),
+        "{out}"
+    );
+    assert_eq!(next.catalogue, None, "it is in no catalogue that others have");
+}

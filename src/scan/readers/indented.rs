@@ -1,8 +1,9 @@
 //! Pages in which a line is a tag: HAML, Slim and Pug.
 //!
-//! Owns their tags that load something. Must not know what follows below a tag: scripts in such pages are not read.
+//! Owns their tags that load something, and where a script begins and ends, which is read as those of other pages are.
+//! Must not know a script's words. The price: a script in the line of its own tag is not read.
 
-use super::web::host_of;
+use super::web::{host_of, script};
 use crate::scan::Strength::Runtime;
 use crate::scan::trace::Traces;
 use crate::vendors::signals::Ecosystem::Hosts;
@@ -20,13 +21,28 @@ const LOADS: &[(&str, &str)] = &[
     ("link", "href"),
 ];
 
+/// What a script stands below: a filter of HAML and Pug, an engine of Slim, and a tag of each with nothing beside it.
+const SCRIPTS: &[&str] = &[":javascript", "javascript:", "script.", "%script", "script"];
+
 /// `%script{src: "…"}`, `script src="…"`, `script(src="…")`. What stands below a comment, deeper than it, is one too.
 pub(super) fn page(text: &str, traces: &mut Traces) {
     let mut comment: Option<usize> = None;
-    for (at, line) in text.lines().enumerate() {
+    let mut lines = text.lines().enumerate().peekable();
+    while let Some((at, line)) = lines.next() {
         let bare = line.trim_start();
         let depth = line.len() - bare.len();
         if bare.is_empty() || comment.is_some_and(|outer| depth > outer) {
+            continue;
+        }
+        if SCRIPTS.contains(&bare.trim_end()) {
+            let deeper = |line: &str| line.trim().is_empty() || line.len() - line.trim_start().len() > depth;
+            let mut inside = String::new();
+            while let Some((_, line)) = lines.next_if(|(_, line)| deeper(line)) {
+                inside.push_str(line);
+                inside.push('\n');
+            }
+            script(&inside, at + 2, Runtime, traces);
+            comment = None;
             continue;
         }
         comment = ["-#", "/"].iter().any(|mark| bare.starts_with(mark)).then_some(depth);

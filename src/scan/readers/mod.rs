@@ -26,6 +26,8 @@ mod web;
 
 use super::Options;
 use super::trace::{Traces, bare};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 use table::READERS;
 
 /// The size over which a file of names that people write is not read.
@@ -63,17 +65,73 @@ impl Reader {
     };
 }
 
+/// A name of files with the kind that reads them, in the order of the table: of several that fit, the first counts.
+type Row = (usize, &'static str, &'static Reader);
+
+/// The table by what a name shows at once, for a project has many files that nobody reads.
+struct Index {
+    /// Whole names.
+    names: HashMap<&'static str, Vec<Row>>,
+    /// Names with `*`, by what follows their last dot.
+    ends: HashMap<&'static str, Vec<Row>>,
+    /// Names that end with `*`, or without a dot.
+    others: Vec<Row>,
+}
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let mut index = Index {
+        names: HashMap::new(),
+        ends: HashMap::new(),
+        others: Vec::new(),
+    };
+    let files = READERS
+        .iter()
+        .flat_map(|reader| reader.files.iter().map(move |pattern| (*pattern, reader)));
+    for (at, (pattern, reader)) in files.enumerate() {
+        let name = name_of(pattern);
+        let end = name.rsplit_once('*').and_then(|(_, end)| ending(end));
+        let rows = match end {
+            _ if !name.contains('*') => index.names.entry(name).or_default(),
+            Some(end) => index.ends.entry(end).or_default(),
+            None => &mut index.others,
+        };
+        rows.push((at, pattern, reader));
+    }
+    index
+});
+
+/// The rows that may be meant by the name of a file.
+fn candidates(name: &str) -> impl Iterator<Item = &'static Row> {
+    let whole = INDEX.names.get(name);
+    let ends = ending(name).and_then(|end| INDEX.ends.get(end));
+    whole.into_iter().chain(ends).flatten().chain(&INDEX.others)
+}
+
+/// Whether a file of this name may be one that is read, wherever it lies.
+pub(super) fn may_read(name: &str) -> bool {
+    candidates(name).any(|(_, pattern, _)| fits(name_of(pattern), name))
+}
+
 /// The reader of a file, by its path below the folder.
 pub(super) fn reader_of(path: &str, options: Options) -> Option<&'static Reader> {
-    let reader = READERS
-        .iter()
-        .find(|reader| reader.files.iter().any(|pattern| fits(pattern, path)))?;
-    (!reader.asked || options.env).then_some(reader)
+    let fitting = candidates(name_of(path)).filter(|(_, pattern, _)| fits(pattern, path));
+    let (_, _, reader) = fitting.min_by_key(|(at, _, _)| *at)?;
+    (!reader.asked || options.env).then_some(*reader)
+}
+
+/// The last part of a path.
+fn name_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, name)| name)
+}
+
+/// What follows the last dot.
+fn ending(name: &str) -> Option<&str> {
+    name.rsplit_once('.').map(|(_, end)| end)
 }
 
 /// Whether a path is one of these files.
 fn fits(pattern: &str, path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = name_of(path);
     if pattern.contains('/') {
         let (folder, rest) = pattern.rsplit_once('/').unwrap_or(("", pattern));
         let above = path.strip_suffix(name).unwrap_or("").trim_end_matches('/');
@@ -110,4 +168,32 @@ pub fn kinds_of_files() -> impl Iterator<Item = (&'static str, &'static [&'stati
 /// Whether a file of this name would be read.
 pub fn reads(path: &str, options: Options) -> bool {
     reader_of(path, options).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_index_finds_the_row_that_the_table_has_first() {
+        let options = Options { env: true };
+        let patterns = || READERS.iter().flat_map(|reader| reader.files);
+        let mut tried = 0;
+        for pattern in patterns() {
+            for filled in ["", "x", "a-b", "prod.test"] {
+                for folder in ["", "app/", "requirements/", "a/gradle/"] {
+                    let path = format!("{folder}{}", pattern.replace('*', filled));
+                    let first = READERS
+                        .iter()
+                        .find(|reader| reader.files.iter().any(|pattern| fits(pattern, &path)));
+                    let found = reader_of(&path, options);
+                    assert_eq!(found.map(|one| one.name), first.map(|one| one.name), "{path}");
+                    assert!(found.is_none() || may_read(name_of(&path)), "{path}");
+                    tried += usize::from(found.is_some());
+                }
+            }
+        }
+        assert!(tried > 4 * patterns().count(), "{tried} paths were those of a reader");
+        assert!(!may_read("main.rs") && !may_read("photo.jpeg"), "what nobody reads");
+    }
 }

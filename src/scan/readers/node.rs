@@ -1,7 +1,7 @@
 //! npm and its kin: `package.json` and the lock files of npm, Yarn and pnpm.
 
 use crate::scan::Strength::{self, Development, Runtime, Transitive};
-use crate::scan::trace::Traces;
+use crate::scan::trace::{Group, Sign, Traces};
 use crate::scan::tree::{self, Member};
 use crate::vendors::signals::Ecosystem::Npm;
 
@@ -26,11 +26,41 @@ pub(super) fn package(text: &str, traces: &mut Traces) {
                 .is_some_and(tree::Node::is_true)
         };
         for member in root.members_at(&[table]) {
-            if let Some(name) = meant(member).filter(|_| *table != "peerDependencies" || !optional(&member.key)) {
+            if *table == "peerDependencies" && optional(&member.key) {
+                continue;
+            }
+            let catalog = member.node.text().and_then(|asked| asked.strip_prefix("catalog:"));
+            if let Some(catalog) = catalog {
+                let used = in_catalog(catalog, &member.key);
+                traces.used.push((Group::PnpmCatalog, used, *strength, member.line));
+            } else if let Some(name) = meant(member) {
                 traces.name(Npm, name, *strength, member.line);
             }
         }
     }
+}
+
+/// `pnpm-workspace.yaml`: its catalogs give packages to the manifests below.
+pub(super) fn pnpm_workspace(text: &str, traces: &mut Traces) {
+    let root = match tree::yaml(text) {
+        Ok(root) => root,
+        Err(broken) => return traces.wrong(Some(broken.line), broken.reason),
+    };
+    let one = std::iter::once(("", root.members_at(&["catalog"])));
+    let named = root.members_at(&["catalogs"]).iter();
+    for (catalog, members) in one.chain(named.map(|named| (named.key.as_str(), named.node.members()))) {
+        for member in members {
+            let signs = meant(member).map(|name| Sign::Name(Npm, name.to_owned()));
+            let given = in_catalog(catalog, &member.key);
+            traces.given.push((Group::PnpmCatalog, given, signs.into_iter().collect()));
+        }
+    }
+}
+
+/// An entry of a catalog by both their names; the one without a name is called `default` as well.
+fn in_catalog(catalog: &str, name: &str) -> String {
+    let catalog = if catalog.is_empty() { "default" } else { catalog };
+    format!("{catalog}:{name}")
 }
 
 /// The package that an entry stands for; none for one of the project's own.

@@ -31,6 +31,12 @@ pub(super) const READERS: &[Reader] = &[
         ..Reader::LOCKED
     },
     Reader {
+        name: "pnpm workspace",
+        files: &["pnpm-workspace.yaml"],
+        read: node::pnpm_workspace,
+        ..Reader::WRITTEN
+    },
+    Reader {
         name: "Bun lock file",
         files: &["bun.lock"],
         read: node::bun_lock,

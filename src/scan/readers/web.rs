@@ -205,7 +205,7 @@ pub(super) fn host_of(address: &str) -> Option<&str> {
 }
 
 /// A script in a page: addresses in its texts, ids of snippets, and the functions that snippets define.
-fn script(text: &str, first: usize, addresses: Strength, traces: &mut Traces) {
+pub(super) fn script(text: &str, first: usize, addresses: Strength, traces: &mut Traces) {
     let parts = code::tokens(text, code::BRACES);
     for (at, part) in parts.iter().enumerate() {
         let line = first + part.line - 1;

@@ -81,7 +81,7 @@ impl Model {
                     ],
                 },
             ),
-            (Some(Over::Provider { text, at }), _) => Some(provider_footer(&text.text(), *at)),
+            (Some(Over::Provider { text, at }), _) => Some(provider_footer(self.desk.as_ref(), &text.text(), *at)),
             (None, Screen::Home { .. }) => home::caret_footer(&self.home, home::lines(self).len()),
             (Some(Over::Decide { .. }), _) => {
                 Some(&[("↑↓", "choose"), ("Enter", "do it"), ("1 to 5", "at once"), ("Esc", "back")])
@@ -107,8 +107,8 @@ impl Model {
 }
 
 /// What works in the search for a provider: with nothing typed Enter takes only what the cursor was moved to.
-fn provider_footer(typed: &str, at: usize) -> &'static [(&'static str, &'static str)] {
-    let found = super::over::providers(typed).len();
+fn provider_footer(desk: Option<&crate::asking::Desk>, typed: &str, at: usize) -> &'static [(&'static str, &'static str)] {
+    let found = super::over::offered(desk, typed).len();
     match (typed.trim().is_empty(), found) {
         (true, _) if at == 0 => &[("type", "to search"), ("↑↓", "choose"), ("Enter", "skip"), ("Esc", "close")],
         (false, 0) => &[("type", "to search"), ("Enter", "add it as typed"), ("Esc", "close")],

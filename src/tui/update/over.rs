@@ -1,12 +1,12 @@
 //! What lies over the screen: keys, find, providers, other answers.
 
 use super::{Effect, Effects, Message, Model};
-use crate::asking::{self, others, own_words};
+use crate::asking::{self, Desk, others, own_words};
 use crate::draft::OpenState;
 use crate::edit::Edit;
 use crate::tui::model::{Entry, Form, Over, Screen};
 use crate::tui::prose::Prose;
-use crate::vendors::{self, Vendor};
+use crate::vendors::{self, Vendor, own};
 use crossterm::event::{KeyCode, KeyEvent};
 use serde_json::json;
 
@@ -45,7 +45,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             Message::Typed(key) => {
                 let typed = text.text();
                 let own = usize::from(!typed.trim().is_empty());
-                let hits = providers(&typed).len() + own;
+                let hits = offered(model.desk.as_ref(), &typed).len() + own;
                 match type_list(text, at, hits, *key) {
                     Typed::Go => pick_provider(model, false),
                     Typed::Close => {
@@ -156,9 +156,9 @@ pub(super) fn type_list(text: &mut Prose, at: &mut usize, hits: usize, key: KeyE
     Typed::On
 }
 
-/// The providers that match; the line after them takes what was typed as a name of its own.
-pub fn providers(text: &str) -> Vec<&'static Vendor> {
-    vendors::search(text)
+/// The providers that match, the author's own first; the line after them takes what was typed as a name of its own.
+pub fn offered<'a>(desk: Option<&'a Desk>, text: &str) -> Vec<&'a Vendor> {
+    vendors::offered(text, desk.map_or(&[], |desk| desk.providers.as_slice()))
 }
 
 fn pick_provider(model: &mut Model, sure: bool) -> Effects {
@@ -171,16 +171,16 @@ fn pick_provider(model: &mut Model, sure: bool) -> Effects {
         model.over = None; // a held Enter must not pick who stands first, and is not held up either
         return super::form::pass_row(model);
     }
-    let vendor = providers(&text).get(*at).copied();
-    let row = match vendor {
-        Some(vendor) => vendors::picked(vendor),
+    let vendor = offered(model.desk.as_ref(), &text).get(*at).copied().cloned();
+    let row = match &vendor {
+        Some(vendor) => own::row(vendor),
         None if typed.is_empty() => return Vec::new(),
         None => json!({ "name": typed }),
     };
     model.over = None;
     let done = super::form::insert(model, "sharing.recipients", row);
     match vendor.filter(|vendor| vendor.regions && !done.is_empty()) {
-        Some(vendor) => [done, ask_region(model, vendor)].concat(),
+        Some(vendor) => [done, ask_region(model, &vendor)].concat(),
         None => done,
     }
 }

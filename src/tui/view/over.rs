@@ -7,9 +7,10 @@ use crate::path::{self, Spot};
 use crate::tui::model::{Model, Over, Screen, question_of, row_label};
 use crate::tui::prose::Prose;
 use crate::tui::update::find::{Found, found};
-use crate::tui::update::over::{Line, other_lines, providers};
+use crate::tui::update::over::{Line, offered, other_lines};
 use crate::tui::view::{display, wrapped};
 use crate::values::Chosen;
+use crate::vendors::Vendor;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
@@ -37,11 +38,18 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
             Some(searched(model, "Find anything", text, &lines, *at, buf, area))
         }
         Over::Provider { text, at } => {
-            let jobs = |v: &crate::vendors::Vendor| v.job.iter().map(|j| j.label()).collect::<Vec<_>>().join(", ");
+            let jobs = |v: &Vendor| v.job.iter().map(|j| j.label()).collect::<Vec<_>>().join(", ");
             let typed = text.text();
-            let mut lines: Vec<(&str, String, String)> = providers(&typed)
+            let own = |v: &Vendor| model.desk.iter().flat_map(|desk| &desk.providers).any(|own| own.id == v.id);
+            let mut lines: Vec<(&str, String, String)> = offered(model.desk.as_ref(), &typed)
                 .into_iter()
-                .map(|v| ("", v.name.clone(), format!("{} · {}", jobs(v), v.place())))
+                .map(|v| {
+                    (
+                        if own(v) { "yours" } else { "" },
+                        v.name.clone(),
+                        format!("{} · {}", jobs(v), v.place()),
+                    )
+                })
                 .collect();
             if !typed.trim().is_empty() {
                 lines.push(("", format!("“{}”, as I typed it", typed.trim()), "not in the list".into()));

@@ -52,6 +52,7 @@ impl Home {
         Places {
             drafts: at("drafts"),
             presets: at("presets"),
+            vendors: at("vendors"),
             state: at("state"),
             here: at("work"),
         }

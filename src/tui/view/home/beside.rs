@@ -52,7 +52,7 @@ pub(super) fn about(model: &Model, line: Option<HomeLine>, buf: &mut Buffer, are
         }
         Some(HomeLine::Broken(i)) => {
             if let Some(broken) = model.home.broken.get(i) {
-                page.say("This file is no preset that can be used", theme.problem);
+                page.say("This file of yours cannot be used", theme.problem);
                 page.gap();
                 page.say(&display(&broken.why), theme.normal);
                 page.gap();

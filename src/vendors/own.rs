@@ -1,0 +1,225 @@
+//! The author's own providers: those that are in no catalogue, kept from one product to the next.
+//!
+//! Owns their files, in the shape of the catalogue's, and what of a row is worth keeping: what is true of the provider
+//! whatever the product, and nothing that a policy says of its own data. Must not know a draft or the screen. They are
+//! offered before ours, and never decide what a review finds: the same draft means the same on another machine. The
+//! price: what a row says later replaces what an earlier one said, also where both are true for their product.
+
+use super::{FORMAT, Vendor, find, picked, read, reading};
+use crate::interview::sharing::RecipientRow;
+use crate::path;
+use crate::values::{Chosen as _, PolicyDate, digest};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+/// The largest file that is read, in bytes.
+const LARGEST: u64 = 1 << 18;
+
+/// Who attests them.
+const BY: &str = "the author";
+
+/// The author's providers, by name, and the files that are none.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Own {
+    /// The providers.
+    pub vendors: Vec<Vendor>,
+    /// Files that cannot be read as one, and why.
+    pub broken: Vec<(PathBuf, String)>,
+}
+
+/// The providers of a folder: each `.json` file of it. A folder that is not there holds none.
+pub fn load(folder: &Path) -> Own {
+    let mut own = Own::default();
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    files.retain(|file| file.extension().is_some_and(|end| end == "json"));
+    files.sort();
+    for file in files {
+        match open(&file) {
+            Ok(vendor) => own.vendors.push(vendor),
+            Err(why) => own.broken.push((file, why)),
+        }
+    }
+    own.vendors.sort_by_key(|vendor| vendor.name.to_lowercase());
+    own
+}
+
+fn open(file: &Path) -> Result<Vendor, String> {
+    let about = std::fs::metadata(file).map_err(|error| error.to_string())?;
+    if !about.is_file() {
+        return Err("it is not a file".into());
+    }
+    if about.len() > LARGEST {
+        return Err("it is larger than 256 KB".into());
+    }
+    let text = std::fs::read_to_string(file).map_err(|error| error.to_string())?;
+    let name = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    read(name, &text).map_err(|fault| fault.to_string())
+}
+
+/// The file of a provider that the catalogue does not know, from a row that names it: its id, which is its name, and
+/// its text. `old` is what was kept of it before; what the row does not say stays. None where the row is no provider
+/// by name, where it says nothing besides the name, or nothing new.
+pub fn file_of(row: &RecipientRow, old: &[Vendor], on: PolicyDate) -> Option<(String, String)> {
+    let name = row.name.as_deref()?.trim();
+    let job = row.job.as_ref().filter(|jobs| !jobs.is_empty())?;
+    let country = row.country.as_ref()?;
+    let id = id_of(name)?;
+    let is_picked = row.catalogue.as_deref().is_some_and(|id| find(id).is_some());
+    if row.unnamed == Some(true) || is_picked || find(&id).is_some() {
+        return None;
+    }
+    let old = old.iter().find(|vendor| vendor.id == id);
+    let jobs = || job.iter().map(|job| job.label()).collect::<Vec<_>>().join(", ");
+    let said = row.detail.clone().or(old.map(|old| old.does.clone())).unwrap_or_else(jobs);
+    let mut file = old.map_or_else(|| json!({}), |old| json!(old));
+    let about = json!({
+        "format": FORMAT,
+        "id": id,
+        "name": name,
+        "company": row.company.as_deref().or(old.map(|old| old.company.as_str())).unwrap_or(name),
+        "job": job,
+        "does": said.chars().take(reading::LONGEST).collect::<String>(),
+        "country": country,
+        "attested": { "by": BY, "on": on },
+    });
+    let more = row.link.iter().map(|link| ("link".to_owned(), json!(link)));
+    if let (Value::Object(file), Value::Object(about)) = (&mut file, about) {
+        file.extend(about.into_iter().chain(more));
+    }
+    let text = serde_json::to_string_pretty(&file).ok()? + "\n";
+    let new = read(&id, &text).ok()?; // what could not be read again is not kept
+    let same = old.is_some_and(|old| {
+        let new = Vendor {
+            attested: old.attested.clone(),
+            ..new
+        };
+        *old == new
+    });
+    (!same).then_some((id, text))
+}
+
+/// The id of a name: in Latin letters where it has some, else by its digest. None without a letter or digit.
+fn id_of(name: &str) -> Option<String> {
+    let plain = name.chars().any(|c| c.is_ascii_alphanumeric());
+    let other = || {
+        format!(
+            "provider-{}",
+            digest(name.as_bytes())
+                .chars()
+                .filter(|c| c.is_alphanumeric())
+                .take(16)
+                .collect::<String>()
+        )
+    };
+    name.chars()
+        .any(char::is_alphanumeric)
+        .then(|| if plain { path::slug(name) } else { other() })
+}
+
+/// The row of one of the author's providers, picked: it claims no entry of the catalogue.
+pub fn row(vendor: &Vendor) -> Value {
+    let mut row = picked(vendor);
+    if let (None, Value::Object(facts)) = (find(&vendor.id), &mut row) {
+        facts.remove("catalogue");
+    }
+    row
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::*;
+    use crate::vendors::offered;
+
+    fn day(on: &str) -> PolicyDate {
+        PolicyDate::parse(on).unwrap()
+    }
+
+    fn row(with: &Value) -> RecipientRow {
+        let mut row = json!({ "key": "one", "name": "Hinterland Hosting", "job": ["hosting"], "country": { "area": "AT" } });
+        row.as_object_mut().unwrap().extend(with.as_object().unwrap().clone());
+        serde_json::from_value(row).unwrap()
+    }
+
+    #[test]
+    fn a_provider_that_no_catalogue_knows_is_kept_with_what_is_true_of_it_everywhere() {
+        let said =
+            json!({ "link": "https://hinterland.example/privacy", "kinds": ["account"], "contract": true, "only_if": "you pay" });
+        let (id, text) = file_of(&row(&said), &[], day("2026-11-21")).unwrap();
+        assert_eq!(id, "hinterland-hosting");
+        let vendor = read(&id, &text).unwrap();
+        let again = super::row(&vendor);
+        let facts = ["name", "job", "country", "link"].map(|fact| again[fact].clone());
+        let given = serde_json::to_value(row(&said)).unwrap();
+        assert_eq!(facts, ["name", "job", "country", "link"].map(|fact| given[fact].clone()));
+        for fact in ["kinds", "contract", "only_if", "catalogue"] {
+            assert_eq!(again.get(fact), None, "{fact} is of one product, or claims an entry");
+        }
+        assert_eq!(
+            file_of(&row(&said), std::slice::from_ref(&vendor), day("2027-01-01")),
+            None,
+            "nothing new"
+        );
+        let moved = file_of(&row(&json!({ "country": { "area": "DE" } })), &[vendor], day("2027-01-01"));
+        let moved = read(&id, &moved.unwrap().1).unwrap();
+        assert_eq!(moved.country.map(|place| place.label()), Some("Germany".to_owned()));
+        assert!(moved.link.is_some(), "what the row does not say stays");
+    }
+
+    #[test]
+    fn what_is_no_provider_by_name_or_says_nothing_is_not_kept() {
+        let none = [
+            json!({ "unnamed": true, "name": "our tax adviser" }),
+            json!({ "catalogue": "stripe", "name": "Stripe" }),
+            json!({ "name": "Stripe" }),
+            json!({ "name": "!!!" }),
+            json!({ "country": null }),
+            json!({ "job": [] }),
+            json!({ "name": "Two\nlines" }),
+        ];
+        for with in none {
+            assert_eq!(file_of(&row(&with), &[], day("2026-11-21")), None, "{with}");
+        }
+    }
+
+    #[test]
+    fn names_in_other_scripts_are_told_apart() {
+        let id = |name: &str| file_of(&row(&json!({ "name": name })), &[], day("2026-11-21")).unwrap().0;
+        assert_ne!(id("北京云"), id("東京クラウド"));
+        assert!(find(&id("北京云")).is_none() && path::is_key(&id("北京云")));
+    }
+
+    #[test]
+    fn the_authors_own_come_first_and_stand_in_the_place_of_ours() {
+        let (id, text) = file_of(&row(&json!({})), &[], day("2026-11-21")).unwrap();
+        let mine = read(&id, &text).unwrap();
+        let mut ours = find("hetzner").unwrap().clone();
+        ours.name = "Our Hetzner".to_owned();
+        let own = [mine, ours];
+        let names = |text: &str| {
+            let found = offered(text, &own).into_iter();
+            found.map(|vendor| vendor.name.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(names("hinterl"), ["Hinterland Hosting"]);
+        assert_eq!(names("hetzner"), ["Our Hetzner"]);
+        assert_eq!(offered("", &own).len(), crate::vendors::all().len() + 1);
+    }
+
+    #[test]
+    fn files_that_are_none_are_named() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("odd.json"), "{ \"format\": 1, \"colour\": 2 }").unwrap();
+        std::fs::write(folder.path().join("notes.txt"), "no vendor").unwrap();
+        let own = load(folder.path());
+        assert!(own.vendors.is_empty());
+        let [(file, why)] = own.broken.as_slice() else {
+            panic!("{own:?}")
+        };
+        assert!(
+            file.ends_with("odd.json") && why.contains("line 1") && why.contains("colour"),
+            "{why}"
+        );
+        assert_eq!(load(&folder.path().join("nowhere")), Own::default());
+    }
+}
