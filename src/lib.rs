@@ -14,7 +14,7 @@
 //!
 //! 1. [`values`], [`answers`], [`interview`]: what an answer can be, all of them in one record, and what we ask.
 //! 2. [`path`], [`words`], [`vendors`]: how an answer is named, and how it is said in a line; what is known of providers.
-//! 3. [`draft`], [`edit`]: what is known, suggested or open; how it changes and back.
+//! 3. [`draft`], [`brings`], [`edit`]: what is known, suggested or open; what a provider suggests; how it changes and back.
 //! 4. [`document`], [`clauses`], [`trace`]: what we write, and which answer wrote each sentence.
 //! 5. [`review`], [`readability`], [`open`], [`annotate`]: what is missing or dangling; what a lawyer or a colleague reads.
 //! 6. [`render`]: how it is printed.
@@ -44,6 +44,7 @@
 pub mod annotate;
 pub mod answers;
 pub mod asking;
+pub mod brings;
 pub mod clauses;
 pub mod cli;
 pub mod document;

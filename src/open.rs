@@ -11,6 +11,7 @@ use crate::document::{Block, Clause, Document, Id, Inline, Sentence};
 use crate::draft::{self, Draft, Notes, OpenState, State};
 use crate::interview::{self, Question, SECTIONS, Value};
 use crate::path::{self, Spot};
+use crate::vendors;
 use crate::words::{row_label, words_of};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -340,6 +341,9 @@ fn card(item: &Item) -> Vec<(Cow<'static, str>, Sentence)> {
 
 /// A source in words: `preset:web-shop` is the preset web-shop.
 pub(crate) fn source(from: &str) -> String {
+    if let Some(words) = vendors::source_words(from) {
+        return words;
+    }
     match from.split_once(':') {
         Some((kind, name)) => format!("the {kind} {name}"),
         None => from.to_owned(),

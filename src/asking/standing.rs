@@ -9,7 +9,7 @@ use crate::draft::State;
 use crate::interview::{self, Kind};
 use crate::path::{self, Spot};
 use crate::values::PolicyDate;
-use crate::vendors::SOURCE;
+use crate::vendors::{self, SOURCE};
 
 /// How the answer or row at this path stands; nothing where nobody has said anything.
 pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<String> {
@@ -96,7 +96,11 @@ pub fn has_twin(desk: &Desk, row: &str) -> bool {
 /// That an answer came with a provider from the catalogue, and when; nothing where the author gave it.
 pub fn catalogued(desk: &Desk, at: &str) -> Option<String> {
     let said = desk.draft.set.get(at).filter(|said| said.by.starts_with(SOURCE))?;
-    Some(format!("from the catalogue, {}", said.on.words(desk.shown.american())))
+    let day = said.on.words(desk.shown.american());
+    match vendors::source_words(&said.by).filter(|_| !at.starts_with("sharing.recipients.")) {
+        Some(words) => Some(format!("from {words}, {day}")),
+        None => Some(format!("from the catalogue, {day}")),
+    }
 }
 
 /// What waits in a known row: how many cells, and which.

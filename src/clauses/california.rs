@@ -8,6 +8,7 @@ mod choices;
 mod states;
 
 use super::rows::{BEHIND, Column, Row, lay_out, series};
+use super::uses::condition;
 use super::words::{Pen, View, Words, join, paragraph, say, strong, user, user_small};
 use crate::document::{Block, Clause, Inline, Sentence};
 use crate::interview::ccpa::UsRight;
@@ -283,7 +284,12 @@ fn line(view: &View, kinds: &[&KindRow], (letter, name): (&'static str, &'static
         .recipients
         .iter()
         .filter(|row| row.kinds.as_ref().is_some_and(receives));
-    let recipients = once(recipients.filter_map(|row| row.name.as_deref()).map(|name| vec![user(name)]));
+    let named = |row: &RecipientRow| {
+        let only = condition(view, row);
+        let only = (!only.is_empty()).then(|| say![" (", only, ")"]);
+        row.name.as_deref().map(|name| say![user(name), only])
+    };
+    let recipients = once(recipients.filter_map(named));
     Some([say![name], join(items, ", "), join(sources, ", "), join(recipients, ", ")])
 }
 

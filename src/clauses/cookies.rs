@@ -9,6 +9,7 @@ mod tools;
 
 use super::rows::{BEHIND, BRACKETS, Column, Row, lay_out};
 use super::security::pointers;
+use super::uses::by_terms;
 use super::words::{Pen, View, Words, and, capital, link, or, paragraph, say, strong, user};
 use crate::document::{Block, Clause, Sentence};
 use crate::interview::company::DocumentAbout;
@@ -90,7 +91,7 @@ fn item(view: &View, row: &CookieRow) -> Vec<Sentence> {
 fn more(view: &View, row: &CookieRow) -> Vec<Sentence> {
     let pen = Pen::new(PEN).row(&row.key);
     let mut sentences = Vec::new();
-    let by = and(view.names(row.by.as_ref(), View::recipient));
+    let by = by_terms(view, row.by.as_ref());
     let by = (!by.is_empty()).then(|| say![" by ", by]);
     let may = row.may == Some(true);
     if by.is_some() || may {
@@ -124,7 +125,7 @@ fn opt_out(row: &CookieRow, of: Words) -> Option<Sentence> {
 fn table(view: &View, rows: &[CookieRow]) -> Vec<Block> {
     let line = |row| {
         let row: &CookieRow = row;
-        let by = and(view.names(row.by.as_ref(), View::recipient));
+        let by = by_terms(view, row.by.as_ref());
         let may = row.may == Some(true);
         let set = if may { ", sometimes set" } else { ", set" };
         let set = (may || !by.is_empty()).then_some(set);

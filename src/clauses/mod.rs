@@ -30,6 +30,7 @@ mod whose;
 
 use crate::answers::Answers;
 use crate::document::{Clause, Document};
+use crate::interview::providers::received;
 use words::View;
 
 /// A clause: what it says of these answers, if anything.
@@ -75,6 +76,7 @@ pub const HOMES: &[(&str, &str)] = &[
 /// Writes the policy of these settled answers. With `gaps`, a needed answer that is missing and of
 /// which `gaps` holds leaves a visible gap; without it the sentence is left out.
 pub fn compose(answers: &Answers, gaps: &dyn Fn(&str) -> bool) -> Document {
+    let answers = &*received(answers);
     let view = View { answers, gaps };
     let mut document = opening::open(&view);
     document.clauses.extend(CLAUSES.iter().filter_map(|write| write(&view)));

@@ -6,6 +6,7 @@
 //!
 //! The price: a detail that begins with neither a preposition nor a clause reads as an apposition.
 
+use super::uses::by_terms;
 use super::words::{Pen, View, Words, and, link, paragraph, say, user, user_capital, user_small};
 use crate::document::{Block, Clause, Inline, Sentence};
 use crate::interview::company::DocumentAbout;
@@ -62,7 +63,7 @@ fn places(view: &View) -> Option<Block> {
 }
 
 fn place(view: &View, row: &PlaceRow) -> Option<Sentence> {
-    let at = and(view.names(row.at.as_ref(), View::recipient));
+    let at = by_terms(view, row.at.as_ref());
     let with = and(row.with.iter().flatten().map(|product| user(product)));
     let host = match (at.is_empty(), with.is_empty()) {
         (true, true) => Words::new(),

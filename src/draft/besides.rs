@@ -7,6 +7,7 @@
 
 use super::{Draft, Layer};
 use crate::interview::company::Offer;
+use crate::vendors::SOURCE;
 use std::sync::LazyLock;
 
 /// What a mobile app brings: notifications, permissions, data of the device.
@@ -19,16 +20,16 @@ impl Draft {
         self.suggested.iter().chain(app)
     }
 
-    /// Whether a layer is not of the draft, but follows from an answer.
+    /// Whether a layer follows from an answer: its rows come behind those that are there.
     pub(super) fn is_besides(&self, layer: &Layer) -> bool {
-        !self.suggested.iter().any(|own| std::ptr::eq(own, layer))
+        layer.from.starts_with(SOURCE) || !self.suggested.iter().any(|own| std::ptr::eq(own, layer))
     }
 
     /// Whether the author has an app of which no source of the draft knows.
     fn has_app_besides(&self) -> bool {
         let app = |offers: Option<&Vec<Offer>>| offers.is_some_and(|offers| offers.contains(&Offer::MobileApp));
-        let mut sources = self.suggested.iter();
-        !self.suggested.is_empty()
+        let mut sources = self.suggested.iter().filter(|layer| !layer.from.starts_with(SOURCE));
+        sources.clone().next().is_some()
             && app(self.answers.company.offers.as_ref())
             && !sources.any(|layer| app(layer.answers.company.offers.as_ref()))
     }

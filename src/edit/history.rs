@@ -116,7 +116,7 @@ impl History {
     /// Takes the last edit back; the path that it touched.
     pub fn undo(&mut self, draft: &mut Draft) -> Option<Path> {
         let steps = self.undo.last()?.clone();
-        let touched = steps.first().map(Step::path).cloned();
+        let touched = Step::touched(&steps).cloned();
         let again = draft.run(steps).ok()?;
         self.turn(Turn::Undo(again));
         touched
@@ -124,7 +124,7 @@ impl History {
     /// Brings the last undone edit again; the path that it touched.
     pub fn redo(&mut self, draft: &mut Draft) -> Option<Path> {
         let steps = self.redo.last()?.clone();
-        let touched = steps.first().map(Step::path).cloned();
+        let touched = Step::touched(&steps).cloned();
         let back = draft.run(steps).ok()?;
         self.turn(Turn::Redo(back));
         touched
@@ -150,6 +150,7 @@ enum Slot<'s> {
     Tomb(&'s Tomb),
     Decision(&'s Matter),
     Judgement(&'s String),
+    Layer(&'s String),
 }
 
 fn slot(step: &Step) -> Option<Slot<'_>> {
@@ -160,6 +161,7 @@ fn slot(step: &Step) -> Option<Slot<'_>> {
         Step::Tomb(tomb, _) => Some(Slot::Tomb(tomb)),
         Step::Decide(about, _) => Some(Slot::Decision(about)),
         Step::Judge(vendor, _) => Some(Slot::Judgement(vendor)),
+        Step::Lay(from, ..) => Some(Slot::Layer(from)),
         Step::Insert(..) | Step::Remove(..) => None,
     }
 }

@@ -15,7 +15,7 @@ mod tests;
 pub use history::{History, Turn};
 
 use crate::draft::{
-    Decision, Draft, Judgement, Matter, Open, OpenState, Path, Ruling, Said, Standing, Tomb, decisions, judgements,
+    Decision, Draft, Judgement, Layer, Matter, Open, OpenState, Path, Ruling, Said, Standing, Tomb, decisions, judgements,
 };
 use crate::interview::{self, Value};
 use crate::path::{self, Spot};
@@ -111,6 +111,8 @@ pub enum Step {
     Decide(Matter, Option<Decision>),
     /// What is said of a provider.
     Judge(String, Option<Judgement>),
+    /// What a source suggests becomes this layer, or nothing; a new one comes in at this place.
+    Lay(String, usize, Option<Box<Layer>>),
 }
 
 /// A decision as a journal keeps it; the first journals kept the rule and the answers, and no sentence.
@@ -256,18 +258,34 @@ impl Draft {
                 self.scan.sort_by(judgements::order);
                 Step::Judge(vendor, before)
             }
+            Step::Lay(from, index, layer) => {
+                let was = self.suggested.iter().position(|one| one.from == from);
+                let before = was.map(|at| Box::new(self.suggested.remove(at)));
+                let index = was.unwrap_or(index.min(self.suggested.len()));
+                if let Some(layer) = layer {
+                    self.suggested.insert(index, *layer);
+                }
+                Step::Lay(from, index, before)
+            }
         })
     }
 }
 
 impl Step {
-    /// The answer that it touches; of a decision the rule, of a judgement the provider.
+    /// The answer that it touches; of a decision the rule, of a judgement the provider, of a layer its source.
     pub fn path(&self) -> &Path {
         match self {
             Self::Put(at, _) | Self::Insert(at, _, _) | Self::Remove(at) | Self::Open(at, _) | Self::Said(at, _) => at,
             Self::Tomb(tomb, _) => &tomb.path,
             Self::Decide(about, _) => &about.rule,
             Self::Judge(vendor, _) => vendor,
+            Self::Lay(from, ..) => from,
         }
+    }
+
+    /// The answer that the first of these steps touches which touches one; of what else they touch the first.
+    pub(crate) fn touched(steps: &[Self]) -> Option<&Path> {
+        let answer = steps.iter().find(|step| !matches!(step, Self::Lay(..)));
+        answer.or(steps.first()).map(Self::path)
     }
 }

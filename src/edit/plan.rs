@@ -5,6 +5,7 @@
 //! brings back, its steps are run once on a copy.
 
 use super::{Edit, Planned, Refused, Step, Who};
+use crate::brings;
 use crate::draft::{self, Decision, Draft, Judgement, Layer, Matter, Open, OpenState, Path, Ruling, Said, Standing, Tomb, rests};
 use crate::interview::{self, Kind, Question, Value};
 use crate::path::{self, Spot};
@@ -29,6 +30,11 @@ impl Draft {
             let mut after = self.clone();
             after.run(steps.clone())?;
             steps.extend(came_back(self, &after));
+            if brings::is_due(self, &after) {
+                let count = after.suggested.len();
+                let laid = brings::changes(&after, who.on).into_iter();
+                steps.extend(laid.map(|(from, layer)| Step::Lay(from, count, layer.map(Box::new))));
+            }
         }
         Ok(steps)
     }

@@ -96,7 +96,9 @@ impl Draft {
             return self.plan_drop(at, None);
         }
         let mut steps = self.forget(table, key);
-        steps.extend(self.tombs(at, None));
+        // what a provider says of its own row goes with it, and comes again where it is picked again
+        let own = |step: &Step| matches!(step, Step::Tomb(tomb, _) if tomb.from.starts_with(vendors::SOURCE));
+        steps.extend(self.tombs(at, None).into_iter().filter(|step| !(table.pick && own(step))));
         steps.push(Step::Remove(at.to_owned()));
         if interview::keys(&self.answers, table.id).len() == 1 {
             // the yes came with the row, and goes with the last one

@@ -16,6 +16,7 @@ pub mod collection;
 pub mod company;
 pub mod cookies;
 pub mod found;
+pub mod providers;
 pub mod retention;
 pub mod rights;
 pub mod sharing;

@@ -5,6 +5,7 @@ use super::{Kind, Section, column, counted, gate, leaf, record, row, table};
 use crate::answers::Answers;
 use crate::interview::collection::Whose;
 use crate::interview::company::{Country, Region};
+use crate::interview::providers::{self, Ask};
 use crate::values::{Chosen, Contact, Link, Place, choice};
 
 choice! {
@@ -289,6 +290,20 @@ row! {
         link: Link,
         /// On which of our sites and products.
         used_on: Vec<String>,
+        /// Whether it runs on a server of our own, so that nobody else gets anything.
+        own_server: bool,
+        /// Whether it records sessions.
+        replay: bool,
+        /// Whether its advertising features are on.
+        ad_signals: bool,
+        /// To which services it passes data on.
+        destinations: Vec<String>,
+        /// Whether it may train its models on the data.
+        training: bool,
+        /// Whether the feature is on that stores something on devices.
+        stores: bool,
+        /// Which of its plans is used.
+        plan: String,
         /// What it is known for, in own words.
         note: String,
     }
@@ -334,6 +349,32 @@ row! {
         /// The compelling interest, where the transfer rests on one.
         interest: String,
     }
+}
+
+/// Whether a provider in this row is asked this: the catalogue says so of its entry.
+fn is_asked(a: &Answers, row: usize, ask: Ask) -> bool {
+    let row = a.sharing.recipients.get(row);
+    let own = row.is_some_and(|row| row.own_server == Some(true) && ask != Ask::OwnServer);
+    let id = row.and_then(|row| row.catalogue.as_deref());
+    !own && id.is_some_and(|id| providers::asks(id, ask))
+}
+
+/// Whether a country is one of those among which the author of a product chooses at this provider; any country where the
+/// catalogue knows of no choice.
+fn fits_provider(a: &Answers, row: usize, area: &str) -> bool {
+    let id = a.sharing.recipients.get(row).and_then(|row| row.catalogue.as_deref());
+    let choices = id.map_or(&[][..], providers::choices);
+    choices.is_empty() || choices.iter().any(|code| code == area)
+}
+
+/// A column about how a provider is set up, in the words of the catalogue: asked of those rows only of whose provider
+/// the catalogue asks it.
+macro_rules! set_up {
+    ($column:ident: $kind:expr, $ask:ident, $label:literal) => {
+        column!(sharing.recipients.$column: $kind)
+            .when_row(|a, i| is_asked(a, i, Ask::$ask))
+            .ask($label, Ask::$ask.words())
+    };
 }
 
 /// Whether a tool protects data that comes from where the row says: each law has a list of its own.
@@ -425,12 +466,18 @@ pub const SECTION: Section = Section {
             .ask("Products used", "Which of its products do you use, and for what?")
             .help("One line for each.")
             .why("Readers who know them understand more."),
+        set_up!(own_server: Kind::YesNo, OwnServer, "Own server")
+            .narrows()
+            .help("Yes if you run its software yourselves: then it is no recipient, and the policy does not name it.")
+            .why("Only who receives the data has to be named. GDPR 4(9), 13(1)(e)."),
         column!(sharing.recipients.kinds: Kind::Refs(&["collection.kinds"]))
             .fold()
             .ask("Data", "Which kinds of data does it handle?")
             .help("Pick from the kinds that you collect.")
             .why("Readers want to know which of their data goes where. Cal. Civ. Code 1798.110(c)."),
-        column!(sharing.recipients.country: Kind::Place).tells(&[])
+        column!(sharing.recipients.country: Kind::Place)
+            .tells_where(|a, i| a.sharing.recipients.get(i).is_some_and(|row| row.own_server != Some(true)))
+            .fits(fits_provider)
             .ask("Country", "Where does it handle the data?")
             .help("The country, and the region if you chose one.")
             .why("A transfer to another country must be stated. GDPR 13(1)(f)."),
@@ -482,6 +529,28 @@ pub const SECTION: Section = Section {
             .ask("Good to know", "What else should readers know about it?")
             .help("Completes “It is …”. For example: a company of our group.")
             .why("One fact in a few words."),
+        set_up!(replay: Kind::YesNo, Replay, "Recordings")
+            .help("Look at its settings: some switch it on with the first line of code.")
+            .why("A recording shows far more than a count of visits, and people must be told. GDPR 13(1); Cal. Penal Code 631."),
+        set_up!(ad_signals: Kind::YesNo, AdSignals, "For ads")
+            .help("Signals, audiences and remarketing are such features.")
+            .why("With them, data is used for advertising, and often counts as shared for it. Cal. Civ. Code 1798.140(ah)."),
+        set_up!(destinations: Kind::Words, Destinations, "Passed on to")
+            .help("One for each, by the name that people know.")
+            .why("People must be told who receives their data. GDPR 13(1)(e).")
+            .example("a data warehouse"),
+        set_up!(training: Kind::YesNo, Training, "Training")
+            .pick()
+            .help("Look at your contract or the settings. The policy says what you answer, and nothing while you do not know.")
+            .why("Readers want to know it, and a wrong “no” is a false promise. FTC Act s. 5."),
+        set_up!(stores: Kind::YesNo, Cookies, "Stores on devices")
+            .help("No takes away what the catalogue suggests for the cookies of this provider.")
+            .why("What is stored on devices must be told, and often needs consent. Directive 2002/58/EC Art. 5(3)."),
+        set_up!(plan: Kind::Text, Plan, "Plan")
+            .fold()
+            .help("Where the plan decides what it does with the data. Completes “we use its … plan”.")
+            .why("Terms differ from plan to plan.")
+            .example("business"),
         leaf!(sharing.contracts: Kind::One(Contracts::CHOICES))
             .pick()
             .fold()

@@ -14,6 +14,7 @@ use crate::edit::Edit;
 use crate::interview::{self, Kind, Question};
 use crate::path::{self, Spot};
 use crate::review;
+use crate::vendors;
 
 impl Session<'_> {
     /// Asks what has the focus: the whole of it when it is new, else its line.
@@ -142,7 +143,8 @@ impl Session<'_> {
         let preset = from
             .strip_prefix("preset:")
             .and_then(|id| self.presets.iter().find(|p| p.id == id));
-        preset.map_or(from.clone(), |p| format!("the preset {}", p.title))
+        let provider = || vendors::source_words(&from).unwrap_or_else(|| from.clone());
+        preset.map_or_else(provider, |p| format!("the preset {}", p.title))
     }
 
     /// The state of an answer or a row in words.

@@ -6,7 +6,7 @@
 use crate::asking::{self, Desk, phrase, reading, row_label, search};
 use crate::interview::{self, Kind, Question, Value};
 use crate::path;
-use crate::values::{Choice, Chosen, Contact, ContactKind, Link, Place, PolicyDate, clean, clean_line};
+use crate::values::{Choice, Chosen, Contact, ContactKind, Link, Place, PolicyDate, areas, clean, clean_line};
 use serde_json::json;
 
 /// What a line says.
@@ -56,13 +56,22 @@ pub(super) fn options(desk: &Desk, question: &Question, at: &str) -> Vec<(String
             });
             rows.collect()
         }
+        Kind::Place => {
+            let fit: Vec<_> = areas()
+                .iter()
+                .filter(|(code, _)| asking::is_offered(desk, at, code))
+                .collect();
+            let few = if fit.len() < areas().len() { fit } else { Vec::new() }; // all of them are too many to list
+            few.into_iter()
+                .map(|(code, name)| ((*code).to_owned(), (*name).to_owned()))
+                .collect()
+        }
         Kind::Text
         | Kind::Prose
         | Kind::YesNo
         | Kind::Number
         | Kind::Date
         | Kind::Period
-        | Kind::Place
         | Kind::Link
         | Kind::Contact
         | Kind::Items
@@ -97,7 +106,14 @@ pub(super) fn read(
         Kind::Date => reading::date_on(&text, Some(today))?.to_string().into(),
         Kind::Link => Link::parse(&text)?.0.into(),
         Kind::Period => json!(phrase::read(&text)?),
-        Kind::Place => json!(place(&text)?),
+        Kind::Place => match text
+            .parse::<usize>()
+            .ok()
+            .and_then(|number| options(desk, question, at).into_iter().nth(number.checked_sub(1)?))
+        {
+            Some((code, _)) => json!(Place::of(&code)),
+            None => json!(place(&text)?),
+        },
         Kind::Contact => json!(contact(&text)?),
         Kind::Items => parts(&text)
             .map(|part| json!(reading::item(reading::unlisted(part))))

@@ -67,6 +67,13 @@ const OPEN: &[&str] = &[
     "ccpa.applies",
     // the providers behind them are picked, so nobody else can say who sets a cookie
     "cookies.items.*.by",
+    // how a provider is set up only the author can look up
+    "sharing.recipients.*.own_server",
+    "sharing.recipients.*.replay",
+    "sharing.recipients.*.ad_signals",
+    "sharing.recipients.*.destinations",
+    "sharing.recipients.*.training",
+    "sharing.recipients.*.stores",
     // that nothing is knowingly collected from children is a promise, and hard to keep where many are young
     "children.not_knowingly",
     // a "no" is a promise

@@ -14,7 +14,6 @@ use std::sync::LazyLock;
 #[derive(Deserialize)]
 struct Dated {
     as_of: PolicyDate,
-    eea: Vec<String>,
     adequate: Vec<Adequate>,
     framework: Framework,
     regulators: Vec<Regulator>,
@@ -87,10 +86,7 @@ fn holds(from: Option<PolicyDate>, until: Option<PolicyDate>, on: Day) -> bool {
     from.is_none_or(|from| Day::of(from) <= on) && until.is_none_or(|until| on < Day::of(until))
 }
 
-/// Whether a country, by its code, is in the European Economic Area, or is that area or the Union itself.
-pub fn in_eea(area: &str) -> bool {
-    matches!(area, "EU" | "EEA") || DATED.as_ref().is_ok_and(|dated| dated.eea.iter().any(|code| code == area))
-}
+pub use crate::values::in_eea;
 
 /// The decision by which data may go from here to this country on a day.
 pub fn adequate(origin: Origin, area: &str, on: Day) -> Option<&'static Adequate> {

@@ -7,7 +7,6 @@
 use super::{Hit, Scan, Strength};
 use crate::answers::Answers;
 use crate::draft::{Draft, Layer, Standing};
-use crate::interview::cookies::CookieRow;
 use crate::interview::sharing::RecipientRow;
 use crate::path;
 use crate::review::{named_provider, recipient_vendor};
@@ -67,7 +66,8 @@ pub fn drift(draft: &Draft, scan: &Scan) -> Drift {
         .filter_map(|hit| Some(group(vendors::find(hit.vendor.as_deref()?)?)))
         .collect();
     let by_hand = |id: &str| draft.judgement(id).is_some_and(|one| one.is == Standing::ByHand);
-    let unseen = answers.sharing.recipients.iter().filter_map(|row| {
+    let elsewhere = |row: &&RecipientRow| row.own_server != Some(true);
+    let unseen = answers.sharing.recipients.iter().filter(elsewhere).filter_map(|row| {
         let vendor = recipient_vendor(row)?;
         let tells = !vendor.signals.is_empty() && !by_hand(&vendor.id) && !companies.contains(group(vendor));
         tells.then(|| Unseen {
@@ -122,7 +122,7 @@ fn collects(answers: &Answers, kind: &str) -> bool {
 }
 
 /// What a project suggests to a draft: the providers that the product uses and the draft does not name, as rows that
-/// the author picks one by one, with what each stores on devices.
+/// the author picks one by one. What each of them brings comes with it, once it is picked.
 pub fn suggestions(draft: &Draft, scan: &Scan, today: PolicyDate) -> Result<Layer, String> {
     let mut answers = Answers::default();
     let new = used(scan).into_iter();
@@ -131,23 +131,6 @@ pub fn suggestions(draft: &Draft, scan: &Scan, today: PolicyDate) -> Result<Laye
         let row: RecipientRow = serde_json::from_value(vendors::picked(vendor)).map_err(|error| error.to_string())?;
         answers.sharing.recipients.push(row);
         answers.sharing.any_recipients = Some(true);
-        for cookie in &vendor.cookies {
-            let key = path::slug(&format!("{} {}", vendor.id, cookie.name));
-            let there = answers.cookies.items.iter().any(|row| row.key == key);
-            let dropped = path::row_path("cookies.items", &key);
-            if there || draft.dropped.iter().any(|tomb| tomb.path == dropped && tomb.from == SOURCE) {
-                continue;
-            }
-            answers.cookies.any_items = Some(true);
-            answers.cookies.items.push(CookieRow {
-                key,
-                name: Some(cookie.name.clone()),
-                sort: Some(cookie.sort),
-                by: Some(vec![vendor.id.clone()]),
-                lasts: Some(cookie.lasts.clone()),
-                ..CookieRow::default()
-            });
-        }
     }
     Ok(Layer {
         from: SOURCE.to_owned(),

@@ -57,6 +57,17 @@ pub fn area_name(code: &str) -> Option<&'static str> {
     AREAS.iter().find(|(known, _)| *known == code).map(|(_, name)| *name)
 }
 
+/// The countries of the European Economic Area.
+const EEA: &[&str] = &[
+    "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL",
+    "PT", "RO", "SK", "SI", "ES", "SE", "IS", "LI", "NO",
+];
+
+/// Whether a country, by its code, is in the European Economic Area, or is that area or the Union itself.
+pub fn in_eea(code: &str) -> bool {
+    matches!(code, "EU" | "EEA") || EEA.contains(&code)
+}
+
 /// `"the "` where English wants it before the name of a country or group, else nothing.
 pub fn article(code: &str) -> &'static str {
     const WITH: &[&str] = &[

@@ -6,6 +6,8 @@
 //! here is a day old at best, so each file says who attests it and when, and what of it nobody checked.
 
 use crate::interview::cookies::{Setup, Sort};
+pub use crate::interview::providers::Ask;
+use crate::interview::providers::FILES;
 use crate::interview::sharing::{Job, Part};
 use crate::values::{Link, Place, PolicyDate, Span, choice};
 use schemars::JsonSchema;
@@ -45,19 +47,6 @@ choice! {
         Unknown = "unknown": "not known",
         Off = "off": "not unless you switch it on",
         On = "on": "unless you switch it off",
-    }
-}
-
-choice! {
-    /// A question about how a provider is set up, where the answer decides what the policy has to say. Those
-    /// about the region and the own server follow from `regions` and `own_server`.
-    Ask {
-        Replay = "replay": "Does it record sessions?",
-        AdSignals = "ad-signals": "Are its advertising features on?",
-        Destinations = "destinations": "To which other services does it pass data on?",
-        Training = "training": "May it train its models on what you send?",
-        Cookies = "cookies": "Is the feature on that stores something on devices?",
-        Plan = "plan": "Which plan do you use?",
     }
 }
 
@@ -140,6 +129,9 @@ pub struct Vendor {
     /// When it gets anything at all, where its name in a project does not tell: full sentences.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub conditions: Vec<String>,
+    /// Under which condition only it gets data, where that is so whoever uses it: words that follow “only if”.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub only_if: Option<String>,
     /// What the author should look at before picking it: full sentences.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub check: Vec<String>,
@@ -197,9 +189,6 @@ pub struct Attested {
     /// The day.
     pub on: PolicyDate,
 }
-
-/// The name and the text of each embedded file.
-const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/vendors.rs"));
 
 static ALL: LazyLock<Vec<Vendor>> = LazyLock::new(|| {
     let mut all: Vec<Vendor> = FILES.iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).collect();
@@ -303,6 +292,13 @@ pub fn facts(table: &str, given: &serde_json::Map<String, Value>) -> (Vec<String
 
 /// Begins the source of an answer that came from the catalogue; the id of the provider follows.
 pub const SOURCE: &str = "catalogue:";
+
+/// A source that is a provider of the catalogue, in words: its name, and from where we know it.
+pub fn source_words(from: &str) -> Option<String> {
+    let id = from.strip_prefix(SOURCE)?;
+    let name = find(id).map_or(id, |vendor| &vendor.name);
+    Some(format!("{name}, from the catalogue"))
+}
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
 fn is_false(flag: &bool) -> bool {

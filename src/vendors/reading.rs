@@ -118,6 +118,7 @@ fn of_words(vendor: &Vendor) -> Option<Wrong> {
         ("company", &vendor.company),
         ("group", vendor.group.as_deref().unwrap_or("-")),
         ("does", &vendor.does),
+        ("only_if", vendor.only_if.as_deref().unwrap_or("-")),
         ("words", retention),
         ("by", &vendor.attested.by),
     ];
@@ -149,6 +150,14 @@ fn of_words(vendor: &Vendor) -> Option<Wrong> {
                 format!("“{half}” is no full sentence: end it with a full stop or “?”"),
             ));
         }
+    }
+    if let Some(words) = vendor
+        .only_if
+        .as_deref()
+        .filter(|words| words.ends_with('.') || words.starts_with("only"))
+    {
+        let reason = "“only_if” follows “only if”: write what comes after those words, without a full stop";
+        return Some(Wrong::at("only_if", words, reason));
     }
     let long = vendor.does.chars().count() > LONGEST || vendor.does.ends_with('.');
     let reason = format!("“does” is a few words without a full stop, {LONGEST} characters at most");

@@ -6,6 +6,7 @@
 )]
 #![allow(clippy::cast_precision_loss, reason = "averages of a few thousand words")]
 
+mod brings;
 mod capabilities;
 mod check;
 mod cli;

@@ -3,7 +3,7 @@
 //! Must not know the other kinds.
 
 use super::super::security::goes_on;
-use super::super::uses::by_names;
+use super::super::uses::by_terms;
 use super::super::words::{Pen, View, Words, and, capital, or, paragraph, say, strong, user, user_capital};
 use super::{items, not_done};
 use crate::document::Block;
@@ -250,7 +250,7 @@ fn only_these(row: &KindRow) -> Words {
 }
 
 fn handled(view: &View, row: &KindRow) -> Words {
-    let names = by_names(view, row.handled_by.as_ref());
+    let names = by_terms(view, row.handled_by.as_ref());
     if names.is_empty() {
         return Words::new();
     }

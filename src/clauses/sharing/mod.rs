@@ -7,8 +7,9 @@
 mod others;
 mod platforms;
 mod recipients;
+mod told;
 
-use super::uses::{Home, by_names, never};
+use super::uses::{Home, by_terms, never};
 use super::words::{Pen, View, Words, and, link, paragraph, say, user};
 use crate::document::{Block, Clause, Sentence};
 use std::borrow::Cow;
@@ -54,7 +55,7 @@ fn sale(view: &View, pen: Pen) -> Vec<Sentence> {
     if sharing.sell == Some(true) || sharing.share_for_ads == Some(true) {
         let kinds = and(view.names(sharing.ads_kinds.as_ref(), View::kind));
         let kinds = (!kinds.is_empty()).then(|| say!["The data concerned: ", kinds, "."]);
-        let to = by_names(view, sharing.ads_to.as_ref());
+        let to = by_terms(view, sharing.ads_to.as_ref());
         let to = (!to.is_empty()).then(|| say!["The data goes to ", to, "."]);
         all.push(pen.line("ads-kinds", say![kinds]));
         all.push(pen.line("ads-to", say![to]));

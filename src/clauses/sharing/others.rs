@@ -2,7 +2,7 @@
 
 use crate::clauses::rows::{item_words, series};
 use crate::clauses::security::pointers;
-use crate::clauses::uses::by_names;
+use crate::clauses::uses::by_terms;
 use crate::clauses::words::{Pen, View, Words, and, link, or, paragraph, say, strong, user, user_capital};
 use crate::document::{Block, Inline, Sentence};
 use crate::interview::company::DocumentAbout;
@@ -49,7 +49,7 @@ pub(super) fn integrations(view: &View, pen: Pen) -> Option<Block> {
         let words = say!["To keep the connection", to, " working, we hold ", held.clone(), "."];
         sentences.push(pen.row(&plain(&held)).line("connected-holds", words));
     }
-    for (via, names) in by(&rows, |row| by_names(view, row.via.as_ref())) {
+    for (via, names) in by(&rows, |row| by_terms(view, row.via.as_ref())) {
         let to = (rows.len() > 1).then(|| say![" to ", names]);
         let words = say!["The connection", to, " runs through ", via.clone(), "."];
         sentences.push(pen.row(&plain(&via)).line("connected-via", words));

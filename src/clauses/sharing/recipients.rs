@@ -5,10 +5,10 @@
 //! that data is sold or to whom: an answer taken away must not make one. The price: who has no job yet, or one
 //! in advertising, stands on the list without being called anything.
 
+use super::told;
 use crate::clauses::rows::{BEHIND, BRACKETS, Column, Row, lay_out, says, series};
-use crate::clauses::security::goes_on;
 use crate::clauses::transfers::place;
-use crate::clauses::uses::by_name;
+use crate::clauses::uses::{by_name, condition};
 use crate::clauses::words::{
     Pen, View, Words, and, article, capital, is_plural, join, link, paragraph, say, strong, user, user_small,
 };
@@ -17,7 +17,7 @@ use crate::interview::collection::Whose;
 use crate::interview::sharing::{Contracts, Job, Part, RecipientRow, Shown};
 use crate::interview::uses::SentForm;
 
-pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
+pub(super) fn write<'a>(view: &View<'a>, pen: Pen<'a>) -> Vec<Block> {
     let sharing = &view.answers.sharing;
     let rows = &sharing.recipients;
     let decides = |row: &&RecipientRow| matches!(row.part, Some(Part::Controller | Part::Joint));
@@ -28,10 +28,11 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
         row.job.as_ref().is_some_and(|job| !job.is_empty()) && sharing.ads_to.iter().flatten().any(|key| *key == row.key)
     };
     let (ads, untold): (Vec<&RecipientRow>, Vec<&RecipientRow>) = rest.into_iter().partition(bought);
-    let laid_untold: Vec<Row> = untold.iter().filter_map(|row| lay(view, pen, row)).collect();
-    let laid_ads: Vec<Row> = ads.iter().filter_map(|row| lay(view, pen, row)).collect();
-    let laid: Vec<Row> = ours.iter().filter_map(|row| lay(view, pen, row)).collect();
-    let laid_others: Vec<Row> = others.iter().filter_map(|row| lay(view, pen, row)).collect();
+    let laid = |rows: &[&'a RecipientRow]| -> Vec<Row<'a>> {
+        let gathered = told::gathered(rows).into_iter();
+        gathered.filter_map(|(company, row)| lay(view, pen, company, row)).collect()
+    };
+    let (laid_untold, laid_ads, laid_others, laid) = (laid(&untold), laid(&ads), laid(&others), laid(&ours));
     let mut blocks: Vec<Block> = Vec::new();
     if rows.is_empty() {
         let none = (sharing.any_recipients == Some(false)).then_some("No outside company holds or sees your data for us.");
@@ -160,7 +161,8 @@ fn a(noun: &str) -> &'static str {
     if is_plural(noun) { "" } else { article(noun) }
 }
 
-fn lay<'a>(view: &View, pen: Pen<'a>, row: &'a RecipientRow) -> Option<Row<'a>> {
+/// A recipient as a row, behind the company with which others of the list are gathered.
+fn lay<'a>(view: &View, pen: Pen<'a>, group: Option<&'static str>, row: &'a RecipientRow) -> Option<Row<'a>> {
     let name = row.name.as_deref()?;
     let shown = if row.unnamed == Some(true) {
         capital(say![a(name), user_small(name)])
@@ -178,9 +180,9 @@ fn lay<'a>(view: &View, pen: Pen<'a>, row: &'a RecipientRow) -> Option<Row<'a>> 
     let beside = (!beside.is_empty()).then(|| say![" (", beside, ")"]);
     Some(Row {
         key: &row.key,
-        more: notes(pen.row(&row.key), &by_name(view, &row.key).unwrap_or_default(), row),
+        more: told::notes(pen.row(&row.key), &by_name(view, &row.key).unwrap_or_default(), row),
         cells: vec![
-            say![shown, beside],
+            say![group, group.map(|_| ": "), shown, beside],
             job(view, row),
             and(view.names(row.kinds.as_ref(), View::kind)),
             terms(view, row),
@@ -209,14 +211,7 @@ fn terms(view: &View, row: &RecipientRow) -> Words {
         SentForm::Anonymised => "gets anonymised data only",
         SentForm::Pseudonymised => "gets data in pseudonymised form",
     });
-    let only = row.only_if.as_deref().map(|condition| {
-        let condition = condition.trim();
-        let condition = condition.strip_prefix("only ").unwrap_or(condition);
-        let first = condition.split_whitespace().next().unwrap_or_default();
-        let conjunction = first.eq_ignore_ascii_case("if") || goes_on(condition);
-        say!["only ", (!conjunction).then_some("if "), view.small(condition)]
-    });
-    series([say![form], say![only]])
+    series([say![form], condition(view, row)])
 }
 
 fn job_words(job: Job) -> &'static str {
@@ -270,25 +265,6 @@ fn job_words(job: Job) -> &'static str {
         Job::Affiliate => "work as a company of our group",
         Job::Other => "",
     }
-}
-
-fn notes(pen: Pen, name: &Words, row: &RecipientRow) -> Vec<Sentence> {
-    let inside = || name.clone();
-    let name = || capital(name.clone());
-    let list = |words: &Option<Vec<String>>| and(words.iter().flatten().map(|word| user(word)));
-    let (products, used_on) = (list(&row.products), list(&row.used_on));
-    let products = (!products.is_empty()).then(|| say!["From ", inside(), ", we use ", products, "."]);
-    let used_on = (!used_on.is_empty()).then(|| say![name(), " runs on ", used_on, "."]);
-    let certificate = row.certificate.as_deref();
-    let certificate = certificate.map(|certificate| say![name(), " is certified to ", user(certificate), "."]);
-    let note = row.note.as_deref().map(|note| say![name(), " is ", user_small(note), "."]);
-    let sentences = vec![
-        pen.line("products", say![products]),
-        pen.line("used-on", say![used_on]),
-        pen.line("note", say![note]),
-        pen.line("certificate", say![certificate]),
-    ];
-    sentences.into_iter().filter(|s| !s.inlines.is_empty()).collect()
 }
 
 /// What holds of all recipients, and where a list of them is published.

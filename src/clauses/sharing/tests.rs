@@ -128,3 +128,118 @@ fn who_gets_data_for_ads_and_whose_part_is_untold_is_no_service_provider() {
     let told = json!([{ "key": "a", "name": "Adco", "job": ["advertising"], "part": "processor" }]);
     assert!(!named(&told, json!(["a"])).contains(lead), "its part is told");
 }
+
+#[test]
+fn products_of_one_company_stand_together_under_it() {
+    let rows = json!([
+        { "key": "a", "catalogue": "firebase", "name": "Firebase", "job": ["database"] },
+        { "key": "b", "name": "Boxes", "job": ["hosting"] },
+        { "key": "c", "catalogue": "google-analytics", "name": "Google Analytics", "job": ["web-analytics"] },
+        { "key": "d", "catalogue": "google-maps", "name": "Google Maps", "job": ["maps"], "part": "controller" },
+    ]);
+    let said = sharing(&json!({ "recipients": rows }));
+    let (ours, others) = said.split_once("Recipients that make their own decisions.").unwrap();
+    assert!(
+        ours.contains("Google: Firebase Database Google: Google Analytics Website analytics Boxes Hosting"),
+        "{said}"
+    );
+    assert!(!others.contains("Google: "), "one alone needs no head: {said}");
+    let policy = crate::clauses::policy(&serde_json::from_value(json!({ "sharing": { "recipients": rows } })).unwrap());
+    let of = |words: &str| {
+        policy
+            .sentences()
+            .find(|one| one.words().contains(words))
+            .map(|one| one.id.row.clone())
+    };
+    assert_eq!(of("Website analytics").as_deref(), Some("c"), "each line is of its own row");
+}
+
+#[test]
+fn how_a_provider_is_set_up_is_told_as_answered_and_not_before() {
+    let with = |more: Value| {
+        let mut row = json!({ "key": "a", "catalogue": "posthog", "name": "PostHog", "job": ["analytics"] });
+        row.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        sharing(&json!({ "recipients": [row] }))
+    };
+    let bare = with(json!({}));
+    for (answer, words) in [
+        (
+            json!({ "replay": true }),
+            "PostHog records sessions, which can be played back.",
+        ),
+        (json!({ "ad_signals": true }), "We use the advertising features of PostHog."),
+        (
+            json!({ "training": true }),
+            "PostHog may train its models on the data that it gets from us.",
+        ),
+        (
+            json!({ "training": false }),
+            "PostHog does not train its models on the data that it gets from us.",
+        ),
+        (json!({ "destinations": ["Boxes"] }), "PostHog passes data on to Boxes."),
+        (json!({ "plan": "Business" }), "We use the business plan of PostHog."),
+    ] {
+        assert!(!bare.contains(words), "{bare}");
+        assert!(with(answer).contains(words), "{words}");
+    }
+    for silent in [
+        json!({ "replay": false }),
+        json!({ "ad_signals": false }),
+        json!({ "stores": true }),
+    ] {
+        assert_eq!(with(silent), bare);
+    }
+}
+
+#[test]
+fn what_runs_on_our_own_server_is_named_nowhere() {
+    let answers = |own: Value| {
+        json!({
+            "sharing": { "any_recipients": true, "recipients": [
+                { "key": "a", "catalogue": "posthog", "name": "PostHog", "job": ["analytics"], "own_server": own },
+                { "key": "b", "name": "Boxes", "job": ["hosting"] },
+            ] },
+            "use": { "any_ai": true, "ai": [{ "key": "x", "feature": "summaries", "provider": ["a"], "sent": [{ "text": "notes" }] }],
+                "purposes": [{ "key": "u", "purpose": "understand", "via": ["a", "b"] }] },
+            "cookies": { "items": [{ "key": "c", "name": "ph", "sort": "analytics", "by": ["a"] }] },
+            "retention": { "places": [{ "key": "p", "at": ["a"], "place": { "area": "DE" } }] },
+        })
+    };
+    let whole = |own: Value| {
+        let answers: Answers = serde_json::from_value(answers(own)).unwrap();
+        let policy = crate::clauses::policy(&answers);
+        let words: Vec<String> = policy.sentences().map(Sentence::words).collect();
+        words.join("\n")
+    };
+    assert_eq!(whole(json!(false)).matches("PostHog").count(), 5);
+    let own = whole(json!(true));
+    assert!(!own.contains("PostHog") && own.contains("Boxes"), "{own}");
+}
+
+#[test]
+fn a_condition_stands_wherever_its_recipient_gets_data() {
+    let answers = json!({
+        "sharing": { "share_for_ads": true, "ads_to": ["a"],
+            "recipients": [{ "key": "a", "name": "Acme", "job": ["ai"], "only_if": "you turn it on", "kinds": ["k"] }] },
+        "collection": { "kinds": [{ "key": "k", "name": "notes", "items": [{ "item": "user_content" }], "handled_by": ["a"] }] },
+        "use": { "ai": [{ "key": "x", "feature": "summaries", "provider": ["a"] }],
+            "purposes": [{ "key": "u", "purpose": "ai", "via": ["a"] }] },
+        "cookies": { "items": [{ "key": "c", "name": "ph", "sort": "analytics", "by": ["a"] }] },
+        "retention": { "places": [{ "key": "p", "at": ["a"], "place": { "area": "DE" } }] },
+    });
+    let answers: Answers = serde_json::from_value(answers).unwrap();
+    let policy = crate::clauses::policy(&answers);
+    let named = policy.sentences().filter(|one| one.words().contains("Acme"));
+    let bare: Vec<String> = named
+        .map(Sentence::words)
+        .filter(|words| !words.contains("only if you turn it on"))
+        .collect();
+    assert_eq!(bare, ["Acme."], "only its own line of the list, which says it beside");
+    assert_eq!(
+        policy
+            .sentences()
+            .filter(|one| one.words().contains("only if you turn it on"))
+            .count(),
+        7
+    );
+}

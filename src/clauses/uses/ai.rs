@@ -1,6 +1,6 @@
 //! AI features: who runs the model, what it gets and never gets, and decisions made by machines alone.
 
-use super::by_names;
+use super::by_terms;
 use crate::clauses::rows::{item_words, says};
 use crate::clauses::words::{Pen, View, Words, and, or, paragraph, say, strong, user, user_capital, user_small};
 use crate::document::{Block, Inline, Sentence};
@@ -41,7 +41,7 @@ pub(super) fn write(view: &View, pen: Pen) -> Vec<Block> {
 fn feature(view: &View, pen: Pen, row: &AiRow) -> Option<Block> {
     let lead = say![strong(say![user_capital(row.feature.as_deref()?), "."])];
     let by = row.provider.as_ref().map(|keys| {
-        let names = by_names(view, Some(keys));
+        let names = by_terms(view, Some(keys));
         match (keys.is_empty(), names.is_empty()) {
             (true, _) => say!["We run the AI behind this ourselves."],
             (false, true) => Vec::new(),

@@ -9,9 +9,10 @@ mod grounds;
 mod promises;
 
 use super::rows::{BEHIND, BRACKETS, Column, Row, lay_out, says};
+use super::security::goes_on;
 use super::words::{Pen, View, Words, and, article, capital, paragraph, say, strong, user, user_small};
 use crate::document::{Block, Clause, Inline, Sentence};
-use crate::interview::sharing::Job;
+use crate::interview::sharing::{Job, RecipientRow};
 use crate::interview::uses::{Limited, Newsletters, Purpose, PurposeRow};
 use std::borrow::Cow;
 
@@ -46,9 +47,27 @@ pub(super) fn by_name(view: &View, key: &str) -> Option<Words> {
     })
 }
 
-/// The names of recipients, joined.
-pub(super) fn by_names(view: &View, keys: Option<&Vec<String>>) -> Words {
-    and(keys.into_iter().flatten().filter_map(|key| by_name(view, key)))
+/// Under which condition only a recipient gets data: "only if you ask", or nothing.
+pub(super) fn condition(view: &View, row: &RecipientRow) -> Words {
+    let only = row.only_if.as_deref().map(|condition| {
+        let condition = condition.trim();
+        let condition = condition.strip_prefix("only ").unwrap_or(condition);
+        let first = condition.split_whitespace().next().unwrap_or_default();
+        let conjunction = first.eq_ignore_ascii_case("if") || goes_on(condition);
+        say!["only ", (!conjunction).then_some("if "), view.small(condition)]
+    });
+    say![only]
+}
+
+/// The names of recipients where they are said to get data, each with the condition under which only it does.
+pub(super) fn by_terms(view: &View, keys: Option<&Vec<String>>) -> Words {
+    let named = |key: &String| {
+        let row = view.answers.sharing.recipients.iter().find(|row| row.key == *key)?;
+        let only = condition(view, row);
+        let only = (!only.is_empty()).then(|| say![" (", only, ")"]);
+        Some(say![by_name(view, key)?, only])
+    };
+    and(keys.into_iter().flatten().filter_map(named))
 }
 
 /// The uses: those without a legal ground in a list, those with one in a table.
@@ -115,7 +134,7 @@ fn cell(view: &View, row: &PurposeRow) -> Option<Words> {
     let name = grounds::what_for(row)?;
     let details = and(details(row, &name).iter().map(|detail| view.small(detail)));
     let details = (!details.is_empty()).then(|| say![": ", details]);
-    let via = by_names(view, row.via.as_ref());
+    let via = by_terms(view, row.via.as_ref());
     let via = (!via.is_empty()).then(|| say![", via ", via]);
     let limit = row.limited.map(|limited| match limited {
         Limited::Aggregated => ", only with aggregated data",

@@ -20,7 +20,9 @@ use crate::clauses;
 use crate::document::{Document, Id, Inline, Sentence};
 use crate::draft::{Draft, OpenState};
 use crate::interview::company::{Region, Role};
+use crate::interview::providers::received;
 use crate::values::PolicyDate;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -67,6 +69,11 @@ impl Case {
 
     /// These answers, already settled.
     pub fn new(answers: Answers, today: PolicyDate) -> Self {
+        let left = match received(&answers) {
+            Cow::Owned(left) => Some(left),
+            Cow::Borrowed(_) => None,
+        };
+        let answers = left.unwrap_or(answers);
         let dates = &answers.changes;
         Self {
             effective: dates.effective.or(dates.updated).map(Day::of),

@@ -6,7 +6,7 @@ use crate::asking::reading::{place_code, place_name, places};
 use crate::interview::Value;
 use crate::tui::prose::Prose;
 use crate::tui::theme::Theme;
-use crate::values::{Place, area_name};
+use crate::values::{Place, area_name, areas};
 use crossterm::event::{KeyCode, KeyEvent};
 
 const AREA: usize = 0;
@@ -17,8 +17,10 @@ const SHOWN: usize = 6;
 #[derive(Debug)]
 pub(in crate::tui) struct PlaceInput {
     form: Form,
-    area: Option<String>, // the code that stands for the text
-    at: usize,            // among the finds
+    area: Option<String>,     // the code that stands for the text
+    at: usize,                // among the finds
+    among: Vec<&'static str>, // the codes that fit here; none where all do
+    moved: bool,              // into the list of those, before anything was typed
 }
 
 impl PlaceInput {
@@ -34,6 +36,8 @@ impl PlaceInput {
             ]),
             area: Some(known.area).filter(|area| !area.is_empty()),
             at: 0,
+            among: Vec::new(),
+            moved: false,
         };
         input.settle();
         input
@@ -58,9 +62,19 @@ impl PlaceInput {
         {
             return Vec::new();
         }
-        let mut codes = places(&self.form.text(AREA));
+        let typed = self.form.text(AREA);
+        let mut codes = if typed.is_empty() && !self.among.is_empty() {
+            self.among.clone()
+        } else {
+            places(&typed)
+        };
         codes.truncate(SHOWN);
         codes
+    }
+
+    /// Whether the cursor stands in the list: where nothing is typed, only once it was moved there.
+    fn is_in_list(&self) -> bool {
+        self.moved || !self.form.text(AREA).is_empty()
     }
 
     fn take(&mut self) -> bool {
@@ -79,6 +93,10 @@ impl Answer for PlaceInput {
     fn handle(&mut self, key: KeyEvent) -> Outcome {
         let finds = if self.form.focus == AREA { self.finds().len() } else { 0 };
         match key.code {
+            KeyCode::Down if finds > 0 && plain(key) && !self.is_in_list() => {
+                self.moved = true;
+                return Outcome::Changed;
+            }
             KeyCode::Down if finds > 0 && plain(key) && self.at + 1 < finds => {
                 self.at += 1;
                 return Outcome::Changed;
@@ -87,11 +105,11 @@ impl Answer for PlaceInput {
                 self.at -= 1;
                 return Outcome::Changed;
             }
-            KeyCode::Tab if finds > 0 && plain(key) => {
+            KeyCode::Tab if finds > 0 && plain(key) && self.is_in_list() => {
                 self.take();
             }
             KeyCode::Enter if plain(key) => {
-                if finds > 0 {
+                if finds > 0 && self.is_in_list() {
                     self.take();
                 }
                 return Outcome::Done;
@@ -170,14 +188,17 @@ impl Answer for PlaceInput {
             let focus = sheet.focus;
             for (i, code) in self.finds().iter().enumerate() {
                 let text = format!("{} · {code}", area_name(code).unwrap_or(code));
-                sheet.row(self.at == i, " ", &text, width, theme);
+                sheet.row(self.at == i && self.is_in_list(), " ", &text, width, theme);
             }
             sheet.focus = focus;
         })
     }
 
     fn footer(&self) -> &'static [KeyHelp] {
-        if self.form.focus == AREA && !self.finds().is_empty() {
+        let listed = self.form.focus == AREA && !self.finds().is_empty();
+        if listed && !self.is_in_list() {
+            &[("↓", "pick one of them"), ("Enter", "done"), ("Esc", "back, kept")]
+        } else if listed {
             &[
                 ("Enter", "take"),
                 ("↑↓", "move in the list"),
@@ -189,6 +210,11 @@ impl Answer for PlaceInput {
         }
     }
 
+    fn keep(&mut self, fits: &dyn Fn(&str) -> bool) {
+        let codes: Vec<&'static str> = areas().iter().map(|(code, _)| *code).filter(|code| fits(code)).collect();
+        self.among = if codes.len() < areas().len() { codes } else { Vec::new() };
+    }
+
     fn caret(&self) -> bool {
         true
     }
@@ -196,7 +222,11 @@ impl Answer for PlaceInput {
     fn begin(&mut self) -> bool {
         let begins = self.form.focus == AREA;
         if begins {
-            *self = Self::new(None);
+            let among = std::mem::take(&mut self.among);
+            *self = Self {
+                among,
+                ..Self::new(None)
+            };
         }
         begins
     }

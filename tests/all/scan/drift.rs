@@ -183,11 +183,12 @@ fn what_is_suggested_waits_and_a_second_time_replaces_it_without_what_was_droppe
     suggest();
     assert_eq!(keys(), ["posthog", "sentry"]);
     assert_eq!(draft(&home).answers, before, "nothing is accepted");
-    assert_eq!(draft(&home).suggested[0].as_of.as_ref().unwrap().to_string(), "2026-11-21");
-    let cookies = &draft(&home).suggested[0].answers.cookies.items.clone();
-    assert!(
-        cookies.iter().any(|row| row.by == Some(vec!["posthog".to_owned()])),
-        "{cookies:?}"
+    let layer = draft(&home).suggested.into_iter().find(|layer| layer.from == "scan").unwrap();
+    assert_eq!(layer.as_of.unwrap().to_string(), "2026-11-21");
+    let rest = policy_wizard::answers::Answers::default();
+    assert_eq!(
+        layer.answers.cookies, rest.cookies,
+        "what a provider brings comes with it, once it is picked"
     );
     suggest();
     assert_eq!(keys(), ["posthog", "sentry"]);

@@ -275,5 +275,6 @@ fn source_words(model: &Model, from: &str) -> String {
     let preset = from
         .strip_prefix("preset:")
         .and_then(|id| model.presets.iter().find(|p| p.id == id));
-    preset.map_or_else(|| from.to_owned(), |p| p.title.clone())
+    let provider = || crate::vendors::source_words(from).unwrap_or_else(|| from.to_owned());
+    preset.map_or_else(provider, |p| p.title.clone())
 }

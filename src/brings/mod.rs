@@ -1,0 +1,260 @@
+//! What a provider brings to a policy: suggestions for the other sections, from what the catalogue says of it.
+//!
+//! A provider is a recipient, and more: it gets data that is collected, for a purpose, often in another country, and
+//! stores things on devices. Once its row is known, [`changes`] says which layer (its source is `catalogue:ID`) belongs
+//! to the draft: with what nobody has said or suggested yet, and with what follows from how the provider is set up. What
+//! is in the layer already stays there, so that nothing comes back which the author took or dropped. Must not change a
+//! draft (`edit` lays the layers), and fills in nothing legal that nobody checked. The price: what two providers bring
+//! is named after the first of them.
+
+mod collection;
+mod purposes;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests;
+
+use crate::answers::Answers;
+use crate::draft::{Draft, Layer};
+use crate::interview::company::Region;
+use crate::interview::cookies::{CookieRow, Does, Sort};
+use crate::interview::providers::Ask;
+use crate::interview::sharing::{Instrument, Origin, Part, RecipientRow, TransferRow};
+use crate::path;
+use crate::values::{Chosen as _, Place, PolicyDate, in_eea};
+use crate::vendors::{self, Role, SOURCE, Vendor};
+
+/// Whether what providers bring can be another after an edit: another row of a provider, or people elsewhere.
+pub fn is_due(before: &Draft, after: &Draft) -> bool {
+    let told = |draft: &Draft| (draft.answers.company.regions.clone(), draft.answers.sharing.any_recipients);
+    before.answers.sharing.recipients != after.answers.sharing.recipients || told(before) != told(after)
+}
+
+/// The layers of providers that are not as they have to be: the source of each, and what it becomes; nothing where its
+/// provider is gone.
+pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)> {
+    let providers = providers(draft);
+    let has = |from: &str| draft.suggested.iter().position(|layer| layer.from == from);
+    let mut bare = draft.clone();
+    bare.suggested.retain(|layer| !layer.from.starts_with(SOURCE));
+    let mut over = bare.overlay();
+    let mut all: Vec<(String, Option<Layer>)> = Vec::new();
+    let stays = |layer: &&Layer| providers.iter().any(|one| one.source() == layer.from);
+    let of_providers = || draft.suggested.iter().filter(|layer| layer.from.starts_with(SOURCE));
+    all.extend(
+        of_providers()
+            .filter(|layer| !stays(layer))
+            .map(|layer| (layer.from.clone(), None)),
+    );
+    let mut ordered: Vec<&Provider> = providers.iter().collect();
+    ordered.sort_by_key(|one| has(&one.source()).unwrap_or(usize::MAX)); // who was first keeps what it brought
+    for provider in ordered {
+        let from = provider.source();
+        let old = draft.suggested.iter().find(|layer| layer.from == from);
+        let nothing = Answers::default();
+        let answers = provider.brings(&over, old.map_or(&nothing, |layer| &layer.answers));
+        lay_over(&mut over, &answers);
+        if answers == *old.map_or(&nothing, |layer| &layer.answers) {
+            continue;
+        }
+        let layer = (answers != nothing).then(|| Layer {
+            from: from.clone(),
+            as_of: Some(today),
+            answers,
+        });
+        all.push((from, layer));
+    }
+    all
+}
+
+/// A recipient that the author knows, with its entry of the catalogue.
+struct Provider<'d> {
+    row: &'d RecipientRow,
+    vendor: &'static Vendor,
+    /// Whether a preset of the draft offers it: that has the data and the uses of such a product already.
+    preset: bool,
+}
+
+/// The recipients that are in the catalogue, each entry once, without those on a server of the author's own.
+fn providers(draft: &Draft) -> Vec<Provider<'_>> {
+    let mut all: Vec<Provider> = Vec::new();
+    for row in &draft.answers.sharing.recipients {
+        let Some(vendor) = row.catalogue.as_deref().and_then(vendors::find) else {
+            continue;
+        };
+        let again = all.iter().any(|one| one.vendor.id == vendor.id);
+        if again || row.own_server == Some(true) {
+            continue;
+        }
+        let offers = |layer: &Layer| {
+            let mut rows = layer.answers.sharing.recipients.iter();
+            layer.from.starts_with("preset:") && rows.any(|one| one.catalogue == row.catalogue)
+        };
+        let preset = draft.suggested.iter().any(offers);
+        all.push(Provider { row, vendor, preset });
+    }
+    all
+}
+
+/// Puts the rows of a layer behind those that are there, whether or not its author dropped some: another provider is
+/// not to bring them again.
+fn lay_over(over: &mut Answers, answers: &Answers) {
+    over.collection.kinds.extend(answers.collection.kinds.iter().cloned());
+    over.uses.purposes.extend(answers.uses.purposes.iter().cloned());
+    over.sharing.transfers.extend(answers.sharing.transfers.iter().cloned());
+    over.cookies.items.extend(answers.cookies.items.iter().cloned());
+}
+
+impl Provider<'_> {
+    fn source(&self) -> String {
+        format!("{SOURCE}{}", self.vendor.id)
+    }
+
+    /// The key of a row that it brings: a plain one where that is free, else one with its name.
+    fn key(&self, plain: &str, is_taken: impl Fn(&str) -> bool) -> String {
+        if is_taken(plain) {
+            path::slug(&format!("{plain} {}", self.vendor.id))
+        } else {
+            plain.to_owned()
+        }
+    }
+
+    /// Everything that it brings to these answers, beside what it brought before.
+    fn brings(&self, over: &Answers, old: &Answers) -> Answers {
+        let mut answers = Answers::default();
+        let kinds = self.kinds(over, &old.collection.kinds);
+        let handled = self.handled(over, &kinds);
+        answers.collection.any_kinds = (!kinds.is_empty()).then_some(true);
+        answers.collection.kinds = kinds;
+        answers.uses.purposes = self.purposes(over, &old.uses.purposes, &handled);
+        answers.uses.any_purposes = (!answers.uses.purposes.is_empty()).then_some(true);
+        answers.sharing.transfers = self.transfers(over, &old.sharing.transfers);
+        answers.sharing.any_transfers = (!answers.sharing.transfers.is_empty()).then_some(true);
+        answers.cookies.items = self.cookies(over, &old.cookies.items);
+        answers.cookies.any_items = (!answers.cookies.items.is_empty()).then_some(true);
+        if self.row.ad_signals == Some(true) {
+            answers.sharing.share_for_ads = Some(true); // an offer: whether it is so, the author says
+            answers.sharing.ads_to = Some(vec![self.row.key.clone()]);
+        }
+        answers.sharing.recipients.extend(self.recipient(handled));
+        answers
+    }
+
+    /// What it says of its own row: the kinds of data that it handles, and its part and its condition as far as they
+    /// are known.
+    fn recipient(&self, handled: Vec<String>) -> Option<RecipientRow> {
+        let part = match self.vendor.role {
+            Some(Role::Processor) => Some(Part::Processor),
+            Some(Role::Controller) => Some(Part::Controller),
+            Some(Role::Both) | None => None,
+        };
+        let row = RecipientRow {
+            key: self.row.key.clone(),
+            catalogue: self.row.catalogue.clone(),
+            kinds: (!handled.is_empty() && !self.preset).then_some(handled),
+            part: part.filter(|_| self.vendor.is_checked("role", None)),
+            only_if: self.vendor.only_if.clone(),
+            ..RecipientRow::default()
+        };
+        let says = row.kinds.is_some() || row.part.is_some() || row.only_if.is_some();
+        says.then_some(row)
+    }
+
+    /// A transfer from each place where people are and its country is not. The tool is left open, but where somebody
+    /// looked the provider up on the list of the framework.
+    fn transfers(&self, over: &Answers, old: &[TransferRow]) -> Vec<TransferRow> {
+        const ORIGINS: &[(Region, Origin)] = &[
+            (Region::Eu, Origin::Eea),
+            (Region::Uk, Origin::Uk),
+            (Region::Switzerland, Origin::Switzerland),
+        ];
+        let Some(country) = self.row.country.as_ref() else {
+            return Vec::new();
+        };
+        let origins = ORIGINS.iter().filter(|(region, _)| over.in_region(*region));
+        let abroad = origins
+            .map(|(_, origin)| *origin)
+            .filter(|origin| !is_at_home(*origin, country));
+        let mut rows = Vec::new();
+        for origin in abroad {
+            let same =
+                |row: &&TransferRow| row.origin == Some(origin) && row.to.as_ref().is_some_and(|to| to.area == country.area);
+            if let Some(row) = old.iter().find(same) {
+                rows.push(row.clone());
+                continue;
+            }
+            if over.sharing.transfers.iter().any(|row| covers(row, origin, country)) {
+                continue;
+            }
+            let plain = path::slug(&format!("{} {}", origin.id(), country.area));
+            let listed = self.vendor.framework.is_some_and(|fact| fact.listed && fact.checked);
+            let framework = listed && origin == Origin::Eea && country.area == "US";
+            rows.push(TransferRow {
+                key: self.key(&plain, |key| over.sharing.transfers.iter().any(|row| row.key == key)),
+                origin: Some(origin),
+                to: Some(Place::of(&country.area)),
+                instruments: framework.then(|| vec![Instrument::Dpf]),
+                ..TransferRow::default()
+            });
+        }
+        rows
+    }
+
+    /// What it stores on devices, unless its author said that the feature is off.
+    fn cookies(&self, over: &Answers, old: &[CookieRow]) -> Vec<CookieRow> {
+        if self.row.stores == Some(false) {
+            return Vec::new();
+        }
+        let mut rows = Vec::new();
+        for cookie in &self.vendor.cookies {
+            let key = path::slug(&format!("{} {}", self.vendor.id, cookie.name));
+            let named = |row: &CookieRow| row.key == key || row.name.as_ref() == Some(&cookie.name);
+            let brought = old.iter().any(|row| row.key == key);
+            let sorted = |row: &CookieRow| self.preset && row.sort == Some(cookie.sort);
+            let there = over.cookies.items.iter().any(|row| named(row) || sorted(row));
+            if (brought || !there) && !rows.iter().any(named) {
+                rows.push(CookieRow {
+                    key,
+                    name: Some(cookie.name.clone()),
+                    sort: Some(cookie.sort),
+                    does: does(cookie.sort),
+                    by: Some(vec![self.row.key.clone()]),
+                    lasts: Some(cookie.lasts.clone()),
+                    ..CookieRow::default()
+                });
+            }
+        }
+        rows
+    }
+
+    fn asks(&self, ask: Ask) -> bool {
+        self.vendor.asks.contains(&ask)
+    }
+}
+
+/// What things of a sort do; nothing where the sort does not tell.
+fn does(sort: Sort) -> Option<Vec<Does>> {
+    match sort {
+        Sort::Essential | Sort::Functional => None,
+        Sort::Analytics => Some(vec![Does::UsagePatterns]),
+        Sort::Advertising => Some(vec![Does::Advertising]),
+    }
+}
+
+/// Whether data from there stays where it is in this country.
+fn is_at_home(origin: Origin, country: &Place) -> bool {
+    match origin {
+        Origin::Eea => in_eea(&country.area),
+        Origin::Uk => country.area == "GB",
+        Origin::Switzerland => country.area == "CH",
+        Origin::Other => true,
+    }
+}
+
+/// Whether a row is about data that goes from there to this country; one that names no country is about any.
+fn covers(row: &TransferRow, origin: Origin, country: &Place) -> bool {
+    let to = row
+        .to
+        .as_ref()
+        .is_none_or(|to| to.area == country.area || to.area == "worldwide" || (in_eea(&to.area) && in_eea(&country.area)));
+    row.origin == Some(origin) && to
+}

@@ -1,0 +1,101 @@
+//! The purposes that a provider brings: what follows from its job.
+//!
+//! Must not say on which ground. The price: a job that serves several ends brings the nearest of them.
+
+use super::Provider;
+use crate::answers::Answers;
+use crate::interview::sharing::Job;
+use crate::interview::uses::{Purpose, PurposeRow};
+use crate::values::Chosen as _;
+
+/// What each job is for; nothing where only the author knows.
+const PURPOSES: &[(Job, Option<Purpose>)] = &[
+    (Job::Hosting, Some(Purpose::Operate)),
+    (Job::Infrastructure, Some(Purpose::Operate)),
+    (Job::Database, Some(Purpose::Operate)),
+    (Job::Storage, Some(Purpose::Operate)),
+    (Job::Cdn, Some(Purpose::Operate)),
+    (Job::Warehouse, Some(Purpose::UnderstandUse)),
+    (Job::Pipelines, Some(Purpose::Operate)),
+    (Job::SignIn, Some(Purpose::SignIn)),
+    (Job::Payments, Some(Purpose::Payments)),
+    (Job::Email, Some(Purpose::Messages)),
+    (Job::Marketing, Some(Purpose::Marketing)),
+    (Job::Analytics, Some(Purpose::UnderstandUse)),
+    (Job::WebAnalytics, Some(Purpose::UnderstandUse)),
+    (Job::Errors, Some(Purpose::FindErrors)),
+    (Job::Logs, Some(Purpose::Reliability)),
+    (Job::Ai, Some(Purpose::AiFeatures)),
+    (Job::Transcription, Some(Purpose::ProcessContent)),
+    (Job::Support, Some(Purpose::Support)),
+    (Job::Chat, Some(Purpose::Provide)),
+    (Job::Sms, Some(Purpose::Messages)),
+    (Job::Crm, Some(Purpose::Communicate)),
+    (Job::Advertising, Some(Purpose::Advertising)),
+    (Job::Security, Some(Purpose::PreventAbuse)),
+    (Job::Forms, Some(Purpose::Support)),
+    (Job::Video, Some(Purpose::Provide)),
+    (Job::Search, Some(Purpose::Provide)),
+    (Job::Accounting, Some(Purpose::Billing)),
+    (Job::Legal, Some(Purpose::Claims)),
+    (Job::Shop, Some(Purpose::Provide)),
+    (Job::Delivery, Some(Purpose::Provide)),
+    (Job::Push, Some(Purpose::Messages)),
+    (Job::AppStore, Some(Purpose::Provide)),
+    (Job::Maps, Some(Purpose::Provide)),
+    (Job::Fonts, Some(Purpose::Provide)),
+    (Job::SessionReplay, Some(Purpose::UnderstandUse)),
+    (Job::Tags, None),
+    (Job::FeatureFlags, Some(Purpose::ImproveProduct)),
+    (Job::Scheduling, Some(Purpose::Communicate)),
+    (Job::Signatures, Some(Purpose::Provide)),
+    (Job::Staff, Some(Purpose::Recruit)),
+    (Job::Collaboration, None),
+    (Job::Code, Some(Purpose::Maintain)),
+    (Job::Automation, Some(Purpose::Operate)),
+    (Job::ConsentTool, Some(Purpose::Legal)),
+    (Job::Identity, Some(Purpose::PreventAbuse)),
+    (Job::SiteCare, Some(Purpose::Maintain)),
+    (Job::Affiliate, None),
+    (Job::Other, None),
+];
+
+impl Provider<'_> {
+    /// The purposes of its jobs that no row has yet, and those that it brought as far as they still follow; each with the
+    /// kinds of data that it handles.
+    pub(super) fn purposes(&self, over: &Answers, old: &[PurposeRow], handled: &[String]) -> Vec<PurposeRow> {
+        let jobs = self.row.job.as_ref().unwrap_or(&self.vendor.job);
+        let of = |job: &Job| PURPOSES.iter().find(|(one, _)| one == job).and_then(|(_, purpose)| *purpose);
+        let by_job = jobs.iter().filter_map(of).filter(|_| !self.preset);
+        let by_answer = (self.row.ad_signals == Some(true)).then_some(Purpose::Advertising);
+        let mut rows: Vec<PurposeRow> = Vec::new();
+        for purpose in by_job.chain(by_answer) {
+            let same = |row: &PurposeRow| row.purpose == Some(purpose);
+            let brought = old.iter().find(|row| same(row));
+            if rows.iter().any(same) || (brought.is_none() && over.uses.purposes.iter().any(same)) {
+                continue;
+            }
+            let taken = |key: &str| over.uses.purposes.iter().any(|row| row.key == key);
+            rows.push(PurposeRow {
+                key: brought.map_or_else(|| self.key(purpose.id(), taken), |row| row.key.clone()),
+                purpose: Some(purpose),
+                kinds: (!handled.is_empty()).then(|| handled.to_vec()),
+                via: Some(vec![self.row.key.clone()]),
+                ..PurposeRow::default()
+            });
+        }
+        rows
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_job_stands_once() {
+        for job in Job::ALL {
+            assert_eq!(PURPOSES.iter().filter(|(one, _)| one == job).count(), 1, "{job:?}");
+        }
+    }
+}

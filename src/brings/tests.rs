@@ -1,0 +1,287 @@
+//! What must hold of what a provider brings: each section concerned, only what is missing, and gone with its provider.
+
+use crate::draft::{Draft, Layer};
+use crate::edit::{Edit, History, Who};
+use crate::interview::sharing::Origin;
+use crate::interview::uses::Purpose;
+use crate::path;
+use crate::values::PolicyDate;
+use crate::vendors;
+use serde_json::{Value, json};
+
+fn me() -> Who {
+    Who {
+        by: "author".into(),
+        on: PolicyDate::parse("2026-11-21").unwrap(),
+    }
+}
+
+fn do_it(draft: &mut Draft, edit: &Edit) -> Vec<crate::edit::Step> {
+    draft.edit(edit, &me()).unwrap()
+}
+
+fn set(draft: &mut Draft, at: &str, value: Value) {
+    let path = at.to_owned();
+    let value = Some(value).filter(|value| !value.is_null());
+    do_it(draft, &Edit::Set { path, value });
+}
+
+fn pick(draft: &mut Draft, id: &str) -> Vec<crate::edit::Step> {
+    let edit = Edit::Insert {
+        table: "sharing.recipients".into(),
+        before: None,
+        row: vendors::picked(vendors::find(id).unwrap()),
+    };
+    do_it(draft, &edit)
+}
+
+fn brought<'d>(draft: &'d Draft, id: &str) -> Option<&'d Layer> {
+    draft.suggested.iter().find(|layer| layer.from == format!("catalogue:{id}"))
+}
+
+/// The slugs of all items that are shown, each with the key of its kind.
+fn items(draft: &Draft) -> Vec<(String, String)> {
+    let kinds = draft.shown().collection.kinds;
+    let of = |row: &crate::interview::collection::KindRow| {
+        let items = row.items.clone().unwrap_or_default().into_iter();
+        let key = row.key.clone();
+        items
+            .map(move |item| (key.clone(), item.item.unwrap_or_default()))
+            .collect::<Vec<_>>()
+    };
+    kinds.iter().flat_map(of).collect()
+}
+
+fn european() -> Draft {
+    let mut draft = Draft::new("t");
+    set(&mut draft, "company.regions", json!(["eea", "uk", "california"]));
+    draft
+}
+
+#[test]
+fn a_provider_brings_data_purpose_transfer_and_cookies_and_nothing_legal() {
+    let mut draft = european();
+    pick(&mut draft, "stripe");
+    let shown = draft.shown();
+    let keys: Vec<&str> = shown.collection.kinds.iter().map(|row| row.key.as_str()).collect();
+    assert_eq!(keys, ["contact", "payments", "device"]);
+    assert!(
+        shown
+            .collection
+            .kinds
+            .iter()
+            .all(|row| row.source.is_some() && row.kept.is_none())
+    );
+    let purpose = &shown.uses.purposes[0];
+    assert_eq!((purpose.purpose, purpose.ground), (Some(Purpose::Payments), None));
+    assert_eq!(purpose.via, Some(vec!["stripe".into()]));
+    let transfers = &shown.sharing.transfers;
+    let origins: Vec<_> = transfers.iter().map(|row| row.origin.unwrap()).collect();
+    assert_eq!(origins, [Origin::Eea, Origin::Uk]);
+    assert!(
+        draft.suggestions("sharing.transfers.eea-us.instruments").next().is_none(),
+        "nobody looked it up"
+    );
+    assert_eq!(shown.cookies.items.len(), 2);
+    assert_eq!(
+        path::get(&shown, "sharing.recipients.stripe.kinds"),
+        Some(json!(["contact", "payments", "device"]))
+    );
+    for at in [
+        "collection.kinds.payments",
+        "use.purposes.payments",
+        "sharing.transfers.eea-us",
+        "sharing.recipients.stripe.kinds",
+    ] {
+        let (from, _) = draft.suggestion(at).unwrap();
+        assert_eq!(vendors::source_words(from).unwrap(), "Stripe, from the catalogue", "{at}");
+    }
+    let published = draft.published();
+    assert!(
+        published.collection.kinds.is_empty() && published.sharing.transfers.is_empty(),
+        "it is only suggested"
+    );
+    pick(&mut draft, "datadog");
+    assert!(brought(&draft, "datadog").is_some());
+    let twice: Vec<_> = items(&draft).into_iter().filter(|(_, item)| item == "ip_address").collect();
+    assert_eq!(twice.len(), 1, "what one provider brought, another does not: {twice:?}");
+}
+
+#[test]
+fn a_tool_is_offered_where_somebody_looked_up_the_list() {
+    let mut draft = european();
+    pick(&mut draft, "zendesk");
+    set(&mut draft, "sharing.recipients.zendesk.country", json!({ "area": "US" }));
+    let offered = draft
+        .suggestion("sharing.transfers.eea-us.instruments")
+        .map(|(_, value)| value);
+    assert_eq!(offered, Some(json!(["dpf"])));
+    assert_eq!(
+        draft.suggestion("sharing.transfers.uk-us.instruments"),
+        None,
+        "that list is another"
+    );
+    set(&mut draft, "sharing.recipients.zendesk.country", json!({ "area": "IE" }));
+    assert_eq!(draft.suggestion("sharing.transfers.eea-us"), None, "it stays in the EEA");
+    assert!(draft.suggestion("sharing.transfers.uk-ie").is_some());
+}
+
+#[test]
+fn what_is_known_is_not_brought_and_what_has_its_key_is_named_after_the_provider() {
+    let mut draft = european();
+    let kind = Edit::Insert {
+        table: "collection.kinds".into(),
+        before: None,
+        row: json!({ "key": "payments", "name": "Payments", "items": [{ "item": "transactions" }, { "item": "payment_card" }, { "item": "invoices" }] }),
+    };
+    do_it(&mut draft, &kind);
+    pick(&mut draft, "stripe");
+    let of_payment: Vec<_> = items(&draft)
+        .into_iter()
+        .filter(|(key, _)| key.starts_with("payments"))
+        .collect();
+    let other = ("payments-stripe".to_owned(), "bank_account".to_owned());
+    assert!(of_payment.contains(&other), "{of_payment:?}");
+    assert!(
+        !of_payment.iter().any(|(_, item)| item == "billing_details"),
+        "invoices say as much: {of_payment:?}"
+    );
+    assert_eq!(of_payment.iter().filter(|(_, item)| item == "transactions").count(), 1);
+    let name = path::get(&draft.shown(), "collection.kinds.payments-stripe.name");
+    assert_eq!(name, Some(json!("Payment data at Stripe")));
+}
+
+#[test]
+fn it_comes_and_goes_with_its_row_and_is_taken_back_in_one_step() {
+    let mut draft = european();
+    let mut states = vec![draft.clone()];
+    let mut history = History::default();
+    history.push(pick(&mut draft, "stripe"));
+    states.push(draft.clone());
+    let accept = Edit::Accept {
+        path: "collection.kinds.payments".into(),
+        from: None,
+    };
+    history.push(do_it(&mut draft, &accept));
+    states.push(draft.clone());
+    let drop = Edit::Drop {
+        path: "collection.kinds.contact".into(),
+        from: None,
+    };
+    history.push(do_it(&mut draft, &drop));
+    states.push(draft.clone());
+    history.push(pick(&mut draft, "posthog"));
+    states.push(draft.clone());
+    let remove = Edit::Remove {
+        row: "sharing.recipients.stripe".into(),
+    };
+    history.push(do_it(&mut draft, &remove));
+    assert!(brought(&draft, "stripe").is_none() && brought(&draft, "posthog").is_some());
+    assert_eq!(draft.answers.collection.kinds.len(), 1, "what was accepted stays");
+    states.push(draft.clone());
+    history.push(pick(&mut draft, "stripe"));
+    assert!(
+        draft.suggestion("sharing.recipients.stripe.kinds").is_some(),
+        "it comes again"
+    );
+    assert!(
+        draft.suggestion("collection.kinds.contact").is_none(),
+        "what was dropped does not"
+    );
+    for state in states.iter().rev() {
+        let touched = history.undo(&mut draft).unwrap();
+        assert!(path::spot(&touched).is_ok(), "{touched} is no answer");
+        assert_eq!(&draft, state);
+    }
+    for state in states.iter().skip(1) {
+        history.redo(&mut draft).unwrap();
+        assert_eq!(&draft, state);
+    }
+}
+
+#[test]
+fn what_was_taken_out_does_not_come_back_with_the_next_provider() {
+    let mut draft = european();
+    pick(&mut draft, "stripe");
+    let accept = Edit::Accept {
+        path: "collection.kinds.payments".into(),
+        from: None,
+    };
+    do_it(&mut draft, &accept);
+    set(
+        &mut draft,
+        "collection.kinds.payments.items",
+        json!([{ "item": "payment_card" }]),
+    );
+    pick(&mut draft, "sentry");
+    assert!(
+        !items(&draft).iter().any(|(_, item)| item == "bank_account"),
+        "{:?}",
+        items(&draft)
+    );
+}
+
+#[test]
+fn answers_about_the_set_up_decide_what_it_brings() {
+    let mut draft = european();
+    pick(&mut draft, "posthog");
+    let has = |draft: &Draft, slug: &str| items(draft).iter().any(|(_, item)| item == slug);
+    assert!(!has(&draft, "session_recording"), "nobody said that it records");
+    set(&mut draft, "sharing.recipients.posthog.replay", json!(true));
+    assert!(has(&draft, "session_recording"));
+    assert!(draft.shown().cookies.items.iter().any(|row| row.key.starts_with("posthog")));
+    set(&mut draft, "sharing.recipients.posthog.stores", json!(false));
+    assert!(draft.shown().cookies.items.is_empty());
+    set(&mut draft, "sharing.recipients.posthog.replay", json!(false));
+    assert!(!has(&draft, "session_recording"));
+    set(&mut draft, "sharing.recipients.posthog.own_server", json!(true));
+    assert!(brought(&draft, "posthog").is_none(), "nobody else gets anything");
+    pick(&mut draft, "google-analytics");
+    set(&mut draft, "sharing.recipients.google-analytics.ad_signals", json!(true));
+    assert!(
+        draft
+            .shown()
+            .uses
+            .purposes
+            .iter()
+            .any(|row| row.purpose == Some(Purpose::Advertising))
+    );
+    assert_eq!(draft.shown().sharing.share_for_ads, None, "only the author can say so");
+    assert_eq!(
+        draft.suggestion("sharing.share_for_ads").map(|(_, value)| value),
+        Some(json!(true))
+    );
+}
+
+#[test]
+fn where_a_preset_offers_the_provider_its_own_rows_stand() {
+    let mut draft = european();
+    let answers = json!({
+        "collection": { "any_kinds": true, "kinds": [{ "key": "usage", "name": "Usage data", "items": [{ "item": "page_views" }] }] },
+        "sharing": { "recipients": [{ "key": "posthog", "catalogue": "posthog", "name": "PostHog" }] },
+    });
+    draft.suggested.push(Layer {
+        from: "preset:x".into(),
+        as_of: None,
+        answers: serde_json::from_value(answers).unwrap(),
+    });
+    pick(&mut draft, "posthog");
+    assert_eq!(draft.shown().collection.kinds.len(), 1);
+    assert!(draft.shown().uses.purposes.is_empty());
+    set(&mut draft, "sharing.recipients.posthog.replay", json!(true));
+    assert_eq!(
+        draft.shown().collection.kinds.len(),
+        2,
+        "an answer says what no preset can know"
+    );
+}
+
+#[test]
+fn a_condition_of_the_catalogue_is_offered() {
+    let mut draft = european();
+    pick(&mut draft, "google-sign-in");
+    let offered = draft
+        .suggestion("sharing.recipients.google-sign-in.only_if")
+        .map(|(_, value)| value);
+    assert_eq!(offered, Some(json!("you sign in with your Google account")));
+}

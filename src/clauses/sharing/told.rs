@@ -1,0 +1,61 @@
+//! What is told of single recipients beside their line of the list: how each is set up, and which of them are of one
+//! company.
+//!
+//! Only what was answered is told: what nobody knows of a provider prints nothing. The price: a company that the catalogue
+//! does not know gathers nobody.
+
+use crate::clauses::words::{Pen, Words, and, capital, say, user, user_small};
+use crate::document::Sentence;
+use crate::interview::sharing::RecipientRow;
+use crate::vendors;
+
+/// The recipients of a list in their order, those of one company together where the first of them stands; each with the
+/// company, where there are several of it.
+pub(super) fn gathered<'a>(rows: &[&'a RecipientRow]) -> Vec<(Option<&'static str>, &'a RecipientRow)> {
+    let company = |row: &RecipientRow| vendors::find(row.catalogue.as_deref()?)?.group.as_deref();
+    let of = |one: &'static str| rows.iter().filter(move |row| company(row) == Some(one));
+    let mut all: Vec<(Option<&'static str>, &'a RecipientRow)> = Vec::new();
+    for row in rows {
+        match company(row).filter(|one| of(one).count() > 1) {
+            Some(one) if all.iter().any(|(there, _)| *there == Some(one)) => {}
+            Some(one) => all.extend(of(one).map(|row| (Some(one), *row))),
+            None => all.push((None, row)),
+        }
+    }
+    all
+}
+
+/// The sentences about one recipient.
+pub(super) fn notes(pen: Pen, name: &Words, row: &RecipientRow) -> Vec<Sentence> {
+    let inside = || name.clone();
+    let name = || capital(name.clone());
+    let list = |words: &Option<Vec<String>>| and(words.iter().flatten().map(|word| user(word)));
+    let (products, used_on) = (list(&row.products), list(&row.used_on));
+    let products = (!products.is_empty()).then(|| say!["From ", inside(), ", we use ", products, "."]);
+    let used_on = (!used_on.is_empty()).then(|| say![name(), " runs on ", used_on, "."]);
+    let certificate = row.certificate.as_deref();
+    let certificate = certificate.map(|certificate| say![name(), " is certified to ", user(certificate), "."]);
+    let note = row.note.as_deref().map(|note| say![name(), " is ", user_small(note), "."]);
+    let destinations = list(&row.destinations);
+    let destinations = (!destinations.is_empty()).then(|| say![name(), " passes data on to ", destinations, "."]);
+    let plan = row.plan.as_deref();
+    let plan = plan.map(|plan| say!["We use the ", user_small(plan), " plan of ", inside(), "."]);
+    let replay = (row.replay == Some(true)).then(|| say![name(), " records sessions, which can be played back."]);
+    let ads = (row.ad_signals == Some(true)).then(|| say!["We use the advertising features of ", inside(), "."]);
+    let training = row.training.map(|trains| {
+        let verb = if trains { " may train" } else { " does not train" };
+        say![name(), verb, " its models on the data that it gets from us."]
+    });
+    let sentences = vec![
+        pen.line("products", say![products]),
+        pen.line("plan", say![plan]),
+        pen.line("replay", say![replay]),
+        pen.line("ad-signals", say![ads]),
+        pen.line("training", say![training]),
+        pen.line("destinations", say![destinations]),
+        pen.line("used-on", say![used_on]),
+        pen.line("note", say![note]),
+        pen.line("certificate", say![certificate]),
+    ];
+    sentences.into_iter().filter(|s| !s.inlines.is_empty()).collect()
+}

@@ -1,0 +1,128 @@
+//! What is asked of a provider that is set up in more than one way, and of which providers.
+//!
+//! Owns the texts of the catalogue's files and the few members of each that decide what is asked; what else stands in
+//! them is read by `vendors`. Knows of the answers only that who runs on the author's own server is no recipient. The
+//! price: the files are read twice, once here for those members.
+
+use super::{Field, Kind, Value};
+use crate::answers::Answers;
+use crate::values::{Chosen, choice};
+use serde::Deserialize;
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+choice! {
+    /// A question about how a provider is set up, where the answer decides what the policy has to say: the name by
+    /// which a file of the catalogue asks it, and the question. That about the own server follows from `own_server`.
+    Ask {
+        OwnServer = "own-server": "Does it run on a server of your own?",
+        Replay = "replay": "Does it record sessions?",
+        AdSignals = "ad-signals": "Are its advertising features on?",
+        Destinations = "destinations": "To which other services does it pass data on?",
+        Training = "training": "May it train its models on what you send?",
+        Cookies = "cookies": "Is the feature on that stores something on devices?",
+        Plan = "plan": "Which plan do you use?",
+    }
+}
+
+impl Ask {
+    /// The question.
+    pub const fn words(self) -> &'static str {
+        <Self as Chosen>::CHOICES[self as usize].label
+    }
+}
+
+/// The name and the text of each file of the catalogue.
+pub(crate) const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/vendors.rs"));
+
+/// What a file says of how its provider is set up.
+#[derive(Deserialize)]
+struct Facts {
+    id: String,
+    #[serde(default)]
+    asks: Vec<Ask>,
+    #[serde(default)]
+    own_server: bool,
+    #[serde(default)]
+    choices: Vec<String>,
+}
+
+static FACTS: LazyLock<HashMap<String, Facts>> = LazyLock::new(|| {
+    let facts = FILES.iter().filter_map(|(_, text)| serde_json::from_str::<Facts>(text).ok());
+    facts.map(|facts| (facts.id.clone(), facts)).collect()
+});
+
+/// Whether this is asked of the provider with this id.
+pub fn asks(id: &str, ask: Ask) -> bool {
+    FACTS
+        .get(id)
+        .is_some_and(|facts| facts.asks.contains(&ask) || (ask == Ask::OwnServer && facts.own_server))
+}
+
+/// The countries and groups of countries that the author of a product chooses among, by their codes.
+pub fn choices(id: &str) -> &'static [String] {
+    FACTS.get(id).map_or(&[], |facts| &facts.choices)
+}
+
+/// The answers without the recipients that run on a server of the author's own, and without the references to them: what
+/// a policy and a review are made of. Screens keep the rows, for there it is said that they do.
+pub fn received(answers: &Answers) -> Cow<'_, Answers> {
+    const TABLE: &str = "sharing.recipients";
+    let rows = answers.sharing.recipients.iter().filter(|row| row.own_server == Some(true));
+    let own: Vec<Value> = rows.map(|row| Value::from(row.key.as_str())).collect();
+    if own.is_empty() {
+        return Cow::Borrowed(answers);
+    }
+    let mut left = answers.clone();
+    left.sharing.recipients.retain(|row| row.own_server != Some(true));
+    let without = |value: Value| match value {
+        Value::Array(keys) => {
+            let kept: Vec<Value> = keys.into_iter().filter(|key| !own.contains(key)).collect();
+            (!kept.is_empty()).then_some(Value::Array(kept))
+        }
+        key => (!own.contains(&key)).then_some(key),
+    };
+    let touched = |value: &Value| {
+        value
+            .as_array()
+            .map_or_else(|| own.contains(value), |keys| keys.iter().any(|key| own.contains(key)))
+    };
+    for question in super::all() {
+        let (Kind::Ref(tables) | Kind::Refs(tables)) = question.kind else {
+            continue;
+        };
+        match question.field {
+            _ if !tables.contains(&TABLE) => {}
+            Field::Leaf { get, put } => {
+                if let Some(value) = get(&left).filter(touched) {
+                    let _ = put(&mut left, without(value));
+                }
+            }
+            Field::Column { get, put } => {
+                for row in 0..super::keys(&left, question.table().unwrap_or_default()).len() {
+                    if let Some(value) = get(&left, row).filter(touched) {
+                        let _ = put(&mut left, row, without(value));
+                    }
+                }
+            }
+            Field::Table(_) => {}
+        }
+    }
+    Cow::Owned(left)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_choice_words_itself_and_each_file_can_be_asked_about() {
+        for (ask, choice) in Ask::ALL.iter().zip(Ask::CHOICES) {
+            assert_eq!((ask.words(), ask.id()), (choice.label, choice.id));
+        }
+        assert_eq!(FACTS.len(), FILES.len());
+        assert!(asks("sentry", Ask::Replay) && asks("sentry", Ask::OwnServer) && !asks("stripe", Ask::Replay));
+        assert_eq!(choices("sentry"), ["US", "EU"]);
+    }
+}

@@ -1,0 +1,190 @@
+//! What providers bring, from a folder's manifest to suggestions in the other sections: on the screen and in lines.
+
+use super::plain::Talk;
+use super::program::Home;
+use super::screen::Play;
+use crossterm::event::KeyCode;
+use policy_wizard::draft::Draft;
+use policy_wizard::interview;
+use policy_wizard::path;
+use policy_wizard::tui::model::{Entry, Screen};
+use policy_wizard::tui::update::Message;
+use serde_json::json;
+use std::fs;
+use std::path::PathBuf;
+
+const MANIFEST: &str = r#"{ "dependencies": { "stripe": "14", "@sentry/node": "8", "posthog-js": "1" } }"#;
+const THREE: [&str; 3] = ["posthog", "sentry", "stripe"];
+
+/// A draft of people in the EEA to which a scan of a folder with nothing but a manifest made its suggestions.
+fn scanned() -> Draft {
+    let home = Home::new();
+    fs::create_dir(home.work().join("shop")).unwrap();
+    fs::write(home.work().join("shop/package.json"), MANIFEST).unwrap();
+    home.fine(&["new", "acme", "--out", "acme.json", "--set", "company.regions=[\"eea\"]"]);
+    home.fine(&["scan", "shop", "--draft", "acme.json", "--suggest"]);
+    let draft: Draft = serde_json::from_str(&fs::read_to_string(home.work().join("acme.json")).unwrap()).unwrap();
+    let offered: Vec<String> = draft
+        .offers("sharing.recipients")
+        .into_iter()
+        .map(|(_, key, _)| key)
+        .collect();
+    assert_eq!(offered, THREE);
+    assert!(
+        draft.outstanding().is_empty(),
+        "a scan suggests recipients, and they are only offered"
+    );
+    draft
+}
+
+/// What waits, section by section: each path and the source that it names.
+fn waiting(draft: &Draft, section: &str) -> Vec<(String, String)> {
+    let all = draft.outstanding().into_iter();
+    let mine = all.filter(|at| at.starts_with(&format!("{section}.")));
+    mine.map(|at| {
+        let from = draft.suggestion(&at).unwrap().0.to_owned();
+        (at, from)
+    })
+    .collect()
+}
+
+/// Each section concerned has suggestions of the three, and of nobody else.
+fn assert_filled(draft: &Draft) {
+    for (section, least) in [("collection", 4), ("use", 3), ("sharing", 4), ("cookies", 3)] {
+        let waiting = waiting(draft, section);
+        assert!(waiting.len() >= least, "{section}: {waiting:?}");
+        for (at, from) in &waiting {
+            let id = from
+                .strip_prefix("catalogue:")
+                .unwrap_or_else(|| panic!("{at} is from {from}"));
+            assert!(THREE.contains(&id), "{at} is from {from}");
+        }
+    }
+    let transfer = waiting(draft, "sharing")
+        .into_iter()
+        .find(|(at, _)| at.starts_with("sharing.transfers."));
+    assert!(transfer.is_some(), "Stripe is in the US");
+    assert!(draft.published().collection.kinds.is_empty(), "and nothing of it is said yet");
+}
+
+#[test]
+fn three_packages_fill_four_sections_on_the_screen() {
+    let mut play = Play::new(120, 36);
+    play.send(Message::Opened {
+        draft: Box::new(scanned()),
+        file: PathBuf::from("/nonexistent/acme.json"),
+        kept: Box::default(),
+        note: None,
+    });
+    play.model.open_section("sharing");
+    for id in THREE {
+        let row = path::row_path("sharing.recipients", id);
+        play.model.go_to(&row);
+        let Screen::Form(form) = &play.model.screen else {
+            panic!("{}", play.text())
+        };
+        assert_eq!(form.focus, Entry::Offer(row.clone()));
+        play.key(KeyCode::Char(' '));
+        assert!(path::get(&play.desk().draft.answers, &row).is_some(), "{}", play.text());
+    }
+    assert_filled(&play.desk().draft);
+    play.model.go_to("collection.kinds.payments");
+    let seen = play.text();
+    assert!(seen.contains("Stripe, from the catalogue"), "{seen}");
+}
+
+#[test]
+fn three_packages_fill_four_sections_in_lines() {
+    let talk = Talk::new(None);
+    fs::create_dir_all(talk.places().drafts).unwrap();
+    policy_wizard::drafts::save(&talk.file(), &scanned(), false).unwrap();
+    let out = talk.say("go sharing.recipients\npick posthog\npick sentry\npick stripe\ngo collection.kinds.payments\nquit\n");
+    assert_filled(&talk.draft());
+    assert!(out.contains("by Stripe, from the catalogue"), "{out}");
+    let again = Talk::new(None);
+    fs::create_dir_all(again.places().drafts).unwrap();
+    policy_wizard::drafts::save(&again.file(), &scanned(), false).unwrap();
+    again.say("go sharing.recipients\npick posthog\npick sentry\npick stripe\nundo\nundo\nundo\nquit\n");
+    assert_eq!(
+        again.draft(),
+        scanned(),
+        "each is taken back in one step, with all that it brought"
+    );
+}
+
+#[test]
+fn a_provider_that_is_set_brings_the_same() {
+    let home = Home::new();
+    home.fine(&[
+        "new",
+        "acme",
+        "--out",
+        "acme.json",
+        "--set",
+        "sharing.recipients.stripe={\"catalogue\":\"stripe\"}",
+        "--set",
+        "company.regions=[\"eea\"]",
+    ]);
+    let draft: Draft = serde_json::from_str(&fs::read_to_string(home.work().join("acme.json")).unwrap()).unwrap();
+    let from: Vec<&str> = draft.suggested.iter().map(|layer| layer.from.as_str()).collect();
+    assert_eq!(from, ["catalogue:stripe"]);
+    assert!(
+        draft.suggestion("sharing.transfers.eea-us").is_some(),
+        "whichever was said first"
+    );
+}
+
+#[test]
+fn what_runs_on_the_authors_server_is_no_recipient_and_no_drift() {
+    let home = Home::new();
+    fs::create_dir(home.work().join("shop")).unwrap();
+    fs::write(
+        home.work().join("shop/package.json"),
+        r#"{ "dependencies": { "posthog-js": "1" } }"#,
+    )
+    .unwrap();
+    home.fine(&[
+        "new",
+        "acme",
+        "--out",
+        "acme.json",
+        "--set",
+        "sharing.recipients.posthog={\"catalogue\":\"posthog\",\"own_server\":true}",
+    ]);
+    let ran = home.run(&["check", "acme.json", "--against", "shop"]);
+    assert!(!ran.out.contains("drift-"), "{}", ran.out);
+    assert!(
+        !ran.out.contains("sharing.recipients.posthog"),
+        "nothing is missing of it: {}",
+        ran.out
+    );
+    let text = home.run(&["render", "acme.json", "--format", "txt", "--unconfirmed"]).out;
+    assert!(!text.contains("PostHog"), "{text}");
+}
+
+#[test]
+fn what_decides_is_asked_of_the_providers_that_have_it_and_the_region_is_a_pick() {
+    let talk = Talk::new(None);
+    talk.say("go sharing.recipients\nadd Sentry\ngo sharing.recipients\nadd Stripe\nquit\n");
+    let draft = talk.draft();
+    let asked = |column: &str, key: &str| {
+        let shown = draft.shown();
+        let at = format!("sharing.recipients.{key}.{column}");
+        interview::asked(&shown).iter().any(|one| one.path(&shown) == at)
+    };
+    for (column, key, is) in [
+        ("own_server", "sentry", true),
+        ("replay", "sentry", true),
+        ("training", "sentry", false),
+        ("own_server", "stripe", false),
+        ("replay", "stripe", false),
+    ] {
+        assert_eq!(asked(column, key), is, "{column} of {key}");
+    }
+    let out = talk.say("go sharing.recipients.sentry.country\n1\nquit\n");
+    assert!(out.contains("1. European Union") && out.contains("2. United States"), "{out}");
+    assert_eq!(
+        path::get(&talk.draft().answers, "sharing.recipients.sentry.country"),
+        Some(json!({ "area": "EU" }))
+    );
+}
