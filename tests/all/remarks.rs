@@ -111,20 +111,26 @@ fn enter_in_a_record_takes_its_cells_one_by_one_and_y_all_of_them() {
 }
 
 #[test]
-fn esc_from_a_section_stands_on_that_section() {
+fn esc_from_a_section_stands_on_it_while_anything_waits_there_and_says_where_else_it_goes() {
     let mut play = begun("b2b-saas");
     for section in ["rights", "company", "changes"] {
         play.model.open_section(section);
+        play.press("Esc");
+        let own = SECTIONS.iter().position(|one| one.id == section).unwrap();
+        let here = |play: &Play| match play.model.screen {
+            Screen::Tasks { at } => at,
+            _ => panic!("no task list"),
+        };
+        assert_eq!(here(&play), own, "{section}");
         let waits: Vec<String> = play.desk().outstanding.clone();
+        play.model.open_section(section);
         for at in waits.iter().filter(|at| asking::section_of(at) == Some(section)) {
             take(&mut play, at);
         }
+        let needed = play.desk().tally(section).missing > 0;
         play.press("Esc");
-        let at = SECTIONS.iter().position(|one| one.id == section).unwrap();
-        assert!(
-            matches!(play.model.screen, Screen::Tasks { at: here } if here == at),
-            "{section}"
-        );
+        assert_eq!(here(&play) == own, needed, "{section}");
+        assert_eq!(note(&play).contains("nothing left; next is"), !needed, "{}", note(&play));
     }
 }
 

@@ -8,6 +8,7 @@ use crate::draft::State;
 use crate::interview::{self, Kind, Question};
 use crate::path::{self, Spot};
 use crate::tui::model::{Entry, Form, Screen, needs, question_of};
+use crate::tui::update::tasks;
 
 /// Whether the author came from a page to mend something, and goes back there.
 fn was_sent(model: &Model) -> bool {
@@ -137,8 +138,12 @@ pub(super) fn back(model: &mut Model) {
         model.screen = before;
     } else {
         let section = form.section;
-        let at = interview::SECTIONS.iter().position(|one| one.id == section);
-        model.screen = Screen::Tasks { at: at.unwrap_or(0) };
+        let at = model.desk.as_ref().map_or(0, |desk| tasks::task_after(desk, section));
+        let of = |at: usize| interview::SECTIONS.get(at);
+        if let Some((left, on)) = interview::section(section).zip(of(at)).filter(|(left, on)| left.id != on.id) {
+            model.note = Some(format!("{} has nothing left; next is {}", left.title, on.title));
+        }
+        model.screen = Screen::Tasks { at };
     }
 }
 
