@@ -50,30 +50,17 @@ pub fn says_nothing(desk: &Desk, at: &str, value: Option<&Value>) -> bool {
     value.is_none() && path::get(&desk.shown, at).is_none()
 }
 
-/// The suggested row around a cell comes along with the first answer in it.
-pub fn with_row(desk: &mut Desk, at: &str, who: &Who) -> Result<bool, Refused> {
-    let Ok(Spot::Cell(column, key)) = path::spot(at) else {
-        return Ok(false);
-    };
-    if path::index(&desk.draft.answers, column.table().unwrap_or_default(), key).is_some() {
-        return Ok(false);
-    }
-    desk.edit(&accepting(&[path::parent(at).to_owned()]), who)?;
-    Ok(true)
-}
-
 /// Takes an answer as it stands in a field; whether anything changed. One that is suggested is accepted.
 pub fn answer(desk: &mut Desk, at: &str, value: Option<Value>, who: &Who) -> Result<bool, Refused> {
     if says_nothing(desk, at, value.as_ref()) {
         return Ok(false);
     }
     let suggested = desk.draft.suggestion(at).map(|(_, v)| v);
-    let row = with_row(desk, at, who).unwrap_or_default();
     if value.is_some() && value == suggested && desk.draft.state(at) == State::Suggested {
         desk.edit(&accepting(&[at.to_owned()]), who)?;
         return Ok(true);
     }
-    give(desk, at, value, who).map(|given| row || given)
+    give(desk, at, value, who)
 }
 
 /// Gives an answer in the author's own name, also where a source suggests the same; whether anything changed.
@@ -81,41 +68,44 @@ pub fn give(desk: &mut Desk, at: &str, value: Option<Value>, who: &Who) -> Resul
     if says_nothing(desk, at, value.as_ref()) {
         return Ok(false);
     }
-    let row = with_row(desk, at, who).unwrap_or_default();
-    if desk.draft.state(at) != State::Confirm && path::get(&desk.draft.answers, at) == value {
-        return Ok(row);
+    if desk.draft.state(at) != State::Confirm
+        && path::get(&desk.draft.answers, at) == value
+        && (value.is_some() || desk.draft.suggestion(at).is_none())
+    {
+        return Ok(false);
     }
     let path = at.to_owned();
     desk.edit(&[Edit::Set { path, value }], who)?;
     Ok(true)
 }
 
-/// Gives a cell or leaf this answer, with the suggested row around it, as one change.
+/// Gives a cell or leaf this answer, chosen where it stands.
 pub fn choose(desk: &mut Desk, at: &str, value: Value, who: &Who) -> Result<(), Refused> {
-    let row = path::parent(at).to_owned();
-    let around = match path::spot(at) {
-        Ok(Spot::Cell(column, key)) => path::index(&desk.draft.answers, column.table().unwrap_or_default(), key).is_none(),
-        Ok(Spot::Leaf(_) | Spot::Table(_) | Spot::Row(..)) | Err(_) => false,
-    };
-    let mut edits = if around { accepting(&[row]) } else { Vec::new() };
     let (path, value) = (at.to_owned(), Some(value));
-    edits.push(Edit::Set { path, value });
-    desk.edit(&edits, who)
+    desk.edit(&[Edit::Set { path, value }], who)
 }
 
-/// What is said of a known row that was taken away: what it was, and who named it.
-pub fn farewell(label: &str, referring: &[String]) -> String {
-    match referring {
-        [] => format!("{label} taken away; u brings it back"),
-        [one] => format!("{label} taken away, with the place that named it: {one}; u brings both back"),
-        many => {
-            let places = many.join("; ");
-            format!(
-                "{label} taken away, with {} places that named it: {places}; u brings all back",
-                many.len()
-            )
-        }
-    }
+/// What is said of a known row that is taken away: what it was, who named it, and where words still speak of it.
+pub fn farewell(desk: &Desk, row: &str, label: &str) -> String {
+    let answers = &desk.draft.answers;
+    let referring = super::who_refers(answers, row);
+    let with = match &referring[..] {
+        [] => String::new(),
+        [one] => format!(", with the place that named it: {one}"),
+        many => format!(", with {} places that named it: {}", many.len(), many.join("; ")),
+    };
+    let words = super::who_mentions(answers, row, label);
+    let still = if words.is_empty() {
+        String::new()
+    } else {
+        format!("; its name still stands in: {}", words.join("; "))
+    };
+    let back = match referring.len() {
+        0 => "it",
+        1 => "both",
+        _ => "all",
+    };
+    format!("{label} taken away{with}{still}; u brings {back} back")
 }
 
 /// Dropping, clearing or taking away, and the word for it; nothing where there is nothing to drop.
@@ -279,9 +269,8 @@ fn last_touched(desk: &Desk, again: bool) -> Option<String> {
     let first = steps.iter().map(crate::edit::Step::path).find(|at| !is_gate(at));
     let first = first.or_else(|| steps.first().map(crate::edit::Step::path))?;
     let label = || {
-        question_of(first)
-            .map_or(first.as_str(), |question| question.label)
-            .to_owned()
+        let provider = || crate::vendors::find(first).map_or(first.as_str(), |vendor| &vendor.name);
+        question_of(first).map_or_else(provider, |question| question.label).to_owned()
     };
     Some(if count > 1 {
         format!("{count} answers")

@@ -4,7 +4,7 @@
 //! stored elsewhere. Must not know which screen is open, nor write the draft. The price: each edit
 //! composes the whole policy again, once more where something is unconfirmed.
 
-use super::{Found, Kept, Reasons, section_of};
+use super::{Found, Kept, Looked, Reasons, section_of};
 use crate::answers::Answers;
 use crate::clauses;
 use crate::document::Document;
@@ -63,6 +63,10 @@ pub struct Desk {
     pub missing: Vec<String>,
     /// The last publication, with what this machine has of it.
     pub past: Option<Box<Past>>,
+    /// What a look through a folder found, once somebody has looked.
+    pub looked: Option<Looked>,
+    /// How that and the draft differ, in lines, once somebody has asked for it.
+    pub drifted: RefCell<Option<Vec<Since>>>,
     /// The leaf being typed: further edits of it are taken back together.
     typing: Option<String>,
     /// The numbers of sections, once somebody has asked for them.
@@ -96,6 +100,8 @@ impl Desk {
             outstanding: Vec::new(),
             missing: Vec::new(),
             past: None,
+            looked: None,
+            drifted: RefCell::default(),
             typing: None,
             tallies: RefCell::default(),
             wordless: RefCell::default(),
@@ -122,6 +128,7 @@ impl Desk {
     pub fn refresh(&mut self) {
         self.tallies.borrow_mut().clear();
         self.wordless.borrow_mut().clear();
+        self.drifted.borrow_mut().take();
         if self.typing.is_none() {
             self.reviewed.borrow_mut().take();
         }
@@ -189,11 +196,10 @@ impl Desk {
         Ok(())
     }
 
-    /// What changed since the last publication.
+    /// What changed since the last publication, in the draft and in the project that was looked through.
     pub fn since(&self, today: PolicyDate) -> Vec<Since> {
-        self.past
-            .as_ref()
-            .map_or_else(Vec::new, |past| past.since(&self.draft, today))
+        let Some(past) = &self.past else { return Vec::new() };
+        [super::look::drifted(self), past.since(&self.draft, today)].concat()
     }
 
     /// Refuses every change of a draft that is open to read only.

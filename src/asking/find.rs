@@ -75,8 +75,8 @@ pub fn find(desk: &Desk, text: &str) -> Vec<Hit> {
     let typed: Vec<String> = text.to_lowercase().split_whitespace().map(str::to_owned).collect();
     let mut search = Search::new(text);
     let mut hits: Vec<(i32, Hit)> = Vec::new();
-    let mut consider = |hit: Hit, label: &str, more: &[&str]| {
-        if let Some(score) = search.score(&hit, label, more) {
+    let mut consider = |hit: Hit, label: &str, also: &str, more: &[&str]| {
+        if let Some(score) = search.score(&hit, label, also, more) {
             hits.push((score + hit.sort.lead(), hit));
         }
     };
@@ -87,7 +87,7 @@ pub fn find(desk: &Desk, text: &str) -> Vec<Hit> {
             now: (section.holds)(&desk.shown).join("; "),
             to: section.id.to_owned(),
         };
-        consider(hit, "", &[section.about]);
+        consider(hit, "", "", &[section.about]);
     }
     for asked in interview::applying(&desk.shown).iter().filter(|asked| !asked.question.gate) {
         let question = asked.question;
@@ -112,7 +112,8 @@ pub fn find(desk: &Desk, text: &str) -> Vec<Hit> {
             now,
             to: at,
         };
-        consider(hit, question.label, &[question.help, question.why]);
+        let also = interview::found::found_by(question.id);
+        consider(hit, question.label, also, &[question.help, question.why]);
         if question.is_table() {
             for key in interview::keys(&desk.shown, question.id) {
                 let hit = Hit {
@@ -121,7 +122,7 @@ pub fn find(desk: &Desk, text: &str) -> Vec<Hit> {
                     now: question.label.to_owned(),
                     to: path::row_path(question.id, &key),
                 };
-                consider(hit, "", &[]);
+                consider(hit, "", "", &[]);
             }
             for (_, key, row) in desk.draft.offers(question.id) {
                 let mut words =
@@ -138,7 +139,7 @@ pub fn find(desk: &Desk, text: &str) -> Vec<Hit> {
                     now: format!("proposed: {}", question.label.to_lowercase()),
                     to: path::row_path(question.id, &key),
                 };
-                consider(hit, "", &[]);
+                consider(hit, "", "", &[]);
             }
         }
     }
@@ -149,7 +150,7 @@ pub fn find(desk: &Desk, text: &str) -> Vec<Hit> {
             now: word.means.to_owned(),
             to: word.term.to_owned(),
         };
-        consider(hit, "", word.forms);
+        consider(hit, "", "", word.forms);
     }
     hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score)); // stable: equals keep the order of asking
     hits.into_iter().take(MOST).map(|(_, hit)| hit).collect()
@@ -187,7 +188,7 @@ impl Search {
     }
 
     /// How well everything that is typed fits; nothing where a word does not.
-    fn score(&mut self, hit: &Hit, label: &str, more: &[&str]) -> Option<i32> {
+    fn score(&mut self, hit: &Hit, label: &str, also: &str, more: &[&str]) -> Option<i32> {
         if self.words.is_empty() {
             return (hit.sort != Sort::Detail && hit.sort != Sort::Word).then_some(0);
         }
@@ -203,7 +204,8 @@ impl Search {
             let in_title = within(&title, word) * if of_row { 4 } else { 10 } / 10;
             let in_now = within(&now, word) * 6 / 10;
             let in_more = more.iter().map(|text| within(text, word) * 5 / 10).max().unwrap_or(0);
-            let mut best = in_title.max(in_label).max(in_now).max(in_more);
+            let in_also = within(also, word) * 9 / 10;
+            let mut best = in_title.max(in_label).max(in_now).max(in_more).max(in_also);
             if best == 0 && word.chars().count() > 2 {
                 let letters = atom.score(Utf32Str::new(&title, &mut self.buffer), &mut self.matcher)?;
                 // letters far apart are an accident

@@ -61,15 +61,41 @@ impl Desk {
         found
     }
 
-    /// How many things count in a section, folded.
-    pub fn findings_in(&self, section: &str, today: PolicyDate) -> (usize, bool) {
+    /// How many things count in a section, folded; how many of them a law or a platform wants; and whether one of them
+    /// is a contradiction.
+    pub fn findings_in(&self, section: &str, today: PolicyDate) -> (usize, usize, bool) {
         let found = self.found(today);
         let here = found
             .folds
             .iter()
             .filter(|fold| fold.counts() && fold.section() == Some(section));
         let grave = here.clone().any(|fold| fold.head().contradicts());
-        (here.count(), grave)
+        (here.clone().count(), here.filter(|fold| fold.asks()).count(), grave)
+    }
+
+    /// How a section stands, in words: what it lacks, and what the review found in it. Nothing is called done over
+    /// what a law wants.
+    pub fn state_of(&self, section: &str, today: PolicyDate) -> String {
+        let tally = self.tally(section);
+        let words = tally.words();
+        if tally.missing > 0 {
+            return words; // first things first
+        }
+        let (count, musts, grave) = self.findings_in(section, today);
+        let done = words == "done";
+        let own = Some(words).filter(|_| !done || (musts == 0 && !grave));
+        let found = match interview::counted(musts, "must", "musts").filter(|_| done) {
+            Some(must) if count == musts => Some(must),
+            Some(must) => Some(format!("{must}, {}", count_words(count - musts).unwrap_or_default())),
+            None => count_words(count),
+        };
+        let contradiction = grave.then(|| "contradiction".to_owned());
+        let found = found.filter(|_| !grave);
+        [contradiction, own, found]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     /// What is found at an answer, row or table, the gravest first.

@@ -7,8 +7,8 @@
 //! right to write is held until another draft is opened.
 
 use super::{Desk, Reasons};
-use crate::draft::Draft;
 use crate::draft::notes::Reason;
+use crate::draft::{Draft, judgements};
 use crate::drafts::{self, HalfWords, Halves, Journal, Lock, Locked, Places, private};
 use crate::edit::History;
 use crate::values::PolicyDate;
@@ -91,11 +91,12 @@ impl Keeper {
             Locked::Ours(lock) => lock,
             Locked::Theirs(by) => return Ok(Taken::Theirs(by)),
         };
-        let (draft, bytes) = draft()?;
+        let (mut draft, bytes) = draft()?;
         let (journal, history) = Journal::open(state, file, &draft, &lock);
         let (half, halves) = HalfWords::open(state, file, &lock);
         let stopped = drafts::recall(state, file);
         // notes that cannot be read are left alone until something has to be written
+        reasons_out(file, &mut draft);
         let reasons = Reasons::of(&draft, &private::load(file).unwrap_or_default());
         self.held = Some(Held {
             _lock: lock,
@@ -350,6 +351,18 @@ impl Held {
             There::Other => Ok(Some(format!("{name} was changed meanwhile; it is left as it is."))),
             There::Gone => Ok(Some(format!("{name} was taken away meanwhile; it was not made again."))),
         }
+    }
+}
+
+/// Brings the reasons that an earlier release kept in the draft to where they are private; without that they stay.
+fn reasons_out(file: &Path, draft: &mut Draft) {
+    let told = draft.scan.iter().filter_map(|one| {
+        let reason = one.reason.as_deref()?;
+        Some(Reason::new(&judgements::matter(&one.vendor), reason))
+    });
+    let told: Vec<Reason> = told.collect();
+    if !told.is_empty() && private::reasons(file, &[], &told, true).is_ok() {
+        draft.scan.iter_mut().for_each(|one| one.reason = None);
     }
 }
 

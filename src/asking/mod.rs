@@ -3,6 +3,7 @@
 //! The open draft with all that follows from it is the [`Desk`] (`desk`); the lines of a section and which of
 //! them wait are in `entries`, the columns of a list in `columns`; what an act of the author changes is in `acts`, where it can
 //! lead in `ways`, what names what in `ties`, how an answer stands in `standing`, what nobody sees by looking at the answers in `remains`, what a few letters mean in `find`, what the review found in `findings`;
+//! what a look through a project found in `look`;
 //! `reading` and `phrase` read what was typed, `given` a value of the command line, `keep` opens, locks and
 //! saves. Must not know keys, commands or colours. The price: what only one of the two interviews
 //! does has to be kept out of here on purpose.
@@ -15,6 +16,7 @@ mod find;
 mod findings;
 pub(crate) mod given;
 mod keep;
+mod look;
 pub(crate) mod phrase;
 pub(crate) mod reading;
 mod remains;
@@ -33,11 +35,12 @@ pub use findings::{
     Bench, Fold, Found, Group, Reasons, ask_at, benches, clear, count_words, decide, law_name, reason_of, say_why,
 };
 pub use keep::{Keeper, Kept, Taken};
+pub use look::{LIMIT, Looked, Of, Seen, accept, counted_files, judge, judged_because, say_why_of, seen, told, waiting};
 pub use remains::{
     finish_words, lack, leaves_with, leaving, leaving_words, ready_words, silent, silent_words, spare, spares, unchanged_since,
 };
 pub use standing::{catalogued, differing, has_twin, proposed, standing, to_confirm};
-pub use ties::{Tie, ties, who_refers};
+pub use ties::{Tie, ties, who_mentions, who_refers};
 pub use ways::*;
 
 use crate::interview::Question;

@@ -41,11 +41,32 @@ pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<
             None if catalogued(desk, at).is_some() => catalogued(desk, at),
             None => said().map(|said| match said.by.as_str() {
                 "author" => format!("you said so on {}", day(said.on)),
-                from => format!("accepted from {} on {}", name(from), day(said.on)),
+                from => {
+                    let accepted = format!("accepted from {} on {}", name(from), day(said.on));
+                    match changed_in(desk, at) {
+                        Some(cells) => format!("{accepted}; changed by you: {cells}"),
+                        None => accepted,
+                    }
+                }
             }),
         },
         State::Unanswered => None,
     }
+}
+
+/// What the author has changed or cleared in a row that came from a source; nothing where it is all the source's.
+fn changed_in(desk: &Desk, row: &str) -> Option<String> {
+    let Ok(Spot::Row(table, key)) = path::spot(row) else {
+        return None;
+    };
+    let draft = &desk.draft;
+    let changed = interview::columns(table.id).filter(|column| {
+        let cell = column.path(key);
+        let own = draft.set.get(&cell).is_some_and(|said| said.by == "author");
+        own || draft.dropped.iter().any(|tomb| tomb.path == cell)
+    });
+    let labels: Vec<String> = changed.map(|column| column.label.to_lowercase()).collect();
+    (!labels.is_empty()).then(|| labels.join(", "))
 }
 
 /// What is proposed where the author has to pick, in words: it is in no text before somebody takes it.

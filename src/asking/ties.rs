@@ -50,6 +50,53 @@ fn referrers(answers: &Answers, row: &str) -> Vec<(String, String)> {
     list
 }
 
+/// The fewest letters of a name that is looked for in words: fewer stand in too many others.
+const SHORTEST: usize = 3;
+
+/// The answers in the author's own words, elsewhere than in a row, in which the name of that row stands.
+pub fn who_mentions(answers: &Answers, row: &str, name: &str) -> Vec<String> {
+    let name = name.trim().to_lowercase();
+    if name.chars().count() < SHORTEST {
+        return Vec::new();
+    }
+    let mut places = Vec::new();
+    for at in path::answered(answers) {
+        let (Ok(Spot::Leaf(question) | Spot::Cell(question, _)), false) = (path::spot(&at), path::parent(&at) == row) else {
+            continue;
+        };
+        let in_words = matches!(question.kind, Kind::Text | Kind::Prose | Kind::Words | Kind::Items);
+        if !in_words || !path::get(answers, &at).is_some_and(|value| mentions(&value, &name)) {
+            continue;
+        }
+        places.push(match path::spot(&at) {
+            Ok(Spot::Cell(column, key)) => {
+                let row = row_label(answers, column.table().unwrap_or_default(), key);
+                format!("{row}, {}", question.label.to_lowercase())
+            }
+            Ok(_) | Err(_) => question.label.to_lowercase(),
+        });
+    }
+    places
+}
+
+/// Whether this name, in small letters, stands as whole words in a text of this answer.
+fn mentions(value: &Value, name: &str) -> bool {
+    match value {
+        Value::String(text) => {
+            let text = text.to_lowercase();
+            let whole = |at: usize| {
+                let before = text[..at].chars().next_back();
+                let after = text[at + name.len()..].chars().next();
+                !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+            };
+            text.match_indices(name).any(|(at, _)| whole(at))
+        }
+        Value::Array(list) => list.iter().any(|one| mentions(one, name)),
+        Value::Object(map) => map.get("text").is_some_and(|text| mentions(text, name)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
 /// The rows that an answer names.
 fn named(answers: &Answers, question: &Question, at: &str) -> Vec<Tie> {
     let (Kind::Ref(tables) | Kind::Refs(tables)) = question.kind else {

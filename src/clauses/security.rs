@@ -171,7 +171,7 @@ fn finish(row: &SafeguardRow, what: Words, detail: Option<&str>) -> Sentence {
 }
 
 /// Whether a detail goes on in the same breath as what stands before it: `at rest`, `with keys that our host manages`.
-pub(super) fn goes_on(detail: &str) -> bool {
+pub(in crate::clauses) fn goes_on(detail: &str) -> bool {
     const WORDS: &[&str] = &[
         "across",
         "after",

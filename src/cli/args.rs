@@ -343,7 +343,9 @@ pub(super) struct Explain {
 
 const SCANNING: &str = "\
 With --draft only what is new for that draft is printed. What --reject and --by-hand say is kept in the draft, and can be
-taken back there; --suggest lays the providers that the product uses into the draft, where each waits to be picked.";
+taken back there; why is private, in NAME.private.json. --suggest lays the providers that the product uses into the draft, where
+each waits to be picked. The interview looks through a folder with l. A draft that was published is held against its project when
+it is opened again: that in which it lies, or the folder looked through last, up to 20,000 files, never a home folder or the root.";
 
 #[derive(Debug, Args)]
 #[command(after_help = SCANNING)]
@@ -360,7 +362,7 @@ pub(super) struct Scan {
     /// Keep in the draft that this provider is no recipient
     #[arg(long, value_name = "ID", requires = "draft", conflicts_with_all = ["by_hand", "forget", "suggest"])]
     pub(super) reject: Option<String>,
-    /// Why; it stands in the draft
+    /// Why; it is private, in NAME.private.json
     #[arg(long, value_name = "TEXT", requires = "draft")]
     pub(super) reason: Option<String>,
     /// Keep in the draft that this provider is used by hand, and in no file

@@ -6,13 +6,13 @@
 use super::args::{Scan as Asked, Shape};
 use super::out::Out;
 use super::{Done, Failure, Outcome, load};
-use crate::asking::Keeper;
+use crate::asking::{self, Keeper};
 use crate::draft::Standing;
 use crate::drafts::{Places, locate};
-use crate::edit::{Edit, Who};
+use crate::edit::Who;
 use crate::interview;
 use crate::scan::drift;
-use crate::scan::{self, Hit, Options, Progress, Scan, Strength};
+use crate::scan::{self, Hit, Options, Progress, Scan, Strength, UNSEEN};
 use crate::values::{Chosen, DataItem, PolicyDate};
 use crate::vendors;
 use std::fmt::Write as _;
@@ -68,16 +68,13 @@ fn judge(places: Places, named: &str, vendor: &str, is: Verdict, today: PolicyDa
     let file = locate(&keeper.places, named);
     let mut desk = keeper.open_desk(&file).map_err(Failure)?;
     let words = is.as_ref().map_or("no longer judged", |(is, _)| is.words());
-    let edit = Edit::Judge {
-        vendor: vendor.to_owned(),
-        is,
-    };
     let who = Who {
         by: "author".to_owned(),
         on: today,
     };
-    let back = desk.draft.edit(&edit, &who).map_err(|refused| Failure(refused.0))?;
-    desk.history.push(back);
+    let (is, reason) = is.map_or((None, None), |(is, reason)| (Some(is), reason));
+    asking::judge(&mut desk, &[vendor], is, &who).map_err(|refused| Failure(refused.0))?;
+    asking::say_why_of(&mut desk, &[vendor], &reason.unwrap_or_default());
     if let Some(told) = keeper.save(&mut desk, true).map_err(Failure)? {
         Out::say(&told);
     }
@@ -193,10 +190,6 @@ fn told(scan: &Scan, of_draft: bool) -> String {
     let _ = writeln!(text, "{files} seen, {} read. {UNSEEN}", scan.read);
     text
 }
-
-/// What no scan can see.
-const UNSEEN: &str =
-    "No scan sees what a tag manager loads, what a server calls without a package, or which tools your staff uses.";
 
 /// The providers whose strongest trace is of this strength, with the traces.
 fn of_strength(scan: &Scan, strength: Strength) -> Vec<(&str, Vec<&Hit>)> {

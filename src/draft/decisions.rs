@@ -137,7 +137,13 @@ impl Decision {
     /// Whether the answers on which it rests are still the same, and the rule says the same of them. What this
     /// release does not know has changed.
     pub fn holds(&self, published: &Answers, message: &str) -> bool {
-        self.message == message && self.rests_on.iter().all(|(part, was)| stands(published, &self.at, part, was))
+        self.message == message && self.changed(published).next().is_none()
+    }
+
+    /// The parts of the answers on which it rests that are others now, with what each was: a value or a digest.
+    pub fn changed(&self, published: &Answers) -> impl Iterator<Item = (&Path, &Value)> {
+        let changed = |(part, was): &(&Path, &Value)| !stands(published, &self.at, part, was);
+        self.rests_on.iter().filter(changed)
     }
 }
 

@@ -1,9 +1,10 @@
 //! What the author said of providers that a scan finds, or does not find: so that the next scan is quiet.
 //!
-//! A judgement is about an entry of the catalogue, not about a row: it stands also where no row does. Must not know
+//! A judgement is about an entry of the catalogue, not about a row: it stands also where no row does. Why the author
+//! judged so is private, and kept beside the draft under [`matter`]. Must not know
 //! what a scan is. The price: one about an entry that is gone is kept until its author takes it away.
 
-use super::Draft;
+use super::{Draft, Matter};
 use crate::values::{PolicyDate, object};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -36,7 +37,7 @@ pub struct Judgement {
     pub vendor: String,
     /// What it is.
     pub is: Standing,
-    /// Why.
+    /// Why, as earlier releases kept it: a draft that is opened for writing has it beside its file from then on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// The day.
@@ -52,6 +53,11 @@ impl Draft {
     pub fn judgement(&self, vendor: &str) -> Option<&Judgement> {
         self.scan.iter().find(|one| one.vendor == vendor)
     }
+}
+
+/// What the reason of a judgement is kept under, among those of decisions.
+pub fn matter(vendor: &str) -> Matter {
+    Matter::new("scan", &[crate::path::row_path("sharing.recipients", vendor)], "")
 }
 
 /// The order of judgements in a file.

@@ -26,7 +26,7 @@ pub struct Notes {
     pub reasons: Vec<Reason>,
 }
 
-/// Why something was decided about a finding.
+/// Why something was decided about a finding, or a provider judged ([`super::judgements::matter`]).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reason {

@@ -30,6 +30,7 @@ pub(super) const COMPANIONS: &[Companion] = &[
     row("place", beside, [true, true, true]),
     row("journal", beside, [true, false, true]),
     row("half", beside, [true, false, true]),
+    row("folder", beside, [true, false, true]),
     row("outputs", beside, [true, false, true]),
     row("lock", beside, [false, false, false]),
 ];

@@ -6,6 +6,7 @@
 //! state folder, never beside a file that may be in somebody's repository. Must not know screens.
 
 mod companions;
+pub mod folder;
 mod formats;
 mod half;
 mod journal;

@@ -9,7 +9,7 @@ use super::companions::{COMPANIONS, companions};
 use super::{
     Error, HERE, Journal, Lock, Locked, Places, bytes, check_name, create, failed, is_path, load, locate, private, real, save,
 };
-use crate::draft::Draft;
+use crate::draft::{Draft, Judgement};
 use crate::values::PolicyDate;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -221,11 +221,19 @@ pub fn export(file: &Path, to: &Path) -> Result<PathBuf, Error> {
     Ok(to)
 }
 
-/// A draft without suggestions, and without what was dropped of them. What is to be confirmed again stays so.
+/// A draft without suggestions, without what was dropped of them, and without what is private. What is to be confirmed again stays so.
 pub fn clean(draft: &Draft) -> Draft {
     Draft {
         suggested: Vec::new(),
         dropped: BTreeSet::new(),
+        scan: draft
+            .scan
+            .iter()
+            .map(|one| Judgement {
+                reason: None,
+                ..one.clone()
+            })
+            .collect(),
         ..draft.clone()
     }
 }

@@ -69,9 +69,7 @@ impl Places {
 
     /// Whether the working folder is a project, so that a draft belongs into it.
     pub fn is_project(&self) -> bool {
-        [".git", "Cargo.toml", "package.json", "pyproject.toml", "go.mod"]
-            .iter()
-            .any(|name| self.here.join(name).exists())
+        super::folder::MARKS.iter().any(|name| self.here.join(name).exists())
     }
 
     /// The name that the working folder proposes for a draft, where it is a project.

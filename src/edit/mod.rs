@@ -85,8 +85,8 @@ pub enum Edit {
     Judge {
         /// The id of the provider in the catalogue.
         vendor: String,
-        /// What, and why.
-        is: Option<(Standing, Option<String>)>,
+        /// What.
+        is: Option<Standing>,
     },
 }
 

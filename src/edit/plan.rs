@@ -9,7 +9,7 @@ use crate::brings;
 use crate::draft::{self, Decision, Draft, Judgement, Layer, Matter, Open, OpenState, Path, Ruling, Said, Standing, Tomb, rests};
 use crate::interview::{self, Kind, Question, Value};
 use crate::path::{self, Spot};
-use crate::values::{self, Contact, Link, clean_line};
+use crate::values::{self, Contact, Link};
 use std::collections::HashSet;
 
 impl Draft {
@@ -24,7 +24,7 @@ impl Draft {
             Edit::Drop { path, from } => self.plan_drop(path, from.as_deref())?,
             Edit::Mark { path, state } => self.plan_mark(path, *state)?,
             Edit::Decide { about, ruling } => return self.plan_decide(about, ruling.as_ref(), who),
-            Edit::Judge { vendor, is } => return self.plan_judge(vendor, is.as_ref(), who),
+            Edit::Judge { vendor, is } => return self.plan_judge(vendor, *is, who),
         };
         if !self.only_rewords(edit) {
             let mut after = self.clone();
@@ -63,7 +63,11 @@ impl Draft {
         };
         let value = value.and_then(|v| cleaned(question, v));
         let before = path::get(&self.answers, at);
-        let mut steps = vec![Step::Put(at.to_owned(), value.clone())];
+        if value.is_none() && self.is_row_suggested(at) {
+            return self.plan_drop(at, None); // nobody has taken the row: what is cleared is a suggestion
+        }
+        let mut steps = self.bring_row(at, who);
+        steps.push(Step::Put(at.to_owned(), value.clone()));
         if value.is_some() {
             let rewords = matches!(question.kind, Kind::Text | Kind::Prose) && before.is_some();
             if !(rewords && value.as_ref().is_some_and(Value::is_string)) {
@@ -139,16 +143,13 @@ impl Draft {
             on: who.on,
         };
         match path::spot(at)? {
-            Spot::Cell(question, key) if path::index(&self.answers, question.table().unwrap_or_default(), key).is_none() => {
-                self.plan_accept(path::parent(at), from, who)
-            }
             Spot::Leaf(question) | Spot::Cell(question, _) => {
                 let kept = draft::keep_known(&self.overlay(), question.kind, &value);
                 let kept = kept.ok_or_else(|| Refused(format!("“{at}” names rows that are not there")))?;
-                Ok(vec![
-                    Step::Put(at.to_owned(), Some(kept)),
-                    Step::Said(at.to_owned(), Some(said)),
-                ])
+                let mut steps = self.bring_row(at, who);
+                steps.push(Step::Put(at.to_owned(), Some(kept)));
+                steps.push(Step::Said(at.to_owned(), Some(said)));
+                Ok(steps)
             }
             Spot::Row(table, key) => self.plan_accept_row(table, key, &source, &value, &said),
             Spot::Table(_) => Err(Refused(format!("accept the rows of “{at}” one by one"))),
@@ -227,8 +228,8 @@ impl Draft {
     }
 
     /// What is said of a provider: of one of the catalogue; what was said of another can be taken away.
-    fn plan_judge(&self, vendor: &str, is: Option<&(Standing, Option<String>)>, who: &Who) -> Planned {
-        let Some((is, reason)) = is else {
+    fn plan_judge(&self, vendor: &str, is: Option<Standing>, who: &Who) -> Planned {
+        let Some(is) = is else {
             if self.judgement(vendor).is_none() {
                 return Err(Refused(format!("nothing is said of “{vendor}”")));
             }
@@ -244,11 +245,10 @@ impl Draft {
             };
             return Err(Refused(format!("no provider is called “{vendor}”; {hint}")));
         }
-        let reason = reason.as_deref().map(clean_line).filter(|words| !words.is_empty());
         let judgement = Judgement {
             vendor: vendor.to_owned(),
-            is: *is,
-            reason,
+            is,
+            reason: None,
             on: who.on,
             by: who.by.clone(),
         };

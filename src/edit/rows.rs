@@ -6,6 +6,7 @@
 
 use super::plan::cleaned;
 use super::{Planned, Refused, Step, Who};
+use crate::answers::Answers;
 use crate::draft::{self, Draft, Path, Said};
 use crate::interview::{self, Kind, Question, Value};
 use crate::path::{self, Spot};
@@ -199,6 +200,70 @@ impl Draft {
         Ok(steps)
     }
 
+    /// Whether this is a cell of a row that a source suggests and nobody has taken.
+    pub(super) fn is_row_suggested(&self, at: &str) -> bool {
+        let Ok(Spot::Cell(column, key)) = path::spot(at) else {
+            return false;
+        };
+        path::index(&self.answers, column.table().unwrap_or_default(), key).is_none()
+            && self.suggestion(path::parent(at)).is_some()
+    }
+
+    /// What has to stand before a cell of a row that is only suggested can: the row with its key, its catalogue entry
+    /// and what it is called, and the cells on which this one's being asked hangs. All others stay suggestions.
+    pub(super) fn bring_row(&self, at: &str, who: &Who) -> Vec<Step> {
+        let (true, Ok(Spot::Cell(column, key))) = (self.is_row_suggested(at), path::spot(at)) else {
+            return Vec::new();
+        };
+        let table = column.table().and_then(interview::question);
+        let row = path::parent(at).to_owned();
+        let (Some(table), Some((source, theirs))) = (table, self.suggestion(&row)) else {
+            return Vec::new();
+        };
+        let Some(rows) = path::rows(table) else { return Vec::new() };
+        let over = self.overlay();
+        let shown = interview::settled(&over);
+        let index_in = |answers: &Answers| path::index(answers, table.id, key);
+        let mut bare = Map::from_iter([("key".to_owned(), Value::String(key.to_owned()))]);
+        bare.extend(theirs.get("catalogue").cloned().map(|c| ("catalogue".to_owned(), c)));
+        let mut name: Option<&Question> = None;
+        for other in interview::columns(table.id).filter(|other| !other.pick) {
+            if other.id == column.id {
+                name = name.or(Some(other).filter(|other| !other.fold));
+                continue;
+            }
+            let cell = other.path(key);
+            let theirs = self
+                .suggestion(&cell)
+                .filter(|_| index_in(&shown).is_none_or(|row| interview::applies(other, &shown, Some(row))));
+            let Some(value) = theirs.and_then(|(_, value)| draft::keep_known(&over, other.kind, &value)) else {
+                continue;
+            };
+            let names = match name {
+                None => !other.fold,
+                Some(first) => first.worded.is_some_and(|(_, beside)| other.leaf() == beside),
+            };
+            name = name.or(Some(other));
+            if names || hangs(&over, column, key, &cell) {
+                bare.insert(other.leaf().to_owned(), value);
+            }
+        }
+        let by = Who {
+            by: source.to_owned(),
+            on: who.on,
+        };
+        let said = Said {
+            by: source.to_owned(),
+            on: who.on,
+        };
+        let index = self.neighbour(table, key, source);
+        let mut steps = vec![Step::Insert(table.id.to_owned(), index, Value::Object(bare))];
+        steps.extend(self.open_gate(rows.gate, &by));
+        steps.extend(self.reopen(&row));
+        steps.push(Step::Said(row, Some(said)));
+        steps
+    }
+
     /// Where an accepted row comes to stand: after its nearest known neighbour before it in the source.
     fn neighbour(&self, table: &Question, key: &str, source: &str) -> usize {
         let count = interview::keys(&self.answers, table.id).len();
@@ -216,4 +281,15 @@ impl Draft {
         let after = theirs[at + 1..].iter().find_map(|k| path::index(&self.answers, table.id, k));
         before.map(|i| i + 1).or(after).unwrap_or(count)
     }
+}
+
+/// Whether a cell is asked no more where another cell of its row is empty.
+fn hangs(over: &Answers, column: &Question, key: &str, cell: &str) -> bool {
+    let mut without = over.clone();
+    if path::put(&mut without, cell, None).is_err() {
+        return false;
+    }
+    let without = interview::settled(&without);
+    path::index(&without, column.table().unwrap_or_default(), key)
+        .is_none_or(|row| !interview::applies(column, &without, Some(row)))
 }

@@ -143,7 +143,7 @@ pub const SECTION: Section = Section {
         leaf!(children.not_knowingly: Kind::YesNo)
             .pick()
             .when(|a| a.children.made_for != Some(true))
-            .ask("Not knowingly", "Do you not knowingly collect data from younger people?")
+            .ask("Not knowingly", "Is it true that you do not knowingly collect data from younger people?")
             .help("Only if you act when you learn of it.")
             .why("In the US, data of a child under 13 needs a parent’s yes. 16 CFR 312.3."),
         leaf!(children.found_out: Kind::One(Speed::CHOICES))

@@ -15,6 +15,7 @@ pub mod children;
 pub mod collection;
 pub mod company;
 pub mod cookies;
+pub mod found;
 pub mod providers;
 pub mod retention;
 pub mod rights;

@@ -301,6 +301,10 @@ impl Question {
     pub fn leaf(&self) -> &'static str {
         self.id.rsplit('.').next().unwrap_or_default()
     }
+    /// Whether it is a text of a few short lines, as an address: a blank one ends it, for none stands in it.
+    pub fn is_lines(&self) -> bool {
+        matches!(self.kind, Kind::Prose) && self.leaf() == "address"
+    }
     /// Whether it is a table.
     pub fn is_table(&self) -> bool {
         matches!(self.field, Field::Table(_))

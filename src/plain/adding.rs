@@ -85,7 +85,7 @@ impl Session<'_> {
             }
             let text = super::commands::literal(&given).unwrap_or(&given).to_owned();
             let (text, over) = if matches!(column.kind, Kind::Prose) && words.is_empty() {
-                self.rest_of(&text)?
+                self.rest_of(&text, column)?
             } else {
                 (text, false)
             };

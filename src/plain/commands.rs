@@ -12,6 +12,7 @@
 use super::Session;
 use super::lines::Go;
 use crate::asking::{Entry, question_of};
+use crate::draft::Standing;
 use crate::interview::Kind;
 
 /// Where a command means something.
@@ -36,6 +37,10 @@ pub(super) enum Takes {
     Maybe(&'static str),
     /// These words.
     Words(&'static str),
+    /// A number, and these words.
+    Number(&'static str),
+    /// A path, or none.
+    Path(&'static str),
 }
 
 /// A command.
@@ -69,7 +74,7 @@ const fn command(
 }
 
 use At::{Anywhere, Question, Section, Table};
-use Takes::{Maybe, Nothing, Words};
+use Takes::{Maybe, Nothing, Number, Path, Words};
 
 /// All commands, in the order of `help`.
 pub(super) const COMMANDS: &[Command] = &[
@@ -243,6 +248,41 @@ pub(super) const COMMANDS: &[Command] = &[
         |s, rest| s.decide(rest),
     ),
     command(
+        &["look"],
+        Path("FOLDER [--env]"),
+        Anywhere,
+        "looks through a folder for the providers that its project uses; --env reads the names in .env too",
+        |s, rest| s.look(rest),
+    ),
+    command(
+        &["take"],
+        Number("NUMBER [NUMBER]"),
+        Anywhere,
+        "names in the policy what look found",
+        |s, rest| s.take_seen(rest),
+    ),
+    command(
+        &["reject"],
+        Number("NUMBER [REASON]"),
+        Anywhere,
+        "says that what look found is no recipient; the reason is private",
+        |s, rest| s.judge_seen(rest, Some(Standing::NoRecipient)),
+    ),
+    command(
+        &["by-hand"],
+        Number("NUMBER [REASON]"),
+        Anywhere,
+        "says that a provider is used by hand and in no file; the reason is private",
+        |s, rest| s.judge_seen(rest, Some(Standing::ByHand)),
+    ),
+    command(
+        &["forget"],
+        Number("NUMBER"),
+        Anywhere,
+        "takes back what was said of a provider that look lists",
+        |s, rest| s.judge_seen(rest, None),
+    ),
+    command(
         &["read"],
         Maybe("all"),
         Anywhere,
@@ -299,6 +339,8 @@ pub(super) fn find<'l>(session: &Session<'_>, line: &'l str) -> Option<(&'static
                 Nothing => rest.is_empty(),
                 Maybe(_) => true,
                 Words(_) => !rest.is_empty() || !free,
+                Number(_) => rest.starts_with(|c: char| c.is_ascii_digit()) || !free,
+                Path(_) => !free || rest.is_empty() || rest.starts_with(['/', '.', '~', '-']),
             };
             fits.then_some((command, rest))
         })
@@ -347,8 +389,8 @@ pub(super) fn help(entry: Option<&Entry>) -> String {
     let line = |c: &Command| {
         let takes = match c.takes {
             Nothing => String::new(),
-            Maybe(words) => format!(" [{words}]"),
-            Words(words) => format!(" {words}"),
+            Maybe(words) | Path(words) => format!(" [{words}]"),
+            Words(words) | Number(words) => format!(" {words}"),
         };
         let others = c.words.get(1..).unwrap_or_default();
         let also = if others.is_empty() {

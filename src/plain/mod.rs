@@ -10,6 +10,7 @@ mod adding;
 mod commands;
 mod finish;
 mod lines;
+mod look;
 mod pages;
 mod question;
 mod review;
@@ -73,6 +74,8 @@ struct Session<'a> {
     trail: Vec<Focus>,
     /// What was listed last, for `go NUMBER`: paths or sections.
     hits: Vec<String>,
+    /// What the last look listed, by id, for `take NUMBER`.
+    seen: Vec<String>,
     /// Whether the whole question is to be printed, and not only its line.
     fresh: bool,
     /// Whether the author came here from somewhere else, and not from the question before.
@@ -106,6 +109,7 @@ pub fn run(start: Start, input: &mut dyn BufRead, output: &mut dyn Write) -> Res
         index: 0,
         trail: Vec::new(),
         hits: Vec::new(),
+        seen: Vec::new(),
         fresh: true,
         jumped: false,
         told: ("", ""),

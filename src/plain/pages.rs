@@ -38,7 +38,7 @@ impl Session<'_> {
     fn list_sections(&mut self) -> Go {
         self.say("Your privacy policy:")?;
         for (i, section) in SECTIONS.iter().enumerate() {
-            let line = format!("{}. {}: {}", i + 1, section.title, self.desk.tally(section.id).words());
+            let line = format!("{}. {}: {}", i + 1, section.title, self.desk.state_of(section.id, self.today));
             self.say(&line)?;
         }
         Ok(())

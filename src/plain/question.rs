@@ -262,7 +262,7 @@ impl Session<'_> {
     fn answer(&mut self, at: &str, line: &str) -> Go {
         let Some(question) = question_of(at) else { return Ok(()) };
         let (text, over) = if question.kind_is_prose() {
-            self.rest_of(line)?
+            self.rest_of(line, question)?
         } else {
             (line.to_owned(), false)
         };
@@ -295,20 +295,26 @@ impl Session<'_> {
         self.advance_after_answer()
     }
 
-    /// The further lines of a text, up to a line with only a full stop or the last line of all.
-    pub(super) fn rest_of(&mut self, first: &str) -> Go<(String, bool)> {
+    /// The further lines of a text, up to a line with only a full stop or the last line of all; of a few short lines,
+    /// as an address, also up to an empty one.
+    pub(super) fn rest_of(&mut self, first: &str, question: &Question) -> Go<(String, bool)> {
+        let ends = if question.is_lines() {
+            "an empty line ends it"
+        } else {
+            "a line with only a full stop ends the text"
+        };
         let mut text = String::new();
         let mut line = first.to_owned();
         loop {
-            if line.trim() == "." {
+            if line.trim() == "." || (question.is_lines() && line.trim().is_empty() && !text.is_empty()) {
                 return Ok((text, false));
             }
             text.push_str(if line == ".." { "." } else { &line });
             text.push('\n');
             if text.lines().count() == 1 {
-                self.say("Go on with the next line; a line with only a full stop ends the text.")?;
+                self.say(&format!("Go on with the next line; {ends}."))?;
             } else if commands::is_doubtful(&line) {
-                self.say("That is a line of the text now; a line with only a full stop ends it.")?;
+                self.say(&format!("That is a line of the text now; {ends}."))?;
             }
             line = match self.lines.read() {
                 Ok(line) => line,
@@ -324,11 +330,6 @@ impl Session<'_> {
             self.fresh = true;
             return Ok(());
         };
-        let who = self.who();
-        let row = asking::with_row(&mut self.desk, at, &who).map(|_| ());
-        if let Err(refused) = row {
-            return self.say(&refused.0);
-        }
         let edit = asking::referring(&self.desk, at, &key);
         self.make(&[edit])?;
         self.fresh = true;

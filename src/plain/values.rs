@@ -21,6 +21,7 @@ pub(super) enum Given {
 pub(super) fn how(question: &Question) -> &'static str {
     match question.kind {
         Kind::Text => "Type a line.",
+        Kind::Prose if question.is_lines() => "Type it line by line, then an empty line.",
         Kind::Prose => "Type the text, as many lines as you like, then a line with only a full stop.",
         Kind::YesNo => "Type yes or no.",
         Kind::Number => "Type a whole number.",

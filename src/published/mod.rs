@@ -15,7 +15,10 @@ mod words;
 pub use crate::draft::{Publication, PublishedFile};
 pub use crate::values::digest;
 pub use outputs::{OUTPUTS, Output, marked, output};
-pub use since::{Changed, Found, Past, Since, There, changed_answers, changed_lines, changed_sentences, heading, open_questions};
+pub use since::{
+    Changed, Found, Past, Since, There, WAITS, changed_answers, changed_lines, changed_sentences, heading, open_questions,
+    sentences_since,
+};
 pub use words::{in_a_line, links, since_lines, state};
 
 use crate::answers::Answers;

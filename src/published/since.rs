@@ -5,6 +5,7 @@
 
 use super::{Difference, Kept, Publication, PublishedFile, Said, digest_of_answers, digest_of_wording, document, said};
 use crate::answers::Answers;
+use crate::clauses;
 use crate::draft::{Draft, OpenState};
 use crate::interview::{self, Question, Value};
 use crate::path::{self, Spot};
@@ -76,6 +77,12 @@ pub enum Since {
     Due(PolicyDate),
     /// Questions that were left open, still open: their paths.
     Open(Vec<String>),
+    /// What the project uses and the policy does not name, in words of whoever looked.
+    Unnamed(String),
+    /// What the policy names and the project does not show, in words of whoever looked.
+    Unseen(String),
+    /// That only a part of the project was looked through, in words of whoever looked.
+    Partly(String),
 }
 
 impl Past {
@@ -124,11 +131,26 @@ impl Past {
     }
 }
 
-/// The sentences that are not as they were published; nothing where the copy to compare with is missing.
+/// What is said of something published that is out of the text only until it is confirmed.
+pub const WAITS: &str = "to confirm: not in the text until then";
+
+/// The sentences that are not as they were published; nothing where the copy to compare with is missing. One that is
+/// only to be confirmed again is not gone, and says so.
 pub fn sentences_since(past: &Past, draft: &Draft) -> Option<Vec<Difference>> {
     let kept = past.kept.as_ref()?;
     let now = document(draft);
-    Some(changed_sentences(&kept.said, &said(&now), &heading(&now)))
+    let mut list = changed_sentences(&kept.said, &said(&now), &heading(&now));
+    if list.iter().any(|one| one.after.is_none()) {
+        let gaps = draft.gaps();
+        let shown = clauses::compose(&draft.shown(), &|at| gaps.iter().any(|gap| gap == at));
+        let waits = said(&shown);
+        for one in list.iter_mut().filter(|one| one.after.is_none()) {
+            let old = kept.said.iter().find(|old| Some(&old.text) == one.before.as_ref());
+            let same = old.and_then(|old| waits.iter().find(|new| new.id == old.id));
+            one.after = same.map(|new| format!("{} ({WAITS})", new.text));
+        }
+    }
+    Some(list)
 }
 
 impl Found {

@@ -95,6 +95,29 @@ fn a_row_that_goes_comes_or_moves_is_one_change() {
 }
 
 #[test]
+fn what_waits_for_a_yes_again_is_not_told_as_deleted() {
+    let mut draft = draft();
+    let past = published(&mut draft);
+    let state = OpenState::Confirm;
+    for at in ["children.minimum_age", "children.words"] {
+        draft.open.insert(at.into(), crate::draft::Open { state });
+    }
+    let list = sentences_since(&past, &draft).unwrap();
+    let age = list
+        .iter()
+        .find(|one| one.before.as_deref().is_some_and(|words| words.contains("16")));
+    let after = age.unwrap().after.as_deref().unwrap_or_default();
+    assert!(after.contains("16") && after.contains("to confirm"), "{list:?}");
+    draft.answers.children.minimum_age = None;
+    draft.answers.children.words = None;
+    let list = sentences_since(&past, &draft).unwrap();
+    assert!(
+        list.iter().any(|one| one.after.is_none()),
+        "what is deleted is told as gone: {list:?}"
+    );
+}
+
+#[test]
 fn a_sentence_of_an_older_release_is_shown_beside_ours() {
     let mut draft = draft();
     let past = published(&mut draft);

@@ -10,9 +10,10 @@ use super::{Finding, laws};
 use crate::answers::Answers;
 use crate::draft::{Decided, Decision, Draft, Matter, Ruling, rests};
 use crate::edit::{Edit, Refused};
-use crate::interview;
-use crate::path;
+use crate::interview::{self, Kind, Question, Value};
+use crate::path::{self, Spot};
 use crate::values::PolicyDate;
+use crate::words;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -25,14 +26,21 @@ pub struct Waived {
     pub on: PolicyDate,
     /// By whom.
     pub by: String,
+    /// Which answers are others since, in words, where it has lapsed for them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changed: Vec<String>,
 }
 
+/// How many answers that are others now are named before the rest is only counted.
+const MOST: usize = 3;
+
 impl Waived {
-    fn of(decision: &Decision) -> Self {
+    fn of(decision: &Decision, published: &Answers) -> Self {
         Self {
             decision: decision.decision,
             on: decision.on,
             by: decision.by.clone(),
+            changed: changed_words(decision, published),
         }
     }
 
@@ -43,8 +51,16 @@ impl Waived {
 
     /// In words, once the answers are others.
     pub fn lapsed_words(&self) -> String {
+        let which = if self.changed.is_empty() {
+            String::new()
+        } else {
+            let more = self.changed.len().saturating_sub(MOST);
+            let more = interview::counted(more, "more", "more").map_or_else(String::new, |more| format!("; {more}"));
+            let first = &self.changed[..self.changed.len().min(MOST)];
+            format!(": {}{more}", first.join("; "))
+        };
         format!(
-            "decided on {} ({}), but the answers have changed since",
+            "decided on {} ({}), but the answers have changed since{which}",
             self.on,
             self.decision.words()
         )
@@ -57,6 +73,48 @@ impl Waived {
             self.on,
             self.decision.words()
         )
+    }
+}
+
+/// The answers on which a decision rests that are others now, each by its question and what it was, if that is kept
+/// in the open; a whole section only where none of it is named.
+fn changed_words(decision: &Decision, published: &Answers) -> Vec<String> {
+    let changed: Vec<_> = decision.changed(published).collect();
+    let section = |part: &str| interview::section(part.strip_suffix(rests::SINGLE).unwrap_or(part));
+    let named = |id: &str| {
+        let one = |part: &str| match path::spot(part) {
+            Ok(Spot::Leaf(one) | Spot::Table(one) | Spot::Row(one, _) | Spot::Cell(one, _)) => one.section == id,
+            Err(_) => false,
+        };
+        changed.iter().any(|(part, _)| one(part))
+    };
+    let mut all: Vec<String> = Vec::new();
+    for (part, was) in &changed {
+        let words = match (section(part), path::spot(part)) {
+            (Some(section), _) if named(section.id) => continue,
+            (Some(section), _) => format!("something in {}", section.title),
+            (None, Ok(Spot::Leaf(question))) => format!("{}{}", question.label, was_words(published, question, was)),
+            (None, Ok(Spot::Cell(column, key))) => {
+                let row = words::row_label(published, column.table().unwrap_or_default(), key);
+                let was = was_words(published, column, was);
+                format!("{row}, {}{was}", column.label.to_lowercase())
+            }
+            (None, Ok(Spot::Row(table, key))) => format!("{}: {}", table.label, words::row_label(published, table.id, key)),
+            (None, Ok(Spot::Table(table))) => table.label.to_owned(),
+            (None, Err(_)) => (*part).clone(),
+        };
+        if !all.contains(&words) {
+            all.push(words);
+        }
+    }
+    all
+}
+
+/// What an answer was, where a decision keeps it in the open.
+fn was_words(published: &Answers, question: &Question, was: &Value) -> String {
+    match (question.kind, was) {
+        (Kind::Prose, _) | (_, Value::Null) => String::new(),
+        _ => format!(" (was: {})", words::words_of(published, question, was)),
     }
 }
 
@@ -214,7 +272,8 @@ pub(super) fn mark(draft: &Draft, published: &Answers, findings: &mut [Finding])
         .map(|one| {
             let decision = decision_on(draft, one, findings)?;
             let own = decision.sentence == one.sentence && one.is_decidable();
-            Some((own && decision.holds(published, one.own_message()), Waived::of(decision)))
+            let holds = own && decision.holds(published, one.own_message());
+            Some((holds, Waived::of(decision, published)))
         })
         .collect();
     for (finding, mark) in findings.iter_mut().zip(marks) {

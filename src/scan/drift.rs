@@ -105,11 +105,15 @@ pub fn unheard(draft: &Draft, scan: &Scan) -> Vec<Hit> {
     scan.hits.iter().filter(|hit| !heard(hit)).cloned().collect()
 }
 
+/// Whether the author dropped a provider that a scan suggested.
+pub fn is_dropped(draft: &Draft, id: &str) -> bool {
+    let row = path::row_path("sharing.recipients", id);
+    draft.dropped.iter().any(|tomb| tomb.path == row && tomb.from == SOURCE)
+}
+
 /// Whether the author said of a provider that it is none of the recipients, or dropped it.
 fn is_out(draft: &Draft, id: &str) -> bool {
-    let row = path::row_path("sharing.recipients", id);
-    let dropped = draft.dropped.iter().any(|tomb| tomb.path == row && tomb.from == SOURCE);
-    dropped || draft.judgement(id).is_some_and(|one| one.is == Standing::NoRecipient)
+    is_dropped(draft, id) || draft.judgement(id).is_some_and(|one| one.is == Standing::NoRecipient)
 }
 
 fn collects(answers: &Answers, kind: &str) -> bool {

@@ -93,6 +93,10 @@ pub struct Scan {
     pub stopped: bool,
 }
 
+/// What no scan can see.
+pub const UNSEEN: &str =
+    "No scan sees what a tag manager loads, what a server calls without a package, or which tools your staff uses.";
+
 impl Scan {
     /// The providers that were found, each with its strongest trace, the strongest first.
     pub fn vendors(&self) -> Vec<(&str, Strength)> {
@@ -118,6 +122,8 @@ pub struct Progress {
     pub read: usize,
     /// Traces that the catalogue knows.
     pub traces: usize,
+    /// Providers of which there is a trace.
+    pub providers: usize,
 }
 
 /// What may be read besides what always is.
@@ -137,18 +143,19 @@ pub fn scan(folder: &Path, options: Options, watch: &mut dyn FnMut(Progress) -> 
     let mut faults = Vec::new();
     let mut project = resolve::Project::default();
     let mut known = 0;
-    let mut progress = |seen, read, known| {
+    let mut progress = |seen, read, traces, providers| {
         watch(Progress {
             seen,
             read,
-            traces: known,
+            traces,
+            providers,
         })
     };
     let end = walk::walk(folder, options, catalogue::is_known, &mut faults, &mut |at, seen, read| {
         if let Some(file) = at {
             known += project.add(&file.path, file.traces);
         }
-        progress(seen, read, known)
+        progress(seen, read, known, project.providers())
     });
     let (traces, wrong) = project.resolved();
     faults.extend(wrong);

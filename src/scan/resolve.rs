@@ -5,9 +5,9 @@
 //! one that gives it its names.
 
 use super::trace::{Group, Sign, Trace, Traces};
-use super::{Fault, Strength};
+use super::{Fault, Strength, catalogue};
 use crate::vendors::signals::Ecosystem;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// A trace with its file.
@@ -34,9 +34,16 @@ pub(super) struct Project {
     given: HashMap<(Group, String, String), Vec<Sign>>,
     used: Vec<Use>,
     faults: Vec<Fault>,
+    /// The ids of the providers of which there is a trace so far.
+    providers: HashSet<&'static str>,
 }
 
 impl Project {
+    /// How many providers there is a trace of so far.
+    pub(super) fn providers(&self) -> usize {
+        self.providers.len()
+    }
+
     /// Keeps what a file says; how many traces it holds.
     pub(super) fn add(&mut self, file: &str, traces: Traces) -> usize {
         let path: Rc<str> = Rc::from(file);
@@ -73,6 +80,8 @@ impl Project {
             line,
             reason,
         }));
+        let vendors = traces.all.iter().flat_map(catalogue::found).filter_map(|found| found.vendor);
+        self.providers.extend(vendors);
         let known = traces.all.len();
         self.placed.extend(traces.all.into_iter().map(|trace| Placed {
             file: Rc::clone(&path),

@@ -46,7 +46,7 @@ impl Input {
         let typed = |sort| -> Box<dyn Answer> { Box::new(Typed::new(sort, value.as_ref())) };
         let answer: Box<dyn Answer> = match question.kind {
             Kind::Text => typed(Sort::Text),
-            Kind::Prose if question.leaf() == "address" => typed(Sort::Lines),
+            Kind::Prose if question.is_lines() => typed(Sort::Lines),
             Kind::Prose => typed(Sort::Prose),
             Kind::Number => typed(Sort::Number(question.ask)),
             Kind::Date => typed(Sort::Date),
@@ -312,6 +312,11 @@ impl Input {
     /// Whether letters are taken: where a text is typed, and where a list is narrowed by typing.
     pub fn takes_text(&self) -> bool {
         self.answer.caret() || self.answer.narrows()
+    }
+
+    /// Whether an arrow chooses at once, and does not only move a cursor.
+    pub fn arrows_choose(&self) -> bool {
+        self.answer.arrows_choose()
     }
 
     /// The keys that work now, and what they do.

@@ -5,6 +5,7 @@
 //! a message does. The price: a key press is looked for from the top of the table.
 
 mod here;
+mod look;
 mod table;
 
 pub use table::KEYS;
@@ -113,6 +114,7 @@ pub fn footer(model: &Model) -> Vec<(&'static str, &'static str)> {
     }
     let works = KEYS.iter().filter_map(|key| (key.does)(model).map(|does| (key.shown, does)));
     let mut all: Vec<(&str, &str)> = works
+        .filter(|(shown, _)| *shown != "l" || look::scan_is_near(model))
         .filter(|(shown, _)| {
             !matches!(
                 *shown,
@@ -133,6 +135,8 @@ pub fn footer(model: &Model) -> Vec<(&'static str, &'static str)> {
         "y" | "n" => 6,
         "x" => 7,
         "/" => 8,
+        "+" if look::is_here(model) => 2,
+        "h" | "l" if look::is_here(model) => 7,
         "+" => 9,
         "F4" => 11,
         _ => 10,

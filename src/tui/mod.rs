@@ -2,8 +2,8 @@
 //!
 //! `model` is what the screen knows, `update` what a key does, `view` what is drawn, `keys` the table of keys,
 //! `input` and `prose` the fields. The model is pure; every wish about the world is granted in `world`.
-//! Blocking reads: no ticks, no idle CPU. The price: a key that asks for something slow would hold the next
-//! frame; nothing here is slow.
+//! Blocking reads: no ticks, no idle CPU, but while a folder is looked through on a thread of its own. The price: a key
+//! that asks for something slow would hold the next frame; nothing else here is slow.
 
 pub mod clip;
 mod editor;

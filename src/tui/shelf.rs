@@ -153,8 +153,11 @@ pub(super) fn manage(places: &Places, deed: &Deed, today: PolicyDate) -> Result<
     })
 }
 
-fn untilde(path: &str) -> String {
-    match (path.strip_prefix("~/"), directories::BaseDirs::new()) {
+pub(super) fn untilde(path: &str) -> String {
+    match (
+        path.strip_prefix("~/").or((path == "~").then_some("")),
+        directories::BaseDirs::new(),
+    ) {
         (Some(rest), Some(dirs)) => dirs.home_dir().join(rest).display().to_string(),
         _ => path.to_owned(),
     }

@@ -4,10 +4,13 @@
 //! drawn, so what an author has seen survives the end of the process. The terminal is restored on every way
 //! out (`tty`); what Finish writes is in `outputs`. The price: each key writes the whole draft.
 
+mod looking;
 mod outputs;
+mod unseen;
+
+pub use unseen::Unseen;
 
 use super::events::{MOST_AT_ONCE, forget_keys, next};
-use super::keys;
 use super::model::{Home, Model, Screen};
 use super::notes;
 use super::shelf::{manage, shelf, tilde};
@@ -58,7 +61,8 @@ pub fn run(start: Start) -> Result<(), String> {
             Ok(message) => {
                 drop(update(&mut model, message));
                 let past = world.recall(&model);
-                drop(update(&mut model, past));
+                let effects = update(&mut model, past);
+                world.grant(&mut model, None, effects).map_err(|e| e.to_string())?;
             }
             Err(why) => return Err(why),
         }
@@ -105,6 +109,7 @@ pub fn model(places: &Places, today: PolicyDate) -> Model {
         listed,
         presets,
         desk: None,
+        scan: None,
         screen: Screen::Home { at: 0 },
         trail: Vec::new(),
         over: None,
@@ -118,41 +123,6 @@ pub fn model(places: &Places, today: PolicyDate) -> Model {
     }
 }
 
-/// The interview without a terminal: keys go in, files are kept and written, and nothing is drawn.
-pub struct Unseen {
-    /// What a screen would show.
-    pub model: Model,
-    world: World,
-    place: Option<String>,
-}
-
-impl Unseen {
-    /// The first screen, in these folders and of this size.
-    pub fn new(places: Places, today: PolicyDate, size: (u16, u16)) -> Self {
-        let mut model = model(&places, today);
-        model.size = size;
-        let world = World::new(places);
-        let place = None;
-        Self { model, world, place }
-    }
-
-    /// Presses a key; true when the author has quit with it.
-    pub fn press(&mut self, key: event::KeyEvent) -> io::Result<bool> {
-        let Some(message) = keys::message(&self.model, key) else {
-            return Ok(false);
-        };
-        let effects = update(&mut self.model, message);
-        self.world.keep_half(&self.model);
-        let quit = self.world.grant(&mut self.model, None, effects)?;
-        self.world.keep_place(&self.model, &mut self.place);
-        if quit {
-            self.world.keep_providers(&self.model);
-            self.world.save(&mut self.model, true);
-        }
-        Ok(quit)
-    }
-}
-
 fn turn(world: &mut World, model: &mut Model, screen: &mut Screenful) -> io::Result<()> {
     let mut place = None;
     loop {
@@ -161,14 +131,16 @@ fn turn(world: &mut World, model: &mut Model, screen: &mut Screenful) -> io::Res
         screen.backend_mut().flush()?;
         // everything that has come is taken before the next frame, so that a burst of keys costs one
         let mut handled = false;
-        let mut ready = VecDeque::from([event::read()?]);
+        world.begin_looking();
+        let Some(first) = world.next_event(model)? else { continue };
+        let mut ready = VecDeque::from([first]);
         loop {
             while ready.len() < MOST_AT_ONCE && event::poll(Duration::ZERO)? {
                 ready.push_back(event::read()?);
             }
             let Some(message) = next(model, &mut ready) else {
                 // what means nothing, as a pointer that only moves, costs no frame
-                if handled {
+                if handled || world.is_looking() {
                     break;
                 }
                 ready.push_back(event::read()?);
@@ -205,6 +177,8 @@ struct World {
     told: Option<String>,
     /// Whether it was said that quitting loses answers.
     warned: bool,
+    /// The folder that is looked through, or will be.
+    looking: Option<looking::Looking>,
     /// Whether it was offered to name the private notes in `.gitignore`.
     offered: bool,
 }
@@ -215,6 +189,7 @@ impl World {
             keeper: Keeper::new(places),
             told: None,
             warned: false,
+            looking: None,
             offered: false,
         }
     }
@@ -261,6 +236,19 @@ impl World {
                     Ok((done, past)) => Message::Wrote(done, past),
                     Err(why) => Message::Failed(why),
                 }),
+                Effect::AskFolder => self.folder_to_ask(model),
+                Effect::Scan(wish) => {
+                    self.wish(&wish);
+                    None
+                }
+                Effect::Drift => {
+                    self.wish_drift(model);
+                    None
+                }
+                Effect::StopScan => {
+                    self.stop_looking();
+                    None
+                }
                 Effect::Suspend => {
                     if let Some(screen) = &mut screen {
                         tty::suspend(screen)?;
@@ -354,6 +342,7 @@ impl World {
         }
         self.keep_providers(model);
         self.keeper.let_go();
+        self.looking = None;
         Message::Closed
     }
 
@@ -370,6 +359,7 @@ impl World {
     }
 
     fn open(&mut self, file: &Path) -> Result<Message, String> {
+        self.looking = None;
         Ok(match self.keeper.open(file)? {
             Taken::Ours(draft, kept) => Message::Opened {
                 draft,

@@ -66,8 +66,12 @@ fn a_decision_holds_until_an_answer_changes_on_which_it_rests() {
     assert!(lapsed.waived.is_none() && lapsed.asks(), "it counts again");
     let words = lapsed.lapsed.unwrap().lapsed_words();
     assert!(
-        words.contains("2026-11-21") && words.contains("the answers have changed since"),
+        words.contains("2026-11-21") && words.contains("the answers have changed since: "),
         "{words}"
+    );
+    assert!(
+        words.contains("keep the product secure"),
+        "it says which answer did it: {words}"
     );
 }
 

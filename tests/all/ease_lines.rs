@@ -184,8 +184,8 @@ fn drop_where_nothing_stands_says_what_can_be_done() {
 fn the_end_of_a_text_is_said_before_it_begins_and_within_it() {
     let talk = Talk::new(None);
     let out = talk.say("=Acme\ngo company.address\n1 Example Street\nBoston\nhelp\n.\nquit\n");
-    let how = out.find("then a line with only a full stop").unwrap();
-    let on = out.find("a line with only a full stop ends the text").unwrap();
+    let how = out.find("then an empty line").unwrap();
+    let on = out.find("an empty line ends it").unwrap();
     assert!(how < on && out.contains("That is a line of the text now"), "{out}");
     assert_eq!(out.matches("Go on with the next line").count(), 1, "{out}");
 }

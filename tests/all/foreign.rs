@@ -225,7 +225,7 @@ fn an_edit_over_a_file_changed_outside_goes_on_in_a_copy() {
     let mut screen = scene.screen();
     type_product(&mut screen, "Qu");
     let pulled = scene.pull();
-    type_product(&mut screen, "ill");
+    type_product(&mut screen, "i");
     let Some(Over::Say(words)) = &screen.model.over else {
         panic!("it is said: {:?}", screen.model.note)
     };

@@ -1,69 +1,13 @@
 //! The second list of what a founder stumbled over late at night: one test for each, that says what must hold.
 
+use super::hand::{begun, focus, form, insert, published, said, say, take};
 use super::plain::Talk;
 use super::screen::Play;
 use crossterm::event::KeyCode;
 use policy_wizard::asking::Entry;
-use policy_wizard::edit::{Edit, Who};
 use policy_wizard::path;
-use policy_wizard::tui::model::{Form, Screen};
-use policy_wizard::values::PolicyDate;
-use policy_wizard::{clauses, render};
-use serde_json::{Value, json};
-
-/// A new draft of this preset, on the list of sections.
-fn begun(preset: &str) -> Play {
-    let at = Play::new(100, 30).model.presets.iter().position(|p| p.id == preset).unwrap();
-    let mut play = Play::start(at);
-    play.resize(100, 30);
-    play
-}
-
-fn form(play: &Play) -> &Form {
-    match &play.model.screen {
-        Screen::Form(form) => form,
-        _ => panic!("not in a form"),
-    }
-}
-
-fn focus(play: &Play) -> String {
-    form(play).focus.path().to_owned()
-}
-
-fn said(play: &Play, at: &str) -> Option<Value> {
-    path::get(&play.desk().draft.answers, at)
-}
-
-fn edit(play: &mut Play, edit: Edit) {
-    let who = Who {
-        by: "author".into(),
-        on: PolicyDate::parse("2026-11-20").unwrap(),
-    };
-    play.model.desk.as_mut().unwrap().edit(&[edit], &who).unwrap();
-}
-
-/// Says this as the author would have done before.
-fn say(play: &mut Play, at: &str, value: Value) {
-    let (path, value) = (at.to_owned(), Some(value));
-    edit(play, Edit::Set { path, value });
-}
-
-fn insert(play: &mut Play, table: &str, row: Value) {
-    let (table, before) = (table.to_owned(), None);
-    edit(play, Edit::Insert { table, before, row });
-}
-
-fn take(play: &mut Play, path: &str) {
-    let (path, from) = (path.to_owned(), None);
-    edit(play, Edit::Accept { path, from });
-}
-
-/// The policy as it may be published, as plain text.
-fn published(play: &Play) -> String {
-    let policy = clauses::policy(&play.desk().draft.published());
-    let text = (render::format("txt").unwrap().render)(&policy, &render::Options::default());
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
+use policy_wizard::tui::model::Screen;
+use serde_json::json;
 
 #[test]
 fn an_author_with_an_app_meets_notifications_permissions_and_data_of_the_device() {

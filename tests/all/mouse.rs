@@ -7,7 +7,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use policy_wizard::draft::{Draft, State};
 use policy_wizard::interview;
 use policy_wizard::path;
-use policy_wizard::tui::model::{Entry, Model, Over, Screen, Stage};
+use policy_wizard::tui::model::{Entry, LookStage, Model, Over, Screen, Stage};
 use policy_wizard::tui::spots::Spot;
 use policy_wizard::tui::update::{Effect, Message, update};
 use proptest::prelude::*;
@@ -38,6 +38,11 @@ fn cursor(model: &Model) -> Option<Spot> {
             None => form.position(&form.entries(model.desk.as_ref()?)),
         },
         (None, Screen::Findings(screen)) => screen.at,
+        (None, Screen::Look(look)) => match look.stage {
+            LookStage::List => look.at,
+            LookStage::Ask { on_env: true, .. } => 0,
+            LookStage::Ask { .. } | LookStage::Run => return None,
+        },
         (None, Screen::Finish(finish)) => match finish.stage {
             Stage::Choose => {
                 let lines = finish.lines(model.desk.as_ref()?, model.today);

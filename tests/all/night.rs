@@ -1,52 +1,13 @@
 //! What a founder at eleven at night stumbled over on the screen: one test for each, that says what must hold.
 
+use super::hand::{begun, focus, form, insert, note, said, say};
 use super::plain::Talk;
-use super::screen::Play;
 use crossterm::event::KeyCode;
 use policy_wizard::draft::State;
 use policy_wizard::edit::{Edit, Who};
-use policy_wizard::path;
-use policy_wizard::tui::model::{Form, Screen};
+use policy_wizard::tui::model::Screen;
 use policy_wizard::values::PolicyDate;
-use serde_json::{Value, json};
-
-/// A new draft of this preset, on the list of sections.
-fn begun(preset: &str) -> Play {
-    let at = Play::new(100, 30).model.presets.iter().position(|p| p.id == preset).unwrap();
-    let mut play = Play::start(at);
-    play.resize(100, 30);
-    play
-}
-
-fn form(play: &Play) -> &Form {
-    match &play.model.screen {
-        Screen::Form(form) => form,
-        _ => panic!("not in a form"),
-    }
-}
-
-fn focus(play: &Play) -> String {
-    form(play).focus.path().to_owned()
-}
-
-fn note(play: &Play) -> String {
-    play.model.note.clone().unwrap_or_default()
-}
-
-fn said(play: &Play, at: &str) -> Option<Value> {
-    path::get(&play.desk().draft.answers, at)
-}
-
-/// Says this as the author would have done before.
-fn say(play: &mut Play, at: &str, value: Value) {
-    let who = Who {
-        by: "author".into(),
-        on: PolicyDate::parse("2026-11-20").unwrap(),
-    };
-    let (path, value) = (at.to_owned(), Some(value));
-    let edit = Edit::Set { path, value };
-    play.model.desk.as_mut().unwrap().edit(&[edit], &who).unwrap();
-}
+use serde_json::json;
 
 #[test]
 fn one_skip_passes_all_that_a_table_offers() {
@@ -211,19 +172,6 @@ fn who_changes_an_answer_stays_with_it() {
     assert!(form(&play).input.is_none());
     play.press("Enter");
     assert_ne!(focus(&play), at, "the next Enter goes on");
-}
-
-fn insert(play: &mut Play, table: &str, row: Value) {
-    let who = Who {
-        by: "author".into(),
-        on: PolicyDate::parse("2026-11-20").unwrap(),
-    };
-    let edit = Edit::Insert {
-        table: table.to_owned(),
-        before: None,
-        row,
-    };
-    play.model.desk.as_mut().unwrap().edit(&[edit], &who).unwrap();
 }
 
 #[test]

@@ -4,10 +4,13 @@
 
 use super::pictures::stage::{self, Draw, Stage};
 use crossterm::event::KeyCode;
+use policy_wizard::asking::Looked;
 use policy_wizard::published::{Difference, Found, Past, Publication, PublishedFile, There};
+use policy_wizard::scan::{Hit, Scan, Strength};
 use policy_wizard::tui::model::{Done, Entry, Finish, Screen, Stage as Reached, Target};
 use policy_wizard::tui::update::Message;
 use policy_wizard::values::PolicyDate;
+use policy_wizard::vendors::signals::Ecosystem;
 use std::fmt::Write;
 
 /// A screen, and how to come there.
@@ -105,6 +108,43 @@ fn much_changed() -> Stage {
     let publication = desk.past.as_ref().unwrap().publication.clone();
     desk.past = Some(Box::new(Past::new(publication, Some(kept), files)));
     desk.refresh();
+    stage
+}
+
+/// A draft whose project was looked through: providers that it does not name, used, brought or for tests, and what it
+/// names.
+fn looked() -> Stage {
+    let mut stage = half();
+    let hit = |vendor: &str, strength, file: &str, line| Hit {
+        vendor: Some(vendor.into()),
+        strength,
+        file: file.into(),
+        line,
+        signal: vendor.into(),
+        ecosystem: Some(Ecosystem::Npm),
+        data: Vec::new(),
+    };
+    let hits = vec![
+        hit("google-cloud", Strength::Runtime, "infra/main.tf", 4),
+        hit("mixpanel", Strength::Development, "package.json", 31),
+        hit("mailgun", Strength::Runtime, "package.json", 12),
+        hit("mailgun", Strength::Runtime, "web/.env.example", 9),
+        hit("resend", Strength::Runtime, "package.json", 14),
+        hit("sentry", Strength::Transitive, "package-lock.json", 2204),
+    ];
+    let desk = stage.model.desk.as_mut().unwrap();
+    desk.looked = Some(Looked {
+        folder: "/srv/marlowe".into(),
+        scan: Scan {
+            format: 1,
+            hits,
+            faults: Vec::new(),
+            seen: 1240,
+            read: 61,
+            stopped: false,
+        },
+        limited: false,
+    });
     stage
 }
 
@@ -326,6 +366,8 @@ pub const SCENES: &[Scene] = &[
         s.press("r Enter");
         s.model.note = None;
     }),
+    scene("look_asks", half, |s| s.send(Message::AskFolder("/srv/marlowe".into()))),
+    scene("look_list", looked, |s| s.press("l Space")),
     page("finish_written", done, |s| finished(s, written)),
     scene("read_only", empty, |s| {
         let draft = Box::new(stage::draft(Draw::Half).unwrap());

@@ -8,14 +8,14 @@
 use super::Fold;
 use crate::asking::Desk;
 use crate::draft::notes::{Notes, Reason};
-use crate::draft::{Decided, Decision, Draft, Matter};
+use crate::draft::{Decided, Decision, Draft, Judgement, Matter, judgements};
 use crate::edit::{Edit, Refused, Who};
 use crate::review::{self, Finding};
 use std::collections::BTreeSet;
 
-/// Why something was decided, by the decision.
+/// Why something was decided, by the decision; and why a provider was judged so, by the judgement.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Reasons(Vec<(Decision, String)>);
+pub struct Reasons(Vec<(Decision, String)>, Vec<(Judgement, String)>);
 
 impl Reasons {
     /// Those of the decisions of a draft.
@@ -24,7 +24,11 @@ impl Reasons {
             let reason = notes.reason(&decision.matter())?;
             Some((decision.clone(), reason.to_owned()))
         });
-        Self(known.collect())
+        let judged = draft.scan.iter().filter_map(|one| {
+            let reason = notes.reason(&judgements::matter(&one.vendor))?;
+            Some((one.clone(), reason.to_owned()))
+        });
+        Self(known.collect(), judged.collect())
     }
 
     /// Why this was decided.
@@ -33,10 +37,27 @@ impl Reasons {
         found.map(|(_, reason)| reason.as_str())
     }
 
+    /// Why a provider was judged so.
+    pub fn of_judgement(&self, judgement: &Judgement) -> Option<&str> {
+        let found = self.1.iter().find(|(one, _)| one == judgement);
+        found.map(|(_, reason)| reason.as_str())
+    }
+
     /// What is to be kept beside this draft.
     pub fn kept(&self, draft: &Draft) -> Vec<Reason> {
         let reason = |decision: &Decision| Some(Reason::new(&decision.matter(), self.get(decision)?));
-        draft.decisions.iter().filter_map(reason).collect()
+        let judged = |one: &Judgement| Some(Reason::new(&judgements::matter(&one.vendor), self.of_judgement(one)?));
+        let judged = draft.scan.iter().filter_map(judged);
+        draft.decisions.iter().filter_map(reason).chain(judged).collect()
+    }
+
+    /// Says why a provider was judged so; nothing where the text is empty.
+    pub fn say_of(&mut self, judgement: &Judgement, reason: &str) {
+        self.1.retain(|(one, _)| one != judgement);
+        let reason = crate::values::clean(reason).trim().to_owned();
+        if !reason.is_empty() {
+            self.1.push((judgement.clone(), reason));
+        }
     }
 
     fn give(&mut self, decision: &Decision, reason: &str) {

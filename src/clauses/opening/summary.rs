@@ -5,6 +5,7 @@
 //! price: a policy with few answers has fewer lines.
 
 use crate::clauses::contacts::address;
+use crate::clauses::security::goes_on;
 use crate::clauses::words::{Pen, View, Words, and, say, user};
 use crate::document::{Block, Clause, Document, Inline, Sentence};
 use crate::interview::collection::{KindRow, Notice, Whose};
@@ -67,9 +68,16 @@ fn collect(view: &View, document: &Document) -> Words {
     let chosen = kinds.iter().filter(|row| row.notice == Some(Notice::Choice));
     let chosen = and(chosen.filter_map(|row| view.kind(&row.key)));
     let chosen = (!chosen.is_empty()).then(|| say!["; ", chosen, " as you choose in the settings"]);
-    let conditional = kinds.iter().filter(|row| row.only_if.is_some());
-    let conditional = and(conditional.filter_map(|row| view.kind(&row.key)));
-    let conditional = (!conditional.is_empty()).then(|| say!["; ", conditional, " only on the condition stated below"]);
+    let on_condition: Vec<_> = kinds.iter().filter(|row| row.only_if.is_some()).collect();
+    let conditional = and(on_condition.iter().filter_map(|row| view.kind(&row.key)));
+    let conditional = (!conditional.is_empty()).then(|| {
+        // one condition is shorter than the way to it
+        if let [row] = on_condition[..] {
+            let only = condition(row.only_if.as_deref().unwrap_or_default());
+            return say!["; ", conditional, " only ", only];
+        }
+        say!["; ", conditional, " each only on its own condition, stated below"]
+    });
     say![
         "We collect these kinds of data: ",
         names,
@@ -79,6 +87,15 @@ fn collect(view: &View, document: &Document) -> Words {
         conditional,
         "."
     ]
+}
+
+/// A condition as it ends a phrase: `if you agree`.
+fn condition(only: &str) -> Words {
+    let only = only.trim();
+    let only = ["only ", "if "]
+        .iter()
+        .fold(only, |text, word| text.strip_prefix(word).unwrap_or(text));
+    say![(!goes_on(only)).then_some("if "), user(only.trim_end_matches('.'))]
 }
 
 fn sale(view: &View) -> Words {
@@ -255,7 +272,7 @@ mod tests {
         all["collection"]["kinds"][0]["notice"] = json!("none");
         all["collection"]["kinds"][0]["only_if"] = json!("you turn it on");
         let text = said(all);
-        assert!(text.contains("; account data only on the condition stated below."), "{text}");
+        assert!(text.contains("; account data only if you turn it on."), "{text}");
         assert!(!text.contains("agree") && !text.contains("settings"), "{text}");
     }
 

@@ -125,8 +125,8 @@ impl Items {
     fn in_list(&mut self, key: KeyEvent) -> Outcome {
         let at = self.at;
         match key.code {
-            KeyCode::Delete | KeyCode::Backspace => {
-                self.list.remove(at);
+            KeyCode::Delete | KeyCode::Backspace | KeyCode::Char('x') => {
+                self.list.remove(at); // this one thing: the whole list is cleared outside the field
             }
             KeyCode::Left | KeyCode::Right => {
                 let count = Form::ALL.len() + 1; // the last: in no form of its own
@@ -357,7 +357,7 @@ impl Answer for Items {
                 ("←→", "form"),
                 ("Space", "sensitive"),
                 ("Enter", "words"),
-                ("Del", "remove"),
+                ("x", "take it out"),
                 ("PgUp PgDn", "move"),
                 ("↓", "add"),
                 ("Esc", "back, kept"),

@@ -85,6 +85,10 @@ pub(super) trait Answer: std::fmt::Debug {
     fn narrows(&self) -> bool {
         false
     }
+    /// Whether an arrow chooses at once: then the wheel, which answers nothing, moves nothing here.
+    fn arrows_choose(&self) -> bool {
+        false
+    }
     /// Whether the first typed character replaces a suggestion; if so it has been emptied.
     fn begin(&mut self) -> bool {
         false

@@ -1,7 +1,7 @@
 //! Narrowing a list by typing: the one line above it, and which of its options are left.
 //!
 //! Must not know what choosing means. While something is typed every printable key types; before that Space belongs
-//! to the list. The price: in a list letters are no commands.
+//! to the list, and where several are ticked it always does. The price: in a list letters are no commands.
 
 use super::{Sheet, types};
 use crate::asking::search::{self, Fit};

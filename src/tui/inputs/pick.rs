@@ -171,8 +171,8 @@ impl Answer for Pick {
         match key.code {
             _ if !plain(key) => Outcome::Ignored,
             KeyCode::Enter if self.is_narrowed() && self.at.is_none() => Outcome::Ignored, // nothing is like that
-            KeyCode::Up => self.step(false),
-            KeyCode::Down => self.step(true),
+            KeyCode::Up | KeyCode::Left => self.step(false),
+            KeyCode::Down | KeyCode::Right => self.step(true),
             KeyCode::Char(' ') => self.take(false),
             KeyCode::Enter => self.take(true),
             KeyCode::Backspace | KeyCode::Delete => {
@@ -320,6 +320,10 @@ impl Answer for Pick {
 
     fn narrows(&self) -> bool {
         !self.across
+    }
+
+    fn arrows_choose(&self) -> bool {
+        self.across
     }
 
     fn caret(&self) -> bool {

@@ -146,6 +146,10 @@ impl Tick {
 
 impl Answer for Tick {
     fn handle(&mut self, key: KeyEvent) -> Outcome {
+        // a space ticks, also in a list that is narrowed: more letters narrow it further
+        if self.is_narrowed() && plain(key) && key.code == KeyCode::Char(' ') {
+            return if self.stands() { self.take() } else { Outcome::Nothing };
+        }
         match self.narrow.handle(key) {
             Some(true) => return self.narrowed(),
             Some(false) => return Outcome::Changed,
@@ -153,8 +157,8 @@ impl Answer for Tick {
         }
         match key.code {
             _ if !plain(key) => Outcome::Ignored,
-            KeyCode::Up => self.walk(false, 1),
-            KeyCode::Down => self.walk(true, 1),
+            KeyCode::Up | KeyCode::Left => self.walk(false, 1),
+            KeyCode::Down | KeyCode::Right => self.walk(true, 1),
             KeyCode::PageUp => self.walk(false, PAGE),
             KeyCode::PageDown => self.walk(true, PAGE),
             KeyCode::Home => self.walk(false, usize::MAX),
@@ -231,9 +235,9 @@ impl Answer for Tick {
         } else if self.new_row().is_some() {
             &[("Enter", "make a new one"), ("↑↓", "move"), ("Esc", "back, kept")]
         } else if self.is_narrowed() && self.lines().len() == 1 {
-            &[("Enter", "tick"), ("Esc", "back, kept")]
+            &[("Space Enter", "tick"), ("Esc", "back, kept")]
         } else if self.is_narrowed() {
-            &[("Enter", "tick"), ("↑↓", "move"), ("Esc", "back, kept")]
+            &[("Space Enter", "tick"), ("↑↓", "move"), ("Esc", "back, kept")]
         } else {
             &[
                 ("Space", "tick"),

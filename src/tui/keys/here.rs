@@ -9,7 +9,7 @@ use crate::tui::model::{Entry, Findings, Finish, FinishLine, Item, Model, Over, 
 use crate::tui::update::findings::{fold_here, found_here, listed};
 use crate::tui::update::finish::{Reply, replies};
 use crate::tui::update::home::HomeLine;
-use crate::tui::update::{Next, next};
+use crate::tui::update::{Next, next, rest_of_row};
 
 pub(super) fn lines(m: &Model) -> bool {
     !matches!(m.screen, Screen::OpenFile { .. } | Screen::Where { .. }) || m.over.is_some()
@@ -29,6 +29,15 @@ fn form(m: &Model) -> Option<&crate::tui::model::Form> {
 pub(super) fn section_here(m: &Model) -> Option<()> {
     let text = matches!(m.screen, Screen::Text { section: Some(_), .. }) && m.over.is_none();
     form(m).map(|_| ()).or(text.then_some(()))
+}
+
+/// What a yes to the rest is to: the row that is open, else the section.
+pub(super) fn yes_to(m: &Model) -> Option<&'static str> {
+    let row = form(m).zip(m.desk.as_ref()).map(|(form, desk)| rest_of_row(desk, form));
+    match row {
+        Some(rest) if !rest.is_empty() => Some("yes to the row"),
+        Some(_) | None => section_here(m).and(Some("yes to the rest")),
+    }
 }
 
 /// Whether the focus is on a question of yes or no, which y and n answer.
@@ -100,7 +109,7 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
             Over::Provider { .. } => "pick",
             Over::Other { .. } => "choose",
             Over::Note { .. } => "keep it",
-            Over::Why { .. } => "go on",
+            Over::Why { .. } | Over::Judged { .. } => "go on",
             Over::Ignore(_) => "add it",
             Over::Take(_) => "take it away",
             Over::Keys { .. } | Over::Say(_) | Over::Compare { .. } => "close",
@@ -113,6 +122,7 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
             Some(HomeLine::Resume(_)) => "continue",
             Some(HomeLine::More | HomeLine::Deleted | HomeLine::Broken(_)) => "show",
             Some(HomeLine::OpenFile) => "open",
+            Some(HomeLine::Look) => "choose a draft",
             Some(HomeLine::Preset(_) | HomeLine::Empty) | None => "begin a new one",
         },
         Screen::Where { .. } => "keep it there",
@@ -126,6 +136,7 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
         Screen::Text { .. } => "to its question",
         Screen::Findings(screen) => on_findings(m, screen),
         Screen::Finish(finish) => on_finish(finish),
+        Screen::Look(_) => super::look::enter(m),
         Screen::Form(f) if f.reading.is_some() => "to its question",
         Screen::Form(f) if f.cell().is_some() => "edit",
         Screen::Form(f) => match (m.desk.as_ref().map_or(Next::On, |desk| next(desk, f)), &f.focus) {
@@ -164,6 +175,7 @@ pub(super) fn review(m: &Model) -> Option<&'static str> {
         | Screen::Form(_)
         | Screen::Check { .. }
         | Screen::Text { .. }
+        | Screen::Look(_)
         | Screen::Findings(_) => None,
     }
 }
@@ -196,6 +208,9 @@ pub(super) fn space(m: &Model) -> Option<&'static str> {
             (Stage::Choose, FinishLine::InShort | FinishLine::Recheck) => Some("change"),
             _ => None,
         };
+    }
+    if let Some(does) = super::look::space(m) {
+        return Some(does);
     }
     match &form(m)?.focus {
         Entry::Offer(_) => Some("pick"),
@@ -235,6 +250,9 @@ pub(super) fn right(m: &Model) -> Option<&'static str> {
 }
 
 pub(super) fn drop(m: &Model) -> Option<&'static str> {
+    if let Some(does) = super::look::drop(m) {
+        return Some(does);
+    }
     if let (Screen::Findings(screen), None) = (&m.screen, &m.over) {
         let (all, at) = listed(m, screen);
         if matches!(all.get(at), Some((_, Item::Stale(_)))) {
@@ -278,6 +296,7 @@ pub(super) fn esc(m: &Model) -> Option<&'static str> {
         Screen::Where { .. } | Screen::OpenFile { .. } => Some("home"),
         Screen::Form(form) if form.cell().is_some() => Some("the row"),
         Screen::Form(form) if form.reading.is_none() && form.filter.is_some() => Some("all rows"),
+        Screen::Look(_) => Some(super::look::esc(m)),
         Screen::Form(_) | Screen::Check { .. } | Screen::Text { .. } | Screen::Findings(_) | Screen::Finish(_) => Some("back"),
     }
 }

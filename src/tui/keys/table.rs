@@ -3,7 +3,7 @@
 //! A row says what a key means and what it is called; whether it works now is asked of `here`. Must not
 //! know what a message does. The price: a key means the same on every screen.
 
-use super::{CTRL, Key, NO, SHIFT, here};
+use super::{CTRL, Key, NO, SHIFT, here, look};
 use crate::tui::model::Screen;
 use crate::tui::update::Message;
 use crossterm::event::{KeyCode, KeyModifiers};
@@ -116,15 +116,15 @@ pub const KEYS: &[Key] = &[
         message: Message::Drop,
         typing: false,
         does: here::drop,
-        help: "not for us: drop a suggestion, clear an answer, take a row away",
+        help: "not for us: drop a suggestion, clear an answer, take a row away; of a provider, that it is no recipient",
     },
     Key {
         press: &[c('+'), c('a')],
         shown: "+",
         message: Message::Add,
         typing: false,
-        does: |m| here::table_here(m).map(|()| "add"),
-        help: "add a row to this table",
+        does: |m| look::add(m).or(here::table_here(m).map(|()| "add")),
+        help: "add a row to this table; in a list of what was found, name it in the policy",
     },
     Key {
         press: &[c('c')],
@@ -167,6 +167,22 @@ pub const KEYS: &[Key] = &[
         help: "go to what this row or answer names, or to who names it; Esc comes back",
     },
     Key {
+        press: &[c('l')],
+        shown: "l",
+        message: Message::Scan,
+        typing: false,
+        does: look::scan,
+        help: "look through a folder for the providers that its project uses",
+    },
+    Key {
+        press: &[c('h')],
+        shown: "h",
+        message: Message::ByHand,
+        typing: false,
+        does: look::by_hand,
+        help: "a provider that no file shows is used by hand: it is not asked about again",
+    },
+    Key {
         press: &[c('r')],
         shown: "r",
         message: Message::Review,
@@ -181,9 +197,9 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| match here::yes_no_here(m) {
             Some(()) => Some("yes"),
-            None => here::section_here(m).and(Some("yes to the rest")),
+            None => here::yes_to(m),
         },
-        help: "yes to a question of yes or no; elsewhere read what this section will say, then yes to the rest",
+        help: "yes to a question of yes or no; in an open row yes to all of it; else read what this section will say, then yes",
     },
     Key {
         press: &[c('n')],
@@ -198,8 +214,8 @@ pub const KEYS: &[Key] = &[
         shown: "F4",
         message: Message::Yes,
         typing: false,
-        does: |m| here::yes_no_here(m).and(here::section_here(m)).and(Some("yes to the rest")),
-        help: "read what this section will say, then yes to the rest: also from a field, and on a question of yes or no",
+        does: |m| here::yes_no_here(m).and(here::yes_to(m)),
+        help: "yes to the rest, as y: also from a field, and on a question of yes or no",
     },
     Key {
         press: &[c('o'), (KeyCode::F(5), NO)],

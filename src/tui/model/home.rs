@@ -51,6 +51,8 @@ pub struct Home {
     pub filter: Option<Box<Prose>>,
     /// The draft that was left last: the cursor goes to its line.
     pub left: Option<PathBuf>,
+    /// Whether the draft that is opened next is to be held against a folder at once.
+    pub look: bool,
     /// What is being asked about a draft.
     pub ask: Option<Ask>,
     burdens: RefCell<BTreeMap<String, Burden>>,

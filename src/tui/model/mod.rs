@@ -8,11 +8,13 @@ mod findings;
 mod finish;
 mod form;
 pub mod home;
+mod look;
 
 pub use crate::asking::{Desk, Entry, Tally, needs, question_of, row_label, section_of, stops, words_of};
 pub use findings::{By, Findings, Item, Left, items};
 pub use finish::{Done, Finish, FinishFile, FinishLine, STOPS_SHOWN, Stage, Target, duties};
 pub use home::{Home, Shelf};
+pub use look::{Look, LookItem, LookStage, Running, fault_words, look_items};
 
 use super::input::Input;
 use super::spots::Spots;
@@ -58,6 +60,8 @@ pub struct Model {
     pub presets: Vec<Preset>,
     /// The open draft.
     pub desk: Option<Desk>,
+    /// The look through a folder that is under way.
+    pub scan: Option<Running>,
     /// Where the author is.
     pub screen: Screen,
     /// The screens that jumps left, to come back to; the last one is the nearest.
@@ -126,6 +130,8 @@ pub enum Screen {
     Findings(Findings),
     /// Formats, paths, what stops.
     Finish(Finish),
+    /// A look through a folder for providers.
+    Look(Look),
 }
 
 /// A section on the screen, or a record.
@@ -246,6 +252,15 @@ pub enum Over {
         decided: crate::draft::Decided,
         /// Whether the next undecided one is asked about after it.
         on: bool,
+        /// What is typed.
+        input: Box<super::prose::Prose>,
+    },
+    /// Why providers were judged so, in a line.
+    Judged {
+        /// Their ids.
+        ids: Vec<String>,
+        /// What they are.
+        is: crate::draft::Standing,
         /// What is typed.
         input: Box<super::prose::Prose>,
     },

@@ -334,13 +334,7 @@ pub(super) fn compare(model: &mut Model, title: &str, list: Vec<published::Diffe
 
 /// What reads differently from what was published; nothing where there is nothing to compare with.
 pub fn changes(desk: &Desk) -> Option<Vec<published::Difference>> {
-    let kept = desk.past.as_ref()?.kept.as_ref()?;
-    let now = published::document(&desk.draft);
-    Some(published::changed_sentences(
-        &kept.said,
-        &published::said(&now),
-        &published::heading(&now),
-    ))
+    published::sentences_since(desk.past.as_ref()?, &desk.draft)
 }
 
 impl FinishFile {

@@ -101,6 +101,10 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             back(model);
             Vec::new()
         }
+        Message::Yes if !rest_of_row(desk, form).is_empty() => {
+            let rest = rest_of_row(desk, form);
+            take_row(model, &rest)
+        }
         Message::Yes => {
             let below = form.clone();
             model.screen = text_of(below);
@@ -194,6 +198,10 @@ fn field_key(model: &mut Model, key: KeyEvent) -> Effects {
     };
     let Some(input) = &mut form.input else { return Vec::new() };
     let listed = !input.has_caret();
+    let takes_out = listed && matches!(key.code, KeyCode::Char('x') | KeyCode::Delete | KeyCode::Backspace);
+    if let Some(desk) = model.desk.as_mut().filter(|_| takes_out) {
+        desk.stop_typing(); // what is taken out comes back by itself, without what was typed before and after
+    }
     let said = matches!(input.value(), Ok(Some(_)));
     let outcome = input.handle(key);
     let cleared = said && listed && outcome == Outcome::Changed && matches!(input.value(), Ok(None));
@@ -218,6 +226,11 @@ fn field_key(model: &mut Model, key: KeyEvent) -> Effects {
             let done = typed(model, |_| outcome, key.code == KeyCode::Enter);
             if cleared && !done.is_empty() {
                 model.note = Some("cleared; after Esc, u brings it back".into());
+            } else if takes_out && !done.is_empty() {
+                model.note = Some("taken out; after Esc, u brings it back".into());
+            }
+            if let Some(desk) = model.desk.as_mut().filter(|_| takes_out) {
+                desk.stop_typing();
             }
             done
         }
@@ -272,6 +285,26 @@ fn enter(model: &mut Model) -> Effects {
         Next::Row => add_here(model),
         Next::On => advance(model),
     }
+}
+
+/// What is suggested of the row whose record is open, and nobody has taken.
+pub fn rest_of_row(desk: &Desk, form: &Form) -> Vec<String> {
+    let row = form.record.as_ref().map(|(table, key)| path::row_path(table, key));
+    row.map_or_else(Vec::new, |row| asking::waiting_in(desk, &row))
+}
+
+/// Says yes to the rest of a row, and goes on behind it.
+fn take_row(model: &mut Model, rest: &[String]) -> Effects {
+    let done = make(model, &asking::accepting(rest));
+    if !done.is_empty() {
+        back(model);
+        let on = advance(model);
+        if model.note.is_none() {
+            model.note = Some("the row is taken; u takes it back".into());
+        }
+        return [done, on].concat();
+    }
+    done
 }
 
 fn accept(model: &mut Model, paths: &[String]) -> Effects {

@@ -5,7 +5,7 @@
 use super::{form, home};
 use crate::edit::Who;
 use crate::tui::input::Input;
-use crate::tui::model::{Entry, Model, Over, Screen};
+use crate::tui::model::{Entry, LookStage, Model, Over, Screen};
 
 impl Model {
     /// Who makes an edit on this screen.
@@ -19,10 +19,21 @@ impl Model {
     /// Whether a caret shows, so that printable keys type.
     pub fn has_caret(&self) -> bool {
         match (&self.over, &self.screen) {
-            (Some(Over::Find { .. } | Over::Provider { .. } | Over::Note { .. } | Over::Decide { .. } | Over::Why { .. }), _)
+            (
+                Some(
+                    Over::Find { .. }
+                    | Over::Provider { .. }
+                    | Over::Note { .. }
+                    | Over::Decide { .. }
+                    | Over::Why { .. }
+                    | Over::Judged { .. },
+                ),
+                _,
+            )
             | (None, Screen::OpenFile { .. }) => true,
             (None, Screen::Form(form)) => form.input.is_some() || form.is_filtering(), // a list without a caret passes on what it does not know
             (None, Screen::Finish(finish)) => finish.input.is_some(),
+            (None, Screen::Look(look)) => matches!(look.stage, LookStage::Ask { on_env: false, .. }),
             (None, Screen::Home { .. }) => self.home.has_caret(),
             (Some(_) | None, _) => false,
         }
@@ -86,7 +97,13 @@ impl Model {
             (Some(Over::Decide { .. }), _) => {
                 Some(&[("↑↓", "choose"), ("Enter", "do it"), ("1 to 5", "at once"), ("Esc", "back")])
             }
-            (Some(Over::Why { .. }), _) => Some(&[("type", "why"), ("Enter", "go on"), ("Esc", "close")]),
+            (None, Screen::Look(look)) => match &look.stage {
+                LookStage::Ask { on_env: false, .. } => {
+                    Some(&[("type", "a folder"), ("Enter", "look"), ("Tab", "to .env"), ("Esc", "back")])
+                }
+                LookStage::Ask { .. } | LookStage::Run | LookStage::List => None,
+            },
+            (Some(Over::Why { .. } | Over::Judged { .. }), _) => Some(&[("type", "why"), ("Enter", "go on"), ("Esc", "close")]),
             (Some(Over::Note { .. }), _) => Some(&[("type", "a note"), ("Enter", "keep it"), ("Esc", "close, kept")]),
             (None, Screen::OpenFile { input }) if input.is_blank() => Some(&[("type", "a path"), ("Esc", "home")]),
             (None, Screen::OpenFile { .. }) => Some(&[("type", "a path"), ("Enter", "open"), ("Esc", "home")]),

@@ -27,6 +27,8 @@ pub enum HomeLine {
     Broken(usize),
     /// Open a file.
     OpenFile,
+    /// Look for providers, in this folder or another.
+    Look,
     /// Bring a deleted draft back.
     Deleted,
 }
@@ -40,7 +42,7 @@ pub fn lines(model: &Model) -> Vec<HomeLine> {
     let broken = (0..home.broken.len()).map(HomeLine::Broken);
     let deleted = (!home.deleted.is_empty()).then_some(HomeLine::Deleted);
     let mut all: Vec<HomeLine> = resume.chain(more).chain(presets).chain([HomeLine::Empty]).collect();
-    all.extend(broken.chain([HomeLine::OpenFile]).chain(deleted));
+    all.extend(broken.chain([HomeLine::Look, HomeLine::OpenFile]).chain(deleted));
     if let Some(filter) = &home.filter {
         let wanted = filter.text().trim().to_lowercase();
         all.retain(|line| label(model, *line).to_lowercase().contains(&wanted));
@@ -60,6 +62,7 @@ pub fn label(model: &Model, line: HomeLine) -> String {
             name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
         }
         HomeLine::OpenFile => "Open a file…".into(),
+        HomeLine::Look => "Look for providers here…".into(),
         HomeLine::Deleted => "Deleted drafts…".into(),
     }
 }
@@ -107,6 +110,7 @@ fn put_up(model: &mut Model, shelf: Shelf) {
 
 /// The open draft was saved and let go: Home, on its line.
 pub(super) fn closed(model: &mut Model) -> Effects {
+    model.scan = None;
     let desk = model.desk.take();
     model.home.left = desk.map(|desk| desk.file);
     let at = model.home.left.as_ref();
@@ -297,8 +301,24 @@ fn start(model: &mut Model, line: Option<HomeLine>) -> Effects {
             };
             Vec::new()
         }
+        Some(HomeLine::Look) => look(model),
         None => Vec::new(),
     }
+}
+
+/// Providers are looked for on behalf of a draft: that of this folder, else the one that is chosen or begun next.
+fn look(model: &mut Model) -> Effects {
+    model.home.look = true;
+    if let Some(here) = model
+        .listed
+        .iter()
+        .find(|listed| listed.file == model.here && listed.problem.is_none())
+    {
+        return vec![Effect::Open(here.file.clone())];
+    }
+    model.note = Some("choose the draft that it is for, or begin one: then the folder is asked".into());
+    model.screen = Screen::Home { at: 0 };
+    Vec::new()
 }
 
 /// The file of a new draft in the drafts folder: named after the project's folder, else after the preset.

@@ -11,6 +11,7 @@ mod form;
 mod half;
 mod here;
 pub mod home;
+pub mod look;
 mod mouse;
 mod note;
 pub mod over;
@@ -18,12 +19,14 @@ mod since;
 pub mod tasks;
 pub mod text;
 
-pub use form::{Next, WITH_TEXT, next};
+pub use form::{Next, WITH_TEXT, next, rest_of_row};
 
 use super::model::{Desk, Done, FinishFile, Model, Over, Screen, Shelf};
 pub use crate::asking::Kept;
+use crate::asking::Looked;
 use crate::draft::Draft;
 use crate::published::Past;
+use crate::scan::Progress;
 use crossterm::event::KeyEvent;
 use std::path::PathBuf;
 
@@ -88,6 +91,16 @@ pub enum Message {
     Redo,
     /// Find anything.
     Find,
+    /// Look through a folder for providers.
+    Scan,
+    /// Used by hand, and in no file.
+    ByHand,
+    /// Which folder is to be looked through: one is proposed.
+    AskFolder(String),
+    /// How far a look through a folder is.
+    Scanning(Progress),
+    /// A look through a folder has ended: what was found, or why it failed.
+    Scanned(Result<Box<Looked>, String>),
     /// All keys.
     Keys,
     /// Quit.
@@ -189,6 +202,14 @@ pub enum Effect {
     Look(Vec<FinishFile>),
     /// Write these files.
     Write(Vec<FinishFile>),
+    /// Say which folder goes with the open draft.
+    AskFolder,
+    /// Look through a folder.
+    Scan(look::Wish),
+    /// Look through the project of the open draft, if it lies in one.
+    Drift,
+    /// Look at no more of a folder.
+    StopScan,
     /// To the shell and back.
     Suspend,
     /// Put a text on the clipboard, through the terminal.
@@ -223,6 +244,18 @@ pub type Effects = Vec<Effect>;
 
 /// Changes the model as a message says.
 pub fn update(model: &mut Model, message: Message) -> Effects {
+    match message {
+        // these come between two keys, and leave alone what the author is doing
+        Message::Scanning(progress) => {
+            look::under_way(model, progress);
+            return Vec::new();
+        }
+        Message::Scanned(came) => {
+            look::ended(model, came);
+            return Vec::new();
+        }
+        _ => {}
+    }
     half::take(model);
     let effects = change(model, message);
     half::note(model);
@@ -272,16 +305,10 @@ fn change(model: &mut Model, message: Message) -> Effects {
             say(model, why);
             return finish::again(model); // what was shown of the files is not as it is
         }
-        Message::Opened { draft, file, kept, note } => {
-            model.trail.clear();
-            let desk = Desk::with(*draft, file, *kept);
-            model.screen = Screen::Tasks {
-                at: tasks::first_task(&desk),
-            };
-            model.desk = Some(desk);
-            model.over = None;
-            model.note = note;
-            return vec![Effect::Recall];
+        Message::Opened { draft, file, kept, note } => return opened(model, Desk::with(*draft, file, *kept), note),
+        Message::AskFolder(folder) => {
+            look::ask(model, &folder);
+            return Vec::new();
         }
         Message::Recalled(past) => return since::recalled(model, past),
         Message::Note { at, text } => {
@@ -319,6 +346,7 @@ fn change(model: &mut Model, message: Message) -> Effects {
             find(model);
             return Vec::new();
         }
+        Message::Scan if model.desk.is_some() && model.over.is_none() => return look::open(model),
         Message::Undo | Message::Redo if model.over.is_none() => return take_back(model, message == Message::Redo),
         _ => {}
     }
@@ -333,6 +361,7 @@ fn change(model: &mut Model, message: Message) -> Effects {
         Screen::Check { .. } | Screen::Text { .. } => text::update(model, &message),
         Screen::Findings(_) => findings::update(model, &message),
         Screen::Finish(_) => finish::update(model, &message),
+        Screen::Look(_) => look::update(model, &message),
     };
     if model.over.is_none() {
         findings::returned(model);
@@ -344,6 +373,17 @@ fn change(model: &mut Model, message: Message) -> Effects {
         return [effects, finish::again(model)].concat();
     }
     effects
+}
+
+/// A draft was opened or made: its task list comes onto the screen.
+fn opened(model: &mut Model, desk: Desk, note: Option<String>) -> Effects {
+    model.trail.clear();
+    model.screen = Screen::Tasks {
+        at: tasks::first_task(&desk),
+    };
+    (model.desk, model.over, model.note, model.scan) = (Some(desk), None, note, None);
+    let looks = std::mem::take(&mut model.home.look).then_some(Effect::AskFolder);
+    [Effect::Recall].into_iter().chain(looks).collect()
 }
 
 /// Opens the line that finds sections, questions, answers, rows and commands.

@@ -9,7 +9,7 @@ use super::{Effect, Effects, Message, Model};
 use crate::draft::State;
 use crate::tui::keys;
 use crate::tui::model::home::What;
-use crate::tui::model::{Entry, FinishLine, Over, Screen, Stage, needs};
+use crate::tui::model::{Entry, FinishLine, LookStage, Over, Screen, Stage, needs};
 use crate::tui::prose::Prose;
 use crate::tui::spots::Spot;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -75,7 +75,7 @@ pub(super) fn wheel(model: &mut Model, column: u16, row: u16, up: bool) -> Effec
         (None, Screen::Form(form), Some((_, Spot::Field))) => {
             let code = if up { KeyCode::Up } else { KeyCode::Down };
             let key = KeyEvent::new(code, KeyModifiers::NONE);
-            if let Some(input) = &mut form.input {
+            if let Some(input) = form.input.as_mut().filter(|input| !input.arrows_choose()) {
                 for _ in 0..LINES {
                     input.handle(key);
                 }
@@ -108,7 +108,8 @@ fn field(model: &mut Model, area: Rect, at: Position, held: bool) -> Effects {
 /// The text that is typed outside of a form.
 fn prose(model: &mut Model) -> Option<&mut Prose> {
     match (&mut model.over, &mut model.screen) {
-        (Some(Over::Note { input, .. } | Over::Why { input, .. }), _) | (None, Screen::OpenFile { input }) => Some(input),
+        (Some(Over::Note { input, .. } | Over::Why { input, .. } | Over::Judged { input, .. }), _)
+        | (None, Screen::OpenFile { input }) => Some(input),
         (Some(Over::Find { text, .. } | Over::Provider { text, .. }), _) => Some(text),
         (None, Screen::Form(form)) => form
             .filter
@@ -116,6 +117,13 @@ fn prose(model: &mut Model) -> Option<&mut Prose> {
             .filter(|filter| filter.typing)
             .map(|filter| &mut *filter.text),
         (None, Screen::Finish(finish)) => finish.input.as_deref_mut(),
+        (None, Screen::Look(look)) => match &mut look.stage {
+            LookStage::Ask { input, on_env, .. } => {
+                *on_env = false;
+                Some(input)
+            }
+            LookStage::Run | LookStage::List => None,
+        },
         (None, Screen::Home { .. }) => match model.home.ask.as_mut().map(|ask| &mut ask.what) {
             Some(What::Name(_, input)) => Some(input),
             Some(What::Menu | What::Delete | What::Elsewhere(_) | What::Deleted) => None,
@@ -146,6 +154,7 @@ fn line(model: &mut Model, number: usize) -> Effects {
                 Over::Keys { .. }
                 | Over::Note { .. }
                 | Over::Why { .. }
+                | Over::Judged { .. }
                 | Over::Ignore(_)
                 | Over::Say(_)
                 | Over::Compare { .. }
@@ -158,6 +167,12 @@ fn line(model: &mut Model, number: usize) -> Effects {
         (None, Screen::Where { here, .. }) if *here != (number == 0) => return super::update(model, Message::Down),
         (None, Screen::Where { .. }) => return enter(model),
         (None, Screen::Findings(screen)) => &mut screen.at,
+        (None, Screen::Look(look)) => match &mut look.stage {
+            LookStage::List => &mut look.at,
+            LookStage::Ask { on_env: false, .. } => return super::update(model, Message::Typed(KeyCode::Down.into())),
+            LookStage::Ask { .. } => return super::update(model, Message::Space),
+            LookStage::Run => return Vec::new(),
+        },
         (None, Screen::Form(_)) => return entry(model, number),
         (None, Screen::Finish(_)) => return finishing(model, number),
     };

@@ -78,6 +78,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
         }
         Some(Over::Explain { .. }) => super::findings::explained(model, message),
         Some(Over::Decide { .. }) => super::decide::deciding(model, message),
+        Some(Over::Judged { .. }) => super::look::why(model, message),
         Some(Over::Why { .. }) => super::decide::why(model, message),
         Some(Over::Note { .. }) => super::note::update(model, message),
         Some(Over::Ignore(_)) => {

@@ -3,8 +3,10 @@
 //! Must not compare: that is `published`. The price: what changed is computed anew for the line that was chosen.
 
 use super::finish::{compare, open, read};
-use super::{Effects, Model};
+use super::{Effect, Effects, Model};
 use crate::answers::Answers;
+use crate::asking::Of;
+use crate::draft::State;
 use crate::path::{self, Spot};
 use crate::published::{self, Since};
 use crate::tui::model::{Desk, Screen, row_label, words_of};
@@ -12,15 +14,19 @@ use serde_json::Value;
 
 /// The last publication is known: where nothing else was left half done, the cursor goes to what changed since.
 pub(super) fn recalled(model: &mut Model, past: Option<Box<published::Past>>) -> Effects {
+    let mut wishes = Vec::new();
     if let Some(desk) = &mut model.desk {
         desk.past = past;
+        if desk.past.is_some() {
+            wishes.push(Effect::Drift);
+        }
         if desk.stopped.is_none() && !desk.since(model.today).is_empty() {
             model.screen = Screen::Tasks {
                 at: super::tasks::tasks_order(1)[0],
             };
         }
     }
-    Vec::new()
+    wishes
 }
 
 /// Enter on a line of *Since you published*.
@@ -56,6 +62,9 @@ pub(super) fn look_at(model: &mut Model, number: usize) -> Effects {
         }
         Some(Since::Answers(_) | Since::Due(_)) => model.screen = Screen::Check { at: 0 },
         Some(Since::Reworded(_)) => read(model),
+        Some(Since::Unnamed(_)) => super::look::open_at(model, Of::Used),
+        Some(Since::Unseen(_)) => super::look::open_at(model, Of::Unseen),
+        Some(Since::Partly(_)) => return vec![Effect::AskFolder],
         None => {}
     }
     Vec::new()
@@ -93,10 +102,16 @@ fn in_words(desk: &Desk, before: &Answers, changed: &published::Changed) -> publ
         ),
         Err(_) => (changed.at.clone(), Box::new(|_, v| v.to_string())),
     };
+    // what came back is there, and only waits for a yes
+    let waits = || {
+        let value = path::get(&desk.draft.answers, &changed.at)?;
+        let confirm = desk.draft.state(&changed.at) == State::Confirm;
+        confirm.then(|| format!("{} ({})", words(&desk.draft.answers, &value), published::WAITS))
+    };
     published::Difference {
         what,
         before: changed.before.as_ref().map(|value| words(before, value)),
-        after: changed.after.as_ref().map(|value| words(&now, value)),
+        after: changed.after.as_ref().map(|value| words(&now, value)).or_else(waits),
     }
 }
 

@@ -240,6 +240,9 @@ fn mark(desk: &Desk, at: &str) -> &'static str {
     }
 }
 
+/// Beside the line that adds a provider.
+const LOOK: &str = "l looks in a folder";
+
 /// What every line of a list is drawn from.
 struct EntryLine<'a> {
     model: &'a Model,
@@ -281,7 +284,8 @@ impl EntryLine<'_> {
             (false, _) => label_width + MARGIN,
         };
         self.label(sign, &label, column.min(area.width) - 1, chosen, buf, area);
-        if area.width > column {
+        let whole = !matches!(entry, Entry::Add(_)) || usize::from(area.width) >= usize::from(column) + value.width();
+        if area.width > column && whole {
             put(buf, area.x + column, area.y, area.width - column, &display(&value), style);
         }
     }
@@ -336,7 +340,8 @@ impl EntryLine<'_> {
                 } else {
                     "+ add another"
                 };
-                ("", label.to_owned(), String::new(), dim)
+                let look = if *table == "sharing.recipients" { LOOK } else { "" };
+                ("", label.to_owned(), look.to_owned(), dim)
             }
             Entry::None(table) => {
                 let gate = interview::question(table)

@@ -136,7 +136,7 @@ fn spaced(model: &Model, all: &[HomeLine], room: Rect, loose: bool) -> Vec<Row> 
         let title = match line {
             HomeLine::Resume(_) | HomeLine::More => "Continue",
             HomeLine::Preset(_) | HomeLine::Empty => NEW,
-            HomeLine::Broken(_) | HomeLine::OpenFile | HomeLine::Deleted => "Other",
+            HomeLine::Broken(_) | HomeLine::OpenFile | HomeLine::Look | HomeLine::Deleted => "Other",
         };
         if title != last {
             if !rows.is_empty() && (!tight || title == NEW) {
@@ -161,7 +161,7 @@ fn spaced(model: &Model, all: &[HomeLine], room: Rect, loose: bool) -> Vec<Row> 
             HomeLine::Empty => "start empty".into(),
             HomeLine::Broken(_) => "cannot be read".into(),
             HomeLine::Deleted => model.home.deleted.len().to_string(),
-            HomeLine::More | HomeLine::OpenFile => String::new(),
+            HomeLine::More | HomeLine::OpenFile | HomeLine::Look => String::new(),
         };
         rows.push(Row::Line(i, name, tag));
         if let HomeLine::Resume(n) = line

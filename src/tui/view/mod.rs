@@ -6,6 +6,7 @@ mod finish;
 mod form;
 pub mod help;
 mod home;
+mod look;
 mod over;
 pub mod paper;
 mod preview;
@@ -46,6 +47,7 @@ pub fn view(model: &Model, frame: &mut Frame) {
         Screen::Text { section, at, top, .. } => text::text(model, *section, *at, *top, buf, body),
         Screen::Findings(one) => findings::findings(model, one, buf, body),
         Screen::Finish(one) => finish::finish(model, one, buf, body),
+        Screen::Look(one) => look::look(model, one, buf, body),
     };
     if model.over.is_some() {
         model.spots.clear(); // it covers all that is below
@@ -82,6 +84,7 @@ fn page(model: &Model, area: Rect) -> Rect {
         | Screen::Check { .. }
         | Screen::Text { .. }
         | Screen::Findings(_)
+        | Screen::Look(_)
         | Screen::Finish(_) => ONE_COLUMN,
     };
     Rect {
@@ -138,13 +141,14 @@ fn header(model: &Model, buf: &mut Buffer, area: Rect) {
                 .unwrap_or_default();
             (
                 format!("{} › {title}{row}", product(model)),
-                format!("{} · {}", desk.tally(form.section).words(), kept(desk)),
+                format!("{} · {}", desk.state_of(form.section, model.today), kept(desk)),
             )
         }
         (Screen::Tasks { .. }, Some(desk)) => (product(model), format!("{} · {}", kept(desk), desk.file.display())),
         (Screen::Check { .. }, Some(desk)) => (format!("{} › Check your answers", product(model)), kept(desk).into()),
         (Screen::Text { .. }, Some(desk)) => (format!("{} › The text", product(model)), kept(desk).into()),
         (Screen::Findings(_), Some(desk)) => (format!("{} › What the review found", product(model)), kept(desk).into()),
+        (Screen::Look(_), Some(desk)) => (format!("{} › Look for providers", product(model)), kept(desk).into()),
         (Screen::Finish(_), Some(desk)) => (format!("{} › Finish", product(model)), kept(desk).into()),
         _ => ("policy-wizard".to_owned(), model.home.folder.clone()),
     };

@@ -83,6 +83,7 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
         Over::Why {
             fold, decided, input, ..
         } => Some(super::findings::why(model, fold, *decided, input, buf, area)),
+        Over::Judged { ids, is, input } => Some(super::look::why(model, ids, *is, input, buf, area)),
         Over::Note { at, input } => Some(note(model, at, input, buf, area)),
         Over::Ignore(file) => {
             let words = format!(

@@ -17,15 +17,16 @@ use ratatui::layout::Rect;
 use std::collections::BTreeSet;
 
 pub(super) fn preview(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect) {
-    let lit: BTreeSet<usize> = match &form.focus {
-        Entry::Answer(at) | Entry::Row(at) => own(desk, at, trace::writes(&desk.shown, &desk.document, at)),
-        Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => BTreeSet::new(),
-    };
+    let lit = lit_by(desk, &form.focus);
+    let anchor = anchor(desk, form, &lit);
+    let (stand, at) = anchor
+        .as_ref()
+        .map_or((&lit, form.focus.path()), |(lit, at)| (lit, at.as_str()));
     let clauses: Vec<&str> = clauses_of(form.section).collect();
-    let lit_elsewhere = |line: &PaperLine| line.sentences().any(|s| lit.contains(&s));
+    let lit_elsewhere = |line: &PaperLine| line.sentences().any(|s| stand.contains(&s));
     let width = area.width.saturating_sub(3) as usize;
     let mut lines = lay_out(&desk.document, width, &|clause| clauses.contains(&clause));
-    let elsewhere = !lit.is_empty() && !lines.iter().any(lit_elsewhere);
+    let elsewhere = !stand.is_empty() && !lines.iter().any(lit_elsewhere);
     if elsewhere || form.reading.is_some() {
         lines = lay_out(&desk.document, width, &|_| true);
     }
@@ -44,7 +45,7 @@ pub(super) fn preview(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer,
     let here = form.reading.map_or(0, |number| line_of(&lines, number));
     let top = match form.reading {
         Some(_) => super::scroll(here, room, lines.len()),
-        None => top_for(desk, form, &lines, &lit, room),
+        None => top_for(desk, at, &lines, stand, room),
     };
     let (area, whole) = (
         Rect {
@@ -117,9 +118,39 @@ fn line_of(lines: &[PaperLine], number: usize) -> usize {
         .unwrap_or(0)
 }
 
+/// The numbers of the sentences that an entry writes.
+fn lit_by(desk: &Desk, entry: &Entry) -> BTreeSet<usize> {
+    match entry {
+        Entry::Answer(at) | Entry::Row(at) => own(desk, at, trace::writes(&desk.shown, &desk.document, at)),
+        Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => BTreeSet::new(),
+    }
+}
+
+/// How many entries above one that writes nothing are looked at.
+const LOOK_BACK: usize = 12;
+
+/// Where the text stands while the focused entry writes nothing: at what the nearest entry above it writes, so that
+/// it does not jump to its top; in a record at least at what its row writes.
+fn anchor(desk: &Desk, form: &Form, lit: &BTreeSet<usize>) -> Option<(BTreeSet<usize>, String)> {
+    if !lit.is_empty() {
+        return None;
+    }
+    let entries = form.entries(desk);
+    let here = form.position(&entries);
+    let above = entries.iter().take(here).rev().take(LOOK_BACK).cloned();
+    let row = form
+        .record
+        .as_ref()
+        .map(|(table, key)| Entry::Row(crate::path::row_path(table, key)));
+    above
+        .chain(row)
+        .map(|entry| (lit_by(desk, &entry), entry.path().to_owned()))
+        .find(|(lit, _)| !lit.is_empty())
+}
+
 /// The first line to show: the row's own lit sentence a third down, else the first lit one.
-fn top_for(desk: &Desk, form: &Form, lines: &[PaperLine], lit: &BTreeSet<usize>, room: usize) -> usize {
-    let key = match crate::path::spot(form.focus.path()) {
+fn top_for(desk: &Desk, at: &str, lines: &[PaperLine], lit: &BTreeSet<usize>, room: usize) -> usize {
+    let key = match crate::path::spot(at) {
         Ok(Spot::Row(_, key) | Spot::Cell(_, key)) => key,
         Ok(Spot::Leaf(_) | Spot::Table(_)) | Err(_) => "",
     };

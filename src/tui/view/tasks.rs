@@ -145,16 +145,7 @@ fn summary(desk: &Desk, room: u16) -> String {
 
 /// The state of each section, in words.
 fn states(model: &Model, desk: &Desk) -> Vec<String> {
-    let state = |section: &crate::interview::Section| {
-        let words = desk.tally(section.id).words();
-        match desk.findings_in(section.id, model.today) {
-            (0, _) => words,
-            _ if desk.tally(section.id).missing > 0 => words, // first things first
-            (_, true) if words == "done" => "contradiction".to_owned(),
-            (_, true) => format!("contradiction, {words}"),
-            (count, false) => format!("{words}, {}", asking::count_words(count).unwrap_or_default()),
-        }
-    };
+    let state = |section: &crate::interview::Section| desk.state_of(section.id, model.today);
     SECTIONS.iter().map(state).collect()
 }
 
@@ -192,8 +183,10 @@ fn line(model: &Model, desk: &Desk, (i, states): (usize, &[String]), chosen: boo
     let style = if chosen { theme.selected } else { theme.normal };
     let column = if narrow { area.width.saturating_sub(15).max(20) } else { 28 };
     put(buf, area.x, area.y, (column - 1).min(area.width), &name, style);
-    let attention =
-        state.contains("contradiction") || state.contains("needed") && state != "not needed" || state.contains("confirm");
+    let attention = state.contains("contradiction")
+        || state.contains("must")
+        || state.contains("needed") && state != "not needed"
+        || state.contains("confirm");
     if area.width > column {
         let style = if attention { theme.suggested } else { theme.dim };
         let room = if narrow { area.width - column } else { WIDEST };

@@ -1,6 +1,4 @@
 //! Three months later: what changed is named on the first screen, and the policy is published anew in few keys.
-//!
-//! Dependencies of the project are not looked at yet, so nothing is said of them.
 
 use crate::ready::{TODAY, but_for_decisions, decided};
 use crate::terminal::{CTRL_C, DOWN, ENTER, Term, folders};
@@ -8,7 +6,7 @@ use policy_wizard::drafts;
 use std::fs;
 
 #[test]
-fn a_newer_wording_and_a_hand_edit_are_named_and_twenty_five_keys_publish_anew() {
+fn two_dependencies_a_newer_wording_and_a_hand_edit_are_named_and_twenty_five_keys_publish_anew() {
     let (_root, home, work) = folders();
     let file = work.join("privacy-policy.json");
     let draft = decided(but_for_decisions("clairvio"), &[TODAY, "2027-02-21"]);
@@ -32,9 +30,13 @@ fn a_newer_wording_and_a_hand_edit_are_named_and_twenty_five_keys_publish_anew()
     fs::write(kept.join("sentences.json"), older).unwrap();
     // and somebody changed a line by hand
     fs::write(work.join("PRIVACY.md"), policy.clone() + "By hand.\n").unwrap();
+    // and two dependencies came
+    let manifest = "{\n  \"dependencies\": {\n    \"mixpanel\": \"1\",\n    \"@sentry/node\": \"8\"\n  }\n}\n";
+    fs::write(work.join("package.json"), manifest).unwrap();
 
     let mut term = Term::start(&home, &work, &["--today", "2027-02-21", "./privacy-policy.json"], (100, 30));
     term.see("Since you published on");
+    term.see("Mixpanel, Sentry, in package.json: the policy does not name them");
     term.see("1 sentence reads differently");
     term.see("PRIVACY.md was edited by hand: 1 line");
     // one key each, counted

@@ -167,6 +167,7 @@ impl Author<'_> {
             Screen::Check { .. } => "check",
             Screen::Findings(_) => "findings",
             Screen::Finish(_) => "finish",
+            Screen::Look(_) => "look",
         };
         self.screens.insert(screen.to_owned());
         let Some(form) = self.form() else { return };

@@ -142,17 +142,22 @@ fn a_draft_remembers_what_its_author_said_and_the_next_scan_is_quiet() {
     ]);
     home.fine(&["scan", "--draft", "acme.json", "--by-hand", "mailjet"]);
     let kept = draft(&home);
-    let of: Vec<_> = kept
-        .scan
-        .iter()
-        .map(|one| (one.vendor.as_str(), one.reason.as_deref()))
-        .collect();
-    assert_eq!(of, [("mailjet", None), ("posthog", Some("our own[2J server"))]);
+    let of: Vec<_> = kept.scan.iter().map(|one| one.vendor.as_str()).collect();
+    assert_eq!(of, ["mailjet", "posthog"]);
+    let file = home.work().join("acme.json");
+    assert!(!fs::read_to_string(&file).unwrap().contains("server"), "a reason is private");
+    let reason = || {
+        let notes = policy_wizard::drafts::private::load(&file).unwrap();
+        let matter = policy_wizard::draft::judgements::matter("posthog");
+        notes.reason(&matter).map(str::to_owned)
+    };
+    assert_eq!(reason().as_deref(), Some("our own[2J server"));
     let second = home.run(&["scan", "shop", "--draft", "acme.json"]).out;
     assert!(second.contains("Sentry") && !second.contains("PostHog"), "{second}");
     assert_eq!(drift(&home, &[]), pairs(&[("drift-unnamed", "shop/package.json:4")]));
     home.fine(&["scan", "--draft", "acme.json", "--forget", "posthog"]);
     assert_eq!(drift(&home, &[]).len(), 2);
+    assert_eq!(reason(), None, "it goes with what it is the reason of");
     for (args, words) in [
         (["--forget", "posthog"], "nothing is said of “posthog”"),
         (["--reject", "postgog"], "did you mean posthog"),
@@ -242,7 +247,7 @@ fn a_judgement_is_taken_back_as_any_edit() {
     };
     let judge = policy_wizard::edit::Edit::Judge {
         vendor: "stripe".into(),
-        is: Some((policy_wizard::draft::Standing::ByHand, None)),
+        is: Some(policy_wizard::draft::Standing::ByHand),
     };
     let before = draft.clone();
     let mut history = policy_wizard::edit::History::default();
@@ -253,4 +258,26 @@ fn a_judgement_is_taken_back_as_any_edit() {
     assert_eq!(draft, before);
     history.redo(&mut draft);
     assert_eq!(draft, after);
+}
+
+#[test]
+fn a_reason_that_an_earlier_release_kept_in_the_draft_becomes_private_when_the_draft_is_opened() {
+    let home = home();
+    let file = home.work().join("acme.json");
+    let mut old = draft(&home);
+    old.scan = vec![policy_wizard::draft::Judgement {
+        vendor: "posthog".into(),
+        is: policy_wizard::draft::Standing::NoRecipient,
+        reason: Some("the laptop of Ann".into()),
+        on: policy_wizard::values::PolicyDate::parse("2026-11-01").unwrap(),
+        by: "author".into(),
+    }];
+    policy_wizard::drafts::save(&file, &old, true).unwrap();
+    assert!(fs::read_to_string(&file).unwrap().contains("Ann"));
+    assert_eq!(drift(&home, &[]).len(), 2, "it counts: PostHog is not asked about");
+    home.fine(&["scan", "--draft", "acme.json", "--by-hand", "mailjet"]);
+    assert!(!fs::read_to_string(&file).unwrap().contains("Ann"));
+    let notes = policy_wizard::drafts::private::load(&file).unwrap();
+    let matter = policy_wizard::draft::judgements::matter("posthog");
+    assert_eq!(notes.reason(&matter), Some("the laptop of Ann"));
 }

@@ -4,7 +4,7 @@ use super::ARTICLE_13;
 #[cfg(test)]
 use super::WITHDRAWAL;
 use crate::answers::Answers;
-use crate::interview::collection::{Notice, SensitiveGround};
+use crate::interview::collection::{KindRow, Notice, SensitiveGround, Source, Trigger};
 use crate::interview::cookies::Consent;
 use crate::interview::rights::{Extent, Right};
 use crate::interview::sharing::Instrument;
@@ -14,7 +14,7 @@ use crate::review::case::Case;
 use crate::review::case::takes;
 #[cfg(test)]
 use crate::review::contradictions::IN_UK;
-use crate::review::names::use_name;
+use crate::review::names::{kind_name, use_name};
 use crate::review::rule::{Breach, MEMORY, Rule, Text};
 #[cfg(test)]
 use crate::review::trial::Trial;
@@ -162,6 +162,52 @@ pub(in crate::review) const RULES: &[Rule] = &[
             ],
             breaks: &["use.purposes.improve.ground=contract"],
             mends: &["use.purposes.improve.ground=legitimate-interests"],
+            ..Trial::NEW
+        },
+        ..ARTICLE_13
+    },
+    Rule {
+        id: "x-lb-19",
+        provision: "GDPR and UK GDPR Art. 6(1)(a) and Art. 4(11)",
+        level: Should,
+        wrong: "Data is collected from everybody, and all that you use it for rests on consent. On what does its collection rest?",
+        why: "Collecting is a use too: what rests on consent alone may begin only after the yes.",
+        mend: &[
+            "Say the condition: that it is collected only if people agree.",
+            "If you need it whatever people answer, name the use that rests on another ground.",
+        ],
+        questions: &["collection.kinds.*.only_if", "use.purposes.*.ground"],
+        reads: &["company", "cookies"],
+        check: |case| {
+            let at_once = case.own_kinds().filter(|kind| {
+                let by_itself = kind.source.as_deref() == Some(&[Source::Automatic]);
+                let while_used = matches!(kind.trigger, Some(Trigger::Using | Trigger::Visiting));
+                let asked = kind.only_if.is_some() || matches!(kind.notice, Some(Notice::Explicit | Notice::Choice));
+                by_itself && while_used && !asked
+            });
+            let rests = at_once.filter(|kind| {
+                let grounds: Vec<_> = case.uses().filter(|row| takes(row, kind)).map(|row| row.ground).collect();
+                !grounds.is_empty() && grounds.iter().all(|ground| *ground == Some(Ground::Consent))
+            });
+            let breach = |kind: &KindRow| {
+                let words = format!(
+                    "“{}” is collected from everybody, and all that you use it for rests on consent.",
+                    kind_name(kind)
+                );
+                Breach::said(format!("collection.kinds.{}.only_if", kind.key), words)
+            };
+            rests.filter(|_| case.under_a_gdpr()).map(breach).collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            base: &[IN_UK],
+            given: &[
+                "collection.kinds.usage={\"name\":\"Usage data\",\"items\":[{\"item\":\"actions_taken\"}],\"source\":[\"automatic\"],\"trigger\":\"using\",\"required\":\"no\",\"only_if\":\"you agree\",\"kept\":{\"how\":\"exactly\",\"span\":{\"count\":6,\"unit\":\"months\"}}}",
+                "use.purposes.count={\"purpose\":\"understand\",\"kinds\":[\"usage\"],\"ground\":\"consent\",\"withdraw\":\"in the settings\"}",
+            ],
+            breaks: &["collection.kinds.usage.only_if="],
+            mends: &["collection.kinds.usage.only_if=you agree"],
+            shows: "you agree",
             ..Trial::NEW
         },
         ..ARTICLE_13

@@ -24,10 +24,10 @@ impl Pick {
         }
         self.letters.clear();
         self.chosen = match (key.code, self.chosen) {
-            (KeyCode::Left, None) => Some(last),
-            (KeyCode::Left, at) => Some(at.unwrap_or(0).saturating_sub(1)),
-            (KeyCode::Right | KeyCode::Char(' '), None) => Some(0),
-            (KeyCode::Right, Some(at)) => Some((at + 1).min(last)),
+            (KeyCode::Left | KeyCode::Up, None) => Some(last),
+            (KeyCode::Left | KeyCode::Up, at) => Some(at.unwrap_or(0).saturating_sub(1)),
+            (KeyCode::Right | KeyCode::Down | KeyCode::Char(' '), None) => Some(0),
+            (KeyCode::Right | KeyCode::Down, Some(at)) => Some((at + 1).min(last)),
             (KeyCode::Char(' '), Some(at)) => Some((at + 1) % (last + 1)),
             (KeyCode::Backspace | KeyCode::Delete, _) => None,
             (KeyCode::Enter, _) => return Outcome::Done,

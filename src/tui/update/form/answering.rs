@@ -156,16 +156,9 @@ fn keep(model: &mut Model, at: &str, value: Result<Option<Value>, String>) -> Ef
         return Vec::new();
     }
     // what is refused is said when the author leaves the field
-    let row = match asking::with_row(desk, at, &who) {
-        Ok(true) => vec![Effect::Save],
-        Ok(false) | Err(_) => Vec::new(),
-    };
-    match value {
-        Ok(value) => match desk.type_in(at, value, &who) {
-            Ok(()) => vec![Effect::Save],
-            Err(_) => row,
-        },
-        Err(_) => row,
+    match value.map(|value| desk.type_in(at, value, &who)) {
+        Ok(Ok(())) => vec![Effect::Save],
+        Ok(Err(_)) | Err(_) => Vec::new(),
     }
 }
 

@@ -136,11 +136,9 @@ pub(super) fn back(model: &mut Model) {
     } else if let Some(before) = model.trail.pop() {
         model.screen = before;
     } else {
-        let at = model
-            .desk
-            .as_ref()
-            .map_or(0, |desk| crate::tui::update::tasks::task_after(desk, form.section));
-        model.screen = Screen::Tasks { at };
+        let section = form.section;
+        let at = interview::SECTIONS.iter().position(|one| one.id == section);
+        model.screen = Screen::Tasks { at: at.unwrap_or(0) };
     }
 }
 

@@ -61,7 +61,7 @@ pub(in crate::tui::update) fn take_away(model: &mut Model, at: &str) -> Effects 
     };
     let next = neighbour(form, desk);
     let label = row_label(&desk.shown, table.id, key);
-    let words = asking::farewell(&label, &asking::who_refers(&desk.draft.answers, at));
+    let words = asking::farewell(desk, at, &label);
     let done = make(model, &[Edit::Remove { row: at.to_owned() }]);
     if !done.is_empty() {
         model.note = Some(words);

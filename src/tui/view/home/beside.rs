@@ -50,6 +50,16 @@ pub(super) fn about(model: &Model, line: Option<HomeLine>, buf: &mut Buffer, are
             page.gap();
             page.say("A draft is one .json file; it can stand beside your code.", theme.normal);
         }
+        Some(HomeLine::Look) => {
+            page.title("Look for providers");
+            page.gap();
+            page.say(
+                "Reads the manifests and pages of a project, and lists the providers that it uses: each to be named in the policy, or not. Nothing is run, and nothing is sent.",
+                theme.normal,
+            );
+            page.gap();
+            page.say("Enter asks for the draft first, then for the folder.", theme.dim);
+        }
         Some(HomeLine::Broken(i)) => {
             if let Some(broken) = model.home.broken.get(i) {
                 page.say("This file of yours cannot be used", theme.problem);

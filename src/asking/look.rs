@@ -1,0 +1,363 @@
+//! What a look through a project found, held against the open draft: a list to accept from and to reject.
+//!
+//! Owns what is new and what is quiet; what an act on it changes is in `acts`. A provider comes into the draft only when its author
+//! accepts it: then the scan suggests its row, and the row is accepted. What is said of a provider is an edit like any
+//! other; why stands beside the draft. Must not look itself, nor know keys. The price: the list is made anew whenever
+//! somebody asks for it.
+
+mod acts;
+
+pub use acts::{accept, judge, say_why_of};
+
+use super::Desk;
+use crate::draft::Standing;
+use crate::interview::{self, counted};
+use crate::path;
+use crate::published::Since;
+use crate::review::{named_provider, recipient_vendor};
+use crate::scan::{Hit, Scan, Strength, drift};
+use crate::values::{Chosen, DataItem};
+use crate::vendors::{self, Vendor};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// The table of recipients.
+const TABLE: &str = "sharing.recipients";
+
+/// From how many providers on a line begins with their number, and not with their names.
+const FEW: usize = 4;
+
+/// How many files are looked at where nobody asked for it.
+pub const LIMIT: usize = 20_000;
+
+/// A look through a folder.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Looked {
+    /// The folder.
+    pub folder: PathBuf,
+    /// What was found.
+    pub scan: Scan,
+    /// Whether it ended at [`LIMIT`].
+    pub limited: bool,
+}
+
+/// What something that was found is to the draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Of {
+    /// The product uses it, and the draft does not name it.
+    Used,
+    /// Something else brings it.
+    Brought,
+    /// It may be something else.
+    Weak,
+    /// It builds or tests.
+    Development,
+    /// A kind of data that the project declares and the draft does not.
+    Declared,
+    /// The draft names it, and the project does not show it.
+    Unseen,
+    /// Named.
+    Named,
+    /// No recipient, the author said.
+    NoRecipient,
+    /// Used by hand, the author said.
+    ByHand,
+    /// Dropped, where a scan suggested it.
+    Dropped,
+}
+
+impl Of {
+    /// The heading.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Used => "Used by the product, and not named",
+            Self::Brought => "Brought by something else: used only if that uses it",
+            Self::Weak => "May be something else: look yourself",
+            Self::Development => "For building and testing: no recipients as a rule",
+            Self::Declared => "Declared by the project, and no kind of data in the draft",
+            Self::Unseen => "Named, and not seen in the project",
+            Self::Named | Self::NoRecipient | Self::ByHand | Self::Dropped => "Settled",
+        }
+    }
+
+    /// In a word or two.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Used => "used by the product",
+            Self::Brought => "brought by something else",
+            Self::Weak => "may be something else",
+            Self::Development => "used to build or test",
+            Self::Declared => "declared",
+            Self::Unseen => "named, not seen",
+            Self::Named => "named already",
+            Self::NoRecipient => "no recipient",
+            Self::ByHand => "used by hand",
+            Self::Dropped => "dropped",
+        }
+    }
+
+    /// Whether nothing is to be done about it.
+    pub const fn is_quiet(self) -> bool {
+        matches!(self, Self::Named | Self::NoRecipient | Self::ByHand | Self::Dropped)
+    }
+
+    /// Whether it can be accepted as a recipient.
+    pub const fn is_new(self) -> bool {
+        matches!(
+            self,
+            Self::Used | Self::Brought | Self::Weak | Self::Development | Self::Dropped
+        )
+    }
+
+    /// Whether the author said so of it.
+    pub const fn is_judged(self) -> bool {
+        matches!(self, Self::NoRecipient | Self::ByHand)
+    }
+}
+
+/// Something in the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Seen {
+    /// The id of the provider, or of the kind of data.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// What it does.
+    pub about: String,
+    /// What it is to the draft.
+    pub of: Of,
+    /// Where the project shows it, the strongest first.
+    pub hits: Vec<Hit>,
+    /// Where the draft names it.
+    pub at: Option<String>,
+}
+
+impl Seen {
+    /// The first place, and how many more there are.
+    pub fn place(&self) -> String {
+        let Some(first) = self.hits.first() else {
+            return "in no file".to_owned();
+        };
+        let place = format!("{}:{}", first.file, first.line);
+        match counted(self.hits.len() - 1, "more", "more") {
+            Some(more) => format!("{place} and {more}"),
+            None => place,
+        }
+    }
+
+    /// How sure it is.
+    pub fn strength(&self) -> &'static str {
+        self.hits.first().map_or("in no file", |hit| hit.strength.label())
+    }
+
+    /// All places, a line each.
+    pub fn places(&self) -> Vec<String> {
+        self.hits.iter().map(place).collect()
+    }
+}
+
+/// A place, what was found there, and how sure it is.
+fn place(hit: &Hit) -> String {
+    let kind = hit.ecosystem.map(|kind| format!(", {}", kind.label())).unwrap_or_default();
+    format!("{}:{} ({}{kind}): {}", hit.file, hit.line, hit.signal, hit.strength.label())
+}
+
+/// All that was found, what needs the author first.
+pub fn seen(desk: &Desk) -> Vec<Seen> {
+    let Some(looked) = &desk.looked else { return Vec::new() };
+    let scan = &looked.scan;
+    let mut all: Vec<Seen> = scan
+        .vendors()
+        .into_iter()
+        .filter_map(|(id, strength)| provider(desk, scan, vendors::find(id)?, strength))
+        .collect();
+    all.extend(declared(desk, scan));
+    let found: BTreeSet<String> = all.iter().map(|one| one.id.clone()).collect();
+    let by_hand = desk
+        .draft
+        .scan
+        .iter()
+        .filter(|one| one.is == Standing::ByHand && !found.contains(&one.vendor));
+    all.extend(by_hand.filter_map(|one| Some(named(desk, vendors::find(&one.vendor)?, Of::ByHand))));
+    if !scan.stopped {
+        // of a part nobody can say what is not in it
+        let unseen = drift::drift(&desk.draft, scan).unseen.into_iter();
+        all.extend(unseen.map(|one| named(desk, one.vendor, Of::Unseen)));
+    }
+    all.sort_by_key(|one| one.of); // stable: the strongest first, then by id
+    all
+}
+
+/// Where the draft names a provider as a recipient.
+fn row_of(desk: &Desk, vendor: &Vendor) -> Option<String> {
+    let rows = &desk.draft.answers.sharing.recipients;
+    let row = rows
+        .iter()
+        .find(|row| recipient_vendor(row).is_some_and(|of| of.id == vendor.id))?;
+    Some(path::row_path(TABLE, &row.key))
+}
+
+fn named(desk: &Desk, vendor: &Vendor, of: Of) -> Seen {
+    Seen {
+        id: vendor.id.clone(),
+        name: vendor.name.clone(),
+        about: vendor.does.clone(),
+        of,
+        hits: Vec::new(),
+        at: row_of(desk, vendor),
+    }
+}
+
+fn provider(desk: &Desk, scan: &Scan, vendor: &'static Vendor, strength: Strength) -> Option<Seen> {
+    let draft = &desk.draft;
+    let of = match draft.judgement(&vendor.id).map(|one| one.is) {
+        Some(Standing::NoRecipient) => Of::NoRecipient,
+        _ if named_provider(&draft.answers, vendor) => Of::Named,
+        Some(Standing::ByHand) => Of::ByHand,
+        None if drift::is_dropped(draft, &vendor.id) => Of::Dropped,
+        None => match strength {
+            Strength::Runtime => Of::Used,
+            Strength::Transitive => Of::Brought,
+            Strength::Weak => Of::Weak,
+            Strength::Development => Of::Development,
+        },
+    };
+    let mut hits: Vec<Hit> = scan
+        .hits
+        .iter()
+        .filter(|hit| hit.vendor.as_ref() == Some(&vendor.id))
+        .cloned()
+        .collect();
+    hits.sort_by_key(|hit| hit.strength); // stable: by file and line
+    let found = Seen {
+        hits,
+        ..named(desk, vendor, of)
+    };
+    (!found.hits.is_empty()).then_some(found)
+}
+
+/// Kinds of data that the project declares and no row lists.
+fn declared(desk: &Desk, scan: &Scan) -> Vec<Seen> {
+    let mut all: Vec<Seen> = Vec::new();
+    let unheard = drift::unheard(&desk.draft, scan).into_iter();
+    for hit in unheard.filter(|hit| hit.vendor.is_none()) {
+        let id = hit.data.join(" ");
+        if let Some(known) = all.iter_mut().find(|one| one.id == id) {
+            known.hits.push(hit);
+            continue;
+        }
+        let kinds: Vec<String> = hit.data.iter().map(|kind| DataItem::of(kind).label()).collect();
+        all.push(Seen {
+            id,
+            name: interview::capital(&kinds.join(", ")),
+            about: "a kind of data".to_owned(),
+            of: Of::Declared,
+            hits: vec![hit],
+            at: None,
+        });
+    }
+    all
+}
+
+/// How many wait for the author.
+pub fn waiting(all: &[Seen]) -> usize {
+    all.iter().filter(|one| one.of == Of::Used).count()
+}
+
+/// How many files were seen, and how many of them read.
+pub fn counted_files(seen: usize, read: usize) -> String {
+    let noun = if seen == 1 { "file" } else { "files" };
+    format!("{} {noun} seen, {} read", thousands(seen), thousands(read))
+}
+
+/// A number with a comma between its thousands.
+fn thousands(number: usize) -> String {
+    match number {
+        0..1000 => number.to_string(),
+        _ => format!("{},{:03}", thousands(number / 1000), number % 1000),
+    }
+}
+
+/// What a look came to, in a line.
+pub fn told(looked: &Looked) -> String {
+    let Scan { seen, read, .. } = looked.scan;
+    let files = counted_files(seen, read);
+    match (looked.limited, looked.scan.stopped) {
+        (true, _) => format!("{files}; only the first {} files", thousands(LIMIT)),
+        (false, true) => format!("{files}; it was stopped, so the rest is not known"),
+        (false, false) => files,
+    }
+}
+
+/// What the author said of a provider, the day and why, in a line.
+pub fn judged_because(desk: &Desk, id: &str) -> Option<String> {
+    let judgement = desk.draft.judgement(id)?;
+    let why = desk.reasons.of_judgement(judgement);
+    let why = why.map(|why| format!(": {why} (private)")).unwrap_or_default();
+    let on = judgement.on.words(desk.shown.american());
+    Some(format!("{}, you said on {on}{why}", judgement.is.words()))
+}
+
+/// How the draft and the project that was looked through differ, a line for each way.
+pub(super) fn drifted(desk: &Desk) -> Vec<Since> {
+    let Some(looked) = &desk.looked else { return Vec::new() };
+    if let Some(known) = &*desk.drifted.borrow() {
+        return known.clone();
+    }
+    let found = drift::drift(&desk.draft, &looked.scan);
+    let mut lines = Vec::new();
+    let names =
+        |of: &mut dyn Iterator<Item = &'static Vendor>| of.map(|vendor| vendor.name.as_str()).collect::<Vec<_>>().join(", ");
+    let files: BTreeSet<&str> = found.unnamed.iter().map(|one| one.hit.file.as_str()).collect();
+    match found.unnamed.as_slice() {
+        [] => {}
+        [one] => lines.push(Since::Unnamed(format!(
+            "{}, in {} line {}: the policy does not name it",
+            one.vendor.name, one.hit.file, one.hit.line
+        ))),
+        many => {
+            let place = match files.iter().next() {
+                Some(file) if files.len() == 1 => (*file).to_owned(),
+                _ => name_of(&looked.folder),
+            };
+            let names = names(&mut many.iter().map(|one| one.vendor));
+            lines.push(Since::Unnamed(match many.len() {
+                count @ FEW.. => format!("{count} providers in {place} that the policy does not name: {names}"),
+                _ => format!("{names}, in {place}: the policy does not name them"),
+            }));
+        }
+    }
+    // a folder in which no provider is seen at all is not where the code is
+    let tells = !looked.scan.stopped && !looked.scan.vendors().is_empty();
+    let unseen = if tells { found.unseen.as_slice() } else { &[] };
+    match unseen {
+        [] => {}
+        [one] => lines.push(Since::Unseen(format!(
+            "{} is named, and {} shows no trace of it",
+            one.vendor.name,
+            name_of(&looked.folder)
+        ))),
+        many => {
+            let (names, place) = (names(&mut many.iter().map(|one| one.vendor)), name_of(&looked.folder));
+            lines.push(Since::Unseen(match many.len() {
+                count @ FEW.. => format!("{count} providers are named, and {place} shows no trace of them: {names}"),
+                _ => format!("{names}: named, and {place} shows no trace of them"),
+            }));
+        }
+    }
+    if looked.limited {
+        lines.push(Since::Partly(format!(
+            "Only the first {} files of {} were looked through",
+            thousands(LIMIT),
+            name_of(&looked.folder)
+        )));
+    }
+    *desk.drifted.borrow_mut() = Some(lines.clone());
+    lines
+}
+
+/// The name of a folder, for a line.
+fn name_of(folder: &Path) -> String {
+    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
+    name.map_or_else(|| "the project".to_owned(), |name| crate::values::clean_line(&name))
+}

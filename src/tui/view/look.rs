@@ -1,0 +1,380 @@
+//! A look through a folder: the question which, how far it is, and the list of what was found with the item at the cursor
+//! below it.
+//!
+//! Must not look and must not act. The price: the list is put together anew for each picture.
+
+use super::{Cursor, chosen_row, display, paragraph, put, wrapped};
+use crate::asking::{self, Looked, Seen, waiting};
+use crate::draft::Standing;
+use crate::interview::{capital, counted};
+use crate::scan::UNSEEN;
+use crate::tui::model::{Desk, Look, LookItem, LookStage, Model, fault_words};
+use crate::tui::prose::Prose;
+use crate::tui::shelf::tilde;
+use crate::tui::theme::Sign;
+use crate::tui::update::look::listed;
+use crate::vendors;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
+
+/// The widest line that is read at a glance.
+const WIDEST: u16 = 96;
+
+/// The screen.
+pub fn look(model: &Model, look: &Look, buf: &mut Buffer, area: Rect) -> Cursor {
+    match &look.stage {
+        LookStage::Ask {
+            input,
+            env,
+            on_env,
+            problem,
+        } => ask(model, (input, *env, *on_env), problem.as_deref(), buf, area),
+        LookStage::Run => {
+            run(model, buf, area);
+            None
+        }
+        LookStage::List => {
+            list(model, look, buf, area);
+            None
+        }
+    }
+}
+
+/// What is read, and what is not.
+const READS: &str = "Reads manifests, lock files, pages and settings: names, never values. Nothing is run, no link is followed, \
+                     and nothing is sent. What .gitignore leaves out is left out.";
+
+fn ask(model: &Model, (input, env, on_env): (&Prose, bool, bool), problem: Option<&str>, buf: &mut Buffer, area: Rect) -> Cursor {
+    let theme = &model.theme;
+    let area = calm(area);
+    put(buf, area.x, area.y, area.width, "In which folder?", theme.strong);
+    let marks = |here: bool| if here { theme.sign(Sign::Here) } else { " " };
+    let label = |y: u16, here: bool, words: &str, buf: &mut Buffer| {
+        let style = if here { theme.selected } else { theme.normal };
+        put(buf, area.x, y, 10, &format!("{} {words}", marks(here)), style)
+    };
+    let y = area.y + 2;
+    label(y, !on_env, "Folder", buf);
+    let field = Rect {
+        x: area.x + 10,
+        y,
+        width: area.width.saturating_sub(10),
+        height: 1.min(area.height.saturating_sub(2)),
+    };
+    input.render(field, buf, theme.normal);
+    model.spots.field(field);
+    label(y + 1, on_env, ".env", buf);
+    let words = if env {
+        "[x] the names in it too"
+    } else {
+        "[ ] the names in it too"
+    };
+    put(buf, area.x + 10, y + 1, area.width.saturating_sub(10), words, theme.normal);
+    let room = Rect {
+        y: y + 1,
+        height: 1,
+        ..area
+    };
+    model.spots.line(room, 0);
+    let mut rest = below(area, 5);
+    if let Some(problem) = problem {
+        let used = paragraph(buf, rest, &format!("! {}", display(problem)), theme.problem);
+        rest = below(rest, used + 1);
+    }
+    let used = paragraph(buf, rest, READS, theme.dim);
+    paragraph(buf, below(rest, used + 1), UNSEEN, theme.dim);
+    if on_env {
+        return None;
+    }
+    let place = input.cursor(field);
+    Some((place.x, place.y))
+}
+
+fn run(model: &Model, buf: &mut Buffer, area: Rect) {
+    let theme = &model.theme;
+    let area = calm(area);
+    let Some(running) = &model.scan else { return };
+    let title = if running.stopping { "Stopping" } else { "Looking through" };
+    let words = format!("{title} {}", display(&running.folder));
+    put(buf, area.x, area.y, area.width, &words, theme.strong);
+    let far = running.progress.map_or_else(
+        || "it begins".to_owned(),
+        |far| {
+            let providers = counted(far.providers, "provider found", "providers found");
+            let providers = providers.unwrap_or_else(|| "no provider found yet".to_owned());
+            format!("{} · {providers}", asking::counted_files(far.seen, far.read))
+        },
+    );
+    put(buf, area.x, area.y + 2, area.width, &far, theme.normal);
+    let words = "Esc stops it; what was found until then can be used.";
+    paragraph(buf, below(area, 4), words, theme.dim);
+}
+
+/// A line of the list.
+enum Line {
+    Title(&'static str),
+    Item(usize),
+    Gap,
+}
+
+fn list(model: &Model, look: &Look, buf: &mut Buffer, area: Rect) {
+    let theme = &model.theme;
+    let Some(desk) = &model.desk else { return };
+    let Some(looked) = &desk.looked else { return };
+    let (all, at) = listed(model, look);
+    summary(model, desk, looked, buf, area);
+    if all.is_empty() {
+        let words = "No provider of the catalogue was found, and none is named.";
+        let used = paragraph(buf, calm(below(area, 3)), words, theme.normal);
+        paragraph(buf, calm(below(area, 4 + used)), UNSEEN, theme.dim);
+        return;
+    }
+    let lines = lines(&all);
+    let panel: u16 = match area.height {
+        24.. => 10,
+        16..24 => 8,
+        11.. => 4,
+        0..11 => 0,
+    };
+    let count = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let list = Rect {
+        y: area.y + 3,
+        height: count.min(area.height.saturating_sub(3 + panel)),
+        ..area
+    };
+    let here = lines
+        .iter()
+        .position(|line| matches!(line, Line::Item(i) if *i == at))
+        .unwrap_or(0);
+    let top = model.spots.list(list, here, lines.len());
+    let edge = if lines.len() > usize::from(list.height) {
+        super::form::EDGE
+    } else {
+        0
+    };
+    let columns = columns(&all, list.width - edge);
+    for (y, one) in (list.top()..list.bottom()).zip(lines.iter().skip(top)) {
+        let room = Rect {
+            y,
+            height: 1,
+            width: list.width - edge,
+            ..list
+        };
+        match one {
+            Line::Title(title) => drop(put(buf, room.x, y, room.width, title, theme.strong)),
+            Line::Item(i) => {
+                item(model, (look, columns), &all[*i].1, *i == at, buf, room);
+                model.spots.line(Rect { y, height: 1, ..list }, *i);
+            }
+            Line::Gap => {}
+        }
+    }
+    super::form::more(model, buf, list, top, lines.len());
+    if panel > 0 {
+        let y = list.bottom();
+        put(buf, area.x, y, area.width, &"─".repeat(area.width as usize), theme.dim);
+        let room = Rect {
+            y: y + 1,
+            height: area.bottom().saturating_sub(y + 1),
+            ..area
+        };
+        about(model, desk, &all[at].1, buf, calm(room));
+    }
+}
+
+/// How much is new, and how much was looked at.
+fn summary(model: &Model, desk: &Desk, looked: &Looked, buf: &mut Buffer, area: Rect) {
+    let theme = &model.theme;
+    let new = waiting(&asking::seen(desk));
+    let words = counted(new, "provider to name, or not", "providers to name, or not");
+    let words = words.unwrap_or_else(|| "All that the product uses is settled".to_owned());
+    put(buf, area.x, area.y, area.width, &words, theme.strong);
+    let looked_at = format!("{}: {}", tilde(&looked.folder), asking::told(looked));
+    let style = if looked.scan.stopped { theme.suggested } else { theme.dim };
+    let whole = looked_at.width() <= usize::from(area.width);
+    let words = if whole { looked_at } else { asking::told(looked) };
+    put(buf, area.x, area.y + 1, area.width, &words, style);
+}
+
+fn lines(all: &[(&'static str, LookItem)]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut title = "";
+    for (i, (under, _)) in all.iter().enumerate() {
+        if *under != title {
+            if i > 0 {
+                lines.push(Line::Gap);
+            }
+            lines.push(Line::Title(under));
+            title = under;
+        }
+        lines.push(Line::Item(i));
+    }
+    lines
+}
+
+/// The cells before a name: the pointer and the box.
+const BOX: u16 = 6;
+
+/// Where the second and the third column begin; none where there is no room for it.
+fn columns(all: &[(&'static str, LookItem)], room: u16) -> (u16, Option<u16>) {
+    let widest = |of: &dyn Fn(&Seen) -> usize| {
+        let of = all.iter().filter_map(|(_, item)| match item {
+            LookItem::Seen(seen) => Some(of(seen)),
+            LookItem::Settled(_) | LookItem::Faults(_) => None,
+        });
+        u16::try_from(of.max().unwrap_or(0)).unwrap_or(u16::MAX)
+    };
+    let second = (BOX + 2 + widest(&|seen| seen.name.width())).min((room / 2).max(BOX + 8));
+    if room < 70 {
+        return (second, None);
+    }
+    let third = second + 2 + widest(&|seen| seen.about.width());
+    // where it is found counts more than the end of what it does
+    let place = widest(&|seen| seen.place().width()).clamp(14, 34);
+    (second, Some(third.min(room.saturating_sub(place))))
+}
+
+fn item(
+    model: &Model,
+    (look, (second, third)): (&Look, (u16, Option<u16>)),
+    item: &LookItem,
+    chosen: bool,
+    buf: &mut Buffer,
+    area: Rect,
+) {
+    let theme = &model.theme;
+    let (mark, style) = if chosen {
+        (theme.sign(Sign::Here), theme.selected)
+    } else {
+        (" ", theme.normal)
+    };
+    if chosen {
+        chosen_row(buf, area, theme);
+    }
+    put(buf, area.x, area.y, 2, mark, style);
+    let cell = |from: u16, to: u16, words: &str, style: Style, buf: &mut Buffer| {
+        let to = to.min(area.width);
+        if from < to {
+            put(buf, area.x + from, area.y, to - from, &display(words), style);
+        }
+    };
+    let seen = match item {
+        LookItem::Settled(words) => {
+            let sign = if look.open { "-" } else { "+" };
+            return cell(2, area.width, &format!("{sign} {words}"), style, buf);
+        }
+        LookItem::Faults(count) => return cell(2, area.width, &format!("  {}", fault_words(*count)), style, buf),
+        LookItem::Seen(seen) => seen,
+    };
+    let tick = match (seen.of.is_new(), look.ticked.contains(&seen.id)) {
+        (false, _) => "   ",
+        (true, true) => "[x]",
+        (true, false) => "[ ]",
+    };
+    cell(2, BOX, tick, theme.normal, buf);
+    cell(BOX, second - 1, &seen.name, style, buf);
+    let last = if seen.of.is_quiet() {
+        seen.of.words().to_owned()
+    } else {
+        seen.place()
+    };
+    match third {
+        Some(third) => {
+            cell(second, third - 1, &seen.about, theme.normal, buf);
+            cell(third, area.width, &last, theme.dim, buf);
+        }
+        None => cell(second, area.width, &last, theme.dim, buf),
+    }
+}
+
+/// The item with the cursor: what it does, how sure it is, where.
+fn about(model: &Model, desk: &Desk, item: &LookItem, buf: &mut Buffer, area: Rect) {
+    let theme = &model.theme;
+    let seen = match item {
+        LookItem::Settled(_) => {
+            let words = "These are named, or you said what they are: nothing is to be done. Enter lists them.";
+            let used = paragraph(buf, area, words, theme.normal);
+            paragraph(buf, below(area, used + 1), UNSEEN, theme.dim);
+            return;
+        }
+        LookItem::Faults(_) => {
+            let words = "These could not be read, so a provider may be missing. Enter says which and why.";
+            paragraph(buf, area, words, theme.normal);
+            return;
+        }
+        LookItem::Seen(seen) => seen,
+    };
+    let foot = u16::try_from(wrapped(UNSEEN, usize::from(area.width)).len()).unwrap_or(2);
+    let head = format!("{} · {}", seen.name, seen.strength());
+    let mut used = paragraph(buf, area, &display(&head), theme.strong);
+    used += paragraph(buf, below(area, used), &display(&capital(&seen.about)), theme.normal);
+    if let Some(said) = asking::judged_because(desk, &seen.id) {
+        used += paragraph(buf, below(area, used), &display(&capital(&said)), theme.suggested);
+    }
+    let vendor = vendors::find(&seen.id);
+    for condition in vendor.iter().flat_map(|vendor| &vendor.conditions) {
+        used += paragraph(buf, below(area, used), condition, theme.normal);
+    }
+    let places = seen.places();
+    // as many places as leave room for what no scan sees
+    let room = usize::from(area.height.saturating_sub(used + foot + 1)).max(1);
+    for place in places.iter().take(room) {
+        let room = below(area, used);
+        if room.height == 0 {
+            return;
+        }
+        used += put(buf, room.x, room.y, room.width, &display(place), theme.dim).min(1);
+    }
+    if area.height > used + foot {
+        let room = below(area, area.height - foot);
+        paragraph(buf, room, UNSEEN, theme.dim);
+    }
+}
+
+/// The line in which the author says why providers are what they were said to be.
+pub fn why(model: &Model, ids: &[String], is: Standing, input: &Prose, buf: &mut Buffer, area: Rect) -> (u16, u16) {
+    let theme = &model.theme;
+    let area = calm(area);
+    let names: Vec<&str> = ids
+        .iter()
+        .map(|id| vendors::find(id).map_or(id.as_str(), |vendor| vendor.name.as_str()))
+        .collect();
+    let title = format!("{}: {}", capital(is.words()), names.join(", "));
+    put(buf, area.x, area.y, area.width, &title, theme.strong);
+    let means = match is {
+        Standing::NoRecipient => "It gets no personal data, so no look through the project asks about it again.",
+        Standing::ByHand => "No file shows it, and that is right: no look through the project asks about it again.",
+    };
+    let used = 1 + paragraph(buf, below(area, 1), means, theme.dim);
+    let room = below(area, used + 1);
+    put(buf, room.x, room.y, room.width, "Why (private, optional)", theme.normal);
+    let field = Rect {
+        height: 1.min(room.height.saturating_sub(1)),
+        ..below(room, 1)
+    };
+    input.render(field, buf, theme.normal);
+    model.spots.field(field);
+    let words = "Kept in a private file beside the draft, never in it.";
+    paragraph(buf, below(room, 3), words, theme.dim);
+    let caret = input.cursor(field);
+    (caret.x, caret.y)
+}
+
+/// As wide as is read at a glance.
+fn calm(area: Rect) -> Rect {
+    Rect {
+        width: area.width.min(WIDEST),
+        ..area
+    }
+}
+
+fn below(area: Rect, lines: u16) -> Rect {
+    let lines = lines.min(area.height);
+    Rect {
+        y: area.y + lines,
+        height: area.height - lines,
+        ..area
+    }
+}

@@ -1,0 +1,592 @@
+//! A look through a folder in the interview: on the screen, in lines, and by itself where a policy was published.
+
+use super::ready::{TODAY, but_for_decisions, decided};
+use super::terminal::{CTRL_C, DOWN, ENTER, ESC, Term, folders};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use policy_wizard::asking::{Of, seen};
+use policy_wizard::draft::{Draft, Standing, judgements};
+use policy_wizard::drafts::{self, Places, private};
+use policy_wizard::plain;
+use policy_wizard::published::{Publication, Since};
+use policy_wizard::tui::model::{LookStage, Over, Screen};
+use policy_wizard::tui::spots::Spot;
+use policy_wizard::tui::update::{Message, update};
+use policy_wizard::tui::view::view;
+use policy_wizard::tui::{Unseen, keys};
+use policy_wizard::values::PolicyDate;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use std::fs;
+use std::path::PathBuf;
+
+const MANIFEST: &str = "{\n \"dependencies\": {\n  \"stripe\": \"14\",\n  \"@sentry/node\": \"8\",\n  \"posthog-js\": \"1\"\n },\n \
+                        \"devDependencies\": { \"mixpanel\": \"1\" }\n}\n";
+
+/// A project with three providers, and somebody at the screen with a new draft in it.
+struct Author {
+    root: tempfile::TempDir,
+    work: PathBuf,
+    unseen: Unseen,
+}
+
+fn day(text: &str) -> PolicyDate {
+    PolicyDate::parse(text).unwrap()
+}
+
+fn places(root: &tempfile::TempDir) -> Places {
+    let root = root.path().canonicalize().unwrap();
+    Places {
+        drafts: root.join("home/drafts"),
+        presets: root.join("home/presets"),
+        state: root.join("home/state"),
+        vendors: root.join("home/vendors"),
+        here: root.join("work"),
+    }
+}
+
+impl Author {
+    fn new() -> Self {
+        let root = tempfile::tempdir().unwrap();
+        let places = places(&root);
+        let work = places.here.clone();
+        fs::create_dir_all(&work).unwrap();
+        fs::write(work.join("package.json"), MANIFEST).unwrap();
+        let unseen = Unseen::new(places, day(TODAY), (100, 30));
+        Self { root, work, unseen }
+    }
+
+    /// At the task list of a new draft in the project.
+    fn begun() -> Self {
+        let mut author = Self::new();
+        author.keys("Enter Enter");
+        assert!(
+            matches!(author.unseen.model.screen, Screen::Tasks { .. }),
+            "{}",
+            author.text()
+        );
+        author
+    }
+
+    fn keys(&mut self, script: &str) {
+        for word in script.split(' ') {
+            let code = match word {
+                "Enter" => KeyCode::Enter,
+                "Esc" => KeyCode::Esc,
+                "Space" => KeyCode::Char(' '),
+                "Right" => KeyCode::Right,
+                "Down" => KeyCode::Down,
+                "Up" => KeyCode::Up,
+                "End" => KeyCode::End,
+                "Tab" => KeyCode::Tab,
+                letters => {
+                    letters.chars().for_each(|letter| self.press(KeyCode::Char(letter)));
+                    continue;
+                }
+            };
+            self.press(code);
+        }
+    }
+
+    fn press(&mut self, code: KeyCode) {
+        self.unseen.press(KeyEvent::new(code, KeyModifiers::NONE)).unwrap();
+    }
+
+    fn text(&self) -> String {
+        let (width, height) = self.unseen.model.size;
+        let mut screen = Terminal::new(TestBackend::new(width, height)).unwrap();
+        screen.draw(|frame| view(&self.unseen.model, frame)).unwrap();
+        let buffer = screen.backend().buffer();
+        let row = |y: u16| (0..width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
+        (0..height)
+            .map(|y| row(y).trim_end().to_owned())
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    fn file(&self) -> PathBuf {
+        self.work.join("privacy-policy.json")
+    }
+
+    fn draft(&self) -> Draft {
+        drafts::load(&self.file()).unwrap()
+    }
+
+    /// What is listed: what it is to the draft, and its id.
+    fn listed(&self) -> Vec<(Of, String)> {
+        let all = seen(self.unseen.model.desk.as_ref().unwrap());
+        all.into_iter().map(|one| (one.of, one.id)).collect()
+    }
+
+    fn of(&self, id: &str) -> Option<Of> {
+        self.listed().into_iter().find(|(_, one)| one == id).map(|(of, _)| of)
+    }
+
+    fn stage(&self) -> &LookStage {
+        match &self.unseen.model.screen {
+            Screen::Look(look) => &look.stage,
+            _ => panic!("not the look:\n{}", self.text()),
+        }
+    }
+}
+
+#[test]
+fn a_look_lists_what_the_project_uses_and_what_is_ticked_is_named_and_taken_back() {
+    let mut author = Author::begun();
+    author.keys("l");
+    assert!(
+        author.text().contains(&author.work.display().to_string()),
+        "{}",
+        author.text()
+    );
+    author.keys("Enter");
+    assert!(matches!(author.stage(), LookStage::Run));
+    assert!(author.text().contains("Looking through"));
+    author.unseen.wait();
+    let text = author.text();
+    for words in [
+        "3 providers to name, or not",
+        "[ ] PostHog",
+        "package.json:4",
+        "For building and testing",
+        "No scan sees",
+    ] {
+        assert!(text.contains(words), "no {words}:\n{text}");
+    }
+    // a held Enter names nobody
+    author.keys("Enter Enter Enter Enter");
+    assert!(author.draft().answers.sharing.recipients.is_empty());
+    author.keys("Space Space");
+    assert!(author.text().contains("[x]"));
+    author.keys("Enter");
+    let named: Vec<String> = author
+        .draft()
+        .answers
+        .sharing
+        .recipients
+        .iter()
+        .map(|row| row.key.clone())
+        .collect();
+    assert_eq!(named.len(), 2, "{}", author.text());
+    for id in &named {
+        assert_eq!(author.of(id), Some(Of::Named));
+        let said = &author.draft().set[&format!("sharing.recipients.{id}")];
+        assert_eq!(said.by, "scan", "the source is named");
+    }
+    author.keys("u");
+    assert!(
+        author.draft().answers.sharing.recipients.is_empty(),
+        "both are taken back at once"
+    );
+    author.keys("U");
+    assert_eq!(author.draft().answers.sharing.recipients.len(), 2);
+    // one key for the one with the cursor
+    author.keys("+");
+    assert_eq!(author.draft().answers.sharing.recipients.len(), 3);
+    assert!(author.text().contains("3 named already"), "{}", author.text());
+    author.keys("Esc");
+    assert!(matches!(author.unseen.model.screen, Screen::Tasks { .. }));
+}
+
+#[test]
+fn a_rejection_keeps_its_reason_out_of_the_draft_and_the_next_look_is_quiet() {
+    let mut author = Author::begun();
+    author.keys("l Enter");
+    author.unseen.wait();
+    let first = author.listed()[0].1.clone();
+    author.keys("x");
+    assert!(author.text().contains("Why (private, optional)"), "{}", author.text());
+    author.keys("l+xhq");
+    author.keys("Enter");
+    assert_eq!(author.of(&first), Some(Of::NoRecipient));
+    let kept = author.draft();
+    assert_eq!(kept.judgement(&first).unwrap().is, Standing::NoRecipient);
+    assert!(!fs::read_to_string(author.file()).unwrap().contains("l+xhq"));
+    let notes = private::load(&author.file()).unwrap();
+    assert_eq!(notes.reason(&judgements::matter(&first)), Some("l+xhq"));
+    // quiet in a folded line, where it is judged no longer
+    author.keys("End");
+    assert!(author.text().contains("1 no recipient"), "{}", author.text());
+    author.keys("Enter Down");
+    assert!(author.text().contains("l+xhq (private)"), "{}", author.text());
+    author.keys("x");
+    assert_eq!(author.of(&first), Some(Of::Used));
+    author.keys("u");
+    assert_eq!(author.of(&first), Some(Of::NoRecipient));
+    assert_eq!(
+        private::load(&author.file()).unwrap().reason(&judgements::matter(&first)),
+        Some("l+xhq"),
+        "the reason comes back with it"
+    );
+}
+
+#[test]
+fn what_is_named_and_not_seen_leads_to_its_row_or_is_used_by_hand() {
+    let mut author = Author::begun();
+    let desk = author.unseen.model.desk.as_mut().unwrap();
+    let row = serde_json::json!({"key": "post", "name": "Mailjet"});
+    desk.draft
+        .answers
+        .sharing
+        .recipients
+        .push(serde_json::from_value(row).unwrap());
+    desk.draft.answers.sharing.any_recipients = Some(true);
+    desk.refresh();
+    author.keys("l Enter");
+    author.unseen.wait();
+    assert_eq!(author.of("mailjet"), Some(Of::Unseen), "{}", author.text());
+    while !author.text().contains("Mailjet · in no file") {
+        author.keys("Down");
+    }
+    author.keys("Enter");
+    let Screen::Form(form) = &author.unseen.model.screen else {
+        panic!("{}", author.text())
+    };
+    assert_eq!(form.focus.path(), "sharing.recipients.post");
+    author.keys("Esc h Enter");
+    assert_eq!(author.of("mailjet"), Some(Of::ByHand), "{}", author.text());
+    assert_eq!(author.draft().judgement("mailjet").unwrap().is, Standing::ByHand);
+    author.keys("u");
+    assert_eq!(author.of("mailjet"), Some(Of::Unseen));
+}
+
+#[test]
+fn a_look_is_stopped_with_esc_and_says_so_and_what_it_did_not_see_is_not_called_unseen() {
+    let mut author = Author::begun();
+    let desk = author.unseen.model.desk.as_mut().unwrap();
+    let row = serde_json::json!({"key": "post", "name": "Mailjet"});
+    desk.draft
+        .answers
+        .sharing
+        .recipients
+        .push(serde_json::from_value(row).unwrap());
+    author.keys("l Enter Esc");
+    assert!(author.text().contains("Stopping"), "{}", author.text());
+    author.unseen.wait();
+    assert!(matches!(author.stage(), LookStage::List));
+    assert!(
+        author.text().contains("it was stopped, so the rest is not known"),
+        "{}",
+        author.text()
+    );
+    assert_eq!(author.of("mailjet"), None);
+    // a second Esc while it is stopping leaves at once
+    author.keys("l Enter Esc Esc");
+    assert!(
+        matches!(author.unseen.model.screen, Screen::Tasks { .. }),
+        "{}",
+        author.text()
+    );
+    author.unseen.wait();
+    assert!(matches!(author.unseen.model.screen, Screen::Tasks { .. }));
+}
+
+#[test]
+fn every_key_works_while_a_folder_is_looked_through() {
+    let mut author = Author::begun();
+    author.keys("l Enter /");
+    author.keys("children");
+    author.keys("Enter");
+    assert!(matches!(author.unseen.model.screen, Screen::Form(_)), "{}", author.text());
+    author.unseen.wait();
+    assert!(author.text().contains("3 new: l shows them"), "{}", author.text());
+    author.keys("Esc l");
+    assert!(matches!(author.stage(), LookStage::List), "{}", author.text());
+}
+
+#[test]
+fn a_folder_that_is_none_is_asked_again_and_faults_are_named() {
+    let mut author = Author::begun();
+    fs::write(author.work.join("pom.xml"), "<a>").unwrap();
+    author.keys("l");
+    author.keys("/nothing");
+    author.keys("Enter");
+    author.unseen.wait();
+    assert!(matches!(author.stage(), LookStage::Ask { .. }));
+    assert!(author.text().contains("cannot be looked through"), "{}", author.text());
+    "/nothing".chars().for_each(|_| author.press(KeyCode::Backspace));
+    author.keys("Enter");
+    author.unseen.wait();
+    author.keys("End");
+    assert!(author.text().contains("1 file or folder"), "{}", author.text());
+    author.keys("Enter");
+    assert!(author.text().contains("pom.xml:1"), "{}", author.text());
+}
+
+#[test]
+fn the_names_in_env_are_read_only_when_asked() {
+    let mut author = Author::begun();
+    fs::write(author.work.join(".env"), "MAILGUN_API_KEY=secret\n").unwrap();
+    author.keys("l Enter");
+    author.unseen.wait();
+    assert_eq!(author.of("mailgun"), None);
+    author.keys("l Tab Space Enter");
+    author.unseen.wait();
+    assert!(author.of("mailgun").is_some(), "{}", author.text());
+    assert!(!author.text().contains("secret"));
+}
+
+#[test]
+fn home_asks_for_the_draft_first_and_then_for_the_folder() {
+    let mut author = Author::new();
+    author.keys("/");
+    author.keys("look");
+    author.keys("Enter");
+    assert!(author.text().contains("choose the draft"), "{}", author.text());
+    author.keys("Enter Enter");
+    assert!(matches!(author.stage(), LookStage::Ask { .. }));
+    author.keys("Esc");
+    assert!(matches!(author.unseen.model.screen, Screen::Tasks { .. }));
+    // the next one is not asked
+    author.keys("Esc Enter");
+    assert!(
+        matches!(author.unseen.model.screen, Screen::Tasks { .. }),
+        "{}",
+        author.text()
+    );
+}
+
+#[test]
+fn the_key_and_the_line_stand_where_providers_are_asked_and_find_knows_it() {
+    let mut author = Author::begun();
+    author.unseen.model.open_section("sharing");
+    assert!(author.text().contains("l looks in a folder"), "{}", author.text());
+    let footer: Vec<&str> = keys::footer(&author.unseen.model).into_iter().map(|(key, _)| key).collect();
+    assert!(footer.contains(&"l"));
+    author.keys("/");
+    author.keys("look Space through Space a Space folder");
+    author.keys("Enter");
+    assert!(matches!(author.stage(), LookStage::Ask { .. }), "{}", author.text());
+    author.keys("Esc");
+    assert!(matches!(author.unseen.model.screen, Screen::Form(_)));
+}
+
+/// A published draft in the project: closed and opened again, with its project looked through.
+fn reopened(change: impl FnOnce(&Author)) -> Author {
+    let author = Author::new();
+    let mut draft = Draft::new("acme");
+    let row = serde_json::json!({"key": "stripe", "catalogue": "stripe", "name": "Stripe"});
+    draft.answers.sharing.recipients.push(serde_json::from_value(row).unwrap());
+    draft.answers.sharing.any_recipients = Some(true);
+    let on = day("2026-08-20");
+    draft.publications.push(Publication::of(&draft, on, on, Vec::new()));
+    drafts::save(&author.file(), &draft, true).unwrap();
+    change(&author);
+    let mut author = Author {
+        unseen: Unseen::new(places(&author.root), day(TODAY), (100, 30)),
+        ..author
+    };
+    author.keys("Enter");
+    author
+}
+
+fn drifts(author: &Author) -> Vec<Since> {
+    let desk = author.unseen.model.desk.as_ref().unwrap();
+    let drifts = |one: &Since| matches!(one, Since::Unnamed(_) | Since::Unseen(_) | Since::Partly(_));
+    desk.since(day(TODAY)).into_iter().filter(drifts).collect()
+}
+
+#[test]
+fn a_published_draft_says_what_its_project_uses_once_that_is_known() {
+    let mut author = reopened(|_| {});
+    assert_eq!(drifts(&author), [], "the first frame waits for nobody");
+    author.unseen.wait();
+    let words = "PostHog, Sentry, in package.json: the policy does not name them";
+    assert_eq!(drifts(&author), [Since::Unnamed(words.into())]);
+    assert!(author.text().contains(words), "{}", author.text());
+    author.keys("Home");
+    while !author.text().contains("▸ PostHog, Sentry") {
+        author.keys("Up");
+    }
+    author.keys("Enter");
+    assert!(matches!(author.stage(), LookStage::List));
+    author.keys("Space Space Enter Esc");
+    assert_eq!(drifts(&author), [], "all are named: {}", author.text());
+}
+
+#[test]
+fn one_provider_is_said_with_its_line_and_the_other_way_too() {
+    let one = |author: &Author| {
+        fs::write(
+            author.work.join("package.json"),
+            "{\n \"dependencies\": {\n  \"@sentry/node\": \"8\"\n }\n}\n",
+        )
+        .unwrap();
+    };
+    let mut author = reopened(one);
+    author.unseen.wait();
+    assert_eq!(
+        drifts(&author),
+        [
+            Since::Unnamed("Sentry, in package.json line 3: the policy does not name it".into()),
+            Since::Unseen("Stripe is named, and work shows no trace of it".into()),
+        ]
+    );
+}
+
+#[test]
+fn a_draft_of_the_drafts_folder_goes_with_the_folder_that_was_looked_through_last_and_the_draft_does_not_say_which() {
+    let mut author = Author::new();
+    author.keys("Enter Right Enter");
+    let file = author.unseen.model.desk.as_ref().unwrap().file.clone();
+    assert!(!file.starts_with(&author.work), "{}", file.display());
+    author.keys("l Enter");
+    author.unseen.wait();
+    author.keys("Esc Esc");
+    assert!(
+        !fs::read_to_string(&file)
+            .unwrap()
+            .contains(&author.work.display().to_string())
+    );
+    let mut draft = drafts::load(&file).unwrap();
+    let on = day("2026-08-20");
+    draft.publications.push(Publication::of(&draft, on, on, Vec::new()));
+    drafts::save(&file, &draft, true).unwrap();
+    author.keys("Enter");
+    author.unseen.wait();
+    assert_eq!(drifts(&author).len(), 1, "{}", author.text());
+}
+
+#[test]
+fn a_draft_that_was_never_published_is_not_looked_at_unasked() {
+    let mut author = Author::begun();
+    author.keys("Esc Enter");
+    author.unseen.wait();
+    assert!(author.unseen.model.desk.as_ref().unwrap().looked.is_none());
+}
+
+#[test]
+fn a_look_that_nobody_asked_for_ends_at_its_limit_and_says_so() {
+    let mut author = reopened(|author| {
+        for folder in 0..21 {
+            let folder = author.work.join(format!("f{folder}"));
+            fs::create_dir(&folder).unwrap();
+            (0..1000).for_each(|n| fs::write(folder.join(format!("{n}.x")), "").unwrap());
+        }
+    });
+    author.unseen.wait();
+    let lines = drifts(&author);
+    let partly = Since::Partly("Only the first 20,000 files of work were looked through".into());
+    assert!(lines.contains(&partly), "{lines:?}");
+    assert!(!lines.iter().any(|one| matches!(one, Since::Unseen(_))), "{lines:?}");
+}
+
+#[test]
+fn the_same_in_lines() {
+    let root = tempfile::tempdir().unwrap();
+    let places = places(&root);
+    let work = places.here.clone();
+    fs::create_dir_all(&work).unwrap();
+    fs::write(work.join("package.json"), MANIFEST).unwrap();
+    let lines = [
+        "empty",
+        "1",
+        "look",
+        "take 1 2",
+        "reject 3 the tests only",
+        "look",
+        "forget 4",
+        "take 9",
+        "quit",
+    ];
+    let start = plain::Start {
+        places,
+        today: day(TODAY),
+        draft: None,
+        preset: None,
+    };
+    let mut said = Vec::new();
+    plain::run(start, &mut lines.join("\n").as_bytes(), &mut said).unwrap();
+    let said = String::from_utf8(said).unwrap();
+    for words in [
+        "1. PostHog: ",
+        "package.json:5.",
+        "For building and testing",
+        "Named in the policy: PostHog, Sentry.",
+        "Stripe: no recipient.",
+        "the tests only (private)",
+        "“9” is no number of the last list",
+        "No scan sees",
+    ] {
+        assert!(said.contains(words), "no {words}:\n{said}");
+    }
+    let draft = drafts::load(&work.join("privacy-policy.json")).unwrap();
+    let named: Vec<&str> = draft.answers.sharing.recipients.iter().map(|row| row.key.as_str()).collect();
+    assert_eq!(named, ["posthog", "sentry"]);
+    assert_eq!(draft.scan.len(), 0, "it was forgotten");
+}
+
+#[test]
+fn in_a_terminal_a_folder_is_looked_through_beside_the_keys() {
+    let (_root, home, work) = folders();
+    fs::write(work.join("package.json"), MANIFEST).unwrap();
+    let mut term = Term::start(&home, &work, &[], (100, 30));
+    term.see("New policy");
+    term.keys(ENTER);
+    term.see("here, beside your code");
+    term.keys(ENTER);
+    term.see("Check your answers");
+    term.keys("l");
+    term.see("In which folder?");
+    term.keys(ENTER);
+    term.see("3 providers to name, or not");
+    term.keys(" ");
+    term.see("[x]");
+    term.keys(DOWN);
+    term.keys(ENTER);
+    term.see("named in the policy: PostHog");
+    term.keys(ESC);
+    term.see("Check your answers");
+    term.keys(CTRL_C);
+    term.end();
+    let draft = drafts::load(&work.join("privacy-policy.json")).unwrap();
+    assert_eq!(draft.answers.sharing.recipients.len(), 1);
+}
+
+#[test]
+fn in_a_terminal_drift_comes_onto_the_first_screen_by_itself() {
+    let (_root, home, work) = folders();
+    fs::write(work.join("package.json"), MANIFEST).unwrap();
+    let file = work.join("privacy-policy.json");
+    let mut draft = decided(but_for_decisions("clairvio"), &[TODAY]);
+    let on = day(TODAY);
+    draft.publications.push(Publication::of(&draft, on, on, Vec::new()));
+    drafts::save(&file, &draft, false).unwrap();
+    let mut term = Term::start(&home, &work, &["--today", TODAY, "./privacy-policy.json"], (120, 36));
+    term.see("Since you published on");
+    term.see("the policy does not name them");
+    term.keys(CTRL_C);
+    term.end();
+}
+
+#[test]
+fn the_mouse_puts_the_cursor_on_what_was_found_and_ticks_the_names_in_env() {
+    let mut author = Author::begun();
+    author.keys("l");
+    let click = |author: &mut Author, spot: Spot| {
+        author.text(); // what is drawn can be clicked
+        let all = author.unseen.model.spots.all();
+        let (area, _) = all.into_iter().find(|(_, one)| *one == spot).expect("it stands there");
+        drop(update(&mut author.unseen.model, Message::Click(area.x, area.y)));
+    };
+    click(&mut author, Spot::Line(0));
+    click(&mut author, Spot::Line(0));
+    assert!(author.text().contains("[x] the names in it too"), "{}", author.text());
+    click(&mut author, Spot::Field);
+    assert!(matches!(
+        author.stage(),
+        LookStage::Ask {
+            on_env: false,
+            env: true,
+            ..
+        }
+    ));
+    author.keys("Enter");
+    author.unseen.wait();
+    click(&mut author, Spot::Line(1));
+    assert!(author.text().contains("▸ [ ] Sentry"), "{}", author.text());
+    click(&mut author, Spot::Line(1));
+    assert!(
+        matches!(author.unseen.model.over, Some(Over::Say(_))),
+        "what Enter does: where it is"
+    );
+}
