@@ -40,7 +40,6 @@ const GROUPS: &[Group] = &[
         "Account data",
         Source::Person,
         &[
-            "user_id",
             "credentials",
             "third_party_tokens",
             "profile_photo",
@@ -112,9 +111,10 @@ const GROUPS: &[Group] = &[
     ),
     group(
         "device",
-        "Device data",
+        "Identifiers and device data",
         Source::Automatic,
         &[
+            "user_id",
             "ip_address",
             "device_id",
             "cookie_id",

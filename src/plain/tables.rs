@@ -97,7 +97,8 @@ impl Session<'_> {
         let rows = self.row_options(table.id);
         let number = rows.iter().position(|(k, _)| k == key).map_or(0, |i| i + 1);
         let label = row_label(&self.desk.shown, table.id, key);
-        let source = match self.source(at) {
+        let waits = asking::waiting_in(&self.desk, at).into_iter().next(); // of a known row, a cell
+        let source = match self.source(waits.as_deref().unwrap_or(at)) {
             from if from.is_empty() => String::new(),
             from => format!(" by {from}"),
         };

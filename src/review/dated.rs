@@ -11,6 +11,8 @@ use crate::values::{Chosen as _, PolicyDate, area_name};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
+pub use crate::values::in_eea;
+
 #[derive(Deserialize)]
 struct Dated {
     as_of: PolicyDate,
@@ -85,8 +87,6 @@ pub fn broken() -> Option<&'static str> {
 fn holds(from: Option<PolicyDate>, until: Option<PolicyDate>, on: Day) -> bool {
     from.is_none_or(|from| Day::of(from) <= on) && until.is_none_or(|until| on < Day::of(until))
 }
-
-pub use crate::values::in_eea;
 
 /// The decision by which data may go from here to this country on a day.
 pub fn adequate(origin: Origin, area: &str, on: Day) -> Option<&'static Adequate> {

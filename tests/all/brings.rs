@@ -100,7 +100,12 @@ fn three_packages_fill_four_sections_in_lines() {
     policy_wizard::drafts::save(&talk.file(), &scanned(), false).unwrap();
     let out = talk.say("go sharing.recipients\npick posthog\npick sentry\npick stripe\ngo collection.kinds.payments\nquit\n");
     assert_filled(&talk.draft());
-    assert!(out.contains("by Stripe, from the catalogue"), "{out}");
+    for words in [
+        "Suggested by Stripe, from the catalogue",
+        "1 suggested in it by Stripe, from the catalogue",
+    ] {
+        assert!(out.contains(words), "{words}: {out}");
+    }
     let again = Talk::new(None);
     fs::create_dir_all(again.places().drafts).unwrap();
     policy_wizard::drafts::save(&again.file(), &scanned(), false).unwrap();
