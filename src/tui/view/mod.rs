@@ -163,9 +163,14 @@ fn header(model: &Model, buf: &mut Buffer, area: Rect) {
     let right = display(&right);
     let left_over = room.saturating_sub(wide + 3) as usize;
     let unsaved = model.desk.as_ref().is_some_and(|desk| desk.unsaved.is_some());
-    // half a state says nothing: it is shown whole, or its file's name is
+    // half a state says nothing: it is shown whole, or its first words, or its file's name is
+    let shorter = right.split_once(", ").zip(right.rsplit_once(" · "));
+    let shorter = shorter.map(|((state, _), (_, kept))| format!("{state} · {kept}"));
+    let shorter = shorter.filter(|words| words.width() <= left_over);
     let right = if right.width() <= left_over {
         right
+    } else if let Some(shorter) = shorter {
+        shorter
     } else if unsaved {
         cut(UNSAVED, left_over)
     } else {
