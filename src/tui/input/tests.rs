@@ -430,8 +430,6 @@ fn where_a_caret_shows_every_letter_types() {
             write(&mut input, keys);
             assert!(input.has_caret(), "{id}: the first letter shows the caret");
             let screen = shown(&input, 60, 14);
-            let ticks = matches!(question(id).kind, Kind::Many(_) | Kind::Refs(_));
-            let keys = if ticks { "a?q:/uxd+~" } else { keys }; // there a space ticks
             assert!(
                 screen.contains(keys) && screen.contains("nothing like that"),
                 "{id}: {screen}"

@@ -146,9 +146,10 @@ impl Tick {
 
 impl Answer for Tick {
     fn handle(&mut self, key: KeyEvent) -> Outcome {
-        // a space ticks, also in a list that is narrowed: more letters narrow it further
-        if self.is_narrowed() && plain(key) && key.code == KeyCode::Char(' ') {
-            return if self.stands() { self.take() } else { Outcome::Nothing };
+        // a space ticks what the cursor stands on, also in a list that is narrowed; where that is nothing, it is typed
+        let on_one = self.stands() && self.at < self.options.len();
+        if self.is_narrowed() && on_one && plain(key) && key.code == KeyCode::Char(' ') {
+            return self.take();
         }
         match self.narrow.handle(key) {
             Some(true) => return self.narrowed(),
