@@ -261,13 +261,17 @@ pub fn own_words(at: &str) -> Value {
 fn last_touched(desk: &Desk, again: bool) -> Option<String> {
     let (undo, redo) = desk.history.lists();
     let steps = if again { redo.last() } else { undo.last() }?;
+    // what a provider brings came with its row
+    let told = |step: &&crate::edit::Step| !matches!(step, crate::edit::Step::Lay(..));
+    let told: Vec<&crate::edit::Step> = steps.iter().filter(told).collect();
+    let steps = if told.is_empty() { steps.iter().collect() } else { told };
     // whether a table has rows follows from its rows
     let is_gate = |at: &str| question_of(at).is_some_and(|question| question.gate);
     let all: BTreeSet<&str> = steps.iter().map(|step| step.path().as_str()).collect();
     let own = |at: &&&str| !all.contains(path::parent(at)) && !is_gate(at);
     let count = all.iter().filter(own).count();
-    let first = steps.iter().map(crate::edit::Step::path).find(|at| !is_gate(at));
-    let first = first.or_else(|| steps.first().map(crate::edit::Step::path))?;
+    let first = steps.iter().map(|step| step.path()).find(|at| !is_gate(at));
+    let first = first.or_else(|| steps.first().map(|step| step.path()))?;
     let label = || {
         let provider = || crate::vendors::find(first).map_or(first.as_str(), |vendor| &vendor.name);
         question_of(first).map_or_else(provider, |question| question.label).to_owned()

@@ -96,6 +96,7 @@ impl Keeper {
         let (half, halves) = HalfWords::open(state, file, &lock);
         let stopped = drafts::recall(state, file);
         // notes that cannot be read are left alone until something has to be written
+        let ours = drafts::bytes(&draft); // with the reasons that go out: so the file is written without them
         reasons_out(file, &mut draft);
         let reasons = Reasons::of(&draft, &private::load(file).unwrap_or_default());
         self.held = Some(Held {
@@ -103,7 +104,7 @@ impl Keeper {
             journal,
             half,
             file: bytes,
-            ours: drafts::bytes(&draft),
+            ours,
             loose: false,
             reasons: reasons.kept(&draft),
         });

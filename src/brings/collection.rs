@@ -9,6 +9,7 @@ use crate::answers::Answers;
 use crate::interview::collection::{KindRow, Source};
 use crate::interview::providers::Ask;
 use crate::values::DataItem;
+use crate::vendors;
 
 /// What is gathered into one kind: its key, its name, where it comes from, and its items.
 struct Group {
@@ -231,7 +232,7 @@ impl Provider<'_> {
             let name = if key == group.key {
                 group.name.to_owned()
             } else {
-                format!("{} at {}", group.name, self.vendor.name)
+                format!("{} ({})", group.name, self.vendor.name)
             };
             rows.push(KindRow {
                 key,
@@ -244,10 +245,19 @@ impl Provider<'_> {
         rows
     }
 
+    /// Whether a kind is named after another provider, that brought it.
+    fn is_anothers(&self, row: &KindRow) -> bool {
+        let whose = GROUPS
+            .iter()
+            .find_map(|group| row.key.strip_prefix(group.key)?.strip_prefix('-'));
+        let named = whose.and_then(vendors::find);
+        named.is_some_and(|vendor| vendor.id != self.vendor.id)
+    }
+
     /// The keys of the kinds, of all that there are, of which it gets something.
     pub(super) fn handled(&self, over: &Answers, own: &[KindRow]) -> Vec<String> {
         let data = self.data();
-        let gets = |row: &&KindRow| data.iter().any(|slug| holds(row, slug));
+        let gets = |row: &&KindRow| !self.is_anothers(row) && is_handled(row, &data);
         let all = over.collection.kinds.iter().chain(own).filter(gets);
         let mut keys: Vec<String> = Vec::new();
         for row in all {
@@ -257,6 +267,30 @@ impl Provider<'_> {
         }
         keys
     }
+}
+
+/// Items that come with nearly everything: that two kinds hold them says nothing of what each is about.
+const COMMON: &[&str] = &[
+    "ip_address",
+    "user_id",
+    "device_id",
+    "cookie_id",
+    "device_info",
+    "browser_type",
+    "approx_location",
+    "session_info",
+    "timestamps",
+];
+
+/// Whether who gets these data gets some of a kind: what the kind is about, or most of it where it is about a device.
+fn is_handled(row: &KindRow, data: &[&str]) -> bool {
+    let items: Vec<&str> = row.items.iter().flatten().filter_map(|item| item.item.as_deref()).collect();
+    let shared = |common: bool| {
+        let of = data.iter().filter(|slug| COMMON.contains(slug) == common);
+        of.filter(|slug| holds(row, slug)).count()
+    };
+    let is_device = items.iter().all(|item| COMMON.contains(item));
+    shared(false) > 0 || is_device && shared(true) * 2 > items.len()
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use crate::answers::Answers;
 use crate::draft::{Draft, Layer};
 use crate::interview::company::Region;
 use crate::interview::cookies::{CookieRow, Does, Sort};
-use crate::interview::providers::Ask;
+use crate::interview::providers::{Ask, runs_at_home};
 use crate::interview::sharing::{Instrument, Origin, Part, RecipientRow, TransferRow};
 use crate::path;
 use crate::values::{Chosen as _, Place, PolicyDate, in_eea};
@@ -25,7 +25,8 @@ use crate::vendors::{self, Role, SOURCE, Vendor};
 
 /// Whether what providers bring can be another after an edit: another row of a provider, or people elsewhere.
 pub fn is_due(before: &Draft, after: &Draft) -> bool {
-    let told = |draft: &Draft| (draft.answers.company.regions.clone(), draft.answers.sharing.any_recipients);
+    let regions = |draft: &Draft| draft.overlay().company.regions;
+    let told = |draft: &Draft| (regions(draft), draft.answers.sharing.any_recipients);
     before.answers.sharing.recipients != after.answers.sharing.recipients || told(before) != told(after)
 }
 
@@ -74,15 +75,19 @@ struct Provider<'d> {
     preset: bool,
 }
 
-/// The recipients that are in the catalogue, each entry once, without those on a server of the author's own.
+/// The recipients that are in the catalogue, each entry once, without those on a server of the author's own; none where
+/// the author says that nobody gets data.
 fn providers(draft: &Draft) -> Vec<Provider<'_>> {
     let mut all: Vec<Provider> = Vec::new();
+    if draft.answers.sharing.any_recipients == Some(false) {
+        return all;
+    }
     for row in &draft.answers.sharing.recipients {
         let Some(vendor) = row.catalogue.as_deref().and_then(vendors::find) else {
             continue;
         };
         let again = all.iter().any(|one| one.vendor.id == vendor.id);
-        if again || row.own_server == Some(true) {
+        if again || runs_at_home(row) {
             continue;
         }
         let offers = |layer: &Layer| {

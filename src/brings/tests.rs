@@ -2,7 +2,7 @@
 
 use crate::draft::{Draft, Layer};
 use crate::edit::{Edit, History, Who};
-use crate::interview::sharing::Origin;
+use crate::interview::sharing::{Job, Origin};
 use crate::interview::uses::Purpose;
 use crate::path;
 use crate::values::PolicyDate;
@@ -148,7 +148,7 @@ fn what_is_known_is_not_brought_and_what_has_its_key_is_named_after_the_provider
     );
     assert_eq!(of_payment.iter().filter(|(_, item)| item == "transactions").count(), 1);
     let name = path::get(&draft.shown(), "collection.kinds.payments-stripe.name");
-    assert_eq!(name, Some(json!("Payment data at Stripe")));
+    assert_eq!(name, Some(json!("Payment data (Stripe)")));
 }
 
 #[test]
@@ -284,4 +284,74 @@ fn a_condition_of_the_catalogue_is_offered() {
         .suggestion("sharing.recipients.google-sign-in.only_if")
         .map(|(_, value)| value);
     assert_eq!(offered, Some(json!("you sign in with your Google account")));
+}
+
+#[test]
+fn a_kind_goes_to_those_who_get_what_it_is_about_and_none_named_after_one_to_another() {
+    let mut draft = european();
+    let device = |name: &str, more: &[&str]| {
+        let items: Vec<Value> = ["ip_address", "timestamps"]
+            .iter()
+            .chain(more)
+            .map(|item| json!({ "item": item }))
+            .collect();
+        json!({ "key": name, "name": name, "items": items })
+    };
+    let rows = [
+        device("logs", &["server_logs"]),
+        device("payments", &["transactions"]),
+        device("device", &[]),
+    ];
+    for row in rows {
+        let (table, before) = ("collection.kinds".into(), None);
+        do_it(&mut draft, &Edit::Insert { table, before, row });
+    }
+    let handled = |draft: &Draft, id: &str| {
+        let layer = brought(draft, id).unwrap();
+        layer.answers.sharing.recipients[0].kinds.clone().unwrap_or_default()
+    };
+    pick(&mut draft, "stripe");
+    assert!(handled(&draft, "stripe").contains(&"payments".to_owned()));
+    let named = "payments-stripe".to_owned();
+    assert!(
+        handled(&draft, "stripe").contains(&named),
+        "what is named after it is its own"
+    );
+    pick(&mut draft, "paddle");
+    let paddle = handled(&draft, "paddle");
+    assert!(
+        paddle.contains(&"payments".to_owned()) && !paddle.contains(&named),
+        "{paddle:?}"
+    );
+    pick(&mut draft, "posthog");
+    let posthog = handled(&draft, "posthog");
+    assert!(
+        !posthog.iter().any(|key| key == "logs" || key == "payments"),
+        "an address of a device in both says nothing: {posthog:?}"
+    );
+}
+
+#[test]
+fn who_records_nothing_has_no_such_job_and_what_runs_nowhere_else_is_no_own_server() {
+    let mut draft = european();
+    pick(&mut draft, "hotjar");
+    let jobs = |draft: &Draft| {
+        let published = draft.published();
+        let received = crate::interview::providers::received(&published);
+        received
+            .sharing
+            .recipients
+            .iter()
+            .map(|row| row.job.clone())
+            .collect::<Vec<_>>()
+    };
+    let recording = |draft: &Draft| jobs(draft).iter().flatten().flatten().any(|job| *job == Job::SessionReplay);
+    assert!(recording(&draft));
+    set(&mut draft, "sharing.recipients.hotjar.replay", json!(false));
+    assert!(!recording(&draft));
+    set(&mut draft, "sharing.recipients.hotjar.own_server", json!(true));
+    assert!(
+        brought(&draft, "hotjar").is_some() && jobs(&draft).len() == 1,
+        "it runs on no server but its own"
+    );
 }

@@ -117,7 +117,8 @@ pub(super) struct New {
     /// Give an answer
     #[arg(long, value_name = "ID=VALUE", add = complete::answers())]
     pub(super) set: Vec<Assignment>,
-    /// Accept every suggestion, but none that must be picked (recipients, safeguards, promises)
+    /// Accept every suggestion, also what a provider named with --set brings, but none that must be picked (recipients,
+    /// safeguards, promises)
     #[arg(long)]
     pub(super) accept: bool,
     /// Write the draft to this file

@@ -177,7 +177,7 @@ fn row(draft: &Draft, table: &'static Question, key: &str, at: &str, given: &str
         if table.id == "sharing.recipients" {
             let known = || vendors::all().iter().map(|v| v.id.as_str());
             let vendor = vendors::find(id).ok_or_else(|| format!("no provider is called “{id}”{}", near_hint(id, known())))?;
-            if let Value::Object(facts) = vendors::row(vendor) {
+            if let Value::Object(facts) = vendors::picked(vendor) {
                 let facts = facts.into_iter().filter(|(name, _)| name != "key" && name != "catalogue");
                 for (name, value) in facts {
                     members.entry(name).or_insert(value);

@@ -252,6 +252,8 @@ impl Draft {
                 Step::Decide(about, before)
             }
             Step::Judge(vendor, judgement) => {
+                // a journal of an earlier release holds the reason, which is kept beside the draft now
+                let judgement = judgement.map(|one| Judgement { reason: None, ..one });
                 let was = self.scan.iter().position(|one| one.vendor == vendor);
                 let before = was.map(|i| self.scan.remove(i));
                 self.scan.extend(judgement);

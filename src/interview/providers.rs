@@ -6,6 +6,7 @@
 
 use super::{Field, Kind, Value};
 use crate::answers::Answers;
+use crate::interview::sharing::{Job, RecipientRow};
 use crate::values::{Chosen, choice};
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -65,17 +66,38 @@ pub fn choices(id: &str) -> &'static [String] {
     FACTS.get(id).map_or(&[], |facts| &facts.choices)
 }
 
-/// The answers without the recipients that run on a server of the author's own, and without the references to them: what
-/// a policy and a review are made of. Screens keep the rows, for there it is said that they do.
+/// Whether a provider's software runs on a server of the author's own, so that it receives nothing.
+pub fn runs_at_home(row: &RecipientRow) -> bool {
+    let can = || row.catalogue.as_deref().is_some_and(|id| asks(id, Ask::OwnServer));
+    row.own_server == Some(true) && can()
+}
+
+/// What a recipient does, as it is set up: one that records no sessions has no such job.
+fn done(row: &RecipientRow) -> Option<Vec<Job>> {
+    let mut jobs = row.job.clone()?;
+    if row.replay == Some(false) {
+        jobs.retain(|job| *job != Job::SessionReplay);
+    }
+    (!jobs.is_empty()).then_some(jobs)
+}
+
+/// The answers without the recipients that run on a server of the author's own, and without the references to them, each
+/// recipient with what it does as it is set up: what a policy and a review are made of. Screens keep the rows, for there
+/// it is said that they do.
 pub fn received(answers: &Answers) -> Cow<'_, Answers> {
     const TABLE: &str = "sharing.recipients";
-    let rows = answers.sharing.recipients.iter().filter(|row| row.own_server == Some(true));
-    let own: Vec<Value> = rows.map(|row| Value::from(row.key.as_str())).collect();
-    if own.is_empty() {
+    let rows = || answers.sharing.recipients.iter();
+    let at_home = rows().filter(|row| runs_at_home(row));
+    let own: Vec<Value> = at_home.map(|row| Value::from(row.key.as_str())).collect();
+    if own.is_empty() && rows().all(|row| done(row) == row.job) {
         return Cow::Borrowed(answers);
     }
     let mut left = answers.clone();
-    left.sharing.recipients.retain(|row| row.own_server != Some(true));
+    left.sharing.recipients.retain(|row| !runs_at_home(row));
+    left.sharing.recipients.iter_mut().for_each(|row| row.job = done(row));
+    if own.is_empty() {
+        return Cow::Owned(left);
+    }
     let without = |value: Value| match value {
         Value::Array(keys) => {
             let kept: Vec<Value> = keys.into_iter().filter(|key| !own.contains(key)).collect();

@@ -15,7 +15,7 @@ use super::own::{
     UNANSWERED, UNCONFIRMED, YES_EMPTY,
 };
 use crate::draft::{self, Draft, OpenState, State};
-use crate::interview::{self, Kind, Value};
+use crate::interview::{self, Kind, Value, providers};
 use crate::path::{self, Spot};
 use crate::values::{ITEMS, Period, area_name};
 
@@ -270,9 +270,10 @@ fn empty_transfers(draft: &Draft) -> Vec<String> {
 /// What is suggested, left open or left out on purpose is not among them.
 fn bare_providers(draft: &Draft) -> Vec<(String, String)> {
     let mut bare = Vec::new();
-    for row in draft.published().sharing.recipients {
+    let published = draft.published();
+    for row in &providers::received(&published).sharing.recipients {
         let name = row.name.as_ref().unwrap_or(&row.key);
-        let has_job = row.job.is_some_and(|jobs| !jobs.is_empty()) || row.detail.is_some();
+        let has_job = row.job.as_ref().is_some_and(|jobs| !jobs.is_empty()) || row.detail.is_some();
         let missing = [
             ("name", row.name.is_none(), "has no name, so nothing is printed about it"),
             ("job", !has_job, "does something that nobody is told"),

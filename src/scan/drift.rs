@@ -7,6 +7,7 @@
 use super::{Hit, Scan, Strength};
 use crate::answers::Answers;
 use crate::draft::{Draft, Layer, Standing};
+use crate::interview::providers::runs_at_home;
 use crate::interview::sharing::RecipientRow;
 use crate::path;
 use crate::review::{named_provider, recipient_vendor};
@@ -66,7 +67,7 @@ pub fn drift(draft: &Draft, scan: &Scan) -> Drift {
         .filter_map(|hit| Some(group(vendors::find(hit.vendor.as_deref()?)?)))
         .collect();
     let by_hand = |id: &str| draft.judgement(id).is_some_and(|one| one.is == Standing::ByHand);
-    let elsewhere = |row: &&RecipientRow| row.own_server != Some(true);
+    let elsewhere = |row: &&RecipientRow| !runs_at_home(row);
     let unseen = answers.sharing.recipients.iter().filter(elsewhere).filter_map(|row| {
         let vendor = recipient_vendor(row)?;
         let tells = !vendor.signals.is_empty() && !by_hand(&vendor.id) && !companies.contains(group(vendor));

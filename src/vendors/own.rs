@@ -64,7 +64,7 @@ pub fn file_of(row: &RecipientRow, old: &[Vendor], on: PolicyDate) -> Option<(St
     let name = row.name.as_deref()?.trim();
     let job = row.job.as_ref().filter(|jobs| !jobs.is_empty())?;
     let country = row.country.as_ref()?;
-    let id = id_of(name)?;
+    let id = id_of(name, old)?;
     let is_picked = row.catalogue.as_deref().is_some_and(|id| find(id).is_some());
     if row.unnamed == Some(true) || is_picked || find(&id).is_some() {
         return None;
@@ -99,22 +99,17 @@ pub fn file_of(row: &RecipientRow, old: &[Vendor], on: PolicyDate) -> Option<(St
     (!same).then_some((id, text))
 }
 
-/// The id of a name: in Latin letters where it has some, else by its digest. None without a letter or digit.
-fn id_of(name: &str) -> Option<String> {
-    let plain = name.chars().any(|c| c.is_ascii_alphanumeric());
-    let other = || {
-        format!(
-            "provider-{}",
-            digest(name.as_bytes())
-                .chars()
-                .filter(|c| c.is_alphanumeric())
-                .take(16)
-                .collect::<String>()
-        )
-    };
-    name.chars()
-        .any(char::is_alphanumeric)
-        .then(|| if plain { path::slug(name) } else { other() })
+/// The id of a name: in Latin letters, else by its digest, so also where another name has that id already. None without
+/// a letter or digit.
+fn id_of(name: &str, old: &[Vendor]) -> Option<String> {
+    let plain = path::slug(name);
+    let same = |one: &Vendor| one.name.to_lowercase() == name.to_lowercase();
+    let is_taken = old.iter().any(|one| one.id == plain && !same(one));
+    if name.chars().any(|c| c.is_ascii_alphanumeric()) && !is_taken {
+        return Some(plain);
+    }
+    let short: String = digest(name.to_lowercase().as_bytes()).chars().take(16).collect();
+    name.chars().any(char::is_alphanumeric).then(|| format!("provider-{short}"))
 }
 
 /// The row of one of the author's providers, picked: it claims no entry of the catalogue.
@@ -184,10 +179,22 @@ mod tests {
     }
 
     #[test]
-    fn names_in_other_scripts_are_told_apart() {
-        let id = |name: &str| file_of(&row(&json!({ "name": name })), &[], day("2026-11-21")).unwrap().0;
-        assert_ne!(id("北京云"), id("東京クラウド"));
-        assert!(find(&id("北京云")).is_none() && path::is_key(&id("北京云")));
+    fn two_names_are_two_providers_in_any_script() {
+        let file = |name: &str, old: &[Vendor]| file_of(&row(&json!({ "name": name })), old, day("2026-11-21"));
+        for (one, other) in [
+            ("北京云", "東京クラウド"),
+            ("Müller & Söhne", "Möller & Söhne"),
+            ("北京 A", "東京 A"),
+        ] {
+            let (id, text) = file(one, &[]).unwrap();
+            let first = read(&id, &text).unwrap();
+            let (next, text) = file(other, std::slice::from_ref(&first)).unwrap();
+            let second = read(&next, &text).unwrap();
+            assert_ne!(id, next, "{one} is not {other}");
+            assert_eq!(second.company, other, "nothing of the first");
+            let both = [first, second];
+            assert_eq!((file(one, &both), file(other, &both)), (None, None), "each is found again");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What providers bring, from a folder's manifest to suggestions in the other sections: on the screen and in lines.
 
+use super::hand::{begun, insert, say};
 use super::plain::Talk;
 use super::program::Home;
 use super::screen::Play;
@@ -148,6 +149,9 @@ fn what_runs_on_the_authors_server_is_no_recipient_and_no_drift() {
         r#"{ "dependencies": { "posthog-js": "1" } }"#,
     )
     .unwrap();
+    home.fine(&["new", "bare", "--out", "bare.json"]);
+    let ran = home.run(&["check", "bare.json", "--against", "shop"]);
+    assert!(ran.out.contains("drift-unnamed"), "without the answer it is one: {}", ran.out);
     home.fine(&[
         "new",
         "acme",
@@ -157,6 +161,7 @@ fn what_runs_on_the_authors_server_is_no_recipient_and_no_drift() {
         "sharing.recipients.posthog={\"catalogue\":\"posthog\",\"own_server\":true}",
     ]);
     let ran = home.run(&["check", "acme.json", "--against", "shop"]);
+    assert!(ran.out.contains("company.legal_name"), "it looked: {}", ran.out);
     assert!(!ran.out.contains("drift-"), "{}", ran.out);
     assert!(
         !ran.out.contains("sharing.recipients.posthog"),
@@ -192,4 +197,21 @@ fn what_decides_is_asked_of_the_providers_that_have_it_and_the_region_is_a_pick(
         path::get(&talk.draft().answers, "sharing.recipients.sentry.country"),
         Some(json!({ "area": "EU" }))
     );
+}
+
+#[test]
+fn what_is_taken_back_is_called_by_its_row_and_nobody_brings_what_nobody_gets() {
+    let mut play = begun("client-site");
+    let row = json!({ "key": "stripe", "catalogue": "stripe", "name": "Stripe", "country": { "area": "US" } });
+    insert(&mut play, "sharing.recipients", row);
+    let brought = |play: &Play| play.desk().draft.suggested.iter().any(|one| one.from == "catalogue:stripe");
+    assert!(brought(&play));
+    say(&mut play, "sharing.any_recipients", json!(false));
+    assert!(!brought(&play), "nobody gets data, says the author");
+    play.press("u");
+    assert!(brought(&play));
+    play.press("u");
+    let note = play.model.note.clone().unwrap_or_default();
+    assert!(!note.contains("catalogue:"), "{note}");
+    assert!(!brought(&play), "{note}");
 }

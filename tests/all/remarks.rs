@@ -204,14 +204,24 @@ fn a_space_ticks_in_a_list_that_is_narrowed() {
     let offers = said(&play, "company.offers").unwrap().to_string();
     assert!(offers.contains("mobile-app"), "{offers}");
     play.type_text("zzzz");
-    let before = play.text();
     play.press("Space");
-    assert_eq!(play.text(), before, "nothing is like that, and nothing is ticked");
+    play.type_text("z");
+    assert!(
+        play.text().contains("zzzz z"),
+        "where nothing is like that, it is typed: {}",
+        play.text()
+    );
+    assert_eq!(
+        said(&play, "company.offers").unwrap().to_string(),
+        offers,
+        "and nothing is ticked"
+    );
 }
 
 #[test]
 fn a_provider_is_found_by_what_people_call_it() {
-    let play = begun("b2b-saas");
+    let mut play = begun("b2b-saas");
+    say(&mut play, "use.newsletters", json!("opt-in"));
     for (typed, wanted) in [
         ("provider", "sharing.recipients"),
         ("sub-processor", "sharing.recipients"),
@@ -223,10 +233,7 @@ fn a_provider_is_found_by_what_people_call_it() {
     ] {
         let hits = asking::find(play.desk(), typed);
         let first: Vec<&str> = hits.iter().take(6).map(|hit| hit.to.as_str()).collect();
-        let asked = policy_wizard::interview::applying(&play.desk().shown);
-        if asked.iter().any(|one| one.question.id == wanted) {
-            assert!(first.contains(&wanted), "{typed}: {first:?}");
-        }
+        assert!(first.contains(&wanted), "{typed}: {first:?}");
     }
     let first = asking::find(play.desk(), "provider");
     assert!(first.iter().take(3).any(|hit| hit.to == "sharing.recipients"), "{first:?}");
@@ -237,11 +244,11 @@ fn no_section_is_called_done_over_what_a_law_wants() {
     let mut play = begun("b2b-saas");
     say(&mut play, "company.regions", json!(["eea"]));
     let today = play.model.today;
-    for round in 0..6 {
+    for _ in 0..6 {
         let waits = play.desk().outstanding.clone();
         for at in waits
             .iter()
-            .filter(|at| play.desk().outstanding.contains(at) && round < 6)
+            .filter(|at| play.desk().outstanding.contains(at))
             .cloned()
             .collect::<Vec<_>>()
         {

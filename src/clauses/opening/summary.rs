@@ -5,7 +5,7 @@
 //! price: a policy with few answers has fewer lines.
 
 use crate::clauses::contacts::address;
-use crate::clauses::security::goes_on;
+use crate::clauses::uses::only_if;
 use crate::clauses::words::{Pen, View, Words, and, say, user};
 use crate::document::{Block, Clause, Document, Inline, Sentence};
 use crate::interview::collection::{KindRow, Notice, Whose};
@@ -73,8 +73,8 @@ fn collect(view: &View, document: &Document) -> Words {
     let conditional = (!conditional.is_empty()).then(|| {
         // one condition is shorter than the way to it
         if let [row] = on_condition[..] {
-            let only = condition(row.only_if.as_deref().unwrap_or_default());
-            return say!["; ", conditional, " only ", only];
+            let only = only_if(view, row.only_if.as_deref().unwrap_or_default());
+            return say!["; ", conditional, " ", only];
         }
         say!["; ", conditional, " each only on its own condition, stated below"]
     });
@@ -87,15 +87,6 @@ fn collect(view: &View, document: &Document) -> Words {
         conditional,
         "."
     ]
-}
-
-/// A condition as it ends a phrase: `if you agree`.
-fn condition(only: &str) -> Words {
-    let only = only.trim();
-    let only = ["only ", "if "]
-        .iter()
-        .fold(only, |text, word| text.strip_prefix(word).unwrap_or(text));
-    say![(!goes_on(only)).then_some("if "), user(only.trim_end_matches('.'))]
 }
 
 fn sale(view: &View) -> Words {

@@ -49,14 +49,17 @@ pub(super) fn by_name(view: &View, key: &str) -> Option<Words> {
 
 /// Under which condition only a recipient gets data: "only if you ask", or nothing.
 pub(super) fn condition(view: &View, row: &RecipientRow) -> Words {
-    let only = row.only_if.as_deref().map(|condition| {
-        let condition = condition.trim();
-        let condition = condition.strip_prefix("only ").unwrap_or(condition);
-        let first = condition.split_whitespace().next().unwrap_or_default();
-        let conjunction = first.eq_ignore_ascii_case("if") || goes_on(condition);
-        say!["only ", (!conjunction).then_some("if "), view.small(condition)]
-    });
-    say![only]
+    say![row.only_if.as_deref().map(|words| only_if(view, words))]
+}
+
+/// A condition as the author says it, to end a phrase: `only if you agree`.
+pub(super) fn only_if(view: &View, words: &str) -> Words {
+    let words = words.trim().trim_end_matches('.');
+    let only = words.get(..5).is_some_and(|only| only.eq_ignore_ascii_case("only "));
+    let words = if only { &words[5..] } else { words };
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let conjunction = first.eq_ignore_ascii_case("if") || goes_on(words);
+    say!["only ", (!conjunction).then_some("if "), view.small(words)]
 }
 
 /// The names of recipients where they are said to get data, each with the condition under which only it does.
