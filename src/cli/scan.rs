@@ -74,7 +74,9 @@ fn judge(places: Places, named: &str, vendor: &str, is: Verdict, today: PolicyDa
     };
     let (is, reason) = is.map_or((None, None), |(is, reason)| (Some(is), reason));
     asking::judge(&mut desk, &[vendor], is, &who).map_err(|refused| Failure(refused.0))?;
-    asking::say_why_of(&mut desk, &[vendor], &reason.unwrap_or_default());
+    if let Some(reason) = reason {
+        asking::say_why_of(&mut desk, &[vendor], &reason);
+    }
     if let Some(told) = keeper.save(&mut desk, true).map_err(Failure)? {
         Out::say(&told);
     }

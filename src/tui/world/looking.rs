@@ -9,7 +9,7 @@ use crate::asking::{LIMIT, Looked};
 use crate::drafts::folder;
 use crate::scan::{self, Options, Progress, Scan};
 use crate::tui::model::{Model, Running};
-use crate::tui::shelf::{tilde, untilde};
+use crate::tui::shelf::tilde;
 use crate::tui::update::look::Wish;
 use crate::tui::update::{Message, update};
 use crossterm::event::{self, Event};
@@ -58,7 +58,7 @@ impl World {
 
     /// Looks through the folder that an author names.
     pub(super) fn wish(&mut self, wish: &Wish) {
-        let folder = self.keeper.places.here.join(untilde(&wish.folder));
+        let folder = self.keeper.places.here.join(folder::untilde(&wish.folder));
         self.take_up(folder.components().collect(), wish.env, true);
     }
 
