@@ -19,6 +19,7 @@ use crate::scan::{Hit, Scan, Strength, drift};
 use crate::values::{Chosen, DataItem};
 use crate::vendors::{self, Vendor};
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -72,9 +73,9 @@ impl Of {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Used => "Used by the product, and not named",
-            Self::Brought => "Brought by something else: used only if that uses it",
-            Self::Weak => "May be something else: look yourself",
-            Self::Development => "For building and testing: no recipients as a rule",
+            Self::Brought => Strength::Transitive.title(),
+            Self::Weak => Strength::Weak.title(),
+            Self::Development => Strength::Development.title(),
             Self::Declared => "Declared by the project, and no kind of data in the draft",
             Self::Unseen => "Named, and not seen in the project",
             Self::Named | Self::NoRecipient | Self::ByHand | Self::Dropped => "Settled",
@@ -298,6 +299,11 @@ pub fn told(looked: &Looked) -> String {
         (false, true) => format!("{files}; it was stopped, so the rest is not known"),
         (false, false) => files,
     }
+}
+
+/// Why a folder was not looked through, and what to do.
+pub fn not_looked(folder: &str, why: &io::Error) -> String {
+    format!("{folder} cannot be looked through: {why}. Name a folder that you may read")
 }
 
 /// What the author said of a provider, the day and why, in a line.

@@ -64,10 +64,8 @@ impl Session<'_> {
         let scan = match came {
             Ok(scan) => scan,
             Err(why) => {
-                return self.say(&format!(
-                    "{} cannot be looked through: {why}. Name a folder that you may read, as in look ../shop.",
-                    folder.display()
-                ));
+                let why = asking::not_looked(&folder.display().to_string(), &why);
+                return self.say(&format!("{why}, as in look ../shop."));
             }
         };
         folder::keep(&self.keeper.places.state, &self.desk.file, &folder);

@@ -99,11 +99,13 @@ pub(super) fn ended(model: &mut Model, came: Result<Box<Looked>, String>) {
             let after = desk.since(today).len();
             let new = waiting(&asking::seen(desk));
             let first = super::tasks::tasks_order(0).len();
-            if let Screen::Tasks { at } = &mut model.screen
-                && *at >= first
-            {
-                // what differs stands first, and the cursor stays on its line
-                *at = (*at + after).saturating_sub(before).max(first);
+            for screen in std::iter::once(&mut model.screen).chain(&mut model.trail) {
+                if let Screen::Tasks { at } = screen
+                    && *at >= first
+                {
+                    // what differs stands first, and the cursor stays on its line
+                    *at = (*at + after).saturating_sub(before).max(first);
+                }
             }
             if running.asked && !waits {
                 model.note = Some(format!("{} was looked through, {new} new: l shows them", running.folder));

@@ -5,7 +5,7 @@
 //! and only then, the loop wakes up several times a second.
 
 use super::World;
-use crate::asking::{LIMIT, Looked};
+use crate::asking::{self, LIMIT, Looked};
 use crate::drafts::folder;
 use crate::scan::{self, Options, Progress, Scan};
 use crate::tui::model::{Model, Running};
@@ -176,10 +176,7 @@ impl World {
                 folder,
                 scan,
             })),
-            Err(why) => Err(format!(
-                "{} cannot be looked through: {why}. Name a folder that you may read",
-                tilde(&folder)
-            )),
+            Err(why) => Err(asking::not_looked(&tilde(&folder), &why)),
         }))
     }
 }
