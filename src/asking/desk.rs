@@ -4,13 +4,13 @@
 //! stored elsewhere. Must not know which screen is open, nor write the draft. The price: each edit
 //! composes the whole policy again, once more where something is unconfirmed.
 
-use super::{Found, Kept, Looked, Reasons, section_of};
+use super::{Found, Kept, Looked, Reasons, Seen, section_of};
 use crate::answers::Answers;
 use crate::clauses;
 use crate::document::Document;
 use crate::draft::{Draft, OpenState, State};
 use crate::drafts::Halves;
-use crate::edit::{Edit, History, Refused, Who};
+use crate::edit::{Edit, History, Refused, Step, Who};
 use crate::interview::{self, Question};
 use crate::path;
 use crate::published::{Past, Since};
@@ -66,7 +66,9 @@ pub struct Desk {
     /// What a look through a folder found, once somebody has looked.
     pub looked: Option<Looked>,
     /// How that and the draft differ, in lines, once somebody has asked for it.
-    pub drifted: RefCell<Option<Vec<Since>>>,
+    pub(super) drifted: RefCell<Option<Vec<Since>>>,
+    /// What of it is listed, once somebody has asked for it.
+    pub(super) listed: RefCell<Option<Rc<[Seen]>>>,
     /// The leaf being typed: further edits of it are taken back together.
     typing: Option<String>,
     /// The numbers of sections, once somebody has asked for them.
@@ -102,6 +104,7 @@ impl Desk {
             past: None,
             looked: None,
             drifted: RefCell::default(),
+            listed: RefCell::default(),
             typing: None,
             tallies: RefCell::default(),
             wordless: RefCell::default(),
@@ -128,7 +131,8 @@ impl Desk {
     pub fn refresh(&mut self) {
         self.tallies.borrow_mut().clear();
         self.wordless.borrow_mut().clear();
-        self.drifted.borrow_mut().take();
+        self.drifted.take();
+        self.listed.take();
         if self.typing.is_none() {
             self.reviewed.borrow_mut().take();
         }
@@ -149,10 +153,22 @@ impl Desk {
         self.missing = self.draft.missing_in(&self.shown, &published);
     }
 
+    /// A folder was looked through.
+    pub fn hold(&mut self, looked: Looked) {
+        self.looked = Some(looked);
+        self.drifted.take();
+        self.listed.take();
+    }
+
     /// Makes edits as one that can be taken back.
     pub fn edit(&mut self, edits: &[Edit], who: &Who) -> Result<(), Refused> {
+        self.edit_laid(None, edits, who)
+    }
+
+    /// Makes edits as one that can be taken back, once a source suggests something else.
+    pub(super) fn edit_laid(&mut self, lay: Option<Step>, edits: &[Edit], who: &Who) -> Result<(), Refused> {
         self.may_change()?;
-        let back = self.draft.edit_all(edits, who)?;
+        let back = self.draft.edit_laid(lay, edits, who)?;
         self.history.push(back);
         self.typing = None;
         for edit in edits {

@@ -2,8 +2,8 @@
 //!
 //! Owns what is new and what is quiet; what an act on it changes is in `acts`. A provider comes into the draft only when its author
 //! accepts it: then the scan suggests its row, and the row is accepted. What is said of a provider is an edit like any
-//! other; why stands beside the draft. Must not look itself, nor know keys. The price: the list is made anew whenever
-//! somebody asks for it.
+//! other; why stands beside the draft. Must not look itself, nor know keys. The price: the list is made anew after each
+//! change of the draft, whatever changed.
 
 mod acts;
 
@@ -18,8 +18,10 @@ use crate::review::{named_provider, recipient_vendor};
 use crate::scan::{Hit, Scan, Strength, drift};
 use crate::values::{Chosen, DataItem};
 use crate::vendors::{self, Vendor};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 /// The table of recipients.
 const TABLE: &str = "sharing.recipients";
@@ -71,9 +73,9 @@ impl Of {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Used => "Used by the product, and not named",
-            Self::Brought => "Brought by something else: used only if that uses it",
-            Self::Weak => "May be something else: look yourself",
-            Self::Development => "For building and testing: no recipients as a rule",
+            Self::Brought => Strength::Transitive.title(),
+            Self::Weak => Strength::Weak.title(),
+            Self::Development => Strength::Development.title(),
             Self::Declared => "Declared by the project, and no kind of data in the draft",
             Self::Unseen => "Named, and not seen in the project",
             Self::Named | Self::NoRecipient | Self::ByHand | Self::Dropped => "Settled",
@@ -163,13 +165,29 @@ fn place(hit: &Hit) -> String {
 }
 
 /// All that was found, what needs the author first.
-pub fn seen(desk: &Desk) -> Vec<Seen> {
-    let Some(looked) = &desk.looked else { return Vec::new() };
-    let scan = &looked.scan;
-    let mut all: Vec<Seen> = scan
-        .vendors()
-        .into_iter()
-        .filter_map(|(id, strength)| provider(desk, scan, vendors::find(id)?, strength))
+pub fn seen(desk: &Desk) -> Rc<[Seen]> {
+    if let Some(known) = &*desk.listed.borrow() {
+        return Rc::clone(known);
+    }
+    let all: Rc<[Seen]> = desk
+        .looked
+        .as_ref()
+        .map_or_else(Vec::new, |looked| list(desk, &looked.scan))
+        .into();
+    *desk.listed.borrow_mut() = Some(Rc::clone(&all));
+    all
+}
+
+fn list(desk: &Desk, scan: &Scan) -> Vec<Seen> {
+    let mut hits: BTreeMap<&str, Vec<&Hit>> = BTreeMap::new();
+    for hit in &scan.hits {
+        if let Some(id) = hit.vendor.as_deref() {
+            hits.entry(id).or_default().push(hit);
+        }
+    }
+    let vendors = scan.vendors().into_iter();
+    let mut all: Vec<Seen> = vendors
+        .filter_map(|(id, strength)| Some(provider(desk, vendors::find(id)?, strength, hits.get(id)?)))
         .collect();
     all.extend(declared(desk, scan));
     let found: BTreeSet<String> = all.iter().map(|one| one.id.clone()).collect();
@@ -208,7 +226,7 @@ fn named(desk: &Desk, vendor: &Vendor, of: Of) -> Seen {
     }
 }
 
-fn provider(desk: &Desk, scan: &Scan, vendor: &'static Vendor, strength: Strength) -> Option<Seen> {
+fn provider(desk: &Desk, vendor: &'static Vendor, strength: Strength, hits: &[&Hit]) -> Seen {
     let draft = &desk.draft;
     let of = match draft.judgement(&vendor.id).map(|one| one.is) {
         Some(Standing::NoRecipient) => Of::NoRecipient,
@@ -222,18 +240,12 @@ fn provider(desk: &Desk, scan: &Scan, vendor: &'static Vendor, strength: Strengt
             Strength::Development => Of::Development,
         },
     };
-    let mut hits: Vec<Hit> = scan
-        .hits
-        .iter()
-        .filter(|hit| hit.vendor.as_ref() == Some(&vendor.id))
-        .cloned()
-        .collect();
+    let mut hits: Vec<Hit> = hits.iter().copied().cloned().collect();
     hits.sort_by_key(|hit| hit.strength); // stable: by file and line
-    let found = Seen {
+    Seen {
         hits,
         ..named(desk, vendor, of)
-    };
-    (!found.hits.is_empty()).then_some(found)
+    }
 }
 
 /// Kinds of data that the project declares and no row lists.
@@ -287,6 +299,11 @@ pub fn told(looked: &Looked) -> String {
         (false, true) => format!("{files}; it was stopped, so the rest is not known"),
         (false, false) => files,
     }
+}
+
+/// Why a folder was not looked through, and what to do.
+pub fn not_looked(folder: &str, why: &io::Error) -> String {
+    format!("{folder} cannot be looked through: {why}. Name a folder that you may read")
 }
 
 /// What the author said of a provider, the day and why, in a line.

@@ -35,7 +35,9 @@ pub use findings::{
     Bench, Fold, Found, Group, Reasons, ask_at, benches, clear, count_words, decide, law_name, reason_of, say_why,
 };
 pub use keep::{Keeper, Kept, Taken};
-pub use look::{LIMIT, Looked, Of, Seen, accept, counted_files, judge, judged_because, say_why_of, seen, told, waiting};
+pub use look::{
+    LIMIT, Looked, Of, Seen, accept, counted_files, judge, judged_because, not_looked, say_why_of, seen, told, waiting,
+};
 pub use remains::{
     finish_words, lack, leaves_with, leaving, leaving_words, ready_words, silent, silent_words, spare, spares, unchanged_since,
 };

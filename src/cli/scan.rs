@@ -74,7 +74,9 @@ fn judge(places: Places, named: &str, vendor: &str, is: Verdict, today: PolicyDa
     };
     let (is, reason) = is.map_or((None, None), |(is, reason)| (Some(is), reason));
     asking::judge(&mut desk, &[vendor], is, &who).map_err(|refused| Failure(refused.0))?;
-    asking::say_why_of(&mut desk, &[vendor], &reason.unwrap_or_default());
+    if let Some(reason) = reason {
+        asking::say_why_of(&mut desk, &[vendor], &reason);
+    }
     if let Some(told) = keeper.save(&mut desk, true).map_err(Failure)? {
         Out::say(&told);
     }
@@ -123,12 +125,8 @@ pub(super) fn look(folder: &Path, options: Options) -> Result<Scan, Failure> {
         }
         ControlFlow::Continue(())
     };
-    let scan = scan::scan(folder, options, &mut watch).map_err(|error| {
-        Failure(format!(
-            "{}: cannot be looked through: {error}. Name a folder that you may read",
-            folder.display()
-        ))
-    })?;
+    let scan = scan::scan(folder, options, &mut watch);
+    let scan = scan.map_err(|why| Failure(asking::not_looked(&folder.display().to_string(), &why)))?;
     if shows {
         let _ = write!(std::io::stderr().lock(), "\r\u{1b}[K");
     }
@@ -138,17 +136,12 @@ pub(super) fn look(folder: &Path, options: Options) -> Result<Scan, Failure> {
 /// A scan in words: the strongest providers first.
 fn told(scan: &Scan, of_draft: bool) -> String {
     let mut text = String::new();
-    for (strength, head) in [
-        (Strength::Runtime, "Used by the product"),
-        (Strength::Transitive, "Brought by something else: used only if that uses it"),
-        (Strength::Weak, "May be something else: look yourself"),
-        (Strength::Development, "For building and testing: no recipients"),
-    ] {
+    for strength in [Strength::Runtime, Strength::Transitive, Strength::Weak, Strength::Development] {
         let vendors = of_strength(scan, strength);
         if vendors.is_empty() {
             continue;
         }
-        let _ = writeln!(text, "{head}");
+        let _ = writeln!(text, "{}", strength.title());
         for (vendor, hits) in vendors {
             let name = vendors::find(vendor).map_or(vendor, |known| known.name.as_str());
             let places: Vec<String> = hits.iter().take(PLACES).map(|hit| place(hit)).collect();

@@ -48,6 +48,17 @@ pub fn is_calm(folder: &Path, home: Option<&Path>) -> bool {
     folder.parent().is_some() && !home.is_some_and(within)
 }
 
+/// A path as somebody typed it, with the home folder for a tilde at its beginning.
+pub fn untilde(path: &str) -> String {
+    match (
+        path.strip_prefix("~/").or((path == "~").then_some("")),
+        directories::BaseDirs::new(),
+    ) {
+        (Some(rest), Some(dirs)) => dirs.home_dir().join(rest).display().to_string(),
+        _ => path.to_owned(),
+    }
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {

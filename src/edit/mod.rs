@@ -160,8 +160,13 @@ impl Draft {
 
     /// Makes several edits as one; all or nothing.
     pub fn edit_all(&mut self, edits: &[Edit], who: &Who) -> Planned {
+        self.edit_laid(None, edits, who)
+    }
+
+    /// Makes several edits as one, once a source suggests something else; all or nothing.
+    pub fn edit_laid(&mut self, lay: Option<Step>, edits: &[Edit], who: &Who) -> Planned {
         let mut trial = self.clone();
-        let mut back: Vec<Step> = Vec::new();
+        let mut back = trial.run(lay.into_iter().collect())?;
         for edit in edits {
             let mut undo = trial.edit(edit, who)?;
             undo.extend(back);

@@ -16,22 +16,29 @@ use std::path::PathBuf;
 /// How many files are seen between two words.
 const STEP: usize = 10_000;
 
+/// The folder, and whether `--env` stands before or behind it as a word of its own.
+fn apart(rest: &str) -> (&str, bool) {
+    const ENV: &str = "--env";
+    let rest = rest.trim();
+    let own = |part: &&str| part.is_empty() || part.starts_with(char::is_whitespace);
+    if let Some(named) = rest.strip_prefix(ENV).filter(own) {
+        return (named.trim(), true);
+    }
+    match rest.strip_suffix(ENV).filter(|named| named.ends_with(char::is_whitespace)) {
+        Some(named) => (named.trim(), true),
+        None => (rest, false),
+    }
+}
+
 impl Session<'_> {
     /// Looks through a folder, and lists what was found; `env` behind it reads the names in `.env` too.
     pub(super) fn look(&mut self, rest: &str) -> Go {
-        let (named, env) = match rest.strip_suffix("--env") {
-            Some(named) => (named.trim(), true),
-            None => (rest, false),
-        };
+        let (named, env) = apart(rest);
         let places = &self.keeper.places;
         let folder = if named.is_empty() {
             folder::of(places, &self.desk.file).unwrap_or_else(|| places.here.clone())
         } else {
-            let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
-            match (named.strip_prefix("~/"), home) {
-                (Some(rest), Some(home)) => home.join(rest),
-                _ => places.here.join(named),
-            }
+            places.here.join(folder::untilde(named))
         };
         let folder: PathBuf = folder.components().collect();
         self.say(&format!("Looking through {}.", folder.display()))?;
@@ -57,19 +64,16 @@ impl Session<'_> {
         let scan = match came {
             Ok(scan) => scan,
             Err(why) => {
-                return self.say(&format!(
-                    "{} cannot be looked through: {why}. Name a folder that you may read, as in look ../shop.",
-                    folder.display()
-                ));
+                let why = asking::not_looked(&folder.display().to_string(), &why);
+                return self.say(&format!("{why}, as in look ../shop."));
             }
         };
         folder::keep(&self.keeper.places.state, &self.desk.file, &folder);
-        self.desk.looked = Some(Looked {
+        self.desk.hold(Looked {
             folder,
             scan,
             limited: false,
         });
-        self.desk.refresh();
         self.found()
     }
 
@@ -165,9 +169,30 @@ impl Session<'_> {
         if let Err(refused) = asking::judge(&mut self.desk, &[&one.id], is, &who) {
             return self.say(&refused.0);
         }
-        asking::say_why_of(&mut self.desk, &[&one.id], reason.trim());
+        if !reason.trim().is_empty() {
+            asking::say_why_of(&mut self.desk, &[&one.id], reason.trim());
+        }
         self.changed()?;
         let words = is.map_or("nothing is said of it any more", Standing::words);
         self.say(&format!("{}: {words}. undo takes it back.", one.name))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::apart;
+
+    #[test]
+    fn env_is_a_word_of_its_own_and_never_the_end_of_a_folder() {
+        for (said, folder, env) in [
+            ("../shop --env", "../shop", true),
+            ("--env ../shop", "../shop", true),
+            ("--env", "", true),
+            ("", "", false),
+            ("../shop--env", "../shop--env", false),
+            ("--environment", "--environment", false),
+        ] {
+            assert_eq!(apart(said), (folder, env), "{said}");
+        }
     }
 }

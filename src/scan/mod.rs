@@ -42,6 +42,18 @@ choice! {
     }
 }
 
+impl Strength {
+    /// The heading over providers that are so sure, with what to think of them.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Runtime => "Used by the product",
+            Self::Transitive => "Brought by something else: used only if that uses it",
+            Self::Development => "For building and testing: no recipients as a rule",
+            Self::Weak => "May be something else: look yourself",
+        }
+    }
+}
+
 /// One place in the project that shows a provider, or a kind of data.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct Hit {

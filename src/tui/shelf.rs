@@ -7,6 +7,7 @@ use super::model::{Listed, Shelf};
 use super::update::Deed;
 use super::view::display;
 use crate::draft::Draft;
+use crate::drafts::folder::untilde;
 use crate::drafts::{self, Places};
 use crate::presets;
 use crate::values::PolicyDate;
@@ -151,14 +152,4 @@ pub(super) fn manage(places: &Places, deed: &Deed, today: PolicyDate) -> Result<
             format!("It is back: {}", tilde(&file))
         }
     })
-}
-
-pub(super) fn untilde(path: &str) -> String {
-    match (
-        path.strip_prefix("~/").or((path == "~").then_some("")),
-        directories::BaseDirs::new(),
-    ) {
-        (Some(rest), Some(dirs)) => dirs.home_dir().join(rest).display().to_string(),
-        _ => path.to_owned(),
-    }
 }

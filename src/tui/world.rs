@@ -69,9 +69,13 @@ pub fn run(start: Start) -> Result<(), String> {
     }
     tty::leave_on_signals().map_err(|e| e.to_string())?;
     let hook = std::panic::take_hook();
+    let own = std::thread::current().id();
     std::panic::set_hook(Box::new(move |info| {
-        restore();
-        hook(info);
+        // where another thread panics the screen stands, and whoever waits for that thread says so
+        if std::thread::current().id() == own {
+            restore();
+            hook(info);
+        }
     }));
     let mut screen = tty::enter().map_err(|e| format!("the terminal cannot be used: {e}"))?;
     tty::leave_with_terminal();

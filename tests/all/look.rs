@@ -3,11 +3,13 @@
 use super::ready::{TODAY, but_for_decisions, decided};
 use super::terminal::{CTRL_C, DOWN, ENTER, ESC, Term, folders};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use policy_wizard::asking::{Of, seen};
+use policy_wizard::asking::{self, Desk, Of, seen};
 use policy_wizard::draft::{Draft, Standing, judgements};
 use policy_wizard::drafts::{self, Places, private};
+use policy_wizard::edit::{Edit, Who};
 use policy_wizard::plain;
 use policy_wizard::published::{Publication, Since};
+use policy_wizard::scan::{self, Options, drift};
 use policy_wizard::tui::model::{LookStage, Over, Screen};
 use policy_wizard::tui::spots::Spot;
 use policy_wizard::tui::update::{Message, update};
@@ -17,6 +19,7 @@ use policy_wizard::values::PolicyDate;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 const MANIFEST: &str = "{\n \"dependencies\": {\n  \"stripe\": \"14\",\n  \"@sentry/node\": \"8\",\n  \"posthog-js\": \"1\"\n },\n \
@@ -76,9 +79,12 @@ impl Author {
                 "Right" => KeyCode::Right,
                 "Down" => KeyCode::Down,
                 "Up" => KeyCode::Up,
+                "Home" => KeyCode::Home,
                 "End" => KeyCode::End,
                 "Tab" => KeyCode::Tab,
                 letters => {
+                    let named = letters.len() > 1 && letters.starts_with(char::is_uppercase);
+                    assert!(!named, "no key is called {letters}");
                     letters.chars().for_each(|letter| self.press(KeyCode::Char(letter)));
                     continue;
                 }
@@ -114,7 +120,7 @@ impl Author {
     /// What is listed: what it is to the draft, and its id.
     fn listed(&self) -> Vec<(Of, String)> {
         let all = seen(self.unseen.model.desk.as_ref().unwrap());
-        all.into_iter().map(|one| (one.of, one.id)).collect()
+        all.iter().map(|one| (one.of, one.id.clone())).collect()
     }
 
     fn of(&self, id: &str) -> Option<Of> {
@@ -271,6 +277,12 @@ fn a_look_is_stopped_with_esc_and_says_so_and_what_it_did_not_see_is_not_called_
     assert_eq!(author.of("mailjet"), None);
     // a second Esc while it is stopping leaves at once
     author.keys("l Enter Esc Esc");
+    assert!(
+        matches!(author.stage(), LookStage::List),
+        "where it was asked: {}",
+        author.text()
+    );
+    author.keys("Esc");
     assert!(
         matches!(author.unseen.model.screen, Screen::Tasks { .. }),
         "{}",
@@ -588,5 +600,184 @@ fn the_mouse_puts_the_cursor_on_what_was_found_and_ticks_the_names_in_env() {
     assert!(
         matches!(author.unseen.model.over, Some(Over::Say(_))),
         "what Enter does: where it is"
+    );
+}
+
+/// What the scan suggests to a draft, by id.
+fn suggested(draft: &Draft) -> Vec<String> {
+    let layers = draft.suggested.iter().filter(|layer| layer.from == drift::SOURCE);
+    layers
+        .flat_map(|layer| layer.answers.sharing.recipients.iter().map(|row| row.key.clone()))
+        .collect()
+}
+
+/// At the list, in a draft to which the project was suggested before.
+fn offered() -> Author {
+    let mut author = Author::begun();
+    let found = scan::scan(&author.work, Options::default(), &mut |_| ControlFlow::Continue(())).unwrap();
+    let desk = author.unseen.model.desk.as_mut().unwrap();
+    let layer = drift::suggestions(&desk.draft, &found, day(TODAY)).unwrap();
+    drift::lay(&mut desk.draft, layer);
+    desk.refresh();
+    author.keys("l Enter");
+    author.unseen.wait();
+    author
+}
+
+#[test]
+fn what_was_suggested_and_rejected_is_suggested_again_when_that_is_taken_back() {
+    let mut author = offered();
+    let before = suggested(&author.unseen.model.desk.as_ref().unwrap().draft);
+    assert_eq!(before.len(), 3);
+    let first = author.listed()[0].1.clone();
+    author.keys("x Enter");
+    assert!(!suggested(&author.draft()).contains(&first));
+    author.keys("u");
+    assert_eq!(author.of(&first), Some(Of::Used));
+    assert_eq!(suggested(&author.draft()), before);
+    author.keys("U");
+    assert!(!suggested(&author.draft()).contains(&first));
+}
+
+#[test]
+fn what_is_taken_back_or_refused_leaves_no_suggestion_behind() {
+    let mut author = Author::begun();
+    author.keys("l Enter");
+    author.unseen.wait();
+    author.keys("+");
+    assert_eq!(suggested(&author.draft()).len(), 1);
+    author.keys("u");
+    assert_eq!(suggested(&author.draft()), Vec::<String>::new());
+    let desk = author.unseen.model.desk.as_mut().unwrap();
+    let before = desk.draft.clone();
+    let who = Who {
+        by: "author".into(),
+        on: day(TODAY),
+    };
+    asking::judge(desk, &["posthog", "nobody"], Some(Standing::NoRecipient), &who).unwrap_err();
+    assert_eq!(desk.draft, before, "all or nothing");
+}
+
+#[test]
+fn a_dropped_provider_can_be_named_after_all() {
+    let mut author = offered();
+    let who = Who {
+        by: "author".into(),
+        on: day(TODAY),
+    };
+    let desk = author.unseen.model.desk.as_mut().unwrap();
+    let drop = Edit::Drop {
+        path: "sharing.recipients.posthog".into(),
+        from: Some(drift::SOURCE.into()),
+    };
+    desk.edit(&[drop], &who).unwrap();
+    assert_eq!(author.of("posthog"), Some(Of::Dropped));
+    let desk = author.unseen.model.desk.as_mut().unwrap();
+    asking::accept(desk, &["posthog"], &who).unwrap();
+    assert_eq!(author.of("posthog"), Some(Of::Named));
+    let desk = author.unseen.model.desk.as_ref().unwrap();
+    assert_eq!(desk.draft.answers.sharing.recipients.len(), 1);
+}
+
+#[test]
+fn a_look_that_ends_while_the_author_is_elsewhere_is_a_list_on_the_way_back() {
+    for (change, problem) in [("", None), ("/nothing", Some("cannot be looked through"))] {
+        let mut author = Author::begun();
+        author.keys("l");
+        author.keys(change);
+        author.keys("Enter /");
+        author.keys("postal");
+        author.keys("Enter");
+        assert!(matches!(author.unseen.model.screen, Screen::Form(_)), "{}", author.text());
+        author.unseen.wait();
+        author.keys("Esc");
+        match (author.stage(), problem) {
+            (LookStage::List, None) => {}
+            (LookStage::Ask { problem: Some(why), .. }, Some(words)) => assert!(why.contains(words), "{why}"),
+            _ => panic!("{}", author.text()),
+        }
+        author.keys("Esc");
+        assert!(
+            matches!(author.unseen.model.screen, Screen::Tasks { .. }),
+            "{}",
+            author.text()
+        );
+    }
+}
+
+#[test]
+fn a_second_look_can_be_let_be_and_esc_passes_one_list_only() {
+    let mut author = Author::begun();
+    author.keys("l Enter");
+    author.unseen.wait();
+    author.keys("l");
+    assert!(matches!(author.stage(), LookStage::Ask { .. }), "{}", author.text());
+    author.keys("Esc");
+    assert!(matches!(author.stage(), LookStage::List), "{}", author.text());
+    author.keys("l Enter");
+    author.unseen.wait();
+    assert!(matches!(author.stage(), LookStage::List), "{}", author.text());
+    author.keys("Esc");
+    assert!(
+        matches!(author.unseen.model.screen, Screen::Tasks { .. }),
+        "{}",
+        author.text()
+    );
+}
+
+#[test]
+fn a_reason_stays_when_the_provider_is_judged_again_without_one() {
+    let mut author = Author::begun();
+    author.keys("l Enter");
+    author.unseen.wait();
+    let desk = author.unseen.model.desk.as_mut().unwrap();
+    let who = |on: &str| Who {
+        by: "author".into(),
+        on: day(on),
+    };
+    asking::judge(desk, &["posthog"], Some(Standing::NoRecipient), &who("2026-08-01")).unwrap();
+    asking::say_why_of(desk, &["posthog"], "our own server");
+    asking::judge(desk, &["posthog"], Some(Standing::ByHand), &who("2026-08-02")).unwrap();
+    let why = |desk: &Desk| {
+        let judgement = desk.draft.judgement("posthog")?;
+        desk.reasons.of_judgement(judgement).map(str::to_owned)
+    };
+    assert_eq!(why(desk).as_deref(), Some("our own server"));
+    let (_, at) = asking::take_back(desk, false).unwrap();
+    assert_eq!(at, "posthog");
+    assert_eq!(why(desk).as_deref(), Some("our own server"));
+}
+
+#[test]
+fn the_cursor_stays_on_its_line_when_less_differs_than_before() {
+    let write = |author: &Author, text: &str| fs::write(author.work.join("package.json"), text).unwrap();
+    let mut author = reopened(|author| write(author, "{ \"dependencies\": { \"@sentry/node\": \"8\" } }\n"));
+    author.unseen.wait();
+    assert_eq!(drifts(&author).len(), 2, "{}", author.text());
+    let here = "▸ Stripe is named";
+    author.keys("Home Down");
+    assert!(author.text().contains(here), "{}", author.text());
+    write(&author, "{ \"devDependencies\": { \"mixpanel\": \"1\" } }\n");
+    author.keys("l l Enter");
+    author.unseen.wait();
+    author.keys("Esc");
+    assert_eq!(drifts(&author).len(), 1, "{}", author.text());
+    assert!(author.text().contains(here), "{}", author.text());
+}
+
+#[test]
+fn the_wish_to_look_ends_with_the_draft_that_it_was_for() {
+    let mut author = Author::new();
+    author.unseen.model.home.look = true;
+    drop(update(&mut author.unseen.model, Message::Failed("it is gone".into())));
+    assert!(!author.unseen.model.home.look);
+    author.unseen.model.home.look = true;
+    author.keys("Esc");
+    assert!(!author.unseen.model.home.look);
+    author.keys("Enter Enter");
+    assert!(
+        matches!(author.unseen.model.screen, Screen::Tasks { .. }),
+        "{}",
+        author.text()
     );
 }

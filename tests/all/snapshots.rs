@@ -133,7 +133,7 @@ fn looked() -> Stage {
         hit("sentry", Strength::Transitive, "package-lock.json", 2204),
     ];
     let desk = stage.model.desk.as_mut().unwrap();
-    desk.looked = Some(Looked {
+    desk.hold(Looked {
         folder: "/srv/marlowe".into(),
         scan: Scan {
             format: 1,

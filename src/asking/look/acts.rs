@@ -1,12 +1,13 @@
 //! What an act on the list of a look changes: providers named in the policy, and said to be no recipients or used by hand.
 //!
-//! Each act is one change on a [`Desk`]. Must not know keys, nor look itself. The price: a row that was suggested stays
-//! offered when its acceptance is taken back.
+//! Each act is one change on a [`Desk`], what the scan suggests from then on with it, and is taken back as one. Must not
+//! know keys, nor look itself. The price: a layer that changes is kept twice in what can be taken back.
 
 use super::TABLE;
+use crate::answers::Answers;
 use crate::asking::Desk;
 use crate::draft::{Layer, Standing};
-use crate::edit::{Edit, Refused, Who};
+use crate::edit::{Edit, Refused, Step, Who};
 use crate::interview::Value;
 use crate::path;
 use crate::scan::drift;
@@ -17,7 +18,7 @@ use std::collections::BTreeSet;
 pub fn accept(desk: &mut Desk, ids: &[&str], who: &Who) -> Result<Vec<String>, Refused> {
     desk.may_change()?;
     let (mut edits, mut names) = (Vec::new(), Vec::new());
-    let suggested = suggest(desk, ids, who)?;
+    let (lay, suggested) = suggest(desk, ids, who)?;
     for vendor in ids.iter().filter_map(|id| vendors::find(id)) {
         if desk.draft.judgement(&vendor.id).is_some() {
             edits.push(Edit::Judge {
@@ -43,81 +44,90 @@ pub fn accept(desk: &mut Desk, ids: &[&str], who: &Who) -> Result<Vec<String>, R
             }
         });
     }
-    desk.edit(&edits, who)?;
+    desk.edit_laid(lay, &edits, who)?;
     Ok(names)
 }
 
-/// Lays beside the answers what the scan suggests of these providers; the ids of those that it does.
-fn suggest(desk: &mut Desk, ids: &[&str], who: &Who) -> Result<BTreeSet<String>, Refused> {
+/// What the scan suggests from now on, these providers among it, and the ids of those that can be accepted from it.
+fn suggest(desk: &Desk, ids: &[&str], who: &Who) -> Result<(Option<Step>, BTreeSet<String>), Refused> {
     let Some(looked) = &desk.looked else {
-        return Ok(BTreeSet::new());
+        return Ok((None, BTreeSet::new()));
     };
     let new = drift::suggestions(&desk.draft, &looked.scan, who.on)
         .map_err(Refused)?
         .answers;
-    let before = desk.draft.suggested.iter().find(|layer| layer.from == drift::SOURCE);
-    let mut answers = before.map(|layer| layer.answers.clone()).unwrap_or_default();
-    let wanted = |id: &str| ids.contains(&id);
+    let mut answers = suggested(desk).cloned().unwrap_or_default();
     let rows = &mut answers.sharing.recipients;
     let is_free = |key: &str| path::index(&desk.draft.answers, TABLE, key).is_none();
-    for row in new
-        .sharing
-        .recipients
-        .into_iter()
-        .filter(|row| wanted(&row.key) && is_free(&row.key))
-    {
+    // what was dropped is suggested no more, though its row is still there
+    let wanted = |key: &str| ids.contains(&key) && is_free(key) && !drift::is_dropped(&desk.draft, key);
+    for row in new.sharing.recipients.into_iter().filter(|row| wanted(&row.key)) {
         rows.retain(|one| one.key != row.key);
         rows.push(row);
         answers.sharing.any_recipients = Some(true);
     }
     let rows = answers.sharing.recipients.iter().map(|row| row.key.clone());
-    let suggested = rows.filter(|key| wanted(key) && is_free(key)).collect();
-    for row in new.cookies.items {
-        let of = row.by.iter().flatten();
-        if of.into_iter().all(|by| wanted(by)) && !answers.cookies.items.iter().any(|one| one.key == row.key) {
-            answers.cookies.any_items = Some(true);
-            answers.cookies.items.push(row);
-        }
-    }
-    let layer = Layer {
-        from: drift::SOURCE.to_owned(),
-        as_of: Some(who.on),
-        answers,
-    };
-    drift::lay(&mut desk.draft, layer);
-    Ok(suggested)
+    let suggested = rows.filter(|key| wanted(key)).collect();
+    Ok((lay(desk, answers, who), suggested))
 }
 
-/// Says what providers are to the product, or no longer, as one change.
+/// What the scan suggested until now.
+fn suggested(desk: &Desk) -> Option<&Answers> {
+    let layer = desk.draft.suggested.iter().find(|layer| layer.from == drift::SOURCE);
+    layer.map(|layer| &layer.answers)
+}
+
+/// The step by which the scan suggests this from now on; nothing where it does already.
+fn lay(desk: &Desk, answers: Answers, who: &Who) -> Option<Step> {
+    let nothing = Answers::default();
+    if answers == *suggested(desk).unwrap_or(&nothing) {
+        return None;
+    }
+    let layer = (answers != nothing).then(|| {
+        Box::new(Layer {
+            from: drift::SOURCE.to_owned(),
+            as_of: Some(who.on),
+            answers,
+        })
+    });
+    Some(Step::Lay(drift::SOURCE.to_owned(), desk.draft.suggested.len(), layer))
+}
+
+/// Says what providers are to the product, or no longer, as one change. Why it was said once stays with them.
 pub fn judge(desk: &mut Desk, ids: &[&str], is: Option<Standing>, who: &Who) -> Result<(), Refused> {
     let judge = |id: &&str| Edit::Judge {
         vendor: (*id).to_owned(),
         is,
     };
-    desk.edit(&ids.iter().map(judge).collect::<Vec<_>>(), who)?;
-    if is == Some(Standing::NoRecipient) {
-        let_go_of(desk, ids);
+    let edits: Vec<Edit> = ids.iter().map(judge).collect();
+    let lay = (is == Some(Standing::NoRecipient))
+        .then(|| let_go_of(desk, ids, who))
+        .flatten();
+    let why = |id: &&str| {
+        let reason = desk.reasons.of_judgement(desk.draft.judgement(id)?)?;
+        Some(((*id).to_owned(), reason.to_owned()))
+    };
+    let reasons: Vec<(String, String)> = ids.iter().filter_map(why).collect();
+    desk.edit_laid(lay, &edits, who)?;
+    for (id, reason) in reasons {
+        say_why_of(desk, &[&id], &reason); // it was said of the same provider
     }
     Ok(())
 }
 
 /// What a scan suggested of these providers is suggested no longer.
-fn let_go_of(desk: &mut Desk, ids: &[&str]) {
-    let Some(layer) = desk.draft.suggested.iter().find(|layer| layer.from == drift::SOURCE) else {
-        return;
-    };
-    let mut layer = layer.clone();
+fn let_go_of(desk: &Desk, ids: &[&str], who: &Who) -> Option<Step> {
+    let mut answers = suggested(desk)?.clone();
     let gone = |key: &String| ids.contains(&key.as_str());
-    layer.answers.sharing.recipients.retain(|row| !gone(&row.key));
-    if layer.answers.sharing.recipients.is_empty() {
-        layer.answers.sharing.any_recipients = None;
+    answers.sharing.recipients.retain(|row| !gone(&row.key));
+    if answers.sharing.recipients.is_empty() {
+        answers.sharing.any_recipients = None;
     }
-    layer.answers.cookies.items.retain(|row| !row.by.iter().flatten().any(gone));
-    if layer.answers.cookies.items.is_empty() {
-        layer.answers.cookies.any_items = None;
+    answers.cookies.items.retain(|row| !row.by.iter().flatten().any(gone));
+    if answers.cookies.items.is_empty() {
+        answers.cookies.any_items = None;
     }
-    drift::lay(&mut desk.draft, layer);
-    desk.refresh();
+    lay(desk, answers, who)
 }
 
 /// Says why providers are what they were said to be; nothing where the text is empty.

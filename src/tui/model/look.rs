@@ -79,7 +79,7 @@ pub enum LookItem {
 
 /// What is listed, each with the heading that it stands under.
 pub fn look_items(desk: &Desk, open: bool) -> Vec<(&'static str, LookItem)> {
-    let (quiet, new): (Vec<Seen>, Vec<Seen>) = seen(desk).into_iter().partition(|one| one.of.is_quiet());
+    let (quiet, new): (Vec<Seen>, Vec<Seen>) = seen(desk).iter().cloned().partition(|one| one.of.is_quiet());
     let mut all: Vec<(&str, LookItem)> = new.into_iter().map(|one| (one.of.title(), LookItem::Seen(one))).collect();
     if !quiet.is_empty() {
         let mut parts: Vec<(&str, usize)> = Vec::new();

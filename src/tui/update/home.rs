@@ -110,7 +110,7 @@ fn put_up(model: &mut Model, shelf: Shelf) {
 
 /// The open draft was saved and let go: Home, on its line.
 pub(super) fn closed(model: &mut Model) -> Effects {
-    model.scan = None;
+    (model.scan, model.home.look) = (None, false);
     let desk = model.desk.take();
     model.home.left = desk.map(|desk| desk.file);
     let at = model.home.left.as_ref();
@@ -123,7 +123,7 @@ pub(super) fn closed(model: &mut Model) -> Effects {
 /// A draft that somebody else has open: what to do is asked beside the list.
 fn elsewhere(model: &mut Model, file: std::path::PathBuf, by: String) {
     let at = model.listed.iter().position(|listed| listed.file == file).unwrap_or(0);
-    model.home.filter = None;
+    (model.home.filter, model.home.look) = (None, false);
     model.screen = Screen::Home { at };
     about::elsewhere(model, file, by);
 }
@@ -152,13 +152,17 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             match message {
                 Message::Left | Message::Right | Message::Space | Message::Up | Message::Down => *here = !now_here && free,
                 Message::Enter => return create(model, preset, now_here),
-                Message::Esc => show_all(model, Some(preset.map_or(HomeLine::Empty, HomeLine::Preset))),
+                Message::Esc => {
+                    model.home.look = false;
+                    show_all(model, Some(preset.map_or(HomeLine::Empty, HomeLine::Preset)));
+                }
                 _ => {}
             }
             Vec::new()
         }
         Screen::OpenFile { input } => match message {
             Message::Typed(key) if key.code == KeyCode::Esc => {
+                model.home.look = false;
                 show_all(model, Some(HomeLine::OpenFile));
                 Vec::new()
             }
@@ -202,6 +206,10 @@ fn home(model: &mut Model, message: &Message) -> Effects {
     let line = all.get(*at).copied();
     match message {
         Message::Enter | Message::Right => start(model, line),
+        Message::Esc => {
+            model.home.look = false;
+            Vec::new()
+        }
         Message::Find => {
             model.home.filter = Some(Box::new(Prose::line("")));
             Vec::new()

@@ -1,14 +1,17 @@
-//! A look through a folder: which one is asked, how far it is, and what the author says of what was found.
+//! A look through a folder: which one is asked, how far it is, and where the author is once it has ended.
 //!
-//! Must not look: the world does, and says how far it is. Enter takes nobody who was not ticked, so a held Enter names no
-//! provider. The price: the list is put together anew at each key.
+//! What a key does in the list is in `list`. Must not look: the world does, and says how far it is. The price: what was
+//! waited for on another screen is sought in the whole trail.
 
-use super::{Effect, Effects, Message, Model, moved};
-use crate::asking::{self, Looked, Of, Seen, waiting};
-use crate::draft::Standing;
-use crate::edit::Refused;
+mod list;
+
+pub(in crate::tui::update) use list::why;
+pub use list::{has_ticks, item_here, listed, meant, seen_here};
+
+use super::{Effect, Effects, Message, Model};
+use crate::asking::{self, Looked, Of, waiting};
 use crate::scan::Progress;
-use crate::tui::model::{Look, LookItem, LookStage, Over, Running, Screen, look_items};
+use crate::tui::model::{Look, LookItem, LookStage, Running, Screen, look_items};
 use crate::tui::prose::Prose;
 use crossterm::event::KeyCode;
 
@@ -36,9 +39,16 @@ pub(super) fn open(model: &mut Model) -> Effects {
 
 /// Puts the screen up; Esc comes back to where the author was.
 fn show(model: &mut Model, look: Look) {
-    let before = std::mem::replace(&mut model.screen, Screen::Look(look));
-    if !matches!(before, Screen::Look(_) | Screen::Home { .. }) {
-        model.trail.push(before);
+    // a question comes back to the list from which it was asked; what was a question or a look is over
+    let stays = match &model.screen {
+        Screen::Home { .. } => false,
+        Screen::Look(before) => matches!((&before.stage, &look.stage), (LookStage::List, LookStage::Ask { .. })),
+        _ => true,
+    };
+    if stays {
+        model.leave_to(Screen::Look(look));
+    } else {
+        model.screen = Screen::Look(look);
     }
 }
 
@@ -82,35 +92,55 @@ pub(super) fn ended(model: &mut Model, came: Result<Box<Looked>, String>) {
     let today = model.today;
     let Some(desk) = &mut model.desk else { return };
     let waits = matches!(&model.screen, Screen::Look(look) if matches!(look.stage, LookStage::Run));
-    match came {
+    let problem = match came {
         Ok(looked) => {
             let before = desk.since(today).len();
-            desk.looked = Some(*looked);
-            desk.drifted.take();
-            let more = desk.since(today).len().saturating_sub(before);
+            desk.hold(*looked);
+            let after = desk.since(today).len();
             let new = waiting(&asking::seen(desk));
-            if let Screen::Tasks { at } = &mut model.screen
-                && *at >= super::tasks::tasks_order(0).len()
-            {
-                *at += more; // what differs stands first, and the cursor stays on its line
+            let first = super::tasks::tasks_order(0).len();
+            for screen in std::iter::once(&mut model.screen).chain(&mut model.trail) {
+                if let Screen::Tasks { at } = screen
+                    && *at >= first
+                {
+                    // what differs stands first, and the cursor stays on its line
+                    *at = (*at + after).saturating_sub(before).max(first);
+                }
             }
-            if waits {
-                model.screen = Screen::Look(Look::new(LookStage::List));
-            } else if running.asked {
+            if running.asked && !waits {
                 model.note = Some(format!("{} was looked through, {new} new: l shows them", running.folder));
             }
+            None
         }
-        Err(why) if waits => {
-            let input = Box::new(Prose::line(&running.folder));
-            model.screen = Screen::Look(Look::new(LookStage::Ask {
-                input,
+        Err(why) => {
+            if running.asked && !waits {
+                model.note = Some(why.clone());
+            }
+            Some(why)
+        }
+    };
+    turn(model, &running.folder, problem.as_deref());
+}
+
+/// Where a look was waited for, here or on the way back, stands what it came to: the list, or the question again.
+fn turn(model: &mut Model, folder: &str, problem: Option<&str>) {
+    let looks = std::iter::once(&mut model.screen).chain(&mut model.trail);
+    for screen in looks {
+        if let Screen::Look(look) = screen
+            && matches!(look.stage, LookStage::Run)
+        {
+            *look = Look::new(problem.map_or(LookStage::List, |problem| LookStage::Ask {
+                input: Box::new(Prose::line(folder)),
                 env: false,
                 on_env: false,
-                problem: Some(why),
+                problem: Some(problem.to_owned()),
             }));
         }
-        Err(why) if running.asked => model.note = Some(why),
-        Err(_) => {} // nobody asked
+    }
+    let is_list = |screen: &Screen| matches!(screen, Screen::Look(look) if matches!(look.stage, LookStage::List));
+    model.trail.dedup_by(|one, before| is_list(one) && is_list(before));
+    if is_list(&model.screen) && model.trail.last().is_some_and(is_list) {
+        model.trail.pop(); // one list is enough for Esc
     }
 }
 
@@ -126,7 +156,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             }
             Vec::new()
         }
-        LookStage::List => list(model, message),
+        LookStage::List => list::list(model, message),
     }
 }
 
@@ -195,229 +225,4 @@ fn begin(model: &mut Model) -> Effects {
         stopping: false,
     });
     vec![Effect::Scan(Wish { folder, env })]
-}
-
-/// The items of the list, and the one with the cursor.
-pub fn listed(model: &Model, look: &Look) -> (Vec<(&'static str, LookItem)>, usize) {
-    let all = model.desk.as_ref().map_or_else(Vec::new, |desk| look_items(desk, look.open));
-    let at = look.at.min(all.len().saturating_sub(1));
-    (all, at)
-}
-
-/// What the cursor is on in the list.
-pub fn seen_here(model: &Model) -> Option<Seen> {
-    match item_here(model)? {
-        LookItem::Seen(seen) => Some(seen),
-        LookItem::Settled(_) | LookItem::Faults(_) => None,
-    }
-}
-
-/// The item with the cursor.
-pub fn item_here(model: &Model) -> Option<LookItem> {
-    let Screen::Look(look) = &model.screen else { return None };
-    if !matches!(look.stage, LookStage::List) {
-        return None;
-    }
-    let (all, at) = listed(model, look);
-    all.into_iter().nth(at).map(|(_, item)| item)
-}
-
-/// The ids on which an act of the list works: those that are ticked and still new, else the one with the cursor.
-pub fn meant(model: &Model) -> Vec<String> {
-    let Screen::Look(look) = &model.screen else {
-        return Vec::new();
-    };
-    let (all, at) = listed(model, look);
-    let of = |(_, item): &(&str, LookItem)| match item {
-        LookItem::Seen(seen) if seen.of.is_new() => Some(seen.id.clone()),
-        LookItem::Seen(_) | LookItem::Settled(_) | LookItem::Faults(_) => None,
-    };
-    let ticked: Vec<String> = all.iter().filter_map(of).filter(|id| look.ticked.contains(id)).collect();
-    if ticked.is_empty() {
-        all.get(at).and_then(of).into_iter().collect()
-    } else {
-        ticked
-    }
-}
-
-/// Whether something is ticked that is still new.
-pub fn has_ticks(model: &Model) -> bool {
-    matches!(&model.screen, Screen::Look(look) if !look.ticked.is_empty()) && {
-        let Screen::Look(look) = &model.screen else { return false };
-        meant(model).iter().any(|id| look.ticked.contains(id))
-    }
-}
-
-fn list(model: &mut Model, message: &Message) -> Effects {
-    let Screen::Look(look) = &mut model.screen else {
-        return Vec::new();
-    };
-    let count = model.desk.as_ref().map_or(0, |desk| look_items(desk, look.open).len());
-    if let Some(to) = moved(look.at.min(count.saturating_sub(1)), count, message) {
-        look.at = to;
-        return Vec::new();
-    }
-    let item = item_here(model);
-    match (message, item) {
-        (Message::Esc, _) => back(model),
-        (Message::Text, _) => super::finish::read(model),
-        (Message::Enter | Message::Right, Some(LookItem::Settled(_))) => {
-            if let Screen::Look(look) = &mut model.screen {
-                look.open = !look.open;
-            }
-        }
-        (Message::Enter | Message::Right, Some(LookItem::Faults(_))) => faults(model),
-        (Message::Space, Some(LookItem::Seen(seen))) if seen.of.is_new() => tick(model, seen.id),
-        (Message::Enter, Some(LookItem::Seen(seen))) if seen.of.is_new() && has_ticks(model) => return accept(model),
-        (Message::Add, _) => return accept(model),
-        (Message::Drop, Some(LookItem::Seen(seen))) if seen.of.is_judged() => return judge(model, vec![seen.id], None),
-        (Message::Drop, Some(LookItem::Seen(seen))) if seen.of.is_new() => {
-            let ids = meant(model);
-            return judge(model, ids, Some(Standing::NoRecipient));
-        }
-        (Message::ByHand, Some(LookItem::Seen(seen))) if seen.of == Of::Unseen => {
-            return judge(model, vec![seen.id], Some(Standing::ByHand));
-        }
-        (Message::Enter | Message::Right, Some(LookItem::Seen(seen))) => look_at(model, &seen),
-        _ => {}
-    }
-    Vec::new()
-}
-
-/// To where the draft names it, else all its places.
-fn look_at(model: &mut Model, seen: &Seen) {
-    match (&seen.at, seen.of) {
-        (Some(at), Of::Unseen | Of::Named) => {
-            model.jump(at);
-            model.note = Some("Esc comes back to what was found".into());
-        }
-        (_, Of::Declared) => {
-            model.jump("collection.kinds");
-            model.note = Some("Esc comes back to what was found".into());
-        }
-        _ => {
-            let said = model.desk.as_ref().and_then(|desk| asking::judged_because(desk, &seen.id));
-            let head = format!("{}: {}", seen.name, seen.about);
-            let lines = [vec![head, String::new()], said.into_iter().collect(), seen.places()].concat();
-            model.over = Some(Over::Say(lines.join("\n")));
-        }
-    }
-}
-
-/// What could not be read, each by its name.
-fn faults(model: &mut Model) {
-    let Some(looked) = model.desk.as_ref().and_then(|desk| desk.looked.as_ref()) else {
-        return;
-    };
-    let line = |fault: &crate::scan::Fault| {
-        let line = fault.line.map(|line| format!(":{line}")).unwrap_or_default();
-        format!("{}{line}: {}", fault.file, fault.reason)
-    };
-    let lines: Vec<String> = looked.scan.faults.iter().map(line).collect();
-    let words = format!("Could not be read; all else was\n\n{}", lines.join("\n"));
-    model.over = Some(Over::Say(words));
-}
-
-fn tick(model: &mut Model, id: String) {
-    let Screen::Look(look) = &model.screen else { return };
-    let (all, at) = listed(model, look);
-    let next = all.get(at + 1);
-    let next = next.is_some_and(|(_, item)| matches!(item, LookItem::Seen(seen) if seen.of.is_new()));
-    if let Screen::Look(look) = &mut model.screen
-        && !look.ticked.remove(&id)
-    {
-        look.ticked.insert(id);
-        look.at = at + usize::from(next); // on to the next: several are ticked with the same key
-    }
-}
-
-fn accept(model: &mut Model) -> Effects {
-    let (ids, who) = (meant(model), model.who());
-    let first = place_of(model, &ids);
-    let Some(desk) = model.desk.as_mut().filter(|_| !ids.is_empty()) else {
-        return Vec::new();
-    };
-    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-    match asking::accept(desk, &ids, &who) {
-        Ok(names) => {
-            model.note = Some(format!("named in the policy: {}; u takes it back", names.join(", ")));
-            settled(model, first);
-            vec![Effect::Save]
-        }
-        Err(refused) => refuse(model, refused),
-    }
-}
-
-/// The number of the first of these in the list.
-fn place_of(model: &Model, ids: &[String]) -> usize {
-    let Screen::Look(look) = &model.screen else { return 0 };
-    let (all, at) = listed(model, look);
-    let is_it = |(_, item): &(&str, LookItem)| matches!(item, LookItem::Seen(seen) if ids.contains(&seen.id));
-    all.iter().position(is_it).unwrap_or(at)
-}
-
-/// What was ticked is settled: the cursor goes to what stands in its place.
-fn settled(model: &mut Model, first: usize) {
-    if let Screen::Look(look) = &mut model.screen {
-        look.ticked.clear();
-        look.at = first;
-    }
-}
-
-fn refuse(model: &mut Model, refused: Refused) -> Effects {
-    model.note = Some(refused.0);
-    Vec::new()
-}
-
-/// Says what providers are to the product; then why is asked, in a line that may stay empty.
-fn judge(model: &mut Model, ids: Vec<String>, is: Option<Standing>) -> Effects {
-    let who = model.who();
-    let first = place_of(model, &ids);
-    let Some(desk) = &mut model.desk else { return Vec::new() };
-    let of: Vec<&str> = ids.iter().map(String::as_str).collect();
-    if let Err(refused) = asking::judge(desk, &of, is, &who) {
-        return refuse(model, refused);
-    }
-    settled(model, first);
-    match is {
-        Some(is) => {
-            let input = Box::new(Prose::line(""));
-            model.over = Some(Over::Judged { ids, is, input });
-        }
-        None => model.note = Some("judged no longer; u brings it back".into()),
-    }
-    vec![Effect::Save]
-}
-
-/// A key in the line that says why.
-pub(super) fn why(model: &mut Model, message: &Message) -> Effects {
-    let Some(Over::Judged { ids, is, input }) = &mut model.over else {
-        return Vec::new();
-    };
-    let before = input.text();
-    match message {
-        Message::Typed(key) if matches!(key.code, KeyCode::Enter | KeyCode::Esc) => {
-            let (said, is) = (!input.is_blank(), *is);
-            model.over = None;
-            let words = if said { "; the reason is kept beside the draft" } else { "" };
-            model.note = Some(format!("{}{words}; u takes it back", is.words()));
-            return if said { vec![Effect::NoteDone] } else { Vec::new() };
-        }
-        Message::Typed(key) => {
-            input.handle(*key);
-        }
-        Message::Pasted(text) => {
-            input.paste(&crate::values::clean_line(text));
-        }
-        _ => {}
-    }
-    let text = input.text();
-    if text == before {
-        return Vec::new();
-    }
-    let ids = ids.clone();
-    let Some(desk) = &mut model.desk else { return Vec::new() };
-    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-    asking::say_why_of(desk, &ids, &text);
-    vec![Effect::Save]
 }

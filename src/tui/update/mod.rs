@@ -86,6 +86,7 @@ fn change(model: &mut Model, message: Message) -> Effects {
             return Vec::new();
         }
         Message::Failed(why) => {
+            model.home.look = false; // the draft that it was for is not open
             say(model, why);
             return finish::again(model); // what was shown of the files is not as it is
         }

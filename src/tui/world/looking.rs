@@ -5,11 +5,11 @@
 //! and only then, the loop wakes up several times a second.
 
 use super::World;
-use crate::asking::{LIMIT, Looked};
+use crate::asking::{self, LIMIT, Looked};
 use crate::drafts::folder;
 use crate::scan::{self, Options, Progress, Scan};
 use crate::tui::model::{Model, Running};
-use crate::tui::shelf::{tilde, untilde};
+use crate::tui::shelf::tilde;
 use crate::tui::update::look::Wish;
 use crate::tui::update::{Message, update};
 use crossterm::event::{self, Event};
@@ -58,7 +58,7 @@ impl World {
 
     /// Looks through the folder that an author names.
     pub(super) fn wish(&mut self, wish: &Wish) {
-        let folder = self.keeper.places.here.join(untilde(&wish.folder));
+        let folder = self.keeper.places.here.join(folder::untilde(&wish.folder));
         self.take_up(folder.components().collect(), wish.env, true);
     }
 
@@ -176,10 +176,7 @@ impl World {
                 folder,
                 scan,
             })),
-            Err(why) => Err(format!(
-                "{} cannot be looked through: {why}. Name a folder that you may read",
-                tilde(&folder)
-            )),
+            Err(why) => Err(asking::not_looked(&tilde(&folder), &why)),
         }))
     }
 }

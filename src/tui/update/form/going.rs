@@ -175,12 +175,17 @@ impl Model {
         if self.desk.is_none() || question_of(at).is_none() {
             return;
         }
-        let left = std::mem::replace(&mut self.screen, Screen::Home { at: 0 });
+        self.leave_to(Screen::Home { at: 0 });
+        self.go_to(at);
+    }
+
+    /// Puts a screen up; Esc then comes back here.
+    pub fn leave_to(&mut self, screen: Screen) {
+        let left = std::mem::replace(&mut self.screen, screen);
         self.trail.push(left);
         if self.trail.len() > LONGEST_TRAIL {
             self.trail.remove(0);
         }
-        self.go_to(at);
     }
 
     /// Goes to the answer, row or table at this path, and opens its record where it has one.
