@@ -89,17 +89,3 @@ const TABLES: &[&[Rule]] = &[
     said::RULES,
 ];
 static RULES: [Rule; count(TABLES)] = rested(joined(TABLES));
-
-/// A company in New Zealand with people in the UK, with which nothing is wrong.
-#[cfg(test)]
-const IN_UK: &[&str] = &[
-    "company.regions=[\"uk\"]",
-    "company.contacts.uk={\"role\":\"uk-representative\",\"name\":\"Britrep Ltd\",\"contact\":{\"kind\":\"email\",\"value\":\"uk@britrep.example\"}}",
-    "rights.granted.correct={\"right\":\"correct\"}",
-    "rights.granted.erase={\"right\":\"delete\"}",
-    "rights.granted.restrict={\"right\":\"restrict\"}",
-    "rights.granted.object={\"right\":\"object\"}",
-    "rights.granted.port={\"right\":\"portability\"}",
-    "rights.complain_to_us=true",
-    "rights.authorities=[\"uk\"]",
-];

@@ -75,17 +75,7 @@ pub(super) const PECR: Law = Law {
     reads: &["company"],
     rules: UK_RULES,
     #[cfg(test)]
-    clean: &[
-        "company.regions=[\"uk\"]",
-        "company.contacts.rep={\"role\":\"uk-representative\",\"name\":\"Rep Ltd\",\"contact\":{\"kind\":\"email\",\"value\":\"rep@rep.example\"}}",
-        "rights.granted.rectify={\"right\":\"correct\"}",
-        "rights.granted.erase={\"right\":\"delete\"}",
-        "rights.granted.restrict={\"right\":\"restrict\"}",
-        "rights.granted.object={\"right\":\"object\"}",
-        "rights.granted.port={\"right\":\"portability\"}",
-        "rights.complain_to_us=true",
-        "rights.authorities=[\"uk\"]",
-    ],
+    clean: super::uk::CLEAN,
     #[cfg(test)]
     away: &["company.regions=[\"elsewhere\"]"],
 };

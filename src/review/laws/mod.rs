@@ -18,7 +18,7 @@ mod japan;
 mod korea;
 mod states;
 mod switzerland;
-mod uk;
+pub(in crate::review) mod uk;
 
 use super::rule::Law;
 use super::{claims, contradictions, language, platforms};

@@ -140,6 +140,39 @@ fn settled(model: &mut Model, done: Result<usize, Refused>, decided: Option<Deci
     }
 }
 
+/// What became of a line in which the author says why.
+pub(super) enum Why {
+    /// It is left, with words in it or without.
+    Left(bool),
+    /// It says this now.
+    Says(String),
+    /// It says what it said.
+    Same,
+}
+
+/// A key or a paste in a line in which the author says why.
+pub(super) fn say(input: &mut Prose, message: &Message) -> Why {
+    let before = input.text();
+    match message {
+        Message::Typed(key) if matches!(key.code, KeyCode::Enter | KeyCode::Esc) => return Why::Left(!input.is_blank()),
+        Message::Typed(key) => {
+            input.handle(*key);
+        }
+        Message::Pasted(text) => {
+            input.paste(&crate::values::clean_line(text));
+        }
+        _ => {}
+    }
+    let text = input.text();
+    if text == before { Why::Same } else { Why::Says(text) }
+}
+
+/// What is said once such a line is left.
+pub(super) fn kept(what: &str, said: bool) -> String {
+    let words = if said { "; the reason is kept beside the draft" } else { "" };
+    format!("{what}{words}; u takes it back")
+}
+
 /// A key in the line that says why.
 pub(super) fn why(model: &mut Model, message: &Message) -> Effects {
     let Some(Over::Why {
@@ -151,33 +184,23 @@ pub(super) fn why(model: &mut Model, message: &Message) -> Effects {
     else {
         return Vec::new();
     };
-    let before = input.text();
-    match message {
-        Message::Typed(key) if matches!(key.code, KeyCode::Enter | KeyCode::Esc) => {
-            let (said, on, decided) = (!input.is_blank(), *on && key.code == KeyCode::Enter, *decided);
+    let goes_on = *on && matches!(message, Message::Typed(key) if key.code == KeyCode::Enter);
+    match say(input, message) {
+        Why::Left(said) => {
+            model.note = Some(kept(decided.words(), said));
             model.over = None;
-            let words = if said { "; the reason is kept beside the draft" } else { "" };
-            model.note = Some(format!("{}{words}; u takes it back", decided.words()));
-            if on {
+            if goes_on {
                 super::finish::next_duty(model);
             }
             let offers = said && model.over.is_none();
-            return if offers { vec![Effect::NoteDone] } else { Vec::new() };
+            if offers { vec![Effect::NoteDone] } else { Vec::new() }
         }
-        Message::Typed(key) => {
-            input.handle(*key);
+        Why::Says(text) => {
+            let findings: Vec<&Finding> = fold.findings.iter().collect();
+            let Some(desk) = &mut model.desk else { return Vec::new() };
+            asking::say_why(desk, &findings, &text);
+            vec![Effect::Save]
         }
-        Message::Pasted(text) => {
-            input.paste(&crate::values::clean_line(text));
-        }
-        _ => {}
+        Why::Same => Vec::new(),
     }
-    let text = input.text();
-    if text == before {
-        return Vec::new();
-    }
-    let findings: Vec<&Finding> = fold.findings.iter().collect();
-    let Some(desk) = &mut model.desk else { return Vec::new() };
-    asking::say_why(desk, &findings, &text);
-    vec![Effect::Save]
 }

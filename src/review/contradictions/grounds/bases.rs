@@ -13,7 +13,7 @@ use crate::review::Level::{Consider, Should};
 use crate::review::case::Case;
 use crate::review::case::takes;
 #[cfg(test)]
-use crate::review::contradictions::IN_UK;
+use crate::review::laws::uk;
 use crate::review::names::{kind_name, use_name};
 use crate::review::rule::{Breach, MEMORY, Rule, Text};
 #[cfg(test)]
@@ -156,7 +156,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            base: &[IN_UK],
+            base: &[uk::CLEAN],
             given: &[
                 "use.purposes.improve={\"purpose\":\"improve\",\"kinds\":[\"account\"],\"ground\":\"legitimate-interests\",\"interest\":\"a better product\"}",
             ],
@@ -200,7 +200,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            base: &[IN_UK],
+            base: &[uk::CLEAN],
             given: &[
                 "collection.kinds.usage={\"name\":\"Usage data\",\"items\":[{\"item\":\"actions_taken\"}],\"source\":[\"automatic\"],\"trigger\":\"using\",\"required\":\"no\",\"only_if\":\"you agree\",\"kept\":{\"how\":\"exactly\",\"span\":{\"count\":6,\"unit\":\"months\"}}}",
                 "use.purposes.count={\"purpose\":\"understand\",\"kinds\":[\"usage\"],\"ground\":\"consent\",\"withdraw\":\"in the settings\"}",

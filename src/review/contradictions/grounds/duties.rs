@@ -12,7 +12,7 @@ use crate::review::case::{is_item, jobs};
 use crate::review::contradictions::CLASH;
 use crate::review::contradictions::GDPR;
 #[cfg(test)]
-use crate::review::contradictions::IN_UK;
+use crate::review::laws::uk;
 use crate::review::names::{kind_name, listed, recipient_name, use_name};
 use crate::review::phrases::{Line, speaks_of};
 use crate::review::rule::{Breach, MEMORY, Rule, Text};
@@ -132,7 +132,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            base: &[IN_UK],
+            base: &[uk::CLEAN],
             given: &[
                 NEWSLETTER,
                 "use.newsletters=opt-out",
@@ -188,7 +188,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
-            base: &[IN_UK],
+            base: &[uk::CLEAN],
             given: &[
                 "collection.kinds.health={\"name\":\"Sleep diary\",\"items\":[{\"item\":\"health\"}],\"trigger\":\"entering\",\"source\":[\"person\"],\"required\":\"no\",\"kept\":{\"how\":\"life-of\",\"of\":\"your account\"}}",
                 "collection.sensitive=true",

@@ -14,6 +14,8 @@ use crate::review::names::{cookie_name, use_name};
 use crate::review::phrases::Line;
 use crate::review::rule::{Breach, Rule};
 #[cfg(test)]
+use crate::review::laws::uk;
+#[cfg(test)]
 use crate::review::trial::Trial;
 
 pub(in crate::review) const RULES: &[Rule] = &[
@@ -83,16 +85,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
         },
         #[cfg(test)]
         trial: Trial {
+            base: &[uk::CLEAN],
             given: &[
-                "company.regions=[\"uk\"]",
-                "company.contacts.rep={\"role\":\"uk-representative\",\"name\":\"Rep Ltd\",\"contact\":{\"kind\":\"email\",\"value\":\"rep@rep.example\"}}",
-                "rights.granted.rectify={\"right\":\"correct\"}",
-                "rights.granted.erase={\"right\":\"delete\"}",
-                "rights.granted.restrict={\"right\":\"restrict\"}",
-                "rights.granted.object={\"right\":\"object\"}",
-                "rights.granted.port={\"right\":\"portability\"}",
-                "rights.complain_to_us=true",
-                "rights.authorities=[\"uk\"]",
                 "cookies.any_items=true",
                 "cookies.items.stats={\"name\":\"_stats\",\"sort\":\"analytics\",\"does\":[\"usage-patterns\"],\"by\":[],\"lasts\":\"13 months\",\"consent\":\"opt-in\"}",
                 "cookies.banner=true",

@@ -55,20 +55,24 @@ pub(super) const LAW: Law = Law {
     reads: &["company"],
     rules: &RULES,
     #[cfg(test)]
-    clean: &[
-        "company.regions=[\"uk\"]",
-        REPRESENTATIVE,
-        "rights.granted.correct={\"right\":\"correct\"}",
-        "rights.granted.erase={\"right\":\"delete\"}",
-        "rights.granted.restrict={\"right\":\"restrict\"}",
-        "rights.granted.object={\"right\":\"object\"}",
-        "rights.granted.port={\"right\":\"portability\"}",
-        "rights.complain_to_us=true",
-        "rights.authorities=[\"uk\"]",
-    ],
+    clean: CLEAN,
     #[cfg(test)]
     away: &["company.regions=[\"elsewhere\"]"],
 };
+
+/// A company in New Zealand with people in the UK, with which nothing is wrong.
+#[cfg(test)]
+pub(in crate::review) const CLEAN: &[&str] = &[
+    "company.regions=[\"uk\"]",
+    REPRESENTATIVE,
+    "rights.granted.correct={\"right\":\"correct\"}",
+    "rights.granted.erase={\"right\":\"delete\"}",
+    "rights.granted.restrict={\"right\":\"restrict\"}",
+    "rights.granted.object={\"right\":\"object\"}",
+    "rights.granted.port={\"right\":\"portability\"}",
+    "rights.complain_to_us=true",
+    "rights.authorities=[\"uk\"]",
+];
 
 #[cfg(test)]
 const REPRESENTATIVE: &str = "company.contacts.uk={\"role\":\"uk-representative\",\"name\":\"Britrep Ltd\",\"contact\":{\"kind\":\"email\",\"value\":\"uk@britrep.example\"}}";

@@ -4,13 +4,13 @@
 //! The price: the items are put together anew at each key.
 
 use super::back;
+use crate::tui::update::decide::{Why, kept, say};
 use crate::asking::{self, Of, Seen};
 use crate::draft::Standing;
 use crate::edit::Refused;
 use crate::tui::model::{Look, LookItem, LookStage, Over, Screen, look_items};
 use crate::tui::prose::Prose;
 use crate::tui::update::{Effect, Effects, Message, Model, moved};
-use crossterm::event::KeyCode;
 
 /// The items of the list, and the one with the cursor.
 pub fn listed(model: &Model, look: &Look) -> (Vec<(&'static str, LookItem)>, usize) {
@@ -211,30 +211,18 @@ pub(in crate::tui::update) fn why(model: &mut Model, message: &Message) -> Effec
     let Some(Over::Judged { ids, is, input }) = &mut model.over else {
         return Vec::new();
     };
-    let before = input.text();
-    match message {
-        Message::Typed(key) if matches!(key.code, KeyCode::Enter | KeyCode::Esc) => {
-            let (said, is) = (!input.is_blank(), *is);
+    match say(input, message) {
+        Why::Left(said) => {
+            model.note = Some(kept(is.words(), said));
             model.over = None;
-            let words = if said { "; the reason is kept beside the draft" } else { "" };
-            model.note = Some(format!("{}{words}; u takes it back", is.words()));
-            return if said { vec![Effect::NoteDone] } else { Vec::new() };
+            if said { vec![Effect::NoteDone] } else { Vec::new() }
         }
-        Message::Typed(key) => {
-            input.handle(*key);
+        Why::Says(text) => {
+            let Some(desk) = &mut model.desk else { return Vec::new() };
+            let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+            asking::say_why_of(desk, &ids, &text);
+            vec![Effect::Save]
         }
-        Message::Pasted(text) => {
-            input.paste(&crate::values::clean_line(text));
-        }
-        _ => {}
+        Why::Same => Vec::new(),
     }
-    let text = input.text();
-    if text == before {
-        return Vec::new();
-    }
-    let ids = ids.clone();
-    let Some(desk) = &mut model.desk else { return Vec::new() };
-    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-    asking::say_why_of(desk, &ids, &text);
-    vec![Effect::Save]
 }
