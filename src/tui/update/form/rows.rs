@@ -6,7 +6,7 @@
 use super::answering::{open_input, rows_of};
 use super::{advance, back, begin, make};
 use crate::asking;
-use crate::edit::Edit;
+use crate::edit::{Edit, Refused, Who};
 use crate::interview::{self, Value};
 use crate::path::{self, Spot};
 use crate::tui::input::Input;
@@ -97,9 +97,15 @@ pub(in crate::tui::update) fn start_row(model: &mut Model, table: &'static str) 
     }
     if let Some(column) = asking::first_column(table) {
         let rows = |t: &str| rows_of(desk, t);
+        let usual = asking::usual(desk, table);
+        let input = if usual.is_empty() {
+            Input::new(column, None, &rows)
+        } else {
+            Input::named(column, usual)
+        };
         form.input = Some(match half {
-            Some(raw) => Input::from_raw(column, raw, &rows),
-            None => Input::new(column, None, &rows),
+            Some(raw) => input.taken_up(raw),
+            None => input,
         });
     }
 }
@@ -151,6 +157,9 @@ pub(super) fn insert_row(model: &mut Model, table: &'static str, first: &Value, 
     let Some(column) = asking::first_column(table) else {
         return Vec::new();
     };
+    if let Some(usual) = asking::picked_key(first) {
+        return added(model, table, |desk, who| asking::insert_usual(desk, usual, who));
+    }
     let mut row = json!({ column.leaf(): first });
     if let (Some(words), Some((_, beside))) = (words, column.worded) {
         row[beside] = words.into();
@@ -159,9 +168,18 @@ pub(super) fn insert_row(model: &mut Model, table: &'static str, first: &Value, 
 }
 
 pub(in crate::tui::update) fn insert(model: &mut Model, table: &'static str, row: Value) -> Effects {
+    added(model, table, |desk, who| asking::insert(desk, table, None, row, who))
+}
+
+/// A row comes by an act that gives its key, and its record is opened.
+fn added(
+    model: &mut Model,
+    table: &'static str,
+    act: impl FnOnce(&mut Desk, &Who) -> Result<Option<String>, Refused>,
+) -> Effects {
     let who = model.who();
     let Some(desk) = &mut model.desk else { return Vec::new() };
-    let key = match asking::insert(desk, table, None, row, &who) {
+    let key = match act(desk, &who) {
         Ok(key) => key,
         Err(refused) => return super::refused(model, refused),
     };
