@@ -114,6 +114,7 @@ fn change(model: &mut Model, message: Message) -> Effects {
         _ => {}
     }
     model.note = None;
+    model.agreeing &= form::agrees(&message);
     if matches!(message, Message::Pasted(_)) && !model.types() {
         model.note = Some(NOTHING_OPEN.into());
         return Vec::new();

@@ -28,6 +28,17 @@ pub(super) fn drop(model: &mut Model) -> Effects {
         }
         return take_away(model, &at);
     }
+    if let Entry::Answer(at) = &form.focus
+        && asking::is_name_of_known(desk, at)
+    {
+        // a row that is called nothing is none: it goes as a whole
+        let row = path::parent(at).to_owned();
+        if asking::who_refers(&desk.draft.answers, &row).len() > 1 {
+            model.over = Some(Over::Take(row));
+            return Vec::new();
+        }
+        return take_away(model, &row);
+    }
     let Some((edit, said)) = asking::dropping(desk, &form.focus) else {
         model.note = Some("nothing stands here that x could clear".into());
         return Vec::new();
@@ -59,11 +70,28 @@ pub(in crate::tui::update) fn take_away(model: &mut Model, at: &str) -> Effects 
     let (Screen::Form(form), Some(desk), Ok(Spot::Row(table, key))) = (&model.screen, &model.desk, path::spot(at)) else {
         return Vec::new();
     };
-    let next = neighbour(form, desk);
+    let in_record = form.record.as_ref().is_some_and(|(open, of)| *open == table.id && of == key);
+    let next = if form.cell().is_some() {
+        let mut list = form.clone();
+        list.focus = Entry::Row(at.to_owned());
+        neighbour(&list, desk)
+    } else {
+        neighbour(form, desk)
+    };
     let label = row_label(&desk.shown, table.id, key);
     let words = asking::farewell(desk, at, &label);
     let done = make(model, &[Edit::Remove { row: at.to_owned() }]);
-    if !done.is_empty() {
+    if !done.is_empty() && in_record {
+        back(model);
+        if let (Screen::Form(form), Some(desk)) = (&mut model.screen, &model.desk)
+            && form.focus.path() == at
+        {
+            let entries = form.entries(desk);
+            let same = entries.iter().find(|entry| entry.path().starts_with(table.id));
+            form.focus = same.or(entries.first()).cloned().unwrap_or(Entry::Add(table.id));
+        }
+        model.note = Some(words);
+    } else if !done.is_empty() {
         model.note = Some(words);
         if let (Screen::Form(form), Some(next)) = (&mut model.screen, next) {
             form.focus = next;
