@@ -284,7 +284,10 @@ fn last_touched(desk: &Desk, again: bool) -> Option<String> {
     let first = steps.iter().map(|step| step.path()).find(|at| !is_gate(at));
     let first = first.or_else(|| steps.first().map(|step| step.path()))?;
     let is_decision = |step: &&&crate::edit::Step| matches!(step, crate::edit::Step::Decide(..)) && step.path() == first;
-    let decision = steps.iter().find(is_decision).map(|_| "a decision about a finding".to_owned());
+    let decision = steps
+        .iter()
+        .find(is_decision)
+        .map(|_| "a decision about a finding".to_owned());
     let provider = || crate::vendors::find(first).map(|vendor| vendor.name.clone());
     let label = || {
         let question = question_of(first).map(|question| question.label.to_owned());

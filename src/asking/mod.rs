@@ -40,7 +40,8 @@ pub use look::{
     LIMIT, Looked, Of, Seen, accept, counted_files, judge, judged_because, not_looked, say_why_of, seen, told, waiting,
 };
 pub use remains::{
-    finish_words, lack, leaves_with, left_words, leaving, leaving_words, ready_words, silent, silent_words, spare, spares, unchanged_since,
+    finish_words, lack, leaves_with, leaving, leaving_words, left_words, ready_words, silent, silent_words, spare, spares,
+    unchanged_since,
 };
 pub use standing::{catalogued, differing, has_twin, proposed, standing, to_confirm};
 pub use ties::{Tie, ties, who_mentions, who_refers};

@@ -122,7 +122,10 @@ fn a_condition_is_said_once() {
         "{text}"
     );
     let text = kind(&json!({ "trigger": "using" }));
-    assert!(text.contains("If you choose a paid plan, and only then, we collect"), "{text}");
+    assert!(
+        text.contains("If you choose a paid plan, and only then, we collect"),
+        "{text}"
+    );
     let ga = json!([{ "key": "ga", "name": "Example Stats", "job": ["web-analytics"], "only_if": "with your consent" }]);
     let cookies = |consent: &str| {
         let row = json!({ "key": "c", "sort": "analytics", "does": ["pages-visited"], "by": ["ga"], "consent": consent });
@@ -140,8 +143,15 @@ fn a_condition_is_said_once() {
         text_of(json!({ "sharing": { "recipients": ga }, "use": { "purposes": [row] } }))
     };
     let text = uses("consent");
-    assert!(text.contains("via Example Stats") && !text.contains("via Example Stats (only"), "{text}");
-    assert!(uses("contract").contains("via Example Stats (only with your consent)"), "{}", uses("contract"));
+    assert!(
+        text.contains("via Example Stats") && !text.contains("via Example Stats (only"),
+        "{text}"
+    );
+    assert!(
+        uses("contract").contains("via Example Stats (only with your consent)"),
+        "{}",
+        uses("contract")
+    );
 }
 
 #[test]
@@ -197,11 +207,7 @@ fn the_page_about_gitignore_takes_nothing_back_and_says_how_to_do_it_later() {
     update(&mut play.model, Message::Unignored("/x/acme.private.json".into()));
     assert!(!undoes(&play), "{:?}", keys::footer(&play.model));
     play.key(crossterm::event::KeyCode::Esc);
-    assert!(
-        note(&play).contains("acme.private.json into .gitignore"),
-        "{}",
-        note(&play)
-    );
+    assert!(note(&play).contains("acme.private.json into .gitignore"), "{}", note(&play));
     assert_eq!(play.desk().draft, before);
 }
 
@@ -223,7 +229,11 @@ fn a_word_for_a_contact_is_doubted_when_it_is_taken_and_while_it_stands() {
         "{}",
         play.text()
     );
-    say(&mut play, "company.contact", json!({ "kind": "email", "value": "privacy@nimbus.example" }));
+    say(
+        &mut play,
+        "company.contact",
+        json!({ "kind": "email", "value": "privacy@nimbus.example" }),
+    );
     assert_eq!(asking::lack(play.desk(), "company.contact"), None);
 }
 
@@ -258,7 +268,11 @@ fn y_and_enter_down_a_section_answer_nothing_that_nobody_suggested() {
     let mut play = begun("b2b-saas");
     play.model.go_to("collection.sensitive");
     play.press("y");
-    assert_eq!(said(&play, "collection.sensitive"), Some(json!(true)), "asked by itself it is an answer");
+    assert_eq!(
+        said(&play, "collection.sensitive"),
+        Some(json!(true)),
+        "asked by itself it is an answer"
+    );
 }
 
 #[test]
@@ -273,8 +287,12 @@ fn a_row_that_loses_its_name_goes_as_a_whole() {
         json!({ "key": "pay", "name": "Cards", "items": holds }),
     );
     let found = play.desk().contradictions(play.model.today);
-    let fold = found.iter().find(|fold| fold.places().iter().any(|at| at.starts_with("collection.never.cards")));
-    let at = fold.map(|fold| fold.places()).and_then(|all| all.into_iter().find(|at| at.starts_with("collection.never")));
+    let fold = found
+        .iter()
+        .find(|fold| fold.places().iter().any(|at| at.starts_with("collection.never.cards")));
+    let at = fold
+        .map(asking::Fold::places)
+        .and_then(|all| all.into_iter().find(|at| at.starts_with("collection.never")));
     let before = play.desk().draft.clone();
     play.model.jump(&at.unwrap_or_else(|| "collection.never.cards.what".into()));
     play.key(crossterm::event::KeyCode::Esc); // out of a field that is open

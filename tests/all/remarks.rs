@@ -329,9 +329,15 @@ fn the_text_stands_still_where_a_question_writes_nothing_new_to_see() {
         for _ in 0..30 {
             let (now, lit) = (beside(&mut play), lit(&mut play));
             let was_seen = lit.iter().all(|line| before.contains(line));
-            let ends_seen = lit.last().is_none_or(|last| before.iter().rev().skip(2).any(|line| line == last));
+            let ends_seen = lit
+                .last()
+                .is_none_or(|last| before.iter().rev().skip(2).any(|line| line == last));
             if !before.is_empty() && was_seen && ends_seen {
-                (quiet, seen) = if lit.is_empty() { (quiet + 1, seen) } else { (quiet, seen + 1) };
+                (quiet, seen) = if lit.is_empty() {
+                    (quiet + 1, seen)
+                } else {
+                    (quiet, seen + 1)
+                };
                 assert_eq!(now, before, "{} at {}", section.id, focus(&play));
             } else if !before.is_empty() {
                 went += usize::from(now != before);

@@ -94,7 +94,9 @@ fn collected(view: &View, row: &KindRow) -> Words {
     };
     // behind words that bring their own article, an entry of ours needs one: `the times …, and your IP address`
     let items = if has_article(row) && (from_you || automatic) {
-        items_of(row.items.as_ref(), |item| (item.text.is_none() && is_one(item) && !brings_article(item)).then_some("your "))
+        items_of(row.items.as_ref(), |item| {
+            (item.text.is_none() && is_one(item) && !brings_article(item)).then_some("your ")
+        })
     } else {
         items
     };
@@ -184,7 +186,11 @@ fn sources(view: &View, row: &KindRow) -> Words {
         part(Source::Person, "directly from you", None),
         part(Source::Customer, "from our customers", customers),
         connected,
-        if is_named { Words::new() } else { part(Source::Others, "from others", None) },
+        if is_named {
+            Words::new()
+        } else {
+            part(Source::Others, "from others", None)
+        },
         part(Source::Public, "from public sources", public),
         say![bare],
         part(Source::Own, "from our own records", None),

@@ -69,13 +69,11 @@ fn collect(view: &View, document: &Document) -> Words {
         }
     }
     groups.sort_by_key(|(limits, _)| *limits);
-    let limited: Words = groups.iter().flat_map(|(limits, rows)| limited(view, *limits, rows)).collect();
-    say![
-        "We collect these kinds of data: ",
-        names,
-        limited,
-        "."
-    ]
+    let limited: Words = groups
+        .iter()
+        .flat_map(|(limits, rows)| limited(view, *limits, rows))
+        .collect();
+    say!["We collect these kinds of data: ", names, limited, "."]
 }
 
 /// What limits a kind of data: nobody but customers decides, people agree, people choose, a condition of its own.

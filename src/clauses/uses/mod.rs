@@ -78,7 +78,16 @@ fn is_consent(condition: &str) -> bool {
     let bare = ["only ", "if ", "with ", "you ", "your ", "have ", "give "]
         .iter()
         .fold(words.as_str(), |text, word| text.strip_prefix(word).unwrap_or(text));
-    ["agree", "agreed", "consent", "consented", "opt in", "opted in", "your consent"].contains(&bare)
+    [
+        "agree",
+        "agreed",
+        "consent",
+        "consented",
+        "opt in",
+        "opted in",
+        "your consent",
+    ]
+    .contains(&bare)
 }
 
 fn terms_but(view: &View, keys: Option<&Vec<String>>, is_said: impl Fn(&RecipientRow) -> bool) -> Words {

@@ -5,6 +5,7 @@
 //! `reading` that through the text. Must not draw and must not touch files: it returns what is wanted as
 //! effects. The price: screen and desk are taken apart anew in each function, for both may change.
 
+mod agreeing;
 mod answering;
 mod cells;
 mod filter;
@@ -13,6 +14,7 @@ mod reading;
 mod rows;
 mod ties;
 
+pub(super) use agreeing::{agrees, holds};
 pub(super) use answering::{clicked, leave_input, open_input, wait_as_row};
 pub(super) use filter::FILTER_FOOTER;
 pub(super) use going::{begin, show_again};
@@ -38,13 +40,6 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
         return Vec::new();
     };
     form.problem = None;
-    if model.agreeing && unasked(model, message) {
-        model.note = Some(TAKES_ONLY.into());
-        return Vec::new();
-    }
-    let (Screen::Form(form), Some(_)) = (&mut model.screen, &model.desk) else {
-        return Vec::new();
-    };
     if form.input.is_some() {
         return match message {
             Message::Typed(key) => field_key(model, *key),
@@ -140,33 +135,6 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
         }
         _ => Vec::new(),
     }
-}
-
-/// What is said where the next key of an author who agrees would answer what nobody suggested.
-const TAKES_ONLY: &str = "y takes only what is suggested, and here nothing is: ←→ answers it";
-
-/// Whether a key may be one more yes to what is suggested.
-pub(super) fn agrees(message: &Message) -> bool {
-    match message {
-        Message::Yes | Message::Enter | Message::Say(true) => true,
-        Message::Typed(key) => matches!(key.code, KeyCode::Enter | KeyCode::Char('y')),
-        _ => false,
-    }
-}
-
-/// Whether a key would answer a question of yes or no with yes, to which nothing is suggested.
-fn unasked(model: &Model, message: &Message) -> bool {
-    let (Screen::Form(form), Some(desk)) = (&model.screen, &model.desk) else {
-        return false;
-    };
-    let says_yes = match message {
-        Message::Say(yes) => *yes,
-        Message::Typed(key) => key.code == KeyCode::Char('y'),
-        _ => false,
-    };
-    let at = form.focus.path();
-    let is_yes_no = question_of(at).is_some_and(|question| matches!(question.kind, Kind::YesNo));
-    says_yes && is_yes_no && matches!(form.focus, Entry::Answer(_)) && desk.draft.state(at) == State::Unanswered
 }
 
 /// Who steps out of the record of a new row stands on the row, so that x takes it away; whoever finished it stands

@@ -139,6 +139,9 @@ fn change(model: &mut Model, message: Message) -> Effects {
     if model.over.is_some() {
         return over::update(model, &message);
     }
+    if form::holds(model, &message) {
+        return Vec::new();
+    }
     let on_finish = matches!(model.screen, Screen::Finish(_));
     let effects = match model.screen {
         Screen::Home { .. } | Screen::Where { .. } | Screen::OpenFile { .. } => home::update(model, &message),
