@@ -111,12 +111,13 @@ fn summary(model: &Model, desk: &Desk, room: u16) -> String {
     let unanswered = asking::spare(&desk.draft, &desk.shown);
     let left = asking::left_words(desk, model.today);
     let free = desk.waiting() + desk.missing.len() == 0;
-    let parts = |questions: Option<String>| -> String {
-        let more = (free && unanswered > 0).then(|| format!("nothing needed is missing; {unanswered} more can be answered"));
+    let parts = |questions: Option<String>, short: bool| -> String {
+        let calm = if short { "" } else { "nothing needed is missing; " };
+        let more = (free && unanswered > 0).then(|| format!("{calm}{unanswered} more can be answered"));
         let parts = left.iter().cloned().chain(more).chain(questions);
         parts.collect::<Vec<_>>().join(" · ")
     };
-    let whole = parts(counted(open, "open question", "open questions"));
+    let whole = parts(counted(open, "open question", "open questions"), false);
     if whole.is_empty() {
         match desk
             .draft
@@ -131,7 +132,7 @@ fn summary(model: &Model, desk: &Desk, room: u16) -> String {
     } else if whole.width() <= usize::from(room) {
         whole
     } else {
-        parts((open > 0).then(|| format!("{open} open")))
+        parts((open > 0).then(|| format!("{open} open")), !left.is_empty())
     }
 }
 
