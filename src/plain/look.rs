@@ -9,7 +9,7 @@ use crate::asking::{self, Looked, Of, Seen};
 use crate::draft::Standing;
 use crate::drafts::folder;
 use crate::interview::counted;
-use crate::scan::{self, Options, UNSEEN};
+use crate::scan::{self, Options, Scan, UNSEEN};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -90,7 +90,14 @@ impl Session<'_> {
             }
             let sure = if one.hits.is_empty() { "" } else { one.strength() };
             let sure = if sure.is_empty() { String::new() } else { format!(", {sure}") };
-            self.say(&format!("{}. {}: {}{sure}, {}.", i + 1, one.name, one.about, one.place()))?;
+            let doubt = one.doubt().map(|doubt| format!(": {doubt}")).unwrap_or_default();
+            self.say(&format!(
+                "{}. {}: {}{sure}, {}{doubt}.",
+                i + 1,
+                one.name,
+                one.about,
+                one.place()
+            ))?;
         }
         if new.is_empty() {
             self.say("Nothing is new.")?;
@@ -103,11 +110,12 @@ impl Session<'_> {
             }
         }
         if let Some(looked) = &self.desk.looked {
-            let faults = looked.scan.faults.clone();
+            let Scan { faults, links, .. } = looked.scan.clone();
             let told = asking::told(looked);
-            for fault in &faults {
-                let line = fault.line.map(|line| format!(":{line}")).unwrap_or_default();
-                self.say(&format!("Could not be read: {}{line}: {}", fault.file, fault.reason))?;
+            for (title, all) in [("Could not be read", faults), ("Not followed", links)] {
+                for one in all {
+                    self.say(&format!("{title}: {}", one.told()))?;
+                }
             }
             self.say(&format!("{told}. {UNSEEN}"))?;
         }
@@ -174,7 +182,12 @@ impl Session<'_> {
         }
         self.changed()?;
         let words = is.map_or("nothing is said of it any more", Standing::words);
-        self.say(&format!("{}: {words}. undo takes it back.", one.name))
+        let more = asking::unnamed_by_hand(&self.desk, &one.id).map(|more| format!("; {more}"));
+        self.say(&format!(
+            "{}: {words}{}. undo takes it back.",
+            one.name,
+            more.unwrap_or_default()
+        ))
     }
 }
 

@@ -256,6 +256,40 @@ fn what_is_named_and_not_seen_leads_to_its_row_or_is_used_by_hand() {
 }
 
 #[test]
+fn what_is_used_by_hand_is_settled_only_where_it_is_named() {
+    let mut author = Author::begun();
+    let desk = author.unseen.model.desk.as_mut().unwrap();
+    let who = Who {
+        by: "author".into(),
+        on: day(TODAY),
+    };
+    let row = serde_json::json!({"key": "stripe", "catalogue": "stripe", "name": "Stripe"});
+    desk.draft
+        .answers
+        .sharing
+        .recipients
+        .push(serde_json::from_value(row).unwrap());
+    desk.draft.answers.sharing.any_recipients = Some(true);
+    asking::judge(desk, &["stripe", "posthog", "mailjet"], Some(Standing::ByHand), &who).unwrap();
+    author.keys("l Enter");
+    author.unseen.wait();
+    let of = |author: &Author| ["stripe", "posthog", "mailjet"].map(|id| author.of(id).unwrap());
+    assert_eq!(of(&author), [Of::Named, Of::Used, Of::HandUnnamed], "{}", author.text());
+    let text = author.text();
+    assert!(text.contains("3 providers to name, or not"), "Sentry is the third: {text}");
+    assert!(text.contains("Used by hand, you said, and not named"), "{text}");
+    let desk = author.unseen.model.desk.as_ref().unwrap();
+    let said = |id: &str| asking::judged_because(desk, id).unwrap();
+    assert!(said("stripe").contains("needs not be said any more"), "{}", said("stripe"));
+    assert!(!said("mailjet").contains("any more"), "{}", said("mailjet"));
+    // named, it is quiet; and what was said of it can be taken back
+    let desk = author.unseen.model.desk.as_mut().unwrap();
+    asking::accept(desk, &["posthog", "mailjet"], &who).unwrap();
+    asking::judge(desk, &["mailjet"], Some(Standing::ByHand), &who).unwrap();
+    assert_eq!(of(&author), [Of::Named, Of::Named, Of::ByHand], "{}", author.text());
+}
+
+#[test]
 fn a_look_is_stopped_with_esc_and_says_so_and_what_it_did_not_see_is_not_called_unseen() {
     let mut author = Author::begun();
     let desk = author.unseen.model.desk.as_mut().unwrap();

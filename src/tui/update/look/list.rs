@@ -4,12 +4,12 @@
 //! The price: the items are put together anew at each key.
 
 use super::back;
-use crate::tui::update::decide::{Why, kept, say};
 use crate::asking::{self, Of, Seen};
 use crate::draft::Standing;
 use crate::edit::Refused;
 use crate::tui::model::{Look, LookItem, LookStage, Over, Screen, look_items};
 use crate::tui::prose::Prose;
+use crate::tui::update::decide::{Why, kept, say};
 use crate::tui::update::{Effect, Effects, Message, Model, moved};
 
 /// The items of the list, and the one with the cursor.
@@ -23,7 +23,7 @@ pub fn listed(model: &Model, look: &Look) -> (Vec<(&'static str, LookItem)>, usi
 pub fn seen_here(model: &Model) -> Option<Seen> {
     match item_here(model)? {
         LookItem::Seen(seen) => Some(seen),
-        LookItem::Settled(_) | LookItem::Faults(_) => None,
+        LookItem::Settled(_) | LookItem::Faults(_) | LookItem::Links(_) => None,
     }
 }
 
@@ -45,7 +45,7 @@ pub fn meant(model: &Model) -> Vec<String> {
     let (all, at) = listed(model, look);
     let of = |(_, item): &(&str, LookItem)| match item {
         LookItem::Seen(seen) if seen.of.is_new() => Some(seen.id.clone()),
-        LookItem::Seen(_) | LookItem::Settled(_) | LookItem::Faults(_) => None,
+        LookItem::Seen(_) | LookItem::Settled(_) | LookItem::Faults(_) | LookItem::Links(_) => None,
     };
     let ticked: Vec<String> = all.iter().filter_map(of).filter(|id| look.ticked.contains(id)).collect();
     if ticked.is_empty() {
@@ -81,11 +81,12 @@ pub(super) fn list(model: &mut Model, message: &Message) -> Effects {
                 look.open = !look.open;
             }
         }
-        (Message::Enter | Message::Right, Some(LookItem::Faults(_))) => faults(model),
+        (Message::Enter | Message::Right, Some(LookItem::Faults(_))) => faults(model, false),
+        (Message::Enter | Message::Right, Some(LookItem::Links(_))) => faults(model, true),
         (Message::Space, Some(LookItem::Seen(seen))) if seen.of.is_new() => tick(model, seen.id),
         (Message::Enter, Some(LookItem::Seen(seen))) if seen.of.is_new() && has_ticks(model) => return accept(model),
         (Message::Add, _) => return accept(model),
-        (Message::Drop, Some(LookItem::Seen(seen))) if seen.of.is_judged() => return judge(model, vec![seen.id], None),
+        (Message::Drop, Some(LookItem::Seen(seen))) if seen.is_judged() => return judge(model, vec![seen.id], None),
         (Message::Drop, Some(LookItem::Seen(seen))) if seen.of.is_new() => {
             let ids = meant(model);
             return judge(model, ids, Some(Standing::NoRecipient));
@@ -119,18 +120,18 @@ fn look_at(model: &mut Model, seen: &Seen) {
     }
 }
 
-/// What could not be read, each by its name.
-fn faults(model: &mut Model) {
+/// What could not be read, or the links that were not followed, each by its name.
+fn faults(model: &mut Model, links: bool) {
     let Some(looked) = model.desk.as_ref().and_then(|desk| desk.looked.as_ref()) else {
         return;
     };
-    let line = |fault: &crate::scan::Fault| {
-        let line = fault.line.map(|line| format!(":{line}")).unwrap_or_default();
-        format!("{}{line}: {}", fault.file, fault.reason)
+    let (head, all) = if links {
+        ("Not followed", &looked.scan.links)
+    } else {
+        ("Could not be read; all else was", &looked.scan.faults)
     };
-    let lines: Vec<String> = looked.scan.faults.iter().map(line).collect();
-    let words = format!("Could not be read; all else was\n\n{}", lines.join("\n"));
-    model.over = Some(Over::Say(words));
+    let lines: Vec<String> = all.iter().map(crate::scan::Fault::told).collect();
+    model.over = Some(Over::Say(format!("{head}\n\n{}", lines.join("\n"))));
 }
 
 fn tick(model: &mut Model, id: String) {
