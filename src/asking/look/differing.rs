@@ -1,4 +1,5 @@
-//! How a draft and the project that was looked through differ, in lines for the first screen of the draft.
+//! How a draft and the project that was looked through differ, in lines for the first screen of the draft. Of a draft that was
+//! never published only what the project uses and the draft does not name is told: the rest is still being written.
 //!
 //! Must not judge what differs: [`drift`] does. The price: the lines are kept on the desk until something changes.
 
@@ -6,7 +7,7 @@ use super::super::Desk;
 use super::LIMIT;
 use super::thousands;
 use crate::published::Since;
-use crate::scan::drift;
+use crate::scan::drift::{self, Drift};
 use crate::vendors::Vendor;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -21,6 +22,11 @@ pub(in crate::asking) fn drifted(desk: &Desk) -> Vec<Since> {
         return known.clone();
     }
     let found = drift::drift(&desk.draft, &looked.scan);
+    if desk.past.is_none() {
+        let lines: Vec<Since> = unwritten(&found, &name_of(&looked.folder)).into_iter().collect();
+        *desk.drifted.borrow_mut() = Some(lines.clone());
+        return lines;
+    }
     let mut lines = Vec::new();
     let names =
         |of: &mut dyn Iterator<Item = &'static Vendor>| of.map(|vendor| vendor.name.as_str()).collect::<Vec<_>>().join(", ");
@@ -70,6 +76,21 @@ pub(in crate::asking) fn drifted(desk: &Desk) -> Vec<Since> {
     }
     *desk.drifted.borrow_mut() = Some(lines.clone());
     lines
+}
+
+/// What the code of a draft that was never published uses, and the draft does not name.
+fn unwritten(found: &Drift, place: &str) -> Option<Since> {
+    let names: Vec<&str> = found.unnamed.iter().map(|one| one.vendor.name.as_str()).collect();
+    let words = match names.as_slice() {
+        [] => return None,
+        [one] => format!("The code in {place} names {one}, and the draft does not"),
+        many => format!(
+            "The code in {place} names {} providers that the draft does not: {}",
+            many.len(),
+            many.join(", ")
+        ),
+    };
+    Some(Since::Unnamed(words))
 }
 
 /// The name of a folder, for a line.

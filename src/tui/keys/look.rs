@@ -42,8 +42,10 @@ pub(super) fn space(m: &Model) -> Option<&'static str> {
 pub(super) fn add(m: &Model) -> Option<&'static str> {
     stage(m)?;
     item_here(m)?;
-    // with something ticked, Enter does it
-    (meant(m).len() == 1 && !has_ticks(m)).then_some("name it")
+    if has_ticks(m) {
+        return Some("name the ticked");
+    }
+    (meant(m).len() == 1).then_some("name it")
 }
 
 pub(super) fn drop(m: &Model) -> Option<&'static str> {

@@ -91,6 +91,7 @@ pub(super) fn list(model: &mut Model, message: &Message) -> Effects {
             let ids = meant(model);
             return judge(model, ids, Some(Standing::NoRecipient));
         }
+        (Message::Drop, item) => model.note = item.map(|item| nothing(&item)),
         (Message::ByHand, Some(LookItem::Seen(seen))) if seen.of == Of::Unseen => {
             return judge(model, vec![seen.id], Some(Standing::ByHand));
         }
@@ -98,6 +99,29 @@ pub(super) fn list(model: &mut Model, message: &Message) -> Effects {
         _ => {}
     }
     Vec::new()
+}
+
+/// Why there is nothing to reject.
+fn nothing(item: &LookItem) -> String {
+    let seen = match item {
+        LookItem::Settled(_) => return "x is for one of them: Enter lists them".to_owned(),
+        LookItem::Faults(_) | LookItem::Links(_) => {
+            return "no provider, so there is nothing to reject: Enter shows them".to_owned();
+        }
+        LookItem::Seen(seen) => seen,
+    };
+    let why = match seen.of {
+        Of::Named if seen.at.is_some() => {
+            "is named already, and x rejects what is not: Enter goes to its row, where x takes it away"
+        }
+        Of::Named => "is named already, elsewhere than among the recipients: there is nothing to reject",
+        Of::Unseen => "is named already: h says that it is used by hand, and Enter goes to its row",
+        Of::Declared => "is a kind of data and no provider: Enter goes to the kinds",
+        Of::Used | Of::HandUnnamed | Of::Brought | Of::Weak | Of::Development | Of::NoRecipient | Of::ByHand | Of::Dropped => {
+            "is settled"
+        }
+    };
+    format!("{} {why}", seen.name)
 }
 
 /// To where the draft names it, else all its places.
@@ -139,11 +163,11 @@ fn tick(model: &mut Model, id: String) {
     let (all, at) = listed(model, look);
     let next = all.get(at + 1);
     let next = next.is_some_and(|(_, item)| matches!(item, LookItem::Seen(seen) if seen.of.is_new()));
-    if let Screen::Look(look) = &mut model.screen
-        && !look.ticked.remove(&id)
-    {
-        look.ticked.insert(id);
-        look.at = at + usize::from(next); // on to the next: several are ticked with the same key
+    if let Screen::Look(look) = &mut model.screen {
+        if !look.ticked.remove(&id) {
+            look.ticked.insert(id);
+        }
+        look.at = at + usize::from(next); // on to the next, either way: several are ticked with the same key
     }
 }
 
