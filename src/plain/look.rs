@@ -139,6 +139,12 @@ impl Session<'_> {
         )
     }
 
+    /// Whether a line begins with the name of what was listed last, or with how it begins.
+    pub(super) fn is_seen(&self, rest: &str) -> bool {
+        let first = rest.split([' ', ',']).next().unwrap_or_default();
+        !self.seen.is_empty() && !called(&asking::seen(&self.desk), first).is_empty()
+    }
+
     /// What was listed under this number, or what a word means: an id, a name, or the beginning of one. What none has, or
     /// several have, is said.
     fn meant_by(&mut self, word: &str) -> Go<Option<Seen>> {
