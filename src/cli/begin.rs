@@ -26,7 +26,8 @@ pub(super) fn new(places: &Places, out: &Out, asked: New, today: PolicyDate) -> 
         }
         draft.suggested.push(presets::layer(&preset));
     }
-    let notes = setting::apply(&mut draft, &asked.set, asked.accept, &who)?;
+    let (own, _) = drafts::own_providers(&places.vendors);
+    let notes = setting::apply(&mut draft, (&asked.set, &own), asked.accept, &who)?;
     if asked.accept {
         accept_all(&mut draft, &who);
     }
