@@ -127,7 +127,7 @@ fn a_tool_is_offered_where_somebody_looked_up_the_list() {
 }
 
 #[test]
-fn what_is_known_is_not_brought_and_what_has_its_key_is_named_after_the_provider() {
+fn what_is_known_is_not_brought_and_a_kind_about_the_same_gets_no_twin() {
     let mut draft = european();
     let kind = Edit::Insert {
         table: "collection.kinds".into(),
@@ -136,19 +136,124 @@ fn what_is_known_is_not_brought_and_what_has_its_key_is_named_after_the_provider
     };
     do_it(&mut draft, &kind);
     pick(&mut draft, "stripe");
-    let of_payment: Vec<_> = items(&draft)
-        .into_iter()
-        .filter(|(key, _)| key.starts_with("payments"))
+    let keys: Vec<String> = draft.shown().collection.kinds.into_iter().map(|row| row.key).collect();
+    assert_eq!(keys, ["payments", "contact", "device"]);
+    let (from, says) = draft.suggestion("collection.kinds.payments.items").unwrap();
+    assert_eq!(from, "catalogue:stripe");
+    let says: Vec<&str> = says
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|item| item["item"].as_str())
         .collect();
-    let other = ("payments-stripe".to_owned(), "bank_account".to_owned());
-    assert!(of_payment.contains(&other), "{of_payment:?}");
-    assert!(
-        !of_payment.iter().any(|(_, item)| item == "billing_details"),
-        "invoices say as much: {of_payment:?}"
+    assert_eq!(
+        says,
+        ["transactions", "payment_card", "invoices", "bank_account"],
+        "it says what it gets besides; invoices say as much as billing details"
     );
-    assert_eq!(of_payment.iter().filter(|(_, item)| item == "transactions").count(), 1);
-    let name = path::get(&draft.shown(), "collection.kinds.payments-stripe.name");
-    assert_eq!(name, Some(json!("Payment data (Stripe)")));
+    assert!(
+        !draft
+            .outstanding()
+            .iter()
+            .any(|at| at.starts_with("collection.kinds.payments")),
+        "what the author said does not wait"
+    );
+    let handled = draft.suggestion("sharing.recipients.stripe.kinds").map(|(_, value)| value);
+    assert_eq!(handled, Some(json!(["payments", "contact", "device"])));
+
+    let mut draft = european();
+    let kind = Edit::Insert {
+        table: "collection.kinds".into(),
+        before: None,
+        row: json!({ "key": "paying", "name": "Billing data", "items": [{ "text": "the way you pay", "class": "D", "sensitive": false }] }),
+    };
+    do_it(&mut draft, &kind);
+    pick(&mut draft, "stripe");
+    let shown = draft.shown();
+    let names: Vec<&str> = shown.collection.kinds.iter().filter_map(|row| row.name.as_deref()).collect();
+    assert_eq!(
+        names,
+        ["Billing data", "Contact details", "Identifiers and device data"],
+        "in own words too"
+    );
+    assert!(
+        shown.sharing.recipients[0]
+            .kinds
+            .as_ref()
+            .unwrap()
+            .contains(&"paying".to_owned())
+    );
+}
+
+#[test]
+fn a_kind_that_is_brought_says_what_follows_and_promises_nothing() {
+    use crate::interview::collection::{Required, Trigger, Whose};
+    let mut draft = european();
+    pick(&mut draft, "stripe");
+    pick(&mut draft, "posthog");
+    pick(&mut draft, "sentry");
+    pick(&mut draft, "openai");
+    let shown = draft.shown();
+    let kind = |key: &str| shown.collection.kinds.iter().find(|row| row.key == key).unwrap();
+    let payments = kind("payments");
+    assert_eq!(
+        (payments.whose, payments.required, payments.trigger),
+        (Some(Whose::Ours), Some(Required::Yes), Some(Trigger::Paying))
+    );
+    assert_eq!(payments.consequence.as_deref(), Some("take your payment"));
+    assert_eq!(
+        (kind("usage").required, kind("usage").whose),
+        (Some(Required::No), Some(Whose::Ours))
+    );
+    assert_eq!(
+        (kind("errors").required, kind("errors").kept.as_ref()),
+        (None, None),
+        "only the author knows"
+    );
+    let prompts = kind("prompts");
+    assert_eq!(
+        (prompts.name.as_deref(), prompts.whose),
+        (Some("What you write to the assistant"), None),
+        "whose it is hangs on who uses the product"
+    );
+    let names: Vec<&str> = shown.collection.kinds.iter().filter_map(|row| row.name.as_deref()).collect();
+    assert!(!names.iter().any(|name| name.contains(" at ")), "{names:?}");
+    set(&mut draft, "company.audience", json!("consumers"));
+    pick(&mut draft, "zendesk");
+    let mut fresh = european();
+    set(&mut fresh, "company.audience", json!("consumers"));
+    pick(&mut fresh, "openai");
+    let shown = fresh.shown();
+    let prompts = shown.collection.kinds.iter().find(|row| row.key == "prompts").unwrap();
+    assert_eq!(prompts.whose, Some(Whose::Ours));
+    assert!(fresh.published().collection.kinds.is_empty(), "it is only suggested");
+}
+
+#[test]
+fn a_default_period_comes_only_where_somebody_looked() {
+    for vendor in vendors::all() {
+        let mut draft = european();
+        pick(&mut draft, &vendor.id);
+        let known = vendor.keeps.is_some() && vendor.is_checked("keeps", None);
+        for row in draft.shown().collection.kinds {
+            assert!(row.kept.is_none() || known, "{}: {:?}", vendor.id, row.kept);
+        }
+    }
+}
+
+#[test]
+fn cookies_wait_for_consent_where_the_law_asks_it() {
+    use crate::interview::cookies::Consent;
+    for (regions, wanted) in [(json!(["eea"]), Some(Consent::OptIn)), (json!(["california"]), None)] {
+        let mut draft = Draft::new("t");
+        set(&mut draft, "company.regions", regions);
+        pick(&mut draft, "posthog");
+        pick(&mut draft, "stripe");
+        let shown = draft.shown();
+        let of = |start: &str| shown.cookies.items.iter().find(|row| row.key.starts_with(start)).unwrap();
+        assert_eq!(of("posthog").consent, wanted);
+        assert_eq!(of("stripe").consent, Some(Consent::Always), "what is necessary");
+    }
 }
 
 #[test]
@@ -253,26 +358,64 @@ fn answers_about_the_set_up_decide_what_it_brings() {
     );
 }
 
-#[test]
-fn where_a_preset_offers_the_provider_its_own_rows_stand() {
+/// A draft with these suggestions of a preset.
+fn with_preset(answers: Value) -> Draft {
     let mut draft = european();
-    let answers = json!({
-        "collection": { "any_kinds": true, "kinds": [{ "key": "usage", "name": "Usage data", "items": [{ "item": "page_views" }] }] },
-        "sharing": { "recipients": [{ "key": "posthog", "catalogue": "posthog", "name": "PostHog" }] },
-    });
     draft.suggested.push(Layer {
         from: "preset:x".into(),
         as_of: None,
         answers: serde_json::from_value(answers).unwrap(),
     });
-    pick(&mut draft, "posthog");
-    assert_eq!(draft.shown().collection.kinds.len(), 1);
-    assert!(draft.shown().uses.purposes.is_empty());
+    draft
+}
+
+#[test]
+fn where_a_preset_offers_the_provider_only_what_the_preset_has_not_comes() {
+    let usage = json!({ "key": "usage", "name": "Usage data", "items": [{ "item": "page_views" }, { "item": "ip_address" }] });
+    let purpose = json!({ "key": "u", "purpose": "own", "words": "see what is used", "kinds": ["usage"] });
+    let offered = |id: &str| json!({ "key": id, "catalogue": id, "name": id });
+    let mut draft = with_preset(json!({
+        "collection": { "any_kinds": true, "kinds": [usage] },
+        "use": { "any_purposes": true, "purposes": [purpose] },
+        "sharing": { "recipients": [offered("posthog"), offered("sentry")] },
+    }));
+    let take = |id: &str| Edit::Accept {
+        path: format!("sharing.recipients.{id}"),
+        from: None,
+    };
+    do_it(&mut draft, &take("posthog"));
+    let kinds = |draft: &Draft| -> Vec<String> { draft.shown().collection.kinds.into_iter().map(|row| row.key).collect() };
+    assert_eq!(kinds(&draft), ["usage"]);
+    assert_eq!(draft.shown().uses.purposes.len(), 1);
+    let handled = |draft: &Draft, id: &str| {
+        draft
+            .suggestion(&format!("sharing.recipients.{id}.kinds"))
+            .map(|(_, value)| value)
+    };
+    assert_eq!(
+        handled(&draft, "posthog"),
+        Some(json!(["usage"])),
+        "the row says what it gets"
+    );
     set(&mut draft, "sharing.recipients.posthog.replay", json!(true));
     assert_eq!(
-        draft.shown().collection.kinds.len(),
-        2,
+        kinds(&draft),
+        ["usage", "recordings"],
         "an answer says what no preset can know"
+    );
+    do_it(&mut draft, &take("sentry"));
+    assert_eq!(
+        kinds(&draft),
+        ["usage", "recordings", "errors"],
+        "crash reports are nowhere else"
+    );
+    assert_eq!(handled(&draft, "sentry"), Some(json!(["usage", "errors"])));
+    let purposes = draft.shown().uses.purposes;
+    let errors = purposes.iter().find(|row| row.purpose == Some(Purpose::FindErrors)).unwrap();
+    assert_eq!(
+        errors.kinds,
+        Some(vec!["errors".into()]),
+        "what is used already is not used twice"
     );
 }
 
@@ -297,11 +440,7 @@ fn a_kind_goes_to_those_who_get_what_it_is_about_and_none_named_after_one_to_ano
             .collect();
         json!({ "key": name, "name": name, "items": items })
     };
-    let rows = [
-        device("logs", &["server_logs"]),
-        device("payments", &["transactions"]),
-        device("device", &[]),
-    ];
+    let rows = [device("logs", &["server_logs"]), device("device", &[])];
     for row in rows {
         let (table, before) = ("collection.kinds".into(), None);
         do_it(&mut draft, &Edit::Insert { table, before, row });
@@ -310,18 +449,20 @@ fn a_kind_goes_to_those_who_get_what_it_is_about_and_none_named_after_one_to_ano
         let layer = brought(draft, id).unwrap();
         layer.answers.sharing.recipients[0].kinds.clone().unwrap_or_default()
     };
+    pick(&mut draft, "paddle");
+    assert!(handled(&draft, "paddle").contains(&"payments".to_owned()));
     pick(&mut draft, "stripe");
-    assert!(handled(&draft, "stripe").contains(&"payments".to_owned()));
     let named = "payments-stripe".to_owned();
     assert!(
         handled(&draft, "stripe").contains(&named),
-        "what is named after it is its own"
+        "what is named after it is its own: {:?}",
+        handled(&draft, "stripe")
     );
-    pick(&mut draft, "paddle");
-    let paddle = handled(&draft, "paddle");
+    pick(&mut draft, "paypal");
+    let paypal = handled(&draft, "paypal");
     assert!(
-        paddle.contains(&"payments".to_owned()) && !paddle.contains(&named),
-        "{paddle:?}"
+        paypal.contains(&"payments".to_owned()) && !paypal.contains(&named),
+        "{paypal:?}"
     );
     pick(&mut draft, "posthog");
     let posthog = handled(&draft, "posthog");

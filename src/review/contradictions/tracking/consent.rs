@@ -10,11 +10,11 @@ use crate::interview::rights::Action;
 use crate::interview::uses::{Ground, GroundsFor, Purpose};
 use crate::review::Level::Should;
 use crate::review::case::{advertises, holds, measures};
+#[cfg(test)]
+use crate::review::laws::uk;
 use crate::review::names::{cookie_name, use_name};
 use crate::review::phrases::Line;
 use crate::review::rule::{Breach, Rule};
-#[cfg(test)]
-use crate::review::laws::uk;
 #[cfg(test)]
 use crate::review::trial::Trial;
 

@@ -4,12 +4,12 @@
 //! The price: the items are put together anew at each key.
 
 use super::back;
-use crate::tui::update::decide::{Why, kept, say};
 use crate::asking::{self, Of, Seen};
 use crate::draft::Standing;
 use crate::edit::Refused;
 use crate::tui::model::{Look, LookItem, LookStage, Over, Screen, look_items};
 use crate::tui::prose::Prose;
+use crate::tui::update::decide::{Why, kept, say};
 use crate::tui::update::{Effect, Effects, Message, Model, moved};
 
 /// The items of the list, and the one with the cursor.
