@@ -280,7 +280,10 @@ impl Provider<'_> {
         if does(Job::Email) && !does(Job::Marketing) && over.cookies.pixels != Some(true) {
             all.retain(|slug| *slug != "email_engagement");
         }
-        let is_teams = self.jobs().iter().all(|job| matches!(job, Job::Code | Job::Collaboration));
+        let is_teams = self
+            .jobs()
+            .iter()
+            .all(|job| matches!(job, Job::Code | Job::Collaboration | Job::Other));
         all.retain(|slug| !(THEIRS.contains(slug) || is_teams && TEAMS.contains(slug)));
         all
     }

@@ -19,16 +19,21 @@ use crate::interview::collection::KindRow;
 use crate::interview::company::Region;
 use crate::interview::cookies::{Consent, CookieRow, Does, Sort};
 use crate::interview::providers::{Ask, runs_at_home};
-use crate::interview::sharing::{Instrument, Origin, Part, RecipientRow, TransferRow};
+use crate::interview::sharing::{Instrument, Job, Origin, Part, RecipientRow, TransferRow};
+use crate::interview::uses::AiRow;
 use crate::path;
 use crate::values::{Chosen as _, Place, PolicyDate, in_eea};
 use crate::vendors::{self, Role, SOURCE, Vendor};
 
-/// Whether what providers bring can be another after an edit: another row of a provider, or people elsewhere.
+/// Whether what providers bring can be another after an edit: another row of a provider, people
+/// elsewhere, or another AI feature.
 pub fn is_due(before: &Draft, after: &Draft) -> bool {
     let regions = |draft: &Draft| draft.overlay().company.regions;
     let told = |draft: &Draft| (regions(draft), draft.answers.sharing.any_recipients);
-    before.answers.sharing.recipients != after.answers.sharing.recipients || told(before) != told(after)
+    let features = |draft: &Draft| draft.overlay().uses.ai.into_iter().map(|row| row.key).collect::<Vec<_>>();
+    let has_any = !after.answers.sharing.recipients.is_empty();
+    let other_features = || has_any && features(before) != features(after);
+    before.answers.sharing.recipients != after.answers.sharing.recipients || told(before) != told(after) || other_features()
 }
 
 /// The layers of providers that are not as they have to be: the source of each, and what it becomes; nothing where its
@@ -155,12 +160,29 @@ impl Provider<'_> {
         answers.sharing.any_transfers = (!answers.sharing.transfers.is_empty()).then_some(true);
         answers.cookies.items = self.cookies(over, &old.cookies.items);
         answers.cookies.any_items = (!answers.cookies.items.is_empty()).then_some(true);
+        answers.uses.ai = self.features(over);
         if self.row.ad_signals == Some(true) {
             answers.sharing.share_for_ads = Some(true); // an offer: whether it is so, the author says
             answers.sharing.ads_to = Some(vec![self.row.key.clone()]);
         }
         answers.sharing.recipients.extend(self.recipient(handled));
         answers
+    }
+
+    /// The AI features of the draft of which nobody has said who runs them, where that is what it does: an offer.
+    fn features(&self, over: &Answers) -> Vec<AiRow> {
+        let runs = |row: &&AiRow| {
+            let slugs = || row.sent.iter().flatten().filter_map(|item| item.item.as_deref());
+            let speech = slugs().next().is_some() && slugs().all(|slug| matches!(slug, "call_recordings" | "audio_voice"));
+            self.jobs().contains(if speech { &Job::Transcription } else { &Job::Ai })
+        };
+        let open = over.uses.ai.iter().filter(|row| row.provider.is_none()).filter(runs);
+        let mine = |row: &AiRow| AiRow {
+            key: row.key.clone(),
+            provider: Some(vec![self.row.key.clone()]),
+            ..AiRow::default()
+        };
+        open.map(mine).collect()
     }
 
     /// What it says of its own row: the kinds of data that it handles, and its part and its condition as far as they

@@ -496,3 +496,50 @@ fn who_records_nothing_has_no_such_job_and_what_runs_nowhere_else_is_no_own_serv
         "it runs on no server but its own"
     );
 }
+
+#[test]
+fn who_runs_models_is_offered_where_an_ai_feature_says_nobody() {
+    let feature = |draft: &mut Draft, key: &str, sent: &str| {
+        let row = json!({ "key": key, "feature": key, "sent": [{ "item": sent }] });
+        let (table, before) = ("use.ai".into(), None);
+        do_it(draft, &Edit::Insert { table, before, row });
+    };
+    let by = |draft: &Draft, key: &str| draft.suggestion(&format!("use.ai.{key}.provider")).map(|(_, value)| value);
+    let mut draft = european();
+    feature(&mut draft, "answers", "ai_prompts");
+    pick(&mut draft, "openai");
+    feature(&mut draft, "summaries", "user_content");
+    feature(&mut draft, "dictation", "audio_voice");
+    assert_eq!(by(&draft, "answers"), Some(json!(["openai"])));
+    assert_eq!(by(&draft, "summaries"), Some(json!(["openai"])), "whichever came first");
+    assert_eq!(by(&draft, "dictation"), None, "that is another job");
+    assert!(
+        draft.shown().uses.ai.iter().all(|row| row.provider.is_none()),
+        "it is offered, not said"
+    );
+    pick(&mut draft, "stripe");
+    set(&mut draft, "use.ai.answers.provider", json!(["stripe"]));
+    let remove = Edit::Remove {
+        row: "use.ai.summaries".into(),
+    };
+    do_it(&mut draft, &remove);
+    assert_eq!(draft.shown().uses.ai.len(), 2, "what is gone does not come back");
+
+    let mut draft = with_preset(json!({
+        "use": { "any_ai": true, "ai": [{ "key": "answers", "feature": "answers", "provider": ["anthropic"] }] },
+        "sharing": { "recipients": [{ "key": "anthropic", "catalogue": "anthropic", "name": "Anthropic" }] },
+    }));
+    set(&mut draft, "use.ai.answers.optional", json!("optional"));
+    pick(&mut draft, "openai");
+    assert_eq!(
+        by(&draft, "answers"),
+        Some(json!(["openai"])),
+        "who is not picked runs nothing"
+    );
+    pick(&mut draft, "anthropic");
+    assert_eq!(
+        by(&draft, "answers"),
+        Some(json!(["anthropic"])),
+        "the preset's own comes first"
+    );
+}
