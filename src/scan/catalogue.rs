@@ -7,8 +7,8 @@ use super::Strength;
 use super::trace::{Sign, Trace};
 use crate::vendors::signals::{Ecosystem, normal};
 use crate::vendors::{self, Vendor};
+use hashbrown::HashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// The longest name that is looked up, in bytes: each is held against all that it lies under.
@@ -21,15 +21,37 @@ struct Known {
     weak: bool,
 }
 
-/// Signals by ecosystem, and there by how they are written in the catalogue.
-static INDEX: LazyLock<HashMap<Ecosystem, HashMap<String, Vec<Known>>>> = LazyLock::new(|| {
-    let mut index: HashMap<Ecosystem, HashMap<String, Vec<Known>>> = HashMap::new();
+/// The signals of an ecosystem, by how they are written in the catalogue.
+#[derive(Default)]
+struct Index {
+    /// Whole names.
+    names: HashMap<String, Vec<Known>>,
+    /// Names that end with `*`, without it: all that begins so.
+    families: HashMap<String, Vec<Known>>,
+}
+
+impl Index {
+    fn name(&self, name: &str) -> Option<&[Known]> {
+        self.names.get(name).map(Vec::as_slice)
+    }
+
+    fn family(&self, begin: &str) -> Option<&[Known]> {
+        self.families.get(begin).map(Vec::as_slice)
+    }
+}
+
+static INDEX: LazyLock<HashMap<Ecosystem, Index>> = LazyLock::new(|| {
+    let mut index: HashMap<Ecosystem, Index> = HashMap::new();
     for vendor in vendors::all() {
         for (signals, weak) in [(&vendor.signals, false), (&vendor.weak, true)] {
             for (ecosystem, name) in signals.iter() {
                 let name = normal(ecosystem, name).into_owned();
                 let of_ecosystem = index.entry(ecosystem).or_default();
-                of_ecosystem.entry(name).or_default().push(Known { vendor, weak });
+                let known = match name.strip_suffix('*') {
+                    Some(begin) => of_ecosystem.families.entry(begin.to_owned()),
+                    None => of_ecosystem.names.entry(name),
+                };
+                known.or_default().push(Known { vendor, weak });
             }
         }
     }
@@ -44,12 +66,9 @@ pub(super) struct Found {
     pub(super) data: Vec<String>,
 }
 
-/// Whether a trace says anything.
-pub(super) fn is_known(trace: &Trace) -> bool {
-    match &trace.sign {
-        Sign::Name(ecosystem, name) => !known(*ecosystem, name).is_empty(),
-        Sign::Data(..) => true,
-    }
+/// Whether a name says anything.
+pub(super) fn is_known(ecosystem: Ecosystem, name: &str) -> bool {
+    !known(ecosystem, name).is_empty()
 }
 
 /// Whose a trace is. A signal that may be something else is weak.
@@ -82,9 +101,7 @@ fn known(ecosystem: Ecosystem, name: &str) -> Cow<'static, [Known]> {
     let Some(index) = INDEX.get(&ecosystem) else {
         return Cow::Borrowed(&[]);
     };
-    let name = normal(ecosystem, name);
-    let nearest = above(ecosystem, &name).find_map(|name| index.get(&*name));
-    Cow::Borrowed(nearest.map(Vec::as_slice).unwrap_or_default())
+    Cow::Borrowed(nearest(ecosystem, &normal(ecosystem, name), index).unwrap_or_default())
 }
 
 /// Those whose hosts a wildcard stands for. Where they are several, each may be another's.
@@ -94,7 +111,7 @@ fn below(domain: &str) -> Vec<Known> {
             .next()
             .is_some_and(|host| host == domain || host.strip_suffix(domain).is_some_and(|sub| sub.ends_with('.')))
     };
-    let hosts = INDEX.get(&Ecosystem::Hosts).into_iter().flatten();
+    let hosts = INDEX.get(&Ecosystem::Hosts).into_iter().flat_map(|index| &index.names);
     let hosts = hosts.filter(|(host, _)| ends(host));
     let mut all: Vec<Known> = hosts.flat_map(|(_, known)| known.iter().copied()).collect();
     all.sort_by(|one, other| (&one.vendor.id, one.weak).cmp(&(&other.vendor.id, other.weak)));
@@ -108,47 +125,42 @@ fn below(domain: &str) -> Vec<Known> {
         .collect()
 }
 
-/// A name and all that it lies under, the nearest first.
-fn above(ecosystem: Ecosystem, name: &str) -> Box<dyn Iterator<Item = Cow<'_, str>> + '_> {
-    let itself = std::iter::once(Cow::Borrowed(name));
+/// The signals of a name, else those of the nearest that it lies under. Most names are nobody's, so no text is made for one.
+fn nearest(ecosystem: Ecosystem, name: &str, index: &'static Index) -> Option<&'static [Known]> {
+    let itself = index.name(name);
+    if itself.is_some() {
+        return itself;
+    }
     match ecosystem {
         Ecosystem::Npm => {
-            let scope = name.strip_prefix('@').and_then(|rest| rest.split_once('/'));
-            Box::new(itself.chain(scope.map(|(scope, _)| format!("@{scope}/*").into())))
+            let scope = name.starts_with('@').then(|| name.find('/')).flatten()?;
+            index.family(&name[..=scope])
         }
         // the packages of a module, and the parts of a pod, lie under it
-        Ecosystem::Go | Ecosystem::Cocoapods => Box::new(itself.chain(cuts(name, '/'))),
+        Ecosystem::Go | Ecosystem::Cocoapods => cuts(name, '/').find_map(|above| index.name(above)),
         Ecosystem::Hosts => {
-            let (host, path) = name.split_once('/').map_or((name, ""), |(host, path)| (host, path));
+            let (host, path) = name.split_once('/').unwrap_or((name, ""));
             let hosts = std::iter::successors(Some(host), |host| host.split_once('.').map(|(_, rest)| rest));
-            let paths: Vec<Cow<'_, str>> = std::iter::once(path.into())
-                .filter(|path: &Cow<'_, str>| !path.is_empty())
-                .chain(cuts(path, '/'))
-                .collect();
-            Box::new(hosts.filter(|host| host.contains('.')).flat_map(move |host| {
-                let under = paths.iter().map(move |path| Cow::from(format!("{host}/{path}")));
-                under.chain(std::iter::once(host.into())).collect::<Vec<_>>()
-            }))
+            let paths = || Some(path).filter(|path| !path.is_empty()).into_iter().chain(cuts(path, '/'));
+            let mut hosts = hosts.filter(|host| host.contains('.'));
+            hosts.find_map(|host| {
+                let under = paths().find_map(|path| index.name(&format!("{host}/{path}")));
+                under.or_else(|| index.name(host))
+            })
         }
         // a beginning up to a `_`
-        Ecosystem::Env | Ecosystem::Terraform => {
-            let ends: Vec<usize> = name.match_indices('_').map(|(at, _)| at + 1).rev().collect();
-            Box::new(itself.chain(ends.into_iter().map(|end| name[..end].into())))
-        }
+        Ecosystem::Env | Ecosystem::Terraform => name.rmatch_indices('_').find_map(|(at, _)| index.name(&name[..=at])),
         // an artifact lies in its group
-        Ecosystem::Gradle => Box::new(itself.chain(cuts(name, ':'))),
+        Ecosystem::Gradle => cuts(name, ':').find_map(|above| index.name(above)),
         // a family of packages, the nearest first
         Ecosystem::Pypi | Ecosystem::Crates | Ecosystem::Rubygems | Ecosystem::Nuget => {
-            let ends = name
-                .rmatch_indices(['-', '.'])
-                .map(|(at, mark)| format!("{}{mark}*", &name[..at]).into());
-            Box::new(itself.chain(ends))
+            name.rmatch_indices(['-', '.']).find_map(|(at, _)| index.family(&name[..=at]))
         }
-        Ecosystem::Composer | Ecosystem::Pub | Ecosystem::Swift | Ecosystem::Snippets => Box::new(itself),
+        Ecosystem::Composer | Ecosystem::Pub | Ecosystem::Swift | Ecosystem::Snippets => None,
     }
 }
 
 /// What stands before each `mark`, the longest first.
-fn cuts(name: &str, mark: char) -> impl Iterator<Item = Cow<'_, str>> + '_ {
-    name.rmatch_indices(mark).map(|(at, _)| name[..at].into())
+fn cuts(name: &str, mark: char) -> impl Iterator<Item = &str> {
+    name.rmatch_indices(mark).map(|(at, _)| &name[..at])
 }

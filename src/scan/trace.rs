@@ -1,11 +1,13 @@
 //! What a reader says of one file: the names that it holds, each with its line and how much it says.
 //!
 //! Owns the words between readers and the rest. Must not know which names the catalogue holds: a reader tells all
-//! names of its grammar, so that none of them is a list of providers. The price: most names are dropped later.
+//! names of its grammar, so that none of them is a list of providers. The price: most names are dropped at once, by
+//! whoever asked for them.
 
 use super::Strength;
 use crate::vendors::signals::Ecosystem;
 use std::borrow::Cow;
+use std::cell::Cell;
 
 /// What stands at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,9 +56,14 @@ pub(super) enum Group {
     GradleCatalogue,
 }
 
+/// Whether a name says anything to whoever reads the traces.
+pub(super) type Keep = fn(Ecosystem, &str) -> bool;
+
 /// What a file says.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(super) struct Traces {
+    /// The other names are dropped at once: of most files that is all of them.
+    keep: Keep,
     /// Names that stand in it.
     pub(super) all: Vec<Trace>,
     /// Names that it gives to others: the group, the name to use, what is meant.
@@ -68,10 +75,23 @@ pub(super) struct Traces {
 }
 
 impl Traces {
+    /// Nothing said yet; only names that are kept will be.
+    pub(super) const fn of(keep: Keep) -> Self {
+        Self {
+            keep,
+            all: Vec::new(),
+            given: Vec::new(),
+            used: Vec::new(),
+            wrong: Vec::new(),
+        }
+    }
+
     /// Adds a name.
-    pub(super) fn name(&mut self, ecosystem: Ecosystem, name: impl Into<String>, strength: Strength, line: usize) {
-        let sign = Sign::Name(ecosystem, name.into());
-        self.all.push(Trace { sign, strength, line });
+    pub(super) fn name(&mut self, ecosystem: Ecosystem, name: impl AsRef<str>, strength: Strength, line: usize) {
+        if (self.keep)(ecosystem, name.as_ref()) {
+            let sign = Sign::Name(ecosystem, name.as_ref().to_owned());
+            self.all.push(Trace { sign, strength, line });
+        }
     }
 
     /// Adds a trace of data alone.
@@ -94,6 +114,8 @@ pub(super) struct Lines<'a> {
     text: &'a str,
     /// Where each line begins.
     begins: Vec<usize>,
+    /// The line that was found last: the next is seldom far.
+    last: Cell<usize>,
 }
 
 impl<'a> Lines<'a> {
@@ -102,14 +124,24 @@ impl<'a> Lines<'a> {
         Self {
             text,
             begins: std::iter::once(0).chain(ends).collect(),
+            last: Cell::new(1),
         }
     }
 
     /// The line of the byte at this place.
     pub(super) fn at(&self, byte: usize) -> usize {
-        self.begins
-            .partition_point(|begin| *begin <= byte.min(self.text.len()))
-            .max(1)
+        let byte = byte.min(self.text.len());
+        let last = self.last.get();
+        let is_in = |line: usize| self.begins[line - 1] <= byte && self.begins.get(line).is_none_or(|next| byte < *next);
+        let line = if self.begins.get(last - 1).is_some() && is_in(last) {
+            last
+        } else if self.begins.get(last).is_some() && is_in(last + 1) {
+            last + 1
+        } else {
+            self.begins.partition_point(|begin| *begin <= byte).max(1)
+        };
+        self.last.set(line);
+        line
     }
 }
 

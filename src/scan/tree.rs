@@ -8,6 +8,8 @@ use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use saphyr_parser::{Event, Parser, ScalarStyle};
+use std::borrow::Cow;
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// How deep lists and tables may lie in each other.
@@ -15,18 +17,18 @@ const DEEPEST: usize = 200;
 
 /// A value with the line where it begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Node {
+pub(super) struct Node<'a> {
     pub(super) line: usize,
-    pub(super) value: Value,
+    pub(super) value: Value<'a>,
 }
 
 /// What a node is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Value {
+pub(super) enum Value<'a> {
     /// Members in the order of the file.
-    Map(Vec<Member>),
-    List(Vec<Node>),
-    Text(String),
+    Map(Vec<Member<'a>>),
+    List(Vec<Node<'a>>),
+    Text(Cow<'a, str>),
     /// `true` or `false`.
     Bool(bool),
     /// A number, a date, nothing.
@@ -35,11 +37,11 @@ pub(super) enum Value {
 
 /// A key with its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Member {
-    pub(super) key: String,
+pub(super) struct Member<'a> {
+    pub(super) key: Cow<'a, str>,
     /// The line of the key.
     pub(super) line: usize,
-    pub(super) node: Node,
+    pub(super) node: Node<'a>,
 }
 
 /// Why a text is none of its grammar, and where.
@@ -49,9 +51,9 @@ pub(super) struct Broken {
     pub(super) reason: String,
 }
 
-impl Node {
+impl<'a> Node<'a> {
     /// The members, where this is a map.
-    pub(super) fn members(&self) -> &[Member] {
+    pub(super) fn members(&self) -> &[Member<'a>] {
         if let Value::Map(members) = &self.value { members } else { &[] }
     }
 
@@ -78,7 +80,7 @@ impl Node {
     }
 
     /// The members of what lies at keys in one another; none where nothing does.
-    pub(super) fn members_at(&self, keys: &[&str]) -> &[Member] {
+    pub(super) fn members_at(&self, keys: &[&str]) -> &[Member<'a>] {
         self.at(keys).map_or(&[], Self::members)
     }
 
@@ -98,34 +100,37 @@ impl Node {
 }
 
 /// A text of JSON; comments and commas too many are taken, as the tools do that read such files.
-pub(super) fn json(text: &str) -> Result<Node, Broken> {
+pub(super) fn json(text: &str) -> Result<Node<'_>, Broken> {
     let lines = Lines::of(text);
     let parsed = parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default()).map_err(|error| Broken {
         line: lines.at(error.range().start),
         reason: format!("no JSON: {}", error.kind()),
     })?;
-    parsed.value.map(|value| of_json(&value, &lines)).ok_or_else(|| Broken {
+    parsed.value.map(|value| of_json(value, &lines)).ok_or_else(|| Broken {
         line: 1,
         reason: "no JSON: the file is empty".to_owned(),
     })
 }
 
-fn of_json(value: &ast::Value<'_>, lines: &Lines<'_>) -> Node {
+fn of_json<'a>(value: ast::Value<'a>, lines: &Lines<'_>) -> Node<'a> {
     let line = lines.at(value.range().start);
     let value = match value {
-        ast::Value::Object(object) => Value::Map(
-            object
-                .properties
-                .iter()
-                .map(|member| Member {
-                    key: member.name.as_str().to_owned(),
-                    line: lines.at(member.range.start),
-                    node: of_json(&member.value, lines),
-                })
-                .collect(),
-        ),
-        ast::Value::Array(array) => Value::List(array.elements.iter().map(|value| of_json(value, lines)).collect()),
-        ast::Value::StringLit(text) => Value::Text(text.value.to_string()),
+        ast::Value::Object(object) => {
+            let members = object.properties.into_iter().map(|member| Member {
+                line: lines.at(member.range.start),
+                key: match member.name {
+                    ast::ObjectPropName::String(name) => name.value,
+                    ast::ObjectPropName::Word(name) => name.value.into(),
+                },
+                node: of_json(member.value, lines),
+            });
+            Value::Map(members.collect())
+        }
+        ast::Value::Array(array) => {
+            let entries = array.elements.into_iter().map(|value| of_json(value, lines));
+            Value::List(entries.collect())
+        }
+        ast::Value::StringLit(text) => Value::Text(text.value),
         ast::Value::BooleanLit(yes) => Value::Bool(yes.value),
         ast::Value::NumberLit(_) | ast::Value::NullKeyword(_) => Value::Other,
     };
@@ -133,7 +138,7 @@ fn of_json(value: &ast::Value<'_>, lines: &Lines<'_>) -> Node {
 }
 
 /// A text of TOML.
-pub(super) fn toml(text: &str) -> Result<Node, Broken> {
+pub(super) fn toml(text: &str) -> Result<Node<'_>, Broken> {
     let lines = Lines::of(text);
     let table = DeTable::parse(text).map_err(|error| Broken {
         line: error.span().map_or(1, |span| lines.at(span.start)),
@@ -141,48 +146,37 @@ pub(super) fn toml(text: &str) -> Result<Node, Broken> {
     })?;
     Ok(Node {
         line: 1,
-        value: of_table(table.get_ref(), &lines),
+        value: of_table(table.into_inner(), &lines),
     })
 }
 
-fn of_table(table: &DeTable<'_>, lines: &Lines<'_>) -> Value {
-    let mut members: Vec<Member> = table
-        .iter()
-        .map(|(key, value)| Member {
-            key: key.get_ref().to_string(),
-            line: lines.at(key.span().start),
-            node: Node {
-                line: lines.at(value.span().start),
-                value: of_toml(value.get_ref(), lines),
-            },
-        })
-        .collect();
+fn of_table<'a>(table: DeTable<'a>, lines: &Lines<'_>) -> Value<'a> {
+    let members = table.into_iter().map(|(key, value)| Member {
+        line: lines.at(key.span().start),
+        key: key.into_inner(),
+        node: of_toml(value, lines),
+    });
+    let mut members: Vec<Member<'_>> = members.collect();
     members.sort_by_key(|member| member.line);
     Value::Map(members)
 }
 
-fn of_toml(value: &DeValue<'_>, lines: &Lines<'_>) -> Value {
-    match value {
-        DeValue::String(text) => Value::Text(text.to_string()),
-        DeValue::Boolean(yes) => Value::Bool(*yes),
-        DeValue::Array(array) => Value::List(
-            array
-                .iter()
-                .map(|value| Node {
-                    line: lines.at(value.span().start),
-                    value: of_toml(value.get_ref(), lines),
-                })
-                .collect(),
-        ),
+fn of_toml<'a>(value: Spanned<DeValue<'a>>, lines: &Lines<'_>) -> Node<'a> {
+    let line = lines.at(value.span().start);
+    let value = match value.into_inner() {
+        DeValue::String(text) => Value::Text(text),
+        DeValue::Boolean(yes) => Value::Bool(yes),
+        DeValue::Array(array) => Value::List(array.into_iter().map(|value| of_toml(value, lines)).collect()),
         DeValue::Table(table) => of_table(table, lines),
         DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) => Value::Other,
-    }
+    };
+    Node { line, value }
 }
 
 /// The first document of a text of YAML.
-pub(super) fn yaml(text: &str) -> Result<Node, Broken> {
+pub(super) fn yaml(text: &str) -> Result<Node<'_>, Broken> {
     let mut parser = Parser::new_from_str(text);
-    let mut open: Vec<Frame> = Vec::new();
+    let mut open: Vec<Frame<'_>> = Vec::new();
     while let Some(event) = parser.next_event() {
         let (event, span) = event.map_err(|error| Broken {
             line: error.marker().line(),
@@ -199,7 +193,7 @@ pub(super) fn yaml(text: &str) -> Result<Node, Broken> {
                 None
             }
             Event::MappingEnd | Event::SequenceEnd => open.pop().map(Frame::closed),
-            Event::Scalar(text, style, ..) => Some(scalar(&text, style, line)),
+            Event::Scalar(text, style, ..) => Some(scalar(text, style, line)),
             Event::Alias(_) => Some(Node {
                 line,
                 value: Value::Other,
@@ -225,25 +219,25 @@ pub(super) fn yaml(text: &str) -> Result<Node, Broken> {
     })
 }
 
-fn scalar(text: &str, style: ScalarStyle, line: usize) -> Node {
-    let value = match text {
+fn scalar(text: Cow<'_, str>, style: ScalarStyle, line: usize) -> Node<'_> {
+    let value = match &*text {
         "true" | "false" if style == ScalarStyle::Plain => Value::Bool(text == "true"),
         "" | "~" | "null" if style == ScalarStyle::Plain => Value::Other,
-        text => Value::Text(text.to_owned()),
+        _ => Value::Text(text),
     };
     Node { line, value }
 }
 
 /// A list or a map whose end has not come.
-struct Frame {
+struct Frame<'a> {
     line: usize,
     is_map: bool,
-    members: Vec<Member>,
-    entries: Vec<Node>,
-    key: Option<Node>,
+    members: Vec<Member<'a>>,
+    entries: Vec<Node<'a>>,
+    key: Option<Node<'a>>,
 }
 
-impl Frame {
+impl<'a> Frame<'a> {
     fn new(line: usize, is_map: bool) -> Self {
         Self {
             line,
@@ -254,13 +248,13 @@ impl Frame {
         }
     }
 
-    fn take(&mut self, node: Node) {
+    fn take(&mut self, node: Node<'a>) {
         if !self.is_map {
             self.entries.push(node);
         } else if let Some(key) = self.key.take() {
             self.members.push(Member {
-                key: key.text().unwrap_or_default().to_owned(),
                 line: key.line,
+                key: if let Value::Text(text) = key.value { text } else { "".into() },
                 node,
             });
         } else {
@@ -268,7 +262,7 @@ impl Frame {
         }
     }
 
-    fn closed(self) -> Node {
+    fn closed(self) -> Node<'a> {
         let value = if self.is_map {
             Value::Map(self.members)
         } else {

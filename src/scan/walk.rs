@@ -6,7 +6,7 @@
 //! the product.
 
 use super::readers::{self, Reader};
-use super::trace::{Trace, Traces};
+use super::trace::{Keep, Traces};
 use super::{Fault, Options};
 use ignore::gitignore::Gitignore;
 use ignore::{DirEntry, WalkBuilder, WalkState};
@@ -78,7 +78,7 @@ enum Word {
 pub(super) fn walk(
     folder: &Path,
     options: Options,
-    keep: fn(&Trace) -> bool,
+    keep: Keep,
     faults: &mut Vec<Fault>,
     next: &mut dyn FnMut(Option<File>, usize, usize) -> ControlFlow<()>,
 ) -> End {
@@ -151,8 +151,8 @@ struct Visit<'a> {
     /// The folder as the system knows it, to tell where a link leads.
     root: &'a Path,
     options: Options,
-    /// Which traces are told: the others are dropped here, by several threads at once.
-    keep: fn(&Trace) -> bool,
+    /// Which names are told: the others are dropped by several threads at once.
+    keep: Keep,
     seen: &'a AtomicUsize,
     send: SyncSender<Word>,
 }
@@ -202,8 +202,7 @@ impl Visit<'_> {
                     if let Some(reason) = doubt {
                         self.wrong(fault(&path, reason));
                     }
-                    let mut traces = readers::read(reader, &text);
-                    traces.all.retain(self.keep);
+                    let traces = readers::read(reader, &text, self.keep);
                     self.say(Word::Read(Box::new(File { path, traces })));
                 }
                 Err(reason) => self.wrong(fault(&path, reason)),

@@ -39,7 +39,7 @@ pub(super) fn pods_lock(text: &str, traces: &mut Traces) {
         Err(broken) => return traces.wrong(Some(broken.line), broken.reason),
     };
     for entry in root.get("PODS").map_or(&[][..], Node::entries) {
-        let of_map = entry.members().first().map(|member| (member.key.as_str(), member.line));
+        let of_map = entry.members().first().map(|member| (&*member.key, member.line));
         if let Some((pod, line)) = entry.text().map(|text| (text, entry.line)).or(of_map) {
             traces.name(Cocoapods, pod.split(" (").next().unwrap_or(pod), Transitive, line);
         }

@@ -33,7 +33,7 @@ pub(super) fn lock(text: &str, traces: &mut Traces) {
         let strength = if kind.contains("dev") { Development } else { Transitive };
         let source = member.node.get("source").and_then(Node::text);
         if !matches!(source, Some("path" | "sdk")) {
-            traces.name(Pub, member.key.as_str(), strength, member.line);
+            traces.name(Pub, &member.key, strength, member.line);
         }
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn lock(text: &str, traces: &mut Traces) {
         for package in framework.node.members() {
             let own = package.node.get("type").and_then(Node::text) == Some("Project");
             if !own {
-                traces.name(Nuget, package.key.as_str(), Transitive, package.line);
+                traces.name(Nuget, &package.key, Transitive, package.line);
             }
         }
     }

@@ -25,8 +25,8 @@ mod table;
 mod web;
 
 use super::Options;
-use super::trace::{Traces, bare};
-use std::collections::HashMap;
+use super::trace::{Keep, Traces, bare};
+use hashbrown::HashMap;
 use std::sync::LazyLock;
 use table::READERS;
 
@@ -153,9 +153,9 @@ fn fits(pattern: &str, path: &str) -> bool {
     left.ends_with(end)
 }
 
-/// What a file says.
-pub(super) fn read(reader: &Reader, text: &str) -> Traces {
-    let mut traces = Traces::default();
+/// What a file says, of names only those that are kept.
+pub(super) fn read(reader: &Reader, text: &str, keep: Keep) -> Traces {
+    let mut traces = Traces::of(keep);
     (reader.read)(&bare(text), &mut traces);
     traces
 }

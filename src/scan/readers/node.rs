@@ -48,7 +48,7 @@ pub(super) fn pnpm_workspace(text: &str, traces: &mut Traces) {
     };
     let one = std::iter::once(("", root.members_at(&["catalog"])));
     let named = root.members_at(&["catalogs"]).iter();
-    for (catalog, members) in one.chain(named.map(|named| (named.key.as_str(), named.node.members()))) {
+    for (catalog, members) in one.chain(named.map(|named| (&*named.key, named.node.members()))) {
         for member in members {
             let signs = meant(member).map(|name| Sign::Name(Npm, name.to_owned()));
             let given = in_catalog(catalog, &member.key);
@@ -64,7 +64,7 @@ fn in_catalog(catalog: &str, name: &str) -> String {
 }
 
 /// The package that an entry stands for; none for one of the project's own.
-fn meant(member: &Member) -> Option<&str> {
+fn meant<'a>(member: &'a Member<'_>) -> Option<&'a str> {
     let asked = member.node.text()?;
     if ["workspace:", "file:", "link:", "portal:"]
         .iter()
@@ -116,7 +116,7 @@ pub(super) fn package_lock(text: &str, traces: &mut Traces) {
 fn nested(members: &[Member], strength: &dyn Fn(&Member) -> Strength, traces: &mut Traces) {
     for member in members {
         let version = member.node.get("version").and_then(tree::Node::text).unwrap_or_default();
-        let name = version.strip_prefix("npm:").map_or(member.key.as_str(), without_version);
+        let name = version.strip_prefix("npm:").map_or(&*member.key, without_version);
         traces.name(Npm, name, strength(member), member.line);
         nested(member.node.members_at(&["dependencies"]), strength, traces);
     }

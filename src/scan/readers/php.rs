@@ -13,7 +13,7 @@ pub(super) fn manifest(text: &str, traces: &mut Traces) {
     };
     for (table, strength) in [("require", Runtime), ("require-dev", Development)] {
         for member in root.members_at(&[table]) {
-            traces.name(Composer, member.key.as_str(), strength, member.line);
+            traces.name(Composer, &member.key, strength, member.line);
         }
     }
 }

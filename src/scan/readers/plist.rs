@@ -6,7 +6,7 @@ use crate::scan::xml::{self, Xml};
 use roxmltree::Node as Element;
 
 /// Reads a property list and hands its tree on.
-pub(super) fn read(text: &str, traces: &mut Traces, then: impl FnOnce(&Node, &mut Traces)) {
+pub(super) fn read(text: &str, traces: &mut Traces, then: impl FnOnce(&Node<'_>, &mut Traces)) {
     if text.starts_with("bplist") {
         return traces.wrong(None, "a property list in binary form: save it as XML, and it will be read");
     }
@@ -17,19 +17,19 @@ pub(super) fn read(text: &str, traces: &mut Traces, then: impl FnOnce(&Node, &mu
     });
 }
 
-fn tree(xml: &Xml<'_, '_>, element: Element<'_, '_>) -> Node {
+fn tree<'a>(xml: &Xml<'_, '_>, element: Element<'a, '_>) -> Node<'a> {
     let line = xml.line(element);
     let inside = || element.children().filter(Element::is_element);
     let value = match element.tag_name().name() {
         "dict" => {
             let mut members = Vec::new();
-            let mut key: Option<Element<'_, '_>> = None;
+            let mut key: Option<Element<'a, '_>> = None;
             for child in inside() {
                 if child.has_tag_name("key") {
                     key = Some(child);
                 } else if let Some(key) = key.take() {
                     members.push(Member {
-                        key: key.text().unwrap_or_default().trim().to_owned(),
+                        key: key.text().unwrap_or_default().trim().into(),
                         line: xml.line(key),
                         node: tree(xml, child),
                     });
@@ -38,7 +38,7 @@ fn tree(xml: &Xml<'_, '_>, element: Element<'_, '_>) -> Node {
             Value::Map(members)
         }
         "array" => Value::List(inside().map(|child| tree(xml, child)).collect()),
-        "string" => Value::Text(element.text().unwrap_or_default().trim().to_owned()),
+        "string" => Value::Text(element.text().unwrap_or_default().trim().into()),
         "true" => Value::Bool(true),
         "false" => Value::Bool(false),
         _ => Value::Other,

@@ -106,7 +106,7 @@ fn named(members: &[Member], strength: Strength, traces: &mut Traces) {
     for member in members {
         let own = member.node.get("path").is_some();
         if !own && member.key != "python" {
-            traces.name(Pypi, member.key.as_str(), strength, member.line);
+            traces.name(Pypi, &member.key, strength, member.line);
         }
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn manifest(text: &str, traces: &mut Traces) {
     for member in root.members_at(&["workspace", "dependencies"]) {
         if let Some(name) = meant(member) {
             let sign = Sign::Name(Crates, name.to_owned());
-            traces.given.push((Group::CargoWorkspace, member.key.clone(), vec![sign]));
+            traces.given.push((Group::CargoWorkspace, member.key.to_string(), vec![sign]));
         }
     }
 }
@@ -38,7 +38,7 @@ fn of_tables(node: &Node, traces: &mut Traces) {
             if member.node.get("workspace").is_some_and(Node::is_true) {
                 traces
                     .used
-                    .push((Group::CargoWorkspace, member.key.clone(), *strength, member.line));
+                    .push((Group::CargoWorkspace, member.key.to_string(), *strength, member.line));
             } else if let Some(name) = meant(member) {
                 traces.name(Crates, name, *strength, member.line);
             }
@@ -47,7 +47,7 @@ fn of_tables(node: &Node, traces: &mut Traces) {
 }
 
 /// The crate that an entry stands for; none for one that lies in the project.
-fn meant(member: &Member) -> Option<&str> {
+fn meant<'a>(member: &'a Member<'_>) -> Option<&'a str> {
     let of = |key: &str| member.node.get(key).and_then(Node::text);
     let own = of("path").is_some() && of("version").is_none() && of("git").is_none();
     (!own).then(|| of("package").unwrap_or(&member.key))

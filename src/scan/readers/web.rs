@@ -4,8 +4,8 @@ use crate::scan::Strength::{self, Runtime, Weak};
 use crate::scan::code::{self, Token as Part};
 use crate::scan::trace::{Lines, Traces};
 use crate::vendors::signals::Ecosystem::{Hosts, Snippets};
-use html5gum::Tokenizer;
-use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
+use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
+use html5gum::{Span, Tokenizer};
 
 /// What stands in a text besides HTML.
 #[derive(Clone, Copy)]
@@ -112,56 +112,125 @@ fn tags(text: &str, kind: Kind, traces: &mut Traces) {
 /// The tags of a text that begins after so many lines.
 fn tags_from(text: &str, above: usize, scripts: Option<Strength>, traces: &mut Traces) {
     let lines = Lines::of(text);
-    let mut emitter = DefaultEmitter::<usize>::new_with_span();
+    let mut emitter = CallbackEmitter::new(Page::default());
     emitter.naively_switch_states(scripts.is_some());
     let (mut in_script, mut without_script) = (None, false);
-    for token in Tokenizer::new_with_emitter(text, emitter) {
-        let Ok(token) = token;
-        match token {
-            Token::StartTag(tag) => {
-                in_script = scripts.filter(|_| &**tag.name == b"script" && is_code(&tag));
-                without_script = scripts.is_some() && &**tag.name == b"noscript";
+    for part in Tokenizer::new_with_emitter(text, emitter) {
+        let Ok(part) = part;
+        match part {
+            PagePart::Tag(tag) => {
+                in_script = scripts.filter(|_| tag.name == "script" && is_code(&tag));
+                without_script = scripts.is_some() && tag.name == "noscript";
                 loaded(&tag, &|byte| above + lines.at(byte), traces);
             }
-            Token::String(inside) if in_script.is_some() || without_script => {
-                let text = String::from_utf8_lossy(&inside);
-                let line = above + lines.at(inside.span.start);
+            PagePart::Text(at, text) => {
+                let line = above + lines.at(at);
                 match in_script {
                     Some(strength) => script(&text, line, strength, traces),
                     // to a browser with scripts it is text, and what it loads for others counts too
-                    None => tags_from(&text, line - 1, None, traces),
+                    None if without_script => tags_from(&text, line - 1, None, traces),
+                    None => {}
                 }
             }
-            Token::EndTag(_) => (in_script, without_script) = (None, false),
-            Token::String(_) | Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
     }
 }
 
-/// The value of an attribute.
-fn attribute(tag: &StartTag<usize>, name: &str) -> Option<String> {
-    let value = tag.attributes.get(name.as_bytes())?;
-    Some(String::from_utf8_lossy(value).into_owned())
+/// What of a page counts, in its order.
+enum PagePart {
+    Tag(Tag),
+    /// What stands in a script, or for browsers without: where it begins, and what.
+    Text(usize, String),
+}
+
+/// A tag that may load something.
+struct Tag {
+    name: &'static str,
+    /// The byte where it begins.
+    at: usize,
+    /// Names and values, and the byte where the value begins.
+    attributes: Vec<(String, String, usize)>,
+}
+
+impl Tag {
+    /// The value of an attribute, of several the first.
+    fn attribute(&self, name: &str) -> Option<(&str, usize)> {
+        let one = self.attributes.iter().find(|(written, ..)| written == name)?;
+        Some((&one.1, one.2))
+    }
+
+    /// The value of an attribute; nothing where there is none.
+    fn value(&self, name: &str) -> &str {
+        self.attribute(name).map_or("", |(value, _)| value)
+    }
+}
+
+/// The tags that may load something.
+const LOADING: &[&str] = &[
+    "script", "noscript", "iframe", "img", "image", "video", "audio", "source", "track", "embed", "amp-img", "object", "form",
+    "link", "meta",
+];
+
+/// Gathers the tags that count; of the others, which are most of a page, nothing is copied.
+#[derive(Default)]
+struct Page {
+    open: Option<Tag>,
+    /// Whether what follows is a script, or for browsers without.
+    inside: bool,
+}
+
+impl Callback<PagePart, usize> for Page {
+    fn handle_event(&mut self, event: CallbackEvent<'_>, span: Span<usize>) -> Option<PagePart> {
+        let words = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        match event {
+            CallbackEvent::OpenStartTag { name } => {
+                let known = LOADING.iter().find(|known| known.as_bytes() == name);
+                self.inside = known.is_some_and(|name| name.ends_with("script"));
+                self.open = known.map(|name| Tag {
+                    name,
+                    at: span.start,
+                    attributes: Vec::new(),
+                });
+            }
+            CallbackEvent::AttributeName { name } => {
+                if let Some(tag) = &mut self.open {
+                    tag.attributes.push((words(name), String::new(), span.end));
+                }
+            }
+            CallbackEvent::AttributeValue { value } => {
+                if let Some(last) = self.open.as_mut().and_then(|tag| tag.attributes.last_mut()) {
+                    (last.1, last.2) = (words(value), span.start);
+                }
+            }
+            CallbackEvent::CloseStartTag { .. } => return self.open.take().map(PagePart::Tag),
+            CallbackEvent::String { value } if self.inside => return Some(PagePart::Text(span.start, words(value))),
+            CallbackEvent::EndTag { .. } => (self.open, self.inside) = (None, false),
+            CallbackEvent::String { .. }
+            | CallbackEvent::Comment { .. }
+            | CallbackEvent::Doctype { .. }
+            | CallbackEvent::Error(_) => {}
+        }
+        None
+    }
 }
 
 /// Whether a script is code, not data.
-fn is_code(tag: &StartTag<usize>) -> bool {
-    let kind = attribute(tag, "type").unwrap_or_default();
+fn is_code(tag: &Tag) -> bool {
+    let kind = tag.value("type");
     // consent tools write `text/plain` before a script that waits for consent: it is still loaded
     kind.is_empty() || kind.contains("javascript") || kind == "module" || kind == "text/plain"
 }
 
 /// What a tag makes a browser load.
-fn loaded(tag: &StartTag<usize>, line: &dyn Fn(usize) -> usize, traces: &mut Traces) {
-    let name = String::from_utf8_lossy(&tag.name).to_lowercase();
-    let (keys, strength): (&[&str], Strength) = match name.as_str() {
+fn loaded(tag: &Tag, line: &dyn Fn(usize) -> usize, traces: &mut Traces) {
+    let (keys, strength): (&[&str], Strength) = match tag.name {
         "script" | "iframe" | "img" | "image" | "video" | "audio" | "source" | "track" | "embed" | "amp-img" => {
             (&["src", "data-src", "srcset"], Runtime)
         }
         "object" => (&["data"], Runtime),
         "form" => (&["action"], Runtime),
         "link" => {
-            let rel = attribute(tag, "rel").unwrap_or_default().to_lowercase();
+            let rel = tag.value("rel").to_lowercase();
             let has = |words: &[&str]| rel.split_whitespace().any(|word| words.contains(&word));
             if has(&["stylesheet", "preload", "modulepreload", "manifest", "icon"]) {
                 (&["href"], Runtime)
@@ -172,22 +241,19 @@ fn loaded(tag: &StartTag<usize>, line: &dyn Fn(usize) -> usize, traces: &mut Tra
             }
         }
         "meta" => {
-            let kind = attribute(tag, "http-equiv").unwrap_or_default();
-            if kind.eq_ignore_ascii_case("Content-Security-Policy") {
-                let content = attribute(tag, "content").unwrap_or_default();
-                directives(&content, line(tag.span.start), traces);
+            if tag.value("http-equiv").eq_ignore_ascii_case("Content-Security-Policy") {
+                directives(tag.value("content"), line(tag.at), traces);
             }
             return;
         }
         _ => return,
     };
     for key in keys {
-        if let Some(value) = tag.attributes.get(key.as_bytes()) {
-            let text = String::from_utf8_lossy(value);
+        if let Some((text, at)) = tag.attribute(key) {
             // `{"https://…"}` and `{{ "https://…" }}` of templates
             let bare = text.trim_matches(|c: char| "{}'\"` ".contains(c));
             if let Some(host) = host_of(bare) {
-                traces.name(Hosts, host, strength, line(value.span.start));
+                traces.name(Hosts, host, strength, line(at));
             }
         }
     }

@@ -6,10 +6,11 @@
 mod decide;
 mod explain;
 
+pub(super) use decide::private;
 pub use decide::{decide, why};
 pub use explain::explain;
 
-use super::{Cursor, chosen_row, display, paragraph, put};
+use super::{Cursor, below, calm, chosen_row, display, grouped, paragraph, put};
 use crate::asking::{Bench, Fold, Found, Group, ask_at};
 use crate::draft::Decision;
 use crate::interview::{capital, counted};
@@ -24,16 +25,6 @@ use unicode_width::UnicodeWidthStr;
 
 /// Beside the tabs, where there is room.
 const NEXT: &str = "Tab: the next";
-
-/// The widest line that is read at a glance.
-const WIDEST: u16 = 96;
-
-/// A line of the list.
-enum Line<'a> {
-    Title(&'a str),
-    Item(usize),
-    Gap,
-}
 
 /// The screen of findings.
 pub fn findings(model: &Model, screen: &Findings, buf: &mut Buffer, area: Rect) -> Cursor {
@@ -50,70 +41,23 @@ pub fn findings(model: &Model, screen: &Findings, buf: &mut Buffer, area: Rect) 
     }
     tabs(theme, screen.by, buf, area);
     if all.is_empty() {
-        let room = below(area, 3);
-        paragraph(
-            buf,
-            Rect {
-                width: room.width.min(WIDEST),
-                ..room
-            },
-            NOTHING,
-            theme.normal,
-        );
+        paragraph(buf, calm(below(area, 3)), NOTHING, theme.normal);
         return None;
     }
-    let lines = lines(&all);
     let panel = match (area.height, screen.by) {
         (24.., By::Level | By::Section) => 10,
         (16..24, By::Level | By::Section) => 8,
         (11.., _) => 5,
         (0..11, _) => 0,
     };
-    let listed = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-    let list = Rect {
-        y: area.y + 3,
-        height: listed.min(area.height.saturating_sub(3 + panel)),
-        ..area
+    let lines = grouped::lines(all.iter().map(|(under, _)| under.as_str()));
+    let mut width = None;
+    let draw = &mut |i: usize, room: Rect, buf: &mut Buffer| {
+        let laws = *width.get_or_insert_with(|| laws_width(&all, room.width));
+        line(model, (screen.by, laws), &all[i].1, i == at, buf, room);
     };
-    let here = lines
-        .iter()
-        .position(|line| matches!(line, Line::Item(i) if *i == at))
-        .unwrap_or(0);
-    let top = model.spots.list(list, here, lines.len());
-    let edge = if lines.len() > usize::from(list.height) {
-        super::form::EDGE
-    } else {
-        0
-    };
-    let laws = laws_width(&all, list.width);
-    for (y, one) in (list.top()..list.bottom()).zip(lines.iter().skip(top)) {
-        let room = Rect {
-            y,
-            height: 1,
-            width: list.width.saturating_sub(edge),
-            ..list
-        };
-        match one {
-            Line::Title(title) => {
-                put(buf, room.x, y, room.width, title, theme.strong);
-            }
-            Line::Item(i) => {
-                line(model, (screen.by, laws), &all[*i].1, *i == at, buf, room);
-                model.spots.line(Rect { y, height: 1, ..list }, *i);
-            }
-            Line::Gap => {}
-        }
-    }
-    super::form::more(model, buf, list, top, lines.len());
-    if panel > 0 {
-        let y = list.bottom();
-        put(buf, area.x, y, area.width, &"─".repeat(area.width as usize), theme.dim);
-        let room = Rect {
-            y: y + 1,
-            height: area.bottom().saturating_sub(y + 1),
-            width: area.width.min(WIDEST),
-            ..area
-        };
+    if let Some(room) = grouped::grouped(model, (&lines, at), panel, buf, area, draw) {
+        let room = calm(room);
         match &all[at].1 {
             Item::Fold(fold) => about(desk, theme, (&found, fold), buf, room),
             Item::Bench(bench) => bench_about(desk, theme, bench, buf, room),
@@ -170,22 +114,6 @@ fn tabs(theme: &Theme, by: By, buf: &mut Buffer, area: Rect) {
         return;
     }
     put(buf, x + 2, area.y + 1, room, NEXT, theme.dim);
-}
-
-fn lines(all: &[(String, Item)]) -> Vec<Line<'_>> {
-    let mut lines = Vec::new();
-    let mut title = "";
-    for (i, (under, _)) in all.iter().enumerate() {
-        if under != title {
-            if i > 0 {
-                lines.push(Line::Gap);
-            }
-            lines.push(Line::Title(under));
-            title = under;
-        }
-        lines.push(Line::Item(i));
-    }
-    lines
 }
 
 /// The cells that the names of laws take in a list: as many as the longest needs, while its reason keeps the other half.
@@ -336,13 +264,4 @@ fn stale_about(desk: &Desk, theme: &Theme, decision: &Decision, buf: &mut Buffer
         used += paragraph(buf, below(area, used), &display(&why), theme.normal);
     }
     paragraph(buf, below(area, used), "x takes it away, with its reason.", theme.dim);
-}
-
-fn below(area: Rect, lines: u16) -> Rect {
-    let lines = lines.min(area.height);
-    Rect {
-        y: area.y + lines,
-        height: area.height - lines,
-        ..area
-    }
 }

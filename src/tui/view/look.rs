@@ -3,7 +3,8 @@
 //!
 //! Must not look and must not act. The price: the list is put together anew for each picture.
 
-use super::{Cursor, chosen_row, display, paragraph, put, wrapped};
+use super::findings::private;
+use super::{Cursor, below, calm, chosen_row, display, grouped, paragraph, put, wrapped};
 use crate::asking::{self, Looked, Seen, waiting};
 use crate::draft::Standing;
 use crate::interview::{capital, counted};
@@ -18,9 +19,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
-
-/// The widest line that is read at a glance.
-const WIDEST: u16 = 96;
 
 /// The screen.
 pub fn look(model: &Model, look: &Look, buf: &mut Buffer, area: Rect) -> Cursor {
@@ -112,13 +110,6 @@ fn run(model: &Model, buf: &mut Buffer, area: Rect) {
     paragraph(buf, below(area, 4), words, theme.dim);
 }
 
-/// A line of the list.
-enum Line {
-    Title(&'static str),
-    Item(usize),
-    Gap,
-}
-
 fn list(model: &Model, look: &Look, buf: &mut Buffer, area: Rect) {
     let theme = &model.theme;
     let Some(desk) = &model.desk else { return };
@@ -131,55 +122,19 @@ fn list(model: &Model, look: &Look, buf: &mut Buffer, area: Rect) {
         paragraph(buf, calm(below(area, 4 + used)), UNSEEN, theme.dim);
         return;
     }
-    let lines = lines(&all);
     let panel: u16 = match area.height {
         24.. => 10,
         16..24 => 8,
         11.. => 4,
         0..11 => 0,
     };
-    let count = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-    let list = Rect {
-        y: area.y + 3,
-        height: count.min(area.height.saturating_sub(3 + panel)),
-        ..area
+    let lines = grouped::lines(all.iter().map(|(under, _)| *under));
+    let mut widths = None;
+    let draw = &mut |i: usize, room: Rect, buf: &mut Buffer| {
+        let columns = *widths.get_or_insert_with(|| columns(&all, room.width));
+        item(model, (look, columns), &all[i].1, i == at, buf, room);
     };
-    let here = lines
-        .iter()
-        .position(|line| matches!(line, Line::Item(i) if *i == at))
-        .unwrap_or(0);
-    let top = model.spots.list(list, here, lines.len());
-    let edge = if lines.len() > usize::from(list.height) {
-        super::form::EDGE
-    } else {
-        0
-    };
-    let columns = columns(&all, list.width - edge);
-    for (y, one) in (list.top()..list.bottom()).zip(lines.iter().skip(top)) {
-        let room = Rect {
-            y,
-            height: 1,
-            width: list.width - edge,
-            ..list
-        };
-        match one {
-            Line::Title(title) => drop(put(buf, room.x, y, room.width, title, theme.strong)),
-            Line::Item(i) => {
-                item(model, (look, columns), &all[*i].1, *i == at, buf, room);
-                model.spots.line(Rect { y, height: 1, ..list }, *i);
-            }
-            Line::Gap => {}
-        }
-    }
-    super::form::more(model, buf, list, top, lines.len());
-    if panel > 0 {
-        let y = list.bottom();
-        put(buf, area.x, y, area.width, &"─".repeat(area.width as usize), theme.dim);
-        let room = Rect {
-            y: y + 1,
-            height: area.bottom().saturating_sub(y + 1),
-            ..area
-        };
+    if let Some(room) = grouped::grouped(model, (&lines, at), panel, buf, area, draw) {
         about(model, desk, &all[at].1, buf, calm(room));
     }
 }
@@ -196,22 +151,6 @@ fn summary(model: &Model, desk: &Desk, looked: &Looked, buf: &mut Buffer, area: 
     let whole = looked_at.width() <= usize::from(area.width);
     let words = if whole { looked_at } else { asking::told(looked) };
     put(buf, area.x, area.y + 1, area.width, &words, style);
-}
-
-fn lines(all: &[(&'static str, LookItem)]) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut title = "";
-    for (i, (under, _)) in all.iter().enumerate() {
-        if *under != title {
-            if i > 0 {
-                lines.push(Line::Gap);
-            }
-            lines.push(Line::Title(under));
-            title = under;
-        }
-        lines.push(Line::Item(i));
-    }
-    lines
 }
 
 /// The cells before a name: the pointer and the box.
@@ -348,33 +287,8 @@ pub fn why(model: &Model, ids: &[String], is: Standing, input: &Prose, buf: &mut
         Standing::ByHand => "No file shows it, and that is right: no look through the project asks about it again.",
     };
     let used = 1 + paragraph(buf, below(area, 1), means, theme.dim);
-    let room = below(area, used + 1);
-    put(buf, room.x, room.y, room.width, "Why (private, optional)", theme.normal);
-    let field = Rect {
-        height: 1.min(room.height.saturating_sub(1)),
-        ..below(room, 1)
-    };
-    input.render(field, buf, theme.normal);
-    model.spots.field(field);
-    let words = "Kept in a private file beside the draft, never in it.";
-    paragraph(buf, below(room, 3), words, theme.dim);
-    let caret = input.cursor(field);
-    (caret.x, caret.y)
+    private(model, (input, &[KEPT]), buf, below(area, used + 1))
 }
 
-/// As wide as is read at a glance.
-fn calm(area: Rect) -> Rect {
-    Rect {
-        width: area.width.min(WIDEST),
-        ..area
-    }
-}
-
-fn below(area: Rect, lines: u16) -> Rect {
-    let lines = lines.min(area.height);
-    Rect {
-        y: area.y + lines,
-        height: area.height - lines,
-        ..area
-    }
-}
+/// Where the reason is kept.
+const KEPT: &str = "Kept in a private file beside the draft, never in it.";

@@ -4,6 +4,7 @@ mod compare;
 mod findings;
 mod finish;
 mod form;
+mod grouped;
 pub mod help;
 mod home;
 mod look;
@@ -16,6 +17,7 @@ pub mod text;
 
 use super::keys;
 use super::model::{Desk, Model, Screen};
+use super::prose::Prose;
 use super::theme::Theme;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -66,6 +68,39 @@ pub fn view(model: &Model, frame: &mut Frame) {
     if let Some((x, y)) = cursor.filter(|(x, y)| *x < area.right() && *y < area.bottom()) {
         frame.set_cursor_position((x, y));
     }
+}
+
+/// The widest line that is read at a glance.
+const WIDEST: u16 = 96;
+
+/// No wider than is read at a glance.
+fn calm(area: Rect) -> Rect {
+    Rect {
+        width: area.width.min(WIDEST),
+        ..area
+    }
+}
+
+/// What of an area is below so many of its lines.
+fn below(area: Rect, lines: u16) -> Rect {
+    let lines = lines.min(area.height);
+    Rect {
+        y: area.y + lines,
+        height: area.height - lines,
+        ..area
+    }
+}
+
+/// A line to write in, with its caret.
+fn field(model: &Model, input: &Prose, buf: &mut Buffer, room: Rect) -> (u16, u16) {
+    let field = Rect {
+        height: room.height.min(1),
+        ..room
+    };
+    input.render(field, buf, model.theme.normal);
+    model.spots.field(field);
+    let caret = input.cursor(field);
+    (caret.x, caret.y)
 }
 
 /// The widest page of one column with its margins: beyond it the eye loses the line on its way.

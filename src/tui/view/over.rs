@@ -1,7 +1,7 @@
 //! What lies over a screen: keys, find, providers, other answers.
 
 use super::help::help;
-use super::{Cursor, chosen_row, paragraph, put};
+use super::{Cursor, below, chosen_row, field, paragraph, put};
 use crate::asking;
 use crate::path::{self, Spot};
 use crate::tui::model::{Model, Over, Screen, question_of, row_label};
@@ -239,14 +239,6 @@ fn ties(model: &Model, of: &str, at: usize, buf: &mut Buffer, area: Rect) {
     }
 }
 
-fn below(area: Rect, lines: u16) -> Rect {
-    Rect {
-        y: area.y + lines.min(area.height),
-        height: area.height.saturating_sub(lines),
-        ..area
-    }
-}
-
 fn note(model: &Model, at: &str, input: &Prose, buf: &mut Buffer, area: Rect) -> (u16, u16) {
     let theme = &model.theme;
     put(buf, area.x, area.y, area.width, "Note to counsel", theme.strong);
@@ -255,16 +247,10 @@ fn note(model: &Model, at: &str, input: &Prose, buf: &mut Buffer, area: Rect) ->
         ask = row_label(&desk.shown, table.id, key);
     }
     put(buf, area.x, area.y + 1, area.width, &display(&ask), theme.dim);
-    let field = Rect {
-        height: 1,
-        ..below(area, 3)
-    };
-    input.render(field, buf, theme.normal);
-    model.spots.field(field);
+    let caret = field(model, input, buf, below(area, 3));
     let words = "It is kept in a private file beside the draft, never in the draft and never in the policy. The annotated copy and the list of open questions show it.";
     paragraph(buf, below(area, 5), words, theme.dim);
-    let caret = input.cursor(field);
-    (caret.x, caret.y)
+    caret
 }
 
 fn searched(

@@ -2,7 +2,7 @@
 //!
 //! Must not review and must not act. The price: the list is put together anew for each picture.
 
-use super::{WIDEST, below, level_style};
+use super::level_style;
 use crate::asking::{self, Fold, ask_at, law_name};
 use crate::draft::Decided;
 use crate::review;
@@ -10,7 +10,7 @@ use crate::tui::model::{Desk, Model};
 use crate::tui::prose::Prose;
 use crate::tui::theme::Sign;
 use crate::tui::update::decide::{Choice, choices};
-use crate::tui::view::{chosen_row, display, paragraph, put, wrapped};
+use crate::tui::view::{below, calm, chosen_row, display, field, paragraph, put, wrapped};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -18,10 +18,7 @@ use ratatui::layout::Rect;
 pub fn decide(model: &Model, fold: &Fold, at: usize, on: bool, buf: &mut Buffer, area: Rect) {
     let theme = &model.theme;
     let Some(desk) = &model.desk else { return };
-    let area = Rect {
-        width: area.width.min(WIDEST),
-        ..area
-    };
+    let area = calm(area);
     let left = desk.undecided(model.today).len();
     let title = match (on, left) {
         (true, 2..) => format!("Your decision ({left} to decide)"),
@@ -102,10 +99,7 @@ const WHERE: [&str; 2] = [
 /// The line in which the author says why.
 pub fn why(model: &Model, fold: &Fold, decided: Decided, input: &Prose, buf: &mut Buffer, area: Rect) -> (u16, u16) {
     let theme = &model.theme;
-    let area = Rect {
-        width: area.width.min(WIDEST),
-        ..area
-    };
+    let area = calm(area);
     let title = format!("Decided: {}", decided.words());
     put(buf, area.x, area.y, area.width, &title, theme.strong);
     let low = area.height < 14;
@@ -117,21 +111,20 @@ pub fn why(model: &Model, fold: &Fold, decided: Decided, input: &Prose, buf: &mu
     } else {
         used += paragraph(buf, below(area, 1), &message, theme.dim);
     }
-    let room = below(area, used + 1);
+    private(model, (input, &WHERE), buf, below(area, used + 1))
+}
+
+/// The line of a private reason, and where it is kept: the longest of the sentences for which there is room.
+pub(in crate::tui::view) fn private(model: &Model, (input, kept): (&Prose, &[&str]), buf: &mut Buffer, room: Rect) -> (u16, u16) {
+    let theme = &model.theme;
     put(buf, room.x, room.y, room.width, "Why (private, optional)", theme.normal);
-    let field = Rect {
-        height: 1,
-        ..below(room, 1)
-    };
-    input.render(field, buf, theme.normal);
-    model.spots.field(field);
+    let caret = field(model, input, buf, below(room, 1));
     let after = below(room, 3);
     let fits = |words: &&&str| wrapped(words, usize::from(after.width)).len() <= usize::from(after.height);
-    if let Some(words) = WHERE.iter().find(fits) {
+    if let Some(words) = kept.iter().find(fits) {
         paragraph(buf, after, words, theme.dim);
     }
-    let caret = input.cursor(field);
-    (caret.x, caret.y)
+    caret
 }
 
 /// Why the author decided so, in words.

@@ -2,12 +2,12 @@
 //!
 //! Must not review and must not act. The price: the page is put together anew for each picture.
 
-use super::{WIDEST, below, level_style};
+use super::level_style;
 use crate::asking::{Fold, ask_at};
 use crate::review::{self, page};
 use crate::tui::model::Model;
 use crate::tui::theme::Sign;
-use crate::tui::view::{chosen_row, display, form, paragraph, put, wrapped};
+use crate::tui::view::{below, calm, chosen_row, display, form, paragraph, put, wrapped};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -18,10 +18,7 @@ pub fn explain(model: &Model, list: &[Fold], (at, here, top): (usize, usize, usi
     let (Some(fold), Some(desk)) = (list.get(at), &model.desk) else {
         return;
     };
-    let area = Rect {
-        width: area.width.min(WIDEST),
-        ..area
-    };
+    let area = calm(area);
     let title = if list.len() > 1 {
         format!("{} of {}  {}", at + 1, list.len(), fold.word())
     } else {
