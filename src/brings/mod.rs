@@ -8,6 +8,7 @@
 //! is named after the first of them.
 
 mod collection;
+mod groups;
 mod purposes;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
