@@ -8,6 +8,8 @@
 
 use crate::answers::Answers;
 use crate::draft::Layer;
+pub use crate::drafts::own::Broken;
+use crate::drafts::own::files;
 use crate::interview::{self, Asked, Kind, Question};
 use crate::path::is_key;
 use crate::review;
@@ -17,7 +19,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::LazyLock;
 
 mod saving;
@@ -63,15 +65,6 @@ pub struct Preset {
 
 object!(Preset);
 
-/// A file that is no preset, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Broken {
-    /// The file.
-    pub file: PathBuf,
-    /// Why, in words for its author.
-    pub why: String,
-}
-
 /// The name and the text of each embedded file.
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/presets.rs"));
 
@@ -90,20 +83,7 @@ pub fn find(id: &str) -> Option<&'static Preset> {
 /// The author's own presets: each `.json` file of a folder, by name. A folder that is not there holds
 /// none. [`gather`] puts them beside ours.
 pub fn load(folder: &Path) -> (Vec<Preset>, Vec<Broken>) {
-    let (mut presets, mut broken) = (Vec::new(), Vec::new());
-    let mut files: Vec<PathBuf> = match std::fs::read_dir(folder) {
-        Ok(entries) => entries.filter_map(Result::ok).map(|entry| entry.path()).collect(),
-        Err(_) => return (presets, broken),
-    };
-    files.retain(|file| file.extension().is_some_and(|ext| ext == "json"));
-    files.sort();
-    for file in files {
-        match open(&file) {
-            Ok(preset) => presets.push(preset),
-            Err(why) => broken.push(Broken { file, why }),
-        }
-    }
-    (presets, broken)
+    files(folder, LARGEST, read)
 }
 
 /// Every preset to start from: those that come with the program, then the author's own.
@@ -134,19 +114,6 @@ pub fn gather(folder: &Path) -> Gathered {
         own,
         broken,
     }
-}
-
-/// A file as a preset, or why it is none.
-fn open(file: &Path) -> Result<Preset, String> {
-    let about = std::fs::metadata(file).map_err(|e| e.to_string())?;
-    if !about.is_file() {
-        return Err("it is not a file".into());
-    }
-    if about.len() > LARGEST {
-        return Err("it is larger than 1 MB".into());
-    }
-    let text = std::fs::read_to_string(file).map_err(|e| e.to_string())?;
-    read(file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default(), &text)
 }
 
 /// A text as the preset with this id, or why it is none: the place, and what was expected there.

@@ -144,6 +144,7 @@ pub fn first_column(table: &str) -> Option<&'static Question> {
 pub fn insert(desk: &mut Desk, table: &str, before: Option<String>, row: Value, who: &Who) -> Result<Option<String>, Refused> {
     let known = interview::keys(&desk.draft.answers, table);
     let table = table.to_owned();
+    let is_bare = row.as_object().is_some_and(|row| row.len() == 1 && row.contains_key("name"));
     desk.edit(
         &[Edit::Insert {
             table: table.clone(),
@@ -153,7 +154,13 @@ pub fn insert(desk: &mut Desk, table: &str, before: Option<String>, row: Value, 
         who,
     )?;
     let mut keys = interview::keys(&desk.draft.answers, &table).into_iter();
-    Ok(keys.find(|key| !known.contains(key)))
+    let key = keys.find(|key| !known.contains(key));
+    if let Some(key) = key.as_ref().filter(|_| is_bare && table == "sharing.recipients") {
+        // what the catalogue would say of it, only its author can
+        let facts = ["company", "link"].map(|fact| format!("{}.{fact}", path::row_path(&table, key)));
+        desk.raised.extend(facts);
+    }
+    Ok(key)
 }
 
 /// Adds a copy of a row behind it and gives its key; a row that is only suggested or offered is taken with it, so that

@@ -212,9 +212,12 @@ impl Desk {
         Ok(())
     }
 
-    /// What changed since the last publication, in the draft and in the project that was looked through.
+    /// What changed since the last publication, in the draft and in the project that was looked through; of a draft that was
+    /// never published, what its project uses and it does not name.
     pub fn since(&self, today: PolicyDate) -> Vec<Since> {
-        let Some(past) = &self.past else { return Vec::new() };
+        let Some(past) = &self.past else {
+            return super::look::drifted(self);
+        };
         [super::look::drifted(self), past.since(&self.draft, today)].concat()
     }
 

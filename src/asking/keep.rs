@@ -12,7 +12,7 @@ use crate::draft::{Draft, judgements};
 use crate::drafts::{self, HalfWords, Halves, Journal, Lock, Locked, Places, private};
 use crate::edit::History;
 use crate::values::PolicyDate;
-use crate::vendors::{Vendor, own};
+use crate::vendors::Vendor;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -114,7 +114,7 @@ impl Keeper {
             halves,
             reasons,
             aside: None,
-            providers: own::load(&self.places.vendors).vendors,
+            providers: drafts::own_providers(&self.places.vendors).0,
         };
         Ok(Taken::Ours(Box::new(draft), Box::new(kept)))
     }

@@ -6,28 +6,27 @@
 //! change of the draft, whatever changed.
 
 mod acts;
+mod differing;
 
-pub use acts::{accept, judge, say_why_of};
+pub use acts::{accept, judge, say_why_of, unnamed_by_hand};
+pub(super) use differing::drifted;
 
 use super::Desk;
 use crate::draft::Standing;
 use crate::interview::{self, counted};
 use crate::path;
-use crate::published::Since;
-use crate::review::{named_provider, recipient_vendor};
+use crate::review::recipient_vendor;
+use crate::scan::drift::{Said, Verdicts};
 use crate::scan::{Hit, Scan, Strength, drift};
 use crate::values::{Chosen, DataItem};
 use crate::vendors::{self, Vendor};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::rc::Rc;
 
 /// The table of recipients.
 const TABLE: &str = "sharing.recipients";
-
-/// From how many providers on a line begins with their number, and not with their names.
-const FEW: usize = 4;
 
 /// How many files are looked at where nobody asked for it.
 pub const LIMIT: usize = 20_000;
@@ -48,6 +47,8 @@ pub struct Looked {
 pub enum Of {
     /// The product uses it, and the draft does not name it.
     Used,
+    /// The author uses it by hand, and the draft does not name it.
+    HandUnnamed,
     /// Something else brings it.
     Brought,
     /// It may be something else.
@@ -62,7 +63,7 @@ pub enum Of {
     Named,
     /// No recipient, the author said.
     NoRecipient,
-    /// Used by hand, the author said.
+    /// Used by hand, the author said, and named.
     ByHand,
     /// Dropped, where a scan suggested it.
     Dropped,
@@ -73,6 +74,7 @@ impl Of {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Used => "Used by the product, and not named",
+            Self::HandUnnamed => "Used by hand, you said, and not named",
             Self::Brought => Strength::Transitive.title(),
             Self::Weak => Strength::Weak.title(),
             Self::Development => Strength::Development.title(),
@@ -93,7 +95,7 @@ impl Of {
             Self::Unseen => "named, not seen",
             Self::Named => "named already",
             Self::NoRecipient => "no recipient",
-            Self::ByHand => "used by hand",
+            Self::HandUnnamed | Self::ByHand => "used by hand",
             Self::Dropped => "dropped",
         }
     }
@@ -107,13 +109,8 @@ impl Of {
     pub const fn is_new(self) -> bool {
         matches!(
             self,
-            Self::Used | Self::Brought | Self::Weak | Self::Development | Self::Dropped
+            Self::Used | Self::HandUnnamed | Self::Brought | Self::Weak | Self::Development | Self::Dropped
         )
-    }
-
-    /// Whether the author said so of it.
-    pub const fn is_judged(self) -> bool {
-        matches!(self, Self::NoRecipient | Self::ByHand)
     }
 }
 
@@ -132,15 +129,25 @@ pub struct Seen {
     pub hits: Vec<Hit>,
     /// Where the draft names it.
     pub at: Option<String>,
+    /// What the author said of it.
+    pub judged: Option<Standing>,
 }
 
 impl Seen {
+    /// Whether all that is left to do is to take back what the author said of it.
+    pub fn is_judged(&self) -> bool {
+        match self.of {
+            Of::NoRecipient | Of::HandUnnamed | Of::ByHand | Of::Named => self.judged.is_some(),
+            Of::Used | Of::Brought | Of::Weak | Of::Development | Of::Declared | Of::Unseen | Of::Dropped => false,
+        }
+    }
+
     /// The first place, and how many more there are.
     pub fn place(&self) -> String {
         let Some(first) = self.hits.first() else {
             return "in no file".to_owned();
         };
-        let place = format!("{}:{}", first.file, first.line);
+        let place = first.place();
         match counted(self.hits.len() - 1, "more", "more") {
             Some(more) => format!("{place} and {more}"),
             None => place,
@@ -152,6 +159,11 @@ impl Seen {
         self.hits.first().map_or("in no file", |hit| hit.strength.label())
     }
 
+    /// Why it may be something else, and what to look at.
+    pub fn doubt(&self) -> Option<&'static str> {
+        self.hits.first().and_then(Hit::doubt)
+    }
+
     /// All places, a line each.
     pub fn places(&self) -> Vec<String> {
         self.hits.iter().map(place).collect()
@@ -161,7 +173,7 @@ impl Seen {
 /// A place, what was found there, and how sure it is.
 fn place(hit: &Hit) -> String {
     let kind = hit.ecosystem.map(|kind| format!(", {}", kind.label())).unwrap_or_default();
-    format!("{}:{} ({}{kind}): {}", hit.file, hit.line, hit.signal, hit.strength.label())
+    format!("{} ({}{kind}): {}", hit.place(), hit.signal, hit.strength.label())
 }
 
 /// All that was found, what needs the author first.
@@ -185,10 +197,13 @@ fn list(desk: &Desk, scan: &Scan) -> Vec<Seen> {
             hits.entry(id).or_default().push(hit);
         }
     }
+    let verdicts = Verdicts::of(&desk.draft);
     let vendors = scan.vendors().into_iter();
-    let mut all: Vec<Seen> = vendors
-        .filter_map(|(id, strength)| Some(provider(desk, vendors::find(id)?, strength, hits.get(id)?)))
-        .collect();
+    let found = |(id, strength)| {
+        let vendor = vendors::find(id)?;
+        Some(provider(desk, vendor, of(verdicts.on(vendor), strength), hits.get(id)?))
+    };
+    let mut all: Vec<Seen> = vendors.filter_map(found).collect();
     all.extend(declared(desk, scan));
     let found: BTreeSet<String> = all.iter().map(|one| one.id.clone()).collect();
     let by_hand = desk
@@ -196,7 +211,11 @@ fn list(desk: &Desk, scan: &Scan) -> Vec<Seen> {
         .scan
         .iter()
         .filter(|one| one.is == Standing::ByHand && !found.contains(&one.vendor));
-    all.extend(by_hand.filter_map(|one| Some(named(desk, vendors::find(&one.vendor)?, Of::ByHand))));
+    all.extend(by_hand.filter_map(|one| {
+        let vendor = vendors::find(&one.vendor)?;
+        let is_named = verdicts.on(vendor).settles();
+        Some(named(desk, vendor, if is_named { Of::ByHand } else { Of::HandUnnamed }))
+    }));
     if !scan.stopped {
         // of a part nobody can say what is not in it
         let unseen = drift::drift(&desk.draft, scan).unseen.into_iter();
@@ -223,23 +242,25 @@ fn named(desk: &Desk, vendor: &Vendor, of: Of) -> Seen {
         of,
         hits: Vec::new(),
         at: row_of(desk, vendor),
+        judged: desk.draft.judgement(&vendor.id).map(|one| one.is),
     }
 }
 
-fn provider(desk: &Desk, vendor: &'static Vendor, strength: Strength, hits: &[&Hit]) -> Seen {
-    let draft = &desk.draft;
-    let of = match draft.judgement(&vendor.id).map(|one| one.is) {
-        Some(Standing::NoRecipient) => Of::NoRecipient,
-        _ if named_provider(&draft.answers, vendor) => Of::Named,
-        Some(Standing::ByHand) => Of::ByHand,
-        None if drift::is_dropped(draft, &vendor.id) => Of::Dropped,
-        None => match strength {
-            Strength::Runtime => Of::Used,
-            Strength::Transitive => Of::Brought,
-            Strength::Weak => Of::Weak,
-            Strength::Development => Of::Development,
-        },
-    };
+/// What a provider of which the project shows something is to the draft.
+fn of(said: Said, strength: Strength) -> Of {
+    match (said, strength) {
+        (Said::NoRecipient, _) => Of::NoRecipient,
+        (Said::Named, _) => Of::Named,
+        (Said::Dropped, _) => Of::Dropped,
+        (Said::ByHand | Said::Nothing, Strength::Runtime) => Of::Used,
+        (Said::ByHand, _) => Of::HandUnnamed,
+        (Said::Nothing, Strength::Transitive) => Of::Brought,
+        (Said::Nothing, Strength::Weak) => Of::Weak,
+        (Said::Nothing, Strength::Development) => Of::Development,
+    }
+}
+
+fn provider(desk: &Desk, vendor: &'static Vendor, of: Of, hits: &[&Hit]) -> Seen {
     let mut hits: Vec<Hit> = hits.iter().copied().cloned().collect();
     hits.sort_by_key(|hit| hit.strength); // stable: by file and line
     Seen {
@@ -266,6 +287,7 @@ fn declared(desk: &Desk, scan: &Scan) -> Vec<Seen> {
             of: Of::Declared,
             hits: vec![hit],
             at: None,
+            judged: None,
         });
     }
     all
@@ -273,7 +295,7 @@ fn declared(desk: &Desk, scan: &Scan) -> Vec<Seen> {
 
 /// How many wait for the author.
 pub fn waiting(all: &[Seen]) -> usize {
-    all.iter().filter(|one| one.of == Of::Used).count()
+    all.iter().filter(|one| matches!(one.of, Of::Used | Of::HandUnnamed)).count()
 }
 
 /// How many files were seen, and how many of them read.
@@ -312,69 +334,12 @@ pub fn judged_because(desk: &Desk, id: &str) -> Option<String> {
     let why = desk.reasons.of_judgement(judgement);
     let why = why.map(|why| format!(": {why} (private)")).unwrap_or_default();
     let on = judgement.on.words(desk.shown.american());
-    Some(format!("{}, you said on {on}{why}", judgement.is.words()))
-}
-
-/// How the draft and the project that was looked through differ, a line for each way.
-pub(super) fn drifted(desk: &Desk) -> Vec<Since> {
-    let Some(looked) = &desk.looked else { return Vec::new() };
-    if let Some(known) = &*desk.drifted.borrow() {
-        return known.clone();
-    }
-    let found = drift::drift(&desk.draft, &looked.scan);
-    let mut lines = Vec::new();
-    let names =
-        |of: &mut dyn Iterator<Item = &'static Vendor>| of.map(|vendor| vendor.name.as_str()).collect::<Vec<_>>().join(", ");
-    let files: BTreeSet<&str> = found.unnamed.iter().map(|one| one.hit.file.as_str()).collect();
-    match found.unnamed.as_slice() {
-        [] => {}
-        [one] => lines.push(Since::Unnamed(format!(
-            "{}, in {} line {}: the policy does not name it",
-            one.vendor.name, one.hit.file, one.hit.line
-        ))),
-        many => {
-            let place = match files.iter().next() {
-                Some(file) if files.len() == 1 => (*file).to_owned(),
-                _ => name_of(&looked.folder),
-            };
-            let names = names(&mut many.iter().map(|one| one.vendor));
-            lines.push(Since::Unnamed(match many.len() {
-                count @ FEW.. => format!("{count} providers in {place} that the policy does not name: {names}"),
-                _ => format!("{names}, in {place}: the policy does not name them"),
-            }));
-        }
-    }
-    // a folder in which no provider is seen at all is not where the code is
-    let tells = !looked.scan.stopped && !looked.scan.vendors().is_empty();
-    let unseen = if tells { found.unseen.as_slice() } else { &[] };
-    match unseen {
-        [] => {}
-        [one] => lines.push(Since::Unseen(format!(
-            "{} is named, and {} shows no trace of it",
-            one.vendor.name,
-            name_of(&looked.folder)
-        ))),
-        many => {
-            let (names, place) = (names(&mut many.iter().map(|one| one.vendor)), name_of(&looked.folder));
-            lines.push(Since::Unseen(match many.len() {
-                count @ FEW.. => format!("{count} providers are named, and {place} shows no trace of them: {names}"),
-                _ => format!("{names}: named, and {place} shows no trace of them"),
-            }));
-        }
-    }
-    if looked.limited {
-        lines.push(Since::Partly(format!(
-            "Only the first {} files of {} were looked through",
-            thousands(LIMIT),
-            name_of(&looked.folder)
-        )));
-    }
-    *desk.drifted.borrow_mut() = Some(lines.clone());
-    lines
-}
-
-/// The name of a folder, for a line.
-fn name_of(folder: &Path) -> String {
-    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
-    name.map_or_else(|| "the project".to_owned(), |name| crate::values::clean_line(&name))
+    let shown = desk.looked.iter().flat_map(|looked| &looked.scan.hits);
+    let mut shown = shown.filter(|hit| hit.vendor.as_deref() == Some(id));
+    let stale = if judgement.is == Standing::ByHand && shown.any(|hit| hit.strength == Strength::Runtime) {
+        "; now the project shows it, so that needs not be said any more"
+    } else {
+        ""
+    };
+    Some(format!("{}, you said on {on}{why}{stale}", judgement.is.words()))
 }

@@ -14,7 +14,7 @@ use crate::asking::{self, Desk};
 use crate::drafts::{Places, Spots};
 use crate::review::{self, Finding, Findings, Judged, Level, Looked, LookedAt, Review};
 use crate::scan::drift::{self, Unnamed};
-use crate::scan::{Options, Scan};
+use crate::scan::{Fault, Options, Scan};
 use crate::values::{Chosen, PolicyDate};
 use std::path::{Path, PathBuf};
 
@@ -59,10 +59,12 @@ impl Against {
 
     /// What of it could not be read.
     fn faults(&self) -> impl Iterator<Item = String> {
-        self.scan.faults.iter().map(|fault| {
-            let line = fault.line.map(|line| format!(":{line}")).unwrap_or_default();
-            format!("{}{line}: {}", self.file(&fault.file).display(), fault.reason)
-        })
+        self.scan.faults.iter().map(|fault| self.told(fault))
+    }
+
+    fn told(&self, fault: &Fault) -> String {
+        let file = self.file(&fault.file).display().to_string();
+        Fault { file, ..fault.clone() }.told()
     }
 }
 
@@ -94,8 +96,16 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate
     let mut found = checked.iter().flat_map(|one| &one.found);
     let grave = found.any(|one| one.finding.stops(asked.level));
     let faults: Vec<String> = against.iter().flat_map(Against::faults).collect();
-    for fault in &faults {
-        Out::say(fault);
+    // to people the report says what could not be read, unless there is none
+    if asked.format != Report::Text || checked.is_empty() {
+        for fault in &faults {
+            Out::say(fault);
+        }
+    }
+    if let Some(against) = &against {
+        for link in &against.scan.links {
+            Out::say(&against.told(link));
+        }
     }
     match asked.format {
         Report::Text => Out::painted(&text::report(out, &checked))?,
@@ -166,6 +176,17 @@ fn look_at(
         findings.extend(unjudged);
     }
     let differs = against.map(|against| drift::drift(&draft, &against.scan)).unwrap_or_default();
+    // what the project shows of it says more than that it was called used by hand
+    for one in &differs.unnamed {
+        let by_hand = review::by_hand(&draft)
+            .into_iter()
+            .find(|(vendor, _)| vendor.id == one.vendor.id);
+        findings.retain(|finding| {
+            by_hand
+                .as_ref()
+                .is_none_or(|(_, said)| finding.rule != said.rule || finding.message != said.message)
+        });
+    }
     let unseen = differs.unseen.iter();
     findings.extend(unseen.map(|one| review::unseen(&draft.name, one.vendor, &one.at)));
     let spots = Spots::of(&source);
@@ -174,6 +195,7 @@ fn look_at(
     let mut found: Vec<Placed> = findings.into_iter().map(|finding| placed(&file, &spots, finding)).collect();
     if let Some(against) = against {
         found.extend(differs.unnamed.iter().map(|one| shown(against, one, &name)));
+        found.extend(against.scan.faults.iter().map(|fault| unread(against, fault, &name)));
     }
     found.sort_by_key(|one| std::cmp::Reverse(one.finding.level)); // stable: the gravest first
     Ok(Checked {
@@ -206,6 +228,19 @@ fn shown(against: &Against, one: &Unnamed, draft: &str) -> Placed {
     Placed {
         finding,
         line: Some(one.hit.line),
+        file: Some(file),
+    }
+}
+
+/// The finding of a file that could not be read, at its place.
+fn unread(against: &Against, fault: &Fault, draft: &str) -> Placed {
+    let file = against.file(&fault.file);
+    let line = fault.line.map(|line| format!(":{line}")).unwrap_or_default();
+    let mut finding = review::unread(draft, &fault.reason);
+    finding.place = Some(format!("{}{line}", file.display()));
+    Placed {
+        finding,
+        line: fault.line,
         file: Some(file),
     }
 }

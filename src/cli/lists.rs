@@ -222,12 +222,12 @@ pub(super) fn presets(places: &Places, out: &Out, shape: Shape) -> Outcome {
 }
 
 pub(super) fn vendors(places: &Places, out: &Out, search: Option<&str>, shape: Shape) -> Outcome {
-    let own = vendors::own::load(&places.vendors);
-    for (file, why) in &own.broken {
+    let (own, broken) = drafts::own_providers(&places.vendors);
+    for presets::Broken { file, why } in &broken {
         Out::say(&format!("warning: {} is left out: {why}", file.display()));
     }
-    let found = vendors::offered(search.unwrap_or_default(), &own.vendors);
-    let mine = |vendor: &vendors::Vendor| own.vendors.iter().any(|one| one.id == vendor.id);
+    let found = vendors::offered(search.unwrap_or_default(), &own);
+    let mine = |vendor: &vendors::Vendor| own.iter().any(|one| one.id == vendor.id);
     if shape == Shape::Json {
         let entries = found.iter().map(|vendor| {
             let mut entry = serde_json::to_value(vendor).unwrap_or_default();

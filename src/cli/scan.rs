@@ -80,7 +80,10 @@ fn judge(places: Places, named: &str, vendor: &str, is: Verdict, today: PolicyDa
     if let Some(told) = keeper.save(&mut desk, true).map_err(Failure)? {
         Out::say(&told);
     }
-    Out::say(&format!("{vendor}: {words}"));
+    let more = asking::unnamed_by_hand(&desk, vendor)
+        .map(|more| format!("; {more}"))
+        .unwrap_or_default();
+    Out::say(&format!("{vendor}: {words}{more}"));
     Ok(Done::Fine)
 }
 
@@ -108,9 +111,8 @@ fn suggest(places: Places, named: &str, asked: &Asked, today: PolicyDate) -> Out
         Out::say(&told);
     }
     Out::say(&words);
-    for fault in &scan.faults {
-        let line = fault.line.map(|line| format!(":{line}")).unwrap_or_default();
-        Out::say(&format!("{}{line}: {}", fault.file, fault.reason));
+    for fault in scan.faults.iter().chain(&scan.links) {
+        Out::say(&fault.told());
     }
     Ok(done(&scan))
 }
@@ -144,7 +146,7 @@ fn told(scan: &Scan, of_draft: bool) -> String {
         let _ = writeln!(text, "{}", strength.title());
         for (vendor, hits) in vendors {
             let name = vendors::find(vendor).map_or(vendor, |known| known.name.as_str());
-            let places: Vec<String> = hits.iter().take(PLACES).map(|hit| place(hit)).collect();
+            let places: Vec<String> = hits.iter().take(PLACES).map(|hit| place(hit, strength)).collect();
             let more = hits.len().saturating_sub(PLACES);
             let more = if more > 0 {
                 format!(", and {more} more")
@@ -152,6 +154,9 @@ fn told(scan: &Scan, of_draft: bool) -> String {
                 String::new()
             };
             let _ = writeln!(text, "  {name}: {}{more}", places.join(", "));
+            if let Some(doubt) = hits.first().and_then(|hit| hit.doubt()) {
+                let _ = writeln!(text, "    {doubt}");
+            }
         }
         text.push('\n');
     }
@@ -160,7 +165,7 @@ fn told(scan: &Scan, of_draft: bool) -> String {
         text.push_str("Kinds of data that the project declares\n");
         for hit in declared {
             let kinds: Vec<String> = hit.data.iter().map(|kind| DataItem::of(kind).label()).collect();
-            let _ = writeln!(text, "  {}: {}", kinds.join(", "), place(hit));
+            let _ = writeln!(text, "  {}: {}", kinds.join(", "), place(hit, hit.strength));
         }
         text.push('\n');
     }
@@ -171,13 +176,17 @@ fn told(scan: &Scan, of_draft: bool) -> String {
             "No provider of the catalogue was found.\n\n"
         });
     }
-    if !scan.faults.is_empty() {
-        text.push_str("Could not be read\n");
-        for fault in &scan.faults {
-            let line = fault.line.map(|line| format!(":{line}")).unwrap_or_default();
-            let _ = writeln!(text, "  {}{line}: {}", fault.file, fault.reason);
+    for (title, all) in [
+        ("Could not be read", &scan.faults),
+        ("Links that were not followed", &scan.links),
+    ] {
+        if !all.is_empty() {
+            let _ = writeln!(text, "{title}");
+            for one in all {
+                let _ = writeln!(text, "  {}", one.told());
+            }
+            text.push('\n');
         }
-        text.push('\n');
     }
     let files = interview::counted(scan.seen, "file", "files").unwrap_or_else(|| "no files".to_owned());
     let _ = writeln!(text, "{files} seen, {} read. {UNSEEN}", scan.read);
@@ -199,11 +208,16 @@ fn of_strength(scan: &Scan, strength: Strength) -> Vec<(&str, Vec<&Hit>)> {
         .collect()
 }
 
-/// Where a hit is, and what was found there.
-fn place(hit: &Hit) -> String {
+/// Where a hit is, and what was found there; how sure it is where that is not what it stands under.
+fn place(hit: &Hit, under: Strength) -> String {
     let kind = hit
         .ecosystem
         .map(|ecosystem| format!(", {}", ecosystem.label()))
         .unwrap_or_default();
-    format!("{}:{} ({}{kind})", hit.file, hit.line, hit.signal)
+    let sure = if hit.strength == under {
+        String::new()
+    } else {
+        format!("; {}", hit.strength.label())
+    };
+    format!("{} ({}{kind}{sure})", hit.place(), hit.signal)
 }

@@ -11,7 +11,7 @@ use crate::edit::{Edit, Who};
 use crate::interview::{self, Kind, Question, Value};
 use crate::path::{self, Spot};
 use crate::review;
-use crate::vendors;
+use crate::vendors::{self, Vendor};
 use serde_json::{Map, json};
 use std::str::FromStr;
 
@@ -36,12 +36,18 @@ impl FromStr for Assignment {
 }
 
 /// Gives the answers to a draft, in the order of the questions, and returns what the author should know.
-/// With `accept` a suggested row is accepted where one of its cells is set.
-pub(super) fn apply(draft: &mut Draft, assignments: &[Assignment], accept: bool, who: &Who) -> Result<Vec<String>, Failure> {
+/// With `accept` a suggested row is accepted where one of its cells is set. Providers are those of the catalogue and the
+/// author's own.
+pub(super) fn apply(
+    draft: &mut Draft,
+    (assignments, own): (&[Assignment], &[Vendor]),
+    accept: bool,
+    who: &Who,
+) -> Result<Vec<String>, Failure> {
     let mut ordered: Vec<&Assignment> = assignments.iter().collect();
     ordered.sort_by_key(|assignment| order(&assignment.at));
     for assignment in &ordered {
-        for edit in edits(draft, assignment, accept).map_err(|why| Failure(format!("--set {}: {why}", assignment.at)))? {
+        for edit in edits(draft, (assignment, own), accept).map_err(|why| Failure(format!("--set {}: {why}", assignment.at)))? {
             draft
                 .edit(&edit, who)
                 .map_err(|refused| Failure(format!("--set {}: {refused}", assignment.at)))?;
@@ -122,12 +128,12 @@ fn keys_hint(key: &str, known: &[String]) -> String {
     }
 }
 
-fn edits(draft: &Draft, assignment: &Assignment, accept: bool) -> Result<Vec<Edit>, String> {
+fn edits(draft: &Draft, (assignment, own): (&Assignment, &[Vendor]), accept: bool) -> Result<Vec<Edit>, String> {
     let (at, given) = (assignment.at.as_str(), assignment.given.as_str());
     match path::spot(at).map_err(|unknown| unknown.to_string())? {
         Spot::Leaf(question) => Ok(vec![set(at, typed(question, given)?)]),
         Spot::Table(table) => Err(format!("this is a table: give a row, as in {}.KEY='{{…}}'", table.id)),
-        Spot::Row(table, key) => row(draft, table, key, at, given),
+        Spot::Row(table, key) => row(draft, (table, key), own, at, given),
         Spot::Cell(question, key) => {
             let table = question.table().unwrap_or_default();
             let mut edits = Vec::new();
@@ -159,7 +165,13 @@ fn set(at: &str, value: Value) -> Edit {
 }
 
 /// A row from a JSON object: made if it is not there, else its cells are set.
-fn row(draft: &Draft, table: &'static Question, key: &str, at: &str, given: &str) -> Result<Vec<Edit>, String> {
+fn row(
+    draft: &Draft,
+    (table, key): (&'static Question, &str),
+    own: &[Vendor],
+    at: &str,
+    given: &str,
+) -> Result<Vec<Edit>, String> {
     let columns: Vec<&Question> = interview::columns(table.id).collect();
     let names: Vec<&str> = columns.iter().map(|column| column.leaf()).collect();
     let wrong = |why: &str| format!("{why}; a row is a JSON object with any of: {}", names.join(", "));
@@ -171,13 +183,16 @@ fn row(draft: &Draft, table: &'static Question, key: &str, at: &str, given: &str
     if members.remove("key").is_some_and(|own| own != key) {
         return Err(format!("its key is “{key}”, as the path says: leave “key” out"));
     }
-    let catalogue = members.remove("catalogue");
+    let mut catalogue = members.remove("catalogue");
     if let Some(entry) = &catalogue {
         let id = entry.as_str().ok_or_else(|| wrong("“catalogue” is a text"))?;
         if table.id == "sharing.recipients" {
-            let known = || vendors::all().iter().map(|v| v.id.as_str());
-            let vendor = vendors::find(id).ok_or_else(|| format!("no provider is called “{id}”{}", near_hint(id, known())))?;
-            if let Value::Object(facts) = vendors::picked(vendor) {
+            let known = || own.iter().chain(vendors::all()).map(|v| v.id.as_str());
+            // the author's own stand in the place of ours
+            let vendor = own.iter().find(|vendor| vendor.id == id).or_else(|| vendors::find(id));
+            let vendor = vendor.ok_or_else(|| format!("no provider is called “{id}”{}", near_hint(id, known())))?;
+            if let Value::Object(facts) = vendors::own::row(vendor) {
+                catalogue = facts.get("catalogue").cloned();
                 let facts = facts.into_iter().filter(|(name, _)| name != "key" && name != "catalogue");
                 for (name, value) in facts {
                     members.entry(name).or_insert(value);

@@ -53,11 +53,22 @@ impl Draft {
     pub fn judgement(&self, vendor: &str) -> Option<&Judgement> {
         self.scan.iter().find(|one| one.vendor == vendor)
     }
+
+    /// Whether this is the row of a provider which its author says is no recipient: nobody suggests it then.
+    pub(super) fn is_rejected(&self, row: &str) -> bool {
+        let rejected = |one: &&Judgement| one.is == Standing::NoRecipient;
+        self.scan.iter().filter(rejected).any(|one| row_of(&one.vendor) == row)
+    }
 }
 
 /// What the reason of a judgement is kept under, among those of decisions.
 pub fn matter(vendor: &str) -> Matter {
-    Matter::new("scan", &[crate::path::row_path("sharing.recipients", vendor)], "")
+    Matter::new("scan", &[row_of(vendor)], "")
+}
+
+/// Where the row of a provider is.
+fn row_of(vendor: &str) -> String {
+    crate::path::row_path("sharing.recipients", vendor)
 }
 
 /// The order of judgements in a file.

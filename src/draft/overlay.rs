@@ -106,11 +106,13 @@ impl Draft {
         }
     }
 
-    /// Whether this source's suggestion at this path (or the row around it) was dropped or left open.
+    /// Whether this source's suggestion at this path (or the row around it) was dropped or left open, or is that of a
+    /// provider which the author rejected.
     fn is_closed(&self, at: &str, from: &str) -> bool {
         let dropped = |path: &str| self.dropped.iter().any(|t| t.path == path && t.from == from);
         let row = path::parent(at);
-        self.open.contains_key(at) || dropped(at) || (row.contains('.') && dropped(row))
+        let is_closed = |path: &str| dropped(path) || self.is_rejected(path);
+        self.open.contains_key(at) || is_closed(at) || (row.contains('.') && is_closed(row))
     }
 
     /// The first suggestion for this path that was not dropped: its source and value. Of a pick-only
@@ -126,8 +128,23 @@ impl Draft {
         layers.filter_map(move |layer| {
             let value = suggested_at(&self.answers, layer, at)?;
             let theirs = path_in(&self.answers, layer, at)?;
-            (!self.is_closed(&theirs, &layer.from)).then_some((layer.from.as_str(), value))
+            let stands = !self.is_closed(&theirs, &layer.from) && !self.names_nobody(at, &value);
+            stands.then_some((layer.from.as_str(), value))
         })
+    }
+
+    /// Whether an offer names only rows that have to be picked and are not: nobody can take it.
+    fn names_nobody(&self, at: &str, value: &Value) -> bool {
+        let Ok(Spot::Cell(column, _)) = path::spot(at) else {
+            return false;
+        };
+        let (true, Kind::Refs(tables)) = (column.pick, column.kind) else {
+            return false;
+        };
+        let picked = tables
+            .iter()
+            .all(|table| interview::question(table).is_some_and(|table| table.pick));
+        picked && keep_known(&self.answers, column.kind, value).is_none()
     }
 
     /// Rows of a pick-only table that a source offers and nobody picked or dropped: source, key, row.
@@ -142,7 +159,12 @@ impl Draft {
                 let Some(row) = (rows.row)(&layer.answers, i) else { continue };
                 let known = match_row(&self.answers, question, &key, row.get("catalogue")).is_some();
                 let seen = offers.iter().any(|(_, k, _)| *k == key);
-                if !known && !seen && !self.is_closed(&path::row_path(table, &key), &layer.from) {
+                let entry = row
+                    .get("catalogue")
+                    .and_then(Value::as_str)
+                    .map(|id| path::row_path(table, id));
+                let rejected = entry.is_some_and(|entry| self.is_rejected(&entry));
+                if !known && !seen && !rejected && !self.is_closed(&path::row_path(table, &key), &layer.from) {
                     offers.push((layer.from.clone(), key, follow(&self.answers, question, row)));
                 }
             }

@@ -1,12 +1,26 @@
 //! The author's own providers, kept beside the presets.
 //!
-//! Owns when a file of theirs is written. What stands in it is decided in [`crate::vendors::own`]. The price: a
+//! Owns when a file of theirs is read and written. What stands in it is decided in [`crate::vendors::own`]. The price: a
 //! provider that was renamed stays under its old name as well, until the author deletes that file.
 
+use super::own::{Broken, files};
 use super::{Error, Places, failed, write_whole};
 use crate::answers::Answers;
 use crate::values::PolicyDate;
-use crate::vendors::{self, own};
+use crate::vendors::{self, Vendor, own};
+use std::path::Path;
+
+/// The largest file that is read, in bytes.
+const LARGEST: u64 = 1 << 18;
+
+/// The author's own providers by name, and the files of their folder that are none.
+pub fn own_providers(folder: &Path) -> (Vec<Vendor>, Vec<Broken>) {
+    let (mut all, broken) = files(folder, LARGEST, |name, text| {
+        vendors::read(name, text).map_err(|fault| fault.to_string())
+    });
+    all.sort_by_key(|vendor| vendor.name.to_lowercase());
+    (all, broken)
+}
 
 /// Keeps what answers say of providers that no catalogue knows, for the next product. What is kept already is not
 /// written again, and a file that cannot be read as a provider is left to its author.
@@ -16,7 +30,7 @@ use crate::vendors::{self, own};
 /// The folder or the first of the files that cannot be written.
 pub fn keep_providers(places: &Places, answers: &Answers, on: PolicyDate) -> Result<(), Error> {
     let folder = &places.vendors;
-    let mut known = own::load(folder).vendors;
+    let (mut known, _) = own_providers(folder);
     for row in &answers.sharing.recipients {
         let Some((id, text)) = own::file_of(row, &known, on) else {
             continue;
@@ -31,4 +45,25 @@ pub fn keep_providers(places: &Places, answers: &Answers, on: PolicyDate) -> Res
         known.extend(vendors::read(&id, &text));
     }
     Ok(())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_no_provider_is_named_with_its_line() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("odd.json"), "{ \"format\": 1, \"colour\": 2 }").unwrap();
+        let (all, broken) = own_providers(folder.path());
+        assert!(all.is_empty());
+        let [Broken { file, why }] = broken.as_slice() else {
+            panic!("{broken:?}")
+        };
+        assert!(
+            file.ends_with("odd.json") && why.contains("line 1") && why.contains("colour"),
+            "{why}"
+        );
+    }
 }

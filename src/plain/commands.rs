@@ -37,8 +37,8 @@ pub(super) enum Takes {
     Maybe(&'static str),
     /// These words.
     Words(&'static str),
-    /// A number, and these words.
-    Number(&'static str),
+    /// A number or a name of what a look listed, and these words.
+    Seen(&'static str),
     /// A path, or none.
     Path(&'static str),
 }
@@ -74,7 +74,7 @@ const fn command(
 }
 
 use At::{Anywhere, Question, Section, Table};
-use Takes::{Maybe, Nothing, Number, Path, Words};
+use Takes::{Maybe, Nothing, Path, Seen, Words};
 
 /// All commands, in the order of `help`.
 pub(super) const COMMANDS: &[Command] = &[
@@ -256,28 +256,28 @@ pub(super) const COMMANDS: &[Command] = &[
     ),
     command(
         &["take"],
-        Number("NUMBER [NUMBER]"),
+        Seen("NUMBER or NAME, or several"),
         Anywhere,
         "names in the policy what look found",
         |s, rest| s.take_seen(rest),
     ),
     command(
         &["reject"],
-        Number("NUMBER [REASON]"),
+        Seen("NUMBER or NAME [REASON]"),
         Anywhere,
         "says that what look found is no recipient; the reason is private",
         |s, rest| s.judge_seen(rest, Some(Standing::NoRecipient)),
     ),
     command(
         &["by-hand"],
-        Number("NUMBER [REASON]"),
+        Seen("NUMBER or NAME [REASON]"),
         Anywhere,
         "says that a provider is used by hand and in no file; the reason is private",
         |s, rest| s.judge_seen(rest, Some(Standing::ByHand)),
     ),
     command(
         &["forget"],
-        Number("NUMBER"),
+        Seen("NUMBER or NAME"),
         Anywhere,
         "takes back what was said of a provider that look lists",
         |s, rest| s.judge_seen(rest, None),
@@ -339,7 +339,7 @@ pub(super) fn find<'l>(session: &Session<'_>, line: &'l str) -> Option<(&'static
                 Nothing => rest.is_empty(),
                 Maybe(_) => true,
                 Words(_) => !rest.is_empty() || !free,
-                Number(_) => rest.starts_with(|c: char| c.is_ascii_digit()) || !free,
+                Seen(_) => rest.starts_with(|c: char| c.is_ascii_digit()) || !free || session.is_seen(rest),
                 Path(_) => !free || rest.is_empty() || rest.starts_with(['/', '.', '~', '-']),
             };
             fits.then_some((command, rest))
@@ -390,7 +390,7 @@ pub(super) fn help(entry: Option<&Entry>) -> String {
         let takes = match c.takes {
             Nothing => String::new(),
             Maybe(words) | Path(words) => format!(" [{words}]"),
-            Words(words) | Number(words) => format!(" {words}"),
+            Words(words) | Seen(words) => format!(" {words}"),
         };
         let others = c.words.get(1..).unwrap_or_default();
         let also = if others.is_empty() {

@@ -1,4 +1,4 @@
-//! A look through a folder, in lines: what was found by numbers, and what the author says of it.
+//! A look through a folder, in lines: what was found by numbers and names, and what the author says of it.
 //!
 //! Must not judge what was found. The price: a number means what was listed last, so a list is made again where something
 //! changed in between; and while a folder is looked through nothing can be typed.
@@ -9,7 +9,7 @@ use crate::asking::{self, LIMIT, Looked, Of, Seen};
 use crate::draft::Standing;
 use crate::drafts::folder;
 use crate::interview::counted;
-use crate::scan::{self, Options, UNSEEN};
+use crate::scan::{self, Options, Scan, UNSEEN};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -28,6 +28,19 @@ fn apart(rest: &str) -> (&str, bool) {
         Some(named) => (named.trim(), true),
         None => (rest, false),
     }
+}
+
+/// What is called so: by its id or its whole name, else what begins so, in any case.
+fn called<'s>(all: &'s [Seen], word: &str) -> Vec<&'s Seen> {
+    let word = word.to_lowercase();
+    let names = |one: &Seen| [one.id.to_lowercase(), one.name.to_lowercase()];
+    let whole: Vec<&Seen> = all.iter().filter(|one| names(one).contains(&word)).collect();
+    if !whole.is_empty() || word.is_empty() {
+        return whole;
+    }
+    all.iter()
+        .filter(|one| names(one).iter().any(|name| name.starts_with(&word)))
+        .collect()
 }
 
 impl Session<'_> {
@@ -116,7 +129,14 @@ impl Session<'_> {
             }
             let sure = if one.hits.is_empty() { "" } else { one.strength() };
             let sure = if sure.is_empty() { String::new() } else { format!(", {sure}") };
-            self.say(&format!("{}. {}: {}{sure}, {}.", i + 1, one.name, one.about, one.place()))?;
+            let doubt = one.doubt().map(|doubt| format!(": {doubt}")).unwrap_or_default();
+            self.say(&format!(
+                "{}. {}: {}{sure}, {}{doubt}.",
+                i + 1,
+                one.name,
+                one.about,
+                one.place()
+            ))?;
         }
         if new.is_empty() {
             self.say("Nothing is new.")?;
@@ -129,46 +149,111 @@ impl Session<'_> {
             }
         }
         if let Some(looked) = &self.desk.looked {
-            let faults = looked.scan.faults.clone();
+            let Scan { faults, links, .. } = looked.scan.clone();
             let told = asking::told(looked);
-            for fault in &faults {
-                let line = fault.line.map(|line| format!(":{line}")).unwrap_or_default();
-                self.say(&format!("Could not be read: {}{line}: {}", fault.file, fault.reason))?;
+            for (title, all) in [("Could not be read", faults), ("Not followed", links)] {
+                for one in all {
+                    self.say(&format!("{title}: {}", one.told()))?;
+                }
             }
             self.say(&format!("{told}. {UNSEEN}"))?;
         }
         self.say(
-            "take NUMBER names it in the policy, also several as in take 1 3; reject NUMBER REASON says that it is no recipient; \
-             by-hand NUMBER REASON that it is used in no file; forget NUMBER takes back what you said. The reason is private.",
+            "take NUMBER or NAME names it in the policy, also several as in take 1 3; reject NUMBER REASON says that it is no \
+             recipient; by-hand NUMBER REASON that it is used in no file; forget NUMBER takes back what you said. The reason is \
+             private.",
         )
     }
 
-    /// What was listed under these numbers; a number that nothing has is said.
-    fn meant_by(&mut self, words: &[&str]) -> Go<Option<Vec<Seen>>> {
-        let all = asking::seen(&self.desk);
-        let mut found = Vec::new();
-        for word in words {
-            let number = word.trim_end_matches(',').parse::<usize>().ok();
-            let id = number.and_then(|n| n.checked_sub(1)).and_then(|n| self.seen.get(n));
-            let Some(one) = id.and_then(|id| all.iter().find(|one| one.id == *id)) else {
-                self.say(&format!(
-                    "“{word}” is no number of the last list; look lists what a folder shows, as in look ../shop."
-                ))?;
-                return Ok(None);
-            };
-            found.push(one.clone());
-        }
-        Ok(Some(found).filter(|found| !found.is_empty()))
+    /// Whether a line begins with the name of what was listed last, or with how it begins.
+    pub(super) fn is_seen(&self, rest: &str) -> bool {
+        let first = rest.split([' ', ',']).next().unwrap_or_default();
+        !self.seen.is_empty() && !called(&asking::seen(&self.desk), first).is_empty()
     }
 
-    /// Names what was found in the policy.
+    /// What was listed under this number, or what a word means: an id, a name, or the beginning of one. What none has, or
+    /// several have, is said.
+    fn meant_by(&mut self, word: &str) -> Go<Option<Seen>> {
+        let all = asking::seen(&self.desk);
+        let number = word.parse::<usize>().ok();
+        let id = number.and_then(|n| n.checked_sub(1)).and_then(|n| self.seen.get(n));
+        let found = match id {
+            Some(id) => all.iter().find(|one| one.id == *id).into_iter().collect(),
+            None => called(&all, word),
+        };
+        match found.as_slice() {
+            [one] => Ok(Some((*one).clone())),
+            [] => {
+                self.say(&format!(
+                    "“{word}” is no number and no name of the last list; look lists what a folder shows, as in look ../shop."
+                ))?;
+                Ok(None)
+            }
+            several => {
+                let names: Vec<String> = several.iter().map(|one| format!("{} ({})", one.name, one.id)).collect();
+                self.say(&format!(
+                    "“{word}” may be {}. Type more of it, or its number.",
+                    names.join(" or ")
+                ))?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// The words that name something of the last list: numbers and names, with commas or without; a name of several words
+    /// is one.
+    fn apart(&self, rest: &str) -> Vec<String> {
+        let all = asking::seen(&self.desk);
+        let mut words = Vec::new();
+        for part in rest.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+            let parts: Vec<&str> = part.split_whitespace().collect();
+            let mut at = 0;
+            while at < parts.len() {
+                let most = (at + 1..=parts.len()).rev();
+                let end = most.clone().find(|end| !called(&all, &parts[at..*end].join(" ")).is_empty());
+                let end = end.unwrap_or(at + 1);
+                words.push(parts[at..end].join(" "));
+                at = end;
+            }
+        }
+        words
+    }
+
+    /// The name or number at the beginning of a line, the longest, and the reason behind it.
+    fn begins<'l>(&self, rest: &'l str) -> (&'l str, &'l str) {
+        let all = asking::seen(&self.desk);
+        let rest = rest.trim();
+        let first = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let is_whole = |words: &str| all.iter().any(|one| one.name.eq_ignore_ascii_case(words) || one.id == words);
+        let mut ends = rest.match_indices(char::is_whitespace).map(|(at, _)| at).chain([rest.len()]);
+        let end = ends.rfind(|end| is_whole(&rest[..*end])).unwrap_or(first);
+        (rest[..end].trim_end_matches([',', ':']), rest[end..].trim())
+    }
+
+    /// Names what was found in the policy: all that can be, and of the rest why not.
     pub(super) fn take_seen(&mut self, rest: &str) -> Go {
-        let words: Vec<&str> = rest.split_whitespace().collect();
-        let Some(found) = self.meant_by(&words)? else { return Ok(()) };
-        if let Some(other) = found.iter().find(|one| !one.of.is_new() && one.of != Of::NoRecipient) {
-            return self.say(&format!("{} is {}: there is nothing to take.", other.name, other.of.words()));
+        let words = self.apart(rest);
+        if words.is_empty() {
+            return self.say("Take what? A number or a name of the last list, also several, as in take 1 3 Stripe.");
+        }
+        let mut found: Vec<Seen> = Vec::new();
+        for word in words {
+            let Some(one) = self.meant_by(&word)? else { continue };
+            if !one.of.is_new() && one.of != Of::NoRecipient {
+                let words = if one.of == Of::Declared {
+                    "a kind of data"
+                } else {
+                    one.of.words()
+                };
+                self.say(&format!("{} is {words}: there is nothing to take.", one.name))?;
+            } else if found.iter().all(|known| known.id != one.id) {
+                found.push(one);
+            }
         }
         let ids: Vec<&str> = found.iter().map(|one| one.id.as_str()).collect();
+        if ids.is_empty() {
+            return Ok(());
+        }
         let who = self.who();
         match asking::accept(&mut self.desk, &ids, &who) {
             Ok(names) => {
@@ -184,13 +269,16 @@ impl Session<'_> {
 
     /// Says that something that was found is no recipient, that it is used by hand, or nothing any more.
     pub(super) fn judge_seen(&mut self, rest: &str, is: Option<Standing>) -> Go {
-        let (number, reason) = rest.split_once(' ').unwrap_or((rest, ""));
-        let Some(found) = self.meant_by(&[number])? else {
+        let (word, reason) = self.begins(rest);
+        if word.is_empty() {
+            return self.say("Which one? A number or a name of the last list, as in reject 2 or reject Stripe.");
+        }
+        let Some(one) = self.meant_by(word)? else {
             return Ok(());
         };
-        let Some(one) = found.first().filter(|one| one.of != Of::Declared) else {
+        if one.of == Of::Declared {
             return self.say("That is a kind of data and no provider; section collection goes to the kinds.");
-        };
+        }
         let who = self.who();
         if let Err(refused) = asking::judge(&mut self.desk, &[&one.id], is, &who) {
             return self.say(&refused.0);
@@ -200,7 +288,12 @@ impl Session<'_> {
         }
         self.changed()?;
         let words = is.map_or("nothing is said of it any more", Standing::words);
-        self.say(&format!("{}: {words}. undo takes it back.", one.name))
+        let more = asking::unnamed_by_hand(&self.desk, &one.id).map(|more| format!("; {more}"));
+        self.say(&format!(
+            "{}: {words}{}. undo takes it back.",
+            one.name,
+            more.unwrap_or_default()
+        ))
     }
 }
 

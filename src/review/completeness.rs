@@ -51,6 +51,7 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
             findings.push(finding(&UNCONFIRMED, &at, format!("only suggested{from}: {}", ask(&at))));
         }
     }
+    findings.extend(super::by_hand(draft).into_iter().map(|(_, finding)| finding));
     let open = open_questions(draft);
     for (at, _) in open.iter().filter(|(at, _)| is_needed(at)) {
         findings.push(finding(&NEEDED_OPEN, at, format!("left open, and needed: {}", ask(at))));

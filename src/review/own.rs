@@ -151,6 +151,22 @@ pub(super) const UNNAMED: Own = Own {
     why: "The list of recipients is what people rely on, so it has to be complete.",
     mend: "Add it to the recipients; or say that it is none: `policy-wizard scan DIR --draft DRAFT --reject ID --reason TEXT`.",
 };
+/// A provider that the author says is used by hand, and that the policy does not name.
+pub(super) const BY_HAND: Own = Own {
+    id: "by-hand-unnamed",
+    level: Level::Must,
+    wrong: "You said that a provider is used by hand, and the policy does not name it.",
+    why: "Who gets data by hand is a recipient as well, and the list of recipients has to be complete.",
+    mend: "Add it to the recipients; or take back what you said: `policy-wizard scan --draft DRAFT --forget ID`.",
+};
+/// A file of the project that could not be read.
+pub(super) const UNREAD: Own = Own {
+    id: "drift-unread",
+    level: Level::Should,
+    wrong: "A file of the project could not be read, so nobody knows which providers it shows.",
+    why: "A provider that stands there alone is missing here, and the list of recipients has to be complete.",
+    mend: "Mend the file, or make it readable; or look into it yourself.",
+};
 /// A recipient of which the project shows nothing.
 pub(super) const UNSEEN: Own = Own {
     id: "drift-unseen",
@@ -180,5 +196,7 @@ pub const ALL: &[Own] = &[
     NOT_KNOWN,
     ODD,
     UNNAMED,
+    BY_HAND,
+    UNREAD,
     UNSEEN,
 ];

@@ -1,12 +1,14 @@
 //! How a draft and a project differ: providers that the project uses and the policy does not name, and the other way.
 //!
-//! Owns what counts as named, as judged, and as seen. Knows drafts, which the rest of the scan does not, and neither
+//! Owns what counts as named, as judged, and as seen: [`Verdicts`] alone says what a draft says of a provider, and the look,
+//! `scan --draft` and `check --against` ask it. Knows drafts, which the rest of the scan does not, and neither
 //! files of drafts nor the command line. The price of favouring silence: a provider counts as seen where anything of
 //! its company is, for one product of a company often comes in the package of another.
 
 use super::{Hit, Scan, Strength};
 use crate::answers::Answers;
 use crate::draft::{Draft, Layer, Standing};
+use crate::interview;
 use crate::interview::providers::runs_at_home;
 use crate::interview::sharing::RecipientRow;
 use crate::path;
@@ -47,13 +49,63 @@ pub struct Drift {
     pub unseen: Vec<Unseen>,
 }
 
-/// Holds what would be published of a draft against a project.
+/// What a draft says of a provider.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    /// It is no recipient.
+    NoRecipient,
+    /// The policy names it, however it is used.
+    Named,
+    /// A scan suggested it, and its author dropped it.
+    Dropped,
+    /// It is used by hand; and the policy does not name it.
+    ByHand,
+    /// Nothing.
+    Nothing,
+}
+
+impl Said {
+    /// Whether nothing is to be done about it.
+    pub const fn settles(self) -> bool {
+        match self {
+            Self::NoRecipient | Self::Named | Self::Dropped => true,
+            Self::ByHand | Self::Nothing => false,
+        }
+    }
+}
+
+/// What a draft says of each provider, in one place for all who ask.
+pub struct Verdicts<'d> {
+    draft: &'d Draft,
+    answers: Answers,
+}
+
+impl<'d> Verdicts<'d> {
+    /// Of what a draft says with the answers that are asked. One that is to be confirmed names as well: that it waits is a
+    /// finding of its own.
+    pub fn of(draft: &'d Draft) -> Self {
+        let answers = interview::settled(&draft.answers);
+        Self { draft, answers }
+    }
+
+    /// Of one provider.
+    pub fn on(&self, vendor: &Vendor) -> Said {
+        match self.draft.judgement(&vendor.id).map(|one| one.is) {
+            Some(Standing::NoRecipient) => Said::NoRecipient,
+            _ if named_provider(&self.answers, vendor) => Said::Named,
+            Some(Standing::ByHand) => Said::ByHand,
+            None if is_dropped(self.draft, &vendor.id) => Said::Dropped,
+            None => Said::Nothing,
+        }
+    }
+}
+
+/// Holds a draft against a project.
 pub fn drift(draft: &Draft, scan: &Scan) -> Drift {
-    let answers = draft.published();
-    let no_recipient = |id: &str| draft.judgement(id).is_some_and(|one| one.is == Standing::NoRecipient);
+    let verdicts = Verdicts::of(draft);
     let unnamed = used(scan)
         .into_iter()
-        .filter(|vendor| !no_recipient(&vendor.id) && !named_provider(&answers, vendor))
+        .filter(|vendor| !verdicts.on(vendor).settles())
         .filter_map(|vendor| {
             let runtime = |hit: &&Hit| hit.vendor.as_deref() == Some(&vendor.id) && hit.strength == Strength::Runtime;
             let mut hits = scan.hits.iter().filter(runtime);
@@ -68,14 +120,20 @@ pub fn drift(draft: &Draft, scan: &Scan) -> Drift {
         .collect();
     let by_hand = |id: &str| draft.judgement(id).is_some_and(|one| one.is == Standing::ByHand);
     let elsewhere = |row: &&RecipientRow| !runs_at_home(row);
-    let unseen = answers.sharing.recipients.iter().filter(elsewhere).filter_map(|row| {
-        let vendor = recipient_vendor(row)?;
-        let tells = !vendor.signals.is_empty() && !by_hand(&vendor.id) && !companies.contains(group(vendor));
-        tells.then(|| Unseen {
-            at: path::row_path("sharing.recipients", &row.key),
-            vendor,
-        })
-    });
+    let unseen = verdicts
+        .answers
+        .sharing
+        .recipients
+        .iter()
+        .filter(elsewhere)
+        .filter_map(|row| {
+            let vendor = recipient_vendor(row)?;
+            let tells = !vendor.signals.is_empty() && !by_hand(&vendor.id) && !companies.contains(group(vendor));
+            tells.then(|| Unseen {
+                at: path::row_path("sharing.recipients", &row.key),
+                vendor,
+            })
+        });
     Drift {
         unnamed: unnamed.collect(),
         unseen: unseen.collect(),
@@ -99,8 +157,9 @@ fn used(scan: &Scan) -> Vec<&'static Vendor> {
 /// The hits of which a draft says nothing yet: neither does it name the provider or the data, nor did its author judge
 /// or drop it.
 pub fn unheard(draft: &Draft, scan: &Scan) -> Vec<Hit> {
+    let verdicts = Verdicts::of(draft);
     let heard = |hit: &Hit| match hit.vendor.as_deref() {
-        Some(id) => is_out(draft, id) || vendors::find(id).is_some_and(|vendor| named_provider(&draft.answers, vendor)),
+        Some(id) => vendors::find(id).is_some_and(|vendor| verdicts.on(vendor).settles()),
         None => hit.data.iter().all(|kind| collects(&draft.answers, kind)),
     };
     scan.hits.iter().filter(|hit| !heard(hit)).cloned().collect()
@@ -112,11 +171,6 @@ pub fn is_dropped(draft: &Draft, id: &str) -> bool {
     draft.dropped.iter().any(|tomb| tomb.path == row && tomb.from == SOURCE)
 }
 
-/// Whether the author said of a provider that it is none of the recipients, or dropped it.
-fn is_out(draft: &Draft, id: &str) -> bool {
-    is_dropped(draft, id) || draft.judgement(id).is_some_and(|one| one.is == Standing::NoRecipient)
-}
-
 fn collects(answers: &Answers, kind: &str) -> bool {
     let mut items = answers.collection.kinds.iter().flat_map(|row| row.items.iter().flatten());
     items.any(|item| *item == DataItem::of(kind))
@@ -126,9 +180,8 @@ fn collects(answers: &Answers, kind: &str) -> bool {
 /// the author picks one by one. What each of them brings comes with it, once it is picked.
 pub fn suggestions(draft: &Draft, scan: &Scan, today: PolicyDate) -> Result<Layer, String> {
     let mut answers = Answers::default();
-    let new = used(scan).into_iter();
-    let new = new.filter(|vendor| !is_out(draft, &vendor.id) && !named_provider(&draft.answers, vendor));
-    for vendor in new {
+    let verdicts = Verdicts::of(draft);
+    for vendor in used(scan).into_iter().filter(|vendor| !verdicts.on(vendor).settles()) {
         let row: RecipientRow = serde_json::from_value(vendors::picked(vendor)).map_err(|error| error.to_string())?;
         answers.sharing.recipients.push(row);
         answers.sharing.any_recipients = Some(true);

@@ -76,7 +76,39 @@ pub struct Hit {
     pub data: Vec<String>,
 }
 
-/// A file or folder that could not be read, and why. The scan went on.
+impl Hit {
+    /// Where it is.
+    pub fn place(&self) -> String {
+        format!("{}:{}", self.file, self.line)
+    }
+
+    /// Why it may be something else, and what to look at; nothing where it says enough.
+    pub fn doubt(&self) -> Option<&'static str> {
+        let of = self.ecosystem.filter(|_| self.strength == Strength::Weak)?;
+        Some(match of {
+            Ecosystem::Env => {
+                "only the name of a setting, and its value is never read: look which code uses it, and whether that sends data there"
+            }
+            Ecosystem::Hosts | Ecosystem::Snippets => {
+                "an address that may be a mere link or hint, or stand for several providers: look what is loaded from there or sent there"
+            }
+            Ecosystem::Npm
+            | Ecosystem::Pypi
+            | Ecosystem::Go
+            | Ecosystem::Crates
+            | Ecosystem::Rubygems
+            | Ecosystem::Composer
+            | Ecosystem::Pub
+            | Ecosystem::Cocoapods
+            | Ecosystem::Swift
+            | Ecosystem::Gradle
+            | Ecosystem::Nuget
+            | Ecosystem::Terraform => "a name that others are reached with as well: look which service it is set up for",
+        })
+    }
+}
+
+/// A file or folder that could not be read, or a link that was not followed, and why. The scan went on.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct Fault {
     /// The file, below the folder that was scanned.
@@ -88,6 +120,14 @@ pub struct Fault {
     pub reason: String,
 }
 
+impl Fault {
+    /// Its file, its line where it has one, and why, in a line.
+    pub fn told(&self) -> String {
+        let line = self.line.map(|line| format!(":{line}")).unwrap_or_default();
+        format!("{}{line}: {}", self.file, self.reason)
+    }
+}
+
 /// What a scan came to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Scan {
@@ -97,6 +137,9 @@ pub struct Scan {
     pub hits: Vec<Hit>,
     /// What could not be read.
     pub faults: Vec<Fault>,
+    /// Links that lead out of the folder, in a circle or nowhere: they were not followed. That is told, and no fault.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Fault>,
     /// How many files were seen.
     pub seen: usize,
     /// How many of them were read.
@@ -163,7 +206,7 @@ pub fn scan(folder: &Path, options: Options, watch: &mut dyn FnMut(Progress) -> 
             providers,
         })
     };
-    let end = walk::walk(folder, options, catalogue::is_known, &mut faults, &mut |at, seen, read| {
+    let mut end = walk::walk(folder, options, catalogue::is_known, &mut faults, &mut |at, seen, read| {
         if let Some(file) = at {
             known += project.add(&file.path, file.traces);
         }
@@ -173,10 +216,12 @@ pub fn scan(folder: &Path, options: Options, watch: &mut dyn FnMut(Progress) -> 
     faults.extend(wrong);
     faults.sort();
     faults.dedup();
+    end.links.sort();
     Ok(Scan {
         format: FORMAT,
         hits: told(traces),
         faults,
+        links: end.links,
         seen: end.seen,
         read: end.read,
         stopped: end.stopped,

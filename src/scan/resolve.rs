@@ -136,12 +136,14 @@ fn itself(used: &Use) -> Vec<Sign> {
     }
 }
 
-/// Folders of what is no part of a product: what tests it, and what shows how it is used.
+/// Folders of what is no part of a product: what tests it, and what shows how it is used; in small letters, for the case
+/// does not matter.
 const ASIDE: &[&str] = &[
     "test",
     "tests",
+    "__mocks__",
     "__tests__",
-    "androidTest",
+    "androidtest",
     "testdata",
     "test-data",
     "fixtures",
@@ -163,7 +165,9 @@ const ASIDE: &[&str] = &[
 /// Whether a file lies in a folder of tests or examples.
 fn is_aside(file: &str) -> bool {
     let folders = folder_of(file).split('/');
-    folders.into_iter().any(|folder| ASIDE.contains(&folder))
+    folders
+        .into_iter()
+        .any(|folder| ASIDE.contains(&folder.to_ascii_lowercase().as_str()))
 }
 
 /// What a trace says that stands there.

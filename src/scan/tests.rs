@@ -140,6 +140,7 @@ fn what_lies_in_a_folder_of_tests_or_examples_is_for_testing() {
     assert_eq!(strength("web/package.json"), Strength::Runtime);
     assert_eq!(strength("web/tests/e2e/package.json"), Strength::Development);
     assert_eq!(strength("examples/shop/package.json"), Strength::Development);
+    assert_eq!(strength("App/Tests/package.json"), Strength::Development);
     assert_eq!(strength("testimonials/package.json"), Strength::Runtime);
 }
 

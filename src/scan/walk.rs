@@ -61,6 +61,8 @@ pub(super) struct File {
 
 /// How a walk ended.
 pub(super) struct End {
+    /// Links that lead out of the folder or nowhere: not followed, and no fault of the project.
+    pub(super) links: Vec<Fault>,
     pub(super) seen: usize,
     pub(super) read: usize,
     pub(super) stopped: bool,
@@ -70,6 +72,7 @@ pub(super) struct End {
 enum Word {
     Read(Box<File>),
     Wrong(Fault),
+    Link(Fault),
     Seen,
 }
 
@@ -85,7 +88,7 @@ pub(super) fn walk(
     let (send, hear) = sync_channel(WAITING);
     let (seen, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
     let root = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-    let mut read = 0;
+    let (mut read, mut links) = (0, Vec::new());
     std::thread::scope(|scope| {
         let (seen, stop, root) = (&seen, &stop, &root);
         scope.spawn(move || {
@@ -120,6 +123,10 @@ pub(super) fn walk(
                     faults.push(fault);
                     continue;
                 }
+                Word::Link(link) => {
+                    links.push(link);
+                    continue;
+                }
             };
             let goes_on = !stop.load(Ordering::Relaxed);
             if goes_on && next(file, seen.load(Ordering::Relaxed), read).is_break() {
@@ -128,6 +135,7 @@ pub(super) fn walk(
         }
     });
     End {
+        links,
         seen: seen.into_inner(),
         read,
         stopped: stop.into_inner(),
@@ -178,7 +186,7 @@ impl Visit<'_> {
         let reader = readers::reader_of(&path, self.options);
         if kind.is_symlink() {
             if let Some(reason) = astray(entry.path(), self.root, reader.is_some()) {
-                self.wrong(fault(&path, reason));
+                self.say(Word::Link(fault(&path, reason)));
             }
             return;
         }
@@ -265,17 +273,46 @@ fn fetch(path: &Path, reader: &Reader) -> Result<(String, Option<String>), Strin
     if bytes.len() as u64 > reader.at_most {
         return Err(too_large());
     }
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok((text, None)),
+    Ok(text_of(bytes, reader.lossy))
+}
+
+/// Bytes as text, and what is doubtful of it. A mark at its beginning says which encoding it is; without one it is UTF-8.
+fn text_of(bytes: Vec<u8>, lossy: bool) -> (String, Option<String>) {
+    let doubt = |before: &str, of: &str| {
+        let line = before.matches('\n').count() + 1;
+        // pages come in older encodings, and the names that count in them are plain letters
+        (!lossy).then(|| format!("line {line} is not text ({of}); the rest was read"))
+    };
+    let wide: Option<fn([u8; 2]) -> u16> = match bytes.as_slice() {
+        [0xff, 0xfe, ..] => Some(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => Some(u16::from_be_bytes),
+        _ => None,
+    };
+    if let Some(unit) = wide {
+        let (pairs, odd) = bytes[2..].as_chunks::<2>();
+        let units = pairs
+            .iter()
+            .map(|pair| unit(*pair))
+            .chain((!odd.is_empty()).then_some(0xd800)); // half a unit is none
+        let text: String = char::decode_utf16(units)
+            .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
+            .collect();
+        let wrong = text
+            .find(char::REPLACEMENT_CHARACTER)
+            .and_then(|at| doubt(&text[..at], "UTF-16"));
+        return (text, wrong);
+    }
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
         Err(error) => {
-            let upto = error.utf8_error().valid_up_to();
-            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            let before = String::from_utf8_lossy(&error.as_bytes()[..upto]);
-            let line = before.matches('\n').count() + 1;
-            // pages come in older encodings, and the names that count in them are plain letters
-            let doubt = (!reader.lossy).then(|| format!("line {line} is not text (UTF-8); the rest was read"));
-            Ok((text, doubt))
+            let before = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
+            let wrong = doubt(&before, "UTF-8");
+            (String::from_utf8_lossy(error.as_bytes()).into_owned(), wrong)
         }
+    };
+    match text.0.strip_prefix('\u{feff}') {
+        Some(bare) => (bare.to_owned(), text.1),
+        None => text,
     }
 }
 

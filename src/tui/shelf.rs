@@ -11,7 +11,6 @@ use crate::drafts::folder::untilde;
 use crate::drafts::{self, Places};
 use crate::presets;
 use crate::values::PolicyDate;
-use crate::vendors::own;
 use chrono::{DateTime, Local, NaiveDate};
 use std::path::{Path, PathBuf};
 
@@ -23,8 +22,7 @@ pub(super) fn shelf(places: &Places, today: PolicyDate, all: bool) -> Shelf {
     let files = places.list();
     let count = if all { files.len() } else { files.len().min(NEAREST) };
     let gathered = presets::gather(&places.presets);
-    let providers = own::load(&places.vendors).broken.into_iter();
-    let providers = providers.map(|(file, why)| presets::Broken { file, why });
+    let (_, providers) = drafts::own_providers(&places.vendors);
     Shelf {
         more: files.len() - count,
         listed: files.iter().take(count).map(|file| listed(places, file, today)).collect(),

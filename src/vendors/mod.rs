@@ -71,7 +71,8 @@ pub struct Vendor {
     /// Whether its name is also an ordinary word, so that a text that holds it need not mean it.
     #[serde(default, skip_serializing_if = "is_false")]
     pub word: bool,
-    /// The legal entity behind it.
+    /// The legal entity behind it; empty where the author of a provider of their own does not say it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub company: String,
     /// The company under which it is printed together with others of that company.
     #[serde(default, skip_serializing_if = "Option::is_none")]

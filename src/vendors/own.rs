@@ -1,7 +1,7 @@
 //! The author's own providers: those that are in no catalogue, kept from one product to the next.
 //!
-//! Owns their files, in the shape of the catalogue's, and what of a row is worth keeping: what is true of the provider
-//! whatever the product, and nothing that a policy says of its own data. Must not know a draft or the screen. They are
+//! Owns the text of their files, in the shape of the catalogue's, and what of a row is worth keeping: what is true of the provider
+//! whatever the product, and nothing that a policy says of its own data. Must not know a draft, the screen or the disk. They are
 //! offered before ours, and never decide what a review finds: the same draft means the same on another machine. The
 //! price: what a row says later replaces what an earlier one said, also where both are true for their product.
 
@@ -10,52 +10,9 @@ use crate::interview::sharing::RecipientRow;
 use crate::path;
 use crate::values::{Chosen as _, PolicyDate, digest};
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
-
-/// The largest file that is read, in bytes.
-const LARGEST: u64 = 1 << 18;
 
 /// Who attests them.
 const BY: &str = "the author";
-
-/// The author's providers, by name, and the files that are none.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Own {
-    /// The providers.
-    pub vendors: Vec<Vendor>,
-    /// Files that cannot be read as one, and why.
-    pub broken: Vec<(PathBuf, String)>,
-}
-
-/// The providers of a folder: each `.json` file of it. A folder that is not there holds none.
-pub fn load(folder: &Path) -> Own {
-    let mut own = Own::default();
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
-    files.retain(|file| file.extension().is_some_and(|end| end == "json"));
-    files.sort();
-    for file in files {
-        match open(&file) {
-            Ok(vendor) => own.vendors.push(vendor),
-            Err(why) => own.broken.push((file, why)),
-        }
-    }
-    own.vendors.sort_by_key(|vendor| vendor.name.to_lowercase());
-    own
-}
-
-fn open(file: &Path) -> Result<Vendor, String> {
-    let about = std::fs::metadata(file).map_err(|error| error.to_string())?;
-    if !about.is_file() {
-        return Err("it is not a file".into());
-    }
-    if about.len() > LARGEST {
-        return Err("it is larger than 256 KB".into());
-    }
-    let text = std::fs::read_to_string(file).map_err(|error| error.to_string())?;
-    let name = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-    read(name, &text).map_err(|fault| fault.to_string())
-}
 
 /// The file of a provider that the catalogue does not know, from a row that names it: its id, which is its name, and
 /// its text. `old` is what was kept of it before; what the row does not say stays. None where the row is no provider
@@ -77,7 +34,7 @@ pub fn file_of(row: &RecipientRow, old: &[Vendor], on: PolicyDate) -> Option<(St
         "format": FORMAT,
         "id": id,
         "name": name,
-        "company": row.company.as_deref().or(old.map(|old| old.company.as_str())).unwrap_or(name),
+        "company": row.company.as_deref().or(old.map(|old| old.company.as_str())).unwrap_or_default(),
         "job": job,
         "does": said.chars().take(reading::LONGEST).collect::<String>(),
         "country": country,
@@ -86,6 +43,9 @@ pub fn file_of(row: &RecipientRow, old: &[Vendor], on: PolicyDate) -> Option<(St
     let more = row.link.iter().map(|link| ("link".to_owned(), json!(link)));
     if let (Value::Object(file), Value::Object(about)) = (&mut file, about) {
         file.extend(about.into_iter().chain(more));
+        if file["company"] == "" {
+            file.remove("company"); // nobody said it
+        }
     }
     let text = serde_json::to_string_pretty(&file).ok()? + "\n";
     let new = read(&id, &text).ok()?; // what could not be read again is not kept
@@ -117,6 +77,9 @@ pub fn row(vendor: &Vendor) -> Value {
     let mut row = picked(vendor);
     if let (None, Value::Object(facts)) = (find(&vendor.id), &mut row) {
         facts.remove("catalogue");
+        if !vendor.company.is_empty() && vendor.company != vendor.name {
+            facts.insert("company".to_owned(), json!(vendor.company));
+        }
     }
     row
 }
@@ -191,7 +154,11 @@ mod tests {
             let (next, text) = file(other, std::slice::from_ref(&first)).unwrap();
             let second = read(&next, &text).unwrap();
             assert_ne!(id, next, "{one} is not {other}");
-            assert_eq!(second.company, other, "nothing of the first");
+            assert_eq!(
+                (second.name.as_str(), second.company.as_str()),
+                (other, ""),
+                "nothing of the first, and what nobody said"
+            );
             let both = [first, second];
             assert_eq!((file(one, &both), file(other, &both)), (None, None), "each is found again");
         }
@@ -211,22 +178,5 @@ mod tests {
         assert_eq!(names("hinterl"), ["Hinterland Hosting"]);
         assert_eq!(names("hetzner"), ["Our Hetzner"]);
         assert_eq!(offered("", &own).len(), crate::vendors::all().len() + 1);
-    }
-
-    #[test]
-    fn files_that_are_none_are_named() {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("odd.json"), "{ \"format\": 1, \"colour\": 2 }").unwrap();
-        std::fs::write(folder.path().join("notes.txt"), "no vendor").unwrap();
-        let own = load(folder.path());
-        assert!(own.vendors.is_empty());
-        let [(file, why)] = own.broken.as_slice() else {
-            panic!("{own:?}")
-        };
-        assert!(
-            file.ends_with("odd.json") && why.contains("line 1") && why.contains("colour"),
-            "{why}"
-        );
-        assert_eq!(load(&folder.path().join("nowhere")), Own::default());
     }
 }

@@ -115,7 +115,7 @@ fn of_words(vendor: &Vendor) -> Option<Wrong> {
     let retention = vendor.retention.as_ref().map_or("-", |kept| &kept.words);
     let said = [
         ("name", vendor.name.as_str()),
-        ("company", &vendor.company),
+        ("company", if vendor.company.is_empty() { "-" } else { &vendor.company }),
         ("group", vendor.group.as_deref().unwrap_or("-")),
         ("does", &vendor.does),
         ("only_if", vendor.only_if.as_deref().unwrap_or("-")),

@@ -31,6 +31,7 @@ fn each_says_what_a_policy_needs_and_claims_no_more() {
             "{id}: {}",
             vendor.attested.by
         );
+        assert!(!vendor.company.is_empty(), "{id}: who is behind it");
         let sure = vendor.attested.by.ends_with("verified");
         verified += usize::from(sure);
         assert!(

@@ -256,6 +256,40 @@ fn what_is_named_and_not_seen_leads_to_its_row_or_is_used_by_hand() {
 }
 
 #[test]
+fn what_is_used_by_hand_is_settled_only_where_it_is_named() {
+    let mut author = Author::begun();
+    let desk = author.unseen.model.desk.as_mut().unwrap();
+    let who = Who {
+        by: "author".into(),
+        on: day(TODAY),
+    };
+    let row = serde_json::json!({"key": "stripe", "catalogue": "stripe", "name": "Stripe"});
+    desk.draft
+        .answers
+        .sharing
+        .recipients
+        .push(serde_json::from_value(row).unwrap());
+    desk.draft.answers.sharing.any_recipients = Some(true);
+    asking::judge(desk, &["stripe", "posthog", "mailjet"], Some(Standing::ByHand), &who).unwrap();
+    author.keys("l Enter");
+    author.unseen.wait();
+    let of = |author: &Author| ["stripe", "posthog", "mailjet"].map(|id| author.of(id).unwrap());
+    assert_eq!(of(&author), [Of::Named, Of::Used, Of::HandUnnamed], "{}", author.text());
+    let text = author.text();
+    assert!(text.contains("3 providers to name, or not"), "Sentry is the third: {text}");
+    assert!(text.contains("Used by hand, you said, and not named"), "{text}");
+    let desk = author.unseen.model.desk.as_ref().unwrap();
+    let said = |id: &str| asking::judged_because(desk, id).unwrap();
+    assert!(said("stripe").contains("needs not be said any more"), "{}", said("stripe"));
+    assert!(!said("mailjet").contains("any more"), "{}", said("mailjet"));
+    // named, it is quiet; and what was said of it can be taken back
+    let desk = author.unseen.model.desk.as_mut().unwrap();
+    asking::accept(desk, &["posthog", "mailjet"], &who).unwrap();
+    asking::judge(desk, &["mailjet"], Some(Standing::ByHand), &who).unwrap();
+    assert_eq!(of(&author), [Of::Named, Of::Named, Of::ByHand], "{}", author.text());
+}
+
+#[test]
 fn a_look_is_stopped_with_esc_and_says_so_and_what_it_did_not_see_is_not_called_unseen() {
     let mut author = Author::begun();
     let desk = author.unseen.model.desk.as_mut().unwrap();
@@ -467,6 +501,55 @@ fn a_draft_that_was_never_published_is_not_looked_at_unasked() {
 }
 
 #[test]
+fn a_draft_for_which_a_folder_was_looked_through_once_says_what_came_since_in_one_line() {
+    let mut author = Author::begun();
+    author.keys("l Enter");
+    author.unseen.wait();
+    let desk = author.unseen.model.desk.as_mut().unwrap();
+    let who = Who {
+        by: "author".into(),
+        on: day(TODAY),
+    };
+    asking::accept(desk, &["stripe", "sentry"], &who).unwrap();
+    author.keys("x Enter"); // PostHog is none
+    assert_eq!(author.of("posthog"), Some(Of::NoRecipient), "{}", author.text());
+    let again = |author: &mut Author| {
+        author.keys("Esc Esc Enter");
+        let first = author.text();
+        author.unseen.wait();
+        first
+    };
+    again(&mut author);
+    assert!(
+        matches!(author.unseen.model.screen, Screen::Tasks { .. }),
+        "{}",
+        author.text()
+    );
+    assert_eq!(drifts(&author), [], "nothing came");
+    let more = MANIFEST.replace(
+        "\"stripe\": \"14\"",
+        "\"stripe\": \"14\", \"twilio\": \"5\", \"resend\": \"3\"",
+    );
+    fs::write(author.work.join("package.json"), more).unwrap();
+    let first = again(&mut author);
+    assert!(!first.contains("The code in"), "the first frame waits for nobody: {first}");
+    let words = "The code in work names 2 providers that the draft does not: Resend, Twilio";
+    assert_eq!(drifts(&author), [Since::Unnamed(words.into())]);
+    let text = author.text();
+    assert!(text.contains(words) && !text.contains("Since you published"), "{text}");
+    assert!(
+        !text.contains(&format!("▸ {words}")),
+        "the cursor is left where it was: {text}"
+    );
+    author.keys("Home");
+    while !author.text().contains(&format!("▸ {words}")) {
+        author.keys("Up");
+    }
+    author.keys("Enter");
+    assert!(matches!(author.stage(), LookStage::List), "{}", author.text());
+}
+
+#[test]
 fn a_look_that_nobody_asked_for_ends_at_its_limit_and_says_so() {
     let mut author = reopened(|author| {
         for folder in 0..21 {
@@ -516,7 +599,7 @@ fn the_same_in_lines() {
         "Named in the policy: PostHog, Sentry.",
         "Stripe: no recipient.",
         "the tests only (private)",
-        "“9” is no number of the last list",
+        "“9” is no number and no name of the last list",
         "No scan sees",
     ] {
         assert!(said.contains(words), "no {words}:\n{said}");
@@ -525,6 +608,110 @@ fn the_same_in_lines() {
     let named: Vec<&str> = draft.answers.sharing.recipients.iter().map(|row| row.key.as_str()).collect();
     assert_eq!(named, ["posthog", "sentry"]);
     assert_eq!(draft.scan.len(), 0, "it was forgotten");
+}
+
+/// A conversation in lines in a project with three providers: what was said, and the draft.
+fn talked(lines: &[&str]) -> (String, Draft) {
+    let root = tempfile::tempdir().unwrap();
+    let places = places(&root);
+    let work = places.here.clone();
+    fs::create_dir_all(&work).unwrap();
+    fs::write(work.join("package.json"), MANIFEST).unwrap();
+    fs::write(work.join(".env.example"), "TWILIO_AUTH_TOKEN=\n").unwrap();
+    let start = plain::Start {
+        places,
+        today: day(TODAY),
+        draft: None,
+        preset: None,
+    };
+    let mut said = Vec::new();
+    let lines = [&["empty", "1", "look"], lines, &["quit"]].concat();
+    plain::run(start, &mut lines.join("\n").as_bytes(), &mut said).unwrap();
+    let draft = drafts::load(&work.join("privacy-policy.json")).unwrap();
+    (String::from_utf8(said).unwrap(), draft)
+}
+
+#[test]
+fn in_lines_a_name_or_how_it_begins_does_as_well_as_a_number_and_what_can_be_taken_is() {
+    let (said, draft) = talked(&[
+        "take stripe",
+        "reject posthog our own server",
+        "take str, Sen, nobody",
+        "take Sentry Post",
+    ]);
+    assert!(said.contains("Stripe is named already: there is nothing to take."), "{said}");
+    assert!(said.contains("“nobody” is no number and no name"), "{said}");
+    assert!(
+        said.contains("Named in the policy: Sentry."),
+        "the one of the three that can be: {said}"
+    );
+    assert!(said.contains("only the name of a setting"), "what a mere name is: {said}");
+    let mut named: Vec<&str> = draft.answers.sharing.recipients.iter().map(|row| row.key.as_str()).collect();
+    named.sort_unstable();
+    assert_eq!(
+        named,
+        ["posthog", "sentry", "stripe"],
+        "a rejected one can be named after all: {said}"
+    );
+    let (said, draft) = talked(&["reject posthog our own server", "by-hand s why", "by-hand Stripe at the till"]);
+    assert!(said.contains("“s” may be Sentry (sentry) or Stripe (stripe)"), "{said}");
+    assert_eq!(draft.judgement("posthog").map(|one| one.is), Some(Standing::NoRecipient));
+    assert_eq!(draft.judgement("stripe").map(|one| one.is), Some(Standing::ByHand));
+    assert!(said.contains("Stripe: used by hand; the policy does not name it"), "{said}");
+}
+
+#[test]
+fn a_rejected_provider_is_offered_by_nobody_until_that_is_taken_back() {
+    let mut author = offered();
+    let preset = policy_wizard::presets::all().iter().find(|preset| {
+        let mut rows = preset.answers.sharing.recipients.iter();
+        rows.any(|row| row.key == "stripe")
+    });
+    let desk = author.unseen.model.desk.as_mut().unwrap();
+    desk.draft.suggested.push(policy_wizard::presets::layer(preset.unwrap()));
+    desk.refresh();
+    let offers = |author: &Author| -> Vec<String> {
+        let desk = author.unseen.model.desk.as_ref().unwrap();
+        let entries = asking::entries(desk, "sharing", None).into_iter();
+        let rows = entries.filter(|entry| matches!(entry, asking::Entry::Offer(_)));
+        rows.map(|entry| entry.path().to_owned()).collect()
+    };
+    let stripe = "sharing.recipients.stripe".to_owned();
+    let before = offers(&author);
+    assert!(before.contains(&stripe), "{before:?}");
+    while !author.text().contains("▸ [ ] Stripe") {
+        author.keys("Down");
+    }
+    author.keys("x Enter");
+    assert_eq!(author.of("stripe"), Some(Of::NoRecipient), "{}", author.text());
+    assert!(!offers(&author).contains(&stripe), "{:?}", offers(&author));
+    assert_eq!(offers(&author).len(), before.len() - 1, "the others stay");
+    author.keys("u");
+    assert_eq!(offers(&author), before);
+}
+
+#[test]
+fn the_list_ticks_both_ways_alike_and_says_why_a_key_does_nothing() {
+    let mut author = Author::begun();
+    author.keys("l Enter");
+    author.unseen.wait();
+    author.keys("Space");
+    assert!(author.text().contains("▸ [ ] Sentry"), "{}", author.text());
+    let footer = |author: &Author| keys::footer(&author.unseen.model).into_iter().find(|(key, _)| *key == "+");
+    assert_eq!(footer(&author), Some(("+", "name the ticked")));
+    author.keys("Up Space");
+    assert!(author.text().contains("▸ [ ] Sentry"), "unticked, and on: {}", author.text());
+    assert!(!author.text().contains("[x]"), "{}", author.text());
+    assert_eq!(footer(&author), Some(("+", "name it")));
+    author.keys("+");
+    author.keys("End");
+    assert!(author.text().contains("1 named already"), "{}", author.text());
+    author.keys("x");
+    let note = |author: &Author| author.unseen.model.note.clone().unwrap_or_default();
+    assert!(note(&author).contains("Enter lists them"), "{}", note(&author));
+    author.keys("Enter Down x");
+    assert!(note(&author).contains("Sentry is named already"), "{}", note(&author));
+    assert!(author.draft().scan.is_empty());
 }
 
 #[test]

@@ -139,6 +139,7 @@ fn looked() -> Stage {
             format: 1,
             hits,
             faults: Vec::new(),
+            links: Vec::new(),
             seen: 1240,
             read: 61,
             stopped: false,

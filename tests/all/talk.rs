@@ -1,6 +1,7 @@
 //! What is said to an author is true: in the interview in lines, and in the words of findings.
 
 use super::plain::Talk;
+use super::program::Home;
 use policy_wizard::asking::Desk;
 use policy_wizard::draft::Draft;
 use policy_wizard::path;
@@ -140,18 +141,61 @@ fn a_provider_that_stores_where_it_does_not_handle_is_a_contradiction() {
 #[test]
 fn a_provider_added_by_hand_is_offered_for_the_next_product() {
     let talk = Talk::new(Some("agency-portal"));
-    let out = talk.say("go sharing.recipients\nadd Hinterland Hosting\nhosting\nAustria\nback\nquit\n");
+    let out = talk.say("go sharing.recipients\nadd Hinterland Hosting\nHinterland GmbH\nhosting\nAustria\nhttps://hinterland.example/privacy\nback\nquit\n");
     let row = &talk.draft().answers.sharing.recipients[0];
     assert!(row.country.is_some() && row.job.is_some(), "{out}");
+    assert_eq!(row.company.as_deref(), Some("Hinterland GmbH"), "{out}");
+    assert!(row.link.is_some(), "{out}");
+    let asked = [
+        "Which company is behind it?",
+        "What does it do for you?",
+        "Where does it handle the data?",
+        "Where is its privacy policy?",
+    ];
+    let places = asked.map(|words| out.find(words).unwrap_or_else(|| panic!("no {words}: {out}")));
+    assert!(places.is_sorted(), "in that order: {out}");
     let folder = talk.places().vendors;
     assert!(folder.join("hinterland-hosting.json").is_file(), "{out}");
     std::fs::remove_file(talk.file()).unwrap(); // the next product
     let out = talk.say("go sharing.recipients\nadd hinterland\n1\nback\nquit\n");
     let next = &talk.draft().answers.sharing.recipients[0];
     assert_eq!(
-        (&next.name, &next.job, &next.country),
-        (&row.name, &row.job, &row.country),
+        (&next.name, &next.company, &next.job, &next.country, &next.link),
+        (&row.name, &row.company, &row.job, &row.country, &row.link),
         "{out}"
     );
     assert_eq!(next.catalogue, None, "it is in no catalogue that others have");
+}
+
+#[test]
+fn an_answer_on_the_command_line_knows_the_authors_own_providers() {
+    let home = Home::new();
+    let folder = home.0.path().join("home/vendors");
+    let mine = json!({ "format": 1, "id": "hinterland", "name": "Hinterland", "company": "Hinterland GmbH", "job": ["hosting"],
+        "does": "hosting", "country": { "area": "AT" }, "attested": { "by": "the author", "on": "2026-11-21" } });
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("hinterland.json"), mine.to_string()).unwrap();
+    let set = |id: &str| format!("sharing.recipients.host={{\"catalogue\":\"{id}\"}}");
+    let run = |out: &str, id: &str| home.run(&["new", "acme", "--out", out, "--set", &set(id)]);
+    let ran = run("a.json", "hinterland");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let draft = policy_wizard::drafts::load(&home.work().join("a.json")).unwrap();
+    let row = &draft.answers.sharing.recipients[0];
+    assert_eq!((row.name.as_deref(), row.country.is_some()), (Some("Hinterland"), true));
+    assert_eq!(row.catalogue, None, "it is in no catalogue that others have");
+    let ran = run("b.json", "hinterlnd");
+    assert!(ran.code == 2 && ran.err.contains("did you mean hinterland"), "{}", ran.err);
+}
+
+#[test]
+fn of_a_provider_added_by_hand_all_but_the_name_may_stay_empty_and_nothing_is_saved_that_nobody_said() {
+    let talk = Talk::new(Some("agency-portal"));
+    let out = talk.say("go sharing.recipients\nadd Hinterland Hosting\n\nhosting\nAustria\n\nquit\n");
+    let row = &talk.draft().answers.sharing.recipients[0];
+    assert_eq!((&row.company, &row.link), (&None, &None), "{out}");
+    assert!(row.country.is_some(), "{out}");
+    let kept = std::fs::read_to_string(talk.places().vendors.join("hinterland-hosting.json")).unwrap();
+    assert!(!kept.contains("company") && !kept.contains("link"), "{kept}");
+    let (own, broken) = policy_wizard::drafts::own_providers(&talk.places().vendors);
+    assert!(own.len() == 1 && broken.is_empty(), "{broken:?}");
 }

@@ -115,6 +115,12 @@ pub fn judge(desk: &mut Desk, ids: &[&str], is: Option<Standing>, who: &Who) -> 
     Ok(())
 }
 
+/// That a provider which is said to be used by hand stands nowhere in the policy; nothing of any other.
+pub fn unnamed_by_hand(desk: &Desk, id: &str) -> Option<&'static str> {
+    let said = drift::Verdicts::of(&desk.draft).on(vendors::find(id)?);
+    (said == drift::Said::ByHand).then_some("the policy does not name it: add it to the recipients")
+}
+
 /// What a scan suggested of these providers is suggested no longer.
 fn let_go_of(desk: &Desk, ids: &[&str], who: &Who) -> Option<Step> {
     let mut answers = suggested(desk)?.clone();

@@ -18,9 +18,11 @@ pub(super) fn enter(m: &Model) -> &'static str {
     match (stage(m), item_here(m)) {
         (Some(LookStage::Ask { .. }), _) => "look",
         (_, Some(LookItem::Settled(_))) => "show or hide",
-        (_, Some(LookItem::Faults(_))) => "show them",
+        (_, Some(LookItem::Faults(_) | LookItem::Links(_))) => "show them",
         (_, Some(LookItem::Seen(seen))) => match seen.of {
-            Of::Used | Of::Brought | Of::Weak | Of::Development | Of::Dropped if has_ticks(m) => "name the ticked",
+            Of::Used | Of::HandUnnamed | Of::Brought | Of::Weak | Of::Development | Of::Dropped if has_ticks(m) => {
+                "name the ticked"
+            }
             Of::Unseen | Of::Named if seen.at.is_some() => "go there",
             Of::Declared => "go there",
             _ => "see where",
@@ -40,15 +42,17 @@ pub(super) fn space(m: &Model) -> Option<&'static str> {
 pub(super) fn add(m: &Model) -> Option<&'static str> {
     stage(m)?;
     item_here(m)?;
-    // with something ticked, Enter does it
-    (meant(m).len() == 1 && !has_ticks(m)).then_some("name it")
+    if has_ticks(m) {
+        return Some("name the ticked");
+    }
+    (meant(m).len() == 1).then_some("name it")
 }
 
 pub(super) fn drop(m: &Model) -> Option<&'static str> {
     stage(m)?;
     let seen = seen_here(m)?;
     match seen.of {
-        of if of.is_judged() => Some("judge no longer"),
+        _ if seen.is_judged() => Some("judge no longer"),
         of if of.is_new() && has_ticks(m) => Some("ticked: no recipient"),
         of if of.is_new() => Some("no recipient"),
         _ => None,

@@ -75,6 +75,8 @@ pub enum LookItem {
     Settled(String),
     /// How many files could not be read.
     Faults(usize),
+    /// How many links were not followed.
+    Links(usize),
 }
 
 /// What is listed, each with the heading that it stands under.
@@ -96,9 +98,15 @@ pub fn look_items(desk: &Desk, open: bool) -> Vec<(&'static str, LookItem)> {
             all.extend(quiet.into_iter().map(|one| (title, LookItem::Seen(one))));
         }
     }
-    let faults = desk.looked.as_ref().map_or(0, |looked| looked.scan.faults.len());
+    let (faults, links) = desk.looked.as_ref().map_or((0, 0), |looked| {
+        let scan = &looked.scan;
+        (scan.faults.len(), scan.links.len())
+    });
     if faults > 0 {
         all.push(("Could not be read", LookItem::Faults(faults)));
+    }
+    if links > 0 {
+        all.push(("Not followed", LookItem::Links(links)));
     }
     all
 }
@@ -106,4 +114,9 @@ pub fn look_items(desk: &Desk, open: bool) -> Vec<(&'static str, LookItem)> {
 /// How many files could not be read, in words.
 pub fn fault_words(count: usize) -> String {
     counted(count, "file or folder", "files and folders").unwrap_or_default()
+}
+
+/// How many links were not followed, in words.
+pub fn link_words(count: usize) -> String {
+    counted(count, "link", "links").unwrap_or_default()
 }

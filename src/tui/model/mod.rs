@@ -14,7 +14,7 @@ pub use crate::asking::{Desk, Entry, Tally, needs, question_of, row_label, secti
 pub use findings::{By, Findings, Item, Left, items};
 pub use finish::{Done, Finish, FinishFile, FinishLine, STOPS_SHOWN, Stage, Target, duties};
 pub use home::{Home, Shelf};
-pub use look::{Look, LookItem, LookStage, Running, fault_words, look_items};
+pub use look::{Look, LookItem, LookStage, Running, fault_words, link_words, look_items};
 
 use super::input::Input;
 use super::spots::Spots;

@@ -17,9 +17,7 @@ pub(super) fn recalled(model: &mut Model, past: Option<Box<published::Past>>) ->
     let mut wishes = Vec::new();
     if let Some(desk) = &mut model.desk {
         desk.past = past;
-        if desk.past.is_some() {
-            wishes.push(Effect::Drift);
-        }
+        wishes.push(Effect::Drift);
         if desk.stopped.is_none() && !desk.since(model.today).is_empty() {
             model.screen = Screen::Tasks {
                 at: super::tasks::tasks_order(1)[0],

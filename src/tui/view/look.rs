@@ -9,7 +9,7 @@ use crate::asking::{self, Looked, Seen, waiting};
 use crate::draft::Standing;
 use crate::interview::{capital, counted};
 use crate::scan::UNSEEN;
-use crate::tui::model::{Desk, Look, LookItem, LookStage, Model, fault_words};
+use crate::tui::model::{Desk, Look, LookItem, LookStage, Model, fault_words, link_words};
 use crate::tui::prose::Prose;
 use crate::tui::shelf::tilde;
 use crate::tui::theme::Sign;
@@ -161,7 +161,7 @@ fn columns(all: &[(&'static str, LookItem)], room: u16) -> (u16, Option<u16>) {
     let widest = |of: &dyn Fn(&Seen) -> usize| {
         let of = all.iter().filter_map(|(_, item)| match item {
             LookItem::Seen(seen) => Some(of(seen)),
-            LookItem::Settled(_) | LookItem::Faults(_) => None,
+            LookItem::Settled(_) | LookItem::Faults(_) | LookItem::Links(_) => None,
         });
         u16::try_from(of.max().unwrap_or(0)).unwrap_or(u16::MAX)
     };
@@ -204,6 +204,7 @@ fn item(
             let sign = if look.open { "-" } else { "+" };
             return cell(2, area.width, &format!("{sign} {words}"), style, buf);
         }
+        LookItem::Links(count) => return cell(2, area.width, &format!("  {}", link_words(*count)), style, buf),
         LookItem::Faults(count) => return cell(2, area.width, &format!("  {}", fault_words(*count)), style, buf),
         LookItem::Seen(seen) => seen,
     };
@@ -238,6 +239,12 @@ fn about(model: &Model, desk: &Desk, item: &LookItem, buf: &mut Buffer, area: Re
             paragraph(buf, below(area, used + 1), UNSEEN, theme.dim);
             return;
         }
+        LookItem::Links(_) => {
+            let words = "They lead out of the folder or nowhere. If part of the product lies there, look there as well. Enter lists \
+                         them.";
+            paragraph(buf, area, words, theme.normal);
+            return;
+        }
         LookItem::Faults(_) => {
             let words = "These could not be read, so a provider may be missing. Enter says which and why.";
             paragraph(buf, area, words, theme.normal);
@@ -249,6 +256,9 @@ fn about(model: &Model, desk: &Desk, item: &LookItem, buf: &mut Buffer, area: Re
     let head = format!("{} · {}", seen.name, seen.strength());
     let mut used = paragraph(buf, area, &display(&head), theme.strong);
     used += paragraph(buf, below(area, used), &display(&capital(&seen.about)), theme.normal);
+    if let Some(doubt) = seen.doubt() {
+        used += paragraph(buf, below(area, used), &format!("{}.", capital(doubt)), theme.normal);
+    }
     if let Some(said) = asking::judged_because(desk, &seen.id) {
         used += paragraph(buf, below(area, used), &display(&capital(&said)), theme.suggested);
     }

@@ -1,4 +1,5 @@
-//! *Since you published*, at the top of the task list: a line for each thing that is not as it was.
+//! *Since you published*, at the top of the task list: a line for each thing that is not as it was. Of a draft that was never
+//! published, the line of what its code uses.
 //!
 //! Must not compare and must not act. The price: what changed is computed anew for each picture.
 
@@ -15,18 +16,22 @@ use unicode_width::UnicodeWidthStr;
 pub fn since(model: &Model, desk: &Desk, at: usize, buf: &mut Buffer, area: Rect) -> Rect {
     let theme = &model.theme;
     let list = desk.since(model.today);
-    let Some(past) = desk.past.as_ref().filter(|_| !list.is_empty()) else {
+    if list.is_empty() {
         return area;
-    };
+    }
     let american = desk.shown.american();
-    let title = format!("Since you published on {}", past.publication.on.words(american));
-    put(buf, area.x, area.y, area.width, &title, theme.strong);
+    // a draft that was never published has only what its code says, in a line without a heading
+    let head = u16::from(desk.past.is_some());
+    if let Some(past) = &desk.past {
+        let title = format!("Since you published on {}", past.publication.on.words(american));
+        put(buf, area.x, area.y, area.width, &title, theme.strong);
+    }
     let first = tasks_order(0).len();
     // on a low screen the lines share the room with the sections; the one with the cursor is always shown
     let most = usize::from(area.height / 3).max(1);
     let here = at.checked_sub(first);
     let top = here.map_or(0, |here| (here + 1).saturating_sub(most));
-    let mut y = area.y + 1;
+    let mut y = area.y + head;
     for (i, one) in list.iter().enumerate().skip(top).take(most) {
         let chosen = here == Some(i);
         let (mark, style) = if chosen {

@@ -62,11 +62,16 @@ impl World {
         self.take_up(folder.components().collect(), wish.env, true);
     }
 
-    /// Looks through the project of a draft that was published, where nobody has to be asked.
+    /// Looks through the project of a draft where nobody has to be asked: of one that was published, and of one for which
+    /// its author has looked through a folder before.
     pub(super) fn wish_drift(&mut self, model: &mut Model) {
         let Some(desk) = &model.desk else { return };
         let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
-        let of = folder::of(&self.keeper.places, &desk.file);
+        let places = &self.keeper.places;
+        let of = match &desk.past {
+            Some(_) => folder::of(places, &desk.file),
+            None => folder::last(&places.state, &desk.file),
+        };
         let Some(folder) = of.filter(|of| folder::is_calm(of, home.as_deref())) else {
             return;
         };

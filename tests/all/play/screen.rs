@@ -690,8 +690,18 @@ impl Author<'_> {
 
     /// Reads what a section writes, to its end, and says yes to it.
     fn accept(&mut self, section: &str) {
-        self.section(section);
-        self.press(KeyCode::F(4)); // y, from inside a field too
+        // y, from inside a field too, and from a row of which nothing is suggested
+        let inside = self.form().is_some_and(|form| {
+            let plain = |(table, key): &(&str, String)| {
+                let row = path::row_path(table, key);
+                !self.desk().outstanding.iter().any(|at| at.starts_with(&row))
+            };
+            form.section == section && form.record.as_ref().is_some_and(plain)
+        });
+        if !inside {
+            self.section(section);
+        }
+        self.press(KeyCode::F(4));
         assert!(
             matches!(self.unseen.model.screen, Screen::Text { .. }),
             "{}",

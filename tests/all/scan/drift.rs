@@ -117,8 +117,39 @@ fn what_could_not_be_read_is_said_and_ends_with_1() {
     fs::create_dir(home.work().join("empty")).unwrap();
     fs::write(home.work().join("empty/pom.xml"), "<a>").unwrap();
     let ran = home.run(&["check", &clean, "--against", "empty", "--law", "gdpr"]);
-    assert!(ran.err.contains("empty/pom.xml:1: no XML"), "{}", ran.err);
+    assert!(
+        ran.out
+            .contains("empty/pom.xml:1: should: sharing.recipients: The project could not"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out.contains("no XML") && ran.out.contains("[drift-unread]"),
+        "{}",
+        ran.out
+    );
     assert_eq!(ran.code, 1);
+    let of = |format: &str| home.run(&["check", &clean, "--against", "empty", "--law", "gdpr", "--format", format]);
+    let github = of("github");
+    let words = "::warning file=empty/pom.xml,line=1,title=drift-unread::The project could not";
+    assert!(github.out.contains(words) && github.code == 1, "{}", github.out);
+    assert!(github.err.contains("empty/pom.xml:1: no XML"), "{}", github.err);
+    let json: Value = serde_json::from_str(&of("json").out).unwrap();
+    let mut all = json["findings"].as_array().unwrap().iter();
+    let found = all.find(|one| one["rule"] == "drift-unread").unwrap();
+    assert_eq!(
+        (&found["place"], &found["level"]),
+        (&"empty/pom.xml:1".into(), &"should".into())
+    );
+    let sarif: Value = serde_json::from_str(&of("sarif").out).unwrap();
+    let mut all = sarif["runs"][0]["results"].as_array().unwrap().iter();
+    let found = all.find(|one| one["ruleId"] == "drift-unread").unwrap();
+    assert_eq!(found["level"], "warning");
+    let place = &found["locations"][0]["physicalLocation"];
+    assert_eq!(
+        (&place["artifactLocation"]["uri"], &place["region"]["startLine"]),
+        (&"empty/pom.xml".into(), &1.into())
+    );
     assert_eq!(home.run(&["check", &clean, "--against", "nowhere"]).code, 2);
 }
 
@@ -166,6 +197,52 @@ fn a_draft_remembers_what_its_author_said_and_the_next_scan_is_quiet() {
         assert_eq!(ran.code, 2);
         assert!(ran.err.contains(words), "{}", ran.err);
     }
+}
+
+#[test]
+fn what_is_used_by_hand_is_named_or_everybody_says_that_it_is_not() {
+    let home = home();
+    home.fine(&["scan", "--draft", "acme.json", "--by-hand", "stripe"]);
+    let ran = home.run(&["scan", "--draft", "acme.json", "--by-hand", "posthog"]);
+    assert!(ran.err.contains("the policy does not name it"), "{}", ran.err);
+    home.fine(&["scan", "--draft", "acme.json", "--by-hand", "mixpanel"]);
+    let rules = |args: &[&str]| -> Vec<(String, String)> {
+        let args = [&["check", "acme.json", "--format", "json"], args].concat();
+        let found: Value = serde_json::from_str(&home.run(&args).out).unwrap();
+        let text = |finding: &Value, key: &str| finding[key].as_str().unwrap_or_default().to_owned();
+        let all = found["findings"].as_array().unwrap().iter();
+        let all = all.filter(|one| ["drift-unnamed", "by-hand-unnamed"].contains(&text(one, "rule").as_str()));
+        let id = |one: &Value| {
+            text(one, "message")
+                .rsplit(": ")
+                .next()
+                .unwrap_or_default()
+                .trim_end_matches('.')
+                .to_owned()
+        };
+        let mut all: Vec<_> = all.map(|one| (text(one, "rule"), id(one))).collect();
+        all.sort();
+        all
+    };
+    assert_eq!(
+        rules(&[]),
+        pairs(&[("by-hand-unnamed", "mixpanel"), ("by-hand-unnamed", "posthog")]),
+        "the draft alone says it, and nothing of what is named"
+    );
+    assert_eq!(
+        rules(&["--against", "shop"]),
+        pairs(&[
+            ("by-hand-unnamed", "mixpanel"),
+            ("drift-unnamed", "posthog"),
+            ("drift-unnamed", "sentry")
+        ]),
+        "each once: where the code shows it, there"
+    );
+    let new = home.run(&["scan", "shop", "--draft", "acme.json"]).out;
+    assert!(
+        new.contains("PostHog") && new.contains("Mixpanel") && !new.contains("Stripe"),
+        "{new}"
+    );
 }
 
 #[test]

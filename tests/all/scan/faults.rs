@@ -90,13 +90,18 @@ fn pipes_devices_and_links_are_never_waited_for_nor_followed() {
     symlink("inside/package.json", at("package.json")).unwrap();
     let scan = looked(folder.path());
     assert!(reason(&scan, "pipe/package.json").contains("no ordinary file"));
-    assert!(reason(&scan, "device/package.json").contains("link out of the folder"));
-    assert!(reason(&scan, "link/package.json").contains("link out of the folder"));
-    assert!(reason(&scan, "elsewhere").contains("link out of the folder"));
-    assert!(reason(&scan, "dangling/package.json").contains("leads nowhere"));
-    assert!(reason(&scan, "round").contains("leads nowhere"), "a link to itself");
+    // a link is told, and no fault
+    let link = |file: &str, words: &str| {
+        let of: Vec<_> = scan.links.iter().filter(|link| link.file == file).collect();
+        assert!(of.len() == 1 && of[0].reason.contains(words), "{file}: {:?}", scan.links);
+    };
+    link("device/package.json", "link out of the folder");
+    link("link/package.json", "link out of the folder");
+    link("elsewhere", "link out of the folder");
+    link("dangling/package.json", "leads nowhere");
+    link("round", "leads nowhere"); // to itself
     // what leads to another place of the project is read there
-    assert_eq!(scan.faults.len(), 6, "{:?}", scan.faults);
+    assert_eq!((scan.faults.len(), scan.links.len()), (1, 5), "{scan:?}");
     assert_eq!(scan.hits.len(), 1, "{:?}", scan.hits);
     finds_stripe(&scan, "inside/package.json");
 }
@@ -165,10 +170,78 @@ fn the_command_names_what_it_could_not_read_and_ends_with_1() {
     put(&home.work(), "shop/package.json", STRIPE);
     let fine = home.run(&["scan", "shop"]);
     assert_eq!(fine.code, 0, "{}", fine.err);
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("../elsewhere", home.work().join("shop/round")).unwrap();
+        std::os::unix::fs::symlink("nowhere", home.work().join("shop/Cargo.toml")).unwrap();
+        fs::create_dir(home.work().join("elsewhere")).unwrap();
+        let ran = home.run(&["scan", "shop"]);
+        assert!(ran.out.contains("Links that were not followed"), "{}", ran.out);
+        assert!(
+            ran.out.contains("  round: is a link out of") && ran.out.contains("  Cargo.toml: is a link that"),
+            "{}",
+            ran.out
+        );
+        assert_eq!(ran.code, 0, "a link is no fault: {}", ran.err);
+    }
     put(&home.work(), "shop/api/Cargo.toml", "[[");
     let ran = home.run(&["scan", "shop"]);
     assert_eq!(ran.code, 1);
     assert!(ran.out.contains("Stripe: package.json:1"), "{}", ran.out);
     assert!(ran.out.contains("api/Cargo.toml:1: no TOML"), "{}", ran.out);
     assert_eq!(home.run(&["scan", "nowhere"]).code, 2);
+}
+
+#[test]
+fn utf_16_with_its_mark_is_read_and_what_is_none_is_one_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    let wide =
+        |order: fn(u16) -> [u8; 2], text: &str| -> Vec<u8> { format!("\u{feff}{text}").encode_utf16().flat_map(order).collect() };
+    put(folder.path(), "little/package.json", wide(u16::to_le_bytes, STRIPE));
+    put(folder.path(), "big/package.json", wide(u16::to_be_bytes, STRIPE));
+    put(folder.path(), "eight/package.json", format!("\u{feff}{STRIPE}"));
+    let scan = looked(folder.path());
+    assert!(scan.faults.is_empty(), "{:?}", scan.faults);
+    for file in ["little", "big", "eight"] {
+        finds_stripe(&scan, &format!("{file}/package.json"));
+    }
+    // without its mark nothing says what it is
+    let bare = wide(u16::to_le_bytes, STRIPE)[2..].to_vec();
+    put(folder.path(), "bare/package.json", bare);
+    // half a letter at the end
+    put(
+        folder.path(),
+        "cut/requirements.txt",
+        [wide(u16::to_le_bytes, "stripe==1\n"), vec![b'x']].concat(),
+    );
+    let scan = looked(folder.path());
+    assert!(reason(&scan, "cut/requirements.txt").contains("line 2 is not text (UTF-16)"));
+    assert!(!reason(&scan, "bare/package.json").is_empty());
+    finds_stripe(&scan, "cut/requirements.txt");
+}
+
+#[test]
+fn each_place_says_how_sure_it_is_where_it_is_not_as_sure_as_the_best_and_a_mere_name_says_what_to_look_at() {
+    let home = Home::new();
+    put(&home.work(), "shop/package.json", STRIPE);
+    put(&home.work(), "shop/tests/package.json", STRIPE);
+    put(
+        &home.work(),
+        "shop/e2e/package.json",
+        "{\"dependencies\": {\"posthog-js\": \"1\"}}",
+    );
+    put(&home.work(), "shop/.env.example", "TWILIO_AUTH_TOKEN=\n");
+    let said = home.run(&["scan", "shop"]).out;
+    let line = said.lines().find(|line| line.contains("Stripe: ")).unwrap();
+    assert_eq!(
+        line,
+        "  Stripe: package.json:1 (stripe, npm package), tests/package.json:1 (stripe, npm package; used to build or test)"
+    );
+    let (before, _) = said.split_once("PostHog").unwrap();
+    assert!(before.contains("For building and testing"), "{said}");
+    let (_, twilio) = said.split_once("  Twilio: .env.example:1").unwrap();
+    assert!(
+        twilio.lines().nth(1).unwrap().contains("only the name of a setting"),
+        "{said}"
+    );
 }

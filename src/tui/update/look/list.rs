@@ -23,7 +23,7 @@ pub fn listed(model: &Model, look: &Look) -> (Vec<(&'static str, LookItem)>, usi
 pub fn seen_here(model: &Model) -> Option<Seen> {
     match item_here(model)? {
         LookItem::Seen(seen) => Some(seen),
-        LookItem::Settled(_) | LookItem::Faults(_) => None,
+        LookItem::Settled(_) | LookItem::Faults(_) | LookItem::Links(_) => None,
     }
 }
 
@@ -45,7 +45,7 @@ pub fn meant(model: &Model) -> Vec<String> {
     let (all, at) = listed(model, look);
     let of = |(_, item): &(&str, LookItem)| match item {
         LookItem::Seen(seen) if seen.of.is_new() => Some(seen.id.clone()),
-        LookItem::Seen(_) | LookItem::Settled(_) | LookItem::Faults(_) => None,
+        LookItem::Seen(_) | LookItem::Settled(_) | LookItem::Faults(_) | LookItem::Links(_) => None,
     };
     let ticked: Vec<String> = all.iter().filter_map(of).filter(|id| look.ticked.contains(id)).collect();
     if ticked.is_empty() {
@@ -81,15 +81,17 @@ pub(super) fn list(model: &mut Model, message: &Message) -> Effects {
                 look.open = !look.open;
             }
         }
-        (Message::Enter | Message::Right, Some(LookItem::Faults(_))) => faults(model),
+        (Message::Enter | Message::Right, Some(LookItem::Faults(_))) => faults(model, false),
+        (Message::Enter | Message::Right, Some(LookItem::Links(_))) => faults(model, true),
         (Message::Space, Some(LookItem::Seen(seen))) if seen.of.is_new() => tick(model, seen.id),
         (Message::Enter, Some(LookItem::Seen(seen))) if seen.of.is_new() && has_ticks(model) => return accept(model),
         (Message::Add, _) => return accept(model),
-        (Message::Drop, Some(LookItem::Seen(seen))) if seen.of.is_judged() => return judge(model, vec![seen.id], None),
+        (Message::Drop, Some(LookItem::Seen(seen))) if seen.is_judged() => return judge(model, vec![seen.id], None),
         (Message::Drop, Some(LookItem::Seen(seen))) if seen.of.is_new() => {
             let ids = meant(model);
             return judge(model, ids, Some(Standing::NoRecipient));
         }
+        (Message::Drop, item) => model.note = item.map(|item| nothing(&item)),
         (Message::ByHand, Some(LookItem::Seen(seen))) if seen.of == Of::Unseen => {
             return judge(model, vec![seen.id], Some(Standing::ByHand));
         }
@@ -97,6 +99,29 @@ pub(super) fn list(model: &mut Model, message: &Message) -> Effects {
         _ => {}
     }
     Vec::new()
+}
+
+/// Why there is nothing to reject.
+fn nothing(item: &LookItem) -> String {
+    let seen = match item {
+        LookItem::Settled(_) => return "x is for one of them: Enter lists them".to_owned(),
+        LookItem::Faults(_) | LookItem::Links(_) => {
+            return "no provider, so there is nothing to reject: Enter shows them".to_owned();
+        }
+        LookItem::Seen(seen) => seen,
+    };
+    let why = match seen.of {
+        Of::Named if seen.at.is_some() => {
+            "is named already, and x rejects what is not: Enter goes to its row, where x takes it away"
+        }
+        Of::Named => "is named already, elsewhere than among the recipients: there is nothing to reject",
+        Of::Unseen => "is named already: h says that it is used by hand, and Enter goes to its row",
+        Of::Declared => "is a kind of data and no provider: Enter goes to the kinds",
+        Of::Used | Of::HandUnnamed | Of::Brought | Of::Weak | Of::Development | Of::NoRecipient | Of::ByHand | Of::Dropped => {
+            "is settled"
+        }
+    };
+    format!("{} {why}", seen.name)
 }
 
 /// To where the draft names it, else all its places.
@@ -119,18 +144,18 @@ fn look_at(model: &mut Model, seen: &Seen) {
     }
 }
 
-/// What could not be read, each by its name.
-fn faults(model: &mut Model) {
+/// What could not be read, or the links that were not followed, each by its name.
+fn faults(model: &mut Model, of_links: bool) {
     let Some(looked) = model.desk.as_ref().and_then(|desk| desk.looked.as_ref()) else {
         return;
     };
-    let line = |fault: &crate::scan::Fault| {
-        let line = fault.line.map(|line| format!(":{line}")).unwrap_or_default();
-        format!("{}{line}: {}", fault.file, fault.reason)
+    let (head, all) = if of_links {
+        ("Not followed", &looked.scan.links)
+    } else {
+        ("Could not be read; all else was", &looked.scan.faults)
     };
-    let lines: Vec<String> = looked.scan.faults.iter().map(line).collect();
-    let words = format!("Could not be read; all else was\n\n{}", lines.join("\n"));
-    model.over = Some(Over::Say(words));
+    let lines: Vec<String> = all.iter().map(crate::scan::Fault::told).collect();
+    model.over = Some(Over::Say(format!("{head}\n\n{}", lines.join("\n"))));
 }
 
 fn tick(model: &mut Model, id: String) {
@@ -138,11 +163,11 @@ fn tick(model: &mut Model, id: String) {
     let (all, at) = listed(model, look);
     let next = all.get(at + 1);
     let next = next.is_some_and(|(_, item)| matches!(item, LookItem::Seen(seen) if seen.of.is_new()));
-    if let Screen::Look(look) = &mut model.screen
-        && !look.ticked.remove(&id)
-    {
-        look.ticked.insert(id);
-        look.at = at + usize::from(next); // on to the next: several are ticked with the same key
+    if let Screen::Look(look) = &mut model.screen {
+        if !look.ticked.remove(&id) {
+            look.ticked.insert(id);
+        }
+        look.at = at + usize::from(next); // on to the next, either way: several are ticked with the same key
     }
 }
 

@@ -58,7 +58,7 @@ pub(super) fn about(model: &Model, line: Option<HomeLine>, buf: &mut Buffer, are
                 theme.normal,
             );
             page.gap();
-            page.say("Enter asks for the draft first, then for the folder.", theme.dim);
+            page.say("Enter asks for the draft first, then for the folder.", theme.normal);
         }
         Some(HomeLine::Broken(i)) => {
             if let Some(broken) = model.home.broken.get(i) {
