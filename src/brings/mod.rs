@@ -265,7 +265,7 @@ impl Provider<'_> {
                     key,
                     name: Some(cookie.name.clone()),
                     sort: Some(cookie.sort),
-                    does: does(cookie.sort),
+                    does: does(cookie.sort, self.jobs()),
                     by: Some(vec![self.row.key.clone()]),
                     lasts: Some(cookie.lasts.clone()),
                     consent: consent(cookie.sort, over.in_europe()),
@@ -281,10 +281,19 @@ impl Provider<'_> {
     }
 }
 
-/// What things of a sort do; nothing where the sort does not tell.
-fn does(sort: Sort) -> Option<Vec<Does>> {
+/// What things of a sort do, at who does these jobs; nothing where neither tells.
+fn does(sort: Sort, jobs: &[Job]) -> Option<Vec<Does>> {
+    const OF_JOBS: &[(Job, Does)] = &[
+        (Job::Payments, Does::Security),
+        (Job::Security, Does::Security),
+        (Job::Cdn, Does::Security),
+        (Job::SignIn, Does::SignIn),
+        (Job::ConsentTool, Does::Consent),
+    ];
+    let job = |job: &Job| OF_JOBS.iter().find(|(one, _)| one == job).map(|(_, does)| *does);
     match sort {
-        Sort::Essential | Sort::Functional => None,
+        Sort::Essential => jobs.iter().find_map(job).map(|does| vec![does]),
+        Sort::Functional => None,
         Sort::Analytics => Some(vec![Does::UsagePatterns]),
         Sort::Advertising => Some(vec![Does::Advertising]),
     }

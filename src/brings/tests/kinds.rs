@@ -129,6 +129,10 @@ fn cookies_wait_for_consent_where_the_law_asks_it() {
         let of = |start: &str| shown.cookies.items.iter().find(|row| row.key.starts_with(start)).unwrap();
         assert_eq!(of("posthog").consent, wanted);
         assert_eq!(of("stripe").consent, Some(Consent::Always), "what is necessary");
+        assert!(
+            of("stripe").does.is_some() && of("posthog").does.is_some(),
+            "no row is left unfinished"
+        );
     }
 }
 
