@@ -341,13 +341,7 @@ fn card(item: &Item) -> Vec<(Cow<'static, str>, Sentence)> {
 
 /// A source in words: `preset:web-shop` is the preset web-shop.
 pub(crate) fn source(from: &str) -> String {
-    if let Some(words) = vendors::source_words(from) {
-        return words;
-    }
-    match from.split_once(':') {
-        Some((kind, name)) => format!("the {kind} {name}"),
-        None => from.to_owned(),
-    }
+    vendors::source(from, &|_| None)
 }
 
 pub(crate) fn fixed(words: impl Into<Cow<'static, str>>) -> Inline {

@@ -124,6 +124,17 @@ pub fn dropping(desk: &Desk, entry: &Entry) -> Option<(Edit, &'static str)> {
     }
 }
 
+/// Whether this is what a known row is called: without it nobody can tell which row it is.
+pub fn is_name_of_known(desk: &Desk, at: &str) -> bool {
+    let Ok(Spot::Cell(column, key)) = path::spot(at) else {
+        return false;
+    };
+    let Some(table) = column.table() else { return false };
+    first_column(table).is_some_and(|first| first.id == column.id && matches!(first.kind, Kind::Text | Kind::Prose))
+        && path::index(&desk.draft.answers, table, key).is_some()
+        && path::get(&desk.draft.answers, at).is_some()
+}
+
 /// The column with which a new row of a table begins.
 pub fn first_column(table: &str) -> Option<&'static Question> {
     interview::columns(table).find(|column| !column.fold)
@@ -279,9 +290,16 @@ fn last_touched(desk: &Desk, again: bool) -> Option<String> {
     let count = all.iter().filter(own).count();
     let first = steps.iter().map(|step| step.path()).find(|at| !is_gate(at));
     let first = first.or_else(|| steps.first().map(|step| step.path()))?;
+    let is_decision = |step: &&&crate::edit::Step| matches!(step, crate::edit::Step::Decide(..)) && step.path() == first;
+    let decision = steps
+        .iter()
+        .find(is_decision)
+        .map(|_| "a decision about a finding".to_owned());
+    let provider = || crate::vendors::find(first).map(|vendor| vendor.name.clone());
     let label = || {
-        let provider = || crate::vendors::find(first).map_or(first.as_str(), |vendor| &vendor.name);
-        question_of(first).map_or_else(provider, |question| question.label).to_owned()
+        let question = question_of(first).map(|question| question.label.to_owned());
+        let named = question.or(decision).or_else(provider);
+        named.unwrap_or_else(|| format!("what comes from {}", crate::vendors::source(first, &|_| None)))
     };
     Some(if count > 1 {
         format!("{count} answers")

@@ -3,17 +3,22 @@
 //! Must not know how wide a screen is. The price: every row is read to learn which columns are used.
 
 use super::{Desk, words_of};
-use crate::interview::{self, Question, Value};
+use crate::interview::{self, Kind, Question, Value};
 use crate::path::{self, Spot};
 
-/// The columns that a list of rows shows: the label, then those that a row has filled, without details.
+/// The columns that a list of rows shows: the label, then those that a row has filled, without details; a name that only
+/// some rows have stands beside the label, for it may be all that tells them apart.
 pub fn columns_shown(desk: &Desk, table: &str) -> Vec<&'static Question> {
     let keys = interview::keys(&desk.shown, table);
     let says = |column: &Question, key: &String| cell_words(desk, column, key).is_some_and(|words| !words.is_empty());
     let mut all = interview::columns(table);
     let label = all.find(|column| keys.first().is_some_and(|key| says(column, key)));
     let id = label.map(|column| column.id);
-    let rest = interview::columns(table).filter(|column| !column.fold && Some(column.id) != id);
+    let name = interview::columns(table)
+        .next()
+        .filter(|column| matches!(column.kind, Kind::Text));
+    let is_name = |column: &Question| name.is_some_and(|name| name.id == column.id);
+    let rest = interview::columns(table).filter(|column| (!column.fold || is_name(column)) && Some(column.id) != id);
     let used = rest.filter(|column| keys.iter().any(|key| says(column, key)));
     label.into_iter().chain(used).collect()
 }

@@ -221,6 +221,11 @@ impl Desk {
         [super::look::drifted(self), past.since(&self.draft, today)].concat()
     }
 
+    /// How the project that was looked through and the draft differ; nothing before somebody has looked.
+    pub fn drift(&self) -> Vec<Since> {
+        super::look::drifted(self)
+    }
+
     /// Refuses every change of a draft that is open to read only.
     pub fn may_change(&self) -> Result<(), Refused> {
         if self.read_only {

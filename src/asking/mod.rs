@@ -2,7 +2,7 @@
 //!
 //! The open draft with all that follows from it is the [`Desk`] (`desk`); the lines of a section and which of
 //! them wait are in `entries`, the columns of a list in `columns`; what an act of the author changes is in `acts`, where it can
-//! lead in `ways`, what names what in `ties`, how an answer stands in `standing`, what nobody sees by looking at the answers in `remains`, what a few letters mean in `find`, what the review found in `findings`;
+//! lead in `ways`, what names what in `ties`, which rows are `usual`, how an answer stands in `standing`, what nobody sees by looking at the answers in `remains`, what a few letters mean in `find`, what the review found in `findings`;
 //! what a look through a project found in `look`;
 //! `reading` and `phrase` read what was typed, `given` a value of the command line, `keep` opens, locks and
 //! saves. Must not know keys, commands or colours. The price: what only one of the two interviews
@@ -23,6 +23,7 @@ mod remains;
 pub(crate) mod search;
 mod standing;
 mod ties;
+mod usual;
 mod ways;
 
 pub use crate::words::{row_label, words_of};
@@ -40,10 +41,12 @@ pub use look::{
     waiting,
 };
 pub use remains::{
-    finish_words, lack, leaves_with, leaving, leaving_words, ready_words, silent, silent_words, spare, spares, unchanged_since,
+    finish_words, lack, leaves_with, leaving, leaving_words, left_words, ready_words, silent, silent_words, spare, spares,
+    unchanged_since,
 };
 pub use standing::{catalogued, differing, has_twin, proposed, standing, to_confirm};
 pub use ties::{Tie, ties, who_mentions, who_refers};
+pub use usual::{Usual, insert_usual, picked, picked_key, usual, usual_called};
 pub use ways::*;
 
 use crate::interview::Question;

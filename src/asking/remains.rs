@@ -9,7 +9,7 @@ use crate::answers::Answers;
 use crate::clauses;
 use crate::draft::{Draft, State};
 use crate::edit::Edit;
-use crate::interview::{self, Question, SECTIONS};
+use crate::interview::{self, Kind, Question, SECTIONS, counted};
 use crate::path::{self, Spot};
 use crate::review;
 use crate::trace;
@@ -137,6 +137,22 @@ pub fn unchanged_since(desk: &Desk, today: PolicyDate) -> Option<PolicyDate> {
     desk.since(today).is_empty().then_some(on)
 }
 
+/// What is left to do in a draft, each in a few words, the most pressing first; nothing where only what may be left is
+/// left. Home and the list of sections say it in these words.
+pub fn left_words(desk: &Desk, today: PolicyDate) -> Vec<String> {
+    let (waiting, missing) = (desk.waiting(), desk.missing.len());
+    let mut words = Vec::new();
+    words.extend((waiting > 0).then(|| format!("{waiting} to confirm")));
+    words.extend((missing > 0).then(|| format!("{missing} needed")));
+    words.extend(counted(desk.contradictions(today).len(), "contradiction", "contradictions"));
+    if waiting + missing == 0 {
+        words.extend(counted(desk.undecided(today).len(), "must", "musts"));
+        let lacking = SECTIONS.iter().map(|section| desk.tally(section.id).lacking).sum();
+        words.extend(counted(lacking, "row unfinished", "rows unfinished"));
+    }
+    words
+}
+
 /// How a draft stands in which nothing needed is missing: `complete`, or `ready` and what can still be answered.
 pub fn ready_words(draft: &Draft, shown: &Answers) -> String {
     match spare(draft, shown) {
@@ -145,10 +161,15 @@ pub fn ready_words(draft: &Draft, shown: &Answers) -> String {
     }
 }
 
-/// What a known row lacks, in words; nothing where it says all that it is there for.
+/// What a known row lacks, or what is odd about a contact, in words; nothing where it says all that it is there for.
 pub fn lack(desk: &Desk, row: &str) -> Option<String> {
-    let Ok(Spot::Row(table, key)) = path::spot(row) else {
-        return None;
+    let (table, key) = match path::spot(row) {
+        Ok(Spot::Row(table, key)) => (table, key),
+        Ok(Spot::Leaf(question)) if matches!(question.kind, Kind::Contact) => {
+            let value = path::get(&desk.draft.answers, row)?;
+            return review::doubt(question.id, &value).map(|doubt| format!("look again: {doubt}"));
+        }
+        Ok(Spot::Leaf(_) | Spot::Table(_) | Spot::Cell(..)) | Err(_) => return None,
     };
     path::index(&desk.draft.answers, table.id, key)?;
     review::lack_words(&review::lacks_in(&desk.draft, &desk.shown, table, key))

@@ -1,173 +1,26 @@
 //! The kinds of data that a provider brings: what it typically gets and no kind of the draft holds, gathered by what it
 //! is about.
 //!
-//! Must not say how long anything is kept, nor that it is needed: only the author knows. The price: a product that
-//! collects a thing under its author's own words is offered it once more.
+//! Where a kind of the draft is about the same, no second one comes: what the provider gets besides is said in that one's
+//! own row. Must not say how long anything is kept, unless somebody looked the provider's default up, nor that people can
+//! do without it, unless that follows from its job. The price: a product that collects a thing under its author's own
+//! words, and calls it something else, is offered it once more.
 
 use super::Provider;
+use super::groups::{GROUPS, Group, NEEDED, RECORDING};
 use crate::answers::Answers;
-use crate::interview::collection::{KindRow, Source};
+use crate::interview::collection::{KindRow, Trigger, Whose};
+use crate::interview::company::{Audience, Offer};
 use crate::interview::providers::Ask;
-use crate::values::DataItem;
+use crate::interview::sharing::Job;
+use crate::values::{DataItem, How, Period};
 use crate::vendors;
-
-/// What is gathered into one kind: its key, its name, where it comes from, and its items.
-struct Group {
-    key: &'static str,
-    name: &'static str,
-    source: Source,
-    items: &'static [&'static str],
-}
-
-const fn group(key: &'static str, name: &'static str, source: Source, items: &'static [&'static str]) -> Group {
-    Group {
-        key,
-        name,
-        source,
-        items,
-    }
-}
-
-/// Every group, in the order in which a policy names them. A provider's data is in one of them, or in [`THEIRS`].
-const GROUPS: &[Group] = &[
-    group(
-        "contact",
-        "Contact details",
-        Source::Person,
-        &["name", "email", "phone", "postal_address"],
-    ),
-    group(
-        "account",
-        "Account data",
-        Source::Person,
-        &[
-            "credentials",
-            "third_party_tokens",
-            "profile_photo",
-            "social_profile",
-            "settings",
-        ],
-    ),
-    group(
-        "payments",
-        "Payment data",
-        Source::Person,
-        &[
-            "payment_card",
-            "bank_account",
-            "billing_details",
-            "transactions",
-            "subscription_id",
-            "invoices",
-        ],
-    ),
-    group(
-        "identity",
-        "Proof of identity",
-        Source::Person,
-        &["government_id", "biometric", "age_birthdate", "demographics"],
-    ),
-    group(
-        "work",
-        "Work details",
-        Source::Person,
-        &["professional_info", "employment_records", "education", "company_name", "role"],
-    ),
-    group(
-        "content",
-        "Content",
-        Source::Person,
-        &[
-            "user_content",
-            "photos_video",
-            "audio_voice",
-            "ai_prompts",
-            "call_recordings",
-            "transcripts",
-        ],
-    ),
-    group(
-        "messages",
-        "Messages",
-        Source::Person,
-        &["messages", "comm_metadata", "support_requests", "form_responses", "emails"],
-    ),
-    group(
-        "address-book",
-        "Address book and calendar",
-        Source::Person,
-        &["contacts", "calendar"],
-    ),
-    group(
-        "mailings",
-        "Newsletter data",
-        Source::Person,
-        &["marketing_preferences", "email_engagement"],
-    ),
-    group(
-        "choices",
-        "Privacy choices",
-        Source::Person,
-        &["consent_preferences", "terms_accepted"],
-    ),
-    group(
-        "device",
-        "Identifiers and device data",
-        Source::Automatic,
-        &[
-            "user_id",
-            "ip_address",
-            "device_id",
-            "cookie_id",
-            "device_info",
-            "browser_type",
-            "push_token",
-            "approx_location",
-        ],
-    ),
-    group(
-        "logs",
-        "Server logs",
-        Source::Automatic,
-        &["server_logs", "api_logs", "network_requests"],
-    ),
-    group("location", "Exact location", Source::Automatic, &["precise_location"]),
-    group(
-        "usage",
-        "Usage data",
-        Source::Automatic,
-        &[
-            "usage_events",
-            "browsing_history",
-            "search_history",
-            "page_views",
-            "session_info",
-            "interactions",
-            "actions_taken",
-            "product_analytics",
-            "counts",
-            "timestamps",
-        ],
-    ),
-    group("recordings", "Session recordings", Source::Automatic, &[RECORDING]),
-    group(
-        "errors",
-        "Error reports",
-        Source::Automatic,
-        &["crash_diagnostics", "error_events", "performance"],
-    ),
-    group(
-        "ads",
-        "Advertising data",
-        Source::Automatic,
-        &["advertising_id", "ad_interactions", "inferences"],
-    ),
-];
 
 /// What only the author knows whether anybody puts in.
 const THEIRS: &[&str] = &["customer_data"];
 
-const RECORDING: &str = "session_recording";
+/// What the author's own people put into a tool of theirs, so that it says nothing of those who use the product.
+const TEAMS: &[&str] = &["user_content", "photos_video", "third_party_tokens", "contacts", "calendar"];
 
 /// Items that say as much as another: where a kind holds one of them, the other is not brought.
 const SAME: &[(&str, &[&str])] = &[
@@ -189,8 +42,8 @@ fn holds(row: &KindRow, slug: &str) -> bool {
 }
 
 impl Provider<'_> {
-    /// The data that it gets, as it is set up. What a preset has already is left to it, but what an answer switches on.
-    fn data(&self) -> Vec<&'static str> {
+    /// The data that it gets, as it is set up. Whether e-mails are counted that are no mailings, only the author knows.
+    fn data(&self, over: &Answers) -> Vec<&'static str> {
         let mut all: Vec<&str> = self.vendor.data.iter().map(String::as_str).collect();
         if self.asks(Ask::Replay) {
             all.retain(|slug| *slug != RECORDING);
@@ -199,50 +52,147 @@ impl Provider<'_> {
         if self.row.ad_signals == Some(false) {
             all.retain(|slug| !matches!(*slug, "advertising_id" | "ad_interactions"));
         }
-        all.retain(|slug| !THEIRS.contains(slug));
+        let does = |job: Job| self.jobs().contains(&job);
+        if does(Job::Email) && !does(Job::Marketing) && over.cookies.pixels != Some(true) {
+            all.retain(|slug| *slug != "email_engagement");
+        }
+        let is_teams = self
+            .jobs()
+            .iter()
+            .all(|job| matches!(job, Job::Code | Job::Collaboration | Job::Other));
+        all.retain(|slug| !(THEIRS.contains(slug) || is_teams && TEAMS.contains(slug)));
         all
     }
 
-    /// The kinds that it brings, and those that it brought as far as it still gets them.
-    pub(super) fn kinds(&self, over: &Answers, old: &[KindRow]) -> Vec<KindRow> {
-        let data = self.data();
-        let mut rows: Vec<KindRow> = old.to_vec();
+    /// Whether an item belongs to a group where this provider gets it: what a report of an error holds besides is a part
+    /// of the report.
+    fn is_of(&self, group: &Group, slug: &str) -> bool {
+        const BESIDES: &[&str] = &["usage_events", "server_logs", "browsing_history"];
+        if BESIDES.contains(&slug) && self.is_report() {
+            return group.key == "errors";
+        }
+        group.items.contains(&slug)
+    }
+
+    /// Whether it collects reports of errors, and counts nothing else.
+    fn is_report(&self) -> bool {
+        let counts = |job: &Job| matches!(job, Job::Analytics | Job::WebAnalytics | Job::SessionReplay | Job::Logs);
+        self.jobs().contains(&Job::Errors) && !self.jobs().iter().any(counts)
+    }
+
+    /// The kinds that it brings, and those that it brought as far as it still gets them; and what it adds to kinds that
+    /// the draft has without it.
+    pub(super) fn kinds(&self, over: &Answers, known: &[KindRow], old: &[KindRow]) -> Vec<KindRow> {
+        let data = self.data(over);
+        let mut rows: Vec<KindRow> = old.iter().filter(|row| row.name.is_some()).cloned().collect();
         for row in &mut rows {
             let still = |item: &DataItem| item.item.as_deref().is_some_and(|slug| data.contains(&slug));
             row.items = row.items.take().map(|items| items.into_iter().filter(still).collect());
         }
         rows.retain(|row| row.items.as_ref().is_some_and(|items| !items.is_empty()));
         let there = &over.collection.kinds;
-        let wanted = |slug: &&str| !self.preset || *slug == RECORDING;
-        let new = data.into_iter().filter(wanted);
-        let new: Vec<&str> = new
+        let new: Vec<&str> = data
+            .into_iter()
             .filter(|slug| !there.iter().chain(&rows).any(|row| holds(row, slug)))
             .collect();
+        let mut besides: Vec<KindRow> = Vec::new();
         for group in GROUPS {
-            let items = group.items.iter().filter(|slug| new.contains(slug));
+            let items = new.iter().filter(|slug| self.is_of(group, slug));
             let items: Vec<DataItem> = items.map(|slug| DataItem::of(slug)).collect();
             if items.is_empty() {
                 continue;
             }
             let key = self.key(group.key, |key| there.iter().any(|row| row.key == key));
+            let home = self.home(group, over, known);
             if let Some(row) = rows.iter_mut().find(|row| row.key == key) {
                 row.items.get_or_insert_default().extend(items);
                 continue;
             }
-            let name = if key == group.key {
-                group.name.to_owned()
-            } else {
-                format!("{} ({})", group.name, self.vendor.name)
-            };
-            rows.push(KindRow {
-                key,
-                name: Some(name),
-                items: Some(items),
-                source: Some(vec![group.source]),
-                ..KindRow::default()
-            });
+            match home {
+                Some((home, true)) => match besides.iter_mut().chain(&mut rows).find(|row| row.key == home.key) {
+                    Some(row) => row.items.get_or_insert_default().extend(items),
+                    None => besides.push(KindRow {
+                        key: home.key.clone(),
+                        items: Some(home.items.iter().flatten().cloned().chain(items).collect()),
+                        ..KindRow::default()
+                    }),
+                },
+                Some((_, false)) => {} // the draft has what comes with such a product under another head
+                None => rows.push(self.kind(group, key, items, over)),
+            }
         }
+        rows.extend(besides); // behind what is new, which comes to stand after what the draft has
         rows
+    }
+
+    /// A kind that the draft has not: what is in it, and what follows from the answers and from the job of the provider.
+    fn kind(&self, group: &Group, key: String, items: Vec<DataItem>, over: &Answers) -> KindRow {
+        let name = if key == group.key {
+            group.name.to_owned()
+        } else {
+            format!("{} ({})", group.name, self.vendor.name)
+        };
+        let whose = whose(group, over);
+        let jobs = self.jobs();
+        let needed = NEEDED.iter().find(|(job, of, ..)| *of == group.key && jobs.contains(job));
+        let needed = needed.filter(|_| whose == Some(Whose::Ours));
+        let only_site = over.company.offers.as_deref() == Some(&[Offer::Website]);
+        KindRow {
+            key,
+            name: Some(name),
+            items: Some(items),
+            source: Some(vec![group.source]),
+            trigger: group.trigger.map(|trigger| match trigger {
+                Trigger::Using if only_site => Trigger::Visiting,
+                trigger => trigger,
+            }),
+            whose,
+            required: needed.map(|(_, _, required, _)| *required),
+            consequence: needed.and_then(|(.., consequence)| consequence.map(str::to_owned)),
+            kept: self.keeps().filter(|_| group.key == "usage"),
+            ..KindRow::default()
+        }
+    }
+
+    /// How long it keeps what it measures unless it is told otherwise, where somebody looked.
+    fn keeps(&self) -> Option<Period> {
+        let span = self.vendor.keeps.filter(|_| self.vendor.is_checked("keeps", None))?;
+        Some(Period {
+            span: Some(span),
+            of: Some(self.vendor.name.clone()),
+            ..Period::new(How::ProviderDefault)
+        })
+    }
+
+    /// The kind of the draft that is about the same as a group, and whether what is new of the group belongs to it: one
+    /// that is named so or serves what the provider does, before one that holds some of it.
+    fn home<'k>(&self, group: &Group, over: &Answers, known: &'k [KindRow]) -> Option<(&'k KindRow, bool)> {
+        let about_ai = matches!(group.key, "content" | "prompts" | "speech") && self.jobs().contains(&Job::Ai);
+        if self.preset
+            && about_ai
+            && let Some(row) = known.iter().find(|row| self.sent.iter().any(|slug| holds(row, slug)))
+        {
+            return Some((row, false)); // an AI feature of the draft says what is sent
+        }
+        let rank = |row: &'k KindRow| {
+            let items = || row.items.iter().flatten();
+            let slugs = || items().filter_map(|item| item.item.as_deref());
+            let common = |item: &DataItem| item.item.as_deref().is_some_and(|slug| COMMON.contains(&slug));
+            let name = row.name.as_deref().unwrap_or_default().to_lowercase();
+            let named = row.key == group.key || group.words.iter().any(|word| name.contains(word));
+            let is_device = group.key == DEVICE && items().next().is_some() && items().all(common) && !self.preset;
+            let about = slugs()
+                .filter(|slug| group.items.contains(slug) && !COMMON.contains(slug))
+                .count();
+            let about = if group.key == DEVICE { 0 } else { about };
+            let traces = slugs().any(|slug| TRACES.contains(&slug)) && matches!(group.key, DEVICE | LOGS);
+            let customers = row.whose == Some(Whose::Customers);
+            let strong = named || about > 0 || is_device;
+            let is_home = !self.is_anothers(row) && (strong || self.preset && traces && !customers);
+            is_home.then(|| ((strong, !customers, named, self.serves(over, row), about), row))
+        };
+        let best = known.iter().rev().filter_map(rank).max_by_key(|(rank, _)| *rank);
+        best.map(|((strong, ..), row)| (row, strong))
     }
 
     /// Whether a kind is named after another provider, that brought it.
@@ -254,20 +204,88 @@ impl Provider<'_> {
         named.is_some_and(|vendor| vendor.id != self.vendor.id)
     }
 
-    /// The keys of the kinds, of all that there are, of which it gets something.
-    pub(super) fn handled(&self, over: &Answers, own: &[KindRow]) -> Vec<String> {
-        let data = self.data();
-        let gets = |row: &&KindRow| !self.is_anothers(row) && is_handled(row, &data);
-        let all = over.collection.kinds.iter().chain(own).filter(gets);
+    /// Whether a use of the draft that is what the provider is there for needs a kind.
+    fn serves(&self, over: &Answers, row: &KindRow) -> bool {
+        let purposes = self.purposes_of_jobs();
+        over.uses.purposes.iter().any(|one| {
+            let same = one.purpose.is_some_and(|purpose| purposes.contains(&purpose));
+            same && one.kinds.as_ref().is_some_and(|kinds| kinds.contains(&row.key))
+        })
+    }
+
+    /// The keys of the kinds, of all that there are, of which it gets something: where one of the draft's serves what it
+    /// is there for, those that do not are left out.
+    pub(super) fn handled(&self, over: &Answers, known: &[KindRow], own: &[KindRow]) -> Vec<String> {
+        let mut data = self.data(over);
+        data.extend(self.sent.iter().map(String::as_str));
+        let hosts = self.jobs().iter().any(|job| HOSTS.contains(job));
+        let homes: Vec<(&Group, &str, bool)> = GROUPS
+            .iter()
+            .filter(|group| data.iter().any(|slug| self.is_of(group, slug)))
+            .filter_map(|group| {
+                self.home(group, over, known)
+                    .map(|(row, strong)| (group, row.key.as_str(), strong))
+            })
+            .collect();
+        let is_home = |key: &str, any: bool| {
+            let mut homes = homes.iter();
+            homes.any(|(group, home, strong)| *home == key && (any || *strong || hosts && group.key == LOGS))
+        };
+        let is_own = |row: &KindRow| own.iter().any(|one| one.key == row.key && one.name.is_some());
+        let devices = !self.preset || hosts;
+        let gets = |row: &KindRow| is_handled(row, &data, devices) || is_home(&row.key, false);
+        let all = || {
+            over.collection
+                .kinds
+                .iter()
+                .chain(own)
+                .filter(|row| !self.is_anothers(row) && gets(row))
+        };
+        let serving = self.preset && all().any(|row| self.serves(over, row));
+        let kept = all().filter(|row| !serving || is_own(row) || self.serves(over, row));
         let mut keys: Vec<String> = Vec::new();
-        for row in all {
+        for row in kept {
             if !keys.contains(&row.key) {
                 keys.push(row.key.clone());
             }
         }
+        if keys.is_empty() {
+            let rest = known.iter().filter(|row| is_home(&row.key, true));
+            keys.extend(rest.map(|row| row.key.clone())); // what comes with such a product, for want of anything nearer
+        }
         keys
     }
 }
+
+/// Whose data of a group is: what people put in is their company's where the product is for companies; the rest is ours.
+fn whose(group: &Group, over: &Answers) -> Option<Whose> {
+    if !matches!(group.key, "content" | "prompts" | "speech" | "address-book") {
+        return Some(Whose::Ours);
+    }
+    let kinds = &over.collection.kinds;
+    let customers = over.collection.others_data == Some(true) || kinds.iter().any(|row| row.whose == Some(Whose::Customers));
+    match over.company.audience {
+        _ if customers => Some(Whose::Customers),
+        Some(Audience::Consumers) => Some(Whose::Ours),
+        Some(Audience::Businesses | Audience::Both) | None => None,
+    }
+}
+
+const DEVICE: &str = "device";
+const LOGS: &str = "logs";
+
+/// The jobs of those on whose machines all traffic arrives.
+const HOSTS: &[Job] = &[Job::Hosting, Job::Infrastructure, Job::Cdn];
+
+/// Items that show that a kind is about traffic: a preset that has one has thought of devices and logs.
+const TRACES: &[&str] = &[
+    "ip_address",
+    "device_id",
+    "cookie_id",
+    "device_info",
+    "browser_type",
+    "user_id",
+];
 
 /// Items that come with nearly everything: that two kinds hold them says nothing of what each is about.
 const COMMON: &[&str] = &[
@@ -283,13 +301,14 @@ const COMMON: &[&str] = &[
 ];
 
 /// Whether who gets these data gets some of a kind: what the kind is about, or most of it where it is about a device.
-fn is_handled(row: &KindRow, data: &[&str]) -> bool {
+fn is_handled(row: &KindRow, data: &[&str], devices: bool) -> bool {
     let items: Vec<&str> = row.items.iter().flatten().filter_map(|item| item.item.as_deref()).collect();
     let shared = |common: bool| {
         let of = data.iter().filter(|slug| COMMON.contains(slug) == common);
         of.filter(|slug| holds(row, slug)).count()
     };
-    let is_device = items.iter().all(|item| COMMON.contains(item));
+    let worded = row.items.iter().flatten().any(|item| item.item.is_none());
+    let is_device = devices && !worded && items.iter().all(|item| COMMON.contains(item));
     shared(false) > 0 || is_device && shared(true) * 2 > items.len()
 }
 

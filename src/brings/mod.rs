@@ -8,6 +8,7 @@
 //! is named after the first of them.
 
 mod collection;
+mod groups;
 mod purposes;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
@@ -15,19 +16,25 @@ mod tests;
 
 use crate::answers::Answers;
 use crate::draft::{Draft, Layer};
+use crate::interview::collection::KindRow;
 use crate::interview::company::Region;
-use crate::interview::cookies::{CookieRow, Does, Sort};
+use crate::interview::cookies::{Consent, CookieRow, Does, Sort};
 use crate::interview::providers::{Ask, runs_at_home};
-use crate::interview::sharing::{Instrument, Origin, Part, RecipientRow, TransferRow};
+use crate::interview::sharing::{Instrument, Job, Origin, Part, RecipientRow, TransferRow};
+use crate::interview::uses::AiRow;
 use crate::path;
 use crate::values::{Chosen as _, Place, PolicyDate, in_eea};
 use crate::vendors::{self, Role, SOURCE, Vendor};
 
-/// Whether what providers bring can be another after an edit: another row of a provider, or people elsewhere.
+/// Whether what providers bring can be another after an edit: another row of a provider, people
+/// elsewhere, or another AI feature.
 pub fn is_due(before: &Draft, after: &Draft) -> bool {
     let regions = |draft: &Draft| draft.overlay().company.regions;
     let told = |draft: &Draft| (regions(draft), draft.answers.sharing.any_recipients);
-    before.answers.sharing.recipients != after.answers.sharing.recipients || told(before) != told(after)
+    let features = |draft: &Draft| draft.overlay().uses.ai.into_iter().map(|row| row.key).collect::<Vec<_>>();
+    let has_any = !after.answers.sharing.recipients.is_empty();
+    let other_features = || has_any && features(before) != features(after);
+    before.answers.sharing.recipients != after.answers.sharing.recipients || told(before) != told(after) || other_features()
 }
 
 /// The layers of providers that are not as they have to be: the source of each, and what it becomes; nothing where its
@@ -38,6 +45,7 @@ pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)>
     let mut bare = draft.clone();
     bare.suggested.retain(|layer| !layer.from.starts_with(SOURCE));
     let mut over = bare.overlay();
+    let known = over.collection.kinds.clone();
     let mut all: Vec<(String, Option<Layer>)> = Vec::new();
     let stays = |layer: &&Layer| providers.iter().any(|one| one.source() == layer.from);
     let of_providers = || draft.suggested.iter().filter(|layer| layer.from.starts_with(SOURCE));
@@ -52,7 +60,7 @@ pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)>
         let from = provider.source();
         let old = draft.suggested.iter().find(|layer| layer.from == from);
         let nothing = Answers::default();
-        let answers = provider.brings(&over, old.map_or(&nothing, |layer| &layer.answers));
+        let answers = provider.brings(&over, &known, old.map_or(&nothing, |layer| &layer.answers));
         lay_over(&mut over, &answers);
         if answers == *old.map_or(&nothing, |layer| &layer.answers) {
             continue;
@@ -71,8 +79,10 @@ pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)>
 struct Provider<'d> {
     row: &'d RecipientRow,
     vendor: &'static Vendor,
-    /// Whether a preset of the draft offers it: that has the data and the uses of such a product already.
+    /// Whether a preset of the draft offers it: that has most of the data and the uses of such a product already.
     preset: bool,
+    /// What the AI features of the draft, known or suggested, send to it: slugs of items.
+    sent: Vec<String>,
 }
 
 /// The recipients that are in the catalogue, each entry once, without those on a server of the author's own; none where
@@ -95,7 +105,21 @@ fn providers(draft: &Draft) -> Vec<Provider<'_>> {
             layer.from.starts_with("preset:") && rows.any(|one| one.catalogue == row.catalogue)
         };
         let preset = draft.suggested.iter().any(offers);
-        all.push(Provider { row, vendor, preset });
+        let features = draft
+            .layers()
+            .flat_map(|layer| &layer.answers.uses.ai)
+            .chain(&draft.answers.uses.ai);
+        let its = features.filter(|one| one.provider.as_ref().is_some_and(|by| by.contains(&row.key)));
+        let sent = its
+            .flat_map(|one| one.sent.iter().flatten())
+            .filter_map(|item| item.item.clone())
+            .collect();
+        all.push(Provider {
+            row,
+            vendor,
+            preset,
+            sent,
+        });
     }
     all
 }
@@ -123,11 +147,12 @@ impl Provider<'_> {
         }
     }
 
-    /// Everything that it brings to these answers, beside what it brought before.
-    fn brings(&self, over: &Answers, old: &Answers) -> Answers {
+    /// Everything that it brings to these answers, beside what it brought before; `known` are the kinds of data that the
+    /// draft has without any provider.
+    fn brings(&self, over: &Answers, known: &[KindRow], old: &Answers) -> Answers {
         let mut answers = Answers::default();
-        let kinds = self.kinds(over, &old.collection.kinds);
-        let handled = self.handled(over, &kinds);
+        let kinds = self.kinds(over, known, &old.collection.kinds);
+        let handled = self.handled(over, known, &kinds);
         answers.collection.any_kinds = (!kinds.is_empty()).then_some(true);
         answers.collection.kinds = kinds;
         answers.uses.purposes = self.purposes(over, &old.uses.purposes, &handled);
@@ -136,12 +161,29 @@ impl Provider<'_> {
         answers.sharing.any_transfers = (!answers.sharing.transfers.is_empty()).then_some(true);
         answers.cookies.items = self.cookies(over, &old.cookies.items);
         answers.cookies.any_items = (!answers.cookies.items.is_empty()).then_some(true);
+        answers.uses.ai = self.features(over);
         if self.row.ad_signals == Some(true) {
             answers.sharing.share_for_ads = Some(true); // an offer: whether it is so, the author says
             answers.sharing.ads_to = Some(vec![self.row.key.clone()]);
         }
         answers.sharing.recipients.extend(self.recipient(handled));
         answers
+    }
+
+    /// The AI features of the draft of which nobody has said who runs them, where that is what it does: an offer.
+    fn features(&self, over: &Answers) -> Vec<AiRow> {
+        let runs = |row: &&AiRow| {
+            let slugs = || row.sent.iter().flatten().filter_map(|item| item.item.as_deref());
+            let speech = slugs().next().is_some() && slugs().all(|slug| matches!(slug, "call_recordings" | "audio_voice"));
+            self.jobs().contains(if speech { &Job::Transcription } else { &Job::Ai })
+        };
+        let open = over.uses.ai.iter().filter(|row| row.provider.is_none()).filter(runs);
+        let mine = |row: &AiRow| AiRow {
+            key: row.key.clone(),
+            provider: Some(vec![self.row.key.clone()]),
+            ..AiRow::default()
+        };
+        open.map(mine).collect()
     }
 
     /// What it says of its own row: the kinds of data that it handles, and its part and its condition as far as they
@@ -155,7 +197,7 @@ impl Provider<'_> {
         let row = RecipientRow {
             key: self.row.key.clone(),
             catalogue: self.row.catalogue.clone(),
-            kinds: (!handled.is_empty() && !self.preset).then_some(handled),
+            kinds: (!handled.is_empty()).then_some(handled),
             part: part.filter(|_| self.vendor.is_checked("role", None)),
             only_if: self.vendor.only_if.clone(),
             ..RecipientRow::default()
@@ -214,7 +256,9 @@ impl Provider<'_> {
             let key = path::slug(&format!("{} {}", self.vendor.id, cookie.name));
             let named = |row: &CookieRow| row.key == key || row.name.as_ref() == Some(&cookie.name);
             let brought = old.iter().any(|row| row.key == key);
-            let sorted = |row: &CookieRow| self.preset && row.sort == Some(cookie.sort);
+            // a preset's row of the sort stands for it, unless that row is about nobody's but the author's own
+            let others = |row: &CookieRow| row.by.as_ref().is_none_or(|by| !by.is_empty());
+            let sorted = |row: &CookieRow| self.preset && row.sort == Some(cookie.sort) && others(row);
             let there = over.cookies.items.iter().any(|row| named(row) || sorted(row));
             if (brought || !there) && !rows.iter().any(named) {
                 rows.push(CookieRow {
@@ -224,6 +268,7 @@ impl Provider<'_> {
                     does: does(cookie.sort),
                     by: Some(vec![self.row.key.clone()]),
                     lasts: Some(cookie.lasts.clone()),
+                    consent: consent(cookie.sort, over.in_europe()),
                     ..CookieRow::default()
                 });
             }
@@ -242,6 +287,15 @@ fn does(sort: Sort) -> Option<Vec<Does>> {
         Sort::Essential | Sort::Functional => None,
         Sort::Analytics => Some(vec![Does::UsagePatterns]),
         Sort::Advertising => Some(vec![Does::Advertising]),
+    }
+}
+
+/// Whether things of a sort wait for consent: what is not strictly necessary does where European law asks it (ePrivacy
+/// 5(3)); elsewhere only the author knows.
+fn consent(sort: Sort, is_european: bool) -> Option<Consent> {
+    match sort {
+        Sort::Essential => Some(Consent::Always),
+        Sort::Functional | Sort::Analytics | Sort::Advertising => is_european.then_some(Consent::OptIn),
     }
 }
 

@@ -60,16 +60,44 @@ const PURPOSES: &[(Job, Option<Purpose>)] = &[
     (Job::Other, None),
 ];
 
+/// What kinds of data are for that a provider brings to a draft whose preset knows what the provider is for.
+const OF_KINDS: &[(&str, Purpose)] = &[
+    ("errors", Purpose::FindErrors),
+    ("usage", Purpose::UnderstandUse),
+    ("recordings", Purpose::UnderstandUse),
+    ("prompts", Purpose::AiFeatures),
+    ("identity", Purpose::PreventAbuse),
+];
+
 impl Provider<'_> {
-    /// The purposes of its jobs that no row has yet, and those that it brought as far as they still follow; each with the
-    /// kinds of data that it handles.
-    pub(super) fn purposes(&self, over: &Answers, old: &[PurposeRow], handled: &[String]) -> Vec<PurposeRow> {
-        let jobs = self.row.job.as_ref().unwrap_or(&self.vendor.job);
+    /// What it does, as its author says, or else the catalogue.
+    pub(super) fn jobs(&self) -> &[Job] {
+        self.row.job.as_ref().unwrap_or(&self.vendor.job)
+    }
+
+    /// What its jobs are for.
+    pub(super) fn purposes_of_jobs(&self) -> Vec<Purpose> {
         let of = |job: &Job| PURPOSES.iter().find(|(one, _)| one == job).and_then(|(_, purpose)| *purpose);
-        let by_job = jobs.iter().filter_map(of).filter(|_| !self.preset);
+        self.jobs().iter().filter_map(of).collect()
+    }
+
+    /// The purposes of its jobs that no row has yet, and those that it brought as far as they still follow; each with the
+    /// kinds of data that it handles. Where a preset offers the provider, only for those of which the preset knows no use.
+    pub(super) fn purposes(&self, over: &Answers, old: &[PurposeRow], handled: &[String]) -> Vec<PurposeRow> {
+        let is_used = |key: &&String| {
+            let mut uses = over.uses.purposes.iter();
+            uses.any(|row| row.kinds.as_ref().is_some_and(|kinds| kinds.contains(key)))
+        };
+        let handled: Vec<String> = handled.iter().filter(|key| !(self.preset && is_used(key))).cloned().collect();
+        let by_kind = || OF_KINDS.iter().filter(|(key, _)| handled.iter().any(|one| one == key));
+        let by_job = if self.preset {
+            by_kind().map(|(_, purpose)| *purpose).collect()
+        } else {
+            self.purposes_of_jobs()
+        };
         let by_answer = (self.row.ad_signals == Some(true)).then_some(Purpose::Advertising);
         let mut rows: Vec<PurposeRow> = Vec::new();
-        for purpose in by_job.chain(by_answer) {
+        for purpose in by_job.into_iter().chain(by_answer) {
             let same = |row: &PurposeRow| row.purpose == Some(purpose);
             let brought = old.iter().find(|row| same(row));
             if rows.iter().any(same) || (brought.is_none() && over.uses.purposes.iter().any(same)) {
@@ -79,7 +107,7 @@ impl Provider<'_> {
             rows.push(PurposeRow {
                 key: brought.map_or_else(|| self.key(purpose.id(), taken), |row| row.key.clone()),
                 purpose: Some(purpose),
-                kinds: (!handled.is_empty()).then(|| handled.to_vec()),
+                kinds: (!handled.is_empty()).then(|| handled.clone()),
                 via: Some(vec![self.row.key.clone()]),
                 ..PurposeRow::default()
             });

@@ -1,5 +1,7 @@
 //! What must hold of what a provider brings: each section concerned, only what is missing, and gone with its provider.
 
+mod kinds;
+
 use crate::draft::{Draft, Layer};
 use crate::edit::{Edit, History, Who};
 use crate::interview::sharing::{Job, Origin};
@@ -127,31 +129,6 @@ fn a_tool_is_offered_where_somebody_looked_up_the_list() {
 }
 
 #[test]
-fn what_is_known_is_not_brought_and_what_has_its_key_is_named_after_the_provider() {
-    let mut draft = european();
-    let kind = Edit::Insert {
-        table: "collection.kinds".into(),
-        before: None,
-        row: json!({ "key": "payments", "name": "Payments", "items": [{ "item": "transactions" }, { "item": "payment_card" }, { "item": "invoices" }] }),
-    };
-    do_it(&mut draft, &kind);
-    pick(&mut draft, "stripe");
-    let of_payment: Vec<_> = items(&draft)
-        .into_iter()
-        .filter(|(key, _)| key.starts_with("payments"))
-        .collect();
-    let other = ("payments-stripe".to_owned(), "bank_account".to_owned());
-    assert!(of_payment.contains(&other), "{of_payment:?}");
-    assert!(
-        !of_payment.iter().any(|(_, item)| item == "billing_details"),
-        "invoices say as much: {of_payment:?}"
-    );
-    assert_eq!(of_payment.iter().filter(|(_, item)| item == "transactions").count(), 1);
-    let name = path::get(&draft.shown(), "collection.kinds.payments-stripe.name");
-    assert_eq!(name, Some(json!("Payment data (Stripe)")));
-}
-
-#[test]
 fn it_comes_and_goes_with_its_row_and_is_taken_back_in_one_step() {
     let mut draft = european();
     let mut states = vec![draft.clone()];
@@ -254,29 +231,6 @@ fn answers_about_the_set_up_decide_what_it_brings() {
 }
 
 #[test]
-fn where_a_preset_offers_the_provider_its_own_rows_stand() {
-    let mut draft = european();
-    let answers = json!({
-        "collection": { "any_kinds": true, "kinds": [{ "key": "usage", "name": "Usage data", "items": [{ "item": "page_views" }] }] },
-        "sharing": { "recipients": [{ "key": "posthog", "catalogue": "posthog", "name": "PostHog" }] },
-    });
-    draft.suggested.push(Layer {
-        from: "preset:x".into(),
-        as_of: None,
-        answers: serde_json::from_value(answers).unwrap(),
-    });
-    pick(&mut draft, "posthog");
-    assert_eq!(draft.shown().collection.kinds.len(), 1);
-    assert!(draft.shown().uses.purposes.is_empty());
-    set(&mut draft, "sharing.recipients.posthog.replay", json!(true));
-    assert_eq!(
-        draft.shown().collection.kinds.len(),
-        2,
-        "an answer says what no preset can know"
-    );
-}
-
-#[test]
 fn a_condition_of_the_catalogue_is_offered() {
     let mut draft = european();
     pick(&mut draft, "google-sign-in");
@@ -297,11 +251,7 @@ fn a_kind_goes_to_those_who_get_what_it_is_about_and_none_named_after_one_to_ano
             .collect();
         json!({ "key": name, "name": name, "items": items })
     };
-    let rows = [
-        device("logs", &["server_logs"]),
-        device("payments", &["transactions"]),
-        device("device", &[]),
-    ];
+    let rows = [device("logs", &["server_logs"]), device("device", &[])];
     for row in rows {
         let (table, before) = ("collection.kinds".into(), None);
         do_it(&mut draft, &Edit::Insert { table, before, row });
@@ -310,18 +260,20 @@ fn a_kind_goes_to_those_who_get_what_it_is_about_and_none_named_after_one_to_ano
         let layer = brought(draft, id).unwrap();
         layer.answers.sharing.recipients[0].kinds.clone().unwrap_or_default()
     };
+    pick(&mut draft, "paddle");
+    assert!(handled(&draft, "paddle").contains(&"payments".to_owned()));
     pick(&mut draft, "stripe");
-    assert!(handled(&draft, "stripe").contains(&"payments".to_owned()));
     let named = "payments-stripe".to_owned();
     assert!(
         handled(&draft, "stripe").contains(&named),
-        "what is named after it is its own"
+        "what is named after it is its own: {:?}",
+        handled(&draft, "stripe")
     );
-    pick(&mut draft, "paddle");
-    let paddle = handled(&draft, "paddle");
+    pick(&mut draft, "paypal");
+    let paypal = handled(&draft, "paypal");
     assert!(
-        paddle.contains(&"payments".to_owned()) && !paddle.contains(&named),
-        "{paddle:?}"
+        paypal.contains(&"payments".to_owned()) && !paypal.contains(&named),
+        "{paypal:?}"
     );
     pick(&mut draft, "posthog");
     let posthog = handled(&draft, "posthog");

@@ -43,7 +43,7 @@ fn told(view: &View) -> Option<Words> {
         Told::Email => "by email",
         Told::InProduct => "by an in-product notice",
         Told::Posted => "by posting the new policy on our website",
-        Told::DateRevised => "with a new date at its top",
+        Told::DateRevised => "by putting a new date at the top of this policy",
     });
     let ways = if changes.told_either == Some(true) {
         or(ways)

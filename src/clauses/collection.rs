@@ -45,6 +45,11 @@ fn pen() -> Pen<'static> {
 
 /// Items in a list, each with the form in which it is held.
 pub(super) fn items(list: Option<&Vec<DataItem>>) -> Words {
+    items_of(list, |_| None)
+}
+
+/// The same, each behind the article that it needs.
+fn items_of(list: Option<&Vec<DataItem>>, article: impl Fn(&DataItem) -> Option<&'static str>) -> Words {
     and(list.into_iter().flatten().map(|item| {
         let name = match (item.text.as_deref(), item.kind()) {
             (Some(text), _) => say![user(text)],
@@ -59,7 +64,7 @@ pub(super) fn items(list: Option<&Vec<DataItem>>) -> Words {
             Form::Metadata => " (as metadata only)",
             Form::Shortened => " (shortened)",
         });
-        say![name, form]
+        say![article(item), name, form]
     }))
 }
 

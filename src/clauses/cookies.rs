@@ -9,7 +9,7 @@ mod tools;
 
 use super::rows::{BEHIND, BRACKETS, Column, Row, lay_out};
 use super::security::pointers;
-use super::uses::by_terms;
+use super::uses::{by_terms, by_terms_agreed};
 use super::words::{Pen, View, Words, and, capital, link, or, paragraph, say, strong, user};
 use crate::document::{Block, Clause, Sentence};
 use crate::interview::company::DocumentAbout;
@@ -91,7 +91,7 @@ fn item(view: &View, row: &CookieRow) -> Vec<Sentence> {
 fn more(view: &View, row: &CookieRow) -> Vec<Sentence> {
     let pen = Pen::new(PEN).row(&row.key);
     let mut sentences = Vec::new();
-    let by = by_terms(view, row.by.as_ref());
+    let by = setters(view, row);
     let by = (!by.is_empty()).then(|| say![" by ", by]);
     let may = row.may == Some(true);
     if by.is_some() || may {
@@ -101,7 +101,7 @@ fn more(view: &View, row: &CookieRow) -> Vec<Sentence> {
     if let Some(consent) = row.consent {
         let words = match consent {
             Consent::Always => Some("They are always on."),
-            Consent::OptIn => Some("They are opt-in and set only with your consent."),
+            Consent::OptIn => Some("They are set only with your consent (opt-in)."),
             Consent::OptOut => Some("They are on until you opt out."),
             Consent::Unsaid => None,
         };
@@ -112,6 +112,15 @@ fn more(view: &View, row: &CookieRow) -> Vec<Sentence> {
     }
     sentences.extend(opt_out(row, say![" of them"]));
     sentences
+}
+
+/// Who sets it; that consent is asked for is said of the row, and not once more of who sets it.
+fn setters(view: &View, row: &CookieRow) -> Words {
+    if row.consent == Some(Consent::OptIn) {
+        by_terms_agreed(view, row.by.as_ref())
+    } else {
+        by_terms(view, row.by.as_ref())
+    }
 }
 
 /// Where one opts out.
@@ -125,7 +134,7 @@ fn opt_out(row: &CookieRow, of: Words) -> Option<Sentence> {
 fn table(view: &View, rows: &[CookieRow]) -> Vec<Block> {
     let line = |row| {
         let row: &CookieRow = row;
-        let by = by_terms(view, row.by.as_ref());
+        let by = setters(view, row);
         let may = row.may == Some(true);
         let set = if may { ", sometimes set" } else { ", set" };
         let set = (may || !by.is_empty()).then_some(set);
@@ -259,7 +268,7 @@ fn promises(view: &View) -> Vec<Sentence> {
         sentences.push(pen.line("pixels", words));
     }
     if asked.pixels_consent == Some(true) {
-        let words = say!["Only emails to people who agreed to this contain them."];
+        let words = say!["We put them only into emails to people who agreed to this."];
         sentences.push(pen.line("pixels-consent", words));
     }
     if asked.browser_settings == Some(true) {
@@ -340,7 +349,7 @@ mod tests {
         let said = text(&json!({ "pixels": true, "pixels_consent": true }));
         assert_eq!(
             said,
-            "Our emails contain pixels that show us whether an email was opened. Only emails to people who agreed to this contain them."
+            "Our emails contain pixels that show us whether an email was opened. We put them only into emails to people who agreed to this."
         );
     }
 

@@ -170,7 +170,7 @@ fn people(view: &View) -> Sentence {
         Covered::EndUsers => say!["the people whose data our customers put in"],
     });
     let groups = and(groups);
-    let words = (!groups.is_empty()).then(|| say!["“You” means everybody whom it is for: ", groups, "."]);
+    let words = (!groups.is_empty()).then(|| say!["“You” means everybody to whom it applies: ", groups, "."]);
     pen().line("people", words.unwrap_or_default())
 }
 

@@ -118,7 +118,7 @@ pub(super) struct New {
     #[arg(long, value_name = "ID=VALUE", add = complete::answers())]
     pub(super) set: Vec<Assignment>,
     /// Accept every suggestion, also what a provider named with --set brings, but none that must be picked (recipients,
-    /// safeguards, promises)
+    /// safeguards, promises); a line says how many, by source
     #[arg(long)]
     pub(super) accept: bool,
     /// Write the draft to this file

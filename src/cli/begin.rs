@@ -7,9 +7,11 @@ use super::{Done, Failure, Outcome, lists};
 use crate::draft::Draft;
 use crate::drafts::{self, Places};
 use crate::edit::{Edit, Who};
+use crate::path;
 use crate::presets;
 use crate::review;
 use crate::values::PolicyDate;
+use crate::vendors::{self, SOURCE};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -29,7 +31,10 @@ pub(super) fn new(places: &Places, out: &Out, asked: New, today: PolicyDate) -> 
     let (own, _) = drafts::own_providers(&places.vendors);
     let notes = setting::apply(&mut draft, (&asked.set, &own), asked.accept, &who)?;
     if asked.accept {
-        accept_all(&mut draft, &who);
+        let taken = accept_all(&mut draft, &who);
+        if let Some(line) = taken_words(&draft, &taken) {
+            Out::say(&line);
+        }
     }
     setting::check_references(&draft, &asked.set)?;
     let file = place(places, &asked, &draft)?;
@@ -75,20 +80,64 @@ pub(super) fn new(places: &Places, out: &Out, asked: New, today: PolicyDate) -> 
     Ok(Done::Fine)
 }
 
-/// Accepts every suggestion that waits. One can make another be asked, so it goes round until nothing is new.
-pub(super) fn accept_all(draft: &mut Draft, who: &Who) {
+/// Accepts every suggestion that waits. One can make another be asked, so it goes round until nothing is new. Gives the
+/// path and the source of each.
+pub(super) fn accept_all(draft: &mut Draft, who: &Who) -> Vec<(String, String)> {
+    let mut all = Vec::new();
     loop {
-        let taken = draft.outstanding().into_iter().filter(|at| {
+        let before = all.len();
+        for at in draft.outstanding() {
+            let from = draft.suggestion(&at).map(|(from, _)| from.to_owned());
             let edit = Edit::Accept {
                 path: at.clone(),
                 from: None,
             };
-            draft.edit(&edit, who).is_ok()
-        });
-        if taken.count() == 0 {
-            return;
+            if draft.edit(&edit, who).is_ok() {
+                all.push((at, from.unwrap_or_else(|| who.by.clone())));
+            }
+        }
+        if all.len() == before {
+            return all;
         }
     }
+}
+
+/// How many suggestions were taken, by source; and which advertising came in only because a provider's features for it
+/// are on.
+fn taken_words(draft: &Draft, taken: &[(String, String)]) -> Option<String> {
+    let mut sources: Vec<(&str, usize)> = Vec::new();
+    for (_, from) in taken {
+        match sources.iter_mut().find(|(one, _)| one == from) {
+            Some((_, count)) => *count += 1,
+            None => sources.push((from, 1)),
+        }
+    }
+    let name = |from: &str| {
+        from.strip_prefix(SOURCE)
+            .map(|id| vendors::find(id).map_or(id, |vendor| &vendor.name).to_owned())
+    };
+    let counted = |(from, count): &(&str, usize)| match (name(from), from.split_once(':')) {
+        (Some(name), _) => format!("{count} that {name} brings"),
+        (None, Some((kind, id))) => format!("{count} from the {kind} {id}"),
+        (None, None) => format!("{count} from {from}"),
+    };
+    let list: Vec<String> = sources.iter().map(counted).collect();
+    let ads: Vec<String> = taken
+        .iter()
+        .filter(|(at, _)| {
+            at.starts_with("use.purposes.") && path::get(&draft.answers, &format!("{at}.purpose")) == Some("advertising".into())
+        })
+        .filter_map(|(_, from)| name(from))
+        .collect();
+    let ads = if ads.is_empty() {
+        String::new()
+    } else {
+        format!(
+            "; advertising is among the uses now, because of {}: look at it",
+            ads.join(" and ")
+        )
+    };
+    (!list.is_empty()).then(|| format!("accepted {}{ads}", list.join(", ")))
 }
 
 /// Where the draft goes.
@@ -105,7 +154,7 @@ fn place(places: &Places, asked: &New, draft: &Draft) -> Result<PathBuf, Failure
     if places.is_project() {
         return Ok(places.draft_here());
     }
-    let product = draft.answers.company.product.as_deref().map(crate::path::slug);
+    let product = draft.answers.company.product.as_deref().map(path::slug);
     let name = product
         .or_else(|| asked.preset.clone())
         .unwrap_or_else(|| "policy".to_owned());

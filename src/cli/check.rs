@@ -98,7 +98,9 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate
     let faults: Vec<String> = against.iter().flat_map(Against::faults).collect();
     // to people the report says what could not be read, unless there is none
     if asked.format != Report::Text || checked.is_empty() {
-        faults.iter().for_each(|fault| Out::say(fault));
+        for fault in &faults {
+            Out::say(fault);
+        }
     }
     if let Some(against) = &against {
         for link in &against.scan.links {

@@ -128,8 +128,23 @@ impl Draft {
         layers.filter_map(move |layer| {
             let value = suggested_at(&self.answers, layer, at)?;
             let theirs = path_in(&self.answers, layer, at)?;
-            (!self.is_closed(&theirs, &layer.from)).then_some((layer.from.as_str(), value))
+            let stands = !self.is_closed(&theirs, &layer.from) && !self.names_nobody(at, &value);
+            stands.then_some((layer.from.as_str(), value))
         })
+    }
+
+    /// Whether an offer names only rows that have to be picked and are not: nobody can take it.
+    fn names_nobody(&self, at: &str, value: &Value) -> bool {
+        let Ok(Spot::Cell(column, _)) = path::spot(at) else {
+            return false;
+        };
+        let (true, Kind::Refs(tables)) = (column.pick, column.kind) else {
+            return false;
+        };
+        let picked = tables
+            .iter()
+            .all(|table| interview::question(table).is_some_and(|table| table.pick));
+        picked && keep_known(&self.answers, column.kind, value).is_none()
     }
 
     /// Rows of a pick-only table that a source offers and nobody picked or dropped: source, key, row.

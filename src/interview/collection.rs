@@ -409,7 +409,7 @@ pub const SECTION: Section = Section {
             .fold()
             .narrows()
             .ask("Only if", "Under which condition only is it collected?")
-            .help("Completes “if …, and only then”. For example: you agree to analytics.")
+            .help("Completes “only if …”. For example: you agree to analytics.")
             .why("A condition that is left out makes the sentence untrue.")
             .example("you turn the feature on"),
         column!(collection.kinds.notice: Kind::One(Notice::CHOICES))

@@ -22,7 +22,7 @@ choice! {
         AdSignals = "ad-signals": "Are its advertising features on?",
         Destinations = "destinations": "To which other services does it pass data on?",
         Training = "training": "May it train its models on what you send?",
-        Cookies = "cookies": "Is the feature on that stores something on devices?",
+        Cookies = "cookies": "Is its feature in use that stores a cookie, or something else, on people’s devices?",
         Plan = "plan": "Which plan do you use?",
     }
 }

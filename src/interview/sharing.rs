@@ -367,12 +367,22 @@ fn fits_provider(a: &Answers, row: usize, area: &str) -> bool {
     choices.is_empty() || choices.iter().any(|code| code == area)
 }
 
+/// What decides most of what the policy says of a provider: the first of these that is asked of it has to be answered, or
+/// left empty.
+const DECIDING: &[Ask] = &[Ask::Replay, Ask::AdSignals, Ask::Cookies];
+
+/// Whether a provider's row does not say what it is there for without an answer to this.
+fn is_deciding(a: &Answers, row: usize, ask: Ask) -> bool {
+    DECIDING.iter().find(|ask| is_asked(a, row, **ask)) == Some(&ask)
+}
+
 /// A column about how a provider is set up, in the words of the catalogue: asked of those rows only of whose provider
 /// the catalogue asks it.
 macro_rules! set_up {
     ($column:ident: $kind:expr, $ask:ident, $label:literal) => {
         column!(sharing.recipients.$column: $kind)
             .when_row(|a, i| is_asked(a, i, Ask::$ask))
+            .tells_where(|a, i| is_deciding(a, i, Ask::$ask))
             .ask($label, Ask::$ask.words())
     };
 }

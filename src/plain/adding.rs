@@ -44,7 +44,11 @@ impl Session<'_> {
         };
         let Some(row) = row else { return Ok(None) };
         let who = self.who();
-        match asking::insert(&mut self.desk, table, None, row, &who) {
+        let inserted = match asking::picked_key(&row) {
+            Some(usual) => asking::insert_usual(&mut self.desk, usual, &who),
+            None => asking::insert(&mut self.desk, table, None, row, &who),
+        };
+        match inserted {
             Ok(key) => {
                 self.changed()?;
                 let key = key.unwrap_or_default();
@@ -64,12 +68,25 @@ impl Session<'_> {
             return Ok(None);
         };
         let mut given = words.to_owned();
+        let usual = asking::usual(&self.desk, table);
+        let listed = given.is_empty();
         if given.is_empty() {
             self.say(column.ask)?;
             for (i, (_, label)) in values::options(&self.desk, column, "").iter().enumerate() {
                 self.say(&format!("{}. {label}", i + 1))?;
             }
-            self.say(&format!("{} back adds no row.", values::how(column)))?;
+            if !usual.is_empty() {
+                self.say("These are usual; each comes with what it usually holds, for you to confirm:")?;
+            }
+            for (i, one) in usual.iter().enumerate() {
+                self.say(&format!("{}. {}: {}", i + 1, one.name, one.holds))?;
+            }
+            let or = if usual.is_empty() {
+                ""
+            } else {
+                "Type the number of one, or: "
+            };
+            self.say(&format!("{or}{} back adds no row.", values::how(column)))?;
         }
         loop {
             if given.is_empty() {
@@ -83,7 +100,14 @@ impl Session<'_> {
                 }
                 Said::Name => {}
             }
-            let text = super::commands::literal(&given).unwrap_or(&given).to_owned();
+            let literal = super::commands::literal(&given);
+            let number = given.trim().parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+            let numbered = number.and_then(|n| usual.get(n)).map(|one| one.key).filter(|_| listed);
+            let meant = numbered.or_else(|| asking::usual_called(&self.desk, table, &given));
+            if let Some(key) = meant.filter(|_| literal.is_none()) {
+                return Ok(Some(asking::picked(key)));
+            }
+            let text = literal.unwrap_or(&given).to_owned();
             let (text, over) = if matches!(column.kind, Kind::Prose) && words.is_empty() {
                 self.rest_of(&text, column)?
             } else {

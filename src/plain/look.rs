@@ -5,7 +5,7 @@
 
 use super::Session;
 use super::lines::Go;
-use crate::asking::{self, Looked, Of, Seen};
+use crate::asking::{self, LIMIT, Looked, Of, Seen};
 use crate::draft::Standing;
 use crate::drafts::folder;
 use crate::interview::counted;
@@ -88,6 +88,32 @@ impl Session<'_> {
             limited: false,
         });
         self.found()
+    }
+
+    /// Looks through the project of a policy that was published, once and where nobody has to be asked.
+    pub(super) fn look_for_drift(&mut self) -> Go {
+        let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
+        let folder = folder::of(&self.keeper.places, &self.desk.file);
+        let folder = folder.filter(|of| folder::is_calm(of, home.as_deref()));
+        let Some(folder) = folder.filter(|_| self.desk.looked.is_none()) else {
+            return Ok(());
+        };
+        self.say(&format!("Looking through {}.", folder.display()))?;
+        let mut watch = |far: scan::Progress| {
+            if far.seen < LIMIT {
+                ControlFlow::Continue(())
+            } else {
+                ControlFlow::Break(())
+            }
+        };
+        match scan::scan(&folder, Options { env: false }, &mut watch) {
+            Ok(scan) => {
+                let limited = scan.stopped;
+                self.desk.hold(Looked { folder, scan, limited });
+                Ok(())
+            }
+            Err(why) => self.say(&format!("{}.", asking::not_looked(&folder.display().to_string(), &why))),
+        }
     }
 
     /// Lists what was found: what is new by numbers, what is settled in a line.
@@ -200,7 +226,7 @@ impl Session<'_> {
         let first = rest.find(char::is_whitespace).unwrap_or(rest.len());
         let is_whole = |words: &str| all.iter().any(|one| one.name.eq_ignore_ascii_case(words) || one.id == words);
         let ends = rest.match_indices(char::is_whitespace).map(|(at, _)| at).chain([rest.len()]);
-        let end = ends.filter(|end| is_whole(&rest[..*end])).last().unwrap_or(first);
+        let end = ends.rev().find(|end| is_whole(&rest[..*end])).unwrap_or(first);
         (rest[..end].trim_end_matches([',', ':']), rest[end..].trim())
     }
 

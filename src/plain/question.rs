@@ -140,11 +140,11 @@ impl Session<'_> {
             .suggestion(at)
             .map(|(from, _)| from.to_owned())
             .unwrap_or_default();
-        let preset = from
-            .strip_prefix("preset:")
-            .and_then(|id| self.presets.iter().find(|p| p.id == id));
-        let provider = || vendors::source_words(&from).unwrap_or_else(|| from.clone());
-        preset.map_or_else(provider, |p| format!("the preset {}", p.title))
+        let title = |id: &str| {
+            let preset = self.presets.iter().find(|p| p.id == id);
+            preset.map(|p| format!("the preset {}", p.title))
+        };
+        vendors::source(&from, &title)
     }
 
     /// The state of an answer or a row in words.

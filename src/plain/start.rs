@@ -38,7 +38,7 @@ pub(super) fn home(lines: &mut Lines<'_>, keeper: &mut Keeper, presets: &[Preset
     }
     for file in found.into_iter().take(8) {
         let stem = file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-        let (name, state) = about(&file, &stem);
+        let (name, state) = about(&file, &stem, today);
         let place = if file == keeper.places.draft_here() {
             "in this folder"
         } else {
@@ -108,15 +108,16 @@ pub(super) fn home(lines: &mut Lines<'_>, keeper: &mut Keeper, presets: &[Preset
 }
 
 /// The name of a draft and its state.
-fn about(file: &Path, stem: &str) -> (String, String) {
+fn about(file: &Path, stem: &str, today: PolicyDate) -> (String, String) {
     let Ok(draft) = drafts::load(file) else {
         return (stem.to_owned(), "cannot be read: open it to see why".to_owned());
     };
-    let (wait, need) = (draft.outstanding().len(), draft.missing().len());
-    let state = if wait + need == 0 {
-        asking::ready_words(&draft, &draft.shown())
+    let desk = Desk::new(draft.clone(), file.to_owned());
+    let left = asking::left_words(&desk, today);
+    let state = if left.is_empty() {
+        asking::ready_words(&draft, &desk.shown)
     } else {
-        format!("{wait} to confirm, {need} needed")
+        left.join(", ")
     };
     (draft.answers.company.product.clone().unwrap_or(draft.name), state)
 }

@@ -362,10 +362,15 @@ impl Session<'_> {
                 _ => "There is nothing to drop here; next leaves it for later.",
             });
         };
-        let referring = entry
-            .as_ref()
-            .map(|e| asking::who_refers(&self.desk.draft.answers, e.path()))
-            .unwrap_or_default();
+        let at = entry.as_ref().map(|e| e.path().to_owned()).unwrap_or_default();
+        let referring = asking::who_refers(&self.desk.draft.answers, &at);
+        let mentions = match (&edit, path::spot(&at)) {
+            (Edit::Remove { .. }, Ok(Spot::Row(table, key))) => {
+                let label = row_label(&self.desk.shown, table.id, key);
+                asking::who_mentions(&self.desk.draft.answers, &at, &label)
+            }
+            _ => Vec::new(),
+        };
         if self.make(&[edit])? {
             self.say(&format!("{}; undo brings it back.", capital(said)))?;
             if !referring.is_empty() {
@@ -373,6 +378,9 @@ impl Session<'_> {
                     "It was referred to, and is no longer, by: {}.",
                     referring.join("; ")
                 ))?;
+            }
+            if !mentions.is_empty() {
+                self.say(&format!("Its name still stands in: {}.", mentions.join("; ")))?;
             }
             self.fresh = true;
         }

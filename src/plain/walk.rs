@@ -36,8 +36,16 @@ impl Session<'_> {
 
     /// What changed since the last publication, with the sentences.
     pub(super) fn changes(&mut self) -> Go {
-        let Some(past) = self.desk.past.as_deref() else {
+        if self.desk.past.is_none() {
             return self.say("This policy was not published from here yet.");
+        }
+        self.look_for_drift()?;
+        let american = self.desk.shown.american();
+        for one in self.desk.drift() {
+            self.say(&in_a_line(&one, american))?;
+        }
+        let Some(past) = self.desk.past.as_deref() else {
+            return Ok(());
         };
         let lines = since_lines(past, &self.desk.draft, self.today);
         lines.iter().try_for_each(|line| self.say(line))

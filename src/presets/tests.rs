@@ -348,3 +348,36 @@ fn what_the_read_me_names_is_there() {
     }
     assert_eq!(read, (1, 1), "one worked example of each");
 }
+
+#[test]
+fn every_provider_that_a_preset_offers_says_what_it_gets() {
+    for preset in all() {
+        let mut silent = Vec::new();
+        for id in preset
+            .answers
+            .sharing
+            .recipients
+            .iter()
+            .filter_map(|row| row.catalogue.as_deref())
+        {
+            let mut draft = crate::draft::Draft::new("t");
+            draft.suggested.push(layer(preset));
+            let who = crate::edit::Who {
+                by: "author".into(),
+                on: crate::values::PolicyDate::parse("2026-11-21").unwrap(),
+            };
+            let edit = crate::edit::Edit::Accept {
+                path: format!("sharing.recipients.{id}"),
+                from: None,
+            };
+            draft.edit(&edit, &who).unwrap();
+            let row = &draft.shown().sharing.recipients[0];
+            let vendor = crate::vendors::find(id).unwrap();
+            let gets = vendor.data.iter().any(|slug| slug != "customer_data");
+            if gets && row.kinds.as_ref().is_none_or(Vec::is_empty) {
+                silent.push(id.to_owned());
+            }
+        }
+        assert_eq!(silent, Vec::<String>::new(), "of {} say nothing", preset.id);
+    }
+}

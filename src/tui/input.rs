@@ -6,11 +6,12 @@
 
 use super::clip;
 use super::inputs::{
-    self, Answer, Sheet, contact::ContactInput, items::Items, period::PeriodInput, pick::Pick, place::PlaceInput, tick::Tick,
-    typed::Sort, typed::Typed, types, words::Words,
+    self, Answer, Sheet, contact::ContactInput, items::Items, named::Named, period::PeriodInput, pick::Pick, place::PlaceInput,
+    tick::Tick, typed::Sort, typed::Typed, types, words::Words,
 };
 pub use super::inputs::{KeyHelp, Outcome};
 use super::theme::{Sign, Theme};
+use crate::asking::Usual;
 use crate::interview::{self, Kind, Question, Value};
 use crate::review::doubt;
 use crate::values::{Choice, PolicyDate};
@@ -84,6 +85,15 @@ impl Input {
             // A table is shown as rows, not as an input; its keys would be words.
             Kind::Words | Kind::Table => Box::new(Words::new(value.as_ref())),
         };
+        Self::of(question, answer)
+    }
+
+    /// Begins the name of a new row, where some are usual.
+    pub fn named(question: &'static Question, usual: Vec<Usual>) -> Self {
+        Self::of(question, Box::new(Named::new(usual)))
+    }
+
+    fn of(question: &'static Question, answer: Box<dyn Answer>) -> Self {
         Self {
             answer,
             question: question.id,
@@ -131,11 +141,16 @@ impl Input {
         self
     }
 
+    /// The same, with what [`Input::raw`] gave.
+    #[must_use]
+    pub fn taken_up(mut self, raw: &str) -> Self {
+        self.answer.restore(raw);
+        self
+    }
+
     /// Takes up what [`Input::raw`] gave.
     pub fn from_raw(question: &'static Question, raw: &str, rows: RowsOf) -> Self {
-        let mut input = Self::new(question, None, rows);
-        input.answer.restore(raw);
-        input
+        Self::new(question, None, rows).taken_up(raw)
     }
 
     /// Everything that was typed or chosen, whether it is a value or not.

@@ -3,7 +3,7 @@
 //! Must not know the terminal: [`super::world`] grants wishes through it. The price: the list is read anew after
 //! each deed.
 
-use super::model::{Listed, Shelf};
+use super::model::{Desk, Listed, Shelf};
 use super::update::Deed;
 use super::view::display;
 use crate::draft::Draft;
@@ -49,7 +49,7 @@ fn listed(places: &Places, file: &Path, today: PolicyDate) -> Listed {
             let product = draft.answers.company.product.clone().filter(|name| !name.trim().is_empty());
             (
                 product.unwrap_or_else(|| draft.name.clone()),
-                state(places, &draft),
+                state(places, &draft, file, today),
                 Some(Box::new(draft)),
                 None,
             )
@@ -68,21 +68,14 @@ fn listed(places: &Places, file: &Path, today: PolicyDate) -> Listed {
     }
 }
 
-/// The state of a draft in a few words: what it needs, else what became of it.
-fn state(places: &Places, draft: &Draft) -> String {
-    let (shown, published) = (draft.shown(), draft.published());
-    let wait = draft.outstanding_in(&shown).len();
-    let need = draft.missing_in(&shown, &published).len();
-    let parts = [(wait, "to confirm"), (need, "needed")];
-    let parts: Vec<String> = parts
-        .iter()
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, words)| format!("{n} {words}"))
-        .collect();
-    if parts.is_empty() {
-        drafts::published::line(places, draft).unwrap_or_else(|| crate::asking::ready_words(draft, &shown))
+/// The state of a draft in a few words: what is left in it, else what became of it.
+fn state(places: &Places, draft: &Draft, file: &Path, today: PolicyDate) -> String {
+    let desk = Desk::new(draft.clone(), file.to_owned());
+    let left = crate::asking::left_words(&desk, today);
+    if left.is_empty() {
+        drafts::published::line(places, draft).unwrap_or_else(|| crate::asking::ready_words(draft, &desk.shown))
     } else {
-        parts.join(" · ")
+        left.join(" · ")
     }
 }
 

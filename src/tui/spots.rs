@@ -50,6 +50,19 @@ enum Hold {
     Row(usize),
 }
 
+/// The text beside a form as it was drawn: of which section, whether the whole policy, how wide, and its first line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Beside {
+    /// The section of the form.
+    pub section: &'static str,
+    /// Whether the whole policy is shown.
+    pub whole: bool,
+    /// The width at which it was laid out.
+    pub width: usize,
+    /// The first line.
+    pub top: usize,
+}
+
 /// What stands where, and what the mouse did to it.
 #[derive(Debug, Default)]
 pub struct Spots {
@@ -57,6 +70,8 @@ pub struct Spots {
     parts: RefCell<Vec<Drawn>>,
     list: Option<Hold>,
     text: Option<Hold>,
+    /// The text beside a form as it was drawn last.
+    beside: RefCell<Option<Beside>>,
     /// The field in which the button was pressed.
     pub grip: Option<Rect>,
 }
@@ -97,6 +112,16 @@ impl Spots {
     /// cursor.
     pub fn text(&self, area: Rect, at: usize, top: usize, count: usize) -> usize {
         self.top(Part::Text, area, at, top, count)
+    }
+
+    /// The text beside a form as it was drawn last.
+    pub fn beside(&self) -> Option<Beside> {
+        *self.beside.borrow()
+    }
+
+    /// The text beside a form is drawn so.
+    pub fn keep(&self, beside: Beside) {
+        *self.beside.borrow_mut() = Some(beside);
     }
 
     fn top(&self, part: Part, area: Rect, at: usize, top: usize, count: usize) -> usize {
@@ -187,7 +212,11 @@ impl Spots {
 
     /// The screen is changed by something else than the mouse.
     pub fn forget(&mut self) {
-        *self = Self::default();
+        let beside = self.beside.take();
+        *self = Self {
+            beside: RefCell::new(beside),
+            ..Self::default()
+        };
     }
 }
 

@@ -123,6 +123,7 @@ pub fn model(places: &Places, today: PolicyDate) -> Model {
         prefer_here: places.is_project() && !places.draft_here().exists(),
         home,
         mouse: false,
+        agreeing: false,
         spots: Spots::default(),
     }
 }

@@ -19,6 +19,7 @@ pub mod own;
 mod reading;
 mod search;
 pub mod signals;
+mod source;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests;
@@ -26,6 +27,7 @@ mod tests;
 pub use reading::{Fault, read};
 pub use search::{offered, search};
 use signals::Signals;
+pub use source::{USUAL, source};
 
 /// The format of vendor files that this program reads.
 pub const FORMAT: u32 = 1;

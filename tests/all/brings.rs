@@ -215,3 +215,53 @@ fn what_is_taken_back_is_called_by_its_row_and_nobody_brings_what_nobody_gets() 
     assert!(!note.contains("catalogue:"), "{note}");
     assert!(!brought(&play), "{note}");
 }
+
+#[test]
+fn accepting_all_says_how_many_were_taken_from_whom_and_never_advertising_in_silence() {
+    let home = Home::new();
+    let stripe = "sharing.recipients.stripe={\"catalogue\":\"stripe\"}";
+    let ran = home.run(&[
+        "new", "one", "--preset", "web-shop", "--accept", "--set", stripe, "--out", "one.json",
+    ]);
+    assert!(ran.err.contains(" from the preset web-shop, "), "{}", ran.err);
+    assert!(ran.err.contains(" that Stripe brings"), "{}", ran.err);
+    assert!(!ran.err.contains("advertising"), "{}", ran.err);
+    let draft: Draft = serde_json::from_str(&fs::read_to_string(home.work().join("one.json")).unwrap()).unwrap();
+    let by_stripe = draft.set.values().filter(|said| said.by == "catalogue:stripe").count();
+    assert!(by_stripe > 0, "and it was");
+
+    let analytics = "sharing.recipients.ga={\"catalogue\":\"google-analytics\",\"ad_signals\":true}";
+    let ran = home.run(&["new", "two", "--accept", "--set", analytics, "--out", "two.json"]);
+    let said = "advertising is among the uses now, because of Google Analytics";
+    assert!(ran.err.contains(said), "{}", ran.err);
+}
+
+#[test]
+fn two_cookies_of_one_provider_are_told_apart_in_the_list() {
+    let mut play = begun("web-app");
+    let row = json!({ "key": "stripe", "catalogue": "stripe", "name": "Stripe", "country": { "area": "US" } });
+    insert(&mut play, "sharing.recipients", row);
+    play.model.open_section("cookies");
+    let seen = play.text();
+    assert!(seen.contains("__stripe_m") && seen.contains("__stripe_s"), "{seen}");
+}
+
+#[test]
+fn a_row_is_to_do_until_what_decides_about_its_provider_is_said_or_left_empty() {
+    let mut play = begun("client-site");
+    let row =
+        json!({ "key": "posthog", "catalogue": "posthog", "name": "PostHog", "job": ["analytics"], "country": { "area": "US" } });
+    insert(&mut play, "sharing.recipients", row);
+    let lack = |play: &Play| policy_wizard::asking::lack(play.desk(), "sharing.recipients.posthog");
+    assert_eq!(
+        lack(&play).as_deref(),
+        Some("lacks: recordings"),
+        "one thing, that decides most"
+    );
+    say(&mut play, "sharing.recipients.posthog.replay", json!(false));
+    assert_eq!(lack(&play), None);
+    play.press("u");
+    assert!(lack(&play).is_some());
+    say(&mut play, "sharing.recipients.posthog.own_server", json!(true));
+    assert_eq!(lack(&play), None, "who gets nothing is not asked");
+}

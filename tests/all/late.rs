@@ -201,7 +201,10 @@ fn the_text_names_the_sub_processors_and_owns_only_what_is_somebodys() {
     let row = json!({ "key": "host", "name": "Acme Hosting", "job": ["hosting"], "country": { "area": "DE" } });
     insert(&mut play, "sharing.recipients", row);
     let text = published(&play);
-    assert!(text.contains("we collect your purchases and subscriptions"), "{text}");
+    assert!(
+        text.contains("we collect from our payment provider your purchases and subscriptions"),
+        "{text}"
+    );
     assert!(
         text.contains("When something in our service breaks, we automatically collect the stack trace."),
         "{text}"

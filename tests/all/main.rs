@@ -25,6 +25,7 @@ mod hand;
 mod home;
 mod honest;
 mod journal;
+mod last;
 mod late;
 mod layers;
 mod layout;

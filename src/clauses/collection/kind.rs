@@ -5,7 +5,7 @@
 use super::super::security::goes_on;
 use super::super::uses::by_terms;
 use super::super::words::{Pen, View, Words, and, capital, or, paragraph, say, strong, user, user_capital};
-use super::{items, not_done};
+use super::{items, items_of, not_done};
 use crate::document::Block;
 use crate::interview::collection::{Held, Isolation, KindRow, Notice, Source, Trigger};
 use crate::values::DataItem;
@@ -51,21 +51,30 @@ fn collected(view: &View, row: &KindRow) -> Words {
     // A source whose people act in the sentence opens it; others would delay the verb, and close it.
     let opens = matches!(source, [Source::Connected | Source::Customer]) || source.is_empty() && row.sources.is_none();
     let several = !opens && !from.is_empty();
-    let (from, sources) = if several {
-        (Words::new(), say![", ", from])
-    } else {
-        (from, Words::new())
+    // one source that is not the person stands with the verb; behind the items it would seem to belong to the last
+    let single = several && matches!(source, [Source::Others | Source::Public]);
+    let (from, beside, sources) = match (several, single) {
+        (true, true) => (Words::new(), say![from, " "], Words::new()),
+        (true, false) => (Words::new(), Words::new(), say![", ", from]),
+        (false, _) => (from, Words::new(), Words::new()),
     };
+    // A condition says more exactly when than “while you use our service”.
+    let exact = row.only_if.is_some() && row.trigger == Some(Trigger::Using);
+    let when = trigger(row).filter(|_| !exact);
     let condition = row.only_if.as_deref().map(|only| {
         let only = only.trim();
         let only = ["only ", "if "]
             .iter()
             .fold(only, |text, word| text.strip_prefix(word).unwrap_or(text));
-        say![(!goes_on(only)).then_some("if "), user(only), ", and only then"]
+        let only = say![(!goes_on(only)).then_some("if "), user(only)];
+        // behind another condition it says by itself that both must hold
+        if from.is_empty() && when.is_none() {
+            say![only, ", and only then"]
+        } else {
+            say!["and only ", only]
+        }
     });
-    // A condition says more exactly when than “while you use our service”.
-    let exact = condition.is_some() && row.trigger == Some(Trigger::Using);
-    let front = [from, say![trigger(row).filter(|_| !exact)], say![condition]];
+    let front = [from, say![when], say![condition]];
     let front: Words = front
         .into_iter()
         .filter(|part| !part.is_empty())
@@ -83,12 +92,21 @@ fn collected(view: &View, row: &KindRow) -> Words {
         false if from_you || automatic && !noted && has_one(row) => Some("your "),
         false => begins_with_one(row).then_some("the "),
     };
+    // behind words that bring their own article, an entry of ours needs one: `the times …, and your IP address`
+    let items = if has_article(row) && (from_you || automatic) {
+        items_of(row.items.as_ref(), |item| {
+            (item.text.is_none() && is_one(item) && !brings_article(item)).then_some("your ")
+        })
+    } else {
+        items
+    };
     let how = given.then_some(", which you give us directly");
     capital(say![
         front,
         "we ",
         automatically,
         if made { "create " } else { "collect " },
+        beside,
         article,
         items,
         how,
@@ -99,8 +117,12 @@ fn collected(view: &View, row: &KindRow) -> Words {
 
 /// Whether the first item says in itself whose it is, or which.
 fn has_article(row: &KindRow) -> bool {
-    let first = row.items.iter().flatten().next().map(DataItem::label).unwrap_or_default();
-    let mut words = first.split_whitespace().map(str::to_lowercase);
+    row.items.iter().flatten().next().is_some_and(brings_article)
+}
+
+fn brings_article(item: &DataItem) -> bool {
+    let label = item.label();
+    let mut words = label.split_whitespace().map(str::to_lowercase);
     let before = ["the", "a", "an", "any", "all", "your", "their", "names", "data"];
     words.next().is_some_and(|word| before.contains(&word.as_str())) || words.any(|word| word == "you")
 }
@@ -127,12 +149,13 @@ fn begins_with_one(row: &KindRow) -> bool {
 
 /// Whether some item is one thing, which wants a word before it: `IP address`, not `page views`.
 fn has_one(row: &KindRow) -> bool {
+    row.items.iter().flatten().any(is_one)
+}
+
+fn is_one(item: &DataItem) -> bool {
     let many = |word: Option<&str>| word.is_some_and(|word| word.ends_with('s') && !word.ends_with("ss"));
-    let one = |item: &DataItem| {
-        let label = item.label();
-        !many(label.split_whitespace().next()) && !many(label.split_whitespace().last())
-    };
-    row.items.iter().flatten().any(one)
+    let label = item.label();
+    !many(label.split_whitespace().next()) && !many(label.split_whitespace().last())
 }
 
 /// The sources, and the connected services by name.
@@ -148,10 +171,12 @@ fn sources(view: &View, row: &KindRow) -> Words {
     let named = and(row.sources.iter().flatten().map(|name| user(name)));
     let named = (!named.is_empty()).then_some(named);
     let aside = |words: Words| say![" (", words, ")"];
-    let (others, public, bare) = match (from(Source::Others), from(Source::Public)) {
-        (_, true) => (None, named.map(aside), None),
-        (true, false) => (named.map(aside), None, None),
-        (false, false) => (None, None, named.map(|words| say!["from ", words])),
+    // others who are named are not called others besides
+    let is_named = named.is_some() && !from(Source::Public);
+    let (public, bare) = if from(Source::Public) {
+        (named.map(aside), None)
+    } else {
+        (None, named.map(|words| say!["from ", words]))
     };
     let part = |source: Source, words: &'static str, more: Option<Words>| {
         if from(source) { say![words, more] } else { Words::new() }
@@ -161,7 +186,11 @@ fn sources(view: &View, row: &KindRow) -> Words {
         part(Source::Person, "directly from you", None),
         part(Source::Customer, "from our customers", customers),
         connected,
-        part(Source::Others, "from others", others),
+        if is_named {
+            Words::new()
+        } else {
+            part(Source::Others, "from others", None)
+        },
         part(Source::Public, "from public sources", public),
         say![bare],
         part(Source::Own, "from our own records", None),

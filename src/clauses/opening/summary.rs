@@ -59,34 +59,58 @@ fn collect(view: &View, document: &Document) -> Words {
     if names.is_empty() {
         return Words::new();
     }
-    let theirs = kinds.iter().filter(|row| row.whose == Some(Whose::Customers));
-    let theirs = and(theirs.filter_map(|row| view.kind(&row.key)));
-    let theirs = (!theirs.is_empty()).then(|| say!["; ", theirs, " only on behalf of our customers"]);
-    let asked = kinds.iter().filter(|row| row.notice == Some(Notice::Explicit));
-    let asked = and(asked.filter_map(|row| view.kind(&row.key)));
-    let asked = (!asked.is_empty()).then(|| say!["; ", asked, " only if you agree"]);
-    let chosen = kinds.iter().filter(|row| row.notice == Some(Notice::Choice));
-    let chosen = and(chosen.filter_map(|row| view.kind(&row.key)));
-    let chosen = (!chosen.is_empty()).then(|| say!["; ", chosen, " as you choose in the settings"]);
-    let on_condition: Vec<_> = kinds.iter().filter(|row| row.only_if.is_some()).collect();
-    let conditional = and(on_condition.iter().filter_map(|row| view.kind(&row.key)));
-    let conditional = (!conditional.is_empty()).then(|| {
-        // one condition is shorter than the way to it
-        if let [row] = on_condition[..] {
-            let only = only_if(view, row.only_if.as_deref().unwrap_or_default());
-            return say!["; ", conditional, " ", only];
+    // each kind stands once, with all that limits it; kinds with the same limits stand together
+    let mut groups: Vec<(Limits, Vec<&KindRow>)> = Vec::new();
+    for row in kinds {
+        let limits = limits(row);
+        match groups.iter_mut().find(|(other, _)| *other == limits) {
+            Some((_, rows)) => rows.push(row),
+            None => groups.push((limits, vec![row])),
         }
-        say!["; ", conditional, " each only on its own condition, stated below"]
-    });
-    say![
-        "We collect these kinds of data: ",
-        names,
-        theirs,
-        asked,
-        chosen,
-        conditional,
-        "."
+    }
+    groups.sort_by_key(|(limits, _)| *limits);
+    let limited: Words = groups
+        .iter()
+        .flat_map(|(limits, rows)| limited(view, *limits, rows))
+        .collect();
+    say!["We collect these kinds of data: ", names, limited, "."]
+}
+
+/// What limits a kind of data: nobody but customers decides, people agree, people choose, a condition of its own.
+type Limits = [bool; 4];
+
+fn limits(row: &KindRow) -> Limits {
+    [
+        row.whose != Some(Whose::Customers),
+        row.notice != Some(Notice::Explicit),
+        row.notice != Some(Notice::Choice),
+        row.only_if.is_none(),
     ]
+}
+
+/// Kinds with the same limits, behind a semicolon; nothing where nothing limits them.
+fn limited(view: &View, [ours, unasked, unchosen, free]: Limits, rows: &[&KindRow]) -> Words {
+    let names = and(rows.iter().filter_map(|row| view.kind(&row.key)));
+    let said = |row: &KindRow| row.only_if.as_deref().unwrap_or_default().trim().to_lowercase();
+    let first = rows.first().filter(|_| !free);
+    let condition = first.map(|row| {
+        // one condition is shorter than the way to it
+        if rows.iter().all(|other| said(other) == said(row)) {
+            only_if(view, row.only_if.as_deref().unwrap_or_default())
+        } else {
+            say!["each only on its own condition, stated below"]
+        }
+    });
+    let limits = and([
+        say![(!ours).then_some("only on behalf of our customers")],
+        say![(!unasked).then_some("only if you agree")],
+        say![(!unchosen).then_some("as you choose in the settings")],
+        say![condition],
+    ]);
+    if names.is_empty() || limits.is_empty() {
+        return Words::new();
+    }
+    say!["; ", names, " ", limits]
 }
 
 fn sale(view: &View) -> Words {

@@ -128,7 +128,7 @@ fn disclosure(pen: Pen, row: &DisclosureRow) -> Option<Vec<Sentence>> {
         ),
         Case::Affiliates => ("Companies of our group:", " we share data with them."),
         Case::Advisers => ("Our advisers:", " we share data with our lawyers, accountants and insurers."),
-        Case::OtherUsers => ("Other users:", " they see data where our service works that way."),
+        Case::OtherUsers => ("Other users:", " they see data where our service is made to show it."),
         Case::Public => ("The public:", " what you publish is open to everyone."),
         Case::Customer => (
             "The customer who gave you your account:",

@@ -104,17 +104,23 @@ fn helps(row: &RecipientRow) -> bool {
 /// Who decides about the data: words that fit one recipient and several.
 fn deciding(view: &View, rows: &[&RecipientRow], part: Part) -> Words {
     let same = rows.iter().filter(|row| row.part == Some(part));
-    let who = and(same.filter_map(|row| by_name(view, &row.key)));
+    let same: Vec<_> = same.collect();
+    let many = |row: &RecipientRow| row.unnamed == Some(true) && row.name.as_deref().is_some_and(is_plural);
+    let several = same.len() > 1 || same.iter().any(|row| many(row));
+    let who = and(same.iter().filter_map(|row| by_name(view, &row.key)));
+    // a name begins a sentence as it is written
+    let who = if same.first().is_some_and(|row| row.unnamed == Some(true)) {
+        capital(who)
+    } else {
+        who
+    };
     if who.is_empty() {
         return who;
     }
     match part {
         Part::Processor => Words::new(), // the sentence before the table says it of all
-        Part::Controller => say![
-            "How the data is used there is decided by ",
-            who,
-            ", with the duties of a controller."
-        ],
+        Part::Controller if several => say![who, " decide how they use the data, as controllers in their own right."],
+        Part::Controller => say![who, " decides how it uses the data, as a controller in its own right."],
         Part::Joint => say![
             "How the data is used is decided by ",
             who,
@@ -169,6 +175,8 @@ fn lay<'a>(view: &View, pen: Pen<'a>, group: Option<&'static str>, row: &'a Reci
     } else {
         say![user(name)]
     };
+    // a name that begins with the company's says it by itself
+    let gathered = group.filter(|company| !name.to_lowercase().starts_with(&company.to_lowercase()));
     let policy = row
         .link
         .as_ref()
@@ -182,7 +190,7 @@ fn lay<'a>(view: &View, pen: Pen<'a>, group: Option<&'static str>, row: &'a Reci
         key: &row.key,
         more: told::notes(pen.row(&row.key), &by_name(view, &row.key).unwrap_or_default(), row),
         cells: vec![
-            say![group, group.map(|_| ": "), shown, beside],
+            say![gathered, gathered.map(|_| ": "), shown, beside],
             job(view, row),
             and(view.names(row.kinds.as_ref(), View::kind)),
             terms(view, row),

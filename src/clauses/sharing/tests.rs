@@ -140,7 +140,7 @@ fn products_of_one_company_stand_together_under_it() {
     let said = sharing(&json!({ "recipients": rows }));
     let (ours, others) = said.split_once("Recipients that make their own decisions.").unwrap();
     assert!(
-        ours.contains("Google: Firebase Database Google: Google Analytics Website analytics Boxes Hosting"),
+        ours.contains("Google: Firebase Database Google Analytics Website analytics Boxes Hosting"),
         "{said}"
     );
     assert!(!others.contains("Google: "), "one alone needs no head: {said}");

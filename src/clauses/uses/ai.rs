@@ -87,6 +87,10 @@ fn sent(row: &AiRow) -> Words {
     }
     let noun: String = items.iter().map(Inline::words).collect();
     let form = row.form.map(|form| form_words(form, &noun));
+    if noun.contains(", and ") {
+        // what follows a list with a comma would seem to belong to its end
+        return say!["We send the model ", items, form, "."];
+    }
     say!["We send ", items, " to the model", form, "."]
 }
 

@@ -13,7 +13,7 @@ use super::security::goes_on;
 use super::words::{Pen, View, Words, and, article, capital, paragraph, say, strong, user, user_small};
 use crate::document::{Block, Clause, Inline, Sentence};
 use crate::interview::sharing::{Job, RecipientRow};
-use crate::interview::uses::{Limited, Newsletters, Purpose, PurposeRow};
+use crate::interview::uses::{Ground, Limited, Newsletters, Purpose, PurposeRow};
 use std::borrow::Cow;
 
 pub(super) use promises::{Home, write as never};
@@ -64,9 +64,36 @@ pub(super) fn only_if(view: &View, words: &str) -> Words {
 
 /// The names of recipients where they are said to get data, each with the condition under which only it does.
 pub(super) fn by_terms(view: &View, keys: Option<&Vec<String>>) -> Words {
+    terms_but(view, keys, |_| false)
+}
+
+/// The same where the sentence says by itself that people have to agree: that is not said twice.
+pub(super) fn by_terms_agreed(view: &View, keys: Option<&Vec<String>>) -> Words {
+    terms_but(view, keys, |row| row.only_if.as_deref().is_some_and(is_consent))
+}
+
+/// Whether a condition is nothing but that people agree.
+fn is_consent(condition: &str) -> bool {
+    let words = condition.trim().trim_end_matches('.').to_lowercase();
+    let bare = ["only ", "if ", "with ", "you ", "your ", "have ", "give "]
+        .iter()
+        .fold(words.as_str(), |text, word| text.strip_prefix(word).unwrap_or(text));
+    [
+        "agree",
+        "agreed",
+        "consent",
+        "consented",
+        "opt in",
+        "opted in",
+        "your consent",
+    ]
+    .contains(&bare)
+}
+
+fn terms_but(view: &View, keys: Option<&Vec<String>>, is_said: impl Fn(&RecipientRow) -> bool) -> Words {
     let named = |key: &String| {
         let row = view.answers.sharing.recipients.iter().find(|row| row.key == *key)?;
-        let only = condition(view, row);
+        let only = if is_said(row) { Words::new() } else { condition(view, row) };
         let only = (!only.is_empty()).then(|| say![" (", only, ")"]);
         Some(say![by_name(view, key)?, only])
     };
@@ -137,7 +164,13 @@ fn cell(view: &View, row: &PurposeRow) -> Option<Words> {
     let name = grounds::what_for(row)?;
     let details = and(details(row, &name).iter().map(|detail| view.small(detail)));
     let details = (!details.is_empty()).then(|| say![": ", details]);
-    let via = by_terms(view, row.via.as_ref());
+    // that people agree is said of the use itself, and not once more of who helps
+    let agreed = row.ground == Some(Ground::Consent) || row.limited == Some(Limited::OptIn);
+    let via = if agreed {
+        by_terms_agreed(view, row.via.as_ref())
+    } else {
+        by_terms(view, row.via.as_ref())
+    };
     let via = (!via.is_empty()).then(|| say![", via ", via]);
     let limit = row.limited.map(|limited| match limited {
         Limited::Aggregated => ", only with aggregated data",

@@ -325,7 +325,7 @@ const OF_QUEBEC: &[Rule] = &[
             ],
             breaks: &["cookies.items.ad.consent=always"],
             mends: &["cookies.items.ad.consent=opt-in"],
-            shows: "They are opt-in",
+            shows: "They are set only with your consent",
             ..Trial::NEW
         },
         ..QC

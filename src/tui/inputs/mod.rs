@@ -12,6 +12,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 pub(super) mod contact;
 mod form;
 pub(super) mod items;
+pub(super) mod named;
 mod narrow;
 pub(super) mod period;
 pub(super) mod pick;

@@ -66,7 +66,10 @@ impl PlaceInput {
         let mut codes = if typed.is_empty() && !self.among.is_empty() {
             self.among.clone()
         } else {
-            places(&typed)
+            let all = places(&typed);
+            let mut near = all.clone();
+            near.retain(|code| self.among.contains(code));
+            if near.is_empty() { all } else { near } // where only some fit, what is typed means one of them
         };
         codes.truncate(SHOWN);
         codes
@@ -229,5 +232,27 @@ impl Answer for PlaceInput {
             };
         }
         begins
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(among: &[&str], keys: &str) -> Option<Value> {
+        let mut input = PlaceInput::new(None);
+        input.keep(&|code| among.contains(&code));
+        for letter in keys.chars() {
+            input.handle(KeyEvent::from(KeyCode::Char(letter)));
+        }
+        input.handle(KeyEvent::from(KeyCode::Down));
+        input.handle(KeyEvent::from(KeyCode::Enter));
+        input.value().ok().flatten()
+    }
+
+    #[test]
+    fn what_is_typed_means_one_of_the_few_that_fit_and_any_other_only_where_none_of_them_does() {
+        assert_eq!(typed(&["US", "EU"], "eur"), Some(serde_json::json!({ "area": "EU" })));
+        assert_eq!(typed(&["US", "EU"], "norw"), Some(serde_json::json!({ "area": "NO" })));
     }
 }

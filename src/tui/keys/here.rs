@@ -88,6 +88,11 @@ pub(super) fn tab(m: &Model) -> Option<&'static str> {
     }
 }
 
+/// The open draft, where nothing lies over it: only there something is taken back.
+pub(super) fn desk_below(m: &Model) -> Option<&crate::tui::model::Desk> {
+    m.desk.as_ref().filter(|_| m.over.is_none())
+}
+
 pub(super) fn row_here(m: &Model) -> Option<()> {
     let desk = m.desk.as_ref()?;
     let row = form(m)?.row()?;

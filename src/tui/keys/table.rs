@@ -254,7 +254,7 @@ pub const KEYS: &[Key] = &[
         shown: "u",
         message: Message::Undo,
         typing: false,
-        does: |m| m.desk.as_ref().filter(|d| d.history.can_undo()).and(Some("undo")),
+        does: |m| here::desk_below(m).filter(|d| d.history.can_undo()).and(Some("undo")),
         help: "take the last change back",
     },
     Key {
@@ -262,7 +262,7 @@ pub const KEYS: &[Key] = &[
         shown: "U",
         message: Message::Redo,
         typing: false,
-        does: |m| m.desk.as_ref().filter(|d| d.history.can_redo()).and(Some("redo")),
+        does: |m| here::desk_below(m).filter(|d| d.history.can_redo()).and(Some("redo")),
         help: "redo what was taken back",
     },
     Key {

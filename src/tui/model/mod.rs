@@ -80,6 +80,8 @@ pub struct Model {
     pub home: Home,
     /// Whether the mouse is used, in this session.
     pub mouse: bool,
+    /// Whether the author is saying yes to what is suggested, key after key.
+    pub agreeing: bool,
     /// What stands where, for the mouse.
     pub spots: Spots,
 }

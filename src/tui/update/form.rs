@@ -5,6 +5,7 @@
 //! `reading` that through the text. Must not draw and must not touch files: it returns what is wanted as
 //! effects. The price: screen and desk are taken apart anew in each function, for both may change.
 
+mod agreeing;
 mod answering;
 mod cells;
 mod filter;
@@ -13,6 +14,7 @@ mod reading;
 mod rows;
 mod ties;
 
+pub(super) use agreeing::{agrees, holds};
 pub(super) use answering::{clicked, leave_input, open_input, wait_as_row};
 pub(super) use filter::FILTER_FOOTER;
 pub(super) use going::{begin, show_again};
@@ -297,6 +299,7 @@ pub fn rest_of_row(desk: &Desk, form: &Form) -> Vec<String> {
 fn take_row(model: &mut Model, rest: &[String]) -> Effects {
     let done = make(model, &asking::accepting(rest));
     if !done.is_empty() {
+        model.agreeing = true;
         back(model);
         let on = advance(model);
         if model.note.is_none() {

@@ -114,6 +114,7 @@ fn change(model: &mut Model, message: Message) -> Effects {
         _ => {}
     }
     model.note = None;
+    model.agreeing &= form::agrees(&message);
     if matches!(message, Message::Pasted(_)) && !model.types() {
         model.note = Some(NOTHING_OPEN.into());
         return Vec::new();
@@ -137,6 +138,9 @@ fn change(model: &mut Model, message: Message) -> Effects {
     }
     if model.over.is_some() {
         return over::update(model, &message);
+    }
+    if form::holds(model, &message) {
+        return Vec::new();
     }
     let on_finish = matches!(model.screen, Screen::Finish(_));
     let effects = match model.screen {

@@ -81,12 +81,15 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
         Some(Over::Judged { .. }) => super::look::why(model, message),
         Some(Over::Why { .. }) => super::decide::why(model, message),
         Some(Over::Note { .. }) => super::note::update(model, message),
-        Some(Over::Ignore(_)) => {
+        Some(Over::Ignore(file)) => {
+            let name = std::path::Path::new(file).file_name().unwrap_or_default().to_string_lossy();
+            let later = format!("left as it is; to keep it out of git later, write {name} into .gitignore");
             model.over = None;
-            match message {
-                Message::Enter => vec![Effect::Ignore],
-                _ => Vec::new(),
+            if matches!(message, Message::Enter) {
+                return vec![Effect::Ignore];
             }
+            model.note = Some(later);
+            Vec::new()
         }
         Some(Over::Take(row)) => {
             let row = row.clone();

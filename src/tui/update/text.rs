@@ -142,6 +142,7 @@ fn yes_to_the_rest(model: &mut Model, section: &str) -> Effects {
     } else {
         String::new()
     };
+    model.agreeing = true;
     if model.note.is_none() {
         let confirmed = match count {
             0 => "nothing was left to confirm here".to_owned(),

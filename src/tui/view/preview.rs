@@ -11,6 +11,7 @@ use crate::interview;
 use crate::path::Spot;
 use crate::trace;
 use crate::tui::model::{Desk, Entry, Form, Model};
+use crate::tui::spots::Beside;
 use crate::tui::update::text::clauses_of;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -18,18 +19,29 @@ use std::collections::BTreeSet;
 
 pub(super) fn preview(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect) {
     let lit = lit_by(desk, &form.focus);
-    let anchor = anchor(desk, form, &lit);
-    let (stand, at) = anchor
-        .as_ref()
-        .map_or((&lit, form.focus.path()), |(lit, at)| (lit, at.as_str()));
-    let clauses: Vec<&str> = clauses_of(form.section).collect();
-    let lit_elsewhere = |line: &PaperLine| line.sentences().any(|s| stand.contains(&s));
     let width = area.width.saturating_sub(3) as usize;
-    let mut lines = lay_out(&desk.document, width, &|clause| clauses.contains(&clause));
-    let elsewhere = !stand.is_empty() && !lines.iter().any(lit_elsewhere);
-    if elsewhere || form.reading.is_some() {
-        lines = lay_out(&desk.document, width, &|_| true);
-    }
+    let room = area.height.saturating_sub(2) as usize;
+    let clauses: Vec<&str> = clauses_of(form.section).collect();
+    let lines_of = |whole: bool| lay_out(&desk.document, width, &|clause| whole || clauses.contains(&clause));
+    let before = model.spots.beside();
+    let before = before.filter(|one| one.section == form.section && one.width == width && form.reading.is_none());
+    let stays = before.map(|one| (one, lines_of(one.whole)));
+    let stays = stays.filter(|(one, lines)| is_seen(lines, aim(desk, form.focus.path(), &lit), one.top, room));
+    let (lines, whole, top) = if let Some((one, lines)) = stays {
+        let top = one.top.min(lines.len().saturating_sub(room));
+        (lines, one.whole, top)
+    } else {
+        let anchor = anchor(desk, form, &lit);
+        let (stand, at) = anchor
+            .as_ref()
+            .map_or((&lit, form.focus.path()), |(lit, at)| (lit, at.as_str()));
+        let own = lines_of(false);
+        let elsewhere = !stand.is_empty() && !own.iter().any(|line| line.sentences().any(|s| stand.contains(&s)));
+        let whole = elsewhere || form.reading.is_some();
+        let lines = if whole { lines_of(true) } else { own };
+        let top = top_for(&lines, aim(desk, at, stand), room);
+        (lines, whole, top)
+    };
     if lines.is_empty() {
         put(
             buf,
@@ -41,13 +53,12 @@ pub(super) fn preview(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer,
         );
         return;
     }
-    let room = area.height.saturating_sub(2) as usize;
     let here = form.reading.map_or(0, |number| line_of(&lines, number));
     let top = match form.reading {
         Some(_) => super::scroll(here, room, lines.len()),
-        None => top_for(desk, at, &lines, stand, room),
+        None => top,
     };
-    let (area, whole) = (
+    let (area, all) = (
         Rect {
             height: area.height.saturating_sub(2),
             ..area
@@ -55,8 +66,14 @@ pub(super) fn preview(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer,
         area,
     );
     let top = model.spots.text(area, here, top, lines.len());
+    model.spots.keep(Beside {
+        section: form.section,
+        whole,
+        width,
+        top,
+    });
     draw(model, desk, &lines, top, room, &lit, form.reading, buf, area);
-    let last = whole.bottom().saturating_sub(1);
+    let last = all.bottom().saturating_sub(1);
     legend(
         model,
         form.reading.is_some(),
@@ -148,8 +165,8 @@ fn anchor(desk: &Desk, form: &Form, lit: &BTreeSet<usize>) -> Option<(BTreeSet<u
         .find(|(lit, _)| !lit.is_empty())
 }
 
-/// The first line to show: the row's own lit sentence a third down, else the first lit one.
-fn top_for(desk: &Desk, at: &str, lines: &[PaperLine], lit: &BTreeSet<usize>, room: usize) -> usize {
+/// The sentence by which the text is placed: the row's own that is lit, else the first that is.
+fn aim(desk: &Desk, at: &str, lit: &BTreeSet<usize>) -> Option<usize> {
     let key = match crate::path::spot(at) {
         Ok(Spot::Row(_, key) | Spot::Cell(_, key)) => key,
         Ok(Spot::Leaf(_) | Spot::Table(_)) | Err(_) => "",
@@ -159,8 +176,20 @@ fn top_for(desk: &Desk, at: &str, lines: &[PaperLine], lit: &BTreeSet<usize>, ro
         .sentences()
         .enumerate()
         .find(|(number, sentence)| lit.contains(number) && !key.is_empty() && sentence.id.row == key);
-    let first = own.map(|(number, _)| number).or_else(|| lit.first().copied());
-    let line = first.map_or(0, |number| line_of(lines, number));
+    own.map(|(number, _)| number).or_else(|| lit.first().copied())
+}
+
+/// Whether the sentence that matters is in sight already; what lights nothing asks for no other place either.
+fn is_seen(lines: &[PaperLine], aim: Option<usize>, top: usize, room: usize) -> bool {
+    let Some(aim) = aim else { return true };
+    let is_lit = |line: &PaperLine| line.sentences().any(|s| s == aim);
+    let (first, last) = (lines.iter().position(is_lit), lines.iter().rposition(is_lit));
+    first.zip(last).is_some_and(|(first, last)| first >= top && last < top + room)
+}
+
+/// The first line to show: that sentence a third down.
+fn top_for(lines: &[PaperLine], aim: Option<usize>, room: usize) -> usize {
+    let line = aim.map_or(0, |number| line_of(lines, number));
     line.saturating_sub(room / 3).min(lines.len().saturating_sub(room))
 }
 

@@ -11,7 +11,7 @@ use crate::interview::{self, SECTIONS, counted};
 use crate::path;
 use crate::readability;
 use crate::review::Verdict;
-use crate::tui::model::{Desk, Model, Tally};
+use crate::tui::model::{Desk, Model};
 use crate::tui::update::tasks::{AFTER_SECTIONS, tasks_order};
 use crate::tui::update::text::shown_sentences;
 use crate::tui::view::display;
@@ -34,10 +34,10 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
         area.x,
         area.y,
         area.width,
-        &summary(desk, area.width),
+        &summary(model, desk, area.width),
         model.theme.strong,
     );
-    reading(desk, buf, area, model.theme.dim);
+    reading(model, desk, buf, area, model.theme.dim);
     let count = SECTIONS.len() + AFTER_SECTIONS.len();
     let about_room: u16 = match area.height {
         28.. => 11,
@@ -92,11 +92,11 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
 }
 
 /// How hard the text is to read, at the right end of the first line, where there is room.
-fn reading(desk: &Desk, buf: &mut Buffer, area: Rect, style: Style) {
+fn reading(model: &Model, desk: &Desk, buf: &mut Buffer, area: Rect, style: Style) {
     if area.height < 18 {
         return;
     }
-    let left = u16::try_from(summary(desk, area.width).width()).unwrap_or(u16::MAX);
+    let left = u16::try_from(summary(model, desk, area.width).width()).unwrap_or(u16::MAX);
     let room = area.width.saturating_sub(left.saturating_add(3));
     let reading = readability::measure(&desk.document);
     let words = [reading.line(), reading.brief()];
@@ -106,23 +106,15 @@ fn reading(desk: &Desk, buf: &mut Buffer, area: Rect, style: Style) {
     }
 }
 
-fn summary(desk: &Desk, room: u16) -> String {
-    let sum = |of: fn(&Tally) -> usize| -> usize { SECTIONS.iter().map(|s| of(&desk.tally(s.id))).sum() };
-    let (open, unanswered) = (sum(|t| t.open), asking::spare(&desk.draft, &desk.shown));
-    let lacking = sum(|t| t.lacking);
-    let (waiting, missing) = (desk.waiting(), desk.missing.len());
+fn summary(model: &Model, desk: &Desk, room: u16) -> String {
+    let open: usize = SECTIONS.iter().map(|section| desk.tally(section.id).open).sum();
+    let unanswered = asking::spare(&desk.draft, &desk.shown);
+    let left = asking::left_words(desk, model.today);
+    let free = desk.waiting() + desk.missing.len() == 0;
     let parts = |questions: Option<String>| -> String {
-        let parts = [
-            (waiting > 0).then(|| format!("{waiting} to confirm")),
-            (missing > 0).then(|| format!("{missing} needed")),
-            (waiting + missing == 0 && lacking > 0)
-                .then(|| counted(lacking, "row unfinished", "rows unfinished"))
-                .flatten(),
-            (waiting + missing == 0 && unanswered > 0)
-                .then(|| format!("nothing needed is missing; {unanswered} more can be answered")),
-            questions,
-        ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        let more = (free && unanswered > 0).then(|| format!("nothing needed is missing; {unanswered} more can be answered"));
+        let parts = left.iter().cloned().chain(more).chain(questions);
+        parts.collect::<Vec<_>>().join(" · ")
     };
     let whole = parts(counted(open, "open question", "open questions"));
     if whole.is_empty() {

@@ -203,10 +203,13 @@ fn done(model: &mut Model, at: &str, value: Result<Option<Value>, String>, on: b
         Screen::Form(form) => form.input.take().is_some_and(|input| input.is_again()),
         _ => false,
     };
-    let odd = model
-        .desk
-        .as_ref()
-        .and_then(|desk| review::odd_date(&desk.draft, at, model.today));
+    let odd = model.desk.as_ref().and_then(|desk| {
+        let doubt = || {
+            let value = path::get(&desk.draft.answers, at)?;
+            Some(review::doubt(question?.id, &value)?.trim_end_matches('.').to_owned())
+        };
+        review::odd_date(&desk.draft, at, model.today).or_else(doubt)
+    });
     if on && !cells::below(model) {
         effects.extend(if again { stay(model) } else { advance_after_answer(model) });
     }

@@ -6,7 +6,7 @@
 use super::answering::{open_input, rows_of};
 use super::{advance, back, begin, make};
 use crate::asking;
-use crate::edit::Edit;
+use crate::edit::{Edit, Refused, Who};
 use crate::interview::{self, Value};
 use crate::path::{self, Spot};
 use crate::tui::input::Input;
@@ -27,6 +27,17 @@ pub(super) fn drop(model: &mut Model) -> Effects {
             return Vec::new();
         }
         return take_away(model, &at);
+    }
+    if let Entry::Answer(at) = &form.focus
+        && asking::is_name_of_known(desk, at)
+    {
+        // a row that is called nothing is none: it goes as a whole
+        let row = path::parent(at).to_owned();
+        if asking::who_refers(&desk.draft.answers, &row).len() > 1 {
+            model.over = Some(Over::Take(row));
+            return Vec::new();
+        }
+        return take_away(model, &row);
     }
     let Some((edit, said)) = asking::dropping(desk, &form.focus) else {
         model.note = Some("nothing stands here that x could clear".into());
@@ -59,11 +70,28 @@ pub(in crate::tui::update) fn take_away(model: &mut Model, at: &str) -> Effects 
     let (Screen::Form(form), Some(desk), Ok(Spot::Row(table, key))) = (&model.screen, &model.desk, path::spot(at)) else {
         return Vec::new();
     };
-    let next = neighbour(form, desk);
+    let in_record = form.record.as_ref().is_some_and(|(open, of)| *open == table.id && of == key);
+    let next = if form.cell().is_some() {
+        let mut list = form.clone();
+        list.focus = Entry::Row(at.to_owned());
+        neighbour(&list, desk)
+    } else {
+        neighbour(form, desk)
+    };
     let label = row_label(&desk.shown, table.id, key);
     let words = asking::farewell(desk, at, &label);
     let done = make(model, &[Edit::Remove { row: at.to_owned() }]);
-    if !done.is_empty() {
+    if !done.is_empty() && in_record {
+        back(model);
+        if let (Screen::Form(form), Some(desk)) = (&mut model.screen, &model.desk)
+            && form.focus.path() == at
+        {
+            let entries = form.entries(desk);
+            let same = entries.iter().find(|entry| entry.path().starts_with(table.id));
+            form.focus = same.or(entries.first()).cloned().unwrap_or(Entry::Add(table.id));
+        }
+        model.note = Some(words);
+    } else if !done.is_empty() {
         model.note = Some(words);
         if let (Screen::Form(form), Some(next)) = (&mut model.screen, next) {
             form.focus = next;
@@ -97,9 +125,15 @@ pub(in crate::tui::update) fn start_row(model: &mut Model, table: &'static str) 
     }
     if let Some(column) = asking::first_column(table) {
         let rows = |t: &str| rows_of(desk, t);
+        let usual = asking::usual(desk, table);
+        let input = if usual.is_empty() {
+            Input::new(column, None, &rows)
+        } else {
+            Input::named(column, usual)
+        };
         form.input = Some(match half {
-            Some(raw) => Input::from_raw(column, raw, &rows),
-            None => Input::new(column, None, &rows),
+            Some(raw) => input.taken_up(raw),
+            None => input,
         });
     }
 }
@@ -151,6 +185,9 @@ pub(super) fn insert_row(model: &mut Model, table: &'static str, first: &Value, 
     let Some(column) = asking::first_column(table) else {
         return Vec::new();
     };
+    if let Some(usual) = asking::picked_key(first) {
+        return added(model, table, |desk, who| asking::insert_usual(desk, usual, who));
+    }
     let mut row = json!({ column.leaf(): first });
     if let (Some(words), Some((_, beside))) = (words, column.worded) {
         row[beside] = words.into();
@@ -159,9 +196,18 @@ pub(super) fn insert_row(model: &mut Model, table: &'static str, first: &Value, 
 }
 
 pub(in crate::tui::update) fn insert(model: &mut Model, table: &'static str, row: Value) -> Effects {
+    added(model, table, |desk, who| asking::insert(desk, table, None, row, who))
+}
+
+/// A row comes by an act that gives its key, and its record is opened.
+fn added(
+    model: &mut Model,
+    table: &'static str,
+    act: impl FnOnce(&mut Desk, &Who) -> Result<Option<String>, Refused>,
+) -> Effects {
     let who = model.who();
     let Some(desk) = &mut model.desk else { return Vec::new() };
-    let key = match asking::insert(desk, table, None, row, &who) {
+    let key = match act(desk, &who) {
         Ok(key) => key,
         Err(refused) => return super::refused(model, refused),
     };

@@ -272,9 +272,6 @@ fn whole(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect) 
 
 /// A source in words: the title of its preset, or its name.
 fn source_words(model: &Model, from: &str) -> String {
-    let preset = from
-        .strip_prefix("preset:")
-        .and_then(|id| model.presets.iter().find(|p| p.id == id));
-    let provider = || crate::vendors::source_words(from).unwrap_or_else(|| from.to_owned());
-    preset.map_or_else(provider, |p| p.title.clone())
+    let title = |id: &str| model.presets.iter().find(|p| p.id == id).map(|p| p.title.clone());
+    crate::vendors::source(from, &title)
 }

@@ -1,0 +1,233 @@
+//! The kinds of data that providers bring, as a table: what is gathered into one kind, and what of it has to be given.
+//!
+//! Owns names and words; which of them a provider brings is decided in `collection`. Must not name a provider. The price: an
+//! item of the list belongs to one kind, whatever a product uses it for.
+
+use crate::interview::collection::{Required, Source, Trigger};
+use crate::interview::sharing::Job;
+
+/// What is gathered into one kind.
+pub(super) struct Group {
+    /// Its key, where that is free.
+    pub key: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// Words in the name of an author's own kind that is about the same.
+    pub words: &'static [&'static str],
+    /// Where it comes from.
+    pub source: Source,
+    /// When it comes; nothing where only the author knows.
+    pub trigger: Option<Trigger>,
+    /// What is in it.
+    pub items: &'static [&'static str],
+}
+
+const fn group(
+    key: &'static str,
+    name: &'static str,
+    words: &'static [&'static str],
+    (source, trigger): (Source, Option<Trigger>),
+    items: &'static [&'static str],
+) -> Group {
+    Group {
+        key,
+        name,
+        words,
+        source,
+        trigger,
+        items,
+    }
+}
+
+/// Every group, in the order in which a policy names them. A provider's data is in one of them, or in [`THEIRS`].
+pub(super) const GROUPS: &[Group] = &[
+    group(
+        "contact",
+        "Contact details",
+        &["contact"],
+        (Source::Person, None),
+        &["name", "email", "phone", "postal_address"],
+    ),
+    group(
+        "account",
+        "Account data",
+        &["account"],
+        (Source::Person, Some(Trigger::Account)),
+        &[
+            "credentials",
+            "third_party_tokens",
+            "profile_photo",
+            "social_profile",
+            "settings",
+        ],
+    ),
+    group(
+        "payments",
+        "Payment data",
+        &["payment", "billing", "purchase"],
+        (Source::Person, Some(Trigger::Paying)),
+        &[
+            "payment_card",
+            "bank_account",
+            "billing_details",
+            "transactions",
+            "subscription_id",
+            "invoices",
+        ],
+    ),
+    group(
+        "identity",
+        "Proof of identity",
+        &["identity"],
+        (Source::Person, None),
+        &["government_id", "biometric", "age_birthdate", "demographics"],
+    ),
+    group(
+        "work",
+        "Work details",
+        &["work details", "job"],
+        (Source::Person, None),
+        &["professional_info", "employment_records", "education", "company_name", "role"],
+    ),
+    group(
+        "content",
+        "Texts and files that you put in",
+        &["content", "files", "texts"],
+        (Source::Person, Some(Trigger::Entering)),
+        &["user_content", "photos_video"],
+    ),
+    group(
+        "prompts",
+        "What you write to the assistant",
+        &["prompt", "assistant", "chatbot"],
+        (Source::Person, Some(Trigger::Entering)),
+        &["ai_prompts"],
+    ),
+    group(
+        "speech",
+        "Recordings of speech",
+        &["call", "speech", "voice", "transcript"],
+        (Source::Person, None),
+        &["audio_voice", "call_recordings", "transcripts"],
+    ),
+    group(
+        "messages",
+        "Messages",
+        &["message"],
+        (Source::Person, None),
+        &["messages", "comm_metadata", "support_requests", "form_responses", "emails"],
+    ),
+    group(
+        "address-book",
+        "Address book and calendar",
+        &["address book", "calendar"],
+        (Source::Person, None),
+        &["contacts", "calendar"],
+    ),
+    group(
+        "mailings",
+        "Newsletter data",
+        &["newsletter", "mailing", "subscri"],
+        (Source::Person, Some(Trigger::Subscribing)),
+        &["marketing_preferences", "email_engagement"],
+    ),
+    group(
+        "choices",
+        "Privacy choices",
+        &["choices"],
+        (Source::Person, None),
+        &["consent_preferences", "terms_accepted"],
+    ),
+    group(
+        "device",
+        "Identifiers and device data",
+        &["device"],
+        (Source::Automatic, Some(Trigger::Using)),
+        &[
+            "user_id",
+            "ip_address",
+            "device_id",
+            "cookie_id",
+            "device_info",
+            "browser_type",
+            "push_token",
+            "approx_location",
+        ],
+    ),
+    group(
+        "logs",
+        "Server logs",
+        &["server log", "log files", "logs"],
+        (Source::Automatic, Some(Trigger::Using)),
+        &["server_logs", "api_logs", "network_requests"],
+    ),
+    group(
+        "location",
+        "Exact location",
+        &["location"],
+        (Source::Automatic, Some(Trigger::Using)),
+        &["precise_location"],
+    ),
+    group(
+        "usage",
+        "Usage data",
+        &["usage", "visit", "analytics"],
+        (Source::Automatic, Some(Trigger::Using)),
+        &[
+            "usage_events",
+            "browsing_history",
+            "search_history",
+            "page_views",
+            "session_info",
+            "interactions",
+            "actions_taken",
+            "product_analytics",
+            "counts",
+            "timestamps",
+        ],
+    ),
+    group(
+        "recordings",
+        "Session recordings",
+        &["recording", "replay"],
+        (Source::Automatic, Some(Trigger::Using)),
+        &[RECORDING],
+    ),
+    group(
+        "errors",
+        "Error reports",
+        &["error", "crash"],
+        (Source::Automatic, Some(Trigger::Failing)),
+        &["crash_diagnostics", "error_events", "performance"],
+    ),
+    group(
+        "ads",
+        "Advertising data",
+        &["advertis"],
+        (Source::Automatic, Some(Trigger::Using)),
+        &["advertising_id", "ad_interactions", "inferences"],
+    ),
+];
+
+/// What has to be given, or need not be, by the job of a provider: the job, the group of data, which of the two, and what
+/// cannot be done without it. Nothing is said where only the author knows.
+pub(super) const NEEDED: &[(Job, &str, Required, Option<&str>)] = &[
+    (Job::Payments, "payments", Required::Yes, Some("take your payment")),
+    (Job::Shop, "payments", Required::Yes, Some("take your payment")),
+    (Job::SignIn, "contact", Required::Yes, Some("sign you in")),
+    (Job::SignIn, "account", Required::Yes, Some("sign you in")),
+    (Job::Delivery, "contact", Required::Yes, Some("bring you your order")),
+    (Job::Identity, "identity", Required::Yes, Some("check who you are")),
+    (Job::Marketing, "mailings", Required::No, None),
+    (Job::Analytics, "usage", Required::No, None),
+    (Job::WebAnalytics, "usage", Required::No, None),
+    (Job::Analytics, "recordings", Required::No, None),
+    (Job::WebAnalytics, "recordings", Required::No, None),
+    (Job::SessionReplay, "recordings", Required::No, None),
+    (Job::SessionReplay, "usage", Required::No, None),
+    (Job::Advertising, "ads", Required::No, None),
+    (Job::Advertising, "usage", Required::No, None),
+];
+
+/// Recordings of sessions come only where they are switched on.
+pub(super) const RECORDING: &str = "session_recording";

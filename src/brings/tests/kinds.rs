@@ -1,0 +1,241 @@
+//! What must hold of the kinds of data that come with a provider, beside what the draft, its preset and its features have.
+
+use super::*;
+
+#[test]
+fn what_is_known_is_not_brought_and_a_kind_about_the_same_gets_no_twin() {
+    let mut draft = european();
+    let kind = Edit::Insert {
+        table: "collection.kinds".into(),
+        before: None,
+        row: json!({ "key": "payments", "name": "Payments", "items": [{ "item": "transactions" }, { "item": "payment_card" }, { "item": "invoices" }] }),
+    };
+    do_it(&mut draft, &kind);
+    pick(&mut draft, "stripe");
+    let keys: Vec<String> = draft.shown().collection.kinds.into_iter().map(|row| row.key).collect();
+    assert_eq!(keys, ["payments", "contact", "device"]);
+    let (from, says) = draft.suggestion("collection.kinds.payments.items").unwrap();
+    assert_eq!(from, "catalogue:stripe");
+    let says: Vec<&str> = says
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|item| item["item"].as_str())
+        .collect();
+    assert_eq!(
+        says,
+        ["transactions", "payment_card", "invoices", "bank_account"],
+        "it says what it gets besides; invoices say as much as billing details"
+    );
+    assert!(
+        !draft
+            .outstanding()
+            .iter()
+            .any(|at| at.starts_with("collection.kinds.payments")),
+        "what the author said does not wait"
+    );
+    let handled = draft.suggestion("sharing.recipients.stripe.kinds").map(|(_, value)| value);
+    assert_eq!(handled, Some(json!(["payments", "contact", "device"])));
+
+    let mut draft = european();
+    let kind = Edit::Insert {
+        table: "collection.kinds".into(),
+        before: None,
+        row: json!({ "key": "paying", "name": "Billing data", "items": [{ "text": "the way you pay", "class": "D", "sensitive": false }] }),
+    };
+    do_it(&mut draft, &kind);
+    pick(&mut draft, "stripe");
+    let shown = draft.shown();
+    let names: Vec<&str> = shown.collection.kinds.iter().filter_map(|row| row.name.as_deref()).collect();
+    assert_eq!(
+        names,
+        ["Billing data", "Contact details", "Identifiers and device data"],
+        "in own words too"
+    );
+    assert!(
+        shown.sharing.recipients[0]
+            .kinds
+            .as_ref()
+            .unwrap()
+            .contains(&"paying".to_owned())
+    );
+}
+
+#[test]
+fn a_kind_that_is_brought_says_what_follows_and_promises_nothing() {
+    use crate::interview::collection::{Required, Trigger, Whose};
+    let mut draft = european();
+    pick(&mut draft, "stripe");
+    pick(&mut draft, "posthog");
+    pick(&mut draft, "sentry");
+    pick(&mut draft, "openai");
+    let shown = draft.shown();
+    let kind = |key: &str| shown.collection.kinds.iter().find(|row| row.key == key).unwrap();
+    let payments = kind("payments");
+    assert_eq!(
+        (payments.whose, payments.required, payments.trigger),
+        (Some(Whose::Ours), Some(Required::Yes), Some(Trigger::Paying))
+    );
+    assert_eq!(payments.consequence.as_deref(), Some("take your payment"));
+    assert_eq!(
+        (kind("usage").required, kind("usage").whose),
+        (Some(Required::No), Some(Whose::Ours))
+    );
+    assert_eq!(
+        (kind("errors").required, kind("errors").kept.as_ref()),
+        (None, None),
+        "only the author knows"
+    );
+    let prompts = kind("prompts");
+    assert_eq!(
+        (prompts.name.as_deref(), prompts.whose),
+        (Some("What you write to the assistant"), None),
+        "whose it is hangs on who uses the product"
+    );
+    let names: Vec<&str> = shown.collection.kinds.iter().filter_map(|row| row.name.as_deref()).collect();
+    assert!(!names.iter().any(|name| name.contains(" at ")), "{names:?}");
+    set(&mut draft, "company.audience", json!("consumers"));
+    pick(&mut draft, "zendesk");
+    let mut fresh = european();
+    set(&mut fresh, "company.audience", json!("consumers"));
+    pick(&mut fresh, "openai");
+    let shown = fresh.shown();
+    let prompts = shown.collection.kinds.iter().find(|row| row.key == "prompts").unwrap();
+    assert_eq!(prompts.whose, Some(Whose::Ours));
+    assert!(fresh.published().collection.kinds.is_empty(), "it is only suggested");
+}
+
+#[test]
+fn a_default_period_comes_only_where_somebody_looked() {
+    for vendor in vendors::all() {
+        let mut draft = european();
+        pick(&mut draft, &vendor.id);
+        let known = vendor.keeps.is_some() && vendor.is_checked("keeps", None);
+        for row in draft.shown().collection.kinds {
+            assert!(row.kept.is_none() || known, "{}: {:?}", vendor.id, row.kept);
+        }
+    }
+}
+
+#[test]
+fn cookies_wait_for_consent_where_the_law_asks_it() {
+    use crate::interview::cookies::Consent;
+    for (regions, wanted) in [(json!(["eea"]), Some(Consent::OptIn)), (json!(["california"]), None)] {
+        let mut draft = Draft::new("t");
+        set(&mut draft, "company.regions", regions);
+        pick(&mut draft, "posthog");
+        pick(&mut draft, "stripe");
+        let shown = draft.shown();
+        let of = |start: &str| shown.cookies.items.iter().find(|row| row.key.starts_with(start)).unwrap();
+        assert_eq!(of("posthog").consent, wanted);
+        assert_eq!(of("stripe").consent, Some(Consent::Always), "what is necessary");
+    }
+}
+
+/// A draft with these suggestions of a preset.
+fn with_preset(answers: Value) -> Draft {
+    let mut draft = european();
+    draft.suggested.push(Layer {
+        from: "preset:x".into(),
+        as_of: None,
+        answers: serde_json::from_value(answers).unwrap(),
+    });
+    draft
+}
+
+#[test]
+fn where_a_preset_offers_the_provider_only_what_the_preset_has_not_comes() {
+    let usage = json!({ "key": "usage", "name": "Usage data", "items": [{ "item": "page_views" }, { "item": "ip_address" }] });
+    let purpose = json!({ "key": "u", "purpose": "own", "words": "see what is used", "kinds": ["usage"] });
+    let offered = |id: &str| json!({ "key": id, "catalogue": id, "name": id });
+    let mut draft = with_preset(json!({
+        "collection": { "any_kinds": true, "kinds": [usage] },
+        "use": { "any_purposes": true, "purposes": [purpose] },
+        "sharing": { "recipients": [offered("posthog"), offered("sentry")] },
+    }));
+    let take = |id: &str| Edit::Accept {
+        path: format!("sharing.recipients.{id}"),
+        from: None,
+    };
+    do_it(&mut draft, &take("posthog"));
+    let kinds = |draft: &Draft| -> Vec<String> { draft.shown().collection.kinds.into_iter().map(|row| row.key).collect() };
+    assert_eq!(kinds(&draft), ["usage"]);
+    assert_eq!(draft.shown().uses.purposes.len(), 1);
+    let handled = |draft: &Draft, id: &str| {
+        draft
+            .suggestion(&format!("sharing.recipients.{id}.kinds"))
+            .map(|(_, value)| value)
+    };
+    assert_eq!(
+        handled(&draft, "posthog"),
+        Some(json!(["usage"])),
+        "the row says what it gets"
+    );
+    set(&mut draft, "sharing.recipients.posthog.replay", json!(true));
+    assert_eq!(
+        kinds(&draft),
+        ["usage", "recordings"],
+        "an answer says what no preset can know"
+    );
+    do_it(&mut draft, &take("sentry"));
+    assert_eq!(
+        kinds(&draft),
+        ["usage", "recordings", "errors"],
+        "crash reports are nowhere else"
+    );
+    assert_eq!(handled(&draft, "sentry"), Some(json!(["usage", "errors"])));
+    let purposes = draft.shown().uses.purposes;
+    let errors = purposes.iter().find(|row| row.purpose == Some(Purpose::FindErrors)).unwrap();
+    assert_eq!(
+        errors.kinds,
+        Some(vec!["errors".into()]),
+        "what is used already is not used twice"
+    );
+}
+
+#[test]
+fn who_runs_models_is_offered_where_an_ai_feature_says_nobody() {
+    let feature = |draft: &mut Draft, key: &str, sent: &str| {
+        let row = json!({ "key": key, "feature": key, "sent": [{ "item": sent }] });
+        let (table, before) = ("use.ai".into(), None);
+        do_it(draft, &Edit::Insert { table, before, row });
+    };
+    let by = |draft: &Draft, key: &str| draft.suggestion(&format!("use.ai.{key}.provider")).map(|(_, value)| value);
+    let mut draft = european();
+    feature(&mut draft, "answers", "ai_prompts");
+    pick(&mut draft, "openai");
+    feature(&mut draft, "summaries", "user_content");
+    feature(&mut draft, "dictation", "audio_voice");
+    assert_eq!(by(&draft, "answers"), Some(json!(["openai"])));
+    assert_eq!(by(&draft, "summaries"), Some(json!(["openai"])), "whichever came first");
+    assert_eq!(by(&draft, "dictation"), None, "that is another job");
+    assert!(
+        draft.shown().uses.ai.iter().all(|row| row.provider.is_none()),
+        "it is offered, not said"
+    );
+    pick(&mut draft, "stripe");
+    set(&mut draft, "use.ai.answers.provider", json!(["stripe"]));
+    let remove = Edit::Remove {
+        row: "use.ai.summaries".into(),
+    };
+    do_it(&mut draft, &remove);
+    assert_eq!(draft.shown().uses.ai.len(), 2, "what is gone does not come back");
+
+    let mut draft = with_preset(json!({
+        "use": { "any_ai": true, "ai": [{ "key": "answers", "feature": "answers", "provider": ["anthropic"] }] },
+        "sharing": { "recipients": [{ "key": "anthropic", "catalogue": "anthropic", "name": "Anthropic" }] },
+    }));
+    set(&mut draft, "use.ai.answers.optional", json!("optional"));
+    pick(&mut draft, "openai");
+    assert_eq!(
+        by(&draft, "answers"),
+        Some(json!(["openai"])),
+        "who is not picked runs nothing"
+    );
+    pick(&mut draft, "anthropic");
+    assert_eq!(
+        by(&draft, "answers"),
+        Some(json!(["anthropic"])),
+        "the preset's own comes first"
+    );
+}

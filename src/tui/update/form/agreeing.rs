@@ -1,0 +1,47 @@
+//! Saying yes key after key: `y` and Enter down a section take what is suggested, and answer nothing else.
+//!
+//! Must not change anything: it only tells which key is one more yes, and which would answer unasked. The price: whoever
+//! means such a question answers it with an arrow, or with `y` after any other key.
+
+use super::super::{Message, Model};
+use crate::draft::State;
+use crate::interview::Kind;
+use crate::tui::model::{Entry, Screen, question_of};
+use crossterm::event::KeyCode;
+
+/// What is said where the next key of an author who agrees would answer what nobody suggested.
+const TAKES_ONLY: &str = "y takes only what is suggested, and here nothing is: ←→ answers it";
+
+/// Whether a key may be one more yes to what is suggested.
+pub(in crate::tui::update) fn agrees(message: &Message) -> bool {
+    match message {
+        Message::Yes | Message::Enter | Message::Say(true) => true,
+        Message::Typed(key) => matches!(key.code, KeyCode::Enter | KeyCode::Char('y')),
+        _ => false,
+    }
+}
+
+/// Whether a key would answer a question of yes or no with yes, to which nothing is suggested.
+fn is_unasked(model: &Model, message: &Message) -> bool {
+    let (Screen::Form(form), Some(desk)) = (&model.screen, &model.desk) else {
+        return false;
+    };
+    let says_yes = match message {
+        Message::Say(yes) => *yes,
+        Message::Typed(key) => key.code == KeyCode::Char('y'),
+        _ => false,
+    };
+    let at = form.focus.path();
+    let is_yes_no = question_of(at).is_some_and(|question| matches!(question.kind, Kind::YesNo));
+    says_yes && is_yes_no && matches!(form.focus, Entry::Answer(_)) && desk.draft.state(at) == State::Unanswered
+}
+
+/// Whether a key does nothing, because an author who says yes to suggestions would answer with it what nobody
+/// suggested; then it is said.
+pub(in crate::tui::update) fn holds(model: &mut Model, message: &Message) -> bool {
+    let holds = model.agreeing && is_unasked(model, message);
+    if holds {
+        model.note = Some(TAKES_ONLY.into());
+    }
+    holds
+}
