@@ -225,8 +225,8 @@ impl Session<'_> {
         let rest = rest.trim();
         let first = rest.find(char::is_whitespace).unwrap_or(rest.len());
         let is_whole = |words: &str| all.iter().any(|one| one.name.eq_ignore_ascii_case(words) || one.id == words);
-        let ends = rest.match_indices(char::is_whitespace).map(|(at, _)| at).chain([rest.len()]);
-        let end = ends.rev().find(|end| is_whole(&rest[..*end])).unwrap_or(first);
+        let mut ends = rest.match_indices(char::is_whitespace).map(|(at, _)| at).chain([rest.len()]);
+        let end = ends.rfind(|end| is_whole(&rest[..*end])).unwrap_or(first);
         (rest[..end].trim_end_matches([',', ':']), rest[end..].trim())
     }
 

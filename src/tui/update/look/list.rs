@@ -145,11 +145,11 @@ fn look_at(model: &mut Model, seen: &Seen) {
 }
 
 /// What could not be read, or the links that were not followed, each by its name.
-fn faults(model: &mut Model, links: bool) {
+fn faults(model: &mut Model, of_links: bool) {
     let Some(looked) = model.desk.as_ref().and_then(|desk| desk.looked.as_ref()) else {
         return;
     };
-    let (head, all) = if links {
+    let (head, all) = if of_links {
         ("Not followed", &looked.scan.links)
     } else {
         ("Could not be read; all else was", &looked.scan.faults)
