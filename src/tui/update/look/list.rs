@@ -154,8 +154,8 @@ fn faults(model: &mut Model, of_links: bool) {
     } else {
         ("Could not be read; all else was", &looked.scan.faults)
     };
-    let lines: Vec<String> = all.iter().map(crate::scan::Fault::told).collect();
-    model.over = Some(Over::Say(format!("{head}\n\n{}", lines.join("\n"))));
+    let each: Vec<String> = all.iter().map(crate::scan::Fault::told).collect();
+    model.over = Some(Over::Say(format!("{head}\n\n{}", each.join("\n"))));
 }
 
 fn tick(model: &mut Model, id: String) {
