@@ -71,7 +71,9 @@ pub(super) fn new(places: &Places, out: &Out, asked: New, today: PolicyDate) -> 
     }
     let id = lists::draft_id(places, &file);
     match review::unready(&draft).len() {
-        0 => Out::say(&format!("the draft is ready: `policy-wizard render {id}` prints it")),
+        0 => Out::say(&format!(
+            "every answer that is needed is there: `policy-wizard render {id}` prints it, `policy-wizard check {id}` reviews it"
+        )),
         count => Out::say(&format!(
             "{count} open: `policy-wizard {id}` asks, `policy-wizard check {id}` lists"
         )),

@@ -15,6 +15,7 @@ use crate::scan::drift;
 use crate::scan::{self, Hit, Options, Progress, Scan, Strength, UNSEEN};
 use crate::values::{Chosen, DataItem, PolicyDate};
 use crate::vendors;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::{IsTerminal, Write};
 use std::ops::ControlFlow;
@@ -154,7 +155,8 @@ fn told(scan: &Scan, of_draft: bool) -> String {
                 String::new()
             };
             let _ = writeln!(text, "  {name}: {}{more}", places.join(", "));
-            if let Some(doubt) = hits.first().and_then(|hit| hit.doubt()) {
+            let doubts: BTreeSet<&str> = hits.iter().filter_map(|hit| hit.doubt()).collect();
+            for doubt in doubts.into_iter().filter(|_| strength == Strength::Weak) {
                 let _ = writeln!(text, "    {doubt}");
             }
         }
@@ -219,5 +221,5 @@ fn place(hit: &Hit, under: Strength) -> String {
     } else {
         format!("; {}", hit.strength.label())
     };
-    format!("{} ({}{kind}{sure})", hit.place(), hit.signal)
+    format!("{} ({}{kind}{sure})", hit.place(), scan::shown(&hit.signal))
 }

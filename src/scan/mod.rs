@@ -19,7 +19,7 @@ mod tree;
 mod walk;
 mod xml;
 
-use crate::values::choice;
+use crate::values::{choice, is_hidden};
 use crate::vendors::signals::Ecosystem;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -79,7 +79,7 @@ pub struct Hit {
 impl Hit {
     /// Where it is.
     pub fn place(&self) -> String {
-        format!("{}:{}", self.file, self.line)
+        format!("{}:{}", shown(&self.file), self.line)
     }
 
     /// Why it may be something else, and what to look at; nothing where it says enough.
@@ -124,8 +124,20 @@ impl Fault {
     /// Its file, its line where it has one, and why, in a line.
     pub fn told(&self) -> String {
         let line = self.line.map(|line| format!(":{line}")).unwrap_or_default();
-        format!("{}{line}: {}", self.file, self.reason)
+        format!("{}{line}: {}", shown(&self.file), shown(&self.reason))
     }
+}
+
+/// What a project wrote, as it can be printed: a character that would begin a line, or steer a terminal, is spelled out.
+pub fn shown(text: &str) -> String {
+    let spelled = text.chars().map(|c| {
+        if is_hidden(c) {
+            c.escape_unicode().to_string()
+        } else {
+            c.to_string()
+        }
+    });
+    spelled.collect()
 }
 
 /// What a scan came to.

@@ -57,9 +57,9 @@ pub fn words(text: &str) -> Vec<String> {
 }
 
 /// Words in their order, without those that may come and go with the length of a list: articles, what
-/// joins, forms of “be”, numbers.
+/// joins, forms of “be”, numbers; and `others`, for whom their names stand where they are said.
 fn said(sentence: &Sentence) -> Vec<String> {
-    const GLUE: &[&str] = &["a", "an", "the", "and", "or", "is", "are"];
+    const GLUE: &[&str] = &["a", "an", "the", "and", "or", "is", "are", "others"];
     let mut said = words(&sentence.words());
     said.retain(|word| !GLUE.contains(&word.as_str()) && !word.chars().all(|c| c.is_ascii_digit()));
     said

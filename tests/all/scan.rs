@@ -90,3 +90,34 @@ fn the_names_in_env_are_read_when_asked_and_what_they_are_set_to_never() {
     assert!(lines(&scan.hits).contains("weak twilio .env:1"), "{:?}", scan.hits);
     assert!(!format!("{scan:?}").contains("secret\""), "{scan:?}");
 }
+
+#[test]
+fn requirements_that_another_file_holds_are_read_or_said_to_be_missing() {
+    let project = tempfile::tempdir().unwrap();
+    let text = "stripe\n-r more.txt\n--requirement=requirements/prod.txt\n-c limits.txt\n";
+    std::fs::write(project.path().join("requirements.txt"), text).unwrap();
+    let scan = scan::scan(project.path(), Options::default(), &mut |_| ControlFlow::Continue(())).unwrap();
+    let told: Vec<String> = scan.faults.iter().map(scan::Fault::told).collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(
+        told[0].starts_with("requirements.txt:2: takes requirements from more.txt"),
+        "{told:?}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn the_name_of_a_folder_begins_no_line_of_a_report() {
+    let project = tempfile::tempdir().unwrap();
+    let folder = project.path().join("x\n::error::it\u{1b}[31m");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("package.json"), r#"{"dependencies":{"stripe":"1"}}"#).unwrap();
+    std::fs::write(folder.join("Cargo.toml"), "[").unwrap();
+    let scan = scan::scan(project.path(), Options::default(), &mut |_| ControlFlow::Continue(())).unwrap();
+    let places = scan.hits.iter().map(scan::Hit::place);
+    let told: Vec<String> = places.chain(scan.faults.iter().map(scan::Fault::told)).collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    for one in told {
+        assert!(!one.contains(['\n', '\u{1b}']) && one.contains(r"x\u{a}::error"), "{one}");
+    }
+}

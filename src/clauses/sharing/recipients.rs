@@ -104,23 +104,17 @@ fn helps(row: &RecipientRow) -> bool {
 /// Who decides about the data: words that fit one recipient and several.
 fn deciding(view: &View, rows: &[&RecipientRow], part: Part) -> Words {
     let same = rows.iter().filter(|row| row.part == Some(part));
-    let same: Vec<_> = same.collect();
-    let many = |row: &RecipientRow| row.unnamed == Some(true) && row.name.as_deref().is_some_and(is_plural);
-    let several = same.len() > 1 || same.iter().any(|row| many(row));
-    let who = and(same.iter().filter_map(|row| by_name(view, &row.key)));
-    // a name begins a sentence as it is written
-    let who = if same.first().is_some_and(|row| row.unnamed == Some(true)) {
-        capital(who)
-    } else {
-        who
-    };
+    let who = and(same.filter_map(|row| by_name(view, &row.key)));
     if who.is_empty() {
         return who;
     }
     match part {
         Part::Processor => Words::new(), // the sentence before the table says it of all
-        Part::Controller if several => say![who, " decide how they use the data, as controllers in their own right."],
-        Part::Controller => say![who, " decides how it uses the data, as a controller in its own right."],
+        Part::Controller => say![
+            "It is for ",
+            who,
+            " to decide how the data is used there, with the duties of a controller."
+        ],
         Part::Joint => say![
             "How the data is used is decided by ",
             who,

@@ -13,7 +13,7 @@ use super::security::goes_on;
 use super::words::{Pen, View, Words, and, article, capital, paragraph, say, strong, user, user_small};
 use crate::document::{Block, Clause, Inline, Sentence};
 use crate::interview::sharing::{Job, RecipientRow};
-use crate::interview::uses::{Ground, Limited, Newsletters, Purpose, PurposeRow};
+use crate::interview::uses::{Limited, Newsletters, Purpose, PurposeRow};
 use std::borrow::Cow;
 
 pub(super) use promises::{Home, write as never};
@@ -164,8 +164,8 @@ fn cell(view: &View, row: &PurposeRow) -> Option<Words> {
     let name = grounds::what_for(row)?;
     let details = and(details(row, &name).iter().map(|detail| view.small(detail)));
     let details = (!details.is_empty()).then(|| say![": ", details]);
-    // that people agree is said of the use itself, and not once more of who helps
-    let agreed = row.ground == Some(Ground::Consent) || row.limited == Some(Limited::OptIn);
+    // behind `only if you agree` nobody is told so once more of who helps
+    let agreed = row.limited == Some(Limited::OptIn);
     let via = if agreed {
         by_terms_agreed(view, row.via.as_ref())
     } else {

@@ -3,9 +3,9 @@
 
 use super::groups;
 use crate::scan::Strength::{self, Development, Runtime, Transitive};
-use crate::scan::code;
 use crate::scan::trace::Traces;
 use crate::scan::tree::{self, Member, Node};
+use crate::scan::{Options, code};
 use crate::vendors::signals::Ecosystem::Pypi;
 
 /// `requirements.txt`.
@@ -35,8 +35,19 @@ fn of_requirements(text: &str, strength: Strength, traces: &mut Traces) {
             traces.name(Pypi, name, strength, at + 1);
         } else if let Some((_, egg)) = line.split_once("#egg=").filter(|_| begins && bare.starts_with('-')) {
             traces.name(Pypi, required(egg).unwrap_or(egg), strength, at + 1);
+        } else if let Some(file) = included(bare).filter(|file| begins && !super::reads(file, Options::default())) {
+            let why =
+                format!("takes requirements from {file}, which is not read under that name: look what it asks for yourself");
+            traces.wrong(Some(at + 1), why);
         }
     }
+}
+
+/// The file whose requirements an option takes: `-r FILE`.
+fn included(option: &str) -> Option<&str> {
+    let of = ["--requirement", "-r"].iter().find_map(|name| option.strip_prefix(name))?;
+    let file = of.trim_start_matches(['=', ' ', '\t']).trim();
+    (!file.is_empty()).then_some(file)
 }
 
 /// Whether a tool that resolved requirements says that another one brings this: `# via NAME`, behind it or below. What
