@@ -429,7 +429,9 @@ fn offer_words(desk: &Desk, at: &str) -> (String, String) {
     let Some((_, _, row)) = offered.iter().find(|(_, k, _)| k == key) else {
         return (key.to_owned(), String::new());
     };
-    let columns = interview::columns(table.id).filter_map(|c| row.get(c.leaf()).map(|v| words_of(&desk.shown, c, v)));
+    // an address says nothing at a glance
+    let telling = interview::columns(table.id).filter(|column| !matches!(column.kind, interview::Kind::Link));
+    let columns = telling.filter_map(|c| row.get(c.leaf()).map(|v| words_of(&desk.shown, c, v)));
     let words: Vec<String> = columns.filter(|w| !w.is_empty()).collect();
     let rest: Vec<String> = words.iter().skip(1).take(2).map(|w| cut(w, 30)).collect();
     (words.first().cloned().unwrap_or_else(|| key.to_owned()), rest.join(" · "))
