@@ -138,20 +138,18 @@ fn a_condition_is_said_once() {
     );
     let text = cookies("always");
     assert!(text.contains("set by Example Stats (only with your consent)"), "{text}");
-    let uses = |ground: &str| {
-        let row = json!({ "key": "u", "purpose": "understand", "via": ["ga"], "ground": ground });
+    let uses = |more: &serde_json::Value| {
+        let mut row = json!({ "key": "u", "purpose": "understand", "via": ["ga"], "ground": "consent" });
+        row.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         text_of(json!({ "sharing": { "recipients": ga }, "use": { "purposes": [row] } }))
     };
-    let text = uses("consent");
+    let text = uses(&json!({ "limited": "opt-in" }));
     assert!(
-        text.contains("via Example Stats") && !text.contains("via Example Stats (only"),
+        text.contains("via Example Stats, only if you agree") && !text.contains("via Example Stats (only"),
         "{text}"
     );
-    assert!(
-        uses("contract").contains("via Example Stats (only with your consent)"),
-        "{}",
-        uses("contract")
-    );
+    let text = uses(&json!({}));
+    assert!(text.contains("via Example Stats (only with your consent)"), "{text}");
 }
 
 #[test]
