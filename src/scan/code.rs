@@ -25,6 +25,14 @@ pub(super) const RUBY: Style = Style {
     long: &[],
 };
 
+/// PHP, between `<?` and `?>`.
+pub(super) const PHP: Style = Style {
+    line: &["//", "#"],
+    block: &[("/*", "*/")],
+    quotes: &['"', '\''],
+    long: &['"', '\''],
+};
+
 /// Groovy, Kotlin, Swift and JavaScript.
 pub(super) const BRACES: Style = Style {
     line: &["//"],
@@ -101,7 +109,7 @@ pub(super) fn tokens(text: &str, style: Style) -> Vec<Token<'_>> {
 }
 
 /// How long the comment is that begins here.
-fn comment(rest: &str, style: Style) -> Option<usize> {
+pub(super) fn comment(rest: &str, style: Style) -> Option<usize> {
     if let Some((begin, end)) = style.block.iter().find(|(begin, _)| rest.starts_with(begin)) {
         let inside = &rest[begin.len()..];
         return Some(inside.find(end).map_or(rest.len(), |at| begin.len() + at + end.len()));
@@ -111,7 +119,7 @@ fn comment(rest: &str, style: Style) -> Option<usize> {
 }
 
 /// How long the text in quotes is that begins here, with its quotes; one that is not closed ends with its line.
-fn quoted(rest: &str, quote: char, style: Style) -> usize {
+pub(super) fn quoted(rest: &str, quote: char, style: Style) -> usize {
     let three = quote.to_string().repeat(3);
     if rest.starts_with(&three) && !style.long.contains(&quote) {
         return rest[3..].find(&three).map_or(rest.len(), |at| at + 6);

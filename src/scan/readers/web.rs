@@ -63,7 +63,7 @@ pub(super) fn php(text: &str, traces: &mut Traces) {
     let comments: &[(&str, &str)] = &[("{{--", "--}}")];
     let tags_alone = Kind { comments, scripts: None };
     // `<?` alone would hide all up to the first `>`, which may be that of a printed tag
-    tags(&text.replace("<?", "  "), tags_alone, traces);
+    tags(&super::php::printed(text), tags_alone, traces);
     let programs: &[(&str, &str)] = &[("{{--", "--}}"), ("<?", "?>")];
     // a program that never ends is the whole rest of the file
     let page = format!("{text}?>");
