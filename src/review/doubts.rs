@@ -23,6 +23,9 @@ const NAMES: &[&str] = &[
     "sharing.recipients.*.legal_name",
 ];
 
+/// Questions that want the name of a person or a company: a product may be called as its website is, these are not.
+const LEGAL: &[&str] = &["company.legal_name", "company.entities.*.name"];
+
 /// What is odd about an answer to this question, by the question's id, as a sentence for the author.
 pub(crate) fn doubt(question: &str, value: &Value) -> Option<&'static str> {
     if value.get("kind").and_then(Value::as_str) == Some(ContactKind::Post.id()) {
@@ -32,6 +35,9 @@ pub(crate) fn doubt(question: &str, value: &Value) -> Option<&'static str> {
         return endless(value);
     }
     let text = value.as_str()?.trim();
+    if LEGAL.contains(&question) && !text.contains(char::is_whitespace) && text.contains('.') && Link::parse(text).is_ok() {
+        return Some("This looks like the address of a website, and the person or the company that runs it is wanted.");
+    }
     if NAMES.contains(&question) {
         return name(text);
     }
@@ -157,10 +163,13 @@ mod tests {
             for text in ["https://nimbus.example", "www.nimbus.example", "a@nimbus.example"] {
                 assert!(odd(question, text), "{question}: {text}");
             }
-            for text in ["Nimbus", "nimbus.example", "Booking.com B.V.", "P@ssport Ltd"] {
+            for text in ["Nimbus", "Booking.com B.V.", "P@ssport Ltd", "Acme Inc."] {
                 assert!(!odd(question, text), "{question}: {text}");
             }
         }
+        // a product may be called as its website is, who runs it seldom is
+        assert!(!odd("company.product", "nimbus.example"));
+        assert!(odd("company.legal_name", "nimbus.example"));
         assert!(!odd("company.website", "https://nimbus.example"));
     }
 

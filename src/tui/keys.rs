@@ -109,6 +109,15 @@ pub fn each(name: &str) -> Vec<(u16, u16, KeyEvent)> {
 pub fn footer(model: &Model) -> Vec<(&'static str, &'static str)> {
     if let Some(own) = model.input_footer() {
         let mut all = own.to_vec();
+        if model.in_field() {
+            all.push(("F1", "keys"));
+        }
+        if here::is_needed(model) {
+            // it stays open, and is asked for again
+            for key in all.iter_mut().filter(|key| key.1 == "skip") {
+                key.1 = "later";
+            }
+        }
         all.push(("Ctrl-C", "quit"));
         return all;
     }

@@ -161,7 +161,7 @@ fn a_look_lists_what_the_project_uses_and_what_is_ticked_is_named_and_taken_back
     // a held Enter names nobody
     author.keys("Enter Enter Enter Enter");
     assert!(author.draft().answers.sharing.recipients.is_empty());
-    author.keys("Space Space");
+    author.keys("Space Down Space");
     assert!(author.text().contains("[x]"));
     author.keys("Enter");
     let named: Vec<String> = author
@@ -445,7 +445,7 @@ fn a_published_draft_says_what_its_project_uses_once_that_is_known() {
     }
     author.keys("Enter");
     assert!(matches!(author.stage(), LookStage::List));
-    author.keys("Space Space Enter Esc");
+    author.keys("Space Down Space Enter Esc");
     assert_eq!(drifts(&author), [], "all are named: {}", author.text());
 }
 
@@ -696,11 +696,11 @@ fn the_list_ticks_both_ways_alike_and_says_why_a_key_does_nothing() {
     author.keys("l Enter");
     author.unseen.wait();
     author.keys("Space");
-    assert!(author.text().contains("▸ [ ] Sentry"), "{}", author.text());
+    assert!(author.text().contains("▸ [x] PostHog"), "{}", author.text());
     let footer = |author: &Author| keys::footer(&author.unseen.model).into_iter().find(|(key, _)| *key == "+");
     assert_eq!(footer(&author), Some(("+", "name the ticked")));
-    author.keys("Up Space");
-    assert!(author.text().contains("▸ [ ] Sentry"), "unticked, and on: {}", author.text());
+    author.keys("Space");
+    assert!(author.text().contains("▸ [ ] PostHog"), "unticked: {}", author.text());
     assert!(!author.text().contains("[x]"), "{}", author.text());
     assert_eq!(footer(&author), Some(("+", "name it")));
     author.keys("+");

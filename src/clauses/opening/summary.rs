@@ -98,7 +98,7 @@ fn limited(view: &View, [ours, unasked, unchosen, free]: Limits, rows: &[&KindRo
         if rows.iter().all(|other| said(other) == said(row)) {
             only_if(view, row.only_if.as_deref().unwrap_or_default())
         } else {
-            say!["each only on its own condition, stated below"]
+            say!["only on the conditions stated below"]
         }
     });
     let limits = and([

@@ -162,7 +162,7 @@ impl Answer for PlaceInput {
             return if empty {
                 Ok(None)
             } else {
-                Err("Which country? Type its name or its two letters and take one of the list, or worldwide.".into())
+                Err("Which country? Type its name or its two letters, and take one of the list.".into())
             };
         }
         serde_json::to_value(place).map(Some).map_err(|e| e.to_string())

@@ -40,6 +40,14 @@ pub(super) fn yes_to(m: &Model) -> Option<&'static str> {
     }
 }
 
+/// Whether the question with the focus has to be answered before the policy can be published.
+pub(super) fn is_needed(m: &Model) -> bool {
+    let missing = m.desk.as_ref().map(|desk| &desk.missing);
+    form(m)
+        .zip(missing)
+        .is_some_and(|(form, missing)| missing.iter().any(|at| at == form.focus.path()))
+}
+
 /// Whether the focus is on a question of yes or no, which y and n answer.
 pub(super) fn yes_no_here(m: &Model) -> Option<()> {
     let form = form(m).filter(|form| form.input.is_none() && !form.is_filtering())?;

@@ -3,8 +3,9 @@
 //! Must not look at the disk: what stands at a path is told by the world. The price: it is as old as the last
 //! look, so the world looks once more before it writes.
 
-use super::{Desk, stops};
+use super::{Desk, section_of, stops};
 use crate::asking::Fold;
+use crate::interview;
 use crate::published::{Difference, Output, Publication, RECHECK_MONTHS};
 use crate::values::PolicyDate;
 use std::path::PathBuf;
@@ -53,7 +54,7 @@ pub struct Done {
 /// A line of the finish screen that can have the cursor.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FinishLine {
-    /// Something that stops: its number.
+    /// Something that stops: its number in [`stops_listed`].
     Stop(usize),
     /// What a law still wants, or what was decided about it: its number.
     Duty(usize),
@@ -154,7 +155,7 @@ impl Finish {
 
     /// The lines that can have the cursor, in order.
     pub fn lines(&self, desk: &Desk, today: PolicyDate) -> Vec<FinishLine> {
-        let stops = stops(desk, today);
+        let stops = stops_listed(desk, today);
         let mut lines: Vec<FinishLine> = (0..stops.len().min(STOPS_SHOWN)).map(FinishLine::Stop).collect();
         if stops.is_empty() {
             lines.extend((0..duties(desk, today).len()).map(FinishLine::Duty));
@@ -183,6 +184,29 @@ impl Finish {
     pub fn chosen(&self) -> Vec<FinishFile> {
         self.files.iter().filter(|file| file.chosen).cloned().collect()
     }
+}
+
+/// Something that stops a finished file, as it is listed: what waits for a yes is a line for each section.
+pub enum Stop {
+    /// A question that has to be answered: its path.
+    Needed(String),
+    /// Answers of a section that nobody confirmed: the section, how many, and the path of the first.
+    Confirm(&'static str, usize, String),
+    /// Answers that contradict each other.
+    Contradiction(Fold),
+}
+
+/// What stops a finished file, in the order in which it is listed.
+pub fn stops_listed(desk: &Desk, today: PolicyDate) -> Vec<Stop> {
+    let needed = desk.missing.iter().cloned().map(Stop::Needed);
+    let sections = interview::SECTIONS.iter().filter_map(|section| {
+        let of_section = |at: &&String| section_of(at) == Some(section.id);
+        let mut waiting = desk.outstanding.iter().filter(of_section);
+        let first = waiting.next()?.clone();
+        Some(Stop::Confirm(section.title, 1 + waiting.count(), first))
+    });
+    let contradictions = desk.contradictions(today).into_iter().map(Stop::Contradiction);
+    needed.chain(contradictions).chain(sections).collect()
 }
 
 /// What a law still wants and Finish asks a decision on, then what was decided.

@@ -12,7 +12,7 @@ mod look;
 
 pub use crate::asking::{Desk, Entry, Tally, needs, question_of, row_label, section_of, stops, words_of};
 pub use findings::{By, Findings, Item, Left, items};
-pub use finish::{Done, Finish, FinishFile, FinishLine, STOPS_SHOWN, Stage, Target, duties};
+pub use finish::{Done, Finish, FinishFile, FinishLine, STOPS_SHOWN, Stage, Stop, Target, duties, stops_listed};
 pub use home::{Home, Shelf};
 pub use look::{Look, LookItem, LookStage, Running, fault_words, link_words, look_items};
 

@@ -9,7 +9,7 @@ use crate::edit::Edit;
 use crate::interview::SECTIONS;
 use crate::path;
 use crate::published::{self, OUTPUTS};
-use crate::tui::model::{Desk, Finish, FinishFile, FinishLine, Over, Screen, Stage, Target, duties};
+use crate::tui::model::{Desk, Finish, FinishFile, FinishLine, Over, Screen, Stage, Stop, Target, duties, stops_listed};
 use crate::tui::prose::Prose;
 use crate::values::PolicyDate;
 use crossterm::event::KeyCode;
@@ -247,20 +247,22 @@ fn enter(model: &mut Model, at: FinishLine) -> Effects {
     };
     match at {
         FinishLine::Stop(i) => {
-            let own = desk.missing.len() + desk.outstanding.len();
-            if let Some(fold) = i
-                .checked_sub(own)
-                .and_then(|i| desk.contradictions(model.today).into_iter().nth(i))
-            {
+            match stops_listed(desk, model.today).into_iter().nth(i) {
                 // both ways out are shown, for either answer can be the wrong one
-                model.over = Some(Over::Explain {
-                    list: vec![fold],
-                    at: 0,
-                    line: 0,
-                    top: 0,
-                });
-            } else if let Some(at) = stops(desk, model.today).get(i).cloned() {
-                model.jump(&at);
+                Some(Stop::Contradiction(fold)) => {
+                    model.over = Some(Over::Explain {
+                        list: vec![fold],
+                        at: 0,
+                        line: 0,
+                        top: 0,
+                    });
+                }
+                Some(Stop::Needed(at)) => model.jump(&at),
+                Some(Stop::Confirm(_, _, at)) => {
+                    model.jump(&at);
+                    model.note = Some("y says yes to the rest of this section; Esc comes back".to_owned());
+                }
+                None => {}
             }
         }
         FinishLine::Duty(i) => {

@@ -10,7 +10,9 @@ mod stages;
 use super::{Cursor, chosen_row, cut, display, put, small, wrapped};
 use crate::interview::counted;
 use crate::path::{self, Spot};
-use crate::tui::model::{Desk, Finish, FinishFile, FinishLine, Model, STOPS_SHOWN, Stage, Target, duties, row_label};
+use crate::tui::model::{
+    Desk, Finish, FinishFile, FinishLine, Model, STOPS_SHOWN, Stage, Stop, Target, duties, row_label, stops_listed,
+};
 use crate::tui::theme::{Sign, Theme};
 use crate::tui::update::finish::stops;
 use ratatui::buffer::Buffer;
@@ -196,20 +198,20 @@ fn head(model: &Model, desk: &Desk, stops: &[String], finish: &Finish, sheet: &m
     let words = format!("Not ready to publish: {}.", parts.join(", "));
     sheet.words(0, &words, theme.strong);
     sheet.blank();
-    for (i, at) in stops.iter().take(STOPS_SHOWN).enumerate() {
-        let own = desk.missing.len() + desk.outstanding.len();
-        let (word, question) = match i.checked_sub(own).and_then(|i| contradictions.get(i)) {
-            Some(fold) => ("contradiction", fold.message()),
-            None if i < desk.missing.len() => ("needed", named(desk, at)),
-            None => ("to confirm", named(desk, at)),
+    let listed = stops_listed(desk, model.today);
+    let column = if contradictions.is_empty() { 11 } else { 13 };
+    for (i, stop) in listed.iter().take(STOPS_SHOWN).enumerate() {
+        let (word, what) = match stop {
+            Stop::Needed(at) => ("needed", named(desk, at)),
+            Stop::Confirm(section, count, _) => ("to confirm", format!("{section}: {count}")),
+            Stop::Contradiction(fold) => ("contradiction", fold.message()),
         };
         let here = finish.at == FinishLine::Stop(i);
         let room = sheet.width.saturating_sub(2);
-        let column = if contradictions.is_empty() { 11 } else { 13 };
-        sheet.choice(here, &format!("{word:<column$} {question}"), room, Vec::new());
+        sheet.choice(here, &format!("{word:<column$} {what}"), room, Vec::new());
     }
-    if stops.len() > STOPS_SHOWN {
-        sheet.words(2, &format!("and {} more", stops.len() - STOPS_SHOWN), theme.dim);
+    if listed.len() > STOPS_SHOWN {
+        sheet.words(2, &format!("and {} more", listed.len() - STOPS_SHOWN), theme.dim);
     }
 }
 

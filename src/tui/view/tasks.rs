@@ -22,6 +22,10 @@ use unicode_width::UnicodeWidthStr;
 
 /// The columns that the state of a section may take where there is room.
 const WIDEST: u16 = 31;
+/// The width of a screen from which the states of all sections stand in one column, however long one is.
+const ROOMY: u16 = 100;
+/// The longest state that counts for the column on a narrower one.
+const SHORT: u16 = 16;
 
 /// The task list.
 pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
@@ -187,8 +191,11 @@ fn line(model: &Model, desk: &Desk, (i, states): (usize, &[String]), chosen: boo
     }
     if !narrow {
         // what comes after the sections has no state: what is said of it stands in its place, and is whole
-        let widest = states.iter().map(|state| state.width()).max().unwrap_or(0);
-        let after = u16::try_from(widest).unwrap_or(WIDEST).clamp(13, WIDEST) + 2;
+        let wide = |state: &str| u16::try_from(state.width()).unwrap_or(WIDEST).min(WIDEST);
+        // where room is short, one long state moves only what is said of its own section
+        let most = if area.width < ROOMY { SHORT } else { WIDEST };
+        let common = states.iter().map(|state| wide(state)).filter(|wide| *wide <= most).max();
+        let after = common.unwrap_or(0).clamp(13, WIDEST).max(wide(state)) + 2;
         let column = if i < SECTIONS.len() { column + after } else { column };
         put(buf, area.x + column, area.y, area.width - column, &display(&about), theme.dim);
     }

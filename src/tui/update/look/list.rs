@@ -159,15 +159,10 @@ fn faults(model: &mut Model, of_links: bool) {
 }
 
 fn tick(model: &mut Model, id: String) {
-    let Screen::Look(look) = &model.screen else { return };
-    let (all, at) = listed(model, look);
-    let next = all.get(at + 1);
-    let next = next.is_some_and(|(_, item)| matches!(item, LookItem::Seen(seen) if seen.of.is_new()));
-    if let Screen::Look(look) = &mut model.screen {
-        if !look.ticked.remove(&id) {
-            look.ticked.insert(id);
-        }
-        look.at = at + usize::from(next); // on to the next, either way: several are ticked with the same key
+    if let Screen::Look(look) = &mut model.screen
+        && !look.ticked.remove(&id)
+    {
+        look.ticked.insert(id);
     }
 }
 

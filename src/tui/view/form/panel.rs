@@ -170,7 +170,7 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
         // what is wrong with what is typed stands under the field, and needs its room more than the help does
         let help = u16::try_from(wrapped(question.help, usize::from(area.width)).len()).unwrap_or(u16::MAX);
         let field = form.input.as_ref().map(|input| input.height(area.width.saturating_sub(2)));
-        if field.is_none_or(|field| area.height > 9 && left(y).height >= help.saturating_add(field)) {
+        if field.is_none_or(|field| left(y).height > help.saturating_add(field)) {
             y += paragraph(buf, left(y), question.help, theme.dim);
         }
     }
