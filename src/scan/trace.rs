@@ -120,12 +120,22 @@ pub(super) struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     pub(super) fn of(text: &'a str) -> Self {
-        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
         Self {
             text,
             begins: std::iter::once(0).chain(ends).collect(),
             last: Cell::new(1),
         }
+    }
+
+    /// The line where a part of the text begins.
+    pub(super) fn of_part(&self, part: &'a str) -> usize {
+        self.at(part.as_ptr().addr() - self.text.as_ptr().addr())
+    }
+
+    /// The line that was asked for last.
+    pub(super) fn last(&self) -> usize {
+        self.last.get()
     }
 
     /// The line of the byte at this place.

@@ -3,6 +3,8 @@
 //! Owns the way from each grammar to the tree. Must not know any file's meaning. The price: a file is held twice for
 //! a moment, and what YAML can do besides (tags, merges) is read as plain as it stands.
 
+mod strict;
+
 use super::trace::Lines;
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
@@ -102,11 +104,16 @@ impl<'a> Node<'a> {
 /// A text of JSON; comments and commas too many are taken, as the tools do that read such files.
 pub(super) fn json(text: &str) -> Result<Node<'_>, Broken> {
     let lines = Lines::of(text);
+    // most files are strict, and read many times as fast as what may hold a comment anywhere
+    strict::json(text, &lines).map_or_else(|| generous(text, &lines), Ok)
+}
+
+fn generous<'a>(text: &'a str, lines: &Lines<'_>) -> Result<Node<'a>, Broken> {
     let parsed = parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default()).map_err(|error| Broken {
         line: lines.at(error.range().start),
         reason: format!("no JSON: {}", error.kind()),
     })?;
-    parsed.value.map(|value| of_json(value, &lines)).ok_or_else(|| Broken {
+    parsed.value.map(|value| of_json(value, lines)).ok_or_else(|| Broken {
         line: 1,
         reason: "no JSON: the file is empty".to_owned(),
     })

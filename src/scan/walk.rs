@@ -45,10 +45,13 @@ const OTHERS: &[&str] = &[
 const IGNORING: &[&str] = &[".gitignore", ".ignore"];
 
 /// How many files are seen between two words to who watches.
-const STEP: usize = 64;
+const STEP: usize = 256;
 
-/// How many words may wait for who watches.
-const WAITING: usize = 256;
+/// How many files that were read are told of at once: each time, who hears has to be woken.
+const BREATH: usize = 16;
+
+/// How many breaths may wait for who watches.
+const WAITING: usize = 32;
 
 /// Why a pipe, a socket or a device is left alone.
 const NO_FILE: &str = "this is no ordinary file, so it was not read";
@@ -100,6 +103,7 @@ pub(super) fn walk(
                     keep,
                     seen,
                     send: send.clone(),
+                    unsaid: Vec::new(),
                 };
                 Box::new(move |entry| {
                     visit.entry(entry);
@@ -112,7 +116,7 @@ pub(super) fn walk(
             });
         });
         // to the end, also of a walk that was stopped: a thread that cannot speak would never end
-        for word in hear {
+        for word in hear.into_iter().flatten() {
             let file = match word {
                 Word::Read(file) => {
                     read += 1;
@@ -162,7 +166,8 @@ struct Visit<'a> {
     /// Which names are told: the others are dropped by several threads at once.
     keep: Keep,
     seen: &'a AtomicUsize,
-    send: SyncSender<Word>,
+    send: SyncSender<Vec<Word>>,
+    unsaid: Vec<Word>,
 }
 
 impl Visit<'_> {
@@ -219,19 +224,33 @@ impl Visit<'_> {
     }
 
     /// A file was seen; from time to time that is said.
-    fn saw(&self) {
+    fn saw(&mut self) {
         let seen = self.seen.fetch_add(1, Ordering::Relaxed) + 1;
         if seen.is_multiple_of(STEP) {
             self.say(Word::Seen);
+            self.breathe();
         }
     }
 
-    fn wrong(&self, fault: Fault) {
+    fn wrong(&mut self, fault: Fault) {
         self.say(Word::Wrong(fault));
     }
 
-    fn say(&self, word: Word) {
-        let _ = self.send.send(word); // who hears goes last
+    fn say(&mut self, word: Word) {
+        self.unsaid.push(word);
+        if self.unsaid.len() >= BREATH {
+            self.breathe();
+        }
+    }
+
+    fn breathe(&mut self) {
+        let _ = self.send.send(std::mem::take(&mut self.unsaid)); // who hears goes last
+    }
+}
+
+impl Drop for Visit<'_> {
+    fn drop(&mut self) {
+        self.breathe();
     }
 }
 

@@ -74,7 +74,8 @@ pub fn normal(ecosystem: Ecosystem, name: &str) -> Cow<'_, str> {
             Cow::Borrowed(if version { module } else { name })
         }
         Ecosystem::Npm | Ecosystem::Composer | Ecosystem::Swift | Ecosystem::Nuget | Ecosystem::Hosts => {
-            if name.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+            // to the end, whatever was found: so many bytes are looked at at once
+            if !name.is_ascii() || name.bytes().fold(false, |any, byte| any | byte.is_ascii_uppercase()) {
                 Cow::Owned(name.to_lowercase())
             } else {
                 Cow::Borrowed(name)

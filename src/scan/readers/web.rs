@@ -1,11 +1,13 @@
 //! Pages and templates: what a browser loads, from which host, and lists of hosts that it may load from.
 
+mod tags;
+
 use crate::scan::Strength::{self, Runtime, Weak};
 use crate::scan::code::{self, Token as Part};
 use crate::scan::trace::{Lines, Traces};
 use crate::vendors::signals::Ecosystem::{Hosts, Snippets};
-use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
-use html5gum::{Span, Tokenizer};
+use std::borrow::Cow;
+use tags::Tag;
 
 /// What stands in a text besides HTML.
 #[derive(Clone, Copy)]
@@ -37,7 +39,7 @@ pub(super) fn template(text: &str, traces: &mut Traces) {
         ],
         scripts: Some(Runtime),
     };
-    tags(text, kind, traces);
+    read(text, kind, traces);
 }
 
 /// A component of Vue, Svelte or Astro. Its script is a program, in which an address may be a mere link.
@@ -46,7 +48,7 @@ pub(super) fn component(text: &str, traces: &mut Traces) {
         comments: &[("{/*", "*/}")],
         scripts: Some(Weak),
     };
-    tags(text, kind, traces);
+    read(text, kind, traces);
 }
 
 /// A program with tags in it: what follows one need not be what HTML says, so tags only.
@@ -55,7 +57,7 @@ pub(super) fn jsx(text: &str, traces: &mut Traces) {
         comments: &[("{/*", "*/}")],
         scripts: None,
     };
-    tags(text, kind, traces);
+    read(text, kind, traces);
 }
 
 /// A page of PHP: once with its programs, for the tags that they print, and once without, for the scripts of the page.
@@ -63,7 +65,7 @@ pub(super) fn php(text: &str, traces: &mut Traces) {
     let comments: &[(&str, &str)] = &[("{{--", "--}}")];
     let tags_alone = Kind { comments, scripts: None };
     // `<?` alone would hide all up to the first `>`, which may be that of a printed tag
-    tags(&super::php::printed(text), tags_alone, traces);
+    read(&super::php::printed(text), tags_alone, traces);
     let programs: &[(&str, &str)] = &[("{{--", "--}}"), ("<?", "?>")];
     // a program that never ends is the whole rest of the file
     let page = format!("{text}?>");
@@ -71,59 +73,60 @@ pub(super) fn php(text: &str, traces: &mut Traces) {
         comments: programs,
         scripts: Some(Runtime),
     };
-    tags(&page, kind, traces);
+    read(&page, kind, traces);
 }
 
 /// A text with comments as blanks, so that each line stays where it is.
-fn without(comments: &[(&str, &str)], text: &str) -> String {
-    let mut left = String::with_capacity(text.len());
+fn without<'a>(comments: &[(&str, &str)], text: &'a str) -> Cow<'a, str> {
+    let mut left = String::new();
     // of one that never ends, nobody looks for the end again
     let mut endless: Vec<&str> = Vec::new();
-    let mut rest = text;
-    while let Some(at) = rest.find(['{', '<', '@']) {
-        let found = comments
-            .iter()
-            .find(|(begin, _)| rest[at..].starts_with(begin) && !endless.contains(begin));
-        let after = at + found.map_or(1, |(begin, _)| begin.len());
-        let end = found.map(|(_, end)| (end.len(), rest[after..].find(end)));
-        left.push_str(&rest[..at]);
-        let upto = match (found, end) {
-            (Some(_), Some((length, Some(end)))) => {
-                let upto = after + end + length;
-                left.extend(rest[at..upto].chars().map(|c| if c == '\n' { '\n' } else { ' ' }));
-                upto
-            }
-            (found, _) => {
-                endless.extend(found.map(|(begin, _)| *begin));
-                left.push_str(&rest[at..=at]);
-                at + 1
-            }
+    // how far the text stands in `left`, and how far it was looked at
+    let (mut kept, mut seen) = (0, 0);
+    while let Some(at) = memchr::memchr3(b'{', b'<', b'@', &text.as_bytes()[seen..]) {
+        let at = seen + at;
+        let next = text.as_bytes().get(at + 1);
+        let found = comments.iter().find(|(begin, _)| {
+            // of most that begin so, the second byte says that it is none
+            begin.as_bytes().get(1) == next && text[at..].starts_with(begin) && !endless.contains(begin)
+        });
+        let Some((begin, end)) = found else {
+            seen = at + 1;
+            continue;
         };
-        rest = &rest[upto..];
+        let Some(length) = text[at + begin.len()..].find(end) else {
+            endless.push(begin);
+            seen = at + 1;
+            continue;
+        };
+        seen = at + begin.len() + length + end.len();
+        left.push_str(&text[kept..at]);
+        left.extend(text[at..seen].chars().map(|c| if c == '\n' { '\n' } else { ' ' }));
+        kept = seen;
     }
-    left.push_str(rest);
-    left
+    if kept == 0 {
+        return Cow::Borrowed(text);
+    }
+    left.push_str(&text[kept..]);
+    Cow::Owned(left)
 }
 
-fn tags(text: &str, kind: Kind, traces: &mut Traces) {
+fn read(text: &str, kind: Kind, traces: &mut Traces) {
     tags_from(&without(kind.comments, text), 0, kind.scripts, traces);
 }
 
 /// The tags of a text that begins after so many lines.
 fn tags_from(text: &str, above: usize, scripts: Option<Strength>, traces: &mut Traces) {
     let lines = Lines::of(text);
-    let mut emitter = CallbackEmitter::new(Page::default());
-    emitter.naively_switch_states(scripts.is_some());
     let (mut in_script, mut without_script) = (None, false);
-    for part in Tokenizer::new_with_emitter(text, emitter) {
-        let Ok(part) = part;
+    for part in tags::parts(text, scripts.is_some()) {
         match part {
-            PagePart::Tag(tag) => {
+            tags::Part::Tag(tag) => {
                 in_script = scripts.filter(|_| tag.name == "script" && is_code(&tag));
                 without_script = scripts.is_some() && tag.name == "noscript";
                 loaded(&tag, &|byte| above + lines.at(byte), traces);
             }
-            PagePart::Text(at, text) => {
+            tags::Part::Text(at, text) => {
                 let line = above + lines.at(at);
                 match in_script {
                     Some(strength) => script(&text, line, strength, traces),
@@ -133,84 +136,6 @@ fn tags_from(text: &str, above: usize, scripts: Option<Strength>, traces: &mut T
                 }
             }
         }
-    }
-}
-
-/// What of a page counts, in its order.
-enum PagePart {
-    Tag(Tag),
-    /// What stands in a script, or for browsers without: where it begins, and what.
-    Text(usize, String),
-}
-
-/// A tag that may load something.
-struct Tag {
-    name: &'static str,
-    /// The byte where it begins.
-    at: usize,
-    /// Names and values, and the byte where the value begins.
-    attributes: Vec<(String, String, usize)>,
-}
-
-impl Tag {
-    /// The value of an attribute, of several the first.
-    fn attribute(&self, name: &str) -> Option<(&str, usize)> {
-        let one = self.attributes.iter().find(|(written, ..)| written == name)?;
-        Some((&one.1, one.2))
-    }
-
-    /// The value of an attribute; nothing where there is none.
-    fn value(&self, name: &str) -> &str {
-        self.attribute(name).map_or("", |(value, _)| value)
-    }
-}
-
-/// The tags that may load something.
-const LOADING: &[&str] = &[
-    "script", "noscript", "iframe", "img", "image", "video", "audio", "source", "track", "embed", "amp-img", "object", "form",
-    "link", "meta",
-];
-
-/// Gathers the tags that count; of the others, which are most of a page, nothing is copied.
-#[derive(Default)]
-struct Page {
-    open: Option<Tag>,
-    /// Whether what follows is a script, or for browsers without.
-    inside: bool,
-}
-
-impl Callback<PagePart, usize> for Page {
-    fn handle_event(&mut self, event: CallbackEvent<'_>, span: Span<usize>) -> Option<PagePart> {
-        let words = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        match event {
-            CallbackEvent::OpenStartTag { name } => {
-                let known = LOADING.iter().find(|known| known.as_bytes() == name);
-                self.inside = known.is_some_and(|name| name.ends_with("script"));
-                self.open = known.map(|name| Tag {
-                    name,
-                    at: span.start,
-                    attributes: Vec::new(),
-                });
-            }
-            CallbackEvent::AttributeName { name } => {
-                if let Some(tag) = &mut self.open {
-                    tag.attributes.push((words(name), String::new(), span.end));
-                }
-            }
-            CallbackEvent::AttributeValue { value } => {
-                if let Some(last) = self.open.as_mut().and_then(|tag| tag.attributes.last_mut()) {
-                    (last.1, last.2) = (words(value), span.start);
-                }
-            }
-            CallbackEvent::CloseStartTag { .. } => return self.open.take().map(PagePart::Tag),
-            CallbackEvent::String { value } if self.inside => return Some(PagePart::Text(span.start, words(value))),
-            CallbackEvent::EndTag { .. } => (self.open, self.inside) = (None, false),
-            CallbackEvent::String { .. }
-            | CallbackEvent::Comment { .. }
-            | CallbackEvent::Doctype { .. }
-            | CallbackEvent::Error(_) => {}
-        }
-        None
     }
 }
 
