@@ -35,11 +35,8 @@ pub(crate) fn doubt(question: &str, value: &Value) -> Option<&'static str> {
         return endless(value);
     }
     let text = value.as_str()?.trim();
-    if LEGAL.contains(&question) && !text.contains(char::is_whitespace) && text.contains('.') && Link::parse(text).is_ok() {
-        return Some("This looks like the address of a website, and the person or the company that runs it is wanted.");
-    }
     if NAMES.contains(&question) {
-        return name(text);
+        return name(text).or_else(|| LEGAL.contains(&question).then(|| legal(text)).flatten());
     }
     POSTAL.contains(&question).then(|| address(text)).flatten()
 }
@@ -77,6 +74,11 @@ fn name(text: &str) -> Option<&'static str> {
     } else {
         None
     }
+}
+
+fn legal(text: &str) -> Option<&'static str> {
+    let is_host = !text.contains(char::is_whitespace) && text.contains('.') && Link::parse(text).is_ok();
+    is_host.then_some("This looks like the address of a website, and the person or the company that runs it is wanted.")
 }
 
 fn address(text: &str) -> Option<&'static str> {

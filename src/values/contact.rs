@@ -112,7 +112,7 @@ fn is_host(host: &str) -> bool {
 pub struct Link(pub String);
 
 /// The one rule for addresses of pages, as an error says it.
-const RULE: &str = "write https://…, an e-mail address, or a path that begins with / and has no spaces";
+const RULE: &str = "write it as in https://example.com/page, as an e-mail address, or as a path: /page";
 
 impl Link {
     /// A link as people type it: a bare domain gets `https://`, an e-mail address `mailto:`. The error says

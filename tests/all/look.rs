@@ -710,7 +710,7 @@ fn the_list_ticks_both_ways_alike_and_says_why_a_key_does_nothing() {
     let note = |author: &Author| author.unseen.model.note.clone().unwrap_or_default();
     assert!(note(&author).contains("Enter lists them"), "{}", note(&author));
     author.keys("Enter Down x");
-    assert!(note(&author).contains("Sentry is named already"), "{}", note(&author));
+    assert!(note(&author).contains("PostHog is named already"), "{}", note(&author));
     assert!(author.draft().scan.is_empty());
 }
 
