@@ -422,7 +422,10 @@ fn holds(a: &Answers) -> Vec<String> {
         (Some(false), None) => Some("nothing sold"),
         (None, _) => None,
     };
-    let transfers = counted(sharing.transfers.len(), "transfer abroad", "transfers abroad");
+    // one of which neither the country nor the tool is known is not written of
+    let is_told = |row: &&TransferRow| row.to.is_some() || row.instruments.is_some();
+    let told = sharing.transfers.iter().filter(is_told).count();
+    let transfers = counted(told, "transfer abroad", "transfers abroad");
     [recipients, nobody, services, transfers, sold.map(str::to_owned)]
         .into_iter()
         .flatten()
