@@ -196,7 +196,9 @@ fn look_through_a_project(bencher: Bencher, what: &str) {
     assert!((38_000_000..46_000_000).contains(&read), "{read} bytes");
     if what == "scan" {
         bencher.bench_local(|| {
-            let found = scan::scan(tree, scan::Options::default(), &mut |_| std::ops::ControlFlow::Continue(()));
+            let found = scan::scan(tree, scan::Options::default(), &[], &mut |_| {
+                std::ops::ControlFlow::Continue(())
+            });
             assert_eq!(found.expect("a scan").read, 2_000);
         });
     } else {

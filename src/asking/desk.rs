@@ -16,7 +16,7 @@ use crate::path;
 use crate::published::{Past, Since};
 use crate::trace;
 use crate::values::PolicyDate;
-use crate::vendors::Vendor;
+use crate::vendors::{self, Vendor};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -125,6 +125,12 @@ impl Desk {
             reasons: kept.reasons,
             ..Self::new(draft, file)
         }
+    }
+
+    /// A provider by its id: the author's own before ours.
+    pub fn provider(&self, id: &str) -> Option<&Vendor> {
+        let own = self.providers.iter().find(|vendor| vendor.id == id);
+        own.or_else(|| vendors::find(id))
     }
 
     /// Recomputes what follows from the draft.

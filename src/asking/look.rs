@@ -19,7 +19,7 @@ use crate::review::recipient_vendor;
 use crate::scan::drift::{Said, Verdicts};
 use crate::scan::{Hit, Scan, Strength, drift};
 use crate::values::{Chosen, DataItem};
-use crate::vendors::{self, Vendor};
+use crate::vendors::Vendor;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::PathBuf;
@@ -200,7 +200,7 @@ fn list(desk: &Desk, scan: &Scan) -> Vec<Seen> {
     let verdicts = Verdicts::of(&desk.draft);
     let vendors = scan.vendors().into_iter();
     let found = |(id, strength)| {
-        let vendor = vendors::find(id)?;
+        let vendor = scan.vendor(id)?;
         Some(provider(desk, vendor, of(verdicts.on(vendor), strength), hits.get(id)?))
     };
     let mut all: Vec<Seen> = vendors.filter_map(found).collect();
@@ -212,7 +212,7 @@ fn list(desk: &Desk, scan: &Scan) -> Vec<Seen> {
         .iter()
         .filter(|one| one.is == Standing::ByHand && !found.contains(&one.vendor));
     all.extend(by_hand.filter_map(|one| {
-        let vendor = vendors::find(&one.vendor)?;
+        let vendor = desk.provider(&one.vendor)?;
         let is_named = verdicts.on(vendor).settles();
         Some(named(desk, vendor, if is_named { Of::ByHand } else { Of::HandUnnamed }))
     }));
@@ -260,7 +260,7 @@ fn of(said: Said, strength: Strength) -> Of {
     }
 }
 
-fn provider(desk: &Desk, vendor: &'static Vendor, of: Of, hits: &[&Hit]) -> Seen {
+fn provider(desk: &Desk, vendor: &Vendor, of: Of, hits: &[&Hit]) -> Seen {
     let mut hits: Vec<Hit> = hits.iter().copied().cloned().collect();
     hits.sort_by_key(|hit| hit.strength); // stable: by file and line
     Seen {

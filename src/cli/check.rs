@@ -45,6 +45,8 @@ struct Placed {
 struct Against {
     folder: PathBuf,
     scan: Scan,
+    /// What is wrong with the files of the author's own providers that are left out.
+    left_out: Vec<String>,
 }
 
 impl Against {
@@ -69,10 +71,11 @@ impl Against {
 }
 
 /// Looks through a project.
-fn looked(folder: &Path) -> Result<Against, Failure> {
-    let scan = super::scan::look(folder, Options::default())?;
+fn looked(places: &Places, folder: &Path) -> Result<Against, Failure> {
+    let (own, left_out) = super::lists::own_providers(places);
+    let scan = super::scan::look(folder, Options::default(), &own)?;
     let folder = folder.to_owned();
-    Ok(Against { folder, scan })
+    Ok(Against { folder, scan, left_out })
 }
 
 pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate) -> Outcome {
@@ -83,7 +86,7 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate
         [] => &[meant(places, "check", None)?],
         named => named,
     };
-    let against = asked.against.as_deref().map(looked).transpose()?;
+    let against = asked.against.as_deref().map(|folder| looked(places, folder)).transpose()?;
     let mut checked: Vec<Checked> = Vec::new();
     let mut failed: Vec<Failure> = Vec::new();
     for named in named {
@@ -95,7 +98,7 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate
     }
     let mut found = checked.iter().flat_map(|one| &one.found);
     let grave = found.any(|one| one.finding.stops(asked.level));
-    let faults: Vec<String> = against.iter().flat_map(Against::faults).collect();
+    let mut faults: Vec<String> = against.iter().flat_map(Against::faults).collect();
     // to people the report says what could not be read, unless there is none
     if asked.format != Report::Text || checked.is_empty() {
         for fault in &faults {
@@ -107,6 +110,8 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate
             Out::say(&against.told(link));
         }
     }
+    // said already, to whom it was said
+    faults.extend(against.iter().flat_map(|against| against.left_out.clone()));
     match asked.format {
         Report::Text => Out::painted(&text::report(out, &checked))?,
         Report::Github => out.print(&github::report(&checked))?,
@@ -219,7 +224,7 @@ fn placed(file: &Path, spots: &Spots, mut finding: Finding) -> Placed {
 }
 
 /// The finding of a provider that is not named, at the place in the project that shows it.
-fn shown(against: &Against, one: &Unnamed, draft: &str) -> Placed {
+fn shown(against: &Against, one: &Unnamed<'_>, draft: &str) -> Placed {
     let file = against.file(&one.hit.file);
     let kind = one.hit.ecosystem.map(|kind| format!(", {}", kind.label()));
     let words = format!("{}{}", one.hit.signal, kind.unwrap_or_default());

@@ -221,11 +221,21 @@ pub(super) fn presets(places: &Places, out: &Out, shape: Shape) -> Outcome {
     Ok(Done::Fine)
 }
 
-pub(super) fn vendors(places: &Places, out: &Out, search: Option<&str>, shape: Shape) -> Outcome {
+/// The author's own providers, and what is wrong with the files of theirs that are left out, which is said.
+pub(super) fn own_providers(places: &Places) -> (Vec<vendors::Vendor>, Vec<String>) {
     let (own, broken) = drafts::own_providers(&places.vendors);
-    for presets::Broken { file, why } in &broken {
-        Out::say(&format!("warning: {} is left out: {why}", file.display()));
+    let broken = broken
+        .into_iter()
+        .map(|presets::Broken { file, why }| format!("{} is left out: {why}", file.display()));
+    let broken: Vec<String> = broken.collect();
+    for left_out in &broken {
+        Out::say(&format!("warning: {left_out}"));
     }
+    (own, broken)
+}
+
+pub(super) fn vendors(places: &Places, out: &Out, search: Option<&str>, shape: Shape) -> Outcome {
+    let (own, _) = own_providers(places);
     let found = vendors::offered(search.unwrap_or_default(), &own);
     let mine = |vendor: &vendors::Vendor| own.iter().any(|one| one.id == vendor.id);
     if shape == Shape::Json {

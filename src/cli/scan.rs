@@ -4,6 +4,7 @@
 //! people shows at most a few places of each provider; `--format json` has them all.
 
 use super::args::{Scan as Asked, Shape};
+use super::lists::own_providers;
 use super::out::Out;
 use super::{Done, Failure, Outcome, load};
 use crate::asking::{self, Keeper};
@@ -14,7 +15,7 @@ use crate::interview;
 use crate::scan::drift;
 use crate::scan::{self, Hit, Options, Progress, Scan, Strength, UNSEEN};
 use crate::values::{Chosen, DataItem, PolicyDate};
-use crate::vendors;
+use crate::vendors::Vendor;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::{IsTerminal, Write};
@@ -33,7 +34,8 @@ pub(super) fn run(places: Places, out: &Out, asked: &Asked, today: PolicyDate) -
             return suggest(places, named, asked, today);
         }
     }
-    let mut scan = look(&asked.folder, Options { env: asked.env })?;
+    let (own, broken) = own_providers(&places);
+    let mut scan = look(&asked.folder, Options { env: asked.env }, &own)?;
     if let Some(named) = &asked.draft {
         let (_, _, draft) = load(&places, named)?;
         scan.hits = drift::unheard(&draft, &scan);
@@ -42,11 +44,16 @@ pub(super) fn run(places: Places, out: &Out, asked: &Asked, today: PolicyDate) -
         Shape::Json => Out::json(&scan)?,
         Shape::Text => out.print(&told(&scan, asked.draft.is_some()))?,
     }
-    Ok(done(&scan))
+    Ok(done(&scan, &broken))
 }
 
-fn done(scan: &Scan) -> Done {
-    if scan.faults.is_empty() { Done::Fine } else { Done::Refused }
+/// How it ends: not well where a file of the project, or of the author's own providers, could not be read.
+fn done(scan: &Scan, broken: &[String]) -> Done {
+    if scan.faults.is_empty() && broken.is_empty() {
+        Done::Fine
+    } else {
+        Done::Refused
+    }
 }
 
 /// What a provider is and why; nothing where that is taken back.
@@ -90,10 +97,11 @@ fn judge(places: Places, named: &str, vendor: &str, is: Verdict, today: PolicyDa
 
 /// Lays what the project shows into a draft, to be picked there.
 fn suggest(places: Places, named: &str, asked: &Asked, today: PolicyDate) -> Outcome {
+    let (own, broken) = own_providers(&places);
     let mut keeper = Keeper::new(places);
     let file = locate(&keeper.places, named);
     let mut desk = keeper.open_desk(&file).map_err(Failure)?;
-    let scan = look(&asked.folder, Options { env: asked.env })?;
+    let scan = look(&asked.folder, Options { env: asked.env }, &own)?;
     let layer = drift::suggestions(&desk.draft, &scan, today).map_err(Failure)?;
     let providers: Vec<&str> = layer
         .answers
@@ -115,11 +123,11 @@ fn suggest(places: Places, named: &str, asked: &Asked, today: PolicyDate) -> Out
     for fault in scan.faults.iter().chain(&scan.links) {
         Out::say(&fault.told());
     }
-    Ok(done(&scan))
+    Ok(done(&scan, &broken))
 }
 
 /// Looks through a folder, and says on a terminal how far it is.
-pub(super) fn look(folder: &Path, options: Options) -> Result<Scan, Failure> {
+pub(super) fn look(folder: &Path, options: Options, own: &[Vendor]) -> Result<Scan, Failure> {
     let shows = std::io::stderr().is_terminal();
     let mut watch = |progress: Progress| {
         if shows && progress.seen.is_multiple_of(1024) {
@@ -128,7 +136,7 @@ pub(super) fn look(folder: &Path, options: Options) -> Result<Scan, Failure> {
         }
         ControlFlow::Continue(())
     };
-    let scan = scan::scan(folder, options, &mut watch);
+    let scan = scan::scan(folder, options, own, &mut watch);
     let scan = scan.map_err(|why| Failure(asking::not_looked(&folder.display().to_string(), &why)))?;
     if shows {
         let _ = write!(std::io::stderr().lock(), "\r\u{1b}[K");
@@ -146,7 +154,7 @@ fn told(scan: &Scan, of_draft: bool) -> String {
         }
         let _ = writeln!(text, "{}", strength.title());
         for (vendor, hits) in vendors {
-            let name = vendors::find(vendor).map_or(vendor, |known| known.name.as_str());
+            let name = scan.vendor(vendor).map_or(vendor, |known| known.name.as_str());
             let places: Vec<String> = hits.iter().take(PLACES).map(|hit| place(hit, strength)).collect();
             let more = hits.len().saturating_sub(PLACES);
             let more = if more > 0 {

@@ -227,7 +227,7 @@ impl Draft {
         Ok(vec![Step::Decide(about.clone(), Some(decision))])
     }
 
-    /// What is said of a provider: of one of the catalogue; what was said of another can be taken away.
+    /// What is said of a provider. Whether there is one of this id, whoever wishes it knows, for the author may have it alone.
     fn plan_judge(&self, vendor: &str, is: Option<Standing>, who: &Who) -> Planned {
         let Some(is) = is else {
             if self.judgement(vendor).is_none() {
@@ -235,15 +235,8 @@ impl Draft {
             }
             return Ok(vec![Step::Judge(vendor.to_owned(), None)]);
         };
-        if crate::vendors::find(vendor).is_none() {
-            let known = crate::vendors::all().iter().map(|one| one.id.as_str());
-            let near = path::nearest(vendor, known);
-            let hint = if near.is_empty() {
-                "`policy-wizard vendors` lists them".to_owned()
-            } else {
-                format!("did you mean {}?", near.join(" or "))
-            };
-            return Err(Refused(format!("no provider is called “{vendor}”; {hint}")));
+        if !path::is_key(vendor) {
+            return Err(Refused(format!("“{vendor}” cannot be the id of a provider")));
         }
         let judgement = Judgement {
             vendor: vendor.to_owned(),

@@ -72,7 +72,7 @@ impl Session<'_> {
                 ControlFlow::Break(())
             }
         };
-        let came = scan::scan(&folder, Options { env }, &mut watch);
+        let came = scan::scan(&folder, Options { env }, &self.desk.providers, &mut watch);
         said?;
         let scan = match came {
             Ok(scan) => scan,
@@ -106,7 +106,7 @@ impl Session<'_> {
                 ControlFlow::Break(())
             }
         };
-        match scan::scan(&folder, Options { env: false }, &mut watch) {
+        match scan::scan(&folder, Options { env: false }, &self.desk.providers, &mut watch) {
             Ok(scan) => {
                 let limited = scan.stopped;
                 self.desk.hold(Looked { folder, scan, limited });

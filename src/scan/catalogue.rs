@@ -1,7 +1,8 @@
-//! Whose trace a name is: the signals of all providers, made ready to be looked up.
+//! Whose trace a name is: the signals of all providers, ours and the author's own, made ready to be looked up.
 //!
 //! Owns how a name of a project is held against a signal of the catalogue. Must not know files. The price of no
-//! pause over thousands of names: the index is built once and stays in memory.
+//! pause over thousands of names: the index is built once and stays in memory; where the author has providers of their
+//! own that have signals, it is built anew for each scan.
 
 use super::Strength;
 use super::trace::{Sign, Trace};
@@ -16,33 +17,37 @@ const LONGEST: usize = 300;
 
 /// A signal: whose it is, and whether it may be something else.
 #[derive(Debug, Clone, Copy)]
-struct Known {
-    vendor: &'static Vendor,
+struct Known<'v> {
+    vendor: &'v Vendor,
     weak: bool,
 }
 
 /// The signals of an ecosystem, by how they are written in the catalogue.
 #[derive(Default)]
-struct Index {
+struct Index<'v> {
     /// Whole names.
-    names: HashMap<String, Vec<Known>>,
+    names: HashMap<String, Vec<Known<'v>>>,
     /// Names that end with `*`, without it: all that begins so.
-    families: HashMap<String, Vec<Known>>,
+    families: HashMap<String, Vec<Known<'v>>>,
 }
 
-impl Index {
-    fn name(&self, name: &str) -> Option<&[Known]> {
+impl<'v> Index<'v> {
+    fn name(&self, name: &str) -> Option<&[Known<'v>]> {
         self.names.get(name).map(Vec::as_slice)
     }
 
-    fn family(&self, begin: &str) -> Option<&[Known]> {
+    fn family(&self, begin: &str) -> Option<&[Known<'v>]> {
         self.families.get(begin).map(Vec::as_slice)
     }
 }
 
-static INDEX: LazyLock<HashMap<Ecosystem, Index>> = LazyLock::new(|| {
-    let mut index: HashMap<Ecosystem, Index> = HashMap::new();
-    for vendor in vendors::all() {
+type Indexed<'v> = HashMap<Ecosystem, Index<'v>>;
+
+static OURS: LazyLock<Indexed<'static>> = LazyLock::new(|| indexed(vendors::all()));
+
+fn indexed<'v>(vendors: impl IntoIterator<Item = &'v Vendor>) -> Indexed<'v> {
+    let mut index = Indexed::new();
+    for vendor in vendors {
         for (signals, weak) in [(&vendor.signals, false), (&vendor.weak, true)] {
             for (ecosystem, name) in signals.iter() {
                 let name = normal(ecosystem, name).into_owned();
@@ -56,63 +61,82 @@ static INDEX: LazyLock<HashMap<Ecosystem, Index>> = LazyLock::new(|| {
         }
     }
     index
-});
+}
 
 /// A trace with its owner.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Found {
-    pub(super) vendor: Option<&'static str>,
+pub(super) struct Found<'v> {
+    pub(super) vendor: Option<&'v str>,
     pub(super) strength: Strength,
     pub(super) data: Vec<String>,
 }
 
-/// Whether a name says anything.
-pub(super) fn is_known(ecosystem: Ecosystem, name: &str) -> bool {
-    !known(ecosystem, name).is_empty()
+/// The signals that a scan looks for.
+pub(super) struct Catalogue<'v> {
+    /// Ours and the author's own; nothing where these have no signals.
+    both: Option<Indexed<'v>>,
 }
 
-/// Whose a trace is. A signal that may be something else is weak.
-pub(super) fn found(trace: &Trace) -> Vec<Found> {
-    match &trace.sign {
-        Sign::Name(ecosystem, name) => known(*ecosystem, name)
-            .iter()
-            .map(|known| Found {
-                vendor: Some(known.vendor.id.as_str()),
-                strength: if known.weak { Strength::Weak } else { trace.strength },
-                data: Vec::new(),
-            })
-            .collect(),
-        Sign::Data(_, data) => vec![Found {
-            vendor: None,
-            strength: trace.strength,
-            data: data.iter().map(|&kind| kind.to_owned()).collect(),
-        }],
+impl<'v> Catalogue<'v> {
+    /// Ours and these of the author's own. One with the id of ours adds its signals to those of ours.
+    pub(super) fn with(own: &'v [Vendor]) -> Self {
+        let has_signals = |vendor: &Vendor| !vendor.signals.is_empty() || !vendor.weak.is_empty();
+        let both = own.iter().any(has_signals).then(|| indexed(vendors::all().iter().chain(own)));
+        Self { both }
     }
-}
 
-/// The signals that a name is, the nearest: the name itself before what it lies under.
-fn known(ecosystem: Ecosystem, name: &str) -> Cow<'static, [Known]> {
-    if name.len() > LONGEST {
-        return Cow::Borrowed(&[]);
+    fn index(&self) -> &Indexed<'v> {
+        self.both.as_ref().unwrap_or(&OURS)
     }
-    if let Some(domain) = name.strip_prefix("*.").filter(|_| ecosystem == Ecosystem::Hosts) {
-        return Cow::Owned(below(domain));
+
+    /// Whether a name says anything.
+    pub(super) fn is_known(&self, ecosystem: Ecosystem, name: &str) -> bool {
+        !self.known(ecosystem, name).is_empty()
     }
-    let Some(index) = INDEX.get(&ecosystem) else {
-        return Cow::Borrowed(&[]);
-    };
-    Cow::Borrowed(nearest(ecosystem, &normal(ecosystem, name), index).unwrap_or_default())
+
+    /// Whose a trace is. A signal that may be something else is weak.
+    pub(super) fn found(&self, trace: &Trace) -> Vec<Found<'v>> {
+        match &trace.sign {
+            Sign::Name(ecosystem, name) => self
+                .known(*ecosystem, name)
+                .iter()
+                .map(|known| Found {
+                    vendor: Some(known.vendor.id.as_str()),
+                    strength: if known.weak { Strength::Weak } else { trace.strength },
+                    data: Vec::new(),
+                })
+                .collect(),
+            Sign::Data(_, data) => vec![Found {
+                vendor: None,
+                strength: trace.strength,
+                data: data.iter().map(|&kind| kind.to_owned()).collect(),
+            }],
+        }
+    }
+
+    /// The signals that a name is, the nearest: the name itself before what it lies under.
+    fn known(&self, ecosystem: Ecosystem, name: &str) -> Cow<'_, [Known<'v>]> {
+        if name.len() > LONGEST {
+            return Cow::Borrowed(&[]);
+        }
+        let Some(index) = self.index().get(&ecosystem) else {
+            return Cow::Borrowed(&[]);
+        };
+        if let Some(domain) = name.strip_prefix("*.").filter(|_| ecosystem == Ecosystem::Hosts) {
+            return Cow::Owned(below(domain, index));
+        }
+        Cow::Borrowed(nearest(ecosystem, &normal(ecosystem, name), index).unwrap_or_default())
+    }
 }
 
 /// Those whose hosts a wildcard stands for. Where they are several, each may be another's.
-fn below(domain: &str) -> Vec<Known> {
+fn below<'v>(domain: &str, index: &Index<'v>) -> Vec<Known<'v>> {
     let ends = |host: &str| {
         host.split('/')
             .next()
             .is_some_and(|host| host == domain || host.strip_suffix(domain).is_some_and(|sub| sub.ends_with('.')))
     };
-    let hosts = INDEX.get(&Ecosystem::Hosts).into_iter().flat_map(|index| &index.names);
-    let hosts = hosts.filter(|(host, _)| ends(host));
+    let hosts = index.names.iter().filter(|(host, _)| ends(host));
     let mut all: Vec<Known> = hosts.flat_map(|(_, known)| known.iter().copied()).collect();
     all.sort_by(|one, other| (&one.vendor.id, one.weak).cmp(&(&other.vendor.id, other.weak)));
     all.dedup_by(|one, other| one.vendor.id == other.vendor.id);
@@ -126,7 +150,7 @@ fn below(domain: &str) -> Vec<Known> {
 }
 
 /// The signals of a name, else those of the nearest that it lies under. Most names are nobody's, so no text is made for one.
-fn nearest(ecosystem: Ecosystem, name: &str, index: &'static Index) -> Option<&'static [Known]> {
+fn nearest<'i, 'v>(ecosystem: Ecosystem, name: &str, index: &'i Index<'v>) -> Option<&'i [Known<'v>]> {
     let itself = index.name(name);
     if itself.is_some() {
         return itself;

@@ -14,7 +14,7 @@ use crate::interview::sharing::RecipientRow;
 use crate::path;
 use crate::review::{named_provider, recipient_vendor};
 use crate::values::{DataItem, PolicyDate};
-use crate::vendors::{self, Vendor};
+use crate::vendors::{Vendor, own};
 use std::collections::BTreeSet;
 
 /// The source of what a scan suggests.
@@ -22,9 +22,9 @@ pub const SOURCE: &str = "scan";
 
 /// A provider that the product uses, and that the policy does not name.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Unnamed {
+pub struct Unnamed<'s> {
     /// The provider.
-    pub vendor: &'static Vendor,
+    pub vendor: &'s Vendor,
     /// Where the project shows it: the first of the strongest traces.
     pub hit: Hit,
     /// How many more there are.
@@ -42,9 +42,9 @@ pub struct Unseen {
 
 /// What differs.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Drift {
+pub struct Drift<'s> {
     /// Used and not named, by provider.
-    pub unnamed: Vec<Unnamed>,
+    pub unnamed: Vec<Unnamed<'s>>,
     /// Named and not seen, in the order of the policy.
     pub unseen: Vec<Unseen>,
 }
@@ -101,7 +101,7 @@ impl<'d> Verdicts<'d> {
 }
 
 /// Holds a draft against a project.
-pub fn drift(draft: &Draft, scan: &Scan) -> Drift {
+pub fn drift<'s>(draft: &Draft, scan: &'s Scan) -> Drift<'s> {
     let verdicts = Verdicts::of(draft);
     let unnamed = used(scan)
         .into_iter()
@@ -116,7 +116,7 @@ pub fn drift(draft: &Draft, scan: &Scan) -> Drift {
     let companies: BTreeSet<&str> = scan
         .hits
         .iter()
-        .filter_map(|hit| Some(group(vendors::find(hit.vendor.as_deref()?)?)))
+        .filter_map(|hit| Some(group(scan.vendor(hit.vendor.as_deref()?)?)))
         .collect();
     let by_hand = |id: &str| draft.judgement(id).is_some_and(|one| one.is == Standing::ByHand);
     let elsewhere = |row: &&RecipientRow| !runs_at_home(row);
@@ -141,17 +141,17 @@ pub fn drift(draft: &Draft, scan: &Scan) -> Drift {
 }
 
 /// The company under which a provider is printed.
-fn group(vendor: &'static Vendor) -> &'static str {
+fn group(vendor: &Vendor) -> &str {
     vendor.group.as_deref().unwrap_or(&vendor.id)
 }
 
 /// The providers that the product uses.
-fn used(scan: &Scan) -> Vec<&'static Vendor> {
+fn used(scan: &Scan) -> Vec<&Vendor> {
     let runtime = scan
         .vendors()
         .into_iter()
         .filter(|(_, strength)| *strength == Strength::Runtime);
-    runtime.filter_map(|(id, _)| vendors::find(id)).collect()
+    runtime.filter_map(|(id, _)| scan.vendor(id)).collect()
 }
 
 /// The hits of which a draft says nothing yet: neither does it name the provider or the data, nor did its author judge
@@ -159,7 +159,7 @@ fn used(scan: &Scan) -> Vec<&'static Vendor> {
 pub fn unheard(draft: &Draft, scan: &Scan) -> Vec<Hit> {
     let verdicts = Verdicts::of(draft);
     let heard = |hit: &Hit| match hit.vendor.as_deref() {
-        Some(id) => vendors::find(id).is_some_and(|vendor| verdicts.on(vendor).settles()),
+        Some(id) => scan.vendor(id).is_some_and(|vendor| verdicts.on(vendor).settles()),
         None => hit.data.iter().all(|kind| collects(&draft.answers, kind)),
     };
     scan.hits.iter().filter(|hit| !heard(hit)).cloned().collect()
@@ -182,7 +182,7 @@ pub fn suggestions(draft: &Draft, scan: &Scan, today: PolicyDate) -> Result<Laye
     let mut answers = Answers::default();
     let verdicts = Verdicts::of(draft);
     for vendor in used(scan).into_iter().filter(|vendor| !verdicts.on(vendor).settles()) {
-        let row: RecipientRow = serde_json::from_value(vendors::picked(vendor)).map_err(|error| error.to_string())?;
+        let row: RecipientRow = serde_json::from_value(own::row(vendor)).map_err(|error| error.to_string())?;
         answers.sharing.recipients.push(row);
         answers.sharing.any_recipients = Some(true);
     }

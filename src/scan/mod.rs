@@ -21,6 +21,8 @@ mod xml;
 
 use crate::values::{choice, is_hidden};
 use crate::vendors::signals::Ecosystem;
+use crate::vendors::{self, Vendor};
+use catalogue::Catalogue;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashSet};
@@ -141,7 +143,7 @@ pub fn shown(text: &str) -> String {
 }
 
 /// What a scan came to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Scan {
     /// The format of this object.
     pub format: u32,
@@ -158,6 +160,10 @@ pub struct Scan {
     pub read: usize,
     /// Whether somebody stopped it before its end.
     pub stopped: bool,
+    /// The author's own providers of which there is a trace.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub own: Vec<Vendor>,
 }
 
 /// What no scan can see.
@@ -165,6 +171,11 @@ pub const UNSEEN: &str =
     "No scan sees what a tag manager loads, what a server calls without a package, or which tools your staff uses.";
 
 impl Scan {
+    /// The provider of a hit, by its id: the author's own before ours.
+    pub fn vendor(&self, id: &str) -> Option<&Vendor> {
+        self.own.iter().find(|vendor| vendor.id == id).or_else(|| vendors::find(id))
+    }
+
     /// The providers that were found, each with its strongest trace, the strongest first.
     pub fn vendors(&self) -> Vec<(&str, Strength)> {
         let mut strongest: BTreeMap<&str, Strength> = BTreeMap::new();
@@ -200,15 +211,23 @@ pub struct Options {
     pub env: bool,
 }
 
-/// Looks through a folder. `watch` hears how far it is after every few files, and may end it.
+/// Looks through a folder for the providers of the catalogue and these of the author's `own`. `watch` hears how far it is
+/// after every few files, and may end it.
 ///
 /// # Errors
 /// The folder itself is none, or cannot be read. What lies in it and cannot be read is a [`Fault`], and the scan
 /// goes on.
-pub fn scan(folder: &Path, options: Options, watch: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> std::io::Result<Scan> {
+pub fn scan(
+    folder: &Path,
+    options: Options,
+    own: &[Vendor],
+    watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> std::io::Result<Scan> {
     std::fs::read_dir(folder)?; // the reason is the system's own
     let mut faults = Vec::new();
-    let mut project = resolve::Project::default();
+    let catalogue = Catalogue::with(own);
+    let mut project = resolve::Project::of(&catalogue);
+    let keep = |ecosystem: Ecosystem, name: &str| catalogue.is_known(ecosystem, name);
     let mut known = 0;
     let mut progress = |seen, read, traces, providers| {
         watch(Progress {
@@ -218,7 +237,7 @@ pub fn scan(folder: &Path, options: Options, watch: &mut dyn FnMut(Progress) -> 
             providers,
         })
     };
-    let mut end = walk::walk(folder, options, catalogue::is_known, &mut faults, &mut |at, seen, read| {
+    let mut end = walk::walk(folder, options, &keep, &mut faults, &mut |at, seen, read| {
         if let Some(file) = at {
             known += project.add(&file.path, file.traces);
         }
@@ -229,9 +248,16 @@ pub fn scan(folder: &Path, options: Options, watch: &mut dyn FnMut(Progress) -> 
     faults.sort();
     faults.dedup();
     end.links.sort();
+    let hits = told(traces, &catalogue);
+    let shown: HashSet<&str> = hits.iter().filter_map(|hit| hit.vendor.as_deref()).collect();
     Ok(Scan {
         format: FORMAT,
-        hits: told(traces),
+        own: own
+            .iter()
+            .filter(|vendor| shown.contains(vendor.id.as_str()))
+            .cloned()
+            .collect(),
+        hits,
         faults,
         links: end.links,
         seen: end.seen,
@@ -241,10 +267,10 @@ pub fn scan(folder: &Path, options: Options, watch: &mut dyn FnMut(Progress) -> 
 }
 
 /// The traces that the catalogue knows, as hits: each once a line, and a lock file is silent where a manifest speaks.
-fn told(traces: Vec<resolve::Placed>) -> Vec<Hit> {
+fn told(traces: Vec<resolve::Placed>, catalogue: &Catalogue<'_>) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();
     for placed in traces {
-        let found = catalogue::found(&placed.trace);
+        let found = catalogue.found(&placed.trace);
         hits.extend(found.into_iter().map(|found| Hit {
             vendor: found.vendor.map(str::to_owned),
             strength: found.strength,

@@ -4,8 +4,9 @@
 //! know the grammar of a file. The price: traces wait until the walk is over, because a file may come before the
 //! one that gives it its names.
 
+use super::catalogue::Catalogue;
 use super::trace::{Group, Sign, Trace, Traces};
-use super::{Fault, Strength, catalogue};
+use super::{Fault, Strength};
 use crate::vendors::signals::Ecosystem;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -27,25 +28,37 @@ struct Use {
 }
 
 /// All that the readers said.
-#[derive(Default)]
-pub(super) struct Project {
+pub(super) struct Project<'c> {
+    catalogue: &'c Catalogue<'c>,
     placed: Vec<Placed>,
     /// By group, folder and name.
     given: HashMap<(Group, String, String), Vec<Sign>>,
     used: Vec<Use>,
     faults: Vec<Fault>,
     /// The ids of the providers of which there is a trace so far.
-    providers: HashSet<&'static str>,
+    providers: HashSet<&'c str>,
 }
 
-impl Project {
+impl<'c> Project<'c> {
+    /// Nothing said yet.
+    pub(super) fn of(catalogue: &'c Catalogue<'c>) -> Self {
+        Self {
+            catalogue,
+            placed: Vec::new(),
+            given: HashMap::new(),
+            used: Vec::new(),
+            faults: Vec::new(),
+            providers: HashSet::new(),
+        }
+    }
+
     /// How many providers there is a trace of so far.
     pub(super) fn providers(&self) -> usize {
         self.providers.len()
     }
 
     /// Keeps what a file says; how many traces it holds.
-    pub(super) fn add(&mut self, file: &str, traces: Traces) -> usize {
+    pub(super) fn add(&mut self, file: &str, traces: Traces<'_>) -> usize {
         let path: Rc<str> = Rc::from(file);
         let mut traces = traces;
         if is_aside(file) {
@@ -80,7 +93,8 @@ impl Project {
             line,
             reason,
         }));
-        let vendors = traces.all.iter().flat_map(catalogue::found).filter_map(|found| found.vendor);
+        let found = traces.all.iter().flat_map(|trace| self.catalogue.found(trace));
+        let vendors = found.filter_map(|found| found.vendor);
         self.providers.extend(vendors);
         let known = traces.all.len();
         self.placed.extend(traces.all.into_iter().map(|trace| Placed {

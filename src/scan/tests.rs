@@ -16,9 +16,9 @@ fn names() -> Vec<String> {
         .collect()
 }
 
-fn said(name: &str, text: &str) -> Traces {
+fn said(name: &str, text: &str) -> Traces<'static> {
     let reader = readers::reader_of(name, EVERY).unwrap_or_else(|| panic!("nothing reads {name}"));
-    readers::read(reader, text, |_, _| true)
+    readers::read(reader, text, &|_, _| true)
 }
 
 fn files(folder: &Path, all: &mut Vec<PathBuf>) {
@@ -132,7 +132,8 @@ fn xml_that_would_grow_without_end_is_not_read() {
 #[test]
 fn what_lies_in_a_folder_of_tests_or_examples_is_for_testing() {
     let strength = |file: &str| {
-        let mut project = super::resolve::Project::default();
+        let catalogue = super::catalogue::Catalogue::with(&[]);
+        let mut project = super::resolve::Project::of(&catalogue);
         let traces = said(file, "{\"dependencies\": {\"stripe\": \"1\"}}");
         project.add(file, traces);
         project.resolved().0[0].trace.strength

@@ -57,13 +57,12 @@ pub(super) enum Group {
 }
 
 /// Whether a name says anything to whoever reads the traces.
-pub(super) type Keep = fn(Ecosystem, &str) -> bool;
+pub(super) type Keep<'k> = &'k (dyn Fn(Ecosystem, &str) -> bool + Sync);
 
 /// What a file says.
-#[derive(Debug, Clone)]
-pub(super) struct Traces {
+pub(super) struct Traces<'k> {
     /// The other names are dropped at once: of most files that is all of them.
-    keep: Keep,
+    keep: Keep<'k>,
     /// Names that stand in it.
     pub(super) all: Vec<Trace>,
     /// Names that it gives to others: the group, the name to use, what is meant.
@@ -74,9 +73,9 @@ pub(super) struct Traces {
     pub(super) wrong: Vec<(Option<usize>, String)>,
 }
 
-impl Traces {
+impl<'k> Traces<'k> {
     /// Nothing said yet; only names that are kept will be.
-    pub(super) const fn of(keep: Keep) -> Self {
+    pub(super) const fn of(keep: Keep<'k>) -> Self {
         Self {
             keep,
             all: Vec::new(),

@@ -57,10 +57,13 @@ const WAITING: usize = 32;
 const NO_FILE: &str = "this is no ordinary file, so it was not read";
 
 /// A file that was read: its path below the folder, with `/`, and what it says.
-pub(super) struct File {
+pub(super) struct File<'k> {
     pub(super) path: String,
-    pub(super) traces: Traces,
+    pub(super) traces: Traces<'k>,
 }
+
+/// Who hears of each file as it is read, or of none, with how many were seen and read until then; and may end the walk.
+pub(super) type Hears<'h> = dyn FnMut(Option<File<'_>>, usize, usize) -> ControlFlow<()> + 'h;
 
 /// How a walk ended.
 pub(super) struct End {
@@ -72,8 +75,8 @@ pub(super) struct End {
 }
 
 /// What a thread of the walk says.
-enum Word {
-    Read(Box<File>),
+enum Word<'k> {
+    Read(Box<File<'k>>),
     Wrong(Fault),
     Link(Fault),
     Seen,
@@ -81,13 +84,7 @@ enum Word {
 
 /// Walks a folder and hands what each file says that a reader takes to `next`, as far as `keep` wants it, with how many were seen and read;
 /// between the files it is called without one, and may end the walk.
-pub(super) fn walk(
-    folder: &Path,
-    options: Options,
-    keep: Keep,
-    faults: &mut Vec<Fault>,
-    next: &mut dyn FnMut(Option<File>, usize, usize) -> ControlFlow<()>,
-) -> End {
+pub(super) fn walk(folder: &Path, options: Options, keep: Keep<'_>, faults: &mut Vec<Fault>, next: &mut Hears<'_>) -> End {
     let (send, hear) = sync_channel(WAITING);
     let (seen, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
     let root = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
@@ -164,13 +161,13 @@ struct Visit<'a> {
     root: &'a Path,
     options: Options,
     /// Which names are told: the others are dropped by several threads at once.
-    keep: Keep,
+    keep: Keep<'a>,
     seen: &'a AtomicUsize,
-    send: SyncSender<Vec<Word>>,
-    unsaid: Vec<Word>,
+    send: SyncSender<Vec<Word<'a>>>,
+    unsaid: Vec<Word<'a>>,
 }
 
-impl Visit<'_> {
+impl<'a> Visit<'a> {
     fn entry(&mut self, entry: Result<DirEntry, ignore::Error>) {
         let entry = match entry {
             Ok(entry) => entry,
@@ -236,7 +233,7 @@ impl Visit<'_> {
         self.say(Word::Wrong(fault));
     }
 
-    fn say(&mut self, word: Word) {
+    fn say(&mut self, word: Word<'a>) {
         self.unsaid.push(word);
         if self.unsaid.len() >= BREATH {
             self.breathe();

@@ -801,7 +801,7 @@ fn suggested(draft: &Draft) -> Vec<String> {
 /// At the list, in a draft to which the project was suggested before.
 fn offered() -> Author {
     let mut author = Author::begun();
-    let found = scan::scan(&author.work, Options::default(), &mut |_| ControlFlow::Continue(())).unwrap();
+    let found = scan::scan(&author.work, Options::default(), &[], &mut |_| ControlFlow::Continue(())).unwrap();
     let desk = author.unseen.model.desk.as_mut().unwrap();
     let layer = drift::suggestions(&desk.draft, &found, day(TODAY)).unwrap();
     drift::lay(&mut desk.draft, layer);

@@ -6,6 +6,7 @@
 mod ci;
 mod drift;
 mod faults;
+mod own;
 
 use policy_wizard::scan::{self, Hit, Options, Scan, Strength};
 use policy_wizard::values::Chosen;
@@ -14,7 +15,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 pub fn looked(folder: &Path) -> Scan {
-    scan::scan(folder, Options::default(), &mut |_| ControlFlow::Continue(())).unwrap()
+    scan::scan(folder, Options::default(), &[], &mut |_| ControlFlow::Continue(())).unwrap()
 }
 
 fn lines(hits: &[Hit]) -> BTreeSet<String> {
@@ -86,7 +87,7 @@ fn each_kind_of_project_shows_its_providers_and_nothing_else() {
 #[test]
 fn the_names_in_env_are_read_when_asked_and_what_they_are_set_to_never() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scan/settings/project");
-    let scan = scan::scan(&folder, Options { env: true }, &mut |_| ControlFlow::Continue(())).unwrap();
+    let scan = scan::scan(&folder, Options { env: true }, &[], &mut |_| ControlFlow::Continue(())).unwrap();
     assert!(lines(&scan.hits).contains("weak twilio .env:1"), "{:?}", scan.hits);
     assert!(!format!("{scan:?}").contains("secret\""), "{scan:?}");
 }
@@ -96,7 +97,7 @@ fn requirements_that_another_file_holds_are_read_or_said_to_be_missing() {
     let project = tempfile::tempdir().unwrap();
     let text = "stripe\n-r more.txt\n--requirement=requirements/prod.txt\n-c limits.txt\n";
     std::fs::write(project.path().join("requirements.txt"), text).unwrap();
-    let scan = scan::scan(project.path(), Options::default(), &mut |_| ControlFlow::Continue(())).unwrap();
+    let scan = scan::scan(project.path(), Options::default(), &[], &mut |_| ControlFlow::Continue(())).unwrap();
     let told: Vec<String> = scan.faults.iter().map(scan::Fault::told).collect();
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(
@@ -113,7 +114,7 @@ fn the_name_of_a_folder_begins_no_line_of_a_report() {
     std::fs::create_dir(&folder).unwrap();
     std::fs::write(folder.join("package.json"), r#"{"dependencies":{"stripe":"1"}}"#).unwrap();
     std::fs::write(folder.join("Cargo.toml"), "[").unwrap();
-    let scan = scan::scan(project.path(), Options::default(), &mut |_| ControlFlow::Continue(())).unwrap();
+    let scan = scan::scan(project.path(), Options::default(), &[], &mut |_| ControlFlow::Continue(())).unwrap();
     let places = scan.hits.iter().map(scan::Hit::place);
     let told: Vec<String> = places.chain(scan.faults.iter().map(scan::Fault::told)).collect();
     assert_eq!(told.len(), 2, "{told:?}");

@@ -142,6 +142,7 @@ fn looked() -> Stage {
             links: Vec::new(),
             seen: 1240,
             read: 61,
+            own: Vec::new(),
             stopped: false,
         },
         limited: false,

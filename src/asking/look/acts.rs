@@ -11,7 +11,7 @@ use crate::edit::{Edit, Refused, Step, Who};
 use crate::interview::Value;
 use crate::path;
 use crate::scan::drift;
-use crate::vendors;
+use crate::vendors::{self, own};
 use std::collections::BTreeSet;
 
 /// Takes providers as recipients, as one change: the scan suggests what the product uses, and that is accepted.
@@ -19,7 +19,7 @@ pub fn accept(desk: &mut Desk, ids: &[&str], who: &Who) -> Result<Vec<String>, R
     desk.may_change()?;
     let (mut edits, mut names) = (Vec::new(), Vec::new());
     let (lay, suggested) = suggest(desk, ids, who)?;
-    for vendor in ids.iter().filter_map(|id| vendors::find(id)) {
+    for vendor in ids.iter().filter_map(|id| desk.provider(id)) {
         if desk.draft.judgement(&vendor.id).is_some() {
             edits.push(Edit::Judge {
                 vendor: vendor.id.clone(),
@@ -33,7 +33,7 @@ pub fn accept(desk: &mut Desk, ids: &[&str], who: &Who) -> Result<Vec<String>, R
                 from: Some(drift::SOURCE.to_owned()),
             }
         } else {
-            let mut row = vendors::picked(vendor);
+            let mut row = own::row(vendor);
             if let (true, Value::Object(row)) = (path::index(&desk.draft.answers, TABLE, &vendor.id).is_some(), &mut row) {
                 row.remove("key"); // another row has it
             }
@@ -93,8 +93,11 @@ fn lay(desk: &Desk, answers: Answers, who: &Who) -> Option<Step> {
     Some(Step::Lay(drift::SOURCE.to_owned(), desk.draft.suggested.len(), layer))
 }
 
-/// Says what providers are to the product, or no longer, as one change. Why it was said once stays with them.
+/// Says what providers of the catalogue or of the author's own are to the product, or no longer, as one change. Why it was said once stays with them.
 pub fn judge(desk: &mut Desk, ids: &[&str], is: Option<Standing>, who: &Who) -> Result<(), Refused> {
+    if let Some(unknown) = ids.iter().find(|id| is.is_some() && desk.provider(id).is_none()) {
+        return Err(no_provider(desk, unknown));
+    }
     let judge = |id: &&str| Edit::Judge {
         vendor: (*id).to_owned(),
         is,
@@ -115,9 +118,21 @@ pub fn judge(desk: &mut Desk, ids: &[&str], is: Option<Standing>, who: &Who) -> 
     Ok(())
 }
 
+/// That no provider is called so, and which may be meant.
+fn no_provider(desk: &Desk, id: &str) -> Refused {
+    let known = vendors::all().iter().chain(&desk.providers);
+    let near = path::nearest(id, known.map(|one| one.id.as_str()));
+    let hint = if near.is_empty() {
+        "`policy-wizard vendors` lists them".to_owned()
+    } else {
+        format!("did you mean {}?", near.join(" or "))
+    };
+    Refused(format!("no provider is called “{id}”; {hint}"))
+}
+
 /// That a provider which is said to be used by hand stands nowhere in the policy; nothing of any other.
 pub fn unnamed_by_hand(desk: &Desk, id: &str) -> Option<&'static str> {
-    let said = drift::Verdicts::of(&desk.draft).on(vendors::find(id)?);
+    let said = drift::Verdicts::of(&desk.draft).on(desk.provider(id)?);
     (said == drift::Said::ByHand).then_some("the policy does not name it: add it to the recipients")
 }
 

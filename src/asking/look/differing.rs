@@ -28,8 +28,7 @@ pub(in crate::asking) fn drifted(desk: &Desk) -> Vec<Since> {
         return lines;
     }
     let mut lines = Vec::new();
-    let names =
-        |of: &mut dyn Iterator<Item = &'static Vendor>| of.map(|vendor| vendor.name.as_str()).collect::<Vec<_>>().join(", ");
+    let names = |of: &mut dyn Iterator<Item = &Vendor>| of.map(|vendor| vendor.name.as_str()).collect::<Vec<_>>().join(", ");
     let files: BTreeSet<&str> = found.unnamed.iter().map(|one| one.hit.file.as_str()).collect();
     match found.unnamed.as_slice() {
         [] => {}
@@ -79,7 +78,7 @@ pub(in crate::asking) fn drifted(desk: &Desk) -> Vec<Since> {
 }
 
 /// What the code of a draft that was never published uses, and the draft does not name.
-fn unwritten(found: &Drift, place: &str) -> Option<Since> {
+fn unwritten(found: &Drift<'_>, place: &str) -> Option<Since> {
     let names: Vec<&str> = found.unnamed.iter().map(|one| one.vendor.name.as_str()).collect();
     let words = match names.as_slice() {
         [] => return None,

@@ -154,7 +154,7 @@ fn fits(pattern: &str, path: &str) -> bool {
 }
 
 /// What a file says, of names only those that are kept.
-pub(super) fn read(reader: &Reader, text: &str, keep: Keep) -> Traces {
+pub(super) fn read<'k>(reader: &Reader, text: &str, keep: Keep<'k>) -> Traces<'k> {
     let mut traces = Traces::of(keep);
     (reader.read)(&bare(text), &mut traces);
     traces

@@ -14,7 +14,6 @@ use crate::tui::prose::Prose;
 use crate::tui::shelf::tilde;
 use crate::tui::theme::Sign;
 use crate::tui::update::look::listed;
-use crate::vendors;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -262,7 +261,7 @@ fn about(model: &Model, desk: &Desk, item: &LookItem, buf: &mut Buffer, area: Re
     if let Some(said) = asking::judged_because(desk, &seen.id) {
         used += paragraph(buf, below(area, used), &display(&capital(&said)), theme.suggested);
     }
-    let vendor = vendors::find(&seen.id);
+    let vendor = desk.provider(&seen.id);
     for condition in vendor.iter().flat_map(|vendor| &vendor.conditions) {
         used += paragraph(buf, below(area, used), condition, theme.normal);
     }
@@ -286,9 +285,10 @@ fn about(model: &Model, desk: &Desk, item: &LookItem, buf: &mut Buffer, area: Re
 pub fn why(model: &Model, ids: &[String], is: Standing, input: &Prose, buf: &mut Buffer, area: Rect) -> (u16, u16) {
     let theme = &model.theme;
     let area = calm(area);
+    let provider = |id| model.desk.as_ref().and_then(|desk| desk.provider(id));
     let names: Vec<&str> = ids
         .iter()
-        .map(|id| vendors::find(id).map_or(id.as_str(), |vendor| vendor.name.as_str()))
+        .map(|id| provider(id).map_or(id.as_str(), |vendor| vendor.name.as_str()))
         .collect();
     let title = format!("{}: {}", capital(is.words()), names.join(", "));
     put(buf, area.x, area.y, area.width, &title, theme.strong);

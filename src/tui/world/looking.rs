@@ -6,7 +6,7 @@
 
 use super::World;
 use crate::asking::{self, LIMIT, Looked};
-use crate::drafts::folder;
+use crate::drafts::{folder, own_providers};
 use crate::scan::{self, Options, Progress, Scan};
 use crate::tui::model::{Model, Running};
 use crate::tui::shelf::tilde;
@@ -110,6 +110,7 @@ impl World {
         looking.hear = Some(hear);
         let (folder, stop) = (looking.folder.clone(), Arc::clone(&looking.stop));
         let options = Options { env: looking.env };
+        let own = own_providers(&self.keeper.places.vendors).0;
         let most = if looking.asked { usize::MAX } else { LIMIT };
         std::thread::spawn(move || {
             let mut watch = |progress: Progress| {
@@ -120,7 +121,7 @@ impl World {
                     ControlFlow::Break(())
                 }
             };
-            let came = scan::scan(&folder, options, &mut watch);
+            let came = scan::scan(&folder, options, &own, &mut watch);
             let _ = say.send(Word::Came(came)); // whoever asked may have gone
         });
     }

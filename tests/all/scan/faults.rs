@@ -159,7 +159,7 @@ fn a_walk_can_be_ended_and_says_the_same_each_time() {
         words += 1;
         std::ops::ControlFlow::Break(())
     };
-    let stopped = policy_wizard::scan::scan(folder.path(), policy_wizard::scan::Options::default(), &mut once).unwrap();
+    let stopped = policy_wizard::scan::scan(folder.path(), policy_wizard::scan::Options::default(), &[], &mut once).unwrap();
     assert!(stopped.stopped && stopped.read < 800, "{}", stopped.read);
     assert_eq!(words, 1, "who ends it hears no more");
 }
