@@ -18,7 +18,7 @@ use crate::path;
 use crate::review::recipient_vendor;
 use crate::scan::drift::{Said, Verdicts};
 use crate::scan::{Hit, Scan, Strength, drift};
-use crate::values::{Chosen, DataItem};
+use crate::values::Chosen;
 use crate::vendors::Vendor;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -204,7 +204,8 @@ fn list(desk: &Desk, scan: &Scan) -> Vec<Seen> {
         Some(provider(desk, vendor, of(verdicts.on(vendor), strength), hits.get(id)?))
     };
     let mut all: Vec<Seen> = vendors.filter_map(found).collect();
-    all.extend(declared(desk, scan));
+    let differs = drift::drift(&desk.draft, scan);
+    all.extend(differs.undeclared.iter().map(undeclared));
     let found: BTreeSet<String> = all.iter().map(|one| one.id.clone()).collect();
     let by_hand = desk
         .draft
@@ -218,7 +219,7 @@ fn list(desk: &Desk, scan: &Scan) -> Vec<Seen> {
     }));
     if !scan.stopped {
         // of a part nobody can say what is not in it
-        let unseen = drift::drift(&desk.draft, scan).unseen.into_iter();
+        let unseen = differs.unseen.into_iter();
         all.extend(unseen.map(|one| named(desk, one.vendor, Of::Unseen)));
     }
     all.sort_by_key(|one| one.of); // stable: the strongest first, then by id
@@ -270,27 +271,16 @@ fn provider(desk: &Desk, vendor: &Vendor, of: Of, hits: &[&Hit]) -> Seen {
 }
 
 /// Kinds of data that the project declares and no row lists.
-fn declared(desk: &Desk, scan: &Scan) -> Vec<Seen> {
-    let mut all: Vec<Seen> = Vec::new();
-    let unheard = drift::unheard(&desk.draft, scan).into_iter();
-    for hit in unheard.filter(|hit| hit.vendor.is_none()) {
-        let id = hit.data.join(" ");
-        if let Some(known) = all.iter_mut().find(|one| one.id == id) {
-            known.hits.push(hit);
-            continue;
-        }
-        let kinds: Vec<String> = hit.data.iter().map(|kind| DataItem::of(kind).label()).collect();
-        all.push(Seen {
-            id,
-            name: interview::capital(&kinds.join(", ")),
-            about: "a kind of data".to_owned(),
-            of: Of::Declared,
-            hits: vec![hit],
-            at: None,
-            judged: None,
-        });
+fn undeclared(one: &drift::Undeclared<'_>) -> Seen {
+    Seen {
+        id: one.kinds.join(" "),
+        name: interview::capital(&one.name()),
+        about: "a kind of data".to_owned(),
+        of: Of::Declared,
+        hits: one.hits.iter().copied().cloned().collect(),
+        at: None,
+        judged: None,
     }
-    all
 }
 
 /// How many wait for the author.

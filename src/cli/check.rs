@@ -14,8 +14,9 @@ use crate::asking::{self, Desk};
 use crate::drafts::{Places, Spots};
 use crate::review::{self, Finding, Findings, Judged, Level, Looked, LookedAt, Review};
 use crate::scan::drift::{self, Unnamed};
-use crate::scan::{Fault, Options, Scan};
+use crate::scan::{Fault, Hit, Options, Scan};
 use crate::values::{Chosen, PolicyDate};
+use crate::vendors::Vendor;
 use std::path::{Path, PathBuf};
 
 /// A draft that was looked at.
@@ -199,7 +200,19 @@ fn look_at(
     let silent = asking::silent_words(&asking::silent(&Desk::new(draft, file.clone())));
     let mut found: Vec<Placed> = findings.into_iter().map(|finding| placed(&file, &spots, finding)).collect();
     if let Some(against) = against {
-        found.extend(differs.unnamed.iter().map(|one| shown(against, one, &name)));
+        let providers = |all: &[Unnamed<'_>], say: Say| -> Vec<Placed> {
+            let say = |one: &Unnamed<'_>, words: &str| say(&name, one.vendor, words, one.more);
+            all.iter()
+                .map(|one| shown(against, &one.hit, |words| say(one, words)))
+                .collect()
+        };
+        found.extend(providers(&differs.unnamed, review::unnamed));
+        found.extend(providers(&differs.perhaps, review::perhaps));
+        found.extend(differs.undeclared.iter().filter_map(|one| {
+            let (first, more) = one.hits.split_first()?;
+            let say = |words: &str| review::undeclared(&name, &one.name(), words, more.len());
+            Some(shown(against, first, say))
+        }));
         found.extend(against.scan.faults.iter().map(|fault| unread(against, fault, &name)));
     }
     found.sort_by_key(|one| std::cmp::Reverse(one.finding.level)); // stable: the gravest first
@@ -223,16 +236,18 @@ fn placed(file: &Path, spots: &Spots, mut finding: Finding) -> Placed {
     }
 }
 
-/// The finding of a provider that is not named, at the place in the project that shows it.
-fn shown(against: &Against, one: &Unnamed<'_>, draft: &str) -> Placed {
-    let file = against.file(&one.hit.file);
-    let kind = one.hit.ecosystem.map(|kind| format!(", {}", kind.label()));
-    let words = format!("{}{}", one.hit.signal, kind.unwrap_or_default());
-    let mut finding = review::unnamed(draft, one.vendor, &words, one.more);
-    finding.place = Some(format!("{}:{}", file.display(), one.hit.line));
+/// How a provider that is not named is said: of which draft, by what the project shows it, and in how many more places.
+type Say = fn(&str, &Vendor, &str, usize) -> Finding;
+
+/// What is said of something that the project shows, at its place there.
+fn shown(against: &Against, hit: &Hit, say: impl Fn(&str) -> Finding) -> Placed {
+    let file = against.file(&hit.file);
+    let kind = hit.ecosystem.map(|kind| format!(", {}", kind.label()));
+    let mut finding = say(&format!("{}{}", hit.signal, kind.unwrap_or_default()));
+    finding.place = Some(format!("{}:{}", file.display(), hit.line));
     Placed {
         finding,
-        line: Some(one.hit.line),
+        line: Some(hit.line),
         file: Some(file),
     }
 }

@@ -6,7 +6,7 @@
 
 use super::Finding;
 use super::named_provider;
-use super::own::{BY_HAND, UNNAMED, UNREAD, UNSEEN};
+use super::own::{BY_HAND, Own, PERHAPS, UNDECLARED, UNNAMED, UNREAD, UNSEEN};
 use crate::draft::{Draft, Standing};
 use crate::interview;
 use crate::vendors::{self, Vendor};
@@ -14,17 +14,42 @@ use crate::vendors::{self, Vendor};
 /// The finding of a provider that a project uses and the policy does not name; `shown` says by what, and in how many
 /// more places.
 pub fn unnamed(draft: &str, vendor: &Vendor, shown: &str, more: usize) -> Finding {
-    let more = match more {
+    let (name, id, more) = (&vendor.name, &vendor.id, places(more));
+    let message = format!("The project uses {name} ({shown}{more}), and the policy does not name it: {id}.");
+    about(&UNNAMED, "sharing.recipients", draft, message)
+}
+
+/// The finding of a provider that a project may use and the policy does not name; `shown` says by what, and in how many
+/// more places.
+pub fn perhaps(draft: &str, vendor: &Vendor, shown: &str, more: usize) -> Finding {
+    let (name, id, more) = (&vendor.name, &vendor.id, places(more));
+    let message = format!("The project may use {name} ({shown}{more}), and the policy does not name it: {id}.");
+    about(&PERHAPS, "sharing.recipients", draft, message)
+}
+
+/// The finding of kinds of data that a project declares and the draft does not collect; `shown` says by what, and in how many
+/// more places.
+pub fn undeclared(draft: &str, kinds: &str, shown: &str, more: usize) -> Finding {
+    let more = places(more);
+    let message = format!("The project declares a kind of data ({shown}{more}) that the draft does not collect: {kinds}.");
+    about(&UNDECLARED, "collection.kinds", draft, message)
+}
+
+/// In how many more places.
+fn places(more: usize) -> String {
+    match more {
         0 => String::new(),
         1 => ", and in one more place".to_owned(),
         more => format!(", and in {more} more places"),
-    };
-    let (name, id) = (&vendor.name, &vendor.id);
-    let message = format!("The project uses {name} ({shown}{more}), and the policy does not name it: {id}.");
+    }
+}
+
+/// A finding about the rows of a table.
+fn about(rule: &Own, table: &'static str, draft: &str, message: String) -> Finding {
     Finding {
-        at: vec!["sharing.recipients".to_owned()],
-        questions: vec!["sharing.recipients"],
-        ..Finding::ours(&UNNAMED, draft, message)
+        at: vec![table.to_owned()],
+        questions: vec![table],
+        ..Finding::ours(rule, draft, message)
     }
 }
 
@@ -41,15 +66,8 @@ pub fn unseen(draft: &str, vendor: &Vendor, at: &str) -> Finding {
 
 /// The finding of a file of a project that could not be read, and why.
 pub fn unread(draft: &str, why: &str) -> Finding {
-    Finding {
-        at: vec!["sharing.recipients".to_owned()],
-        questions: vec!["sharing.recipients"],
-        ..Finding::ours(
-            &UNREAD,
-            draft,
-            format!("The project could not be read here, so a provider may be missing: {why}."),
-        )
-    }
+    let message = format!("The project could not be read here, so a provider may be missing: {why}.");
+    about(&UNREAD, "sharing.recipients", draft, message)
 }
 
 /// The providers that the author says are used by hand, and that the policy does not name, each with its finding.
@@ -63,12 +81,7 @@ pub fn by_hand(draft: &Draft) -> Vec<(&'static Vendor, Finding)> {
     let finding = |vendor: &'static Vendor| {
         let (name, id) = (&vendor.name, &vendor.id);
         let message = format!("You said that {name} is used by hand, and the policy does not name it: {id}.");
-        let finding = Finding {
-            at: vec!["sharing.recipients".to_owned()],
-            questions: vec!["sharing.recipients"],
-            ..Finding::ours(&BY_HAND, &draft.name, message)
-        };
-        (vendor, finding)
+        (vendor, about(&BY_HAND, "sharing.recipients", &draft.name, message))
     };
     unnamed.map(finding).collect()
 }

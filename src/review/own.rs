@@ -151,6 +151,22 @@ pub(super) const UNNAMED: Own = Own {
     why: "The list of recipients is what people rely on, so it has to be complete.",
     mend: "Add it to the recipients; or say that it is none: `policy-wizard scan DIR --draft DRAFT --reject ID --reason TEXT`.",
 };
+/// A provider that the project may use, and that the policy does not name.
+pub(super) const PERHAPS: Own = Own {
+    id: "drift-perhaps",
+    level: Level::Consider,
+    wrong: "The project holds a name that may be that of a provider, and the policy does not name it.",
+    why: "Such a name may stand for something else; if the provider gets data, the list of recipients lacks it.",
+    mend: "Look what the name is for: add the provider to the recipients, or say that it is none: `policy-wizard scan DIR --draft DRAFT --reject ID --reason TEXT`.",
+};
+/// A kind of data that the project declares, and that the draft does not collect.
+pub(super) const UNDECLARED: Own = Own {
+    id: "drift-undeclared",
+    level: Level::Consider,
+    wrong: "The project declares or asks people for a kind of data that the draft does not collect.",
+    why: "What an app declares to a store, or asks its users for, and what its policy says are held against each other.",
+    mend: "Add it to a kind of data that you collect; or take it out of the project, if it is not collected.",
+};
 /// A provider that the author says is used by hand, and that the policy does not name.
 pub(super) const BY_HAND: Own = Own {
     id: "by-hand-unnamed",
@@ -196,6 +212,8 @@ pub const ALL: &[Own] = &[
     NOT_KNOWN,
     ODD,
     UNNAMED,
+    PERHAPS,
+    UNDECLARED,
     BY_HAND,
     UNREAD,
     UNSEEN,

@@ -40,11 +40,32 @@ pub struct Unseen {
     pub vendor: &'static Vendor,
 }
 
+/// Kinds of data that the project declares together, and the draft does not collect.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Undeclared<'s> {
+    /// Their slugs in the list of items.
+    pub kinds: &'s [String],
+    /// Where the project declares them, in the order of the scan; never empty.
+    pub hits: Vec<&'s Hit>,
+}
+
+impl Undeclared<'_> {
+    /// What they are called.
+    pub fn name(&self) -> String {
+        let kinds: Vec<String> = self.kinds.iter().map(|kind| DataItem::of(kind).label()).collect();
+        kinds.join(", ")
+    }
+}
+
 /// What differs.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Drift<'s> {
     /// Used and not named, by provider.
     pub unnamed: Vec<Unnamed<'s>>,
+    /// Perhaps used, and neither named nor judged, by provider: nothing but a name shows it that may be something else.
+    pub perhaps: Vec<Unnamed<'s>>,
+    /// Kinds of data that are declared and not collected, in the order of the scan.
+    pub undeclared: Vec<Undeclared<'s>>,
     /// Named and not seen, in the order of the policy.
     pub unseen: Vec<Unseen>,
 }
@@ -98,21 +119,39 @@ impl<'d> Verdicts<'d> {
             None => Said::Nothing,
         }
     }
+
+    /// Whether the draft collects all these kinds of data, by their slugs: as what they are in the list of items, in whatever
+    /// form and words.
+    pub fn collects(&self, kinds: &[String]) -> bool {
+        let rows = &self.answers.collection.kinds;
+        let listed = rows.iter().flat_map(|row| row.items.iter().flatten());
+        let has = |slug: &str| listed.clone().any(|item| item.item.as_deref() == Some(slug));
+        let finer = |slug: &str| FINER.iter().find(|(rough, _)| *rough == slug).map(|(_, fine)| *fine);
+        kinds.iter().all(|kind| has(kind) || finer(kind).is_some_and(has))
+    }
 }
+
+/// What says more of the same: whoever collects it collects what is rougher too. An app that asks for the precise location has
+/// to ask for the approximate one as well.
+const FINER: &[(&str, &str)] = &[("approx_location", "precise_location")];
 
 /// Holds a draft against a project.
 pub fn drift<'s>(draft: &Draft, scan: &'s Scan) -> Drift<'s> {
     let verdicts = Verdicts::of(draft);
-    let unnamed = used(scan)
-        .into_iter()
+    let shown = |vendor: &'s Vendor, strength: Strength| {
+        let of = |hit: &&Hit| hit.vendor.as_deref() == Some(&vendor.id) && hit.strength == strength;
+        let mut hits = scan.hits.iter().filter(of);
+        let hit = hits.next()?.clone();
+        let more = hits.count();
+        Some(Unnamed { vendor, hit, more })
+    };
+    let unnamed = found(scan, Strength::Runtime)
         .filter(|vendor| !verdicts.on(vendor).settles())
-        .filter_map(|vendor| {
-            let runtime = |hit: &&Hit| hit.vendor.as_deref() == Some(&vendor.id) && hit.strength == Strength::Runtime;
-            let mut hits = scan.hits.iter().filter(runtime);
-            let hit = hits.next()?.clone();
-            let more = hits.count();
-            Some(Unnamed { vendor, hit, more })
-        });
+        .filter_map(|vendor| shown(vendor, Strength::Runtime));
+    // of one that is used by hand and not named, the review itself speaks
+    let perhaps = found(scan, Strength::Weak)
+        .filter(|vendor| verdicts.on(vendor) == Said::Nothing)
+        .filter_map(|vendor| shown(vendor, Strength::Weak));
     let companies: BTreeSet<&str> = scan
         .hits
         .iter()
@@ -136,6 +175,8 @@ pub fn drift<'s>(draft: &Draft, scan: &'s Scan) -> Drift<'s> {
         });
     Drift {
         unnamed: unnamed.collect(),
+        perhaps: perhaps.collect(),
+        undeclared: undeclared(&verdicts, scan),
         unseen: unseen.collect(),
     }
 }
@@ -145,13 +186,29 @@ fn group(vendor: &Vendor) -> &str {
     vendor.group.as_deref().unwrap_or(&vendor.id)
 }
 
-/// The providers that the product uses.
-fn used(scan: &Scan) -> Vec<&Vendor> {
-    let runtime = scan
-        .vendors()
-        .into_iter()
-        .filter(|(_, strength)| *strength == Strength::Runtime);
-    runtime.filter_map(|(id, _)| scan.vendor(id)).collect()
+/// The providers of which the project shows no more than this.
+fn found(scan: &Scan, strongest: Strength) -> impl Iterator<Item = &Vendor> {
+    let of = scan.vendors().into_iter().filter(move |(_, strength)| *strength == strongest);
+    of.filter_map(|(id, _)| scan.vendor(id))
+}
+
+/// The kinds of data that a project declares and a draft does not collect, those that are declared together once.
+fn undeclared<'s>(verdicts: &Verdicts<'_>, scan: &'s Scan) -> Vec<Undeclared<'s>> {
+    let mut all: Vec<Undeclared<'s>> = Vec::new();
+    for hit in scan
+        .hits
+        .iter()
+        .filter(|hit| hit.vendor.is_none() && !verdicts.collects(&hit.data))
+    {
+        match all.iter_mut().find(|one| one.kinds == hit.data) {
+            Some(known) => known.hits.push(hit),
+            None => all.push(Undeclared {
+                kinds: &hit.data,
+                hits: vec![hit],
+            }),
+        }
+    }
+    all
 }
 
 /// The hits of which a draft says nothing yet: neither does it name the provider or the data, nor did its author judge
@@ -160,7 +217,7 @@ pub fn unheard(draft: &Draft, scan: &Scan) -> Vec<Hit> {
     let verdicts = Verdicts::of(draft);
     let heard = |hit: &Hit| match hit.vendor.as_deref() {
         Some(id) => scan.vendor(id).is_some_and(|vendor| verdicts.on(vendor).settles()),
-        None => hit.data.iter().all(|kind| collects(&draft.answers, kind)),
+        None => verdicts.collects(&hit.data),
     };
     scan.hits.iter().filter(|hit| !heard(hit)).cloned().collect()
 }
@@ -171,17 +228,12 @@ pub fn is_dropped(draft: &Draft, id: &str) -> bool {
     draft.dropped.iter().any(|tomb| tomb.path == row && tomb.from == SOURCE)
 }
 
-fn collects(answers: &Answers, kind: &str) -> bool {
-    let mut items = answers.collection.kinds.iter().flat_map(|row| row.items.iter().flatten());
-    items.any(|item| *item == DataItem::of(kind))
-}
-
 /// What a project suggests to a draft: the providers that the product uses and the draft does not name, as rows that
 /// the author picks one by one. What each of them brings comes with it, once it is picked.
 pub fn suggestions(draft: &Draft, scan: &Scan, today: PolicyDate) -> Result<Layer, String> {
     let mut answers = Answers::default();
     let verdicts = Verdicts::of(draft);
-    for vendor in used(scan).into_iter().filter(|vendor| !verdicts.on(vendor).settles()) {
+    for vendor in found(scan, Strength::Runtime).filter(|vendor| !verdicts.on(vendor).settles()) {
         let row: RecipientRow = serde_json::from_value(own::row(vendor)).map_err(|error| error.to_string())?;
         answers.sharing.recipients.push(row);
         answers.sharing.any_recipients = Some(true);

@@ -91,6 +91,88 @@ fn a_provider_that_is_used_and_not_named_is_found_at_its_place_in_the_project() 
     assert_ne!(of[0]["partialFingerprints"], of[1]["partialFingerprints"]);
 }
 
+/// An app that declares kinds of data, and names settings alone.
+fn app(home: &Home) {
+    fs::create_dir_all(home.work().join("shop/app")).unwrap();
+    fs::write(
+        home.work().join("shop/.env.example"),
+        "PORT=\nTWILIO_AUTH_TOKEN=\nSTRIPE_KEY=\n",
+    )
+    .unwrap();
+    let asks = |name: &str| format!("<uses-permission android:name=\"android.permission.{name}\"/>\n");
+    let all: String = [
+        "ACCESS_FINE_LOCATION",
+        "ACCESS_COARSE_LOCATION",
+        "READ_CONTACTS",
+        "GET_ACCOUNTS",
+    ]
+    .map(asks)
+    .concat();
+    let manifest = format!("<manifest xmlns:android=\"http://schemas.android.com/apk/res/android\">\n{all}</manifest>");
+    fs::write(home.work().join("shop/app/AndroidManifest.xml"), manifest).unwrap();
+}
+
+#[test]
+fn a_mere_name_and_a_declared_kind_of_data_are_to_be_considered_at_their_places_in_all_formats() {
+    let home = home();
+    app(&home);
+    let (name, fine, rough, contacts) = (
+        ("drift-perhaps", "shop/.env.example:2"),
+        ("drift-undeclared", "shop/app/AndroidManifest.xml:2"),
+        ("drift-undeclared", "shop/app/AndroidManifest.xml:3"),
+        ("drift-undeclared", "shop/app/AndroidManifest.xml:4"),
+    );
+    let considered = || -> Vec<_> {
+        let all = drift(&home, &[]).into_iter();
+        all.filter(|(rule, _)| ["drift-perhaps", "drift-undeclared"].contains(&rule.as_str()))
+            .collect()
+    };
+    assert_eq!(
+        considered(),
+        pairs(&[name, fine, rough, contacts]),
+        "of two places that show the same the first"
+    );
+    let of = |format: &str| home.run(&["check", "acme.json", "--against", "shop", "--format", format]).out;
+    let text = of("text");
+    for words in [
+        "shop/.env.example:2: consider: sharing.recipients: The project may use Twilio (TWILIO_AUTH_TOKEN, environment variable), and the policy does not name it: twilio.",
+        "shop/app/AndroidManifest.xml:4: consider: collection.kinds: The project declares a kind of data (android.permission.READ_CONTACTS, and in one more place) that the draft does not collect: ",
+    ] {
+        assert!(text.contains(words), "{text}");
+    }
+    assert!(of("github").contains("::notice file=shop/.env.example,line=2,title=drift-perhaps::The project may use Twilio"));
+    let sarif: Value = serde_json::from_str(&of("sarif")).unwrap();
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    let of: Vec<&Value> = results.iter().filter(|one| one["ruleId"] == "drift-undeclared").collect();
+    assert_eq!((of.len(), &of[0]["level"]), (3, &"note".into()));
+    assert_ne!(of[0]["partialFingerprints"], of[1]["partialFingerprints"]);
+    // what the draft says of each mends it
+    home.fine(&["scan", "--draft", "acme.json", "--reject", "twilio", "--reason", "an old key"]);
+    assert_eq!(considered(), pairs(&[fine, rough, contacts]));
+    let kinds = "collection.kinds.app={\"name\":\"App data\",\"items\":[{\"item\":\"precise_location\",\"text\":\"where you run\"},{\"text\":\"contacts\"}]}";
+    home.fine(&[
+        "new",
+        "other",
+        "--out",
+        "other.json",
+        "--set",
+        kinds,
+        "--set",
+        "sharing.recipients.sms={\"name\":\"Twilio\"}",
+    ]);
+    fs::rename(home.work().join("other.json"), home.work().join("acme.json")).unwrap();
+    assert_eq!(
+        considered(),
+        pairs(&[contacts]),
+        "words alone are no entry of the list; the fine holds the rough"
+    );
+    let told = home.run(&["scan", "shop", "--draft", "acme.json"]).out;
+    assert!(
+        told.contains("READ_CONTACTS") && !told.contains("LOCATION"),
+        "as the check: {told}"
+    );
+}
+
 #[test]
 fn what_people_connect_sign_in_with_or_what_is_theirs_is_named() {
     let home = home();
