@@ -324,6 +324,9 @@ pub(super) struct Check {
     /// Hold the recipients against the providers that the project in this folder shows
     #[arg(long, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
     pub(super) against: Option<PathBuf>,
+    /// Read the names in .env of that folder too; what they are set to is never kept
+    #[arg(long, requires = "against")]
+    pub(super) env: bool,
 }
 
 #[derive(Debug, Args)]
@@ -360,8 +363,8 @@ pub(super) struct Scan {
     /// Print only what is new for this draft
     #[arg(long, value_name = "DRAFT", add = complete::drafts())]
     pub(super) draft: Option<String>,
-    /// Keep in the draft that this provider is no recipient
-    #[arg(long, value_name = "ID", requires = "draft", conflicts_with_all = ["by_hand", "forget", "suggest"])]
+    /// Keep in the draft that this provider is no recipient, and --reason why
+    #[arg(long, value_name = "ID", requires_all = ["draft", "reason"], conflicts_with_all = ["by_hand", "forget", "suggest"])]
     pub(super) reject: Option<String>,
     /// Why; it is private, in NAME.private.json
     #[arg(long, value_name = "TEXT", requires = "draft")]

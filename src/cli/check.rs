@@ -72,9 +72,9 @@ impl Against {
 }
 
 /// Looks through a project.
-fn looked(places: &Places, folder: &Path) -> Result<Against, Failure> {
+fn looked(places: &Places, folder: &Path, options: Options) -> Result<Against, Failure> {
     let (own, left_out) = super::lists::own_providers(places);
-    let scan = super::scan::look(folder, Options::default(), &own)?;
+    let scan = super::scan::look(folder, options, &own)?;
     let folder = folder.to_owned();
     Ok(Against { folder, scan, left_out })
 }
@@ -87,7 +87,9 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate
         [] => &[meant(places, "check", None)?],
         named => named,
     };
-    let against = asked.against.as_deref().map(|folder| looked(places, folder)).transpose()?;
+    let against = asked.against.as_deref();
+    let options = Options { env: asked.env };
+    let against = against.map(|folder| looked(places, folder, options)).transpose()?;
     let mut checked: Vec<Checked> = Vec::new();
     let mut failed: Vec<Failure> = Vec::new();
     for named in named {
@@ -109,6 +111,9 @@ pub(super) fn check(places: &Places, out: &Out, asked: &Check, today: PolicyDate
     if let Some(against) = &against {
         for link in &against.scan.links {
             Out::say(&against.told(link));
+        }
+        if let Some(words) = against.scan.unasked_words() {
+            Out::say(&words);
         }
     }
     // said already, to whom it was said

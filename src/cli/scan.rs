@@ -72,6 +72,12 @@ fn judged(asked: &Asked) -> Option<(&str, Verdict)> {
 
 /// Keeps in a draft what its author says of a provider.
 fn judge(places: Places, named: &str, vendor: &str, is: Verdict, today: PolicyDate) -> Outcome {
+    if let Some((Standing::NoRecipient, Some(reason))) = &is
+        && reason.trim().is_empty()
+    {
+        let wanted = format!("--reason is empty: say in a few words why {vendor} is no recipient; it stays private");
+        return Err(Failure(wanted));
+    }
     let mut keeper = Keeper::new(places);
     let file = locate(&keeper.places, named);
     let mut desk = keeper.open_desk(&file).map_err(Failure)?;
@@ -122,6 +128,9 @@ fn suggest(places: Places, named: &str, asked: &Asked, today: PolicyDate) -> Out
     Out::say(&words);
     for fault in scan.faults.iter().chain(&scan.links) {
         Out::say(&fault.told());
+    }
+    if let Some(words) = scan.unasked_words() {
+        Out::say(&words);
     }
     Ok(done(&scan, &broken))
 }
@@ -197,6 +206,9 @@ fn told(scan: &Scan, of_draft: bool) -> String {
             }
             text.push('\n');
         }
+    }
+    if let Some(words) = scan.unasked_words() {
+        let _ = writeln!(text, "{words}");
     }
     let files = interview::counted(scan.seen, "file", "files").unwrap_or_else(|| "no files".to_owned());
     let _ = writeln!(text, "{files} seen, {} read. {UNSEEN}", scan.read);

@@ -279,6 +279,12 @@ impl Session<'_> {
         if one.of == Of::Declared {
             return self.say("That is a kind of data and no provider; section collection goes to the kinds.");
         }
+        if is == Some(Standing::NoRecipient) && reason.trim().is_empty() {
+            return self.say(&format!(
+                "Why is {} no recipient? Say it behind, as in reject {word} our own server. It is private.",
+                one.name
+            ));
+        }
         let who = self.who();
         if let Err(refused) = asking::judge(&mut self.desk, &[&one.id], is, &who) {
             return self.say(&refused.0);

@@ -52,6 +52,7 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
         }
     }
     findings.extend(super::by_hand(draft).into_iter().map(|(_, finding)| finding));
+    findings.extend(super::rejected(draft));
     let open = open_questions(draft);
     for (at, _) in open.iter().filter(|(at, _)| is_needed(at)) {
         findings.push(finding(&NEEDED_OPEN, at, format!("left open, and needed: {}", ask(at))));

@@ -5,10 +5,13 @@
 //! [`super::review`], which knows the draft alone.
 
 use super::Finding;
-use super::named_provider;
-use super::own::{BY_HAND, Own, PERHAPS, UNDECLARED, UNNAMED, UNREAD, UNSEEN};
+use super::own::{BY_HAND, Own, PERHAPS, REJECTED, UNDECLARED, UNNAMED, UNREAD, UNSEEN};
+use super::{named_provider, recipient_vendor};
 use crate::draft::{Draft, Standing};
 use crate::interview;
+use crate::interview::providers::runs_at_home;
+use crate::interview::sharing::RecipientRow;
+use crate::path;
 use crate::vendors::{self, Vendor};
 
 /// The finding of a provider that a project uses and the policy does not name; `shown` says by what, and in how many
@@ -68,6 +71,27 @@ pub fn unseen(draft: &str, vendor: &Vendor, at: &str) -> Finding {
 pub fn unread(draft: &str, why: &str) -> Finding {
     let message = format!("The project could not be read here, so a provider may be missing: {why}.");
     about(&UNREAD, "sharing.recipients", draft, message)
+}
+
+/// The recipients of the policy that are none, by what their author said of the provider: a finding each, at its row. What runs on
+/// the author's own server is named as no recipient.
+pub fn rejected(draft: &Draft) -> Vec<Finding> {
+    let no_recipient = |id: &str| draft.judgement(id).is_some_and(|one| one.is == Standing::NoRecipient);
+    if draft.scan.is_empty() {
+        return Vec::new();
+    }
+    let answers = interview::settled(&draft.answers);
+    let rows = answers.sharing.recipients.iter().filter(|row| !runs_at_home(row));
+    let named = rows.filter_map(|row| Some((row, recipient_vendor(row).filter(|vendor| no_recipient(&vendor.id))?)));
+    let finding = |(row, vendor): (&RecipientRow, &Vendor)| {
+        let (name, id) = (&vendor.name, &vendor.id);
+        let message = format!("You said that {name} is no recipient, and the policy names it as one: {id}.");
+        Finding {
+            at: vec![path::row_path("sharing.recipients", &row.key)],
+            ..about(&REJECTED, "sharing.recipients", &draft.name, message)
+        }
+    };
+    named.map(finding).collect()
 }
 
 /// The providers that the author says are used by hand, and that the policy does not name, each with its finding.

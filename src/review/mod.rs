@@ -42,7 +42,7 @@ pub(crate) use contradictions::named_provider;
 pub use dates::{Day, Judged};
 pub use decided::{Waived, decided_words, decision_on, refusal, stale, stale_words};
 pub(crate) use doubts::doubt;
-pub use drifted::{by_hand, perhaps, undeclared, unnamed, unread, unseen};
+pub use drifted::{by_hand, perhaps, rejected, undeclared, unnamed, unread, unseen};
 pub use judge::{Looked, Review, Verdict, look, named, not_judged, review};
 pub use laws::all as laws;
 pub use odd::{dates, odd_date};

@@ -175,6 +175,14 @@ pub(super) const BY_HAND: Own = Own {
     why: "Who gets data by hand is a recipient as well, and the list of recipients has to be complete.",
     mend: "Add it to the recipients; or take back what you said: `policy-wizard scan --draft DRAFT --forget ID`.",
 };
+/// A provider that the author says is no recipient, and that the policy names as one.
+pub(super) const REJECTED: Own = Own {
+    id: "rejected-named",
+    level: Level::Should,
+    wrong: "You said that a provider is no recipient, and the policy names it as one.",
+    why: "Readers are told that a company gets their data, and by what you said it gets none.",
+    mend: "Take it off the recipients; or take back what you said: `policy-wizard scan --draft DRAFT --forget ID`.",
+};
 /// A file of the project that could not be read.
 pub(super) const UNREAD: Own = Own {
     id: "drift-unread",
@@ -215,6 +223,7 @@ pub const ALL: &[Own] = &[
     PERHAPS,
     UNDECLARED,
     BY_HAND,
+    REJECTED,
     UNREAD,
     UNSEEN,
 ];

@@ -15,11 +15,22 @@ use std::sync::LazyLock;
 /// The longest name that is looked up, in bytes: each is held against all that it lies under.
 const LONGEST: usize = 300;
 
-/// A signal: whose it is, and whether it may be something else.
+/// What a signal says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Worth {
+    /// Its provider, as sure as the place where it stands.
+    Sure,
+    /// Its provider, or something else.
+    Weak,
+    /// A server of its kind, whoever runs it.
+    Driver,
+}
+
+/// A signal: whose it is, and what it says.
 #[derive(Debug, Clone, Copy)]
 struct Known<'v> {
     vendor: &'v Vendor,
-    weak: bool,
+    worth: Worth,
 }
 
 /// The signals of an ecosystem, by how they are written in the catalogue.
@@ -48,7 +59,11 @@ static OURS: LazyLock<Indexed<'static>> = LazyLock::new(|| indexed(vendors::all(
 fn indexed<'v>(vendors: impl IntoIterator<Item = &'v Vendor>) -> Indexed<'v> {
     let mut index = Indexed::new();
     for vendor in vendors {
-        for (signals, weak) in [(&vendor.signals, false), (&vendor.weak, true)] {
+        for (signals, worth) in [
+            (&vendor.signals, Worth::Sure),
+            (&vendor.weak, Worth::Weak),
+            (&vendor.drivers, Worth::Driver),
+        ] {
             for (ecosystem, name) in signals.iter() {
                 let name = normal(ecosystem, name).into_owned();
                 let of_ecosystem = index.entry(ecosystem).or_default();
@@ -56,7 +71,7 @@ fn indexed<'v>(vendors: impl IntoIterator<Item = &'v Vendor>) -> Indexed<'v> {
                     Some(begin) => of_ecosystem.families.entry(begin.to_owned()),
                     None => of_ecosystem.names.entry(name),
                 };
-                known.or_default().push(Known { vendor, weak });
+                known.or_default().push(Known { vendor, worth });
             }
         }
     }
@@ -67,7 +82,8 @@ fn indexed<'v>(vendors: impl IntoIterator<Item = &'v Vendor>) -> Indexed<'v> {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Found<'v> {
     pub(super) vendor: Option<&'v str>,
-    pub(super) strength: Strength,
+    /// Nothing where it is a mere driver.
+    pub(super) strength: Option<Strength>,
     pub(super) data: Vec<String>,
 }
 
@@ -80,7 +96,7 @@ pub(super) struct Catalogue<'v> {
 impl<'v> Catalogue<'v> {
     /// Ours and these of the author's own. One with the id of ours adds its signals to those of ours.
     pub(super) fn with(own: &'v [Vendor]) -> Self {
-        let has_signals = |vendor: &Vendor| !vendor.signals.is_empty() || !vendor.weak.is_empty();
+        let has_signals = |vendor: &Vendor| vendor.traces().any(|(_, signals)| !signals.is_empty());
         let both = own.iter().any(has_signals).then(|| indexed(vendors::all().iter().chain(own)));
         Self { both }
     }
@@ -94,7 +110,7 @@ impl<'v> Catalogue<'v> {
         !self.known(ecosystem, name).is_empty()
     }
 
-    /// Whose a trace is. A signal that may be something else is weak.
+    /// Whose a trace is. A signal that may be something else is weak, and one of a mere driver is none.
     pub(super) fn found(&self, trace: &Trace) -> Vec<Found<'v>> {
         match &trace.sign {
             Sign::Name(ecosystem, name) => self
@@ -102,13 +118,17 @@ impl<'v> Catalogue<'v> {
                 .iter()
                 .map(|known| Found {
                     vendor: Some(known.vendor.id.as_str()),
-                    strength: if known.weak { Strength::Weak } else { trace.strength },
+                    strength: match known.worth {
+                        Worth::Sure => Some(trace.strength),
+                        Worth::Weak => Some(Strength::Weak),
+                        Worth::Driver => None,
+                    },
                     data: Vec::new(),
                 })
                 .collect(),
             Sign::Data(_, data) => vec![Found {
                 vendor: None,
-                strength: trace.strength,
+                strength: Some(trace.strength),
                 data: data.iter().map(|&kind| kind.to_owned()).collect(),
             }],
         }
@@ -138,12 +158,12 @@ fn below<'v>(domain: &str, index: &Index<'v>) -> Vec<Known<'v>> {
     };
     let hosts = index.names.iter().filter(|(host, _)| ends(host));
     let mut all: Vec<Known> = hosts.flat_map(|(_, known)| known.iter().copied()).collect();
-    all.sort_by(|one, other| (&one.vendor.id, one.weak).cmp(&(&other.vendor.id, other.weak)));
+    all.sort_by(|one, other| (&one.vendor.id, one.worth).cmp(&(&other.vendor.id, other.worth)));
     all.dedup_by(|one, other| one.vendor.id == other.vendor.id);
     let several = all.len() > 1;
     all.into_iter()
         .map(|known| Known {
-            weak: known.weak || several,
+            worth: if several { known.worth.max(Worth::Weak) } else { known.worth },
             ..known
         })
         .collect()

@@ -155,7 +155,9 @@ pub fn drift<'s>(draft: &Draft, scan: &'s Scan) -> Drift<'s> {
     let companies: BTreeSet<&str> = scan
         .hits
         .iter()
-        .filter_map(|hit| Some(group(scan.vendor(hit.vendor.as_deref()?)?)))
+        .filter_map(|hit| hit.vendor.as_ref())
+        .chain(&scan.driven)
+        .filter_map(|id| Some(group(scan.vendor(id)?)))
         .collect();
     let by_hand = |id: &str| draft.judgement(id).is_some_and(|one| one.is == Standing::ByHand);
     let elsewhere = |row: &&RecipientRow| !runs_at_home(row);

@@ -25,7 +25,7 @@ use crate::vendors::{self, Vendor};
 use catalogue::Catalogue;
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -164,6 +164,14 @@ pub struct Scan {
     #[serde(skip)]
     #[schemars(skip)]
     pub own: Vec<Vendor>,
+    /// The ids of the providers for whose kind of server there is a driver: that shows no recipient, and who names one need not
+    /// hear that nothing shows it.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub driven: BTreeSet<String>,
+    /// Files whose names of settings are read only when asked for, and nobody asked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unasked: Vec<String>,
 }
 
 /// What no scan can see.
@@ -171,6 +179,19 @@ pub const UNSEEN: &str =
     "No scan sees what a tag manager loads, what a server calls without a package, or which tools your staff uses.";
 
 impl Scan {
+    /// That files were met and not read, as nobody asked for what may hold secrets, in a line.
+    pub fn unasked_words(&self) -> Option<String> {
+        let (first, more) = self.unasked.split_first()?;
+        let more = match more.len() {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let first = shown(first);
+        Some(format!(
+            "Not read unless you ask for it: {first}{more}. --env reads the names of settings there, and never what they are set to."
+        ))
+    }
+
     /// The provider of a hit, by its id: the author's own before ours.
     pub fn vendor(&self, id: &str) -> Option<&Vendor> {
         self.own.iter().find(|vendor| vendor.id == id).or_else(|| vendors::find(id))
@@ -248,7 +269,8 @@ pub fn scan(
     faults.sort();
     faults.dedup();
     end.links.sort();
-    let hits = told(traces, &catalogue);
+    end.unasked.sort();
+    let (hits, driven) = told(traces, &catalogue);
     let shown: HashSet<&str> = hits.iter().filter_map(|hit| hit.vendor.as_deref()).collect();
     Ok(Scan {
         format: FORMAT,
@@ -263,23 +285,32 @@ pub fn scan(
         seen: end.seen,
         read: end.read,
         stopped: end.stopped,
+        driven,
+        unasked: end.unasked,
     })
 }
 
-/// The traces that the catalogue knows, as hits: each once a line, and a lock file is silent where a manifest speaks.
-fn told(traces: Vec<resolve::Placed>, catalogue: &Catalogue<'_>) -> Vec<Hit> {
-    let mut hits: Vec<Hit> = Vec::new();
+/// The traces that the catalogue knows, as hits: each once a line, and a lock file is silent where a manifest speaks. With
+/// them the providers of whose kind of server there is a driver.
+fn told(traces: Vec<resolve::Placed>, catalogue: &Catalogue<'_>) -> (Vec<Hit>, BTreeSet<String>) {
+    let (mut hits, mut driven): (Vec<Hit>, _) = (Vec::new(), BTreeSet::new());
     for placed in traces {
         let found = catalogue.found(&placed.trace);
-        hits.extend(found.into_iter().map(|found| Hit {
-            vendor: found.vendor.map(str::to_owned),
-            strength: found.strength,
-            file: placed.file.to_string(),
-            line: placed.trace.line,
-            signal: placed.trace.sign.written().to_owned(),
-            ecosystem: placed.trace.sign.ecosystem(),
-            data: found.data,
-        }));
+        for found in found {
+            let Some(strength) = found.strength else {
+                driven.extend(found.vendor.map(str::to_owned));
+                continue;
+            };
+            hits.push(Hit {
+                vendor: found.vendor.map(str::to_owned),
+                strength,
+                file: placed.file.to_string(),
+                line: placed.trace.line,
+                signal: placed.trace.sign.written().to_owned(),
+                ecosystem: placed.trace.sign.ecosystem(),
+                data: found.data,
+            });
+        }
     }
     hits.sort();
     hits.dedup();
@@ -287,5 +318,5 @@ fn told(traces: Vec<resolve::Placed>, catalogue: &Catalogue<'_>) -> Vec<Hit> {
     let is_direct = |hit: &&Hit| hit.strength != Strength::Transitive;
     let direct: HashSet<_> = hits.iter().filter(is_direct).map(key).collect();
     hits.retain(|hit| hit.strength != Strength::Transitive || !direct.contains(&key(hit)));
-    hits
+    (hits, driven)
 }

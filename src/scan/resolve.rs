@@ -94,7 +94,9 @@ impl<'c> Project<'c> {
             reason,
         }));
         let found = traces.all.iter().flat_map(|trace| self.catalogue.found(trace));
-        let vendors = found.filter_map(|found| found.vendor);
+        let vendors = found
+            .filter(|found| found.strength.is_some())
+            .filter_map(|found| found.vendor);
         self.providers.extend(vendors);
         let known = traces.all.len();
         self.placed.extend(traces.all.into_iter().map(|trace| Placed {

@@ -1,7 +1,8 @@
 //! The files of a project that are worth reading.
 //!
 //! Owns which files are looked at: what version control leaves out, what a package manager fetched and what lies
-//! behind a link is not. Must not know what stands in a file. The price of several threads: files come in no order,
+//! behind a link is not; and a folder is no manifest, whatever its name, but a place to look into: no tool reads one there,
+//! so it hides nothing. Must not know what stands in a file. The price of several threads: files come in no order,
 //! so whoever hears of them has to sort; and what is left out by `.gitignore` is not seen, also where it is part of
 //! the product.
 
@@ -69,6 +70,8 @@ pub(super) type Hears<'h> = dyn FnMut(Option<File<'_>>, usize, usize) -> Control
 pub(super) struct End {
     /// Links that lead out of the folder or nowhere: not followed, and no fault of the project.
     pub(super) links: Vec<Fault>,
+    /// Files that are read only when asked for, and nobody asked.
+    pub(super) unasked: Vec<String>,
     pub(super) seen: usize,
     pub(super) read: usize,
     pub(super) stopped: bool,
@@ -79,6 +82,7 @@ enum Word<'k> {
     Read(Box<File<'k>>),
     Wrong(Fault),
     Link(Fault),
+    Unasked(String),
     Seen,
 }
 
@@ -88,7 +92,7 @@ pub(super) fn walk(folder: &Path, options: Options, keep: Keep<'_>, faults: &mut
     let (send, hear) = sync_channel(WAITING);
     let (seen, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
     let root = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-    let (mut read, mut links) = (0, Vec::new());
+    let (mut read, mut links, mut unasked) = (0, Vec::new(), Vec::new());
     std::thread::scope(|scope| {
         let (seen, stop, root) = (&seen, &stop, &root);
         scope.spawn(move || {
@@ -128,6 +132,10 @@ pub(super) fn walk(folder: &Path, options: Options, keep: Keep<'_>, faults: &mut
                     links.push(link);
                     continue;
                 }
+                Word::Unasked(path) => {
+                    unasked.push(path);
+                    continue;
+                }
             };
             let goes_on = !stop.load(Ordering::Relaxed);
             if goes_on && next(file, seen.load(Ordering::Relaxed), read).is_break() {
@@ -137,6 +145,7 @@ pub(super) fn walk(folder: &Path, options: Options, keep: Keep<'_>, faults: &mut
     });
     End {
         links,
+        unasked,
         seen: seen.into_inner(),
         read,
         stopped: stop.into_inner(),
@@ -201,6 +210,9 @@ impl<'a> Visit<'a> {
             }
         }
         self.saw();
+        if kind.is_file() && readers::waits(&path, self.options) {
+            self.say(Word::Unasked(path.clone()));
+        }
         if let Some(reader) = reader {
             let fetched = if kind.is_file() {
                 fetch(entry.path(), reader)

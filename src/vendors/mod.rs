@@ -141,9 +141,13 @@ pub struct Vendor {
     /// What in a project shows that it is used.
     #[serde(default, skip_serializing_if = "Signals::is_empty")]
     pub signals: Signals,
-    /// What in a project may show it, and may be somebody else's: drivers, and names that several share.
+    /// What in a project may show it, and may be somebody else's: tools, and names that several share.
     #[serde(default, skip_serializing_if = "Signals::is_empty")]
     pub weak: Signals,
+    /// Drivers of a server that anybody runs: of databases, caches, queues and search engines. They show no recipient; a provider
+    /// that is named counts as seen by them.
+    #[serde(default, skip_serializing_if = "Signals::is_empty")]
+    pub drivers: Signals,
     /// What of this file nobody checked: the name of a field, or `FIELD:NAME` and `ECOSYSTEM:NAME` for one entry.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unverified: Vec<String>,
@@ -210,6 +214,11 @@ pub fn find(id: &str) -> Option<&'static Vendor> {
 }
 
 impl Vendor {
+    /// All by which a project may show it, with the key of its file under which each stands.
+    pub fn traces(&self) -> impl Iterator<Item = (&'static str, &Signals)> {
+        [("signals", &self.signals), ("weak", &self.weak), ("drivers", &self.drivers)].into_iter()
+    }
+
     /// Everything that people call it.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         [self.name.as_str(), self.id.as_str()]

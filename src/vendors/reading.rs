@@ -206,9 +206,8 @@ fn of_lists(vendor: &Vendor) -> Option<Wrong> {
 
 fn of_signals(vendor: &Vendor) -> Option<Wrong> {
     let mut seen = BTreeSet::new();
-    let both = [("signals", &vendor.signals), ("weak", &vendor.weak)];
-    let mut all = both
-        .into_iter()
+    let mut all = vendor
+        .traces()
         .flat_map(|(key, signals)| signals.iter().map(move |one| (key, one)));
     all.find_map(|(key, (ecosystem, name))| {
         if let Some(reason) = fault(ecosystem, name) {
@@ -223,13 +222,13 @@ fn of_signals(vendor: &Vendor) -> Option<Wrong> {
 /// A doubt that is about nothing in the file.
 fn of_doubts(vendor: &Vendor) -> Option<Wrong> {
     let fields = serde_json::to_value(vendor).unwrap_or_default();
-    let in_both = |test: &dyn Fn(&Signals) -> bool| test(&vendor.signals) || test(&vendor.weak);
+    let in_any = |test: &dyn Fn(&Signals) -> bool| vendor.traces().any(|(_, signals)| test(signals));
     let there = |doubt: &str| {
         let (of, entry) = doubt.split_once(':').map_or((doubt, None), |(of, entry)| (of, Some(entry)));
         let ecosystem = Ecosystem::ALL.iter().find(|one| one.id() == of);
         match (ecosystem, entry) {
-            (Some(&one), None) => in_both(&|signals| !signals.of(one).is_empty()),
-            (Some(&one), Some(entry)) => in_both(&|signals| signals.of(one).iter().any(|name| name == entry)),
+            (Some(&one), None) => in_any(&|signals| !signals.of(one).is_empty()),
+            (Some(&one), Some(entry)) => in_any(&|signals| signals.of(one).iter().any(|name| name == entry)),
             (None, None) => fields.get(of).is_some(),
             (None, Some(entry)) => of == "cookies" && vendor.cookies.iter().any(|cookie| cookie.name == entry),
         }

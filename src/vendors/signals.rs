@@ -57,6 +57,20 @@ impl Signals {
     }
 }
 
+/// What frameworks put before the name of a setting that reaches the browser.
+const FRAMEWORKS: &[&str] = &[
+    "NEXT_PUBLIC_",
+    "VITE_",
+    "REACT_APP_",
+    "EXPO_PUBLIC_",
+    "NUXT_PUBLIC_",
+    "NUXT_",
+    "PUBLIC_",
+    "GATSBY_",
+    "VUE_APP_",
+    "NG_APP_",
+];
+
 /// A name as it is compared: two spellings that mean the same are one.
 pub fn normal(ecosystem: Ecosystem, name: &str) -> Cow<'_, str> {
     match ecosystem {
@@ -86,8 +100,11 @@ pub fn normal(ecosystem: Ecosystem, name: &str) -> Cow<'_, str> {
         | Ecosystem::Cocoapods
         | Ecosystem::Gradle
         | Ecosystem::Snippets
-        | Ecosystem::Env
         | Ecosystem::Terraform => Cow::Borrowed(name),
+        Ecosystem::Env => {
+            let bare = FRAMEWORKS.iter().find_map(|before| name.strip_prefix(before));
+            Cow::Borrowed(bare.unwrap_or(name))
+        }
     }
 }
 

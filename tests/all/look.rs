@@ -658,6 +658,12 @@ fn in_lines_a_name_or_how_it_begins_does_as_well_as_a_number_and_what_can_be_tak
     assert_eq!(draft.judgement("posthog").map(|one| one.is), Some(Standing::NoRecipient));
     assert_eq!(draft.judgement("stripe").map(|one| one.is), Some(Standing::ByHand));
     assert!(said.contains("Stripe: used by hand; the policy does not name it"), "{said}");
+    let (said, draft) = talked(&["reject posthog", "reject 3  "]);
+    assert!(
+        said.contains("Why is PostHog no recipient? Say it behind, as in reject posthog our own server."),
+        "{said}"
+    );
+    assert_eq!(draft.scan, [], "without a reason nothing is said of it");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! `tests/scan/NAME/project` is a project, `expected.txt` all that it shows, a line each: `STRENGTH VENDOR FILE:LINE`,
 //! or `data:KIND` for a declared kind of data. What is not listed must not be found.
 
+mod asked;
 mod ci;
 mod drift;
 mod faults;

@@ -143,6 +143,8 @@ fn looked() -> Stage {
             seen: 1240,
             read: 61,
             own: Vec::new(),
+            driven: std::collections::BTreeSet::new(),
+            unasked: Vec::new(),
             stopped: false,
         },
         limited: false,

@@ -33,3 +33,33 @@ fn every_company_that_a_sample_names_is_in_the_catalogue() {
     }
     assert!(names > 20, "the samples name {names}");
 }
+
+#[test]
+fn a_country_that_nobody_checked_is_listed_as_such() {
+    let home = super::program::Home::new();
+    let folder = home.0.path().join("home/vendors");
+    std::fs::create_dir_all(&folder).unwrap();
+    for (id, unverified) in [("one", "[]"), ("two", "[\"country\"]")] {
+        let file = format!(
+            "{{ \"format\": 1, \"id\": \"{id}\", \"name\": \"{id}\", \"company\": \"{id} Ltd\", \"job\": [\"hosting\"], \"does\": \"hosting\",
+            \"country\": {{ \"area\": \"AT\" }}, \"unverified\": {unverified}, \"attested\": {{ \"by\": \"me\", \"on\": \"2026-11-21\" }} }}"
+        );
+        std::fs::write(folder.join(format!("{id}.json")), file).unwrap();
+    }
+    let ran = home.fine(&["vendors"]);
+    let line = |id: &str| {
+        ran.out
+            .lines()
+            .find(|line| line.split_whitespace().next() == Some(id))
+            .unwrap()
+    };
+    assert!(
+        line("one").ends_with("hosting; Austria") && line("two").ends_with("hosting; Austria (not verified)"),
+        "{}",
+        ran.out
+    );
+    for vendor in vendors::all().iter().filter(|vendor| vendor.country.is_some()) {
+        let marked = line(&vendor.id).ends_with(" (not verified)");
+        assert_eq!(marked, !vendor.is_checked("country", None), "{}", line(&vendor.id));
+    }
+}

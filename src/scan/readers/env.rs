@@ -4,20 +4,6 @@ use crate::scan::Strength::Weak;
 use crate::scan::trace::Traces;
 use crate::vendors::signals::Ecosystem::Env;
 
-/// What frameworks put before the name of a setting that reaches the browser.
-const FRAMEWORKS: &[&str] = &[
-    "NEXT_PUBLIC_",
-    "VITE_",
-    "REACT_APP_",
-    "EXPO_PUBLIC_",
-    "NUXT_PUBLIC_",
-    "NUXT_",
-    "PUBLIC_",
-    "GATSBY_",
-    "VUE_APP_",
-    "NG_APP_",
-];
-
 /// A file of lines `NAME=value`.
 pub(super) fn names(text: &str, traces: &mut Traces) {
     for (at, line) in text.lines().enumerate() {
@@ -32,8 +18,7 @@ pub(super) fn names(text: &str, traces: &mut Traces) {
 
 /// The name of a setting, wherever it stands.
 pub(super) fn setting(name: &str, line: usize, traces: &mut Traces) {
-    let bare = FRAMEWORKS.iter().find_map(|before| name.strip_prefix(before)).unwrap_or(name);
-    traces.name(Env, bare, Weak, line);
+    traces.name(Env, name, Weak, line);
 }
 
 /// Whether a text can be the name of a setting.

@@ -114,9 +114,18 @@ pub(super) fn may_read(name: &str) -> bool {
 
 /// The reader of a file, by its path below the folder.
 pub(super) fn reader_of(path: &str, options: Options) -> Option<&'static Reader> {
+    kind_of(path).filter(|reader| !reader.asked || options.env)
+}
+
+/// Whether a file would be read if somebody asked for it.
+pub(super) fn waits(path: &str, options: Options) -> bool {
+    !options.env && kind_of(path).is_some_and(|reader| reader.asked)
+}
+
+/// The kind of a file.
+fn kind_of(path: &str) -> Option<&'static Reader> {
     let fitting = candidates(name_of(path)).filter(|(_, pattern, _)| fits(pattern, path));
-    let (_, _, reader) = fitting.min_by_key(|(at, _, _)| *at)?;
-    (!reader.asked || options.env).then_some(*reader)
+    fitting.min_by_key(|(at, _, _)| *at).map(|(_, _, reader)| *reader)
 }
 
 /// The last part of a path.

@@ -2,7 +2,7 @@
 
 use crate::scan::Strength::{self, Development, Runtime, Transitive};
 use crate::scan::trace::{Group, Sign, Traces};
-use crate::scan::tree::{self, Member};
+use crate::scan::tree::{self, Member, Node, Value};
 use crate::vendors::signals::Ecosystem::Npm;
 
 /// The tables of a manifest, and what a name in each is worth.
@@ -25,6 +25,13 @@ pub(super) fn package(text: &str, traces: &mut Traces) {
             root.at(&["peerDependenciesMeta", name, "optional"])
                 .is_some_and(tree::Node::is_true)
         };
+        let written = root.members().iter().find(|member| member.key == *table);
+        if let Some(member) = written.filter(|member| !is_table(&member.node)) {
+            let why = format!(
+                "“{table}” is no object of names and versions, so nothing in it was read: write {{ \"name\": \"version\" }}"
+            );
+            traces.wrong(Some(member.line), why);
+        }
         for member in root.members_at(&[table]) {
             if *table == "peerDependencies" && optional(&member.key) {
                 continue;
@@ -37,6 +44,15 @@ pub(super) fn package(text: &str, traces: &mut Traces) {
                 traces.name(Npm, name, *strength, member.line);
             }
         }
+    }
+}
+
+/// Whether a value can be a table of packages: one that is, or that holds nothing.
+fn is_table(node: &Node<'_>) -> bool {
+    match &node.value {
+        Value::Map(_) | Value::Other => true,
+        Value::List(entries) => entries.is_empty(),
+        Value::Text(_) | Value::Bool(_) => false,
     }
 }
 

@@ -273,12 +273,62 @@ fn a_draft_remembers_what_its_author_said_and_the_next_scan_is_quiet() {
     assert_eq!(reason(), None, "it goes with what it is the reason of");
     for (args, words) in [
         (["--forget", "posthog"], "nothing is said of “posthog”"),
-        (["--reject", "postgog"], "did you mean posthog"),
+        (["--by-hand", "postgog"], "did you mean posthog"),
     ] {
         let ran = home.run(&[&["scan", "--draft", "acme.json"], args.as_slice()].concat());
         assert_eq!(ran.code, 2);
         assert!(ran.err.contains(words), "{}", ran.err);
     }
+}
+
+#[test]
+fn a_provider_is_no_recipient_only_with_a_reason() {
+    let home = home();
+    let reject = ["scan", "--draft", "acme.json", "--reject", "posthog"];
+    home.fails(&reject, &["--reason"]);
+    for reason in ["", "  "] {
+        home.fails(
+            &[&reject[..], &["--reason", reason]].concat(),
+            &["--reason is empty", "in a few words"],
+        );
+    }
+    assert_eq!(draft(&home).scan, [], "nothing was said of it");
+    home.fine(&[&reject[..], &["--reason", "our own server"]].concat());
+    assert_eq!(draft(&home).scan.len(), 1);
+    home.fine(&["scan", "--draft", "acme.json", "--by-hand", "mailjet"]);
+}
+
+#[test]
+fn a_recipient_that_its_author_called_none_is_a_finding_until_one_of_the_two_is_taken_back() {
+    let home = home();
+    let found = || -> Vec<(String, String)> {
+        let all: Value = serde_json::from_str(&home.run(&["check", "acme.json", "--format", "json"]).out).unwrap();
+        let all = all["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|one| one["rule"] == "rejected-named");
+        all.map(|one| (one["level"].to_string(), one["at"].to_string())).collect()
+    };
+    let reject = |id: &str| home.fine(&["scan", "--draft", "acme.json", "--reject", id, "--reason", "it gets nothing"]);
+    reject("posthog"); // which no row names
+    assert_eq!(found(), []);
+    reject("mailjet"); // by the name of its row
+    reject("stripe"); // as it was picked
+    let at = |row: &str| ("\"should\"".to_owned(), format!("[\"sharing.recipients.{row}\"]"));
+    assert_eq!(found(), [at("stripe"), at("post")]);
+    home.fine(&["scan", "--draft", "acme.json", "--forget", "mailjet"]);
+    assert_eq!(found(), [at("stripe")]);
+    let mut kept = draft(&home);
+    kept.answers.sharing.recipients.retain(|row| row.key != "stripe");
+    policy_wizard::drafts::save(&home.work().join("acme.json"), &kept, true).unwrap();
+    assert_eq!(found(), [], "no row names it any more");
+    // on the author's own server it is named as no recipient
+    let own = "sharing.recipients.posthog={\"catalogue\":\"posthog\",\"own_server\":true}";
+    home.fine(&["new", "own", "--out", "own.json", "--set", own]);
+    fs::rename(home.work().join("own.json"), home.work().join("acme.json")).unwrap();
+    reject("posthog");
+    assert_eq!(found(), []);
 }
 
 #[test]
@@ -351,7 +401,15 @@ fn what_is_suggested_waits_and_a_second_time_replaces_it_without_what_was_droppe
     );
     suggest();
     assert_eq!(keys(), ["posthog", "sentry"]);
-    home.fine(&["scan", "--draft", "acme.json", "--reject", "posthog"]);
+    home.fine(&[
+        "scan",
+        "--draft",
+        "acme.json",
+        "--reject",
+        "posthog",
+        "--reason",
+        "our own server",
+    ]);
     suggest();
     assert_eq!(keys(), ["sentry"]);
     let mut dropped = draft(&home);

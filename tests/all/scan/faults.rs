@@ -39,6 +39,18 @@ fn manifests_that_are_none_are_named_with_their_line_and_the_scan_goes_on() {
         ("f/package.json", deep.as_str(), None, "no JSON"),
         ("g/Info.plist", "bplist00", None, "binary"),
         ("h/package.json", "", Some(1), "empty"),
+        (
+            "i/package.json",
+            "{\n \"name\": \"x\",\n \"dependencies\": [\"stripe\"]}",
+            Some(3),
+            "“dependencies” is no object",
+        ),
+        (
+            "j/package.json",
+            "{ \"devDependencies\": \"stripe\" }",
+            Some(1),
+            "“devDependencies” is no object",
+        ),
     ] {
         put(folder.path(), file, text);
         let scan = looked(folder.path());
@@ -48,6 +60,20 @@ fn manifests_that_are_none_are_named_with_their_line_and_the_scan_goes_on() {
     }
     put(folder.path(), "package.json", STRIPE);
     finds_stripe(&looked(folder.path()), "package.json");
+}
+
+#[test]
+fn a_table_that_holds_nothing_and_a_folder_with_the_name_of_a_manifest_hide_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    put(
+        folder.path(),
+        "package.json",
+        "{ \"dependencies\": [], \"devDependencies\": null }",
+    );
+    put(folder.path(), "go.mod/package.json", STRIPE);
+    let scan = looked(folder.path());
+    assert_eq!(scan.faults, []);
+    finds_stripe(&scan, "go.mod/package.json"); // it is looked into
 }
 
 #[test]
