@@ -258,17 +258,35 @@ pub fn scan(
             providers,
         })
     };
-    let mut end = walk::walk(folder, options, &keep, &mut faults, &mut |at, seen, read| {
+    let mut end = walk::walk(folder, options, None, &keep, &mut faults, &mut |at, seen, read| {
         if let Some(file) = at {
             known += project.add(&file.path, file.traces);
         }
         progress(seen, read, known, project.providers())
     });
+    // a file that is named by another may itself name more
+    loop {
+        let wanted = project.wanted();
+        if wanted.is_empty() || end.stopped {
+            break;
+        }
+        let read = end.read;
+        let more = walk::walk(folder, options, Some(&wanted), &keep, &mut faults, &mut |at, _, new| {
+            if let Some(file) = at {
+                known += project.add(&file.path, file.traces);
+            }
+            progress(end.seen, read + new, known, project.providers())
+        });
+        end.read += more.read;
+        end.stopped |= more.stopped;
+        end.links.extend(more.links);
+    }
     let (traces, wrong) = project.resolved();
     faults.extend(wrong);
     faults.sort();
     faults.dedup();
     end.links.sort();
+    end.links.dedup();
     end.unasked.sort();
     let (hits, driven) = told(traces, &catalogue);
     let shown: HashSet<&str> = hits.iter().filter_map(|hit| hit.vendor.as_deref()).collect();

@@ -6,9 +6,10 @@
 
 use super::catalogue::Catalogue;
 use super::trace::{Group, Sign, Trace, Traces};
-use super::{Fault, Strength};
+use super::walk::Wanted;
+use super::{Fault, Options, Strength, readers};
 use crate::vendors::signals::Ecosystem;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 /// A trace with its file.
@@ -27,6 +28,34 @@ struct Use {
     line: usize,
 }
 
+/// A file that another takes requirements from.
+struct Include {
+    /// Who takes them, and where.
+    file: Rc<str>,
+    line: usize,
+    /// As it is written.
+    named: String,
+    strength: Strength,
+}
+
+impl Include {
+    /// The path of the file below the folder of the scan; none where it is an address, or leads out.
+    fn path(&self) -> Option<String> {
+        if self.named.contains([':', '\\', '$']) || self.named.starts_with(['/', '~']) {
+            return None;
+        }
+        let mut parts: Vec<&str> = folder_of(&self.file).split('/').filter(|part| !part.is_empty()).collect();
+        for part in self.named.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => drop(parts.pop()?),
+                part => parts.push(part),
+            }
+        }
+        (!parts.is_empty()).then(|| parts.join("/"))
+    }
+}
+
 /// All that the readers said.
 pub(super) struct Project<'c> {
     catalogue: &'c Catalogue<'c>,
@@ -34,6 +63,9 @@ pub(super) struct Project<'c> {
     /// By group, folder and name.
     given: HashMap<(Group, String, String), Vec<Sign>>,
     used: Vec<Use>,
+    included: Vec<Include>,
+    /// The files that were looked for because another takes their requirements, and whether they came.
+    followed: HashMap<String, bool>,
     faults: Vec<Fault>,
     /// The ids of the providers of which there is a trace so far.
     providers: HashSet<&'c str>,
@@ -47,6 +79,8 @@ impl<'c> Project<'c> {
             placed: Vec::new(),
             given: HashMap::new(),
             used: Vec::new(),
+            included: Vec::new(),
+            followed: HashMap::new(),
             faults: Vec::new(),
             providers: HashSet::new(),
         }
@@ -61,6 +95,9 @@ impl<'c> Project<'c> {
     pub(super) fn add(&mut self, file: &str, traces: Traces<'_>) -> usize {
         let path: Rc<str> = Rc::from(file);
         let mut traces = traces;
+        if let Some(came) = self.followed.get_mut(file) {
+            *came = true;
+        }
         if is_aside(file) {
             // what a lock file there holds says nothing of what runs, nor whether it tests
             traces.all.retain(|trace| trace.strength != Strength::Transitive);
@@ -69,6 +106,11 @@ impl<'c> Project<'c> {
                 .used
                 .iter_mut()
                 .for_each(|(_, _, strength, _)| *strength = aside(*strength));
+            traces.included.retain(|(_, strength, _)| *strength != Strength::Transitive);
+            traces
+                .included
+                .iter_mut()
+                .for_each(|(_, strength, _)| *strength = aside(*strength));
         }
         // a version catalogue of Gradle lies in `gradle/` and holds for the folder above
         let folder = folder_of(file);
@@ -88,6 +130,13 @@ impl<'c> Project<'c> {
                 strength,
                 line,
             }));
+        self.included
+            .extend(traces.included.into_iter().map(|(named, strength, line)| Include {
+                file: Rc::clone(&path),
+                line,
+                named,
+                strength,
+            }));
         self.faults.extend(traces.wrong.into_iter().map(|(line, reason)| Fault {
             file: file.to_owned(),
             line,
@@ -106,8 +155,44 @@ impl<'c> Project<'c> {
         known
     }
 
+    /// The files that were named since this was asked last, and that nobody reads under their own name; each is asked for
+    /// once, so a circle ends.
+    pub(super) fn wanted(&mut self) -> Wanted {
+        let mut wanted: BTreeMap<String, Strength> = BTreeMap::new();
+        for one in &self.included {
+            let new = |path: &String| !readers::reads(path, Options::default()) && !self.followed.contains_key(path);
+            if let Some(path) = one.path().filter(new) {
+                let best = wanted.entry(path).or_insert(one.strength);
+                *best = (*best).min(one.strength);
+            }
+        }
+        self.followed.extend(wanted.keys().map(|path| (path.clone(), false)));
+        let readers = wanted.into_iter();
+        readers
+            .map(|(path, strength)| (path, readers::of_requirements(strength)))
+            .collect()
+    }
+
+    /// The files that hold requirements and were not read; a constraint hides nothing.
+    fn missing(&self) -> Vec<Fault> {
+        let came = |path: &str| readers::reads(path, Options::default()) || self.followed.get(path) == Some(&true);
+        let left_out = |one: &&Include| one.strength != Strength::Transitive && !one.path().is_some_and(|path| came(&path));
+        let all = self.included.iter().filter(left_out);
+        all.map(|one| Fault {
+            file: one.file.to_string(),
+            line: Some(one.line),
+            reason: format!(
+                "takes requirements from {}, which is no file of this folder that is read: look what it asks for yourself",
+                one.named
+            ),
+        })
+        .collect()
+    }
+
     /// The traces, with each used name as what it means.
     pub(super) fn resolved(mut self) -> (Vec<Placed>, Vec<Fault>) {
+        let missing = self.missing();
+        self.faults.extend(missing);
         for used in std::mem::take(&mut self.used) {
             let meant = self.meaning(&used).unwrap_or_else(|| itself(&used));
             for sign in meant {

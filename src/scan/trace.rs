@@ -69,6 +69,8 @@ pub(super) struct Traces<'k> {
     pub(super) given: Vec<(Group, String, Vec<Sign>)>,
     /// Names of a group that it uses: what is meant stands in a file above.
     pub(super) used: Vec<(Group, String, Strength, usize)>,
+    /// Files whose requirements it takes: the name as it is written, what they are worth, the line.
+    pub(super) included: Vec<(String, Strength, usize)>,
     /// What of it could not be read: line, reason.
     pub(super) wrong: Vec<(Option<usize>, String)>,
 }
@@ -81,6 +83,7 @@ impl<'k> Traces<'k> {
             all: Vec::new(),
             given: Vec::new(),
             used: Vec::new(),
+            included: Vec::new(),
             wrong: Vec::new(),
         }
     }

@@ -11,6 +11,7 @@ use super::trace::{Keep, Traces};
 use super::{Fault, Options};
 use ignore::gitignore::Gitignore;
 use ignore::{DirEntry, WalkBuilder, WalkState};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read};
 use std::ops::ControlFlow;
@@ -66,6 +67,9 @@ pub(super) struct File<'k> {
 /// Who hears of each file as it is read, or of none, with how many were seen and read until then; and may end the walk.
 pub(super) type Hears<'h> = dyn FnMut(Option<File<'_>>, usize, usize) -> ControlFlow<()> + 'h;
 
+/// Files that are looked for by their path below the folder, each with its reader.
+pub(super) type Wanted = BTreeMap<String, &'static Reader>;
+
 /// How a walk ended.
 pub(super) struct End {
     /// Links that lead out of the folder or nowhere: not followed, and no fault of the project.
@@ -87,8 +91,16 @@ enum Word<'k> {
 }
 
 /// Walks a folder and hands what each file says that a reader takes to `next`, as far as `keep` wants it, with how many were seen and read;
-/// between the files it is called without one, and may end the walk.
-pub(super) fn walk(folder: &Path, options: Options, keep: Keep<'_>, faults: &mut Vec<Fault>, next: &mut Hears<'_>) -> End {
+/// between the files it is called without one, and may end the walk. Where some are `wanted`, only these are looked at, by the same
+/// rules: what a walk would pass over stays unread.
+pub(super) fn walk(
+    folder: &Path,
+    options: Options,
+    wanted: Option<&Wanted>,
+    keep: Keep<'_>,
+    faults: &mut Vec<Fault>,
+    next: &mut Hears<'_>,
+) -> End {
     let (send, hear) = sync_channel(WAITING);
     let (seen, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
     let root = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
@@ -96,11 +108,12 @@ pub(super) fn walk(folder: &Path, options: Options, keep: Keep<'_>, faults: &mut
     std::thread::scope(|scope| {
         let (seen, stop, root) = (&seen, &stop, &root);
         scope.spawn(move || {
-            threads(folder).run(|| {
+            threads(folder, wanted).run(|| {
                 let mut visit = Visit {
                     folder,
                     root,
                     options,
+                    wanted,
                     keep,
                     seen,
                     send: send.clone(),
@@ -152,15 +165,30 @@ pub(super) fn walk(folder: &Path, options: Options, keep: Keep<'_>, faults: &mut
     }
 }
 
-fn threads(folder: &Path) -> ignore::WalkParallel {
+fn threads(folder: &Path, wanted: Option<&Wanted>) -> ignore::WalkParallel {
+    let leads = wanted.map(|wanted| leading(folder, wanted));
+    let leads_there = move |entry: &DirEntry| leads.as_ref().is_none_or(|leads| leads.contains(entry.path()));
     let mut walk = WalkBuilder::new(folder);
     walk.hidden(false)
         .require_git(false)
         .follow_links(false)
         .git_global(false)
         .parents(false)
-        .filter_entry(|entry| !is_others(entry));
+        .filter_entry(move |entry| !is_others(entry) && leads_there(entry));
     walk.build_parallel()
+}
+
+/// All places on the way from a folder to these files, with both ends.
+fn leading(folder: &Path, wanted: &Wanted) -> BTreeSet<PathBuf> {
+    let mut all = BTreeSet::from([folder.to_owned()]);
+    for path in wanted.keys() {
+        let mut at = folder.to_owned();
+        for part in path.split('/') {
+            at.push(part);
+            all.insert(at.clone());
+        }
+    }
+    all
 }
 
 /// What one thread does with the entries that it gets.
@@ -169,6 +197,7 @@ struct Visit<'a> {
     /// The folder as the system knows it, to tell where a link leads.
     root: &'a Path,
     options: Options,
+    wanted: Option<&'a Wanted>,
     /// Which names are told: the others are dropped by several threads at once.
     keep: Keep<'a>,
     seen: &'a AtomicUsize,
@@ -187,14 +216,18 @@ impl<'a> Visit<'a> {
         };
         let name = entry.file_name().to_string_lossy();
         let ignores = IGNORING.contains(&&*name);
-        if !kind.is_symlink() && !ignores && !readers::may_read(&name) {
+        let may_count = self.wanted.is_some() || ignores || readers::may_read(&name);
+        if !kind.is_symlink() && !may_count {
             self.saw();
             return;
         }
         let Some(path) = below(self.folder, entry.path()).filter(|_| entry.depth() > 0) else {
             return;
         };
-        let reader = readers::reader_of(&path, self.options);
+        let reader = match self.wanted {
+            Some(wanted) => wanted.get(&path).copied(),
+            None => readers::reader_of(&path, self.options),
+        };
         if kind.is_symlink() {
             if let Some(reason) = astray(entry.path(), self.root, reader.is_some()) {
                 self.say(Word::Link(fault(&path, reason)));

@@ -107,6 +107,68 @@ fn requirements_that_another_file_holds_are_read_or_said_to_be_missing() {
     );
 }
 
+#[test]
+fn requirements_are_followed_inside_the_folder_by_its_rules_and_round_no_circle() {
+    let home = tempfile::tempdir().unwrap();
+    let project = home.path().join("project");
+    let put = |file: &str, text: &str| {
+        let file = home.path().join(file);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, text).unwrap();
+    };
+    put(
+        "project/requirements.txt",
+        "-r deps/base.txt\n-r ../outside.txt\n-r left/out.txt\n-r https://x.example/r.txt\n-c pins.txt\n",
+    );
+    put("project/deps/base.txt", "stripe==1\n-r ./../deps/more.txt\n# twilio\n");
+    put("project/deps/more.txt", "sentry-sdk\n-r base.txt\n-r ../large.txt\n");
+    put("project/pins.txt", "posthog==3\n-r gone.txt\n");
+    put("project/requirements-dev.txt", "-r tools/extra.txt\n");
+    put("project/tools/extra.txt", "mixpanel\n");
+    put("project/notes.txt", "mailjet\n");
+    put("project/large.txt", &" ".repeat((4 << 20) + 1));
+    put("project/.gitignore", "left/\n");
+    put("project/left/out.txt", "twilio\n");
+    put("outside.txt", "twilio\n");
+    let scan = looked(&project);
+    let found: Vec<String> = lines(&scan.hits).into_iter().collect();
+    assert_eq!(
+        found,
+        [
+            "development mixpanel tools/extra.txt:1",
+            "runtime sentry deps/more.txt:1",
+            "runtime stripe deps/base.txt:1",
+            "transitive posthog pins.txt:1",
+        ]
+    );
+    let told: Vec<String> = scan.faults.iter().map(scan::Fault::told).collect();
+    let begins = [
+        "deps/more.txt:3: takes requirements from ../large.txt",
+        "large.txt: larger than 4 MB",
+        "requirements.txt:2: takes requirements from ../outside.txt",
+        "requirements.txt:3: takes requirements from left/out.txt",
+        "requirements.txt:4: takes requirements from https://x.example/r.txt",
+    ];
+    assert_eq!(told.len(), begins.len(), "{told:?}");
+    for (told, begin) in told.iter().zip(begins) {
+        assert!(told.starts_with(begin), "{told}");
+    }
+    assert_eq!(scan, looked(&project), "the same each time");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_not_followed_to_requirements() {
+    let home = tempfile::tempdir().unwrap();
+    let project = home.path().join("project");
+    std::fs::create_dir(&project).unwrap();
+    std::fs::write(home.path().join("outside.txt"), "stripe\n").unwrap();
+    std::fs::write(project.join("requirements.txt"), "-r base.txt\n").unwrap();
+    std::os::unix::fs::symlink("../outside.txt", project.join("base.txt")).unwrap();
+    let scan = looked(&project);
+    assert_eq!((scan.hits.len(), scan.faults.len(), scan.links.len()), (0, 1, 1), "{scan:?}");
+}
+
 #[cfg(unix)]
 #[test]
 fn the_name_of_a_folder_begins_no_line_of_a_report() {

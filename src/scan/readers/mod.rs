@@ -24,8 +24,8 @@ mod settings;
 mod table;
 mod web;
 
-use super::Options;
 use super::trace::{Keep, Traces, bare};
+use super::{Options, Strength};
 use hashbrown::HashMap;
 use std::sync::LazyLock;
 use table::READERS;
@@ -115,6 +115,25 @@ pub(super) fn may_read(name: &str) -> bool {
 /// The reader of a file, by its path below the folder.
 pub(super) fn reader_of(path: &str, options: Options) -> Option<&'static Reader> {
     kind_of(path).filter(|reader| !reader.asked || options.env)
+}
+
+/// The reader of a file of Python's requirements that another one takes, whatever it is called.
+pub(super) const fn of_requirements(strength: Strength) -> &'static Reader {
+    const fn of(read: fn(&str, &mut Traces)) -> Reader {
+        Reader {
+            name: "requirements of Python that another file takes",
+            read,
+            ..Reader::WRITTEN
+        }
+    }
+    const PRODUCT: &Reader = &of(python::requirements);
+    const TOOLS: &Reader = &of(python::dev_requirements);
+    const BROUGHT: &Reader = &of(python::constraints);
+    match strength {
+        Strength::Runtime | Strength::Weak => PRODUCT,
+        Strength::Development => TOOLS,
+        Strength::Transitive => BROUGHT,
+    }
 }
 
 /// Whether a file would be read if somebody asked for it.

@@ -3,9 +3,9 @@
 
 use super::groups;
 use crate::scan::Strength::{self, Development, Runtime, Transitive};
+use crate::scan::code;
 use crate::scan::trace::Traces;
 use crate::scan::tree::{self, Member, Node};
-use crate::scan::{Options, code};
 use crate::vendors::signals::Ecosystem::Pypi;
 
 /// `requirements.txt`.
@@ -16,6 +16,11 @@ pub(super) fn requirements(text: &str, traces: &mut Traces) {
 /// Requirements for building and testing.
 pub(super) fn dev_requirements(text: &str, traces: &mut Traces) {
     of_requirements(text, Development, traces);
+}
+
+/// Constraints: versions of what something else may bring.
+pub(super) fn constraints(text: &str, traces: &mut Traces) {
+    of_requirements(text, Transitive, traces);
 }
 
 fn of_requirements(text: &str, strength: Strength, traces: &mut Traces) {
@@ -35,19 +40,26 @@ fn of_requirements(text: &str, strength: Strength, traces: &mut Traces) {
             traces.name(Pypi, name, strength, at + 1);
         } else if let Some((_, egg)) = line.split_once("#egg=").filter(|_| begins && bare.starts_with('-')) {
             traces.name(Pypi, required(egg).unwrap_or(egg), strength, at + 1);
-        } else if let Some(file) = included(bare).filter(|file| begins && !super::reads(file, Options::default())) {
-            let why =
-                format!("takes requirements from {file}, which is not read under that name: look what it asks for yourself");
-            traces.wrong(Some(at + 1), why);
+        } else if let Some((file, of)) = included(bare, strength).filter(|_| begins) {
+            traces.included.push((file.to_owned(), of, at + 1));
         }
     }
 }
 
-/// The file whose requirements an option takes: `-r FILE`.
-fn included(option: &str) -> Option<&str> {
-    let of = ["--requirement", "-r"].iter().find_map(|name| option.strip_prefix(name))?;
+/// The file that an option takes and what stands there is worth: the same of `-r FILE`, and of `-c FILE`, which says a
+/// version of what something else may ask for, no more than that.
+fn included(option: &str, strength: Strength) -> Option<(&str, Strength)> {
+    let names = [
+        ("--requirement", strength),
+        ("-r", strength),
+        ("--constraint", Transitive),
+        ("-c", Transitive),
+    ];
+    let (of, strength) = names
+        .iter()
+        .find_map(|(name, strength)| Some((option.strip_prefix(name)?, *strength)))?;
     let file = of.trim_start_matches(['=', ' ', '\t']).trim();
-    (!file.is_empty()).then_some(file)
+    (!file.is_empty()).then_some((file, strength))
 }
 
 /// Whether a tool that resolved requirements says that another one brings this: `# via NAME`, behind it or below. What
