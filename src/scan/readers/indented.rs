@@ -3,6 +3,7 @@
 //! Owns their tags that load something, and where a script begins and ends, which is read as those of other pages are.
 //! Must not know a script's words. The price: a script in the line of its own tag is not read.
 
+use super::rails;
 use super::web::{host_of, script};
 use crate::scan::Strength::Runtime;
 use crate::scan::trace::Traces;
@@ -44,6 +45,9 @@ pub(super) fn page(text: &str, traces: &mut Traces) {
             script(&inside, at + 2, Runtime, traces);
             comment = None;
             continue;
+        }
+        if bare.starts_with(['=', '-', '!']) && !bare.starts_with("-#") {
+            rails::program(bare, at + 1, traces);
         }
         comment = ["-#", "/"].iter().any(|mark| bare.starts_with(mark)).then_some(depth);
         let tag = bare.trim_start_matches('%');

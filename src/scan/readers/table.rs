@@ -1,7 +1,8 @@
 //! Every kind of file, as a table: its names, how much of it is read, and the function that reads it.
 
 use super::{
-    Reader, android, apple, dart, dotnet, env, go, gradle, indented, maven, node, php, python, ruby, rust, settings, web,
+    Reader, android, apple, dart, dotnet, env, go, gradle, indented, maven, node, php, policies, python, ruby, rust, settings,
+    web,
 };
 
 /// Every kind, the more exact before the less.
@@ -386,22 +387,55 @@ pub(super) const READERS: &[Reader] = &[
     },
     Reader {
         name: "Content-Security-Policy",
+        files: &["_headers", "nginx.conf", "*.conf", ".htaccess", "Caddyfile"],
+        lossy: true,
+        read: policies::lines,
+        ..Reader::WRITTEN
+    },
+    Reader {
+        name: "headers of a host, as JSON",
+        files: &["vercel.json", "firebase.json", "staticwebapp.config.json"],
+        lossy: true,
+        read: policies::json,
+        ..Reader::WRITTEN
+    },
+    Reader {
+        name: "headers of a host, as TOML",
+        files: &["netlify.toml"],
+        lossy: true,
+        read: policies::toml,
+        ..Reader::WRITTEN
+    },
+    Reader {
+        name: "program that sets headers",
         files: &[
-            "_headers",
-            "vercel.json",
-            "netlify.toml",
-            "firebase.json",
-            "staticwebapp.config.json",
             "next.config.*",
             "nuxt.config.*",
-            "svelte.config.js",
-            "nginx.conf",
-            "*.conf",
-            ".htaccess",
-            "Caddyfile",
+            "svelte.config.*",
+            "server.js",
+            "server.mjs",
+            "server.cjs",
+            "server.ts",
+            "app.js",
+            "app.mjs",
+            "app.cjs",
+            "app.ts",
+            "index.js",
+            "index.mjs",
+            "index.cjs",
+            "index.ts",
+            "main.js",
+            "main.ts",
+            "middleware.js",
+            "middleware.ts",
+            "helmet.js",
+            "helmet.ts",
+            "csp.js",
+            "csp.mjs",
+            "csp.ts",
         ],
         lossy: true,
-        read: web::policies,
+        read: policies::program,
         ..Reader::WRITTEN
     },
     Reader {

@@ -2,6 +2,7 @@
 
 mod tags;
 
+use super::{policies, rails};
 use crate::scan::Strength::{self, Runtime, Weak};
 use crate::scan::code::{self, Token as Part};
 use crate::scan::trace::{Lines, Traces};
@@ -39,7 +40,9 @@ pub(super) fn template(text: &str, traces: &mut Traces) {
         ],
         scripts: Some(Runtime),
     };
-    read(text, kind, traces);
+    let text = without(kind.comments, text);
+    tags_from(&text, 0, kind.scripts, traces);
+    rails::template(&text, traces);
 }
 
 /// A component of Vue, Svelte or Astro. Its script is a program, in which an address may be a mere link.
@@ -167,7 +170,7 @@ fn loaded(tag: &Tag, line: &dyn Fn(usize) -> usize, traces: &mut Traces) {
         }
         "meta" => {
             if tag.value("http-equiv").eq_ignore_ascii_case("Content-Security-Policy") {
-                directives(tag.value("content"), line(tag.at), traces);
+                policies::directives(tag.value("content"), line(tag.at), traces);
             }
             return;
         }
@@ -239,61 +242,4 @@ fn call(parts: &[Part<'_>], at: usize) -> Option<String> {
     }
     let method = word(at + 2).filter(|_| mark(at + 1, ".") && mark(at + 3, "("))?;
     Some(format!("{name}.{method}("))
-}
-
-/// A file that holds a Content-Security-Policy somewhere: settings of servers and hosts.
-pub(super) fn policies(text: &str, traces: &mut Traces) {
-    for (at, line) in text.lines().enumerate() {
-        let comment = ["#", "//", "--"].iter().any(|mark| line.trim_start().starts_with(mark));
-        if !comment {
-            directives(line, at + 1, traces);
-        }
-    }
-}
-
-/// The directives that name where a page loads from, or sends to.
-const DIRECTIVES: &[&str] = &[
-    "default-src",
-    "script-src",
-    "script-src-elem",
-    "style-src",
-    "style-src-elem",
-    "img-src",
-    "font-src",
-    "connect-src",
-    "frame-src",
-    "child-src",
-    "media-src",
-    "worker-src",
-    "object-src",
-    "form-action",
-    "manifest-src",
-];
-
-/// The hosts of a Content-Security-Policy: `DIRECTIVE source source …;`.
-fn directives(text: &str, line: usize, traces: &mut Traces) {
-    for part in text.split(';') {
-        let mut words = part.split_whitespace().map(|word| word.trim_matches(['"', '`', ',']));
-        if !words.by_ref().any(|word| DIRECTIVES.contains(&word.to_lowercase().as_str())) {
-            continue;
-        }
-        for word in words.take_while(|word| is_source(word)) {
-            let bare = word.trim_end_matches(['\'', '"', '`']);
-            // a wildcard stays one: it stands for all hosts below
-            let rest = ["https://", "http://", "wss://"]
-                .iter()
-                .find_map(|way| bare.strip_prefix(way))
-                .unwrap_or(bare);
-            let host = rest.split(':').next().unwrap_or(rest).trim_end_matches('/');
-            if !host.starts_with('\'') && host.contains('.') {
-                traces.name(Hosts, host, Runtime, line);
-            }
-        }
-    }
-}
-
-/// Whether a word can be a source: a keyword in quotes, a way alone, a host.
-fn is_source(word: &str) -> bool {
-    let keyword = word.starts_with('\'') && word.len() > 2;
-    keyword || word == "*" || word.ends_with(':') || word.chars().all(|c| c.is_ascii_alphanumeric() || "*.-_:/'\"`".contains(c))
 }
