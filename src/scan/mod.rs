@@ -9,6 +9,7 @@
 mod catalogue;
 mod code;
 pub mod drift;
+mod fetch;
 mod readers;
 mod resolve;
 #[cfg(test)]

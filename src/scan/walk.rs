@@ -6,6 +6,7 @@
 //! so whoever hears of them has to sort; and what is left out by `.gitignore` is not seen, also where it is part of
 //! the product.
 
+use super::fetch::{NO_FILE, fetch};
 use super::readers::{self, Reader};
 use super::trace::{Keep, Traces};
 use super::{Fault, Options};
@@ -13,7 +14,7 @@ use ignore::gitignore::Gitignore;
 use ignore::{DirEntry, WalkBuilder, WalkState};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -54,9 +55,6 @@ const BREATH: usize = 16;
 
 /// How many breaths may wait for who watches.
 const WAITING: usize = 32;
-
-/// Why a pipe, a socket or a device is left alone.
-const NO_FILE: &str = "this is no ordinary file, so it was not read";
 
 /// A file that was read: its path below the folder, with `/`, and what it says.
 pub(super) struct File<'k> {
@@ -313,87 +311,6 @@ fn astray(link: &Path, root: &Path, is_read: bool) -> Option<String> {
     let hides = is_read || target.is_dir();
     (hides && !target.starts_with(root))
         .then(|| "is a link out of the folder, so it was not followed: scan the folder where it leads as well".to_owned())
-}
-
-/// The text of a file, and what is doubtful of it; or why it was not read.
-fn fetch(path: &Path, reader: &Reader) -> Result<(String, Option<String>), String> {
-    let why = |error: io::Error| format!("cannot be read: {error}");
-    let mut file = open(path).map_err(why)?;
-    let about = file.metadata().map_err(why)?;
-    if !about.is_file() {
-        return Err(NO_FILE.to_owned());
-    }
-    let too_large = || format!("larger than {} MB, so it was not read", reader.at_most.div_ceil(1 << 20));
-    if about.len() > reader.at_most {
-        return Err(too_large());
-    }
-    // it may grow while it is read
-    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default() + 1);
-    let read = file.by_ref().take(reader.at_most + 1).read_to_end(&mut bytes);
-    read.map_err(why)?;
-    if bytes.len() as u64 > reader.at_most {
-        return Err(too_large());
-    }
-    Ok(text_of(bytes, reader.lossy))
-}
-
-/// Bytes as text, and what is doubtful of it. A mark at its beginning says which encoding it is; without one it is UTF-8.
-fn text_of(bytes: Vec<u8>, lossy: bool) -> (String, Option<String>) {
-    let doubt = |before: &str, of: &str| {
-        let line = before.matches('\n').count() + 1;
-        // pages come in older encodings, and the names that count in them are plain letters
-        (!lossy).then(|| format!("line {line} is not text ({of}); the rest was read"))
-    };
-    let wide: Option<fn([u8; 2]) -> u16> = match bytes.as_slice() {
-        [0xff, 0xfe, ..] => Some(u16::from_le_bytes),
-        [0xfe, 0xff, ..] => Some(u16::from_be_bytes),
-        _ => None,
-    };
-    if let Some(unit) = wide {
-        let (pairs, odd) = bytes[2..].as_chunks::<2>();
-        let units = pairs
-            .iter()
-            .map(|pair| unit(*pair))
-            .chain((!odd.is_empty()).then_some(0xd800)); // half a unit is none
-        let text: String = char::decode_utf16(units)
-            .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
-            .collect();
-        let wrong = text
-            .find(char::REPLACEMENT_CHARACTER)
-            .and_then(|at| doubt(&text[..at], "UTF-16"));
-        return (text, wrong);
-    }
-    let text = match String::from_utf8(bytes) {
-        Ok(text) => (text, None),
-        Err(error) => {
-            let before = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
-            let wrong = doubt(&before, "UTF-8");
-            (String::from_utf8_lossy(error.as_bytes()).into_owned(), wrong)
-        }
-    };
-    match text.0.strip_prefix('\u{feff}') {
-        Some(bare) => (bare.to_owned(), text.1),
-        None => text,
-    }
-}
-
-/// Opens a file, and never waits for it: a pipe would wait for somebody to write, and a link may have taken the place
-/// of what the walk saw.
-#[cfg(unix)]
-fn open(path: &Path) -> io::Result<fs::File> {
-    use rustix::fs::OFlags;
-    use std::os::unix::fs::OpenOptionsExt;
-    let flags = OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::NOCTTY;
-    let flags = i32::try_from(flags.bits()).unwrap_or_default();
-    fs::OpenOptions::new().read(true).custom_flags(flags).open(path)
-}
-
-/// Opens a file that is one.
-#[cfg(not(unix))]
-fn open(path: &Path) -> io::Result<fs::File> {
-    let is_file = fs::symlink_metadata(path)?.is_file();
-    let other = || io::Error::new(io::ErrorKind::InvalidInput, "this is no ordinary file");
-    is_file.then(|| fs::File::open(path)).ok_or_else(other)?
 }
 
 /// A path below the folder, with `/`.
