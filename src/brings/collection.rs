@@ -8,6 +8,7 @@
 
 use super::Provider;
 use super::groups::{GROUPS, Group, NEEDED, RECORDING};
+use super::reach::is_withheld;
 use crate::answers::Answers;
 use crate::interview::collection::{KindRow, Trigger, Whose};
 use crate::interview::company::{Audience, Offer};
@@ -17,7 +18,7 @@ use crate::values::{DataItem, How, Period};
 use crate::vendors;
 
 /// What only the author knows whether anybody puts in.
-const THEIRS: &[&str] = &["customer_data"];
+pub(super) const THEIRS: &[&str] = &["customer_data"];
 
 /// What the author's own people put into a tool of theirs, so that it says nothing of those who use the product.
 const TEAMS: &[&str] = &["user_content", "photos_video", "third_party_tokens", "contacts", "calendar"];
@@ -34,16 +35,21 @@ const SAME: &[(&str, &[&str])] = &[
     ("audio_voice", &["call_recordings", "transcripts"]),
 ];
 
-/// Whether a kind holds an item, or one that says as much.
-fn holds(row: &KindRow, slug: &str) -> bool {
+/// Whether an item is another, or says as much.
+pub(super) fn is_same(slug: &str, item: &str) -> bool {
     let same = SAME.iter().find(|(of, _)| *of == slug).map_or(&[][..], |(_, same)| same);
+    item == slug || same.contains(&item)
+}
+
+/// Whether a kind holds an item, or one that says as much.
+pub(super) fn holds(row: &KindRow, slug: &str) -> bool {
     let mut items = row.items.iter().flatten().filter_map(|item| item.item.as_deref());
-    items.any(|item| item == slug || same.contains(&item))
+    items.any(|item| is_same(slug, item))
 }
 
 impl Provider<'_> {
     /// The data that it gets, as it is set up. Whether e-mails are counted that are no mailings, only the author knows.
-    fn data(&self, over: &Answers) -> Vec<&'static str> {
+    pub(super) fn data(&self, over: &Answers) -> Vec<&'static str> {
         let mut all: Vec<&str> = self.vendor.data.iter().map(String::as_str).collect();
         if self.asks(Ask::Replay) {
             all.retain(|slug| *slug != RECORDING);
@@ -66,7 +72,7 @@ impl Provider<'_> {
 
     /// Whether an item belongs to a group where this provider gets it: what a report of an error holds besides is a part
     /// of the report.
-    fn is_of(&self, group: &Group, slug: &str) -> bool {
+    pub(super) fn is_of(&self, group: &Group, slug: &str) -> bool {
         const BESIDES: &[&str] = &["usage_events", "server_logs", "browsing_history"];
         if BESIDES.contains(&slug) && self.is_report() {
             return group.key == "errors";
@@ -92,7 +98,8 @@ impl Provider<'_> {
         rows.retain(|row| row.items.as_ref().is_some_and(|items| !items.is_empty()));
         let there = &over.collection.kinds;
         let new: Vec<&str> = data
-            .into_iter()
+            .iter()
+            .copied()
             .filter(|slug| !there.iter().chain(&rows).any(|row| holds(row, slug)))
             .collect();
         let mut besides: Vec<KindRow> = Vec::new();
@@ -104,6 +111,7 @@ impl Provider<'_> {
             }
             let key = self.key(group.key, |key| there.iter().any(|row| row.key == key));
             let home = self.home(group, over, known);
+            let home = home.filter(|(row, _)| self.preset || !is_withheld(&data, row));
             if let Some(row) = rows.iter_mut().find(|row| row.key == key) {
                 row.items.get_or_insert_default().extend(items);
                 continue;
@@ -166,7 +174,7 @@ impl Provider<'_> {
 
     /// The kind of the draft that is about the same as a group, and whether what is new of the group belongs to it: one
     /// that is named so or serves what the provider does, before one that holds some of it.
-    fn home<'k>(&self, group: &Group, over: &Answers, known: &'k [KindRow]) -> Option<(&'k KindRow, bool)> {
+    pub(super) fn home<'k>(&self, group: &Group, over: &Answers, known: &'k [KindRow]) -> Option<(&'k KindRow, bool)> {
         let about_ai = matches!(group.key, "content" | "prompts" | "speech") && self.jobs().contains(&Job::Ai);
         if self.preset
             && about_ai
@@ -196,7 +204,7 @@ impl Provider<'_> {
     }
 
     /// Whether a kind is named after another provider, that brought it.
-    fn is_anothers(&self, row: &KindRow) -> bool {
+    pub(super) fn is_anothers(&self, row: &KindRow) -> bool {
         let whose = GROUPS
             .iter()
             .find_map(|group| row.key.strip_prefix(group.key)?.strip_prefix('-'));
@@ -205,55 +213,12 @@ impl Provider<'_> {
     }
 
     /// Whether a use of the draft that is what the provider is there for needs a kind.
-    fn serves(&self, over: &Answers, row: &KindRow) -> bool {
+    pub(super) fn serves(&self, over: &Answers, row: &KindRow) -> bool {
         let purposes = self.purposes_of_jobs();
         over.uses.purposes.iter().any(|one| {
             let same = one.purpose.is_some_and(|purpose| purposes.contains(&purpose));
             same && one.kinds.as_ref().is_some_and(|kinds| kinds.contains(&row.key))
         })
-    }
-
-    /// The keys of the kinds, of all that there are, of which it gets something: where one of the draft's serves what it
-    /// is there for, those that do not are left out.
-    pub(super) fn handled(&self, over: &Answers, known: &[KindRow], own: &[KindRow]) -> Vec<String> {
-        let mut data = self.data(over);
-        data.extend(self.sent.iter().map(String::as_str));
-        let hosts = self.jobs().iter().any(|job| HOSTS.contains(job));
-        let homes: Vec<(&Group, &str, bool)> = GROUPS
-            .iter()
-            .filter(|group| data.iter().any(|slug| self.is_of(group, slug)))
-            .filter_map(|group| {
-                self.home(group, over, known)
-                    .map(|(row, strong)| (group, row.key.as_str(), strong))
-            })
-            .collect();
-        let is_home = |key: &str, any: bool| {
-            let mut homes = homes.iter();
-            homes.any(|(group, home, strong)| *home == key && (any || *strong || hosts && group.key == LOGS))
-        };
-        let is_own = |row: &KindRow| own.iter().any(|one| one.key == row.key && one.name.is_some());
-        let devices = !self.preset || hosts;
-        let gets = |row: &KindRow| is_handled(row, &data, devices) || is_home(&row.key, false);
-        let all = || {
-            over.collection
-                .kinds
-                .iter()
-                .chain(own)
-                .filter(|row| !self.is_anothers(row) && gets(row))
-        };
-        let serving = self.preset && all().any(|row| self.serves(over, row));
-        let kept = all().filter(|row| !serving || is_own(row) || self.serves(over, row));
-        let mut keys: Vec<String> = Vec::new();
-        for row in kept {
-            if !keys.contains(&row.key) {
-                keys.push(row.key.clone());
-            }
-        }
-        if keys.is_empty() {
-            let rest = known.iter().filter(|row| is_home(&row.key, true));
-            keys.extend(rest.map(|row| row.key.clone())); // what comes with such a product, for want of anything nearer
-        }
-        keys
     }
 }
 
@@ -272,10 +237,7 @@ fn whose(group: &Group, over: &Answers) -> Option<Whose> {
 }
 
 const DEVICE: &str = "device";
-const LOGS: &str = "logs";
-
-/// The jobs of those on whose machines all traffic arrives.
-const HOSTS: &[Job] = &[Job::Hosting, Job::Infrastructure, Job::Cdn];
+pub(super) const LOGS: &str = "logs";
 
 /// Items that show that a kind is about traffic: a preset that has one has thought of devices and logs.
 const TRACES: &[&str] = &[
@@ -288,7 +250,7 @@ const TRACES: &[&str] = &[
 ];
 
 /// Items that come with nearly everything: that two kinds hold them says nothing of what each is about.
-const COMMON: &[&str] = &[
+pub(super) const COMMON: &[&str] = &[
     "ip_address",
     "user_id",
     "device_id",
@@ -299,18 +261,6 @@ const COMMON: &[&str] = &[
     "session_info",
     "timestamps",
 ];
-
-/// Whether who gets these data gets some of a kind: what the kind is about, or most of it where it is about a device.
-fn is_handled(row: &KindRow, data: &[&str], devices: bool) -> bool {
-    let items: Vec<&str> = row.items.iter().flatten().filter_map(|item| item.item.as_deref()).collect();
-    let shared = |common: bool| {
-        let of = data.iter().filter(|slug| COMMON.contains(slug) == common);
-        of.filter(|slug| holds(row, slug)).count()
-    };
-    let worded = row.items.iter().flatten().any(|item| item.item.is_none());
-    let is_device = devices && !worded && items.iter().all(|item| COMMON.contains(item));
-    shared(false) > 0 || is_device && shared(true) * 2 > items.len()
-}
 
 #[cfg(test)]
 mod tests {

@@ -10,6 +10,7 @@
 mod collection;
 mod groups;
 mod purposes;
+mod reach;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests;
@@ -166,7 +167,8 @@ impl Provider<'_> {
             answers.sharing.share_for_ads = Some(true); // an offer: whether it is so, the author says
             answers.sharing.ads_to = Some(vec![self.row.key.clone()]);
         }
-        answers.sharing.recipients.extend(self.recipient(handled));
+        let reached = self.reached(over, known, handled);
+        answers.sharing.recipients.extend(self.recipient(reached));
         answers
     }
 

@@ -69,6 +69,11 @@ const OF_KINDS: &[(&str, Purpose)] = &[
     ("identity", Purpose::PreventAbuse),
 ];
 
+/// What a job is for; nothing where only the author knows.
+pub(super) fn purpose_of(job: Job) -> Option<Purpose> {
+    PURPOSES.iter().find(|(one, _)| *one == job).and_then(|(_, purpose)| *purpose)
+}
+
 impl Provider<'_> {
     /// What it does, as its author says, or else the catalogue.
     pub(super) fn jobs(&self) -> &[Job] {
@@ -77,8 +82,7 @@ impl Provider<'_> {
 
     /// What its jobs are for.
     pub(super) fn purposes_of_jobs(&self) -> Vec<Purpose> {
-        let of = |job: &Job| PURPOSES.iter().find(|(one, _)| one == job).and_then(|(_, purpose)| *purpose);
-        self.jobs().iter().filter_map(of).collect()
+        self.jobs().iter().filter_map(|job| purpose_of(*job)).collect()
     }
 
     /// The purposes of its jobs that no row has yet, and those that it brought as far as they still follow; each with the

@@ -1,0 +1,180 @@
+//! Which kinds of data a provider is said to handle, of all that a draft has.
+//!
+//! It handles a kind only where it gets the kind in substance: half of its items at least, and each one that is sensitive
+//! (a password, a document, health). What it gets of another kind, an address beside a password, is left to the author;
+//! of that, only what no kind holds comes as a kind of its own, where no preset has thought of the provider. Who counts
+//! visits, collects errors or checks identities handles what is used for that. Who hosts the product, or runs its database,
+//! handles what the product stores: every kind of the draft, but for what goes past the product, straight to those who
+//! take payments or count visits. Must not bring anything (`collection` does). The price: a kind that mixes what goes to a
+//! provider with what does not is nobody's until its author says so.
+
+use super::Provider;
+use super::collection::{COMMON, LOGS, THEIRS, holds, is_same};
+use super::groups::{GROUPS, Group};
+use super::purposes::purpose_of;
+use crate::answers::Answers;
+use crate::interview::collection::KindRow;
+use crate::interview::company::Offer;
+use crate::interview::sharing::Job;
+use crate::interview::uses::Purpose;
+use crate::values::DataItem;
+
+/// The jobs of those on whose machines all traffic arrives.
+const HOSTS: &[Job] = &[Job::Hosting, Job::Infrastructure, Job::Cdn];
+
+/// The jobs of those that take from people's devices what they are there for, and nothing that the product has.
+const APART: &[Job] = &[
+    Job::Analytics,
+    Job::WebAnalytics,
+    Job::SessionReplay,
+    Job::Errors,
+    Job::Advertising,
+    Job::Identity,
+];
+
+/// Whether an item is among these data, or one that says as much.
+fn gets(data: &[&str], item: &DataItem) -> bool {
+    let slug = item.item.as_deref();
+    slug.is_some_and(|slug| data.iter().any(|one| is_same(one, slug)))
+}
+
+/// Whether a kind holds something sensitive that is not among these data.
+pub(super) fn is_withheld(data: &[&str], row: &KindRow) -> bool {
+    let sensitive = |item: &&DataItem| item.sensitive == Some(true) || item.kind().is_some_and(|kind| kind.sensitive);
+    let mut items = row.items.iter().flatten().filter(sensitive);
+    items.any(|item| !gets(data, item))
+}
+
+/// Whether these data are a kind in substance: half of what it holds at least, and all that is sensitive of it. A kind
+/// in own words only says by its name what it is about.
+fn covers(data: &[&str], row: &KindRow) -> bool {
+    let items: Vec<&DataItem> = row.items.iter().flatten().collect();
+    let worded = items.iter().all(|item| item.item.is_none());
+    let got = items.iter().filter(|item| gets(data, item)).count();
+    !is_withheld(data, row) && (worded || got * 2 >= items.len())
+}
+
+/// Whether a product keeps a kind itself, if it has it: card numbers go straight to who takes the payment.
+fn is_stored(row: &KindRow) -> bool {
+    const STRAIGHT: &[&str] = &["payment_card", "bank_account"];
+    !STRAIGHT.iter().any(|slug| holds(row, slug))
+}
+
+/// Whether who gets these data gets some of a kind: what the kind is about, or most of it where it is about a device.
+fn is_handled(row: &KindRow, data: &[&str], devices: bool) -> bool {
+    let items: Vec<&str> = row.items.iter().flatten().filter_map(|item| item.item.as_deref()).collect();
+    let shared = |common: bool| {
+        let of = data.iter().filter(|slug| COMMON.contains(slug) == common);
+        of.filter(|slug| holds(row, slug)).count()
+    };
+    let worded = row.items.iter().flatten().any(|item| item.item.is_none());
+    let is_device = devices && !worded && items.iter().all(|item| COMMON.contains(item));
+    shared(false) > 0 || is_device && shared(true) * 2 > items.len()
+}
+
+/// What a kind is used for; nothing where that is not told, or told in own words.
+fn ends(over: &Answers, row: &KindRow) -> Option<Vec<Purpose>> {
+    let uses = over.uses.purposes.iter();
+    let uses = uses.filter(|one| one.kinds.as_ref().is_some_and(|kinds| kinds.contains(&row.key)));
+    let ends: Vec<Option<Purpose>> = uses
+        .map(|one| one.purpose.filter(|purpose| *purpose != Purpose::Own))
+        .collect();
+    let ends: Option<Vec<Purpose>> = ends.into_iter().collect();
+    ends.filter(|ends| !ends.is_empty())
+}
+
+impl Provider<'_> {
+    /// The keys of the kinds that its row names: what it handles for its job, and what the product stores where it keeps
+    /// that for the product.
+    pub(super) fn reached(&self, over: &Answers, known: &[KindRow], mut handled: Vec<String>) -> Vec<String> {
+        let only_site = over.company.offers.as_deref() == Some(&[Offer::Website]);
+        if only_site || !self.holds_everything() {
+            return handled;
+        }
+        let stored = known.iter().filter(|row| is_stored(row) && !self.goes_past(over, row));
+        let stored: Vec<String> = stored.map(|row| row.key.clone()).collect();
+        handled.retain(|key| !stored.contains(key));
+        [stored, handled].concat()
+    }
+
+    /// Whether it keeps for the product what the product stores, and does nothing besides: the catalogue says that it
+    /// gets whatever is put in.
+    fn holds_everything(&self) -> bool {
+        const KEEPS: &[Job] = &[Job::Hosting, Job::Infrastructure, Job::Database];
+        const BESIDE: &[Job] = &[Job::Storage, Job::Cdn, Job::Warehouse, Job::SignIn];
+        let jobs = self.jobs();
+        let whatever = self.vendor.data.iter().any(|slug| THEIRS.contains(&slug.as_str()));
+        whatever
+            && jobs.iter().any(|job| KEEPS.contains(job))
+            && jobs.iter().all(|job| KEEPS.contains(job) || BESIDE.contains(job))
+    }
+
+    /// Whether a kind goes past the product, as far as its uses tell: it serves nothing but what other recipients are
+    /// there for that take it from people's devices themselves.
+    fn goes_past(&self, over: &Answers, row: &KindRow) -> bool {
+        let others = over.sharing.recipients.iter().filter(|one| one.key != self.row.key);
+        let jobs = others.flat_map(|one| one.job.iter().flatten());
+        let taken = jobs.filter(|job| **job == Job::Payments || APART.contains(job));
+        let taken: Vec<Purpose> = taken.filter_map(|job| purpose_of(*job)).collect();
+        ends(over, row).is_some_and(|ends| ends.iter().all(|end| taken.contains(end)))
+    }
+
+    /// Whether it takes only what it is there for, and a kind serves other ends, as far as its uses tell.
+    fn has_no_use_of(&self, over: &Answers, row: &KindRow) -> bool {
+        let own = self.purposes_of_jobs();
+        let apart = self.jobs().iter().all(|job| APART.contains(job));
+        apart && ends(over, row).is_some_and(|ends| !ends.iter().any(|end| own.contains(end)))
+    }
+
+    /// The keys of the kinds, of all that there are, that it gets in substance: where one of the draft's serves what it
+    /// is there for, those that do not are left out.
+    pub(super) fn handled(&self, over: &Answers, known: &[KindRow], own: &[KindRow]) -> Vec<String> {
+        let mut data = self.data(over);
+        data.extend(self.sent.iter().map(String::as_str));
+        let hosts = self.jobs().iter().any(|job| HOSTS.contains(job));
+        let homes: Vec<(&Group, &str, bool)> = GROUPS
+            .iter()
+            .filter(|group| data.iter().any(|slug| self.is_of(group, slug)))
+            .filter_map(|group| {
+                self.home(group, over, known)
+                    .map(|(row, strong)| (group, row.key.as_str(), strong))
+            })
+            .collect();
+        let is_home = |key: &str, any: bool| {
+            let mut homes = homes.iter();
+            homes.any(|(_, home, strong)| *home == key && (any || *strong))
+        };
+        let is_own = |row: &KindRow| own.iter().any(|one| one.key == row.key && one.name.is_some());
+        let devices = !self.preset || hosts;
+        let traffic = |key: &str| {
+            homes
+                .iter()
+                .any(|(group, home, _)| *home == key && hosts && group.key == LOGS)
+        };
+        let gets = |row: &KindRow| {
+            let substance = covers(&data, row) && (is_handled(row, &data, devices) || is_home(&row.key, false));
+            (substance || traffic(&row.key) && !is_withheld(&data, row)) && !self.has_no_use_of(over, row)
+        };
+        let all = || {
+            over.collection
+                .kinds
+                .iter()
+                .chain(own.iter().filter(|row| row.name.is_some()))
+                .filter(|row| !self.is_anothers(row) && gets(row))
+        };
+        let serving = self.preset && all().any(|row| self.serves(over, row));
+        let kept = all().filter(|row| !serving || is_own(row) || self.serves(over, row));
+        let mut keys: Vec<String> = Vec::new();
+        for row in kept {
+            if !keys.contains(&row.key) {
+                keys.push(row.key.clone());
+            }
+        }
+        if keys.is_empty() {
+            let rest = known.iter().filter(|row| is_home(&row.key, true) && covers(&data, row));
+            let rest = rest.filter(|row| !self.has_no_use_of(over, row));
+            keys.extend(rest.map(|row| row.key.clone())); // what comes with such a product, for want of anything nearer
+        }
+        keys
+    }
+}
