@@ -144,7 +144,10 @@ pub fn first_column(table: &str) -> Option<&'static Question> {
 pub fn insert(desk: &mut Desk, table: &str, before: Option<String>, row: Value, who: &Who) -> Result<Option<String>, Refused> {
     let known = interview::keys(&desk.draft.answers, table);
     let table = table.to_owned();
-    let is_bare = row.as_object().is_some_and(|row| row.len() == 1 && row.contains_key("name"));
+    let name = first_column(&table).map(Question::leaf);
+    let is_bare = row
+        .as_object()
+        .is_some_and(|row| row.len() == 1 && name.is_some_and(|name| row.contains_key(name)));
     desk.edit(
         &[Edit::Insert {
             table: table.clone(),
@@ -155,10 +158,9 @@ pub fn insert(desk: &mut Desk, table: &str, before: Option<String>, row: Value, 
     )?;
     let mut keys = interview::keys(&desk.draft.answers, &table).into_iter();
     let key = keys.find(|key| !known.contains(key));
-    if let Some(key) = key.as_ref().filter(|_| is_bare && table == "sharing.recipients") {
-        // what the catalogue would say of it, only its author can
-        let facts = ["company", "link"].map(|fact| format!("{}.{fact}", path::row_path(&table, key)));
-        desk.raised.extend(facts);
+    if let Some(key) = key.as_ref().filter(|_| is_bare) {
+        let asked = interview::columns(&table).filter(|column| column.of_bare);
+        desk.raised.extend(asked.map(|column| column.path(key)));
     }
     Ok(key)
 }

@@ -309,7 +309,11 @@ impl Desk {
 
     /// Whether a folded question is on the screen.
     pub fn is_raised(&self, question: &Question, at: &str) -> bool {
-        !question.is_folded(&self.shown)
+        let row = match path::spot(at) {
+            Ok(path::Spot::Cell(column, key)) => path::index(&self.shown, column.table().unwrap_or_default(), key),
+            Ok(path::Spot::Leaf(_) | path::Spot::Table(_) | path::Spot::Row(..)) | Err(_) => None,
+        };
+        !question.is_folded(&self.shown, row)
             || self.raised.contains(at)
             || path::get(&self.shown, at).is_some()
             || self.draft.open.contains_key(at)

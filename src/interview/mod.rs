@@ -172,7 +172,7 @@ pub fn applying(answers: &Answers) -> Vec<Asked> {
 /// The questions that every interface shows: those that apply, a folded one only once it has an answer.
 pub fn asked(answers: &Answers) -> Vec<Asked> {
     let mut list = applying(answers);
-    list.retain(|a| !a.question.is_folded(answers) || value(answers, a).is_some());
+    list.retain(|a| !a.question.is_folded(answers, a.row) || value(answers, a).is_some());
     list
 }
 
@@ -181,7 +181,7 @@ pub fn asked_once(answers: &Answers) -> impl Iterator<Item = &'static Question> 
     let single = all().iter().filter(|question| !question.is_column());
     single.filter(|&question| {
         let asked = Asked { question, row: None };
-        applies(question, answers, None) && (!question.is_folded(answers) || value(answers, &asked).is_some())
+        applies(question, answers, None) && (!question.is_folded(answers, None) || value(answers, &asked).is_some())
     })
 }
 

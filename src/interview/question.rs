@@ -124,6 +124,10 @@ pub struct Question {
     pub fold: bool,
     /// Where this holds of the answers, it is asked at once all the same.
     pub unfold: Option<fn(&Answers) -> bool>,
+    /// In the rows of which this holds, by index, it is asked at once all the same.
+    pub unfold_row: Option<fn(&Answers, usize) -> bool>,
+    /// Asked at once of a row that its author has just added by nothing but its name.
+    pub of_bare: bool,
     /// Says whether a table has rows.
     pub gate: bool,
     /// Narrows what a sentence says (only if, except, by plan): without it the sentence would claim more.
@@ -165,6 +169,8 @@ impl Question {
             pick: false,
             fold: false,
             unfold: None,
+            unfold_row: None,
+            of_bare: false,
             gate: false,
             narrows: false,
             own: false,
@@ -237,9 +243,27 @@ impl Question {
         self.unfold = Some(unfold);
         self
     }
-    /// Whether it waits, with these answers, until something raises it.
-    pub fn is_folded(&self, answers: &Answers) -> bool {
-        self.fold && !self.unfold.is_some_and(|asked_at_once| asked_at_once(answers))
+    /// Waits as [`Self::fold`] says, save in the rows of which this holds: there it is asked at once.
+    pub const fn fold_unless_row(mut self, unfold: fn(&Answers, usize) -> bool) -> Self {
+        self.fold = true;
+        self.unfold_row = Some(unfold);
+        self
+    }
+    /// Waits as [`Self::fold`] says, save in a row that its author has just added by nothing but its name: what a
+    /// catalogue would say of it, only its author can.
+    pub const fn asked_of_bare(mut self) -> Self {
+        self.fold = true;
+        self.of_bare = true;
+        self
+    }
+    /// Whether it waits, with these answers and in this row, until something raises it.
+    pub fn is_folded(&self, answers: &Answers, row: Option<usize>) -> bool {
+        let at_once = self.unfold.is_some_and(|asked_at_once| asked_at_once(answers));
+        let in_row = self
+            .unfold_row
+            .zip(row)
+            .is_some_and(|(asked_at_once, row)| asked_at_once(answers, row));
+        self.fold && !at_once && !in_row
     }
     /// Without it the sentence would claim more, so the sentence goes with it.
     pub const fn narrows(mut self) -> Self {

@@ -460,7 +460,7 @@ pub const SECTION: Section = Section {
             .help("For example “our tax adviser”. Naming the company is better.")
             .why("People must be told who receives their data. GDPR 13(1)(e)."),
         column!(sharing.recipients.company: Kind::Text)
-            .fold()
+            .asked_of_bare()
             .ask("Company", "Which company is behind it?")
             .help("Only if readers need it.")
             .why("People must be told who receives their data. GDPR 13(1)(e)."),
@@ -526,7 +526,7 @@ pub const SECTION: Section = Section {
             .why("A borrowed badge is a false claim.")
             .example("ISO 27001"),
         column!(sharing.recipients.link: Kind::Link)
-            .fold()
+            .asked_of_bare()
             .ask("Its policy", "Where is its privacy policy?")
             .help("An https address.")
             .why("Readers can see there what that company does with data.")
