@@ -308,3 +308,30 @@ fn who_records_nothing_has_no_such_job_and_what_runs_nowhere_else_is_no_own_serv
         "it runs on no server but its own"
     );
 }
+
+#[test]
+fn who_works_for_others_and_decides_for_itself_is_asked_which_and_nobody_guesses() {
+    use crate::interview::{self, sharing::Part};
+    use crate::vendors::Role;
+    let mut both = 0;
+    for vendor in vendors::all() {
+        let mut draft = Draft::new("t");
+        pick(&mut draft, &vendor.id);
+        let at = format!("sharing.recipients.{}.part", vendor.id);
+        let shown = draft.shown();
+        let asked = interview::asked(&shown).iter().any(|one| one.path(&shown) == at);
+        let open = |draft: &Draft| crate::review::completeness(draft).iter().any(|one| one.at == [at.clone()]);
+        let part = shown.sharing.recipients[0].part;
+        match vendor.role {
+            Some(Role::Both) => {
+                both += 1;
+                assert!(part.is_none() && asked && open(&draft), "{}: {part:?}", vendor.id);
+                set(&mut draft, &at, json!("both"));
+                assert!(!open(&draft), "{}", vendor.id);
+            }
+            Some(Role::Controller) => assert_eq!(part, Some(Part::Controller), "{}", vendor.id),
+            Some(Role::Processor) | None => assert!(!open(&draft), "{}", vendor.id),
+        }
+    }
+    assert!(both > 20, "the property is about something: {both}");
+}

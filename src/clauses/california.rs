@@ -190,7 +190,7 @@ fn lists(view: &View, pen: Pen) -> Vec<Sentence> {
     if view.answers.ccpa.applies != Some(true) || named(view, &every).is_empty() {
         return Vec::new();
     }
-    let provider = |row: &&RecipientRow| row.part == Some(Part::Processor);
+    let provider = |row: &&RecipientRow| matches!(row.part, Some(Part::Processor | Part::Both));
     let given = sharing.recipients.iter().filter(provider);
     let given: Vec<&String> = given.flat_map(|row| row.kinds.iter().flatten()).collect();
     let disclosed = named(view, &given);

@@ -8,6 +8,7 @@ use super::{Field, Kind, Value};
 use crate::answers::Answers;
 use crate::interview::sharing::{Job, RecipientRow};
 use crate::values::{Chosen, choice};
+use crate::vendors::Role;
 use serde::Deserialize;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -44,6 +45,8 @@ struct Facts {
     #[serde(default)]
     asks: Vec<Ask>,
     #[serde(default)]
+    role: Option<Role>,
+    #[serde(default)]
     own_server: bool,
     #[serde(default)]
     choices: Vec<String>,
@@ -59,6 +62,11 @@ pub fn asks(id: &str, ask: Ask) -> bool {
     FACTS
         .get(id)
         .is_some_and(|facts| facts.asks.contains(&ask) || (ask == Ask::OwnServer && facts.own_server))
+}
+
+/// Whether a provider works for those who use it, and decides for itself in part.
+pub fn plays_two_parts(id: &str) -> bool {
+    FACTS.get(id).is_some_and(|facts| facts.role == Some(Role::Both))
 }
 
 /// The countries and groups of countries that the author of a product chooses among, by their codes.

@@ -68,6 +68,17 @@ choice! {
         Processor = "processor": "works for you (processor)",
         Controller = "controller": "decides for itself (controller)",
         Joint = "joint": "decides together with you",
+        Both = "both": "works for you, and decides for itself in part",
+    }
+}
+
+impl Part {
+    /// Whether it decides about the data, or about some of it, so that it is more than a processor.
+    pub const fn decides(self) -> bool {
+        match self {
+            Self::Processor => false,
+            Self::Controller | Self::Joint | Self::Both => true,
+        }
     }
 }
 
@@ -367,13 +378,20 @@ fn fits_provider(a: &Answers, row: usize, area: &str) -> bool {
     choices.is_empty() || choices.iter().any(|code| code == area)
 }
 
-/// What decides most of what the policy says of a provider: the first of these that is asked of it has to be answered, or
+/// Whether the catalogue says of a recipient that it works for those who use it and decides for itself in part: which of
+/// the two it is here, only the author knows.
+fn plays_two_parts(a: &Answers, row: usize) -> bool {
+    let id = a.sharing.recipients.get(row).and_then(|row| row.catalogue.as_deref());
+    id.is_some_and(providers::plays_two_parts)
+}
+
+/// What decides most of what the policy says of a provider: each of these that is asked of it has to be answered, or
 /// left empty.
 const DECIDING: &[Ask] = &[Ask::Replay, Ask::AdSignals, Ask::Cookies];
 
 /// Whether a provider's row does not say what it is there for without an answer to this.
 fn is_deciding(a: &Answers, row: usize, ask: Ask) -> bool {
-    DECIDING.iter().find(|ask| is_asked(a, row, **ask)) == Some(&ask)
+    DECIDING.contains(&ask) && is_asked(a, row, ask)
 }
 
 /// A column about how a provider is set up, in the words of the catalogue: asked of those rows only of whose provider
@@ -502,9 +520,10 @@ pub const SECTION: Section = Section {
             .why("Whoever handles data for somebody else needs a contract about it. GDPR 28(3)."),
         column!(sharing.recipients.part: Kind::One(Part::CHOICES))
             .narrows()
-            .fold()
+            .fold_unless_row(plays_two_parts)
+            .tells_where(plays_two_parts)
             .ask("Part", "Does it work for you, or decide for itself?")
-            .help("Most providers work for you.")
+            .help("Most providers work for you. Some also decide for themselves, against fraud for example.")
             .why("People need to know who answers for the data there. GDPR 4(7), 4(8)."),
         column!(sharing.recipients.only_if: Kind::Text)
             .fold()

@@ -268,6 +268,8 @@ fn empty_transfers(draft: &Draft) -> Vec<String> {
     .collect()
 }
 
+const RECIPIENTS: &str = "sharing.recipients";
+
 /// Providers of whom too little is known: the path of each cell that would be empty, and what is missing.
 /// What is suggested, left open or left out on purpose is not among them.
 fn bare_providers(draft: &Draft) -> Vec<(String, String)> {
@@ -285,6 +287,16 @@ fn bare_providers(draft: &Draft) -> Vec<(String, String)> {
             let at = format!("sharing.recipients.{}.{column}", row.key);
             if !draft.open.contains_key(&at) && draft.suggestion(&at).is_none() {
                 bare.push((at, format!("“{name}” {words}")));
+            }
+        }
+        // how it is set up, and which part it plays, as far as the catalogue has more than one answer
+        let Some(table) = interview::question(RECIPIENTS) else {
+            continue;
+        };
+        for column in lacks_in(draft, &published, table, &row.key) {
+            let at = column.path(&row.key);
+            if !missing.iter().any(|(told, ..)| *told == column.leaf()) && draft.suggestion(&at).is_none() {
+                bare.push((at, format!("“{name}” leaves a question open that decides: {}", column.ask)));
             }
         }
     }

@@ -100,8 +100,8 @@ pub(super) const DOUBTFUL: Own = Own {
 pub(super) const BARE: Own = Own {
     id: "provider-incomplete",
     level: Level::Should,
-    wrong: "A provider has no name, no country, or does something that nobody is told.",
-    why: "Readers find an empty cell where the list says who receives data, what for and where.",
+    wrong: "A provider has no name, no country, does something that nobody is told, or is set up in a way that nobody has said.",
+    why: "Readers find an empty cell where the list says who receives data, what for and where; or too little is said.",
     mend: "Answer the question, or leave it empty on purpose.",
 };
 pub(super) const EMPTY_TRANSFER: Own = Own {

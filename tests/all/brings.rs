@@ -255,10 +255,12 @@ fn a_row_is_to_do_until_what_decides_about_its_provider_is_said_or_left_empty() 
     let lack = |play: &Play| policy_wizard::asking::lack(play.desk(), "sharing.recipients.posthog");
     assert_eq!(
         lack(&play).as_deref(),
-        Some("lacks: recordings"),
-        "one thing, that decides most"
+        Some("lacks: recordings, stores on devices"),
+        "each thing that decides"
     );
     say(&mut play, "sharing.recipients.posthog.replay", json!(false));
+    assert_eq!(lack(&play).as_deref(), Some("lacks: stores on devices"));
+    say(&mut play, "sharing.recipients.posthog.stores", json!(true));
     assert_eq!(lack(&play), None);
     play.press("u");
     assert!(lack(&play).is_some());

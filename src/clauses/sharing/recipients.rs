@@ -62,6 +62,7 @@ pub(super) fn write<'a>(view: &View<'a>, pen: Pen<'a>) -> Vec<Block> {
             pen.line("few", say![few]),
         ]));
         blocks.extend(lay_out(pen, rows.len(), &COLUMNS, laid));
+        blocks.extend(paragraph(vec![pen.line("in-part", deciding(view, &ours, Part::Both))]));
     }
     if !laid_ads.is_empty() {
         let lead = say![strong("Recipients of data that we sell or share for advertising.")];
@@ -114,6 +115,11 @@ fn deciding(view: &View, rows: &[&RecipientRow], part: Part) -> Words {
             "It is for ",
             who,
             " to decide how the data is used there, with the duties of a controller."
+        ],
+        Part::Both => say![
+            "For a part of the data, it is also for ",
+            who,
+            " to decide how it is used, with the duties of a controller."
         ],
         Part::Joint => say![
             "How the data is used is decided by ",

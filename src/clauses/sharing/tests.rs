@@ -39,6 +39,21 @@ fn who_decides_for_itself_is_no_service_provider() {
 }
 
 #[test]
+fn who_decides_in_part_helps_and_is_said_to_decide() {
+    let row = |part: &str| json!({ "recipients": [{ "key": "a", "name": "Acme Pay", "job": ["payments"], "part": part }] });
+    let said = sharing(&row("both"));
+    assert!(
+        said.contains("helps us run our service."),
+        "it is not only our processor: {said}"
+    );
+    assert!(
+        said.contains("For a part of the data, it is also for Acme Pay to decide how it is used"),
+        "{said}"
+    );
+    assert!(!sharing(&row("processor")).contains("to decide"));
+}
+
+#[test]
 fn a_sale_is_denied_once_and_only_by_the_answer_about_it() {
     let denied = "We do not sell personal data.";
     let promise = json!({ "promises": [{ "key": "a", "promise": "no-sale" }] });

@@ -31,7 +31,7 @@ pub(super) const RULES: &[Rule] = &[
             };
             // a processor is no third party (GDPR Art. 4(10)); “anyone” leaves out nobody
             let mut rows = case.answers.sharing.recipients.iter();
-            let apart = rows.find(|row| matches!(row.part, Some(Part::Controller | Part::Joint)));
+            let apart = rows.find(|row| row.part.is_some_and(Part::decides));
             let apart = apart.and_then(|row| row.name.as_deref());
             let american = case.serves(Region::California) || case.serves(Region::OtherUs);
             let words = format!("“{{}}”, the text says, and {} gets data.", apart.unwrap_or(first));

@@ -52,7 +52,7 @@ fn applies(case: &Case) -> Applies {
 /// The recipients that do not work for the company.
 fn others(case: &Case) -> impl Iterator<Item = &RecipientRow> {
     let rows = case.answers.sharing.recipients.iter();
-    rows.filter(|row| matches!(row.part, Some(Part::Controller | Part::Joint)))
+    rows.filter(|row| row.part.is_some_and(Part::decides))
 }
 
 /// The ways in which the company is reached.

@@ -377,7 +377,7 @@ fn own_statistics(case: &Case, row: &CookieRow) -> bool {
             .any(|does| matches!(does, Does::Advertising | Does::Measure));
     let theirs = row.by.iter().flatten().any(|key| {
         let part = case.answers.sharing.recipients.iter().find(|other| other.key == *key);
-        part.is_some_and(|other| matches!(other.part, Some(Part::Controller | Part::Joint)))
+        part.is_some_and(|other| other.part.is_some_and(Part::decides))
     });
     !advertises && !theirs
 }

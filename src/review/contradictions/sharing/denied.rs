@@ -29,7 +29,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         check: |case| {
             let sharing = &case.answers.sharing;
             let mut all = Vec::new();
-            let free = |row: &&RecipientRow| matches!(row.part, Some(Part::Controller | Part::Joint));
+            let free = |row: &&RecipientRow| row.part.is_some_and(Part::decides);
             for promise in promises(case, Promise::NoDistribution) {
                 let at = format!("use.promises.{}.promise", promise.key);
                 let who = sharing.recipients.iter().filter(free).find(|row| {
@@ -334,7 +334,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 kinds.find(|kind| keys.is_some_and(|keys| keys.contains(&kind.key)))
             };
             let markets = |row: &&RecipientRow| {
-                let free = matches!(row.part, Some(Part::Controller | Part::Joint));
+                let free = row.part.is_some_and(Part::decides);
                 free && (does(row, Job::Marketing) || does(row, Job::Advertising))
             };
             let mut gone: Option<(&KindRow, String)> = None;

@@ -23,7 +23,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         why: "People must know who answers for their data, and that company answers for its own part.",
         mend: &[
             "Say that it decides for itself, if it does in what you use.",
-            "Where it does so only in part, say so under “Good to know”, for example: also a controller, where it looks for fraud.",
+            "Where it does so only in part, say that it works for you, and decides for itself in part.",
         ],
         questions: &["sharing.recipients.*.part", "sharing.recipients.*.note"],
         check: |case| {

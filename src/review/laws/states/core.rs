@@ -79,7 +79,7 @@ pub(super) fn sold<'a>(case: &'a Case, slugs: &'a [&str]) -> impl Iterator<Item 
 /// The recipients that decide for themselves.
 pub(super) fn third_parties(case: &Case) -> impl Iterator<Item = &RecipientRow> {
     let rows = case.answers.sharing.recipients.iter();
-    rows.filter(|row| matches!(row.part, Some(Part::Controller | Part::Joint)))
+    rows.filter(|row| row.part.is_some_and(Part::decides))
 }
 
 /// What a row of a kind or a recipient is called.
