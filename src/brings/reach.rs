@@ -2,10 +2,11 @@
 //!
 //! It handles a kind only where it gets the kind in substance: half of its items at least, and each one that is sensitive
 //! (a password, a document, health). What it gets of another kind, an address beside a password, is left to the author;
-//! of that, only what no kind holds comes as a kind of its own, where no preset has thought of the provider. Who counts
-//! visits, collects errors or checks identities handles what is used for that. Who hosts the product, or runs its database,
-//! handles what the product stores: every kind of the draft, but for what goes past the product, straight to those who
-//! take payments or count visits. Must not bring anything (`collection` does). The price: a kind that mixes what goes to a
+//! of that, only what no kind holds comes as a kind of its own, where no preset has thought of the provider. Where that
+//! leaves it nothing, the kind that comes nearest stands for it, unless something sensitive is in it. Who counts visits,
+//! collects errors or checks identities handles what is used for that. Who hosts the product, or runs its database, handles
+//! what the product stores: every kind of the draft, but for what goes past the product, straight to those who take
+//! payments or count visits. Must not bring anything (`collection` does). The price: a kind that mixes what goes to a
 //! provider with what does not is nobody's until its author says so.
 
 use super::Provider;
@@ -170,10 +171,15 @@ impl Provider<'_> {
                 keys.push(row.key.clone());
             }
         }
-        if keys.is_empty() {
-            let rest = known.iter().filter(|row| is_home(&row.key, true) && covers(&data, row));
-            let rest = rest.filter(|row| !self.has_no_use_of(over, row));
-            keys.extend(rest.map(|row| row.key.clone())); // what comes with such a product, for want of anything nearer
+        // for want of anything nearer what is about the same, then what it gets some of, then what comes with such a product
+        let about = |row: &KindRow| is_home(&row.key, false);
+        let some = |row: &KindRow| is_handled(row, &data, devices);
+        let beside = |row: &KindRow| is_home(&row.key, true);
+        for stands in [&about as &dyn Fn(&KindRow) -> bool, &some, &beside] {
+            if keys.is_empty() {
+                let rest = known.iter().filter(|row| stands(row) && !is_withheld(&data, row));
+                keys.extend(rest.map(|row| row.key.clone()));
+            }
         }
         keys
     }

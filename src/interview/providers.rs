@@ -8,7 +8,6 @@ use super::{Field, Kind, Value};
 use crate::answers::Answers;
 use crate::interview::sharing::{Job, RecipientRow};
 use crate::values::{Chosen, choice};
-use crate::vendors::Role;
 use serde::Deserialize;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -25,6 +24,15 @@ choice! {
         Training = "training": "May it train its models on what you send?",
         Cookies = "cookies": "Is its feature in use that stores a cookie, or something else, on people’s devices?",
         Plan = "plan": "Which plan do you use?",
+    }
+}
+
+choice! {
+    /// The part that a provider usually plays.
+    Role {
+        Processor = "processor": "works for you (processor)",
+        Controller = "controller": "decides for itself (controller)",
+        Both = "both": "works for you, and decides for itself in part",
     }
 }
 

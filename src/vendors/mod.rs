@@ -6,8 +6,8 @@
 //! here is a day old at best, so each file says who attests it and when, and what of it nobody checked.
 
 use crate::interview::cookies::{Setup, Sort};
-pub use crate::interview::providers::Ask;
 use crate::interview::providers::FILES;
+pub use crate::interview::providers::{Ask, Role};
 use crate::interview::sharing::{Job, Part};
 use crate::values::{Link, Place, PolicyDate, Span, choice};
 use schemars::JsonSchema;
@@ -31,15 +31,6 @@ pub use source::{USUAL, source};
 
 /// The format of vendor files that this program reads.
 pub const FORMAT: u32 = 1;
-
-choice! {
-    /// The part that a provider usually plays.
-    Role {
-        Processor = "processor": "works for you (processor)",
-        Controller = "controller": "decides for itself (controller)",
-        Both = "both": "works for you, and decides for itself in part",
-    }
-}
 
 choice! {
     /// Whether a provider trains its models on what it gets, unless it is told otherwise.
