@@ -19,7 +19,8 @@ impl Draft {
                 match question.field {
                     Field::Leaf { get, put } => {
                         let free = !question.pick && get(&over).is_none() && !self.is_closed(question.id, &layer.from);
-                        if let Some(value) = get(&layer.answers).filter(|_| free) {
+                        let suited = get(&layer.answers).filter(|_| free);
+                        if let Some(value) = suited.and_then(|value| question.suited(&over, value)) {
                             let _ = put(&mut over, Some(value));
                         }
                     }
@@ -44,7 +45,8 @@ impl Draft {
             let row = path::row_path(table.id, &key);
             let catalogue = (rows.row)(&layer.answers, i).and_then(|row| row.get("catalogue").cloned());
             let known = match_row(over, table, &key, catalogue.as_ref());
-            if known.is_none() && !self.is_closed(&row, &layer.from) {
+            let suits = (rows.row)(&layer.answers, i).is_some_and(|row| row_suits(over, table, &row));
+            if known.is_none() && suits && !self.is_closed(&row, &layer.from) {
                 let mut bare = serde_json::Map::from_iter([("key".to_owned(), Value::String(key.clone()))]);
                 bare.extend(catalogue.map(|c| ("catalogue".to_owned(), c)));
                 let at = after
@@ -176,11 +178,12 @@ impl Draft {
 /// What a layer says at this path: a row is matched by its catalogue entry, then by its key.
 pub(crate) fn suggested_at(known: &Answers, layer: &Layer, at: &str) -> Option<Value> {
     match path::spot(at).ok()? {
-        Spot::Leaf(_) => path::get(&layer.answers, at),
+        Spot::Leaf(question) => question.suited(known, path::get(&layer.answers, at)?),
         Spot::Table(_) => None,
         Spot::Row(table, key) => {
             let i = their_row(known, layer, table, key)?;
-            Some(follow(known, table, (path::rows(table)?.row)(&layer.answers, i)?))
+            let row = (path::rows(table)?.row)(&layer.answers, i)?;
+            row_suits(known, table, &row).then(|| follow(known, table, row))
         }
         Spot::Cell(question, key) => {
             let table = interview::question(question.table()?)?;
@@ -199,6 +202,13 @@ pub(crate) fn suggested_at(known: &Answers, layer: &Layer, at: &str) -> Option<V
 /// Suggested columns that give way to what the author has said of a row that the suggested row names: the column,
 /// the column that names it, and where the known answer stands.
 const FOLLOWS: &[(&str, &str, &str, &str)] = &[("retention.places.*.place", "at", "sharing.recipients", "country")];
+
+/// Whether a suggested row suits these answers: each of its cells does.
+fn row_suits(known: &Answers, table: &interview::Question, row: &Value) -> bool {
+    let cell = |column: &interview::Question| row.get(column.leaf()).cloned();
+    let mut columns = interview::columns(table.id).filter(|column| column.suits.is_some());
+    columns.all(|column| cell(column).is_none_or(|value| column.suited(known, value).is_some()))
+}
 
 /// A suggested row with what the author has said of the rows that it names.
 fn follow(known: &Answers, table: &interview::Question, mut row: Value) -> Value {

@@ -3,7 +3,7 @@
 use super::{Kind, Section, column, gate, leaf, record, row, table};
 use crate::answers::Answers;
 use crate::interview::ccpa::State;
-use crate::values::{Chosen, Contact, Link, Place, choice};
+use crate::values::{Chosen, Contact, Link, Place, choice, in_eea};
 
 choice! {
     /// What the product consists of.
@@ -293,6 +293,21 @@ impl Answers {
     /// Whether people in this region use the product.
     pub fn in_region(&self, region: Region) -> bool {
         self.company.regions.as_ref().is_some_and(|regions| regions.contains(&region))
+    }
+    /// Whether a choice that is bound to a region by its name (`uk`) may be one for this product: people are there, or the
+    /// company, or nobody has said where people are; or it is bound to none.
+    pub fn suits_region(&self, place: &str) -> bool {
+        let (Some(region), Some(regions)) = (Region::ALL.iter().find(|one| one.id() == place), &self.company.regions) else {
+            return true;
+        };
+        let home = self.company.country.as_ref().map(|at| at.area.as_str()).unwrap_or_default();
+        let at_home = match region {
+            Region::Eu => in_eea(home),
+            Region::Uk => home == "GB",
+            Region::Switzerland => home == "CH",
+            Region::California | Region::OtherUs | Region::Elsewhere => false,
+        };
+        at_home || regions.contains(region)
     }
     /// Whether people in this country use the product.
     pub fn in_country(&self, country: Country) -> bool {

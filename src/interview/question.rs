@@ -142,6 +142,9 @@ pub struct Question {
     pub tells_where: Option<fn(&Answers, usize) -> bool>,
     /// Which choices of a closed list fit a row, by index, where that is not all of them.
     pub fits: Option<fn(&Answers, usize, &str) -> bool>,
+    /// Which choices of a closed list suit these answers: another is not suggested, nor a row that says it. The author may
+    /// choose any.
+    pub suits: Option<fn(&Answers, &str) -> bool>,
     /// What it says that none of a closed list fits, where “none of these” would say too little.
     pub none: &'static str,
     /// A few words for lists and columns.
@@ -178,6 +181,7 @@ impl Question {
             worded: None,
             tells_where: None,
             fits: None,
+            suits: None,
             none: "",
             label: "",
             ask: "",
@@ -295,6 +299,24 @@ impl Question {
     pub const fn fits(mut self, fits: fn(&Answers, usize, &str) -> bool) -> Self {
         self.fits = Some(fits);
         self
+    }
+    /// Only the choices of which this holds are suggested, and no row that says another.
+    pub const fn suits(mut self, suits: fn(&Answers, &str) -> bool) -> Self {
+        self.suits = Some(suits);
+        self
+    }
+    /// A suggested answer as far as it suits these answers; nothing where nothing of it does.
+    pub fn suited(&self, answers: &Answers, value: Value) -> Option<Value> {
+        let Some(suits) = self.suits else { return Some(value) };
+        let fits = |one: &Value| one.as_str().is_none_or(|choice| suits(answers, choice));
+        match value {
+            Value::Array(list) => {
+                let (before, mut kept) = (list.len(), list);
+                kept.retain(fits);
+                (before == 0 || !kept.is_empty()).then_some(Value::Array(kept))
+            }
+            one => fits(&one).then_some(one),
+        }
     }
     /// What it says that none of the choices fits.
     pub const fn none(mut self, none: &'static str) -> Self {

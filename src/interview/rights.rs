@@ -386,6 +386,7 @@ pub const SECTION: Section = Section {
             .help("Only yes if you do both; people in the UK, Australia and Canada must be told.")
             .why("UK: Data (Use and Access) Act 2025. Australia: APP 1.4(e). Canada: PIPEDA 4.10."),
         leaf!(rights.authorities: Kind::Many(Authority::CHOICES))
+            .suits(Answers::suits_region)
             .when(|a| a.in_europe() || a.company.countries.as_ref().is_some_and(|countries| !countries.is_empty()))
             .ask("Complaints to", "Where can people complain about you?")
             .help("Those of the places where people live.")

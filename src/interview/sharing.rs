@@ -793,6 +793,7 @@ pub const SECTION: Section = Section {
             .help("A row for each place from which it comes.")
             .why("The tool must be named. GDPR 13(1)(f), 46."),
         column!(sharing.transfers.origin: Kind::One(Origin::CHOICES)).tells(&[])
+            .suits(Answers::suits_region)
             .ask("From", "From where?")
             .help("Each place has tools of its own.")
             .why("Each law has its own list of what may protect data abroad. GDPR 46; UK GDPR 46; FADP 16."),

@@ -124,3 +124,46 @@ fn what_its_kind_of_company_is_about_is_said() {
         }
     }
 }
+
+#[test]
+fn what_is_bound_to_a_region_is_suggested_only_where_people_or_the_company_are() {
+    let regions = [("eea", "IE"), ("uk", "GB"), ("switzerland", "CH")];
+    let mut left = 0;
+    for preset in policy_wizard::presets::all() {
+        for (there, home) in regions {
+            let mut answers = json!({ "company": { "regions": [there], "country": { "area": home } } });
+            for at_home in [true, false] {
+                if !at_home {
+                    answers["company"]["country"] = json!({ "area": "US" });
+                }
+                let draft = json!({ "format": 1, "name": "t", "answers": answers });
+                let mut draft: policy_wizard::draft::Draft = serde_json::from_value(draft).unwrap();
+                draft.suggested.push(policy_wizard::presets::layer(preset));
+                let shown = json!(draft.shown());
+                let authorities = shown["rights"]["authorities"].as_array().cloned().unwrap_or_default();
+                let origins = shown["sharing"]["transfers"].as_array().cloned().unwrap_or_default();
+                let origins = origins.iter().map(|row| row["origin"].clone());
+                for place in authorities.into_iter().chain(origins) {
+                    assert_eq!(place, there, "{} suggests it for {there}", preset.id);
+                    left += 1;
+                }
+                for (other, _) in regions.iter().filter(|(other, _)| *other != there) {
+                    let row = format!("sharing.transfers.{other}");
+                    assert_eq!(draft.suggestion(&row), None, "{}: it cannot be taken either", preset.id);
+                }
+            }
+        }
+    }
+    assert!(left > 20, "something is suggested still: {left}");
+    let answers = json!({ "company": { "regions": ["eea"], "country": { "area": "GB" } } });
+    let draft = json!({ "format": 1, "name": "t", "answers": answers });
+    let mut draft: policy_wizard::draft::Draft = serde_json::from_value(draft).unwrap();
+    draft.suggested.push(policy_wizard::presets::layer(
+        policy_wizard::presets::find("web-app").unwrap(),
+    ));
+    assert_eq!(
+        json!(draft.shown())["rights"]["authorities"],
+        json!(["eea", "uk"]),
+        "a company in the UK has that authority wherever people are"
+    );
+}
