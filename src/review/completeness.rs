@@ -7,13 +7,11 @@ mod rows;
 pub(crate) use rows::lacks_in;
 pub use rows::{lack_words, lacks};
 
-use super::Finding;
-#[cfg(test)]
-use super::Level;
 use super::own::{
     BARE, DANGLING, DONT_KNOW, DOUBTFUL, EMPTY_TRANSFER, FAULTY, FOR_COUNSEL, LACKING, LOST, NEEDED_OPEN, Own, TO_CONFIRM, TWICE,
     UNANSWERED, UNCONFIRMED, YES_EMPTY,
 };
+use super::{Finding, Level};
 use crate::draft::{self, Draft, OpenState, State};
 use crate::interview::{self, Kind, Value, providers};
 use crate::path::{self, Spot};
@@ -69,8 +67,17 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
     for (at, message) in super::doubts::doubtful(draft) {
         findings.push(finding(&DOUBTFUL, &at, message));
     }
+    // without the country nobody can tell whether data leaves Europe
+    let placed = draft.published().in_europe();
     for (at, message) in bare_providers(draft) {
-        findings.push(finding(&BARE, &at, message));
+        let must = placed && path::spot(&at).is_ok_and(|spot| matches!(spot, Spot::Cell(column, _) if column.id == COUNTRY));
+        let mut bare = finding(&BARE, &at, message);
+        if must {
+            bare.level = Level::Must;
+            bare.provision = "GDPR and UK GDPR Art. 13(1)(f); FADP Art. 19(4)";
+            bare.message.push_str(", so nobody is told whether data leaves Europe");
+        }
+        findings.push(bare);
     }
     for (at, words) in rows::lacking(draft) {
         findings.push(finding(&LACKING, &at, format!("{}: the row {words}", ask(&at))));
@@ -269,6 +276,7 @@ fn empty_transfers(draft: &Draft) -> Vec<String> {
 }
 
 const RECIPIENTS: &str = "sharing.recipients";
+const COUNTRY: &str = "sharing.recipients.*.country";
 
 /// Providers of whom too little is known: the path of each cell that would be empty, and what is missing.
 /// What is suggested, left open or left out on purpose is not among them.

@@ -35,7 +35,11 @@ fn accepted(preset: &presets::Preset) -> Draft {
 }
 
 /// The musts that a preset may leave, each with its reason.
-const LEFT_TO_THE_AUTHOR: [(&str, &str); 10] = [
+const LEFT_TO_THE_AUTHOR: [(&str, &str); 11] = [
+    (
+        "provider-incomplete",
+        "in which region a provider keeps the data that lets one choose only the author knows",
+    ),
     (
         "plat-ga-7",
         "whether Google Analytics is used at all only the author picks; its sentence is offered with it",
@@ -141,4 +145,24 @@ fn every_row_of_the_inventory_is_a_rule_or_is_left_out_for_a_reason() {
     }
     assert!(wrong.is_empty(), "neither a rule nor left out, or both: {wrong:?}");
     assert!(all > 400 && without * 10 <= all, "{without} of {all} are left out");
+}
+
+#[test]
+fn a_use_that_is_ai_is_a_description_of_it_unless_it_is_denied() {
+    let found = |uses: Value| {
+        let answers = json!({
+            "sharing": { "any_recipients": true, "recipients": [{ "key": "m", "name": "Modelly", "job": ["ai"] }] },
+            "use": uses,
+        });
+        let draft: Draft = serde_json::from_value(json!({ "format": 1, "name": "t", "answers": answers })).unwrap();
+        review::review(&draft, today())
+            .findings
+            .iter()
+            .any(|one| one.rule == "x-ai-01")
+    };
+    let ai = json!([{ "key": "ai", "purpose": "ai", "via": ["m"] }]);
+    let other = json!([{ "key": "pay", "purpose": "payments" }]);
+    assert!(found(json!({ "any_purposes": true, "purposes": other })));
+    assert!(!found(json!({ "any_purposes": true, "purposes": ai })));
+    assert!(found(json!({ "any_purposes": true, "purposes": ai, "any_ai": false })));
 }

@@ -210,3 +210,24 @@ fn a_row_that_stands_there_twice_is_found_and_read_once() {
     file["answers"]["sharing"]["disclosures"][1]["told"] = true.into();
     assert_eq!(twice(&file), Vec::<String>::new());
 }
+
+#[test]
+fn a_country_that_nobody_states_is_a_must_where_the_law_of_europe_applies() {
+    let level = |regions: &[&str]| {
+        let draft = draft(&json!({ "format": 1, "name": "acme", "answers": {
+            "company": { "regions": regions },
+            "sharing": { "any_recipients": true, "recipients": [{ "key": "a", "name": "Acme" }] } } }));
+        let all = completeness(&draft);
+        let of = |cell: &str| {
+            let at = [format!("sharing.recipients.a.{cell}")];
+            all.iter().find(|one| one.at == at).map(|one| (one.level, one.blocks))
+        };
+        assert_eq!(of("job"), Some((Level::Should, false)), "the job is no matter of places");
+        of("country")
+    };
+    for region in ["eea", "uk", "switzerland"] {
+        assert_eq!(level(&[region, "california"]), Some((Level::Must, false)), "{region}");
+    }
+    assert_eq!(level(&["california", "elsewhere"]), Some((Level::Should, false)));
+    assert_eq!(level(&[]), Some((Level::Should, false)));
+}

@@ -28,7 +28,10 @@ pub(in crate::review) const RULES: &[Rule] = &[
         ],
         questions: &["use.ai", "use.any_ai", "sharing.recipients.*.job"],
         check: |case| {
-            let told = case.answers.uses.ai.iter().any(|row| row.feature.is_some());
+            // a use that is AI is a description, if a short one
+            let uses = &case.answers.uses;
+            let named = uses.purposes.iter().any(|row| row.purpose == Some(Purpose::AiFeatures));
+            let told = uses.ai.iter().any(|row| row.feature.is_some()) || named && uses.any_ai != Some(false);
             let runs = case
                 .answers
                 .sharing
