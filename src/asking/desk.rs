@@ -222,9 +222,9 @@ impl Desk {
     /// never published, what its project uses and it does not name.
     pub fn since(&self, today: PolicyDate) -> Vec<Since> {
         let Some(past) = &self.past else {
-            return super::look::drifted(self);
+            return self.drift();
         };
-        [super::look::drifted(self), past.since(&self.draft, today)].concat()
+        [self.drift(), past.since(&self.draft, today)].concat()
     }
 
     /// How the project that was looked through and the draft differ; nothing before somebody has looked.

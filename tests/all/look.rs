@@ -567,31 +567,7 @@ fn a_look_that_nobody_asked_for_ends_at_its_limit_and_says_so() {
 
 #[test]
 fn the_same_in_lines() {
-    let root = tempfile::tempdir().unwrap();
-    let places = places(&root);
-    let work = places.here.clone();
-    fs::create_dir_all(&work).unwrap();
-    fs::write(work.join("package.json"), MANIFEST).unwrap();
-    let lines = [
-        "empty",
-        "1",
-        "look",
-        "take 1 2",
-        "reject 3 the tests only",
-        "look",
-        "forget 4",
-        "take 9",
-        "quit",
-    ];
-    let start = plain::Start {
-        places,
-        today: day(TODAY),
-        draft: None,
-        preset: None,
-    };
-    let mut said = Vec::new();
-    plain::run(start, &mut lines.join("\n").as_bytes(), &mut said).unwrap();
-    let said = String::from_utf8(said).unwrap();
+    let (said, draft) = talked(&["take 1 2", "reject 3 the tests only", "look", "forget stripe", "take 9"]);
     for words in [
         "1. PostHog: ",
         "package.json:5.",
@@ -604,7 +580,6 @@ fn the_same_in_lines() {
     ] {
         assert!(said.contains(words), "no {words}:\n{said}");
     }
-    let draft = drafts::load(&work.join("privacy-policy.json")).unwrap();
     let named: Vec<&str> = draft.answers.sharing.recipients.iter().map(|row| row.key.as_str()).collect();
     assert_eq!(named, ["posthog", "sentry"]);
     assert_eq!(draft.scan.len(), 0, "it was forgotten");

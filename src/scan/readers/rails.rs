@@ -7,6 +7,7 @@ use crate::scan::Strength::Runtime;
 use crate::scan::code::{self, RUBY};
 use crate::scan::trace::Traces;
 use crate::vendors::signals::Ecosystem::Hosts;
+use memchr::memmem;
 
 /// What writes a tag that loads what is named behind it.
 const HELPERS: &[&str] = &[
@@ -19,7 +20,7 @@ const HELPERS: &[&str] = &[
 /// The programs of a template, `<% … %>`.
 pub(super) fn template(text: &str, traces: &mut Traces) {
     let (mut rest, mut line) = (text, 1);
-    while let Some(begin) = rest.find("<%") {
+    while let Some(begin) = memmem::find(rest.as_bytes(), b"<%") {
         let inside = &rest[begin + 2..];
         let end = inside.find("%>").unwrap_or(inside.len());
         line += rest[..begin].matches('\n').count();
