@@ -188,11 +188,17 @@ impl Provider<'_> {
         open.map(mine).collect()
     }
 
-    /// What it says of its own row: the kinds of data that it handles, and its part and its condition as far as they
-    /// are known.
+    /// The country in which it handles data, known or as the catalogue has it; none where one chooses the region.
+    fn country(&self) -> Option<&Place> {
+        let usual = || self.vendor.country.as_ref().filter(|_| !self.vendor.regions);
+        self.row.country.as_ref().or_else(usual)
+    }
+
+    /// What it says of its own row: the kinds of data that it handles, its country, its part and its condition. That it
+    /// works for the product is left to the author where nobody checked it.
     fn recipient(&self, handled: Vec<String>) -> Option<RecipientRow> {
         let part = match self.vendor.role {
-            Some(Role::Processor) => Some(Part::Processor),
+            Some(Role::Processor) => Some(Part::Processor).filter(|_| self.vendor.is_checked("role", None)),
             Some(Role::Controller) => Some(Part::Controller),
             Some(Role::Both) | None => None,
         };
@@ -200,11 +206,12 @@ impl Provider<'_> {
             key: self.row.key.clone(),
             catalogue: self.row.catalogue.clone(),
             kinds: (!handled.is_empty()).then_some(handled),
-            part: part.filter(|_| self.vendor.is_checked("role", None)),
+            country: self.country().cloned(),
+            part,
             only_if: self.vendor.only_if.clone(),
             ..RecipientRow::default()
         };
-        let says = row.kinds.is_some() || row.part.is_some() || row.only_if.is_some();
+        let says = row.kinds.is_some() || row.country.is_some() || row.part.is_some() || row.only_if.is_some();
         says.then_some(row)
     }
 
@@ -216,7 +223,7 @@ impl Provider<'_> {
             (Region::Uk, Origin::Uk),
             (Region::Switzerland, Origin::Switzerland),
         ];
-        let Some(country) = self.row.country.as_ref() else {
+        let Some(country) = self.country() else {
             return Vec::new();
         };
         let origins = ORIGINS.iter().filter(|(region, _)| over.in_region(*region));

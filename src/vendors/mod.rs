@@ -245,8 +245,8 @@ impl Vendor {
 
 /// A row of `sharing.recipients` for a provider, to be offered and picked.
 ///
-/// What it does in words stands there only where no job fits; that it decides for itself is said where
-/// it always does.
+/// What it does in words stands there only where no job fits. Its country, and that it decides for itself, stand there
+/// only where somebody checked them: else they are suggested, and the author confirms them.
 pub fn row(vendor: &Vendor) -> Value {
     let mut row = json!({
         "key": vendor.id,
@@ -254,7 +254,7 @@ pub fn row(vendor: &Vendor) -> Value {
         "name": vendor.name,
         "job": vendor.job,
     });
-    if let Some(country) = &vendor.country {
+    if let Some(country) = vendor.country.as_ref().filter(|_| vendor.is_checked("country", None)) {
         row["country"] = json!(country);
     }
     if let Some(link) = &vendor.link {
@@ -263,7 +263,7 @@ pub fn row(vendor: &Vendor) -> Value {
     if vendor.job == [Job::Other] {
         row["detail"] = json!(vendor.does);
     }
-    if vendor.role == Some(Role::Controller) {
+    if vendor.role == Some(Role::Controller) && vendor.is_checked("role", None) {
         row["part"] = json!(Part::Controller);
     }
     row
