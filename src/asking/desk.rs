@@ -187,7 +187,11 @@ impl Desk {
     /// What is decided has no half word any more.
     fn decide(&mut self, edit: &Edit) {
         match edit {
-            Edit::Set { path, .. } | Edit::Accept { path, .. } | Edit::Drop { path, .. } | Edit::Mark { path, .. } => {
+            Edit::Set { path, .. }
+            | Edit::Accept { path, .. }
+            | Edit::AcceptUnread { path }
+            | Edit::Drop { path, .. }
+            | Edit::Mark { path, .. } => {
                 self.halves.remove(path);
             }
             Edit::Remove { row } => self.halves.retain(|at, _| path::parent(at) != row),

@@ -195,6 +195,7 @@ pub fn leaves_with(desk: &Desk, edit: &Edit) -> Vec<String> {
         | Edit::Remove { .. }
         | Edit::Move { .. }
         | Edit::Accept { .. }
+        | Edit::AcceptUnread { .. }
         | Edit::Drop { .. }
         | Edit::Decide { .. }
         | Edit::Judge { .. } => Vec::new(),

@@ -25,7 +25,7 @@ use crate::interview::sharing::{Instrument, Job, Origin, Part, RecipientRow, Tra
 use crate::interview::uses::AiRow;
 use crate::path;
 use crate::values::{Chosen as _, Place, PolicyDate, in_eea};
-use crate::vendors::{self, Role, SOURCE, Vendor};
+use crate::vendors::{self, Cookie, Role, SOURCE, Vendor};
 
 /// Whether what providers bring can be another after an edit: another row of a provider, people
 /// elsewhere, or another AI feature.
@@ -273,11 +273,11 @@ impl Provider<'_> {
                 rows.push(CookieRow {
                     key,
                     name: Some(cookie.name.clone()),
-                    sort: Some(cookie.sort),
-                    does: does(cookie.sort, self.jobs()),
+                    sort: cookie.known_sort(),
+                    does: does(cookie),
                     by: Some(vec![self.row.key.clone()]),
                     lasts: Some(cookie.lasts.clone()),
-                    consent: consent(cookie.sort, over.in_europe()),
+                    consent: cookie.known_sort().and_then(|sort| consent(sort, over.in_europe())),
                     ..CookieRow::default()
                 });
             }
@@ -290,19 +290,13 @@ impl Provider<'_> {
     }
 }
 
-/// What things of a sort do, at who does these jobs; nothing where neither tells.
-fn does(sort: Sort, jobs: &[Job]) -> Option<Vec<Does>> {
-    const OF_JOBS: &[(Job, Does)] = &[
-        (Job::Payments, Does::Security),
-        (Job::Security, Does::Security),
-        (Job::Cdn, Does::Security),
-        (Job::SignIn, Does::SignIn),
-        (Job::ConsentTool, Does::Consent),
-    ];
-    let job = |job: &Job| OF_JOBS.iter().find(|(one, _)| one == job).map(|(_, does)| *does);
-    match sort {
-        Sort::Essential => jobs.iter().find_map(job).map(|does| vec![does]),
-        Sort::Functional => None,
+/// What it does, as the catalogue says; where that is silent, what its sort says by itself, or nothing.
+fn does(cookie: &Cookie) -> Option<Vec<Does>> {
+    if !cookie.does.is_empty() {
+        return Some(cookie.does.clone());
+    }
+    match cookie.sort {
+        Sort::Essential | Sort::Functional => None,
         Sort::Analytics => Some(vec![Does::UsagePatterns]),
         Sort::Advertising => Some(vec![Does::Advertising]),
     }

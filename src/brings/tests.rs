@@ -5,6 +5,7 @@ mod reach;
 
 use crate::draft::{Draft, Layer};
 use crate::edit::{Edit, History, Who};
+use crate::interview::cookies::{Consent, Sort};
 use crate::interview::sharing::{Job, Origin};
 use crate::interview::uses::Purpose;
 use crate::path;
@@ -229,6 +230,28 @@ fn answers_about_the_set_up_decide_what_it_brings() {
         draft.suggestion("sharing.share_for_ads").map(|(_, value)| value),
         Some(json!(true))
     );
+}
+
+#[test]
+fn nothing_is_called_essential_without_grounds_nor_said_to_do_what_nobody_knows() {
+    let mut grounded = 0;
+    for vendor in vendors::all() {
+        let mut draft = european();
+        pick(&mut draft, &vendor.id);
+        for row in draft.shown().cookies.items {
+            let name = row.name.clone().unwrap();
+            let cookie = vendor.cookies.iter().find(|one| one.name == name).unwrap();
+            let essential = row.sort == Some(Sort::Essential);
+            assert_eq!(essential, cookie.grounds.is_some(), "{}: {name}", vendor.id);
+            assert_eq!(row.consent == Some(Consent::Always), essential, "{}: {name}", vendor.id);
+            if row.sort.is_none() {
+                assert_eq!(row.consent, None, "{}: {name}: who knows no sort knows no consent", vendor.id);
+                assert_eq!(row.does.is_none(), cookie.does.is_empty(), "{}: {name}", vendor.id);
+            }
+            grounded += usize::from(essential);
+        }
+    }
+    assert!(grounded > 2, "the property is about something: {grounded}");
 }
 
 #[test]

@@ -191,15 +191,21 @@ fn lists(view: &View, pen: Pen) -> Vec<Sentence> {
         return Vec::new();
     }
     let provider = |row: &&RecipientRow| matches!(row.part, Some(Part::Processor | Part::Both));
-    let given = sharing.recipients.iter().filter(provider);
-    let given: Vec<&String> = given.flat_map(|row| row.kinds.iter().flatten()).collect();
-    let disclosed = named(view, &given);
+    let given: Vec<&RecipientRow> = sharing.recipients.iter().filter(provider).collect();
+    let kinds: Vec<&String> = given.iter().flat_map(|row| row.kinds.iter().flatten()).collect();
+    let disclosed = named(view, &kinds);
+    // a category that goes to somebody only under a condition is not said to go there in any case
+    let limited = |row: &&RecipientRow| row.name.is_some() && row.kinds.is_some() && row.only_if.is_some();
+    let terms = given.into_iter().any(|row| limited(&row));
+    let terms = terms.then(|| say![", on the conditions in ", Inline::See("sharing")]);
     let mut all = Vec::new();
     if sharing.any_recipients == Some(false) {
         all.push(pen.line("disclosed-none", say!["We disclose none of them for a business purpose."]));
     } else if !disclosed.is_empty() {
         let words = say![
-            "For a business purpose, we disclose these categories to our service providers: ",
+            "For a business purpose, we disclose these categories to our service providers",
+            terms,
+            ": ",
             disclosed,
             "."
         ];
@@ -392,6 +398,33 @@ mod tests {
         assert!(
             text.contains("Inferences: likely interests, from other data that we collect.\n"),
             "{text}"
+        );
+    }
+
+    #[test]
+    fn what_a_provider_gets_only_on_a_condition_is_not_disclosed_in_any_case() {
+        let disclosed = |only_if: Option<&str>| {
+            let text = text(json!({
+                "company": { "regions": ["california"] },
+                "ccpa": { "applies": true },
+                "collection": { "kinds": [
+                    { "key": "a", "whose": "controller", "source": ["automatic"], "items": [{ "item": "ip_address" }] }
+                ] },
+                "sharing": { "recipients": [
+                    { "key": "host", "name": "Acme Hosting", "part": "processor", "kinds": ["a"], "only_if": only_if }
+                ] }
+            }));
+            text.lines()
+                .find(|line| line.starts_with("For a business purpose"))
+                .unwrap()
+                .to_owned()
+        };
+        let begin = "For a business purpose, we disclose these categories to our service providers";
+        assert!(disclosed(None).starts_with(&format!("{begin}: ")));
+        assert!(
+            disclosed(Some("you ask")).starts_with(&format!("{begin}, on the conditions in ")),
+            "{}",
+            disclosed(Some("you ask"))
         );
     }
 

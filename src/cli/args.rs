@@ -118,7 +118,7 @@ pub(super) struct New {
     #[arg(long, value_name = "ID=VALUE", add = complete::answers())]
     pub(super) set: Vec<Assignment>,
     /// Accept every suggestion, also what a provider named with --set brings, but none that must be picked (recipients,
-    /// safeguards, promises); a line says how many, by source
+    /// safeguards, promises) nor a promise in a row; a line says how many, by source, and how many promises wait
     #[arg(long)]
     pub(super) accept: bool,
     /// Write the draft to this file

@@ -4,9 +4,11 @@ use super::args::New;
 use super::out::Out;
 use super::setting;
 use super::{Done, Failure, Outcome, lists};
+use crate::asking::question_of;
 use crate::draft::Draft;
 use crate::drafts::{self, Places};
 use crate::edit::{Edit, Who};
+use crate::interview;
 use crate::path;
 use crate::presets;
 use crate::review;
@@ -82,7 +84,7 @@ pub(super) fn new(places: &Places, out: &Out, asked: New, today: PolicyDate) -> 
     Ok(Done::Fine)
 }
 
-/// Accepts every suggestion that waits. One can make another be asked, so it goes round until nothing is new. Gives the
+/// Accepts every suggestion that waits, but what promises something, which nobody has read. One can make another be asked, so it goes round until nothing is new. Gives the
 /// path and the source of each.
 pub(super) fn accept_all(draft: &mut Draft, who: &Who) -> Vec<(String, String)> {
     let mut all = Vec::new();
@@ -90,10 +92,7 @@ pub(super) fn accept_all(draft: &mut Draft, who: &Who) -> Vec<(String, String)> 
         let before = all.len();
         for at in draft.outstanding() {
             let from = draft.suggestion(&at).map(|(from, _)| from.to_owned());
-            let edit = Edit::Accept {
-                path: at.clone(),
-                from: None,
-            };
+            let edit = Edit::AcceptUnread { path: at.clone() };
             if draft.edit(&edit, who).is_ok() {
                 all.push((at, from.unwrap_or_else(|| who.by.clone())));
             }
@@ -139,7 +138,21 @@ fn taken_words(draft: &Draft, taken: &[(String, String)]) -> Option<String> {
             ads.join(" and ")
         )
     };
-    (!list.is_empty()).then(|| format!("accepted {}{ads}", list.join(", ")))
+    let is_promise = |at: &&String| {
+        let suggested = draft.suggestion(at).zip(question_of(at));
+        suggested.is_some_and(|((_, value), question)| question.is_promise(&value))
+    };
+    let promises = draft.outstanding().iter().filter(is_promise).count();
+    let promises = interview::counted(promises, "promise waits", "promises wait");
+    let wait = promises
+        .map(|words| format!("; {words}: read before you accept"))
+        .unwrap_or_default();
+    let list = if list.is_empty() {
+        "nothing".to_owned()
+    } else {
+        list.join(", ")
+    };
+    (!taken.is_empty() || !wait.is_empty()).then(|| format!("accepted {list}{ads}{wait}"))
 }
 
 /// Where the draft goes.

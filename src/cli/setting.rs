@@ -149,7 +149,7 @@ fn edits(draft: &Draft, (assignment, own): (&Assignment, &[Vendor]), accept: boo
                     };
                     return Err(format!("there is no row “{key}”{hint}. {row}='{{…}}' makes one"));
                 }
-                edits.push(Edit::Accept { path: row, from: None });
+                edits.push(Edit::AcceptUnread { path: row });
             }
             edits.push(set(at, typed(question, given)?));
             Ok(edits)

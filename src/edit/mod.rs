@@ -60,6 +60,12 @@ pub enum Edit {
         /// The source; the first that has something, where it is not named.
         from: Option<String>,
     },
+    /// Take what is suggested first for a leaf, cell or row without reading it: of a row all but what must be picked and
+    /// what promises something; a leaf or cell that promises is refused.
+    AcceptUnread {
+        /// The leaf, cell or row.
+        path: Path,
+    },
     /// Drop what is suggested.
     Drop {
         /// The leaf, cell or row.
@@ -150,6 +156,9 @@ impl From<path::Unknown> for Refused {
 }
 
 type Planned = Result<Vec<Step>, Refused>;
+
+/// Whether a suggested answer to a question is taken.
+type Takes<'t> = &'t dyn Fn(&interview::Question, &Value) -> bool;
 
 impl Draft {
     /// Makes an edit and returns the steps that take it back. Refused edits change nothing.

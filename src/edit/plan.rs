@@ -4,7 +4,7 @@
 //! know what a question means, only its kind and flags. The price: to see which hidden answers an edit
 //! brings back, its steps are run once on a copy.
 
-use super::{Edit, Planned, Refused, Step, Who};
+use super::{Edit, Planned, Refused, Step, Takes, Who};
 use crate::brings;
 use crate::draft::{self, Decision, Draft, Judgement, Layer, Matter, Open, OpenState, Path, Ruling, Said, Standing, Tomb, rests};
 use crate::interview::{self, Kind, Question, Value};
@@ -20,7 +20,8 @@ impl Draft {
             Edit::Insert { table, before, row } => self.plan_insert(table, before.as_deref(), row, who)?,
             Edit::Remove { row } => self.plan_remove(row)?,
             Edit::Move { row, before } => self.plan_move(row, before.as_deref())?,
-            Edit::Accept { path, from } => self.plan_accept(path, from.as_deref(), who)?,
+            Edit::Accept { path, from } => self.plan_accept(path, from.as_deref(), who, &|_, _| true)?,
+            Edit::AcceptUnread { path } => self.plan_accept(path, None, who, &|question, value| !question.is_promise(value))?,
             Edit::Drop { path, from } => self.plan_drop(path, from.as_deref())?,
             Edit::Mark { path, state } => self.plan_mark(path, *state)?,
             Edit::Decide { about, ruling } => return self.plan_decide(about, ruling.as_ref(), who),
@@ -117,7 +118,8 @@ impl Draft {
         })
     }
 
-    fn plan_accept(&self, at: &str, from: Option<&str>, who: &Who) -> Planned {
+    /// What `takes` does not hold of is left as it is suggested.
+    fn plan_accept(&self, at: &str, from: Option<&str>, who: &Who, takes: Takes<'_>) -> Planned {
         if self.state(at) == draft::State::Confirm {
             return Ok(vec![
                 Step::Open(at.to_owned(), None),
@@ -143,6 +145,9 @@ impl Draft {
             on: who.on,
         };
         match path::spot(at)? {
+            Spot::Leaf(question) | Spot::Cell(question, _) if !takes(question, &value) => Err(Refused(format!(
+                "“{at}” would promise something: read it before you accept it"
+            ))),
             Spot::Leaf(question) | Spot::Cell(question, _) => {
                 let kept = draft::keep_known(&self.overlay(), question.kind, &value);
                 let kept = kept.ok_or_else(|| Refused(format!("“{at}” names rows that are not there")))?;
@@ -151,7 +156,7 @@ impl Draft {
                 steps.push(Step::Said(at.to_owned(), Some(said)));
                 Ok(steps)
             }
-            Spot::Row(table, key) => self.plan_accept_row(table, key, &source, &value, &said),
+            Spot::Row(table, key) => self.plan_accept_row((table, key), (&source, &value), &said, takes),
             Spot::Table(_) => Err(Refused(format!("accept the rows of “{at}” one by one"))),
         }
     }

@@ -5,7 +5,7 @@
 //! is inserted, so a wrong column is found out only when its steps run.
 
 use super::plan::cleaned;
-use super::{Planned, Refused, Step, Who};
+use super::{Planned, Refused, Step, Takes, Who};
 use crate::answers::Answers;
 use crate::draft::{self, Draft, Path, Said};
 use crate::interview::{self, Kind, Question, Value};
@@ -154,7 +154,14 @@ impl Draft {
         Ok(vec![Step::Remove(at.to_owned()), Step::Insert(table.id.to_owned(), to, row)])
     }
 
-    pub(super) fn plan_accept_row(&self, table: &Question, key: &str, source: &str, value: &Value, said: &Said) -> Planned {
+    /// What a source says of a row, but what must be picked and what `takes` does not hold of.
+    pub(super) fn plan_accept_row(
+        &self,
+        (table, key): (&Question, &str),
+        (source, value): (&str, &Value),
+        said: &Said,
+        takes: Takes<'_>,
+    ) -> Planned {
         let rows = path::rows(table).ok_or_else(|| Refused("not a table".into()))?;
         let known = path::index(&self.answers, table.id, key);
         let over = self.overlay();
@@ -166,7 +173,7 @@ impl Draft {
             let Some((from, shown)) = self.suggestions(&cell).next() else {
                 continue;
             };
-            let Some(theirs) = draft::keep_known(&over, column.kind, &shown) else {
+            let Some(theirs) = draft::keep_known(&over, column.kind, &shown).filter(|value| takes(column, value)) else {
                 continue;
             };
             let by_another = Said {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::draft::{self, Layer};
+use crate::interview::cookies::{Consent, Sort};
 use serde_json::json;
 
 fn me() -> Who {
@@ -129,6 +130,50 @@ fn accepting_a_row_takes_its_cells_but_what_must_be_picked() {
     let row = &draft.answers.sharing.recipients[0];
     assert_eq!((row.name.as_deref(), row.contract), (Some("Stripe"), None));
     assert_eq!(draft.answers.sharing.any_recipients, Some(true));
+}
+
+#[test]
+fn a_promise_is_not_taken_unread_and_stays_suggested() {
+    let mut draft = Draft::new("t");
+    let answers = json!({
+        "cookies": { "items": [
+            { "key": "a", "sort": "analytics", "consent": "opt-in" }, { "key": "b", "sort": "essential", "consent": "always" }
+        ] },
+        "use": { "newsletters": "opt-in" }
+    });
+    let answers = serde_json::from_value(answers).unwrap();
+    let from = "preset:t".to_owned();
+    draft.suggested.push(Layer {
+        from,
+        as_of: None,
+        answers,
+    });
+    let unread = |path: &str| Edit::AcceptUnread { path: path.into() };
+    for row in ["cookies.items.a", "cookies.items.b"] {
+        draft.edit(&unread(row), &me()).unwrap();
+    }
+    let taken = |draft: &Draft| {
+        draft
+            .answers
+            .cookies
+            .items
+            .iter()
+            .map(|row| (row.sort, row.consent))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        taken(&draft),
+        [(Some(Sort::Analytics), None), (Some(Sort::Essential), Some(Consent::Always))]
+    );
+    let cell = "cookies.items.a.consent";
+    for promise in [cell, "use.newsletters"] {
+        assert!(draft.outstanding().contains(&promise.to_owned()), "{promise} waits");
+        let refused = draft.edit(&unread(promise), &me()).unwrap_err();
+        assert!(refused.0.contains("read it before you accept it"), "{}", refused.0);
+    }
+    let (path, from) = (cell.to_owned(), None);
+    draft.edit(&Edit::Accept { path, from }, &me()).unwrap();
+    assert_eq!(taken(&draft)[0].1, Some(Consent::OptIn), "who has read it takes it");
 }
 
 #[test]

@@ -269,6 +269,7 @@ pub const SECTION: Section = Section {
             .why("The duration must be stated. CJEU C-673/17.")
             .example("30 days"),
         column!(cookies.items.consent: Kind::One(Consent::CHOICES))
+            .promises(&["opt-in"])
             .ask("Consent", "Is consent asked first?")
             .help("In most of Europe everything but the essential needs it.")
             .why("What is not needed may be stored only after a yes. ePrivacy 5(3); PECR 6."),

@@ -145,6 +145,8 @@ pub struct Question {
     /// Which choices of a closed list suit these answers: another is not suggested, nor a row that says it. The author may
     /// choose any.
     pub suits: Option<fn(&Answers, &str) -> bool>,
+    /// The choices that promise something: one that is only suggested is not taken by anybody who has not read it.
+    pub promises: &'static [&'static str],
     /// What it says that none of a closed list fits, where “none of these” would say too little.
     pub none: &'static str,
     /// A few words for lists and columns.
@@ -182,6 +184,7 @@ impl Question {
             tells_where: None,
             fits: None,
             suits: None,
+            promises: &[],
             none: "",
             label: "",
             ask: "",
@@ -317,6 +320,18 @@ impl Question {
             }
             one => fits(&one).then_some(one),
         }
+    }
+    /// These choices promise something: nobody takes a suggestion of them unread.
+    pub const fn promises(mut self, choices: &'static [&'static str]) -> Self {
+        self.promises = choices;
+        self
+    }
+    /// Whether an answer promises something by a choice that it holds.
+    pub fn is_promise(&self, value: &Value) -> bool {
+        let promised = |one: &Value| one.as_str().is_some_and(|choice| self.promises.contains(&choice));
+        value
+            .as_array()
+            .map_or_else(|| promised(value), |list| list.iter().any(promised))
     }
     /// What it says that none of the choices fits.
     pub const fn none(mut self, none: &'static str) -> Self {

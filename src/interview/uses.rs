@@ -406,6 +406,7 @@ pub const SECTION: Section = Section {
             .why("A right that nobody finds is none.")
             .example("in your settings"),
         leaf!(uses.newsletters: Kind::One(Newsletters::CHOICES))
+            .promises(&["opt-in"])
             .fold()
             .ask("Newsletters", "Do you send newsletters or other marketing?")
             .help("Messages about the account itself are not marketing.")

@@ -5,7 +5,7 @@
 //! provider is offered, and what the policy says is what the author picked and confirmed. The price: a fact
 //! here is a day old at best, so each file says who attests it and when, and what of it nobody checked.
 
-use crate::interview::cookies::{Setup, Sort};
+use crate::interview::cookies::{Does, Setup, Sort};
 use crate::interview::providers::FILES;
 pub use crate::interview::providers::{Ask, Role};
 use crate::interview::sharing::{Job, Part};
@@ -172,10 +172,23 @@ pub struct Listed {
 pub struct Cookie {
     /// Its name; `*` stands for a part that differs.
     pub name: String,
-    /// What sort it is.
+    /// What sort it is, as its maker says.
     pub sort: Sort,
+    /// What exactly it does; empty where nobody knows.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub does: Vec<Does>,
+    /// Why it is essential, with who says so: without that the word is its maker's, and the author is asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grounds: Option<String>,
     /// How long it lasts.
     pub lasts: String,
+}
+
+impl Cookie {
+    /// What sort it is, as far as that may be suggested: none where it is called essential without grounds.
+    pub fn known_sort(&self) -> Option<Sort> {
+        Some(self.sort).filter(|sort| *sort != Sort::Essential || self.grounds.is_some())
+    }
 }
 
 /// The source of the facts in a file, and when they were last looked at.

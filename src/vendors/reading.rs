@@ -4,7 +4,7 @@
 //! looked up in the text again, by its key and its value.
 
 use super::signals::{Ecosystem, Signals, fault, normal};
-use super::{FORMAT, Vendor};
+use super::{FORMAT, Sort, Vendor};
 use crate::interview::sharing::Job;
 use crate::path;
 use crate::values::{Chosen, ITEMS, Link, area_name, is_hidden};
@@ -130,10 +130,10 @@ fn of_words(vendor: &Vendor) -> Option<Wrong> {
     let listed = lists
         .iter()
         .flat_map(|(key, list)| list.iter().map(|one| (*key, one.as_str())));
-    let cookies = vendor
-        .cookies
-        .iter()
-        .flat_map(|one| [("name", one.name.as_str()), ("lasts", &one.lasts)]);
+    let cookies = vendor.cookies.iter().flat_map(|one| {
+        let grounds = one.grounds.as_deref().unwrap_or("-");
+        [("name", one.name.as_str()), ("lasts", &one.lasts), ("grounds", grounds)]
+    });
     for (key, text) in said.into_iter().chain(listed).chain(cookies) {
         if text.trim().is_empty() {
             return Some(Wrong::at(key, text, format!("“{key}” is empty")));
@@ -158,6 +158,14 @@ fn of_words(vendor: &Vendor) -> Option<Wrong> {
     {
         let reason = "“only_if” follows “only if”: write what comes after those words, without a full stop";
         return Some(Wrong::at("only_if", words, reason));
+    }
+    let mut cookies = vendor.cookies.iter();
+    if let Some(cookie) = cookies.find(|one| one.grounds.is_some() && one.sort != Sort::Essential) {
+        let reason = format!(
+            "“grounds” say why something is essential, and “{}” is not called so",
+            cookie.name
+        );
+        return Some(Wrong::at("grounds", &cookie.name, reason));
     }
     let long = vendor.does.chars().count() > LONGEST || vendor.does.ends_with('.');
     let reason = format!("“does” is a few words without a full stop, {LONGEST} characters at most");

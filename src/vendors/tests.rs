@@ -235,6 +235,7 @@ fn a_file_that_does_not_hold_is_refused_with_its_line_and_the_reason() {
             15,
             "stands twice for npm",
         ),
+        ("\"lasts\"", "\"grounds\": \"a law\", \"lasts\"", 12, "is not called so"),
         ("\"country\", ", "\"region\", ", 16, "nothing in this file is “region”"),
         ("pypi:acme", "pypi:acne", 16, "“pypi:acne”"),
         ("cookies:acme_id", "cookies:id", 16, "“cookies:id”"),

@@ -230,6 +230,14 @@ fn accepting_all_says_how_many_were_taken_from_whom_and_never_advertising_in_sil
     let by_stripe = draft.set.values().filter(|said| said.by == "catalogue:stripe").count();
     assert!(by_stripe > 0, "and it was");
 
+    let waits = |draft: &Draft, id: &str| draft.suggestion(id).is_some() && path::get(&draft.answers, id).is_none();
+    assert!(ran.err.contains("; 1 promise waits: read before you accept"), "{}", ran.err);
+    assert!(waits(&draft, "cookies.items.analytics.consent"));
+    assert!(
+        path::get(&draft.answers, "cookies.items.analytics.sort").is_some(),
+        "the row itself was taken"
+    );
+
     let analytics = "sharing.recipients.ga={\"catalogue\":\"google-analytics\",\"ad_signals\":true}";
     let ran = home.run(&["new", "two", "--accept", "--set", analytics, "--out", "two.json"]);
     let said = "advertising is among the uses now, because of Google Analytics";

@@ -3,7 +3,7 @@
 use super::policy::words;
 use policy_wizard::answers::Answers;
 use policy_wizard::clauses;
-use policy_wizard::document::{Block, Document, Sentence};
+use policy_wizard::document::{Block, Document, Inline, Sentence};
 use policy_wizard::presets;
 use serde_json::{Value, json};
 
@@ -53,6 +53,64 @@ fn its_sentences_are_short_and_do_not_stutter() {
         let average = counts.iter().sum::<usize>() / counts.len();
         assert!(average < 18, "{}: {average} words a sentence", preset.id);
     }
+}
+
+/// Sentences that name a recipient and do not say that it gets anything: what is agreed with it, what it decides about
+/// data that is there, how its tool is set up.
+const NO_RECEIPT: &[(&str, &str)] = &[
+    ("sharing", "contracts"),
+    ("sharing", "controllers"),
+    ("sharing", "in-part"),
+    ("sharing", "joint"),
+    ("cookies", "tool"),
+];
+
+/// The sentences that name or count a recipient as one that gets data, and carry its condition neither themselves nor
+/// beside them, in the same row.
+fn without_the_condition(document: &Document, name: &str, condition: &str) -> Vec<String> {
+    let names = |sentence: &&Sentence| {
+        let bare = name.trim().trim_end_matches('.').to_lowercase();
+        let own = |inline: &Inline| matches!(inline, Inline::User(text) if text.trim_end_matches('.').to_lowercase() == bare);
+        let id = &sentence.id;
+        let counts = (id.clause, id.row.as_str(), id.slot) == ("in-short", "recipients", "line");
+        counts || sentence.inlines.iter().any(own) && !NO_RECEIPT.contains(&(id.clause, id.slot))
+    };
+    let beside = |one: &Sentence| {
+        let same = |other: &&Sentence| other.id.clause == one.id.clause && other.id.row == one.id.row;
+        document
+            .sentences()
+            .filter(same)
+            .any(|other| (other == one || !other.id.row.is_empty()) && other.words().contains(condition))
+    };
+    let bare = document.sentences().filter(names).filter(|one| !beside(one));
+    bare.map(Sentence::words).collect()
+}
+
+#[test]
+fn who_gets_data_only_on_a_condition_is_named_and_counted_nowhere_without_it() {
+    let presets = presets::all()
+        .iter()
+        .map(|preset| (preset.id.clone(), preset.answers.clone()));
+    let samples = super::policy::SAMPLES.iter();
+    let samples = samples.map(|(name, _)| ((*name).to_owned(), super::policy::sample(name).published()));
+    let mut seen = 0;
+    for (from, answers) in presets.chain(samples) {
+        for at in 0..answers.sharing.recipients.len() {
+            let mut limited = answers.clone();
+            limited.changes.in_short = Some(true);
+            let row = &mut limited.sharing.recipients[at];
+            let Some(name) = row.name.clone() else { continue };
+            let mut connected = answers.sharing.integrations.iter();
+            if connected.any(|one| one.name.as_ref() == Some(&name)) {
+                continue; // a service of the same name that people connect themselves is not the recipient
+            }
+            row.only_if = Some("you ask the zebra".into());
+            let bare = without_the_condition(&clauses::policy(&limited), &name, "only if you ask the zebra");
+            assert!(bare.is_empty(), "{from}: {name}: {bare:#?}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 50, "the property is about something: {seen}");
 }
 
 #[test]

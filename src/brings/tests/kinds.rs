@@ -125,10 +125,12 @@ fn cookies_wait_for_consent_where_the_law_asks_it() {
         set(&mut draft, "company.regions", regions);
         pick(&mut draft, "posthog");
         pick(&mut draft, "stripe");
+        pick(&mut draft, "okta");
         let shown = draft.shown();
         let of = |start: &str| shown.cookies.items.iter().find(|row| row.key.starts_with(start)).unwrap();
         assert_eq!(of("posthog").consent, wanted);
-        assert_eq!(of("stripe").consent, Some(Consent::Always), "what is necessary");
+        assert_eq!(of("okta").consent, Some(Consent::Always), "what is necessary, with grounds");
+        assert_eq!(of("stripe").consent, None, "what nobody gave grounds for");
         assert!(
             of("stripe").does.is_some() && of("posthog").does.is_some(),
             "no row is left unfinished"

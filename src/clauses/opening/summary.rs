@@ -5,7 +5,8 @@
 //! price: a policy with few answers has fewer lines.
 
 use crate::clauses::contacts::address;
-use crate::clauses::uses::only_if;
+use crate::clauses::rows::series;
+use crate::clauses::uses::{condition, only_if};
 use crate::clauses::words::{Pen, View, Words, and, say, user};
 use crate::document::{Block, Clause, Document, Inline, Sentence};
 use crate::interview::collection::{KindRow, Notice, Whose};
@@ -140,11 +141,35 @@ fn recipients(view: &View) -> Words {
         1 => Some(say![", and to others in 1 further case"]),
         count => Some(say![", and to others in ", count.to_string(), " further cases"]),
     };
+    let only = limited_recipients(view);
     match sharing.recipients.len() {
         0 => Words::new(),
-        1 => say!["Personal data goes to 1 recipient", cases, "."],
-        count => say!["Personal data goes to ", count.to_string(), " recipients", cases, "."],
+        1 => say!["Personal data goes to 1 recipient", only, cases, "."],
+        count => say!["Personal data goes to ", count.to_string(), " recipients", only, cases, "."],
     }
+}
+
+/// How many of the recipients get data under which condition only, each condition once; nothing where none has one.
+fn limited_recipients(view: &View) -> Option<Words> {
+    let recipients = &view.answers.sharing.recipients;
+    let mut conditions: Vec<(Words, usize)> = Vec::new();
+    for words in recipients
+        .iter()
+        .map(|row| condition(view, row))
+        .filter(|words| !words.is_empty())
+    {
+        match conditions.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, count)) => *count += 1,
+            None => conditions.push((words, 1)),
+        }
+    }
+    let alone = recipients.len() == 1;
+    let parts = conditions.into_iter().map(|(words, count)| {
+        let of_them = (!alone).then(|| say![count.to_string(), " of them "]);
+        say![of_them, words]
+    });
+    let parts = series(parts);
+    (!parts.is_empty()).then(|| say![" (", parts, ")"])
 }
 
 fn transfers(view: &View) -> Words {
@@ -306,6 +331,33 @@ mod tests {
         assert!(said(all.clone()).contains(&format!("{line}; some records have periods of their own.")));
         all["retention"]["closing"]["plus"] = json!({ "count": 5, "unit": "days" });
         assert!(!said(all).contains("30 days"), "35 days are not 30");
+    }
+
+    #[test]
+    fn who_gets_data_only_on_a_condition_is_not_counted_without_it() {
+        let counted = |conditions: &[Option<&str>]| {
+            let rows: Vec<Value> = (0_u8..)
+                .zip(conditions)
+                .map(|(at, only_if)| json!({ "key": format!("r{at}"), "name": "Acme", "job": ["ai"], "only_if": only_if }))
+                .collect();
+            let text = said(json!({ "sharing": { "recipients": rows }, "changes": { "in_short": true } }));
+            text.trim_end_matches(" See sharing.").to_owned()
+        };
+        let (ask, pay) = (Some("you ask"), Some("you pay"));
+        for (conditions, line) in [
+            (&[None, None][..], "Personal data goes to 2 recipients."),
+            (&[ask], "Personal data goes to 1 recipient (only if you ask)."),
+            (
+                &[None, ask],
+                "Personal data goes to 2 recipients (1 of them only if you ask).",
+            ),
+            (
+                &[ask, None, pay, ask],
+                "Personal data goes to 4 recipients (2 of them only if you ask; 1 of them only if you pay).",
+            ),
+        ] {
+            assert_eq!(counted(conditions), line);
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@
 use super::told;
 use crate::clauses::rows::{BEHIND, BRACKETS, Column, Row, lay_out, says, series};
 use crate::clauses::transfers::place;
-use crate::clauses::uses::{by_name, condition};
+use crate::clauses::uses::{by_name, by_terms, condition};
 use crate::clauses::words::{
     Pen, View, Words, and, article, capital, is_plural, join, link, paragraph, say, strong, user, user_small,
 };
@@ -336,13 +336,10 @@ fn sub_processors(view: &View) -> Words {
         let works_for_us = !matches!(row.part, Some(Part::Controller | Part::Joint));
         works_for_us && row.kinds.iter().flatten().any(|kind| theirs.contains(&kind.as_str()))
     };
-    let named: Vec<Words> = rows
-        .iter()
-        .filter(handles)
-        .filter_map(|row| by_name(view, &row.key))
-        .collect();
+    let named: Vec<String> = rows.iter().filter(handles).map(|row| row.key.clone()).collect();
     let verb = if named.len() == 1 { " does" } else { " do" };
-    let as_these = (!named.is_empty()).then(|| say![", as ", and(named), verb, ","]);
+    let named = by_terms(view, Some(&named));
+    let as_these = (!named.is_empty()).then(|| say![", as ", named, verb, ","]);
     say![
         "Companies listed here that handle our customers' data for us",
         as_these,
