@@ -239,9 +239,10 @@ fn make(how: Draw) -> Result<Draft, Failed> {
             _ => json!(["account", "connected"]),
         };
         row["contract"] = json!(true);
-        if id == "google-cloud" {
-            row["country"] = json!({ "area": "DE", "region": "europe-west3", "label": "Frankfurt" });
-        }
+        row["country"] = match id {
+            "google-cloud" => json!({ "area": "DE", "region": "europe-west3", "label": "Frankfurt" }),
+            _ => json!({ "area": "US" }),
+        };
         insert(&mut draft, "sharing.recipients", row, &who)?;
     }
     let first = |at: &str| question_of(at).is_some_and(|q| ["company", "collection"].contains(&q.section));

@@ -103,7 +103,7 @@ fn three_packages_fill_four_sections_in_lines() {
     assert_filled(&talk.draft());
     for words in [
         "Suggested by Stripe, from the catalogue",
-        "1 suggested in it by Stripe, from the catalogue",
+        "2 suggested in it by Stripe, from the catalogue",
     ] {
         assert!(out.contains(words), "{words}: {out}");
     }

@@ -5,6 +5,7 @@ use policy_wizard::interview::Value;
 use policy_wizard::presets;
 use policy_wizard::review::{self, Level};
 use policy_wizard::values::PolicyDate;
+use policy_wizard::vendors;
 use serde_json::json;
 use std::fs;
 use std::path::Path;
@@ -30,6 +31,13 @@ fn facts(answers: &mut Value) {
 fn accepted(preset: &presets::Preset) -> Draft {
     let mut answers = json!(presets::layer(preset))["answers"].clone();
     facts(&mut answers);
+    // each provider suggests its country once it is picked
+    for row in answers["sharing"]["recipients"].as_array_mut().into_iter().flatten() {
+        let vendor = row["catalogue"].as_str().and_then(vendors::find).unwrap();
+        if let Some(country) = vendor.country.as_ref().filter(|_| !vendor.regions) {
+            row["country"] = json!(country);
+        }
+    }
     let draft = json!({ "format": 1, "name": preset.id, "answers": answers });
     serde_json::from_value(draft).unwrap_or_else(|e| panic!("{}: {e}", preset.id))
 }
