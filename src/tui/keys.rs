@@ -113,8 +113,10 @@ pub fn footer(model: &Model) -> Vec<(&'static str, &'static str)> {
             all.push(("F1", "keys"));
         }
         if here::is_needed(model) {
-            // it stays open, and is asked for again
-            for key in all.iter_mut().filter(|key| key.1 == "skip") {
+            // Enter, held down, stops at it: Esc leaves it open, and it is asked for again
+            let skips = all.iter().any(|key| key.1 == "skip");
+            all.retain(|key| key.1 != "skip");
+            for key in all.iter_mut().filter(|key| skips && key.0 == "Esc") {
                 key.1 = "later";
             }
         }

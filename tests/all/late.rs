@@ -373,3 +373,17 @@ fn in_lines_yes_takes_what_is_suggested_where_it_can_be_no_answer() {
         "{out}"
     );
 }
+
+#[test]
+fn in_an_empty_needed_field_the_footer_offers_esc_and_not_enter() {
+    let mut play = begun("b2b-saas");
+    play.resize(80, 24);
+    play.model.go_to("company.product");
+    play.press("Right");
+    let text = play.text();
+    assert!(text.contains("Esc later") && !text.contains("Enter skip"), "{text}");
+    play.key(KeyCode::Esc);
+    play.model.go_to("company.website");
+    play.press("Right");
+    assert!(play.text().contains("Enter skip"), "what may stay empty: {}", play.text());
+}
