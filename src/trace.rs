@@ -90,7 +90,8 @@ pub struct Whole {
     /// The paths of leaves and cells whose clearing changes the sentence, its owner first: of the sentence's own
     /// row before others, what the sentence cannot do without before what only words it otherwise, what writes
     /// few sentences before what writes many, then in the order of the interview. Rows and tables only where no
-    /// single answer does; what only says whether a whole clause or table is there comes last.
+    /// single answer does, or where cells only word what the table brings; what only says whether a whole clause or
+    /// table is there comes last.
     pub writers: Vec<Vec<String>>,
     /// The paths whose clearing takes the sentence because a question that writes it is no longer asked; of a
     /// sentence that any of several answers brings, the last of them.
@@ -148,15 +149,31 @@ pub fn whole(answers: &Answers, document: &Document, compose: &dyn Fn(&Answers) 
         }
     };
     let single: Vec<Cleared> = path::answered(answers).into_iter().map(&mut clear).collect();
+    // a sentence about a whole table that cells only word goes with the table
     let mut bare = vec![true; ids.len()];
+    let mut worded = vec![false; ids.len()];
     for cleared in single.iter().filter(|cleared| !cleared.switch) {
-        cleared.changed.iter().for_each(|&number| bare[number] = false);
+        let row = match path::spot(&cleared.at) {
+            Ok(Spot::Cell(_, row)) => Some(row),
+            Ok(Spot::Leaf(_) | Spot::Row(..) | Spot::Table(_)) | Err(_) => None,
+        };
+        for &number in &cleared.changed {
+            let of_another = row.is_some_and(|row| row != ids[number].row);
+            if of_another && !cleared.gone.contains(&number) {
+                worded[number] = true;
+            } else {
+                bare[number] = false;
+            }
+        }
     }
     let mut larger: Vec<Cleared> = Vec::new();
     if bare.contains(&true) {
         larger.extend(rows_and_tables(answers).into_iter().map(&mut clear));
         for cleared in &mut larger {
-            cleared.changed.retain(|number| bare[*number]);
+            let gone = &cleared.gone;
+            cleared
+                .changed
+                .retain(|number| bare[*number] && (!worded[*number] || gone.contains(number)));
         }
     }
     let (switches, single): (Vec<Cleared>, Vec<Cleared>) = single.into_iter().partition(|cleared| cleared.switch);
