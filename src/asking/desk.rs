@@ -73,8 +73,8 @@ pub struct Desk {
     typing: Option<String>,
     /// The numbers of sections, once somebody has asked for them.
     tallies: RefCell<BTreeMap<String, Tally>>,
-    /// What a yes to a section takes that writes no sentence, once somebody has asked for it.
-    wordless: RefCell<BTreeMap<String, Vec<String>>>,
+    /// What a yes to a section takes that its text does not show, once somebody has asked for it.
+    untold: RefCell<BTreeMap<String, Vec<String>>>,
     /// What the review found, once somebody has asked for it.
     pub(super) reviewed: RefCell<Option<(PolicyDate, Rc<Found>)>>,
 }
@@ -107,7 +107,7 @@ impl Desk {
             listed: RefCell::default(),
             typing: None,
             tallies: RefCell::default(),
-            wordless: RefCell::default(),
+            untold: RefCell::default(),
             reviewed: RefCell::default(),
         };
         desk.refresh();
@@ -136,7 +136,7 @@ impl Desk {
     /// Recomputes what follows from the draft.
     pub fn refresh(&mut self) {
         self.tallies.borrow_mut().clear();
-        self.wordless.borrow_mut().clear();
+        self.untold.borrow_mut().clear();
         self.drifted.take();
         self.listed.take();
         if self.typing.is_none() {
@@ -266,13 +266,13 @@ impl Desk {
         tally
     }
 
-    /// What a yes to the rest of a section takes that writes no sentence: question and answer in words.
-    pub fn wordless(&self, section: &str) -> Vec<String> {
-        if let Some(known) = self.wordless.borrow().get(section) {
+    /// What a yes to the rest of a section takes that its text does not show: question and answer in words.
+    pub fn untold(&self, section: &str) -> Vec<String> {
+        if let Some(known) = self.untold.borrow().get(section) {
             return known.clone();
         }
-        let found = super::remains::wordless(self, section);
-        self.wordless.borrow_mut().insert(section.to_owned(), found.clone());
+        let found = super::remains::untold(self, section);
+        self.untold.borrow_mut().insert(section.to_owned(), found.clone());
         found
     }
 

@@ -1,10 +1,10 @@
-//! What an author would not see by looking at the answers: what leaves the text, what a yes takes that writes
-//! no sentence, which sections say nothing, and what can still be answered.
+//! What an author would not see by looking at the answers: what leaves the text, what a yes takes that its text
+//! does not show, which sections say nothing, and what can still be answered.
 //!
 //! Everything is computed from the text itself, so that no list of exceptions can be out of date. Must not
 //! know how it is shown. The price: a composition of the policy for each answer that is looked at.
 
-use super::{Desk, clauses_of, row_label, section_of, words_of};
+use super::{Desk, clauses_of, row_label, section_of, shown_sentences, words_of};
 use crate::answers::Answers;
 use crate::clauses;
 use crate::draft::{Draft, State};
@@ -38,9 +38,10 @@ pub fn leaving_words(gone: &[String]) -> Option<String> {
     }
 }
 
-/// What a yes to the rest of a section takes that writes no sentence: question and answer in words. The cells of
-/// suggested rows are looked at column by column, for each look composes the policy anew.
-pub(super) fn wordless(desk: &Desk, section: &str) -> Vec<String> {
+/// What a yes to the rest of a section takes that its text does not show, because it writes no sentence or one in
+/// another section: question and answer in words. The cells of suggested rows are looked at column by column, for each
+/// look composes the policy anew.
+pub(super) fn untold(desk: &Desk, section: &str) -> Vec<String> {
     let mut groups: Vec<(&'static Question, Vec<String>)> = Vec::new();
     let mut put = |question: &'static Question, at: String| match groups.iter_mut().find(|(q, _)| q.id == question.id) {
         Some((_, paths)) => paths.push(at),
@@ -57,19 +58,25 @@ pub(super) fn wordless(desk: &Desk, section: &str) -> Vec<String> {
             Ok(Spot::Table(_)) | Err(_) => {}
         }
     }
+    let here = shown_sentences(desk, Some(section));
     let mut lines = Vec::new();
     for (question, mut paths) in groups {
         paths.retain(|at| path::get(&desk.shown, at).is_some());
         let less = paths.iter().fold(desk.shown.clone(), |less, at| trace::without(&less, at));
-        if paths.is_empty() || !trace::missing_in(&desk.document, &clauses::policy(&less)).is_empty() {
+        let written = || trace::missing_in(&desk.document, &clauses::policy(&less));
+        if paths.is_empty() || written().iter().any(|number| here.contains(number)) {
             continue;
         }
         for at in paths {
             let words = path::get(&desk.shown, &at).map(|value| words_of(&desk.shown, question, &value));
             let ask = match path::spot(&at) {
                 Ok(Spot::Cell(column, key)) => {
-                    let row = row_label(&desk.shown, column.table().unwrap_or_default(), key);
-                    format!("{row}, {}:", column.label.to_lowercase())
+                    let table = column.table().unwrap_or_default();
+                    match row_label(&desk.shown, table, key) {
+                        // it is what the row is called by
+                        row if words.as_ref() == Some(&row) => format!("{}:", interview::question(table).map_or("", |q| q.label)),
+                        row => format!("{row}, {}:", column.label.to_lowercase()),
+                    }
                 }
                 Ok(Spot::Leaf(_) | Spot::Table(_) | Spot::Row(..)) | Err(_) => question.ask.to_owned(),
             };

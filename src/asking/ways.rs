@@ -143,6 +143,26 @@ pub fn clauses_of(section: &str) -> impl Iterator<Item = &'static str> {
     HOMES.iter().filter(move |(s, _)| *s == section).map(|(_, clause)| *clause)
 }
 
+/// The numbers of the sentences of a section's clauses, or of the whole.
+pub fn shown_sentences(desk: &Desk, section: Option<&str>) -> Vec<usize> {
+    let clause_in = |id: &str| section.is_none_or(|section| clauses_of(section).any(|clause| clause == id));
+    let dates = desk.document.dates.len();
+    let mut number = dates;
+    let mut list: Vec<usize> = if section.is_none_or(|s| s == "changes") {
+        (0..dates).collect()
+    } else {
+        Vec::new()
+    };
+    for clause in &desk.document.clauses {
+        let count = clause.sentences().count();
+        if clause_in(clause.id) {
+            list.extend(number..number + count);
+        }
+        number += count;
+    }
+    list
+}
+
 /// The paths on the page of all answers, in order: what is known, suggested or needed.
 pub fn answers_page(desk: &Desk) -> Vec<String> {
     let mut paths = Vec::new();

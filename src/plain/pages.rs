@@ -158,20 +158,20 @@ impl Session<'_> {
             return self.say("Nothing is suggested in this section that you have not taken already.");
         }
         let text = text(&self.desk.document, Some(section));
-        let wordless = self.desk.wordless(section);
+        let untold = self.desk.untold(section);
         if !text.trim().is_empty() {
             self.say("Once you say yes, the policy says this:")?;
             self.say("")?;
             self.say(text.trim_end())?;
             self.say("")?;
         }
-        if !wordless.is_empty() {
+        if !untold.is_empty() {
             self.say(if text.trim().is_empty() {
-                "Once you say yes, these answers are yours; they write no sentence:"
+                "Once you say yes, these answers are yours; they write nothing in this section:"
             } else {
-                "And these answers, which write no sentence:"
+                "And these answers, which write nothing in this section:"
             })?;
-            wordless.iter().try_for_each(|line| self.say(&format!("- {line}")))?;
+            untold.iter().try_for_each(|line| self.say(&format!("- {line}")))?;
         }
         let count = counted(waiting, "suggested answer", "suggested answers").unwrap_or_default();
         if !self

@@ -3,7 +3,7 @@
 //! The same choices as on the first screen. Must not ask about the policy itself.
 
 use super::lines::{End, Go, Lines};
-use super::values::one;
+use super::values::place_of;
 use crate::asking::{self, Desk, Keeper};
 use crate::draft::Draft;
 use crate::drafts;
@@ -68,8 +68,8 @@ pub(super) fn home(lines: &mut Lines<'_>, keeper: &mut Keeper, presets: &[Preset
         let file = word.strip_prefix("open ").map(str::trim);
         let chosen = match file {
             Some(_) => choices.len() - 1,
-            None => match one(&names, word) {
-                Ok(id) => names.iter().position(|(known, _)| *known == id).unwrap_or(0),
+            None => match place_of(&names, word) {
+                Ok(at) => at,
                 Err(why) => {
                     lines.say(&why)?;
                     continue;

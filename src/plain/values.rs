@@ -169,24 +169,38 @@ fn new_row(tables: &'static [&'static str], text: &str) -> Result<Option<&'stati
 
 /// The option that is meant: by its number, its name in the file, its words, or how only it begins.
 pub(super) fn one(options: &[(String, String)], text: &str) -> Result<String, String> {
+    place_of(options, text).map(|at| options[at].0.clone())
+}
+
+/// Which of the options a word means: its id, its label, its number, or how only one of them begins. Of what is called
+/// alike none is taken.
+pub(super) fn place_of(options: &[(String, String)], text: &str) -> Result<usize, String> {
     let lower = text.to_lowercase();
-    if let Some((id, _)) = options
-        .iter()
-        .find(|(id, label)| *id == lower || label.to_lowercase() == lower)
-    {
-        return Ok(id.clone());
+    let where_so = |so: &dyn Fn(&(String, String)) -> bool| -> Vec<usize> {
+        let all = options.iter().enumerate();
+        all.filter(|(_, option)| so(option)).map(|(at, _)| at).collect()
+    };
+    let exact = where_so(&|(id, _)| *id == lower);
+    let exact = if exact.is_empty() {
+        where_so(&|(_, label)| label.to_lowercase() == lower)
+    } else {
+        exact
+    };
+    match exact.as_slice() {
+        [] => {}
+        [at] => return Ok(*at),
+        several => {
+            let numbers: Vec<String> = several.iter().map(|at| (at + 1).to_string()).collect();
+            return Err(format!("“{text}” may be any of {}: type the number.", numbers.join(" and ")));
+        }
     }
     let number = text.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
-    if let Some((id, _)) = number.and_then(|n| options.get(n)) {
-        return Ok(id.clone());
+    if let Some(at) = number.filter(|at| *at < options.len()) {
+        return Ok(at);
     }
-    let begins: Vec<&String> = options
-        .iter()
-        .filter(|(id, label)| id.starts_with(&lower) || label.to_lowercase().starts_with(&lower))
-        .map(|(id, _)| id)
-        .collect();
+    let begins = where_so(&|(id, label)| id.starts_with(&lower) || label.to_lowercase().starts_with(&lower));
     match (begins.as_slice(), options.len()) {
-        ([id], _) => Ok((*id).clone()),
+        ([at], _) => Ok(*at),
         (_, 0) => Err(format!("There is nothing to choose “{text}” from yet.")),
         (_, count) => Err(format!(
             "“{text}” is none of these; type a number from 1 to {count}, or the words."

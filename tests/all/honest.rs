@@ -254,13 +254,13 @@ fn what_leaves_the_text_is_counted_before_it_leaves() {
 }
 
 #[test]
-fn the_reading_before_a_yes_names_what_writes_no_sentence() {
+fn the_reading_before_a_yes_names_what_writes_nothing_there() {
     let mut met = 0;
     for preset in 0..2 {
         let mut play = Play::start(preset);
         for section in interview::SECTIONS {
-            let wordless = play.desk().wordless(section.id);
-            let Some(first) = wordless.first() else { continue };
+            let untold = play.desk().untold(section.id);
+            let Some(first) = untold.first() else { continue };
             met += 1;
             play.resize(100, 60);
             play.model.open_section(section.id);
@@ -272,11 +272,39 @@ fn the_reading_before_a_yes_names_what_writes_no_sentence() {
             }
             let begin: String = first.chars().take(20).collect();
             assert!(
-                read.contains("write no sentence") && read.contains(&begin),
+                read.contains("write nothing on this page") && read.contains(&begin),
                 "{}: {first}",
                 section.id
             );
         }
     }
-    assert!(met > 0, "nothing was suggested that writes no sentence");
+    assert!(met > 0, "nothing was suggested that writes nothing there");
+}
+
+/// Where people live writes sentences about rights, and the summary is one of its own: the page says both.
+#[test]
+fn a_yes_takes_nothing_that_its_page_does_not_tell() {
+    let mut elsewhere = 0;
+    for preset in 0..2 {
+        let play = Play::start(preset);
+        let desk = play.desk();
+        for section in interview::SECTIONS {
+            let here = asking::shown_sentences(desk, Some(section.id));
+            let untold = desk.untold(section.id);
+            for at in &desk.outstanding {
+                let Ok(path::Spot::Leaf(question)) = path::spot(at) else {
+                    continue;
+                };
+                if question.section != section.id || path::get(&desk.shown, at).is_none() {
+                    continue;
+                }
+                let writes = policy_wizard::trace::writes(&desk.shown, &desk.document, at);
+                let shown = writes.iter().any(|number| here.contains(number));
+                let told = untold.iter().any(|line| line.starts_with(question.ask));
+                assert!(shown || told, "{at}: {untold:?}");
+                elsewhere += usize::from(told && !writes.is_empty());
+            }
+        }
+    }
+    assert!(elsewhere > 0, "nothing was suggested that writes elsewhere");
 }

@@ -248,7 +248,7 @@ fn y_and_enter_down_a_section_answer_nothing_that_nobody_suggested() {
                 asked.map(|q| q.id.to_owned()).collect()
             };
             let before = open(&play);
-            play.press("F4 Enter"); // the yes with which it begins is to suggestions
+            play.agree(); // the yes with which it begins is to suggestions
             if !matches!(play.model.screen, Screen::Form(_)) {
                 continue;
             }
@@ -271,6 +271,32 @@ fn y_and_enter_down_a_section_answer_nothing_that_nobody_suggested() {
         Some(json!(true)),
         "asked by itself it is an answer"
     );
+}
+
+/// Who says yes to suggestions with `y` does not mean the contrary of one.
+#[test]
+fn y_after_y_never_contradicts_what_is_suggested() {
+    let mut met = 0;
+    for preset in policy_wizard::presets::all() {
+        let mut play = begun(&preset.id);
+        let suggested_no: Vec<String> = policy_wizard::interview::asked_once(&play.desk().shown)
+            .filter(|q| matches!(q.kind, policy_wizard::interview::Kind::YesNo) && !q.gate && !q.pick)
+            .filter(|q| path::get(&play.desk().shown, q.id) == Some(json!(false)))
+            .filter(|q| play.desk().draft.state(q.id) == State::Suggested)
+            .map(|q| q.id.to_owned())
+            .collect();
+        for at in suggested_no {
+            met += 1;
+            play.model.go_to(&at);
+            play.model.agreeing = true;
+            play.press("y");
+            assert_eq!(said(&play, &at), None, "{at}");
+            assert!(play.text().contains("“no” is suggested"), "{}", play.text());
+            play.press("Enter");
+            assert_eq!(said(&play, &at), Some(json!(false)), "{at}: Enter takes it");
+        }
+    }
+    assert!(met > 0, "no preset suggests no to a question of yes or no");
 }
 
 #[test]

@@ -132,6 +132,26 @@ fn a_new_draft_is_kept_where_it_is_said_and_resumed() {
     assert!(out.contains("cannot read"), "{out}");
 }
 
+/// A preset's name that a draft has too opens neither unasked; the number of the preset makes another draft beside it.
+#[test]
+fn a_new_policy_never_opens_a_draft_that_is_called_alike() {
+    let talk = Talk::new(None);
+    let kept = || {
+        let files = std::fs::read_dir(talk.places().drafts).unwrap();
+        let mut names: Vec<String> = files.map(|f| f.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    };
+    talk.at_home("b2b-saas\n2\nquit\n");
+    assert_eq!(kept(), ["b2b-saas.json"]);
+    let out = talk.at_home("b2b-saas\nquit\n");
+    assert!(out.contains("“b2b-saas” may be any of 1 and "), "{out}");
+    let line = out.lines().find(|l| l.contains("Business software (SaaS). ")).unwrap();
+    let number = line.split('.').next().unwrap();
+    talk.at_home(&format!("{number}\n2\nquit\n"));
+    assert_eq!(kept(), ["b2b-saas-2.json", "b2b-saas.json"]);
+}
+
 #[test]
 fn what_says_a_command_is_an_answer_after_an_equals_sign() {
     let talk = Talk::new(None);
@@ -390,7 +410,7 @@ fn act(play: &mut Play, number: u16, lines: &mut String) {
         if desk.tally(id).to_confirm > 0 && number.is_multiple_of(7) {
             acts.push(Box::new(move |play, lines| {
                 play.model.open_section(id);
-                play.press("F4 Enter");
+                play.agree();
                 let _ = write!(lines, "section {id}\naccept\nyes\n");
             }));
         }

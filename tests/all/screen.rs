@@ -76,6 +76,14 @@ impl Play {
         }
     }
 
+    /// Says yes to the open section, having read its text to the last line.
+    pub fn agree(&mut self) {
+        self.press("F4");
+        while matches!(self.model.screen, Screen::Text { .. }) {
+            self.press("Enter");
+        }
+    }
+
     pub fn type_text(&mut self, text: &str) {
         text.chars().for_each(|c| self.key(KeyCode::Char(c)));
     }
@@ -331,7 +339,7 @@ fn yes_to_a_section_takes_no_provider_safeguard_or_promise() {
         let mut play = Play::start(preset);
         for section in interview::SECTIONS {
             play.model.open_section(section.id);
-            play.press("F4 Enter");
+            play.agree();
         }
         assert!(
             play.sections_with_waiting().is_empty(),
@@ -461,7 +469,7 @@ fn the_burden_stays_in_its_budget() {
             screens += 1;
             play.keys += 1; // from the task list
             play.model.open_section(section.id);
-            play.press("F4 Enter");
+            play.agree();
             let picks = play.desk().tally(section.id).offers.min(5);
             play.keys += picks;
         }

@@ -260,6 +260,7 @@ fn from_an_empty_home_to_a_finished_file_with_a_stop_in_the_middle() {
             (0..number).for_each(|_| term.keys(DOWN));
             term.keys(ENTER);
             term.keys("\x1bOS"); // F4: yes to the rest, whatever has the focus
+            (0..4).for_each(|_| term.keys("\x1b[6~")); // read to its last line
             term.keys(ENTER);
         }
         term.back_to_tasks();

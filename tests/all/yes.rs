@@ -19,7 +19,7 @@ fn long() -> Play {
 }
 
 #[test]
-fn a_long_text_is_read_to_its_end_and_enter_still_says_yes() {
+fn a_long_text_is_read_to_its_end_and_then_enter_says_yes() {
     let mut play = long();
     let mut pages = vec![play.text()];
     while pages.last().is_some_and(|page| page.contains("PgDn reads on")) {
@@ -35,14 +35,44 @@ fn a_long_text_is_read_to_its_end_and_enter_still_says_yes() {
         let first = |text: &str| text.lines().find(|l| l.contains("lines ")).map(str::to_owned);
         assert!(first(&shown).is_some() && first(page).is_some());
     }
-    assert_eq!(Some(&play.text()), pages.first(), "and back to the beginning");
+    let text = |page: &str| page.lines().take(22).collect::<Vec<_>>().join("\n");
+    assert_eq!(
+        Some(text(&play.text())),
+        pages.first().map(|page| text(page)),
+        "and back to the beginning"
+    );
     play.press("Enter");
     assert_eq!(play.desk().tally("collection").to_confirm, 0, "{}", play.text());
+}
+
+/// Nothing is taken that was not on the screen: Enter, and `y`, read on until the last line was.
+#[test]
+fn a_yes_to_what_was_not_read_reads_on() {
+    for key in ["Enter", "y"] {
+        let mut play = long();
+        let waiting = play.desk().tally("collection").to_confirm;
+        let last = |play: &mut Play| !play.text().contains("PgDn reads on");
+        let mut presses = 0;
+        while !last(&mut play) {
+            assert!(play.text().contains("Enter read on"), "{}", play.text());
+            play.press(key);
+            presses += 1;
+            assert_eq!(play.desk().tally("collection").to_confirm, waiting, "nothing is taken yet");
+        }
+        assert!(
+            presses > 0 && play.text().contains("Enter yes, that is right"),
+            "{}",
+            play.text()
+        );
+        play.press(key);
+        assert_eq!(play.desk().tally("collection").to_confirm, 0, "{}", play.text());
+    }
 }
 
 #[test]
 fn y_says_yes_from_any_sentence_and_enter_goes_to_its_question() {
     let mut play = long();
+    play.resize(100, 90);
     play.press("Down Down");
     assert!(play.text().contains("y says yes"), "{}", play.text());
     play.press("y");

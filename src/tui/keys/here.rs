@@ -10,6 +10,7 @@ use crate::tui::update::findings::{fold_here, found_here, listed};
 use crate::tui::update::finish::{Reply, replies};
 use crate::tui::update::home::HomeLine;
 use crate::tui::update::{Next, next, rest_of_row};
+use crate::tui::view::text::unread;
 
 pub(super) fn lines(m: &Model) -> bool {
     !matches!(m.screen, Screen::OpenFile { .. } | Screen::Where { .. }) || m.over.is_some()
@@ -36,6 +37,7 @@ pub(super) fn yes_to(m: &Model) -> Option<&'static str> {
     let row = form(m).zip(m.desk.as_ref()).map(|(form, desk)| rest_of_row(desk, form));
     match row {
         Some(rest) if !rest.is_empty() => Some("yes to the row"),
+        None if unread(m) > 0 => None,
         Some(_) | None => section_here(m).and(Some("yes to the rest")),
     }
 }
@@ -141,6 +143,11 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
         Screen::Where { .. } => "keep it there",
         Screen::Tasks { at } if *at >= crate::tui::update::tasks::tasks_order(0).len() => "look",
         Screen::OpenFile { .. } | Screen::Tasks { .. } | Screen::Check { .. } => "open",
+        Screen::Text {
+            section: Some(_),
+            at: None,
+            ..
+        } if unread(m) > 0 => "read on",
         Screen::Text {
             section: Some(_),
             at: None,

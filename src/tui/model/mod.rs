@@ -125,6 +125,8 @@ pub enum Screen {
         at: Option<usize>,
         /// The first line shown.
         top: usize,
+        /// How many lines of a section's text have been on the screen.
+        read: usize,
         /// The form to return to.
         back: Option<Box<Form>>,
     },

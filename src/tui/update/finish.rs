@@ -145,6 +145,7 @@ pub(super) fn read(model: &mut Model) {
         section: None,
         at: Some(0),
         top: 0,
+        read: 0,
         back: None,
     };
 }

@@ -169,6 +169,7 @@ fn text_of(below: Form) -> Screen {
         section: Some(below.section),
         at: None,
         top: 0,
+        read: 0,
         back: Some(Box::new(below)),
     }
 }

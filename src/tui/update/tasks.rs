@@ -84,6 +84,7 @@ fn enter(model: &mut Model, at: usize, message: &Message) -> Effects {
                         section: None,
                         at: Some(0),
                         top: 0,
+                        read: 0,
                         back: None,
                     }
                 }
@@ -104,6 +105,7 @@ fn enter(model: &mut Model, at: usize, message: &Message) -> Effects {
                 section: None,
                 at: Some(0),
                 top: 0,
+                read: 0,
                 back: None,
             };
             Vec::new()

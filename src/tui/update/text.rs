@@ -3,37 +3,26 @@
 
 use super::{Effect, Effects, Message, Model};
 use crate::asking::accept_rest;
-pub use crate::asking::{answers_page, clauses_of};
+pub use crate::asking::{answers_page, clauses_of, shown_sentences};
 use crate::interview;
 use crate::trace;
-use crate::tui::model::{Desk, Form, Screen};
+use crate::tui::model::{Form, Screen};
+use crate::tui::view::text::extent;
 
 pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     if let Screen::Check { at } = model.screen {
         return check(model, at, message);
     }
-    if let (
-        Screen::Text {
-            section: Some(section),
-            at: None,
-            top,
-            ..
-        },
-        Message::PageUp | Message::PageDown,
-    ) = (&model.screen, message)
-    {
-        let (lines, room) = crate::tui::view::text::extent(model, section);
-        let step = room.saturating_sub(1).max(1); // the last line stays, for the eye to go on from
-        let to = match message {
-            Message::PageUp => top.saturating_sub(step),
-            _ => (*top + step).min(lines.saturating_sub(room)),
-        };
-        if let Screen::Text { top, .. } = &mut model.screen {
-            *top = to;
-        }
+    if leafed(model, message) {
         return Vec::new();
     }
-    let (Screen::Text { section, at, top, back }, Some(desk)) = (&mut model.screen, &model.desk) else {
+    let (
+        Screen::Text {
+            section, at, top, back, ..
+        },
+        Some(desk),
+    ) = (&mut model.screen, &model.desk)
+    else {
         return Vec::new();
     };
     let sentences = shown_sentences(desk, *section);
@@ -85,24 +74,36 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     Vec::new()
 }
 
-/// The numbers of the sentences of a section's clauses, or of the whole.
-pub fn shown_sentences(desk: &Desk, section: Option<&str>) -> Vec<usize> {
-    let clause_in = |id: &str| section.is_none_or(|section| clauses_of(section).any(|clause| clause == id));
-    let dates = desk.document.dates.len();
-    let mut number = dates;
-    let mut list: Vec<usize> = if section.is_none_or(|s| s == "changes") {
-        (0..dates).collect()
-    } else {
-        Vec::new()
+/// Leafs through the text of a section; whether the key did that. A yes to what was not on the screen yet reads on.
+fn leafed(model: &mut Model, message: &Message) -> bool {
+    let Screen::Text {
+        section: Some(section),
+        at,
+        top,
+        read,
+        ..
+    } = &model.screen
+    else {
+        return false;
     };
-    for clause in &desk.document.clauses {
-        let count = clause.sentences().count();
-        if clause_in(clause.id) {
-            list.extend(number..number + count);
+    let extent = extent(model, section, *at, *top);
+    let seen = extent.to.max(*read);
+    let step = extent.room.saturating_sub(1).max(1); // the last line stays, for the eye to go on from
+    let last = extent.lines.saturating_sub(extent.room);
+    let says_yes = *message == Message::Yes || *message == Message::Enter && at.is_none();
+    let to = match message {
+        Message::PageUp if at.is_none() => Some(top.saturating_sub(step)),
+        Message::PageDown if at.is_none() => Some((top + step).min(last)),
+        _ if says_yes && seen < extent.lines => Some(seen.saturating_sub(1).min(last)),
+        _ => None,
+    };
+    if let Screen::Text { at, top, read, .. } = &mut model.screen {
+        *read = seen;
+        if let Some(to) = to {
+            (*at, *top) = (None, to);
         }
-        number += count;
     }
-    list
+    to.is_some()
 }
 
 fn enter(model: &mut Model) -> Effects {
@@ -199,6 +200,7 @@ fn check(model: &mut Model, at: usize, message: &Message) -> Effects {
                 section: None,
                 at: Some(0),
                 top: 0,
+                read: 0,
                 back: None,
             }
         }

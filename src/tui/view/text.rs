@@ -7,7 +7,7 @@ use crate::draft::State;
 use crate::interview::counted;
 use crate::path;
 use crate::readability;
-use crate::tui::model::{Desk, Model, question_of, row_label, words_of};
+use crate::tui::model::{Desk, Model, Screen, question_of, row_label, words_of};
 use crate::tui::update::text::{answers_page, clauses_of, shown_sentences};
 use crate::tui::view::display;
 use ratatui::buffer::Buffer;
@@ -27,18 +27,18 @@ fn laid_out(desk: &Desk, section: Option<&str>, area: Rect) -> Vec<PaperLine> {
     };
     let width = (area.width.saturating_sub(4) as usize).min(76);
     let mut lines = lay_out(&desk.document, width, &of_section);
-    let wordless = section.map_or_else(Vec::new, |section| desk.wordless(section));
-    if !wordless.is_empty() {
+    let untold = section.map_or_else(Vec::new, |section| desk.untold(section));
+    if !untold.is_empty() {
         if !lines.is_empty() {
             lines.push(PaperLine::default());
         }
         let title = if lines.is_empty() {
-            "These answers write no sentence:"
+            "These answers write nothing on this page:"
         } else {
-            "And these answers, which write no sentence:"
+            "And these answers, which write nothing on this page:"
         };
         lines.extend(beside(title, width, true));
-        lines.extend(wordless.iter().flat_map(|words| beside(words, width, false)));
+        lines.extend(untold.iter().flat_map(|words| beside(words, width, false)));
     }
     lines
 }
@@ -54,11 +54,53 @@ fn beside(words: &str, width: usize, strong: bool) -> Vec<PaperLine> {
     wrap(width, &[piece])
 }
 
-/// How many lines the text of a section has on this screen, and how many of them show at once.
-pub fn extent(model: &Model, section: &str) -> (usize, usize) {
+/// How much of a section's text shows.
+pub struct Extent {
+    /// The lines that it has on this screen.
+    pub lines: usize,
+    /// How many of them show at once.
+    pub room: usize,
+    /// The line behind the last that shows.
+    pub to: usize,
+}
+
+/// How much of a section's text shows, from a line on or around a sentence.
+pub fn extent(model: &Model, section: &str, at: Option<usize>, top: usize) -> Extent {
     let area = super::inner(Rect::new(0, 0, model.size.0, model.size.1), model);
-    let lines = model.desk.as_ref().map(|desk| laid_out(desk, Some(section), area).len());
-    (lines.unwrap_or(0), area.height.saturating_sub(HEAD).into())
+    let lines = model.desk.as_ref().map(|desk| laid_out(desk, Some(section), area));
+    let lines = lines.unwrap_or_default();
+    let room: usize = area.height.saturating_sub(HEAD).into();
+    let top = at.map_or(top.min(lines.len().saturating_sub(room)), |_| {
+        scroll(line_of(&lines, at), room, lines.len())
+    });
+    Extent {
+        to: (top + room).min(lines.len()),
+        lines: lines.len(),
+        room,
+    }
+}
+
+/// How many lines of the text that a yes is asked for were never on the screen.
+pub fn unread(model: &Model) -> usize {
+    match &model.screen {
+        Screen::Text {
+            section: Some(section),
+            at,
+            top,
+            read,
+            ..
+        } => {
+            let extent = extent(model, section, *at, *top);
+            extent.lines.saturating_sub(extent.to.max(*read))
+        }
+        _ => 0,
+    }
+}
+
+/// The line on which a sentence begins.
+fn line_of(lines: &[PaperLine], at: Option<usize>) -> usize {
+    at.and_then(|n| lines.iter().position(|l| l.sentences().any(|s| s == n)))
+        .unwrap_or(0)
 }
 
 /// The text, full width, at most 76 columns of it.
@@ -115,9 +157,7 @@ pub fn text(model: &Model, section: Option<&str>, at: Option<usize>, top: usize,
         height: area.height.saturating_sub(head),
         ..area
     };
-    let here = at
-        .and_then(|n| lines.iter().position(|l| l.sentences().any(|s| s == n)))
-        .unwrap_or(0);
+    let here = line_of(&lines, at);
     let top = if at.is_some() {
         scroll(here, body.height as usize, lines.len())
     } else {

@@ -5,12 +5,16 @@
 
 use super::super::{Message, Model};
 use crate::draft::State;
-use crate::interview::Kind;
+use crate::interview::{Kind, Value};
+use crate::path;
 use crate::tui::model::{Entry, Screen, question_of};
 use crossterm::event::KeyCode;
 
 /// What is said where the next key of an author who agrees would answer what nobody suggested.
 const TAKES_ONLY: &str = "y takes only what is suggested, and here nothing is: ←→ answers it";
+
+/// What is said where it would contradict what is suggested.
+const AGAINST: &str = "here “no” is suggested: Enter takes it, n says so yourself, ←→ answers otherwise";
 
 /// Whether a key may be one more yes to what is suggested.
 pub(in crate::tui::update) fn agrees(message: &Message) -> bool {
@@ -21,10 +25,10 @@ pub(in crate::tui::update) fn agrees(message: &Message) -> bool {
     }
 }
 
-/// Whether a key would answer a question of yes or no with yes, to which nothing is suggested.
-fn is_unasked(model: &Model, message: &Message) -> bool {
+/// Why a key is held that would answer a question of yes or no with yes, to which nothing is suggested, or no.
+fn objection(model: &Model, message: &Message) -> Option<&'static str> {
     let (Screen::Form(form), Some(desk)) = (&model.screen, &model.desk) else {
-        return false;
+        return None;
     };
     let says_yes = match message {
         Message::Say(yes) => *yes,
@@ -33,15 +37,22 @@ fn is_unasked(model: &Model, message: &Message) -> bool {
     };
     let at = form.focus.path();
     let is_yes_no = question_of(at).is_some_and(|question| matches!(question.kind, Kind::YesNo));
-    says_yes && is_yes_no && matches!(form.focus, Entry::Answer(_)) && desk.draft.state(at) == State::Unanswered
+    if !(says_yes && is_yes_no && matches!(form.focus, Entry::Answer(_))) {
+        return None;
+    }
+    match desk.draft.state(at) {
+        State::Unanswered => Some(TAKES_ONLY),
+        State::Suggested if path::get(&desk.shown, at) == Some(Value::Bool(false)) => Some(AGAINST),
+        _ => None,
+    }
 }
 
 /// Whether a key does nothing, because an author who says yes to suggestions would answer with it what nobody
-/// suggested; then it is said.
+/// suggested, or the contrary of it; then it is said.
 pub(in crate::tui::update) fn holds(model: &mut Model, message: &Message) -> bool {
-    let holds = model.agreeing && is_unasked(model, message);
-    if holds {
-        model.note = Some(TAKES_ONLY.into());
+    let why = Some(()).filter(|()| model.agreeing).and_then(|()| objection(model, message));
+    if let Some(why) = why {
+        model.note = Some(why.into());
     }
-    holds
+    why.is_some()
 }

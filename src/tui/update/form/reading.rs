@@ -22,6 +22,7 @@ pub(super) fn read(model: &mut Model, at: usize) {
         section: None,
         at: Some(at),
         top: 0,
+        read: 0,
         back,
     };
 }
