@@ -102,6 +102,10 @@ pub struct Source {
     /// On which day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<PolicyDate>,
+    /// Of a table, how many of its rows are suggested and confirmed by nobody, where others are known, and how many
+    /// there are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub waiting: Option<(usize, usize)>,
     /// The author's private note to counsel.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -140,6 +144,11 @@ pub fn annotate(draft: &Draft, notes: &Notes) -> Annotated {
             }
         })
         .collect();
+    for (number, note) in behind.iter_mut().enumerate() {
+        if !unconfirmed.contains(&number) {
+            settle(note);
+        }
+    }
     reader.explain(&answers, &document, &unconfirmed, &mut behind, &compose);
     for note in &mut behind {
         let all = note.sources.iter().chain(&note.because);
@@ -157,6 +166,19 @@ pub fn annotate(draft: &Draft, notes: &Notes) -> Annotated {
     }
 }
 
+/// Takes what is only suggested from behind a sentence that is published without it: there it changes at most how the
+/// sentences around it are laid out.
+fn settle(note: &mut Note) {
+    for source in note.sources.iter_mut().filter(|source| source.waiting.is_some()) {
+        (source.mark, source.waiting) = (None, None);
+    }
+    let is_assumed = |source: &Source| source.mark == Some(Mark::Assumed);
+    if note.sources.iter().any(|source| !is_assumed(source)) {
+        note.sources.retain(|source| !is_assumed(source));
+        note.because.retain(|source| !is_assumed(source));
+    }
+}
+
 struct Reader<'a> {
     draft: &'a Draft,
     notes: &'a Notes,
@@ -167,13 +189,14 @@ impl Reader<'_> {
     fn source(&self, answers: &Answers, at: &str) -> Option<Source> {
         let question = open::question_of(at)?;
         let value = path::get(answers, at);
-        let mark = self.mark(at);
+        let waiting = self.waiting(answers, at);
+        let mark = self.mark(at).or(waiting.map(|_| Mark::Assumed));
         let said = self.said(at);
         let waits = || self.draft.suggestion(at).map(|(from, _)| from.to_owned());
         let by = match mark {
-            Some(Mark::Assumed) => waits(),
+            Some(Mark::Assumed) if waiting.is_none() => waits(),
             Some(Mark::DontKnow | Mark::AskCounsel | Mark::Missing) => None,
-            Some(Mark::Confirm) | None => said.map(|said| said.by.clone()),
+            Some(Mark::Assumed | Mark::Confirm) | None => said.map(|said| said.by.clone()),
         };
         Some(Source {
             path: at.to_owned(),
@@ -189,8 +212,9 @@ impl Reader<'_> {
                 .as_ref()
                 .and(said)
                 .map(|said| said.on)
-                .filter(|_| mark != Some(Mark::Assumed)),
+                .filter(|_| mark != Some(Mark::Assumed) || waiting.is_some()),
             by,
+            waiting,
             note: self.notes.get(at).map(str::to_owned),
         })
     }
@@ -235,6 +259,15 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// How many rows of a table are only suggested, where others are known, and how many there are.
+    fn waiting(&self, answers: &Answers, at: &str) -> Option<(usize, usize)> {
+        let Ok(Spot::Table(table)) = path::spot(at) else { return None };
+        let keys = interview::keys(answers, table.id);
+        let suggested = |key: &&String| self.draft.state(&path::row_path(table.id, key)) == State::Suggested;
+        let waiting = keys.iter().filter(suggested).count();
+        (0 < waiting && waiting < keys.len()).then_some((waiting, keys.len()))
     }
 
     /// Who said it: of a cell, its row's entry where it has none of its own; of a table, its latest row's.

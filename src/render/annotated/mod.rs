@@ -54,8 +54,8 @@ fn print(annotated: &Annotated, writer: impl Fn(&Page) -> String) -> String {
 pub struct Printed {
     /// Its number.
     pub number: usize,
-    /// The marks, most serious last.
-    pub marks: Vec<Mark>,
+    /// What is not settled about its answer; of the other answers it stands beside them.
+    mark: Option<Mark>,
     /// The question, with the row that it is about.
     pub question: String,
     /// The answer in words, or that there is none.
@@ -117,7 +117,7 @@ impl Notes {
         if at == self.all.len() {
             self.all.push(Printed {
                 number: at + 1,
-                marks: Vec::new(),
+                mark: owner.mark,
                 question: clean_line(&titled(owner)),
                 answer: clean_line(if owner.answer.is_empty() { "no answer" } else { &owner.answer }),
                 who: who(owner, annotated.american),
@@ -128,14 +128,6 @@ impl Notes {
             });
         }
         let printed = &mut self.all[at];
-        printed.marks.extend(
-            note.marks
-                .iter()
-                .filter(|mark| !printed.marks.contains(mark))
-                .copied()
-                .collect::<Vec<_>>(),
-        );
-        printed.marks.sort();
         let new: Vec<String> = also.into_iter().filter(|words| !printed.also.contains(words)).collect();
         printed.also.extend(new);
         let because: Vec<String> = because.iter().map(self::also).collect();
@@ -179,9 +171,9 @@ impl Printed {
         lines.into_iter().flatten().collect()
     }
 
-    /// The marks in words, with a comma between them.
-    pub fn mark(&self) -> Option<String> {
-        in_words(&self.marks)
+    /// What is not settled about its answer, in words.
+    pub fn mark(&self) -> Option<&'static str> {
+        self.mark.map(Mark::words)
     }
 }
 
@@ -218,6 +210,14 @@ fn who(source: &Source, american: bool) -> String {
     let by = source.by.as_deref();
     let on = source.on.map(|on| format!(" on {}", on.words(american))).unwrap_or_default();
     let words = match (source.mark, by) {
+        (Some(Mark::Assumed), by) if source.waiting.is_some() => {
+            let (waiting, all) = source.waiting.unwrap_or_default();
+            let accepting = by
+                .filter(|from| *from != "author")
+                .map(|from| format!(", accepting {}", open::source(from)));
+            let accepting = accepting.unwrap_or_default();
+            format!("The author{on}{accepting}; {waiting} of the {all} rows are suggested and confirmed by nobody yet.")
+        }
         (Some(Mark::Assumed), Some(from)) => format!("Suggested by {}; confirmed by nobody yet.", open::source(from)),
         (Some(Mark::Assumed), None) => "Suggested; confirmed by nobody yet.".to_owned(),
         (Some(Mark::DontKnow), _) => "The author does not know.".to_owned(),
