@@ -14,7 +14,13 @@ pub fn words_of(answers: &Answers, question: &Question, value: &Value) -> String
     match question.kind {
         Kind::Text | Kind::Prose | Kind::Link => text.replace('\n', ", "),
         Kind::YesNo => if value.as_bool() == Some(true) { "yes" } else { "no" }.to_owned(),
-        Kind::Number => value.to_string(),
+        Kind::Number => {
+            let unit = question.unit.zip(value.as_u64());
+            unit.map_or_else(
+                || value.to_string(),
+                |((one, many), count)| format!("{count} {}", if count == 1 { one } else { many }),
+            )
+        }
         Kind::One(_) => choice(question, value),
         // what is not done is said as the promise that it is: by itself, `stored` would be the opposite
         Kind::Many(_) if question.id == "collection.never.*.how" => {

@@ -64,7 +64,7 @@ pub(crate) fn date_on(text: &str, today: Option<PolicyDate>) -> Result<PolicyDat
 }
 
 /// A date as files have it, in English words (`3 June 2026`, `June 3, 2026`, `June 2026`), or in numbers where they
-/// can be read in one way only: `22.11.2026`, `22/11/26`.
+/// can be read in one way only: `1.12.2026`, `22/11/26`.
 pub(crate) fn date(text: &str) -> Result<PolicyDate, String> {
     let exact = PolicyDate::parse(text).map_err(|why| {
         // a file has one form of a date, a person may take others
@@ -119,6 +119,10 @@ fn in_numbers(text: &str, numbers: [u32; 3]) -> Option<Result<PolicyDate, String
     }
     // a year in two digits is one of this century, and stands last
     let c = if c < 100 { c + 2000 } else { c };
+    // between full stops the day stands first, wherever dates are written so
+    if text.matches('.').count() == 2 && !text.contains(['/', '-']) {
+        return Some(day_of(c, b, a));
+    }
     match (day_of(c, b, a), day_of(c, a, b)) {
         (Ok(one), Ok(other)) if one != other => Some(Err(format!(
             "“{text}” can be {} or {}; write {one} or {other}.",
@@ -243,17 +247,26 @@ mod tests {
         ] {
             assert_eq!(date(text).map(|d| d.to_string()), Ok("2026-11-22".into()), "{text}");
         }
-        for text in ["3/6/2026", "3.6.2026", "3-6-2026", "03/06/26"] {
+        for text in ["3/6/2026", "3-6-2026", "03/06/26"] {
             let why = date(text).err().unwrap_or_default();
             for reading in [text, "3 June 2026", "6 March 2026", "2026-06-03", "2026-03-06"] {
                 assert!(why.contains(reading), "{text}: {why}");
             }
         }
         assert_eq!(
-            date("6.6.2026").map(|d| d.to_string()),
+            date("6/6/2026").map(|d| d.to_string()),
             Ok("2026-06-06".into()),
             "one reading"
         );
+        for text in ["1.12.2026", "01.12.2026", "1. 12. 2026", "1.12.26"] {
+            let read = date(text).map(|d| d.to_string());
+            assert_eq!(
+                read,
+                Ok("2026-12-01".into()),
+                "{text}: the day stands first between full stops"
+            );
+        }
+        assert!(date("12.22.2026").is_err(), "there is no month 22");
         for text in ["2026-06-03", "3 June 2026", "June 3, 2026", "3. Jun 2026", "jun 3rd 2026"] {
             assert_eq!(date(text).map(|d| d.to_string()), Ok("2026-06-03".into()), "{text}");
         }

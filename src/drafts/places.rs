@@ -108,6 +108,20 @@ impl Places {
     }
 }
 
+/// How a draft is checked in CI: in the words of somebody who works in this folder, where the draft is in it; one in the
+/// drafts folder has to come beside the code first.
+pub fn ci_words(file: &Path, drafts: &Path, here: &Path) -> String {
+    let stem = file.file_stem().filter(|_| file.starts_with(drafts));
+    if let Some(stem) = stem {
+        let name = stem.to_string_lossy();
+        return format!(
+            "CI sees only what is beside the code: policy-wizard drafts rename {name} ./{HERE}, then policy-wizard check {HERE}"
+        );
+    }
+    let place = file.strip_prefix(here).unwrap_or(file);
+    format!("policy-wizard check {}", place.display())
+}
+
 /// Words that are commands, now or as planned, and so cannot name a draft.
 pub const RESERVED: &[&str] = &[
     "new",

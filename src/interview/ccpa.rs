@@ -294,7 +294,8 @@ pub const SECTION: Section = Section {
             .ask("No account needed", "Can people opt out without an account, and without giving more data?")
             .help("Try it in a private window.")
             .why("Opting out must need no account. Cal. Civ. Code 1798.135(c)(1)."),
-        leaf!(ccpa.opt_out_days: Kind::Number).fold().when(sold)
+        leaf!(ccpa.opt_out_days: Kind::Number)
+            .counts("business day", "business days").fold().when(sold)
             .ask("Opt-out done within", "Within how many business days do you carry out an opt-out?")
             .help("California gives 15 business days.")
             .why("An opt-out has to be carried out soon. 11 CCR 7026(f).")

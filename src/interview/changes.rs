@@ -106,6 +106,7 @@ pub const SECTION: Section = Section {
             .help("Yes is usual: a mended typing error is no news.")
             .why("A change that matters must not go unnoticed. WP260 29."),
         leaf!(changes.days_before: Kind::Number)
+            .counts("day", "days")
             .fold()
             .when(|a| a.changes.told.as_ref().is_some_and(|t| !t.is_empty()))
             .ask("Days before", "How many days before it applies?")

@@ -426,6 +426,7 @@ pub const SECTION: Section = Section {
             .help("The policy then says that messages through the form reach you.")
             .why("Readers otherwise wonder why there is none."),
         leaf!(company.contact_days: Kind::Number)
+            .counts("day", "days")
             .fold()
             .ask("Answer within", "Within how many days do you answer questions?")
             .help("A number of days. Only if you keep to it for every message.")

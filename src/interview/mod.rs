@@ -21,11 +21,13 @@ pub mod retention;
 pub mod rights;
 pub mod sharing;
 pub mod statements;
+mod storing;
 pub mod uses;
 pub mod words;
 
-pub use question::{Field, Kind, Put, Question, Rows, Value, When, read, write};
-pub(crate) use question::{column, gate, leaf, record, row, section_id, table};
+pub use question::{Field, Kind, Put, Question, Rows, Value, When};
+pub(crate) use storing::{column, gate, leaf, record, row, section_id, table};
+pub use storing::{read, write};
 
 use crate::answers::Answers;
 use std::sync::LazyLock;

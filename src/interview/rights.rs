@@ -263,11 +263,13 @@ pub const SECTION: Section = Section {
             .why("You must make it easy to use these rights. GDPR 12(2).")
             .example("/privacy-request"),
         leaf!(rights.days: Kind::Number)
+            .counts("day", "days")
             .ask("Answered within", "Within how many days do you answer?")
             .help("One month is the law's limit in Europe, 45 days in California.")
             .why("GDPR 12(3); Cal. Civ. Code 1798.130(a)(2).")
             .example("30"),
         leaf!(rights.extension: Kind::Number)
+            .counts("day", "days")
             .fold()
             .when(|a| a.rights.days.is_some())
             .ask("Extension", "How many more days may a hard request take?")
@@ -280,6 +282,7 @@ pub const SECTION: Section = Section {
             .help("It must not, as a rule.")
             .why("A request costs nothing, save where it is abused. GDPR 12(5)."),
         leaf!(rights.free_times: Kind::Number)
+            .counts("time", "times")
             .fold()
             .narrows()
             .when(|a| a.rights.free == Some(true))

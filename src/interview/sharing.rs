@@ -648,6 +648,7 @@ pub const SECTION: Section = Section {
             .help("Only what is there today.")
             .why("People must be told who receives their data. GDPR 13(1)(e)."),
         leaf!(sharing.list_notice: Kind::Number)
+            .counts("day", "days")
             .fold()
             .when(|a| a.sharing.list.is_some() || a.sharing.list_title.is_some())
             .ask("Days of notice", "How many days before a new one starts do you say so?")

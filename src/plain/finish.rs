@@ -219,7 +219,9 @@ impl Session<'_> {
         if let Some(words) = drafts::stale_words(&stale) {
             self.say(&format!("{words}."))?;
         }
-        self.say("Run policy-wizard check on the draft in CI.")?;
+        let places = &self.keeper.places;
+        let check = drafts::ci_words(&self.desk.file, &places.drafts, &places.here);
+        self.say(&format!("In CI: {check}."))?;
         self.say(&format!("Look again by {by}, or when a provider or a purpose changes."))
     }
 }

@@ -30,6 +30,7 @@ pub(super) fn shelf(places: &Places, today: PolicyDate, all: bool) -> Shelf {
         presets: gathered.presets,
         own: gathered.own,
         broken: gathered.broken.into_iter().chain(providers).collect(),
+        files,
     }
 }
 

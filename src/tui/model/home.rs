@@ -20,6 +20,8 @@ pub struct Shelf {
     pub listed: Vec<Listed>,
     /// How many further drafts there are.
     pub more: usize,
+    /// The files of all drafts, listed or not.
+    pub files: Vec<PathBuf>,
     /// Deleted drafts, the last first.
     pub deleted: Vec<Deleted>,
     /// Presets to start from, in order.
@@ -39,6 +41,8 @@ pub struct Home {
     pub name: Option<String>,
     /// How many drafts there are that the list leaves out.
     pub more: usize,
+    /// The files of all drafts, listed or not.
+    pub files: Vec<PathBuf>,
     /// Whether all drafts are listed.
     pub all: bool,
     /// Deleted drafts, the last first.
@@ -152,6 +156,7 @@ impl Home {
             folder,
             name,
             more: shelf.more,
+            files: shelf.files,
             deleted: shelf.deleted,
             own: shelf.own,
             broken: shelf.broken,

@@ -98,7 +98,8 @@ fn put_up(model: &mut Model, shelf: Shelf) {
     model.listed = shelf.listed;
     model.presets = shelf.presets;
     let home = &mut model.home;
-    (home.more, home.deleted, home.own, home.broken) = (shelf.more, shelf.deleted, shelf.own, shelf.broken);
+    (home.more, home.files) = (shelf.more, shelf.files);
+    (home.deleted, home.own, home.broken) = (shelf.deleted, shelf.own, shelf.broken);
     home.forget();
     let last = lines(model).len().saturating_sub(1);
     let left = model.home.left.take();
@@ -329,11 +330,15 @@ fn look(model: &mut Model) -> Effects {
     Vec::new()
 }
 
-/// The file of a new draft in the drafts folder: named after the project's folder, else after the preset.
+/// The file of a new draft in the drafts folder: named after the project's folder, else after the preset, and numbered
+/// where a draft has the name.
 pub fn proposed(model: &Model, preset: Option<usize>) -> std::path::PathBuf {
     let chosen = preset.and_then(|i| model.presets.get(i));
     let (_, name) = asking::begin(chosen, model.home.name.as_deref(), model.today);
-    model.folder.join(format!("{name}.json"))
+    let named = std::iter::once(name.clone()).chain((2_u64..).map(|n| format!("{name}-{n}")));
+    let mut files = named.map(|name| model.folder.join(format!("{name}.json")));
+    let is_free = |file: &std::path::PathBuf| !model.home.files.contains(file);
+    files.find(is_free).unwrap_or_default()
 }
 
 /// Whether a draft can be made in this folder: it has none yet.

@@ -4,7 +4,7 @@
 //! command line, which it must follow.
 
 use super::{Line, Sheet};
-use crate::drafts::stale_words;
+use crate::drafts::{ci_words, stale_words};
 use crate::published::{self, links};
 use crate::tui::model::{Desk, Done, Finish, Model, Target, stops};
 use crate::tui::update::finish::{Reply, replies};
@@ -112,7 +112,9 @@ pub(super) fn done(model: &Model, desk: &Desk, done: &Done, sheet: &mut Sheet) {
     if let Some(publication) = &done.publication {
         steps.push(("Put it up", "at an address of your own, where it can stay".to_owned()));
         steps.push(("Link it", links(&desk.shown).join("; ")));
-        steps.push(("Check it in CI", format!("policy-wizard check {}", draft_name(model, desk))));
+        let here = model.here.parent().unwrap_or(&model.here);
+        let check = ci_words(&desk.file, &model.folder, here);
+        steps.push(("Check it in CI", display(&check)));
         if let Some(by) = publication.recheck {
             steps.push(("Look again", format!("by {}, or when a provider changes", by.words(american))));
         }
@@ -156,15 +158,4 @@ pub(super) fn done(model: &Model, desk: &Desk, done: &Done, sheet: &mut Sheet) {
             "A copy of the texts and of the answers behind them is kept. Opened later, the draft says what changed since.";
         sheet.words(0, words, theme.dim);
     }
-}
-
-/// The draft as one names it on the command line.
-fn draft_name(model: &Model, desk: &Desk) -> String {
-    let stem = desk.file.file_stem().filter(|_| desk.file.starts_with(&model.folder));
-    let from_here = || desk.file.strip_prefix(model.here.parent()?).ok();
-    let name = match stem {
-        Some(stem) => stem.to_string_lossy(),
-        None => from_here().unwrap_or(&desk.file).to_string_lossy(),
-    };
-    display(&name)
 }
