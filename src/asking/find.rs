@@ -87,7 +87,7 @@ pub fn find(desk: &Desk, text: &str) -> Vec<Hit> {
             now: (section.holds)(&desk.shown).join("; "),
             to: section.id.to_owned(),
         };
-        consider(hit, "", "", &[section.about]);
+        consider(hit, "", section.id, &[section.about]);
     }
     for asked in interview::applying(&desk.shown).iter().filter(|asked| !asked.question.gate) {
         let question = asked.question;

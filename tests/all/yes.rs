@@ -146,3 +146,23 @@ fn space_on_a_cell_of_a_suggested_row_takes_the_row_along() {
         );
     }
 }
+
+/// Up and down go on from a question of yes or no, also while it is open; what was chosen stays.
+#[test]
+fn an_arrow_down_leaves_yes_and_no_that_stand_side_by_side() {
+    let mut play = Play::start(0);
+    play.model.go_to("collection.sensitive");
+    play.press("n");
+    let Screen::Form(form) = &play.model.screen else {
+        panic!("no form")
+    };
+    assert!(form.input.is_some(), "n opens the field");
+    play.press("Down");
+    let answer = path::get(&play.desk().draft.answers, "collection.sensitive");
+    assert_eq!(answer, Some(false.into()));
+    let Screen::Form(form) = &play.model.screen else {
+        panic!("no form")
+    };
+    assert_eq!(form.focus, Entry::Answer("collection.others_data".to_owned()));
+    assert!(form.input.is_none());
+}

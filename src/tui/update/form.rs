@@ -199,7 +199,15 @@ fn field_key(model: &mut Model, key: KeyEvent) -> Effects {
     let Screen::Form(form) = &mut model.screen else {
         return Vec::new();
     };
+    let is_yes_no = question_of(form.focus.path()).is_some_and(|question| matches!(question.kind, Kind::YesNo));
     let Some(input) = &mut form.input else { return Vec::new() };
+    // yes and no stand side by side: up and down leave them, and go on as beside any line
+    if is_yes_no && matches!(key.code, KeyCode::Up | KeyCode::Down) {
+        let left = leave_input(model);
+        let command = crate::tui::keys::command(key);
+        let gone = command.map(|m| super::update(model, m)).unwrap_or_default();
+        return [left, gone].concat();
+    }
     let listed = !input.has_caret();
     let takes_out = listed && matches!(key.code, KeyCode::Char('x') | KeyCode::Delete | KeyCode::Backspace);
     if let Some(desk) = model.desk.as_mut().filter(|_| takes_out) {
