@@ -251,7 +251,7 @@ impl Writer<'_> {
     fn one_note(note: &Printed) -> String {
         let mut out = format!("<li id=\"note-{n}\"><span class=\"number\">{n}</span> ", n = note.number);
         if let Some(mark) = note.mark() {
-            let _ = write!(out, "<span class=\"tag\">{}</span> ", escape(&mark));
+            let _ = write!(out, "<span class=\"tag\">{}</span> ", escape(mark));
         }
         let (question, answer, who) = (escape(&note.question), escape(&note.answer), escape(&note.who));
         let path = escape(&note.path);
