@@ -165,6 +165,17 @@ pub fn insert(desk: &mut Desk, table: &str, before: Option<String>, row: Value, 
     Ok(key)
 }
 
+/// What is said of a row that is called as another of its table; nothing where no other is.
+pub fn twin_words(desk: &Desk, table: &str, key: &str) -> Option<String> {
+    let called = |key: &str| crate::words::row_label(&desk.shown, table, key);
+    let label = called(key);
+    let keys = interview::keys(&desk.shown, table);
+    let twin = keys
+        .iter()
+        .any(|other| other != key && called(other).eq_ignore_ascii_case(&label));
+    twin.then(|| format!("there is another row called {label}: the policy names both"))
+}
+
 /// Adds a copy of a row behind it and gives its key; a row that is only suggested or offered is taken with it, so that
 /// both are taken back at once.
 pub fn copy(desk: &mut Desk, at: &str, who: &Who) -> Result<Option<String>, Refused> {

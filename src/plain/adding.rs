@@ -54,6 +54,9 @@ impl Session<'_> {
                 let key = key.unwrap_or_default();
                 let label = row_label(&self.desk.shown, table, &key);
                 self.say(&format!("Added: {label}, key {key}."))?;
+                if let Some(twin) = asking::twin_words(&self.desk, table, &key) {
+                    self.say(&format!("Look again: {twin}."))?;
+                }
                 Ok(Some(key))
             }
             Err(refused) => {

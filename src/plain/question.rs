@@ -236,11 +236,11 @@ impl Session<'_> {
                 let words = commands::COMMANDS.iter().flat_map(|c| c.words.iter().copied());
                 let near = path::nearest(word, words);
                 let hint = if near.is_empty() {
-                    "help commands lists what can be typed".to_owned()
+                    "help commands lists what can be typed.".to_owned()
                 } else {
                     format!("did you mean {}?", near.join(" or "))
                 };
-                self.say(&format!("At a table, say what to do: {hint}."))
+                self.say(&format!("At a table, say what to do: {hint}"))
             }
         }
     }

@@ -222,3 +222,30 @@ fn since_of_a_draft_that_was_never_published_says_so() {
     assert!(out.contains("was not published from here yet"), "{out}");
     assert!(path::spot("company.product").is_ok());
 }
+
+/// A second row of one name is taken, for it may be meant, and said on the screen and in lines.
+#[test]
+fn a_second_row_of_one_name_is_said() {
+    let talk = Talk::new(Some("b2b-saas"));
+    let out = talk.say("go collection.kinds\nadd Trip data\nquit\n");
+    assert!(!out.contains("another row called"), "{out}");
+    let out = talk.say("go collection.kinds\nadd trip data\nquit\n");
+    assert!(out.contains("Look again: there is another row called trip data"), "{out}");
+    let mut play = super::hand::begun("b2b-saas");
+    for (typed, twin) in [("Trip data", false), ("Trip data", true)] {
+        play.model.go_to("collection.kinds");
+        play.press("a");
+        play.type_text(typed);
+        play.press("Enter");
+        let note = play.model.note.clone().unwrap_or_default();
+        assert_eq!(note.contains("another row called Trip data"), twin, "{note}");
+        play.press("Esc Esc");
+    }
+}
+
+#[test]
+fn a_word_at_a_table_that_is_no_command_is_answered_in_one_sentence() {
+    let talk = Talk::new(Some("b2b-saas"));
+    let out = talk.say("go collection.kinds\nnexx\nquit\n");
+    assert!(out.contains("At a table, say what to do: did you mean next?\n"), "{out}");
+}

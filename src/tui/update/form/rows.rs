@@ -245,6 +245,9 @@ fn added(
             model.note = Some(format!("{label} added; u takes it away"));
         }
     }
+    if let Some(twin) = model.desk.as_ref().and_then(|desk| asking::twin_words(desk, table, &key)) {
+        model.note = Some(format!("{twin}; u takes it away"));
+    }
     effects
 }
 
