@@ -103,6 +103,11 @@ fn nested(depth: usize) -> Vec<String> {
         "/*".repeat(depth),
         "\"\"\"".repeat(depth),
         "script-src ".repeat(depth),
+        "a.script_src(".repeat(depth),
+        "csp = {\"script-src\": [".repeat(depth),
+        "CSP_SCRIPT_SRC = (".repeat(depth),
+        "%w[".repeat(depth),
+        "Content-Security-Policy \"script-src\n\"\"".repeat(depth),
         "a==1  # via b\n".repeat(depth),
         "a==1\n    #\n".repeat(depth),
     ]

@@ -174,17 +174,9 @@ pub(super) fn lock(text: &str, traces: &mut Traces) {
     }
 }
 
-/// How Python writes comments and texts.
-const PYTHON: code::Style = code::Style {
-    line: &["#"],
-    block: &[],
-    quotes: &['"', '\''],
-    long: &[],
-};
-
 /// `setup.py`: the texts of `install_requires`, and those for tools; what the program puts together is not seen.
 pub(super) fn setup(text: &str, traces: &mut Traces) {
-    let tokens = code::tokens(text, PYTHON);
+    let tokens = code::tokens(text, code::PYTHON);
     // what the texts of the open list are for, and of which table of lists it is one
     let (mut list, mut in_extras): (Option<Strength>, bool) = (None, false);
     for (at, token) in tokens.iter().enumerate() {
