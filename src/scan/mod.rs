@@ -249,7 +249,7 @@ pub fn scan(
     let mut faults = Vec::new();
     let catalogue = Catalogue::with(own);
     let mut project = resolve::Project::of(&catalogue);
-    let keep = |ecosystem: Ecosystem, name: &str| catalogue.is_known(ecosystem, name);
+    let keep = |name: trace::Name<'_>| catalogue.is_known(name);
     let mut known = 0;
     let mut progress = |seen, read, traces, providers| {
         watch(Progress {

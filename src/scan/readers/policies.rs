@@ -9,7 +9,6 @@ use crate::scan::Strength::Runtime;
 use crate::scan::trace::Traces;
 use crate::scan::tree::{self, Broken, Node, Value};
 use crate::scan::xml;
-use crate::vendors::signals::Ecosystem::Hosts;
 
 /// The directives that name where a page loads from, or sends to.
 const DIRECTIVES: &[&str] = &[
@@ -149,9 +148,11 @@ fn source(word: &str, line: usize, traces: &mut Traces) {
         .iter()
         .find_map(|way| bare.strip_prefix(way))
         .unwrap_or(bare);
-    let host = rest.split(':').next().unwrap_or(rest).trim_end_matches('/');
+    let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let host = host.split(':').next().unwrap_or(host); // without its port
+    let address = format!("{host}{}", path.trim_end_matches('/'));
     if !host.starts_with('\'') && host.contains('.') {
-        traces.name(Hosts, host, Runtime, line);
+        traces.origin(&address, Runtime, line);
     }
 }
 
