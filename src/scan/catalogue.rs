@@ -176,7 +176,9 @@ fn of_addresses<'v>(host: &str, index: &Index<'v>) -> Vec<Known<'v>> {
     if all.iter().any(|known| company(known) != company(&all[0])) {
         return Vec::new();
     }
-    all.iter_mut().for_each(|known| known.worth = known.worth.max(Worth::Weak));
+    for known in &mut all {
+        known.worth = known.worth.max(Worth::Weak);
+    }
     all
 }
 

@@ -12,7 +12,7 @@ use crate::interview;
 use crate::interview::providers::runs_at_home;
 use crate::interview::sharing::RecipientRow;
 use crate::path;
-use crate::review::{named_provider, recipient_vendor};
+use crate::review::{named_provider, recipient_vendor_of};
 use crate::values::{DataItem, PolicyDate};
 use crate::vendors::{Vendor, own};
 use std::collections::BTreeSet;
@@ -33,11 +33,11 @@ pub struct Unnamed<'s> {
 
 /// A recipient of the policy of which the project shows nothing.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Unseen {
+pub struct Unseen<'s> {
     /// The path of its row.
     pub at: String,
-    /// The entry of the catalogue for it.
-    pub vendor: &'static Vendor,
+    /// The entry of the catalogue for it, or the author's own.
+    pub vendor: &'s Vendor,
 }
 
 /// Kinds of data that the project declares together, and the draft does not collect.
@@ -67,7 +67,7 @@ pub struct Drift<'s> {
     /// Kinds of data that are declared and not collected, in the order of the scan.
     pub undeclared: Vec<Undeclared<'s>>,
     /// Named and not seen, in the order of the policy.
-    pub unseen: Vec<Unseen>,
+    pub unseen: Vec<Unseen<'s>>,
 }
 
 /// What a draft says of a provider.
@@ -161,6 +161,14 @@ pub fn drift<'s>(draft: &Draft, scan: &'s Scan) -> Drift<'s> {
         .collect();
     let by_hand = |id: &str| draft.judgement(id).is_some_and(|one| one.is == Standing::ByHand);
     let elsewhere = |row: &&RecipientRow| !runs_at_home(row);
+    // of one by whose signals nobody looks, nothing can be said
+    let own = |id: &str| scan.own.iter().find(|one| one.id == id);
+    let is_looked_for = |vendor: &Vendor| {
+        [Some(vendor), own(&vendor.id)]
+            .iter()
+            .flatten()
+            .any(|one| !one.signals.is_empty())
+    };
     let unseen = verdicts
         .answers
         .sharing
@@ -168,8 +176,8 @@ pub fn drift<'s>(draft: &Draft, scan: &'s Scan) -> Drift<'s> {
         .iter()
         .filter(elsewhere)
         .filter_map(|row| {
-            let vendor = recipient_vendor(row)?;
-            let tells = !vendor.signals.is_empty() && !by_hand(&vendor.id) && !companies.contains(group(vendor));
+            let vendor = recipient_vendor_of(row, &scan.own)?;
+            let tells = is_looked_for(vendor) && !by_hand(&vendor.id) && !companies.contains(group(vendor));
             tells.then(|| Unseen {
                 at: path::row_path("sharing.recipients", &row.key),
                 vendor,

@@ -24,8 +24,7 @@ impl Sign {
     /// What the project writes.
     pub(super) fn written(&self) -> &str {
         match self {
-            Self::Name(_, written) | Self::Origin(written) => written,
-            Self::Data(written, _) => written,
+            Self::Name(_, written) | Self::Origin(written) | Self::Data(written, _) => written,
         }
     }
 

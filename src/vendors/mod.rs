@@ -24,7 +24,7 @@ mod source;
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests;
 
-pub use reading::{Fault, read};
+pub use reading::{Fault, Faults, needed, read};
 pub use search::{offered, search};
 use signals::Signals;
 pub use source::{USUAL, source};

@@ -246,11 +246,40 @@ fn a_file_that_does_not_hold_is_refused_with_its_line_and_the_reason() {
         ("2026-11-21", "yesterday", 17, ""),
         ("\"on\": \"2026-11-21\" }\n}", "\"on\": \"2026-11-21\" }", 17, "EOF"),
     ] {
-        let fault = read("acme-mail", &changed(line, other)).expect_err(other);
+        let faults = read("acme-mail", &changed(line, other)).expect_err(other);
+        let Faults(all) = &faults;
+        let fault = all.iter().find(|fault| fault.reason.contains(reason));
+        let fault = fault.unwrap_or_else(|| panic!("{other}: {faults}"));
         assert_eq!(fault.line, at, "{other}: {fault}");
-        assert!(fault.reason.contains(reason), "{other}: {fault}");
         assert!(fault.to_string().starts_with(&format!("line {at}: ")), "{fault}");
     }
+}
+
+#[test]
+fn all_faults_of_a_file_are_told_in_their_order_and_all_fields_that_it_lacks() {
+    let broken = changed("\"US\" }", "\"XX\" }")
+        .replace("Acme Mail, Inc.", " ")
+        .replace("https://", "http://");
+    let Faults(all) = read("acme-mail", &broken).unwrap_err();
+    let lines: Vec<usize> = all.iter().map(|fault| fault.line).collect();
+    assert_eq!(lines, [5, 8, 10], "{all:?}");
+    let told = read("acme-mail", &broken).unwrap_err().to_string();
+    assert!(
+        told.contains("line 5: “company” is empty; line 8: “XX” is no country"),
+        "{told}"
+    );
+    let [before @ .., last] = &needed()[..] else {
+        panic!("every file has a name")
+    };
+    let listed = format!("`{}` and `{last}`", before.join("`, `"));
+    for page in [include_str!("../../README.md"), include_str!("../../presets/README.md")] {
+        assert!(page.contains(&listed), "it lists other fields than {listed}");
+    }
+    let told = |text: &str| read("acme-mail", text).unwrap_err().to_string();
+    let bare = "{\n \"format\": 1,\n \"id\": \"acme-mail\",\n \"name\": \"Acme Mail\"\n}";
+    assert_eq!(told(bare), "line 5: missing fields `job`, `does` and `attested`");
+    let one = changed("\"does\": \"delivery of e-mails\",\n", "");
+    assert!(told(&one).ends_with(": missing field `does`"), "{}", told(&one));
 }
 
 #[test]

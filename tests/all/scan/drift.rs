@@ -1,6 +1,6 @@
 //! `check --against`, and what a draft remembers of a scan.
 
-use super::super::program::Home;
+use super::super::program::{Home, READY, Ran};
 use policy_wizard::draft::Draft;
 use serde_json::Value;
 use std::fs;
@@ -8,16 +8,13 @@ use std::fs;
 /// A home with a draft that names Stripe and Mailjet, and a project that uses Stripe and two more.
 fn home() -> Home {
     let home = Home::new();
-    home.fine(&[
-        "new",
+    home.beside(
         "acme",
-        "--out",
-        "acme.json",
-        "--set",
-        "sharing.recipients.stripe={\"catalogue\":\"stripe\"}",
-        "--set",
-        "sharing.recipients.post={\"name\":\"Mailjet\"}",
-    ]);
+        &[
+            "sharing.recipients.stripe={\"catalogue\":\"stripe\"}",
+            "sharing.recipients.post={\"name\":\"Mailjet\"}",
+        ],
+    );
     fs::create_dir(home.work().join("shop")).unwrap();
     let manifest = "{\n \"dependencies\": {\n  \"stripe\": \"14\",\n  \"@sentry/node\": \"8\",\n  \"posthog-js\": \"1\"\n },\n \"devDependencies\": { \"mixpanel\": \"1\" }\n}\n";
     fs::write(home.work().join("shop/package.json"), manifest).unwrap();
@@ -26,6 +23,33 @@ fn home() -> Home {
 
 fn draft(home: &Home) -> Draft {
     serde_json::from_str(&fs::read_to_string(home.work().join("acme.json")).unwrap()).unwrap()
+}
+
+/// The draft anew, with these settings alone.
+fn anew(home: &Home, settings: &[&str]) {
+    fs::remove_file(home.work().join("acme.json")).unwrap();
+    home.beside("acme", settings);
+}
+
+/// What `check` says of a draft against a folder, in a format.
+fn held(home: &Home, draft: &str, folder: &str, format: &str) -> Ran {
+    home.run(&["check", draft, "--against", folder, "--format", format])
+}
+
+/// What SARIF says by a rule: level, file and line of each, whose fingerprints all differ.
+fn sarif(ran: &Ran, rule: &str) -> Vec<(String, String, u64)> {
+    let whole: Value = serde_json::from_str(&ran.out).unwrap();
+    let results = whole["runs"][0]["results"].as_array().unwrap().iter();
+    let of: Vec<&Value> = results.filter(|one| one["ruleId"] == rule).collect();
+    let prints: std::collections::BTreeSet<String> = of.iter().map(|one| one["partialFingerprints"].to_string()).collect();
+    assert_eq!(prints.len(), of.len(), "{of:?}");
+    let told = |one: &&Value| {
+        let place = &one["locations"][0]["physicalLocation"];
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let line = place["region"]["startLine"].as_u64().unwrap_or_default();
+        (text(&one["level"]), text(&place["artifactLocation"]["uri"]), line)
+    };
+    of.iter().map(told).collect()
 }
 
 /// The findings of drift: rule, and what stands before the first of its words.
@@ -66,29 +90,65 @@ fn a_provider_that_is_used_and_not_named_is_found_at_its_place_in_the_project() 
         text.out
     );
     assert!(text.out.contains(&format!(
-        "{unseen}: consider: sharing.recipients.post: The project shows no trace of Mailjet"
+        "{unseen}: should: sharing.recipients.post: The project shows no trace of Mailjet"
     )));
-    let github = home
-        .run(&["check", "acme.json", "--against", "shop", "--format", "github"])
-        .out;
+    let github = held(&home, "acme.json", "shop", "github").out;
     assert!(
         github.contains("::error file=shop/package.json,line=5,title=drift-unnamed::The project uses PostHog"),
         "{github}"
     );
-    let sarif: Value = serde_json::from_str(
-        &home
-            .run(&["check", "acme.json", "--against", "shop", "--format", "sarif"])
-            .out,
-    )
-    .unwrap();
-    let results = sarif["runs"][0]["results"].as_array().unwrap();
-    let of: Vec<&Value> = results.iter().filter(|one| one["ruleId"] == "drift-unnamed").collect();
-    let place = &of[0]["locations"][0]["physicalLocation"];
-    assert_eq!(
-        (&place["artifactLocation"]["uri"], &place["region"]["startLine"]),
-        (&"shop/package.json".into(), &5.into())
+    let places = sarif(&held(&home, "acme.json", "shop", "sarif"), "drift-unnamed");
+    let place = |line| ("error".to_owned(), "shop/package.json".to_owned(), line);
+    assert_eq!(places, [place(5), place(4)]);
+}
+
+#[test]
+fn a_recipient_that_is_not_seen_any_more_is_a_warning_in_every_format_and_fails_no_build() {
+    let home = home();
+    let stored = "sharing.recipients.mail={\"name\":\"Mailjet\",\"job\":[\"email\"],\"country\":{\"area\":\"FR\"}}";
+    let settings = READY.into_iter().filter(|arg| *arg != "--set");
+    let settings: Vec<&str> = settings.chain(["company.regions=[\"eea\"]", stored]).collect();
+    let clean = home.beside("ready", &settings);
+    fs::create_dir(home.work().join("empty")).unwrap();
+    // a law that does not apply finds nothing
+    let against = |more: &[&str]| home.run(&[&["check", &clean, "--against", "empty", "--law", "ccpa"], more].concat());
+    let text = against(&[]);
+    assert!(text.out.contains(": should: sharing.recipients."), "{}", text.out);
+    assert!(text.out.contains("[drift-unseen]") && text.code == 0, "{}", text.out);
+    let github = against(&["--format", "github"]);
+    let annotated = github.out.lines().filter(|line| line.contains("title=drift-unseen"));
+    assert!(github.code == 0 && annotated.clone().count() > 0, "{}", github.out);
+    assert!(
+        annotated
+            .clone()
+            .all(|line| line.starts_with("::warning file=ready.json,line="))
     );
-    assert_ne!(of[0]["partialFingerprints"], of[1]["partialFingerprints"]);
+    let json = against(&["--format", "json"]);
+    let found: Value = serde_json::from_str(&json.out).unwrap();
+    let mut all = found["findings"].as_array().unwrap().iter();
+    let unseen = all.find(|one| one["rule"] == "drift-unseen").unwrap();
+    assert_eq!((&unseen["level"], json.code), (&"should".into(), 0));
+    let ran = against(&["--format", "sarif"]);
+    let told = sarif(&ran, "drift-unseen");
+    assert!(ran.code == 0 && told.len() == annotated.count(), "{told:?}");
+    assert!(told.iter().all(|(level, file, _)| level == "warning" && file == "ready.json"));
+    assert_eq!(against(&["--level", "should"]).code, 1, "unless somebody asks for that");
+    // used by hand it is in no file, and by no signal nobody can see it
+    home.fine(&["scan", "--draft", "./ready.json", "--by-hand", "mailjet"]);
+    assert!(!against(&[]).out.contains("drift-unseen"));
+    let mute: Vec<&str> = policy_wizard::vendors::all()
+        .iter()
+        .filter(|one| one.signals.is_empty())
+        .map(|one| one.id.as_str())
+        .collect();
+    assert!(!mute.is_empty());
+    let rows: Vec<String> = mute
+        .iter()
+        .map(|id| format!("sharing.recipients.{id}={{\"catalogue\":\"{id}\"}}"))
+        .collect();
+    anew(&home, &rows.iter().map(String::as_str).collect::<Vec<_>>());
+    let ran = held(&home, "acme.json", "empty", "text").out;
+    assert!(!ran.contains("drift-unseen"), "{ran}");
 }
 
 /// An app that declares kinds of data, and names settings alone.
@@ -132,35 +192,29 @@ fn a_mere_name_and_a_declared_kind_of_data_are_to_be_considered_at_their_places_
         pairs(&[name, fine, rough, contacts]),
         "of two places that show the same the first"
     );
-    let of = |format: &str| home.run(&["check", "acme.json", "--against", "shop", "--format", format]).out;
-    let text = of("text");
+    let of = |format: &str| held(&home, "acme.json", "shop", format);
+    let text = of("text").out;
     for words in [
         "shop/.env.example:2: consider: sharing.recipients: The project may use Twilio (TWILIO_AUTH_TOKEN, environment variable), and the policy does not name it: twilio.",
         "shop/app/AndroidManifest.xml:4: consider: collection.kinds: The project declares a kind of data (android.permission.READ_CONTACTS, and in one more place) that the draft does not collect: ",
     ] {
         assert!(text.contains(words), "{text}");
     }
-    assert!(of("github").contains("::notice file=shop/.env.example,line=2,title=drift-perhaps::The project may use Twilio"));
-    let sarif: Value = serde_json::from_str(&of("sarif")).unwrap();
-    let results = sarif["runs"][0]["results"].as_array().unwrap();
-    let of: Vec<&Value> = results.iter().filter(|one| one["ruleId"] == "drift-undeclared").collect();
-    assert_eq!((of.len(), &of[0]["level"]), (3, &"note".into()));
-    assert_ne!(of[0]["partialFingerprints"], of[1]["partialFingerprints"]);
+    assert!(
+        of("github")
+            .out
+            .contains("::notice file=shop/.env.example,line=2,title=drift-perhaps::The project may use Twilio")
+    );
+    let noted = sarif(&of("sarif"), "drift-undeclared");
+    assert!(
+        noted.len() == 3 && noted.iter().all(|(level, ..)| level == "note"),
+        "{noted:?}"
+    );
     // what the draft says of each mends it
     home.fine(&["scan", "--draft", "acme.json", "--reject", "twilio", "--reason", "an old key"]);
     assert_eq!(considered(), pairs(&[fine, rough, contacts]));
     let kinds = "collection.kinds.app={\"name\":\"App data\",\"items\":[{\"item\":\"precise_location\",\"text\":\"where you run\"},{\"text\":\"contacts\"}]}";
-    home.fine(&[
-        "new",
-        "other",
-        "--out",
-        "other.json",
-        "--set",
-        kinds,
-        "--set",
-        "sharing.recipients.sms={\"name\":\"Twilio\"}",
-    ]);
-    fs::rename(home.work().join("other.json"), home.work().join("acme.json")).unwrap();
+    anew(&home, &[kinds, "sharing.recipients.sms={\"name\":\"Twilio\"}"]);
     assert_eq!(
         considered(),
         pairs(&[contacts]),
@@ -176,19 +230,15 @@ fn a_mere_name_and_a_declared_kind_of_data_are_to_be_considered_at_their_places_
 #[test]
 fn what_people_connect_sign_in_with_or_what_is_theirs_is_named() {
     let home = home();
-    home.fine(&[
-        "new",
-        "other",
-        "--out",
-        "other.json",
-        "--set",
-        "sharing.recipients.stripe={\"catalogue\":\"stripe\"}",
-        "--set",
-        "sharing.integrations.one={\"name\":\"Sentry\"}",
-        "--set",
-        "collection.logins.one={\"provider\":\"PostHog\"}",
-    ]);
-    let ran = home.run(&["check", "other.json", "--against", "shop"]);
+    anew(
+        &home,
+        &[
+            "sharing.recipients.stripe={\"catalogue\":\"stripe\"}",
+            "sharing.integrations.one={\"name\":\"Sentry\"}",
+            "collection.logins.one={\"provider\":\"PostHog\"}",
+        ],
+    );
+    let ran = held(&home, "acme.json", "shop", "text");
     assert!(!ran.out.contains("drift-"), "{}", ran.out);
 }
 
@@ -223,15 +273,8 @@ fn what_could_not_be_read_is_said_and_ends_with_1() {
         (&found["place"], &found["level"]),
         (&"empty/pom.xml:1".into(), &"should".into())
     );
-    let sarif: Value = serde_json::from_str(&of("sarif").out).unwrap();
-    let mut all = sarif["runs"][0]["results"].as_array().unwrap().iter();
-    let found = all.find(|one| one["ruleId"] == "drift-unread").unwrap();
-    assert_eq!(found["level"], "warning");
-    let place = &found["locations"][0]["physicalLocation"];
-    assert_eq!(
-        (&place["artifactLocation"]["uri"], &place["region"]["startLine"]),
-        (&"empty/pom.xml".into(), &1.into())
-    );
+    let told = sarif(&of("sarif"), "drift-unread");
+    assert_eq!(told, [("warning".to_owned(), "empty/pom.xml".to_owned(), 1)]);
     assert_eq!(home.run(&["check", &clean, "--against", "nowhere"]).code, 2);
 }
 
@@ -325,8 +368,7 @@ fn a_recipient_that_its_author_called_none_is_a_finding_until_one_of_the_two_is_
     assert_eq!(found(), [], "no row names it any more");
     // on the author's own server it is named as no recipient
     let own = "sharing.recipients.posthog={\"catalogue\":\"posthog\",\"own_server\":true}";
-    home.fine(&["new", "own", "--out", "own.json", "--set", own]);
-    fs::rename(home.work().join("own.json"), home.work().join("acme.json")).unwrap();
+    anew(&home, &[own]);
     reject("posthog");
     assert_eq!(found(), []);
 }
