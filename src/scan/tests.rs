@@ -205,7 +205,13 @@ fn a_host_of_which_signals_name_addresses_alone_is_perhaps_its_providers() {
         format!("forms {runtime}")
     );
     // a signal of the host itself speaks alone
-    assert_eq!(told("connect.facebook.net", &[]), format!("meta-pixel {runtime}"));
+    assert_eq!(told("js.stripe.com", &[]), format!("stripe {runtime}"));
+    assert_eq!(
+        told("connect.facebook.net", &[]),
+        format!("facebook-login {weak}, meta-pixel {weak}")
+    );
+    let pixel = "connect.facebook.net/en_US/fbevents.js";
+    assert_eq!(told(pixel, &[]), format!("meta-pixel {runtime}"));
     assert_eq!(told("tally.so", &[("forms", "tally.so")]), format!("forms {runtime}"));
     // below a signal, also where a wildcard stands for nothing that is known
     assert_eq!(told("*.acme.ingest.sentry.io", &[]), format!("sentry {runtime}"));
