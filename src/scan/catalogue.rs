@@ -151,13 +151,12 @@ impl<'v> Catalogue<'v> {
             return Cow::Borrowed(&[]);
         };
         let written = normal(ecosystem, written);
-        let whole = written.strip_prefix("*.").unwrap_or(&written);
-        if whole.len() < written.len() && ecosystem == Ecosystem::Hosts {
-            let below = below(whole, index);
-            if !below.is_empty() {
-                return Cow::Owned(below);
-            }
+        let domain = written.strip_prefix("*.").filter(|_| ecosystem == Ecosystem::Hosts);
+        let below = domain.map(|domain| below(domain, index)).unwrap_or_default();
+        if !below.is_empty() {
+            return Cow::Owned(below);
         }
+        let whole = domain.unwrap_or(&written);
         match (nearest(ecosystem, whole, index), name) {
             (Some(known), _) => Cow::Borrowed(known),
             (None, Name::Origin(_)) => Cow::Owned(of_addresses(whole, index)),

@@ -148,9 +148,14 @@ pub fn drift<'s>(draft: &Draft, scan: &'s Scan) -> Drift<'s> {
     let unnamed = found(scan, Strength::Runtime)
         .filter(|vendor| !verdicts.on(vendor).settles())
         .filter_map(|vendor| shown(vendor, Strength::Runtime));
+    let shared = Shared::of(&verdicts, scan);
+    let is_anothers = |vendor: &Vendor| {
+        let mut hits = scan.hits.iter().filter(|hit| hit.vendor.as_deref() == Some(&vendor.id));
+        hits.all(|hit| shared.is_anothers(hit))
+    };
     // of one that is used by hand and not named, the review itself speaks
     let perhaps = found(scan, Strength::Weak)
-        .filter(|vendor| verdicts.on(vendor) == Said::Nothing)
+        .filter(|vendor| verdicts.on(vendor) == Said::Nothing && !is_anothers(vendor))
         .filter_map(|vendor| shown(vendor, Strength::Weak));
     let companies: BTreeSet<&str> = scan
         .hits
@@ -191,6 +196,36 @@ pub fn drift<'s>(draft: &Draft, scan: &'s Scan) -> Drift<'s> {
     }
 }
 
+/// The traces that several products of one company share.
+struct Shared<'a> {
+    verdicts: &'a Verdicts<'a>,
+    scan: &'a Scan,
+    /// The products that the project shows for sure.
+    sure: BTreeSet<&'a str>,
+}
+
+impl<'a> Shared<'a> {
+    fn of(verdicts: &'a Verdicts<'a>, scan: &'a Scan) -> Self {
+        let sure = found(scan, Strength::Runtime).map(|vendor| vendor.id.as_str()).collect();
+        Self { verdicts, scan, sure }
+    }
+
+    /// Whether a mere trace is told by another product that is reached there: one that the policy names, or the project shows
+    /// for sure.
+    fn is_anothers(&self, hit: &Hit) -> bool {
+        let entry = |hit: &Hit| self.scan.vendor(hit.vendor.as_deref()?);
+        let Some(vendor) = entry(hit).filter(|_| hit.strength == Strength::Weak) else {
+            return false;
+        };
+        let is_told = |other: &Vendor| {
+            let tells = self.sure.contains(other.id.as_str()) || self.verdicts.on(other) == Said::Named;
+            tells && other.id != vendor.id && group(other) == group(vendor)
+        };
+        let same = |other: &&Hit| (other.line, &other.signal, &other.file) == (hit.line, &hit.signal, &hit.file);
+        self.scan.hits.iter().filter(same).filter_map(entry).any(is_told)
+    }
+}
+
 /// The company under which a provider is printed.
 fn group(vendor: &Vendor) -> &str {
     vendor.group.as_deref().unwrap_or(&vendor.id)
@@ -225,8 +260,9 @@ fn undeclared<'s>(verdicts: &Verdicts<'_>, scan: &'s Scan) -> Vec<Undeclared<'s>
 /// or drop it.
 pub fn unheard(draft: &Draft, scan: &Scan) -> Vec<Hit> {
     let verdicts = Verdicts::of(draft);
+    let shared = Shared::of(&verdicts, scan);
     let heard = |hit: &Hit| match hit.vendor.as_deref() {
-        Some(id) => scan.vendor(id).is_some_and(|vendor| verdicts.on(vendor).settles()),
+        Some(id) => scan.vendor(id).is_some_and(|vendor| verdicts.on(vendor).settles()) || shared.is_anothers(hit),
         None => verdicts.collects(&hit.data),
     };
     scan.hits.iter().filter(|hit| !heard(hit)).cloned().collect()

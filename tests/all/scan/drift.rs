@@ -228,6 +228,43 @@ fn a_mere_name_and_a_declared_kind_of_data_are_to_be_considered_at_their_places_
 }
 
 #[test]
+fn a_host_that_products_share_is_told_by_the_one_that_is_named_or_shown_for_sure() {
+    let home = home();
+    fs::remove_file(home.work().join("shop/package.json")).unwrap();
+    let header = "Content-Security-Policy: script-src https://connect.facebook.net";
+    fs::write(home.work().join("shop/_headers"), header).unwrap();
+    let told = || -> Vec<String> {
+        let ran = held(&home, "acme.json", "shop", "json");
+        let found: Value = serde_json::from_str(&ran.out).unwrap();
+        let all = found["findings"].as_array().unwrap().iter();
+        let of = all.filter(|one| ["drift-perhaps", "drift-unnamed"].contains(&one["rule"].as_str().unwrap()));
+        let id = |one: &Value| one["message"].as_str().unwrap().rsplit(": ").next().unwrap().to_owned();
+        of.map(id).collect()
+    };
+    let new = || home.run(&["scan", "shop", "--draft", "acme.json"]).out;
+    assert_eq!(told(), ["facebook-login.", "meta-pixel."], "which of the two is not known");
+    assert!(new().contains("Facebook Login") && new().contains("Meta Pixel"), "{}", new());
+    let page = "<script>fbq('init', '1');</script>";
+    fs::write(home.work().join("shop/index.html"), page).unwrap();
+    assert_eq!(told(), ["meta-pixel."], "the page says which");
+    fs::remove_file(home.work().join("shop/index.html")).unwrap();
+    anew(&home, &["sharing.recipients.meta={\"catalogue\":\"meta-pixel\"}"]);
+    assert_eq!(told(), [""; 0], "the policy says which");
+    assert!(new().contains("Nothing was found that is new"), "{}", new());
+    anew(&home, &["sharing.recipients.stripe={\"catalogue\":\"stripe\"}"]);
+    home.fine(&[
+        "scan",
+        "--draft",
+        "acme.json",
+        "--reject",
+        "meta-pixel",
+        "--reason",
+        "not the pixel",
+    ]);
+    assert_eq!(told(), ["facebook-login."], "what is none tells nothing");
+}
+
+#[test]
 fn what_people_connect_sign_in_with_or_what_is_theirs_is_named() {
     let home = home();
     anew(
