@@ -119,7 +119,8 @@ impl Desk {
 }
 
 fn look(desk: &Desk, today: PolicyDate) -> Found {
-    let review::Review { looked, findings } = review::review(&desk.draft, today);
+    let review::Review { looked, mut findings } = review::review(&desk.draft, today);
+    findings.extend(review::of_own(&desk.draft, &desk.providers));
     let stale = review::stale(&desk.draft, &findings).into_iter().cloned().collect();
     let (mended, seen): (Vec<Finding>, Vec<Finding>) = findings
         .into_iter()

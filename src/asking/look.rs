@@ -15,7 +15,7 @@ use super::Desk;
 use crate::draft::Standing;
 use crate::interview::{self, counted};
 use crate::path;
-use crate::review::recipient_vendor;
+use crate::review::recipient_vendor_of;
 use crate::scan::drift::{Said, Verdicts};
 use crate::scan::{Hit, Scan, Strength, drift};
 use crate::values::Chosen;
@@ -231,7 +231,7 @@ fn row_of(desk: &Desk, vendor: &Vendor) -> Option<String> {
     let rows = &desk.draft.answers.sharing.recipients;
     let row = rows
         .iter()
-        .find(|row| recipient_vendor(row).is_some_and(|of| of.id == vendor.id))?;
+        .find(|row| recipient_vendor_of(row, &desk.providers).is_some_and(|of| of.id == vendor.id))?;
     Some(path::row_path(TABLE, &row.key))
 }
 

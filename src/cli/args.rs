@@ -65,7 +65,7 @@ pub(super) enum Command {
     Drafts(Drafts),
     /// List the presets: what a kind of company would typically answer; save one of your own
     Presets(Presets),
-    /// List the service providers that can be picked
+    /// List the service providers that can be picked: yours, then verified ones, then the rest
     Vendors(Vendors),
     /// List the rules of the review: what laws want of a policy
     Rules(Rules),

@@ -17,6 +17,7 @@ use crate::scan::drift::{self, Unnamed};
 use crate::scan::{Fault, Hit, Options, Scan};
 use crate::values::{Chosen, PolicyDate};
 use crate::vendors::Vendor;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// A draft that was looked at.
@@ -175,6 +176,10 @@ fn look_at(
         mut findings,
         mut looked,
     } = review::review(&draft, today);
+    match against {
+        Some(against) => findings.extend(review::of_own(&draft, &against.scan.own)),
+        None => findings.extend(review::of_own(&draft, &super::lists::judged_providers(places, &draft))),
+    }
     let all = findings.len();
     if let Some(law) = asked.law.as_deref() {
         // no law can be judged on answers that nobody gave
@@ -188,16 +193,9 @@ fn look_at(
     }
     let differs = against.map(|against| drift::drift(&draft, &against.scan)).unwrap_or_default();
     // what the project shows of it says more than that it was called used by hand
-    for one in &differs.unnamed {
-        let by_hand = review::by_hand(&draft)
-            .into_iter()
-            .find(|(vendor, _)| vendor.id == one.vendor.id);
-        findings.retain(|finding| {
-            by_hand
-                .as_ref()
-                .is_none_or(|(_, said)| finding.rule != said.rule || finding.message != said.message)
-        });
-    }
+    let said = differs.unnamed.iter().map(|one| review::by_hand_words(one.vendor));
+    let said: BTreeSet<String> = said.collect();
+    findings.retain(|finding| !said.contains(&finding.message));
     let unseen = differs.unseen.iter();
     findings.extend(unseen.map(|one| review::unseen(&draft.name, one.vendor, &one.at)));
     let spots = Spots::of(&source);

@@ -3,6 +3,7 @@
 use super::args::Shape;
 use super::out::Out;
 use super::{Done, Failure, Outcome, unknown};
+use crate::draft::{Draft, Judgement};
 use crate::drafts::{self, Places};
 use crate::interview::{self, Kind, Question, SECTIONS, When};
 use crate::presets::{self, Preset};
@@ -232,6 +233,17 @@ pub(super) fn own_providers(places: &Places) -> (Vec<vendors::Vendor>, Vec<Strin
         Out::say(&format!("warning: {left_out}"));
     }
     (own, broken)
+}
+
+/// The author's own providers, where a draft says something of one that no catalogue knows; else none, and nothing is said of
+/// their files.
+pub(super) fn judged_providers(places: &Places, draft: &Draft) -> Vec<vendors::Vendor> {
+    let is_known = |one: &Judgement| vendors::find(&one.vendor).is_some();
+    if draft.scan.iter().all(is_known) {
+        Vec::new()
+    } else {
+        own_providers(places).0
+    }
 }
 
 pub(super) fn vendors(places: &Places, out: &Out, search: Option<&str>, shape: Shape) -> Outcome {

@@ -16,7 +16,7 @@ const LARGEST: u64 = 1 << 18;
 /// The author's own providers by name, and the files of their folder that are none.
 pub fn own_providers(folder: &Path) -> (Vec<Vendor>, Vec<Broken>) {
     let (mut all, broken) = files(folder, LARGEST, |name, text| {
-        vendors::read(name, text).map_err(|fault| fault.to_string())
+        vendors::read(name, text).map_err(|faults| faults.to_string())
     });
     all.sort_by_key(|vendor| vendor.name.to_lowercase());
     (all, broken)

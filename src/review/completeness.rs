@@ -49,7 +49,7 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
             findings.push(finding(&UNCONFIRMED, &at, format!("only suggested{from}: {}", ask(&at))));
         }
     }
-    findings.extend(super::by_hand(draft).into_iter().map(|(_, finding)| finding));
+    findings.extend(super::by_hand(draft));
     findings.extend(super::rejected(draft));
     let open = open_questions(draft);
     for (at, _) in open.iter().filter(|(at, _)| is_needed(at)) {

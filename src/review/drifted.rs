@@ -2,11 +2,12 @@
 //! and the policy does not say.
 //!
 //! Must not know how a project is looked through: it is told what differs. The price: what differs is no part of
-//! [`super::review`], which knows the draft alone.
+//! [`super::review`], which knows the draft alone; nor is what was said of a provider of the author's own, which only who
+//! has its file can name.
 
 use super::Finding;
 use super::own::{BY_HAND, Own, PERHAPS, REJECTED, UNDECLARED, UNNAMED, UNREAD, UNSEEN};
-use super::{named_provider, recipient_vendor};
+use super::{named_provider, recipient_vendor, recipient_vendor_of};
 use crate::draft::{Draft, Standing};
 use crate::interview;
 use crate::interview::providers::runs_at_home;
@@ -76,13 +77,17 @@ pub fn unread(draft: &str, why: &str) -> Finding {
 /// The recipients of the policy that are none, by what their author said of the provider: a finding each, at its row. What runs on
 /// the author's own server is named as no recipient.
 pub fn rejected(draft: &Draft) -> Vec<Finding> {
+    rejected_of(draft, &recipient_vendor)
+}
+
+fn rejected_of<'v>(draft: &Draft, entry: &dyn Fn(&RecipientRow) -> Option<&'v Vendor>) -> Vec<Finding> {
     let no_recipient = |id: &str| draft.judgement(id).is_some_and(|one| one.is == Standing::NoRecipient);
     if draft.scan.is_empty() {
         return Vec::new();
     }
     let answers = interview::settled(&draft.answers);
     let rows = answers.sharing.recipients.iter().filter(|row| !runs_at_home(row));
-    let named = rows.filter_map(|row| Some((row, recipient_vendor(row).filter(|vendor| no_recipient(&vendor.id))?)));
+    let named = rows.filter_map(|row| Some((row, entry(row).filter(|vendor| no_recipient(&vendor.id))?)));
     let finding = |(row, vendor): (&RecipientRow, &Vendor)| {
         let (name, id) = (&vendor.name, &vendor.id);
         let message = format!("You said that {name} is no recipient, and the policy names it as one: {id}.");
@@ -94,18 +99,33 @@ pub fn rejected(draft: &Draft) -> Vec<Finding> {
     named.map(finding).collect()
 }
 
-/// The providers that the author says are used by hand, and that the policy does not name, each with its finding.
-pub fn by_hand(draft: &Draft) -> Vec<(&'static Vendor, Finding)> {
+/// The providers that the author says are used by hand, and that the policy does not name: a finding each.
+pub fn by_hand(draft: &Draft) -> Vec<Finding> {
+    by_hand_of(draft, &vendors::find)
+}
+
+fn by_hand_of<'v>(draft: &Draft, entry: &dyn Fn(&str) -> Option<&'v Vendor>) -> Vec<Finding> {
     let mut said = draft.scan.iter().filter(|one| one.is == Standing::ByHand).peekable();
     if said.peek().is_none() {
         return Vec::new();
     }
     let answers = interview::settled(&draft.answers);
-    let unnamed = said.filter_map(|one| vendors::find(&one.vendor).filter(|vendor| !named_provider(&answers, vendor)));
-    let finding = |vendor: &'static Vendor| {
-        let (name, id) = (&vendor.name, &vendor.id);
-        let message = format!("You said that {name} is used by hand, and the policy does not name it: {id}.");
-        (vendor, about(&BY_HAND, "sharing.recipients", &draft.name, message))
-    };
-    unnamed.map(finding).collect()
+    let unnamed = said.filter_map(|one| entry(&one.vendor).filter(|vendor| !named_provider(&answers, vendor)));
+    unnamed
+        .map(|vendor| about(&BY_HAND, "sharing.recipients", &draft.name, by_hand_words(vendor)))
+        .collect()
+}
+
+/// What is said of a provider that is used by hand, and that the policy does not name.
+pub fn by_hand_words(vendor: &Vendor) -> String {
+    let (name, id) = (&vendor.name, &vendor.id);
+    format!("You said that {name} is used by hand, and the policy does not name it: {id}.")
+}
+
+/// Both kinds of findings for providers of the author's own, which no catalogue knows.
+pub fn of_own(draft: &Draft, own: &[Vendor]) -> Vec<Finding> {
+    let is_own = |vendor: &&Vendor| vendors::find(&vendor.id).is_none();
+    let mut all = by_hand_of(draft, &|id| own.iter().find(|one| one.id == id).filter(is_own));
+    all.extend(rejected_of(draft, &|row| recipient_vendor_of(row, own).filter(is_own)));
+    all
 }

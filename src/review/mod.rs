@@ -34,15 +34,15 @@ mod trial;
 #[cfg(test)]
 mod wording;
 
-pub(crate) use case::vendor as recipient_vendor;
 pub use case::{Case, Said};
+pub(crate) use case::{vendor as recipient_vendor, vendor_of as recipient_vendor_of};
 pub(crate) use completeness::{ask, faults_of, lacks_in};
 pub use completeness::{completeness, dangling, lack_words, lacks, unready};
 pub(crate) use contradictions::named_provider;
 pub use dates::{Day, Judged};
 pub use decided::{Waived, decided_words, decision_on, refusal, stale, stale_words};
 pub(crate) use doubts::doubt;
-pub use drifted::{by_hand, perhaps, rejected, undeclared, unnamed, unread, unseen};
+pub use drifted::{by_hand, by_hand_words, of_own, perhaps, rejected, undeclared, unnamed, unread, unseen};
 pub use judge::{Looked, Review, Verdict, look, named, not_judged, review};
 pub use laws::all as laws;
 pub use odd::{dates, odd_date};

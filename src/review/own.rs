@@ -194,7 +194,7 @@ pub(super) const UNREAD: Own = Own {
 /// A recipient of which the project shows nothing.
 pub(super) const UNSEEN: Own = Own {
     id: "drift-unseen",
-    level: Level::Consider,
+    level: Level::Should,
     wrong: "The policy names a provider of which the project shows no trace.",
     why: "People are told of a recipient that may get nothing any more.",
     mend: "Take it off the list; or say that it is used by hand: `policy-wizard scan DIR --draft DRAFT --by-hand ID`.",

@@ -5,7 +5,7 @@
 //! own that have signals, it is built anew for each scan.
 
 use super::Strength;
-use super::trace::{Sign, Trace};
+use super::trace::{Name, Sign, Trace};
 use crate::vendors::signals::{Ecosystem, normal};
 use crate::vendors::{self, Vendor};
 use hashbrown::HashMap;
@@ -40,6 +40,8 @@ struct Index<'v> {
     names: HashMap<String, Vec<Known<'v>>>,
     /// Names that end with `*`, without it: all that begins so.
     families: HashMap<String, Vec<Known<'v>>>,
+    /// Of hosts, by each that signals name with a path, those of its addresses.
+    addresses: HashMap<String, Vec<Known<'v>>>,
 }
 
 impl<'v> Index<'v> {
@@ -67,11 +69,15 @@ fn indexed<'v>(vendors: impl IntoIterator<Item = &'v Vendor>) -> Indexed<'v> {
             for (ecosystem, name) in signals.iter() {
                 let name = normal(ecosystem, name).into_owned();
                 let of_ecosystem = index.entry(ecosystem).or_default();
-                let known = match name.strip_suffix('*') {
+                let known = Known { vendor, worth };
+                if let Some((host, _)) = name.split_once('/').filter(|_| ecosystem == Ecosystem::Hosts) {
+                    of_ecosystem.addresses.entry(host.to_owned()).or_default().push(known);
+                }
+                let all = match name.strip_suffix('*') {
                     Some(begin) => of_ecosystem.families.entry(begin.to_owned()),
                     None => of_ecosystem.names.entry(name),
                 };
-                known.or_default().push(Known { vendor, worth });
+                all.or_default().push(known);
             }
         }
     }
@@ -106,47 +112,79 @@ impl<'v> Catalogue<'v> {
     }
 
     /// Whether a name says anything.
-    pub(super) fn is_known(&self, ecosystem: Ecosystem, name: &str) -> bool {
-        !self.known(ecosystem, name).is_empty()
+    pub(super) fn is_known(&self, name: Name<'_>) -> bool {
+        !self.known(name).is_empty()
     }
 
     /// Whose a trace is. A signal that may be something else is weak, and one of a mere driver is none.
     pub(super) fn found(&self, trace: &Trace) -> Vec<Found<'v>> {
-        match &trace.sign {
-            Sign::Name(ecosystem, name) => self
-                .known(*ecosystem, name)
-                .iter()
-                .map(|known| Found {
-                    vendor: Some(known.vendor.id.as_str()),
-                    strength: match known.worth {
-                        Worth::Sure => Some(trace.strength),
-                        Worth::Weak => Some(Strength::Weak),
-                        Worth::Driver => None,
-                    },
-                    data: Vec::new(),
-                })
-                .collect(),
-            Sign::Data(_, data) => vec![Found {
+        if let Sign::Data(_, data) = &trace.sign {
+            return vec![Found {
                 vendor: None,
                 strength: Some(trace.strength),
                 data: data.iter().map(|&kind| kind.to_owned()).collect(),
-            }],
+            }];
         }
+        let known = trace.sign.name().map(|name| self.known(name)).unwrap_or_default();
+        known
+            .iter()
+            .map(|known| Found {
+                vendor: Some(known.vendor.id.as_str()),
+                strength: match known.worth {
+                    Worth::Sure => Some(trace.strength),
+                    Worth::Weak => Some(Strength::Weak),
+                    Worth::Driver => None,
+                },
+                data: Vec::new(),
+            })
+            .collect()
     }
 
     /// The signals that a name is, the nearest: the name itself before what it lies under.
-    fn known(&self, ecosystem: Ecosystem, name: &str) -> Cow<'_, [Known<'v>]> {
-        if name.len() > LONGEST {
-            return Cow::Borrowed(&[]);
-        }
-        let Some(index) = self.index().get(&ecosystem) else {
+    fn known(&self, name: Name<'_>) -> Cow<'_, [Known<'v>]> {
+        let (ecosystem, written) = match name {
+            Name::Of(ecosystem, name) => (ecosystem, name),
+            Name::Origin(host) => (Ecosystem::Hosts, host),
+        };
+        let index = self.index().get(&ecosystem).filter(|_| written.len() <= LONGEST);
+        let Some(index) = index else {
             return Cow::Borrowed(&[]);
         };
-        if let Some(domain) = name.strip_prefix("*.").filter(|_| ecosystem == Ecosystem::Hosts) {
-            return Cow::Owned(below(domain, index));
+        let written = normal(ecosystem, written);
+        let domain = written.strip_prefix("*.").filter(|_| ecosystem == Ecosystem::Hosts);
+        let below = domain.map(|domain| below(domain, index)).unwrap_or_default();
+        if !below.is_empty() {
+            return Cow::Owned(below);
         }
-        Cow::Borrowed(nearest(ecosystem, &normal(ecosystem, name), index).unwrap_or_default())
+        let whole = domain.unwrap_or(&written);
+        match (nearest(ecosystem, whole, index), name) {
+            (Some(known), _) => Cow::Borrowed(known),
+            (None, Name::Origin(_)) => Cow::Owned(of_addresses(whole, index)),
+            (None, Name::Of(..)) => Cow::Borrowed(&[]),
+        }
     }
+}
+
+/// Those whose addresses lie on a host, of which no signal names the whole: each may be meant or not. Where they are of
+/// several companies, nothing says whose it is.
+fn of_addresses<'v>(host: &str, index: &Index<'v>) -> Vec<Known<'v>> {
+    let all = hosts_above(host).find_map(|host| index.addresses.get(host));
+    let mut all = all.cloned().unwrap_or_default();
+    each_once(&mut all);
+    let company = |known: &Known<'v>| known.vendor.group.as_deref().unwrap_or(&known.vendor.id);
+    if all.iter().any(|known| company(known) != company(&all[0])) {
+        return Vec::new();
+    }
+    for known in &mut all {
+        known.worth = known.worth.max(Worth::Weak);
+    }
+    all
+}
+
+/// Of several signals of one provider, the surest.
+fn each_once(all: &mut Vec<Known<'_>>) {
+    all.sort_by(|one, other| (&one.vendor.id, one.worth).cmp(&(&other.vendor.id, other.worth)));
+    all.dedup_by(|one, other| one.vendor.id == other.vendor.id);
 }
 
 /// Those whose hosts a wildcard stands for. Where they are several, each may be another's.
@@ -157,9 +195,17 @@ fn below<'v>(domain: &str, index: &Index<'v>) -> Vec<Known<'v>> {
             .is_some_and(|host| host == domain || host.strip_suffix(domain).is_some_and(|sub| sub.ends_with('.')))
     };
     let hosts = index.names.iter().filter(|(host, _)| ends(host));
-    let mut all: Vec<Known> = hosts.flat_map(|(_, known)| known.iter().copied()).collect();
-    all.sort_by(|one, other| (&one.vendor.id, one.worth).cmp(&(&other.vendor.id, other.worth)));
-    all.dedup_by(|one, other| one.vendor.id == other.vendor.id);
+    let mut all: Vec<Known> = hosts
+        .flat_map(|(host, known)| {
+            // of a provider of some addresses alone, the host says less
+            let least = if host.contains('/') { Worth::Weak } else { Worth::Sure };
+            known.iter().map(move |known| Known {
+                worth: known.worth.max(least),
+                ..*known
+            })
+        })
+        .collect();
+    each_once(&mut all);
     let several = all.len() > 1;
     all.into_iter()
         .map(|known| Known {
@@ -184,10 +230,8 @@ fn nearest<'i, 'v>(ecosystem: Ecosystem, name: &str, index: &'i Index<'v>) -> Op
         Ecosystem::Go | Ecosystem::Cocoapods => cuts(name, '/').find_map(|above| index.name(above)),
         Ecosystem::Hosts => {
             let (host, path) = name.split_once('/').unwrap_or((name, ""));
-            let hosts = std::iter::successors(Some(host), |host| host.split_once('.').map(|(_, rest)| rest));
             let paths = || Some(path).filter(|path| !path.is_empty()).into_iter().chain(cuts(path, '/'));
-            let mut hosts = hosts.filter(|host| host.contains('.'));
-            hosts.find_map(|host| {
+            hosts_above(host).find_map(|host| {
                 let under = paths().find_map(|path| index.name(&format!("{host}/{path}")));
                 under.or_else(|| index.name(host))
             })
@@ -202,6 +246,12 @@ fn nearest<'i, 'v>(ecosystem: Ecosystem, name: &str, index: &'i Index<'v>) -> Op
         }
         Ecosystem::Composer | Ecosystem::Pub | Ecosystem::Swift | Ecosystem::Snippets => None,
     }
+}
+
+/// A host, and those under which it lies, the nearest first.
+fn hosts_above(host: &str) -> impl Iterator<Item = &str> {
+    let all = std::iter::successors(Some(host), |host| host.split_once('.').map(|(_, rest)| rest));
+    all.filter(|host| host.contains('.'))
 }
 
 /// What stands before each `mark`, the longest first.

@@ -15,6 +15,8 @@ pub(super) struct Style {
     pub(super) quotes: &'static [char],
     /// Of these, what may reach over lines.
     pub(super) long: &'static [char],
+    /// What begins a list of texts without quotes, between brackets.
+    pub(super) lists: &'static [&'static str],
 }
 
 /// Ruby.
@@ -23,6 +25,16 @@ pub(super) const RUBY: Style = Style {
     block: &[("\n=begin", "\n=end")],
     quotes: &['"', '\''],
     long: &[],
+    lists: &["%w", "%W", "%i", "%I"],
+};
+
+/// Python.
+pub(super) const PYTHON: Style = Style {
+    line: &["#"],
+    block: &[],
+    quotes: &['"', '\''],
+    long: &[],
+    lists: &[],
 };
 
 /// PHP, between `<?` and `?>`.
@@ -31,6 +43,7 @@ pub(super) const PHP: Style = Style {
     block: &[("/*", "*/")],
     quotes: &['"', '\''],
     long: &['"', '\''],
+    lists: &[],
 };
 
 /// Groovy, Kotlin, Swift and JavaScript.
@@ -39,6 +52,7 @@ pub(super) const BRACES: Style = Style {
     block: &[("/*", "*/")],
     quotes: &['"', '\'', '`'],
     long: &['`'],
+    lists: &[],
 };
 
 /// What stands in a text of code.
@@ -83,6 +97,15 @@ pub(super) fn tokens(text: &str, style: Style) -> Vec<Token<'_>> {
         let start = line;
         let (kind, length) = if let Some(length) = comment(rest, style) {
             (None, length)
+        } else if let Some((texts, length)) = list(rest, style) {
+            let words = texts.split('\n').enumerate();
+            let words = words.flat_map(|(below, part)| part.split_whitespace().map(move |word| (below, word)));
+            all.extend(words.map(|(below, text)| Token {
+                kind: Kind::Text,
+                text,
+                line: start + below,
+            }));
+            (None, length)
         } else if style.quotes.contains(&next) {
             (Some(Kind::Text), quoted(rest, next, style))
         } else if next.is_alphanumeric() || next == '_' {
@@ -106,6 +129,20 @@ pub(super) fn tokens(text: &str, style: Style) -> Vec<Token<'_>> {
         at += length;
     }
     all
+}
+
+/// What stands in the list of texts without quotes that begins here, and how long it is with its brackets; one that is not
+/// closed ends with the text.
+fn list(rest: &str, style: Style) -> Option<(&str, usize)> {
+    let inside = style.lists.iter().find_map(|begin| rest.strip_prefix(begin))?;
+    let pairs = [('[', ']'), ('(', ')'), ('{', '}'), ('<', '>'), ('|', '|')];
+    let (open, close) = pairs.into_iter().find(|(open, _)| inside.starts_with(*open))?;
+    let inside = &inside[open.len_utf8()..];
+    let before = rest.len() - inside.len();
+    Some(match inside.find(close) {
+        Some(length) => (&inside[..length], before + length + close.len_utf8()),
+        None => (inside, rest.len()),
+    })
 }
 
 /// How long the comment is that begins here.
@@ -155,6 +192,9 @@ mod tests {
         );
         let ruby = "gem 'a' # 'no'\n=begin\ngem 'no'\n=end\ngem \"it's\"";
         assert_eq!(texts(ruby, RUBY), [(1, "a"), (5, "it's")]);
+        let list = "a %w('b' c\n  d) % w %w[e";
+        assert_eq!(texts(list, RUBY), [(1, "'b'"), (1, "c"), (2, "d"), (2, "e")]);
+        assert_eq!(texts(list, BRACES), [(1, "b")]);
     }
 
     #[test]

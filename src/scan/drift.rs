@@ -12,7 +12,7 @@ use crate::interview;
 use crate::interview::providers::runs_at_home;
 use crate::interview::sharing::RecipientRow;
 use crate::path;
-use crate::review::{named_provider, recipient_vendor};
+use crate::review::{named_provider, recipient_vendor_of};
 use crate::values::{DataItem, PolicyDate};
 use crate::vendors::{Vendor, own};
 use std::collections::BTreeSet;
@@ -33,11 +33,11 @@ pub struct Unnamed<'s> {
 
 /// A recipient of the policy of which the project shows nothing.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Unseen {
+pub struct Unseen<'s> {
     /// The path of its row.
     pub at: String,
-    /// The entry of the catalogue for it.
-    pub vendor: &'static Vendor,
+    /// The entry of the catalogue for it, or the author's own.
+    pub vendor: &'s Vendor,
 }
 
 /// Kinds of data that the project declares together, and the draft does not collect.
@@ -67,7 +67,7 @@ pub struct Drift<'s> {
     /// Kinds of data that are declared and not collected, in the order of the scan.
     pub undeclared: Vec<Undeclared<'s>>,
     /// Named and not seen, in the order of the policy.
-    pub unseen: Vec<Unseen>,
+    pub unseen: Vec<Unseen<'s>>,
 }
 
 /// What a draft says of a provider.
@@ -148,9 +148,14 @@ pub fn drift<'s>(draft: &Draft, scan: &'s Scan) -> Drift<'s> {
     let unnamed = found(scan, Strength::Runtime)
         .filter(|vendor| !verdicts.on(vendor).settles())
         .filter_map(|vendor| shown(vendor, Strength::Runtime));
+    let shared = Shared::of(&verdicts, scan);
+    let is_anothers = |vendor: &Vendor| {
+        let mut hits = scan.hits.iter().filter(|hit| hit.vendor.as_deref() == Some(&vendor.id));
+        hits.all(|hit| shared.is_anothers(hit))
+    };
     // of one that is used by hand and not named, the review itself speaks
     let perhaps = found(scan, Strength::Weak)
-        .filter(|vendor| verdicts.on(vendor) == Said::Nothing)
+        .filter(|vendor| verdicts.on(vendor) == Said::Nothing && !is_anothers(vendor))
         .filter_map(|vendor| shown(vendor, Strength::Weak));
     let companies: BTreeSet<&str> = scan
         .hits
@@ -161,6 +166,14 @@ pub fn drift<'s>(draft: &Draft, scan: &'s Scan) -> Drift<'s> {
         .collect();
     let by_hand = |id: &str| draft.judgement(id).is_some_and(|one| one.is == Standing::ByHand);
     let elsewhere = |row: &&RecipientRow| !runs_at_home(row);
+    // of one by whose signals nobody looks, nothing can be said
+    let own = |id: &str| scan.own.iter().find(|one| one.id == id);
+    let is_looked_for = |vendor: &Vendor| {
+        [Some(vendor), own(&vendor.id)]
+            .iter()
+            .flatten()
+            .any(|one| !one.signals.is_empty())
+    };
     let unseen = verdicts
         .answers
         .sharing
@@ -168,8 +181,8 @@ pub fn drift<'s>(draft: &Draft, scan: &'s Scan) -> Drift<'s> {
         .iter()
         .filter(elsewhere)
         .filter_map(|row| {
-            let vendor = recipient_vendor(row)?;
-            let tells = !vendor.signals.is_empty() && !by_hand(&vendor.id) && !companies.contains(group(vendor));
+            let vendor = recipient_vendor_of(row, &scan.own)?;
+            let tells = is_looked_for(vendor) && !by_hand(&vendor.id) && !companies.contains(group(vendor));
             tells.then(|| Unseen {
                 at: path::row_path("sharing.recipients", &row.key),
                 vendor,
@@ -180,6 +193,36 @@ pub fn drift<'s>(draft: &Draft, scan: &'s Scan) -> Drift<'s> {
         perhaps: perhaps.collect(),
         undeclared: undeclared(&verdicts, scan),
         unseen: unseen.collect(),
+    }
+}
+
+/// The traces that several products of one company share.
+struct Shared<'a> {
+    verdicts: &'a Verdicts<'a>,
+    scan: &'a Scan,
+    /// The products that the project shows for sure.
+    sure: BTreeSet<&'a str>,
+}
+
+impl<'a> Shared<'a> {
+    fn of(verdicts: &'a Verdicts<'a>, scan: &'a Scan) -> Self {
+        let sure = found(scan, Strength::Runtime).map(|vendor| vendor.id.as_str()).collect();
+        Self { verdicts, scan, sure }
+    }
+
+    /// Whether a mere trace is told by another product that is reached there: one that the policy names, or the project shows
+    /// for sure.
+    fn is_anothers(&self, hit: &Hit) -> bool {
+        let entry = |hit: &Hit| self.scan.vendor(hit.vendor.as_deref()?);
+        let Some(vendor) = entry(hit).filter(|_| hit.strength == Strength::Weak) else {
+            return false;
+        };
+        let is_told = |other: &Vendor| {
+            let tells = self.sure.contains(other.id.as_str()) || self.verdicts.on(other) == Said::Named;
+            tells && other.id != vendor.id && group(other) == group(vendor)
+        };
+        let same = |other: &&Hit| (other.line, &other.signal, &other.file) == (hit.line, &hit.signal, &hit.file);
+        self.scan.hits.iter().filter(same).filter_map(entry).any(is_told)
     }
 }
 
@@ -217,8 +260,9 @@ fn undeclared<'s>(verdicts: &Verdicts<'_>, scan: &'s Scan) -> Vec<Undeclared<'s>
 /// or drop it.
 pub fn unheard(draft: &Draft, scan: &Scan) -> Vec<Hit> {
     let verdicts = Verdicts::of(draft);
+    let shared = Shared::of(&verdicts, scan);
     let heard = |hit: &Hit| match hit.vendor.as_deref() {
-        Some(id) => scan.vendor(id).is_some_and(|vendor| verdicts.on(vendor).settles()),
+        Some(id) => scan.vendor(id).is_some_and(|vendor| verdicts.on(vendor).settles()) || shared.is_anothers(hit),
         None => verdicts.collects(&hit.data),
     };
     scan.hits.iter().filter(|hit| !heard(hit)).cloned().collect()

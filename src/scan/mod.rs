@@ -161,7 +161,7 @@ pub struct Scan {
     pub read: usize,
     /// Whether somebody stopped it before its end.
     pub stopped: bool,
-    /// The author's own providers of which there is a trace.
+    /// The author's own providers, for which it looked as well.
     #[serde(skip)]
     #[schemars(skip)]
     pub own: Vec<Vendor>,
@@ -249,7 +249,7 @@ pub fn scan(
     let mut faults = Vec::new();
     let catalogue = Catalogue::with(own);
     let mut project = resolve::Project::of(&catalogue);
-    let keep = |ecosystem: Ecosystem, name: &str| catalogue.is_known(ecosystem, name);
+    let keep = |name: trace::Name<'_>| catalogue.is_known(name);
     let mut known = 0;
     let mut progress = |seen, read, traces, providers| {
         watch(Progress {
@@ -290,14 +290,9 @@ pub fn scan(
     end.links.dedup();
     end.unasked.sort();
     let (hits, driven) = told(traces, &catalogue);
-    let shown: HashSet<&str> = hits.iter().filter_map(|hit| hit.vendor.as_deref()).collect();
     Ok(Scan {
         format: FORMAT,
-        own: own
-            .iter()
-            .filter(|vendor| shown.contains(vendor.id.as_str()))
-            .cloned()
-            .collect(),
+        own: own.to_vec(),
         hits,
         faults,
         links: end.links,

@@ -18,7 +18,7 @@ fn names() -> Vec<String> {
 
 fn said(name: &str, text: &str) -> Traces<'static> {
     let reader = readers::reader_of(name, EVERY).unwrap_or_else(|| panic!("nothing reads {name}"));
-    readers::read(reader, text, &|_, _| true)
+    readers::read(reader, text, &|_| true)
 }
 
 fn files(folder: &Path, all: &mut Vec<PathBuf>) {
@@ -103,6 +103,11 @@ fn nested(depth: usize) -> Vec<String> {
         "/*".repeat(depth),
         "\"\"\"".repeat(depth),
         "script-src ".repeat(depth),
+        "a.script_src(".repeat(depth),
+        "csp = {\"script-src\": [".repeat(depth),
+        "CSP_SCRIPT_SRC = (".repeat(depth),
+        "%w[".repeat(depth),
+        "Content-Security-Policy \"script-src\n\"\"".repeat(depth),
         "a==1  # via b\n".repeat(depth),
         "a==1\n    #\n".repeat(depth),
     ]
@@ -143,6 +148,74 @@ fn what_lies_in_a_folder_of_tests_or_examples_is_for_testing() {
     assert_eq!(strength("examples/shop/package.json"), Strength::Development);
     assert_eq!(strength("App/Tests/package.json"), Strength::Development);
     assert_eq!(strength("testimonials/package.json"), Strength::Runtime);
+}
+
+/// Whose a host is that a policy lists, and how sure that is, beside these providers of the author's own by their hosts.
+fn listed(host: &str, own: &[(&str, &str)]) -> Vec<(String, Strength)> {
+    let vendor = |(id, host): &(&str, &str)| {
+        let text = format!(
+            "{{ \"format\": 1, \"id\": \"{id}\", \"name\": \"{id}\", \"job\": [\"email\"], \"does\": \"mail\", \
+             \"signals\": {{ \"hosts\": [\"{host}\"] }}, \"attested\": {{ \"by\": \"me\", \"on\": \"2026-11-21\" }} }}"
+        );
+        crate::vendors::read(id, &text).unwrap()
+    };
+    let own: Vec<_> = own.iter().map(vendor).collect();
+    let catalogue = super::catalogue::Catalogue::with(&own);
+    let mut project = super::resolve::Project::of(&catalogue);
+    let header = format!("Content-Security-Policy: script-src {host}");
+    project.add("_headers", said("_headers", &header));
+    let placed = project.resolved().0;
+    let found = placed.iter().flat_map(|placed| catalogue.found(&placed.trace));
+    let mut all: Vec<_> = found
+        .filter_map(|one| Some((one.vendor?.to_owned(), one.strength?)))
+        .collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn a_host_of_which_signals_name_addresses_alone_is_perhaps_its_providers() {
+    use Strength::{Runtime, Weak};
+    let told = |host: &str, own: &[(&str, &str)]| {
+        let all = listed(host, own);
+        all.into_iter()
+            .map(|(id, strength)| format!("{id} {}", crate::values::Chosen::id(strength)))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let [weak, runtime] = [Weak, Runtime].map(crate::values::Chosen::id);
+    // one provider, from the host itself and from one below it
+    assert_eq!(told("https://tally.so", &[]), format!("tally {weak}"));
+    assert_eq!(told("https://www.facebook.com:443", &[]), format!("meta-pixel {weak}"));
+    assert_eq!(told("*.tally.so", &[]), format!("tally {weak}"));
+    // the address itself
+    assert_eq!(told("https://www.google.com/recaptcha/", &[]), format!("recaptcha {runtime}"));
+    assert_eq!(
+        told("https://www.google.com:443/recaptcha/api.js", &[]),
+        format!("recaptcha {runtime}")
+    );
+    assert_eq!(told("https://tally.so/help", &[]), "");
+    // several products of one company: the author says which
+    let both = format!("google-analytics {weak}, google-tag-manager {weak}");
+    assert_eq!(told("https://www.googletagmanager.com", &[]), both);
+    // several companies: nothing says whose it is
+    assert_eq!(told("tally.so", &[("forms", "tally.so/forms")]), "");
+    assert_eq!(
+        told("tally.so/forms", &[("forms", "tally.so/forms")]),
+        format!("forms {runtime}")
+    );
+    // a signal of the host itself speaks alone
+    assert_eq!(told("js.stripe.com", &[]), format!("stripe {runtime}"));
+    assert_eq!(
+        told("connect.facebook.net", &[]),
+        format!("facebook-login {weak}, meta-pixel {weak}")
+    );
+    let pixel = "connect.facebook.net/en_US/fbevents.js";
+    assert_eq!(told(pixel, &[]), format!("meta-pixel {runtime}"));
+    assert_eq!(told("tally.so", &[("forms", "tally.so")]), format!("forms {runtime}"));
+    // below a signal, also where a wildcard stands for nothing that is known
+    assert_eq!(told("*.acme.ingest.sentry.io", &[]), format!("sentry {runtime}"));
+    assert_eq!(told("*.example.com", &[]), "");
 }
 
 proptest! {

@@ -14,6 +14,8 @@ use std::cell::Cell;
 pub(super) enum Sign {
     /// A name of an ecosystem, as the project writes it.
     Name(Ecosystem, String),
+    /// A host that stands for all below it, as in a list of what a page may load: its addresses, and with `*.` its hosts.
+    Origin(String),
     /// A declared kind of data: what is written, and the ids of the kinds.
     Data(String, &'static [&'static str]),
 }
@@ -22,8 +24,16 @@ impl Sign {
     /// What the project writes.
     pub(super) fn written(&self) -> &str {
         match self {
-            Self::Name(_, name) => name,
-            Self::Data(written, _) => written,
+            Self::Name(_, written) | Self::Origin(written) | Self::Data(written, _) => written,
+        }
+    }
+
+    /// The name that it is; none where it is one of data.
+    pub(super) fn name(&self) -> Option<Name<'_>> {
+        match self {
+            Self::Name(ecosystem, name) => Some(Name::Of(*ecosystem, name)),
+            Self::Origin(host) => Some(Name::Origin(host)),
+            Self::Data(..) => None,
         }
     }
 
@@ -31,9 +41,19 @@ impl Sign {
     pub(super) fn ecosystem(&self) -> Option<Ecosystem> {
         match self {
             Self::Name(ecosystem, _) => Some(*ecosystem),
+            Self::Origin(_) => Some(Ecosystem::Hosts),
             Self::Data(..) => None,
         }
     }
+}
+
+/// A name as it is looked up.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Name<'a> {
+    /// Of an ecosystem.
+    Of(Ecosystem, &'a str),
+    /// A host with all that lies below it.
+    Origin(&'a str),
 }
 
 /// A sign at a line.
@@ -57,7 +77,7 @@ pub(super) enum Group {
 }
 
 /// Whether a name says anything to whoever reads the traces.
-pub(super) type Keep<'k> = &'k (dyn Fn(Ecosystem, &str) -> bool + Sync);
+pub(super) type Keep<'k> = &'k (dyn Fn(Name<'_>) -> bool + Sync);
 
 /// What a file says.
 pub(super) struct Traces<'k> {
@@ -90,8 +110,19 @@ impl<'k> Traces<'k> {
 
     /// Adds a name.
     pub(super) fn name(&mut self, ecosystem: Ecosystem, name: impl AsRef<str>, strength: Strength, line: usize) {
-        if (self.keep)(ecosystem, name.as_ref()) {
+        if (self.keep)(Name::Of(ecosystem, name.as_ref())) {
             let sign = Sign::Name(ecosystem, name.as_ref().to_owned());
+            self.all.push(Trace { sign, strength, line });
+        }
+    }
+
+    /// Adds a host that stands for all below it; one with a path is that address.
+    pub(super) fn origin(&mut self, host: &str, strength: Strength, line: usize) {
+        if host.contains('/') {
+            return self.name(Ecosystem::Hosts, host, strength, line);
+        }
+        if (self.keep)(Name::Origin(host)) {
+            let sign = Sign::Origin(host.to_owned());
             self.all.push(Trace { sign, strength, line });
         }
     }

@@ -24,7 +24,7 @@ mod source;
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests;
 
-pub use reading::{Fault, read};
+pub use reading::{Fault, Faults, needed, read};
 pub use search::{offered, search};
 use signals::Signals;
 pub use source::{USUAL, source};
@@ -191,6 +191,9 @@ impl Cookie {
     }
 }
 
+/// Who attests a file of ours whose company and privacy policy somebody checked.
+const VERIFIED: &str = "shared catalogue, verified";
+
 /// The source of the facts in a file, and when they were last looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -238,6 +241,11 @@ impl Vendor {
         };
         let others = self.aliases.iter().filter(move |name| !plain(name));
         std::iter::once(self.name.as_str()).chain(others.map(String::as_str))
+    }
+
+    /// Whether somebody checked the company behind it and its privacy policy.
+    pub fn is_verified(&self) -> bool {
+        self.attested.by == VERIFIED
     }
 
     /// Whether somebody checked a fact: a field, or an entry of one.

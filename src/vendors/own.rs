@@ -2,8 +2,9 @@
 //!
 //! Owns the text of their files, in the shape of the catalogue's, and what of a row is worth keeping: what is true of the provider
 //! whatever the product, and nothing that a policy says of its own data. Must not know a draft, the screen or the disk. They are
-//! offered before ours, and never decide what a review finds: the same draft means the same on another machine. The
-//! price: what a row says later replaces what an earlier one said, also where both are true for their product.
+//! offered before ours, and decide nothing that a review finds of answers: the same draft means the same on another machine, but
+//! for what its author said of such a provider. The price: what a row says later replaces what an earlier one said, also where
+//! both are true for their product.
 
 use super::{FORMAT, Vendor, find, picked, read, reading};
 use crate::interview::sharing::RecipientRow;

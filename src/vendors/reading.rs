@@ -1,7 +1,7 @@
 //! A vendor file, read and judged: the same for our own files and for one that an author wrote.
 //!
 //! Must not know where a file comes from. The price of a line for each fault: what JSON itself cannot refuse is
-//! looked up in the text again, by its key and its value.
+//! looked up in the text again, by its key and its value; and what it does refuse hides the rest.
 
 use super::signals::{Ecosystem, Signals, fault, normal};
 use super::{FORMAT, Sort, Vendor};
@@ -27,6 +27,29 @@ impl fmt::Display for Fault {
     }
 }
 
+/// All that is wrong with a text, in the order in which it stands there; never empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Faults(pub Vec<Fault>);
+
+impl fmt::Display for Faults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let all: Vec<String> = self.0.iter().map(Fault::to_string).collect();
+        f.write_str(&all.join("; "))
+    }
+}
+
+/// The fields that every file has, as the schema says.
+pub fn needed() -> Vec<String> {
+    let schema = schemars::schema_for!(Vendor);
+    let needed = schema.get("required").and_then(Value::as_array);
+    needed
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect()
+}
+
 /// The longest that `does` may be, in characters.
 pub(super) const LONGEST: usize = 60;
 
@@ -34,28 +57,47 @@ pub(super) const LONGEST: usize = 60;
 ///
 /// # Errors
 ///
-/// The first thing that is wrong with it.
-pub fn read(name: &str, text: &str) -> Result<Vendor, Fault> {
-    let vendor: Vendor = serde_json::from_str(text).map_err(|wrong| Fault {
-        line: wrong.line().max(1),
-        reason: words(&wrong.to_string()),
+/// All that is wrong with it; where it does not have the shape of one, the first place, and the fields that it lacks.
+pub fn read(name: &str, text: &str) -> Result<Vendor, Faults> {
+    let vendor: Vendor = serde_json::from_str(text).map_err(|wrong| {
+        Faults(vec![Fault {
+            line: wrong.line().max(1),
+            reason: lacking(text, &wrong).unwrap_or_else(|| words(&wrong.to_string())),
+        }])
     })?;
-    let first = [of_words, of_links, of_places, of_lists, of_signals, of_doubts]
-        .iter()
-        .find_map(|look| look(&vendor))
-        .or_else(|| {
-            let reason = format!(
-                "the id is “{}”, and the file is called “{name}.json”; they have to be the same",
-                vendor.id
-            );
-            (vendor.id != name).then(|| Wrong::at("id", &vendor.id, reason))
-        });
-    match first {
-        None => Ok(vendor),
-        Some(wrong) => Err(Fault {
-            line: line(text, wrong.key, &wrong.value),
-            reason: wrong.reason,
-        }),
+    let looks = [of_words, of_links, of_places, of_lists, of_signals, of_doubts];
+    let mut wrong: Vec<Wrong> = looks.iter().flat_map(|look| look(&vendor)).collect();
+    if vendor.id != name {
+        let reason = format!(
+            "the id is “{}”, and the file is called “{name}.json”; they have to be the same",
+            vendor.id
+        );
+        wrong.push(Wrong::at("id", &vendor.id, reason));
+    }
+    if wrong.is_empty() {
+        return Ok(vendor);
+    }
+    let fault = |wrong: Wrong| Fault {
+        line: line(text, wrong.key, &wrong.value),
+        reason: wrong.reason,
+    };
+    let mut all: Vec<Fault> = wrong.into_iter().map(fault).collect();
+    all.sort_by_key(|fault| fault.line); // stable: of one line in the order of the looks
+    Err(Faults(all))
+}
+
+/// The fields that a file lacks, where serde stopped at the first of them.
+fn lacking(text: &str, wrong: &serde_json::Error) -> Option<String> {
+    let said = wrong.to_string();
+    let file: Value = serde_json::from_str(text).ok()?;
+    let lacking: Vec<String> = needed().into_iter().filter(|field| file.get(field).is_none()).collect();
+    let is_one = lacking.iter().any(|field| said.contains(&format!("missing field `{field}`")));
+    let names: Vec<String> = lacking.iter().map(|field| format!("`{field}`")).collect();
+    match names.as_slice() {
+        _ if !is_one => None,
+        [one] => Some(format!("missing field {one}")),
+        [before @ .., last] => Some(format!("missing fields {} and {last}", before.join(", "))),
+        [] => None,
     }
 }
 
@@ -104,13 +146,14 @@ fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
     }
 }
 
-fn of_words(vendor: &Vendor) -> Option<Wrong> {
+fn of_words(vendor: &Vendor) -> Vec<Wrong> {
+    let mut wrong = Vec::new();
     if vendor.format != FORMAT {
         let reason = format!("this is format {}, and this version reads format {FORMAT}", vendor.format);
-        return Some(Wrong::at("format", "", reason));
+        wrong.push(Wrong::at("format", "", reason));
     }
     if !path::is_key(&vendor.id) {
-        return Some(Wrong::at("id", &vendor.id, "an id is small letters, digits and “-”"));
+        wrong.push(Wrong::at("id", &vendor.id, "an id is small letters, digits and “-”"));
     }
     let retention = vendor.retention.as_ref().map_or("-", |kept| &kept.words);
     let said = [
@@ -136,99 +179,104 @@ fn of_words(vendor: &Vendor) -> Option<Wrong> {
     });
     for (key, text) in said.into_iter().chain(listed).chain(cookies) {
         if text.trim().is_empty() {
-            return Some(Wrong::at(key, text, format!("“{key}” is empty")));
-        }
-        if text.chars().any(is_hidden) {
-            return Some(Wrong::at(key, text, format!("“{key}” holds a character that nobody sees")));
+            wrong.push(Wrong::at(key, text, format!("“{key}” is empty")));
+        } else if text.chars().any(is_hidden) {
+            wrong.push(Wrong::at(key, text, format!("“{key}” holds a character that nobody sees")));
         }
     }
     for (key, list) in &lists[1..] {
-        if let Some(half) = list.iter().find(|line| !line.ends_with(['.', '?'])) {
-            return Some(Wrong::at(
-                key,
-                half,
-                format!("“{half}” is no full sentence: end it with a full stop or “?”"),
-            ));
-        }
+        let half = list
+            .iter()
+            .filter(|line| !line.trim().is_empty() && !line.ends_with(['.', '?']));
+        wrong.extend(half.map(|half| {
+            let reason = format!("“{half}” is no full sentence: end it with a full stop or “?”");
+            Wrong::at(key, half, reason)
+        }));
     }
-    if let Some(words) = vendor
-        .only_if
-        .as_deref()
-        .filter(|words| words.ends_with('.') || words.starts_with("only"))
-    {
-        let reason = "“only_if” follows “only if”: write what comes after those words, without a full stop";
-        return Some(Wrong::at("only_if", words, reason));
-    }
-    let mut cookies = vendor.cookies.iter();
-    if let Some(cookie) = cookies.find(|one| one.grounds.is_some() && one.sort != Sort::Essential) {
+    let only_if = vendor.only_if.as_deref();
+    wrong.extend(
+        only_if
+            .filter(|words| words.ends_with('.') || words.starts_with("only"))
+            .map(|words| {
+                let reason = "“only_if” follows “only if”: write what comes after those words, without a full stop";
+                Wrong::at("only_if", words, reason)
+            }),
+    );
+    let grounded = vendor.cookies.iter().filter(|one| one.grounds.is_some());
+    wrong.extend(grounded.filter(|one| one.sort != Sort::Essential).map(|cookie| {
         let reason = format!(
             "“grounds” say why something is essential, and “{}” is not called so",
             cookie.name
         );
-        return Some(Wrong::at("grounds", &cookie.name, reason));
+        Wrong::at("grounds", &cookie.name, reason)
+    }));
+    if vendor.does.chars().count() > LONGEST || vendor.does.ends_with('.') {
+        let reason = format!("“does” is a few words without a full stop, {LONGEST} characters at most");
+        wrong.push(Wrong::at("does", &vendor.does, reason));
     }
-    let long = vendor.does.chars().count() > LONGEST || vendor.does.ends_with('.');
-    let reason = format!("“does” is a few words without a full stop, {LONGEST} characters at most");
-    long.then(|| Wrong::at("does", &vendor.does, reason))
+    wrong
 }
 
-fn of_links(vendor: &Vendor) -> Option<Wrong> {
+fn of_links(vendor: &Vendor) -> Vec<Wrong> {
     let links = [
         ("link", &vendor.link),
         ("dpa", &vendor.dpa),
         ("subprocessors", &vendor.subprocessors),
     ];
-    links.into_iter().find_map(|(key, link)| {
-        let link = link.as_ref()?;
-        let right = link.0.starts_with("https://") && Link::parse(&link.0).is_ok();
-        (!right).then(|| {
-            Wrong::at(
-                key,
-                &link.0,
-                format!("“{}” is no link: write https:// and the address", link.0),
-            )
-        })
-    })
+    let links = links.into_iter().filter_map(|(key, link)| Some((key, link.as_ref()?)));
+    let wrong = links.filter(|(_, link)| !link.0.starts_with("https://") || Link::parse(&link.0).is_err());
+    let told = |(key, link): (&'static str, &Link)| {
+        let reason = format!("“{}” is no link: write https:// and the address", link.0);
+        Wrong::at(key, &link.0, reason)
+    };
+    wrong.map(told).collect()
 }
 
-fn of_places(vendor: &Vendor) -> Option<Wrong> {
+fn of_places(vendor: &Vendor) -> Vec<Wrong> {
     let country = vendor.country.iter().map(|place| ("area", place.area.as_str()));
     let choices = vendor.choices.iter().map(|code| ("choices", code.as_str()));
-    let (key, code) = country.chain(choices).find(|(_, code)| area_name(code).is_none())?;
-    let reason = format!("“{code}” is no country: write its code of ISO 3166 in capitals, EU, EEA or worldwide");
-    Some(Wrong::at(key, code, reason))
+    let wrong = country.chain(choices).filter(|(_, code)| area_name(code).is_none());
+    let told = |(key, code)| {
+        let reason = format!("“{code}” is no country: write its code of ISO 3166 in capitals, EU, EEA or worldwide");
+        Wrong::at(key, code, reason)
+    };
+    wrong.map(told).collect()
 }
 
-fn of_lists(vendor: &Vendor) -> Option<Wrong> {
+fn of_lists(vendor: &Vendor) -> Vec<Wrong> {
+    let mut wrong = Vec::new();
     if vendor.job.is_empty() {
-        return Some(Wrong::at("job", "", "“job” names at least one job; “other” is one"));
+        wrong.push(Wrong::at("job", "", "“job” names at least one job; “other” is one"));
     }
     if vendor.job.len() > 1 && vendor.job.contains(&Job::Other) {
-        return Some(Wrong::at("job", Job::Other.id(), "“other” stands alone"));
+        wrong.push(Wrong::at("job", Job::Other.id(), "“other” stands alone"));
     }
     let known = |slug: &str| ITEMS.iter().any(|kind| kind.slug == slug);
-    let slug = vendor.data.iter().find(|slug| !known(slug))?;
-    let hint = meant(slug, ITEMS.iter().map(|kind| kind.slug));
-    Some(Wrong::at("data", slug, format!("no item is called “{slug}”{hint}")))
+    wrong.extend(vendor.data.iter().filter(|slug| !known(slug)).map(|slug| {
+        let hint = meant(slug, ITEMS.iter().map(|kind| kind.slug));
+        Wrong::at("data", slug, format!("no item is called “{slug}”{hint}"))
+    }));
+    wrong
 }
 
-fn of_signals(vendor: &Vendor) -> Option<Wrong> {
+fn of_signals(vendor: &Vendor) -> Vec<Wrong> {
     let mut seen = BTreeSet::new();
-    let mut all = vendor
+    let all = vendor
         .traces()
         .flat_map(|(key, signals)| signals.iter().map(move |one| (key, one)));
-    all.find_map(|(key, (ecosystem, name))| {
+    let wrong = all.filter_map(|(key, (ecosystem, name))| {
         if let Some(reason) = fault(ecosystem, name) {
             return Some(Wrong::at(key, name, reason));
         }
         let again = !seen.insert((ecosystem, normal(ecosystem, name).into_owned()));
         let reason = || format!("“{name}” stands twice for {}", ecosystem.id());
         again.then(|| Wrong::at(key, name, reason()))
-    })
+    });
+    wrong.collect()
 }
 
-/// A doubt that is about nothing in the file.
-fn of_doubts(vendor: &Vendor) -> Option<Wrong> {
+/// The doubts that are about nothing in the file.
+fn of_doubts(vendor: &Vendor) -> Vec<Wrong> {
     let fields = serde_json::to_value(vendor).unwrap_or_default();
     let in_any = |test: &dyn Fn(&Signals) -> bool| vendor.traces().any(|(_, signals)| test(signals));
     let there = |doubt: &str| {
@@ -241,7 +289,10 @@ fn of_doubts(vendor: &Vendor) -> Option<Wrong> {
             (None, Some(entry)) => of == "cookies" && vendor.cookies.iter().any(|cookie| cookie.name == entry),
         }
     };
-    let doubt = vendor.unverified.iter().find(|doubt| !there(doubt))?;
-    let reason = format!("nothing in this file is “{doubt}”: name a field, “cookies:NAME”, or an ecosystem with “:NAME”");
-    Some(Wrong::at("unverified", doubt, reason))
+    let doubts = vendor.unverified.iter().filter(|doubt| !there(doubt));
+    let told = |doubt: &String| {
+        let reason = format!("nothing in this file is “{doubt}”: name a field, “cookies:NAME”, or an ecosystem with “:NAME”");
+        Wrong::at("unverified", doubt, reason)
+    };
+    doubts.map(told).collect()
 }

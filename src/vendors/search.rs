@@ -69,14 +69,15 @@ impl Name {
 ///
 /// A whole name or alias comes before a whole package or host, before a name that begins so, before a word
 /// that begins so, before a name that holds the text anywhere, before a company or a package that begins
-/// so, before a name that is a slip of the finger away.
+/// so, before a name that is a slip of the finger away. Of those that are as near, what somebody verified comes first,
+/// then the order of names counts.
 pub fn search(text: &str) -> Vec<&'static Vendor> {
     let wanted = Name::of(text);
     let mut found: Vec<(u8, &Entry<'static>)> = INDEX
         .iter()
         .filter_map(|entry| Some((rank(entry, &wanted)?, entry)))
         .collect();
-    found.sort_by_key(|(rank, _)| *rank); // stable: the same rank stays in the order of names
+    found.sort_by_key(|(rank, entry)| (*rank, !entry.vendor.is_verified())); // stable: the rest stays in the order of names
     found.into_iter().map(|(_, entry)| entry.vendor).collect()
 }
 

@@ -43,7 +43,7 @@ impl Signals {
     }
 
     /// Those of one ecosystem. Of npm, a name that ends in `/*` stands for its whole scope, of others one in `-*` or `.*` for its family; of hosts, one stands
-    /// for those under it, and one with a path for what is under that path; of variables and of Terraform,
+    /// for those under it, and one with a path for what is under that path, and perhaps for a list that names its host alone; of variables and of Terraform,
     /// each is a beginning; of Go, each stands for the packages under it.
     pub fn of(&self, ecosystem: Ecosystem) -> &[String] {
         self.0.get(&ecosystem).map_or(&[], Vec::as_slice)

@@ -32,7 +32,7 @@ fn each_says_what_a_policy_needs_and_claims_no_more() {
             vendor.attested.by
         );
         assert!(!vendor.company.is_empty(), "{id}: who is behind it");
-        let sure = vendor.attested.by.ends_with("verified");
+        let sure = vendor.is_verified();
         verified += usize::from(sure);
         assert!(
             sure || !(vendor.is_checked("company", None) && vendor.is_checked("link", None)),
@@ -97,6 +97,57 @@ fn no_name_is_claimed_by_two() {
         }
     }
     assert!(owners.len() > 2000, "{}", owners.len());
+}
+
+#[test]
+fn a_host_is_of_one_company_and_one_that_several_products_share_is_of_none_for_sure() {
+    let mut owners: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for vendor in all() {
+        let company = vendor.group.as_deref().unwrap_or(&vendor.id);
+        for (_, signals) in vendor.traces() {
+            for address in signals.of(Ecosystem::Hosts) {
+                let host = address.split('/').next().unwrap_or(address);
+                owners.entry(host).or_default().insert(company);
+            }
+        }
+    }
+    let shared: Vec<_> = owners.iter().filter(|(_, companies)| companies.len() > 1).collect();
+    assert!(owners.len() > 450 && shared.is_empty(), "{shared:?}");
+    // what is reached there is told by the address alone
+    let shared = [
+        "apis.google.com",
+        "connect.facebook.net",
+        "facebook.com",
+        "googleads.g.doubleclick.net",
+        "graph.facebook.com",
+        "graph.microsoft.com",
+        "pagead2.googlesyndication.com",
+        "pixel.wp.com",
+        "platform.linkedin.com",
+        "www.facebook.com",
+        "www.google.com",
+        "www.googleapis.com",
+        "www.googletagmanager.com",
+        "www.gstatic.com",
+    ];
+    for vendor in all() {
+        let claimed = vendor
+            .signals
+            .of(Ecosystem::Hosts)
+            .iter()
+            .find(|host| shared.contains(&host.as_str()));
+        assert_eq!(claimed, None, "{}: say with which address, or that it is weak", vendor.id);
+    }
+    let perhaps = |host: &str| {
+        let of = |vendor: &&Vendor| vendor.weak.of(Ecosystem::Hosts).iter().any(|one| one == host);
+        all().iter().filter(of).count()
+    };
+    for host in ["graph.facebook.com", "connect.facebook.net", "googleads.g.doubleclick.net"] {
+        assert!(
+            perhaps(host) > 1,
+            "{host} shows one of its products, and it is not known which"
+        );
+    }
 }
 
 #[test]
@@ -184,6 +235,26 @@ fn providers_are_found_as_people_call_them() {
     assert_eq!(every.len(), all().len());
 }
 
+#[test]
+fn what_somebody_verified_comes_first_among_those_that_are_as_near() {
+    let listed: Vec<(bool, String)> = search("")
+        .iter()
+        .map(|vendor| (!vendor.is_verified(), vendor.name.to_lowercase()))
+        .collect();
+    assert!(listed.is_sorted(), "verified, then by name");
+    assert!(listed.iter().any(|(is_doubtful, _)| *is_doubtful));
+    let place = |text: &str, id: &str| search(text).iter().position(|vendor| vendor.id == id);
+    let (first, second) = (find("airbyte").unwrap(), find("airbrake").unwrap());
+    assert!(first.is_verified() && !second.is_verified() && first.name > second.name);
+    assert!(
+        place("airb", "airbyte") < place("airb", "airbrake"),
+        "though its name comes later"
+    );
+    assert!(!find("square").unwrap().is_verified() && find("squarespace").unwrap().is_verified());
+    assert_eq!(place("square", "square"), Some(0), "the nearer comes before all");
+    assert!(place("square", "squarespace").is_some());
+}
+
 /// A vendor file as an author might write it, with one line changed.
 fn changed(line: &str, other: &str) -> String {
     let good = r#"{
@@ -246,11 +317,40 @@ fn a_file_that_does_not_hold_is_refused_with_its_line_and_the_reason() {
         ("2026-11-21", "yesterday", 17, ""),
         ("\"on\": \"2026-11-21\" }\n}", "\"on\": \"2026-11-21\" }", 17, "EOF"),
     ] {
-        let fault = read("acme-mail", &changed(line, other)).expect_err(other);
+        let faults = read("acme-mail", &changed(line, other)).expect_err(other);
+        let Faults(all) = &faults;
+        let fault = all.iter().find(|fault| fault.reason.contains(reason));
+        let fault = fault.unwrap_or_else(|| panic!("{other}: {faults}"));
         assert_eq!(fault.line, at, "{other}: {fault}");
-        assert!(fault.reason.contains(reason), "{other}: {fault}");
         assert!(fault.to_string().starts_with(&format!("line {at}: ")), "{fault}");
     }
+}
+
+#[test]
+fn all_faults_of_a_file_are_told_in_their_order_and_all_fields_that_it_lacks() {
+    let broken = changed("\"US\" }", "\"XX\" }")
+        .replace("Acme Mail, Inc.", " ")
+        .replace("https://", "http://");
+    let Faults(all) = read("acme-mail", &broken).unwrap_err();
+    let lines: Vec<usize> = all.iter().map(|fault| fault.line).collect();
+    assert_eq!(lines, [5, 8, 10], "{all:?}");
+    let told = read("acme-mail", &broken).unwrap_err().to_string();
+    assert!(
+        told.contains("line 5: “company” is empty; line 8: “XX” is no country"),
+        "{told}"
+    );
+    let [before @ .., last] = &needed()[..] else {
+        panic!("every file has a name")
+    };
+    let listed = format!("`{}` and `{last}`", before.join("`, `"));
+    for page in [include_str!("../../README.md"), include_str!("../../presets/README.md")] {
+        assert!(page.contains(&listed), "it lists other fields than {listed}");
+    }
+    let told = |text: &str| read("acme-mail", text).unwrap_err().to_string();
+    let bare = "{\n \"format\": 1,\n \"id\": \"acme-mail\",\n \"name\": \"Acme Mail\"\n}";
+    assert_eq!(told(bare), "line 5: missing fields `job`, `does` and `attested`");
+    let one = changed("\"does\": \"delivery of e-mails\",\n", "");
+    assert!(told(&one).ends_with(": missing field `does`"), "{}", told(&one));
 }
 
 #[test]

@@ -22,7 +22,7 @@ fn scanned() -> Draft {
     let home = Home::new();
     fs::create_dir(home.work().join("shop")).unwrap();
     fs::write(home.work().join("shop/package.json"), MANIFEST).unwrap();
-    home.fine(&["new", "acme", "--out", "acme.json", "--set", "company.regions=[\"eea\"]"]);
+    home.beside("acme", &["company.regions=[\"eea\"]"]);
     home.fine(&["scan", "shop", "--draft", "acme.json", "--suggest"]);
     let draft: Draft = serde_json::from_str(&fs::read_to_string(home.work().join("acme.json")).unwrap()).unwrap();
     let offered: Vec<String> = draft
@@ -121,16 +121,13 @@ fn three_packages_fill_four_sections_in_lines() {
 #[test]
 fn a_provider_that_is_set_brings_the_same() {
     let home = Home::new();
-    home.fine(&[
-        "new",
+    home.beside(
         "acme",
-        "--out",
-        "acme.json",
-        "--set",
-        "sharing.recipients.stripe={\"catalogue\":\"stripe\"}",
-        "--set",
-        "company.regions=[\"eea\"]",
-    ]);
+        &[
+            "sharing.recipients.stripe={\"catalogue\":\"stripe\"}",
+            "company.regions=[\"eea\"]",
+        ],
+    );
     let draft: Draft = serde_json::from_str(&fs::read_to_string(home.work().join("acme.json")).unwrap()).unwrap();
     let from: Vec<&str> = draft.suggested.iter().map(|layer| layer.from.as_str()).collect();
     assert_eq!(from, ["catalogue:stripe"]);
@@ -149,17 +146,13 @@ fn what_runs_on_the_authors_server_is_no_recipient_and_no_drift() {
         r#"{ "dependencies": { "posthog-js": "1" } }"#,
     )
     .unwrap();
-    home.fine(&["new", "bare", "--out", "bare.json"]);
+    home.beside("bare", &[]);
     let ran = home.run(&["check", "bare.json", "--against", "shop"]);
     assert!(ran.out.contains("drift-unnamed"), "without the answer it is one: {}", ran.out);
-    home.fine(&[
-        "new",
+    home.beside(
         "acme",
-        "--out",
-        "acme.json",
-        "--set",
-        "sharing.recipients.posthog={\"catalogue\":\"posthog\",\"own_server\":true}",
-    ]);
+        &["sharing.recipients.posthog={\"catalogue\":\"posthog\",\"own_server\":true}"],
+    );
     let ran = home.run(&["check", "acme.json", "--against", "shop"]);
     assert!(ran.out.contains("company.legal_name"), "it looked: {}", ran.out);
     assert!(!ran.out.contains("drift-"), "{}", ran.out);

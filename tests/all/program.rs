@@ -75,6 +75,16 @@ impl Home {
         self.fine(&args);
         self.draft(name)
     }
+    /// A draft made with these settings, in the working folder; its file there.
+    pub fn beside(&self, name: &str, settings: &[&str]) -> String {
+        let file = format!("{name}.json");
+        let mut args = vec!["new", name, "--out", &file];
+        for setting in settings {
+            args.extend(["--set", setting]);
+        }
+        self.fine(&args);
+        file
+    }
     /// A setting that must be refused.
     pub fn refuses(&self, setting: &str, words: &[&str]) {
         self.fails(&["new", "refused", "--set", setting], words);

@@ -7,6 +7,7 @@ mod asked;
 mod ci;
 mod drift;
 mod faults;
+mod judged;
 mod own;
 
 use policy_wizard::scan::{self, Hit, Options, Scan, Strength};

@@ -69,10 +69,21 @@ pub fn vendor(row: &RecipientRow) -> Option<&'static Vendor> {
     if let Some(picked) = row.catalogue.as_deref().and_then(vendors::find) {
         return Some(picked);
     }
+    called(row, vendors::all())
+}
+
+/// The same; where no catalogue knows it, the author's own of that very name.
+pub fn vendor_of<'v>(row: &RecipientRow, own: &'v [Vendor]) -> Option<&'v Vendor> {
+    vendor(row).or_else(|| called(row, own))
+}
+
+/// The provider that has the name of a recipient.
+fn called<'v>(row: &RecipientRow, among: &'v [Vendor]) -> Option<&'v Vendor> {
     let name = row.name.as_deref()?.trim();
     let same = |known: &str| known.eq_ignore_ascii_case(name);
-    let mut all = vendors::all().iter();
-    all.find(|vendor| same(&vendor.name) || vendor.aliases.iter().any(|alias| same(alias)))
+    among
+        .iter()
+        .find(|vendor| same(&vendor.name) || vendor.aliases.iter().any(|alias| same(alias)))
 }
 
 /// The jobs of a recipient: what the author said; else, by the catalogue.

@@ -5,7 +5,7 @@ use crate::scan::Strength::{Development, Runtime, Transitive};
 use crate::scan::code::{self, Token};
 use crate::scan::trace::Traces;
 use crate::scan::tree::{self, Node};
-use crate::vendors::signals::Ecosystem::{Cocoapods, Hosts, Swift};
+use crate::vendors::signals::Ecosystem::{Cocoapods, Swift};
 
 /// `Podfile`: pods; those of a target of tests, and of debug builds alone, are for testing.
 pub(super) fn podfile(text: &str, traces: &mut Traces) {
@@ -175,7 +175,7 @@ pub(super) fn privacy(text: &str, traces: &mut Traces) {
             }
         }
         for host in root.get("NSPrivacyTrackingDomains").map_or(&[][..], Node::entries) {
-            traces.name(Hosts, host.text().unwrap_or_default(), Runtime, host.line);
+            traces.origin(host.text().unwrap_or_default(), Runtime, host.line);
         }
     });
 }

@@ -53,18 +53,35 @@ pub struct Reader {
 }
 
 impl Reader {
-    const WRITTEN: Self = Self {
-        name: "",
-        files: &[],
-        at_most: WRITTEN,
-        lossy: false,
-        asked: false,
-        read: |_, _| {},
-    };
-    const LOCKED: Self = Self {
-        at_most: LOCKED,
-        ..Self::WRITTEN
-    };
+    /// Files of names that people write.
+    const fn written(name: &'static str, files: &'static [&'static str], read: fn(&str, &mut Traces)) -> Self {
+        Self {
+            name,
+            files,
+            at_most: WRITTEN,
+            lossy: false,
+            asked: false,
+            read,
+        }
+    }
+
+    /// Files that a tool wrote.
+    const fn locked(name: &'static str, files: &'static [&'static str], read: fn(&str, &mut Traces)) -> Self {
+        Self {
+            at_most: LOCKED,
+            ..Self::written(name, files, read)
+        }
+    }
+
+    /// The same, read also where a part is no UTF-8.
+    const fn lossy(self) -> Self {
+        Self { lossy: true, ..self }
+    }
+
+    /// The same, read only when asked for.
+    const fn asked(self) -> Self {
+        Self { asked: true, ..self }
+    }
 }
 
 /// A name of files with the kind that reads them, in the order of the table: of several that fit, the first counts.
@@ -122,11 +139,7 @@ pub(super) fn reader_of(path: &str, options: Options) -> Option<&'static Reader>
 /// The reader of a file of Python's requirements that another one takes, whatever it is called.
 pub(super) const fn of_requirements(strength: Strength) -> &'static Reader {
     const fn of(read: fn(&str, &mut Traces)) -> Reader {
-        Reader {
-            name: "requirements of Python that another file takes",
-            read,
-            ..Reader::WRITTEN
-        }
+        Reader::written("requirements of Python that another file takes", &[], read)
     }
     const PRODUCT: &Reader = &of(python::requirements);
     const TOOLS: &Reader = &of(python::dev_requirements);

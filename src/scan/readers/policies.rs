@@ -1,13 +1,14 @@
 //! Content-Security-Policies: lists of hosts that a page may load from or send to, wherever a project writes them.
 //!
-//! Owns what a policy looks like: as one text, and as a table of directives in a program. Must not know what a host is.
-//! The price of running nothing: a policy that a program puts together of parts is seen as far as its parts show it.
+//! Owns what a policy looks like as one text, and which files hold such texts; those of programs are in [`program`]. Must
+//! not know what a host is. The price of reading lines: outside of quotes, a policy ends with its line.
+
+pub(super) mod program;
 
 use crate::scan::Strength::Runtime;
-use crate::scan::code::{self, Token};
 use crate::scan::trace::Traces;
 use crate::scan::tree::{self, Broken, Node, Value};
-use crate::vendors::signals::Ecosystem::Hosts;
+use crate::scan::xml;
 
 /// The directives that name where a page loads from, or sends to.
 const DIRECTIVES: &[&str] = &[
@@ -28,17 +29,64 @@ const DIRECTIVES: &[&str] = &[
     "manifest-src",
 ];
 
-/// What the table of directives is called in a program, in small letters, or what its name ends with.
-const TABLES: &[&str] = &["directives", "contentsecuritypolicy", "csp"];
+/// The name of the header.
+const HEADER: &str = "content-security-policy";
 
-/// A file of lines that holds a policy somewhere: settings of servers and hosts.
+/// A file of lines that holds a policy somewhere: settings of servers and hosts. One between quotes may reach over lines.
 pub(super) fn lines(text: &str, traces: &mut Traces) {
+    // the policy whose quotes are open, with its first line
+    let mut open: Option<(usize, String)> = None;
     for (at, line) in text.lines().enumerate() {
-        let comment = ["#", "//", "--"].iter().any(|mark| line.trim_start().starts_with(mark));
-        if !comment {
-            directives(line, at + 1, traces);
+        let mut in_quotes = open.is_some();
+        let bare = uncommented(line, &mut in_quotes);
+        let begins = in_quotes && bare.to_ascii_lowercase().contains(HEADER);
+        match &mut open {
+            Some((_, whole)) => {
+                whole.push('\n');
+                whole.push_str(bare);
+            }
+            None if begins => open = Some((at + 1, bare.to_owned())),
+            None => directives(bare, at + 1, traces),
+        }
+        if !in_quotes && let Some((first, whole)) = open.take() {
+            directives(&whole, first, traces);
         }
     }
+    // quotes that nobody closed hide no line
+    if let Some((first, whole)) = open {
+        for (at, line) in whole.lines().enumerate() {
+            directives(uncommented(line, &mut false), first + at, traces);
+        }
+    }
+}
+
+/// A line without its comment; whether quotes are open after it, as they may be before.
+fn uncommented<'a>(line: &'a str, in_quotes: &mut bool) -> &'a str {
+    let begins = ["//", "--"].iter().any(|mark| line.trim_start().starts_with(mark));
+    if begins && !*in_quotes {
+        return "";
+    }
+    let mut before = ' ';
+    for (at, c) in line.char_indices() {
+        match c {
+            '"' if before != '\\' => *in_quotes = !*in_quotes,
+            '#' if !*in_quotes && before.is_whitespace() => return &line[..at],
+            _ => {}
+        }
+        before = c;
+    }
+    line
+}
+
+/// XML in which an attribute is a policy: `<add name="Content-Security-Policy" value="…" />`.
+pub(super) fn attributes(text: &str, traces: &mut Traces) {
+    xml::read(text, traces, |xml, traces| {
+        for element in xml.document.descendants() {
+            for attribute in element.attributes() {
+                directives(attribute.value(), xml.line(element), traces);
+            }
+        }
+    });
 }
 
 /// JSON in which a text is a policy.
@@ -68,70 +116,8 @@ fn texts(node: &Node<'_>, traces: &mut Traces) {
     }
 }
 
-/// A program: texts that are a policy, and tables of directives, `scriptSrc: ["'self'", "https://…"]` or
-/// `"script-src": […]`. The first kind counts only below the name of such a table, for others call pictures so too.
-pub(super) fn program(text: &str, traces: &mut Traces) {
-    if !["-src", "Src", "form-action", "formAction"]
-        .iter()
-        .any(|part| text.contains(part))
-    {
-        return; // most programs
-    }
-    let tokens = code::tokens(text, code::BRACES);
-    // how deep the braces lie below the table of directives that is open
-    let mut depth: Option<usize> = None;
-    for (at, token) in tokens.iter().enumerate() {
-        match depth {
-            None if opens_table(&tokens, at) => depth = Some(0),
-            Some(open) if token.is("{") => depth = Some(open + 1),
-            Some(open) if token.is("}") => depth = open.checked_sub(1).filter(|left| *left > 0),
-            _ => {}
-        }
-        if let Some(sources) = sources(&tokens[at..], depth.is_some()) {
-            for one in sources.iter().filter(|token| token.is_text()) {
-                for (word, line) in words(one.text, one.line) {
-                    source(word, line, traces);
-                }
-            }
-        } else if token.is_text() {
-            directives(token.text, token.line, traces);
-        }
-    }
-}
-
-/// Whether a name stands here that has a table of directives behind it: `directives: {`, `cspDirectives = {`.
-fn opens_table(tokens: &[Token<'_>], at: usize) -> bool {
-    let name = tokens[at].text.to_lowercase();
-    let is_called_so = TABLES.iter().any(|table| name.ends_with(table));
-    let sets = tokens.get(at + 1).is_some_and(|next| next.is(":") || next.is("="));
-    is_called_so && sets && tokens.get(at + 2).is_some_and(|next| next.is("{"))
-}
-
-/// What a directive of a table names, where one begins here: the texts of its list.
-fn sources<'t, 'a>(tokens: &'t [Token<'a>], in_table: bool) -> Option<&'t [Token<'a>]> {
-    let [name, sets, opens, rest @ ..] = tokens else { return None };
-    let is_named = is_directive(name.text) || (in_table && is_directive(&with_dashes(name.text)));
-    if !is_named || !sets.is(":") || !opens.is("[") {
-        return None;
-    }
-    let end = rest.iter().position(|token| token.is("]"))?;
-    Some(&rest[..end])
-}
-
 fn is_directive(name: &str) -> bool {
     DIRECTIVES.iter().any(|known| known.eq_ignore_ascii_case(name))
-}
-
-/// `scriptSrcElem` as `script-src-elem`.
-fn with_dashes(name: &str) -> String {
-    let mut dashed = String::with_capacity(name.len() + 2);
-    for c in name.chars() {
-        if c.is_ascii_uppercase() {
-            dashed.push('-');
-        }
-        dashed.push(c.to_ascii_lowercase());
-    }
-    dashed
 }
 
 /// The words of a text, each with its line.
@@ -162,9 +148,11 @@ fn source(word: &str, line: usize, traces: &mut Traces) {
         .iter()
         .find_map(|way| bare.strip_prefix(way))
         .unwrap_or(bare);
-    let host = rest.split(':').next().unwrap_or(rest).trim_end_matches('/');
+    let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let host = host.split(':').next().unwrap_or(host); // without its port
+    let address = format!("{host}{}", path.trim_end_matches('/'));
     if !host.starts_with('\'') && host.contains('.') {
-        traces.name(Hosts, host, Runtime, line);
+        traces.origin(&address, Runtime, line);
     }
 }
 

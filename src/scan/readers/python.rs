@@ -29,17 +29,15 @@ fn of_requirements(text: &str, strength: Strength, traces: &mut Traces) {
     for (at, line) in lines.iter().enumerate() {
         let begins = !std::mem::replace(&mut goes_on, line.trim_end().ends_with('\\'));
         let bare = line.split(" #").next().unwrap_or(line).trim();
-        // options, files and addresses: an editable one may say its name behind `#egg=`
-        let is_option = bare.starts_with(['#', '-', '.', '/']);
-        if let Some(name) = required(bare).filter(|_| begins && !is_option) {
+        let editable = ["--editable", "-e"].iter().find_map(|option| bare.strip_prefix(option));
+        let asked = editable.map_or(bare, |asked| asked.trim_start_matches(['=', ' ', '\t']));
+        if let Some(name) = meant(asked).filter(|_| begins && !asked.starts_with(['#', '-'])) {
             let strength = if strength == Runtime && is_brought(&lines[at..]) {
                 Transitive
             } else {
                 strength
             };
             traces.name(Pypi, name, strength, at + 1);
-        } else if let Some((_, egg)) = line.split_once("#egg=").filter(|_| begins && bare.starts_with('-')) {
-            traces.name(Pypi, required(egg).unwrap_or(egg), strength, at + 1);
         } else if let Some((file, of)) = included(bare, strength).filter(|_| begins) {
             traces.included.push((file.to_owned(), of, at + 1));
         }
@@ -73,6 +71,32 @@ fn is_brought(lines: &[&str]) -> bool {
     let says = |by: &&str| by.contains("via") || first.is_some();
     let asked = |by: &str| ["-r ", ".in", ".toml", "setup.", "-c "].iter().any(|file| by.contains(file));
     by.first().is_some_and(says) && !by.iter().any(|by| asked(by))
+}
+
+/// The name of a requirement: that at its beginning, also before `@ ADDRESS`; else of an address what it says behind
+/// `#egg=`, or as the name of a wheel.
+fn meant(text: &str) -> Option<&str> {
+    required(text).filter(|name| !name.ends_with(WHEEL)).or_else(|| {
+        let address = text.split_whitespace().next()?;
+        egg(address).or_else(|| wheel(address))
+    })
+}
+
+/// The name that an address says of what lies there: `#egg=NAME`, perhaps behind others.
+fn egg(address: &str) -> Option<&str> {
+    let (_, parts) = address.split_once('#')?;
+    parts.split('&').find_map(|part| required(part.strip_prefix("egg=")?))
+}
+
+/// How the file of a wheel ends.
+const WHEEL: &str = ".whl";
+
+/// The name of a wheel by that of its file, `NAME-VERSION[-BUILD]-PYTHON-ABI-PLATFORM.whl` (PEP 427).
+fn wheel(address: &str) -> Option<&str> {
+    let path = address.split(['#', '?']).next()?;
+    let file = path.rsplit(['/', '\\']).next()?.strip_suffix(WHEEL)?;
+    let name = file.split('-').next()?;
+    (file.split('-').count() >= 5).then_some(name)
 }
 
 /// The name at the beginning of a requirement (PEP 508); none for an address.
@@ -118,7 +142,7 @@ fn of_group(name: &str) -> Strength {
 /// A list of requirements.
 fn listed(list: Option<&Node>, strength: Strength, traces: &mut Traces) {
     for entry in list.map_or(&[][..], Node::entries) {
-        if let Some(name) = entry.text().and_then(|text| required(text.trim())) {
+        if let Some(name) = entry.text().and_then(|text| meant(text.trim())) {
             traces.name(Pypi, name, strength, entry.line);
         }
     }
@@ -174,17 +198,9 @@ pub(super) fn lock(text: &str, traces: &mut Traces) {
     }
 }
 
-/// How Python writes comments and texts.
-const PYTHON: code::Style = code::Style {
-    line: &["#"],
-    block: &[],
-    quotes: &['"', '\''],
-    long: &[],
-};
-
 /// `setup.py`: the texts of `install_requires`, and those for tools; what the program puts together is not seen.
 pub(super) fn setup(text: &str, traces: &mut Traces) {
-    let tokens = code::tokens(text, PYTHON);
+    let tokens = code::tokens(text, code::PYTHON);
     // what the texts of the open list are for, and of which table of lists it is one
     let (mut list, mut in_extras): (Option<Strength>, bool) = (None, false);
     for (at, token) in tokens.iter().enumerate() {

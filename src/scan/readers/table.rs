@@ -7,63 +7,22 @@ use super::{
 
 /// Every kind, the more exact before the less.
 pub(super) const READERS: &[Reader] = &[
-    Reader {
-        name: "npm",
-        files: &["package.json"],
-        read: node::package,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "npm lock file",
-        files: &["package-lock.json", "npm-shrinkwrap.json"],
-        read: node::package_lock,
-        ..Reader::LOCKED
-    },
-    Reader {
-        name: "Yarn lock file",
-        files: &["yarn.lock"],
-        read: node::yarn_lock,
-        ..Reader::LOCKED
-    },
-    Reader {
-        name: "pnpm lock file",
-        files: &["pnpm-lock.yaml"],
-        read: node::pnpm_lock,
-        ..Reader::LOCKED
-    },
-    Reader {
-        name: "pnpm workspace",
-        files: &["pnpm-workspace.yaml"],
-        read: node::pnpm_workspace,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "Bun lock file",
-        files: &["bun.lock"],
-        read: node::bun_lock,
-        ..Reader::LOCKED
-    },
-    Reader {
-        name: "Deno",
-        files: &["deno.json", "deno.jsonc", "import_map.json"],
-        read: node::deno,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "Cargo",
-        files: &["Cargo.toml"],
-        read: rust::manifest,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "Cargo lock file",
-        files: &["Cargo.lock"],
-        read: rust::lock,
-        ..Reader::LOCKED
-    },
-    Reader {
-        name: "Python requirements of tools",
-        files: &[
+    Reader::written("npm", &["package.json"], node::package),
+    Reader::locked(
+        "npm lock file",
+        &["package-lock.json", "npm-shrinkwrap.json"],
+        node::package_lock,
+    ),
+    Reader::locked("Yarn lock file", &["yarn.lock"], node::yarn_lock),
+    Reader::locked("pnpm lock file", &["pnpm-lock.yaml"], node::pnpm_lock),
+    Reader::written("pnpm workspace", &["pnpm-workspace.yaml"], node::pnpm_workspace),
+    Reader::locked("Bun lock file", &["bun.lock"], node::bun_lock),
+    Reader::written("Deno", &["deno.json", "deno.jsonc", "import_map.json"], node::deno),
+    Reader::written("Cargo", &["Cargo.toml"], rust::manifest),
+    Reader::locked("Cargo lock file", &["Cargo.lock"], rust::lock),
+    Reader::written(
+        "Python requirements of tools",
+        &[
             "requirements*dev*.txt",
             "dev*-requirements.txt",
             "requirements/dev*.txt",
@@ -93,186 +52,53 @@ pub(super) const READERS: &[Reader] = &[
             "tests/requirements.txt",
             "test/requirements.txt",
         ],
-        read: python::dev_requirements,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "Python requirements",
-        files: &[
+        python::dev_requirements,
+    ),
+    Reader::written(
+        "Python requirements",
+        &[
             "requirements*.txt",
             "*-requirements.txt",
             "requirements/*.txt",
             "requirements*.in",
             "requirements/*.in",
         ],
-        read: python::requirements,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "Python setup",
-        files: &["setup.py"],
-        read: python::setup,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "Python setup, as settings",
-        files: &["setup.cfg"],
-        read: python::setup_settings,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "Conda environment",
-        files: &["environment.yml", "environment.yaml"],
-        read: python::conda,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "Python project",
-        files: &["pyproject.toml"],
-        read: python::project,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "Pipfile",
-        files: &["Pipfile"],
-        read: python::pipfile,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "Pipfile lock file",
-        files: &["Pipfile.lock"],
-        read: python::pipfile_lock,
-        ..Reader::LOCKED
-    },
-    Reader {
-        name: "Python lock file",
-        files: &["poetry.lock", "uv.lock", "pdm.lock"],
-        read: python::lock,
-        ..Reader::LOCKED
-    },
-    Reader {
-        name: "Go modules",
-        files: &["go.mod"],
-        read: go::modules,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "Gemfile",
-        files: &["Gemfile", "gems.rb"],
-        read: ruby::gemfile,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "gemspec",
-        files: &["*.gemspec"],
-        read: ruby::gemspec,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "Gemfile lock file",
-        files: &["Gemfile.lock", "gems.locked"],
-        read: ruby::lock,
-        ..Reader::LOCKED
-    },
-    Reader {
-        name: "Composer",
-        files: &["composer.json"],
-        read: php::manifest,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "Composer lock file",
-        files: &["composer.lock"],
-        read: php::lock,
-        ..Reader::LOCKED
-    },
-    Reader {
-        name: "Dart",
-        files: &["pubspec.yaml", "pubspec.yml"],
-        read: dart::manifest,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "Dart lock file",
-        files: &["pubspec.lock"],
-        read: dart::lock,
-        ..Reader::LOCKED
-    },
-    Reader {
-        name: "Podfile",
-        files: &["Podfile"],
-        read: apple::podfile,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "Podfile lock file",
-        files: &["Podfile.lock"],
-        read: apple::pods_lock,
-        ..Reader::LOCKED
-    },
-    Reader {
-        name: "Swift package",
-        files: &["Package.swift"],
-        read: apple::swift_package,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "Swift lock file",
-        files: &["Package.resolved"],
-        read: apple::swift_lock,
-        ..Reader::LOCKED
-    },
-    Reader {
-        name: "Xcode project",
-        files: &["project.pbxproj"],
-        read: apple::xcode,
-        ..Reader::LOCKED
-    },
-    Reader {
-        name: "Info.plist",
-        files: &["Info.plist", "*-Info.plist"],
-        read: apple::info,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "Apple privacy manifest",
-        files: &["PrivacyInfo.xcprivacy"],
-        read: apple::privacy,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "Gradle",
-        files: &["build.gradle", "build.gradle.kts", "*.gradle", "*.gradle.kts"],
-        read: gradle::build,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "Gradle version catalogue",
-        files: &["*.versions.toml"],
-        read: gradle::catalogue,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "Gradle lock file",
-        files: &["gradle.lockfile"],
-        read: gradle::lock,
-        ..Reader::LOCKED
-    },
-    Reader {
-        name: "Maven",
-        files: &["pom.xml"],
-        read: maven::project,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "Android manifest",
-        files: &["AndroidManifest.xml"],
-        read: android::manifest,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: ".NET project",
-        files: &[
+        python::requirements,
+    ),
+    Reader::written("Python setup", &["setup.py"], python::setup),
+    Reader::written("Python setup, as settings", &["setup.cfg"], python::setup_settings),
+    Reader::written("Conda environment", &["environment.yml", "environment.yaml"], python::conda),
+    Reader::written("Python project", &["pyproject.toml"], python::project),
+    Reader::written("Pipfile", &["Pipfile"], python::pipfile),
+    Reader::locked("Pipfile lock file", &["Pipfile.lock"], python::pipfile_lock),
+    Reader::locked("Python lock file", &["poetry.lock", "uv.lock", "pdm.lock"], python::lock),
+    Reader::written("Go modules", &["go.mod"], go::modules),
+    Reader::written("Gemfile", &["Gemfile", "gems.rb"], ruby::gemfile),
+    Reader::written("gemspec", &["*.gemspec"], ruby::gemspec),
+    Reader::locked("Gemfile lock file", &["Gemfile.lock", "gems.locked"], ruby::lock),
+    Reader::written("Composer", &["composer.json"], php::manifest),
+    Reader::locked("Composer lock file", &["composer.lock"], php::lock),
+    Reader::written("Dart", &["pubspec.yaml", "pubspec.yml"], dart::manifest),
+    Reader::locked("Dart lock file", &["pubspec.lock"], dart::lock),
+    Reader::written("Podfile", &["Podfile"], apple::podfile),
+    Reader::locked("Podfile lock file", &["Podfile.lock"], apple::pods_lock),
+    Reader::written("Swift package", &["Package.swift"], apple::swift_package),
+    Reader::locked("Swift lock file", &["Package.resolved"], apple::swift_lock),
+    Reader::locked("Xcode project", &["project.pbxproj"], apple::xcode),
+    Reader::written("Info.plist", &["Info.plist", "*-Info.plist"], apple::info),
+    Reader::written("Apple privacy manifest", &["PrivacyInfo.xcprivacy"], apple::privacy),
+    Reader::written(
+        "Gradle",
+        &["build.gradle", "build.gradle.kts", "*.gradle", "*.gradle.kts"],
+        gradle::build,
+    ),
+    Reader::written("Gradle version catalogue", &["*.versions.toml"], gradle::catalogue),
+    Reader::locked("Gradle lock file", &["gradle.lockfile"], gradle::lock),
+    Reader::written("Maven", &["pom.xml"], maven::project),
+    Reader::written("Android manifest", &["AndroidManifest.xml"], android::manifest),
+    Reader::written(
+        ".NET project",
+        &[
             "*.csproj",
             "*.fsproj",
             "*.vbproj",
@@ -280,36 +106,19 @@ pub(super) const READERS: &[Reader] = &[
             "Directory.Build.props",
             "Directory.Packages.props",
         ],
-        read: dotnet::project,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: ".NET lock file",
-        files: &["packages.lock.json"],
-        read: dotnet::lock,
-        ..Reader::LOCKED
-    },
-    Reader {
-        name: "settings of Firebase",
-        files: &["google-services.json", "GoogleService-Info.plist"],
-        read: settings::firebase,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "Expo",
-        files: &["app.json"],
-        read: settings::expo,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "Terraform",
-        files: &["*.tf", "*.tofu"],
-        read: settings::terraform,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "compose file",
-        files: &[
+        dotnet::project,
+    ),
+    Reader::locked(".NET lock file", &["packages.lock.json"], dotnet::lock),
+    Reader::written(
+        "settings of Firebase",
+        &["google-services.json", "GoogleService-Info.plist"],
+        settings::firebase,
+    ),
+    Reader::written("Expo", &["app.json"], settings::expo),
+    Reader::written("Terraform", &["*.tf", "*.tofu"], settings::terraform),
+    Reader::written(
+        "compose file",
+        &[
             "compose.yml",
             "compose.yaml",
             "compose.*.yml",
@@ -319,25 +128,17 @@ pub(super) const READERS: &[Reader] = &[
             "docker-compose.*.yml",
             "docker-compose.*.yaml",
         ],
-        read: settings::compose,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "workflow",
-        files: &[".github/workflows/*.yml", ".github/workflows/*.yaml"],
-        read: settings::workflow,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "page",
-        files: &["*.html", "*.htm", "*.xhtml"],
-        lossy: true,
-        read: web::page,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "template",
-        files: &[
+        settings::compose,
+    ),
+    Reader::written(
+        "workflow",
+        &[".github/workflows/*.yml", ".github/workflows/*.yaml"],
+        settings::workflow,
+    ),
+    Reader::written("page", &["*.html", "*.htm", "*.xhtml"], web::page).lossy(),
+    Reader::written(
+        "template",
+        &[
             "*.erb",
             "*.ejs",
             "*.hbs",
@@ -353,62 +154,29 @@ pub(super) const READERS: &[Reader] = &[
             "*.jsp",
             "*.ftl",
         ],
-        lossy: true,
-        read: web::template,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "indented page",
-        files: &["*.haml", "*.slim", "*.pug"],
-        lossy: true,
-        read: indented::page,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "PHP page",
-        files: &["*.php", "*.phtml"],
-        lossy: true,
-        read: web::php,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "component",
-        files: &["*.vue", "*.svelte", "*.astro"],
-        lossy: true,
-        read: web::component,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "component of JSX",
-        files: &["*.jsx", "*.tsx"],
-        lossy: true,
-        read: web::jsx,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "Content-Security-Policy",
-        files: &["_headers", "nginx.conf", "*.conf", ".htaccess", "Caddyfile"],
-        lossy: true,
-        read: policies::lines,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "headers of a host, as JSON",
-        files: &["vercel.json", "firebase.json", "staticwebapp.config.json"],
-        lossy: true,
-        read: policies::json,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "headers of a host, as TOML",
-        files: &["netlify.toml"],
-        lossy: true,
-        read: policies::toml,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "program that sets headers",
-        files: &[
+        web::template,
+    )
+    .lossy(),
+    Reader::written("indented page", &["*.haml", "*.slim", "*.pug"], indented::page).lossy(),
+    Reader::written("PHP page", &["*.php", "*.phtml"], web::php).lossy(),
+    Reader::written("component", &["*.vue", "*.svelte", "*.astro"], web::component).lossy(),
+    Reader::written("component of JSX", &["*.jsx", "*.tsx"], web::jsx).lossy(),
+    Reader::written(
+        "Content-Security-Policy",
+        &["_headers", "nginx.conf", "*.conf", ".htaccess", "Caddyfile"],
+        policies::lines,
+    )
+    .lossy(),
+    Reader::written(
+        "headers of a host, as JSON",
+        &["vercel.json", "firebase.json", "staticwebapp.config.json"],
+        policies::json,
+    )
+    .lossy(),
+    Reader::written("headers of a host, as TOML", &["netlify.toml"], policies::toml).lossy(),
+    Reader::written(
+        "program that sets headers",
+        &[
             "next.config.*",
             "nuxt.config.*",
             "svelte.config.*",
@@ -434,13 +202,29 @@ pub(super) const READERS: &[Reader] = &[
             "csp.mjs",
             "csp.ts",
         ],
-        lossy: true,
-        read: policies::program,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "examples of settings",
-        files: &[
+        policies::program::javascript,
+    )
+    .lossy(),
+    Reader::written(
+        "program of Rails that sets headers",
+        &[
+            "config/initializers/*.rb",
+            "config/application.rb",
+            "config/environments/production.rb",
+        ],
+        policies::program::ruby,
+    )
+    .lossy(),
+    Reader::written(
+        "program of Python that sets headers",
+        &["settings.py", "*_settings.py", "settings/*.py", "csp.py", "app.py"],
+        policies::program::python,
+    )
+    .lossy(),
+    Reader::written("settings of IIS", &["web.config", "Web.config"], policies::attributes),
+    Reader::written(
+        "examples of settings",
+        &[
             ".env.example",
             ".env.sample",
             ".env.template",
@@ -448,14 +232,7 @@ pub(super) const READERS: &[Reader] = &[
             ".env.defaults",
             "*.env.example",
         ],
-        read: env::names,
-        ..Reader::WRITTEN
-    },
-    Reader {
-        name: "settings, names only",
-        files: &[".env", ".env.*"],
-        asked: true,
-        read: env::names,
-        ..Reader::WRITTEN
-    },
+        env::names,
+    ),
+    Reader::written("settings, names only", &[".env", ".env.*"], env::names).asked(),
 ];

@@ -180,8 +180,11 @@ fn loaded(tag: &Tag, line: &dyn Fn(usize) -> usize, traces: &mut Traces) {
         if let Some((text, at)) = tag.attribute(key) {
             // `{"https://…"}` and `{{ "https://…" }}` of templates
             let bare = text.trim_matches(|c: char| "{}'\"` ".contains(c));
-            if let Some(host) = host_of(bare) {
-                traces.name(Hosts, host, strength, line(at));
+            match host_of(bare) {
+                // what is got ready for stands for all that may come from there
+                Some(host) if strength == Weak => traces.origin(host, strength, line(at)),
+                Some(host) => traces.name(Hosts, host, strength, line(at)),
+                None => {}
             }
         }
     }

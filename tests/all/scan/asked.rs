@@ -14,7 +14,7 @@ fn put(home: &Home, file: &str, text: &str) {
 #[test]
 fn an_env_that_was_met_and_not_read_is_told_in_a_line_that_names_the_flag() {
     let home = Home::new();
-    home.fine(&["new", "acme", "--out", "acme.json"]);
+    home.beside("acme", &[]);
     put(&home, "shop/.env", "TWILIO_AUTH_TOKEN=secret\n");
     put(&home, "shop/web/.env", "A=b\n");
     let line = "Not read unless you ask for it: .env and 1 more. --env reads the names of settings there, and never what they are set to.";
@@ -91,7 +91,7 @@ fn a_driver_of_a_server_that_anybody_runs_shows_no_recipient_and_hides_none_that
     // nor is it said that nothing shows who runs the server
     let named = |id: &str| format!("sharing.recipients.{id}={{\"catalogue\":\"{id}\"}}");
     let (redis, mail) = (named("redis-cloud"), named("mailjet"));
-    home.fine(&["new", "acme", "--out", "acme.json", "--set", &redis, "--set", &mail]);
+    home.beside("acme", &[&redis, &mail]);
     let found = home.run(&["check", "acme.json", "--against", "shop"]).out;
     assert!(
         found.contains("no trace of Mailjet") && !found.contains("no trace of Redis"),

@@ -1,35 +1,59 @@
-//! `check --against`, and what a draft remembers of a scan.
+//! `check --against`: what a project shows and the policy does not say, and the other way.
 
-use super::super::program::Home;
+use super::super::program::{Home, READY, Ran};
 use policy_wizard::draft::Draft;
 use serde_json::Value;
 use std::fs;
 
 /// A home with a draft that names Stripe and Mailjet, and a project that uses Stripe and two more.
-fn home() -> Home {
+pub(super) fn home() -> Home {
     let home = Home::new();
-    home.fine(&[
-        "new",
+    home.beside(
         "acme",
-        "--out",
-        "acme.json",
-        "--set",
-        "sharing.recipients.stripe={\"catalogue\":\"stripe\"}",
-        "--set",
-        "sharing.recipients.post={\"name\":\"Mailjet\"}",
-    ]);
+        &[
+            "sharing.recipients.stripe={\"catalogue\":\"stripe\"}",
+            "sharing.recipients.post={\"name\":\"Mailjet\"}",
+        ],
+    );
     fs::create_dir(home.work().join("shop")).unwrap();
     let manifest = "{\n \"dependencies\": {\n  \"stripe\": \"14\",\n  \"@sentry/node\": \"8\",\n  \"posthog-js\": \"1\"\n },\n \"devDependencies\": { \"mixpanel\": \"1\" }\n}\n";
     fs::write(home.work().join("shop/package.json"), manifest).unwrap();
     home
 }
 
-fn draft(home: &Home) -> Draft {
+pub(super) fn draft(home: &Home) -> Draft {
     serde_json::from_str(&fs::read_to_string(home.work().join("acme.json")).unwrap()).unwrap()
 }
 
+/// The draft anew, with these settings alone.
+pub(super) fn anew(home: &Home, settings: &[&str]) {
+    fs::remove_file(home.work().join("acme.json")).unwrap();
+    home.beside("acme", settings);
+}
+
+/// What `check` says of a draft against a folder, in a format.
+fn held(home: &Home, draft: &str, folder: &str, format: &str) -> Ran {
+    home.run(&["check", draft, "--against", folder, "--format", format])
+}
+
+/// What SARIF says by a rule: level, file and line of each, whose fingerprints all differ.
+fn sarif(ran: &Ran, rule: &str) -> Vec<(String, String, u64)> {
+    let whole: Value = serde_json::from_str(&ran.out).unwrap();
+    let results = whole["runs"][0]["results"].as_array().unwrap().iter();
+    let of: Vec<&Value> = results.filter(|one| one["ruleId"] == rule).collect();
+    let prints: std::collections::BTreeSet<String> = of.iter().map(|one| one["partialFingerprints"].to_string()).collect();
+    assert_eq!(prints.len(), of.len(), "{of:?}");
+    let told = |one: &&Value| {
+        let place = &one["locations"][0]["physicalLocation"];
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let line = place["region"]["startLine"].as_u64().unwrap_or_default();
+        (text(&one["level"]), text(&place["artifactLocation"]["uri"]), line)
+    };
+    of.iter().map(told).collect()
+}
+
 /// The findings of drift: rule, and what stands before the first of its words.
-fn drift(home: &Home, more: &[&str]) -> Vec<(String, String)> {
+pub(super) fn drift(home: &Home, more: &[&str]) -> Vec<(String, String)> {
     let args = [&["check", "acme.json", "--against", "shop", "--format", "json"], more].concat();
     let found: Value = serde_json::from_str(&home.run(&args).out).unwrap();
     let text = |finding: &Value, key: &str| finding[key].as_str().unwrap_or_default().to_owned();
@@ -39,7 +63,7 @@ fn drift(home: &Home, more: &[&str]) -> Vec<(String, String)> {
         .collect()
 }
 
-fn pairs<'a>(of: &[(&'a str, &'a str)]) -> Vec<(String, String)> {
+pub(super) fn pairs<'a>(of: &[(&'a str, &'a str)]) -> Vec<(String, String)> {
     of.iter().map(|(one, two)| ((*one).to_owned(), (*two).to_owned())).collect()
 }
 
@@ -66,29 +90,65 @@ fn a_provider_that_is_used_and_not_named_is_found_at_its_place_in_the_project() 
         text.out
     );
     assert!(text.out.contains(&format!(
-        "{unseen}: consider: sharing.recipients.post: The project shows no trace of Mailjet"
+        "{unseen}: should: sharing.recipients.post: The project shows no trace of Mailjet"
     )));
-    let github = home
-        .run(&["check", "acme.json", "--against", "shop", "--format", "github"])
-        .out;
+    let github = held(&home, "acme.json", "shop", "github").out;
     assert!(
         github.contains("::error file=shop/package.json,line=5,title=drift-unnamed::The project uses PostHog"),
         "{github}"
     );
-    let sarif: Value = serde_json::from_str(
-        &home
-            .run(&["check", "acme.json", "--against", "shop", "--format", "sarif"])
-            .out,
-    )
-    .unwrap();
-    let results = sarif["runs"][0]["results"].as_array().unwrap();
-    let of: Vec<&Value> = results.iter().filter(|one| one["ruleId"] == "drift-unnamed").collect();
-    let place = &of[0]["locations"][0]["physicalLocation"];
-    assert_eq!(
-        (&place["artifactLocation"]["uri"], &place["region"]["startLine"]),
-        (&"shop/package.json".into(), &5.into())
+    let places = sarif(&held(&home, "acme.json", "shop", "sarif"), "drift-unnamed");
+    let place = |line| ("error".to_owned(), "shop/package.json".to_owned(), line);
+    assert_eq!(places, [place(5), place(4)]);
+}
+
+#[test]
+fn a_recipient_that_is_not_seen_any_more_is_a_warning_in_every_format_and_fails_no_build() {
+    let home = home();
+    let stored = "sharing.recipients.mail={\"name\":\"Mailjet\",\"job\":[\"email\"],\"country\":{\"area\":\"FR\"}}";
+    let settings = READY.into_iter().filter(|arg| *arg != "--set");
+    let settings: Vec<&str> = settings.chain(["company.regions=[\"eea\"]", stored]).collect();
+    let clean = home.beside("ready", &settings);
+    fs::create_dir(home.work().join("empty")).unwrap();
+    // a law that does not apply finds nothing
+    let against = |more: &[&str]| home.run(&[&["check", &clean, "--against", "empty", "--law", "ccpa"], more].concat());
+    let text = against(&[]);
+    assert!(text.out.contains(": should: sharing.recipients."), "{}", text.out);
+    assert!(text.out.contains("[drift-unseen]") && text.code == 0, "{}", text.out);
+    let github = against(&["--format", "github"]);
+    let annotated = github.out.lines().filter(|line| line.contains("title=drift-unseen"));
+    assert!(github.code == 0 && annotated.clone().count() > 0, "{}", github.out);
+    assert!(
+        annotated
+            .clone()
+            .all(|line| line.starts_with("::warning file=ready.json,line="))
     );
-    assert_ne!(of[0]["partialFingerprints"], of[1]["partialFingerprints"]);
+    let json = against(&["--format", "json"]);
+    let found: Value = serde_json::from_str(&json.out).unwrap();
+    let mut all = found["findings"].as_array().unwrap().iter();
+    let unseen = all.find(|one| one["rule"] == "drift-unseen").unwrap();
+    assert_eq!((&unseen["level"], json.code), (&"should".into(), 0));
+    let ran = against(&["--format", "sarif"]);
+    let told = sarif(&ran, "drift-unseen");
+    assert!(ran.code == 0 && told.len() == annotated.count(), "{told:?}");
+    assert!(told.iter().all(|(level, file, _)| level == "warning" && file == "ready.json"));
+    assert_eq!(against(&["--level", "should"]).code, 1, "unless somebody asks for that");
+    // used by hand it is in no file, and by no signal nobody can see it
+    home.fine(&["scan", "--draft", "./ready.json", "--by-hand", "mailjet"]);
+    assert!(!against(&[]).out.contains("drift-unseen"));
+    let mute: Vec<&str> = policy_wizard::vendors::all()
+        .iter()
+        .filter(|one| one.signals.is_empty())
+        .map(|one| one.id.as_str())
+        .collect();
+    assert!(!mute.is_empty());
+    let rows: Vec<String> = mute
+        .iter()
+        .map(|id| format!("sharing.recipients.{id}={{\"catalogue\":\"{id}\"}}"))
+        .collect();
+    anew(&home, &rows.iter().map(String::as_str).collect::<Vec<_>>());
+    let ran = held(&home, "acme.json", "empty", "text").out;
+    assert!(!ran.contains("drift-unseen"), "{ran}");
 }
 
 /// An app that declares kinds of data, and names settings alone.
@@ -132,35 +192,29 @@ fn a_mere_name_and_a_declared_kind_of_data_are_to_be_considered_at_their_places_
         pairs(&[name, fine, rough, contacts]),
         "of two places that show the same the first"
     );
-    let of = |format: &str| home.run(&["check", "acme.json", "--against", "shop", "--format", format]).out;
-    let text = of("text");
+    let of = |format: &str| held(&home, "acme.json", "shop", format);
+    let text = of("text").out;
     for words in [
         "shop/.env.example:2: consider: sharing.recipients: The project may use Twilio (TWILIO_AUTH_TOKEN, environment variable), and the policy does not name it: twilio.",
         "shop/app/AndroidManifest.xml:4: consider: collection.kinds: The project declares a kind of data (android.permission.READ_CONTACTS, and in one more place) that the draft does not collect: ",
     ] {
         assert!(text.contains(words), "{text}");
     }
-    assert!(of("github").contains("::notice file=shop/.env.example,line=2,title=drift-perhaps::The project may use Twilio"));
-    let sarif: Value = serde_json::from_str(&of("sarif")).unwrap();
-    let results = sarif["runs"][0]["results"].as_array().unwrap();
-    let of: Vec<&Value> = results.iter().filter(|one| one["ruleId"] == "drift-undeclared").collect();
-    assert_eq!((of.len(), &of[0]["level"]), (3, &"note".into()));
-    assert_ne!(of[0]["partialFingerprints"], of[1]["partialFingerprints"]);
+    assert!(
+        of("github")
+            .out
+            .contains("::notice file=shop/.env.example,line=2,title=drift-perhaps::The project may use Twilio")
+    );
+    let noted = sarif(&of("sarif"), "drift-undeclared");
+    assert!(
+        noted.len() == 3 && noted.iter().all(|(level, ..)| level == "note"),
+        "{noted:?}"
+    );
     // what the draft says of each mends it
     home.fine(&["scan", "--draft", "acme.json", "--reject", "twilio", "--reason", "an old key"]);
     assert_eq!(considered(), pairs(&[fine, rough, contacts]));
     let kinds = "collection.kinds.app={\"name\":\"App data\",\"items\":[{\"item\":\"precise_location\",\"text\":\"where you run\"},{\"text\":\"contacts\"}]}";
-    home.fine(&[
-        "new",
-        "other",
-        "--out",
-        "other.json",
-        "--set",
-        kinds,
-        "--set",
-        "sharing.recipients.sms={\"name\":\"Twilio\"}",
-    ]);
-    fs::rename(home.work().join("other.json"), home.work().join("acme.json")).unwrap();
+    anew(&home, &[kinds, "sharing.recipients.sms={\"name\":\"Twilio\"}"]);
     assert_eq!(
         considered(),
         pairs(&[contacts]),
@@ -174,21 +228,54 @@ fn a_mere_name_and_a_declared_kind_of_data_are_to_be_considered_at_their_places_
 }
 
 #[test]
+fn a_host_that_products_share_is_told_by_the_one_that_is_named_or_shown_for_sure() {
+    let home = home();
+    fs::remove_file(home.work().join("shop/package.json")).unwrap();
+    let header = "Content-Security-Policy: script-src https://connect.facebook.net";
+    fs::write(home.work().join("shop/_headers"), header).unwrap();
+    let told = || -> Vec<String> {
+        let ran = held(&home, "acme.json", "shop", "json");
+        let found: Value = serde_json::from_str(&ran.out).unwrap();
+        let all = found["findings"].as_array().unwrap().iter();
+        let of = all.filter(|one| ["drift-perhaps", "drift-unnamed"].contains(&one["rule"].as_str().unwrap()));
+        let id = |one: &Value| one["message"].as_str().unwrap().rsplit(": ").next().unwrap().to_owned();
+        of.map(id).collect()
+    };
+    let new = || home.run(&["scan", "shop", "--draft", "acme.json"]).out;
+    assert_eq!(told(), ["facebook-login.", "meta-pixel."], "which of the two is not known");
+    assert!(new().contains("Facebook Login") && new().contains("Meta Pixel"), "{}", new());
+    let page = "<script>fbq('init', '1');</script>";
+    fs::write(home.work().join("shop/index.html"), page).unwrap();
+    assert_eq!(told(), ["meta-pixel."], "the page says which");
+    fs::remove_file(home.work().join("shop/index.html")).unwrap();
+    anew(&home, &["sharing.recipients.meta={\"catalogue\":\"meta-pixel\"}"]);
+    assert_eq!(told(), [""; 0], "the policy says which");
+    assert!(new().contains("Nothing was found that is new"), "{}", new());
+    anew(&home, &["sharing.recipients.stripe={\"catalogue\":\"stripe\"}"]);
+    home.fine(&[
+        "scan",
+        "--draft",
+        "acme.json",
+        "--reject",
+        "meta-pixel",
+        "--reason",
+        "not the pixel",
+    ]);
+    assert_eq!(told(), ["facebook-login."], "what is none tells nothing");
+}
+
+#[test]
 fn what_people_connect_sign_in_with_or_what_is_theirs_is_named() {
     let home = home();
-    home.fine(&[
-        "new",
-        "other",
-        "--out",
-        "other.json",
-        "--set",
-        "sharing.recipients.stripe={\"catalogue\":\"stripe\"}",
-        "--set",
-        "sharing.integrations.one={\"name\":\"Sentry\"}",
-        "--set",
-        "collection.logins.one={\"provider\":\"PostHog\"}",
-    ]);
-    let ran = home.run(&["check", "other.json", "--against", "shop"]);
+    anew(
+        &home,
+        &[
+            "sharing.recipients.stripe={\"catalogue\":\"stripe\"}",
+            "sharing.integrations.one={\"name\":\"Sentry\"}",
+            "collection.logins.one={\"provider\":\"PostHog\"}",
+        ],
+    );
+    let ran = held(&home, "acme.json", "shop", "text");
     assert!(!ran.out.contains("drift-"), "{}", ran.out);
 }
 
@@ -223,278 +310,7 @@ fn what_could_not_be_read_is_said_and_ends_with_1() {
         (&found["place"], &found["level"]),
         (&"empty/pom.xml:1".into(), &"should".into())
     );
-    let sarif: Value = serde_json::from_str(&of("sarif").out).unwrap();
-    let mut all = sarif["runs"][0]["results"].as_array().unwrap().iter();
-    let found = all.find(|one| one["ruleId"] == "drift-unread").unwrap();
-    assert_eq!(found["level"], "warning");
-    let place = &found["locations"][0]["physicalLocation"];
-    assert_eq!(
-        (&place["artifactLocation"]["uri"], &place["region"]["startLine"]),
-        (&"empty/pom.xml".into(), &1.into())
-    );
+    let told = sarif(&of("sarif"), "drift-unread");
+    assert_eq!(told, [("warning".to_owned(), "empty/pom.xml".to_owned(), 1)]);
     assert_eq!(home.run(&["check", &clean, "--against", "nowhere"]).code, 2);
-}
-
-#[test]
-fn a_draft_remembers_what_its_author_said_and_the_next_scan_is_quiet() {
-    let home = home();
-    let first = home.run(&["scan", "shop", "--draft", "acme.json"]).out;
-    assert!(
-        first.contains("Sentry") && first.contains("PostHog") && !first.contains("Stripe"),
-        "{first}"
-    );
-    home.fine(&[
-        "scan",
-        "shop",
-        "--draft",
-        "acme.json",
-        "--reject",
-        "posthog",
-        "--reason",
-        "our own\u{1b}[2J server",
-    ]);
-    home.fine(&["scan", "--draft", "acme.json", "--by-hand", "mailjet"]);
-    let kept = draft(&home);
-    let of: Vec<_> = kept.scan.iter().map(|one| one.vendor.as_str()).collect();
-    assert_eq!(of, ["mailjet", "posthog"]);
-    let file = home.work().join("acme.json");
-    assert!(!fs::read_to_string(&file).unwrap().contains("server"), "a reason is private");
-    let reason = || {
-        let notes = policy_wizard::drafts::private::load(&file).unwrap();
-        let matter = policy_wizard::draft::judgements::matter("posthog");
-        notes.reason(&matter).map(str::to_owned)
-    };
-    assert_eq!(reason().as_deref(), Some("our own[2J server"));
-    let second = home.run(&["scan", "shop", "--draft", "acme.json"]).out;
-    assert!(second.contains("Sentry") && !second.contains("PostHog"), "{second}");
-    assert_eq!(drift(&home, &[]), pairs(&[("drift-unnamed", "shop/package.json:4")]));
-    home.fine(&["scan", "--draft", "acme.json", "--forget", "posthog"]);
-    assert_eq!(drift(&home, &[]).len(), 2);
-    assert_eq!(reason(), None, "it goes with what it is the reason of");
-    for (args, words) in [
-        (["--forget", "posthog"], "nothing is said of “posthog”"),
-        (["--by-hand", "postgog"], "did you mean posthog"),
-    ] {
-        let ran = home.run(&[&["scan", "--draft", "acme.json"], args.as_slice()].concat());
-        assert_eq!(ran.code, 2);
-        assert!(ran.err.contains(words), "{}", ran.err);
-    }
-}
-
-#[test]
-fn a_provider_is_no_recipient_only_with_a_reason() {
-    let home = home();
-    let reject = ["scan", "--draft", "acme.json", "--reject", "posthog"];
-    home.fails(&reject, &["--reason"]);
-    for reason in ["", "  "] {
-        home.fails(
-            &[&reject[..], &["--reason", reason]].concat(),
-            &["--reason is empty", "in a few words"],
-        );
-    }
-    assert_eq!(draft(&home).scan, [], "nothing was said of it");
-    home.fine(&[&reject[..], &["--reason", "our own server"]].concat());
-    assert_eq!(draft(&home).scan.len(), 1);
-    home.fine(&["scan", "--draft", "acme.json", "--by-hand", "mailjet"]);
-}
-
-#[test]
-fn a_recipient_that_its_author_called_none_is_a_finding_until_one_of_the_two_is_taken_back() {
-    let home = home();
-    let found = || -> Vec<(String, String)> {
-        let all: Value = serde_json::from_str(&home.run(&["check", "acme.json", "--format", "json"]).out).unwrap();
-        let all = all["findings"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .filter(|one| one["rule"] == "rejected-named");
-        all.map(|one| (one["level"].to_string(), one["at"].to_string())).collect()
-    };
-    let reject = |id: &str| home.fine(&["scan", "--draft", "acme.json", "--reject", id, "--reason", "it gets nothing"]);
-    reject("posthog"); // which no row names
-    assert_eq!(found(), []);
-    reject("mailjet"); // by the name of its row
-    reject("stripe"); // as it was picked
-    let at = |row: &str| ("\"should\"".to_owned(), format!("[\"sharing.recipients.{row}\"]"));
-    assert_eq!(found(), [at("stripe"), at("post")]);
-    home.fine(&["scan", "--draft", "acme.json", "--forget", "mailjet"]);
-    assert_eq!(found(), [at("stripe")]);
-    let mut kept = draft(&home);
-    kept.answers.sharing.recipients.retain(|row| row.key != "stripe");
-    policy_wizard::drafts::save(&home.work().join("acme.json"), &kept, true).unwrap();
-    assert_eq!(found(), [], "no row names it any more");
-    // on the author's own server it is named as no recipient
-    let own = "sharing.recipients.posthog={\"catalogue\":\"posthog\",\"own_server\":true}";
-    home.fine(&["new", "own", "--out", "own.json", "--set", own]);
-    fs::rename(home.work().join("own.json"), home.work().join("acme.json")).unwrap();
-    reject("posthog");
-    assert_eq!(found(), []);
-}
-
-#[test]
-fn what_is_used_by_hand_is_named_or_everybody_says_that_it_is_not() {
-    let home = home();
-    home.fine(&["scan", "--draft", "acme.json", "--by-hand", "stripe"]);
-    let ran = home.run(&["scan", "--draft", "acme.json", "--by-hand", "posthog"]);
-    assert!(ran.err.contains("the policy does not name it"), "{}", ran.err);
-    home.fine(&["scan", "--draft", "acme.json", "--by-hand", "mixpanel"]);
-    let rules = |args: &[&str]| -> Vec<(String, String)> {
-        let args = [&["check", "acme.json", "--format", "json"], args].concat();
-        let found: Value = serde_json::from_str(&home.run(&args).out).unwrap();
-        let text = |finding: &Value, key: &str| finding[key].as_str().unwrap_or_default().to_owned();
-        let all = found["findings"].as_array().unwrap().iter();
-        let all = all.filter(|one| ["drift-unnamed", "by-hand-unnamed"].contains(&text(one, "rule").as_str()));
-        let id = |one: &Value| {
-            text(one, "message")
-                .rsplit(": ")
-                .next()
-                .unwrap_or_default()
-                .trim_end_matches('.')
-                .to_owned()
-        };
-        let mut all: Vec<_> = all.map(|one| (text(one, "rule"), id(one))).collect();
-        all.sort();
-        all
-    };
-    assert_eq!(
-        rules(&[]),
-        pairs(&[("by-hand-unnamed", "mixpanel"), ("by-hand-unnamed", "posthog")]),
-        "the draft alone says it, and nothing of what is named"
-    );
-    assert_eq!(
-        rules(&["--against", "shop"]),
-        pairs(&[
-            ("by-hand-unnamed", "mixpanel"),
-            ("drift-unnamed", "posthog"),
-            ("drift-unnamed", "sentry")
-        ]),
-        "each once: where the code shows it, there"
-    );
-    let new = home.run(&["scan", "shop", "--draft", "acme.json"]).out;
-    assert!(
-        new.contains("PostHog") && new.contains("Mixpanel") && !new.contains("Stripe"),
-        "{new}"
-    );
-}
-
-#[test]
-fn what_is_suggested_waits_and_a_second_time_replaces_it_without_what_was_dropped_or_judged() {
-    let home = home();
-    let suggest = || home.fine(&["--today", "2026-11-21", "scan", "shop", "--draft", "acme.json", "--suggest"]);
-    let keys = || -> Vec<String> {
-        let draft = draft(&home);
-        let layers: Vec<_> = draft.suggested.iter().filter(|layer| layer.from == "scan").collect();
-        assert!(layers.len() < 2, "one layer");
-        let rows = layers.iter().flat_map(|layer| &layer.answers.sharing.recipients);
-        rows.map(|row| row.key.clone()).collect()
-    };
-    let before = draft(&home).answers;
-    suggest();
-    assert_eq!(keys(), ["posthog", "sentry"]);
-    assert_eq!(draft(&home).answers, before, "nothing is accepted");
-    let layer = draft(&home).suggested.into_iter().find(|layer| layer.from == "scan").unwrap();
-    assert_eq!(layer.as_of.unwrap().to_string(), "2026-11-21");
-    let rest = policy_wizard::answers::Answers::default();
-    assert_eq!(
-        layer.answers.cookies, rest.cookies,
-        "what a provider brings comes with it, once it is picked"
-    );
-    suggest();
-    assert_eq!(keys(), ["posthog", "sentry"]);
-    home.fine(&[
-        "scan",
-        "--draft",
-        "acme.json",
-        "--reject",
-        "posthog",
-        "--reason",
-        "our own server",
-    ]);
-    suggest();
-    assert_eq!(keys(), ["sentry"]);
-    let mut dropped = draft(&home);
-    let who = policy_wizard::edit::Who {
-        by: "author".into(),
-        on: policy_wizard::values::PolicyDate::parse("2026-11-21").unwrap(),
-    };
-    let drop = policy_wizard::edit::Edit::Drop {
-        path: "sharing.recipients.sentry".into(),
-        from: None,
-    };
-    dropped.edit(&drop, &who).unwrap();
-    fs::write(home.work().join("acme.json"), serde_json::to_string_pretty(&dropped).unwrap()).unwrap();
-    suggest();
-    assert_eq!(keys(), Vec::<String>::new());
-}
-
-#[test]
-fn judgements_come_back_the_same_and_are_refused_with_their_line_where_they_do_not_hold() {
-    let home = Home::new();
-    let file = home.work().join("a.json");
-    let whole = |entries: &str| format!("{{\n  \"format\": 1,\n  \"name\": \"a\",\n  \"scan\": [\n{entries}\n  ]\n}}\n");
-    let entry = |vendor: &str, is: &str| {
-        format!(
-            "    {{\n      \"vendor\": \"{vendor}\",\n      \"is\": \"{is}\",\n      \"on\": \"2026-11-21\",\n      \"by\": \"author\"\n    }}"
-        )
-    };
-    let (a, b) = (entry("posthog", "no-recipient"), entry("stripe", "by-hand"));
-    let canonical = whole(&format!("{a},\n{b}"));
-    for text in [canonical.clone(), whole(&format!("{b},\n{a}"))] {
-        let draft = policy_wizard::drafts::parse(&file, text.as_bytes()).unwrap();
-        assert_eq!(String::from_utf8(policy_wizard::drafts::bytes(&draft)).unwrap(), canonical);
-    }
-    for (text, line, words) in [
-        (whole(&format!("{a},\n{a}")), 12, "judged twice"),
-        (whole(&entry("Post Hog", "by-hand")), 6, "cannot be the id"),
-        (whole(&entry("posthog", "byhand")), 7, "unknown variant"),
-        (whole(&a.replace("\"by\"", "\"who\"")), 9, "unknown field `who`"),
-    ] {
-        let error = policy_wizard::drafts::parse(&file, text.as_bytes()).unwrap_err();
-        assert_eq!(error.line, line, "{error}");
-        assert!(error.to_string().contains(words), "{error}");
-    }
-}
-
-#[test]
-fn a_judgement_is_taken_back_as_any_edit() {
-    let mut draft = Draft::new("a");
-    let who = policy_wizard::edit::Who {
-        by: "author".into(),
-        on: policy_wizard::values::PolicyDate::parse("2026-11-21").unwrap(),
-    };
-    let judge = policy_wizard::edit::Edit::Judge {
-        vendor: "stripe".into(),
-        is: Some(policy_wizard::draft::Standing::ByHand),
-    };
-    let before = draft.clone();
-    let mut history = policy_wizard::edit::History::default();
-    history.push(draft.edit(&judge, &who).unwrap());
-    let after = draft.clone();
-    assert!(draft.judgement("stripe").is_some());
-    history.undo(&mut draft);
-    assert_eq!(draft, before);
-    history.redo(&mut draft);
-    assert_eq!(draft, after);
-}
-
-#[test]
-fn a_reason_that_an_earlier_release_kept_in_the_draft_becomes_private_when_the_draft_is_opened() {
-    let home = home();
-    let file = home.work().join("acme.json");
-    let mut old = draft(&home);
-    old.scan = vec![policy_wizard::draft::Judgement {
-        vendor: "posthog".into(),
-        is: policy_wizard::draft::Standing::NoRecipient,
-        reason: Some("the laptop of Ann".into()),
-        on: policy_wizard::values::PolicyDate::parse("2026-11-01").unwrap(),
-        by: "author".into(),
-    }];
-    policy_wizard::drafts::save(&file, &old, true).unwrap();
-    assert!(fs::read_to_string(&file).unwrap().contains("Ann"));
-    assert_eq!(drift(&home, &[]).len(), 2, "it counts: PostHog is not asked about");
-    home.fine(&["scan", "--draft", "acme.json", "--by-hand", "mailjet"]);
-    assert!(!fs::read_to_string(&file).unwrap().contains("Ann"));
-    let notes = policy_wizard::drafts::private::load(&file).unwrap();
-    let matter = policy_wizard::draft::judgements::matter("posthog");
-    assert_eq!(notes.reason(&matter), Some("the laptop of Ann"));
 }

@@ -64,14 +64,7 @@ fn an_own_file_with_the_id_of_ours_adds_its_signals_and_takes_none_away() {
 #[test]
 fn what_a_draft_says_of_an_own_provider_counts_as_of_any_other() {
     let home = home();
-    home.fine(&[
-        "new",
-        "acme",
-        "--out",
-        "acme.json",
-        "--set",
-        "sharing.recipients.pay={\"catalogue\":\"stripe\"}",
-    ]);
+    home.beside("acme", &["sharing.recipients.pay={\"catalogue\":\"stripe\"}"]);
     let check = || home.run(&["check", "acme.json", "--against", "shop"]).out;
     let found = "shop/package.json:2: must: sharing.recipients: The project uses Hinterland Post (@hinterland/mail";
     assert!(check().contains(found), "{}", check());
@@ -103,22 +96,101 @@ fn what_a_draft_says_of_an_own_provider_counts_as_of_any_other() {
         (Some("Hinterland Post"), None)
     );
     // named by its name it is settled
-    home.fine(&[
-        "new",
-        "named",
-        "--out",
-        "named.json",
-        "--set",
-        "sharing.recipients.post={\"name\":\"Hinterland Post\"}",
-    ]);
+    home.beside("named", &["sharing.recipients.post={\"name\":\"Hinterland Post\"}"]);
     let named = home.run(&["check", "named.json", "--against", "shop"]).out;
     assert!(!named.contains("uses Hinterland") && named.contains("uses Stripe"), "{named}");
 }
 
 #[test]
+fn an_own_provider_that_is_not_seen_any_more_is_told_as_any_other() {
+    let home = home();
+    let row = "sharing.recipients.hinterland={\"name\":\"Hinterland Post\"}";
+    home.beside("acme", &[row]);
+    let unseen = || {
+        home.run(&["check", "acme.json", "--against", "shop"])
+            .out
+            .contains("no trace of Hinterland Post")
+    };
+    assert!(!unseen(), "the project shows it");
+    fs::write(
+        home.work().join("shop/package.json"),
+        "{ \"dependencies\": { \"stripe\": \"14\" } }",
+    )
+    .unwrap();
+    assert!(unseen());
+    home.fine(&["scan", "--draft", "acme.json", "--by-hand", "hinterland"]);
+    assert!(!unseen(), "by hand it is in no file");
+    home.fine(&["scan", "--draft", "acme.json", "--forget", "hinterland"]);
+    put(&home, "hinterland", &json!({}));
+    assert!(!unseen(), "nobody can see what has no signals");
+}
+
+#[test]
+fn what_was_said_of_an_own_provider_is_held_against_the_policy_where_its_file_is() {
+    let home = home();
+    let found = |draft: &str, more: &[&str]| -> Vec<String> {
+        let args = [&["check", draft, "--format", "json"], more].concat();
+        let all: Value = serde_json::from_str(&home.run(&args).out).unwrap();
+        let rules = all["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["rule"].as_str().unwrap().to_owned());
+        rules
+            .filter(|rule| ["by-hand-unnamed", "rejected-named", "drift-unnamed"].contains(&rule.as_str()))
+            .collect()
+    };
+    let none: [&str; 0] = [];
+    let pay = "sharing.recipients.pay={\"catalogue\":\"stripe\"}";
+    let hand = home.beside("hand", &[pay]);
+    assert_eq!(found(&hand, &[]), none);
+    home.fine(&["scan", "--draft", "hand.json", "--by-hand", "hinterland"]);
+    assert_eq!(found(&hand, &[]), ["by-hand-unnamed"]);
+    assert_eq!(
+        found(&hand, &["--against", "shop"]),
+        ["drift-unnamed"],
+        "once: where the code shows it"
+    );
+    let named = home.beside("named", &[pay, "sharing.recipients.post={\"name\":\"Hinterland Post\"}"]);
+    home.fine(&["scan", "--draft", "named.json", "--by-hand", "hinterland"]);
+    assert_eq!(found(&named, &[]), none, "it is named");
+    home.fine(&[
+        "scan",
+        "--draft",
+        "named.json",
+        "--reject",
+        "hinterland",
+        "--reason",
+        "it went",
+    ]);
+    assert_eq!(found(&named, &[]), ["rejected-named"]);
+    let providers = policy_wizard::drafts::own_providers(&home.0.path().join("home/vendors")).0;
+    let desk = |draft: &str| {
+        let file = home.work().join(draft);
+        let mut desk = policy_wizard::asking::Desk::new(policy_wizard::drafts::load(&file).unwrap(), file);
+        desk.providers.clone_from(&providers);
+        desk
+    };
+    let on = policy_wizard::values::PolicyDate::parse("2026-11-21").unwrap();
+    let told = |draft: &str| {
+        desk(draft)
+            .found(on)
+            .folds
+            .iter()
+            .map(|fold| fold.head().rule)
+            .collect::<Vec<_>>()
+    };
+    assert!(told(&named).contains(&"rejected-named"), "{:?}", told(&named));
+    assert!(told(&hand).contains(&"by-hand-unnamed"), "{:?}", told(&hand));
+    // without its file nobody knows what the id means
+    fs::remove_dir_all(home.0.path().join("home/vendors")).unwrap();
+    assert_eq!((found(&hand, &[]).len(), found(&named, &[]).len()), (0, 0));
+}
+
+#[test]
 fn an_own_file_that_cannot_be_read_is_said_with_its_line_and_the_scan_goes_on_and_ends_with_1() {
     let home = home();
-    home.fine(&["new", "acme", "--out", "acme.json"]);
+    home.beside("acme", &[]);
     let odd = home.0.path().join("home/vendors/odd.json");
     fs::write(&odd, "{\n \"format\": 1,\n \"colour\": 2 }").unwrap();
     let runs: [&[&str]; 5] = [
