@@ -6,6 +6,7 @@ use crate::answers::Answers;
 use crate::interview::{self, Kind, Question, Value};
 use crate::path;
 use crate::values::{Contact, DataItem, Period, Place, PolicyDate};
+use crate::vendors;
 use serde::de::DeserializeOwned;
 
 /// An answer in one line.
@@ -84,5 +85,14 @@ fn many(value: &Value, words: impl Fn(&Value) -> String, none: &str) -> String {
 fn reference(answers: &Answers, tables: &[&str], value: &Value) -> String {
     let key = value.as_str().unwrap_or_default();
     let table = tables.iter().find(|table| path::index(answers, table, key).is_some());
-    table.map_or_else(|| key.to_owned(), |table| row_label(answers, table, key))
+    // a provider that is only proposed is no row yet, and has its name all the same
+    let proposed = || {
+        Some(key)
+            .filter(|_| tables.contains(&"sharing.recipients"))
+            .and_then(vendors::find)
+    };
+    match table {
+        Some(table) => row_label(answers, table, key),
+        None => proposed().map_or(key, |vendor| &vendor.name).to_owned(),
+    }
 }

@@ -4,6 +4,7 @@ use super::policy::words;
 use policy_wizard::answers::Answers;
 use policy_wizard::clauses;
 use policy_wizard::document::{Block, Document, Inline, Sentence};
+use policy_wizard::interview::Kind;
 use policy_wizard::presets;
 use serde_json::{Value, json};
 
@@ -224,4 +225,36 @@ fn what_is_bound_to_a_region_is_suggested_only_where_people_or_the_company_are()
         json!(["eea", "uk"]),
         "a company in the UK has that authority wherever people are"
     );
+}
+
+/// What a preset proposes is called by its name, also where it names a provider that is only proposed too.
+#[test]
+fn nothing_that_is_proposed_shows_a_raw_key() {
+    let mut met = 0;
+    for preset in policy_wizard::presets::all() {
+        let draft = super::hand::begun(&preset.id).desk().draft.clone();
+        let shown = draft.shown();
+        let tables = policy_wizard::interview::all().iter().filter(|question| question.is_table());
+        for table in tables {
+            for (_, key, row) in draft.offers(table.id) {
+                let columns = policy_wizard::interview::columns(table.id);
+                for column in
+                    columns.filter(|c| matches!(c.kind, Kind::Ref(["sharing.recipients"]) | Kind::Refs(["sharing.recipients"])))
+                {
+                    let Some(value) = row.get(column.leaf()) else { continue };
+                    let words = policy_wizard::words::words_of(&shown, column, value);
+                    for raw in value.as_array().into_iter().flatten().filter_map(|v| v.as_str()) {
+                        met += 1;
+                        let vendor = policy_wizard::vendors::find(raw);
+                        assert!(
+                            vendor.is_some_and(|vendor| words.contains(&vendor.name)),
+                            "{}: {key}: {words}",
+                            preset.id
+                        );
+                    }
+                }
+            }
+        }
+    }
+    assert!(met > 0, "no preset proposes what a provider does for it");
 }
