@@ -134,6 +134,10 @@ pub struct Question {
     pub narrows: bool,
     /// About one company and not a kind of company: no preset holds the answer.
     pub own: bool,
+    /// A list to which each source that suggests something adds what those before it have not.
+    pub joins: bool,
+    /// The rows of a table, by index, that give way while they are only suggested: another row says the same better.
+    pub gives_way: Option<fn(&Answers, usize) -> bool>,
     /// A column that the sentence of its row cannot do without, and the columns that say as much in its place.
     pub tells: Option<&'static [&'static str]>,
     /// The choice that stands for own words, and the column of the same row that holds them.
@@ -179,6 +183,8 @@ impl Question {
             gate: false,
             narrows: false,
             own: false,
+            joins: false,
+            gives_way: None,
             tells: None,
             worded: None,
             tells_where: None,
@@ -237,6 +243,16 @@ impl Question {
     /// Picked one by one, never suggested.
     pub const fn pick(mut self) -> Self {
         self.pick = true;
+        self
+    }
+    /// What several sources suggest for this list is joined.
+    pub const fn joins(mut self) -> Self {
+        self.joins = true;
+        self
+    }
+    /// A row of which this holds gives way while it is only suggested.
+    pub const fn gives_way(mut self, gives_way: fn(&Answers, usize) -> bool) -> Self {
+        self.gives_way = Some(gives_way);
         self
     }
     /// Waits until something raises it.

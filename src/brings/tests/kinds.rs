@@ -24,7 +24,7 @@ fn what_is_known_is_not_brought_and_a_kind_about_the_same_gets_no_twin() {
         .collect();
     assert_eq!(
         says,
-        ["transactions", "payment_card", "invoices", "bank_account"],
+        ["transactions", "payment_card", "invoices", "postal_address", "bank_account"],
         "it says what it gets besides; invoices say as much as billing details"
     );
     assert!(
@@ -189,7 +189,11 @@ fn where_a_preset_offers_the_provider_only_what_the_preset_has_not_comes() {
         ["usage", "recordings", "errors"],
         "crash reports are nowhere else"
     );
-    assert_eq!(handled(&draft, "sentry"), Some(json!(["usage", "errors"])));
+    assert_eq!(
+        handled(&draft, "sentry"),
+        Some(json!(["errors"])),
+        "and a report is no count of visits"
+    );
     let purposes = draft.shown().uses.purposes;
     let errors = purposes.iter().find(|row| row.purpose == Some(Purpose::FindErrors)).unwrap();
     assert_eq!(
