@@ -159,7 +159,7 @@ pub(super) fn whose(group: &Group, over: &Answers) -> Option<Whose> {
     }
 }
 
-const DEVICE: &str = "device";
+pub(super) const DEVICE: &str = "device";
 pub(super) const LOGS: &str = "logs";
 
 /// Items that show that a kind is about traffic: a preset that has one has thought of devices and logs.

@@ -10,11 +10,11 @@
 //! not is nobody's until its author says so.
 
 use super::Provider;
-use super::collection::{COMMON, LOGS, THEIRS, holds, is_same};
+use super::collection::{COMMON, DEVICE, LOGS, THEIRS, holds, is_same};
 use super::groups::{GROUPS, Group};
 use super::purposes::purpose_of;
 use crate::answers::Answers;
-use crate::interview::collection::KindRow;
+use crate::interview::collection::{KindRow, Whose};
 use crate::interview::company::Offer;
 use crate::interview::sharing::Job;
 use crate::interview::uses::Purpose;
@@ -88,14 +88,19 @@ impl Provider<'_> {
     /// The keys of the kinds that its row names: what it handles for its job, and what the product stores where it keeps
     /// that for the product.
     pub(super) fn reached(&self, over: &Answers, known: &[KindRow], mut handled: Vec<String>) -> Vec<String> {
-        let only_site = over.company.offers.as_deref() == Some(&[Offer::Website]);
-        if only_site || !self.holds_everything() {
-            return handled;
-        }
-        let stored = known.iter().filter(|row| is_stored(row) && !self.goes_past(over, row));
-        let stored: Vec<String> = stored.map(|row| row.key.clone()).collect();
+        let stored = self.stores(over, known);
         handled.retain(|key| !stored.contains(key));
         [stored, handled].concat()
+    }
+
+    /// The keys of the kinds that it keeps for the product, which stores them.
+    pub(super) fn stores(&self, over: &Answers, known: &[KindRow]) -> Vec<String> {
+        let only_site = over.company.offers.as_deref() == Some(&[Offer::Website]);
+        if only_site || !self.holds_everything() {
+            return Vec::new();
+        }
+        let stored = known.iter().filter(|row| is_stored(row) && !self.goes_past(over, row));
+        stored.map(|row| row.key.clone()).collect()
     }
 
     /// Whether it keeps for the product what the product stores, and does nothing besides: the catalogue says that it
@@ -139,6 +144,12 @@ impl Provider<'_> {
             let mut homes = homes.iter();
             homes.any(|(group, home, _)| *home == key && hosts && group.key == LOGS)
         };
+        // what is about the same by what is in it, and not by what comes with nearly everything, is got for whatever use
+        let alike = |row: &KindRow| {
+            let mut homes = homes.iter();
+            row.whose != Some(Whose::Customers)
+                && homes.any(|(group, home, strong)| *home == row.key && *strong && !matches!(group.key, DEVICE | LOGS))
+        };
         let gets = |row: &KindRow| {
             let some = || is_handled(row, &data, devices) || is_home(&row.key);
             let group = || brought(&row.key) && row.items.iter().flatten().any(|item| gets(&data, item));
@@ -146,7 +157,8 @@ impl Provider<'_> {
                 return true;
             }
             let substance = covers(&data, row) && some();
-            (substance || logs(&row.key) && !is_withheld(&data, row)) && !self.has_no_use_of(over, row)
+            let used = alike(row) || !self.has_no_use_of(over, row);
+            (substance || logs(&row.key) && !is_withheld(&data, row)) && used
         };
         let all: Vec<&KindRow> = known.iter().filter(|row| gets(row)).collect();
         let serving = self.preset && all.iter().any(|row| self.serves(over, row));

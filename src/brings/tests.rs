@@ -132,6 +132,46 @@ fn a_tool_is_offered_where_somebody_looked_up_the_list() {
 }
 
 #[test]
+fn a_transfer_comes_once_both_ends_are_known_whichever_is_said_first() {
+    let origins =
+        |draft: &Draft| -> Vec<Origin> { draft.shown().sharing.transfers.iter().filter_map(|row| row.origin).collect() };
+    let regions = ("company.regions", json!(["eea", "uk"]));
+    let country = ("sharing.recipients.posthog.country", json!({ "area": "US" }));
+    for answers in [[&regions, &country], [&country, &regions]] {
+        let mut draft = Draft::new("t");
+        pick(&mut draft, "posthog");
+        assert!(origins(&draft).is_empty(), "one chooses where PostHog keeps data");
+        set(&mut draft, answers[0].0, answers[0].1.clone());
+        assert!(origins(&draft).is_empty(), "{}", answers[0].0);
+        set(&mut draft, answers[1].0, answers[1].1.clone());
+        assert_eq!(origins(&draft), [Origin::Eea, Origin::Uk], "{}", answers[1].0);
+        set(&mut draft, "company.regions", json!(["uk"]));
+        assert_eq!(origins(&draft), [Origin::Uk], "nobody is in the EEA");
+    }
+}
+
+#[test]
+fn a_tool_is_offered_for_all_who_are_there_or_for_nobody() {
+    let offered = |ids: &[&str]| {
+        let mut draft = european();
+        for id in ids {
+            pick(&mut draft, id);
+            set(
+                &mut draft,
+                &format!("sharing.recipients.{id}.country"),
+                json!({ "area": "US" }),
+            );
+        }
+        draft.suggestion("sharing.transfers.eea-us.instruments").is_some()
+    };
+    assert!(offered(&["zendesk"]));
+    assert!(
+        !offered(&["zendesk", "stripe"]) && !offered(&["stripe", "zendesk"]),
+        "nobody looked Stripe up"
+    );
+}
+
+#[test]
 fn it_comes_and_goes_with_its_row_and_is_taken_back_in_one_step() {
     let mut draft = european();
     let mut states = vec![draft.clone()];

@@ -9,8 +9,8 @@
 //! get such a kind in substance brings what it gets as another.
 //!
 //! Where a kind of the draft is about the same as a group, no second one comes: what is new is suggested in that one's own
-//! row, unless something sensitive is new, or somebody who gets the kind in substance would no longer. Must not name
-//! a provider. The price: naming one more provider may divide a kind that is only suggested.
+//! row, unless somebody who gets the kind would get too much with it; then, where a preset has thought of the provider,
+//! nothing more is said. Must not name a provider. The price: naming one more provider may divide a kind that is only suggested.
 
 use super::Provider;
 use super::collection::{holds, whose};
@@ -41,6 +41,15 @@ struct Part {
     group: &'static Group,
     at: usize,
     items: Vec<&'static str>,
+}
+
+impl Part {
+    /// What is sensitive in it, and the rest.
+    fn secret(&self) -> (Self, Self) {
+        let of = |items| Self { items, ..self.clone() };
+        let (secret, plain) = self.items.iter().partition(|slug| is_sensitive(slug));
+        (of(secret), of(plain))
+    }
 }
 
 /// A kind that is brought: what is in it, and by its place in the list, which providers get some of it.
@@ -83,16 +92,19 @@ pub(super) fn shares(draft: &Draft, over: &Answers, providers: &[Provider]) -> V
             match home.filter(|(row, _)| one.preset || !is_withheld(&one.data(over), row)) {
                 Some((row, true)) if is_answered(draft, &row.key) => shares[at].offers(row, &part.items),
                 Some((row, true)) if laid[at].contains(&row.key) => grows.push((row.key.clone(), part)),
-                Some((_, false)) => {} // the draft has what comes with such a product under another head
-                Some((_, true)) | None => rest.push(part),
+                Some((_, strong)) if one.preset || !strong => {} // the preset has what comes with such a product
+                Some(_) | None => rest.push(part),
             }
         }
     }
     let loses = |at: usize, row: &KindRow, wider: &KindRow| {
-        let data = providers[at].all_data(over);
-        laid[at].contains(&row.key) && covers(&data, row) && !covers(&data, wider)
+        let one = &providers[at];
+        let data = one.all_data(over);
+        let kept = |row: &KindRow| one.stores(over, std::slice::from_ref(row)).contains(&row.key);
+        (laid[at].contains(&row.key) && covers(&data, row) && !covers(&data, wider)) || (kept(row) && is_withheld(&data, wider))
     };
-    rest.extend(grow(&known, &mut shares, &grows, &loses));
+    let apart = grow(&known, &mut shares, &grows, &loses);
+    rest.extend(apart.into_iter().filter(|part| !providers[part.at].preset));
     for (share, handled) in shares.iter_mut().zip(laid) {
         share.handled = handled;
     }
@@ -203,8 +215,8 @@ fn is_open(draft: &Draft, providers: &[Provider], row: &KindRow) -> bool {
     row.items.is_none() && rows.any(|one| one.key == row.key && one.name.is_some())
 }
 
-/// Adds items to kinds of the draft whose items nobody has answered, and returns what has to come as a kind of its own:
-/// what is sensitive, and all where somebody who has the kind would lose it.
+/// Adds items to kinds of the draft whose items nobody has answered, and returns what has to come as a kind of its own,
+/// because somebody who has the kind would no longer get it in substance, or get something sensitive with it.
 fn grow(
     known: &[KindRow],
     shares: &mut [Share],
@@ -213,20 +225,25 @@ fn grow(
 ) -> Vec<Part> {
     let mut rest = Vec::new();
     for row in known {
+        // what is sensitive may have to stand apart where the rest need not
+        let parts = grows.iter().filter(|(key, _)| *key == row.key).map(|(_, part)| part);
+        let (secret, plain): (Vec<Part>, Vec<Part>) = parts.map(Part::secret).unzip();
         let mut wider = row.clone();
-        let (mut added, mut apart): (Vec<Part>, Vec<Part>) = (Vec::new(), Vec::new());
-        for (_, part) in grows.iter().filter(|(key, _)| *key == row.key) {
-            let (secret, plain): (Vec<&str>, Vec<&str>) = part.items.iter().partition(|slug| is_sensitive(slug));
-            let of = |items| Part { items, ..part.clone() };
-            let more: Vec<&str> = plain.iter().copied().filter(|slug| !holds(&wider, slug)).collect();
-            wider.items.get_or_insert_default().extend(more.into_iter().map(DataItem::of));
-            apart.push(of(secret));
-            added.push(of(plain));
+        let mut added: Vec<Part> = Vec::new();
+        for parts in [plain, secret] {
+            let mut trial = wider.clone();
+            for slug in parts.iter().flat_map(|part| &part.items) {
+                if !holds(&trial, slug) {
+                    trial.items.get_or_insert_default().push(DataItem::of(slug));
+                }
+            }
+            if (0..shares.len()).any(|at| loses(at, row, &trial)) {
+                rest.extend(parts);
+            } else {
+                wider = trial;
+                added.extend(parts);
+            }
         }
-        if (0..shares.len()).any(|at| loses(at, row, &wider)) {
-            apart.append(&mut added);
-        }
-        rest.append(&mut apart);
         for part in added.into_iter().filter(|part| !part.items.is_empty()) {
             let more = part.items.into_iter().map(DataItem::of);
             let kinds = &mut shares[part.at].kinds;
