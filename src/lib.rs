@@ -13,7 +13,7 @@
 //! [`interview`] alone know each other, because the table of questions names the fields:
 //!
 //! 1. [`values`], [`answers`], [`interview`]: what an answer can be, all of them in one record, and what we ask.
-//! 2. [`path`], [`words`], [`vendors`]: how an answer is named, and how it is said in a line; what is known of providers.
+//! 2. [`path`], [`vendors`], [`words`]: how an answer is named; what is known of providers; how an answer is said in a line.
 //! 3. [`draft`], [`brings`], [`edit`]: what is known, suggested or open; what a provider suggests; how it changes and back.
 //! 4. [`document`], [`clauses`], [`trace`]: what we write, and which answer wrote each sentence.
 //! 5. [`review`], [`readability`], [`open`], [`annotate`]: what is missing or dangling; what a lawyer or a colleague reads.

@@ -40,9 +40,10 @@ pub fn words_of(answers: &Answers, question: &Question, value: &Value) -> String
     }
 }
 
-/// The label of a row: its first text, or its choice in words.
+/// The label of a row: what names it, else its first text or its choice in words.
 pub fn row_label(answers: &Answers, table: &str, key: &str) -> String {
-    for column in interview::columns(table) {
+    let names = interview::columns(table).filter(|column| column.names);
+    for column in names.chain(interview::columns(table)) {
         let Some(value) = path::get(answers, &column.path(key)) else {
             continue;
         };

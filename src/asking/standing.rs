@@ -21,6 +21,10 @@ pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<
     match desk.draft.state(at) {
         State::Suggested => desk.draft.suggestion(at).map(|(from, _)| match proposed(desk, at) {
             Some(words) => format!("proposed by {}, not in your policy yet: {words}", name(from)),
+            None if desk.draft.is_joined(at) => {
+                let all: Vec<String> = desk.draft.suggestions(at).map(|(from, _)| name(from)).collect();
+                format!("suggested by {}", all.join(" and "))
+            }
             None => format!("suggested by {}", name(from)),
         }),
         State::Confirm => Some(match (path::spot(at), said()) {
@@ -131,7 +135,8 @@ pub fn differing(desk: &Desk, at: &str) -> Vec<(String, String)> {
     let Some(now) = path::get(&desk.shown, at) else {
         return Vec::new();
     };
-    let others = desk.draft.suggestions(at).filter(|(_, value)| *value != now);
+    let joined = desk.draft.is_joined(at);
+    let others = desk.draft.suggestions(at).filter(|(_, value)| !joined && *value != now);
     let worded = others.map(|(from, value)| (from.to_owned(), words_of(&desk.shown, question, &value)));
     let now = words_of(&desk.shown, question, &now);
     worded.filter(|(_, words)| *words != now && !words.is_empty()).collect()

@@ -1,21 +1,17 @@
-//! The kinds of data that a provider brings: what it typically gets and no kind of the draft holds, gathered by what it
-//! is about.
+//! What a provider gets, and which kind of the draft is about the same.
 //!
-//! Where a kind of the draft is about the same, no second one comes: what the provider gets besides is said in that one's
-//! own row. Must not say how long anything is kept, unless somebody looked the provider's default up, nor that people can
-//! do without it, unless that follows from its job. The price: a product that collects a thing under its author's own
-//! words, and calls it something else, is offered it once more.
+//! Must not say how long anything is kept, unless somebody looked the provider's default up, and knows nothing of other
+//! providers (`together` does). The price: a product that collects a thing under its author's own words, and calls it
+//! something else, is offered it once more.
 
 use super::Provider;
-use super::groups::{GROUPS, Group, NEEDED, RECORDING};
-use super::reach::is_withheld;
+use super::groups::{Group, RECORDING};
 use crate::answers::Answers;
-use crate::interview::collection::{KindRow, Trigger, Whose};
-use crate::interview::company::{Audience, Offer};
+use crate::interview::collection::{KindRow, Source, Whose};
+use crate::interview::company::Audience;
 use crate::interview::providers::Ask;
 use crate::interview::sharing::Job;
 use crate::values::{DataItem, How, Period};
-use crate::vendors;
 
 /// What only the author knows whether anybody puts in.
 pub(super) const THEIRS: &[&str] = &["customer_data"];
@@ -70,14 +66,23 @@ impl Provider<'_> {
         all
     }
 
-    /// Whether an item belongs to a group where this provider gets it: what a report of an error holds besides is a part
-    /// of the report.
+    /// Whether an item belongs to a group where this provider gets it: what a report of an error holds besides is a part of
+    /// the report, and an address that comes with a payment a part of the payment.
     pub(super) fn is_of(&self, group: &Group, slug: &str) -> bool {
-        const BESIDES: &[&str] = &["usage_events", "server_logs", "browsing_history"];
-        if BESIDES.contains(&slug) && self.is_report() {
-            return group.key == "errors";
-        }
-        group.items.contains(&slug)
+        const REPORTED: &[&str] = &["usage_events", "server_logs", "browsing_history"];
+        const BILLED: &[&str] = &["postal_address"];
+        let apart = [
+            (REPORTED, "errors", self.is_report()),
+            (BILLED, "payments", self.is_payment()),
+        ];
+        let of = apart.iter().find(|(items, _, is)| *is && items.contains(&slug));
+        of.map_or_else(|| group.items.contains(&slug), |(_, key, _)| group.key == *key)
+    }
+
+    /// Whether it takes payments, and brings nothing to anybody.
+    fn is_payment(&self) -> bool {
+        let brings = |job: &Job| matches!(job, Job::Delivery | Job::Shop);
+        self.jobs().contains(&Job::Payments) && !self.jobs().iter().any(brings)
     }
 
     /// Whether it collects reports of errors, and counts nothing else.
@@ -86,84 +91,8 @@ impl Provider<'_> {
         self.jobs().contains(&Job::Errors) && !self.jobs().iter().any(counts)
     }
 
-    /// The kinds that it brings, and those that it brought as far as it still gets them; and what it adds to kinds that
-    /// the draft has without it.
-    pub(super) fn kinds(&self, over: &Answers, known: &[KindRow], old: &[KindRow]) -> Vec<KindRow> {
-        let data = self.data(over);
-        let mut rows: Vec<KindRow> = old.iter().filter(|row| row.name.is_some()).cloned().collect();
-        for row in &mut rows {
-            let still = |item: &DataItem| item.item.as_deref().is_some_and(|slug| data.contains(&slug));
-            row.items = row.items.take().map(|items| items.into_iter().filter(still).collect());
-        }
-        rows.retain(|row| row.items.as_ref().is_some_and(|items| !items.is_empty()));
-        let there = &over.collection.kinds;
-        let new: Vec<&str> = data
-            .iter()
-            .copied()
-            .filter(|slug| !there.iter().chain(&rows).any(|row| holds(row, slug)))
-            .collect();
-        let mut besides: Vec<KindRow> = Vec::new();
-        for group in GROUPS {
-            let items = new.iter().filter(|slug| self.is_of(group, slug));
-            let items: Vec<DataItem> = items.map(|slug| DataItem::of(slug)).collect();
-            if items.is_empty() {
-                continue;
-            }
-            let key = self.key(group.key, |key| there.iter().any(|row| row.key == key));
-            let home = self.home(group, over, known);
-            let home = home.filter(|(row, _)| self.preset || !is_withheld(&data, row));
-            if let Some(row) = rows.iter_mut().find(|row| row.key == key) {
-                row.items.get_or_insert_default().extend(items);
-                continue;
-            }
-            match home {
-                Some((home, true)) => match besides.iter_mut().chain(&mut rows).find(|row| row.key == home.key) {
-                    Some(row) => row.items.get_or_insert_default().extend(items),
-                    None => besides.push(KindRow {
-                        key: home.key.clone(),
-                        items: Some(home.items.iter().flatten().cloned().chain(items).collect()),
-                        ..KindRow::default()
-                    }),
-                },
-                Some((_, false)) => {} // the draft has what comes with such a product under another head
-                None => rows.push(self.kind(group, key, items, over)),
-            }
-        }
-        rows.extend(besides); // behind what is new, which comes to stand after what the draft has
-        rows
-    }
-
-    /// A kind that the draft has not: what is in it, and what follows from the answers and from the job of the provider.
-    fn kind(&self, group: &Group, key: String, items: Vec<DataItem>, over: &Answers) -> KindRow {
-        let name = if key == group.key {
-            group.name.to_owned()
-        } else {
-            format!("{} ({})", group.name, self.vendor.name)
-        };
-        let whose = whose(group, over);
-        let jobs = self.jobs();
-        let needed = NEEDED.iter().find(|(job, of, ..)| *of == group.key && jobs.contains(job));
-        let needed = needed.filter(|_| whose == Some(Whose::Ours));
-        let only_site = over.company.offers.as_deref() == Some(&[Offer::Website]);
-        KindRow {
-            key,
-            name: Some(name),
-            items: Some(items),
-            source: Some(vec![group.source]),
-            trigger: group.trigger.map(|trigger| match trigger {
-                Trigger::Using if only_site => Trigger::Visiting,
-                trigger => trigger,
-            }),
-            whose,
-            required: needed.map(|(_, _, required, _)| *required),
-            consequence: needed.and_then(|(.., consequence)| consequence.map(str::to_owned)),
-            kept: self.keeps().filter(|_| group.key == "usage"),
-            ..KindRow::default()
-        }
-    }
-
     /// How long it keeps what it measures unless it is told otherwise, where somebody looked.
-    fn keeps(&self) -> Option<Period> {
+    pub(super) fn keeps(&self) -> Option<Period> {
         let span = self.vendor.keeps.filter(|_| self.vendor.is_checked("keeps", None))?;
         Some(Period {
             span: Some(span),
@@ -173,7 +102,8 @@ impl Provider<'_> {
     }
 
     /// The kind of the draft that is about the same as a group, and whether what is new of the group belongs to it: one
-    /// that is named so or serves what the provider does, before one that holds some of it.
+    /// that is named so or serves what the provider does, before one that holds some of it. What tells one device from
+    /// another belongs to what a preset has measured for the same end.
     pub(super) fn home<'k>(&self, group: &Group, over: &Answers, known: &'k [KindRow]) -> Option<(&'k KindRow, bool)> {
         let about_ai = matches!(group.key, "content" | "prompts" | "speech") && self.jobs().contains(&Job::Ai);
         if self.preset
@@ -195,21 +125,14 @@ impl Provider<'_> {
             let about = if group.key == DEVICE { 0 } else { about };
             let traces = slugs().any(|slug| TRACES.contains(&slug)) && matches!(group.key, DEVICE | LOGS);
             let customers = row.whose == Some(Whose::Customers);
-            let strong = named || about > 0 || is_device;
-            let is_home = !self.is_anothers(row) && (strong || self.preset && traces && !customers);
+            let measured = || row.source.as_ref().is_some_and(|from| from.contains(&Source::Automatic));
+            let its = group.key == DEVICE && self.preset && !customers && measured() && self.serves(over, row);
+            let strong = named || about > 0 || is_device || its;
+            let is_home = strong || self.preset && traces && !customers;
             is_home.then(|| ((strong, !customers, named, self.serves(over, row), about), row))
         };
         let best = known.iter().rev().filter_map(rank).max_by_key(|(rank, _)| *rank);
         best.map(|((strong, ..), row)| (row, strong))
-    }
-
-    /// Whether a kind is named after another provider, that brought it.
-    pub(super) fn is_anothers(&self, row: &KindRow) -> bool {
-        let whose = GROUPS
-            .iter()
-            .find_map(|group| row.key.strip_prefix(group.key)?.strip_prefix('-'));
-        let named = whose.and_then(vendors::find);
-        named.is_some_and(|vendor| vendor.id != self.vendor.id)
     }
 
     /// Whether a use of the draft that is what the provider is there for needs a kind.
@@ -223,7 +146,7 @@ impl Provider<'_> {
 }
 
 /// Whose data of a group is: what people put in is their company's where the product is for companies; the rest is ours.
-fn whose(group: &Group, over: &Answers) -> Option<Whose> {
+pub(super) fn whose(group: &Group, over: &Answers) -> Option<Whose> {
     if !matches!(group.key, "content" | "prompts" | "speech" | "address-book") {
         return Some(Whose::Ours);
     }
@@ -236,7 +159,7 @@ fn whose(group: &Group, over: &Answers) -> Option<Whose> {
     }
 }
 
-const DEVICE: &str = "device";
+pub(super) const DEVICE: &str = "device";
 pub(super) const LOGS: &str = "logs";
 
 /// Items that show that a kind is about traffic: a preset that has one has thought of devices and logs.
@@ -264,6 +187,7 @@ pub(super) const COMMON: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
+    use super::super::groups::GROUPS;
     use super::*;
     use crate::vendors;
 

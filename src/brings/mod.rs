@@ -4,8 +4,8 @@
 //! stores things on devices. Once its row is known, [`changes`] says which layer (its source is `catalogue:ID`) belongs
 //! to the draft: with what nobody has said or suggested yet, and with what follows from how the provider is set up. What
 //! is in the layer already stays there, so that nothing comes back which the author took or dropped. Must not change a
-//! draft (`edit` lays the layers), and fills in nothing legal that nobody checked. The price: what two providers bring
-//! is named after the first of them.
+//! draft (`edit` lays the layers), and fills in nothing legal that nobody checked. The price: a purpose, a transfer or a
+//! cookie that two providers bring is in the layer of the first of them.
 
 mod collection;
 mod groups;
@@ -14,6 +14,7 @@ mod reach;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests;
+mod together;
 
 use crate::answers::Answers;
 use crate::draft::{Draft, Layer};
@@ -26,16 +27,24 @@ use crate::interview::uses::AiRow;
 use crate::path;
 use crate::values::{Chosen as _, Place, PolicyDate, in_eea};
 use crate::vendors::{self, Cookie, Role, SOURCE, Vendor};
+use together::Share;
 
 /// Whether what providers bring can be another after an edit: another row of a provider, people
 /// elsewhere, or another AI feature.
 pub fn is_due(before: &Draft, after: &Draft) -> bool {
-    let regions = |draft: &Draft| draft.overlay().company.regions;
-    let told = |draft: &Draft| (regions(draft), draft.answers.sharing.any_recipients);
-    let features = |draft: &Draft| draft.overlay().uses.ai.into_iter().map(|row| row.key).collect::<Vec<_>>();
-    let has_any = !after.answers.sharing.recipients.is_empty();
-    let other_features = || has_any && features(before) != features(after);
-    before.answers.sharing.recipients != after.answers.sharing.recipients || told(before) != told(after) || other_features()
+    let (was, is) = (&before.answers.sharing, &after.answers.sharing);
+    if was.recipients != is.recipients || was.any_recipients != is.any_recipients {
+        return true;
+    }
+    if is.recipients.is_empty() {
+        return false;
+    }
+    let told = |draft: &Draft| {
+        let over = draft.overlay();
+        let features: Vec<String> = over.uses.ai.into_iter().map(|row| row.key).collect();
+        (over.company.regions, features)
+    };
+    told(before) != told(after)
 }
 
 /// The layers of providers that are not as they have to be: the source of each, and what it becomes; nothing where its
@@ -47,6 +56,7 @@ pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)>
     bare.suggested.retain(|layer| !layer.from.starts_with(SOURCE));
     let mut over = bare.overlay();
     let known = over.collection.kinds.clone();
+    let shares = together::shares(draft, &over, &providers);
     let mut all: Vec<(String, Option<Layer>)> = Vec::new();
     let stays = |layer: &&Layer| providers.iter().any(|one| one.source() == layer.from);
     let of_providers = || draft.suggested.iter().filter(|layer| layer.from.starts_with(SOURCE));
@@ -55,13 +65,20 @@ pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)>
             .filter(|layer| !stays(layer))
             .map(|layer| (layer.from.clone(), None)),
     );
-    let mut ordered: Vec<&Provider> = providers.iter().collect();
-    ordered.sort_by_key(|one| has(&one.source()).unwrap_or(usize::MAX)); // who was first keeps what it brought
-    for provider in ordered {
+    let mut ordered: Vec<(&Provider, Share)> = providers.iter().zip(shares).collect();
+    ordered.sort_by_key(|(one, _)| has(&one.source()).unwrap_or(usize::MAX)); // who was first keeps what it brought
+    for (provider, share) in ordered {
         let from = provider.source();
         let old = draft.suggested.iter().find(|layer| layer.from == from);
         let nothing = Answers::default();
-        let answers = provider.brings(&over, &known, old.map_or(&nothing, |layer| &layer.answers));
+        let old_answers = old.map_or(&nothing, |layer| &layer.answers);
+        let around = Around {
+            answered: &draft.answers,
+            over: &over,
+            known: &known,
+            providers: &providers,
+        };
+        let answers = provider.brings(&around, share, old_answers);
         lay_over(&mut over, &answers);
         if answers == *old.map_or(&nothing, |layer| &layer.answers) {
             continue;
@@ -74,6 +91,18 @@ pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)>
         all.push((from, layer));
     }
     all
+}
+
+/// What stands around a provider when it is asked what it brings.
+struct Around<'d> {
+    /// What the author has answered.
+    answered: &'d Answers,
+    /// That, with what is suggested: by the draft's other sources, and by the providers before this one.
+    over: &'d Answers,
+    /// The kinds of data that the draft has without any provider.
+    known: &'d [KindRow],
+    /// All providers of the draft.
+    providers: &'d [Provider<'d>],
 }
 
 /// A recipient that the author knows, with its entry of the catalogue.
@@ -128,7 +157,6 @@ fn providers(draft: &Draft) -> Vec<Provider<'_>> {
 /// Puts the rows of a layer behind those that are there, whether or not its author dropped some: another provider is
 /// not to bring them again.
 fn lay_over(over: &mut Answers, answers: &Answers) {
-    over.collection.kinds.extend(answers.collection.kinds.iter().cloned());
     over.uses.purposes.extend(answers.uses.purposes.iter().cloned());
     over.sharing.transfers.extend(answers.sharing.transfers.iter().cloned());
     over.cookies.items.extend(answers.cookies.items.iter().cloned());
@@ -148,26 +176,24 @@ impl Provider<'_> {
         }
     }
 
-    /// Everything that it brings to these answers, beside what it brought before; `known` are the kinds of data that the
-    /// draft has without any provider.
-    fn brings(&self, over: &Answers, known: &[KindRow], old: &Answers) -> Answers {
+    /// Everything that it brings, beside what it brought before, with its share of the kinds of data that all bring.
+    fn brings(&self, around: &Around, share: Share, old: &Answers) -> Answers {
         let mut answers = Answers::default();
-        let kinds = self.kinds(over, known, &old.collection.kinds);
-        let handled = self.handled(over, known, &kinds);
-        answers.collection.any_kinds = (!kinds.is_empty()).then_some(true);
-        answers.collection.kinds = kinds;
+        let (over, handled) = (around.over, share.handled);
+        answers.collection.any_kinds = (!share.kinds.is_empty()).then_some(true);
+        answers.collection.kinds = share.kinds;
         answers.uses.purposes = self.purposes(over, &old.uses.purposes, &handled);
         answers.uses.any_purposes = (!answers.uses.purposes.is_empty()).then_some(true);
-        answers.sharing.transfers = self.transfers(over, &old.sharing.transfers);
+        answers.sharing.transfers = self.transfers(around, &old.sharing.transfers);
         answers.sharing.any_transfers = (!answers.sharing.transfers.is_empty()).then_some(true);
-        answers.cookies.items = self.cookies(over, &old.cookies.items);
+        answers.cookies.items = self.cookies(around, &old.cookies.items);
         answers.cookies.any_items = (!answers.cookies.items.is_empty()).then_some(true);
         answers.uses.ai = self.features(over);
         if self.row.ad_signals == Some(true) {
             answers.sharing.share_for_ads = Some(true); // an offer: whether it is so, the author says
             answers.sharing.ads_to = Some(vec![self.row.key.clone()]);
         }
-        let reached = self.reached(over, known, handled);
+        let reached = self.reached(over, around.known, handled);
         answers.sharing.recipients.extend(self.recipient(reached));
         answers
     }
@@ -216,16 +242,20 @@ impl Provider<'_> {
     }
 
     /// A transfer from each place where people are and its country is not. The tool is left open, but where somebody
-    /// looked the provider up on the list of the framework.
-    fn transfers(&self, over: &Answers, old: &[TransferRow]) -> Vec<TransferRow> {
+    /// looked up everybody whom it would be for on the list of the framework.
+    fn transfers(&self, around: &Around, old: &[TransferRow]) -> Vec<TransferRow> {
         const ORIGINS: &[(Region, Origin)] = &[
             (Region::Eu, Origin::Eea),
             (Region::Uk, Origin::Uk),
             (Region::Switzerland, Origin::Switzerland),
         ];
+        let over = around.over;
         let Some(country) = self.country() else {
             return Vec::new();
         };
+        let there = |one: &&Provider| one.country().is_some_and(|to| to.area == country.area);
+        let mut there = around.providers.iter().filter(there);
+        let listed = there.all(|one| one.vendor.framework.is_some_and(|fact| fact.listed && fact.checked));
         let origins = ORIGINS.iter().filter(|(region, _)| over.in_region(*region));
         let abroad = origins
             .map(|(_, origin)| *origin)
@@ -234,18 +264,15 @@ impl Provider<'_> {
         for origin in abroad {
             let same =
                 |row: &&TransferRow| row.origin == Some(origin) && row.to.as_ref().is_some_and(|to| to.area == country.area);
-            if let Some(row) = old.iter().find(same) {
-                rows.push(row.clone());
-                continue;
-            }
-            if over.sharing.transfers.iter().any(|row| covers(row, origin, country)) {
+            let brought = old.iter().find(same);
+            if brought.is_none() && over.sharing.transfers.iter().any(|row| covers(row, origin, country)) {
                 continue;
             }
             let plain = path::slug(&format!("{} {}", origin.id(), country.area));
-            let listed = self.vendor.framework.is_some_and(|fact| fact.listed && fact.checked);
+            let is_taken = |key: &str| over.sharing.transfers.iter().any(|row| row.key == key);
             let framework = listed && origin == Origin::Eea && country.area == "US";
             rows.push(TransferRow {
-                key: self.key(&plain, |key| over.sharing.transfers.iter().any(|row| row.key == key)),
+                key: brought.map_or_else(|| self.key(&plain, is_taken), |row| row.key.clone()),
                 origin: Some(origin),
                 to: Some(Place::of(&country.area)),
                 instruments: framework.then(|| vec![Instrument::Dpf]),
@@ -256,19 +283,20 @@ impl Provider<'_> {
     }
 
     /// What it stores on devices, unless its author said that the feature is off.
-    fn cookies(&self, over: &Answers, old: &[CookieRow]) -> Vec<CookieRow> {
+    fn cookies(&self, around: &Around, old: &[CookieRow]) -> Vec<CookieRow> {
         if self.row.stores == Some(false) {
             return Vec::new();
         }
+        let over = around.over;
         let mut rows = Vec::new();
         for cookie in &self.vendor.cookies {
             let key = path::slug(&format!("{} {}", self.vendor.id, cookie.name));
             let named = |row: &CookieRow| row.key == key || row.name.as_ref() == Some(&cookie.name);
             let brought = old.iter().any(|row| row.key == key);
-            // a preset's row of the sort stands for it, unless that row is about nobody's but the author's own
+            // a row of the sort that the author took from a preset stands for it, unless it is about nobody's but his own
             let others = |row: &CookieRow| row.by.as_ref().is_none_or(|by| !by.is_empty());
             let sorted = |row: &CookieRow| self.preset && row.sort == Some(cookie.sort) && others(row);
-            let there = over.cookies.items.iter().any(|row| named(row) || sorted(row));
+            let there = over.cookies.items.iter().any(named) || around.answered.cookies.items.iter().any(sorted);
             if (brought || !there) && !rows.iter().any(named) {
                 rows.push(CookieRow {
                     key,

@@ -1,20 +1,20 @@
 //! Which kinds of data a provider is said to handle, of all that a draft has.
 //!
 //! It handles a kind only where it gets the kind in substance: half of its items at least, and each one that is sensitive
-//! (a password, a document, health). What it gets of another kind, an address beside a password, is left to the author;
-//! of that, only what no kind holds comes as a kind of its own, where no preset has thought of the provider. Where that
-//! leaves it nothing, the kind that comes nearest stands for it, unless something sensitive is in it. Who counts visits,
+//! (a password, a document, health). What it gets of another kind of the draft, an address beside a password, is left to
+//! the author; only what no kind of the draft holds is brought (`together`). Where that leaves it nothing, nothing is said:
+//! the kind that comes nearest may be about something else, and a wrong answer is worse than none. Who counts visits,
 //! collects errors or checks identities handles what is used for that. Who hosts the product, or runs its database, handles
 //! what the product stores: every kind of the draft, but for what goes past the product, straight to those who take
-//! payments or count visits. Must not bring anything (`collection` does). The price: a kind that mixes what goes to a
-//! provider with what does not is nobody's until its author says so.
+//! payments or count visits. Must not bring anything. The price: a kind that mixes what goes to a provider with what does
+//! not is nobody's until its author says so.
 
 use super::Provider;
-use super::collection::{COMMON, LOGS, THEIRS, holds, is_same};
+use super::collection::{COMMON, DEVICE, LOGS, THEIRS, holds, is_same};
 use super::groups::{GROUPS, Group};
 use super::purposes::purpose_of;
 use crate::answers::Answers;
-use crate::interview::collection::KindRow;
+use crate::interview::collection::{KindRow, Whose};
 use crate::interview::company::Offer;
 use crate::interview::sharing::Job;
 use crate::interview::uses::Purpose;
@@ -48,7 +48,7 @@ pub(super) fn is_withheld(data: &[&str], row: &KindRow) -> bool {
 
 /// Whether these data are a kind in substance: half of what it holds at least, and all that is sensitive of it. A kind
 /// in own words only says by its name what it is about.
-fn covers(data: &[&str], row: &KindRow) -> bool {
+pub(super) fn covers(data: &[&str], row: &KindRow) -> bool {
     let items: Vec<&DataItem> = row.items.iter().flatten().collect();
     let worded = items.iter().all(|item| item.item.is_none());
     let got = items.iter().filter(|item| gets(data, item)).count();
@@ -88,14 +88,19 @@ impl Provider<'_> {
     /// The keys of the kinds that its row names: what it handles for its job, and what the product stores where it keeps
     /// that for the product.
     pub(super) fn reached(&self, over: &Answers, known: &[KindRow], mut handled: Vec<String>) -> Vec<String> {
-        let only_site = over.company.offers.as_deref() == Some(&[Offer::Website]);
-        if only_site || !self.holds_everything() {
-            return handled;
-        }
-        let stored = known.iter().filter(|row| is_stored(row) && !self.goes_past(over, row));
-        let stored: Vec<String> = stored.map(|row| row.key.clone()).collect();
+        let stored = self.stores(over, known);
         handled.retain(|key| !stored.contains(key));
         [stored, handled].concat()
+    }
+
+    /// The keys of the kinds that it keeps for the product, which stores them.
+    pub(super) fn stores(&self, over: &Answers, known: &[KindRow]) -> Vec<String> {
+        let only_site = over.company.offers.as_deref() == Some(&[Offer::Website]);
+        if only_site || !self.holds_everything() {
+            return Vec::new();
+        }
+        let stored = known.iter().filter(|row| is_stored(row) && !self.goes_past(over, row));
+        stored.map(|row| row.key.clone()).collect()
     }
 
     /// Whether it keeps for the product what the product stores, and does nothing besides: the catalogue says that it
@@ -127,60 +132,57 @@ impl Provider<'_> {
         apart && ends(over, row).is_some_and(|ends| !ends.iter().any(|end| own.contains(end)))
     }
 
-    /// The keys of the kinds, of all that there are, that it gets in substance: where one of the draft's serves what it
-    /// is there for, those that do not are left out.
-    pub(super) fn handled(&self, over: &Answers, known: &[KindRow], own: &[KindRow]) -> Vec<String> {
-        let mut data = self.data(over);
-        data.extend(self.sent.iter().map(String::as_str));
+    /// The keys of the kinds of the draft that it gets in substance: where one of them serves what it is there for, those
+    /// that do not are left out. A kind that a provider `brought` and the author took is about a group, whatever uses it.
+    pub(super) fn handled(&self, over: &Answers, known: &[KindRow], brought: &dyn Fn(&str) -> bool) -> Vec<String> {
+        let data = self.all_data(over);
         let hosts = self.jobs().iter().any(|job| HOSTS.contains(job));
-        let homes: Vec<(&Group, &str, bool)> = GROUPS
-            .iter()
-            .filter(|group| data.iter().any(|slug| self.is_of(group, slug)))
-            .filter_map(|group| {
-                self.home(group, over, known)
-                    .map(|(row, strong)| (group, row.key.as_str(), strong))
-            })
-            .collect();
-        let is_home = |key: &str, any: bool| {
-            let mut homes = homes.iter();
-            homes.any(|(_, home, strong)| *home == key && (any || *strong))
-        };
-        let is_own = |row: &KindRow| own.iter().any(|one| one.key == row.key && one.name.is_some());
+        let homes = self.homes(over, known, &data);
+        let is_home = |key: &str| homes.iter().any(|(_, home, strong)| *home == key && *strong);
         let devices = !self.preset || hosts;
-        let traffic = |key: &str| {
-            homes
-                .iter()
-                .any(|(group, home, _)| *home == key && hosts && group.key == LOGS)
+        let logs = |key: &str| {
+            let mut homes = homes.iter();
+            homes.any(|(group, home, _)| *home == key && hosts && group.key == LOGS)
+        };
+        // what is about the same by what is in it, and not by what comes with nearly everything, is got for whatever use
+        let alike = |row: &KindRow| {
+            let mut homes = homes.iter();
+            row.whose != Some(Whose::Customers)
+                && homes.any(|(group, home, strong)| *home == row.key && *strong && !matches!(group.key, DEVICE | LOGS))
         };
         let gets = |row: &KindRow| {
-            let substance = covers(&data, row) && (is_handled(row, &data, devices) || is_home(&row.key, false));
-            (substance || traffic(&row.key) && !is_withheld(&data, row)) && !self.has_no_use_of(over, row)
-        };
-        let all = || {
-            over.collection
-                .kinds
-                .iter()
-                .chain(own.iter().filter(|row| row.name.is_some()))
-                .filter(|row| !self.is_anothers(row) && gets(row))
-        };
-        let serving = self.preset && all().any(|row| self.serves(over, row));
-        let kept = all().filter(|row| !serving || is_own(row) || self.serves(over, row));
-        let mut keys: Vec<String> = Vec::new();
-        for row in kept {
-            if !keys.contains(&row.key) {
-                keys.push(row.key.clone());
+            let some = || is_handled(row, &data, devices) || is_home(&row.key);
+            let group = || brought(&row.key) && row.items.iter().flatten().any(|item| gets(&data, item));
+            if covers(&data, row) && group() {
+                return true;
             }
-        }
-        // for want of anything nearer what is about the same, then what it gets some of, then what comes with such a product
-        let about = |row: &KindRow| is_home(&row.key, false);
-        let some = |row: &KindRow| is_handled(row, &data, devices);
-        let beside = |row: &KindRow| is_home(&row.key, true);
-        for stands in [&about as &dyn Fn(&KindRow) -> bool, &some, &beside] {
-            if keys.is_empty() {
-                let rest = known.iter().filter(|row| stands(row) && !is_withheld(&data, row));
-                keys.extend(rest.map(|row| row.key.clone()));
-            }
-        }
-        keys
+            let substance = covers(&data, row) && some();
+            let used = alike(row) || !self.has_no_use_of(over, row);
+            (substance || logs(&row.key) && !is_withheld(&data, row)) && used
+        };
+        let all: Vec<&KindRow> = known.iter().filter(|row| gets(row)).collect();
+        let serving = self.preset && all.iter().any(|row| self.serves(over, row));
+        let kept = all
+            .into_iter()
+            .filter(|row| !serving || brought(&row.key) || self.serves(over, row));
+        kept.map(|row| row.key.clone()).collect()
+    }
+
+    /// What it gets, and what the AI features of the draft send to it.
+    pub(super) fn all_data(&self, over: &Answers) -> Vec<&str> {
+        let mut data: Vec<&str> = self.data(over);
+        data.extend(self.sent.iter().map(String::as_str));
+        data
+    }
+
+    /// The kind of the draft that is about the same as each group of which it gets something, and whether it is a home in
+    /// full.
+    fn homes<'k>(&self, over: &Answers, known: &'k [KindRow], data: &[&str]) -> Vec<(&'static Group, &'k str, bool)> {
+        let of = |group: &&Group| data.iter().any(|slug| self.is_of(group, slug));
+        let home = |group: &'static Group| {
+            let (row, strong) = self.home(group, over, known)?;
+            Some((group, row.key.as_str(), strong))
+        };
+        GROUPS.iter().filter(of).filter_map(home).collect()
     }
 }

@@ -2,6 +2,7 @@
 
 mod kinds;
 mod reach;
+mod together;
 
 use crate::draft::{Draft, Layer};
 use crate::edit::{Edit, History, Who};
@@ -128,6 +129,46 @@ fn a_tool_is_offered_where_somebody_looked_up_the_list() {
     set(&mut draft, "sharing.recipients.zendesk.country", json!({ "area": "IE" }));
     assert_eq!(draft.suggestion("sharing.transfers.eea-us"), None, "it stays in the EEA");
     assert!(draft.suggestion("sharing.transfers.uk-ie").is_some());
+}
+
+#[test]
+fn a_transfer_comes_once_both_ends_are_known_whichever_is_said_first() {
+    let origins =
+        |draft: &Draft| -> Vec<Origin> { draft.shown().sharing.transfers.iter().filter_map(|row| row.origin).collect() };
+    let regions = ("company.regions", json!(["eea", "uk"]));
+    let country = ("sharing.recipients.posthog.country", json!({ "area": "US" }));
+    for answers in [[&regions, &country], [&country, &regions]] {
+        let mut draft = Draft::new("t");
+        pick(&mut draft, "posthog");
+        assert!(origins(&draft).is_empty(), "one chooses where PostHog keeps data");
+        set(&mut draft, answers[0].0, answers[0].1.clone());
+        assert!(origins(&draft).is_empty(), "{}", answers[0].0);
+        set(&mut draft, answers[1].0, answers[1].1.clone());
+        assert_eq!(origins(&draft), [Origin::Eea, Origin::Uk], "{}", answers[1].0);
+        set(&mut draft, "company.regions", json!(["uk"]));
+        assert_eq!(origins(&draft), [Origin::Uk], "nobody is in the EEA");
+    }
+}
+
+#[test]
+fn a_tool_is_offered_for_all_who_are_there_or_for_nobody() {
+    let offered = |ids: &[&str]| {
+        let mut draft = european();
+        for id in ids {
+            pick(&mut draft, id);
+            set(
+                &mut draft,
+                &format!("sharing.recipients.{id}.country"),
+                json!({ "area": "US" }),
+            );
+        }
+        draft.suggestion("sharing.transfers.eea-us.instruments").is_some()
+    };
+    assert!(offered(&["zendesk"]));
+    assert!(
+        !offered(&["zendesk", "stripe"]) && !offered(&["stripe", "zendesk"]),
+        "nobody looked Stripe up"
+    );
 }
 
 #[test]
@@ -265,7 +306,7 @@ fn a_condition_of_the_catalogue_is_offered() {
 }
 
 #[test]
-fn a_kind_goes_to_those_who_get_what_it_is_about_and_none_named_after_one_to_another() {
+fn a_kind_goes_to_those_who_get_what_it_is_about() {
     let mut draft = european();
     let device = |name: &str, more: &[&str]| {
         let items: Vec<Value> = ["ip_address", "timestamps"]
@@ -285,20 +326,15 @@ fn a_kind_goes_to_those_who_get_what_it_is_about_and_none_named_after_one_to_ano
         layer.answers.sharing.recipients[0].kinds.clone().unwrap_or_default()
     };
     pick(&mut draft, "paddle");
-    assert!(handled(&draft, "paddle").contains(&"payments".to_owned()));
     pick(&mut draft, "stripe");
-    let named = "payments-stripe".to_owned();
-    assert!(
-        handled(&draft, "stripe").contains(&named),
-        "what is named after it is its own: {:?}",
-        handled(&draft, "stripe")
-    );
     pick(&mut draft, "paypal");
-    let paypal = handled(&draft, "paypal");
-    assert!(
-        paypal.contains(&"payments".to_owned()) && !paypal.contains(&named),
-        "{paypal:?}"
-    );
+    for id in ["paddle", "stripe", "paypal"] {
+        assert!(
+            handled(&draft, id).contains(&"payments".to_owned()),
+            "one kind for all who take payments: {id}: {:?}",
+            handled(&draft, id)
+        );
+    }
     pick(&mut draft, "posthog");
     let posthog = handled(&draft, "posthog");
     assert!(

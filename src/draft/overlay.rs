@@ -30,8 +30,23 @@ impl Draft {
                 }
             }
         }
+        self.leave_out_what_gives_way(&mut over);
         self.leave_out_dropped(&mut over);
         over
+    }
+
+    /// Suggested rows that give way to others are left out.
+    fn leave_out_what_gives_way(&self, over: &mut Answers) {
+        for table in interview::all() {
+            let (Some(gives_way), Some(rows)) = (table.gives_way, path::rows(table)) else {
+                continue;
+            };
+            for (i, key) in (rows.keys)(over).into_iter().enumerate().rev() {
+                if path::index(&self.answers, table.id, &key).is_none() && gives_way(over, i) {
+                    (rows.remove)(over, i);
+                }
+            }
+        }
     }
 
     fn lay_rows(&self, table: &interview::Question, layer: &Layer, over: &mut Answers) {
@@ -75,8 +90,14 @@ impl Draft {
             return;
         };
         let Some(rows) = path::rows(table) else { return };
+        // most layers say nothing in most columns, and matching rows is dear
+        let said = 0..(rows.keys)(&layer.answers).len();
+        if !said.into_iter().any(|theirs| get(&layer.answers, theirs).is_some()) {
+            return;
+        }
         for (i, key) in (rows.keys)(over).into_iter().enumerate() {
-            if get(over, i).is_some() {
+            let before = get(over, i);
+            if before.is_some() && !(column.joins && path::get(&self.answers, &column.path(&key)).is_none()) {
                 continue;
             }
             let catalogue = (rows.row)(over, i).and_then(|row| row.get("catalogue").cloned());
@@ -88,7 +109,7 @@ impl Draft {
             let cell = column.path(&key);
             let their_cell = column.path(&(rows.keys)(&layer.answers)[theirs]);
             if !self.is_closed(&cell, &layer.from) && !self.is_closed(&their_cell, &layer.from) {
-                let _ = put(over, i, Some(value));
+                let _ = put(over, i, Some(before.map_or(value.clone(), |before| joined(before, value))));
             }
         }
     }
@@ -118,9 +139,24 @@ impl Draft {
     }
 
     /// The first suggestion for this path that was not dropped: its source and value. Of a pick-only
-    /// question it is an offer.
+    /// question it is an offer. Of a list to which several sources add it is what they say together.
     pub fn suggestion<'a>(&'a self, at: &'a str) -> Option<(&'a str, Value)> {
-        self.suggestions(at).next()
+        let mut all = self.suggestions(at);
+        let (from, value) = all.next()?;
+        Some((
+            from,
+            if self.is_joined(at) {
+                all.fold(value, |value, (_, more)| joined(value, more))
+            } else {
+                value
+            },
+        ))
+    }
+
+    /// Whether what several sources suggest for this path counts together: a list that the author has not answered.
+    pub fn is_joined(&self, at: &str) -> bool {
+        let joins = matches!(path::spot(at), Ok(Spot::Leaf(question) | Spot::Cell(question, _)) if question.joins);
+        joins && path::get(&self.answers, at).is_none()
     }
 
     /// Every suggestion for this path that was not dropped, first source first.
@@ -173,6 +209,20 @@ impl Draft {
         }
         offers
     }
+}
+
+/// A list with what another has besides; entries of the taxonomy are the same whatever is said of them.
+fn joined(list: Value, more: Value) -> Value {
+    let (Value::Array(mut list), Value::Array(more)) = (list.clone(), more) else {
+        return list;
+    };
+    let same = |a: &Value, b: &Value| a == b || a.get("item").is_some_and(|item| b.get("item") == Some(item));
+    for entry in more {
+        if !list.iter().any(|one| same(one, &entry)) {
+            list.push(entry);
+        }
+    }
+    Value::Array(list)
 }
 
 /// What a layer says at this path: a row is matched by its catalogue entry, then by its key.

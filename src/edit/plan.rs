@@ -132,11 +132,11 @@ impl Draft {
                 ),
             ]);
         }
-        let wanted = |(source, _): &(&str, Value)| from.is_none_or(|from| from == *source);
-        let found = self
-            .suggestions(at)
-            .find(wanted)
-            .map(|(source, value)| (source.to_owned(), value));
+        let found = match from {
+            Some(from) => self.suggestions(at).find(|(source, _)| *source == from),
+            None => self.suggestion(at),
+        };
+        let found = found.map(|(source, value)| (source.to_owned(), value));
         let Some((source, value)) = found else {
             return Err(Refused(format!("nothing is suggested for “{at}”")));
         };

@@ -170,7 +170,7 @@ impl Draft {
         let mut steps = Vec::new();
         for column in interview::columns(table.id).filter(|c| !c.pick) {
             let cell = column.path(key);
-            let Some((from, shown)) = self.suggestions(&cell).next() else {
+            let Some((from, shown)) = self.suggestion(&cell) else {
                 continue;
             };
             let Some(theirs) = draft::keep_known(&over, column.kind, &shown).filter(|value| takes(column, value)) else {

@@ -357,7 +357,7 @@ pub const SECTION: Section = Section {
             .help("A name that reads well in a sentence and does not say “your”. For example: account details, trip data.")
             .why("The same name stands in every section.")
             .example("Account details"),
-        column!(collection.kinds.items: Kind::Items).tells(&[])
+        column!(collection.kinds.items: Kind::Items).tells(&[]).joins()
             .ask("Exactly what", "What exactly belongs to it?")
             .help("Pick from the list, or write your own words. List everything, without “such as”.")
             .why("A list that hides the rest tells nothing. GDPR 14(1)(d), where it comes from others; Cal. Civ. Code 1798.130(a)(5)(B)."),

@@ -215,6 +215,14 @@ fn needs_consent(a: &crate::answers::Answers) -> bool {
     a.cookies.items.iter().any(|row| row.consent == Some(Consent::OptIn))
 }
 
+/// Whether a row without a name is about the cookies of others that measure or advertise, and another row names one of them.
+fn is_named_elsewhere(a: &Answers, row: usize) -> bool {
+    let items = &a.cookies.items;
+    let Some(row) = items.get(row) else { return false };
+    let others = matches!(row.sort, Some(Sort::Analytics | Sort::Advertising)) && row.by.as_ref().is_none_or(|by| !by.is_empty());
+    row.name.is_none() && others && items.iter().any(|one| one.name.is_some() && one.sort == row.sort)
+}
+
 /// What the section holds, for a line of the task list.
 fn holds(a: &Answers) -> Vec<String> {
     let items = &a.cookies.items;
@@ -241,6 +249,7 @@ pub const SECTION: Section = Section {
             .help("A sign-in cookie counts; so does local storage.")
             .why("People must be told what is stored on their device. ePrivacy Directive 5(3); PECR 6."),
         table!(cookies.items, any_items)
+            .gives_way(is_named_elsewhere)
             .ask("Cookies", "Which cookies and similar things do you use?")
             .help("One row for each sort, or for each cookie.")
             .why("People must be told what is stored on their device. ePrivacy Directive 5(3); PECR 6."),
@@ -250,6 +259,7 @@ pub const SECTION: Section = Section {
             .why("Only essential ones need no consent. ePrivacy 5(3)."),
         column!(cookies.items.name: Kind::Text)
             .fold()
+            .names()
             .ask("Name", "What is it called?")
             .help("As the browser shows it. For example: session_id.")
             .why("Readers can look for it in the browser.")

@@ -125,12 +125,18 @@ pub struct Question {
     pub unfold_row: Option<fn(&Answers, usize) -> bool>,
     /// Asked at once of a row that its author has just added by nothing but its name.
     pub of_bare: bool,
+    /// What a row is called by, where it is answered, before the first column.
+    pub names: bool,
     /// Says whether a table has rows.
     pub gate: bool,
     /// Narrows what a sentence says (only if, except, by plan): without it the sentence would claim more.
     pub narrows: bool,
     /// About one company and not a kind of company: no preset holds the answer.
     pub own: bool,
+    /// A list to which each source that suggests something adds what those before it have not.
+    pub joins: bool,
+    /// The rows of a table, by index, that give way while they are only suggested: another row says the same better.
+    pub gives_way: Option<fn(&Answers, usize) -> bool>,
     /// A column that the sentence of its row cannot do without, and the columns that say as much in its place.
     pub tells: Option<&'static [&'static str]>,
     /// The choice that stands for own words, and the column of the same row that holds them.
@@ -175,9 +181,12 @@ impl Question {
             unfold: None,
             unfold_row: None,
             of_bare: false,
+            names: false,
             gate: false,
             narrows: false,
             own: false,
+            joins: false,
+            gives_way: None,
             tells: None,
             worded: None,
             tells_where: None,
@@ -244,6 +253,16 @@ impl Question {
         self.pick = true;
         self
     }
+    /// What several sources suggest for this list is joined.
+    pub const fn joins(mut self) -> Self {
+        self.joins = true;
+        self
+    }
+    /// A row of which this holds gives way while it is only suggested.
+    pub const fn gives_way(mut self, gives_way: fn(&Answers, usize) -> bool) -> Self {
+        self.gives_way = Some(gives_way);
+        self
+    }
     /// Waits until something raises it.
     pub const fn fold(mut self) -> Self {
         self.fold = true;
@@ -276,6 +295,11 @@ impl Question {
             .zip(row)
             .is_some_and(|(asked_at_once, row)| asked_at_once(answers, row));
         self.fold && !at_once && !in_row
+    }
+    /// What a row is called by, where it is answered, before the first column.
+    pub const fn names(mut self) -> Self {
+        self.names = true;
+        self
     }
     /// Without it the sentence would claim more, so the sentence goes with it.
     pub const fn narrows(mut self) -> Self {

@@ -1,6 +1,6 @@
 //! What providers bring, from a folder's manifest to suggestions in the other sections: on the screen and in lines.
 
-use super::hand::{begun, insert, say};
+use super::hand::{begun, insert, say, take};
 use super::plain::Talk;
 use super::program::Home;
 use super::screen::Play;
@@ -17,14 +17,21 @@ use std::path::PathBuf;
 const MANIFEST: &str = r#"{ "dependencies": { "stripe": "14", "@sentry/node": "8", "posthog-js": "1" } }"#;
 const THREE: [&str; 3] = ["posthog", "sentry", "stripe"];
 
-/// A draft of people in the EEA to which a scan of a folder with nothing but a manifest made its suggestions.
-fn scanned() -> Draft {
+/// A draft of people in the EEA to which a scan of a folder with nothing but a manifest made its suggestions, begun with
+/// these options.
+fn scanned_with(options: &[&str]) -> Draft {
     let home = Home::new();
     fs::create_dir(home.work().join("shop")).unwrap();
     fs::write(home.work().join("shop/package.json"), MANIFEST).unwrap();
-    home.beside("acme", &["company.regions=[\"eea\"]"]);
+    let new = ["new", "acme", "--out", "acme.json", "--set", "company.regions=[\"eea\"]"];
+    home.fine(&[&new, options].concat());
     home.fine(&["scan", "shop", "--draft", "acme.json", "--suggest"]);
-    let draft: Draft = serde_json::from_str(&fs::read_to_string(home.work().join("acme.json")).unwrap()).unwrap();
+    serde_json::from_str(&fs::read_to_string(home.work().join("acme.json")).unwrap()).unwrap()
+}
+
+/// The same without a preset.
+fn scanned() -> Draft {
+    let draft = scanned_with(&[]);
     let offered: Vec<String> = draft
         .offers("sharing.recipients")
         .into_iter()
@@ -115,6 +122,87 @@ fn three_packages_fill_four_sections_in_lines() {
         again.draft(),
         scanned(),
         "each is taken back in one step, with all that it brought"
+    );
+}
+
+#[test]
+fn three_packages_fill_four_sections_with_a_preset_too() {
+    for preset in ["b2b-saas", "web-app", "analytics-platform", "agency-portal"] {
+        let talk = Talk::new(None);
+        fs::create_dir_all(talk.places().drafts).unwrap();
+        policy_wizard::drafts::save(&talk.file(), &scanned_with(&["--preset", preset]), false).unwrap();
+        talk.say("go sharing.recipients\npick posthog\npick sentry\npick stripe\nquit\n");
+        let draft = talk.draft();
+        let brought: Vec<String> = draft.outstanding();
+        let by = |at: &String| draft.suggestions(at).any(|(from, _)| from.starts_with("catalogue:"));
+        for (section, start) in [
+            ("collection", "collection.kinds."),
+            ("sharing", "sharing.recipients."),
+            ("transfers", "sharing.transfers."),
+            ("cookies", "cookies.items."),
+        ] {
+            assert!(
+                brought.iter().any(|at| at.starts_with(start) && by(at)),
+                "{preset}: {section}: {brought:?}"
+            );
+        }
+        let shown = draft.shown();
+        let analytics = |name: bool| {
+            let rows = shown.cookies.items.iter();
+            rows.filter(|row| row.sort == Some(policy_wizard::interview::cookies::Sort::Analytics) && row.name.is_some() == name)
+                .count()
+        };
+        assert_eq!(
+            (analytics(true), analytics(false)),
+            (1, 0),
+            "{preset}: the cookie by its name, and no double"
+        );
+        let reached = |id: &str| {
+            let row = shown.sharing.recipients.iter().find(|row| row.key == id).unwrap();
+            let kinds = shown
+                .collection
+                .kinds
+                .iter()
+                .filter(|kind| row.kinds.iter().flatten().any(|key| *key == kind.key));
+            let items = kinds
+                .flat_map(|kind| kind.items.iter().flatten())
+                .filter_map(|item| item.item.clone());
+            items.collect::<Vec<String>>()
+        };
+        for (id, slug) in [
+            ("stripe", "payment_card"),
+            ("sentry", "crash_diagnostics"),
+            ("posthog", "cookie_id"),
+        ] {
+            assert!(
+                reached(id).iter().any(|one| one == slug),
+                "{preset}: {slug} reaches {id}: {:?}",
+                reached(id)
+            );
+        }
+    }
+}
+
+#[test]
+fn a_transfer_comes_with_the_country_that_the_author_confirms() {
+    let mut play = begun("web-app");
+    take(&mut play, "sharing.recipients.posthog");
+    assert!(
+        play.desk().shown.sharing.transfers.is_empty(),
+        "nobody knows where it keeps data"
+    );
+    say(&mut play, "sharing.recipients.posthog.country", json!({ "area": "US" }));
+    let draft = &play.desk().draft;
+    let (from, _) = draft.suggestion("sharing.transfers.eea-us").unwrap();
+    assert_eq!(from, "catalogue:posthog");
+    assert!(
+        draft.outstanding().contains(&"sharing.transfers.eea-us".to_owned()),
+        "and it waits"
+    );
+    play.press("u");
+    assert!(
+        play.desk().shown.sharing.transfers.is_empty(),
+        "it is taken back with the country"
     );
 }
 

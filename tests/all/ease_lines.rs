@@ -249,3 +249,12 @@ fn a_word_at_a_table_that_is_no_command_is_answered_in_one_sentence() {
     let out = talk.say("go collection.kinds\nnexx\nquit\n");
     assert!(out.contains("At a table, say what to do: did you mean next?\n"), "{out}");
 }
+
+#[test]
+fn a_cookie_is_called_by_its_name_and_else_by_its_sort() {
+    let talk = Talk::new(Some("b2b-saas"));
+    let out = talk.say("go sharing.recipients\nadd posthog\ngo cookies.items\nquit\n");
+    let rows = out.rsplit("Which cookies and similar things do you use?").next().unwrap();
+    assert!(rows.contains(". essential, key essential"), "{rows}");
+    assert!(rows.contains(". ph_*_posthog, key posthog-ph-posthog"), "{rows}");
+}

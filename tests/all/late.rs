@@ -79,7 +79,7 @@ fn a_row_of_transfers_offers_the_tools_of_its_origin_only() {
     let text = play.text();
     assert!(text.contains("UK Addendum") && !text.contains("Swiss changes"), "{text}");
     let talk = Talk::new(Some("b2b-saas"));
-    let out = talk.say("add sharing.transfers the EEA\ngo sharing.transfers.eea.instruments\nagain\nquit\n");
+    let out = talk.say("go sharing.recipients\npick stripe\ngo sharing.transfers.eea-us.instruments\nagain\nquit\n");
     assert!(
         out.contains("the Data Privacy Framework") && !out.contains("UK Addendum"),
         "{out}"

@@ -198,6 +198,9 @@ fn what_is_bound_to_a_region_is_suggested_only_where_people_or_the_company_are()
                 let draft = json!({ "format": 1, "name": "t", "answers": answers });
                 let mut draft: policy_wizard::draft::Draft = serde_json::from_value(draft).unwrap();
                 draft.suggested.push(policy_wizard::presets::layer(preset));
+                let rows: Vec<Value> = regions.iter().map(|(at, _)| json!({ "key": at, "origin": at })).collect();
+                let transfers = json!({ "from": "own", "answers": { "sharing": { "any_transfers": true, "transfers": rows } } });
+                draft.suggested.push(serde_json::from_value(transfers).unwrap());
                 let shown = json!(draft.shown());
                 let authorities = shown["rights"]["authorities"].as_array().cloned().unwrap_or_default();
                 let origins = shown["sharing"]["transfers"].as_array().cloned().unwrap_or_default();

@@ -85,6 +85,7 @@ impl Home {
         self.fine(&args);
         file
     }
+
     /// A setting that must be refused.
     pub fn refuses(&self, setting: &str, words: &[&str]) {
         self.fails(&["new", "refused", "--set", setting], words);

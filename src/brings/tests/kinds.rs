@@ -1,6 +1,7 @@
 //! What must hold of the kinds of data that come with a provider, beside what the draft, its preset and its features have.
 
 use super::*;
+use std::collections::BTreeSet;
 
 #[test]
 fn what_is_known_is_not_brought_and_a_kind_about_the_same_gets_no_twin() {
@@ -24,7 +25,7 @@ fn what_is_known_is_not_brought_and_a_kind_about_the_same_gets_no_twin() {
         .collect();
     assert_eq!(
         says,
-        ["transactions", "payment_card", "invoices", "bank_account"],
+        ["transactions", "payment_card", "invoices", "postal_address", "bank_account"],
         "it says what it gets besides; invoices say as much as billing details"
     );
     assert!(
@@ -189,7 +190,11 @@ fn where_a_preset_offers_the_provider_only_what_the_preset_has_not_comes() {
         ["usage", "recordings", "errors"],
         "crash reports are nowhere else"
     );
-    assert_eq!(handled(&draft, "sentry"), Some(json!(["usage", "errors"])));
+    assert_eq!(
+        handled(&draft, "sentry"),
+        Some(json!(["errors"])),
+        "and a report is no count of visits"
+    );
     let purposes = draft.shown().uses.purposes;
     let errors = purposes.iter().find(|row| row.purpose == Some(Purpose::FindErrors)).unwrap();
     assert_eq!(
@@ -197,6 +202,96 @@ fn where_a_preset_offers_the_provider_only_what_the_preset_has_not_comes() {
         Some(vec!["errors".into()]),
         "what is used already is not used twice"
     );
+}
+
+#[test]
+fn a_row_of_a_preset_grows_by_what_a_provider_gets_besides_and_names_both() {
+    let payments = json!({ "key": "payments", "name": "Payment data", "items": [{ "item": "billing_details" }] });
+    let mut draft = with_preset(json!({
+        "collection": { "any_kinds": true, "kinds": [payments] },
+        "sharing": { "recipients": [{ "key": "stripe", "catalogue": "stripe", "name": "Stripe" }] },
+    }));
+    let take = |path: &str| Edit::Accept {
+        path: path.into(),
+        from: None,
+    };
+    do_it(&mut draft, &take("sharing.recipients.stripe"));
+    let at = "collection.kinds.payments.items";
+    let sources: Vec<&str> = draft.suggestions(at).map(|(from, _)| from).collect();
+    assert_eq!(sources, ["preset:x", "catalogue:stripe"]);
+    let of = |draft: &Draft, kind: &str| -> Vec<String> {
+        let all = items(draft).into_iter().filter(|(key, _)| key == kind);
+        all.map(|(_, item)| item).collect()
+    };
+    let all = [
+        "billing_details",
+        "postal_address",
+        "payment_card",
+        "bank_account",
+        "transactions",
+    ];
+    let sorted = |draft: &Draft| -> BTreeSet<String> { of(draft, "payments").into_iter().collect() };
+    assert_eq!(
+        sorted(&draft),
+        all.map(str::to_owned).into(),
+        "what is suggested together is shown together"
+    );
+    let mut hosted = draft.clone();
+    pick(&mut hosted, "aws");
+    assert_eq!(
+        sorted(&hosted),
+        ["billing_details", "postal_address", "transactions"]
+            .map(str::to_owned)
+            .into(),
+        "who keeps the kind for the product gets no card numbers"
+    );
+    let before = draft.clone();
+    do_it(&mut draft, &take("collection.kinds.payments"));
+    assert_eq!(sorted(&draft), all.map(str::to_owned).into(), "and taken together");
+    let mut draft = before;
+    let drop = Edit::Drop {
+        path: at.into(),
+        from: Some("catalogue:stripe".into()),
+    };
+    do_it(&mut draft, &drop);
+    assert_eq!(of(&draft, "payments"), ["billing_details"], "and each is dropped alone");
+}
+
+#[test]
+fn named_cookies_come_in_place_of_a_row_that_names_none_and_nobody_answered() {
+    let rows = json!([
+        { "key": "essential", "sort": "essential", "by": [] },
+        { "key": "own", "sort": "analytics", "by": [] },
+        { "key": "analytics", "sort": "analytics" },
+    ]);
+    for offered in [
+        json!([]),
+        json!([{ "key": "posthog", "catalogue": "posthog", "name": "PostHog" }]),
+    ] {
+        let mut draft = with_preset(json!({
+            "cookies": { "any_items": true, "items": rows },
+            "sharing": { "recipients": offered },
+        }));
+        let keys = |draft: &Draft| -> Vec<String> { draft.shown().cookies.items.into_iter().map(|row| row.key).collect() };
+        let mut answered = draft.clone();
+        pick(&mut draft, "posthog");
+        assert_eq!(keys(&draft), ["essential", "own", "posthog-ph-posthog"]);
+        let (from, _) = draft.suggestion("cookies.items.posthog-ph-posthog").unwrap();
+        assert_eq!(from, "catalogue:posthog");
+        assert!(
+            !draft.outstanding().contains(&"cookies.items.analytics".to_owned()),
+            "it does not wait"
+        );
+        set(&mut draft, "sharing.recipients.posthog.stores", json!(false));
+        assert_eq!(keys(&draft), ["essential", "own", "analytics"], "it comes back");
+        let path = "cookies.items.analytics".into();
+        do_it(&mut answered, &Edit::Accept { path, from: None });
+        pick(&mut answered, "posthog");
+        assert!(
+            keys(&answered).contains(&"analytics".to_owned()),
+            "what the author took stays"
+        );
+    }
 }
 
 #[test]

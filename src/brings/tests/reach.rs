@@ -106,10 +106,12 @@ fn half_of_a_kind_is_the_least_and_what_is_over_comes_as_a_kind_of_its_own() {
     let mut draft = european();
     insert(&mut draft, "collection.kinds", kind(&["name", "email", "credentials"]));
     pick(&mut draft, "stripe");
+    pick(&mut draft, "twilio");
     let own = items(&draft).into_iter().filter(|(key, _)| key == "contact");
     let own: Vec<String> = own.map(|(_, item)| item).collect();
-    assert_eq!(own, ["postal_address"], "exactly what no kind holds");
-    assert!(handled(&draft, "stripe").contains(&"contact".to_owned()));
+    assert_eq!(own, ["phone"], "exactly what no kind holds");
+    assert!(handled(&draft, "twilio").contains(&"contact".to_owned()));
+    assert!(!handled(&draft, "stripe").contains(&"contact".to_owned()));
 }
 
 #[test]

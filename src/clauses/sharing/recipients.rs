@@ -3,7 +3,8 @@
 //!
 //! A service provider is called one because its part is told or because of its job, never because nobody said
 //! that data is sold or to whom: an answer taken away must not make one. The price: who has no job yet, or one
-//! in advertising, stands on the list without being called anything.
+//! in advertising, or decides for itself in part as the catalogue has it, stands on the list without being called
+//! anything until its part is told.
 
 use super::told;
 use crate::clauses::rows::{BEHIND, BRACKETS, Column, Row, lay_out, says, series};
@@ -14,6 +15,7 @@ use crate::clauses::words::{
 };
 use crate::document::{Block, Inline, Sentence};
 use crate::interview::collection::Whose;
+use crate::interview::providers::plays_two_parts;
 use crate::interview::sharing::{Contracts, Job, Part, RecipientRow, Shown};
 use crate::interview::uses::SentForm;
 
@@ -96,10 +98,12 @@ fn split(view: &View) -> Words {
     words.unwrap_or_default()
 }
 
-/// Whether a recipient may be called our service provider: its part is told, or its job is work for us.
+/// Whether a recipient may be called our service provider: its part is told, or its job is work for us, and the catalogue
+/// does not say that it decides for itself in part.
 fn helps(row: &RecipientRow) -> bool {
     let job = row.job.as_deref().unwrap_or_default();
-    row.part.is_some() || !(job.is_empty() || job.contains(&Job::Advertising))
+    let open = || row.catalogue.as_deref().is_some_and(plays_two_parts);
+    row.part.is_some() || !(job.is_empty() || job.contains(&Job::Advertising) || open())
 }
 
 /// Who decides about the data: words that fit one recipient and several.

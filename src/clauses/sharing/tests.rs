@@ -145,6 +145,29 @@ fn who_gets_data_for_ads_and_whose_part_is_untold_is_no_service_provider() {
 }
 
 #[test]
+fn who_decides_for_itself_in_part_is_called_nothing_until_its_part_is_told() {
+    let stripe = |part: serde_json::Value| {
+        let row = json!({ "key": "s", "catalogue": "stripe", "name": "Stripe", "job": ["payments"], "part": part });
+        sharing(&json!({ "recipients": [row, { "key": "b", "name": "Boxes", "job": ["hosting"] }] }))
+    };
+    let open = stripe(json!(null));
+    let (before, after) = open.split_once("Service providers.").unwrap();
+    assert!(
+        before.contains("Stripe") && after.contains("Boxes") && !after.contains("Stripe"),
+        "{open}"
+    );
+    assert!(!open.contains("decide") && !open.contains("processor"), "{open}");
+    for (part, lead) in [
+        ("processor", "Service providers."),
+        ("both", "Service providers."),
+        ("controller", "own decisions."),
+    ] {
+        let told = stripe(json!(part));
+        assert!(told.split_once(lead).unwrap().1.contains("Stripe"), "{part}: {told}");
+    }
+}
+
+#[test]
 fn products_of_one_company_stand_together_under_it() {
     let rows = json!([
         { "key": "a", "catalogue": "firebase", "name": "Firebase", "job": ["database"] },

@@ -53,7 +53,15 @@ fn what_only_the_author_can_know_is_asked_and_what_is_certain_blocks() {
     let chats = "collection.kinds.chats={\"name\":\"Chats\",\"items\":[{\"item\":\"messages\"}]}";
     let guard = "use.purposes.guard={\"purpose\":\"abuse\",\"kinds\":[\"chats\"],\"ground\":\"contract\"}";
     let help = "use.purposes.help={\"purpose\":\"support\",\"kinds\":[\"account\"],\"ground\":\"contract\"}";
+    let abroad = "sharing.recipients.host={\"name\":\"Hostly\",\"country\":{\"area\":\"US\"}}";
+    let sent = |tools: &str| format!("sharing.transfers.us={{\"origin\":\"eea\",\"to\":{{\"area\":\"US\"}}{tools}}}");
+    let (untold, none) = (sent(""), sent(",\"instruments\":[]"));
+    let goes = "sharing.any_transfers=true";
     let cases: &[(&str, &[&str], Option<Level>)] = &[
+        ("x-tr-02", &[EUROPE, SHARES, abroad, goes, &untold], Some(Should)),
+        ("x-tr-02", &[EUROPE, SHARES, abroad, goes, &none], Some(Must)),
+        ("x-tr-02", &[EUROPE, goes, &untold], Some(Must)),
+        ("gdpr-13-1-f-mech", &[EUROPE, SHARES, abroad, goes, &untold], Some(Must)),
         ("x-do-11", &[unseen, "children.guards=[\"moderated\"]"], Some(Should)),
         ("x-do-11", &[unseen, chats, guard], Some(Should)),
         ("x-do-11", &[unseen, chats, help], None),

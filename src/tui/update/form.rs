@@ -25,7 +25,7 @@ use super::{Effect, Effects, Message, Model};
 use crate::asking;
 use crate::draft::State;
 use crate::edit::{Edit, Refused};
-use crate::interview::{self, Kind};
+use crate::interview::{self, Kind, Value};
 use crate::path::{self, Spot};
 use crate::tui::input::Outcome;
 use crate::tui::model::{Desk, Entry, Form, Over, Screen, needs, question_of, words_of};
@@ -201,8 +201,13 @@ fn field_key(model: &mut Model, key: KeyEvent) -> Effects {
     };
     let is_yes_no = question_of(form.focus.path()).is_some_and(|question| matches!(question.kind, Kind::YesNo));
     let Some(input) = &mut form.input else { return Vec::new() };
-    // yes and no stand side by side: up and down leave them, and go on as beside any line
-    if is_yes_no && matches!(key.code, KeyCode::Up | KeyCode::Down) {
+    // behind the last of the two, and before the first, an arrow goes on as beside any line
+    let last = match key.code {
+        KeyCode::Up => Some(Value::Bool(true)),
+        KeyCode::Down => Some(Value::Bool(false)),
+        _ => None,
+    };
+    if is_yes_no && last.is_some_and(|last| input.value() == Ok(Some(last))) {
         let left = leave_input(model);
         let command = crate::tui::keys::command(key);
         let gone = command.map(|m| super::update(model, m)).unwrap_or_default();

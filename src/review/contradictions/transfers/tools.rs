@@ -35,11 +35,17 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 all.any(|row| row.to.as_ref().is_none_or(|at| at.area == to.area || at.area == WORLDWIDE))
             };
             let bare = bare.filter(|(_, origin, to)| !safe(*origin, &to.area, on) && !covered(*origin, to));
-            bare.map(|(row, _, to)| {
+            // nobody has said that there is none: what the law wants of a recipient that is there asks for a decision
+            let there = |to: &Place| {
+                let mut countries = case.answers.sharing.recipients.iter().filter_map(|one| one.country.as_ref());
+                countries.any(|country| country.area == to.area)
+            };
+            bare.map(|(row, origin, to)| {
                 Breach::said(
                     format!("sharing.transfers.{}.instruments", row.key),
                     format!("Data goes to {}: how is that allowed? The text names no tool.", article(to)),
                 )
+                .milder_if(row.instruments.is_none() && origin != Origin::Other && there(to), Should)
             })
             .collect()
         },

@@ -1,0 +1,237 @@
+//! What must hold of the kinds that several providers bring together: the same in any order, and all that each gets.
+
+use super::super::collection::holds;
+use super::super::providers;
+use super::super::reach::{covers, is_withheld};
+use super::*;
+use crate::interview::collection::KindRow;
+use std::collections::BTreeSet;
+
+/// The kinds that a draft says reach a recipient, each with its items.
+fn reached(draft: &Draft, id: &str) -> Vec<KindRow> {
+    let shown = draft.shown();
+    let row = shown.sharing.recipients.iter().find(|row| row.key == id).unwrap();
+    let kind = |key: &String| shown.collection.kinds.iter().find(|kind| kind.key == *key).cloned();
+    row.kinds.iter().flatten().filter_map(kind).collect()
+}
+
+fn slugs(row: &KindRow) -> BTreeSet<String> {
+    row.items.iter().flatten().filter_map(|item| item.item.clone()).collect()
+}
+
+/// All that a draft says of a recipient: what is in each kind that reaches it, and the names of its cookies.
+type Said = (BTreeSet<BTreeSet<String>>, BTreeSet<String>);
+
+fn said(draft: &Draft, id: &str) -> Said {
+    let kinds = reached(draft, id).iter().map(slugs).collect();
+    let cookies = draft.shown().cookies.items;
+    let its = cookies.iter().filter(|row| row.by.iter().flatten().any(|by| by == id));
+    (kinds, its.filter_map(|row| row.name.clone()).collect())
+}
+
+fn named(ids: &[&str]) -> Draft {
+    let mut draft = european();
+    for id in ids {
+        pick(&mut draft, id);
+    }
+    draft
+}
+
+/// Accepts every kind that is only suggested.
+fn accept_kinds(draft: &mut Draft) {
+    for row in draft.shown().collection.kinds {
+        let path = format!("collection.kinds.{}", row.key);
+        if path::get(&draft.answers, &path).is_none() {
+            do_it(draft, &Edit::Accept { path, from: None });
+        }
+    }
+}
+
+/// All that the catalogue says a recipient gets is in the kinds that reach it.
+fn assert_covered(draft: &Draft, why: &str) {
+    let over = draft.overlay();
+    for one in providers(draft) {
+        let kinds = reached(draft, &one.row.key);
+        for slug in one.data(&over) {
+            assert!(kinds.iter().any(|row| holds(row, slug)), "{slug} of {}: {why}", one.vendor.id);
+        }
+    }
+}
+
+/// No kind reaches a recipient that does not get half of it, or not what is sensitive in it.
+fn assert_in_substance(draft: &Draft, why: &str) {
+    let over = draft.overlay();
+    for one in providers(draft) {
+        let data = one.data(&over);
+        for row in reached(draft, &one.row.key) {
+            assert!(
+                covers(&data, &row) && !is_withheld(&data, &row),
+                "{row:?} of {}: {why}",
+                one.vendor.id
+            );
+        }
+    }
+}
+
+/// Triples of the catalogue: each provider that gets anything with two others, which ones differs from provider to provider.
+fn triples() -> Vec<[&'static str; 3]> {
+    let all: Vec<&str> = vendors::all()
+        .iter()
+        .filter(|one| !one.data.is_empty())
+        .map(|one| one.id.as_str())
+        .collect();
+    let other = |at: usize, step: usize| all[(at * step + step) % all.len()];
+    let triples = (0..all.len()).step_by(3).map(|at| [all[at], other(at, 7), other(at, 31)]);
+    triples.filter(|[a, b, c]| a != b && b != c && a != c).collect()
+}
+
+#[test]
+fn three_providers_get_the_same_in_any_order_of_naming_and_all_that_the_catalogue_says() {
+    let orders = [
+        ["posthog", "sentry", "stripe"],
+        ["posthog", "stripe", "sentry"],
+        ["sentry", "posthog", "stripe"],
+        ["sentry", "stripe", "posthog"],
+        ["stripe", "posthog", "sentry"],
+        ["stripe", "sentry", "posthog"],
+    ];
+    let first = named(&orders[0]);
+    for order in orders {
+        let draft = named(&order);
+        for id in order {
+            assert_eq!(said(&draft, id), said(&first, id), "{id} after {order:?}");
+        }
+        assert_covered(&draft, &format!("{order:?}"));
+        assert_in_substance(&draft, &format!("{order:?}"));
+        let keys: BTreeSet<String> = draft.shown().collection.kinds.into_iter().map(|row| row.key).collect();
+        assert_eq!(
+            keys,
+            ["contact", "device", "errors", "payments", "usage"].map(str::to_owned).into(),
+            "no twins"
+        );
+        let mut every = items(&draft);
+        every.retain(|one| *one != ("errors".to_owned(), "usage_events".to_owned())); // a part of a report
+        let once: BTreeSet<&String> = every.iter().map(|(_, item)| item).collect();
+        assert_eq!(every.len(), once.len(), "each item is in one kind: {every:?}");
+    }
+    let ip = |row: &KindRow| slugs(row).contains("ip_address");
+    assert!(reached(&first, "sentry").iter().any(ip), "whoever was named before");
+}
+
+#[test]
+fn any_providers_get_the_same_in_any_order_of_naming() {
+    let triples = triples();
+    assert!(triples.len() > 100, "the property is about something: {}", triples.len());
+    let mut divided = 0;
+    for [a, b, c] in triples {
+        let first = named(&[a, b, c]);
+        for order in [[c, a, b], [b, c, a], [c, b, a]] {
+            let draft = named(&order);
+            for id in order {
+                assert_eq!(said(&draft, id), said(&first, id), "{id} after {order:?}");
+            }
+        }
+        let why = format!("{a}, {b}, {c}");
+        assert_covered(&first, &why);
+        assert_in_substance(&first, &why);
+        let keys = first.shown().collection.kinds.into_iter().map(|row| row.key);
+        divided += keys.filter(|key| key == "ip-address" || key == "user-id").count();
+    }
+    assert!(divided > 5, "some kind is divided: {divided}");
+}
+
+#[test]
+fn what_is_accepted_in_between_stays_and_who_is_named_later_still_gets_all_that_it_gets() {
+    for [a, b, c] in triples().into_iter().step_by(2) {
+        let mut draft = european();
+        let mut accepted: Vec<KindRow> = Vec::new();
+        for id in [a, b, c] {
+            pick(&mut draft, id);
+            for row in &accepted {
+                assert!(draft.answers.collection.kinds.contains(row), "{row:?} stays");
+            }
+            assert_covered(&draft, &format!("{a}, {b}, {c}, at {id}"));
+            accept_kinds(&mut draft);
+            accepted.clone_from(&draft.answers.collection.kinds);
+        }
+        assert!(!accepted.is_empty() || draft.shown().collection.kinds.is_empty());
+    }
+}
+
+#[test]
+fn a_kind_grows_while_nobody_has_answered_it_and_is_divided_where_it_would_say_too_much() {
+    let mut draft = named(&["sentry"]);
+    let device = |draft: &Draft| {
+        let kinds = draft.shown().collection.kinds;
+        kinds.iter().find(|row| row.key == "device").map(slugs).unwrap_or_default()
+    };
+    assert_eq!(
+        device(&draft),
+        ["device_info", "ip_address", "user_id"].map(str::to_owned).into()
+    );
+    pick(&mut draft, "posthog");
+    assert_eq!(device(&draft).len(), 6, "{:?}", device(&draft));
+    let at = "collection.kinds.device.items";
+    let sources: Vec<&str> = draft.suggestions(at).map(|(from, _)| from).collect();
+    assert_eq!(sources, ["catalogue:sentry", "catalogue:posthog"], "each names itself");
+    assert!(draft.is_joined(at));
+    pick(&mut draft, "postmark");
+    let postmark = reached(&draft, "postmark");
+    let ip = postmark.iter().find(|row| row.key == "ip-address").unwrap();
+    assert_eq!(
+        ip.name.as_deref(),
+        Some("IP address"),
+        "one item of six is no kind of such data"
+    );
+    assert!(reached(&draft, "sentry").iter().any(|row| row.key == "ip-address"));
+    assert!(!device(&draft).contains("ip_address"));
+    let remove = Edit::Remove {
+        row: "sharing.recipients.postmark".into(),
+    };
+    do_it(&mut draft, &remove);
+    assert_eq!(device(&draft).len(), 6, "and is one again");
+
+    let accept = Edit::Accept {
+        path: "collection.kinds.device".into(),
+        from: None,
+    };
+    do_it(&mut draft, &accept);
+    assert_eq!(
+        slugs(&draft.answers.collection.kinds[0]).len(),
+        6,
+        "all of what was shown is taken"
+    );
+    assert!(!draft.is_joined(at), "now it is the author's");
+    set(&mut draft, at, json!([{ "item": "ip_address" }, { "item": "device_info" }]));
+    pick(&mut draft, "stripe");
+    let all: BTreeSet<String> = items(&draft).into_iter().map(|(_, item)| item).collect();
+    assert!(
+        !all.contains("cookie_id") && !all.contains("approx_location"),
+        "what was taken out does not come back: {all:?}"
+    );
+}
+
+#[test]
+fn what_is_sensitive_is_a_kind_apart_where_another_does_not_get_it() {
+    let draft = named(&["paddle", "stripe"]);
+    let keys = |id: &str| -> Vec<String> { reached(&draft, id).into_iter().map(|row| row.key).collect() };
+    assert!(keys("stripe").contains(&"bank-account".to_owned()), "{:?}", keys("stripe"));
+    assert!(!keys("paddle").contains(&"bank-account".to_owned()), "{:?}", keys("paddle"));
+    assert!(keys("paddle").contains(&"payments".to_owned()));
+}
+
+#[test]
+fn a_kind_has_to_be_given_only_where_all_who_bring_it_say_so() {
+    use crate::interview::collection::Required;
+    let contact = |ids: &[&str]| {
+        let kinds = named(ids).shown().collection.kinds;
+        let row = kinds.iter().find(|row| row.key == "contact").cloned().unwrap();
+        (row.required, row.consequence)
+    };
+    assert_eq!(contact(&["auth0"]), (Some(Required::Yes), Some("sign you in".into())));
+    assert_eq!(
+        contact(&["auth0", "stripe"]),
+        (None, None),
+        "nobody signs in with a postal address"
+    );
+}
