@@ -8,9 +8,10 @@
 use crate::answers::Answers;
 use crate::clauses::HOMES;
 use crate::document::{Block, Clause, Document, Id, Inline, Sentence};
-use crate::draft::{self, Draft, Notes, OpenState, State};
+use crate::draft::{self, Decided, Draft, Notes, OpenState, State};
 use crate::interview::{self, Question, SECTIONS, Value};
 use crate::path::{self, Spot};
+use crate::review;
 use crate::vendors;
 use crate::words::{row_label, words_of};
 use schemars::JsonSchema;
@@ -19,6 +20,9 @@ use std::borrow::Cow;
 
 /// The format of the list, as `open --format json` prints it.
 pub const FORMAT: u32 = 1;
+
+/// The heading of what the review found and counsel is asked about.
+pub(crate) const FOUND: &str = "What the review found";
 
 /// The open questions of a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -34,6 +38,9 @@ pub struct List {
     pub unconfirmed: usize,
     /// The sections that have any, in order.
     pub sections: Vec<Part>,
+    /// What the review found and the author asks counsel about, while the policy is published as it is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub found: Vec<Item>,
 }
 
 /// The open questions of a section.
@@ -79,13 +86,13 @@ impl Why {
 /// An open question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Item {
-    /// The path of the answer.
+    /// The path of the answer; of what the review found, the rule.
     pub id: String,
     /// Why it is open.
     pub state: Why,
-    /// The question.
-    pub question: &'static str,
-    /// The row that it is about, in words.
+    /// The question; of what the review found, what is wrong.
+    pub question: Cow<'static, str>,
+    /// The row that it is about, in words; of what the review found, what it says of this draft.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub about: Option<String>,
     /// Help with it.
@@ -146,13 +153,38 @@ pub fn list(draft: &Draft, notes: &Notes) -> List {
         product: shown.company.product.clone(),
         unconfirmed: waiting.iter().filter(|at| draft.state(at) == State::Suggested).count(),
         sections: sections.collect(),
+        found: asked_of_counsel(draft, notes),
     }
+}
+
+/// What the review found and the author decided to ask counsel about.
+fn asked_of_counsel(draft: &Draft, notes: &Notes) -> Vec<Item> {
+    let others = Decided::ALL.into_iter().filter(|decided| *decided != Decided::AskCounsel);
+    let choices: Vec<&'static str> = others.map(Decided::says).collect();
+    let asked = draft.decisions.iter().filter(|one| one.decision == Decided::AskCounsel);
+    let items = asked.filter_map(|one| {
+        let rule = review::page::find(&one.rule)?.entry();
+        Some(Item {
+            id: one.rule.clone(),
+            state: Why::AskCounsel,
+            question: Cow::Owned(rule.wrong),
+            about: Some(one.message.clone()).filter(|message| !message.is_empty()),
+            help: rule.provision,
+            why: rule.why,
+            choices: choices.clone(),
+            provisional: None,
+            from: None,
+            note: notes.reason(&one.matter()).map(str::to_owned),
+        })
+    });
+    items.collect()
 }
 
 impl List {
     /// How many questions are open.
     pub fn count(&self) -> usize {
-        self.sections.iter().map(|part| part.questions.len()).sum()
+        let questions: usize = self.sections.iter().map(|part| part.questions.len()).sum();
+        questions + self.found.len()
     }
 }
 
@@ -216,7 +248,7 @@ fn item(draft: &Draft, shown: &Answers, notes: &Notes, at: &str, state: Why) -> 
     Some(Item {
         id: at.to_owned(),
         state,
-        question: question.ask,
+        question: Cow::Borrowed(question.ask),
         about: about(shown, at).filter(|row| !row.is_empty()),
         help: question.help,
         why: question.why,
@@ -254,6 +286,9 @@ pub fn document(list: &List) -> Document {
             .iter()
             .map(|part| clause(part.section, part.title, blocks(&part.questions))),
     );
+    if !list.found.is_empty() {
+        clauses.push(clause("review", FOUND, blocks(&list.found)));
+    }
     Document {
         format: 1,
         title,
@@ -305,7 +340,7 @@ pub(crate) fn blocks(items: &[Item]) -> Vec<Block> {
     items
         .iter()
         .flat_map(|item| {
-            let mut ask = vec![fixed(item.question)];
+            let mut ask = vec![fixed(item.question.clone())];
             if let Some(about) = &item.about {
                 ask.extend([fixed(" ("), Inline::User(about.clone()), fixed(")")]);
             }

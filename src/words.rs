@@ -32,7 +32,7 @@ pub fn words_of(answers: &Answers, question: &Question, value: &Value) -> String
         Kind::Period => typed(value, |p: &Period| p.label()),
         Kind::Place => typed(value, Place::label),
         Kind::Contact => typed(value, |c: &Contact| c.value.clone()),
-        Kind::Items => many(value, |v| typed(v, DataItem::label), "nothing"),
+        Kind::Items => many(value, |v| typed(v, DataItem::words), "nothing"),
         Kind::Words => many(value, |v| v.as_str().unwrap_or_default().to_owned(), "nothing"),
         Kind::Ref(tables) => reference(answers, tables, value),
         Kind::Refs(tables) => many(value, |v| reference(answers, tables, v), "none"),

@@ -522,7 +522,7 @@ pub const SECTION: Section = Section {
             .narrows()
             .fold_unless_row(plays_two_parts)
             .tells_where(plays_two_parts)
-            .ask("Part", "Does it work for you, or decide for itself?")
+            .ask("Its role", "Does it work for you, or decide for itself?")
             .help("Most providers work for you. Some also decide for themselves, against fraud for example.")
             .why("People need to know who answers for the data there. GDPR 4(7), 4(8)."),
         column!(sharing.recipients.only_if: Kind::Text)

@@ -89,6 +89,7 @@ fn nothing_open_is_said() {
         product: None,
         unconfirmed: 0,
         sections: Vec::new(),
+        found: Vec::new(),
     };
     let text = (render::format("txt").unwrap().render)(&document(&empty), &render::Options::default());
     assert!(text.contains("No question is open."), "{text}");

@@ -65,6 +65,10 @@ pub(super) fn home(lines: &mut Lines<'_>, keeper: &mut Keeper, presets: &[Preset
         if word == "quit" {
             return Err(End::Quit);
         }
+        if matches!(word.to_lowercase().as_str(), "help" | "?") {
+            lines.say("A draft goes on where you stopped. A preset begins a new policy with suggestions for such a product; each waits for your yes. Start empty suggests nothing. open FILE opens a draft that is kept elsewhere.")?;
+            continue;
+        }
         let file = word.strip_prefix("open ").map(str::trim);
         let chosen = match file {
             Some(_) => choices.len() - 1,
@@ -145,7 +149,12 @@ fn place(
     warn(lines, preset)?;
     loop {
         lines.say("Where to keep the draft?")?;
-        lines.say(&format!("1. here, beside your code: {}", here_file.display()))?;
+        let beside = if here_file.exists() {
+            "here: not to be chosen, there is a draft already"
+        } else {
+            "here, beside your code"
+        };
+        lines.say(&format!("1. {beside}: {}", here_file.display()))?;
         lines.say(&format!(
             "2. in your drafts folder: {}",
             keeper.places.free(&folder).display()
@@ -156,6 +165,10 @@ fn place(
         ))?;
         let here = match lines.ask()?.trim().to_lowercase().as_str() {
             "" => prefer_here,
+            "1" | "here" if here_file.exists() => {
+                lines.say("There is a draft in this folder already: type 2, or back, then the number of that draft.")?;
+                continue;
+            }
             "1" | "here" => true,
             "2" | "drafts" => false,
             "back" => return Ok(None),

@@ -1,6 +1,6 @@
 //! One thing that is held about a person.
 
-use super::{ITEMS, choice, object};
+use super::{Chosen as _, ITEMS, choice, object};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -81,5 +81,11 @@ impl DataItem {
     pub fn label(&self) -> String {
         let words = self.text.clone().or_else(|| self.kind().map(|kind| kind.noun.to_owned()));
         words.or_else(|| self.item.clone()).unwrap_or_default()
+    }
+
+    /// The same with the form in which it is held, which is a promise: it is never taken unseen.
+    pub fn words(&self) -> String {
+        let label = self.label();
+        self.form.map_or(label.clone(), |form| format!("{label} ({})", form.label()))
     }
 }

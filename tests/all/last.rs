@@ -288,9 +288,9 @@ fn y_after_y_never_contradicts_what_is_suggested() {
         for at in suggested_no {
             met += 1;
             play.model.go_to(&at);
-            play.model.agreeing = true;
             play.press("y");
             assert_eq!(said(&play, &at), None, "{at}");
+            assert!(!play.text().contains("y yes "), "the footer offers no key that is held");
             assert!(play.text().contains("“no” is suggested"), "{}", play.text());
             play.press("Enter");
             assert_eq!(said(&play, &at), Some(json!(false)), "{at}: Enter takes it");

@@ -69,6 +69,22 @@ fn a_yes_to_what_was_not_read_reads_on() {
     }
 }
 
+/// A jump to the end reads nothing of what it leaves out.
+#[test]
+fn what_a_jump_leaves_out_is_still_to_be_read() {
+    let mut play = long();
+    play.resize(60, 12);
+    let waiting = play.desk().tally("collection").to_confirm;
+    play.press("End");
+    let mut presses = 0;
+    while play.desk().tally("collection").to_confirm == waiting {
+        play.press("y");
+        presses += 1;
+        assert!(presses < 60, "{}", play.text());
+    }
+    assert!(presses > 3, "only {presses}");
+}
+
 #[test]
 fn y_says_yes_from_any_sentence_and_enter_goes_to_its_question() {
     let mut play = long();
@@ -109,9 +125,9 @@ fn escape_from_a_section_that_is_done_leads_to_the_next_that_is_asked() {
     play.press("Esc");
     assert_eq!(line(&play), at("children"), "nothing was said there yet");
     play.model.open_section("children");
-    play.press("y Enter");
-    if matches!(play.model.screen, Screen::Form(_)) {
-        play.press("Esc Esc"); // out of the field of the next question, out of its section
+    play.agree();
+    while matches!(play.model.screen, Screen::Form(_)) {
+        play.press("Esc"); // out of the field of the next question, out of its section
     }
     assert_eq!(line(&play), at("changes"), "California is not asked");
     play.model.open_section("changes");

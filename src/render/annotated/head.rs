@@ -31,6 +31,7 @@ pub(super) fn surrounded(annotated: &Annotated) -> Document {
     for part in &annotated.open.sections {
         blocks.extend(open::blocks(&part.questions));
     }
+    blocks.extend(open::blocks(&annotated.open.found));
     document.clauses.push(clause("open-questions", "Open questions", blocks));
     document
 }
@@ -39,7 +40,7 @@ pub(super) fn surrounded(annotated: &Annotated) -> Document {
 fn left_open(part: &open::Part) -> Vec<Sentence> {
     let mut lines = vec![line("left-open", vec![Inline::Strong(vec![fixed("Left open here.")])])];
     lines.extend(part.questions.iter().map(|item| {
-        let mut words = vec![fixed(item.question)];
+        let mut words = vec![fixed(item.question.clone())];
         if let Some(about) = &item.about {
             words.extend([fixed(" ("), Inline::User(about.clone()), fixed(")")]);
         }

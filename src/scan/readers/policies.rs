@@ -20,6 +20,7 @@ const DIRECTIVES: &[&str] = &[
     "img-src",
     "font-src",
     "connect-src",
+    "report-uri",
     "frame-src",
     "child-src",
     "media-src",

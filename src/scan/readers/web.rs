@@ -60,7 +60,31 @@ pub(super) fn jsx(text: &str, traces: &mut Traces) {
         comments: &[("{/*", "*/}")],
         scripts: None,
     };
-    read(text, kind, traces);
+    read(&without_comment_lines(text), kind, traces);
+}
+
+/// A program without the comments that begin a line, as blanks: elsewhere `//` may be part of an address.
+fn without_comment_lines(text: &str) -> Cow<'_, str> {
+    if !text.contains("//") && !text.contains("/*") {
+        return Cow::Borrowed(text);
+    }
+    let mut left = String::with_capacity(text.len());
+    let mut in_block = false;
+    for line in text.split_inclusive('\n') {
+        let begins = line.trim_start();
+        in_block |= begins.starts_with("/*");
+        let ends = line.find("*/").filter(|_| in_block).map(|at| at + 2);
+        let comment = match (in_block, ends) {
+            (true, Some(end)) => end,
+            (true, None) => line.len(),
+            (false, _) if begins.starts_with("//") => line.len(),
+            (false, _) => 0,
+        };
+        in_block &= ends.is_none();
+        left.extend(line[..comment].chars().map(|c| if c == '\n' { '\n' } else { ' ' }));
+        left.push_str(&line[comment..]);
+    }
+    Cow::Owned(left)
 }
 
 /// A page of PHP: once with its programs, for the tags that they print, and once without, for the scripts of the page.

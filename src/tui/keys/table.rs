@@ -196,7 +196,7 @@ pub const KEYS: &[Key] = &[
         message: Message::Yes,
         typing: false,
         does: |m| match here::yes_no_here(m) {
-            Some(()) => Some("yes"),
+            Some(()) => (!crate::tui::update::holds_yes(m)).then_some("yes"),
             None => here::yes_to(m),
         },
         help: "yes to a question of yes or no; in an open row yes to all of it; else read what this section will say, then yes",

@@ -14,6 +14,7 @@ mod reading;
 mod rows;
 mod ties;
 
+pub use agreeing::holds_yes;
 pub(super) use agreeing::{agrees, holds};
 pub(super) use answering::{clicked, leave_input, open_input, wait_as_row};
 pub(super) use filter::FILTER_FOOTER;

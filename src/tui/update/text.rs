@@ -87,7 +87,7 @@ fn leafed(model: &mut Model, message: &Message) -> bool {
         return false;
     };
     let extent = extent(model, section, *at, *top);
-    let seen = extent.to.max(*read);
+    let seen = extent.read(*read);
     let step = extent.room.saturating_sub(1).max(1); // the last line stays, for the eye to go on from
     let last = extent.lines.saturating_sub(extent.room);
     let says_yes = *message == Message::Yes || *message == Message::Enter && at.is_none();

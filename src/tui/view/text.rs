@@ -60,8 +60,18 @@ pub struct Extent {
     pub lines: usize,
     /// How many of them show at once.
     pub room: usize,
+    /// The first line that shows.
+    pub from: usize,
     /// The line behind the last that shows.
     pub to: usize,
+}
+
+impl Extent {
+    /// How many lines from the first on have been on the screen, where so many had been before: what a jump leaves out
+    /// was not.
+    pub fn read(&self, before: usize) -> usize {
+        if self.from <= before { before.max(self.to) } else { before }
+    }
 }
 
 /// How much of a section's text shows, from a line on or around a sentence.
@@ -74,6 +84,7 @@ pub fn extent(model: &Model, section: &str, at: Option<usize>, top: usize) -> Ex
         scroll(line_of(&lines, at), room, lines.len())
     });
     Extent {
+        from: top,
         to: (top + room).min(lines.len()),
         lines: lines.len(),
         room,
@@ -91,7 +102,7 @@ pub fn unread(model: &Model) -> usize {
             ..
         } => {
             let extent = extent(model, section, *at, *top);
-            extent.lines.saturating_sub(extent.to.max(*read))
+            extent.lines.saturating_sub(extent.read(*read))
         }
         _ => 0,
     }

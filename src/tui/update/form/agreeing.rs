@@ -14,7 +14,7 @@ use crossterm::event::KeyCode;
 const TAKES_ONLY: &str = "y takes only what is suggested, and here nothing is: ←→ answers it";
 
 /// What is said where it would contradict what is suggested.
-const AGAINST: &str = "here “no” is suggested: Enter takes it, n says so yourself, ←→ answers otherwise";
+const AGAINST: &str = "here “no” is suggested: Enter takes it, ←→ answers otherwise";
 
 /// Whether a key may be one more yes to what is suggested.
 pub(in crate::tui::update) fn agrees(message: &Message) -> bool {
@@ -47,10 +47,20 @@ fn objection(model: &Model, message: &Message) -> Option<&'static str> {
     }
 }
 
+/// Why a key does nothing here; what is suggested is contradicted by no single letter that means yes to it elsewhere.
+fn held(model: &Model, message: &Message) -> Option<&'static str> {
+    objection(model, message).filter(|why| model.agreeing || *why == AGAINST)
+}
+
+/// Whether `y` does nothing on the question with the focus.
+pub fn holds_yes(model: &Model) -> bool {
+    held(model, &Message::Say(true)).is_some()
+}
+
 /// Whether a key does nothing, because an author who says yes to suggestions would answer with it what nobody
 /// suggested, or the contrary of it; then it is said.
 pub(in crate::tui::update) fn holds(model: &mut Model, message: &Message) -> bool {
-    let why = Some(()).filter(|()| model.agreeing).and_then(|()| objection(model, message));
+    let why = held(model, message);
     if let Some(why) = why {
         model.note = Some(why.into());
     }

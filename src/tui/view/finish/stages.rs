@@ -94,7 +94,7 @@ pub(super) fn done(model: &Model, desk: &Desk, done: &Done, sheet: &mut Sheet) {
     };
     sheet.words(0, &title, theme.strong);
     sheet.blank();
-    let column = 22;
+    let column = 24;
     for (label, place) in &done.files {
         let shown = display(&place.display().to_string());
         let room = sheet.width.saturating_sub(column) as usize;

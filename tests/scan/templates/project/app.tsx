@@ -10,3 +10,7 @@ export function Page({ items }: { items: number[] }) {
     </>
   );
 }
+// <script src="https://js.stripe.com/v3"></script>
+/* <script src="https://static.hotjar.com/c/hotjar-1.js"></script>
+   <iframe src="https://player.vimeo.com/video/1"></iframe> */
+  /* one line */ export const more = () => <iframe src="https://fast.wistia.net/embed/1" />;
