@@ -33,7 +33,15 @@ use together::Share;
 /// elsewhere, or another AI feature.
 pub fn is_due(before: &Draft, after: &Draft) -> bool {
     let (was, is) = (&before.answers.sharing, &after.answers.sharing);
-    if was.recipients != is.recipients || was.any_recipients != is.any_recipients {
+    // which data it gets follows from what is brought, and not the other way round
+    let rows = |rows: &[RecipientRow]| -> Vec<RecipientRow> {
+        let bare = |row: &RecipientRow| RecipientRow {
+            kinds: None,
+            ..row.clone()
+        };
+        rows.iter().map(bare).collect()
+    };
+    if rows(&was.recipients) != rows(&is.recipients) || was.any_recipients != is.any_recipients {
         return true;
     }
     if is.recipients.is_empty() {

@@ -110,3 +110,26 @@ fn ids(list: &List) -> Vec<String> {
     let items = list.sections.iter().flat_map(|part| &part.questions);
     items.map(|item| item.id.clone()).collect()
 }
+
+#[test]
+fn what_a_lawyer_is_asked_about_a_finding_is_on_the_list() {
+    let decided = |decision: &str| {
+        let draft: Draft = serde_json::from_value(serde_json::json!({ "format": 1, "name": "acme", "decisions": [
+            { "rule": "gdpr-13-1-f-mech", "at": ["sharing.transfers"], "message": "Which tool?", "on": "2026-11-22", "by": "author", "decision": decision }
+        ] }))
+        .unwrap();
+        list(&draft, &Notes::default())
+    };
+    let asked = decided("ask-counsel");
+    assert_eq!(asked.found.len(), 1);
+    let text = (render::format("txt").unwrap().render)(&document(&asked), &render::Options::default());
+    for words in [
+        "What the review found",
+        "Which tool?",
+        "a question for counsel",
+        "GDPR Art. 13(1)(f)",
+    ] {
+        assert!(text.contains(words), "no “{words}” in {text}");
+    }
+    assert!(decided("later").found.is_empty());
+}

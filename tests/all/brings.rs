@@ -11,6 +11,7 @@ use policy_wizard::path;
 use policy_wizard::tui::model::{Entry, Screen};
 use policy_wizard::tui::update::Message;
 use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
@@ -355,4 +356,52 @@ fn a_row_is_to_do_until_what_decides_about_its_provider_is_said_or_left_empty() 
     assert!(lack(&play).is_some());
     say(&mut play, "sharing.recipients.posthog.own_server", json!(true));
     assert_eq!(lack(&play), None, "who gets nothing is not asked");
+}
+
+/// In whatever order the three are named, who takes all that they bring says the same of each.
+#[test]
+fn what_is_taken_at_once_says_the_same_whichever_was_named_first() {
+    let orders = [
+        ["stripe", "sentry", "posthog"],
+        ["stripe", "posthog", "sentry"],
+        ["sentry", "stripe", "posthog"],
+        ["sentry", "posthog", "stripe"],
+        ["posthog", "stripe", "sentry"],
+        ["posthog", "sentry", "stripe"],
+    ];
+    for preset in [None, Some("newsletter"), Some("web-app")] {
+        let said = orders.map(|order| {
+            let home = Home::new();
+            let named = order.map(|id| format!("sharing.recipients.{id}={{\"catalogue\":\"{id}\"}}"));
+            let mut args = vec![
+                "new",
+                "acme",
+                "--out",
+                "acme.json",
+                "--accept",
+                "--set",
+                "company.regions=[\"eea\"]",
+            ];
+            args.extend(preset.iter().flat_map(|preset| ["--preset", preset]));
+            args.extend(named.iter().flat_map(|row| ["--set", row.as_str()]));
+            home.run(&args);
+            let draft: Draft = serde_json::from_str(&fs::read_to_string(home.work().join("acme.json")).unwrap()).unwrap();
+            let of = |id: &str| {
+                let row = draft.answers.sharing.recipients.iter().find(|row| row.key == id).unwrap();
+                let kinds = draft.answers.collection.kinds.iter();
+                let kinds = kinds.filter(|kind| row.kinds.as_ref().is_some_and(|keys| keys.contains(&kind.key)));
+                let items = kinds.flat_map(|kind| kind.items.iter().flatten());
+                let items: BTreeSet<String> = items.map(policy_wizard::values::DataItem::label).collect();
+                assert!(!items.is_empty(), "{preset:?}: {id}");
+                items
+            };
+            order
+                .map(of)
+                .into_iter()
+                .zip(order)
+                .map(|(items, id)| (id, items))
+                .collect::<BTreeMap<_, _>>()
+        });
+        assert!(said.iter().all(|one| *one == said[0]), "{preset:?}: {said:#?}");
+    }
 }

@@ -182,3 +182,19 @@ fn an_arrow_down_leaves_yes_and_no_that_stand_side_by_side() {
     assert_eq!(form.focus, Entry::Answer("collection.others_data".to_owned()));
     assert!(form.input.is_none());
 }
+
+/// A row that is wanted a yes for says what of it has no room.
+#[test]
+fn a_row_that_has_more_than_the_screen_says_so() {
+    let mut play = Play::start(presets::all().iter().position(|p| p.id == "web-app").unwrap());
+    play.resize(80, 24);
+    play.model.go_to("collection.kinds.payments");
+    assert!(play.text().contains("more: → opens the row and shows all"), "{}", play.text());
+    assert!(!play.text().contains("kept for"), "{}", play.text());
+    play.resize(80, 60);
+    assert!(
+        !play.text().contains("more: →") && play.text().contains("kept for"),
+        "{}",
+        play.text()
+    );
+}

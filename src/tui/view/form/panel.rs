@@ -27,9 +27,30 @@ fn row_cells(model: &Model, desk: &Desk, at: &str, buf: &mut Buffer, area: Rect)
     let Ok(Spot::Row(table, key)) = path::spot(at) else { return };
     let cells = interview::columns(table.id).filter_map(|c| path::get(&desk.shown, &c.path(key)).map(|v| (c, v)));
     let known = desk.draft.state(at) == State::Known;
+    let room = area.width.saturating_sub(17);
+    let cells: Vec<_> = cells
+        .skip(1)
+        .map(|(column, value)| {
+            (
+                column,
+                wrapped(&display(&words_of(&desk.shown, column, &value)), room as usize),
+            )
+        })
+        .collect();
     let mut y = area.y;
-    for (column, value) in cells.skip(1) {
-        if y >= area.bottom() {
+    for (at, (column, lines)) in cells.iter().enumerate() {
+        let below: usize = cells[at..].iter().map(|(_, lines)| lines.len().clamp(1, 2)).sum();
+        // what has no room is said to be there: nobody is to take it unseen
+        if y + 1 >= area.bottom() && below > 1 {
+            let words = format!("… and {} more: → opens the row and shows all", cells.len() - at);
+            put(
+                buf,
+                area.x + 2,
+                y,
+                area.width.saturating_sub(2),
+                &words,
+                model.theme.suggested,
+            );
             return;
         }
         let cell = column.path(key);
@@ -40,10 +61,7 @@ fn row_cells(model: &Model, desk: &Desk, at: &str, buf: &mut Buffer, area: Rect)
         };
         put(buf, area.x, y, 1, sign, sign_style(&model.theme, sign));
         put(buf, area.x + 2, y, 14, &small(column.label), model.theme.dim);
-        let words = display(&words_of(&desk.shown, column, &value));
         let style = value_style(model, desk.draft.state(&cell));
-        let room = area.width.saturating_sub(17);
-        let lines = wrapped(&words, room as usize);
         put(buf, area.x + 17, y, room, lines.first().map_or("", String::as_str), style);
         y += 1;
         if lines.len() > 1 && y < area.bottom() {
