@@ -86,7 +86,7 @@ impl Provider<'_> {
     }
 
     /// The purposes of its jobs that no row has yet, and those that it brought as far as they still follow; each with the
-    /// kinds of data that it handles. Where a preset offers the provider, only for those of which the preset knows no use.
+    /// kinds of data that it handles. To a row that names who does it for the product it adds itself. Where a preset offers the provider, only for those of which the preset knows no use.
     pub(super) fn purposes(&self, over: &Answers, old: &[PurposeRow], handled: &[String]) -> Vec<PurposeRow> {
         let is_used = |key: &&String| {
             let mut uses = over.uses.purposes.iter();
@@ -104,6 +104,16 @@ impl Provider<'_> {
         for purpose in by_job.into_iter().chain(by_answer) {
             let same = |row: &PurposeRow| row.purpose == Some(purpose);
             let brought = old.iter().find(|row| same(row));
+            // who does the same for the product stands beside whom a provider brought for it
+            let of_another = over.uses.purposes.iter().find(|row| same(row) && row.via.is_some());
+            if let Some(row) = of_another.filter(|row| brought.is_none() && !rows.iter().any(|one| one.key == row.key)) {
+                rows.push(PurposeRow {
+                    key: row.key.clone(),
+                    via: Some(vec![self.row.key.clone()]),
+                    ..PurposeRow::default()
+                });
+                continue;
+            }
             if rows.iter().any(same) || (brought.is_none() && over.uses.purposes.iter().any(same)) {
                 continue;
             }

@@ -1,8 +1,8 @@
 //! The kinds of data that the providers of a draft bring, worked out for all of them at once.
 //!
 //! What a provider gets and no kind of the draft holds is gathered by groups, one kind a group, whoever gets some of it;
-//! each provider's layer has its own part of the kind, and the parts add up. A kind is divided where a provider gets less
-//! than half of it, or not what is sensitive in it, so that each kind may be laid at everybody who has a part in it. So,
+//! each provider's layer has its own part of the kind, and the parts add up. A kind is divided where a provider does not
+//! get all of it, so that nobody is said to get what it does not. So,
 //! until the author answers, what is brought follows from which providers there are, and not from the order in which they
 //! were named; and what a provider is said to get of it has all that the catalogue says. What the author took or dropped
 //! stays in the layer as it was: of what was taken out or dropped nothing comes again, and who is named later and does not
@@ -264,8 +264,7 @@ fn is_sensitive(slug: &str) -> bool {
     DataItem::of(slug).kind().is_some_and(|kind| kind.sensitive)
 }
 
-/// The kinds of a group, as few as there can be where each provider, with what it gets of the group, gets half at least of
-/// each kind of which it gets any, and all that is sensitive in it.
+/// The kinds of a group, as few as there can be where each provider gets all of each kind of which it gets any.
 fn divided(group: &'static Group, sets: &[(usize, Vec<&'static str>)]) -> Vec<Brought> {
     let mut items: Vec<&'static str> = Vec::new();
     for slug in sets.iter().flat_map(|(_, set)| set) {
@@ -278,9 +277,7 @@ fn divided(group: &'static Group, sets: &[(usize, Vec<&'static str>)]) -> Vec<Br
     let mut parts: Vec<Vec<&'static str>> = Vec::new();
     while let Some(part) = open.pop() {
         let halves = sets.iter().map(|(_, set)| part.iter().partition(|slug| set.contains(slug)));
-        let mut halves = halves.filter(|(own, rest): &(Vec<&str>, Vec<&str>)| {
-            !own.is_empty() && (own.len() < rest.len() || rest.iter().any(|slug| is_sensitive(slug)))
-        });
+        let mut halves = halves.filter(|(own, rest): &(Vec<&str>, Vec<&str>)| !own.is_empty() && !rest.is_empty());
         match halves.next() {
             Some((own, rest)) => open.extend([rest, own]),
             None if part.is_empty() => {}
@@ -346,6 +343,12 @@ fn row(brought: &Brought, key: String, name: String, providers: &[Provider], ove
     };
     let first = brought.by.first().and_then(needed);
     let agreed = first.filter(|_| whose == Some(Whose::Ours) && brought.by.iter().all(|at| needed(at) == first));
+    // what comes only under a condition of its one provider is collected only then, and asked of nobody else
+    let condition = match brought.by.as_slice() {
+        [at] => providers[*at].vendor.only_if.clone(),
+        _ => None,
+    };
+    let agreed = agreed.filter(|_| condition.is_none());
     let only_site = over.company.offers.as_deref() == Some(&[Offer::Website]);
     KindRow {
         key,
@@ -358,6 +361,7 @@ fn row(brought: &Brought, key: String, name: String, providers: &[Provider], ove
         whose,
         required: agreed.map(|(required, _)| required),
         consequence: agreed.and_then(|(_, consequence)| consequence.map(str::to_owned)),
+        only_if: condition,
         ..KindRow::default()
     }
 }

@@ -267,9 +267,7 @@ pub(super) fn vendors(places: &Places, out: &Out, search: Option<&str>, shape: S
     }
     let row = |v: &&vendors::Vendor| {
         let mark = if mine(v) { "(yours) " } else { "" };
-        let is_sure = v.country.is_none() || v.is_checked("country", None);
-        let doubt = if is_sure { "" } else { " (not verified)" };
-        (v.id.clone(), format!("{mark}{}: {}; {}{doubt}", v.name, v.does, v.place()))
+        (v.id.clone(), format!("{mark}{}: {}; {}", v.name, v.does, v.place()))
     };
     out.table(&found.iter().map(row).collect::<Vec<_>>())?;
     Ok(Done::Fine)

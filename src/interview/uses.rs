@@ -333,6 +333,7 @@ pub const SECTION: Section = Section {
             .why("A limit that is left out makes the sentence claim more."),
         column!(uses.purposes.via: Kind::Refs(&["sharing.recipients"]))
             .fold()
+            .joins()
             .ask("With the help of", "Which provider does it for you?")
             .help("For example your e-mail provider, for newsletters. Add it first if it is not in the list.")
             .why("People must be told who receives their data. GDPR 13(1)(e)."),

@@ -388,7 +388,7 @@ mod moves;
 /// The first of so many rows to show, so that one of them is seen: in the middle where that is possible, or
 /// as near as can be to the row that is held.
 pub(super) fn window(rows: usize, seen: usize, height: u16, held: Option<usize>) -> usize {
-    let height = usize::from(height);
+    let height = usize::from(height).max(1); // of a field without room one row is asked for all the same
     let last = rows.saturating_sub(height);
     match held {
         Some(top) => top.clamp((seen + 1).saturating_sub(height), seen).min(last),

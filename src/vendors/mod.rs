@@ -256,11 +256,17 @@ impl Vendor {
         })
     }
 
-    /// Where it handles data, in words.
+    /// Where it handles data, in words, and whether nobody has checked that.
     pub fn place(&self) -> String {
-        self.country
-            .as_ref()
-            .map_or_else(|| "country not known".to_owned(), Place::label)
+        let Some(country) = &self.country else {
+            return "country not known".to_owned();
+        };
+        let doubt = if self.is_checked("country", None) {
+            ""
+        } else {
+            " (not verified)"
+        };
+        format!("{}{doubt}", country.label())
     }
 }
 

@@ -405,3 +405,41 @@ fn what_is_taken_at_once_says_the_same_whichever_was_named_first() {
         assert!(said.iter().all(|one| *one == said[0]), "{preset:?}: {said:#?}");
     }
 }
+
+/// Two that do the same are both named, and what comes with one under a condition is collected under it.
+#[test]
+fn who_does_the_same_is_named_too_and_a_condition_goes_with_what_it_brings() {
+    let read = |ids: &[&str]| {
+        let home = Home::new();
+        let named: Vec<String> = ids
+            .iter()
+            .map(|id| format!("sharing.recipients.{id}={{\"catalogue\":\"{id}\"}}"))
+            .collect();
+        let mut args = vec![
+            "new",
+            "acme",
+            "--out",
+            "acme.json",
+            "--accept",
+            "--set",
+            "company.regions=[\"eea\"]",
+        ];
+        args.extend(named.iter().flat_map(|row| ["--set", row.as_str()]));
+        home.run(&args);
+        home.fine(&["render", "acme.json", "--unconfirmed", "--format", "md"]).out
+    };
+    for (ids, words) in [
+        (["stripe", "paypal"], "via Stripe and PayPal"),
+        (["paypal", "stripe"], "via PayPal and Stripe"),
+        (["openai", "anthropic"], "via OpenAI and Anthropic"),
+    ] {
+        let text = read(&ids);
+        assert!(text.contains(words), "{text}");
+    }
+    let text = read(&["google-sign-in"]);
+    assert!(
+        text.contains("and only if you sign in with your Google account, we collect"),
+        "{text}"
+    );
+    assert!(!text.contains("You have to give us this data"), "{text}");
+}

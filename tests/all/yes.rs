@@ -189,7 +189,7 @@ fn a_row_that_has_more_than_the_screen_says_so() {
     let mut play = Play::start(presets::all().iter().position(|p| p.id == "web-app").unwrap());
     play.resize(80, 24);
     play.model.go_to("collection.kinds.payments");
-    assert!(play.text().contains("more: → opens the row and shows all"), "{}", play.text());
+    assert!(play.text().contains("more: → shows all"), "{}", play.text());
     assert!(!play.text().contains("kept for"), "{}", play.text());
     play.resize(80, 60);
     assert!(

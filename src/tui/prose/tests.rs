@@ -226,3 +226,14 @@ fn text_from_right_to_left_is_kept_and_walked_letter_by_letter() {
     write(&mut prose, "ש");
     assert!(prose.text().starts_with('ש'));
 }
+
+#[test]
+fn a_field_without_room_has_a_first_row_too() {
+    for rows in 0..4 {
+        for seen in 0..4 {
+            for held in [None, Some(0), Some(3)] {
+                assert!(super::window(rows, seen, 0, held) <= seen, "{rows} {seen} {held:?}");
+            }
+        }
+    }
+}

@@ -42,7 +42,7 @@ fn row_cells(model: &Model, desk: &Desk, at: &str, buf: &mut Buffer, area: Rect)
         let below: usize = cells[at..].iter().map(|(_, lines)| lines.len().clamp(1, 2)).sum();
         // what has no room is said to be there: nobody is to take it unseen
         if y + 1 >= area.bottom() && below > 1 {
-            let words = format!("… and {} more: → opens the row and shows all", cells.len() - at);
+            let words = format!("… {} more: → shows all", cells.len() - at);
             put(
                 buf,
                 area.x + 2,
