@@ -358,6 +358,19 @@ fn a_row_is_to_do_until_what_decides_about_its_provider_is_said_or_left_empty() 
     assert_eq!(lack(&play), None, "who gets nothing is not asked");
 }
 
+/// A home with a draft of people in the EEA that names these providers in this order and takes all that they bring.
+fn taken_at_once(preset: Option<&str>, ids: &[&str]) -> Home {
+    let home = Home::new();
+    let row = |id: &&str| format!("sharing.recipients.{id}={{\"catalogue\":\"{id}\"}}");
+    let named: Vec<String> = ids.iter().map(row).collect();
+    let regions = "company.regions=[\"eea\"]";
+    let mut args = vec!["new", "acme", "--out", "acme.json", "--accept", "--set", regions];
+    args.extend(preset.iter().flat_map(|preset| ["--preset", preset]));
+    args.extend(named.iter().flat_map(|row| ["--set", row.as_str()]));
+    home.run(&args);
+    home
+}
+
 /// In whatever order the three are named, who takes all that they bring says the same of each.
 #[test]
 fn what_is_taken_at_once_says_the_same_whichever_was_named_first() {
@@ -371,20 +384,7 @@ fn what_is_taken_at_once_says_the_same_whichever_was_named_first() {
     ];
     for preset in [None, Some("newsletter"), Some("web-app")] {
         let said = orders.map(|order| {
-            let home = Home::new();
-            let named = order.map(|id| format!("sharing.recipients.{id}={{\"catalogue\":\"{id}\"}}"));
-            let mut args = vec![
-                "new",
-                "acme",
-                "--out",
-                "acme.json",
-                "--accept",
-                "--set",
-                "company.regions=[\"eea\"]",
-            ];
-            args.extend(preset.iter().flat_map(|preset| ["--preset", preset]));
-            args.extend(named.iter().flat_map(|row| ["--set", row.as_str()]));
-            home.run(&args);
+            let home = taken_at_once(preset, &order);
             let draft: Draft = serde_json::from_str(&fs::read_to_string(home.work().join("acme.json")).unwrap()).unwrap();
             let of = |id: &str| {
                 let row = draft.answers.sharing.recipients.iter().find(|row| row.key == id).unwrap();
@@ -410,22 +410,7 @@ fn what_is_taken_at_once_says_the_same_whichever_was_named_first() {
 #[test]
 fn who_does_the_same_is_named_too_and_a_condition_goes_with_what_it_brings() {
     let read = |ids: &[&str]| {
-        let home = Home::new();
-        let named: Vec<String> = ids
-            .iter()
-            .map(|id| format!("sharing.recipients.{id}={{\"catalogue\":\"{id}\"}}"))
-            .collect();
-        let mut args = vec![
-            "new",
-            "acme",
-            "--out",
-            "acme.json",
-            "--accept",
-            "--set",
-            "company.regions=[\"eea\"]",
-        ];
-        args.extend(named.iter().flat_map(|row| ["--set", row.as_str()]));
-        home.run(&args);
+        let home = taken_at_once(None, ids);
         home.fine(&["render", "acme.json", "--unconfirmed", "--format", "md"]).out
     };
     for (ids, words) in [

@@ -20,6 +20,8 @@ fn level(rule: &str, edits: &[&str]) -> Option<Level> {
 
 const SHARES: &str = "sharing.any_recipients=true";
 const EUROPE: &str = "company.regions=[\"eea\"]";
+const UK: &str = "company.regions=[\"uk\"]";
+const SWITZERLAND: &str = "company.regions=[\"switzerland\"]";
 
 const AUDITED: &str =
     "retention.periods.audit={\"what\":\"Audit log\",\"kept\":{\"how\":\"exactly\",\"span\":{\"count\":12,\"unit\":\"months\"}}}";
@@ -56,12 +58,19 @@ fn what_only_the_author_can_know_is_asked_and_what_is_certain_blocks() {
     let abroad = "sharing.recipients.host={\"name\":\"Hostly\",\"country\":{\"area\":\"US\"}}";
     let sent = |tools: &str| format!("sharing.transfers.us={{\"origin\":\"eea\",\"to\":{{\"area\":\"US\"}}{tools}}}");
     let (untold, none) = (sent(""), sent(",\"instruments\":[]"));
+    let from = |origin: &str| sent("").replace("eea", origin);
     let goes = "sharing.any_transfers=true";
     let cases: &[(&str, &[&str], Option<Level>)] = &[
         ("x-tr-02", &[EUROPE, SHARES, abroad, goes, &untold], Some(Should)),
         ("x-tr-02", &[EUROPE, SHARES, abroad, goes, &none], Some(Must)),
         ("x-tr-02", &[EUROPE, goes, &untold], Some(Must)),
         ("gdpr-13-1-f-mech", &[EUROPE, SHARES, abroad, goes, &untold], Some(Must)),
+        ("ukgdpr-13-1-f", &[UK, SHARES, abroad, goes, &from("uk")], Some(Must)),
+        (
+            "fadp-19-4",
+            &[SWITZERLAND, SHARES, abroad, goes, &from("switzerland")],
+            Some(Must),
+        ),
         ("x-do-11", &[unseen, "children.guards=[\"moderated\"]"], Some(Should)),
         ("x-do-11", &[unseen, chats, guard], Some(Should)),
         ("x-do-11", &[unseen, chats, help], None),

@@ -39,6 +39,11 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
         }
         Over::Provider { text, at } => {
             let jobs = |v: &Vendor| v.job.iter().map(|j| j.label()).collect::<Vec<_>>().join(", ");
+            // a mark that fits, with its words above the list
+            let place = |v: &Vendor| match &v.country {
+                Some(country) if !v.is_checked("country", None) => format!("{}?", country.label()),
+                Some(_) | None => v.place(),
+            };
             let typed = text.text();
             let own = |v: &Vendor| model.desk.iter().flat_map(|desk| &desk.providers).any(|own| own.id == v.id);
             let mut lines: Vec<(&str, String, String)> = offered(model.desk.as_ref(), &typed)
@@ -47,14 +52,22 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
                     (
                         if own(v) { "yours" } else { "" },
                         v.name.clone(),
-                        format!("{} · {}", jobs(v), v.place()),
+                        format!("{} · {}", jobs(v), place(v)),
                     )
                 })
                 .collect();
             if !typed.trim().is_empty() {
                 lines.push(("", format!("“{}”, as I typed it", typed.trim()), "not in the list".into()));
             }
-            Some(searched(model, "Which provider?", text, &lines, *at, buf, area))
+            Some(searched(
+                model,
+                "Which provider?   ?: not verified",
+                text,
+                &lines,
+                *at,
+                buf,
+                area,
+            ))
         }
         Over::Take(row) => {
             take(model, row, buf, area);
