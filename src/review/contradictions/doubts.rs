@@ -55,22 +55,7 @@ fn what_only_the_author_can_know_is_asked_and_what_is_certain_blocks() {
     let chats = "collection.kinds.chats={\"name\":\"Chats\",\"items\":[{\"item\":\"messages\"}]}";
     let guard = "use.purposes.guard={\"purpose\":\"abuse\",\"kinds\":[\"chats\"],\"ground\":\"contract\"}";
     let help = "use.purposes.help={\"purpose\":\"support\",\"kinds\":[\"account\"],\"ground\":\"contract\"}";
-    let abroad = "sharing.recipients.host={\"name\":\"Hostly\",\"country\":{\"area\":\"US\"}}";
-    let sent = |tools: &str| format!("sharing.transfers.us={{\"origin\":\"eea\",\"to\":{{\"area\":\"US\"}}{tools}}}");
-    let (untold, none) = (sent(""), sent(",\"instruments\":[]"));
-    let from = |origin: &str| sent("").replace("eea", origin);
-    let goes = "sharing.any_transfers=true";
     let cases: &[(&str, &[&str], Option<Level>)] = &[
-        ("x-tr-02", &[EUROPE, SHARES, abroad, goes, &untold], Some(Should)),
-        ("x-tr-02", &[EUROPE, SHARES, abroad, goes, &none], Some(Must)),
-        ("x-tr-02", &[EUROPE, goes, &untold], Some(Must)),
-        ("gdpr-13-1-f-mech", &[EUROPE, SHARES, abroad, goes, &untold], Some(Must)),
-        ("ukgdpr-13-1-f", &[UK, SHARES, abroad, goes, &from("uk")], Some(Must)),
-        (
-            "fadp-19-4",
-            &[SWITZERLAND, SHARES, abroad, goes, &from("switzerland")],
-            Some(Must),
-        ),
         ("x-do-11", &[unseen, "children.guards=[\"moderated\"]"], Some(Should)),
         ("x-do-11", &[unseen, chats, guard], Some(Should)),
         ("x-do-11", &[unseen, chats, help], None),
@@ -228,5 +213,30 @@ fn a_promise_about_one_kind_of_data_is_held_against_those_who_get_that_kind() {
         ("x-dt-06", "All drafts are deleted after a week."),
     ] {
         assert!(!says(rule, text), "{rule}: {text}");
+    }
+}
+
+/// A tool of which nobody has said anything is asked for, and the law of where people live asks for a decision.
+#[test]
+fn a_transfer_of_which_nobody_has_named_the_tool_is_asked_about_and_one_without_any_blocks() {
+    let abroad = "sharing.recipients.host={\"name\":\"Hostly\",\"country\":{\"area\":\"US\"}}";
+    let sent = |tools: &str| format!("sharing.transfers.us={{\"origin\":\"eea\",\"to\":{{\"area\":\"US\"}}{tools}}}");
+    let (untold, none) = (sent(""), sent(",\"instruments\":[]"));
+    let from = |origin: &str| sent("").replace("eea", origin);
+    let goes = "sharing.any_transfers=true";
+    let cases: &[(&str, &[&str], Option<Level>)] = &[
+        ("x-tr-02", &[EUROPE, SHARES, abroad, goes, &untold], Some(Should)),
+        ("x-tr-02", &[EUROPE, SHARES, abroad, goes, &none], Some(Must)),
+        ("x-tr-02", &[EUROPE, goes, &untold], Some(Must)),
+        ("gdpr-13-1-f-mech", &[EUROPE, SHARES, abroad, goes, &untold], Some(Must)),
+        ("ukgdpr-13-1-f", &[UK, SHARES, abroad, goes, &from("uk")], Some(Must)),
+        (
+            "fadp-19-4",
+            &[SWITZERLAND, SHARES, abroad, goes, &from("switzerland")],
+            Some(Must),
+        ),
+    ];
+    for (rule, edits, expected) in cases {
+        assert_eq!(level(rule, edits), *expected, "{rule}: {edits:#?}");
     }
 }

@@ -26,7 +26,7 @@ use super::{Effect, Effects, Message, Model};
 use crate::asking;
 use crate::draft::State;
 use crate::edit::{Edit, Refused};
-use crate::interview::{self, Kind, Value};
+use crate::interview::{self, Kind};
 use crate::path::{self, Spot};
 use crate::tui::input::Outcome;
 use crate::tui::model::{Desk, Entry, Form, Over, Screen, needs, question_of, words_of};
@@ -200,20 +200,7 @@ fn field_key(model: &mut Model, key: KeyEvent) -> Effects {
     let Screen::Form(form) = &mut model.screen else {
         return Vec::new();
     };
-    let is_yes_no = question_of(form.focus.path()).is_some_and(|question| matches!(question.kind, Kind::YesNo));
     let Some(input) = &mut form.input else { return Vec::new() };
-    // behind the last of the two, and before the first, an arrow goes on as beside any line
-    let last = match key.code {
-        KeyCode::Up => Some(Value::Bool(true)),
-        KeyCode::Down => Some(Value::Bool(false)),
-        _ => None,
-    };
-    if is_yes_no && last.is_some_and(|last| input.value() == Ok(Some(last))) {
-        let left = leave_input(model);
-        let command = crate::tui::keys::command(key);
-        let gone = command.map(|m| super::update(model, m)).unwrap_or_default();
-        return [left, gone].concat();
-    }
     let listed = !input.has_caret();
     let takes_out = listed && matches!(key.code, KeyCode::Char('x') | KeyCode::Delete | KeyCode::Backspace);
     if let Some(desk) = model.desk.as_mut().filter(|_| takes_out) {

@@ -15,6 +15,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
+/// What a provider does and where, in a line; a country that nobody checked has a mark that fits beside it.
+fn told(vendor: &Vendor) -> String {
+    let jobs = vendor.job.iter().map(|job| job.label()).collect::<Vec<_>>().join(", ");
+    match &vendor.country {
+        Some(country) if !vendor.is_checked("country", None) => format!("{jobs} · {}?", country.label()),
+        Some(_) | None => format!("{jobs} · {}", vendor.place()),
+    }
+}
+
 /// Draws it over the body.
 pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor {
     match over {
@@ -38,23 +47,11 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
             Some(searched(model, "Find anything", text, &lines, *at, buf, area))
         }
         Over::Provider { text, at } => {
-            let jobs = |v: &Vendor| v.job.iter().map(|j| j.label()).collect::<Vec<_>>().join(", ");
-            // a mark that fits, with its words above the list
-            let place = |v: &Vendor| match &v.country {
-                Some(country) if !v.is_checked("country", None) => format!("{}?", country.label()),
-                Some(_) | None => v.place(),
-            };
             let typed = text.text();
             let own = |v: &Vendor| model.desk.iter().flat_map(|desk| &desk.providers).any(|own| own.id == v.id);
             let mut lines: Vec<(&str, String, String)> = offered(model.desk.as_ref(), &typed)
                 .into_iter()
-                .map(|v| {
-                    (
-                        if own(v) { "yours" } else { "" },
-                        v.name.clone(),
-                        format!("{} · {}", jobs(v), place(v)),
-                    )
-                })
+                .map(|v| (if own(v) { "yours" } else { "" }, v.name.clone(), told(v)))
                 .collect();
             if !typed.trim().is_empty() {
                 lines.push(("", format!("“{}”, as I typed it", typed.trim()), "not in the list".into()));
