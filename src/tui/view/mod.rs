@@ -3,10 +3,10 @@
 mod compare;
 mod findings;
 mod finish;
-mod form;
+pub mod form;
 mod grouped;
 pub mod help;
-mod home;
+pub mod home;
 mod look;
 mod over;
 pub mod paper;

@@ -121,8 +121,16 @@ pub(super) fn advance_after_answer(model: &mut Model) -> Effects {
     };
     let entries = form.entries(desk);
     let here = form.position(&entries);
-    if form.record.is_some() && !entries.iter().skip(here + 1).any(|e| needs(desk, e)) {
+    let row = form.record.as_ref().map(|(table, key)| path::row_path(table, key));
+    if let Some(row) = row.filter(|_| !entries.iter().skip(here + 1).any(|e| needs(desk, e))) {
+        let lack = asking::lack(desk, &row);
         back(model);
+        // who passed what the row lacks is not led to it again
+        if let Some(lack) = lack {
+            let on = advance(model);
+            model.note = Some(format!("left unfinished: {}", lack.trim_start_matches("lacks: ")));
+            return on;
+        }
         return Vec::new();
     }
     advance(model)
