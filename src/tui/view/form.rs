@@ -212,7 +212,7 @@ impl EntryLine<'_> {
             && let Some(grid) = self.grids.get(table.id)
         {
             let label = row_label(&self.desk.shown, table.id, key);
-            self.label(mark(self.desk, at), &label, grid.label_width() + MARGIN, chosen, buf, area);
+            self.label(self.sign(at), &label, grid.label_width() + MARGIN, chosen, buf, area);
             let cell = self.form.cell().filter(|_| chosen).map(|(column, _)| column.id);
             grid.row(self.model, self.desk, key, cell, buf, area);
             return;
@@ -237,6 +237,15 @@ impl EntryLine<'_> {
         let whole = !matches!(entry, Entry::Add(_)) || usize::from(area.width) >= usize::from(column) + value.width();
         if area.width > column && whole {
             put(buf, area.x + column, area.y, area.width - column, &display(&value), style);
+        }
+    }
+
+    /// The mark of an answer or row: what a law or a contradiction wants a decision on is marked over that it is known.
+    fn sign(&self, at: &str) -> &'static str {
+        let asks_for_itself = self.desk.missing.iter().any(|missing| missing == at);
+        match mark(self.desk, at) {
+            "✓" | " " if !asks_for_itself && self.desk.is_asked_about(at, self.model.today) => "!",
+            sign => sign,
         }
     }
 
@@ -274,11 +283,11 @@ impl EntryLine<'_> {
                 let shown = path::get(&desk.shown, at).and_then(|v| question.map(|q| words_of(&desk.shown, q, &v)));
                 let words = shown.unwrap_or_else(|| open_words(desk, at, question.is_some_and(|q| q.needed)));
                 let style = value_style(self.model, desk.draft.state(at));
-                (mark(desk, at), answer_label(desk, self.form, at), words, style)
+                (self.sign(at), answer_label(desk, self.form, at), words, style)
             }
             Entry::Row(at) => {
                 let (label, rest) = row_words(desk, at);
-                (mark(desk, at), label, rest, value_style(self.model, desk.draft.state(at)))
+                (self.sign(at), label, rest, value_style(self.model, desk.draft.state(at)))
             }
             Entry::Offer(at) => {
                 let (label, rest) = offer_words(desk, at);

@@ -149,7 +149,12 @@ pub(super) fn back(model: &mut Model) {
         let at = model.desk.as_ref().map_or(0, |desk| tasks::task_after(desk, section));
         let of = |at: usize| interview::SECTIONS.get(at);
         if let Some((left, on)) = interview::section(section).zip(of(at)).filter(|(left, on)| left.id != on.id) {
-            model.note = Some(format!("{} has nothing left; next is {}", left.title, on.title));
+            let state = model.desk.as_ref().map(|desk| desk.state_of(left.id, model.today));
+            let left = match state.filter(|state| state != "done") {
+                Some(state) => format!("{}: {state}", left.title),
+                None => format!("{} has nothing left", left.title),
+            };
+            model.note = Some(format!("{left}; next is {}", on.title));
         }
         model.screen = Screen::Tasks { at };
     }
