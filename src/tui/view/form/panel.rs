@@ -31,10 +31,9 @@ fn row_cells(model: &Model, desk: &Desk, at: &str, buf: &mut Buffer, area: Rect)
     let cells: Vec<_> = cells
         .skip(1)
         .map(|(column, value)| {
-            (
-                column,
-                wrapped(&display(&words_of(&desk.shown, column, &value)), room as usize),
-            )
+            let words = words_of(&desk.shown, column, &value);
+            let doubt = asking::doubt(desk, &column.path(key));
+            (column, wrapped(&display(&format!("{words}{doubt}")), room as usize))
         })
         .collect();
     let mut y = area.y;
@@ -127,6 +126,9 @@ fn tag(model: &Model, desk: &Desk, form: &Form) -> Option<(&'static str, String)
     }
     if matches!(form.focus, Entry::Add(_) | Entry::None(_)) {
         return None;
+    }
+    if form.input.is_some() && desk.draft.state(at) == State::Unanswered {
+        return None; // the field has the list itself, and needs the room
     }
     let words = asking::standing(desk, at, &|from| source_words(model, from))?;
     Some((mark(desk, at), words))
