@@ -13,6 +13,7 @@ mod go;
 mod gradle;
 mod groups;
 mod indented;
+mod loads;
 mod maven;
 mod node;
 mod php;
