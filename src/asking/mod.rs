@@ -44,7 +44,7 @@ pub use remains::{
     finish_words, first_lack, lack, leaves_with, leaving, leaving_words, left_words, ready_words, silent, silent_words, spare,
     spares, unchanged_since,
 };
-pub use standing::{catalogued, differing, has_twin, proposed, standing, to_confirm};
+pub use standing::{catalogued, differing, doubt, has_twin, hint, proposed, standing, to_confirm};
 pub use ties::{Tie, ties, who_mentions, who_refers};
 pub use usual::{Usual, insert_usual, picked, picked_key, usual, usual_called};
 pub use ways::*;

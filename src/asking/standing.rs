@@ -9,7 +9,7 @@ use crate::draft::State;
 use crate::interview::{self, Kind};
 use crate::path::{self, Spot};
 use crate::values::PolicyDate;
-use crate::vendors::{self, SOURCE};
+use crate::vendors::{self, SOURCE, Vendor};
 
 /// How the answer or row at this path stands; nothing where nobody has said anything.
 pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<String> {
@@ -25,7 +25,7 @@ pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<
                 let all: Vec<String> = desk.draft.suggestions(at).map(|(from, _)| name(from)).collect();
                 format!("suggested by {}", all.join(" and "))
             }
-            None => format!("suggested by {}", name(from)),
+            None => format!("suggested by {}{}", name(from), doubt(desk, at)),
         }),
         State::Confirm => Some(match (path::spot(at), said()) {
             (Ok(Spot::Row(..)), _) => "to confirm: a limit in it was cleared, so it says more than you said".into(),
@@ -54,8 +54,33 @@ pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<
                 }
             }),
         },
-        State::Unanswered => None,
+        State::Unanswered => hint(desk, at),
     }
+}
+
+/// The provider of the catalogue in whose row an answer lies, and the field of its file that speaks of it.
+fn of_provider<'d>(desk: &'d Desk, at: &str) -> Option<(&'d Vendor, &'static str)> {
+    let Ok(Spot::Cell(column, key)) = path::spot(at) else {
+        return None;
+    };
+    let table = column.table().filter(|_| !column.fact.is_empty())?;
+    let row = path::get(&desk.shown, &path::row_path(table, key))?;
+    let id = row.get("catalogue")?.as_str()?;
+    Some((desk.provider(id)?, column.fact))
+}
+
+/// Follows a suggestion: that it comes from the catalogue and nobody checked it, or nothing.
+pub fn doubt(desk: &Desk, at: &str) -> &'static str {
+    let from_catalogue =
+        desk.draft.state(at) == State::Suggested && desk.draft.suggestion(at).is_some_and(|(from, _)| from.starts_with(SOURCE));
+    let provider = of_provider(desk, at).filter(|_| from_catalogue);
+    provider.map_or("", |(vendor, field)| vendor.doubt(field))
+}
+
+/// What the catalogue knows of an answer that only the author can give.
+pub fn hint(desk: &Desk, at: &str) -> Option<String> {
+    let (vendor, field) = of_provider(desk, at)?;
+    vendor.hint(field)
 }
 
 /// What the author has changed or cleared in a row that came from a source; nothing where it is all the source's.

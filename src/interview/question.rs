@@ -152,6 +152,9 @@ pub struct Question {
     pub promises: &'static [&'static str],
     /// What a number counts: one of them, and several.
     pub unit: Option<(&'static str, &'static str)>,
+    /// The field of a provider's file from which it is suggested in a row of the catalogue: whether somebody checked it is said
+    /// beside it.
+    pub fact: &'static str,
     /// What it says that none of a closed list fits, where “none of these” would say too little.
     pub none: &'static str,
     /// A few words for lists and columns.
@@ -194,6 +197,7 @@ impl Question {
             suits: None,
             promises: &[],
             unit: None,
+            fact: "",
             none: "",
             label: "",
             ask: "",
@@ -304,6 +308,11 @@ impl Question {
     /// Without it the sentence would claim more, so the sentence goes with it.
     pub const fn narrows(mut self) -> Self {
         self.narrows = true;
+        self
+    }
+    /// Suggested in a row of the catalogue from this field of the provider's file.
+    pub const fn fact(mut self, fact: &'static str) -> Self {
+        self.fact = fact;
         self
     }
     /// About one company: no preset holds the answer, nor a text that names it.

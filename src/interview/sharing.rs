@@ -509,6 +509,7 @@ pub const SECTION: Section = Section {
         column!(sharing.recipients.country: Kind::Place)
             .tells_where(|a, i| a.sharing.recipients.get(i).is_some_and(|row| row.own_server != Some(true)))
             .fits(fits_provider)
+            .fact("country")
             .ask("Country", "Where does it handle the data?")
             .help("The country, and the region if you chose one.")
             .why("A transfer to another country must be stated. GDPR 13(1)(f)."),

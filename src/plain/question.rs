@@ -105,7 +105,10 @@ impl Session<'_> {
                 ),
                 "An empty line goes on without it.",
             ),
-            State::Suggested => (format!("Suggested by {source}: {words}"), "An empty line takes it."),
+            State::Suggested => (
+                format!("Suggested by {source}: {words}{}", asking::doubt(&self.desk, at)),
+                "An empty line takes it.",
+            ),
             State::Confirm => (
                 format!("To be confirmed, because something that it rests on has changed: {words}"),
                 "An empty line confirms it.",
@@ -121,7 +124,12 @@ impl Session<'_> {
             State::DontKnow => ("You do not know: an open question.".to_owned(), "An empty line goes on."),
             State::AskCounsel => ("A question for counsel.".to_owned(), "An empty line goes on."),
             State::Unanswered if question.needed => ("The policy needs this.".to_owned(), "help says why we ask."),
-            State::Unanswered => (String::new(), "An empty line goes on without an answer."),
+            State::Unanswered => (
+                asking::hint(&self.desk, at)
+                    .map(|known| format!("{known}."))
+                    .unwrap_or_default(),
+                "An empty line goes on without an answer.",
+            ),
         };
         if !state.is_empty() {
             self.say(&state)?;
@@ -155,7 +163,7 @@ impl Session<'_> {
                 0 => asking::lack(&self.desk, at).unwrap_or_else(|| "known".to_owned()),
                 count => format!("known, {count} suggested in it"),
             },
-            State::Suggested => "suggested".to_owned(),
+            State::Suggested => format!("suggested{}", asking::doubt(&self.desk, at)),
             State::Confirm => "to confirm".to_owned(),
             State::LeftOut => "left empty".to_owned(),
             State::DontKnow => "you do not know".to_owned(),

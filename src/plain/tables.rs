@@ -122,7 +122,7 @@ impl Session<'_> {
                 continue; // the author's own words follow, and say more than that they are own words
             }
             let words = words_of(&self.desk.shown, column, &value);
-            self.say(&format!("{}: {words}", column.label))?;
+            self.say(&format!("{}: {words}{}", column.label, asking::doubt(&self.desk, &at)))?;
         }
         Ok(())
     }

@@ -6,9 +6,10 @@
 
 use super::Strength;
 use super::trace::{Name, Sign, Trace};
+use crate::values::Chosen;
 use crate::vendors::signals::{Ecosystem, normal};
 use crate::vendors::{self, Vendor};
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -36,6 +37,8 @@ struct Known<'v> {
 /// The signals of an ecosystem, by how they are written in the catalogue.
 #[derive(Default)]
 struct Index<'v> {
+    /// Of npm, the scopes of which any name is known: of most packages it is none, so that nothing else is asked.
+    scopes: HashSet<String>,
     /// Whole names.
     names: HashMap<String, Vec<Known<'v>>>,
     /// Names that end with `*`, without it: all that begins so.
@@ -52,14 +55,21 @@ impl<'v> Index<'v> {
     fn family(&self, begin: &str) -> Option<&[Known<'v>]> {
         self.families.get(begin).map(Vec::as_slice)
     }
+
+    /// Whether a name has a scope, as it is compared, of which no name is known: it need not be made ready to be compared.
+    fn knows_no_scope_of(&self, written: &str) -> bool {
+        let plain = |scope: &&str| scope.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        scope(written).filter(plain).is_some_and(|scope| !self.scopes.contains(scope))
+    }
 }
 
-type Indexed<'v> = HashMap<Ecosystem, Index<'v>>;
+/// In the order of the ecosystems.
+type Indexed<'v> = Vec<Index<'v>>;
 
 static OURS: LazyLock<Indexed<'static>> = LazyLock::new(|| indexed(vendors::all()));
 
 fn indexed<'v>(vendors: impl IntoIterator<Item = &'v Vendor>) -> Indexed<'v> {
-    let mut index = Indexed::new();
+    let mut index: Indexed = Ecosystem::ALL.iter().map(|_| Index::default()).collect();
     for vendor in vendors {
         for (signals, worth) in [
             (&vendor.signals, Worth::Sure),
@@ -68,8 +78,9 @@ fn indexed<'v>(vendors: impl IntoIterator<Item = &'v Vendor>) -> Indexed<'v> {
         ] {
             for (ecosystem, name) in signals.iter() {
                 let name = normal(ecosystem, name).into_owned();
-                let of_ecosystem = index.entry(ecosystem).or_default();
+                let of_ecosystem = &mut index[ecosystem as usize];
                 let known = Known { vendor, worth };
+                of_ecosystem.scopes.extend(scope(&name).map(str::to_owned));
                 if let Some((host, _)) = name.split_once('/').filter(|_| ecosystem == Ecosystem::Hosts) {
                     of_ecosystem.addresses.entry(host.to_owned()).or_default().push(known);
                 }
@@ -146,10 +157,10 @@ impl<'v> Catalogue<'v> {
             Name::Of(ecosystem, name) => (ecosystem, name),
             Name::Origin(host) => (Ecosystem::Hosts, host),
         };
-        let index = self.index().get(&ecosystem).filter(|_| written.len() <= LONGEST);
-        let Some(index) = index else {
+        let index = &self.index()[ecosystem as usize];
+        if written.len() > LONGEST || (ecosystem == Ecosystem::Npm && index.knows_no_scope_of(written)) {
             return Cow::Borrowed(&[]);
-        };
+        }
         let written = normal(ecosystem, written);
         let domain = written.strip_prefix("*.").filter(|_| ecosystem == Ecosystem::Hosts);
         let below = domain.map(|domain| below(domain, index)).unwrap_or_default();
@@ -222,10 +233,7 @@ fn nearest<'i, 'v>(ecosystem: Ecosystem, name: &str, index: &'i Index<'v>) -> Op
         return itself;
     }
     match ecosystem {
-        Ecosystem::Npm => {
-            let scope = name.starts_with('@').then(|| name.find('/')).flatten()?;
-            index.family(&name[..=scope])
-        }
+        Ecosystem::Npm => index.family(scope(name)?),
         // the packages of a module, and the parts of a pod, lie under it
         Ecosystem::Go | Ecosystem::Cocoapods => cuts(name, '/').find_map(|above| index.name(above)),
         Ecosystem::Hosts => {
@@ -246,6 +254,12 @@ fn nearest<'i, 'v>(ecosystem: Ecosystem, name: &str, index: &'i Index<'v>) -> Op
         }
         Ecosystem::Composer | Ecosystem::Pub | Ecosystem::Swift | Ecosystem::Snippets => None,
     }
+}
+
+/// The scope of a package of npm, with its `/`.
+fn scope(name: &str) -> Option<&str> {
+    let slash = memchr::memchr(b'/', name.as_bytes()).filter(|_| name.starts_with('@'))?;
+    Some(&name[..=slash])
 }
 
 /// A host, and those under which it lies, the nearest first.

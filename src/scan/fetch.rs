@@ -4,6 +4,7 @@
 //! Owns what is doubtful of a text. Must not know which files there are. The price: without a mark a text is taken for UTF-8.
 
 use super::readers::Reader;
+use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
@@ -11,8 +12,8 @@ use std::path::Path;
 /// Why a pipe, a socket or a device is left alone.
 pub(super) const NO_FILE: &str = "this is no ordinary file, so it was not read";
 
-/// The text of a file, and what is doubtful of it; or why it was not read.
-pub(super) fn fetch(path: &Path, reader: &Reader) -> Result<(String, Option<String>), String> {
+/// The text of a file, read into `bytes`, and what is doubtful of it; or why it was not read.
+pub(super) fn fetch<'b>(path: &Path, reader: &Reader, bytes: &'b mut Vec<u8>) -> Result<(Cow<'b, str>, Option<String>), String> {
     let why = |error: io::Error| format!("cannot be read: {error}");
     let mut file = open(path).map_err(why)?;
     let about = file.metadata().map_err(why)?;
@@ -23,24 +24,38 @@ pub(super) fn fetch(path: &Path, reader: &Reader) -> Result<(String, Option<Stri
     if about.len() > reader.at_most {
         return Err(too_large());
     }
-    // it may grow while it is read
-    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default() + 1);
-    let read = file.by_ref().take(reader.at_most + 1).read_to_end(&mut bytes);
-    read.map_err(why)?;
-    if bytes.len() as u64 > reader.at_most {
-        return Err(too_large());
+    // a byte more than there should be: it may grow while it is read
+    let most = usize::try_from(reader.at_most).unwrap_or(usize::MAX).saturating_add(1);
+    let mut room = usize::try_from(about.len()).unwrap_or(usize::MAX).saturating_add(1);
+    let mut read = 0;
+    loop {
+        if bytes.len() < room {
+            bytes.resize(room, 0);
+        }
+        match file.read(&mut bytes[read..room]) {
+            Ok(0) => break,
+            Ok(more) => read += more,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(why(error)),
+        }
+        if read == most {
+            return Err(too_large());
+        }
+        if read == room {
+            room = room.saturating_mul(2).min(most);
+        }
     }
-    Ok(text_of(bytes, reader.lossy))
+    Ok(text_of(&bytes[..read], reader.lossy))
 }
 
 /// Bytes as text, and what is doubtful of it. A mark at its beginning says which encoding it is; without one it is UTF-8.
-fn text_of(bytes: Vec<u8>, lossy: bool) -> (String, Option<String>) {
+fn text_of(bytes: &[u8], lossy: bool) -> (Cow<'_, str>, Option<String>) {
     let doubt = |before: &str, of: &str| {
         let line = before.matches('\n').count() + 1;
         // pages come in older encodings, and the names that count in them are plain letters
         (!lossy).then(|| format!("line {line} is not text ({of}); the rest was read"))
     };
-    let wide: Option<fn([u8; 2]) -> u16> = match bytes.as_slice() {
+    let wide: Option<fn([u8; 2]) -> u16> = match bytes {
         [0xff, 0xfe, ..] => Some(u16::from_le_bytes),
         [0xfe, 0xff, ..] => Some(u16::from_be_bytes),
         _ => None,
@@ -57,19 +72,15 @@ fn text_of(bytes: Vec<u8>, lossy: bool) -> (String, Option<String>) {
         let wrong = text
             .find(char::REPLACEMENT_CHARACTER)
             .and_then(|at| doubt(&text[..at], "UTF-16"));
-        return (text, wrong);
+        return (Cow::Owned(text), wrong);
     }
-    let text = match String::from_utf8(bytes) {
-        Ok(text) => (text, None),
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    match str::from_utf8(bytes) {
+        Ok(text) => (Cow::Borrowed(text), None),
         Err(error) => {
-            let before = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
-            let wrong = doubt(&before, "UTF-8");
-            (String::from_utf8_lossy(error.as_bytes()).into_owned(), wrong)
+            let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+            (String::from_utf8_lossy(bytes), doubt(&before, "UTF-8"))
         }
-    };
-    match text.0.strip_prefix('\u{feff}') {
-        Some(bare) => (bare.to_owned(), text.1),
-        None => text,
     }
 }
 

@@ -48,7 +48,7 @@ const OTHERS: &[&str] = &[
 const IGNORING: &[&str] = &[".gitignore", ".ignore"];
 
 /// How many files are seen between two words to who watches.
-const STEP: usize = 256;
+const STEP: usize = 1024;
 
 /// How many files that were read are told of at once: each time, who hears has to be woken.
 const BREATH: usize = 16;
@@ -115,6 +115,8 @@ pub(super) fn walk(
                     keep,
                     seen,
                     send: send.clone(),
+                    uncounted: 0,
+                    bytes: Vec::new(),
                     unsaid: Vec::new(),
                 };
                 Box::new(move |entry| {
@@ -198,7 +200,11 @@ struct Visit<'a> {
     wanted: Option<&'a Wanted>,
     /// Which names are told: the others are dropped by several threads at once.
     keep: Keep<'a>,
+    /// How many files all threads saw; each adds its own from time to time, as it costs to count in one place.
     seen: &'a AtomicUsize,
+    uncounted: usize,
+    /// Where a file is read into.
+    bytes: Vec<u8>,
     send: SyncSender<Vec<Word<'a>>>,
     unsaid: Vec<Word<'a>>,
 }
@@ -246,16 +252,16 @@ impl<'a> Visit<'a> {
         }
         if let Some(reader) = reader {
             let fetched = if kind.is_file() {
-                fetch(entry.path(), reader)
+                fetch(entry.path(), reader, &mut self.bytes)
             } else {
                 Err(NO_FILE.to_owned())
             };
             match fetched {
                 Ok((text, doubt)) => {
+                    let traces = readers::read(reader, &text, self.keep);
                     if let Some(reason) = doubt {
                         self.wrong(fault(&path, reason));
                     }
-                    let traces = readers::read(reader, &text, self.keep);
                     self.say(Word::Read(Box::new(File { path, traces })));
                 }
                 Err(reason) => self.wrong(fault(&path, reason)),
@@ -265,8 +271,8 @@ impl<'a> Visit<'a> {
 
     /// A file was seen; from time to time that is said.
     fn saw(&mut self) {
-        let seen = self.seen.fetch_add(1, Ordering::Relaxed) + 1;
-        if seen.is_multiple_of(STEP) {
+        self.uncounted += 1;
+        if self.uncounted == STEP {
             self.say(Word::Seen);
             self.breathe();
         }
@@ -284,6 +290,7 @@ impl<'a> Visit<'a> {
     }
 
     fn breathe(&mut self) {
+        self.seen.fetch_add(std::mem::take(&mut self.uncounted), Ordering::Relaxed);
         let _ = self.send.send(std::mem::take(&mut self.unsaid)); // who hears goes last
     }
 }

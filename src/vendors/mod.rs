@@ -258,15 +258,27 @@ impl Vendor {
 
     /// Where it handles data, in words, and whether nobody has checked that.
     pub fn place(&self) -> String {
-        let Some(country) = &self.country else {
-            return "country not known".to_owned();
-        };
-        let doubt = if self.is_checked("country", None) {
-            ""
-        } else {
-            " (not verified)"
-        };
-        format!("{}{doubt}", country.label())
+        match &self.country {
+            Some(country) => format!("{}{}", country.label(), self.doubt("country")),
+            None => "country not known".to_owned(),
+        }
+    }
+
+    /// Follows what is said of a field: that nobody checked it, or nothing.
+    pub fn doubt(&self, field: &str) -> &'static str {
+        if self.is_checked(field, None) { "" } else { " (not verified)" }
+    }
+
+    /// What is known of a field that only the author can say: among which regions they chose.
+    pub fn hint(&self, field: &str) -> Option<String> {
+        let names: Vec<String> = self.choices.iter().map(|code| Place::of(code).label()).collect();
+        let (last, before) = names.split_last().filter(|_| field == "country" && self.regions)?;
+        let doubt = self.doubt("choices");
+        Some(format!(
+            "{} lets you choose among {} and {last}{doubt}",
+            self.name,
+            before.join(", ")
+        ))
     }
 }
 

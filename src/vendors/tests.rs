@@ -53,7 +53,11 @@ fn each_says_what_a_policy_needs_and_claims_no_more() {
         );
         let known = vendor.country.is_some() && vendor.link.is_some() && vendor.role.is_some();
         assert!(known || !vendor.check.is_empty(), "{id}: what is not known is said");
-        assert!(!vendor.regions || !vendor.choices.is_empty(), "{id}: which regions?");
+        assert_eq!(
+            vendor.regions,
+            vendor.choices.len() > 1,
+            "{id}: where one can choose the region, only the author knows it, and is asked"
+        );
         assert!(!vendor.data.is_empty(), "{id}: what does it get?");
     }
     assert!(verified >= 235, "{verified}");

@@ -230,15 +230,45 @@ fn a_provider_with_regions_asks_where_it_is() {
     assert_eq!(country(&stage).unwrap()["area"], "DE");
     assert!(vendors::all().iter().filter(|v| v.regions).count() > 8);
     for vendor in vendors::all() {
-        let said = vendor
-            .check
-            .iter()
-            .any(|line| line.starts_with("You choose") && !line.contains("plan"));
+        let said = vendor.check.iter().any(|line| line.starts_with("You choose"));
         assert_eq!(
             vendor.regions, said,
             "{}: its file says one thing and means another",
             vendor.id
         );
+    }
+}
+
+#[test]
+fn what_nobody_checked_of_where_a_provider_is_is_said_in_its_row_and_at_its_question() {
+    let mut stage = half();
+    stage.model.size = (120, 36);
+    for (id, at_row, at_question) in [
+        (
+            "resend",
+            "the United States (not verified)",
+            "from the catalogue (not verified)",
+        ),
+        ("mailgun", "", "European Union (not verified)"),
+    ] {
+        stage.model.go_to("sharing.recipients.stripe");
+        stage.press(&format!("+ {id} Enter Esc Esc"));
+        stage.model.go_to(&format!("sharing.recipients.{id}"));
+        let all = picture(&mut stage);
+        assert!(all.contains(at_row), "{id}: {all}");
+        stage.model.go_to(&format!("sharing.recipients.{id}.country"));
+        let all = picture(&mut stage);
+        assert!(all.contains(at_question), "{id}: {all}");
+    }
+    let talk = super::plain::Talk::new(None);
+    talk.say("go sharing.recipients\nadd resend\nquit\n");
+    talk.say("go sharing.recipients\nadd mailgun\nquit\n");
+    let out = talk.say("go sharing.recipients.resend.country\ngo sharing.recipients.mailgun.country\nquit\n");
+    for words in [
+        "Suggested by Resend, from the catalogue: the United States (not verified)",
+        "Mailgun lets you choose among the United States and the European Union (not verified).",
+    ] {
+        assert!(out.contains(words), "{words}: {out}");
     }
 }
 

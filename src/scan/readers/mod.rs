@@ -13,6 +13,7 @@ mod go;
 mod gradle;
 mod groups;
 mod indented;
+mod loads;
 mod maven;
 mod node;
 mod php;
@@ -93,7 +94,9 @@ struct Index {
     names: HashMap<&'static str, Vec<Row>>,
     /// Names with `*`, by what follows their last dot.
     ends: HashMap<&'static str, Vec<Row>>,
-    /// Names that end with `*`, or without a dot.
+    /// Names that end with `*`, or without a dot: by what stands before their first dot.
+    begins: HashMap<&'static str, Vec<Row>>,
+    /// Names in which `*` stands before the first dot and after the last.
     others: Vec<Row>,
 }
 
@@ -101,6 +104,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let mut index = Index {
         names: HashMap::new(),
         ends: HashMap::new(),
+        begins: HashMap::new(),
         others: Vec::new(),
     };
     let files = READERS
@@ -109,10 +113,12 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
     for (at, (pattern, reader)) in files.enumerate() {
         let name = name_of(pattern);
         let end = name.rsplit_once('*').and_then(|(_, end)| ending(end));
-        let rows = match end {
+        let begin = name.split_once('*').and_then(|(begin, _)| beginning(begin));
+        let rows = match (end, begin) {
             _ if !name.contains('*') => index.names.entry(name).or_default(),
-            Some(end) => index.ends.entry(end).or_default(),
-            None => &mut index.others,
+            (Some(end), _) => index.ends.entry(end).or_default(),
+            (None, Some(begin)) => index.begins.entry(begin).or_default(),
+            (None, None) => &mut index.others,
         };
         rows.push((at, pattern, reader));
     }
@@ -123,7 +129,8 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
 fn candidates(name: &str) -> impl Iterator<Item = &'static Row> {
     let whole = INDEX.names.get(name);
     let ends = ending(name).and_then(|end| INDEX.ends.get(end));
-    whole.into_iter().chain(ends).flatten().chain(&INDEX.others)
+    let begins = beginning(name).and_then(|begin| INDEX.begins.get(begin));
+    whole.into_iter().chain(ends).chain(begins).flatten().chain(&INDEX.others)
 }
 
 /// Whether a file of this name may be one that is read, wherever it lies.
@@ -169,7 +176,12 @@ fn name_of(path: &str) -> &str {
 
 /// What follows the last dot.
 fn ending(name: &str) -> Option<&str> {
-    name.rsplit_once('.').map(|(_, end)| end)
+    memchr::memrchr(b'.', name.as_bytes()).map(|dot| &name[dot + 1..])
+}
+
+/// What stands before the first dot.
+fn beginning(name: &str) -> Option<&str> {
+    memchr::memchr(b'.', name.as_bytes()).map(|dot| &name[..dot])
 }
 
 /// Whether a path is one of these files.

@@ -1,8 +1,8 @@
 //! Every kind of file, as a table: its names, how much of it is read, and the function that reads it.
 
 use super::{
-    Reader, android, apple, dart, dotnet, env, go, gradle, indented, maven, node, php, policies, python, ruby, rust, settings,
-    web,
+    Reader, android, apple, dart, dotnet, env, go, gradle, indented, loads, maven, node, php, policies, python, ruby, rust,
+    settings, web,
 };
 
 /// Every kind, the more exact before the less.
@@ -160,7 +160,7 @@ pub(super) const READERS: &[Reader] = &[
     Reader::written("indented page", &["*.haml", "*.slim", "*.pug"], indented::page).lossy(),
     Reader::written("PHP page", &["*.php", "*.phtml"], web::php).lossy(),
     Reader::written("component", &["*.vue", "*.svelte", "*.astro"], web::component).lossy(),
-    Reader::written("component of JSX", &["*.jsx", "*.tsx"], web::jsx).lossy(),
+    Reader::written("component of JSX", &["*.jsx", "*.tsx"], loads::jsx).lossy(),
     Reader::written(
         "Content-Security-Policy",
         &["_headers", "nginx.conf", "*.conf", ".htaccess", "Caddyfile"],
@@ -202,7 +202,7 @@ pub(super) const READERS: &[Reader] = &[
             "csp.mjs",
             "csp.ts",
         ],
-        policies::program::javascript,
+        loads::with_headers,
     )
     .lossy(),
     Reader::written(
@@ -219,6 +219,12 @@ pub(super) const READERS: &[Reader] = &[
         "program of Python that sets headers",
         &["settings.py", "*_settings.py", "settings/*.py", "csp.py", "app.py"],
         policies::program::python,
+    )
+    .lossy(),
+    Reader::locked(
+        "program that loads from elsewhere",
+        &["*.js", "*.mjs", "*.cjs", "*.ts", "*.mts", "*.cts"],
+        loads::program,
     )
     .lossy(),
     Reader::written("settings of IIS", &["web.config", "Web.config"], policies::attributes),

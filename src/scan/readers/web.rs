@@ -106,16 +106,19 @@ pub(super) fn php(text: &str, traces: &mut Traces) {
 /// A text with comments as blanks, so that each line stays where it is.
 fn without<'a>(comments: &[(&str, &str)], text: &'a str) -> Cow<'a, str> {
     let mut left = String::new();
+    // of most that begin so, the second byte says that it is none
+    let seconds = comments.iter().filter_map(|(begin, _)| begin.as_bytes().get(1));
+    let seconds = seconds.fold(0_u128, |all, second| all | 1 << (second & 127));
+    let may_begin = |second: &u8| second.is_ascii() && seconds >> second & 1 == 1;
     // of one that never ends, nobody looks for the end again
     let mut endless: Vec<&str> = Vec::new();
     // how far the text stands in `left`, and how far it was looked at
     let (mut kept, mut seen) = (0, 0);
     while let Some(at) = memchr::memchr3(b'{', b'<', b'@', &text.as_bytes()[seen..]) {
         let at = seen + at;
-        let next = text.as_bytes().get(at + 1);
-        let found = comments.iter().find(|(begin, _)| {
-            // of most that begin so, the second byte says that it is none
-            begin.as_bytes().get(1) == next && text[at..].starts_with(begin) && !endless.contains(begin)
+        let found = text.as_bytes().get(at + 1).filter(|second| may_begin(second)).and_then(|_| {
+            let mut all = comments.iter();
+            all.find(|(begin, _)| text[at..].starts_with(begin) && !endless.contains(begin))
         });
         let Some((begin, end)) = found else {
             seen = at + 1;

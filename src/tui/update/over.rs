@@ -200,7 +200,12 @@ fn ask_region(model: &mut Model, vendor: &Vendor) -> Effects {
         _ => None,
     };
     let opened = at.map(|at| super::form::open_input(model, &at)).unwrap_or_default();
-    model.note = Some(format!("in which country is your {} region?", vendor.name));
+    let doubt = if vendor.is_checked("choices", None) {
+        ""
+    } else {
+        " Nobody verified this list"
+    };
+    model.note = Some(format!("in which country is your {} region?{doubt}", vendor.name));
     opened
 }
 

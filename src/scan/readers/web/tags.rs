@@ -2,12 +2,16 @@
 //!
 //! Owns what is kept while a page is taken apart: most of it, text and other tags, is passed over without a copy, and
 //! its mistakes are nobody's business here. Must not know what a tag loads. The price of not building the page: a text
-//! that only the tree of a page makes a script is none.
+//! that only the tree of a page makes a script is none. The price of speed: a tag that is written as most are, and names no
+//! host, is passed over by [`plain`], whose grammar is smaller.
 
-use html5gum::{Emitter, Error, State, Tokenizer, naive_next_state};
+mod plain;
+
+use html5gum::{Emitter, Error, Readable, State, Tokenizer, naive_next_state};
 use std::collections::VecDeque;
 
 /// What of a page counts, in its order.
+#[derive(Debug, PartialEq, Eq)]
 pub(super) enum Part {
     Tag(Tag),
     /// What stands in a script, or for browsers without: where it begins, and what.
@@ -15,6 +19,7 @@ pub(super) enum Part {
 }
 
 /// A tag that may load something.
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Tag {
     pub(super) name: &'static str,
     /// The byte where it begins.
@@ -23,7 +28,7 @@ pub(super) struct Tag {
 }
 
 /// An attribute, as it is written.
-#[derive(Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 struct Attribute {
     name: Vec<u8>,
     value: Vec<u8>,
@@ -52,14 +57,54 @@ const LOADING: &[&str] = &[
 
 /// The parts of a page that count. With `scripts`, what stands in a script is no tag, and comes as text.
 pub(super) fn parts(text: &str, scripts: bool) -> impl Iterator<Item = Part> {
-    let page = Page {
+    Parts {
+        text,
         scripts,
-        ..Page::default()
-    };
-    Tokenizer::new_with_emitter(text, page).map(|part| {
-        let Ok(part) = part;
-        part
-    })
+        at: 0,
+        read: None,
+    }
+}
+
+/// A page of which some parts were told.
+struct Parts<'a> {
+    text: &'a str,
+    scripts: bool,
+    /// How far it was told, while nothing is read.
+    at: usize,
+    /// What is read by the whole grammar: from a tag that is not passed over to its end.
+    read: Option<Tokenizer<<&'a str as Readable<'a>>::Reader, Page>>,
+}
+
+impl Iterator for Parts<'_> {
+    type Item = Part;
+
+    fn next(&mut self) -> Option<Part> {
+        loop {
+            let Some(reading) = &mut self.read else {
+                self.at += plain::dull(&self.text.as_bytes()[self.at..], self.scripts);
+                if self.at == self.text.len() {
+                    return None;
+                }
+                let page = Page::from(self.at, self.scripts);
+                self.read = Some(Tokenizer::new_with_emitter(&self.text[self.at..], page));
+                continue;
+            };
+            match reading.next()? {
+                Ok(Step::Part(part)) => return Some(part),
+                Ok(Step::Over(at)) => {
+                    self.at = at;
+                    self.read = None;
+                }
+            }
+        }
+    }
+}
+
+/// What comes of reading.
+enum Step {
+    Part(Part),
+    /// A tag or a comment is over, and plain text follows from this byte.
+    Over(usize),
 }
 
 /// What is held of a page while it is taken apart.
@@ -80,10 +125,19 @@ struct Page {
     inside: bool,
     text: Vec<u8>,
     text_at: usize,
-    ready: VecDeque<Part>,
+    ready: VecDeque<Step>,
 }
 
 impl Page {
+    /// Nothing read yet of a page from this byte on.
+    fn from(at: usize, scripts: bool) -> Self {
+        Self {
+            scripts,
+            at,
+            ..Self::default()
+        }
+    }
+
     /// The name of the tag that is read is complete.
     fn named(&mut self) {
         if self.is_end || self.name.is_empty() {
@@ -104,7 +158,7 @@ impl Page {
         if !self.text.is_empty() {
             let text = String::from_utf8_lossy(&self.text).into_owned();
             self.text.clear();
-            self.ready.push_back(Part::Text(self.text_at, text));
+            self.ready.push_back(Step::Part(Part::Text(self.text_at, text)));
         }
     }
 
@@ -114,7 +168,7 @@ impl Page {
 }
 
 impl Emitter for Page {
-    type Token = Part;
+    type Token = Step;
 
     #[inline]
     fn move_position(&mut self, offset: isize) {
@@ -127,7 +181,7 @@ impl Emitter for Page {
     }
 
     #[inline]
-    fn pop_token(&mut self) -> Option<Part> {
+    fn pop_token(&mut self) -> Option<Step> {
         self.ready.pop_front()
     }
 
@@ -193,13 +247,18 @@ impl Emitter for Page {
         if self.is_end {
             self.last.clear();
             self.inside = false;
+            self.ready.push_back(Step::Over(self.at));
             return None;
         }
         let open = self.open.take();
         self.inside = self.scripts && open.as_ref().is_some_and(|tag| tag.name.ends_with("script"));
-        self.ready.extend(open.map(Part::Tag));
+        self.ready.extend(open.map(|tag| Step::Part(Part::Tag(tag))));
         self.text_at = self.at;
-        naive_next_state(&self.last).filter(|_| self.scripts)
+        let inside = naive_next_state(&self.last).filter(|_| self.scripts);
+        if inside.is_none() {
+            self.ready.push_back(Step::Over(self.at));
+        }
+        inside
     }
 
     fn init_string(&mut self) {
@@ -218,12 +277,15 @@ impl Emitter for Page {
         self.told();
     }
 
+    fn emit_current_comment(&mut self) {
+        self.ready.push_back(Step::Over(self.at));
+    }
+
     fn current_is_appropriate_end_tag_token(&mut self) -> bool {
         self.is_end && !self.last.is_empty() && self.last == self.name
     }
 
     fn emit_error(&mut self, _: Error) {}
-    fn emit_current_comment(&mut self) {}
     fn emit_current_doctype(&mut self) {}
     fn set_self_closing(&mut self) {}
     fn set_force_quirks(&mut self) {}

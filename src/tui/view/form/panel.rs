@@ -5,6 +5,7 @@
 
 use super::{mark, row, sign_style};
 use crate::asking;
+use crate::draft::State;
 use crate::interview;
 use crate::path;
 use crate::review;
@@ -70,6 +71,9 @@ fn tag(model: &Model, desk: &Desk, form: &Form) -> Option<(&'static str, String)
     }
     if matches!(form.focus, Entry::Add(_) | Entry::None(_)) {
         return None;
+    }
+    if form.input.is_some() && desk.draft.state(at) == State::Unanswered {
+        return None; // the field has the list itself, and needs the room
     }
     let words = asking::standing(desk, at, &|from| source_words(model, from))?;
     Some((mark(desk, at), words))

@@ -37,7 +37,9 @@ fn lines(desk: &Desk, at: &str, width: u16) -> Vec<Line> {
     cells
         .skip(1)
         .flat_map(|(column, value)| {
-            let words = wrapped(&display(&words_of(&desk.shown, column, &value)), room);
+            let doubt = asking::doubt(desk, &column.path(key));
+            let words = format!("{}{doubt}", words_of(&desk.shown, column, &value));
+            let words = wrapped(&display(&words), room);
             words.into_iter().enumerate().map(move |(n, words)| Line {
                 column,
                 begins: n == 0,
