@@ -48,7 +48,7 @@ const OTHERS: &[&str] = &[
 const IGNORING: &[&str] = &[".gitignore", ".ignore"];
 
 /// How many files are seen between two words to who watches.
-const STEP: usize = 1024;
+const STEP: usize = 256;
 
 /// How many files that were read are told of at once: each time, who hears has to be woken.
 const BREATH: usize = 16;

@@ -66,13 +66,18 @@ impl Sheet<'_> {
         self.lines.push(Line { pieces, here, number });
     }
 
-    /// A line with the cursor's mark of which a message may be longer than the room: with the cursor it stands in full.
+    /// A line that can have the cursor, and behind it what of its message has no room on it: with or without the cursor,
+    /// so that nothing moves.
     fn told(&mut self, here: bool, head: &str, message: &str, room: u16, rest: Vec<(u16, String, Style)>) {
         let column = head.width();
         let whole = wrapped(&display(message), usize::from(room).saturating_sub(column).max(8));
-        let first = whole.first().filter(|_| here).map_or(message, String::as_str);
-        self.choice(here, &format!("{head}{first}"), room, rest);
-        if here && whole.len() > 1 {
+        self.choice(
+            here,
+            &format!("{head}{}", whole.first().map_or("", String::as_str)),
+            room,
+            rest,
+        );
+        if whole.len() > 1 {
             let indent = if self.width < 60 { 4 } else { column + 2 };
             self.words(u16::try_from(indent).unwrap_or(4), &whole[1..].join(" "), self.theme.normal);
         }

@@ -79,7 +79,8 @@ pub fn shows_record(model: &Model) -> bool {
     };
     let area = left(model, super::inner(Rect::new(0, 0, model.size.0, model.size.1), model));
     let Parts { lines, list, .. } = Parts::of(desk, form, &form.entries(desk), area);
-    let room = usize::from(list.width.saturating_sub(label_width(list.width) + MARGIN));
+    let labels = label_width(desk, form, &form.entries(desk), list.width);
+    let room = usize::from(list.width.saturating_sub(labels + MARGIN));
     let whole = |at: &String| {
         let value = question_of(at).zip(path::get(&desk.shown, at));
         value.is_none_or(|(question, value)| display(&words_of(&desk.shown, question, &value)).width() <= room)
@@ -111,6 +112,7 @@ fn questions(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
         desk,
         form,
         grids: &grids,
+        labels: label_width(desk, form, &entries, list.width),
     };
     let stuck = stuck(&lines, top, list.height, form.filter.is_some());
     let mut caret = None;
@@ -188,9 +190,17 @@ fn mark(desk: &Desk, at: &str) -> &'static str {
 /// Beside the line that adds a provider.
 const LOOK: &str = "l looks in a folder";
 
-/// The cells of the labels before what is answered.
-fn label_width(room: u16) -> u16 {
-    if room < 44 { 16 } else { 20 }
+/// The cells of the labels before what is answered: as wide as the longest, as long as the answers have more room.
+fn label_width(desk: &Desk, form: &Form, entries: &[Entry], room: u16) -> u16 {
+    if room < 44 {
+        return 16;
+    }
+    let labels = entries.iter().filter_map(|entry| match entry {
+        Entry::Answer(at) => Some(display(&answer_label(desk, form, at)).width() + 2),
+        Entry::Row(_) | Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => None,
+    });
+    let widest = u16::try_from(labels.max().unwrap_or(0)).unwrap_or(u16::MAX);
+    widest.clamp(20, (room * 2 / 5).max(20))
 }
 
 /// What every line of a list is drawn from.
@@ -199,6 +209,8 @@ struct EntryLine<'a> {
     desk: &'a Desk,
     form: &'a Form,
     grids: &'a Grids,
+    /// The cells of the labels before what is answered.
+    labels: u16,
 }
 
 impl EntryLine<'_> {
@@ -226,7 +238,7 @@ impl EntryLine<'_> {
             grid.offer(self.desk, key, style, buf, area);
             return;
         }
-        let label_width = label_width(area.width);
+        let label_width = self.labels;
         let wide = matches!(entry, Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_));
         let column = match (wide, value.is_empty()) {
             (true, true) => area.width,
