@@ -14,7 +14,7 @@ pub use decide::{Reasons, clear, decide, reason_of, say_why};
 pub use fold::{Fold, Group, ask_at, law_name};
 
 use super::Desk;
-use crate::draft::Decision;
+use crate::draft::{Decided, Decision};
 use crate::interview;
 use crate::review::{self, Finding, Judged, Looked};
 use crate::values::PolicyDate;
@@ -109,6 +109,13 @@ impl Desk {
         let found = self.found(today);
         let presses = |fold: &&Fold| fold.asks() || fold.head().contradicts();
         found.folds.iter().filter(presses).any(|fold| fold.is_at(at))
+    }
+
+    /// What was put off with this decision, each in its words: it is published over, and not forgotten.
+    pub fn put_off(&self, as_what: Decided, today: PolicyDate) -> Vec<String> {
+        let found = self.found(today);
+        let is_so = |fold: &&Fold| fold.head().waived.as_ref().is_some_and(|one| one.decision == as_what);
+        found.folds.iter().filter(is_so).map(Fold::message).collect()
     }
 
     /// What Finish asks for a decision on.

@@ -113,8 +113,8 @@ pub fn to_mend(desk: &Desk, fold: &Fold, place: usize) -> Option<String> {
         return Some(at);
     };
     let lacks = |key: &String| review::lacks_in(&desk.draft, &desk.shown, table, key);
-    let mut keys = interview::keys(&desk.draft.answers, table.id);
-    keys.retain(|key| !lacks(key).is_empty());
+    let all = interview::keys(&desk.draft.answers, table.id);
+    let keys: Vec<String> = all.iter().filter(|key| !lacks(key).is_empty()).cloned().collect();
     let home = match fold.head().law {
         Some("uk") => "uk",
         Some("ch") => "switzerland",
@@ -122,7 +122,11 @@ pub fn to_mend(desk: &Desk, fold: &Fold, place: usize) -> Option<String> {
     };
     let of_law = |key: &&String| path::get(&desk.shown, &format!("{at}.{key}.origin")) == Some(home.into());
     let Some(key) = keys.iter().find(of_law).or(keys.first()) else {
-        return Some(at);
+        // a row of this law that says all it has to is still where more is said, before another is added
+        let Some(row) = all.iter().find(of_law) else { return Some(at) };
+        let open = |column: &&interview::Question| path::get(&desk.shown, &column.path(row)).is_none() && !column.fold;
+        let cell = interview::columns(table.id).find(open).map(|column| column.path(row));
+        return Some(cell.unwrap_or_else(|| path::row_path(table.id, row)));
     };
     lacks(key).first().map(|column| column.path(key))
 }

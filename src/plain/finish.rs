@@ -6,7 +6,7 @@
 use super::lines::{End, Go};
 use super::{Focus, Session};
 use crate::asking;
-use crate::draft::Notes;
+use crate::draft::{Decided, Notes};
 use crate::drafts::published::{self as copies, Written};
 use crate::drafts::{self, Class, Standing};
 use crate::interview;
@@ -233,6 +233,17 @@ impl Session<'_> {
         let places = &self.keeper.places;
         let check = drafts::ci_words(&self.desk.file, &places.drafts, &places.here);
         self.say(&format!("In CI: {check}."))?;
-        self.say(&format!("Look again by {by}, or when a provider or a purpose changes."))
+        self.say(&format!("Look again by {by}, or when a provider or a purpose changes."))?;
+        self.open_questions()?;
+        for (name, decision) in [
+            ("A lawyer is to be asked", Decided::AskCounsel),
+            ("To be mended later", Decided::Later),
+        ] {
+            let found = self.desk.put_off(decision, self.today);
+            if !found.is_empty() {
+                self.say(&format!("{name}: {}", found.join(" ")))?;
+            }
+        }
+        Ok(())
     }
 }

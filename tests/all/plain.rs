@@ -623,6 +623,10 @@ fn finish_in_lines_offers_the_private_lists_and_what_was_published_last() {
     let draft = talk.draft();
     let formats: Vec<String> = draft.publications[0].files.iter().map(|file| file.format.clone()).collect();
     assert_eq!(formats, ["md"], "private lists are no publication");
+    assert!(
+        out.contains("To be mended later: ") && out.contains("names no representative there."),
+        "{out}"
+    );
     let out = talk.say("finish\nback\nquit\n");
     let again = out.lines().find(|line| line.starts_with("2. ")).unwrap_or_default();
     assert!(again.contains(", chosen") && again.contains("POLICY.md"), "{out}");

@@ -283,3 +283,51 @@ fn an_unfinished_row_leads_to_what_it_lacks() {
     let stays = matches!(&play.model.screen, Screen::Form(form) if form.focus.path().starts_with("collection.kinds.chats"));
     assert!(!stays, "{}", play.text());
 }
+
+/// Up and down answer nothing on an open question of yes or no, whatever is chosen.
+#[test]
+fn up_and_down_leave_what_was_said_to_a_question_of_yes_or_no() {
+    for (letter, said) in [("n", false), ("y", true)] {
+        for arrow in ["Up", "Down"] {
+            let mut play = Play::start(0);
+            play.model.go_to("collection.sensitive");
+            play.press(letter);
+            play.press(arrow);
+            let answer = path::get(&play.desk().draft.answers, "collection.sensitive");
+            assert_eq!(answer, Some(said.into()), "{letter} {arrow}");
+            let Screen::Form(form) = &play.model.screen else {
+                panic!("no form")
+            };
+            assert_ne!(
+                form.focus,
+                Entry::Answer("collection.sensitive".to_owned()),
+                "{letter} {arrow}"
+            );
+        }
+    }
+}
+
+/// On the smallest screen an answer too is on the screen whole before a yes takes it, in a section and in a record.
+#[test]
+fn an_answer_that_has_more_than_a_small_screen_is_read_before_it_is_taken() {
+    for at in ["company.regions", "collection.kinds.account.items"] {
+        let mut play = Play::start(presets::all().iter().position(|p| p.id == "web-app").unwrap());
+        play.resize(40, 12);
+        play.model.go_to(at);
+        let question = policy_wizard::asking::question_of(at).unwrap();
+        let value = path::get(&play.desk().shown, at).unwrap();
+        let words = words_of(&play.desk().shown, question, &value);
+        let mut seen = String::new();
+        for press in 0.. {
+            assert!(press < 20, "it is never taken");
+            if path::get(&play.desk().draft.answers, at).is_some() {
+                break;
+            }
+            seen.push_str(play.text().split("────").last().unwrap_or_default());
+            play.press("Enter");
+        }
+        for word in words.split_whitespace() {
+            assert!(seen.contains(word), "{at}: {word} was not shown\n{seen}");
+        }
+    }
+}

@@ -401,15 +401,27 @@ pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// Writes wrapped text from a line on, and returns the number of lines.
+/// Writes wrapped text from a line on, and returns the number of lines. What has no room is cut with a sign.
 pub fn paragraph(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
+    let lines = wrapped(text, area.width as usize);
     let mut used = 0;
-    for line in wrapped(text, area.width as usize) {
-        if used >= area.height {
-            break;
-        }
-        put(buf, area.x, area.y + used, area.width, &line, style);
+    for line in lines.iter().take(area.height.into()) {
+        put(buf, area.x, area.y + used, area.width, line, style);
         used += 1;
+    }
+    if let Some(last) = lines
+        .get(usize::from(used).saturating_sub(1))
+        .filter(|_| lines.len() > usize::from(used) && used > 0)
+    {
+        let words = format!("{} …", last.trim_end_matches(['.', ' ']));
+        put(
+            buf,
+            area.x,
+            area.y + used - 1,
+            area.width,
+            &cut(&words, area.width.into()),
+            style,
+        );
     }
     used
 }

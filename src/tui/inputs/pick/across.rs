@@ -24,9 +24,8 @@ impl Pick {
         }
         self.letters.clear();
         self.chosen = match (key.code, self.chosen) {
-            // before yes and behind no, up and down go on as beside any line
-            (KeyCode::Up, Some(0)) if self.is_yes_no() => return Outcome::Ignored,
-            (KeyCode::Down, Some(at)) if at == last && self.is_yes_no() => return Outcome::Ignored,
+            // up and down go on as beside any line: they answer nothing
+            (KeyCode::Up | KeyCode::Down, _) if self.is_yes_no() => return Outcome::Ignored,
             (KeyCode::Left | KeyCode::Up, None) => Some(last),
             (KeyCode::Left | KeyCode::Up, at) => Some(at.unwrap_or(0).saturating_sub(1)),
             (KeyCode::Right | KeyCode::Down | KeyCode::Char(' '), None) => Some(0),

@@ -4,6 +4,7 @@
 //! command line, which it must follow.
 
 use super::{Line, Sheet};
+use crate::draft::Decided;
 use crate::drafts::{ci_words, stale_words};
 use crate::published::{self, links};
 use crate::tui::model::{Desk, Done, Finish, Model, Target, stops};
@@ -80,6 +81,9 @@ pub(super) fn ask(finish: &Finish, at: usize, sheet: &mut Sheet) {
     }
 }
 
+/// What was decided to be seen to after the publication.
+const PUT_OFF: &[(&str, Decided)] = &[("Ask your lawyer", Decided::AskCounsel), ("Mend later", Decided::Later)];
+
 /// What was written, and what comes next.
 pub(super) fn done(model: &Model, desk: &Desk, done: &Done, sheet: &mut Sheet) {
     let theme = sheet.theme;
@@ -142,6 +146,12 @@ pub(super) fn done(model: &Model, desk: &Desk, done: &Done, sheet: &mut Sheet) {
             .filter_map(|at| Some(crate::tui::model::question_of(at)?.ask))
             .collect();
         steps.push(("Still open", asks.join(" ")));
+    }
+    for (name, decision) in PUT_OFF {
+        let found = desk.put_off(*decision, model.today);
+        if !found.is_empty() {
+            steps.push((name, display(&found.join(" "))));
+        }
     }
     let has_copy = done.publication.is_some();
     sheet.words(0, "What comes next", theme.strong);

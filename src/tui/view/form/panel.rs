@@ -29,8 +29,10 @@ pub fn height(desk: &Desk, form: &Form, area: Rect) -> u16 {
         }
         (None, _) if matches!(form.focus, Entry::Row(_)) || form.cell().is_some() => {
             let needs = row::height(desk, form, area.width);
+            let reads = form.read_from(form.focus.path()) > 0;
             return if area.height < LITTLE && form.filter.is_none() {
-                needs.min(area.height.saturating_sub(3)) // the names of the columns, and two rows
+                // the names of the columns, and two rows; while one is read on, its line
+                needs.min(area.height.saturating_sub(if reads { 1 } else { 3 }))
             } else {
                 needs.max(10).min(area.height / 2)
             };
@@ -86,7 +88,7 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
         return None;
     }
     put(buf, area.x, area.y, area.width, &"─".repeat(area.width as usize), theme.dim);
-    if let Entry::Row(at) = &form.focus {
+    if let Some(at) = row::shown(desk, form, area.height) {
         row::row(model, desk, form, at, buf, area);
         return None;
     }

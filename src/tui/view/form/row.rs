@@ -12,46 +12,67 @@ use crate::interview::{self, Question};
 use crate::path::{self, Spot};
 use crate::review;
 use crate::tui::model::{Desk, Entry, Form, Model, row_label, words_of};
-use crate::tui::view::{display, put, small, wrapped};
+use crate::tui::view::{cut, display, put, small, wrapped};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
 
-/// The cells before what a column says: its mark and its name.
+/// The cells before what a column of a row says: its mark and its name.
 const LABEL: u16 = 17;
+
+/// The cells before what is said here: an answer by itself stands below its question, and needs no name.
+fn indent(at: &str) -> u16 {
+    if matches!(path::spot(at), Ok(Spot::Row(..))) {
+        LABEL
+    } else {
+        2
+    }
+}
 
 /// A line of what a row says: the column that says it, whether it is its first line, and words.
 struct Line {
     column: &'static Question,
+    at: String,
     begins: bool,
     words: String,
 }
 
 /// What a row says, in lines of this width; what it is called stands above them.
 fn lines(desk: &Desk, at: &str, width: u16) -> Vec<Line> {
-    let Ok(Spot::Row(table, key)) = path::spot(at) else {
-        return Vec::new();
+    let room = usize::from(width.saturating_sub(indent(at))).max(1);
+    let said: Vec<(&'static Question, String)> = match path::spot(at) {
+        // what the row is called stands above
+        Ok(Spot::Row(table, key)) => interview::columns(table.id)
+            .map(|c| (c, c.path(key)))
+            .filter(|(_, at)| is_said(desk, at))
+            .skip(1)
+            .collect(),
+        Ok(Spot::Leaf(question) | Spot::Cell(question, _)) => vec![(question, at.to_owned())],
+        Ok(Spot::Table(_)) | Err(_) => Vec::new(),
     };
-    let room = usize::from(width.saturating_sub(LABEL)).max(1);
-    let cells = interview::columns(table.id).filter_map(|c| path::get(&desk.shown, &c.path(key)).map(|v| (c, v)));
-    cells
-        .skip(1)
-        .flat_map(|(column, value)| {
-            let doubt = asking::doubt(desk, &column.path(key));
-            let words = format!("{}{doubt}", words_of(&desk.shown, column, &value));
-            let words = wrapped(&display(&words), room);
-            words.into_iter().enumerate().map(move |(n, words)| Line {
-                column,
-                begins: n == 0,
-                words,
-            })
+    let words = |(column, at): (&'static Question, String)| {
+        let value = path::get(&desk.shown, &at).unwrap_or_default();
+        let words = format!("{}{}", words_of(&desk.shown, column, &value), asking::doubt(desk, &at));
+        let words = wrapped(&display(&words), room);
+        words.into_iter().enumerate().map(move |(n, words)| Line {
+            column,
+            at: at.clone(),
+            begins: n == 0,
+            words,
         })
-        .collect()
+    };
+    said.into_iter().flat_map(words).collect()
 }
 
-/// What a row is called, or what is offered.
+fn is_said(desk: &Desk, at: &str) -> bool {
+    path::get(&desk.shown, at).is_some()
+}
+
+/// What a row is called, what is offered, or what is asked.
 pub fn title(desk: &Desk, at: &str) -> String {
     match path::spot(at) {
+        Ok(Spot::Leaf(question) | Spot::Cell(question, _)) => question.ask.to_owned(),
         Ok(Spot::Row(table, key)) if path::get(&desk.shown, at).is_some() => row_label(&desk.shown, table.id, key),
         _ => offer_words(desk, at).0,
     }
@@ -63,14 +84,19 @@ fn head(model: &Model, desk: &Desk, form: &Form, at: &str, area: Rect) -> Vec<(S
     let width = usize::from(area.width);
     let mut head = Vec::new();
     let mut say = |words: &str, style: Style| head.extend(wrapped(&display(words), width).into_iter().map(|line| (line, style)));
-    say(&title(desk, at), theme.strong);
     let low = area.height < LOW;
+    let title = title(desk, at);
+    say(&if low { cut(&title, width) } else { title }, theme.strong);
+    if low && form.read_from(at) > 0 {
+        return head; // who reads on has read how it stands
+    }
     let standing = asking::standing(desk, at, &|from| source_words(model, from));
     // where there is little room, what somebody said needs it more than when it was said
     let sign = mark(desk, at);
     if let Some(words) = standing.filter(|_| !low || sign != "✓") {
         let style = if sign == "✓" { theme.dim } else { sign_style(theme, sign) };
-        say(&format!("{sign} {words}"), style);
+        let words = format!("{sign} {words}");
+        say(&if low { cut(&words, width) } else { words }, style);
     }
     if let Some(odd) = review::odd_date(&desk.draft, at, model.today) {
         say(&format!("! {odd}"), theme.problem);
@@ -83,6 +109,9 @@ fn head(model: &Model, desk: &Desk, form: &Form, at: &str, area: Rect) -> Vec<(S
 
 /// A panel with fewer lines is low.
 const LOW: u16 = 8;
+
+/// In a panel with fewer lines a question in full leaves no room for its answer.
+const LEAST: u16 = 5;
 
 /// How many lines the panel needs for the longest row of the table with the focus.
 pub fn height(desk: &Desk, form: &Form, width: u16) -> u16 {
@@ -101,25 +130,38 @@ struct Window {
     all: usize,
 }
 
-fn window(form: &Form, at: &str, all: usize, room: usize) -> Window {
+fn window(form: &Form, at: &str, all: usize, panel: Rect, above: usize) -> Window {
+    let room = usize::from(panel.height).saturating_sub(above);
     let from = form.read_from(at).min(all.saturating_sub(1));
-    // the line that says that there is more takes the room of one
+    // the line that says that there is more takes the room of one, but in a low panel, where the rule says it
+    let told = usize::from(panel.height >= LOW);
     let shown = if all - from <= room {
         all - from
     } else {
-        room.saturating_sub(1).max(1)
+        room.saturating_sub(told).max(1)
     };
     Window { from, shown, all }
 }
 
 /// The first line behind those that show in this panel; nothing where the last has been on the screen.
 pub fn unread(model: &Model, desk: &Desk, form: &Form, panel: Rect) -> Option<usize> {
-    let Entry::Row(at) = &form.focus else { return None };
+    let at = shown(desk, form, panel.height)?;
     let above = head(model, desk, form, at, panel).len() + 1;
     let all = lines(desk, at, panel.width).len();
-    let window = window(form, at, all, usize::from(panel.height).saturating_sub(above));
+    let window = window(form, at, all, panel, above);
     let next = window.from + window.shown;
     (next < window.all).then_some(next)
+}
+
+/// What is shown as a row is: a row, and in a low panel an answer that a yes would take.
+pub fn shown<'f>(desk: &Desk, form: &'f Form, height: u16) -> Option<&'f str> {
+    match &form.focus {
+        Entry::Row(at) => Some(at),
+        Entry::Answer(at) if height < LEAST && form.input.is_none() && form.cell().is_none() && super::takes(desk, form) => {
+            Some(at)
+        }
+        Entry::Answer(_) | Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => None,
+    }
 }
 
 /// Draws it into the panel, below its rule.
@@ -132,16 +174,16 @@ pub fn row(model: &Model, desk: &Desk, form: &Form, at: &str, buf: &mut Buffer, 
         }
     }
     let lines = lines(desk, at, panel.width);
-    let window = window(form, at, lines.len(), usize::from(panel.bottom().saturating_sub(y)));
+    let window = window(form, at, lines.len(), panel, usize::from(y - panel.y));
     let known = desk.draft.state(at) == State::Known;
-    let Ok(Spot::Row(_, key)) = path::spot(at) else { return };
     for (n, line) in lines[window.from..window.from + window.shown].iter().enumerate() {
         if y >= panel.bottom() {
             return;
         }
-        let cell = line.column.path(key);
-        if line.begins || n == 0 {
-            let sign = match mark(desk, &cell) {
+        let cell = &line.at;
+        let indent = indent(at);
+        if indent == LABEL && (line.begins || n == 0) {
+            let sign = match mark(desk, cell) {
                 "✓" => " ", // what is known needs no mark among what is, nor what is suggested with its row
                 "~" if !known => " ",
                 sign => sign,
@@ -149,18 +191,38 @@ pub fn row(model: &Model, desk: &Desk, form: &Form, at: &str, buf: &mut Buffer, 
             put(buf, panel.x, y, 1, sign, sign_style(&model.theme, sign));
             put(buf, panel.x + 2, y, LABEL - 3, &small(line.column.label), model.theme.dim);
         }
-        let style = value_style(model, desk.draft.state(&cell));
-        put(buf, panel.x + LABEL, y, panel.width.saturating_sub(LABEL), &line.words, style);
+        let style = value_style(model, desk.draft.state(cell));
+        put(
+            buf,
+            panel.x + indent,
+            y,
+            panel.width.saturating_sub(indent),
+            &line.words,
+            style,
+        );
         y += 1;
     }
     let more = window.all - window.from - window.shown;
-    if more > 0 && y < panel.bottom() {
-        // what has no room is said to be there: nobody is to take it unseen
-        let words = match interview::counted(more, "line more", "lines more") {
-            Some(more) if super::takes(desk, form) => format!("… {more}: Enter reads on"),
-            Some(more) => format!("… {more}: → shows all"),
-            None => String::new(),
-        };
+    let Some(more) = interview::counted(more, "line more", "lines more") else {
+        return;
+    };
+    // what has no room is said to be there: nobody is to take it unseen
+    let words = if super::takes(desk, form) {
+        format!("… {more}: Enter reads on")
+    } else {
+        format!("… {more}: → shows all")
+    };
+    if panel.height < LOW {
+        let wide = u16::try_from(words.width() + 2).unwrap_or(u16::MAX).min(panel.width);
+        put(
+            buf,
+            panel.right() - wide,
+            panel.y,
+            wide,
+            &format!(" {words} "),
+            model.theme.suggested,
+        );
+    } else if y < panel.bottom() {
         put(
             buf,
             panel.x + 2,
