@@ -25,7 +25,10 @@ pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<
                 let all: Vec<String> = desk.draft.suggestions(at).map(|(from, _)| name(from)).collect();
                 format!("suggested by {}", all.join(" and "))
             }
-            None => format!("suggested by {}", name(from)),
+            None => {
+                let question = super::question_of(at).map_or("", |question| question.id);
+                format!("suggested by {}{}", name(from), vendors::doubt(from, question))
+            }
         }),
         State::Confirm => Some(match (path::spot(at), said()) {
             (Ok(Spot::Row(..)), _) => "to confirm: a limit in it was cleared, so it says more than you said".into(),

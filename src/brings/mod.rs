@@ -228,11 +228,11 @@ impl Provider<'_> {
         self.row.country.as_ref().or_else(usual)
     }
 
-    /// What it says of its own row: the kinds of data that it handles, its country, its part and its condition. That it
-    /// works for the product is left to the author where nobody checked it.
+    /// What it says of its own row: the kinds of data that it handles, its country, its part and its condition. Who may
+    /// play two parts says nothing of it: which of them it plays here, only the author knows.
     fn recipient(&self, handled: Vec<String>) -> Option<RecipientRow> {
         let part = match self.vendor.role {
-            Some(Role::Processor) => Some(Part::Processor).filter(|_| self.vendor.is_checked("role", None)),
+            Some(Role::Processor) => Some(Part::Processor),
             Some(Role::Controller) => Some(Part::Controller),
             Some(Role::Both) | None => None,
         };

@@ -132,7 +132,7 @@ impl Session<'_> {
         self.say(&format!("{} {enter}", values::how(question)))
     }
 
-    /// The source of a suggestion in words: the title of its preset, or its name.
+    /// The source of a suggestion in words: the title of its preset, or its name, and whether nobody checked what it says.
     pub(super) fn source(&self, at: &str) -> String {
         let from = self
             .desk
@@ -144,7 +144,8 @@ impl Session<'_> {
             let preset = self.presets.iter().find(|p| p.id == id);
             preset.map(|p| format!("the preset {}", p.title))
         };
-        vendors::source(&from, &title)
+        let question = question_of(at).map_or("", |question| question.id);
+        vendors::source(&from, &title) + vendors::doubt(&from, question)
     }
 
     /// The state of an answer or a row in words.

@@ -27,7 +27,7 @@ mod tests;
 pub use reading::{Fault, Faults, needed, read};
 pub use search::{offered, search};
 use signals::Signals;
-pub use source::{USUAL, source};
+pub use source::{USUAL, doubt, source};
 
 /// The format of vendor files that this program reads.
 pub const FORMAT: u32 = 1;
