@@ -23,9 +23,9 @@ use crate::interview::company::Region;
 use crate::interview::cookies::{Consent, CookieRow, Does, Sort};
 use crate::interview::providers::{Ask, runs_at_home};
 use crate::interview::sharing::{Instrument, Job, Origin, Part, RecipientRow, TransferRow};
-use crate::interview::uses::AiRow;
-use crate::path;
-use crate::values::{Chosen as _, Place, PolicyDate, in_eea};
+use crate::interview::uses::{AiRow, PurposeRow};
+use crate::path::{self, Spot};
+use crate::values::{Chosen as _, DataItem, Place, PolicyDate, in_eea};
 use crate::vendors::{self, Cookie, Role, SOURCE, Vendor};
 use together::Share;
 
@@ -63,7 +63,7 @@ pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)>
     let mut bare = draft.clone();
     bare.suggested.retain(|layer| !layer.from.starts_with(SOURCE));
     let mut over = bare.overlay();
-    let known = over.collection.kinds.clone();
+    let (known, uses) = (over.collection.kinds.clone(), over.uses.purposes.clone());
     let shares = together::shares(draft, &over, &providers);
     let mut all: Vec<(String, Option<Layer>)> = Vec::new();
     let stays = |layer: &&Layer| providers.iter().any(|one| one.source() == layer.from);
@@ -84,6 +84,7 @@ pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)>
             answered: &draft.answers,
             over: &over,
             known: &known,
+            uses: &uses,
             providers: &providers,
         };
         let answers = provider.brings(&around, share, old_answers);
@@ -101,6 +102,34 @@ pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)>
     all
 }
 
+/// What the catalogue says that a provider gets, at the answer that names the kinds which it handles, and what no kind there
+/// has: in words, to be named to the author. Nothing where all is said, and nothing anywhere else.
+pub fn untold(draft: &Draft, at: &str) -> Option<String> {
+    let Ok(Spot::Cell(column, key)) = path::spot(at) else {
+        return None;
+    };
+    let providers = providers(draft);
+    let one = providers.iter().find(|one| one.row.key == key)?;
+    if column.id != "sharing.recipients.*.kinds" {
+        return None;
+    }
+    let shown = draft.shown();
+    let row = shown.sharing.recipients.iter().find(|row| row.key == key)?;
+    let named = |kind: &&KindRow| row.kinds.iter().flatten().any(|key| *key == kind.key);
+    let kinds: Vec<&KindRow> = shown.collection.kinds.iter().filter(named).collect();
+    let told = |slug: &str| {
+        let mut groups = groups::GROUPS.iter().filter(|group| one.is_of(group, slug));
+        let sent = groups.any(|group| one.says_what_is_sent(group, &shown.collection.kinds));
+        sent || kinds.iter().any(|kind| collection::holds(kind, slug))
+    };
+    let items = one.data(&shown).into_iter().filter(|slug| !told(slug));
+    let items: Vec<String> = items.map(|slug| DataItem::of(slug).label()).collect();
+    (!items.is_empty()).then(|| {
+        let list = items.join(", ");
+        format!("by the catalogue it gets this besides, which none of these kinds has: {list}")
+    })
+}
+
 /// What stands around a provider when it is asked what it brings.
 struct Around<'d> {
     /// What the author has answered.
@@ -109,6 +138,8 @@ struct Around<'d> {
     over: &'d Answers,
     /// The kinds of data that the draft has without any provider.
     known: &'d [KindRow],
+    /// The uses that it has without any.
+    uses: &'d [PurposeRow],
     /// All providers of the draft.
     providers: &'d [Provider<'d>],
 }
@@ -190,7 +221,7 @@ impl Provider<'_> {
         let (over, handled) = (around.over, share.handled);
         answers.collection.any_kinds = (!share.kinds.is_empty()).then_some(true);
         answers.collection.kinds = share.kinds;
-        answers.uses.purposes = self.purposes(over, &old.uses.purposes, &handled);
+        answers.uses.purposes = self.purposes(around, &old.uses.purposes, &handled);
         answers.uses.any_purposes = (!answers.uses.purposes.is_empty()).then_some(true);
         answers.sharing.transfers = self.transfers(around, &old.sharing.transfers);
         answers.sharing.any_transfers = (!answers.sharing.transfers.is_empty()).then_some(true);
@@ -311,7 +342,8 @@ impl Provider<'_> {
                     name: Some(cookie.name.clone()),
                     sort: cookie.known_sort(),
                     does: does(cookie),
-                    by: Some(vec![self.row.key.clone()]),
+                    // what the software sets on the author's own site is there whether or not its maker gets anything
+                    by: Some(if cookie.own { Vec::new() } else { vec![self.row.key.clone()] }),
                     lasts: Some(cookie.lasts.clone()),
                     consent: cookie.known_sort().and_then(|sort| consent(sort, over.in_europe())),
                     ..CookieRow::default()

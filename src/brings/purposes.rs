@@ -2,8 +2,7 @@
 //!
 //! Must not say on which ground. The price: a job that serves several ends brings the nearest of them.
 
-use super::Provider;
-use crate::answers::Answers;
+use super::{Around, Provider};
 use crate::interview::sharing::Job;
 use crate::interview::uses::{Purpose, PurposeRow};
 use crate::values::Chosen as _;
@@ -85,48 +84,69 @@ impl Provider<'_> {
         self.jobs().iter().filter_map(|job| purpose_of(*job)).collect()
     }
 
-    /// The purposes of its jobs that no row has yet, and those that it brought as far as they still follow; each with the
-    /// kinds of data that it handles. To a row that names who does it for the product it adds itself. Where a preset offers the provider, only for those of which the preset knows no use.
-    pub(super) fn purposes(&self, over: &Answers, old: &[PurposeRow], handled: &[String]) -> Vec<PurposeRow> {
-        let is_used = |key: &&String| {
-            let mut uses = over.uses.purposes.iter();
-            uses.any(|row| row.kinds.as_ref().is_some_and(|kinds| kinds.contains(key)))
-        };
+    /// The purposes of its jobs, each with the kinds of data that it handles: a part of the row that another provider brings
+    /// and nobody answered, else a row of its own, with what the draft's own row for that end does not say. That one is left
+    /// as it is: its legal ground was thought of for its own kinds. Where a preset offers the provider, only for kinds of
+    /// which the draft knows no use without providers.
+    pub(super) fn purposes(&self, around: &Around, old: &[PurposeRow], handled: &[String]) -> Vec<PurposeRow> {
+        let over = around.over;
+        let has = |row: &PurposeRow, key: &String| row.kinds.as_ref().is_some_and(|kinds| kinds.contains(key));
+        let is_used = |key: &&String| around.uses.iter().any(|row| has(row, key));
         let handled: Vec<String> = handled.iter().filter(|key| !(self.preset && is_used(key))).cloned().collect();
-        let by_kind = || OF_KINDS.iter().filter(|(key, _)| handled.iter().any(|one| one == key));
-        let by_job = if self.preset {
-            by_kind().map(|(_, purpose)| *purpose).collect()
-        } else {
-            self.purposes_of_jobs()
-        };
         let by_answer = (self.row.ad_signals == Some(true)).then_some(Purpose::Advertising);
         let mut rows: Vec<PurposeRow> = Vec::new();
-        for purpose in by_job.into_iter().chain(by_answer) {
-            let same = |row: &PurposeRow| row.purpose == Some(purpose);
-            let brought = old.iter().find(|row| same(row));
-            // who does the same for the product stands beside whom a provider brought for it
-            let of_another = over.uses.purposes.iter().find(|row| same(row) && row.via.is_some());
-            if let Some(row) = of_another.filter(|row| brought.is_none() && !rows.iter().any(|one| one.key == row.key)) {
+        for purpose in self.ends_of(&handled).into_iter().chain(by_answer) {
+            let same = |row: &&PurposeRow| row.purpose == Some(purpose);
+            let brought = old.iter().find(same);
+            let there = || over.uses.purposes.iter().filter(same).filter(|_| brought.is_none());
+            if rows.iter().any(|row| same(&row) || there().any(|one| one.key == row.key)) {
+                continue;
+            }
+            let is_own = |row: &PurposeRow| around.uses.iter().any(|own| own.key == row.key);
+            let via = Some(vec![self.row.key.clone()]);
+            // who does the same stands beside whom another provider brought for it
+            if let Some(row) = there().find(|row| !is_own(row)) {
                 rows.push(PurposeRow {
                     key: row.key.clone(),
-                    via: Some(vec![self.row.key.clone()]),
+                    kinds: Some(handled.clone()).filter(|kinds| !kinds.is_empty()),
+                    via,
                     ..PurposeRow::default()
                 });
                 continue;
             }
-            if rows.iter().any(same) || (brought.is_none() && over.uses.purposes.iter().any(same)) {
+            let says = |row: &PurposeRow| row.via.as_ref().is_none_or(|via| via.contains(&self.row.key));
+            let said = |key: &&String| !there().any(|row| says(row) && has(row, key));
+            let kinds: Vec<String> = handled.iter().filter(said).cloned().collect();
+            if kinds.is_empty() && there().any(says) {
                 continue;
             }
             let taken = |key: &str| over.uses.purposes.iter().any(|row| row.key == key);
             rows.push(PurposeRow {
                 key: brought.map_or_else(|| self.key(purpose.id(), taken), |row| row.key.clone()),
                 purpose: Some(purpose),
-                kinds: (!handled.is_empty()).then(|| handled.clone()),
-                via: Some(vec![self.row.key.clone()]),
+                kinds: Some(kinds).filter(|kinds| !kinds.is_empty()),
+                via,
                 ..PurposeRow::default()
             });
         }
         rows
+    }
+}
+
+impl Provider<'_> {
+    /// What it handles these kinds for: all its jobs are for; where a preset offers it, what each kind is for, and the first
+    /// end of its jobs for the rest.
+    fn ends_of(&self, handled: &[String]) -> Vec<Purpose> {
+        let of_jobs = self.purposes_of_jobs();
+        if !self.preset {
+            return of_jobs;
+        }
+        let of_kind = |key: &String| OF_KINDS.iter().find(|(kind, _)| kind == key).map(|(_, purpose)| *purpose);
+        let mut ends: Vec<Purpose> = handled.iter().filter_map(of_kind).collect();
+        if ends.is_empty() && !handled.is_empty() {
+            ends.extend(of_jobs.first());
+        }
+        ends
     }
 }
 

@@ -8,14 +8,18 @@
 //! stays in the layer as it was: of what was taken out or dropped nothing comes again, and who is named later and does not
 //! get such a kind in substance brings what it gets as another.
 //!
-//! Where a kind of the draft is about the same as a group, no second one comes: what is new is suggested in that one's own
-//! row, unless somebody who gets the kind would get too much with it; then, where a preset has thought of the provider,
-//! nothing more is said. Must not name a provider. The price: naming one more provider may divide a kind that is only suggested.
+//! Where a kind of the draft is about the same as a group and reaches the provider, no second one comes: what is new is
+//! suggested in that one's own row, unless somebody who gets the kind would get too much with it, or it goes past the
+//! product: a preset's “payment data” is what is kept and used for the books, and card numbers that go straight to who
+//! takes the payment are neither. All else comes beside it, so that a preset and a provider say of the provider what it
+//! alone says. A kind that the author has answered is not touched and gets no twin; [`super::untold`] names what then
+//! nobody says. Must not name a provider. The price: naming one more provider may divide a kind that is only suggested, and
+//! two suggested kinds may hold one item, each for those whom it reaches.
 
 use super::Provider;
 use super::collection::{holds, whose};
 use super::groups::{GROUPS, Group, NEEDED};
-use super::reach::{covers, is_withheld};
+use super::reach::{covers, goes_straight, is_withheld};
 use crate::answers::Answers;
 use crate::draft::{Draft, Tomb};
 use crate::interview::collection::{KindRow, Trigger, Whose};
@@ -67,9 +71,12 @@ pub(super) fn shares(draft: &Draft, over: &Answers, providers: &[Provider]) -> V
     let mut known: Vec<KindRow> = over.collection.kinds.clone();
     known.retain(|row| !is_open(draft, providers, row));
     let laid: Vec<Vec<String>> = providers.iter().map(|one| one.handled(over, &known, &was_brought)).collect();
+    let kept: Vec<Vec<String>> = providers.iter().map(|one| one.stores(over, &known)).collect();
     let is_held = |at: usize, slug: &str| {
         let out = |row: &KindRow| holds(row, slug) && !known.iter().any(|one| one.key == row.key && holds(one, slug));
-        let has = |row: &KindRow| holds(row, slug) && (!was_brought(&row.key) || laid[at].contains(&row.key));
+        // a kind that does not reach it says nothing of it; one that the author has answered gets no twin all the same
+        let reaches = |row: &KindRow| laid[at].contains(&row.key) || kept[at].contains(&row.key);
+        let has = |row: &KindRow| holds(row, slug) && (reaches(row) || is_answered(draft, &row.key) && !was_brought(&row.key));
         known.iter().any(has) || stays.iter().flatten().any(out)
     };
     let new: Vec<Vec<&'static str>> = providers
@@ -87,13 +94,32 @@ pub(super) fn shares(draft: &Draft, over: &Answers, providers: &[Provider]) -> V
             if items.is_empty() {
                 continue;
             }
-            let part = Part { group, at, items };
             let home = one.home(group, over, &homes);
-            match home.filter(|(row, _)| one.preset || !is_withheld(&one.data(over), row)) {
-                Some((row, true)) if is_answered(draft, &row.key) => shares[at].offers(row, &part.items),
-                Some((row, true)) if laid[at].contains(&row.key) => grows.push((row.key.clone(), part)),
-                Some((_, strong)) if one.preset || !strong => {} // the preset has what comes with such a product
-                Some(_) | None => rest.push(part),
+            let home = home.filter(|(row, _)| one.preset || !is_withheld(&one.data(over), row));
+            if one.says_what_is_sent(group, &homes) {
+                continue; // an AI feature of the draft says what is sent
+            }
+            match home {
+                // what comes under a condition stands apart from what comes without one
+                Some((row, true)) if one.vendor.only_if.is_none() && laid[at].contains(&row.key) => {
+                    let (straight, items): (Vec<&str>, Vec<&str>) = items.into_iter().partition(|slug| goes_straight(row, slug));
+                    if is_answered(draft, &row.key) {
+                        shares[at].offers(row, &items);
+                        continue;
+                    }
+                    grows.push((row.key.clone(), Part { group, at, items }));
+                    rest.push(Part {
+                        group,
+                        at,
+                        items: straight,
+                    });
+                }
+                // what the author has said of a preset's kind gets no second one beside it: `untold` names what nobody says
+                Some((row, _)) if one.preset && is_answered(draft, &row.key) => {}
+                Some((row, true)) if one.vendor.only_if.is_none() && is_answered(draft, &row.key) => {
+                    shares[at].offers(row, &items);
+                }
+                Some(_) | None => rest.push(Part { group, at, items }),
             }
         }
     }
@@ -103,8 +129,7 @@ pub(super) fn shares(draft: &Draft, over: &Answers, providers: &[Provider]) -> V
         let kept = |row: &KindRow| one.stores(over, std::slice::from_ref(row)).contains(&row.key);
         (laid[at].contains(&row.key) && covers(&data, row) && !covers(&data, wider)) || (kept(row) && is_withheld(&data, wider))
     };
-    let apart = grow(&known, &mut shares, &grows, &loses);
-    rest.extend(apart.into_iter().filter(|part| !providers[part.at].preset));
+    rest.extend(grow(&known, &mut shares, &grows, &loses));
     for (share, handled) in shares.iter_mut().zip(laid) {
         share.handled = handled;
     }
@@ -145,6 +170,9 @@ impl Share {
     /// Offers more items in the row of a kind whose items the author has answered: beside the author's own, so that taking
     /// the offer loses nothing.
     fn offers(&mut self, home: &KindRow, items: &[&str]) {
+        if items.is_empty() {
+            return;
+        }
         let more = items.iter().map(|slug| DataItem::of(slug));
         match self.kinds.iter_mut().find(|row| row.key == home.key) {
             Some(row) => row.items.get_or_insert_default().extend(more),
@@ -343,11 +371,12 @@ fn row(brought: &Brought, key: String, name: String, providers: &[Provider], ove
     };
     let first = brought.by.first().and_then(needed);
     let agreed = first.filter(|_| whose == Some(Whose::Ours) && brought.by.iter().all(|at| needed(at) == first));
-    // what comes only under a condition of its one provider is collected only then, and asked of nobody else
-    let condition = match brought.by.as_slice() {
-        [at] => providers[*at].vendor.only_if.clone(),
-        _ => None,
-    };
+    // what comes only under a condition of each provider is collected only then, and asked of nobody else
+    let conditions: Option<Vec<&str>> = brought.by.iter().map(|at| providers[*at].vendor.only_if.as_deref()).collect();
+    let mut conditions = conditions.unwrap_or_default();
+    conditions.sort_unstable();
+    conditions.dedup();
+    let condition = (!conditions.is_empty()).then(|| conditions.join(" or "));
     let agreed = agreed.filter(|_| condition.is_none());
     let only_site = over.company.offers.as_deref() == Some(&[Offer::Website]);
     KindRow {

@@ -201,7 +201,11 @@ fn what_the_catalogue_says_of_a_provider_is_not_the_authors_word() {
         let at = format!("sharing.recipients.stripe.{column}");
         asking::standing(desk, &at, &name).unwrap()
     };
-    assert_eq!(says(&desk, "country"), "suggested by catalogue:stripe", "nobody checked it");
+    assert_eq!(
+        says(&desk, "country"),
+        "suggested by catalogue:stripe (not verified)",
+        "nobody checked it"
+    );
     for column in ["job", "link"] {
         assert_eq!(says(&desk, column), "from the catalogue, 21 November 2026", "{column}");
         let at = format!("sharing.recipients.stripe.{column}");

@@ -245,3 +245,126 @@ fn a_kind_has_to_be_given_only_where_all_who_bring_it_say_so() {
         "nobody signs in with a postal address"
     );
 }
+
+/// A draft with what a preset suggests, and with one provider.
+fn with_preset_and(preset: &crate::presets::Preset, id: &str, first: impl Fn(&mut Draft)) -> Draft {
+    let mut draft = european();
+    draft.suggested.push(crate::presets::layer(preset));
+    first(&mut draft);
+    pick(&mut draft, id);
+    draft
+}
+
+/// Each preset with the providers that it offers, and with others of the catalogue, which ones differs from preset to preset.
+fn pairs() -> Vec<(&'static crate::presets::Preset, &'static str)> {
+    let mut pairs = Vec::new();
+    for (at, preset) in crate::presets::all().iter().enumerate() {
+        let offered = preset
+            .answers
+            .sharing
+            .recipients
+            .iter()
+            .filter_map(|row| row.catalogue.as_deref());
+        let offered = offered.filter_map(|id| Some(vendors::find(id)?.id.as_str()));
+        let others = vendors::all().iter().skip(at).step_by(37).map(|vendor| vendor.id.as_str());
+        pairs.extend(offered.chain(others).map(|id| (preset, id)));
+    }
+    pairs
+}
+
+#[test]
+fn with_a_preset_that_waits_a_provider_gets_all_that_it_gets_alone_and_of_what_it_brings_nothing_else() {
+    let (mut all, mut beside) = (0, 0);
+    for (preset, id) in pairs() {
+        let draft = with_preset_and(preset, id, |_| {});
+        let at = format!("sharing.recipients.{id}.kinds");
+        assert_eq!(super::super::untold(&draft, &at), None, "{id} in {}", preset.id);
+        let over = draft.overlay();
+        let known = providers(&draft);
+        let data: BTreeSet<&str> = known[0].data(&over).into_iter().collect();
+        let kinds = reached(&draft, id);
+        for row in kinds
+            .iter()
+            .filter(|row| preset.answers.collection.kinds.iter().all(|one| one.key != row.key))
+        {
+            let apart = slugs(row);
+            assert!(
+                apart.iter().all(|slug| data.contains(slug.as_str())),
+                "{row:?} of {id} in {}",
+                preset.id
+            );
+            beside += 1;
+        }
+        all += usize::from(!data.is_empty());
+    }
+    assert!(all > 200 && beside > 200, "the property is about something: {all}, {beside}");
+}
+
+#[test]
+fn a_kind_that_is_answered_is_not_touched_and_what_then_nobody_says_is_named() {
+    let (mut named, mut silent) = (0, 0);
+    for (preset, id) in pairs() {
+        let draft = with_preset_and(preset, id, accept_kinds);
+        let bare = with_preset_and(preset, "plausible", accept_kinds);
+        assert_eq!(
+            draft.answers.collection.kinds, bare.answers.collection.kinds,
+            "{id} in {}",
+            preset.id
+        );
+        let said = super::super::untold(&draft, &format!("sharing.recipients.{id}.kinds")).unwrap_or_default();
+        let kinds = reached(&draft, id);
+        let over = draft.overlay();
+        let known = providers(&draft);
+        for slug in known[0].data(&over) {
+            let label = crate::values::DataItem::of(slug).label();
+            let told = kinds.iter().any(|row| holds(row, slug));
+            let is_ai = known[0].jobs().contains(&Job::Ai) && !known[0].sent.is_empty();
+            assert!(
+                told || said.contains(&label) || is_ai,
+                "{label} of {id} in {}: {said}",
+                preset.id
+            );
+            named += usize::from(!told);
+            silent += usize::from(told);
+        }
+    }
+    assert!(
+        named > 50 && silent > 200,
+        "the property is about something: {named}, {silent}"
+    );
+}
+
+#[test]
+fn a_use_that_is_answered_stays_and_who_is_named_later_has_one_of_its_own() {
+    let rows = |draft: &Draft| -> Vec<crate::interview::uses::PurposeRow> {
+        let all = draft.shown().uses.purposes.into_iter();
+        all.filter(|row| row.purpose == Some(Purpose::Payments)).collect()
+    };
+    let via = |row: &crate::interview::uses::PurposeRow| row.via.clone().unwrap_or_default();
+    let mut draft = named(&["stripe", "paypal"]);
+    assert_eq!(rows(&draft).len(), 1, "one row for both while nobody answered");
+    assert_eq!(via(&rows(&draft)[0]), ["stripe", "paypal"]);
+    let kinds = |draft: &Draft, id: &str| -> BTreeSet<String> { reached(draft, id).into_iter().map(|row| row.key).collect() };
+    let said: BTreeSet<String> = rows(&draft)[0].kinds.clone().unwrap().into_iter().collect();
+    assert_eq!(
+        said,
+        &kinds(&draft, "stripe") | &kinds(&draft, "paypal"),
+        "with what each handles"
+    );
+
+    draft = named(&["stripe"]);
+    accept_kinds(&mut draft);
+    let path = format!("use.purposes.{}", rows(&draft)[0].key);
+    do_it(&mut draft, &Edit::Accept { path, from: None });
+    let answered = draft.answers.uses.purposes.clone();
+    pick(&mut draft, "paypal");
+    assert_eq!(draft.answers.uses.purposes, answered, "an answer is never changed");
+    let after = rows(&draft);
+    assert_eq!(after.iter().map(via).collect::<Vec<_>>(), [vec!["stripe"], vec!["paypal"]]);
+    let own: BTreeSet<String> = after[1].kinds.clone().unwrap().into_iter().collect();
+    assert_eq!(own, kinds(&draft, "paypal"), "all that it handles");
+    assert!(
+        draft.outstanding().contains(&format!("use.purposes.{}", after[1].key)),
+        "and it waits"
+    );
+}

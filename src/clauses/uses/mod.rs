@@ -13,7 +13,7 @@ use super::security::goes_on;
 use super::words::{Pen, View, Words, and, article, capital, paragraph, say, strong, user, user_small};
 use crate::document::{Block, Clause, Inline, Sentence};
 use crate::interview::sharing::{Job, RecipientRow};
-use crate::interview::uses::{Limited, Newsletters, Purpose, PurposeRow};
+use crate::interview::uses::{Limited, Newsletters, Purpose, PurposeRow, is_for_customers};
 use std::borrow::Cow;
 
 pub(super) use promises::{Home, write as never};
@@ -100,7 +100,8 @@ fn terms_but(view: &View, keys: Option<&Vec<String>>, is_said: impl Fn(&Recipien
     and(keys.into_iter().flatten().filter_map(named))
 }
 
-/// The uses: those without a legal ground in a list, those with one in a table.
+/// The uses: in a table those with a legal ground, and beside them each of our own data of which the ground is not told yet;
+/// in a list the rest.
 fn purposes(view: &View, pen: Pen) -> Vec<Block> {
     let rows = &view.answers.uses.purposes;
     let said: Vec<(&PurposeRow, Words)> = rows.iter().filter_map(|row| Some((row, cell(view, row)?))).collect();
@@ -111,8 +112,10 @@ fn purposes(view: &View, pen: Pen) -> Vec<Block> {
     let with_data = said.iter().all(|(row, _)| !data(row).is_empty());
     let grounded = said.iter().any(|(row, _)| row.ground.is_some());
     let mut blocks = vec![lead];
+    // Beside uses with a ground, one whose ground is not told yet keeps their form; what is the customers' has none of ours.
+    let untold = |row: &PurposeRow| !data(row).is_empty() && !is_for_customers(view.answers, row);
     // Without any ground, a table is worth its room only where each use has its data.
-    let tabled = |row: &PurposeRow| row.ground.is_some() || (!grounded && with_data);
+    let tabled = |row: &PurposeRow| row.ground.is_some() || (if grounded { untold(row) } else { with_data });
     let listed = said.iter().filter(|(row, _)| !tabled(row)).map(|(row, cell)| {
         let data = data(row);
         let data = (!data.is_empty()).then(|| say![" (", data, ")"]);

@@ -32,6 +32,15 @@ fn uses_with_a_ground_are_a_table_and_those_without_a_list() {
         matches!(three[..], [Block::Paragraph(_), Block::List(_), Block::Table(_)]),
         "{three:?}"
     );
+    let untold = json!({ "key": "d", "purpose": "errors", "kinds": ["call"], "via": ["sentry"] });
+    let one_form = blocks(json!([row("a"), row("b"), untold]));
+    assert!(matches!(one_form[..], [Block::Paragraph(_), Block::Table(_)]), "{one_form:?}");
+    let theirs = json!({ "key": "d", "purpose": "process-content", "kinds": ["call"] });
+    let apart = blocks(json!([row("a"), row("b"), theirs]));
+    assert!(
+        matches!(apart[..], [Block::Paragraph(_), Block::List(_), Block::Table(_)]),
+        "{apart:?}"
+    );
     let none = blocks(json!([bare, { "key": "d", "purpose": "legal" }, { "key": "e", "purpose": "terms" }]));
     assert!(matches!(none[..], [Block::Paragraph(_), Block::List(_)]), "{none:?}");
 }

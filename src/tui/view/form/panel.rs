@@ -5,6 +5,7 @@
 
 use super::{mark, offer_words, sign_style, value_style};
 use crate::asking;
+use crate::brings;
 use crate::draft::State;
 use crate::interview;
 use crate::path::{self, Spot};
@@ -165,6 +166,9 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
         }
         if let Some(odd) = review::odd_date(&desk.draft, form.focus.path(), model.today) {
             y += paragraph(buf, left(y), &format!("! {odd}"), theme.problem);
+        }
+        if let Some(more) = brings::untold(&desk.draft, form.focus.path()) {
+            y += paragraph(buf, left(y), &display(&more), theme.suggested);
         }
         if !low {
             y += found(model, desk, form, buf, left(y));
