@@ -104,6 +104,13 @@ impl Desk {
         found.folds.iter().filter(|fold| fold.is_at(at)).cloned().collect()
     }
 
+    /// Whether something is found at an answer, row or table that Finish asks for a decision on, or stops for.
+    pub fn is_asked_about(&self, at: &str, today: PolicyDate) -> bool {
+        let found = self.found(today);
+        let presses = |fold: &&Fold| fold.asks() || fold.head().contradicts();
+        found.folds.iter().filter(presses).any(|fold| fold.is_at(at))
+    }
+
     /// What Finish asks for a decision on.
     pub fn undecided(&self, today: PolicyDate) -> Vec<Fold> {
         let found = self.found(today);

@@ -41,8 +41,8 @@ pub use look::{
     waiting,
 };
 pub use remains::{
-    finish_words, lack, leaves_with, leaving, leaving_words, left_words, ready_words, silent, silent_words, spare, spares,
-    unchanged_since,
+    finish_words, first_lack, lack, leaves_with, leaving, leaving_words, left_words, ready_words, silent, silent_words, spare,
+    spares, unchanged_since,
 };
 pub use standing::{catalogued, differing, has_twin, proposed, standing, to_confirm};
 pub use ties::{Tie, ties, who_mentions, who_refers};

@@ -182,6 +182,16 @@ pub fn lack(desk: &Desk, row: &str) -> Option<String> {
     review::lack_words(&review::lacks_in(&desk.draft, &desk.shown, table, key))
 }
 
+/// The first answer that a known row lacks; nothing where it says all that it is there for.
+pub fn first_lack(desk: &Desk, row: &str) -> Option<String> {
+    let Ok(Spot::Row(table, key)) = path::spot(row) else {
+        return None;
+    };
+    path::index(&desk.draft.answers, table.id, key)?;
+    let lacks = review::lacks_in(&desk.draft, &desk.shown, table, key);
+    lacks.first().map(|column| column.path(key))
+}
+
 /// How many known rows of a section lack something.
 pub(super) fn lacking(desk: &Desk, section: &str) -> usize {
     let tables = interview::all().iter().filter(|q| q.is_table() && q.section == section);

@@ -32,7 +32,7 @@ use lock::beside;
 pub use lock::{Class, Lock, Locked, recall, remember, written_as, wrote};
 pub use moving::{Deleted, clean, delete, deleted, duplicate, export, rename, restore};
 pub use outputs::{Standing, stale_drafts, stale_words, standing};
-pub use places::{HERE, Places, RESERVED, check_name, ci_words, is_path, locate};
+pub use places::{HERE, Places, RESERVED, check_name, ci_words, is_path, locate, resolved};
 pub use providers::{keep_providers, own_providers};
 pub use spots::Spots;
 

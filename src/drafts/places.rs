@@ -115,11 +115,21 @@ pub fn ci_words(file: &Path, drafts: &Path, here: &Path) -> String {
     if let Some(stem) = stem {
         let name = stem.to_string_lossy();
         return format!(
-            "CI sees only what is beside the code: policy-wizard drafts rename {name} ./{HERE}, then policy-wizard check {HERE}"
+            "policy-wizard drafts rename {name} ./{HERE}, so that it is beside the code; then policy-wizard check {HERE}"
         );
     }
     let place = file.strip_prefix(here).unwrap_or(file);
     format!("policy-wizard check {}", place.display())
+}
+
+/// A path as it was typed, from the root: `~` is the home folder, and the rest counts from the working folder.
+pub fn resolved(here: &Path, path: &Path) -> PathBuf {
+    let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
+    let whole = match (path.strip_prefix("~"), home) {
+        (Ok(rest), Some(home)) => home.join(rest),
+        _ => here.join(path),
+    };
+    whole.components().collect() // without the dots that only say “here”
 }
 
 /// Words that are commands, now or as planned, and so cannot name a draft.

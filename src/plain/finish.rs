@@ -10,20 +10,19 @@ use crate::draft::Notes;
 use crate::drafts::published::{self as copies, Written};
 use crate::drafts::{self, Class, Standing};
 use crate::interview;
-use crate::published::{self, Output, RECHECK_MONTHS, links};
-use crate::render::{self, FORMATS};
+use crate::published::{self, Output, Proposal, RECHECK_MONTHS, links};
+use crate::render;
 use crate::review;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::io::ErrorKind;
+use std::path::Path;
 
 /// How many of the things that stop are listed.
 const SHOWN: usize = 6;
 
-/// A file that can be written.
-struct Choice {
-    what: &'static Output,
-    chosen: bool,
-    path: PathBuf,
+/// A private list is readable to its author alone.
+fn class(output: &Output) -> Class {
+    if output.public { Class::Public } else { Class::Private }
 }
 
 impl Session<'_> {
@@ -41,11 +40,10 @@ impl Session<'_> {
             ))?;
             self.contradictions()?;
             self.numbered(stops.iter().take(SHOWN).cloned().collect())?;
-            return if stops.len() > SHOWN {
-                self.say("open lists all of them.")
-            } else {
-                Ok(())
-            };
+            if stops.len() > SHOWN {
+                self.say("open lists all of them.")?;
+            }
+            return self.before_finish();
         }
         if !self.duties()? {
             return Ok(());
@@ -59,12 +57,10 @@ impl Session<'_> {
             for (i, output) in outputs.iter().enumerate() {
                 let there = self.there(output);
                 let chosen = if output.chosen { "chosen" } else { "not chosen" };
-                self.say(&format!(
-                    "{}. {}, {chosen}: {} ({there})",
-                    i + 1,
-                    render::format(output.what.name).map_or(output.what.label, |format| format.about),
-                    output.path.display()
-                ))?;
+                let private = if output.output.public { "" } else { ", private" };
+                let about = render::format(output.output.name).map_or(output.output.label, |format| format.about);
+                let path = output.path.display();
+                self.say(&format!("{}. {about}{private}, {chosen}: {path} ({there})", i + 1))?;
             }
             self.say(
                 "yes writes the chosen files; a number chooses a file or not; NUMBER PATH writes it elsewhere; back goes back.",
@@ -89,11 +85,20 @@ impl Session<'_> {
                 (None, _) => self.say("Type yes, back, or a number of the list.")?,
                 (Some(output), "") => output.chosen = !output.chosen,
                 (Some(output), file) => {
-                    output.path = PathBuf::from(file);
+                    output.path = drafts::resolved(&self.keeper.places.here, Path::new(file));
                     output.chosen = true;
                 }
             }
         }
+    }
+
+    /// What can be written of an unfinished draft, by which command.
+    fn before_finish(&mut self) -> Go {
+        let file = self.desk.file.strip_prefix(&self.keeper.places.here);
+        let file = file.unwrap_or(&self.desk.file).display();
+        self.say(&format!(
+            "What can be written now: a draft for review, with policy-wizard render --unconfirmed {file}; a copy for your lawyer, with policy-wizard render --annotated {file}."
+        ))
     }
 
     /// What the author does not know or leaves to counsel, before the yes.
@@ -120,31 +125,34 @@ impl Session<'_> {
         ))
     }
 
-    /// The files that are proposed: beside the draft in a project's folder, else in the working folder.
-    fn outputs(&self) -> Vec<Choice> {
+    /// The files that are proposed: those of the last publication, else beside the draft in a project's folder, else in
+    /// the working folder.
+    fn outputs(&self) -> Vec<Proposal> {
         let places = &self.keeper.places;
         let folder = if self.desk.file.starts_with(&places.drafts) {
             places.here.clone()
         } else {
             self.desk.file.parent().map(Path::to_path_buf).unwrap_or_default()
         };
-        let offered = FORMATS.iter().filter_map(|format| published::output(format.name));
-        let output = |what: &'static Output| Choice {
-            what,
-            chosen: what.ticked,
-            path: folder.join(what.file(false)),
-        };
-        offered.map(output).collect()
+        published::proposals(self.desk.past.as_deref(), &folder, false)
     }
 
-    /// The text of a file, of what the author confirmed. Private notes have no place in what is published.
-    fn printed(&self, what: &Output) -> String {
-        (what.text)(&self.desk.draft, &Notes::default(), false)
+    /// The text of a file, of what the author confirmed. Private notes stand only in what is private.
+    fn printed(&self, output: &Output) -> String {
+        let notes = if output.public {
+            Notes::default()
+        } else {
+            drafts::private::load(&self.desk.file).unwrap_or_default()
+        };
+        (output.text)(&self.desk.draft, &notes, false)
     }
 
     /// What stands at the path of a file.
-    fn there(&self, output: &Choice) -> &'static str {
-        match self.standing(output, &self.printed(output.what)) {
+    fn there(&self, proposal: &Proposal) -> &'static str {
+        if fs::symlink_metadata(&proposal.path).is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+            return "new"; // its text is composed only where there is one to hold it against
+        }
+        match self.standing(proposal, &self.printed(proposal.output)) {
             Standing::Same => "is there, the same",
             Standing::Ours => "is there, as it was written last",
             Standing::Others(_) | Standing::Foreign => "is there, and is not what was written last",
@@ -153,14 +161,15 @@ impl Session<'_> {
         }
     }
 
-    fn standing(&self, output: &Choice, text: &str) -> Standing {
-        drafts::standing(&self.keeper.places.state, &output.path, text.as_bytes(), Class::Public)
+    fn standing(&self, proposal: &Proposal, text: &str) -> Standing {
+        let class = class(proposal.output);
+        drafts::standing(&self.keeper.places.state, &proposal.path, text.as_bytes(), class)
     }
 
-    fn write(&mut self, outputs: &[Choice]) -> Go {
+    fn write(&mut self, outputs: &[Proposal]) -> Go {
         let (mut written, mut failed) = (Vec::new(), 0);
         for output in outputs.iter().filter(|o| o.chosen) {
-            let text = self.printed(output.what);
+            let text = self.printed(output.output);
             let shown = output.path.display().to_string();
             let other = fs::symlink_metadata(&output.path).is_ok() && self.standing(output, &text) != Standing::Same;
             if other
@@ -171,14 +180,16 @@ impl Session<'_> {
                 self.say(&format!("Not written: {shown}"))?;
                 continue;
             }
-            match drafts::write_output(&self.keeper.places.state, &output.path, text.as_bytes(), Class::Public) {
+            let class = class(output.output);
+            match drafts::write_output(&self.keeper.places.state, &output.path, text.as_bytes(), class) {
                 Ok(()) => {
                     self.say(&format!("Written: {shown}"))?;
-                    written.push(Written {
+                    let public = output.output.public.then(|| Written {
                         place: output.path.clone(),
-                        format: output.what.name.to_owned(),
+                        format: output.output.name.to_owned(),
                         text,
                     });
+                    written.extend(public);
                 }
                 Err(error) => {
                     failed += 1;

@@ -14,7 +14,7 @@ mod words;
 
 pub use crate::draft::{Publication, PublishedFile};
 pub use crate::values::digest;
-pub use outputs::{OUTPUTS, Output, marked, output};
+pub use outputs::{OUTPUTS, Output, Proposal, marked, output, proposals};
 pub use since::{
     Changed, Found, Past, Since, There, WAITS, changed_answers, changed_lines, changed_sentences, heading, open_questions,
     sentences_since,

@@ -3,10 +3,11 @@
 //! One table: a format of [`crate::render`] is one entry, another list is one more. Must not know paths of this
 //! machine nor screens. The price: every text is composed anew for each output.
 
-use super::document;
+use super::{Past, document};
 use crate::draft::{Draft, Notes};
 use crate::render::{self, Options};
 use crate::{clauses, trace};
+use std::path::{Path, PathBuf};
 
 /// Something that can be written.
 #[derive(Debug)]
@@ -106,6 +107,33 @@ pub const OUTPUTS: &[Output] = &[
 /// The output of this name.
 pub fn output(name: &str) -> Option<&'static Output> {
     OUTPUTS.iter().find(|output| output.name == name)
+}
+
+/// A file that can be written next.
+#[derive(Debug)]
+pub struct Proposal {
+    /// What.
+    pub output: &'static Output,
+    /// Whether it is to be written where the author does not say otherwise.
+    pub chosen: bool,
+    /// Where.
+    pub path: PathBuf,
+}
+
+/// Everything that can be written: what was published last where it was, the rest under its usual name in this folder.
+/// A draft for review (`marked`) is never proposed where the policy stands.
+pub fn proposals(past: Option<&Past>, folder: &Path, marked: bool) -> Vec<Proposal> {
+    let before = past.map(|past| past.files.as_slice()).filter(|_| !marked);
+    let proposal = |output: &'static Output| {
+        let last = before.and_then(|files| files.iter().find(|found| found.file.format == output.name));
+        let place = last.and_then(|found| found.place.clone());
+        Proposal {
+            output,
+            chosen: before.map_or(output.ticked, |_| last.is_some()),
+            path: place.unwrap_or_else(|| folder.join(output.file(marked))),
+        }
+    };
+    OUTPUTS.iter().map(proposal).collect()
 }
 
 impl Output {

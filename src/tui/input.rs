@@ -365,8 +365,17 @@ impl Input {
         let mut sheet = self.answer.sheet(width - mark, theme);
         sheet.held = self.held;
         if self.suggested {
+            let chosen = if sheet.chosen.is_empty() {
+                vec![0]
+            } else {
+                sheet.chosen.clone()
+            };
             for (at, line) in sheet.lines.iter_mut().enumerate() {
-                let sign = if at == 0 { theme.sign(Sign::Suggested) } else { " " };
+                let sign = if chosen.contains(&at) {
+                    theme.sign(Sign::Suggested)
+                } else {
+                    " "
+                };
                 line.spans.insert(0, Span::styled(format!("{sign} "), theme.suggested));
                 for span in &mut line.spans {
                     span.style = theme.suggested.patch(span.style);

@@ -32,7 +32,7 @@ fn with(draft: Draft) -> Play {
 }
 
 /// A draft that begins with nothing, and these answers.
-fn empty(answers: &[(&str, Value)]) -> Play {
+pub fn empty(answers: &[(&str, Value)]) -> Play {
     let mut play = with(Draft::new("acme"));
     for (at, value) in answers {
         let edit = if interview::question(at).is_some_and(interview::Question::is_table) {
@@ -95,6 +95,9 @@ fn enter_does_what_the_footer_says_on_every_line() {
                 let said = format!("{entry:?}: {does}\n{}", play.text());
                 match wanted {
                     Next::Open(_) | Next::Row => assert!(open && matches!(does, "answer" | "add"), "{said}"),
+                    Next::Fill(at) => {
+                        assert_eq!((form(&play).focus.path(), does), (at.as_str(), "what it lacks"), "{said}");
+                    }
                     Next::Take(_) => assert!(does == "yes, next" && !needs(play.desk(), &entry), "{said}"),
                     Next::On => {
                         assert!(matches!(does, "next" | "skip") && !open, "{said}");

@@ -3,7 +3,7 @@
 use super::ready::but_for_decisions;
 use super::screen::Play;
 use crossterm::event::KeyCode;
-use policy_wizard::asking::Fold;
+use policy_wizard::asking::{Desk, Fold};
 use policy_wizard::draft::{Decided, Draft};
 use policy_wizard::drafts;
 use policy_wizard::interview::SECTIONS;
@@ -385,4 +385,28 @@ fn what_was_decided_about_nothing_that_is_found_stands_at_the_end_and_x_takes_it
     assert_eq!(decisions(&play), 0);
     play.press("u");
     assert_eq!(decisions(&play), 1);
+}
+
+/// On Finish what has the cursor stands in full at every size: nobody decides about half a sentence.
+#[test]
+fn what_finish_asks_about_stands_in_full_where_the_cursor_is() {
+    for (width, height) in [(40, 12), (80, 24), (120, 36)] {
+        let mut play = Play::new(width, height);
+        let draft = but_for_decisions("altaclario");
+        play.model.desk = Some(Desk::new(draft, "/nonexistent/policy-wizard-test/privacy-policy.json".into()));
+        play.model.screen = Screen::Tasks { at: 0 };
+        play.press("End Enter");
+        let duties = play.desk().undecided(play.model.today);
+        assert!(duties.len() > 3, "{}", play.text());
+        for fold in duties {
+            let text = play.text();
+            let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let message = fold.message();
+            assert!(
+                height < 24 && message.len() > 180 || flat.contains(&message),
+                "{width}×{height}: {message}\n{text}"
+            );
+            play.press("Down");
+        }
+    }
 }

@@ -362,3 +362,32 @@ fn many_drafts_are_listed_nearest_first_and_the_rest_is_one_enter_away() {
     assert_eq!(play.effects, [Effect::List]);
     assert!(play.model.home.all);
 }
+
+/// What a preset assumes can be read to its end also where the screen has no room for it, and its warning too.
+#[test]
+fn what_a_preset_assumes_is_read_on_with_an_arrow() {
+    for (width, height) in [(40, 12), (60, 18), (80, 24)] {
+        let mut play = crate::screen::Play::new(width, height);
+        let all = lines(&play.model);
+        for (n, preset) in play.model.presets.clone().iter().enumerate() {
+            let at = all.iter().position(|line| *line == HomeLine::Preset(n));
+            play.model.screen = Screen::Home { at: at.unwrap() };
+            let mut seen = play.text();
+            let whole = !seen.contains("→ more");
+            if !whole {
+                play.press("Right");
+                for _ in 0..60 {
+                    seen.push_str(&play.text());
+                    play.press("Down");
+                }
+                assert!(!play.text().contains("→ read on"), "{}", play.text());
+                play.press("Esc");
+                assert!(play.model.home.told.is_none());
+            }
+            let told = [&preset.about].into_iter().chain(&preset.warning).chain(&preset.suggests);
+            for word in told.chain(&preset.only_you).flat_map(|words| words.split_whitespace()) {
+                assert!(seen.contains(word), "{width}×{height} {}: {word}\n{seen}", preset.id);
+            }
+        }
+    }
+}

@@ -360,7 +360,7 @@ fn from_nothing_to_a_finished_file_that_is_not_overwritten_unasked() {
         }
         talk.say(&(lines + "quit\n"));
         let decisions = "later\n".repeat(talk.undecided());
-        let out = talk.say(&format!("finish\n{decisions}4\nyes\nquit\n"));
+        let out = talk.say(&format!("finish\n{decisions}3\nyes\nquit\n"));
         assert!(out.contains("Ready to write"), "{out}");
         let file = talk.places().here.join("PRIVACY.md");
         assert!(std::fs::read_to_string(&file).unwrap().contains("privacy@acme.example"));
@@ -372,7 +372,8 @@ fn from_nothing_to_a_finished_file_that_is_not_overwritten_unasked() {
         let out = talk.say("finish\nyes\nno\nquit\n");
         assert!(out.contains("Not written"), "{out}");
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "mine");
-        talk.say("finish\nyes\nyes\nquit\n");
+        // what was left out of the last publication is no longer proposed
+        talk.say("finish\n2\nyes\nyes\nquit\n");
         assert_ne!(std::fs::read_to_string(&file).unwrap(), "mine");
     }
 }
@@ -597,6 +598,35 @@ fn what_the_review_found_is_listed_explained_and_decided_about_in_lines() {
     ] {
         assert!(out.contains(words), "{words}: {out}");
     }
+}
+
+/// In lines as on the screen: the copy for the lawyer and the list of open questions are offered too, are private, and are
+/// no publication; what was published last is proposed again where it is.
+#[test]
+fn finish_in_lines_offers_the_private_lists_and_what_was_published_last() {
+    let talk = Talk::new(None);
+    talk.keep(&but_for_decisions("altaclario"));
+    let later = "later\n".repeat(talk.undecided());
+    let out = talk.say(&format!("finish\n{later}1\n2 POLICY.md\n6\n7\nyes\nquit\n"));
+    assert!(out.contains("6. Copy for your lawyer, private, not chosen"), "{out}");
+    let here = talk.places().here;
+    let file = |name: &str| std::fs::read_to_string(here.join(name)).unwrap_or_default();
+    assert!(!here.join("privacy.html").exists() && !file("POLICY.md").is_empty(), "{out}");
+    assert!(file("privacy.annotated.html").contains("<html"), "{out}");
+    assert!(!file("open-questions.txt").is_empty());
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |name: &str| std::fs::metadata(here.join(name)).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode("privacy.annotated.html"), mode("open-questions.txt")), (0o600, 0o600));
+    }
+    let draft = talk.draft();
+    let formats: Vec<String> = draft.publications[0].files.iter().map(|file| file.format.clone()).collect();
+    assert_eq!(formats, ["md"], "private lists are no publication");
+    let out = talk.say("finish\nback\nquit\n");
+    let again = out.lines().find(|line| line.starts_with("2. ")).unwrap_or_default();
+    assert!(again.contains(", chosen") && again.contains("POLICY.md"), "{out}");
+    assert!(out.contains("1. ") && out.contains("privacy.html (new)"), "{out}");
 }
 
 #[test]

@@ -1,12 +1,15 @@
 //! Saying yes to a section on the screen, and the way on from there.
 
+use crate::ease::empty;
 use crate::screen::Play;
 use crossterm::event::KeyCode;
+use policy_wizard::asking::words_of;
 use policy_wizard::draft::State;
-use policy_wizard::interview::SECTIONS;
+use policy_wizard::interview::{self, SECTIONS};
 use policy_wizard::path;
 use policy_wizard::presets;
 use policy_wizard::tui::model::{Entry, Screen};
+use serde_json::json;
 
 /// A section whose text has more lines than the screen, before the yes to it.
 fn long() -> Play {
@@ -183,18 +186,100 @@ fn an_arrow_down_leaves_yes_and_no_that_stand_side_by_side() {
     assert!(form.input.is_none());
 }
 
-/// A row that is wanted a yes for says what of it has no room.
+/// The words that a row says, which Enter has to show before it takes them.
+fn words_of_row(play: &Play, at: &str) -> Vec<String> {
+    let Ok(path::Spot::Row(table, key)) = path::spot(at) else {
+        panic!("{at} is no row")
+    };
+    let shown = &play.desk().shown;
+    let cells = interview::columns(table.id).filter_map(|c| path::get(shown, &c.path(key)).map(|v| words_of(shown, c, &v)));
+    cells
+        .flat_map(|words| words.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+        .collect()
+}
+
+/// Enter takes a row only when all that it says was on the screen: on a small one it reads on first, and any other key
+/// begins again.
 #[test]
-fn a_row_that_has_more_than_the_screen_says_so() {
+fn a_row_that_has_more_than_the_screen_is_read_before_it_is_taken() {
+    let row = "collection.kinds.payments";
+    for (width, height) in [(40, 12), (60, 16), (80, 24), (120, 36), (200, 60)] {
+        let mut play = Play::start(presets::all().iter().position(|p| p.id == "web-app").unwrap());
+        play.resize(width, height);
+        play.model.go_to(row);
+        let words = words_of_row(&play, row);
+        let mut seen = String::new();
+        let mut presses = 0;
+        while play.desk().draft.state(row) == State::Suggested {
+            let screen = play.text();
+            let panel = screen.split("────").last().unwrap_or_default();
+            let more = screen.contains("Enter read on");
+            assert!(more || !panel.contains("more: Enter reads on"), "{width}×{height}\n{screen}");
+            assert_eq!(screen.contains("Enter yes, next"), !more, "{width}×{height}\n{screen}");
+            seen.push_str(panel);
+            play.press("Enter");
+            presses += 1;
+            assert!(presses < 40, "it is never taken");
+        }
+        let missing: Vec<&String> = words.iter().filter(|word| !seen.contains(word.as_str())).collect();
+        assert!(missing.is_empty(), "{width}×{height}: not shown: {missing:?}");
+        assert_eq!(presses == 1, height >= 36, "{width}×{height}: {presses} times Enter");
+    }
+}
+
+#[test]
+fn another_key_begins_a_row_again_from_its_first_line() {
     let mut play = Play::start(presets::all().iter().position(|p| p.id == "web-app").unwrap());
     play.resize(80, 24);
     play.model.go_to("collection.kinds.payments");
-    assert!(play.text().contains("more: → shows all"), "{}", play.text());
-    assert!(!play.text().contains("kept for"), "{}", play.text());
-    play.resize(80, 60);
-    assert!(
-        !play.text().contains("more: →") && play.text().contains("kept for"),
-        "{}",
-        play.text()
-    );
+    let first = play.text();
+    assert!(first.contains("more: Enter reads on"), "{first}");
+    play.press("Enter");
+    assert_ne!(play.text(), first);
+    play.press("Up Down");
+    assert_eq!(play.text(), first);
+}
+
+/// A yes from within the record is no way around it.
+#[test]
+fn a_record_that_does_not_show_all_of_its_row_leads_to_the_pane_that_does() {
+    let row = "collection.kinds.payments";
+    let web = presets::all().iter().position(|p| p.id == "web-app").unwrap();
+    for (size, taken) in [((60, 16), false), ((200, 60), true)] {
+        let mut play = Play::start(web);
+        play.resize(size.0, size.1);
+        play.model.go_to(row);
+        play.press("Right y");
+        let state = play.desk().draft.state(row);
+        assert_eq!(state == State::Known, taken, "{size:?}\n{}", play.text());
+        assert_eq!(play.text().contains("Enter reads it"), !taken, "{size:?}\n{}", play.text());
+    }
+}
+
+/// Enter on a row that is not finished, and → too, leads to what it lacks; whoever passes it goes on.
+#[test]
+fn an_unfinished_row_leads_to_what_it_lacks() {
+    let rows = json!({"key": "chats", "name": "Chats", "trigger": "using"});
+    for key in ["Enter", "Right"] {
+        let mut play = empty(&[("collection.kinds", rows.clone())]);
+        let row = "collection.kinds.chats";
+        play.model.go_to(row);
+        assert!(play.text().contains("lacks: exactly what"), "{}", play.text());
+        let footer = play.text();
+        assert!(footer.contains("Enter what it lacks"), "{footer}");
+        play.press(key);
+        let Screen::Form(form) = &play.model.screen else {
+            panic!("no form")
+        };
+        assert_eq!(form.focus, Entry::Answer(format!("{row}.items")), "{key}");
+        assert_eq!(form.input.is_some(), key == "Enter", "Enter begins to type: {key}");
+    }
+    let mut play = empty(&[("collection.kinds", rows)]);
+    play.model.go_to("collection.kinds.chats");
+    play.press("Enter");
+    for _ in 0..30 {
+        play.press("Enter");
+    }
+    let stays = matches!(&play.model.screen, Screen::Form(form) if form.focus.path().starts_with("collection.kinds.chats"));
+    assert!(!stays, "{}", play.text());
 }

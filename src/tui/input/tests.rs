@@ -1,6 +1,7 @@
 //! What must hold of every way of answering.
 
 mod hostile;
+mod suggested;
 
 use super::*;
 use serde_json::json;

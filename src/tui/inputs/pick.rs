@@ -260,6 +260,9 @@ impl Answer for Pick {
             }
             for at in lines {
                 let here = self.at == Some(at);
+                if self.chosen == Some(at) {
+                    sheet.chosen.push(sheet.lines.len());
+                }
                 match (self.options.get(at), at.checked_sub(self.options.len())) {
                     (Some((_, label)), _) if self.is_own(at) => {
                         let words = self.narrow.words();

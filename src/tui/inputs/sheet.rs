@@ -16,6 +16,8 @@ pub(in crate::tui) struct Sheet {
     pub focus: usize,
     /// What can be clicked, in order.
     pub parts: Vec<Part>,
+    /// The lines of what is chosen among others: there it is marked as suggested, else at the first line.
+    pub chosen: Vec<usize>,
     /// The first line while the mouse is in it.
     pub held: Option<usize>,
     /// How many lines at the top stay while the others move: what narrows a list is never out of sight.

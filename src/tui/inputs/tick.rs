@@ -222,9 +222,16 @@ impl Answer for Tick {
                 .checked_sub(self.options.len() + 1)
                 .and_then(|table| self.tables.get(table));
             match (self.options.get(at), table) {
-                (Some((key, label)), _) => sheet.row(here, sign(self.is_ticked(key)), label, width, theme),
+                (Some((key, label)), _) => {
+                    let ticked = self.is_ticked(key);
+                    sheet.chosen.extend(ticked.then_some(sheet.lines.len()));
+                    sheet.row(here, sign(ticked), label, width, theme);
+                }
                 (None, Some((_, label))) => sheet.row(here, "+", label, width, theme),
-                (None, None) => sheet.row(here, sign(self.is_none()), self.none, width, theme),
+                (None, None) => {
+                    sheet.chosen.extend(self.is_none().then_some(sheet.lines.len()));
+                    sheet.row(here, sign(self.is_none()), self.none, width, theme);
+                }
             }
         }
         sheet

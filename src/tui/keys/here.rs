@@ -162,6 +162,8 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
         Screen::Form(f) => match (m.desk.as_ref().map_or(Next::On, |desk| next(desk, f)), &f.focus) {
             (Next::Row, _) | (Next::Open(_), Entry::Detail(_)) => "add",
             (Next::Open(_), _) => "answer",
+            (Next::Fill(_), _) => "what it lacks",
+            (Next::Take(_), _) if crate::tui::view::form::unread(m).is_some() => "read on",
             (Next::Take(_), _) => "yes, next",
             (Next::On, Entry::Offer(_) | Entry::None(_)) => "skip",
             (Next::On, _) => "next",
@@ -254,6 +256,9 @@ pub(super) fn right(m: &Model) -> Option<&'static str> {
     if matches!(m.screen, Screen::Where { .. }) {
         return other_place(m);
     }
+    if matches!(m.screen, Screen::Home { .. }) {
+        return (crate::tui::view::home::untold(m) > 0).then_some(if m.home.told.is_some() { "read on" } else { "more" });
+    }
     match &form(m)?.focus {
         Entry::Answer(_) if cell_here(m).is_some() => Some("next, then open"),
         Entry::Answer(at)
@@ -311,7 +316,7 @@ pub(super) fn esc(m: &Model) -> Option<&'static str> {
         None => {}
     }
     match &m.screen {
-        Screen::Home { .. } => m.home.ask.as_ref().map(|_| "back"),
+        Screen::Home { .. } => (m.home.ask.is_some() || m.home.told.is_some()).then_some("back"),
         Screen::Tasks { .. } => Some("all drafts"),
         Screen::Where { .. } | Screen::OpenFile { .. } => Some("home"),
         Screen::Form(form) if form.cell().is_some() => Some("the row"),

@@ -18,6 +18,7 @@ impl Form {
             before: Vec::new(),
             problem: None,
             reading: None,
+            read: None,
             back: Vec::new(),
             filter: None,
         };
@@ -40,6 +41,7 @@ impl Form {
             before: Vec::new(),
             problem: None,
             reading: None,
+            read: None,
             back,
             filter: None,
         };
@@ -79,6 +81,12 @@ impl Form {
         };
         let home = column.table().and_then(interview::question)?.section;
         (home == self.section).then_some((column, key))
+    }
+
+    /// The first line to show of what the row at this path says.
+    pub fn read_from(&self, row: &str) -> usize {
+        let read = self.read.as_ref().filter(|(at, _)| at == row);
+        read.map_or(0, |(_, from)| *from)
     }
 
     /// The row with the focus in a list, or around the cell with the focus.

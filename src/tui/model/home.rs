@@ -59,6 +59,8 @@ pub struct Home {
     pub look: bool,
     /// What is being asked about a draft.
     pub ask: Option<Ask>,
+    /// The first line to show of what the line with the cursor means, while the author reads it.
+    pub told: Option<usize>,
     burdens: RefCell<BTreeMap<String, Burden>>,
     needs: RefCell<BTreeMap<PathBuf, Vec<(String, String)>>>,
 }

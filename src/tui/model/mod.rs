@@ -154,6 +154,8 @@ pub struct Form {
     pub problem: Option<String>,
     /// The number of the sentence with the cursor, while the author reads the text beside the form.
     pub reading: Option<usize>,
+    /// How far the row below the list was read that has more lines than room: its path, and the first line to show.
+    pub read: Option<(String, usize)>,
     /// Where to return to after a record: the forms below, outermost first.
     pub back: Vec<Form>,
     /// What a table here is narrowed to.
@@ -183,6 +185,7 @@ impl Clone for Form {
             before: Vec::new(),
             problem: None,
             reading: None,
+            read: None,
             back,
             filter: self.filter.clone(),
         }

@@ -8,7 +8,7 @@ use crate::asking::Fold;
 use crate::edit::Edit;
 use crate::interview::SECTIONS;
 use crate::path;
-use crate::published::{self, OUTPUTS};
+use crate::published;
 use crate::tui::model::{Desk, Finish, FinishFile, FinishLine, Over, Screen, Stage, Stop, Target, duties, stops_listed};
 use crate::tui::prose::Prose;
 use crate::values::PolicyDate;
@@ -35,20 +35,16 @@ pub fn proposed(model: &Model) -> Vec<FinishFile> {
         desk.file.parent().map(Path::to_path_buf).unwrap_or_default()
     };
     let marked = !stops(desk, model.today).is_empty();
-    let before = desk.past.as_ref().map(|past| past.files.as_slice()).filter(|_| !marked);
-    let file = |output: &'static published::Output| {
-        let last = before.and_then(|files| files.iter().find(|found| found.file.format == output.name));
-        let place = last.and_then(|found| found.place.clone());
-        FinishFile {
-            output,
-            chosen: before.map_or(output.ticked, |_| last.is_some()),
-            path: place.unwrap_or_else(|| folder.join(output.file(marked))),
-            shown: String::new(),
-            there: Target::Unseen,
-            seen: None,
-        }
+    let file = |proposal: published::Proposal| FinishFile {
+        output: proposal.output,
+        chosen: proposal.chosen,
+        path: proposal.path,
+        shown: String::new(),
+        there: Target::Unseen,
+        seen: None,
     };
-    OUTPUTS.iter().map(file).collect()
+    let proposals = published::proposals(desk.past.as_deref(), &folder, marked);
+    proposals.into_iter().map(file).collect()
 }
 
 /// Opens the screen.

@@ -1,13 +1,14 @@
 //! A section, a table of records, a record: accepting, and on to what needs you next.
 //!
 //! Owns what each key means in a form. What is typed is in `answering`, rows come and go in `rows`, a cursor walks
-//! their `cells`, a `filter` narrows them, `ties` lead from one to another, `going` is the way of the focus,
+//! their `cells`, `entering` is what Enter takes, a `filter` narrows them, `ties` lead from one to another, `going` is the way of the focus,
 //! `reading` that through the text. Must not draw and must not touch files: it returns what is wanted as
 //! effects. The price: screen and desk are taken apart anew in each function, for both may change.
 
 mod agreeing;
 mod answering;
 mod cells;
+mod entering;
 mod filter;
 mod going;
 mod reading;
@@ -17,6 +18,7 @@ mod ties;
 pub use agreeing::holds_yes;
 pub(super) use agreeing::{agrees, holds};
 pub(super) use answering::{clicked, leave_input, open_input, wait_as_row};
+pub use entering::{Next, next, rest_of_row};
 pub(super) use filter::FILTER_FOOTER;
 pub(super) use going::{begin, show_again};
 pub(super) use rows::{give_up_row, insert, pass_row, start_row, take_away};
@@ -24,14 +26,14 @@ pub(super) use ties::follow;
 
 use super::{Effect, Effects, Message, Model};
 use crate::asking;
-use crate::draft::State;
 use crate::edit::{Edit, Refused};
 use crate::interview::{self, Kind};
-use crate::path::{self, Spot};
+use crate::path;
 use crate::tui::input::Outcome;
-use crate::tui::model::{Desk, Entry, Form, Over, Screen, needs, question_of, words_of};
+use crate::tui::model::{Entry, Form, Over, Screen, question_of, words_of};
 use answering::typed;
 use crossterm::event::{KeyCode, KeyEvent};
+use entering::{enter, open_record, take_row};
 use going::{advance, advance_after_answer, back, stay};
 use reading::{desk_sentence, read, reading};
 use rows::{add_here, copy, drop, shift};
@@ -40,7 +42,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     let (Screen::Form(form), Some(_)) = (&mut model.screen, &model.desk) else {
         return Vec::new();
     };
-    form.problem = None;
+    begin_again(form, message);
     if form.input.is_some() {
         return match message {
             Message::Typed(key) => field_key(model, *key),
@@ -135,6 +137,14 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             Vec::new()
         }
         _ => Vec::new(),
+    }
+}
+
+/// A key forgets what the one before was refused for, and any but Enter that a row was read on.
+fn begin_again(form: &mut Form, message: &Message) {
+    form.problem = None;
+    if *message != Message::Enter {
+        form.read = None;
     }
 }
 
@@ -244,83 +254,6 @@ fn field_key(model: &mut Model, key: KeyEvent) -> Effects {
 /// From this width on, the text stands beside a form.
 pub const WITH_TEXT: u16 = 100;
 
-/// What Enter does to what has the focus: it takes or opens what waits, and goes on from what does not.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Next {
-    /// Opens the answer at this path.
-    Open(String),
-    /// Says yes to what is suggested at these paths, and goes on.
-    Take(Vec<String>),
-    /// Begins a new row.
-    Row,
-    /// Goes on.
-    On,
-}
-
-/// What Enter does here; the footer says so too.
-pub fn next(desk: &Desk, form: &Form) -> Next {
-    let focus = &form.focus;
-    match focus {
-        Entry::Answer(at) if form.cell().is_some() || desk.halves.contains_key(at) => Next::Open(at.clone()),
-        Entry::Answer(at) => match desk.draft.state(at) {
-            State::Suggested if question_of(at).is_some_and(|q| q.pick) => Next::Open(at.clone()),
-            State::Suggested | State::Confirm => Next::Take(vec![at.clone()]),
-            State::Unanswered if needs(desk, focus) => Next::Open(at.clone()),
-            State::Unanswered | State::Known | State::LeftOut | State::DontKnow | State::AskCounsel => Next::On,
-        },
-        Entry::Row(at) if needs(desk, focus) => Next::Take(asking::waiting_in(desk, at)),
-        Entry::None(table) if needs(desk, focus) => {
-            let rows = interview::question(table).and_then(path::rows);
-            Next::Take(rows.map(|rows| rows.gate.to_owned()).into_iter().collect())
-        }
-        Entry::Row(_) | Entry::Offer(_) | Entry::None(_) => Next::On,
-        Entry::Add(_) => Next::Row,
-        Entry::Detail(at) => Next::Open(at.clone()),
-    }
-}
-
-fn enter(model: &mut Model) -> Effects {
-    let (Screen::Form(form), Some(desk)) = (&model.screen, &model.desk) else {
-        return Vec::new();
-    };
-    match next(desk, form) {
-        Next::Open(at) => open_input(model, &at),
-        Next::Take(paths) => accept(model, &paths),
-        Next::Row => add_here(model),
-        Next::On => advance(model),
-    }
-}
-
-/// What is suggested of the row whose record is open, and nobody has taken.
-pub fn rest_of_row(desk: &Desk, form: &Form) -> Vec<String> {
-    let row = form.record.as_ref().map(|(table, key)| path::row_path(table, key));
-    row.map_or_else(Vec::new, |row| asking::waiting_in(desk, &row))
-}
-
-/// Says yes to the rest of a row, and goes on behind it.
-fn take_row(model: &mut Model, rest: &[String]) -> Effects {
-    let done = make(model, &asking::accepting(rest));
-    if !done.is_empty() {
-        model.agreeing = true;
-        back(model);
-        let on = advance(model);
-        if model.note.is_none() {
-            model.note = Some("the row is taken; u takes it back".into());
-        }
-        return [done, on].concat();
-    }
-    done
-}
-
-fn accept(model: &mut Model, paths: &[String]) -> Effects {
-    let done = make(model, &asking::accepting(paths));
-    if done.is_empty() {
-        done
-    } else {
-        [done, advance(model)].concat()
-    }
-}
-
 /// Makes edits; a refusal is shown under the field.
 pub(super) fn make(model: &mut Model, edits: &[Edit]) -> Effects {
     let who = model.who();
@@ -403,9 +336,7 @@ fn right(model: &mut Model) -> Effects {
         }
         Entry::Answer(at) | Entry::Detail(at) => open_input(model, &at),
         Entry::Row(at) => {
-            if let Ok(Spot::Row(table, key)) = path::spot(&at) {
-                model.screen = Screen::Form(form.record(table.id, key, desk));
-            }
+            open_record(model, &at);
             Vec::new()
         }
         Entry::Add(_) => add_here(model),

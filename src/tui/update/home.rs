@@ -10,6 +10,7 @@ use crate::asking;
 use crate::tui::model::home::{Home, Naming, What};
 use crate::tui::model::{Screen, Shelf};
 use crate::tui::prose::Prose;
+use crate::tui::view::home::untold;
 use crossterm::event::KeyCode;
 
 /// A line of the home screen.
@@ -197,6 +198,9 @@ fn home(model: &mut Model, message: &Message) -> Effects {
         return search(model, message);
     }
     let all = lines(model);
+    if reads_on(model, message) {
+        return Vec::new();
+    }
     let Screen::Home { at } = &mut model.screen else {
         return Vec::new();
     };
@@ -226,6 +230,37 @@ fn home(model: &mut Model, message: &Message) -> Effects {
         _ => Vec::new(),
     }
 }
+
+/// Reads what the line with the cursor means, where the screen has no room for all of it; whether the key did that.
+fn reads_on(model: &mut Model, message: &Message) -> bool {
+    let unseen = untold(model);
+    let Some(from) = model.home.told else {
+        let begins = *message == Message::Right && unseen > 0;
+        model.home.told = begins.then_some(0);
+        return begins;
+    };
+    let to = match message {
+        Message::Up => from.saturating_sub(1),
+        Message::Down => from + 1.min(unseen),
+        Message::PageUp => from.saturating_sub(PAGE),
+        Message::PageDown | Message::Right | Message::Space => from + PAGE.min(unseen),
+        Message::First => 0,
+        Message::Last => from + unseen,
+        Message::Enter => {
+            model.home.told = None;
+            return false;
+        }
+        _ => {
+            model.home.told = None;
+            return matches!(message, Message::Esc | Message::Left);
+        }
+    };
+    model.home.told = Some(to);
+    true
+}
+
+/// How many lines a page key moves what is told.
+const PAGE: usize = 6;
 
 /// A key while the list is searched: it types, moves, starts what the cursor is on, or shows all again.
 fn search(model: &mut Model, message: &Message) -> Effects {

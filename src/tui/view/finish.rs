@@ -65,6 +65,18 @@ impl Sheet<'_> {
         let number = Some(self.lines.iter().filter(|line| line.number.is_some()).count());
         self.lines.push(Line { pieces, here, number });
     }
+
+    /// A line with the cursor's mark of which a message may be longer than the room: with the cursor it stands in full.
+    fn told(&mut self, here: bool, head: &str, message: &str, room: u16, rest: Vec<(u16, String, Style)>) {
+        let column = head.width();
+        let whole = wrapped(&display(message), usize::from(room).saturating_sub(column).max(8));
+        let first = whole.first().filter(|_| here).map_or(message, String::as_str);
+        self.choice(here, &format!("{head}{first}"), room, rest);
+        if here && whole.len() > 1 {
+            let indent = if self.width < 60 { 4 } else { column + 2 };
+            self.words(u16::try_from(indent).unwrap_or(4), &whole[1..].join(" "), self.theme.normal);
+        }
+    }
 }
 
 /// The finish screen.
@@ -208,7 +220,7 @@ fn head(model: &Model, desk: &Desk, stops: &[String], finish: &Finish, sheet: &m
         };
         let here = finish.at == FinishLine::Stop(i);
         let room = sheet.width.saturating_sub(2);
-        sheet.choice(here, &format!("{word:<column$} {what}"), room, Vec::new());
+        sheet.told(here, &format!("{word:<column$} "), &what, room, Vec::new());
     }
     if listed.len() > STOPS_SHOWN {
         sheet.words(2, &format!("and {} more", listed.len() - STOPS_SHOWN), theme.dim);
@@ -242,11 +254,7 @@ fn duties_of(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
             many => format!(" ({many}×)"),
         };
         let room = sheet.width.saturating_sub(tail + 4);
-        let message = cut(
-            &fold.message(),
-            usize::from(room.saturating_sub(10)).saturating_sub(many.len()),
-        );
-        let first = format!("{word:<8} {message}{many}");
+        let message = format!("{}{many}", fold.message());
         let decision = match (&fold.head().waived, &fold.head().lapsed) {
             (Some(waived), _) => format!("{}, {}", waived.decision.words(), waived.on),
             (None, Some(lapsed)) => format!("lapsed: decided {}", lapsed.on),
@@ -259,7 +267,7 @@ fn duties_of(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
             Vec::new()
         };
         let here = finish.at == FinishLine::Duty(i);
-        sheet.choice(here, &first, room, rest);
+        sheet.told(here, &format!("{word:<8} "), &message, room, rest);
         if here && !wide && !decision.is_empty() {
             sheet.words(11, &decision, style);
         }

@@ -1,12 +1,15 @@
 //! A section or a record: its lines on the left with the focused question below them, the text on the
 //! right (`preview`).
 //!
-//! Owns what a line says; tables are drawn by `grid` under their `head`, the focused question by `panel`. Must not change the
+//! Owns what a line says; which `lines` there are has a room of its own, tables are drawn by `grid` under their
+//! `head`, the focused question by `panel`, and a row by `row`. Must not change the
 //! model: what is drawn follows from it alone. The price: labels and words are made anew for each picture.
 
 mod grid;
 mod head;
+mod lines;
 mod panel;
+mod row;
 
 use super::preview::preview;
 use super::{Cursor, chosen_row, cut, put, small};
@@ -14,24 +17,22 @@ use crate::asking;
 use crate::draft::State;
 use crate::interview;
 use crate::path::{self, Spot};
-use crate::tui::model::{Desk, Entry, Form, Model, question_of, row_label, words_of};
-use crate::tui::update::WITH_TEXT;
+use crate::tui::model::{Desk, Entry, Form, Model, Screen, question_of, row_label, words_of};
+use crate::tui::update::{Next, WITH_TEXT, next, rest_of_row};
 use crate::tui::view::display;
-use grid::{Grid, MARGIN};
+use grid::MARGIN;
+use lines::{Grids, Line, Parts, stuck};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use std::collections::BTreeMap;
 use unicode_width::UnicodeWidthStr;
 
 /// The form.
 pub fn form(model: &Model, form: &Form, buf: &mut Buffer, area: Rect) -> Cursor {
     let Some(desk) = &model.desk else { return None };
-    let two = model.size.0 >= WITH_TEXT;
-    let width = if two { (area.width * 54 / 100).min(110) } else { area.width };
-    let left = Rect { width, ..area };
+    let left = left(model, area);
     let cursor = questions(model, desk, form, buf, left);
-    if two {
+    if beside(model) {
         super::home::bar(model, buf, left.right() + 1, area);
         let right = Rect {
             x: left.right() + 3,
@@ -43,32 +44,63 @@ pub fn form(model: &Model, form: &Form, buf: &mut Buffer, area: Rect) -> Cursor 
     cursor
 }
 
-/// A line of the list: an entry, the title of a table, the names of its columns.
-enum Line {
-    Title(Option<&'static str>, String),
-    Columns(&'static str),
-    Entry(usize),
-    Gap,
+/// Whether the text stands beside the form.
+fn beside(model: &Model) -> bool {
+    model.size.0 >= WITH_TEXT
+}
+
+/// Where the lines of the form and the question below them stand.
+fn left(model: &Model, area: Rect) -> Rect {
+    let width = if beside(model) {
+        (area.width * 54 / 100).min(110)
+    } else {
+        area.width
+    };
+    Rect { width, ..area }
+}
+
+/// The line from which on a row has to be read before Enter takes it; nothing where all of it was on the screen.
+pub fn unread(model: &Model) -> Option<usize> {
+    let (Screen::Form(form), Some(desk)) = (&model.screen, &model.desk) else {
+        return None;
+    };
+    if !takes(desk, form) {
+        return None;
+    }
+    let area = left(model, super::inner(Rect::new(0, 0, model.size.0, model.size.1), model));
+    let parts = Parts::of(desk, form, &form.entries(desk), area);
+    row::unread(model, desk, form, parts.panel)
+}
+
+/// Whether all that is suggested of the open record is on the screen, each answer whole.
+pub fn shows_record(model: &Model) -> bool {
+    let (Screen::Form(form), Some(desk)) = (&model.screen, &model.desk) else {
+        return false;
+    };
+    let area = left(model, super::inner(Rect::new(0, 0, model.size.0, model.size.1), model));
+    let Parts { lines, list, .. } = Parts::of(desk, form, &form.entries(desk), area);
+    let room = usize::from(list.width.saturating_sub(label_width(list.width) + MARGIN));
+    let whole = |at: &String| {
+        let value = question_of(at).zip(path::get(&desk.shown, at));
+        value.is_none_or(|(question, value)| display(&words_of(&desk.shown, question, &value)).width() <= room)
+    };
+    lines.len() <= usize::from(list.height) && rest_of_row(desk, form).iter().all(whole)
+}
+
+/// Whether Enter says yes to what has the focus.
+fn takes(desk: &Desk, form: &Form) -> bool {
+    matches!(next(desk, form), Next::Take(_))
 }
 
 fn questions(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect) -> Cursor {
     let entries = form.entries(desk);
     let here = form.position(&entries);
-    let mut grids = grids_of(desk, form, &entries, area.width);
-    let mut lines = lines_of(form, &entries, &grids);
-    // the panel follows the list, so that on a tall screen nothing is far apart
-    let least = panel::height(desk, form, area);
-    let listed = u16::try_from(lines.len() + 1).unwrap_or(u16::MAX);
-    let mut list = Rect {
-        height: listed.min(area.height.saturating_sub(least)),
-        ..area
-    };
-    if lines.len() > usize::from(list.height) {
-        // the marks at the right edge lie over no letter
-        list.width = list.width.saturating_sub(EDGE);
-        grids = grids_of(desk, form, &entries, list.width);
-        lines = lines_of(form, &entries, &grids);
-    }
+    let Parts {
+        grids,
+        lines,
+        list,
+        panel,
+    } = Parts::of(desk, form, &entries, area);
     let at = lines
         .iter()
         .position(|l| matches!(l, Line::Entry(i) if *i == here))
@@ -116,36 +148,7 @@ fn questions(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
         ..list
     };
     more(model, buf, edge, top, lines.len());
-    let panel = Rect {
-        y: list.bottom(),
-        height: area.bottom().saturating_sub(list.bottom()),
-        ..area
-    };
     panel::panel(model, desk, form, buf, panel).or(caret)
-}
-
-/// The head of the table whose rows begin above the list: it stays on the screen, over the first lines.
-fn stuck(lines: &[Line], top: usize, height: u16, narrowed: bool) -> Vec<&Line> {
-    let row = |line: &&Line| matches!(line, Line::Entry(_));
-    if !lines.get(top).as_ref().is_some_and(row) {
-        return Vec::new();
-    }
-    let above = lines[..top].iter().rev().skip_while(|line| row(line));
-    let mut head: Vec<&Line> = above.take_while(|line| !row(line) && !matches!(line, Line::Gap)).collect();
-    head.reverse();
-    if narrowed && height < 9 {
-        head.truncate(1); // what the rows are narrowed to counts more than the names of columns
-    }
-    let least = if narrowed { 4 } else { 5 };
-    let room = if height >= 9 { 2 } else { usize::from(height >= least) };
-    let head = head.split_off(head.len().saturating_sub(room));
-    // rows have to follow it
-    let follow = lines.iter().skip(top).take(head.len() + 1);
-    if follow.filter(row).count() > head.len() {
-        head
-    } else {
-        Vec::new()
-    }
 }
 
 /// The cells at the right edge of a list that has more lines than room.
@@ -167,64 +170,6 @@ pub(super) fn more(model: &Model, buf: &mut Buffer, list: Rect, top: usize, coun
     }
 }
 
-type Grids = BTreeMap<&'static str, Grid>;
-
-/// The sheet of each table that has rows here.
-fn grids_of(desk: &Desk, form: &Form, entries: &[Entry], room: u16) -> Grids {
-    let mut grids = Grids::new();
-    if form.record.is_some() {
-        return grids;
-    }
-    for entry in entries {
-        if let Entry::Row(at) = entry
-            && let Some(table) = question_of(at).map(|q| q.id)
-        {
-            let wanted = form
-                .cell()
-                .map(|(column, _)| column)
-                .filter(|column| column.table() == Some(table));
-            grids.entry(table).or_insert_with(|| Grid::of(desk, table, room, wanted));
-        }
-    }
-    grids
-}
-
-/// The lines of the list: a title before each table, a gap after it.
-fn lines_of(form: &Form, entries: &[Entry], grids: &Grids) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut table: Option<&str> = None;
-    let mut details = false;
-    for (i, entry) in entries.iter().enumerate() {
-        let own = match entry {
-            Entry::Row(_) | Entry::Offer(_) | Entry::Add(_) | Entry::None(_) => question_of(entry.path()).map(|q| q.id),
-            Entry::Answer(at) if form.record.is_none() => question_of(at).filter(|q| q.is_column()).map(|q| q.id),
-            Entry::Answer(_) | Entry::Detail(_) => None,
-        };
-        if own != table {
-            if i > 0 {
-                lines.push(Line::Gap);
-            }
-            if let Some(title) = own.and_then(interview::question) {
-                lines.push(Line::Title(own, title.ask.to_owned()));
-            }
-            if let Some((table, _)) = own
-                .and_then(|id| grids.get_key_value(id))
-                .filter(|(_, grid)| grid.has_columns())
-            {
-                lines.push(Line::Columns(table));
-            }
-            table = own;
-        }
-        if matches!(entry, Entry::Detail(_)) && !details {
-            details = true;
-            lines.push(Line::Gap);
-            lines.push(Line::Title(None, "Add a detail".into()));
-        }
-        lines.push(Line::Entry(i));
-    }
-    lines
-}
-
 /// The mark of a state: readable without colour.
 fn mark(desk: &Desk, at: &str) -> &'static str {
     let waits = matches!(path::spot(at), Ok(Spot::Row(..))) && desk.outstanding.iter().any(|o| path::parent(o) == at);
@@ -242,6 +187,11 @@ fn mark(desk: &Desk, at: &str) -> &'static str {
 
 /// Beside the line that adds a provider.
 const LOOK: &str = "l looks in a folder";
+
+/// The cells of the labels before what is answered.
+fn label_width(room: u16) -> u16 {
+    if room < 44 { 16 } else { 20 }
+}
 
 /// What every line of a list is drawn from.
 struct EntryLine<'a> {
@@ -262,7 +212,7 @@ impl EntryLine<'_> {
             && let Some(grid) = self.grids.get(table.id)
         {
             let label = row_label(&self.desk.shown, table.id, key);
-            self.label(mark(self.desk, at), &label, grid.label_width() + MARGIN, chosen, buf, area);
+            self.label(self.sign(at), &label, grid.label_width() + MARGIN, chosen, buf, area);
             let cell = self.form.cell().filter(|_| chosen).map(|(column, _)| column.id);
             grid.row(self.model, self.desk, key, cell, buf, area);
             return;
@@ -276,7 +226,7 @@ impl EntryLine<'_> {
             grid.offer(self.desk, key, style, buf, area);
             return;
         }
-        let label_width: u16 = if area.width < 44 { 16 } else { 20 };
+        let label_width = label_width(area.width);
         let wide = matches!(entry, Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_));
         let column = match (wide, value.is_empty()) {
             (true, true) => area.width,
@@ -287,6 +237,15 @@ impl EntryLine<'_> {
         let whole = !matches!(entry, Entry::Add(_)) || usize::from(area.width) >= usize::from(column) + value.width();
         if area.width > column && whole {
             put(buf, area.x + column, area.y, area.width - column, &display(&value), style);
+        }
+    }
+
+    /// The mark of an answer or row: what a law or a contradiction wants a decision on is marked over that it is known.
+    fn sign(&self, at: &str) -> &'static str {
+        let asks_for_itself = self.desk.missing.iter().any(|missing| missing == at);
+        match mark(self.desk, at) {
+            "✓" | " " if !asks_for_itself && self.desk.is_asked_about(at, self.model.today) => "!",
+            sign => sign,
         }
     }
 
@@ -324,11 +283,11 @@ impl EntryLine<'_> {
                 let shown = path::get(&desk.shown, at).and_then(|v| question.map(|q| words_of(&desk.shown, q, &v)));
                 let words = shown.unwrap_or_else(|| open_words(desk, at, question.is_some_and(|q| q.needed)));
                 let style = value_style(self.model, desk.draft.state(at));
-                (mark(desk, at), answer_label(desk, self.form, at), words, style)
+                (self.sign(at), answer_label(desk, self.form, at), words, style)
             }
             Entry::Row(at) => {
                 let (label, rest) = row_words(desk, at);
-                (mark(desk, at), label, rest, value_style(self.model, desk.draft.state(at)))
+                (self.sign(at), label, rest, value_style(self.model, desk.draft.state(at)))
             }
             Entry::Offer(at) => {
                 let (label, rest) = offer_words(desk, at);

@@ -21,7 +21,7 @@ const TWO_COLUMNS: u16 = 72;
 /// The home screen.
 pub fn home(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     let asks = model.home.ask.is_some();
-    let (left, right) = parts(calm(area), asks);
+    let (left, right) = parts(calm(area), asks || model.home.told.is_some());
     let searched = list(model, at, buf, left);
     let Some(right) = right else { return searched };
     rule(model, buf, left, right);
@@ -32,6 +32,18 @@ pub fn home(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
         None
     };
     if asks { asked } else { searched }
+}
+
+/// How many lines of what the line with the cursor means stand below the last that shows.
+pub fn untold(model: &Model) -> usize {
+    let (Screen::Home { at }, None, None) = (&model.screen, &model.home.ask, &model.over) else {
+        return 0;
+    };
+    let area = super::inner(Rect::new(0, 0, model.size.0, model.size.1), model);
+    let (_, right) = parts(calm(area), model.home.told.is_some());
+    let line = lines(model).get(*at).copied();
+    let width = right.map_or(area.width, |right| right.width);
+    beside::unseen(model, line, width, right.map_or(0, |right| right.height))
 }
 
 /// Where to keep a new draft: asked beside what was chosen.

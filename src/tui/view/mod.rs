@@ -3,10 +3,10 @@
 mod compare;
 mod findings;
 mod finish;
-mod form;
+pub mod form;
 mod grouped;
 pub mod help;
-mod home;
+pub mod home;
 mod look;
 mod over;
 pub mod paper;
@@ -174,9 +174,11 @@ fn header(model: &Model, buf: &mut Buffer, area: Rect) {
                 .as_ref()
                 .map(|(t, k)| format!(" › {}", super::model::row_label(&desk.shown, t, k)))
                 .unwrap_or_default();
+            let found = desk.tally(form.section).missing == 0 && desk.findings_in(form.section, model.today).0 > 0;
+            let key = if found && form.input.is_none() { " (r)" } else { "" };
             (
                 format!("{} › {title}{row}", product(model)),
-                format!("{} · {}", desk.state_of(form.section, model.today), kept(desk)),
+                format!("{}{key} · {}", desk.state_of(form.section, model.today), kept(desk)),
             )
         }
         (Screen::Tasks { .. }, Some(desk)) => (product(model), format!("{} · {}", kept(desk), desk.file.display())),

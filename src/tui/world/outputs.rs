@@ -9,7 +9,7 @@ use crate::published::{Past, There, changed_lines, digest};
 use crate::tui::model::{Desk, Done, FinishFile, Model, Screen, Target, stops};
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 fn text(model: &Model, desk: &Desk, file: &FinishFile) -> String {
     // without its notes the list still names the questions
@@ -22,7 +22,7 @@ pub(super) fn look(places: &Places, model: &Model, files: Vec<FinishFile>) -> Ve
     let Some(desk) = &model.desk else { return files };
     let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
     let seen = |file: FinishFile| {
-        let path = resolved(&places.here, home.as_deref(), &file.path);
+        let path = drafts::resolved(&places.here, &file.path);
         let (there, seen) = target(desk, &path, || text(model, desk, &file));
         FinishFile {
             shown: shortened(&places.here, home.as_deref(), &path),
@@ -33,15 +33,6 @@ pub(super) fn look(places: &Places, model: &Model, files: Vec<FinishFile>) -> Ve
         }
     };
     files.into_iter().map(seen).collect()
-}
-
-/// A path as it was typed, from the root: `~` is the home folder.
-fn resolved(here: &Path, home: Option<&Path>, path: &Path) -> PathBuf {
-    let whole = match (path.strip_prefix("~"), home) {
-        (Ok(rest), Some(home)) => home.join(rest),
-        _ => here.join(path),
-    };
-    whole.components().collect() // without the dots that only say “here”
 }
 
 /// A path as a person reads it: from the working folder or the home folder, where it lies in one of them.

@@ -8,7 +8,7 @@ use super::{Home, today};
 use policy_wizard::interview::{self, Kind};
 use policy_wizard::path;
 use policy_wizard::plain::{Start, run};
-use policy_wizard::render::FORMATS;
+use policy_wizard::published::OUTPUTS;
 use policy_wizard::vendors;
 
 /// Types the story; how many lines it takes.
@@ -106,7 +106,7 @@ fn added(table: &str, name: &str) -> String {
 fn finish(formats: &[String], decisions: usize) -> Vec<String> {
     let mut lines = vec!["finish".to_owned()];
     lines.extend(vec!["later".to_owned(); decisions]);
-    for (i, format) in FORMATS.iter().enumerate() {
+    for (i, format) in OUTPUTS.iter().enumerate() {
         let chosen = matches!(format.name, "md" | "html");
         if chosen != formats.iter().any(|name| name == format.name) {
             lines.push((i + 1).to_string());

@@ -103,6 +103,7 @@ impl Pick {
             line.spans.push(Span::raw("   "));
             if self.chosen == Some(at) {
                 sheet.focus = sheet.lines.len();
+                sheet.chosen.push(sheet.focus);
             }
         }
         sheet.lines.push(line);

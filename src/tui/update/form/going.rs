@@ -121,8 +121,16 @@ pub(super) fn advance_after_answer(model: &mut Model) -> Effects {
     };
     let entries = form.entries(desk);
     let here = form.position(&entries);
-    if form.record.is_some() && !entries.iter().skip(here + 1).any(|e| needs(desk, e)) {
+    let row = form.record.as_ref().map(|(table, key)| path::row_path(table, key));
+    if let Some(row) = row.filter(|_| !entries.iter().skip(here + 1).any(|e| needs(desk, e))) {
+        let lack = asking::lack(desk, &row);
         back(model);
+        // who passed what the row lacks is not led to it again
+        if let Some(lack) = lack {
+            let on = advance(model);
+            model.note = Some(format!("left unfinished: {}", lack.trim_start_matches("lacks: ")));
+            return on;
+        }
         return Vec::new();
     }
     advance(model)
@@ -141,7 +149,12 @@ pub(super) fn back(model: &mut Model) {
         let at = model.desk.as_ref().map_or(0, |desk| tasks::task_after(desk, section));
         let of = |at: usize| interview::SECTIONS.get(at);
         if let Some((left, on)) = interview::section(section).zip(of(at)).filter(|(left, on)| left.id != on.id) {
-            model.note = Some(format!("{} has nothing left; next is {}", left.title, on.title));
+            let state = model.desk.as_ref().map(|desk| desk.state_of(left.id, model.today));
+            let left = match state.filter(|state| state != "done") {
+                Some(state) => format!("{}: {state}", left.title),
+                None => format!("{} has nothing left", left.title),
+            };
+            model.note = Some(format!("{left}; next is {}", on.title));
         }
         model.screen = Screen::Tasks { at };
     }

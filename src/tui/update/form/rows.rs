@@ -157,6 +157,7 @@ pub(super) fn make_row(model: &mut Model, table: &'static str) {
         before: Vec::new(),
         problem: None,
         reading: None,
+        read: None,
         back,
         filter: None,
     });

@@ -3,74 +3,21 @@
 //! Must not know the other lines. The price of a fixed place: the list above is shorter while a question is
 //! only read.
 
-use super::{mark, offer_words, sign_style, value_style};
+use super::{mark, row, sign_style};
 use crate::asking;
 use crate::brings;
-use crate::draft::State;
 use crate::interview;
-use crate::path::{self, Spot};
+use crate::path;
 use crate::review;
-use crate::tui::model::{Desk, Entry, Form, Model, question_of, row_label, words_of};
-use crate::tui::view::{Cursor, cut, display, paragraph, put, small, wrapped};
+use crate::tui::model::{Desk, Entry, Form, Model, question_of, words_of};
+use crate::tui::view::{Cursor, cut, display, paragraph, put, wrapped};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
-fn row_title(desk: &Desk, at: &str) -> String {
-    match path::spot(at) {
-        Ok(Spot::Row(table, key)) if path::get(&desk.shown, at).is_some() => row_label(&desk.shown, table.id, key),
-        _ => offer_words(desk, at).0,
-    }
-}
-
-/// What a row says, a column a line, each with its mark.
-fn row_cells(model: &Model, desk: &Desk, at: &str, buf: &mut Buffer, area: Rect) {
-    let Ok(Spot::Row(table, key)) = path::spot(at) else { return };
-    let cells = interview::columns(table.id).filter_map(|c| path::get(&desk.shown, &c.path(key)).map(|v| (c, v)));
-    let known = desk.draft.state(at) == State::Known;
-    let room = area.width.saturating_sub(17);
-    let cells: Vec<_> = cells
-        .skip(1)
-        .map(|(column, value)| {
-            (
-                column,
-                wrapped(&display(&words_of(&desk.shown, column, &value)), room as usize),
-            )
-        })
-        .collect();
-    let mut y = area.y;
-    for (at, (column, lines)) in cells.iter().enumerate() {
-        let below: usize = cells[at..].iter().map(|(_, lines)| lines.len().clamp(1, 2)).sum();
-        // what has no room is said to be there: nobody is to take it unseen
-        if y + 1 >= area.bottom() && below > 1 {
-            let words = format!("… {} more: → shows all", cells.len() - at);
-            put(
-                buf,
-                area.x + 2,
-                y,
-                area.width.saturating_sub(2),
-                &words,
-                model.theme.suggested,
-            );
-            return;
-        }
-        let cell = column.path(key);
-        let sign = match mark(desk, &cell) {
-            "✓" => " ", // what is known needs no mark among what is, nor what is suggested with its row
-            "~" if !known => " ",
-            sign => sign,
-        };
-        put(buf, area.x, y, 1, sign, sign_style(&model.theme, sign));
-        put(buf, area.x + 2, y, 14, &small(column.label), model.theme.dim);
-        let style = value_style(model, desk.draft.state(&cell));
-        put(buf, area.x + 17, y, room, lines.first().map_or("", String::as_str), style);
-        y += 1;
-        if lines.len() > 1 && y < area.bottom() {
-            put(buf, area.x + 17, y, room, &lines[1..].join(" "), style);
-            y += 1;
-        }
-    }
-}
+/// On a screen with fewer lines a row needs more than half of them.
+const LITTLE: u16 = 16;
 
 /// How many lines the panel takes.
 pub fn height(desk: &Desk, form: &Form, area: Rect) -> u16 {
@@ -80,17 +27,13 @@ pub fn height(desk: &Desk, form: &Form, area: Rect) -> u16 {
             let help = u16::try_from(wrapped(help, usize::from(area.width)).len()).unwrap_or(0);
             input.height(area.width.saturating_sub(2)) + 4 + help.max(1)
         }
-        // a tall screen has room for a whole row, the same for each so that the list does not move
-        (None, at) if matches!(form.focus, Entry::Row(_)) || form.cell().is_some() => {
-            match form.table().or(question_of(at).map(|q| q.id)) {
-                Some(table) if area.height > 40 => {
-                    u16::try_from(asking::columns_shown(desk, table).len())
-                        .unwrap_or(0)
-                        .clamp(7, 13)
-                        + 3
-                }
-                Some(_) | None => 10,
-            }
+        (None, _) if matches!(form.focus, Entry::Row(_)) || form.cell().is_some() => {
+            let needs = row::height(desk, form, area.width);
+            return if area.height < LITTLE && form.filter.is_none() {
+                needs.min(area.height.saturating_sub(3)) // the names of the columns, and two rows
+            } else {
+                needs.max(10).min(area.height / 2)
+            };
         }
         (None, _) => read_only(desk, form, area.width),
     };
@@ -140,6 +83,10 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
         return None;
     }
     put(buf, area.x, area.y, area.width, &"─".repeat(area.width as usize), theme.dim);
+    if let Entry::Row(at) = &form.focus {
+        row::row(model, desk, form, at, buf, area);
+        return None;
+    }
     let mut y = area.y + 1;
     let left = |y: u16| Rect {
         y,
@@ -153,9 +100,9 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
     };
     if let Some(question) = asked {
         let title = match &form.focus {
-            Entry::Row(at) | Entry::Offer(at) => row_title(desk, at),
-            Entry::Answer(at) if form.cell().is_some() => format!("{} › {}", row_title(desk, path::parent(at)), question.ask),
-            Entry::Answer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => question.ask.to_owned(),
+            Entry::Offer(at) => row::title(desk, at),
+            Entry::Answer(at) if form.cell().is_some() => format!("{} › {}", row::title(desk, path::parent(at)), question.ask),
+            Entry::Answer(_) | Entry::Row(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => question.ask.to_owned(),
         };
         y += paragraph(buf, left(y), &display(&title), theme.strong);
         let low = form.input.is_some() && area.height < 8;
@@ -171,11 +118,10 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
             y += paragraph(buf, left(y), &display(&more), theme.suggested);
         }
         if !low {
-            y += found(model, desk, form, buf, left(y));
-        }
-        if let Entry::Row(at) = &form.focus {
-            row_cells(model, desk, at, buf, left(y));
-            return None;
+            let room = if left(y).height > 4 { 3 } else { 1 };
+            for (words, style) in found(model, desk, form, area.width, room) {
+                y += paragraph(buf, left(y), &words, style);
+            }
         }
         for (from, words) in asking::differing(desk, form.focus.path()) {
             let source = source_words(model, &from);
@@ -219,12 +165,12 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
     cursor
 }
 
-/// What the review finds at the focus, in a line or two.
-fn found(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect) -> u16 {
+/// What the review finds at the focus, in lines: at most so many, the last of which says that there is more.
+pub(super) fn found(model: &Model, desk: &Desk, form: &Form, width: u16, most: usize) -> Vec<(String, Style)> {
     // what was found is of the answer before: while another is given, it would be out of date; and what the field
     // says of the answer itself is not said twice
     if form.input.as_ref().is_some_and(|input| desk.is_typing() || input.doubts()) {
-        return 0;
+        return Vec::new();
     }
     let folds = desk.findings_at(form.focus.path(), model.today);
     // what is needed asks for itself
@@ -232,7 +178,7 @@ fn found(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect) 
         .first()
         .filter(|_| !desk.missing.iter().any(|at| at == form.focus.path()))
     else {
-        return 0;
+        return Vec::new();
     };
     let head = fold.head();
     let more = match folds.len() {
@@ -265,18 +211,13 @@ fn found(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect) 
     };
     let line = format!("! {}: {message}{decided}{law} r says more{more}", fold.word());
     let style = super::super::findings::level_style(&model.theme, fold);
-    let lines = wrapped(&display(&line), usize::from(area.width));
-    let room = if area.height > 4 { 3 } else { 1 };
-    let shown = lines.len().min(room);
-    for (y, line) in (area.top()..area.bottom()).zip(&lines[..shown]) {
-        put(buf, area.x, y, area.width, line, style);
-        if usize::from(y - area.y) + 1 == shown && shown < lines.len() {
-            let line = line.trim_end_matches(['.', ' ']);
-            let words = cut(&format!("{line} … "), usize::from(area.width));
-            put(buf, area.x, y, area.width, &words, style);
-        }
+    let mut lines = wrapped(&display(&line), usize::from(width));
+    let more = lines.len() > most;
+    lines.truncate(most);
+    if let Some(last) = lines.last_mut().filter(|_| more) {
+        *last = cut(&format!("{} … ", last.trim_end_matches(['.', ' '])), usize::from(width));
     }
-    u16::try_from(shown).unwrap_or(0).min(area.height)
+    lines.into_iter().map(|line| (line, style)).collect()
 }
 
 /// The focused answer in full, where the list has no room for all of it.
@@ -293,7 +234,7 @@ fn whole(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect) 
 }
 
 /// A source in words: the title of its preset, or its name.
-fn source_words(model: &Model, from: &str) -> String {
+pub(super) fn source_words(model: &Model, from: &str) -> String {
     let title = |id: &str| model.presets.iter().find(|p| p.id == id).map(|p| p.title.clone());
     crate::vendors::source(from, &title)
 }

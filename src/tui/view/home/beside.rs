@@ -1,6 +1,6 @@
 //! Beside the list of Home: what the line with the cursor means, and what is asked about it.
 //!
-//! Must not change anything. What does not fit is cut at the end, so what matters stands first. The price: how much
+//! Must not change anything. What does not fit is read on with →; what matters stands first. The price: how much
 //! is left to do from a preset is counted when somebody first looks at it.
 
 mod page;
@@ -17,19 +17,88 @@ use page::Page;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-/// What a line of the list means.
+/// More lines than anything on Home has to say.
+const TALL: u16 = 120;
+
+/// What a line of the list means, as it is written where there is room for all of it, and how many lines it takes:
+/// without its blank lines where all the rest has room.
+fn written(model: &Model, line: Option<HomeLine>, width: u16, height: u16) -> (Buffer, u16) {
+    let area = Rect::new(0, 0, width, TALL);
+    let write = |loose: bool| {
+        let mut buf = Buffer::empty(area);
+        let mut page = Page::new(model, &mut buf, area);
+        page.loose = loose;
+        about_line(&mut page, model, line);
+        let lines = page.y;
+        (buf, lines)
+    };
+    let loose = write(true);
+    if loose.1 <= height {
+        return loose;
+    }
+    let tight = write(false);
+    if tight.1 <= height { tight } else { loose }
+}
+
+/// How many lines stand below the last that shows.
+pub(super) fn unseen(model: &Model, line: Option<HomeLine>, width: u16, height: u16) -> usize {
+    let (_, lines) = written(model, line, width, height);
+    let behind = model.home.told.unwrap_or(0) + usize::from(height);
+    usize::from(lines).saturating_sub(behind)
+}
+
+/// What a line of the list means; where there is less room than lines, how it is read on.
 pub(super) fn about(model: &Model, line: Option<HomeLine>, buf: &mut Buffer, area: Rect) {
-    let mut page = Page::new(model, buf, area);
+    let theme = model.theme;
+    let (page, lines) = written(model, line, area.width, area.height);
+    let from = model
+        .home
+        .told
+        .unwrap_or(0)
+        .min(usize::from(lines.saturating_sub(area.height)));
+    let from = u16::try_from(from).unwrap_or(0);
+    for y in 0..area.height.min(lines - from) {
+        for x in 0..area.width {
+            buf[(area.x + x, area.y + y)] = page[(x, from + y)].clone();
+        }
+    }
+    let foot = "Works offline. Writes no policy until you say so. It is not legal advice.";
+    let height = u16::try_from(super::super::wrapped(foot, area.width as usize).len()).unwrap_or(2);
+    if lines + height < area.height {
+        let mut page = Page::new(model, buf, area);
+        page.y = area.bottom() - height;
+        page.say(foot, theme.dim);
+    }
+    let edge = area.right().saturating_sub(1);
+    if from > 0 {
+        put(buf, edge, area.y, 1, "↑", theme.dim);
+    }
+    if lines - from > area.height && area.height > 0 {
+        let words = if model.home.told.is_some() {
+            "↓"
+        } else {
+            "… → reads on"
+        };
+        let wide = u16::try_from(words.chars().count()).unwrap_or(1);
+        let y = area.bottom() - 1;
+        if model.home.told.is_none() {
+            put(buf, area.x, y, area.width, &" ".repeat(area.width.into()), theme.normal);
+        }
+        put(buf, area.right().saturating_sub(wide), y, wide, words, theme.dim);
+    }
+}
+
+fn about_line(page: &mut Page, model: &Model, line: Option<HomeLine>) {
     let theme = model.theme;
     match line {
         Some(HomeLine::Preset(i)) => {
             if let Some(preset) = model.presets.get(i) {
-                of_preset(&mut page, &model.home, preset);
+                of_preset(page, &model.home, preset);
             }
         }
         Some(HomeLine::Resume(i)) => {
             if let Some(listed) = model.listed.get(i) {
-                of_draft(&mut page, &model.home, listed);
+                of_draft(page, &model.home, listed);
             }
         }
         Some(HomeLine::More) => {
@@ -79,12 +148,6 @@ pub(super) fn about(model: &Model, line: Option<HomeLine>, buf: &mut Buffer, are
             page.say("Enter brings one back, with its notes and its history.", theme.dim);
         }
         None => {}
-    }
-    let foot = "Works offline. Writes no policy until you say so. It is not legal advice.";
-    let lines = u16::try_from(super::super::wrapped(foot, area.width as usize).len()).unwrap_or(2);
-    if page.y + lines < area.bottom() {
-        page.y = area.bottom() - lines;
-        page.say(foot, theme.dim);
     }
 }
 

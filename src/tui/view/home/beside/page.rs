@@ -18,6 +18,8 @@ pub(super) struct Page<'b> {
     pub(super) y: u16,
     pub(super) theme: Theme,
     pub(super) spots: &'b Spots,
+    /// Whether there is room for blank lines.
+    pub(super) loose: bool,
 }
 
 impl<'b> Page<'b> {
@@ -28,6 +30,7 @@ impl<'b> Page<'b> {
             y: area.y,
             theme: model.theme,
             spots: &model.spots,
+            loose: area.height >= 8,
         }
     }
 
@@ -46,7 +49,7 @@ impl<'b> Page<'b> {
 
     /// A blank line, where there is room for one and for something after it.
     pub(super) fn gap(&mut self) {
-        if self.area.height >= 8 && self.y > self.area.y {
+        if self.loose && self.y > self.area.y {
             self.y += 1;
         }
     }

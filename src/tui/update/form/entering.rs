@@ -1,0 +1,135 @@
+//! Enter in a form: it takes, opens or begins what waits, and goes on from what does not.
+//!
+//! Owns that a yes takes only what was on the screen, and what a row lacks that it leads to. Must not draw. The price:
+//! how much shows is computed anew for each Enter on a row.
+
+use super::going::{advance, back, begin};
+use super::rows::add_here;
+use super::{make, open_input};
+use crate::asking;
+use crate::draft::State;
+use crate::interview;
+use crate::path::{self, Spot};
+use crate::tui::model::{Desk, Entry, Form, Model, Screen, needs, question_of};
+use crate::tui::update::Effects;
+use crate::tui::view::form::{shows_record, unread};
+
+/// What Enter does to what has the focus: it takes or opens what waits, and goes on from what does not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Next {
+    /// Opens the answer at this path.
+    Open(String),
+    /// Says yes to what is suggested at these paths, and goes on.
+    Take(Vec<String>),
+    /// Opens the record of a row at the answer that it lacks.
+    Fill(String),
+    /// Begins a new row.
+    Row,
+    /// Goes on.
+    On,
+}
+
+/// What Enter does here; the footer says so too.
+pub fn next(desk: &Desk, form: &Form) -> Next {
+    let focus = &form.focus;
+    match focus {
+        Entry::Answer(at) if form.cell().is_some() || desk.halves.contains_key(at) => Next::Open(at.clone()),
+        Entry::Answer(at) => match desk.draft.state(at) {
+            State::Suggested if question_of(at).is_some_and(|q| q.pick) => Next::Open(at.clone()),
+            State::Suggested | State::Confirm => Next::Take(vec![at.clone()]),
+            State::Unanswered if needs(desk, focus) => Next::Open(at.clone()),
+            State::Unanswered | State::Known | State::LeftOut | State::DontKnow | State::AskCounsel => Next::On,
+        },
+        Entry::Row(at) if needs(desk, focus) => Next::Take(asking::waiting_in(desk, at)),
+        Entry::None(table) if needs(desk, focus) => {
+            let rows = interview::question(table).and_then(path::rows);
+            Next::Take(rows.map(|rows| rows.gate.to_owned()).into_iter().collect())
+        }
+        Entry::Row(at) => asking::first_lack(desk, at).map_or(Next::On, Next::Fill),
+        Entry::Offer(_) | Entry::None(_) => Next::On,
+        Entry::Add(_) => Next::Row,
+        Entry::Detail(at) => Next::Open(at.clone()),
+    }
+}
+
+pub(super) fn enter(model: &mut Model) -> Effects {
+    let (Screen::Form(form), Some(desk)) = (&model.screen, &model.desk) else {
+        return Vec::new();
+    };
+    match next(desk, form) {
+        Next::Open(at) => open_input(model, &at),
+        Next::Fill(at) => {
+            open_record(model, path::parent(&at));
+            begin(model)
+        }
+        // nobody takes what was not on the screen
+        Next::Take(paths) => match unread(model) {
+            Some(from) => {
+                read_on(model, from);
+                Vec::new()
+            }
+            None => accept(model, &paths),
+        },
+        Next::Row => add_here(model),
+        Next::On => advance(model),
+    }
+}
+
+/// Shows what follows of the row below the list.
+fn read_on(model: &mut Model, from: usize) {
+    if let Screen::Form(form) = &mut model.screen {
+        form.read = Some((form.focus.path().to_owned(), from));
+    }
+}
+
+/// What is suggested of the row whose record is open, and nobody has taken.
+pub fn rest_of_row(desk: &Desk, form: &Form) -> Vec<String> {
+    let row = form.record.as_ref().map(|(table, key)| path::row_path(table, key));
+    row.map_or_else(Vec::new, |row| asking::waiting_in(desk, &row))
+}
+
+/// Says yes to the rest of a row, and goes on behind it; where not all of it is on the screen, first back to the list,
+/// below which it is read.
+pub(super) fn take_row(model: &mut Model, rest: &[String]) -> Effects {
+    if !shows_record(model) {
+        back(model);
+        model.note = Some("not all of the row was on the screen: Enter reads it, then takes it".into());
+        return Vec::new();
+    }
+    let done = make(model, &asking::accepting(rest));
+    if !done.is_empty() {
+        model.agreeing = true;
+        back(model);
+        let on = advance(model);
+        if model.note.is_none() {
+            model.note = Some("the row is taken; u takes it back".into());
+        }
+        return [done, on].concat();
+    }
+    done
+}
+
+fn accept(model: &mut Model, paths: &[String]) -> Effects {
+    let done = make(model, &asking::accepting(paths));
+    if done.is_empty() {
+        done
+    } else {
+        [done, advance(model)].concat()
+    }
+}
+
+/// Opens the record of a row, at what it lacks.
+pub(super) fn open_record(model: &mut Model, row: &str) {
+    let (Screen::Form(form), Some(desk)) = (&model.screen, &mut model.desk) else {
+        return;
+    };
+    if let Ok(Spot::Row(table, key)) = path::spot(row) {
+        let lack = asking::first_lack(desk, row);
+        desk.raised.extend(lack.clone());
+        let mut record = form.record(table.id, key, desk);
+        if let Some(lack) = lack {
+            record.focus = Entry::Answer(lack);
+        }
+        model.screen = Screen::Form(record);
+    }
+}
