@@ -5,7 +5,7 @@
 //! something else, is offered it once more.
 
 use super::Provider;
-use super::groups::{Group, RECORDING};
+use super::groups::{GROUPS, Group, RECORDING};
 use crate::answers::Answers;
 use crate::interview::collection::{KindRow, Source, Whose};
 use crate::interview::company::Audience;
@@ -147,10 +147,20 @@ impl Provider<'_> {
         best.map(|((strong, ..), row)| (row, strong))
     }
 
-    /// Whether a preset that offers it has an AI feature that says which of these kinds is sent to it: then nothing else is.
+    /// Whether an AI feature says which of these kinds is sent to it: then nothing else of the group is.
     pub(super) fn says_what_is_sent(&self, group: &Group, known: &[KindRow]) -> bool {
         let sent = |row: &KindRow| self.sent.iter().any(|slug| holds(row, slug));
-        self.preset && self.is_about_ai(group) && known.iter().any(sent)
+        self.is_about_ai(group) && known.iter().any(sent)
+    }
+
+    /// What it gets and none of these kinds, of all that there are, holds: as slugs.
+    pub(super) fn untold(&self, over: &Answers, kinds: &[&KindRow]) -> Vec<&'static str> {
+        let told = |slug: &str| {
+            let mut groups = GROUPS.iter().filter(|group| self.is_of(group, slug));
+            let sent = groups.any(|group| self.says_what_is_sent(group, &over.collection.kinds));
+            sent || kinds.iter().any(|kind| holds(kind, slug))
+        };
+        self.data(over).into_iter().filter(|slug| !told(slug)).collect()
     }
 
     fn is_about_ai(&self, group: &Group) -> bool {
@@ -209,7 +219,6 @@ pub(super) const COMMON: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::super::groups::GROUPS;
     use super::*;
     use crate::vendors;
 

@@ -15,6 +15,7 @@ mod reach;
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests;
 mod together;
+mod untold;
 
 use crate::answers::Answers;
 use crate::draft::{Draft, Layer};
@@ -24,10 +25,12 @@ use crate::interview::cookies::{Consent, CookieRow, Does, Sort};
 use crate::interview::providers::{Ask, runs_at_home};
 use crate::interview::sharing::{Instrument, Job, Origin, Part, RecipientRow, TransferRow};
 use crate::interview::uses::{AiRow, PurposeRow};
-use crate::path::{self, Spot};
-use crate::values::{Chosen as _, DataItem, Place, PolicyDate, in_eea};
+use crate::path;
+use crate::values::{Chosen as _, Place, PolicyDate, in_eea};
 use crate::vendors::{self, Cookie, Role, SOURCE, Vendor};
 use together::Share;
+
+pub use untold::{beyond, untold};
 
 /// Whether what providers bring can be another after an edit: another row of a provider, people
 /// elsewhere, or another AI feature.
@@ -102,34 +105,6 @@ pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)>
     all
 }
 
-/// What the catalogue says that a provider gets, at the answer that names the kinds which it handles, and what no kind there
-/// has: in words, to be named to the author. Nothing where all is said, and nothing anywhere else.
-pub fn untold(draft: &Draft, at: &str) -> Option<String> {
-    let Ok(Spot::Cell(column, key)) = path::spot(at) else {
-        return None;
-    };
-    let providers = providers(draft);
-    let one = providers.iter().find(|one| one.row.key == key)?;
-    if column.id != "sharing.recipients.*.kinds" {
-        return None;
-    }
-    let shown = draft.shown();
-    let row = shown.sharing.recipients.iter().find(|row| row.key == key)?;
-    let named = |kind: &&KindRow| row.kinds.iter().flatten().any(|key| *key == kind.key);
-    let kinds: Vec<&KindRow> = shown.collection.kinds.iter().filter(named).collect();
-    let told = |slug: &str| {
-        let mut groups = groups::GROUPS.iter().filter(|group| one.is_of(group, slug));
-        let sent = groups.any(|group| one.says_what_is_sent(group, &shown.collection.kinds));
-        sent || kinds.iter().any(|kind| collection::holds(kind, slug))
-    };
-    let items = one.data(&shown).into_iter().filter(|slug| !told(slug));
-    let items: Vec<String> = items.map(|slug| DataItem::of(slug).label()).collect();
-    (!items.is_empty()).then(|| {
-        let list = items.join(", ");
-        format!("by the catalogue it gets this besides, which none of these kinds has: {list}")
-    })
-}
-
 /// What stands around a provider when it is asked what it brings.
 struct Around<'d> {
     /// What the author has answered.
@@ -154,14 +129,28 @@ struct Provider<'d> {
     sent: Vec<String>,
 }
 
+/// The recipients of a draft that are in the catalogue, as [`known`] has them.
+fn providers(draft: &Draft) -> Vec<Provider<'_>> {
+    let offered = |row: &RecipientRow| {
+        let offers = |layer: &Layer| {
+            let mut rows = layer.answers.sharing.recipients.iter();
+            layer.from.starts_with("preset:") && rows.any(|one| one.catalogue == row.catalogue)
+        };
+        draft.suggested.iter().any(offers)
+    };
+    let features = draft.layers().flat_map(|layer| &layer.answers.uses.ai);
+    let features: Vec<&AiRow> = features.chain(&draft.answers.uses.ai).collect();
+    known(&draft.answers, &features, offered)
+}
+
 /// The recipients that are in the catalogue, each entry once, without those on a server of the author's own; none where
 /// the author says that nobody gets data.
-fn providers(draft: &Draft) -> Vec<Provider<'_>> {
+fn known<'a>(answers: &'a Answers, features: &[&AiRow], preset: impl Fn(&RecipientRow) -> bool) -> Vec<Provider<'a>> {
     let mut all: Vec<Provider> = Vec::new();
-    if draft.answers.sharing.any_recipients == Some(false) {
+    if answers.sharing.any_recipients == Some(false) {
         return all;
     }
-    for row in &draft.answers.sharing.recipients {
+    for row in &answers.sharing.recipients {
         let Some(vendor) = row.catalogue.as_deref().and_then(vendors::find) else {
             continue;
         };
@@ -169,16 +158,9 @@ fn providers(draft: &Draft) -> Vec<Provider<'_>> {
         if again || runs_at_home(row) {
             continue;
         }
-        let offers = |layer: &Layer| {
-            let mut rows = layer.answers.sharing.recipients.iter();
-            layer.from.starts_with("preset:") && rows.any(|one| one.catalogue == row.catalogue)
-        };
-        let preset = draft.suggested.iter().any(offers);
-        let features = draft
-            .layers()
-            .flat_map(|layer| &layer.answers.uses.ai)
-            .chain(&draft.answers.uses.ai);
-        let its = features.filter(|one| one.provider.as_ref().is_some_and(|by| by.contains(&row.key)));
+        let its = features
+            .iter()
+            .filter(|one| one.provider.as_ref().is_some_and(|by| by.contains(&row.key)));
         let sent = its
             .flat_map(|one| one.sent.iter().flatten())
             .filter_map(|item| item.item.clone())
@@ -186,7 +168,7 @@ fn providers(draft: &Draft) -> Vec<Provider<'_>> {
         all.push(Provider {
             row,
             vendor,
-            preset,
+            preset: preset(row),
             sent,
         });
     }

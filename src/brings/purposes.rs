@@ -73,6 +73,11 @@ pub(super) fn purpose_of(job: Job) -> Option<Purpose> {
     PURPOSES.iter().find(|(one, _)| *one == job).and_then(|(_, purpose)| *purpose)
 }
 
+/// What a group of data is for, where that follows from what it is.
+pub(super) fn end_of(group: &str) -> Option<Purpose> {
+    OF_KINDS.iter().find(|(one, _)| *one == group).map(|(_, purpose)| *purpose)
+}
+
 impl Provider<'_> {
     /// What it does, as its author says, or else the catalogue.
     pub(super) fn jobs(&self) -> &[Job] {
@@ -84,10 +89,10 @@ impl Provider<'_> {
         self.jobs().iter().filter_map(|job| purpose_of(*job)).collect()
     }
 
-    /// The purposes of its jobs, each with the kinds of data that it handles: a part of the row that another provider brings
-    /// and nobody answered, else a row of its own, with what the draft's own row for that end does not say. That one is left
-    /// as it is: its legal ground was thought of for its own kinds. Where a preset offers the provider, only for kinds of
-    /// which the draft knows no use without providers.
+    /// The purposes of its jobs that no row has yet, and those that it brought as far as they still follow; each with the
+    /// kinds of data that it handles. No use comes twice: to a row that is only suggested it adds what came with it, and to
+    /// one that names who does it for the product itself. Where a preset offers the provider, only for kinds of which the
+    /// draft knows no use without providers.
     pub(super) fn purposes(&self, around: &Around, old: &[PurposeRow], handled: &[String]) -> Vec<PurposeRow> {
         let over = around.over;
         let has = |row: &PurposeRow, key: &String| row.kinds.as_ref().is_some_and(|kinds| kinds.contains(key));
@@ -102,30 +107,29 @@ impl Provider<'_> {
             if rows.iter().any(|row| same(&row) || there().any(|one| one.key == row.key)) {
                 continue;
             }
-            let is_own = |row: &PurposeRow| around.uses.iter().any(|own| own.key == row.key);
-            let via = Some(vec![self.row.key.clone()]);
-            // who does the same stands beside whom another provider brought for it
-            if let Some(row) = there().find(|row| !is_own(row)) {
-                rows.push(PurposeRow {
+            let is_in = |rows: &[PurposeRow], row: &PurposeRow| rows.iter().any(|one| one.key == row.key);
+            let is_open = |row: &PurposeRow| !is_in(&around.answered.uses.purposes, row);
+            let is_brought = |row: &PurposeRow| !is_in(around.uses, row);
+            // who does the same for the product stands beside whom a provider brought for it
+            let joins = there().find(|row| row.via.is_some() || is_brought(row));
+            if let Some(row) = joins.or_else(|| there().next()) {
+                let is_new = |key: &&String| is_brought(row) || around.known.iter().all(|kind| kind.key != **key);
+                let kinds: Vec<String> = handled.iter().filter(|_| is_open(row)).filter(is_new).cloned().collect();
+                let part = PurposeRow {
                     key: row.key.clone(),
-                    kinds: Some(handled.clone()).filter(|kinds| !kinds.is_empty()),
-                    via,
+                    kinds: Some(kinds).filter(|kinds| !kinds.is_empty()),
+                    via: joins.map(|_| vec![self.row.key.clone()]),
                     ..PurposeRow::default()
-                });
-                continue;
-            }
-            let says = |row: &PurposeRow| row.via.as_ref().is_none_or(|via| via.contains(&self.row.key));
-            let said = |key: &&String| !there().any(|row| says(row) && has(row, key));
-            let kinds: Vec<String> = handled.iter().filter(said).cloned().collect();
-            if kinds.is_empty() && there().any(says) {
+                };
+                rows.extend(Some(part).filter(|part| part.kinds.is_some() || part.via.is_some()));
                 continue;
             }
             let taken = |key: &str| over.uses.purposes.iter().any(|row| row.key == key);
             rows.push(PurposeRow {
                 key: brought.map_or_else(|| self.key(purpose.id(), taken), |row| row.key.clone()),
                 purpose: Some(purpose),
-                kinds: Some(kinds).filter(|kinds| !kinds.is_empty()),
-                via,
+                kinds: Some(handled.clone()).filter(|kinds| !kinds.is_empty()),
+                via: Some(vec![self.row.key.clone()]),
                 ..PurposeRow::default()
             });
         }
@@ -141,8 +145,7 @@ impl Provider<'_> {
         if !self.preset {
             return of_jobs;
         }
-        let of_kind = |key: &String| OF_KINDS.iter().find(|(kind, _)| kind == key).map(|(_, purpose)| *purpose);
-        let mut ends: Vec<Purpose> = handled.iter().filter_map(of_kind).collect();
+        let mut ends: Vec<Purpose> = handled.iter().filter_map(|key| end_of(key)).collect();
         if ends.is_empty() && !handled.is_empty() {
             ends.extend(of_jobs.first());
         }

@@ -2,8 +2,8 @@
 //!
 //! It handles a kind only where it gets the kind in substance: half of its items at least, and each one that is sensitive
 //! (a password, a document, health), each in the form in which it is held. What it gets of another kind of the draft, an
-//! address beside a password, is brought beside that (`together`), or left to the author who has answered it. The kind that
-//! comes nearest may be about something else, and a wrong answer is worse than none. Who counts visits, collects errors or
+//! address beside a password, is left to the author; only what no kind of the draft holds is brought (`together`). The kind
+//! that comes nearest may be about something else, and a wrong answer is worse than none. Who counts visits, collects errors or
 //! checks identities handles what is used for that, or what it gets all of. Who hosts the product, or runs its database, handles
 //! what the product stores: every kind of the draft, but for what goes past the product, straight to those who take
 //! payments or count visits. Must not bring anything. The price: a kind that mixes what goes to a provider with what does
@@ -12,7 +12,7 @@
 use super::Provider;
 use super::collection::{COMMON, DEVICE, LOGS, THEIRS, holds, is_same, itself};
 use super::groups::{GROUPS, Group};
-use super::purposes::purpose_of;
+use super::purposes::{end_of, purpose_of};
 use crate::answers::Answers;
 use crate::interview::collection::{KindRow, Whose};
 use crate::interview::company::Offer;
@@ -173,6 +173,14 @@ impl Provider<'_> {
             row.whose != Some(Whose::Customers)
                 && homes.any(|(group, home, strong)| *home == row.key && *strong && !matches!(group.key, DEVICE | LOGS))
         };
+        // and a report of an error goes to who collects those, whatever the author does with it besides
+        let own = self.purposes_of_jobs();
+        let is_its = |row: &KindRow| {
+            let its = |group: &Group| end_of(group.key).is_some_and(|end| own.contains(&end));
+            homes
+                .iter()
+                .any(|(group, home, strong)| *home == row.key && *strong && its(group))
+        };
         let gets = |row: &KindRow| {
             let some = || is_handled(row, &data, devices) || is_home(&row.key);
             let group = || brought(&row.key) && row.items.iter().flatten().any(|item| gets(&data, item));
@@ -180,7 +188,7 @@ impl Provider<'_> {
                 return true;
             }
             let substance = covers(&data, row) && some();
-            let used = (alike(row) && self.takes_all(&data, row)) || self.has_use_of(over, &data, row);
+            let used = alike(row) && (is_its(row) || self.takes_all(&data, row)) || self.has_use_of(over, &data, row);
             (substance || logs(&row.key) && !is_withheld(&data, row)) && used
         };
         let all: Vec<&KindRow> = known.iter().filter(|row| gets(row)).collect();

@@ -8,13 +8,13 @@
 //! stays in the layer as it was: of what was taken out or dropped nothing comes again, and who is named later and does not
 //! get such a kind in substance brings what it gets as another.
 //!
-//! Where a kind of the draft is about the same as a group and reaches the provider, no second one comes: what is new is
-//! suggested in that one's own row, unless somebody who gets the kind would get too much with it, or it goes past the
-//! product: a preset's “payment data” is what is kept and used for the books, and card numbers that go straight to who
-//! takes the payment are neither. All else comes beside it, so that a preset and a provider say of the provider what it
-//! alone says. A kind that the author has answered is not touched and gets no twin; [`super::untold`] names what then
-//! nobody says. Must not name a provider. The price: naming one more provider may divide a kind that is only suggested, and
-//! two suggested kinds may hold one item, each for those whom it reaches.
+//! Of its own a provider brings only what no kind of the draft holds in that form: the same address under two headings tells
+//! nobody more. What a kind holds that is too wide for it, [`super::untold()`] names to the author. Where a kind of the draft
+//! is about the same as a group and reaches the provider, what is new is suggested in that one's own row, unless somebody who
+//! gets the kind would get too much with it, or it goes past the product: a preset's “payment data” is what is kept and
+//! used for the books, and card numbers that go straight to who takes the payment are neither. Of the rest a preset that
+//! offers a provider has what it needs, and a kind of it that the author has answered is not touched. Must not name a provider. The price: naming one more provider may
+//! divide a kind that is only suggested.
 
 use super::Provider;
 use super::collection::{holds, whose};
@@ -71,12 +71,9 @@ pub(super) fn shares(draft: &Draft, over: &Answers, providers: &[Provider]) -> V
     let mut known: Vec<KindRow> = over.collection.kinds.clone();
     known.retain(|row| !is_open(draft, providers, row));
     let laid: Vec<Vec<String>> = providers.iter().map(|one| one.handled(over, &known, &was_brought)).collect();
-    let kept: Vec<Vec<String>> = providers.iter().map(|one| one.stores(over, &known)).collect();
     let is_held = |at: usize, slug: &str| {
         let out = |row: &KindRow| holds(row, slug) && !known.iter().any(|one| one.key == row.key && holds(one, slug));
-        // a kind that does not reach it says nothing of it; one that the author has answered gets no twin all the same
-        let reaches = |row: &KindRow| laid[at].contains(&row.key) || kept[at].contains(&row.key);
-        let has = |row: &KindRow| holds(row, slug) && (reaches(row) || is_answered(draft, &row.key) && !was_brought(&row.key));
+        let has = |row: &KindRow| holds(row, slug) && (!was_brought(&row.key) || laid[at].contains(&row.key));
         known.iter().any(has) || stays.iter().flatten().any(out)
     };
     let new: Vec<Vec<&'static str>> = providers
@@ -96,13 +93,14 @@ pub(super) fn shares(draft: &Draft, over: &Answers, providers: &[Provider]) -> V
             }
             let home = one.home(group, over, &homes);
             let home = home.filter(|(row, _)| one.preset || !is_withheld(&one.data(over), row));
-            if one.says_what_is_sent(group, &homes) {
+            if one.preset && one.says_what_is_sent(group, &homes) {
                 continue; // an AI feature of the draft says what is sent
             }
+            let straight = |row: &KindRow| -> (Vec<&str>, Vec<&str>) { items.iter().partition(|slug| goes_straight(row, slug)) };
+            let is_free = one.vendor.only_if.is_none(); // what comes under a condition stands apart
             match home {
-                // what comes under a condition stands apart from what comes without one
-                Some((row, true)) if one.vendor.only_if.is_none() && laid[at].contains(&row.key) => {
-                    let (straight, items): (Vec<&str>, Vec<&str>) = items.into_iter().partition(|slug| goes_straight(row, slug));
+                Some((row, true)) if is_free && laid[at].contains(&row.key) => {
+                    let (straight, items) = straight(row);
                     if is_answered(draft, &row.key) {
                         shares[at].offers(row, &items);
                         continue;
@@ -114,10 +112,13 @@ pub(super) fn shares(draft: &Draft, over: &Answers, providers: &[Provider]) -> V
                         items: straight,
                     });
                 }
-                // what the author has said of a preset's kind gets no second one beside it: `untold` names what nobody says
+                // what the author has said of a preset's kind gets no second one beside it
                 Some((row, _)) if one.preset && is_answered(draft, &row.key) => {}
-                Some((row, true)) if one.vendor.only_if.is_none() && is_answered(draft, &row.key) => {
-                    shares[at].offers(row, &items);
+                Some((row, true)) if is_free && is_answered(draft, &row.key) => shares[at].offers(row, &items),
+                // a preset has the rest of what comes with such a product
+                Some((row, strong)) if one.preset && (is_free || !strong) => {
+                    let items = straight(row).0;
+                    rest.push(Part { group, at, items });
                 }
                 Some(_) | None => rest.push(Part { group, at, items }),
             }
@@ -129,7 +130,9 @@ pub(super) fn shares(draft: &Draft, over: &Answers, providers: &[Provider]) -> V
         let kept = |row: &KindRow| one.stores(over, std::slice::from_ref(row)).contains(&row.key);
         (laid[at].contains(&row.key) && covers(&data, row) && !covers(&data, wider)) || (kept(row) && is_withheld(&data, wider))
     };
-    rest.extend(grow(&known, &mut shares, &grows, &loses));
+    let apart = grow(&known, &mut shares, &grows, &loses);
+    rest.extend(apart.into_iter().filter(|part| !providers[part.at].preset));
+    spare(&mut rest, &shares, draft);
     for (share, handled) in shares.iter_mut().zip(laid) {
         share.handled = handled;
     }
@@ -241,6 +244,15 @@ fn is_open(draft: &Draft, providers: &[Provider], row: &KindRow) -> bool {
         .filter(|layer| providers.iter().any(|one| one.source() == layer.from));
     let mut rows = of_providers.flat_map(|layer| &layer.answers.collection.kinds);
     row.items.is_none() && rows.any(|one| one.key == row.key && one.name.is_some())
+}
+
+/// Takes out of what is to come as kinds what a kind of the draft that is only suggested now has by another provider.
+fn spare(rest: &mut [Part], shares: &[Share], draft: &Draft) {
+    let rows: Vec<&KindRow> = shares.iter().flat_map(|share| &share.kinds).collect();
+    let has = |slug: &str| rows.iter().any(|row| !is_answered(draft, &row.key) && holds(row, slug));
+    for part in rest {
+        part.items.retain(|slug| !has(slug));
+    }
 }
 
 /// Adds items to kinds of the draft whose items nobody has answered, and returns what has to come as a kind of its own,

@@ -2,8 +2,9 @@
 //!
 //! The form hangs on the number of rows in the answers and on nothing else, so that an answer taken
 //! away never turns a table into a list. A column stands if every row fills it; one that only some rows
-//! fill is folded, with the same words, into the column before it, so that no cell is empty. Must not
-//! know what the rows are about. The price: a folded cell has lost the head that named it.
+//! fill is folded, with the same words, into the column before it, so that no cell is empty, unless it says
+//! that its words would be read as something else there: then it stands with a gap. Must not know what the
+//! rows are about. The price: a folded cell has lost the head that named it.
 
 use super::words::{Pen, Words, capital, paragraph, say, strong, user};
 use crate::document::{Block, Inline, Sentence, Table};
@@ -19,13 +20,18 @@ pub(super) struct Column {
     pub label: &'static str,
     pub slot: &'static str,
     /// What stands around its words where they are folded into the column before.
-    pub fold: (&'static str, &'static str),
+    pub fold: Fold,
 }
 
+/// What stands around words that are folded; nothing for a column that stands as soon as one row fills it.
+pub(super) type Fold = Option<(&'static str, &'static str)>;
+
 /// Behind a semicolon.
-pub(super) const BEHIND: (&str, &str) = ("; ", "");
+pub(super) const BEHIND: Fold = Some(("; ", ""));
 /// In brackets.
-pub(super) const BRACKETS: (&str, &str) = (" (", ")");
+pub(super) const BRACKETS: Fold = Some((" (", ")"));
+/// Never folded.
+pub(super) const STANDS: Fold = None;
 
 /// A row: its cells, and the sentences about it that are no cells and stand alone.
 pub(super) struct Row<'a> {
@@ -57,7 +63,10 @@ fn item(pen: Pen, columns: &[Column], row: Row) -> Vec<Sentence> {
     for (column, cell) in cells {
         match &mut told {
             _ if !column.label.is_empty() => labelled.push(pen.line(column.slot, say![column.label, ": ", cell, "."])),
-            Some((_, words)) => words.extend(say![column.fold.0, cell, column.fold.1]),
+            Some((_, words)) => {
+                let (before, after) = column.fold.unwrap_or_default();
+                words.extend(say![before, cell, after]);
+            }
             None => told = Some((column, cell)),
         }
     }
@@ -96,14 +105,15 @@ fn fold(columns: &[Column], rows: &mut [Row]) -> Vec<usize> {
     let mut kept = vec![0];
     for (i, column) in columns.iter().enumerate().skip(1) {
         let filled = |row: &&Row| row.cells.get(i).is_some_and(|cell| !cell.is_empty());
-        if !column.head.is_empty() && rows.iter().all(|row| filled(&row)) {
+        let stands = rows.iter().all(|row| filled(&row)) || column.fold.is_none() && rows.iter().any(|row| filled(&row));
+        if !column.head.is_empty() && stands {
             kept.push(i);
             continue;
         }
         let to = kept.last().copied().unwrap_or_default();
         for row in rows.iter_mut().filter(|row| filled(&&**row)) {
             let cell = std::mem::take(&mut row.cells[i]);
-            let (before, after) = column.fold;
+            let (before, after) = column.fold.unwrap_or_default();
             let words = if row.cells[to].is_empty() {
                 cell
             } else {

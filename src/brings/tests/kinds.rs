@@ -166,7 +166,7 @@ fn where_a_preset_offers_the_provider_only_what_the_preset_has_not_comes() {
     };
     do_it(&mut draft, &take("posthog"));
     let kinds = |draft: &Draft| -> Vec<String> { draft.shown().collection.kinds.into_iter().map(|row| row.key).collect() };
-    assert_eq!(kinds(&draft), ["usage", "device"], "beside the address that the preset has");
+    assert_eq!(kinds(&draft), ["usage"]);
     let handled = |draft: &Draft, id: &str| {
         draft
             .suggestion(&format!("sharing.recipients.{id}.kinds"))
@@ -174,25 +174,24 @@ fn where_a_preset_offers_the_provider_only_what_the_preset_has_not_comes() {
     };
     assert_eq!(
         handled(&draft, "posthog"),
-        Some(json!(["usage", "device"])),
+        Some(json!(["usage"])),
         "the row says what it gets"
     );
     set(&mut draft, "sharing.recipients.posthog.replay", json!(true));
     assert_eq!(
         kinds(&draft),
-        ["usage", "device", "recordings"],
+        ["usage", "recordings"],
         "an answer says what no preset can know"
     );
     do_it(&mut draft, &take("sentry"));
     assert_eq!(
         kinds(&draft),
-        ["usage", "device", "user-id", "ip-address", "errors", "recordings"],
+        ["usage", "recordings", "errors"],
         "crash reports are nowhere else"
     );
     let sentry: Vec<String> = serde_json::from_value(handled(&draft, "sentry").unwrap()).unwrap();
     let has = |key: &str| sentry.iter().any(|one| one == key);
-    assert!(has("errors") && has("ip-address"), "{sentry:?}");
-    assert!(!has("usage"), "a report is no count of visits");
+    assert!(has("errors") && !has("usage"), "a report is no count of visits: {sentry:?}");
     let purposes = draft.shown().uses.purposes;
     let errors = purposes.iter().find(|row| row.purpose == Some(Purpose::FindErrors)).unwrap();
     assert_eq!(errors.kinds, Some(sentry), "what is used already is not used twice");

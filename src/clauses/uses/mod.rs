@@ -8,7 +8,7 @@ mod ai;
 mod grounds;
 mod promises;
 
-use super::rows::{BEHIND, BRACKETS, Column, Row, lay_out, says};
+use super::rows::{BRACKETS, Column, Row, STANDS, lay_out, says};
 use super::security::goes_on;
 use super::words::{Pen, View, Words, and, article, capital, paragraph, say, strong, user, user_small};
 use crate::document::{Block, Clause, Inline, Sentence};
@@ -151,7 +151,7 @@ const COLUMNS: [Column; 3] = [
         head: "Legal ground",
         label: "Legal ground",
         slot: "ground",
-        fold: BEHIND,
+        fold: STANDS,
     },
 ];
 

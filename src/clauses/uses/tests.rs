@@ -34,7 +34,17 @@ fn uses_with_a_ground_are_a_table_and_those_without_a_list() {
     );
     let untold = json!({ "key": "d", "purpose": "errors", "kinds": ["call"], "via": ["sentry"] });
     let one_form = blocks(json!([row("a"), row("b"), untold]));
-    assert!(matches!(one_form[..], [Block::Paragraph(_), Block::Table(_)]), "{one_form:?}");
+    let [Block::Paragraph(_), Block::Table(table)] = &one_form[..] else {
+        panic!("{one_form:?}")
+    };
+    assert_eq!(table.head, ["Use", "Legal ground"], "no ground stands among the data");
+    let ground = |row: &Vec<crate::document::Sentence>| row.last().map(crate::document::Sentence::words);
+    let grounds: Vec<String> = table.rows.iter().filter_map(ground).collect();
+    assert_eq!(
+        grounds,
+        ["Our contract with you", "Our contract with you", ""],
+        "the gap is its own"
+    );
     let theirs = json!({ "key": "d", "purpose": "process-content", "kinds": ["call"] });
     let apart = blocks(json!([row("a"), row("b"), theirs]));
     assert!(
