@@ -5,13 +5,13 @@
 //! something else, is offered it once more.
 
 use super::Provider;
-use super::groups::{Group, RECORDING};
+use super::groups::{GROUPS, Group, RECORDING};
 use crate::answers::Answers;
 use crate::interview::collection::{KindRow, Source, Whose};
 use crate::interview::company::Audience;
 use crate::interview::providers::Ask;
 use crate::interview::sharing::Job;
-use crate::values::{DataItem, How, Period};
+use crate::values::{DataItem, Form, How, Period};
 
 /// What only the author knows whether anybody puts in.
 pub(super) const THEIRS: &[&str] = &["customer_data"];
@@ -37,9 +37,22 @@ pub(super) fn is_same(slug: &str, item: &str) -> bool {
     item == slug || same.contains(&item)
 }
 
+/// The slug of an item that is the thing itself. A hash, a mask, a pseudonym or the like of it is another thing: a list of
+/// addresses that must get no letter, each as a hash, is nobody's contact details. What is encrypted can be read by who has
+/// the key, and a password is held in no other form than as a hash.
+pub(super) fn itself(item: &DataItem) -> Option<&str> {
+    let slug = item.item.as_deref()?;
+    let is = match item.form {
+        None | Some(Form::Encrypted) => true,
+        Some(Form::Hashed) => slug == "credentials",
+        Some(Form::Masked | Form::Pseudonymous | Form::Metadata | Form::Shortened) => false,
+    };
+    is.then_some(slug)
+}
+
 /// Whether a kind holds an item, or one that says as much.
 pub(super) fn holds(row: &KindRow, slug: &str) -> bool {
-    let mut items = row.items.iter().flatten().filter_map(|item| item.item.as_deref());
+    let mut items = row.items.iter().flatten().filter_map(itself);
     items.any(|item| is_same(slug, item))
 }
 
@@ -105,16 +118,15 @@ impl Provider<'_> {
     /// that is named so or serves what the provider does, before one that holds some of it. What tells one device from
     /// another belongs to what a preset has measured for the same end.
     pub(super) fn home<'k>(&self, group: &Group, over: &Answers, known: &'k [KindRow]) -> Option<(&'k KindRow, bool)> {
-        let about_ai = matches!(group.key, "content" | "prompts" | "speech") && self.jobs().contains(&Job::Ai);
         if self.preset
-            && about_ai
+            && self.is_about_ai(group)
             && let Some(row) = known.iter().find(|row| self.sent.iter().any(|slug| holds(row, slug)))
         {
-            return Some((row, false)); // an AI feature of the draft says what is sent
+            return Some((row, false));
         }
         let rank = |row: &'k KindRow| {
             let items = || row.items.iter().flatten();
-            let slugs = || items().filter_map(|item| item.item.as_deref());
+            let slugs = || items().filter_map(itself);
             let common = |item: &DataItem| item.item.as_deref().is_some_and(|slug| COMMON.contains(&slug));
             let name = row.name.as_deref().unwrap_or_default().to_lowercase();
             let named = row.key == group.key || group.words.iter().any(|word| name.contains(word));
@@ -133,6 +145,26 @@ impl Provider<'_> {
         };
         let best = known.iter().rev().filter_map(rank).max_by_key(|(rank, _)| *rank);
         best.map(|((strong, ..), row)| (row, strong))
+    }
+
+    /// Whether an AI feature says which of these kinds is sent to it: then nothing else of the group is.
+    pub(super) fn says_what_is_sent(&self, group: &Group, known: &[KindRow]) -> bool {
+        let sent = |row: &KindRow| self.sent.iter().any(|slug| holds(row, slug));
+        self.is_about_ai(group) && known.iter().any(sent)
+    }
+
+    /// What it gets and none of these kinds, of all that there are, holds: as slugs.
+    pub(super) fn untold(&self, over: &Answers, kinds: &[&KindRow]) -> Vec<&'static str> {
+        let told = |slug: &str| {
+            let mut groups = GROUPS.iter().filter(|group| self.is_of(group, slug));
+            let sent = groups.any(|group| self.says_what_is_sent(group, &over.collection.kinds));
+            sent || kinds.iter().any(|kind| holds(kind, slug))
+        };
+        self.data(over).into_iter().filter(|slug| !told(slug)).collect()
+    }
+
+    fn is_about_ai(&self, group: &Group) -> bool {
+        matches!(group.key, "content" | "prompts" | "speech") && self.jobs().contains(&Job::Ai)
     }
 
     /// Whether a use of the draft that is what the provider is there for needs a kind.
@@ -187,7 +219,6 @@ pub(super) const COMMON: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::super::groups::GROUPS;
     use super::*;
     use crate::vendors;
 

@@ -15,6 +15,7 @@ mod reach;
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests;
 mod together;
+mod untold;
 
 use crate::answers::Answers;
 use crate::draft::{Draft, Layer};
@@ -23,11 +24,13 @@ use crate::interview::company::Region;
 use crate::interview::cookies::{Consent, CookieRow, Does, Sort};
 use crate::interview::providers::{Ask, runs_at_home};
 use crate::interview::sharing::{Instrument, Job, Origin, Part, RecipientRow, TransferRow};
-use crate::interview::uses::AiRow;
+use crate::interview::uses::{AiRow, PurposeRow};
 use crate::path;
 use crate::values::{Chosen as _, Place, PolicyDate, in_eea};
 use crate::vendors::{self, Cookie, Role, SOURCE, Vendor};
 use together::Share;
+
+pub use untold::{beyond, untold};
 
 /// Whether what providers bring can be another after an edit: another row of a provider, people
 /// elsewhere, or another AI feature.
@@ -63,7 +66,7 @@ pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)>
     let mut bare = draft.clone();
     bare.suggested.retain(|layer| !layer.from.starts_with(SOURCE));
     let mut over = bare.overlay();
-    let known = over.collection.kinds.clone();
+    let (known, uses) = (over.collection.kinds.clone(), over.uses.purposes.clone());
     let shares = together::shares(draft, &over, &providers);
     let mut all: Vec<(String, Option<Layer>)> = Vec::new();
     let stays = |layer: &&Layer| providers.iter().any(|one| one.source() == layer.from);
@@ -84,6 +87,7 @@ pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)>
             answered: &draft.answers,
             over: &over,
             known: &known,
+            uses: &uses,
             providers: &providers,
         };
         let answers = provider.brings(&around, share, old_answers);
@@ -109,6 +113,8 @@ struct Around<'d> {
     over: &'d Answers,
     /// The kinds of data that the draft has without any provider.
     known: &'d [KindRow],
+    /// The uses that it has without any.
+    uses: &'d [PurposeRow],
     /// All providers of the draft.
     providers: &'d [Provider<'d>],
 }
@@ -123,14 +129,28 @@ struct Provider<'d> {
     sent: Vec<String>,
 }
 
+/// The recipients of a draft that are in the catalogue, as [`known`] has them.
+fn providers(draft: &Draft) -> Vec<Provider<'_>> {
+    let offered = |row: &RecipientRow| {
+        let offers = |layer: &Layer| {
+            let mut rows = layer.answers.sharing.recipients.iter();
+            layer.from.starts_with("preset:") && rows.any(|one| one.catalogue == row.catalogue)
+        };
+        draft.suggested.iter().any(offers)
+    };
+    let features = draft.layers().flat_map(|layer| &layer.answers.uses.ai);
+    let features: Vec<&AiRow> = features.chain(&draft.answers.uses.ai).collect();
+    known(&draft.answers, &features, offered)
+}
+
 /// The recipients that are in the catalogue, each entry once, without those on a server of the author's own; none where
 /// the author says that nobody gets data.
-fn providers(draft: &Draft) -> Vec<Provider<'_>> {
+fn known<'a>(answers: &'a Answers, features: &[&AiRow], preset: impl Fn(&RecipientRow) -> bool) -> Vec<Provider<'a>> {
     let mut all: Vec<Provider> = Vec::new();
-    if draft.answers.sharing.any_recipients == Some(false) {
+    if answers.sharing.any_recipients == Some(false) {
         return all;
     }
-    for row in &draft.answers.sharing.recipients {
+    for row in &answers.sharing.recipients {
         let Some(vendor) = row.catalogue.as_deref().and_then(vendors::find) else {
             continue;
         };
@@ -138,16 +158,9 @@ fn providers(draft: &Draft) -> Vec<Provider<'_>> {
         if again || runs_at_home(row) {
             continue;
         }
-        let offers = |layer: &Layer| {
-            let mut rows = layer.answers.sharing.recipients.iter();
-            layer.from.starts_with("preset:") && rows.any(|one| one.catalogue == row.catalogue)
-        };
-        let preset = draft.suggested.iter().any(offers);
-        let features = draft
-            .layers()
-            .flat_map(|layer| &layer.answers.uses.ai)
-            .chain(&draft.answers.uses.ai);
-        let its = features.filter(|one| one.provider.as_ref().is_some_and(|by| by.contains(&row.key)));
+        let its = features
+            .iter()
+            .filter(|one| one.provider.as_ref().is_some_and(|by| by.contains(&row.key)));
         let sent = its
             .flat_map(|one| one.sent.iter().flatten())
             .filter_map(|item| item.item.clone())
@@ -155,7 +168,7 @@ fn providers(draft: &Draft) -> Vec<Provider<'_>> {
         all.push(Provider {
             row,
             vendor,
-            preset,
+            preset: preset(row),
             sent,
         });
     }
@@ -190,7 +203,7 @@ impl Provider<'_> {
         let (over, handled) = (around.over, share.handled);
         answers.collection.any_kinds = (!share.kinds.is_empty()).then_some(true);
         answers.collection.kinds = share.kinds;
-        answers.uses.purposes = self.purposes(over, &old.uses.purposes, &handled);
+        answers.uses.purposes = self.purposes(around, &old.uses.purposes, &handled);
         answers.uses.any_purposes = (!answers.uses.purposes.is_empty()).then_some(true);
         answers.sharing.transfers = self.transfers(around, &old.sharing.transfers);
         answers.sharing.any_transfers = (!answers.sharing.transfers.is_empty()).then_some(true);
@@ -228,11 +241,11 @@ impl Provider<'_> {
         self.row.country.as_ref().or_else(usual)
     }
 
-    /// What it says of its own row: the kinds of data that it handles, its country, its part and its condition. That it
-    /// works for the product is left to the author where nobody checked it.
+    /// What it says of its own row: the kinds of data that it handles, its country, its part and its condition. Who may
+    /// play two parts says nothing of it: which of them it plays here, only the author knows.
     fn recipient(&self, handled: Vec<String>) -> Option<RecipientRow> {
         let part = match self.vendor.role {
-            Some(Role::Processor) => Some(Part::Processor).filter(|_| self.vendor.is_checked("role", None)),
+            Some(Role::Processor) => Some(Part::Processor),
             Some(Role::Controller) => Some(Part::Controller),
             Some(Role::Both) | None => None,
         };
@@ -311,7 +324,8 @@ impl Provider<'_> {
                     name: Some(cookie.name.clone()),
                     sort: cookie.known_sort(),
                     does: does(cookie),
-                    by: Some(vec![self.row.key.clone()]),
+                    // what the software sets on the author's own site is there whether or not its maker gets anything
+                    by: Some(if cookie.own { Vec::new() } else { vec![self.row.key.clone()] }),
                     lasts: Some(cookie.lasts.clone()),
                     consent: cookie.known_sort().and_then(|sort| consent(sort, over.in_europe())),
                     ..CookieRow::default()

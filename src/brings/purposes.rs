@@ -2,8 +2,7 @@
 //!
 //! Must not say on which ground. The price: a job that serves several ends brings the nearest of them.
 
-use super::Provider;
-use crate::answers::Answers;
+use super::{Around, Provider};
 use crate::interview::sharing::Job;
 use crate::interview::uses::{Purpose, PurposeRow};
 use crate::values::Chosen as _;
@@ -74,6 +73,11 @@ pub(super) fn purpose_of(job: Job) -> Option<Purpose> {
     PURPOSES.iter().find(|(one, _)| *one == job).and_then(|(_, purpose)| *purpose)
 }
 
+/// What a group of data is for, where that follows from what it is.
+pub(super) fn end_of(group: &str) -> Option<Purpose> {
+    OF_KINDS.iter().find(|(one, _)| *one == group).map(|(_, purpose)| *purpose)
+}
+
 impl Provider<'_> {
     /// What it does, as its author says, or else the catalogue.
     pub(super) fn jobs(&self) -> &[Job] {
@@ -86,47 +90,66 @@ impl Provider<'_> {
     }
 
     /// The purposes of its jobs that no row has yet, and those that it brought as far as they still follow; each with the
-    /// kinds of data that it handles. To a row that names who does it for the product it adds itself. Where a preset offers the provider, only for those of which the preset knows no use.
-    pub(super) fn purposes(&self, over: &Answers, old: &[PurposeRow], handled: &[String]) -> Vec<PurposeRow> {
-        let is_used = |key: &&String| {
-            let mut uses = over.uses.purposes.iter();
-            uses.any(|row| row.kinds.as_ref().is_some_and(|kinds| kinds.contains(key)))
-        };
+    /// kinds of data that it handles. No use comes twice: to a row that is only suggested it adds what came with it, and to
+    /// one that names who does it for the product itself. Where a preset offers the provider, only for kinds of which the
+    /// draft knows no use without providers.
+    pub(super) fn purposes(&self, around: &Around, old: &[PurposeRow], handled: &[String]) -> Vec<PurposeRow> {
+        let over = around.over;
+        let has = |row: &PurposeRow, key: &String| row.kinds.as_ref().is_some_and(|kinds| kinds.contains(key));
+        let is_used = |key: &&String| around.uses.iter().any(|row| has(row, key));
         let handled: Vec<String> = handled.iter().filter(|key| !(self.preset && is_used(key))).cloned().collect();
-        let by_kind = || OF_KINDS.iter().filter(|(key, _)| handled.iter().any(|one| one == key));
-        let by_job = if self.preset {
-            by_kind().map(|(_, purpose)| *purpose).collect()
-        } else {
-            self.purposes_of_jobs()
-        };
         let by_answer = (self.row.ad_signals == Some(true)).then_some(Purpose::Advertising);
         let mut rows: Vec<PurposeRow> = Vec::new();
-        for purpose in by_job.into_iter().chain(by_answer) {
-            let same = |row: &PurposeRow| row.purpose == Some(purpose);
-            let brought = old.iter().find(|row| same(row));
-            // who does the same for the product stands beside whom a provider brought for it
-            let of_another = over.uses.purposes.iter().find(|row| same(row) && row.via.is_some());
-            if let Some(row) = of_another.filter(|row| brought.is_none() && !rows.iter().any(|one| one.key == row.key)) {
-                rows.push(PurposeRow {
-                    key: row.key.clone(),
-                    via: Some(vec![self.row.key.clone()]),
-                    ..PurposeRow::default()
-                });
+        for purpose in self.ends_of(&handled).into_iter().chain(by_answer) {
+            let same = |row: &&PurposeRow| row.purpose == Some(purpose);
+            let brought = old.iter().find(same);
+            let there = || over.uses.purposes.iter().filter(same).filter(|_| brought.is_none());
+            if rows.iter().any(|row| same(&row) || there().any(|one| one.key == row.key)) {
                 continue;
             }
-            if rows.iter().any(same) || (brought.is_none() && over.uses.purposes.iter().any(same)) {
+            let is_in = |rows: &[PurposeRow], row: &PurposeRow| rows.iter().any(|one| one.key == row.key);
+            let is_open = |row: &PurposeRow| !is_in(&around.answered.uses.purposes, row);
+            let is_brought = |row: &PurposeRow| !is_in(around.uses, row);
+            // who does the same for the product stands beside whom a provider brought for it
+            let joins = there().find(|row| row.via.is_some() || is_brought(row));
+            if let Some(row) = joins.or_else(|| there().next()) {
+                let is_new = |key: &&String| is_brought(row) || around.known.iter().all(|kind| kind.key != **key);
+                let kinds: Vec<String> = handled.iter().filter(|_| is_open(row)).filter(is_new).cloned().collect();
+                let part = PurposeRow {
+                    key: row.key.clone(),
+                    kinds: Some(kinds).filter(|kinds| !kinds.is_empty()),
+                    via: joins.map(|_| vec![self.row.key.clone()]),
+                    ..PurposeRow::default()
+                };
+                rows.extend(Some(part).filter(|part| part.kinds.is_some() || part.via.is_some()));
                 continue;
             }
             let taken = |key: &str| over.uses.purposes.iter().any(|row| row.key == key);
             rows.push(PurposeRow {
                 key: brought.map_or_else(|| self.key(purpose.id(), taken), |row| row.key.clone()),
                 purpose: Some(purpose),
-                kinds: (!handled.is_empty()).then(|| handled.clone()),
+                kinds: Some(handled.clone()).filter(|kinds| !kinds.is_empty()),
                 via: Some(vec![self.row.key.clone()]),
                 ..PurposeRow::default()
             });
         }
         rows
+    }
+}
+
+impl Provider<'_> {
+    /// What it handles these kinds for: all its jobs are for; where a preset offers it, what each kind is for, and the first
+    /// end of its jobs for the rest.
+    fn ends_of(&self, handled: &[String]) -> Vec<Purpose> {
+        let of_jobs = self.purposes_of_jobs();
+        if !self.preset {
+            return of_jobs;
+        }
+        let mut ends: Vec<Purpose> = handled.iter().filter_map(|key| end_of(key)).collect();
+        if ends.is_empty() && !handled.is_empty() {
+            ends.extend(of_jobs.first());
+        }
+        ends
     }
 }
 

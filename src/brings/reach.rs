@@ -1,18 +1,18 @@
 //! Which kinds of data a provider is said to handle, of all that a draft has.
 //!
 //! It handles a kind only where it gets the kind in substance: half of its items at least, and each one that is sensitive
-//! (a password, a document, health). What it gets of another kind of the draft, an address beside a password, is left to
-//! the author; only what no kind of the draft holds is brought (`together`). Where that leaves it nothing, nothing is said:
-//! the kind that comes nearest may be about something else, and a wrong answer is worse than none. Who counts visits,
-//! collects errors or checks identities handles what is used for that. Who hosts the product, or runs its database, handles
+//! (a password, a document, health), each in the form in which it is held. What it gets of another kind of the draft, an
+//! address beside a password, is left to the author; only what no kind of the draft holds is brought (`together`). The kind
+//! that comes nearest may be about something else, and a wrong answer is worse than none. Who counts visits, collects errors or
+//! checks identities handles what is used for that, or what it gets all of. Who hosts the product, or runs its database, handles
 //! what the product stores: every kind of the draft, but for what goes past the product, straight to those who take
 //! payments or count visits. Must not bring anything. The price: a kind that mixes what goes to a provider with what does
 //! not is nobody's until its author says so.
 
 use super::Provider;
-use super::collection::{COMMON, DEVICE, LOGS, THEIRS, holds, is_same};
+use super::collection::{COMMON, DEVICE, LOGS, THEIRS, holds, is_same, itself};
 use super::groups::{GROUPS, Group};
-use super::purposes::purpose_of;
+use super::purposes::{end_of, purpose_of};
 use crate::answers::Answers;
 use crate::interview::collection::{KindRow, Whose};
 use crate::interview::company::Offer;
@@ -35,7 +35,7 @@ const APART: &[Job] = &[
 
 /// Whether an item is among these data, or one that says as much.
 fn gets(data: &[&str], item: &DataItem) -> bool {
-    let slug = item.item.as_deref();
+    let slug = itself(item);
     slug.is_some_and(|slug| data.iter().any(|one| is_same(one, slug)))
 }
 
@@ -55,15 +55,22 @@ pub(super) fn covers(data: &[&str], row: &KindRow) -> bool {
     !is_withheld(data, row) && (worded || got * 2 >= items.len())
 }
 
+/// What goes past the product, straight to who takes the payment.
+const STRAIGHT: &[&str] = &["payment_card", "bank_account"];
+
 /// Whether a product keeps a kind itself, if it has it: card numbers go straight to who takes the payment.
 fn is_stored(row: &KindRow) -> bool {
-    const STRAIGHT: &[&str] = &["payment_card", "bank_account"];
     !STRAIGHT.iter().any(|slug| holds(row, slug))
+}
+
+/// Whether an item goes past the product and a kind is one that the product keeps.
+pub(super) fn goes_straight(row: &KindRow, slug: &str) -> bool {
+    STRAIGHT.contains(&slug) && is_stored(row)
 }
 
 /// Whether who gets these data gets some of a kind: what the kind is about, or most of it where it is about a device.
 fn is_handled(row: &KindRow, data: &[&str], devices: bool) -> bool {
-    let items: Vec<&str> = row.items.iter().flatten().filter_map(|item| item.item.as_deref()).collect();
+    let items: Vec<&str> = row.items.iter().flatten().filter_map(itself).collect();
     let shared = |common: bool| {
         let of = data.iter().filter(|slug| COMMON.contains(slug) == common);
         of.filter(|slug| holds(row, slug)).count()
@@ -125,11 +132,27 @@ impl Provider<'_> {
         ends(over, row).is_some_and(|ends| ends.iter().all(|end| taken.contains(end)))
     }
 
-    /// Whether it takes only what it is there for, and a kind serves other ends, as far as its uses tell.
-    fn has_no_use_of(&self, over: &Answers, row: &KindRow) -> bool {
+    /// Whether a kind may be for what it is there for. Who takes only what it is there for has a use of what serves that end;
+    /// where the uses of a kind are not told, or in own words, of what it gets all of.
+    fn has_use_of(&self, over: &Answers, data: &[&str], row: &KindRow) -> bool {
         let own = self.purposes_of_jobs();
-        let apart = self.jobs().iter().all(|job| APART.contains(job));
-        apart && ends(over, row).is_some_and(|ends| !ends.iter().any(|end| own.contains(end)))
+        match ends(over, row) {
+            _ if !self.is_apart() => true,
+            Some(ends) => ends.iter().any(|end| own.contains(end)),
+            None => self.serves(over, row) || self.takes_all(data, row),
+        }
+    }
+
+    /// Whether it takes only what it is there for, from people's devices.
+    fn is_apart(&self) -> bool {
+        self.jobs().iter().all(|job| APART.contains(job))
+    }
+
+    /// Whether it gets all that a kind is about, where it takes only what it is there for: an order with an address is no
+    /// click on an ad, though both tell of a purchase.
+    fn takes_all(&self, data: &[&str], row: &KindRow) -> bool {
+        let about = |item: &&DataItem| item.item.as_deref().is_some_and(|slug| !COMMON.contains(&slug));
+        !self.is_apart() || row.items.iter().flatten().filter(about).all(|item| gets(data, item))
     }
 
     /// The keys of the kinds of the draft that it gets in substance: where one of them serves what it is there for, those
@@ -150,6 +173,14 @@ impl Provider<'_> {
             row.whose != Some(Whose::Customers)
                 && homes.any(|(group, home, strong)| *home == row.key && *strong && !matches!(group.key, DEVICE | LOGS))
         };
+        // and a report of an error goes to who collects those, whatever the author does with it besides
+        let own = self.purposes_of_jobs();
+        let is_its = |row: &KindRow| {
+            let its = |group: &Group| end_of(group.key).is_some_and(|end| own.contains(&end));
+            homes
+                .iter()
+                .any(|(group, home, strong)| *home == row.key && *strong && its(group))
+        };
         let gets = |row: &KindRow| {
             let some = || is_handled(row, &data, devices) || is_home(&row.key);
             let group = || brought(&row.key) && row.items.iter().flatten().any(|item| gets(&data, item));
@@ -157,7 +188,7 @@ impl Provider<'_> {
                 return true;
             }
             let substance = covers(&data, row) && some();
-            let used = alike(row) || !self.has_no_use_of(over, row);
+            let used = alike(row) && (is_its(row) || self.takes_all(&data, row)) || self.has_use_of(over, &data, row);
             (substance || logs(&row.key) && !is_withheld(&data, row)) && used
         };
         let all: Vec<&KindRow> = known.iter().filter(|row| gets(row)).collect();

@@ -369,10 +369,10 @@ fn who_records_nothing_has_no_such_job_and_what_runs_nowhere_else_is_no_own_serv
 }
 
 #[test]
-fn who_works_for_others_and_decides_for_itself_is_asked_which_and_nobody_guesses() {
+fn the_role_is_suggested_and_who_may_play_two_parts_is_asked_which() {
     use crate::interview::{self, sharing::Part};
     use crate::vendors::Role;
-    let mut both = 0;
+    let (mut both, mut processors) = (0, 0);
     for vendor in vendors::all() {
         let mut draft = Draft::new("t");
         pick(&mut draft, &vendor.id);
@@ -389,8 +389,26 @@ fn who_works_for_others_and_decides_for_itself_is_asked_which_and_nobody_guesses
                 assert!(!open(&draft), "{}", vendor.id);
             }
             Some(Role::Controller) => assert_eq!(part, Some(Part::Controller), "{}", vendor.id),
-            Some(Role::Processor) | None => assert!(!open(&draft), "{}", vendor.id),
+            Some(Role::Processor) => {
+                processors += 1;
+                assert_eq!(part, Some(Part::Processor), "{}", vendor.id);
+                let from = draft.suggestion(&at).map(|(from, _)| from.to_owned());
+                assert_eq!(
+                    from,
+                    Some(format!("catalogue:{}", vendor.id)),
+                    "with its source, and not said"
+                );
+                assert_eq!(draft.published().sharing.recipients[0].part, None, "{}", vendor.id);
+                let desk = crate::asking::Desk::new(draft.clone(), "draft.json".into());
+                let doubt = crate::asking::doubt(&desk, &at);
+                let is_checked = vendor.is_checked("role", None);
+                assert_eq!(doubt.is_empty(), is_checked, "{}: what nobody checked is marked", vendor.id);
+            }
+            None => assert!(part.is_none() && !open(&draft), "{}", vendor.id),
         }
     }
-    assert!(both > 20, "the property is about something: {both}");
+    assert!(
+        both > 20 && processors > 200,
+        "the property is about something: {both}, {processors}"
+    );
 }

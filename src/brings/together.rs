@@ -8,14 +8,18 @@
 //! stays in the layer as it was: of what was taken out or dropped nothing comes again, and who is named later and does not
 //! get such a kind in substance brings what it gets as another.
 //!
-//! Where a kind of the draft is about the same as a group, no second one comes: what is new is suggested in that one's own
-//! row, unless somebody who gets the kind would get too much with it; then, where a preset has thought of the provider,
-//! nothing more is said. Must not name a provider. The price: naming one more provider may divide a kind that is only suggested.
+//! Of its own a provider brings only what no kind of the draft holds in that form: the same address under two headings tells
+//! nobody more. What a kind holds that is too wide for it, [`super::untold()`] names to the author. Where a kind of the draft
+//! is about the same as a group and reaches the provider, what is new is suggested in that one's own row, unless somebody who
+//! gets the kind would get too much with it, or it goes past the product: a preset's “payment data” is what is kept and
+//! used for the books, and card numbers that go straight to who takes the payment are neither. Of the rest a preset that
+//! offers a provider has what it needs, and a kind of it that the author has answered is not touched. Must not name a provider. The price: naming one more provider may
+//! divide a kind that is only suggested.
 
 use super::Provider;
 use super::collection::{holds, whose};
 use super::groups::{GROUPS, Group, NEEDED};
-use super::reach::{covers, is_withheld};
+use super::reach::{covers, goes_straight, is_withheld};
 use crate::answers::Answers;
 use crate::draft::{Draft, Tomb};
 use crate::interview::collection::{KindRow, Trigger, Whose};
@@ -87,13 +91,36 @@ pub(super) fn shares(draft: &Draft, over: &Answers, providers: &[Provider]) -> V
             if items.is_empty() {
                 continue;
             }
-            let part = Part { group, at, items };
             let home = one.home(group, over, &homes);
-            match home.filter(|(row, _)| one.preset || !is_withheld(&one.data(over), row)) {
-                Some((row, true)) if is_answered(draft, &row.key) => shares[at].offers(row, &part.items),
-                Some((row, true)) if laid[at].contains(&row.key) => grows.push((row.key.clone(), part)),
-                Some((_, strong)) if one.preset || !strong => {} // the preset has what comes with such a product
-                Some(_) | None => rest.push(part),
+            let home = home.filter(|(row, _)| one.preset || !is_withheld(&one.data(over), row));
+            if one.preset && one.says_what_is_sent(group, &homes) {
+                continue; // an AI feature of the draft says what is sent
+            }
+            let straight = |row: &KindRow| -> (Vec<&str>, Vec<&str>) { items.iter().partition(|slug| goes_straight(row, slug)) };
+            let is_free = one.vendor.only_if.is_none(); // what comes under a condition stands apart
+            match home {
+                Some((row, true)) if is_free && laid[at].contains(&row.key) => {
+                    let (straight, items) = straight(row);
+                    if is_answered(draft, &row.key) {
+                        shares[at].offers(row, &items);
+                        continue;
+                    }
+                    grows.push((row.key.clone(), Part { group, at, items }));
+                    rest.push(Part {
+                        group,
+                        at,
+                        items: straight,
+                    });
+                }
+                // what the author has said of a preset's kind gets no second one beside it
+                Some((row, _)) if one.preset && is_answered(draft, &row.key) => {}
+                Some((row, true)) if is_free && is_answered(draft, &row.key) => shares[at].offers(row, &items),
+                // a preset has the rest of what comes with such a product
+                Some((row, strong)) if one.preset && (is_free || !strong) => {
+                    let items = straight(row).0;
+                    rest.push(Part { group, at, items });
+                }
+                Some(_) | None => rest.push(Part { group, at, items }),
             }
         }
     }
@@ -105,6 +132,7 @@ pub(super) fn shares(draft: &Draft, over: &Answers, providers: &[Provider]) -> V
     };
     let apart = grow(&known, &mut shares, &grows, &loses);
     rest.extend(apart.into_iter().filter(|part| !providers[part.at].preset));
+    spare(&mut rest, &shares, draft);
     for (share, handled) in shares.iter_mut().zip(laid) {
         share.handled = handled;
     }
@@ -145,6 +173,9 @@ impl Share {
     /// Offers more items in the row of a kind whose items the author has answered: beside the author's own, so that taking
     /// the offer loses nothing.
     fn offers(&mut self, home: &KindRow, items: &[&str]) {
+        if items.is_empty() {
+            return;
+        }
         let more = items.iter().map(|slug| DataItem::of(slug));
         match self.kinds.iter_mut().find(|row| row.key == home.key) {
             Some(row) => row.items.get_or_insert_default().extend(more),
@@ -213,6 +244,15 @@ fn is_open(draft: &Draft, providers: &[Provider], row: &KindRow) -> bool {
         .filter(|layer| providers.iter().any(|one| one.source() == layer.from));
     let mut rows = of_providers.flat_map(|layer| &layer.answers.collection.kinds);
     row.items.is_none() && rows.any(|one| one.key == row.key && one.name.is_some())
+}
+
+/// Takes out of what is to come as kinds what a kind of the draft that is only suggested now has by another provider.
+fn spare(rest: &mut [Part], shares: &[Share], draft: &Draft) {
+    let rows: Vec<&KindRow> = shares.iter().flat_map(|share| &share.kinds).collect();
+    let has = |slug: &str| rows.iter().any(|row| !is_answered(draft, &row.key) && holds(row, slug));
+    for part in rest {
+        part.items.retain(|slug| !has(slug));
+    }
 }
 
 /// Adds items to kinds of the draft whose items nobody has answered, and returns what has to come as a kind of its own,
@@ -343,11 +383,12 @@ fn row(brought: &Brought, key: String, name: String, providers: &[Provider], ove
     };
     let first = brought.by.first().and_then(needed);
     let agreed = first.filter(|_| whose == Some(Whose::Ours) && brought.by.iter().all(|at| needed(at) == first));
-    // what comes only under a condition of its one provider is collected only then, and asked of nobody else
-    let condition = match brought.by.as_slice() {
-        [at] => providers[*at].vendor.only_if.clone(),
-        _ => None,
-    };
+    // what comes only under a condition of each provider is collected only then, and asked of nobody else
+    let conditions: Option<Vec<&str>> = brought.by.iter().map(|at| providers[*at].vendor.only_if.as_deref()).collect();
+    let mut conditions = conditions.unwrap_or_default();
+    conditions.sort_unstable();
+    conditions.dedup();
+    let condition = (!conditions.is_empty()).then(|| conditions.join(" or "));
     let agreed = agreed.filter(|_| condition.is_none());
     let only_site = over.company.offers.as_deref() == Some(&[Offer::Website]);
     KindRow {

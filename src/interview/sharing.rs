@@ -521,6 +521,7 @@ pub const SECTION: Section = Section {
             .why("Whoever handles data for somebody else needs a contract about it. GDPR 28(3)."),
         column!(sharing.recipients.part: Kind::One(Part::CHOICES))
             .narrows()
+            .fact("role")
             .fold_unless_row(plays_two_parts)
             .tells_where(plays_two_parts)
             .ask("Its role", "Does it work for you, or decide for itself?")

@@ -262,17 +262,21 @@ fn holds(a: &Answers) -> Vec<String> {
     count.into_iter().chain(ai).chain(promises).collect()
 }
 
-/// Whether a use cannot do without a ground: in the EU and the UK, unless it is of customers' data alone, for which
-/// the customer has it. Swiss law asks private companies for none.
-fn wants_ground(a: &Answers, i: usize) -> bool {
-    let Some(row) = a.uses.purposes.get(i) else { return false };
+/// Whether a use is of customers' data alone, for which the customer has the legal ground.
+fn is_for_customers(a: &Answers, row: &PurposeRow) -> bool {
     let theirs = |key: &String| {
         let kind = a.collection.kinds.iter().find(|kind| kind.key == *key);
         kind.is_some_and(|kind| kind.whose == Some(Whose::Customers))
     };
     let kinds = row.kinds.as_deref().unwrap_or_default();
-    let customers = row.purpose == Some(Purpose::ProcessContent) || (!kinds.is_empty() && kinds.iter().all(theirs));
-    (a.in_region(Region::Eu) || a.in_region(Region::Uk)) && !customers
+    row.purpose == Some(Purpose::ProcessContent) || (!kinds.is_empty() && kinds.iter().all(theirs))
+}
+
+/// Whether a use cannot do without a ground: in the EU and the UK, unless it is of customers' data alone. Swiss law asks
+/// private companies for none.
+fn wants_ground(a: &Answers, i: usize) -> bool {
+    let Some(row) = a.uses.purposes.get(i) else { return false };
+    (a.in_region(Region::Eu) || a.in_region(Region::Uk)) && !is_for_customers(a, row)
 }
 
 /// The section.
@@ -307,7 +311,7 @@ pub const SECTION: Section = Section {
             .help("A few words for each. For example: invoices.")
             .why("A purpose must be specific. GDPR 5(1)(b).")
             .example("invoices"),
-        column!(uses.purposes.kinds: Kind::Refs(&["collection.kinds"])).tells(&[])
+        column!(uses.purposes.kinds: Kind::Refs(&["collection.kinds"])).tells(&[]).joins()
             .ask("Data", "Which kinds of data does it need?")
             .help("Only those that this use cannot do without.")
             .why("Each use may take only the data that it needs. GDPR 5(1)(c)."),

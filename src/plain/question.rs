@@ -8,6 +8,7 @@ use super::lines::{End, Go};
 use super::values::{self, Given};
 use super::{Session, commands};
 use crate::asking::{self, Entry, question_of, row_label, words_of};
+use crate::brings;
 use crate::draft::State;
 use crate::drafts::private;
 use crate::edit::Edit;
@@ -137,10 +138,13 @@ impl Session<'_> {
         if let Some(odd) = review::odd_date(&self.desk.draft, at, self.today) {
             self.say(&format!("Look again: {odd}."))?;
         }
+        if let Some(more) = brings::untold(&self.desk.draft, at) {
+            self.say(&format!("Look again: {more}."))?;
+        }
         self.say(&format!("{} {enter}", values::how(question)))
     }
 
-    /// The source of a suggestion in words: the title of its preset, or its name.
+    /// The source of a suggestion in words: the title of its preset, or its name, and whether nobody checked what it says.
     pub(super) fn source(&self, at: &str) -> String {
         let from = self
             .desk

@@ -180,6 +180,9 @@ pub struct Cookie {
     /// Why it is essential, with who says so: without that the word is its maker's, and the author is asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grounds: Option<String>,
+    /// Whether its software sets it on the author's own site, so that the provider itself need not get anything.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub own: bool,
     /// How long it lasts.
     pub lasts: String,
 }

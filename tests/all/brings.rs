@@ -281,6 +281,37 @@ fn what_decides_is_asked_of_the_providers_that_have_it_and_the_region_is_a_pick(
     );
 }
 
+/// What the catalogue says of a role is a suggestion with its source and its doubt; the text calls nobody a processor before it
+/// is taken, and who may play two parts is still asked.
+#[test]
+fn a_role_is_suggested_marked_and_taken_with_the_rest_of_its_row() {
+    let talk = Talk::new(None);
+    let out = talk.say("go sharing.recipients\nadd OpenAI\ngo sharing.recipients.openai.part\nquit\n");
+    let says = "Suggested by OpenAI, from the catalogue: works for you (processor) (not verified)";
+    assert!(out.contains(says), "{out}");
+    let role = |talk: &Talk| path::get(&talk.draft().answers, "sharing.recipients.openai.part");
+    assert_eq!(role(&talk), None);
+    talk.say("go sharing.recipients.openai.part\n\nquit\n");
+    assert_eq!(role(&talk), Some(json!("processor")));
+
+    let mut play = begun("client-site");
+    insert(
+        &mut play,
+        "sharing.recipients",
+        json!({ "key": "openai", "catalogue": "openai", "name": "OpenAI" }),
+    );
+    play.model.go_to("sharing.recipients.openai.part");
+    let seen = play.text();
+    assert!(seen.contains("from the catalogue (not"), "{seen}"); // the last word may stand on the next line
+
+    for (ids, is) in [(&["openai"][..], true), (&["openai", "stripe"][..], false)] {
+        let home = taken_at_once(None, ids);
+        let text = home.fine(&["render", "acme.json", "--unconfirmed", "--format", "md"]).out;
+        let calls = text.contains("helps us run our service, as our processor");
+        assert_eq!(calls, is, "{ids:?}: {text}");
+    }
+}
+
 #[test]
 fn what_is_taken_back_is_called_by_its_row_and_nobody_brings_what_nobody_gets() {
     let mut play = begun("client-site");

@@ -70,6 +70,82 @@ fn nobody_is_given_a_kind_with_a_secret_that_the_catalogue_does_not_name() {
     );
 }
 
+/// What a recipient is said to handle of a preset it gets in the form in which it is held, by half at least; who takes from
+/// people's devices what it is there for, all that the kind is about, but for what serves its end.
+#[test]
+fn nobody_is_given_a_kind_of_a_preset_for_a_word_that_both_share() {
+    use super::super::collection::{COMMON, is_same};
+    use crate::interview::sharing::Job::{Advertising, Analytics, Errors, SessionReplay, WebAnalytics};
+    use crate::interview::uses::Purpose::{FindErrors, UnderstandUse};
+    use crate::values::Form;
+    let (mut given, mut apart) = (0, 0);
+    for preset in crate::presets::all() {
+        for vendor in vendors::all()
+            .iter()
+            .filter(|one| !one.data.iter().any(|slug| slug == "customer_data"))
+        {
+            let mut draft = from_preset(&preset.id);
+            let row = serde_json::from_value(vendors::picked(vendor)).unwrap();
+            draft.answers.sharing.recipients.push(row);
+            let layers = super::super::changes(&draft, me().on).into_iter();
+            let keys = layers
+                .filter_map(|(_, layer)| layer)
+                .flat_map(|layer| layer.answers.sharing.recipients);
+            for key in keys.flat_map(|row| row.kinds.unwrap_or_default()) {
+                let Some(kind) = preset.answers.collection.kinds.iter().find(|row| row.key == key) else {
+                    continue;
+                };
+                let items = || kind.items.iter().flatten();
+                let gets = |item: &DataItem| {
+                    let hash = item.form == Some(Form::Hashed) && item.item.as_deref() != Some("credentials");
+                    let slug = item.item.as_deref().unwrap_or_default();
+                    !hash && vendor.data.iter().any(|one| is_same(one, slug))
+                };
+                let worded = items().all(|item| item.item.is_none());
+                let logs = kind.source == Some(vec![crate::interview::collection::Source::Automatic]);
+                let half = items().filter(|item| gets(item)).count() * 2 >= items().count();
+                assert!(half || worded || logs, "{key} of {} for {}", preset.id, vendor.id);
+                assert!(worded || items().any(gets), "{key} of {} for {}", preset.id, vendor.id);
+                given += 1;
+                let counts = |job: &Job| matches!(job, Analytics | WebAnalytics | Errors | Advertising | SessionReplay);
+                if vendor.job.iter().all(counts) {
+                    let about = |item: &&DataItem| item.item.as_deref().is_some_and(|slug| !COMMON.contains(&slug));
+                    let serves = preset.answers.uses.purposes.iter().any(|one| {
+                        one.kinds.iter().flatten().any(|one| *one == key)
+                            && matches!(one.purpose, Some(UnderstandUse | FindErrors))
+                    });
+                    let report = |item: &DataItem| matches!(item.item.as_deref(), Some("error_events" | "crash_diagnostics"));
+                    let reports = vendor.job.contains(&Errors) && items().any(report);
+                    assert!(
+                        serves || reports || items().filter(about).all(gets),
+                        "{key} of {} for {}",
+                        preset.id,
+                        vendor.id
+                    );
+                    apart += 1;
+                }
+            }
+        }
+    }
+    assert!(given > 300 && apart > 50, "the property is about something: {given}, {apart}");
+}
+
+#[test]
+fn a_hash_that_stops_letters_and_an_order_go_to_no_pixel() {
+    for (preset, key) in [("newsletter", "left"), ("web-shop", "orders")] {
+        let mut draft = from_preset(preset);
+        for id in ["meta-pixel", "google-analytics", "mailchimp", "stripe"] {
+            pick(&mut draft, id);
+        }
+        let pixel = handled(&draft, "meta-pixel");
+        assert!(!pixel.is_empty() && !pixel.contains(&key.to_owned()), "{preset}: {pixel:?}");
+        assert!(!handled(&draft, "mailchimp").contains(&"left".to_owned()), "{preset}");
+    }
+    let mut draft = from_preset("newsletter");
+    pick(&mut draft, "mailchimp");
+    assert!(handled(&draft, "mailchimp").contains(&"subscription".to_owned()));
+}
+
 #[test]
 fn a_kind_that_mixes_a_password_with_an_address_goes_to_who_hosts_and_not_to_who_takes_the_payment() {
     let mut draft = from_preset("web-app");

@@ -3,6 +3,7 @@
 use super::super::collection::holds;
 use super::super::providers;
 use super::super::reach::is_withheld;
+use super::super::untold;
 use super::*;
 use crate::interview::collection::KindRow;
 use std::collections::BTreeSet;
@@ -244,4 +245,198 @@ fn a_kind_has_to_be_given_only_where_all_who_bring_it_say_so() {
         (None, None),
         "nobody signs in with a postal address"
     );
+}
+
+/// A draft with what a preset suggests, and with one provider.
+fn with_preset_and(preset: &crate::presets::Preset, id: &str, first: impl Fn(&mut Draft)) -> Draft {
+    let mut draft = european();
+    draft.suggested.push(crate::presets::layer(preset));
+    first(&mut draft);
+    pick(&mut draft, id);
+    draft
+}
+
+/// Each preset with the providers that it offers, and with others of the catalogue, which ones differs from preset to preset.
+fn pairs() -> Vec<(&'static crate::presets::Preset, &'static str)> {
+    let mut pairs = Vec::new();
+    for (at, preset) in crate::presets::all().iter().enumerate() {
+        let offered = preset
+            .answers
+            .sharing
+            .recipients
+            .iter()
+            .filter_map(|row| row.catalogue.as_deref());
+        let offered = offered.filter_map(|id| Some(vendors::find(id)?.id.as_str()));
+        let others = vendors::all().iter().skip(at).step_by(37).map(|vendor| vendor.id.as_str());
+        pairs.extend(offered.chain(others).map(|id| (preset, id)));
+    }
+    pairs
+}
+
+#[test]
+fn with_a_preset_that_waits_a_provider_brings_only_what_no_kind_holds_and_the_rest_that_it_gets_is_named() {
+    let (mut told, mut named, mut beside) = (0, 0, 0);
+    for (preset, id) in pairs() {
+        let draft = with_preset_and(preset, id, |_| {});
+        let why = format!("{id} in {}", preset.id);
+        let said = untold(&draft, &format!("sharing.recipients.{id}.kinds")).unwrap_or_default();
+        let over = draft.overlay();
+        let known = providers(&draft);
+        let data: BTreeSet<&str> = known[0].data(&over).into_iter().collect();
+        let kinds = reached(&draft, id);
+        let preset_kinds = &preset.answers.collection.kinds;
+        for row in kinds.iter().filter(|row| preset_kinds.iter().all(|one| one.key != row.key)) {
+            for slug in slugs(row) {
+                assert!(data.contains(slug.as_str()), "{slug} of {why}");
+                assert!(!preset_kinds.iter().any(|one| holds(one, &slug)), "{slug} twice: {why}");
+                beside += 1;
+            }
+        }
+        let is_ai = known[0].jobs().contains(&Job::Ai) && !known[0].sent.is_empty();
+        for slug in data {
+            let label = crate::values::DataItem::of(slug).label();
+            let is_told = kinds.iter().any(|row| holds(row, slug));
+            assert!(is_told || is_ai || said.contains(&label), "{slug} of {why}: {said}");
+            told += usize::from(is_told);
+            named += usize::from(!is_told);
+        }
+    }
+    assert!(
+        told > 200 && named > 50 && beside > 50,
+        "the property is about something: {told}, {named}, {beside}"
+    );
+}
+
+#[test]
+fn a_kind_that_is_answered_is_not_touched_and_what_then_nobody_says_is_named() {
+    let (mut named, mut silent) = (0, 0);
+    for (preset, id) in pairs() {
+        let draft = with_preset_and(preset, id, accept_kinds);
+        let bare = with_preset_and(preset, "plausible", accept_kinds);
+        assert_eq!(
+            draft.answers.collection.kinds, bare.answers.collection.kinds,
+            "{id} in {}",
+            preset.id
+        );
+        let said = untold(&draft, &format!("sharing.recipients.{id}.kinds")).unwrap_or_default();
+        let kinds = reached(&draft, id);
+        let over = draft.overlay();
+        let known = providers(&draft);
+        for slug in known[0].data(&over) {
+            let label = crate::values::DataItem::of(slug).label();
+            let told = kinds.iter().any(|row| holds(row, slug));
+            let is_ai = known[0].jobs().contains(&Job::Ai) && !known[0].sent.is_empty();
+            assert!(
+                told || said.contains(&label) || is_ai,
+                "{label} of {id} in {}: {said}",
+                preset.id
+            );
+            named += usize::from(!told);
+            silent += usize::from(told);
+        }
+    }
+    assert!(
+        named > 50 && silent > 200,
+        "the property is about something: {named}, {silent}"
+    );
+}
+
+#[test]
+fn no_use_comes_twice() {
+    let rows = |draft: &Draft| -> Vec<crate::interview::uses::PurposeRow> {
+        let all = draft.shown().uses.purposes.into_iter();
+        all.filter(|row| row.purpose == Some(Purpose::Payments)).collect()
+    };
+    let via = |row: &crate::interview::uses::PurposeRow| row.via.clone().unwrap_or_default();
+    let draft = named(&["stripe", "paypal"]);
+    assert_eq!(rows(&draft).len(), 1, "one row for both while nobody answered");
+    assert_eq!(via(&rows(&draft)[0]), ["stripe", "paypal"]);
+    let kinds = |draft: &Draft, id: &str| -> BTreeSet<String> { reached(draft, id).into_iter().map(|row| row.key).collect() };
+    let said: BTreeSet<String> = rows(&draft)[0].kinds.clone().unwrap().into_iter().collect();
+    assert_eq!(
+        said,
+        &kinds(&draft, "stripe") | &kinds(&draft, "paypal"),
+        "with what each handles"
+    );
+
+    let mut draft = named(&["stripe"]);
+    accept_kinds(&mut draft);
+    let path = format!("use.purposes.{}", rows(&draft)[0].key);
+    do_it(&mut draft, &Edit::Accept { path, from: None });
+    let answered = draft.answers.uses.purposes.clone();
+    pick(&mut draft, "paypal");
+    assert_eq!(draft.answers.uses.purposes, answered, "an answer is never changed");
+    assert_eq!(rows(&draft).len(), 1, "nor is it said again");
+
+    let web = crate::presets::all().iter().find(|one| one.id == "web-app").unwrap();
+    let waits = with_preset_and(web, "stripe", |_| {});
+    let [row] = rows(&waits).try_into().unwrap();
+    assert_eq!(
+        row.kinds.unwrap(),
+        ["account", "payments", "payment-card"],
+        "what came joins it"
+    );
+    assert_eq!(row.via, None, "as the preset has it");
+    let taken = with_preset_and(web, "stripe", |draft| {
+        let path = format!("use.purposes.{}", row.key);
+        do_it(draft, &Edit::Accept { path, from: None });
+    });
+    let [row] = rows(&taken).try_into().unwrap();
+    assert_eq!(row.kinds.unwrap(), ["account", "payments"], "what the author took stays");
+}
+
+#[test]
+fn what_a_provider_gets_beyond_its_row_is_found_until_the_author_says_it_or_only_he_can_know() {
+    let mut draft = named(&["friendly-captcha"]);
+    let beyond = |draft: &Draft| -> Vec<String> {
+        let answers = draft.published();
+        super::super::beyond(&answers)
+            .into_iter()
+            .flat_map(|(_, items)| items)
+            .collect()
+    };
+    let found = |draft: &Draft| {
+        let all = crate::review::review(draft, me().on).findings;
+        all.iter()
+            .any(|one| one.rule == "x-sl-25" && one.level == crate::review::Level::Consider)
+    };
+    let kind = |key: &str, items: Value| {
+        let row = json!({ "key": key, "name": key, "items": items });
+        Edit::Insert {
+            table: "collection.kinds".into(),
+            before: None,
+            row,
+        }
+    };
+    do_it(
+        &mut draft,
+        &kind("wide", json!([{ "item": "ip_address" }, { "item": "messages" }])),
+    );
+    do_it(&mut draft, &kind("machine", json!([{ "item": "device_info" }])));
+    do_it(
+        &mut draft,
+        &kind("other", json!([{ "item": "ip_address", "form": "hashed" }])),
+    );
+    assert!(
+        beyond(&draft).is_empty() && !found(&draft),
+        "nobody has said which kinds it gets"
+    );
+    let at = "sharing.recipients.friendly-captcha.kinds";
+    for (kinds, missing) in [
+        (json!(["machine"]), &["IP address"][..]),
+        (json!(["machine", "other"]), &["IP address"]),
+        (json!(["machine", "wide"]), &[]),
+        (json!([]), &[]), // that it gets nothing is a finding of its own
+    ] {
+        set(&mut draft, at, kinds.clone());
+        assert_eq!(beyond(&draft), missing, "{kinds}");
+        assert_eq!(found(&draft), !missing.is_empty(), "{kinds}");
+    }
+    set(&mut draft, at, json!(["machine"]));
+    set(
+        &mut draft,
+        "collection.kinds.machine.items",
+        json!([{ "text": "what the form sends", "class": "D", "sensitive": false }]),
+    );
+    assert!(beyond(&draft).is_empty(), "what own words hold, only their author knows");
 }

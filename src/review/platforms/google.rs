@@ -184,7 +184,7 @@ pub(super) const ALL: &[Law] = &[
         #[cfg(test)]
         clean: &[
             "sharing.any_recipients=true",
-            "sharing.recipients.ga={\"name\":\"Google Analytics\",\"catalogue\":\"google-analytics\",\"job\":[\"web-analytics\"],\"kinds\":[\"account\"],\"country\":{\"area\":\"US\"},\"link\":\"https://ga.example/privacy\"}",
+            "sharing.recipients.ga={\"name\":\"Google Analytics\",\"job\":[\"web-analytics\"],\"kinds\":[\"account\"],\"country\":{\"area\":\"US\"},\"link\":\"https://ga.example/privacy\"}",
             "cookies.any_items=true",
             "cookies.items.ga={\"name\":\"_ga\",\"sort\":\"analytics\",\"does\":[\"pages-visited\"],\"by\":[\"ga\"],\"lasts\":\"2 years\",\"consent\":\"opt-in\"}",
             "cookies.banner=true",
@@ -229,7 +229,7 @@ pub(super) const ALL: &[Law] = &[
         clean: &[
             "company.regions=[\"switzerland\"]",
             "sharing.any_recipients=true",
-            "sharing.recipients.ga={\"name\":\"Google Analytics\",\"catalogue\":\"google-analytics\",\"job\":[\"web-analytics\"],\"kinds\":[\"account\"],\"country\":{\"area\":\"US\"},\"link\":\"https://ga.example/privacy\"}",
+            "sharing.recipients.ga={\"name\":\"Google Analytics\",\"job\":[\"web-analytics\"],\"kinds\":[\"account\"],\"country\":{\"area\":\"US\"},\"link\":\"https://ga.example/privacy\"}",
             "sharing.any_transfers=true",
             "sharing.transfers.us={\"origin\":\"switzerland\",\"to\":{\"area\":\"US\"},\"instruments\":[\"dpf\"]}",
             "cookies.any_items=true",

@@ -4,8 +4,9 @@
 use super::HOST;
 use super::SHARING;
 use crate::answers::Answers;
+use crate::brings;
 use crate::interview::sharing::Part;
-use crate::review::Level::Should;
+use crate::review::Level::{Consider, Should};
 use crate::review::case::Case;
 use crate::review::case::vendor;
 use crate::review::names::recipient_name;
@@ -204,6 +205,44 @@ pub(in crate::review) const RULES: &[Rule] = &[
             ],
             breaks: &["sharing.recipients.host.contract=false"],
             mends: &["sharing.recipients.host.contract=true"],
+            ..Trial::NEW
+        },
+        ..SHARING
+    },
+    Rule {
+        id: "x-sl-25",
+        level: Consider,
+        wrong: "A provider gets more, by the catalogue, than the kinds of data hold that you name for it.",
+        why: "People rely on the list for what each company learns of them.",
+        mend: &[
+            "Tick the kind that holds it, if that goes there.",
+            "Divide a kind of which only a part goes there, and tick that part.",
+            "Leave it, if what you have set up sends none of it.",
+        ],
+        questions: &["sharing.recipients.*.kinds", "collection.kinds.*.items"],
+        reads: &["use", "cookies"],
+        check: |case| {
+            let all = brings::beyond(&case.answers).into_iter();
+            all.filter(|(row, _)| case.handled().any(|one| one.key == row.key))
+                .map(|(row, items)| {
+                    let at = format!("sharing.recipients.{}.kinds", row.key);
+                    let (name, items) = (recipient_name(row), items.join(", "));
+                    let words =
+                        format!("By the catalogue, {name} also gets this, which no kind holds that you name for it: {items}.");
+                    Breach::said(at, words)
+                })
+                .collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &[
+                "sharing.any_recipients=true",
+                "collection.kinds.device={\"name\":\"Device data\",\"items\":[{\"item\":\"ip_address\"},{\"item\":\"device_info\"}],\"trigger\":\"using\",\"source\":[\"automatic\"],\"kept\":{\"how\":\"life-of\",\"of\":\"your account\"}}",
+                "use.purposes.guard={\"purpose\":\"secure\",\"kinds\":[\"device\"],\"ground\":\"contract\"}",
+                "sharing.recipients.guard={\"catalogue\":\"friendly-captcha\",\"name\":\"Friendly Captcha\",\"job\":[\"security\"],\"part\":\"processor\",\"kinds\":[\"device\"],\"country\":{\"area\":\"NZ\"}}",
+            ],
+            breaks: &["collection.kinds.device.items=[{\"item\":\"device_info\"}]"],
+            mends: &["collection.kinds.device.items=[{\"item\":\"ip_address\"},{\"item\":\"device_info\"}]"],
             ..Trial::NEW
         },
         ..SHARING

@@ -22,10 +22,12 @@ impl Pick {
         {
             return self.letter(letter);
         }
-        self.letters.clear();
+        let by_letter = !std::mem::take(&mut self.letters).is_empty();
         self.chosen = match (key.code, self.chosen) {
-            // up and down go on as beside any line: they answer nothing
-            (KeyCode::Up | KeyCode::Down, _) if self.is_yes_no() => return Outcome::Ignored,
+            // who answered by a letter has not opened it: up and down go on as beside any line, as before yes and behind no
+            (KeyCode::Up | KeyCode::Down, Some(_)) if by_letter && self.is_yes_no() => return Outcome::Ignored,
+            (KeyCode::Up, Some(0)) if self.is_yes_no() => return Outcome::Ignored,
+            (KeyCode::Down, Some(at)) if at == last && self.is_yes_no() => return Outcome::Ignored,
             (KeyCode::Left | KeyCode::Up, None) => Some(last),
             (KeyCode::Left | KeyCode::Up, at) => Some(at.unwrap_or(0).saturating_sub(1)),
             (KeyCode::Right | KeyCode::Down | KeyCode::Char(' '), None) => Some(0),

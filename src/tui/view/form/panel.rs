@@ -5,6 +5,7 @@
 
 use super::{mark, row, sign_style};
 use crate::asking;
+use crate::brings;
 use crate::draft::State;
 use crate::interview;
 use crate::path;
@@ -118,6 +119,9 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
         }
         if let Some(odd) = review::odd_date(&desk.draft, form.focus.path(), model.today) {
             y += paragraph(buf, left(y), &format!("! {odd}"), theme.problem);
+        }
+        if let Some(more) = brings::untold(&desk.draft, form.focus.path()) {
+            y += paragraph(buf, left(y), &display(&more), theme.suggested);
         }
         if !low {
             let room = if left(y).height > 4 { 3 } else { 1 };

@@ -86,7 +86,9 @@ fn head(model: &Model, desk: &Desk, form: &Form, at: &str, area: Rect) -> Vec<(S
     let mut say = |words: &str, style: Style| head.extend(wrapped(&display(words), width).into_iter().map(|line| (line, style)));
     let low = area.height < LOW;
     let title = title(desk, at);
-    say(&if low { cut(&title, width) } else { title }, theme.strong);
+    // in the list a long name is cut, a question is not the one thing that says it
+    let cuts = low && !matches!(form.focus, Entry::Row(_));
+    say(&if cuts { cut(&title, width) } else { title }, theme.strong);
     if low && form.read_from(at) > 0 {
         return head; // who reads on has read how it stands
     }
