@@ -13,8 +13,8 @@
 //! is about the same as a group and reaches the provider, what is new is suggested in that one's own row, unless somebody who
 //! gets the kind would get too much with it, or it goes past the product: a preset's “payment data” is what is kept and
 //! used for the books, and card numbers that go straight to who takes the payment are neither. Of the rest a preset that
-//! offers a provider has what it needs, and a kind of it that the author has answered is not touched. Must not name a provider. The price: naming one more provider may
-//! divide a kind that is only suggested.
+//! offers a provider has what it needs, and a kind of it that the author has answered is not touched. Must not name a
+//! provider. The price: naming one more provider may divide a kind that is only suggested.
 
 use super::Provider;
 use super::collection::{holds, whose};
@@ -341,9 +341,10 @@ fn divided(group: &'static Group, sets: &[(usize, Vec<&'static str>)]) -> Vec<Br
 fn named(all: Vec<Brought>, known: &[KindRow]) -> Vec<(Brought, String, String)> {
     let mut keys: Vec<String> = known.iter().map(|row| row.key.clone()).collect();
     let mut named = Vec::new();
-    for brought in all {
+    let fits: Vec<bool> = all.iter().map(|one| bears_its_groups_name(one, &all)).collect();
+    for (brought, fits) in all.into_iter().zip(fits) {
         let group = brought.group;
-        let plain = !keys.iter().any(|key| key == group.key);
+        let plain = fits && !keys.iter().any(|key| key == group.key);
         let base = path::slug(brought.items.first().copied().unwrap_or(group.key));
         let numbered = (2..).map(|n| format!("{base}-{n}"));
         let mut free = [group.key.to_owned(), base.clone()]
@@ -356,6 +357,17 @@ fn named(all: Vec<Brought>, known: &[KindRow]) -> Vec<(Brought, String, String)>
         named.push((brought, key, name));
     }
     named
+}
+
+/// Whether the name of its group is true of a kind: of the whole group it is; of a part where it has more than one thing,
+/// and no other part has that name by what is in it.
+fn bears_its_groups_name(one: &Brought, all: &[Brought]) -> bool {
+    let mut others = all
+        .iter()
+        .filter(|other| other.group.key == one.group.key && other.items != one.items)
+        .peekable();
+    let is_whole = others.peek().is_none();
+    is_whole || (one.items.len() > 1 && !others.any(|other| words(other).eq_ignore_ascii_case(one.group.name)))
 }
 
 /// A name of what is in a kind that cannot have the name of its group.

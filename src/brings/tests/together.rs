@@ -440,3 +440,32 @@ fn what_a_provider_gets_beyond_its_row_is_found_until_the_author_says_it_or_only
     );
     assert!(beyond(&draft).is_empty(), "what own words hold, only their author knows");
 }
+
+/// No two kinds that come have one name, and none has a name that is not true of it: over pairs of the catalogue.
+#[test]
+fn kinds_that_come_together_have_names_of_their_own() {
+    let pairs = [
+        ["datadog", "sentry"],
+        ["new-relic", "sentry"],
+        ["better-stack", "sentry"],
+        ["bugsnag", "sentry"],
+    ];
+    for ids in pairs
+        .into_iter()
+        .map(|pair| pair.to_vec())
+        .chain(triples().into_iter().map(|ids| ids.to_vec()))
+    {
+        let draft = named(&ids);
+        let names: Vec<String> = draft
+            .overlay()
+            .collection
+            .kinds
+            .iter()
+            .filter_map(|row| row.name.clone())
+            .collect();
+        let mut lower: Vec<String> = names.iter().map(|name| name.to_lowercase()).collect();
+        lower.sort_unstable();
+        lower.dedup();
+        assert_eq!(lower.len(), names.len(), "{ids:?}: {names:?}");
+    }
+}
