@@ -71,9 +71,10 @@ fn of_provider<'d>(desk: &'d Desk, at: &str) -> Option<(&'d Vendor, &'static str
 
 /// Follows a suggestion: that it comes from the catalogue and nobody checked it, or nothing.
 pub fn doubt(desk: &Desk, at: &str) -> &'static str {
-    let from_catalogue =
-        desk.draft.state(at) == State::Suggested && desk.draft.suggestion(at).is_some_and(|(from, _)| from.starts_with(SOURCE));
-    let provider = of_provider(desk, at).filter(|_| from_catalogue);
+    let from_catalogue = || {
+        desk.draft.state(at) == State::Suggested && desk.draft.suggestion(at).is_some_and(|(from, _)| from.starts_with(SOURCE))
+    };
+    let provider = of_provider(desk, at).filter(|_| from_catalogue());
     provider.map_or("", |(vendor, field)| vendor.doubt(field))
 }
 

@@ -1,5 +1,6 @@
 //! The folders: drafts, presets, state.
 
+use super::folder::untilde;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -124,11 +125,8 @@ pub fn ci_words(file: &Path, drafts: &Path, here: &Path) -> String {
 
 /// A path as it was typed, from the root: `~` is the home folder, and the rest counts from the working folder.
 pub fn resolved(here: &Path, path: &Path) -> PathBuf {
-    let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
-    let whole = match (path.strip_prefix("~"), home) {
-        (Ok(rest), Some(home)) => home.join(rest),
-        _ => here.join(path),
-    };
+    let typed = path.to_str().map(|typed| PathBuf::from(untilde(typed)));
+    let whole = here.join(typed.as_deref().unwrap_or(path));
     whole.components().collect() // without the dots that only say “here”
 }
 

@@ -7,11 +7,11 @@ use super::Session;
 use super::lines::Go;
 use crate::asking::{self, LIMIT, Looked, Of, Seen};
 use crate::draft::Standing;
-use crate::drafts::folder;
+use crate::drafts::{self, folder};
 use crate::interview::counted;
 use crate::scan::{self, Options, Scan, UNSEEN};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::Path;
 
 /// How many files are seen between two words.
 const STEP: usize = 10_000;
@@ -51,9 +51,8 @@ impl Session<'_> {
         let folder = if named.is_empty() {
             folder::of(places, &self.desk.file).unwrap_or_else(|| places.here.clone())
         } else {
-            places.here.join(folder::untilde(named))
+            drafts::resolved(&places.here, Path::new(named))
         };
-        let folder: PathBuf = folder.components().collect();
         self.say(&format!("Looking through {}.", folder.display()))?;
         let (mut next, mut said) = (STEP, Ok(()));
         let lines = &mut self.lines;

@@ -6,7 +6,7 @@
 
 use super::World;
 use crate::asking::{self, LIMIT, Looked};
-use crate::drafts::{folder, own_providers};
+use crate::drafts::{self, folder, own_providers};
 use crate::scan::{self, Options, Progress, Scan};
 use crate::tui::model::{Model, Running};
 use crate::tui::shelf::tilde;
@@ -15,7 +15,7 @@ use crate::tui::update::{Message, update};
 use crossterm::event::{self, Event};
 use std::io;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -58,8 +58,8 @@ impl World {
 
     /// Looks through the folder that an author names.
     pub(super) fn wish(&mut self, wish: &Wish) {
-        let folder = self.keeper.places.here.join(folder::untilde(&wish.folder));
-        self.take_up(folder.components().collect(), wish.env, true);
+        let folder = drafts::resolved(&self.keeper.places.here, Path::new(&wish.folder));
+        self.take_up(folder, wish.env, true);
     }
 
     /// Looks through the project of a draft where nobody has to be asked: of one that was published, and of one for which

@@ -8,7 +8,7 @@ use super::panel::{found, source_words};
 use super::{mark, offer_words, sign_style, value_style};
 use crate::asking;
 use crate::draft::State;
-use crate::interview::{self, Question};
+use crate::interview::{self, Question, Value};
 use crate::path::{self, Spot};
 use crate::review;
 use crate::tui::model::{Desk, Entry, Form, Model, row_label, words_of};
@@ -41,18 +41,17 @@ struct Line {
 /// What a row says, in lines of this width; what it is called stands above them.
 fn lines(desk: &Desk, at: &str, width: u16) -> Vec<Line> {
     let room = usize::from(width.saturating_sub(indent(at))).max(1);
-    let said: Vec<(&'static Question, String)> = match path::spot(at) {
+    let said = |column: &'static Question, at: String| path::get(&desk.shown, &at).map(|value| (column, at, value));
+    let all: Vec<_> = match path::spot(at) {
         // what the row is called stands above
-        Ok(Spot::Row(table, key)) => interview::columns(table.id)
-            .map(|c| (c, c.path(key)))
-            .filter(|(_, at)| is_said(desk, at))
-            .skip(1)
-            .collect(),
-        Ok(Spot::Leaf(question) | Spot::Cell(question, _)) => vec![(question, at.to_owned())],
+        Ok(Spot::Row(table, key)) => {
+            let cells = interview::columns(table.id).filter_map(|column| said(column, column.path(key)));
+            cells.skip(1).collect()
+        }
+        Ok(Spot::Leaf(question) | Spot::Cell(question, _)) => said(question, at.to_owned()).into_iter().collect(),
         Ok(Spot::Table(_)) | Err(_) => Vec::new(),
     };
-    let words = |(column, at): (&'static Question, String)| {
-        let value = path::get(&desk.shown, &at).unwrap_or_default();
+    let words = |(column, at, value): (&'static Question, String, Value)| {
         let words = format!("{}{}", words_of(&desk.shown, column, &value), asking::doubt(desk, &at));
         let words = wrapped(&display(&words), room);
         words.into_iter().enumerate().map(move |(n, words)| Line {
@@ -62,11 +61,7 @@ fn lines(desk: &Desk, at: &str, width: u16) -> Vec<Line> {
             words,
         })
     };
-    said.into_iter().flat_map(words).collect()
-}
-
-fn is_said(desk: &Desk, at: &str) -> bool {
-    path::get(&desk.shown, at).is_some()
+    all.into_iter().flat_map(words).collect()
 }
 
 /// What a row is called, what is offered, or what is asked.
