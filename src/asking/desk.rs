@@ -385,10 +385,8 @@ impl Tally {
             format!("{} to confirm", self.to_confirm)
         } else if self.known == 0 {
             "not started".to_owned()
-        } else if self.lacking == 1 {
-            "1 row unfinished".to_owned()
-        } else if self.lacking > 1 {
-            format!("{} rows unfinished", self.lacking)
+        } else if self.lacking > 0 {
+            format!("{} unfinished", self.lacking)
         } else if self.unanswered > 0 {
             format!("{} unanswered", self.unanswered)
         } else {

@@ -84,7 +84,7 @@ impl Desk {
         let (count, musts, grave) = self.findings_in(section, today);
         let done = words == "done";
         let own = Some(words).filter(|_| !done || (musts == 0 && !grave));
-        let found = match interview::counted(musts, "must", "musts").filter(|_| done) {
+        let found = match interview::counted(musts, "to decide", "to decide").filter(|_| done) {
             Some(must) if count == musts => Some(must),
             Some(must) => Some(format!("{must}, {}", count_words(count - musts).unwrap_or_default())),
             None => count_words(count),

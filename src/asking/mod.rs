@@ -42,7 +42,7 @@ pub use look::{
 };
 pub use remains::{
     finish_words, first_lack, lack, leaves_with, leaving, leaving_words, left_words, ready_words, silent, silent_words, spare,
-    spares, unchanged_since,
+    spares, to_decide, unchanged_since, unfinished,
 };
 pub use standing::{catalogued, differing, doubt, has_twin, hint, proposed, standing, to_confirm};
 pub use ties::{Tie, ties, who_mentions, who_refers};

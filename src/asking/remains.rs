@@ -131,11 +131,21 @@ pub fn spare(draft: &Draft, shown: &Answers) -> usize {
 
 /// How a policy stands that nothing stops: to be written, or written and unchanged since.
 pub fn finish_words(desk: &Desk, today: PolicyDate) -> String {
-    match (unchanged_since(desk, today), silent_words(&silent(desk))) {
-        (Some(on), _) => format!("Written on {}; nothing has changed since.", on.words(desk.shown.american())),
-        (None, Some(silent)) => format!("Ready to write, but {silent}."),
-        (None, None) => "Ready to write. Every sentence is confirmed; the review found no contradiction.".to_owned(),
+    if let Some(on) = unchanged_since(desk, today) {
+        return format!("Written on {}; nothing has changed since.", on.words(desk.shown.american()));
     }
+    let confirmed = "Every sentence is confirmed, and no two answers contradict each other.";
+    match (to_decide(desk, today), silent_words(&silent(desk))) {
+        (Some(things), None) => format!("{confirmed} Decide on {things}, then it can be written."),
+        (Some(things), Some(silent)) => format!("Decide on {things}, then it can be written; it is {silent}."),
+        (None, Some(silent)) => format!("Ready to write, but {silent}."),
+        (None, None) => format!("Ready to write. {confirmed}"),
+    }
+}
+
+/// How many things Finish asks a decision on before it writes: `7 things`; nothing where it asks none.
+pub fn to_decide(desk: &Desk, today: PolicyDate) -> Option<String> {
+    counted(desk.undecided(today).len(), "thing", "things")
 }
 
 /// The day on which what stands there was written, if nothing has changed since.
@@ -153,7 +163,7 @@ pub fn left_words(desk: &Desk, today: PolicyDate) -> Vec<String> {
     words.extend((missing > 0).then(|| format!("{missing} needed")));
     words.extend(counted(desk.contradictions(today).len(), "contradiction", "contradictions"));
     if waiting + missing == 0 {
-        words.extend(counted(desk.undecided(today).len(), "must", "musts"));
+        words.extend(counted(desk.undecided(today).len(), "to decide", "to decide"));
         let lacking = SECTIONS.iter().map(|section| desk.tally(section.id).lacking).sum();
         words.extend(counted(lacking, "row unfinished", "rows unfinished"));
     }
@@ -192,14 +202,32 @@ pub fn first_lack(desk: &Desk, row: &str) -> Option<String> {
     lacks.first().map(|column| column.path(key))
 }
 
-/// How many known rows of a section lack something.
-pub(super) fn lacking(desk: &Desk, section: &str) -> usize {
-    let tables = interview::all().iter().filter(|q| q.is_table() && q.section == section);
+/// The known rows of a section that lack something, by their paths.
+fn lacking_rows(desk: &Desk, section: &str) -> impl Iterator<Item = String> {
+    let tables = interview::all().iter().filter(move |q| q.is_table() && q.section == section);
     let rows = tables.flat_map(|table| {
         let keys = interview::keys(&desk.shown, table.id).into_iter();
         keys.map(|key| path::row_path(table.id, &key))
     });
-    rows.filter(|row| lack(desk, row).is_some()).count()
+    rows.filter(|row| lack(desk, row).is_some())
+}
+
+/// How many known rows of a section lack something.
+pub(super) fn lacking(desk: &Desk, section: &str) -> usize {
+    lacking_rows(desk, section).count()
+}
+
+/// The known rows that lack something, in the order of the sections: the path of each, and what it is and lacks.
+pub fn unfinished(desk: &Desk) -> Vec<(String, String)> {
+    let rows = SECTIONS.iter().flat_map(|section| lacking_rows(desk, section.id));
+    let told = rows.filter_map(|row| {
+        let Ok(Spot::Row(table, key)) = path::spot(&row) else {
+            return None;
+        };
+        let words = format!("{} {}", row_label(&desk.shown, table.id, key), lack(desk, &row)?);
+        Some((row, words))
+    });
+    told.collect()
 }
 
 /// What an edit that leaves a question open takes out of the text; nothing for any other edit.

@@ -17,7 +17,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-/// How many of the things that stop are listed.
+/// How many of a list are said before the files are asked for.
 const SHOWN: usize = 6;
 
 /// A private list is readable to its author alone.
@@ -49,6 +49,8 @@ impl Session<'_> {
             return Ok(());
         }
         self.say(&asking::finish_words(&self.desk, self.today))?;
+        let unfinished: Vec<String> = asking::unfinished(&self.desk).into_iter().map(|(_, words)| words).collect();
+        self.few("Unfinished, and written as far as they go", &unfinished)?;
         self.open_questions()?;
         self.unanswered()?;
         let mut outputs = self.outputs();
@@ -104,11 +106,23 @@ impl Session<'_> {
     /// What the author does not know or leaves to counsel, before the yes.
     fn open_questions(&mut self) -> Go {
         let open = published::open_questions(&self.desk.draft);
-        if open.is_empty() {
+        let asks: Vec<String> = open.iter().map(|at| review::ask(at)).collect();
+        self.few("Open questions, left out of the text or shown as a gap", &asks)
+    }
+
+    /// The first of a list, each a line, and how many more there are; nothing where it is empty.
+    fn few(&mut self, title: &str, all: &[String]) -> Go {
+        if all.is_empty() {
             return Ok(());
         }
-        self.say("Open questions, left out of the text or shown as a gap:")?;
-        self.numbered(open.iter().map(|at| review::ask(at)).collect())
+        self.say(&format!("{title}:"))?;
+        for line in all.iter().take(SHOWN) {
+            self.say(&format!("- {line}"))?;
+        }
+        match all.len().checked_sub(SHOWN) {
+            None | Some(0) => Ok(()),
+            Some(more) => self.say(&format!("and {more} more.")),
+        }
     }
 
     /// Questions that are asked and have no answer.

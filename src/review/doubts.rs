@@ -26,6 +26,9 @@ const NAMES: &[&str] = &[
 /// Questions that want the name of a person or a company: a product may be called as its website is, these are not.
 const LEGAL: &[&str] = &["company.legal_name", "company.entities.*.name"];
 
+/// The question that wants a page that people can open.
+const WEBSITE: &str = "company.website";
+
 /// What is odd about an answer to this question, by the question's id, as a sentence for the author.
 pub(crate) fn doubt(question: &str, value: &Value) -> Option<&'static str> {
     if value.get("kind").and_then(Value::as_str) == Some(ContactKind::Post.id()) {
@@ -35,6 +38,11 @@ pub(crate) fn doubt(question: &str, value: &Value) -> Option<&'static str> {
         return endless(value);
     }
     let text = value.as_str()?.trim();
+    if question == WEBSITE {
+        return text
+            .starts_with("mailto:")
+            .then_some("This is an e-mail address, and the web address of the product is wanted: https://example.com.");
+    }
     if NAMES.contains(&question) {
         return name(text).or_else(|| LEGAL.contains(&question).then(|| legal(text)).flatten());
     }
@@ -173,6 +181,11 @@ mod tests {
         assert!(!odd("company.product", "nimbus.example"));
         assert!(odd("company.legal_name", "nimbus.example"));
         assert!(!odd("company.website", "https://nimbus.example"));
+        assert!(odd("company.website", "mailto:a@nimbus.example"), "nobody opens a page there");
+        assert!(
+            !odd("sharing.opt_out", "mailto:a@nimbus.example"),
+            "people may object by e-mail"
+        );
     }
 
     #[test]

@@ -65,7 +65,7 @@ impl Contact {
                     return Err(no_comma(&address));
                 }
                 if !is_address(&address) {
-                    return Err("An e-mail address has an @ and no spaces, as in privacy@example.com.".into());
+                    return Err(no_address(&address));
                 }
                 self.value = address;
             }
@@ -85,8 +85,18 @@ impl Contact {
 /// Whether this looks like one e-mail address.
 fn is_address(text: &str) -> bool {
     let hidden = |c: char| c.is_whitespace() || super::is_hidden(c);
-    let ends = text.rsplit_once('@');
+    let ends = text.split_once('@');
     ends.is_some_and(|(who, host)| !who.is_empty() && is_host(host)) && !text.contains(hidden)
+}
+
+/// What is wrong with what is no e-mail address, as a sentence.
+fn no_address(text: &str) -> String {
+    match text.split_once('@') {
+        Some((who, host)) if !who.is_empty() && !host.is_empty() && !host.contains('@') && !text.contains(' ') => {
+            format!("“{host}” after the @ is no host: write it whole, as in privacy@example.com.")
+        }
+        _ => "An e-mail address has one @ and no spaces, as in privacy@example.com.".to_owned(),
+    }
 }
 
 /// What is said of an address with a comma: where it looks like a slip, what was likely meant.
@@ -101,9 +111,18 @@ fn no_comma(text: &str) -> String {
     format!("“{text}” has a comma, which is no part of an address.{slip}")
 }
 
-/// Whether a name can be one of a public host: it has a dot within.
+/// Whether a name can be one of a public host: parts between dots, of letters of any script, digits and hyphens.
 fn is_host(host: &str) -> bool {
-    host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
+    let letter = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    host.contains('.') && host.split('.').all(|part| !part.is_empty() && part.chars().all(letter))
+}
+
+/// Whether this can stand between `https://` and the path of a page: a host, and perhaps a port.
+fn is_authority(text: &str) -> bool {
+    match text.split_once(':') {
+        Some((host, port)) => is_host(host) && port.parse::<u16>().is_ok(),
+        None => is_host(text),
+    }
 }
 
 /// Where a link leads: an https or mailto address, or a path on the author's own site.
@@ -120,20 +139,17 @@ impl Link {
     pub fn parse(text: &str) -> Result<Self, String> {
         let text = text.trim();
         let domain = text.split(['/', '?', '#']).next().unwrap_or_default();
-        let (host, port) = domain.split_once(':').unwrap_or((domain, "0"));
-        let dotted = host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && port.parse::<u16>().is_ok();
+        let address = domain.contains('@');
+        let dotted = is_authority(domain.rsplit('@').next().unwrap_or_default());
         let full = if text.contains("://") || text.starts_with('/') || text.starts_with("mailto:") || !dotted {
             text.to_owned()
-        } else if domain.contains('@') {
+        } else if address {
             format!("mailto:{text}")
         } else {
             format!("https://{text}")
         };
         let leads = match (full.strip_prefix("https://"), full.strip_prefix("mailto:")) {
-            (Some(page), _) => {
-                let host = page.split(['/', '?', '#', ':']).next().unwrap_or_default();
-                is_host(host)
-            }
+            (Some(page), _) => is_authority(page.split(['/', '?', '#']).next().unwrap_or_default()),
             (None, Some(address)) => is_address(address.split('?').next().unwrap_or_default()),
             (None, None) => true,
         };
@@ -146,6 +162,10 @@ impl Link {
             Ok(link)
         } else if text.starts_with("http://") {
             Err("A link in a policy begins with https://, which protects the reader.".into())
+        } else if text.match_indices("://").nth(1).is_some() {
+            Err(format!("“{text}” holds two addresses; write one."))
+        } else if address && !text.contains('/') {
+            Err(no_address(text.strip_prefix("mailto:").unwrap_or(text)))
         } else {
             Err(format!("“{text}” is not a link; {RULE}."))
         }
@@ -199,6 +219,39 @@ mod tests {
         ] {
             assert_eq!(parsed(text), None, "{text}");
         }
+    }
+
+    /// What is wrong is said of the part that is wrong.
+    #[test]
+    fn an_address_is_refused_for_what_is_wrong_with_it() {
+        let why = |text: &str| Link::parse(text).err().unwrap_or_default();
+        assert_eq!(
+            why("https://a.example/https://b.example"),
+            "",
+            "an address may stand in the path of another, as in an archive"
+        );
+        assert!(why("https://a.bhttps://c").contains("holds two addresses"));
+        for text in [
+            "https://a.example:port/x",
+            "https://me@a.example",
+            "https://a..example",
+            "https://a b.example",
+        ] {
+            assert!(why(text).contains("is not a link"), "{text}: {}", why(text));
+        }
+        assert_eq!(
+            parsed("https://müller.example:8080/x").as_deref(),
+            Some("https://müller.example:8080/x")
+        );
+        let lacks = "“acme” after the @ is no host: write it whole, as in privacy@example.com.";
+        assert_eq!(why("privacy@acme"), lacks);
+        let contact = |text: &str| Contact::guess(text).checked().err().unwrap_or_default();
+        assert_eq!(contact("privacy@acme"), lacks);
+        assert!(
+            contact("a@b@acme.example").contains("has one @"),
+            "{}",
+            contact("a@b@acme.example")
+        );
     }
 
     #[test]

@@ -217,6 +217,7 @@ fn finish_asks_for_a_decision_on_each_must_and_then_lets_go() {
     for decision in Decided::ALL {
         assert!(draft.decisions.iter().any(|one| one.decision == decision), "{decision:?}");
     }
+    play.resize(120, 60);
     let text = play.text();
     assert!(text.contains("does not apply to us, 2026-11-21"), "they are listed: {text}");
     play.press("Enter");

@@ -118,7 +118,7 @@ fn a_use_lacks_its_data_and_in_europe_its_ground() {
     let mut desk = desk(&[use_]);
     let row = "use.purposes.provide";
     assert_eq!(asking::lack(&desk, row).as_deref(), Some("lacks: data"));
-    assert_eq!(desk.tally("use").words(), "1 row unfinished");
+    assert_eq!(desk.tally("use").words(), "1 unfinished");
     desk.edit(&[set("company.regions", json!(["eea"]))], &who()).unwrap();
     assert_eq!(asking::lack(&desk, row).as_deref(), Some("lacks: data, ground"));
     let found = review::completeness(&desk.draft);
@@ -188,7 +188,7 @@ fn a_draft_that_is_ready_says_about_what_it_is_silent() {
     };
     play.key(KeyCode::Enter);
     let text = play.text();
-    assert!(text.contains("Ready to write, but silent about"), "{text}");
+    assert!(text.contains("it is silent about"), "{text}");
     assert!(!text.contains("Every sentence is confirmed"), "{text}");
 }
 

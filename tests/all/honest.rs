@@ -56,7 +56,7 @@ fn a_row_with_only_its_name_writes_nothing_and_says_what_it_lacks() {
         asking::lack(&desk, "collection.kinds.health").as_deref(),
         Some("lacks: exactly what")
     );
-    assert_eq!(desk.tally("collection").words(), "1 row unfinished");
+    assert_eq!(desk.tally("collection").words(), "1 unfinished");
     set(&mut draft, "collection.kinds.health.items", json!([{ "item": "health" }]));
     assert!(!rules(&draft).contains(&lack));
     let said: Vec<String> = policy(&draft.published())

@@ -293,6 +293,25 @@ fn what_is_kept_of_half_a_word_at_the_end_is_said_with_its_field() {
     assert_eq!(said(&play, "company.product"), Some(json!("Nimbus Ledger half typ")));
 }
 
+/// Who quits in the middle of another address has not said it: the one that stands stays, and the half waits.
+#[test]
+fn half_an_address_at_the_end_takes_the_place_of_none_that_stands() {
+    let mut play = begun("b2b-saas");
+    let at = "company.website";
+    let stands = json!("https://nimbus.example");
+    say(&mut play, at, stands.clone());
+    play.model.go_to(at);
+    play.press("Right");
+    play.type_text("s");
+    play.send(policy_wizard::tui::update::Message::Quit);
+    assert_eq!(said(&play, at), Some(stands));
+    assert!(note(&play).contains("the answer stays as it was"), "{}", note(&play));
+    assert_eq!(
+        play.desk().halves.get(at).map(String::as_str),
+        Some("https://nimbus.examples")
+    );
+}
+
 #[test]
 fn what_is_never_done_does_not_read_as_its_opposite() {
     let mut play = begun("b2b-saas");

@@ -6,6 +6,7 @@ use crate::screen::Play;
 use crate::terminal::{CTRL_C, ENTER, Term, folders};
 use policy_wizard::draft::{Draft, Notes};
 use policy_wizard::drafts::{self, Places, published as copies};
+use policy_wizard::edit::{Edit, Who};
 use policy_wizard::interview;
 use policy_wizard::path;
 use policy_wizard::published::{
@@ -14,6 +15,7 @@ use policy_wizard::published::{
 use policy_wizard::tui::model::{Desk, FinishLine, Over, Screen, Stage, Target};
 use policy_wizard::tui::update::{Message, update};
 use policy_wizard::values::PolicyDate;
+use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -328,4 +330,54 @@ fn published_in_a_terminal_and_three_months_later() {
     assert_eq!(draft.publications.len(), 2);
     let kept = fs::read_dir(home.join("published")).unwrap().count();
     assert_eq!(kept, 1, "the same answers and words are kept once");
+}
+
+/// Before anything is written Finish names the rows that say less than they are there for, and leads to each; what waits
+/// for a decision is nowhere called ready.
+#[test]
+fn finish_names_what_is_unfinished_and_what_waits_for_a_decision() {
+    let mut play = Play::new(120, 60);
+    let mut draft = but_for_decisions("altaclario");
+    let row = Edit::Insert {
+        table: "cookies.items".into(),
+        before: None,
+        row: json!({"key": "left", "name": "left_open"}),
+    };
+    let by = Who {
+        by: "author".into(),
+        on: day("2026-11-20"),
+    };
+    draft.edit(&row, &by).unwrap();
+    play.send(Message::Opened {
+        draft: Box::new(draft),
+        file: "/nonexistent/a.json".into(),
+        kept: Box::default(),
+        note: None,
+    });
+    play.model.screen = Screen::Tasks {
+        at: interview::SECTIONS.len() + 3,
+    };
+    let things = play.desk().undecided(play.model.today).len();
+    assert!(
+        play.text().contains(&format!("{things} things to decide, then write")),
+        "{}",
+        play.text()
+    );
+    play.press("Enter");
+    let text = play.text();
+    assert!(
+        !text.contains("Ready to write") && text.contains("things, then it can be written"),
+        "{text}"
+    );
+    let rows = policy_wizard::asking::unfinished(play.desk());
+    let at = rows.iter().position(|(row, _)| row == "cookies.items.left").unwrap();
+    assert!(rows[at].1.starts_with("left_open lacks: "), "{:?}", rows[at]);
+    assert!(text.contains(&format!("{} rows are unfinished", rows.len())), "{text}");
+    assert!(text.contains(&rows[0].1) && text.contains("more: r lists them"), "{text}");
+    play.model_at(FinishLine::Row(0));
+    play.press("Enter");
+    let led = matches!(&play.model.screen, Screen::Form(form) if form.focus.path() == rows[0].0);
+    assert!(led, "{}", play.text());
+    play.press("Esc");
+    assert!(matches!(play.model.screen, Screen::Finish(_)), "and back");
 }

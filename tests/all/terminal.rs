@@ -266,7 +266,7 @@ fn from_an_empty_home_to_a_finished_file_with_a_stop_in_the_middle() {
         term.back_to_tasks();
         term.keys("\x1b[F");
         term.keys(ENTER);
-        term.see("Ready to write");
+        term.see("then it can be written");
         term.decide();
         term.keys(ENTER);
         term.see("Nobody can read it before");

@@ -331,3 +331,34 @@ fn an_answer_that_has_more_than_a_small_screen_is_read_before_it_is_taken() {
         }
     }
 }
+
+/// A yes said in the sections before is no answer to the open question with which the next one begins; any other key, and
+/// `y` is the answer again.
+#[test]
+fn y_on_the_open_question_of_a_section_just_entered_answers_nothing() {
+    let at = "ccpa.applies";
+    let entered = || {
+        let mut play = empty(&[("company.regions", json!(["california"]))]);
+        let place = SECTIONS.iter().position(|section| section.id == "ccpa").unwrap();
+        play.model.screen = Screen::Tasks { at: place };
+        play.press("Enter");
+        let Screen::Form(form) = &play.model.screen else {
+            panic!("no form")
+        };
+        assert_eq!(form.focus, Entry::Answer(at.to_owned()), "the section begins with it");
+        play
+    };
+    for keys in ["y", "y y", "y Enter y"] {
+        let mut play = entered();
+        play.press(keys);
+        assert_eq!(play.desk().draft.state(at), State::Unanswered, "{keys}");
+    }
+    let mut play = entered();
+    play.press("y");
+    assert!(play.text().contains("y takes only what is suggested"), "{}", play.text());
+    for (keys, said) in [("n", false), ("Down Up y", true)] {
+        let mut play = entered();
+        play.press(keys);
+        assert_eq!(path::get(&play.desk().draft.answers, at), Some(said.into()), "{keys}");
+    }
+}

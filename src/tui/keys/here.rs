@@ -210,7 +210,7 @@ fn on_finish(finish: &Finish) -> &'static str {
             Some(Reply::Go) => "write",
             Some(Reply::Back) | None => "back",
         },
-        (Stage::Choose, FinishLine::Stop(_) | FinishLine::Date) => "go there",
+        (Stage::Choose, FinishLine::Stop(_) | FinishLine::Row(_) | FinishLine::Date) => "go there",
         (Stage::Choose, FinishLine::Duty(_)) => "decide",
         (Stage::Choose, FinishLine::InShort | FinishLine::Recheck) => "change",
         (Stage::Choose, FinishLine::Changed) => "compare",

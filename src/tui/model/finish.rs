@@ -58,6 +58,8 @@ pub enum FinishLine {
     Stop(usize),
     /// What a law still wants, or what was decided about it: its number.
     Duty(usize),
+    /// A row that lacks something: its number in [`crate::asking::unfinished`].
+    Row(usize),
     /// From when it applies.
     Date,
     /// Whether a summary stands on top.
@@ -159,6 +161,8 @@ impl Finish {
         let mut lines: Vec<FinishLine> = (0..stops.len().min(STOPS_SHOWN)).map(FinishLine::Stop).collect();
         if stops.is_empty() {
             lines.extend((0..duties(desk, today).len()).map(FinishLine::Duty));
+            let rows = crate::asking::unfinished(desk).len().min(STOPS_SHOWN);
+            lines.extend((0..rows).map(FinishLine::Row));
         }
         lines.extend([FinishLine::Date, FinishLine::InShort]);
         if desk.past.as_ref().is_some_and(|past| past.kept.is_some()) {
@@ -221,5 +225,5 @@ pub fn duties(desk: &Desk, today: PolicyDate) -> Vec<Fold> {
     [desk.undecided(today), decided].concat()
 }
 
-/// How many of the things that stop are listed.
+/// How many of the things that stop are listed, and of the rows that are unfinished.
 pub const STOPS_SHOWN: usize = 4;

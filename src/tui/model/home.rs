@@ -6,9 +6,10 @@
 
 use super::{Desk, Listed};
 use crate::drafts::Deleted;
-use crate::interview::SECTIONS;
+use crate::interview::{SECTIONS, Section};
 use crate::presets::{self, Broken, Burden, Preset};
 use crate::tui::prose::Prose;
+use crate::values::PolicyDate;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -192,15 +193,19 @@ impl Home {
     }
 
     /// The sections of a draft that need the author, each with its state in words.
-    pub fn needs(&self, listed: &Listed) -> Vec<(String, String)> {
+    pub fn needs(&self, listed: &Listed, today: PolicyDate) -> Vec<(String, String)> {
         if let Some(known) = self.needs.borrow().get(&listed.file) {
             return known.clone();
         }
         let Some(draft) = &listed.draft else { return Vec::new() };
         let desk = Desk::new(draft.as_ref().clone(), listed.file.clone());
-        let tallies = SECTIONS.iter().map(|section| (section.title, desk.tally(section.id)));
-        let open = tallies.filter(|(_, tally)| !tally.is_settled() || tally.open > 0);
-        let needs: Vec<(String, String)> = open.map(|(title, tally)| (title.to_owned(), tally.words())).collect();
+        let open = SECTIONS.iter().filter(|section| {
+            let tally = desk.tally(section.id);
+            let (_, musts, grave) = desk.findings_in(section.id, today);
+            !tally.is_settled() || tally.open + musts > 0 || grave
+        });
+        let state = |section: &Section| (section.title.to_owned(), desk.state_of(section.id, today));
+        let needs: Vec<(String, String)> = open.map(state).collect();
         self.needs.borrow_mut().insert(listed.file.clone(), needs.clone());
         needs
     }

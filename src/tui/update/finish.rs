@@ -4,7 +4,7 @@
 //! Must not touch files. The price: the world looks again before it writes, because the model may be old.
 
 use super::{Effect, Effects, Message, Model};
-use crate::asking::Fold;
+use crate::asking::{self, Fold};
 use crate::edit::Edit;
 use crate::interview::SECTIONS;
 use crate::path;
@@ -191,7 +191,12 @@ fn space(model: &mut Model, at: FinishLine) -> Effects {
             finish.recheck = RECHECKS[(now + 1) % RECHECKS.len()];
         }
         FinishLine::InShort => return in_short(model),
-        FinishLine::Stop(_) | FinishLine::Duty(_) | FinishLine::Date | FinishLine::Changed | FinishLine::Write => {}
+        FinishLine::Stop(_)
+        | FinishLine::Duty(_)
+        | FinishLine::Row(_)
+        | FinishLine::Date
+        | FinishLine::Changed
+        | FinishLine::Write => {}
     }
     Vec::new()
 }
@@ -231,6 +236,7 @@ fn right(model: &mut Model, at: FinishLine) -> Effects {
         FinishLine::InShort | FinishLine::Recheck => space(model, at),
         FinishLine::Stop(_)
         | FinishLine::Duty(_)
+        | FinishLine::Row(_)
         | FinishLine::Date
         | FinishLine::Changed
         | FinishLine::More
@@ -266,6 +272,11 @@ fn enter(model: &mut Model, at: FinishLine) -> Effects {
             if let Some(fold) = duties(desk, model.today).into_iter().nth(i) {
                 let on = fold.asks();
                 super::decide::ask(model, fold, on);
+            }
+        }
+        FinishLine::Row(i) => {
+            if let Some((row, _)) = asking::unfinished(desk).into_iter().nth(i) {
+                model.jump(&row);
             }
         }
         FinishLine::Date => {

@@ -199,7 +199,7 @@ fn quit(model: &mut Model) -> Effects {
         Screen::Form(form) => crate::asking::question_of(form.focus.path()).map(|question| question.label),
         _ => None,
     };
-    let mut effects = form::leave_input(model);
+    let mut effects = form::break_off(model);
     // the last words are read after the screen has gone
     model.note = match (field, model.note.take()) {
         (Some(field), Some(kept)) => Some(format!("{field}: {kept}")),

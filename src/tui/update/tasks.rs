@@ -66,6 +66,7 @@ fn enter(model: &mut Model, at: usize, message: &Message) -> Effects {
                     .clone()
                     .filter(|s| crate::tui::model::section_of(s) == Some(section.id));
                 model.open_section(section.id);
+                model.agreeing = true; // a yes said in the section before answers nothing in this one
                 if let Some(stopped) = stopped {
                     model.go_to(&stopped);
                     if let Some(desk) = &mut model.desk {

@@ -164,6 +164,7 @@ fn choose(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
     head(model, desk, &stops, finish, sheet);
     if stops.is_empty() {
         duties_of(model, desk, finish, sheet);
+        unfinished(desk, finish, sheet);
     } else if let Some(count) = counted(desk.undecided(model.today).len(), "thing", "things") {
         sheet.blank();
         sheet.words(
@@ -276,6 +277,26 @@ fn duties_of(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
         if here && !wide && !decision.is_empty() {
             sheet.words(11, &decision, style);
         }
+    }
+}
+
+/// The rows that lack something: they are written as far as they go, which the author should know.
+fn unfinished(desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
+    let rows = crate::asking::unfinished(desk);
+    let title = match rows.len() {
+        0 => return,
+        1 => "A row is unfinished; it is written as far as it goes".to_owned(),
+        many => format!("{many} rows are unfinished; they are written as far as they go"),
+    };
+    let theme = sheet.theme;
+    sheet.blank();
+    sheet.words(0, &title, theme.strong);
+    let room = sheet.width.saturating_sub(2);
+    for (i, (_, words)) in rows.iter().take(STOPS_SHOWN).enumerate() {
+        sheet.told(finish.at == FinishLine::Row(i), "", words, room, Vec::new());
+    }
+    if rows.len() > STOPS_SHOWN {
+        sheet.words(2, &format!("and {} more: r lists them", rows.len() - STOPS_SHOWN), theme.dim);
     }
 }
 

@@ -373,12 +373,18 @@ pub fn cut(text: &str, room: usize) -> String {
     out
 }
 
-/// A state such as `8 to confirm, 1 open`, or where it has no room its first part: half a word says nothing.
+/// A state such as `8 to confirm, 1 open`, or where it has no room its first part: half a word says nothing. Nothing is
+/// called done over what was found.
 pub fn first_that_fits(state: &str, room: u16) -> &str {
     if state.width() <= usize::from(room) {
         return state;
     }
-    state.split(", ").next().unwrap_or(state)
+    let (first, rest) = state.split_once(", ").unwrap_or((state, ""));
+    if first == "done" && !rest.is_empty() {
+        first_that_fits(rest, room)
+    } else {
+        first
+    }
 }
 
 /// Text broken into lines of a width.

@@ -25,7 +25,7 @@ const WIDEST: u16 = 31;
 /// The width of a screen from which the states of all sections stand in one column, however long one is.
 const ROOMY: u16 = 100;
 /// The longest state that counts for the column on a narrower one.
-const SHORT: u16 = 16;
+const SHORT: u16 = 25;
 
 /// The task list.
 pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
@@ -168,7 +168,10 @@ fn line(model: &Model, desk: &Desk, (i, states): (usize, &[String]), chosen: boo
             2 => review_words(model, desk),
             _ if asking::stops(desk, model.today).is_empty() => match asking::unchanged_since(desk, model.today) {
                 Some(on) => format!("written on {}, unchanged since", on.words(desk.shown.american())),
-                None => "ready to write".to_owned(),
+                None => match asking::to_decide(desk, model.today) {
+                    Some(things) => format!("{things} to decide, then write"),
+                    None => "ready to write".to_owned(),
+                },
             },
             _ => "what is left, then write".to_owned(),
         };
@@ -179,12 +182,15 @@ fn line(model: &Model, desk: &Desk, (i, states): (usize, &[String]), chosen: boo
     }
     let style = if chosen { theme.selected } else { theme.normal };
     let column = if narrow { area.width.saturating_sub(15).max(20) } else { 28 };
-    put(buf, area.x, area.y, (column - 1).min(area.width), &name, style);
+    // on a narrow screen nothing stands beside what comes after the sections
+    let whole = narrow && state.is_empty();
+    let room = if whole { area.width } else { (column - 1).min(area.width) };
+    put(buf, area.x, area.y, room, &name, style);
     let attention = state.contains("contradiction")
-        || state.contains("must")
+        || state.contains("to decide")
         || state.contains("needed") && state != "not needed"
         || state.contains("confirm");
-    if area.width > column {
+    if area.width > column && !whole {
         let style = if attention { theme.suggested } else { theme.dim };
         let room = if narrow { area.width - column } else { WIDEST };
         put(buf, area.x + column, area.y, room, first_that_fits(state, room), style);

@@ -238,6 +238,27 @@ pub(in crate::tui::update) fn wait_as_row(model: &mut Model, half: &str) {
 /// What is said of a row whose name is typed and not taken.
 const NO_ROW_YET: &str = "no row yet, it waits in the field: Enter on + goes on with it";
 
+/// Leaves the field that is open because the author leaves the program: half an address or half a country takes the place
+/// of no answer that stands, and waits.
+pub(in crate::tui::update) fn break_off(model: &mut Model) -> Effects {
+    let Screen::Form(form) = &mut model.screen else {
+        return Vec::new();
+    };
+    let typed = form.input.as_ref().filter(|input| !input.is_suggested());
+    if let (Some(input), Entry::Answer(at), Some(desk)) = (typed, form.focus.clone(), &model.desk)
+        && question_of(&at).is_some_and(|question| !grows(question))
+        && let (Some(stands), Ok(Some(value))) = (path::get(&desk.draft.answers, &at), input.value())
+        && stands != value
+    {
+        let raw = input.raw();
+        form.input = None;
+        wait(model, &at, Some(raw));
+        model.note = Some("the answer stays as it was; what you typed waits in the field".into());
+        return Vec::new();
+    }
+    leave_input(model)
+}
+
 /// Leaves the field that is open; what is typed is kept.
 pub(in crate::tui::update) fn leave_input(model: &mut Model) -> Effects {
     let Screen::Form(form) = &mut model.screen else {

@@ -98,7 +98,7 @@ fn about_line(page: &mut Page, model: &Model, line: Option<HomeLine>) {
         }
         Some(HomeLine::Resume(i)) => {
             if let Some(listed) = model.listed.get(i) {
-                of_draft(page, &model.home, listed);
+                of_draft(page, model, listed);
             }
         }
         Some(HomeLine::More) => {
@@ -194,7 +194,7 @@ fn words(burden: Burden) -> String {
     format!("{}.", parts.join(", "))
 }
 
-fn of_draft(page: &mut Page, home: &Home, listed: &Listed) {
+fn of_draft(page: &mut Page, model: &Model, listed: &Listed) {
     let theme = page.theme;
     page.title(&display(&listed.name));
     if let Some(problem) = &listed.problem {
@@ -214,7 +214,7 @@ fn of_draft(page: &mut Page, home: &Home, listed: &Listed) {
         None => listed.about.clone(),
     };
     page.say(&display(&state), theme.normal);
-    let needs = home.needs(listed);
+    let needs = model.home.needs(listed, model.today);
     page.pairs("Where it needs you", &needs);
     page.gap();
     page.path(&listed.shown, 0);
