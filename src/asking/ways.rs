@@ -26,16 +26,17 @@ pub fn begin(preset: Option<&Preset>, folder: Option<&str>, today: PolicyDate) -
 }
 
 /// Whether the author is led to an entry: to what waits, to a table about which nothing was said, and to the first
-/// offer of another table of which nothing was picked.
+/// offer of another table of which nothing was picked, or of the table in whose rows the author is.
 pub fn stops_at(desk: &Desk, entries: &[Entry], here: usize, entry: &Entry) -> bool {
     let Entry::Offer(at) = entry else {
         return needs(desk, entry) || (is_unsaid(desk, entry) && !is_done(desk, entry));
     };
     let table = path::parent(at);
-    let same = entries
-        .get(here)
-        .is_some_and(|e| matches!(e, Entry::Offer(_)) && path::parent(e.path()) == table);
-    !same && interview::keys(&desk.draft.answers, table).is_empty()
+    match entries.get(here) {
+        Some(Entry::Offer(from)) if path::parent(from) == table => false,
+        Some(Entry::Row(from)) if path::parent(from) == table => true,
+        _ => interview::keys(&desk.draft.answers, table).is_empty(),
+    }
 }
 
 /// Whether the section of an entry is done: then nobody has to be led to a table that may stay empty.

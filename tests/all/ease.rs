@@ -99,6 +99,10 @@ fn enter_does_what_the_footer_says_on_every_line() {
                         assert_eq!((form(&play).focus.path(), does), (at.as_str(), "what it lacks"), "{said}");
                     }
                     Next::Take(_) => assert!(does == "yes, next" && !needs(play.desk(), &entry), "{said}"),
+                    Next::None => {
+                        let said_so = play.desk().draft.state(entry.path()) == State::Known;
+                        assert!(does == "none" && said_so, "{said}");
+                    }
                     Next::On => {
                         assert!(matches!(does, "next" | "skip") && !open, "{said}");
                         assert!(play.desk().draft == drafted, "{said}");

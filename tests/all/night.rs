@@ -2,10 +2,11 @@
 
 use super::hand::{begun, focus, form, insert, note, said, say};
 use super::plain::Talk;
+use super::screen::Play;
 use crossterm::event::KeyCode;
 use policy_wizard::draft::State;
 use policy_wizard::edit::{Edit, Who};
-use policy_wizard::tui::model::Screen;
+use policy_wizard::tui::model::{Entry, Screen};
 use policy_wizard::values::PolicyDate;
 use serde_json::json;
 
@@ -37,6 +38,37 @@ fn one_skip_passes_all_that_a_table_offers() {
     let talk = Talk::new(Some("b2b-saas"));
     let out = talk.say(&format!("section sharing\n{}quit\n", "\n".repeat(20)));
     assert!(out.matches("Who receives the data?").count() <= 1, "{out}");
+}
+
+/// Who picks one goes on to the others that are offered; who was sent there by a page and passes what is offered stays
+/// where another can be added.
+#[test]
+fn picking_one_of_what_is_offered_passes_none_of_the_others() {
+    let offers = |play: &Play| {
+        let entries = policy_wizard::asking::entries(play.desk(), "sharing", None);
+        let offers = entries.into_iter().filter(|entry| matches!(entry, Entry::Offer(_)));
+        offers.collect::<Vec<Entry>>()
+    };
+    let mut play = begun("b2b-saas");
+    let first = offers(&play)[0].clone();
+    play.model.go_to(first.path());
+    play.press("Space");
+    assert_eq!(form(&play).focus, Entry::Row(first.path().to_owned()));
+    for _ in 0..12 {
+        play.press("Enter");
+        let Screen::Form(form) = &play.model.screen else { break };
+        if matches!(form.focus, Entry::Offer(_)) {
+            break;
+        }
+    }
+    assert_eq!(form(&play).focus, offers(&play)[0]);
+
+    let mut play = begun("b2b-saas");
+    let first = offers(&play)[0].clone();
+    play.model.screen = Screen::Check { at: 0 };
+    play.model.jump(first.path());
+    play.press("Enter");
+    assert_eq!(form(&play).focus, Entry::Add("sharing.recipients"));
 }
 
 #[test]

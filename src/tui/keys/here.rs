@@ -165,6 +165,7 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
             (Next::Fill(_), _) => "what it lacks",
             (Next::Take(_), _) if crate::tui::view::form::unread(m).is_some() => "read on",
             (Next::Take(_), _) => "yes, next",
+            (Next::None, _) => "none",
             (Next::On, Entry::Offer(_) | Entry::None(_)) => "skip",
             (Next::On, _) => "next",
         },

@@ -145,7 +145,15 @@ fn go(model: &mut Model, to: &str) {
     if let Screen::Form(form) = &mut model.screen {
         form.back.clear(); // Esc leads back at once, past the list around a record
     }
-    model.note = Some("Esc comes back to the findings".into());
+    let from_list = matches!(model.trail.last(), Some(Screen::Findings(_)));
+    model.note = Some(
+        if from_list {
+            "Esc comes back to the findings"
+        } else {
+            "Esc comes back"
+        }
+        .into(),
+    );
 }
 
 /// The author is back from mending: on the same finding where less of it is left, else on the next.

@@ -123,6 +123,7 @@ pub fn text(model: &Model, section: Option<&str>, at: Option<usize>, top: usize,
     let title = match (section, at) {
         (Some(_), _) if narrow => "Once you say yes, the policy says this",
         (Some(_), None) => "Once you say yes, the policy says this. ↓ walks its sentences.",
+        (Some(_), Some(_)) if unread(model) > 0 => "Once you say yes, the policy says this. y reads on to its end.",
         (Some(_), Some(_)) => "Once you say yes, the policy says this. y says yes to it.",
         (None, _) if narrow => "The policy as it stands",
         (None, _) => "The policy as it stands. Enter on a sentence goes to its question.",

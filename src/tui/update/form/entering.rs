@@ -3,9 +3,9 @@
 //! Owns that a yes takes only what was on the screen, and what a row lacks that it leads to. Must not draw. The price:
 //! how much shows is computed anew for each Enter on a row.
 
-use super::going::{advance, back, begin};
+use super::going::{advance, back, begin, was_sent};
 use super::rows::add_here;
-use super::{make, open_input};
+use super::{make, open_input, space};
 use crate::asking;
 use crate::draft::State;
 use crate::interview;
@@ -25,6 +25,8 @@ pub enum Next {
     Fill(String),
     /// Begins a new row.
     Row,
+    /// Says that there are none, where the author went to that line and nobody has said so.
+    None,
     /// Goes on.
     On,
 }
@@ -46,6 +48,7 @@ pub fn next(desk: &Desk, form: &Form) -> Next {
             Next::Take(rows.map(|rows| rows.gate.to_owned()).into_iter().collect())
         }
         Entry::Row(at) => asking::first_lack(desk, at).map_or(Next::On, Next::Fill),
+        Entry::None(table) if desk.draft.state(table) == State::Unanswered => Next::None,
         Entry::Offer(_) | Entry::None(_) => Next::On,
         Entry::Add(_) => Next::Row,
         Entry::Detail(at) => Next::Open(at.clone()),
@@ -71,8 +74,22 @@ pub(super) fn enter(model: &mut Model) -> Effects {
             None => accept(model, &paths),
         },
         Next::Row => add_here(model),
-        Next::On => advance(model),
+        Next::None => space(model),
+        Next::On => on(model),
     }
+}
+
+/// Goes on; who was sent to a table that offers rows, and passes them, comes to the place for another one first.
+fn on(model: &mut Model) -> Effects {
+    if was_sent(model)
+        && let Screen::Form(form) = &mut model.screen
+        && let Entry::Offer(at) = &form.focus
+        && let Some(table) = interview::question(path::parent(at))
+    {
+        form.focus = Entry::Add(table.id);
+        return Vec::new();
+    }
+    advance(model)
 }
 
 /// Shows what follows of the row below the list.

@@ -11,7 +11,7 @@ use crate::tui::model::{Entry, Form, Screen, needs, question_of};
 use crate::tui::update::tasks;
 
 /// Whether the author came from a page to mend something, and goes back there.
-fn was_sent(model: &Model) -> bool {
+pub(super) fn was_sent(model: &Model) -> bool {
     let from = model.trail.last();
     matches!(from, Some(Screen::Check { .. } | Screen::Findings(_) | Screen::Finish(_)))
 }
