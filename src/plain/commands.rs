@@ -365,17 +365,14 @@ pub(super) fn is_doubtful(line: &str) -> bool {
     ];
     let numbered = || {
         let (word, rest) = line.split_once(' ').unwrap_or((&line, ""));
-        let table = COMMANDS.iter().any(|c| c.at == Table && c.words.contains(&word));
-        table && rest.trim().parse::<usize>().is_ok()
+        is_of_tables(word) && rest.trim().parse::<usize>().is_ok()
     };
     words().any(|word| word == line) || others.contains(&line.as_str()) || numbered()
 }
 
-/// What to say of a line that is no answer, but begins with a command that means something elsewhere.
-pub(super) fn elsewhere(line: &str) -> Option<String> {
-    let word = line.split_whitespace().next()?;
-    let table = COMMANDS.iter().any(|c| c.at == Table && c.words.contains(&word));
-    table.then(|| format!("{word} means something at a table; here done or back leads to it."))
+/// Whether a word is a command of tables.
+pub(super) fn is_of_tables(word: &str) -> bool {
+    COMMANDS.iter().any(|c| c.at == Table && c.words.contains(&word))
 }
 
 /// The words of the commands that mean something here.

@@ -11,6 +11,7 @@ mod commands;
 mod finish;
 mod lines;
 mod look;
+mod meant;
 mod pages;
 mod question;
 mod review;

@@ -283,7 +283,9 @@ impl Session<'_> {
             Ok(Given::Answer(value)) => value,
             Ok(Given::NewRow(table)) => return self.refer_to_new(at, table),
             Err(why) => {
-                self.say(&commands::elsewhere(&text).unwrap_or(why))?;
+                if !self.belongs_elsewhere(&text)? {
+                    self.say(&why)?;
+                }
                 return if over { Err(End::Quit) } else { Ok(()) };
             }
         };

@@ -145,7 +145,7 @@ impl Session<'_> {
     /// The row that is meant: that with the focus where none is named.
     fn row(&mut self, name: &str) -> Go<Option<(&'static str, String)>> {
         let Some(table) = self.table() else {
-            self.say("There is no table here.")?;
+            self.say(&format!("There is no table here; {}.", self.way_to_a_table()))?;
             return Ok(None);
         };
         if name.is_empty() {
@@ -177,6 +177,10 @@ impl Session<'_> {
             return self.column(name);
         }
         let (name, column) = self.row_and_column(name);
+        let here = self.table().map_or_else(Vec::new, |table| self.row_options(table));
+        if !name.is_empty() && values::one(&here, &name).is_err() && self.edit_elsewhere(&name)? {
+            return Ok(());
+        }
         let Some((table, key)) = self.row(&name)? else { return Ok(()) };
         self.open_record(table, &key);
         if column.is_empty() {

@@ -258,3 +258,27 @@ fn a_cookie_is_called_by_its_name_and_else_by_its_sort() {
     assert!(rows.contains(". essential, key essential"), "{rows}");
     assert!(rows.contains(". ph_*_posthog, key posthog-ph-posthog"), "{rows}");
 }
+
+/// A row is opened by its name from any table and from a question that takes no words; what belongs to tables says where
+/// they are.
+#[test]
+fn a_row_is_opened_by_its_name_from_another_place() {
+    let opened = "Sentry: Does it run on a server of your own?";
+    let add = "section sharing\ngo sharing.any_recipients\nyes\ngo sharing.recipients\nadd sentry\ndone\n";
+    for place in ["go collection.kinds", "go sharing.sell"] {
+        let talk = Talk::new(Some("web-app"));
+        let out = talk.say(&format!("{add}{place}\nedit sentry\nquit\n"));
+        let behind = out.rsplit("In another table, Recipients:").next().unwrap_or_default();
+        assert!(out.contains("In another table") && behind.contains(opened), "{place}: {out}");
+    }
+    let talk = Talk::new(Some("web-app"));
+    let out = talk.say("go sharing.sell\nadd Sentry\nedit Nobody\nquit\n");
+    for words in [
+        "add means something at a table; go sharing.",
+        "There is no table here; go sharing.",
+    ] {
+        assert!(out.contains(words), "{words}: {out}");
+    }
+    let out = talk.say("go collection.kinds\nedit nobody at all\nquit\n");
+    assert!(!out.contains("In another table"), "{out}");
+}
