@@ -394,7 +394,7 @@ pub const SECTION: Section = Section {
         column!(collection.kinds.consequence: Kind::Text)
             .fold()
             .when_row(|a, i| a.collection.kinds.get(i).is_none_or(|r| r.whose != Some(Whose::Customers)))
-            .ask("Not without it", "What can you not do without it?")
+            .ask("Needed to", "What can you not do without it?")
             .help("Completes “Without this, we cannot …”, so begin with a verb.")
             .why("People must be told what happens if they do not give the data. GDPR 13(2)(e).")
             .example("open an account for you"),
@@ -740,7 +740,7 @@ pub const SECTION: Section = Section {
             .example("scan a receipt"),
         column!(collection.permissions.refused: Kind::Text)
             .fold()
-            .ask("Not without it", "What does not work without it?")
+            .ask("Needed for", "What does not work without it?")
             .help("Name the part of the app. For example: the map.")
             .why("People must be told what happens if they do not give the data. GDPR 13(2)(e).")
             .example("scanning"),

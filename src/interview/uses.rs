@@ -338,7 +338,7 @@ pub const SECTION: Section = Section {
         column!(uses.purposes.via: Kind::Refs(&["sharing.recipients"]))
             .fold()
             .joins()
-            .ask("With the help of", "Which provider does it for you?")
+            .ask("Provider", "Which provider does it for you?")
             .help("For example your e-mail provider, for newsletters. Add it first if it is not in the list.")
             .why("People must be told who receives their data. GDPR 13(1)(e)."),
         column!(uses.purposes.withdraw: Kind::Text)

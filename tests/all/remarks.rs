@@ -163,7 +163,7 @@ fn a_changed_row_says_what_of_it_is_the_authors() {
     let words = |play: &Play| asking::standing(play.desk(), USAGE, &|from| from.to_owned()).unwrap();
     assert!(!words(&play).contains("changed"), "{}", words(&play));
     say(&mut play, &cell("consequence"), json!("mend what broke"));
-    assert!(words(&play).contains("changed by you: not without it"), "{}", words(&play));
+    assert!(words(&play).contains("changed by you: needed to"), "{}", words(&play));
 }
 
 #[test]

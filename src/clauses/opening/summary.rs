@@ -138,8 +138,8 @@ fn recipients(view: &View) -> Words {
     let sharing = &view.answers.sharing;
     let cases = match sharing.disclosures.len() {
         0 => None,
-        1 => Some(say![", and to others in 1 further case"]),
-        count => Some(say![", and to others in ", count.to_string(), " further cases"]),
+        1 => Some(say![", and to others in one more case"]),
+        count => Some(say![", and to others in ", count.to_string(), " more cases"]),
     };
     let only = limited_recipients(view);
     match sharing.recipients.len() {

@@ -108,27 +108,40 @@ fn helps(row: &RecipientRow) -> bool {
 
 /// Who decides about the data: words that fit one recipient and several.
 fn deciding(view: &View, rows: &[&RecipientRow], part: Part) -> Words {
-    let same = rows.iter().filter(|row| row.part == Some(part));
-    let who = and(same.filter_map(|row| by_name(view, &row.key)));
+    let same: Vec<_> = rows.iter().filter(|row| row.part == Some(part)).collect();
+    let group = |row: &RecipientRow| row.unnamed == Some(true) && row.name.as_deref().is_some_and(is_plural);
+    let one = same.len() == 1 && !group(same[0]);
+    let who = and(same.iter().filter_map(|row| by_name(view, &row.key)));
+    // a name keeps its letters, also where it begins the sentence
+    let named = same.first().is_some_and(|row| row.unnamed != Some(true));
+    let who = if named { who } else { capital(who) };
     if who.is_empty() {
         return who;
     }
     match part {
         Part::Processor => Words::new(), // the sentence before the table says it of all
         Part::Controller => say![
-            "It is for ",
             who,
-            " to decide how the data is used there, with the duties of a controller."
+            if one {
+                " decides for itself"
+            } else {
+                " decide for themselves"
+            },
+            " how the data is used there, with the duties of a controller."
         ],
         Part::Both => say![
-            "For a part of the data, it is also for ",
             who,
-            " to decide how it is used, with the duties of a controller."
+            if one {
+                " also decides for itself"
+            } else {
+                " also decide for themselves"
+            },
+            " how some of the data is used, with the duties of a controller."
         ],
         Part::Joint => say![
-            "How the data is used is decided by ",
             who,
-            " together with us, as joint controllers."
+            if one { " decides" } else { " decide" },
+            " together with us how the data is used, as joint controllers."
         ],
     }
 }

@@ -47,10 +47,17 @@ fn who_decides_in_part_helps_and_is_said_to_decide() {
         "it is not only our processor: {said}"
     );
     assert!(
-        said.contains("For a part of the data, it is also for Acme Pay to decide how it is used"),
+        said.contains("Acme Pay also decides for itself how some of the data is used"),
         "{said}"
     );
-    assert!(!sharing(&row("processor")).contains("to decide"));
+    assert!(!sharing(&row("processor")).contains(" decide"));
+    let partners =
+        json!({ "recipients": [{ "key": "a", "name": "advertising partners", "unnamed": true, "part": "controller" }] });
+    let said = sharing(&partners);
+    assert!(
+        said.contains("dvertising partners decide for themselves how the data is used"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -134,6 +134,7 @@ pub fn text(model: &Model, section: Option<&str>, at: Option<usize>, top: usize,
     let all = counted(shown.len(), "sentence", "sentences").unwrap_or_else(|| "no sentence".into());
     let mut marked = match waiting {
         0 => format!("{all}, none to confirm"),
+        all_wait if all_wait == shown.len() => format!("{all} to confirm, marked ~"),
         _ => format!("{waiting} of {all} to confirm, marked ~"),
     };
     let room: usize = area.height.saturating_sub(HEAD).into();
