@@ -199,7 +199,12 @@ fn header(model: &Model, buf: &mut Buffer, area: Rect) {
     let wide = put(buf, x, area.y, room, &left, model.theme.strong);
     let right = display(&right);
     let left_over = room.saturating_sub(wide + 3) as usize;
-    let unsaved = model.desk.as_ref().is_some_and(|desk| desk.unsaved.is_some());
+    // that what is said does not stay is told wherever there is any room
+    let lost = model
+        .desk
+        .as_ref()
+        .filter(|desk| desk.read_only || desk.unsaved.is_some())
+        .map(kept);
     // half a state says nothing: it is shown whole, or its first words, or its file's name is
     let shorter = right.split_once(", ").zip(right.rsplit_once(" · "));
     let shorter = shorter.map(|((state, _), (_, kept))| format!("{state} · {kept}"));
@@ -208,8 +213,8 @@ fn header(model: &Model, buf: &mut Buffer, area: Rect) {
         right
     } else if let Some(shorter) = shorter {
         shorter
-    } else if unsaved {
-        cut(UNSAVED, left_over)
+    } else if let Some(lost) = lost {
+        cut(lost, left_over)
     } else {
         cut(right.rsplit(['/', '\\']).next().unwrap_or_default(), left_over)
     };
@@ -218,9 +223,14 @@ fn header(model: &Model, buf: &mut Buffer, area: Rect) {
         .right()
         .saturating_sub(u16::try_from(right.width()).unwrap_or(0) + if area.width >= 60 { 2 } else { 0 });
     put(buf, at, area.y, area.right().saturating_sub(at), &right, model.theme.dim);
-    if let Some(before) = right.find(UNSAVED).filter(|_| unsaved) {
+    if let Some((before, lost)) = lost.and_then(|lost| Some((right.find(lost)?, lost))) {
         let at = at + u16::try_from(right[..before].width()).unwrap_or(0);
-        put(buf, at, area.y, area.right().saturating_sub(at), UNSAVED, model.theme.problem);
+        let style = if lost == UNSAVED {
+            model.theme.problem
+        } else {
+            model.theme.suggested
+        };
+        put(buf, at, area.y, area.right().saturating_sub(at), lost, style);
     }
 }
 
