@@ -111,7 +111,9 @@ fn three_packages_fill_four_sections_in_lines() {
     assert_filled(&talk.draft());
     for words in [
         "Suggested by Stripe, from the catalogue",
-        "2 suggested in it by Stripe, from the catalogue",
+        "4 suggested in it by Stripe, from the catalogue",
+        "Of these only: account ID, IP address, browser and device details",
+        "Card details: the provider, on its own form or page",
     ] {
         assert!(out.contains(words), "{words}: {out}");
     }
@@ -171,7 +173,7 @@ fn three_packages_fill_four_sections_with_a_preset_too() {
             items.collect::<Vec<String>>()
         };
         for (id, slug) in [
-            ("stripe", "payment_card"),
+            ("stripe", "billing_details"),
             ("sentry", "crash_diagnostics"),
             ("posthog", "cookie_id"),
         ] {

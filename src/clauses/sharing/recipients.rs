@@ -7,14 +7,14 @@
 //! anything until its part is told.
 
 use super::told;
-use crate::clauses::rows::{BEHIND, BRACKETS, Column, Row, lay_out, says, series};
+use crate::clauses::rows::{BEHIND, BRACKETS, Column, Row, is_table, item_words, lay_out, says, series};
 use crate::clauses::transfers::place;
 use crate::clauses::uses::{by_name, by_terms, condition};
 use crate::clauses::words::{
     Pen, View, Words, and, article, capital, is_plural, join, link, paragraph, say, strong, user, user_small,
 };
 use crate::document::{Block, Inline, Sentence};
-use crate::interview::collection::Whose;
+use crate::interview::collection::{KindRow, Whose};
 use crate::interview::providers::plays_two_parts;
 use crate::interview::sharing::{Contracts, Job, Part, RecipientRow, Shown};
 use crate::interview::uses::SentForm;
@@ -196,7 +196,7 @@ fn lay<'a>(view: &View, pen: Pen<'a>, group: Option<&'static str>, row: &'a Reci
         cells: vec![
             say![gathered, gathered.map(|_| ": "), shown, beside],
             job(view, row),
-            and(view.names(row.kinds.as_ref(), View::kind)),
+            data(view, row),
             terms(view, row),
             row.country
                 .as_ref()
@@ -204,6 +204,36 @@ fn lay<'a>(view: &View, pen: Pen<'a>, group: Option<&'static str>, row: &'a Reci
                 .unwrap_or_default(),
         ],
     })
+}
+
+/// The kinds of data that a recipient gets, each with what of it where that is not all: in brackets, but in a list, where
+/// all of them stand in brackets.
+fn data(view: &View, row: &RecipientRow) -> Words {
+    let listed = !is_table(view.answers.sharing.recipients.len());
+    let is_part = |kind: &KindRow| row.gets(kind).len() < kind.items.iter().flatten().count();
+    let all: Vec<(Inline, Option<Words>)> = row
+        .kinds
+        .iter()
+        .flatten()
+        .filter_map(|key| {
+            let kind = view.answers.collection.kinds.iter().find(|kind| kind.key == *key)?;
+            let gets = is_part(kind).then(|| row.gets(kind).into_iter().map(item_words));
+            Some((
+                view.kind(key)?,
+                gets.map(|gets| if listed { and(gets) } else { join(gets, ", ") }),
+            ))
+        })
+        .collect();
+    if listed && all.iter().any(|(_, part)| part.is_some()) {
+        series(
+            all.into_iter()
+                .map(|(name, part)| say![name, part.map(|part| say![": ", part])]),
+        )
+    } else {
+        and(all
+            .into_iter()
+            .map(|(name, part)| say![name, part.map(|part| say![" (", part, ")"])]))
+    }
 }
 
 /// What a recipient does.
