@@ -461,3 +461,24 @@ fn who_does_the_same_is_named_too_and_a_condition_goes_with_what_it_brings() {
     );
     assert!(!text.contains("You have to give us this data"), "{text}");
 }
+
+/// The condition of the only one who gets data in a country stands with the transfer in each format, and goes with it.
+#[test]
+fn a_transfer_has_its_condition_in_every_format() {
+    for (only_if, is) in [(r#","only_if":"you turn on suggestions""#, true), ("", false)] {
+        let home = Home::new();
+        let row = format!(r#"sharing.recipients.m={{"name":"Modelly","country":{{"area":"US"}}{only_if}}}"#);
+        let transfer = r#"sharing.transfers.a={"origin":"eea","to":{"area":"US"}}"#;
+        home.beside("acme", &["company.regions=[\"eea\"]", &row, transfer]);
+        for format in ["md", "html", "html-fragment", "txt", "json"] {
+            let text = home.fine(&["render", "acme.json", "--unconfirmed", "--format", format]).out;
+            let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(words.contains("United States"), "{format}: {text}");
+            assert_eq!(
+                words.contains("States, only if you turn on suggestions"),
+                is,
+                "{format}: {text}"
+            );
+        }
+    }
+}
