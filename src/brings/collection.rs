@@ -9,8 +9,8 @@ use super::groups::{GROUPS, Group, RECORDING};
 use crate::answers::Answers;
 use crate::interview::collection::{KindRow, Source, Whose};
 use crate::interview::company::Audience;
-use crate::interview::providers::Ask;
-use crate::interview::sharing::Job;
+use crate::interview::providers::{Ask, PAID_WITH};
+use crate::interview::sharing::{CardForm, Job};
 use crate::values::{DataItem, Form, How, Period};
 
 /// What only the author knows whether anybody puts in.
@@ -76,6 +76,15 @@ impl Provider<'_> {
             .iter()
             .all(|job| matches!(job, Job::Code | Job::Collaboration | Job::Other));
         all.retain(|slug| !(THEIRS.contains(slug) || is_teams && TEAMS.contains(slug)));
+        all
+    }
+
+    /// What of it the product collects: what people pay with only where the author says that a form of the product takes it.
+    pub(super) fn collected(&self, over: &Answers) -> Vec<&'static str> {
+        let mut all = self.data(over);
+        if self.asks(Ask::Cards) && self.row.cards != Some(CardForm::Own) {
+            all.retain(|slug| !PAID_WITH.contains(slug));
+        }
         all
     }
 
@@ -154,13 +163,13 @@ impl Provider<'_> {
     }
 
     /// What it gets and none of these kinds, of all that there are, holds: as slugs.
-    pub(super) fn untold(&self, over: &Answers, kinds: &[&KindRow]) -> Vec<&'static str> {
+    pub(super) fn untold(&self, over: &Answers, kinds: &[KindRow]) -> Vec<&'static str> {
         let told = |slug: &str| {
             let mut groups = GROUPS.iter().filter(|group| self.is_of(group, slug));
             let sent = groups.any(|group| self.says_what_is_sent(group, &over.collection.kinds));
             sent || kinds.iter().any(|kind| holds(kind, slug))
         };
-        self.data(over).into_iter().filter(|slug| !told(slug)).collect()
+        self.collected(over).into_iter().filter(|slug| !told(slug)).collect()
     }
 
     fn is_about_ai(&self, group: &Group) -> bool {

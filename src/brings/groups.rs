@@ -4,6 +4,7 @@
 //! item of the list belongs to one kind, whatever a product uses it for.
 
 use crate::interview::collection::{Required, Source, Trigger};
+use crate::interview::providers::PAID_WITH;
 use crate::interview::sharing::Job;
 
 /// What is gathered into one kind.
@@ -66,14 +67,14 @@ pub(super) const GROUPS: &[Group] = &[
         "Payment data",
         &["payment", "billing", "purchase"],
         (Source::Person, Some(Trigger::Paying)),
-        &[
-            "payment_card",
-            "bank_account",
-            "billing_details",
-            "transactions",
-            "subscription_id",
-            "invoices",
-        ],
+        &["billing_details", "transactions", "subscription_id", "invoices"],
+    ),
+    group(
+        "cards",
+        "Card and bank details",
+        &["card", "bank"],
+        (Source::Person, Some(Trigger::Paying)),
+        PAID_WITH,
     ),
     group(
         "identity",
@@ -209,11 +210,22 @@ pub(super) const GROUPS: &[Group] = &[
     ),
 ];
 
+/// The group of a kind that was brought, by its key: that of the group, with a number where it was taken.
+pub(super) fn group_of(key: &str) -> Option<&'static Group> {
+    let is_its = |group: &&Group| {
+        let rest = key.strip_prefix(group.key);
+        rest.is_some_and(|rest| rest.is_empty() || rest.strip_prefix('-').is_some_and(|number| number.parse::<u32>().is_ok()))
+    };
+    GROUPS.iter().find(is_its)
+}
+
 /// What has to be given, or need not be, by the job of a provider: the job, the group of data, which of the two, and what
 /// cannot be done without it. Nothing is said where only the author knows.
 pub(super) const NEEDED: &[(Job, &str, Required, Option<&str>)] = &[
     (Job::Payments, "payments", Required::Yes, Some("take your payment")),
+    (Job::Payments, "cards", Required::Yes, Some("take your payment")),
     (Job::Shop, "payments", Required::Yes, Some("take your payment")),
+    (Job::Shop, "cards", Required::Yes, Some("take your payment")),
     (Job::SignIn, "contact", Required::Yes, Some("sign you in")),
     (Job::SignIn, "account", Required::Yes, Some("sign you in")),
     (Job::Delivery, "contact", Required::Yes, Some("bring you your order")),

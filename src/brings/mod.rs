@@ -9,6 +9,7 @@
 
 mod collection;
 mod groups;
+mod parts;
 mod purposes;
 mod reach;
 #[cfg(test)]
@@ -22,11 +23,11 @@ use crate::draft::{Draft, Layer};
 use crate::interview::collection::KindRow;
 use crate::interview::company::Region;
 use crate::interview::cookies::{Consent, CookieRow, Does, Sort};
-use crate::interview::providers::{Ask, runs_at_home};
-use crate::interview::sharing::{Instrument, Job, Origin, Part, RecipientRow, TransferRow};
+use crate::interview::providers::{Ask, CARD, asks, runs_at_home};
+use crate::interview::sharing::{CardForm, Instrument, Job, Origin, Part, RecipientRow, TransferRow};
 use crate::interview::uses::{AiRow, PurposeRow};
 use crate::path;
-use crate::values::{Chosen as _, Place, PolicyDate, in_eea};
+use crate::values::{Chosen as _, DataItem, Place, PolicyDate, in_eea};
 use crate::vendors::{self, Cookie, Role, SOURCE, Vendor};
 use together::Share;
 
@@ -40,6 +41,7 @@ pub fn is_due(before: &Draft, after: &Draft) -> bool {
     let rows = |rows: &[RecipientRow]| -> Vec<RecipientRow> {
         let bare = |row: &RecipientRow| RecipientRow {
             kinds: None,
+            items: None,
             ..row.clone()
         };
         rows.iter().map(bare).collect()
@@ -68,6 +70,7 @@ pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)>
     let mut over = bare.overlay();
     let (known, uses) = (over.collection.kinds.clone(), over.uses.purposes.clone());
     let shares = together::shares(draft, &over, &providers);
+    let kinds = together::all_kinds(draft, &over, &shares);
     let mut all: Vec<(String, Option<Layer>)> = Vec::new();
     let stays = |layer: &&Layer| providers.iter().any(|one| one.source() == layer.from);
     let of_providers = || draft.suggested.iter().filter(|layer| layer.from.starts_with(SOURCE));
@@ -76,9 +79,10 @@ pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)>
             .filter(|layer| !stays(layer))
             .map(|layer| (layer.from.clone(), None)),
     );
-    let mut ordered: Vec<(&Provider, Share)> = providers.iter().zip(shares).collect();
-    ordered.sort_by_key(|(one, _)| has(&one.source()).unwrap_or(usize::MAX)); // who was first keeps what it brought
-    for (provider, share) in ordered {
+    let mut ordered: Vec<(usize, Share)> = shares.into_iter().enumerate().collect();
+    ordered.sort_by_key(|(at, _)| has(&providers[*at].source()).unwrap_or(usize::MAX)); // who was first keeps what it brought
+    for (at, share) in ordered {
+        let provider = &providers[at];
         let from = provider.source();
         let old = draft.suggested.iter().find(|layer| layer.from == from);
         let nothing = Answers::default();
@@ -87,10 +91,11 @@ pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)>
             answered: &draft.answers,
             over: &over,
             known: &known,
+            kinds: &kinds,
             uses: &uses,
             providers: &providers,
         };
-        let answers = provider.brings(&around, share, old_answers);
+        let answers = provider.brings(&around, at, share, old_answers);
         lay_over(&mut over, &answers);
         if answers == *old.map_or(&nothing, |layer| &layer.answers) {
             continue;
@@ -113,6 +118,8 @@ struct Around<'d> {
     over: &'d Answers,
     /// The kinds of data that the draft has without any provider.
     known: &'d [KindRow],
+    /// Those, and what all providers bring.
+    kinds: &'d [KindRow],
     /// The uses that it has without any.
     uses: &'d [PurposeRow],
     /// All providers of the draft.
@@ -197,10 +204,11 @@ impl Provider<'_> {
         }
     }
 
-    /// Everything that it brings, beside what it brought before, with its share of the kinds of data that all bring.
-    fn brings(&self, around: &Around, share: Share, old: &Answers) -> Answers {
+    /// Everything that it brings, beside what it brought before, with its share of the kinds of data that all bring; `at` is
+    /// its place among the providers.
+    fn brings(&self, around: &Around, at: usize, share: Share, old: &Answers) -> Answers {
         let mut answers = Answers::default();
-        let (over, handled) = (around.over, share.handled);
+        let (over, mut handled) = (around.over, share.handled);
         answers.collection.any_kinds = (!share.kinds.is_empty()).then_some(true);
         answers.collection.kinds = share.kinds;
         answers.uses.purposes = self.purposes(around, &old.uses.purposes, &handled);
@@ -214,8 +222,14 @@ impl Provider<'_> {
             answers.sharing.share_for_ads = Some(true); // an offer: whether it is so, the author says
             answers.sharing.ads_to = Some(vec![self.row.key.clone()]);
         }
-        let reached = self.reached(over, around.known, handled);
-        answers.sharing.recipients.extend(self.recipient(reached));
+        let stored = self.stores(over, around.known);
+        handled.retain(|key| !stored.contains(key));
+        let reached = [stored, handled.clone()].concat();
+        let named = self.row.kinds.as_ref().unwrap_or(&reached);
+        let kinds: Vec<&KindRow> = around.kinds.iter().filter(|row| named.contains(&row.key)).collect();
+        let items = parts::items(at, around.providers, over, &kinds, &handled);
+        let told = over.collection.kinds.iter().any(|row| collection::holds(row, CARD));
+        answers.sharing.recipients.extend(self.recipient(reached, items, !told));
         answers
     }
 
@@ -241,9 +255,10 @@ impl Provider<'_> {
         self.row.country.as_ref().or_else(usual)
     }
 
-    /// What it says of its own row: the kinds of data that it handles, its country, its part and its condition. Who may
-    /// play two parts says nothing of it: which of them it plays here, only the author knows.
-    fn recipient(&self, handled: Vec<String>) -> Option<RecipientRow> {
+    /// What it says of its own row: the kinds of data that it handles and what of them, its country, its part, its condition,
+    /// and that it takes card details itself, which is usual. Who may play two parts says nothing of it: which of them it
+    /// plays here, only the author knows.
+    fn recipient(&self, handled: Vec<String>, items: Vec<DataItem>, takes_cards: bool) -> Option<RecipientRow> {
         let part = match self.vendor.role {
             Some(Role::Processor) => Some(Part::Processor),
             Some(Role::Controller) => Some(Part::Controller),
@@ -256,10 +271,16 @@ impl Provider<'_> {
             country: self.country().cloned(),
             part,
             only_if: self.vendor.only_if.clone(),
+            items: (!items.is_empty()).then_some(items),
+            cards: (takes_cards && self.asks(Ask::Cards)).then_some(CardForm::Provider),
             ..RecipientRow::default()
         };
-        let says = row.kinds.is_some() || row.country.is_some() || row.part.is_some() || row.only_if.is_some();
-        says.then_some(row)
+        let bare = RecipientRow {
+            key: row.key.clone(),
+            catalogue: row.catalogue.clone(),
+            ..RecipientRow::default()
+        };
+        (row != bare).then_some(row)
     }
 
     /// A transfer from each place where people are and its country is not. The tool is left open, but where somebody
@@ -336,7 +357,7 @@ impl Provider<'_> {
     }
 
     fn asks(&self, ask: Ask) -> bool {
-        self.vendor.asks.contains(&ask)
+        asks(&self.vendor.id, ask)
     }
 }
 

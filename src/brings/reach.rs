@@ -11,11 +11,12 @@
 
 use super::Provider;
 use super::collection::{COMMON, DEVICE, LOGS, THEIRS, holds, is_same, itself};
-use super::groups::{GROUPS, Group};
+use super::groups::{GROUPS, Group, group_of};
 use super::purposes::{end_of, purpose_of};
 use crate::answers::Answers;
 use crate::interview::collection::{KindRow, Whose};
 use crate::interview::company::Offer;
+use crate::interview::providers::PAID_WITH;
 use crate::interview::sharing::Job;
 use crate::interview::uses::Purpose;
 use crate::values::DataItem;
@@ -34,16 +35,20 @@ const APART: &[Job] = &[
 ];
 
 /// Whether an item is among these data, or one that says as much.
-fn gets(data: &[&str], item: &DataItem) -> bool {
+pub(super) fn gets(data: &[&str], item: &DataItem) -> bool {
     let slug = itself(item);
     slug.is_some_and(|slug| data.iter().any(|one| is_same(one, slug)))
 }
 
 /// Whether a kind holds something sensitive that is not among these data.
 pub(super) fn is_withheld(data: &[&str], row: &KindRow) -> bool {
-    let sensitive = |item: &&DataItem| item.sensitive == Some(true) || item.kind().is_some_and(|kind| kind.sensitive);
-    let mut items = row.items.iter().flatten().filter(sensitive);
+    let mut items = row.items.iter().flatten().filter(|item| is_secret(item));
     items.any(|item| !gets(data, item))
+}
+
+/// Whether an item is sensitive, by the taxonomy or by its author.
+pub(super) fn is_secret(item: &DataItem) -> bool {
+    item.sensitive == Some(true) || item.kind().is_some_and(|kind| kind.sensitive)
 }
 
 /// Whether these data are a kind in substance: half of what it holds at least, and all that is sensitive of it. A kind
@@ -55,17 +60,9 @@ pub(super) fn covers(data: &[&str], row: &KindRow) -> bool {
     !is_withheld(data, row) && (worded || got * 2 >= items.len())
 }
 
-/// What goes past the product, straight to who takes the payment.
-const STRAIGHT: &[&str] = &["payment_card", "bank_account"];
-
 /// Whether a product keeps a kind itself, if it has it: card numbers go straight to who takes the payment.
 fn is_stored(row: &KindRow) -> bool {
-    !STRAIGHT.iter().any(|slug| holds(row, slug))
-}
-
-/// Whether an item goes past the product and a kind is one that the product keeps.
-pub(super) fn goes_straight(row: &KindRow, slug: &str) -> bool {
-    STRAIGHT.contains(&slug) && is_stored(row)
+    !PAID_WITH.iter().any(|slug| holds(row, slug))
 }
 
 /// Whether who gets these data gets some of a kind: what the kind is about, or most of it where it is about a device.
@@ -92,14 +89,6 @@ fn ends(over: &Answers, row: &KindRow) -> Option<Vec<Purpose>> {
 }
 
 impl Provider<'_> {
-    /// The keys of the kinds that its row names: what it handles for its job, and what the product stores where it keeps
-    /// that for the product.
-    pub(super) fn reached(&self, over: &Answers, known: &[KindRow], mut handled: Vec<String>) -> Vec<String> {
-        let stored = self.stores(over, known);
-        handled.retain(|key| !stored.contains(key));
-        [stored, handled].concat()
-    }
-
     /// The keys of the kinds that it keeps for the product, which stores them.
     pub(super) fn stores(&self, over: &Answers, known: &[KindRow]) -> Vec<String> {
         let only_site = over.company.offers.as_deref() == Some(&[Offer::Website]);
@@ -156,7 +145,7 @@ impl Provider<'_> {
     }
 
     /// The keys of the kinds of the draft that it gets in substance: where one of them serves what it is there for, those
-    /// that do not are left out. A kind that a provider `brought` and the author took is about a group, whatever uses it.
+    /// that do not are left out. A kind that a provider `brought` and the author took reaches who gets something of its group.
     pub(super) fn handled(&self, over: &Answers, known: &[KindRow], brought: &dyn Fn(&str) -> bool) -> Vec<String> {
         let data = self.all_data(over);
         let hosts = self.jobs().iter().any(|job| HOSTS.contains(job));
@@ -183,9 +172,10 @@ impl Provider<'_> {
         };
         let gets = |row: &KindRow| {
             let some = || is_handled(row, &data, devices) || is_home(&row.key);
-            let group = || brought(&row.key) && row.items.iter().flatten().any(|item| gets(&data, item));
-            if covers(&data, row) && group() {
-                return true;
+            if brought(&row.key)
+                && let Some(group) = group_of(&row.key)
+            {
+                return data.iter().any(|slug| self.is_of(group, slug) && holds(row, slug));
             }
             let substance = covers(&data, row) && some();
             let used = alike(row) && (is_its(row) || self.takes_all(&data, row)) || self.has_use_of(over, &data, row);

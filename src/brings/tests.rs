@@ -1,6 +1,7 @@
 //! What must hold of what a provider brings: each section concerned, only what is missing, and gone with its provider.
 
 mod kinds;
+mod parts;
 mod reach;
 mod together;
 

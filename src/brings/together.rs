@@ -1,25 +1,23 @@
 //! The kinds of data that the providers of a draft bring, worked out for all of them at once.
 //!
-//! What a provider gets and no kind of the draft holds is gathered by groups, one kind a group, whoever gets some of it;
-//! each provider's layer has its own part of the kind, and the parts add up. A kind is divided where a provider does not
-//! get all of it, so that nobody is said to get what it does not. So,
-//! until the author answers, what is brought follows from which providers there are, and not from the order in which they
-//! were named; and what a provider is said to get of it has all that the catalogue says. What the author took or dropped
-//! stays in the layer as it was: of what was taken out or dropped nothing comes again, and who is named later and does not
-//! get such a kind in substance brings what it gets as another.
+//! What providers get and no kind of the draft holds is gathered by groups, one kind a group, whoever gets some of it: a
+//! person would name it so. Each provider's layer has its own part of the kind, the parts add up, and what a provider gets
+//! of a kind of which it does not get all stands in its own row (`parts`). A group is two kinds only where some of it
+//! comes under a condition. So, until the author answers, what is brought follows from which providers there are, and not
+//! from the order in which they were named. What the author took or dropped stays in the layer as it was: of what was taken
+//! out or dropped nothing comes again, and what somebody who is named later gets besides comes as a further kind.
 //!
 //! Of its own a provider brings only what no kind of the draft holds in that form: the same address under two headings tells
 //! nobody more. What a kind holds that is too wide for it, [`super::untold()`] names to the author. Where a kind of the draft
 //! is about the same as a group and reaches the provider, what is new is suggested in that one's own row, unless somebody who
-//! gets the kind would get too much with it, or it goes past the product: a preset's “payment data” is what is kept and
-//! used for the books, and card numbers that go straight to who takes the payment are neither. Of the rest a preset that
-//! offers a provider has what it needs, and a kind of it that the author has answered is not touched. Must not name a
-//! provider. The price: naming one more provider may divide a kind that is only suggested.
+//! stores the kind would get a secret with it. Of the rest a preset that offers a provider has what it needs, and a kind of
+//! it that the author has answered is not touched. Must not name a provider. The price: who reads one provider's row alone
+//! has to look twice, at the kind and at what is in brackets.
 
 use super::Provider;
 use super::collection::{holds, whose};
-use super::groups::{GROUPS, Group, NEEDED};
-use super::reach::{covers, goes_straight, is_withheld};
+use super::groups::{GROUPS, Group, NEEDED, group_of};
+use super::reach::{is_secret, is_withheld};
 use crate::answers::Answers;
 use crate::draft::{Draft, Tomb};
 use crate::interview::collection::{KindRow, Trigger, Whose};
@@ -40,27 +38,19 @@ pub(super) struct Share {
 }
 
 /// What one provider, by its place in the list, brings of a group.
-#[derive(Clone)]
 struct Part {
     group: &'static Group,
     at: usize,
     items: Vec<&'static str>,
 }
 
-impl Part {
-    /// What is sensitive in it, and the rest.
-    fn secret(&self) -> (Self, Self) {
-        let of = |items| Self { items, ..self.clone() };
-        let (secret, plain) = self.items.iter().partition(|slug| is_sensitive(slug));
-        (of(secret), of(plain))
-    }
-}
-
-/// A kind that is brought: what is in it, and by its place in the list, which providers get some of it.
+/// A kind that is brought: what is in it, by their places in the list which providers get some of it, and the condition
+/// under which all of them do.
 struct Brought {
     group: &'static Group,
     items: Vec<&'static str>,
     by: Vec<usize>,
+    only_if: Option<String>,
 }
 
 /// What each provider has of the kinds that all of them bring to these answers, in the order of the list; `over` is the
@@ -70,95 +60,77 @@ pub(super) fn shares(draft: &Draft, over: &Answers, providers: &[Provider]) -> V
     let was_brought = |key: &str| stays.iter().flatten().any(|row| row.key == key);
     let mut known: Vec<KindRow> = over.collection.kinds.clone();
     known.retain(|row| !is_open(draft, providers, row));
-    let laid: Vec<Vec<String>> = providers.iter().map(|one| one.handled(over, &known, &was_brought)).collect();
-    let is_held = |at: usize, slug: &str| {
+    let handled = providers.iter().map(|one| one.handled(over, &known, &was_brought));
+    let mut shares: Vec<Share> = handled
+        .map(|handled| Share {
+            handled,
+            ..Share::default()
+        })
+        .collect();
+    // a kind that was brought reaches who gets something of its group
+    let reaches = |one: &Provider, row: &KindRow, slug: &str| {
+        !was_brought(&row.key) || group_of(&row.key).is_none_or(|group| one.is_of(group, slug))
+    };
+    let is_held = |one: &Provider, slug: &str| {
         let out = |row: &KindRow| holds(row, slug) && !known.iter().any(|one| one.key == row.key && holds(one, slug));
-        let has = |row: &KindRow| holds(row, slug) && (!was_brought(&row.key) || laid[at].contains(&row.key));
+        let has = |row: &KindRow| holds(row, slug) && reaches(one, row, slug);
         known.iter().any(has) || stays.iter().flatten().any(out)
     };
-    let new: Vec<Vec<&'static str>> = providers
-        .iter()
-        .enumerate()
-        .map(|(at, one)| one.data(over).into_iter().filter(|slug| !is_held(at, slug)).collect())
-        .collect();
 
-    let mut shares: Vec<Share> = providers.iter().map(|_| Share::default()).collect();
-    let (mut rest, mut grows): (Vec<Part>, Vec<(String, Part)>) = (Vec::new(), Vec::new());
+    let mut rest: Vec<Part> = Vec::new();
     let homes: Vec<KindRow> = known.iter().filter(|row| !was_brought(&row.key)).cloned().collect();
-    for group in GROUPS {
-        for (at, one) in providers.iter().enumerate() {
-            let items: Vec<&'static str> = new[at].iter().copied().filter(|slug| one.is_of(group, slug)).collect();
-            if items.is_empty() {
-                continue;
+    for (at, one) in providers.iter().enumerate() {
+        let new: Vec<&'static str> = one.collected(over).into_iter().filter(|slug| !is_held(one, slug)).collect();
+        for group in GROUPS {
+            let items: Vec<&'static str> = new.iter().copied().filter(|slug| one.is_of(group, slug)).collect();
+            if items.is_empty() || one.preset && one.says_what_is_sent(group, &homes) {
+                continue; // an AI feature of the draft says what is sent
             }
             let home = one.home(group, over, &homes);
             let home = home.filter(|(row, _)| one.preset || !is_withheld(&one.data(over), row));
-            if one.preset && one.says_what_is_sent(group, &homes) {
-                continue; // an AI feature of the draft says what is sent
-            }
-            let straight = |row: &KindRow| -> (Vec<&str>, Vec<&str>) { items.iter().partition(|slug| goes_straight(row, slug)) };
             let is_free = one.vendor.only_if.is_none(); // what comes under a condition stands apart
             match home {
-                Some((row, true)) if is_free && laid[at].contains(&row.key) => {
-                    let (straight, items) = straight(row);
-                    if is_answered(draft, &row.key) {
-                        shares[at].offers(row, &items);
-                        continue;
-                    }
-                    grows.push((row.key.clone(), Part { group, at, items }));
-                    rest.push(Part {
-                        group,
-                        at,
-                        items: straight,
-                    });
-                }
                 // what the author has said of a preset's kind gets no second one beside it
-                Some((row, _)) if one.preset && is_answered(draft, &row.key) => {}
-                Some((row, true)) if is_free && is_answered(draft, &row.key) => shares[at].offers(row, &items),
-                // a preset has the rest of what comes with such a product
-                Some((row, strong)) if one.preset && (is_free || !strong) => {
-                    let items = straight(row).0;
-                    rest.push(Part { group, at, items });
+                Some((row, true)) if is_free && is_answered(draft, &row.key) => {
+                    if !one.preset || shares[at].handled.contains(&row.key) {
+                        shares[at].offers(row, &items);
+                    }
                 }
+                Some((row, _)) if one.preset && is_answered(draft, &row.key) => {}
+                Some((row, true)) if is_free && shares[at].handled.contains(&row.key) => {
+                    // who stores the kind gets no secret with it
+                    let stores = |by: &Provider| by.stores(over, std::slice::from_ref(row)).contains(&row.key);
+                    let spared = |slug: &str| providers.iter().any(|by| stores(by) && !by.all_data(over).contains(&slug));
+                    let (apart, items): (Vec<_>, Vec<_>) = items
+                        .into_iter()
+                        .partition(|slug| is_secret(&DataItem::of(slug)) && spared(slug));
+                    shares[at].adds(row, &items);
+                    rest.extend((!one.preset).then_some(Part { group, at, items: apart }));
+                }
+                // a preset has the rest of what comes with such a product
+                Some((_, strong)) if one.preset && (is_free || !strong) => {}
                 Some(_) | None => rest.push(Part { group, at, items }),
             }
         }
     }
-    let loses = |at: usize, row: &KindRow, wider: &KindRow| {
-        let one = &providers[at];
-        let data = one.all_data(over);
-        let kept = |row: &KindRow| one.stores(over, std::slice::from_ref(row)).contains(&row.key);
-        (laid[at].contains(&row.key) && covers(&data, row) && !covers(&data, wider)) || (kept(row) && is_withheld(&data, wider))
-    };
-    let apart = grow(&known, &mut shares, &grows, &loses);
-    rest.extend(apart.into_iter().filter(|part| !providers[part.at].preset));
     spare(&mut rest, &shares, draft);
-    for (share, handled) in shares.iter_mut().zip(laid) {
-        share.handled = handled;
-    }
 
-    let mut all: Vec<Brought> = Vec::new();
-    for group in GROUPS {
-        let mut sets: BTreeMap<&str, (usize, Vec<&'static str>)> = BTreeMap::new(); // in an order that nobody chose
-        for part in rest.iter().filter(|part| part.group.key == group.key) {
-            let id = providers[part.at].vendor.id.as_str();
-            sets.entry(id).or_insert((part.at, Vec::new())).1.extend(&part.items);
-        }
-        let sets: Vec<(usize, Vec<&'static str>)> = sets.into_values().filter(|(_, items)| !items.is_empty()).collect();
-        all.extend(divided(group, &sets));
-    }
+    let all: Vec<Brought> = GROUPS.iter().flat_map(|group| brought(group, &rest, providers)).collect();
     for (brought, key, name) in named(all, &known) {
-        let group = brought.group;
         let row = row(&brought, key, name, providers, over);
         for at in &brought.by {
             let share = &mut shares[*at];
-            let mine = brought.items.iter().filter(|slug| new[*at].contains(slug));
+            let mine = rest
+                .iter()
+                .filter(|part| part.at == *at && part.group.key == brought.group.key);
+            let mine: Vec<&str> = mine.flat_map(|part| part.items.iter().copied()).collect();
+            let mine = brought.items.iter().filter(|slug| mine.contains(slug));
             share.handled.push(row.key.clone());
             share.kinds.push(KindRow {
                 items: Some(mine.map(|slug| DataItem::of(slug)).collect()),
                 kept: providers[*at]
                     .keeps()
-                    .filter(|_| group.key == "usage" && brought.by.len() == 1),
+                    .filter(|_| brought.group.key == "usage" && brought.by.len() == 1),
                 ..row.clone()
             });
         }
@@ -169,10 +141,44 @@ pub(super) fn shares(draft: &Draft, over: &Answers, providers: &[Provider]) -> V
     shares
 }
 
+/// All kinds that there are with what is brought, each with all that is in it: what the author has answered as it is.
+pub(super) fn all_kinds(draft: &Draft, over: &Answers, shares: &[Share]) -> Vec<KindRow> {
+    let mut all: Vec<KindRow> = over.collection.kinds.clone();
+    for row in shares
+        .iter()
+        .flat_map(|share| &share.kinds)
+        .filter(|row| !is_answered(draft, &row.key))
+    {
+        let Some(one) = all.iter_mut().find(|one| one.key == row.key) else {
+            all.push(row.clone());
+            continue;
+        };
+        let held = one.items.get_or_insert_default();
+        for item in row.items.iter().flatten() {
+            if !held.iter().any(|one| one.is_same(item)) {
+                held.push(item.clone());
+            }
+        }
+    }
+    all
+}
+
 impl Share {
     /// Offers more items in the row of a kind whose items the author has answered: beside the author's own, so that taking
     /// the offer loses nothing.
     fn offers(&mut self, home: &KindRow, items: &[&str]) {
+        if !self.kinds.iter().any(|row| row.key == home.key) {
+            self.kinds.push(KindRow {
+                key: home.key.clone(),
+                items: home.items.clone(),
+                ..KindRow::default()
+            });
+        }
+        self.adds(home, items);
+    }
+
+    /// Adds items to a kind of the draft.
+    fn adds(&mut self, home: &KindRow, items: &[&str]) {
         if items.is_empty() {
             return;
         }
@@ -181,7 +187,7 @@ impl Share {
             Some(row) => row.items.get_or_insert_default().extend(more),
             None => self.kinds.push(KindRow {
                 key: home.key.clone(),
-                items: Some(home.items.iter().flatten().cloned().chain(more).collect()),
+                items: Some(more.collect()),
                 ..KindRow::default()
             }),
         }
@@ -255,133 +261,64 @@ fn spare(rest: &mut [Part], shares: &[Share], draft: &Draft) {
     }
 }
 
-/// Adds items to kinds of the draft whose items nobody has answered, and returns what has to come as a kind of its own,
-/// because somebody who has the kind would no longer get it in substance, or get something sensitive with it.
-fn grow(
-    known: &[KindRow],
-    shares: &mut [Share],
-    grows: &[(String, Part)],
-    loses: &dyn Fn(usize, &KindRow, &KindRow) -> bool,
-) -> Vec<Part> {
-    let mut rest = Vec::new();
-    for row in known {
-        // what is sensitive may have to stand apart where the rest need not
-        let parts = grows.iter().filter(|(key, _)| *key == row.key).map(|(_, part)| part);
-        let (secret, plain): (Vec<Part>, Vec<Part>) = parts.map(Part::secret).unzip();
-        let mut wider = row.clone();
-        let mut added: Vec<Part> = Vec::new();
-        for parts in [plain, secret] {
-            let mut trial = wider.clone();
-            for slug in parts.iter().flat_map(|part| &part.items) {
-                if !holds(&trial, slug) {
-                    trial.items.get_or_insert_default().push(DataItem::of(slug));
-                }
-            }
-            if (0..shares.len()).any(|at| loses(at, row, &trial)) {
-                rest.extend(parts);
-            } else {
-                wider = trial;
-                added.extend(parts);
-            }
-        }
-        for part in added.into_iter().filter(|part| !part.items.is_empty()) {
-            let more = part.items.into_iter().map(DataItem::of);
-            let kinds = &mut shares[part.at].kinds;
-            match kinds.iter_mut().find(|one| one.key == row.key) {
-                Some(one) => one.items.get_or_insert_default().extend(more),
-                None => kinds.push(KindRow {
-                    key: row.key.clone(),
-                    items: Some(more.collect()),
-                    ..KindRow::default()
-                }),
-            }
-        }
-    }
-    rest
-}
-
-fn is_sensitive(slug: &str) -> bool {
-    DataItem::of(slug).kind().is_some_and(|kind| kind.sensitive)
-}
-
-/// The kinds of a group, as few as there can be where each provider gets all of each kind of which it gets any.
-fn divided(group: &'static Group, sets: &[(usize, Vec<&'static str>)]) -> Vec<Brought> {
-    let mut items: Vec<&'static str> = Vec::new();
-    for slug in sets.iter().flat_map(|(_, set)| set) {
-        if !items.contains(slug) {
-            items.push(slug);
-        }
-    }
-    items.sort_by_key(|slug| group.items.iter().position(|one| one == slug).unwrap_or(usize::MAX));
-    let mut open = vec![items];
-    let mut parts: Vec<Vec<&'static str>> = Vec::new();
-    while let Some(part) = open.pop() {
-        let halves = sets.iter().map(|(_, set)| part.iter().partition(|slug| set.contains(slug)));
-        let mut halves = halves.filter(|(own, rest): &(Vec<&str>, Vec<&str>)| !own.is_empty() && !rest.is_empty());
-        match halves.next() {
-            Some((own, rest)) => open.extend([rest, own]),
-            None if part.is_empty() => {}
-            None => parts.push(part),
-        }
-    }
-    parts.sort_by_key(|part| std::cmp::Reverse(part.len())); // stable: the widest bears the name of the group
-    let by = |part: &[&str]| {
-        let gets = sets.iter().filter(|(_, set)| set.iter().any(|slug| part.contains(slug)));
-        gets.map(|(at, _)| *at).collect()
+/// The kinds of a group that these parts are: one for all that somebody gets whatever people do, and one for what comes under
+/// each condition only.
+fn brought(group: &'static Group, rest: &[Part], providers: &[Provider]) -> Vec<Brought> {
+    let parts = || rest.iter().filter(|part| part.group.key == group.key);
+    let by = |slug: &'static str| parts().filter(move |part| part.items.contains(&slug)).map(|part| part.at);
+    let condition = |slug: &'static str| -> Option<String> {
+        let all: Option<Vec<&str>> = by(slug).map(|at| providers[at].vendor.only_if.as_deref()).collect();
+        let mut all = all?;
+        all.sort_unstable();
+        all.dedup();
+        Some(all.join(" or "))
     };
-    let brought = |items: Vec<&'static str>| Brought {
-        group,
-        by: by(&items),
-        items,
+    let mut kinds: BTreeMap<Option<String>, Vec<&'static str>> = BTreeMap::new(); // what is not conditional comes first
+    let mut slugs: Vec<&'static str> = parts().flat_map(|part| part.items.iter().copied()).collect();
+    slugs.sort_by_key(|slug| (group.items.iter().position(|one| one == slug).unwrap_or(usize::MAX), *slug));
+    slugs.dedup();
+    for slug in slugs {
+        kinds.entry(condition(slug)).or_default().push(slug);
+    }
+    let brought = |(only_if, items): (Option<String>, Vec<&'static str>)| {
+        let mut by: Vec<usize> = items.iter().flat_map(|slug| by(slug)).collect();
+        by.sort_by_key(|at| providers[*at].vendor.id.as_str()); // in an order that nobody chose
+        by.dedup();
+        Brought {
+            group,
+            items,
+            by,
+            only_if,
+        }
     };
-    parts.into_iter().map(brought).collect()
+    kinds.into_iter().map(brought).collect()
 }
 
-/// The kinds with a key and a name each: those of its group, where the draft has no such kind, else what is in it.
+/// The kinds with a key and a name each: those of its group, where the draft has no such kind, else one that says that it is
+/// more of the same.
 fn named(all: Vec<Brought>, known: &[KindRow]) -> Vec<(Brought, String, String)> {
     let mut keys: Vec<String> = known.iter().map(|row| row.key.clone()).collect();
-    let mut named = Vec::new();
-    let fits: Vec<bool> = all.iter().map(|one| bears_its_groups_name(one, &all)).collect();
-    for (brought, fits) in all.into_iter().zip(fits) {
-        let group = brought.group;
-        let plain = fits && !keys.iter().any(|key| key == group.key);
-        let base = path::slug(brought.items.first().copied().unwrap_or(group.key));
-        let numbered = (2..).map(|n| format!("{base}-{n}"));
-        let mut free = [group.key.to_owned(), base.clone()]
-            .into_iter()
-            .skip(usize::from(!plain))
-            .chain(numbered);
-        let key = free.find(|key| !keys.contains(key)).unwrap_or(base);
-        let name = if plain { group.name.to_owned() } else { words(&brought) };
-        keys.push(key.clone());
-        named.push((brought, key, name));
-    }
-    named
-}
-
-/// Whether the name of its group is true of a kind: of the whole group it is; of a part where it has more than one thing,
-/// and no other part has that name by what is in it.
-fn bears_its_groups_name(one: &Brought, all: &[Brought]) -> bool {
-    let mut others = all
+    let mut names: Vec<String> = known
         .iter()
-        .filter(|other| other.group.key == one.group.key && other.items != one.items)
-        .peekable();
-    let is_whole = others.peek().is_none();
-    is_whole || (one.items.len() > 1 && !others.any(|other| words(other).eq_ignore_ascii_case(one.group.name)))
-}
-
-/// A name of what is in a kind that cannot have the name of its group.
-fn words(brought: &Brought) -> String {
-    let nouns: Vec<String> = brought.items.iter().map(|slug| DataItem::of(slug).label()).collect();
-    let words = match nouns.as_slice() {
-        [one] => one.clone(),
-        [one, other] if one.contains(" and ") || other.contains(" and ") => format!("{one}, {other}"),
-        [one, other] => format!("{one} and {other}"),
-        _ => format!("further {}", brought.group.name.to_lowercase()),
-    };
-    let mut letters = words.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
+        .filter_map(|row| row.name.as_ref())
+        .map(|name| name.to_lowercase())
+        .collect();
+    let mut told = Vec::new();
+    for brought in all {
+        let group = brought.group;
+        let further = format!("Further {}", group.name.to_lowercase());
+        let first = (!keys.iter().any(|key| key == group.key)).then(|| group.name.to_owned());
+        let numbered = (2..).map(|n| format!("{further} ({n})"));
+        let mut free = first.into_iter().chain([further.clone()]).chain(numbered);
+        let name = free.find(|name| !names.contains(&name.to_lowercase())).unwrap_or_default();
+        let numbered = (2..).map(|n| format!("{}-{n}", group.key));
+        let mut free = std::iter::once(group.key.to_owned()).chain(numbered);
+        let key = free.find(|key| !keys.contains(key)).unwrap_or_default();
+        keys.push(key.clone());
+        names.push(name.to_lowercase());
+        told.push((brought, key, name));
+    }
+    told
 }
 
 /// A kind that the draft has not, without its items: what follows from the answers and from the jobs of all who get it.
@@ -395,13 +332,8 @@ fn row(brought: &Brought, key: String, name: String, providers: &[Provider], ove
     };
     let first = brought.by.first().and_then(needed);
     let agreed = first.filter(|_| whose == Some(Whose::Ours) && brought.by.iter().all(|at| needed(at) == first));
-    // what comes only under a condition of each provider is collected only then, and asked of nobody else
-    let conditions: Option<Vec<&str>> = brought.by.iter().map(|at| providers[*at].vendor.only_if.as_deref()).collect();
-    let mut conditions = conditions.unwrap_or_default();
-    conditions.sort_unstable();
-    conditions.dedup();
-    let condition = (!conditions.is_empty()).then(|| conditions.join(" or "));
-    let agreed = agreed.filter(|_| condition.is_none());
+    // what comes only under a condition is asked of nobody else
+    let agreed = agreed.filter(|_| brought.only_if.is_none());
     let only_site = over.company.offers.as_deref() == Some(&[Offer::Website]);
     KindRow {
         key,
@@ -414,7 +346,7 @@ fn row(brought: &Brought, key: String, name: String, providers: &[Provider], ove
         whose,
         required: agreed.map(|(required, _)| required),
         consequence: agreed.and_then(|(_, consequence)| consequence.map(str::to_owned)),
-        only_if: condition,
+        only_if: brought.only_if.clone(),
         ..KindRow::default()
     }
 }

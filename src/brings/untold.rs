@@ -51,10 +51,14 @@ pub fn beyond(answers: &Answers) -> Vec<(&RecipientRow, Vec<String>)> {
         .collect()
 }
 
-/// The kinds of data that a recipient's row names.
-fn named<'a>(answers: &'a Answers, row: &RecipientRow) -> Vec<&'a KindRow> {
+/// The kinds of data that a recipient's row names, each with what the recipient gets of it.
+fn named(answers: &Answers, row: &RecipientRow) -> Vec<KindRow> {
     let is_named = |kind: &&KindRow| row.kinds.iter().flatten().any(|key| *key == kind.key);
-    answers.collection.kinds.iter().filter(is_named).collect()
+    let got = |kind: &KindRow| KindRow {
+        items: kind.items.as_ref().map(|_| row.gets(kind).into_iter().cloned().collect()),
+        ..kind.clone()
+    };
+    answers.collection.kinds.iter().filter(is_named).map(got).collect()
 }
 
 fn labels(slugs: &[&str]) -> Vec<String> {

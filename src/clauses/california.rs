@@ -9,7 +9,7 @@ mod states;
 
 use super::rows::{BEHIND, Column, Row, lay_out, series};
 use super::uses::condition;
-use super::words::{Pen, View, Words, join, paragraph, say, strong, user, user_small};
+use super::words::{Pen, View, Words, join, once, paragraph, say, strong, user, user_small};
 use crate::document::{Block, Clause, Inline, Sentence};
 use crate::interview::ccpa::UsRight;
 use crate::interview::collection::{KindRow, Source, Whose};
@@ -186,14 +186,15 @@ fn ours<'a>(view: &View<'a>) -> Vec<&'a KindRow> {
 /// that a provider working for the company gets, and those sold or shared.
 fn lists(view: &View, pen: Pen) -> Vec<Sentence> {
     let sharing = &view.answers.sharing;
-    let every: Vec<&String> = ours(view).into_iter().map(|row| &row.key).collect();
-    if view.answers.ccpa.applies != Some(true) || named(view, &every).is_empty() {
+    let ours = ours(view);
+    let every: Vec<&DataItem> = ours.iter().flat_map(|kind| kind.items.iter().flatten()).collect();
+    if view.answers.ccpa.applies != Some(true) || named(&every).is_empty() {
         return Vec::new();
     }
     let provider = |row: &&RecipientRow| matches!(row.part, Some(Part::Processor | Part::Both));
     let given: Vec<&RecipientRow> = sharing.recipients.iter().filter(provider).collect();
-    let kinds: Vec<&String> = given.iter().flat_map(|row| row.kinds.iter().flatten()).collect();
-    let disclosed = named(view, &kinds);
+    let items = given.iter().flat_map(|row| ours.iter().flat_map(|kind| got(row, kind)));
+    let disclosed = named(&items.collect::<Vec<_>>());
     // a category that goes to somebody only under a condition is not said to go there in any case
     let limited = |row: &&RecipientRow| row.name.is_some() && row.kinds.is_some() && row.only_if.is_some();
     let terms = given.into_iter().any(|row| limited(&row));
@@ -218,19 +219,26 @@ fn lists(view: &View, pen: Pen) -> Vec<Sentence> {
         (false, true) => "We share these categories: ",
         (false, false) => return all,
     };
-    let gone: Vec<&String> = sharing.ads_kinds.iter().flatten().collect();
-    let gone = named(view, &gone);
+    let gone = ours
+        .iter()
+        .filter(|kind| sharing.ads_kinds.iter().flatten().any(|key| *key == kind.key));
+    let gone = named(&gone.flat_map(|kind| kind.items.iter().flatten()).collect::<Vec<_>>());
     if !gone.is_empty() {
         all.push(pen.line("sold", say![verb, gone, "."]));
     }
     all
 }
 
-/// The classes of these kinds of data, small, in the order of their letters.
-fn named(view: &View, keys: &[&String]) -> Words {
-    let kinds: Vec<&KindRow> = ours(view).into_iter().filter(|row| keys.contains(&&row.key)).collect();
+/// What a recipient gets of a kind of data; nothing of one that its row does not name.
+fn got<'k>(row: &RecipientRow, kind: &'k KindRow) -> Vec<&'k DataItem> {
+    let is_named = row.kinds.iter().flatten().any(|key| *key == kind.key);
+    if is_named { row.gets(kind) } else { Vec::new() }
+}
+
+/// The classes of these things, small, in the order of their letters.
+fn named(items: &[&DataItem]) -> Words {
     let held = |letter: &str| {
-        let mut items = kinds.iter().flat_map(|row| row.items.iter().flatten());
+        let mut items = items.iter();
         items.any(|item| item_words(item).is_some() && letters(item).contains(letter))
     };
     let classes = CLASSES.iter().filter(|(letter, _)| held(letter));
@@ -283,13 +291,8 @@ fn line(view: &View, kinds: &[&KindRow], (letter, name): (&'static str, &'static
         say![words, names]
     });
     let sources = once(sources.chain(concluded));
-    let receives = |kinds: &Vec<String>| kinds.iter().any(|key| held.iter().any(|row| row.key == *key));
-    let recipients = view
-        .answers
-        .sharing
-        .recipients
-        .iter()
-        .filter(|row| row.kinds.as_ref().is_some_and(receives));
+    let receives = |row: &&RecipientRow| held.iter().any(|kind| got(row, kind).iter().any(of_class));
+    let recipients = view.answers.sharing.recipients.iter().filter(receives);
     let named = |row: &RecipientRow| {
         let only = condition(view, row);
         let only = (!only.is_empty()).then(|| say![" (", only, ")"]);
@@ -313,17 +316,6 @@ fn item_words(item: &DataItem) -> Option<Words> {
         (None, Some(kind)) => Some(say![kind.noun]),
         (None, None) => None,
     }
-}
-
-/// Each once, in the order in which they come.
-fn once(all: impl Iterator<Item = Words>) -> Vec<Words> {
-    let mut seen = Vec::new();
-    for words in all {
-        if !seen.contains(&words) {
-            seen.push(words);
-        }
-    }
-    seen
 }
 
 #[cfg(test)]
@@ -398,6 +390,37 @@ mod tests {
         assert!(
             text.contains("Inferences: likely interests, from other data that we collect.\n"),
             "{text}"
+        );
+    }
+
+    #[test]
+    fn who_gets_a_part_of_a_kind_receives_the_classes_of_that_part() {
+        let said = |items: serde_json::Value| {
+            text(json!({
+                "company": { "regions": ["california"] },
+                "ccpa": { "applies": true },
+                "collection": { "kinds": [{ "key": "a", "whose": "controller", "source": ["automatic"],
+                    "items": [{ "item": "ip_address" }, { "item": "approx_location" }] }] },
+                "sharing": { "recipients": [
+                    { "key": "host", "name": "Boxes", "part": "processor", "kinds": ["a"], "items": items }
+                ] }
+            }))
+        };
+        let whole = said(json!(null));
+        assert_eq!(whole.matches("received by Boxes").count(), 2, "{whole}");
+        let part = said(json!([{ "item": "ip_address" }]));
+        assert_eq!(part.matches("received by Boxes").count(), 1, "{part}");
+        let disclosed = |text: &str| {
+            let mut lines = text.lines();
+            lines
+                .find(|line| line.starts_with("For a business purpose"))
+                .unwrap_or_default()
+                .to_owned()
+        };
+        assert!(disclosed(&whole).contains("location"), "{whole}");
+        assert!(
+            disclosed(&part).contains("identifiers") && !disclosed(&part).contains("location"),
+            "{part}"
         );
     }
 

@@ -34,11 +34,16 @@ pub(super) struct Row<'a> {
     pub more: Vec<Sentence>,
 }
 
+/// Whether so many rows of the answers are laid out as a table.
+pub(super) const fn is_table(count: usize) -> bool {
+    count >= TABLE_FROM
+}
+
 /// Lays rows out. `count` is how many rows the answers have, even where some say nothing.
 pub(super) fn lay_out(pen: Pen, count: usize, columns: &[Column], rows: Vec<Row>) -> Vec<Block> {
     if rows.is_empty() {
         Vec::new()
-    } else if count < TABLE_FROM {
+    } else if !is_table(count) {
         vec![Block::List(rows.into_iter().map(|row| item(pen, columns, row)).collect())]
     } else {
         tabulate(pen, columns, rows)

@@ -1,13 +1,16 @@
 //! Where it goes: from where we operate, which data goes to which country, and with which tools.
 //!
-//! Must not know who receives the data there: the countries of recipients stand in `sharing`.
+//! Must not name who receives the data there: the countries of recipients stand in `sharing`. Of them only the conditions
+//! are taken, where nobody else can be there. The price: one recipient whose country is not told leaves the transfer without
+//! its condition.
 
 use super::rows::{BEHIND, Column, Row, lay_out};
-use super::words::{Pen, View, Words, and, join, link, paragraph, say, user, user_small};
+use super::uses::condition;
+use super::words::{Pen, View, Words, and, join, link, once, or, paragraph, say, user, user_small};
 use crate::document::{Block, Clause, Sentence};
 use crate::interview::company::DocumentAbout;
-use crate::interview::sharing::{Framework, Instrument, Origin, TransferRow};
-use crate::values::{Place, area_name, article};
+use crate::interview::sharing::{Framework, Instrument, Origin, RecipientRow, TransferRow};
+use crate::values::{Place, area_name, article, in_eea};
 use std::borrow::Cow;
 
 pub(super) fn write(view: &View) -> Option<Clause> {
@@ -17,7 +20,7 @@ pub(super) fn write(view: &View) -> Option<Clause> {
         .operated_from
         .as_ref()
         .map(|at| say!["We operate our service from ", place(at, true), "."]);
-    let rows: Vec<Row> = sharing.transfers.iter().filter_map(lay).collect();
+    let rows: Vec<Row> = sharing.transfers.iter().filter_map(|row| lay(view, row)).collect();
     let lead = (!rows.is_empty()).then_some(if sharing.transfers.len() == 1 {
         "Data of people in this place is handled in another country:"
     } else {
@@ -79,7 +82,7 @@ pub(super) fn place(at: &Place, the: bool) -> Words {
     say![name, region]
 }
 
-fn lay(row: &TransferRow) -> Option<Row<'_>> {
+fn lay<'a>(view: &View, row: &'a TransferRow) -> Option<Row<'a>> {
     let origin = match row.origin? {
         Origin::Eea => "European Economic Area",
         Origin::Uk => "United Kingdom",
@@ -97,7 +100,11 @@ fn lay(row: &TransferRow) -> Option<Row<'_>> {
         Instrument::Consent => "your explicit consent",
         Instrument::Compelling => "our compelling legitimate interests",
     });
-    let (to, tools) = (row.to.as_ref().map(|at| place(at, false)).unwrap_or_default(), and(tools));
+    let to = row.to.as_ref().map(|at| {
+        let only = conditions(view, at);
+        say![place(at, false), (!only.is_empty()).then_some(", "), only]
+    });
+    let (to, tools) = (to.unwrap_or_default(), and(tools));
     let interest = row.interest.as_deref().map(|interest| {
         let words = say!["Our compelling interest is ", user_small(interest), "."];
         Pen::new("transfers").row(&row.key).line("interest", words)
@@ -108,6 +115,26 @@ fn lay(row: &TransferRow) -> Option<Row<'_>> {
         cells: vec![say![origin], to, tools],
         more: interest.into_iter().collect(),
     })
+}
+
+/// Under which conditions only data goes to a country: those of the recipients there, where nothing else of the answers may
+/// send data there in any case.
+pub(super) fn conditions(view: &View, to: &Place) -> Words {
+    let sharing = &view.answers.sharing;
+    let may_be_there = |at: &Place| at.area == to.area || at.area == "worldwide" || in_eea(&at.area) && in_eea(&to.area);
+    let rows = || sharing.recipients.iter();
+    let anybody = |row: &RecipientRow| row.only_if.is_none() && row.country.as_ref().is_none_or(may_be_there);
+    let limited = |key: &String| rows().any(|row| row.key == *key && row.only_if.is_some());
+    let mut places = view.answers.retention.places.iter();
+    let stored = places.any(|row| {
+        let theirs = row.at.as_ref().is_some_and(|at| !at.is_empty() && at.iter().all(limited));
+        !theirs && row.place.as_ref().is_some_and(may_be_there)
+    });
+    if stored || sharing.operated_from.as_ref().is_some_and(may_be_there) || rows().any(anybody) {
+        return Words::new();
+    }
+    let there = rows().filter(|row| row.country.as_ref().is_some_and(|at| at.area == to.area));
+    or(once(there.map(|row| condition(view, row))))
 }
 
 /// In which parts of the Data Privacy Framework the company itself is certified.

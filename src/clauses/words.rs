@@ -231,6 +231,17 @@ pub fn or(parts: impl IntoIterator<Item = impl IntoWords>) -> Words {
     join(parts, " or ")
 }
 
+/// Each once, in the order in which they come.
+pub fn once(all: impl Iterator<Item = Words>) -> Vec<Words> {
+    let mut seen = Vec::new();
+    for words in all {
+        if !seen.contains(&words) {
+            seen.push(words);
+        }
+    }
+    seen
+}
+
 /// Raises the first letter of the program's words that begin a sentence.
 pub fn capital(mut words: Words) -> Words {
     if let Some(first) = words.first_mut() {

@@ -15,7 +15,8 @@ use std::sync::LazyLock;
 
 choice! {
     /// A question about how a provider is set up, where the answer decides what the policy has to say: the name by
-    /// which a file of the catalogue asks it, and the question. That about the own server follows from `own_server`.
+    /// which a file of the catalogue asks it, and the question. That about the own server follows from `own_server`, and
+    /// that about cards from the data.
     Ask {
         OwnServer = "own-server": "Does it run on a server of your own?",
         Replay = "replay": "Does it record sessions?",
@@ -23,6 +24,7 @@ choice! {
         Destinations = "destinations": "To which other services does it pass data on?",
         Training = "training": "May it train its models on what you send?",
         Cookies = "cookies": "Is its feature in use that stores a cookie, or something else, on people’s devices?",
+        Cards = "cards": "Who takes the card or bank details?",
         Plan = "plan": "Which plan do you use?",
     }
 }
@@ -58,6 +60,8 @@ struct Facts {
     own_server: bool,
     #[serde(default)]
     choices: Vec<String>,
+    #[serde(default)]
+    data: Vec<String>,
 }
 
 static FACTS: LazyLock<HashMap<String, Facts>> = LazyLock::new(|| {
@@ -65,11 +69,30 @@ static FACTS: LazyLock<HashMap<String, Facts>> = LazyLock::new(|| {
     facts.map(|facts| (facts.id.clone(), facts)).collect()
 });
 
+/// What people pay with: it goes past the product, straight to who takes the payment, unless the product has a form of its
+/// own for it.
+pub const PAID_WITH: &[&str] = &[CARD, BANK];
+/// Card details.
+pub const CARD: &str = "payment_card";
+const BANK: &str = "bank_account";
+
 /// Whether this is asked of the provider with this id.
 pub fn asks(id: &str, ask: Ask) -> bool {
-    FACTS
-        .get(id)
-        .is_some_and(|facts| facts.asks.contains(&ask) || (ask == Ask::OwnServer && facts.own_server))
+    let follows = |facts: &Facts| match ask {
+        Ask::OwnServer => facts.own_server,
+        Ask::Cards => gets(facts, CARD),
+        Ask::Replay | Ask::AdSignals | Ask::Destinations | Ask::Training | Ask::Cookies | Ask::Plan => false,
+    };
+    FACTS.get(id).is_some_and(|facts| facts.asks.contains(&ask) || follows(facts))
+}
+
+/// Whether a provider that takes cards takes bank details too.
+pub fn takes_bank_details(id: &str) -> bool {
+    FACTS.get(id).is_some_and(|facts| gets(facts, BANK))
+}
+
+fn gets(facts: &Facts, slug: &str) -> bool {
+    facts.data.iter().any(|one| one == slug)
 }
 
 /// Whether a provider works for those who use it, and decides for itself in part.

@@ -3,10 +3,10 @@
 
 use super::{Kind, Section, column, counted, gate, leaf, record, row, table};
 use crate::answers::Answers;
-use crate::interview::collection::Whose;
+use crate::interview::collection::{KindRow, Whose};
 use crate::interview::company::{Country, Region};
 use crate::interview::providers::{self, Ask};
-use crate::values::{Chosen, Contact, Link, Place, choice};
+use crate::values::{Chosen, Contact, DataItem, Link, Place, choice};
 
 choice! {
     /// What a recipient does.
@@ -69,6 +69,14 @@ choice! {
         Controller = "controller": "decides for itself (controller)",
         Joint = "joint": "decides together with you",
         Both = "both": "works for you, and decides for itself in part",
+    }
+}
+
+choice! {
+    /// Who takes the card or bank details with which people pay.
+    CardForm {
+        Provider = "provider": "the provider, on its own form or page",
+        Own = "own": "we do, on a form of our own",
     }
 }
 
@@ -285,6 +293,8 @@ row! {
         products: Vec<String>,
         /// Which kinds of data it handles.
         kinds: Vec<String>,
+        /// What it gets of those kinds of which it does not get all.
+        items: Vec<DataItem>,
         /// Where it handles them.
         country: Place,
         /// Whether a contract is signed.
@@ -313,10 +323,23 @@ row! {
         training: bool,
         /// Whether the feature is on that stores something on devices.
         stores: bool,
+        /// Who takes the card or bank details.
+        cards: CardForm,
         /// Which of its plans is used.
         plan: String,
         /// What it is known for, in own words.
         note: String,
+    }
+}
+
+impl RecipientRow {
+    /// What it gets of a kind of data: the items that are listed, and all of a kind of which none is.
+    pub fn gets<'k>(&self, kind: &'k KindRow) -> Vec<&'k DataItem> {
+        let all = || kind.items.iter().flatten();
+        let listed: Vec<&DataItem> = all()
+            .filter(|item| self.items.iter().flatten().any(|one| one.is_same(item)))
+            .collect();
+        if listed.is_empty() { all().collect() } else { listed }
     }
 }
 
@@ -328,7 +351,7 @@ row! {
         /// What flows.
         direction: Direction,
         /// What is held so that it works.
-        holds: Vec<crate::values::DataItem>,
+        holds: Vec<DataItem>,
         /// Which recipient moves the data.
         via: Vec<String>,
     }
@@ -506,6 +529,12 @@ pub const SECTION: Section = Section {
             .ask("Data", "Which kinds of data does it handle?")
             .help("Pick from the kinds that you collect.")
             .why("Readers want to know which of their data goes where. Cal. Civ. Code 1798.110(c)."),
+        column!(sharing.recipients.items: Kind::Items)
+            .fold()
+            .narrows()
+            .ask("Of these only", "What exactly does it get, where it does not get all of a kind?")
+            .help("What is listed stands beside the kind; of a kind of which nothing is listed, it gets all.")
+            .why("Readers want to know which of their data goes where. Cal. Civ. Code 1798.110(c)."),
         column!(sharing.recipients.country: Kind::Place)
             .tells_where(|a, i| a.sharing.recipients.get(i).is_some_and(|row| row.own_server != Some(true)))
             .fits(fits_provider)
@@ -580,6 +609,10 @@ pub const SECTION: Section = Section {
         set_up!(stores: Kind::YesNo, Cookies, "Stores on devices")
             .help("No takes away what the catalogue suggests for the cookies of this provider.")
             .why("What is stored on devices must be told, and often needs consent. Directive 2002/58/EC Art. 5(3)."),
+        set_up!(cards: Kind::One(CardForm::CHOICES), Cards, "Card details")
+            .fold()
+            .help("Its own form or page is usual, also where it is set into a page of yours.")
+            .why("Only what you collect yourselves is yours to list, and people must be told who gets the rest. GDPR 13(1)(e)."),
         set_up!(plan: Kind::Text, Plan, "Plan")
             .fold()
             .help("Where the plan decides what it does with the data. Completes “we use its … plan”.")

@@ -78,6 +78,7 @@ const OPEN: &[&str] = &[
     "sharing.recipients.*.destinations",
     "sharing.recipients.*.training",
     "sharing.recipients.*.stores",
+    "sharing.recipients.*.cards",
     "sharing.recipients.*.part",
     // that nothing is knowingly collected from children is a promise, and hard to keep where many are young
     "children.not_knowingly",

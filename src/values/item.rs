@@ -71,6 +71,14 @@ impl DataItem {
         }
     }
 
+    /// Whether another is the same thing, in whichever form it is held.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (&self.item, &other.item) {
+            (None, None) => self.text == other.text,
+            (one, other) => one == other,
+        }
+    }
+
     /// The entry of the taxonomy, if it names one.
     pub fn kind(&self) -> Option<&'static ItemKind> {
         let slug = self.item.as_deref()?;

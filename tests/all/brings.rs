@@ -111,7 +111,9 @@ fn three_packages_fill_four_sections_in_lines() {
     assert_filled(&talk.draft());
     for words in [
         "Suggested by Stripe, from the catalogue",
-        "2 suggested in it by Stripe, from the catalogue",
+        "4 suggested in it by Stripe, from the catalogue",
+        "Of these only: account ID, IP address, browser and device details",
+        "Card details: the provider, on its own form or page",
     ] {
         assert!(out.contains(words), "{words}: {out}");
     }
@@ -171,7 +173,7 @@ fn three_packages_fill_four_sections_with_a_preset_too() {
             items.collect::<Vec<String>>()
         };
         for (id, slug) in [
-            ("stripe", "payment_card"),
+            ("stripe", "billing_details"),
             ("sentry", "crash_diagnostics"),
             ("posthog", "cookie_id"),
         ] {
@@ -458,4 +460,25 @@ fn who_does_the_same_is_named_too_and_a_condition_goes_with_what_it_brings() {
         "{text}"
     );
     assert!(!text.contains("You have to give us this data"), "{text}");
+}
+
+/// The condition of the only one who gets data in a country stands with the transfer in each format, and goes with it.
+#[test]
+fn a_transfer_has_its_condition_in_every_format() {
+    for (only_if, is) in [(r#","only_if":"you turn on suggestions""#, true), ("", false)] {
+        let home = Home::new();
+        let row = format!(r#"sharing.recipients.m={{"name":"Modelly","country":{{"area":"US"}}{only_if}}}"#);
+        let transfer = r#"sharing.transfers.a={"origin":"eea","to":{"area":"US"}}"#;
+        home.beside("acme", &["company.regions=[\"eea\"]", &row, transfer]);
+        for format in ["md", "html", "html-fragment", "txt", "json"] {
+            let text = home.fine(&["render", "acme.json", "--unconfirmed", "--format", format]).out;
+            let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(words.contains("United States"), "{format}: {text}");
+            assert_eq!(
+                words.contains("States, only if you turn on suggestions"),
+                is,
+                "{format}: {text}"
+            );
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! What must hold of the kinds that several providers bring together: the same in any order, and all that each gets.
 
 use super::super::collection::holds;
+use super::super::groups::group_of;
 use super::super::providers;
 use super::super::reach::is_withheld;
 use super::super::untold;
@@ -8,15 +9,19 @@ use super::*;
 use crate::interview::collection::KindRow;
 use std::collections::BTreeSet;
 
-/// The kinds that a draft says reach a recipient, each with its items.
-fn reached(draft: &Draft, id: &str) -> Vec<KindRow> {
+/// The kinds that a draft says reach a recipient, each with the items that do.
+pub(super) fn reached(draft: &Draft, id: &str) -> Vec<KindRow> {
     let shown = draft.shown();
     let row = shown.sharing.recipients.iter().find(|row| row.key == id).unwrap();
-    let kind = |key: &String| shown.collection.kinds.iter().find(|kind| kind.key == *key).cloned();
-    row.kinds.iter().flatten().filter_map(kind).collect()
+    let kind = |key: &String| shown.collection.kinds.iter().find(|kind| kind.key == *key);
+    let got = |kind: &KindRow| KindRow {
+        items: Some(row.gets(kind).into_iter().cloned().collect()),
+        ..kind.clone()
+    };
+    row.kinds.iter().flatten().filter_map(kind).map(got).collect()
 }
 
-fn slugs(row: &KindRow) -> BTreeSet<String> {
+pub(super) fn slugs(row: &KindRow) -> BTreeSet<String> {
     row.items.iter().flatten().filter_map(|item| item.item.clone()).collect()
 }
 
@@ -30,7 +35,7 @@ fn said(draft: &Draft, id: &str) -> Said {
     (kinds, its.filter_map(|row| row.name.clone()).collect())
 }
 
-fn named(ids: &[&str]) -> Draft {
+pub(super) fn named(ids: &[&str]) -> Draft {
     let mut draft = european();
     for id in ids {
         pick(&mut draft, id);
@@ -39,7 +44,7 @@ fn named(ids: &[&str]) -> Draft {
 }
 
 /// Accepts every kind that is only suggested.
-fn accept_kinds(draft: &mut Draft) {
+pub(super) fn accept_kinds(draft: &mut Draft) {
     for row in draft.shown().collection.kinds {
         let path = format!("collection.kinds.{}", row.key);
         if path::get(&draft.answers, &path).is_none() {
@@ -48,29 +53,51 @@ fn accept_kinds(draft: &mut Draft) {
     }
 }
 
-/// All that the catalogue says a recipient gets is in the kinds that reach it.
-fn assert_covered(draft: &Draft, why: &str) {
+/// All that the catalogue says a recipient gets from the product is in the kinds that reach it.
+pub(super) fn assert_covered(draft: &Draft, why: &str) {
     let over = draft.overlay();
     for one in providers(draft) {
         let kinds = reached(draft, &one.row.key);
-        for slug in one.data(&over) {
+        for slug in one.collected(&over) {
             assert!(kinds.iter().any(|row| holds(row, slug)), "{slug} of {}: {why}", one.vendor.id);
         }
     }
 }
 
-/// No kind that was brought reaches a recipient that does not get all of it.
-fn assert_in_substance(draft: &Draft, why: &str) {
+/// Nothing is said to reach a recipient that it does not get, but what it stores for the product.
+pub(super) fn assert_in_substance(draft: &Draft, why: &str) {
     let over = draft.overlay();
     for one in providers(draft) {
         let data = one.data(&over);
-        for row in reached(draft, &one.row.key) {
+        let keeps = one.vendor.data.iter().any(|slug| slug == "customer_data");
+        let stored = |row: &KindRow| keeps && draft.answers.collection.kinds.iter().any(|one| one.key == row.key);
+        for row in reached(draft, &one.row.key).into_iter().filter(|row| !stored(row)) {
             assert!(
                 slugs(&row).iter().all(|slug| data.contains(&slug.as_str())) && !is_withheld(&data, &row),
                 "{row:?} of {}: {why}",
                 one.vendor.id
             );
         }
+    }
+}
+
+/// No item stands in two kinds of one group, nor in two groups, but where a provider gets it as a part of something else.
+pub(super) fn assert_groups(draft: &Draft, why: &str) {
+    let all = providers(draft);
+    for slug in items(draft).into_iter().map(|(_, item)| item) {
+        let of: Vec<String> = items(draft)
+            .into_iter()
+            .filter(|(_, item)| *item == slug)
+            .map(|(key, _)| key)
+            .collect();
+        let groups: BTreeSet<&str> = of.iter().map(|key| group_of(key).unwrap().key).collect();
+        assert_eq!(of.len(), groups.len(), "{slug} in {of:?}: {why}");
+        let is_its = |key: &&str| {
+            let group = group_of(key).unwrap();
+            all.iter()
+                .any(|one| one.is_of(group, &slug) && one.vendor.data.contains(&slug))
+        };
+        assert!(groups.iter().all(is_its), "{slug} in {groups:?}: {why}");
     }
 }
 
@@ -107,19 +134,8 @@ fn three_providers_get_the_same_in_any_order_of_naming_and_all_that_the_catalogu
         let keys: BTreeSet<String> = draft.shown().collection.kinds.into_iter().map(|row| row.key).collect();
         assert_eq!(
             keys,
-            [
-                "approx-location",
-                "contact",
-                "device",
-                "device-id",
-                "errors",
-                "payments",
-                "usage",
-                "user-id"
-            ]
-            .map(str::to_owned)
-            .into(),
-            "no twins"
+            ["contact", "device", "errors", "payments", "usage"].map(str::to_owned).into(),
+            "no crumbs and no twins"
         );
         let mut every = items(&draft);
         every.retain(|one| *one != ("errors".to_owned(), "usage_events".to_owned())); // a part of a report
@@ -134,7 +150,7 @@ fn three_providers_get_the_same_in_any_order_of_naming_and_all_that_the_catalogu
 fn any_providers_get_the_same_in_any_order_of_naming() {
     let triples = triples();
     assert!(triples.len() > 100, "the property is about something: {}", triples.len());
-    let mut divided = 0;
+    let mut parts = 0;
     for [a, b, c] in triples {
         let first = named(&[a, b, c]);
         for order in [[c, a, b], [b, c, a], [c, b, a]] {
@@ -146,10 +162,11 @@ fn any_providers_get_the_same_in_any_order_of_naming() {
         let why = format!("{a}, {b}, {c}");
         assert_covered(&first, &why);
         assert_in_substance(&first, &why);
-        let keys = first.shown().collection.kinds.into_iter().map(|row| row.key);
-        divided += keys.filter(|key| key == "ip-address" || key == "user-id").count();
+        assert_groups(&first, &why);
+        let rows = first.shown().sharing.recipients;
+        parts += rows.iter().filter(|row| row.items.is_some()).count();
     }
-    assert!(divided > 5, "some kind is divided: {divided}");
+    assert!(parts > 50, "some get a part of a kind: {parts}");
 }
 
 #[test]
@@ -162,73 +179,15 @@ fn what_is_accepted_in_between_stays_and_who_is_named_later_still_gets_all_that_
             for row in &accepted {
                 assert!(draft.answers.collection.kinds.contains(row), "{row:?} stays");
             }
-            assert_covered(&draft, &format!("{a}, {b}, {c}, at {id}"));
+            let why = format!("{a}, {b}, {c}, at {id}");
+            assert_covered(&draft, &why);
+            assert_groups(&draft, &why);
+            assert_in_substance(&draft, &why);
             accept_kinds(&mut draft);
             accepted.clone_from(&draft.answers.collection.kinds);
         }
         assert!(!accepted.is_empty() || draft.shown().collection.kinds.is_empty());
     }
-}
-
-#[test]
-fn a_kind_is_divided_where_it_would_say_too_much_and_is_one_again_when_that_is_over() {
-    let mut draft = named(&["sentry"]);
-    let device = |draft: &Draft| {
-        let kinds = draft.shown().collection.kinds;
-        kinds.iter().find(|row| row.key == "device").map(slugs).unwrap_or_default()
-    };
-    assert_eq!(
-        device(&draft),
-        ["device_info", "ip_address", "user_id"].map(str::to_owned).into()
-    );
-    pick(&mut draft, "posthog");
-    assert_eq!(device(&draft).len(), 3, "both get all of it: {:?}", device(&draft));
-    let posthog: BTreeSet<String> = reached(&draft, "posthog").iter().flat_map(slugs).collect();
-    assert!(posthog.contains("cookie_id"), "in a kind of its own: {posthog:?}");
-    let at = "collection.kinds.device.items";
-    let sources: Vec<&str> = draft.suggestions(at).map(|(from, _)| from).collect();
-    assert_eq!(sources, ["catalogue:sentry", "catalogue:posthog"], "each names itself");
-    assert!(draft.is_joined(at));
-    pick(&mut draft, "postmark");
-    let postmark = reached(&draft, "postmark");
-    let ip = postmark.iter().find(|row| row.key == "ip-address").unwrap();
-    assert_eq!(
-        ip.name.as_deref(),
-        Some("IP address"),
-        "one item of three is no kind of such data"
-    );
-    assert!(reached(&draft, "sentry").iter().any(|row| row.key == "ip-address"));
-    assert!(!device(&draft).contains("ip_address"));
-    let remove = Edit::Remove {
-        row: "sharing.recipients.postmark".into(),
-    };
-    do_it(&mut draft, &remove);
-    assert_eq!(device(&draft).len(), 3, "and is one again");
-
-    let accept = Edit::Accept {
-        path: "collection.kinds.device".into(),
-        from: None,
-    };
-    do_it(&mut draft, &accept);
-    assert_eq!(
-        slugs(&draft.answers.collection.kinds[0]).len(),
-        3,
-        "all of what was shown is taken"
-    );
-    assert!(!draft.is_joined(at), "now it is the author's");
-    set(&mut draft, at, json!([{ "item": "ip_address" }, { "item": "device_info" }]));
-    pick(&mut draft, "stripe");
-    let all: BTreeSet<String> = items(&draft).into_iter().map(|(_, item)| item).collect();
-    assert!(!all.contains("user_id"), "what was taken out does not come back: {all:?}");
-}
-
-#[test]
-fn what_is_sensitive_is_a_kind_apart_where_another_does_not_get_it() {
-    let draft = named(&["paddle", "stripe"]);
-    let keys = |id: &str| -> Vec<String> { reached(&draft, id).into_iter().map(|row| row.key).collect() };
-    assert!(keys("stripe").contains(&"bank-account".to_owned()), "{:?}", keys("stripe"));
-    assert!(!keys("paddle").contains(&"bank-account".to_owned()), "{:?}", keys("paddle"));
-    assert!(keys("paddle").contains(&"payments".to_owned()));
 }
 
 #[test]
@@ -282,7 +241,7 @@ fn with_a_preset_that_waits_a_provider_brings_only_what_no_kind_holds_and_the_re
         let said = untold(&draft, &format!("sharing.recipients.{id}.kinds")).unwrap_or_default();
         let over = draft.overlay();
         let known = providers(&draft);
-        let data: BTreeSet<&str> = known[0].data(&over).into_iter().collect();
+        let data: BTreeSet<&str> = known[0].collected(&over).into_iter().collect();
         let kinds = reached(&draft, id);
         let preset_kinds = &preset.answers.collection.kinds;
         for row in kinds.iter().filter(|row| preset_kinds.iter().all(|one| one.key != row.key)) {
@@ -322,7 +281,7 @@ fn a_kind_that_is_answered_is_not_touched_and_what_then_nobody_says_is_named() {
         let kinds = reached(&draft, id);
         let over = draft.overlay();
         let known = providers(&draft);
-        for slug in known[0].data(&over) {
+        for slug in known[0].collected(&over) {
             let label = crate::values::DataItem::of(slug).label();
             let told = kinds.iter().any(|row| holds(row, slug));
             let is_ai = known[0].jobs().contains(&Job::Ai) && !known[0].sent.is_empty();
@@ -369,13 +328,10 @@ fn no_use_comes_twice() {
     assert_eq!(rows(&draft).len(), 1, "nor is it said again");
 
     let web = crate::presets::all().iter().find(|one| one.id == "web-app").unwrap();
-    let waits = with_preset_and(web, "stripe", |_| {});
+    let mut waits = with_preset_and(web, "stripe", |_| {});
+    set(&mut waits, "sharing.recipients.stripe.cards", json!("own"));
     let [row] = rows(&waits).try_into().unwrap();
-    assert_eq!(
-        row.kinds.unwrap(),
-        ["account", "payments", "payment-card"],
-        "what came joins it"
-    );
+    assert_eq!(row.kinds.unwrap(), ["account", "payments", "cards"], "what came joins it");
     assert_eq!(row.via, None, "as the preset has it");
     let taken = with_preset_and(web, "stripe", |draft| {
         let path = format!("use.purposes.{}", row.key);

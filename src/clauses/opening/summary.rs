@@ -6,8 +6,9 @@
 
 use crate::clauses::contacts::address;
 use crate::clauses::rows::series;
+use crate::clauses::transfers::conditions;
 use crate::clauses::uses::{condition, only_if};
-use crate::clauses::words::{Pen, View, Words, and, say, user};
+use crate::clauses::words::{Pen, View, Words, and, once, say, user};
 use crate::document::{Block, Clause, Document, Inline, Sentence};
 use crate::interview::collection::{KindRow, Notice, Whose};
 use crate::interview::rights::{Holders, Right};
@@ -173,14 +174,12 @@ fn limited_recipients(view: &View) -> Option<Words> {
 }
 
 fn transfers(view: &View) -> Words {
-    let mut places: Vec<String> = Vec::new();
-    for place in view.answers.sharing.transfers.iter().filter_map(|row| row.to.as_ref()) {
-        let label = place.label();
-        if !places.contains(&label) {
-            places.push(label);
-        }
-    }
-    let places = and(places.iter().map(|place| user(place)));
+    let places = view.answers.sharing.transfers.iter().filter_map(|row| row.to.as_ref());
+    let places = and(once(places.map(|place| {
+        let only = conditions(view, place);
+        let only = (!only.is_empty()).then(|| say![" (", only, ")"]);
+        say![user(&place.label()), only]
+    })));
     if places.is_empty() {
         return Words::new();
     }

@@ -7,14 +7,14 @@
 //! anything until its part is told.
 
 use super::told;
-use crate::clauses::rows::{BEHIND, BRACKETS, Column, Row, lay_out, says, series};
+use crate::clauses::rows::{BEHIND, BRACKETS, Column, Row, is_table, item_words, lay_out, says, series};
 use crate::clauses::transfers::place;
 use crate::clauses::uses::{by_name, by_terms, condition};
 use crate::clauses::words::{
     Pen, View, Words, and, article, capital, is_plural, join, link, paragraph, say, strong, user, user_small,
 };
 use crate::document::{Block, Inline, Sentence};
-use crate::interview::collection::Whose;
+use crate::interview::collection::{KindRow, Whose};
 use crate::interview::providers::plays_two_parts;
 use crate::interview::sharing::{Contracts, Job, Part, RecipientRow, Shown};
 use crate::interview::uses::SentForm;
@@ -108,40 +108,27 @@ fn helps(row: &RecipientRow) -> bool {
 
 /// Who decides about the data: words that fit one recipient and several.
 fn deciding(view: &View, rows: &[&RecipientRow], part: Part) -> Words {
-    let same: Vec<_> = rows.iter().filter(|row| row.part == Some(part)).collect();
-    let group = |row: &RecipientRow| row.unnamed == Some(true) && row.name.as_deref().is_some_and(is_plural);
-    let one = same.len() == 1 && !group(same[0]);
-    let who = and(same.iter().filter_map(|row| by_name(view, &row.key)));
-    // a name keeps its letters, also where it begins the sentence
-    let named = same.first().is_some_and(|row| row.unnamed != Some(true));
-    let who = if named { who } else { capital(who) };
+    let same = rows.iter().filter(|row| row.part == Some(part));
+    let who = and(same.filter_map(|row| by_name(view, &row.key)));
     if who.is_empty() {
         return who;
     }
     match part {
         Part::Processor => Words::new(), // the sentence before the table says it of all
         Part::Controller => say![
+            "How the data is used there is decided by ",
             who,
-            if one {
-                " decides for itself"
-            } else {
-                " decide for themselves"
-            },
-            " how the data is used there, with the duties of a controller."
+            ", with the duties of a controller."
         ],
         Part::Both => say![
+            "How some of the data is used is also decided by ",
             who,
-            if one {
-                " also decides for itself"
-            } else {
-                " also decide for themselves"
-            },
-            " how some of the data is used, with the duties of a controller."
+            ", with the duties of a controller."
         ],
         Part::Joint => say![
+            "How the data is used is decided by ",
             who,
-            if one { " decides" } else { " decide" },
-            " together with us how the data is used, as joint controllers."
+            " together with us, as joint controllers."
         ],
     }
 }
@@ -209,7 +196,7 @@ fn lay<'a>(view: &View, pen: Pen<'a>, group: Option<&'static str>, row: &'a Reci
         cells: vec![
             say![gathered, gathered.map(|_| ": "), shown, beside],
             job(view, row),
-            and(view.names(row.kinds.as_ref(), View::kind)),
+            data(view, row),
             terms(view, row),
             row.country
                 .as_ref()
@@ -217,6 +204,36 @@ fn lay<'a>(view: &View, pen: Pen<'a>, group: Option<&'static str>, row: &'a Reci
                 .unwrap_or_default(),
         ],
     })
+}
+
+/// The kinds of data that a recipient gets, each with what of it where that is not all: in brackets, but in a list, where
+/// all of them stand in brackets.
+fn data(view: &View, row: &RecipientRow) -> Words {
+    let listed = !is_table(view.answers.sharing.recipients.len());
+    let is_part = |kind: &KindRow| row.gets(kind).len() < kind.items.iter().flatten().count();
+    let all: Vec<(Inline, Option<Words>)> = row
+        .kinds
+        .iter()
+        .flatten()
+        .filter_map(|key| {
+            let kind = view.answers.collection.kinds.iter().find(|kind| kind.key == *key)?;
+            let gets = is_part(kind).then(|| row.gets(kind).into_iter().map(item_words));
+            Some((
+                view.kind(key)?,
+                gets.map(|gets| if listed { and(gets) } else { join(gets, ", ") }),
+            ))
+        })
+        .collect();
+    if listed && all.iter().any(|(_, part)| part.is_some()) {
+        series(
+            all.into_iter()
+                .map(|(name, part)| say![name, part.map(|part| say![": ", part])]),
+        )
+    } else {
+        and(all
+            .into_iter()
+            .map(|(name, part)| say![name, part.map(|part| say![" (", part, ")"])]))
+    }
 }
 
 /// What a recipient does.

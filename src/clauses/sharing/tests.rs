@@ -47,17 +47,10 @@ fn who_decides_in_part_helps_and_is_said_to_decide() {
         "it is not only our processor: {said}"
     );
     assert!(
-        said.contains("Acme Pay also decides for itself how some of the data is used"),
+        said.contains("How some of the data is used is also decided by Acme Pay, with"),
         "{said}"
     );
-    assert!(!sharing(&row("processor")).contains(" decide"));
-    let partners =
-        json!({ "recipients": [{ "key": "a", "name": "advertising partners", "unnamed": true, "part": "controller" }] });
-    let said = sharing(&partners);
-    assert!(
-        said.contains("dvertising partners decide for themselves how the data is used"),
-        "{said}"
-    );
+    assert!(!sharing(&row("processor")).contains("decided by"));
 }
 
 #[test]
@@ -233,6 +226,63 @@ fn how_a_provider_is_set_up_is_told_as_answered_and_not_before() {
         json!({ "stores": true }),
     ] {
         assert_eq!(with(silent), bare);
+    }
+}
+
+#[test]
+fn what_of_a_kind_goes_to_a_recipient_stands_beside_it_and_the_whole_kind_by_its_name_alone() {
+    let said = |count: usize, items: Value| {
+        let kinds = json!([
+            { "key": "device", "name": "Device data", "items": [{ "item": "ip_address" }, { "item": "cookie_id" }, { "text": "the model" }] },
+            { "key": "usage", "name": "Usage data", "items": [{ "item": "page_views" }] },
+        ]);
+        let row = |key: &str| json!({ "key": key, "name": key, "job": ["hosting"], "kinds": ["device", "usage"] });
+        let mut rows: Vec<Value> = ["Boxes", "Cases", "Crates"][..count].iter().map(|key| row(key)).collect();
+        rows[0]["items"] = items;
+        let answers = json!({ "collection": { "kinds": kinds }, "sharing": { "recipients": rows } });
+        let answers: Answers = serde_json::from_value(answers).unwrap();
+        let policy = crate::clauses::policy(&answers);
+        let first = |one: &&Sentence| one.id.row == "Boxes" && one.id.clause == "sharing" && one.id.slot != "who";
+        policy
+            .sentences()
+            .filter(first)
+            .map(Sentence::words)
+            .collect::<Vec<String>>()
+            .join(" ")
+    };
+    let items = json!([{ "item": "cookie_id" }, { "text": "the model" }]);
+    for (count, items, words) in [
+        (3, json!(null), "Hosting Device data and usage data"),
+        (3, items.clone(), "Hosting Device data (cookie ID, the model) and usage data"),
+        (3, json!([{ "item": "page_views" }]), "Hosting Device data and usage data"),
+        (1, json!(null), "Hosting (device data and usage data)."),
+        (1, items, "Hosting (device data: cookie ID and the model; usage data)."),
+    ] {
+        assert_eq!(said(count, items), words);
+    }
+}
+
+#[test]
+fn who_takes_card_details_is_told_as_answered_and_nothing_of_a_form_of_ours() {
+    let with = |id: &str, cards: Value| {
+        let row = json!({ "key": "a", "catalogue": id, "name": "Payly", "job": ["payments"], "part": "both", "cards": cards });
+        sharing(&json!({ "recipients": [row] }))
+    };
+    for (id, words) in [
+        (
+            "stripe",
+            "You give your card or bank details to Payly directly, on its own form or page.",
+        ),
+        (
+            "paddle",
+            "You give your card details to Payly directly, on its own form or page.",
+        ),
+    ] {
+        let said = with(id, json!("provider"));
+        assert!(said.contains(words), "{said}");
+        for silent in [json!("own"), json!(null)] {
+            assert!(!with(id, silent).contains("You give"), "{id}");
+        }
     }
 }
 

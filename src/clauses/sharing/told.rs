@@ -6,7 +6,8 @@
 
 use crate::clauses::words::{Pen, Words, and, capital, say, user, user_small};
 use crate::document::Sentence;
-use crate::interview::sharing::RecipientRow;
+use crate::interview::providers::takes_bank_details;
+use crate::interview::sharing::{CardForm, RecipientRow};
 use crate::vendors;
 
 /// The recipients of a list in their order, those of one company together where the first of them stands; each with the
@@ -42,6 +43,17 @@ pub(super) fn notes(pen: Pen, name: &Words, row: &RecipientRow) -> Vec<Sentence>
     let plan = plan.map(|plan| say!["We use the ", user_small(plan), " plan of ", inside(), "."]);
     let replay = (row.replay == Some(true)).then(|| say![name(), " records sessions, which can be played back."]);
     let ads = (row.ad_signals == Some(true)).then(|| say!["We use the advertising features of ", inside(), "."]);
+    let cards = (row.cards == Some(CardForm::Provider)).then(|| {
+        let bank = row.catalogue.as_deref().is_some_and(takes_bank_details);
+        let details = if bank { "card or bank details" } else { "card details" };
+        say![
+            "You give your ",
+            details,
+            " to ",
+            inside(),
+            " directly, on its own form or page."
+        ]
+    });
     let training = row.training.map(|trains| {
         let verb = if trains { " may train" } else { " does not train" };
         say![name(), verb, " its models on the data that it gets from us."]
@@ -49,6 +61,7 @@ pub(super) fn notes(pen: Pen, name: &Words, row: &RecipientRow) -> Vec<Sentence>
     let sentences = vec![
         pen.line("products", say![products]),
         pen.line("plan", say![plan]),
+        pen.line("cards", say![cards]),
         pen.line("replay", say![replay]),
         pen.line("ad-signals", say![ads]),
         pen.line("training", say![training]),

@@ -56,3 +56,64 @@ fn a_country_has_its_article_only_in_a_sentence() {
     assert_eq!(words[0], "We operate our service from the United States.");
     assert!(words.contains(&"To: United States (us-1).".to_owned()), "{words:?}");
 }
+
+/// A transfer takes place only under the conditions of those to whom data goes there, where nobody gets it there without.
+#[test]
+fn a_transfer_has_the_condition_of_those_who_get_the_data_there() {
+    let sharing = |more: Value| {
+        let mut rows = vec![
+            json!({ "key": "a", "name": "Modelly", "country": { "area": "US" }, "only_if": "you turn on suggestions" }),
+            json!({ "key": "b", "name": "Hostly", "country": { "area": "DE" } }),
+        ];
+        rows.extend(more["recipients"].as_array().cloned().unwrap_or_default());
+        let transfers = json!([{ "key": "a", "origin": "eea", "to": { "area": "US" } }]);
+        let mut sharing = json!({ "recipients": rows, "transfers": transfers });
+        if let Some(from) = more.get("operated_from") {
+            sharing["operated_from"] = from.clone();
+        }
+        let mut answers = json!({ "sharing": sharing, "changes": { "in_short": true } });
+        answers
+            .as_object_mut()
+            .unwrap()
+            .extend(more.get("retention").map(|at| ("retention".to_owned(), at.clone())));
+        answers
+    };
+    let to = |more: Value| {
+        let answers: Answers = serde_json::from_value(sharing(more)).expect("answers");
+        let policy = crate::clauses::policy(&answers);
+        let words: Vec<String> = policy.sentences().map(Sentence::words).collect();
+        let find = |start: &str| {
+            words
+                .iter()
+                .find(|words| words.starts_with(start))
+                .cloned()
+                .expect("a sentence")
+        };
+        assert_eq!(
+            find("Personal data crosses borders").contains("only if"),
+            find("To: ").contains("only if"),
+            "{words:?}"
+        );
+        find("To: ")
+    };
+    let also = |row: Value| json!({ "recipients": [row] });
+    let one = "To: United States, only if you turn on suggestions.";
+    assert_eq!(to(json!({})), one);
+    let ask = json!({ "key": "c", "name": "C", "country": { "area": "US" }, "only_if": "you ask" });
+    assert_eq!(
+        to(also(ask)),
+        "To: United States, only if you turn on suggestions or only if you ask."
+    );
+    let stored = |at: Value| json!({ "retention": { "places": [{ "key": "p", "at": at, "place": { "area": "US" } }] } });
+    assert_eq!(to(stored(json!(["a"]))), one, "what it stores there it gets only then");
+    assert_eq!(to(also(json!({ "key": "c", "name": "C", "country": { "area": "CA" } }))), one);
+    for always in [
+        also(json!({ "key": "c", "name": "C", "country": { "area": "US" } })),
+        also(json!({ "key": "c", "name": "C", "country": { "area": "worldwide" } })),
+        also(json!({ "key": "c", "name": "C" })),
+        json!({ "operated_from": { "area": "US" } }),
+        stored(json!([])),
+    ] {
+        assert_eq!(to(always.clone()), "To: United States.", "{always}");
+    }
+}

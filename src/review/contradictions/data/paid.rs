@@ -3,8 +3,9 @@
 use super::{ARTICLE_13, PAYMENT_ITEMS, PAYMENT_WORDS, takes_payments};
 #[cfg(test)]
 use super::{HOST, PAID, PAY};
-use crate::interview::collection::Trigger;
-use crate::interview::sharing::Job;
+use crate::interview::collection::{KindRow, Source, Trigger};
+use crate::interview::providers::CARD;
+use crate::interview::sharing::{CardForm, Job};
 use crate::interview::uses::{Purpose, PurposeRow};
 use crate::review::Level::Should;
 use crate::review::case::{jobs, tells_of};
@@ -14,6 +15,7 @@ use crate::review::phrases::speaks_of;
 use crate::review::rule::{Breach, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
+use crate::values::DataItem;
 
 /// Data that comes from being charged, and not from being billed.
 const CHARGED: &[&str] = &["payment_card", "transactions", "subscription_id"];
@@ -118,6 +120,56 @@ pub(in crate::review) const RULES: &[Rule] = &[
             given: &["sharing.any_recipients=true", HOST],
             breaks: &[PAY],
             mends: &["sharing.recipients.pay="],
+            ..Trial::NEW
+        },
+        ..CLASH
+    },
+    Rule {
+        id: "x-dt-24",
+        provision: "GDPR Art. 13(1)(e), 13(2)(e)",
+        wrong: "You collect card details by one answer, and people give them to the payment provider alone by another.",
+        why: "Who has the number of a card is among the first things that people want to know.",
+        mend: &[
+            "Take the card details out of the kind of data, if a form or page of the provider takes them.",
+            "Say that a form of your own takes them, if it does.",
+        ],
+        questions: &["sharing.recipients.*.cards", "collection.kinds.*.items"],
+        check: |case| {
+            let takers = || case.handled().filter(|row| row.cards.is_some());
+            if takers().any(|row| row.cards == Some(CardForm::Own)) {
+                return Vec::new();
+            }
+            let taker = takers().next();
+            let ours = |kind: &&KindRow| {
+                let from_people = kind.source.as_ref().is_none_or(|from| from.contains(&Source::Person));
+                let whole = |item: &DataItem| item.item.as_deref() == Some(CARD) && item.form.is_none();
+                from_people && kind.items.iter().flatten().any(whole)
+            };
+            let kinds = case.answers.collection.kinds.iter().filter(ours);
+            kinds
+                .filter_map(|kind| {
+                    let taker = taker?;
+                    let at = [
+                        format!("collection.kinds.{}.items", kind.key),
+                        format!("sharing.recipients.{}.cards", taker.key),
+                    ];
+                    let name = recipient_name(taker);
+                    Some(Breach::between(
+                        &at,
+                        format!("You collect card details, and people give them to {name} alone: which is it?"),
+                    ))
+                })
+                .collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &[
+                "sharing.any_recipients=true",
+                "collection.kinds.account.items=[{\"item\":\"name\"},{\"item\":\"email\"},{\"item\":\"payment_card\"}]",
+                "sharing.recipients.pay={\"catalogue\":\"checkout-com\",\"name\":\"Checkout.com\",\"job\":[\"payments\"],\"country\":{\"area\":\"NZ\"}}",
+            ],
+            breaks: &["sharing.recipients.pay.cards=provider"],
+            mends: &["sharing.recipients.pay.cards=own"],
             ..Trial::NEW
         },
         ..CLASH

@@ -5,7 +5,7 @@ use super::HOST;
 use super::SHARING;
 use crate::answers::Answers;
 use crate::brings;
-use crate::interview::sharing::Part;
+use crate::interview::sharing::{Part, RecipientRow};
 use crate::review::Level::{Consider, Should};
 use crate::review::case::Case;
 use crate::review::case::vendor;
@@ -14,6 +14,7 @@ use crate::review::phrases::{Line, literal};
 use crate::review::rule::{Breach, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
+use crate::values::DataItem;
 use crate::vendors::{self, Role, Vendor};
 
 pub(in crate::review) const RULES: &[Rule] = &[
@@ -216,7 +217,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         why: "People rely on the list for what each company learns of them.",
         mend: &[
             "Tick the kind that holds it, if that goes there.",
-            "Divide a kind of which only a part goes there, and tick that part.",
+            "Tick a kind of which only a part goes there, and list that part under “Of these only”.",
             "Leave it, if what you have set up sends none of it.",
         ],
         questions: &["sharing.recipients.*.kinds", "collection.kinds.*.items"],
@@ -243,6 +244,52 @@ pub(in crate::review) const RULES: &[Rule] = &[
             ],
             breaks: &["collection.kinds.device.items=[{\"item\":\"device_info\"}]"],
             mends: &["collection.kinds.device.items=[{\"item\":\"ip_address\"},{\"item\":\"device_info\"}]"],
+            ..Trial::NEW
+        },
+        ..SHARING
+    },
+    Rule {
+        id: "x-sl-26",
+        level: Should,
+        wrong: "What you list as all that a recipient gets is in no kind of data that you name for it.",
+        why: "What no kind holds is printed nowhere, and a kind of which nothing is listed is said to go there whole.",
+        mend: &[
+            "Tick the kind that holds it.",
+            "Put it into a kind, if you collect it.",
+            "Take it off the list, if it does not go there.",
+        ],
+        questions: &["sharing.recipients.*.items", "sharing.recipients.*.kinds"],
+        reads: &["collection"],
+        check: |case| {
+            let rows = case.handled().filter(|row| row.kinds.is_some());
+            let lost = |row: &RecipientRow| -> Vec<String> {
+                let named = |key: &String| row.kinds.iter().flatten().any(|one| one == key);
+                let kinds = case.answers.collection.kinds.iter().filter(|kind| named(&kind.key));
+                let held: Vec<&DataItem> = kinds.flat_map(|kind| kind.items.iter().flatten()).collect();
+                let lost = row
+                    .items
+                    .iter()
+                    .flatten()
+                    .filter(|item| !held.iter().any(|one| one.is_same(item)));
+                lost.map(DataItem::label).collect()
+            };
+            rows.map(|row| (row, lost(row)))
+                .filter(|(_, items)| !items.is_empty())
+                .map(|(row, items)| {
+                    let at = ["items", "kinds"].map(|cell| format!("sharing.recipients.{}.{cell}", row.key));
+                    let (name, items) = (recipient_name(row), items.join(", "));
+                    Breach::between(
+                        &at,
+                        format!("You list this for {name}, and no kind holds it that you name there: {items}."),
+                    )
+                })
+                .collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &["sharing.any_recipients=true", HOST],
+            breaks: &["sharing.recipients.host.items=[{\"item\":\"phone\"}]"],
+            mends: &["sharing.recipients.host.items=[{\"item\":\"email\"}]"],
             ..Trial::NEW
         },
         ..SHARING

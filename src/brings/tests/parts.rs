@@ -1,0 +1,166 @@
+//! What must hold of the kinds of which a provider gets a part: whole for the reader, and nobody is said to get what it does not.
+
+use super::super::untold;
+use super::together::{accept_kinds, assert_covered, assert_groups, assert_in_substance, named, reached, slugs};
+use super::*;
+use std::collections::BTreeSet;
+
+#[test]
+fn a_kind_stays_whole_and_each_row_says_what_of_it_reaches_whom() {
+    let mut draft = named(&["sentry"]);
+    let device = |draft: &Draft| {
+        let kinds = draft.shown().collection.kinds;
+        kinds.iter().find(|row| row.key == "device").map(slugs).unwrap_or_default()
+    };
+    let part = |draft: &Draft, id: &str| {
+        let rows = draft.shown().sharing.recipients;
+        let row = rows.iter().find(|row| row.key == id).unwrap();
+        let items = row.items.iter().flatten();
+        items.filter_map(|item| item.item.clone()).collect::<BTreeSet<String>>()
+    };
+    let three: BTreeSet<String> = ["device_info", "ip_address", "user_id"].map(str::to_owned).into();
+    assert_eq!(device(&draft), three);
+    assert!(part(&draft, "sentry").is_empty(), "it gets all");
+    pick(&mut draft, "posthog");
+    assert_eq!(device(&draft).len(), 6);
+    assert_eq!(part(&draft, "sentry"), three);
+    assert!(part(&draft, "posthog").is_empty());
+    let at = "collection.kinds.device.items";
+    let sources: Vec<&str> = draft.suggestions(at).map(|(from, _)| from).collect();
+    assert_eq!(sources, ["catalogue:sentry", "catalogue:posthog"], "each names itself");
+    assert!(draft.is_joined(at));
+    let remove = Edit::Remove {
+        row: "sharing.recipients.posthog".into(),
+    };
+    do_it(&mut draft, &remove);
+    assert_eq!((device(&draft), part(&draft, "sentry")), (three.clone(), BTreeSet::new()));
+    pick(&mut draft, "posthog");
+
+    let accept = Edit::Accept {
+        path: "collection.kinds.device".into(),
+        from: None,
+    };
+    do_it(&mut draft, &accept);
+    assert_eq!(
+        slugs(&draft.answers.collection.kinds[0]).len(),
+        6,
+        "all of what was shown is taken"
+    );
+    assert_eq!(part(&draft, "sentry"), three, "and what Sentry gets is still said");
+    assert!(!draft.is_joined(at), "now it is the author's");
+    set(&mut draft, at, json!([{ "item": "ip_address" }, { "item": "device_info" }]));
+    pick(&mut draft, "stripe");
+    let all: BTreeSet<String> = items(&draft).into_iter().map(|(_, item)| item).collect();
+    assert!(!all.contains("user_id"), "what was taken out does not come back: {all:?}");
+
+    let mut draft = named(&["sentry", "posthog"]);
+    let row = json!({ "key": "own", "name": "Profile", "items": [{ "item": "name" }, { "item": "ip_address" }] });
+    let (table, before) = ("collection.kinds".into(), None);
+    do_it(&mut draft, &Edit::Insert { table, before, row });
+    set(&mut draft, "sharing.recipients.sentry.kinds", json!(["own"]));
+    pick(&mut draft, "stripe");
+    assert!(
+        part(&draft, "sentry").is_empty(),
+        "a kind that the author names is named whole"
+    );
+
+    let mut draft = named(&["sentry"]);
+    accept_kinds(&mut draft);
+    pick(&mut draft, "posthog");
+    pick(&mut draft, "intercom");
+    let kinds = draft.shown().collection.kinds;
+    let [further] = kinds.iter().filter(|row| row.key.starts_with("device-")).collect::<Vec<_>>()[..] else {
+        panic!("one kind for all that comes later: {kinds:?}")
+    };
+    assert_eq!(further.name.as_deref(), Some("Further identifiers and device data"));
+    assert_eq!(
+        slugs(further),
+        ["approx_location", "cookie_id", "device_id"].map(str::to_owned).into()
+    );
+}
+
+/// Whichever of the rows that wait is taken first, no item comes to stand in two kinds, and nothing is said to reach who
+/// does not get it.
+#[test]
+fn what_is_taken_one_by_one_in_any_order_stands_once() {
+    let sets: [&[&str]; 5] = [
+        &["stripe", "sentry", "posthog"],
+        &["google-analytics", "mailchimp", "intercom", "cloudflare", "aws"],
+        &["paddle", "stripe", "paypal", "plaid"],
+        &["datadog", "sentry", "bugsnag", "new-relic"],
+        &["google-sign-in", "sign-in-with-apple", "auth0", "okta"],
+    ];
+    let mut taken = 0;
+    for (ids, turn) in sets.iter().flat_map(|ids| (0..4).map(move |turn| (ids, turn))) {
+        let mut draft = named(ids);
+        for step in 0.. {
+            let waiting = draft.outstanding();
+            let rows: Vec<&String> = waiting
+                .iter()
+                .filter(|at| at.starts_with("collection.") || at.starts_with("sharing.recipients."))
+                .collect();
+            let Some(at) = rows.get((step * 5 + turn * 3) % rows.len().max(1)) else {
+                break;
+            };
+            let path = (*at).clone();
+            do_it(&mut draft, &Edit::Accept { path, from: None });
+            taken += 1;
+            let why = format!("{ids:?}, turn {turn}, step {step}");
+            assert_groups(&draft, &why);
+            assert_in_substance(&draft, &why);
+            assert_covered(&draft, &why);
+        }
+    }
+    assert!(taken > 100, "the property is about something: {taken}");
+}
+
+/// Who takes card details is asked of all that take cards: a kind of ours comes only with a form of ours.
+#[test]
+fn card_details_are_ours_only_on_a_form_of_ours() {
+    let mut asked = 0;
+    for vendor in vendors::all() {
+        let mut draft = named(&[&vendor.id]);
+        let takes = vendor.data.iter().any(|slug| slug == "payment_card");
+        let at = format!("sharing.recipients.{}.cards", vendor.id);
+        let offered = draft.suggestion(&at).map(|(_, value)| value);
+        assert_eq!(offered, takes.then(|| json!("provider")), "{}", vendor.id);
+        if !takes {
+            continue;
+        }
+        asked += 1;
+        let ours = |draft: &Draft| {
+            let all = items(draft);
+            all.iter().any(|(_, item)| item == "payment_card")
+        };
+        assert!(!ours(&draft), "{}", vendor.id);
+        let said = untold(&draft, &format!("sharing.recipients.{}.kinds", vendor.id)).unwrap_or_default();
+        assert!(!said.contains("card"), "{}: {said}", vendor.id);
+        set(&mut draft, &at, json!("own"));
+        assert!(ours(&draft), "{}", vendor.id);
+        assert_covered(&draft, &vendor.id);
+        set(&mut draft, &at, json!("provider"));
+        assert!(!ours(&draft), "{}", vendor.id);
+    }
+    assert!(asked > 10, "the property is about something: {asked}");
+    let mut draft = european();
+    let row = json!({ "key": "paid", "name": "Payments", "items": [{ "item": "payment_card" }] });
+    let (table, before) = ("collection.kinds".into(), None);
+    do_it(&mut draft, &Edit::Insert { table, before, row });
+    pick(&mut draft, "stripe");
+    let offered = draft.suggestion("sharing.recipients.stripe.cards");
+    assert_eq!(offered, None, "who says that he collects them is not told another thing");
+}
+
+#[test]
+fn what_is_sensitive_reaches_nobody_who_does_not_get_it() {
+    let mut draft = named(&["paddle", "stripe"]);
+    for id in ["paddle", "stripe"] {
+        set(&mut draft, &format!("sharing.recipients.{id}.cards"), json!("own"));
+    }
+    let cards = |id: &str| -> BTreeSet<String> {
+        let kinds = reached(&draft, id);
+        kinds.iter().filter(|row| row.key == "cards").flat_map(slugs).collect()
+    };
+    assert_eq!(cards("stripe"), ["bank_account", "payment_card"].map(str::to_owned).into());
+    assert_eq!(cards("paddle"), ["payment_card".to_owned()].into());
+}
