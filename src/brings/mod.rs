@@ -4,7 +4,7 @@
 //! stores things on devices. Once its row is known, [`changes`] says which layer (its source is `catalogue:ID`) belongs
 //! to the draft: with what nobody has said or suggested yet, and with what follows from how the provider is set up. What
 //! is in the layer already stays there, so that nothing comes back which the author took or dropped. Must not change a
-//! draft (`edit` lays the layers), and fills in nothing legal that nobody checked. The price: a purpose, a transfer or a
+//! draft (`edit` lays the layers), and fills in nothing legal: what is known of that is offered, and says where nobody checked it. The price: a purpose, a transfer or a
 //! cookie that two providers bring is in the layer of the first of them.
 
 mod collection;
@@ -15,6 +15,7 @@ mod reach;
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests;
 mod together;
+mod tools;
 mod untold;
 
 use crate::answers::Answers;
@@ -30,6 +31,7 @@ use crate::values::{Chosen as _, Place, PolicyDate, in_eea};
 use crate::vendors::{self, Cookie, Role, SOURCE, Vendor};
 use together::Share;
 
+pub use tools::{behind, tool};
 pub use untold::{beyond, untold};
 
 /// Whether what providers bring can be another after an edit: another row of a provider, people
@@ -262,8 +264,9 @@ impl Provider<'_> {
         says.then_some(row)
     }
 
-    /// A transfer from each place where people are and its country is not. The tool is left open, but where somebody
-    /// looked up everybody whom it would be for on the list of the framework.
+    /// A transfer from each place where people are and its country is not. The tool is left open, but where the catalogue has
+    /// everybody whom it would be for on the list of the framework: then that is offered, and whether somebody looked it up is
+    /// said beside it.
     fn transfers(&self, around: &Around, old: &[TransferRow]) -> Vec<TransferRow> {
         const ORIGINS: &[(Region, Origin)] = &[
             (Region::Eu, Origin::Eea),
@@ -276,7 +279,7 @@ impl Provider<'_> {
         };
         let there = |one: &&Provider| one.country().is_some_and(|to| to.area == country.area);
         let mut there = around.providers.iter().filter(there);
-        let listed = there.all(|one| one.vendor.framework.is_some_and(|fact| fact.listed && fact.checked));
+        let listed = there.all(|one| tools::is_listed(one.vendor));
         let origins = ORIGINS.iter().filter(|(region, _)| over.in_region(*region));
         let abroad = origins
             .map(|(_, origin)| *origin)
@@ -291,7 +294,7 @@ impl Provider<'_> {
             }
             let plain = path::slug(&format!("{} {}", origin.id(), country.area));
             let is_taken = |key: &str| over.sharing.transfers.iter().any(|row| row.key == key);
-            let framework = listed && origin == Origin::Eea && country.area == "US";
+            let framework = listed && tools::is_of_list(origin, &country.area);
             rows.push(TransferRow {
                 key: brought.map_or_else(|| self.key(&plain, is_taken), |row| row.key.clone()),
                 origin: Some(origin),

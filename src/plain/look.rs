@@ -49,7 +49,9 @@ impl Session<'_> {
         let (named, env) = apart(rest);
         let places = &self.keeper.places;
         let folder = if named.is_empty() {
-            folder::of(places, &self.desk.file).unwrap_or_else(|| places.here.clone())
+            let offered = self.desk.unlooked().map(|project| project.folder.clone());
+            let folder = offered.or_else(|| folder::of(places, &self.desk.file));
+            folder.unwrap_or_else(|| places.here.clone())
         } else {
             drafts::resolved(&places.here, Path::new(named))
         };

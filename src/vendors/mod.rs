@@ -6,6 +6,7 @@
 //! here is a day old at best, so each file says who attests it and when, and what of it nobody checked.
 
 use crate::interview::cookies::{Does, Setup, Sort};
+use crate::interview::listed;
 use crate::interview::providers::FILES;
 pub use crate::interview::providers::{Ask, Role};
 use crate::interview::sharing::{Job, Part};
@@ -275,13 +276,12 @@ impl Vendor {
     /// What is known of a field that only the author can say: among which regions they chose.
     pub fn hint(&self, field: &str) -> Option<String> {
         let names: Vec<String> = self.choices.iter().map(|code| Place::of(code).label()).collect();
-        let (last, before) = names.split_last().filter(|_| field == "country" && self.regions)?;
+        if names.is_empty() || field != "country" || !self.regions {
+            return None;
+        }
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let doubt = self.doubt("choices");
-        Some(format!(
-            "{} lets you choose among {} and {last}{doubt}",
-            self.name,
-            before.join(", ")
-        ))
+        Some(format!("{} lets you choose among {}{doubt}", self.name, listed(&names)))
     }
 }
 
