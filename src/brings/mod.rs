@@ -52,6 +52,12 @@ pub fn is_due(before: &Draft, after: &Draft) -> bool {
     if is.recipients.is_empty() {
         return false;
     }
+    if rows(&is.recipients).iter().any(|row| {
+        let seen = |draft: &Draft| row.catalogue.as_deref().is_some_and(|id| draft.is_on_server(id));
+        seen(before) != seen(after)
+    }) {
+        return true;
+    }
     let told = |draft: &Draft| {
         let over = draft.overlay();
         let features: Vec<String> = over.uses.ai.into_iter().map(|row| row.key).collect();
@@ -98,6 +104,7 @@ pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)>
             continue;
         }
         let layer = (answers != nothing).then(|| Layer {
+            on_server: Vec::new(),
             from: from.clone(),
             as_of: Some(today),
             answers,
@@ -127,6 +134,8 @@ struct Provider<'d> {
     vendor: &'static Vendor,
     /// Whether a preset of the draft offers it: that has most of the data and the uses of such a product already.
     preset: bool,
+    /// Whether a look through the project saw of it only what runs on a server.
+    on_server: bool,
     /// What the AI features of the draft, known or suggested, send to it: slugs of items.
     sent: Vec<String>,
 }
@@ -142,7 +151,11 @@ fn providers(draft: &Draft) -> Vec<Provider<'_>> {
     };
     let features = draft.layers().flat_map(|layer| &layer.answers.uses.ai);
     let features: Vec<&AiRow> = features.chain(&draft.answers.uses.ai).collect();
-    known(&draft.answers, &features, offered)
+    let mut all = known(&draft.answers, &features, offered);
+    for one in &mut all {
+        one.on_server = draft.is_on_server(&one.vendor.id);
+    }
+    all
 }
 
 /// The recipients that are in the catalogue, each entry once, without those on a server of the author's own; none where
@@ -171,6 +184,7 @@ fn known<'a>(answers: &'a Answers, features: &[&AiRow], preset: impl Fn(&Recipie
             row,
             vendor,
             preset: preset(row),
+            on_server: false,
             sent,
         });
     }
@@ -306,7 +320,8 @@ impl Provider<'_> {
         rows
     }
 
-    /// What it stores on devices, unless its author said that the feature is off.
+    /// What it stores on devices, unless its author said that the feature is off, or the project shows it on a server alone: then only
+    /// what it brought before.
     fn cookies(&self, around: &Around, old: &[CookieRow]) -> Vec<CookieRow> {
         if self.row.stores == Some(false) {
             return Vec::new();
@@ -321,7 +336,8 @@ impl Provider<'_> {
             let others = |row: &CookieRow| row.by.as_ref().is_none_or(|by| !by.is_empty());
             let sorted = |row: &CookieRow| self.preset && row.sort == Some(cookie.sort) && others(row);
             let there = over.cookies.items.iter().any(named) || around.answered.cookies.items.iter().any(sorted);
-            if (brought || !there) && !rows.iter().any(named) {
+            let comes = brought || !(there || self.on_server);
+            if comes && !rows.iter().any(named) {
                 rows.push(CookieRow {
                     key,
                     name: Some(cookie.name.clone()),

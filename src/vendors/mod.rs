@@ -27,7 +27,7 @@ mod tests;
 
 pub use reading::{Fault, Faults, needed, read};
 pub use search::{offered, search};
-use signals::Signals;
+use signals::{Ecosystem, Side, Signals};
 pub use source::{USUAL, source};
 
 /// The format of vendor files that this program reads.
@@ -140,6 +140,13 @@ pub struct Vendor {
     /// that is named counts as seen by them.
     #[serde(default, skip_serializing_if = "Signals::is_empty")]
     pub drivers: Signals,
+    /// Names among these that run on a server alone, where their ecosystem does not tell.
+    #[serde(default, skip_serializing_if = "Signals::is_empty")]
+    pub server: Signals,
+    /// Names among these with which something reaches browsers, though by their ecosystem they run on a server: what writes a
+    /// script into a page, signs people in, or stands between a site and its visitors.
+    #[serde(default, skip_serializing_if = "Signals::is_empty")]
+    pub browser: Signals,
     /// What of this file nobody checked: the name of a field, or `FIELD:NAME` and `ECOSYSTEM:NAME` for one entry.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unverified: Vec<String>,
@@ -228,6 +235,17 @@ impl Vendor {
     /// All by which a project may show it, with the key of its file under which each stands.
     pub fn traces(&self) -> impl Iterator<Item = (&'static str, &Signals)> {
         [("signals", &self.signals), ("weak", &self.weak), ("drivers", &self.drivers)].into_iter()
+    }
+
+    /// Where a name of it in a project runs, as the project writes the name.
+    pub fn side(&self, ecosystem: Ecosystem, written: &str) -> Side {
+        if self.browser.has(ecosystem, written) || (ecosystem == Ecosystem::Env && signals::reaches_browser(written)) {
+            Side::Browser
+        } else if self.server.has(ecosystem, written) {
+            Side::Server
+        } else {
+            ecosystem.side()
+        }
     }
 
     /// Everything that people call it.

@@ -272,7 +272,28 @@ fn of_signals(vendor: &Vendor) -> Vec<Wrong> {
         let reason = || format!("“{name}” stands twice for {}", ecosystem.id());
         again.then(|| Wrong::at(key, name, reason()))
     });
-    wrong.collect()
+    wrong.chain(of_sides(vendor)).collect()
+}
+
+/// The names of which it is said where they run, and by which nobody looks for it.
+fn of_sides(vendor: &Vendor) -> impl Iterator<Item = Wrong> {
+    let sides = [("server", &vendor.server), ("browser", &vendor.browser)];
+    let all = sides
+        .into_iter()
+        .flat_map(|(key, signals)| signals.iter().map(move |(ecosystem, name)| (key, ecosystem, name)));
+    let is_looked_for = |ecosystem, name: &str| {
+        vendor
+            .traces()
+            .any(|(_, signals)| signals.of(ecosystem).iter().any(|one| one == name))
+    };
+    let lost = all.filter(move |(_, ecosystem, name)| !is_looked_for(*ecosystem, name));
+    lost.map(|(key, ecosystem, name)| {
+        let reason = format!(
+            "“{name}” of {} is in “{key}” and no signal of this file: write it under “signals” too",
+            ecosystem.id()
+        );
+        Wrong::at(key, name, reason)
+    })
 }
 
 /// The doubts that are about nothing in the file.

@@ -364,3 +364,42 @@ fn what_nobody_checked_is_told_from_what_somebody_did() {
     assert!(!vendor.is_checked("npm", Some("acme-mail")) && vendor.is_checked("go", Some("acme.example/mail")));
     assert!(!vendor.is_checked("pypi", Some("acme")) && vendor.is_checked("pypi", Some("acme-two")));
 }
+
+#[test]
+fn a_name_runs_where_its_ecosystem_or_its_file_says() {
+    let side = |id: &str, ecosystem, name: &str| find(id).unwrap().side(ecosystem, name);
+    for (id, ecosystem, name, wanted) in [
+        ("stripe", Ecosystem::Npm, "stripe", Side::Server),
+        ("stripe", Ecosystem::Npm, "@stripe/stripe-js", Side::Either),
+        ("stripe", Ecosystem::Pypi, "Stripe", Side::Server),
+        ("stripe", Ecosystem::Hosts, "js.stripe.com", Side::Browser),
+        ("stripe", Ecosystem::Env, "STRIPE_SECRET_KEY", Side::Untold),
+        ("stripe", Ecosystem::Env, "NEXT_PUBLIC_STRIPE_KEY", Side::Browser),
+        ("recaptcha", Ecosystem::Pypi, "django_recaptcha", Side::Browser),
+        (
+            "stytch",
+            Ecosystem::Go,
+            "github.com/stytchauth/stytch-go/v16/stytch",
+            Side::Browser,
+        ),
+        ("google-analytics", Ecosystem::Rubygems, "google-analytics-data", Side::Server),
+        (
+            "google-analytics",
+            Ecosystem::Rubygems,
+            "google-analytics-rails",
+            Side::Browser,
+        ),
+    ] {
+        assert_eq!(side(id, ecosystem, name), wanted, "{name}");
+    }
+    let text = FILES.iter().find(|(name, _)| *name == "stripe").unwrap().1;
+    let wrong = text.replace(
+        "\"server\": { \"npm\": [\"stripe\"",
+        "\"server\": { \"npm\": [\"stripe-node\"",
+    );
+    let fault = read("stripe", &wrong).unwrap_err().to_string();
+    assert!(
+        fault.contains("“stripe-node” of npm is in “server” and no signal of this file"),
+        "{fault}"
+    );
+}

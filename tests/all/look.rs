@@ -36,6 +36,13 @@ fn day(text: &str) -> PolicyDate {
     PolicyDate::parse(text).unwrap()
 }
 
+fn author_of_today() -> Who {
+    Who {
+        by: "author".to_owned(),
+        on: day(TODAY),
+    }
+}
+
 fn places(root: &tempfile::TempDir) -> Places {
     let root = root.path().canonicalize().unwrap();
     Places {
@@ -1011,7 +1018,8 @@ fn offered() -> Author {
     let found = scan::scan(&author.work, Options::default(), &[], &mut |_| ControlFlow::Continue(())).unwrap();
     let desk = author.unseen.model.desk.as_mut().unwrap();
     let layer = drift::suggestions(&desk.draft, &found, day(TODAY)).unwrap();
-    drift::lay(&mut desk.draft, layer);
+    let lay = drift::lay(&desk.draft, layer);
+    desk.draft.edit_laid(Some(lay), &[], &author_of_today()).unwrap();
     desk.refresh();
     author.keys("l Enter");
     author.unseen.wait();
@@ -1050,6 +1058,113 @@ fn what_is_taken_back_or_refused_leaves_no_suggestion_behind() {
     };
     asking::judge(desk, &["posthog", "nobody"], Some(Standing::NoRecipient), &who).unwrap_err();
     assert_eq!(desk.draft, before, "all or nothing");
+}
+
+/// The cookies that the catalogue suggests once these files were looked through and Stripe was named from the list.
+fn cookies_of(files: &[(&str, &str)]) -> (Author, Vec<String>) {
+    let mut author = Author::new();
+    fs::remove_file(author.work.join("package.json")).unwrap();
+    for (name, text) in files {
+        fs::write(author.work.join(name), text).unwrap();
+    }
+    author.keys("/");
+    author.keys("none Space of Enter Enter l Enter");
+    author.unseen.wait();
+    let desk = author.unseen.model.desk.as_mut().unwrap();
+    asking::accept(desk, &["stripe"], &author_of_today()).unwrap();
+    let cookies = cookies(&author);
+    (author, cookies)
+}
+
+fn cookies(author: &Author) -> Vec<String> {
+    let rows = &author.unseen.model.desk.as_ref().unwrap().shown.cookies.items;
+    rows.iter().filter_map(|row| row.name.clone()).collect()
+}
+
+const SERVER: (&str, &str) = ("package.json", "{ \"dependencies\": { \"stripe\": \"14\" } }");
+const BROWSER: (&str, &str) = (
+    "package.json",
+    "{ \"dependencies\": { \"stripe\": \"14\", \"@stripe/stripe-js\": \"4\" } }",
+);
+
+#[test]
+fn what_runs_on_a_server_alone_brings_no_cookies_and_what_reaches_a_browser_does() {
+    let page = ("index.html", "<script src=\"https://js.stripe.com/v3/\"></script>");
+    for server in [
+        &[SERVER][..],
+        &[("requirements.txt", "stripe==11\n")],
+        &[("Gemfile", "gem \"stripe\"\n")],
+        &[SERVER, (".env.example", "STRIPE_SECRET_KEY=\n")],
+        &[(
+            "package.json",
+            "{ \"dependencies\": { \"stripe\": \"14\" }, \"devDependencies\": { \"@stripe/stripe-js\": \"4\" } }",
+        )],
+    ] {
+        assert_eq!(cookies_of(server).1, [""; 0], "{server:?}");
+    }
+    for browser in [
+        &[BROWSER][..],
+        &[SERVER, page],
+        &[SERVER, (".env.example", "NEXT_PUBLIC_STRIPE_KEY=\n")],
+        &[("Podfile", "target 'App' do\n  pod 'Stripe'\nend\n")], // a device: what is stored there nobody knows
+    ] {
+        let names = cookies_of(browser).1;
+        assert_eq!(names, ["__stripe_mid", "__stripe_sid"], "{browser:?}");
+    }
+}
+
+#[test]
+fn a_later_look_that_sees_the_browser_offers_its_cookies_then_and_what_is_named_by_hand_brings_them_at_once() {
+    let (mut author, before) = cookies_of(&[SERVER]);
+    assert_eq!(before, [""; 0]);
+    author.keys("l Enter");
+    author.unseen.wait();
+    assert_eq!(cookies(&author), [""; 0], "nothing new was seen");
+    fs::write(author.work.join(BROWSER.0), BROWSER.1).unwrap();
+    author.keys("l Enter");
+    author.unseen.wait();
+    assert_eq!(cookies(&author), ["__stripe_mid", "__stripe_sid"]);
+    assert!(author.text().contains("seen in browsers now"), "{}", author.text());
+    author.keys("u");
+    assert_eq!(cookies(&author), [""; 0], "it is one step");
+    // by hand, as ever
+    let talk = super::plain::Talk::new(Some("b2b-saas"));
+    talk.say("go sharing.recipients\npick stripe\nquit\n");
+    let draft = drafts::load(&talk.file()).unwrap();
+    let by_hand = draft.shown().cookies.items;
+    assert!(by_hand.iter().any(|row| row.name.as_deref() == Some("__stripe_mid")));
+}
+
+#[test]
+fn in_lines_and_on_the_command_line_the_browser_is_noticed_too() {
+    let (author, _) = cookies_of(&[SERVER]);
+    let file = author.file();
+    let mut draft = author.unseen.model.desk.as_ref().unwrap().draft.clone();
+    assert!(draft.is_on_server("stripe"));
+    drafts::save(&file, &draft, true).unwrap();
+    let kept = fs::read_to_string(&file).unwrap();
+    assert!(kept.contains("\"on_server\""), "{kept}");
+    drop(author.unseen);
+    fs::write(author.work.join(BROWSER.0), BROWSER.1).unwrap();
+    let found = scan::scan(&author.work, Options::default(), &[], &mut |_| ControlFlow::Continue(())).unwrap();
+    let layer = drift::suggestions(&draft, &found, day(TODAY)).unwrap();
+    let lay = drift::lay(&draft, layer);
+    draft.edit_laid(Some(lay), &[], &author_of_today()).unwrap();
+    assert_eq!(draft.shown().cookies.items.len(), 2, "as `scan --draft --suggest` does it");
+    let mut lines = Vec::new();
+    let start = plain::Start {
+        draft: Some(file.clone()),
+        preset: None,
+        places: places(&author.root),
+        today: day(TODAY),
+    };
+    plain::run(start, &mut "look\nquit\n".as_bytes(), &mut lines).unwrap();
+    let said = String::from_utf8(lines).unwrap();
+    assert!(
+        said.contains("Seen in browsers now, and what is stored there is suggested: Stripe."),
+        "{said}"
+    );
+    assert_eq!(drafts::load(&file).unwrap().shown().cookies.items.len(), 2);
 }
 
 #[test]
@@ -1152,7 +1267,7 @@ fn the_cursor_stays_on_its_line_when_less_differs_than_before() {
     author.keys("Home Down");
     assert!(author.text().contains(here), "{}", author.text());
     write(&author, "{ \"devDependencies\": { \"mixpanel\": \"1\" } }\n");
-    author.keys("l l Enter");
+    author.keys("l Enter");
     author.unseen.wait();
     author.keys("Esc");
     assert_eq!(drifts(&author).len(), 1, "{}", author.text());
