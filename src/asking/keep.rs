@@ -189,11 +189,19 @@ impl Keeper {
         Ok(Desk::with(*draft, file, *kept))
     }
 
-    /// Keeps the providers that the author named and no catalogue knows, for the next product. It is a courtesy: where it
-    /// fails, nothing of the draft is lost.
-    pub fn keep_providers(&self, desk: &Desk, today: PolicyDate) {
-        if !desk.read_only {
-            let _ = drafts::keep_providers(&self.places, &desk.draft.answers, today);
+    /// Keeps the providers that the author named and no catalogue knows, for the next product, and says where; nothing where none
+    /// is new. It is a courtesy: where it fails, that is said, and nothing of the draft is lost.
+    pub fn keep_providers(&self, desk: &Desk, today: PolicyDate) -> Option<String> {
+        if desk.read_only {
+            return None;
+        }
+        match drafts::keep_providers(&self.places, &desk.draft.answers, today) {
+            Ok(files) if files.is_empty() => None,
+            Ok(files) => {
+                let files: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+                Some(format!("Your own providers, kept for your next policy: {}", files.join(", ")))
+            }
+            Err(error) => Some(format!("Your own providers could not be kept for your next policy: {error}")),
         }
     }
 

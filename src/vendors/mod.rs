@@ -25,7 +25,7 @@ mod source;
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests;
 
-pub use reading::{Fault, Faults, needed, read};
+pub use reading::{Fault, Faults, needed, place_of, read};
 pub use search::{offered, search};
 use signals::{Ecosystem, Side, Signals};
 pub use source::{USUAL, source};

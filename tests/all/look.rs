@@ -403,6 +403,17 @@ fn a_look_lists_what_the_project_uses_and_what_is_ticked_is_named_and_taken_back
 }
 
 #[test]
+fn what_is_said_of_several_is_said_in_the_plural() {
+    let mut author = Author::begun();
+    author.keys("l Enter");
+    author.unseen.wait();
+    author.keys("x");
+    assert!(author.text().contains("It gets no personal data"), "{}", author.text());
+    author.keys("Esc Space Down Space x");
+    assert!(author.text().contains("They get no personal data"), "{}", author.text());
+}
+
+#[test]
 fn a_rejection_keeps_its_reason_out_of_the_draft_and_the_next_look_is_quiet() {
     let mut author = Author::begun();
     author.keys("l Enter");
@@ -1267,7 +1278,7 @@ fn the_cursor_stays_on_its_line_when_less_differs_than_before() {
     author.keys("Home Down");
     assert!(author.text().contains(here), "{}", author.text());
     write(&author, "{ \"devDependencies\": { \"mixpanel\": \"1\" } }\n");
-    author.keys("l Enter");
+    author.keys("l l Enter");
     author.unseen.wait();
     author.keys("Esc");
     assert_eq!(drifts(&author).len(), 1, "{}", author.text());
