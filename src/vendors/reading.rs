@@ -188,11 +188,9 @@ fn words(field: &str, said: &str) -> String {
     if unknown.starts_with("unknown field") {
         return format!("there is no field “{wrong}”{meant} Fields here: {known}{more}");
     }
-    let field = field
-        .trim_end_matches(".?") // the key of a map, which is no field
-        .rsplit_once('.')
-        .filter(|(_, last)| *last == wrong)
-        .map_or(field, |(above, _)| above);
+    let field = field.trim_end_matches(".?"); // the key of a map is no field
+    let above = field.rsplit_once('.').filter(|(_, last)| *last == wrong);
+    let field = above.map_or(field, |(above, _)| above);
     format!("“{wrong}” cannot stand in “{field}”{meant} Allowed: {known}{more}")
 }
 
