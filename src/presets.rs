@@ -149,6 +149,7 @@ fn read(id: &str, text: &str) -> Result<Preset, String> {
 /// A preset as suggestions for a draft, from `preset:ID`.
 pub fn layer(preset: &Preset) -> Layer {
     Layer {
+        on_server: Vec::new(),
         from: format!("preset:{}", preset.id),
         as_of: preset.as_of,
         answers: preset.answers.clone(),

@@ -4,7 +4,7 @@
 //! stored elsewhere. Must not know which screen is open, nor write the draft. The price: each edit
 //! composes the whole policy again, once more where something is unconfirmed.
 
-use super::{Found, Kept, Looked, Reasons, Seen, section_of};
+use super::{Found, Kept, Looked, Project, Reasons, Seen, section_of};
 use crate::answers::Answers;
 use crate::clauses;
 use crate::document::Document;
@@ -63,6 +63,8 @@ pub struct Desk {
     pub missing: Vec<String>,
     /// The last publication, with what this machine has of it.
     pub past: Option<Box<Past>>,
+    /// The project that goes with it, where nobody has looked through it.
+    pub project: Option<Project>,
     /// What a look through a folder found, once somebody has looked.
     pub looked: Option<Looked>,
     /// How that and the draft differ, in lines, once somebody has asked for it.
@@ -102,6 +104,7 @@ impl Desk {
             outstanding: Vec::new(),
             missing: Vec::new(),
             past: None,
+            project: None,
             looked: None,
             drifted: RefCell::default(),
             listed: RefCell::default(),
@@ -119,6 +122,7 @@ impl Desk {
     pub fn with(draft: Draft, file: PathBuf, kept: Kept) -> Self {
         Self {
             providers: kept.providers,
+            project: kept.project,
             stopped: kept.stopped,
             history: kept.history,
             halves: kept.halves,

@@ -6,10 +6,10 @@
 //! The price: the file is read before each writing, and somebody who writes between the two is not seen; the
 //! right to write is held until another draft is opened.
 
-use super::{Desk, Reasons};
+use super::{Desk, Project, Reasons};
 use crate::draft::notes::Reason;
 use crate::draft::{Draft, judgements};
-use crate::drafts::{self, HalfWords, Halves, Journal, Lock, Locked, Places, private};
+use crate::drafts::{self, HalfWords, Halves, Journal, Lock, Locked, Places, folder, private};
 use crate::edit::History;
 use crate::values::PolicyDate;
 use crate::vendors::Vendor;
@@ -32,6 +32,8 @@ pub struct Kept {
     pub aside: Option<PathBuf>,
     /// The author's own providers.
     pub providers: Vec<Vendor>,
+    /// The project that goes with it, where nobody has looked through it.
+    pub project: Option<Project>,
 }
 
 /// A draft that was taken for writing, or who has it.
@@ -115,6 +117,7 @@ impl Keeper {
             reasons,
             aside: None,
             providers: drafts::own_providers(&self.places.vendors).0,
+            project: None,
         };
         Ok(Taken::Ours(Box::new(draft), Box::new(kept)))
     }
@@ -122,11 +125,16 @@ impl Keeper {
     /// Opens a draft for writing.
     pub fn open(&mut self, file: &Path) -> Result<Taken, String> {
         drafts::load(file).map_err(|e| e.to_string())?; // no lock where there is no draft
-        self.take(file, || {
+        let mut taken = self.take(file, || {
             let bytes = drafts::open(file).map_err(|e| e.to_string())?;
             let draft = drafts::parse(file, &bytes).map_err(|e| e.to_string())?;
             Ok((draft, bytes))
-        })
+        })?;
+        if let Taken::Ours(_, kept) = &mut taken {
+            let beside = folder::beside_draft(&self.places, file);
+            kept.project = beside.and_then(|folder| Project::of(&self.places, file, &folder));
+        }
+        Ok(taken)
     }
 
     /// Makes a draft: in the drafts folder under a free name, elsewhere only where no file is.
@@ -153,6 +161,7 @@ impl Keeper {
         match taken {
             Taken::Ours(draft, mut kept) => {
                 kept.aside = aside;
+                kept.project = Project::of(&self.places, &file, &self.places.here);
                 Ok((draft, file, kept))
             }
             Taken::Theirs(by) => Err(drafts::Error::OpenElsewhere { file, by }.to_string()),
@@ -180,11 +189,19 @@ impl Keeper {
         Ok(Desk::with(*draft, file, *kept))
     }
 
-    /// Keeps the providers that the author named and no catalogue knows, for the next product. It is a courtesy: where it
-    /// fails, nothing of the draft is lost.
-    pub fn keep_providers(&self, desk: &Desk, today: PolicyDate) {
-        if !desk.read_only {
-            let _ = drafts::keep_providers(&self.places, &desk.draft.answers, today);
+    /// Keeps the providers that the author named and no catalogue knows, for the next product, and says where; nothing where none
+    /// is new. It is a courtesy: where it fails, that is said, and nothing of the draft is lost.
+    pub fn keep_providers(&self, desk: &Desk, today: PolicyDate) -> Option<String> {
+        if desk.read_only {
+            return None;
+        }
+        match drafts::keep_providers(&self.places, &desk.draft.answers, today) {
+            Ok(files) if files.is_empty() => None,
+            Ok(files) => {
+                let files: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+                Some(format!("Your own providers, kept for your next policy: {}", files.join(", ")))
+            }
+            Err(error) => Some(format!("Your own providers could not be kept for your next policy: {error}")),
         }
     }
 

@@ -7,9 +7,11 @@
 
 mod acts;
 mod differing;
+mod project;
 
-pub use acts::{accept, judge, say_why_of, unnamed_by_hand};
+pub use acts::{accept, judge, notice, notice_words, say_why_of, unnamed_by_hand};
 pub(super) use differing::drifted;
+pub use project::Project;
 
 use super::Desk;
 use crate::draft::Standing;

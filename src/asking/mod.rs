@@ -37,8 +37,8 @@ pub use findings::{
 };
 pub use keep::{Keeper, Kept, Taken};
 pub use look::{
-    LIMIT, Looked, Of, Seen, accept, counted_files, judge, judged_because, not_looked, say_why_of, seen, told, unnamed_by_hand,
-    waiting,
+    LIMIT, Looked, Of, Project, Seen, accept, counted_files, judge, judged_because, not_looked, notice, notice_words, say_why_of,
+    seen, told, unnamed_by_hand, waiting,
 };
 pub use remains::{
     finish_words, first_lack, lack, leaves_with, leaving, leaving_words, left_words, ready_words, silent, silent_words, spare,

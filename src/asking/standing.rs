@@ -5,6 +5,7 @@
 //! source. The price: why an answer came back is told in general words, for a draft does not keep the reason.
 
 use super::{Desk, waiting_in, words_of};
+use crate::brings;
 use crate::draft::State;
 use crate::interview::{self, Kind};
 use crate::path::{self, Spot};
@@ -20,7 +21,14 @@ pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<
     let day = |on: PolicyDate| on.words(desk.shown.american());
     match desk.draft.state(at) {
         State::Suggested => desk.draft.suggestion(at).map(|(from, _)| match proposed(desk, at) {
-            Some(words) => format!("proposed by {}, not in your policy yet: {words}", name(from)),
+            Some(words) => {
+                let more = hint(desk, at).map(|known| format!("; {known}")).unwrap_or_default();
+                format!(
+                    "proposed by {}, not in your policy yet: {words}{}{more}",
+                    name(from),
+                    doubt(desk, at)
+                )
+            }
             None if desk.draft.is_joined(at) => {
                 let all: Vec<String> = desk.draft.suggestions(at).map(|(from, _)| name(from)).collect();
                 format!("suggested by {}", all.join(" and "))
@@ -58,15 +66,19 @@ pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<
     }
 }
 
-/// The provider of the catalogue in whose row an answer lies, and the field of its file that speaks of it.
-fn of_provider<'d>(desk: &'d Desk, at: &str) -> Option<(&'d Vendor, &'static str)> {
+/// The providers of the catalogue of which an answer speaks, and the field of their files that says it: the one in whose row it lies,
+/// or all that are behind a row which no single provider has.
+fn of_providers<'d>(desk: &'d Desk, at: &str) -> Option<(Vec<&'d Vendor>, &'static str)> {
     let Ok(Spot::Cell(column, key)) = path::spot(at) else {
         return None;
     };
     let table = column.table().filter(|_| !column.fact.is_empty())?;
     let row = path::get(&desk.shown, &path::row_path(table, key))?;
-    let id = row.get("catalogue")?.as_str()?;
-    Some((desk.provider(id)?, column.fact))
+    let all = match row.get("catalogue") {
+        Some(id) => vec![desk.provider(id.as_str()?)?],
+        None => brings::behind(&desk.shown, at),
+    };
+    Some((all, column.fact))
 }
 
 /// Follows a suggestion: that it comes from the catalogue and nobody checked it, or nothing.
@@ -74,14 +86,18 @@ pub fn doubt(desk: &Desk, at: &str) -> &'static str {
     let from_catalogue = || {
         desk.draft.state(at) == State::Suggested && desk.draft.suggestion(at).is_some_and(|(from, _)| from.starts_with(SOURCE))
     };
-    let provider = of_provider(desk, at).filter(|_| from_catalogue());
-    provider.map_or("", |(vendor, field)| vendor.doubt(field))
+    let providers = of_providers(desk, at).filter(|_| from_catalogue());
+    let doubts = providers
+        .iter()
+        .flat_map(|(all, field)| all.iter().map(|vendor| vendor.doubt(field)));
+    doubts.max().unwrap_or_default()
 }
 
 /// What the catalogue knows of an answer that only the author can give.
 pub fn hint(desk: &Desk, at: &str) -> Option<String> {
-    let (vendor, field) = of_provider(desk, at)?;
-    vendor.hint(field)
+    let (all, field) = of_providers(desk, at)?;
+    let told = all.iter().find_map(|vendor| vendor.hint(field));
+    told.or_else(|| brings::tool(&desk.shown, at))
 }
 
 /// What the author has changed or cleared in a row that came from a source; nothing where it is all the source's.

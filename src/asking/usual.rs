@@ -237,6 +237,7 @@ pub fn insert_usual(desk: &mut Desk, usual: &str, who: &Who) -> Result<Option<St
     let mut answers = old.map_or_else(Answers::default, |layer| layer.answers.clone());
     answers.collection.kinds.push(row);
     let layer = Layer {
+        on_server: Vec::new(),
         from: USUAL.to_owned(),
         as_of: Some(who.on),
         answers,

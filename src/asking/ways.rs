@@ -19,6 +19,7 @@ pub fn begin(preset: Option<&Preset>, folder: Option<&str>, today: PolicyDate) -
     let name = folder.map_or_else(of_preset, str::to_owned);
     let mut draft = Draft::new(&name);
     draft.suggested.extend(preset.map(|preset| Layer {
+        on_server: Vec::new(),
         as_of: Some(today),
         ..presets::layer(preset)
     }));

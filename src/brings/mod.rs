@@ -4,7 +4,7 @@
 //! stores things on devices. Once its row is known, [`changes`] says which layer (its source is `catalogue:ID`) belongs
 //! to the draft: with what nobody has said or suggested yet, and with what follows from how the provider is set up. What
 //! is in the layer already stays there, so that nothing comes back which the author took or dropped. Must not change a
-//! draft (`edit` lays the layers), and fills in nothing legal that nobody checked. The price: a purpose, a transfer or a
+//! draft (`edit` lays the layers), and fills in nothing legal: what is known of that is offered, and says where nobody checked it. The price: a purpose, a transfer or a
 //! cookie that two providers bring is in the layer of the first of them.
 
 mod collection;
@@ -16,6 +16,7 @@ mod reach;
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests;
 mod together;
+mod tools;
 mod untold;
 
 use crate::answers::Answers;
@@ -31,6 +32,7 @@ use crate::values::{Chosen as _, DataItem, Place, PolicyDate, in_eea};
 use crate::vendors::{self, Cookie, Role, SOURCE, Vendor};
 use together::Share;
 
+pub use tools::{behind, tool};
 pub use untold::{beyond, untold};
 
 /// Whether what providers bring can be another after an edit: another row of a provider, people
@@ -51,6 +53,12 @@ pub fn is_due(before: &Draft, after: &Draft) -> bool {
     }
     if is.recipients.is_empty() {
         return false;
+    }
+    if rows(&is.recipients).iter().any(|row| {
+        let seen = |draft: &Draft| row.catalogue.as_deref().is_some_and(|id| draft.is_on_server(id));
+        seen(before) != seen(after)
+    }) {
+        return true;
     }
     let told = |draft: &Draft| {
         let over = draft.overlay();
@@ -101,6 +109,7 @@ pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)>
             continue;
         }
         let layer = (answers != nothing).then(|| Layer {
+            on_server: Vec::new(),
             from: from.clone(),
             as_of: Some(today),
             answers,
@@ -132,6 +141,8 @@ struct Provider<'d> {
     vendor: &'static Vendor,
     /// Whether a preset of the draft offers it: that has most of the data and the uses of such a product already.
     preset: bool,
+    /// Whether a look through the project saw of it only what runs on a server.
+    on_server: bool,
     /// What the AI features of the draft, known or suggested, send to it: slugs of items.
     sent: Vec<String>,
 }
@@ -147,7 +158,11 @@ fn providers(draft: &Draft) -> Vec<Provider<'_>> {
     };
     let features = draft.layers().flat_map(|layer| &layer.answers.uses.ai);
     let features: Vec<&AiRow> = features.chain(&draft.answers.uses.ai).collect();
-    known(&draft.answers, &features, offered)
+    let mut all = known(&draft.answers, &features, offered);
+    for one in &mut all {
+        one.on_server = draft.is_on_server(&one.vendor.id);
+    }
+    all
 }
 
 /// The recipients that are in the catalogue, each entry once, without those on a server of the author's own; none where
@@ -176,6 +191,7 @@ fn known<'a>(answers: &'a Answers, features: &[&AiRow], preset: impl Fn(&Recipie
             row,
             vendor,
             preset: preset(row),
+            on_server: false,
             sent,
         });
     }
@@ -283,8 +299,9 @@ impl Provider<'_> {
         (row != bare).then_some(row)
     }
 
-    /// A transfer from each place where people are and its country is not. The tool is left open, but where somebody
-    /// looked up everybody whom it would be for on the list of the framework.
+    /// A transfer from each place where people are and its country is not. The tool is left open, but where the catalogue has
+    /// everybody whom it would be for on the list of the framework: then that is offered, and whether somebody looked it up is
+    /// said beside it.
     fn transfers(&self, around: &Around, old: &[TransferRow]) -> Vec<TransferRow> {
         const ORIGINS: &[(Region, Origin)] = &[
             (Region::Eu, Origin::Eea),
@@ -297,7 +314,7 @@ impl Provider<'_> {
         };
         let there = |one: &&Provider| one.country().is_some_and(|to| to.area == country.area);
         let mut there = around.providers.iter().filter(there);
-        let listed = there.all(|one| one.vendor.framework.is_some_and(|fact| fact.listed && fact.checked));
+        let listed = there.all(|one| tools::is_listed(one.vendor));
         let origins = ORIGINS.iter().filter(|(region, _)| over.in_region(*region));
         let abroad = origins
             .map(|(_, origin)| *origin)
@@ -312,7 +329,7 @@ impl Provider<'_> {
             }
             let plain = path::slug(&format!("{} {}", origin.id(), country.area));
             let is_taken = |key: &str| over.sharing.transfers.iter().any(|row| row.key == key);
-            let framework = listed && origin == Origin::Eea && country.area == "US";
+            let framework = listed && tools::is_of_list(origin, &country.area);
             rows.push(TransferRow {
                 key: brought.map_or_else(|| self.key(&plain, is_taken), |row| row.key.clone()),
                 origin: Some(origin),
@@ -324,7 +341,8 @@ impl Provider<'_> {
         rows
     }
 
-    /// What it stores on devices, unless its author said that the feature is off.
+    /// What it stores on devices, unless its author said that the feature is off, or the project shows it on a server alone: then only
+    /// what it brought before.
     fn cookies(&self, around: &Around, old: &[CookieRow]) -> Vec<CookieRow> {
         if self.row.stores == Some(false) {
             return Vec::new();
@@ -339,7 +357,8 @@ impl Provider<'_> {
             let others = |row: &CookieRow| row.by.as_ref().is_none_or(|by| !by.is_empty());
             let sorted = |row: &CookieRow| self.preset && row.sort == Some(cookie.sort) && others(row);
             let there = over.cookies.items.iter().any(named) || around.answered.cookies.items.iter().any(sorted);
-            if (brought || !there) && !rows.iter().any(named) {
+            let comes = brought || !(there || self.on_server);
+            if comes && !rows.iter().any(named) {
                 rows.push(CookieRow {
                     key,
                     name: Some(cookie.name.clone()),

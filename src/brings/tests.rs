@@ -85,8 +85,8 @@ fn a_provider_brings_data_purpose_transfer_and_cookies_and_nothing_legal() {
     let origins: Vec<_> = transfers.iter().map(|row| row.origin.unwrap()).collect();
     assert_eq!(origins, [Origin::Eea, Origin::Uk]);
     assert!(
-        draft.suggestions("sharing.transfers.eea-us.instruments").next().is_none(),
-        "nobody looked it up"
+        transfers.iter().all(|row| row.instruments.is_none()),
+        "a tool is only offered, and is no answer"
     );
     assert_eq!(shown.cookies.items.len(), 2);
     assert_eq!(
@@ -114,7 +114,7 @@ fn a_provider_brings_data_purpose_transfer_and_cookies_and_nothing_legal() {
 }
 
 #[test]
-fn a_tool_is_offered_where_somebody_looked_up_the_list() {
+fn a_tool_is_offered_where_the_catalogue_has_everybody_on_the_list() {
     let mut draft = european();
     pick(&mut draft, "zendesk");
     set(&mut draft, "sharing.recipients.zendesk.country", json!({ "area": "US" }));
@@ -130,6 +130,70 @@ fn a_tool_is_offered_where_somebody_looked_up_the_list() {
     set(&mut draft, "sharing.recipients.zendesk.country", json!({ "area": "IE" }));
     assert_eq!(draft.suggestion("sharing.transfers.eea-us"), None, "it stays in the EEA");
     assert!(draft.suggestion("sharing.transfers.uk-ie").is_some());
+}
+
+#[test]
+fn a_listing_that_nobody_looked_up_is_offered_as_such_and_only_where_all_are_listed() {
+    let at = "sharing.transfers.eea-us.instruments";
+    let told = |draft: &Draft| {
+        let desk = crate::asking::Desk::new(draft.clone(), "a.json".into());
+        let hint = crate::asking::hint(&desk, at).unwrap_or_default();
+        (hint, crate::asking::doubt(&desk, at))
+    };
+    let mut draft = european();
+    pick(&mut draft, "stripe");
+    set(&mut draft, "sharing.recipients.stripe.country", json!({ "area": "US" }));
+    let offered = |draft: &Draft| draft.suggestion(at).map(|(_, value)| value);
+    assert_eq!(offered(&draft), Some(json!(["dpf"])));
+    let (hint, doubt) = told(&draft);
+    let list = "https://www.dataprivacyframework.gov/list";
+    assert_eq!(
+        hint,
+        format!("the catalogue names Stripe (not verified) on the list of the Data Privacy Framework: look them up at {list}")
+    );
+    assert_eq!(doubt, " (not verified)");
+    assert!(
+        draft.published().sharing.transfers.is_empty(),
+        "offered, and printed by nobody"
+    );
+    let mut accepted = draft.clone();
+    let row = Edit::Accept {
+        path: "sharing.transfers.eea-us".into(),
+        from: None,
+    };
+    do_it(&mut accepted, &row);
+    let printed = accepted.published().sharing.transfers;
+    assert!(
+        printed.len() == 1 && printed[0].instruments.is_none(),
+        "with its row it is not taken"
+    );
+    // one that nobody knows to be listed takes the offer away, and says where its tool stands
+    pick(&mut draft, "posthog");
+    set(&mut draft, "sharing.recipients.posthog.country", json!({ "area": "US" }));
+    assert_eq!(offered(&draft), None);
+    let (hint, doubt) = told(&draft);
+    let agreement = "the tool of the others stands in the data processing agreement: PostHog https://posthog.com/dpa";
+    assert!(
+        hint.contains("names Stripe (not verified)") && hint.ends_with(agreement),
+        "{hint}"
+    );
+    assert_eq!(doubt, "", "nothing is offered");
+    // from the United Kingdom that list is another: each agreement tells the tool
+    let desk = crate::asking::Desk::new(draft.clone(), "a.json".into());
+    let from_uk = crate::asking::hint(&desk, "sharing.transfers.uk-us.instruments").unwrap();
+    assert_eq!(
+        from_uk,
+        "the tool stands in the data processing agreement: Stripe https://stripe.com/legal/dpa, PostHog https://posthog.com/dpa"
+    );
+    // what somebody looked up has no doubt
+    let mut draft = european();
+    pick(&mut draft, "zendesk");
+    set(&mut draft, "sharing.recipients.zendesk.country", json!({ "area": "US" }));
+    let (hint, doubt) = told(&draft);
+    assert!(
+        hint.contains("names Zendesk on the list") && doubt.is_empty(),
+        "{hint}{doubt}"
+    );
 }
 
 #[test]
@@ -167,8 +231,8 @@ fn a_tool_is_offered_for_all_who_are_there_or_for_nobody() {
     };
     assert!(offered(&["zendesk"]));
     assert!(
-        !offered(&["zendesk", "stripe"]) && !offered(&["stripe", "zendesk"]),
-        "nobody looked Stripe up"
+        !offered(&["zendesk", "posthog"]) && !offered(&["posthog", "zendesk"]),
+        "nobody knows whether PostHog is listed"
     );
 }
 

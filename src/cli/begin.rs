@@ -4,7 +4,7 @@ use super::args::New;
 use super::out::Out;
 use super::setting;
 use super::{Done, Failure, Outcome, lists};
-use crate::asking::question_of;
+use crate::asking::{Project, question_of};
 use crate::draft::Draft;
 use crate::drafts::{self, Places};
 use crate::edit::{Edit, Who};
@@ -79,6 +79,9 @@ pub(super) fn new(places: &Places, out: &Out, asked: New, today: PolicyDate) -> 
         count => Out::say(&format!(
             "{count} open: `policy-wizard {id}` asks, `policy-wizard check {id}` lists"
         )),
+    }
+    if let Some(project) = Project::of(places, &file, &places.here) {
+        Out::say(&project.offer("`policy-wizard scan .`"));
     }
     out.print(&format!("{}\n", file.display()))?;
     Ok(Done::Fine)

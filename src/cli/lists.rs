@@ -247,7 +247,8 @@ pub(super) fn judged_providers(places: &Places, draft: &Draft) -> Vec<vendors::V
 }
 
 pub(super) fn vendors(places: &Places, out: &Out, search: Option<&str>, shape: Shape) -> Outcome {
-    let (own, _) = own_providers(places);
+    let (own, broken) = own_providers(places);
+    let done = if broken.is_empty() { Done::Fine } else { Done::Refused };
     let found = vendors::offered(search.unwrap_or_default(), &own);
     let mine = |vendor: &vendors::Vendor| own.iter().any(|one| one.id == vendor.id);
     if shape == Shape::Json {
@@ -257,7 +258,7 @@ pub(super) fn vendors(places: &Places, out: &Out, search: Option<&str>, shape: S
             entry
         });
         Out::json(&entries.collect::<Vec<_>>())?;
-        return Ok(Done::Fine);
+        return Ok(done);
     }
     if found.is_empty() {
         Out::say(&format!(
@@ -270,5 +271,5 @@ pub(super) fn vendors(places: &Places, out: &Out, search: Option<&str>, shape: S
         (v.id.clone(), format!("{mark}{}: {}; {}", v.name, v.does, v.place()))
     };
     out.table(&found.iter().map(row).collect::<Vec<_>>())?;
-    Ok(Done::Fine)
+    Ok(done)
 }

@@ -121,7 +121,14 @@ fn suggest(places: Places, named: &str, asked: &Asked, today: PolicyDate) -> Out
         || "nothing new to suggest".to_owned(),
         |words| format!("{words}: {}", providers.join(", ")),
     );
-    drift::lay(&mut desk.draft, layer);
+    let lay = drift::lay(&desk.draft, layer);
+    let who = Who {
+        by: "author".to_owned(),
+        on: today,
+    };
+    let laid = desk.draft.edit_laid(Some(lay), &[], &who);
+    laid.map_err(|refused| Failure(refused.0))?;
+    desk.refresh();
     if let Some(told) = keeper.save(&mut desk, true).map_err(Failure)? {
         Out::say(&told);
     }

@@ -48,6 +48,7 @@ mod tests {
 
     fn layer(answers: Answers) -> Layer {
         Layer {
+            on_server: Vec::new(),
             from: "preset:x".into(),
             as_of: None,
             answers,

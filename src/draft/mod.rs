@@ -85,6 +85,9 @@ pub struct Layer {
     /// As of which day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<PolicyDate>,
+    /// Of a look through a project: the ids of the providers of which it saw only what runs on a server.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub on_server: Vec<String>,
     /// What it suggests.
     #[serde(default, skip_serializing_if = "is_default")]
     pub answers: Answers,
@@ -152,6 +155,12 @@ pub enum State {
 }
 
 impl Draft {
+    /// Whether a look through the project saw of a provider only what runs on a server.
+    pub fn is_on_server(&self, vendor: &str) -> bool {
+        let mut all = self.suggested.iter().flat_map(|layer| &layer.on_server);
+        all.any(|id| id == vendor)
+    }
+
     /// An empty draft.
     pub fn new(name: &str) -> Self {
         Self {

@@ -33,12 +33,16 @@ pub fn of(places: &Places, draft: &Path) -> Option<PathBuf> {
 
 /// The nearest project in which a draft lies; those of the drafts folder belong to none.
 fn project(places: &Places, draft: &Path) -> Option<PathBuf> {
-    let draft = real(draft);
-    if draft.starts_with(real(&places.drafts)) {
-        return None;
-    }
     let is_project = |folder: &&Path| MARKS.iter().any(|mark| folder.join(mark).exists());
-    folder_of(&draft).ancestors().find(is_project).map(Path::to_owned)
+    let beside = beside_draft(places, draft)?;
+    beside.ancestors().find(is_project).map(Path::to_owned)
+}
+
+/// The folder in which a draft lies, unless that is the drafts folder.
+pub fn beside_draft(places: &Places, draft: &Path) -> Option<PathBuf> {
+    let draft = real(draft);
+    let is_kept = draft.starts_with(real(&places.drafts));
+    (!is_kept).then(|| folder_of(&draft).to_owned())
 }
 
 /// Whether a folder may be looked through before anybody asked: not the home folder, nor what it lies in, nor a root.

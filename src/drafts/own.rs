@@ -40,15 +40,20 @@ fn text_of(file: &Path, largest: u64) -> Result<String, String> {
     if !about.is_file() {
         return Err("it is not a file".into());
     }
-    let mut text = String::new();
+    let mut bytes = Vec::new();
     let open = fs::File::open(file).map_err(|error| error.to_string())?;
     // it may grow while it is read
-    let read = open.take(largest + 1).read_to_string(&mut text);
-    if about.len() > largest || text.len() as u64 > largest {
+    let read = open.take(largest + 1).read_to_end(&mut bytes);
+    if about.len() > largest || bytes.len() as u64 > largest {
         return Err(format!("it is larger than {} KB", largest >> 10));
     }
     read.map_err(|error| error.to_string())?;
-    Ok(text)
+    String::from_utf8(bytes).map_err(|wrong| {
+        let upto = wrong.utf8_error().valid_up_to();
+        let before = String::from_utf8_lossy(&wrong.as_bytes()[..upto]);
+        let (line, column) = crate::vendors::place_of(&before);
+        format!("line {line}, column {column}: this is not text (UTF-8): save the file as UTF-8")
+    })
 }
 
 #[cfg(test)]
@@ -64,7 +69,7 @@ mod tests {
         put("a.json", b"one");
         put("notes.txt", b"none");
         put("large.json", &[b' '; 11]);
-        put("bytes.json", &[0xff]);
+        put("bytes.json", b"{\n \xc3\xa9\xff");
         put("odd.json", b"odd");
         fs::create_dir(folder.path().join("folder.json")).unwrap();
         let read = |name: &str, text: &str| {
@@ -82,7 +87,10 @@ mod tests {
         assert_eq!(broken.len(), 4, "{broken:?}");
         assert!(why("large.json").contains("larger than"), "{broken:?}");
         assert!(why("folder.json").contains("not a file"), "{broken:?}");
-        assert!(why("bytes.json").contains("UTF-8"), "{broken:?}");
+        assert!(
+            why("bytes.json").starts_with("line 2, column 3: this is not text (UTF-8)"),
+            "{broken:?}"
+        );
         assert_eq!(why("odd.json"), "it is odd");
         assert_eq!(files(&folder.path().join("nowhere"), 10, read), (Vec::new(), Vec::new()));
     }

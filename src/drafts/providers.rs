@@ -8,7 +8,7 @@ use super::{Error, Places, failed, write_whole};
 use crate::answers::Answers;
 use crate::values::PolicyDate;
 use crate::vendors::{self, Vendor, own};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 1 << 18;
@@ -22,15 +22,16 @@ pub fn own_providers(folder: &Path) -> (Vec<Vendor>, Vec<Broken>) {
     (all, broken)
 }
 
-/// Keeps what answers say of providers that no catalogue knows, for the next product. What is kept already is not
-/// written again, and a file that cannot be read as a provider is left to its author.
+/// Keeps what answers say of providers that no catalogue knows, for the next product, and gives the files that it wrote. What is
+/// kept already is not written again, and a file that cannot be read as a provider is left to its author.
 ///
 /// # Errors
 ///
 /// The folder or the first of the files that cannot be written.
-pub fn keep_providers(places: &Places, answers: &Answers, on: PolicyDate) -> Result<(), Error> {
+pub fn keep_providers(places: &Places, answers: &Answers, on: PolicyDate) -> Result<Vec<PathBuf>, Error> {
     let folder = &places.vendors;
     let (mut known, _) = own_providers(folder);
+    let mut written = Vec::new();
     for row in &answers.sharing.recipients {
         let Some((id, text)) = own::file_of(row, &known, on) else {
             continue;
@@ -43,8 +44,9 @@ pub fn keep_providers(places: &Places, answers: &Answers, on: PolicyDate) -> Res
         write_whole(&file, text.as_bytes(), false, 0o600)?;
         known.retain(|vendor| vendor.id != id);
         known.extend(vendors::read(&id, &text));
+        written.push(file);
     }
-    Ok(())
+    Ok(written)
 }
 
 #[cfg(test)]

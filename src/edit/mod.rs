@@ -176,6 +176,8 @@ impl Draft {
     pub fn edit_laid(&mut self, lay: Option<Step>, edits: &[Edit], who: &Who) -> Planned {
         let mut trial = self.clone();
         let mut back = trial.run(lay.into_iter().collect())?;
+        let brought = trial.brought(self, who);
+        back = [trial.run(brought)?, back].concat();
         for edit in edits {
             let mut undo = trial.edit(edit, who)?;
             undo.extend(back);

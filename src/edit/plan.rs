@@ -31,13 +31,20 @@ impl Draft {
             let mut after = self.clone();
             after.run(steps.clone())?;
             steps.extend(came_back(self, &after));
-            if brings::is_due(self, &after) {
-                let count = after.suggested.len();
-                let laid = brings::changes(&after, who.on).into_iter();
-                steps.extend(laid.map(|(from, layer)| Step::Lay(from, count, layer.map(Box::new))));
-            }
+            steps.extend(after.brought(self, who));
         }
         Ok(steps)
+    }
+
+    /// The steps by which providers bring what follows from a change since `before`.
+    pub(super) fn brought(&self, before: &Self, who: &Who) -> Vec<Step> {
+        if !brings::is_due(before, self) {
+            return Vec::new();
+        }
+        let count = self.suggested.len();
+        let laid = brings::changes(self, who.on).into_iter();
+        laid.map(|(from, layer)| Step::Lay(from, count, layer.map(Box::new)))
+            .collect()
     }
 
     /// Whether an edit only changes the words of a text that was there: whether another question applies may

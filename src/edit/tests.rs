@@ -31,6 +31,7 @@ fn suggesting() -> Draft {
         "sharing": { "recipients": [ { "key": "stripe", "catalogue": "stripe", "name": "Stripe", "contract": true } ] }
     });
     draft.suggested.push(Layer {
+        on_server: Vec::new(),
         from: "preset:x".into(),
         as_of: None,
         answers: serde_json::from_value(answers).unwrap(),
@@ -144,6 +145,7 @@ fn a_promise_is_not_taken_unread_and_stays_suggested() {
     let answers = serde_json::from_value(answers).unwrap();
     let from = "preset:t".to_owned();
     draft.suggested.push(Layer {
+        on_server: Vec::new(),
         from,
         as_of: None,
         answers,
@@ -313,6 +315,7 @@ fn layer(from: &str) -> Layer {
     let answers =
         json!({ "collection": { "any_kinds": true, "kinds": [{ "key": "logs", "catalogue": "server-logs", "name": "Logs" }] } });
     Layer {
+        on_server: Vec::new(),
         from: from.into(),
         as_of: None,
         answers: serde_json::from_value(answers).unwrap(),
@@ -404,6 +407,7 @@ fn an_accepted_list_of_rows_names_only_those_that_are_there() {
     let mut draft = suggesting();
     let ads = json!({ "sharing": { "ads_kinds": ["account", "gone"] } });
     draft.suggested.push(Layer {
+        on_server: Vec::new(),
         from: "scan".into(),
         as_of: None,
         answers: serde_json::from_value(ads).unwrap(),
@@ -424,6 +428,7 @@ fn a_suggested_place_is_where_the_author_says_that_its_provider_is() {
         "retention": { "places": [{ "key": "main", "at": ["aws"], "place": { "area": "US" } }] },
     });
     draft.suggested.push(Layer {
+        on_server: Vec::new(),
         from: "preset:x".into(),
         as_of: None,
         answers: serde_json::from_value(answers).unwrap(),

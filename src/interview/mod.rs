@@ -56,6 +56,15 @@ pub(crate) fn counted(count: usize, one: &str, many: &str) -> Option<String> {
     }
 }
 
+/// Names in a sentence: `Stripe, Mailgun and Umami`.
+pub(crate) fn listed(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [before @ .., last] => format!("{} and {last}", before.join(", ")),
+    }
+}
+
 /// A sentence that began small, as it begins.
 pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();

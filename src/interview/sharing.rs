@@ -90,6 +90,9 @@ impl Part {
     }
 }
 
+/// The public list of the Data Privacy Framework.
+pub const DPF_LIST: &str = "https://www.dataprivacyframework.gov/list";
+
 choice! {
     /// A tool for transfers to other countries.
     Instrument {
@@ -839,6 +842,7 @@ pub const SECTION: Section = Section {
             .help("A country or a group of countries.")
             .why("People must be told when data leaves the protection of their law, and what protects it then. GDPR 13(1)(f)."),
         column!(sharing.transfers.instruments: Kind::Many(Instrument::CHOICES))
+            .fact("framework")
             .pick()
             .fits(fits_origin)
             .ask("Tool", "With which tool?")

@@ -8,7 +8,7 @@ use super::lines::Go;
 use crate::asking::{self, LIMIT, Looked, Of, Seen};
 use crate::draft::Standing;
 use crate::drafts::{self, folder};
-use crate::interview::counted;
+use crate::interview::{self, counted};
 use crate::scan::{self, Options, Scan, UNSEEN};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -49,7 +49,9 @@ impl Session<'_> {
         let (named, env) = apart(rest);
         let places = &self.keeper.places;
         let folder = if named.is_empty() {
-            folder::of(places, &self.desk.file).unwrap_or_else(|| places.here.clone())
+            let offered = self.desk.unlooked().map(|project| project.folder.clone());
+            let folder = offered.or_else(|| folder::of(places, &self.desk.file));
+            folder.unwrap_or_else(|| places.here.clone())
         } else {
             drafts::resolved(&places.here, Path::new(named))
         };
@@ -86,6 +88,7 @@ impl Session<'_> {
             scan,
             limited: false,
         });
+        self.notice()?;
         self.found()
     }
 
@@ -109,10 +112,21 @@ impl Session<'_> {
             Ok(scan) => {
                 let limited = scan.stopped;
                 self.desk.hold(Looked { folder, scan, limited });
-                Ok(())
+                self.notice()
             }
             Err(why) => self.say(&format!("{}.", asking::not_looked(&folder.display().to_string(), &why))),
         }
+    }
+
+    /// Says and saves what follows from what the look saw in browsers.
+    fn notice(&mut self) -> Go {
+        let who = self.who();
+        let names = asking::notice(&mut self.desk, &who);
+        if names.is_empty() {
+            return Ok(());
+        }
+        self.changed()?;
+        self.say(&format!("{}.", interview::capital(&asking::notice_words(&names))))
     }
 
     /// Lists what was found: what is new by numbers, what is settled in a line.

@@ -116,7 +116,7 @@ pub fn run(start: Start, input: &mut dyn BufRead, output: &mut dyn Write) -> Res
         told: ("", ""),
     };
     let end = session.converse();
-    session.keeper.keep_providers(&session.desk, session.today);
+    let kept = session.keeper.keep_providers(&session.desk, session.today);
     let saved = session.keeper.save(&mut session.desk, true);
     let file = session.desk.file.display().to_string();
     match (end, saved) {
@@ -124,6 +124,7 @@ pub fn run(start: Start, input: &mut dyn BufRead, output: &mut dyn Write) -> Res
         (end, Ok(told)) => {
             let said = told.unwrap_or_else(|| format!("Saved: {file}"));
             let _ = session.lines.say(&said);
+            let _ = kept.map(|kept| session.lines.say(&kept));
             ended(end)
         }
     }

@@ -98,11 +98,14 @@ impl Session<'_> {
             self.say(&format!("{}. {label}{}", i + 1, if chosen { mark } else { "" }))?;
         }
         let words = said.unwrap_or_default();
+        let known = asking::hint(&self.desk, at).map(|known| format!(" {}.", interview::capital(&known)));
+        let known = known.unwrap_or_default();
         let (state, enter) = match self.desk.draft.state(at) {
             State::Suggested if question.pick => (
                 format!(
-                    "Offered by {source}: {}. Only you can take it: type it.",
-                    offered.unwrap_or_default()
+                    "Offered by {source}: {}{}. Only you can take it: type it.{known}",
+                    offered.unwrap_or_default(),
+                    asking::doubt(&self.desk, at)
                 ),
                 "An empty line goes on without it.",
             ),
@@ -125,12 +128,7 @@ impl Session<'_> {
             State::DontKnow => ("You do not know: an open question.".to_owned(), "An empty line goes on."),
             State::AskCounsel => ("A question for counsel.".to_owned(), "An empty line goes on."),
             State::Unanswered if question.needed => ("The policy needs this.".to_owned(), "help says why we ask."),
-            State::Unanswered => (
-                asking::hint(&self.desk, at)
-                    .map(|known| format!("{known}."))
-                    .unwrap_or_default(),
-                "An empty line goes on without an answer.",
-            ),
+            State::Unanswered => (known.trim().to_owned(), "An empty line goes on without an answer."),
         };
         if !state.is_empty() {
             self.say(&state)?;

@@ -60,6 +60,10 @@ impl Session<'_> {
             let line = format!("{}. {label}, key {key}: {}", i + 1, self.state_words(&at));
             self.say(&line)?;
         }
+        if let Some(project) = self.desk.unlooked_for(table) {
+            let offer = project.offer("look");
+            self.say(&format!("{offer}."))?;
+        }
         let offers = self.offer_options(table);
         if !offers.is_empty() {
             self.say(&format!(

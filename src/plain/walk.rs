@@ -16,6 +16,10 @@ impl Session<'_> {
         self.say(&format!("The draft is {file}. It is saved at every change."))?;
         self.say("An empty line takes what is suggested, or goes on. help commands lists the commands; quit ends.")?;
         self.since()?;
+        if let Some(project) = self.desk.unlooked() {
+            let offer = project.offer("look");
+            self.say(&format!("{offer}."))?;
+        }
         match self.desk.stopped.take() {
             Some(at) if question_of(&at).is_some() => {
                 let label = question_of(&at).map_or("", |q| q.label);

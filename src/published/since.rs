@@ -81,6 +81,8 @@ pub enum Since {
     Unnamed(String),
     /// What the policy names and the project does not show, in words of whoever looked.
     Unseen(String),
+    /// That the project was not looked through yet, in words of whoever could.
+    Unlooked(String),
     /// That only a part of the project was looked through, in words of whoever looked.
     Partly(String),
 }

@@ -54,7 +54,7 @@ pub fn in_a_line(since: &Since, american: bool) -> String {
         Since::Gone(name) => format!("{name} is gone"),
         Since::Due(by) => format!("You wanted to look again by {}", by.words(american)),
         Since::Open(at) => format!("{} still open", count(at.len(), "question")),
-        Since::Unnamed(words) | Since::Unseen(words) | Since::Partly(words) => words.clone(),
+        Since::Unnamed(words) | Since::Unseen(words) | Since::Unlooked(words) | Since::Partly(words) => words.clone(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the rows of a draft are called in a finding, and several names in a sentence.
 
+pub(super) use crate::interview::listed;
+
 use crate::interview::collection::KindRow;
 use crate::interview::cookies::CookieRow;
 use crate::interview::sharing::RecipientRow;
@@ -28,14 +30,5 @@ pub(super) fn cookie_name(row: &CookieRow) -> String {
         (Some(name), _) => format!("the cookie “{name}”"),
         (None, Some(sort)) => format!("the {} cookie", sort.label()),
         (None, None) => format!("the cookie “{}”", row.key),
-    }
-}
-
-/// Names in a sentence: `Stripe, Mailgun and Umami`.
-pub(super) fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [before @ .., last] => format!("{} and {last}", before.join(", ")),
     }
 }

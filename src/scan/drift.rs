@@ -8,12 +8,14 @@
 use super::{Hit, Scan, Strength};
 use crate::answers::Answers;
 use crate::draft::{Draft, Layer, Standing};
+use crate::edit::Step;
 use crate::interview;
 use crate::interview::providers::runs_at_home;
 use crate::interview::sharing::RecipientRow;
 use crate::path;
 use crate::review::{named_provider, recipient_vendor_of};
 use crate::values::{DataItem, PolicyDate};
+use crate::vendors::signals::Side;
 use crate::vendors::{Vendor, own};
 use std::collections::BTreeSet;
 
@@ -274,33 +276,59 @@ pub fn is_dropped(draft: &Draft, id: &str) -> bool {
     draft.dropped.iter().any(|tomb| tomb.path == row && tomb.from == SOURCE)
 }
 
+/// Whether a look saw of a provider what runs on a server, and nothing that may reach a browser or a device. What only builds or tests tells
+/// neither.
+pub fn is_on_server(scan: &Scan, vendor: &Vendor) -> bool {
+    let is_its = |hit: &&Hit| hit.vendor.as_deref() == Some(&vendor.id) && hit.strength != Strength::Development;
+    let sides = scan
+        .hits
+        .iter()
+        .filter(is_its)
+        .filter_map(|hit| Some(vendor.side(hit.ecosystem?, &hit.signal)));
+    let sides: Vec<Side> = sides.collect();
+    sides.contains(&Side::Server) && sides.iter().all(|side| matches!(side, Side::Server | Side::Untold))
+}
+
 /// What a project suggests to a draft: the providers that the product uses and the draft does not name, as rows that
-/// the author picks one by one. What each of them brings comes with it, once it is picked.
+/// the author picks one by one. What each of them brings comes with it, once it is picked; of one that was seen on a server alone,
+/// nothing that it would store on devices.
 pub fn suggestions(draft: &Draft, scan: &Scan, today: PolicyDate) -> Result<Layer, String> {
     let mut answers = Answers::default();
+    let mut on_server = still_on_server(draft, scan);
     let verdicts = Verdicts::of(draft);
     for vendor in found(scan, Strength::Runtime).filter(|vendor| !verdicts.on(vendor).settles()) {
         let row: RecipientRow = serde_json::from_value(own::row(vendor)).map_err(|error| error.to_string())?;
         answers.sharing.recipients.push(row);
         answers.sharing.any_recipients = Some(true);
+        if is_on_server(scan, vendor) && !on_server.contains(&vendor.id) {
+            on_server.push(vendor.id.clone());
+        }
     }
     Ok(Layer {
         from: SOURCE.to_owned(),
         as_of: Some(today),
+        on_server,
         answers,
     })
 }
 
-/// Puts what a scan suggests into a draft, in the place of what the last one did.
-pub fn lay(draft: &mut Draft, layer: Layer) {
-    let place = draft.suggested.iter().position(|one| one.from == SOURCE);
-    let is_empty = layer.answers == Answers::default();
-    match place {
-        Some(place) if is_empty => {
-            draft.suggested.remove(place);
-        }
-        Some(place) => draft.suggested[place] = layer,
-        None if is_empty => {}
-        None => draft.suggested.push(layer),
-    }
+/// Those of whom an earlier look saw only what runs on a server, but for those that this one saw in a browser.
+pub fn still_on_server(draft: &Draft, scan: &Scan) -> Vec<String> {
+    let known = draft.suggested.iter().filter(|layer| layer.from == SOURCE);
+    let is_seen = |id: &str| {
+        let hits = || scan.hits.iter().filter(|hit| hit.vendor.as_deref() == Some(id));
+        scan.vendor(id)
+            .is_some_and(|vendor| hits().next().is_some() && !is_on_server(scan, vendor))
+    };
+    known
+        .flat_map(|layer| &layer.on_server)
+        .filter(|id| !is_seen(id))
+        .cloned()
+        .collect()
+}
+
+/// The step by which a look suggests this from now on, in the place of what the last one did.
+pub fn lay(draft: &Draft, layer: Layer) -> Step {
+    let says = layer.answers != Answers::default() || !layer.on_server.is_empty();
+    Step::Lay(layer.from.clone(), draft.suggested.len(), says.then(|| Box::new(layer)))
 }

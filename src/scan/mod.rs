@@ -30,7 +30,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::ControlFlow;
 use std::path::Path;
 
-pub use readers::{kinds_of_files, reads};
+pub use readers::{kinds_of_files, project_file, reads};
 
 /// The format of what `scan` prints for programs.
 pub const FORMAT: u32 = 1;

@@ -80,11 +80,16 @@ pub fn run(start: Start) -> Result<(), String> {
     let mut screen = tty::enter().map_err(|e| format!("the terminal cannot be used: {e}"))?;
     tty::leave_with_terminal();
     let ended = turn(&mut world, &mut model, &mut screen);
-    world.keep_providers(&model);
+    let kept = world.keep_providers(&model);
     let left = world.save(&mut model, true).is_some();
     restore();
     // a terminal that has gone takes no words, and that is no reason to panic
-    let told = world.told.iter().flat_map(|told| told.lines()).map(super::view::display);
+    let told = world
+        .told
+        .iter()
+        .chain(&kept)
+        .flat_map(|told| told.lines())
+        .map(super::view::display);
     for line in told {
         let _ = writeln!(io::stdout(), "{line}");
     }
@@ -333,19 +338,17 @@ impl World {
         }
     }
 
-    /// Keeps the author's own providers, when a draft is left.
-    fn keep_providers(&self, model: &Model) {
-        if let Some(desk) = &model.desk {
-            self.keeper.keep_providers(desk, model.today);
-        }
+    /// Keeps the author's own providers, when a draft is left, and says where.
+    fn keep_providers(&self, model: &Model) -> Option<String> {
+        self.keeper.keep_providers(model.desk.as_ref()?, model.today)
     }
 
     /// Lets the draft go home, unless answers would go with it.
-    fn close(&mut self, model: &Model) -> Message {
+    fn close(&mut self, model: &mut Model) -> Message {
         if let Some(why) = model.desk.as_ref().and_then(|desk| desk.unsaved.as_ref()) {
             return Message::Failed(format!("not saved, so the draft stays open: {why}"));
         }
-        self.keep_providers(model);
+        model.note = self.keep_providers(model);
         self.keeper.let_go();
         self.looking = None;
         Message::Closed

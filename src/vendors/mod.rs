@@ -6,6 +6,7 @@
 //! here is a day old at best, so each file says who attests it and when, and what of it nobody checked.
 
 use crate::interview::cookies::{Does, Setup, Sort};
+use crate::interview::listed;
 use crate::interview::providers::FILES;
 pub use crate::interview::providers::{Ask, Role};
 use crate::interview::sharing::{Job, Part};
@@ -24,9 +25,9 @@ mod source;
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests;
 
-pub use reading::{Fault, Faults, needed, read};
+pub use reading::{Fault, Faults, needed, place_of, read};
 pub use search::{offered, search};
-use signals::Signals;
+use signals::{Ecosystem, Side, Signals};
 pub use source::{USUAL, source};
 
 /// The format of vendor files that this program reads.
@@ -139,6 +140,13 @@ pub struct Vendor {
     /// that is named counts as seen by them.
     #[serde(default, skip_serializing_if = "Signals::is_empty")]
     pub drivers: Signals,
+    /// Names among these that run on a server alone, where their ecosystem does not tell.
+    #[serde(default, skip_serializing_if = "Signals::is_empty")]
+    pub server: Signals,
+    /// Names among these with which something reaches browsers, though by their ecosystem they run on a server: what writes a
+    /// script into a page, signs people in, or stands between a site and its visitors.
+    #[serde(default, skip_serializing_if = "Signals::is_empty")]
+    pub browser: Signals,
     /// What of this file nobody checked: the name of a field, or `FIELD:NAME` and `ECOSYSTEM:NAME` for one entry.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unverified: Vec<String>,
@@ -229,6 +237,17 @@ impl Vendor {
         [("signals", &self.signals), ("weak", &self.weak), ("drivers", &self.drivers)].into_iter()
     }
 
+    /// Where a name of it in a project runs, as the project writes the name.
+    pub fn side(&self, ecosystem: Ecosystem, written: &str) -> Side {
+        if self.browser.has(ecosystem, written) || (ecosystem == Ecosystem::Env && signals::reaches_browser(written)) {
+            Side::Browser
+        } else if self.server.has(ecosystem, written) {
+            Side::Server
+        } else {
+            ecosystem.side()
+        }
+    }
+
     /// Everything that people call it.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         [self.name.as_str(), self.id.as_str()]
@@ -275,13 +294,12 @@ impl Vendor {
     /// What is known of a field that only the author can say: among which regions they chose.
     pub fn hint(&self, field: &str) -> Option<String> {
         let names: Vec<String> = self.choices.iter().map(|code| Place::of(code).label()).collect();
-        let (last, before) = names.split_last().filter(|_| field == "country" && self.regions)?;
+        if names.is_empty() || field != "country" || !self.regions {
+            return None;
+        }
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let doubt = self.doubt("choices");
-        Some(format!(
-            "{} lets you choose among {} and {last}{doubt}",
-            self.name,
-            before.join(", ")
-        ))
+        Some(format!("{} lets you choose among {}{doubt}", self.name, listed(&names)))
     }
 }
 

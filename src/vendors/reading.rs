@@ -9,6 +9,7 @@ use crate::interview::sharing::Job;
 use crate::path;
 use crate::values::{Chosen, ITEMS, Link, area_name, is_hidden};
 use serde_json::Value;
+use serde_json::error::Category;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -17,13 +18,15 @@ use std::fmt;
 pub struct Fault {
     /// The line, from 1.
     pub line: usize,
+    /// The column, from 1: where the value stands, or where reading stopped.
+    pub column: usize,
     /// The reason, in words for who wrote the file.
     pub reason: String,
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.reason)
+        write!(f, "line {}, column {}: {}", self.line, self.column, self.reason)
     }
 }
 
@@ -59,12 +62,7 @@ pub(super) const LONGEST: usize = 60;
 ///
 /// All that is wrong with it; where it does not have the shape of one, the first place, and the fields that it lacks.
 pub fn read(name: &str, text: &str) -> Result<Vendor, Faults> {
-    let vendor: Vendor = serde_json::from_str(text).map_err(|wrong| {
-        Faults(vec![Fault {
-            line: wrong.line().max(1),
-            reason: lacking(text, &wrong).unwrap_or_else(|| words(&wrong.to_string())),
-        }])
-    })?;
+    let vendor = parsed(text).map_err(|fault| Faults(vec![fault]))?;
     let looks = [of_words, of_links, of_places, of_lists, of_signals, of_doubts];
     let mut wrong: Vec<Wrong> = looks.iter().flat_map(|look| look(&vendor)).collect();
     if vendor.id != name {
@@ -77,13 +75,42 @@ pub fn read(name: &str, text: &str) -> Result<Vendor, Faults> {
     if wrong.is_empty() {
         return Ok(vendor);
     }
-    let fault = |wrong: Wrong| Fault {
-        line: line(text, wrong.key, &wrong.value),
-        reason: wrong.reason,
+    let fault = |wrong: Wrong| {
+        let (line, column) = place(text, wrong.key, &wrong.value);
+        Fault {
+            line,
+            column,
+            reason: wrong.reason,
+        }
     };
     let mut all: Vec<Fault> = wrong.into_iter().map(fault).collect();
     all.sort_by_key(|fault| fault.line); // stable: of one line in the order of the looks
     Err(Faults(all))
+}
+
+/// A text in the shape of a vendor file; else the first place where it is not, with its field and what may stand there.
+fn parsed(text: &str) -> Result<Vendor, Fault> {
+    let fault = |field: &str, wrong: &serde_json::Error| Fault {
+        line: wrong.line().max(1),
+        column: wrong.column().max(1),
+        reason: reason(text, field, wrong),
+    };
+    let mut source = serde_json::Deserializer::from_str(text);
+    let read = serde_path_to_error::deserialize(&mut source);
+    let vendor = read.map_err(|wrong| fault(&wrong.path().to_string(), wrong.inner()))?;
+    source.end().map_err(|wrong| fault(".", &wrong))?;
+    Ok(vendor)
+}
+
+/// What is wrong at the place where reading stopped, and what to do.
+fn reason(text: &str, field: &str, wrong: &serde_json::Error) -> String {
+    let said = wrong.to_string();
+    let said = said.rsplit_once(" at line ").map_or(said.as_str(), |(said, _)| said);
+    match wrong.classify() {
+        Category::Eof => "the file ends before it is complete: write what is missing after this place".to_owned(),
+        Category::Syntax | Category::Io => format!("this is not valid JSON ({said}): mend it here, or just before"),
+        Category::Data => lacking(text, wrong).unwrap_or_else(|| words(field, said)),
+    }
 }
 
 /// The fields that a file lacks, where serde stopped at the first of them.
@@ -118,22 +145,53 @@ impl Wrong {
     }
 }
 
-/// The line on which this value of this key stands.
-fn line(text: &str, key: &str, value: &str) -> usize {
+/// The line and the column of this value of this key, from 1.
+fn place(text: &str, key: &str, value: &str) -> (usize, usize) {
     let quoted = |word: &str| Value::from(word).to_string();
     let key = text.find(&format!("{}:", quoted(key))).unwrap_or_default();
     let value = text[key..].find(&quoted(value)).unwrap_or_default();
-    text[..key + value].matches('\n').count() + 1
+    place_of(&text[..key + value])
 }
 
-/// What serde says, without the place and without the list of all that it expected; with what was meant, perhaps.
-fn words(said: &str) -> String {
-    let said = said.rsplit_once(" at line ").map_or(said, |(said, _)| said);
-    let Some((unknown, expected)) = said.split_once(", expected one of ") else {
-        return said.to_owned();
+/// The line and the column, from 1, of what follows this part of a text.
+pub fn place_of(before: &str) -> (usize, usize) {
+    let begin = before.rfind('\n').map_or(0, |end| end + 1);
+    (before.matches('\n').count() + 1, before[begin..].chars().count() + 1)
+}
+
+/// How many words of what may stand somewhere are told.
+const MOST: usize = 40;
+
+/// What serde says of a field, without the place: what was meant, perhaps, and what may stand there.
+fn words(field: &str, said: &str) -> String {
+    let Some((unknown, expected)) = said.split_once(", expected ") else {
+        return if field == "." {
+            said.to_owned()
+        } else {
+            format!("“{field}”: {said}")
+        };
     };
     let wrong = unknown.split('`').nth(1).unwrap_or_default();
-    format!("{unknown}{}", meant(wrong, expected.split('`').skip(1).step_by(2)))
+    let known: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
+    if known.is_empty() {
+        return format!("“{field}”: {said}");
+    }
+    let meant = match meant(wrong, known.iter().copied()) {
+        meant if meant.is_empty() => ".".to_owned(),
+        meant => meant, // it ends with its question mark
+    };
+    let more = match known.len() {
+        0..=MOST => String::new(),
+        count => format!(" and {} more (`policy-wizard schema vendor`)", count - MOST),
+    };
+    let known = known[..known.len().min(MOST)].join(", ");
+    if unknown.starts_with("unknown field") {
+        return format!("there is no field “{wrong}”{meant} Fields here: {known}{more}");
+    }
+    let field = field.trim_end_matches(".?"); // the key of a map is no field
+    let above = field.rsplit_once('.').filter(|(_, last)| *last == wrong);
+    let field = above.map_or(field, |(above, _)| above);
+    format!("“{wrong}” cannot stand in “{field}”{meant} Allowed: {known}{more}")
 }
 
 /// What looks like a word, as the end of a reason.
@@ -272,7 +330,28 @@ fn of_signals(vendor: &Vendor) -> Vec<Wrong> {
         let reason = || format!("“{name}” stands twice for {}", ecosystem.id());
         again.then(|| Wrong::at(key, name, reason()))
     });
-    wrong.collect()
+    wrong.chain(of_sides(vendor)).collect()
+}
+
+/// The names of which it is said where they run, and by which nobody looks for it.
+fn of_sides(vendor: &Vendor) -> impl Iterator<Item = Wrong> {
+    let sides = [("server", &vendor.server), ("browser", &vendor.browser)];
+    let all = sides
+        .into_iter()
+        .flat_map(|(key, signals)| signals.iter().map(move |(ecosystem, name)| (key, ecosystem, name)));
+    let is_looked_for = |ecosystem, name: &str| {
+        vendor
+            .traces()
+            .any(|(_, signals)| signals.of(ecosystem).iter().any(|one| one == name))
+    };
+    let lost = all.filter(move |(_, ecosystem, name)| !is_looked_for(*ecosystem, name));
+    lost.map(|(key, ecosystem, name)| {
+        let reason = format!(
+            "“{name}” of {} is in “{key}” and no signal of this file: write it under “signals” too",
+            ecosystem.id()
+        );
+        Wrong::at(key, name, reason)
+    })
 }
 
 /// The doubts that are about nothing in the file.

@@ -31,6 +31,31 @@ choice! {
     }
 }
 
+/// Where what has a name runs, as far as that tells whether anything reaches the devices of people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// In a browser.
+    Browser,
+    /// On a server alone.
+    Server,
+    /// There, in a browser or on a device: the package does not tell.
+    Either,
+    /// Nowhere that the name would tell: it only sets something up.
+    Untold,
+}
+
+impl Ecosystem {
+    /// Where what has a name there runs, unless the file of its provider says something else of it.
+    pub const fn side(self) -> Side {
+        match self {
+            Self::Hosts | Self::Snippets => Side::Browser,
+            Self::Pypi | Self::Crates | Self::Go | Self::Rubygems | Self::Composer | Self::Nuget => Side::Server,
+            Self::Npm | Self::Pub | Self::Cocoapods | Self::Swift | Self::Gradle => Side::Either,
+            Self::Env | Self::Terraform => Side::Untold,
+        }
+    }
+}
+
 /// Names by ecosystem.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
@@ -47,6 +72,16 @@ impl Signals {
     /// each is a beginning; of Go, each stands for the packages under it.
     pub fn of(&self, ecosystem: Ecosystem) -> &[String] {
         self.0.get(&ecosystem).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a name, as a project writes it, is one of these or lies under one.
+    pub fn has(&self, ecosystem: Ecosystem, written: &str) -> bool {
+        let name = normal(ecosystem, written);
+        self.of(ecosystem).iter().any(|known| {
+            let known = normal(ecosystem, known);
+            let rest = name.strip_prefix(known.trim_end_matches('*'));
+            rest.is_some_and(|rest| rest.is_empty() || known.ends_with('*') || rest.starts_with(['/', ':']))
+        })
     }
 
     /// All, with their ecosystems.
@@ -70,6 +105,11 @@ const FRAMEWORKS: &[&str] = &[
     "VUE_APP_",
     "NG_APP_",
 ];
+
+/// Whether the name of a setting says that it reaches the browser.
+pub(super) fn reaches_browser(setting: &str) -> bool {
+    FRAMEWORKS.iter().any(|before| setting.starts_with(before))
+}
 
 /// A name as it is compared: two spellings that mean the same are one.
 pub fn normal(ecosystem: Ecosystem, name: &str) -> Cow<'_, str> {

@@ -287,9 +287,24 @@ fn changed(line: &str, other: &str) -> String {
 fn a_file_that_does_not_hold_is_refused_with_its_line_and_the_reason() {
     assert!(read("acme-mail", &changed("{", "{")).is_ok());
     for (line, other, at, reason) in [
-        ("\"company\"", "\"compny\"", 5, "unknown field `compny`; did you mean company"),
-        ("\"name\": \"acme_id\"", "\"nam\": \"acme_id\"", 12, "unknown field `nam`"),
-        ("[\"email\"]", "[\"e-mail\"]", 6, "unknown variant `e-mail`"),
+        (
+            "\"company\"",
+            "\"compny\"",
+            5,
+            "there is no field “compny”; did you mean company? Fields here: format, id",
+        ),
+        (
+            "\"name\": \"acme_id\"",
+            "\"nam\": \"acme_id\"",
+            12,
+            "there is no field “nam”; did you mean name? Fields here: name, ",
+        ),
+        (
+            "[\"email\"]",
+            "[\"e-mail\"]",
+            6,
+            "“e-mail” cannot stand in “job[0]”; did you mean email? Allowed: ",
+        ),
         ("[\"email\"]", "[\"email\", \"other\"]", 6, "stands alone"),
         ("[\"email\"]", "[]", 6, "at least one job"),
         ("\"format\": 1", "\"format\": 9", 2, "format 9"),
@@ -304,7 +319,12 @@ fn a_file_that_does_not_hold_is_refused_with_its_line_and_the_reason() {
         ("https://mail.acme.example", "mailto:me@acme.example", 10, "write https://"),
         ("\"email\", \"name\"", "\"email\", \"emial\"", 11, "did you mean email"),
         ("the region.", "the region", 13, "no full sentence"),
-        ("\"npm\": [", "\"npn\": [", 14, "unknown variant `npn`; did you mean npm"),
+        (
+            "\"npm\": [",
+            "\"npn\": [",
+            14,
+            "“npn” cannot stand in “signals”; did you mean npm? Allowed: npm, pypi",
+        ),
         ("@acme-mail/*", "@acme mail/*", 14, "is no npm package"),
         ("\"acme.example/mail", "\"https://acme.example/mail", 14, "is no Go module"),
         ("ACME_MAIL_", "acme", 14, "is no environment variable"),
@@ -318,15 +338,27 @@ fn a_file_that_does_not_hold_is_refused_with_its_line_and_the_reason() {
         ("\"country\", ", "\"region\", ", 16, "nothing in this file is “region”"),
         ("pypi:acme", "pypi:acne", 16, "“pypi:acne”"),
         ("cookies:acme_id", "cookies:id", 16, "“cookies:id”"),
-        ("2026-11-21", "yesterday", 17, ""),
-        ("\"on\": \"2026-11-21\" }\n}", "\"on\": \"2026-11-21\" }", 17, "EOF"),
+        ("2026-11-21", "yesterday", 17, "“attested.on”: "),
+        (
+            "\"on\": \"2026-11-21\" }\n}",
+            "\"on\": \"2026-11-21\" }",
+            17,
+            "the file ends before it is complete",
+        ),
+        ("\"format\": 1,", "\"format\": 1,,", 2, "this is not valid JSON"),
+        (
+            "\"format\": 1",
+            "\"format\": \"1\"",
+            2,
+            "“format”: invalid type: string \"1\", expected u32",
+        ),
     ] {
         let faults = read("acme-mail", &changed(line, other)).expect_err(other);
         let Faults(all) = &faults;
         let fault = all.iter().find(|fault| fault.reason.contains(reason));
         let fault = fault.unwrap_or_else(|| panic!("{other}: {faults}"));
         assert_eq!(fault.line, at, "{other}: {fault}");
-        assert!(fault.to_string().starts_with(&format!("line {at}: ")), "{fault}");
+        assert!(fault.to_string().starts_with(&format!("line {at}, column ")), "{fault}");
     }
 }
 
@@ -340,7 +372,7 @@ fn all_faults_of_a_file_are_told_in_their_order_and_all_fields_that_it_lacks() {
     assert_eq!(lines, [5, 8, 10], "{all:?}");
     let told = read("acme-mail", &broken).unwrap_err().to_string();
     assert!(
-        told.contains("line 5: “company” is empty; line 8: “XX” is no country"),
+        told.contains("line 5, column 14: “company” is empty; line 8, column ") && told.contains(": “XX” is no country"),
         "{told}"
     );
     let [before @ .., last] = &needed()[..] else {
@@ -352,7 +384,7 @@ fn all_faults_of_a_file_are_told_in_their_order_and_all_fields_that_it_lacks() {
     }
     let told = |text: &str| read("acme-mail", text).unwrap_err().to_string();
     let bare = "{\n \"format\": 1,\n \"id\": \"acme-mail\",\n \"name\": \"Acme Mail\"\n}";
-    assert_eq!(told(bare), "line 5: missing fields `job`, `does` and `attested`");
+    assert_eq!(told(bare), "line 5, column 1: missing fields `job`, `does` and `attested`");
     let one = changed("\"does\": \"delivery of e-mails\",\n", "");
     assert!(told(&one).ends_with(": missing field `does`"), "{}", told(&one));
 }
@@ -363,4 +395,43 @@ fn what_nobody_checked_is_told_from_what_somebody_did() {
     assert!(!vendor.is_checked("country", None) && vendor.is_checked("company", None));
     assert!(!vendor.is_checked("npm", Some("acme-mail")) && vendor.is_checked("go", Some("acme.example/mail")));
     assert!(!vendor.is_checked("pypi", Some("acme")) && vendor.is_checked("pypi", Some("acme-two")));
+}
+
+#[test]
+fn a_name_runs_where_its_ecosystem_or_its_file_says() {
+    let side = |id: &str, ecosystem, name: &str| find(id).unwrap().side(ecosystem, name);
+    for (id, ecosystem, name, wanted) in [
+        ("stripe", Ecosystem::Npm, "stripe", Side::Server),
+        ("stripe", Ecosystem::Npm, "@stripe/stripe-js", Side::Either),
+        ("stripe", Ecosystem::Pypi, "Stripe", Side::Server),
+        ("stripe", Ecosystem::Hosts, "js.stripe.com", Side::Browser),
+        ("stripe", Ecosystem::Env, "STRIPE_SECRET_KEY", Side::Untold),
+        ("stripe", Ecosystem::Env, "NEXT_PUBLIC_STRIPE_KEY", Side::Browser),
+        ("recaptcha", Ecosystem::Pypi, "django_recaptcha", Side::Browser),
+        (
+            "stytch",
+            Ecosystem::Go,
+            "github.com/stytchauth/stytch-go/v16/stytch",
+            Side::Browser,
+        ),
+        ("google-analytics", Ecosystem::Rubygems, "google-analytics-data", Side::Server),
+        (
+            "google-analytics",
+            Ecosystem::Rubygems,
+            "google-analytics-rails",
+            Side::Browser,
+        ),
+    ] {
+        assert_eq!(side(id, ecosystem, name), wanted, "{name}");
+    }
+    let text = FILES.iter().find(|(name, _)| *name == "stripe").unwrap().1;
+    let wrong = text.replace(
+        "\"server\": { \"npm\": [\"stripe\"",
+        "\"server\": { \"npm\": [\"stripe-node\"",
+    );
+    let fault = read("stripe", &wrong).unwrap_err().to_string();
+    assert!(
+        fault.contains("“stripe-node” of npm is in “server” and no signal of this file"),
+        "{fault}"
+    );
 }

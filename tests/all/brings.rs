@@ -57,9 +57,10 @@ fn waiting(draft: &Draft, section: &str) -> Vec<(String, String)> {
     .collect()
 }
 
-/// Each section concerned has suggestions of the three, and of nobody else.
+/// Each section concerned has suggestions of the three, and of nobody else; what a package for servers names stores nothing on
+/// devices, so of the three only PostHog brings a cookie.
 fn assert_filled(draft: &Draft) {
-    for (section, least) in [("collection", 4), ("use", 3), ("sharing", 4), ("cookies", 3)] {
+    for (section, least) in [("collection", 4), ("use", 3), ("sharing", 4), ("cookies", 1)] {
         let waiting = waiting(draft, section);
         assert!(waiting.len() >= least, "{section}: {waiting:?}");
         for (at, from) in &waiting {

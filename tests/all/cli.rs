@@ -54,8 +54,11 @@ fn where_a_draft_goes() {
     );
     home.fine(&["new", "./there.json"]);
     assert!(home.work().join("there.json").exists(), "a name with a slash is a path");
+    let said = |ran: &Ran| ran.err.contains("`policy-wizard scan .` looks here for providers");
+    assert!(!said(&home.fine(&["new", "no-project"])), "no project, no word of one");
     fs::write(home.work().join("package.json"), "{}").unwrap();
-    home.fine(&["new"]);
+    let ran = home.fine(&["new"]);
+    assert!(said(&ran), "{}", ran.err);
     assert!(
         home.work().join("privacy-policy.json").exists(),
         "in a project, beside its files"

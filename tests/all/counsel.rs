@@ -148,6 +148,7 @@ fn the_trace_of_the_whole_says_what_the_trace_of_one_says() {
 fn under_way() -> (Draft, Notes) {
     let mut draft = given("clairvio");
     draft.suggested.push(Layer {
+        on_server: Vec::new(),
         from: "preset:test".into(),
         as_of: None,
         answers: serde_json::from_value(serde_json::json!({ "changes": { "archive": "https://example.com/zzz-archive" } }))
@@ -195,6 +196,7 @@ fn what_is_assumed_has_a_reason_that_is_shown() {
     for preset in presets::all() {
         let mut draft = Draft::new("acme");
         draft.suggested.push(Layer {
+            on_server: Vec::new(),
             from: format!("preset:{}", preset.id),
             as_of: None,
             answers: preset.answers.clone(),

@@ -36,6 +36,13 @@ fn day(text: &str) -> PolicyDate {
     PolicyDate::parse(text).unwrap()
 }
 
+fn author_of_today() -> Who {
+    Who {
+        by: "author".to_owned(),
+        on: day(TODAY),
+    }
+}
+
 fn places(root: &tempfile::TempDir) -> Places {
     let root = root.path().canonicalize().unwrap();
     Places {
@@ -136,6 +143,208 @@ impl Author {
 }
 
 #[test]
+fn what_the_catalogue_knows_of_a_tool_stands_at_its_question_with_its_doubt() {
+    let known = "names Stripe (not verified) on the list of the Data Privacy Framework: look them up at \
+                 https://www.dataprivacyframework.gov/list";
+    let mut play = super::screen::Play::start(2);
+    play.model.go_to("sharing.recipients.stripe");
+    play.press("Space");
+    play.model.go_to("sharing.transfers.eea-us.instruments");
+    let text = play.text();
+    let left = |line: &str| line.split('│').next().unwrap_or_default().trim().to_owned();
+    let words = text.lines().map(left).collect::<Vec<_>>().join(" ");
+    assert!(
+        words.contains("not in your policy yet: the Data Privacy Framework (not verified)"),
+        "{text}"
+    );
+    assert!(words.contains(known), "{text}");
+    let talk = super::plain::Talk::new(Some("b2b-saas"));
+    let out = talk.say("go sharing.recipients\npick stripe\ngo sharing.transfers.eea-us.instruments\nagain\nquit\n");
+    assert!(
+        out.contains("catalogue: the Data Privacy Framework (not verified). Only you can take it"),
+        "{out}"
+    );
+    assert!(out.contains(known), "{out}");
+}
+
+#[test]
+fn a_new_draft_in_a_project_offers_to_look_there_and_reads_nothing_before() {
+    const OFFER: &str = "package.json is in this folder: l looks here for providers";
+    let mut author = Author::begun();
+    assert!(author.text().contains(OFFER), "{}", author.text());
+    let model = &author.unseen.model;
+    assert!(
+        matches!(model.screen, Screen::Tasks { at: 0 }),
+        "the cursor stays on what is first"
+    );
+    assert!(
+        model.scan.is_none() && model.desk.as_ref().unwrap().looked.is_none(),
+        "nothing was read"
+    );
+    // among the offers of those who get data
+    author.keys("Down Down Down Enter");
+    let offer = "l looks in this folder: package.json is here";
+    assert!(author.text().contains(offer), "{}", author.text());
+    assert!(
+        !author.text().contains("l looks in a folder"),
+        "it is said once: {}",
+        author.text()
+    );
+    author.keys("l");
+    let LookStage::Ask { input, .. } = author.stage() else {
+        panic!("{}", author.text())
+    };
+    assert!(
+        input.text().ends_with("work"),
+        "the folder that was offered: {}",
+        input.text()
+    );
+    author.keys("Enter");
+    author.unseen.wait();
+    let found: Vec<String> = author
+        .listed()
+        .into_iter()
+        .filter(|(of, _)| *of == Of::Used)
+        .map(|(_, id)| id)
+        .collect();
+    assert_eq!(found, ["posthog", "sentry", "stripe"]);
+    author.keys("Esc Esc");
+    assert!(!author.text().contains(OFFER), "somebody has looked: {}", author.text());
+}
+
+#[test]
+fn enter_on_the_line_of_an_unseen_project_asks_for_its_folder() {
+    let mut author = Author::begun();
+    author.keys("Up Enter");
+    assert!(matches!(author.stage(), LookStage::Ask { .. }), "{}", author.text());
+    author.keys("Esc");
+    assert!(
+        matches!(author.unseen.model.screen, Screen::Tasks { .. }),
+        "{}",
+        author.text()
+    );
+}
+
+#[test]
+fn a_project_is_offered_only_where_the_folder_itself_has_a_file_of_one() {
+    let offer = |make: &dyn Fn(&std::path::Path)| {
+        let root = tempfile::tempdir().unwrap();
+        let places = places(&root);
+        fs::create_dir_all(&places.here).unwrap();
+        make(&places.here);
+        let mut lines = Vec::new();
+        let start = plain::Start {
+            draft: None,
+            preset: Some("web-shop".to_owned()),
+            places,
+            today: day(TODAY),
+        };
+        plain::run(start, &mut "here\nquit\n".as_bytes(), &mut lines).unwrap();
+        let said = String::from_utf8(lines).unwrap();
+        let line = said.lines().find(|line| line.contains("look looks here for providers"));
+        line.map(str::to_owned)
+    };
+    let write = |folder: &std::path::Path, name: &str| fs::write(folder.join(name), "no manifest at all {").unwrap();
+    for name in [
+        "package.json",
+        "Gemfile",
+        "requirements.txt",
+        "pom.xml",
+        "shop.csproj",
+        "composer.json",
+    ] {
+        let said = offer(&|here| write(here, name));
+        let wanted = format!("{name} is in this folder: look looks here for providers.");
+        assert_eq!(said, Some(wanted), "by its name alone");
+    }
+    for name in [
+        "package-lock.json",
+        "index.html",
+        "README.md",
+        "requirements-dev.txt",
+        "my-package.json",
+    ] {
+        assert_eq!(offer(&|here| write(here, name)), None, "{name}");
+    }
+    let below = |here: &std::path::Path| {
+        fs::create_dir_all(here.join("app")).unwrap();
+        write(&here.join("app"), "package.json");
+    };
+    assert_eq!(offer(&below), None, "only the folder itself");
+    assert_eq!(
+        offer(&|here| fs::create_dir_all(here.join("Cargo.toml")).unwrap()),
+        None,
+        "a folder"
+    );
+    let two = |here: &std::path::Path| ["go.mod", "package.json"].iter().for_each(|name| write(here, name));
+    assert!(offer(&two).unwrap().starts_with("package.json"));
+}
+
+#[test]
+fn the_offer_comes_again_with_the_draft_until_somebody_has_looked_and_never_elsewhere() {
+    let root = tempfile::tempdir().unwrap();
+    let places = places(&root);
+    fs::create_dir_all(&places.here).unwrap();
+    fs::create_dir_all(&places.drafts).unwrap();
+    fs::write(places.here.join("package.json"), MANIFEST).unwrap();
+    let said = |file: &std::path::Path, typed: &str| {
+        let start = plain::Start {
+            draft: Some(file.to_owned()),
+            preset: None,
+            places: places.clone(),
+            today: day(TODAY),
+        };
+        let mut lines = Vec::new();
+        plain::run(start, &mut format!("{typed}quit\n").as_bytes(), &mut lines).unwrap();
+        String::from_utf8(lines).unwrap()
+    };
+    let offer = "look looks here for providers";
+    let (here, kept) = (places.draft_here(), places.drafts.join("other.json"));
+    drafts::create(&here, &Draft::new("here")).unwrap();
+    drafts::create(&kept, &Draft::new("other")).unwrap();
+    assert!(said(&here, "").contains(offer));
+    assert!(
+        said(&here, "section sharing\n").matches(offer).count() >= 2,
+        "in the section too"
+    );
+    assert!(!said(&kept, "").contains(offer), "another product's draft, opened from here");
+    assert!(said(&here, "look\n").contains("Stripe"));
+    assert!(!said(&here, "").contains(offer), "it was looked through");
+}
+
+#[test]
+fn a_yes_where_nothing_is_written_says_what_it_takes_and_opens_no_empty_page() {
+    // the sharing of a preset has offers, and one suggested answer that writes nothing by itself
+    let mut author = Author::begun();
+    author.keys("Down Down Down Enter y");
+    let text = author.text();
+    assert!(
+        text.contains("No sentence is written here yet; y says yes to these answers."),
+        "{text}"
+    );
+    assert!(text.contains("8 offers are picked one by one, with Space"), "{text}");
+    author.keys("y");
+    author.keys("Home y");
+    let said = "nothing was left to confirm here; 8 offers not ticked: pick them one by one";
+    assert!(author.text().contains(said), "{}", author.text());
+    assert!(matches!(author.unseen.model.screen, Screen::Form(_)), "{}", author.text());
+    // and an empty draft has neither
+    let mut author = Author::new();
+    author.keys("/");
+    author.keys("none Space of Enter Enter Down Down Down Enter Esc Enter y");
+    assert!(
+        author.text().contains("nothing was left to confirm here"),
+        "{}",
+        author.text()
+    );
+    assert!(
+        !matches!(author.unseen.model.screen, Screen::Text { .. }),
+        "{}",
+        author.text()
+    );
+}
+
+#[test]
 fn a_look_lists_what_the_project_uses_and_what_is_ticked_is_named_and_taken_back() {
     let mut author = Author::begun();
     author.keys("l");
@@ -191,6 +400,17 @@ fn a_look_lists_what_the_project_uses_and_what_is_ticked_is_named_and_taken_back
     assert!(author.text().contains("3 named already"), "{}", author.text());
     author.keys("Esc");
     assert!(matches!(author.unseen.model.screen, Screen::Tasks { .. }));
+}
+
+#[test]
+fn what_is_said_of_several_is_said_in_the_plural() {
+    let mut author = Author::begun();
+    author.keys("l Enter");
+    author.unseen.wait();
+    author.keys("x");
+    assert!(author.text().contains("It gets no personal data"), "{}", author.text());
+    author.keys("Esc Space Down Space x");
+    assert!(author.text().contains("They get no personal data"), "{}", author.text());
 }
 
 #[test]
@@ -372,14 +592,19 @@ fn the_names_in_env_are_read_only_when_asked() {
 }
 
 #[test]
-fn home_asks_for_the_draft_first_and_then_for_the_folder() {
+fn home_begins_a_draft_for_a_look_or_asks_for_another_and_then_for_the_folder() {
     let mut author = Author::new();
     author.keys("/");
     author.keys("look");
     author.keys("Enter");
-    assert!(author.text().contains("choose the draft"), "{}", author.text());
-    author.keys("Enter Enter");
-    assert!(matches!(author.stage(), LookStage::Ask { .. }));
+    assert!(
+        matches!(author.unseen.model.screen, Screen::Where { preset: None, .. }),
+        "{}",
+        author.text()
+    );
+    assert!(author.text().contains("this begins an empty one"), "{}", author.text());
+    author.keys("Enter");
+    assert!(matches!(author.stage(), LookStage::Ask { .. }), "{}", author.text());
     author.keys("Esc");
     assert!(matches!(author.unseen.model.screen, Screen::Tasks { .. }));
     // the next one is not asked
@@ -392,10 +617,28 @@ fn home_asks_for_the_draft_first_and_then_for_the_folder() {
 }
 
 #[test]
+fn who_wants_no_empty_draft_for_a_look_chooses_another_and_is_asked_for_the_folder_there() {
+    let mut author = Author::new();
+    author.keys("/");
+    author.keys("look");
+    author.keys("Enter Esc");
+    assert!(author.text().contains("choose the draft or the preset"), "{}", author.text());
+    author.keys("Home Enter Enter");
+    assert!(matches!(author.stage(), LookStage::Ask { .. }), "{}", author.text());
+}
+
+#[test]
 fn the_key_and_the_line_stand_where_providers_are_asked_and_find_knows_it() {
     let mut author = Author::begun();
     author.unseen.model.open_section("sharing");
-    assert!(author.text().contains("l looks in a folder"), "{}", author.text());
+    assert!(author.text().contains("l looks in this folder"), "{}", author.text());
+    fs::remove_file(author.work.join("package.json")).unwrap();
+    author.unseen.model.desk.as_mut().unwrap().project = None;
+    assert!(
+        author.text().contains("l looks in a folder"),
+        "where no project was seen: {}",
+        author.text()
+    );
     let footer: Vec<&str> = keys::footer(&author.unseen.model).into_iter().map(|(key, _)| key).collect();
     assert!(footer.contains(&"l"));
     author.keys("/");
@@ -786,7 +1029,8 @@ fn offered() -> Author {
     let found = scan::scan(&author.work, Options::default(), &[], &mut |_| ControlFlow::Continue(())).unwrap();
     let desk = author.unseen.model.desk.as_mut().unwrap();
     let layer = drift::suggestions(&desk.draft, &found, day(TODAY)).unwrap();
-    drift::lay(&mut desk.draft, layer);
+    let lay = drift::lay(&desk.draft, layer);
+    desk.draft.edit_laid(Some(lay), &[], &author_of_today()).unwrap();
     desk.refresh();
     author.keys("l Enter");
     author.unseen.wait();
@@ -825,6 +1069,113 @@ fn what_is_taken_back_or_refused_leaves_no_suggestion_behind() {
     };
     asking::judge(desk, &["posthog", "nobody"], Some(Standing::NoRecipient), &who).unwrap_err();
     assert_eq!(desk.draft, before, "all or nothing");
+}
+
+/// The cookies that the catalogue suggests once these files were looked through and Stripe was named from the list.
+fn cookies_of(files: &[(&str, &str)]) -> (Author, Vec<String>) {
+    let mut author = Author::new();
+    fs::remove_file(author.work.join("package.json")).unwrap();
+    for (name, text) in files {
+        fs::write(author.work.join(name), text).unwrap();
+    }
+    author.keys("/");
+    author.keys("none Space of Enter Enter l Enter");
+    author.unseen.wait();
+    let desk = author.unseen.model.desk.as_mut().unwrap();
+    asking::accept(desk, &["stripe"], &author_of_today()).unwrap();
+    let cookies = cookies(&author);
+    (author, cookies)
+}
+
+fn cookies(author: &Author) -> Vec<String> {
+    let rows = &author.unseen.model.desk.as_ref().unwrap().shown.cookies.items;
+    rows.iter().filter_map(|row| row.name.clone()).collect()
+}
+
+const SERVER: (&str, &str) = ("package.json", "{ \"dependencies\": { \"stripe\": \"14\" } }");
+const BROWSER: (&str, &str) = (
+    "package.json",
+    "{ \"dependencies\": { \"stripe\": \"14\", \"@stripe/stripe-js\": \"4\" } }",
+);
+
+#[test]
+fn what_runs_on_a_server_alone_brings_no_cookies_and_what_reaches_a_browser_does() {
+    let page = ("index.html", "<script src=\"https://js.stripe.com/v3/\"></script>");
+    for server in [
+        &[SERVER][..],
+        &[("requirements.txt", "stripe==11\n")],
+        &[("Gemfile", "gem \"stripe\"\n")],
+        &[SERVER, (".env.example", "STRIPE_SECRET_KEY=\n")],
+        &[(
+            "package.json",
+            "{ \"dependencies\": { \"stripe\": \"14\" }, \"devDependencies\": { \"@stripe/stripe-js\": \"4\" } }",
+        )],
+    ] {
+        assert_eq!(cookies_of(server).1, [""; 0], "{server:?}");
+    }
+    for browser in [
+        &[BROWSER][..],
+        &[SERVER, page],
+        &[SERVER, (".env.example", "NEXT_PUBLIC_STRIPE_KEY=\n")],
+        &[("Podfile", "target 'App' do\n  pod 'Stripe'\nend\n")], // a device: what is stored there nobody knows
+    ] {
+        let names = cookies_of(browser).1;
+        assert_eq!(names, ["__stripe_mid", "__stripe_sid"], "{browser:?}");
+    }
+}
+
+#[test]
+fn a_later_look_that_sees_the_browser_offers_its_cookies_then_and_what_is_named_by_hand_brings_them_at_once() {
+    let (mut author, before) = cookies_of(&[SERVER]);
+    assert_eq!(before, [""; 0]);
+    author.keys("l Enter");
+    author.unseen.wait();
+    assert_eq!(cookies(&author), [""; 0], "nothing new was seen");
+    fs::write(author.work.join(BROWSER.0), BROWSER.1).unwrap();
+    author.keys("l Enter");
+    author.unseen.wait();
+    assert_eq!(cookies(&author), ["__stripe_mid", "__stripe_sid"]);
+    assert!(author.text().contains("seen in browsers now"), "{}", author.text());
+    author.keys("u");
+    assert_eq!(cookies(&author), [""; 0], "it is one step");
+    // by hand, as ever
+    let talk = super::plain::Talk::new(Some("b2b-saas"));
+    talk.say("go sharing.recipients\npick stripe\nquit\n");
+    let draft = drafts::load(&talk.file()).unwrap();
+    let by_hand = draft.shown().cookies.items;
+    assert!(by_hand.iter().any(|row| row.name.as_deref() == Some("__stripe_mid")));
+}
+
+#[test]
+fn in_lines_and_on_the_command_line_the_browser_is_noticed_too() {
+    let (author, _) = cookies_of(&[SERVER]);
+    let file = author.file();
+    let mut draft = author.unseen.model.desk.as_ref().unwrap().draft.clone();
+    assert!(draft.is_on_server("stripe"));
+    drafts::save(&file, &draft, true).unwrap();
+    let kept = fs::read_to_string(&file).unwrap();
+    assert!(kept.contains("\"on_server\""), "{kept}");
+    drop(author.unseen);
+    fs::write(author.work.join(BROWSER.0), BROWSER.1).unwrap();
+    let found = scan::scan(&author.work, Options::default(), &[], &mut |_| ControlFlow::Continue(())).unwrap();
+    let layer = drift::suggestions(&draft, &found, day(TODAY)).unwrap();
+    let lay = drift::lay(&draft, layer);
+    draft.edit_laid(Some(lay), &[], &author_of_today()).unwrap();
+    assert_eq!(draft.shown().cookies.items.len(), 2, "as `scan --draft --suggest` does it");
+    let mut lines = Vec::new();
+    let start = plain::Start {
+        draft: Some(file.clone()),
+        preset: None,
+        places: places(&author.root),
+        today: day(TODAY),
+    };
+    plain::run(start, &mut "look\nquit\n".as_bytes(), &mut lines).unwrap();
+    let said = String::from_utf8(lines).unwrap();
+    assert!(
+        said.contains("Seen in browsers now, and what is stored there is suggested: Stripe."),
+        "{said}"
+    );
+    assert_eq!(drafts::load(&file).unwrap().shown().cookies.items.len(), 2);
 }
 
 #[test]

@@ -483,6 +483,7 @@ fn act(play: &mut Play, number: u16, lines: &mut String) {
                             acts.push(Box::new(move |play, lines| {
                                 play.model.go_to(&at);
                                 play.press(key);
+                                play.read_on(&at);
                                 let _ = write!(lines, "go {at}\n{word}\n");
                             }));
                         }

@@ -14,6 +14,7 @@ fn only_suggested(name: &str) -> Draft {
     let mut draft = Draft::new(name);
     let answers = sample(name).answers;
     draft.suggested.push(Layer {
+        on_server: Vec::new(),
         from: "preset:test".into(),
         as_of: None,
         answers,

@@ -84,6 +84,15 @@ impl Play {
         }
     }
 
+    /// Reads a row on to its last line, where Enter did not take it because it does not show whole.
+    pub fn read_on(&mut self, row: &str) {
+        let reads =
+            |play: &Self| matches!(&play.model.screen, Screen::Form(form) if form.focus.path() == row && form.read.is_some());
+        while reads(self) {
+            self.press("Enter");
+        }
+    }
+
     pub fn type_text(&mut self, text: &str) {
         text.chars().for_each(|c| self.key(KeyCode::Char(c)));
     }

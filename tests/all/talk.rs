@@ -156,6 +156,11 @@ fn a_provider_added_by_hand_is_offered_for_the_next_product() {
     assert!(places.is_sorted(), "in that order: {out}");
     let folder = talk.places().vendors;
     assert!(folder.join("hinterland-hosting.json").is_file(), "{out}");
+    let kept = format!(
+        "kept for your next policy: {}",
+        folder.join("hinterland-hosting.json").display()
+    );
+    assert!(out.contains(&kept), "{out}");
     std::fs::remove_file(talk.file()).unwrap(); // the next product
     let out = talk.say("go sharing.recipients\nadd hinterland\n1\nback\nquit\n");
     let next = &talk.draft().answers.sharing.recipients[0];
@@ -164,6 +169,7 @@ fn a_provider_added_by_hand_is_offered_for_the_next_product() {
         (&row.name, &row.company, &row.job, &row.country, &row.link),
         "{out}"
     );
+    assert!(!out.contains("kept for your next policy"), "nothing new is kept: {out}");
     assert_eq!(next.catalogue, None, "it is in no catalogue that others have");
 }
 

@@ -63,3 +63,40 @@ fn a_country_that_nobody_checked_is_listed_as_such() {
         assert_eq!(marked, !vendor.is_checked("country", None), "{}", line(&vendor.id));
     }
 }
+
+#[test]
+fn a_file_of_ones_own_that_is_none_is_told_with_its_place_and_the_list_does_not_end_well() {
+    let home = super::program::Home::new();
+    let folder = home.0.path().join("home/vendors");
+    std::fs::create_dir_all(&folder).unwrap();
+    assert_eq!(home.run(&["vendors"]).code, 0);
+    let whole = "{\n \"format\": 1,\n \"id\": \"odd\",\n \"name\": \"Odd\",\n \"job\": [\"hosting\"],\n \"does\": \"hosting\",\n \
+                 \"attested\": { \"by\": \"me\", \"on\": \"2026-11-21\" }\n}";
+    for (wrong, said) in [
+        (
+            whole.replace("hosting\"]", "hostng\"]").into_bytes(),
+            "odd.json is left out: line 5, column",
+        ),
+        (
+            whole.replace("hosting\"]", "hostng\"]").into_bytes(),
+            "“hostng” cannot stand in “job[0]”; did you mean hosting? Allowed: ",
+        ),
+        (whole.as_bytes()[..60].to_vec(), "the file ends before it is complete"),
+        (
+            [b"{\n", &b"\xff"[..]].concat(),
+            "odd.json is left out: line 2, column 1: this is not text (UTF-8)",
+        ),
+        (whole.replace("\"does\"", "\"dos\"").into_bytes(), "line 6, column"),
+    ] {
+        std::fs::write(folder.join("odd.json"), wrong).unwrap();
+        for args in [
+            vec!["vendors"],
+            vec!["vendors", "stripe"],
+            vec!["vendors", "--format", "json"],
+        ] {
+            let ran = home.run(&args);
+            assert_eq!(ran.code, 1, "{args:?}: {}", ran.err);
+            assert!(ran.err.contains(said) && ran.out.contains("Stripe"), "{said}: {}", ran.err);
+        }
+    }
+}

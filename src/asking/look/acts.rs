@@ -8,7 +8,7 @@ use crate::answers::Answers;
 use crate::asking::Desk;
 use crate::draft::{Layer, Standing};
 use crate::edit::{Edit, Refused, Step, Who};
-use crate::interview::Value;
+use crate::interview::{Value, listed};
 use crate::path;
 use crate::scan::drift;
 use crate::vendors::{self, own};
@@ -53,9 +53,11 @@ fn suggest(desk: &Desk, ids: &[&str], who: &Who) -> Result<(Option<Step>, BTreeS
     let Some(looked) = &desk.looked else {
         return Ok((None, BTreeSet::new()));
     };
-    let new = drift::suggestions(&desk.draft, &looked.scan, who.on)
-        .map_err(Refused)?
-        .answers;
+    let new = drift::suggestions(&desk.draft, &looked.scan, who.on).map_err(Refused)?;
+    let before = on_server(desk);
+    let mut seen = new.on_server;
+    seen.retain(|id| ids.contains(&id.as_str()) || before.contains(id));
+    let new = new.answers;
     let mut answers = suggested(desk).cloned().unwrap_or_default();
     let rows = &mut answers.sharing.recipients;
     let is_free = |key: &str| path::index(&desk.draft.answers, TABLE, key).is_none();
@@ -68,7 +70,7 @@ fn suggest(desk: &Desk, ids: &[&str], who: &Who) -> Result<(Option<Step>, BTreeS
     }
     let rows = answers.sharing.recipients.iter().map(|row| row.key.clone());
     let suggested = rows.filter(|key| wanted(key)).collect();
-    Ok((lay(desk, answers, who), suggested))
+    Ok((lay(desk, answers, seen, who), suggested))
 }
 
 /// What the scan suggested until now.
@@ -77,20 +79,48 @@ fn suggested(desk: &Desk) -> Option<&Answers> {
     layer.map(|layer| &layer.answers)
 }
 
+/// Of which providers the project showed only what runs on a server.
+fn on_server(desk: &Desk) -> Vec<String> {
+    let layers = desk.draft.suggested.iter().filter(|layer| layer.from == drift::SOURCE);
+    layers.flat_map(|layer| layer.on_server.iter().cloned()).collect()
+}
+
 /// The step by which the scan suggests this from now on; nothing where it does already.
-fn lay(desk: &Desk, answers: Answers, who: &Who) -> Option<Step> {
+fn lay(desk: &Desk, answers: Answers, seen: Vec<String>, who: &Who) -> Option<Step> {
     let nothing = Answers::default();
-    if answers == *suggested(desk).unwrap_or(&nothing) {
+    if answers == *suggested(desk).unwrap_or(&nothing) && seen == on_server(desk) {
         return None;
     }
-    let layer = (answers != nothing).then(|| {
-        Box::new(Layer {
-            from: drift::SOURCE.to_owned(),
-            as_of: Some(who.on),
-            answers,
-        })
-    });
-    Some(Step::Lay(drift::SOURCE.to_owned(), desk.draft.suggested.len(), layer))
+    let layer = Layer {
+        from: drift::SOURCE.to_owned(),
+        as_of: Some(who.on),
+        on_server: seen,
+        answers,
+    };
+    Some(drift::lay(&desk.draft, layer))
+}
+
+/// Takes note of what a look saw in browsers, of providers that an earlier one saw on a server alone: what they store on devices is
+/// suggested from now on. The names of those.
+pub fn notice(desk: &mut Desk, who: &Who) -> Vec<String> {
+    let Some(looked) = desk.looked.as_ref().filter(|_| !desk.read_only) else {
+        return Vec::new();
+    };
+    let (before, now) = (on_server(desk), drift::still_on_server(&desk.draft, &looked.scan));
+    let new = before.iter().filter(|id| !now.contains(id));
+    let names: Vec<String> = new.filter_map(|id| Some(desk.provider(id)?.name.clone())).collect();
+    let answers = suggested(desk).cloned().unwrap_or_default();
+    let done = lay(desk, answers, now, who).map(|lay| desk.edit_laid(Some(lay), &[], who));
+    if matches!(done, Some(Ok(()))) { names } else { Vec::new() }
+}
+
+/// That providers are seen in browsers now, in a line.
+pub fn notice_words(names: &[String]) -> String {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    format!(
+        "seen in browsers now, and what is stored there is suggested: {}",
+        listed(&names)
+    )
 }
 
 /// Says what providers of the catalogue or of the author's own are to the product, or no longer, as one change. Why it was said once stays with them.
@@ -148,7 +178,8 @@ fn let_go_of(desk: &Desk, ids: &[&str], who: &Who) -> Option<Step> {
     if answers.cookies.items.is_empty() {
         answers.cookies.any_items = None;
     }
-    lay(desk, answers, who)
+    let seen = on_server(desk).into_iter().filter(|id| !gone(id)).collect();
+    lay(desk, answers, seen, who)
 }
 
 /// Says why providers are what they were said to be; nothing where the text is empty.

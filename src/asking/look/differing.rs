@@ -17,7 +17,13 @@ const FEW: usize = 4;
 
 /// How the draft and the project that was looked through differ, a line for each way.
 pub(in crate::asking) fn drifted(desk: &Desk) -> Vec<Since> {
-    let Some(looked) = &desk.looked else { return Vec::new() };
+    let Some(looked) = &desk.looked else {
+        let project = desk.unlooked();
+        return project
+            .map(|project| Since::Unlooked(project.offer("l")))
+            .into_iter()
+            .collect();
+    };
     if let Some(known) = &*desk.drifted.borrow() {
         return known.clone();
     }

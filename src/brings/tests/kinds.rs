@@ -143,6 +143,7 @@ fn cookies_wait_for_consent_where_the_law_asks_it() {
 fn with_preset(answers: Value) -> Draft {
     let mut draft = european();
     draft.suggested.push(Layer {
+        on_server: Vec::new(),
         from: "preset:x".into(),
         as_of: None,
         answers: serde_json::from_value(answers).unwrap(),

@@ -5,7 +5,7 @@
 
 use crate::clauses::words::{Pen, View, Words, link, paragraph, say};
 use crate::document::{Block, Inline};
-use crate::interview::sharing::PlatformWords;
+use crate::interview::sharing::{DPF_LIST, PlatformWords};
 use crate::values::{Chosen as _, Link};
 
 /// The sentences, each of a row of its own, together.
@@ -98,7 +98,7 @@ fn words(platform: PlatformWords) -> Words {
         PlatformWords::DpfList => say![
             "We keep the Principles of the Data Privacy Framework for the data that we receive under it; the list of those \
              who take part is at ",
-            page("https://www.dataprivacyframework.gov/list"),
+            page(DPF_LIST),
             "."
         ],
         PlatformWords::DpfLiability => {

@@ -23,7 +23,7 @@ use crate::interview::company::{Region, Role};
 use crate::interview::providers::received;
 use crate::values::PolicyDate;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 /// A sentence of the text, as words.
@@ -49,6 +49,8 @@ pub struct Case {
     pub effective: Option<Day>,
     /// Today.
     pub today: Day,
+    /// The ids of the providers of which a look through the project saw only what runs on a server.
+    pub on_server: BTreeSet<String>,
     /// What the author left open, and how.
     pub open: BTreeMap<String, OpenState>,
     document: OnceLock<Document>,
@@ -61,8 +63,10 @@ impl Case {
     /// What would be published of a draft.
     pub fn of(draft: &Draft, today: PolicyDate) -> Self {
         let open = draft.open.iter().map(|(at, open)| (at.clone(), open.state)).collect();
+        let on_server = draft.suggested.iter().flat_map(|layer| layer.on_server.iter().cloned());
         Self {
             open,
+            on_server: on_server.collect(),
             ..Self::new(draft.published(), today)
         }
     }
@@ -78,6 +82,7 @@ impl Case {
         Self {
             effective: dates.effective.or(dates.updated).map(Day::of),
             today: Day::of(today),
+            on_server: BTreeSet::new(),
             open: BTreeMap::new(),
             document: OnceLock::new(),
             said: OnceLock::new(),

@@ -30,6 +30,8 @@ mod web;
 use super::trace::{Keep, Traces, bare};
 use super::{Options, Strength};
 use hashbrown::HashMap;
+use std::fs;
+use std::path::Path;
 use std::sync::LazyLock;
 use table::READERS;
 
@@ -50,6 +52,8 @@ pub struct Reader {
     pub(super) lossy: bool,
     /// Whether it is read only when asked for.
     asked: bool,
+    /// Whether a folder in which it lies is one of a project.
+    of_project: bool,
     read: fn(&str, &mut Traces),
 }
 
@@ -62,6 +66,7 @@ impl Reader {
             at_most: WRITTEN,
             lossy: false,
             asked: false,
+            of_project: false,
             read,
         }
     }
@@ -77,6 +82,14 @@ impl Reader {
     /// The same, read also where a part is no UTF-8.
     const fn lossy(self) -> Self {
         Self { lossy: true, ..self }
+    }
+
+    /// The same, by which a folder is one of a project.
+    const fn of_project(self) -> Self {
+        Self {
+            of_project: true,
+            ..self
+        }
     }
 
     /// The same, read only when asked for.
@@ -165,8 +178,26 @@ pub(super) fn waits(path: &str, options: Options) -> bool {
 
 /// The kind of a file.
 fn kind_of(path: &str) -> Option<&'static Reader> {
+    row_of(path).map(|(_, _, reader)| *reader)
+}
+
+/// The first row of the table that fits a file.
+fn row_of(path: &str) -> Option<&'static Row> {
     let fitting = candidates(name_of(path)).filter(|(_, pattern, _)| fits(pattern, path));
-    fitting.min_by_key(|(at, _, _)| *at).map(|(_, _, reader)| *reader)
+    fitting.min_by_key(|(at, _, _)| *at)
+}
+
+/// The file by whose name a folder is one of a project: that of the first kind in the table. Only the names of what lies in the
+/// folder itself are looked at; nothing is read, and a link or a device is no such file.
+pub fn project_file(folder: &Path) -> Option<String> {
+    let entries = fs::read_dir(folder).ok()?.flatten();
+    let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
+    let names = files.filter_map(|entry| entry.file_name().into_string().ok());
+    let projects = names.filter_map(|name| {
+        let (at, _, reader) = row_of(&name)?;
+        reader.of_project.then_some((*at, name))
+    });
+    projects.min().map(|(_, name)| name)
 }
 
 /// The last part of a path.

@@ -110,11 +110,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             let rest = rest_of_row(desk, form);
             take_row(model, &rest)
         }
-        Message::Yes => {
-            let below = form.clone();
-            model.screen = text_of(below);
-            Vec::new()
-        }
+        Message::Yes => read_to_agree(model),
         Message::Text => {
             let at = desk_sentence(desk, form);
             if model.size.0 >= WITH_TEXT {
@@ -172,6 +168,21 @@ fn say(model: &mut Model, yes: bool) -> Effects {
     let opened = open_input(model, &at);
     let letter = KeyCode::Char(if yes { 'y' } else { 'n' });
     [opened, field_key(model, KeyEvent::from(letter))].concat()
+}
+
+/// Puts the text of a section up, to be said yes to; where nothing is written and nothing suggested the page would be empty, and
+/// the author is told so and led on at once.
+fn read_to_agree(model: &mut Model) -> Effects {
+    let (Screen::Form(form), Some(desk)) = (&model.screen, &model.desk) else {
+        return Vec::new();
+    };
+    let section = form.section;
+    let waits = desk.tally(section).to_confirm > 0 || !desk.untold(section).is_empty();
+    if waits || !asking::shown_sentences(desk, Some(section)).is_empty() {
+        model.screen = text_of(form.clone());
+        return Vec::new();
+    }
+    super::text::yes_to_the_rest(model, section)
 }
 
 /// The text of the section of a form, to be said yes to.

@@ -154,6 +154,11 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             match message {
                 Message::Left | Message::Right | Message::Space | Message::Up | Message::Down => *here = !now_here && free,
                 Message::Enter => return create(model, preset, now_here),
+                Message::Esc if model.home.look && preset.is_none() => {
+                    // the draft that was to be begun for a look is not wanted: another one may be
+                    show_all(model, Some(HomeLine::Look));
+                    model.note = Some("choose the draft or the preset that it is for: then the folder is asked".into());
+                }
                 Message::Esc => {
                     model.home.look = false;
                     show_all(model, Some(preset.map_or(HomeLine::Empty, HomeLine::Preset)));
@@ -350,7 +355,8 @@ fn start(model: &mut Model, line: Option<HomeLine>) -> Effects {
     }
 }
 
-/// Providers are looked for on behalf of a draft: that of this folder, else the one that is chosen or begun next.
+/// Providers are looked for on behalf of a draft: that of this folder, else an empty one that is begun for it; who goes back from
+/// there chooses another.
 fn look(model: &mut Model) -> Effects {
     model.home.look = true;
     if let Some(here) = model
@@ -360,8 +366,11 @@ fn look(model: &mut Model) -> Effects {
     {
         return vec![Effect::Open(here.file.clone())];
     }
-    model.note = Some("choose the draft that it is for, or begin one: then the folder is asked".into());
-    model.screen = Screen::Home { at: 0 };
+    model.note = Some("what is found is kept in a draft: this begins an empty one; Esc chooses another, or a preset".into());
+    model.screen = Screen::Where {
+        preset: None,
+        here: model.prefer_here,
+    };
     Vec::new()
 }
 

@@ -89,13 +89,14 @@ pub(super) fn under_way(model: &mut Model, progress: Progress) {
 /// A look has ended.
 pub(super) fn ended(model: &mut Model, came: Result<Box<Looked>, String>) {
     let Some(running) = model.scan.take() else { return };
-    let today = model.today;
+    let (today, who) = (model.today, model.who());
     let Some(desk) = &mut model.desk else { return };
     let waits = matches!(&model.screen, Screen::Look(look) if matches!(look.stage, LookStage::Run));
     let problem = match came {
         Ok(looked) => {
             let before = desk.since(today).len();
             desk.hold(*looked);
+            let in_browsers = asking::notice(desk, &who);
             let after = desk.since(today).len();
             let new = waiting(&asking::seen(desk));
             let first = super::tasks::tasks_order(0).len();
@@ -107,7 +108,9 @@ pub(super) fn ended(model: &mut Model, came: Result<Box<Looked>, String>) {
                     *at = (*at + after).saturating_sub(before).max(first);
                 }
             }
-            if running.asked && !waits {
+            if !in_browsers.is_empty() {
+                model.note = Some(asking::notice_words(&in_browsers));
+            } else if running.asked && !waits {
                 model.note = Some(format!("{} was looked through, {new} new: l shows them", running.folder));
             }
             None

@@ -18,7 +18,7 @@ pub(super) fn recalled(model: &mut Model, past: Option<Box<published::Past>>) ->
     if let Some(desk) = &mut model.desk {
         desk.past = past;
         wishes.push(Effect::Drift);
-        if desk.stopped.is_none() && !desk.since(model.today).is_empty() {
+        if desk.past.is_some() && desk.stopped.is_none() && !desk.since(model.today).is_empty() {
             model.screen = Screen::Tasks {
                 at: super::tasks::tasks_order(1)[0],
             };
@@ -62,7 +62,7 @@ pub(super) fn look_at(model: &mut Model, number: usize) -> Effects {
         Some(Since::Reworded(_)) => read(model),
         Some(Since::Unnamed(_)) => super::look::open_at(model, Of::Used),
         Some(Since::Unseen(_)) => super::look::open_at(model, Of::Unseen),
-        Some(Since::Partly(_)) => return vec![Effect::AskFolder],
+        Some(Since::Partly(_) | Since::Unlooked(_)) => return vec![Effect::AskFolder],
         None => {}
     }
     Vec::new()

@@ -126,7 +126,7 @@ fn enter(model: &mut Model) -> Effects {
 }
 
 /// Accepts what is suggested in a section, but not what has to be picked one by one.
-fn yes_to_the_rest(model: &mut Model, section: &str) -> Effects {
+pub(super) fn yes_to_the_rest(model: &mut Model, section: &str) -> Effects {
     let who = model.who();
     let Some(desk) = &mut model.desk else { return Vec::new() };
     let count = match accept_rest(desk, section, &who) {

@@ -142,6 +142,10 @@ fn questions(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
                 entry_line.draw(&entries[*i], *i == here, buf, room);
                 model.spots.line(room, *i);
             }
+            Line::Said(words) => {
+                let x = list.x + MARGIN;
+                put(buf, x, y, list.width.saturating_sub(MARGIN), &display(words), model.theme.dim);
+            }
             Line::Gap => {}
         }
     }
@@ -311,7 +315,11 @@ impl EntryLine<'_> {
                 } else {
                     "+ add another"
                 };
-                let look = if *table == "sharing.recipients" { LOOK } else { "" };
+                let look = if *table == "sharing.recipients" && desk.unlooked().is_none() {
+                    LOOK
+                } else {
+                    ""
+                };
                 ("", label.to_owned(), look.to_owned(), dim)
             }
             Entry::None(table) => {
@@ -359,7 +367,7 @@ fn answer_label(desk: &Desk, form: &Form, at: &str) -> String {
 
 fn open_words(desk: &Desk, at: &str, needed: bool) -> String {
     if let Some(words) = asking::proposed(desk, at) {
-        return format!("proposed: {words} (→ takes it)");
+        return format!("proposed: {words}{} (→ takes it)", asking::doubt(desk, at));
     }
     match desk.draft.state(at) {
         State::DontKnow => "don't know",

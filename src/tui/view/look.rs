@@ -292,9 +292,11 @@ pub fn why(model: &Model, ids: &[String], is: Standing, input: &Prose, buf: &mut
         .collect();
     let title = format!("{}: {}", capital(is.words()), names.join(", "));
     put(buf, area.x, area.y, area.width, &title, theme.strong);
-    let means = match is {
-        Standing::NoRecipient => "It gets no personal data, so no look through the project asks about it again.",
-        Standing::ByHand => "No file shows it, and that is right: no look through the project asks about it again.",
+    let means = match (is, ids.len()) {
+        (Standing::NoRecipient, 0 | 1) => "It gets no personal data, so no look through the project asks about it again.",
+        (Standing::NoRecipient, _) => "They get no personal data, so no look through the project asks about them again.",
+        (Standing::ByHand, 0 | 1) => "No file shows it, and that is right: no look through the project asks about it again.",
+        (Standing::ByHand, _) => "No file shows them, and that is right: no look through the project asks about them again.",
     };
     let used = 1 + paragraph(buf, below(area, 1), means, theme.dim);
     private(model, (input, &[KEPT]), buf, below(area, used + 1))

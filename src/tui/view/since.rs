@@ -80,7 +80,7 @@ fn verb(since: &Since) -> &'static str {
         Since::Answers(list) if list.is_empty() => "look",
         Since::Answers(_) | Since::Reworded(_) | Since::Edited(..) => "compare",
         Since::Gone(_) => "write it",
-        Since::Due(_) | Since::Unnamed(_) | Since::Unseen(_) => "look",
+        Since::Due(_) | Since::Unnamed(_) | Since::Unseen(_) | Since::Unlooked(_) => "look",
         Since::Partly(_) => "look at all",
         Since::Open(_) => "answer",
     }

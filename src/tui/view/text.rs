@@ -120,7 +120,9 @@ pub fn text(model: &Model, section: Option<&str>, at: Option<usize>, top: usize,
     let desk = model.desk.as_ref()?;
     let lines = laid_out(desk, section, area);
     let narrow = area.width < 66;
+    let shown = shown_sentences(desk, section);
     let title = match (section, at) {
+        (Some(_), _) if shown.is_empty() => "No sentence is written here yet; y says yes to these answers.",
         (Some(_), _) if narrow => "Once you say yes, the policy says this",
         (Some(_), None) => "Once you say yes, the policy says this. ↓ walks its sentences.",
         (Some(_), Some(_)) if unread(model) > 0 => "Once you say yes, the policy says this. y reads on to its end.",
@@ -129,10 +131,12 @@ pub fn text(model: &Model, section: Option<&str>, at: Option<usize>, top: usize,
         (None, _) => "The policy as it stands. Enter on a sentence goes to its question.",
     };
     put(buf, area.x, area.y, area.width, title, theme.strong);
-    let shown = shown_sentences(desk, section);
     let waiting = shown.iter().filter(|number| desk.unconfirmed.contains(number)).count();
     let all = counted(shown.len(), "sentence", "sentences").unwrap_or_else(|| "no sentence".into());
+    let offers = section.map_or(0, |section| desk.tally(section).offers);
+    let offers = counted(offers, "offer is", "offers are").filter(|_| shown.is_empty());
     let mut marked = match waiting {
+        0 if offers.is_some() => format!("{} picked one by one, with Space", offers.unwrap_or_default()),
         0 => format!("{all}, none to confirm"),
         all_wait if all_wait == shown.len() => format!("{all} to confirm, marked ~"),
         _ => format!("{waiting} of {all} to confirm, marked ~"),

@@ -52,7 +52,9 @@ impl World {
     pub(super) fn folder_to_ask(&self, model: &Model) -> Option<Message> {
         let desk = model.desk.as_ref()?;
         let places = &self.keeper.places;
-        let folder = folder::of(places, &desk.file).unwrap_or_else(|| places.here.clone());
+        let offered = desk.unlooked().map(|project| project.folder.clone());
+        let folder = offered.or_else(|| folder::of(places, &desk.file));
+        let folder = folder.unwrap_or_else(|| places.here.clone());
         Some(Message::AskFolder(tilde(&folder)))
     }
 

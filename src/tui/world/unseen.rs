@@ -39,7 +39,7 @@ impl Unseen {
         let quit = self.world.grant(&mut self.model, None, effects)?;
         self.world.keep_place(&self.model, &mut self.place);
         if quit {
-            self.world.keep_providers(&self.model);
+            drop(self.world.keep_providers(&self.model));
             self.world.save(&mut self.model, true);
         }
         Ok(quit)

@@ -202,7 +202,7 @@ fn an_own_file_that_cannot_be_read_is_said_with_its_line_and_the_scan_goes_on_an
     ];
     for args in runs {
         let ran = home.run(args);
-        let told = ran.err.matches("odd.json is left out: line 3: ").count();
+        let told = ran.err.matches("odd.json is left out: line 3, column 9: ").count();
         assert_eq!((ran.code, told), (1, 1), "{args:?}: {}", ran.err);
         assert!(
             ran.out.contains("Hinterland") || ran.out.contains("hinterland") || ran.err.contains("Hinterland"),

@@ -493,7 +493,8 @@ fn storing(case: &Case) -> impl Iterator<Item = (&RecipientRow, &'static Vendor)
     let cookieless = case.answers.cookies.cookieless.is_some();
     let rows = case.answers.sharing.recipients.iter().filter(move |_| web);
     rows.filter_map(move |row| {
-        let known = vendor(row).filter(|known| !known.cookies.is_empty())?;
+        let stores = |known: &&Vendor| !known.cookies.is_empty() && !case.on_server.contains(&known.id);
+        let known = vendor(row).filter(stores)?;
         let measures = (does(row, Job::Analytics) || does(row, Job::WebAnalytics)) && !cookieless;
         let signs_in = does(row, Job::SignIn) && known.job == [Job::SignIn];
         let without = tools(case, Setup::NoCookies).any(|(_, tool)| tool.key == row.key);

@@ -16,6 +16,8 @@ pub enum Line {
     Title(Option<&'static str>, String),
     /// The names of the columns of a table.
     Columns(&'static str),
+    /// What brings further rows to a table.
+    Said(String),
     /// An entry, by its number.
     Entry(usize),
     /// A blank line.
@@ -39,7 +41,7 @@ impl Parts {
     /// far apart.
     pub fn of(desk: &Desk, form: &Form, entries: &[Entry], area: Rect) -> Self {
         let mut grids = grids_of(desk, form, entries, area.width);
-        let mut lines = lines_of(form, entries, &grids);
+        let mut lines = lines_of(desk, form, entries, &grids);
         let least = panel::height(desk, form, area);
         let listed = u16::try_from(lines.len() + 1).unwrap_or(u16::MAX);
         let mut list = Rect {
@@ -50,7 +52,7 @@ impl Parts {
             // the marks at the right edge lie over no letter
             list.width = list.width.saturating_sub(EDGE);
             grids = grids_of(desk, form, entries, list.width);
-            lines = lines_of(form, entries, &grids);
+            lines = lines_of(desk, form, entries, &grids);
         }
         let panel = Rect {
             y: list.bottom(),
@@ -73,7 +75,8 @@ pub fn stuck(lines: &[Line], top: usize, height: u16, narrowed: bool) -> Vec<&Li
         return Vec::new();
     }
     let above = lines[..top].iter().rev().skip_while(|line| row(line));
-    let mut head: Vec<&Line> = above.take_while(|line| !row(line) && !matches!(line, Line::Gap)).collect();
+    let head = above.take_while(|line| !row(line) && !matches!(line, Line::Gap));
+    let mut head: Vec<&Line> = head.filter(|line| !matches!(line, Line::Said(_))).collect();
     head.reverse();
     if narrowed && height < 9 {
         head.truncate(1); // what the rows are narrowed to counts more than the names of columns
@@ -114,7 +117,7 @@ fn grids_of(desk: &Desk, form: &Form, entries: &[Entry], room: u16) -> Grids {
 }
 
 /// The lines of the list: a title before each table, a gap after it.
-fn lines_of(form: &Form, entries: &[Entry], grids: &Grids) -> Vec<Line> {
+fn lines_of(desk: &Desk, form: &Form, entries: &[Entry], grids: &Grids) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut table: Option<&str> = None;
     let mut details = false;
@@ -136,6 +139,10 @@ fn lines_of(form: &Form, entries: &[Entry], grids: &Grids) -> Vec<Line> {
                 .filter(|(_, grid)| grid.has_columns())
             {
                 lines.push(Line::Columns(table));
+            }
+            let project = own.filter(|_| form.record.is_none() && form.filter.is_none());
+            if let Some(project) = project.and_then(|table| desk.unlooked_for(table)) {
+                lines.push(Line::Said(project.brief("l")));
             }
             table = own;
         }

@@ -112,7 +112,11 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
         };
         y += paragraph(buf, left(y), &display(&title), theme.strong);
         let low = form.input.is_some() && area.height < 8;
-        if let Some((sign, words)) = tag(model, desk, form).filter(|_| !low) {
+        // what the catalogue knows of an open answer gives way to what was found
+        let told = tag(model, desk, form).filter(|_| !low);
+        let is_open = desk.draft.state(form.focus.path()) == State::Unanswered;
+        let (open, told) = if is_open { (told, None) } else { (None, told) };
+        if let Some((sign, words)) = told {
             let style = if sign == "✓" { theme.dim } else { sign_style(theme, sign) };
             let line = format!("{sign} {}", display(&words));
             y += paragraph(buf, left(y), &line, style); // an offer has no mark: nobody has to confirm it
@@ -128,6 +132,10 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
             for (words, style) in found(model, desk, form, area.width, room) {
                 y += paragraph(buf, left(y), &words, style);
             }
+        }
+        if let Some((sign, words)) = open {
+            let line = format!("{sign} {}", display(&words));
+            y += paragraph(buf, left(y), &line, sign_style(theme, sign));
         }
         for (from, words) in asking::differing(desk, form.focus.path()) {
             let source = source_words(model, &from);

@@ -127,7 +127,10 @@ fn about_line(page: &mut Page, model: &Model, line: Option<HomeLine>) {
                 theme.normal,
             );
             page.gap();
-            page.say("Enter asks for the draft first, then for the folder.", theme.normal);
+            page.say(
+                "Enter opens the draft of this folder, or begins one, and asks for the folder.",
+                theme.normal,
+            );
         }
         Some(HomeLine::Broken(i)) => {
             if let Some(broken) = model.home.broken.get(i) {
