@@ -58,7 +58,7 @@ fn waiting(draft: &Draft, section: &str) -> Vec<(String, String)> {
 }
 
 /// Each section concerned has suggestions of the three, and of nobody else; what a package for servers names stores nothing on
-/// devices, so of the three only PostHog brings a cookie.
+/// devices, so of the three only the one for browsers brings a cookie.
 fn assert_filled(draft: &Draft) {
     for (section, least) in [("collection", 4), ("use", 3), ("sharing", 4), ("cookies", 1)] {
         let waiting = waiting(draft, section);
