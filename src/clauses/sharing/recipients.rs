@@ -133,6 +133,9 @@ fn deciding(view: &View, rows: &[&RecipientRow], part: Part) -> Words {
     }
 }
 
+/// Behind what stands before it, where too few rows say where: `server logs, handled in Ireland`.
+const HANDLED: (&str, &str) = (", handled ", "");
+
 const COLUMNS: [Column; 5] = [
     Column {
         head: "Who",
@@ -162,7 +165,7 @@ const COLUMNS: [Column; 5] = [
         head: "Where",
         label: "",
         slot: "where",
-        fold: BEHIND,
+        fold: HANDLED,
     },
 ];
 
