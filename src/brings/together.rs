@@ -20,10 +20,12 @@ use super::groups::{GROUPS, Group, NEEDED, group_of};
 use super::reach::{is_secret, is_withheld};
 use crate::answers::Answers;
 use crate::draft::{Draft, Tomb};
-use crate::interview::collection::{KindRow, Trigger, Whose};
+use crate::interview::collection::{KindRow, Source, Trigger, Whose};
 use crate::interview::company::Offer;
+use crate::interview::sharing::Job;
 use crate::path;
-use crate::values::DataItem;
+use crate::values::{Chosen as _, DataItem};
+use crate::vendors::Role;
 use std::collections::BTreeMap;
 
 const TABLE: &str = "collection.kinds";
@@ -321,6 +323,45 @@ fn named(all: Vec<Brought>, known: &[KindRow]) -> Vec<(Brought, String, String)>
     told
 }
 
+/// What comes otherwise than the rest of its group; without a source where we make some of it, or nobody can say.
+const OTHERWISE: &[(&str, Option<Source>)] = &[
+    ("ai_prompts", None), // with the answers of the AI
+    ("email_engagement", Some(Source::Automatic)),
+    ("social_profile", Some(Source::Others)),
+    ("third_party_tokens", Some(Source::Others)),
+];
+
+/// From whom a kind comes, that of its group first: who vouches for people who sign in tells of them, and what is sent to
+/// devices is ours. Nothing where that is not known of all that is in it.
+fn sources(brought: &Brought, providers: &[Provider], over: &Answers) -> Option<Vec<Source>> {
+    let of = |one: &Provider, slug: &str| -> Option<Source> {
+        let otherwise = OTHERWISE.iter().find(|(item, _)| *item == slug);
+        match otherwise {
+            Some((_, source)) => *source,
+            None if one.jobs() == [Job::SignIn] && one.vendor.role == Some(Role::Controller) => Some(Source::Others),
+            None if one.jobs() == [Job::Push] && slug == "messages" => None,
+            None => Some(brought.group.source),
+        }
+    };
+    let mut all: Vec<Source> = Vec::new();
+    for one in brought.by.iter().map(|at| &providers[*at]) {
+        let data = one.data(over);
+        for slug in brought.items.iter().filter(|slug| data.contains(slug)) {
+            let source = of(one, slug)?;
+            if !all.contains(&source) {
+                all.push(source);
+            }
+        }
+    }
+    all.sort_by_key(|source| {
+        (
+            *source != brought.group.source,
+            Source::ALL.iter().position(|one| one == source),
+        )
+    });
+    Some(all)
+}
+
 /// A kind that the draft has not, without its items: what follows from the answers and from the jobs of all who get it.
 fn row(brought: &Brought, key: String, name: String, providers: &[Provider], over: &Answers) -> KindRow {
     let group = brought.group;
@@ -338,7 +379,7 @@ fn row(brought: &Brought, key: String, name: String, providers: &[Provider], ove
     KindRow {
         key,
         name: Some(name),
-        source: Some(vec![group.source]),
+        source: sources(brought, providers, over),
         trigger: group.trigger.map(|trigger| match trigger {
             Trigger::Using if only_site => Trigger::Visiting,
             trigger => trigger,

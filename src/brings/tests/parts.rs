@@ -3,6 +3,8 @@
 use super::super::untold;
 use super::together::{accept_kinds, assert_covered, assert_groups, assert_in_substance, named, reached, slugs};
 use super::*;
+use crate::edit::Edit;
+use crate::interview::collection::Source;
 use std::collections::BTreeSet;
 
 #[test]
@@ -163,4 +165,45 @@ fn what_is_sensitive_reaches_nobody_who_does_not_get_it() {
     };
     assert_eq!(cards("stripe"), ["bank_account", "payment_card"].map(str::to_owned).into());
     assert_eq!(cards("paddle"), ["payment_card".to_owned()].into());
+}
+
+/// From whom a kind comes is said of all that is in it, or not at all: what a machine notes nobody gives, who vouches for
+/// people tells of them, and an AI's answers come from nobody.
+#[test]
+fn a_kind_comes_from_where_its_items_come_from() {
+    let source = |id: &str, key: &str| {
+        let kinds = named(&[id]).shown().collection.kinds;
+        kinds.into_iter().find(|row| row.key == key).unwrap().source
+    };
+    let from = |list: &[Source]| Some(list.to_vec());
+    assert_eq!(source("mailchimp", "mailings"), from(&[Source::Person, Source::Automatic]));
+    assert_eq!(source("github-login", "contact"), from(&[Source::Others]));
+    assert_eq!(source("auth0", "contact"), from(&[Source::Person]));
+    assert_eq!(source("openai", "prompts"), None);
+    assert_eq!(source("expo", "messages"), None);
+}
+
+/// What comes with nearly everything reaches who gets it by the catalogue, and nobody with the kind in which it stands.
+#[test]
+fn nobody_is_said_to_get_what_only_stands_in_a_kind_that_it_gets() {
+    let mut draft = named(&["google-fonts"]);
+    let row = json!({"key": "signing", "name": "Sign-in records", "source": ["automatic"],
+        "items": [{"item": "ip_address"}, {"item": "device_info"}, {"item": "timestamps"}]});
+    let edit = Edit::Insert {
+        table: "collection.kinds".into(),
+        before: None,
+        row,
+    };
+    draft.edit(&edit, &me()).unwrap();
+    for row in &draft.shown().sharing.recipients {
+        let kinds = draft.shown().collection.kinds;
+        let gets = kinds
+            .iter()
+            .filter(|kind| row.kinds.iter().flatten().any(|key| *key == kind.key));
+        let slugs: Vec<String> = gets
+            .flat_map(|kind| row.gets(kind))
+            .filter_map(|item| item.item.clone())
+            .collect();
+        assert!(!slugs.contains(&"timestamps".to_owned()), "{slugs:?}");
+    }
 }

@@ -133,9 +133,6 @@ fn deciding(view: &View, rows: &[&RecipientRow], part: Part) -> Words {
     }
 }
 
-/// Behind what stands before it, where too few rows say where: `server logs, handled in Ireland`.
-const HANDLED: (&str, &str) = (", handled ", "");
-
 const COLUMNS: [Column; 5] = [
     Column {
         head: "Who",
@@ -165,7 +162,7 @@ const COLUMNS: [Column; 5] = [
         head: "Where",
         label: "",
         slot: "where",
-        fold: HANDLED,
+        fold: BEHIND,
     },
 ];
 

@@ -54,16 +54,18 @@ fn who_decides_in_part_helps_and_is_said_to_decide() {
 }
 
 #[test]
-fn a_sale_is_denied_once_and_only_by_the_answer_about_it() {
+fn a_sale_is_denied_once_by_the_answer_about_it_or_else_by_the_promise() {
     let denied = "We do not sell personal data.";
     let promise = json!({ "promises": [{ "key": "a", "promise": "no-sale" }] });
     assert_eq!(sharing(&json!({ "sell": false })), denied);
     assert_eq!(
         text(json!({ "use": promise })),
-        "",
-        "whether you sell is a question of its own"
+        "We never sell your data.",
+        "what somebody promises is written, also before the question about sales is answered"
     );
     assert_eq!(text(json!({ "use": promise, "sharing": { "sell": false } })), denied);
+    let sold = text(json!({ "use": promise, "sharing": { "sell": true } }));
+    assert!(!sold.contains("never"), "the review tells of the contradiction: {sold}");
 }
 
 #[test]

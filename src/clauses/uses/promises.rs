@@ -58,21 +58,25 @@ pub(in crate::clauses) fn write(view: &View, pen: Pen, home: Home) -> Vec<Senten
         .filter_map(|row| Some((row.promise?, row)))
         .filter(|(what, row)| home_of(*what, row) == home)
         .collect();
-    let mut sentences = of_all(&here, pen);
+    let mut sentences = of_all(view, &here, pen);
     sentences.extend(of_some(view, &here, pen));
     sentences
 }
 
-fn of_all(here: &[(Promise, &PromiseRow)], pen: Pen) -> Vec<Sentence> {
+fn of_all(view: &View, here: &[(Promise, &PromiseRow)], pen: Pen) -> Vec<Sentence> {
     let all = || here.iter().filter(|(_, row)| !is_narrowed(row)).map(|(what, _)| *what);
     let unseen = all()
         .any(|what| what == Promise::NoAccess)
         .then_some("We cannot see your data.");
-    // A sale is denied by `sharing`, beside the answer about sales.
-    let apart = [Promise::NoSale, Promise::NoAccess, Promise::OnlyListed];
+    // A sale is denied by `sharing`, beside the answer about sales where there is one.
+    let answered = view.answers.sharing.sell.is_some();
+    let apart = |what: Promise| match what {
+        Promise::NoSale => answered,
+        what => matches!(what, Promise::NoAccess | Promise::OnlyListed),
+    };
     let mut data_named = false;
     let list: Vec<Words> = all()
-        .filter(|what| !apart.contains(what))
+        .filter(|what| !apart(*what))
         .map(|what| {
             let Wording { before, after, .. } = promise(what);
             let object = match what {

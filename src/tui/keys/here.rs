@@ -38,8 +38,19 @@ pub(super) fn yes_to(m: &Model) -> Option<&'static str> {
     match row {
         Some(rest) if !rest.is_empty() => Some("yes to the row"),
         None if unread(m) > 0 => None,
-        Some(_) | None => section_here(m).and(Some("yes to the rest")),
+        Some(_) | None => section_here(m).map(|()| if waits_here(m) { "yes to the rest" } else { "what it says" }),
     }
+}
+
+/// Whether anything in the section waits for a yes.
+fn waits_here(m: &Model) -> bool {
+    let section = match &m.screen {
+        Screen::Form(form) => Some(form.section),
+        Screen::Text { section, .. } => *section,
+        _ => None,
+    };
+    let tally = m.desk.as_ref().zip(section).map(|(desk, section)| desk.tally(section));
+    tally.is_some_and(|tally| tally.to_confirm > 0)
 }
 
 /// Whether the question with the focus has to be answered before the policy can be published.
@@ -141,7 +152,7 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
             Some(HomeLine::Preset(_) | HomeLine::Empty) | None => "begin a new one",
         },
         Screen::Where { .. } => "keep it there",
-        Screen::Tasks { at } if *at >= crate::tui::update::tasks::tasks_order(0).len() => "look",
+        Screen::Tasks { at } if crate::tui::update::tasks::is_since(m, *at) => "look",
         Screen::OpenFile { .. } | Screen::Tasks { .. } | Screen::Check { .. } => "open",
         Screen::Text {
             section: Some(_),

@@ -304,9 +304,15 @@ fn space(model: &mut Model) -> Effects {
         }
         Entry::None(table) => {
             let said = asking::saying_none(desk, table);
+            let says = matches!(said, Some(Edit::Set { value: Some(_), .. }));
             let done = said.map(|edit| make(model, &[edit])).unwrap_or_default();
             if !done.is_empty() {
-                model.note = Some("said or taken back that there are none; u undoes it".into());
+                let words = if says {
+                    "you said that there are none"
+                } else {
+                    "no longer said that there are none"
+                };
+                model.note = Some(format!("{words}; u undoes it"));
             }
             done
         }

@@ -18,6 +18,15 @@ pub fn tasks_order(since: usize) -> Vec<usize> {
     (count..count + since).chain(0..count).collect()
 }
 
+/// Whether a line of the task list, by its number, says what changed since the publication: one that has gone leaves its
+/// place to the first that is there.
+pub fn is_since(model: &Model, at: usize) -> bool {
+    let since = model.desk.as_ref().map_or(0, |desk| desk.since(model.today).len());
+    let order = tasks_order(since);
+    let at = if order.contains(&at) { at } else { order[0] };
+    at >= SECTIONS.len() + AFTER_SECTIONS.len()
+}
+
 /// The line of the task list to which a section is left: its own, or that of the next section that is not
 /// done where nothing in this one is needed or to confirm.
 pub fn task_after(desk: &Desk, section: &str) -> usize {
@@ -65,6 +74,9 @@ fn enter(model: &mut Model, at: usize, message: &Message) -> Effects {
                     .stopped
                     .clone()
                     .filter(|s| crate::tui::model::section_of(s) == Some(section.id));
+                if let (None, Some(desk)) = (&stopped, &mut model.desk) {
+                    desk.stopped = None; // who goes on elsewhere has not stopped there
+                }
                 model.open_section(section.id);
                 model.agreeing = true; // a yes said in the section before answers nothing in this one
                 if let Some(stopped) = stopped {

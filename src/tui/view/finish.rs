@@ -259,13 +259,15 @@ fn duties_of(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
             1 => String::new(),
             many => format!(" ({many}×)"),
         };
-        let room = sheet.width.saturating_sub(tail + 4);
         let message = format!("{}{many}", fold.message());
         let decision = match (&fold.head().waived, &fold.head().lapsed) {
             (Some(waived), _) => format!("{}, {}", waived.decision.words(), waived.on),
             (None, Some(lapsed)) => format!("lapsed: decided {}", lapsed.on),
             (None, None) => String::new(),
         };
+        // only what was decided shares its line with the decision
+        let beside = if decision.is_empty() { 0 } else { tail };
+        let room = sheet.width.saturating_sub(beside + 4);
         let style = if fold.counts() { theme.suggested } else { theme.dim };
         let rest = if tail > 0 {
             vec![(sheet.width - tail, decision.clone(), style)]

@@ -121,8 +121,11 @@ pub fn text(model: &Model, section: Option<&str>, at: Option<usize>, top: usize,
     let lines = laid_out(desk, section, area);
     let narrow = area.width < 66;
     let shown = shown_sentences(desk, section);
+    let is_said = section.is_some_and(|section| desk.tally(section).to_confirm == 0);
     let title = match (section, at) {
         (Some(_), _) if shown.is_empty() => "No sentence is written here yet; y says yes to these answers.",
+        (Some(_), None) if is_said && narrow => "What the policy says here",
+        (Some(_), None) if is_said => "What the policy says here. ↓ walks its sentences.",
         (Some(_), _) if narrow => "Once you say yes, the policy says this",
         (Some(_), None) => "Once you say yes, the policy says this. ↓ walks its sentences.",
         (Some(_), Some(_)) if unread(model) > 0 => "Once you say yes, the policy says this. y reads on to its end.",
