@@ -241,6 +241,7 @@ fn lines(places: Places, draft: Option<&str>, preset: Option<String>, today: Pol
         draft,
         preset,
     };
+    lists::own_providers(&start.places); // what is wrong with a file of theirs is said before the first question
     let (mut input, mut output) = (std::io::stdin().lock(), std::io::stdout().lock());
     crate::plain::run(start, &mut input, &mut output).map_err(Failure)?;
     Ok(Done::Fine)

@@ -30,7 +30,7 @@ pub(super) fn new(places: &Places, out: &Out, asked: New, today: PolicyDate) -> 
         }
         draft.suggested.push(presets::layer(&preset));
     }
-    let (own, _) = drafts::own_providers(&places.vendors);
+    let (own, _) = lists::own_providers(places);
     let notes = setting::apply(&mut draft, (&asked.set, &own), asked.accept, &who)?;
     if asked.accept {
         let taken = accept_all(&mut draft, &who);

@@ -98,5 +98,15 @@ fn a_file_of_ones_own_that_is_none_is_told_with_its_place_and_the_list_does_not_
             assert_eq!(ran.code, 1, "{args:?}: {}", ran.err);
             assert!(ran.err.contains(said) && ran.out.contains("Stripe"), "{said}: {}", ran.err);
         }
+        // whoever names it, or answers in lines, is told too
+        let row = r#"sharing.recipients.odd={"catalogue":"odd"}"#;
+        let named = home.run(&["new", "--out", "named.json", "--set", row]);
+        assert!(
+            named.code != 0 && named.err.contains(said) && named.err.contains("no provider is called"),
+            "{}",
+            named.err
+        );
+        let asked = home.run(&["plain"]);
+        assert!(asked.err.contains(said), "{said}: {}", asked.err);
     }
 }
