@@ -177,7 +177,7 @@ fn beside(view: &View, pen: Pen) -> Vec<Sentence> {
     let copy = sharing
         .copy
         .as_deref()
-        .map(|how| say!["You can get a copy of these tools ", user_small(how), "."]);
+        .map(|how| say!["You can get a copy of these safeguards ", user_small(how), "."]);
     let required = (sharing.where_required == Some(true)).then_some("We rely on these legal tools where the law requires one.");
     vec![
         pen.line("where-required", say![required]),

@@ -241,7 +241,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         check: |case| {
             if !case.under_a_gdpr()
                 || case.answers.sharing.copy.is_some()
-                || case.says(&["copy of these tools", "copy of the clauses"])
+                || case.says(&["copy of these safeguards", "copy of the clauses"])
             {
                 return Vec::new();
             }

@@ -264,7 +264,7 @@ pub(super) const RULES: &[Rule] = &[
             given: ABROAD,
             breaks: &["sharing.copy="],
             mends: &["sharing.copy=by writing to us"],
-            shows: "You can get a copy of these tools",
+            shows: "You can get a copy of these safeguards",
             ..Trial::NEW
         },
         ..GDPR
