@@ -49,9 +49,7 @@ impl Session<'_> {
         let (named, env) = apart(rest);
         let places = &self.keeper.places;
         let folder = if named.is_empty() {
-            let offered = self.desk.unlooked().map(|project| project.folder.clone());
-            let folder = offered.or_else(|| folder::of(places, &self.desk.file));
-            folder.unwrap_or_else(|| places.here.clone())
+            self.desk.folder_to_look(places)
         } else {
             drafts::resolved(&places.here, Path::new(named))
         };

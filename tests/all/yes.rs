@@ -353,6 +353,12 @@ fn y_on_the_open_question_of_a_section_just_entered_answers_nothing() {
         play.press(keys);
         assert_eq!(play.desk().draft.state(at), State::Unanswered, "{keys}");
     }
+    // also where the way on led there, and not the list
+    let mut play = empty(&[("company.regions", json!(["california"]))]);
+    play.press("Enter Down"); // the last key was no yes
+    play.model.open_section("ccpa");
+    play.press("y");
+    assert_eq!(play.desk().draft.state(at), State::Unanswered, "{}", play.text());
     let mut play = entered();
     play.press("y");
     assert!(play.text().contains("y takes only what is suggested"), "{}", play.text());

@@ -66,4 +66,12 @@ impl Desk {
     pub fn unlooked_for(&self, table: &str) -> Option<&Project> {
         self.unlooked().filter(|_| table == TABLE)
     }
+
+    /// The folder to look through where none is named: the project that is offered, else the one that goes with the draft, else
+    /// the working folder.
+    pub fn folder_to_look(&self, places: &Places) -> PathBuf {
+        let offered = self.unlooked().map(|project| project.folder.clone());
+        let folder = offered.or_else(|| folder::of(places, &self.file));
+        folder.unwrap_or_else(|| places.here.clone())
+    }
 }

@@ -22,9 +22,12 @@ pub fn tasks_order(since: usize) -> Vec<usize> {
 /// place to the first that is there.
 pub fn is_since(model: &Model, at: usize) -> bool {
     let since = model.desk.as_ref().map_or(0, |desk| desk.since(model.today).len());
-    let order = tasks_order(since);
-    let at = if order.contains(&at) { at } else { order[0] };
-    at >= SECTIONS.len() + AFTER_SECTIONS.len()
+    line_here(&tasks_order(since), at) >= SECTIONS.len() + AFTER_SECTIONS.len()
+}
+
+/// The line with the cursor: what changed may be less than it was, and then it is the first.
+pub fn line_here(order: &[usize], at: usize) -> usize {
+    if order.contains(&at) { at } else { order[0] }
 }
 
 /// The line of the task list to which a section is left: its own, or that of the next section that is not
@@ -54,9 +57,8 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
         return Vec::new();
     };
     let order = tasks_order(model.desk.as_ref().map_or(0, |desk| desk.since(model.today).len()));
-    // what changed may be less than it was
+    *at = line_here(&order, *at);
     let here = order.iter().position(|line| line == at).unwrap_or(0);
-    *at = order[here];
     if let Some(to) = moved(here, order.len(), message) {
         *at = order[to];
         return Vec::new();
@@ -78,7 +80,6 @@ fn enter(model: &mut Model, at: usize, message: &Message) -> Effects {
                     desk.stopped = None; // who goes on elsewhere has not stopped there
                 }
                 model.open_section(section.id);
-                model.agreeing = true; // a yes said in the section before answers nothing in this one
                 if let Some(stopped) = stopped {
                     model.go_to(&stopped);
                     if let Some(desk) = &mut model.desk {
@@ -131,9 +132,11 @@ fn enter(model: &mut Model, at: usize, message: &Message) -> Effects {
 }
 
 impl Model {
-    /// Opens a section, with the focus on what needs the author first.
+    /// Opens a section, with the focus on what needs the author first: a yes said in the section before answers nothing in
+    /// this one.
     pub fn open_section(&mut self, section: &'static str) {
         let Some(desk) = &self.desk else { return };
+        self.agreeing = true;
         let mut form = Form::section(section, desk);
         if let Some(entry) = form.entries(desk).into_iter().find(|e| asking::calls(desk, e)) {
             form.focus = entry;

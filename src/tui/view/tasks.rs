@@ -12,7 +12,7 @@ use crate::path;
 use crate::readability;
 use crate::review::Verdict;
 use crate::tui::model::{Desk, Model};
-use crate::tui::update::tasks::{AFTER_SECTIONS, tasks_order};
+use crate::tui::update::tasks::{AFTER_SECTIONS, line_here, tasks_order};
 use crate::tui::update::text::shown_sentences;
 use crate::tui::view::display;
 use ratatui::buffer::Buffer;
@@ -31,7 +31,7 @@ const SHORT: u16 = 25;
 pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     let desk = model.desk.as_ref()?;
     let order = tasks_order(desk.since(model.today).len());
-    let at = if order.contains(&at) { at } else { order[0] };
+    let at = line_here(&order, at);
     let area = super::since::since(model, desk, at, buf, area);
     put(
         buf,

@@ -51,10 +51,7 @@ impl World {
     /// The folder to propose: the one that goes with the draft, else the working folder.
     pub(super) fn folder_to_ask(&self, model: &Model) -> Option<Message> {
         let desk = model.desk.as_ref()?;
-        let places = &self.keeper.places;
-        let offered = desk.unlooked().map(|project| project.folder.clone());
-        let folder = offered.or_else(|| folder::of(places, &desk.file));
-        let folder = folder.unwrap_or_else(|| places.here.clone());
+        let folder = desk.folder_to_look(&self.keeper.places);
         Some(Message::AskFolder(tilde(&folder)))
     }
 
