@@ -129,6 +129,7 @@ pub fn model(places: &Places, today: PolicyDate) -> Model {
         home,
         mouse: false,
         agreeing: false,
+        closed: None,
         spots: Spots::default(),
     }
 }

@@ -491,6 +491,33 @@ fn from_a_row_to_what_it_names_and_back() {
 }
 
 #[test]
+fn esc_behind_a_record_that_closed_by_itself_leaves_no_more_than_the_record() {
+    let mut play = play();
+    play.model.go_to("sharing.recipients.maple");
+    play.press("Right");
+    let in_record = |play: &Play| matches!(&play.model.screen, Screen::Form(form) if form.record.is_some());
+    for _ in 0..40 {
+        if !in_record(&play) {
+            break;
+        }
+        play.press("Enter");
+    }
+    assert!(!in_record(&play), "Enter comes to its end: {}", play.text());
+    play.press("Esc");
+    assert_eq!(focus(&play), row("sharing.recipients.maple"), "{}", play.text());
+    play.press("Esc");
+    assert!(matches!(play.model.screen, Screen::Tasks { .. }), "{}", play.text());
+    // any other key, and Esc is the section's again
+    play.model.go_to("sharing.recipients.maple");
+    play.press("Right");
+    while in_record(&play) {
+        play.press("Enter");
+    }
+    play.press("Up Esc");
+    assert!(matches!(play.model.screen, Screen::Tasks { .. }), "{}", play.text());
+}
+
+#[test]
 fn a_draft_that_may_only_be_read_keeps_every_row() {
     let mut play = play();
     play.model.desk.as_mut().unwrap().read_only = true;

@@ -49,6 +49,11 @@ impl Form {
         form
     }
 
+    /// The path of the row whose record is open.
+    pub fn row_path(&self) -> Option<String> {
+        self.record.as_ref().map(|(table, key)| path::row_path(table, key))
+    }
+
     /// The lines that can have the focus, in order: of a table that is narrowed, the rows that fit and the one
     /// with the focus, so that it does not go while it changes.
     pub fn entries(&self, desk: &Desk) -> Vec<Entry> {

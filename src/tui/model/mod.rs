@@ -82,6 +82,8 @@ pub struct Model {
     pub mouse: bool,
     /// Whether the author is saying yes to what is suggested, key after key.
     pub agreeing: bool,
+    /// The row whose record the last key closed by itself, going on.
+    pub closed: Option<String>,
     /// What stands where, for the mouse.
     pub spots: Spots,
 }

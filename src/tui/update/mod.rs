@@ -115,6 +115,7 @@ fn change(model: &mut Model, message: Message) -> Effects {
     }
     model.note = None;
     model.agreeing &= form::agrees(&message);
+    let closed = model.closed.take();
     if matches!(message, Message::Pasted(_)) && !model.types() {
         model.note = Some(NOTHING_OPEN.into());
         return Vec::new();
@@ -140,6 +141,10 @@ fn change(model: &mut Model, message: Message) -> Effects {
         return over::update(model, &message);
     }
     if form::holds(model, &message) {
+        return Vec::new();
+    }
+    if let Some(row) = closed.filter(|_| message == Message::Esc) {
+        form::out_of_record(model, &row);
         return Vec::new();
     }
     let on_finish = matches!(model.screen, Screen::Finish(_));

@@ -3,7 +3,7 @@
 //! Owns that a yes takes only what was on the screen, and what a row lacks that it leads to. Must not draw. The price:
 //! how much shows is computed anew for each Enter on a row.
 
-use super::going::{advance, back, begin, was_sent};
+use super::going::{advance, back, begin, close, was_sent};
 use super::rows::add_here;
 use super::{make, open_input, space};
 use crate::asking;
@@ -101,8 +101,7 @@ fn read_on(model: &mut Model, from: usize) {
 
 /// What is suggested of the row whose record is open, and nobody has taken.
 pub fn rest_of_row(desk: &Desk, form: &Form) -> Vec<String> {
-    let row = form.record.as_ref().map(|(table, key)| path::row_path(table, key));
-    row.map_or_else(Vec::new, |row| asking::waiting_in(desk, &row))
+    form.row_path().map_or_else(Vec::new, |row| asking::waiting_in(desk, &row))
 }
 
 /// Says yes to the rest of a row, and goes on behind it; where not all of it is on the screen, first back to the list,
@@ -116,8 +115,13 @@ pub(super) fn take_row(model: &mut Model, rest: &[String]) -> Effects {
     let done = make(model, &asking::accepting(rest));
     if !done.is_empty() {
         model.agreeing = true;
+        let row = match &model.screen {
+            Screen::Form(form) => form.row_path(),
+            _ => None,
+        };
         back(model);
         let on = advance(model);
+        close(model, row);
         if model.note.is_none() {
             model.note = Some("the row is taken; u takes it back".into());
         }

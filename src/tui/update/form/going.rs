@@ -60,9 +60,12 @@ pub(super) fn advance(model: &mut Model) -> Effects {
         return begin(model);
     }
     if let Some(mut below) = form.back.pop() {
+        let row = form.row_path();
         below.back = std::mem::take(&mut form.back);
         model.screen = Screen::Form(below);
-        return advance(model);
+        let on = advance(model);
+        close(model, row);
+        return on;
     }
     let section = form.section;
     let next = asking::later_section(desk, section);
@@ -121,19 +124,42 @@ pub(super) fn advance_after_answer(model: &mut Model) -> Effects {
     };
     let entries = form.entries(desk);
     let here = form.position(&entries);
-    let row = form.record.as_ref().map(|(table, key)| path::row_path(table, key));
-    if let Some(row) = row.filter(|_| !entries.iter().skip(here + 1).any(|e| needs(desk, e))) {
+    if let Some(row) = form
+        .row_path()
+        .filter(|_| !entries.iter().skip(here + 1).any(|e| needs(desk, e)))
+    {
         let lack = asking::lack(desk, &row);
         back(model);
         // who passed what the row lacks is not led to it again
-        if let Some(lack) = lack {
+        let on = if let Some(lack) = lack {
             let on = advance(model);
             model.note = Some(format!("left unfinished: {}", lack.trim_start_matches("lacks: ")));
-            return on;
-        }
-        return Vec::new();
+            on
+        } else {
+            Vec::new()
+        };
+        close(model, Some(row));
+        return on;
     }
     advance(model)
+}
+
+/// Notes that a record was closed by the key that finished it, so that an Esc which was meant for it leaves no more.
+pub(super) fn close(model: &mut Model, row: Option<String>) {
+    model.closed = row.filter(|_| matches!(model.screen, Screen::Form(_) | Screen::Tasks { .. }));
+}
+
+/// After Esc behind a record that closed by itself: in the list, on its row.
+pub(in crate::tui::update) fn out_of_record(model: &mut Model, row: &str) {
+    let Ok(Spot::Row(table, _)) = path::spot(row) else { return };
+    let stays = matches!(&model.screen, Screen::Form(form) if form.section == table.section && form.record.is_none());
+    if !stays {
+        model.go_to(row);
+    }
+    if let Screen::Form(form) = &mut model.screen {
+        form.focus = Entry::Row(row.to_owned());
+    }
+    model.note = Some("the record was closed already; Esc leaves the section".into());
 }
 
 /// One step back: from a record to its table, from a section to the task list.
