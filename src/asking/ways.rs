@@ -30,7 +30,8 @@ pub fn begin(preset: Option<&Preset>, folder: Option<&str>, today: PolicyDate) -
 /// offer of another table of which nothing was picked, or of the table in whose rows the author is.
 pub fn stops_at(desk: &Desk, entries: &[Entry], here: usize, entry: &Entry) -> bool {
     let Entry::Offer(at) = entry else {
-        return needs(desk, entry) || (is_unsaid(desk, entry) && !is_done(desk, entry));
+        let unfinished = matches!(entry, Entry::Row(at) if super::lack(desk, at).is_some());
+        return needs(desk, entry) || unfinished || (is_unsaid(desk, entry) && !is_done(desk, entry));
     };
     let table = path::parent(at);
     match entries.get(here) {

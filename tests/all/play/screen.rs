@@ -502,10 +502,17 @@ impl Author<'_> {
         assert!(!open && self.answer_at(at).is_some(), "{}", self.says("it was not taken"));
     }
 
-    /// Space changes a choice where it stands; for what is a few presses away.
+    /// `n` says no, and Enter goes on; Space changes a choice where it stands, for what is a few presses away.
     fn by_space(&mut self, at: &str, value: &str) -> bool {
         let question = question_of(at).unwrap();
         let wanted = chosen(question, value);
+        if wanted == Value::Bool(false) {
+            self.reach(at, &|entry| entry.path() == at);
+            self.letter('n');
+            self.press(KeyCode::Enter);
+            assert_eq!(self.answer_at(at), Some(wanted), "{}", self.says(at));
+            return true;
+        }
         let mut now = path::get(&self.desk().shown, at);
         let mut presses = 0;
         while now.as_ref() != Some(&wanted) {
