@@ -7,7 +7,8 @@ use crate::interview::{self, Kind, Question, Value};
 use crate::path::{self, Spot};
 
 /// The columns that a list of rows shows: the label, then those that a row has filled, without details; a name that only
-/// some rows have stands beside the label, for it may be all that tells them apart.
+/// some rows have stands beside the label, and so does a detail that tells apart rows of the same label, or beside which
+/// there would be nothing.
 pub fn columns_shown(desk: &Desk, table: &str) -> Vec<&'static Question> {
     let keys = interview::keys(&desk.shown, table);
     let says = |column: &Question, key: &String| cell_words(desk, column, key).is_some_and(|words| !words.is_empty());
@@ -18,9 +19,18 @@ pub fn columns_shown(desk: &Desk, table: &str) -> Vec<&'static Question> {
         .next()
         .filter(|column| matches!(column.kind, Kind::Text));
     let is_name = |column: &Question| name.is_some_and(|name| name.id == column.id);
-    let rest = interview::columns(table).filter(|column| (!column.fold || is_name(column)) && Some(column.id) != id);
-    let used = rest.filter(|column| keys.iter().any(|key| says(column, key)));
-    label.into_iter().chain(used).collect()
+    let words = |column: &Question, key: &String| cell_words(desk, column, key).unwrap_or_default();
+    let tells_apart = |column: &Question| {
+        let alike = |a: &String, b: &String| label.is_some_and(|label| words(label, a) == words(label, b));
+        let pairs = |(at, a)| keys.iter().skip(at + 1).map(move |b| (a, b));
+        let mut pairs = keys.iter().enumerate().flat_map(pairs);
+        pairs.any(|(a, b)| alike(a, b) && words(column, a) != words(column, b))
+    };
+    let used = |column: &&'static Question| Some(column.id) != id && keys.iter().any(|key| says(column, key));
+    let used: Vec<&'static Question> = interview::columns(table).filter(used).collect();
+    let bare = used.iter().all(|column| column.fold);
+    let is_shown = |column: &&&'static Question| bare || !column.fold || is_name(column) || tells_apart(column);
+    label.into_iter().chain(used.iter().filter(is_shown).copied()).collect()
 }
 
 /// The cells of a row on which a cursor can stand in the list, in order.

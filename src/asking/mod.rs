@@ -41,8 +41,8 @@ pub use look::{
     seen, told, unnamed_by_hand, waiting,
 };
 pub use remains::{
-    finish_words, first_lack, lack, leaves_with, leaving, leaving_words, left_words, ready_words, silent, silent_words, spare,
-    spares, to_decide, unchanged_since, unfinished,
+    coming, finish_words, first_lack, lack, leaves_with, leaving, leaving_words, left_words, ready_words, silent, silent_words,
+    spare, spares, to_decide, unchanged_since, unfinished,
 };
 pub use standing::{catalogued, differing, doubt, has_twin, hint, proposed, standing, to_confirm};
 pub use ties::{Tie, ties, who_mentions, who_refers};

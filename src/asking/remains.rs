@@ -4,11 +4,12 @@
 //! Everything is computed from the text itself, so that no list of exceptions can be out of date. Must not
 //! know how it is shown. The price: a composition of the policy for each answer that is looked at.
 
-use super::{Desk, clauses_of, row_label, section_of, shown_sentences, words_of};
+use super::{Desk, Entry, clauses_of, row_label, section_of, shown_sentences, words_of};
 use crate::answers::Answers;
 use crate::clauses;
+use crate::document::Sentence;
 use crate::draft::{Draft, State};
-use crate::edit::Edit;
+use crate::edit::{Edit, Who};
 use crate::interview::{self, Kind, Question, SECTIONS, counted};
 use crate::path::{self, Spot};
 use crate::review;
@@ -23,7 +24,32 @@ pub fn leaving(desk: &Desk, at: &str) -> Vec<String> {
     let after = clauses::compose(&less, &gap);
     let stays = |id: &crate::document::Id| after.sentences().any(|sentence| sentence.id == *id);
     let gone = desk.document.sentences().filter(|s| !s.inlines.is_empty() && !stays(&s.id));
-    gone.map(crate::document::Sentence::words).collect()
+    gone.map(Sentence::words).collect()
+}
+
+/// The one sentence that a section says anew where what is offered at a line is picked, or none said there; nothing where
+/// that writes several, for a row of a table says what it has by itself.
+pub fn coming(desk: &Desk, entry: &Entry, who: &Who) -> Option<String> {
+    let edit = match entry {
+        Entry::Offer(at) => Edit::Accept {
+            path: at.clone(),
+            from: None,
+        },
+        Entry::None(table) if desk.draft.state(table) == State::Unanswered => super::saying_none(desk, table)?,
+        Entry::None(_) | Entry::Answer(_) | Entry::Row(_) | Entry::Add(_) | Entry::Detail(_) => return None,
+    };
+    let mut draft = desk.draft.clone();
+    draft.edit(&edit, who).ok()?;
+    let section = section_of(entry.path())?;
+    let is_here = |s: &&Sentence| !s.inlines.is_empty() && clauses_of(section).any(|clause| clause == s.id.clause);
+    let stands: Vec<String> = desk.document.sentences().filter(is_here).map(Sentence::words).collect();
+    let after = clauses::policy(&draft.shown());
+    let mut anew = after
+        .sentences()
+        .filter(is_here)
+        .map(Sentence::words)
+        .filter(|words| !stands.contains(words));
+    anew.next().filter(|_| anew.next().is_none())
 }
 
 /// What leaves the text, in a line; nothing where nothing does.

@@ -419,16 +419,16 @@ pub const SECTION: Section = Section {
             .why("California says what must happen when the signal comes. 11 CCR 7025."),
         gate!(cookies.any_not_used)
             .fold()
-            .ask("None of some?", "Do you say which cookies you do not use?")
+            .ask("Ruled out?", "Does the policy rule out some cookies?")
             .help("Only promises that you keep.")
             .why("A promise that is broken once is deception."),
         table!(cookies.not_used, any_not_used)
             .pick()
-            .ask("Not used", "Which cookies do you not use?")
+            .ask("Ruled out", "Which cookies does the policy rule out?")
             .help("Pick one by one; look with your browser's tools first.")
             .why("A promise that is broken once is deception."),
         column!(cookies.not_used.what: Kind::One(NotUsed::CHOICES)).tells(&[])
-            .ask("Which", "Which do you not use?")
+            .ask("Which", "Which does it rule out?")
             .help("Look with your browser's tools first.")
             .why("The policy promises it, and you are held to it."),
         leaf!(cookies.on_customers: Kind::Text)

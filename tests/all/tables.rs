@@ -5,6 +5,7 @@ use crossterm::event::KeyCode;
 use policy_wizard::asking;
 use policy_wizard::draft::{Layer, OpenState, State};
 use policy_wizard::edit::{Edit, Who};
+use policy_wizard::interview::SECTIONS;
 use policy_wizard::path;
 use policy_wizard::tui::model::{Entry, Over, Screen};
 use policy_wizard::tui::update::{Message, update};
@@ -65,6 +66,13 @@ fn set(at: &str, value: Value) -> Edit {
     Edit::Set {
         path: at.into(),
         value: Some(value),
+    }
+}
+
+fn accept(at: &str) -> Edit {
+    Edit::Accept {
+        path: at.into(),
+        from: None,
     }
 }
 
@@ -515,6 +523,98 @@ fn esc_behind_a_record_that_closed_by_itself_leaves_no_more_than_the_record() {
     }
     play.press("Up Esc");
     assert!(matches!(play.model.screen, Screen::Tasks { .. }), "{}", play.text());
+}
+
+#[test]
+fn an_offer_and_none_say_the_sentence_that_they_write_before_they_are_picked() {
+    let mut said = 0;
+    for preset in 0..Play::new(80, 24).model.presets.len() {
+        let play = Play::start(preset);
+        let desk = play.desk();
+        for section in SECTIONS {
+            for entry in asking::entries(desk, section.id, None) {
+                let Some(words) = asking::coming(desk, &entry, &who()) else {
+                    continue;
+                };
+                let mut draft = desk.draft.clone();
+                let edit = match &entry {
+                    Entry::Offer(at) => accept(at),
+                    Entry::None(table) => asking::saying_none(desk, table).unwrap(),
+                    _ => panic!("{entry:?} is neither"),
+                };
+                draft.edit(&edit, &who()).unwrap();
+                let after = policy_wizard::clauses::policy(&draft.shown());
+                assert!(!desk.document.sentences().any(|s| s.words() == words), "{entry:?}: {words}");
+                assert!(after.sentences().any(|s| s.words() == words), "{entry:?}: {words}");
+                said += 1;
+            }
+        }
+    }
+    assert!(said > 100, "{said}");
+    // on the screen, where the text stands beside nothing
+    let mut play = play();
+    play.resize(80, 24);
+    play.model.go_to("use.ai");
+    play.press("Down");
+    assert_eq!(focus(&play), Entry::None("use.ai"), "{}", play.text());
+    assert!(
+        play.text().contains("Writes: We do not send your data to any AI model."),
+        "{}",
+        play.text()
+    );
+    play.press("Space");
+    assert!(
+        !play.text().contains("Writes:"),
+        "what is said is in the text:\n{}",
+        play.text()
+    );
+}
+
+#[test]
+fn rows_of_one_label_are_told_apart_in_a_list_and_a_detail_fills_a_bare_one() {
+    let mut play = play();
+    play.resize(80, 24);
+    let transfer = |key: &str, to: &str| insert("sharing.transfers", json!({"key": key, "origin": "uk", "to": {"area": to}}));
+    let desk = play.model.desk.as_mut().unwrap();
+    let regions = set("company.regions", json!(["uk"]));
+    let tool = set("sharing.transfers.us.instruments", json!(["idta"]));
+    desk.edit(&[regions, transfer("us", "US"), transfer("in", "IN"), tool], &who())
+        .unwrap();
+    play.model.go_to("sharing.transfers.us");
+    let text = play.text();
+    assert!(text.contains("the United States") && text.contains("India"), "{text}");
+}
+
+#[test]
+fn a_cell_runs_on_over_empty_ones_and_no_further() {
+    let mut play = play();
+    play.resize(80, 24);
+    let long = json!(["hosting", "infrastructure", "storage", "database", "cdn"]);
+    let jobs = |key: &str| set(&format!("sharing.recipients.{key}.job"), long.clone());
+    let away = Edit::Set {
+        path: "sharing.recipients.maple.country".into(),
+        value: None,
+    };
+    play.model
+        .desk
+        .as_mut()
+        .unwrap()
+        .edit(&[jobs("maple"), jobs("quill"), away], &who())
+        .unwrap();
+    play.model.go_to("sharing.recipients.harbor");
+    let text = play.text();
+    let line = |name: &str| text.lines().find(|line| line.contains(name)).unwrap().to_owned();
+    let job = |name: &str| {
+        line(name)
+            .split("  ")
+            .filter(|cell| !cell.trim().is_empty())
+            .nth(1)
+            .unwrap()
+            .trim()
+            .to_owned()
+    };
+    assert!(line("Quillpay").contains("Ireland"), "{text}");
+    assert!(job("Maple").chars().count() > job("Quillpay").chars().count(), "{text}");
 }
 
 #[test]

@@ -171,44 +171,68 @@ impl Grid {
         let Some((_, row)) = self.offers.iter().find(|(offered, _)| offered == key) else {
             return;
         };
-        let mut x = area.x + MARGIN + self.label + 2;
-        for (column, wide) in &self.columns {
-            let room = (*wide).min(area.right().saturating_sub(x));
-            if let Some(words) = offered_cell(desk, column, row) {
-                put(buf, x, area.y, room, &cut(&display(&words), room as usize), style);
+        let cells: Vec<Option<String>> = self
+            .columns
+            .iter()
+            .map(|(column, _)| offered_cell(desk, column, row))
+            .collect();
+        for (at, words) in cells.iter().enumerate() {
+            let (x, room) = self.place(&cells, at, area, area.right());
+            if let Some(words) = words {
+                put(buf, x, area.y, room, &cut(&display(words), room as usize), style);
             }
-            x += wide + 2;
         }
+    }
+
+    /// Where the cell of a column begins, and how many cells of the screen it may take: as on a sheet it runs on over the
+    /// empty ones behind it, to the end of the line or what is said there.
+    fn place(&self, cells: &[Option<String>], at: usize, area: Rect, end: u16) -> (u16, u16) {
+        let begins = |at: usize| {
+            let before = self.columns.iter().take(at).map(|(_, wide)| wide + 2);
+            area.x + MARGIN + self.label + 2 + before.sum::<u16>()
+        };
+        let next = cells
+            .iter()
+            .skip(at + 1)
+            .position(Option::is_some)
+            .map(|behind| begins(at + 1 + behind) - 2);
+        let x = begins(at);
+        (x, next.unwrap_or(end).min(area.right()).saturating_sub(x))
     }
 
     /// Writes what a row says in its columns; the cell with the cursor stands out.
     pub fn row(&self, model: &Model, desk: &Desk, key: &str, here: Option<&str>, buf: &mut Buffer, area: Rect) {
-        let mut x = area.x + MARGIN + self.label + 2;
         if let Some(first) = self.first.filter(|first| here == Some(first.id)) {
-            light(buf, x - self.label - 2, area, self.label.min(width_of(desk, first, key)));
+            light(buf, area.x + MARGIN, area, self.label.min(width_of(desk, first, key)));
         }
         let row = self.first.map_or_else(String::new, |first| first.path(key));
         let row = path::parent(&row);
         let known = desk.draft.state(row) == State::Known;
-        for (column, wide) in &self.columns {
-            let room = (*wide).min(area.right().saturating_sub(x));
-            let words = cell(desk, column, key);
-            if let Some(words) = &words {
+        let lacks = || asking::lack(desk, row).map(|_| "unfinished".to_owned());
+        let state = asking::to_confirm(desk, row).or_else(lacks).filter(|_| self.says);
+        let end = area.right() - if state.is_some() { STATE } else { 0 };
+        // what waits or is open in a row that is known has its mark in the gap before it
+        let sign =
+            |column: &Question| Some(mark(desk, &column.path(key))).filter(|sign| known && matches!(*sign, "~" | "?" | "-"));
+        let shown = |(column, _): &(&'static Question, u16)| {
+            let empty = || (here == Some(column.id) || sign(column).is_some()).then(String::new);
+            cell(desk, column, key).or_else(empty)
+        };
+        let cells: Vec<Option<String>> = self.columns.iter().map(shown).collect();
+        for (at, (column, _)) in self.columns.iter().enumerate() {
+            let (x, room) = self.place(&cells, at, area, end);
+            if let Some(words) = &cells[at] {
                 let style = value_style(model, desk.draft.state(&column.path(key)));
                 put(buf, x, area.y, room, &cut(&display(words), room as usize), style);
             }
-            // what waits or is open in a row that is known has its mark in the gap before it
-            let sign = if known { mark(desk, &column.path(key)) } else { "" };
-            if matches!(sign, "~" | "?" | "-") {
+            if let Some(sign) = sign(column) {
                 put(buf, x - 2, area.y, 1, sign, sign_style(&model.theme, sign));
             }
             if here == Some(column.id) {
-                light(buf, x, area, room);
+                light(buf, x, area, room.min(self.columns[at].1));
             }
-            x += wide + 2;
         }
-        let lacks = || asking::lack(desk, row).map(|_| "unfinished".to_owned());
-        if let Some(words) = asking::to_confirm(desk, row).or_else(lacks).filter(|_| self.says) {
+        if let Some(words) = state {
             let at = area.right().saturating_sub(STATE - 1);
             put(buf, at, area.y, STATE - 1, &words, model.theme.suggested);
         }

@@ -174,6 +174,9 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
             cursor = input.cursor(field).map(|p| (p.x, p.y));
         }
     } else if let Some(question) = asked.filter(|_| y < area.bottom()) {
+        if let Some(comes) = asking::coming(desk, &form.focus, &model.who()) {
+            y += paragraph(buf, left(y), &format!("Writes: {}", display(&comes)), theme.normal);
+        }
         paragraph(buf, left(y), &format!("Why: {}", question.why), theme.dim);
     }
     cursor
