@@ -1,9 +1,10 @@
 //! Rows of answers, laid out: a table where there are three or more, else a short list.
 //!
 //! The form hangs on the number of rows in the answers and on nothing else, so that an answer taken
-//! away never turns a table into a list. A column stands if every row fills it; one that only some rows
-//! fill is folded, with the same words, into the column before it, so that no cell is empty. Must not
-//! know what the rows are about. The price: a folded cell has lost the head that named it.
+//! away never turns a table into a list. A column stands if half of the rows fill it; one that fewer rows
+//! fill is folded, with the same words, into the column before it, so that no column is bare. Must not
+//! know what the rows are about. The price: a folded cell has lost the head that named it, and a column that stands can
+//! have empty cells.
 
 use super::words::{Pen, Words, capital, paragraph, say, strong, user};
 use crate::document::{Block, Inline, Sentence, Table};
@@ -101,7 +102,7 @@ fn fold(columns: &[Column], rows: &mut [Row]) -> Vec<usize> {
     let mut kept = vec![0];
     for (i, column) in columns.iter().enumerate().skip(1) {
         let filled = |row: &&Row| row.cells.get(i).is_some_and(|cell| !cell.is_empty());
-        if !column.head.is_empty() && rows.iter().all(|row| filled(&row)) {
+        if !column.head.is_empty() && rows.iter().filter(filled).count() * 2 >= rows.len() {
             kept.push(i);
             continue;
         }

@@ -86,8 +86,20 @@ pub const ITEMS: &[ItemKind] = &[
         false,
     ),
     item("ad_interactions", "Ads seen or clicked", "ad views and clicks", "F", false),
-    item("crash_diagnostics", "Crash reports and errors", "error reports", "F", false),
-    item("server_logs", "Server logs and performance data", "server logs", "A,F", false),
+    item(
+        "crash_diagnostics",
+        "Crash reports and errors",
+        "the details of errors",
+        "F",
+        false,
+    ),
+    item(
+        "server_logs",
+        "Server logs and performance data",
+        "a record of requests to our servers",
+        "A,F",
+        false,
+    ),
     item(
         "user_content",
         "Files, posts and other content",

@@ -11,7 +11,7 @@ mod promises;
 use super::rows::{BEHIND, BRACKETS, Column, Row, lay_out, says};
 use super::security::goes_on;
 use super::words::{Pen, View, Words, and, article, capital, paragraph, say, strong, user, user_small};
-use crate::document::{Block, Clause, Inline, Sentence};
+use crate::document::{Block, Clause, Inline};
 use crate::interview::sharing::{Job, RecipientRow};
 use crate::interview::uses::{Limited, Newsletters, Purpose, PurposeRow};
 use std::borrow::Cow;
@@ -100,7 +100,7 @@ fn terms_but(view: &View, keys: Option<&Vec<String>>, is_said: impl Fn(&Recipien
     and(keys.into_iter().flatten().filter_map(named))
 }
 
-/// The uses: those without a legal ground in a list, those with one in a table.
+/// The uses: a table where one has a legal ground or each its data, else a list.
 fn purposes(view: &View, pen: Pen) -> Vec<Block> {
     let rows = &view.answers.uses.purposes;
     let said: Vec<(&PurposeRow, Words)> = rows.iter().filter_map(|row| Some((row, cell(view, row)?))).collect();
@@ -111,18 +111,16 @@ fn purposes(view: &View, pen: Pen) -> Vec<Block> {
     let with_data = said.iter().all(|(row, _)| !data(row).is_empty());
     let grounded = said.iter().any(|(row, _)| row.ground.is_some());
     let mut blocks = vec![lead];
-    // Without any ground, a table is worth its room only where each use has its data.
-    let tabled = |row: &PurposeRow| row.ground.is_some() || (!grounded && with_data);
-    let listed = said.iter().filter(|(row, _)| !tabled(row)).map(|(row, cell)| {
-        let data = data(row);
-        let data = (!data.is_empty()).then(|| say![" (", data, ")"]);
-        vec![pen.row(&row.key).line("use", say![capital(cell.clone()), data, "."])]
-    });
-    let listed: Vec<Vec<Sentence>> = listed.collect();
-    if !listed.is_empty() {
-        blocks.push(Block::List(listed));
+    if !grounded && !with_data {
+        let listed = said.iter().map(|(row, cell)| {
+            let data = data(row);
+            let data = (!data.is_empty()).then(|| say![" (", data, ")"]);
+            vec![pen.row(&row.key).line("use", say![capital(cell.clone()), data, "."])]
+        });
+        blocks.push(Block::List(listed.collect()));
+        return blocks;
     }
-    let laid = said.iter().filter(|(row, _)| tabled(row)).map(|(row, cell)| Row {
+    let laid = said.iter().map(|(row, cell)| Row {
         key: &row.key,
         cells: vec![cell.clone(), data(row), grounds::words(row)],
         more: Vec::new(),
