@@ -147,15 +147,20 @@ fn change(model: &mut Model, message: Message) -> Effects {
         form::out_of_record(model, &row);
         return Vec::new();
     }
+    on_screen(model, &message)
+}
+
+/// What the message does to the screen itself, and to what follows from leaving it.
+fn on_screen(model: &mut Model, message: &Message) -> Effects {
     let on_finish = matches!(model.screen, Screen::Finish(_));
     let effects = match model.screen {
-        Screen::Home { .. } | Screen::Where { .. } | Screen::OpenFile { .. } => home::update(model, &message),
-        Screen::Tasks { .. } => tasks::update(model, &message),
-        Screen::Form(_) => form::update(model, &message),
-        Screen::Check { .. } | Screen::Text { .. } => text::update(model, &message),
-        Screen::Findings(_) => findings::update(model, &message),
-        Screen::Finish(_) => finish::update(model, &message),
-        Screen::Look(_) => look::update(model, &message),
+        Screen::Home { .. } | Screen::Where { .. } | Screen::OpenFile { .. } => home::update(model, message),
+        Screen::Tasks { .. } => tasks::update(model, message),
+        Screen::Form(_) => form::update(model, message),
+        Screen::Check { .. } | Screen::Text { .. } => text::update(model, message),
+        Screen::Findings(_) => findings::update(model, message),
+        Screen::Finish(_) => finish::update(model, message),
+        Screen::Look(_) => look::update(model, message),
     };
     if model.over.is_none() {
         findings::returned(model);
