@@ -190,7 +190,7 @@ pub(super) const COMMANDS: &[Command] = &[
     }),
     command(&["redo"], Nothing, Anywhere, "brings it again", |s, _| s.undo(true)),
     command(
-        &["find"],
+        &["find", "search"],
         Words("WORDS"),
         Anywhere,
         "finds questions, answers and sections",

@@ -9,6 +9,7 @@
 mod adding;
 mod commands;
 mod finish;
+mod instead;
 mod lines;
 mod look;
 mod meant;

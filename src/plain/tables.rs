@@ -72,13 +72,24 @@ impl Session<'_> {
             ))?;
         }
         for (i, (key, label)) in offers.iter().enumerate() {
-            self.say(&format!(
-                "{}. {label}, key {key}: proposed by {}",
+            let at = path::row_path(table, key);
+            let source = self.source(&at);
+            let writes = self.writes(&Entry::Offer(at)).map(|words| format!("; {words}"));
+            let line = format!(
+                "{}. {label}, key {key}: proposed by {source}{}",
                 i + 1,
-                self.source(&path::row_path(table, key))
-            ))?;
+                writes.unwrap_or_default()
+            );
+            self.say(&line)?;
         }
-        Ok(())
+        let none = self.writes(&Entry::None(table));
+        none.map_or(Ok(()), |words| self.say(&format!("none {words}")))
+    }
+
+    /// What picking an offer, or saying that there are none, writes.
+    fn writes(&self, entry: &Entry) -> Option<String> {
+        let words = asking::coming(&self.desk, entry, &self.who())?;
+        Some(format!("writes “{words}”"))
     }
 
     /// A row: whole while it waits, else as part of its table.

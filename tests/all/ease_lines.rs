@@ -282,3 +282,18 @@ fn a_row_is_opened_by_its_name_from_another_place() {
     let out = talk.say("go collection.kinds\nedit nobody at all\nquit\n");
     assert!(!out.contains("In another table"), "{out}");
 }
+
+#[test]
+fn an_offer_and_none_say_in_lines_which_sentence_they_write() {
+    let talk = Talk::new(Some("b2b-saas"));
+    let out = talk.say("go use.ai\nquit\n");
+    assert!(
+        out.contains("none writes “We do not send your data to any AI model.”"),
+        "{out}"
+    );
+    let out = talk.say("go use.promises\nquit\n");
+    assert!(out.contains("; writes “We never train AI models on your data.”"), "{out}");
+    let out = talk.say("go use.ai\nnone\ngo use.ai\nquit\n");
+    let said = out.rsplit_once("You said that there are none.").unwrap().1;
+    assert!(!said.contains("none writes"), "it is in the text: {out}");
+}
