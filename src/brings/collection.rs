@@ -5,9 +5,10 @@
 //! something else, is offered it once more.
 
 use super::Provider;
-use super::groups::{GROUPS, Group, RECORDING};
+use super::groups::{GROUPS, Group, NEEDED, OTHERWISE, Otherwise, RECORDING};
+use super::reach::{Got, is_home, is_named, tells};
 use crate::answers::Answers;
-use crate::interview::collection::{KindRow, Source, Whose};
+use crate::interview::collection::{KindRow, Required, Source, Whose};
 use crate::interview::company::Audience;
 use crate::interview::providers::{Ask, PAID_WITH};
 use crate::interview::sharing::{CardForm, Job};
@@ -68,6 +69,12 @@ impl Provider<'_> {
             all.retain(|slug| !matches!(*slug, "advertising_id" | "ad_interactions"));
         }
         let does = |job: Job| self.jobs().contains(&job);
+        // who sends emails and nothing else gets no other messages
+        if self.jobs().iter().all(|job| matches!(job, Job::Email | Job::Marketing)) {
+            all.iter_mut()
+                .filter(|slug| **slug == "messages")
+                .for_each(|slug| *slug = "emails");
+        }
         if does(Job::Email) && !does(Job::Marketing) && over.cookies.pixels != Some(true) {
             all.retain(|slug| *slug != "email_engagement");
         }
@@ -76,6 +83,11 @@ impl Provider<'_> {
             .iter()
             .all(|job| matches!(job, Job::Code | Job::Collaboration | Job::Other));
         all.retain(|slug| !(THEIRS.contains(slug) || is_teams && TEAMS.contains(slug)));
+        // an AI feature of the draft that says what is sent says it all
+        let mut kinds = over.collection.kinds.iter();
+        if does(Job::Ai) && kinds.any(|row| self.sent.iter().any(|slug| holds(row, slug))) {
+            all.retain(|slug| !self.group(slug).is_some_and(is_put_in));
+        }
         all
     }
 
@@ -101,6 +113,16 @@ impl Provider<'_> {
         of.map_or_else(|| group.items.contains(&slug), |(_, key, _)| group.key == *key)
     }
 
+    /// From whom an item of a group comes with it; nothing where nobody can say.
+    pub(super) fn source_of(&self, group: &Group, slug: &str) -> Option<Source> {
+        let is_its = |line: &&Otherwise| {
+            let role = line.role.is_none() || line.role == self.vendor.role;
+            line.item.is_none_or(|item| item == slug) && line.job.is_none_or(|job| self.jobs() == [job]) && role
+        };
+        let line = OTHERWISE.iter().find(is_its);
+        line.map_or(Some(group.source), |line| line.source)
+    }
+
     /// Whether it takes payments, and brings nothing to anybody.
     fn is_payment(&self) -> bool {
         let brings = |job: &Job| matches!(job, Job::Delivery | Job::Shop);
@@ -123,57 +145,72 @@ impl Provider<'_> {
         })
     }
 
-    /// The kind of the draft that is about the same as a group, and whether what is new of the group belongs to it: one
-    /// that is named so or serves what the provider does, before one that holds some of it. What tells one device from
-    /// another belongs to what a preset has measured for the same end.
-    pub(super) fn home<'k>(&self, group: &Group, over: &Answers, known: &'k [KindRow]) -> Option<(&'k KindRow, bool)> {
-        if self.preset
-            && self.is_about_ai(group)
-            && let Some(row) = known.iter().find(|row| self.sent.iter().any(|slug| holds(row, slug)))
-        {
-            return Some((row, false));
-        }
-        let rank = |row: &'k KindRow| {
-            let items = || row.items.iter().flatten();
-            let slugs = || items().filter_map(itself);
-            let common = |item: &DataItem| item.item.as_deref().is_some_and(|slug| COMMON.contains(&slug));
-            let name = row.name.as_deref().unwrap_or_default().to_lowercase();
-            let named = row.key == group.key || group.words.iter().any(|word| name.contains(word));
-            let is_device = group.key == DEVICE && items().next().is_some() && items().all(common) && !self.preset;
-            let about = slugs()
-                .filter(|slug| group.items.contains(slug) && !COMMON.contains(slug))
-                .count();
-            let about = if group.key == DEVICE { 0 } else { about };
-            let traces = slugs().any(|slug| TRACES.contains(&slug)) && matches!(group.key, DEVICE | LOGS);
-            let customers = row.whose == Some(Whose::Customers);
-            let measured = || row.source.as_ref().is_some_and(|from| from.contains(&Source::Automatic));
-            let its = group.key == DEVICE && self.preset && !customers && measured() && self.serves(over, row);
-            let strong = named || about > 0 || is_device || its;
-            let is_home = strong || self.preset && traces && !customers;
-            is_home.then(|| ((strong, !customers, named, self.serves(over, row), about), row))
-        };
-        let best = known.iter().rev().filter_map(rank).max_by_key(|(rank, _)| *rank);
-        best.map(|((strong, ..), row)| (row, strong))
+    /// The group of an item where this provider gets it; none of what only the author knows.
+    pub(super) fn group(&self, slug: &str) -> Option<&'static Group> {
+        GROUPS.iter().find(|group| self.is_of(group, slug))
     }
 
-    /// Whether an AI feature says which of these kinds is sent to it: then nothing else of the group is.
-    pub(super) fn says_what_is_sent(&self, group: &Group, known: &[KindRow]) -> bool {
-        let sent = |row: &KindRow| self.sent.iter().any(|slug| holds(row, slug));
-        self.is_about_ai(group) && known.iter().any(sent)
+    /// The condition under which alone it gets anything, without the words that open it: as its author says, or else the
+    /// catalogue.
+    pub(super) fn condition(&self) -> Option<&str> {
+        let words = self.row.only_if.as_deref().or(self.vendor.only_if.as_deref())?;
+        let bare = |words: &'_ str, opens: &str| {
+            words
+                .get(..opens.len())
+                .is_some_and(|first| first.eq_ignore_ascii_case(opens))
+        };
+        let strip = ["only ", "if "]
+            .iter()
+            .fold(words.trim().trim_end_matches('.'), |words, opens| {
+                if bare(words, opens) { &words[opens.len()..] } else { words }
+            });
+        Some(strip).filter(|words| !words.is_empty())
+    }
+
+    /// The kind of the draft in whose row more of a group may stand: one that is about the same, and of which it gets
+    /// something or that is used for what it is there for; but only where what the kind says of what is in it stays true.
+    pub(super) fn home<'k>(&self, group: &Group, over: &Answers, known: &'k [KindRow], gets: &[Got]) -> Option<&'k KindRow> {
+        let reaches = |row: &KindRow| gets.iter().any(|got| got.key == row.key) || self.serves(over, row);
+        let may = |row: &&KindRow| self.is_about(group, over, row) && self.fits(over, row, group) && reaches(row);
+        let rank = |row: &&KindRow| {
+            let held = group.items.iter().filter(|slug| holds(row, slug)).count();
+            (self.serves(over, row), is_home(row, group), held)
+        };
+        let best = known.iter().rev().filter(may).max_by_key(rank);
+        best.filter(|row| self.stays_true(group, over, row))
+    }
+
+    /// Whether a kind is about what is in a group: it is called so, or holds some of it. What tells one device from another
+    /// belongs to what is measured for the end of the provider.
+    fn is_about(&self, group: &Group, over: &Answers, row: &KindRow) -> bool {
+        let measured = || row.source == Some(vec![Source::Automatic]) && self.serves(over, row);
+        let holds_some = || group.items.iter().any(|slug| holds(row, slug));
+        is_named(row, group) || if group.key == DEVICE { measured() } else { holds_some() }
+    }
+
+    /// Whether what a kind says of what is in it holds of more of a group too, as far as is known: the condition under which
+    /// alone it is collected, and what cannot be done without it.
+    fn stays_true(&self, group: &Group, over: &Answers, row: &KindRow) -> bool {
+        let says_needed = row.required == Some(Required::Yes) || row.consequence.is_some();
+        let is_needed = || is_home(row, group) && self.needed(group).is_some_and(|(required, _)| required == Required::Yes);
+        self.condition().is_none() && (row.only_if.is_none() || self.serves(over, row)) && (!says_needed || is_needed())
+    }
+
+    /// Whether what it gets of a group has to be given, and what cannot be done without it.
+    pub(super) fn needed(&self, group: &Group) -> Option<(Required, Option<&'static str>)> {
+        let line = NEEDED
+            .iter()
+            .find(|(job, of, ..)| *of == group.key && self.jobs().contains(job));
+        line.map(|(.., required, consequence)| (*required, *consequence))
     }
 
     /// What it gets and none of these kinds, of all that there are, holds: as slugs.
     pub(super) fn untold(&self, over: &Answers, kinds: &[KindRow]) -> Vec<&'static str> {
         let told = |slug: &str| {
-            let mut groups = GROUPS.iter().filter(|group| self.is_of(group, slug));
-            let sent = groups.any(|group| self.says_what_is_sent(group, &over.collection.kinds));
-            sent || kinds.iter().any(|kind| holds(kind, slug))
+            let by_name = |kind: &KindRow| self.group(slug).is_some_and(|group| tells(kind, group));
+            kinds.iter().any(|kind| holds(kind, slug) || by_name(kind))
         };
         self.collected(over).into_iter().filter(|slug| !told(slug)).collect()
-    }
-
-    fn is_about_ai(&self, group: &Group) -> bool {
-        matches!(group.key, "content" | "prompts" | "speech") && self.jobs().contains(&Job::Ai)
     }
 
     /// Whether a use of the draft that is what the provider is there for needs a kind.
@@ -186,9 +223,14 @@ impl Provider<'_> {
     }
 }
 
+/// Whether what is in a group is what people put in.
+fn is_put_in(group: &Group) -> bool {
+    matches!(group.key, "content" | "prompts" | "speech" | "address-book")
+}
+
 /// Whose data of a group is: what people put in is their company's where the product is for companies; the rest is ours.
 pub(super) fn whose(group: &Group, over: &Answers) -> Option<Whose> {
-    if !matches!(group.key, "content" | "prompts" | "speech" | "address-book") {
+    if !is_put_in(group) {
         return Some(Whose::Ours);
     }
     let kinds = &over.collection.kinds;
@@ -202,29 +244,6 @@ pub(super) fn whose(group: &Group, over: &Answers) -> Option<Whose> {
 
 pub(super) const DEVICE: &str = "device";
 pub(super) const LOGS: &str = "logs";
-
-/// Items that show that a kind is about traffic: a preset that has one has thought of devices and logs.
-const TRACES: &[&str] = &[
-    "ip_address",
-    "device_id",
-    "cookie_id",
-    "device_info",
-    "browser_type",
-    "user_id",
-];
-
-/// Items that come with nearly everything: that two kinds hold them says nothing of what each is about.
-pub(super) const COMMON: &[&str] = &[
-    "ip_address",
-    "user_id",
-    "device_id",
-    "cookie_id",
-    "device_info",
-    "browser_type",
-    "approx_location",
-    "session_info",
-    "timestamps",
-];
 
 #[cfg(test)]
 mod tests {

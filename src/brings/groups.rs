@@ -6,6 +6,7 @@
 use crate::interview::collection::{Required, Source, Trigger};
 use crate::interview::providers::PAID_WITH;
 use crate::interview::sharing::Job;
+use crate::vendors::Role;
 
 /// What is gathered into one kind.
 pub(super) struct Group {
@@ -153,6 +154,7 @@ pub(super) const GROUPS: &[Group] = &[
             "browser_type",
             "push_token",
             "approx_location",
+            "timestamps",
         ],
     ),
     group(
@@ -184,7 +186,6 @@ pub(super) const GROUPS: &[Group] = &[
             "actions_taken",
             "product_analytics",
             "counts",
-            "timestamps",
         ],
     ),
     group(
@@ -239,6 +240,47 @@ pub(super) const NEEDED: &[(Job, &str, Required, Option<&str>)] = &[
     (Job::SessionReplay, "usage", Required::No, None),
     (Job::Advertising, "ads", Required::No, None),
     (Job::Advertising, "usage", Required::No, None),
+];
+
+/// What comes otherwise than the rest of its group.
+pub(super) struct Otherwise {
+    /// The item; any, where none is named.
+    pub item: Option<&'static str>,
+    /// The only job of those with whom it does; anybody's, where none is named.
+    pub job: Option<Job>,
+    /// The part that they play; any, where none is named.
+    pub role: Option<Role>,
+    /// From whom; nothing where we make some of it, or nobody can say.
+    pub source: Option<Source>,
+}
+
+const fn otherwise(item: &'static str, source: Option<Source>) -> Otherwise {
+    Otherwise {
+        item: Some(item),
+        job: None,
+        role: None,
+        source,
+    }
+}
+
+/// All of that; the first line that fits holds.
+pub(super) const OTHERWISE: &[Otherwise] = &[
+    otherwise("ai_prompts", None), // with the answers of the AI
+    otherwise("email_engagement", Some(Source::Automatic)),
+    otherwise("social_profile", Some(Source::Others)),
+    otherwise("third_party_tokens", Some(Source::Others)),
+    // what is sent to devices is ours
+    Otherwise {
+        job: Some(Job::Push),
+        ..otherwise("messages", None)
+    },
+    // who vouches for people who sign in tells of them
+    Otherwise {
+        item: None,
+        job: Some(Job::SignIn),
+        role: Some(Role::Controller),
+        source: Some(Source::Others),
+    },
 ];
 
 /// Recordings of sessions come only where they are switched on.

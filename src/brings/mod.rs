@@ -7,6 +7,7 @@
 //! draft (`edit` lays the layers), and fills in nothing legal: what is known of that is offered, and says where nobody checked it. The price: a purpose, a transfer or a
 //! cookie that two providers bring is in the layer of the first of them.
 
+mod brought;
 mod collection;
 mod groups;
 mod parts;
@@ -17,18 +18,18 @@ mod reach;
 mod tests;
 mod together;
 mod tools;
+mod transfers;
 mod untold;
 
 use crate::answers::Answers;
 use crate::draft::{Draft, Layer};
 use crate::interview::collection::KindRow;
-use crate::interview::company::Region;
 use crate::interview::cookies::{Consent, CookieRow, Does, Sort};
 use crate::interview::providers::{Ask, CARD, asks, runs_at_home};
-use crate::interview::sharing::{CardForm, Instrument, Job, Origin, Part, RecipientRow, TransferRow};
+use crate::interview::sharing::{CardForm, Job, Part, RecipientRow};
 use crate::interview::uses::{AiRow, PurposeRow};
 use crate::path;
-use crate::values::{Chosen as _, DataItem, Place, PolicyDate, in_eea};
+use crate::values::{DataItem, Place, PolicyDate};
 use crate::vendors::{self, Cookie, Role, SOURCE, Vendor};
 use together::Share;
 
@@ -103,7 +104,7 @@ pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)>
             uses: &uses,
             providers: &providers,
         };
-        let answers = provider.brings(&around, at, share, old_answers);
+        let answers = provider.brings(&around, share, old_answers);
         lay_over(&mut over, &answers);
         if answers == *old.map_or(&nothing, |layer| &layer.answers) {
             continue;
@@ -220,14 +221,19 @@ impl Provider<'_> {
         }
     }
 
-    /// Everything that it brings, beside what it brought before, with its share of the kinds of data that all bring; `at` is
-    /// its place among the providers.
-    fn brings(&self, around: &Around, at: usize, share: Share, old: &Answers) -> Answers {
+    /// Everything that it brings, beside what it brought before, with its share of the kinds of data that all bring.
+    fn brings(&self, around: &Around, share: Share, old: &Answers) -> Answers {
         let mut answers = Answers::default();
-        let (over, mut handled) = (around.over, share.handled);
+        let over = around.over;
+        let used: Vec<String> = share
+            .gets
+            .iter()
+            .filter(|got| got.is_used)
+            .map(|got| got.key.clone())
+            .collect();
         answers.collection.any_kinds = (!share.kinds.is_empty()).then_some(true);
         answers.collection.kinds = share.kinds;
-        answers.uses.purposes = self.purposes(around, &old.uses.purposes, &handled);
+        answers.uses.purposes = self.purposes(around, &old.uses.purposes, &used);
         answers.uses.any_purposes = (!answers.uses.purposes.is_empty()).then_some(true);
         answers.sharing.transfers = self.transfers(around, &old.sharing.transfers);
         answers.sharing.any_transfers = (!answers.sharing.transfers.is_empty()).then_some(true);
@@ -238,12 +244,10 @@ impl Provider<'_> {
             answers.sharing.share_for_ads = Some(true); // an offer: whether it is so, the author says
             answers.sharing.ads_to = Some(vec![self.row.key.clone()]);
         }
-        let stored = self.stores(over, around.known);
-        handled.retain(|key| !stored.contains(key));
-        let reached = [stored, handled.clone()].concat();
+        let reached: Vec<String> = share.gets.iter().map(|got| got.key.clone()).collect();
         let named = self.row.kinds.as_ref().unwrap_or(&reached);
         let kinds: Vec<&KindRow> = around.kinds.iter().filter(|row| named.contains(&row.key)).collect();
-        let items = parts::items(at, around.providers, over, &kinds, &handled);
+        let items = parts::items(&kinds, &share.gets);
         let told = over.collection.kinds.iter().any(|row| collection::holds(row, CARD));
         answers.sharing.recipients.extend(self.recipient(reached, items, !told));
         answers
@@ -297,48 +301,6 @@ impl Provider<'_> {
             ..RecipientRow::default()
         };
         (row != bare).then_some(row)
-    }
-
-    /// A transfer from each place where people are and its country is not. The tool is left open, but where the catalogue has
-    /// everybody whom it would be for on the list of the framework: then that is offered, and whether somebody looked it up is
-    /// said beside it.
-    fn transfers(&self, around: &Around, old: &[TransferRow]) -> Vec<TransferRow> {
-        const ORIGINS: &[(Region, Origin)] = &[
-            (Region::Eu, Origin::Eea),
-            (Region::Uk, Origin::Uk),
-            (Region::Switzerland, Origin::Switzerland),
-        ];
-        let over = around.over;
-        let Some(country) = self.country() else {
-            return Vec::new();
-        };
-        let there = |one: &&Provider| one.country().is_some_and(|to| to.area == country.area);
-        let mut there = around.providers.iter().filter(there);
-        let listed = there.all(|one| tools::is_listed(one.vendor));
-        let origins = ORIGINS.iter().filter(|(region, _)| over.in_region(*region));
-        let abroad = origins
-            .map(|(_, origin)| *origin)
-            .filter(|origin| !is_at_home(*origin, country));
-        let mut rows = Vec::new();
-        for origin in abroad {
-            let same =
-                |row: &&TransferRow| row.origin == Some(origin) && row.to.as_ref().is_some_and(|to| to.area == country.area);
-            let brought = old.iter().find(same);
-            if brought.is_none() && over.sharing.transfers.iter().any(|row| covers(row, origin, country)) {
-                continue;
-            }
-            let plain = path::slug(&format!("{} {}", origin.id(), country.area));
-            let is_taken = |key: &str| over.sharing.transfers.iter().any(|row| row.key == key);
-            let framework = listed && tools::is_of_list(origin, &country.area);
-            rows.push(TransferRow {
-                key: brought.map_or_else(|| self.key(&plain, is_taken), |row| row.key.clone()),
-                origin: Some(origin),
-                to: Some(Place::of(&country.area)),
-                instruments: framework.then(|| vec![Instrument::Dpf]),
-                ..TransferRow::default()
-            });
-        }
-        rows
     }
 
     /// What it stores on devices, unless its author said that the feature is off, or the project shows it on a server alone: then only
@@ -399,23 +361,4 @@ fn consent(sort: Sort, is_european: bool) -> Option<Consent> {
         Sort::Essential => Some(Consent::Always),
         Sort::Functional | Sort::Analytics | Sort::Advertising => is_european.then_some(Consent::OptIn),
     }
-}
-
-/// Whether data from there stays where it is in this country.
-fn is_at_home(origin: Origin, country: &Place) -> bool {
-    match origin {
-        Origin::Eea => in_eea(&country.area),
-        Origin::Uk => country.area == "GB",
-        Origin::Switzerland => country.area == "CH",
-        Origin::Other => true,
-    }
-}
-
-/// Whether a row is about data that goes from there to this country; one that names no country is about any.
-fn covers(row: &TransferRow, origin: Origin, country: &Place) -> bool {
-    let to = row
-        .to
-        .as_ref()
-        .is_none_or(|to| to.area == country.area || to.area == "worldwide" || (in_eea(&to.area) && in_eea(&country.area)));
-    row.origin == Some(origin) && to
 }

@@ -1,31 +1,35 @@
-//! Which kinds of data a provider is said to handle, of all that a draft has.
+//! Which kinds of data a provider is said to get, and what of each, of all that a draft has.
 //!
-//! It handles a kind only where it gets the kind in substance: half of its items at least, and each one that is sensitive
-//! (a password, a document, health), each in the form in which it is held. What it gets of another kind of the draft, an
-//! address beside a password, is left to the author; only what no kind of the draft holds is brought (`together`). The kind
-//! that comes nearest may be about something else, and a wrong answer is worse than none. Who counts visits, collects errors or
-//! checks identities handles what is used for that, or what it gets all of. Who hosts the product, or runs its database, handles
-//! what the product stores: every kind of the draft, but for what goes past the product, straight to those who take
-//! payments or count visits. Must not bring anything. The price: a kind that mixes what goes to a provider with what does
-//! not is nobody's until its author says so.
+//! It gets what its file says, and no more; three rules say from which kinds:
+//! - What comes with nearly everything, as a name, an address, an IP address or a device, it gets from one kind: one that
+//!   reaches it anyway, else the home of such data, which is called an account or contact details, a device or logs.
+//! - All else it gets from the kinds that hold it: those that are used for what it is there for, where there are such, or all.
+//! - What is measured for an end, what is collected only under a condition, and what of customers' data is not put in by
+//!   people comes from a kind that is used for what it is there for, and from no other of which the use is known.
+//!
+//! So nobody is said to get under a condition what comes without. A kind in own words alone holds what its name says. Who hosts the product, or runs its database, gets what the product
+//! stores, whole: every kind, but for what goes past the product, straight to those who take payments or count visits. Must not
+//! bring anything (`together` does). The price: an address is not said to come with each thing with which it comes.
 
 use super::Provider;
-use super::collection::{COMMON, DEVICE, LOGS, THEIRS, holds, is_same, itself};
-use super::groups::{GROUPS, Group, group_of};
+use super::collection::{DEVICE, LOGS, THEIRS, holds, is_same, itself, whose};
+use super::groups::{Group, group_of};
 use super::purposes::{end_of, purpose_of};
 use crate::answers::Answers;
-use crate::interview::collection::{KindRow, Whose};
+use crate::interview::collection::{KindRow, Source, Whose};
 use crate::interview::company::Offer;
 use crate::interview::providers::PAID_WITH;
 use crate::interview::sharing::Job;
 use crate::interview::uses::Purpose;
 use crate::values::DataItem;
+use std::cmp::Reverse;
 
-/// The jobs of those on whose machines all traffic arrives.
-const HOSTS: &[Job] = &[Job::Hosting, Job::Infrastructure, Job::Cdn];
+/// The groups of what comes with nearly everything, each with the other group whose kinds are its home.
+const HOMES: &[(&str, &str)] = &[("contact", "account"), (DEVICE, LOGS)];
 
-/// The jobs of those that take from people's devices what they are there for, and nothing that the product has.
+/// The jobs of those that take from people's devices what they are there for, so that it goes past the product.
 const APART: &[Job] = &[
+    Job::Payments,
     Job::Analytics,
     Job::WebAnalytics,
     Job::SessionReplay,
@@ -34,16 +38,29 @@ const APART: &[Job] = &[
     Job::Identity,
 ];
 
-/// Whether an item is among these data, or one that says as much.
-pub(super) fn gets(data: &[&str], item: &DataItem) -> bool {
-    let slug = itself(item);
-    slug.is_some_and(|slug| data.iter().any(|one| is_same(one, slug)))
+/// The kinds of a draft among which is sought what a provider gets.
+pub(super) struct Known<'a> {
+    /// The draft with what is suggested without providers.
+    pub over: &'a Answers,
+    /// Its kinds.
+    pub kinds: &'a [KindRow],
+    /// The keys of those that a provider brought and the author took, each of one group, and of the provider.
+    pub brought: &'a [(String, String)],
 }
 
-/// Whether a kind holds something sensitive that is not among these data.
-pub(super) fn is_withheld(data: &[&str], row: &KindRow) -> bool {
-    let mut items = row.items.iter().flatten().filter(|item| is_secret(item));
-    items.any(|item| !gets(data, item))
+impl Known<'_> {
+    fn is_brought(&self, row: &KindRow) -> bool {
+        self.brought.iter().any(|(key, _)| *key == row.key)
+    }
+}
+
+/// A kind that a provider gets, and what of it.
+#[derive(Clone)]
+pub(super) struct Got {
+    pub key: String,
+    pub items: Vec<DataItem>,
+    /// Whether it is there for what is in it, and does not only store it or get the address of a device with it.
+    pub is_used: bool,
 }
 
 /// Whether an item is sensitive, by the taxonomy or by its author.
@@ -51,13 +68,27 @@ pub(super) fn is_secret(item: &DataItem) -> bool {
     item.sensitive == Some(true) || item.kind().is_some_and(|kind| kind.sensitive)
 }
 
-/// Whether these data are a kind in substance: half of what it holds at least, and all that is sensitive of it. A kind
-/// in own words only says by its name what it is about.
-pub(super) fn covers(data: &[&str], row: &KindRow) -> bool {
-    let items: Vec<&DataItem> = row.items.iter().flatten().collect();
-    let worded = items.iter().all(|item| item.item.is_none());
-    let got = items.iter().filter(|item| gets(data, item)).count();
-    !is_withheld(data, row) && (worded || got * 2 >= items.len())
+/// Whether a kind is called as a group is.
+pub(super) fn is_named(row: &KindRow, group: &Group) -> bool {
+    let name = row.name.as_deref().unwrap_or_default().to_lowercase();
+    row.key == group.key || group.words.iter().any(|word| name.contains(word))
+}
+
+/// Whether a kind is called as a group is, or as the other in which its items are at home.
+pub(super) fn is_home(row: &KindRow, group: &Group) -> bool {
+    let mut others = HOMES
+        .iter()
+        .filter(|(of, _)| *of == group.key)
+        .filter_map(|(_, other)| group_of(other));
+    is_named(row, group) || others.any(|other| is_named(row, other))
+}
+
+/// Whether a kind says by its name that it holds what is of a group: it is in own words, of which none is called sensitive, or
+/// it is a log.
+pub(super) fn tells(row: &KindRow, group: &Group) -> bool {
+    let mut items = row.items.iter().flatten().peekable();
+    let worded = items.peek().is_some() && items.all(|item| item.item.is_none() && !is_secret(item));
+    is_named(row, group) && (worded || group.key == LOGS)
 }
 
 /// Whether a product keeps a kind itself, if it has it: card numbers go straight to who takes the payment.
@@ -65,30 +96,98 @@ fn is_stored(row: &KindRow) -> bool {
     !PAID_WITH.iter().any(|slug| holds(row, slug))
 }
 
-/// Whether who gets these data gets some of a kind: what the kind is about, or most of it where it is about a device.
-fn is_handled(row: &KindRow, data: &[&str], devices: bool) -> bool {
-    let items: Vec<&str> = row.items.iter().flatten().filter_map(itself).collect();
-    let shared = |common: bool| {
-        let of = data.iter().filter(|slug| COMMON.contains(slug) == common);
-        of.filter(|slug| holds(row, slug)).count()
-    };
-    let worded = row.items.iter().flatten().any(|item| item.item.is_none());
-    let is_device = devices && !worded && items.iter().all(|item| COMMON.contains(item));
-    shared(false) > 0 || is_device && shared(true) * 2 > items.len()
-}
-
 /// What a kind is used for; nothing where that is not told, or told in own words.
 fn ends(over: &Answers, row: &KindRow) -> Option<Vec<Purpose>> {
     let uses = over.uses.purposes.iter();
     let uses = uses.filter(|one| one.kinds.as_ref().is_some_and(|kinds| kinds.contains(&row.key)));
-    let ends: Vec<Option<Purpose>> = uses
-        .map(|one| one.purpose.filter(|purpose| *purpose != Purpose::Own))
-        .collect();
-    let ends: Option<Vec<Purpose>> = ends.into_iter().collect();
+    let ends = uses.map(|one| one.purpose.filter(|purpose| *purpose != Purpose::Own));
+    let ends: Option<Vec<Purpose>> = ends.collect();
     ends.filter(|ends| !ends.is_empty())
 }
 
 impl Provider<'_> {
+    /// What it gets of these kinds.
+    pub(super) fn reach(&self, known: &Known) -> Vec<Got> {
+        let stored = self.stores(known.over, known.kinds);
+        let is_stored = |row: &KindRow| stored.contains(&row.key);
+        let comes_along = |slug: &&str| {
+            self.group(slug)
+                .is_some_and(|group| HOMES.iter().any(|(of, _)| *of == group.key))
+        };
+        let (along, about): (Vec<&str>, Vec<&str>) = self.all_data(known.over).into_iter().partition(comes_along);
+        let mut got: Vec<Vec<&str>> = vec![Vec::new(); known.kinds.len()];
+        for slug in about {
+            self.from(known, slug).into_iter().for_each(|at| got[at].push(slug));
+        }
+        let reached: Vec<bool> = got.iter().map(|slugs| !slugs.is_empty()).collect();
+        for slug in along {
+            let called = |row: &KindRow| self.group(slug).map(|group| (is_named(row, group), is_home(row, group)));
+            let rank = |at: &usize| {
+                let row = &known.kinds[*at];
+                (
+                    reached[*at] || is_stored(row),
+                    row.only_if.is_none(),
+                    called(row),
+                    Reverse(*at),
+                )
+            };
+            if let Some(at) = self.from(known, slug).into_iter().max_by_key(rank) {
+                got[at].push(slug);
+            }
+        }
+        let part = |(row, slugs): (&KindRow, Vec<&str>)| {
+            let groups: Vec<&Group> = slugs.iter().filter_map(|slug| self.group(slug)).collect();
+            let whole = is_stored(row) || groups.iter().any(|group| tells(row, group));
+            let is_its =
+                |item: &&DataItem| whole || itself(item).is_some_and(|item| slugs.iter().any(|slug| is_same(slug, item)));
+            (is_stored(row) || !slugs.is_empty()).then(|| Got {
+                key: row.key.clone(),
+                items: row.items.iter().flatten().filter(is_its).cloned().collect(),
+                is_used: !slugs.is_empty() && (known.is_brought(row) || groups.iter().any(|group| group.key != DEVICE)),
+            })
+        };
+        known.kinds.iter().zip(got).filter_map(part).collect()
+    }
+
+    /// The kinds from which it may get an item, by their places: those that hold it, else those that tell so by their names.
+    pub(super) fn from(&self, known: &Known, slug: &str) -> Vec<usize> {
+        let group = self.group(slug);
+        let fits = |row: &KindRow| {
+            if known.is_brought(row) {
+                let mine = || known.brought.iter().any(|(key, by)| *key == row.key && *by == self.vendor.id);
+                let under = |only_if: &String| self.condition().is_some_and(|own| only_if.contains(own) || mine());
+                let is_its = group_of(&row.key).map(|of| of.key) == group.map(|group| group.key);
+                return is_its && row.only_if.as_ref().is_none_or(under);
+            }
+            let keeps = || !self.stores(known.over, std::slice::from_ref(row)).is_empty();
+            group.is_none_or(|group| self.fits(known.over, row, group)) || keeps()
+        };
+        let of = |has: &dyn Fn(&KindRow) -> bool| -> Vec<usize> {
+            let rows = known.kinds.iter().enumerate().filter(|(_, row)| has(row) && fits(row));
+            rows.map(|(at, _)| at).collect()
+        };
+        let mut held = of(&|row| holds(row, slug));
+        if held.is_empty() {
+            return of(&|row| group.is_some_and(|group| tells(row, group)));
+        }
+        let serves = |at: &usize| self.serves(known.over, &known.kinds[*at]);
+        if held.iter().any(serves) {
+            held.retain(serves);
+        }
+        held
+    }
+
+    /// Whether what it gets of a group may be what is in a kind.
+    pub(super) fn fits(&self, over: &Answers, row: &KindRow, group: &Group) -> bool {
+        let serves = self.serves(over, row);
+        let theirs = row.whose == Some(Whose::Customers) && whose(group, over) == Some(Whose::Ours) && !serves;
+        let measured = end_of(group.key).filter(|_| group.source == Source::Automatic);
+        let its = || measured.is_some_and(|end| self.purposes_of_jobs().contains(&end)) && is_named(row, group);
+        let bound = row.only_if.is_some() || measured.is_some();
+        let suits = || serves || ends(over, row).is_none() || its();
+        !theirs && (!bound || suits())
+    }
+
     /// The keys of the kinds that it keeps for the product, which stores them.
     pub(super) fn stores(&self, over: &Answers, known: &[KindRow]) -> Vec<String> {
         let only_site = over.company.offers.as_deref() == Some(&[Offer::Website]);
@@ -116,77 +215,11 @@ impl Provider<'_> {
     fn goes_past(&self, over: &Answers, row: &KindRow) -> bool {
         let others = over.sharing.recipients.iter().filter(|one| one.key != self.row.key);
         let jobs = others.flat_map(|one| one.job.iter().flatten());
-        let taken = jobs.filter(|job| **job == Job::Payments || APART.contains(job));
-        let taken: Vec<Purpose> = taken.filter_map(|job| purpose_of(*job)).collect();
+        let taken: Vec<Purpose> = jobs
+            .filter(|job| APART.contains(job))
+            .filter_map(|job| purpose_of(*job))
+            .collect();
         ends(over, row).is_some_and(|ends| ends.iter().all(|end| taken.contains(end)))
-    }
-
-    /// Whether a kind may be for what it is there for. Who takes only what it is there for has a use of what serves that end;
-    /// where the uses of a kind are not told, or in own words, of what it gets all of.
-    fn has_use_of(&self, over: &Answers, data: &[&str], row: &KindRow) -> bool {
-        let own = self.purposes_of_jobs();
-        match ends(over, row) {
-            _ if !self.is_apart() => true,
-            Some(ends) => ends.iter().any(|end| own.contains(end)),
-            None => self.serves(over, row) || self.takes_all(data, row),
-        }
-    }
-
-    /// Whether it takes only what it is there for, from people's devices.
-    fn is_apart(&self) -> bool {
-        self.jobs().iter().all(|job| APART.contains(job))
-    }
-
-    /// Whether it gets all that a kind is about, where it takes only what it is there for: an order with an address is no
-    /// click on an ad, though both tell of a purchase.
-    fn takes_all(&self, data: &[&str], row: &KindRow) -> bool {
-        let about = |item: &&DataItem| item.item.as_deref().is_some_and(|slug| !COMMON.contains(&slug));
-        !self.is_apart() || row.items.iter().flatten().filter(about).all(|item| gets(data, item))
-    }
-
-    /// The keys of the kinds of the draft that it gets in substance: where one of them serves what it is there for, those
-    /// that do not are left out. A kind that a provider `brought` and the author took reaches who gets something of its group.
-    pub(super) fn handled(&self, over: &Answers, known: &[KindRow], brought: &dyn Fn(&str) -> bool) -> Vec<String> {
-        let data = self.all_data(over);
-        let hosts = self.jobs().iter().any(|job| HOSTS.contains(job));
-        let homes = self.homes(over, known, &data);
-        let is_home = |key: &str| homes.iter().any(|(_, home, strong)| *home == key && *strong);
-        let devices = !self.preset || hosts;
-        let logs = |key: &str| {
-            let mut homes = homes.iter();
-            homes.any(|(group, home, _)| *home == key && hosts && group.key == LOGS)
-        };
-        // what is about the same by what is in it, and not by what comes with nearly everything, is got for whatever use
-        let alike = |row: &KindRow| {
-            let mut homes = homes.iter();
-            row.whose != Some(Whose::Customers)
-                && homes.any(|(group, home, strong)| *home == row.key && *strong && !matches!(group.key, DEVICE | LOGS))
-        };
-        // and a report of an error goes to who collects those, whatever the author does with it besides
-        let own = self.purposes_of_jobs();
-        let is_its = |row: &KindRow| {
-            let its = |group: &Group| end_of(group.key).is_some_and(|end| own.contains(&end));
-            homes
-                .iter()
-                .any(|(group, home, strong)| *home == row.key && *strong && its(group))
-        };
-        let gets = |row: &KindRow| {
-            let some = || is_handled(row, &data, devices) || is_home(&row.key);
-            if brought(&row.key)
-                && let Some(group) = group_of(&row.key)
-            {
-                return data.iter().any(|slug| self.is_of(group, slug) && holds(row, slug));
-            }
-            let substance = covers(&data, row) && some();
-            let used = alike(row) && (is_its(row) || self.takes_all(&data, row)) || self.has_use_of(over, &data, row);
-            (substance || logs(&row.key) && !is_withheld(&data, row)) && used
-        };
-        let all: Vec<&KindRow> = known.iter().filter(|row| gets(row)).collect();
-        let serving = self.preset && all.iter().any(|row| self.serves(over, row));
-        let kept = all
-            .into_iter()
-            .filter(|row| !serving || brought(&row.key) || self.serves(over, row));
-        kept.map(|row| row.key.clone()).collect()
     }
 
     /// What it gets, and what the AI features of the draft send to it.
@@ -194,16 +227,5 @@ impl Provider<'_> {
         let mut data: Vec<&str> = self.data(over);
         data.extend(self.sent.iter().map(String::as_str));
         data
-    }
-
-    /// The kind of the draft that is about the same as each group of which it gets something, and whether it is a home in
-    /// full.
-    fn homes<'k>(&self, over: &Answers, known: &'k [KindRow], data: &[&str]) -> Vec<(&'static Group, &'k str, bool)> {
-        let of = |group: &&Group| data.iter().any(|slug| self.is_of(group, slug));
-        let home = |group: &'static Group| {
-            let (row, strong) = self.home(group, over, known)?;
-            Some((group, row.key.as_str(), strong))
-        };
-        GROUPS.iter().filter(of).filter_map(home).collect()
     }
 }

@@ -4,7 +4,8 @@
 //! Words for the author alone, at the question: nothing here is an answer, and what nobody checked says so. Must not change
 //! anything. The price: the addresses of many agreements are cut to the first few.
 
-use super::{Provider, covers, is_at_home, known};
+use super::transfers::{covers, is_at_home};
+use super::{Provider, known};
 use crate::answers::Answers;
 use crate::interview::listed;
 use crate::interview::sharing::{DPF_LIST, Origin, TransferRow};

@@ -463,6 +463,25 @@ fn who_does_the_same_is_named_too_and_a_condition_goes_with_what_it_brings() {
     assert!(!text.contains("You have to give us this data"), "{text}");
 }
 
+/// A condition that the author gives stands where it is said what is collected, in each format, and goes with it.
+#[test]
+fn what_comes_with_one_under_a_condition_is_collected_under_it_in_every_format() {
+    for (only_if, is) in [(r#","only_if":"Only if you turn on chat.""#, true), ("", false)] {
+        let home = Home::new();
+        let row = format!(r#"sharing.recipients.intercom={{"catalogue":"intercom"{only_if}}}"#);
+        let args = ["new", "acme", "--out", "acme.json", "--accept", "--set", &row];
+        home.run(&args);
+        for format in ["md", "html", "html-fragment", "txt", "json"] {
+            let text = home.fine(&["render", "acme.json", "--unconfirmed", "--format", format]).out;
+            let words = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+            let condition = "if you turn on chat, and only then, we automatically collect";
+            let split = format == "json"; // there the author's words stand apart
+            assert!(split || words.contains(condition) == is, "{format}: {text}");
+            assert_eq!(words.contains("turn on chat"), is, "{format}: {text}");
+        }
+    }
+}
+
 /// The condition of the only one who gets data in a country stands with the transfer in each format, and goes with it.
 #[test]
 fn a_transfer_has_its_condition_in_every_format() {

@@ -192,10 +192,27 @@ fn where_a_preset_offers_the_provider_only_what_the_preset_has_not_comes() {
     );
     let sentry: Vec<String> = serde_json::from_value(handled(&draft, "sentry").unwrap()).unwrap();
     let has = |key: &str| sentry.iter().any(|one| one == key);
-    assert!(has("errors") && !has("usage"), "a report is no count of visits: {sentry:?}");
+    assert!(has("errors") && has("usage"), "{sentry:?}");
+    let rows = draft.shown().sharing.recipients;
+    let row = rows.iter().find(|row| row.key == "sentry").unwrap();
+    let of_usage = draft.shown().collection.kinds;
+    let of_usage = of_usage.iter().find(|row| row.key == "usage").unwrap();
+    let gets: Vec<&str> = row
+        .gets(of_usage)
+        .into_iter()
+        .filter_map(|item| item.item.as_deref())
+        .collect();
+    assert!(
+        gets.contains(&"ip_address") && !gets.contains(&"page_views"),
+        "a report is no count of visits: {gets:?}"
+    );
     let purposes = draft.shown().uses.purposes;
     let errors = purposes.iter().find(|row| row.purpose == Some(Purpose::FindErrors)).unwrap();
-    assert_eq!(errors.kinds, Some(sentry), "what is used already is not used twice");
+    assert_eq!(
+        errors.kinds,
+        Some(vec!["errors".into()]),
+        "what is used already is not used twice"
+    );
 }
 
 #[test]
@@ -376,4 +393,55 @@ fn a_condition_of_a_provider_stays_with_what_it_alone_brings_and_with_no_cookie_
             .unwrap();
         assert_eq!(contact.only_if.is_none(), free, "{other}: {:?}", contact.only_if);
     }
+}
+
+/// A condition that the author gives a provider stands with what it alone brings, before the author took that and after; who gets
+/// the same in any case takes it away.
+#[test]
+fn a_condition_of_the_author_reaches_what_is_collected() {
+    let at = "sharing.recipients.intercom.only_if";
+    let only_if = |draft: &Draft, key: &str| {
+        let kinds = draft.shown().collection.kinds;
+        kinds.into_iter().find(|row| row.key == key).unwrap().only_if
+    };
+    for first in [true, false] {
+        let mut draft = european();
+        pick(&mut draft, "intercom");
+        assert_eq!(only_if(&draft, "messages"), None);
+        if first {
+            set(&mut draft, at, json!("Only if you turn on chat."));
+        }
+        super::together::accept_kinds(&mut draft);
+        set(&mut draft, at, json!("Only if you turn on chat."));
+        let offered = draft.suggestion("collection.kinds.messages.only_if").map(|(_, value)| value);
+        assert_eq!(offered, Some(json!("you turn on chat")));
+        assert_eq!(
+            draft.outstanding().contains(&"collection.kinds.messages.only_if".to_owned()),
+            !first,
+            "it waits to be taken"
+        );
+        let kinds = draft.shown().collection.kinds.len();
+        set(&mut draft, at, json!("you open the chat"));
+        assert_eq!(
+            draft.shown().collection.kinds.len(),
+            kinds,
+            "in other words it is the same condition"
+        );
+    }
+    let conditional = |ids: &[&str]| -> Vec<String> {
+        let mut draft = european();
+        for id in ids {
+            pick(&mut draft, id);
+        }
+        set(&mut draft, at, json!("if you turn on chat"));
+        let kinds = draft.shown().collection.kinds.into_iter();
+        kinds
+            .filter(|row| row.only_if.as_deref() == Some("you turn on chat"))
+            .map(|row| row.key)
+            .collect()
+    };
+    assert_eq!(conditional(&["intercom"]), ["contact", "messages", "device", "usage"]);
+    let with_posthog = conditional(&["intercom", "posthog"]);
+    assert_eq!(with_posthog, ["contact", "messages"], "PostHog counts whatever people do");
+    assert!(conditional(&["intercom", "zendesk", "posthog"]).is_empty());
 }

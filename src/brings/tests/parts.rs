@@ -56,7 +56,7 @@ fn a_kind_stays_whole_and_each_row_says_what_of_it_reaches_whom() {
     assert!(!all.contains("user_id"), "what was taken out does not come back: {all:?}");
 
     let mut draft = named(&["sentry", "posthog"]);
-    let row = json!({ "key": "own", "name": "Profile", "items": [{ "item": "name" }, { "item": "ip_address" }] });
+    let row = json!({ "key": "own", "name": "Profile", "items": [{ "item": "name" }, { "item": "settings" }] });
     let (table, before) = ("collection.kinds".into(), None);
     do_it(&mut draft, &Edit::Insert { table, before, row });
     set(&mut draft, "sharing.recipients.sentry.kinds", json!(["own"]));

@@ -3,7 +3,7 @@
 use super::super::collection::holds;
 use super::super::groups::group_of;
 use super::super::providers;
-use super::super::reach::is_withheld;
+use super::super::reach::tells;
 use super::super::untold;
 use super::*;
 use crate::interview::collection::KindRow;
@@ -73,7 +73,7 @@ pub(super) fn assert_in_substance(draft: &Draft, why: &str) {
         let stored = |row: &KindRow| keeps && draft.answers.collection.kinds.iter().any(|one| one.key == row.key);
         for row in reached(draft, &one.row.key).into_iter().filter(|row| !stored(row)) {
             assert!(
-                slugs(&row).iter().all(|slug| data.contains(&slug.as_str())) && !is_withheld(&data, &row),
+                slugs(&row).iter().all(|slug| data.contains(&slug.as_str())),
                 "{row:?} of {}: {why}",
                 one.vendor.id
             );
@@ -81,21 +81,25 @@ pub(super) fn assert_in_substance(draft: &Draft, why: &str) {
     }
 }
 
-/// No item stands in two kinds of one group, nor in two groups, but where a provider gets it as a part of something else.
+/// No item stands in two kinds of one group, nor in two groups, but where one comes only under a condition, or where a provider
+/// gets it as a part of something else.
 pub(super) fn assert_groups(draft: &Draft, why: &str) {
     let all = providers(draft);
+    let kinds = draft.shown().collection.kinds;
+    let over = draft.overlay();
+    let condition = |key: &str| kinds.iter().find(|row| row.key == key).and_then(|row| row.only_if.clone());
     for slug in items(draft).into_iter().map(|(_, item)| item) {
         let of: Vec<String> = items(draft)
             .into_iter()
             .filter(|(_, item)| *item == slug)
             .map(|(key, _)| key)
             .collect();
-        let groups: BTreeSet<&str> = of.iter().map(|key| group_of(key).unwrap().key).collect();
+        let groups: BTreeSet<_> = of.iter().map(|key| (group_of(key).unwrap().key, condition(key))).collect();
         assert_eq!(of.len(), groups.len(), "{slug} in {of:?}: {why}");
-        let is_its = |key: &&str| {
+        let is_its = |(key, _): &(&str, Option<String>)| {
             let group = group_of(key).unwrap();
             all.iter()
-                .any(|one| one.is_of(group, &slug) && one.vendor.data.contains(&slug))
+                .any(|one| one.is_of(group, &slug) && one.data(&over).contains(&slug.as_str()))
         };
         assert!(groups.iter().all(is_its), "{slug} in {groups:?}: {why}");
     }
@@ -244,17 +248,20 @@ fn with_a_preset_that_waits_a_provider_brings_only_what_no_kind_holds_and_the_re
         let data: BTreeSet<&str> = known[0].collected(&over).into_iter().collect();
         let kinds = reached(&draft, id);
         let preset_kinds = &preset.answers.collection.kinds;
+        let fits = |row: &KindRow, slug: &str| known[0].group(slug).is_some_and(|group| known[0].fits(&over, row, group));
         for row in kinds.iter().filter(|row| preset_kinds.iter().all(|one| one.key != row.key)) {
             for slug in slugs(row) {
                 assert!(data.contains(slug.as_str()), "{slug} of {why}");
-                assert!(!preset_kinds.iter().any(|one| holds(one, &slug)), "{slug} twice: {why}");
+                let twice = preset_kinds.iter().find(|one| holds(one, &slug) && fits(one, &slug));
+                assert!(twice.is_none(), "{slug} twice: {why}: {twice:?}");
                 beside += 1;
             }
         }
         let is_ai = known[0].jobs().contains(&Job::Ai) && !known[0].sent.is_empty();
         for slug in data {
             let label = crate::values::DataItem::of(slug).label();
-            let is_told = kinds.iter().any(|row| holds(row, slug));
+            let by_name = |row: &KindRow| known[0].group(slug).is_some_and(|group| tells(row, group));
+            let is_told = kinds.iter().any(|row| holds(row, slug) || by_name(row));
             assert!(is_told || is_ai || said.contains(&label), "{slug} of {why}: {said}");
             told += usize::from(is_told);
             named += usize::from(!is_told);
@@ -283,7 +290,8 @@ fn a_kind_that_is_answered_is_not_touched_and_what_then_nobody_says_is_named() {
         let known = providers(&draft);
         for slug in known[0].collected(&over) {
             let label = crate::values::DataItem::of(slug).label();
-            let told = kinds.iter().any(|row| holds(row, slug));
+            let by_name = |row: &KindRow| known[0].group(slug).is_some_and(|group| tells(row, group));
+            let told = kinds.iter().any(|row| holds(row, slug) || by_name(row));
             let is_ai = known[0].jobs().contains(&Job::Ai) && !known[0].sent.is_empty();
             assert!(
                 told || said.contains(&label) || is_ai,

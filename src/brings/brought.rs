@@ -1,0 +1,171 @@
+//! The kinds that come with providers: one for each group of what no kind of the draft has, whoever gets some of it.
+//!
+//! Owns their names, their conditions and from whom they come; what is in none of the draft's own kinds `together` says. Must not
+//! know the draft's answers to them. The price: what two providers call by two names is one kind.
+
+use super::Provider;
+use super::collection::whose;
+use super::groups::{GROUPS, Group};
+use super::reach::Got;
+use super::together::Share;
+use crate::answers::Answers;
+use crate::interview::collection::{KindRow, Source, Trigger, Whose};
+use crate::interview::company::Offer;
+use crate::values::{Chosen as _, DataItem};
+use std::collections::BTreeMap;
+
+/// What one provider, by its place in the list, brings of a group.
+pub(super) struct Part {
+    pub group: &'static Group,
+    pub at: usize,
+    pub items: Vec<&'static str>,
+}
+
+/// A kind that is brought: what is in it, by their places in the list which providers get some of it, and the condition
+/// under which all of them do.
+struct Brought {
+    group: &'static Group,
+    items: Vec<&'static str>,
+    by: Vec<usize>,
+    only_if: Option<String>,
+}
+
+/// Gives each provider its own part of the kinds that all of them bring.
+pub(super) fn bring(rest: &[Part], shares: &mut [Share], known: &[KindRow], providers: &[Provider], over: &Answers) {
+    let all: Vec<Brought> = GROUPS.iter().flat_map(|group| brought_of(group, rest, providers)).collect();
+    for (brought, key, name) in named(all, known) {
+        let row = row(&brought, key, name, providers, over);
+        let is_its = |at: usize, slug: &&str| {
+            let mut parts = rest
+                .iter()
+                .filter(|part| part.at == at && part.group.key == brought.group.key);
+            parts.any(|part| part.items.contains(slug))
+        };
+        for at in &brought.by {
+            let mine = brought.items.iter().filter(|slug| is_its(*at, slug));
+            let items: Vec<DataItem> = mine.map(|slug| DataItem::of(slug)).collect();
+            shares[*at].gets.push(Got {
+                key: row.key.clone(),
+                items: items.clone(),
+                is_used: true,
+            });
+            shares[*at].kinds.push(KindRow {
+                items: Some(items),
+                kept: providers[*at]
+                    .keeps()
+                    .filter(|_| brought.group.key == "usage" && brought.by.len() == 1),
+                ..row.clone()
+            });
+        }
+    }
+}
+
+/// Under which condition alone something is collected that only these providers get; nothing where one gets it in any case.
+pub(super) fn condition_of<'p>(all: impl Iterator<Item = &'p Provider<'p>>) -> Option<String> {
+    let all: Option<Vec<&str>> = all.map(Provider::condition).collect();
+    let mut all = all.filter(|all| !all.is_empty())?;
+    all.sort_unstable();
+    all.dedup();
+    Some(all.join(" or "))
+}
+
+/// The kinds of a group that these parts are: one for all that somebody gets whatever people do, and one for what comes under
+/// each condition only.
+fn brought_of(group: &'static Group, rest: &[Part], providers: &[Provider]) -> Vec<Brought> {
+    let parts = || rest.iter().filter(|part| part.group.key == group.key);
+    let by = |slug: &'static str| parts().filter(move |part| part.items.contains(&slug)).map(|part| part.at);
+    let condition = |slug: &'static str| condition_of(by(slug).map(|at| &providers[at]));
+    let mut kinds: BTreeMap<Option<String>, Vec<&'static str>> = BTreeMap::new(); // what is not conditional comes first
+    let mut slugs: Vec<&'static str> = parts().flat_map(|part| part.items.iter().copied()).collect();
+    slugs.sort_by_key(|slug| (group.items.iter().position(|one| one == slug).unwrap_or(usize::MAX), *slug));
+    slugs.dedup();
+    for slug in slugs {
+        kinds.entry(condition(slug)).or_default().push(slug);
+    }
+    let brought = |(only_if, items): (Option<String>, Vec<&'static str>)| {
+        let mut by: Vec<usize> = items.iter().flat_map(|slug| by(slug)).collect();
+        by.sort_by_key(|at| providers[*at].vendor.id.as_str()); // in an order that nobody chose
+        by.dedup();
+        Brought {
+            group,
+            items,
+            by,
+            only_if,
+        }
+    };
+    kinds.into_iter().map(brought).collect()
+}
+
+/// The kinds with a key and a name each: those of its group, where the draft has no such kind, else one that says that it is
+/// more of the same.
+fn named(all: Vec<Brought>, known: &[KindRow]) -> Vec<(Brought, String, String)> {
+    let mut keys: Vec<String> = known.iter().map(|row| row.key.clone()).collect();
+    let mut names: Vec<String> = known
+        .iter()
+        .filter_map(|row| row.name.as_ref())
+        .map(|name| name.to_lowercase())
+        .collect();
+    let mut told = Vec::new();
+    for brought in all {
+        let group = brought.group;
+        let further = format!("Further {}", group.name.to_lowercase());
+        let first = (!keys.iter().any(|key| key == group.key)).then(|| group.name.to_owned());
+        let numbered = (2..).map(|n| format!("{further} ({n})"));
+        let mut free = first.into_iter().chain([further.clone()]).chain(numbered);
+        let name = free.find(|name| !names.contains(&name.to_lowercase())).unwrap_or_default();
+        let numbered = (2..).map(|n| format!("{}-{n}", group.key));
+        let mut free = std::iter::once(group.key.to_owned()).chain(numbered);
+        let key = free.find(|key| !keys.contains(key)).unwrap_or_default();
+        keys.push(key.clone());
+        names.push(name.to_lowercase());
+        told.push((brought, key, name));
+    }
+    told
+}
+
+/// From whom a kind comes, that of its group first. Nothing where that is not known of all that is in it.
+fn sources(brought: &Brought, providers: &[Provider], over: &Answers) -> Option<Vec<Source>> {
+    let mut all: Vec<Source> = Vec::new();
+    for one in brought.by.iter().map(|at| &providers[*at]) {
+        let data = one.data(over);
+        for slug in brought.items.iter().filter(|slug| data.contains(slug)) {
+            let source = one.source_of(brought.group, slug)?;
+            if !all.contains(&source) {
+                all.push(source);
+            }
+        }
+    }
+    all.sort_by_key(|source| {
+        (
+            *source != brought.group.source,
+            Source::ALL.iter().position(|one| one == source),
+        )
+    });
+    Some(all)
+}
+
+/// A kind that the draft has not, without its items: what follows from the answers and from the jobs of all who get it.
+fn row(brought: &Brought, key: String, name: String, providers: &[Provider], over: &Answers) -> KindRow {
+    let group = brought.group;
+    let whose = whose(group, over);
+    let needed = |at: &usize| providers[*at].needed(group);
+    let first = brought.by.first().and_then(needed);
+    let agreed = first.filter(|_| whose == Some(Whose::Ours) && brought.by.iter().all(|at| needed(at) == first));
+    // what comes only under a condition is asked of nobody else
+    let agreed = agreed.filter(|_| brought.only_if.is_none());
+    let only_site = over.company.offers.as_deref() == Some(&[Offer::Website]);
+    KindRow {
+        key,
+        name: Some(name),
+        source: sources(brought, providers, over),
+        trigger: group.trigger.map(|trigger| match trigger {
+            Trigger::Using if only_site => Trigger::Visiting,
+            trigger => trigger,
+        }),
+        whose,
+        required: agreed.map(|(required, _)| required),
+        consequence: agreed.and_then(|(_, consequence)| consequence.map(str::to_owned)),
+        only_if: brought.only_if.clone(),
+        ..KindRow::default()
+    }
+}
