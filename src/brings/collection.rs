@@ -9,7 +9,7 @@ use super::groups::{GROUPS, Group, RECORDING};
 use crate::answers::Answers;
 use crate::interview::collection::{KindRow, Source, Whose};
 use crate::interview::company::Audience;
-use crate::interview::providers::{Ask, PAID_WITH};
+use crate::interview::providers::{Ask, OPENS, PAID_WITH};
 use crate::interview::sharing::{CardForm, Job};
 use crate::values::{DataItem, Form, How, Period};
 
@@ -57,7 +57,7 @@ pub(super) fn holds(row: &KindRow, slug: &str) -> bool {
 }
 
 impl Provider<'_> {
-    /// The data that it gets, as it is set up. Whether e-mails are counted that are no mailings, only the author knows.
+    /// The data that it gets, as it is set up. Whether e-mails are counted that are no mailings, only the author knows: it is asked.
     pub(super) fn data(&self, over: &Answers) -> Vec<&'static str> {
         let mut all: Vec<&str> = self.vendor.data.iter().map(String::as_str).collect();
         if self.asks(Ask::Replay) {
@@ -67,9 +67,9 @@ impl Provider<'_> {
         if self.row.ad_signals == Some(false) {
             all.retain(|slug| !matches!(*slug, "advertising_id" | "ad_interactions"));
         }
-        let does = |job: Job| self.jobs().contains(&job);
-        if does(Job::Email) && !does(Job::Marketing) && over.cookies.pixels != Some(true) {
-            all.retain(|slug| *slug != "email_engagement");
+        let counts = self.row.opens.or(over.cookies.pixels);
+        if self.asks(Ask::Opens) && counts == Some(true) {
+            all.push(OPENS);
         }
         let is_teams = self
             .jobs()

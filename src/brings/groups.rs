@@ -239,6 +239,8 @@ pub(super) const NEEDED: &[(Job, &str, Required, Option<&str>)] = &[
     (Job::SessionReplay, "usage", Required::No, None),
     (Job::Advertising, "ads", Required::No, None),
     (Job::Advertising, "usage", Required::No, None),
+    (Job::AdMeasurement, "ads", Required::No, None),
+    (Job::AdMeasurement, "usage", Required::No, None),
 ];
 
 /// Recordings of sessions come only where they are switched on.

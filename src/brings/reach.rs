@@ -12,14 +12,15 @@
 use super::Provider;
 use super::collection::{COMMON, DEVICE, LOGS, THEIRS, holds, is_same, itself};
 use super::groups::{GROUPS, Group, group_of};
-use super::purposes::{end_of, purpose_of};
+use super::purposes::{end_of, purposes_of};
 use crate::answers::Answers;
 use crate::interview::collection::{KindRow, Whose};
 use crate::interview::company::Offer;
 use crate::interview::providers::PAID_WITH;
-use crate::interview::sharing::Job;
+use crate::interview::sharing::{Job, RecipientRow};
 use crate::interview::uses::Purpose;
 use crate::values::DataItem;
+use crate::vendors;
 
 /// The jobs of those on whose machines all traffic arrives.
 const HOSTS: &[Job] = &[Job::Hosting, Job::Infrastructure, Job::Cdn];
@@ -31,6 +32,7 @@ const APART: &[Job] = &[
     Job::SessionReplay,
     Job::Errors,
     Job::Advertising,
+    Job::AdMeasurement,
     Job::Identity,
 ];
 
@@ -115,9 +117,16 @@ impl Provider<'_> {
     /// there for that take it from people's devices themselves.
     fn goes_past(&self, over: &Answers, row: &KindRow) -> bool {
         let others = over.sharing.recipients.iter().filter(|one| one.key != self.row.key);
-        let jobs = others.flat_map(|one| one.job.iter().flatten());
-        let taken = jobs.filter(|job| **job == Job::Payments || APART.contains(job));
-        let taken: Vec<Purpose> = taken.filter_map(|job| purpose_of(*job)).collect();
+        let taken = others.flat_map(|one| {
+            let apart = |job: &Job| *job == Job::Payments || APART.contains(job);
+            let jobs = one.job.iter().flatten().copied().filter(apart).collect();
+            let row = RecipientRow {
+                job: Some(jobs),
+                ..RecipientRow::default()
+            };
+            purposes_of(&row, one.catalogue.as_deref().and_then(vendors::find))
+        });
+        let taken: Vec<Purpose> = taken.collect();
         ends(over, row).is_some_and(|ends| ends.iter().all(|end| taken.contains(end)))
     }
 

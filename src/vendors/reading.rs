@@ -310,9 +310,26 @@ fn of_lists(vendor: &Vendor) -> Vec<Wrong> {
         wrong.push(Wrong::at("job", Job::Other.id(), "“other” stands alone"));
     }
     let known = |slug: &str| ITEMS.iter().any(|kind| kind.slug == slug);
-    wrong.extend(vendor.data.iter().filter(|slug| !known(slug)).map(|slug| {
+    let items = [("data", &vendor.data), ("optional", &vendor.optional)];
+    let items = items
+        .into_iter()
+        .flat_map(|(key, list)| list.iter().map(move |slug| (key, slug)));
+    wrong.extend(items.filter(|(_, slug)| !known(slug)).map(|(key, slug)| {
         let hint = meant(slug, ITEMS.iter().map(|kind| kind.slug));
-        Wrong::at("data", slug, format!("no item is called “{slug}”{hint}"))
+        Wrong::at(key, slug, format!("no item is called “{slug}”{hint}"))
+    }));
+    let twice = vendor.optional.iter().filter(|slug| vendor.data.contains(slug));
+    wrong.extend(twice.map(|slug| {
+        let reason = format!("“{slug}” is in “data” too: it gets it always, or only where it is switched on");
+        Wrong::at("optional", slug, reason)
+    }));
+    let does = |job: &Job| vendor.job.contains(job) || vendor.shown.contains_key(job);
+    wrong.extend(vendor.purposes.keys().filter(|job| !does(job)).map(|job| {
+        let reason = format!(
+            "“purposes” says what “{}” is for, and it has no such job: write it under “job” or “shown” too",
+            job.id()
+        );
+        Wrong::at("purposes", job.id(), reason)
     }));
     wrong
 }
@@ -345,7 +362,10 @@ fn of_sides(vendor: &Vendor) -> impl Iterator<Item = Wrong> {
             .any(|(_, signals)| signals.of(ecosystem).iter().any(|one| one == name))
     };
     let lost = all.filter(move |(_, ecosystem, name)| !is_looked_for(*ecosystem, name));
-    lost.map(|(key, ecosystem, name)| {
+    let of_jobs = vendor.shown.values().flat_map(Signals::iter);
+    let unseen = of_jobs.filter(|(ecosystem, name)| !vendor.traces().any(|(_, signals)| signals.has(*ecosystem, name)));
+    let unseen = unseen.map(|(ecosystem, name)| ("shown", ecosystem, name));
+    lost.chain(unseen).map(|(key, ecosystem, name)| {
         let reason = format!(
             "“{name}” of {} is in “{key}” and no signal of this file: write it under “signals” too",
             ecosystem.id()

@@ -99,7 +99,7 @@ fn nobody_is_given_a_kind_of_a_preset_for_a_word_that_both_share() {
                 let gets = |item: &DataItem| {
                     let hash = item.form == Some(Form::Hashed) && item.item.as_deref() != Some("credentials");
                     let slug = item.item.as_deref().unwrap_or_default();
-                    !hash && vendor.data.iter().any(|one| is_same(one, slug))
+                    !hash && vendor.data.iter().chain(&vendor.optional).any(|one| is_same(one, slug))
                 };
                 let worded = items().all(|item| item.item.is_none());
                 let logs = kind.source == Some(vec![crate::interview::collection::Source::Automatic]);

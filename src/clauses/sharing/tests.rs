@@ -209,6 +209,10 @@ fn how_a_provider_is_set_up_is_told_as_answered_and_not_before() {
         ),
         (json!({ "ad_signals": true }), "We use the advertising features of PostHog."),
         (
+            json!({ "opens": true }),
+            "PostHog tells us which of our emails are opened, and which links in them are clicked.",
+        ),
+        (
             json!({ "training": true }),
             "PostHog may train its models on the data that it gets from us.",
         ),
@@ -225,6 +229,7 @@ fn how_a_provider_is_set_up_is_told_as_answered_and_not_before() {
     for silent in [
         json!({ "replay": false }),
         json!({ "ad_signals": false }),
+        json!({ "opens": false }),
         json!({ "stores": true }),
     ] {
         assert_eq!(with(silent), bare);

@@ -43,6 +43,12 @@ pub(super) fn notes(pen: Pen, name: &Words, row: &RecipientRow) -> Vec<Sentence>
     let plan = plan.map(|plan| say!["We use the ", user_small(plan), " plan of ", inside(), "."]);
     let replay = (row.replay == Some(true)).then(|| say![name(), " records sessions, which can be played back."]);
     let ads = (row.ad_signals == Some(true)).then(|| say!["We use the advertising features of ", inside(), "."]);
+    let opens = (row.opens == Some(true)).then(|| {
+        say![
+            name(),
+            " tells us which of our emails are opened, and which links in them are clicked."
+        ]
+    });
     let cards = (row.cards == Some(CardForm::Provider)).then(|| {
         let bank = row.catalogue.as_deref().is_some_and(takes_bank_details);
         let details = if bank { "card or bank details" } else { "card details" };
@@ -64,6 +70,7 @@ pub(super) fn notes(pen: Pen, name: &Words, row: &RecipientRow) -> Vec<Sentence>
         pen.line("cards", say![cards]),
         pen.line("replay", say![replay]),
         pen.line("ad-signals", say![ads]),
+        pen.line("opens", say![opens]),
         pen.line("training", say![training]),
         pen.line("destinations", say![destinations]),
         pen.line("used-on", say![used_on]),
