@@ -17,8 +17,10 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+mod checked;
 pub mod own;
 mod reading;
+mod refusal;
 mod rows;
 mod search;
 pub mod signals;
@@ -27,7 +29,9 @@ mod source;
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests;
 
-pub use reading::{Fault, Faults, needed, place_of, read};
+pub use checked::LookedUp;
+pub use reading::{Fault, Faults, place_of, read};
+pub use refusal::needed;
 pub use rows::{facts, picked, row};
 pub use search::{offered, search};
 use signals::{Ecosystem, Side, Signals};
@@ -215,9 +219,6 @@ impl Cookie {
     }
 }
 
-/// Who attests a file of ours whose company and privacy policy somebody checked.
-const VERIFIED: &str = "shared catalogue, verified";
-
 /// The source of the facts in a file, and when they were last looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -296,11 +297,6 @@ impl Vendor {
         };
         let others = self.aliases.iter().filter(move |name| !plain(name));
         std::iter::once(self.name.as_str()).chain(others.map(String::as_str))
-    }
-
-    /// Whether somebody checked the company behind it and its privacy policy.
-    pub fn is_verified(&self) -> bool {
-        self.attested.by == VERIFIED
     }
 
     /// Whether somebody checked a fact: a field, or an entry of one.

@@ -109,7 +109,7 @@ fn helps(row: &RecipientRow) -> bool {
 /// Who decides about the data: words that fit one recipient and several.
 fn deciding(view: &View, rows: &[&RecipientRow], part: Part) -> Words {
     let same = rows.iter().filter(|row| row.part == Some(part));
-    let who = and(same.filter_map(|row| by_name(view, &row.key)));
+    let who = told::companies(view, same.copied());
     if who.is_empty() {
         return who;
     }
