@@ -472,7 +472,9 @@ fn sold(a: &crate::answers::Answers) -> bool {
 /// What the section holds, for a line of the task list.
 fn holds(a: &Answers) -> Vec<String> {
     let sharing = &a.sharing;
-    let recipients = counted(sharing.recipients.len(), "provider", "providers");
+    // of one without a name nothing is written
+    let named = sharing.recipients.iter().filter(|row| row.name.is_some()).count();
+    let recipients = counted(named, "provider", "providers");
     let nobody = (sharing.any_recipients == Some(false)).then(|| "no providers".to_owned());
     let services = counted(sharing.integrations.len(), "connected service", "connected services");
     let sold = match (sharing.sell, sharing.share_for_ads) {

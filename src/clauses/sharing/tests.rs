@@ -54,6 +54,22 @@ fn who_decides_in_part_helps_and_is_said_to_decide() {
 }
 
 #[test]
+fn a_recipient_without_a_name_counts_for_nothing() {
+    let row = json!({ "key": "a", "name": "Acme Hosting", "job": ["hosting"], "part": "processor" });
+    let alone = sharing(&json!({ "recipients": [row.clone()] }));
+    assert!(
+        alone.contains("This company helps us run our service, as our processor."),
+        "{alone}"
+    );
+    assert_eq!(sharing(&json!({ "recipients": [row, { "key": "b" }] })), alone);
+    let holds = |rows: Value| {
+        let answers: Answers = serde_json::from_value(json!({ "sharing": { "recipients": rows } })).unwrap();
+        (crate::interview::sharing::SECTION.holds)(&answers)
+    };
+    assert_eq!(holds(json!([{ "key": "a", "name": "Acme" }, { "key": "b" }])), ["1 provider"]);
+}
+
+#[test]
 fn it_is_a_company_that_decides_and_a_product_that_is_used() {
     let row = |key: &str, more: Value| {
         let mut row = json!({ "key": key, "name": key, "part": "controller" });
