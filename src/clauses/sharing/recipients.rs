@@ -21,10 +21,9 @@ use crate::interview::uses::SentForm;
 
 pub(super) fn write<'a>(view: &View<'a>, pen: Pen<'a>) -> Vec<Block> {
     let sharing = &view.answers.sharing;
-    // of one without a name nothing is written, and it counts for nothing
-    let named: Vec<&RecipientRow> = sharing.recipients.iter().filter(|row| row.name.is_some()).collect();
+    let rows = &sharing.recipients;
     let decides = |row: &&RecipientRow| matches!(row.part, Some(Part::Controller | Part::Joint));
-    let (others, rest): (Vec<&RecipientRow>, Vec<&RecipientRow>) = named.iter().copied().partition(decides);
+    let (others, rest): (Vec<&RecipientRow>, Vec<&RecipientRow>) = rows.iter().partition(decides);
     let processors = rest.iter().all(|row| row.part == Some(Part::Processor));
     let (ours, rest): (Vec<&RecipientRow>, Vec<&RecipientRow>) = rest.into_iter().partition(|row| helps(row));
     let bought = |row: &&RecipientRow| {
@@ -37,26 +36,24 @@ pub(super) fn write<'a>(view: &View<'a>, pen: Pen<'a>) -> Vec<Block> {
     };
     let (laid_untold, laid_ads, laid_others, laid) = (laid(&untold), laid(&ads), laid(&others), laid(&ours));
     let mut blocks: Vec<Block> = Vec::new();
-    if sharing.recipients.is_empty() {
+    if rows.is_empty() {
         let none = (sharing.any_recipients == Some(false)).then_some("No outside company holds or sees your data for us.");
         blocks.extend(paragraph(vec![pen.line("nobody", say![none])]));
     }
     let few = (sharing.few == Some(true)).then_some("We keep their number small.");
     if laid.is_empty() {
-        blocks.extend(paragraph(vec![
-            pen.line("few", say![few.filter(|_| !sharing.recipients.is_empty())]),
-        ]));
+        blocks.extend(paragraph(vec![pen.line("few", say![few.filter(|_| !rows.is_empty())])]));
     }
     if !laid_untold.is_empty() {
-        blocks.extend(lay_out(pen, named.len(), &COLUMNS, laid_untold));
+        blocks.extend(lay_out(pen, rows.len(), &COLUMNS, laid_untold));
     }
     if !laid.is_empty() {
-        let part = match named.len() {
+        let part = match rows.len() {
             _ if !processors => None,
             1 => Some(", as our processor"),
             _ => Some(", as our processors"),
         };
-        let help = if named.len() == 1 {
+        let help = if rows.len() == 1 {
             "This company helps us run our service"
         } else {
             "These companies help us run our service"
@@ -66,7 +63,7 @@ pub(super) fn write<'a>(view: &View<'a>, pen: Pen<'a>) -> Vec<Block> {
             pen.line("recipients", say![help, part, "."]),
             pen.line("few", say![few]),
         ]));
-        blocks.extend(lay_out(pen, named.len(), &COLUMNS, laid));
+        blocks.extend(lay_out(pen, rows.len(), &COLUMNS, laid));
         blocks.extend(paragraph(vec![pen.line("in-part", deciding(view, &ours, Part::Both))]));
     }
     if !laid_ads.is_empty() {
