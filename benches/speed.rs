@@ -174,11 +174,40 @@ fn tree() -> &'static std::path::Path {
     TREE.path()
 }
 
+/// A tree of four hundred style sheets of 100 kB each, which name hosts in addresses and in comments.
+fn sheets() -> &'static std::path::Path {
+    static TREE: std::sync::LazyLock<tempfile::TempDir> = std::sync::LazyLock::new(|| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let rows =
+            ".card-a:hover > p { color: #334455; background: url(\"/img/a.png\") no-repeat; } /* https://acme.example */\n";
+        let sheet = format!(
+            "@import url(https://fonts.googleapis.com/css2?family=Inter);\n{}",
+            rows.repeat(940)
+        );
+        for number in 0..400 {
+            std::fs::write(folder.path().join(format!("s{number}.css")), &sheet).expect("a file");
+        }
+        folder
+    });
+    TREE.path()
+}
+
+/// The scan of style sheets alone; against it, a plain walk that reads them.
+#[divan::bench(args = ["scan", "walk and read"], sample_count = 10, sample_size = 1)]
+fn look_through_style_sheets(bencher: Bencher, what: &str) {
+    look(bencher, what, sheets(), 400, 38_000_000..46_000_000);
+}
+
 /// The whole scan; against it, a plain walk of the same tree that reads the same files.
 #[divan::bench(args = ["scan", "walk and read"], sample_count = 10, sample_size = 1)]
 fn look_through_a_project(bencher: Bencher, what: &str) {
+    look(bencher, what, tree(), 2_000, 38_000_000..46_000_000);
+}
+
+/// One of the two ways through a tree in which so many files of so many bytes are read.
+fn look(bencher: Bencher, what: &str, tree: &std::path::Path, files: usize, bytes: std::ops::Range<u64>) {
     use policy_wizard::scan;
-    let tree = tree();
+    let wanted = bytes;
     let mut bytes = 0_u64;
     let mut walk = || {
         bytes = 0;
@@ -193,13 +222,13 @@ fn look_through_a_project(bencher: Bencher, what: &str) {
         bytes
     };
     let read = walk();
-    assert!((38_000_000..46_000_000).contains(&read), "{read} bytes");
+    assert!(wanted.contains(&read), "{read} bytes");
     if what == "scan" {
         bencher.bench_local(|| {
             let found = scan::scan(tree, scan::Options::default(), &[], &mut |_| {
                 std::ops::ControlFlow::Continue(())
             });
-            assert_eq!(found.expect("a scan").read, 2_000);
+            assert_eq!(found.expect("a scan").read, files);
         });
     } else {
         bencher.bench_local(|| black_box(walk()));

@@ -39,6 +39,8 @@ pub struct Desk {
     pub unsaved: Option<String>,
     /// The author's own providers, which are offered besides ours.
     pub providers: Vec<Vendor>,
+    /// That files of the author's own providers are left out, in a line.
+    pub left_out: Option<String>,
     /// Where the author stopped last time.
     pub stopped: Option<String>,
     /// The answer or row on which the author was last in this session.
@@ -92,6 +94,7 @@ impl Desk {
             reasons: Reasons::default(),
             unsaved: None,
             providers: Vec::new(),
+            left_out: None,
             stopped: None,
             left: None,
             halves: Halves::new(),
@@ -122,6 +125,7 @@ impl Desk {
     pub fn with(draft: Draft, file: PathBuf, kept: Kept) -> Self {
         Self {
             providers: kept.providers,
+            left_out: kept.left_out,
             project: kept.project,
             stopped: kept.stopped,
             history: kept.history,

@@ -32,6 +32,8 @@ pub struct Kept {
     pub aside: Option<PathBuf>,
     /// The author's own providers.
     pub providers: Vec<Vendor>,
+    /// That files of theirs are left out, in a line.
+    pub left_out: Option<String>,
     /// The project that goes with it, where nobody has looked through it.
     pub project: Option<Project>,
 }
@@ -110,13 +112,15 @@ impl Keeper {
             loose: false,
             reasons: reasons.kept(&draft),
         });
+        let (providers, broken) = drafts::own_providers(&self.places.vendors);
         let kept = Kept {
             stopped,
             history,
             halves,
             reasons,
             aside: None,
-            providers: drafts::own_providers(&self.places.vendors).0,
+            providers,
+            left_out: drafts::left_out(&broken),
             project: None,
         };
         Ok(Taken::Ours(Box::new(draft), Box::new(kept)))

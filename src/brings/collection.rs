@@ -10,7 +10,7 @@ use super::reach::{Got, is_home, is_named, tells};
 use crate::answers::Answers;
 use crate::interview::collection::{KindRow, Required, Source, Whose};
 use crate::interview::company::Audience;
-use crate::interview::providers::{Ask, PAID_WITH};
+use crate::interview::providers::{Ask, OPENS, PAID_WITH};
 use crate::interview::sharing::{CardForm, Job};
 use crate::values::{DataItem, Form, How, Period};
 
@@ -58,7 +58,7 @@ pub(super) fn holds(row: &KindRow, slug: &str) -> bool {
 }
 
 impl Provider<'_> {
-    /// The data that it gets, as it is set up. Whether e-mails are counted that are no mailings, only the author knows.
+    /// The data that it gets, as it is set up. Whether e-mails are counted that are no mailings, only the author knows: it is asked.
     pub(super) fn data(&self, over: &Answers) -> Vec<&'static str> {
         let mut all: Vec<&str> = self.vendor.data.iter().map(String::as_str).collect();
         if self.asks(Ask::Replay) {
@@ -68,15 +68,16 @@ impl Provider<'_> {
         if self.row.ad_signals == Some(false) {
             all.retain(|slug| !matches!(*slug, "advertising_id" | "ad_interactions"));
         }
-        let does = |job: Job| self.jobs().contains(&job);
         // who sends emails and nothing else gets no other messages
-        if self.jobs().iter().all(|job| matches!(job, Job::Email | Job::Marketing)) {
+        let mails = |job: &Job| matches!(job, Job::Email | Job::Marketing);
+        if !self.jobs().is_empty() && self.jobs().iter().all(mails) {
             all.iter_mut()
                 .filter(|slug| **slug == "messages")
                 .for_each(|slug| *slug = "emails");
         }
-        if does(Job::Email) && !does(Job::Marketing) && over.cookies.pixels != Some(true) {
-            all.retain(|slug| *slug != "email_engagement");
+        let counts = self.row.opens.or(over.cookies.pixels);
+        if self.asks(Ask::Opens) && counts == Some(true) {
+            all.push(OPENS);
         }
         let is_teams = self
             .jobs()
@@ -85,7 +86,7 @@ impl Provider<'_> {
         all.retain(|slug| !(THEIRS.contains(slug) || is_teams && TEAMS.contains(slug)));
         // an AI feature of the draft that says what is sent says it all
         let mut kinds = over.collection.kinds.iter();
-        if does(Job::Ai) && kinds.any(|row| self.sent.iter().any(|slug| holds(row, slug))) {
+        if self.jobs().contains(&Job::Ai) && kinds.any(|row| self.sent.iter().any(|slug| holds(row, slug))) {
             all.retain(|slug| !self.group(slug).is_some_and(is_put_in));
         }
         all

@@ -240,6 +240,8 @@ pub(super) const NEEDED: &[(Job, &str, Required, Option<&str>)] = &[
     (Job::SessionReplay, "usage", Required::No, None),
     (Job::Advertising, "ads", Required::No, None),
     (Job::Advertising, "usage", Required::No, None),
+    (Job::AdMeasurement, "ads", Required::No, None),
+    (Job::AdMeasurement, "usage", Required::No, None),
 ];
 
 /// What comes otherwise than the rest of its group.

@@ -3,9 +3,10 @@
 //! Must not say on which ground. The price: a job that serves several ends brings the nearest of them.
 
 use super::{Around, Provider};
-use crate::interview::sharing::Job;
+use crate::interview::sharing::{Job, RecipientRow};
 use crate::interview::uses::{Purpose, PurposeRow};
 use crate::values::Chosen as _;
+use crate::vendors::Vendor;
 
 /// What each job is for; nothing where only the author knows.
 const PURPOSES: &[(Job, Option<Purpose>)] = &[
@@ -18,6 +19,7 @@ const PURPOSES: &[(Job, Option<Purpose>)] = &[
     (Job::Pipelines, Some(Purpose::Operate)),
     (Job::SignIn, Some(Purpose::SignIn)),
     (Job::Payments, Some(Purpose::Payments)),
+    (Job::BankLink, Some(Purpose::BankLink)),
     (Job::Email, Some(Purpose::Messages)),
     (Job::Marketing, Some(Purpose::Marketing)),
     (Job::Analytics, Some(Purpose::UnderstandUse)),
@@ -29,10 +31,11 @@ const PURPOSES: &[(Job, Option<Purpose>)] = &[
     (Job::Support, Some(Purpose::Support)),
     (Job::Chat, Some(Purpose::Provide)),
     (Job::Sms, Some(Purpose::Messages)),
-    (Job::Crm, Some(Purpose::Communicate)),
+    (Job::Crm, Some(Purpose::Customers)),
     (Job::Advertising, Some(Purpose::Advertising)),
+    (Job::AdMeasurement, Some(Purpose::Promote)),
     (Job::Security, Some(Purpose::PreventAbuse)),
-    (Job::Forms, Some(Purpose::Support)),
+    (Job::Forms, None),
     (Job::Video, Some(Purpose::Provide)),
     (Job::Search, Some(Purpose::Provide)),
     (Job::Accounting, Some(Purpose::Billing)),
@@ -46,9 +49,9 @@ const PURPOSES: &[(Job, Option<Purpose>)] = &[
     (Job::SessionReplay, Some(Purpose::UnderstandUse)),
     (Job::Tags, None),
     (Job::FeatureFlags, Some(Purpose::ImproveProduct)),
-    (Job::Scheduling, Some(Purpose::Communicate)),
+    (Job::Scheduling, Some(Purpose::Meetings)),
     (Job::Signatures, Some(Purpose::Provide)),
-    (Job::Staff, Some(Purpose::Recruit)),
+    (Job::Staff, None),
     (Job::Collaboration, None),
     (Job::Code, Some(Purpose::Maintain)),
     (Job::Automation, Some(Purpose::Operate)),
@@ -69,8 +72,15 @@ const OF_KINDS: &[(&str, Purpose)] = &[
 ];
 
 /// What a job is for; nothing where only the author knows.
-pub(super) fn purpose_of(job: Job) -> Option<Purpose> {
+fn purpose_of(job: Job) -> Option<Purpose> {
     PURPOSES.iter().find(|(one, _)| *one == job).and_then(|(_, purpose)| *purpose)
+}
+
+/// What the jobs of a recipient are for: as its entry of the catalogue says of this provider, else as such a job is usually for.
+pub(super) fn purposes_of(row: &RecipientRow, vendor: Option<&Vendor>) -> Vec<Purpose> {
+    let jobs = row.job.as_ref().or(vendor.map(|vendor| &vendor.job)).into_iter().flatten();
+    let said = |job: &Job| vendor.and_then(|vendor| vendor.purposes.get(job)).copied();
+    jobs.filter_map(|job| said(job).unwrap_or_else(|| purpose_of(*job))).collect()
 }
 
 /// What a group of data is for, where that follows from what it is.
@@ -81,12 +91,12 @@ pub(super) fn end_of(group: &str) -> Option<Purpose> {
 impl Provider<'_> {
     /// What it does, as its author says, or else the catalogue.
     pub(super) fn jobs(&self) -> &[Job] {
-        self.row.job.as_ref().unwrap_or(&self.vendor.job)
+        self.row.job.as_ref().unwrap_or(&self.vendor.job) // of a row without a job, what it does for everybody
     }
 
     /// What its jobs are for.
     pub(super) fn purposes_of_jobs(&self) -> Vec<Purpose> {
-        self.jobs().iter().filter_map(|job| purpose_of(*job)).collect()
+        purposes_of(self.row, Some(self.vendor))
     }
 
     /// The purposes of its jobs that no row has yet, and those that it brought as far as they still follow; each with the
@@ -98,7 +108,7 @@ impl Provider<'_> {
         let has = |row: &PurposeRow, key: &String| row.kinds.as_ref().is_some_and(|kinds| kinds.contains(key));
         let is_used = |key: &&String| around.uses.iter().any(|row| has(row, key));
         let handled: Vec<String> = handled.iter().filter(|key| !(self.preset && is_used(key))).cloned().collect();
-        let by_answer = (self.row.ad_signals == Some(true)).then_some(Purpose::Advertising);
+        let by_answer = (self.row.ad_signals == Some(true)).then(|| self.end_of_signals());
         let mut rows: Vec<PurposeRow> = Vec::new();
         for purpose in self.ends_of(&handled).into_iter().chain(by_answer) {
             let same = |row: &&PurposeRow| row.purpose == Some(purpose);
@@ -138,6 +148,17 @@ impl Provider<'_> {
 }
 
 impl Provider<'_> {
+    /// What its advertising features are for: who shows ads or videos in the product shows ads by them, and any other finds people for
+    /// the product elsewhere.
+    fn end_of_signals(&self) -> Purpose {
+        let shows = |job: &Job| matches!(job, Job::Advertising | Job::Video);
+        if self.jobs().iter().any(shows) {
+            Purpose::Advertising
+        } else {
+            Purpose::Promote
+        }
+    }
+
     /// What it handles these kinds for: all its jobs are for; where a preset offers it, what each kind is for, and the first
     /// end of its jobs for the rest.
     fn ends_of(&self, handled: &[String]) -> Vec<Purpose> {
@@ -154,13 +175,65 @@ impl Provider<'_> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
+    use crate::vendors;
 
     #[test]
     fn each_job_stands_once() {
         for job in Job::ALL {
             assert_eq!(PURPOSES.iter().filter(|(one, _)| one == job).count(), 1, "{job:?}");
         }
+    }
+
+    #[test]
+    fn a_provider_is_for_what_it_does_and_no_more() {
+        use Purpose::{
+            Advertising, AiFeatures, BankLink, Customers, FindErrors, Marketing, Meetings, Messages, Operate, Payments,
+        };
+        use Purpose::{Promote, Provide, Recruit, Subscriptions, Support, UnderstandUse};
+        let none: &[Purpose] = &[];
+        for (id, wanted) in [
+            ("stripe", &[Payments][..]),
+            ("sentry", &[FindErrors]),
+            ("posthog", &[UnderstandUse]),
+            ("meta-pixel", &[Promote]),
+            ("appsflyer", &[Promote]),
+            ("google-adsense", &[Advertising]),
+            ("plaid", &[BankLink]),
+            ("intercom", &[Support, Support]),
+            ("getstream", &[Provide]),
+            ("slack", none),
+            ("google-cloud", &[Operate, Operate, Operate]),
+            ("firebase", &[Operate, Operate]),
+            ("hubspot", &[Customers]),
+            ("shopify", &[Provide]),
+            ("twilio", &[Messages]),
+            ("klaviyo", &[Marketing]),
+            ("calendly", &[Meetings]),
+            ("nylas", none),
+            ("segment", &[UnderstandUse]),
+            ("airbyte", &[Operate]),
+            ("pinecone", &[AiFeatures]),
+            ("revenuecat", &[Subscriptions]),
+            ("typeform", none),
+            ("formspree", &[Support]),
+            ("gusto", none),
+            ("greenhouse", &[Recruit]),
+        ] {
+            let vendor = vendors::find(id).unwrap();
+            assert_eq!(purposes_of(&RecipientRow::default(), Some(vendor)), wanted, "{id}");
+        }
+        let row = RecipientRow {
+            job: Some(vec![Job::Chat, Job::Payments]),
+            ..RecipientRow::default()
+        };
+        assert_eq!(
+            purposes_of(&row, vendors::find("intercom")),
+            [Support, Payments],
+            "as its author says"
+        );
+        assert_eq!(purposes_of(&row, None), [Provide, Payments]);
     }
 }

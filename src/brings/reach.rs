@@ -14,14 +14,15 @@
 use super::Provider;
 use super::collection::{DEVICE, LOGS, THEIRS, holds, is_same, itself, whose};
 use super::groups::{Group, group_of};
-use super::purposes::{end_of, purpose_of};
+use super::purposes::{end_of, purposes_of};
 use crate::answers::Answers;
 use crate::interview::collection::{KindRow, Source, Whose};
 use crate::interview::company::Offer;
 use crate::interview::providers::PAID_WITH;
-use crate::interview::sharing::Job;
+use crate::interview::sharing::{Job, RecipientRow};
 use crate::interview::uses::Purpose;
 use crate::values::DataItem;
+use crate::vendors;
 use std::cmp::Reverse;
 
 /// The groups of what comes with nearly everything, each with the other group whose kinds are its home.
@@ -35,6 +36,7 @@ const APART: &[Job] = &[
     Job::SessionReplay,
     Job::Errors,
     Job::Advertising,
+    Job::AdMeasurement,
     Job::Identity,
 ];
 
@@ -214,11 +216,15 @@ impl Provider<'_> {
     /// there for that take it from people's devices themselves.
     fn goes_past(&self, over: &Answers, row: &KindRow) -> bool {
         let others = over.sharing.recipients.iter().filter(|one| one.key != self.row.key);
-        let jobs = others.flat_map(|one| one.job.iter().flatten());
-        let taken: Vec<Purpose> = jobs
-            .filter(|job| APART.contains(job))
-            .filter_map(|job| purpose_of(*job))
-            .collect();
+        let taken = others.flat_map(|one| {
+            let jobs = one.job.iter().flatten().copied().filter(|job| APART.contains(job)).collect();
+            let row = RecipientRow {
+                job: Some(jobs),
+                ..RecipientRow::default()
+            };
+            purposes_of(&row, one.catalogue.as_deref().and_then(vendors::find))
+        });
+        let taken: Vec<Purpose> = taken.collect();
         ends(over, row).is_some_and(|ends| ends.iter().all(|end| taken.contains(end)))
     }
 

@@ -329,7 +329,7 @@ fn answers_about_the_set_up_decide_what_it_brings() {
             .uses
             .purposes
             .iter()
-            .any(|row| row.purpose == Some(Purpose::Advertising))
+            .any(|row| row.purpose == Some(Purpose::Promote))
     );
     assert_eq!(draft.shown().sharing.share_for_ads, None, "only the author can say so");
     assert_eq!(

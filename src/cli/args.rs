@@ -65,7 +65,7 @@ pub(super) enum Command {
     Drafts(Drafts),
     /// List the presets: what a kind of company would typically answer; save one of your own
     Presets(Presets),
-    /// List the service providers that can be picked: yours, then verified ones, then the rest
+    /// List the service providers that can be picked: yours, then those of which most was looked up; one by its name in full
     Vendors(Vendors),
     /// List the rules of the review: what laws want of a policy
     Rules(Rules),

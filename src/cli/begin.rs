@@ -9,6 +9,7 @@ use crate::draft::Draft;
 use crate::drafts::{self, Places};
 use crate::edit::{Edit, Who};
 use crate::interview;
+use crate::interview::uses::Purpose;
 use crate::path;
 use crate::presets;
 use crate::review;
@@ -129,7 +130,9 @@ fn taken_words(draft: &Draft, taken: &[(String, String)]) -> Option<String> {
     let ads: Vec<String> = taken
         .iter()
         .filter(|(at, _)| {
-            at.starts_with("use.purposes.") && path::get(&draft.answers, &format!("{at}.purpose")) == Some("advertising".into())
+            let key = at.strip_prefix("use.purposes.");
+            let row = key.and_then(|key| draft.answers.uses.purposes.iter().find(|row| row.key == key));
+            row.is_some_and(|row| row.purpose.is_some_and(Purpose::is_advertising))
         })
         .filter_map(|(_, from)| name(from))
         .collect();

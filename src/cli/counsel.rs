@@ -33,6 +33,7 @@ pub(super) fn open(places: &Places, out: &Out, asked: &Open) -> Outcome {
     let name = choose(asked.format.as_deref(), target, LISTS, "format of a list of open questions")?;
     let (file, _, draft) = load(places, &meant(places, "open", asked.draft.as_deref())?)?;
     let list = open::list(&draft, &private::load(&file)?);
+    super::lists::say_left_out(places);
     let text = if name == "json" {
         serde_json::to_string_pretty(&list).map_err(|e| Failure(e.to_string()))? + "\n"
     } else {

@@ -7,7 +7,7 @@ use crate::draft::{Draft, Judgement};
 use crate::drafts::{self, Places};
 use crate::interview::{self, Kind, Question, SECTIONS, When};
 use crate::presets::{self, Preset};
-use crate::values::{Choice, ITEMS};
+use crate::values::{Choice, Chosen, DataItem, ITEMS};
 use crate::vendors;
 use serde::Serialize;
 use serde_json::json;
@@ -235,6 +235,13 @@ pub(super) fn own_providers(places: &Places) -> (Vec<vendors::Vendor>, Vec<Strin
     (own, broken)
 }
 
+/// Says in a line which files of the author's own providers are left out: for commands that print what needs none of them.
+pub(super) fn say_left_out(places: &Places) {
+    if let Some(words) = drafts::left_out(&drafts::own_providers(&places.vendors).1) {
+        Out::say(&format!("warning: {words}"));
+    }
+}
+
 /// The author's own providers, where a draft says something of one that no catalogue knows; else none, and nothing is said of
 /// their files.
 pub(super) fn judged_providers(places: &Places, draft: &Draft) -> Vec<vendors::Vendor> {
@@ -255,6 +262,9 @@ pub(super) fn vendors(places: &Places, out: &Out, search: Option<&str>, shape: S
         let entries = found.iter().map(|vendor| {
             let mut entry = serde_json::to_value(vendor).unwrap_or_default();
             entry["mine"] = mine(vendor).into();
+            if !mine(vendor) {
+                entry["looked_up"] = serde_json::to_value(vendor.looked_up()).unwrap_or_default();
+            }
             entry
         });
         Out::json(&entries.collect::<Vec<_>>())?;
@@ -268,8 +278,42 @@ pub(super) fn vendors(places: &Places, out: &Out, search: Option<&str>, shape: S
     }
     let row = |v: &&vendors::Vendor| {
         let mark = if mine(v) { "(yours) " } else { "" };
-        (v.id.clone(), format!("{mark}{}: {}; {}", v.name, v.does, v.place()))
+        let known = if mine(v) {
+            String::new()
+        } else {
+            format!("; {}", v.looked_up().brief())
+        };
+        (v.id.clone(), format!("{mark}{}: {}; {}{known}", v.name, v.does, v.place()))
     };
     out.table(&found.iter().map(row).collect::<Vec<_>>())?;
+    let typed = search.unwrap_or_default().trim();
+    let is_meant = |v: &&&vendors::Vendor| v.names().any(|name| name.eq_ignore_ascii_case(typed));
+    if let Some(vendor) = found.first().filter(is_meant) {
+        let known = (!mine(vendor)).then(|| vendor.looked_up().words());
+        out.print(&detail(vendor, known))?;
+    }
     Ok(done)
+}
+
+/// What else its file says of a provider whose name was typed, a line each; `known` is what of it was looked up.
+fn detail(vendor: &vendors::Vendor, known: Option<String>) -> String {
+    let labels = |slugs: &[String]| {
+        let labels: Vec<String> = slugs.iter().map(|slug| DataItem::of(slug).label()).collect();
+        (!labels.is_empty()).then(|| labels.join(", "))
+    };
+    let jobs = |all: Vec<&'static str>| (!all.is_empty()).then(|| all.join(", "));
+    let lines = [
+        ("company", Some(vendor.company.clone()).filter(|company| !company.is_empty())),
+        ("job", jobs(vendor.job.iter().map(|job| job.label()).collect())),
+        ("for some also", jobs(vendor.further().map(Chosen::label).collect())),
+        ("gets", labels(&vendor.data)),
+        ("where it is sent or switched on also", labels(&vendor.optional)),
+        ("privacy policy", vendor.link.as_ref().map(|link| link.0.clone())),
+        ("look at", Some(vendor.check.join(" ")).filter(|words| !words.is_empty())),
+        ("its facts", known),
+    ];
+    let told = lines
+        .into_iter()
+        .filter_map(|(what, words)| Some(format!("  {what}: {}\n", words?)));
+    std::iter::once("\n".to_owned()).chain(told).collect()
 }

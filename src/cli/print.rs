@@ -15,6 +15,7 @@ pub(super) fn render(places: &Places, out: &Out, asked: &Render) -> Outcome {
     let format = choose(asked.format.as_deref(), target)?;
     let name = meant(places, "render", asked.draft.as_deref())?;
     let (file, _, draft) = load(places, &name)?;
+    super::lists::say_left_out(places);
     let unready = review::unready(&draft);
     if !asked.unconfirmed && !unready.is_empty() {
         let lines: Vec<String> = unready.iter().map(|f| format!("  {}  {}", f.at[0], f.message)).collect();

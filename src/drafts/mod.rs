@@ -33,7 +33,7 @@ pub use lock::{Class, Lock, Locked, recall, remember, written_as, wrote};
 pub use moving::{Deleted, clean, delete, deleted, duplicate, export, rename, restore};
 pub use outputs::{Standing, stale_drafts, stale_words, standing};
 pub use places::{HERE, Places, RESERVED, check_name, ci_words, is_path, locate, resolved};
-pub use providers::{keep_providers, own_providers};
+pub use providers::{keep_providers, left_out, own_providers};
 pub use spots::Spots;
 
 use crate::draft::Draft;

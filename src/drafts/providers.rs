@@ -6,7 +6,7 @@
 use super::own::{Broken, files};
 use super::{Error, Places, failed, write_whole};
 use crate::answers::Answers;
-use crate::values::PolicyDate;
+use crate::values::{PolicyDate, clean_line};
 use crate::vendors::{self, Vendor, own};
 use std::path::{Path, PathBuf};
 
@@ -20,6 +20,23 @@ pub fn own_providers(folder: &Path) -> (Vec<Vendor>, Vec<Broken>) {
     });
     all.sort_by_key(|vendor| vendor.name.to_lowercase());
     (all, broken)
+}
+
+/// That files of the author's own providers are left out, in a line; nothing where none is.
+pub fn left_out(broken: &[Broken]) -> Option<String> {
+    let name = |one: &Broken| clean_line(&one.file.file_name().unwrap_or_default().to_string_lossy());
+    match broken {
+        [] => None,
+        [one] => Some(format!("{} is left out of your own providers: {}", name(one), one.why)),
+        many => {
+            let names: Vec<String> = many.iter().map(name).collect();
+            Some(format!(
+                "{} files are left out of your own providers: {} (`policy-wizard vendors` says why)",
+                many.len(),
+                names.join(", ")
+            ))
+        }
+    }
 }
 
 /// Keeps what answers say of providers that no catalogue knows, for the next product, and gives the files that it wrote. What is
@@ -67,5 +84,18 @@ mod tests {
             file.ends_with("odd.json") && why.contains("line 1") && why.contains("colour"),
             "{why}"
         );
+        let told = left_out(&broken).unwrap();
+        assert!(
+            told.starts_with("odd.json is left out of your own providers: line 1"),
+            "{told}"
+        );
+        std::fs::write(folder.path().join("two.json"), "").unwrap();
+        let (_, broken) = own_providers(folder.path());
+        let told = left_out(&broken).unwrap();
+        assert!(
+            told.starts_with("2 files are left out of your own providers: odd.json, two.json ("),
+            "{told}"
+        );
+        assert_eq!(left_out(&[]), None);
     }
 }

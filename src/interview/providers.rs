@@ -16,11 +16,13 @@ use std::sync::LazyLock;
 choice! {
     /// A question about how a provider is set up, where the answer decides what the policy has to say: the name by
     /// which a file of the catalogue asks it, and the question. That about the own server follows from `own_server`, and
-    /// that about cards from the data.
+    /// those about cards and about
+    /// what people open from the data.
     Ask {
         OwnServer = "own-server": "Does it run on a server of your own?",
         Replay = "replay": "Does it record sessions?",
         AdSignals = "ad-signals": "Are its advertising features on?",
+        Opens = "opens": "Does it tell you who opens and clicks?",
         Destinations = "destinations": "To which other services does it pass data on?",
         Training = "training": "May it train its models on what you send?",
         Cookies = "cookies": "Is its feature in use that stores a cookie, or something else, on people’s devices?",
@@ -62,6 +64,8 @@ struct Facts {
     choices: Vec<String>,
     #[serde(default)]
     data: Vec<String>,
+    #[serde(default)]
+    optional: Vec<String>,
 }
 
 static FACTS: LazyLock<HashMap<String, Facts>> = LazyLock::new(|| {
@@ -75,12 +79,15 @@ pub const PAID_WITH: &[&str] = &[CARD, BANK];
 /// Card details.
 pub const CARD: &str = "payment_card";
 const BANK: &str = "bank_account";
+/// Who opens e-mails and clicks in them.
+pub const OPENS: &str = "email_engagement";
 
 /// Whether this is asked of the provider with this id.
 pub fn asks(id: &str, ask: Ask) -> bool {
     let follows = |facts: &Facts| match ask {
         Ask::OwnServer => facts.own_server,
         Ask::Cards => gets(facts, CARD),
+        Ask::Opens => facts.optional.iter().any(|one| one == OPENS),
         Ask::Replay | Ask::AdSignals | Ask::Destinations | Ask::Training | Ask::Cookies | Ask::Plan => false,
     };
     FACTS.get(id).is_some_and(|facts| facts.asks.contains(&ask) || follows(facts))
@@ -184,6 +191,7 @@ mod tests {
         }
         assert_eq!(FACTS.len(), FILES.len());
         assert!(asks("sentry", Ask::Replay) && asks("sentry", Ask::OwnServer) && !asks("stripe", Ask::Replay));
+        assert!(asks("postmark", Ask::Opens) && !asks("mailchimp", Ask::Opens) && !asks("stripe", Ask::Opens));
         assert_eq!(choices("sentry"), ["US", "EU"]);
     }
 }

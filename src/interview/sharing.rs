@@ -20,6 +20,7 @@ choice! {
         Pipelines = "pipelines": "data pipelines" | "etl",
         SignIn = "sign-in": "authentication" | "login, log in, sign in, single sign-on",
         Payments = "payments": "payments" | "billing, invoices, checkout, cards",
+        BankLink = "bank-link": "connection of bank accounts" | "bank, banks, open banking",
         Email = "email": "transactional e-mail delivery" | "mail, e-mails, emails, notifications",
         Marketing = "marketing": "marketing e-mails" | "newsletter, newsletters, campaigns",
         Analytics = "analytics": "product analytics" | "measure, statistics, usage, metrics",
@@ -33,6 +34,7 @@ choice! {
         Sms = "sms": "text messages and calls" | "text messages, telephone, phone",
         Crm = "crm": "customer relationship management" | "sales",
         Advertising = "advertising": "advertising" | "ads, retargeting",
+        AdMeasurement = "ad-measurement": "measurement and targeting of advertising" | "ads, pixel, retargeting, attribution, conversions",
         Security = "security": "security and abuse prevention" | "firewall, bots, fraud, captcha",
         Forms = "forms": "forms and surveys" | "questionnaires",
         Video = "video": "video" | "calls, meetings, streaming",
@@ -77,6 +79,13 @@ choice! {
     CardForm {
         Provider = "provider": "the provider, on its own form or page",
         Own = "own": "we do, on a form of our own",
+    }
+}
+
+impl Job {
+    /// Whether it is advertising: of others, shown in the product, or of the product, elsewhere.
+    pub const fn is_advertising(self) -> bool {
+        matches!(self, Self::Advertising | Self::AdMeasurement)
     }
 }
 
@@ -320,6 +329,8 @@ row! {
         replay: bool,
         /// Whether its advertising features are on.
         ad_signals: bool,
+        /// Whether it tells who opens e-mails and clicks in them.
+        opens: bool,
         /// To which services it passes data on.
         destinations: Vec<String>,
         /// Whether it may train its models on the data.
@@ -343,6 +354,11 @@ impl RecipientRow {
             .filter(|item| self.items.iter().flatten().any(|one| one.is_same(item)))
             .collect();
         if listed.is_empty() { all().collect() } else { listed }
+    }
+
+    /// Whether it does advertising, of whatever sort.
+    pub fn advertises(&self) -> bool {
+        self.job.iter().flatten().any(|job| job.is_advertising())
     }
 }
 
@@ -456,7 +472,9 @@ fn sold(a: &crate::answers::Answers) -> bool {
 /// What the section holds, for a line of the task list.
 fn holds(a: &Answers) -> Vec<String> {
     let sharing = &a.sharing;
-    let recipients = counted(sharing.recipients.len(), "provider", "providers");
+    // of one without a name nothing is written
+    let named = sharing.recipients.iter().filter(|row| row.name.is_some()).count();
+    let recipients = counted(named, "provider", "providers");
     let nobody = (sharing.any_recipients == Some(false)).then(|| "no providers".to_owned());
     let services = counted(sharing.integrations.len(), "connected service", "connected services");
     let sold = match (sharing.sell, sharing.share_for_ads) {
@@ -509,6 +527,7 @@ pub const SECTION: Section = Section {
             .help("Only if readers need it.")
             .why("People must be told who receives their data. GDPR 13(1)(e)."),
         column!(sharing.recipients.job: Kind::Many(Job::CHOICES)).tells(&["detail"])
+            .fact("job")
             .ask("Job", "What does it do for you?")
             .help("Pick all that it does for you, hosting and e-mail for instance.")
             .why("People must be told what their data is used for, and why that is lawful. GDPR 13(1)(c)."),
@@ -601,6 +620,9 @@ pub const SECTION: Section = Section {
         set_up!(ad_signals: Kind::YesNo, AdSignals, "For ads")
             .help("Signals, audiences and remarketing are such features.")
             .why("With them, data is used for advertising, and often counts as shared for it. Cal. Civ. Code 1798.140(ah)."),
+        set_up!(opens: Kind::YesNo, Opens, "Opens and clicks")
+            .help("Its settings call it open tracking and click tracking. Many switch it on only where you ask for it.")
+            .why("Who reads what is data about people, and a pixel in an e-mail often needs consent. GDPR 13(1); Directive 2002/58/EC Art. 5(3)."),
         set_up!(destinations: Kind::Words, Destinations, "Passed on to")
             .help("One for each, by the name that people know.")
             .why("People must be told who receives their data. GDPR 13(1)(e).")

@@ -19,9 +19,12 @@ choice! {
         AiFeatures = "ai": "run AI features" | "artificial intelligence, assistant, chatbot, machine learning",
         Payments = "payments": "take payments" | "checkout, charge, card, purchases",
         Subscriptions = "subscriptions": "manage subscriptions" | "plans, renewals",
+        BankLink = "bank-link": "connect and verify bank accounts" | "bank, banks, open banking",
         Billing = "billing": "bill and keep accounts" | "invoices, invoicing, accounting, bookkeeping, tax",
         Messages = "messages": "send messages about the service" | "notifications, service emails, notices, alerts",
         Communicate = "communicate": "tell people about their account and the service" | "contact, announcements",
+        Customers = "customers": "manage relations with customers" | "crm, sales, leads, prospects",
+        Meetings = "meetings": "arrange meetings" | "appointments, bookings, calendar, schedule",
         Support = "support": "answer questions and give support" | "help, help desk, customer service, tickets, contact",
         Secure = "secure": "keep the product secure" | "security, protect, safety",
         PreventAbuse = "abuse": "prevent and detect abuse" | "fraud, spam, bots",
@@ -36,6 +39,7 @@ choice! {
         Personalise = "personalise": "personalise the product" | "personalize, recommendations, customise, customize, preferences",
         Marketing = "marketing": "send marketing" | "newsletter, newsletters, promotions, campaigns, emails about offers",
         Advertising = "advertising": "show advertising" | "ads, retargeting, advertise",
+        Promote = "promote": "advertise the product elsewhere" | "ads, retargeting, pixel, conversions, attribution, audiences",
         Legal = "legal": "meet legal duties" | "law, comply, compliance, obligations",
         KeepRecords = "records": "keep records that the law requires" | "bookkeeping, retention",
         EnforceTerms = "terms": "enforce our terms" | "contract, rules",
@@ -49,11 +53,17 @@ choice! {
 impl Purpose {
     /// A use that serves its company first: whoever puts data to it decides about that data.
     pub fn is_own_end(self) -> bool {
-        use Purpose::{Advertising, ImproveModels, ImproveProduct, Marketing, Research, UnderstandUse};
-        matches!(
+        use Purpose::{Customers, ImproveModels, ImproveProduct, Marketing, Research, UnderstandUse};
+        let is_own = matches!(
             self,
-            UnderstandUse | ImproveProduct | ImproveModels | Marketing | Advertising | Research
-        )
+            UnderstandUse | ImproveProduct | ImproveModels | Marketing | Customers | Research
+        );
+        is_own || self.is_advertising()
+    }
+
+    /// Whether it is advertising: of others, shown in the product, or of the product, elsewhere.
+    pub const fn is_advertising(self) -> bool {
+        matches!(self, Self::Advertising | Self::Promote)
     }
 }
 

@@ -75,6 +75,7 @@ const OPEN: &[&str] = &[
     "sharing.recipients.*.own_server",
     "sharing.recipients.*.replay",
     "sharing.recipients.*.ad_signals",
+    "sharing.recipients.*.opens",
     "sharing.recipients.*.destinations",
     "sharing.recipients.*.training",
     "sharing.recipients.*.stores",

@@ -17,6 +17,7 @@ use crate::review::{named_provider, recipient_vendor_of};
 use crate::values::{DataItem, PolicyDate};
 use crate::vendors::signals::Side;
 use crate::vendors::{Vendor, own};
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// The source of what a scan suggests.
@@ -297,7 +298,7 @@ pub fn suggestions(draft: &Draft, scan: &Scan, today: PolicyDate) -> Result<Laye
     let mut on_server = still_on_server(draft, scan);
     let verdicts = Verdicts::of(draft);
     for vendor in found(scan, Strength::Runtime).filter(|vendor| !verdicts.on(vendor).settles()) {
-        let row: RecipientRow = serde_json::from_value(own::row(vendor)).map_err(|error| error.to_string())?;
+        let row: RecipientRow = serde_json::from_value(row_of(scan, vendor)).map_err(|error| error.to_string())?;
         answers.sharing.recipients.push(row);
         answers.sharing.any_recipients = Some(true);
         if is_on_server(scan, vendor) && !on_server.contains(&vendor.id) {
@@ -310,6 +311,18 @@ pub fn suggestions(draft: &Draft, scan: &Scan, today: PolicyDate) -> Result<Laye
         on_server,
         answers,
     })
+}
+
+/// The row of a provider that a look saw: what it does is what its names in the project tell.
+pub fn row_of(scan: &Scan, vendor: &Vendor) -> Value {
+    let is_its = |hit: &&Hit| hit.vendor.as_deref() == Some(&vendor.id) && hit.strength == Strength::Runtime;
+    let names = scan.hits.iter().filter(is_its);
+    let jobs = vendor.jobs_shown(names.filter_map(|hit| Some((hit.ecosystem?, hit.signal.as_str()))));
+    let mut row = own::row(vendor);
+    if jobs != vendor.job {
+        row["job"] = json!(jobs);
+    }
+    row
 }
 
 /// Those of whom an earlier look saw only what runs on a server, but for those that this one saw in a browser.

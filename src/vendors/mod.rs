@@ -9,15 +9,19 @@ use crate::interview::cookies::{Does, Setup, Sort};
 use crate::interview::listed;
 use crate::interview::providers::FILES;
 pub use crate::interview::providers::{Ask, Role};
-use crate::interview::sharing::{Job, Part};
-use crate::values::{Link, Place, PolicyDate, Span, choice};
+use crate::interview::sharing::Job;
+use crate::interview::uses::Purpose;
+use crate::values::{Chosen, Link, Place, PolicyDate, Span, choice};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+mod checked;
 pub mod own;
 mod reading;
+mod refusal;
+mod rows;
 mod search;
 pub mod signals;
 mod source;
@@ -25,7 +29,10 @@ mod source;
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests;
 
-pub use reading::{Fault, Faults, needed, place_of, read};
+pub use checked::LookedUp;
+pub use reading::{Fault, Faults, place_of, read};
+pub use refusal::needed;
+pub use rows::{facts, picked, row};
 pub use search::{offered, search};
 use signals::{Ecosystem, Side, Signals};
 pub use source::{USUAL, source};
@@ -69,8 +76,15 @@ pub struct Vendor {
     /// The company under which it is printed together with others of that company.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
-    /// What it usually does.
+    /// What it does, whoever uses it.
     pub job: Vec<Job>,
+    /// What it does where a project shows it by these of its names, in the place of that; a job without names is one that it
+    /// does for some, and no project shows.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub shown: BTreeMap<Job, Signals>,
+    /// What its jobs are for, where that is not what such a job is usually for; null where only the author knows.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub purposes: BTreeMap<Job, Option<Purpose>>,
     /// The same in a few words: a noun phrase.
     pub does: String,
     /// Where it handles data, unless the author chose a region.
@@ -100,6 +114,9 @@ pub struct Vendor {
     /// What it typically gets: slugs of the list of items.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub data: Vec<String>,
+    /// What it gets besides where its author sends it or switches it on: slugs of the list of items. It is suggested to nobody.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub optional: Vec<String>,
     /// What it stores on people's devices, as far as is known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cookies: Vec<Cookie>,
@@ -202,9 +219,6 @@ impl Cookie {
     }
 }
 
-/// Who attests a file of ours whose company and privacy policy somebody checked.
-const VERIFIED: &str = "shared catalogue, verified";
-
 /// The source of the facts in a file, and when they were last looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -237,6 +251,26 @@ impl Vendor {
         [("signals", &self.signals), ("weak", &self.weak), ("drivers", &self.drivers)].into_iter()
     }
 
+    /// What it does for a project that shows it by these names: what each tells, and nothing besides where one tells it. What only
+    /// sets something up tells less than what runs. By no name it is what it does for everybody.
+    pub fn jobs_shown<'n>(&self, names: impl Iterator<Item = (Ecosystem, &'n str)>) -> Vec<Job> {
+        let (untold, told): (Vec<_>, Vec<_>) = names.partition(|(ecosystem, name)| self.side(*ecosystem, name) == Side::Untold);
+        let of = |(ecosystem, name): (Ecosystem, &str)| {
+            let shown = self.shown.iter().filter(|(_, names)| names.has(ecosystem, name));
+            let shown: Vec<Job> = shown.map(|(job, _)| *job).collect();
+            if shown.is_empty() { self.job.clone() } else { shown }
+        };
+        let mut jobs: Vec<Job> = if told.is_empty() { untold } else { told }.into_iter().flat_map(of).collect();
+        jobs.sort_unstable_by_key(|job| (self.job.iter().position(|one| one == job).unwrap_or(usize::MAX), *job));
+        jobs.dedup();
+        if jobs.is_empty() { self.job.clone() } else { jobs }
+    }
+
+    /// What it does for some of those who use it, and not for all.
+    pub fn further(&self) -> impl Iterator<Item = Job> {
+        self.shown.keys().copied().filter(|job| !self.job.contains(job))
+    }
+
     /// Where a name of it in a project runs, as the project writes the name.
     pub fn side(&self, ecosystem: Ecosystem, written: &str) -> Side {
         if self.browser.has(ecosystem, written) || (ecosystem == Ecosystem::Env && signals::reaches_browser(written)) {
@@ -265,11 +299,6 @@ impl Vendor {
         std::iter::once(self.name.as_str()).chain(others.map(String::as_str))
     }
 
-    /// Whether somebody checked the company behind it and its privacy policy.
-    pub fn is_verified(&self) -> bool {
-        self.attested.by == VERIFIED
-    }
-
     /// Whether somebody checked a fact: a field, or an entry of one.
     pub fn is_checked(&self, field: &str, entry: Option<&str>) -> bool {
         !self.unverified.iter().any(|doubt| match doubt.split_once(':') {
@@ -293,6 +322,10 @@ impl Vendor {
 
     /// What is known of a field that only the author can say: among which regions they chose.
     pub fn hint(&self, field: &str) -> Option<String> {
+        if field == "job" {
+            let more: Vec<&str> = self.further().map(Chosen::label).collect();
+            return (!more.is_empty()).then(|| format!("{} does this too for some: {}", self.name, listed(&more)));
+        }
         let names: Vec<String> = self.choices.iter().map(|code| Place::of(code).label()).collect();
         if names.is_empty() || field != "country" || !self.regions {
             return None;
@@ -301,56 +334,6 @@ impl Vendor {
         let doubt = self.doubt("choices");
         Some(format!("{} lets you choose among {}{doubt}", self.name, listed(&names)))
     }
-}
-
-/// A row of `sharing.recipients` for a provider, to be offered and picked.
-///
-/// What it does in words stands there only where no job fits. Its country, and that it decides for itself, stand there
-/// only where somebody checked them: else they are suggested, and the author confirms them.
-pub fn row(vendor: &Vendor) -> Value {
-    let mut row = json!({
-        "key": vendor.id,
-        "catalogue": vendor.id,
-        "name": vendor.name,
-        "job": vendor.job,
-    });
-    if let Some(country) = vendor.country.as_ref().filter(|_| vendor.is_checked("country", None)) {
-        row["country"] = json!(country);
-    }
-    if let Some(link) = &vendor.link {
-        row["link"] = json!(link);
-    }
-    if vendor.job == [Job::Other] {
-        row["detail"] = json!(vendor.does);
-    }
-    if vendor.role == Some(Role::Controller) && vendor.is_checked("role", None) {
-        row["part"] = json!(Part::Controller);
-    }
-    row
-}
-
-/// The row of a provider that an author has picked: where the author chose a region, the country is left to be asked.
-pub fn picked(vendor: &Vendor) -> Value {
-    let mut row = row(vendor);
-    if let (true, Value::Object(facts)) = (vendor.regions, &mut row) {
-        facts.remove("country");
-    }
-    row
-}
-
-/// The columns of a row that say what the catalogue says of its entry, and nobody else: all but the name, by
-/// which the author picked it. With them the source by which they are said.
-pub fn facts(table: &str, given: &serde_json::Map<String, Value>) -> (Vec<String>, String) {
-    let id = given.get("catalogue").and_then(Value::as_str).unwrap_or_default();
-    let known = find(id).filter(|_| table == "sharing.recipients").map(row);
-    let same = |(name, value): &(&String, &Value)| {
-        !matches!(name.as_str(), "key" | "catalogue" | "name") && given.get(*name) == Some(*value)
-    };
-    let facts = known.as_ref().and_then(Value::as_object).into_iter().flatten();
-    (
-        facts.filter(same).map(|(name, _)| name.clone()).collect(),
-        format!("{SOURCE}{id}"),
-    )
 }
 
 /// Begins the source of an answer that came from the catalogue; the id of the provider follows.

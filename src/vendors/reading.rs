@@ -3,13 +3,13 @@
 //! Must not know where a file comes from. The price of a line for each fault: what JSON itself cannot refuse is
 //! looked up in the text again, by its key and its value; and what it does refuse hides the rest.
 
+use super::refusal::{meant, reason};
 use super::signals::{Ecosystem, Signals, fault, normal};
 use super::{FORMAT, Sort, Vendor};
 use crate::interview::sharing::Job;
 use crate::path;
 use crate::values::{Chosen, ITEMS, Link, area_name, is_hidden};
 use serde_json::Value;
-use serde_json::error::Category;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -39,18 +39,6 @@ impl fmt::Display for Faults {
         let all: Vec<String> = self.0.iter().map(Fault::to_string).collect();
         f.write_str(&all.join("; "))
     }
-}
-
-/// The fields that every file has, as the schema says.
-pub fn needed() -> Vec<String> {
-    let schema = schemars::schema_for!(Vendor);
-    let needed = schema.get("required").and_then(Value::as_array);
-    needed
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .map(str::to_owned)
-        .collect()
 }
 
 /// The longest that `does` may be, in characters.
@@ -102,32 +90,6 @@ fn parsed(text: &str) -> Result<Vendor, Fault> {
     Ok(vendor)
 }
 
-/// What is wrong at the place where reading stopped, and what to do.
-fn reason(text: &str, field: &str, wrong: &serde_json::Error) -> String {
-    let said = wrong.to_string();
-    let said = said.rsplit_once(" at line ").map_or(said.as_str(), |(said, _)| said);
-    match wrong.classify() {
-        Category::Eof => "the file ends before it is complete: write what is missing after this place".to_owned(),
-        Category::Syntax | Category::Io => format!("this is not valid JSON ({said}): mend it here, or just before"),
-        Category::Data => lacking(text, wrong).unwrap_or_else(|| words(field, said)),
-    }
-}
-
-/// The fields that a file lacks, where serde stopped at the first of them.
-fn lacking(text: &str, wrong: &serde_json::Error) -> Option<String> {
-    let said = wrong.to_string();
-    let file: Value = serde_json::from_str(text).ok()?;
-    let lacking: Vec<String> = needed().into_iter().filter(|field| file.get(field).is_none()).collect();
-    let is_one = lacking.iter().any(|field| said.contains(&format!("missing field `{field}`")));
-    let names: Vec<String> = lacking.iter().map(|field| format!("`{field}`")).collect();
-    match names.as_slice() {
-        _ if !is_one => None,
-        [one] => Some(format!("missing field {one}")),
-        [before @ .., last] => Some(format!("missing fields {} and {last}", before.join(", "))),
-        [] => None,
-    }
-}
-
 /// Something wrong with the value of a key.
 struct Wrong {
     key: &'static str,
@@ -157,51 +119,6 @@ fn place(text: &str, key: &str, value: &str) -> (usize, usize) {
 pub fn place_of(before: &str) -> (usize, usize) {
     let begin = before.rfind('\n').map_or(0, |end| end + 1);
     (before.matches('\n').count() + 1, before[begin..].chars().count() + 1)
-}
-
-/// How many words of what may stand somewhere are told.
-const MOST: usize = 40;
-
-/// What serde says of a field, without the place: what was meant, perhaps, and what may stand there.
-fn words(field: &str, said: &str) -> String {
-    let Some((unknown, expected)) = said.split_once(", expected ") else {
-        return if field == "." {
-            said.to_owned()
-        } else {
-            format!("“{field}”: {said}")
-        };
-    };
-    let wrong = unknown.split('`').nth(1).unwrap_or_default();
-    let known: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
-    if known.is_empty() {
-        return format!("“{field}”: {said}");
-    }
-    let meant = match meant(wrong, known.iter().copied()) {
-        meant if meant.is_empty() => ".".to_owned(),
-        meant => meant, // it ends with its question mark
-    };
-    let more = match known.len() {
-        0..=MOST => String::new(),
-        count => format!(" and {} more (`policy-wizard schema vendor`)", count - MOST),
-    };
-    let known = known[..known.len().min(MOST)].join(", ");
-    if unknown.starts_with("unknown field") {
-        return format!("there is no field “{wrong}”{meant} Fields here: {known}{more}");
-    }
-    let field = field.trim_end_matches(".?"); // the key of a map is no field
-    let above = field.rsplit_once('.').filter(|(_, last)| *last == wrong);
-    let field = above.map_or(field, |(above, _)| above);
-    format!("“{wrong}” cannot stand in “{field}”{meant} Allowed: {known}{more}")
-}
-
-/// What looks like a word, as the end of a reason.
-fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let near = path::nearest(word, known);
-    if near.is_empty() {
-        String::new()
-    } else {
-        format!("; did you mean {}?", near.join(" or "))
-    }
 }
 
 fn of_words(vendor: &Vendor) -> Vec<Wrong> {
@@ -310,9 +227,26 @@ fn of_lists(vendor: &Vendor) -> Vec<Wrong> {
         wrong.push(Wrong::at("job", Job::Other.id(), "“other” stands alone"));
     }
     let known = |slug: &str| ITEMS.iter().any(|kind| kind.slug == slug);
-    wrong.extend(vendor.data.iter().filter(|slug| !known(slug)).map(|slug| {
+    let items = [("data", &vendor.data), ("optional", &vendor.optional)];
+    let items = items
+        .into_iter()
+        .flat_map(|(key, list)| list.iter().map(move |slug| (key, slug)));
+    wrong.extend(items.filter(|(_, slug)| !known(slug)).map(|(key, slug)| {
         let hint = meant(slug, ITEMS.iter().map(|kind| kind.slug));
-        Wrong::at("data", slug, format!("no item is called “{slug}”{hint}"))
+        Wrong::at(key, slug, format!("no item is called “{slug}”{hint}"))
+    }));
+    let twice = vendor.optional.iter().filter(|slug| vendor.data.contains(slug));
+    wrong.extend(twice.map(|slug| {
+        let reason = format!("“{slug}” is in “data” too: it gets it always, or only where it is switched on");
+        Wrong::at("optional", slug, reason)
+    }));
+    let does = |job: &Job| vendor.job.contains(job) || vendor.shown.contains_key(job);
+    wrong.extend(vendor.purposes.keys().filter(|job| !does(job)).map(|job| {
+        let reason = format!(
+            "“purposes” says what “{}” is for, and it has no such job: write it under “job” or “shown” too",
+            job.id()
+        );
+        Wrong::at("purposes", job.id(), reason)
     }));
     wrong
 }
@@ -345,7 +279,10 @@ fn of_sides(vendor: &Vendor) -> impl Iterator<Item = Wrong> {
             .any(|(_, signals)| signals.of(ecosystem).iter().any(|one| one == name))
     };
     let lost = all.filter(move |(_, ecosystem, name)| !is_looked_for(*ecosystem, name));
-    lost.map(|(key, ecosystem, name)| {
+    let of_jobs = vendor.shown.values().flat_map(Signals::iter);
+    let unseen = of_jobs.filter(|(ecosystem, name)| !vendor.traces().any(|(_, signals)| signals.has(*ecosystem, name)));
+    let unseen = unseen.map(|(ecosystem, name)| ("shown", ecosystem, name));
+    lost.chain(unseen).map(|(key, ecosystem, name)| {
         let reason = format!(
             "“{name}” of {} is in “{key}” and no signal of this file: write it under “signals” too",
             ecosystem.id()

@@ -5,6 +5,7 @@
 
 use super::signals::Signals;
 use super::{Vendor, all};
+use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 /// A provider with all that it is found by, made ready to compare.
@@ -15,6 +16,8 @@ struct Entry<'a> {
     traces: Vec<String>,
     /// The words of its company.
     company: String,
+    /// How many facts of it somebody looked up.
+    looked_up: usize,
 }
 
 /// A name as words, and without the blanks between them.
@@ -54,6 +57,7 @@ fn entry(vendor: &Vendor) -> Entry<'_> {
         names: vendor.names().map(Name::of).collect(),
         traces: traces.map(|(_, name)| joined(&plain(name))).collect(),
         company: words.join(" "),
+        looked_up: vendor.looked_up().whole.len(),
     }
 }
 
@@ -69,15 +73,15 @@ impl Name {
 ///
 /// A whole name or alias comes before a whole package or host, before a name that begins so, before a word
 /// that begins so, before a name that holds the text anywhere, before a company or a package that begins
-/// so, before a name that is a slip of the finger away. Of those that are as near, what somebody verified comes first,
-/// then the order of names counts.
+/// so, before a name that is a slip of the finger away. Of those that are as near, that of which somebody looked up
+/// more comes first, then the order of names counts.
 pub fn search(text: &str) -> Vec<&'static Vendor> {
     let wanted = Name::of(text);
     let mut found: Vec<(u8, &Entry<'static>)> = INDEX
         .iter()
         .filter_map(|entry| Some((rank(entry, &wanted)?, entry)))
         .collect();
-    found.sort_by_key(|(rank, entry)| (*rank, !entry.vendor.is_verified())); // stable: the rest stays in the order of names
+    found.sort_by_key(|(rank, entry)| (*rank, Reverse(entry.looked_up))); // stable: the rest stays in the order of names
     found.into_iter().map(|(_, entry)| entry.vendor).collect()
 }
 

@@ -80,7 +80,9 @@ impl Signals {
         self.of(ecosystem).iter().any(|known| {
             let known = normal(ecosystem, known);
             let rest = name.strip_prefix(known.trim_end_matches('*'));
-            rest.is_some_and(|rest| rest.is_empty() || known.ends_with('*') || rest.starts_with(['/', ':']))
+            let begins =
+                known.ends_with('*') || matches!(ecosystem, Ecosystem::Env | Ecosystem::Terraform) && known.ends_with('_');
+            rest.is_some_and(|rest| rest.is_empty() || begins || rest.starts_with(['/', ':']))
         })
     }
 

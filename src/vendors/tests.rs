@@ -32,7 +32,7 @@ fn each_says_what_a_policy_needs_and_claims_no_more() {
             vendor.attested.by
         );
         assert!(!vendor.company.is_empty(), "{id}: who is behind it");
-        let sure = vendor.is_verified();
+        let sure = vendor.attested.by == "shared catalogue, verified";
         verified += usize::from(sure);
         assert!(
             sure || !(vendor.is_checked("company", None) && vendor.is_checked("link", None)),
@@ -240,21 +240,22 @@ fn providers_are_found_as_people_call_them() {
 }
 
 #[test]
-fn what_somebody_verified_comes_first_among_those_that_are_as_near() {
-    let listed: Vec<(bool, String)> = search("")
+fn of_what_is_as_near_that_comes_first_of_which_most_was_looked_up() {
+    let known = |vendor: &Vendor| vendor.looked_up().whole.len();
+    let listed: Vec<(std::cmp::Reverse<usize>, String)> = search("")
         .iter()
-        .map(|vendor| (!vendor.is_verified(), vendor.name.to_lowercase()))
+        .map(|vendor| (std::cmp::Reverse(known(vendor)), vendor.name.to_lowercase()))
         .collect();
-    assert!(listed.is_sorted(), "verified, then by name");
-    assert!(listed.iter().any(|(is_doubtful, _)| *is_doubtful));
+    assert!(listed.is_sorted(), "by what was looked up, then by name");
+    assert!(listed.first().map(|(known, _)| known) < listed.last().map(|(known, _)| known));
     let place = |text: &str, id: &str| search(text).iter().position(|vendor| vendor.id == id);
-    let (first, second) = (find("airbyte").unwrap(), find("airbrake").unwrap());
-    assert!(first.is_verified() && !second.is_verified() && first.name > second.name);
+    let (first, second) = (find("mailjet").unwrap(), find("mailgun").unwrap());
+    assert!(known(first) > known(second) && first.name > second.name);
     assert!(
-        place("airb", "airbyte") < place("airb", "airbrake"),
+        place("mail", "mailjet") < place("mail", "mailgun"),
         "though its name comes later"
     );
-    assert!(!find("square").unwrap().is_verified() && find("squarespace").unwrap().is_verified());
+    assert!(known(find("square").unwrap()) < known(find("squarespace").unwrap()));
     assert_eq!(place("square", "square"), Some(0), "the nearer comes before all");
     assert!(place("square", "squarespace").is_some());
 }
@@ -334,6 +335,30 @@ fn a_file_that_does_not_hold_is_refused_with_its_line_and_the_reason() {
             15,
             "stands twice for npm",
         ),
+        (
+            "\"choices\"",
+            "\"shown\": { \"sms\": { \"npm\": [\"acme-sms\"] } }, \"choices\"",
+            9,
+            "“acme-sms” of npm is in “shown” and no signal of this file",
+        ),
+        (
+            "\"choices\"",
+            "\"purposes\": { \"chat\": \"support\" }, \"choices\"",
+            9,
+            "“purposes” says what “chat” is for, and it has no such job",
+        ),
+        (
+            "\"choices\"",
+            "\"optional\": [\"name\"], \"choices\"",
+            9,
+            "“name” is in “data” too",
+        ),
+        (
+            "\"choices\"",
+            "\"optional\": [\"phon\"], \"choices\"",
+            9,
+            "no item is called “phon”; did you mean phone?",
+        ),
         ("\"lasts\"", "\"grounds\": \"a law\", \"lasts\"", 12, "is not called so"),
         ("\"country\", ", "\"region\", ", 16, "nothing in this file is “region”"),
         ("pypi:acme", "pypi:acne", 16, "“pypi:acne”"),
@@ -350,7 +375,7 @@ fn a_file_that_does_not_hold_is_refused_with_its_line_and_the_reason() {
             "\"format\": 1",
             "\"format\": \"1\"",
             2,
-            "“format”: invalid type: string \"1\", expected u32",
+            "“format” holds a text (1): write a whole number",
         ),
     ] {
         let faults = read("acme-mail", &changed(line, other)).expect_err(other);

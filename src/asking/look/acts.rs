@@ -33,7 +33,8 @@ pub fn accept(desk: &mut Desk, ids: &[&str], who: &Who) -> Result<Vec<String>, R
                 from: Some(drift::SOURCE.to_owned()),
             }
         } else {
-            let mut row = own::row(vendor);
+            let looked = desk.looked.as_ref();
+            let mut row = looked.map_or_else(|| own::row(vendor), |looked| drift::row_of(&looked.scan, vendor));
             if let (true, Value::Object(row)) = (path::index(&desk.draft.answers, TABLE, &vendor.id).is_some(), &mut row) {
                 row.remove("key"); // another row has it
             }

@@ -180,7 +180,6 @@ fn a_kind_comes_from_where_its_items_come_from() {
     assert_eq!(source("github-login", "contact"), from(&[Source::Others]));
     assert_eq!(source("auth0", "contact"), from(&[Source::Person]));
     assert_eq!(source("openai", "prompts"), None);
-    assert_eq!(source("expo", "messages"), None);
 }
 
 /// What comes with nearly everything reaches who gets it by the catalogue, and nobody with the kind in which it stands.

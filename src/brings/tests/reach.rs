@@ -224,13 +224,7 @@ fn what_a_founder_reads_of_a_provider() {
         (
             "web-shop",
             "meta-pixel",
-            &[
-                "orders: email transactions",
-                "checks: ip_address device_info",
-                "device",
-                "usage",
-                "ads",
-            ],
+            &["checks: ip_address device_info", "device", "usage", "ads"],
         ),
     ] {
         let mut draft = from_preset(preset);

@@ -103,13 +103,13 @@ fn split(view: &View) -> Words {
 fn helps(row: &RecipientRow) -> bool {
     let job = row.job.as_deref().unwrap_or_default();
     let open = || row.catalogue.as_deref().is_some_and(plays_two_parts);
-    row.part.is_some() || !(job.is_empty() || job.contains(&Job::Advertising) || open())
+    row.part.is_some() || !(job.is_empty() || job.iter().any(|job| job.is_advertising()) || open())
 }
 
 /// Who decides about the data: words that fit one recipient and several.
 fn deciding(view: &View, rows: &[&RecipientRow], part: Part) -> Words {
     let same = rows.iter().filter(|row| row.part == Some(part));
-    let who = and(same.filter_map(|row| by_name(view, &row.key)));
+    let who = told::companies(view, same.copied());
     if who.is_empty() {
         return who;
     }
@@ -267,6 +267,7 @@ fn job_words(job: Job) -> &'static str {
         Job::Pipelines => "data pipelines",
         Job::SignIn => "authentication",
         Job::Payments => "payment processing",
+        Job::BankLink => "connection of bank accounts",
         Job::Email => "transactional email delivery",
         Job::Marketing => "marketing emails",
         Job::Analytics => "product analytics",
@@ -280,6 +281,7 @@ fn job_words(job: Job) -> &'static str {
         Job::Sms => "text messages and calls",
         Job::Crm => "customer relationship management",
         Job::Advertising => "advertising",
+        Job::AdMeasurement => "measurement and targeting of advertising",
         Job::Security => "security and abuse prevention",
         Job::Forms => "forms and surveys",
         Job::Video => "video",

@@ -54,6 +54,48 @@ fn who_decides_in_part_helps_and_is_said_to_decide() {
 }
 
 #[test]
+fn a_recipient_without_a_name_is_not_counted_in_the_line_of_the_section() {
+    let holds = |rows: Value| {
+        let answers: Answers = serde_json::from_value(json!({ "sharing": { "recipients": rows } })).unwrap();
+        (crate::interview::sharing::SECTION.holds)(&answers)
+    };
+    assert_eq!(holds(json!([{ "key": "a", "name": "Acme" }, { "key": "b" }])), ["1 provider"]);
+}
+
+#[test]
+fn it_is_a_company_that_decides_and_a_product_that_is_used() {
+    let row = |key: &str, more: Value| {
+        let mut row = json!({ "key": key, "name": key, "part": "controller" });
+        row.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        row
+    };
+    let said = |rows: &[Value]| sharing(&json!({ "recipients": rows }));
+    let of = |id: &str, name: &str| row(id, json!({ "catalogue": id, "name": name }));
+    let (fonts, maps, klarna) = (
+        of("google-fonts", "Google Fonts"),
+        of("google-maps", "Google Maps"),
+        of("klarna", "Klarna"),
+    );
+    for (rows, who) in [
+        (vec![fonts.clone()], "Google (for Google Fonts)"),
+        (
+            vec![fonts.clone(), klarna.clone(), maps],
+            "Google (for Google Fonts and Google Maps) and Klarna",
+        ),
+        (vec![klarna], "Klarna"),
+        (
+            vec![row("Adbox", json!({ "company": "Acme Holding" }))],
+            "Acme Holding (for Adbox)",
+        ),
+        (vec![row("Adbox", json!({ "company": "adbox" }))], "Adbox"),
+    ] {
+        let told = said(&rows);
+        let wanted = format!("How the data is used there is decided by {who}, with the duties of a controller.");
+        assert!(told.contains(&wanted), "{wanted}: {told}");
+    }
+}
+
+#[test]
 fn a_sale_is_denied_once_by_the_answer_about_it_or_else_by_the_promise() {
     let denied = "We do not sell personal data.";
     let promise = json!({ "promises": [{ "key": "a", "promise": "no-sale" }] });
@@ -209,6 +251,10 @@ fn how_a_provider_is_set_up_is_told_as_answered_and_not_before() {
         ),
         (json!({ "ad_signals": true }), "We use the advertising features of PostHog."),
         (
+            json!({ "opens": true }),
+            "PostHog tells us which of our emails are opened, and which links in them are clicked.",
+        ),
+        (
             json!({ "training": true }),
             "PostHog may train its models on the data that it gets from us.",
         ),
@@ -225,6 +271,7 @@ fn how_a_provider_is_set_up_is_told_as_answered_and_not_before() {
     for silent in [
         json!({ "replay": false }),
         json!({ "ad_signals": false }),
+        json!({ "opens": false }),
         json!({ "stores": true }),
     ] {
         assert_eq!(with(silent), bare);

@@ -4,7 +4,8 @@
 //! Only what was answered is told: what nobody knows of a provider prints nothing. The price: a company that the catalogue
 //! does not know gathers nobody.
 
-use crate::clauses::words::{Pen, Words, and, capital, say, user, user_small};
+use crate::clauses::uses::by_name;
+use crate::clauses::words::{Pen, View, Words, and, capital, say, user, user_small};
 use crate::document::Sentence;
 use crate::interview::providers::takes_bank_details;
 use crate::interview::sharing::{CardForm, RecipientRow};
@@ -26,6 +27,27 @@ pub(super) fn gathered<'a>(rows: &[&'a RecipientRow]) -> Vec<(Option<&'static st
     all
 }
 
+/// The companies behind recipients, each once with what of it is used: “Google (for Google Fonts)”; a recipient of which no other company
+/// is known by its own name.
+pub(super) fn companies<'a>(view: &View, rows: impl Iterator<Item = &'a RecipientRow>) -> Words {
+    let mut all: Vec<(Option<String>, Vec<Words>)> = Vec::new();
+    for row in rows {
+        let Some(name) = by_name(view, &row.key) else { continue };
+        let group = || vendors::find(row.catalogue.as_deref()?)?.group.clone();
+        let is_other = |company: &String| row.name.as_ref().is_none_or(|name| !name.eq_ignore_ascii_case(company));
+        let company = row.company.clone().or_else(group).map(|company| company.trim().to_owned());
+        let company = company.filter(|company| !company.is_empty()).filter(is_other);
+        match all.iter_mut().find(|(one, _)| one.is_some() && *one == company) {
+            Some((_, names)) => names.push(name),
+            None => all.push((company, vec![name])),
+        }
+    }
+    and(all.into_iter().map(|(company, names)| match company {
+        Some(company) => say![user(&company), " (for ", and(names), ")"],
+        None => and(names),
+    }))
+}
+
 /// The sentences about one recipient.
 pub(super) fn notes(pen: Pen, name: &Words, row: &RecipientRow) -> Vec<Sentence> {
     let inside = || name.clone();
@@ -43,6 +65,12 @@ pub(super) fn notes(pen: Pen, name: &Words, row: &RecipientRow) -> Vec<Sentence>
     let plan = plan.map(|plan| say!["We use the ", user_small(plan), " plan of ", inside(), "."]);
     let replay = (row.replay == Some(true)).then(|| say![name(), " records sessions, which can be played back."]);
     let ads = (row.ad_signals == Some(true)).then(|| say!["We use the advertising features of ", inside(), "."]);
+    let opens = (row.opens == Some(true)).then(|| {
+        say![
+            name(),
+            " tells us which of our emails are opened, and which links in them are clicked."
+        ]
+    });
     let cards = (row.cards == Some(CardForm::Provider)).then(|| {
         let bank = row.catalogue.as_deref().is_some_and(takes_bank_details);
         let details = if bank { "card or bank details" } else { "card details" };
@@ -64,6 +92,7 @@ pub(super) fn notes(pen: Pen, name: &Words, row: &RecipientRow) -> Vec<Sentence>
         pen.line("cards", say![cards]),
         pen.line("replay", say![replay]),
         pen.line("ad-signals", say![ads]),
+        pen.line("opens", say![opens]),
         pen.line("training", say![training]),
         pen.line("destinations", say![destinations]),
         pen.line("used-on", say![used_on]),

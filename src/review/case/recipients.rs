@@ -22,6 +22,11 @@ impl Case {
         self.answers.sharing.recipients.iter().filter(move |row| does(row, job))
     }
 
+    /// Those who do advertising, of whatever sort.
+    pub fn advertising(&self) -> impl Iterator<Item = &RecipientRow> {
+        self.answers.sharing.recipients.iter().filter(|row| row.advertises())
+    }
+
     /// Those that the text names who get data that still is of people.
     pub fn handled(&self) -> impl Iterator<Item = &RecipientRow> {
         let rows = self.answers.sharing.recipients.iter();

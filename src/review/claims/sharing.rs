@@ -388,7 +388,7 @@ fn ads(case: &Case) -> Option<String> {
     if answers.sharing.share_for_ads == Some(true) {
         return Some("you share data for advertising, you said".into());
     }
-    if let Some(row) = case.doing(Job::Advertising).next() {
+    if let Some(row) = case.advertising().next() {
         return Some(format!("{} does advertising", row.name.as_deref().unwrap_or("a recipient")));
     }
     let advertising = answers.cookies.items.iter().any(|row| row.sort == Some(Sort::Advertising));

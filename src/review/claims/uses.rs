@@ -181,7 +181,7 @@ pub(super) const RULES: &[Rule] = &[
                     .uses
                     .purposes
                     .iter()
-                    .any(|row| row.purpose == Some(Purpose::Advertising));
+                    .any(|row| row.purpose.is_some_and(Purpose::is_advertising));
             if !pays {
                 return Vec::new();
             }

@@ -396,7 +396,7 @@ const RULES: &[Rule] = &[
         questions: &["collection.kinds.*.required", "use.purposes.*.kinds"],
         check: |case| {
             let uses = &case.answers.uses.purposes;
-            let selling = |purpose: Option<Purpose>| matches!(purpose, Some(Purpose::Marketing | Purpose::Advertising));
+            let selling = |purpose: Option<Purpose>| purpose.is_some_and(|one| one == Purpose::Marketing || one.is_advertising());
             let kinds = case.answers.collection.kinds.iter();
             let needless = kinds.filter(|kind| {
                 let mut of = uses

@@ -936,7 +936,7 @@ const RULES: &[Rule] = &[
         reads: &["collection"],
         check: |case| {
             let sensitive: Vec<&str> = wholly_sensitive(case).map(|row| row.key.as_str()).collect();
-            let sells = |purpose: Option<Purpose>| matches!(purpose, Some(Purpose::Marketing | Purpose::Advertising));
+            let sells = |purpose: Option<Purpose>| purpose.is_some_and(|one| one == Purpose::Marketing || one.is_advertising());
             let rows = case.answers.uses.purposes.iter().filter(|row| sells(row.purpose));
             let rows = rows.filter(|row| row.kinds.iter().flatten().any(|kind| sensitive.contains(&kind.as_str())));
             let only = case.answers.ccpa.sensitive_beyond == Some(false);

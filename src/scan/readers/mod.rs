@@ -24,6 +24,7 @@ mod rails;
 mod ruby;
 mod rust;
 mod settings;
+mod styles;
 mod table;
 mod web;
 

@@ -2,7 +2,7 @@
 
 use super::{
     Reader, android, apple, dart, dotnet, env, go, gradle, indented, loads, maven, node, php, policies, python, ruby, rust,
-    settings, web,
+    settings, styles, web,
 };
 
 /// Every kind, the more exact before the less.
@@ -160,6 +160,9 @@ pub(super) const READERS: &[Reader] = &[
         web::template,
     )
     .lossy(),
+    Reader::locked("style sheet", &["*.css", "*.pcss", "*.postcss"], styles::css).lossy(),
+    Reader::written("style sheet of SCSS or Less", &["*.scss", "*.less"], styles::nested).lossy(),
+    Reader::written("style sheet of Sass", &["*.sass"], styles::indented).lossy(),
     Reader::written("indented page", &["*.haml", "*.slim", "*.pug"], indented::page).lossy(),
     Reader::written("PHP page", &["*.php", "*.phtml"], web::php).lossy(),
     Reader::written("component", &["*.vue", "*.svelte", "*.astro"], web::component).lossy(),

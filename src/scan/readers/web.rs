@@ -2,6 +2,7 @@
 
 mod tags;
 
+use super::styles::{self, Dialect};
 use super::{policies, rails};
 use crate::scan::Strength::{self, Runtime, Weak};
 use crate::scan::code::{self, Token as Part};
@@ -148,25 +149,34 @@ fn read(text: &str, kind: Kind, traces: &mut Traces) {
 /// The tags of a text that begins after so many lines.
 fn tags_from(text: &str, above: usize, scripts: Option<Strength>, traces: &mut Traces) {
     let lines = Lines::of(text);
-    let (mut in_script, mut without_script) = (None, false);
+    let (mut in_script, mut in_style, mut without_script) = (None, None, false);
     for part in tags::parts(text, scripts.is_some()) {
         match part {
             tags::Part::Tag(tag) => {
                 in_script = scripts.filter(|_| tag.name == "script" && is_code(&tag));
+                in_style = Some(&tag).filter(|tag| tag.name == "style").and_then(dialect);
                 without_script = scripts.is_some() && tag.name == "noscript";
                 loaded(&tag, &|byte| above + lines.at(byte), traces);
             }
             tags::Part::Text(at, text) => {
                 let line = above + lines.at(at);
-                match in_script {
-                    Some(strength) => script(&text, line, strength, traces),
+                match (in_script, in_style) {
+                    (Some(strength), _) => script(&text, line, strength, traces),
+                    (None, Some(dialect)) => styles::sheet(&text, dialect, line - 1, traces),
                     // to a browser with scripts it is text, and what it loads for others counts too
-                    None if without_script => tags_from(&text, line - 1, None, traces),
-                    None => {}
+                    (None, None) if without_script => tags_from(&text, line - 1, None, traces),
+                    (None, None) => {}
                 }
             }
         }
     }
+}
+
+/// In which language a style is written; none where it is no style sheet.
+fn dialect(tag: &Tag) -> Option<Dialect> {
+    let kind = tag.value("type");
+    let is_sheet = kind.is_empty() || kind.eq_ignore_ascii_case("text/css");
+    Dialect::of(tag.value("lang")).filter(|_| is_sheet)
 }
 
 /// Whether a script is code, not data.

@@ -56,6 +56,7 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
             if !typed.trim().is_empty() {
                 lines.push(("", format!("“{}”, as I typed it", typed.trim()), "not in the list".into()));
             }
+            let list = beneath(model, &typed, *at, buf, area);
             Some(searched(
                 model,
                 "Which provider?   ?: not verified",
@@ -63,7 +64,7 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
                 &lines,
                 *at,
                 buf,
-                area,
+                list,
             ))
         }
         Over::Take(row) => {
@@ -117,6 +118,34 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
             None
         }
     }
+}
+
+/// Says at the foot what of the provider with the cursor was looked up, and which files of the author's own are left out; what is
+/// above stays for the list.
+fn beneath(model: &Model, typed: &str, at: usize, buf: &mut Buffer, area: Rect) -> Rect {
+    const LEAST: u16 = 8; // of the list with its field
+    let desk = model.desk.as_ref();
+    let own = |v: &Vendor| desk.is_some_and(|desk| desk.providers.iter().any(|own| own.id == v.id));
+    let known = offered(desk, typed).get(at).copied().filter(|v| !own(v));
+    let known = known.map(|vendor| format!("{}, {}", vendor.name, vendor.looked_up().words()));
+    let left_out = desk.and_then(|desk| desk.left_out.clone());
+    let told = [(left_out, model.theme.problem), (known, model.theme.dim)];
+    let mut list = area;
+    for (words, style) in told.into_iter().filter_map(|(words, style)| Some((words?, style))) {
+        let lines = wrapped(&display(&words), usize::from(area.width));
+        let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+        if list.height < height.saturating_add(LEAST) {
+            continue;
+        }
+        list.height -= height;
+        for (y, line) in (list.bottom()..).zip(lines) {
+            put(buf, area.x, y, area.width, &line, style);
+        }
+    }
+    if list != area {
+        list.height -= 1; // a line between
+    }
+    list
 }
 
 /// The other answers to the question, each with what it means; where that has no room, the line with the cursor

@@ -268,3 +268,28 @@ fn a_reason_that_an_earlier_release_kept_in_the_draft_becomes_private_when_the_d
     let matter = policy_wizard::draft::judgements::matter("posthog");
     assert_eq!(notes.reason(&matter), Some("the laptop of Ann"));
 }
+
+#[test]
+fn a_provider_of_many_products_is_suggested_for_those_that_the_project_uses() {
+    let home = home();
+    let jobs = |packages: &str| {
+        fs::write(
+            home.work().join("shop/package.json"),
+            format!("{{ \"dependencies\": {{ {packages} }} }}"),
+        )
+        .unwrap();
+        home.fine(&["scan", "shop", "--draft", "acme.json", "--suggest"]);
+        let layers = draft(&home).suggested.into_iter();
+        let mut rows = layers.flat_map(|layer| layer.answers.sharing.recipients);
+        let row = rows.find(|row| row.key == "google-cloud").unwrap();
+        serde_json::to_value(row.job).unwrap()
+    };
+    let (storage, warehouse) = ("\"@google-cloud/storage\": \"7\"", "\"@google-cloud/bigquery\": \"7\"");
+    assert_eq!(jobs(storage), serde_json::json!(["storage"]));
+    assert_eq!(
+        jobs(&format!("{storage}, {warehouse}")),
+        serde_json::json!(["storage", "warehouse"])
+    );
+    let other = serde_json::json!(["infrastructure", "hosting", "storage"]);
+    assert_eq!(jobs("\"@google-cloud/tasks\": \"5\""), other);
+}

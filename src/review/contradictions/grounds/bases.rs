@@ -135,10 +135,11 @@ pub(in crate::review) const RULES: &[Rule] = &[
         reads: &["company", "collection"],
         check: |case| {
             let rows = case.own_uses().filter(|row| {
-                let aside = matches!(
-                    row.purpose,
-                    Some(Purpose::Advertising | Purpose::UnderstandUse | Purpose::ImproveProduct | Purpose::ImproveModels)
-                );
+                let beside = |one: Purpose| {
+                    one.is_advertising()
+                        || matches!(one, Purpose::UnderstandUse | Purpose::ImproveProduct | Purpose::ImproveModels)
+                };
+                let aside = row.purpose.is_some_and(beside);
                 let full = matches!(row.limited, None | Some(Limited::OptIn));
                 aside && full && row.ground == Some(Ground::Contract)
             });

@@ -335,7 +335,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             };
             let markets = |row: &&RecipientRow| {
                 let free = row.part.is_some_and(Part::decides);
-                free && (does(row, Job::Marketing) || does(row, Job::Advertising))
+                free && (does(row, Job::Marketing) || row.advertises())
             };
             let mut gone: Option<(&KindRow, String)> = None;
             if case.sells() {

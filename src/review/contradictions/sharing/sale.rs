@@ -4,10 +4,9 @@ use super::{CIV, SHARING, covers, promises};
 use crate::interview::ccpa::{Fixed, State, StateSays, UsRight};
 use crate::interview::collection::KindRow;
 use crate::interview::cookies::{Does, Sort};
-use crate::interview::sharing::{Job, Part};
+use crate::interview::sharing::Part;
 use crate::interview::uses::Promise;
 use crate::review::Level::Should;
-use crate::review::case::does;
 use crate::review::dates::since;
 #[cfg(test)]
 use crate::review::laws::california;
@@ -41,7 +40,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let sharing = &case.answers.sharing;
             let mut all = Vec::new();
             if sharing.share_for_ads == Some(false) {
-                for row in case.doing(Job::Advertising).filter(|row| row.part != Some(Part::Processor)) {
+                for row in case.advertising().filter(|row| row.part != Some(Part::Processor)) {
                     let words = format!(
                         "You say that no data is shared for advertising across sites, and {} gets some for advertising: does it follow people elsewhere?",
                         recipient_name(row)
@@ -57,7 +56,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 for row in case.answers.cookies.items.iter().filter(shows) {
                     let by = row.by.iter().flatten().filter_map(|key| case.recipient(key));
                     let by = by
-                        .filter(|one| !does(one, Job::Advertising))
+                        .filter(|one| !one.advertises())
                         .find(|one| one.part != Some(Part::Processor));
                     if let Some(who) = by {
                         let words = format!(

@@ -229,7 +229,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let asked = case.own_uses().filter(|row| row.ground == Some(Ground::Consent));
             let pairs = asked.filter_map(|row| {
                 let serves = |item: &CookieRow| match row.purpose {
-                    Some(Purpose::Advertising) => advertises(item),
+                    Some(purpose) if purpose.is_advertising() => advertises(item),
                     purpose => purpose == Some(Purpose::UnderstandUse) && measures(item),
                 };
                 let early = |item: &&CookieRow| matches!(item.consent, Some(Consent::OptOut | Consent::Always)) && serves(item);

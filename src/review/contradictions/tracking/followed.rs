@@ -4,7 +4,6 @@ use super::{EXCEPT, FTC, TRACKING, ends, of_others, same_words};
 use crate::interview::ccpa::StateSays;
 use crate::interview::company::Region;
 use crate::interview::cookies::{NotUsed, Signal, Sort};
-use crate::interview::sharing::Job;
 use crate::interview::uses::{Promise, Purpose};
 use crate::review::case::Case;
 use crate::review::case::advertises;
@@ -323,7 +322,7 @@ const DENIES_FOLLOWING: &[&str] = &[
 /// What shows that there is advertising: where it stands, and in words after “you say”.
 fn advertising(case: &Case) -> Option<(String, String)> {
     let sharing = &case.answers.sharing;
-    if let Some(row) = case.doing(Job::Advertising).next() {
+    if let Some(row) = case.advertising().next() {
         let at = format!("sharing.recipients.{}.job", row.key);
         return Some((at, format!("{} does advertising for you", recipient_name(row))));
     }
@@ -331,7 +330,7 @@ fn advertising(case: &Case) -> Option<(String, String)> {
         return Some(("sharing.share_for_ads".into(), "data is shared for it".into()));
     }
     let mut uses = case.answers.uses.purposes.iter();
-    let row = uses.find(|row| row.purpose == Some(Purpose::Advertising))?;
+    let row = uses.find(|row| row.purpose.is_some_and(Purpose::is_advertising))?;
     let at = format!("use.purposes.{}.purpose", row.key);
     Some((at, "advertising is one of the uses".into()))
 }

@@ -374,9 +374,7 @@ fn revocable(case: &Case, row: &PurposeRow) -> bool {
     let own = answers.rights.own.iter().any(|row| row.action == Some(Action::Consent));
     let asked = answers.cookies.items.iter().any(|row| row.consent == Some(Consent::OptIn));
     let banner = asked && answers.cookies.reopen.is_some();
-    let measured = matches!(
-        row.purpose,
-        Some(Purpose::UnderstandUse | Purpose::ImproveProduct | Purpose::Advertising)
-    );
+    let counts = |one: Purpose| matches!(one, Purpose::UnderstandUse | Purpose::ImproveProduct) || one.is_advertising();
+    let measured = row.purpose.is_some_and(counts);
     said || stopped || own || banner && measured
 }

@@ -307,7 +307,8 @@ pub(super) const LAWS: &[Law] = &[
                     let beyond = |row: &&PurposeRow| {
                         let mut kinds = row.kinds.iter().flatten();
                         let takes = kinds.any(|kind| sensitive.contains(&kind.as_str()));
-                        takes && matches!(row.purpose, Some(Purpose::Marketing | Purpose::Advertising | Purpose::ImproveModels))
+                        let sells = |one: Purpose| matches!(one, Purpose::Marketing | Purpose::ImproveModels) || one.is_advertising();
+                        takes && row.purpose.is_some_and(sells)
                     };
                     let rows = case.answers.uses.purposes.iter().filter(beyond);
                     rows.map(|row| Breach::at(&[&format!("use.purposes.{}.kinds", row.key)])).collect()

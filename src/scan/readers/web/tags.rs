@@ -1,4 +1,4 @@
-//! The tags of a page that may load something, and what stands in its scripts.
+//! The tags of a page that may load something, and what stands in its scripts and styles.
 //!
 //! Owns what is kept while a page is taken apart: most of it, text and other tags, is passed over without a copy, and
 //! its mistakes are nobody's business here. Must not know what a tag loads. The price of not building the page: a text
@@ -14,7 +14,7 @@ use std::collections::VecDeque;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Part {
     Tag(Tag),
-    /// What stands in a script, or for browsers without: where it begins, and what.
+    /// What stands in a script, in a style, or for browsers without scripts: where it begins, and what.
     Text(usize, String),
 }
 
@@ -51,11 +51,11 @@ impl Tag {
 
 /// The tags that may load something.
 const LOADING: &[&str] = &[
-    "script", "noscript", "iframe", "img", "image", "video", "audio", "source", "track", "embed", "amp-img", "object", "form",
-    "link", "meta",
+    "script", "noscript", "style", "iframe", "img", "image", "video", "audio", "source", "track", "embed", "amp-img", "object",
+    "form", "link", "meta",
 ];
 
-/// The parts of a page that count. With `scripts`, what stands in a script is no tag, and comes as text.
+/// The parts of a page that count. With `scripts`, what stands in a script or a style is no tag, and comes as text.
 pub(super) fn parts(text: &str, scripts: bool) -> impl Iterator<Item = Part> {
     Parts {
         text,
@@ -121,7 +121,7 @@ struct Page {
     last: Vec<u8>,
     /// The tag that is read, where it counts.
     open: Option<Tag>,
-    /// Whether what is read is a script, or for browsers without.
+    /// Whether what is read is a script, a style, or for browsers without scripts.
     inside: bool,
     text: Vec<u8>,
     text_at: usize,
@@ -251,7 +251,10 @@ impl Emitter for Page {
             return None;
         }
         let open = self.open.take();
-        self.inside = self.scripts && open.as_ref().is_some_and(|tag| tag.name.ends_with("script"));
+        self.inside = self.scripts
+            && open
+                .as_ref()
+                .is_some_and(|tag| tag.name == "style" || tag.name.ends_with("script"));
         self.ready.extend(open.map(|tag| Step::Part(Part::Tag(tag))));
         self.text_at = self.at;
         let inside = naive_next_state(&self.last).filter(|_| self.scripts);

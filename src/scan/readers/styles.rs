@@ -1,0 +1,482 @@
+//! Style sheets: what a browser loads for them, and from which host.
+//!
+//! Owns the grammar of CSS as far as it decides that: comments, strings, addresses, statements and blocks; with the comments of a
+//! line that SCSS and Less have, and the lines of Sass. Must not know whose host it is. The price of building no tree: an address
+//! that a variable holds, that is put together or written with `\`, or that stands in a bare string of an `image-set`, is not seen.
+
+use super::web::host_of;
+use crate::scan::Strength::{self, Runtime, Weak};
+use crate::scan::trace::{Lines, Traces};
+use crate::vendors::signals::Ecosystem::Hosts;
+use memchr::memmem;
+
+/// In which language a style sheet is written, as far as it decides what is a statement and what a comment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dialect {
+    /// CSS itself.
+    Css,
+    /// SCSS and Less: braces as in CSS, and comments of a line.
+    Nested,
+    /// Sass: a line is a statement, and what stands deeper than a comment is one too.
+    Indented,
+}
+
+impl Dialect {
+    /// That of a `style` of a page, by its `lang`; none that is read.
+    pub(super) fn of(lang: &str) -> Option<Self> {
+        match lang {
+            "" | "css" | "postcss" | "pcss" => Some(Self::Css),
+            "scss" | "less" => Some(Self::Nested),
+            "sass" => Some(Self::Indented),
+            _ => None,
+        }
+    }
+}
+
+/// A file of CSS.
+pub(super) fn css(text: &str, traces: &mut Traces) {
+    sheet(text, Dialect::Css, 0, traces);
+}
+
+/// A file of SCSS or Less.
+pub(super) fn nested(text: &str, traces: &mut Traces) {
+    sheet(text, Dialect::Nested, 0, traces);
+}
+
+/// A file of Sass.
+pub(super) fn indented(text: &str, traces: &mut Traces) {
+    sheet(text, Dialect::Indented, 0, traces);
+}
+
+/// A style sheet that begins after so many lines.
+pub(super) fn sheet(text: &str, dialect: Dialect, above: usize, traces: &mut Traces) {
+    if !names_host(text.as_bytes()) {
+        return; // most style sheets
+    }
+    let mut sheet = Sheet {
+        text,
+        bytes: text.as_bytes(),
+        at: 0,
+        dialect,
+        depth: 0,
+        statement: Statement::None,
+        is_late: false,
+    };
+    let lines = Lines::of(text);
+    while let Some((address, at, strength)) = sheet.next_address() {
+        if let Some(host) = host_of(address.trim()) {
+            traces.name(Hosts, host, strength, above + lines.at(at));
+        }
+    }
+}
+
+/// Whether an address of a host stands somewhere behind `url(` or `@import`, perhaps in a comment: of most style sheets none does.
+fn names_host(text: &[u8]) -> bool {
+    memmem::find_iter(text, b"//").any(|at| {
+        let before = &text[..at];
+        let before = before.strip_suffix(b":").map_or(before, |before| {
+            let scheme = before.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+            &before[..before.len() - scheme]
+        });
+        let before = before.strip_suffix(b"\"").or(before.strip_suffix(b"'")).unwrap_or(before);
+        match before.trim_ascii_end() {
+            // the options of Less, what is imported before it, or a comment
+            [.., b')' | b',' | b'"' | b'\'' | b'/'] => true,
+            before => {
+                let ends =
+                    |word: &[u8]| before.len() >= word.len() && before[before.len() - word.len()..].eq_ignore_ascii_case(word);
+                ends(b"url(") || ends(b"import")
+            }
+        }
+    })
+}
+
+/// The bytes that say nothing in the middle of a statement.
+const DULL: [bool; 256] = {
+    let mut dull = [true; 256];
+    let telling = b"/\"'uU\\{}<#@;\n";
+    let mut at = 0;
+    while at < telling.len() {
+        dull[telling[at] as usize] = false;
+        at += 1;
+    }
+    dull
+};
+
+/// What is read between two ends of statements.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Statement {
+    /// Nothing yet.
+    None,
+    /// `@import` of which no address was read.
+    Import,
+    /// An `@` rule that may stand before an `@import`.
+    Before,
+    /// Another one: its addresses are names, as those of `@namespace`.
+    Rule,
+    /// A selector or a declaration.
+    Plain,
+    /// A variable: it may be used or not.
+    Variable,
+}
+
+/// A style sheet of which some was read.
+struct Sheet<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+    dialect: Dialect,
+    /// How many blocks are open.
+    depth: usize,
+    statement: Statement,
+    /// Whether something stood before from which on browsers take no `@import` of CSS.
+    is_late: bool,
+}
+
+impl<'a> Sheet<'a> {
+    /// The next address that is loaded: what is written, the byte where it begins, and how much it says.
+    fn next_address(&mut self) -> Option<(&'a str, usize, Strength)> {
+        while let Some(&byte) = self.bytes.get(self.at) {
+            let begin = self.at;
+            match byte {
+                b'/' => self.slash(),
+                b'"' | b'\'' => {
+                    let text = self.string();
+                    if self.statement == Statement::Import {
+                        return Some((text, begin, self.imported()));
+                    }
+                    self.plain();
+                }
+                b'u' | b'U' if self.is_url() => {
+                    let text = self.url();
+                    match self.statement {
+                        Statement::Import => return Some((text, begin, self.imported())),
+                        Statement::Plain if self.is_in_block(begin) => return Some((text, begin, Runtime)),
+                        Statement::Variable => return Some((text, begin, Weak)),
+                        Statement::None | Statement::Before | Statement::Rule | Statement::Plain => self.plain(),
+                    }
+                }
+                b'\\' => {
+                    self.plain();
+                    self.at += 2; // what is written so is itself
+                }
+                b'{' | b'<' | b'#' | b'@' if self.passed_template() => {}
+                b'{' => {
+                    self.is_late |= self.statement != Statement::None;
+                    self.depth += 1;
+                    self.begin();
+                }
+                b'}' => {
+                    self.depth = self.depth.saturating_sub(1);
+                    self.begin();
+                }
+                b';' if self.ends_here() => self.begin(),
+                b'\n' if self.dialect == Dialect::Indented => self.begin(),
+                b'@' if self.statement == Statement::None => self.rule(),
+                b'-' | b'$' if self.statement == Statement::None => self.named(byte),
+                byte if byte.is_ascii_whitespace() => self.at += 1,
+                _ => {
+                    self.plain();
+                    let rest = &self.bytes[begin + 1..];
+                    self.at = begin + 1 + rest.iter().position(|byte| !DULL[usize::from(*byte)]).unwrap_or(rest.len());
+                }
+            }
+        }
+        None
+    }
+
+    /// A statement begins behind this byte.
+    fn begin(&mut self) {
+        self.statement = Statement::None;
+        self.at += 1;
+    }
+
+    /// What was read is a part of a statement.
+    fn plain(&mut self) {
+        if self.statement == Statement::None {
+            self.statement = Statement::Plain;
+            self.is_late = true;
+        }
+    }
+
+    /// Whether `;` ends a statement: a selector goes on to its block.
+    fn ends_here(&self) -> bool {
+        self.depth > 0 || self.dialect != Dialect::Css || self.statement != Statement::Plain
+    }
+
+    /// Whether what stands at this byte lies in a block.
+    fn is_in_block(&self, at: usize) -> bool {
+        let is_deep = || {
+            let line = &self.text[..at][self.text[..at].rfind('\n').map_or(0, |end| end + 1)..];
+            line.starts_with([' ', '\t'])
+        };
+        self.depth > 0 || self.dialect == Dialect::Indented && is_deep()
+    }
+
+    /// An `@` rule, by its name.
+    fn rule(&mut self) {
+        let name = &self.bytes[self.at + 1..];
+        let length = name.iter().take_while(|byte| is_of_name(**byte)).count();
+        let is = |word: &str| name[..length].eq_ignore_ascii_case(word.as_bytes());
+        self.statement = if is("import") {
+            Statement::Import
+        } else if is("charset") || is("layer") {
+            Statement::Before
+        } else if self.dialect == Dialect::Nested && name[length..].trim_ascii_start().starts_with(b":") {
+            Statement::Variable // of Less
+        } else {
+            self.is_late = true;
+            Statement::Rule
+        };
+        self.at += 1 + length;
+    }
+
+    /// A statement that begins with `-` or `$`: a variable, a name, or the mark that old pages put around a style.
+    fn named(&mut self, byte: u8) {
+        let rest = &self.bytes[self.at..];
+        if rest.starts_with(b"-->") {
+            self.at += 3;
+            return;
+        }
+        self.plain();
+        if byte == b'$' || rest.starts_with(b"--") {
+            self.statement = Statement::Variable;
+        }
+        self.at += 1;
+    }
+
+    /// How much the address of an `@import` says. Of CSS only the first is one, and only before all else.
+    fn imported(&mut self) -> Strength {
+        let is_lost = self.dialect == Dialect::Css && (self.depth > 0 || self.is_late);
+        if self.dialect == Dialect::Css {
+            self.statement = Statement::Before;
+        }
+        if is_lost { Weak } else { Runtime }
+    }
+
+    /// Passes over a comment, if one begins here, else over the `/`.
+    fn slash(&mut self) {
+        let rest = &self.bytes[self.at..];
+        let is_block = rest.starts_with(b"/*");
+        let is_line = self.dialect != Dialect::Css && rest.starts_with(b"//");
+        if !is_block && !is_line {
+            self.plain();
+            self.at += 1;
+            return;
+        }
+        self.at += if self.dialect == Dialect::Indented && self.statement == Statement::None {
+            self.deeper()
+        } else if is_block {
+            memmem::find(&rest[2..], b"*/").map_or(rest.len(), |end| end + 4)
+        } else {
+            memchr::memchr(b'\n', rest).unwrap_or(rest.len())
+        };
+    }
+
+    /// How long the lines are from here on that belong to the one that begins here: itself, and all that stand deeper.
+    fn deeper(&self) -> usize {
+        let begin = self.text[..self.at].rfind('\n').map_or(0, |end| end + 1);
+        let depth = self.at - begin;
+        let mut lines = self.text[self.at..].split_inclusive('\n');
+        let first = lines.next().map_or(0, str::len);
+        let is_its = |line: &&str| line.trim().is_empty() || line.len() - line.trim_start().len() > depth;
+        first + lines.take_while(is_its).map(str::len).sum::<usize>()
+    }
+
+    /// Passes over what a template or a language puts in the place of something: `{{ … }}`, `{% … %}`, `<% … %>`, `<? … ?>`,
+    /// `#{…}` and `@{…}`; and over the mark that old pages put around a style.
+    fn passed_template(&mut self) -> bool {
+        const PLACES: &[(&str, &str)] = &[
+            ("{{", "}}"),
+            ("{%", "%}"),
+            ("<%", "%>"),
+            ("<?", "?>"),
+            ("#{", "}"),
+            ("@{", "}"),
+        ];
+        let rest = &self.bytes[self.at..];
+        if rest.starts_with(b"<!--") {
+            self.at += 4;
+            return true;
+        }
+        let place = PLACES.iter().find(|(begin, _)| rest.starts_with(begin.as_bytes()));
+        let length = place.and_then(|(begin, end)| {
+            let inside = memmem::find(&rest[begin.len()..], end.as_bytes())?;
+            Some(begin.len() + inside + end.len())
+        });
+        self.at += length.unwrap_or_default();
+        length.is_some()
+    }
+
+    /// The string that begins here, without its quotes; it ends with its line at the latest.
+    fn string(&mut self) -> &'a str {
+        let quote = self.bytes[self.at];
+        let begin = self.at + 1;
+        let mut at = begin;
+        while let Some(found) = self
+            .bytes
+            .get(at..)
+            .and_then(|rest| memchr::memchr3(quote, b'\\', b'\n', rest))
+        {
+            at += found;
+            match self.bytes[at] {
+                b'\\' => at += 2,
+                b'\n' => {
+                    self.at = at;
+                    return &self.text[begin..at];
+                }
+                _ => {
+                    self.at = at + 1;
+                    return &self.text[begin..at];
+                }
+            }
+        }
+        self.at = self.bytes.len();
+        &self.text[begin..]
+    }
+
+    /// Whether an address begins here: `url(`, and no other name that ends so.
+    fn is_url(&self) -> bool {
+        let begins = self.bytes[self.at..]
+            .get(..4)
+            .is_some_and(|word| word.eq_ignore_ascii_case(b"url("));
+        let is_whole = self.at == 0 || !is_of_name(self.bytes[self.at - 1]);
+        begins && is_whole
+    }
+
+    /// The address that begins here; without quotes, it is all up to `)`.
+    fn url(&mut self) -> &'a str {
+        self.at += 4;
+        let rest = &self.bytes[self.at..];
+        self.at += rest.len() - rest.trim_ascii_start().len();
+        if matches!(self.bytes.get(self.at), Some(b'"' | b'\'')) {
+            return self.string();
+        }
+        let begin = self.at;
+        let mut at = begin;
+        while let Some(found) = self.bytes.get(at..).and_then(|rest| memchr::memchr2(b')', b'\\', rest)) {
+            at += found;
+            if self.bytes[at] == b')' {
+                self.at = at + 1;
+                return &self.text[begin..at];
+            }
+            at += 2;
+        }
+        self.at = self.bytes.len();
+        &self.text[begin..]
+    }
+}
+
+/// Whether a byte may stand in a name.
+fn is_of_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_') || !byte.is_ascii()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::*;
+    use crate::scan::trace::{Name, Sign};
+
+    /// The hosts of a style sheet with their lines; a weak one in brackets.
+    fn found(text: &str, dialect: Dialect) -> Vec<String> {
+        let keep = |_: Name<'_>| true;
+        let mut traces = Traces::of(&keep);
+        sheet(text, dialect, 0, &mut traces);
+        let told = |sign: &Sign, strength: Strength, line: usize| {
+            let host = sign.written().split('/').next().unwrap().to_owned();
+            let host = if strength == Weak { format!("({host})") } else { host };
+            format!("{host} {line}")
+        };
+        traces.all.iter().map(|one| told(&one.sign, one.strength, one.line)).collect()
+    }
+
+    #[test]
+    fn what_is_loaded_is_told_with_its_line() {
+        for (text, wanted) in [
+            ("@import url(https://a.b/c.css);", &["a.b 1"][..]),
+            ("@IMPORT  URL( 'https://a.b/c' ) screen;", &["a.b 1"]),
+            ("@charset \"utf-8\";\n@layer x, y;\n@import \"//a.b/c\" layer(x);", &["a.b 3"]),
+            ("<!-- @import 'https://a.b/c'; -->", &["a.b 1"]),
+            ("@import url(x.css);@import url(https://a.b/c)", &["a.b 1"]),
+            (
+                "@font-face {\n font-family: X;\n src: local(X), url(https://a.b/x.woff2) format(\"woff2\"),\n  url(\"https://c.d/x.woff\") }",
+                &["a.b 3", "c.d 4"],
+            ),
+            ("@media print { p { background: URL(https://a.b/p.png) } }", &["a.b 1"]),
+            ("{% if x %}@import url(https://a.b/c);{% endif %}", &["a.b 1"]),
+            ("@import /* a */ 'https://a.b/c';", &["a.b 1"]),
+            ("p { content: \"}\"; background: url(//a.b/c) }", &["a.b 1"]),
+            (
+                "a::before { content: 'it\\'s } ' } b { background: url(https://a.b/c) }",
+                &["a.b 1"],
+            ),
+            // where browsers take none, or only what uses it does
+            ("p { color: red }\n@import url(https://a.b/c);", &["(a.b) 2"]),
+            ("@media print { @import url(https://a.b/c); }", &["(a.b) 1"]),
+            (":root { --x: url(https://a.b/c) }", &["(a.b) 1"]),
+        ] {
+            assert_eq!(found(text, Dialect::Css), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_so_is_not() {
+        for text in [
+            "/* @import url(https://a.b/c); */ p { }",
+            "/* never closed @import url(https://a.b/c);",
+            "p { content: \"url(https://a.b/c)\" }",
+            "p { content: '@import \"https://a.b/c\";' }",
+            "@import \"x.css\"; /* https://a.b/c */",
+            "@namespace svg url(http://www.w3.org/2000/svg);",
+            "a[href=\"https://a.b/c\"] { color: red }",
+            "p { background: url(data:image/svg+xml;utf8,<svg xmlns=\"http://www.w3.org/2000/svg\">) }",
+            "p { background: url(\"data:image/svg+xml;utf8,<svg xmlns='http://a.b/c'>\") }",
+            "p { background: curl(https://a.b/c) }",
+            "@import-not url(https://a.b/c);",
+            "// @import url(https://a.b/c);",
+            "\\@import url(https://a.b/c);",
+            "p { src: \"https://a.b/c\" }",
+        ] {
+            assert_eq!(found(text, Dialect::Css), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn scss_less_and_sass_have_comments_of_a_line() {
+        for (text, dialect, wanted) in [
+            ("// @import url(https://a.b/c);\np { }", Dialect::Nested, &[][..]),
+            ("@import 'x', \"https://a.b/c\";", Dialect::Nested, &["a.b 1"]),
+            ("$x: 1;\n.a-#{$x} { @import url(//a.b/c); }", Dialect::Nested, &["a.b 2"]),
+            ("@import (css) url(https://a.b/c);", Dialect::Nested, &["a.b 1"]),
+            (
+                "@x: url(https://a.b/c);\n$y: url(https://c.d/e);",
+                Dialect::Nested,
+                &["(a.b) 1", "(c.d) 2"],
+            ),
+            ("p { background: url(//a.b/c) // url(//c.d/e)\n}", Dialect::Nested, &["a.b 1"]),
+            (
+                "@import url(https://a.b/c)\n@font-face\n  src: url(https://c.d/e)\n",
+                Dialect::Indented,
+                &["a.b 1", "c.d 3"],
+            ),
+            (
+                "// all\n  @import url(https://a.b/c)\n/* that\n  p\n    src: url(https://a.b/c)\np\n  background: url(//c.d/e)\n",
+                Dialect::Indented,
+                &["c.d 7"],
+            ),
+        ] {
+            assert_eq!(found(text, dialect), wanted, "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        /// Whatever stands there, reading ends.
+        #[test]
+        fn any_text_is_read_to_its_end(text in "[@urlimpot()'\"/*\\\\{}#;é \n:.-]{0,60}") {
+            for dialect in [Dialect::Css, Dialect::Nested, Dialect::Indented] {
+                found(&format!("{text}//"), dialect);
+            }
+        }
+    }
+}
