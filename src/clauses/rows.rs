@@ -2,7 +2,7 @@
 //!
 //! The form hangs on the number of rows in the answers and on nothing else, so that an answer taken
 //! away never turns a table into a list. A column stands if half of the rows fill it; one that fewer rows
-//! fill is folded, with the same words, into the column before it, so that no column is bare. Must not
+//! fill is folded, with the same words, into what the row says before it, so that no column is bare. Must not
 //! know what the rows are about. The price: a folded cell has lost the head that named it, and a column that stands can
 //! have empty cells.
 
@@ -106,9 +106,10 @@ fn fold(columns: &[Column], rows: &mut [Row]) -> Vec<usize> {
             kept.push(i);
             continue;
         }
-        let to = kept.last().copied().unwrap_or_default();
         for row in rows.iter_mut().filter(|row| filled(&&**row)) {
             let cell = std::mem::take(&mut row.cells[i]);
+            let told = |at: &&usize| row.cells.get(**at).is_some_and(|cell| !cell.is_empty());
+            let to = kept.iter().rfind(told).copied().unwrap_or_default();
             let (before, after) = column.fold;
             let words = if row.cells[to].is_empty() {
                 cell
