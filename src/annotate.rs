@@ -113,7 +113,7 @@ pub struct Source {
 
 /// The policy of a draft with what stands behind each sentence. Suggestions are in it, marked as assumed.
 pub fn annotate(draft: &Draft, notes: &Notes) -> Annotated {
-    let answers = draft.shown();
+    let answers = draft.worded();
     let gaps: BTreeSet<String> = draft.gaps().into_iter().chain(draft.missing()).collect();
     let compose = |answers: &_| clauses::compose(answers, &|at| gaps.contains(at));
     let document = compose(&answers);

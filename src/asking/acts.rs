@@ -176,37 +176,20 @@ pub fn twin_words(desk: &Desk, table: &str, key: &str) -> Option<String> {
     twin.then(|| format!("there is another row called {label}: the policy names both"))
 }
 
-/// Adds a copy of a row behind it and gives its key; a row that is only suggested or offered is taken with it, so that
-/// both are taken back at once.
+/// Adds a copy of a row behind it and gives its key; a row that is only suggested or offered stays so, for nobody has
+/// said yes to it.
 pub fn copy(desk: &mut Desk, at: &str, who: &Who) -> Result<Option<String>, Refused> {
-    let takes = path::get(&desk.draft.answers, at).is_none() && desk.draft.suggestion(at).is_some();
-    if takes {
-        desk.edit(&accepting(&[at.to_owned()]), who)?;
-    }
-    let (Some(Value::Object(mut row)), Ok(Spot::Row(table, key))) = (path::get(&desk.draft.answers, at), path::spot(at)) else {
+    let Ok(Spot::Row(table, key)) = path::spot(at) else {
         return Ok(None);
     };
+    let offered = || desk.draft.offers(table.id).into_iter().find(|(_, k, _)| k == key);
+    let row = path::get(&desk.shown, at).or_else(|| offered().map(|(_, _, row)| row));
+    let Some(Value::Object(mut row)) = row else { return Ok(None) };
     row.remove("catalogue");
+    row.remove("key");
     let keys = interview::keys(&desk.draft.answers, table.id);
     let before = keys.iter().skip_while(|k| *k != key).nth(1).cloned();
-    if !takes {
-        return insert(desk, table.id, before, Value::Object(row), who);
-    }
-    let known = interview::keys(&desk.draft.answers, table.id);
-    let table = table.id.to_owned();
-    let row = Value::Object(row);
-    let back = desk.draft.edit(
-        &Edit::Insert {
-            table: table.clone(),
-            before,
-            row,
-        },
-        who,
-    )?;
-    desk.history.add(back);
-    desk.refresh();
-    let mut keys = interview::keys(&desk.draft.answers, &table).into_iter();
-    Ok(keys.find(|key| !known.contains(key)))
+    insert(desk, table.id, before, Value::Object(row), who)
 }
 
 /// Moving a known row one up or down; nothing where it is at the end already.

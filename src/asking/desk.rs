@@ -154,7 +154,7 @@ impl Desk {
         let published = self.draft.published();
         let gaps = self.draft.gaps();
         let gap = |id: &str| gaps.iter().any(|g| g == id);
-        let before = std::mem::replace(&mut self.document, clauses::compose(&self.shown, &gap));
+        let before = std::mem::replace(&mut self.document, clauses::compose(&self.draft.worded(), &gap));
         self.changed = trace::missing_in(&self.document, &before).into_iter().collect();
         self.unconfirmed = if published == self.shown {
             BTreeSet::new()

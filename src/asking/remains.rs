@@ -43,7 +43,7 @@ pub fn coming(desk: &Desk, entry: &Entry, who: &Who) -> Option<String> {
     let section = section_of(entry.path())?;
     let is_here = |s: &&Sentence| !s.inlines.is_empty() && clauses_of(section).any(|clause| clause == s.id.clause);
     let stands: Vec<String> = desk.document.sentences().filter(is_here).map(Sentence::words).collect();
-    let after = clauses::policy(&draft.shown());
+    let after = clauses::policy(&draft.worded());
     let mut anew = after
         .sentences()
         .filter(is_here)

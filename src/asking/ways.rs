@@ -6,7 +6,7 @@
 use super::{Desk, Entry, Fold, entries, needs};
 use crate::clauses::HOMES;
 use crate::draft::{Draft, Layer, State};
-use crate::interview::{self, SECTIONS};
+use crate::interview::{self, SECTIONS, Value};
 use crate::path::{self, Spot};
 use crate::presets::{self, Preset};
 use crate::review;
@@ -123,7 +123,13 @@ pub fn to_mend(desk: &Desk, fold: &Fold, place: usize) -> Option<String> {
         Some("ch") => "switzerland",
         _ => "eea",
     };
-    let of_law = |key: &&String| path::get(&desk.shown, &format!("{at}.{key}.origin")) == Some(home.into());
+    let area = |at: &str| path::get(&desk.shown, at).and_then(|place| place.get("area").cloned());
+    let there = countries(desk, fold);
+    let goes_there = |key: &str| {
+        let to = area(&format!("{at}.{key}.to"));
+        there.is_empty() || to.is_none_or(|to| there.contains(&to))
+    };
+    let of_law = |key: &&String| path::get(&desk.shown, &format!("{at}.{key}.origin")) == Some(home.into()) && goes_there(key);
     let Some(key) = keys.iter().find(of_law).or(keys.first()) else {
         // a row of this law that says all it has to is still where more is said, before another is added
         let Some(row) = all.iter().find(of_law) else { return Some(at) };
@@ -132,6 +138,19 @@ pub fn to_mend(desk: &Desk, fold: &Fold, place: usize) -> Option<String> {
         return Some(cell.unwrap_or_else(|| path::row_path(table.id, row)));
     };
     lacks(key).first().map(|column| column.path(key))
+}
+
+/// The countries in which the recipients handle data that a finding names.
+fn countries(desk: &Desk, fold: &Fold) -> Vec<Value> {
+    let named = fold.head().at.iter().filter_map(|at| match path::spot(at) {
+        Ok(Spot::Row(table, key)) => Some((table.id, key)),
+        Ok(Spot::Cell(column, key)) => Some((column.table()?, key)),
+        Ok(Spot::Leaf(_) | Spot::Table(_)) | Err(_) => None,
+    });
+    let recipients = named.filter(|(table, _)| *table == "sharing.recipients");
+    let at = recipients.map(|(table, key)| format!("{}.country", path::row_path(table, key)));
+    at.filter_map(|at| path::get(&desk.shown, &at)?.get("area").cloned())
+        .collect()
 }
 
 /// What stops a finished file: paths of needed questions, of what nobody confirmed, and one answer of each

@@ -182,21 +182,31 @@ impl Draft {
     pub fn known(&self) -> Answers {
         let mut known = self.answers.clone();
         for (at, open) in &self.open {
-            if open.state == OpenState::Confirm {
-                match path::spot(at) {
-                    Ok(Spot::Row(table, key)) => {
-                        if let (Some(rows), Some(i)) = (path::rows(table), path::index(&known, table.id, key)) {
-                            (rows.remove)(&mut known, i);
-                        }
-                    }
-                    Ok(Spot::Leaf(_) | Spot::Cell(..)) => {
-                        let _ = path::put(&mut known, at, None);
-                    }
-                    Ok(Spot::Table(_)) | Err(_) => {}
-                }
+            if open.state == OpenState::Confirm && matches!(path::spot(at), Ok(Spot::Leaf(_) | Spot::Cell(..))) {
+                let _ = path::put(&mut known, at, None);
             }
         }
+        self.take_open_rows(&mut known, |_| true);
         known
+    }
+
+    /// Takes out the rows that wait for an answer as a whole: a row that somebody does not know, or that counsel is asked
+    /// about, keeps what it says, and is not in the text.
+    fn take_open_rows(&self, answers: &mut Answers, which: impl Fn(OpenState) -> bool) {
+        for (at, _) in self.open.iter().filter(|(_, open)| which(open.state)) {
+            if let Ok(Spot::Row(table, key)) = path::spot(at)
+                && let (Some(rows), Some(i)) = (path::rows(table), path::index(answers, table.id, key))
+            {
+                (rows.remove)(answers, i);
+            }
+        }
+    }
+
+    /// What the text beside the answers is written from: all that is shown, less the rows that are left open.
+    pub fn worded(&self) -> Answers {
+        let mut over = self.overlay();
+        self.take_open_rows(&mut over, |state| state != OpenState::Confirm);
+        interview::settled(&over)
     }
 
     /// What screens and the preview show: everything suggested laid over, and settled.

@@ -148,7 +148,8 @@ fn replay(lines: Vec<Line>, at: &str) -> Option<History> {
 /// Whether each step names an answer that there is.
 fn known(steps: &[Step]) -> bool {
     steps.iter().all(|step| match step {
-        Step::Decide(..) | Step::Judge(..) => true, // what it is about may be gone
+        // what it is about may be gone; a layer is named by its source
+        Step::Decide(..) | Step::Judge(..) | Step::Lay(..) => true,
         step => path::spot(step.path()).is_ok(),
     })
 }
@@ -172,6 +173,17 @@ mod tests {
             .begin(&begin)
             .expect("it is written");
         Journal::open(&state, &file, draft, &lock).1
+    }
+
+    #[test]
+    fn a_layer_is_taken_back_after_the_draft_was_opened_again() {
+        let mut draft = Draft::new("laid");
+        let layer = json!({ "from": "catalogue:posthog", "answers": {} });
+        draft.suggested.push(serde_json::from_value(layer).expect("a layer"));
+        let mut history = read(&draft, &json!([{ "lay": ["catalogue:posthog", 0, null] }]));
+        assert!(history.undo(&mut draft).is_some() && draft.suggested.is_empty());
+        let kept = read(&draft, &json!([{ "put": ["company.nothing", null] }]));
+        assert_eq!(kept, History::default(), "an answer that there is not");
     }
 
     #[test]

@@ -72,7 +72,9 @@ impl Session<'_> {
 
     fn finding_line(&self, fold: &Fold) -> String {
         let decided = review::decided_words(fold.head()).map(|words| format!("; {words}"));
-        let names = fold.names(&self.desk).map(|names| format!(" {names}."));
+        let message = fold.message();
+        let stop = if message.ends_with(['.', '!', '?', '”']) { "" } else { "." };
+        let names = fold.names(&self.desk).map(|names| format!("{stop} {}.", capital(&names)));
         let provision = match fold.provision() {
             provision if provision.is_empty() => String::new(),
             provision => format!(" {provision}."),
@@ -87,7 +89,7 @@ impl Session<'_> {
             "{}{}: {}{}{provision}{}{} [{}]",
             fold.word(),
             decided.unwrap_or_default(),
-            fold.message(),
+            message,
             names.unwrap_or_default(),
             unread.unwrap_or_default(),
             day.unwrap_or_default(),

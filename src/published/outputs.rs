@@ -156,7 +156,7 @@ fn policy(format: &str, draft: &Draft, as_draft: bool) -> String {
 /// The document with everything suggested, and what marks it as a draft.
 pub fn marked(draft: &Draft) -> (crate::document::Document, Options) {
     let gaps: Vec<String> = draft.gaps().into_iter().chain(draft.missing()).collect();
-    let all = clauses::compose(&draft.shown(), &|at| gaps.iter().any(|gap| gap == at));
+    let all = clauses::compose(&draft.worded(), &|at| gaps.iter().any(|gap| gap == at));
     let open = trace::missing_in(&all, &document(draft));
     let sentences: Vec<_> = all.sentences().collect();
     let unconfirmed = open

@@ -144,7 +144,7 @@ pub fn sentences_since(past: &Past, draft: &Draft) -> Option<Vec<Difference>> {
     let mut list = changed_sentences(&kept.said, &said(&now), &heading(&now));
     if list.iter().any(|one| one.after.is_none()) {
         let gaps = draft.gaps();
-        let shown = clauses::compose(&draft.shown(), &|at| gaps.iter().any(|gap| gap == at));
+        let shown = clauses::compose(&draft.worded(), &|at| gaps.iter().any(|gap| gap == at));
         let waits = said(&shown);
         for one in list.iter_mut().filter(|one| one.after.is_none()) {
             let old = kept.said.iter().find(|old| Some(&old.text) == one.before.as_ref());

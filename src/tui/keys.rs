@@ -112,6 +112,12 @@ pub fn footer(model: &Model) -> Vec<(&'static str, &'static str)> {
         if model.in_field() {
             all.push(("F1", "keys"));
         }
+        for key in all
+            .iter_mut()
+            .filter(|key| key.0 == "y n" && crate::tui::update::holds_yes(model))
+        {
+            *key = ("n", "no");
+        }
         if here::is_needed(model) {
             // Enter, held down, stops at it: Esc leaves it open, and it is asked for again
             let skips = all.iter().any(|key| key.1 == "skip");

@@ -5,6 +5,7 @@ use super::plain::Talk;
 use super::screen::Play;
 use crossterm::event::KeyCode;
 use policy_wizard::asking::Entry;
+use policy_wizard::draft::State;
 use policy_wizard::path;
 use policy_wizard::tui::model::Screen;
 use serde_json::json;
@@ -99,14 +100,14 @@ fn a_tool_that_was_chosen_before_stays_to_be_seen() {
 }
 
 #[test]
-fn a_suggested_row_is_taken_and_copied_with_one_key_and_taken_back_with_one() {
+fn a_suggested_row_is_copied_with_one_key_and_nobody_has_said_yes_to_it() {
     let mut play = begun("b2b-saas");
     play.model.open_section("collection");
     play.model.go_to("collection.kinds.usage");
     let before = play.desk().draft.clone();
     play.press("c");
     let note = play.model.note.clone().unwrap_or_default();
-    assert!(note.starts_with("taken and copied"), "{note}");
+    assert!(note.starts_with("copied"), "{note}");
     let names: Vec<_> = play
         .desk()
         .draft
@@ -116,7 +117,12 @@ fn a_suggested_row_is_taken_and_copied_with_one_key_and_taken_back_with_one() {
         .iter()
         .map(|kind| kind.name.clone())
         .collect();
-    assert_eq!(names, [Some("Usage data".to_owned()), Some("Usage data".to_owned())]);
+    assert_eq!(
+        names,
+        [Some("Usage data".to_owned())],
+        "the copy, and not what it was copied from"
+    );
+    assert_eq!(play.desk().draft.state("collection.kinds.usage"), State::Suggested);
     assert!(form(&play).input.is_some(), "the copy wants its own name: {}", play.text());
     play.press("Esc u");
     assert_eq!(play.desk().draft, before, "one step back");

@@ -238,6 +238,35 @@ fn what_mends_a_transfer_is_the_row_that_is_not_finished() {
 }
 
 #[test]
+fn what_mends_a_transfer_is_the_row_of_the_country_that_the_finding_names() {
+    let mut play = begun("b2b-saas");
+    say(&mut play, "company.regions", json!(["uk"]));
+    let stripe = json!({ "key": "stripe", "name": "Stripe", "job": ["payments"], "country": { "area": "US" } });
+    insert(&mut play, "sharing.recipients", stripe);
+    for (key, to) in [("union", "EU"), ("states", "US")] {
+        insert(
+            &mut play,
+            "sharing.transfers",
+            json!({ "key": key, "origin": "uk", "to": { "area": to } }),
+        );
+    }
+    let found = play.desk().found(play.model.today);
+    let abroad = found
+        .folds
+        .iter()
+        .filter(|fold| fold.message().contains("in the United States"));
+    let mut places = 0;
+    for fold in abroad {
+        for place in 0..fold.places().len() {
+            let at = policy_wizard::asking::to_mend(play.desk(), fold, place).unwrap();
+            assert!(!at.contains("union"), "{}: {at}", fold.message());
+            places += usize::from(at.contains("states"));
+        }
+    }
+    assert!(places > 0, "one place is the row itself");
+}
+
+#[test]
 fn nothing_out_of_date_is_said_while_an_answer_is_given() {
     let mut play = begun("b2b-saas");
     say(&mut play, "company.regions", json!(["eea"]));

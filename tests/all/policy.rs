@@ -4,6 +4,7 @@ use policy_wizard::clauses;
 use policy_wizard::document::{Document, Inline, Sentence};
 use policy_wizard::draft::Draft;
 use policy_wizard::edit::{Edit, Who};
+use policy_wizard::interview;
 use policy_wizard::path;
 use policy_wizard::render::{self, Options};
 use policy_wizard::values::PolicyDate;
@@ -435,4 +436,37 @@ fn normal(text: &str) -> String {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+#[test]
+fn a_row_that_is_left_open_is_kept_and_printed_nowhere() {
+    let who = Who {
+        by: "author".into(),
+        on: PolicyDate::parse("2026-11-20").unwrap(),
+    };
+    let mut rows = 0;
+    for (name, _) in SAMPLES {
+        let draft = sample(name);
+        for table in interview::all().iter().filter(|question| question.is_table()) {
+            for key in interview::keys(&draft.answers, table.id) {
+                let mut open = draft.clone();
+                let mark = Edit::Mark {
+                    path: path::row_path(table.id, &key),
+                    state: Some(policy_wizard::draft::OpenState::AskCounsel),
+                };
+                if open.edit(&mark, &who).is_err() {
+                    continue;
+                }
+                let is_in = |answers: &policy_wizard::answers::Answers| path::index(answers, table.id, &key).is_some();
+                assert!(is_in(&open.answers), "{name}: {} {key} is kept", table.id);
+                assert!(
+                    !is_in(&open.published()) && !is_in(&open.worded()),
+                    "{name}: {} {key}",
+                    table.id
+                );
+                rows += 1;
+            }
+        }
+    }
+    assert!(rows > 100, "{rows}");
 }

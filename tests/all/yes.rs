@@ -362,6 +362,17 @@ fn y_on_the_open_question_of_a_section_just_entered_answers_nothing() {
     let mut play = entered();
     play.press("y");
     assert!(play.text().contains("y takes only what is suggested"), "{}", play.text());
+    // the footer of an open field names no key that is held
+    let mut play = entered();
+    play.press("Enter");
+    let named = |play: &Play| {
+        policy_wizard::tui::keys::footer(&play.model)
+            .iter()
+            .any(|(key, _)| *key == "y n")
+    };
+    assert!(!named(&play), "{}", play.text());
+    play.press("Esc Right");
+    assert!(named(&play), "{}", play.text());
     for (keys, said) in [("n", false), ("Down Up y", true)] {
         let mut play = entered();
         play.press(keys);

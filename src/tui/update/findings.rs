@@ -93,7 +93,8 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             screen.by = screen.by.next();
             screen.at = 0;
         }
-        (Message::Esc, _) => match model.trail.pop() {
+        // where nothing is left to go on to, Enter leads back too
+        (Message::Esc, _) | (Message::Enter, None) => match model.trail.pop() {
             Some(before) => model.screen = before,
             None => model.screen = Screen::Tasks { at: SECTIONS.len() + 2 },
         },

@@ -279,7 +279,6 @@ pub(super) fn copy(model: &mut Model) -> Effects {
     };
     let who = model.who();
     let Some(desk) = &mut model.desk else { return Vec::new() };
-    let takes = path::get(&desk.draft.answers, &at).is_none();
     let new = match asking::copy(desk, &at, &who) {
         Ok(Some(key)) => key,
         Ok(None) => {
@@ -294,12 +293,7 @@ pub(super) fn copy(model: &mut Model) -> Effects {
     }
     let named = asking::first_column(table.id).map(|column| column.path(&new));
     let opened = named.map(|at| open_input(model, &at)).unwrap_or_default();
-    let said = if takes {
-        "taken and copied: say its own name; after Esc, u takes both back"
-    } else {
-        "copied: say its own name; after Esc, u takes the copy away"
-    };
-    model.note = Some(said.into());
+    model.note = Some("copied: say its own name; after Esc, u takes the copy away".into());
     [vec![Effect::Save], opened].concat()
 }
 
