@@ -30,14 +30,14 @@ impl Session<'_> {
     pub(super) fn finish(&mut self) -> Go {
         let stops = asking::stops(&self.desk, self.today);
         if !stops.is_empty() {
-            let contradictions = self.desk.contradictions(self.today).len();
-            let besides = interview::counted(contradictions, "contradiction", "contradictions")
-                .map_or_else(String::new, |words| format!(", and {words}"));
-            self.say(&format!(
-                "{} needed and {} to confirm{besides}, before a finished file can be written:",
-                self.desk.missing.len(),
-                self.desk.outstanding.len()
-            ))?;
+            let stopping = [
+                interview::counted(self.desk.missing.len(), "needed", "needed"),
+                interview::counted(self.desk.outstanding.len(), "to confirm", "to confirm"),
+                interview::counted(self.desk.contradictions(self.today).len(), "contradiction", "contradictions"),
+            ];
+            let stopping: Vec<String> = stopping.into_iter().flatten().collect();
+            let before = format!("{}, before a finished file can be written:", stopping.join(", "));
+            self.say(&before)?;
             self.contradictions()?;
             self.numbered(stops.iter().take(SHOWN).cloned().collect())?;
             if stops.len() > SHOWN {

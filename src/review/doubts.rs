@@ -37,6 +37,11 @@ pub(crate) fn doubt(question: &str, value: &Value) -> Option<&'static str> {
     if question == CLOSING {
         return endless(value);
     }
+    if question == ESTABLISHED {
+        let area = value.get("area").and_then(Value::as_str)?;
+        let several = ["EU", "EEA", "worldwide"].contains(&area);
+        return several.then_some("A company is established in one country, whose law then applies: name that one.");
+    }
     let text = value.as_str()?.trim();
     if question == WEBSITE {
         return text
@@ -48,6 +53,9 @@ pub(crate) fn doubt(question: &str, value: &Value) -> Option<&'static str> {
     }
     POSTAL.contains(&question).then(|| address(text)).flatten()
 }
+
+/// Where the company is established.
+const ESTABLISHED: &str = "company.country";
 
 /// How long data is kept after an account is closed: the one period of which people ask what happens then.
 const CLOSING: &str = "retention.closing";
@@ -135,6 +143,13 @@ pub(super) fn doubtful(draft: &Draft) -> Vec<(String, String)> {
 mod tests {
     use super::*;
     use crate::review::completeness;
+
+    #[test]
+    fn a_company_is_established_in_one_country() {
+        let odd = |area: &str| doubt(ESTABLISHED, &serde_json::json!({ "area": area })).is_some();
+        assert!(odd("worldwide") && odd("EU") && odd("EEA"));
+        assert!(!odd("DE") && !odd("US") && !odd("CH"));
+    }
 
     #[test]
     fn a_contact_that_looks_like_none_is_doubted() {

@@ -59,6 +59,30 @@ pub(super) const RULES: &[Rule] = &[
         ..GDPR
     },
     Rule {
+        id: "gdpr-6-1",
+        provision: "GDPR Art. 6(1)",
+        level: Should,
+        wrong: "A use rests on a recognised legitimate interest, which only the law of the UK knows.",
+        why: "The GDPR has six legal grounds, and this is none of them: people in the EEA are told of a ground that does not hold for them.",
+        mend: &[
+            "Choose legitimate interests, which both laws know, and weigh them.",
+            "Choose the ground that really fits.",
+        ],
+        questions: &["use.purposes.*.ground"],
+        check: |case| {
+            let rows = case.own_uses().filter(|row| row.ground == Some(Ground::Recognised));
+            rows.map(|row| of_use(row, "ground", "the GDPR has no such ground")).collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            breaks: &["use.purposes.provide.ground=recognised-interests"],
+            mends: &["use.purposes.provide.ground=contract"],
+            shows: "contract",
+            ..Trial::NEW
+        },
+        ..GDPR
+    },
+    Rule {
         id: "gdpr-9-2",
         provision: "GDPR Art. 9(2); WP260 rev.01, annex",
         level: Should,
