@@ -11,7 +11,7 @@ mod fold;
 
 pub use bench::{Bench, benches};
 pub use decide::{Reasons, clear, decide, reason_of, say_why};
-pub use fold::{Fold, Group, ask_at, law_name};
+pub use fold::{Fold, Group, ask_at, ended, law_name};
 
 use super::Desk;
 use crate::draft::{Decided, Decision};

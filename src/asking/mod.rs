@@ -33,7 +33,7 @@ pub use desk::{Desk, Tally};
 pub use entries::{Entry, entries, needs, position, presses};
 pub use find::{Hit, Sort, find};
 pub use findings::{
-    Bench, Fold, Found, Group, Reasons, ask_at, benches, clear, count_words, decide, law_name, reason_of, say_why,
+    Bench, Fold, Found, Group, Reasons, ask_at, benches, clear, count_words, decide, ended, law_name, reason_of, say_why,
 };
 pub use keep::{Keeper, Kept, Taken};
 pub use look::{

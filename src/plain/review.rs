@@ -72,9 +72,7 @@ impl Session<'_> {
 
     fn finding_line(&self, fold: &Fold) -> String {
         let decided = review::decided_words(fold.head()).map(|words| format!("; {words}"));
-        let message = fold.message();
-        let stop = if message.ends_with(['.', '!', '?', '”']) { "" } else { "." };
-        let names = fold.names(&self.desk).map(|names| format!("{stop} {}.", capital(&names)));
+        let names = fold.names(&self.desk).map(|names| format!(" {}.", capital(&names)));
         let provision = match fold.provision() {
             provision if provision.is_empty() => String::new(),
             provision => format!(" {provision}."),
@@ -89,7 +87,7 @@ impl Session<'_> {
             "{}{}: {}{}{provision}{}{} [{}]",
             fold.word(),
             decided.unwrap_or_default(),
-            message,
+            asking::ended(&fold.message()),
             names.unwrap_or_default(),
             unread.unwrap_or_default(),
             day.unwrap_or_default(),

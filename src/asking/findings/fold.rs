@@ -184,6 +184,16 @@ impl Fold {
 }
 
 /// What is wrong, without the name of a law whose neighbours want the same.
+/// Words with a full stop behind them, where they have none: more follows in the same line.
+pub fn ended(words: &str) -> String {
+    let stop = if words.ends_with(['.', '!', '?', '”', '…']) {
+        ""
+    } else {
+        "."
+    };
+    format!("{words}{stop}")
+}
+
 fn plain(finding: &Finding) -> &str {
     let law = review::laws().iter().find(|law| Some(law.id) == finding.law);
     law.map_or(&finding.message, |law| law.plain(&finding.message))

@@ -220,6 +220,7 @@ pub(super) fn found(model: &Model, desk: &Desk, form: &Form, width: u16, most: u
         (None, Some(one)) => one.message.clone(),
         (None, None) => fold.message(),
     };
+    let message = asking::ended(&message);
     let provision = fold.provision();
     let law = match head.unread() {
         _ if provision.is_empty() => String::new(),
