@@ -100,6 +100,16 @@ pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Vec<Stri
     scored.into_iter().take(3).map(|(_, k)| k.to_owned()).collect()
 }
 
+/// What looks like this word, as the end of a refusal: `; did you mean …?`, or nothing.
+pub(crate) fn near_hint<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let near = nearest(word, known);
+    if near.is_empty() {
+        String::new()
+    } else {
+        format!("; did you mean {}?", near.join(" or "))
+    }
+}
+
 /// The functions of a table.
 pub fn rows(table: &Question) -> Option<Rows> {
     match table.field {

@@ -58,7 +58,7 @@ pub(crate) fn fit(question: &Question, value: &Value) -> Result<(), String> {
     };
     let known: Vec<&str> = question.choices().iter().map(|choice| choice.id).collect();
     if let Some(wrong) = strings().find(|id| !known.is_empty() && !known.contains(id)) {
-        return Err(refuse(near_hint(wrong, known.iter().copied())));
+        return Err(refuse(path::near_hint(wrong, known.iter().copied())));
     }
     try_put(question, value).map_err(|why| refuse(format!(" ({why})")))?;
     match question.kind {
@@ -94,7 +94,7 @@ pub(crate) fn fit(question: &Question, value: &Value) -> Result<(), String> {
             lost.map_or(Ok(()), |slug| {
                 Err(format!(
                     "no item is called “{slug}”{}",
-                    near_hint(slug, ITEMS.iter().map(|i| i.slug))
+                    path::near_hint(slug, ITEMS.iter().map(|i| i.slug))
                 ))
             })
         }
@@ -117,16 +117,6 @@ fn try_put(question: &Question, value: &Value) -> Result<(), String> {
             put(&mut trial, 0, Some(value.clone()))
         }
         Field::Table(_) => Err("it is a table".to_owned()),
-    }
-}
-
-/// What looks like this word, as the end of a refusal.
-pub(crate) fn near_hint<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let near = path::nearest(word, known);
-    if near.is_empty() {
-        String::new()
-    } else {
-        format!("; did you mean {}?", near.join(" or "))
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::Failure;
 use crate::answers::Answers;
-use crate::asking::given::{fit, near_hint, typed};
+use crate::asking::given::{fit, typed};
 use crate::draft::{Draft, OpenState};
 use crate::edit::{Edit, Who};
 use crate::interview::{self, Kind, Question, Value};
@@ -190,7 +190,7 @@ fn row(
             let known = || own.iter().chain(vendors::all()).map(|v| v.id.as_str());
             // the author's own stand in the place of ours
             let vendor = own.iter().find(|vendor| vendor.id == id).or_else(|| vendors::find(id));
-            let vendor = vendor.ok_or_else(|| format!("no provider is called “{id}”{}", near_hint(id, known())))?;
+            let vendor = vendor.ok_or_else(|| format!("no provider is called “{id}”{}", path::near_hint(id, known())))?;
             if let Value::Object(facts) = vendors::own::row(vendor) {
                 catalogue = facts.get("catalogue").cloned();
                 let facts = facts.into_iter().filter(|(name, _)| name != "key" && name != "catalogue");
@@ -205,7 +205,7 @@ fn row(
         let column = column.ok_or_else(|| {
             wrong(&format!(
                 "there is no column “{name}”{}",
-                near_hint(name, names.iter().copied())
+                path::near_hint(name, names.iter().copied())
             ))
         })?;
         fit(column, value).map_err(|why| format!("{name}: {why}"))?;

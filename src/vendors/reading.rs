@@ -3,7 +3,7 @@
 //! Must not know where a file comes from. The price of a line for each fault: what JSON itself cannot refuse is
 //! looked up in the text again, by its key and its value; and what it does refuse hides the rest.
 
-use super::refusal::{meant, reason};
+use super::refusal::reason;
 use super::signals::{Ecosystem, Signals, fault, normal};
 use super::{FORMAT, Sort, Vendor};
 use crate::interview::sharing::Job;
@@ -232,7 +232,7 @@ fn of_lists(vendor: &Vendor) -> Vec<Wrong> {
         .into_iter()
         .flat_map(|(key, list)| list.iter().map(move |slug| (key, slug)));
     wrong.extend(items.filter(|(_, slug)| !known(slug)).map(|(key, slug)| {
-        let hint = meant(slug, ITEMS.iter().map(|kind| kind.slug));
+        let hint = path::near_hint(slug, ITEMS.iter().map(|kind| kind.slug));
         Wrong::at(key, slug, format!("no item is called “{slug}”{hint}"))
     }));
     let twice = vendor.optional.iter().filter(|slug| vendor.data.contains(slug));

@@ -69,7 +69,7 @@ fn words(field: &str, said: &str) -> String {
     if known.is_empty() {
         return format!("“{field}”: {said}");
     }
-    let meant = match meant(wrong, known.iter().copied()) {
+    let meant = match path::near_hint(wrong, known.iter().copied()) {
         meant if meant.is_empty() => ".".to_owned(),
         meant => meant, // it ends with its question mark
     };
@@ -85,16 +85,6 @@ fn words(field: &str, said: &str) -> String {
     let above = field.rsplit_once('.').filter(|(_, last)| *last == wrong);
     let field = above.map_or(field, |(above, _)| above);
     format!("“{wrong}” cannot stand in “{field}”{meant} Allowed: {known}{more}")
-}
-
-/// What looks like a word, as the end of a reason.
-pub(super) fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let near = path::nearest(word, known);
-    if near.is_empty() {
-        String::new()
-    } else {
-        format!("; did you mean {}?", near.join(" or "))
-    }
 }
 
 /// The sorts of what may stand in JSON: the beginning of the reader's words, what to call what stands there, and what to write where
