@@ -135,6 +135,18 @@ pub fn is_name_of_known(desk: &Desk, at: &str) -> bool {
         && path::get(&desk.draft.answers, at).is_some()
 }
 
+/// The edits that answer a choice in words of one's own: what stands for them, and the words beside it. Nothing where
+/// the question has no such choice.
+pub fn worded(at: &str, words: &str) -> Option<[Edit; 2]> {
+    let (choice, column) = question_of(at)?.worded?;
+    let set = |path: String, value: &str| Edit::Set {
+        path,
+        value: Some(value.into()),
+    };
+    let beside = format!("{}.{column}", path::parent(at));
+    Some([set(at.to_owned(), choice), set(beside, words)])
+}
+
 /// The column with which a new row of a table begins.
 pub fn first_column(table: &str) -> Option<&'static Question> {
     interview::columns(table).find(|column| !column.fold)

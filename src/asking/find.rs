@@ -1,8 +1,8 @@
 //! Finding what an author means by a few letters: sections, questions, rows, answers, words of the field.
 //!
 //! Each word that is typed has to be found somewhere in a candidate; where it is found decides the order: at
-//! the beginning of a word before within one, in the question before in its help, letters in their order
-//! last. Must not know how a hit is shown. The price: every candidate is read anew at each letter.
+//! the beginning of a word before within one, in the question before in its help. Only where nothing holds what is
+//! typed, what resembles it: a word with one wrong letter, then letters in their order. Must not know how a hit is shown. The price: every candidate is read anew at each letter.
 
 use super::{Desk, row_label, words_of};
 use crate::interview::words::WORDS;
@@ -75,9 +75,11 @@ pub fn find(desk: &Desk, text: &str) -> Vec<Hit> {
     let typed: Vec<String> = text.to_lowercase().split_whitespace().map(str::to_owned).collect();
     let mut search = Search::new(text);
     let mut hits: Vec<(i32, Hit)> = Vec::new();
+    let mut alike: Vec<(i32, Hit)> = Vec::new();
     let mut consider = |hit: Hit, label: &str, also: &str, more: &[&str]| {
-        if let Some(score) = search.score(&hit, label, also, more) {
-            hits.push((score + hit.sort.lead(), hit));
+        if let Some((score, held)) = search.score(&hit, label, also, more) {
+            let found = if held { &mut hits } else { &mut alike };
+            found.push((score + hit.sort.lead(), hit));
         }
     };
     for section in SECTIONS {
@@ -152,6 +154,9 @@ pub fn find(desk: &Desk, text: &str) -> Vec<Hit> {
         };
         consider(hit, "", "", word.forms);
     }
+    if hits.is_empty() {
+        hits = alike; // what only resembles what is typed is an accident beside what holds it
+    }
     hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score)); // stable: equals keep the order of asking
     hits.into_iter().take(MOST).map(|(_, hit)| hit).collect()
 }
@@ -187,10 +192,10 @@ impl Search {
         }
     }
 
-    /// How well everything that is typed fits; nothing where a word does not.
-    fn score(&mut self, hit: &Hit, label: &str, also: &str, more: &[&str]) -> Option<i32> {
+    /// How well everything that is typed fits, and whether each word stands there; nothing where one does not fit.
+    fn score(&mut self, hit: &Hit, label: &str, also: &str, more: &[&str]) -> Option<(i32, bool)> {
         if self.words.is_empty() {
-            return (hit.sort != Sort::Detail && hit.sort != Sort::Word).then_some(0);
+            return (hit.sort != Sort::Detail && hit.sort != Sort::Word).then_some((0, true));
         }
         let title = hit.words.to_lowercase();
         let label = label.to_lowercase();
@@ -198,7 +203,7 @@ impl Search {
         let of_row = matches!(hit.sort, Sort::Answer | Sort::Detail);
         let now = hit.now.to_lowercase();
         let more: Vec<String> = more.iter().map(|text| text.to_lowercase()).collect();
-        let mut sum = 0;
+        let (mut sum, mut held) = (0, true);
         for (word, atom) in self.words.iter().zip(&self.fuzzy) {
             let in_label = within(&label, word) * 95 / 100;
             let in_title = within(&title, word) * if of_row { 4 } else { 10 } / 10;
@@ -206,11 +211,19 @@ impl Search {
             let in_more = more.iter().map(|text| within(text, word) * 5 / 10).max().unwrap_or(0);
             let in_also = within(also, word) * 9 / 10;
             let mut best = in_title.max(in_label).max(in_now).max(in_more).max(in_also);
+            if best == 0
+                && [&title, &label, also]
+                    .into_iter()
+                    .any(|text| super::search::resembles(word, text))
+            {
+                (best, held) = (40, false);
+            }
             if best == 0 && word.chars().count() > 2 {
                 let letters = atom.score(Utf32Str::new(&title, &mut self.buffer), &mut self.matcher)?;
                 // letters far apart are an accident
                 let full = u16::try_from(word.chars().count()).unwrap_or(u16::MAX).saturating_mul(16);
                 best = if letters * 10 >= full * 8 { 20 } else { 0 };
+                held = false;
             }
             if best == 0 {
                 return None;
@@ -218,7 +231,7 @@ impl Search {
             sum += best;
         }
         let count = i32::try_from(self.words.len()).unwrap_or(1);
-        Some(sum / count)
+        Some((sum / count, held))
     }
 }
 

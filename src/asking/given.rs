@@ -30,7 +30,10 @@ pub(crate) fn typed(question: &Question, given: &str) -> Result<Value, String> {
         Kind::Date => PolicyDate::parse(text).map(|date| json!(date)).map_err(|_| refuse(""))?,
         _ if is_json => json()?,
         Kind::One(_) | Kind::Ref(_) | Kind::Link => json!(text),
-        Kind::Contact => json!(Contact::guess(text)),
+        Kind::Contact => json!(
+            Contact::parse(text)
+                .map_err(|why| format!("{why} If it is a postal address, give {{\"kind\":\"post\",\"value\":\"…\"}}."))?
+        ),
         Kind::Place => json!(Place::of(text)),
         Kind::Items => listed(text).map(DataItem::of).map(|item| json!(item)).collect(),
         Kind::Many(_) | Kind::Words | Kind::Refs(_) => listed(text).map(Value::from).collect(),

@@ -74,6 +74,11 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
+/// Whether a word of a text begins with what is typed but for one wrong letter; both in small letters.
+pub(crate) fn resembles(typed: &str, text: &str) -> bool {
+    words_of(text).any(|word| nearly_begins(word, typed))
+}
+
 /// Whether a word begins with what is typed but for one letter wrong, missing, too much, or two changed about.
 fn nearly_begins(word: &str, typed: &str) -> bool {
     let count = typed.chars().count();

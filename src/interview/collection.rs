@@ -359,7 +359,7 @@ pub const SECTION: Section = Section {
             .example("Account details"),
         column!(collection.kinds.items: Kind::Items).tells(&[]).joins()
             .ask("Exactly what", "What exactly belongs to it?")
-            .help("Pick from the list, or write your own words. List everything, without “such as”.")
+            .help("Each piece of data by its name, known or your own. List everything, without “such as”.")
             .why("A list that hides the rest tells nothing. GDPR 14(1)(d), where it comes from others; Cal. Civ. Code 1798.130(a)(5)(B)."),
         column!(collection.kinds.trigger: Kind::One(Trigger::CHOICES))
             .ask("When", "When is it collected?")

@@ -390,7 +390,7 @@ pub const SECTION: Section = Section {
             .why("People must be told who receives their data. GDPR 13(1)(e)."),
         column!(uses.ai.sent: Kind::Items).tells(&["provider", "never_sent", "optional", "trained"])
             .ask("Sent", "What is sent to the model?")
-            .help("Pick from the list or write your own words.")
+            .help("Each piece of data by its name, known or your own.")
             .why("People must be told who receives their data. GDPR 13(1)(e)."),
         column!(uses.ai.form: Kind::One(SentForm::CHOICES))
             .fold()

@@ -16,6 +16,7 @@ use serde_json::json;
 enum Said {
     Name,
     Back,
+    Again,
     Else,
 }
 
@@ -72,24 +73,9 @@ impl Session<'_> {
         };
         let mut given = words.to_owned();
         let usual = asking::usual(&self.desk, table);
-        let listed = given.is_empty();
-        if given.is_empty() {
-            self.say(column.ask)?;
-            for (i, (_, label)) in values::options(&self.desk, column, "").iter().enumerate() {
-                self.say(&format!("{}. {label}", i + 1))?;
-            }
-            if !usual.is_empty() {
-                self.say("These are usual; each comes with what it usually holds, for you to confirm:")?;
-            }
-            for (i, one) in usual.iter().enumerate() {
-                self.say(&format!("{}. {}: {}", i + 1, one.name, one.holds))?;
-            }
-            let or = if usual.is_empty() {
-                ""
-            } else {
-                "Type the number of one, or: "
-            };
-            self.say(&format!("{or}{} back adds no row.", values::how(column)))?;
+        let mut listed = given.is_empty();
+        if listed {
+            self.pose_name(column, &usual)?;
         }
         loop {
             if given.is_empty() {
@@ -97,6 +83,12 @@ impl Session<'_> {
             }
             match self.at_a_name(&given, Some(column))? {
                 Said::Back => return Ok(None),
+                Said::Again => {
+                    self.pose_name(column, &usual)?;
+                    listed = true;
+                    given.clear();
+                    continue;
+                }
                 Said::Else => {
                     given.clear();
                     continue;
@@ -122,7 +114,16 @@ impl Session<'_> {
                     let key = self.new_row(other, "")?;
                     return Ok(key.map(|key| json!({ column.leaf(): if matches!(column.kind, Kind::Refs(_)) { json!([key]) } else { json!(key) } })));
                 }
-                Err(why) => self.say(&why)?,
+                Err(why) => {
+                    if let Some((choice, beside)) = column.worded.filter(|_| literal.is_some()) {
+                        return Ok(Some(json!({ column.leaf(): choice, beside: text })));
+                    }
+                    self.say(&why)?;
+                    if !listed {
+                        self.pose_name(column, &usual)?;
+                        listed = true;
+                    }
+                }
             }
             if over {
                 return Err(End::Quit);
@@ -131,17 +132,42 @@ impl Session<'_> {
         }
     }
 
+    /// Asks for the first column of a new row, with what can be chosen and what is usual.
+    fn pose_name(&mut self, column: &interview::Question, usual: &[asking::Usual]) -> Go {
+        self.say(column.ask)?;
+        for (i, (_, label)) in values::options(&self.desk, column, "").iter().enumerate() {
+            self.say(&format!("{}. {label}", i + 1))?;
+        }
+        if !usual.is_empty() {
+            self.say("These are usual; each comes with what it usually holds, for you to confirm:")?;
+        }
+        for (i, one) in usual.iter().enumerate() {
+            self.say(&format!("{}. {}: {}", i + 1, one.name, one.holds))?;
+        }
+        let or = if usual.is_empty() {
+            ""
+        } else {
+            "Type the number of one, or: "
+        };
+        self.say(&format!(
+            "{or}{}{} back adds no row.",
+            values::how(column),
+            values::own(column)
+        ))
+    }
+
     /// What a line means where the name of a new row is asked: a word that is a command is none.
     fn at_a_name(&mut self, line: &str, column: Option<&interview::Question>) -> Go<Said> {
         match line.trim().to_lowercase().as_str() {
             "" | "back" | "cancel" | "no" | "none" => Ok(Said::Back),
             "quit" => Err(End::Quit),
+            "again" | "repeat" => Ok(Said::Again),
             "help" | "?" => {
                 if let Some(column) = column {
                     self.say(&format!("{} {}", column.ask, column.help))?;
                     self.say(&format!("Why we ask: {}", column.why))?;
                 }
-                self.say("Type what the row begins with. back adds no row; a line that begins with = is taken as it is.")?;
+                self.say("Type what the row begins with; again says what can be typed. back adds no row.")?;
                 Ok(Said::Else)
             }
             word if super::commands::is_doubtful(word) => {
@@ -166,6 +192,11 @@ impl Session<'_> {
             let typed = name.trim().to_owned();
             match self.at_a_name(&typed, None)? {
                 Said::Back => return Ok(None),
+                Said::Again => {
+                    self.say("Who receives data? Type a name. back adds no row.")?;
+                    name = self.lines.ask()?;
+                    continue;
+                }
                 Said::Else => {
                     name = self.lines.ask()?;
                     continue;

@@ -55,19 +55,14 @@ impl Session<'_> {
         for word in &terms {
             self.say(&format!("The word {}: {}", word.words, word.now))?;
         }
-        if hits.is_empty() && !terms.is_empty() {
-            return Ok(());
-        }
-        if hits.is_empty() {
+        if hits.is_empty() && terms.is_empty() {
             return self.say(&format!("Nothing is like “{words}”."));
         }
+        if hits.is_empty() {
+            return Ok(());
+        }
         for (i, hit) in hits.iter().enumerate() {
-            let now = if hit.now.is_empty() {
-                String::new()
-            } else {
-                format!(" {}", hit.now)
-            };
-            self.say(&format!("{}. {}: {}{now}", i + 1, hit.sort.words(), hit.words))?;
+            self.say(&format!("{}. {}: {}", i + 1, hit.sort.words(), hit_words(hit)))?;
         }
         self.say("go NUMBER goes to one of them.")
     }
@@ -268,5 +263,17 @@ fn name_reference(inline: &mut Inline, document: &Document) {
         }
         Inline::Strong(inner) => inner.iter_mut().for_each(|inline| name_reference(inline, document)),
         Inline::Fixed(_) | Inline::User(_) | Inline::Link { .. } | Inline::Gap(_) => {}
+    }
+}
+
+/// What was found and what it is now, as words to hear: a label that its answer begins with is not said twice.
+fn hit_words(hit: &asking::Hit) -> String {
+    let named = hit.words.rsplit_once(": ");
+    let once = named.filter(|(_, label)| hit.now.strip_prefix(label).is_some_and(|rest| rest.starts_with(' ')));
+    let words = once.map_or(hit.words.as_str(), |(row, _)| row);
+    match (hit.now.is_empty(), words.ends_with('?')) {
+        (true, _) => words.to_owned(),
+        (false, true) => format!("{words} {}", hit.now),
+        (false, false) => format!("{words}: {}", hit.now),
     }
 }

@@ -227,7 +227,7 @@ impl Session<'_> {
                 ))?;
                 let reply = self.lines.ask()?;
                 match reply.trim().to_lowercase().as_str() {
-                    "yes" | "y" => self.answer(&at, line),
+                    "yes" | "y" => self.answer(&at, line, true),
                     "no" | "n" | "" => {
                         self.fresh = true;
                         self.say("Not taken.")
@@ -238,7 +238,7 @@ impl Session<'_> {
                     }
                 }
             }
-            Some(Entry::Answer(at) | Entry::Detail(at)) => self.answer(&at, line),
+            Some(Entry::Answer(at) | Entry::Detail(at)) => self.answer(&at, line, sure),
             Some(Entry::Row(_) | Entry::Offer(_) | Entry::Add(_) | Entry::None(_)) => {
                 let word = line.split_whitespace().next().unwrap_or_default();
                 let words = commands::COMMANDS.iter().flat_map(|c| c.words.iter().copied());
@@ -267,7 +267,8 @@ impl Session<'_> {
         says_yes && takes
     }
 
-    fn answer(&mut self, at: &str, line: &str) -> Go {
+    /// Takes a line as the answer; one that is `sure` is an answer in any case, and so may be words of one's own.
+    fn answer(&mut self, at: &str, line: &str, sure: bool) -> Go {
         let Some(question) = question_of(at) else { return Ok(()) };
         let (text, over) = if question.kind_is_prose() {
             self.rest_of(line, question)?
@@ -279,6 +280,13 @@ impl Session<'_> {
             Ok(Given::Answer(value)) => value,
             Ok(Given::NewRow(table)) => return self.refer_to_new(at, table),
             Err(why) => {
+                if let Some(edits) = asking::worded(at, &text).filter(|_| sure) {
+                    if !self.make(&edits)? {
+                        return Ok(());
+                    }
+                    self.say(&format!("{}: {text}", question.label))?;
+                    return self.advance_after_answer();
+                }
                 if !self.belongs_elsewhere(&text)? {
                     self.say(&why)?;
                 }

@@ -120,7 +120,7 @@ pub(super) fn read(
             .collect(),
         Kind::Words => parts(&text).map(reading::unlisted).map(Value::from).collect(),
         Kind::One(choices) => one(&options(desk, question, at), &text)
-            .map_err(|why| format!("{why}{}", near(choices, &text)))?
+            .map_err(|why| format!("{why}{}{}", near(choices, &text), own(question)))?
             .into(),
         Kind::Many(choices) => {
             many(&options(desk, question, at), now, &text).map_err(|why| format!("{why}{}", near(choices, &text)))?
@@ -139,6 +139,15 @@ pub(super) fn read(
         Kind::Table => return Err("This is a table: add a row.".to_owned()),
     };
     Ok(Given::Answer(value))
+}
+
+/// How words of one's own are given where a choice stands for them.
+pub(super) fn own(question: &Question) -> &'static str {
+    if question.worded.is_some() {
+        " Words of your own begin with =, as in: =plan the routes."
+    } else {
+        ""
+    }
 }
 
 /// The parts of a list; none for `none`.
@@ -277,13 +286,14 @@ fn place(text: &str) -> Result<Place, String> {
 fn contact(text: &str) -> Result<Contact, String> {
     let mut parts = text.split(';').map(str::trim);
     let mut contact = Contact::guess(parts.next().unwrap_or_default());
+    let mut said = false;
     for part in parts {
         let (word, rest) = part.split_once(' ').unwrap_or((part, ""));
         match word.to_lowercase().as_str() {
             "subject" => contact.subject = Some(rest.trim().to_owned()),
             "option" => contact.option = Some(rest.trim().to_owned()),
             id => match ContactKind::ALL.iter().find(|kind| kind.id() == id) {
-                Some(kind) => contact.kind = *kind,
+                Some(kind) => (contact.kind, said) = (*kind, true),
                 None => {
                     return Err(format!(
                         "“{part}” is not understood; after ; comes subject WORDS, option WORDS, email, form, post or phone."
@@ -292,7 +302,10 @@ fn contact(text: &str) -> Result<Contact, String> {
             },
         }
     }
-    contact.checked()
+    match contact.unlike_post() {
+        Some(why) if !said => Err(format!("{why} If it is a postal address, type ; post behind it.")),
+        _ => contact.checked(),
+    }
 }
 
 /// The answer that stands at a path: known or suggested.

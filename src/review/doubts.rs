@@ -7,8 +7,8 @@
 
 use super::completeness::ask;
 use crate::draft::Draft;
-use crate::interview::{self, Value};
-use crate::values::{Chosen, Contact, ContactKind, How, Link, Period};
+use crate::interview::{self, Kind, Value};
+use crate::values::{Contact, ContactKind, How, Link, Period};
 
 /// Questions that want a postal address.
 const POSTAL: &[&str] = &["company.address", "company.entities.*.address"];
@@ -31,8 +31,9 @@ const WEBSITE: &str = "company.website";
 
 /// What is odd about an answer to this question, by the question's id, as a sentence for the author.
 pub(crate) fn doubt(question: &str, value: &Value) -> Option<&'static str> {
-    if value.get("kind").and_then(Value::as_str) == Some(ContactKind::Post.id()) {
-        return post(value.get("value").and_then(Value::as_str).unwrap_or_default());
+    if interview::question(question).is_some_and(|question| matches!(question.kind, Kind::Contact)) {
+        let contact: Contact = serde_json::from_value(value.clone()).ok()?;
+        return contact.unlike_post();
     }
     if question == CLOSING {
         return endless(value);
@@ -65,20 +66,6 @@ fn endless(value: &Value) -> Option<&'static str> {
     let period: Period = serde_json::from_value(value.clone()).ok()?;
     let ends = !matches!(period.how, How::Indefinitely | How::NotKept);
     (ends && period.then.is_none()).then_some("It does not say what happens then: add it, as in “up to 30 days, then deleted”.")
-}
-
-/// What is neither an e-mail address nor a page nor a number, and so would be printed as a postal address.
-fn post(text: &str) -> Option<&'static str> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let bare = !text.contains(|c: char| c.is_numeric() || c == ',');
-    let host = |word: &&str| word.contains('.') && !word.ends_with('.') && Link::parse(word).is_ok();
-    let at = |word: &&str| matches!(word.to_lowercase().as_str(), "at" | "(at)" | "[at]");
-    if words.iter().any(at) && words.iter().any(host) {
-        return Some("It looks like an e-mail address without its @: write privacy@example.com.");
-    }
-    (words.len() == 1 || (words.len() == 2 && bare)).then_some(
-        "It would be printed as a postal address, and looks like none. An e-mail address has an @, a page begins with https://.",
-    )
 }
 
 fn name(text: &str) -> Option<&'static str> {
@@ -164,6 +151,8 @@ mod tests {
             "12345",
             "united k",
             "privacy at nimbus.example",
+            "privacy at nimbus",
+            "privacy(at)nimbus",
             "our privacy desk (at) nimbus.example",
         ] {
             assert!(odd(text), "{text}");

@@ -329,6 +329,12 @@ impl Input {
         self.answer.caret() || self.answer.narrows()
     }
 
+    /// Whether a text of several lines is typed: then up and down stay in it.
+    pub fn has_lines(&self) -> bool {
+        let kind = crate::interview::question(self.question).map(|question| question.kind);
+        matches!(kind, Some(Kind::Prose | Kind::Words))
+    }
+
     /// Whether an arrow chooses at once, and does not only move a cursor.
     pub fn arrows_choose(&self) -> bool {
         self.answer.arrows_choose()

@@ -56,6 +56,36 @@ impl Contact {
         }
     }
 
+    /// A contact from one line of text, as [`Contact::guess`] takes it, that people can use: what is a postal address
+    /// only because it is nothing else has to look like one. The error is a sentence.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let guessed = Self::guess(text);
+        match guessed.unlike_post() {
+            Some(why) => Err(why.to_owned()),
+            None => guessed.checked(),
+        }
+    }
+
+    /// What speaks against a postal address being one, as a sentence: it is likely an e-mail address or a page that was
+    /// mistyped. Nothing of other contacts.
+    pub fn unlike_post(&self) -> Option<&'static str> {
+        if self.kind != ContactKind::Post {
+            return None;
+        }
+        let words: Vec<&str> = self.value.split_whitespace().collect();
+        let bare = !self.value.contains(|c: char| c.is_numeric() || c == ',');
+        let host = |word: &&str| word.contains('.') && !word.ends_with('.') && Link::parse(word).is_ok();
+        let spelt = |word: &&str| ["(at)", "[at]"].iter().any(|at| word.to_lowercase().contains(at));
+        let at = |word: &&str| word.eq_ignore_ascii_case("at");
+        let is_short = bare && words.len() <= 3;
+        if words.iter().any(spelt) || (words.iter().any(at) && (is_short || words.iter().any(host))) {
+            return Some("It looks like an e-mail address without its @: write privacy@example.com.");
+        }
+        (words.len() == 1 || (words.len() == 2 && bare)).then_some(
+            "It would be printed as a postal address, and looks like none. An e-mail address has an @, a page begins with https://.",
+        )
+    }
+
     /// The contact with an address that people can use as it is, or what is wrong with it.
     pub fn checked(mut self) -> Result<Self, String> {
         match self.kind {

@@ -167,13 +167,31 @@ fn a_changed_row_says_what_of_it_is_the_authors() {
 }
 
 #[test]
-fn both_pairs_of_arrows_choose_in_short_lists_and_in_long_ones() {
+fn nobody_answers_by_walking_up_or_down() {
+    for answered in ["", "y", "n"] {
+        for walk in ["Down", "Up"] {
+            let mut play = begun("b2b-saas");
+            let at = "collection.sensitive";
+            play.model.go_to(at);
+            play.press(&format!("{answered} Enter"));
+            play.model.go_to(at);
+            play.press("Enter");
+            let before = said(&play, at);
+            play.press(walk);
+            assert!(walk == "Up" || focus(&play) != at, "{walk} goes on from {before:?}");
+            assert_eq!(said(&play, at), before, "{walk}");
+        }
+    }
+}
+
+#[test]
+fn left_and_right_choose_in_short_lists_and_both_pairs_in_long_ones() {
     let mut play = begun("b2b-saas");
     let at = "collection.sensitive";
     play.model.go_to(at);
-    play.press("Enter Down Down");
+    play.press("Enter Right Right");
     assert_eq!((focus(&play).as_str(), said(&play, at)), (at, Some(json!(false))));
-    play.press("Up");
+    play.press("Left");
     assert_eq!(said(&play, at), Some(json!(true)));
     play.press("Esc");
     let long = "use.purposes.provide.ground";
@@ -217,6 +235,30 @@ fn a_space_ticks_in_a_list_that_is_narrowed() {
         offers,
         "and nothing is ticked"
     );
+}
+
+#[test]
+fn what_only_resembles_is_found_where_nothing_holds_the_words() {
+    let play = begun("web-app");
+    let first = |typed: &str| asking::find(play.desk(), typed).into_iter().next().map(|hit| hit.to);
+    assert_eq!(first("contact").as_deref(), Some("company.contact"));
+    let words = asking::find(play.desk(), "contact").into_iter();
+    assert!(
+        words.into_iter().all(|hit| hit.sort != asking::Sort::Word),
+        "“contractual” is no contact"
+    );
+    for (typed, section) in [("cookei", "cookies"), ("retntion", "retention")] {
+        let hits = asking::find(play.desk(), typed);
+        assert!(hits.iter().take(2).any(|hit| hit.to == section), "{typed}: {hits:?}");
+    }
+}
+
+#[test]
+fn in_lines_a_hit_says_no_word_twice() {
+    let talk = Talk::new(Some("web-app"));
+    let out = talk.say("find when\nquit\n");
+    assert!(out.contains(": when someone contacts you"), "{out}");
+    assert!(!out.contains("when when") && !out.contains("when: when"), "{out}");
 }
 
 #[test]

@@ -22,7 +22,7 @@ fn a_link_for_a_name_and_a_contact_that_leads_nowhere_are_doubted_in_lines_and_f
     let talk = Talk::new(Some("b2b-saas"));
     let out = talk.say("go company.legal_name\nhttps://nimbus.example\nquit\n");
     assert!(out.contains("Look again. This looks like a link"), "{out}");
-    let out = talk.say("go company.contact\nprivacy at nimbus.example\nquit\n");
+    let out = talk.say("go company.contact\nprivacy at nimbus.example; post\nquit\n");
     assert!(out.contains("without its @"), "{out}");
     let found = review::completeness(&talk.draft());
     let at = |path: &str| found.iter().any(|one| one.rule == "answer-doubtful" && one.at == [path]);
@@ -204,4 +204,37 @@ fn of_a_provider_added_by_hand_all_but_the_name_may_stay_empty_and_nothing_is_sa
     assert!(!kept.contains("company") && !kept.contains("link"), "{kept}");
     let (own, broken) = policy_wizard::drafts::own_providers(&talk.places().vendors);
     assert!(own.len() == 1 && broken.is_empty(), "{broken:?}");
+}
+
+#[test]
+fn a_name_that_is_none_of_the_list_has_the_list_read_and_own_words_are_taken() {
+    let talk = Talk::new(Some("web-app"));
+    let out = talk.say("go use.purposes\nadd plan the routes\nagain\n=plan the routes\nquit\n");
+    assert_eq!(
+        out.matches("1. provide the product\n").count(),
+        2,
+        "once after the refusal, once again: {out}"
+    );
+    assert!(out.contains("begin with ="), "{out}");
+    let rows = &talk.draft().answers.uses.purposes;
+    let own = rows.iter().find(|row| row.words.as_deref() == Some("plan the routes"));
+    assert!(own.is_some_and(|row| json!(row.purpose) == json!("own")), "{rows:?}");
+    let out = talk.say("go use.purposes.provide.purpose\n=plan the trips\nquit\n");
+    assert!(out.contains("plan the trips"), "{out}");
+    let rows = &talk.draft().answers.uses.purposes;
+    assert!(
+        rows.iter().any(|row| row.words.as_deref() == Some("plan the trips")),
+        "{rows:?}"
+    );
+}
+
+#[test]
+fn a_contact_that_looks_like_none_is_not_taken_for_a_postal_address() {
+    let talk = Talk::new(None);
+    let contact = || talk.draft().answers.company.contact;
+    let out = talk.say("go company.contact\nprivacy(at)acme\nquit\n");
+    assert!(out.contains("without its @") && out.contains("; post"), "{out}");
+    assert_eq!(contact(), None);
+    talk.say("go company.contact\nThe Mill; post\nquit\n");
+    assert!(contact().is_some_and(|c| c.value == "The Mill"), "said to be one, it is one");
 }

@@ -33,7 +33,7 @@ impl ContactInput {
                 ("Subject line", text(known.and_then(|c| c.subject.as_deref()))),
                 ("Option to choose", text(known.and_then(|c| c.option.as_deref()))),
             ]),
-            said: known.is_some_and(|c| c.kind != Contact::guess(&c.value).kind),
+            said: known.is_some_and(|c| Self::guess(&c.value) != Some(c.kind)),
         };
         input.settle();
         input
@@ -43,12 +43,19 @@ impl ContactInput {
         self.form.choice(KIND).and_then(|at| ContactKind::ALL.get(at)).copied()
     }
 
+    /// What a text is; nothing where that has to be said, because it is like none of them.
+    fn guess(text: &str) -> Option<ContactKind> {
+        let guessed = Contact::guess(text);
+        let is_clear = !text.is_empty() && guessed.unlike_post().is_none();
+        is_clear.then_some(guessed.kind)
+    }
+
     fn settle(&mut self) {
         let text = self.form.text(VALUE);
         if !self.said {
-            let guess = Contact::guess(&text).kind;
-            let at = ContactKind::ALL.iter().position(|k| *k == guess);
-            self.form.choose(KIND, at.filter(|_| !text.is_empty()));
+            let guess = Self::guess(&text);
+            let at = ContactKind::ALL.iter().position(|k| Some(*k) == guess);
+            self.form.choose(KIND, at);
         }
         let kind = self.kind();
         let (subject, option) = (self.form.some_text(SUBJECT), self.form.some_text(OPTION));
@@ -92,7 +99,13 @@ impl Answer for ContactInput {
                 |_| Err("Where do people reach you? The first line is empty.".into()),
             );
         };
-        let kind = self.kind().unwrap_or_else(|| Contact::guess(&value).kind);
+        let Some(kind) = self.kind() else {
+            let why = Contact::guess(&value).unlike_post().unwrap_or("Say what it is.");
+            return Err(format!(
+                "{why} If it is a postal address, choose {} below.",
+                ContactKind::Post.label()
+            ));
+        };
         let contact = Contact {
             kind,
             value,

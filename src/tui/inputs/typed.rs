@@ -172,8 +172,19 @@ impl Answer for Typed {
                 ("F9", "select all"),
                 ("F10", "your editor"),
             ],
-            (false, true, false) => &[("Enter", "skip"), ("Esc", "back, kept")],
-            (false, true, true) => &[("Enter", "skip"), ("Esc", "back, kept"), ("F5 F6", "undo, redo")],
+            (false, true, false) => &[
+                ("type", "the answer"),
+                ("Enter", "skip"),
+                ("Esc", "back, kept"),
+                ("↑↓", "move"),
+            ],
+            (false, true, true) => &[
+                ("type", "the answer"),
+                ("Enter", "skip"),
+                ("Esc", "back, kept"),
+                ("F5 F6", "undo, redo"),
+                ("↑↓", "move"),
+            ],
             (false, false, false) => &[
                 ("Enter", "done"),
                 ("Esc", "back, kept"),

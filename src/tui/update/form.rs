@@ -223,6 +223,7 @@ fn field_key(model: &mut Model, key: KeyEvent) -> Effects {
     };
     let Some(input) = &mut form.input else { return Vec::new() };
     let listed = !input.has_caret();
+    let walks = matches!(key.code, KeyCode::Up | KeyCode::Down) && key.modifiers.is_empty() && !input.has_lines();
     let takes_out = listed && matches!(key.code, KeyCode::Char('x') | KeyCode::Delete | KeyCode::Backspace);
     if let Some(desk) = model.desk.as_mut().filter(|_| takes_out) {
         desk.stop_typing(); // what is taken out comes back by itself, without what was typed before and after
@@ -231,8 +232,8 @@ fn field_key(model: &mut Model, key: KeyEvent) -> Effects {
     let outcome = input.handle(key);
     let cleared = said && listed && outcome == Outcome::Changed && matches!(input.value(), Ok(None));
     match outcome {
-        // a list has no caret: a letter that it does not know is a command
-        Outcome::Ignored if listed => {
+        // a list has no caret: a letter that it does not know is a command; and beside one line up and down go on
+        Outcome::Ignored if listed || walks => {
             let left = leave_input(model);
             let command = crate::tui::keys::command(key).filter(|m| !matches!(m, Message::Typed(_)));
             let done = command.map(|m| super::update(model, m)).unwrap_or_default();

@@ -1,7 +1,8 @@
-//! Few short options, drawn beside each other: arrows and first letters choose.
+//! Few short options, drawn beside each other: left, right and first letters choose.
 //!
-//! Must not narrow: what is beside each other is seen at once. The price: of a yes and a no only their own letters are
-//! taken, and every other letter stays a command.
+//! Must not narrow: what is beside each other is seen at once. Up and down choose nothing: they go on, as beside any
+//! line, so that nobody answers by walking. The price: of a yes and a no only their own letters are taken, and every
+//! other letter stays a command.
 
 use super::Pick;
 use crate::tui::clip;
@@ -22,16 +23,12 @@ impl Pick {
         {
             return self.letter(letter);
         }
-        let by_letter = !std::mem::take(&mut self.letters).is_empty();
+        self.letters.clear();
         self.chosen = match (key.code, self.chosen) {
-            // who answered by a letter has not opened it: up and down go on as beside any line, as before yes and behind no
-            (KeyCode::Up | KeyCode::Down, Some(_)) if by_letter && self.is_yes_no() => return Outcome::Ignored,
-            (KeyCode::Up, Some(0)) if self.is_yes_no() => return Outcome::Ignored,
-            (KeyCode::Down, Some(at)) if at == last && self.is_yes_no() => return Outcome::Ignored,
-            (KeyCode::Left | KeyCode::Up, None) => Some(last),
-            (KeyCode::Left | KeyCode::Up, at) => Some(at.unwrap_or(0).saturating_sub(1)),
-            (KeyCode::Right | KeyCode::Down | KeyCode::Char(' '), None) => Some(0),
-            (KeyCode::Right | KeyCode::Down, Some(at)) => Some((at + 1).min(last)),
+            (KeyCode::Left, None) => Some(last),
+            (KeyCode::Left, Some(at)) => Some(at.saturating_sub(1)),
+            (KeyCode::Right | KeyCode::Char(' '), None) => Some(0),
+            (KeyCode::Right, Some(at)) => Some((at + 1).min(last)),
             (KeyCode::Char(' '), Some(at)) => Some((at + 1) % (last + 1)),
             (KeyCode::Backspace | KeyCode::Delete, _) => None,
             (KeyCode::Enter, _) => return Outcome::Done,
