@@ -49,10 +49,20 @@ pub fn row_label(answers: &Answers, table: &str, key: &str) -> String {
         };
         let words = own_words(answers, column, key, &value).unwrap_or_else(|| words_of(answers, column, &value));
         if !words.is_empty() {
-            return words;
+            return format!("{words}{}", gone_on(answers, table, key));
         }
     }
     key.to_owned()
+}
+
+/// What the columns that go on after the name of a row say of this one.
+fn gone_on(answers: &Answers, table: &str, key: &str) -> String {
+    let said = |column: &Question| {
+        let words = words_of(answers, column, &path::get(answers, &column.path(key))?);
+        let word = column.goes_on?;
+        (!words.is_empty()).then(|| format!(" {word} {words}"))
+    };
+    interview::columns(table).filter_map(said).collect()
 }
 
 /// The author's own words beside a choice that only says that there are some.

@@ -26,7 +26,9 @@ pub fn columns_shown(desk: &Desk, table: &str) -> Vec<&'static Question> {
         let mut pairs = keys.iter().enumerate().flat_map(pairs);
         pairs.any(|(a, b)| alike(a, b) && words(column, a) != words(column, b))
     };
-    let used = |column: &&'static Question| Some(column.id) != id && keys.iter().any(|key| says(column, key));
+    // what goes on after the name of a row stands with it
+    let apart = |column: &Question| Some(column.id) != id && column.goes_on.is_none();
+    let used = |column: &&'static Question| apart(column) && keys.iter().any(|key| says(column, key));
     let used: Vec<&'static Question> = interview::columns(table).filter(used).collect();
     let bare = used.iter().all(|column| column.fold);
     let is_shown = |column: &&&'static Question| bare || !column.fold || is_name(column) || tells_apart(column);

@@ -127,6 +127,9 @@ pub struct Question {
     pub of_bare: bool,
     /// What a row is called by, where it is answered, before the first column.
     pub names: bool,
+    /// The word with which it goes on after the name of its row: `the EEA to Japan`. Nothing where the name is whole
+    /// without it.
+    pub goes_on: Option<&'static str>,
     /// Says whether a table has rows.
     pub gate: bool,
     /// Narrows what a sentence says (only if, except, by plan): without it the sentence would claim more.
@@ -185,6 +188,7 @@ impl Question {
             unfold_row: None,
             of_bare: false,
             names: false,
+            goes_on: None,
             gate: false,
             narrows: false,
             own: false,
@@ -303,6 +307,11 @@ impl Question {
     /// What a row is called by, where it is answered, before the first column.
     pub const fn names(mut self) -> Self {
         self.names = true;
+        self
+    }
+    /// It goes on after the name of its row with this word.
+    pub const fn goes_on(mut self, word: &'static str) -> Self {
+        self.goes_on = Some(word);
         self
     }
     /// Without it the sentence would claim more, so the sentence goes with it.

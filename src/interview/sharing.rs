@@ -447,6 +447,20 @@ macro_rules! set_up {
     };
 }
 
+/// Whether a transfer has to name its tool: where data leaves a law that restricts transfers for a named country, and no
+/// other row names the tool for it.
+fn wants_tool(a: &Answers, row: usize) -> bool {
+    let rows = &a.sharing.transfers;
+    let Some((row, to)) = rows.get(row).and_then(|row| Some((row, row.to.as_ref()?))) else {
+        return false;
+    };
+    let names = |other: &TransferRow| {
+        let there = other.to.as_ref().is_none_or(|there| there.takes_in(to));
+        other.origin == row.origin && there && other.instruments.as_ref().is_some_and(|tools| !tools.is_empty())
+    };
+    row.origin.is_some_and(|origin| origin != Origin::Other) && !rows.iter().any(names)
+}
+
 /// Whether a tool protects data that comes from where the row says: each law has a list of its own.
 fn fits_origin(a: &Answers, row: usize, tool: &str) -> bool {
     let origin = a.sharing.transfers.get(row).and_then(|row| row.origin);
@@ -859,11 +873,13 @@ pub const SECTION: Section = Section {
             .help("Each place has tools of its own.")
             .why("Each law has its own list of what may protect data abroad. GDPR 46; UK GDPR 46; FADP 16."),
         column!(sharing.transfers.to: Kind::Place).tells(&["instruments"])
+            .goes_on("to")
             .fold()
             .ask("To", "To which country?")
             .help("A country or a group of countries.")
             .why("People must be told when data leaves the protection of their law, and what protects it then. GDPR 13(1)(f)."),
-        column!(sharing.transfers.instruments: Kind::Many(Instrument::CHOICES))
+        column!(sharing.transfers.instruments: Kind::Many(Instrument::CHOICES)).tells(&[])
+            .tells_where(wants_tool)
             .fact("framework")
             .pick()
             .fits(fits_origin)

@@ -223,13 +223,18 @@ impl Session<'_> {
     fn columns(&mut self) -> Go {
         for (i, (at, label)) in self.column_options().iter().enumerate() {
             let question = question_of(at);
-            let value = path::get(&self.desk.shown, at).and_then(|v| question.map(|q| words_of(&self.desk.shown, q, &v)));
-            let line = format!(
-                "{}. {label}: {}, {}",
-                i + 1,
-                value.unwrap_or_else(|| "nothing".to_owned()),
-                self.state_words(at)
-            );
+            let said = |v: &interview::Value| question.map(|q| words_of(&self.desk.shown, q, v));
+            let value = path::get(&self.desk.shown, at).and_then(|v| said(&v));
+            let proposed = asking::proposed(&self.desk, at).filter(|_| value.is_none());
+            let line = match proposed {
+                Some(words) => format!("{}. {label}: proposed: {words}{}", i + 1, asking::doubt(&self.desk, at)),
+                None => format!(
+                    "{}. {label}: {}, {}",
+                    i + 1,
+                    value.unwrap_or_else(|| "nothing".to_owned()),
+                    self.state_words(at)
+                ),
+            };
             self.say(&line)?;
         }
         self.say("edit NUMBER goes to one of them.")

@@ -31,6 +31,11 @@ impl Place {
         }
     }
 
+    /// Whether what is there may be where the other is: the same country, the same group, or anywhere.
+    pub fn takes_in(&self, other: &Self) -> bool {
+        self.area == other.area || self.area == WORLDWIDE || (in_eea(&self.area) && in_eea(&other.area))
+    }
+
     /// The words of a list: `the United States (us-east-1, Ohio)`.
     pub fn label(&self) -> String {
         let name = area_name(&self.area).unwrap_or(&self.area);
@@ -46,6 +51,9 @@ impl Place {
         }
     }
 }
+
+/// The group of all countries.
+pub const WORLDWIDE: &str = "worldwide";
 
 /// Every country and group: its code and its name, without an article.
 pub fn areas() -> &'static [(&'static str, &'static str)] {

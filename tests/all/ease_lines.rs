@@ -92,10 +92,10 @@ fn a_file_that_cannot_be_written_is_not_published() {
 fn what_is_proposed_is_found() {
     let talk = Talk::new(Some("web-shop"));
     let out = talk.say("find shippo\ngo 1\nquit\n");
-    assert!(out.contains("Shippo proposed: "), "{out}");
+    assert!(out.contains("Shippo: proposed: "), "{out}");
     assert!(out.contains("Who receives the data?"), "{out}");
     let out = talk.say("go sharing.recipients\npick shippo\nfind shippo\nquit\n");
-    assert!(!out.contains("Shippo proposed: "), "{out}");
+    assert!(!out.contains("Shippo: proposed: "), "{out}");
 }
 
 #[test]

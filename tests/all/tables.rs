@@ -586,6 +586,35 @@ fn rows_of_one_label_are_told_apart_in_a_list_and_a_detail_fills_a_bare_one() {
 }
 
 #[test]
+fn a_transfer_is_called_by_both_its_ends_and_lacks_its_tool_until_some_row_names_it() {
+    let mut play = play();
+    let transfer = |key: &str, row: Value| {
+        let mut row = row;
+        row["key"] = key.into();
+        insert("sharing.transfers", row)
+    };
+    let edits = [
+        set("company.regions", json!(["uk", "eea"])),
+        transfer("us", json!({"origin": "uk", "to": {"area": "US"}})),
+        transfer("eea", json!({"origin": "eea", "to": {"area": "US"}, "instruments": ["scc"]})),
+    ];
+    let desk = play.model.desk.as_mut().unwrap();
+    desk.edit(&edits, &who()).unwrap();
+    let label = asking::row_label(&desk.shown, "sharing.transfers", "us");
+    assert_eq!(label, "the United Kingdom to the United States");
+    let us = "sharing.transfers.us";
+    assert_eq!(asking::lack(desk, us).as_deref(), Some("lacks: tool"));
+    assert_eq!(
+        asking::first_lack(desk, us).as_deref(),
+        Some("sharing.transfers.us.instruments")
+    );
+    assert_eq!(asking::lack(desk, "sharing.transfers.eea"), None);
+    let anywhere = transfer("any", json!({"origin": "uk", "instruments": ["idta"]}));
+    desk.edit(&[anywhere], &who()).unwrap();
+    assert_eq!(asking::lack(desk, us), None, "the row of all countries names it");
+}
+
+#[test]
 fn a_cell_runs_on_over_empty_ones_and_no_further() {
     let mut play = play();
     play.resize(80, 24);
