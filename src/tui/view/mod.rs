@@ -1,5 +1,6 @@
 //! What the screen shows: reads the model, writes cells, keeps nothing.
 
+mod bars;
 mod compare;
 mod findings;
 mod finish;
@@ -15,8 +16,7 @@ mod since;
 mod tasks;
 pub mod text;
 
-use super::keys;
-use super::model::{Desk, Model, Screen};
+use super::model::{Model, Screen};
 use super::prose::Prose;
 use super::theme::Theme;
 use ratatui::Frame;
@@ -38,7 +38,7 @@ pub fn view(model: &Model, frame: &mut Frame) {
         return;
     }
     let body = inner(area, model);
-    header(model, buf, area);
+    bars::header(model, buf, area);
     let cursor = match &model.screen {
         Screen::Home { at } => home::home(model, *at, buf, body),
         Screen::Where { preset, here } => home::place(model, *preset, *here, buf, body),
@@ -60,7 +60,7 @@ pub fn view(model: &Model, frame: &mut Frame) {
         over::over(model, over, buf, Rect { width, ..body })
     });
     model.spots.within(body);
-    footer(model, buf, area);
+    bars::footer(model, buf, area);
     if model.theme.ascii {
         plain_signs(buf);
     }
@@ -165,156 +165,8 @@ fn inner(area: Rect, model: &Model) -> Rect {
     }
 }
 
-fn header(model: &Model, buf: &mut Buffer, area: Rect) {
-    let (left, right) = match (&model.screen, &model.desk) {
-        (Screen::Form(form), Some(desk)) => {
-            let title = crate::interview::section(form.section).map_or("Own statements", |s| s.title);
-            let row = form
-                .record
-                .as_ref()
-                .map(|(t, k)| format!(" › {}", super::model::row_label(&desk.shown, t, k)))
-                .unwrap_or_default();
-            let found = desk.tally(form.section).missing == 0 && desk.findings_in(form.section, model.today).0 > 0;
-            let key = if found && form.input.is_none() { " (r)" } else { "" };
-            (
-                format!("{} › {title}{row}", product(model)),
-                format!("{}{key} · {}", desk.state_of(form.section, model.today), kept(desk)),
-            )
-        }
-        (Screen::Tasks { .. }, Some(desk)) => (product(model), format!("{} · {}", kept(desk), desk.file.display())),
-        (Screen::Check { .. }, Some(desk)) => (format!("{} › Check your answers", product(model)), kept(desk).into()),
-        (Screen::Text { .. }, Some(desk)) => (format!("{} › The text", product(model)), kept(desk).into()),
-        (Screen::Findings(_), Some(desk)) => (format!("{} › What the review found", product(model)), kept(desk).into()),
-        (Screen::Look(_), Some(desk)) => (format!("{} › Look for providers", product(model)), kept(desk).into()),
-        (Screen::Finish(_), Some(desk)) => (format!("{} › Finish", product(model)), kept(desk).into()),
-        _ => ("policy-wizard".to_owned(), model.home.folder.clone()),
-    };
-    let x = if area.width >= 60 { area.x + 2 } else { area.x };
-    let room = area.right().saturating_sub(x);
-    let left = match left.split_once(" › ") {
-        // where not all of it has room, the place counts more than the product
-        Some((_, place)) if left.width() > room as usize && left.matches(" › ").count() > 1 => display(place),
-        _ => display(&left),
-    };
-    let wide = put(buf, x, area.y, room, &left, model.theme.strong);
-    let right = display(&right);
-    let left_over = room.saturating_sub(wide + 3) as usize;
-    // that what is said does not stay is told wherever there is any room
-    let lost = model
-        .desk
-        .as_ref()
-        .filter(|desk| desk.read_only || desk.unsaved.is_some())
-        .map(kept);
-    // half a state says nothing: it is shown whole, or its first words, or its file's name is
-    let shorter = right.split_once(", ").zip(right.rsplit_once(" · "));
-    let shorter = shorter.map(|((state, _), (_, kept))| format!("{state} · {kept}"));
-    let shorter = shorter.filter(|words| words.width() <= left_over);
-    let right = if right.width() <= left_over {
-        right
-    } else if let Some(shorter) = shorter {
-        shorter
-    } else if let Some(lost) = lost {
-        cut(lost, left_over)
-    } else {
-        cut(right.rsplit(['/', '\\']).next().unwrap_or_default(), left_over)
-    };
-    let right = if right.ends_with('…') { String::new() } else { right };
-    let at = area
-        .right()
-        .saturating_sub(u16::try_from(right.width()).unwrap_or(0) + if area.width >= 60 { 2 } else { 0 });
-    put(buf, at, area.y, area.right().saturating_sub(at), &right, model.theme.dim);
-    if let Some((before, lost)) = lost.and_then(|lost| Some((right.find(lost)?, lost))) {
-        let at = at + u16::try_from(right[..before].width()).unwrap_or(0);
-        let style = if lost == UNSAVED {
-            model.theme.problem
-        } else {
-            model.theme.suggested
-        };
-        put(buf, at, area.y, area.right().saturating_sub(at), lost, style);
-    }
-}
-
-/// What the header says of a draft that could not be saved.
-const UNSAVED: &str = "not saved";
-
-/// Whether what the author says stays.
-fn kept(desk: &Desk) -> &'static str {
-    match (&desk.unsaved, desk.read_only) {
-        (_, true) => "read only",
-        (Some(_), false) => UNSAVED,
-        (None, false) => "saved",
-    }
-}
-
-fn product(model: &Model) -> String {
-    let product = model.desk.as_ref().and_then(|d| d.shown.company.product.clone());
-    product.unwrap_or_else(|| "Your privacy policy".to_owned())
-}
-
 fn footer_height(_model: &Model, area: Rect) -> u16 {
     if area.height >= 8 { 2 } else { 1 }
-}
-
-fn footer(model: &Model, buf: &mut Buffer, area: Rect) {
-    let theme = &model.theme;
-    let x = if area.width >= 60 { area.x + 2 } else { area.x };
-    let last = area.bottom().saturating_sub(1);
-    clear(
-        buf,
-        Rect {
-            y: last,
-            height: 1,
-            ..area
-        },
-        theme,
-    );
-    if area.height >= 8 {
-        clear(
-            buf,
-            Rect {
-                y: last - 1,
-                height: 1,
-                ..area
-            },
-            theme,
-        );
-        if let Some(note) = &model.note {
-            let note = display(note).replace('\n', " ");
-            put(
-                buf,
-                x,
-                last - 1,
-                area.right().saturating_sub(x),
-                &format!("· {note}"),
-                theme.strong,
-            );
-        }
-    }
-    let mut at = x;
-    for (key, does) in keys::footer(model) {
-        let wide = u16::try_from(key.width() + 1 + does.width()).unwrap_or(u16::MAX);
-        if at.saturating_add(wide) > area.right() {
-            break;
-        }
-        let from = at;
-        at += put(buf, at, last, area.right() - at, key, theme.key);
-        at += put(buf, at, last, area.right().saturating_sub(at), &format!(" {does}"), theme.dim);
-        press_spots(model, key, Rect::new(from, last, at - from, 1));
-        at = at.saturating_add(3);
-    }
-}
-
-/// Where the keys of a footer's item can be clicked: a single one on all of it, several each on its own name.
-fn press_spots(model: &Model, name: &str, area: Rect) {
-    match keys::each(name).as_slice() {
-        [(_, _, key)] => model.spots.key(area, *key),
-        several => {
-            for (x, wide, key) in several {
-                let x = area.x + x;
-                model.spots.key(Rect { x, width: *wide, ..area }, *key);
-            }
-        }
-    }
 }
 
 /// A person's text made fit to show: hidden characters become visible stand-ins.
