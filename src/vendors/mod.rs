@@ -332,7 +332,8 @@ impl Vendor {
         }
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let doubt = self.doubt("choices");
-        Some(format!("{} lets you choose among {}{doubt}", self.name, listed(&names)))
+        let among = if names.len() == 2 { "between" } else { "among" };
+        Some(format!("{} lets you choose {among} {}{doubt}", self.name, listed(&names)))
     }
 }
 

@@ -231,3 +231,15 @@ fn a_country_that_nobody_states_is_a_must_where_the_law_of_europe_applies() {
     assert_eq!(level(&["california", "elsewhere"]), Some((Level::Should, false)));
     assert_eq!(level(&[]), Some((Level::Should, false)));
 }
+
+#[test]
+fn a_feature_that_stores_something_is_named_by_what_it_stores() {
+    let draft = draft(&json!({ "format": 1, "name": "acme", "answers": {
+        "sharing": { "any_recipients": true, "recipients": [{ "key": "a", "name": "Algolia", "catalogue": "algolia" }] } } }));
+    let all = completeness(&draft);
+    let asked = all
+        .iter()
+        .find(|one| one.at == ["sharing.recipients.a.stores"])
+        .expect("it is asked");
+    assert!(asked.message.ends_with("It would be _ALGOLIA."), "{}", asked.message);
+}
