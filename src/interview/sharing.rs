@@ -664,6 +664,7 @@ pub const SECTION: Section = Section {
             .help("Look at your contract or the settings. The policy says what you answer, and nothing while you do not know.")
             .why("Readers want to know it, and a wrong “no” is a false promise. FTC Act s. 5."),
         set_up!(stores: Kind::YesNo, Cookies, "Stores on devices")
+            .fact("cookies")
             .help("No takes away what the catalogue suggests for the cookies of this provider.")
             .why("What is stored on devices must be told, and often needs consent. Directive 2002/58/EC Art. 5(3)."),
         set_up!(cards: Kind::One(CardForm::CHOICES), Cards, "Card details")

@@ -13,7 +13,6 @@ use super::own::{
 };
 use super::{Finding, Level};
 use crate::draft::{self, Draft, OpenState, State};
-use crate::interview::sharing::RecipientRow;
 use crate::interview::{self, Kind, Value, providers};
 use crate::path::{self, Spot};
 use crate::values::{ITEMS, Period, area_name};
@@ -279,7 +278,6 @@ fn empty_transfers(draft: &Draft) -> Vec<String> {
 
 const RECIPIENTS: &str = "sharing.recipients";
 const COUNTRY: &str = "sharing.recipients.*.country";
-const STORES: &str = "sharing.recipients.*.stores";
 
 /// Providers of whom too little is known: the path of each cell that would be empty, and what is missing.
 /// What is suggested, left open or left out on purpose is not among them.
@@ -307,30 +305,14 @@ fn bare_providers(draft: &Draft) -> Vec<(String, String)> {
         for column in lacks_in(draft, &published, table, &row.key) {
             let at = column.path(&row.key);
             if !missing.iter().any(|(told, ..)| *told == column.leaf()) && draft.suggestion(&at).is_none() {
-                let stored = if column.id == STORES { stored_by(row) } else { String::new() };
-                bare.push((
-                    at,
-                    format!("“{name}” leaves a question open that decides: {}{stored}", column.ask),
-                ));
+                let known = row.catalogue.as_deref().and_then(vendors::find);
+                let hint = known.and_then(|one| one.hint(column.fact)).map(|hint| format!(" {hint}."));
+                let asks = format!("“{name}” leaves a question open that decides: {}", column.ask);
+                bare.push((at, asks + &hint.unwrap_or_default()));
             }
         }
     }
     bare
-}
-
-/// What a provider stores where its feature is in use, by the catalogue: that names the feature for whoever set it up.
-fn stored_by(row: &RecipientRow) -> String {
-    let known = row.catalogue.as_deref().and_then(vendors::find);
-    let names: Vec<&str> = known
-        .iter()
-        .flat_map(|one| &one.cookies)
-        .map(|one| one.name.as_str())
-        .collect();
-    if names.is_empty() {
-        String::new()
-    } else {
-        format!(" It would be {}.", names.join(", "))
-    }
 }
 
 #[cfg(test)]

@@ -48,9 +48,9 @@ pub(super) fn write<'a>(view: &View<'a>, pen: Pen<'a>) -> Vec<Block> {
     let all = [&laid_untold, &laid_ads, &laid_others, &laid];
     if all.iter().any(|rows| !rows.is_empty()) {
         let these = if rows.len() == 1 {
-            "This is the recipient of data."
+            "Data goes to this recipient."
         } else {
-            "These are the recipients of data."
+            "Data goes to these recipients."
         };
         blocks.extend(paragraph(vec![pen.line("recipients-all", say![these])]));
     }

@@ -233,13 +233,21 @@ fn a_country_that_nobody_states_is_a_must_where_the_law_of_europe_applies() {
 }
 
 #[test]
-fn a_feature_that_stores_something_is_named_by_what_it_stores() {
-    let draft = draft(&json!({ "format": 1, "name": "acme", "answers": {
-        "sharing": { "any_recipients": true, "recipients": [{ "key": "a", "name": "Algolia", "catalogue": "algolia" }] } } }));
-    let all = completeness(&draft);
-    let asked = all
-        .iter()
-        .find(|one| one.at == ["sharing.recipients.a.stores"])
-        .expect("it is asked");
-    assert!(asked.message.ends_with("It would be _ALGOLIA."), "{}", asked.message);
+fn a_feature_that_stores_something_is_named_as_its_file_names_it_or_by_what_it_stores() {
+    for (id, says) in [
+        (
+            "algolia",
+            "? The cookie is there only with click analytics or personal results.",
+        ),
+        ("mux", "? Where it is, Mux stores muxData (not verified)."),
+    ] {
+        let draft = draft(&json!({ "format": 1, "name": "acme", "answers": {
+            "sharing": { "any_recipients": true, "recipients": [{ "key": "a", "name": "Acme", "catalogue": id }] } } }));
+        let all = completeness(&draft);
+        let asked = all
+            .iter()
+            .find(|one| one.at == ["sharing.recipients.a.stores"])
+            .expect("it is asked");
+        assert!(asked.message.ends_with(says), "{}", asked.message);
+    }
 }
