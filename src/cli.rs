@@ -255,18 +255,17 @@ fn existing(places: &Places, named: &str) -> Result<PathBuf, Failure> {
     }
     let ids: Vec<String> = places.list().iter().map(|file| lists::draft_id(places, file)).collect();
     let known = ids.iter().map(String::as_str).chain(commands());
-    let near = path::nearest(named, known);
     if let Some((_, to)) = ELSEWHERE.iter().find(|(word, _)| *word == named) {
         return Err(Failure(format!(
             "there is no command and no draft “{named}”; did you mean {to}?"
         )));
     }
-    let hint = match near.as_slice() {
-        [] if drafts::check_name(named).is_ok() => {
+    let hint = match path::near(named, known) {
+        Some(ask) => ask,
+        None if drafts::check_name(named).is_ok() => {
             format!("`policy-wizard new {named}` starts it, `policy-wizard drafts` lists those that there are")
         }
-        [] => "`policy-wizard drafts` lists those that there are".to_owned(),
-        near => format!("did you mean {}?", near.join(" or ")),
+        None => "`policy-wizard drafts` lists those that there are".to_owned(),
     };
     Err(Failure(format!("there is no draft “{named}”; {hint}")))
 }
@@ -318,12 +317,8 @@ fn unknown(what: &str, given: &str, known: &[&str]) -> Failure {
     if let Some((_, to)) = ELSEWHERE.iter().find(|(word, _)| what == "command" && *word == given) {
         return Failure(format!("there is no {what} “{given}”; did you mean {to}?"));
     }
-    let near = path::nearest(given, known.iter().copied());
-    let hint = if near.is_empty() {
-        format!("there are: {}", known.join(", "))
-    } else {
-        format!("did you mean {}?", near.join(" or "))
-    };
+    let near = path::near(given, known.iter().copied());
+    let hint = near.unwrap_or_else(|| format!("there are: {}", known.join(", ")));
     Failure(format!("there is no {what} “{given}”; {hint}"))
 }
 

@@ -31,11 +31,13 @@ pub struct Unknown {
 }
 
 fn hint(nearest: &[String]) -> String {
-    if nearest.is_empty() {
-        String::new()
-    } else {
-        format!("; did you mean {}?", nearest.join(" or "))
-    }
+    meant(nearest).map_or_else(String::new, |ask| format!("; {ask}"))
+}
+
+/// The question which of these is meant, `did you mean a or b?`; none where there is nothing to choose.
+pub(crate) fn meant<S: AsRef<str>>(near: &[S]) -> Option<String> {
+    let near: Vec<&str> = near.iter().map(AsRef::as_ref).collect();
+    (!near.is_empty()).then(|| format!("did you mean {}?", near.join(" or ")))
 }
 
 /// What this path leads to. Whether a row exists is not looked at.
@@ -102,12 +104,12 @@ pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Vec<Stri
 
 /// What looks like this word, as the end of a refusal: `; did you mean …?`, or nothing.
 pub(crate) fn near_hint<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let near = nearest(word, known);
-    if near.is_empty() {
-        String::new()
-    } else {
-        format!("; did you mean {}?", near.join(" or "))
-    }
+    hint(&nearest(word, known))
+}
+
+/// The question whether something that looks like this word is meant; none where nothing does.
+pub(crate) fn near<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    meant(&nearest(word, known))
 }
 
 /// The functions of a table.

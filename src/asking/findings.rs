@@ -254,6 +254,25 @@ mod tests {
             ..one.clone()
         };
         assert!(fold(one.clone()).is_like(&elsewhere), "one rule at another answer");
+        let bare = |name: &str, column: &str| Finding {
+            message: format!("“{name}” has no {column}"),
+            ..finding(
+                "",
+                "provider-incomplete",
+                &[&format!("sharing.recipients.{name}.{column}")],
+                false,
+            )
+        };
+        let several = Fold {
+            findings: vec![bare("posthog", "country"), bare("posthog", "job"), bare("stripe", "job")],
+        };
+        assert!(
+            several.message().starts_with("A provider has no name"),
+            "{}",
+            several.message()
+        );
+        let desk = Desk::new(Draft::new("acme"), "acme.json".into());
+        assert_eq!(several.names(&desk).as_deref(), Some("3 times: posthog (2), stripe"));
         let grave = finding("contradictions", "X-1", &["sharing.sell"], true);
         assert!(!fold(grave.clone()).is_like(&grave), "a contradiction stands by itself");
     }

@@ -79,11 +79,7 @@ pub(crate) fn fit(question: &Question, value: &Value) -> Result<(), String> {
                 let codes = crate::values::areas().iter();
                 let meant = codes.filter(|(code, name)| code.eq_ignore_ascii_case(area) || name.eq_ignore_ascii_case(area));
                 let meant: Vec<&str> = meant.map(|(code, _)| *code).collect();
-                Err(refuse(if meant.is_empty() {
-                    String::new()
-                } else {
-                    format!("; did you mean {}?", meant.join(" or "))
-                }))
+                Err(refuse(path::meant(&meant).map_or_else(String::new, |ask| format!("; {ask}"))))
             }
             _ => Ok(()),
         },

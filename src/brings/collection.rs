@@ -20,6 +20,10 @@ pub(super) const THEIRS: &[&str] = &["customer_data"];
 /// What the author's own people put into a tool of theirs, so that it says nothing of those who use the product.
 const TEAMS: &[&str] = &["user_content", "photos_video", "third_party_tokens", "contacts", "calendar"];
 
+/// The address of a person, and what an invoice is made out to.
+const ADDRESS: &str = "postal_address";
+const BILLING: &str = "billing_details";
+
 /// Items that say as much as another: where a kind holds one of them, the other is not brought.
 const SAME: &[(&str, &[&str])] = &[
     ("usage_events", &["product_analytics", "actions_taken", "interactions"]),
@@ -84,6 +88,13 @@ impl Provider<'_> {
             .iter()
             .all(|job| matches!(job, Job::Code | Job::Collaboration | Job::Other));
         all.retain(|slug| !(THEIRS.contains(slug) || is_teams && TEAMS.contains(slug)));
+        // billing details hold the address of whoever pays; a kind that has one apart from them, or books alone, does not
+        let mut kinds = over.collection.kinds.iter();
+        let says = |row: &KindRow, slug: &str| row.items.iter().flatten().filter_map(itself).any(|item| item == slug);
+        let apart = |row: &KindRow| says(row, ADDRESS) || holds(row, BILLING) && !says(row, BILLING);
+        if all.contains(&BILLING) && !kinds.any(apart) {
+            all.retain(|slug| *slug != ADDRESS);
+        }
         // an AI feature of the draft that says what is sent says it all
         let mut kinds = over.collection.kinds.iter();
         if self.jobs().contains(&Job::Ai) && kinds.any(|row| self.sent.iter().any(|slug| holds(row, slug))) {
@@ -105,7 +116,7 @@ impl Provider<'_> {
     /// the report, and an address that comes with a payment a part of the payment.
     pub(super) fn is_of(&self, group: &Group, slug: &str) -> bool {
         const REPORTED: &[&str] = &["usage_events", "server_logs", "browsing_history"];
-        const BILLED: &[&str] = &["postal_address"];
+        const BILLED: &[&str] = &[ADDRESS];
         let apart = [
             (REPORTED, "errors", self.is_report()),
             (BILLED, "payments", self.is_payment()),

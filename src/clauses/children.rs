@@ -23,9 +23,10 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     let local = age
         .filter(|_| children.local_age == Some(true))
         .map(|_| say!["Where the law of your country sets a lower age of digital consent, that lower age counts."]);
-    let not_knowingly = under
-        .filter(|_| children.not_knowingly == Some(true))
-        .map(|under| say!["We never knowingly collect data about ", under, "."]);
+    let not_knowingly = under.filter(|_| children.not_knowingly == Some(true)).map(|under| {
+        let lower = (children.local_age == Some(true)).then_some(" or, where it counts, under that lower age");
+        say!["We never knowingly collect data about ", under, lower, "."]
+    });
     let found_out = children.found_out.map(|speed| {
         let promptly = match speed {
             Speed::Delete => "",
@@ -221,6 +222,11 @@ mod tests {
         assert_eq!(
             text(&serde_json::json!({ "words": "not-directed", "not_knowingly": true, "local_age": true })),
             ""
+        );
+        let lower = text(&serde_json::json!({ "minimum_age": 16, "not_knowingly": true, "local_age": true }));
+        assert!(
+            lower.ends_with("data about anyone under 16 or, where it counts, under that lower age. "),
+            "{lower}"
         );
     }
 }

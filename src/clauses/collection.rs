@@ -9,7 +9,7 @@ mod more;
 
 use super::security::pointers;
 use super::words::{Pen, View, Words, and, or, paragraph, say, strong, user};
-use crate::document::{Block, Clause, Inline, Sentence};
+use crate::document::{Block, Clause, Sentence};
 use crate::interview::collection::{KindRow, NotDone, Required, SensitiveGround, Source};
 use crate::interview::company::DocumentAbout;
 use crate::values::{Chosen, DataItem, Form};
@@ -71,13 +71,16 @@ fn items_of(list: Option<&Vec<DataItem>>, article: impl Fn(&DataItem) -> Option<
 /// The kinds that somebody has to give, or may leave out; and those that come without anybody giving them.
 fn needed(view: &View, required: Required, given: bool) -> Sentence {
     let is_given = |row: &KindRow| row.source.as_ref().map(|source| source.contains(&Source::Person));
-    let kinds: Vec<Inline> = view
+    let kinds: Vec<Words> = view
         .answers
         .collection
         .kinds
         .iter()
         .filter(|row| row.required == Some(required) && is_given(row) == Some(given))
-        .filter_map(|row| view.kind(&row.key))
+        .filter_map(|row| {
+            let when = kind::condition(row).filter(|_| required == Required::Yes);
+            Some(say![view.kind(&row.key)?, when.map(|when| say![" (", when, ")"])])
+        })
         .collect();
     let words = match (required, given) {
         _ if kinds.is_empty() => Words::new(),
@@ -229,6 +232,15 @@ mod tests {
     }
 
     #[test]
+    fn what_says_in_itself_that_people_give_it_is_not_said_to_be_given_twice() {
+        let files = json!({ "source": ["person"], "items": [{ "item": "emails" }, { "text": "log files that you send us" }] });
+        assert_eq!(
+            kind(&files),
+            "Usage data. We collect your emails and log files that you send us."
+        );
+    }
+
+    #[test]
     fn what_permits_sensitive_data_stands_only_beside_it() {
         let with = |what: Value| json!({ "collection": { "sensitive": true, "sensitive_what": what, "sensitive_ground": "explicit-consent" } });
         let both = "Some of this data is sensitive: health data. We handle that data only with your explicit consent.";
@@ -258,6 +270,29 @@ mod tests {
             "{automatic}"
         );
         assert!(!kind(&json!({ "required": "yes" })).contains("this data: usage data"));
+    }
+
+    /// Nobody who buys nothing has to pay.
+    #[test]
+    fn what_only_some_have_to_give_is_said_with_its_condition() {
+        let said = |more: Value| {
+            let mut row = json!({ "source": ["person"], "required": "yes" });
+            row.as_object_mut().unwrap().extend(more.as_object().cloned().unwrap());
+            kind(&row)
+        };
+        for (more, end) in [
+            (json!({ "trigger": "paying" }), "data: usage data (when you pay)."),
+            (json!({ "trigger": "using" }), "data: usage data."),
+            (
+                json!({ "trigger": "using", "only_if": "only if you turn reports on" }),
+                "data: usage data (if you turn reports on).",
+            ),
+        ] {
+            let words = said(more);
+            assert!(words.ends_with(end), "{words}");
+        }
+        let free = said(json!({ "trigger": "paying", "required": "no" }));
+        assert!(free.ends_with("give us this data: usage data."), "{free}");
     }
 
     #[test]

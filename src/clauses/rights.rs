@@ -8,7 +8,7 @@ mod complaints;
 mod own;
 
 use super::contacts::{address, reach, same_place};
-use super::words::{Pen, View, Words, join, or, paragraph, say, strong};
+use super::words::{Pen, View, Words, and, join, or, paragraph, say, strong};
 use crate::document::{Block, Clause, Inline, Sentence};
 use crate::interview::rights::{Extent, Holders, Limit, Right, RightRow, Verification};
 use crate::interview::uses::{Ground, Newsletters, Purpose};
@@ -134,7 +134,7 @@ fn extent(row: &RightRow) -> (Words, bool) {
             Extent::EarlierLawful => lawful = true,
         }
     }
-    let formats = (!formats.is_empty()).then(|| say![" in a ", join(formats, ", "), " format"]);
+    let formats = (!formats.is_empty()).then(|| say![" in a ", and(formats), " format"]);
     let states = (!states.is_empty()).then(|| say![" where it is ", or(states)]);
     let scope = say![name, export, formats, states, purposes, interests, circumstances, copy];
     (scope, lawful)

@@ -44,7 +44,7 @@ fn every_extent_reads_well_at_the_end_of_its_right() {
     ]}));
     let wanted = "You have these rights:\n\
         Correction: ask us to correct your personal data where it is inaccurate or incomplete.\n\
-        Portability: receive your personal data in a structured, commonly used, machine-readable format and take it elsewhere.\n\
+        Portability: receive your personal data in a structured, commonly used and machine-readable format and take it elsewhere.\n\
         Deletion: ask us to delete your personal data (the “right to be forgotten”).\n\
         Withdrawal: withdraw a consent at any time.\n\
         Withdrawing a consent does not affect the lawfulness of what we did before.\n";

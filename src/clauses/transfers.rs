@@ -83,7 +83,8 @@ pub(super) fn place(at: &Place, the: bool) -> Words {
 }
 
 fn lay<'a>(view: &View, row: &'a TransferRow) -> Option<Row<'a>> {
-    let origin = match row.origin? {
+    let from = row.origin?;
+    let origin = match from {
         Origin::Eea => "European Economic Area",
         Origin::Uk => "United Kingdom",
         Origin::Switzerland => "Switzerland",
@@ -94,8 +95,8 @@ fn lay<'a>(view: &View, row: &'a TransferRow) -> Option<Row<'a>> {
         Instrument::UkAddendum => "the UK Addendum to the Standard Contractual Clauses",
         Instrument::Idta => "the UK International Data Transfer Agreement",
         Instrument::Swiss => "Standard Contractual Clauses with the Swiss changes",
-        Instrument::Adequacy => "an adequacy decision",
-        Instrument::Dpf => "the Data Privacy Framework",
+        Instrument::Adequacy => from.adequacy(),
+        Instrument::Dpf => from.framework(),
         Instrument::Bcr => "binding corporate rules",
         Instrument::Consent => "your explicit consent",
         Instrument::Compelling => "our compelling legitimate interests",
@@ -174,9 +175,12 @@ fn beside(view: &View, pen: Pen) -> Vec<Sentence> {
         .measures
         .as_deref()
         .map(|measures| say!["We use these tools together with ", pointed(view, measures), "."]);
+    let mut tools = sharing.transfers.iter().flat_map(|row| row.instruments.iter().flatten());
+    let papers = tools.any(|tool| tool.has_copy());
     let copy = sharing
         .copy
         .as_deref()
+        .filter(|_| papers)
         .map(|how| say!["You can get a copy of these safeguards ", user_small(how), "."]);
     let required = (sharing.where_required == Some(true)).then_some("We rely on these legal tools where the law requires one.");
     vec![

@@ -186,7 +186,7 @@ pub fn strong(words: impl IntoWords) -> Inline {
     Inline::Strong(words.into_words())
 }
 
-/// Joins with commas and a last word: `a, b and c`.
+/// Joins with commas and a last word: `a, b and c`; with semicolons where a part is a list in itself.
 pub fn join(parts: impl IntoIterator<Item = impl IntoWords>, last: &'static str) -> Words {
     let parts: Vec<Words> = parts
         .into_iter()
@@ -194,11 +194,19 @@ pub fn join(parts: impl IntoIterator<Item = impl IntoWords>, last: &'static str)
         .filter(|p| !p.is_empty())
         .collect();
     let count = parts.len();
-    // a part that holds an "and" of its own is set off: `orders, and photos and videos`
-    let last = match last {
-        " and " if parts.iter().any(|part| holds(part, last)) => ", and ",
-        " or " if parts.iter().any(|part| holds(part, last)) => ", or ",
-        last => last,
+    let any = |joiner: &str| parts.iter().any(|part| holds(part, joiner));
+    let is_list = |part: &Words| holds(part, ", ") && (holds(part, " and ") || holds(part, " or "));
+    let lists = parts.iter().any(is_list);
+    // a part that holds an "and" of its own is set off: `orders, and photos and videos`; so is one that runs on in front of
+    // another: `what you write, and support messages`
+    let runs_on = parts.iter().rev().nth(1).is_some_and(runs_on);
+    let (comma, last) = match last {
+        " and " if lists => ("; ", "; and "),
+        " or " if lists => ("; ", "; or "),
+        ", " if lists => ("; ", "; "),
+        " and " if any(last) || runs_on => (", ", ", and "),
+        " or " if any(last) => (", ", ", or "),
+        last => (", ", last),
     };
     let mut all = Vec::new();
     for (i, part) in parts.into_iter().enumerate() {
@@ -206,12 +214,26 @@ pub fn join(parts: impl IntoIterator<Item = impl IntoWords>, last: &'static str)
             all.extend(if i + 1 == count {
                 last.into_words()
             } else {
-                ", ".into_words()
+                comma.into_words()
             });
         }
         all.extend(part);
     }
     all
+}
+
+/// Whether words end in a clause of their own, so that what follows would seem to belong to it: `what you keep in the app`.
+fn runs_on(words: &Words) -> bool {
+    let text: String = words.iter().map(Inline::words).collect();
+    let words: Vec<&str> = text.split(' ').collect();
+    let (first, inside) = words.split_first().map_or(("", &[][..]), |(first, rest)| (*first, rest));
+    let inside = inside.split_last().map_or(&[][..], |(_, before)| before);
+    let has = |known: &[&str]| inside.iter().any(|word| known.contains(word));
+    // what begins with a condition says by it where the next begins
+    let condition = ["only", "if", "when"].contains(&first);
+    // “keeping you signed in” has no clause
+    let clause = has(&["that", "which"]) || !first.ends_with("ing") && has(&["you", "we"]);
+    ["what", "how", "which", "whatever"].contains(&first) || !condition && clause
 }
 
 /// Whether words hold this joiner, outside brackets.
@@ -357,38 +379,4 @@ impl<'a> View<'a> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn said(words: Words) -> String {
-        Pen::new("test").line("test", words).words()
-    }
-
-    #[test]
-    fn articles_and_plurals_follow_the_noun() {
-        for (noun, before) in [
-            ("LLC", "an "),
-            ("UK company", "a "),
-            ("usage log", "a "),
-            ("unincorporated firm", "an "),
-            ("university", "a "),
-        ] {
-            assert_eq!(article(noun), before, "{noun}");
-        }
-        assert!(is_plural("laboratories in the city") && is_plural("Photos and video"));
-        assert!(!is_plural("business") && !is_plural("list of members") && !is_plural("Usage data"));
-    }
-
-    #[test]
-    fn a_company_keeps_its_full_stop_and_never_gets_two() {
-        let name = || user("Acme Inc.");
-        assert_eq!(said(say!["We are ", name(), "."]), "We are Acme Inc.");
-        assert_eq!(said(say![name(), " is ours."]), "Acme Inc. is ours.");
-        assert_eq!(said(say![strong(say![name(), "."]), " It hosts."]), "Acme Inc. It hosts.");
-        assert_eq!(
-            said(say!["Kept by ", user("Acme S.A."), ", then."]),
-            "Kept by Acme S.A., then."
-        );
-        assert_eq!(said(say!["We keep ", user("your notes."), "."]), "We keep your notes.");
-    }
-}
+mod tests;

@@ -26,15 +26,11 @@ pub(super) fn rules(out: &Out, law: Option<&str>, shape: Shape) -> Outcome {
 
 pub(super) fn explain(out: &Out, id: &str) -> Outcome {
     let Some(known) = page::find(id) else {
-        let near = path::nearest(id, page::each().map(page::Known::id));
-        let hint = if near.is_empty() {
-            "`policy-wizard rules` lists them".to_owned()
-        } else {
-            format!("did you mean {}?", near.join(" or "))
-        };
+        let near = path::near(id, page::each().map(page::Known::id));
+        let hint = near.unwrap_or_else(|| "`policy-wizard rules` lists them".to_owned());
         return Err(Failure(format!("there is no rule “{id}”; {hint}")));
     };
-    out.print(&known.explained())?;
+    out.print(&known.explained(None))?;
     Ok(Done::Fine)
 }
 

@@ -120,11 +120,10 @@ fn rows_of(answers: &Answers, tables: &[&str]) -> Vec<String> {
 }
 
 fn keys_hint(key: &str, known: &[String]) -> String {
-    let near = path::nearest(key, known.iter().map(String::as_str));
-    match (near.is_empty(), known.is_empty()) {
-        (false, _) => format!("; did you mean {}?", near.join(" or ")),
-        (true, false) => format!("; there are: {}", known.join(", ")),
-        (true, true) => "; there is no row yet".to_owned(),
+    match path::near(key, known.iter().map(String::as_str)) {
+        Some(ask) => format!("; {ask}"),
+        None if known.is_empty() => "; there is no row yet".to_owned(),
+        None => format!("; there are: {}", known.join(", ")),
     }
 }
 

@@ -119,10 +119,10 @@ pub fn value_error(file: &Path, text: &str, place: &str, error: &serde_json::Err
         "this is not valid JSON. Nothing was changed; mend the line or restore the file from git".to_owned()
     } else if message.starts_with("duplicate field") {
         "keep one of the two. The file was not changed".to_owned()
-    } else if near.is_empty() {
-        "nothing was changed; `policy-wizard schema draft` prints the shape of the file".to_owned()
+    } else if let Some(ask) = path::meant(&near) {
+        format!("{ask} The file was not changed")
     } else {
-        format!("did you mean {}? The file was not changed", near.join(" or "))
+        "nothing was changed; `policy-wizard schema draft` prints the shape of the file".to_owned()
     };
     let offset = offset(text, error.line(), error.column());
     let span = if trailing {

@@ -9,7 +9,7 @@ use crate::values::{Chosen, Contact, Link, choice};
 choice! {
     /// A right under the law of California.
     UsRight {
-        Know = "know": "know which categories are collected",
+        Know = "know": "know what is collected: the categories and the specific pieces" | "know which categories are collected",
         Delete = "delete": "deletion",
         Correct = "correct": "correction",
         OptOut = "opt-out": "opt out of sale and sharing",

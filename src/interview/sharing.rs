@@ -109,7 +109,7 @@ choice! {
         UkAddendum = "uk-addendum": "the UK Addendum to the Standard Contractual Clauses",
         Idta = "idta": "the UK International Data Transfer Agreement",
         Swiss = "swiss": "Standard Contractual Clauses with the Swiss changes",
-        Adequacy = "adequacy": "an adequacy decision",
+        Adequacy = "adequacy": "an adequacy decision (in the UK, regulations)",
         Dpf = "dpf": "the Data Privacy Framework" | "dpf, privacy shield",
         Bcr = "bcr": "binding corporate rules",
         Consent = "consent": "explicit consent",
@@ -124,6 +124,38 @@ choice! {
         Uk = "uk": "the United Kingdom",
         Switzerland = "switzerland": "Switzerland",
         Other = "other": "other places that restrict transfers",
+    }
+}
+
+impl Origin {
+    /// By what the law of this place holds another country safe, in its own words. GDPR 45; UK GDPR 45A; FADP 16(1).
+    pub fn adequacy(self) -> &'static str {
+        match self {
+            Self::Eea => "an adequacy decision of the European Commission",
+            Self::Uk => "adequacy regulations of the United Kingdom",
+            Self::Switzerland => "an adequacy decision of the Swiss Federal Council",
+            Self::Other => "an adequacy decision",
+        }
+    }
+
+    /// The part of the Data Privacy Framework that covers data from this place.
+    pub fn framework(self) -> &'static str {
+        match self {
+            Self::Eea => "the EU-U.S. Data Privacy Framework",
+            Self::Uk => "the UK Extension to the EU-U.S. Data Privacy Framework",
+            Self::Switzerland => "the Swiss-U.S. Data Privacy Framework",
+            Self::Other => "the Data Privacy Framework",
+        }
+    }
+}
+
+impl Instrument {
+    /// Whether it is a paper of which people can ask for a copy. GDPR 13(1)(f).
+    pub fn has_copy(self) -> bool {
+        match self {
+            Self::Scc | Self::UkAddendum | Self::Idta | Self::Swiss | Self::Bcr | Self::Compelling => true,
+            Self::Adequacy | Self::Dpf | Self::Consent => false,
+        }
     }
 }
 
@@ -646,6 +678,7 @@ pub const SECTION: Section = Section {
             .help("Look at your contract or the settings. The policy says what you answer, and nothing while you do not know.")
             .why("Readers want to know it, and a wrong “no” is a false promise. FTC Act s. 5."),
         set_up!(stores: Kind::YesNo, Cookies, "Stores on devices")
+            .fact("cookies")
             .help("No takes away what the catalogue suggests for the cookies of this provider.")
             .why("What is stored on devices must be told, and often needs consent. Directive 2002/58/EC Art. 5(3)."),
         set_up!(cards: Kind::One(CardForm::CHOICES), Cards, "Card details")
@@ -912,7 +945,7 @@ pub const SECTION: Section = Section {
             .fold()
             .when(|a| a.sharing.any_transfers != Some(false))
             .ask("A copy", "How do people get a copy of those clauses?")
-            .help("Completes “You can get a copy …”.")
+            .help("Completes “You can get a copy …”; printed where one of the tools is a paper.")
             .why("People must be told when data leaves the protection of their law, and what protects it then. GDPR 13(1)(f).")
             .example("by writing to us"),
         leaf!(sharing.framework: Kind::Many(Framework::CHOICES))

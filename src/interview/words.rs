@@ -37,8 +37,8 @@ pub const WORDS: &[Word] = &[
     word(
         "adequacy decision",
         &["adequacy"],
-        "The European Commission has found that a country protects data as well as the EU does; no further tool is needed for a transfer there.",
-        "GDPR 45",
+        "A finding that a country protects data well enough: by the European Commission, by regulations in the UK, by the Federal Council in Switzerland. A transfer there needs no further tool.",
+        "GDPR 45; UK GDPR 45A; FADP 16(1)",
     ),
     word(
         "age of digital consent",

@@ -242,12 +242,7 @@ impl Session<'_> {
             Some(Entry::Row(_) | Entry::Offer(_) | Entry::Add(_) | Entry::None(_)) => {
                 let word = line.split_whitespace().next().unwrap_or_default();
                 let words = commands::COMMANDS.iter().flat_map(|c| c.words.iter().copied());
-                let near = path::nearest(word, words);
-                let hint = if near.is_empty() {
-                    "help commands lists what can be typed.".to_owned()
-                } else {
-                    format!("did you mean {}?", near.join(" or "))
-                };
+                let hint = path::near(word, words).unwrap_or_else(|| "help commands lists what can be typed.".to_owned());
                 self.say(&format!("At a table, say what to do: {hint}"))
             }
         }

@@ -114,7 +114,7 @@ impl Session<'_> {
             }
         }
         match page::find(id) {
-            Some(known) => self.say(known.explained().trim_end()),
+            Some(known) => self.say(known.explained(fold.as_ref().map(Fold::word)).trim_end()),
             None => self.say("No rule is called so, and the list has no such number: findings lists what there is."),
         }
     }

@@ -202,12 +202,8 @@ pub(super) fn named(
         return keeper.open_desk(&draft.unwrap_or_default()).map(Ok);
     };
     let Some(found) = presets.iter().find(|p| p.id == id) else {
-        let near = path::nearest(&id, presets.iter().map(|p| p.id.as_str()));
-        let hint = if near.is_empty() {
-            "`policy-wizard presets` lists them".to_owned()
-        } else {
-            format!("did you mean {}?", near.join(" or "))
-        };
+        let near = path::near(&id, presets.iter().map(|p| p.id.as_str()));
+        let hint = near.unwrap_or_else(|| "`policy-wizard presets` lists them".to_owned());
         return Err(format!("there is no preset “{id}”; {hint}"));
     };
     let Some(file) = draft else {

@@ -13,6 +13,8 @@ use std::fmt::Write;
 
 /// The look of a page.
 const STYLE: &str = include_str!("page.css");
+/// What stands in a cell of which nothing is said: a dash, read aloud as what it means.
+const NOT_STATED: &str = "<span role=\"img\" aria-label=\"not stated\">—</span>";
 /// What an annotated copy adds to it.
 const NOTED: &str = include_str!("annotated/notes.css");
 /// What a page may load: its own style, and nothing else.
@@ -194,7 +196,14 @@ impl Writer<'_> {
             let cells = row.iter().map(|cell| self.sentence(cell));
             for (i, cell) in cells.chain(std::iter::repeat_n(String::new(), missing)).enumerate() {
                 let name = table.head.get(i).map(|head| text(head)).unwrap_or_default();
-                let _ = if i == 0 {
+                let bare = i < row.len() && cell.is_empty();
+                let _ = if bare && i > 0 {
+                    writeln!(
+                        out,
+                        "<td role=\"cell\" class=\"none\" data-label=\"{name}\">{NOT_STATED}</td>"
+                    )
+                } else if i == 0 {
+                    let cell = if bare { NOT_STATED } else { &cell };
                     writeln!(out, "<th scope=\"row\" role=\"rowheader\" data-label=\"{name}\">{cell}</th>")
                 } else {
                     writeln!(out, "<td role=\"cell\" data-label=\"{name}\">{cell}</td>")

@@ -13,6 +13,9 @@ use crate::document::{Block, Document, Sentence, Table};
 use std::collections::HashMap;
 use std::fmt::Write;
 
+/// What stands in a cell of which nothing is said: a reader of screens passes an empty one over, or calls it blank.
+const NOT_STATED: &str = "—";
+
 /// Prints Markdown.
 pub fn render(document: &Document, options: &Options) -> String {
     print(&Page::new(document, options))
@@ -123,7 +126,8 @@ impl Writer<'_> {
         let mut lines = vec![row(head.collect()), row(vec!["---".to_owned(); columns])];
         lines.extend(table.rows.iter().map(|cells| {
             let cell = |s: &Sentence| self.marked(s, self.line(&self.page.sentence(s), Place::Cell));
-            row(cells.iter().map(cell).collect())
+            let told = |cell: String| if cell.is_empty() { NOT_STATED.to_owned() } else { cell };
+            row(cells.iter().map(cell).map(told).collect())
         }));
         if columns == 0 { String::new() } else { lines.join("\n") }
     }

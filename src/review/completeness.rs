@@ -16,6 +16,7 @@ use crate::draft::{self, Draft, OpenState, State};
 use crate::interview::{self, Kind, Value, providers};
 use crate::path::{self, Spot};
 use crate::values::{ITEMS, Period, area_name};
+use crate::vendors;
 
 /// A row that lacks what a law wants of it is told once, as what the law wants.
 pub(super) const LACKS_YIELD_TO: &[&str] = &["gdpr-13-1-c-basis", "gdpr-13-1-d", "gdpr-13-1-b", "fadp-10-3-d"];
@@ -304,7 +305,10 @@ fn bare_providers(draft: &Draft) -> Vec<(String, String)> {
         for column in lacks_in(draft, &published, table, &row.key) {
             let at = column.path(&row.key);
             if !missing.iter().any(|(told, ..)| *told == column.leaf()) && draft.suggestion(&at).is_none() {
-                bare.push((at, format!("“{name}” leaves a question open that decides: {}", column.ask)));
+                let known = row.catalogue.as_deref().and_then(vendors::find);
+                let hint = known.and_then(|one| one.hint(column.fact)).map(|hint| format!(" {hint}."));
+                let asks = format!("“{name}” leaves a question open that decides: {}", column.ask);
+                bare.push((at, asks + &hint.unwrap_or_default()));
             }
         }
     }

@@ -248,12 +248,7 @@ pub fn refusal(rule: &str) -> Option<String> {
         )),
         None => {
             let known = laws().iter().flat_map(|law| law.rules).map(|rule| rule.id);
-            let near = path::nearest(rule, known);
-            Some(if near.is_empty() {
-                format!("there is no rule “{rule}”")
-            } else {
-                format!("there is no rule “{rule}”; did you mean {}?", near.join(" or "))
-            })
+            Some(format!("there is no rule “{rule}”{}", path::near_hint(rule, known)))
         }
     }
 }

@@ -106,14 +106,23 @@ impl Known {
         }
     }
 
-    /// It in a few lines of plain text.
-    pub fn explained(self) -> String {
+    /// What is wrong, of whatever it speaks.
+    pub fn wrong(self) -> &'static str {
         match self {
-            Self::Of(law, rule) => explained(law, rule),
+            Self::Of(_, rule) => rule.wrong,
+            Self::Ours(own) => own.wrong,
+        }
+    }
+
+    /// It in a few lines of plain text; as grave as a finding of it is said to be, where it is about one, for that can be
+    /// milder or graver than the rule.
+    pub fn explained(self, grave: Option<&str>) -> String {
+        match self {
+            Self::Of(law, rule) => explained(law, rule, grave),
             Self::Ours(own) => format!(
                 "{}  ({}, {OURS})\n\n{}\n{}\n\nWays out:\n- {}\n",
                 own.id,
-                own.level.word(),
+                grave.unwrap_or(own.level.word()),
                 own.wrong,
                 own.why,
                 own.mend
@@ -139,8 +148,9 @@ pub fn find(id: &str) -> Option<Known> {
 }
 
 /// A rule of a law in a few lines of plain text.
-fn explained(law: &Law, rule: &Rule) -> String {
-    let mut text = format!("{}  ({}, {})\n\n", rule.id, rule.level.word(), law.name);
+fn explained(law: &Law, rule: &Rule, grave: Option<&str>) -> String {
+    let grave = grave.unwrap_or(rule.level.word());
+    let mut text = format!("{}  ({grave}, {})\n\n", rule.id, law.name);
     let _ = writeln!(text, "{}\n{}\n", rule.wrong, rule.why);
     text.push_str("Ways out:\n");
     for way in rule.mend {
@@ -148,11 +158,19 @@ fn explained(law: &Law, rule: &Rule) -> String {
     }
     text.push_str("\nAnswered at:\n");
     for question in rule.questions.iter().filter_map(|id| interview::question(id)) {
-        let _ = writeln!(text, "- {}: {}", question.id, question.ask);
+        let _ = writeln!(text, "- {}: {}", titled(question), question.ask);
     }
     let _ = writeln!(text, "\n{}\n{}", rule.provision, rule.source);
     let _ = writeln!(text, "{}; {}.", days(rule), rule.attested.words());
     text
+}
+
+/// Where a question stands, by its titles: `Sharing, Transfers, Tool`.
+fn titled(question: &interview::Question) -> String {
+    let section = interview::section(question.section).map(|section| section.title);
+    let table = question.table().and_then(interview::question).map(|table| table.label);
+    let titles: Vec<&str> = section.into_iter().chain(table).chain([question.label]).collect();
+    titles.join(", ")
 }
 
 /// What is said of a rule that leans on no dated law.
@@ -305,9 +323,12 @@ mod tests {
     fn every_rule_is_found_and_explained_by_its_id_ours_too() {
         for known in each() {
             let found = find(known.id()).expect("a rule is found by its id");
-            let text = found.explained();
+            let text = found.explained(None);
             assert!(text.starts_with(known.id()) && text.contains("Ways out:\n- "), "{text}");
             assert_eq!(known.law(), found.law());
+            assert!(!text.contains(".*."), "a title, not the path of a field: {text}");
+            let milder = found.explained(Some("consider"));
+            assert!(milder.starts_with(&format!("{}  (consider, ", known.id())), "{milder}");
         }
         for id in ["row-lacks", "date-odd", "law-not-known", "needed-unanswered"] {
             assert!(matches!(find(id), Some(Known::Ours(_))), "{id}");

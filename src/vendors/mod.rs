@@ -326,13 +326,24 @@ impl Vendor {
             let more: Vec<&str> = self.further().map(Chosen::label).collect();
             return (!more.is_empty()).then(|| format!("{} does this too for some: {}", self.name, listed(&more)));
         }
+        if field == "cookies" {
+            // what its file says of the feature names it, and better than what is stored
+            let about = self.check.iter().find(|note| note.contains("cookie"));
+            if let Some(note) = about {
+                return Some(note.trim_end_matches('.').to_owned());
+            }
+            let names: Vec<&str> = self.cookies.iter().map(|one| one.name.as_str()).collect();
+            let doubt = self.doubt("cookies");
+            return (!names.is_empty()).then(|| format!("Where it is, {} stores {}{doubt}", self.name, listed(&names)));
+        }
         let names: Vec<String> = self.choices.iter().map(|code| Place::of(code).label()).collect();
         if names.is_empty() || field != "country" || !self.regions {
             return None;
         }
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let doubt = self.doubt("choices");
-        Some(format!("{} lets you choose among {}{doubt}", self.name, listed(&names)))
+        let among = if names.len() == 2 { "between" } else { "among" };
+        Some(format!("{} lets you choose {among} {}{doubt}", self.name, listed(&names)))
     }
 }
 

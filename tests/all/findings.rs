@@ -118,7 +118,7 @@ fn a_form_says_what_is_found_at_its_question_and_r_explains_it_whole() {
     play.press("r");
     let text = play.text();
     let rule = page::find("ukgdpr-13-2-ca").unwrap();
-    for words in rule.explained().split_whitespace() {
+    for words in rule.explained(None).split_whitespace() {
         assert!(text.contains(words), "{words} of `explain` is not on the screen: {text}");
     }
     play.press("Esc");

@@ -1,7 +1,8 @@
 //! The review of what the program itself brings: each preset, and the five samples.
 
 use policy_wizard::draft::Draft;
-use policy_wizard::interview::Value;
+use policy_wizard::interview::{self, Value};
+use policy_wizard::path;
 use policy_wizard::presets;
 use policy_wizard::review::{self, Level};
 use policy_wizard::values::PolicyDate;
@@ -39,7 +40,15 @@ fn accepted(preset: &presets::Preset) -> Draft {
         }
     }
     let draft = json!({ "format": 1, "name": preset.id, "answers": answers });
-    serde_json::from_value(draft).unwrap_or_else(|e| panic!("{}: {e}", preset.id))
+    let mut draft: Draft = serde_json::from_value(draft).unwrap_or_else(|e| panic!("{}: {e}", preset.id));
+    // as it is suggested: what is bound to a region in which nobody is served is not
+    for question in interview::all() {
+        if let Some(value) = path::get(&draft.answers, question.id) {
+            let suited = question.suited(&draft.answers, value);
+            path::put(&mut draft.answers, question.id, suited).unwrap();
+        }
+    }
+    draft
 }
 
 /// The musts that a preset may leave, each with its reason.

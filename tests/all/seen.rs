@@ -266,7 +266,7 @@ fn what_nobody_checked_of_where_a_provider_is_is_said_in_its_row_and_at_its_ques
     let out = talk.say("go sharing.recipients.resend.country\ngo sharing.recipients.mailgun.country\nquit\n");
     for words in [
         "Suggested by Resend, from the catalogue: the United States (not verified)",
-        "Mailgun lets you choose among the United States and the European Union (not verified).",
+        "Mailgun lets you choose between the United States and the European Union (not verified).",
     ] {
         assert!(out.contains(words), "{words}: {out}");
     }

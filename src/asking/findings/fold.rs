@@ -6,7 +6,7 @@ use super::Found;
 use crate::asking::{Desk, row_label, section_of};
 use crate::interview;
 use crate::path::{self, Spot};
-use crate::review::{self, Day, Finding, Judged, Level};
+use crate::review::{self, Day, Finding, Judged, Level, page};
 
 /// Findings that are alike: of one rule at several answers, or of several laws that want the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,9 +94,7 @@ impl Fold {
         if self.findings.iter().all(|one| plain(one) == plain(head)) {
             return interview::capital(plain(head));
         }
-        let rules = || review::laws().iter().flat_map(|law| law.rules);
-        let wrong = rules().find(|rule| rule.id == head.rule).map(|rule| rule.wrong);
-        wrong.unwrap_or(&head.message).to_owned()
+        page::find(head.rule).map_or_else(|| head.message.clone(), |known| known.wrong().to_owned())
     }
 
     /// Of several: how many, and where or for which laws.
@@ -105,17 +103,29 @@ impl Fold {
             return None;
         }
         let one_rule = self.findings.iter().all(|one| one.rule == self.head().rule);
-        let mut names: Vec<String> = Vec::new();
+        let mut names: Vec<(String, usize)> = Vec::new();
         for finding in &self.findings {
             let name = if one_rule {
                 finding.at.first().map(|at| where_is(desk, at)).unwrap_or_default()
             } else {
                 law_name(finding).to_owned()
             };
-            if !name.is_empty() && !names.contains(&name) {
-                names.push(name);
+            match names.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, times)) => *times += 1,
+                None => names.push((name, 1)),
             }
         }
+        let names: Vec<String> = names
+            .into_iter()
+            .filter(|(name, _)| !name.is_empty())
+            .map(|(name, times)| {
+                if one_rule && times > 1 {
+                    format!("{name} ({times})")
+                } else {
+                    name
+                }
+            })
+            .collect();
         let count = self.findings.len();
         let words = if one_rule {
             format!("{count} times")
@@ -183,7 +193,6 @@ impl Fold {
     }
 }
 
-/// What is wrong, without the name of a law whose neighbours want the same.
 /// Words with a full stop behind them, where they have none: more follows in the same line.
 pub fn ended(words: &str) -> String {
     let stop = if words.ends_with(['.', '!', '?', '”', '…']) {
@@ -194,6 +203,7 @@ pub fn ended(words: &str) -> String {
     format!("{words}{stop}")
 }
 
+/// What is wrong, without the name of a law whose neighbours want the same.
 fn plain(finding: &Finding) -> &str {
     let law = review::laws().iter().find(|law| Some(law.id) == finding.law);
     law.map_or(&finding.message, |law| law.plain(&finding.message))

@@ -152,12 +152,8 @@ pub fn judge(desk: &mut Desk, ids: &[&str], is: Option<Standing>, who: &Who) -> 
 /// That no provider is called so, and which may be meant.
 fn no_provider(desk: &Desk, id: &str) -> Refused {
     let known = vendors::all().iter().chain(&desk.providers);
-    let near = path::nearest(id, known.map(|one| one.id.as_str()));
-    let hint = if near.is_empty() {
-        "`policy-wizard vendors` lists them".to_owned()
-    } else {
-        format!("did you mean {}?", near.join(" or "))
-    };
+    let near = path::near(id, known.map(|one| one.id.as_str()));
+    let hint = near.unwrap_or_else(|| "`policy-wizard vendors` lists them".to_owned());
     Refused(format!("no provider is called “{id}”; {hint}"))
 }
 

@@ -211,7 +211,7 @@ fn what_a_founder_reads_of_a_provider() {
             "stripe",
             &[
                 "account: name email",
-                "payments: billing_details postal_address transactions",
+                "payments: billing_details transactions",
                 "security: ip_address device_info",
             ],
         ),

@@ -163,7 +163,7 @@ mod tests {
         );
         let wanted = "You can limit our use of sensitive personal information with “Your Privacy Choices” at /limit.\n\
             We carry out an opt-out within 15 business days.\n\
-            An opt-out preference signal counts for the browser or device that sends it and your account, once we know that it is you.\n";
+            An opt-out preference signal counts for the browser or device that sends it, and your account, once we know that it is you.\n";
         assert_eq!(said, wanted);
     }
 

@@ -61,12 +61,7 @@ fn collected(view: &View, row: &KindRow) -> Words {
     // A condition says more exactly when than “while you use our service”.
     let exact = row.only_if.is_some() && row.trigger == Some(Trigger::Using);
     let when = trigger(row).filter(|_| !exact);
-    let condition = row.only_if.as_deref().map(|only| {
-        let only = only.trim();
-        let only = ["only ", "if "]
-            .iter()
-            .fold(only, |text, word| text.strip_prefix(word).unwrap_or(text));
-        let only = say![(!goes_on(only)).then_some("if "), user(only)];
+    let condition = only_if(row).map(|only| {
         // behind another condition it says by itself that both must hold
         if from.is_empty() && when.is_none() {
             say![only, ", and only then"]
@@ -100,7 +95,7 @@ fn collected(view: &View, row: &KindRow) -> Words {
     } else {
         items
     };
-    let how = given.then_some(", which you give us directly");
+    let how = (given && !says_given(row)).then_some(", which you give us directly");
     capital(say![
         front,
         "we ",
@@ -115,9 +110,46 @@ fn collected(view: &View, row: &KindRow) -> Words {
     ])
 }
 
+/// The condition of a row, after an “if” unless it goes on by itself.
+fn only_if(row: &KindRow) -> Option<Words> {
+    let only = row.only_if.as_deref()?.trim();
+    let only = ["only ", "if "]
+        .iter()
+        .fold(only, |text, word| text.strip_prefix(word).unwrap_or(text));
+    Some(say![(!goes_on(only)).then_some("if "), user(only)])
+}
+
+/// On which condition people meet this collection at all: what they do or agree to, where not everybody does.
+pub(super) fn condition(row: &KindRow) -> Option<Words> {
+    let everybody = |trigger: Trigger| match trigger {
+        Trigger::Using | Trigger::CustomersApp | Trigger::Visiting | Trigger::Failing | Trigger::Account | Trigger::SignIn => {
+            true
+        }
+        Trigger::Ordering
+        | Trigger::Paying
+        | Trigger::Contacting
+        | Trigger::Subscribing
+        | Trigger::Setup
+        | Trigger::Uploading
+        | Trigger::Entering
+        | Trigger::Generating
+        | Trigger::Connecting => false,
+    };
+    let when = trigger(row).filter(|_| !row.trigger.is_some_and(everybody));
+    only_if(row).or_else(|| when.map(|when| say![when]))
+}
+
 /// Whether the first item says in itself whose it is, or which.
 fn has_article(row: &KindRow) -> bool {
     row.items.iter().flatten().next().is_some_and(brings_article)
+}
+
+/// Whether the last item says in itself that people give it: `log files that you send us`.
+fn says_given(row: &KindRow) -> bool {
+    let last = row.items.iter().flatten().last().map(DataItem::label).unwrap_or_default();
+    ["you send us", "you give us", "you tell us"]
+        .iter()
+        .any(|words| last.contains(words))
 }
 
 fn brings_article(item: &DataItem) -> bool {

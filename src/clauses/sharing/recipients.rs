@@ -3,8 +3,8 @@
 //!
 //! A service provider is called one because its part is told or because of its job, never because nobody said
 //! that data is sold or to whom: an answer taken away must not make one. The price: who has no job yet, or one
-//! in advertising, or decides for itself in part as the catalogue has it, stands on the list without being called
-//! anything until its part is told.
+//! in advertising, or decides for itself in part as the catalogue has it, stands first, under the sentence that holds of
+//! all, without being called anything until its part is told.
 
 use super::told;
 use crate::clauses::rows::{BEHIND, BRACKETS, Column, Row, is_table, item_words, lay_out, says, series};
@@ -43,6 +43,16 @@ pub(super) fn write<'a>(view: &View<'a>, pen: Pen<'a>) -> Vec<Block> {
     let few = (sharing.few == Some(true)).then_some("We keep their number small.");
     if laid.is_empty() {
         blocks.extend(paragraph(vec![pen.line("few", say![few.filter(|_| !rows.is_empty())])]));
+    }
+    // of all, so that whose part is not told stands under a sentence that holds of it too; it comes with no answer to a part
+    let all = [&laid_untold, &laid_ads, &laid_others, &laid];
+    if all.iter().any(|rows| !rows.is_empty()) {
+        let these = if rows.len() == 1 {
+            "Data goes to this recipient."
+        } else {
+            "Data goes to these recipients."
+        };
+        blocks.extend(paragraph(vec![pen.line("recipients-all", say![these])]));
     }
     if !laid_untold.is_empty() {
         blocks.extend(lay_out(pen, rows.len(), &COLUMNS, laid_untold));

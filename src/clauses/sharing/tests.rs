@@ -387,3 +387,18 @@ fn a_condition_stands_wherever_its_recipient_gets_data() {
         7
     );
 }
+
+/// It is under a sentence that holds of it too, and that comes with no answer to a part: nothing new is said where one goes.
+#[test]
+fn whose_part_is_not_told_stands_first_under_what_holds_of_all() {
+    let rows = |part: Value| json!({ "recipients": [{ "key": "a", "name": "Acme", "part": "processor" }, { "key": "b", "name": "Beta", "part": part }] });
+    let untold = sharing(&rows(Value::Null));
+    assert!(untold.starts_with("Data goes to these recipients. Beta"), "{untold}");
+    let told = sharing(&rows(json!("processor")));
+    assert!(
+        told.starts_with("Data goes to these recipients. Service providers."),
+        "{told}"
+    );
+    let one = sharing(&json!({ "recipients": [{ "key": "b", "name": "Beta" }] }));
+    assert!(one.starts_with("Data goes to this recipient. Beta"), "{one}");
+}

@@ -117,3 +117,37 @@ fn a_transfer_has_the_condition_of_those_who_get_the_data_there() {
         assert_eq!(to(always.clone()), "To: United States.", "{always}");
     }
 }
+
+/// Each law has words of its own for a country that it holds safe.
+#[test]
+fn what_holds_a_country_safe_is_said_in_the_words_of_the_law_of_each_place() {
+    for (origin, tool, says) in [
+        ("eea", "adequacy", "an adequacy decision of the European Commission"),
+        ("uk", "adequacy", "adequacy regulations of the United Kingdom"),
+        ("switzerland", "adequacy", "an adequacy decision of the Swiss Federal Council"),
+        ("eea", "dpf", "the EU-U.S. Data Privacy Framework"),
+        ("uk", "dpf", "the UK Extension to the EU-U.S. Data Privacy Framework"),
+        ("switzerland", "dpf", "the Swiss-U.S. Data Privacy Framework"),
+    ] {
+        let rows = json!([{ "key": "a", "origin": origin, "to": { "area": "US" }, "instruments": [tool] }]);
+        let clause = clause(json!({ "sharing": { "transfers": rows } })).expect("a clause");
+        let tool = format!("Legal tool: {says}.");
+        assert!(clause.sentences().any(|s| s.words() == tool), "{origin}: {tool}");
+    }
+}
+
+/// A copy is promised only of what is a paper.
+#[test]
+fn nobody_is_promised_a_copy_of_a_consent_or_of_a_decision() {
+    let copy = |tools: Value| {
+        let rows = json!([{ "key": "a", "origin": "eea", "to": { "area": "US" }, "instruments": tools }]);
+        let clause = clause(json!({ "sharing": { "copy": "by writing to us", "transfers": rows } })).expect("a clause");
+        clause.sentences().any(|s| s.words().starts_with("You can get a copy"))
+    };
+    for none in [json!(["consent"]), json!(["adequacy"]), json!(["dpf"]), json!([])] {
+        assert!(!copy(none.clone()), "{none}");
+    }
+    for some in [json!(["scc"]), json!(["consent", "bcr"])] {
+        assert!(copy(some.clone()), "{some}");
+    }
+}

@@ -77,7 +77,7 @@ fn descriptor(id: &str) -> Value {
         "id": rule.id,
         "shortDescription": { "text": rule.wrong },
         "fullDescription": { "text": rule.why },
-        "help": { "text": known.explained() },
+        "help": { "text": known.explained(None) },
         "defaultConfiguration": { "level": level(tone) },
     });
     if let (Some(law), Some(attested)) = (rule.law, rule.attested) {

@@ -47,6 +47,31 @@ fn markdown_has_a_sentence_a_line_and_links_to_headings() {
     assert!(source.contains("**\\[the country of the company\\]**"), "{source}");
 }
 
+/// In a table a dash says so, read aloud as what it means where the format can; among labelled lines the line is left out.
+#[test]
+fn a_cell_of_which_nothing_is_said_is_never_bare() {
+    let cell = |words: &'static str| match words {
+        "" => say(Vec::new()),
+        words => say(vec![Inline::Fixed(words.into())]),
+    };
+    let mut document = example::document();
+    document.clauses.truncate(1);
+    document.clauses[0].blocks = vec![Block::Table(crate::document::Table {
+        head: vec!["What for", "Legal ground"],
+        rows: vec![
+            vec![cell("To run it"), cell("Our contract")],
+            vec![cell("To mend it"), cell("")],
+        ],
+    })];
+    let print = |name: &str| (format(name).unwrap().render)(&document, &Options::default());
+    assert!(print("md").contains("| To mend it | — |\n"), "{}", print("md"));
+    let page = print("html");
+    let dash = "data-label=\"Legal ground\"><span role=\"img\" aria-label=\"not stated\">—</span></td>";
+    assert!(page.contains(dash) && print("html-fragment").contains(dash), "{page}");
+    let text = print("txt");
+    assert_eq!(text.matches("Legal ground").count(), 1, "{text}");
+}
+
 #[test]
 fn a_heading_that_comes_twice_has_two_anchors() {
     let mut document = example::document();

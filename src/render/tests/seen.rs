@@ -59,7 +59,12 @@ fn expected(document: &Document, options: &Options, html: bool) -> Vec<Seen> {
                 Block::Table(table) => {
                     seen.extend(table.head.iter().map(|head| ("cell", (*head).to_owned())));
                     for row in &table.rows {
-                        seen.extend(row.iter().map(|s| ("cell", said(s))));
+                        let bare = |text: &str| one_line(text).is_empty();
+                        let shown = row
+                            .iter()
+                            .map(said)
+                            .map(|text| if bare(&text) { "—".to_owned() } else { text });
+                        seen.extend(shown.map(|text| ("cell", text)));
                     }
                 }
             }
@@ -140,6 +145,7 @@ fn seen_in_html(source: &str) -> Vec<Seen> {
         "aria-labelledby",
         "href",
         "role",
+        "aria-label",
         "scope",
         "data-label",
     ];

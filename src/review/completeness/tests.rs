@@ -231,3 +231,23 @@ fn a_country_that_nobody_states_is_a_must_where_the_law_of_europe_applies() {
     assert_eq!(level(&["california", "elsewhere"]), Some((Level::Should, false)));
     assert_eq!(level(&[]), Some((Level::Should, false)));
 }
+
+#[test]
+fn a_feature_that_stores_something_is_named_as_its_file_names_it_or_by_what_it_stores() {
+    for (id, says) in [
+        (
+            "algolia",
+            "? The cookie is there only with click analytics or personal results.",
+        ),
+        ("mux", "? Where it is, Mux stores muxData (not verified)."),
+    ] {
+        let draft = draft(&json!({ "format": 1, "name": "acme", "answers": {
+            "sharing": { "any_recipients": true, "recipients": [{ "key": "a", "name": "Acme", "catalogue": id }] } } }));
+        let all = completeness(&draft);
+        let asked = all
+            .iter()
+            .find(|one| one.at == ["sharing.recipients.a.stores"])
+            .expect("it is asked");
+        assert!(asked.message.ends_with(says), "{}", asked.message);
+    }
+}

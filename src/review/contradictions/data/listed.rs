@@ -406,6 +406,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                 "company.regions=[\"other-us\"]",
                 "company.states=[\"washington\"]",
                 "ccpa.over=[]",
+                "collection.sensitive=false",
                 "company.any_documents=true",
             ],
             breaks: &["collection.kinds.account.items=[{\"item\":\"email\"},{\"text\":\"heart rate\"}]"],

@@ -9,7 +9,7 @@ use crate::review::case::WORLDWIDE;
 use crate::review::contradictions::CLASH;
 use crate::review::dated;
 use crate::review::dates::Day;
-use crate::review::rule::{Breach, Rule, Text};
+use crate::review::rule::{Breach, Rule, SECOND_HAND, Text};
 #[cfg(test)]
 use crate::review::trial::Trial;
 use crate::values::Place;
@@ -18,10 +18,10 @@ pub(in crate::review) const RULES: &[Rule] = &[
     Rule {
         id: "x-tr-02",
         provision: "GDPR Art. 13(1)(f)",
-        wrong: "Data goes to another country, and nothing says what protects it there.",
+        wrong: "Data goes to a country that no adequacy decision covers as a whole, and nothing says what protects it there.",
         why: "People must learn what protects their data there.",
         mend: &[
-            "Name what protects that transfer: standard contract clauses, for example.",
+            "Name what protects that transfer: standard contract clauses, for example, or the Data Privacy Framework for a company in the US that is on its list.",
             "Sign the clauses first; the policy cannot mend that.",
         ],
         questions: &["sharing.transfers.*.instruments", "sharing.transfers.*.to"],
@@ -43,7 +43,10 @@ pub(in crate::review) const RULES: &[Rule] = &[
             bare.map(|(row, origin, to)| {
                 Breach::said(
                     format!("sharing.transfers.{}.instruments", row.key),
-                    format!("Data goes to {}: how is that allowed? The text names no tool.", article(to)),
+                    format!(
+                        "Data goes to {}: how is that allowed? No tool is named for this transfer.",
+                        article(to)
+                    ),
                 )
                 .milder_if(row.instruments.is_none() && origin != Origin::Other && there(to), Should)
             })
@@ -154,20 +157,20 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let wrong = claimed.filter(|(_, origin, to)| !exists(*origin, &to.area));
             wrong
                 .map(|(row, origin, to)| {
-                    let whose = match origin {
-                        Origin::Uk => "the UK",
-                        Origin::Switzerland => "Switzerland",
-                        Origin::Eea | Origin::Other => "the EU",
+                    let (whose, none) = match origin {
+                        Origin::Uk => ("the UK", "No adequacy regulations of the UK cover"),
+                        Origin::Switzerland => ("Switzerland", "No adequacy decision of Switzerland covers"),
+                        Origin::Eea | Origin::Other => ("the EU", "No adequacy decision of the EU covers"),
                     };
                     let at = format!("sharing.transfers.{}.instruments", row.key);
                     let to_where = article(to);
                     if unsure(&to.area) {
                         let words = format!(
-                            "The EU's decision on {to_where} says nothing of data from {whose}: which decision of {whose} covers it?"
+                            "The EU's decision on {to_where} says nothing of data from {whose}: what covers it under the law of {whose}?"
                         );
                         return Breach::said(at, words).milder_if(true, Should);
                     }
-                    Breach::said(at, format!("No adequacy decision of {whose} covers {to_where}."))
+                    Breach::said(at, format!("{none} {to_where}."))
                 })
                 .collect()
         },
@@ -264,6 +267,47 @@ pub(in crate::review) const RULES: &[Rule] = &[
             breaks: &["statements.texts.one.text=Standard Contractual Clauses protect it."],
             mends: &["statements.texts.one.text=Standard Contractual Clauses protect it, and we send you a copy."],
             shows: "send you a copy",
+            ..Trial::NEW
+        },
+        ..CLASH
+    },
+    Rule {
+        id: "x-tr-14",
+        provision: "GDPR Art. 49(1)(a); FADP Art. 17(1)(a); EDPB Guidelines 2/2018",
+        source: "https://www.edpb.europa.eu/our-work-tools/our-documents/guidelines/guidelines-22018-derogations-article-49-under-regulation-2016679_en",
+        level: Should,
+        attested: SECOND_HAND,
+        wrong: "Does every transfer there rest on people's explicit consent? It is an exception, not a tool for everyday use.",
+        why: "People must be told of the risks and agree to that transfer, can take it back at any time, and regulators hear of it as an exception for single cases.",
+        mend: &[
+            "Name what protects the data in everyday use: standard contract clauses with the recipient, for example.",
+            "Sign those clauses first; the policy cannot mend that.",
+        ],
+        questions: &["sharing.transfers.*.instruments"],
+        reads: &["changes", "company"],
+        check: |case| {
+            let on = case.decided_on();
+            let protects = |tool: Instrument| !matches!(tool, Instrument::Consent | Instrument::Compelling);
+            let alone = rows(case).filter(|row| {
+                let restricted = row.origin.is_some_and(|origin| {
+                    let needless = |to: &Place| safe(origin, &to.area, on);
+                    origin != Origin::Other && !row.to.as_ref().is_some_and(needless)
+                });
+                restricted && tools(row).any(|tool| tool == Instrument::Consent) && !tools(row).any(protects)
+            });
+            alone
+                .map(|row| {
+                    let to = row.to.as_ref().map_or_else(|| "another country".to_owned(), article);
+                    let words = format!("Does every transfer to {to} rest on people's explicit consent? It is an exception, not a tool for everyday use.");
+                    Breach::said(format!("sharing.transfers.{}.instruments", row.key), words)
+                })
+                .collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &["sharing.any_transfers=true", CLAUSES, "sharing.copy=by writing to us"],
+            breaks: &["sharing.transfers.us.instruments=[\"consent\"]"],
+            mends: &["sharing.transfers.us.instruments=[\"scc\"]"],
             ..Trial::NEW
         },
         ..CLASH

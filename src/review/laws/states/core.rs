@@ -66,6 +66,33 @@ pub(super) fn holding<'a>(case: &'a Case, slugs: &'a [&str]) -> impl Iterator<It
         .filter(move |kind| kind.items.iter().flatten().any(|item| is_item(item, slugs)))
 }
 
+/// Whether a law applies that binds whoever handles such data of people of a state. Nobody's word that there is none is
+/// taken for granted: it is an open question until somebody has said what sensitive data there is. `what` fits after “you handle”.
+pub(super) fn handles(case: &Case, state: State, slugs: &[&str], what: &str) -> Applies {
+    let collection = &case.answers.collection;
+    let said = collection
+        .sensitive
+        .is_some_and(|some| !some || collection.sensitive_what.is_some());
+    let listed = collection.sensitive_what.iter().flatten();
+    let named = collection.sensitive == Some(true) && listed.into_iter().any(|item| is_item(item, slugs));
+    let held = named || holding(case, slugs).next().is_some();
+    match lives(case, state) {
+        Applies::Yes(_) if held => Applies::Yes(format!("you handle {what} of people in {}", state.label())),
+        Applies::Yes(_) | Applies::Unknown(..) if !held && said => {
+            Applies::No(format!("you do not handle {what}, by your answers"))
+        }
+        Applies::Yes(_) => Applies::Unknown(
+            format!("nobody has said whether you handle {what}"),
+            vec![if collection.sensitive.is_none() {
+                "collection.sensitive"
+            } else {
+                "collection.sensitive_what"
+            }],
+        ),
+        other => other,
+    }
+}
+
 /// The items that every state calls sensitive.
 pub(super) const SENSITIVE: &[&str] = &["precise_location", "health", "biometric", "special_category", "children_data"];
 
@@ -345,5 +372,33 @@ mod tests {
         assert!(matches!(texas(json!({ "company": { "regions": ["uk"] } })), Applies::No(_)));
         let utah = json!({ "regions": ["other-us"], "states": ["utah"] });
         assert!(matches!(texas(json!({ "company": utah })), Applies::No(_)));
+    }
+
+    #[test]
+    fn nobody_is_said_to_handle_no_health_data_until_somebody_says_so() {
+        let health = |collection: serde_json::Value| {
+            let company = json!({ "regions": ["other-us"], "states": ["washington"] });
+            let answers = serde_json::from_value(json!({ "company": company, "collection": collection })).unwrap();
+            let case = Case::new(answers, PolicyDate::parse("2026-11-21").unwrap());
+            handles(&case, State::Washington, &["health"], "health data")
+        };
+        for (unsaid, open) in [
+            (json!({}), "collection.sensitive"),
+            (json!({ "sensitive": true }), "collection.sensitive_what"),
+        ] {
+            assert!(
+                matches!(health(unsaid.clone()), Applies::Unknown(_, asked) if asked == [open]),
+                "{unsaid}"
+            );
+        }
+        let other = json!({ "sensitive": true, "sensitive_what": [{ "item": "biometric" }] });
+        for none in [json!({ "sensitive": false }), other] {
+            assert!(matches!(health(none.clone()), Applies::No(_)), "{none}");
+        }
+        let kinds = json!([{ "key": "a", "name": "Diary", "items": [{ "item": "health" }] }]);
+        let listed = json!({ "sensitive": true, "sensitive_what": [{ "item": "health" }] });
+        for some in [json!({ "kinds": kinds }), listed] {
+            assert!(matches!(health(some.clone()), Applies::Yes(_)), "{some}");
+        }
     }
 }

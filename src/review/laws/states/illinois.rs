@@ -1,6 +1,6 @@
 //! Illinois: the Biometric Information Privacy Act.
 
-use super::core::{called, holding, lives};
+use super::core::{called, handles, holding};
 use crate::interview::ccpa::State;
 use crate::review::case::Case;
 use crate::review::dates::since;
@@ -13,14 +13,7 @@ use crate::values::{How, Period, Unit};
 const BODY: &[&str] = &["biometric"];
 
 fn applies(case: &Case) -> Applies {
-    let held = holding(case, BODY).next().is_some();
-    match lives(case, State::Illinois) {
-        Applies::Yes(_) if held => Applies::Yes("you handle biometric data of people in Illinois".into()),
-        Applies::Yes(_) | Applies::Unknown(..) if !held => {
-            Applies::No("no kind of data that you collect is biometric, by your answers".into())
-        }
-        other => other,
-    }
+    handles(case, State::Illinois, BODY, "biometric data")
 }
 
 /// Whether a period ends within three years, as far as its words tell.

@@ -181,6 +181,7 @@ pub(super) const LAWS: &[Law] = &[
             "company.states=[\"nevada\"]",
             "ccpa.over=[]",
             "ccpa.others_track=false",
+            "collection.sensitive=false",
         ],
         #[cfg(test)]
         away: &["company.regions=[\"elsewhere\"]"],

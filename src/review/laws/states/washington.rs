@@ -1,6 +1,6 @@
 //! Laws on consumer health data: Washington's My Health My Data Act, and Nevada's.
 
-use super::core::{holding, lives};
+use super::core::handles;
 use crate::interview::ccpa::State;
 use crate::interview::company::{DocumentAbout, DocumentRow};
 use crate::review::case::Case;
@@ -8,7 +8,6 @@ use crate::review::dates::since;
 use crate::review::rule::{Applies, Breach, Law, Rule, Sort, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
-use crate::values::Chosen;
 
 /// What the rules of Washington have in common.
 const WA: Rule = Rule {
@@ -26,20 +25,7 @@ const NV: Rule = Rule {
 
 /// Whether health data of people of a state is handled.
 fn health(case: &Case, state: State) -> Applies {
-    let collection = &case.answers.collection;
-    let named = collection
-        .sensitive_what
-        .as_ref()
-        .filter(|_| collection.sensitive == Some(true));
-    let named = named.is_some_and(|items| items.iter().any(|item| item.item.as_deref() == Some("health")));
-    let held = named || holding(case, &["health"]).next().is_some();
-    match lives(case, state) {
-        Applies::Yes(_) if held => Applies::Yes(format!("you handle health data of people in {}", state.label())),
-        Applies::Yes(_) | Applies::Unknown(..) if !held => {
-            Applies::No("no kind of data that you collect is health data, by your answers".into())
-        }
-        other => other,
-    }
+    handles(case, state, &["health"], "health data")
 }
 
 fn policies(case: &Case) -> impl Iterator<Item = &DocumentRow> {

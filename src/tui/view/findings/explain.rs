@@ -99,7 +99,7 @@ pub fn explain(model: &Model, list: &[Fold], (at, here, top): (usize, usize, usi
     }
 }
 
-/// The same text as `explain` prints.
+/// The same text as `explain` prints, as grave as the list says.
 fn explained(fold: &Fold) -> String {
-    page::find(fold.head().rule).map_or_else(String::new, page::Known::explained)
+    page::find(fold.head().rule).map_or_else(String::new, |known| known.explained(Some(fold.word())))
 }
