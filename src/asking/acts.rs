@@ -302,7 +302,10 @@ fn last_touched(desk: &Desk, again: bool) -> Option<String> {
     let decision = steps
         .iter()
         .find(is_decision)
-        .map(|_| "a decision about a finding".to_owned());
+        .map(|_| {
+            crate::review::page::find(first).map(|rule| format!("a decision about “{}”", rule.wrong().trim_end_matches('.')))
+        })
+        .map(|words| words.unwrap_or_else(|| "a decision about a finding".to_owned()));
     let provider = || crate::vendors::find(first).map(|vendor| vendor.name.clone());
     let label = || {
         let question = question_of(first).map(|question| question.label.to_owned());

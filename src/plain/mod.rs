@@ -24,6 +24,7 @@ mod values;
 mod walk;
 
 use crate::asking::{Desk, Entry, Keeper};
+use crate::draft::Matter;
 use crate::drafts::Places;
 use crate::edit::{Edit, Who};
 use crate::presets::{self, Preset};
@@ -76,6 +77,8 @@ struct Session<'a> {
     trail: Vec<Focus>,
     /// What was listed last, for `go NUMBER`: paths or sections.
     hits: Vec<String>,
+    /// The findings that were listed last, for `decide NUMBER`.
+    heard: Vec<Matter>,
     /// What the last look listed, by id, for `take NUMBER`.
     seen: Vec<String>,
     /// Whether the whole question is to be printed, and not only its line.
@@ -111,6 +114,7 @@ pub fn run(start: Start, input: &mut dyn BufRead, output: &mut dyn Write) -> Res
         index: 0,
         trail: Vec::new(),
         hits: Vec::new(),
+        heard: Vec::new(),
         seen: Vec::new(),
         fresh: true,
         jumped: false,

@@ -21,12 +21,17 @@ impl Session<'_> {
             self.told = ("", "");
             self.list_sections()?;
         }
-        let ready = asking::stops(&self.desk, self.today).is_empty();
-        self.say(if ready {
-            "Nothing stops a finished file. Type finish, check, read, or the number of a section."
-        } else {
-            "Type the number of a section, check, read, finish, or help. An empty line goes to what waits first."
-        })
+        if !asking::stops(&self.desk, self.today).is_empty() {
+            return self
+                .say("Type the number of a section, check, read, finish, or help. An empty line goes to what waits first.");
+        }
+        let ready = match counted(self.desk.undecided(self.today).len(), "thing", "things") {
+            Some(wanted) => format!(
+                "No answer is missing. Laws or platforms still want {wanted}, mended or decided: findings lists them, and finish asks."
+            ),
+            None => "Nothing stops a finished file.".to_owned(),
+        };
+        self.say(&format!("{ready} Type finish, check, read, or the number of a section."))
     }
 
     /// Lists the sections.

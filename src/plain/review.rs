@@ -1,7 +1,7 @@
 //! What the review found, in lines: listed, explained, decided about; and what Finish asks.
 //!
-//! Must not review: that is the desk's. The price: a number means what was listed last, so a list is made again
-//! where something changed in between.
+//! Must not review: that is the desk's. The price: a number means what was heard last, so what was listed is kept, and
+//! looked for again where something has changed in between.
 
 use super::Session;
 use super::lines::{End, Go};
@@ -47,6 +47,7 @@ impl Session<'_> {
                 .say("The review found nothing that counts. findings laws says which laws were looked at, and which not.");
         }
         self.hits = Vec::new();
+        self.heard = found.folds.iter().map(|fold| fold.head().matter()).collect();
         for (i, fold) in found.folds.iter().enumerate() {
             self.say(&format!("{}. {}", i + 1, self.finding_line(fold)))?;
             self.hits.push(fold.places().into_iter().next().unwrap_or_default());
@@ -95,17 +96,27 @@ impl Session<'_> {
         )
     }
 
-    /// The finding that a number of the list or the id of a rule means.
-    fn meant(&self, word: &str) -> Option<Fold> {
+    /// The finding that a number of the list heard last means, or the id of a rule; why not, in a sentence.
+    fn meant(&self, word: &str) -> Result<Fold, &'static str> {
         let found = self.desk.found(self.today);
-        let by_number = word.parse::<usize>().ok().and_then(|n| found.folds.get(n.checked_sub(1)?));
-        let of_rule = |fold: &&Fold| fold.findings.iter().any(|one| one.rule == word);
-        by_number.or_else(|| found.folds.iter().find(of_rule)).cloned()
+        let of = |so: &dyn Fn(&Finding) -> bool| found.folds.iter().find(|fold| fold.findings.iter().any(so)).cloned();
+        let number = word.parse::<usize>().ok();
+        let Some(number) = number else {
+            return of(&|one| one.rule == word).ok_or("Nothing is found by a rule of that name.");
+        };
+        if self.heard.is_empty() {
+            return Err("Nothing was listed yet.");
+        }
+        let heard = number.checked_sub(1).and_then(|at| self.heard.get(at));
+        let heard = heard.ok_or("The last list has no such number.")?;
+        of(&|one| one.matter() == *heard).ok_or("That is found no longer: an answer has mended or changed it.")
     }
 
     /// Explains a finding, or a rule by its id.
     pub(super) fn explain(&mut self, rest: &str) -> Go {
-        let fold = self.meant(rest);
+        let meant = self.meant(rest);
+        let why = meant.as_ref().err().copied().unwrap_or_default();
+        let fold = meant.ok();
         let id = fold.as_ref().map_or(rest, |fold| fold.head().rule);
         if let Some(fold) = &fold {
             self.say(&self.finding_line(fold))?;
@@ -115,7 +126,7 @@ impl Session<'_> {
         }
         match page::find(id) {
             Some(known) => self.say(known.explained(fold.as_ref().map(Fold::word)).trim_end()),
-            None => self.say("No rule is called so, and the list has no such number: findings lists what there is."),
+            None => self.say(&format!("{why} findings lists what there is.")),
         }
     }
 
@@ -128,8 +139,13 @@ impl Session<'_> {
         {
             return self.clear_stale(&about);
         }
-        let Some(fold) = self.meant(which) else {
-            return self.say("findings lists what there is to decide about; then decide NUMBER DECISION, as in decide 1 later.");
+        let fold = match self.meant(which) {
+            Ok(fold) => fold,
+            Err(why) => {
+                let why = if which.is_empty() { "" } else { why };
+                let how = "findings lists what there is to decide about; then decide NUMBER DECISION, as in decide 1 later.";
+                return self.say(format!("{why} {how}").trim_start());
+            }
         };
         match what.map(|what| (what, Decided::from_str(what, true))) {
             Some((_, Ok(decided))) => self.settle_finding(&fold, Some(decided), reason),
@@ -164,12 +180,13 @@ impl Session<'_> {
             return self.say(&refused.0);
         }
         self.changed()?;
-        self.say(decided.map_or("No longer decided.", |decided| match decided {
+        let said = decided.map_or("No longer decided.", |decided| match decided {
             Decided::Accepted => "Decided: accepted. It does not count until an answer changes on which it rests.",
             Decided::NotApplicable => "Decided: it does not apply to you, until an answer changes on which that rests.",
             Decided::Later => "Decided: to be mended later. It does not count until an answer changes on which it rests.",
             Decided::AskCounsel => "Decided: a lawyer is asked. It does not count until an answer changes on which it rests.",
-        }))
+        });
+        self.say(&format!("{} {said}", asking::ended(&fold.message())))
     }
 
     /// Names the contradictions that stop a finished file.
@@ -197,7 +214,8 @@ impl Session<'_> {
             self.say(&format!("Laws or platforms still want {left}, mended or decided."))?;
             self.say(&self.finding_line(&fold))?;
             self.say(&format!(
-                "Your decision: {DECISIONS}, and a private reason after it if you like. mend goes to the question, back goes back."
+                "Your decision: {DECISIONS}, and a private reason after it if you like. mend goes to the question, help explains, \
+                 back goes back."
             ))?;
             let line = self.lines.ask()?;
             let line = line.trim();
@@ -212,12 +230,19 @@ impl Session<'_> {
                     return Ok(false);
                 }
                 "explain" => self.explain(fold.head().rule)?,
-                word => {
-                    if let Ok(decided) = Decided::from_str(word, true) {
+                "help" | "?" => {
+                    for decided in Decided::ALL {
+                        self.say(&format!("{}: {}.", decided.id(), decided.says()))?;
+                    }
+                    self.say("mend: go to the question, and come back with finish. explain: more about it, with the law.")?;
+                }
+                word => match Decided::from_str(word, true) {
+                    Ok(decided) => {
                         let reason = Some(reason.trim()).filter(|reason| !reason.is_empty());
                         self.settle_finding(&fold, Some(decided), reason)?;
                     }
-                }
+                    Err(_) => self.say(&format!("“{line}” is no decision; help says what each of them means."))?,
+                },
             }
         }
     }

@@ -141,7 +141,12 @@ impl Session<'_> {
             });
             return Ok(());
         }
-        self.say("Nothing else waits in this and the later sections.")?;
+        let here = self.first_in(self.focus.section).is_some();
+        self.say(if here {
+            "The later sections have nothing that waits; what you passed by in this one still does."
+        } else {
+            "Nothing else waits in this and the later sections."
+        })?;
         self.set(Focus::tasks());
         Ok(())
     }

@@ -357,7 +357,7 @@ fn a_transfer_without_a_destination_is_counted_as_unfinished() {
         ("sharing.transfers", json!({"key": "a", "origin": "eea"})),
         (
             "sharing.transfers",
-            json!({"key": "b", "origin": "eea", "to": {"area": "US"}}),
+            json!({"key": "b", "origin": "eea", "to": {"area": "US"}, "instruments": ["scc"]}),
         ),
     ]);
     let sharing = interview::section("sharing").unwrap();

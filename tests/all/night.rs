@@ -191,7 +191,7 @@ fn every_list_is_narrowed_by_typing() {
 }
 
 #[test]
-fn who_changes_an_answer_stays_with_it() {
+fn who_changes_a_choice_stays_with_it_and_who_types_may_type_on() {
     let mut play = begun("b2b-saas");
     let at = "company.legal_name";
     say(&mut play, at, json!("Nimbus Ltd"));
@@ -200,8 +200,18 @@ fn who_changes_an_answer_stays_with_it() {
     play.type_text(" of York");
     play.press("Enter");
     assert_eq!(said(&play, at), Some(json!("Nimbus Ltd of York")));
-    assert_eq!(focus(&play), at, "{}", play.text());
-    assert!(form(&play).input.is_none());
+    assert_ne!(focus(&play), at, "{}", play.text());
+    assert!(form(&play).input.is_some(), "the next letters are text, and no commands");
+    let at = "children.made_for";
+    say(&mut play, at, json!(true));
+    play.model.go_to(at);
+    play.press("Right n Enter");
+    assert_eq!(
+        (said(&play, at), focus(&play).as_str()),
+        (Some(json!(false)), at),
+        "{}",
+        play.text()
+    );
     play.press("Enter");
     assert_ne!(focus(&play), at, "the next Enter goes on");
 }

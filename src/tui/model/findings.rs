@@ -14,7 +14,7 @@ pub struct Findings {
     pub at: usize,
     /// In which order.
     pub by: By,
-    /// What the author went to mend: coming back leads to the next.
+    /// What the author went to mend: stepping back leads to it, going on to the next.
     pub left: Option<Left>,
 }
 

@@ -124,7 +124,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     Vec::new()
 }
 
-/// Goes to a place that mends a finding; coming back leads to the next one.
+/// Goes to a place that mends a finding; going on from there leads to the next one.
 pub(super) fn mend(model: &mut Model, fold: &Fold, at: usize, place: usize) {
     let to = model.desk.as_ref().and_then(|desk| asking::to_mend(desk, fold, place));
     let Some(to) = to else {
@@ -157,8 +157,9 @@ fn go(model: &mut Model, to: &str) {
     );
 }
 
-/// The author is back from mending: on the same finding where less of it is left, else on the next.
-pub(super) fn returned(model: &mut Model) {
+/// The author is back from mending: on the same finding where less of it is left, or who has only stepped back, else on
+/// the next.
+pub(super) fn returned(model: &mut Model, stepped_back: bool) {
     let Screen::Findings(screen) = &model.screen else { return };
     let Some(left) = screen.left.clone() else { return };
     let (all, _) = listed(model, screen);
@@ -168,7 +169,7 @@ pub(super) fn returned(model: &mut Model) {
     });
     let less = |at: usize| matches!(&all[at].1, Item::Fold(fold) if fold.findings.len() < left.count);
     let to = match same {
-        Some(at) if less(at) => at,
+        Some(at) if less(at) || stepped_back => at,
         Some(at) => at + 1,
         None => left.at,
     };

@@ -163,7 +163,7 @@ fn on_screen(model: &mut Model, message: &Message) -> Effects {
         Screen::Look(_) => look::update(model, message),
     };
     if model.over.is_none() {
-        findings::returned(model);
+        findings::returned(model, matches!(message, Message::Esc));
     }
     if matches!(model.screen, Screen::Home { .. } | Screen::Tasks { .. }) {
         model.trail.clear();

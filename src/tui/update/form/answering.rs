@@ -199,9 +199,12 @@ fn done(model: &mut Model, at: &str, value: Result<Option<Value>, String>, on: b
     if let Some(desk) = &mut model.desk {
         desk.stop_typing();
     }
-    let again = match &mut model.screen {
-        Screen::Form(form) => form.input.take().is_some_and(|input| input.is_again()),
-        _ => false,
+    let (again, typed) = match &mut model.screen {
+        Screen::Form(form) => {
+            let input = form.input.take();
+            input.map_or((false, false), |input| (input.is_again(), input.has_caret()))
+        }
+        _ => (false, false),
     };
     let odd = model.desk.as_ref().and_then(|desk| {
         let doubt = || {
@@ -211,7 +214,11 @@ fn done(model: &mut Model, at: &str, value: Result<Option<Value>, String>, on: b
         review::odd_date(&desk.draft, at, model.today).or_else(doubt)
     });
     if on && !cells::below(model) {
-        effects.extend(if again { stay(model) } else { advance_after_answer(model) });
+        effects.extend(if again {
+            stay(model, typed)
+        } else {
+            advance_after_answer(model)
+        });
     }
     if let Some(odd) = odd {
         model.note = Some(format!("{odd}; u takes it back"));

@@ -20,20 +20,24 @@ pub(super) fn was_sent(model: &Model) -> bool {
 const STAYS: &str = "kept; Enter goes on, u takes it back";
 
 /// After an answer that had been given already: who changed it looks at it, so the focus stays, unless the change
-/// has raised a question.
-pub(super) fn stay(model: &mut Model) -> Effects {
+/// has raised a question. Who typed may type on: there it goes on to what the form still needs, for what is typed into
+/// no field would be commands.
+pub(super) fn stay(model: &mut Model, typed: bool) -> Effects {
     if was_sent(model) {
         return advance_after_answer(model);
     }
-    let (Screen::Form(form), Some(desk)) = (&mut model.screen, &model.desk) else {
+    let (Screen::Form(form), Some(desk)) = (&mut model.screen, &mut model.desk) else {
         return Vec::new();
     };
     let entries = form.entries(desk);
+    let here = form.position(&entries);
     let raised = entries.iter().find(|entry| {
         let asks = matches!(entry, Entry::Answer(_)) && needs(desk, entry);
         asks && !form.before.contains(entry)
     });
-    let Some(raised) = raised.cloned() else {
+    let raised = raised.cloned();
+    let next = || typed.then(|| asking::next_in_form(desk, &entries, here, false)).flatten();
+    let Some(raised) = raised.or_else(next) else {
         model.note = Some(STAYS.into());
         return Vec::new();
     };

@@ -205,10 +205,12 @@ pub(super) fn found(model: &Model, desk: &Desk, form: &Form, width: u16, most: u
     let decided = review::decided_words(head)
         .map(|words| format!(" ({words})"))
         .unwrap_or_default();
-    let here = fold
-        .findings
-        .iter()
-        .find(|one| one.at.iter().any(|at| at == form.focus.path()));
+    let focus = form.focus.path();
+    let within = |at: &String| {
+        at.strip_prefix(focus)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    let here = fold.findings.iter().find(|one| one.at.iter().any(within));
     // of the answer that has the focus nobody need be told which it is
     let value = path::get(&desk.shown, form.focus.path());
     let doubt = question_of(form.focus.path())
