@@ -65,6 +65,17 @@ pub(super) struct Got {
     pub is_used: bool,
 }
 
+/// Whether whoever is asked for something by a person's device learns all of these, and the kind in which they stand is about
+/// something else: of a log of what people do, web fonts get the address and not the log.
+pub fn comes_with_asking(kind: &KindRow, items: &[&DataItem]) -> bool {
+    let told = group_of(DEVICE).filter(|group| !is_home(kind, group));
+    let is_told = |item: &&DataItem| {
+        let slug = itself(item);
+        slug.is_some_and(|slug| told.is_some_and(|group| group.items.contains(&slug)))
+    };
+    !items.is_empty() && items.iter().all(is_told)
+}
+
 /// Whether an item is sensitive, by the taxonomy or by its author.
 pub(super) fn is_secret(item: &DataItem) -> bool {
     item.sensitive == Some(true) || item.kind().is_some_and(|kind| kind.sensitive)

@@ -502,3 +502,26 @@ fn a_transfer_has_its_condition_in_every_format() {
         }
     }
 }
+
+/// What a device tells whoever it asks is told as that: web fonts get no part of a log of what people do. What is there for it stands
+/// in brackets behind its kind, and a kind that goes there whole is named.
+#[test]
+fn an_address_that_a_device_tells_is_no_part_of_a_log() {
+    let read = |preset: &str, ids: &[&str]| {
+        let home = taken_at_once(Some(preset), ids);
+        let text = home.fine(&["render", "acme.json", "--unconfirmed", "--format", "txt"]).out;
+        text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    };
+    let text = read("b2b-saas", &["google-fonts", "stripe"]);
+    assert!(!text.contains("activity log (") && !text.contains("activity log: "), "{text}");
+    assert!(text.contains("web fonts (ip address, and"), "{text}");
+    assert!(
+        text.contains("(account details: name and email address; ip address; payment data"),
+        "{text}"
+    );
+    let text = read("client-site", &["google-fonts"]);
+    assert!(
+        text.contains("server logs: ip address"),
+        "that is what a server log is: {text}"
+    );
+}

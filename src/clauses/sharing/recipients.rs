@@ -7,6 +7,7 @@
 //! all, without being called anything until its part is told.
 
 use super::told;
+use crate::brings;
 use crate::clauses::rows::{BEHIND, BRACKETS, Column, Row, is_table, item_words, lay_out, says, series};
 use crate::clauses::transfers::place;
 use crate::clauses::uses::{by_name, by_terms, condition};
@@ -14,10 +15,11 @@ use crate::clauses::words::{
     Pen, View, Words, and, article, capital, is_plural, join, link, paragraph, say, strong, user, user_small,
 };
 use crate::document::{Block, Inline, Sentence};
-use crate::interview::collection::{KindRow, Whose};
+use crate::interview::collection::Whose;
 use crate::interview::providers::plays_two_parts;
 use crate::interview::sharing::{Contracts, Job, Part, RecipientRow, Shown};
 use crate::interview::uses::SentForm;
+use crate::values::DataItem;
 
 pub(super) fn write<'a>(view: &View<'a>, pen: Pen<'a>) -> Vec<Block> {
     let sharing = &view.answers.sharing;
@@ -217,23 +219,30 @@ fn lay<'a>(view: &View, pen: Pen<'a>, group: Option<&'static str>, row: &'a Reci
 }
 
 /// The kinds of data that a recipient gets, each with what of it where that is not all: in brackets, but in a list, where
-/// all of them stand in brackets.
+/// all of them stand in brackets. What a device tells whoever it asks stands by itself, and not under a kind that is about
+/// something else.
 fn data(view: &View, row: &RecipientRow) -> Words {
     let listed = !is_table(view.answers.sharing.recipients.len());
-    let is_part = |kind: &KindRow| row.gets(kind).len() < kind.items.iter().flatten().count();
-    let all: Vec<(Inline, Option<Words>)> = row
-        .kinds
-        .iter()
-        .flatten()
-        .filter_map(|key| {
-            let kind = view.answers.collection.kinds.iter().find(|kind| kind.key == *key)?;
-            let gets = is_part(kind).then(|| row.gets(kind).into_iter().map(item_words));
-            Some((
-                view.kind(key)?,
-                gets.map(|gets| if listed { and(gets) } else { join(gets, ", ") }),
-            ))
-        })
-        .collect();
+    let mut alone: Vec<&DataItem> = Vec::new();
+    let mut all: Vec<(Words, Option<Words>)> = Vec::new();
+    for key in row.kinds.iter().flatten() {
+        let kind = view.answers.collection.kinds.iter().find(|kind| kind.key == *key);
+        let (Some(kind), Some(name)) = (kind, view.kind(key)) else {
+            continue;
+        };
+        let gets = row.gets(kind);
+        if gets.len() == kind.items.iter().flatten().count() {
+            all.push((say![name], None));
+        } else if brings::comes_with_asking(kind, &gets) {
+            let is_new = |item: &&DataItem| !alone.iter().any(|one| one.is_same(item));
+            let new: Vec<&DataItem> = gets.into_iter().filter(is_new).collect();
+            all.extend(new.iter().map(|item| (item_words(item), None)));
+            alone.extend(new);
+        } else {
+            let gets = gets.into_iter().map(item_words);
+            all.push((say![name], Some(if listed { and(gets) } else { join(gets, ", ") })));
+        }
+    }
     if listed && all.iter().any(|(_, part)| part.is_some()) {
         series(
             all.into_iter()
