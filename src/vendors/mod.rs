@@ -161,7 +161,7 @@ pub struct Vendor {
     #[serde(default, skip_serializing_if = "Signals::is_empty")]
     pub server: Signals,
     /// Names among these with which something reaches browsers, though by their ecosystem they run on a server: what writes a
-    /// script into a page, signs people in, or stands between a site and its visitors.
+    /// script into a page, takes people to a page where they sign in, or stands between a site and its visitors.
     #[serde(default, skip_serializing_if = "Signals::is_empty")]
     pub browser: Signals,
     /// What of this file nobody checked: the name of a field, or `FIELD:NAME` and `ECOSYSTEM:NAME` for one entry.

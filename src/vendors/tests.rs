@@ -440,6 +440,18 @@ fn a_name_runs_where_its_ecosystem_or_its_file_says() {
             Side::Browser,
         ),
         ("google-analytics", Ecosystem::Rubygems, "google-analytics-data", Side::Server),
+        // clients of an API; what answers on the edge of a site, and what a token of a page is for
+        ("cloudflare", Ecosystem::Rubygems, "cloudflare", Side::Server),
+        ("cloudflare", Ecosystem::Crates, "worker", Side::Browser),
+        ("bigcommerce", Ecosystem::Composer, "bigcommerce/api", Side::Server),
+        ("auth0", Ecosystem::Go, "github.com/auth0/go-jwt-middleware/v2", Side::Server),
+        ("aws-cognito", Ecosystem::Pypi, "pycognito", Side::Server),
+        (
+            "recaptcha",
+            Ecosystem::Composer,
+            "google/cloud-recaptcha-enterprise",
+            Side::Browser,
+        ),
         (
             "google-analytics",
             Ecosystem::Rubygems,
