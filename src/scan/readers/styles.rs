@@ -2,7 +2,7 @@
 //!
 //! Owns the grammar of CSS as far as it decides that: comments, strings, addresses, statements and blocks; with the comments of a
 //! line that SCSS and Less have, and the lines of Sass. Must not know whose host it is. The price of building no tree: an address
-//! that a variable holds, that is put together or written with `\`, or that stands in a bare string of an `image-set`, is not seen.
+//! that is put together or written with `\` is not seen, and one that a variable holds is weak, wherever that is used.
 
 use super::web::host_of;
 use crate::scan::Strength::{self, Runtime, Weak};
@@ -85,7 +85,7 @@ fn names_host(text: &[u8]) -> bool {
             before => {
                 let ends =
                     |word: &[u8]| before.len() >= word.len() && before[before.len() - word.len()..].eq_ignore_ascii_case(word);
-                ends(b"url(") || ends(b"import")
+                ends(b"url(") || ends(b"image-set(") || ends(b"import")
             }
         }
     })
@@ -146,6 +146,13 @@ impl<'a> Sheet<'a> {
                         return Some((text, begin, self.imported()));
                     }
                     self.plain();
+                    match self.statement {
+                        Statement::Plain if self.is_of_image_set(begin) && self.is_in_block(begin) => {
+                            return Some((text, begin, Runtime));
+                        }
+                        Statement::Variable if self.is_of_image_set(begin) => return Some((text, begin, Weak)),
+                        _ => {}
+                    }
                 }
                 b'u' | b'U' if self.is_url() => {
                     let text = self.url();
@@ -333,6 +340,27 @@ impl<'a> Sheet<'a> {
         }
         self.at = self.bytes.len();
         &self.text[begin..]
+    }
+
+    /// Whether the string that begins here is an address of an `image-set(`: its first, or the next one behind a comma.
+    fn is_of_image_set(&self, begin: usize) -> bool {
+        let said = &self.bytes[..begin];
+        let statement = said
+            .iter()
+            .rposition(|byte| matches!(byte, b';' | b'{' | b'}'))
+            .map_or(0, |end| end + 1);
+        let said = said[statement..].trim_ascii_end();
+        let is_next = matches!(said.last(), Some(b'(' | b','));
+        let mut open = Vec::new();
+        for (at, byte) in said.iter().enumerate() {
+            match byte {
+                b'(' => open.push(at),
+                b')' => _ = open.pop(),
+                _ => {}
+            }
+        }
+        let name = open.last().map(|at| said[..*at].to_ascii_lowercase());
+        is_next && name.is_some_and(|name| name.ends_with(b"image-set"))
     }
 
     /// Whether an address begins here: `url(`, and no other name that ends so.

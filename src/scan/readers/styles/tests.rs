@@ -36,7 +36,13 @@ fn what_is_loaded_is_told_with_its_line() {
             "a::before { content: 'it\\'s } ' } b { background: url(https://a.b/c) }",
             &["a.b 1"],
         ),
+        (
+            "p { background: image-set(\"https://a.b/1.png\" 1x, url(https://c.d/2.png) 2x, '//e.f/3.png' type('image/png')) }",
+            &["a.b 1", "c.d 1", "e.f 1"],
+        ),
+        ("p { background: -webkit-image-set(\n  'https://a.b/1.png' 1x) }", &["a.b 2"]),
         // where browsers take none, or only what uses it does
+        (":root { --x: image-set('https://a.b/c' 1x) }", &["(a.b) 1"]),
         ("p { color: red }\n@import url(https://a.b/c);", &["(a.b) 2"]),
         ("@media print { @import url(https://a.b/c); }", &["(a.b) 1"]),
         (":root { --x: url(https://a.b/c) }", &["(a.b) 1"]),
@@ -62,6 +68,9 @@ fn what_only_looks_so_is_not() {
         "// @import url(https://a.b/c);",
         "\\@import url(https://a.b/c);",
         "p { src: \"https://a.b/c\" }",
+        "p { background: image-set(url(x.png) type(\"https://a.b/c\")) }",
+        "p { background: image-set('x.png' 1x) url(y.png); font-family: x, 'https://a.b/c' }",
+        "p { background: my-set('https://a.b/c' 1x) }",
     ] {
         assert_eq!(found(text, Dialect::Css), [""; 0], "{text}");
     }
