@@ -163,9 +163,10 @@ impl Provider<'_> {
     }
 
     /// The condition under which alone it gets anything, without the words that open it: as its author says, or else the
-    /// catalogue.
+    /// catalogue, unless its author dropped that.
     pub(super) fn condition(&self) -> Option<&str> {
-        let words = self.row.only_if.as_deref().or(self.vendor.only_if.as_deref())?;
+        let by_catalogue = self.vendor.only_if.as_deref().filter(|_| !self.is_free);
+        let words = self.row.only_if.as_deref().or(by_catalogue)?;
         let bare = |words: &'_ str, opens: &str| {
             words
                 .get(..opens.len())

@@ -22,7 +22,7 @@ mod transfers;
 mod untold;
 
 use crate::answers::Answers;
-use crate::draft::{Draft, Layer};
+use crate::draft::{Draft, Layer, Tomb};
 use crate::interview::collection::KindRow;
 use crate::interview::cookies::{Consent, CookieRow, Does, Sort};
 use crate::interview::providers::{Ask, CARD, asks, runs_at_home};
@@ -60,6 +60,10 @@ pub fn is_due(before: &Draft, after: &Draft) -> bool {
         let seen = |draft: &Draft| row.catalogue.as_deref().is_some_and(|id| draft.is_on_server(id));
         seen(before) != seen(after)
     }) {
+        return true;
+    }
+    // a condition of the catalogue is dropped, or wanted again
+    if is.recipients.iter().any(|row| is_freed(before, row) != is_freed(after, row)) {
         return true;
     }
     let told = |draft: &Draft| {
@@ -145,6 +149,8 @@ struct Provider<'d> {
     preset: bool,
     /// Whether a look through the project saw of it only what runs on a server.
     on_server: bool,
+    /// Whether its author dropped the condition that the catalogue suggests for it, or left it open.
+    is_free: bool,
     /// What the AI features of the draft, known or suggested, send to it: slugs of items.
     sent: Vec<String>,
 }
@@ -163,6 +169,7 @@ fn providers(draft: &Draft) -> Vec<Provider<'_>> {
     let mut all = known(&draft.answers, &features, offered);
     for one in &mut all {
         one.on_server = draft.is_on_server(&one.vendor.id);
+        one.is_free = is_freed(draft, one.row);
     }
     all
 }
@@ -194,10 +201,18 @@ fn known<'a>(answers: &'a Answers, features: &[&AiRow], preset: impl Fn(&Recipie
             vendor,
             preset: preset(row),
             on_server: false,
+            is_free: false,
             sent,
         });
     }
     all
+}
+
+/// Whether its author dropped the condition that the catalogue suggests for a provider, or left it open.
+fn is_freed(draft: &Draft, row: &RecipientRow) -> bool {
+    let at = format!("{}.only_if", path::row_path("sharing.recipients", &row.key));
+    let dropped = |tomb: &Tomb| tomb.path == at && tomb.from.starts_with(SOURCE);
+    draft.open.contains_key(&at) || draft.dropped.iter().any(dropped)
 }
 
 /// Puts the rows of a layer behind those that are there, whether or not its author dropped some: another provider is

@@ -443,3 +443,39 @@ fn a_condition_of_the_author_reaches_what_is_collected() {
     assert_eq!(with_posthog, ["contact", "messages"], "PostHog counts whatever people do");
     assert!(conditional(&["intercom", "zendesk", "posthog"]).is_empty());
 }
+
+/// The condition that the catalogue suggests for a provider is gone from what it brings once its author drops it, or leaves it
+/// empty, and comes back with it.
+#[test]
+fn a_condition_that_is_dropped_is_dropped_from_what_is_collected_too() {
+    let at = "sharing.recipients.google-sign-in.only_if";
+    let bound = |draft: &Draft| {
+        let kinds = draft.shown().collection.kinds;
+        let bound = kinds.iter().filter(|row| row.only_if.is_some()).count();
+        (bound, kinds.len())
+    };
+    let mut draft = european();
+    pick(&mut draft, "google-sign-in");
+    let (all, of) = bound(&draft);
+    assert!(all > 0 && all == of, "{all} of {of}");
+    let mut open = draft.clone();
+    let mark = |state| Edit::Mark { path: at.into(), state };
+    do_it(&mut open, &mark(Some(crate::draft::OpenState::LeftOut)));
+    assert_eq!(bound(&open), (0, of));
+    do_it(&mut open, &mark(None));
+    assert_eq!(bound(&open), (all, of));
+    let mut history = History::default();
+    let drop = Edit::Drop {
+        path: at.into(),
+        from: None,
+    };
+    history.push(do_it(&mut draft, &drop));
+    assert_eq!(bound(&draft), (0, of));
+    super::together::accept_kinds(&mut draft);
+    assert!(draft.published().collection.kinds.iter().all(|row| row.only_if.is_none()));
+    let mut draft = european();
+    pick(&mut draft, "google-sign-in");
+    history.push(do_it(&mut draft, &drop));
+    history.undo(&mut draft).unwrap();
+    assert_eq!(bound(&draft), (all, of), "and it is taken back in one step");
+}
