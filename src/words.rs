@@ -55,11 +55,12 @@ pub fn row_label(answers: &Answers, table: &str, key: &str) -> String {
     key.to_owned()
 }
 
-/// What the columns that go on after the name of a row say of this one.
+/// What the columns that go on after the name of a row say of this one; no other is read, for a row may name one that
+/// names it.
 fn gone_on(answers: &Answers, table: &str, key: &str) -> String {
     let said = |column: &Question| {
-        let words = words_of(answers, column, &path::get(answers, &column.path(key))?);
         let word = column.goes_on?;
+        let words = words_of(answers, column, &path::get(answers, &column.path(key))?);
         (!words.is_empty()).then(|| format!(" {word} {words}"))
     };
     interview::columns(table).filter_map(said).collect()

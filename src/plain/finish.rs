@@ -32,7 +32,7 @@ impl Session<'_> {
         if !stops.is_empty() {
             let stopping = [
                 interview::counted(self.desk.missing.len(), "needed", "needed"),
-                interview::counted(self.desk.outstanding.len(), "to confirm", "to confirm"),
+                interview::counted(self.desk.waiting(), "to confirm", "to confirm"),
                 interview::counted(self.desk.contradictions(self.today).len(), "contradiction", "contradictions"),
             ];
             let stopping: Vec<String> = stopping.into_iter().flatten().collect();

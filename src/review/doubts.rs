@@ -6,6 +6,7 @@
 //! way that nobody has thought of is doubted too.
 
 use super::completeness::ask;
+use crate::answers::Answers;
 use crate::draft::Draft;
 use crate::interview::{self, Kind, Value};
 use crate::values::{Contact, ContactKind, How, Link, Period};
@@ -123,8 +124,32 @@ pub(super) fn doubtful(draft: &Draft) -> Vec<(String, String)> {
             let words = format!("look again at the answer to “{}”. {doubt}", ask(&at));
             Some((at, words))
         });
-    found.collect()
+    found.chain(strange_host(&known)).collect()
 }
+
+/// A contact whose host looks like that of the website and is another: one of the two is likely mistyped.
+fn strange_host(answers: &Answers) -> Option<(String, String)> {
+    let contact = answers
+        .company
+        .contact
+        .as_ref()
+        .filter(|contact| contact.kind == ContactKind::Email)?;
+    let (_, mail) = contact.value.rsplit_once('@')?;
+    let site = answers.company.website.as_ref()?.0.split_once("://")?.1;
+    let site = site.split(['/', ':']).next().unwrap_or_default().trim_start_matches("www.");
+    let (mail, site) = (mail.to_lowercase(), site.to_lowercase());
+    let is_near = mail != site && site.chars().count() >= SURE && strsim::osa_distance(&mail, &site) <= 2;
+    // the same name under another ending is no slip: acme.com and acme.co
+    let name = |host: &str| host.rsplit_once('.').map(|(name, _)| name.to_owned());
+    let words = format!(
+        "look again at the answer to “{}”. Its address is at {mail}, and the website is {site}.",
+        ask("company.contact")
+    );
+    (is_near && name(&mail) != name(&site)).then(|| ("company.contact".to_owned(), words))
+}
+
+/// How many letters the name of a host has at least, so that two that differ in one or two are likely meant to be one.
+const SURE: usize = 9;
 
 #[cfg(test)]
 mod tests {
@@ -167,6 +192,28 @@ mod tests {
             "Acme Ltd., 1 Example St., Boston",
         ] {
             assert!(!odd(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_contact_at_nearly_the_host_of_the_website_is_doubted() {
+        let odd = |site: &str, mail: &str| {
+            let draft: Draft = serde_json::from_value(serde_json::json!({ "format": 1, "name": "t", "answers": { "company": {
+                "website": site, "contact": Contact::guess(mail) } } }))
+            .expect("a draft");
+            doubtful(&draft)
+                .into_iter()
+                .any(|(at, words)| at == "company.contact" && words.contains("and the website is"))
+        };
+        assert!(odd("https://plumbook.io", "privacy@plumbok.io"));
+        assert!(odd("https://www.plumbook.io/app", "privacy@pulmbook.io"));
+        for (site, mail) in [
+            ("https://plumbook.io", "privacy@plumbook.io"),
+            ("https://plumbook.io", "privacy@plumbook.eu"),
+            ("https://plumbook.io", "privacy@acme.example"),
+            ("https://a.io", "me@b.io"),
+        ] {
+            assert!(!odd(site, mail), "{site} {mail}");
         }
     }
 

@@ -161,7 +161,7 @@ fn is_authority(text: &str) -> bool {
 pub struct Link(pub String);
 
 /// The one rule for addresses of pages, as an error says it.
-const RULE: &str = "write it as in https://example.com/page, as an e-mail address, or as a path: /page";
+const RULE: &str = "write it as in https://example.com/page, or as a path: /page; an address to write to as privacy@example.com";
 
 impl Link {
     /// A link as people type it: a bare domain gets `https://`, an e-mail address `mailto:`. The error says

@@ -202,7 +202,7 @@ fn who_changes_a_choice_stays_with_it_and_who_types_may_type_on() {
     assert_eq!(said(&play, at), Some(json!("Nimbus Ltd of York")));
     assert_ne!(focus(&play), at, "{}", play.text());
     assert!(form(&play).input.is_some(), "the next letters are text, and no commands");
-    let at = "children.made_for";
+    let at = "changes.in_short";
     say(&mut play, at, json!(true));
     play.model.go_to(at);
     play.press("Right n Enter");

@@ -600,6 +600,10 @@ fn a_transfer_is_called_by_both_its_ends_and_lacks_its_tool_until_some_row_names
     ];
     let desk = play.model.desk.as_mut().unwrap();
     desk.edit(&edits, &who()).unwrap();
+    let quill = set("sharing.recipients.quill.kinds", json!(["payment"]));
+    desk.edit(&[quill], &who()).unwrap();
+    let quill = asking::row_label(&desk.shown, "sharing.recipients", "quill");
+    assert_eq!(quill, "Quillpay", "it names a row that names it");
     let label = asking::row_label(&desk.shown, "sharing.transfers", "us");
     assert_eq!(label, "the United Kingdom to the United States");
     let us = "sharing.transfers.us";

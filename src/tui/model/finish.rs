@@ -194,7 +194,7 @@ impl Finish {
 pub enum Stop {
     /// A question that has to be answered: its path.
     Needed(String),
-    /// Answers of a section that nobody confirmed: the section, how many, and the path of the first.
+    /// What nobody confirmed in a section: its title, how many rows and answers, and the path of the first answer.
     Confirm(&'static str, usize, String),
     /// Answers that contradict each other.
     Contradiction(Fold),
@@ -205,9 +205,8 @@ pub fn stops_listed(desk: &Desk, today: PolicyDate) -> Vec<Stop> {
     let needed = desk.missing.iter().cloned().map(Stop::Needed);
     let sections = interview::SECTIONS.iter().filter_map(|section| {
         let of_section = |at: &&String| section_of(at) == Some(section.id);
-        let mut waiting = desk.outstanding.iter().filter(of_section);
-        let first = waiting.next()?.clone();
-        Some(Stop::Confirm(section.title, 1 + waiting.count(), first))
+        let first = desk.outstanding.iter().find(of_section)?.clone();
+        Some(Stop::Confirm(section.title, desk.tally(section.id).to_confirm, first))
     });
     let contradictions = desk.contradictions(today).into_iter().map(Stop::Contradiction);
     needed.chain(contradictions).chain(sections).collect()

@@ -136,13 +136,18 @@ pub(super) fn yes_to_the_rest(model: &mut Model, section: &str) -> Effects {
             0
         }
     };
+    let open = crate::asking::shown_sentences(desk, Some(section)).into_iter();
+    let open = open.filter(|number| desk.unconfirmed.contains(number)).count();
     let offers = desk.tally(section).offers;
     let left = if offers > 0 {
         let count = interview::counted(offers, "offer", "offers").unwrap_or_default();
-        format!("; {count} not ticked: pick them one by one")
+        let how = if open > 0 { "" } else { ": pick them one by one" };
+        format!("; {count} not ticked{how}")
     } else {
         String::new()
     };
+    let elsewhere = interview::counted(open, "sentence here rests", "sentences here rest");
+    let left = elsewhere.map_or(left.clone(), |words| format!("; {words} on another section{left}"));
     model.agreeing = true;
     if model.note.is_none() {
         let confirmed = match count {

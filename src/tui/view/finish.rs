@@ -208,9 +208,7 @@ fn head(model: &Model, desk: &Desk, stops: &[String], finish: &Finish, sheet: &m
     if !desk.missing.is_empty() {
         parts.push(format!("{} needed", desk.missing.len()));
     }
-    if !desk.outstanding.is_empty() {
-        parts.push(format!("{} to confirm", desk.outstanding.len()));
-    }
+    parts.extend(counted(desk.waiting(), "to confirm", "to confirm"));
     let contradictions = desk.contradictions(model.today);
     parts.extend(counted(contradictions.len(), "contradiction", "contradictions"));
     let words = format!("Not ready to publish: {}.", parts.join(", "));

@@ -42,7 +42,12 @@ pub fn since(model: &Model, desk: &Desk, at: usize, buf: &mut Buffer, area: Rect
         if chosen {
             chosen_row(buf, Rect { y, ..area }, theme);
         }
-        let does = format!("Enter {}", verb(one));
+        // Enter does it on the line with the cursor alone
+        let does = if chosen {
+            format!("Enter {}", verb(one))
+        } else {
+            verb(one).to_owned()
+        };
         let room = (area.width as usize).min(100);
         let tail = if room < 60 { 0 } else { does.width() + 2 }; // the footer says it too
         let words = cut(&display(&in_a_line(one, american)), room.saturating_sub(2 + tail));
