@@ -65,9 +65,6 @@ pub(super) fn is_at_home(origin: Origin, country: &Place) -> bool {
 
 /// Whether a row is about data that goes from there to this country; one that names no country is about any.
 pub(super) fn covers(row: &TransferRow, origin: Origin, country: &Place) -> bool {
-    let to = row
-        .to
-        .as_ref()
-        .is_none_or(|to| to.area == country.area || to.area == "worldwide" || (in_eea(&to.area) && in_eea(&country.area)));
+    let to = row.to.as_ref().is_none_or(|to| to.takes_in(country));
     row.origin == Some(origin) && to
 }

@@ -10,7 +10,7 @@ use super::words::{Pen, View, Words, and, join, link, once, or, paragraph, say, 
 use crate::document::{Block, Clause, Sentence};
 use crate::interview::company::DocumentAbout;
 use crate::interview::sharing::{Framework, Instrument, Origin, RecipientRow, TransferRow};
-use crate::values::{Place, area_name, article, in_eea};
+use crate::values::{Place, area_name, article};
 use std::borrow::Cow;
 
 pub(super) fn write(view: &View) -> Option<Clause> {
@@ -122,7 +122,7 @@ fn lay<'a>(view: &View, row: &'a TransferRow) -> Option<Row<'a>> {
 /// send data there in any case.
 pub(super) fn conditions(view: &View, to: &Place) -> Words {
     let sharing = &view.answers.sharing;
-    let may_be_there = |at: &Place| at.area == to.area || at.area == "worldwide" || in_eea(&at.area) && in_eea(&to.area);
+    let may_be_there = |at: &Place| at.takes_in(to);
     let rows = || sharing.recipients.iter();
     let anybody = |row: &RecipientRow| row.only_if.is_none() && row.country.as_ref().is_none_or(may_be_there);
     let limited = |key: &String| rows().any(|row| row.key == *key && row.only_if.is_some());

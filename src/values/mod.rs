@@ -24,7 +24,7 @@ pub use item::{DataItem, Form, ItemKind};
 pub use items::{ITEMS, ITEMS_ALSO};
 pub(crate) use object::object;
 pub use period::{Ending, How, Period, Span, Start, Unit};
-pub use place::{Place, area_name, areas, article, in_eea};
+pub use place::{Place, WORLDWIDE, area_name, areas, article, in_eea};
 
 /// Text that came from a person, made fit to store: line ends are `\n`, tabs are spaces, and
 /// control characters and direction overrides are gone. Never changes a visible character.

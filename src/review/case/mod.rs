@@ -8,9 +8,10 @@ mod kinds;
 mod laws;
 mod recipients;
 
+pub use crate::values::WORLDWIDE;
 pub use cookies::{advertises, measures};
 pub use kinds::{holds, is_item, takes, tells_of};
-pub use recipients::{WORLDWIDE, does, is_abroad, is_group, is_outside, jobs, vendor, vendor_of};
+pub use recipients::{does, is_abroad, is_group, is_outside, jobs, vendor, vendor_of};
 
 use super::dates::Day;
 use super::phrases::{self, Line};

@@ -8,7 +8,7 @@ use crate::interview::company::Region;
 use crate::interview::sharing::{Instrument, Job, RecipientRow};
 use crate::interview::uses::SentForm;
 use crate::review::dated;
-use crate::values::Place;
+use crate::values::{Place, WORLDWIDE};
 use crate::vendors::{self, Vendor};
 
 impl Case {
@@ -49,9 +49,6 @@ impl Case {
         self.serves(Region::California) || self.serves(Region::OtherUs)
     }
 }
-
-/// The code of a place that is anywhere.
-pub const WORLDWIDE: &str = "worldwide";
 
 /// Whether a place is several countries.
 pub fn is_group(place: &Place) -> bool {
