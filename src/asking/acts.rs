@@ -204,19 +204,57 @@ pub fn copy(desk: &mut Desk, at: &str, who: &Who) -> Result<Option<String>, Refu
     insert(desk, table.id, before, Value::Object(row), who)
 }
 
-/// Moving a known row one up or down; nothing where it is at the end already.
-pub fn shifting(desk: &Desk, at: &str, up: bool) -> Option<Edit> {
+/// Moving a known row one up or down, as its table is listed; else why it goes no further. What is only suggested keeps
+/// its place among the known rows, so nothing is moved past it.
+pub fn shifting(desk: &Desk, at: &str, up: bool) -> Result<Edit, String> {
+    let (table, keys, i) = place_of(desk, at)?;
+    let listed = interview::keys(&desk.shown, table);
+    let here = listed.iter().position(|key| *key == keys[i]);
+    let next = here.and_then(|here| listed.get(if up { here.checked_sub(1)? } else { here + 1 }));
+    let (way, side) = if up { ("up", "above") } else { ("down", "below") };
+    match next {
+        None => Err(format!("it goes no further {way}")),
+        Some(next) if !keys.contains(next) => {
+            let label = crate::words::row_label(&desk.shown, table, next);
+            Err(format!(
+                "{label}, {side} it, is only suggested and keeps its place until you take it: nothing was moved"
+            ))
+        }
+        Some(_) => Ok(Edit::Move {
+            row: at.to_owned(),
+            before: keys.get(if up { i - 1 } else { i + 2 }).cloned(),
+        }),
+    }
+}
+
+/// Moving a known row to stand before another known one of its table; else why it is not moved.
+pub fn moving(desk: &Desk, at: &str, before: &str) -> Result<Edit, String> {
+    let (table, keys, i) = place_of(desk, at)?;
+    let Some(there) = keys.iter().position(|key| key == before) else {
+        let label = crate::words::row_label(&desk.shown, table, before);
+        return Err(format!(
+            "{label} is only suggested and keeps its place until you take it: nothing was moved"
+        ));
+    };
+    if there == i || there == i + 1 {
+        return Err("it stands there already".to_owned());
+    }
+    Ok(Edit::Move {
+        row: at.to_owned(),
+        before: Some(before.to_owned()),
+    })
+}
+
+/// The table of a row, its known rows, and which of them it is.
+fn place_of(desk: &Desk, at: &str) -> Result<(&'static str, Vec<String>, usize), String> {
     let Ok(Spot::Row(table, key)) = path::spot(at) else {
-        return None;
+        return Err("only a row can be moved".to_owned());
     };
     let keys = interview::keys(&desk.draft.answers, table.id);
-    let i = keys.iter().position(|k| k == key)?;
-    if (up && i == 0) || (!up && i + 1 >= keys.len()) {
-        return None;
-    }
-    let before = keys.get(if up { i - 1 } else { i + 2 }).cloned();
-    let row = at.to_owned();
-    Some(Edit::Move { row, before })
+    let known = keys.iter().position(|known| known == key);
+    known
+        .map(|i| (table.id, keys, i))
+        .ok_or_else(|| "only a row that you know can be moved; an empty line takes a suggested one".to_owned())
 }
 
 /// Saying that a table has no rows, or saying so no longer.

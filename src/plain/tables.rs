@@ -289,24 +289,18 @@ impl Session<'_> {
             return Ok(());
         };
         let row = path::row_path(table, &key);
-        if path::index(&self.desk.draft.answers, table, &key).is_none() {
-            return self.say("Only a row that you know can be moved; an empty line takes a suggested one.");
-        }
         let edit = match way {
             Ok(up) => asking::shifting(&self.desk, &row, up),
             Err(other) => {
                 let Some((_, before)) = self.row(other.trim())? else {
                     return Ok(());
                 };
-                (before != key).then(|| Edit::Move {
-                    row: row.clone(),
-                    before: Some(before),
-                })
+                asking::moving(&self.desk, &row, &before)
             }
         };
         match edit {
-            None => self.say("It stands there already."),
-            Some(edit) => {
+            Err(why) => self.say(&format!("{}.", capital(&why))),
+            Ok(edit) => {
                 if self.make(&[edit])? {
                     self.list(table)?;
                 }

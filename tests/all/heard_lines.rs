@@ -1,0 +1,90 @@
+//! What somebody who hears the interview stumbled over: one test for each.
+
+use super::plain::Talk;
+use policy_wizard::draft::State;
+use policy_wizard::interview;
+use policy_wizard::path;
+use policy_wizard::presets;
+
+/// The keys of a table as it is listed.
+fn listed(talk: &Talk, table: &str) -> Vec<String> {
+    interview::keys(&talk.draft().overlay(), table)
+}
+
+#[test]
+fn a_row_is_moved_in_the_order_in_which_it_is_listed() {
+    let table = "collection.kinds";
+    let talk = Talk::new(Some("teen-game"));
+    talk.say("Acme\ngo collection.kinds.account\n\n\nquit\n");
+    let before = listed(&talk, table);
+    assert_eq!(interview::keys(&talk.draft().answers, table), before[..2]);
+    talk.say("go collection.kinds\nmove 2 before 1\nquit\n");
+    let swapped = [&[before[1].clone(), before[0].clone()], &before[2..]].concat();
+    assert_eq!(listed(&talk, table), swapped);
+    talk.say("go collection.kinds\nmove 1 down\nquit\n");
+    assert_eq!(listed(&talk, table), before);
+    let out = talk.say("go collection.kinds\nmove 1 up\nmove 1 before 2\nquit\n");
+    assert!(
+        out.contains("It goes no further up.") && out.contains("It stands there already."),
+        "{out}"
+    );
+}
+
+#[test]
+fn nothing_is_moved_past_what_is_only_suggested_and_it_is_said() {
+    let table = "collection.kinds";
+    let talk = Talk::new(Some("b2b-saas"));
+    talk.say("quit\n");
+    let before = listed(&talk, table);
+    let (last, count) = (before.last().unwrap().clone(), before.len());
+    talk.say(&format!("go {table}.{last}\n\nquit\n"));
+    assert_eq!(listed(&talk, table), before, "what is taken stays where it was listed");
+    for way in ["up", "before 1"] {
+        let out = talk.say(&format!("go {table}\nmove {count} {way}\nquit\n"));
+        assert!(
+            out.contains("is only suggested and keeps its place until you take it"),
+            "{way}: {out}"
+        );
+        assert!(!out.contains("stands there already"), "{way}: {out}");
+        assert_eq!(listed(&talk, table), before, "{way}");
+    }
+    talk.say(&format!("go {table}\ndrop 1\nquit\n"));
+    assert_eq!(listed(&talk, table), before[1..], "what is dropped moves no other");
+}
+
+/// Whatever is taken, in whatever order, the list stays as it was heard; and whatever is moved before another that is
+/// known takes no suggested row along past a known one of the same source.
+#[test]
+fn a_list_stays_in_its_order_whatever_of_it_is_taken() {
+    for preset in presets::all() {
+        let talk = Talk::new(Some(&preset.id));
+        talk.say("quit\n");
+        let tables = interview::all()
+            .iter()
+            .filter(|question| question.is_table() && !question.pick);
+        for table in tables {
+            let before = listed(&talk, table.id);
+            if before.len() < 3 {
+                continue;
+            }
+            let mut draft = talk.draft();
+            let who = policy_wizard::edit::Who {
+                by: "author".into(),
+                on: policy_wizard::values::PolicyDate::parse("2026-11-21").unwrap(),
+            };
+            let far = before.len() - 1;
+            for at in [far, 1, 0] {
+                let row = path::row_path(table.id, &before[at]);
+                if draft.state(&row) != State::Suggested {
+                    continue;
+                }
+                let accept = policy_wizard::edit::Edit::Accept { path: row, from: None };
+                draft.edit_all(&[accept], &who).unwrap();
+                let now = interview::keys(&draft.overlay(), table.id);
+                let still: Vec<&String> = before.iter().filter(|key| now.contains(key)).collect();
+                let kept: Vec<&String> = now.iter().filter(|key| before.contains(key)).collect();
+                assert_eq!(still, kept, "{}: {} at {at}", preset.id, table.id);
+            }
+        }
+    }
+}
