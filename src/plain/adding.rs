@@ -230,7 +230,7 @@ impl Session<'_> {
     }
 
     /// The details that can be added here: path and label.
-    fn folded(&self) -> Vec<(String, String)> {
+    pub(super) fn folded(&self) -> Vec<(String, String)> {
         let paths: Vec<String> = if self.focus.record.is_some() {
             let details = self.entries().into_iter().filter(|e| matches!(e, Entry::Detail(_)));
             details.map(|e| e.path().to_owned()).collect()

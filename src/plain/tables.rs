@@ -237,9 +237,16 @@ impl Session<'_> {
             };
             self.say(&line)?;
         }
+        let asked = self.column_options().len();
+        let details = self.folded().into_iter().enumerate();
+        let details: Vec<String> = details.map(|(i, (_, label))| format!("{}. {label}", asked + i + 1)).collect();
+        if !details.is_empty() {
+            self.say(&format!("Not asked by themselves: {}.", details.join(", ")))?;
+        }
         self.say("edit NUMBER goes to one of them.")
     }
 
+    /// The columns of the open row that are asked: path and label.
     fn column_options(&self) -> Vec<(String, String)> {
         let answers = self.entries().into_iter().filter(|e| matches!(e, Entry::Answer(_)));
         let label = |e: &Entry| question_of(e.path()).map_or(String::new(), |q| q.label.to_owned());
@@ -250,8 +257,10 @@ impl Session<'_> {
         if name.is_empty() {
             return self.columns();
         }
-        match values::one(&self.column_options(), name) {
+        let all = [self.column_options(), self.folded()].concat();
+        match values::one(&all, name) {
             Ok(at) => {
+                self.desk.raised.insert(at.clone());
                 self.set_entry(Entry::Answer(at));
                 Ok(())
             }

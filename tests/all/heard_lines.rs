@@ -88,3 +88,55 @@ fn a_list_stays_in_its_order_whatever_of_it_is_taken() {
         }
     }
 }
+
+#[test]
+fn where_a_transfer_goes_is_asked_and_a_column_is_found_by_its_label() {
+    let talk = Talk::new(Some("b2b-saas"));
+    let out = talk.say("Acme\ngo sharing.transfers\nadd\n2\nquit\n");
+    assert!(out.contains("To which country?"), "{out}");
+    let key = interview::keys(&talk.draft().answers, "sharing.transfers").pop().unwrap();
+    let out = talk.say(&format!("go sharing.transfers\nedit {key} to\nJapan\nquit\n"));
+    let to = path::get(&talk.draft().answers, &format!("sharing.transfers.{key}.to")).unwrap();
+    assert_eq!(to["area"], "JP", "{out}");
+    let talk = Talk::new(Some("b2b-saas"));
+    talk.say("go collection.kinds\nadd Voice notes\nback\nquit\n");
+    let out = talk.say("go collection.kinds\nedit voice-notes\nquit\n");
+    assert!(out.contains("Not asked by themselves: "), "{out}");
+}
+
+/// What a row of any table cannot do without is asked of it, on the screen and in lines: it is a line of its record.
+#[test]
+fn what_a_new_row_lacks_is_asked_in_every_table() {
+    use policy_wizard::asking::{Desk, Entry, entries, insert, needs};
+    use policy_wizard::review::lacks;
+    let who = policy_wizard::edit::Who {
+        by: "author".into(),
+        on: policy_wizard::values::PolicyDate::parse("2026-11-21").unwrap(),
+    };
+    let mut count = 0;
+    for table in interview::all().iter().filter(|question| question.is_table()) {
+        let first = interview::columns(table.id).next().unwrap();
+        let one = first
+            .choices()
+            .first()
+            .map(|choice| serde_json::json!({ first.leaf(): choice.id }));
+        for row in [Some(serde_json::json!({})), one].into_iter().flatten() {
+            let mut desk = Desk::new(policy_wizard::draft::Draft::new("t"), "t.json".into());
+            let Ok(Some(key)) = insert(&mut desk, table.id, None, row, &who) else {
+                continue; // a list of choices for a first column
+            };
+            if path::index(&desk.shown, table.id, &key).is_none() {
+                continue; // with no other answer this table is not asked
+            }
+            let record = entries(&desk, table.section, Some((table.id, &key)));
+            let at = path::row_path(table.id, &key);
+            for column in lacks(&desk.draft, &at) {
+                let asked = Entry::Answer(column.path(&key));
+                let elsewhere = column.section != table.section;
+                assert!(elsewhere || record.contains(&asked) && needs(&desk, &asked), "{}", column.id);
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 30, "{count}");
+}
