@@ -355,7 +355,7 @@ fn last_touched(desk: &Desk, again: bool) -> Option<String> {
 }
 
 /// A row, or a cell with its row, by what the row is called; nothing where there is no such row now.
-fn named_row(desk: &Desk, at: &str) -> Option<String> {
+pub fn named_row(desk: &Desk, at: &str) -> Option<String> {
     let (column, table, key) = match path::spot(at) {
         Ok(Spot::Row(table, key)) => (None, table, key),
         Ok(Spot::Cell(column, key)) => (Some(column), interview::question(column.table()?)?, key),
@@ -372,6 +372,8 @@ fn named_row(desk: &Desk, at: &str) -> Option<String> {
 /// Takes the last edit back, or brings it again: what it was about, and the path that it touched.
 pub fn take_back(desk: &mut Desk, again: bool) -> Option<(String, String)> {
     let before = last_touched(desk, again);
+    let (undo, redo) = desk.history.lists();
+    let brought = if again { redo.last() } else { undo.last() }.and_then(|steps| crate::edit::Step::row_brought(steps));
     let touched = if again {
         desk.history.redo(&mut desk.draft)
     } else {
@@ -380,7 +382,7 @@ pub fn take_back(desk: &mut Desk, again: bool) -> Option<(String, String)> {
     desk.refresh();
     let at = touched?;
     // a row that comes back has its name only now
-    let is_table = question_of(&at).is_some_and(|question| before.as_deref() == Some(question.label));
-    let what = named_row(desk, &at).filter(|_| is_table).or(before).unwrap_or_default();
+    let named = brought.and_then(|row| named_row(desk, &row));
+    let what = named.or(before).unwrap_or_default();
     Some((what, at))
 }

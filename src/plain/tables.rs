@@ -398,8 +398,10 @@ impl Session<'_> {
             }
             _ => Vec::new(),
         };
+        let called = asking::named_row(&self.desk, &at).or_else(|| Some(question_of(&at)?.label.to_owned()));
         if self.make(&[edit])? {
-            self.say(&format!("{}; undo brings it back.", capital(said)))?;
+            let called = called.map_or_else(|| capital(said), |called| format!("{called}, {said}"));
+            self.say(&format!("{called}; undo brings it back."))?;
             if !referring.is_empty() {
                 self.say(&format!(
                     "It was referred to, and is no longer, by: {}.",

@@ -361,10 +361,26 @@ impl Session<'_> {
         };
         self.changed()?;
         self.say(&format!("{}: {what}.", if again { "Brought again" } else { "Taken back" }))?;
-        if self.focus.entry.is_some() {
-            self.go_to(&at)?;
+        match self.last_at(&at) {
+            Some(there) => {
+                self.set(there);
+                (self.jumped, self.told) = (true, ("", ""));
+            }
+            None => self.go_to(&at)?,
         }
         self.fresh = true;
         Ok(())
+    }
+
+    /// Where the author last stood at this answer, if it is still asked there.
+    fn last_at(&self, at: &str) -> Option<Focus> {
+        let is_there = |focus: &&Focus| {
+            let asked = Entry::Answer(at.to_owned());
+            focus.entry.as_ref() == Some(&asked) && self.entries_of(focus).contains(&asked)
+        };
+        std::iter::once(&self.focus)
+            .chain(self.trail.iter().rev())
+            .find(is_there)
+            .cloned()
     }
 }

@@ -140,3 +140,39 @@ fn what_a_new_row_lacks_is_asked_in_every_table() {
     }
     assert!(count > 30, "{count}");
 }
+
+#[test]
+fn what_is_taken_away_is_named_and_undo_names_and_leads_to_it() {
+    let talk = Talk::new(Some("b2b-saas"));
+    talk.say("Acme\ngo sharing.recipients\nadd Stripe\n1\nquit\n");
+    talk.say("go sharing.recipients\nadd Hostly\nback\nquit\n");
+    let out = talk.say("go sharing.recipients\ndelete stripe\nundo\nagain\nquit\n");
+    assert!(out.contains("Stripe, taken away; undo brings it back."), "{out}");
+    let undone = out.split("Taken back: ").nth(1).unwrap();
+    assert!(undone.lines().next().unwrap().ends_with(": Stripe."), "{undone}");
+    assert!(
+        undone.contains("Row 1 of 2: Stripe.") && !undone.contains("privacy policy?"),
+        "{undone}"
+    );
+    let out = talk.say("go collection.kinds\ndrop 1\nquit\n");
+    assert!(out.contains(": Account details, dropped; undo brings it back."), "{out}");
+}
+
+#[test]
+fn undo_stands_where_the_author_answered() {
+    let talk = Talk::new(Some("b2b-saas"));
+    talk.say("Acme\ngo collection.kinds.account\n\nquit\n");
+    let lines = "go collection.kinds\nedit account\nedit Kept for\n90 days, then deleted\nundo\nedit\nquit\n";
+    let out = talk.say(lines);
+    let undone = out.split("Taken back: ").nth(1).unwrap_or_else(|| panic!("{out}"));
+    assert!(!undone.contains("Section 5"), "{undone}");
+    assert!(
+        undone.contains("edit NUMBER goes to one of them"),
+        "in the open row: {undone}"
+    );
+    talk.say("section changes\ngo changes.effective\n2020-01-01\nquit\n");
+    let out = talk.say(&format!("{}undo\nquit\n", "next\n".repeat(4)));
+    let (before, undone) = out.split_once("Taken back: ").unwrap();
+    assert!(before.contains("Your privacy policy:"), "at the list of sections: {out}");
+    assert!(undone.contains("About “"), "{out}");
+}

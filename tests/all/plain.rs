@@ -262,7 +262,10 @@ fn rows_are_added_copied_moved_and_taken_away_with_words() {
     assert!(out.contains("Kind: Club list"), "{out}");
     let out = talk
         .say("go use.purposes\nadd 1\ngo use.purposes\nrows\ngo collection.kinds\ndelete newsletter-list\nundo\nredo\nquit\n");
-    assert!(out.contains("Taken away; undo brings it back."), "{out}");
+    assert!(
+        out.contains("Kinds of data: Newsletter list, taken away; undo brings it back."),
+        "{out}"
+    );
     assert_eq!(keys(), ["newsletter-list-2"]);
     let out = talk.say("go collection.kinds\nedit 99\nmove 1 sideways\npick 1\nquit\n");
     assert!(
