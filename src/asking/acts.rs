@@ -362,11 +362,20 @@ pub fn named_row(desk: &Desk, at: &str) -> Option<String> {
         Ok(Spot::Leaf(_) | Spot::Table(_)) | Err(_) => return None,
     };
     path::index(&desk.shown, table.id, key)?;
-    let row = crate::words::row_label(&desk.shown, table.id, key);
+    let row = row_called(desk, table.id, key);
     Some(match column {
         Some(column) => format!("{row}, {}", column.label.to_lowercase()),
         None => format!("{}: {row}", table.label),
     })
+}
+
+/// What a row is called, also one that is only suggested, or was before it was left open or dropped.
+pub fn row_called(desk: &Desk, table: &str, key: &str) -> String {
+    if path::index(&desk.shown, table, key).is_some() {
+        return crate::words::row_label(&desk.shown, table, key);
+    }
+    let with = desk.draft.with_row(&desk.shown, &path::row_path(table, key));
+    with.map_or_else(|| key.to_owned(), |with| crate::words::row_label(&with, table, key))
 }
 
 /// Takes the last edit back, or brings it again: what it was about, and the path that it touched.

@@ -182,6 +182,21 @@ impl Draft {
         picked && keep_known(&self.answers, column.kind, value).is_none()
     }
 
+    /// These answers with a row that is not in them, as the first source that knows it says it, whatever became of it since.
+    pub fn with_row(&self, answers: &Answers, at: &str) -> Option<Answers> {
+        let Ok(Spot::Row(table, key)) = path::spot(at) else {
+            return None;
+        };
+        let rows = path::rows(table)?;
+        let row = self.layers().find_map(|layer| {
+            let theirs = path::index(&layer.answers, table.id, key)?;
+            (rows.row)(&layer.answers, theirs)
+        })?;
+        let mut with = answers.clone();
+        (rows.insert)(&mut with, 0, row).ok()?;
+        Some(with)
+    }
+
     /// Rows of a pick-only table that a source offers and nobody picked or dropped: source, key, row.
     pub fn offers(&self, table: &str) -> Vec<(String, String, Value)> {
         let mut offers: Vec<(String, String, Value)> = Vec::new();

@@ -144,16 +144,12 @@ impl Session<'_> {
         for (i, one) in usual.iter().enumerate() {
             self.say(&format!("{}. {}: {}", i + 1, one.name, one.holds))?;
         }
-        let or = if usual.is_empty() {
-            ""
+        let how = if usual.is_empty() {
+            values::how(column).to_owned()
         } else {
-            "Type the number of one, or: "
+            values::or_how(column)
         };
-        self.say(&format!(
-            "{or}{}{} back adds no row.",
-            values::how(column),
-            values::own(column)
-        ))
+        self.say(&format!("{how}{} back adds no row.", values::own(column)))
     }
 
     /// What a line means where the name of a new row is asked: a word that is a command is none.

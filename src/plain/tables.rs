@@ -38,7 +38,23 @@ impl Session<'_> {
             self.say(question.help)?;
         }
         self.list(question.id)?;
-        self.say("Type add, edit NUMBER, pick NUMBER, none, or help. An empty line goes on.")
+        self.say(&self.how_at(question.id))
+    }
+
+    /// What can be typed at a table as it stands: nothing that would be refused.
+    fn how_at(&self, table: &str) -> String {
+        let rows = !self.row_options(table).is_empty();
+        let known = !interview::keys(&self.desk.draft.answers, table).is_empty();
+        let offers = !self.offer_options(table).is_empty();
+        let ways = [
+            (true, "add"),
+            (rows, "edit NUMBER"),
+            (offers, "pick NUMBER"),
+            (!known, "none"),
+            (true, "or help"),
+        ];
+        let ways: Vec<&str> = ways.into_iter().filter(|(can, _)| *can).map(|(_, way)| way).collect();
+        format!("Type {}. An empty line goes on.", ways.join(", "))
     }
 
     /// The rows and the offers of a table, numbered.

@@ -262,13 +262,21 @@ impl Session<'_> {
         }
         let entries = self.entries();
         let Some(table) = self.focus.entry.clone().filter(|e| !matches!(e, Entry::Answer(_))) else {
-            return self.advance();
+            return self.enter_or_on();
         };
         let table = question_of(table.path()).map_or("", |q| q.id);
         if let Some(last) = entries.iter().rev().find(|e| e.path() == table) {
             self.focus.entry = Some(last.clone());
         }
         self.advance()
+    }
+
+    /// `done` at a question: on, as with an empty line, but nothing that is suggested is taken by it.
+    fn enter_or_on(&mut self) -> Go {
+        let asked = self.focus.entry.as_ref().map(|entry| entry.path().to_owned());
+        let lacks = asked.filter(|at| question_of(at).is_some_and(|q| q.needed) && path::get(&self.desk.shown, at).is_none());
+        let open = lacks.is_some_and(|at| !self.desk.draft.open.contains_key(&at));
+        if open { self.enter() } else { self.advance() }
     }
 
     /// Goes to a path or a section, or to one of what was listed last.
@@ -285,7 +293,11 @@ impl Session<'_> {
         match path::spot(to) {
             Ok(_) => self.go_to(to),
             Err(_) if to.parse::<usize>().is_ok() => self.say("The last list has no such number. find WORDS makes one."),
-            Err(unknown) => self.say(&format!("{unknown} (find WORDS finds it)")),
+            Err(unknown) => {
+                let unknown = interview::capital(&unknown.to_string());
+                let stop = if unknown.ends_with(['.', '?']) { "" } else { "." };
+                self.say(&format!("{unknown}{stop} find WORDS looks for a question by its words."))
+            }
         }
     }
 

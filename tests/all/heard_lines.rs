@@ -171,8 +171,73 @@ fn undo_stands_where_the_author_answered() {
         "in the open row: {undone}"
     );
     talk.say("section changes\ngo changes.effective\n2020-01-01\nquit\n");
-    let out = talk.say(&format!("{}undo\nquit\n", "next\n".repeat(4)));
+    let out = talk.say(&format!("{}undo\nquit\n", "next\n".repeat(3)));
     let (before, undone) = out.split_once("Taken back: ").unwrap();
     assert!(before.contains("Your privacy policy:"), "at the list of sections: {out}");
     assert!(undone.contains("About “"), "{out}");
+}
+
+#[test]
+fn places_are_called_by_their_titles_and_rows_by_their_labels() {
+    let talk = Talk::new(Some("b2b-saas"));
+    let out = talk.say("Acme\ngo sharing.transfers\nadd\n2\nJapan\ngo sharing.transfers\nedit uk\nown words\nhello\n.\nquit\n");
+    assert!(
+        out.contains("Transfers: the United Kingdom to Japan: What do you want to say?"),
+        "{out}"
+    );
+    assert!(!out.contains("sharing.transfers.uk: "), "{out}");
+    let out = talk.say("go sharing.sell\nown words\nhello\n.\ngo collection.kinds.account\ndont-know\nopen\nquit\n");
+    assert!(out.contains("Who receives it: What do you want to say?"), "{out}");
+    assert!(out.contains("Kinds of data: Account details, "), "{out}");
+    let out = talk.say("go company.website\nedit 2\nquit\n");
+    assert!(out.contains("There is no table here"), "{out}");
+    let out = talk.say("go sharing.sell\ncopy 1\nedit 77\nquit\n");
+    assert!(out.contains("go sharing.recipients (Recipients)"), "{out}");
+}
+
+#[test]
+fn what_a_reference_names_is_called_by_its_label_where_it_is_only_suggested() {
+    let talk = Talk::new(Some("teen-game"));
+    talk.say("Acme\nsection use\naccept\nyes\nquit\n");
+    let found = policy_wizard::review::completeness(&talk.draft());
+    let named: Vec<&String> = found
+        .iter()
+        .map(|one| &one.message)
+        .filter(|words| words.starts_with("names "))
+        .collect();
+    assert!(!named.is_empty());
+    assert!(
+        named
+            .iter()
+            .all(|words| words.contains("only suggested") && !words.contains('“')),
+        "{named:?}"
+    );
+}
+
+#[test]
+fn what_would_be_refused_or_doubted_is_not_offered() {
+    let talk = Talk::new(Some("b2b-saas"));
+    talk.say("Acme\ngo collection.kinds.account\n\nquit\n");
+    let line = |out: &str| {
+        out.lines()
+            .rfind(|line| line.starts_with("Type add"))
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let out = talk.say("go collection.kinds\nquit\n");
+    assert_eq!(line(&out), "Type add, edit NUMBER, or help. An empty line goes on.");
+    let out = talk.say("go sharing.recipients\nquit\n");
+    assert_eq!(line(&out), "Type add, pick NUMBER, none, or help. An empty line goes on.");
+    let out = talk.say("go company.website\nhelp\nquit\n");
+    let also = out.lines().find(|line| line.starts_with("You can also type: ")).unwrap();
+    for word in ["done", "drop", "take", "reject", "by-hand", "forget"] {
+        assert!(!also.contains(&format!(" {word},")), "{word}: {also}");
+    }
+    let out = talk.say("go company.legal_name\ndone\ngo nowhere\ngo company.country\nquit\n");
+    assert!(out.contains("The policy cannot do without this."), "{out}");
+    assert!(out.contains("There is no “nowhere”. find WORDS looks for"), "{out}");
+    assert!(
+        out.contains("Type a country or its code. ") && !out.contains("or worldwide"),
+        "{out}"
+    );
 }

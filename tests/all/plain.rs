@@ -326,7 +326,7 @@ fn questions_are_left_open_found_listed_and_come_to_again() {
     assert_eq!(talk.draft().answers.statements.texts.len(), 1, "{out}");
     let out = talk.say("go company.website\nclear\ngo nowhere.at_all\ngo 77\nfind\nquit\n");
     assert!(
-        out.contains("Cleared") && out.contains("there is no “nowhere.at_all”") && out.contains("no such number"),
+        out.contains("Cleared") && out.contains("There is no “nowhere.at_all”") && out.contains("no such number"),
         "{out}"
     );
     let out = talk.say("detail\ndetail 1\nquit\n");
