@@ -4,7 +4,7 @@
 
 use crate::answers::Answers;
 use crate::interview::{self, Kind, Question, Value};
-use crate::path;
+use crate::path::{self, Spot};
 use crate::values::{Contact, DataItem, Period, Place, PolicyDate};
 use crate::vendors;
 use serde::de::DeserializeOwned;
@@ -12,6 +12,9 @@ use serde::de::DeserializeOwned;
 /// An answer in one line.
 pub fn words_of(answers: &Answers, question: &Question, value: &Value) -> String {
     let text = value.as_str().unwrap_or_default();
+    if question.points {
+        return place_words(answers, text);
+    }
     match question.kind {
         Kind::Text | Kind::Prose | Kind::Link => text.replace('\n', ", "),
         Kind::YesNo => if value.as_bool() == Some(true) { "yes" } else { "no" }.to_owned(),
@@ -37,6 +40,18 @@ pub fn words_of(answers: &Answers, question: &Question, value: &Value) -> String
         Kind::Ref(tables) => reference(answers, tables, value),
         Kind::Refs(tables) => many(value, |v| reference(answers, tables, v), "none"),
         Kind::Table => format!("{} rows", value.as_array().map_or(0, Vec::len)),
+    }
+}
+
+/// What a place of the draft is called: a section by its title, a row by its table and its name.
+fn place_words(answers: &Answers, at: &str) -> String {
+    match (interview::section(at), path::spot(at)) {
+        (Some(section), _) => section.title.to_owned(),
+        // a statement about a statement says no more
+        (None, Ok(Spot::Row(table, _))) if interview::columns(table.id).any(|column| column.points) => table.label.to_owned(),
+        (None, Ok(Spot::Row(table, key))) => format!("{}: {}", table.label, row_label(answers, table.id, key)),
+        (None, Ok(Spot::Leaf(question) | Spot::Table(question) | Spot::Cell(question, _))) => question.label.to_owned(),
+        (None, Err(_)) => at.to_owned(),
     }
 }
 

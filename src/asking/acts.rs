@@ -204,19 +204,57 @@ pub fn copy(desk: &mut Desk, at: &str, who: &Who) -> Result<Option<String>, Refu
     insert(desk, table.id, before, Value::Object(row), who)
 }
 
-/// Moving a known row one up or down; nothing where it is at the end already.
-pub fn shifting(desk: &Desk, at: &str, up: bool) -> Option<Edit> {
+/// Moving a known row one up or down, as its table is listed; else why it goes no further. What is only suggested keeps
+/// its place among the known rows, so nothing is moved past it.
+pub fn shifting(desk: &Desk, at: &str, up: bool) -> Result<Edit, String> {
+    let (table, keys, i) = place_of(desk, at)?;
+    let listed = interview::keys(&desk.shown, table);
+    let here = listed.iter().position(|key| *key == keys[i]);
+    let next = here.and_then(|here| listed.get(if up { here.checked_sub(1)? } else { here + 1 }));
+    let (way, side) = if up { ("up", "above") } else { ("down", "below") };
+    match next {
+        None => Err(format!("it goes no further {way}")),
+        Some(next) if !keys.contains(next) => {
+            let label = crate::words::row_label(&desk.shown, table, next);
+            Err(format!(
+                "{label}, {side} it, is only suggested and keeps its place until you take it: nothing was moved"
+            ))
+        }
+        Some(_) => Ok(Edit::Move {
+            row: at.to_owned(),
+            before: keys.get(if up { i - 1 } else { i + 2 }).cloned(),
+        }),
+    }
+}
+
+/// Moving a known row to stand before another known one of its table; else why it is not moved.
+pub fn moving(desk: &Desk, at: &str, before: &str) -> Result<Edit, String> {
+    let (table, keys, i) = place_of(desk, at)?;
+    let Some(there) = keys.iter().position(|key| key == before) else {
+        let label = crate::words::row_label(&desk.shown, table, before);
+        return Err(format!(
+            "{label} is only suggested and keeps its place until you take it: nothing was moved"
+        ));
+    };
+    if there == i || there == i + 1 {
+        return Err("it stands there already".to_owned());
+    }
+    Ok(Edit::Move {
+        row: at.to_owned(),
+        before: Some(before.to_owned()),
+    })
+}
+
+/// The table of a row, its known rows, and which of them it is.
+fn place_of(desk: &Desk, at: &str) -> Result<(&'static str, Vec<String>, usize), String> {
     let Ok(Spot::Row(table, key)) = path::spot(at) else {
-        return None;
+        return Err("only a row can be moved".to_owned());
     };
     let keys = interview::keys(&desk.draft.answers, table.id);
-    let i = keys.iter().position(|k| k == key)?;
-    if (up && i == 0) || (!up && i + 1 >= keys.len()) {
-        return None;
-    }
-    let before = keys.get(if up { i - 1 } else { i + 2 }).cloned();
-    let row = at.to_owned();
-    Some(Edit::Move { row, before })
+    let known = keys.iter().position(|known| known == key);
+    known
+        .map(|i| (table.id, keys, i))
+        .ok_or_else(|| "only a row that you know can be moved; an empty line takes a suggested one".to_owned())
 }
 
 /// Saying that a table has no rows, or saying so no longer.
@@ -320,23 +358,34 @@ fn last_touched(desk: &Desk, again: bool) -> Option<String> {
 }
 
 /// A row, or a cell with its row, by what the row is called; nothing where there is no such row now.
-fn named_row(desk: &Desk, at: &str) -> Option<String> {
+pub fn named_row(desk: &Desk, at: &str) -> Option<String> {
     let (column, table, key) = match path::spot(at) {
         Ok(Spot::Row(table, key)) => (None, table, key),
         Ok(Spot::Cell(column, key)) => (Some(column), interview::question(column.table()?)?, key),
         Ok(Spot::Leaf(_) | Spot::Table(_)) | Err(_) => return None,
     };
     path::index(&desk.shown, table.id, key)?;
-    let row = crate::words::row_label(&desk.shown, table.id, key);
+    let row = row_called(desk, table.id, key);
     Some(match column {
         Some(column) => format!("{row}, {}", column.label.to_lowercase()),
         None => format!("{}: {row}", table.label),
     })
 }
 
+/// What a row is called, also one that is only suggested, or was before it was left open or dropped.
+pub fn row_called(desk: &Desk, table: &str, key: &str) -> String {
+    if path::index(&desk.shown, table, key).is_some() {
+        return crate::words::row_label(&desk.shown, table, key);
+    }
+    let with = desk.draft.with_row(&desk.shown, &path::row_path(table, key));
+    with.map_or_else(|| key.to_owned(), |with| crate::words::row_label(&with, table, key))
+}
+
 /// Takes the last edit back, or brings it again: what it was about, and the path that it touched.
 pub fn take_back(desk: &mut Desk, again: bool) -> Option<(String, String)> {
     let before = last_touched(desk, again);
+    let (undo, redo) = desk.history.lists();
+    let brought = if again { redo.last() } else { undo.last() }.and_then(|steps| crate::edit::Step::row_brought(steps));
     let touched = if again {
         desk.history.redo(&mut desk.draft)
     } else {
@@ -345,7 +394,7 @@ pub fn take_back(desk: &mut Desk, again: bool) -> Option<(String, String)> {
     desk.refresh();
     let at = touched?;
     // a row that comes back has its name only now
-    let is_table = question_of(&at).is_some_and(|question| before.as_deref() == Some(question.label));
-    let what = named_row(desk, &at).filter(|_| is_table).or(before).unwrap_or_default();
+    let named = brought.and_then(|row| named_row(desk, &row));
+    let what = named.or(before).unwrap_or_default();
     Some((what, at))
 }

@@ -14,6 +14,7 @@ use crate::edit::{Edit, History, Refused, Step, Who};
 use crate::interview::{self, Question};
 use crate::path;
 use crate::published::{Past, Since};
+use crate::review;
 use crate::trace;
 use crate::values::PolicyDate;
 use crate::vendors::{self, Vendor};
@@ -329,8 +330,27 @@ impl Desk {
             || self.raised.contains(at)
             || path::get(&self.shown, at).is_some()
             || self.draft.open.contains_key(at)
+            || self.is_lacked(question, at)
             || (question.is_table()
                 && (!interview::keys(&self.shown, question.id).is_empty() || !self.draft.offers(question.id).is_empty()))
+    }
+
+    /// Whether a row that the author has taken does not say what it is there for without this column of it.
+    fn is_lacked(&self, column: &Question, at: &str) -> bool {
+        let Ok(path::Spot::Cell(_, key)) = path::spot(at) else {
+            return false;
+        };
+        let Some(table) = column
+            .table()
+            .and_then(interview::question)
+            .filter(|_| column.tells.is_some())
+        else {
+            return false;
+        };
+        path::index(&self.draft.answers, table.id, key).is_some()
+            && review::lacks_in(&self.draft, &self.shown, table, key)
+                .iter()
+                .any(|lacked| lacked.id == column.id)
     }
 }
 

@@ -55,32 +55,29 @@ impl Draft {
         if gate == Some(Value::Bool(false)) {
             return;
         }
-        let mut after: Option<String> = None;
+        // behind the furthest of the rows that stand before it in its source: a row that is moved takes none along
+        let mut behind = if self.is_besides(layer) { (rows.keys)(over).len() } else { 0 };
+        let mut met = false;
         for (i, key) in (rows.keys)(&layer.answers).into_iter().enumerate() {
             let row = path::row_path(table.id, &key);
             let catalogue = (rows.row)(&layer.answers, i).and_then(|row| row.get("catalogue").cloned());
             let known = match_row(over, table, &key, catalogue.as_ref());
+            if let Some(at) = known {
+                behind = if met { behind.max(at + 1) } else { at + 1 };
+                met = true;
+                continue;
+            }
             let suits = (rows.row)(&layer.answers, i).is_some_and(|row| row_suits(over, table, &row));
-            if known.is_none() && suits && !self.is_closed(&row, &layer.from) {
+            if suits && !self.is_closed(&row, &layer.from) {
                 let mut bare = serde_json::Map::from_iter([("key".to_owned(), Value::String(key.clone()))]);
                 bare.extend(catalogue.map(|c| ("catalogue".to_owned(), c)));
-                let at = after
-                    .as_ref()
-                    .and_then(|k| path::index(over, table.id, k))
-                    .map_or(0, |i| i + 1);
-                let at = match (&after, self.is_besides(layer)) {
-                    (None, true) => (rows.keys)(over).len(),
-                    (None, false) => (rows.keys)(over).len().min(i),
-                    (Some(_), _) => at,
-                };
-                if (rows.insert)(over, at, Value::Object(bare)).is_ok() && gate.is_none() {
-                    let _ = path::put(over, rows.gate, Some(Value::Bool(true)));
+                if (rows.insert)(over, behind, Value::Object(bare)).is_ok() {
+                    (behind, met) = (behind + 1, true);
+                    if gate.is_none() {
+                        let _ = path::put(over, rows.gate, Some(Value::Bool(true)));
+                    }
                 }
             }
-            after = known
-                .map(|k| (rows.keys)(over)[k].clone())
-                .or_else(|| path::index(over, table.id, &key).map(|_| key))
-                .or(after);
         }
     }
 
@@ -183,6 +180,21 @@ impl Draft {
             .iter()
             .all(|table| interview::question(table).is_some_and(|table| table.pick));
         picked && keep_known(&self.answers, column.kind, value).is_none()
+    }
+
+    /// These answers with a row that is not in them, as the first source that knows it says it, whatever became of it since.
+    pub fn with_row(&self, answers: &Answers, at: &str) -> Option<Answers> {
+        let Ok(Spot::Row(table, key)) = path::spot(at) else {
+            return None;
+        };
+        let rows = path::rows(table)?;
+        let row = self.layers().find_map(|layer| {
+            let theirs = path::index(&layer.answers, table.id, key)?;
+            (rows.row)(&layer.answers, theirs)
+        })?;
+        let mut with = answers.clone();
+        (rows.insert)(&mut with, 0, row).ok()?;
+        Some(with)
     }
 
     /// Rows of a pick-only table that a source offers and nobody picked or dropped: source, key, row.

@@ -116,7 +116,7 @@ impl History {
     /// Takes the last edit back; the path that it touched.
     pub fn undo(&mut self, draft: &mut Draft) -> Option<Path> {
         let steps = self.undo.last()?.clone();
-        let touched = Step::touched(&steps).cloned();
+        let touched = Step::touched(&steps);
         let again = draft.run(steps).ok()?;
         self.turn(Turn::Undo(again));
         touched
@@ -124,7 +124,7 @@ impl History {
     /// Brings the last undone edit again; the path that it touched.
     pub fn redo(&mut self, draft: &mut Draft) -> Option<Path> {
         let steps = self.redo.last()?.clone();
-        let touched = Step::touched(&steps).cloned();
+        let touched = Step::touched(&steps);
         let back = draft.run(steps).ok()?;
         self.turn(Turn::Redo(back));
         touched

@@ -301,9 +301,34 @@ impl Step {
         }
     }
 
-    /// The answer that the first of these steps touches which touches one; of what else they touch the first.
-    pub(crate) fn touched(steps: &[Self]) -> Option<&Path> {
+    /// The row that these steps bring; else the answer that the first of them touches which touches one; of what else they
+    /// touch the first.
+    pub(crate) fn touched(steps: &[Self]) -> Option<Path> {
         let answer = steps.iter().find(|step| !matches!(step, Self::Lay(..)));
-        answer.or(steps.first()).map(Self::path)
+        let first = || answer.or(steps.first()).map(Self::path).cloned();
+        Self::row_brought(steps).or_else(first)
+    }
+
+    /// The one row that these steps bring, where nothing besides is answered but what names it and whether there are rows.
+    pub(crate) fn row_brought(steps: &[Self]) -> Option<Path> {
+        let row = |step: &Self| match step {
+            Self::Insert(table, _, row) => Some(path::row_path(table, row.get("key")?.as_str()?)),
+            _ => None,
+        };
+        let rows: Vec<Path> = steps.iter().filter_map(row).collect();
+        let follows = |at: &str| match path::spot(at) {
+            Ok(Spot::Leaf(question) | Spot::Cell(question, _)) => {
+                question.gate || matches!(question.kind, interview::Kind::Ref(_) | interview::Kind::Refs(_))
+            }
+            Ok(Spot::Table(_) | Spot::Row(..)) | Err(_) => false,
+        };
+        let alone = steps.iter().all(|step| match step {
+            Self::Put(at, _) => follows(at),
+            _ => true,
+        });
+        match rows.as_slice() {
+            [row] if alone => Some(row.clone()),
+            _ => None,
+        }
     }
 }

@@ -195,7 +195,7 @@ impl Draft {
             on: said.on,
         };
         if known.is_none() {
-            let index = self.neighbour(table, key, source);
+            let index = self.neighbour(table, key, source, &over);
             steps.push(Step::Insert(table.id.to_owned(), index, Value::Object(row)));
             steps.extend(self.open_gate(rows.gate, &who));
         }
@@ -263,7 +263,7 @@ impl Draft {
             by: source.to_owned(),
             on: who.on,
         };
-        let index = self.neighbour(table, key, source);
+        let index = self.neighbour(table, key, source, &over);
         let mut steps = vec![Step::Insert(table.id.to_owned(), index, Value::Object(bare))];
         steps.extend(self.open_gate(rows.gate, &by));
         steps.extend(self.reopen(&row));
@@ -271,8 +271,14 @@ impl Draft {
         steps
     }
 
-    /// Where an accepted row comes to stand: after its nearest known neighbour before it in the source.
-    fn neighbour(&self, table: &Question, key: &str, source: &str) -> usize {
+    /// Where an accepted row comes to stand: where it is listed among the others, and one that is only offered after its
+    /// nearest known neighbour before it in the source.
+    fn neighbour(&self, table: &Question, key: &str, source: &str, over: &Answers) -> usize {
+        let listed = interview::keys(over, table.id);
+        if let Some(at) = listed.iter().position(|k| k == key) {
+            let is_known = |k: &&String| path::index(&self.answers, table.id, k).is_some();
+            return listed[..at].iter().filter(is_known).count();
+        }
         let count = interview::keys(&self.answers, table.id).len();
         let Some(layer) = self.layers().find(|layer| layer.from == source) else {
             return count;

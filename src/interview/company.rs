@@ -406,6 +406,7 @@ pub const SECTION: Section = Section {
             .example("1 Example Street\nBoston, MA 02110"),
         leaf!(company.country: Kind::Place)
             .own()
+            .one_country()
             .ask("Country", "In which country is it established?")
             .help("It decides which duties apply, and the spelling of the policy.")
             .why("A company outside the EU or the UK may need a representative there. GDPR 27.")

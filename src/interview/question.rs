@@ -153,6 +153,10 @@ pub struct Question {
     pub suits: Option<fn(&Answers, &str) -> bool>,
     /// The choices that promise something: one that is only suggested is not taken by anybody who has not read it.
     pub promises: &'static [&'static str],
+    /// A text that holds the id of a section or the path of a row: it is told by what that is called.
+    pub points: bool,
+    /// A place that is one country, and no group of them.
+    pub one_country: bool,
     /// What a number counts: one of them, and several.
     pub unit: Option<(&'static str, &'static str)>,
     /// The field of a provider's file from which it is suggested in a row of the catalogue: whether somebody checked it is said
@@ -200,6 +204,8 @@ impl Question {
             fits: None,
             suits: None,
             promises: &[],
+            points: false,
+            one_country: false,
             unit: None,
             fact: "",
             none: "",
@@ -322,6 +328,16 @@ impl Question {
     /// Suggested in a row of the catalogue from this field of the provider's file.
     pub const fn fact(mut self, fact: &'static str) -> Self {
         self.fact = fact;
+        self
+    }
+    /// It is one country, and no group of them.
+    pub const fn one_country(mut self) -> Self {
+        self.one_country = true;
+        self
+    }
+    /// It holds the id of a section or the path of a row.
+    pub const fn points(mut self) -> Self {
+        self.points = true;
         self
     }
     /// About one company: no preset holds the answer, nor a text that names it.

@@ -62,6 +62,7 @@ pub const SECTION: Section = Section {
             .help("One row for each statement.")
             .why("No list of questions is complete."),
         column!(statements.texts.at: Kind::Text)
+            .points()
             .ask("Section", "Which section does it belong to?")
             .help("Its id, as in “retention”, or the path of a row.")
             .why("The policy prints your words at that place.")

@@ -144,16 +144,12 @@ impl Session<'_> {
         for (i, one) in usual.iter().enumerate() {
             self.say(&format!("{}. {}: {}", i + 1, one.name, one.holds))?;
         }
-        let or = if usual.is_empty() {
-            ""
+        let how = if usual.is_empty() {
+            values::how(column).to_owned()
         } else {
-            "Type the number of one, or: "
+            values::or_how(column)
         };
-        self.say(&format!(
-            "{or}{}{} back adds no row.",
-            values::how(column),
-            values::own(column)
-        ))
+        self.say(&format!("{how}{} back adds no row.", values::own(column)))
     }
 
     /// What a line means where the name of a new row is asked: a word that is a command is none.
@@ -230,7 +226,7 @@ impl Session<'_> {
     }
 
     /// The details that can be added here: path and label.
-    fn folded(&self) -> Vec<(String, String)> {
+    pub(super) fn folded(&self) -> Vec<(String, String)> {
         let paths: Vec<String> = if self.focus.record.is_some() {
             let details = self.entries().into_iter().filter(|e| matches!(e, Entry::Detail(_)));
             details.map(|e| e.path().to_owned()).collect()

@@ -375,9 +375,19 @@ pub(super) fn is_of_tables(word: &str) -> bool {
     COMMANDS.iter().any(|c| c.at == Table && c.words.contains(&word))
 }
 
-/// The words of the commands that mean something here.
-pub(super) fn names(entry: Option<&Entry>) -> String {
-    let here = COMMANDS.iter().filter(|c| c.at.holds(entry));
+/// The words of the commands that can do something here: of those for what a look listed only where one did, and of those
+/// for an open row, or what can be dropped, only where there is such a thing.
+pub(super) fn names(session: &Session<'_>) -> String {
+    let entry = session.focus.entry.as_ref();
+    let drops = entry.is_some_and(|entry| crate::asking::dropping(&session.desk, entry).is_some());
+    let is_table = session.table().is_some();
+    let can = |command: &&Command| match (command.takes, command.words) {
+        (Seen(_), _) => session.has_seen(),
+        (_, ["drop", ..]) => drops || is_table,
+        (_, ["done", ..]) => is_table,
+        _ => true,
+    };
+    let here = COMMANDS.iter().filter(|c| c.at.holds(entry)).filter(can);
     here.filter_map(|c| c.words.first().copied()).collect::<Vec<_>>().join(", ")
 }
 

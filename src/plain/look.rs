@@ -176,6 +176,11 @@ impl Session<'_> {
         )
     }
 
+    /// Whether a look has listed something.
+    pub(super) fn has_seen(&self) -> bool {
+        !self.seen.is_empty()
+    }
+
     /// Whether a line begins with the name of what was listed last, or with how it begins.
     pub(super) fn is_seen(&self, rest: &str) -> bool {
         let first = rest.split([' ', ',']).next().unwrap_or_default();

@@ -61,7 +61,8 @@ impl Session<'_> {
         }
         match self.tables_here().as_slice() {
             [] => "this section has none, and find WORDS leads to one".to_owned(),
-            tables => format!("{} leads to one", tables.join(", ")),
+            [one] => format!("{one} leads to it"),
+            tables => format!("{} leads to one", tables.join(", or ")),
         }
     }
 
@@ -74,7 +75,8 @@ impl Session<'_> {
                 Entry::Row(at) | Entry::Offer(at) => question_of(&at).map(|question| question.id),
                 Entry::Answer(_) | Entry::Detail(_) => None,
             };
-            let go = table.map(|table| format!("go {table}"));
+            let title = |table: &str| interview::question(table).map_or("", |question| question.label);
+            let go = table.map(|table| format!("go {table} ({})", title(table)));
             tables.extend(go.filter(|go| !tables.contains(go)));
         }
         tables

@@ -5,7 +5,7 @@
 
 use super::lines::Go;
 use super::{Focus, Session};
-use crate::asking::{self, clauses_of, question_of, row_label, words_of};
+use crate::asking::{self, clauses_of, question_of, words_of};
 use crate::document::{Block, Document, Inline, Sentence};
 use crate::interview::{SECTIONS, counted};
 use crate::path::{self, Spot};
@@ -104,9 +104,9 @@ impl Session<'_> {
         let label = question_of(at).map_or(at, |q| q.label);
         let state = self.state_words(at);
         match path::spot(at) {
-            Ok(Spot::Row(table, key)) => format!("{label}: {}, {state}", row_label(shown, table.id, key)),
+            Ok(Spot::Row(table, key)) => format!("{label}: {}, {state}", asking::row_called(&self.desk, table.id, key)),
             Ok(Spot::Cell(column, key)) => {
-                let row = row_label(shown, column.table().unwrap_or_default(), key);
+                let row = asking::row_called(&self.desk, column.table().unwrap_or_default(), key);
                 let value = path::get(shown, at).map(|v| words_of(shown, column, &v)).unwrap_or_default();
                 format!("{row}, {}: {value}, {state}", column.label.to_lowercase())
             }

@@ -137,7 +137,13 @@ impl Session<'_> {
         if let Some(more) = brings::untold(&self.desk.draft, at) {
             self.say(&format!("Look again: {more}."))?;
         }
-        self.say(&format!("{} {enter}", values::how(question)))
+        let is_listed = matches!(question.kind, Kind::Place) && !values::options(&self.desk, question, at).is_empty();
+        let how = if is_listed {
+            values::or_how(question)
+        } else {
+            values::how(question).to_owned()
+        };
+        self.say(&format!("{how} {enter}"))
     }
 
     /// The source of a suggestion in words: the title of its preset, or its name, and whether nobody checked what it says.
@@ -366,7 +372,7 @@ impl Session<'_> {
         if matches!(entry, Some(Entry::Answer(_))) {
             self.say(values::how(question))?;
         }
-        self.say(&format!("You can also type: {}.", commands::names(entry.as_ref())))?;
+        self.say(&format!("You can also type: {}.", commands::names(self)))?;
         self.say("help commands says what each does. A line that begins with = is always an answer.")
     }
 

@@ -38,7 +38,23 @@ impl Session<'_> {
             self.say(question.help)?;
         }
         self.list(question.id)?;
-        self.say("Type add, edit NUMBER, pick NUMBER, none, or help. An empty line goes on.")
+        self.say(&self.how_at(question.id))
+    }
+
+    /// What can be typed at a table as it stands: nothing that would be refused.
+    fn how_at(&self, table: &str) -> String {
+        let rows = !self.row_options(table).is_empty();
+        let known = !interview::keys(&self.desk.draft.answers, table).is_empty();
+        let offers = !self.offer_options(table).is_empty();
+        let ways = [
+            (true, "add"),
+            (rows, "edit NUMBER"),
+            (offers, "pick NUMBER"),
+            (!known, "none"),
+            (true, "or help"),
+        ];
+        let ways: Vec<&str> = ways.into_iter().filter(|(can, _)| *can).map(|(_, way)| way).collect();
+        format!("Type {}. An empty line goes on.", ways.join(", "))
     }
 
     /// The rows and the offers of a table, numbered.
@@ -237,9 +253,16 @@ impl Session<'_> {
             };
             self.say(&line)?;
         }
+        let asked = self.column_options().len();
+        let details = self.folded().into_iter().enumerate();
+        let details: Vec<String> = details.map(|(i, (_, label))| format!("{}. {label}", asked + i + 1)).collect();
+        if !details.is_empty() {
+            self.say(&format!("Not asked by themselves: {}.", details.join(", ")))?;
+        }
         self.say("edit NUMBER goes to one of them.")
     }
 
+    /// The columns of the open row that are asked: path and label.
     fn column_options(&self) -> Vec<(String, String)> {
         let answers = self.entries().into_iter().filter(|e| matches!(e, Entry::Answer(_)));
         let label = |e: &Entry| question_of(e.path()).map_or(String::new(), |q| q.label.to_owned());
@@ -250,8 +273,10 @@ impl Session<'_> {
         if name.is_empty() {
             return self.columns();
         }
-        match values::one(&self.column_options(), name) {
+        let all = [self.column_options(), self.folded()].concat();
+        match values::one(&all, name) {
             Ok(at) => {
+                self.desk.raised.insert(at.clone());
                 self.set_entry(Entry::Answer(at));
                 Ok(())
             }
@@ -289,24 +314,18 @@ impl Session<'_> {
             return Ok(());
         };
         let row = path::row_path(table, &key);
-        if path::index(&self.desk.draft.answers, table, &key).is_none() {
-            return self.say("Only a row that you know can be moved; an empty line takes a suggested one.");
-        }
         let edit = match way {
             Ok(up) => asking::shifting(&self.desk, &row, up),
             Err(other) => {
                 let Some((_, before)) = self.row(other.trim())? else {
                     return Ok(());
                 };
-                (before != key).then(|| Edit::Move {
-                    row: row.clone(),
-                    before: Some(before),
-                })
+                asking::moving(&self.desk, &row, &before)
             }
         };
         match edit {
-            None => self.say("It stands there already."),
-            Some(edit) => {
+            Err(why) => self.say(&format!("{}.", capital(&why))),
+            Ok(edit) => {
                 if self.make(&[edit])? {
                     self.list(table)?;
                 }
@@ -395,8 +414,10 @@ impl Session<'_> {
             }
             _ => Vec::new(),
         };
+        let called = asking::named_row(&self.desk, &at).or_else(|| Some(question_of(&at)?.label.to_owned()));
         if self.make(&[edit])? {
-            self.say(&format!("{}; undo brings it back.", capital(said)))?;
+            let called = called.map_or_else(|| capital(said), |called| format!("{called}, {said}"));
+            self.say(&format!("{called}; undo brings it back."))?;
             if !referring.is_empty() {
                 self.say(&format!(
                     "It was referred to, and is no longer, by: {}.",

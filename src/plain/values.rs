@@ -29,6 +29,7 @@ pub(super) fn how(question: &Question) -> &'static str {
         Kind::Many(_) => "Type numbers with commas, none for none of them, +2 to add one, -2 to take one away.",
         Kind::Date => "Type a day, as in 2026-06-03, 3 June 2026, 22.11.2026, today or tomorrow, or a month, as in 2026-06.",
         Kind::Period => "Type it in words, as in: 30 days; life of the account + 30 days; 12 months, then deleted.",
+        Kind::Place if question.one_country => "Type a country or its code.",
         Kind::Place => "Type a country or its code, or worldwide; with a region if you like, as in: Ireland, eu-west-1, Dublin.",
         Kind::Link => "Type a link.",
         Kind::Contact => "Type an address, a page or a number; then if you like: ; subject WORDS, or ; option WORDS.",
@@ -40,6 +41,12 @@ pub(super) fn how(question: &Question) -> &'static str {
         }
         Kind::Table => "",
     }
+}
+
+/// How to type an answer, where a number of a list does too.
+pub(super) fn or_how(question: &Question) -> String {
+    let how = how(question);
+    format!("Type the number of one, or {}", how.strip_prefix("Type ").unwrap_or(how))
 }
 
 /// What can be chosen: the value in the file, and its words.

@@ -267,13 +267,21 @@ impl Session<'_> {
         }
         let entries = self.entries();
         let Some(table) = self.focus.entry.clone().filter(|e| !matches!(e, Entry::Answer(_))) else {
-            return self.advance();
+            return self.enter_or_on();
         };
         let table = question_of(table.path()).map_or("", |q| q.id);
         if let Some(last) = entries.iter().rev().find(|e| e.path() == table) {
             self.focus.entry = Some(last.clone());
         }
         self.advance()
+    }
+
+    /// `done` at a question: on, as with an empty line, but nothing that is suggested is taken by it.
+    fn enter_or_on(&mut self) -> Go {
+        let asked = self.focus.entry.as_ref().map(|entry| entry.path().to_owned());
+        let lacks = asked.filter(|at| question_of(at).is_some_and(|q| q.needed) && path::get(&self.desk.shown, at).is_none());
+        let open = lacks.is_some_and(|at| !self.desk.draft.open.contains_key(&at));
+        if open { self.enter() } else { self.advance() }
     }
 
     /// Goes to a path or a section, or to one of what was listed last.
@@ -290,7 +298,11 @@ impl Session<'_> {
         match path::spot(to) {
             Ok(_) => self.go_to(to),
             Err(_) if to.parse::<usize>().is_ok() => self.say("The last list has no such number. find WORDS makes one."),
-            Err(unknown) => self.say(&format!("{unknown} (find WORDS finds it)")),
+            Err(unknown) => {
+                let unknown = interview::capital(&unknown.to_string());
+                let stop = if unknown.ends_with(['.', '?']) { "" } else { "." };
+                self.say(&format!("{unknown}{stop} find WORDS looks for a question by its words."))
+            }
         }
     }
 
@@ -366,10 +378,26 @@ impl Session<'_> {
         };
         self.changed()?;
         self.say(&format!("{}: {what}.", if again { "Brought again" } else { "Taken back" }))?;
-        if self.focus.entry.is_some() {
-            self.go_to(&at)?;
+        match self.last_at(&at) {
+            Some(there) => {
+                self.set(there);
+                (self.jumped, self.told) = (true, ("", ""));
+            }
+            None => self.go_to(&at)?,
         }
         self.fresh = true;
         Ok(())
+    }
+
+    /// Where the author last stood at this answer, if it is still asked there.
+    fn last_at(&self, at: &str) -> Option<Focus> {
+        let is_there = |focus: &&Focus| {
+            let asked = Entry::Answer(at.to_owned());
+            focus.entry.as_ref() == Some(&asked) && self.entries_of(focus).contains(&asked)
+        };
+        std::iter::once(&self.focus)
+            .chain(self.trail.iter().rev())
+            .find(is_there)
+            .cloned()
     }
 }

@@ -57,7 +57,7 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
         findings.push(finding(&NEEDED_OPEN, at, format!("left open, and needed: {}", ask(at))));
     }
     for (at, key) in dangling(draft) {
-        findings.push(finding(&DANGLING, &at, format!("names “{key}”, which is not there")));
+        findings.push(finding(&DANGLING, &at, dangling_words(draft, &at, &key)));
     }
     for (at, place) in lost_statements(draft) {
         findings.push(finding(&LOST, &at, format!("belongs to “{place}”, which is not there")));
@@ -181,6 +181,28 @@ pub fn dangling(draft: &Draft) -> Vec<(String, String)> {
         }
     }
     lost
+}
+
+/// What a reference to a row that is not there names: by what the row is called, where a source knows it.
+fn dangling_words(draft: &Draft, at: &str, key: &str) -> String {
+    let kind = path::spot(at).ok().map(|spot| match spot {
+        Spot::Leaf(question) | Spot::Cell(question, _) | Spot::Table(question) | Spot::Row(question, _) => question.kind,
+    });
+    let (Some(Kind::Ref(tables) | Kind::Refs(tables)), shown) = (kind, draft.overlay()) else {
+        return format!("names “{key}”, which is not there");
+    };
+    if let Some(table) = tables.iter().find(|table| path::index(&shown, table, key).is_some()) {
+        let label = crate::words::row_label(&shown, table, key);
+        return format!("names {label}, which is only suggested: take that too, or leave it out here");
+    }
+    let of_source = |table: &&str| {
+        let with = draft.with_row(&shown, &path::row_path(table, key))?;
+        Some(crate::words::row_label(&with, table, key))
+    };
+    match tables.iter().find_map(of_source) {
+        Some(label) => format!("names {label}, which is not there"),
+        None => format!("names “{key}”, which is not there"),
+    }
 }
 
 /// Own statements whose place is gone: the path, and the place that they name.

@@ -39,7 +39,7 @@ pub(crate) fn doubt(question: &str, value: &Value) -> Option<&'static str> {
     if question == CLOSING {
         return endless(value);
     }
-    if question == ESTABLISHED {
+    if interview::question(question).is_some_and(|question| question.one_country) {
         let area = value.get("area").and_then(Value::as_str)?;
         let several = ["EU", "EEA", "worldwide"].contains(&area);
         return several.then_some("A company is established in one country, whose law then applies: name that one.");
@@ -55,9 +55,6 @@ pub(crate) fn doubt(question: &str, value: &Value) -> Option<&'static str> {
     }
     POSTAL.contains(&question).then(|| address(text)).flatten()
 }
-
-/// Where the company is established.
-const ESTABLISHED: &str = "company.country";
 
 /// How long data is kept after an account is closed: the one period of which people ask what happens then.
 const CLOSING: &str = "retention.closing";
@@ -158,7 +155,7 @@ mod tests {
 
     #[test]
     fn a_company_is_established_in_one_country() {
-        let odd = |area: &str| doubt(ESTABLISHED, &serde_json::json!({ "area": area })).is_some();
+        let odd = |area: &str| doubt("company.country", &serde_json::json!({ "area": area })).is_some();
         assert!(odd("worldwide") && odd("EU") && odd("EEA"));
         assert!(!odd("DE") && !odd("US") && !odd("CH"));
     }

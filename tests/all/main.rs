@@ -22,6 +22,7 @@ mod foreign;
 mod founder;
 mod graded;
 mod hand;
+mod heard_lines;
 mod home;
 mod honest;
 mod journal;

@@ -262,7 +262,10 @@ fn rows_are_added_copied_moved_and_taken_away_with_words() {
     assert!(out.contains("Kind: Club list"), "{out}");
     let out = talk
         .say("go use.purposes\nadd 1\ngo use.purposes\nrows\ngo collection.kinds\ndelete newsletter-list\nundo\nredo\nquit\n");
-    assert!(out.contains("Taken away; undo brings it back."), "{out}");
+    assert!(
+        out.contains("Kinds of data: Newsletter list, taken away; undo brings it back."),
+        "{out}"
+    );
     assert_eq!(keys(), ["newsletter-list-2"]);
     let out = talk.say("go collection.kinds\nedit 99\nmove 1 sideways\npick 1\nquit\n");
     assert!(
@@ -323,7 +326,7 @@ fn questions_are_left_open_found_listed_and_come_to_again() {
     assert_eq!(talk.draft().answers.statements.texts.len(), 1, "{out}");
     let out = talk.say("go company.website\nclear\ngo nowhere.at_all\ngo 77\nfind\nquit\n");
     assert!(
-        out.contains("Cleared") && out.contains("there is no “nowhere.at_all”") && out.contains("no such number"),
+        out.contains("Cleared") && out.contains("There is no “nowhere.at_all”") && out.contains("no such number"),
         "{out}"
     );
     let out = talk.say("detail\ndetail 1\nquit\n");

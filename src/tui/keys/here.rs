@@ -123,7 +123,7 @@ pub(super) fn row_here(m: &Model) -> Option<()> {
 /// Whether the row with the focus can go further up or down.
 pub(super) fn shifts(m: &Model, up: bool) -> Option<()> {
     let (desk, row) = (m.desk.as_ref()?, form(m)?.row()?);
-    crate::asking::shifting(desk, row, up).map(|_| ())
+    crate::asking::shifting(desk, row, up).ok().map(|_| ())
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the table asks every key the same way")]

@@ -309,9 +309,12 @@ pub(super) fn shift(model: &mut Model, up: bool) -> Effects {
         model.note = Some(TAKE_FIRST.into());
         return Vec::new();
     }
-    let Some(edit) = asking::shifting(desk, &at, up) else {
-        model.note = Some(format!("it goes no further {way}"));
-        return Vec::new();
+    let edit = match asking::shifting(desk, &at, up) {
+        Ok(edit) => edit,
+        Err(why) => {
+            model.note = Some(why);
+            return Vec::new();
+        }
     };
     let label = match path::spot(&at) {
         Ok(Spot::Row(table, key)) => row_label(&desk.shown, table.id, key),

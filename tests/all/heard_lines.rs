@@ -1,0 +1,243 @@
+//! What somebody who hears the interview stumbled over: one test for each.
+
+use super::plain::Talk;
+use policy_wizard::draft::State;
+use policy_wizard::interview;
+use policy_wizard::path;
+use policy_wizard::presets;
+
+/// The keys of a table as it is listed.
+fn listed(talk: &Talk, table: &str) -> Vec<String> {
+    interview::keys(&talk.draft().overlay(), table)
+}
+
+#[test]
+fn a_row_is_moved_in_the_order_in_which_it_is_listed() {
+    let table = "collection.kinds";
+    let talk = Talk::new(Some("teen-game"));
+    talk.say("Acme\ngo collection.kinds.account\n\n\nquit\n");
+    let before = listed(&talk, table);
+    assert_eq!(interview::keys(&talk.draft().answers, table), before[..2]);
+    talk.say("go collection.kinds\nmove 2 before 1\nquit\n");
+    let swapped = [&[before[1].clone(), before[0].clone()], &before[2..]].concat();
+    assert_eq!(listed(&talk, table), swapped);
+    talk.say("go collection.kinds\nmove 1 down\nquit\n");
+    assert_eq!(listed(&talk, table), before);
+    let out = talk.say("go collection.kinds\nmove 1 up\nmove 1 before 2\nquit\n");
+    assert!(
+        out.contains("It goes no further up.") && out.contains("It stands there already."),
+        "{out}"
+    );
+}
+
+#[test]
+fn nothing_is_moved_past_what_is_only_suggested_and_it_is_said() {
+    let table = "collection.kinds";
+    let talk = Talk::new(Some("b2b-saas"));
+    talk.say("quit\n");
+    let before = listed(&talk, table);
+    let (last, count) = (before.last().unwrap().clone(), before.len());
+    talk.say(&format!("go {table}.{last}\n\nquit\n"));
+    assert_eq!(listed(&talk, table), before, "what is taken stays where it was listed");
+    for way in ["up", "before 1"] {
+        let out = talk.say(&format!("go {table}\nmove {count} {way}\nquit\n"));
+        assert!(
+            out.contains("is only suggested and keeps its place until you take it"),
+            "{way}: {out}"
+        );
+        assert!(!out.contains("stands there already"), "{way}: {out}");
+        assert_eq!(listed(&talk, table), before, "{way}");
+    }
+    talk.say(&format!("go {table}\ndrop 1\nquit\n"));
+    assert_eq!(listed(&talk, table), before[1..], "what is dropped moves no other");
+}
+
+/// Whatever is taken, in whatever order, the list stays as it was heard; and whatever is moved before another that is
+/// known takes no suggested row along past a known one of the same source.
+#[test]
+fn a_list_stays_in_its_order_whatever_of_it_is_taken() {
+    for preset in presets::all() {
+        let talk = Talk::new(Some(&preset.id));
+        talk.say("quit\n");
+        let tables = interview::all()
+            .iter()
+            .filter(|question| question.is_table() && !question.pick);
+        for table in tables {
+            let before = listed(&talk, table.id);
+            if before.len() < 3 {
+                continue;
+            }
+            let mut draft = talk.draft();
+            let who = policy_wizard::edit::Who {
+                by: "author".into(),
+                on: policy_wizard::values::PolicyDate::parse("2026-11-21").unwrap(),
+            };
+            let far = before.len() - 1;
+            for at in [far, 1, 0] {
+                let row = path::row_path(table.id, &before[at]);
+                if draft.state(&row) != State::Suggested {
+                    continue;
+                }
+                let accept = policy_wizard::edit::Edit::Accept { path: row, from: None };
+                draft.edit_all(&[accept], &who).unwrap();
+                let now = interview::keys(&draft.overlay(), table.id);
+                let still: Vec<&String> = before.iter().filter(|key| now.contains(key)).collect();
+                let kept: Vec<&String> = now.iter().filter(|key| before.contains(key)).collect();
+                assert_eq!(still, kept, "{}: {} at {at}", preset.id, table.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn where_a_transfer_goes_is_asked_and_a_column_is_found_by_its_label() {
+    let talk = Talk::new(Some("b2b-saas"));
+    let out = talk.say("Acme\ngo sharing.transfers\nadd\n2\nquit\n");
+    assert!(out.contains("To which country?"), "{out}");
+    let key = interview::keys(&talk.draft().answers, "sharing.transfers").pop().unwrap();
+    let out = talk.say(&format!("go sharing.transfers\nedit {key} to\nJapan\nquit\n"));
+    let to = path::get(&talk.draft().answers, &format!("sharing.transfers.{key}.to")).unwrap();
+    assert_eq!(to["area"], "JP", "{out}");
+    let talk = Talk::new(Some("b2b-saas"));
+    talk.say("go collection.kinds\nadd Voice notes\nback\nquit\n");
+    let out = talk.say("go collection.kinds\nedit voice-notes\nquit\n");
+    assert!(out.contains("Not asked by themselves: "), "{out}");
+}
+
+/// What a row of any table cannot do without is asked of it, on the screen and in lines: it is a line of its record.
+#[test]
+fn what_a_new_row_lacks_is_asked_in_every_table() {
+    use policy_wizard::asking::{Desk, Entry, entries, insert, needs};
+    use policy_wizard::review::lacks;
+    let who = policy_wizard::edit::Who {
+        by: "author".into(),
+        on: policy_wizard::values::PolicyDate::parse("2026-11-21").unwrap(),
+    };
+    let mut count = 0;
+    for table in interview::all().iter().filter(|question| question.is_table()) {
+        let first = interview::columns(table.id).next().unwrap();
+        let one = first
+            .choices()
+            .first()
+            .map(|choice| serde_json::json!({ first.leaf(): choice.id }));
+        for row in [Some(serde_json::json!({})), one].into_iter().flatten() {
+            let mut desk = Desk::new(policy_wizard::draft::Draft::new("t"), "t.json".into());
+            let Ok(Some(key)) = insert(&mut desk, table.id, None, row, &who) else {
+                continue; // a list of choices for a first column
+            };
+            if path::index(&desk.shown, table.id, &key).is_none() {
+                continue; // with no other answer this table is not asked
+            }
+            let record = entries(&desk, table.section, Some((table.id, &key)));
+            let at = path::row_path(table.id, &key);
+            for column in lacks(&desk.draft, &at) {
+                let asked = Entry::Answer(column.path(&key));
+                let elsewhere = column.section != table.section;
+                assert!(elsewhere || record.contains(&asked) && needs(&desk, &asked), "{}", column.id);
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 30, "{count}");
+}
+
+#[test]
+fn what_is_taken_away_is_named_and_undo_names_and_leads_to_it() {
+    let talk = Talk::new(Some("b2b-saas"));
+    talk.say("Acme\ngo sharing.recipients\nadd Stripe\n1\nquit\n");
+    talk.say("go sharing.recipients\nadd Hostly\nback\nquit\n");
+    let out = talk.say("go sharing.recipients\ndelete stripe\nundo\nagain\nquit\n");
+    assert!(out.contains("Stripe, taken away; undo brings it back."), "{out}");
+    let undone = out.split("Taken back: ").nth(1).unwrap();
+    assert!(undone.lines().next().unwrap().ends_with(": Stripe."), "{undone}");
+    assert!(
+        undone.contains("Row 1 of 2: Stripe.") && !undone.contains("privacy policy?"),
+        "{undone}"
+    );
+    let out = talk.say("go collection.kinds\ndrop 1\nquit\n");
+    assert!(out.contains(": Account details, dropped; undo brings it back."), "{out}");
+}
+
+#[test]
+fn undo_stands_where_the_author_answered() {
+    let talk = Talk::new(Some("b2b-saas"));
+    talk.say("Acme\ngo collection.kinds.account\n\nquit\n");
+    let lines = "go collection.kinds\nedit account\nedit Kept for\n90 days, then deleted\nundo\nedit\nquit\n";
+    let out = talk.say(lines);
+    let undone = out.split("Taken back: ").nth(1).unwrap_or_else(|| panic!("{out}"));
+    assert!(!undone.contains("Section 5"), "{undone}");
+    assert!(
+        undone.contains("edit NUMBER goes to one of them"),
+        "in the open row: {undone}"
+    );
+    talk.say("section changes\ngo changes.effective\n2020-01-01\nquit\n");
+    let out = talk.say(&format!("{}undo\nquit\n", "next\n".repeat(3)));
+    let (before, undone) = out.split_once("Taken back: ").unwrap();
+    assert!(before.contains("Your privacy policy:"), "at the list of sections: {out}");
+    assert!(undone.contains("About “"), "{out}");
+}
+
+#[test]
+fn places_are_called_by_their_titles_and_rows_by_their_labels() {
+    let talk = Talk::new(Some("b2b-saas"));
+    let out = talk.say("Acme\ngo sharing.transfers\nadd\n2\nJapan\ngo sharing.transfers\nedit uk\nown words\nhello\n.\nquit\n");
+    assert!(
+        out.contains("Transfers: the United Kingdom to Japan: What do you want to say?"),
+        "{out}"
+    );
+    assert!(!out.contains("sharing.transfers.uk: "), "{out}");
+    let out = talk.say("go sharing.sell\nown words\nhello\n.\ngo collection.kinds.account\ndont-know\nopen\nquit\n");
+    assert!(out.contains("Who receives it: What do you want to say?"), "{out}");
+    assert!(out.contains("Kinds of data: Account details, "), "{out}");
+    let out = talk.say("go company.website\nedit 2\nquit\n");
+    assert!(out.contains("There is no table here"), "{out}");
+    let out = talk.say("go sharing.sell\ncopy 1\nedit 77\nquit\n");
+    assert!(out.contains("go sharing.recipients (Recipients)"), "{out}");
+}
+
+#[test]
+fn what_a_reference_names_is_called_by_its_label_where_it_is_only_suggested() {
+    let talk = Talk::new(Some("teen-game"));
+    talk.say("Acme\nsection use\naccept\nyes\nquit\n");
+    let found = policy_wizard::review::completeness(&talk.draft());
+    let named: Vec<&String> = found
+        .iter()
+        .map(|one| &one.message)
+        .filter(|words| words.starts_with("names "))
+        .collect();
+    assert!(!named.is_empty());
+    assert!(
+        named
+            .iter()
+            .all(|words| words.contains("only suggested") && !words.contains('“')),
+        "{named:?}"
+    );
+}
+
+#[test]
+fn what_would_be_refused_or_doubted_is_not_offered() {
+    let talk = Talk::new(Some("b2b-saas"));
+    talk.say("Acme\ngo collection.kinds.account\n\nquit\n");
+    let line = |out: &str| {
+        out.lines()
+            .rfind(|line| line.starts_with("Type add"))
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let out = talk.say("go collection.kinds\nquit\n");
+    assert_eq!(line(&out), "Type add, edit NUMBER, or help. An empty line goes on.");
+    let out = talk.say("go sharing.recipients\nquit\n");
+    assert_eq!(line(&out), "Type add, pick NUMBER, none, or help. An empty line goes on.");
+    let out = talk.say("go company.website\nhelp\nquit\n");
+    let also = out.lines().find(|line| line.starts_with("You can also type: ")).unwrap();
+    for word in ["done", "drop", "take", "reject", "by-hand", "forget"] {
+        assert!(!also.contains(&format!(" {word},")), "{word}: {also}");
+    }
+    let out = talk.say("go company.legal_name\ndone\ngo nowhere\ngo company.country\nquit\n");
+    assert!(out.contains("The policy cannot do without this."), "{out}");
+    assert!(out.contains("There is no “nowhere”. find WORDS looks for"), "{out}");
+    assert!(
+        out.contains("Type a country or its code. ") && !out.contains("or worldwide"),
+        "{out}"
+    );
+}
