@@ -16,7 +16,7 @@ pub fn words_of(answers: &Answers, question: &Question, value: &Value) -> String
         return place_words(answers, text);
     }
     match question.kind {
-        Kind::Text | Kind::Prose | Kind::Link => text.replace('\n', ", "),
+        Kind::Text | Kind::Prose | Kind::Link => on_one_line(text),
         Kind::YesNo => if value.as_bool() == Some(true) { "yes" } else { "no" }.to_owned(),
         Kind::Number => {
             let unit = question.unit.zip(value.as_u64());
@@ -41,6 +41,21 @@ pub fn words_of(answers: &Answers, question: &Question, value: &Value) -> String
         Kind::Refs(tables) => many(value, |v| reference(answers, tables, v), "none"),
         Kind::Table => format!("{} rows", value.as_array().map_or(0, Vec::len)),
     }
+}
+
+/// A text of several lines on one: blank lines and the marks of items are left out, and a comma stands only where no line
+/// ends by itself.
+fn on_one_line(text: &str) -> String {
+    let mut line = String::new();
+    for part in text.lines().map(str::trim).filter(|part| !part.is_empty()) {
+        let part = part.strip_prefix("- ").unwrap_or(part);
+        if !line.is_empty() {
+            let ended = line.ends_with(['.', ',', ';', ':', '?', '!']);
+            line.push_str(if ended { " " } else { ", " });
+        }
+        line.push_str(part);
+    }
+    line
 }
 
 /// What a place of the draft is called: a section by its title, a row by its table and its name.

@@ -199,7 +199,9 @@ fn tail<'a>(text: &'a str, words: &[&str]) -> Option<(&'a str, &'a str)> {
 
 /// Reads a period; the error gives examples.
 pub(crate) fn read(text: &str) -> Result<Period, String> {
-    let mut rest = text.trim().trim_end_matches('.');
+    let whole = text.trim();
+    let unlike = || format!("“{whole}” is no period. {HELP}");
+    let mut rest = whole.trim_end_matches('.');
     let mut then = None;
     if let Some((before, after)) = tail(rest, &["; then ", ", then ", " and then ", " then ", "; ", ", "]) {
         then = known(ENDINGS, after);
@@ -222,10 +224,10 @@ pub(crate) fn read(text: &str) -> Result<Period, String> {
     }
     let mut plus = None;
     if let Some((before, after)) = tail(rest, &[" + up to ", " + ", " plus up to ", " plus "]) {
-        plus = Some(span(after).ok_or_else(|| HELP.to_owned())?);
+        plus = Some(span(after).ok_or_else(unlike)?);
         rest = before.trim_end();
     }
-    let mut period = head(rest).ok_or_else(|| HELP.to_owned())?;
+    let mut period = head(rest).ok_or_else(unlike)?;
     (period.plus, period.from, period.then) = (plus, from, then);
     Ok(period)
 }

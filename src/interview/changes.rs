@@ -91,7 +91,7 @@ pub const SECTION: Section = Section {
             .why("11 CCR 7011(e)(4): the date of the last update. California wants one at least every 12 months, Cal. Civ. Code 1798.130(a)(5).")
             .example("2026-12"),
         leaf!(changes.told: Kind::Many(Told::CHOICES))
-            .ask("Told by", "How do you tell people about a change?")
+            .ask("Told", "How do you tell people about a change?")
             .help("Posting it alone is not enough in Europe.")
             .why("People must be told how they learn of a change. CalOPPA 22575(b)(3); WP260 29."),
         leaf!(changes.told_either: Kind::YesNo)

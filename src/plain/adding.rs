@@ -104,7 +104,10 @@ impl Session<'_> {
             }
             let text = literal.unwrap_or(&given).to_owned();
             let (text, over) = if matches!(column.kind, Kind::Prose) && words.is_empty() {
-                self.rest_of(&text, column)?
+                match self.rest_of(&text, column)? {
+                    Some(rest) => rest,
+                    None => return Ok(None),
+                }
             } else {
                 (text, false)
             };

@@ -128,7 +128,10 @@ impl Session<'_> {
     /// Questions that are asked and have no answer.
     fn unanswered(&mut self) -> Go {
         let spares = asking::spares(&self.desk.draft, &self.desk.shown);
-        let labels: Vec<&str> = spares.into_iter().map(|question| question.label).collect();
+        let labels: Vec<&str> = spares
+            .into_iter()
+            .map(|question| question.label.trim_end_matches('?'))
+            .collect();
         if labels.is_empty() {
             return Ok(());
         }

@@ -214,10 +214,28 @@ impl Session<'_> {
     }
 
     fn accept_paths(&mut self, paths: &[String]) -> Go {
+        let called = paths.first().filter(|_| paths.len() == 1).map(|at| self.line_taken(at));
         if self.make(&asking::accepting(paths))? {
+            self.say(&match called {
+                Some(called) => format!("Taken: {called}."),
+                None => format!("Taken: {} suggested answers.", paths.len()),
+            })?;
             self.advance()
         } else {
             Ok(())
+        }
+    }
+
+    /// What an empty line takes, shortly: a row by its name, an answer by what it says.
+    fn line_taken(&self, at: &str) -> String {
+        let label = question_of(at).map_or("", |question| question.label);
+        match path::spot(at) {
+            Ok(Spot::Row(table, key)) => asking::row_called(&self.desk, table.id, key),
+            Ok(Spot::Leaf(question) | Spot::Cell(question, _)) => {
+                let words = values::standing(&self.desk, question, at).map(|v| words_of(&self.desk.shown, question, &v));
+                words.unwrap_or_default().trim_end_matches('.').to_owned()
+            }
+            Ok(Spot::Table(_)) | Err(_) => label.to_owned(),
         }
     }
 
@@ -272,7 +290,11 @@ impl Session<'_> {
     fn answer(&mut self, at: &str, line: &str, sure: bool) -> Go {
         let Some(question) = question_of(at) else { return Ok(()) };
         let (text, over) = if question.kind_is_prose() {
-            self.rest_of(line, question)?
+            let Some(rest) = self.rest_of(line, question)? else {
+                self.fresh = true;
+                return Ok(());
+            };
+            rest
         } else {
             (line.to_owned(), false)
         };
@@ -315,8 +337,8 @@ impl Session<'_> {
     }
 
     /// The further lines of a text, up to a line with only a full stop or the last line of all; of a few short lines,
-    /// as an address, also up to an empty one.
-    pub(super) fn rest_of(&mut self, first: &str, question: &Question) -> Go<(String, bool)> {
+    /// as an address, also up to an empty one. Nothing where the author leaves without saying anything.
+    pub(super) fn rest_of(&mut self, first: &str, question: &Question) -> Go<Option<(String, bool)>> {
         let ends = if question.is_lines() {
             "an empty line ends it"
         } else {
@@ -326,18 +348,34 @@ impl Session<'_> {
         let mut line = first.to_owned();
         loop {
             if line.trim() == "." || (question.is_lines() && line.trim().is_empty() && !text.is_empty()) {
-                return Ok((text, false));
+                return Ok(Some((text, false)));
+            }
+            if line.trim() == "back" && !text.is_empty() {
+                if self
+                    .lines
+                    .yes("Leave this text, and take nothing of it? yes leaves it; no goes on with it, without that line.")?
+                {
+                    self.say("Nothing was taken.")?;
+                    return Ok(None);
+                }
+                self.say(&format!("Go on with the next line; {ends}."))?;
+                line = match self.lines.read() {
+                    Ok(line) => line,
+                    Err(End::Quit) => return Ok(Some((text, true))),
+                    Err(broken) => return Err(broken),
+                };
+                continue;
             }
             text.push_str(if line == ".." { "." } else { &line });
             text.push('\n');
             if text.lines().count() == 1 {
-                self.say(&format!("Go on with the next line; {ends}."))?;
+                self.say(&format!("Go on with the next line; {ends}, and back leaves it."))?;
             } else if commands::is_doubtful(&line) {
                 self.say(&format!("That is a line of the text now; {ends}."))?;
             }
             line = match self.lines.read() {
                 Ok(line) => line,
-                Err(End::Quit) => return Ok((text, true)),
+                Err(End::Quit) => return Ok(Some((text, true))),
                 Err(broken) => return Err(broken),
             };
         }

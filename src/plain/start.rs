@@ -26,15 +26,15 @@ pub(super) fn home(lines: &mut Lines<'_>, keeper: &mut Keeper, presets: &[Preset
     lines.say("The result is a draft for a lawyer to read, not legal advice.")?;
     let mut choices: Vec<First> = Vec::new();
     let mut names: Vec<(String, String)> = Vec::new();
-    let mut say = |lines: &mut Lines<'_>, choice: First, id: &str, label: String, more: &str| {
+    let mut list: Vec<String> = Vec::new();
+    let mut say = |list: &mut Vec<String>, choice: First, id: &str, label: String, more: &str| {
         choices.push(choice);
-        let line = format!("{}. {label}{more}", choices.len());
+        list.push(format!("{}. {label}{more}", choices.len()));
         names.push((id.to_owned(), label));
-        lines.say(&line)
     };
     let found = keeper.places.list();
     if !found.is_empty() {
-        lines.say("Continue with a draft:")?;
+        list.push("Continue with a draft:".to_owned());
     }
     for file in found.into_iter().take(8) {
         let stem = file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
@@ -44,21 +44,25 @@ pub(super) fn home(lines: &mut Lines<'_>, keeper: &mut Keeper, presets: &[Preset
         } else {
             "in the drafts folder"
         };
-        say(lines, First::Resume(file), &stem, name, &format!(", {place}: {state}"))?;
+        say(&mut list, First::Resume(file), &stem, name, &format!(", {place}: {state}"));
     }
-    lines.say("Start a new policy, with suggestions for:")?;
+    list.push("Start a new policy, with suggestions for:".to_owned());
     for (i, preset) in presets.iter().enumerate() {
         say(
-            lines,
+            &mut list,
             First::Preset(i),
             &preset.id,
             preset.title.clone(),
             &format!(". {}", preset.about.replace('\n', " ")),
-        )?;
+        );
     }
-    say(lines, First::Empty, "empty", "Start empty".to_owned(), "")?;
-    say(lines, First::File, "open", "Open a file".to_owned(), "")?;
+    say(&mut list, First::Empty, "empty", "Start empty".to_owned(), "");
+    say(&mut list, First::File, "open", "Open a file".to_owned(), "");
+    let mut fresh = true;
     loop {
+        if std::mem::take(&mut fresh) {
+            list.iter().try_for_each(|line| lines.say(line))?;
+        }
         lines.say("Which? Type a number or a name; quit ends.")?;
         let line = lines.ask()?;
         let word = line.trim();
@@ -82,14 +86,20 @@ pub(super) fn home(lines: &mut Lines<'_>, keeper: &mut Keeper, presets: &[Preset
         };
         let opened = match &choices[chosen] {
             First::Resume(file) => keeper.open_desk(file),
-            First::Preset(i) => match place(lines, keeper, presets.get(*i), today)? {
-                Some(opened) => opened,
-                None => continue,
-            },
-            First::Empty => match place(lines, keeper, None, today)? {
-                Some(opened) => opened,
-                None => continue,
-            },
+            First::Preset(i) => {
+                let Some(opened) = place(lines, keeper, presets.get(*i), today)? else {
+                    fresh = true;
+                    continue;
+                };
+                opened
+            }
+            First::Empty => {
+                let Some(opened) = place(lines, keeper, None, today)? else {
+                    fresh = true;
+                    continue;
+                };
+                opened
+            }
             First::File => {
                 let typed = if let Some(file) = file {
                     file.to_owned()
@@ -98,7 +108,10 @@ pub(super) fn home(lines: &mut Lines<'_>, keeper: &mut Keeper, presets: &[Preset
                     lines.ask()?.trim().to_owned()
                 };
                 match typed.as_str() {
-                    "" | "back" => continue,
+                    "" | "back" => {
+                        fresh = true;
+                        continue;
+                    }
                     "quit" => return Err(End::Quit),
                     _ => keeper.open_desk(&drafts::locate(&keeper.places, &typed)),
                 }

@@ -242,15 +242,11 @@ impl Session<'_> {
             let said = |v: &interview::Value| question.map(|q| words_of(&self.desk.shown, q, v));
             let value = path::get(&self.desk.shown, at).and_then(|v| said(&v));
             let proposed = asking::proposed(&self.desk, at).filter(|_| value.is_none());
-            let line = match proposed {
-                Some(words) => format!("{}. {label}: proposed: {words}{}", i + 1, asking::doubt(&self.desk, at)),
-                None => format!(
-                    "{}. {label}: {}, {}",
-                    i + 1,
-                    value.unwrap_or_else(|| "nothing".to_owned()),
-                    self.state_words(at)
-                ),
-            };
+            let said = value.map(|words| format!("{words}, ")).unwrap_or_default();
+            let line = proposed.map_or_else(
+                || format!("{}. {label}: {said}{}", i + 1, self.state_words(at)),
+                |words| format!("{}. {label}: proposed: {words}{}", i + 1, asking::doubt(&self.desk, at)),
+            );
             self.say(&line)?;
         }
         let asked = self.column_options().len();

@@ -61,7 +61,7 @@ pub(super) fn options(desk: &Desk, question: &Question, at: &str) -> Vec<(String
                 let keys = interview::keys(&desk.shown, table).into_iter();
                 keys.map(|key| (key.clone(), row_label(&desk.shown, table, &key)))
             });
-            rows.collect()
+            told_apart(&rows.collect::<Vec<_>>())
         }
         Kind::Place => {
             let fit: Vec<_> = areas()
@@ -85,6 +85,20 @@ pub(super) fn options(desk: &Desk, question: &Question, at: &str) -> Vec<(String
         | Kind::Words
         | Kind::Table => Vec::new(),
     }
+}
+
+/// Rows to choose from: of what is called alike the key is said too.
+fn told_apart(rows: &[(String, String)]) -> Vec<(String, String)> {
+    let is_twin = |label: &String| rows.iter().filter(|(_, other)| other == label).count() > 1;
+    let apart = rows.iter().map(|(key, label)| {
+        let label = if is_twin(label) {
+            format!("{label}, key {key}")
+        } else {
+            label.clone()
+        };
+        (key.clone(), label)
+    });
+    apart.collect()
 }
 
 /// Reads a line as the answer at a path, as of a day. `now` is the answer that stands.

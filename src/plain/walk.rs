@@ -251,12 +251,27 @@ impl Session<'_> {
 
     /// Back to where the author was.
     pub(super) fn back(&mut self) -> Go {
-        let Some(focus) = self.trail.pop() else {
+        let Some(mut focus) = self.trail.pop() else {
             return self.say("This is where you began. sections lists the sections.");
         };
+        while self.is_heard_alike(&focus) {
+            let Some(before) = self.trail.pop() else { break };
+            focus = before;
+        }
         self.focus = focus;
         self.fresh = true;
         Ok(())
+    }
+
+    /// Whether going there would read the same table again: each line of a table but a row that waits is read as the table.
+    fn is_heard_alike(&self, there: &Focus) -> bool {
+        let as_table = |focus: &Focus| {
+            let entry = focus.entry.as_ref().filter(|_| focus.record.is_none())?;
+            let waits = matches!(entry, Entry::Row(_)) && asking::needs(&self.desk, entry);
+            let is_table = !matches!(entry, Entry::Answer(_) | Entry::Detail(_)) && !waits;
+            is_table.then(|| question_of(entry.path()).map(|question| question.id))
+        };
+        as_table(&self.focus).is_some() && as_table(&self.focus) == as_table(there)
     }
 
     /// Out of the record or past the table.

@@ -36,6 +36,14 @@ pub(crate) fn doubt(question: &str, value: &Value) -> Option<&'static str> {
         let contact: Contact = serde_json::from_value(value.clone()).ok()?;
         return contact.unlike_post();
     }
+    if question == MINIMUM_AGE {
+        let old = value.as_u64().is_some_and(|age| age > OLDEST);
+        return old.then_some("Nobody would be old enough: is this the age in years from which people may use it?");
+    }
+    let is_period = interview::question(question).is_some_and(|question| matches!(question.kind, Kind::Period));
+    if is_period && is_nothing(value) {
+        return Some("A period of 0 says nothing: write “not kept” where nothing is stored.");
+    }
     if question == CLOSING {
         return endless(value);
     }
@@ -58,6 +66,16 @@ pub(crate) fn doubt(question: &str, value: &Value) -> Option<&'static str> {
 
 /// How long data is kept after an account is closed: the one period of which people ask what happens then.
 const CLOSING: &str = "retention.closing";
+
+/// The age from which people may use the product, and above which it is a slip of the key.
+const MINIMUM_AGE: &str = "children.minimum_age";
+const OLDEST: u64 = 99;
+
+/// A period of no time at all.
+fn is_nothing(value: &Value) -> bool {
+    let period: Option<Period> = serde_json::from_value(value.clone()).ok();
+    period.is_some_and(|period| period.plus.is_none() && period.span.is_some_and(|span| span.count == 0))
+}
 
 /// A period that ends, and nothing happens then.
 fn endless(value: &Value) -> Option<&'static str> {

@@ -241,3 +241,61 @@ fn what_would_be_refused_or_doubted_is_not_offered() {
         "{out}"
     );
 }
+
+#[test]
+fn what_an_empty_line_takes_is_said_and_what_is_odd_is_doubted() {
+    let talk = Talk::new(Some("b2b-saas"));
+    let out = talk.say("Acme\ngo collection.kinds.account\n\ngo company.audience\n\nquit\n");
+    assert!(
+        out.contains("> Taken: Account details.") && out.contains("> Taken: businesses and organisations."),
+        "{out}"
+    );
+    let out = talk.say("go retention.closing\n90 das\n0 days, then deleted\ngo children.minimum_age\n200\nquit\n");
+    for words in [
+        "“90 das” is no period. Write for example",
+        "A period of 0 says nothing",
+        "Nobody would be old enough",
+    ] {
+        assert!(out.contains(words), "{words}: {out}");
+    }
+    let out = talk.say("go company.contact\ncall me maybe\nquit\n");
+    assert!(out.contains("looks like none"), "{out}");
+    assert_eq!(path::get(&talk.draft().answers, "company.contact"), None);
+}
+
+#[test]
+fn back_leaves_a_text_of_several_lines_and_reads_no_table_twice() {
+    let talk = Talk::new(Some("b2b-saas"));
+    let out = talk.say("Acme\ngo company.address\n1 Example Street\nback\nno\nBoston\nback\nyes\nquit\n");
+    assert!(out.contains("Nothing was taken."), "{out}");
+    assert_eq!(path::get(&talk.draft().answers, "company.address"), None);
+    talk.say("go company.address\n1 Example Street\nback\nno\nBoston\n\nquit\n");
+    assert_eq!(
+        path::get(&talk.draft().answers, "company.address"),
+        Some("1 Example Street\nBoston".into())
+    );
+    talk.say("go collection.kinds.account\n\nquit\n");
+    let out = talk.say("go company.website\ngo collection.kinds\ngo collection.kinds.account\nback\nquit\n");
+    let last = out.rsplit("\n> ").nth(1).unwrap();
+    assert!(last.contains("What is its web address?"), "{out}");
+}
+
+#[test]
+fn nothing_is_said_twice_and_what_is_alike_is_told_apart() {
+    let talk = Talk::new(Some("b2b-saas"));
+    let out = talk.say("Acme\ngo changes.how\nquit\n");
+    assert!(!out.to_lowercase().contains("told by: by"), "{out}");
+    talk.say("go collection.kinds\nadd Voice notes\nback\nadd Voice notes\nback\nquit\n");
+    let out = talk.say("go collection.kinds\nedit voice-notes\ngo use.purposes.provide.kinds\nquit\n");
+    assert!(out.contains(": no answer") && !out.contains("nothing, no answer"), "{out}");
+    assert!(
+        out.contains(". Voice notes, key voice-notes") && out.contains(". Voice notes, key voice-notes-2"),
+        "{out}"
+    );
+    let out = talk.say("go sharing.sell\nown words\nWe tell you by post.\n\n- at once\n- in full\n.\nquit\n");
+    assert!(out.contains("Text: We tell you by post. at once, in full"), "{out}");
+    let home = Talk::new(None).at_home("empty\nback\nquit\n");
+    assert_eq!(home.matches("Start a new policy, with suggestions for:").count(), 2, "{home}");
+    let out = talk.say("go use.purposes\nadd\nback\nquit\n");
+    assert!(!out.contains("or: Type"), "{out}");
+}
