@@ -217,10 +217,10 @@ fn a_word_for_a_contact_is_doubted_when_it_is_taken_and_while_it_stands() {
     play.press("Enter");
     play.type_text("nimbus");
     play.press("Enter");
-    assert!(note(&play).contains("looks like none"), "{}", note(&play));
-    play.model.go_to("company.contact");
-    play.key(crossterm::event::KeyCode::Esc);
-    play.model.open_section("company");
+    let text = play.text();
+    assert!(text.contains("looks like none"), "{text}");
+    assert_eq!(play.desk().draft.answers.company.contact, None, "it is not taken for a postal address");
+    say(&mut play, "company.contact", json!({ "kind": "post", "value": "nimbus" }));
     play.model.go_to("company.contact");
     assert!(
         asking::lack(play.desk(), "company.contact").is_some_and(|lack| lack.contains("look again")),
