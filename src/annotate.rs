@@ -15,6 +15,7 @@ use crate::path::{self, Spot};
 use crate::readability::{self, Reading};
 use crate::trace;
 use crate::values::PolicyDate;
+use crate::vendors;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -99,6 +100,9 @@ pub struct Source {
     /// Who gave it: `author`, or the source whose suggestion was accepted or waits.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
+    /// The further sources that added to it, where several say a list together.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
     /// On which day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<PolicyDate>,
@@ -109,6 +113,13 @@ pub struct Source {
     /// The author's private note to counsel.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+}
+
+impl Source {
+    /// Everybody who gave it, in words.
+    pub fn who(&self) -> String {
+        vendors::sources(self.by.iter().chain(&self.also).map(String::as_str), &open::source)
+    }
 }
 
 /// The policy of a draft with what stands behind each sentence. Suggestions are in it, marked as assumed.
@@ -192,12 +203,13 @@ impl Reader<'_> {
         let waiting = self.waiting(answers, at);
         let mark = self.mark(at).or(waiting.map(|_| Mark::Assumed));
         let said = self.said(at);
-        let waits = || self.draft.suggestion(at).map(|(from, _)| from.to_owned());
-        let by = match mark {
-            Some(Mark::Assumed) if waiting.is_none() => waits(),
-            Some(Mark::DontKnow | Mark::AskCounsel | Mark::Missing) => None,
-            Some(Mark::Assumed | Mark::Confirm) | None => said.map(|said| said.by.clone()),
+        let by: Vec<&str> = match mark {
+            Some(Mark::Assumed) if waiting.is_none() => self.draft.sources(at),
+            Some(Mark::DontKnow | Mark::AskCounsel | Mark::Missing) => Vec::new(),
+            Some(Mark::Assumed | Mark::Confirm) | None => said.map_or_else(Vec::new, |said| said.sources().collect()),
         };
+        let mut by = by.into_iter().map(str::to_owned);
+        let (by, also) = (by.next(), by.collect());
         Some(Source {
             path: at.to_owned(),
             label: question.label,
@@ -214,6 +226,7 @@ impl Reader<'_> {
                 .map(|said| said.on)
                 .filter(|_| mark != Some(Mark::Assumed) || waiting.is_some()),
             by,
+            also,
             waiting,
             note: self.notes.get(at).map(str::to_owned),
         })
@@ -252,7 +265,7 @@ impl Reader<'_> {
                 match note.sources.first_mut() {
                     Some(table) if table.path == path::parent(&at) => {
                         table.mark = source.as_ref().and_then(|source| source.mark);
-                        table.by = source.and_then(|source| source.by);
+                        (table.by, table.also) = source.map(|source| (source.by, source.also)).unwrap_or_default();
                         table.on = None;
                     }
                     _ => note.because.extend(source),

@@ -44,7 +44,7 @@ pub use remains::{
     coming, finish_words, first_lack, lack, leaves_with, leaving, leaving_words, left_words, ready_words, silent, silent_words,
     spare, spares, to_decide, unchanged_since, unfinished,
 };
-pub use standing::{catalogued, differing, doubt, has_twin, hint, proposed, standing, to_confirm};
+pub use standing::{catalogued, differing, doubt, doubt_in_row, has_twin, hint, more_by, proposed, standing, to_confirm};
 pub use ties::{Tie, ties, who_mentions, who_refers};
 pub use usual::{Usual, insert_usual, picked, picked_key, usual, usual_called};
 pub use ways::*;

@@ -10,7 +10,7 @@ use crate::draft::State;
 use crate::interview::{self, Kind};
 use crate::path::{self, Spot};
 use crate::values::PolicyDate;
-use crate::vendors::{self, SOURCE, Vendor};
+use crate::vendors::{self, DOUBT, SOURCE, Vendor};
 
 /// How the answer or row at this path stands; nothing where nobody has said anything.
 pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<String> {
@@ -20,20 +20,17 @@ pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<
     };
     let day = |on: PolicyDate| on.words(desk.shown.american());
     match desk.draft.state(at) {
-        State::Suggested => desk.draft.suggestion(at).map(|(from, _)| match proposed(desk, at) {
-            Some(words) => {
+        State::Suggested => desk.draft.suggestion(at).map(|(from, _)| {
+            if let Some(words) = proposed(desk, at) {
                 let more = hint(desk, at).map(|known| format!("; {known}")).unwrap_or_default();
-                format!(
+                return format!(
                     "proposed by {}, not in your policy yet: {words}{}{more}",
                     name(from),
                     doubt(desk, at)
-                )
+                );
             }
-            None if desk.draft.is_joined(at) => {
-                let all: Vec<String> = desk.draft.suggestions(at).map(|(from, _)| name(from)).collect();
-                format!("suggested by {}", all.join(" and "))
-            }
-            None => format!("suggested by {}{}", name(from), doubt(desk, at)),
+            let all = vendors::sources(desk.draft.sources(at), name);
+            format!("suggested by {all}{}{}", doubt(desk, at), more_by(desk, at, name))
         }),
         State::Confirm => Some(match (path::spot(at), said()) {
             (Ok(Spot::Row(..)), _) => "to confirm: a limit in it was cleared, so it says more than you said".into(),
@@ -51,14 +48,15 @@ pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<
             None if has_twin(desk, at) => Some("another row has the same name: nobody can tell them apart".into()),
             None if super::lack(desk, at).is_some() => super::lack(desk, at),
             None if catalogued(desk, at).is_some() => catalogued(desk, at),
-            None => said().map(|said| match said.by.as_str() {
-                "author" => format!("you said so on {}", day(said.on)),
-                from => {
-                    let accepted = format!("accepted from {} on {}", name(from), day(said.on));
-                    match changed_in(desk, at) {
-                        Some(cells) => format!("{accepted}; changed by you: {cells}"),
-                        None => accepted,
-                    }
+            None => said().map(|said| {
+                if said.by == "author" {
+                    return format!("you said so on {}", day(said.on));
+                }
+                let from = vendors::sources(givers(desk, at), name);
+                let accepted = format!("accepted from {from} on {}", day(said.on));
+                match changed_in(desk, at) {
+                    Some(cells) => format!("{accepted}; changed by you: {cells}"),
+                    None => accepted,
                 }
             }),
         },
@@ -74,23 +72,132 @@ fn of_providers<'d>(desk: &'d Desk, at: &str) -> Option<(Vec<&'d Vendor>, &'stat
     };
     let table = column.table().filter(|_| !column.fact.is_empty())?;
     let row = path::get(&desk.shown, &path::row_path(table, key))?;
+    let brought = || {
+        let all = desk.draft.sources(at).into_iter();
+        all.filter_map(|from| desk.provider(from.strip_prefix(SOURCE)?)).collect()
+    };
     let all = match row.get("catalogue") {
         Some(id) => vec![desk.provider(id.as_str()?)?],
-        None => brings::behind(&desk.shown, at),
+        None => Some(brings::behind(&desk.shown, at))
+            .filter(|all: &Vec<&Vendor>| !all.is_empty())
+            .unwrap_or_else(brought),
     };
     Some((all, column.fact))
 }
 
-/// Follows a suggestion: that it comes from the catalogue and nobody checked it, or nothing.
+/// Follows a suggestion: that it comes from the catalogue and nobody checked it, or nothing. Of a row it holds of all that the
+/// catalogue says in it: then it is said once, and not at each of its cells.
 pub fn doubt(desk: &Desk, at: &str) -> &'static str {
-    let from_catalogue = || {
-        desk.draft.state(at) == State::Suggested && desk.draft.suggestion(at).is_some_and(|(from, _)| from.starts_with(SOURCE))
-    };
-    let providers = of_providers(desk, at).filter(|_| from_catalogue());
-    let doubts = providers
+    if let Ok(Spot::Row(..)) = path::spot(at) {
+        return doubt_of_row(desk, at);
+    }
+    let is_said = |from: &&str| from.starts_with(SOURCE);
+    if desk.draft.state(at) != State::Suggested || !desk.draft.sources(at).iter().any(is_said) {
+        return "";
+    }
+    let name = path::get(&desk.shown, &format!("{}.name", path::parent(at)));
+    let entry = name.as_ref().and_then(|name| name.as_str());
+    let providers = of_providers(desk, at);
+    let mut all = providers
         .iter()
-        .flat_map(|(all, field)| all.iter().map(|vendor| vendor.doubt(field)));
-    doubts.max().unwrap_or_default()
+        .flat_map(|(all, field)| all.iter().map(move |vendor| (vendor, field)));
+    all.find(|(vendor, field)| !vendor.is_checked(field, entry))
+        .map_or("", |_| DOUBT)
+}
+
+/// [`doubt`] of a row: of one that is suggested, of what its own source says; of a known one, of all that waits in it, where
+/// that is more than one answer.
+fn doubt_of_row(desk: &Desk, row: &str) -> &'static str {
+    let cells = match desk.draft.state(row) {
+        State::Suggested => said_in(desk, row)
+            .into_iter()
+            .filter(|(_, others)| others.is_empty())
+            .collect(),
+        State::Known => said_in(desk, row),
+        _ => Vec::new(),
+    };
+    let facts = cells
+        .iter()
+        .filter(|(cell, _)| super::question_of(cell).is_some_and(|column| !column.fact.is_empty()));
+    let doubts: Vec<&str> = facts.map(|(cell, _)| doubt(desk, cell)).collect();
+    let is_known = desk.draft.state(row) == State::Known;
+    let of_catalogue = |cell: &str| desk.draft.sources(cell).iter().all(|from| from.starts_with(SOURCE));
+    let is_all = !doubts.iter().any(|doubt| doubt.is_empty()) && (!is_known || cells.iter().all(|(cell, _)| of_catalogue(cell)));
+    if is_all && doubts.len() > usize::from(is_known) {
+        DOUBT
+    } else {
+        ""
+    }
+}
+
+/// What is suggested in a row, a cell each, and the sources of it that are not the row's own.
+fn said_in<'d>(desk: &'d Desk, row: &str) -> Vec<(String, Vec<&'d str>)> {
+    let (Ok(Spot::Row(table, key)), Some(shown)) = (path::spot(row), path::get(&desk.shown, row)) else {
+        return Vec::new();
+    };
+    let draft = &desk.draft;
+    let own = draft.sources(row).first().copied();
+    let columns = interview::columns(table.id).filter(|column| !column.pick && shown.get(column.leaf()).is_some());
+    let suggested = columns
+        .map(|column| column.path(key))
+        .filter(|cell| draft.state(cell) == State::Suggested);
+    let others = |cell: String| {
+        let all = draft.sources(&cell).into_iter();
+        let others = all.filter(|from| own != Some(*from)).collect();
+        (cell, others)
+    };
+    suggested.map(others).collect()
+}
+
+/// Who else says something in a row that is suggested, or adds to it; nothing where its source says all.
+pub fn more_by(desk: &Desk, row: &str, name: &dyn Fn(&str) -> String) -> String {
+    let mut all: Vec<&str> = Vec::new();
+    let mut mark = "";
+    for (cell, others) in said_in(desk, row) {
+        if !others.is_empty() {
+            mark = mark.max(doubt(desk, &cell));
+        }
+        for from in others {
+            if !all.contains(&from) {
+                all.push(from);
+            }
+        }
+    }
+    if all.is_empty() {
+        return String::new();
+    }
+    let words = vendors::sources(all, name);
+    // that it is the catalogue's goes without saying where nobody checked it: the row has one line for all this
+    let short = words.strip_suffix(vendors::CATALOGUE).filter(|_| !mark.is_empty());
+    format!("; more by {}{mark}", short.unwrap_or(&words))
+}
+
+/// Follows a cell where its row is read: that nobody checked it, unless that is said of the row.
+pub fn doubt_in_row(desk: &Desk, cell: &str) -> &'static str {
+    let row = path::parent(cell);
+    let own = doubt(desk, cell);
+    if own.is_empty() || !doubt(desk, row).is_empty() {
+        return "";
+    }
+    let is_told = desk.draft.state(row) == State::Suggested
+        && said_in(desk, row).iter().any(|(at, others)| at == cell && !others.is_empty());
+    if is_told { "" } else { own }
+}
+
+/// Who gave an answer; of a row, all who gave something in it but the author.
+fn givers<'d>(desk: &'d Desk, at: &str) -> Vec<&'d str> {
+    let set = &desk.draft.set;
+    let own = set.get(at).or_else(|| set.get(path::parent(at)));
+    let under = format!("{at}.");
+    let cells = set.range(under.clone()..).take_while(|(path, _)| path.starts_with(&under));
+    let cells = cells.flat_map(|(_, said)| said.sources()).filter(|from| *from != "author");
+    let mut all: Vec<&str> = Vec::new();
+    for from in own.into_iter().flat_map(|said| said.sources()).chain(cells) {
+        if !all.contains(&from) {
+            all.push(from);
+        }
+    }
+    all
 }
 
 /// What the catalogue knows of an answer that only the author can give.
@@ -143,8 +250,10 @@ pub fn has_twin(desk: &Desk, row: &str) -> bool {
 pub fn catalogued(desk: &Desk, at: &str) -> Option<String> {
     let said = desk.draft.set.get(at).filter(|said| said.by.starts_with(SOURCE))?;
     let day = said.on.words(desk.shown.american());
-    match vendors::source_words(&said.by).filter(|_| !at.starts_with("sharing.recipients.")) {
-        Some(words) => Some(format!("from {words}, {day}")),
+    let is_own = at.starts_with("sharing.recipients.");
+    let name = |from: &str| vendors::source(from, &|_| None);
+    match vendors::source_words(&said.by).filter(|_| !is_own) {
+        Some(_) => Some(format!("from {}, {day}", vendors::sources(said.sources(), &name))),
         None => Some(format!("from the catalogue, {day}")),
     }
 }
@@ -157,7 +266,13 @@ fn waiting(desk: &Desk, at: &str) -> Option<String> {
         .filter_map(|cell| super::question_of(cell))
         .map(|column| column.label.to_lowercase())
         .collect();
-    Some(format!("{count}: {}", labels.join(", ")))
+    let doubt = doubt(desk, at).trim_start().trim_matches(['(', ')']);
+    let doubt = if doubt.is_empty() {
+        String::new()
+    } else {
+        format!(", {doubt}")
+    };
+    Some(format!("{count}{doubt}: {}", labels.join(", ")))
 }
 
 /// How many cells of a known row wait, in two words; nothing where none does.

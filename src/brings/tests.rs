@@ -3,6 +3,7 @@
 mod kinds;
 mod parts;
 mod reach;
+mod sources;
 mod together;
 
 use crate::draft::{Draft, Layer};

@@ -131,8 +131,33 @@ pub struct Tomb {
 pub struct Said {
     /// `author`, or the source whose suggestion was accepted.
     pub by: String,
+    /// The further sources that added to it, where several say a list together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
     /// The day.
     pub on: PolicyDate,
+}
+
+impl Said {
+    /// Said by one, the author or a source.
+    pub fn by(who: &str, on: PolicyDate) -> Self {
+        Self::together(&[who], on)
+    }
+
+    /// Said by these sources together, first source first.
+    pub fn together(sources: &[&str], on: PolicyDate) -> Self {
+        let mut all = sources.iter().map(|&from| from.to_owned());
+        Self {
+            by: all.next().unwrap_or_default(),
+            also: all.collect(),
+            on,
+        }
+    }
+
+    /// Everybody who said it, first source first.
+    pub fn sources(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.by).chain(&self.also).map(String::as_str)
+    }
 }
 
 /// The state of a question, as a person sees it.

@@ -150,6 +150,14 @@ impl Draft {
         ))
     }
 
+    /// Who says what [`Draft::suggestion`] gives: its source, or all that add to a list.
+    pub fn sources(&self, at: &str) -> Vec<&str> {
+        let most = if self.is_joined(at) { usize::MAX } else { 1 };
+        let all: Vec<&str> = self.suggestions(at).take(most).map(|(from, _)| from).collect();
+        let layers = self.layers().map(|layer| layer.from.as_str());
+        layers.filter(|from| all.contains(from)).collect()
+    }
+
     /// Whether what several sources suggest for this path counts together: a list that the author has not answered.
     pub fn is_joined(&self, at: &str) -> bool {
         let joins = matches!(path::spot(at), Ok(Spot::Leaf(question) | Spot::Cell(question, _)) if question.joins);

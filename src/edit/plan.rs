@@ -81,13 +81,7 @@ impl Draft {
             if !(rewords && value.as_ref().is_some_and(Value::is_string)) {
                 self.check(question, at, &steps)?; // a text in place of a text cannot be of the wrong kind
             }
-            steps.push(Step::Said(
-                at.to_owned(),
-                Some(Said {
-                    by: who.by.clone(),
-                    on: who.on,
-                }),
-            ));
+            steps.push(Step::Said(at.to_owned(), Some(Said::by(&who.by, who.on))));
         } else {
             steps.push(Step::Said(at.to_owned(), None));
             steps.extend(self.tombs(at, None));
@@ -130,13 +124,7 @@ impl Draft {
         if self.state(at) == draft::State::Confirm {
             return Ok(vec![
                 Step::Open(at.to_owned(), None),
-                Step::Said(
-                    at.to_owned(),
-                    Some(Said {
-                        by: who.by.clone(),
-                        on: who.on,
-                    }),
-                ),
+                Step::Said(at.to_owned(), Some(Said::by(&who.by, who.on))),
             ]);
         }
         let found = match from {
@@ -147,10 +135,7 @@ impl Draft {
         let Some((source, value)) = found else {
             return Err(Refused(format!("nothing is suggested for “{at}”")));
         };
-        let said = Said {
-            by: source.clone(),
-            on: who.on,
-        };
+        let said = Said::by(&source, who.on);
         match path::spot(at)? {
             Spot::Leaf(question) | Spot::Cell(question, _) if !takes(question, &value) => Err(Refused(format!(
                 "“{at}” would promise something: read it before you accept it"
@@ -158,6 +143,10 @@ impl Draft {
             Spot::Leaf(question) | Spot::Cell(question, _) => {
                 let kept = draft::keep_known(&self.overlay(), question.kind, &value);
                 let kept = kept.ok_or_else(|| Refused(format!("“{at}” names rows that are not there")))?;
+                let said = match from {
+                    Some(_) => said,
+                    None => Said::together(&self.sources(at), who.on),
+                };
                 let mut steps = self.bring_row(at, who);
                 steps.push(Step::Put(at.to_owned(), Some(kept)));
                 steps.push(Step::Said(at.to_owned(), Some(said)));

@@ -38,19 +38,10 @@ impl Draft {
         steps.extend(self.open_gate(rows.gate, who));
         let at = path::row_path(table, &key);
         steps.extend(facts.into_iter().map(|column| {
-            let said = Said {
-                by: source.clone(),
-                on: who.on,
-            };
+            let said = Said::by(&source, who.on);
             Step::Said(format!("{at}.{column}"), Some(said)) // the row is the author's, what it says is not
         }));
-        steps.push(Step::Said(
-            at,
-            Some(Said {
-                by: who.by.clone(),
-                on: who.on,
-            }),
-        ));
+        steps.push(Step::Said(at, Some(Said::by(&who.by, who.on))));
         Ok(steps)
     }
 
@@ -58,10 +49,7 @@ impl Draft {
         if path::get(&self.answers, gate) == Some(Value::Bool(true)) {
             return Vec::new();
         }
-        let said = Said {
-            by: who.by.clone(),
-            on: who.on,
-        };
+        let said = Said::by(&who.by, who.on);
         let mut steps = vec![
             Step::Put(gate.to_owned(), Some(Value::Bool(true))),
             Step::Said(gate.to_owned(), Some(said)),
@@ -170,24 +158,22 @@ impl Draft {
         let mut steps = Vec::new();
         for column in interview::columns(table.id).filter(|c| !c.pick) {
             let cell = column.path(key);
-            let Some((from, shown)) = self.suggestion(&cell) else {
+            let Some((_, shown)) = self.suggestion(&cell) else {
                 continue;
             };
             let Some(theirs) = draft::keep_known(&over, column.kind, &shown).filter(|value| takes(column, value)) else {
                 continue;
             };
-            let by_another = Said {
-                by: from.to_owned(),
-                on: said.on,
-            };
+            let from = self.sources(&cell);
+            let by_others = Said::together(&from, said.on);
             if known.is_none() {
                 row.insert(column.leaf().to_owned(), theirs);
-                if from != source {
-                    steps.push(Step::Said(cell, Some(by_another)));
+                if from != [source] {
+                    steps.push(Step::Said(cell, Some(by_others)));
                 }
             } else if path::get(&self.answers, &cell).is_none() {
                 steps.push(Step::Put(cell.clone(), Some(theirs)));
-                steps.push(Step::Said(cell, Some(by_another)));
+                steps.push(Step::Said(cell, Some(by_others)));
             }
         }
         let who = Who {
@@ -259,10 +245,7 @@ impl Draft {
             by: source.to_owned(),
             on: who.on,
         };
-        let said = Said {
-            by: source.to_owned(),
-            on: who.on,
-        };
+        let said = Said::by(source, who.on);
         let index = self.neighbour(table, key, source, &over);
         let mut steps = vec![Step::Insert(table.id.to_owned(), index, Value::Object(bare))];
         steps.extend(self.open_gate(rows.gate, &by));

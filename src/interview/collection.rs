@@ -358,6 +358,7 @@ pub const SECTION: Section = Section {
             .why("The same name stands in every section.")
             .example("Account details"),
         column!(collection.kinds.items: Kind::Items).tells(&[]).joins()
+            .fact("data")
             .ask("Exactly what", "What exactly belongs to it?")
             .help("Each piece of data by its name, known or your own. List everything, without “such as”.")
             .why("A list that hides the rest tells nothing. GDPR 14(1)(d), where it comes from others; Cal. Civ. Code 1798.130(a)(5)(B)."),

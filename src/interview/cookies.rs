@@ -254,17 +254,20 @@ pub const SECTION: Section = Section {
             .help("One row for each sort, or for each cookie.")
             .why("People must be told what is stored on their device. ePrivacy Directive 5(3); PECR 6."),
         column!(cookies.items.sort: Kind::One(Sort::CHOICES)).tells(&[])
+            .fact("cookies")
             .ask("Sort", "What sort is it?")
             .help("Essential means that the product does not work without it.")
             .why("Only essential ones need no consent. ePrivacy 5(3)."),
         column!(cookies.items.name: Kind::Text)
             .fold()
+            .fact("cookies")
             .names()
             .ask("Name", "What is it called?")
             .help("As the browser shows it. For example: session_id.")
             .why("Readers can look for it in the browser.")
             .example("session_id"),
         column!(cookies.items.does: Kind::Many(Does::CHOICES)).tells(&[])
+            .fact("cookies")
             .ask("For", "What exactly does it do?")
             .help("All that apply.")
             .why("People must be told what is read from or stored on their device. ePrivacy 5(3)."),
@@ -274,6 +277,7 @@ pub const SECTION: Section = Section {
             .why("Access by others must be stated."),
         column!(cookies.items.lasts: Kind::Text)
             .fold()
+            .fact("cookies")
             .ask("Lasts", "How long does it stay?")
             .help("The browser's tools show it.")
             .why("The duration must be stated. CJEU C-673/17.")

@@ -159,8 +159,8 @@ pub struct Question {
     pub one_country: bool,
     /// What a number counts: one of them, and several.
     pub unit: Option<(&'static str, &'static str)>,
-    /// The field of a provider's file from which it is suggested in a row of the catalogue: whether somebody checked it is said
-    /// beside it.
+    /// The field of a provider's file from which it is suggested, in a row of the catalogue or in one that a provider brings:
+    /// whether somebody checked it is said beside it.
     pub fact: &'static str,
     /// What it says that none of a closed list fits, where “none of these” would say too little.
     pub none: &'static str,
@@ -325,7 +325,7 @@ impl Question {
         self.narrows = true;
         self
     }
-    /// Suggested in a row of the catalogue from this field of the provider's file.
+    /// Suggested from this field of the provider's file.
     pub const fn fact(mut self, fact: &'static str) -> Self {
         self.fact = fact;
         self

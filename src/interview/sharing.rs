@@ -594,12 +594,14 @@ pub const SECTION: Section = Section {
             .why("Only who receives the data has to be named. GDPR 4(9), 13(1)(e)."),
         column!(sharing.recipients.kinds: Kind::Refs(&["collection.kinds"]))
             .fold()
+            .fact("data")
             .ask("Data", "Which kinds of data does it handle?")
             .help("Pick from the kinds that you collect.")
             .why("Readers want to know which of their data goes where. Cal. Civ. Code 1798.110(c)."),
         column!(sharing.recipients.items: Kind::Items)
             .fold()
             .narrows()
+            .fact("data")
             .ask("Of these only", "What exactly does it get, where it does not get all of a kind?")
             .help("What is listed stands beside the kind; of a kind of which nothing is listed, it gets all.")
             .why("Readers want to know which of their data goes where. Cal. Civ. Code 1798.110(c)."),

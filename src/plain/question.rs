@@ -146,19 +146,18 @@ impl Session<'_> {
         self.say(&format!("{how} {enter}"))
     }
 
-    /// The source of a suggestion in words: the title of its preset, or its name, and whether nobody checked what it says.
+    /// The sources of a suggestion in words.
     pub(super) fn source(&self, at: &str) -> String {
-        let from = self
-            .desk
-            .draft
-            .suggestion(at)
-            .map(|(from, _)| from.to_owned())
-            .unwrap_or_default();
+        vendors::sources(self.desk.draft.sources(at), &|from| self.named(from))
+    }
+
+    /// A source in words: the title of its preset, or its name.
+    pub(super) fn named(&self, from: &str) -> String {
         let title = |id: &str| {
             let preset = self.presets.iter().find(|p| p.id == id);
             preset.map(|p| format!("the preset {}", p.title))
         };
-        vendors::source(&from, &title)
+        vendors::source(from, &title)
     }
 
     /// The state of an answer or a row in words.

@@ -126,6 +126,7 @@ impl Session<'_> {
         }
         match page::find(id) {
             Some(known) => self.say(known.explained(fold.as_ref().map(Fold::word)).trim_end()),
+            None if rest.parse::<usize>().is_err() => self.say("No rule is called so. findings lists what there is."),
             None => self.say(&format!("{why} findings lists what there is.")),
         }
     }
@@ -139,20 +140,19 @@ impl Session<'_> {
         {
             return self.clear_stale(&about);
         }
-        let fold = match self.meant(which) {
-            Ok(fold) => fold,
+        let decided = what.map(|what| Decided::from_str(what, true));
+        if !which.is_empty() && what != Some("clear") && !matches!(decided, Some(Ok(_))) {
+            return self.say(&format!(
+                "Say what is decided: {DECISIONS}, and a private reason after it if you like; clear takes a decision away."
+            ));
+        }
+        match self.meant(which) {
+            Ok(fold) => self.settle_finding(&fold, decided.and_then(Result::ok), reason),
             Err(why) => {
                 let why = if which.is_empty() { "" } else { why };
                 let how = "findings lists what there is to decide about; then decide NUMBER DECISION, as in decide 1 later.";
-                return self.say(format!("{why} {how}").trim_start());
+                self.say(format!("{why} {how}").trim_start())
             }
-        };
-        match what.map(|what| (what, Decided::from_str(what, true))) {
-            Some((_, Ok(decided))) => self.settle_finding(&fold, Some(decided), reason),
-            Some(("clear", _)) => self.settle_finding(&fold, None, None),
-            Some(_) | None => self.say(&format!(
-                "Say what is decided: {DECISIONS}, and a private reason after it if you like; clear takes a decision away."
-            )),
         }
     }
 

@@ -133,8 +133,13 @@ impl Session<'_> {
             from if from.is_empty() => String::new(),
             from => format!(" by {from}"),
         };
-        let state = capital(&self.state_words(at));
-        self.say(&format!("Row {number} of {}: {label}. {state}{source}.", rows.len()))?;
+        let doubt = asking::doubt(&self.desk, at); // behind the source: it is of what that says
+        let state = capital(self.state_words(at).trim_end_matches(doubt));
+        let more = asking::more_by(&self.desk, at, &|from| self.named(from));
+        self.say(&format!(
+            "Row {number} of {}: {label}. {state}{source}{doubt}{more}.",
+            rows.len()
+        ))?;
         if !self.fresh {
             return Ok(());
         }
@@ -153,7 +158,7 @@ impl Session<'_> {
                 continue; // the author's own words follow, and say more than that they are own words
             }
             let words = words_of(&self.desk.shown, column, &value);
-            self.say(&format!("{}: {words}{}", column.label, asking::doubt(&self.desk, &at)))?;
+            self.say(&format!("{}: {words}{}", column.label, asking::doubt_in_row(&self.desk, &at)))?;
         }
         Ok(())
     }

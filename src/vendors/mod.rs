@@ -35,7 +35,7 @@ pub use refusal::needed;
 pub use rows::{facts, picked, row};
 pub use search::{offered, search};
 use signals::{Ecosystem, Side, Signals};
-pub use source::{USUAL, source};
+pub use source::{USUAL, source, sources};
 
 /// The format of vendor files that this program reads.
 pub const FORMAT: u32 = 1;
@@ -317,7 +317,7 @@ impl Vendor {
 
     /// Follows what is said of a field: that nobody checked it, or nothing.
     pub fn doubt(&self, field: &str) -> &'static str {
-        if self.is_checked(field, None) { "" } else { " (not verified)" }
+        if self.is_checked(field, None) { "" } else { DOUBT }
     }
 
     /// What is known of a field that only the author can say: among which regions they chose.
@@ -347,14 +347,20 @@ impl Vendor {
     }
 }
 
+/// Follows what nobody checked.
+pub const DOUBT: &str = " (not verified)";
+
 /// Begins the source of an answer that came from the catalogue; the id of the provider follows.
 pub const SOURCE: &str = "catalogue:";
+
+/// Follows the name of a provider: from where we know what it says.
+pub(crate) const CATALOGUE: &str = ", from the catalogue";
 
 /// A source that is a provider of the catalogue, in words: its name, and from where we know it.
 pub fn source_words(from: &str) -> Option<String> {
     let id = from.strip_prefix(SOURCE)?;
     let name = find(id).map_or(id, |vendor| &vendor.name);
-    Some(format!("{name}, from the catalogue"))
+    Some(format!("{name}{CATALOGUE}"))
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]

@@ -3,7 +3,8 @@
 //! Must not know the titles of presets: whoever asks names those. The price: a source that a newer release writes is
 //! shown by the name that it has in the file.
 
-use super::source_words;
+use super::{CATALOGUE, source_words};
+use crate::interview::listed;
 
 /// The source of what the usual kinds of data suggest.
 pub const USUAL: &str = "usual";
@@ -29,4 +30,19 @@ pub fn source(from: &str, title: &dyn Fn(&str) -> Option<String>) -> String {
         Some((kind, name)) => format!("the {kind} {name}"),
         None => from.to_owned(),
     }
+}
+
+/// Sources that say something together, in words: that some of them are of the catalogue is said once, behind the last of these.
+pub fn sources<'s>(all: impl IntoIterator<Item = &'s str>, name: &dyn Fn(&str) -> String) -> String {
+    let named = all.into_iter().map(name);
+    let (of_catalogue, others): (Vec<String>, Vec<String>) = named.partition(|words| words.ends_with(CATALOGUE));
+    let last = of_catalogue.len().saturating_sub(1);
+    let bare = of_catalogue
+        .iter()
+        .enumerate()
+        .map(|(n, words)| match words.strip_suffix(CATALOGUE) {
+            Some(name) if n < last => name,
+            _ => words,
+        });
+    listed(&others.iter().map(String::as_str).chain(bare).collect::<Vec<_>>())
 }

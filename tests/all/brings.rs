@@ -112,6 +112,7 @@ fn three_packages_fill_four_sections_in_lines() {
     assert_filled(&talk.draft());
     for words in [
         "Suggested by Stripe, from the catalogue",
+        "Suggested by Stripe, from the catalogue (not verified).",
         "4 suggested in it by Stripe, from the catalogue",
         "Of these only: account ID, IP address, browser and device details",
         "Card details: the provider, on its own form or page",
@@ -524,4 +525,27 @@ fn an_address_that_a_device_tells_is_no_part_of_a_log() {
         text.contains("server logs: ip address"),
         "that is what a server log is: {text}"
     );
+}
+
+/// A row of a preset to which a provider adds what nobody checked: whoever says yes to it has read both names.
+#[test]
+fn a_row_to_which_a_provider_adds_names_it_before_a_yes_takes_it() {
+    let provider = json!({ "key": "posthog", "catalogue": "posthog", "name": "PostHog" });
+    for (width, height) in [(80, 24), (40, 12)] {
+        let mut play = begun("web-app");
+        insert(&mut play, "sharing.recipients", provider.clone());
+        play.model.go_to("collection.kinds.usage");
+        play.resize(width, height);
+        let seen = play.text();
+        let words: Vec<&str> = seen.split_whitespace().collect();
+        let told = "suggested by Web app for private people; more by PostHog (not verified)";
+        assert!(words.join(" ").contains(told), "{seen}");
+    }
+    let talk = Talk::new(Some("web-app"));
+    let out = talk.say("go sharing.recipients\nadd PostHog\ngo collection.kinds.usage\nquit\n");
+    let told = "Usage data. Suggested by the preset Web app for private people; more by PostHog (not verified).";
+    assert!(out.contains(told), "{out}");
+    talk.say("go collection.kinds.usage\n\nquit\n");
+    let said = &talk.draft().set["collection.kinds.usage.items"];
+    assert_eq!(said.sources().collect::<Vec<_>>(), ["preset:web-app", "catalogue:posthog"]);
 }

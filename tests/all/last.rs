@@ -219,7 +219,11 @@ fn a_word_for_a_contact_is_doubted_when_it_is_taken_and_while_it_stands() {
     play.press("Enter");
     let text = play.text();
     assert!(text.contains("looks like none"), "{text}");
-    assert_eq!(play.desk().draft.answers.company.contact, None, "it is not taken for a postal address");
+    assert_eq!(
+        play.desk().draft.answers.company.contact,
+        None,
+        "it is not taken for a postal address"
+    );
     say(&mut play, "company.contact", json!({ "kind": "post", "value": "nimbus" }));
     play.model.go_to("company.contact");
     assert!(

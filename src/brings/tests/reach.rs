@@ -20,7 +20,7 @@ fn insert(draft: &mut Draft, table: &str, row: Value) {
     do_it(draft, &Edit::Insert { table, before, row });
 }
 
-fn from_preset(id: &str) -> Draft {
+pub(super) fn from_preset(id: &str) -> Draft {
     let mut draft = Draft::new("t");
     draft.suggested.push(crate::presets::layer(crate::presets::find(id).unwrap()));
     draft

@@ -12,7 +12,6 @@ mod json;
 use super::{Options, Page};
 use crate::annotate::{Annotated, Mark, Source};
 use crate::document::{Block, Id, Inline, Sentence};
-use crate::open;
 use crate::values::clean_line;
 use crate::vendors::SOURCE;
 use std::collections::HashMap;
@@ -214,21 +213,23 @@ fn who(source: &Source, american: bool) -> String {
             let (waiting, all) = source.waiting.unwrap_or_default();
             let accepting = by
                 .filter(|from| *from != "author")
-                .map(|from| format!(", accepting {}", open::source(from)));
+                .map(|_| format!(", accepting {}", source.who()));
             let accepting = accepting.unwrap_or_default();
             format!("The author{on}{accepting}; {waiting} of the {all} rows are suggested and confirmed by nobody yet.")
         }
-        (Some(Mark::Assumed), Some(from)) => format!("Suggested by {}; confirmed by nobody yet.", open::source(from)),
+        (Some(Mark::Assumed), Some(_)) => format!("Suggested by {}; confirmed by nobody yet.", source.who()),
         (Some(Mark::Assumed), None) => "Suggested; confirmed by nobody yet.".to_owned(),
         (Some(Mark::DontKnow), _) => "The author does not know.".to_owned(),
         (Some(Mark::AskCounsel), _) => "The author asks counsel.".to_owned(),
         (Some(Mark::Missing), _) => "Nobody has answered yet.".to_owned(),
-        (None, Some(from)) if from.starts_with(SOURCE) => format!("From the catalogue{on}; the author picked the provider."),
+        (None, Some(from)) if from.starts_with(SOURCE) && source.also.is_empty() => {
+            format!("From the catalogue{on}; the author picked the provider.")
+        }
         (Some(Mark::Confirm), Some("author")) => format!("The author{on}; to be confirmed again."),
-        (Some(Mark::Confirm), Some(from)) => format!("The author{on}, accepting {}; to be confirmed again.", open::source(from)),
+        (Some(Mark::Confirm), Some(_)) => format!("The author{on}, accepting {}; to be confirmed again.", source.who()),
         (Some(Mark::Confirm), None) => "To be confirmed again; who gave it is not recorded.".to_owned(),
         (None, Some("author")) => format!("The author{on}."),
-        (None, Some(from)) => format!("The author{on}, accepting {}.", open::source(from)),
+        (None, Some(_)) => format!("The author{on}, accepting {}.", source.who()),
         (None, None) => "Who gave it is not recorded.".to_owned(),
     };
     clean_line(&words)

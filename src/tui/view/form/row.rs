@@ -54,7 +54,7 @@ fn lines(desk: &Desk, at: &str, width: u16) -> Vec<Line> {
         Ok(Spot::Table(_)) | Err(_) => Vec::new(),
     };
     let words = |(column, at, value): (&'static Question, String, Value)| {
-        let words = format!("{}{}", words_of(&desk.shown, column, &value), asking::doubt(desk, &at));
+        let words = format!("{}{}", words_of(&desk.shown, column, &value), asking::doubt_in_row(desk, &at));
         let words = wrapped(&display(&words), room);
         words.into_iter().enumerate().map(move |(n, words)| Line {
             column,
@@ -95,7 +95,9 @@ fn head(model: &Model, desk: &Desk, form: &Form, at: &str, area: Rect) -> Vec<(S
     if let Some(words) = standing.filter(|_| !low || sign != "✓") {
         let style = if sign == "✓" { theme.dim } else { sign_style(theme, sign) };
         let words = format!("{sign} {words}");
-        say(&if low { cut(&words, width) } else { words }, style);
+        // of what is only suggested, who says it and whether somebody checked it is not cut
+        let suggested = desk.draft.state(at) == State::Suggested;
+        say(&if low && !suggested { cut(&words, width) } else { words }, style);
     }
     if let Some(odd) = review::odd_date(&desk.draft, at, model.today) {
         say(&format!("! {odd}"), theme.problem);
