@@ -6,7 +6,7 @@
 
 use super::{Desk, waiting_in, words_of};
 use crate::brings;
-use crate::draft::State;
+use crate::draft::{Said, State};
 use crate::interview::{self, Kind};
 use crate::path::{self, Spot};
 use crate::values::PolicyDate;
@@ -192,7 +192,7 @@ fn givers<'d>(desk: &'d Desk, at: &str) -> Vec<&'d str> {
     let cells = set.range(under.clone()..).take_while(|(path, _)| path.starts_with(&under));
     let cells = cells.flat_map(|(_, said)| said.sources()).filter(|from| *from != "author");
     let mut all: Vec<&str> = Vec::new();
-    for from in own.into_iter().flat_map(|said| said.sources()).chain(cells) {
+    for from in own.into_iter().flat_map(Said::sources).chain(cells) {
         if !all.contains(&from) {
             all.push(from);
         }
