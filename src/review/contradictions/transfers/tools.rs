@@ -278,7 +278,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         level: Should,
         attested: SECOND_HAND,
         wrong: "Does every transfer there rest on people's explicit consent? It is an exception, not a tool for everyday use.",
-        why: "People must be told of the risks and agree to that transfer, can take it back at any time, and regulators hear of it as an exception for single cases.",
+        why: "People must be told of the risks and agree to that transfer, and can take that back at any time. Guidelines read it as an exception, which must not become the rule.",
         mend: &[
             "Name what protects the data in everyday use: standard contract clauses with the recipient, for example.",
             "Sign those clauses first; the policy cannot mend that.",
