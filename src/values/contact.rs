@@ -81,7 +81,7 @@ impl Contact {
         if words.iter().any(spelt) || (words.iter().any(at) && (is_short || words.iter().any(host))) {
             return Some("It looks like an e-mail address without its @: write privacy@example.com.");
         }
-        (words.len() == 1 || (words.len() <= 4 && bare)).then_some(
+        (words.len() == 1 || is_short).then_some(
             "It would be printed as a postal address, and looks like none. An e-mail address has an @, a page begins with https://.",
         )
     }
