@@ -80,6 +80,8 @@ pub struct Desk {
     tallies: RefCell<BTreeMap<String, Tally>>,
     /// What a yes to a section takes that its text does not show, once somebody has asked for it.
     untold: RefCell<BTreeMap<String, Vec<String>>>,
+    /// What rows lack, by their paths, once somebody has asked for it.
+    lacks: RefCell<BTreeMap<String, Rc<[&'static Question]>>>,
     /// What the review found, once somebody has asked for it.
     pub(super) reviewed: RefCell<Option<(PolicyDate, Rc<Found>)>>,
 }
@@ -115,6 +117,7 @@ impl Desk {
             typing: None,
             tallies: RefCell::default(),
             untold: RefCell::default(),
+            lacks: RefCell::default(),
             reviewed: RefCell::default(),
         };
         desk.refresh();
@@ -146,6 +149,7 @@ impl Desk {
     pub fn refresh(&mut self) {
         self.tallies.borrow_mut().clear();
         self.untold.borrow_mut().clear();
+        self.lacks.borrow_mut().clear();
         self.drifted.take();
         self.listed.take();
         if self.typing.is_none() {
@@ -348,9 +352,18 @@ impl Desk {
             return false;
         };
         path::index(&self.draft.answers, table.id, key).is_some()
-            && review::lacks_in(&self.draft, &self.shown, table, key)
-                .iter()
-                .any(|lacked| lacked.id == column.id)
+            && self.lacks(table, key).iter().any(|lacked| lacked.id == column.id)
+    }
+
+    /// What a row does not say of what it is there for.
+    pub(super) fn lacks(&self, table: &Question, key: &str) -> Rc<[&'static Question]> {
+        let row = path::row_path(table.id, key);
+        if let Some(known) = self.lacks.borrow().get(&row) {
+            return Rc::clone(known);
+        }
+        let found: Rc<[_]> = review::lacks_in(&self.draft, &self.shown, table, key).into();
+        self.lacks.borrow_mut().insert(row, Rc::clone(&found));
+        found
     }
 }
 

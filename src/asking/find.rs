@@ -2,7 +2,8 @@
 //!
 //! Each word that is typed has to be found somewhere in a candidate; where it is found decides the order: at
 //! the beginning of a word before within one, in the question before in its help. Only where nothing holds what is
-//! typed, what resembles it: a word with one wrong letter, then letters in their order. Must not know how a hit is shown. The price: every candidate is read anew at each letter.
+//! typed, what resembles it: a word with one wrong letter, then letters in their order. Must not know how a hit is
+//! shown. The price: all that can be found is read before the first letter, and again after a change of the draft.
 
 use super::{Desk, row_label, words_of};
 use crate::interview::words::WORDS;
@@ -70,95 +71,140 @@ pub struct Hit {
 /// How many hits are worth showing.
 const MOST: usize = 60;
 
-/// What matches, best first; everything that can be gone to where nothing is typed.
-pub fn find(desk: &Desk, text: &str) -> Vec<Hit> {
-    let typed: Vec<String> = text.to_lowercase().split_whitespace().map(str::to_owned).collect();
-    let mut search = Search::new(text);
-    let mut hits: Vec<(i32, Hit)> = Vec::new();
-    let mut alike: Vec<(i32, Hit)> = Vec::new();
-    let mut consider = |hit: Hit, label: &str, also: &str, more: &[&str]| {
-        if let Some((score, held)) = search.score(&hit, label, also, more) {
-            let found = if held { &mut hits } else { &mut alike };
-            found.push((score + hit.sort.lead(), hit));
+/// Everything that can be found in a draft, read for searching. It knows the draft as it stood.
+#[derive(Debug, Default)]
+pub struct Sought(Vec<Candidate>);
+
+/// Something that can be found, and in small letters where.
+#[derive(Debug)]
+struct Candidate {
+    hit: Hit,
+    title: String,
+    label: String,
+    now: String,
+    more: Vec<String>,
+    also: &'static str,
+    /// Found by its name alone, and by nothing that it resembles.
+    by_name: bool,
+}
+
+impl Candidate {
+    fn new(hit: Hit) -> Self {
+        Self {
+            title: hit.words.to_lowercase(),
+            now: hit.now.to_lowercase(),
+            hit,
+            label: String::new(),
+            more: Vec::new(),
+            also: "",
+            by_name: false,
         }
+    }
+
+    /// What is called otherwise too, and tells more of itself than a line shows.
+    fn told(self, label: &str, also: &'static str, more: &[&str]) -> Self {
+        Self {
+            label: label.to_lowercase(),
+            also,
+            more: more.iter().map(|text| text.to_lowercase()).collect(),
+            ..self
+        }
+    }
+}
+
+impl Sought {
+    /// Reads sections, questions, rows, answers and words.
+    pub fn of(desk: &Desk) -> Self {
+        let mut all: Vec<Candidate> = SECTIONS.iter().map(|section| of_section(desk, section)).collect();
+        for asked in interview::applying(&desk.shown).iter().filter(|asked| !asked.question.gate) {
+            all.push(of_question(desk, asked.question, asked.path(&desk.shown)));
+            if asked.question.is_table() {
+                all.extend(of_rows(desk, asked.question));
+            }
+        }
+        all.extend(WORDS.iter().map(|word| {
+            let hit = Hit {
+                sort: Sort::Word,
+                words: word.term.to_owned(),
+                now: word.means.to_owned(),
+                to: word.term.to_owned(),
+            };
+            Candidate::new(hit).told("", "", word.forms)
+        }));
+        Self(all)
+    }
+
+    /// What matches, best first; everything that can be gone to where nothing is typed.
+    pub fn find(&self, text: &str) -> Vec<Hit> {
+        let mut search = Search::new(text);
+        let (mut held, mut alike) = (Vec::new(), Vec::new());
+        for candidate in &self.0 {
+            if let Some((score, holds)) = search.score(candidate) {
+                let found = if holds { &mut held } else { &mut alike };
+                found.push((score + candidate.hit.sort.lead(), &candidate.hit));
+            }
+        }
+        // what only resembles what is typed is an accident beside what holds it
+        let mut hits = if held.is_empty() { alike } else { held };
+        hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score)); // stable: equals keep the order of asking
+        hits.into_iter().take(MOST).map(|(_, hit)| hit.clone()).collect()
+    }
+}
+
+fn of_section(desk: &Desk, section: &interview::Section) -> Candidate {
+    let hit = Hit {
+        sort: Sort::Section,
+        words: section.title.to_owned(),
+        now: (section.holds)(&desk.shown).join("; "),
+        to: section.id.to_owned(),
     };
-    for section in SECTIONS {
-        let hit = Hit {
-            sort: Sort::Section,
-            words: section.title.to_owned(),
-            now: (section.holds)(&desk.shown).join("; "),
-            to: section.id.to_owned(),
-        };
-        consider(hit, "", section.id, &[section.about]);
-    }
-    for asked in interview::applying(&desk.shown).iter().filter(|asked| !asked.question.gate) {
-        let question = asked.question;
-        let at = asked.path(&desk.shown);
-        let (sort, words) = match path::spot(&at) {
-            Ok(path::Spot::Cell(column, key)) => {
-                let row = row_label(&desk.shown, column.table().unwrap_or_default(), key);
-                let sort = if desk.is_raised(question, &at) {
-                    Sort::Answer
-                } else {
-                    Sort::Detail
-                };
-                (sort, format!("{row}: {}", question.label.to_lowercase()))
-            }
-            _ if desk.is_raised(question, &at) => (Sort::Question, question.ask.to_owned()),
-            _ => (Sort::Detail, question.ask.to_owned()),
-        };
-        let now = now(desk, question, &at);
-        let hit = Hit {
-            sort,
-            words,
-            now,
-            to: at,
-        };
-        let also = interview::found::found_by(question.id);
-        consider(hit, question.label, also, &[question.help, question.why]);
-        if question.is_table() {
-            for key in interview::keys(&desk.shown, question.id) {
-                let hit = Hit {
-                    sort: Sort::Row,
-                    words: row_label(&desk.shown, question.id, &key),
-                    now: question.label.to_owned(),
-                    to: path::row_path(question.id, &key),
-                };
-                consider(hit, "", "", &[]);
-            }
-            for (_, key, row) in desk.draft.offers(question.id) {
-                let mut words =
-                    interview::columns(question.id).filter_map(|c| Some(words_of(&desk.shown, c, row.get(c.leaf())?)));
-                let words = words.find(|words| !words.is_empty()).unwrap_or_else(|| key.clone());
-                // what is only proposed is found by its name, and by nothing that it resembles
-                let name = words.to_lowercase();
-                if typed.is_empty() || !typed.iter().all(|word| name.contains(word)) {
-                    continue;
-                }
-                let hit = Hit {
-                    sort: Sort::Row,
-                    words,
-                    now: format!("proposed: {}", question.label.to_lowercase()),
-                    to: path::row_path(question.id, &key),
-                };
-                consider(hit, "", "", &[]);
-            }
+    Candidate::new(hit).told("", section.id, &[section.about])
+}
+
+fn of_question(desk: &Desk, question: &'static Question, at: String) -> Candidate {
+    let raised = desk.is_raised(question, &at);
+    let (sort, words) = match path::spot(&at) {
+        Ok(path::Spot::Cell(column, key)) => {
+            let row = row_label(&desk.shown, column.table().unwrap_or_default(), key);
+            (Sort::Answer, format!("{row}: {}", question.label.to_lowercase()))
         }
-    }
-    for word in WORDS {
+        _ => (Sort::Question, question.ask.to_owned()),
+    };
+    let hit = Hit {
+        sort: if raised { sort } else { Sort::Detail },
+        words,
+        now: now(desk, question, &at),
+        to: at,
+    };
+    let also = interview::found::found_by(question.id);
+    Candidate::new(hit).told(question.label, also, &[question.help, question.why])
+}
+
+/// The rows of a table, and those that are only proposed.
+fn of_rows(desk: &Desk, table: &Question) -> Vec<Candidate> {
+    let keys = interview::keys(&desk.shown, table.id).into_iter();
+    let rows = keys.map(|key| {
+        Candidate::new(Hit {
+            sort: Sort::Row,
+            words: row_label(&desk.shown, table.id, &key),
+            now: table.label.to_owned(),
+            to: path::row_path(table.id, &key),
+        })
+    });
+    let offers = desk.draft.offers(table.id).into_iter().map(|(_, key, row)| {
+        let mut cells = interview::columns(table.id).filter_map(|c| Some(words_of(&desk.shown, c, row.get(c.leaf())?)));
         let hit = Hit {
-            sort: Sort::Word,
-            words: word.term.to_owned(),
-            now: word.means.to_owned(),
-            to: word.term.to_owned(),
+            sort: Sort::Row,
+            words: cells.find(|words| !words.is_empty()).unwrap_or_else(|| key.clone()),
+            now: format!("proposed: {}", table.label.to_lowercase()),
+            to: path::row_path(table.id, &key),
         };
-        consider(hit, "", "", word.forms);
-    }
-    if hits.is_empty() {
-        hits = alike; // what only resembles what is typed is an accident beside what holds it
-    }
-    hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score)); // stable: equals keep the order of asking
-    hits.into_iter().take(MOST).map(|(_, hit)| hit).collect()
+        Candidate {
+            by_name: true,
+            ..Candidate::new(hit)
+        }
+    });
+    rows.chain(offers).collect()
 }
 
 fn now(desk: &Desk, question: &Question, at: &str) -> String {
@@ -193,33 +239,41 @@ impl Search {
     }
 
     /// How well everything that is typed fits, and whether each word stands there; nothing where one does not fit.
-    fn score(&mut self, hit: &Hit, label: &str, also: &str, more: &[&str]) -> Option<(i32, bool)> {
+    fn score(&mut self, candidate: &Candidate) -> Option<(i32, bool)> {
+        let Candidate {
+            hit,
+            title,
+            label,
+            now,
+            more,
+            also,
+            by_name,
+        } = candidate;
         if self.words.is_empty() {
-            return (hit.sort != Sort::Detail && hit.sort != Sort::Word).then_some((0, true));
+            return (!*by_name && hit.sort != Sort::Detail && hit.sort != Sort::Word).then_some((0, true));
         }
-        let title = hit.words.to_lowercase();
-        let label = label.to_lowercase();
+        if *by_name && !self.words.iter().all(|word| title.contains(word)) {
+            return None;
+        }
         // the name of a row leads to the row; to its cells it is only the way
         let of_row = matches!(hit.sort, Sort::Answer | Sort::Detail);
-        let now = hit.now.to_lowercase();
-        let more: Vec<String> = more.iter().map(|text| text.to_lowercase()).collect();
         let (mut sum, mut held) = (0, true);
         for (word, atom) in self.words.iter().zip(&self.fuzzy) {
-            let in_label = within(&label, word) * 95 / 100;
-            let in_title = within(&title, word) * if of_row { 4 } else { 10 } / 10;
-            let in_now = within(&now, word) * 6 / 10;
+            let in_label = within(label, word) * 95 / 100;
+            let in_title = within(title, word) * if of_row { 4 } else { 10 } / 10;
+            let in_now = within(now, word) * 6 / 10;
             let in_more = more.iter().map(|text| within(text, word) * 5 / 10).max().unwrap_or(0);
             let in_also = within(also, word) * 9 / 10;
             let mut best = in_title.max(in_label).max(in_now).max(in_more).max(in_also);
             if best == 0
-                && [&title, &label, also]
+                && [title.as_str(), label, also]
                     .into_iter()
                     .any(|text| super::search::resembles(word, text))
             {
                 (best, held) = (40, false);
             }
             if best == 0 && word.chars().count() > 2 {
-                let letters = atom.score(Utf32Str::new(&title, &mut self.buffer), &mut self.matcher)?;
+                let letters = atom.score(Utf32Str::new(title, &mut self.buffer), &mut self.matcher)?;
                 // letters far apart are an accident
                 let full = u16::try_from(word.chars().count()).unwrap_or(u16::MAX).saturating_mul(16);
                 best = if letters * 10 >= full * 8 { 20 } else { 0 };

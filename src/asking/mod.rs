@@ -31,7 +31,7 @@ pub use acts::*;
 pub use columns::{cell_words, cells_of, columns_shown, fits, is_offered};
 pub use desk::{Desk, Tally};
 pub use entries::{Entry, entries, needs, position, presses};
-pub use find::{Hit, Sort, find};
+pub use find::{Hit, Sort, Sought};
 pub use findings::{
     Bench, Fold, Found, Group, Reasons, ask_at, benches, clear, count_words, decide, ended, law_name, reason_of, say_why,
 };

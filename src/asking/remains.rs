@@ -215,7 +215,7 @@ pub fn lack(desk: &Desk, row: &str) -> Option<String> {
         Ok(Spot::Leaf(_) | Spot::Table(_) | Spot::Cell(..)) | Err(_) => return None,
     };
     path::index(&desk.draft.answers, table.id, key)?;
-    review::lack_words(&review::lacks_in(&desk.draft, &desk.shown, table, key))
+    review::lack_words(&desk.lacks(table, key))
 }
 
 /// The first answer that a known row lacks; nothing where it says all that it is there for.
@@ -224,7 +224,7 @@ pub fn first_lack(desk: &Desk, row: &str) -> Option<String> {
         return None;
     };
     path::index(&desk.draft.answers, table.id, key)?;
-    let lacks = review::lacks_in(&desk.draft, &desk.shown, table, key);
+    let lacks = desk.lacks(table, key);
     lacks.first().map(|column| column.path(key))
 }
 

@@ -9,7 +9,6 @@ use crate::draft::{Draft, Layer, State};
 use crate::interview::{self, SECTIONS, Value};
 use crate::path::{self, Spot};
 use crate::presets::{self, Preset};
-use crate::review;
 use crate::values::PolicyDate;
 
 /// A new draft with the suggestions of a preset, and the name under which the drafts folder keeps it.
@@ -115,7 +114,7 @@ pub fn to_mend(desk: &Desk, fold: &Fold, place: usize) -> Option<String> {
     let Ok(Spot::Table(table)) = path::spot(&at) else {
         return Some(at);
     };
-    let lacks = |key: &String| review::lacks_in(&desk.draft, &desk.shown, table, key);
+    let lacks = |key: &String| desk.lacks(table, key);
     let all = interview::keys(&desk.draft.answers, table.id);
     let keys: Vec<String> = all.iter().filter(|key| !lacks(key).is_empty()).cloned().collect();
     let home = match fold.head().law {

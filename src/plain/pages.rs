@@ -54,7 +54,7 @@ impl Session<'_> {
         if words.is_empty() {
             return self.say("Say what to find, as in: find cookies.");
         }
-        let hits: Vec<_> = asking::find(&self.desk, words).into_iter().take(10).collect();
+        let hits: Vec<_> = asking::Sought::of(&self.desk).find(words).into_iter().take(10).collect();
         let (terms, hits): (Vec<_>, Vec<_>) = hits.into_iter().partition(|hit| hit.sort == asking::Sort::Word);
         self.hits = hits.iter().map(|hit| hit.to.clone()).collect();
         for word in &terms {

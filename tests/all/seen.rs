@@ -196,16 +196,16 @@ fn the_line_of_a_search_has_a_caret_that_moves() {
     ] {
         stage.key(key);
     }
-    let Some(Over::Find { text, .. }) = &stage.model.over else {
+    let Some(Over::Find(seeking)) = &stage.model.over else {
         panic!("no find")
     };
-    assert_eq!(text.text(), "e-mails");
+    assert_eq!(seeking.text.text(), "e-mails");
     let word = KeyEvent::new(KeyCode::Char('w'), KeyModifiers::CONTROL);
     assert!(does(&mut stage, word));
-    let Some(Over::Find { text, .. }) = &stage.model.over else {
+    let Some(Over::Find(seeking)) = &stage.model.over else {
         panic!("no find")
     };
-    assert!(text.text().len() < 7, "a word is deleted: {}", text.text());
+    assert!(seeking.text.text().len() < 7, "a word is deleted: {}", seeking.text.text());
 }
 
 #[test]
@@ -244,8 +244,12 @@ fn what_nobody_checked_of_where_a_provider_is_is_said_in_its_row_and_at_its_ques
     let mut stage = half();
     stage.model.size = (120, 36);
     for (id, at_row, at_question) in [
-        ("resend", "not verified", "from the catalogue (not verified)"),
-        ("mailgun", "", "European Union (not verified)"),
+        (
+            "resend",
+            "not verified: data, of these only, country",
+            "from the catalogue (not verified)",
+        ),
+        ("mailgun", "“Mailgun” has no country", "European Union (not verified)"),
     ] {
         stage.model.go_to("sharing.recipients.stripe");
         stage.press(&format!("+ {id} Enter Esc Esc"));

@@ -130,7 +130,7 @@ pub(super) fn shifts(m: &Model, up: bool) -> Option<()> {
 pub(super) fn enter(m: &Model) -> Option<&'static str> {
     if let Some(over) = &m.over {
         return Some(match over {
-            Over::Find { .. } | Over::Ties { .. } | Over::Explain { .. } => "go there",
+            Over::Find(_) | Over::Ties { .. } | Over::Explain { .. } => "go there",
             Over::Decide { .. } => "do it",
             Over::Provider { .. } => "pick",
             Over::Other { .. } => "choose",

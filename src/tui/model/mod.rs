@@ -19,7 +19,7 @@ pub use look::{Look, LookItem, LookStage, Running, fault_words, link_words, look
 use super::input::Input;
 use super::spots::Spots;
 use super::theme::Theme;
-use crate::asking::Fold;
+use crate::asking::{Fold, Sought};
 use crate::draft::Draft;
 use crate::presets::Preset;
 use crate::values::PolicyDate;
@@ -140,6 +140,20 @@ pub enum Screen {
     Look(Look),
 }
 
+/// What is sought, and what was found.
+pub struct Seeking {
+    /// What is typed.
+    pub text: super::prose::Prose,
+    /// The hit with the cursor.
+    pub at: usize,
+    /// The keys that worked where it was asked for.
+    pub works: Vec<&'static str>,
+    /// All that can be found, as it stood when it was asked for.
+    pub sought: Sought,
+    /// What matches what is typed.
+    pub found: Vec<super::update::find::Found>,
+}
+
 /// A section on the screen, or a record.
 pub struct Form {
     /// The section.
@@ -204,14 +218,7 @@ pub enum Over {
         works: Vec<&'static str>,
     },
     /// Find anything, an answer, a row or a section.
-    Find {
-        /// What is typed.
-        text: Box<super::prose::Prose>,
-        /// The hit with the cursor.
-        at: usize,
-        /// The keys that worked where it was asked for.
-        works: Vec<&'static str>,
-    },
+    Find(Box<Seeking>),
     /// Search a provider for the table.
     Provider {
         /// What is typed.

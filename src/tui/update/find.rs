@@ -1,7 +1,7 @@
 //! Find: a few letters lead to a question, an answer, a section, a row, a word or a command.
 //!
-//! Adds the keys to what `asking` finds. Must not know how a hit is drawn. The price: what is found is found
-//! anew for the picture and for the key.
+//! Adds the keys to what `asking` finds. Must not know how a hit is drawn. The price: what is found is kept beside what
+//! is typed, and is found anew at each letter.
 
 use super::over::{Typed, type_list};
 use super::{Effects, Message, Model};
@@ -9,7 +9,8 @@ use crate::asking::{self, Hit, Sort};
 use crate::interview;
 use crate::interview::words::WORDS;
 use crate::tui::keys::{KEYS, Key};
-use crate::tui::model::{Desk, Over};
+use crate::tui::model::{Over, Seeking};
+use crate::tui::prose::Prose;
 
 /// Something that was found.
 pub enum Found {
@@ -19,9 +20,24 @@ pub enum Found {
     Command(&'static Key),
 }
 
-/// What matches: places and words, then the keys that worked where it was asked for.
-pub fn found(desk: &Desk, text: &str, works: &[&'static str]) -> Vec<Found> {
-    let mut all: Vec<Found> = asking::find(desk, text).into_iter().map(Found::Hit).collect();
+/// Opens the line that finds sections, questions, answers, rows and commands.
+pub(super) fn open(model: &mut Model) {
+    let mut seeking = Seeking {
+        text: Prose::line(""),
+        at: 0,
+        works: crate::tui::keys::working(model),
+        sought: model.desk.as_ref().map(asking::Sought::of).unwrap_or_default(),
+        found: Vec::new(),
+    };
+    seek(&mut seeking);
+    model.over = Some(Over::Find(Box::new(seeking)));
+}
+
+/// Finds what matches what is typed now: places and words, then the keys that worked where it was asked for.
+fn seek(seeking: &mut Seeking) {
+    let Seeking { works, sought, .. } = &*seeking;
+    let text = seeking.text.text();
+    let mut all: Vec<Found> = sought.find(&text).into_iter().map(Found::Hit).collect();
     let typed: Vec<String> = text.to_lowercase().split_whitespace().map(str::to_owned).collect();
     let fits = |key: &&Key| {
         let help = key.help.to_lowercase();
@@ -34,25 +50,27 @@ pub fn found(desk: &Desk, text: &str, works: &[&'static str]) -> Vec<Found> {
         .unwrap_or(all.len());
     let commands = KEYS.iter().filter(fits).map(Found::Command);
     all.splice(sure..sure, commands);
-    all
+    seeking.found = all;
 }
 
 pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
-    let (Some(Over::Find { text, at, works }), Some(desk)) = (&mut model.over, &model.desk) else {
+    let Some(Over::Find(seeking)) = &mut model.over else {
         return Vec::new();
     };
     match message {
         Message::Typed(key) => {
-            let hits = found(desk, &text.text(), works).len();
-            match type_list(text, at, hits, *key) {
+            let before = seeking.text.text();
+            match type_list(&mut seeking.text, &mut seeking.at, seeking.found.len(), *key) {
                 Typed::Go => return go(model),
                 Typed::Close => model.over = None,
+                Typed::On if seeking.text.text() != before => seek(seeking),
                 Typed::On => {}
             }
         }
         Message::Pasted(pasted) => {
-            text.paste(&crate::values::clean_line(pasted));
-            *at = 0;
+            seeking.text.paste(&crate::values::clean_line(pasted));
+            seeking.at = 0;
+            seek(seeking);
         }
         _ => {}
     }
@@ -60,12 +78,13 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
 }
 
 fn go(model: &mut Model) -> Effects {
-    let (Some(Over::Find { text, at, works }), Some(desk)) = (&model.over, &model.desk) else {
+    let Some(Over::Find(seeking)) = &mut model.over else {
         return Vec::new();
     };
-    let Some(chosen) = found(desk, &text.text(), works).into_iter().nth(*at) else {
+    if seeking.at >= seeking.found.len() {
         return Vec::new();
-    };
+    }
+    let chosen = seeking.found.swap_remove(seeking.at);
     model.over = None;
     match chosen {
         Found::Command(key) => return super::update(model, key.message.clone()),

@@ -21,7 +21,7 @@ impl Model {
         match (&self.over, &self.screen) {
             (
                 Some(
-                    Over::Find { .. }
+                    Over::Find(_)
                     | Over::Provider { .. }
                     | Over::Note { .. }
                     | Over::Decide { .. }
@@ -76,22 +76,16 @@ impl Model {
         match (&self.over, &self.screen) {
             (None, Screen::Form(form)) if form.is_filtering() => Some(form::FILTER_FOOTER),
             (None, Screen::Form(form)) => form.input.as_ref().map(Input::footer),
-            (Some(Over::Find { text, works, .. }), _) => Some(
-                match self
-                    .desk
-                    .as_ref()
-                    .map_or(0, |desk| super::find::found(desk, &text.text(), works).len())
-                {
-                    0 => &[("type", "to search"), ("Esc", "close")],
-                    1 => &[("type", "to search"), ("Enter", "go there"), ("Esc", "close")],
-                    _ => &[
-                        ("type", "to search"),
-                        ("↑↓", "choose"),
-                        ("Enter", "go there"),
-                        ("Esc", "close"),
-                    ],
-                },
-            ),
+            (Some(Over::Find(seeking)), _) => Some(match seeking.found.len() {
+                0 => &[("type", "to search"), ("Esc", "close")],
+                1 => &[("type", "to search"), ("Enter", "go there"), ("Esc", "close")],
+                _ => &[
+                    ("type", "to search"),
+                    ("↑↓", "choose"),
+                    ("Enter", "go there"),
+                    ("Esc", "close"),
+                ],
+            }),
             (Some(Over::Provider { text, at }), _) => Some(provider_footer(self.desk.as_ref(), &text.text(), *at)),
             (None, Screen::Home { .. }) => home::caret_footer(&self.home, home::lines(self).len()),
             (Some(Over::Decide { .. }), _) => {

@@ -130,7 +130,7 @@ fn change(model: &mut Model, message: Message) -> Effects {
             return Vec::new();
         }
         Message::Find if model.desk.is_some() && model.over.is_none() => {
-            find(model);
+            find::open(model);
             return Vec::new();
         }
         Message::Scan if model.desk.is_some() && model.over.is_none() => return look::open(model),
@@ -183,16 +183,6 @@ fn opened(model: &mut Model, desk: Desk, note: Option<String>) -> Effects {
     (model.desk, model.over, model.note, model.scan) = (Some(desk), None, note, None);
     let looks = std::mem::take(&mut model.home.look).then_some(Effect::AskFolder);
     [Effect::Recall].into_iter().chain(looks).collect()
-}
-
-/// Opens the line that finds sections, questions, answers, rows and commands.
-fn find(model: &mut Model) {
-    let works = super::keys::working(model);
-    model.over = Some(Over::Find {
-        text: Box::new(super::prose::Prose::line("")),
-        at: 0,
-        works,
-    });
 }
 
 /// Says something below the screen, or over it where it takes more than a line.

@@ -110,7 +110,8 @@ fn prose(model: &mut Model) -> Option<&mut Prose> {
     match (&mut model.over, &mut model.screen) {
         (Some(Over::Note { input, .. } | Over::Why { input, .. } | Over::Judged { input, .. }), _)
         | (None, Screen::OpenFile { input }) => Some(input),
-        (Some(Over::Find { text, .. } | Over::Provider { text, .. }), _) => Some(text),
+        (Some(Over::Find(seeking)), _) => Some(&mut seeking.text),
+        (Some(Over::Provider { text, .. }), _) => Some(text),
         (None, Screen::Form(form)) => form
             .filter
             .as_mut()
@@ -137,10 +138,10 @@ fn prose(model: &mut Model) -> Option<&mut Prose> {
 fn line(model: &mut Model, number: usize) -> Effects {
     let cursor = match (&mut model.over, &mut model.screen) {
         (Some(Over::Provider { at, .. }), _) if *at == number => return super::update(model, Message::Enter),
+        (Some(Over::Find(seeking)), _) => &mut seeking.at,
         (
             Some(
-                Over::Find { at, .. }
-                | Over::Provider { at, .. }
+                Over::Provider { at, .. }
                 | Over::Other { at }
                 | Over::Ties { at, .. }
                 | Over::Explain { line: at, .. }

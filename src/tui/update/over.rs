@@ -40,7 +40,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     let others = other_lines(model).len();
     match &mut model.over {
         Some(Over::Keys { .. }) => help(model, message),
-        Some(Over::Find { .. }) => super::find::update(model, message),
+        Some(Over::Find(_)) => super::find::update(model, message),
         Some(Over::Provider { text, at }) => match message {
             Message::Typed(key) => {
                 let typed = text.text();

@@ -6,7 +6,7 @@ use crate::asking;
 use crate::path::{self, Spot};
 use crate::tui::model::{Model, Over, Screen, question_of, row_label};
 use crate::tui::prose::Prose;
-use crate::tui::update::find::{Found, found};
+use crate::tui::update::find::Found;
 use crate::tui::update::over::{Line, offered, other_lines};
 use crate::tui::view::{display, wrapped};
 use crate::values::Chosen;
@@ -31,20 +31,13 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
             help(model, *top, buf, area);
             None
         }
-        Over::Find { text, at, works } => {
-            let found = model
-                .desk
-                .as_ref()
-                .map(|desk| found(desk, &text.text(), works))
-                .unwrap_or_default();
-            let lines: Vec<(&str, String, String)> = found
-                .into_iter()
-                .map(|found| match found {
-                    Found::Hit(hit) => (hit.sort.words(), hit.words, hit.now),
-                    Found::Command(key) => ("key", key.help.to_owned(), key.shown.to_owned()),
-                })
-                .collect();
-            Some(searched(model, "Find anything", text, &lines, *at, buf, area))
+        Over::Find(seeking) => {
+            let line = |found: &Found| match found {
+                Found::Hit(hit) => (hit.sort.words(), hit.words.clone(), hit.now.clone()),
+                Found::Command(key) => ("key", key.help.to_owned(), key.shown.to_owned()),
+            };
+            let lines: Vec<(&str, String, String)> = seeking.found.iter().map(line).collect();
+            Some(searched(model, "Find anything", &seeking.text, &lines, seeking.at, buf, area))
         }
         Over::Provider { text, at } => {
             let typed = text.text();

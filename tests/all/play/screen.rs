@@ -13,7 +13,7 @@ use policy_wizard::path::{self, Spot};
 use policy_wizard::trace;
 use policy_wizard::tui::Unseen;
 use policy_wizard::tui::model::{FinishLine, Form, Over, Screen, Stage};
-use policy_wizard::tui::update::find::{Found, found};
+use policy_wizard::tui::update::find::Found;
 use policy_wizard::tui::update::home::{HomeLine, lines};
 use policy_wizard::tui::update::tasks::tasks_order;
 use policy_wizard::tui::view::view;
@@ -376,7 +376,7 @@ impl Author<'_> {
         let label = question_of(at).unwrap().label.to_lowercase();
         self.letter('/');
         assert!(
-            matches!(self.unseen.model.over, Some(Over::Find { .. })),
+            matches!(self.unseen.model.over, Some(Over::Find(_))),
             "{}",
             self.says("no find")
         );
@@ -384,11 +384,13 @@ impl Author<'_> {
         for letter in label.chars() {
             typed.push(letter);
             self.letter(letter);
-            let Some(Over::Find { works, .. }) = &self.unseen.model.over else {
+            let Some(Over::Find(seeking)) = &self.unseen.model.over else {
                 break;
             };
-            let hits = found(self.desk(), &typed, works);
-            let place = hits.iter().position(|hit| matches!(hit, Found::Hit(hit) if hit.to == at));
+            let place = seeking
+                .found
+                .iter()
+                .position(|hit| matches!(hit, Found::Hit(hit) if hit.to == at));
             if let Some(place) = place.filter(|place| *place <= 2) {
                 self.times(place, KeyCode::Down);
                 self.press(KeyCode::Enter);
