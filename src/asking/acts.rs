@@ -9,6 +9,7 @@ use crate::draft::{OpenState, State};
 use crate::edit::{Edit, Refused, Who};
 use crate::interview::{self, Kind, Question, Value};
 use crate::path::{self, Spot};
+use crate::values::clean_line;
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -135,16 +136,30 @@ pub fn is_name_of_known(desk: &Desk, at: &str) -> bool {
         && path::get(&desk.draft.answers, at).is_some()
 }
 
+/// Where the words stand that an author gives instead of one of our choices; nothing where a question takes none.
+pub fn beside(at: &str) -> Option<String> {
+    let (_, column) = question_of(at)?.worded?;
+    Some(format!("{}.{column}", path::parent(at)))
+}
+
 /// The edits that answer a choice in words of one's own: what stands for them, and the words beside it. Nothing where
-/// the question has no such choice.
+/// the question has no such choice, or no word is said.
 pub fn worded(at: &str, words: &str) -> Option<[Edit; 2]> {
-    let (choice, column) = question_of(at)?.worded?;
-    let set = |path: String, value: &str| Edit::Set {
+    let (choice, _) = question_of(at)?.worded?;
+    let words = Some(clean_line(words)).filter(|words| !words.is_empty())?;
+    let set = |path: String, value: String| Edit::Set {
         path,
         value: Some(value.into()),
     };
-    let beside = format!("{}.{column}", path::parent(at));
-    Some([set(at.to_owned(), choice), set(beside, words)])
+    Some([set(at.to_owned(), choice.to_owned()), set(beside(at)?, words)])
+}
+
+/// A new row that is called by words of one's own; nothing where its first column has no such choice, or no word is
+/// said.
+pub fn worded_row(column: &Question, words: &str) -> Option<Value> {
+    let (choice, beside) = column.worded?;
+    let words = Some(clean_line(words)).filter(|words| !words.is_empty())?;
+    Some(json!({ column.leaf(): choice, beside: words }))
 }
 
 /// The column with which a new row of a table begins.
@@ -202,59 +217,6 @@ pub fn copy(desk: &mut Desk, at: &str, who: &Who) -> Result<Option<String>, Refu
     let keys = interview::keys(&desk.draft.answers, table.id);
     let before = keys.iter().skip_while(|k| *k != key).nth(1).cloned();
     insert(desk, table.id, before, Value::Object(row), who)
-}
-
-/// Moving a known row one up or down, as its table is listed; else why it goes no further. What is only suggested keeps
-/// its place among the known rows, so nothing is moved past it.
-pub fn shifting(desk: &Desk, at: &str, up: bool) -> Result<Edit, String> {
-    let (table, keys, i) = place_of(desk, at)?;
-    let listed = interview::keys(&desk.shown, table);
-    let here = listed.iter().position(|key| *key == keys[i]);
-    let next = here.and_then(|here| listed.get(if up { here.checked_sub(1)? } else { here + 1 }));
-    let (way, side) = if up { ("up", "above") } else { ("down", "below") };
-    match next {
-        None => Err(format!("it goes no further {way}")),
-        Some(next) if !keys.contains(next) => {
-            let label = crate::words::row_label(&desk.shown, table, next);
-            Err(format!(
-                "{label}, {side} it, is only suggested and keeps its place until you take it: nothing was moved"
-            ))
-        }
-        Some(_) => Ok(Edit::Move {
-            row: at.to_owned(),
-            before: keys.get(if up { i - 1 } else { i + 2 }).cloned(),
-        }),
-    }
-}
-
-/// Moving a known row to stand before another known one of its table; else why it is not moved.
-pub fn moving(desk: &Desk, at: &str, before: &str) -> Result<Edit, String> {
-    let (table, keys, i) = place_of(desk, at)?;
-    let Some(there) = keys.iter().position(|key| key == before) else {
-        let label = crate::words::row_label(&desk.shown, table, before);
-        return Err(format!(
-            "{label} is only suggested and keeps its place until you take it: nothing was moved"
-        ));
-    };
-    if there == i || there == i + 1 {
-        return Err("it stands there already".to_owned());
-    }
-    Ok(Edit::Move {
-        row: at.to_owned(),
-        before: Some(before.to_owned()),
-    })
-}
-
-/// The table of a row, its known rows, and which of them it is.
-fn place_of(desk: &Desk, at: &str) -> Result<(&'static str, Vec<String>, usize), String> {
-    let Ok(Spot::Row(table, key)) = path::spot(at) else {
-        return Err("only a row can be moved".to_owned());
-    };
-    let keys = interview::keys(&desk.draft.answers, table.id);
-    let known = keys.iter().position(|known| known == key);
-    known
-        .map(|i| (table.id, keys, i))
-        .ok_or_else(|| "only a row that you know can be moved; an empty line takes a suggested one".to_owned())
 }
 
 /// Saying that a table has no rows, or saying so no longer.

@@ -4,11 +4,14 @@
 //! stored elsewhere. Must not know which screen is open, nor write the draft. The price: each edit
 //! composes the whole policy again, once more where something is unconfirmed.
 
-use super::{Found, Kept, Looked, Project, Reasons, Seen, section_of};
+use super::memo::Memo;
+use super::tally::{self, Tally};
+use super::unchecked::Suggested;
+use super::{Found, Kept, Looked, Project, Reasons, Seen};
 use crate::answers::Answers;
 use crate::clauses;
 use crate::document::Document;
-use crate::draft::{Draft, OpenState, State};
+use crate::draft::Draft;
 use crate::drafts::Halves;
 use crate::edit::{Edit, History, Refused, Step, Who};
 use crate::interview::{self, Question};
@@ -19,8 +22,7 @@ use crate::trace;
 use crate::values::PolicyDate;
 use crate::vendors::{self, Vendor};
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::rc::Rc;
 
@@ -77,11 +79,13 @@ pub struct Desk {
     /// The leaf being typed: further edits of it are taken back together.
     typing: Option<String>,
     /// The numbers of sections, once somebody has asked for them.
-    tallies: RefCell<BTreeMap<String, Tally>>,
+    tallies: Memo<Tally>,
     /// What a yes to a section takes that its text does not show, once somebody has asked for it.
-    untold: RefCell<BTreeMap<String, Vec<String>>>,
+    untold: Memo<Vec<String>>,
     /// What rows lack, by their paths, once somebody has asked for it.
-    lacks: RefCell<BTreeMap<String, Rc<[&'static Question]>>>,
+    lacks: Memo<Rc<[&'static Question]>>,
+    /// Who suggests what in rows, by their paths, once somebody has asked for it.
+    pub(super) suggested: Memo<Rc<Suggested>>,
     /// What the review found, once somebody has asked for it.
     pub(super) reviewed: RefCell<Option<(PolicyDate, Rc<Found>)>>,
 }
@@ -115,9 +119,10 @@ impl Desk {
             drifted: RefCell::default(),
             listed: RefCell::default(),
             typing: None,
-            tallies: RefCell::default(),
-            untold: RefCell::default(),
-            lacks: RefCell::default(),
+            tallies: Memo::default(),
+            untold: Memo::default(),
+            lacks: Memo::default(),
+            suggested: Memo::default(),
             reviewed: RefCell::default(),
         };
         desk.refresh();
@@ -147,9 +152,10 @@ impl Desk {
 
     /// Recomputes what follows from the draft.
     pub fn refresh(&mut self) {
-        self.tallies.borrow_mut().clear();
-        self.untold.borrow_mut().clear();
-        self.lacks.borrow_mut().clear();
+        self.tallies.clear();
+        self.untold.clear();
+        self.lacks.clear();
+        self.suggested.clear();
         self.drifted.take();
         self.listed.take();
         if self.typing.is_none() {
@@ -271,57 +277,23 @@ impl Desk {
 
     /// How many answers of a section wait, are open, and are known.
     pub fn tally(&self, section: &str) -> Tally {
-        if let Some(known) = self.tallies.borrow().get(section) {
-            return *known;
-        }
-        let tally = self.count(section);
-        self.tallies.borrow_mut().insert(section.to_owned(), tally);
-        tally
+        self.tallies.of(section, || tally::count(self, section))
     }
 
     /// What a yes to the rest of a section takes that its text does not show: question and answer in words.
     pub fn untold(&self, section: &str) -> Vec<String> {
-        if let Some(known) = self.untold.borrow().get(section) {
-            return known.clone();
-        }
-        let found = super::remains::untold(self, section);
-        self.untold.borrow_mut().insert(section.to_owned(), found.clone());
-        found
-    }
-
-    fn count(&self, section: &str) -> Tally {
-        let mut tally = Tally::default();
-        let waiting = self.outstanding.iter().filter(|at| section_of(at) == Some(section));
-        tally.to_confirm = things(waiting);
-        tally.missing = self.missing.iter().filter(|at| section_of(at) == Some(section)).count();
-        for (at, open) in &self.draft.open {
-            let counts = matches!(open.state, OpenState::DontKnow | OpenState::AskCounsel);
-            tally.open += usize::from(counts && section_of(at) == Some(section));
-        }
-        tally.known = path::answered(&self.draft.answers)
-            .iter()
-            .filter(|at| section_of(at) == Some(section))
-            .count();
-        for question in interview::asked_once(&self.shown).filter(|question| question.section == section) {
-            let leaf = !question.is_table() && !question.gate;
-            tally.unanswered += usize::from(leaf && self.draft.state(question.id) == State::Unanswered);
-            tally.asked += 1;
-        }
-        tally.depends = path::get(&self.draft.answers, "company.regions").is_none();
-        tally.lacking = super::remains::lacking(self, section);
-        tally.offers = offers_of(&self.draft, section, &self.shown);
-        tally
+        self.untold.of(section, || super::remains::untold(self, section))
     }
 
     /// How many answers and rows wait in all sections.
     pub fn waiting(&self) -> usize {
-        things(self.outstanding.iter())
+        tally::things(self.outstanding.iter())
     }
 
-    /// Whether the author has said that a table has no rows.
-    pub(super) fn says_none(&self, question: &Question) -> bool {
+    /// Whether it is said, or suggested, that a table has no rows.
+    pub fn says_none(&self, question: &Question) -> bool {
         let rows = Some(question).filter(|question| question.is_table()).and_then(path::rows);
-        rows.is_some_and(|rows| path::get(&self.draft.answers, rows.gate) == Some(false.into()))
+        rows.is_some_and(|rows| path::get(&self.shown, rows.gate) == Some(false.into()))
     }
 
     /// Whether a folded question is on the screen.
@@ -357,85 +329,7 @@ impl Desk {
 
     /// What a row does not say of what it is there for.
     pub(super) fn lacks(&self, table: &Question, key: &str) -> Rc<[&'static Question]> {
-        let row = path::row_path(table.id, key);
-        if let Some(known) = self.lacks.borrow().get(&row) {
-            return Rc::clone(known);
-        }
-        let found: Rc<[_]> = review::lacks_in(&self.draft, &self.shown, table, key).into();
-        self.lacks.borrow_mut().insert(row, Rc::clone(&found));
-        found
-    }
-}
-
-/// How many things a person sees behind these paths: a row with its cells is one.
-fn things<'a>(paths: impl Iterator<Item = &'a String>) -> usize {
-    let of = |at: &'a String| match path::spot(at) {
-        // a cell asked in another section than its row is a line of its own
-        Ok(path::Spot::Cell(column, _)) if column.table().and_then(section_of) == Some(column.section) => path::parent(at),
-        _ => at.as_str(),
-    };
-    paths.map(of).collect::<BTreeSet<&str>>().len()
-}
-
-fn offers_of(draft: &Draft, section: &str, shown: &Answers) -> usize {
-    let tables = interview::all()
-        .iter()
-        .filter(|q| q.is_table() && q.section == section && interview::applies(q, shown, None));
-    tables.map(|q| draft.offers(q.id).len()).sum()
-}
-
-/// The numbers of a section.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub struct Tally {
-    /// Suggested, or to be confirmed again.
-    pub to_confirm: usize,
-    /// Needed and unanswered.
-    pub missing: usize,
-    /// Don't know, ask counsel.
-    pub open: usize,
-    /// Known.
-    pub known: usize,
-    /// Asked and unanswered.
-    pub unanswered: usize,
-    /// Asked at all.
-    pub asked: usize,
-    /// Known rows that lack what they cannot do without.
-    pub lacking: usize,
-    /// Offered and not picked.
-    pub offers: usize,
-    /// Whether nothing is asked because nobody has said yet where people live.
-    pub depends: bool,
-}
-
-impl Tally {
-    /// Whether nothing is left to do in the section for now.
-    pub fn is_settled(&self) -> bool {
-        let waits = self.missing + self.to_confirm + self.lacking + self.unanswered;
-        self.asked == 0 || (self.known > 0 && waits == 0)
-    }
-
-    /// The state of the section in words.
-    pub fn words(&self) -> String {
-        let mut words = if self.asked == 0 && self.depends {
-            "depends on where people live".to_owned()
-        } else if self.asked == 0 {
-            "not needed".to_owned()
-        } else if self.missing > 0 {
-            format!("{} needed", self.missing)
-        } else if self.to_confirm > 0 {
-            format!("{} to confirm", self.to_confirm)
-        } else if self.known == 0 {
-            "not started".to_owned()
-        } else if self.lacking > 0 {
-            format!("{} unfinished", self.lacking)
-        } else if self.unanswered > 0 {
-            format!("{} unanswered", self.unanswered)
-        } else {
-            "done".to_owned()
-        };
-        if self.open > 0 {
-            let _ = write!(words, ", {} open", self.open);
-        }
-        words
+        let compute = || review::lacks_in(&self.draft, &self.shown, table, key).into();
+        self.lacks.of(&path::row_path(table.id, key), compute)
     }
 }

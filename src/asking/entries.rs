@@ -60,7 +60,7 @@ fn section_entries(desk: &Desk, section: &'static str) -> Vec<Entry> {
     let mut entries = Vec::new();
     for question in interview::all().iter().filter(|q| q.section == section) {
         let applies = interview::applies(question, &desk.shown, None);
-        // what the author has said there is none of stays in sight, so that it can be taken back
+        // what there is said to be none of stays in sight, so that it can be taken back
         if !applies && desk.says_none(question) {
             entries.push(Entry::None(question.id));
             continue;

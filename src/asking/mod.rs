@@ -1,9 +1,11 @@
 //! How the interview goes, whoever asks: what the screen and the interview in lines have in common.
 //!
-//! The open draft with all that follows from it is the [`Desk`] (`desk`); the lines of a section and which of
-//! them wait are in `entries`, the columns of a list in `columns`; what an act of the author changes is in `acts`, where it can
-//! lead in `ways`, what names what in `ties`, which rows are `usual`, how an answer stands in `standing`, what nobody sees by looking at the answers in `remains`, what a few letters mean in `find`, what the review found in `findings`;
-//! what a look through a project found in `look`;
+//! The open draft with all that follows from it is the [`Desk`] (`desk`; what is computed once in `memo`, the numbers of a
+//! section in `tally`); the lines of a section and which of them wait are in `entries`, the columns of a list in `columns`;
+//! what an act of the author changes is in `acts`, in which `order` rows stand, where an act can lead in `ways`, what names what in `ties`, which rows are
+//! `usual`; how an answer stands in `standing`, what of it nobody checked in `unchecked`, what nobody sees by looking at the
+//! answers in `remains`; what a few letters mean in `find`, what the review found in `findings`, what a look through a
+//! project found in `look`;
 //! `reading` and `phrase` read what was typed, `given` a value of the command line, `keep` opens, locks and
 //! saves. Must not know keys, commands or colours. The price: what only one of the two interviews
 //! does has to be kept out of here on purpose.
@@ -17,19 +19,23 @@ mod findings;
 pub(crate) mod given;
 mod keep;
 mod look;
+mod memo;
+mod order;
 pub(crate) mod phrase;
 pub(crate) mod reading;
 mod remains;
 pub(crate) mod search;
 mod standing;
+mod tally;
 mod ties;
+mod unchecked;
 mod usual;
 mod ways;
 
 pub use crate::words::{row_label, words_of};
 pub use acts::*;
 pub use columns::{cell_words, cells_of, columns_shown, fits, is_offered};
-pub use desk::{Desk, Tally};
+pub use desk::Desk;
 pub use entries::{Entry, entries, needs, position, presses};
 pub use find::{Hit, Sort, Sought};
 pub use findings::{
@@ -40,12 +46,15 @@ pub use look::{
     LIMIT, Looked, Of, Project, Seen, accept, counted_files, judge, judged_because, not_looked, notice, notice_words, say_why_of,
     seen, told, unnamed_by_hand, waiting,
 };
+pub use order::{moving, shifting};
 pub use remains::{
     coming, finish_words, first_lack, lack, leaves_with, leaving, leaving_words, left_words, ready_words, silent, silent_words,
-    spare, spares, to_decide, unchanged_since, unfinished,
+    spare, spares, stopping_words, to_decide, unchanged_since, unfinished,
 };
-pub use standing::{catalogued, differing, doubt, doubt_in_row, has_twin, hint, more_by, proposed, standing, to_confirm};
+pub use standing::{catalogued, differing, has_twin, hint, proposed, standing, to_confirm};
+pub use tally::Tally;
 pub use ties::{Tie, ties, who_mentions, who_refers};
+pub use unchecked::{doubt, doubt_in_row, more_by};
 pub use usual::{Usual, insert_usual, picked, picked_key, usual, usual_called};
 pub use ways::*;
 

@@ -180,15 +180,21 @@ pub fn unchanged_since(desk: &Desk, today: PolicyDate) -> Option<PolicyDate> {
     desk.since(today).is_empty().then_some(on)
 }
 
+/// What stops a draft from being written, each in a few words; nothing where nothing does.
+pub fn stopping_words(desk: &Desk, today: PolicyDate) -> Vec<String> {
+    let counts = [
+        counted(desk.missing.len(), "needed", "needed"),
+        counted(desk.waiting(), "to confirm", "to confirm"),
+        counted(desk.contradictions(today).len(), "contradiction", "contradictions"),
+    ];
+    counts.into_iter().flatten().collect()
+}
+
 /// What is left to do in a draft, each in a few words, the most pressing first; nothing where only what may be left is
 /// left. Home and the list of sections say it in these words.
 pub fn left_words(desk: &Desk, today: PolicyDate) -> Vec<String> {
-    let (waiting, missing) = (desk.waiting(), desk.missing.len());
-    let mut words = Vec::new();
-    words.extend((waiting > 0).then(|| format!("{waiting} to confirm")));
-    words.extend((missing > 0).then(|| format!("{missing} needed")));
-    words.extend(counted(desk.contradictions(today).len(), "contradiction", "contradictions"));
-    if waiting + missing == 0 {
+    let mut words = stopping_words(desk, today);
+    if desk.waiting() + desk.missing.len() == 0 {
         words.extend(counted(desk.undecided(today).len(), "to decide", "to decide"));
         let lacking = SECTIONS.iter().map(|section| desk.tally(section.id).lacking).sum();
         words.extend(counted(lacking, "row unfinished", "rows unfinished"));

@@ -4,13 +4,14 @@
 //! Reads a [`Desk`] and changes nothing. Must not know colours, nor the titles of presets: whoever asks names a
 //! source. The price: why an answer came back is told in general words, for a draft does not keep the reason.
 
+use super::unchecked::{self, doubt, more_by};
 use super::{Desk, waiting_in, words_of};
 use crate::brings;
 use crate::draft::{Said, State};
 use crate::interview::{self, Kind};
 use crate::path::{self, Spot};
 use crate::values::PolicyDate;
-use crate::vendors::{self, DOUBT, SOURCE, Vendor};
+use crate::vendors::{self, SOURCE};
 
 /// How the answer or row at this path stands; nothing where nobody has said anything.
 pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<String> {
@@ -64,126 +65,6 @@ pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<
     }
 }
 
-/// The providers of the catalogue of which an answer speaks, and the field of their files that says it: the one in whose row it lies,
-/// or all that are behind a row which no single provider has.
-fn of_providers<'d>(desk: &'d Desk, at: &str) -> Option<(Vec<&'d Vendor>, &'static str)> {
-    let Ok(Spot::Cell(column, key)) = path::spot(at) else {
-        return None;
-    };
-    let table = column.table().filter(|_| !column.fact.is_empty())?;
-    let row = path::get(&desk.shown, &path::row_path(table, key))?;
-    let brought = || {
-        let all = desk.draft.sources(at).into_iter();
-        all.filter_map(|from| desk.provider(from.strip_prefix(SOURCE)?)).collect()
-    };
-    let all = match row.get("catalogue") {
-        Some(id) => vec![desk.provider(id.as_str()?)?],
-        None => Some(brings::behind(&desk.shown, at))
-            .filter(|all: &Vec<&Vendor>| !all.is_empty())
-            .unwrap_or_else(brought),
-    };
-    Some((all, column.fact))
-}
-
-/// Follows a suggestion: that it comes from the catalogue and nobody checked it, or nothing. Of a row it holds of all that the
-/// catalogue says in it: then it is said once, and not at each of its cells.
-pub fn doubt(desk: &Desk, at: &str) -> &'static str {
-    if let Ok(Spot::Row(..)) = path::spot(at) {
-        return doubt_of_row(desk, at);
-    }
-    let is_said = |from: &&str| from.starts_with(SOURCE);
-    if desk.draft.state(at) != State::Suggested || !desk.draft.sources(at).iter().any(is_said) {
-        return "";
-    }
-    let name = path::get(&desk.shown, &format!("{}.name", path::parent(at)));
-    let entry = name.as_ref().and_then(|name| name.as_str());
-    let providers = of_providers(desk, at);
-    let mut all = providers
-        .iter()
-        .flat_map(|(all, field)| all.iter().map(move |vendor| (vendor, field)));
-    all.find(|(vendor, field)| !vendor.is_checked(field, entry))
-        .map_or("", |_| DOUBT)
-}
-
-/// [`doubt`] of a row: of one that is suggested, of what its own source says; of a known one, of all that waits in it, where
-/// that is more than one answer.
-fn doubt_of_row(desk: &Desk, row: &str) -> &'static str {
-    let cells = match desk.draft.state(row) {
-        State::Suggested => said_in(desk, row)
-            .into_iter()
-            .filter(|(_, others)| others.is_empty())
-            .collect(),
-        State::Known => said_in(desk, row),
-        _ => Vec::new(),
-    };
-    let facts = cells
-        .iter()
-        .filter(|(cell, _)| super::question_of(cell).is_some_and(|column| !column.fact.is_empty()));
-    let doubts: Vec<&str> = facts.map(|(cell, _)| doubt(desk, cell)).collect();
-    let is_known = desk.draft.state(row) == State::Known;
-    let of_catalogue = |cell: &str| desk.draft.sources(cell).iter().all(|from| from.starts_with(SOURCE));
-    let is_all = !doubts.iter().any(|doubt| doubt.is_empty()) && (!is_known || cells.iter().all(|(cell, _)| of_catalogue(cell)));
-    if is_all && doubts.len() > usize::from(is_known) {
-        DOUBT
-    } else {
-        ""
-    }
-}
-
-/// What is suggested in a row, a cell each, and the sources of it that are not the row's own.
-fn said_in<'d>(desk: &'d Desk, row: &str) -> Vec<(String, Vec<&'d str>)> {
-    let (Ok(Spot::Row(table, key)), Some(shown)) = (path::spot(row), path::get(&desk.shown, row)) else {
-        return Vec::new();
-    };
-    let draft = &desk.draft;
-    let own = draft.sources(row).first().copied();
-    let columns = interview::columns(table.id).filter(|column| !column.pick && shown.get(column.leaf()).is_some());
-    let suggested = columns
-        .map(|column| column.path(key))
-        .filter(|cell| draft.state(cell) == State::Suggested);
-    let others = |cell: String| {
-        let all = draft.sources(&cell).into_iter();
-        let others = all.filter(|from| own != Some(*from)).collect();
-        (cell, others)
-    };
-    suggested.map(others).collect()
-}
-
-/// Who else says something in a row that is suggested, or adds to it; nothing where its source says all.
-pub fn more_by(desk: &Desk, row: &str, name: &dyn Fn(&str) -> String) -> String {
-    let mut all: Vec<&str> = Vec::new();
-    let mut mark = "";
-    for (cell, others) in said_in(desk, row) {
-        if !others.is_empty() {
-            mark = mark.max(doubt(desk, &cell));
-        }
-        for from in others {
-            if !all.contains(&from) {
-                all.push(from);
-            }
-        }
-    }
-    if all.is_empty() {
-        return String::new();
-    }
-    let words = vendors::sources(all, name);
-    // that it is the catalogue's goes without saying where nobody checked it: the row has one line for all this
-    let short = words.strip_suffix(vendors::CATALOGUE).filter(|_| !mark.is_empty());
-    format!("; more by {}{mark}", short.unwrap_or(&words))
-}
-
-/// Follows a cell where its row is read: that nobody checked it, unless that is said of the row.
-pub fn doubt_in_row(desk: &Desk, cell: &str) -> &'static str {
-    let row = path::parent(cell);
-    let own = doubt(desk, cell);
-    if own.is_empty() || !doubt(desk, row).is_empty() {
-        return "";
-    }
-    let is_told = desk.draft.state(row) == State::Suggested
-        && said_in(desk, row).iter().any(|(at, others)| at == cell && !others.is_empty());
-    if is_told { "" } else { own }
-}
-
 /// Who gave an answer; of a row, all who gave something in it but the author.
 fn givers<'d>(desk: &'d Desk, at: &str) -> Vec<&'d str> {
     let set = &desk.draft.set;
@@ -202,7 +83,7 @@ fn givers<'d>(desk: &'d Desk, at: &str) -> Vec<&'d str> {
 
 /// What the catalogue knows of an answer that only the author can give.
 pub fn hint(desk: &Desk, at: &str) -> Option<String> {
-    let (all, field) = of_providers(desk, at)?;
+    let (all, field) = unchecked::of_providers(desk, at)?;
     let told = all.iter().find_map(|vendor| vendor.hint(field));
     told.or_else(|| brings::tool(&desk.shown, at))
 }

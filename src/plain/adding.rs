@@ -118,8 +118,8 @@ impl Session<'_> {
                     return Ok(key.map(|key| json!({ column.leaf(): if matches!(column.kind, Kind::Refs(_)) { json!([key]) } else { json!(key) } })));
                 }
                 Err(why) => {
-                    if let Some((choice, beside)) = column.worded.filter(|_| literal.is_some()) {
-                        return Ok(Some(json!({ column.leaf(): choice, beside: text })));
+                    if let Some(row) = asking::worded_row(column, &text).filter(|_| literal.is_some()) {
+                        return Ok(Some(row));
                     }
                     self.say(&why)?;
                     if !listed {

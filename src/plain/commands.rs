@@ -11,7 +11,7 @@
 
 use super::Session;
 use super::lines::Go;
-use crate::asking::{Entry, question_of};
+use crate::asking::{Entry, dropping, question_of};
 use crate::draft::Standing;
 use crate::interview::Kind;
 
@@ -26,6 +26,10 @@ pub(super) enum At {
     Question,
     /// At a table or one of its rows.
     Table,
+    /// At a table or in one of its rows that is open; elsewhere it only says so.
+    Record,
+    /// At what can be taken away; elsewhere it only says so.
+    Removable,
 }
 
 /// What follows the word of a command.
@@ -73,7 +77,7 @@ const fn command(
     }
 }
 
-use At::{Anywhere, Question, Section, Table};
+use At::{Anywhere, Question, Record, Removable, Section, Table};
 use Takes::{Maybe, Nothing, Path, Seen, Words};
 
 /// All commands, in the order of `help`.
@@ -165,13 +169,13 @@ pub(super) const COMMANDS: &[Command] = &[
     command(&["none"], Nothing, Table, "there are no rows, and you say so", |s, _| {
         s.none()
     }),
-    command(&["done"], Nothing, Section, "leaves the table, or the open row", |s, _| {
+    command(&["done"], Nothing, Record, "leaves the table, or the open row", |s, _| {
         s.done()
     }),
     command(
         &["drop"],
         Maybe("NUMBER or KEY"),
-        Section,
+        Removable,
         "drops what is suggested; takes an answer or a row away",
         |s, rest| s.drop(rest),
     ),
@@ -311,10 +315,21 @@ pub(super) fn literal(line: &str) -> Option<&str> {
 impl At {
     fn holds(self, entry: Option<&Entry>) -> bool {
         match (self, entry) {
-            (Self::Anywhere, _) | (Self::Section, Some(_)) => true,
+            (Self::Anywhere, _) | (Self::Section | Self::Record | Self::Removable, Some(_)) => true,
             (Self::Question, Some(entry)) => matches!(entry, Entry::Answer(_) | Entry::Detail(_)),
             (Self::Table, Some(entry)) => !matches!(entry, Entry::Answer(_) | Entry::Detail(_)),
             (_, None) => false,
+        }
+    }
+
+    /// Whether a command does something here that it does not do everywhere it is understood.
+    fn serves(self, session: &Session<'_>) -> bool {
+        let entry = session.focus.entry.as_ref();
+        let in_table = || session.table().is_some();
+        match self {
+            Self::Record => in_table(),
+            Self::Removable => in_table() || entry.is_some_and(|entry| dropping(&session.desk, entry).is_some()),
+            Self::Anywhere | Self::Section | Self::Question | Self::Table => self.holds(entry),
         }
     }
 }
@@ -375,24 +390,22 @@ pub(super) fn is_of_tables(word: &str) -> bool {
     COMMANDS.iter().any(|c| c.at == Table && c.words.contains(&word))
 }
 
-/// The words of the commands that can do something here: of those for what a look listed only where one did, and of those
-/// for an open row, or what can be dropped, only where there is such a thing.
-pub(super) fn names(session: &Session<'_>) -> String {
-    let entry = session.focus.entry.as_ref();
-    let drops = entry.is_some_and(|entry| crate::asking::dropping(&session.desk, entry).is_some());
-    let is_table = session.table().is_some();
-    let can = |command: &&Command| match (command.takes, command.words) {
-        (Seen(_), _) => session.has_seen(),
-        (_, ["drop", ..]) => drops || is_table,
-        (_, ["done", ..]) => is_table,
-        _ => true,
-    };
-    let here = COMMANDS.iter().filter(|c| c.at.holds(entry)).filter(can);
-    here.filter_map(|c| c.words.first().copied()).collect::<Vec<_>>().join(", ")
+/// The commands that can do something here: those for what a look listed only where one did.
+fn serving(session: &Session<'_>) -> impl Iterator<Item = &'static Command> {
+    let can = |command: &&Command| !matches!(command.takes, Seen(_)) || session.has_seen();
+    COMMANDS.iter().filter(|command| command.at.serves(session)).filter(can)
 }
 
-/// The commands that mean something here, a line each.
-pub(super) fn help(entry: Option<&Entry>) -> String {
+/// Their words, in a line.
+pub(super) fn names(session: &Session<'_>) -> String {
+    serving(session)
+        .filter_map(|c| c.words.first().copied())
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// What they do, a line each.
+pub(super) fn help(session: &Session<'_>) -> String {
     let line = |c: &Command| {
         let takes = match c.takes {
             Nothing => String::new(),
@@ -407,6 +420,5 @@ pub(super) fn help(entry: Option<&Entry>) -> String {
         };
         format!("{}{takes}{also}: {}", c.words[0], c.about)
     };
-    let here = COMMANDS.iter().filter(|c| c.at.holds(entry)).map(line);
-    here.collect::<Vec<_>>().join("\n")
+    serving(session).map(line).collect::<Vec<_>>().join("\n")
 }

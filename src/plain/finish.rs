@@ -9,7 +9,6 @@ use crate::asking;
 use crate::draft::{Decided, Notes};
 use crate::drafts::published::{self as copies, Written};
 use crate::drafts::{self, Class, Standing};
-use crate::interview;
 use crate::published::{self, Output, Proposal, RECHECK_MONTHS, links};
 use crate::render;
 use crate::review;
@@ -30,12 +29,7 @@ impl Session<'_> {
     pub(super) fn finish(&mut self) -> Go {
         let stops = asking::stops(&self.desk, self.today);
         if !stops.is_empty() {
-            let stopping = [
-                interview::counted(self.desk.missing.len(), "needed", "needed"),
-                interview::counted(self.desk.waiting(), "to confirm", "to confirm"),
-                interview::counted(self.desk.contradictions(self.today).len(), "contradiction", "contradictions"),
-            ];
-            let stopping: Vec<String> = stopping.into_iter().flatten().collect();
+            let stopping = asking::stopping_words(&self.desk, self.today);
             let before = format!("{}, before a finished file can be written:", stopping.join(", "));
             self.say(&before)?;
             self.contradictions()?;

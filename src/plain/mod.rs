@@ -7,8 +7,10 @@
 //! stays as it was said, also when a later answer makes it untrue.
 
 mod adding;
+mod answering;
 mod commands;
 mod finish;
+mod going;
 mod instead;
 mod lines;
 mod look;
@@ -16,6 +18,7 @@ mod meant;
 mod pages;
 mod question;
 mod review;
+mod rows;
 mod start;
 mod tables;
 #[cfg(test)]

@@ -4,8 +4,8 @@
 //! that stands, the choices. Must not change a draft but through `asking`. The price: the words for a state
 //! are made each time they are said.
 
-use super::lines::{End, Go};
-use super::values::{self, Given};
+use super::lines::Go;
+use super::values;
 use super::{Session, commands};
 use crate::asking::{self, Entry, question_of, row_label, words_of};
 use crate::brings;
@@ -178,226 +178,12 @@ impl Session<'_> {
         }
     }
 
-    /// An empty line: takes what is suggested, else goes on.
-    pub(super) fn enter(&mut self) -> Go {
-        match self.focus.entry.clone() {
-            None => {
-                self.first_waiting();
-                Ok(())
-            }
-            Some(Entry::Answer(at)) => {
-                let question = question_of(&at);
-                match self.desk.draft.state(&at) {
-                    State::Suggested | State::Confirm
-                        if !question.is_some_and(|q| q.pick) || self.desk.draft.state(&at) == State::Confirm =>
-                    {
-                        self.accept_paths(std::slice::from_ref(&at))
-                    }
-                    State::Unanswered | State::Suggested if question.is_some_and(|q| q.needed) => self
-                        .say("The policy cannot do without this. next leaves it for later; dont-know says that you do not know."),
-                    _ => self.advance_after_answer(),
-                }
-            }
-            Some(entry @ Entry::Row(_)) if asking::needs(&self.desk, &entry) => {
-                let paths = asking::waiting_in(&self.desk, entry.path());
-                self.accept_paths(&paths)
-            }
-            Some(entry @ Entry::None(table)) if asking::needs(&self.desk, &entry) => {
-                let gate = interview::question(table)
-                    .and_then(path::rows)
-                    .map(|rows| rows.gate.to_owned());
-                self.accept_paths(gate.as_slice())
-            }
-            Some(Entry::Row(_) | Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_)) => self.advance(),
-        }
-    }
-
-    fn accept_paths(&mut self, paths: &[String]) -> Go {
-        let called = paths.first().filter(|_| paths.len() == 1).map(|at| self.line_taken(at));
-        if self.make(&asking::accepting(paths))? {
-            self.say(&match called {
-                Some(called) => format!("Taken: {called}."),
-                None => format!("Taken: {} suggested answers.", paths.len()),
-            })?;
-            self.advance()
-        } else {
-            Ok(())
-        }
-    }
-
-    /// What an empty line takes, shortly: a row by its name, an answer by what it says.
-    fn line_taken(&self, at: &str) -> String {
-        let label = question_of(at).map_or("", |question| question.label);
-        match path::spot(at) {
-            Ok(Spot::Row(table, key)) => asking::row_called(&self.desk, table.id, key),
-            Ok(Spot::Leaf(question) | Spot::Cell(question, _)) => {
-                let words = values::standing(&self.desk, question, at).map(|v| words_of(&self.desk.shown, question, &v));
-                words.unwrap_or_default().trim_end_matches('.').to_owned()
-            }
-            Ok(Spot::Table(_)) | Err(_) => label.to_owned(),
-        }
-    }
-
-    /// A line that is no command; `sure` where the author says that it is an answer.
-    pub(super) fn answered(&mut self, line: &str, sure: bool) -> Go {
-        match self.focus.entry.clone() {
-            None => self.section(line),
-            Some(entry) if !sure && self.is_yes_to_suggested(&entry, line) => self.enter(),
-            Some(Entry::Answer(at) | Entry::Detail(at)) if !sure && is_free(&at) && commands::is_doubtful(line) => {
-                let line = line.trim();
-                self.say(&format!(
-                    "Take “{line}” as the answer? yes or no; ={line} takes it without asking."
-                ))?;
-                let reply = self.lines.ask()?;
-                match reply.trim().to_lowercase().as_str() {
-                    "yes" | "y" => self.answer(&at, line, true),
-                    "no" | "n" | "" => {
-                        self.fresh = true;
-                        self.say("Not taken.")
-                    }
-                    _ => {
-                        self.say("Not taken.")?;
-                        self.take(&reply)
-                    }
-                }
-            }
-            Some(Entry::Answer(at) | Entry::Detail(at)) => self.answer(&at, line, sure),
-            Some(Entry::Row(_) | Entry::Offer(_) | Entry::Add(_) | Entry::None(_)) => {
-                let word = line.split_whitespace().next().unwrap_or_default();
-                let words = commands::COMMANDS.iter().flat_map(|c| c.words.iter().copied());
-                let hint = path::near(word, words).unwrap_or_else(|| "help commands lists what can be typed.".to_owned());
-                self.say(&format!("At a table, say what to do: {hint}"))
-            }
-        }
-    }
-
-    /// Whether a line says yes to what is suggested here, where it can be no answer of its own.
-    fn is_yes_to_suggested(&self, entry: &Entry, line: &str) -> bool {
-        let says_yes = matches!(line.trim().to_lowercase().as_str(), "yes" | "y");
-        let takes = match entry {
-            Entry::Answer(at) => {
-                let chosen = question_of(at).is_some_and(|question| !question.pick && !matches!(question.kind, Kind::YesNo));
-                chosen && !is_free(at) && matches!(self.desk.draft.state(at), State::Suggested | State::Confirm)
-            }
-            Entry::Row(_) => asking::needs(&self.desk, entry),
-            Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => false,
-        };
-        says_yes && takes
-    }
-
-    /// Takes a line as the answer; one that is `sure` is an answer in any case, and so may be words of one's own.
-    fn answer(&mut self, at: &str, line: &str, sure: bool) -> Go {
-        let Some(question) = question_of(at) else { return Ok(()) };
-        let (text, over) = if question.kind_is_prose() {
-            let Some(rest) = self.rest_of(line, question)? else {
-                self.fresh = true;
-                return Ok(());
-            };
-            rest
-        } else {
-            (line.to_owned(), false)
-        };
-        let now = values::standing(&self.desk, question, at);
-        let value = match values::read((&self.desk, self.today), question, (at, now.as_ref()), &text) {
-            Ok(Given::Answer(value)) => value,
-            Ok(Given::NewRow(table)) => return self.refer_to_new(at, table),
-            Err(why) => {
-                if let Some(edits) = asking::worded(at, &text).filter(|_| sure) {
-                    if !self.make(&edits)? {
-                        return Ok(());
-                    }
-                    self.say(&format!("{}: {text}", question.label))?;
-                    return self.advance_after_answer();
-                }
-                if !self.belongs_elsewhere(&text)? {
-                    self.say(&why)?;
-                }
-                return if over { Err(End::Quit) } else { Ok(()) };
-            }
-        };
-        let who = self.who();
-        if let Err(refused) = asking::give(&mut self.desk, at, Some(value), &who) {
-            return self.say(&refused.0);
-        }
-        self.changed()?;
-        if over {
-            return Err(End::Quit);
-        }
-        let words = path::get(&self.desk.draft.answers, at).map(|v| words_of(&self.desk.shown, question, &v));
-        self.say(&format!("{}: {}", question.label, words.unwrap_or_default()))?;
-        if let Some(odd) = review::odd_date(&self.desk.draft, at, self.today) {
-            self.say(&format!("Look again: {odd}. undo takes it back."))?;
-        }
-        let doubt = path::get(&self.desk.draft.answers, at).and_then(|value| review::doubt(question.id, &value));
-        if let Some(doubt) = doubt {
-            self.say(&format!("Look again. {doubt} undo takes it back."))?;
-        }
-        self.advance_after_answer()
-    }
-
-    /// The further lines of a text, up to a line with only a full stop or the last line of all; of a few short lines,
-    /// as an address, also up to an empty one. Nothing where the author leaves without saying anything.
-    pub(super) fn rest_of(&mut self, first: &str, question: &Question) -> Go<Option<(String, bool)>> {
-        let ends = if question.is_lines() {
-            "an empty line ends it"
-        } else {
-            "a line with only a full stop ends the text"
-        };
-        let mut text = String::new();
-        let mut line = first.to_owned();
-        loop {
-            if line.trim() == "." || (question.is_lines() && line.trim().is_empty() && !text.is_empty()) {
-                return Ok(Some((text, false)));
-            }
-            if line.trim() == "back" && !text.is_empty() {
-                if self
-                    .lines
-                    .yes("Leave this text, and take nothing of it? yes leaves it; no goes on with it, without that line.")?
-                {
-                    self.say("Nothing was taken.")?;
-                    return Ok(None);
-                }
-                self.say(&format!("Go on with the next line; {ends}."))?;
-                line = match self.lines.read() {
-                    Ok(line) => line,
-                    Err(End::Quit) => return Ok(Some((text, true))),
-                    Err(broken) => return Err(broken),
-                };
-                continue;
-            }
-            text.push_str(if line == ".." { "." } else { &line });
-            text.push('\n');
-            if text.lines().count() == 1 {
-                self.say(&format!("Go on with the next line; {ends}, and back leaves it."))?;
-            } else if commands::is_doubtful(&line) {
-                self.say(&format!("That is a line of the text now; {ends}."))?;
-            }
-            line = match self.lines.read() {
-                Ok(line) => line,
-                Err(End::Quit) => return Ok(Some((text, true))),
-                Err(broken) => return Err(broken),
-            };
-        }
-    }
-
-    /// Makes a row, refers to it, and asks the question again.
-    fn refer_to_new(&mut self, at: &str, table: &'static str) -> Go {
-        let Some(key) = self.new_row(table, "")? else {
-            self.fresh = true;
-            return Ok(());
-        };
-        let edit = asking::referring(&self.desk, at, &key);
-        self.make(&[edit])?;
-        self.fresh = true;
-        Ok(())
-    }
-
     /// Why we ask, an example, and the words of the commands; with `commands`, what each does.
     pub(super) fn help(&mut self, more: &str) -> Go {
         let entry = self.focus.entry.clone();
         let asked = entry.as_ref().and_then(|e| question_of(e.path()));
         let (Some(question), true) = (asked, more.is_empty()) else {
-            self.say(&commands::help(entry.as_ref()))?;
+            self.say(&commands::help(self))?;
             return self
                 .say("A line that begins with = is an answer, also where it says the same as a command; so is one in quotes.");
         };
@@ -417,22 +203,5 @@ impl Session<'_> {
     pub(super) fn again(&mut self) {
         self.fresh = true;
         self.told = ("", "");
-    }
-}
-
-/// Whether any words are an answer at this path.
-fn is_free(at: &str) -> bool {
-    let free = |question: &Question| {
-        matches!(
-            question.kind,
-            Kind::Text | Kind::Prose | Kind::Words | Kind::Items | Kind::Contact
-        )
-    };
-    question_of(at).is_some_and(free)
-}
-
-impl Question {
-    fn kind_is_prose(&self) -> bool {
-        matches!(self.kind, Kind::Prose)
     }
 }

@@ -7,9 +7,9 @@ use super::Session;
 use super::lines::Go;
 use super::values;
 use crate::asking::{self, Entry, question_of, row_label, words_of};
-use crate::edit::Edit;
+use crate::draft::State;
+use crate::interview;
 use crate::interview::capital;
-use crate::interview::{self, Kind};
 use crate::path::{self, Spot};
 
 impl Session<'_> {
@@ -42,7 +42,7 @@ impl Session<'_> {
     }
 
     /// What can be typed at a table as it stands: nothing that would be refused.
-    fn how_at(&self, table: &str) -> String {
+    fn how_at(&self, table: &'static str) -> String {
         let rows = !self.row_options(table).is_empty();
         let known = !interview::keys(&self.desk.draft.answers, table).is_empty();
         let offers = !self.offer_options(table).is_empty();
@@ -54,22 +54,26 @@ impl Session<'_> {
             (true, "or help"),
         ];
         let ways: Vec<&str> = ways.into_iter().filter(|(can, _)| *can).map(|(_, way)| way).collect();
-        format!("Type {}. An empty line goes on.", ways.join(", "))
+        let takes = asking::needs(&self.desk, &Entry::None(table));
+        let enter = if takes { "takes it" } else { "goes on" };
+        format!("Type {}. An empty line {enter}.", ways.join(", "))
     }
 
     /// The rows and the offers of a table, numbered.
-    fn list(&mut self, table: &'static str) -> Go {
+    pub(super) fn list(&mut self, table: &'static str) -> Go {
         let rows = self.row_options(table);
-        match (
-            rows.len(),
-            interview::question(table)
-                .and_then(path::rows)
-                .map(|r| path::get(&self.desk.draft.answers, r.gate)),
-        ) {
-            (0, Some(Some(interview::Value::Bool(false)))) => self.say("You said that there are none.")?,
-            (0, _) => self.say("No rows yet.")?,
-            (1, _) => self.say("1 row:")?,
-            (count, _) => self.say(&format!("{count} rows:"))?,
+        let question = interview::question(table).filter(|question| self.desk.says_none(question));
+        let gate = question.and_then(path::rows).map(|rows| rows.gate);
+        let none = match gate.map(|gate| (gate, self.desk.draft.state(gate))) {
+            None => "No rows yet.".to_owned(),
+            Some((gate, State::Suggested)) => format!("Suggested by {}: there are none.", self.source(gate)),
+            Some((_, State::Confirm)) => "To be confirmed: there are none.".to_owned(),
+            Some(_) => "You said that there are none.".to_owned(),
+        };
+        match rows.len() {
+            0 => self.say(&none)?,
+            1 => self.say("1 row:")?,
+            count => self.say(&format!("{count} rows:"))?,
         }
         for (i, (key, label)) in rows.iter().enumerate() {
             let at = path::row_path(table, key);
@@ -163,13 +167,13 @@ impl Session<'_> {
         Ok(())
     }
 
-    fn row_options(&self, table: &str) -> Vec<(String, String)> {
+    pub(super) fn row_options(&self, table: &str) -> Vec<(String, String)> {
         let keys = interview::keys(&self.desk.shown, table).into_iter();
         keys.map(|key| (key.clone(), row_label(&self.desk.shown, table, &key)))
             .collect()
     }
 
-    fn offer_options(&self, table: &str) -> Vec<(String, String)> {
+    pub(super) fn offer_options(&self, table: &str) -> Vec<(String, String)> {
         let label = |key: &str, row: &interview::Value| {
             let mut words = interview::columns(table).filter_map(|c| Some(words_of(&self.desk.shown, c, row.get(c.leaf())?)));
             words.find(|w| !w.is_empty()).unwrap_or_else(|| key.to_owned())
@@ -179,7 +183,7 @@ impl Session<'_> {
     }
 
     /// The row that is meant: that with the focus where none is named.
-    fn row(&mut self, name: &str) -> Go<Option<(&'static str, String)>> {
+    pub(super) fn row(&mut self, name: &str) -> Go<Option<(&'static str, String)>> {
         let Some(table) = self.table() else {
             self.say(&format!("There is no table here; {}.", self.way_to_a_table()))?;
             return Ok(None);
@@ -283,154 +287,6 @@ impl Session<'_> {
             }
             Err(why) => self.say(&why),
         }
-    }
-
-    /// Copies a row.
-    pub(super) fn copy(&mut self, name: &str) -> Go {
-        let Some((table, key)) = self.row(name)? else { return Ok(()) };
-        let who = self.who();
-        match asking::copy(&mut self.desk, &path::row_path(table, &key), &who) {
-            Ok(Some(new)) => {
-                self.changed()?;
-                self.say(&format!("Copied as {new}; edit {new} changes its name."))?;
-                self.set_entry(Entry::Row(path::row_path(table, &new)));
-                Ok(())
-            }
-            Ok(None) => self.say("Only a row that you know can be copied; an empty line takes a suggested one."),
-            Err(refused) => self.say(&refused.0),
-        }
-    }
-
-    /// Moves a row: `ROW before ROW`, `ROW up`, `ROW down`.
-    pub(super) fn shift(&mut self, words: &str) -> Go {
-        let (name, way) = match words.split_once(" before ") {
-            Some((name, other)) => (name, Err(other)),
-            None => match words.rsplit_once(' ').unwrap_or(("", words)) {
-                (name, "up") => (name, Ok(true)),
-                (name, "down") => (name, Ok(false)),
-                _ => return self.say("Say move ROW before ROW, move ROW up, or move ROW down."),
-            },
-        };
-        let Some((table, key)) = self.row(name.trim())? else {
-            return Ok(());
-        };
-        let row = path::row_path(table, &key);
-        let edit = match way {
-            Ok(up) => asking::shifting(&self.desk, &row, up),
-            Err(other) => {
-                let Some((_, before)) = self.row(other.trim())? else {
-                    return Ok(());
-                };
-                asking::moving(&self.desk, &row, &before)
-            }
-        };
-        match edit {
-            Err(why) => self.say(&format!("{}.", capital(&why))),
-            Ok(edit) => {
-                if self.make(&[edit])? {
-                    self.list(table)?;
-                }
-                Ok(())
-            }
-        }
-    }
-
-    /// Takes what is offered.
-    pub(super) fn pick(&mut self, name: &str) -> Go {
-        let Some(table) = self.table() else { return Ok(()) };
-        let offers = self.offer_options(table);
-        if offers.is_empty() {
-            return self.say("Nothing is proposed here.");
-        }
-        match values::one(&offers, name) {
-            Ok(key) => {
-                let row = path::row_path(table, &key);
-                if self.make(&asking::accepting(std::slice::from_ref(&row)))? {
-                    let label = row_label(&self.desk.shown, table, &key);
-                    self.say(&format!("Picked: {label}."))?;
-                    self.set_entry(Entry::Row(row));
-                }
-                Ok(())
-            }
-            Err(why) => self.say(&why),
-        }
-    }
-
-    /// Says that there are no rows, or says so no longer.
-    pub(super) fn none(&mut self) -> Go {
-        let Some(table) = self.table() else { return Ok(()) };
-        let Some(edit) = asking::saying_none(&self.desk, table) else {
-            return Ok(());
-        };
-        if !interview::keys(&self.desk.draft.answers, table).is_empty() {
-            return self.say("There are rows: delete them first.");
-        }
-        let none = matches!(edit, Edit::Set { value: Some(_), .. });
-        if self.make(&[edit])? {
-            if none {
-                self.say("You said that there are none.")?;
-                return self.done();
-            }
-            self.fresh = true;
-        }
-        Ok(())
-    }
-
-    /// Drops what is suggested, clears an answer, takes a row away; says who referred to it.
-    pub(super) fn drop(&mut self, name: &str) -> Go {
-        let mut entry = self.focus.entry.clone();
-        if !name.is_empty() {
-            let Some(table) = self.table().filter(|_| self.focus.record.is_none()) else {
-                return self.say(if self.focus.record.is_some() {
-                    "This is one row; done or back leads to its table."
-                } else {
-                    "This is one question, and no table: drop alone takes its answer away."
-                });
-            };
-            let offer = values::one(&self.offer_options(table), name).ok().filter(|key| key == name);
-            entry = match offer {
-                Some(key) => Some(Entry::Offer(path::row_path(table, &key))),
-                None => match self.row(name)? {
-                    Some((table, key)) => Some(Entry::Row(path::row_path(table, &key))),
-                    None => return Ok(()),
-                },
-            };
-        }
-        let Some((edit, said)) = entry.as_ref().and_then(|e| asking::dropping(&self.desk, e)) else {
-            let kind = entry
-                .as_ref()
-                .and_then(|e| question_of(e.path()))
-                .map(|question| question.kind);
-            return self.say(match kind {
-                Some(Kind::YesNo) => "There is nothing to drop: it has no answer. Type yes or no; next leaves it for later.",
-                _ => "There is nothing to drop here; next leaves it for later.",
-            });
-        };
-        let at = entry.as_ref().map(|e| e.path().to_owned()).unwrap_or_default();
-        let referring = asking::who_refers(&self.desk.draft.answers, &at);
-        let mentions = match (&edit, path::spot(&at)) {
-            (Edit::Remove { .. }, Ok(Spot::Row(table, key))) => {
-                let label = row_label(&self.desk.shown, table.id, key);
-                asking::who_mentions(&self.desk.draft.answers, &at, &label)
-            }
-            _ => Vec::new(),
-        };
-        let called = asking::named_row(&self.desk, &at).or_else(|| Some(question_of(&at)?.label.to_owned()));
-        if self.make(&[edit])? {
-            let called = called.map_or_else(|| capital(said), |called| format!("{called}, {said}"));
-            self.say(&format!("{called}; undo brings it back."))?;
-            if !referring.is_empty() {
-                self.say(&format!(
-                    "It was referred to, and is no longer, by: {}.",
-                    referring.join("; ")
-                ))?;
-            }
-            if !mentions.is_empty() {
-                self.say(&format!("Its name still stands in: {}.", mentions.join("; ")))?;
-            }
-            self.fresh = true;
-        }
-        Ok(())
     }
 }
 

@@ -52,10 +52,39 @@ fn nothing_is_moved_past_what_is_only_suggested_and_it_is_said() {
     assert_eq!(listed(&talk, table), before[1..], "what is dropped moves no other");
 }
 
-/// Whatever is taken, in whatever order, the list stays as it was heard; and whatever is moved before another that is
-/// known takes no suggested row along past a known one of the same source.
+#[test]
+fn a_known_row_stands_before_another_only_where_nothing_suggested_is_between() {
+    let table = "collection.kinds";
+    let talk = Talk::new(Some("teen-game"));
+    talk.say("quit\n");
+    let before = listed(&talk, table);
+    talk.say(&format!("go {table}.{}\n\ngo {table}.{}\n\nquit\n", before[0], before[2]));
+    assert_eq!(listed(&talk, table), before);
+    let out = talk.say(&format!("go {table}\nmove 1 before 3\nquit\n"));
+    assert!(out.contains(", between them, is only suggested and keeps its place"), "{out}");
+    assert_eq!(listed(&talk, table), before);
+}
+
+#[test]
+fn own_words_that_say_nothing_leave_an_answer_as_it_was() {
+    let at = "use.purposes.provide.purpose";
+    let talk = Talk::new(Some("b2b-saas"));
+    talk.say("quit\n");
+    let before = path::get(&talk.draft().overlay(), at);
+    assert!(before.is_some());
+    for nothing in ["=", "\"\"", "= "] {
+        let out = talk.say(&format!("go {at}\n{nothing}\nquit\n"));
+        assert_eq!(path::get(&talk.draft().overlay(), at), before, "{nothing}: {out}");
+        let rows = listed(&talk, "use.purposes");
+        let out = talk.say(&format!("go use.purposes\nadd\n{nothing}\nback\nquit\n"));
+        assert_eq!(listed(&talk, "use.purposes"), rows, "{nothing}: {out}");
+    }
+}
+
+/// Whatever is taken, in whatever order, the list stays as it was heard.
 #[test]
 fn a_list_stays_in_its_order_whatever_of_it_is_taken() {
+    let mut taken = 0;
     for preset in presets::all() {
         let talk = Talk::new(Some(&preset.id));
         talk.say("quit\n");
@@ -84,9 +113,11 @@ fn a_list_stays_in_its_order_whatever_of_it_is_taken() {
                 let still: Vec<&String> = before.iter().filter(|key| now.contains(key)).collect();
                 let kept: Vec<&String> = now.iter().filter(|key| before.contains(key)).collect();
                 assert_eq!(still, kept, "{}: {} at {at}", preset.id, table.id);
+                taken += 1;
             }
         }
     }
+    assert!(taken > 60, "{taken}");
 }
 
 #[test]
@@ -298,4 +329,48 @@ fn nothing_is_said_twice_and_what_is_alike_is_told_apart() {
     assert_eq!(home.matches("Start a new policy, with suggestions for:").count(), 2, "{home}");
     let out = talk.say("go use.purposes\nadd\nback\nquit\n");
     assert!(!out.contains("or: Type"), "{out}");
+}
+
+#[test]
+fn an_empty_line_says_what_it_took() {
+    let talk = Talk::new(None);
+    std::fs::create_dir_all(talk.places().drafts).unwrap();
+    let draft = serde_json::json!({
+        "format": 1, "name": "acme", "answers": {},
+        "suggested": [{ "from": "newsletter", "answers": { "company": { "any_documents": false } } }],
+    });
+    std::fs::write(talk.file(), draft.to_string()).unwrap();
+    let out = talk.say("go company.documents\n\nquit\n");
+    let table = interview::question("company.documents").unwrap();
+    assert!(out.contains(&format!("> Taken: {}: none.", table.label)), "{out}");
+    assert_eq!(path::get(&talk.draft().answers, "company.any_documents"), Some(false.into()));
+}
+
+/// After a yes to a section, its sentences that still wait hang on an answer of another section: so the screen says.
+#[test]
+fn what_still_waits_in_a_section_after_a_yes_to_it_hangs_on_another() {
+    use policy_wizard::asking::{Desk, accept_rest, section_of, shown_sentences};
+    use policy_wizard::interview::SECTIONS;
+    let who = policy_wizard::edit::Who {
+        by: "author".into(),
+        on: policy_wizard::values::PolicyDate::parse("2026-11-21").unwrap(),
+    };
+    let mut waits = 0;
+    for preset in presets::all() {
+        let talk = Talk::new(Some(&preset.id));
+        talk.say("quit\n");
+        for section in SECTIONS {
+            let mut desk = Desk::new(talk.draft(), "t.json".into());
+            accept_rest(&mut desk, section.id, &who).unwrap();
+            let left: Vec<&String> = desk
+                .outstanding
+                .iter()
+                .filter(|at| section_of(at) == Some(section.id))
+                .collect();
+            assert!(left.is_empty(), "{} {}: {left:?}", preset.id, section.id);
+            let open = shown_sentences(&desk, Some(section.id)).into_iter();
+            waits += open.filter(|number| desk.unconfirmed.contains(number)).count();
+        }
+    }
+    assert!(waits > 10, "{waits}");
 }

@@ -204,14 +204,11 @@ fn head(model: &Model, desk: &Desk, stops: &[String], finish: &Finish, sheet: &m
         sheet.words(0, &words, theme.strong);
         return;
     }
-    let mut parts = Vec::new();
-    if !desk.missing.is_empty() {
-        parts.push(format!("{} needed", desk.missing.len()));
-    }
-    parts.extend(counted(desk.waiting(), "to confirm", "to confirm"));
     let contradictions = desk.contradictions(model.today);
-    parts.extend(counted(contradictions.len(), "contradiction", "contradictions"));
-    let words = format!("Not ready to publish: {}.", parts.join(", "));
+    let words = format!(
+        "Not ready to publish: {}.",
+        crate::asking::stopping_words(desk, model.today).join(", ")
+    );
     sheet.words(0, &words, theme.strong);
     sheet.blank();
     let listed = stops_listed(desk, model.today);

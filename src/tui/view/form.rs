@@ -17,7 +17,7 @@ use crate::asking;
 use crate::draft::State;
 use crate::interview;
 use crate::path::{self, Spot};
-use crate::tui::model::{Desk, Entry, Form, Model, Screen, question_of, row_label, words_of};
+use crate::tui::model::{Desk, Entry, Form, Model, Screen, needs, question_of, row_label, words_of};
 use crate::tui::update::{Next, WITH_TEXT, next, rest_of_row};
 use crate::tui::view::display;
 use grid::MARGIN;
@@ -323,12 +323,15 @@ impl EntryLine<'_> {
                 ("", label.to_owned(), look.to_owned(), dim)
             }
             Entry::None(table) => {
-                let gate = interview::question(table)
-                    .and_then(path::rows)
-                    .and_then(|r| path::get(&desk.draft.answers, r.gate));
-                let none = gate.and_then(|v| v.as_bool()) == Some(false);
-                let (sign, said) = if none { ("•", "you said") } else { (" ", "") };
-                ("", format!("({sign}) none"), said.to_owned(), dim)
+                let is_said = interview::question(table).is_some_and(|table| desk.says_none(table));
+                let waits = needs(desk, entry);
+                let (sign, said) = match (is_said, waits) {
+                    (false, _) => (" ", ""),
+                    (true, false) => ("•", "you said"),
+                    (true, true) => ("•", "to confirm"),
+                };
+                let mark = if waits { "~" } else { "" };
+                (mark, format!("({sign}) none"), said.to_owned(), dim)
             }
             Entry::Detail(at) => {
                 let label = format!("+ {}", small(question_of(at).map_or("", |q| q.label)));

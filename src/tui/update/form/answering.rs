@@ -164,11 +164,9 @@ fn keep(model: &mut Model, at: &str, value: Result<Option<Value>, String>) -> Ef
 
 /// The words that were typed for a choice of one's own go where the row holds them.
 fn keep_words(model: &mut Model, at: &str, words: Option<String>) -> Effects {
-    let beside = question_of(at).and_then(|question| question.worded);
-    let (Some(words), Some((_, column)), Some(desk)) = (words, beside, &model.desk) else {
+    let (Some(words), Some(to), Some(desk)) = (words, asking::beside(at), &model.desk) else {
         return Vec::new();
     };
-    let to = format!("{}.{column}", path::parent(at));
     if path::get(&desk.shown, &to).is_some_and(|now| now.as_str() == Some(words.as_str())) {
         return Vec::new();
     }

@@ -189,11 +189,8 @@ pub(super) fn insert_row(model: &mut Model, table: &'static str, first: &Value, 
     if let Some(usual) = asking::picked_key(first) {
         return added(model, table, |desk, who| asking::insert_usual(desk, usual, who));
     }
-    let mut row = json!({ column.leaf(): first });
-    if let (Some(words), Some((_, beside))) = (words, column.worded) {
-        row[beside] = words.into();
-    }
-    insert(model, table, row)
+    let row = words.and_then(|words| asking::worded_row(column, &words));
+    insert(model, table, row.unwrap_or_else(|| json!({ column.leaf(): first })))
 }
 
 pub(in crate::tui::update) fn insert(model: &mut Model, table: &'static str, row: Value) -> Effects {
