@@ -72,17 +72,43 @@ fn place_words(answers: &Answers, at: &str) -> String {
 
 /// The label of a row: what names it, else its first text or its choice in words.
 pub fn row_label(answers: &Answers, table: &str, key: &str) -> String {
+    let named = naming(answers, table, key);
+    named.map_or_else(
+        || key.to_owned(),
+        |(_, words)| format!("{words}{}", gone_on(answers, table, key)),
+    )
+}
+
+/// What a row says besides its label, in the order of its columns.
+pub fn beside_label(answers: &Answers, table: &str, key: &str) -> Vec<(&'static Question, Value)> {
+    let row = path::get(answers, &path::row_path(table, key)).unwrap_or_default();
+    let named = naming(answers, table, key).map(|(column, _)| column);
+    let own = named.filter(|column| {
+        let value = row.get(column.leaf());
+        value.is_some_and(|value| own_words(answers, column, key, value).is_some())
+    });
+    let is_told = |column: &Question| {
+        column.goes_on.is_some()
+            || named.is_some_and(|named| named.id == column.id)
+            || own
+                .and_then(|own| own.worded)
+                .is_some_and(|(_, beside)| beside == column.leaf())
+    };
+    let columns = interview::columns(table).filter(|column| !is_told(column));
+    columns
+        .filter_map(|column| Some((column, row.get(column.leaf())?.clone())))
+        .collect()
+}
+
+/// The column by which a row is called, and its words.
+fn naming(answers: &Answers, table: &str, key: &str) -> Option<(&'static Question, String)> {
     let names = interview::columns(table).filter(|column| column.names);
-    for column in names.chain(interview::columns(table)) {
-        let Some(value) = path::get(answers, &column.path(key)) else {
-            continue;
-        };
+    let said = |column: &'static Question| {
+        let value = path::get(answers, &column.path(key))?;
         let words = own_words(answers, column, key, &value).unwrap_or_else(|| words_of(answers, column, &value));
-        if !words.is_empty() {
-            return format!("{words}{}", gone_on(answers, table, key));
-        }
-    }
-    key.to_owned()
+        (!words.is_empty()).then_some((column, words))
+    };
+    names.chain(interview::columns(table)).find_map(said)
 }
 
 /// What the columns that go on after the name of a row say of this one; no other is read, for a row may name one that

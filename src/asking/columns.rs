@@ -2,9 +2,10 @@
 //!
 //! Must not know how wide a screen is. The price: every row is read to learn which columns are used.
 
-use super::{Desk, words_of};
+use super::{Desk, row_label, words_of};
 use crate::interview::{self, Kind, Question, Value};
 use crate::path::{self, Spot};
+use std::collections::BTreeMap;
 
 /// The columns that a list of rows shows: the label, then those that a row has filled, without details; a name that only
 /// some rows have stands beside the label, and so does a detail that tells apart rows of the same label, or beside which
@@ -20,8 +21,9 @@ pub fn columns_shown(desk: &Desk, table: &str) -> Vec<&'static Question> {
         .filter(|column| matches!(column.kind, Kind::Text));
     let is_name = |column: &Question| name.is_some_and(|name| name.id == column.id);
     let words = |column: &Question, key: &String| cell_words(desk, column, key).unwrap_or_default();
+    let called: BTreeMap<&String, String> = keys.iter().map(|key| (key, row_label(&desk.shown, table, key))).collect();
     let tells_apart = |column: &Question| {
-        let alike = |a: &String, b: &String| label.is_some_and(|label| words(label, a) == words(label, b));
+        let alike = |a: &String, b: &String| called.get(a) == called.get(b);
         let pairs = |(at, a)| keys.iter().skip(at + 1).map(move |b| (a, b));
         let mut pairs = keys.iter().enumerate().flat_map(pairs);
         pairs.any(|(a, b)| alike(a, b) && words(column, a) != words(column, b))

@@ -32,7 +32,7 @@ mod unchecked;
 mod usual;
 mod ways;
 
-pub use crate::words::{row_label, words_of};
+pub use crate::words::{beside_label, row_label, words_of};
 pub use acts::*;
 pub use columns::{cell_words, cells_of, columns_shown, fits, is_offered};
 pub use desk::Desk;
@@ -53,7 +53,7 @@ pub use remains::{
 };
 pub use standing::{catalogued, differing, has_twin, hint, proposed, standing, to_confirm};
 pub use tally::Tally;
-pub use ties::{Tie, ties, who_mentions, who_refers};
+pub use ties::{Tie, row_choices, ties, who_mentions, who_refers};
 pub use unchecked::{doubt, doubt_in_row, more_by};
 pub use usual::{Usual, insert_usual, picked, picked_key, usual, usual_called};
 pub use ways::*;

@@ -139,3 +139,25 @@ pub fn ties(desk: &Desk, at: &str) -> Vec<Tie> {
     });
     ties
 }
+
+/// The rows that a reference may name, key and label; of those that are called alike the key is said too.
+pub fn row_choices(desk: &Desk, tables: &[&str]) -> Vec<(String, String)> {
+    let rows = tables.iter().flat_map(|table| {
+        let keys = interview::keys(&desk.shown, table).into_iter();
+        keys.map(|key| (row_label(&desk.shown, table, &key), key))
+    });
+    let rows: Vec<(String, String)> = rows.collect();
+    let is_twin = |label: &String| rows.iter().filter(|(other, _)| other == label).count() > 1;
+    let told = |(label, key): &(String, String)| {
+        let is_twin = is_twin(label);
+        (
+            key.clone(),
+            if is_twin {
+                format!("{label}, key {key}")
+            } else {
+                label.clone()
+            },
+        )
+    };
+    rows.iter().map(told).collect()
+}

@@ -3,7 +3,7 @@
 //! Words are read as on the screen (`asking::reading`); what has several parts may also be given as JSON, as for
 //! `--set`. Must not know commands. The price: a list of phrases that hold commas needs semicolons.
 
-use crate::asking::{self, Desk, phrase, reading, row_label, search};
+use crate::asking::{self, Desk, phrase, reading, search};
 use crate::interview::{self, Kind, Question, Value};
 use crate::path;
 use crate::values::{Choice, Chosen, Contact, ContactKind, Link, Place, PolicyDate, areas, clean, clean_line};
@@ -56,13 +56,7 @@ pub(super) fn options(desk: &Desk, question: &Question, at: &str) -> Vec<(String
             let offered = choices.iter().filter(|choice| asking::is_offered(desk, at, choice.id));
             offered.map(|c| (c.id.to_owned(), c.label.to_owned())).collect()
         }
-        Kind::Ref(tables) | Kind::Refs(tables) => {
-            let rows = tables.iter().flat_map(|table| {
-                let keys = interview::keys(&desk.shown, table).into_iter();
-                keys.map(|key| (key.clone(), row_label(&desk.shown, table, &key)))
-            });
-            told_apart(&rows.collect::<Vec<_>>())
-        }
+        Kind::Ref(tables) | Kind::Refs(tables) => asking::row_choices(desk, tables),
         Kind::Place => {
             let fit: Vec<_> = areas()
                 .iter()
@@ -85,20 +79,6 @@ pub(super) fn options(desk: &Desk, question: &Question, at: &str) -> Vec<(String
         | Kind::Words
         | Kind::Table => Vec::new(),
     }
-}
-
-/// Rows to choose from: of what is called alike the key is said too.
-fn told_apart(rows: &[(String, String)]) -> Vec<(String, String)> {
-    let is_twin = |label: &String| rows.iter().filter(|(_, other)| other == label).count() > 1;
-    let apart = rows.iter().map(|(key, label)| {
-        let label = if is_twin(label) {
-            format!("{label}, key {key}")
-        } else {
-            label.clone()
-        };
-        (key.clone(), label)
-    });
-    apart.collect()
 }
 
 /// Reads a line as the answer at a path, as of a day. `now` is the answer that stands.

@@ -387,20 +387,14 @@ fn row_words(desk: &Desk, at: &str) -> (String, String) {
     let Ok(Spot::Row(table, key)) = path::spot(at) else {
         return (at.to_owned(), String::new());
     };
-    let shown =
-        |column: &interview::Question| path::get(&desk.shown, &column.path(key)).map(|v| words_of(&desk.shown, column, &v));
-    let telling = |column: &&interview::Question| !matches!(column.kind, interview::Kind::YesNo);
-    let words: Vec<String> = interview::columns(table.id)
-        .filter(telling)
-        .filter_map(shown)
-        .filter(|w| !w.is_empty())
-        .collect();
-    let label = words.first().cloned().unwrap_or_else(|| key.to_owned());
-    let mut rest: Vec<String> = words.iter().skip(1).take(3).map(|w| cut(w, 30)).collect();
+    let said = asking::beside_label(&desk.shown, table.id, key).into_iter();
+    let telling = said.filter(|(column, _)| !matches!(column.kind, interview::Kind::YesNo));
+    let words = telling.map(|(column, value)| words_of(&desk.shown, column, &value));
+    let mut rest: Vec<String> = words.filter(|w| !w.is_empty()).take(3).map(|w| cut(&w, 30)).collect();
     if let Some(lack) = asking::lack(desk, at) {
         rest.insert(0, lack);
     }
-    (label, rest.join(" · "))
+    (row_label(&desk.shown, table.id, key), rest.join(" · "))
 }
 
 fn offer_words(desk: &Desk, at: &str) -> (String, String) {

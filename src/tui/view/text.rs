@@ -255,7 +255,8 @@ pub fn check(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
             Some(_) => format!("{} {sign} {}", if chosen { "▸" } else { " " }, display(label)),
             None => display(label),
         };
-        put(buf, area.x, y, label_room.min(area.width), &text, style);
+        let room = if words.is_empty() { area.width } else { label_room.min(area.width) };
+        put(buf, area.x, y, room, &text, style);
         if number.is_some() && !chosen {
             put(buf, area.x + 2, y, 1, sign, super::form::sign_style(theme, sign));
         }
@@ -283,7 +284,7 @@ fn row_rest(desk: &Desk, at: &str) -> String {
     let Ok(path::Spot::Row(table, key)) = path::spot(at) else {
         return String::new();
     };
-    let columns = crate::interview::columns(table.id)
-        .filter_map(|c| path::get(&desk.shown, &c.path(key)).map(|v| words_of(&desk.shown, c, &v)));
-    columns.filter(|w| !w.is_empty()).skip(1).collect::<Vec<_>>().join(" · ")
+    let said = crate::asking::beside_label(&desk.shown, table.id, key).into_iter();
+    let words = said.map(|(column, value)| words_of(&desk.shown, column, &value));
+    words.filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -8,21 +8,13 @@ use super::rows::{give_up_row, insert_row, make_row, pass_row};
 use super::{advance_after_answer, cells, stay};
 use crate::asking;
 use crate::draft::State;
-use crate::interview::{self, Kind, Question, Value};
+use crate::interview::{Kind, Question, Value};
 use crate::path;
 use crate::review;
 use crate::tui::input::{Input, Outcome};
-use crate::tui::model::{Desk, Entry, Form, Model, Screen, question_of, row_label};
+use crate::tui::model::{Desk, Entry, Form, Model, Screen, question_of};
 use crate::tui::update::{Effect, Effects};
 use ratatui::layout::{Position, Rect};
-
-/// The rows that references may point to: key and label.
-pub(super) fn rows_of(desk: &Desk, table: &str) -> Vec<(String, String)> {
-    interview::keys(&desk.shown, table)
-        .into_iter()
-        .map(|key| (key.clone(), row_label(&desk.shown, table, &key)))
-        .collect()
-}
 
 /// Opens the answer at this path for typing or choosing.
 pub(in crate::tui::update) fn open_input(model: &mut Model, at: &str) -> Effects {
@@ -34,7 +26,7 @@ pub(in crate::tui::update) fn open_input(model: &mut Model, at: &str) -> Effects
     let value = path::get(&desk.shown, at).or_else(|| desk.draft.suggestion(at).filter(|_| !question.pick).map(|(_, v)| v));
     let suggested = desk.draft.state(at) == State::Suggested && !question.pick;
     let begin = if suggested { Input::suggest } else { Input::new };
-    let rows = |table: &str| rows_of(desk, table);
+    let rows = |table: &str| asking::row_choices(desk, &[table]);
     let input = match desk.halves.get(at) {
         Some(raw) => Input::from_raw(question, raw, &rows),
         None => begin(question, value, &rows),

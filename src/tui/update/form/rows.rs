@@ -3,7 +3,7 @@
 //! Owns where the focus goes when rows come and go. Must not know what a row says, but that providers are
 //! searched for.
 
-use super::answering::{open_input, rows_of};
+use super::answering::open_input;
 use super::{advance, back, begin, make};
 use crate::asking;
 use crate::edit::{Edit, Refused, Who};
@@ -124,7 +124,7 @@ pub(in crate::tui::update) fn start_row(model: &mut Model, table: &'static str) 
         return;
     }
     if let Some(column) = asking::first_column(table) {
-        let rows = |t: &str| rows_of(desk, t);
+        let rows = |t: &str| asking::row_choices(desk, &[t]);
         let usual = asking::usual(desk, table);
         let input = if usual.is_empty() {
             Input::new(column, None, &rows)

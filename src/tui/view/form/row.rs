@@ -41,14 +41,14 @@ struct Line {
 /// What a row says, in lines of this width; what it is called stands above them.
 fn lines(desk: &Desk, at: &str, width: u16) -> Vec<Line> {
     let room = usize::from(width.saturating_sub(indent(at))).max(1);
-    let value = path::get(&desk.shown, at); // of a row all its cells: each looked for by itself costs as much as the row
     let all: Vec<_> = match path::spot(at) {
         // what the row is called stands above
         Ok(Spot::Row(table, key)) => {
-            let said = |column: &'static Question| Some((column, column.path(key), value.as_ref()?.get(column.leaf())?.clone()));
-            interview::columns(table.id).filter_map(said).skip(1).collect()
+            let said = asking::beside_label(&desk.shown, table.id, key).into_iter();
+            said.map(|(column, value)| (column, column.path(key), value)).collect()
         }
         Ok(Spot::Leaf(question) | Spot::Cell(question, _)) => {
+            let value = path::get(&desk.shown, at);
             value.map(|value| (question, at.to_owned(), value)).into_iter().collect()
         }
         Ok(Spot::Table(_)) | Err(_) => Vec::new(),
