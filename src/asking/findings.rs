@@ -149,7 +149,8 @@ fn look(desk: &Desk, today: PolicyDate) -> Found {
     }
     folds.sort_by_key(|fold| {
         let head = fold.head();
-        let grave = std::cmp::Reverse((head.contradicts(), head.level, head.unread().is_none()));
+        let needed = fold.group() == Group::Needed;
+        let grave = std::cmp::Reverse((head.contradicts(), head.level, needed, head.unread().is_none()));
         (head.waived.is_some(), grave) // stable: the laws stay in their order
     });
     Found {

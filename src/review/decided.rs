@@ -124,9 +124,13 @@ impl Finding {
         self.blocks && self.law.is_some_and(|law| sort_of(law) == Some(Sort::Contradiction))
     }
 
-    /// Whether the author can decide about it: not about a contradiction, and not about what the document needs.
+    /// Whether the author can decide about it: not about a contradiction, and not about what the document needs; about a
+    /// mere doubt of ours he can.
     pub fn is_decidable(&self) -> bool {
-        self.law.is_some() && !self.contradicts()
+        match self.law {
+            Some(_) => !self.contradicts(),
+            None => own(self.rule).is_some_and(|own| own.doubt),
+        }
     }
 
     /// Whether Finish asks for a decision on it.
@@ -190,7 +194,9 @@ fn parts(finding: &Finding) -> Vec<String> {
 /// The decision about a finding: that about its own sentence, else one about a sentence at the same answers in which
 /// nothing is found any more.
 pub fn decision_on<'d>(draft: &'d Draft, one: &Finding, all: &[Finding]) -> Option<&'d Decision> {
-    one.law?;
+    if one.law.is_none() && !one.is_decidable() {
+        return None;
+    }
     let about = one.matter();
     draft.decision(&about).or_else(|| {
         let found = |other: &Matter| all.iter().any(|one| one.matter() == *other);
@@ -225,10 +231,10 @@ pub fn stale<'d>(draft: &'d Draft, found: &[Finding]) -> Vec<&'d Decision> {
 pub fn stale_words(decision: &Decision) -> String {
     let known = laws().iter().flat_map(|law| law.rules).any(|rule| rule.id == decision.rule);
     let why = match (known, refusal(&decision.rule)) {
-        (true, None) => "the review no longer finds it",
+        (_, None) => "the review no longer finds it",
         (true, Some(_)) => "it is a contradiction now and cannot be decided away",
-        (false, _) if is_own(&decision.rule) => "it cannot be decided away",
-        (false, _) => "this release does not know the rule",
+        (false, Some(_)) if own(&decision.rule).is_some() => "it cannot be decided away",
+        (false, Some(_)) => "this release does not know the rule",
     };
     format!("decided on {} ({}); {why}", decision.on, decision.decision.words())
 }
@@ -243,9 +249,9 @@ pub fn refusal(rule: &str) -> Option<String> {
             "“{rule}” is a contradiction and cannot be decided away: change one of the two answers"
         )),
         Some(_) => None,
-        None if is_own(rule) => Some(format!(
-            "“{rule}” is no law's wish and cannot be decided away: answer the question"
-        )),
+        None if own(rule).is_some() => own(rule)
+            .filter(|own| !own.doubt)
+            .map(|_| format!("“{rule}” asks for an answer, and no decision takes its place: answer the question")),
         None => {
             let known = laws().iter().flat_map(|law| law.rules).map(|rule| rule.id);
             Some(format!("there is no rule “{rule}”{}", path::near_hint(rule, known)))
@@ -253,8 +259,9 @@ pub fn refusal(rule: &str) -> Option<String> {
     }
 }
 
-fn is_own(rule: &str) -> bool {
-    super::OWN.iter().any(|own| own.id == rule)
+/// The rule of the program's own that has this id.
+fn own(rule: &str) -> Option<&'static super::Own> {
+    super::OWN.iter().find(|own| own.id == rule)
 }
 
 /// Marks the findings about which was decided.
@@ -266,8 +273,8 @@ pub(super) fn mark(draft: &Draft, published: &Answers, findings: &mut [Finding])
         .iter()
         .map(|one| {
             let decision = decision_on(draft, one, findings)?;
-            let own = decision.sentence == one.sentence && one.is_decidable();
-            let holds = own && decision.holds(published, one.own_message());
+            let decided = decision.sentence == one.sentence && one.is_decidable();
+            let holds = decided && decision.holds(published, one.own_message());
             Some((holds, Waived::of(decision, published)))
         })
         .collect();

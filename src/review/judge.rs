@@ -70,8 +70,8 @@ pub fn review(draft: &Draft, today: PolicyDate) -> Review {
             finding.suggestion_mends = !stays(finding);
         }
     }
-    super::decided::mark(draft, &case.answers, &mut found.findings);
     findings.append(&mut found.findings);
+    super::decided::mark(draft, &case.answers, &mut findings);
     Review {
         looked: found.looked,
         findings: precedence::settle(findings),

@@ -18,6 +18,8 @@ pub struct Own {
     pub why: &'static str,
     /// What to do.
     pub mend: &'static str,
+    /// Whether it is only a doubt: the author may say that the answer is right as it is.
+    pub doubt: bool,
 }
 
 pub(super) const UNANSWERED: Own = Own {
@@ -26,6 +28,7 @@ pub(super) const UNANSWERED: Own = Own {
     wrong: "A question that the document needs has no answer.",
     why: "Without it the document is untrue or unusable.",
     mend: "Answer the question.",
+    doubt: false,
 };
 pub(super) const YES_EMPTY: Own = Own {
     id: "yes-without-rows",
@@ -33,6 +36,7 @@ pub(super) const YES_EMPTY: Own = Own {
     wrong: "You said that there is something, and nothing says what.",
     why: "The document would be silent about it.",
     mend: "Add a row, or say that there are none.",
+    doubt: false,
 };
 pub(super) const LACKING: Own = Own {
     id: "row-lacks",
@@ -40,6 +44,7 @@ pub(super) const LACKING: Own = Own {
     wrong: "A row lacks what it cannot do without.",
     why: "Readers would find a row that tells them nothing.",
     mend: "Answer what is missing, or remove the row.",
+    doubt: false,
 };
 pub(super) const TWICE: Own = Own {
     id: "row-twice",
@@ -47,6 +52,7 @@ pub(super) const TWICE: Own = Own {
     wrong: "Two rows say the same.",
     why: "Readers look for the difference, and there is none.",
     mend: "Take one of the two away, or say how they differ.",
+    doubt: false,
 };
 pub(super) const NEEDED_OPEN: Own = Own {
     id: "needed-open",
@@ -54,6 +60,7 @@ pub(super) const NEEDED_OPEN: Own = Own {
     wrong: "A question that the document needs was left open.",
     why: "The document has a visible gap there.",
     mend: "Find out, and answer the question.",
+    doubt: false,
 };
 pub(super) const UNCONFIRMED: Own = Own {
     id: "suggestion-unconfirmed",
@@ -61,6 +68,7 @@ pub(super) const UNCONFIRMED: Own = Own {
     wrong: "An answer is only suggested, and nobody has accepted it.",
     why: "A suggestion is not an answer; only you know whether it is true.",
     mend: "Accept it or drop it.",
+    doubt: false,
 };
 pub(super) const TO_CONFIRM: Own = Own {
     id: "answer-to-confirm",
@@ -68,6 +76,7 @@ pub(super) const TO_CONFIRM: Own = Own {
     wrong: "An answer has to be confirmed again.",
     why: "Something that it rests on was changed after it was given.",
     mend: "Confirm it or change it.",
+    doubt: false,
 };
 pub(super) const DANGLING: Own = Own {
     id: "reference-dangling",
@@ -75,6 +84,7 @@ pub(super) const DANGLING: Own = Own {
     wrong: "An answer names a row that is not there.",
     why: "The document says nothing about what is missing.",
     mend: "Add the row, or choose another.",
+    doubt: false,
 };
 pub(super) const LOST: Own = Own {
     id: "statement-lost",
@@ -82,6 +92,7 @@ pub(super) const LOST: Own = Own {
     wrong: "A statement of yours belongs to a place that is not there any more.",
     why: "It is printed at the end of its section, where readers may not look for it.",
     mend: "Say where it belongs now.",
+    doubt: false,
 };
 pub(super) const FAULTY: Own = Own {
     id: "answer-faulty",
@@ -89,6 +100,7 @@ pub(super) const FAULTY: Own = Own {
     wrong: "An answer cannot be printed as it should: no list of ours knows the item or the country, or a period has no length.",
     why: "Readers will not know what it means, or nothing can be printed of it.",
     mend: "Answer the question again.",
+    doubt: false,
 };
 pub(super) const DOUBTFUL: Own = Own {
     id: "answer-doubtful",
@@ -96,6 +108,7 @@ pub(super) const DOUBTFUL: Own = Own {
     wrong: "An answer looks like something else than what was asked.",
     why: "It is printed as it stands.",
     mend: "Answer the question anew; if it is right as it is, say that the rule does not apply.",
+    doubt: true,
 };
 pub(super) const BARE: Own = Own {
     id: "provider-incomplete",
@@ -103,6 +116,7 @@ pub(super) const BARE: Own = Own {
     wrong: "A provider has no name, no country, does something that nobody is told, or is set up in a way that nobody has said.",
     why: "Readers find an empty cell where the list says who receives data, what for and where; or too little is said.",
     mend: "Answer the question, or leave it empty on purpose.",
+    doubt: false,
 };
 pub(super) const EMPTY_TRANSFER: Own = Own {
     id: "transfer-says-nothing",
@@ -110,6 +124,7 @@ pub(super) const EMPTY_TRANSFER: Own = Own {
     wrong: "A row of transfers names neither a country nor what protects the data.",
     why: "Readers must learn where data goes and what protects it there.",
     mend: "Name the country and what protects the data there, or remove the row.",
+    doubt: false,
 };
 pub(super) const DONT_KNOW: Own = Own {
     id: "open-question",
@@ -117,6 +132,7 @@ pub(super) const DONT_KNOW: Own = Own {
     wrong: "You said that you do not know the answer yet.",
     why: "The document is silent about it.",
     mend: "Answer the question once you know.",
+    doubt: false,
 };
 pub(super) const FOR_COUNSEL: Own = Own {
     id: "question-for-counsel",
@@ -124,6 +140,7 @@ pub(super) const FOR_COUNSEL: Own = Own {
     wrong: "You want to ask a lawyer about an answer.",
     why: "The document is silent about it until somebody has answered.",
     mend: "Answer the question when counsel has.",
+    doubt: false,
 };
 
 /// A law of which nobody knows whether it applies.
@@ -133,6 +150,7 @@ pub(super) const NOT_KNOWN: Own = Own {
     wrong: "Nobody has said whether a law applies.",
     why: "A law that nobody has asked about is neither kept nor broken; its rules were not looked at.",
     mend: "Answer the question.",
+    doubt: false,
 };
 /// A date that cannot be meant.
 pub(super) const ODD: Own = Own {
@@ -140,7 +158,8 @@ pub(super) const ODD: Own = Own {
     level: Level::Should,
     wrong: "A date of the policy can hardly be meant: it is past, lies ahead, or is more than a year away.",
     why: "Readers, courts and authorities go by this date.",
-    mend: "Give the day on which it is published, or a later one.",
+    mend: "Give the day on which it is published, or a later one; if it is right as it is, say that the rule does not apply.",
+    doubt: true,
 };
 
 /// A provider that the project uses, and that the policy does not name.
@@ -150,6 +169,7 @@ pub(super) const UNNAMED: Own = Own {
     wrong: "The project uses a provider that the policy does not name.",
     why: "The list of recipients is what people rely on, so it has to be complete.",
     mend: "Add it to the recipients; or say that it is none: `policy-wizard scan DIR --draft DRAFT --reject ID --reason TEXT`.",
+    doubt: false,
 };
 /// A provider that the project may use, and that the policy does not name.
 pub(super) const PERHAPS: Own = Own {
@@ -158,6 +178,7 @@ pub(super) const PERHAPS: Own = Own {
     wrong: "The project holds a name that may be that of a provider, and the policy does not name it.",
     why: "Such a name may stand for something else; if the provider gets data, the list of recipients lacks it.",
     mend: "Look what the name is for: add the provider to the recipients, or say that it is none: `policy-wizard scan DIR --draft DRAFT --reject ID --reason TEXT`.",
+    doubt: false,
 };
 /// A kind of data that the project declares, and that the draft does not collect.
 pub(super) const UNDECLARED: Own = Own {
@@ -166,6 +187,7 @@ pub(super) const UNDECLARED: Own = Own {
     wrong: "The project declares or asks people for a kind of data that the draft does not collect.",
     why: "What an app declares to a store, or asks its users for, and what its policy says are held against each other.",
     mend: "Add it to a kind of data that you collect; or take it out of the project, if it is not collected.",
+    doubt: false,
 };
 /// A provider that the author says is used by hand, and that the policy does not name.
 pub(super) const BY_HAND: Own = Own {
@@ -174,6 +196,7 @@ pub(super) const BY_HAND: Own = Own {
     wrong: "You said that a provider is used by hand, and the policy does not name it.",
     why: "Who gets data by hand is a recipient as well, and the list of recipients has to be complete.",
     mend: "Add it to the recipients; or take back what you said: `policy-wizard scan --draft DRAFT --forget ID`.",
+    doubt: false,
 };
 /// A provider that the author says is no recipient, and that the policy names as one.
 pub(super) const REJECTED: Own = Own {
@@ -182,6 +205,7 @@ pub(super) const REJECTED: Own = Own {
     wrong: "You said that a provider is no recipient, and the policy names it as one.",
     why: "Readers are told that a company gets their data, and by what you said it gets none.",
     mend: "Take it off the recipients; or take back what you said: `policy-wizard scan --draft DRAFT --forget ID`.",
+    doubt: false,
 };
 /// A file of the project that could not be read.
 pub(super) const UNREAD: Own = Own {
@@ -190,6 +214,7 @@ pub(super) const UNREAD: Own = Own {
     wrong: "A file of the project could not be read, so nobody knows which providers it shows.",
     why: "A provider that stands there alone is missing here, and the list of recipients has to be complete.",
     mend: "Mend the file, or make it readable; or look into it yourself.",
+    doubt: false,
 };
 /// A recipient of which the project shows nothing.
 pub(super) const UNSEEN: Own = Own {
@@ -198,6 +223,7 @@ pub(super) const UNSEEN: Own = Own {
     wrong: "The policy names a provider of which the project shows no trace.",
     why: "People are told of a recipient that may get nothing any more.",
     mend: "Take it off the list; or say that it is used by hand: `policy-wizard scan DIR --draft DRAFT --by-hand ID`.",
+    doubt: false,
 };
 
 /// All of them.

@@ -298,6 +298,40 @@ fn decide_refuses_in_words_and_changes_nothing() {
     assert_eq!(fs::read(&file).unwrap(), before);
 }
 
+/// A doubt of ours is no lack: who says that the answer is right as it is, is not asked again until it changes.
+#[test]
+fn a_doubt_can_be_decided_away_and_what_the_policy_needs_cannot() {
+    let (_folder, file) = place();
+    let mut draft = drafts::load(&file).unwrap();
+    let contact = |value: &str| Edit::Set {
+        path: "company.contact".into(),
+        value: Some(serde_json::json!({ "kind": "email", "value": value })),
+    };
+    let website = set("company.website", "https://plumbok.io");
+    draft.edit_all(&[website, contact("privacy@plumbook.io")], &who()).unwrap();
+    let first = policy_wizard::interview::keys(&draft.answers, "sharing.recipients").remove(0);
+    let country = Edit::Set {
+        path: format!("sharing.recipients.{first}.country"),
+        value: None,
+    };
+    draft.edit(&country, &who()).unwrap();
+    fs::write(&file, drafts::bytes(&draft)).unwrap();
+    let counts = |rule: &str| {
+        let out = run(&file, &["check"]).1;
+        out.lines().filter(|line| line.ends_with(&format!("[{rule}]"))).count()
+    };
+    assert_eq!((counts("answer-doubtful"), counts("provider-incomplete")), (1, 1));
+    let (code, _, err) = run(&file, &["decide", "answer-doubtful", "not-applicable"]);
+    assert!(code == 0 && err.contains("1 finding"), "{err}");
+    assert_eq!(counts("answer-doubtful"), 0);
+    let (code, _, err) = run(&file, &["decide", "provider-incomplete", "accepted"]);
+    assert!(code != 0 && err.contains("asks for an answer"), "{err}");
+    let mut draft = drafts::load(&file).unwrap();
+    draft.edit(&contact("privacy@plumbock.io"), &who()).unwrap();
+    fs::write(&file, drafts::bytes(&draft)).unwrap();
+    assert_eq!(counts("answer-doubtful"), 1, "another answer is another doubt");
+}
+
 /// Decisions about what this release does not know, and about what cannot be decided away.
 const STRANGE: &[&str] = &[
     r#"{ "rule": "gdpr-13-1-dd", "message": "Something of a later release.", "on": "2026-10-01", "by": "author", "decision": "later", "rests_on": { "company.nothing": true, "moon": "0123456789abcdef" } }"#,

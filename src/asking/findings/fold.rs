@@ -20,6 +20,8 @@ pub struct Fold {
 pub enum Group {
     /// Two answers that cannot both be true.
     Contradiction,
+    /// Something that has to be said, and that no decision takes the place of.
+    Needed,
     /// Counts: how grave.
     Level(Level),
     /// What a rule says that nobody has re-read: it stops nothing.
@@ -33,6 +35,7 @@ impl Group {
     pub fn title(self) -> String {
         let title = match self {
             Self::Contradiction => "Contradictions: they stop publishing until an answer changes",
+            Self::Needed => "Must: only an answer mends it",
             Self::Level(Level::Must) => "Must: a law or a platform wants it, and Finish asks for a decision",
             Self::Level(Level::Should) => "Should: guidance wants it, or only you can judge",
             Self::Level(Level::Consider) => "Consider: worth a thought",
@@ -61,6 +64,8 @@ impl Fold {
             Group::Decided
         } else if let Some(attested) = head.attested.filter(|attested| !attested.is_sure()) {
             Group::Unread(head.level, attested.on)
+        } else if head.level == Level::Must && !head.is_decidable() {
+            Group::Needed
         } else {
             Group::Level(head.level)
         }

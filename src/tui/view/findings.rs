@@ -75,7 +75,11 @@ const NOTHING: &str = "The review found nothing that counts. That is no seal: a 
 fn summary(found: &Found) -> String {
     let count = |group: Group| found.folds.iter().filter(|fold| fold.group() == group).count();
     let level = |level: Level| {
-        let of = |group| matches!(group, Group::Level(of) | Group::Unread(of, _) if of == level);
+        let of = |group| match group {
+            Group::Level(of) | Group::Unread(of, _) => of == level,
+            Group::Needed => level == Level::Must,
+            Group::Contradiction | Group::Decided => false,
+        };
         found.folds.iter().filter(|fold| of(fold.group())).count()
     };
     let parts = [
@@ -189,7 +193,7 @@ fn line(model: &Model, (by, laws): (By, u16), item: &Item, chosen: bool, buf: &m
 pub(super) fn level_style(theme: &Theme, fold: &Fold) -> Style {
     match fold.group() {
         Group::Contradiction => theme.problem,
-        Group::Level(Level::Must) => theme.suggested,
+        Group::Needed | Group::Level(Level::Must) => theme.suggested,
         Group::Level(Level::Should | Level::Consider) | Group::Unread(..) | Group::Decided => theme.dim,
     }
 }

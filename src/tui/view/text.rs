@@ -255,7 +255,11 @@ pub fn check(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
             Some(_) => format!("{} {sign} {}", if chosen { "▸" } else { " " }, display(label)),
             None => display(label),
         };
-        let room = if words.is_empty() { area.width } else { label_room.min(area.width) };
+        let room = if words.is_empty() {
+            area.width
+        } else {
+            label_room.min(area.width)
+        };
         put(buf, area.x, y, room, &text, style);
         if number.is_some() && !chosen {
             put(buf, area.x + 2, y, 1, sign, super::form::sign_style(theme, sign));
