@@ -7,6 +7,7 @@
 //! draft (`edit` lays the layers), and fills in nothing legal: what is known of that is offered, and says where nobody checked it. The price: a purpose, a transfer or a
 //! cookie that two providers bring is in the layer of the first of them.
 
+mod additions;
 mod brought;
 mod collection;
 mod groups;
@@ -33,6 +34,7 @@ use crate::values::{DataItem, Place, PolicyDate};
 use crate::vendors::{self, Cookie, Role, SOURCE, Vendor};
 use together::Share;
 
+pub use additions::{Addition, additions, agreed, beside_uses};
 pub use reach::comes_with_asking;
 pub use tools::{behind, tool};
 pub use untold::{beyond, untold};

@@ -21,7 +21,7 @@ use super::groups::{GROUPS, Group, group_of};
 use super::reach::{Got, Known, is_named, is_secret};
 use crate::answers::Answers;
 use crate::draft::{Draft, Tomb};
-use crate::interview::collection::{KindRow, Whose};
+use crate::interview::collection::{KindRow, Source, Whose};
 use crate::path;
 use crate::values::DataItem;
 
@@ -70,8 +70,8 @@ pub(super) fn shares(draft: &Draft, over: &Answers, providers: &[Provider]) -> V
             kinds: &kinds,
             brought,
         });
-        for (group, mut items) in new(one, &kinds) {
-            match one.home(group, over, &homes, &gets) {
+        for (group, source, mut items) in by_source(one, new(one, &kinds)) {
+            match one.home((group, source), over, &homes, &gets) {
                 Some(home) if is_answered(draft, &home.key) => share.offers(home, &items),
                 Some(home) => {
                     // who stores the kind gets no secret with it
@@ -111,6 +111,24 @@ pub(super) fn shares(draft: &Draft, over: &Answers, providers: &[Provider]) -> V
         share.keep(stays);
     }
     shares
+}
+
+/// A group, and what of it comes from one source; from none that anybody can say, where there is none.
+type FromOne = (&'static Group, Option<Source>, Vec<&'static str>);
+
+/// What a provider gets, by its groups and by from whom it comes with it.
+fn by_source(one: &Provider, all: Vec<(&'static Group, Vec<&'static str>)>) -> Vec<FromOne> {
+    let mut parts: Vec<FromOne> = Vec::new();
+    for (group, items) in all {
+        for slug in items {
+            let source = one.source_of(group, slug);
+            match parts.iter_mut().find(|(of, from, _)| of.key == group.key && *from == source) {
+                Some((.., items)) => items.push(slug),
+                None => parts.push((group, source, vec![slug])),
+            }
+        }
+    }
+    parts
 }
 
 /// Whether a preset that offers a provider has thought of what is in a group: a kind of ours is about it. A kind besides would

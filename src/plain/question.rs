@@ -134,6 +134,9 @@ impl Session<'_> {
         if let Some(odd) = review::odd_date(&self.desk.draft, at, self.today) {
             self.say(&format!("Look again: {odd}."))?;
         }
+        if let Some(adds) = asking::adds(&self.desk, at) {
+            self.say(&format!("{adds}."))?;
+        }
         if let Some(more) = brings::untold(&self.desk.draft, at) {
             self.say(&format!("Look again: {more}."))?;
         }
@@ -216,8 +219,8 @@ impl Session<'_> {
         let called = paths.first().filter(|_| paths.len() == 1).map(|at| self.line_taken(at));
         if self.make(&asking::accepting(paths))? {
             self.say(&match called {
-                Some(called) => format!("Taken: {called}."),
-                None => format!("Taken: {} suggested answers.", paths.len()),
+                Some(called) => format!("Taken: {called}{}.", asking::added(&self.desk)),
+                None => format!("Taken: {} suggested answers{}.", paths.len(), asking::added(&self.desk)),
             })?;
             self.advance()
         } else {

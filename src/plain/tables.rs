@@ -90,6 +90,7 @@ impl Session<'_> {
         for (i, (key, label)) in offers.iter().enumerate() {
             let at = path::row_path(table, key);
             let source = self.source(&at);
+            let adds = asking::adds(&self.desk, &at);
             let writes = self.writes(&Entry::Offer(at)).map(|words| format!("; {words}"));
             let line = format!(
                 "{}. {label}, key {key}: proposed by {source}{}",
@@ -97,6 +98,7 @@ impl Session<'_> {
                 writes.unwrap_or_default()
             );
             self.say(&line)?;
+            adds.map_or(Ok(()), |adds| self.say(&format!("   {adds}.")))?;
         }
         let none = self.writes(&Entry::None(table));
         none.map_or(Ok(()), |words| self.say(&format!("none {words}")))
@@ -140,6 +142,9 @@ impl Session<'_> {
             "Row {number} of {}: {label}. {state}{source}{doubt}{more}.",
             rows.len()
         ))?;
+        if let Some(adds) = asking::adds(&self.desk, at) {
+            self.say(&format!("{adds}."))?;
+        }
         if !self.fresh {
             return Ok(());
         }
@@ -347,7 +352,7 @@ impl Session<'_> {
                 let row = path::row_path(table, &key);
                 if self.make(&asking::accepting(std::slice::from_ref(&row)))? {
                     let label = row_label(&self.desk.shown, table, &key);
-                    self.say(&format!("Picked: {label}."))?;
+                    self.say(&format!("Picked: {label}{}.", asking::added(&self.desk)))?;
                     self.set_entry(Entry::Row(row));
                 }
                 Ok(())
