@@ -19,6 +19,7 @@ use super::{Provider, providers};
 use crate::answers::Answers;
 use crate::draft::{Draft, Tomb};
 use crate::interview::collection::{KindRow, Whose};
+use crate::interview::providers::runs_at_home;
 use crate::interview::sharing::{Job, RecipientRow};
 use crate::interview::uses::{Purpose, PurposeRow};
 use crate::path::{self, Spot};
@@ -75,7 +76,8 @@ pub fn additions(draft: &Draft, key: &str) -> Vec<Addition> {
 
 /// The recipients that get a kind of data for what they do, where no use of that end needs it: the row of each, and the kinds.
 pub fn beside_uses(answers: &Answers) -> Vec<(&RecipientRow, Vec<&KindRow>)> {
-    let rows = answers.sharing.recipients.iter().map(|row| (row, unnamed(answers, row)));
+    let rows = answers.sharing.recipients.iter().filter(|row| !runs_at_home(row));
+    let rows = rows.map(|row| (row, unnamed(answers, row)));
     rows.filter(|(_, kinds)| !kinds.is_empty()).collect()
 }
 

@@ -9,7 +9,7 @@
 //!
 //! Of its own a provider brings only what it gets from no kind of the draft (`reach`): the same address under two headings tells
 //! nobody more. Where a kind of the draft is about the same as a group, what is new is suggested in that one's own row, if
-//! what the row says stays true of it (its condition, and what cannot be done without it), and unless somebody who stores the
+//! what the row says stays true of it (its condition, from where it comes, and what cannot be done without it), and unless somebody who stores the
 //! kind would get a secret with it; else it comes as a kind of its own (`brought`). A preset that offers a provider has thought
 //! of the rest, and [`super::untold()`] names that to the author. Must not name a provider. The price: who reads one provider's
 //! row alone has to look twice, at the kind and at what is in brackets.
@@ -163,7 +163,7 @@ pub(super) fn with_more(mut kinds: Vec<KindRow>, more: &[KindRow], open: impl Fn
 
 impl Share {
     /// Offers more items in the row of a kind whose items the author has answered: beside the author's own, so that taking
-    /// the offer loses nothing.
+    /// the offer loses nothing. The yes to the provider takes it where the author took the list (`additions`).
     fn offers(&mut self, home: &KindRow, items: &[&str]) {
         if !self.kinds.iter().any(|row| row.key == home.key) {
             self.kinds.push(KindRow {

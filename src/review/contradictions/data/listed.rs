@@ -82,7 +82,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
                     let kinds: Vec<String> = kinds.into_iter().map(small).collect();
                     let kinds = listed(&kinds.iter().map(String::as_str).collect::<Vec<_>>());
                     let words = format!(
-                        "{} gets {kinds}, and no use of the sort that it does needs that.",
+                        "{} gets {kinds}, which no use that it is there for needs.",
                         recipient_name(row)
                     );
                     Breach::said(at, words)
