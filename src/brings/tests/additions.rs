@@ -188,6 +188,41 @@ fn what_comes_with_the_set_up_is_added_with_the_yes_to_what_the_provider_gets() 
 }
 
 #[test]
+fn what_a_use_comes_to_need_is_no_home_for_what_is_measured() {
+    let mut draft = european();
+    let answers = json!({
+        "collection": { "any_kinds": true, "kinds": [
+            { "key": "sign-in", "name": "Sign-in records", "items": [{ "item": "user_id" }, { "item": "credentials", "form": "hashed" }], "source": ["automatic"] },
+            { "key": "orders", "name": "Orders", "items": [{ "item": "transactions" }], "source": ["person"] }] },
+        "use": { "any_purposes": true, "purposes": [
+            { "key": "understand", "purpose": "understand", "kinds": ["orders"] },
+            { "key": "sign-in", "purpose": "sign-in", "kinds": ["sign-in"] }] }
+    });
+    draft.suggested.push(Layer {
+        on_server: Vec::new(),
+        from: "preset:x".into(),
+        as_of: None,
+        answers: serde_json::from_value(answers).unwrap(),
+    });
+    take_all(&mut draft);
+    let was = list(&draft, "collection.kinds.sign-in.items");
+    pick(&mut draft, "posthog");
+    assert!(list(&draft, KINDS).contains(&json!("sign-in")), "{:?}", list(&draft, KINDS));
+    assert_eq!(
+        list(&draft, "collection.kinds.sign-in.items"),
+        was,
+        "no cookie ID is a sign-in record"
+    );
+    let shown = draft.shown();
+    for key in shown.uses.purposes.iter().flat_map(|row| row.kinds.iter().flatten()) {
+        assert!(
+            shown.collection.kinds.iter().any(|kind| kind.key == *key),
+            "{key} is named and gone"
+        );
+    }
+}
+
+#[test]
 fn another_recipient_is_not_said_to_get_what_comes_with_a_provider() {
     let mut draft = platform();
     let row = json!({ "key": "numbers", "name": "Numbers Ltd", "kinds": ["usage"], "job": ["analytics"] });
@@ -231,6 +266,10 @@ fn who_takes_all_that_is_offered_is_left_with_nothing_that_no_use_needs() {
             grown += usize::from(has_grown);
             assert!(additions(&draft, key).is_empty(), "{why}: once is enough");
             assert!(changes(&draft, me().on).is_empty(), "{why}: nothing is left to lay");
+            let kinds = draft.shown().collection.kinds;
+            let named = draft.answers.uses.purposes.iter().flat_map(|row| row.kinds.iter().flatten());
+            let gone: Vec<&String> = named.filter(|key| kinds.iter().all(|kind| kind.key != **key)).collect();
+            assert!(gone.is_empty(), "{why}: {gone:?} are named and not there");
             take_all(&mut draft);
             let found = review::review(&draft, me().on).findings;
             let wrong = found.iter().find(|one| matches!(one.rule, "x-dt-01" | "x-dt-25"));
