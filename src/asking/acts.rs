@@ -294,9 +294,20 @@ fn last_touched(desk: &Desk, again: bool) -> Option<String> {
     // whether a table has rows follows from its rows
     let is_gate = |at: &str| question_of(at).is_some_and(|question| question.gate);
     let all: BTreeSet<&str> = steps.iter().map(|step| step.path().as_str()).collect();
-    let own = |at: &&&str| !all.contains(path::parent(at)) && !is_gate(at);
+    // with a row go what it added to lists of others, and come back
+    let whole: Vec<crate::edit::Step> = steps.iter().map(|step| (*step).clone()).collect();
+    let row = crate::edit::Step::of_row(&whole).map(|step| step.path().as_str());
+    let row = row.map(|at| {
+        if matches!(path::spot(at), Ok(Spot::Row(..))) {
+            at
+        } else {
+            path::parent(at)
+        }
+    });
+    let is_its = |at: &str| row.is_none_or(|row| at == row || path::parent(at) == row);
+    let own = |at: &&&str| !all.contains(path::parent(at)) && !is_gate(at) && is_its(at);
     let count = all.iter().filter(own).count();
-    let first = steps.iter().map(|step| step.path()).find(|at| !is_gate(at));
+    let first = steps.iter().map(|step| step.path()).find(|at| !is_gate(at) && is_its(at));
     let first = first.or_else(|| steps.first().map(|step| step.path()))?;
     let is_decision = |step: &&&crate::edit::Step| matches!(step, crate::edit::Step::Decide(..)) && step.path() == first;
     let decision = steps

@@ -17,6 +17,7 @@ mod entries;
 mod find;
 mod findings;
 pub(crate) mod given;
+mod grown;
 mod keep;
 mod look;
 mod memo;
@@ -41,6 +42,7 @@ pub use find::{Hit, Sort, Sought};
 pub use findings::{
     Bench, Fold, Found, Group, Reasons, ask_at, benches, clear, count_words, decide, ended, law_name, reason_of, say_why,
 };
+pub use grown::{added, adds};
 pub use keep::{Keeper, Kept, Taken};
 pub use look::{
     LIMIT, Looked, Of, Project, Seen, accept, counted_files, judge, judged_because, not_looked, notice, notice_words, say_why_of,

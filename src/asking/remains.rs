@@ -86,6 +86,13 @@ pub(super) fn untold(desk: &Desk, section: &str) -> Vec<String> {
     }
     let here = shown_sentences(desk, Some(section));
     let mut lines = Vec::new();
+    let mut rows: Vec<&str> = desk.outstanding.iter().map(|at| path::parent(at)).collect();
+    rows.dedup();
+    lines.extend(
+        rows.into_iter()
+            .filter(|row| section_of(row) == Some(section))
+            .filter_map(|row| super::adds(desk, row)),
+    );
     for (question, mut paths) in groups {
         paths.retain(|at| path::get(&desk.shown, at).is_some());
         let less = paths.iter().fold(desk.shown.clone(), |less, at| trace::without(&less, at));

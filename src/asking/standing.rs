@@ -7,7 +7,7 @@
 use super::unchecked::{self, doubt, more_by};
 use super::{Desk, waiting_in, words_of};
 use crate::brings;
-use crate::draft::{Said, State};
+use crate::draft::{AUTHOR, Said, State};
 use crate::interview::{self, Kind};
 use crate::path::{self, Spot};
 use crate::values::PolicyDate;
@@ -50,7 +50,7 @@ pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<
             None if super::lack(desk, at).is_some() => super::lack(desk, at),
             None if catalogued(desk, at).is_some() => catalogued(desk, at),
             None => said().map(|said| {
-                if said.by == "author" {
+                if said.by == AUTHOR {
                     return format!("you said so on {}", day(said.on));
                 }
                 let from = vendors::sources(givers(desk, at), name);
@@ -71,7 +71,7 @@ fn givers<'d>(desk: &'d Desk, at: &str) -> Vec<&'d str> {
     let own = set.get(at).or_else(|| set.get(path::parent(at)));
     let under = format!("{at}.");
     let cells = set.range(under.clone()..).take_while(|(path, _)| path.starts_with(&under));
-    let cells = cells.flat_map(|(_, said)| said.sources()).filter(|from| *from != "author");
+    let cells = cells.flat_map(|(_, said)| said.sources()).filter(|from| *from != AUTHOR);
     let mut all: Vec<&str> = Vec::new();
     for from in own.into_iter().flat_map(Said::sources).chain(cells) {
         if !all.contains(&from) {
@@ -96,7 +96,7 @@ fn changed_in(desk: &Desk, row: &str) -> Option<String> {
     let draft = &desk.draft;
     let changed = interview::columns(table.id).filter(|column| {
         let cell = column.path(key);
-        let own = draft.set.get(&cell).is_some_and(|said| said.by == "author");
+        let own = draft.set.get(&cell).is_some_and(|said| said.by == AUTHOR);
         own || draft.dropped.iter().any(|tomb| tomb.path == cell)
     });
     let labels: Vec<String> = changed.map(|column| column.label.to_lowercase()).collect();

@@ -181,10 +181,22 @@ impl Provider<'_> {
     }
 
     /// The kind of the draft in whose row more of a group may stand: one that is about the same, and of which it gets
-    /// something or that is used for what it is there for; but only where what the kind says of what is in it stays true.
-    pub(super) fn home<'k>(&self, group: &Group, over: &Answers, known: &'k [KindRow], gets: &[Got]) -> Option<&'k KindRow> {
+    /// something or that is used for what it is there for; but only where what the kind says of what is in it stays true, so
+    /// that what people give is no part of what comes from an app store.
+    pub(super) fn home<'k>(
+        &self,
+        (group, source): (&Group, Option<Source>),
+        over: &Answers,
+        known: &'k [KindRow],
+        gets: &[Got],
+    ) -> Option<&'k KindRow> {
         let reaches = |row: &KindRow| gets.iter().any(|got| got.key == row.key) || self.serves(over, row);
-        let may = |row: &&KindRow| self.is_about(group, over, row) && self.fits(over, row, group) && reaches(row);
+        let comes_so = |row: &KindRow| {
+            let mut from = row.source.iter().flatten();
+            row.source.is_none() || from.any(|from| Some(*from) == source)
+        };
+        let may =
+            |row: &&KindRow| self.is_about(group, over, row) && self.fits(over, row, group) && reaches(row) && comes_so(row);
         let rank = |row: &&KindRow| {
             let held = group.items.iter().filter(|slug| holds(row, slug)).count();
             (self.serves(over, row), is_home(row, group), held)
@@ -196,7 +208,11 @@ impl Provider<'_> {
     /// Whether a kind is about what is in a group: it is called so, or holds some of it. What tells one device from another
     /// belongs to what is measured for the end of the provider.
     fn is_about(&self, group: &Group, over: &Answers, row: &KindRow) -> bool {
-        let measured = || row.source == Some(vec![Source::Automatic]) && self.serves(over, row);
+        let has_measured = || {
+            let mut all = GROUPS.iter().filter(|of| of.source == Source::Automatic && of.key != DEVICE);
+            all.any(|of| is_named(row, of) || of.items.iter().any(|slug| holds(row, slug)))
+        };
+        let measured = || row.source == Some(vec![Source::Automatic]) && has_measured() && self.serves(over, row);
         let holds_some = || group.items.iter().any(|slug| holds(row, slug));
         is_named(row, group) || if group.key == DEVICE { measured() } else { holds_some() }
     }

@@ -3,10 +3,12 @@
 //! A provider is a recipient, and more: it gets data that is collected, for a purpose, often in another country, and
 //! stores things on devices. Once its row is known, [`changes`] says which layer (its source is `catalogue:ID`) belongs
 //! to the draft: with what nobody has said or suggested yet, and with what follows from how the provider is set up. What
-//! is in the layer already stays there, so that nothing comes back which the author took or dropped. Must not change a
-//! draft (`edit` lays the layers), and fills in nothing legal: what is known of that is offered, and says where nobody checked it. The price: a purpose, a transfer or a
-//! cookie that two providers bring is in the layer of the first of them.
+//! is in the layer already stays there, so that nothing comes back which the author took or dropped. What it has for rows
+//! that were accepted before it came goes with the yes to it (`additions`). Must not change a draft (`edit` lays the layers),
+//! and fills in nothing legal: what is known of that is offered, and says where nobody checked it. The price: a purpose, a
+//! transfer or a cookie that two providers bring is in the layer of the first of them.
 
+mod additions;
 mod brought;
 mod collection;
 mod groups;
@@ -33,6 +35,7 @@ use crate::values::{DataItem, Place, PolicyDate};
 use crate::vendors::{self, Cookie, Role, SOURCE, Vendor};
 use together::Share;
 
+pub use additions::{Addition, additions, agreed, beside_uses};
 pub use reach::comes_with_asking;
 pub use tools::{behind, tool};
 pub use untold::{beyond, untold};

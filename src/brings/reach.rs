@@ -76,6 +76,14 @@ pub fn comes_with_asking(kind: &KindRow, items: &[&DataItem]) -> bool {
     !items.is_empty() && items.iter().all(is_told)
 }
 
+/// What a device tells whoever it asks for something, and what is read from that.
+const TOLD: &[&str] = &["ip_address", "device_info", "browser_type", "approx_location", "timestamps"];
+
+/// Whether all of this is what a device tells whoever it asks: it is sent on the way, and not for what anybody does with it.
+pub(super) fn is_told(items: &[&DataItem]) -> bool {
+    !items.is_empty() && items.iter().all(|item| itself(item).is_some_and(|slug| TOLD.contains(&slug)))
+}
+
 /// Whether an item is sensitive, by the taxonomy or by its author.
 pub(super) fn is_secret(item: &DataItem) -> bool {
     item.sensitive == Some(true) || item.kind().is_some_and(|kind| kind.sensitive)
@@ -102,6 +110,13 @@ pub(super) fn tells(row: &KindRow, group: &Group) -> bool {
     let mut items = row.items.iter().flatten().peekable();
     let worded = items.peek().is_some() && items.all(|item| item.item.is_none() && !is_secret(item));
     is_named(row, group) && (worded || group.key == LOGS)
+}
+
+/// Whether these jobs are to keep for a product what it stores, and nothing besides.
+pub(super) fn only_keeps(jobs: &[Job]) -> bool {
+    const KEEPS: &[Job] = &[Job::Hosting, Job::Infrastructure, Job::Database];
+    const BESIDE: &[Job] = &[Job::Storage, Job::Cdn, Job::Warehouse, Job::SignIn];
+    jobs.iter().any(|job| KEEPS.contains(job)) && jobs.iter().all(|job| KEEPS.contains(job) || BESIDE.contains(job))
 }
 
 /// Whether a product keeps a kind itself, if it has it: card numbers go straight to who takes the payment.
@@ -214,13 +229,8 @@ impl Provider<'_> {
     /// Whether it keeps for the product what the product stores, and does nothing besides: the catalogue says that it
     /// gets whatever is put in.
     fn holds_everything(&self) -> bool {
-        const KEEPS: &[Job] = &[Job::Hosting, Job::Infrastructure, Job::Database];
-        const BESIDE: &[Job] = &[Job::Storage, Job::Cdn, Job::Warehouse, Job::SignIn];
-        let jobs = self.jobs();
         let whatever = self.vendor.data.iter().any(|slug| THEIRS.contains(&slug.as_str()));
-        whatever
-            && jobs.iter().any(|job| KEEPS.contains(job))
-            && jobs.iter().all(|job| KEEPS.contains(job) || BESIDE.contains(job))
+        whatever && only_keeps(self.jobs())
     }
 
     /// Whether a kind goes past the product, as far as its uses tell: it serves nothing but what other recipients are

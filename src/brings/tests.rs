@@ -1,5 +1,6 @@
 //! What must hold of what a provider brings: each section concerned, only what is missing, and gone with its provider.
 
+mod additions;
 mod kinds;
 mod parts;
 mod reach;

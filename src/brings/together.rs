@@ -9,7 +9,7 @@
 //!
 //! Of its own a provider brings only what it gets from no kind of the draft (`reach`): the same address under two headings tells
 //! nobody more. Where a kind of the draft is about the same as a group, what is new is suggested in that one's own row, if
-//! what the row says stays true of it (its condition, and what cannot be done without it), and unless somebody who stores the
+//! what the row says stays true of it (its condition, from where it comes, and what cannot be done without it), and unless somebody who stores the
 //! kind would get a secret with it; else it comes as a kind of its own (`brought`). A preset that offers a provider has thought
 //! of the rest, and [`super::untold()`] names that to the author. Must not name a provider. The price: who reads one provider's
 //! row alone has to look twice, at the kind and at what is in brackets.
@@ -21,7 +21,7 @@ use super::groups::{GROUPS, Group, group_of};
 use super::reach::{Got, Known, is_named, is_secret};
 use crate::answers::Answers;
 use crate::draft::{Draft, Tomb};
-use crate::interview::collection::{KindRow, Whose};
+use crate::interview::collection::{KindRow, Source, Whose};
 use crate::path;
 use crate::values::DataItem;
 
@@ -70,8 +70,8 @@ pub(super) fn shares(draft: &Draft, over: &Answers, providers: &[Provider]) -> V
             kinds: &kinds,
             brought,
         });
-        for (group, mut items) in new(one, &kinds) {
-            match one.home(group, over, &homes, &gets) {
+        for (group, source, mut items) in by_source(one, new(one, &kinds)) {
+            match one.home((group, source), over, &homes, &gets) {
                 Some(home) if is_answered(draft, &home.key) => share.offers(home, &items),
                 Some(home) => {
                     // who stores the kind gets no secret with it
@@ -113,6 +113,24 @@ pub(super) fn shares(draft: &Draft, over: &Answers, providers: &[Provider]) -> V
     shares
 }
 
+/// A group, and what of it comes from one source; from none that anybody can say, where there is none.
+type FromOne = (&'static Group, Option<Source>, Vec<&'static str>);
+
+/// What a provider gets, by its groups and by from whom it comes with it.
+fn by_source(one: &Provider, all: Vec<(&'static Group, Vec<&'static str>)>) -> Vec<FromOne> {
+    let mut parts: Vec<FromOne> = Vec::new();
+    for (group, items) in all {
+        for slug in items {
+            let source = one.source_of(group, slug);
+            match parts.iter_mut().find(|(of, from, _)| of.key == group.key && *from == source) {
+                Some((.., items)) => items.push(slug),
+                None => parts.push((group, source, vec![slug])),
+            }
+        }
+    }
+    parts
+}
+
 /// Whether a preset that offers a provider has thought of what is in a group: a kind of ours is about it. A kind besides would
 /// be for no use that the preset has.
 fn is_thought_of(group: &Group, over: &Answers, homes: &[KindRow]) -> bool {
@@ -145,7 +163,7 @@ pub(super) fn with_more(mut kinds: Vec<KindRow>, more: &[KindRow], open: impl Fn
 
 impl Share {
     /// Offers more items in the row of a kind whose items the author has answered: beside the author's own, so that taking
-    /// the offer loses nothing.
+    /// the offer loses nothing. The yes to the provider takes it where the author took the list (`additions`).
     fn offers(&mut self, home: &KindRow, items: &[&str]) {
         if !self.kinds.iter().any(|row| row.key == home.key) {
             self.kinds.push(KindRow {

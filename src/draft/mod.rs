@@ -30,6 +30,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The format of draft files that this program writes.
 pub const FORMAT: u32 = 1;
 
+/// Who says what the author says himself.
+pub const AUTHOR: &str = "author";
+
 /// A path to an answer: 2 parts for a leaf or table, 3 for a row, 4 for a cell.
 pub type Path = String;
 

@@ -304,9 +304,23 @@ impl Step {
     /// The row that these steps bring; else the answer that the first of them touches which touches one; of what else they
     /// touch the first.
     pub(crate) fn touched(steps: &[Self]) -> Option<Path> {
-        let answer = steps.iter().find(|step| !matches!(step, Self::Lay(..)));
+        let answer = Self::of_row(steps).or_else(|| steps.iter().find(|step| !matches!(step, Self::Lay(..))));
         let first = || answer.or(steps.first()).map(Self::path).cloned();
         Self::row_brought(steps).or_else(first)
+    }
+
+    /// The first step that is about the one row that goes with these steps, where lists that had grown with it get shorter too.
+    pub(crate) fn of_row(steps: &[Self]) -> Option<&Self> {
+        let mut gone = steps.iter().filter(|step| matches!(step, Self::Remove(_)));
+        let (row, None) = (gone.next()?.path(), gone.next()) else {
+            return None;
+        };
+        let shortens = |step: &Self| match step {
+            Self::Put(at, Some(_)) => matches!(path::spot(at), Ok(Spot::Cell(column, _)) if column.joins),
+            _ => false,
+        };
+        let is_its = |step: &&Self| step.path() == row || path::parent(step.path()) == row;
+        steps.iter().find(is_its).filter(|_| steps.iter().any(shortens))
     }
 
     /// The one row that these steps bring, where nothing besides is answered but what names it and whether there are rows.
@@ -318,7 +332,7 @@ impl Step {
         let rows: Vec<Path> = steps.iter().filter_map(row).collect();
         let follows = |at: &str| match path::spot(at) {
             Ok(Spot::Leaf(question) | Spot::Cell(question, _)) => {
-                question.gate || matches!(question.kind, interview::Kind::Ref(_) | interview::Kind::Refs(_))
+                question.gate || question.joins || matches!(question.kind, interview::Kind::Ref(_) | interview::Kind::Refs(_))
             }
             Ok(Spot::Table(_) | Spot::Row(..)) | Err(_) => false,
         };

@@ -31,7 +31,16 @@ impl Draft {
             let mut after = self.clone();
             after.run(steps.clone())?;
             steps.extend(came_back(self, &after));
-            steps.extend(after.brought(self, who));
+            let brought = after.brought(self, who);
+            after.run(brought.clone())?;
+            steps.extend(brought);
+            let accepted = match edit {
+                Edit::Accept { path, .. } | Edit::AcceptUnread { path } => Some(path.as_str()),
+                _ => None,
+            };
+            for provider in brings::agreed(self, &after, accepted) {
+                steps.extend(after.grow(&provider, who)?);
+            }
         }
         Ok(steps)
     }
@@ -41,10 +50,46 @@ impl Draft {
         if !brings::is_due(before, self) {
             return Vec::new();
         }
+        self.laid(who)
+    }
+
+    /// The steps by which the layers of providers become what they have to be.
+    fn laid(&self, who: &Who) -> Vec<Step> {
         let count = self.suggested.len();
         let laid = brings::changes(self, who.on).into_iter();
         laid.map(|(from, layer)| Step::Lay(from, count, layer.map(Box::new)))
             .collect()
+    }
+
+    /// Lets accepted lists grow by what a provider adds to them, to which the author says yes, and gives the steps; each list
+    /// keeps the names of all who said it. What providers bring can be another with a list that has grown.
+    fn grow(&mut self, provider: &str, who: &Who) -> Planned {
+        const ROUNDS: usize = 4; // what is added once is in its list: more of it is for what came of that
+        let mut all = Vec::new();
+        for _ in 0..ROUNDS {
+            let mut steps = Vec::new();
+            for one in brings::additions(self, provider) {
+                let Some(Value::Array(mut list)) = path::get(&self.answers, &one.at) else {
+                    continue;
+                };
+                list.extend(one.more);
+                let said = self.set.get(&one.at).or_else(|| self.set.get(path::parent(&one.at)));
+                let before = said.into_iter().flat_map(Said::sources).filter(|from| **from != one.from);
+                let sources: Vec<&str> = before.chain([one.from.as_str()]).collect();
+                let said = Said::together(&sources, who.on);
+                steps.push(Step::Put(one.at.clone(), Some(Value::Array(list))));
+                steps.push(Step::Said(one.at, Some(said)));
+            }
+            if steps.is_empty() {
+                break;
+            }
+            self.run(steps.clone())?;
+            let laid = self.laid(who);
+            self.run(laid.clone())?;
+            all.extend(steps);
+            all.extend(laid);
+        }
+        Ok(all)
     }
 
     /// Whether an edit only changes the words of a text that was there: whether another question applies may

@@ -59,7 +59,7 @@ impl Session<'_> {
         if !self.make(&asking::accepting(paths))? {
             return Ok(());
         }
-        self.say(&format!("Taken: {called}."))?;
+        self.say(&format!("Taken: {called}{}.", asking::added(&self.desk)))?;
         self.advance()
     }
 

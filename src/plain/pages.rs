@@ -192,7 +192,7 @@ impl Session<'_> {
                 } else {
                     String::new()
                 };
-                self.say(&format!("{count} confirmed.{left}"))?;
+                self.say(&format!("{count} confirmed{}.{left}", asking::added(&self.desk)))?;
             }
             Err(refused) => {
                 self.changed()?;

@@ -134,6 +134,9 @@ impl Session<'_> {
         if let Some(odd) = review::odd_date(&self.desk.draft, at, self.today) {
             self.say(&format!("Look again: {odd}."))?;
         }
+        if let Some(adds) = asking::adds(&self.desk, at) {
+            self.say(&format!("{adds}."))?;
+        }
         if let Some(more) = brings::untold(&self.desk.draft, at) {
             self.say(&format!("Look again: {more}."))?;
         }

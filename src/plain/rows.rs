@@ -74,7 +74,7 @@ impl Session<'_> {
                 let row = path::row_path(table, &key);
                 if self.make(&asking::accepting(std::slice::from_ref(&row)))? {
                     let label = row_label(&self.desk.shown, table, &key);
-                    self.say(&format!("Picked: {label}."))?;
+                    self.say(&format!("Picked: {label}{}.", asking::added(&self.desk)))?;
                     self.set_entry(Entry::Row(row));
                 }
                 Ok(())

@@ -94,6 +94,7 @@ impl Session<'_> {
         for (i, (key, label)) in offers.iter().enumerate() {
             let at = path::row_path(table, key);
             let source = self.source(&at);
+            let adds = asking::adds(&self.desk, &at);
             let writes = self.writes(&Entry::Offer(at)).map(|words| format!("; {words}"));
             let line = format!(
                 "{}. {label}, key {key}: proposed by {source}{}",
@@ -101,6 +102,7 @@ impl Session<'_> {
                 writes.unwrap_or_default()
             );
             self.say(&line)?;
+            adds.map_or(Ok(()), |adds| self.say(&format!("{adds}.")))?;
         }
         let none = self.writes(&Entry::None(table));
         none.map_or(Ok(()), |words| self.say(&format!("none {words}")))
@@ -144,6 +146,9 @@ impl Session<'_> {
             "Row {number} of {}: {label}. {state}{source}{doubt}{more}.",
             rows.len()
         ))?;
+        if let Some(adds) = asking::adds(&self.desk, at) {
+            self.say(&format!("{adds}."))?;
+        }
         if !self.fresh {
             return Ok(());
         }

@@ -21,6 +21,7 @@ mod findings;
 mod foreign;
 mod founder;
 mod graded;
+mod grown;
 mod hand;
 mod heard_lines;
 mod home;

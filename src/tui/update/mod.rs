@@ -41,7 +41,12 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
         _ => {}
     }
     half::take(model);
+    let is_turn = matches!(message, Message::Undo | Message::Redo);
+    let before = edits(model);
     let effects = change(model, message);
+    if !is_turn && before.is_some_and(|before| edits(model) == Some(before + 1)) {
+        tell_growth(model);
+    }
     half::note(model);
     if let (Screen::Form(_), Some(at)) = (&model.screen, model.place())
         && let Some(desk) = &mut model.desk
@@ -49,6 +54,25 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
         desk.left = Some(at);
     }
     effects
+}
+
+/// How many edits can be taken back.
+fn edits(model: &Model) -> Option<usize> {
+    model.desk.as_ref().map(|desk| desk.history.lists().0.len())
+}
+
+/// Says what the last edit added to rows that were accepted before it, behind what was said of it.
+fn tell_growth(model: &mut Model) {
+    const BACK: &str = "; u takes it back";
+    let added = model.desk.as_ref().map(crate::asking::added).unwrap_or_default();
+    if added.is_empty() {
+        return;
+    }
+    let said = model.note.take();
+    let said = said
+        .as_deref()
+        .map_or("taken", |said| said.strip_suffix(BACK).unwrap_or(said));
+    model.note = Some(format!("{said}{added}{BACK}"));
 }
 
 /// What is said of letters that came at once where nothing takes letters.

@@ -3,16 +3,18 @@
 use super::{ARTICLE_13, PAYMENT_ITEMS, PAYMENT_WORDS, small, takes_payments};
 #[cfg(test)]
 use super::{LOG, PAID, PAYMENTS};
+use crate::brings;
 use crate::interview::ccpa::State;
 use crate::interview::collection::{KindRow, Permission, Source};
 use crate::interview::company::DocumentAbout;
+use crate::interview::listed;
 use crate::interview::sharing::{Job, Part, RecipientRow};
 use crate::interview::uses::{Purpose, PurposeRow};
 use crate::review::Level::Should;
 use crate::review::case::Case;
 use crate::review::case::{is_item, jobs, takes, tells_of};
 use crate::review::contradictions::CLASH;
-use crate::review::names::{kind_name, use_name};
+use crate::review::names::{kind_name, recipient_name, use_name};
 use crate::review::phrases::speaks_of;
 use crate::review::rule::{Breach, Rule, Text};
 #[cfg(test)]
@@ -56,6 +58,48 @@ pub(in crate::review) const RULES: &[Rule] = &[
             given: &[LOG, "use.purposes.provide.kinds=[\"account\",\"log\"]"],
             breaks: &["use.purposes.provide.kinds=[\"account\"]"],
             mends: &["use.purposes.provide.kinds=[\"account\",\"log\"]"],
+            ..Trial::NEW
+        },
+        ..ARTICLE_13
+    },
+    Rule {
+        id: "x-dt-25",
+        level: Should,
+        provision: "GDPR Art. 13(1)(c) and Art. 5(1)(a)",
+        wrong: "A recipient gets data for what it does, and no use of that sort needs it.",
+        why: "The list of uses says which data each of them takes, and the list of recipients says more.",
+        mend: &[
+            "Name the kind of data at the use for which the recipient gets it.",
+            "Take it out at the recipient, if it does not go there.",
+        ],
+        questions: &["use.purposes.*.kinds", "sharing.recipients.*.kinds"],
+        reads: &["collection"],
+        check: |case| {
+            let all = brings::beside_uses(&case.answers).into_iter();
+            all.filter(|(row, _)| case.handled().any(|one| one.key == row.key))
+                .map(|(row, kinds)| {
+                    let at = format!("sharing.recipients.{}.kinds", row.key);
+                    let kinds: Vec<String> = kinds.into_iter().map(small).collect();
+                    let kinds = listed(&kinds.iter().map(String::as_str).collect::<Vec<_>>());
+                    let words = format!(
+                        "{} gets {kinds}, which no use that it is there for needs.",
+                        recipient_name(row)
+                    );
+                    Breach::said(at, words)
+                })
+                .collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &[
+                LOG,
+                "sharing.any_recipients=true",
+                "use.purposes.help={\"purpose\":\"support\",\"kinds\":[\"account\"],\"ground\":\"contract\"}",
+                "use.purposes.provide.kinds=[\"account\",\"log\"]",
+                "sharing.recipients.desk={\"name\":\"Help Desk\",\"job\":[\"support\"],\"part\":\"processor\",\"kinds\":[\"account\"],\"country\":{\"area\":\"DE\"}}",
+            ],
+            breaks: &["sharing.recipients.desk.kinds=[\"account\",\"log\"]"],
+            mends: &["use.purposes.help.kinds=[\"account\",\"log\"]"],
             ..Trial::NEW
         },
         ..ARTICLE_13

@@ -121,6 +121,9 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
             let line = format!("{sign} {}", display(&words));
             y += paragraph(buf, left(y), &line, style); // an offer has no mark: nobody has to confirm it
         }
+        if let Some(adds) = asking::adds(desk, form.focus.path()) {
+            y += paragraph(buf, left(y), &display(&adds), theme.suggested);
+        }
         if let Some(odd) = review::odd_date(&desk.draft, form.focus.path(), model.today) {
             y += paragraph(buf, left(y), &format!("! {odd}"), theme.problem);
         }

@@ -99,6 +99,9 @@ fn head(model: &Model, desk: &Desk, form: &Form, at: &str, area: Rect) -> Vec<(S
         let suggested = desk.draft.state(at) == State::Suggested;
         say(&if low && !suggested { cut(&words, width) } else { words }, style);
     }
+    if let Some(adds) = asking::adds(desk, at) {
+        say(&adds, theme.suggested);
+    }
     if let Some(odd) = review::odd_date(&desk.draft, at, model.today) {
         say(&format!("! {odd}"), theme.problem);
     }

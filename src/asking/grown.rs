@@ -1,0 +1,111 @@
+//! What a yes to a provider adds to rows that were accepted before, in words: before the yes, and after it.
+//!
+//! It is read off the steps of an edit, made or tried on a copy, so that what is shown is what is done. Must not know which
+//! provider adds what (`brings` does). The price: the yes is tried whenever the line of an offered row is drawn.
+
+use super::{Desk, accepting, row_label, waiting_in, words_of};
+use crate::answers::Answers;
+use crate::draft::{AUTHOR, Draft};
+use crate::edit::{Step, Who};
+use crate::interview::{self, Value, listed};
+use crate::path::{self, Spot};
+use crate::vendors::{self, DOUBT, SOURCE};
+
+/// What came to a list that was answered before: its cell, the provider as a source, and what came, in words.
+struct Growth {
+    at: String,
+    from: String,
+    more: String,
+}
+
+/// What an edit added to lists, by the steps that take it back.
+fn growth(back: &[Step], draft: &Draft, shown: &Answers) -> Vec<Growth> {
+    let mut all: Vec<(&str, usize)> = Vec::new(); // each list with as many entries as it had first
+    for step in back.iter().rev() {
+        if let Step::Put(at, Some(Value::Array(before))) = step
+            && !all.iter().any(|(known, _)| known == at)
+        {
+            all.push((at, before.len()));
+        }
+    }
+    let grown = all.into_iter().filter_map(|(at, before)| {
+        let Ok(Spot::Cell(column, _)) = path::spot(at) else {
+            return None;
+        };
+        let Some(Value::Array(now)) = path::get(&draft.answers, at).filter(|_| column.joins) else {
+            return None;
+        };
+        let from = draft.set.get(at)?.also.last().filter(|from| from.starts_with(SOURCE))?;
+        let more = now.get(before..).filter(|more| !more.is_empty())?.to_vec();
+        Some(Growth {
+            at: at.to_owned(),
+            from: from.clone(),
+            more: words_of(shown, column, &Value::Array(more)),
+        })
+    });
+    grown.collect()
+}
+
+/// The row of a list, as it is called.
+fn row_of(shown: &Answers, at: &str) -> String {
+    match path::spot(at) {
+        Ok(Spot::Cell(column, key)) => row_label(shown, column.table().unwrap_or_default(), key),
+        _ => String::new(),
+    }
+}
+
+/// What saying yes to an offered row, or to what waits in a known one, adds to rows that the author accepted; nothing where it adds
+/// nothing, or asks for no yes.
+pub fn adds(desk: &Desk, at: &str) -> Option<String> {
+    let row = match path::spot(at).ok()? {
+        Spot::Row(table, _) if table.pick => at.to_owned(),
+        Spot::Cell(column, _) if interview::question(column.table()?)?.pick => path::parent(at).to_owned(),
+        _ => return None,
+    };
+    let known = path::get(&desk.draft.answers, &row);
+    let paths = match &known {
+        None => vec![row.clone()],
+        Some(_) => waiting_in(desk, &row)
+            .into_iter()
+            .filter(|cell| row == at || cell == at)
+            .collect(),
+    };
+    let offered = || desk.draft.suggestion(&row).map(|(_, value)| value);
+    known.or_else(offered)?.get("catalogue").filter(|_| !paths.is_empty())?;
+    let on = desk.draft.set.values().map(|said| said.on).max()?; // where nobody has accepted anything, nothing grows
+    let by = AUTHOR.to_owned();
+    let mut draft = desk.draft.clone();
+    let back = draft.edit_all(&accepting(&paths), &Who { by, on }).ok()?;
+    let shown = draft.shown();
+    let all = growth(&back, &draft, &shown);
+    let mut froms: Vec<&str> = all.iter().map(|one| one.from.as_str()).collect();
+    froms.dedup();
+    let is_checked = |from: &&str| {
+        let vendor = from.strip_prefix(SOURCE).and_then(|id| desk.provider(id));
+        vendor.is_some_and(|vendor| vendor.is_checked("data", None))
+    };
+    let doubt = if froms.iter().all(is_checked) { "" } else { DOUBT };
+    let sources = vendors::sources(froms, &|from| vendors::source(from, &|_| None));
+    let lists: Vec<String> = all
+        .iter()
+        .map(|one| format!("{} – {}", row_of(&shown, &one.at), one.more))
+        .collect();
+    (!lists.is_empty()).then(|| {
+        format!(
+            "Saying yes also adds to rows that you accepted: {} (suggested by {sources}{doubt})",
+            lists.join("; ")
+        )
+    })
+}
+
+/// What the last edit added to rows that were accepted before: it follows the words for what was done. Nothing where it added
+/// nothing.
+pub fn added(desk: &Desk) -> String {
+    let back = desk.history.lists().0.last().map_or(&[][..], Vec::as_slice);
+    let all = growth(back, &desk.draft, &desk.shown);
+    let words = all.iter().map(|one| {
+        let parts: Vec<&str> = one.more.split(", ").collect();
+        format!("; {} added to {}", listed(&parts), row_of(&desk.shown, &one.at))
+    });
+    words.collect()
+}
