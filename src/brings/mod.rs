@@ -33,7 +33,6 @@ use crate::values::{DataItem, Place, PolicyDate};
 use crate::vendors::{self, Cookie, Role, SOURCE, Vendor};
 use together::Share;
 
-pub use reach::comes_with_asking;
 pub use tools::{behind, tool};
 pub use untold::{beyond, untold};
 

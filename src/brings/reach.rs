@@ -12,7 +12,7 @@
 //! bring anything (`together` does). The price: an address is not said to come with each thing with which it comes.
 
 use super::Provider;
-use super::collection::{DEVICE, LOGS, THEIRS, holds, is_same, itself, whose};
+use super::collection::{DEVICE, LOGS, THEIRS, holds, is_same, whose};
 use super::groups::{Group, group_of};
 use super::purposes::{end_of, purposes_of};
 use crate::answers::Answers;
@@ -63,17 +63,6 @@ pub(super) struct Got {
     pub items: Vec<DataItem>,
     /// Whether it is there for what is in it, and does not only store it or get the address of a device with it.
     pub is_used: bool,
-}
-
-/// Whether whoever is asked for something by a person's device learns all of these, and the kind in which they stand is about
-/// something else: of a log of what people do, web fonts get the address and not the log.
-pub fn comes_with_asking(kind: &KindRow, items: &[&DataItem]) -> bool {
-    let told = group_of(DEVICE).filter(|group| !is_home(kind, group));
-    let is_told = |item: &&DataItem| {
-        let slug = itself(item);
-        slug.is_some_and(|slug| told.is_some_and(|group| group.items.contains(&slug)))
-    };
-    !items.is_empty() && items.iter().all(is_told)
 }
 
 /// Whether an item is sensitive, by the taxonomy or by its author.
@@ -152,7 +141,7 @@ impl Provider<'_> {
             let groups: Vec<&Group> = slugs.iter().filter_map(|slug| self.group(slug)).collect();
             let whole = is_stored(row) || groups.iter().any(|group| tells(row, group));
             let is_its =
-                |item: &&DataItem| whole || itself(item).is_some_and(|item| slugs.iter().any(|slug| is_same(slug, item)));
+                |item: &&DataItem| whole || item.itself().is_some_and(|item| slugs.iter().any(|slug| is_same(slug, item)));
             (is_stored(row) || !slugs.is_empty()).then(|| Got {
                 key: row.key.clone(),
                 items: row.items.iter().flatten().filter(is_its).cloned().collect(),

@@ -2,6 +2,22 @@
 
 use super::ItemKind;
 
+/// What comes along with whatever a person's device asks for or sends: by whom and from where. Whoever is asked learns it.
+pub const COMES_ALONG: &[&str] = &[
+    "user_id",
+    "ip_address",
+    "device_id",
+    "cookie_id",
+    "device_info",
+    "browser_type",
+    "push_token",
+    "approx_location",
+    "timestamps",
+];
+
+/// What a log of a server is: what came along, for each time that a device asked.
+pub const LOGGED: &[&str] = &["server_logs", "api_logs", "network_requests"];
+
 /// Every entry. A slug never changes; add at the end of its group.
 pub const ITEMS: &[ItemKind] = &[
     item("name", "Name", "name", "A,B", false),

@@ -5,10 +5,11 @@
 //! price: a policy with few answers has fewer lines.
 
 use crate::clauses::contacts::address;
+use crate::clauses::lists::{and, once};
 use crate::clauses::rows::series;
 use crate::clauses::transfers::conditions;
 use crate::clauses::uses::{condition, only_if};
-use crate::clauses::words::{Pen, View, Words, and, once, say, user};
+use crate::clauses::words::{Pen, View, Words, say, user};
 use crate::document::{Block, Clause, Document, Inline, Sentence};
 use crate::interview::collection::{KindRow, Notice, Whose};
 use crate::interview::rights::{Holders, Right};

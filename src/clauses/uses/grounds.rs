@@ -1,6 +1,7 @@
 //! What data is used for, on which legal ground, and how a consent is taken back.
 
-use crate::clauses::words::{Pen, View, Words, or, paragraph, say, user_small};
+use crate::clauses::lists::or;
+use crate::clauses::words::{Pen, View, Words, paragraph, say, user_small};
 use crate::document::Block;
 use crate::interview::uses::{Ground, GroundsFor, Purpose, PurposeRow};
 
