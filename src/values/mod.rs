@@ -17,7 +17,7 @@ mod place;
 
 pub(crate) use choice::choice;
 pub use choice::{Choice, Chosen};
-pub use contact::{Contact, ContactKind, Link};
+pub use contact::{Contact, ContactKind, Link, is_address_in_one};
 pub use date::PolicyDate;
 pub use digest::digest;
 pub use item::{DataItem, Form, ItemKind};
