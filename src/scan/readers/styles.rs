@@ -4,6 +4,7 @@
 //! line that SCSS and Less have, and the lines of Sass. Must not know whose host it is. The price of building no tree: an address
 //! that is put together or written with `\` is not seen, and one that a variable holds is weak, wherever that is used.
 
+mod dialect;
 mod sieve;
 
 use super::web::host_of;
@@ -12,28 +13,7 @@ use crate::scan::trace::{Lines, Traces};
 use crate::vendors::signals::Ecosystem::Hosts;
 use memchr::memmem;
 
-/// In which language a style sheet is written, as far as it decides what is a statement and what a comment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Dialect {
-    /// CSS itself.
-    Css,
-    /// SCSS and Less: braces as in CSS, and comments of a line.
-    Nested,
-    /// Sass: a line is a statement, and what stands deeper than a comment is one too.
-    Indented,
-}
-
-impl Dialect {
-    /// That of a `style` of a page, by its `lang`; none that is read.
-    pub(super) fn of(lang: &str) -> Option<Self> {
-        match lang {
-            "" | "css" | "postcss" | "pcss" => Some(Self::Css),
-            "scss" | "less" => Some(Self::Nested),
-            "sass" => Some(Self::Indented),
-            _ => None,
-        }
-    }
-}
+pub(super) use dialect::Dialect;
 
 /// A file of CSS.
 pub(super) fn css(text: &str, traces: &mut Traces) {
@@ -52,6 +32,15 @@ pub(super) fn indented(text: &str, traces: &mut Traces) {
 
 /// A style sheet that begins after so many lines.
 pub(super) fn sheet(text: &str, dialect: Dialect, above: usize, traces: &mut Traces) {
+    read(text, dialect, 0, above, traces);
+}
+
+/// What stands in a block of CSS, as in the `style` of a tag, after so many lines.
+pub(super) fn declarations(text: &str, above: usize, traces: &mut Traces) {
+    read(text, Dialect::Css, 1, above, traces);
+}
+
+fn read(text: &str, dialect: Dialect, depth: usize, above: usize, traces: &mut Traces) {
     if !sieve::names_host(text.as_bytes()) {
         return; // most style sheets
     }
@@ -60,7 +49,7 @@ pub(super) fn sheet(text: &str, dialect: Dialect, above: usize, traces: &mut Tra
         bytes: text.as_bytes(),
         at: 0,
         dialect,
-        depth: 0,
+        depth,
         statement: Statement::None,
         is_late: false,
         open: Vec::new(),
