@@ -244,6 +244,29 @@ choice! {
     }
 }
 
+impl PlatformWords {
+    /// The provider of the catalogue about which it is, where it says what that provider does: it is told where that is.
+    pub const fn provider(self) -> Option<&'static str> {
+        match self {
+            Self::Radar => Some("stripe"),
+            Self::Clarity => Some("microsoft-clarity"),
+            Self::Plaid => Some("plaid"),
+            Self::GoogleLimitedUse
+            | Self::ChromeLimitedUse
+            | Self::GooglePartners
+            | Self::GoogleAds
+            | Self::Adsense
+            | Self::Meta
+            | Self::Youtube
+            | Self::Recaptcha
+            | Self::Maps
+            | Self::Sms
+            | Self::DpfList
+            | Self::DpfLiability => None,
+        }
+    }
+}
+
 record! {
     /// Who receives it.
     Sharing {

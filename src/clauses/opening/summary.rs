@@ -140,8 +140,8 @@ fn recipients(view: &View) -> Words {
     let sharing = &view.answers.sharing;
     let cases = match sharing.disclosures.len() {
         0 => None,
-        1 => Some(say![", and to others in one more case"]),
-        count => Some(say![", and to others in ", count.to_string(), " more cases"]),
+        1 => Some(say!["; in 1 case, others can get it too"]),
+        count => Some(say!["; in ", count.to_string(), " cases, others can get it too"]),
     };
     let only = limited_recipients(view);
     match sharing.recipients.len() {

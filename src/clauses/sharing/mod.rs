@@ -23,10 +23,10 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     first.extend(never(view, pen, Home::Sharing));
     blocks.extend(paragraph(first));
     blocks.extend(recipients::write(view, pen));
+    blocks.extend(platforms::write(view, pen));
     blocks.extend(others::integrations(view, pen));
     blocks.extend(others::disclosures(view, pen));
     blocks.extend(others::last(view, pen));
-    blocks.extend(platforms::write(view, pen));
     (!blocks.is_empty()).then_some(Clause {
         id: "sharing",
         heading: Cow::Borrowed("Who receives it"),

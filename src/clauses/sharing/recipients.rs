@@ -6,7 +6,7 @@
 //! in advertising, or decides for itself in part as the catalogue has it, stands first, under the sentence that holds of
 //! all, without being called anything until its part is told.
 
-use super::{bound, told};
+use super::{bound, platforms, told};
 use crate::clauses::lists::{and, join};
 use crate::clauses::rows::{BEHIND, BRACKETS, Column, Row, is_table, item_words, lay_out, says, series};
 use crate::clauses::transfers::place;
@@ -117,6 +117,7 @@ fn helps(row: &RecipientRow) -> bool {
 
 /// Who decides about the data: words that fit one recipient and several.
 fn deciding(view: &View, rows: &[&RecipientRow], part: Part) -> Words {
+    const DUTIES: &str = ", with the duties of a controller.";
     let same = rows.iter().filter(|row| row.part == Some(part));
     let who = told::companies(view, same.copied());
     if who.is_empty() {
@@ -124,20 +125,12 @@ fn deciding(view: &View, rows: &[&RecipientRow], part: Part) -> Words {
     }
     match part {
         Part::Processor => Words::new(), // the sentence before the table says it of all
-        Part::Controller => say![
-            "How the data is used there is decided by ",
-            who,
-            ", with the duties of a controller."
-        ],
-        Part::Both => say![
-            "How some of the data is used is also decided by ",
-            who,
-            ", with the duties of a controller."
-        ],
+        Part::Controller => say!["It is up to ", who, " how the data there is used", DUTIES],
+        Part::Both => say!["It is also up to ", who, " how some of the data is used", DUTIES],
         Part::Joint => say![
-            "How the data is used is decided by ",
+            "We decide together with ",
             who,
-            " together with us, as joint controllers."
+            " how the data is used, as joint controllers."
         ],
     }
 }
@@ -199,9 +192,11 @@ fn lay<'a>(view: &View, pen: Pen<'a>, group: Option<&'static str>, row: &'a Reci
     let company = row.company.as_deref().map(|company| Inline::User(company.trim().to_owned()));
     let beside = series([say![company], say![policy]]);
     let beside = (!beside.is_empty()).then(|| say![" (", beside, ")"]);
+    let mut more = told::notes(pen.row(&row.key), &by_name(view, &row.key).unwrap_or_default(), row);
+    more.extend(platforms::of(view, pen, row));
     Some(Row {
         key: &row.key,
-        more: told::notes(pen.row(&row.key), &by_name(view, &row.key).unwrap_or_default(), row),
+        more,
         cells: vec![
             say![gathered, gathered.map(|_| ": "), shown, beside],
             job(view, row),
