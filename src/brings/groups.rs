@@ -6,7 +6,7 @@
 use crate::interview::collection::{OF_DEVICES, OF_LOGS, Required, Source, Trigger};
 use crate::interview::providers::PAID_WITH;
 use crate::interview::sharing::Job;
-use crate::values::{COMES_ALONG, LOGGED};
+use crate::values::COMES_ALONG;
 use crate::vendors::Role;
 
 /// What is gathered into one kind.
@@ -153,7 +153,7 @@ pub(super) const GROUPS: &[Group] = &[
         "Server logs",
         OF_LOGS,
         (Source::Automatic, Some(Trigger::Using)),
-        LOGGED,
+        &["server_logs", "api_logs", "network_requests"],
     ),
     group(
         "location",

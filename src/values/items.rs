@@ -2,7 +2,7 @@
 
 use super::ItemKind;
 
-/// What comes along with whatever a person's device asks for or sends: by whom and from where. Whoever is asked learns it.
+/// What tells a device, its connection or who uses it, and comes along with whatever it asks for or sends.
 pub const COMES_ALONG: &[&str] = &[
     "user_id",
     "ip_address",
@@ -14,9 +14,6 @@ pub const COMES_ALONG: &[&str] = &[
     "approx_location",
     "timestamps",
 ];
-
-/// What a log of a server is: what came along, for each time that a device asked.
-pub const LOGGED: &[&str] = &["server_logs", "api_logs", "network_requests"];
 
 /// Every entry. A slug never changes; add at the end of its group.
 pub const ITEMS: &[ItemKind] = &[

@@ -117,7 +117,7 @@ fn helps(row: &RecipientRow) -> bool {
 
 /// Who decides about the data: words that fit one recipient and several.
 fn deciding(view: &View, rows: &[&RecipientRow], part: Part) -> Words {
-    const DUTIES: &str = ", with the duties of a controller.";
+    const DUTIES: &str = "; the duties of a controller come with that.";
     let same = rows.iter().filter(|row| row.part == Some(part));
     let who = told::companies(view, same.copied());
     if who.is_empty() {
