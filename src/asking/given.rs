@@ -30,10 +30,10 @@ pub(crate) fn typed(question: &Question, given: &str) -> Result<Value, String> {
         Kind::Date => PolicyDate::parse(text).map(|date| json!(date)).map_err(|_| refuse(""))?,
         _ if is_json => json()?,
         Kind::One(_) | Kind::Ref(_) | Kind::Link => json!(text),
-        Kind::Contact => json!(
-            Contact::parse(text)
-                .map_err(|why| format!("{why} If it is a postal address, give {{\"kind\":\"post\",\"value\":\"…\"}}."))?
-        ),
+        Kind::Contact => json!(Contact::parse(text).map_err(|why| match Contact::guess(text).unlike_post() {
+            Some(_) => format!("{why} If it is a postal address, give {{\"kind\":\"post\",\"value\":\"…\"}}."),
+            None => why,
+        })?),
         Kind::Place => json!(Place::of(text)),
         Kind::Items => listed(text).map(DataItem::of).map(|item| json!(item)).collect(),
         Kind::Many(_) | Kind::Words | Kind::Refs(_) => listed(text).map(Value::from).collect(),
@@ -145,5 +145,27 @@ fn expected(question: &Question) -> String {
             tables.join(" or ")
         ),
         Kind::Table => "a table".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mistyped_contact_is_no_postal_address_unless_it_may_be_one() {
+        let question = interview::question("company.contact").expect("the contact");
+        let why = |given: &str| typed(question, given).err().unwrap_or_default();
+        for given in ["privacy@acme", "a b@acme.example", "me@tideline,app", "/con tact"] {
+            assert!(
+                !why(given).is_empty() && !why(given).contains("postal address"),
+                "{}",
+                why(given)
+            );
+        }
+        for given in ["Germ", "privacy team"] {
+            assert!(why(given).contains("If it is a postal address, give {"), "{}", why(given));
+        }
+        assert_eq!(why("東京都千代田区丸の内1丁目9番1号"), "");
     }
 }

@@ -12,7 +12,7 @@ use crate::interview::collection::{KindRow, Required, Source, Whose};
 use crate::interview::company::Audience;
 use crate::interview::providers::{Ask, OPENS, PAID_WITH};
 use crate::interview::sharing::{CardForm, Job};
-use crate::values::{DataItem, Form, How, Period};
+use crate::values::{DataItem, How, Period};
 
 /// What only the author knows whether anybody puts in.
 pub(super) const THEIRS: &[&str] = &["customer_data"];
@@ -42,22 +42,9 @@ pub(super) fn is_same(slug: &str, item: &str) -> bool {
     item == slug || same.contains(&item)
 }
 
-/// The slug of an item that is the thing itself. A hash, a mask, a pseudonym or the like of it is another thing: a list of
-/// addresses that must get no letter, each as a hash, is nobody's contact details. What is encrypted can be read by who has
-/// the key, and a password is held in no other form than as a hash.
-pub(super) fn itself(item: &DataItem) -> Option<&str> {
-    let slug = item.item.as_deref()?;
-    let is = match item.form {
-        None | Some(Form::Encrypted) => true,
-        Some(Form::Hashed) => slug == "credentials",
-        Some(Form::Masked | Form::Pseudonymous | Form::Metadata | Form::Shortened) => false,
-    };
-    is.then_some(slug)
-}
-
 /// Whether a kind holds an item, or one that says as much.
 pub(super) fn holds(row: &KindRow, slug: &str) -> bool {
-    let mut items = row.items.iter().flatten().filter_map(itself);
+    let mut items = row.items.iter().flatten().filter_map(DataItem::itself);
     items.any(|item| is_same(slug, item))
 }
 
@@ -90,7 +77,13 @@ impl Provider<'_> {
         all.retain(|slug| !(THEIRS.contains(slug) || is_teams && TEAMS.contains(slug)));
         // billing details hold the address of whoever pays; a kind that has one apart from them, or books alone, does not
         let mut kinds = over.collection.kinds.iter();
-        let says = |row: &KindRow, slug: &str| row.items.iter().flatten().filter_map(itself).any(|item| item == slug);
+        let says = |row: &KindRow, slug: &str| {
+            row.items
+                .iter()
+                .flatten()
+                .filter_map(DataItem::itself)
+                .any(|item| item == slug)
+        };
         let apart = |row: &KindRow| says(row, ADDRESS) || holds(row, BILLING) && !says(row, BILLING);
         if all.contains(&BILLING) && !kinds.any(apart) {
             all.retain(|slug| *slug != ADDRESS);

@@ -3,9 +3,10 @@
 //! Owns names and words; which of them a provider brings is decided in `collection`. Must not name a provider. The price: an
 //! item of the list belongs to one kind, whatever a product uses it for.
 
-use crate::interview::collection::{Required, Source, Trigger};
+use crate::interview::collection::{OF_DEVICES, OF_LOGS, Required, Source, Trigger};
 use crate::interview::providers::PAID_WITH;
 use crate::interview::sharing::Job;
+use crate::values::COMES_ALONG;
 use crate::vendors::Role;
 
 /// What is gathered into one kind.
@@ -143,24 +144,14 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         "device",
         "Identifiers and device data",
-        &["device"],
+        OF_DEVICES,
         (Source::Automatic, Some(Trigger::Using)),
-        &[
-            "user_id",
-            "ip_address",
-            "device_id",
-            "cookie_id",
-            "device_info",
-            "browser_type",
-            "push_token",
-            "approx_location",
-            "timestamps",
-        ],
+        COMES_ALONG,
     ),
     group(
         "logs",
         "Server logs",
-        &["server log", "log files", "logs"],
+        OF_LOGS,
         (Source::Automatic, Some(Trigger::Using)),
         &["server_logs", "api_logs", "network_requests"],
     ),

@@ -36,7 +36,6 @@ use crate::vendors::{self, Cookie, Role, SOURCE, Vendor};
 use together::Share;
 
 pub use additions::{Addition, additions, agreed, beside_uses};
-pub use reach::comes_with_asking;
 pub use tools::{behind, tool};
 pub use untold::{beyond, untold};
 

@@ -12,7 +12,7 @@
 //! bring anything (`together` does). The price: an address is not said to come with each thing with which it comes.
 
 use super::Provider;
-use super::collection::{DEVICE, LOGS, THEIRS, holds, is_same, itself, whose};
+use super::collection::{DEVICE, LOGS, THEIRS, holds, is_same, whose};
 use super::groups::{Group, group_of};
 use super::purposes::{end_of, purposes_of};
 use crate::answers::Answers;
@@ -65,23 +65,15 @@ pub(super) struct Got {
     pub is_used: bool,
 }
 
-/// Whether whoever is asked for something by a person's device learns all of these, and the kind in which they stand is about
-/// something else: of a log of what people do, web fonts get the address and not the log.
-pub fn comes_with_asking(kind: &KindRow, items: &[&DataItem]) -> bool {
-    let told = group_of(DEVICE).filter(|group| !is_home(kind, group));
-    let is_told = |item: &&DataItem| {
-        let slug = itself(item);
-        slug.is_some_and(|slug| told.is_some_and(|group| group.items.contains(&slug)))
-    };
-    !items.is_empty() && items.iter().all(is_told)
-}
-
 /// What a device tells whoever it asks for something, and what is read from that.
 const TOLD: &[&str] = &["ip_address", "device_info", "browser_type", "approx_location", "timestamps"];
 
 /// Whether all of this is what a device tells whoever it asks: it is sent on the way, and not for what anybody does with it.
 pub(super) fn is_told(items: &[&DataItem]) -> bool {
-    !items.is_empty() && items.iter().all(|item| itself(item).is_some_and(|slug| TOLD.contains(&slug)))
+    !items.is_empty()
+        && items
+            .iter()
+            .all(|item| item.itself().is_some_and(|slug| TOLD.contains(&slug)))
 }
 
 /// Whether an item is sensitive, by the taxonomy or by its author.
@@ -167,7 +159,7 @@ impl Provider<'_> {
             let groups: Vec<&Group> = slugs.iter().filter_map(|slug| self.group(slug)).collect();
             let whole = is_stored(row) || groups.iter().any(|group| tells(row, group));
             let is_its =
-                |item: &&DataItem| whole || itself(item).is_some_and(|item| slugs.iter().any(|slug| is_same(slug, item)));
+                |item: &&DataItem| whole || item.itself().is_some_and(|item| slugs.iter().any(|slug| is_same(slug, item)));
             (is_stored(row) || !slugs.is_empty()).then(|| Got {
                 key: row.key.clone(),
                 items: row.items.iter().flatten().filter(is_its).cloned().collect(),

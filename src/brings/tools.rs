@@ -4,7 +4,6 @@
 //! Words for the author alone, at the question: nothing here is an answer, and what nobody checked says so. Must not change
 //! anything. The price: the addresses of many agreements are cut to the first few.
 
-use super::transfers::{covers, is_at_home};
 use super::{Provider, known};
 use crate::answers::Answers;
 use crate::interview::listed;
@@ -47,7 +46,7 @@ fn recipients(answers: &Answers, row: &TransferRow) -> Vec<&'static Vendor> {
     let features: Vec<&AiRow> = answers.uses.ai.iter().collect();
     let goes = |one: &Provider| {
         let country = one.country();
-        country.is_some_and(|country| !is_at_home(origin, country) && covers(row, origin, country))
+        country.is_some_and(|country| !origin.is_home(country) && row.covers(origin, country))
     };
     let all = known(answers, &features, |_| false).into_iter();
     all.filter(goes).map(|one| one.vendor).collect()

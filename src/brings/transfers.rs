@@ -7,7 +7,7 @@ use super::{Around, Provider, tools};
 use crate::interview::company::Region;
 use crate::interview::sharing::{Instrument, Origin, TransferRow};
 use crate::path;
-use crate::values::{Chosen as _, Place, in_eea};
+use crate::values::{Chosen as _, Place};
 
 impl Provider<'_> {
     /// A transfer from each place where people are and its country is not. The tool is left open, but where the catalogue has
@@ -27,15 +27,13 @@ impl Provider<'_> {
         let mut there = around.providers.iter().filter(there);
         let listed = there.all(|one| tools::is_listed(one.vendor));
         let origins = ORIGINS.iter().filter(|(region, _)| over.in_region(*region));
-        let abroad = origins
-            .map(|(_, origin)| *origin)
-            .filter(|origin| !is_at_home(*origin, country));
+        let abroad = origins.map(|(_, origin)| *origin).filter(|origin| !origin.is_home(country));
         let mut rows = Vec::new();
         for origin in abroad {
             let same =
                 |row: &&TransferRow| row.origin == Some(origin) && row.to.as_ref().is_some_and(|to| to.area == country.area);
             let brought = old.iter().find(same);
-            if brought.is_none() && over.sharing.transfers.iter().any(|row| covers(row, origin, country)) {
+            if brought.is_none() && over.sharing.transfers.iter().any(|row| row.covers(origin, country)) {
                 continue;
             }
             let plain = path::slug(&format!("{} {}", origin.id(), country.area));
@@ -51,20 +49,4 @@ impl Provider<'_> {
         }
         rows
     }
-}
-
-/// Whether data from there stays where it is in this country.
-pub(super) fn is_at_home(origin: Origin, country: &Place) -> bool {
-    match origin {
-        Origin::Eea => in_eea(&country.area),
-        Origin::Uk => country.area == "GB",
-        Origin::Switzerland => country.area == "CH",
-        Origin::Other => true,
-    }
-}
-
-/// Whether a row is about data that goes from there to this country; one that names no country is about any.
-pub(super) fn covers(row: &TransferRow, origin: Origin, country: &Place) -> bool {
-    let to = row.to.as_ref().is_none_or(|to| to.takes_in(country));
-    row.origin == Some(origin) && to
 }

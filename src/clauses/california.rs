@@ -7,9 +7,10 @@
 mod choices;
 mod states;
 
+use super::lists::{join, once};
 use super::rows::{BEHIND, Column, Row, lay_out, series};
 use super::uses::condition;
-use super::words::{Pen, View, Words, join, once, paragraph, say, strong, user, user_small};
+use super::words::{Pen, View, Words, paragraph, say, strong, user, user_small};
 use crate::document::{Block, Clause, Inline, Sentence};
 use crate::interview::ccpa::UsRight;
 use crate::interview::collection::{KindRow, Source, Whose};

@@ -3,7 +3,8 @@
 //! The dates and the version stand in the opening; that the version is stored with a consent stands
 //! with the cookies.
 
-use super::words::{Pen, View, Words, and, link, or, paragraph, say, user};
+use super::lists::{and, or};
+use super::words::{Pen, View, Words, link, paragraph, say, user};
 use crate::document::{Clause, Inline};
 use crate::interview::changes::Told;
 use std::borrow::Cow;

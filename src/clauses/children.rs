@@ -2,8 +2,9 @@
 //!
 //! Every sentence that speaks of an age carries the number, so that none stands without it.
 
+use super::lists::or;
 use super::security::pointers;
-use super::words::{Pen, View, Words, or, paragraph, say, strong, user};
+use super::words::{Pen, View, Words, paragraph, say, strong, user};
 use crate::document::{Block, Clause, Sentence};
 use crate::interview::children::{AgeWords, Guard, Speed, Verified, Voice};
 use crate::interview::company::DocumentAbout;

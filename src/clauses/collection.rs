@@ -7,8 +7,9 @@
 mod kind;
 mod more;
 
+use super::lists::{and, or};
 use super::security::pointers;
-use super::words::{Pen, View, Words, and, or, paragraph, say, strong, user};
+use super::words::{Pen, View, Words, paragraph, say, strong, user};
 use crate::document::{Block, Clause, Sentence};
 use crate::interview::collection::{KindRow, NotDone, Required, SensitiveGround, Source};
 use crate::interview::company::DocumentAbout;

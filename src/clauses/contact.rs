@@ -4,7 +4,8 @@
 //! nowhere else; other clauses only repeat the address.
 
 use super::contacts::{card, one_line};
-use super::words::{Pen, View, Words, and, capital, paragraph, say, user, user_capital};
+use super::lists::and;
+use super::words::{Pen, View, Words, capital, paragraph, say, user, user_capital};
 use crate::document::{Block, Clause, Inline, Sentence};
 use crate::interview::company::{ContactFor, ContactRow, Role};
 use crate::values::area_name;

@@ -7,10 +7,11 @@
 
 mod tools;
 
+use super::lists::{and, or};
 use super::rows::{BEHIND, BRACKETS, Column, Row, lay_out};
 use super::security::pointers;
 use super::uses::{by_terms, by_terms_agreed};
-use super::words::{Pen, View, Words, and, capital, link, or, paragraph, say, strong, user};
+use super::words::{Pen, View, Words, capital, link, paragraph, say, strong, user};
 use crate::document::{Block, Clause, Sentence};
 use crate::interview::company::DocumentAbout;
 use crate::interview::cookies::{Consent, CookieRow, Does, NotUsed, Sort};

@@ -13,6 +13,7 @@ mod collection;
 mod contact;
 mod contacts;
 mod cookies;
+mod lists;
 mod opening;
 mod periods;
 mod quotes;

@@ -7,7 +7,8 @@ mod summary;
 
 pub(super) use summary::summarise;
 
-use super::words::{Pen, View, Words, and, link, paragraph, say, user};
+use super::lists::and;
+use super::words::{Pen, View, Words, link, paragraph, say, user};
 use crate::document::{Clause, Document, Inline, Sentence};
 use crate::interview::changes::DateKind;
 use crate::interview::company::Covers;

@@ -7,10 +7,11 @@
 //! The price: whether there is a table hangs on the number of rows and not on how many periods are known,
 //! so that taking one answer away never turns a table into prose.
 
+use super::lists::{and, or};
 use super::periods::{act, after, cell, ended, kept, manner, outlasts_account};
 use super::rows::says;
 use super::security::goes_on;
-use super::words::{Pen, View, Words, and, or, paragraph, say, strong, user, user_capital, user_small};
+use super::words::{Pen, View, Words, paragraph, say, strong, user, user_capital, user_small};
 use crate::document::{Block, Clause, Sentence, Table};
 use crate::interview::collection::KindRow;
 use crate::interview::retention::{Criterion, Grace, GraceFor, PeriodRow};

@@ -8,7 +8,8 @@ mod complaints;
 mod own;
 
 use super::contacts::{address, reach, same_place};
-use super::words::{Pen, View, Words, and, join, or, paragraph, say, strong};
+use super::lists::{and, join, or};
+use super::words::{Pen, View, Words, paragraph, say, strong};
 use crate::document::{Block, Clause, Inline, Sentence};
 use crate::interview::rights::{Extent, Holders, Limit, Right, RightRow, Verification};
 use crate::interview::uses::{Ground, Newsletters, Purpose};

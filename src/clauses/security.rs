@@ -6,8 +6,9 @@
 //!
 //! The price: a detail that begins with neither a preposition nor a clause reads as an apposition.
 
+use super::lists::and;
 use super::uses::by_terms;
-use super::words::{Pen, View, Words, and, link, paragraph, say, user, user_capital, user_small};
+use super::words::{Pen, View, Words, link, paragraph, say, user, user_capital, user_small};
 use crate::document::{Block, Clause, Inline, Sentence};
 use crate::interview::company::DocumentAbout;
 use crate::interview::retention::{Measure, PlaceRow, SafeguardRow, StaffAccess};
@@ -90,7 +91,7 @@ fn region(place: &Place) -> Words {
         .flatten()
         .map(|name| say![user(name)])
         .collect();
-    let names = super::words::join(names, ", ");
+    let names = super::lists::join(names, ", ");
     let names = (!names.is_empty()).then(|| say![" (", names, ")"]);
     let area = area_name(&place.area).map_or_else(|| say![user(&place.area)], |name| say![article(&place.area), name]);
     say![" in ", area, names]

@@ -4,9 +4,10 @@
 //! are taken, where nobody else can be there. The price: one recipient whose country is not told leaves the transfer without
 //! its condition.
 
+use super::lists::{and, join, once, or};
 use super::rows::{BEHIND, Column, Row, lay_out};
 use super::uses::condition;
-use super::words::{Pen, View, Words, and, join, link, once, or, paragraph, say, user, user_small};
+use super::words::{Pen, View, Words, link, paragraph, say, user, user_small};
 use crate::document::{Block, Clause, Sentence};
 use crate::interview::company::DocumentAbout;
 use crate::interview::sharing::{Framework, Instrument, Origin, RecipientRow, TransferRow};
@@ -26,10 +27,7 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     } else {
         "Data of people in these places is handled in another country:"
     });
-    let tools = sharing
-        .transfers
-        .iter()
-        .any(|row| row.instruments.as_ref().is_some_and(|i| !i.is_empty()));
+    let tools = sharing.transfers.iter().any(|row| row.origin.is_some() && row.has_tool());
     let mut blocks: Vec<Block> = Vec::new();
     blocks.extend(paragraph(vec![
         pen.line("operated-from", say![from]),
@@ -95,8 +93,8 @@ fn lay<'a>(view: &View, row: &'a TransferRow) -> Option<Row<'a>> {
         Instrument::UkAddendum => "the UK Addendum to the Standard Contractual Clauses",
         Instrument::Idta => "the UK International Data Transfer Agreement",
         Instrument::Swiss => "Standard Contractual Clauses with the Swiss changes",
-        Instrument::Adequacy => from.adequacy(),
-        Instrument::Dpf => from.framework(),
+        Instrument::Adequacy => adequacy(from),
+        Instrument::Dpf => from.part().map_or("the Data Privacy Framework", framework_name),
         Instrument::Bcr => "binding corporate rules",
         Instrument::Consent => "your explicit consent",
         Instrument::Compelling => "our compelling legitimate interests",
@@ -122,7 +120,7 @@ fn lay<'a>(view: &View, row: &'a TransferRow) -> Option<Row<'a>> {
 /// send data there in any case.
 pub(super) fn conditions(view: &View, to: &Place) -> Words {
     let sharing = &view.answers.sharing;
-    let may_be_there = |at: &Place| at.takes_in(to);
+    let may_be_there = |at: &Place| at.meets(to);
     let rows = || sharing.recipients.iter();
     let anybody = |row: &RecipientRow| row.only_if.is_none() && row.country.as_ref().is_none_or(may_be_there);
     let limited = |key: &String| rows().any(|row| row.key == *key && row.only_if.is_some());
@@ -138,12 +136,34 @@ pub(super) fn conditions(view: &View, to: &Place) -> Words {
     or(once(there.map(|row| condition(view, row))))
 }
 
+/// By what the law of a place holds another country safe, in its own words. GDPR 45; UK GDPR 45A; FADP 16(1).
+fn adequacy(from: Origin) -> &'static str {
+    match from {
+        Origin::Eea => "an adequacy decision of the European Commission",
+        Origin::Uk => "adequacy regulations of the United Kingdom",
+        Origin::Switzerland => "an adequacy decision of the Swiss Federal Council",
+        Origin::Other => "an adequacy decision",
+    }
+}
+
+/// A part of the Data Privacy Framework.
+fn framework_name(part: Framework) -> &'static str {
+    match part {
+        Framework::EuUs => "the EU-U.S. Data Privacy Framework",
+        Framework::UkExtension => "the UK Extension to the EU-U.S. Data Privacy Framework",
+        Framework::SwissUs => "the Swiss-U.S. Data Privacy Framework",
+    }
+}
+
 /// In which parts of the Data Privacy Framework the company itself is certified.
 fn framework(view: &View) -> Words {
-    let parts = and(view.answers.sharing.framework.iter().flatten().map(|part| match part {
-        Framework::EuUs => "the EU-U.S. Data Privacy Framework",
-        Framework::UkExtension => "its UK Extension",
-        Framework::SwissUs => "the Swiss-U.S. Data Privacy Framework",
+    let mut before = None;
+    let parts = and(view.answers.sharing.framework.iter().flatten().map(|&part| {
+        let follows = before.replace(part) == Some(Framework::EuUs);
+        match part {
+            Framework::UkExtension if follows => "its UK Extension",
+            part => framework_name(part),
+        }
     }));
     if parts.is_empty() {
         return parts;
@@ -175,12 +195,8 @@ fn beside(view: &View, pen: Pen) -> Vec<Sentence> {
         .measures
         .as_deref()
         .map(|measures| say!["We use these tools together with ", pointed(view, measures), "."]);
-    let mut tools = sharing.transfers.iter().flat_map(|row| row.instruments.iter().flatten());
-    let papers = tools.any(|tool| tool.has_copy());
     let copy = sharing
-        .copy
-        .as_deref()
-        .filter(|_| papers)
+        .copy_told()
         .map(|how| say!["You can get a copy of these safeguards ", user_small(how), "."]);
     let required = (sharing.where_required == Some(true)).then_some("We rely on these legal tools where the law requires one.");
     vec![

@@ -6,7 +6,8 @@
 //! know whose data is whose: that is `whose`. The price of sentences that stand alone: the product's
 //! name comes back more often than a person would write it.
 
-use super::words::{Pen, View, Words, and, article, link, paragraph, say, user, user_capital};
+use super::lists::and;
+use super::words::{Pen, View, Words, article, link, paragraph, say, user, user_capital};
 use crate::document::{Block, Clause, Inline, Sentence};
 use crate::interview::company::{Audience, Covered, DocumentAbout, Offer, OrganisationMay, Region};
 use std::borrow::Cow;

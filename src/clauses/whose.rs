@@ -3,7 +3,8 @@
 //! A clause of its own where customers' data is handled; a company that decides about everything itself
 //! says so in one sentence of `who`. Must not know what is collected nor why.
 
-use super::words::{Pen, View, Words, and, is_plural, or, paragraph, say, user, user_capital};
+use super::lists::{and, or};
+use super::words::{Pen, View, Words, is_plural, paragraph, say, user, user_capital};
 use crate::document::{Block, Clause, Inline, Sentence};
 use crate::interview::collection::{DutyRow, Fallback, KindRow, Whose};
 use crate::values::Chosen;

@@ -309,6 +309,7 @@ fn detail(vendor: &vendors::Vendor, known: Option<String>) -> String {
         ("gets", labels(&vendor.data)),
         ("where it is sent or switched on also", labels(&vendor.optional)),
         ("privacy policy", vendor.link.as_ref().map(|link| link.0.clone())),
+        ("stores something", vendor.stores_if.clone()),
         ("look at", Some(vendor.check.join(" ")).filter(|words| !words.is_empty())),
         ("its facts", known),
     ];

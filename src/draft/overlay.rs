@@ -8,6 +8,7 @@ use super::{Draft, Layer, OpenState};
 use crate::answers::Answers;
 use crate::interview::{self, Asked, Field, Kind, Value};
 use crate::path::{self, Spot};
+use crate::values::Place;
 
 impl Draft {
     /// The answers with every suggestion laid over them: what the author would say by accepting all.
@@ -303,7 +304,12 @@ fn followed(known: &Answers, column: &interview::Question, row: Option<&Value>, 
     let said: Vec<Value> = keys
         .filter_map(|key| path::get(known, &format!("{}.{leaf}", path::row_path(table, key))))
         .collect();
-    let fits = |said: &Value| said.get("area") == value.get("area") || said.get("area") == Some(&"worldwide".into());
+    let place = |value: &Value| serde_json::from_value::<Place>(value.clone()).ok();
+    let fits = |said: &Value| {
+        place(said)
+            .zip(place(&value))
+            .is_some_and(|(said, here)| said.takes_in(&here))
+    };
     match said.first() {
         Some(first) if !said.iter().any(fits) => first.clone(),
         Some(_) | None => value,

@@ -442,6 +442,14 @@ fn a_suggested_place_is_where_the_author_says_that_its_provider_is() {
     };
     draft.edit(&insert, &me()).unwrap();
     assert_eq!(offered(&draft), "IE");
+    for (said, is) in [("EU", "EU"), ("worldwide", "US"), ("IE", "IE")] {
+        let set = Edit::Set {
+            path: "sharing.recipients.aws.country".into(),
+            value: Some(json!({ "area": said, "region": "eu-west-1" })),
+        };
+        draft.edit(&set, &me()).unwrap();
+        assert_eq!(offered(&draft), is, "{said}: what takes in the suggested place leaves it");
+    }
     let accept = Edit::Accept {
         path: "retention.places.main".into(),
         from: None,

@@ -6,7 +6,7 @@
 use super::{Kind, Section, column, counted, gate, leaf, record, row, table};
 use crate::answers::Answers;
 use crate::interview::company::{Audience, Offer};
-use crate::values::{Chosen, DataItem, Period, choice};
+use crate::values::{COMES_ALONG, Chosen, DataItem, Period, choice};
 
 choice! {
     /// Where data comes from.
@@ -252,6 +252,22 @@ row! {
         kept: Period,
         /// Why that long.
         kept_why: String,
+    }
+}
+
+/// Words in the name of a kind that is about people's devices.
+pub const OF_DEVICES: &[&str] = &["device"];
+/// Words in the name of a kind that is a log of what these asked for.
+pub const OF_LOGS: &[&str] = &["server log", "log files", "logs"];
+
+impl KindRow {
+    /// Whether these of its items only come along with what a person's device asks for, and it is called after something else:
+    /// of a log of what people do, web fonts get the address and not the log.
+    pub fn lends(&self, items: &[&DataItem]) -> bool {
+        let name = self.name.as_deref().unwrap_or_default().to_lowercase();
+        let is_home = OF_DEVICES.iter().chain(OF_LOGS).any(|word| name.contains(word));
+        let comes_along = |item: &&DataItem| item.itself().is_some_and(|slug| COMES_ALONG.contains(&slug));
+        !is_home && !items.is_empty() && items.iter().all(comes_along)
     }
 }
 

@@ -393,7 +393,7 @@ pub const SECTION: Section = Section {
             .when(|a| a.in_europe() || a.company.countries.as_ref().is_some_and(|countries| !countries.is_empty()))
             .ask("Complaints to", "Where can people complain about you?")
             .help("Those of the places where people live.")
-            .why("People must be told that they can complain to an authority. GDPR 13(2)(d). In Switzerland the FDPIC looks into what people report. FADP 49(1)."),
+            .why("People must be told that they can complain to an authority. GDPR 13(2)(d). In Switzerland people can report to the FDPIC, who investigates where there are enough signs of a breach. FADP 49(1)."),
         leaf!(rights.dispute_body: Kind::Text)
             .fold()
             .ask("Dispute body", "Which body settles disputes?")

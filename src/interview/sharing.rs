@@ -6,7 +6,7 @@ use crate::answers::Answers;
 use crate::interview::collection::{KindRow, Whose};
 use crate::interview::company::{Country, Region};
 use crate::interview::providers::{self, Ask};
-use crate::values::{Chosen, Contact, DataItem, Link, Place, choice};
+use crate::values::{Chosen, Contact, DataItem, Link, Place, choice, in_eea};
 
 choice! {
     /// What a recipient does.
@@ -128,23 +128,23 @@ choice! {
 }
 
 impl Origin {
-    /// By what the law of this place holds another country safe, in its own words. GDPR 45; UK GDPR 45A; FADP 16(1).
-    pub fn adequacy(self) -> &'static str {
+    /// Whether data from there stays under its law in this place. Of other places nobody knows the law, and nothing leaves them.
+    pub fn is_home(self, place: &Place) -> bool {
         match self {
-            Self::Eea => "an adequacy decision of the European Commission",
-            Self::Uk => "adequacy regulations of the United Kingdom",
-            Self::Switzerland => "an adequacy decision of the Swiss Federal Council",
-            Self::Other => "an adequacy decision",
+            Self::Eea => in_eea(&place.area),
+            Self::Uk => place.area == "GB",
+            Self::Switzerland => place.area == "CH",
+            Self::Other => true,
         }
     }
 
-    /// The part of the Data Privacy Framework that covers data from this place.
-    pub fn framework(self) -> &'static str {
+    /// The part of the Data Privacy Framework that covers data from this place; none of other places.
+    pub fn part(self) -> Option<Framework> {
         match self {
-            Self::Eea => "the EU-U.S. Data Privacy Framework",
-            Self::Uk => "the UK Extension to the EU-U.S. Data Privacy Framework",
-            Self::Switzerland => "the Swiss-U.S. Data Privacy Framework",
-            Self::Other => "the Data Privacy Framework",
+            Self::Eea => Some(Framework::EuUs),
+            Self::Uk => Some(Framework::UkExtension),
+            Self::Switzerland => Some(Framework::SwissUs),
+            Self::Other => None,
         }
     }
 }
@@ -244,6 +244,29 @@ choice! {
     }
 }
 
+impl PlatformWords {
+    /// The provider of the catalogue about which it is, where it says what that provider does: it is told where that is.
+    pub const fn provider(self) -> Option<&'static str> {
+        match self {
+            Self::Radar => Some("stripe"),
+            Self::Clarity => Some("microsoft-clarity"),
+            Self::Plaid => Some("plaid"),
+            Self::GoogleLimitedUse
+            | Self::ChromeLimitedUse
+            | Self::GooglePartners
+            | Self::GoogleAds
+            | Self::Adsense
+            | Self::Meta
+            | Self::Youtube
+            | Self::Recaptcha
+            | Self::Maps
+            | Self::Sms
+            | Self::DpfList
+            | Self::DpfLiability => None,
+        }
+    }
+}
+
 record! {
     /// Who receives it.
     Sharing {
@@ -317,6 +340,15 @@ record! {
         disclosures: DisclosureRow,
         /// Transfers by origin.
         transfers: TransferRow,
+    }
+}
+
+impl Sharing {
+    /// How people get a copy of what protects their data abroad, where the policy says it: the tool of some transfer is a paper.
+    pub fn copy_told(&self) -> Option<&str> {
+        let rows = self.transfers.iter().filter(|row| row.origin.is_some());
+        let mut tools = rows.flat_map(|row| row.instruments.iter().flatten());
+        self.copy.as_deref().filter(|_| tools.any(|tool| tool.has_copy()))
     }
 }
 
@@ -436,6 +468,20 @@ row! {
     }
 }
 
+impl TransferRow {
+    /// Whether it is about data that goes from there to this place; one that names no country is about any. The EEA counts as
+    /// one place: whatever law data leaves for it, it holds one of its countries safe as it holds all.
+    pub fn covers(&self, origin: Origin, place: &Place) -> bool {
+        let takes_in = |to: &Place| to.takes_in(place) || (in_eea(&to.area) && in_eea(&place.area));
+        self.origin == Some(origin) && self.to.as_ref().is_none_or(takes_in)
+    }
+
+    /// Whether it names a tool.
+    pub fn has_tool(&self) -> bool {
+        self.instruments.as_ref().is_some_and(|tools| !tools.is_empty())
+    }
+}
+
 /// Whether a provider in this row is asked this: the catalogue says so of its entry.
 fn is_asked(a: &Answers, row: usize, ask: Ask) -> bool {
     let row = a.sharing.recipients.get(row);
@@ -483,14 +529,10 @@ macro_rules! set_up {
 /// other row names the tool for it.
 fn wants_tool(a: &Answers, row: usize) -> bool {
     let rows = &a.sharing.transfers;
-    let Some((row, to)) = rows.get(row).and_then(|row| Some((row, row.to.as_ref()?))) else {
+    let Some((origin, to)) = rows.get(row).and_then(|row| row.origin.zip(row.to.as_ref())) else {
         return false;
     };
-    let names = |other: &TransferRow| {
-        let there = other.to.as_ref().is_none_or(|there| there.takes_in(to));
-        other.origin == row.origin && there && other.instruments.as_ref().is_some_and(|tools| !tools.is_empty())
-    };
-    row.origin.is_some_and(|origin| origin != Origin::Other) && !rows.iter().any(names)
+    !origin.is_home(to) && !rows.iter().any(|row| row.has_tool() && row.covers(origin, to))
 }
 
 /// Whether a tool protects data that comes from where the row says: each law has a list of its own.

@@ -9,7 +9,7 @@ use super::completeness::ask;
 use crate::answers::Answers;
 use crate::draft::Draft;
 use crate::interview::{self, Kind, Value};
-use crate::values::{Contact, ContactKind, How, Link, Period};
+use crate::values::{Contact, ContactKind, How, Link, Period, Place, is_address_in_one};
 
 /// Questions that want a postal address.
 const POSTAL: &[&str] = &["company.address", "company.entities.*.address"];
@@ -49,8 +49,9 @@ pub(crate) fn doubt(question: &str, value: &Value) -> Option<&'static str> {
     }
     if interview::question(question).is_some_and(|question| question.one_country) {
         let area = value.get("area").and_then(Value::as_str)?;
-        let several = ["EU", "EEA", "worldwide"].contains(&area);
-        return several.then_some("A company is established in one country, whose law then applies: name that one.");
+        return Place::of(area)
+            .is_group()
+            .then_some("A company is established in one country, whose law then applies: name that one.");
     }
     let text = value.as_str()?.trim();
     if question == WEBSITE {
@@ -106,7 +107,7 @@ fn address(text: &str) -> Option<&'static str> {
         Some("This looks like an e-mail address. A postal address has a street and a town.")
     } else if words <= 2 && text.split_whitespace().any(is_link) {
         Some("This looks like a link. A postal address has a street and a town.")
-    } else if words == 1 {
+    } else if words == 1 && !is_address_in_one(text) {
         Some("This is a single word. A postal address has a street and a town.")
     } else {
         None
@@ -153,18 +154,35 @@ fn strange_host(answers: &Answers) -> Option<(String, String)> {
     let site = answers.company.website.as_ref()?.0.split_once("://")?.1;
     let site = site.split(['/', ':']).next().unwrap_or_default().trim_start_matches("www.");
     let (mail, site) = (mail.to_lowercase(), site.to_lowercase());
-    let is_near = mail != site && site.chars().count() >= SURE && strsim::osa_distance(&mail, &site) <= 2;
-    // the same name under another ending is no slip: acme.com and acme.co
-    let name = |host: &str| host.rsplit_once('.').map(|(name, _)| name.to_owned());
+    let ((theirs, ending), (ours, same_ending)) = (firm(&mail), firm(&site));
+    // the same name under another ending is no slip: acme.com and acme.co; nor is a part of the same host: mail.acme.com
+    let is_near = theirs != ours
+        && ending == same_ending
+        && ours.chars().count() >= SURE
+        && strsim::osa_distance(theirs, ours) <= 2
+        && !site.ends_with(&format!(".{mail}"))
+        && !mail.ends_with(&format!(".{site}"));
     let words = format!(
         "look again at the answer to “{}”. Its address is at {mail}, and the website is {site}.",
         ask("company.contact")
     );
-    (is_near && name(&mail) != name(&site)).then(|| ("company.contact".to_owned(), words))
+    is_near.then(|| ("company.contact".to_owned(), words))
 }
 
-/// How many letters the name of a host has at least, so that two that differ in one or two are likely meant to be one.
-const SURE: usize = 9;
+/// The label of a host that names a firm, and the ending behind it: of `mail.acme.co.uk` that is `acme`, and `co.uk`.
+fn firm(host: &str) -> (&str, &str) {
+    const SECOND: &[&str] = &["ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org"];
+    let (before, last) = host.rsplit_once('.').unwrap_or((host, ""));
+    let second = before
+        .rsplit_once('.')
+        .filter(|(_, label)| last.len() == 2 && SECOND.contains(label));
+    let before = second.map_or(before, |(before, _)| before);
+    let ending = host[before.len()..].trim_start_matches('.');
+    (before.rsplit('.').next().unwrap_or(before), ending)
+}
+
+/// How many letters the label of a firm has at least, so that two that differ in one or two are likely meant to be one.
+const SURE: usize = 6;
 
 #[cfg(test)]
 mod tests {
@@ -194,6 +212,8 @@ mod tests {
             "privacy at nimbus",
             "privacy(at)nimbus",
             "our privacy desk (at) nimbus.example",
+            "acme24",
+            "プライバシー担当",
         ] {
             assert!(odd(text), "{text}");
         }
@@ -205,9 +225,15 @@ mod tests {
             "Postfach 12",
             "care of the desk",
             "Acme Ltd., 1 Example St., Boston",
+            "東京都千代田区丸の内1丁目9番1号",
+            "東京都千代田区丸の内一丁目",
+            "北京市朝阳区建国路８８号",
+            "Hauptstr.12,10115Berlin",
         ] {
             assert!(!odd(text), "{text}");
         }
+        let address = |text: &str| doubt("company.address", &text.into()).is_some();
+        assert!(!address("東京都千代田区丸の内1丁目9番1号") && address("Germany"));
     }
 
     #[test]
@@ -222,11 +248,17 @@ mod tests {
         };
         assert!(odd("https://plumbook.io", "privacy@plumbok.io"));
         assert!(odd("https://www.plumbook.io/app", "privacy@pulmbook.io"));
+        assert!(odd("https://app.plumbook.io", "privacy@mail.plumbok.io"));
+        assert!(odd("https://plumbook.co.uk", "privacy@plumbok.co.uk"));
         for (site, mail) in [
             ("https://plumbook.io", "privacy@plumbook.io"),
             ("https://plumbook.io", "privacy@plumbook.eu"),
             ("https://plumbook.io", "privacy@acme.example"),
             ("https://a.io", "me@b.io"),
+            ("https://acme-host.io", "me@m.acme-host.io"),
+            ("https://m.acme-host.io", "me@acme-host.io"),
+            ("https://acme-host.com.au", "me@acme-host.co.au"),
+            ("https://wattle-books.com.au", "me@wattle-books.com"),
         ] {
             assert!(!odd(site, mail), "{site} {mail}");
         }

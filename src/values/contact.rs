@@ -73,15 +73,18 @@ impl Contact {
             return None;
         }
         let words: Vec<&str> = self.value.split_whitespace().collect();
-        let bare = !self.value.contains(|c: char| c.is_numeric() || c == ',');
+        let bare = !self.value.contains(|c: char| is_number(c) || c == ',');
         let host = |word: &&str| word.contains('.') && !word.ends_with('.') && Link::parse(word).is_ok();
         let spelt = |word: &&str| ["(at)", "[at]"].iter().any(|at| word.to_lowercase().contains(at));
         let at = |word: &&str| word.eq_ignore_ascii_case("at");
-        let is_short = bare && words.len() <= 3;
+        let is_short = match words.as_slice() {
+            [one] => !is_address_in_one(one),
+            several => bare && several.len() <= 3,
+        };
         if words.iter().any(spelt) || (words.iter().any(at) && (is_short || words.iter().any(host))) {
             return Some("It looks like an e-mail address without its @: write privacy@example.com.");
         }
-        (words.len() == 1 || is_short).then_some(
+        is_short.then_some(
             "It would be printed as a postal address, and looks like none. An e-mail address has an @, a page begins with https://.",
         )
     }
@@ -110,6 +113,27 @@ impl Contact {
         }
         Ok(self)
     }
+}
+
+/// Whether one word can be a whole postal address. In scripts without spaces it has a number, as that of a house; in others the
+/// spaces are missing behind its commas.
+pub fn is_address_in_one(word: &str) -> bool {
+    let has = |what: fn(char) -> bool| word.contains(what);
+    has(is_number) && (has(is_unspaced) || (has(char::is_alphabetic) && has(|c| c == ',')))
+}
+
+/// Whether a sign is a digit of any script, or a number as Chinese and Japanese addresses write it.
+fn is_number(c: char) -> bool {
+    c.is_numeric() || "一二三四五六七八九十".contains(c)
+}
+
+/// Whether a letter is of a script that puts no spaces between words: Chinese, Japanese, Thai, Lao, Burmese or Khmer.
+fn is_unspaced(c: char) -> bool {
+    matches!(
+        c,
+        '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+            | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2fa1f}'
+    )
 }
 
 /// Whether this looks like one e-mail address.

@@ -79,6 +79,19 @@ impl DataItem {
         }
     }
 
+    /// The slug of an item that is the thing itself. A hash, a mask, a pseudonym or the like of it is another thing: a list of
+    /// addresses that must get no letter, each as a hash, is nobody's contact details. What is encrypted can be read by who has
+    /// the key, and a password is held in no other form than as a hash.
+    pub fn itself(&self) -> Option<&str> {
+        let slug = self.item.as_deref()?;
+        let is = match self.form {
+            None | Some(Form::Encrypted) => true,
+            Some(Form::Hashed) => slug == "credentials",
+            Some(Form::Masked | Form::Pseudonymous | Form::Metadata | Form::Shortened) => false,
+        };
+        is.then_some(slug)
+    }
+
     /// The entry of the taxonomy, if it names one.
     pub fn kind(&self) -> Option<&'static ItemKind> {
         let slug = self.item.as_deref()?;

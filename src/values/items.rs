@@ -2,6 +2,19 @@
 
 use super::ItemKind;
 
+/// What tells a device, its connection or who uses it, and comes along with whatever it asks for or sends.
+pub const COMES_ALONG: &[&str] = &[
+    "user_id",
+    "ip_address",
+    "device_id",
+    "cookie_id",
+    "device_info",
+    "browser_type",
+    "push_token",
+    "approx_location",
+    "timestamps",
+];
+
 /// Every entry. A slug never changes; add at the end of its group.
 pub const ITEMS: &[ItemKind] = &[
     item("name", "Name", "name", "A,B", false),

@@ -17,11 +17,11 @@ mod place;
 
 pub(crate) use choice::choice;
 pub use choice::{Choice, Chosen};
-pub use contact::{Contact, ContactKind, Link};
+pub use contact::{Contact, ContactKind, Link, is_address_in_one};
 pub use date::PolicyDate;
 pub use digest::digest;
 pub use item::{DataItem, Form, ItemKind};
-pub use items::{ITEMS, ITEMS_ALSO};
+pub use items::{COMES_ALONG, ITEMS, ITEMS_ALSO};
 pub(crate) use object::object;
 pub use period::{Ending, How, Period, Span, Start, Unit};
 pub use place::{Place, WORLDWIDE, area_name, areas, article, in_eea};

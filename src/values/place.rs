@@ -31,9 +31,19 @@ impl Place {
         }
     }
 
-    /// Whether what is there may be where the other is: the same country, the same group, or anywhere.
+    /// Whether it is several countries.
+    pub fn is_group(&self) -> bool {
+        self.area == WORLDWIDE || is_europe(&self.area)
+    }
+
+    /// Whether all that is in the other is in it too: the same country, or a group with that country in it.
     pub fn takes_in(&self, other: &Self) -> bool {
-        self.area == other.area || self.area == WORLDWIDE || (in_eea(&self.area) && in_eea(&other.area))
+        self.area == other.area || self.area == WORLDWIDE || (is_europe(&self.area) && in_eea(&other.area))
+    }
+
+    /// Whether what is there may be where the other is: one of the two takes in the other.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.takes_in(other) || other.takes_in(self)
     }
 
     /// The words of a list: `the United States (us-east-1, Ohio)`.
@@ -73,7 +83,12 @@ const EEA: &[&str] = &[
 
 /// Whether a country, by its code, is in the European Economic Area, or is that area or the Union itself.
 pub fn in_eea(code: &str) -> bool {
-    matches!(code, "EU" | "EEA") || EEA.contains(&code)
+    is_europe(code) || EEA.contains(&code)
+}
+
+/// Whether it is the European Economic Area or the Union, as a whole.
+fn is_europe(code: &str) -> bool {
+    matches!(code, "EU" | "EEA")
 }
 
 /// `"the "` where English wants it before the name of a country or group, else nothing.
@@ -82,4 +97,39 @@ pub fn article(code: &str) -> &'static str {
         "US", "GB", "NL", "AE", "PH", "CZ", "BS", "GM", "MV", "SC", "KM", "CD", "CG", "DO", "EU", "EEA",
     ];
     if WITH.contains(&code) { "the " } else { "" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_group_takes_in_its_countries_and_a_country_none_but_itself() {
+        let takes_in = |one: &str, other: &str| Place::of(one).takes_in(&Place::of(other));
+        for (one, other) in [
+            ("DE", "DE"),
+            ("EU", "DE"),
+            ("EEA", "NO"),
+            ("EU", "EEA"),
+            ("worldwide", "EU"),
+            ("worldwide", "US"),
+        ] {
+            assert!(takes_in(one, other), "{one}, {other}");
+        }
+        for (one, other) in [
+            ("DE", "FR"),
+            ("DE", "EU"),
+            ("EU", "US"),
+            ("EU", "worldwide"),
+            ("US", "worldwide"),
+        ] {
+            assert!(!takes_in(one, other), "{one}, {other}");
+        }
+        let meets = |one: &str, other: &str| Place::of(one).meets(&Place::of(other));
+        assert!(meets("DE", "EU") && meets("US", "worldwide") && !meets("DE", "FR") && !meets("EU", "CH"));
+        for (code, _) in areas() {
+            let several = areas().iter().filter(|(other, _)| takes_in(code, other)).count() > 1;
+            assert_eq!(Place::of(code).is_group(), several, "{code}");
+        }
+    }
 }

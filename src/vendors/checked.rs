@@ -16,7 +16,7 @@ const FACTS: &[(&str, &[&str])] = &[
     ("country", &["country", "choices"]),
     ("role", &["role"]),
     ("data", &["data", "optional"]),
-    ("cookies", &["cookies"]),
+    ("cookies", &["cookies", "stores_if"]),
     ("retention", &["retention", "keeps"]),
     ("training", &["training"]),
     ("Data Privacy Framework", &["framework"]),

@@ -120,6 +120,9 @@ pub struct Vendor {
     /// What it stores on people's devices, as far as is known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cookies: Vec<Cookie>,
+    /// Where what it stores is there only with a feature, which that is: one full sentence for the author, who is asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stores_if: Option<String>,
     /// How it can be set up to collect less: offers, each a promise.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sets_up: Vec<Setup>,
@@ -320,20 +323,25 @@ impl Vendor {
         if self.is_checked(field, None) { "" } else { DOUBT }
     }
 
-    /// What is known of a field that only the author can say: among which regions they chose.
+    /// What is known of a field that only the author can say: what else it does, with which feature it stores something, among which
+    /// regions they chose.
     pub fn hint(&self, field: &str) -> Option<String> {
         if field == "job" {
             let more: Vec<&str> = self.further().map(Chosen::label).collect();
             return (!more.is_empty()).then(|| format!("{} does this too for some: {}", self.name, listed(&more)));
         }
         if field == "cookies" {
-            // what its file says of the feature names it, and better than what is stored
-            let about = self.check.iter().find(|note| note.contains("cookie"));
-            if let Some(note) = about {
-                return Some(note.trim_end_matches('.').to_owned());
+            // the feature itself says more than what is stored
+            if let Some(when) = &self.stores_if {
+                return Some(format!("{}{}", when.trim_end_matches('.'), self.doubt("stores_if")));
             }
-            let names: Vec<&str> = self.cookies.iter().map(|one| one.name.as_str()).collect();
             let doubt = self.doubt("cookies");
+            let marked = |one: &Cookie| {
+                let is_told = !doubt.is_empty() || self.is_checked("cookies", Some(&one.name));
+                format!("{}{}", one.name, if is_told { "" } else { DOUBT })
+            };
+            let names: Vec<String> = self.cookies.iter().map(marked).collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
             return (!names.is_empty()).then(|| format!("Where it is, {} stores {}{doubt}", self.name, listed(&names)));
         }
         let names: Vec<String> = self.choices.iter().map(|code| Place::of(code).label()).collect();

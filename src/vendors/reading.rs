@@ -5,7 +5,7 @@
 
 use super::refusal::reason;
 use super::signals::{Ecosystem, Signals, fault, normal};
-use super::{FORMAT, Sort, Vendor};
+use super::{Ask, FORMAT, Sort, Vendor};
 use crate::interview::sharing::Job;
 use crate::path;
 use crate::values::{Chosen, ITEMS, Link, area_name, is_hidden};
@@ -137,6 +137,7 @@ fn of_words(vendor: &Vendor) -> Vec<Wrong> {
         ("group", vendor.group.as_deref().unwrap_or("-")),
         ("does", &vendor.does),
         ("only_if", vendor.only_if.as_deref().unwrap_or("-")),
+        ("stores_if", vendor.stores_if.as_deref().unwrap_or("-")),
         ("words", retention),
         ("by", &vendor.attested.by),
     ];
@@ -159,15 +160,19 @@ fn of_words(vendor: &Vendor) -> Vec<Wrong> {
             wrong.push(Wrong::at(key, text, format!("“{key}” holds a character that nobody sees")));
         }
     }
-    for (key, list) in &lists[1..] {
-        let half = list
-            .iter()
-            .filter(|line| !line.trim().is_empty() && !line.ends_with(['.', '?']));
-        wrong.extend(half.map(|half| {
-            let reason = format!("“{half}” is no full sentence: end it with a full stop or “?”");
-            Wrong::at(key, half, reason)
-        }));
-    }
+    let sentences = lists[1..].iter();
+    let sentences = sentences.flat_map(|(key, list)| list.iter().map(move |line| (*key, line)));
+    let sentences = sentences.chain(vendor.stores_if.iter().map(|line| ("stores_if", line)));
+    let half = sentences.filter(|(_, line)| !line.trim().is_empty() && !line.ends_with(['.', '?']));
+    wrong.extend(half.map(|(key, half)| {
+        let reason = format!("“{half}” is no full sentence: end it with a full stop or “?”");
+        Wrong::at(key, half, reason)
+    }));
+    let unasked = vendor.stores_if.as_ref().filter(|_| !vendor.asks.contains(&Ask::Cookies));
+    wrong.extend(unasked.map(|line| {
+        let reason = "“stores_if” is told where it is asked whether that feature is on: write “cookies” under “asks” too";
+        Wrong::at("stores_if", line, reason)
+    }));
     let only_if = vendor.only_if.as_deref();
     wrong.extend(
         only_if

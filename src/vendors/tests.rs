@@ -41,6 +41,7 @@ fn each_says_what_a_policy_needs_and_claims_no_more() {
         let sentences = [&vendor.check, &vendor.conditions]
             .into_iter()
             .flatten()
+            .chain(&vendor.stores_if)
             .chain([&vendor.does]);
         for text in sentences {
             assert!(!text.to_lowercase().contains("complian"), "{id}: no such claim");
@@ -471,4 +472,33 @@ fn a_name_runs_where_its_ecosystem_or_its_file_says() {
         fault.contains("“stripe-node” of npm is in “server” and no signal of this file"),
         "{fault}"
     );
+}
+
+/// The feature that stores something is named by its own field, and by no word of a note; names are doubted one by one.
+#[test]
+fn what_stores_something_is_told_by_its_field_and_each_name_has_its_mark() {
+    let mut vendor = find("mux").unwrap().clone();
+    let hint = |vendor: &Vendor| vendor.hint("cookies").unwrap();
+    vendor.check = vec!["Its cookie is there in Europe too.".to_owned()];
+    assert_eq!(hint(&vendor), "Where it is, Mux stores muxData (not verified)");
+    let more = Cookie {
+        name: "mux_id".to_owned(),
+        ..vendor.cookies[0].clone()
+    };
+    vendor.cookies.push(more);
+    vendor.unverified = vec!["cookies:mux_id".to_owned()];
+    assert_eq!(hint(&vendor), "Where it is, Mux stores muxData and mux_id (not verified)");
+    vendor.stores_if = Some("It is there only with the player.".to_owned());
+    assert_eq!(hint(&vendor), "It is there only with the player");
+    vendor.unverified.push("stores_if".to_owned());
+    assert_eq!(hint(&vendor), "It is there only with the player (not verified)");
+    let refused = |change: &dyn Fn(&mut Vendor)| {
+        let mut wrong = vendor.clone();
+        change(&mut wrong);
+        read(&wrong.id, &serde_json::to_string(&wrong).unwrap())
+            .unwrap_err()
+            .to_string()
+    };
+    assert!(refused(&|one| one.stores_if = Some("only with the player".to_owned())).contains("is no full sentence"));
+    assert!(refused(&|one| one.asks.clear()).contains("write “cookies” under “asks” too"));
 }

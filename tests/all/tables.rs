@@ -618,6 +618,37 @@ fn a_transfer_is_called_by_both_its_ends_and_lacks_its_tool_until_some_row_names
     assert_eq!(asking::lack(desk, us), None, "the row of all countries names it");
 }
 
+/// Within the law that holds where data comes from, no tool is wanted.
+#[test]
+fn a_transfer_that_does_not_leave_home_lacks_no_tool() {
+    let mut play = play();
+    let desk = play.model.desk.as_mut().unwrap();
+    desk.edit(&[set("company.regions", json!(["uk", "eea", "switzerland"]))], &who())
+        .unwrap();
+    for (origin, area, lacks) in [
+        ("eea", "DE", false),
+        ("eea", "EU", false),
+        ("eea", "GB", true),
+        ("uk", "GB", false),
+        ("uk", "DE", true),
+        ("switzerland", "CH", false),
+        ("switzerland", "US", true),
+        ("other", "US", false),
+    ] {
+        let row = json!({"key": "one", "origin": origin, "to": {"area": area}});
+        desk.edit(&[insert("sharing.transfers", row)], &who()).unwrap();
+        let lack = asking::lack(desk, "sharing.transfers.one");
+        assert_eq!(lack.is_some(), lacks, "{origin}, {area}: {lack:?}");
+        desk.edit(
+            &[Edit::Remove {
+                row: "sharing.transfers.one".into(),
+            }],
+            &who(),
+        )
+        .unwrap();
+    }
+}
+
 #[test]
 fn a_cell_runs_on_over_empty_ones_and_no_further() {
     let mut play = play();

@@ -1,6 +1,6 @@
 //! What must hold of the kinds that a provider is said to handle, over the whole catalogue and every preset.
 
-use super::super::collection::{holds, is_same, itself};
+use super::super::collection::{holds, is_same};
 use super::super::providers;
 use super::together::reached;
 use super::*;
@@ -130,7 +130,7 @@ fn under_every_preset_each_provider_gets_what_its_file_says_and_no_more() {
                     by.clone()
                         .any(|(_, key, required, _)| one.group(slug).unwrap().key == *key && *required == Required::Yes)
                 };
-                let all = || kind.items.iter().flatten().filter_map(itself);
+                let all = || kind.items.iter().flatten().filter_map(DataItem::itself);
                 assert!(row.required != Some(Required::Yes) || all().all(needs), "{kind:?}: {why}");
                 added += 1;
             }
@@ -146,7 +146,7 @@ fn under_every_preset_each_provider_gets_what_its_file_says_and_no_more() {
                     .iter()
                     .any(|group| data.iter().any(|slug| one.is_of(group, slug)) && super::super::reach::tells(kind, group));
                 for item in kind.items.iter().flatten() {
-                    let slug = itself(item).unwrap_or_default();
+                    let slug = item.itself().unwrap_or_default();
                     assert!(
                         by_name || data.iter().any(|one| is_same(one, slug)),
                         "{item:?} of {}: {why}",

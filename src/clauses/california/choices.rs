@@ -3,7 +3,8 @@
 //!
 //! Each sentence stands on one answer of the section on California. Must not say what is sold or shared.
 
-use crate::clauses::words::{Pen, View, Words, and, link, paragraph, say, strong, user};
+use crate::clauses::lists::and;
+use crate::clauses::words::{Pen, View, Words, link, paragraph, say, strong, user};
 use crate::document::{Block, Sentence};
 use crate::interview::ccpa::{MachineRight, SignalScope};
 

@@ -3,7 +3,8 @@
 //! Must not know which states a law binds the company in: that is the review's.
 
 use crate::clauses::contacts::reach;
-use crate::clauses::words::{Pen, View, Words, and, or, paragraph, say, strong};
+use crate::clauses::lists::{and, or};
+use crate::clauses::words::{Pen, View, Words, paragraph, say, strong};
 use crate::document::{Block, Sentence};
 use crate::interview::ccpa::{Fixed, Llm, State, StateSays};
 use crate::values::Chosen;

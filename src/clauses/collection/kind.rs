@@ -2,9 +2,10 @@
 //!
 //! Must not know the other kinds.
 
+use super::super::lists::{and, or};
 use super::super::security::goes_on;
 use super::super::uses::by_terms;
-use super::super::words::{Pen, View, Words, and, capital, or, paragraph, say, strong, user, user_capital};
+use super::super::words::{Pen, View, Words, capital, paragraph, say, strong, user, user_capital};
 use super::{items, items_of, not_done};
 use crate::document::Block;
 use crate::interview::collection::{Held, Isolation, KindRow, Notice, Source, Trigger};

@@ -4,7 +4,8 @@
 //! or several are meant changes "it" to "they", so each set-up is worded for both.
 
 use super::PEN;
-use crate::clauses::words::{Pen, View, Words, and, paragraph, say, strong, user};
+use crate::clauses::lists::and;
+use crate::clauses::words::{Pen, View, Words, paragraph, say, strong, user};
 use crate::document::{Block, Sentence};
 use crate::interview::cookies::{Cookieless, Effect, Setup, SetupRow, Signal, SignalRow};
 

@@ -5,10 +5,11 @@
 //! price: a policy with few answers has fewer lines.
 
 use crate::clauses::contacts::address;
+use crate::clauses::lists::{and, once};
 use crate::clauses::rows::series;
 use crate::clauses::transfers::conditions;
 use crate::clauses::uses::{condition, only_if};
-use crate::clauses::words::{Pen, View, Words, and, once, say, user};
+use crate::clauses::words::{Pen, View, Words, say, user};
 use crate::document::{Block, Clause, Document, Inline, Sentence};
 use crate::interview::collection::{KindRow, Notice, Whose};
 use crate::interview::rights::{Holders, Right};
@@ -139,8 +140,8 @@ fn recipients(view: &View) -> Words {
     let sharing = &view.answers.sharing;
     let cases = match sharing.disclosures.len() {
         0 => None,
-        1 => Some(say![", and to others in one more case"]),
-        count => Some(say![", and to others in ", count.to_string(), " more cases"]),
+        1 => Some(say!["; in 1 case, others can get it too"]),
+        count => Some(say!["; in ", count.to_string(), " cases, others can get it too"]),
     };
     let only = limited_recipients(view);
     match sharing.recipients.len() {

@@ -2,7 +2,8 @@
 //!
 //! Must not know which rights there are.
 
-use crate::clauses::words::{Pen, View, Words, and, join, link, paragraph, say, strong, user, user_capital};
+use crate::clauses::lists::{and, join};
+use crate::clauses::words::{Pen, View, Words, link, paragraph, say, strong, user, user_capital};
 use crate::document::{Block, Sentence};
 use crate::interview::rights::{Action, OwnRow};
 

@@ -4,13 +4,15 @@
 //! Home of the countries of recipients. Must not know the tools of transfers (that is `transfers`) nor
 //! what data is used for (`uses`).
 
+mod bound;
 mod others;
 mod platforms;
 mod recipients;
 mod told;
 
+use super::lists::and;
 use super::uses::{Home, by_terms, never};
-use super::words::{Pen, View, Words, and, link, paragraph, say, user};
+use super::words::{Pen, View, Words, link, paragraph, say, user};
 use crate::document::{Block, Clause, Sentence};
 use std::borrow::Cow;
 
@@ -21,10 +23,10 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     first.extend(never(view, pen, Home::Sharing));
     blocks.extend(paragraph(first));
     blocks.extend(recipients::write(view, pen));
+    blocks.extend(platforms::write(view, pen));
     blocks.extend(others::integrations(view, pen));
     blocks.extend(others::disclosures(view, pen));
     blocks.extend(others::last(view, pen));
-    blocks.extend(platforms::write(view, pen));
     (!blocks.is_empty()).then_some(Clause {
         id: "sharing",
         heading: Cow::Borrowed("Who receives it"),

@@ -1,9 +1,10 @@
 //! Who else gets data: services that people connect, disclosures, and what customers can ask for.
 
+use crate::clauses::lists::{and, or};
 use crate::clauses::rows::{item_words, series};
 use crate::clauses::security::pointers;
 use crate::clauses::uses::by_terms;
-use crate::clauses::words::{Pen, View, Words, and, link, or, paragraph, say, strong, user, user_capital};
+use crate::clauses::words::{Pen, View, Words, link, paragraph, say, strong, user, user_capital};
 use crate::document::{Block, Inline, Sentence};
 use crate::interview::company::DocumentAbout;
 use crate::interview::sharing::{Because, Case, Direction, DisclosureRow, IntegrationRow};

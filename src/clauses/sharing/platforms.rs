@@ -1,17 +1,39 @@
 //! Sentences that platforms and providers want in a policy by their contracts.
 //!
-//! Their words follow what the contracts ask for; which of them stand here, the author picks. The price: an address of
-//! theirs that moves is wrong here until the next release.
+//! Their words follow what the contracts ask for; which of them stand here, the author picks. What one of the recipients does is
+//! told beside its row. The price: an address of theirs that moves is wrong here until the next release.
 
 use crate::clauses::words::{Pen, View, Words, link, paragraph, say};
-use crate::document::{Block, Inline};
-use crate::interview::sharing::{DPF_LIST, PlatformWords};
+use crate::document::{Block, Inline, Sentence};
+use crate::interview::sharing::{DPF_LIST, PlatformWords, RecipientRow};
 use crate::values::{Chosen as _, Link};
+use crate::vendors;
 
-/// The sentences, each of a row of its own, together.
+/// The sentences that are told of no recipient, each of a row of its own, together.
 pub(super) fn write(view: &View, pen: Pen) -> Option<Block> {
-    let picked = view.answers.sharing.platform_words.iter().flatten();
-    paragraph(picked.map(|one| pen.row(one.id()).line("platform", words(*one))).collect())
+    paragraph(told_of(view, pen, None))
+}
+
+/// The sentences about what this recipient does.
+pub(super) fn of(view: &View, pen: Pen, row: &RecipientRow) -> Vec<Sentence> {
+    told_of(view, pen, Some(&row.key))
+}
+
+/// Those that the author picked and that are told of the recipient of this key, or of none.
+fn told_of(view: &View, pen: Pen, key: Option<&String>) -> Vec<Sentence> {
+    let sharing = &view.answers.sharing;
+    let home = |one: PlatformWords| {
+        let provider = vendors::find(one.provider()?)?;
+        let called = |name: &String| name.trim().eq_ignore_ascii_case(&provider.name);
+        let is_its = |row: &&RecipientRow| match (&row.name, &row.catalogue) {
+            (None, _) => false, // nothing is told of it
+            (Some(name), None) => called(name),
+            (Some(_), Some(id)) => *id == provider.id,
+        };
+        sharing.recipients.iter().find(is_its).map(|row| &row.key)
+    };
+    let picked = sharing.platform_words.iter().flatten().filter(|one| home(**one) == key);
+    picked.map(|one| pen.row(one.id()).line("platform", words(*one))).collect()
 }
 
 fn page(address: &str) -> Inline {

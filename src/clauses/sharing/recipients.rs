@@ -1,23 +1,20 @@
 //! The recipients: those that work for us, those to which data is sold or shared, those that decide for
-//! themselves; notes on some of them, and what binds them all.
+//! themselves; and notes on some of them.
 //!
 //! A service provider is called one because its part is told or because of its job, never because nobody said
 //! that data is sold or to whom: an answer taken away must not make one. The price: who has no job yet, or one
 //! in advertising, or decides for itself in part as the catalogue has it, stands first, under the sentence that holds of
 //! all, without being called anything until its part is told.
 
-use super::told;
-use crate::brings;
+use super::{bound, platforms, told};
+use crate::clauses::lists::{and, join};
 use crate::clauses::rows::{BEHIND, BRACKETS, Column, Row, is_table, item_words, lay_out, says, series};
 use crate::clauses::transfers::place;
-use crate::clauses::uses::{by_name, by_terms, condition};
-use crate::clauses::words::{
-    Pen, View, Words, and, article, capital, is_plural, join, link, paragraph, say, strong, user, user_small,
-};
-use crate::document::{Block, Inline, Sentence};
-use crate::interview::collection::Whose;
+use crate::clauses::uses::{by_name, condition};
+use crate::clauses::words::{Pen, View, Words, article, capital, is_plural, link, paragraph, say, strong, user, user_small};
+use crate::document::{Block, Inline};
 use crate::interview::providers::plays_two_parts;
-use crate::interview::sharing::{Contracts, Job, Part, RecipientRow, Shown};
+use crate::interview::sharing::{Job, Part, RecipientRow};
 use crate::interview::uses::SentForm;
 use crate::values::DataItem;
 
@@ -93,7 +90,7 @@ pub(super) fn write<'a>(view: &View<'a>, pen: Pen<'a>) -> Vec<Block> {
         ]));
     }
     blocks.extend(paragraph(vec![pen.line("joint-split", split(view))]));
-    blocks.extend(paragraph(binding(view, pen)));
+    blocks.extend(paragraph(bound::write(view, pen)));
     blocks
 }
 
@@ -120,6 +117,7 @@ fn helps(row: &RecipientRow) -> bool {
 
 /// Who decides about the data: words that fit one recipient and several.
 fn deciding(view: &View, rows: &[&RecipientRow], part: Part) -> Words {
+    const DUTIES: &str = "; the duties of a controller come with that.";
     let same = rows.iter().filter(|row| row.part == Some(part));
     let who = told::companies(view, same.copied());
     if who.is_empty() {
@@ -127,20 +125,12 @@ fn deciding(view: &View, rows: &[&RecipientRow], part: Part) -> Words {
     }
     match part {
         Part::Processor => Words::new(), // the sentence before the table says it of all
-        Part::Controller => say![
-            "How the data is used there is decided by ",
-            who,
-            ", with the duties of a controller."
-        ],
-        Part::Both => say![
-            "How some of the data is used is also decided by ",
-            who,
-            ", with the duties of a controller."
-        ],
+        Part::Controller => say!["It is up to ", who, " how the data there is used", DUTIES],
+        Part::Both => say!["It is also up to ", who, " how some of the data is used", DUTIES],
         Part::Joint => say![
-            "How the data is used is decided by ",
+            "We decide together with ",
             who,
-            " together with us, as joint controllers."
+            " how the data is used, as joint controllers."
         ],
     }
 }
@@ -202,9 +192,11 @@ fn lay<'a>(view: &View, pen: Pen<'a>, group: Option<&'static str>, row: &'a Reci
     let company = row.company.as_deref().map(|company| Inline::User(company.trim().to_owned()));
     let beside = series([say![company], say![policy]]);
     let beside = (!beside.is_empty()).then(|| say![" (", beside, ")"]);
+    let mut more = told::notes(pen.row(&row.key), &by_name(view, &row.key).unwrap_or_default(), row);
+    more.extend(platforms::of(view, pen, row));
     Some(Row {
         key: &row.key,
-        more: told::notes(pen.row(&row.key), &by_name(view, &row.key).unwrap_or_default(), row),
+        more,
         cells: vec![
             say![gathered, gathered.map(|_| ": "), shown, beside],
             job(view, row),
@@ -233,7 +225,7 @@ fn data(view: &View, row: &RecipientRow) -> Words {
         let gets = row.gets(kind);
         if gets.len() == kind.items.iter().flatten().count() {
             all.push((say![name], None));
-        } else if brings::comes_with_asking(kind, &gets) {
+        } else if kind.lends(&gets) {
             let is_new = |item: &&DataItem| !alone.iter().any(|one| one.is_same(item));
             let new: Vec<&DataItem> = gets.into_iter().filter(is_new).collect();
             all.extend(new.iter().map(|item| (item_words(item), None)));
@@ -327,90 +319,5 @@ fn job_words(job: Job) -> &'static str {
         Job::SiteCare => "building and care of our website",
         Job::Affiliate => "work as a company of our group",
         Job::Other => "",
-    }
-}
-
-/// What holds of all recipients, and where a list of them is published.
-fn binding(view: &View, pen: Pen) -> Vec<Sentence> {
-    let sharing = &view.answers.sharing;
-    let rows = &sharing.recipients;
-    let signed = |row: &&RecipientRow| row.contract == Some(true);
-    let contracts = match sharing.contracts {
-        Some(Contracts::All) => say!["Each service provider is bound by a data processing agreement with us."],
-        Some(Contracts::Written) => say!["Each service provider is bound by a written data processing agreement with us."],
-        None => {
-            let whom = and(rows.iter().filter(signed).filter_map(|row| by_name(view, &row.key)));
-            if whom.is_empty() {
-                whom
-            } else {
-                say!["A data processing agreement with us binds ", whom, "."]
-            }
-        }
-    };
-    let own = (!rows.is_empty() && sharing.own_terms == Some(true))
-        .then_some("Each service provider has its own privacy policy and data processing agreement.");
-    let shows = and(sharing.list_shows.iter().flatten().map(|shown| match shown {
-        Shown::Job => "what it does",
-        Shown::Data => "the categories of data it handles",
-        Shown::Country => "its country",
-    }));
-    let shows = (!shows.is_empty()).then(|| say!["For each of them, the list shows ", shows, "."]);
-    let notice = sharing.list_notice.map(|days| {
-        let unit = if days == 1 { " day" } else { " days" };
-        say!["We add a new one to the list ", days, unit, " before it starts."]
-    });
-    let published = published(view);
-    let (shows, notice) = if published.is_empty() { (None, None) } else { (shows, notice) };
-    let same = (sharing.same_protection == Some(true) && !rows.is_empty())
-        .then_some("Each company that handles data for us has to protect it at least as well as this policy says.");
-    vec![
-        pen.line("sub-processors", sub_processors(view)),
-        pen.line("contracts", contracts),
-        pen.line("own-terms", say![own]),
-        pen.line("same-protection", say![same]),
-        pen.line("list", published),
-        pen.line("list-shows", say![shows]),
-        pen.line("list-notice", say![notice]),
-    ]
-}
-
-/// Who of the recipients is a sub-processor, with the names of those of which the answers say so. Without names the
-/// sentence stays, and says less.
-fn sub_processors(view: &View) -> Words {
-    let kinds = &view.answers.collection.kinds;
-    let theirs: Vec<&str> = kinds
-        .iter()
-        .filter(|kind| kind.whose == Some(Whose::Customers))
-        .map(|kind| kind.key.as_str())
-        .collect();
-    let rows = &view.answers.sharing.recipients;
-    if theirs.is_empty() || rows.is_empty() {
-        return Words::new();
-    }
-    let handles = |row: &&RecipientRow| {
-        let works_for_us = !matches!(row.part, Some(Part::Controller | Part::Joint));
-        works_for_us && row.kinds.iter().flatten().any(|kind| theirs.contains(&kind.as_str()))
-    };
-    let named: Vec<String> = rows.iter().filter(handles).map(|row| row.key.clone()).collect();
-    let verb = if named.len() == 1 { " does" } else { " do" };
-    let named = by_terms(view, Some(&named));
-    let as_these = (!named.is_empty()).then(|| say![", as ", named, verb, ","]);
-    say![
-        "Companies listed here that handle our customers' data for us",
-        as_these,
-        " are our sub-processors."
-    ]
-}
-
-fn published(view: &View) -> Words {
-    const LIST: &str = "list of our sub-processors";
-    let sharing = &view.answers.sharing;
-    let to = sharing.list.as_ref().filter(|to| to.is_safe());
-    let title = sharing.list_title.as_deref();
-    let linked = |text: &str| -> Inline { to.map_or_else(|| user(text), |to| link(text, to)) };
-    match (title, to) {
-        (None, None) => Vec::new(),
-        (Some(title), _) => say!["We publish a current ", LIST, " here: ", linked(title), "."],
-        (None, Some(to)) => say!["We publish a current ", link(LIST, to), "."],
     }
 }

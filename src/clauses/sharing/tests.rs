@@ -21,78 +21,12 @@ fn no_answer_says_nothing() {
 }
 
 #[test]
-fn who_decides_for_itself_is_no_service_provider() {
-    let said = sharing(&json!({ "recipients": [
-        { "key": "a", "name": "Acme Hosting", "part": "processor" },
-        { "key": "b", "name": "Acme Ads", "part": "controller" },
-    ] }));
-    let (ours, others) = said
-        .split_once("Recipients that make their own decisions.")
-        .expect("a lead of their own");
-    assert!(
-        ours.contains("help us run our service, as our processors. Acme Hosting"),
-        "{said}"
-    );
-    assert!(!ours.contains("Acme Ads") && others.contains("Acme Ads"), "{said}");
-    let alone = sharing(&json!({ "recipients": [{ "key": "b", "name": "Acme Ads", "part": "controller" }] }));
-    assert!(!alone.contains("Service providers"), "{alone}");
-}
-
-#[test]
-fn who_decides_in_part_helps_and_is_said_to_decide() {
-    let row = |part: &str| json!({ "recipients": [{ "key": "a", "name": "Acme Pay", "job": ["payments"], "part": part }] });
-    let said = sharing(&row("both"));
-    assert!(
-        said.contains("helps us run our service."),
-        "it is not only our processor: {said}"
-    );
-    assert!(
-        said.contains("How some of the data is used is also decided by Acme Pay, with"),
-        "{said}"
-    );
-    assert!(!sharing(&row("processor")).contains("decided by"));
-}
-
-#[test]
 fn a_recipient_without_a_name_is_not_counted_in_the_line_of_the_section() {
     let holds = |rows: Value| {
         let answers: Answers = serde_json::from_value(json!({ "sharing": { "recipients": rows } })).unwrap();
         (crate::interview::sharing::SECTION.holds)(&answers)
     };
     assert_eq!(holds(json!([{ "key": "a", "name": "Acme" }, { "key": "b" }])), ["1 provider"]);
-}
-
-#[test]
-fn it_is_a_company_that_decides_and_a_product_that_is_used() {
-    let row = |key: &str, more: Value| {
-        let mut row = json!({ "key": key, "name": key, "part": "controller" });
-        row.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-        row
-    };
-    let said = |rows: &[Value]| sharing(&json!({ "recipients": rows }));
-    let of = |id: &str, name: &str| row(id, json!({ "catalogue": id, "name": name }));
-    let (fonts, maps, klarna) = (
-        of("google-fonts", "Google Fonts"),
-        of("google-maps", "Google Maps"),
-        of("klarna", "Klarna"),
-    );
-    for (rows, who) in [
-        (vec![fonts.clone()], "Google (for Google Fonts)"),
-        (
-            vec![fonts.clone(), klarna.clone(), maps],
-            "Google (for Google Fonts and Google Maps) and Klarna",
-        ),
-        (vec![klarna], "Klarna"),
-        (
-            vec![row("Adbox", json!({ "company": "Acme Holding" }))],
-            "Acme Holding (for Adbox)",
-        ),
-        (vec![row("Adbox", json!({ "company": "adbox" }))], "Adbox"),
-    ] {
-        let told = said(&rows);
-        let wanted = format!("How the data is used there is decided by {who}, with the duties of a controller.");
-        assert!(told.contains(&wanted), "{wanted}: {told}");
-    }
 }
 
 #[test]
@@ -402,3 +336,5 @@ fn whose_part_is_not_told_stands_first_under_what_holds_of_all() {
     let one = sharing(&json!({ "recipients": [{ "key": "b", "name": "Beta" }] }));
     assert!(one.starts_with("Data goes to this recipient. Beta"), "{one}");
 }
+
+mod recipients;

@@ -4,8 +4,9 @@
 //! Only what was answered is told: what nobody knows of a provider prints nothing. The price: a company that the catalogue
 //! does not know gathers nobody.
 
+use crate::clauses::lists::and;
 use crate::clauses::uses::by_name;
-use crate::clauses::words::{Pen, View, Words, and, capital, say, user, user_small};
+use crate::clauses::words::{Pen, View, Words, capital, say, user, user_small};
 use crate::document::Sentence;
 use crate::interview::providers::takes_bank_details;
 use crate::interview::sharing::{CardForm, RecipientRow};

@@ -98,6 +98,17 @@ fn a_transfer_has_the_condition_of_those_who_get_the_data_there() {
     };
     let also = |row: Value| json!({ "recipients": [row] });
     let one = "To: United States, only if you turn on suggestions.";
+    let within = |to: &str, always: &str| {
+        let rows = json!([
+            { "key": "a", "name": "Modelly", "country": { "area": to }, "only_if": "you turn on suggestions" },
+            { "key": "b", "name": "Hostly", "country": { "area": always } },
+        ]);
+        let transfers = json!([{ "key": "a", "origin": "uk", "to": { "area": to } }]);
+        let clause = clause(json!({ "sharing": { "recipients": rows, "transfers": transfers } })).expect("a clause");
+        clause.sentences().any(|s| s.words().contains("only if"))
+    };
+    assert!(within("FR", "DE"), "who is in Germany gets nothing in France");
+    assert!(!within("EU", "DE") && !within("DE", "EU") && !within("worldwide", "DE"));
     assert_eq!(to(json!({})), one);
     let ask = json!({ "key": "c", "name": "C", "country": { "area": "US" }, "only_if": "you ask" });
     assert_eq!(
@@ -150,4 +161,27 @@ fn nobody_is_promised_a_copy_of_a_consent_or_of_a_decision() {
     for some in [json!(["scc"]), json!(["consent", "bcr"])] {
         assert!(copy(some.clone()), "{some}");
     }
+    let rows = json!([{ "key": "a", "instruments": ["scc"] }]);
+    assert_eq!(
+        clause(json!({ "sharing": { "copy": "by writing to us", "transfers": rows } })),
+        None,
+        "no tool is printed of which it could be a copy"
+    );
+}
+
+/// The Extension is one of a framework that is named: by itself it says of which.
+#[test]
+fn a_part_of_the_framework_is_named_so_that_it_stands_alone() {
+    let certified = |parts: Value| {
+        let clause = clause(json!({ "sharing": { "framework": parts } })).expect("a clause");
+        clause.sentences().map(Sentence::words).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        certified(json!(["uk-extension"])),
+        "We ourselves are certified under the UK Extension to the EU-U.S. Data Privacy Framework."
+    );
+    assert_eq!(
+        certified(json!(["eu-us", "uk-extension", "swiss-us"])),
+        "We ourselves are certified under the EU-U.S. Data Privacy Framework, its UK Extension and the Swiss-U.S. Data Privacy Framework."
+    );
 }

@@ -1,8 +1,9 @@
 //! AI features: who runs the model, what it gets and never gets, and decisions made by machines alone.
 
 use super::by_terms;
+use crate::clauses::lists::{and, or};
 use crate::clauses::rows::{item_words, says};
-use crate::clauses::words::{Pen, View, Words, and, or, paragraph, say, strong, user, user_capital, user_small};
+use crate::clauses::words::{Pen, View, Words, paragraph, say, strong, user, user_capital, user_small};
 use crate::document::{Block, Inline, Sentence};
 use crate::interview::uses::{AiRow, Decisions, Optional, SentForm, Trained};
 

@@ -1,6 +1,7 @@
 //! What data is used for, on which legal ground, and how a consent is taken back.
 
-use crate::clauses::words::{Pen, View, Words, or, paragraph, say, user_small};
+use crate::clauses::lists::or;
+use crate::clauses::words::{Pen, View, Words, paragraph, say, user_small};
 use crate::document::Block;
 use crate::interview::uses::{Ground, GroundsFor, Purpose, PurposeRow};
 
@@ -56,19 +57,31 @@ pub(super) fn words(row: &PurposeRow) -> Words {
     };
     match ground {
         Ground::Contract => say!["our contract with you"],
-        Ground::Interests => {
-            let interest = row.interest.as_deref().map(|interest| say![": ", user_small(interest)]);
-            say!["legitimate interests", interest]
-        }
-        Ground::Recognised => {
-            let interest = row.interest.as_deref().map(|interest| say![": ", user_small(interest)]);
-            say!["a recognised legitimate interest", interest]
-        }
+        Ground::Interests => say!["legitimate interests", interest(row)],
+        Ground::Recognised => say!["a recognised legitimate interest", interest(row)],
         Ground::Consent => say!["your consent"],
         Ground::Law => say!["a legal obligation"],
         Ground::Vital => say!["somebody's vital interests"],
         Ground::Public => say!["a task in the public interest"],
     }
+}
+
+/// The interest, without the words that the question already says: in a list, each begins with what it is.
+fn interest(row: &PurposeRow) -> Option<Words> {
+    const LEADS: &[&str] = &["our ", "the ", "a ", "legitimate ", "recognised "];
+    let text = row.interest.as_deref()?.trim();
+    let mut rest = text;
+    while let Some(after) = LEADS.iter().find_map(|word| behind(rest, word)) {
+        rest = after;
+    }
+    let named = behind(rest, "interest in ").or_else(|| behind(rest, "interests in "));
+    Some(say![": ", user_small(named.unwrap_or(text))])
+}
+
+/// What follows these words at the beginning of a text, in whatever case they are written.
+fn behind<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    let begins = text.get(..words.len())?.eq_ignore_ascii_case(words);
+    begins.then(|| text[words.len()..].trim_start())
 }
 
 /// The sentences below the table of uses.

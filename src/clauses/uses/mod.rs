@@ -8,9 +8,10 @@ mod ai;
 mod grounds;
 mod promises;
 
+use super::lists::and;
 use super::rows::{BEHIND, BRACKETS, Column, Row, lay_out, says};
 use super::security::goes_on;
-use super::words::{Pen, View, Words, and, article, capital, paragraph, say, strong, user, user_small};
+use super::words::{Pen, View, Words, article, capital, paragraph, say, strong, user, user_small};
 use crate::document::{Block, Clause, Inline};
 use crate::interview::sharing::{Job, RecipientRow};
 use crate::interview::uses::{Limited, Newsletters, Purpose, PurposeRow};

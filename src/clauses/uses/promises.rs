@@ -1,7 +1,8 @@
 //! What is never done with data. A promise about some data names that data, so that no reader takes it
 //! for a promise about all.
 
-use crate::clauses::words::{Pen, View, Words, and, or, say};
+use crate::clauses::lists::{and, or};
+use crate::clauses::words::{Pen, View, Words, say};
 use crate::document::{Inline, Sentence};
 use crate::interview::uses::{Promise, PromiseRow};
 

@@ -95,3 +95,29 @@ fn the_form_of_what_a_model_gets_is_said_once() {
     assert!(text(&row("query metadata")).ends_with("We send query metadata to the model and nothing else."));
     assert!(text(&row("queries")).ends_with("We send queries to the model as metadata only."));
 }
+
+/// An interest is named, and not once more called one: the list is of one sort.
+#[test]
+fn an_interest_begins_with_what_it_is_in() {
+    let row = |interest: &str| {
+        let words =
+            json!({ "purposes": [{ "key": "a", "purpose": "secure", "ground": "legitimate-interests", "interest": interest }] });
+        text(&words)
+    };
+    for typed in [
+        "our interest in keeping accounts safe",
+        "Our legitimate interests in keeping accounts safe",
+        "a legitimate interest in keeping accounts safe",
+        "keeping accounts safe",
+    ] {
+        let said = row(typed);
+        assert!(
+            said.contains("Legitimate interests: keeping accounts safe"),
+            "{typed}: {said}"
+        );
+    }
+    for typed in ["our interests", "the safety of accounts", "interest rates", "our interest"] {
+        let said = row(typed);
+        assert!(said.contains(&format!("Legitimate interests: {typed}")), "{typed}: {said}");
+    }
+}

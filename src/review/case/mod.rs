@@ -11,7 +11,7 @@ mod recipients;
 pub use crate::values::WORLDWIDE;
 pub use cookies::{advertises, measures};
 pub use kinds::{holds, is_item, takes, tells_of};
-pub use recipients::{does, is_abroad, is_group, is_outside, jobs, vendor, vendor_of};
+pub use recipients::{does, is_abroad, is_outside, jobs, vendor, vendor_of};
 
 use super::dates::Day;
 use super::phrases::{self, Line};

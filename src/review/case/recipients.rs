@@ -8,7 +8,6 @@ use crate::interview::company::Region;
 use crate::interview::sharing::{Instrument, Job, RecipientRow};
 use crate::interview::uses::SentForm;
 use crate::review::dated;
-use crate::values::{Place, WORLDWIDE};
 use crate::vendors::{self, Vendor};
 
 impl Case {
@@ -48,11 +47,6 @@ impl Case {
     pub fn is_american(&self) -> bool {
         self.serves(Region::California) || self.serves(Region::OtherUs)
     }
-}
-
-/// Whether a place is several countries.
-pub fn is_group(place: &Place) -> bool {
-    matches!(place.area.as_str(), "EU" | "EEA" | WORLDWIDE)
 }
 
 /// Whether a recipient is known to be outside the EEA.

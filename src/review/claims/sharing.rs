@@ -7,11 +7,11 @@ use crate::interview::company::Region;
 use crate::interview::cookies::Sort;
 use crate::interview::sharing::{Job, Part};
 use crate::review::Level::{Must, Should};
-use crate::review::case::Case;
+use crate::review::case::{Case, WORLDWIDE};
 use crate::review::dated;
 use crate::review::phrases::{Line, literal};
 use crate::review::rule::{Breach, READ, Rule};
-use crate::values::areas;
+use crate::values::{Place, areas};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -366,9 +366,7 @@ const NOT_ALL: &[&str] = &["except", "unless", "apart from", "other than", "back
 /// The code of the country that words name.
 fn in_country(words: &str) -> Option<&'static str> {
     let line = Line::new("", words);
-    let mut areas = areas()
-        .iter()
-        .filter(|(code, _)| !matches!(*code, "EU" | "EEA" | "worldwide"));
+    let mut areas = areas().iter().filter(|(code, _)| !Place::of(code).is_group());
     areas.find(|(_, name)| line.has(&[&literal(name)])).map(|(code, _)| *code)
 }
 
@@ -376,9 +374,10 @@ fn in_country(words: &str) -> Option<&'static str> {
 fn elsewhere<'a>(case: &'a Case, area: &str) -> Option<(&'a str, String)> {
     let mut rows = case.answers.sharing.recipients.iter();
     rows.find_map(|row| {
-        let place = row.country.as_ref().filter(|place| place.area != area)?;
-        let group = matches!(place.area.as_str(), "EU" | "EEA") && dated::in_eea(area); // it may be that very country
-        (!group).then(|| (row.name.as_deref().unwrap_or("a recipient"), place.label()))
+        // one that is told as anywhere is elsewhere too; of a smaller group it may be that very country
+        let place = row.country.as_ref()?;
+        let may_be_it = place.area != WORLDWIDE && place.takes_in(&Place::of(area));
+        (!may_be_it).then(|| (row.name.as_deref().unwrap_or("a recipient"), place.label()))
     })
 }
 

@@ -237,7 +237,7 @@ fn a_feature_that_stores_something_is_named_as_its_file_names_it_or_by_what_it_s
     for (id, says) in [
         (
             "algolia",
-            "? The cookie is there only with click analytics or personal results.",
+            "? The cookie is there only with click analytics or personal results (not verified).",
         ),
         ("mux", "? Where it is, Mux stores muxData (not verified)."),
     ] {

@@ -216,6 +216,25 @@ fn a_promise_about_one_kind_of_data_is_held_against_those_who_get_that_kind() {
     }
 }
 
+/// A sentence that names the clauses wants the way to a copy printed, and it is only where the tool of a transfer is a paper.
+#[test]
+fn clauses_in_own_words_want_a_copy_that_the_policy_promises() {
+    let sent = |tool: &str| {
+        format!("sharing.transfers.us={{\"origin\":\"eea\",\"to\":{{\"area\":\"US\"}},\"instruments\":[\"{tool}\"]}}")
+    };
+    let goes = "sharing.any_transfers=true";
+    let copy = "sharing.copy=by writing to us";
+    let own = "statements.texts.one={\"at\":\"sharing\",\"text\":\"Standard Contractual Clauses protect it.\"}";
+    for (edits, expected) in [
+        (vec![own, goes, &sent("dpf"), copy], Some(Level::Must)),
+        (vec![own, copy], Some(Level::Must)),
+        (vec![own, goes, &sent("scc"), copy], None),
+    ] {
+        let edits: Vec<&str> = [EUROPE].into_iter().chain(edits).collect();
+        assert_eq!(level("x-tr-08", &edits), expected, "{edits:#?}");
+    }
+}
+
 /// A tool of which nobody has said anything is asked for, and the law of where people live asks for a decision.
 #[test]
 fn a_transfer_of_which_nobody_has_named_the_tool_is_asked_about_and_one_without_any_blocks() {

@@ -6,12 +6,13 @@ use super::abroad::{decisions, direct, no_purpose, sent, unplaced, unprotected};
 use crate::interview::company::{Region, Role};
 use crate::interview::sharing::{Instrument, Origin};
 use crate::review::Level::Should;
-use crate::review::case::{Case, is_group};
+use crate::review::case::Case;
 use crate::review::dates::since;
 use crate::review::names::recipient_name;
 use crate::review::rule::{Applies, Breach, Law, READ, Rule, Sort, wrong_if};
 #[cfg(test)]
 use crate::review::trial::Trial;
+use crate::values::Place;
 
 /// What the rules of this law have in common.
 const CH: Rule = Rule {
@@ -290,12 +291,14 @@ const RULES: &[Rule] = &[
         reads: &["sharing"],
         yields_to: &["fadp-19-4"],
         check: |case| {
-            let named = case.handled().any(|row| row.country.as_ref().is_some_and(|at| !is_group(at)));
+            let named = case
+                .handled()
+                .any(|row| row.country.as_ref().is_some_and(|at| !at.is_group()));
             if named {
                 return Vec::new();
             }
             let open = case.answers.sharing.transfers.iter().filter(|row| {
-                let open = row.to.as_ref().is_none_or(is_group);
+                let open = row.to.as_ref().is_none_or(Place::is_group);
                 row.origin == Some(Origin::Switzerland) && open && row.instruments.iter().flatten().next().is_some()
             });
             open.map(|row| Breach::at(&[&format!("sharing.transfers.{}.to", row.key)]))

@@ -1,9 +1,10 @@
-//! Programs of JavaScript and TypeScript that put a script, a frame or a picture from elsewhere into a page.
+//! Programs of JavaScript and TypeScript that put a script, a frame, a picture or a style from elsewhere into a page.
 //!
 //! Owns how a program says from where: what it imports, sets as the source of an element, or hands to what loads a script. Must not
 //! know whose host it is. The price of running nothing: an address that is put together, or handed on by a name, is not seen.
 
 use super::policies::program;
+use super::styles::{self, Dialect};
 use super::web::{self, host_of};
 use crate::scan::Strength::{self, Runtime, Weak};
 use crate::scan::code::{self, Kind, Token};
@@ -24,7 +25,22 @@ const LOADERS: &[&str] = &[
 ];
 
 /// One of these stands in each program that says from where it loads.
-const PARTS: &[&str] = &["src", "href", "import", "export", "\"script\"", "'script'", "Script"];
+const PARTS: &[&str] = &[
+    "src",
+    "href",
+    "import",
+    "export",
+    "\"script\"",
+    "'script'",
+    "Script",
+    "<style",
+];
+
+/// The marks before a text that is a style sheet: of styled-components, Emotion and Lit.
+const SHEETS: &[&str] = &["createGlobalStyle", "injectGlobal", "css"];
+
+/// How many tokens a tag of a style has at most.
+const LONGEST: usize = 16;
 
 /// One of these begins each address.
 const ADDRESSES: &[&str] = &["://", "\"//", "'//", "`//"];
@@ -47,6 +63,10 @@ pub(super) fn program(text: &str, traces: &mut Traces) {
             }
         }
         let token = &tokens[at];
+        if let Some(dialect) = dialect(&tokens[..at]).filter(|_| token.is_text()) {
+            styles::sheet(token.text, dialect, token.line - 1, traces);
+            continue;
+        }
         let host = Some(token)
             .filter(|token| token.is_text())
             .and_then(|token| host_of(token.text));
@@ -66,6 +86,19 @@ pub(super) fn with_headers(text: &str, traces: &mut Traces) {
 pub(super) fn jsx(text: &str, traces: &mut Traces) {
     web::jsx(text, traces);
     program(text, traces);
+}
+
+/// In which language the text behind these tokens is written, if it is a style sheet: behind its mark, or in `<style>{`.
+fn dialect(before: &[Token<'_>]) -> Option<Dialect> {
+    match before {
+        [.., mark] if mark.kind == Kind::Word && SHEETS.contains(&mark.text) => Some(Dialect::Nested),
+        [tag @ .., end, open] if end.is(">") && open.is("{") => {
+            let begin = tag.iter().rev().take(LONGEST).position(|token| token.is("<"))?;
+            let name = tag.get(tag.len() - begin)?;
+            name.is("style").then_some(Dialect::Css)
+        }
+        _ => None,
+    }
 }
 
 /// The name that is set here, and whether to an element that loads: `s = document.createElement("script")`.

@@ -4,34 +4,16 @@
 //! line that SCSS and Less have, and the lines of Sass. Must not know whose host it is. The price of building no tree: an address
 //! that is put together or written with `\` is not seen, and one that a variable holds is weak, wherever that is used.
 
+mod dialect;
+mod sieve;
+
 use super::web::host_of;
 use crate::scan::Strength::{self, Runtime, Weak};
 use crate::scan::trace::{Lines, Traces};
 use crate::vendors::signals::Ecosystem::Hosts;
 use memchr::memmem;
 
-/// In which language a style sheet is written, as far as it decides what is a statement and what a comment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Dialect {
-    /// CSS itself.
-    Css,
-    /// SCSS and Less: braces as in CSS, and comments of a line.
-    Nested,
-    /// Sass: a line is a statement, and what stands deeper than a comment is one too.
-    Indented,
-}
-
-impl Dialect {
-    /// That of a `style` of a page, by its `lang`; none that is read.
-    pub(super) fn of(lang: &str) -> Option<Self> {
-        match lang {
-            "" | "css" | "postcss" | "pcss" => Some(Self::Css),
-            "scss" | "less" => Some(Self::Nested),
-            "sass" => Some(Self::Indented),
-            _ => None,
-        }
-    }
-}
+pub(super) use dialect::Dialect;
 
 /// A file of CSS.
 pub(super) fn css(text: &str, traces: &mut Traces) {
@@ -50,7 +32,16 @@ pub(super) fn indented(text: &str, traces: &mut Traces) {
 
 /// A style sheet that begins after so many lines.
 pub(super) fn sheet(text: &str, dialect: Dialect, above: usize, traces: &mut Traces) {
-    if !names_host(text.as_bytes()) {
+    read(text, dialect, 0, above, traces);
+}
+
+/// What stands in a block of CSS, as in the `style` of a tag, after so many lines.
+pub(super) fn declarations(text: &str, above: usize, traces: &mut Traces) {
+    read(text, Dialect::Css, 1, above, traces);
+}
+
+fn read(text: &str, dialect: Dialect, depth: usize, above: usize, traces: &mut Traces) {
+    if !sieve::names_host(text.as_bytes()) {
         return; // most style sheets
     }
     let mut sheet = Sheet {
@@ -58,9 +49,11 @@ pub(super) fn sheet(text: &str, dialect: Dialect, above: usize, traces: &mut Tra
         bytes: text.as_bytes(),
         at: 0,
         dialect,
-        depth: 0,
+        depth,
         statement: Statement::None,
         is_late: false,
+        open: Vec::new(),
+        is_next: false,
     };
     let lines = Lines::of(text);
     while let Some((address, at, strength)) = sheet.next_address() {
@@ -70,31 +63,10 @@ pub(super) fn sheet(text: &str, dialect: Dialect, above: usize, traces: &mut Tra
     }
 }
 
-/// Whether an address of a host stands somewhere behind `url(` or `@import`, perhaps in a comment: of most style sheets none does.
-fn names_host(text: &[u8]) -> bool {
-    memmem::find_iter(text, b"//").any(|at| {
-        let before = &text[..at];
-        let before = before.strip_suffix(b":").map_or(before, |before| {
-            let scheme = before.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
-            &before[..before.len() - scheme]
-        });
-        let before = before.strip_suffix(b"\"").or(before.strip_suffix(b"'")).unwrap_or(before);
-        match before.trim_ascii_end() {
-            // the options of Less, what is imported before it, or a comment
-            [.., b')' | b',' | b'"' | b'\'' | b'/'] => true,
-            before => {
-                let ends =
-                    |word: &[u8]| before.len() >= word.len() && before[before.len() - word.len()..].eq_ignore_ascii_case(word);
-                ends(b"url(") || ends(b"image-set(") || ends(b"import")
-            }
-        }
-    })
-}
-
 /// The bytes that say nothing in the middle of a statement.
 const DULL: [bool; 256] = {
     let mut dull = [true; 256];
-    let telling = b"/\"'uU\\{}<#@;\n";
+    let telling = b"/\"'uU\\{}()<#@;,\n";
     let mut at = 0;
     while at < telling.len() {
         dull[telling[at] as usize] = false;
@@ -131,6 +103,10 @@ struct Sheet<'a> {
     statement: Statement,
     /// Whether something stood before from which on browsers take no `@import` of CSS.
     is_late: bool,
+    /// The functions and brackets that are open in the statement, each with whether its strings are addresses.
+    open: Vec<bool>,
+    /// Whether the next thing is the first of its function, or the one behind a comma.
+    is_next: bool,
 }
 
 impl<'a> Sheet<'a> {
@@ -141,16 +117,15 @@ impl<'a> Sheet<'a> {
             match byte {
                 b'/' => self.slash(),
                 b'"' | b'\'' => {
+                    let is_address = self.is_next && self.open.last() == Some(&true);
                     let text = self.string();
                     if self.statement == Statement::Import {
                         return Some((text, begin, self.imported()));
                     }
                     self.plain();
                     match self.statement {
-                        Statement::Plain if self.is_of_image_set(begin) && self.is_in_block(begin) => {
-                            return Some((text, begin, Runtime));
-                        }
-                        Statement::Variable if self.is_of_image_set(begin) => return Some((text, begin, Weak)),
+                        Statement::Plain if is_address && self.is_in_block(begin) => return Some((text, begin, Runtime)),
+                        Statement::Variable if is_address => return Some((text, begin, Weak)),
                         _ => {}
                     }
                 }
@@ -167,7 +142,8 @@ impl<'a> Sheet<'a> {
                     self.plain();
                     self.at += 2; // what is written so is itself
                 }
-                b'{' | b'<' | b'#' | b'@' if self.passed_template() => {}
+                b'{' | b'<' | b'#' | b'@' | b'$' if self.passed_template() => {}
+                b'(' | b')' | b',' => self.bracket(byte),
                 b'{' => {
                     self.is_late |= self.statement != Statement::None;
                     self.depth += 1;
@@ -195,11 +171,35 @@ impl<'a> Sheet<'a> {
     /// A statement begins behind this byte.
     fn begin(&mut self) {
         self.statement = Statement::None;
+        self.open.clear();
         self.at += 1;
+    }
+
+    /// A function or a bracket begins or ends, or its next part does.
+    fn bracket(&mut self, byte: u8) {
+        self.plain();
+        match byte {
+            b'(' => self.open.push(self.names_image_set()),
+            b')' => _ = self.open.pop(),
+            _ => {}
+        }
+        self.is_next = byte != b')';
+        self.at += 1;
+    }
+
+    /// Whether the name before this bracket is that of the function whose strings are addresses of pictures.
+    fn names_image_set(&self) -> bool {
+        let said = &self.bytes[..self.at];
+        let length = said.iter().rev().take_while(|byte| is_of_name(**byte)).count();
+        let name = &said[said.len() - length..];
+        ["image-set", "-webkit-image-set"]
+            .iter()
+            .any(|known| name.eq_ignore_ascii_case(known.as_bytes()))
     }
 
     /// What was read is a part of a statement.
     fn plain(&mut self) {
+        self.is_next = false;
         if self.statement == Statement::None {
             self.statement = Statement::Plain;
             self.is_late = true;
@@ -291,7 +291,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Passes over what a template or a language puts in the place of something: `{{ … }}`, `{% … %}`, `<% … %>`, `<? … ?>`,
-    /// `#{…}` and `@{…}`; and over the mark that old pages put around a style.
+    /// `#{…}`, `@{…}` and `${…}`; and over the mark that old pages put around a style.
     fn passed_template(&mut self) -> bool {
         const PLACES: &[(&str, &str)] = &[
             ("{{", "}}"),
@@ -300,6 +300,7 @@ impl<'a> Sheet<'a> {
             ("<?", "?>"),
             ("#{", "}"),
             ("@{", "}"),
+            ("${", "}"),
         ];
         let rest = &self.bytes[self.at..];
         if rest.starts_with(b"<!--") {
@@ -342,27 +343,6 @@ impl<'a> Sheet<'a> {
         &self.text[begin..]
     }
 
-    /// Whether the string that begins here is an address of an `image-set(`: its first, or the next one behind a comma.
-    fn is_of_image_set(&self, begin: usize) -> bool {
-        let said = &self.bytes[..begin];
-        let statement = said
-            .iter()
-            .rposition(|byte| matches!(byte, b';' | b'{' | b'}'))
-            .map_or(0, |end| end + 1);
-        let said = said[statement..].trim_ascii_end();
-        let is_next = matches!(said.last(), Some(b'(' | b','));
-        let mut open = Vec::new();
-        for (at, byte) in said.iter().enumerate() {
-            match byte {
-                b'(' => open.push(at),
-                b')' => _ = open.pop(),
-                _ => {}
-            }
-        }
-        let name = open.last().map(|at| said[..*at].to_ascii_lowercase());
-        is_next && name.is_some_and(|name| name.ends_with(b"image-set"))
-    }
-
     /// Whether an address begins here: `url(`, and no other name that ends so.
     fn is_url(&self) -> bool {
         let begins = self.bytes[self.at..]
@@ -378,6 +358,7 @@ impl<'a> Sheet<'a> {
         let rest = &self.bytes[self.at..];
         self.at += rest.len() - rest.trim_ascii_start().len();
         if matches!(self.bytes.get(self.at), Some(b'"' | b'\'')) {
+            self.open.push(false); // up to its `)`
             return self.string();
         }
         let begin = self.at;

@@ -188,6 +188,9 @@ fn is_code(tag: &Tag) -> bool {
 
 /// What a tag makes a browser load.
 fn loaded(tag: &Tag, line: &dyn Fn(usize) -> usize, traces: &mut Traces) {
+    if let Some((style, at)) = tag.attribute(tags::STYLE) {
+        styles::declarations(style, line(at) - 1, traces);
+    }
     let (keys, strength): (&[&str], Strength) = match tag.name {
         "script" | "iframe" | "img" | "image" | "video" | "audio" | "source" | "track" | "embed" | "amp-img" => {
             (&["src", "data-src", "srcset"], Runtime)

@@ -4,7 +4,7 @@ use super::article;
 use crate::interview::retention::PlaceRow;
 use crate::interview::sharing::RecipientRow;
 use crate::review::Level::Should;
-use crate::review::case::{Case, WORLDWIDE, is_abroad, is_group, is_outside};
+use crate::review::case::{Case, WORLDWIDE, is_abroad, is_outside};
 use crate::review::contradictions::CLASH;
 use crate::review::dated;
 use crate::review::names::{listed, recipient_name};
@@ -273,11 +273,7 @@ fn european(row: &PlaceRow) -> bool {
 
 /// The recipients that handle data of this place and are, as far as is known, not in it.
 fn others<'a>(case: &'a Case, row: &'a PlaceRow) -> impl Iterator<Item = &'a RecipientRow> {
-    let inside = |area: &str| {
-        row.place
-            .as_ref()
-            .is_some_and(|at| at.area == area || (is_group(at) && (at.area == WORLDWIDE || dated::in_eea(area))))
-    };
+    let inside = |there: &Place| row.place.as_ref().is_some_and(|at| at.takes_in(there));
     let named = row.at.as_ref().is_some_and(|at| !at.is_empty());
     case.handled().filter(move |one| {
         let hosts = row.at.iter().flatten().any(|key| *key == one.key);
@@ -287,9 +283,7 @@ fn others<'a>(case: &'a Case, row: &'a PlaceRow) -> impl Iterator<Item = &'a Rec
         let away = one
             .country
             .as_ref()
-            .map_or(named && row.everything == Some(true) && one.job.is_some(), |at| {
-                !inside(&at.area)
-            });
+            .map_or(named && row.everything == Some(true) && one.job.is_some(), |at| !inside(at));
         !hosts && of_it && away
     })
 }
@@ -322,18 +316,11 @@ fn elsewhere(case: &Case, row: &PlaceRow, at: &Place, host: &RecipientRow) -> Op
     let hosts = row.at.iter().flatten().any(|key| *key == host.key);
     let near = |area: &str| dated::in_eea(area) || case.home() == Some(area);
     let both = near(&at.area) && !near(&country.area);
-    (hosts && !both && !meet(&at.area, &country.area)).then(|| {
+    (hosts && !both && !at.meets(country)).then(|| {
         let (name, there, here) = (recipient_name(host), article(at), article(country));
         let words = format!("{name} stores data in {there}, and by your answers handles it only in {here}.");
         with(&[&format!("retention.places.{}.place", row.key)], &[host], words)
     })
-}
-
-/// Whether one of two countries or groups may be in the other.
-fn meet(one: &str, other: &str) -> bool {
-    let group = |area: &str| matches!(area, "EU" | "EEA");
-    let within = |wide: &str, area: &str| wide == area || wide == WORLDWIDE || (group(wide) && dated::in_eea(area));
-    within(one, other) || within(other, one)
 }
 
 fn with(at: &[&str], away: &[&RecipientRow], words: String) -> Breach {

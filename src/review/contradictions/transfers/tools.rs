@@ -28,13 +28,10 @@ pub(in crate::review) const RULES: &[Rule] = &[
         reads: &["changes", "company"],
         check: |case| {
             let on = case.decided_on();
-            let bare = rows(case).filter(|row| tools(row).next().is_none());
+            let bare = rows(case).filter(|row| !row.has_tool());
             let bare = bare.filter_map(|row| Some((row, row.origin?, row.to.as_ref()?)));
-            let covered = |origin: Origin, to: &Place| {
-                let mut all = rows(case).filter(|row| row.origin == Some(origin) && tools(row).next().is_some());
-                all.any(|row| row.to.as_ref().is_none_or(|at| at.area == to.area || at.area == WORLDWIDE))
-            };
-            let bare = bare.filter(|(_, origin, to)| !safe(*origin, &to.area, on) && !covered(*origin, to));
+            let covered = |origin: Origin, to: &Place| rows(case).any(|row| row.has_tool() && row.covers(origin, to));
+            let bare = bare.filter(|(_, origin, to)| !safe(*origin, to, on) && !covered(*origin, to));
             // nobody has said that there is none: what the law wants of a recipient that is there asks for a decision
             let there = |to: &Place| {
                 let mut countries = case.answers.sharing.recipients.iter().filter_map(|one| one.country.as_ref());
@@ -76,10 +73,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         check: |case| {
             let bare = rows(case).filter(|row| {
                 let only_eu = tools(row).all(|tool| matches!(tool, Instrument::Scc | Instrument::Swiss));
-                let needless = row
-                    .to
-                    .as_ref()
-                    .is_some_and(|to| safe(Origin::Uk, &to.area, case.decided_on()));
+                let needless = row.to.as_ref().is_some_and(|to| safe(Origin::Uk, to, case.decided_on()));
                 row.origin == Some(Origin::Uk) && tools(row).any(|tool| tool == Instrument::Scc) && only_eu && !needless
             });
             bare.map(|row| Breach::at(&[&format!("sharing.transfers.{}.instruments", row.key)]))
@@ -149,12 +143,12 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let on = case.decided_on();
             let claimed = rows(case).filter(|row| tools(row).any(|tool| tool == Instrument::Adequacy));
             let claimed = claimed.filter_map(|row| Some((row, row.origin?, row.to.as_ref()?)));
-            let exists = |origin: Origin, area: &str| {
-                safe(origin, area, on) || dated::framework(origin, area, on).is_some() || area == WORLDWIDE
+            let exists = |origin: Origin, to: &Place| {
+                safe(origin, to, on) || dated::framework(origin, &to.area, on).is_some() || to.area == WORLDWIDE
             };
             // of the framework's parts for the UK and Switzerland the list knows no decision, and nothing against one
             let unsure = |area: &str| dated::framework(Origin::Eea, area, on).is_some();
-            let wrong = claimed.filter(|(_, origin, to)| !exists(*origin, &to.area));
+            let wrong = claimed.filter(|(_, origin, to)| !exists(*origin, to));
             wrong
                 .map(|(row, origin, to)| {
                     let (whose, none) = match origin {
@@ -237,13 +231,16 @@ pub(in crate::review) const RULES: &[Rule] = &[
         provision: "GDPR Art. 13(1)(f)",
         wrong: "A sentence names contract clauses, and nothing says how people get a copy of them.",
         why: "People must be able to read what protects their data abroad.",
-        mend: &["Say how people get a copy, by writing to you for instance."],
-        questions: &["sharing.copy", "statements.texts"],
+        mend: &[
+            "Say how people get a copy, by writing to you for instance.",
+            "Name the clauses as the tool of the transfer too: how people get a copy is printed only beside such a tool.",
+        ],
+        questions: &["sharing.copy", "sharing.transfers.*.instruments", "statements.texts"],
         reads: &["collection", "company"],
         text: Text::Own,
         check: |case| {
             if !case.under_a_gdpr()
-                || case.answers.sharing.copy.is_some()
+                || case.answers.sharing.copy_told().is_some()
                 || case.says(&["copy of these safeguards", "copy of the clauses"])
             {
                 return Vec::new();
@@ -290,7 +287,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             let protects = |tool: Instrument| !matches!(tool, Instrument::Consent | Instrument::Compelling);
             let alone = rows(case).filter(|row| {
                 let restricted = row.origin.is_some_and(|origin| {
-                    let needless = |to: &Place| safe(origin, &to.area, on);
+                    let needless = |to: &Place| safe(origin, to, on);
                     origin != Origin::Other && !row.to.as_ref().is_some_and(needless)
                 });
                 restricted && tools(row).any(|tool| tool == Instrument::Consent) && !tools(row).any(protects)
@@ -377,8 +374,8 @@ fn tools(row: &TransferRow) -> impl Iterator<Item = Instrument> {
 }
 
 /// Whether data may go from there to this country without a tool.
-fn safe(origin: Origin, area: &str, on: Day) -> bool {
-    origin == Origin::Other || dated::in_eea(area) || dated::adequate(origin, area, on).is_some()
+fn safe(origin: Origin, to: &Place, on: Day) -> bool {
+    origin.is_home(to) || dated::in_eea(&to.area) || dated::adequate(origin, &to.area, on).is_some()
 }
 
 fn rows(case: &Case) -> impl Iterator<Item = &TransferRow> {

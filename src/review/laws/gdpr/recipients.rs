@@ -370,10 +370,11 @@ fn protected(case: &Case, area: &str, on: Day) -> bool {
         // those are tools of other laws
         Instrument::UkAddendum | Instrument::Idta | Instrument::Swiss => false,
     };
-    case.answers.sharing.transfers.iter().any(|row| {
-        let there = row.to.as_ref().is_none_or(|to| to.area == area || to.area == WORLDWIDE);
-        row.origin == Some(Origin::Eea) && there && row.instruments.iter().flatten().any(holds)
-    })
+    case.answers
+        .sharing
+        .transfers
+        .iter()
+        .any(|row| row.covers(Origin::Eea, &Place::of(area)) && row.instruments.iter().flatten().any(holds))
 }
 
 /// Whether the Data Privacy Framework reaches this country on a day.

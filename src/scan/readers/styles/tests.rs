@@ -41,6 +41,22 @@ fn what_is_loaded_is_told_with_its_line() {
             &["a.b 1", "c.d 1", "e.f 1"],
         ),
         ("p { background: -webkit-image-set(\n  'https://a.b/1.png' 1x) }", &["a.b 2"]),
+        (
+            "p { background: image-set(\"data:image/png;base64,aGk=\" 1x, \"https://a.b/2x.png\" 2x) }",
+            &["a.b 1"],
+        ),
+        (
+            "p { background: image-set(\"a{b};c(d\" 1x, /* second */ 'https://a.b/2x.png' 2x) }",
+            &["a.b 1"],
+        ),
+        (
+            "p { background: IMAGE-SET(linear-gradient(red, blue) 1x, url( \"x.png\" ) 2x, 'https://a.b/3x.png' 3x) }",
+            &["a.b 1"],
+        ),
+        (
+            "p { mask: image-set('https://a.b/1.png' 1x), url(https://c.d/e) }",
+            &["a.b 1", "c.d 1"],
+        ),
         // where browsers take none, or only what uses it does
         (":root { --x: image-set('https://a.b/c' 1x) }", &["(a.b) 1"]),
         ("p { color: red }\n@import url(https://a.b/c);", &["(a.b) 2"]),
@@ -71,6 +87,11 @@ fn what_only_looks_so_is_not() {
         "p { background: image-set(url(x.png) type(\"https://a.b/c\")) }",
         "p { background: image-set('x.png' 1x) url(y.png); font-family: x, 'https://a.b/c' }",
         "p { background: my-set('https://a.b/c' 1x) }",
+        "p { background: my-image-set('https://a.b/c' 1x) }",
+        "p { background: --image-set('https://a.b/c' 1x) }",
+        "p { background: image-set(x 'https://a.b/c' 1x) }",
+        "p { background: image-set('x.png' 1x; content: 'https://a.b/c' }",
+        "@supports (background: image-set('https://a.b/c' 1x)) { p { color: red } }",
     ] {
         assert_eq!(found(text, Dialect::Css), [""; 0], "{text}");
     }
@@ -104,10 +125,22 @@ fn scss_less_and_sass_have_comments_of_a_line() {
     }
 }
 
+/// A sheet of many pictures is read once, not once more for each of them.
+#[test]
+fn a_long_list_of_pictures_is_read_in_one_go() {
+    let text = format!(
+        "p {{ background: image-set({}'https://a.b/c' 1x) }}",
+        "'//c.d/e' 1x,".repeat(50_000)
+    );
+    let begun = std::time::Instant::now();
+    assert_eq!(found(&text, Dialect::Css).len(), 50_001);
+    assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
+}
+
 proptest::proptest! {
     /// Whatever stands there, reading ends.
     #[test]
-    fn any_text_is_read_to_its_end(text in "[@urlimpot()'\"/*\\\\{}#;é \n:.-]{0,60}") {
+    fn any_text_is_read_to_its_end(text in "[@urlimpot(),$'\"/*\\\\{}#;é \n:.-]{0,60}") {
         for dialect in [Dialect::Css, Dialect::Nested, Dialect::Indented] {
             found(&format!("{text}//"), dialect);
         }

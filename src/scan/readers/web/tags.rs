@@ -21,6 +21,7 @@ pub(super) enum Part {
 /// A tag that may load something.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Tag {
+    /// Empty where it loads nothing but by its style.
     pub(super) name: &'static str,
     /// The byte where it begins.
     pub(super) at: usize,
@@ -48,6 +49,9 @@ impl Tag {
         self.attribute(name).map_or("", |(value, _)| value)
     }
 }
+
+/// The attribute by which any tag may load something.
+pub(super) const STYLE: &str = "style";
 
 /// The tags that may load something.
 const LOADING: &[&str] = &[
@@ -144,8 +148,8 @@ impl Page {
             return;
         }
         let known = LOADING.iter().find(|known| known.as_bytes() == self.name);
-        self.open = known.map(|name| Tag {
-            name,
+        self.open = Some(Tag {
+            name: known.copied().unwrap_or_default(),
             at: self.begin,
             attributes: Vec::new(),
         });
@@ -250,7 +254,8 @@ impl Emitter for Page {
             self.ready.push_back(Step::Over(self.at));
             return None;
         }
-        let open = self.open.take();
+        let loads = |tag: &Tag| !tag.name.is_empty() || tag.attribute(STYLE).is_some();
+        let open = self.open.take().filter(loads);
         self.inside = self.scripts
             && open
                 .as_ref()

@@ -3,7 +3,7 @@
 //! Owns a grammar smaller than that of pages, so that most of a page is passed over quickly. Must not say what does count:
 //! what is not passed over is read by the whole grammar. The price: two grammars, which a test holds against each other.
 
-use super::LOADING;
+use super::{LOADING, STYLE};
 use html5gum::naive_next_state;
 
 /// How long the text is that begins here and in which nothing counts.
@@ -50,7 +50,12 @@ fn passed(text: &[u8], scripts: bool) -> Option<usize> {
     }
     let tag = &text[..=at];
     // an address has `//` before its host, and `&` may stand for any letter
-    let counts = may_load && (tag.contains(&b'&') || tag.windows(2).any(|two| two == b"//"));
+    let names_host = || tag.contains(&b'&') || tag.windows(2).any(|two| two == b"//");
+    let has_style = || {
+        tag.windows(STYLE.len())
+            .any(|word| word.eq_ignore_ascii_case(STYLE.as_bytes()))
+    };
+    let counts = !is_end && names_host() && (may_load || has_style());
     (!counts).then_some(tag.len())
 }
 
@@ -100,6 +105,7 @@ mod tests {
             "</p>",
             "<br/>",
             "<a href=\"https://a.b\" title='x>y'>",
+            "<p style='color: red'>",
             "<img src=/b.png alt>",
         ] {
             assert_eq!(passed(dull.as_bytes(), true), Some(dull.len()), "{dull}");
@@ -109,6 +115,8 @@ mod tests {
             "<link href='https:&#47;/a.b'>",
             "<script>",
             "<meta content=a.b>",
+            "<p style='background: url(//a.b/c)'>",
+            "<p STYLE='background: url(//a.b/c)'>",
             "<!-- -->",
         ] {
             assert_eq!(passed(counts.as_bytes(), true), None, "{counts}");
@@ -120,7 +128,7 @@ mod tests {
     const PIECES: &[&str] = &[
         "<", ">", "</", "/>", "/", "//", "<a", "<p", "<img", "<script", "</script", "<noscript>", "</noscript>", "<style>",
         "</style>", "<title>", "</title>", "<meta", "<link", "<iframe ", "<P", "<!--", "-->", "--!>", "<!doctype html>", "<?",
-        " ", "\n", "\r\n", " src", " href", " x:y", "=", "==", "\"", "'", "`", "&", "&#47;", "&lt;", "https://a.b/c", "é", "\0",
+        " ", "\n", "\r\n", " src", " href", " style", " STYLE", " x:y", "=", "==", "\"", "'", "`", "&", "&#47;", "&lt;", "https://a.b/c", "é", "\0",
         "<b>", "a", "\"https://a.b\"", "<!", "]]>", "<![CDATA[", "<img src=\"//a.b\">", "<img src=&#47;/a.b>", "{{x}}", "<%", "%>",
     ];
 
