@@ -168,11 +168,14 @@ pub fn finish_words(desk: &Desk, today: PolicyDate) -> String {
         return format!("Written on {}; nothing has changed since.", on.words(desk.shown.american()));
     }
     let confirmed = "Every sentence is confirmed, and no two answers contradict each other.";
-    match (to_decide(desk, today), silent_words(&silent(desk))) {
-        (Some(things), None) => format!("{confirmed} Decide on {things}, then it can be written."),
-        (Some(things), Some(silent)) => format!("Decide on {things}, then it can be written; it is {silent}."),
-        (None, Some(silent)) => format!("Ready to write, but {silent}."),
-        (None, None) => format!("Ready to write. {confirmed}"),
+    let rows = counted(unfinished(desk).len(), "row is unfinished", "rows are unfinished");
+    let silent = silent_words(&silent(desk)).map(|silent| format!("it is {silent}"));
+    let but: Vec<String> = rows.into_iter().chain(silent).collect();
+    match (to_decide(desk, today), but.join(", and ").as_str()) {
+        (Some(things), "") => format!("{confirmed} Decide on {things}, then it can be written."),
+        (Some(things), but) => format!("Decide on {things}, then it can be written; {but}."),
+        (None, "") => format!("Ready to write. {confirmed}"),
+        (None, but) => format!("Ready to write, but {but}."),
     }
 }
 

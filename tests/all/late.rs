@@ -48,7 +48,7 @@ fn an_author_with_an_app_meets_notifications_permissions_and_data_of_the_device(
     let text = published(&play);
     for words in [
         "push notification token",
-        "asks for the right to send you notifications",
+        "asks for permission to send you notifications",
         "Send the notifications that you allow",
     ] {
         assert!(text.to_lowercase().contains(&words.to_lowercase()), "{words}: {text}");

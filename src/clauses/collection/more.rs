@@ -95,7 +95,7 @@ fn permission(permission: Permission) -> &'static str {
         Permission::Bluetooth => "Bluetooth and nearby devices",
         Permission::Motion => "motion and fitness data",
         Permission::HealthData => "health data",
-        Permission::Notifications => "the right to send you notifications",
+        Permission::Notifications => "permission to send you notifications",
         Permission::Tracking => "permission to track you across other companies' apps",
     }
 }

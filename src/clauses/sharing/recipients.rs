@@ -117,7 +117,6 @@ fn helps(row: &RecipientRow) -> bool {
 
 /// Who decides about the data: words that fit one recipient and several.
 fn deciding(view: &View, rows: &[&RecipientRow], part: Part) -> Words {
-    const DUTIES: &str = "; the duties of a controller come with that.";
     let same = rows.iter().filter(|row| row.part == Some(part));
     let who = told::companies(view, same.copied());
     if who.is_empty() {
@@ -125,8 +124,8 @@ fn deciding(view: &View, rows: &[&RecipientRow], part: Part) -> Words {
     }
     match part {
         Part::Processor => Words::new(), // the sentence before the table says it of all
-        Part::Controller => say!["It is up to ", who, " how the data there is used", DUTIES],
-        Part::Both => say!["It is also up to ", who, " how some of the data is used", DUTIES],
+        Part::Controller => say!["How the data there is used is for ", who, " to decide, as a controller."],
+        Part::Both => say!["How some of the data is used is for ", who, " to decide too, as a controller."],
         Part::Joint => say![
             "We decide together with ",
             who,

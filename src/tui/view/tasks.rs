@@ -213,7 +213,7 @@ fn review_words(model: &Model, desk: &Desk) -> String {
     let count = found.folds.iter().filter(|fold| fold.counts()).count();
     let unknown = found.looked.iter().filter(|law| law.verdict == Verdict::NotKnown).count();
     let words = asking::count_words(count).unwrap_or_else(|| "nothing found".to_owned());
-    match counted(unknown, "law waits for answers", "laws wait for answers") {
+    match counted(unknown, "law not judged yet", "laws not judged yet") {
         Some(unknown) => format!("{words} · {unknown}"),
         None => words,
     }

@@ -32,7 +32,7 @@ fn who_decides_in_part_helps_and_is_said_to_decide() {
         "it is not only our processor: {said}"
     );
     assert!(
-        said.contains("It is also up to Acme Pay how some of the data is used; the duties of a controller come with that."),
+        said.contains("How some of the data is used is for Acme Pay to decide too, as a controller."),
         "{said}"
     );
     assert!(!sharing(&row("processor")).contains("up to"));
@@ -66,7 +66,7 @@ fn it_is_a_company_that_decides_and_a_product_that_is_used() {
         (vec![row("Adbox", json!({ "company": "adbox" }))], "Adbox"),
     ] {
         let told = said(&rows);
-        let wanted = format!("It is up to {who} how the data there is used; the duties of a controller come with that.");
+        let wanted = format!("How the data there is used is for {who} to decide, as a controller.");
         assert!(told.contains(&wanted), "{wanted}: {told}");
     }
 }

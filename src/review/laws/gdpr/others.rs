@@ -168,6 +168,7 @@ pub(super) const RULES: &[Rule] = &[
         mend: &[
             "Say that you tell them, if you do.",
             "Begin to tell them; the policy cannot mend that.",
+            "If they all have this policy already, as users of yours have of whom your payment provider tells you, say that the rule does not apply (Art. 14(5)(a)).",
         ],
         questions: &["collection.told_others"],
         check: |case| {
