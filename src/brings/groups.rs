@@ -267,6 +267,11 @@ pub(super) const OTHERWISE: &[Otherwise] = &[
         job: Some(Job::Push),
         ..otherwise("messages", None)
     },
+    // who counts what is bought in a store hears of it from the store, and takes no payment
+    Otherwise {
+        job: Some(Job::Subscriptions),
+        ..otherwise("transactions", None)
+    },
     // who vouches for people who sign in tells of them
     Otherwise {
         item: None,

@@ -19,6 +19,7 @@ const PURPOSES: &[(Job, Option<Purpose>)] = &[
     (Job::Pipelines, Some(Purpose::Operate)),
     (Job::SignIn, Some(Purpose::SignIn)),
     (Job::Payments, Some(Purpose::Payments)),
+    (Job::Subscriptions, Some(Purpose::Subscriptions)),
     (Job::BankLink, Some(Purpose::BankLink)),
     (Job::Email, Some(Purpose::Messages)),
     (Job::Marketing, Some(Purpose::Marketing)),

@@ -31,6 +31,7 @@ const HOMES: &[(&str, &str)] = &[("contact", "account"), (DEVICE, LOGS)];
 /// The jobs of those that take from people's devices what they are there for, so that it goes past the product.
 const APART: &[Job] = &[
     Job::Payments,
+    Job::Subscriptions,
     Job::Analytics,
     Job::WebAnalytics,
     Job::SessionReplay,

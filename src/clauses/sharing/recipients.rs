@@ -277,6 +277,7 @@ fn job_words(job: Job) -> &'static str {
         Job::Pipelines => "data pipelines",
         Job::SignIn => "authentication",
         Job::Payments => "payment processing",
+        Job::Subscriptions => "in-app purchases and subscriptions",
         Job::BankLink => "connection of bank accounts",
         Job::Email => "transactional email delivery",
         Job::Marketing => "marketing emails",
