@@ -40,17 +40,15 @@ pub struct Addition {
     pub more: Vec<Value>,
 }
 
-/// The providers to which an edit says yes, by the keys of their rows: those that came with it, and the one that it accepts as a
-/// whole, or of which it accepts what it gets.
-pub fn agreed(before: &Draft, after: &Draft, accepted: Option<&str>) -> Vec<String> {
-    let is_accepted = |key: &str| {
-        let row = path::row_path(TABLE, key);
-        accepted.is_some_and(|at| at == row || at.strip_prefix(&row) == Some(".kinds"))
-    };
-    let rows = after.answers.sharing.recipients.iter().filter(|row| row.catalogue.is_some());
-    let keys = rows.map(|row| row.key.clone());
-    keys.filter(|key| path::index(&before.answers, TABLE, key).is_none() || is_accepted(key))
-        .collect()
+/// The provider to which a yes at this path says yes, by the key of its row: to the row as a whole, or to what it gets. Who names
+/// a provider, by its name or from what a look found, has not said yes to what it gets: that waits in its row.
+pub fn agreed(answers: &Answers, accepted: &str) -> Option<String> {
+    let mut rows = answers.sharing.recipients.iter().filter(|row| row.catalogue.is_some());
+    let row = rows.find(|row| {
+        let at = path::row_path(TABLE, &row.key);
+        accepted == at || accepted.strip_prefix(&at) == Some(".kinds")
+    });
+    row.map(|row| row.key.clone())
 }
 
 /// What the provider in this row adds to accepted rows; nothing of a recipient that is in no catalogue, or runs on the author's

@@ -34,11 +34,9 @@ impl Draft {
             let brought = after.brought(self, who);
             after.run(brought.clone())?;
             steps.extend(brought);
-            let accepted = match edit {
-                Edit::Accept { path, .. } | Edit::AcceptUnread { path } => Some(path.as_str()),
-                _ => None,
-            };
-            for provider in brings::agreed(self, &after, accepted) {
+            if let Edit::Accept { path, .. } | Edit::AcceptUnread { path } = edit
+                && let Some(provider) = brings::agreed(&after.answers, path)
+            {
                 steps.extend(after.grow(&provider, who)?);
             }
         }

@@ -54,7 +54,7 @@ impl Session<'_> {
                 self.changed()?;
                 let key = key.unwrap_or_default();
                 let label = row_label(&self.desk.shown, table, &key);
-                self.say(&format!("Added: {label}, key {key}{}.", asking::added(&self.desk)))?;
+                self.say(&format!("Added: {label}, key {key}."))?;
                 if let Some(twin) = asking::twin_words(&self.desk, table, &key) {
                     self.say(&format!("Look again: {twin}."))?;
                 }

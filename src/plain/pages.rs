@@ -7,6 +7,7 @@ use super::lines::Go;
 use super::{Focus, Session};
 use crate::asking::{self, clauses_of, question_of, words_of};
 use crate::document::{Block, Document, Inline, Sentence};
+use crate::draft::Decided;
 use crate::interview::{SECTIONS, counted};
 use crate::path::{self, Spot};
 use crate::render;
@@ -26,6 +27,9 @@ impl Session<'_> {
                 .say("Type the number of a section, check, read, finish, or help. An empty line goes to what waits first.");
         }
         let ready = match counted(self.desk.undecided(self.today).len(), "thing", "things") {
+            Some(wanted) if !asking::unfinished(&self.desk).is_empty() => format!(
+                "What the policy needs is answered. Laws or platforms still want {wanted}, mended or decided: findings lists them, and finish asks; open lists what is unfinished."
+            ),
             Some(wanted) => format!(
                 "No answer is missing. Laws or platforms still want {wanted}, mended or decided: findings lists them, and finish asks."
             ),
@@ -81,11 +85,19 @@ impl Session<'_> {
             )
         });
         let mut paths: Vec<String> = open.map(|(at, _)| at.clone()).collect();
-        paths.extend(asking::stops(&self.desk, self.today));
-        if paths.is_empty() {
-            return self.say("Nothing is open.");
+        paths.extend(self.desk.missing.iter().chain(&self.desk.outstanding).cloned());
+        paths.extend(asking::unfinished(&self.desk).into_iter().map(|(row, _)| row));
+        let for_counsel = self.desk.put_off(Decided::AskCounsel, self.today);
+        for words in &for_counsel {
+            self.say(&format!("Left to counsel: {words}"))?;
         }
-        self.numbered(paths)
+        let contradictions = !self.desk.contradictions(self.today).is_empty();
+        self.contradictions()?;
+        match (paths.is_empty(), contradictions || !for_counsel.is_empty()) {
+            (true, false) => self.say("Nothing is open."),
+            (true, true) => Ok(()),
+            (false, _) => self.numbered(paths),
+        }
     }
 
     /// Lists paths with their answers and states.

@@ -120,7 +120,8 @@ impl Session<'_> {
             return Ok(());
         };
         let entry = Entry::Row(at.to_owned());
-        if !asking::needs(&self.desk, &entry) {
+        let lacks = asking::lack(&self.desk, at).is_some();
+        if !asking::needs(&self.desk, &entry) && !lacks {
             return self.pose_table(table.id);
         }
         if self.fresh && self.told.1 != table.id {
@@ -153,7 +154,11 @@ impl Session<'_> {
             return Ok(());
         }
         self.cells(table.id, key)?;
-        self.say("An empty line takes the row. Type edit to change it, drop, next, or help.")
+        self.say(if asking::needs(&self.desk, &entry) {
+            "An empty line takes the row. Type edit to change it, drop, next, or help."
+        } else {
+            "Type edit to say what it lacks, done to leave the table, or help. An empty line goes on without it."
+        })
     }
 
     /// What a row says, a column a line.

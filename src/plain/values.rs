@@ -33,8 +33,12 @@ pub(super) fn how(question: &Question) -> &'static str {
         Kind::Place => "Type a country or its code, or worldwide; with a region if you like, as in: Ireland, eu-west-1, Dublin.",
         Kind::Link => "Type a link.",
         Kind::Contact => "Type an address, a page or a number; then if you like: ; subject WORDS, or ; option WORDS.",
-        Kind::Items => "Type things with commas, or semicolons where one holds a comma; none for none.",
-        Kind::Words => "Type phrases with commas, or semicolons where one holds a comma; none for none.",
+        Kind::Items => {
+            "Type things with commas, or semicolons where one holds a comma; none for none; + before each adds it, - takes it away."
+        }
+        Kind::Words => {
+            "Type phrases with commas, or semicolons where one holds a comma; none for none; + before each adds it, - takes it away."
+        }
         Kind::Ref(_) => "Type a number or the name, or new to make one.",
         Kind::Refs(_) => {
             "Type numbers or names with commas, none for none of them, +2 or -2 to add or take away one, or new to make one."
@@ -116,10 +120,7 @@ pub(super) fn read(
             None => json!(place(&text)?),
         },
         Kind::Contact => json!(contact(&text)?),
-        Kind::Items => parts(&text)
-            .map(|part| json!(reading::item(reading::unlisted(part))))
-            .collect(),
-        Kind::Words => parts(&text).map(reading::unlisted).map(Value::from).collect(),
+        Kind::Items | Kind::Words => things(desk, question, now, &text)?,
         Kind::One(choices) => one(&options(desk, question, at), &text)
             .map_err(|why| format!("{why}{}{}", near(choices, &text), own(question)))?
             .into(),
@@ -232,6 +233,38 @@ fn near(choices: &[Choice], text: &str) -> String {
     } else {
         format!(" Did you mean {}?", found.join(", or "))
     }
+}
+
+/// Things in words; `+` and `-` before each change what stands.
+fn things(desk: &Desk, question: &'static Question, now: Option<&Value>, text: &str) -> Result<Value, String> {
+    let thing = |words: &str| match question.kind {
+        Kind::Items => json!(reading::item(reading::unlisted(words))),
+        _ => Value::from(reading::unlisted(words)),
+    };
+    let listed: Vec<&str> = parts(text).collect();
+    // a mark with a blank behind it is that of a list
+    let changes = |part: &&str| part.starts_with(['+', '-']) && !part[1..].starts_with(char::is_whitespace);
+    if listed.is_empty() || !listed.iter().all(changes) {
+        return Ok(listed.into_iter().map(thing).collect());
+    }
+    let mut all = now.and_then(Value::as_array).cloned().unwrap_or_default();
+    for part in listed {
+        let (is_more, words) = (part.starts_with('+'), part[1..].trim());
+        let said = |one: &Value| asking::words_of(&desk.shown, question, &json!([one])).to_lowercase();
+        let meant = thing(words);
+        let there = all.iter().position(|one| *one == meant || said(one) == words.to_lowercase());
+        match (is_more, there) {
+            (_, _) if words.is_empty() => return Err(format!("“{part}” names nothing.")),
+            (true, None) => all.push(meant),
+            (true, Some(_)) => {}
+            (false, Some(at)) => _ = all.remove(at),
+            (false, None) => return Err(format!("“{words}” is not among them, so it cannot be taken away.")),
+        }
+    }
+    if all.is_empty() {
+        return Err("That leaves none; type none to say so, or clear to say nothing.".to_owned());
+    }
+    Ok(Value::Array(all))
 }
 
 /// Several options in the order of the list; `+` and `-` before each change what stands.

@@ -303,13 +303,13 @@ impl Session<'_> {
     pub(super) fn undo(&mut self, again: bool) -> Go {
         let Some((what, at)) = asking::take_back(&mut self.desk, again) else {
             return self.say(if again {
-                "There is nothing to bring again."
+                "There is nothing to do again."
             } else {
                 "There is nothing to take back."
             });
         };
         self.changed()?;
-        self.say(&format!("{}: {what}.", if again { "Brought again" } else { "Taken back" }))?;
+        self.say(&format!("{}: {what}.", if again { "Done again" } else { "Taken back" }))?;
         match self.last_at(&at) {
             Some(there) => {
                 self.set(there);

@@ -115,9 +115,13 @@ fn in_lines_it_is_read_with_the_offer_and_said_with_the_pick() {
     policy_wizard::drafts::save(&again.file(), &before, false).unwrap();
     let out = again.say("go sharing.recipients\npick posthog\nundo\nquit\n");
     assert_eq!(again.draft(), before, "{out}");
-    let out = again.say("go sharing.recipients\nadd intercom\n\nquit\n");
+    let out = again.say("go sharing.recipients\nadd intercom\nquit\n");
+    let grown = |draft: &Draft| (draft.answers.uses.clone(), draft.answers.collection.kinds.clone());
     assert!(
-        out.contains("key intercom; Account"),
-        "who is added by name says it too: {out}"
+        grown(&again.draft()) == grown(&before),
+        "nothing grows before it was read: {out}"
     );
+    let out = again.say("go sharing.recipients.intercom.kinds\n\nquit\n");
+    let (shown, taken) = (out.find(BEFORE).unwrap(), out.find("> Taken: ").unwrap());
+    assert!(shown < taken && out[taken..].contains(" added to "), "{out}");
 }

@@ -374,3 +374,50 @@ fn what_still_waits_in_a_section_after_a_yes_to_it_hangs_on_another() {
     }
     assert!(waits > 10, "{waits}");
 }
+
+#[test]
+fn one_thing_is_added_to_a_list_or_taken_away_and_the_rest_stays() {
+    let at = "collection.kinds.account.items";
+    let talk = Talk::new(Some("b2b-saas"));
+    talk.say("quit\n");
+    let items = || {
+        path::get(&talk.draft().overlay(), at)
+            .and_then(|list| list.as_array().cloned())
+            .unwrap()
+    };
+    let before = items();
+    let out = talk.say(&format!("go {at}\n+shoe size\nquit\n"));
+    assert_eq!(items().len(), before.len() + 1, "{out}");
+    assert_eq!(items()[..before.len()], before, "{out}");
+    let out = talk.say(&format!("go {at}\n-hat size\nquit\n"));
+    assert!(out.contains("“hat size” is not among them"), "{out}");
+    let out = talk.say(&format!("go {at}\n-Shoe size\nquit\n"));
+    assert_eq!(items(), before, "{out}");
+}
+
+/// A row that lacks something is read by itself, and an empty line goes on from it; what is unfinished is open.
+#[test]
+fn an_unfinished_row_is_read_once_and_is_listed_as_open() {
+    let talk = Talk::new(Some("b2b-saas"));
+    let add = |name: &str| format!("go collection.kinds\nadd {name}\ndone\nquit\n");
+    talk.say(&add("Voice notes"));
+    talk.say(&add("Scribbles"));
+    let keys = ["voice-notes", "scribbles"];
+    let table = interview::question("collection.kinds").unwrap();
+    for key in keys {
+        assert!(!policy_wizard::review::lacks(&talk.draft(), &path::row_path(table.id, key)).is_empty());
+    }
+    let out = talk.say(&format!("go {}.voice-notes\n\nquit\n", table.id));
+    let out = out.split_once("> ").map_or("", |(_, heard)| heard);
+    assert!(out.contains("Voice notes. Lacks: "), "{out}");
+    assert!(out.contains("Type edit to say what it lacks"), "{out}");
+    assert!(out.contains("Scribbles. Lacks: "), "{out}");
+    assert_eq!(out.matches(&format!("\n{}\n", table.ask)).count(), 1, "{out}");
+    let out = talk.say("open\nquit\n");
+    for words in ["Voice notes", "Scribbles"] {
+        assert!(
+            out.lines().any(|line| line.contains(words) && line.contains("lacks: ")),
+            "{words}: {out}"
+        );
+    }
+}

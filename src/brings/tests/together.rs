@@ -337,6 +337,9 @@ fn no_use_comes_twice() {
     do_it(&mut draft, &Edit::Accept { path, from: None });
     let answered = draft.answers.uses.purposes.clone();
     pick(&mut draft, "paypal");
+    assert_eq!(draft.answers.uses.purposes, answered, "nothing grows before a yes");
+    let path = "sharing.recipients.paypal.kinds".into();
+    do_it(&mut draft, &Edit::Accept { path, from: None });
     let mut grown = answered;
     grown[0].via.get_or_insert_default().push("paypal".into());
     assert_eq!(

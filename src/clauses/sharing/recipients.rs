@@ -125,7 +125,11 @@ fn deciding(view: &View, rows: &[&RecipientRow], part: Part) -> Words {
     match part {
         Part::Processor => Words::new(), // the sentence before the table says it of all
         Part::Controller => say!["How the data there is used is for ", who, " to decide, as a controller."],
-        Part::Both => say!["How some of the data is used is for ", who, " to decide too, as a controller."],
+        Part::Both => say![
+            "How some of the data is used is for ",
+            who,
+            " to decide too, as a controller."
+        ],
         Part::Joint => say![
             "We decide together with ",
             who,
