@@ -20,7 +20,7 @@ choice! {
         Pipelines = "pipelines": "data pipelines" | "etl",
         SignIn = "sign-in": "authentication" | "login, log in, sign in, single sign-on",
         Payments = "payments": "payments" | "billing, invoices, checkout, cards",
-        Subscriptions = "subscriptions": "in-app purchases and subscriptions" | "paywall, billing, renewals, iap",
+        Subscriptions = "subscriptions": "in-app purchases and subscriptions" | "renewals, iap",
         BankLink = "bank-link": "connection of bank accounts" | "bank, banks, open banking",
         Email = "email": "transactional e-mail delivery" | "mail, e-mails, emails, notifications",
         Marketing = "marketing": "marketing e-mails" | "newsletter, newsletters, campaigns",
