@@ -152,7 +152,7 @@ fn subject(view: &View) -> Sentence {
     let collection = &view.answers.collection;
     let theirs = collection.kinds.iter().any(|row| row.whose == Some(Whose::Customers));
     let words = (theirs && collection.end_users_ask.is_some()).then_some(
-        "For that data, you turn to that customer and not to us: it decides about your data, and we act on its instructions.",
+        "As a data subject, you turn to that customer and not to us: it decides about your data, and we act on its instructions.",
     );
     pen().line("subject", say![words])
 }
