@@ -79,6 +79,12 @@ pub fn row_label(answers: &Answers, table: &str, key: &str) -> String {
     )
 }
 
+/// The label of a row that is only offered: the first that it says.
+pub fn offer_label(answers: &Answers, table: &str, key: &str, row: &Value) -> String {
+    let mut words = interview::columns(table).filter_map(|column| Some(words_of(answers, column, row.get(column.leaf())?)));
+    words.find(|words| !words.is_empty()).unwrap_or_else(|| key.to_owned())
+}
+
 /// What a row says besides its label, in the order of its columns.
 pub fn beside_label(answers: &Answers, table: &str, key: &str) -> Vec<(&'static Question, Value)> {
     let row = path::get(answers, &path::row_path(table, key)).unwrap_or_default();

@@ -4,7 +4,7 @@
 //! business of whoever asks. Must not know files. The price: a new row is found by comparing the keys
 //! before with the keys after.
 
-use super::{Desk, Entry, question_of, section_of};
+use super::{Desk, Entry, question_of, row_label, section_of};
 use crate::draft::{OpenState, State};
 use crate::edit::{Edit, Refused, Who};
 use crate::interview::{self, Kind, Question, Value};
@@ -146,7 +146,7 @@ pub fn beside(at: &str) -> Option<String> {
 /// the question has no such choice, or no word is said.
 pub fn worded(at: &str, words: &str) -> Option<[Edit; 2]> {
     let (choice, _) = question_of(at)?.worded?;
-    let words = Some(clean_line(words)).filter(|words| !words.is_empty())?;
+    let words = some_words(words)?;
     let set = |path: String, value: String| Edit::Set {
         path,
         value: Some(value.into()),
@@ -158,8 +158,11 @@ pub fn worded(at: &str, words: &str) -> Option<[Edit; 2]> {
 /// said.
 pub fn worded_row(column: &Question, words: &str) -> Option<Value> {
     let (choice, beside) = column.worded?;
-    let words = Some(clean_line(words)).filter(|words| !words.is_empty())?;
-    Some(json!({ column.leaf(): choice, beside: words }))
+    Some(json!({ column.leaf(): choice, beside: some_words(words)? }))
+}
+
+fn some_words(words: &str) -> Option<String> {
+    Some(clean_line(words)).filter(|words| !words.is_empty())
 }
 
 /// The column with which a new row of a table begins.
@@ -295,14 +298,9 @@ fn last_touched(desk: &Desk, again: bool) -> Option<String> {
     let is_gate = |at: &str| question_of(at).is_some_and(|question| question.gate);
     let all: BTreeSet<&str> = steps.iter().map(|step| step.path().as_str()).collect();
     // with a row go what it added to lists of others, and come back
-    let whole: Vec<crate::edit::Step> = steps.iter().map(|step| (*step).clone()).collect();
-    let row = crate::edit::Step::of_row(&whole).map(|step| step.path().as_str());
-    let row = row.map(|at| {
-        if matches!(path::spot(at), Ok(Spot::Row(..))) {
-            at
-        } else {
-            path::parent(at)
-        }
+    let row = crate::edit::Step::of_row(&steps.iter().copied()).map(|step| match path::spot(step.path()) {
+        Ok(Spot::Row(..)) => step.path().as_str(),
+        _ => path::parent(step.path()),
     });
     let is_its = |at: &str| row.is_none_or(|row| at == row || path::parent(at) == row);
     let own = |at: &&&str| !all.contains(path::parent(at)) && !is_gate(at) && is_its(at);
@@ -338,7 +336,7 @@ pub fn named_row(desk: &Desk, at: &str) -> Option<String> {
         Ok(Spot::Leaf(_) | Spot::Table(_)) | Err(_) => return None,
     };
     path::index(&desk.shown, table.id, key)?;
-    let row = row_called(desk, table.id, key);
+    let row = row_label(&desk.shown, table.id, key);
     Some(match column {
         Some(column) => format!("{row}, {}", column.label.to_lowercase()),
         None => format!("{}: {row}", table.label),
@@ -348,10 +346,10 @@ pub fn named_row(desk: &Desk, at: &str) -> Option<String> {
 /// What a row is called, also one that is only suggested, or was before it was left open or dropped.
 pub fn row_called(desk: &Desk, table: &str, key: &str) -> String {
     if path::index(&desk.shown, table, key).is_some() {
-        return crate::words::row_label(&desk.shown, table, key);
+        return row_label(&desk.shown, table, key);
     }
     let with = desk.draft.with_row(&desk.shown, &path::row_path(table, key));
-    with.map_or_else(|| key.to_owned(), |with| crate::words::row_label(&with, table, key))
+    with.map_or_else(|| key.to_owned(), |with| row_label(&with, table, key))
 }
 
 /// Takes the last edit back, or brings it again: what it was about, and the path that it touched.

@@ -86,6 +86,8 @@ pub struct Desk {
     lacks: Memo<Rc<[&'static Question]>>,
     /// Who suggests what in rows, by their paths, once somebody has asked for it.
     pub(super) suggested: Memo<Rc<Suggested>>,
+    /// What a yes adds to accepted rows, by what it is said to, once somebody has asked for it.
+    pub(super) adds: Memo<Option<String>>,
     /// What the review found, once somebody has asked for it.
     pub(super) reviewed: RefCell<Option<(PolicyDate, Rc<Found>)>>,
 }
@@ -123,6 +125,7 @@ impl Desk {
             untold: Memo::default(),
             lacks: Memo::default(),
             suggested: Memo::default(),
+            adds: Memo::default(),
             reviewed: RefCell::default(),
         };
         desk.refresh();
@@ -156,6 +159,7 @@ impl Desk {
         self.untold.clear();
         self.lacks.clear();
         self.suggested.clear();
+        self.adds.clear();
         self.drifted.take();
         self.listed.take();
         if self.typing.is_none() {

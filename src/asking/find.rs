@@ -5,7 +5,7 @@
 //! typed, what resembles it: a word with one wrong letter, then letters in their order. Must not know how a hit is
 //! shown. The price: all that can be found is read before the first letter, and again after a change of the draft.
 
-use super::{Desk, row_label, words_of};
+use super::{Desk, offer_label, row_label, words_of};
 use crate::interview::words::WORDS;
 use crate::interview::{self, Question, SECTIONS};
 use crate::path;
@@ -192,10 +192,9 @@ fn of_rows(desk: &Desk, table: &Question) -> Vec<Candidate> {
         })
     });
     let offers = desk.draft.offers(table.id).into_iter().map(|(_, key, row)| {
-        let mut cells = interview::columns(table.id).filter_map(|c| Some(words_of(&desk.shown, c, row.get(c.leaf())?)));
         let hit = Hit {
             sort: Sort::Row,
-            words: cells.find(|words| !words.is_empty()).unwrap_or_else(|| key.clone()),
+            words: offer_label(&desk.shown, table.id, &key, &row),
             now: format!("proposed: {}", table.label.to_lowercase()),
             to: path::row_path(table.id, &key),
         };

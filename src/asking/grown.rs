@@ -1,7 +1,8 @@
 //! What a yes to a provider adds to rows that were accepted before, in words: before the yes, and after it.
 //!
 //! It is read off the steps of an edit, made or tried on a copy, so that what is shown is what is done. Must not know which
-//! provider adds what (`brings` does). The price: the yes is tried whenever the line of an offered row is drawn.
+//! provider adds what (`brings` does). The price: the yes is tried on a whole copy,
+//! once for each row after a change.
 
 use super::{Desk, accepting, row_label, waiting_in, words_of};
 use crate::answers::Answers;
@@ -57,6 +58,10 @@ fn row_of(shown: &Answers, at: &str) -> String {
 /// What saying yes to an offered row, or to what waits in a known one, adds to rows that the author accepted; nothing where it adds
 /// nothing, or asks for no yes.
 pub fn adds(desk: &Desk, at: &str) -> Option<String> {
+    desk.adds.of(at, || tried(desk, at))
+}
+
+fn tried(desk: &Desk, at: &str) -> Option<String> {
     let row = match path::spot(at).ok()? {
         Spot::Row(table, _) if table.pick => at.to_owned(),
         Spot::Cell(column, _) if interview::question(column.table()?)?.pick => path::parent(at).to_owned(),

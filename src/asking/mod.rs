@@ -33,7 +33,7 @@ mod unchecked;
 mod usual;
 mod ways;
 
-pub use crate::words::{beside_label, row_label, words_of};
+pub use crate::words::{beside_label, offer_label, row_label, words_of};
 pub use acts::*;
 pub use columns::{cell_words, cells_of, columns_shown, fits, is_offered};
 pub use desk::Desk;

@@ -304,14 +304,14 @@ impl Step {
     /// The row that these steps bring; else the answer that the first of them touches which touches one; of what else they
     /// touch the first.
     pub(crate) fn touched(steps: &[Self]) -> Option<Path> {
-        let answer = Self::of_row(steps).or_else(|| steps.iter().find(|step| !matches!(step, Self::Lay(..))));
+        let answer = Self::of_row(&steps.iter()).or_else(|| steps.iter().find(|step| !matches!(step, Self::Lay(..))));
         let first = || answer.or(steps.first()).map(Self::path).cloned();
         Self::row_brought(steps).or_else(first)
     }
 
     /// The first step that is about the one row that goes with these steps, where lists that had grown with it get shorter too.
-    pub(crate) fn of_row(steps: &[Self]) -> Option<&Self> {
-        let mut gone = steps.iter().filter(|step| matches!(step, Self::Remove(_)));
+    pub(crate) fn of_row<'s>(steps: &(impl Iterator<Item = &'s Self> + Clone)) -> Option<&'s Self> {
+        let mut gone = steps.clone().filter(|step| matches!(step, Self::Remove(_)));
         let (row, None) = (gone.next()?.path(), gone.next()) else {
             return None;
         };
@@ -320,7 +320,7 @@ impl Step {
             _ => false,
         };
         let is_its = |step: &&Self| step.path() == row || path::parent(step.path()) == row;
-        steps.iter().find(is_its).filter(|_| steps.iter().any(shortens))
+        steps.clone().find(is_its).filter(|_| steps.clone().any(shortens))
     }
 
     /// The one row that these steps bring, where nothing besides is answered but what names it and whether there are rows.

@@ -184,12 +184,12 @@ impl Session<'_> {
     }
 
     pub(super) fn offer_options(&self, table: &str) -> Vec<(String, String)> {
-        let label = |key: &str, row: &interview::Value| {
-            let mut words = interview::columns(table).filter_map(|c| Some(words_of(&self.desk.shown, c, row.get(c.leaf())?)));
-            words.find(|w| !w.is_empty()).unwrap_or_else(|| key.to_owned())
-        };
         let offers = self.desk.draft.offers(table).into_iter();
-        offers.map(|(_, key, row)| (key.clone(), label(&key, &row))).collect()
+        let label = |(_, key, row): (String, String, interview::Value)| {
+            let label = asking::offer_label(&self.desk.shown, table, &key, &row);
+            (key, label)
+        };
+        offers.map(label).collect()
     }
 
     /// The row that is meant: that with the focus where none is named.

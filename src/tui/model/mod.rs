@@ -9,17 +9,19 @@ mod finish;
 mod form;
 pub mod home;
 mod look;
+mod seeking;
 
 pub use crate::asking::{Desk, Entry, Tally, needs, question_of, row_label, section_of, stops, words_of};
 pub use findings::{By, Findings, Item, Left, items};
 pub use finish::{Done, Finish, FinishFile, FinishLine, STOPS_SHOWN, Stage, Stop, Target, duties, stops_listed};
 pub use home::{Home, Shelf};
 pub use look::{Look, LookItem, LookStage, Running, fault_words, link_words, look_items};
+pub use seeking::{Found, Seeking};
 
 use super::input::Input;
 use super::spots::Spots;
 use super::theme::Theme;
-use crate::asking::{Fold, Sought};
+use crate::asking::Fold;
 use crate::draft::Draft;
 use crate::presets::Preset;
 use crate::values::PolicyDate;
@@ -138,20 +140,6 @@ pub enum Screen {
     Finish(Finish),
     /// A look through a folder for providers.
     Look(Look),
-}
-
-/// What is sought, and what was found.
-pub struct Seeking {
-    /// What is typed.
-    pub text: super::prose::Prose,
-    /// The hit with the cursor.
-    pub at: usize,
-    /// The keys that worked where it was asked for.
-    pub works: Vec<&'static str>,
-    /// All that can be found, as it stood when it was asked for.
-    pub sought: Sought,
-    /// What matches what is typed.
-    pub found: Vec<super::update::find::Found>,
 }
 
 /// A section on the screen, or a record.

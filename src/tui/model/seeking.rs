@@ -1,0 +1,64 @@
+//! What is sought, and what was found: places, words, and the keys that worked where it was asked for.
+//!
+//! Must not know how a hit is drawn, nor what a key does. The price: what is found is kept beside what is typed, and is found anew at
+//! each letter.
+
+use crate::asking::{Hit, Sort, Sought};
+use crate::tui::keys::{KEYS, Key};
+use crate::tui::prose::Prose;
+
+/// Something that was found.
+pub enum Found {
+    /// A place, or a word.
+    Hit(Hit),
+    /// A key, which is pressed.
+    Command(&'static Key),
+}
+
+/// What is sought.
+pub struct Seeking {
+    /// What is typed.
+    pub text: Prose,
+    /// The hit with the cursor.
+    pub at: usize,
+    /// The keys that worked where it was asked for.
+    works: Vec<&'static str>,
+    /// All that can be found, as it stood when it was asked for.
+    sought: Sought,
+    /// What matches what is typed.
+    pub found: Vec<Found>,
+}
+
+impl Seeking {
+    /// An empty line among all that can be found.
+    pub fn new(sought: Sought, works: Vec<&'static str>) -> Self {
+        let mut new = Self {
+            text: Prose::line(""),
+            at: 0,
+            works,
+            sought,
+            found: Vec::new(),
+        };
+        new.seek();
+        new
+    }
+
+    /// Finds what matches what is typed now: places and words, and the keys among them.
+    pub fn seek(&mut self) {
+        let text = self.text.text();
+        let mut all: Vec<Found> = self.sought.find(&text).into_iter().map(Found::Hit).collect();
+        let typed: Vec<String> = text.to_lowercase().split_whitespace().map(str::to_owned).collect();
+        let fits = |key: &&Key| {
+            let help = key.help.to_lowercase();
+            !typed.is_empty() && self.works.contains(&key.shown) && typed.iter().all(|word| help.contains(word.as_str()))
+        };
+        // a command stands after the sure hits: whoever types a word of the policy means the policy
+        let sure = all
+            .iter()
+            .position(|found| matches!(found, Found::Hit(hit) if matches!(hit.sort, Sort::Detail | Sort::Word)))
+            .unwrap_or(all.len());
+        let commands = KEYS.iter().filter(fits).map(Found::Command);
+        all.splice(sure..sure, commands);
+        self.found = all;
+    }
+}
