@@ -4,10 +4,11 @@
 //! business of whoever asks. Must not know files. The price: a new row is found by comparing the keys
 //! before with the keys after.
 
+use super::tally::things;
 use super::{Desk, Entry, question_of, row_label, section_of};
 use crate::draft::{OpenState, State};
 use crate::edit::{Edit, Refused, Who};
-use crate::interview::{self, Kind, Question, Value};
+use crate::interview::{self, Kind, Question, Value, counted};
 use crate::path::{self, Spot};
 use crate::values::clean_line;
 use serde_json::json;
@@ -248,11 +249,12 @@ pub fn referring(desk: &Desk, at: &str, key: &str) -> Edit {
     }
 }
 
-/// Accepts what is suggested in a section, but not what has to be picked one by one; how many answers.
+/// Accepts what is suggested in a section, but not what has to be picked one by one; what was confirmed, in words, or nothing.
 /// Accepting may raise further questions with suggestions of their own: those count as read, because the
-/// text showed them.
-pub fn accept_rest(desk: &mut Desk, section: &str, who: &Who) -> Result<usize, Refused> {
-    let mut count = 0;
+/// text showed them, and are told apart from what was counted before.
+pub fn accept_rest(desk: &mut Desk, section: &str, who: &Who) -> Result<Option<String>, Refused> {
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut first = 0;
     let mut back = Vec::new();
     let mut refusal = Ok(());
     for _ in 0..4 {
@@ -268,11 +270,28 @@ pub fn accept_rest(desk: &mut Desk, section: &str, who: &Who) -> Result<usize, R
                 break;
             }
         }
-        count += paths.len();
+        taken.extend(paths);
+        first = if first == 0 { things(taken.iter()) } else { first };
         desk.refresh();
     }
     desk.history.push(back);
-    refusal.map(|()| count)
+    let raised = counted(things(taken.iter()) - first, "that this raised", "that these raised");
+    let besides = raised.map_or_else(String::new, |raised| format!(", and {raised}"));
+    refusal.map(|()| (first > 0).then(|| format!("{first} confirmed{besides}")))
+}
+
+/// What is left in a section once its rest was confirmed: sentences that another section has to confirm, and offers, which are
+/// picked one by one.
+pub fn left_over(desk: &Desk, section: &str) -> Vec<String> {
+    let sentences = super::shown_sentences(desk, Some(section)).into_iter();
+    let open = sentences.filter(|number| desk.unconfirmed.contains(number)).count();
+    let rest = counted(
+        open,
+        "sentence here rests on another section",
+        "sentences here rest on another section",
+    );
+    let offers = counted(desk.tally(section).offers, "offer is not picked", "offers are not picked");
+    rest.into_iter().chain(offers).collect()
 }
 
 /// The row of an own statement about this answer: it stands with its row, else with its section.

@@ -81,6 +81,15 @@ impl Desk {
         if tally.missing > 0 {
             return words; // first things first
         }
+        self.with_findings(section, words, today)
+    }
+
+    /// That, with every number.
+    pub fn state_in_full(&self, section: &str, today: PolicyDate) -> String {
+        self.with_findings(section, self.tally(section).in_full(), today)
+    }
+
+    fn with_findings(&self, section: &str, words: String, today: PolicyDate) -> String {
         let (count, musts, grave) = self.findings_in(section, today);
         let done = words == "done";
         let own = Some(words).filter(|_| !done || (musts == 0 && !grave));

@@ -7,10 +7,9 @@ use super::remains;
 use super::{Desk, section_of};
 use crate::answers::Answers;
 use crate::draft::{Draft, OpenState, State};
-use crate::interview;
+use crate::interview::{self, SECTIONS, counted};
 use crate::path;
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
 /// The numbers of a section.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +30,8 @@ pub struct Tally {
     pub lacking: usize,
     /// Offered and not picked.
     pub offers: usize,
+    /// Rows that wait in another section and hold answers asked here, with the number of that section.
+    pub elsewhere: Option<(usize, usize)>,
     /// Whether nothing is asked because nobody has said yet where people live.
     pub depends: bool,
 }
@@ -42,29 +43,52 @@ impl Tally {
         self.asked == 0 || (self.known > 0 && waits == 0)
     }
 
-    /// The state of the section in words.
+    /// The state of the section in a few words: what comes first, and what is open.
     pub fn words(&self) -> String {
-        let mut words = if self.asked == 0 && self.depends {
-            "depends on where people live".to_owned()
-        } else if self.asked == 0 {
-            "not needed".to_owned()
-        } else if self.missing > 0 {
-            format!("{} needed", self.missing)
-        } else if self.to_confirm > 0 {
-            format!("{} to confirm", self.to_confirm)
-        } else if self.known == 0 {
-            "not started".to_owned()
-        } else if self.lacking > 0 {
-            format!("{} unfinished", self.lacking)
-        } else if self.unanswered > 0 {
-            format!("{} unanswered", self.unanswered)
-        } else {
-            "done".to_owned()
-        };
-        if self.open > 0 {
-            let _ = write!(words, ", {} open", self.open);
+        let (first, open) = (self.parts().into_iter().next(), self.open_words());
+        first.into_iter().chain(open).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The state of the section with every number.
+    pub fn in_full(&self) -> String {
+        self.parts()
+            .into_iter()
+            .chain(self.open_words())
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+
+    fn open_words(&self) -> Option<String> {
+        counted(self.open, "open", "open")
+    }
+
+    /// What is left to do, what presses most first; or one word where nothing is.
+    fn parts(&self) -> Vec<String> {
+        if self.asked == 0 {
+            let words = if self.depends {
+                "depends on where people live"
+            } else {
+                "not needed"
+            };
+            return vec![words.to_owned()];
         }
-        words
+        let not_started = self.known == 0 && self.missing + self.to_confirm == 0 && self.elsewhere.is_none();
+        if not_started {
+            return vec!["not started".to_owned()];
+        }
+        let elsewhere = self.elsewhere.and_then(|(rows, number)| {
+            let wait = counted(rows, "waits in section", "wait in section")?;
+            Some(format!("{wait} {number}"))
+        });
+        let all = [
+            counted(self.missing, "needed", "needed"),
+            counted(self.to_confirm, "to confirm", "to confirm"),
+            elsewhere,
+            counted(self.lacking, "unfinished", "unfinished"),
+            counted(self.unanswered, "unanswered", "unanswered"),
+        ];
+        let left: Vec<String> = all.into_iter().flatten().collect();
+        if left.is_empty() { vec!["done".to_owned()] } else { left }
     }
 }
 
@@ -90,7 +114,23 @@ pub(super) fn count(desk: &Desk, section: &str) -> Tally {
     tally.depends = path::get(&desk.draft.answers, "company.regions").is_none();
     tally.lacking = remains::lacking(desk, section);
     tally.offers = offers_of(&desk.draft, section, &desk.shown);
+    tally.elsewhere = elsewhere(desk, section);
     tally
+}
+
+/// How many rows wait in another section that hold what is asked in this one, and the number of that section.
+fn elsewhere(desk: &Desk, section: &str) -> Option<(usize, usize)> {
+    let holds = |at: &String| match path::spot(at) {
+        Ok(path::Spot::Row(table, key)) if table.section != section => {
+            let mut here = interview::columns(table.id).filter(|column| column.section == section);
+            here.any(|column| path::get(&desk.shown, &column.path(key)).is_some())
+        }
+        _ => false,
+    };
+    let rows: Vec<&String> = desk.outstanding.iter().filter(|at| holds(at)).collect();
+    let of = section_of(rows.first()?)?;
+    let number = SECTIONS.iter().position(|one| one.id == of)? + 1;
+    Some((rows.len(), number))
 }
 
 /// How many things a person sees behind these paths: a row with its cells is one.

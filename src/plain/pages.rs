@@ -8,7 +8,7 @@ use super::{Focus, Session};
 use crate::asking::{self, clauses_of, question_of, words_of};
 use crate::document::{Block, Document, Inline, Sentence};
 use crate::draft::Decided;
-use crate::interview::{SECTIONS, counted};
+use crate::interview::{SECTIONS, capital, counted};
 use crate::path::{self, Spot};
 use crate::render;
 
@@ -47,7 +47,12 @@ impl Session<'_> {
     fn list_sections(&mut self) -> Go {
         self.say("Your privacy policy:")?;
         for (i, section) in SECTIONS.iter().enumerate() {
-            let line = format!("{}. {}: {}", i + 1, section.title, self.desk.state_of(section.id, self.today));
+            let line = format!(
+                "{}. {}: {}",
+                i + 1,
+                section.title,
+                self.desk.state_in_full(section.id, self.today)
+            );
             self.say(&line)?;
         }
         Ok(())
@@ -195,16 +200,12 @@ impl Session<'_> {
         }
         let who = self.who();
         match asking::accept_rest(&mut self.desk, section, &who) {
-            Ok(count) => {
+            Ok(confirmed) => {
                 self.changed()?;
-                let offers = self.desk.tally(section).offers;
-                let left = if offers > 0 {
-                    let count = counted(offers, "offer is", "offers are").unwrap_or_default();
-                    format!(" {count} not taken: pick them one by one.")
-                } else {
-                    String::new()
-                };
-                self.say(&format!("{count} confirmed{}.{left}", asking::added(&self.desk)))?;
+                let confirmed = confirmed.unwrap_or_else(|| "nothing was left to confirm here".to_owned());
+                let confirmed = format!("{}{}", capital(&confirmed), asking::added(&self.desk));
+                let all = std::iter::once(confirmed).chain(asking::left_over(&self.desk, section));
+                self.say(&format!("{}.", all.collect::<Vec<_>>().join(". ")))?;
             }
             Err(refused) => {
                 self.changed()?;

@@ -65,7 +65,11 @@ pub fn review(draft: &Draft, today: PolicyDate) -> Review {
     let mut found = look(&case, &draft.name);
     if !draft.suggested.is_empty() {
         let shown = look(&Case::new(draft.shown(), today), &draft.name).findings;
-        let stays = |one: &Finding| shown.iter().any(|other| other.rule == one.rule && other.at == one.at);
+        let stays = |one: &Finding| {
+            shown
+                .iter()
+                .any(|other| other.rule == one.rule && is_part(&one.at, &other.at))
+        };
         for finding in &mut found.findings {
             finding.suggestion_mends = !stays(finding);
         }
@@ -76,6 +80,12 @@ pub fn review(draft: &Draft, today: PolicyDate) -> Review {
         looked: found.looked,
         findings: precedence::settle(findings),
     }
+}
+
+/// Whether one of two lists of places holds all of the other: what is found at more or fewer places is not mended.
+fn is_part(one: &[String], other: &[String]) -> bool {
+    let holds = |all: &[String], some: &[String]| some.iter().all(|at| all.contains(at));
+    one.is_empty() == other.is_empty() && (holds(one, other) || holds(other, one))
 }
 
 /// What the rules of all laws find in a case, each fault once.
@@ -226,4 +236,49 @@ pub fn named(names: &[&str]) -> Vec<String> {
         }
     }
     words
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::*;
+    use crate::answers::Answers;
+    use crate::interview::company::Region;
+    use crate::interview::sharing::RecipientRow;
+    use crate::presets;
+    use crate::values::Place;
+
+    /// What a Swiss rule finds where nothing is known of the countries of two providers but what is suggested.
+    fn abroad(countries: [&str; 2]) -> Vec<Finding> {
+        let mut draft = Draft::new("shop");
+        draft.answers.company.regions = Some(vec![Region::Switzerland]);
+        let row = |(key, country): (&str, Option<&str>)| RecipientRow {
+            key: key.to_owned(),
+            name: country.is_none().then(|| key.to_owned()),
+            country: country.map(Place::of),
+            ..RecipientRow::default()
+        };
+        let keys = ["one", "two"];
+        draft.answers.sharing.recipients = keys.map(|key| row((key, None))).to_vec();
+        let mut layer = presets::layer(&presets::all()[0]);
+        layer.answers = Answers::default();
+        let known = keys.into_iter().zip(countries.map(Some));
+        layer.answers.sharing.recipients = known.map(row).collect();
+        draft.suggested.push(layer);
+        let mut all = review(&draft, PolicyDate::parse("2026-11-21").unwrap()).findings;
+        all.retain(|one| one.rule == "fadp-19-4");
+        all
+    }
+
+    /// Two countries that are not named become two from which nothing protects the data: the same rule finds it, at both at once.
+    #[test]
+    fn what_is_found_at_more_places_with_what_is_suggested_is_not_mended_by_it() {
+        let found = abroad(["US", "US"]);
+        assert!(
+            found.len() == 2 && found.iter().all(|one| !one.suggestion_mends),
+            "{found:#?}"
+        );
+        let found = abroad(["DE", "FR"]);
+        assert!(found.len() == 2 && found.iter().all(|one| one.suggestion_mends), "{found:#?}");
+    }
 }

@@ -325,7 +325,7 @@ fn a_yes_where_nothing_is_written_says_what_it_takes_and_opens_no_empty_page() {
     assert!(text.contains("8 offers are picked one by one, with Space"), "{text}");
     author.keys("y");
     author.keys("Home y");
-    let said = "nothing was left to confirm here; 8 offers not ticked: pick them one by one";
+    let said = "nothing was left to confirm here; 8 offers are not picked";
     assert!(author.text().contains(said), "{}", author.text());
     assert!(matches!(author.unseen.model.screen, Screen::Form(_)), "{}", author.text());
     // and an empty draft has neither

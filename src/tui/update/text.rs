@@ -2,7 +2,7 @@
 //! all answers.
 
 use super::{Effect, Effects, Message, Model};
-use crate::asking::accept_rest;
+use crate::asking::{accept_rest, left_over};
 pub use crate::asking::{answers_page, clauses_of, shown_sentences};
 use crate::interview;
 use crate::trace;
@@ -129,33 +129,16 @@ fn enter(model: &mut Model) -> Effects {
 pub(super) fn yes_to_the_rest(model: &mut Model, section: &str) -> Effects {
     let who = model.who();
     let Some(desk) = &mut model.desk else { return Vec::new() };
-    let count = match accept_rest(desk, section, &who) {
-        Ok(count) => count,
-        Err(refused) => {
-            model.note = Some(refused.0);
-            0
-        }
-    };
-    let open = crate::asking::shown_sentences(desk, Some(section)).into_iter();
-    let open = open.filter(|number| desk.unconfirmed.contains(number)).count();
-    let offers = desk.tally(section).offers;
-    let left = if offers > 0 {
-        let count = interview::counted(offers, "offer", "offers").unwrap_or_default();
-        let how = if open > 0 { "" } else { ": pick them one by one" };
-        format!("; {count} not ticked{how}")
-    } else {
-        String::new()
-    };
-    let elsewhere = interview::counted(open, "sentence here rests", "sentences here rest");
-    let left = elsewhere.map_or(left.clone(), |words| format!("; {words} on another section{left}"));
+    let confirmed = accept_rest(desk, section, &who);
+    let left = left_over(desk, section).into_iter();
     model.agreeing = true;
-    if model.note.is_none() {
-        let confirmed = match count {
-            0 => "nothing was left to confirm here".to_owned(),
-            count => format!("{count} confirmed"),
-        };
-        model.note = Some(format!("{confirmed}{left}"));
-    }
+    model.note = Some(match confirmed {
+        Ok(confirmed) => {
+            let confirmed = confirmed.unwrap_or_else(|| "nothing was left to confirm here".to_owned());
+            std::iter::once(confirmed).chain(left).collect::<Vec<_>>().join("; ")
+        }
+        Err(refused) => refused.0,
+    });
     let first = model
         .desk
         .as_ref()
