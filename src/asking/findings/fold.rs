@@ -99,6 +99,10 @@ impl Fold {
         if self.findings.iter().all(|one| plain(one) == plain(head)) {
             return interview::capital(plain(head));
         }
+        // of rows that lack the same the first stands for all
+        if self.findings.iter().all(|one| asks_alike(one, head)) {
+            return head.message.clone();
+        }
         page::find(head.rule).map_or_else(|| head.message.clone(), |known| known.wrong().to_owned())
     }
 
@@ -192,7 +196,8 @@ impl Fold {
         let head = self.head();
         let same = head.level == other.level && head.blocks == other.blocks && head.unread() == other.unread();
         let decided = head.waived == other.waived && head.lapsed.is_some() == other.lapsed.is_some();
-        let alike = head.rule == other.rule || (head.at == other.at && head.why == other.why && plain(head) == plain(other));
+        let of_rule = head.rule == other.rule && (plain(head) == plain(other) || asks_alike(head, other));
+        let alike = of_rule || (head.at == other.at && head.why == other.why && plain(head) == plain(other));
         // two answers that contradict each other are never one of many
         same && decided && alike && !head.contradicts()
     }
@@ -206,6 +211,15 @@ pub fn ended(words: &str) -> String {
         "."
     };
     format!("{words}{stop}")
+}
+
+/// Whether two findings are about the same question, each in its own row.
+fn asks_alike(one: &Finding, other: &Finding) -> bool {
+    let column = |finding: &Finding| match path::spot(finding.at.first()?) {
+        Ok(Spot::Leaf(question) | Spot::Table(question) | Spot::Row(question, _) | Spot::Cell(question, _)) => Some(question.id),
+        Err(_) => None,
+    };
+    column(one).is_some() && column(one) == column(other)
 }
 
 /// What is wrong, without the name of a law whose neighbours want the same.
