@@ -153,6 +153,8 @@ pub struct Question {
     pub suits: Option<fn(&Answers, &str) -> bool>,
     /// The choices that promise something: one that is only suggested is not taken by anybody who has not read it.
     pub promises: &'static [&'static str],
+    /// All that its row is there for: a row that is left without it is taken away.
+    pub bears: bool,
     /// A text that holds the id of a section or the path of a row: it is told by what that is called.
     pub points: bool,
     /// A place that is one country, and no group of them.
@@ -204,6 +206,7 @@ impl Question {
             fits: None,
             suits: None,
             promises: &[],
+            bears: false,
             points: false,
             one_country: false,
             unit: None,
@@ -333,6 +336,11 @@ impl Question {
     /// It is one country, and no group of them.
     pub const fn one_country(mut self) -> Self {
         self.one_country = true;
+        self
+    }
+    /// A row without it is none: one that is left so is taken away.
+    pub const fn bears(mut self) -> Self {
+        self.bears = true;
         self
     }
     /// It holds the id of a section or the path of a row.

@@ -1263,7 +1263,7 @@ fn a_reason_stays_when_the_provider_is_judged_again_without_one() {
         desk.reasons.of_judgement(judgement).map(str::to_owned)
     };
     assert_eq!(why(desk).as_deref(), Some("our own server"));
-    let (_, at) = asking::take_back(desk, false).unwrap();
+    let at = asking::take_back(desk, false).unwrap().at;
     assert_eq!(at, "posthog");
     assert_eq!(why(desk).as_deref(), Some("our own server"));
 }

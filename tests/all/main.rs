@@ -59,5 +59,6 @@ mod snapshots;
 mod tables;
 mod talk;
 mod terminal;
+mod undone;
 mod vendors;
 mod yes;
