@@ -367,6 +367,13 @@ fn a_look_lists_what_the_project_uses_and_what_is_ticked_is_named_and_taken_back
     ] {
         assert!(text.contains(words), "no {words}:\n{text}");
     }
+    // the help tells of each key what it does here
+    author.keys("?");
+    author.unseen.model.size = (120, 90);
+    let page = author.text();
+    author.keys("Esc");
+    super::told::holds(&page, &author.unseen.model);
+    author.unseen.model.size = (100, 30);
     // a held Enter names nobody
     author.keys("Enter Enter Enter Enter");
     assert!(author.draft().answers.sharing.recipients.is_empty());
