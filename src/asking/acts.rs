@@ -305,48 +305,6 @@ pub fn own_words(at: &str) -> Value {
     json!({ "at": place })
 }
 
-/// What the last edit that can be taken back, or brought again, was about: its question, or how many answers.
-fn last_touched(desk: &Desk, again: bool) -> Option<String> {
-    let (undo, redo) = desk.history.lists();
-    let steps = if again { redo.last() } else { undo.last() }?;
-    // what a provider brings came with its row
-    let told = |step: &&crate::edit::Step| !matches!(step, crate::edit::Step::Lay(..));
-    let told: Vec<&crate::edit::Step> = steps.iter().filter(told).collect();
-    let steps = if told.is_empty() { steps.iter().collect() } else { told };
-    // whether a table has rows follows from its rows
-    let is_gate = |at: &str| question_of(at).is_some_and(|question| question.gate);
-    let all: BTreeSet<&str> = steps.iter().map(|step| step.path().as_str()).collect();
-    // with a row go what it added to lists of others, and come back
-    let row = crate::edit::Step::of_row(&steps.iter().copied()).map(|step| match path::spot(step.path()) {
-        Ok(Spot::Row(..)) => step.path().as_str(),
-        _ => path::parent(step.path()),
-    });
-    let is_its = |at: &str| row.is_none_or(|row| at == row || path::parent(at) == row);
-    let own = |at: &&&str| !all.contains(path::parent(at)) && !is_gate(at) && is_its(at);
-    let count = all.iter().filter(own).count();
-    let first = steps.iter().map(|step| step.path()).find(|at| !is_gate(at) && is_its(at));
-    let first = first.or_else(|| steps.first().map(|step| step.path()))?;
-    let is_decision = |step: &&&crate::edit::Step| matches!(step, crate::edit::Step::Decide(..)) && step.path() == first;
-    let decision = steps
-        .iter()
-        .find(is_decision)
-        .map(|_| {
-            crate::review::page::find(first).map(|rule| format!("a decision about “{}”", rule.wrong().trim_end_matches('.')))
-        })
-        .map(|words| words.unwrap_or_else(|| "a decision about a finding".to_owned()));
-    let provider = || crate::vendors::find(first).map(|vendor| vendor.name.clone());
-    let label = || {
-        let question = question_of(first).map(|question| question.label.to_owned());
-        let named = question.or(decision).or_else(provider);
-        named.unwrap_or_else(|| format!("what comes from {}", crate::vendors::source(first, &|_| None)))
-    };
-    Some(if count > 1 {
-        format!("{count} answers")
-    } else {
-        named_row(desk, first).unwrap_or_else(label)
-    })
-}
-
 /// A row, or a cell with its row, by what the row is called; nothing where there is no such row now.
 pub fn named_row(desk: &Desk, at: &str) -> Option<String> {
     let (column, table, key) = match path::spot(at) {
@@ -369,22 +327,4 @@ pub fn row_called(desk: &Desk, table: &str, key: &str) -> String {
     }
     let with = desk.draft.with_row(&desk.shown, &path::row_path(table, key));
     with.map_or_else(|| key.to_owned(), |with| row_label(&with, table, key))
-}
-
-/// Takes the last edit back, or brings it again: what it was about, and the path that it touched.
-pub fn take_back(desk: &mut Desk, again: bool) -> Option<(String, String)> {
-    let before = last_touched(desk, again);
-    let (undo, redo) = desk.history.lists();
-    let brought = if again { redo.last() } else { undo.last() }.and_then(|steps| crate::edit::Step::row_brought(steps));
-    let touched = if again {
-        desk.history.redo(&mut desk.draft)
-    } else {
-        desk.history.undo(&mut desk.draft)
-    };
-    desk.refresh();
-    let at = touched?;
-    // a row that comes back has its name only now
-    let named = brought.and_then(|row| named_row(desk, &row));
-    let what = named.or(before).unwrap_or_default();
-    Some((what, at))
 }

@@ -143,7 +143,7 @@ pub fn silent_words(sections: &[&str]) -> Option<String> {
 }
 
 /// Whether a question that is asked once can still be answered: a leaf or a table of which nothing was said.
-fn is_spare(draft: &Draft, shown: &Answers, question: &interview::Question) -> bool {
+pub(super) fn is_spare(draft: &Draft, shown: &Answers, question: &interview::Question) -> bool {
     !question.gate
         && draft.state(question.id) == State::Unanswered
         && (!question.is_table() || interview::keys(shown, question.id).is_empty())

@@ -6,7 +6,7 @@
 use super::remains;
 use super::{Desk, section_of};
 use crate::answers::Answers;
-use crate::draft::{Draft, OpenState, State};
+use crate::draft::{Draft, OpenState};
 use crate::interview::{self, SECTIONS, counted};
 use crate::path;
 use std::collections::BTreeSet;
@@ -22,7 +22,7 @@ pub struct Tally {
     pub open: usize,
     /// Known.
     pub known: usize,
-    /// Asked and unanswered.
+    /// Asked and unanswered, and what the section is about where nothing is said of it.
     pub unanswered: usize,
     /// Asked at all.
     pub asked: usize,
@@ -107,8 +107,8 @@ pub(super) fn count(desk: &Desk, section: &str) -> Tally {
         .filter(|at| section_of(at) == Some(section))
         .count();
     for question in interview::asked_once(&desk.shown).filter(|question| question.section == section) {
-        let leaf = !question.is_table() && !question.gate;
-        tally.unanswered += usize::from(leaf && desk.draft.state(question.id) == State::Unanswered);
+        let counts = !question.is_table() || question.leads;
+        tally.unanswered += usize::from(counts && remains::is_spare(&desk.draft, &desk.shown, question));
         tally.asked += 1;
     }
     tally.depends = path::get(&desk.draft.answers, "company.regions").is_none();

@@ -31,7 +31,7 @@ pub enum Turn {
     Edit(Vec<Step>),
     /// More steps that take back the last edit, run before those that it has.
     More(Vec<Step>),
-    /// The last edit was taken back, by the steps that bring it again.
+    /// The last edit was taken back, by the steps that bring it again; without any, it is as if it had not been.
     Undo(Vec<Step>),
     /// An edit was brought again, by the steps that take it back.
     Redo(Vec<Step>),
@@ -75,7 +75,9 @@ impl History {
             }
             Turn::Undo(again) => {
                 self.undo.pop();
-                self.redo.push(again);
+                if !again.is_empty() {
+                    self.redo.push(again);
+                }
             }
             Turn::Redo(back) => {
                 self.redo.pop();
@@ -103,6 +105,22 @@ impl History {
                 }
             }
             None => self.push(back),
+        }
+    }
+    /// Forgets the last edits that together have left the draft as it was before them, as far back as all their steps are `of` it.
+    pub fn forget_void(&mut self, draft: &Draft, of: &dyn Fn(&Step) -> bool) {
+        let mut trial = draft.clone();
+        let mut void = 0;
+        for (n, steps) in self.undo.iter().rev().enumerate() {
+            if !steps.iter().all(of) || trial.run(steps.clone()).is_err() {
+                break;
+            }
+            if trial == *draft {
+                void = n + 1;
+            }
+        }
+        for _ in 0..void {
+            self.turn(Turn::Undo(Vec::new()));
         }
     }
     /// Whether there is something to take back.

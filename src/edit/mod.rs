@@ -161,7 +161,7 @@ type Planned = Result<Vec<Step>, Refused>;
 type Takes<'t> = &'t dyn Fn(&interview::Question, &Value) -> bool;
 
 impl Draft {
-    /// Makes an edit and returns the steps that take it back. Refused edits change nothing.
+    /// Makes an edit and returns the steps that take it back, none where it changes nothing. Refused edits change nothing.
     pub fn edit(&mut self, edit: &Edit, who: &Who) -> Planned {
         let steps = self.plan(edit, who)?;
         self.run(steps)
@@ -183,6 +183,9 @@ impl Draft {
             undo.extend(back);
             back = undo;
         }
+        if *self == trial {
+            return Ok(Vec::new());
+        }
         *self = trial;
         Ok(back)
     }
@@ -191,7 +194,9 @@ impl Draft {
     pub fn run(&mut self, steps: Vec<Step>) -> Planned {
         let mut back = Vec::with_capacity(steps.len());
         for step in steps {
-            match self.step(step) {
+            match self.step(step.clone()) {
+                // what gives what stood there has changed nothing
+                Ok(inverse) if inverse == step => {}
                 Ok(inverse) => back.push(inverse),
                 Err(reason) => {
                     for inverse in back.into_iter().rev() {
@@ -330,19 +335,23 @@ impl Step {
             _ => None,
         };
         let rows: Vec<Path> = steps.iter().filter_map(row).collect();
-        let follows = |at: &str| match path::spot(at) {
-            Ok(Spot::Leaf(question) | Spot::Cell(question, _)) => {
-                question.gate || question.joins || matches!(question.kind, interview::Kind::Ref(_) | interview::Kind::Refs(_))
-            }
-            Ok(Spot::Table(_) | Spot::Row(..)) | Err(_) => false,
-        };
         let alone = steps.iter().all(|step| match step {
-            Self::Put(at, _) => follows(at),
+            Self::Put(at, _) => comes_with_rows(at),
             _ => true,
         });
         match rows.as_slice() {
             [row] if alone => Some(row.clone()),
             _ => None,
         }
+    }
+}
+
+/// Whether this answer can change only because rows come and go: that there are some, who names them, and lists that grow.
+pub(crate) fn comes_with_rows(at: &str) -> bool {
+    match path::spot(at) {
+        Ok(Spot::Leaf(question) | Spot::Cell(question, _)) => {
+            question.gate || question.joins || matches!(question.kind, interview::Kind::Ref(_) | interview::Kind::Refs(_))
+        }
+        Ok(Spot::Table(_) | Spot::Row(..)) | Err(_) => false,
     }
 }

@@ -365,6 +365,7 @@ pub const SECTION: Section = Section {
             .help("Names and addresses, but also IP addresses and usage.")
             .why("GDPR 4(1) counts everything about an identifiable person."),
         table!(collection.kinds, any_kinds)
+            .leads()
             .ask("Kinds of data", "What do you collect?")
             .help("One row for each kind. Change what is wrong, drop what you do not have.")
             .why("People must be told what is held on them. GDPR 14(1)(d), where it comes from others; Cal. Civ. Code 1798.100(a)(1), 1798.130(a)(5)(B)."),

@@ -153,6 +153,10 @@ pub struct Question {
     pub suits: Option<fn(&Answers, &str) -> bool>,
     /// The choices that promise something: one that is only suggested is not taken by anybody who has not read it.
     pub promises: &'static [&'static str],
+    /// Its section is not done until a row is named or none is said.
+    pub leads: bool,
+    /// All that its row is there for: a row that is left without it is taken away.
+    pub bears: bool,
     /// A text that holds the id of a section or the path of a row: it is told by what that is called.
     pub points: bool,
     /// A place that is one country, and no group of them.
@@ -204,6 +208,8 @@ impl Question {
             fits: None,
             suits: None,
             promises: &[],
+            leads: false,
+            bears: false,
             points: false,
             one_country: false,
             unit: None,
@@ -333,6 +339,16 @@ impl Question {
     /// It is one country, and no group of them.
     pub const fn one_country(mut self) -> Self {
         self.one_country = true;
+        self
+    }
+    /// What its section is about: it is not done until a row is named or none is said.
+    pub const fn leads(mut self) -> Self {
+        self.leads = true;
+        self
+    }
+    /// A row without it is none: one that is left so is taken away.
+    pub const fn bears(mut self) -> Self {
+        self.bears = true;
         self
     }
     /// It holds the id of a section or the path of a row.

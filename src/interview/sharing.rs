@@ -130,6 +130,7 @@ pub const SECTION: Section = Section {
             .why("People must be told who receives their data. GDPR 13(1)(e)."),
         table!(sharing.recipients, any_recipients)
             .pick()
+            .leads()
             .ask("Recipients", "Who receives the data?")
             .help("Search a provider and pick it; only those that you use today.")
             .why("Recipients or their categories must be named. GDPR 13(1)(e); Cal. Civ. Code 1798.130(a)(5)."),

@@ -79,6 +79,7 @@ pub const SECTION: Section = Section {
             .why("Readers look for headings."),
         column!(statements.texts.text: Kind::Prose)
             .tells(&[])
+            .bears()
             .ask("Text", "What do you want to say?")
             .help("A blank line makes a paragraph, “- ” an item.")
             .why("It is printed word for word."),

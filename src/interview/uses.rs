@@ -301,6 +301,7 @@ pub const SECTION: Section = Section {
             .help("Storing it for somebody is a use.")
             .why("Almost everything done with data is a use, storing it too. GDPR 4(2)."),
         table!(uses.purposes, any_purposes)
+            .leads()
             .ask("Uses", "What do you use the data for?")
             .help("One row for each use, with the data that it needs.")
             .why("Each purpose and its legal ground must be stated. GDPR 13(1)(c)."),

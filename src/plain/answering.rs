@@ -131,6 +131,9 @@ impl Session<'_> {
         let (text, over) = if question.kind_is_prose() {
             let Some(rest) = self.rest_of(line, question)? else {
                 self.fresh = true;
+                if question.bears && path::get(&self.desk.shown, at).is_none() {
+                    self.below();
+                }
                 return Ok(());
             };
             rest

@@ -26,10 +26,12 @@ mod tests;
 mod values;
 mod walk;
 
-use crate::asking::{Desk, Entry, Keeper};
+use crate::asking::{self, Desk, Entry, Keeper};
 use crate::draft::Matter;
 use crate::drafts::Places;
 use crate::edit::{Edit, Who};
+use crate::interview;
+use crate::path;
 use crate::presets::{self, Preset};
 use crate::values::PolicyDate;
 use lines::{End, Go, Lines};
@@ -124,6 +126,8 @@ pub fn run(start: Start, input: &mut dyn BufRead, output: &mut dyn Write) -> Res
         told: ("", ""),
     };
     let end = session.converse();
+    let last = std::mem::replace(&mut session.focus, Focus::tasks());
+    let _ = session.left(&last);
     let kept = session.keeper.keep_providers(&session.desk, session.today);
     let saved = session.keeper.save(&mut session.desk, true);
     let file = session.desk.file.display().to_string();
@@ -168,13 +172,28 @@ impl Session<'_> {
         self.jumped = false;
         let line = self.lines.ask()?;
         let before = self.focus.clone();
-        self.take(&line)?;
+        let done = self.take(&line);
+        self.left(&before)?;
+        done?;
         if self.focus != before
             && let Some(entry) = &self.focus.entry
         {
             self.keeper.remember(&self.desk, entry.path());
         }
         Ok(())
+    }
+
+    /// What was left without what it is there for is not kept.
+    fn left(&mut self, before: &Focus) -> Go {
+        let Some((table, key)) = before.record.as_ref().filter(|_| self.focus.record != before.record) else {
+            return Ok(());
+        };
+        let who = self.who();
+        if !asking::left_row(&mut self.desk, &path::row_path(table, key), &who) {
+            return Ok(());
+        }
+        self.changed()?;
+        self.say(&format!("{}.", interview::capital(asking::LEFT_EMPTY)))
     }
 
     fn take(&mut self, line: &str) -> Go {

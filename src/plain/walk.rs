@@ -301,7 +301,7 @@ impl Session<'_> {
 
     /// Takes the last change back, or brings it again, and goes where it was.
     pub(super) fn undo(&mut self, again: bool) -> Go {
-        let Some((what, at)) = asking::take_back(&mut self.desk, again) else {
+        let Some(undone) = asking::take_back(&mut self.desk, again) else {
             return self.say(if again {
                 "There is nothing to do again."
             } else {
@@ -309,7 +309,8 @@ impl Session<'_> {
             });
         };
         self.changed()?;
-        self.say(&format!("{}: {what}.", if again { "Done again" } else { "Taken back" }))?;
+        self.say(&undone.sentence())?;
+        let at = undone.at;
         match self.last_at(&at) {
             Some(there) => {
                 self.set(there);

@@ -10,7 +10,7 @@ mod table;
 
 pub use table::KEYS;
 
-use super::model::Model;
+use super::model::{Model, Screen};
 use super::update::Message;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -28,6 +28,15 @@ pub struct Key {
     pub does: fn(&Model) -> Option<&'static str>,
     /// What the help says.
     pub help: &'static str,
+    /// Whether it is another act on another screen: off a form, whose help that is, its word here is told instead.
+    pub varies: bool,
+}
+
+impl Key {
+    /// What the help says of it where the footer calls it so.
+    pub fn told(&self, does: &'static str, in_form: bool) -> &'static str {
+        if self.varies && !in_form { does } else { self.help }
+    }
 }
 
 const NO: KeyModifiers = KeyModifiers::NONE;
@@ -65,10 +74,14 @@ pub fn command(event: KeyEvent) -> Option<Message> {
     hit.map(|key| key.message.clone())
 }
 
-/// The keys that do something now, by how they are written.
-pub fn working(model: &Model) -> Vec<&'static str> {
-    let works = KEYS.iter().filter(|key| (key.does)(model).is_some());
-    works.map(|key| key.shown).collect()
+/// A key that does something, by how it is written, and what the help says of it there.
+pub type Working = (&'static str, &'static str);
+
+/// The keys that do something now, by how they are written, each with what the help says of it here.
+pub fn working(model: &Model) -> Vec<Working> {
+    let in_form = model.over.is_none() && matches!(&model.screen, Screen::Form(form) if form.reading.is_none());
+    let told = |key: &Key| Some((key.shown, key.told((key.does)(model)?, in_form)));
+    KEYS.iter().filter_map(told).collect()
 }
 
 /// The key press that a footer means by this name, as `Enter` or `F7`.

@@ -412,3 +412,57 @@ fn what_finish_asks_about_stands_in_full_where_the_cursor_is() {
         }
     }
 }
+
+#[test]
+fn after_a_decision_the_cursor_shows_it_and_no_key_acts_by_chance() {
+    let decisions = |play: &Play| play.model.desk.as_ref().unwrap().draft.decisions.len();
+    // in the list: it goes where the finding is listed now, and Enter shows what was decided
+    let mut play = opened(sample());
+    play.press("r");
+    let first = folds(&play).iter().position(Fold::asks).unwrap();
+    let rule = folds(&play)[first].head().rule;
+    for _ in 0..first {
+        play.press("Down");
+    }
+    play.press("o 3 Enter");
+    let here = &folds(&play)[at(&play)];
+    assert!(here.head().rule == rule && !here.counts(), "{}", play.text());
+    for _ in 0..2 {
+        play.press("Enter");
+        assert!(play.text().contains("▸ 7  Leave it decided so"), "{}", play.text());
+        play.press("Enter");
+        assert!(
+            play.model.over.is_none() && matches!(play.model.screen, Screen::Findings(_)),
+            "{}",
+            play.text()
+        );
+    }
+    assert_eq!(decisions(&play), 1);
+    // on Finish, one after the other: a key that was meant for the reason before acts nowhere
+    let mut play = opened(sample());
+    play.press("End Enter Enter 3");
+    play.type_text("Ines sees to it");
+    play.press("Enter");
+    play.type_text(" by May, u x q");
+    assert!(
+        matches!(play.model.over, Some(Over::Decide { on: true, .. })),
+        "{}",
+        play.text()
+    );
+    play.press("Enter");
+    assert!(play.model.over.is_none() && decisions(&play) == 1, "{}", play.text());
+    let Screen::Finish(finish) = &play.model.screen else {
+        panic!("{}", play.text())
+    };
+    assert_eq!(finish.at, FinishLine::Duty(0), "where it was left open");
+    // on Finish, one by itself
+    play.press("o 3 Enter");
+    let Screen::Finish(finish) = &play.model.screen else {
+        panic!("{}", play.text())
+    };
+    let undecided = play.desk().undecided(today()).len();
+    assert!(matches!(finish.at, FinishLine::Duty(i) if i >= undecided), "{}", play.text());
+    play.press("Enter Enter");
+    assert!(play.text().contains("Finish") && play.model.over.is_none(), "{}", play.text());
+    assert_eq!(play.desk().undecided(today()).len(), undecided);
+}

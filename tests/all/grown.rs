@@ -86,7 +86,7 @@ fn a_yes_to_what_a_provider_gets_after_another_set_up_shows_and_takes_what_it_ad
     assert_eq!(uses(&play.desk().draft), was, "nobody has said yes to it");
     let waiting = asking::waiting_in(play.desk(), ROW);
     assert!(!waiting.is_empty());
-    for _ in 0..4 {
+    for _ in 0..8 {
         if uses(&play.desk().draft) == was {
             play.key(KeyCode::Enter); // reads on, where the row is long, or takes it
         }

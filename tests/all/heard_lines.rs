@@ -179,7 +179,7 @@ fn what_is_taken_away_is_named_and_undo_names_and_leads_to_it() {
     talk.say("go sharing.recipients\nadd Hostly\nback\nquit\n");
     let out = talk.say("go sharing.recipients\ndelete stripe\nundo\nagain\nquit\n");
     assert!(out.contains("Stripe, taken away; undo brings it back."), "{out}");
-    let undone = out.split("Taken back: ").nth(1).unwrap();
+    let undone = out.split("Brought back: ").nth(1).unwrap_or_else(|| panic!("{out}"));
     assert!(undone.lines().next().unwrap().ends_with(": Stripe."), "{undone}");
     assert!(
         undone.contains("Row 1 of 2: Stripe.") && !undone.contains("privacy policy?"),

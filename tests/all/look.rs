@@ -367,6 +367,13 @@ fn a_look_lists_what_the_project_uses_and_what_is_ticked_is_named_and_taken_back
     ] {
         assert!(text.contains(words), "no {words}:\n{text}");
     }
+    // the help tells of each key what it does here
+    author.keys("?");
+    author.unseen.model.size = (120, 90);
+    let page = author.text();
+    author.keys("Esc");
+    super::told::holds(&page, &author.unseen.model);
+    author.unseen.model.size = (100, 30);
     // a held Enter names nobody
     author.keys("Enter Enter Enter Enter");
     assert!(author.draft().answers.sharing.recipients.is_empty());
@@ -1263,7 +1270,7 @@ fn a_reason_stays_when_the_provider_is_judged_again_without_one() {
         desk.reasons.of_judgement(judgement).map(str::to_owned)
     };
     assert_eq!(why(desk).as_deref(), Some("our own server"));
-    let (_, at) = asking::take_back(desk, false).unwrap();
+    let at = asking::take_back(desk, false).unwrap().at;
     assert_eq!(at, "posthog");
     assert_eq!(why(desk).as_deref(), Some("our own server"));
 }

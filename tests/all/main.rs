@@ -59,5 +59,7 @@ mod snapshots;
 mod tables;
 mod talk;
 mod terminal;
+mod told;
+mod undone;
 mod vendors;
 mod yes;

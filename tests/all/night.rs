@@ -346,9 +346,9 @@ fn who_steps_out_of_a_new_row_stands_on_it() {
     play.press("x");
     assert_eq!(said(&play, &row), None, "{}", play.text());
     play.press("u");
-    assert_eq!(note(&play), "taken back: Kinds of data: Crash reports");
+    assert_eq!(note(&play), "brought back: Kinds of data: Crash reports");
     play.press("U");
-    assert!(note(&play).starts_with("redone: "), "{}", note(&play));
+    assert!(note(&play).starts_with("taken away again: "), "{}", note(&play));
 }
 
 #[test]

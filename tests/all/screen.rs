@@ -440,7 +440,11 @@ proptest! {
             play.text();
         }
         let desk = play.model.desk.as_mut().unwrap();
-        while desk.history.undo(&mut desk.draft).is_some() {}
+        while desk.history.can_undo() {
+            let last = desk.draft.clone();
+            desk.history.undo(&mut desk.draft);
+            prop_assert!(desk.draft != last, "a step that takes nothing back");
+        }
         prop_assert!(desk.draft == before, "not all was taken back: {:?} {:?}", desk.draft.set.keys(), desk.draft.dropped);
     }
 }

@@ -495,7 +495,11 @@ fn from_a_row_to_what_it_names_and_back() {
     play.model.go_to("sharing.recipients.maple");
     play.press("g");
     assert_eq!(focus(&play), row("sharing.recipients.maple"));
-    assert!(!policy_wizard::tui::keys::working(&play.model).contains(&"g"));
+    assert!(
+        !policy_wizard::tui::keys::working(&play.model)
+            .iter()
+            .any(|(shown, _)| *shown == "g")
+    );
 }
 
 #[test]
@@ -692,4 +696,55 @@ fn a_draft_that_may_only_be_read_keeps_every_row() {
     }
     update(&mut play.model, Message::Drop);
     assert_eq!(play.desk().draft, before);
+}
+
+#[test]
+fn who_receives_the_data_is_done_only_once_somebody_is_named_or_nobody_is_said() {
+    use super::hand::begun;
+    use policy_wizard::answers::Answers;
+    use policy_wizard::interview;
+    let presets: Vec<String> = policy_wizard::presets::all().iter().map(|preset| preset.id.clone()).collect();
+    for preset in presets {
+        let play = begun(&preset);
+        let mut desk = policy_wizard::asking::Desk::new(play.desk().draft.clone(), "a.json".into());
+        asking::accept_rest(&mut desk, "sharing", &who()).unwrap();
+        let offers: Vec<String> = interview::all()
+            .iter()
+            .filter(|question| question.is_table() && question.section == "sharing")
+            .flat_map(|table| {
+                desk.draft
+                    .offers(table.id)
+                    .into_iter()
+                    .map(|(_, key, _)| path::row_path(table.id, &key))
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+        for path in offers {
+            desk.edit(&[Edit::Drop { path, from: None }], &who()).unwrap();
+        }
+        let leaves = |shown: &Answers| -> Vec<&'static str> {
+            let asked = interview::asked_once(shown).filter(|q| q.section == "sharing" && !q.is_table() && !q.gate);
+            asked.map(|q| q.id).collect()
+        };
+        for at in leaves(&desk.shown) {
+            if path::get(&desk.shown, at).is_none() {
+                let _ = desk.edit(&[set(at, json!(false))], &who());
+            }
+        }
+        let today = PolicyDate::parse("2026-11-21").unwrap();
+        let left = desk.tally("sharing");
+        assert!(
+            left.words() == "1 unanswered" && !left.is_settled(),
+            "{preset}: {}",
+            left.words()
+        );
+        assert!(desk.state_of("sharing", today).contains("1 unanswered"), "{preset}");
+        let none = asking::saying_none(&desk, "sharing.recipients").unwrap();
+        let mut nobody = policy_wizard::asking::Desk::new(desk.draft.clone(), "a.json".into());
+        nobody.edit(&[none], &who()).unwrap();
+        assert_ne!(nobody.tally("sharing").words(), "1 unanswered", "{preset}");
+        let hostly = insert("sharing.recipients", json!({ "name": "Hostly" }));
+        desk.edit(&[hostly], &who()).unwrap();
+        assert_ne!(desk.tally("sharing").words(), "1 unanswered", "{preset}");
+    }
 }

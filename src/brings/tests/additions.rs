@@ -88,11 +88,15 @@ fn the_yes_to_a_provider_takes_what_it_adds_with_its_source_and_in_one_step() {
         let source = all.find(|source| source.path == at).unwrap();
         assert!(source.who().ends_with("PostHog, from the catalogue"), "{}", source.who());
     }
-    let (what, at) = asking::take_back(&mut desk, false).unwrap();
+    let undone = asking::take_back(&mut desk, false).unwrap();
     assert_eq!(desk.draft, before);
-    assert!(at.starts_with(row) && what.contains("PostHog"), "{what} at {at}");
-    let (what, at) = asking::take_back(&mut desk, true).unwrap();
-    assert_eq!((what.as_str(), at.as_str()), ("Recipients: PostHog", row));
+    let said = "offered again, and not taken: Recipients: PostHog";
+    assert!(undone.at.starts_with(row) && undone.words() == said, "{undone:?}");
+    let undone = asking::take_back(&mut desk, true).unwrap();
+    assert_eq!(
+        (undone.words().as_str(), undone.at.as_str()),
+        ("added again: Recipients: PostHog", row)
+    );
     assert!(list(&desk.draft, KINDS).contains(&json!("sign-in")));
 }
 

@@ -6,6 +6,7 @@
 use crate::draft::State;
 use crate::interview::Kind;
 use crate::tui::model::{Entry, Findings, Finish, FinishLine, Item, Model, Over, Screen, Stage, Target};
+use crate::tui::update::decide::{Choice, choices};
 use crate::tui::update::findings::{fold_here, found_here, listed};
 use crate::tui::update::finish::{Reply, replies};
 use crate::tui::update::home::HomeLine;
@@ -131,6 +132,7 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
     if let Some(over) = &m.over {
         return Some(match over {
             Over::Find(_) | Over::Ties { .. } | Over::Explain { .. } => "go there",
+            Over::Decide { fold, at, .. } if choices(fold).get(*at) == Some(&Choice::Leave) => "leave it",
             Over::Decide { .. } => "do it",
             Over::Provider { .. } => "pick",
             Over::Other { .. } => "choose",
@@ -166,7 +168,7 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
         } => "yes, that is right",
         Screen::Text { .. } => "to its question",
         Screen::Findings(screen) => on_findings(m, screen),
-        Screen::Finish(finish) => on_finish(finish),
+        Screen::Finish(finish) => on_finish(m, finish),
         Screen::Look(_) => super::look::enter(m),
         Screen::Form(f) if f.reading.is_some() => "to its question",
         Screen::Form(f) if f.cell().is_some() => "edit",
@@ -186,6 +188,7 @@ pub(super) fn enter(m: &Model) -> Option<&'static str> {
 fn on_findings(m: &Model, screen: &Findings) -> &'static str {
     let (all, at) = listed(m, screen);
     match all.get(at) {
+        Some((_, Item::Fold(fold))) if !fold.counts() => "the decision",
         Some((_, Item::Fold(_))) => "mend it",
         Some((_, Item::Bench(bench))) if bench.questions.is_empty() => "why",
         Some((_, Item::Stale(_))) => "why",
@@ -214,7 +217,7 @@ pub(super) fn review(m: &Model) -> Option<&'static str> {
     }
 }
 
-fn on_finish(finish: &Finish) -> &'static str {
+fn on_finish(m: &Model, finish: &Finish) -> &'static str {
     match (&finish.stage, finish.at) {
         (Stage::Done(_), _) => "to the sections",
         (Stage::Ask(at), _) => match replies(&finish.chosen()).get(*at) {
@@ -223,6 +226,7 @@ fn on_finish(finish: &Finish) -> &'static str {
             Some(Reply::Back) | None => "back",
         },
         (Stage::Choose, FinishLine::Stop(_) | FinishLine::Row(_) | FinishLine::Date) => "go there",
+        (Stage::Choose, FinishLine::Duty(_)) if fold_here(m).is_some_and(|fold| !fold.counts()) => "the decision",
         (Stage::Choose, FinishLine::Duty(_)) => "decide",
         (Stage::Choose, FinishLine::InShort | FinishLine::Recheck) => "change",
         (Stage::Choose, FinishLine::Changed) => "compare",

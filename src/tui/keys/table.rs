@@ -21,6 +21,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| here::lines(m).then_some("up"),
         help: "up, answering nothing",
+        varies: false,
     },
     Key {
         press: &[(KeyCode::Down, NO)],
@@ -29,6 +30,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| here::lines(m).then_some("down"),
         help: "down, answering nothing",
+        varies: false,
     },
     Key {
         press: &[(KeyCode::Tab, NO)],
@@ -37,6 +39,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: here::tab,
         help: "along the cells of a row; elsewhere down",
+        varies: true,
     },
     Key {
         press: &[(KeyCode::BackTab, SHIFT)],
@@ -45,22 +48,25 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| here::cell_here(m).and(Some("cell before")),
         help: "back along the cells of a row; elsewhere up",
+        varies: false,
     },
     Key {
         press: &[(KeyCode::PageUp, NO)],
         shown: "PgUp",
         message: Message::PageUp,
         typing: false,
-        does: |m| here::long(m).then_some("page up"),
+        does: |m| (here::long(m) || here::lines(m)).then_some("page up"),
         help: "a page up",
+        varies: false,
     },
     Key {
         press: &[(KeyCode::PageDown, NO)],
         shown: "PgDn",
         message: Message::PageDown,
         typing: false,
-        does: |m| here::long(m).then_some("page down"),
+        does: |m| (here::long(m) || here::lines(m)).then_some("page down"),
         help: "a page down",
+        varies: false,
     },
     Key {
         press: &[(KeyCode::Home, NO)],
@@ -69,6 +75,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| here::lines(m).then_some("first"),
         help: "to the first line",
+        varies: false,
     },
     Key {
         press: &[(KeyCode::End, NO)],
@@ -77,6 +84,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| here::lines(m).then_some("last"),
         help: "to the last line",
+        varies: false,
     },
     Key {
         press: &[(KeyCode::Enter, NO)],
@@ -85,6 +93,7 @@ pub const KEYS: &[Key] = &[
         typing: true,
         does: here::enter,
         help: "yes to what is shown, and on to what needs you next",
+        varies: true,
     },
     Key {
         press: &[(KeyCode::Char(' '), NO)],
@@ -93,6 +102,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: here::space,
         help: "tick, untick or change a choice",
+        varies: true,
     },
     Key {
         press: &[(KeyCode::Right, NO)],
@@ -101,6 +111,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: here::right,
         help: "change an answer, or open a row; among cells the next one",
+        varies: true,
     },
     Key {
         press: &[(KeyCode::Left, NO)],
@@ -109,6 +120,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| here::other_place(m).or(here::cell_here(m).and(Some("cell before"))),
         help: "the other choice, or the cell before",
+        varies: true,
     },
     Key {
         press: &[c('x'), (KeyCode::Delete, NO)],
@@ -117,6 +129,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: here::drop,
         help: "not for us: drop a suggestion, clear an answer, take a row away; of a provider, that it is no recipient",
+        varies: true,
     },
     Key {
         press: &[c('+'), c('a')],
@@ -125,6 +138,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| look::add(m).or(here::table_here(m).map(|()| "add")),
         help: "add a row to this table; in a list of what was found, name it in the policy",
+        varies: true,
     },
     Key {
         press: &[c('c')],
@@ -133,6 +147,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| here::row_here(m).map(|()| "copy"),
         help: "copy this row",
+        varies: false,
     },
     Key {
         press: &[(KeyCode::Up, SHIFT), c('K')],
@@ -141,6 +156,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| here::shifts(m, true).map(|()| "row up"),
         help: "move this row up",
+        varies: false,
     },
     Key {
         press: &[(KeyCode::Down, SHIFT), c('J')],
@@ -149,6 +165,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| here::shifts(m, false).map(|()| "row down"),
         help: "move this row down",
+        varies: false,
     },
     Key {
         press: &[c('f')],
@@ -157,6 +174,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| here::rows_here(m).and(Some("filter")),
         help: "show only the rows of this table that have the words you type",
+        varies: false,
     },
     Key {
         press: &[c('g')],
@@ -165,6 +183,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| here::ties_here(m).and(Some("what it names")),
         help: "go to what this row or answer names, or to who names it; Esc comes back",
+        varies: false,
     },
     Key {
         press: &[c('l')],
@@ -173,6 +192,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: look::scan,
         help: "look through a folder for the providers that its project uses",
+        varies: true,
     },
     Key {
         press: &[c('h')],
@@ -181,6 +201,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: look::by_hand,
         help: "a provider that no file shows is used by hand: it is not asked about again",
+        varies: false,
     },
     Key {
         press: &[c('r')],
@@ -189,6 +210,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: here::review,
         help: "what the review found: explained at this question, else all of it",
+        varies: false,
     },
     Key {
         press: &[c('y')],
@@ -200,6 +222,7 @@ pub const KEYS: &[Key] = &[
             None => here::yes_to(m),
         },
         help: "yes to a question of yes or no; in an open row yes to all of it; else read what this section will say, then yes",
+        varies: true,
     },
     Key {
         press: &[c('n')],
@@ -208,6 +231,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| here::yes_no_here(m).and(Some("no")),
         help: "no to a question of yes or no",
+        varies: false,
     },
     Key {
         press: &[(KeyCode::F(4), NO)],
@@ -216,6 +240,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| here::yes_no_here(m).and(here::yes_to(m)),
         help: "yes to the rest, as y: also from a field, and on a question of yes or no",
+        varies: false,
     },
     Key {
         press: &[c('o'), (KeyCode::F(5), NO)],
@@ -224,6 +249,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: here::other,
         help: "another answer: don't know, ask counsel, leave empty, own words; on Home what else to do with a draft",
+        varies: true,
     },
     Key {
         press: &[c('t'), (KeyCode::F(3), NO)],
@@ -232,6 +258,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| (m.desk.is_some() && !matches!(m.screen, Screen::Home { .. } | Screen::Text { .. })).then_some("text"),
         help: "the text of the policy; Enter on a sentence goes to its question",
+        varies: false,
     },
     Key {
         press: &[c('w')],
@@ -240,6 +267,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| here::answer_here(m).then_some("why"),
         help: "why we ask, and an example",
+        varies: false,
     },
     Key {
         press: &[c('e'), (KeyCode::F(10), NO)],
@@ -248,6 +276,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: here::editor,
         help: "write this answer in your own editor ($VISUAL, $EDITOR)",
+        varies: false,
     },
     Key {
         press: &[c('u')],
@@ -256,6 +285,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| here::desk_below(m).filter(|d| d.history.can_undo()).and(Some("undo")),
         help: "take the last change back",
+        varies: false,
     },
     Key {
         press: &[c('U')],
@@ -264,6 +294,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| here::desk_below(m).filter(|d| d.history.can_redo()).and(Some("redo")),
         help: "redo what was taken back",
+        varies: false,
     },
     Key {
         press: &[c('m'), (KeyCode::F(12), NO)],
@@ -272,6 +303,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| Some(if m.mouse { "mouse off" } else { "mouse on" }),
         help: "the mouse on or off, for this session; F12 while typing",
+        varies: false,
     },
     Key {
         press: &[c('/'), (KeyCode::F(2), NO)],
@@ -280,6 +312,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: here::find,
         help: "find any question, answer, row or section",
+        varies: true,
     },
     Key {
         press: &[c('?'), (KeyCode::F(1), NO)],
@@ -288,6 +321,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |_| Some("keys"),
         help: "all keys that work here",
+        varies: false,
     },
     Key {
         press: &[(KeyCode::Esc, NO)],
@@ -296,6 +330,7 @@ pub const KEYS: &[Key] = &[
         typing: true,
         does: here::esc,
         help: "the caret away, then one step back; keeps everything",
+        varies: true,
     },
     Key {
         press: &[c('q')],
@@ -304,6 +339,7 @@ pub const KEYS: &[Key] = &[
         typing: false,
         does: |m| matches!(m.screen, Screen::Home { .. } | Screen::Tasks { .. }).then_some("quit"),
         help: "quit; everything is saved",
+        varies: false,
     },
     Key {
         press: &[(KeyCode::Char('c'), CTRL)],
@@ -312,6 +348,7 @@ pub const KEYS: &[Key] = &[
         typing: true,
         does: |_| None,
         help: "quit from anywhere; everything is saved",
+        varies: false,
     },
     Key {
         press: &[(KeyCode::Char('z'), CTRL)],
@@ -320,5 +357,6 @@ pub const KEYS: &[Key] = &[
         typing: true,
         does: |_| None,
         help: "to the shell and back (fg)",
+        varies: false,
     },
 ];

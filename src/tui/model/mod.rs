@@ -203,7 +203,7 @@ pub enum Over {
         /// The first line shown.
         top: usize,
         /// The keys that worked where it was asked for.
-        works: Vec<&'static str>,
+        works: Vec<super::keys::Working>,
     },
     /// Find anything, an answer, a row or a section.
     Find(Box<Seeking>),

@@ -4,7 +4,7 @@
 //! each letter.
 
 use crate::asking::{Hit, Sort, Sought};
-use crate::tui::keys::{KEYS, Key};
+use crate::tui::keys::{KEYS, Key, Working};
 use crate::tui::prose::Prose;
 
 /// Something that was found.
@@ -12,7 +12,7 @@ pub enum Found {
     /// A place, or a word.
     Hit(Hit),
     /// A key, which is pressed.
-    Command(&'static Key),
+    Command(&'static Key, &'static str),
 }
 
 /// What is sought.
@@ -22,7 +22,7 @@ pub struct Seeking {
     /// The hit with the cursor.
     pub at: usize,
     /// The keys that worked where it was asked for.
-    works: Vec<&'static str>,
+    works: Vec<Working>,
     /// All that can be found, as it stood when it was asked for.
     sought: Sought,
     /// What matches what is typed.
@@ -31,7 +31,7 @@ pub struct Seeking {
 
 impl Seeking {
     /// An empty line among all that can be found.
-    pub fn new(sought: Sought, works: Vec<&'static str>) -> Self {
+    pub fn new(sought: Sought, works: Vec<Working>) -> Self {
         let mut new = Self {
             text: Prose::line(""),
             at: 0,
@@ -48,16 +48,18 @@ impl Seeking {
         let text = self.text.text();
         let mut all: Vec<Found> = self.sought.find(&text).into_iter().map(Found::Hit).collect();
         let typed: Vec<String> = text.to_lowercase().split_whitespace().map(str::to_owned).collect();
-        let fits = |key: &&Key| {
-            let help = key.help.to_lowercase();
-            !typed.is_empty() && self.works.contains(&key.shown) && typed.iter().all(|word| help.contains(word.as_str()))
+        let fits = |key: &'static Key| {
+            let (_, told) = self.works.iter().find(|(shown, _)| *shown == key.shown)?;
+            let help = format!("{told} {}", key.help).to_lowercase();
+            let fits = !typed.is_empty() && typed.iter().all(|word| help.contains(word.as_str()));
+            fits.then_some(Found::Command(key, told))
         };
         // a command stands after the sure hits: whoever types a word of the policy means the policy
         let sure = all
             .iter()
             .position(|found| matches!(found, Found::Hit(hit) if matches!(hit.sort, Sort::Detail | Sort::Word)))
             .unwrap_or(all.len());
-        let commands = KEYS.iter().filter(fits).map(Found::Command);
+        let commands = KEYS.iter().filter_map(fits);
         all.splice(sure..sure, commands);
         self.found = all;
     }

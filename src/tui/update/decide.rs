@@ -13,14 +13,27 @@ use crate::tui::model::{Over, Screen};
 use crate::tui::prose::Prose;
 use crossterm::event::{KeyCode, KeyEvent};
 
-/// Asks what is decided about a finding; `on` where the next undecided one is asked about after it.
+/// Asks what is decided about a finding; `on` where the next undecided one is asked about after it. Where it is decided, the
+/// cursor is on what leaves it so.
 pub(super) fn ask(model: &mut Model, fold: Fold, on: bool) {
+    let calm = !fold.counts();
+    put_up(model, fold, on, calm);
+}
+
+/// Asks about the next finding, with the cursor on what leaves it as it is: a key that was meant for the one before acts nowhere.
+pub(super) fn ask_next(model: &mut Model, fold: Fold) {
+    put_up(model, fold, true, true);
+}
+
+fn put_up(model: &mut Model, fold: Fold, on: bool, calm: bool) {
     if let Some(why) = review::refusal(fold.head().rule) {
         model.over = None;
         model.note = Some(why);
         return;
     }
-    model.over = Some(Over::Decide { fold, at: 0, on });
+    let leave = choices(&fold).iter().position(|choice| *choice == Choice::Leave);
+    let at = leave.filter(|_| calm).unwrap_or(0);
+    model.over = Some(Over::Decide { fold, at, on });
 }
 
 /// What can be chosen about a finding.
@@ -32,6 +45,8 @@ pub enum Choice {
     Decide(Decided),
     /// Take the decision away.
     Undo,
+    /// Do nothing about it.
+    Leave,
 }
 
 /// What can be chosen about a finding, in order.
@@ -42,6 +57,7 @@ pub fn choices(fold: &Fold) -> Vec<Choice> {
     if decided {
         all.push(Choice::Undo);
     }
+    all.push(Choice::Leave);
     all
 }
 
@@ -86,6 +102,7 @@ pub(super) fn deciding(model: &mut Model, message: &Message) -> Effects {
             mend(model, &fold, number, 0);
             Vec::new()
         }
+        Choice::Leave => Vec::new(),
         Choice::Undo => settle(model, &fold, None),
         Choice::Decide(decided) => {
             let done = settle(model, &fold, Some(decided));
@@ -113,7 +130,9 @@ pub(super) fn settle(model: &mut Model, fold: &Fold, decided: Option<Decided>) -
     let why = asking::reason_of(desk, fold);
     let findings: Vec<&Finding> = fold.findings.iter().collect();
     let done = asking::decide(desk, &findings, decided.map(|decided| (decided, why.as_str())), &who);
-    settled(model, done, decided)
+    let done = settled(model, done, decided);
+    super::findings::follow(model, fold);
+    done
 }
 
 /// Takes away what was decided about something that is no longer found.

@@ -50,7 +50,7 @@ fn go(model: &mut Model) -> Effects {
     let chosen = seeking.found.swap_remove(seeking.at);
     model.over = None;
     match chosen {
-        Found::Command(key) => return super::update(model, key.message.clone()),
+        Found::Command(key, _) => return super::update(model, key.message.clone()),
         Found::Hit(hit) => match (hit.sort, interview::section(&hit.to)) {
             (Sort::Section, Some(section)) => model.open_section(section.id),
             (Sort::Word, _) => {

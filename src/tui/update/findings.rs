@@ -7,7 +7,7 @@ use super::{Effects, Message, Model, moved};
 use crate::asking::{self, Fold};
 use crate::interview::SECTIONS;
 use crate::review;
-use crate::tui::model::{By, Findings, Item, Left, Over, Screen, items};
+use crate::tui::model::{By, Findings, FinishLine, Item, Left, Over, Screen, duties, items};
 
 /// Opens the screen; Esc comes back to where the author was.
 pub(super) fn open(model: &mut Model) {
@@ -99,6 +99,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             None => model.screen = Screen::Tasks { at: SECTIONS.len() + 2 },
         },
         (Message::Text, _) => super::finish::read(model),
+        (Message::Enter, Some(Item::Fold(fold))) if !fold.counts() => ask(model, fold, false),
         (Message::Enter, Some(Item::Fold(fold))) => mend(model, &fold, at, 0),
         (Message::Enter, Some(Item::Bench(bench))) => match bench.questions.first() {
             Some(question) => {
@@ -122,6 +123,29 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
         _ => {}
     }
     Vec::new()
+}
+
+/// The cursor goes with a finding that was decided, wherever it is listed now.
+pub(super) fn follow(model: &mut Model, fold: &Fold) {
+    let Some(desk) = &model.desk else { return };
+    let matter = fold.head().matter();
+    let is_it = |fold: &Fold| fold.findings.iter().any(|one| one.matter() == matter);
+    match &mut model.screen {
+        Screen::Findings(screen) => {
+            let all = items(&desk.found(model.today), screen.by);
+            let at = all
+                .iter()
+                .position(|(_, item)| matches!(item, Item::Fold(fold) if is_it(fold)));
+            screen.at = at.unwrap_or(screen.at);
+        }
+        Screen::Finish(finish) => {
+            let at = duties(desk, model.today).iter().position(is_it).map(FinishLine::Duty);
+            finish.at = at
+                .filter(|at| finish.lines(desk, model.today).contains(at))
+                .unwrap_or(finish.at);
+        }
+        _ => {}
+    }
 }
 
 /// Goes to a place that mends a finding; going on from there leads to the next one.

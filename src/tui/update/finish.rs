@@ -327,7 +327,7 @@ pub(super) fn next_duty(model: &mut Model) {
     };
     if let Some(fold) = desk.undecided(model.today).into_iter().next() {
         finish.at = FinishLine::Duty(0);
-        super::decide::ask(model, fold, true);
+        super::decide::ask_next(model, fold);
     } else {
         finish.at = FinishLine::Write;
         model.note = Some("everything that laws and platforms still want is decided; Enter writes".into());

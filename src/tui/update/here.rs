@@ -2,6 +2,7 @@
 //!
 //! Must not change anything. The price: each screen with a field of its own is named here.
 
+use super::decide::{Choice, choices};
 use super::{form, home};
 use crate::edit::Who;
 use crate::tui::input::Input;
@@ -88,8 +89,25 @@ impl Model {
             }),
             (Some(Over::Provider { text, at }), _) => Some(provider_footer(self.desk.as_ref(), &text.text(), *at)),
             (None, Screen::Home { .. }) => home::caret_footer(&self.home, home::lines(self).len()),
-            (Some(Over::Decide { .. }), _) => {
-                Some(&[("↑↓", "choose"), ("Enter", "do it"), ("1 to 5", "at once"), ("Esc", "back")])
+            (Some(Over::Decide { fold, at, .. }), _) => {
+                let choices = choices(fold);
+                let leaves = choices.get(*at) == Some(&Choice::Leave);
+                Some(match (leaves, choices.contains(&Choice::Undo)) {
+                    (false, false) => &[("↑↓", "choose"), ("Enter", "do it"), ("1 to 6", "at once"), ("Esc", "back")],
+                    (false, true) => &[("↑↓", "choose"), ("Enter", "do it"), ("1 to 7", "at once"), ("Esc", "back")],
+                    (true, false) => &[
+                        ("↑↓", "choose"),
+                        ("Enter", "leave it"),
+                        ("1 to 6", "at once"),
+                        ("Esc", "back"),
+                    ],
+                    (true, true) => &[
+                        ("↑↓", "choose"),
+                        ("Enter", "leave it"),
+                        ("1 to 7", "at once"),
+                        ("Esc", "back"),
+                    ],
+                })
             }
             (None, Screen::Look(look)) => match &look.stage {
                 LookStage::Ask { on_env: false, .. } => {

@@ -23,8 +23,9 @@ pub mod text;
 pub use form::{Next, WITH_TEXT, holds_yes, next, rest_of_row};
 pub use message::{Deed, Effect, Effects, Message};
 
-use super::model::{Desk, Model, Over, Screen};
+use super::model::{Desk, Form, Model, Over, Screen};
 pub use crate::asking::Kept;
+use crate::path;
 
 /// Changes the model as a message says.
 pub fn update(model: &mut Model, message: Message) -> Effects {
@@ -43,9 +44,13 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
     half::take(model);
     let is_turn = matches!(message, Message::Undo | Message::Redo);
     let before = edits(model);
-    let effects = change(model, message);
+    let record = records(model).pop();
+    let mut effects = change(model, message);
     if !is_turn && before.is_some_and(|before| edits(model) == Some(before + 1)) {
         tell_growth(model);
+    }
+    if let Some(row) = record.filter(|row| !is_turn && !records(model).contains(row)) {
+        effects.extend(leave_row(model, &row));
     }
     half::note(model);
     if let (Screen::Form(_), Some(at)) = (&model.screen, model.place())
@@ -54,6 +59,36 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
         desk.left = Some(at);
     }
     effects
+}
+
+/// The rows whose records are open, the one on the screen last.
+fn records(model: &Model) -> Vec<String> {
+    let forms = |screen: &Screen| match screen {
+        Screen::Form(form) => form.back.iter().chain([form]).filter_map(Form::row_path).collect(),
+        _ => Vec::new(),
+    };
+    model.trail.iter().chain([&model.screen]).flat_map(forms).collect()
+}
+
+/// A row was left: without what it is there for it is none.
+fn leave_row(model: &mut Model, row: &str) -> Effects {
+    let who = model.who();
+    if !model
+        .desk
+        .as_mut()
+        .is_some_and(|desk| crate::asking::left_row(desk, row, &who))
+    {
+        return Vec::new();
+    }
+    if let (Screen::Form(form), Some(desk)) = (&mut model.screen, &model.desk)
+        && form.focus.path() == row
+    {
+        let entries = form.entries(desk);
+        let same = entries.iter().find(|entry| entry.path() == path::parent(row));
+        form.focus = same.or(entries.first()).cloned().unwrap_or_else(|| form.focus.clone());
+    }
+    model.note = Some(crate::asking::LEFT_EMPTY.into());
+    vec![Effect::Save]
 }
 
 /// How many edits can be taken back.
@@ -232,6 +267,9 @@ fn quit(model: &mut Model) -> Effects {
     if let Some(at) = model.place() {
         effects.push(Effect::Remember(at));
     }
+    if let Some(row) = records(model).pop() {
+        leave_row(model, &row);
+    }
     if model.desk.is_some() {
         effects.push(Effect::Save);
     }
@@ -241,12 +279,12 @@ fn quit(model: &mut Model) -> Effects {
 
 fn take_back(model: &mut Model, again: bool) -> Effects {
     let Some(desk) = &mut model.desk else { return Vec::new() };
-    let Some((what, at)) = crate::asking::take_back(desk, again) else {
+    let Some(undone) = crate::asking::take_back(desk, again) else {
         model.note = Some(if again { "nothing to redo" } else { "nothing to take back" }.into());
         return Vec::new();
     };
-    model.note = Some(format!("{} {what}", if again { "redone:" } else { "taken back:" }));
-    form::show_again(model, &at);
+    model.note = Some(undone.words());
+    form::show_again(model, &undone.at);
     [vec![Effect::Save], finish::again(model)].concat()
 }
 

@@ -6,7 +6,7 @@
 use super::{display, put, wrapped};
 use crate::interview::Question;
 use crate::interview::words::words_in;
-use crate::tui::keys::{KEYS, Key};
+use crate::tui::keys::{KEYS, Key, working};
 use crate::tui::model::{Model, Over, Screen, question_of};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -57,16 +57,17 @@ fn lines(model: &Model, width: u16) -> Vec<Line> {
     {
         page.question(question);
     }
-    let works = |key: &&Key| match &model.over {
-        Some(Over::Keys { works, .. }) => works.contains(&key.shown),
-        _ => (key.does)(model).is_some(),
+    let works = match &model.over {
+        Some(Over::Keys { works, .. }) => works.clone(),
+        _ => working(model),
     };
     page.title("Keys that work here");
-    for key in KEYS.iter().filter(works) {
-        page.say(key.shown, key.help);
+    for (shown, told) in &works {
+        page.say(shown, told);
     }
     page.title("Other keys");
-    for key in KEYS.iter().filter(|key| !works(key)) {
+    let other = |key: &&Key| !works.iter().any(|(shown, _)| *shown == key.shown);
+    for key in KEYS.iter().filter(other) {
         page.say(key.shown, key.help);
     }
     page.lines

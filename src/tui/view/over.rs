@@ -33,7 +33,7 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
         Over::Find(seeking) => {
             let line = |found: &Found| match found {
                 Found::Hit(hit) => (hit.sort.words(), hit.words.clone(), hit.now.clone()),
-                Found::Command(key) => ("key", key.help.to_owned(), key.shown.to_owned()),
+                Found::Command(key, told) => ("key", (*told).to_owned(), key.shown.to_owned()),
             };
             let lines: Vec<(&str, String, String)> = seeking.found.iter().map(line).collect();
             Some(searched(model, "Find anything", &seeking.text, &lines, seeking.at, buf, area))

@@ -62,6 +62,8 @@ pub fn decide(model: &Model, fold: &Fold, at: usize, on: bool, buf: &mut Buffer,
             },
             Choice::Decide(decided) => decided.says().to_owned(),
             Choice::Undo => "Take the decision back".to_owned(),
+            Choice::Leave if fold.counts() => "Leave it open for now".to_owned(),
+            Choice::Leave => "Leave it decided so".to_owned(),
         };
         let (mark, style) = if i == at {
             (theme.sign(Sign::Here), theme.selected)

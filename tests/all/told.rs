@@ -1,0 +1,53 @@
+//! What `?` tells of the keys: on every screen what they do there.
+
+use super::hand::begun;
+use super::screen::Play;
+use policy_wizard::tui::keys::{KEYS, footer};
+use policy_wizard::tui::model::{Model, Screen};
+
+/// Holds the page of `?` to the words of the footer, which are those of what a key does here: the page's text, and the model that
+/// it was asked for.
+pub fn holds(page: &str, model: &Model) {
+    let works = page.split("Keys that work here").nth(1).unwrap_or_else(|| panic!("{page}"));
+    let works = works.split("Other keys").next().unwrap_or_default();
+    for (shown, does) in footer(model) {
+        let Some(key) = KEYS.iter().find(|key| key.shown == shown && key.varies) else {
+            continue;
+        };
+        let mut lines = works.lines().map(str::trim).filter_map(|line| line.strip_prefix(key.shown));
+        let said = lines.find(|line| line.starts_with(' ')).map(str::trim);
+        assert_eq!(said, Some(does), "{shown}:\n{page}");
+    }
+}
+
+/// The text of the page, opened and closed again.
+fn page(play: &mut Play) -> String {
+    play.resize(120, 90);
+    play.press("?");
+    let page = play.text();
+    play.press("Esc");
+    page
+}
+
+#[test]
+fn on_every_screen_the_help_tells_of_a_key_what_it_does_there() {
+    let mut play = begun("b2b-saas");
+    for ways in ["", "t", "r", "r Tab", "End Enter", "End Up Up Up Enter"] {
+        if !matches!(play.model.screen, Screen::Tasks { .. }) {
+            play.model.screen = Screen::Tasks { at: 0 };
+        }
+        play.model.trail.clear();
+        play.press(ways);
+        assert!(
+            !matches!(play.model.screen, Screen::Form(_)) && play.model.over.is_none(),
+            "{ways}: {}",
+            play.text()
+        );
+        let text = page(&mut play);
+        holds(&text, &play.model);
+        assert!(
+            !text.split("Other keys").next().unwrap().contains("yes to what is shown"),
+            "{text}"
+        );
+    }
+}
