@@ -68,6 +68,7 @@ fn tried(desk: &Desk, at: &str) -> Option<String> {
         _ => return None,
     };
     let known = path::get(&desk.draft.answers, &row);
+    let picks = known.is_none() && path::get(&desk.shown, &row).is_none(); // what is only offered is picked
     let paths = match &known {
         None => vec![row.clone()],
         Some(_) => waiting_in(desk, &row)
@@ -97,7 +98,8 @@ fn tried(desk: &Desk, at: &str) -> Option<String> {
         .collect();
     (!lists.is_empty()).then(|| {
         format!(
-            "Saying yes also adds to rows that you accepted: {} (suggested by {sources}{doubt})",
+            "{} also adds to rows that you accepted: {} (suggested by {sources}{doubt})",
+            if picks { "Picking it" } else { "Saying yes" },
             lists.join("; ")
         )
     })

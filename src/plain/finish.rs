@@ -68,7 +68,10 @@ impl Session<'_> {
                 "quit" => return Err(End::Quit),
                 "yes" | "y" => {
                     if outputs.iter().any(|o| o.chosen) {
-                        return self.write(&outputs);
+                        if self.write(&outputs)? {
+                            return Ok(());
+                        }
+                        continue;
                     }
                     self.say("No file is chosen: type the number of one.")?;
                     continue;
@@ -177,7 +180,8 @@ impl Session<'_> {
         drafts::standing(&self.keeper.places.state, &proposal.path, text.as_bytes(), class)
     }
 
-    fn write(&mut self, outputs: &[Proposal]) -> Go {
+    /// Writes what is chosen; whether all of it could be.
+    fn write(&mut self, outputs: &[Proposal]) -> Go<bool> {
         let (mut written, mut failed) = (Vec::new(), 0);
         for output in outputs.iter().filter(|o| o.chosen) {
             let text = self.printed(output.output);
@@ -209,14 +213,14 @@ impl Session<'_> {
             }
         }
         if failed > 0 {
-            self.say("So nothing is recorded as published. Say where the file shall go with NUMBER PATH, and finish again.")?;
-            return Ok(());
+            self.say("So nothing is recorded as published. Say where the file shall go with NUMBER PATH, then yes again.")?;
+            return Ok(false);
         }
         if !written.is_empty() {
             self.record(&written)?;
         }
         self.set(Focus::tasks());
-        Ok(())
+        Ok(true)
     }
 
     /// Records in the draft what was published, and says what comes next.

@@ -28,6 +28,14 @@ impl Session<'_> {
         }
     }
 
+    /// How many rows the table with the focus has.
+    fn movable(&self) -> usize {
+        let table = self.focus.entry.as_ref().and_then(|entry| question_of(entry.path()));
+        table.map_or(0, |table| {
+            interview::keys(&self.desk.shown, table.table().unwrap_or(table.id)).len()
+        })
+    }
+
     /// Moves a row: `ROW before ROW`, `ROW up`, `ROW down`.
     pub(super) fn shift(&mut self, words: &str) -> Go {
         let (name, way) = match words.split_once(" before ") {
@@ -35,6 +43,7 @@ impl Session<'_> {
             None => match words.rsplit_once(' ').unwrap_or(("", words)) {
                 (name, "up") => (name, Ok(true)),
                 (name, "down") => (name, Ok(false)),
+                _ if self.movable() < 2 => return self.say("There is nothing to move here: that takes two rows of a table."),
                 _ => return self.say("Say move ROW before ROW, move ROW up, or move ROW down."),
             },
         };

@@ -60,6 +60,11 @@ fn a_file_that_cannot_be_written_is_not_published() {
     let out = talk.say("finish\n1 /nonexistent/folder/privacy.html\nyes\nquit\n");
     assert!(out.contains("Ready to write"), "{out}");
     assert!(out.contains("Not written: ") && !out.contains("Published"), "{out}");
+    let (_, after) = out.split_once("Say where the file shall go with NUMBER PATH").unwrap();
+    assert!(
+        after.contains("NUMBER PATH writes it elsewhere"),
+        "where it is said, it can be done: {out}"
+    );
     assert!(out.contains("nothing is recorded as published"), "{out}");
     assert!(talk.draft().publications.is_empty());
     std::fs::write(talk.places().here.join("PRIVACY.draft.md"), "of before").unwrap();

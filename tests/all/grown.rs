@@ -10,7 +10,7 @@ use policy_wizard::draft::Draft;
 use policy_wizard::tui::model::Entry;
 
 const ROW: &str = "sharing.recipients.posthog";
-const BEFORE: &str = "Saying yes also adds to rows that you accepted: ";
+const BEFORE: &str = "also adds to rows that you accepted: ";
 const SOURCE: &str = "(suggested by PostHog, from the catalogue (not verified))";
 
 /// A draft of which the kinds of data and the uses were accepted, and nobody is named yet.
@@ -107,6 +107,7 @@ fn in_lines_it_is_read_with_the_offer_and_said_with_the_pick() {
     policy_wizard::drafts::save(&talk.file(), &before, false).unwrap();
     let out = talk.say("go sharing.recipients\npick posthog\nquit\n");
     let (shown, picked) = (out.find(BEFORE).unwrap(), out.find("Picked: PostHog; ").unwrap());
+    assert!(out[..shown].ends_with("Picking it "), "what is offered is picked: {out}");
     assert!(shown < picked && out.contains(SOURCE), "{out}");
     assert!(out[picked..].contains("Sign-in records added to "), "{out}");
     assert_ne!(uses(&talk.draft()), uses(&before));
@@ -123,5 +124,9 @@ fn in_lines_it_is_read_with_the_offer_and_said_with_the_pick() {
     );
     let out = again.say("go sharing.recipients.intercom.kinds\n\nquit\n");
     let (shown, taken) = (out.find(BEFORE).unwrap(), out.find("> Taken: ").unwrap());
+    assert!(
+        out[..shown].ends_with("Saying yes "),
+        "what is suggested is said yes to: {out}"
+    );
     assert!(shown < taken && out[taken..].contains(" added to "), "{out}");
 }

@@ -1,6 +1,7 @@
 //! What `?` tells of the keys: on every screen what they do there.
 
 use super::hand::begun;
+use super::plain::Talk;
 use super::screen::Play;
 use policy_wizard::tui::keys::{KEYS, footer};
 use policy_wizard::tui::model::{Model, Screen};
@@ -50,4 +51,38 @@ fn on_every_screen_the_help_tells_of_a_key_what_it_does_there() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn the_text_says_what_its_marks_mean_where_they_stand() {
+    for (width, height) in [(40, 12), (80, 24), (120, 36)] {
+        let mut play = begun("b2b-saas");
+        play.resize(width, height);
+        play.model.go_to("rights.days");
+        play.press("Enter t");
+        if !matches!(play.model.screen, Screen::Text { .. }) {
+            play.press("t");
+        }
+        let shown = play.model.desk.as_ref().unwrap().changed.clone();
+        let text = play.text();
+        assert_eq!(
+            text.contains("+ just changed") || text.contains("+ new"),
+            !shown.is_empty(),
+            "{width}×{height}: {text}"
+        );
+    }
+}
+
+#[test]
+fn in_lines_a_hint_holds_where_it_is_said() {
+    let talk = Talk::new(Some("b2b-saas"));
+    let out = talk.say("Acme\ngo sharing.recipients\nmove\nquit\n");
+    assert!(
+        out.contains("There is nothing to move here") && !out.contains("Say move ROW"),
+        "{out}"
+    );
+    talk.say("go sharing.recipients\nadd Stripe\n1\nquit\n");
+    talk.say("go sharing.recipients\nadd Hostly\nback\nquit\n");
+    let out = talk.say("go sharing.recipients\nmove\nquit\n");
+    assert!(out.contains("Say move ROW before ROW"), "{out}");
 }

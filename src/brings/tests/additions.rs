@@ -64,7 +64,7 @@ fn the_yes_to_a_provider_takes_what_it_adds_with_its_source_and_in_one_step() {
     let mut desk = Desk::new(before.clone(), "a.json".into());
     let told = asking::adds(&desk, row).unwrap();
     assert!(
-        told.starts_with("Saying yes also adds to rows that you accepted: ")
+        told.starts_with("Picking it also adds to rows that you accepted: ")
             && told.contains("– Sign-in records")
             && told.contains("device ID")
             && told.ends_with("(suggested by PostHog, from the catalogue (not verified))"),

@@ -136,10 +136,11 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     }
 }
 
-/// A key forgets what the one before was refused for, and any but Enter that a row was read on.
+/// A key forgets what the one before was refused for, and any that does not read on that a row was read on.
 fn begin_again(form: &mut Form, message: &Message) {
     form.problem = None;
-    if *message != Message::Enter {
+    let reads_on = *message == Message::Enter || (*message == Message::Yes && form.record.is_some());
+    if !reads_on {
         form.read = None;
     }
 }

@@ -10,6 +10,7 @@ mod head;
 mod lines;
 mod panel;
 mod row;
+pub mod waiting;
 
 use super::preview::preview;
 use super::{Cursor, chosen_row, cut, put, small};
@@ -18,7 +19,7 @@ use crate::draft::State;
 use crate::interview;
 use crate::path::{self, Spot};
 use crate::tui::model::{Desk, Entry, Form, Model, Screen, needs, question_of, row_label, words_of};
-use crate::tui::update::{Next, WITH_TEXT, next, rest_of_row};
+use crate::tui::update::{Next, WITH_TEXT, next};
 use crate::tui::view::display;
 use grid::MARGIN;
 use lines::{Grids, Line, Parts, stuck};
@@ -70,22 +71,6 @@ pub fn unread(model: &Model) -> Option<usize> {
     let area = left(model, super::inner(Rect::new(0, 0, model.size.0, model.size.1), model));
     let parts = Parts::of(desk, form, &form.entries(desk), area);
     row::unread(model, desk, form, parts.panel)
-}
-
-/// Whether all that is suggested of the open record is on the screen, each answer whole.
-pub fn shows_record(model: &Model) -> bool {
-    let (Screen::Form(form), Some(desk)) = (&model.screen, &model.desk) else {
-        return false;
-    };
-    let area = left(model, super::inner(Rect::new(0, 0, model.size.0, model.size.1), model));
-    let Parts { lines, list, .. } = Parts::of(desk, form, &form.entries(desk), area);
-    let labels = label_width(desk, form, &form.entries(desk), list.width);
-    let room = usize::from(list.width.saturating_sub(labels + MARGIN));
-    let whole = |at: &String| {
-        let value = question_of(at).zip(path::get(&desk.shown, at));
-        value.is_none_or(|(question, value)| display(&words_of(&desk.shown, question, &value)).width() <= room)
-    };
-    lines.len() <= usize::from(list.height) && rest_of_row(desk, form).iter().all(whole)
 }
 
 /// Whether Enter says yes to what has the focus.

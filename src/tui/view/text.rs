@@ -13,9 +13,13 @@ use crate::tui::view::display;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::collections::BTreeSet;
+use unicode_width::UnicodeWidthStr;
 
 /// The lines above the text of a section.
 const HEAD: u16 = 3;
+
+/// What the mark of sentences means that the last edit brought or changed.
+const CHANGED: &str = "+ just changed";
 
 /// The lines of a section's text, or of the whole.
 fn laid_out(desk: &Desk, section: Option<&str>, area: Rect) -> Vec<PaperLine> {
@@ -151,12 +155,24 @@ pub fn text(model: &Model, section: Option<&str>, at: Option<usize>, top: usize,
         let on = if last < lines.len() { "; PgDn reads on" } else { "" };
         marked = format!("lines {} to {last} of {}{on} · {marked}", top + 1, lines.len());
     }
+    // what the last edit wrote is marked too
+    let changed = shown.iter().any(|number| desk.changed.contains(number));
+    let mut legend = changed.then_some(CHANGED);
+    if let Some(words) = legend.filter(|words| marked.width() + words.width() + 3 <= usize::from(area.width)) {
+        marked = format!("{marked} · {words}");
+        legend = None;
+    }
     put(buf, area.x, area.y + 1, area.width, &marked, theme.dim);
     let reading = readability::measure(&desk.document)
         .line()
         .filter(|_| section.is_none() && area.height >= 10);
+    if let Some(words) = legend {
+        put(buf, area.x, area.y + 2, area.width, words, theme.dim); // it says what stands below; the grade can wait
+    }
     let head = if let Some(reading) = reading {
-        put(buf, area.x, area.y + 2, area.width, &reading, theme.dim);
+        if legend.is_none() {
+            put(buf, area.x, area.y + 2, area.width, &reading, theme.dim);
+        }
         HEAD + 1
     } else {
         HEAD

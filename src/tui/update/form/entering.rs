@@ -8,11 +8,13 @@ use super::rows::add_here;
 use super::{make, open_input, space};
 use crate::asking;
 use crate::draft::State;
+use crate::edit::Who;
 use crate::interview;
 use crate::path::{self, Spot};
 use crate::tui::model::{Desk, Entry, Form, Model, Screen, needs, question_of};
 use crate::tui::update::Effects;
-use crate::tui::view::form::{shows_record, unread};
+use crate::tui::view::form::unread;
+use crate::tui::view::form::waiting::{shows_record, waiting_cells};
 
 /// What Enter does to what has the focus: it takes or opens what waits, and goes on from what does not.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,16 +106,19 @@ pub fn rest_of_row(desk: &Desk, form: &Form) -> Vec<String> {
     form.row_path().map_or_else(Vec::new, |row| asking::waiting_in(desk, &row))
 }
 
-/// Says yes to the rest of a row, and goes on behind it; where not all of it is on the screen, first back to the list,
-/// below which it is read.
+/// Says yes to the rest of a row, and goes on behind it; where not all of it is on the screen, to what is, and on to what was not.
 pub(super) fn take_row(model: &mut Model, rest: &[String]) -> Effects {
-    if !shows_record(model) {
-        back(model);
-        model.note = Some("not all of the row was on the screen: Enter reads it, then takes it".into());
-        return Vec::new();
-    }
-    let done = make(model, &asking::accepting(rest));
-    if !done.is_empty() {
+    let whole = shows_record(model);
+    let done = if whole {
+        make(model, &asking::accepting(rest))
+    } else {
+        take_seen(model)
+    };
+    let left = match (&model.screen, &model.desk) {
+        (Screen::Form(form), Some(desk)) if !whole => rest_of_row(desk, form).len(),
+        _ => 0,
+    };
+    if !done.is_empty() && left == 0 {
         model.agreeing = true;
         let row = match &model.screen {
             Screen::Form(form) => form.row_path(),
@@ -128,6 +133,61 @@ pub(super) fn take_row(model: &mut Model, rest: &[String]) -> Effects {
         return [done, on].concat();
     }
     done
+}
+
+/// Says yes to what of the open record was on the screen, and puts the focus on what was not.
+fn take_seen(model: &mut Model) -> Effects {
+    let (mut seen, unseen) = waiting_cells(model);
+    let next = match (&model.screen, &model.desk) {
+        (Screen::Form(form), Some(desk)) => {
+            let focus = form.focus.path();
+            let who = model.who();
+            let held: Vec<String> = seen.extract_if(.., |at| at != focus && brings_more(desk, at, &who)).collect();
+            unseen.into_iter().chain(held).next()
+        }
+        _ => None,
+    };
+    if seen.is_empty() && next.is_none() {
+        back(model); // it has no cell that waits: below the list the row is read as a whole
+        model.note = Some("not all of the row was on the screen: Enter reads it, then takes it".into());
+        return Vec::new();
+    }
+    if let (true, Some(from), Screen::Form(form)) = (seen.is_empty(), unread(model), &model.screen)
+        && next.as_deref() == Some(form.focus.path())
+    {
+        read_on(model, from); // longer than the room below the list
+        return Vec::new();
+    }
+    let done = if seen.is_empty() {
+        Vec::new()
+    } else {
+        make(model, &asking::accepting(&seen))
+    };
+    if let (Screen::Form(form), Some(next)) = (&mut model.screen, next) {
+        form.focus = Entry::Answer(next);
+        let count = interview::counted(seen.len(), "answer that was", "answers that were").unwrap_or_default();
+        model.note = Some(if done.is_empty() {
+            "this was not on the screen yet: y takes it too".to_owned()
+        } else {
+            format!("taken: {count} on the screen; y goes on here")
+        });
+    }
+    done
+}
+
+/// Whether a yes to a cell brings more than that cell and what its row is called by, which stands above.
+fn brings_more(desk: &Desk, at: &str, who: &Who) -> bool {
+    let mut draft = desk.draft.clone();
+    if asking::adds(desk, at).is_some() || draft.edit_all(&asking::accepting(&[at.to_owned()]), who).is_err() {
+        return true;
+    }
+    let first = question_of(at).and_then(|column| asking::first_column(column.table()?));
+    let known = path::answered(&desk.draft.answers);
+    path::answered(&draft.answers).iter().any(|new| {
+        let names = first.is_some_and(|column| question_of(new).is_some_and(|one| one.id == column.id || one.names));
+        let gate = question_of(new).is_some_and(|one| one.gate);
+        new != at && !known.contains(new) && !names && !gate && matches!(path::spot(new), Ok(Spot::Leaf(_) | Spot::Cell(..)))
+    })
 }
 
 fn accept(model: &mut Model, paths: &[String]) -> Effects {
