@@ -12,6 +12,7 @@ use crate::interview::collection::{KindRow, Required, Source, Whose};
 use crate::interview::company::Audience;
 use crate::interview::providers::{Ask, OPENS, PAID_WITH};
 use crate::interview::sharing::{CardForm, Job};
+use crate::interview::uses::PurposeRow;
 use crate::values::{DataItem, How, Period};
 
 /// What only the author knows whether anybody puts in.
@@ -20,6 +21,9 @@ pub(super) const THEIRS: &[&str] = &["customer_data"];
 /// What the author's own people put into a tool of theirs, so that it says nothing of those who use the product.
 const TEAMS: &[&str] = &["user_content", "photos_video", "third_party_tokens", "contacts", "calendar"];
 
+/// What is sent to people: the product writes it, and collects it from nobody.
+pub(super) const SENT: &[&str] = &["messages", "emails"];
+
 /// The address of a person, and what an invoice is made out to.
 const ADDRESS: &str = "postal_address";
 const BILLING: &str = "billing_details";
@@ -27,7 +31,7 @@ const BILLING: &str = "billing_details";
 /// Items that say as much as another: where a kind holds one of them, the other is not brought.
 const SAME: &[(&str, &[&str])] = &[
     ("usage_events", &["product_analytics", "actions_taken", "interactions"]),
-    ("browsing_history", &["page_views"]),
+    ("page_views", &["browsing_history"]),
     ("crash_diagnostics", &["error_events"]),
     ("server_logs", &["api_logs"]),
     ("device_info", &["browser_type"]),
@@ -66,6 +70,10 @@ impl Provider<'_> {
                 .filter(|slug| **slug == "messages")
                 .for_each(|slug| *slug = "emails");
         }
+        // of what people look at, a product sends on what they see of it, and not where else they went
+        all.iter_mut()
+            .filter(|slug| **slug == "browsing_history")
+            .for_each(|slug| *slug = "page_views");
         let counts = self.row.opens.or(over.cookies.pixels);
         if self.asks(Ask::Opens) && counts == Some(true) {
             all.push(OPENS);
@@ -96,9 +104,19 @@ impl Provider<'_> {
         all
     }
 
-    /// What of it the product collects: what people pay with only where the author says that a form of the product takes it.
+    /// Whether all that it does is to send what the product has to say.
+    pub(super) fn sends(&self) -> bool {
+        let sends = |job: &Job| matches!(job, Job::Email | Job::Marketing | Job::Push | Job::Sms);
+        !self.jobs().is_empty() && self.jobs().iter().all(sends)
+    }
+
+    /// What of it the product collects: what people pay with only where the author says that a form of the product takes it, and
+    /// nothing that it sends. Text messages go both ways.
     pub(super) fn collected(&self, over: &Answers) -> Vec<&'static str> {
         let mut all = self.data(over);
+        if self.sends() && !self.jobs().contains(&Job::Sms) {
+            all.retain(|slug| !SENT.contains(slug));
+        }
         if self.asks(Ask::Cards) && self.row.cards != Some(CardForm::Own) {
             all.retain(|slug| !PAID_WITH.contains(slug));
         }
@@ -108,7 +126,7 @@ impl Provider<'_> {
     /// Whether an item belongs to a group where this provider gets it: what a report of an error holds besides is a part of
     /// the report, and an address that comes with a payment a part of the payment.
     pub(super) fn is_of(&self, group: &Group, slug: &str) -> bool {
-        const REPORTED: &[&str] = &["usage_events", "server_logs", "browsing_history"];
+        const REPORTED: &[&str] = &["usage_events", "server_logs", "page_views"];
         const BILLED: &[&str] = &[ADDRESS];
         let apart = [
             (REPORTED, "errors", self.is_report()),
@@ -155,24 +173,6 @@ impl Provider<'_> {
         GROUPS.iter().find(|group| self.is_of(group, slug))
     }
 
-    /// The condition under which alone it gets anything, without the words that open it: as its author says, or else the
-    /// catalogue, unless its author dropped that.
-    pub(super) fn condition(&self) -> Option<&str> {
-        let by_catalogue = self.vendor.only_if.as_deref().filter(|_| !self.is_free);
-        let words = self.row.only_if.as_deref().or(by_catalogue)?;
-        let bare = |words: &'_ str, opens: &str| {
-            words
-                .get(..opens.len())
-                .is_some_and(|first| first.eq_ignore_ascii_case(opens))
-        };
-        let strip = ["only ", "if "]
-            .iter()
-            .fold(words.trim().trim_end_matches('.'), |words, opens| {
-                if bare(words, opens) { &words[opens.len()..] } else { words }
-            });
-        Some(strip).filter(|words| !words.is_empty())
-    }
-
     /// The kind of the draft in whose row more of a group may stand: one that is about the same, and of which it gets
     /// something or that is used for what it is there for; but only where what the kind says of what is in it stays true, so
     /// that what people give is no part of what comes from an app store.
@@ -184,18 +184,25 @@ impl Provider<'_> {
         gets: &[Got],
     ) -> Option<&'k KindRow> {
         let reaches = |row: &KindRow| gets.iter().any(|got| got.key == row.key) || self.serves(over, row);
-        let comes_so = |row: &KindRow| {
-            let mut from = row.source.iter().flatten();
-            row.source.is_none() || from.any(|from| Some(*from) == source)
-        };
-        let may =
-            |row: &&KindRow| self.is_about(group, over, row) && self.fits(over, row, group) && reaches(row) && comes_so(row);
+        let may = |row: &&KindRow| self.may_hold((group, source), over, row) && reaches(row);
         let rank = |row: &&KindRow| {
             let held = group.items.iter().filter(|slug| holds(row, slug)).count();
             (self.serves(over, row), is_home(row, group), held)
         };
         let best = known.iter().rev().filter(may).max_by_key(rank);
         best.filter(|row| self.stays_true(group, over, row))
+    }
+
+    /// Whether a kind may hold more of a group, by what it is about and by where that comes from.
+    fn may_hold(&self, (group, source): (&Group, Option<Source>), over: &Answers, row: &KindRow) -> bool {
+        let mut from = row.source.iter().flatten();
+        let comes_so = row.source.is_none() || from.any(|from| Some(*from) == source);
+        comes_so && self.is_about(group, over, row) && self.fits(over, row, group)
+    }
+
+    /// Whether more of a group may come to a kind, so that all that it says stays true.
+    pub(super) fn takes(&self, of: (&Group, Option<Source>), over: &Answers, row: &KindRow) -> bool {
+        self.may_hold(of, over, row) && self.stays_true(of.0, over, row)
     }
 
     /// Whether a kind is about what is in a group: it is called so, or holds some of it. What tells one device from another
@@ -215,7 +222,12 @@ impl Provider<'_> {
     fn stays_true(&self, group: &Group, over: &Answers, row: &KindRow) -> bool {
         let says_needed = row.required == Some(Required::Yes) || row.consequence.is_some();
         let is_needed = || is_home(row, group) && self.needed(group).is_some_and(|(required, _)| required == Required::Yes);
-        self.condition().is_none() && (row.only_if.is_none() || self.serves(over, row)) && (!says_needed || is_needed())
+        let is_bound = match &row.only_if {
+            // what serves the same end under a condition comes under that of whoever gets it
+            Some(_) => self.serves(over, row),
+            None => self.condition().is_none(),
+        };
+        is_bound && (!says_needed || is_needed())
     }
 
     /// Whether what it gets of a group has to be given, and what cannot be done without it.
@@ -237,12 +249,20 @@ impl Provider<'_> {
 
     /// Whether a use of the draft that is what the provider is there for needs a kind.
     pub(super) fn serves(&self, over: &Answers, row: &KindRow) -> bool {
-        let purposes = self.purposes_of_jobs();
-        over.uses.purposes.iter().any(|one| {
-            let same = one.purpose.is_some_and(|purpose| purposes.contains(&purpose));
-            same && one.kinds.as_ref().is_some_and(|kinds| kinds.contains(&row.key))
-        })
+        self.uses(over).any(|one| needs(one, &row.key))
     }
+
+    /// The uses of the draft that are what the provider is there for.
+    pub(super) fn uses<'a>(&self, over: &'a Answers) -> impl Iterator<Item = &'a PurposeRow> {
+        let purposes = self.purposes_of_jobs();
+        let is_its = move |one: &&PurposeRow| one.purpose.is_some_and(|purpose| purposes.contains(&purpose));
+        over.uses.purposes.iter().filter(is_its)
+    }
+}
+
+/// Whether a use names a kind, by its key.
+pub(super) fn needs(one: &PurposeRow, key: &str) -> bool {
+    one.kinds.iter().flatten().any(|one| one == key)
 }
 
 /// Whether what is in a group is what people put in.

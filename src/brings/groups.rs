@@ -128,11 +128,18 @@ pub(super) const GROUPS: &[Group] = &[
         &["contacts", "calendar"],
     ),
     group(
-        "mailings",
+        MAILINGS,
         "Newsletter data",
         &["newsletter", "mailing", "subscri"],
         (Source::Person, Some(Trigger::Subscribing)),
-        &["marketing_preferences", "email_engagement"],
+        &["marketing_preferences"],
+    ),
+    group(
+        OPENED,
+        "Opens and clicks",
+        &["opens", "clicks"],
+        (Source::Automatic, None),
+        &["email_engagement"],
     ),
     group(
         "choices",
@@ -222,7 +229,8 @@ pub(super) const NEEDED: &[(Job, &str, Required, Option<&str>)] = &[
     (Job::SignIn, "account", Required::Yes, Some("sign you in")),
     (Job::Delivery, "contact", Required::Yes, Some("bring you your order")),
     (Job::Identity, "identity", Required::Yes, Some("check who you are")),
-    (Job::Marketing, "mailings", Required::No, None),
+    (Job::Marketing, MAILINGS, Required::No, None),
+    (Job::Marketing, OPENED, Required::No, None),
     (Job::Analytics, "usage", Required::No, None),
     (Job::WebAnalytics, "usage", Required::No, None),
     (Job::Analytics, "recordings", Required::No, None),
@@ -259,12 +267,11 @@ const fn otherwise(item: &'static str, source: Option<Source>) -> Otherwise {
 /// All of that; the first line that fits holds.
 pub(super) const OTHERWISE: &[Otherwise] = &[
     otherwise("ai_prompts", None), // with the answers of the AI
-    otherwise("email_engagement", Some(Source::Automatic)),
     otherwise("social_profile", Some(Source::Others)),
     otherwise("third_party_tokens", Some(Source::Others)),
-    // what is sent to devices is ours
+    // text messages go both ways
     Otherwise {
-        job: Some(Job::Push),
+        job: Some(Job::Sms),
         ..otherwise("messages", None)
     },
     // who counts what is bought in a store hears of it from the store, and takes no payment
@@ -280,6 +287,10 @@ pub(super) const OTHERWISE: &[Otherwise] = &[
         source: Some(Source::Others),
     },
 ];
+
+/// Who wants to hear from the product, and who opens what comes then.
+pub(super) const MAILINGS: &str = "mailings";
+pub(super) const OPENED: &str = "opens";
 
 /// Recordings of sessions come only where they are switched on.
 pub(super) const RECORDING: &str = "session_recording";

@@ -11,6 +11,7 @@
 mod additions;
 mod brought;
 mod collection;
+mod condition;
 mod groups;
 mod parts;
 mod purposes;
@@ -29,7 +30,7 @@ use crate::interview::collection::KindRow;
 use crate::interview::cookies::{Consent, CookieRow, Does, Sort};
 use crate::interview::providers::{Ask, CARD, asks, runs_at_home};
 use crate::interview::sharing::{CardForm, Job, Part, RecipientRow};
-use crate::interview::uses::{AiRow, PurposeRow};
+use crate::interview::uses::{AiRow, Limited, PurposeRow};
 use crate::path;
 use crate::values::{DataItem, Place, PolicyDate};
 use crate::vendors::{self, Cookie, Role, SOURCE, Vendor};
@@ -40,7 +41,7 @@ pub use tools::{behind, tool};
 pub use untold::{beyond, untold};
 
 /// Whether what providers bring can be another after an edit: another row of a provider, people
-/// elsewhere, or another AI feature.
+/// elsewhere, another AI feature, or another condition of a kind of data or of a use.
 pub fn is_due(before: &Draft, after: &Draft) -> bool {
     let (was, is) = (&before.answers.sharing, &after.answers.sharing);
     // which data it gets follows from what is brought, and not the other way round
@@ -71,7 +72,10 @@ pub fn is_due(before: &Draft, after: &Draft) -> bool {
     let told = |draft: &Draft| {
         let over = draft.overlay();
         let features: Vec<String> = over.uses.ai.into_iter().map(|row| row.key).collect();
-        (over.company.regions, features)
+        let kinds = over.collection.kinds.into_iter();
+        let bound: Vec<(String, String)> = kinds.filter_map(|row| Some((row.key, row.only_if?))).collect();
+        let limits: Vec<Option<Limited>> = over.uses.purposes.iter().map(|row| row.limited).collect();
+        (over.company.regions, features, bound, limits, over.uses.grounds_for)
     };
     told(before) != told(after)
 }
@@ -267,7 +271,15 @@ impl Provider<'_> {
         let kinds: Vec<&KindRow> = around.kinds.iter().filter(|row| named.contains(&row.key)).collect();
         let items = parts::items(&kinds, &share.gets);
         let told = over.collection.kinds.iter().any(|row| collection::holds(row, CARD));
-        answers.sharing.recipients.extend(self.recipient(reached, items, !told));
+        let only_if = self
+            .vendor
+            .only_if
+            .clone()
+            .or_else(|| condition::of_all(self, around, &kinds));
+        answers
+            .sharing
+            .recipients
+            .extend(self.recipient(reached, items, !told, only_if));
         answers
     }
 
@@ -296,7 +308,13 @@ impl Provider<'_> {
     /// What it says of its own row: the kinds of data that it handles and what of them, its country, its part, its condition,
     /// and that it takes card details itself, which is usual. Who may play two parts says nothing of it: which of them it
     /// plays here, only the author knows.
-    fn recipient(&self, handled: Vec<String>, items: Vec<DataItem>, takes_cards: bool) -> Option<RecipientRow> {
+    fn recipient(
+        &self,
+        handled: Vec<String>,
+        items: Vec<DataItem>,
+        takes_cards: bool,
+        only_if: Option<String>,
+    ) -> Option<RecipientRow> {
         let part = match self.vendor.role {
             Some(Role::Processor) => Some(Part::Processor),
             Some(Role::Controller) => Some(Part::Controller),
@@ -308,7 +326,7 @@ impl Provider<'_> {
             kinds: (!handled.is_empty()).then_some(handled),
             country: self.country().cloned(),
             part,
-            only_if: self.vendor.only_if.clone(),
+            only_if,
             items: (!items.is_empty()).then_some(items),
             cards: (takes_cards && self.asks(Ask::Cards)).then_some(CardForm::Provider),
             ..RecipientRow::default()

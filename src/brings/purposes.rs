@@ -102,16 +102,21 @@ impl Provider<'_> {
 
     /// The purposes of its jobs that no row has yet, and those that it brought as far as they still follow; each with the
     /// kinds of data that it handles. No use comes twice: to a row that is only suggested it adds what came with it, and to
-    /// one that names who does it for the product itself. Where a preset offers the provider, only for kinds of which the
-    /// draft knows no use without providers.
+    /// one that names who does it for the product itself. Where a preset offers the provider, no use comes for kinds alone of
+    /// which the draft knows one without providers.
     pub(super) fn purposes(&self, around: &Around, old: &[PurposeRow], handled: &[String]) -> Vec<PurposeRow> {
         let over = around.over;
         let has = |row: &PurposeRow, key: &String| row.kinds.as_ref().is_some_and(|kinds| kinds.contains(key));
         let is_used = |key: &&String| around.uses.iter().any(|row| has(row, key));
-        let handled: Vec<String> = handled.iter().filter(|key| !(self.preset && is_used(key))).cloned().collect();
+        let (of_others, handled): (Vec<String>, Vec<String>) =
+            handled.iter().cloned().partition(|key| self.preset && is_used(&key));
+        let of_jobs = self.purposes_of_jobs();
         let by_answer = (self.row.ad_signals == Some(true)).then(|| self.end_of_signals());
         let mut rows: Vec<PurposeRow> = Vec::new();
         for purpose in self.ends_of(&handled).into_iter().chain(by_answer) {
+            // what it does itself it does with all that it gets for that
+            let besides = of_others.iter().filter(|_| of_jobs.contains(&purpose));
+            let handled: Vec<String> = besides.chain(&handled).cloned().collect();
             let same = |row: &&PurposeRow| row.purpose == Some(purpose);
             let brought = old.iter().find(same);
             let there = || over.uses.purposes.iter().filter(same).filter(|_| brought.is_none());

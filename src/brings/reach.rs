@@ -1,22 +1,29 @@
 //! Which kinds of data a provider is said to get, and what of each, of all that a draft has.
 //!
-//! It gets what its file says, and no more; three rules say from which kinds:
+//! It gets what its file says, and no more; these rules say from which kinds:
 //! - What comes with nearly everything, as a name, an address, an IP address or a device, it gets from one kind: one that
 //!   reaches it anyway, else the home of such data, which is called an account or contact details, a device or logs.
+//! - What a device tells comes to it with what it is there for, and from no kind that serves another end: not where a kind of its
+//!   own end takes that in, nor where it brings some of that, or what it measures. Only where there is neither, as with web fonts,
+//!   it gets the address from a kind that is there for something else.
 //! - All else it gets from the kinds that hold it: those that are used for what it is there for, where there are such, or all.
 //! - What is measured for an end, what is collected only under a condition, and what of customers' data is not put in by
 //!   people comes from a kind that is used for what it is there for, and from no other of which the use is known.
+//! - Who sends for a product gets nothing that people write to it, and who takes payments nothing that others alone tell of.
 //!
-//! So nobody is said to get under a condition what comes without. A kind in own words alone holds what its name says. Who hosts the product, or runs its database, gets what the product
+//! So nobody is said to get under a condition what comes without, nor without one what comes under it. A kind in own words alone
+//! holds what its name says. Who hosts the product, or runs its database, gets what the product
 //! stores, whole: every kind, but for what goes past the product, straight to those who take payments or count visits. Must not
-//! bring anything (`together` does). The price: an address is not said to come with each thing with which it comes.
+//! bring anything (`together` does). The price: an address is not said to come with each thing with which it comes, but stands
+//! in two kinds where two ends have it.
 
 use super::Provider;
-use super::collection::{DEVICE, LOGS, THEIRS, holds, is_same, whose};
+use super::collection::{DEVICE, LOGS, SENT, THEIRS, holds, is_same, whose};
 use super::groups::{Group, group_of};
 use super::purposes::{end_of, purposes_of};
+use super::together::is_thought_of;
 use crate::answers::Answers;
-use crate::interview::collection::{KindRow, Source, Whose};
+use crate::interview::collection::{KindRow, Source, Trigger, Whose};
 use crate::interview::company::Offer;
 use crate::interview::providers::PAID_WITH;
 use crate::interview::sharing::{Job, RecipientRow};
@@ -117,6 +124,11 @@ fn is_stored(row: &KindRow) -> bool {
     !PAID_WITH.iter().any(|slug| holds(row, slug))
 }
 
+/// Whether what is in a group is measured for an end.
+fn is_measured(group: &Group) -> bool {
+    group.source == Source::Automatic && end_of(group.key).is_some()
+}
+
 /// What a kind is used for; nothing where that is not told, or told in own words.
 fn ends(over: &Answers, row: &KindRow) -> Option<Vec<Purpose>> {
     let uses = over.uses.purposes.iter();
@@ -164,14 +176,24 @@ impl Provider<'_> {
             (is_stored(row) || !slugs.is_empty()).then(|| Got {
                 key: row.key.clone(),
                 items: row.items.iter().flatten().filter(is_its).cloned().collect(),
-                is_used: !slugs.is_empty() && (known.is_brought(row) || groups.iter().any(|group| group.key != DEVICE)),
+                is_used: !slugs.is_empty() && (known.is_brought(row) || slugs.iter().any(|slug| !TOLD.contains(slug))),
             })
         };
         known.kinds.iter().zip(got).filter_map(part).collect()
     }
 
-    /// The kinds from which it may get an item, by their places: those that hold it, else those that tell so by their names.
+    /// The kinds from which it gets an item, or one of which it does, by their places.
     pub(super) fn from(&self, known: &Known, slug: &str) -> Vec<usize> {
+        let mut held = self.held(known, slug);
+        if let Some(group) = self.group(slug).filter(|group| group.key == DEVICE) {
+            held.retain(|at| !self.is_of_another(known, group, *at));
+        }
+        held
+    }
+
+    /// The kinds from which it may get an item, by their places: those that hold it, else those that tell so by their names; of
+    /// these, those that are used for what it is there for, where there are such.
+    fn held(&self, known: &Known, slug: &str) -> Vec<usize> {
         let group = self.group(slug);
         let fits = |row: &KindRow| {
             if known.is_brought(row) {
@@ -179,6 +201,9 @@ impl Provider<'_> {
                 let under = |only_if: &String| self.condition().is_some_and(|own| only_if.contains(own) || mine());
                 let is_its = group_of(&row.key).map(|of| of.key) == group.map(|group| group.key);
                 return is_its && row.only_if.as_ref().is_none_or(under);
+            }
+            if self.comes_otherwise(known.over, row, slug) {
+                return false;
             }
             let keeps = || !self.stores(known.over, std::slice::from_ref(row)).is_empty();
             group.is_none_or(|group| self.fits(known.over, row, group)) || keeps()
@@ -198,11 +223,68 @@ impl Provider<'_> {
         held
     }
 
+    /// Whether what a device tells comes to it with what it is there for, and not from this kind, which serves another end: a kind of
+    /// its own end takes it in, or it brings some of that, or what it measures.
+    fn is_of_another(&self, known: &Known, group: &Group, at: usize) -> bool {
+        let Known { over, kinds, brought } = known;
+        let row = &kinds[at];
+        let mine = || brought.iter().any(|(key, by)| *key == row.key && *by == self.vendor.id);
+        let stored = || !self.stores(over, std::slice::from_ref(row)).is_empty();
+        if self.serves(over, row) || mine() || stored() {
+            return false;
+        }
+        // of what it logs or measures there it gets this too
+        let comes_anyway = |slug: &str| match self.group(slug) {
+            Some(group) if group.key == LOGS => is_named(row, group),
+            Some(group) => is_measured(group) && self.held(known, slug).contains(&at),
+            None => false,
+        };
+        if self.data(over).into_iter().any(comes_anyway) {
+            return false;
+        }
+        let takes = |one: &KindRow| {
+            let of_device = (group, Some(group.source));
+            !known.is_brought(one) && self.serves(over, one) && self.takes(of_device, over, one)
+        };
+        let always = || matches!(row.trigger, None | Some(Trigger::Using | Trigger::Visiting));
+        let is_general = || is_named(row, group) && row.only_if.is_none() && self.condition().is_none() && always();
+        kinds.iter().any(takes) || !(known.is_brought(row) || is_general()) && self.measures(known)
+    }
+
+    /// Whether what it measures for an end is in a kind that serves it, or comes with it, or what a device tells does.
+    pub(super) fn measures(&self, known: &Known) -> bool {
+        let own = || known.kinds.iter().filter(|row| !known.is_brought(row));
+        let comes = |group| !(self.preset && is_thought_of(group, known.over, own()));
+        self.collected(known.over).into_iter().any(|slug| {
+            let Some(group) = self.group(slug).filter(|group| group.key == DEVICE || is_measured(group)) else {
+                return false;
+            };
+            let held = self.held(known, slug);
+            let serves = || held.iter().any(|at| self.serves(known.over, &known.kinds[*at]));
+            group.key != DEVICE && serves() || held.is_empty() && comes(group)
+        })
+    }
+
+    /// Whether a kind comes another way than this comes to it, unless a use for what it is there for needs the kind: who sends for a
+    /// product gets nothing that people write to it, and of what is sent no more than is said to be; who takes payments gets nothing
+    /// that others alone tell of, as an app store does.
+    pub(super) fn comes_otherwise(&self, over: &Answers, row: &KindRow, slug: &str) -> bool {
+        let has = |source: Source| row.source.iter().flatten().any(|one| *one == source);
+        let incoming = || {
+            let ends = ends(over, row);
+            row.trigger == Some(Trigger::Contacting) || ends.is_some_and(|ends| ends.iter().all(|end| *end == Purpose::Support))
+        };
+        let sent = || SENT.contains(&slug) && !has(Source::Own);
+        let told = || has(Source::Others) && !has(Source::Person) && !has(Source::Automatic);
+        let otherwise = self.sends() && (incoming() || sent()) || self.jobs().contains(&Job::Payments) && told();
+        otherwise && !self.serves(over, row)
+    }
+
     /// Whether what it gets of a group may be what is in a kind.
     pub(super) fn fits(&self, over: &Answers, row: &KindRow, group: &Group) -> bool {
         let serves = self.serves(over, row);
         let theirs = row.whose == Some(Whose::Customers) && whose(group, over) == Some(Whose::Ours) && !serves;
-        let measured = end_of(group.key).filter(|_| group.source == Source::Automatic);
+        let measured = end_of(group.key).filter(|_| is_measured(group));
         let its = || measured.is_some_and(|end| self.purposes_of_jobs().contains(&end)) && is_named(row, group);
         let bound = row.only_if.is_some() || measured.is_some();
         let suits = || serves || ends(over, row).is_none() || its();

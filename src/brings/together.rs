@@ -8,16 +8,17 @@
 //! out or dropped nothing comes again, and what somebody who is named later gets besides comes as a further kind.
 //!
 //! Of its own a provider brings only what it gets from no kind of the draft (`reach`): the same address under two headings tells
-//! nobody more. Where a kind of the draft is about the same as a group, what is new is suggested in that one's own row, if
+//! nobody more, but where they are there for two ends. Where a kind of the draft is about the same as a group, what is new is suggested in that one's own row, if
 //! what the row says stays true of it (its condition, from where it comes, and what cannot be done without it), and unless somebody who stores the
 //! kind would get a secret with it; else it comes as a kind of its own (`brought`). A preset that offers a provider has thought
 //! of the rest, and [`super::untold()`] names that to the author. Must not name a provider. The price: who reads one provider's
 //! row alone has to look twice, at the kind and at what is in brackets.
 
 use super::Provider;
-use super::brought::{Part, bring, condition_of};
+use super::brought::{Part, bring};
 use super::collection::{DEVICE, LOGS, holds, whose};
-use super::groups::{GROUPS, Group, group_of};
+use super::condition;
+use super::groups::{GROUPS, Group, MAILINGS, OPENED, group_of};
 use super::reach::{Got, Known, is_named, is_secret};
 use crate::answers::Answers;
 use crate::draft::{Draft, Tomb};
@@ -89,13 +90,17 @@ pub(super) fn shares(draft: &Draft, over: &Answers, providers: &[Provider]) -> V
     let all = with_more(kinds.clone(), &offered, |_| true);
     let mut rest: Vec<Part> = Vec::new();
     for (at, one) in providers.iter().enumerate() {
-        shares[at].gets = one.reach(&Known {
+        let known = Known {
             over,
             kinds: &grown,
             brought,
-        });
+        };
+        shares[at].gets = one.reach(&known);
         for (group, items) in new(one, &all) {
-            if !(one.preset && is_thought_of(group, over, &homes)) {
+            // nobody has thought of what stands only in kinds that are there for something else
+            let held = || items.iter().any(|slug| all.iter().any(|row| holds(row, slug)));
+            let is_apart = || group.key == DEVICE && one.measures(&known) && held();
+            if !(one.preset && is_thought_of(group, over, homes.iter())) || is_apart() {
                 rest.push(Part { group, at, items });
             }
         }
@@ -105,7 +110,7 @@ pub(super) fn shares(draft: &Draft, over: &Answers, providers: &[Provider]) -> V
     for row in stays.iter_mut().flatten() {
         let gets = |share: &Share| share.gets.iter().any(|got| got.key == row.key && got.is_used);
         let by = providers.iter().zip(&shares).filter(|(_, share)| gets(share));
-        row.only_if = condition_of(by.map(|(one, _)| one));
+        row.only_if = condition::of_these(by.map(|(one, _)| one));
     }
     for (share, stays) in shares.iter_mut().zip(stays) {
         share.keep(stays);
@@ -133,9 +138,9 @@ fn by_source(one: &Provider, all: Vec<(&'static Group, Vec<&'static str>)>) -> V
 
 /// Whether a preset that offers a provider has thought of what is in a group: a kind of ours is about it. A kind besides would
 /// be for no use that the preset has.
-fn is_thought_of(group: &Group, over: &Answers, homes: &[KindRow]) -> bool {
-    let is_ours = |row: &&KindRow| row.whose != Some(Whose::Customers) || whose(group, over) != Some(Whose::Ours);
-    homes.iter().filter(is_ours).any(|row| has_some(row, group))
+pub(super) fn is_thought_of<'k>(group: &Group, over: &Answers, mut homes: impl Iterator<Item = &'k KindRow>) -> bool {
+    let is_ours = |row: &KindRow| row.whose != Some(Whose::Customers) || whose(group, over) != Some(Whose::Ours);
+    homes.any(|row| is_ours(row) && has_some(row, group))
 }
 
 /// All kinds that there are with what is brought, each with all that is in it: what the author has answered as it is.
@@ -240,9 +245,14 @@ fn is_answered(draft: &Draft, key: &str) -> bool {
     rows.any(|row| row.key == key && row.items.is_some())
 }
 
-/// Whether a kind is about what is in a group, or holds some of it: where a log is thought of, so are devices.
+/// Whether a kind is about what is in a group, or holds some of it: where devices are thought of, so are logs, and where
+/// newsletters are, so is who opens them.
 fn has_some(row: &KindRow, group: &Group) -> bool {
-    let of = if group.key == LOGS { group_of(DEVICE) } else { Some(group) };
+    let of = match group.key {
+        LOGS => group_of(DEVICE),
+        OPENED => group_of(MAILINGS),
+        _ => Some(group),
+    };
     is_named(row, group) || of.is_some_and(|of| of.items.iter().any(|slug| holds(row, slug)))
 }
 

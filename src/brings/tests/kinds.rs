@@ -210,8 +210,8 @@ fn where_a_preset_offers_the_provider_only_what_the_preset_has_not_comes() {
     let errors = purposes.iter().find(|row| row.purpose == Some(Purpose::FindErrors)).unwrap();
     assert_eq!(
         errors.kinds,
-        Some(vec!["errors".into()]),
-        "what is used already is not used twice"
+        Some(vec!["usage".into(), "errors".into()]),
+        "with all that comes to it"
     );
 }
 
@@ -478,4 +478,24 @@ fn a_condition_that_is_dropped_is_dropped_from_what_is_collected_too() {
     history.push(do_it(&mut draft, &drop));
     history.undo(&mut draft).unwrap();
     assert_eq!(bound(&draft), (all, of), "and it is taken back in one step");
+}
+
+/// A kind beside one that the draft has says what it is for, where it is there for something else; of two that are there for two
+/// things it says that it is more.
+#[test]
+fn what_is_measured_for_something_else_is_called_after_that() {
+    let name = |ids: &[&str]| {
+        let mut draft = super::reach::from_preset("web-app");
+        for id in ids {
+            pick(&mut draft, id);
+        }
+        let kinds = draft.shown().collection.kinds;
+        let row = kinds.into_iter().find(|row| row.key == "usage-2").unwrap();
+        assert_eq!(super::together::slugs(&row), BTreeSet::from(["page_views".to_owned()]));
+        row.name.unwrap()
+    };
+    assert_eq!(name(&["intercom"]), "Usage data for customer support");
+    assert_eq!(name(&["intercom", "zendesk"]), "Usage data for customer support");
+    assert_eq!(name(&["hubspot"]), "Usage data for customer relationship management");
+    assert_eq!(name(&["intercom", "hubspot"]), "Further usage data");
 }

@@ -176,7 +176,10 @@ fn a_kind_comes_from_where_its_items_come_from() {
         kinds.into_iter().find(|row| row.key == key).unwrap().source
     };
     let from = |list: &[Source]| Some(list.to_vec());
-    assert_eq!(source("mailchimp", "mailings"), from(&[Source::Person, Source::Automatic]));
+    assert_eq!(source("mailchimp", "mailings"), from(&[Source::Person]));
+    assert_eq!(source("mailchimp", "opens"), from(&[Source::Automatic]));
+    assert_eq!(source("auth0", "account"), from(&[Source::Person]));
+    assert_eq!(source("auth0", "account-2"), from(&[Source::Others]), "a profile elsewhere");
     assert_eq!(source("github-login", "contact"), from(&[Source::Others]));
     assert_eq!(source("auth0", "contact"), from(&[Source::Person]));
     assert_eq!(source("openai", "prompts"), None);

@@ -134,3 +134,52 @@ fn whatever_nobody_checked_is_marked_where_it_is_read_and_once_in_a_row() {
     let desk = Desk::new(draft, "a.json".into());
     assert_eq!(asking::doubt(&desk, ITEMS), "", "the author has taken it");
 }
+
+/// Over every preset, with providers of all sorts at once: of nothing in a kind that comes is said that it comes from where it
+/// comes from with nobody.
+#[test]
+fn each_thing_in_a_kind_that_comes_comes_from_all_that_the_kind_names() {
+    use super::super::groups::group_of;
+    use super::super::{changes, providers};
+    let mut several = 0;
+    for (nth, preset) in crate::presets::all().iter().enumerate() {
+        let mut draft = super::reach::from_preset(&preset.id);
+        let more = vendors::all().iter().skip(nth).step_by(11).map(|vendor| vendor.id.as_str());
+        for id in super::reach::LIKELY.iter().copied().chain(more) {
+            let row: crate::interview::sharing::RecipientRow =
+                serde_json::from_value(vendors::picked(vendors::find(id).unwrap())).unwrap();
+            draft.answers.sharing.recipients.push(row);
+        }
+        let of = providers(&draft);
+        let layers: Vec<Layer> = changes(&draft, me().on).into_iter().filter_map(|(_, layer)| layer).collect();
+        let parts = |key: &str| -> Vec<_> {
+            let of_layer = |layer: &Layer| {
+                let mut rows = layer.answers.collection.kinds.clone().into_iter();
+                let row = rows.find(|row| row.key == key && row.name.is_some())?;
+                let one = of.iter().find(|one| one.source() == layer.from)?;
+                Some((one, row))
+            };
+            layers.iter().filter_map(of_layer).collect()
+        };
+        let keys: std::collections::BTreeSet<&str> = layers
+            .iter()
+            .flat_map(|layer| &layer.answers.collection.kinds)
+            .filter(|row| row.name.is_some())
+            .map(|row| row.key.as_str())
+            .collect();
+        for key in keys {
+            let (parts, group) = (parts(key), group_of(key).unwrap());
+            let Some(said) = parts[0].1.source.clone() else { continue };
+            let slugs: std::collections::BTreeSet<String> =
+                parts.iter().flat_map(|(_, row)| super::together::slugs(row)).collect();
+            for slug in &slugs {
+                let by = parts.iter().filter(|(_, row)| super::together::slugs(row).contains(slug));
+                let from: Vec<_> = by.map(|(one, _)| one.source_of(group, slug)).collect();
+                let is_true = said.iter().all(|source| from.contains(&Some(*source)));
+                assert!(is_true, "{slug} of {key} in {}: {said:?}, {from:?}", preset.id);
+            }
+            several += usize::from(slugs.len() > 1);
+        }
+    }
+    assert!(several > 50, "the property is about something: {several}");
+}

@@ -7,6 +7,7 @@ use super::super::reach::tells;
 use super::super::untold;
 use super::*;
 use crate::interview::collection::KindRow;
+use crate::values::COMES_ALONG;
 use std::collections::BTreeSet;
 
 /// The kinds that a draft says reach a recipient, each with the items that do.
@@ -248,11 +249,18 @@ fn with_a_preset_that_waits_a_provider_brings_only_what_no_kind_holds_and_the_re
         let data: BTreeSet<&str> = known[0].collected(&over).into_iter().collect();
         let kinds = reached(&draft, id);
         let preset_kinds = &preset.answers.collection.kinds;
-        let fits = |row: &KindRow, slug: &str| known[0].group(slug).is_some_and(|group| known[0].fits(&over, row, group));
+        let fits = |row: &KindRow, slug: &str| {
+            let fits = known[0].group(slug).is_some_and(|group| known[0].fits(&over, row, group));
+            fits && !known[0].comes_otherwise(&over, row, slug)
+        };
         for row in kinds.iter().filter(|row| preset_kinds.iter().all(|one| one.key != row.key)) {
             for slug in slugs(row) {
                 assert!(data.contains(slug.as_str()), "{slug} of {why}");
-                let twice = preset_kinds.iter().find(|one| holds(one, &slug) && fits(one, &slug));
+                // what a device tells stands with each end that it comes for
+                let apart = |one: &KindRow| COMES_ALONG.contains(&slug.as_str()) && !known[0].serves(&over, one);
+                let twice = preset_kinds
+                    .iter()
+                    .find(|one| holds(one, &slug) && fits(one, &slug) && !apart(one));
                 assert!(twice.is_none(), "{slug} twice: {why}: {twice:?}");
                 beside += 1;
             }
