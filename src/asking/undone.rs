@@ -109,8 +109,8 @@ fn became(desk: &Desk, steps: &[Step], at: &str, stood: bool) -> Became {
         (false, true) => Became::Known,
         (true, false) if steps.iter().any(tomb) => Became::Gone,
         (false, false) if steps.iter().any(tomb) => Became::Dropped,
-        (_, false) if desk.draft.state(at) == State::Suggested => Became::Waiting,
         (_, false) if is_offered(desk, at) => Became::Offered,
+        (_, false) if desk.draft.state(at) == State::Suggested => Became::Waiting,
         (true, false) => Became::Gone,
         (true, true) | (false, false) => Became::Changed,
     }

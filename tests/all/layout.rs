@@ -159,3 +159,19 @@ fn colours(theme: &Theme, buffer: &Buffer, what: &str) {
         }
     }
 }
+
+/// What a section holds is told in whole parts, however long its state is.
+#[test]
+fn the_task_list_cuts_no_word() {
+    for preset in policy_wizard::presets::all() {
+        for width in 60..=120 {
+            let mut play = super::hand::begun(&preset.id);
+            play.resize(width, 24);
+            play.model.screen = Screen::Tasks { at: 0 };
+            let text = play.text();
+            let sections = text.lines().filter(|line| line.trim_end().ends_with('…'));
+            let cut: Vec<&str> = sections.filter(|line| !line.trim_end().ends_with(" …")).collect();
+            assert!(cut.is_empty(), "{} at {width}: {cut:?}\n{text}", preset.id);
+        }
+    }
+}

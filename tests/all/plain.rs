@@ -322,7 +322,7 @@ fn questions_are_left_open_found_listed_and_come_to_again() {
     ] {
         assert!(out.contains(words), "no “{words}”:\n{out}");
     }
-    let out = talk.say("own words\nWe sell nothing.\nquit\n");
+    let out = talk.say("own words\nWe test each week.\n.\nquit\n");
     assert_eq!(talk.draft().answers.statements.texts.len(), 1, "{out}");
     let out = talk.say("go company.website\nclear\ngo nowhere.at_all\ngo 77\nfind\nquit\n");
     assert!(

@@ -235,6 +235,24 @@ pub fn cut(text: &str, room: usize) -> String {
     out
 }
 
+/// The parts of a line that fit, each whole, as `7 uses …`: half a word says nothing. Where not even the first does, its first words, or
+/// nothing.
+pub fn parts_that_fit(text: &str, room: usize) -> String {
+    if text.width() <= room {
+        return text.to_owned();
+    }
+    let before = |ends: &str| {
+        let ends = text.match_indices(ends).map(|(at, _)| &text[..at]);
+        ends.filter(|part| part.width() + 2 <= room).max_by_key(|part| part.width())
+    };
+    let whole = [before(" · "), before(", ")]
+        .into_iter()
+        .flatten()
+        .max_by_key(|part| part.width());
+    let part = whole.or_else(|| before(" "));
+    part.map_or_else(String::new, |part| format!("{part} …"))
+}
+
 /// A state such as `8 to confirm, 1 open`, or where it has no room its first part: half a word says nothing. Nothing is
 /// called done over what was found.
 pub fn first_that_fits(state: &str, room: u16) -> &str {

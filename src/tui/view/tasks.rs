@@ -3,7 +3,7 @@
 //! Owns what the list says of a section. Must not count: the numbers are the desk's. The price: each
 //! picture tallies every section anew.
 
-use super::{Cursor, chosen_row, first_that_fits, paragraph, put, wrapped};
+use super::{Cursor, chosen_row, first_that_fits, paragraph, parts_that_fit, put, wrapped};
 use crate::asking;
 use crate::document::Inline;
 use crate::draft::OpenState;
@@ -193,7 +193,8 @@ fn line(model: &Model, desk: &Desk, (i, states): (usize, &[String]), chosen: boo
     if area.width > column && !whole {
         let style = if attention { theme.suggested } else { theme.dim };
         let room = if narrow { area.width - column } else { WIDEST };
-        put(buf, area.x + column, area.y, room, first_that_fits(state, room), style);
+        let state = parts_that_fit(first_that_fits(state, room), usize::from(room));
+        put(buf, area.x + column, area.y, room, &state, style);
     }
     if !narrow {
         // what comes after the sections has no state: what is said of it stands in its place, and is whole
@@ -203,7 +204,8 @@ fn line(model: &Model, desk: &Desk, (i, states): (usize, &[String]), chosen: boo
         let common = states.iter().map(|state| wide(state)).filter(|wide| *wide <= most).max();
         let after = common.unwrap_or(0).clamp(13, WIDEST).max(wide(state)) + 2;
         let column = if i < SECTIONS.len() { column + after } else { column };
-        put(buf, area.x + column, area.y, area.width - column, &display(&about), theme.dim);
+        let about = parts_that_fit(&display(&about), usize::from(area.width - column));
+        put(buf, area.x + column, area.y, area.width - column, &about, theme.dim);
     }
 }
 
