@@ -9,7 +9,7 @@ use crate::answers::Answers;
 use crate::clauses::HOMES;
 use crate::document::{Block, Clause, Document, Id, Inline, Sentence};
 use crate::draft::{self, Decided, Draft, Notes, OpenState, State};
-use crate::interview::{self, Question, SECTIONS, Value};
+use crate::interview::{self, Kind, Question, SECTIONS, Value};
 use crate::path::{self, Spot};
 use crate::review;
 use crate::vendors;
@@ -252,11 +252,19 @@ fn item(draft: &Draft, shown: &Answers, notes: &Notes, at: &str, state: Why) -> 
         about: about(shown, at).filter(|row| !row.is_empty()),
         help: question.help,
         why: question.why,
-        choices: question.choices().iter().map(|choice| choice.label).collect(),
+        choices: choices(question),
         provisional,
         from,
         note: notes.get(at).map(str::to_owned),
     })
+}
+
+/// The possible answers, where a question has such.
+fn choices(question: &Question) -> Vec<&'static str> {
+    match question.kind {
+        Kind::YesNo => vec!["yes", "no"],
+        _ => question.choices().iter().map(|choice| choice.label).collect(),
+    }
 }
 
 /// What stands at a path for now and who says so: what the author knew, else what counsel or another source suggests.
@@ -329,7 +337,8 @@ fn opening(list: &List) -> Vec<Sentence> {
         sentences.push(line("", "unconfirmed", vec![fixed(rest)]));
     }
     if list.count() > 0 {
-        let how = "Please answer in your own words, or by one of the possible answers, and send this back.";
+        let how =
+            "Please answer in your own words, or by one of the possible answers where such stand there, and send this back.";
         sentences.push(line("", "how", vec![fixed(how)]));
     }
     sentences

@@ -280,18 +280,20 @@ pub fn accept_rest(desk: &mut Desk, section: &str, who: &Who) -> Result<Option<S
     refusal.map(|()| (first > 0).then(|| format!("{first} confirmed{besides}")))
 }
 
-/// What is left in a section once its rest was confirmed: sentences that another section has to confirm, and offers, which are
+/// What is left in a section once its rest was confirmed: rows that lack something, sentences that another section has to confirm, and offers, which are
 /// picked one by one.
 pub fn left_over(desk: &Desk, section: &str) -> Vec<String> {
     let sentences = super::shown_sentences(desk, Some(section)).into_iter();
     let open = sentences.filter(|number| desk.unconfirmed.contains(number)).count();
     let rest = counted(
         open,
-        "sentence here rests on another section",
-        "sentences here rest on another section",
+        "sentence waits for another section",
+        "sentences wait for another section",
     );
-    let offers = counted(desk.tally(section).offers, "offer is not picked", "offers are not picked");
-    rest.into_iter().chain(offers).collect()
+    let tally = desk.tally(section);
+    let unfinished = counted(tally.lacking, "row is unfinished", "rows are unfinished");
+    let offers = counted(tally.offers, "offer is not picked", "offers are not picked");
+    unfinished.into_iter().chain(rest).chain(offers).collect()
 }
 
 /// The row of an own statement about this answer: it stands with its row, else with its section.

@@ -6,7 +6,7 @@
 use super::{Desk, named_row, question_of, row_called};
 use crate::draft::{Path, State};
 use crate::edit::{Step, comes_with_rows};
-use crate::interview::{capital, listed};
+use crate::interview::{self, Question, capital, listed};
 use crate::path::{self, Spot};
 use crate::scan::drift;
 use crate::{review, vendors};
@@ -38,6 +38,9 @@ impl Undone {
 
 /// Takes the last edit back, or brings it again.
 pub fn take_back(desk: &mut Desk, again: bool) -> Option<Undone> {
+    if !again {
+        desk.history.drop_void(&desk.draft);
+    }
     let (undo, redo) = desk.history.lists();
     let steps = if again { redo } else { undo }.last()?.clone();
     let things = things(&steps);
@@ -67,6 +70,8 @@ pub fn take_back(desk: &mut Desk, again: bool) -> Option<Undone> {
         }
     }
     let what = some(&names);
+    let table = question_of(&at).and_then(table_of);
+    let at = table.map_or(at, |table| table.id.to_owned());
     Some(Undone { how, what, at })
 }
 
@@ -180,9 +185,15 @@ fn called(desk: &Desk, at: &str, alone: bool) -> Option<String> {
             })
         }
         Ok(Spot::Cell(..)) => named_row(desk, at),
-        Ok(Spot::Leaf(question) | Spot::Table(question)) => Some(question.label.to_owned()),
+        Ok(Spot::Leaf(question) | Spot::Table(question)) => Some(table_of(question).unwrap_or(question).label.to_owned()),
         Err(_) => None,
     }
+}
+
+/// The table of which a question says whether it has rows: nobody is asked it by itself.
+fn table_of(gate: &Question) -> Option<&'static Question> {
+    let mut tables = interview::all().iter().filter(|question| question.is_table());
+    tables.find(|table| gate.gate && path::rows(table).is_some_and(|rows| rows.gate == gate.id))
 }
 
 /// What has no name among the answers: a decision about a finding, what a provider is, what comes from a source.

@@ -123,6 +123,18 @@ impl History {
             self.turn(Turn::Undo(Vec::new()));
         }
     }
+    /// Forgets the last edits that leave the draft as it is, as where a field was filled and emptied again: taking one of them back
+    /// would do nothing that anybody sees.
+    pub fn drop_void(&mut self, draft: &Draft) {
+        while let Some(steps) = self.undo.last() {
+            let mut trial = draft.clone();
+            if trial.run(steps.clone()).is_err() || trial != *draft {
+                return;
+            }
+            self.turn(Turn::Undo(Vec::new()));
+        }
+    }
+
     /// Whether there is something to take back.
     pub fn can_undo(&self) -> bool {
         !self.undo.is_empty()

@@ -470,8 +470,8 @@ pub const SECTION: Section = Section {
             .why("Whether customers put in data about others is asked only where businesses are among them."),
         leaf!(company.customers_are: Kind::Text)
             .when(|a| matches!(a.company.audience, Some(Audience::Businesses | Audience::Both)))
-            .ask("Customers are", "What do you call your customers, in one word?")
-            .help("More than one, in small letters. For example: agencies.")
+            .ask("Customers are", "What do you call your customers?")
+            .help("In the plural and in small letters. For example: agencies.")
             .why("The policy uses it instead of “customers”.")
             .example("agencies"),
         leaf!(company.customers_use: Kind::Text)

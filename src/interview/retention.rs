@@ -207,8 +207,8 @@ pub const SECTION: Section = Section {
             .help("The policy then says so.")
             .why("An exact period is a promise."),
         leaf!(retention.closing: Kind::Period)
-            .ask("After closing", "How long do you keep data after an account is closed?")
-            .help("One answer for all; what stays longer gets a row of its own.")
+            .ask("After closing", "How long do you keep data once somebody leaves?")
+            .help("After an account is closed, or somebody asks you to delete. What stays longer gets a row of its own.")
             .why("People must be told how long data is kept, or what decides it. GDPR 13(2)(a).")
             .example("up to 30 days, then deleted"),
         leaf!(retention.grace: Kind::One(Grace::CHOICES))

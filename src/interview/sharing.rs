@@ -179,7 +179,7 @@ pub const SECTION: Section = Section {
             .fold()
             .narrows()
             .fact("data")
-            .ask("Of these only", "What exactly does it get, where it does not get all of a kind?")
+            .ask("In part only", "What exactly does it get, where it does not get all of a kind?")
             .help("What is listed stands beside the kind; of a kind of which nothing is listed, it gets all.")
             .why("Readers want to know which of their data goes where. Cal. Civ. Code 1798.110(c)."),
         column!(sharing.recipients.country: Kind::Place)
@@ -523,7 +523,7 @@ pub const SECTION: Section = Section {
         leaf!(sharing.copy: Kind::Text)
             .fold()
             .when(|a| a.sharing.any_transfers != Some(false))
-            .ask("A copy", "How do people get a copy of those clauses?")
+            .ask("A copy", "How do people get a copy of the clauses that protect data abroad?")
             .help("Completes “You can get a copy …”; printed where one of the tools is a paper.")
             .why("People must be told when data leaves the protection of their law, and what protects it then. GDPR 13(1)(f).")
             .example("by writing to us"),

@@ -105,7 +105,10 @@ impl Session<'_> {
             Some(Entry::Row(_) | Entry::Offer(_) | Entry::Add(_) | Entry::None(_)) => {
                 let word = line.split_whitespace().next().unwrap_or_default();
                 let words = commands::COMMANDS.iter().flat_map(|c| c.words.iter().copied());
-                let hint = path::near(word, words).unwrap_or_else(|| "help commands lists what can be typed.".to_owned());
+                let hint = path::near(word, words).unwrap_or_else(|| match self.table() {
+                    Some(table) => self.how_at(table),
+                    None => "help commands lists what can be typed.".to_owned(),
+                });
                 self.say(&format!("At a table, say what to do: {hint}"))
             }
         }

@@ -42,7 +42,7 @@ impl Session<'_> {
     }
 
     /// What can be typed at a table as it stands: nothing that would be refused.
-    fn how_at(&self, table: &'static str) -> String {
+    pub(super) fn how_at(&self, table: &'static str) -> String {
         let rows = !self.row_options(table).is_empty();
         let known = !interview::keys(&self.desk.draft.answers, table).is_empty();
         let offers = !self.offer_options(table).is_empty();
@@ -137,7 +137,7 @@ impl Session<'_> {
         let label = row_label(&self.desk.shown, table.id, key);
         let waits = asking::waiting_in(&self.desk, at).into_iter().next(); // of a known row, a cell
         let source = match self.source(waits.as_deref().unwrap_or(at)) {
-            from if from.is_empty() => String::new(),
+            from if from.is_empty() || waits.is_none() => String::new(), // of what it lacks nobody is the source
             from => format!(" by {from}"),
         };
         let doubt = asking::doubt(&self.desk, at); // behind the source: it is of what that says
@@ -195,7 +195,10 @@ impl Session<'_> {
     /// The row that is meant: that with the focus where none is named.
     pub(super) fn row(&mut self, name: &str) -> Go<Option<(&'static str, String)>> {
         let Some(table) = self.table() else {
-            self.say(&format!("There is no table here; {}.", self.way_to_a_table()))?;
+            self.say(&format!(
+                "There is no table here; {}. What is typed at a question answers it anew: find WORDS goes to any.",
+                self.way_to_a_table()
+            ))?;
             return Ok(None);
         };
         if name.is_empty() {
@@ -210,7 +213,13 @@ impl Session<'_> {
         match values::one(&self.row_options(table), name) {
             Ok(key) => Ok(Some((table, key))),
             Err(why) => {
-                self.say(&why)?;
+                let offers = self.offer_options(table);
+                let offered = values::one(&offers, name).ok().filter(|_| name.parse::<usize>().is_err());
+                let at = offered.and_then(|key| offers.iter().position(|(one, _)| *one == key));
+                match at {
+                    Some(at) => self.say(&format!("{} is only proposed: pick {} takes it.", offers[at].1, at + 1))?,
+                    None => self.say(&why)?,
+                }
                 Ok(None)
             }
         }

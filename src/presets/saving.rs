@@ -21,10 +21,13 @@ const FORMS: &[&str] = &[
     "srl", "ab", "oy", "as", "aps", "plc", "pty",
 ];
 
-/// The preset that a draft gives, under this name: what the author confirmed, without what is the company's own.
+/// The preset that a draft gives, under this name: what the author confirmed, and what presets suggest in it and nobody dropped,
+/// without what is the company's own. What a provider brings comes again with the provider, and with no preset.
 pub fn from_draft(draft: &Draft, name: &str, today: PolicyDate) -> Preset {
+    let mut draft = draft.clone();
+    draft.suggested.retain(|layer| layer.from.starts_with("preset:"));
     let title = if is_key(name) { spoken(name) } else { name.trim().to_owned() };
-    let answers = without_own(&draft.published());
+    let answers = without_own(&draft.shown());
     Preset {
         schema: None,
         format: FORMAT,

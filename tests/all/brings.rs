@@ -114,7 +114,7 @@ fn three_packages_fill_four_sections_in_lines() {
         "Suggested by Stripe, from the catalogue",
         "Suggested by Stripe, from the catalogue (not verified).",
         "4 suggested in it by Stripe, from the catalogue",
-        "Of these only: account ID, IP address, browser and device details",
+        "In part only: account ID, IP address, browser and device details",
         "Card details: the provider, on its own form or page",
     ] {
         assert!(out.contains(words), "{words}: {out}");

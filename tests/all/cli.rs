@@ -54,7 +54,7 @@ fn where_a_draft_goes() {
     );
     home.fine(&["new", "./there.json"]);
     assert!(home.work().join("there.json").exists(), "a name with a slash is a path");
-    let said = |ran: &Ran| ran.err.contains("`policy-wizard scan .` looks here for providers");
+    let said = |ran: &Ran| ran.err.contains("`policy-wizard scan .` looks for providers here");
     assert!(!said(&home.fine(&["new", "no-project"])), "no project, no word of one");
     fs::write(home.work().join("package.json"), "{}").unwrap();
     let ran = home.fine(&["new"]);

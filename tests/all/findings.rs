@@ -220,7 +220,10 @@ fn finish_asks_for_a_decision_on_each_must_and_then_lets_go() {
     }
     play.resize(120, 60);
     let text = play.text();
-    assert!(text.contains("does not apply to us, 2026-11-21"), "they are listed: {text}");
+    assert!(
+        text.contains("does not apply to us, November 21, 2026"),
+        "they are listed: {text}"
+    );
     play.press("Enter");
     assert!(!play.written.is_empty(), "then it lets go: {}", play.text());
 }

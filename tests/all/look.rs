@@ -169,7 +169,7 @@ fn what_the_catalogue_knows_of_a_tool_stands_at_its_question_with_its_doubt() {
 
 #[test]
 fn a_new_draft_in_a_project_offers_to_look_there_and_reads_nothing_before() {
-    const OFFER: &str = "package.json is in this folder: l looks here for providers";
+    const OFFER: &str = "l looks for providers here: package.json is in this folder";
     let mut author = Author::begun();
     assert!(author.text().contains(OFFER), "{}", author.text());
     let model = &author.unseen.model;
@@ -241,7 +241,7 @@ fn a_project_is_offered_only_where_the_folder_itself_has_a_file_of_one() {
         };
         plain::run(start, &mut "here\nquit\n".as_bytes(), &mut lines).unwrap();
         let said = String::from_utf8(lines).unwrap();
-        let line = said.lines().find(|line| line.contains("look looks here for providers"));
+        let line = said.lines().find(|line| line.contains("look looks for providers here"));
         line.map(str::to_owned)
     };
     let write = |folder: &std::path::Path, name: &str| fs::write(folder.join(name), "no manifest at all {").unwrap();
@@ -254,7 +254,7 @@ fn a_project_is_offered_only_where_the_folder_itself_has_a_file_of_one() {
         "composer.json",
     ] {
         let said = offer(&|here| write(here, name));
-        let wanted = format!("{name} is in this folder: look looks here for providers.");
+        let wanted = format!("look looks for providers here: {name} is in this folder.");
         assert_eq!(said, Some(wanted), "by its name alone");
     }
     for name in [
@@ -277,7 +277,7 @@ fn a_project_is_offered_only_where_the_folder_itself_has_a_file_of_one() {
         "a folder"
     );
     let two = |here: &std::path::Path| ["go.mod", "package.json"].iter().for_each(|name| write(here, name));
-    assert!(offer(&two).unwrap().starts_with("package.json"));
+    assert!(offer(&two).unwrap().contains("here: package.json"));
 }
 
 #[test]
@@ -298,7 +298,7 @@ fn the_offer_comes_again_with_the_draft_until_somebody_has_looked_and_never_else
         plain::run(start, &mut format!("{typed}quit\n").as_bytes(), &mut lines).unwrap();
         String::from_utf8(lines).unwrap()
     };
-    let offer = "look looks here for providers";
+    let offer = "look looks for providers here";
     let (here, kept) = (places.draft_here(), places.drafts.join("other.json"));
     drafts::create(&here, &Draft::new("here")).unwrap();
     drafts::create(&kept, &Draft::new("other")).unwrap();

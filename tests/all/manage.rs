@@ -3,6 +3,7 @@
 
 use policy_wizard::draft::{Draft, Layer};
 use policy_wizard::drafts::{self, Lock, Locked, Places};
+use policy_wizard::edit::{Edit, Who};
 use policy_wizard::interview;
 use policy_wizard::presets;
 use policy_wizard::values::PolicyDate;
@@ -670,4 +671,42 @@ fn the_manual_names_every_command_and_each_has_a_page() {
     }
     room.says(&["man", "drafts", "rename"], 0, &["another name"]);
     room.says(&["man", "rendr"], 2, &["render"]);
+}
+
+/// Who saves a preset before everything is confirmed keeps what is suggested; what was dropped, and what only comes with a provider,
+/// does not come again.
+#[test]
+fn a_preset_of_a_draft_that_is_begun_suggests_what_the_draft_does() {
+    for preset in presets::all() {
+        let mut draft = Draft::new("shop");
+        draft.suggested.push(presets::layer(preset));
+        let dropped = &preset.answers.collection.kinds[0].key;
+        let who = Who {
+            by: "author".into(),
+            on: today(),
+        };
+        let drop = Edit::Drop {
+            path: format!("collection.kinds.{dropped}"),
+            from: None,
+        };
+        draft.edit_all(&[drop], &who).unwrap();
+        let mut layer = presets::layer(preset);
+        layer.from = "catalogue:posthog".into();
+        layer.answers = policy_wizard::answers::Answers::default();
+        let mut brought = preset.answers.collection.kinds[0].clone();
+        brought.key = "recordings".into();
+        layer.answers.collection.kinds.push(brought);
+        draft.suggested.push(layer);
+
+        let own = presets::from_draft(&draft, "Our own", today());
+        let keys = |answers: &policy_wizard::answers::Answers| -> Vec<String> {
+            answers.collection.kinds.iter().map(|kind| kind.key.clone()).collect()
+        };
+        let mut wanted = keys(&preset.answers);
+        wanted.retain(|key| key != dropped);
+        assert_eq!(keys(&own.answers), wanted, "{}", preset.id);
+        let mut new = Draft::new("new");
+        new.suggested.push(presets::layer(&own));
+        assert!(new.outstanding().len() > 10, "{}: {:?}", preset.id, new.outstanding());
+    }
 }

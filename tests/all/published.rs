@@ -373,7 +373,7 @@ fn finish_names_what_is_unfinished_and_what_waits_for_a_decision() {
     let at = rows.iter().position(|(row, _)| row == "cookies.items.left").unwrap();
     assert!(rows[at].1.starts_with("left_open lacks: "), "{:?}", rows[at]);
     assert!(text.contains(&format!("{} rows are unfinished", rows.len())), "{text}");
-    assert!(text.contains(&rows[0].1) && text.contains("more: r lists them"), "{text}");
+    assert!(text.contains(&rows[0].1) && text.contains(" more, in "), "{text}");
     play.model_at(FinishLine::Row(0));
     play.press("Enter");
     let led = matches!(&play.model.screen, Screen::Form(form) if form.focus.path() == rows[0].0);

@@ -4,7 +4,7 @@ use crate::terminal::{CTRL_C, DOWN, ENTER, ESC, FIND, RIGHT, Term, folders};
 use std::fs;
 use std::path::Path;
 
-const PERIOD: &str = "How long do you keep data after an account is closed?";
+const PERIOD: &str = "How long do you keep data once somebody leaves?";
 const DATE: &str = "From when does it apply?";
 
 /// A new draft in a project's folder.

@@ -7,7 +7,7 @@ use super::snapshots::SCENES;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use policy_wizard::path;
 use policy_wizard::tui::keys;
-use policy_wizard::tui::model::{Over, Screen};
+use policy_wizard::tui::model::{Found, Over, Screen};
 use policy_wizard::tui::update::update;
 use policy_wizard::vendors;
 
@@ -246,7 +246,7 @@ fn what_nobody_checked_of_where_a_provider_is_is_said_in_its_row_and_at_its_ques
     for (id, at_row, at_question) in [
         (
             "resend",
-            "not verified: data, of these only, country",
+            "not verified: data, in part only, country",
             "from the catalogue (not verified)",
         ),
         ("mailgun", "“Mailgun” has no country", "European Union (not verified)"),
@@ -334,4 +334,33 @@ fn home_stands_on_the_draft_that_was_left() {
         panic!("not home")
     };
     assert_eq!(stage.model.listed[at].file, left);
+}
+
+/// What stands below the sections is found by its name and by what it is for, from anywhere, and Esc comes back.
+#[test]
+fn the_pages_below_the_sections_are_found_and_left_again() {
+    for (words, on) in [
+        ("open questions", "Finish"),
+        ("every answer", "Check your answers"),
+        ("laws want", "What the review found"),
+        ("behind it", "The text"),
+    ] {
+        let mut play = super::screen::Play::start(1);
+        play.model.go_to("collection.kinds");
+        let before = play.text();
+        play.press("/");
+        play.type_text(words);
+        let Some(Over::Find(seeking)) = &play.model.over else {
+            panic!("{words}")
+        };
+        let page = seeking.found.iter().position(|found| matches!(found, Found::Page(_)));
+        let page = page.expect(words);
+        assert!(page < 5, "{words}: as line {page}");
+        (0..page).for_each(|_| play.press("Down"));
+        play.press("Enter");
+        let head = play.text().lines().next().unwrap_or_default().to_owned();
+        assert!(head.contains(on), "{words}: {head}");
+        play.press("Esc");
+        assert_eq!(play.text().lines().nth(2), before.lines().nth(2), "{words}");
+    }
 }

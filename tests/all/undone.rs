@@ -255,3 +255,19 @@ proptest! {
         }
     }
 }
+
+/// A table's question whether it has rows is asked nobody by itself: what is taken back is called by the table, and the cursor
+/// stays there.
+#[test]
+fn a_none_that_is_taken_back_is_called_by_its_table() {
+    let mut play = begun("b2b-saas");
+    play.model.go_to("collection.never");
+    let table = "collection.never";
+    let said = asking::saying_none(play.desk(), table).unwrap();
+    play.model.desk.as_mut().unwrap().edit(&[said], &who()).unwrap();
+    play.press("u");
+    let label = policy_wizard::interview::question(table).unwrap().label;
+    assert_eq!(note(&play), format!("taken back: {label}"));
+    let Screen::Form(form) = &play.model.screen else { panic!() };
+    assert_eq!(form.focus.path(), table);
+}

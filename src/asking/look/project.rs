@@ -48,9 +48,9 @@ impl Project {
     /// That it is there, and that this key or word looks through it.
     pub fn offer(&self, with: &str) -> String {
         if self.is_here {
-            format!("{} is in this folder: {with} looks here for providers", self.file)
+            format!("{with} looks for providers here: {} is in this folder", self.file)
         } else {
-            format!("{} is beside the draft: {with} looks there for providers", self.file)
+            format!("{with} looks for providers there: {} is beside the draft", self.file)
         }
     }
 }

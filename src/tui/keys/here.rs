@@ -3,7 +3,9 @@
 //! Must not know key presses, and must not change anything. The price: it has to agree with `update` about
 //! what each screen does with a message.
 
+use crate::asking;
 use crate::draft::State;
+use crate::edit::Edit;
 use crate::interview::Kind;
 use crate::tui::model::{Entry, Findings, Finish, FinishLine, Item, Model, Over, Screen, Stage, Target};
 use crate::tui::update::decide::{Choice, choices};
@@ -252,7 +254,14 @@ pub(super) fn space(m: &Model) -> Option<&'static str> {
     }
     match &form(m)?.focus {
         Entry::Offer(_) => Some("pick"),
-        Entry::None(_) => Some("none"),
+        Entry::None(table) => {
+            let says = asking::saying_none(m.desk.as_ref()?, table);
+            Some(if matches!(says, Some(Edit::Set { value: Some(_), .. })) {
+                "none"
+            } else {
+                "not none"
+            })
+        }
         Entry::Answer(at) => {
             let kind = crate::tui::model::question_of(at)?.kind;
             matches!(kind, Kind::YesNo | Kind::One(_)).then_some("change")

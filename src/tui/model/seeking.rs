@@ -6,6 +6,7 @@
 use crate::asking::{Hit, Sort, Sought};
 use crate::tui::keys::{KEYS, Key, Working};
 use crate::tui::prose::Prose;
+use crate::tui::update::tasks::Page;
 
 /// Something that was found.
 pub enum Found {
@@ -13,6 +14,8 @@ pub enum Found {
     Hit(Hit),
     /// A key, which is pressed.
     Command(&'static Key, &'static str),
+    /// A page below the sections, by its number.
+    Page(usize),
 }
 
 /// What is sought.
@@ -23,6 +26,8 @@ pub struct Seeking {
     pub at: usize,
     /// The keys that worked where it was asked for.
     works: Vec<Working>,
+    /// The pages that can be opened.
+    pages: &'static [Page],
     /// All that can be found, as it stood when it was asked for.
     sought: Sought,
     /// What matches what is typed.
@@ -31,11 +36,12 @@ pub struct Seeking {
 
 impl Seeking {
     /// An empty line among all that can be found.
-    pub fn new(sought: Sought, works: Vec<Working>) -> Self {
+    pub fn new(sought: Sought, works: Vec<Working>, pages: &'static [Page]) -> Self {
         let mut new = Self {
             text: Prose::line(""),
             at: 0,
             works,
+            pages,
             sought,
             found: Vec::new(),
         };
@@ -60,7 +66,13 @@ impl Seeking {
             .position(|found| matches!(found, Found::Hit(hit) if matches!(hit.sort, Sort::Detail | Sort::Word)))
             .unwrap_or(all.len());
         let commands = KEYS.iter().filter_map(fits);
-        all.splice(sure..sure, commands);
+        let of_page = |page: &Page| {
+            let words = format!("{} {}", page.name, page.about).to_lowercase();
+            !typed.is_empty() && typed.iter().all(|word| words.contains(word.as_str()))
+        };
+        let pages = self.pages.iter().enumerate().filter(|(_, page)| of_page(page));
+        let pages = pages.map(|(i, _)| Found::Page(i));
+        all.splice(sure..sure, commands.chain(pages));
         self.found = all;
     }
 }

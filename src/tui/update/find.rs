@@ -1,9 +1,10 @@
-//! Find: a few letters lead to a question, an answer, a section, a row, a word or a command.
+//! Find: a few letters lead to a question, an answer, a section, a row, a word, a page or a command.
 //!
 //! Must not know how a hit is drawn, nor what is found by which letters. The price: a key that is found is pressed as if it were
 //! typed.
 
 use super::over::{Typed, type_list};
+use super::tasks::AFTER_SECTIONS;
 use super::{Effects, Message, Model};
 use crate::asking::{Sort, Sought};
 use crate::interview;
@@ -13,7 +14,12 @@ use crate::tui::model::{Found, Over, Seeking};
 /// Opens the line that finds sections, questions, answers, rows and commands.
 pub(super) fn open(model: &mut Model) {
     let sought = model.desk.as_ref().map(Sought::of).unwrap_or_default();
-    model.over = Some(Over::Find(Box::new(Seeking::new(sought, crate::tui::keys::working(model)))));
+    let pages = model.desk.as_ref().map_or(&[][..], |_| AFTER_SECTIONS);
+    model.over = Some(Over::Find(Box::new(Seeking::new(
+        sought,
+        crate::tui::keys::working(model),
+        pages,
+    ))));
 }
 
 pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
@@ -51,6 +57,7 @@ fn go(model: &mut Model) -> Effects {
     model.over = None;
     match chosen {
         Found::Command(key, _) => return super::update(model, key.message.clone()),
+        Found::Page(page) => return super::tasks::open_page(model, page),
         Found::Hit(hit) => match (hit.sort, interview::section(&hit.to)) {
             (Sort::Section, Some(section)) => model.open_section(section.id),
             (Sort::Word, _) => {

@@ -116,7 +116,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     }
     let at = finish.at;
     match message {
-        Message::Esc => to_tasks(model),
+        Message::Esc => model.come_back(FINISH),
         Message::Text => read(model),
         Message::Space => return space(model, at),
         Message::Right => return right(model, at),
@@ -132,8 +132,11 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     Vec::new()
 }
 
+/// Its line of the task list.
+const FINISH: usize = SECTIONS.len() + 3;
+
 fn to_tasks(model: &mut Model) {
-    model.screen = Screen::Tasks { at: SECTIONS.len() + 3 };
+    model.screen = Screen::Tasks { at: FINISH };
 }
 
 pub(super) fn read(model: &mut Model) {

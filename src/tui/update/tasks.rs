@@ -8,8 +8,48 @@ use crate::asking;
 use crate::interview::SECTIONS;
 use crate::tui::model::{Desk, Form, Screen};
 
+/// A line of the task list below the sections.
+pub struct Page {
+    /// What it is called.
+    pub name: &'static str,
+    /// What it is for, in a sentence.
+    pub about: &'static str,
+}
+
 /// The lines of the task list below the sections.
-pub const AFTER_SECTIONS: &[&str] = &["Check your answers", "Read the text", "What the review found", "Finish"];
+pub const AFTER_SECTIONS: &[Page] = &[
+    Page {
+        name: "Check your answers",
+        about: "Every answer in a short statement. Enter on one opens its question and comes back.",
+    },
+    Page {
+        name: "Read the text",
+        about: "The policy as it stands. Enter on a sentence goes to the question behind it.",
+    },
+    Page {
+        name: "What the review found",
+        about: "What laws want and the text lacks, where two answers cannot both be true, and which laws were looked at.",
+    },
+    Page {
+        name: "Finish",
+        about: "What still has to be said, what changed, and the files: the policy, the open questions to send to a colleague, a copy \
+                for counsel. Nothing is written before you say so.",
+    },
+];
+
+/// Opens one of the pages below the sections, from wherever the author is: Esc comes back there.
+pub(super) fn open_page(model: &mut Model, page: usize) -> Effects {
+    let left = std::mem::replace(
+        &mut model.screen,
+        Screen::Tasks {
+            at: SECTIONS.len() + page,
+        },
+    );
+    if !matches!(left, Screen::Tasks { .. } | Screen::Home { .. }) {
+        model.trail.push(left);
+    }
+    enter(model, SECTIONS.len() + page, &Message::Enter)
+}
 
 /// The numbers of the lines of the task list, from top to bottom: what changed since the draft was published
 /// is numbered after the rest, and stands first.

@@ -61,14 +61,10 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             *at = None;
             return enter(model);
         }
-        Message::Esc => {
-            model.screen = match back.take() {
-                Some(form) => Screen::Form(*form),
-                None => Screen::Tasks {
-                    at: interview::SECTIONS.len() + 1,
-                },
-            };
-        }
+        Message::Esc => match back.take() {
+            Some(form) => model.screen = Screen::Form(*form),
+            None => model.come_back(interview::SECTIONS.len() + 1),
+        },
         _ => {}
     }
     Vec::new()
@@ -193,9 +189,7 @@ fn check(model: &mut Model, at: usize, message: &Message) -> Effects {
             }
         }
         Message::Esc => {
-            model.screen = Screen::Tasks {
-                at: interview::SECTIONS.len(),
-            }
+            model.come_back(interview::SECTIONS.len());
         }
         _ => {}
     }

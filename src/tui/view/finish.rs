@@ -8,13 +8,14 @@ mod facts;
 mod stages;
 
 use super::{Cursor, chosen_row, cut, display, put, small, wrapped};
-use crate::interview::counted;
+use crate::interview::{self, counted};
 use crate::path::{self, Spot};
 use crate::tui::model::{
     Desk, Finish, FinishFile, FinishLine, Model, STOPS_SHOWN, Stage, Stop, Target, duties, row_label, stops_listed,
 };
 use crate::tui::theme::{Sign, Theme};
 use crate::tui::update::finish::stops;
+use crate::values::PolicyDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -244,10 +245,7 @@ fn duties_of(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
     };
     sheet.words(0, &title, theme.strong);
     let wide = sheet.width >= 76;
-    let told = duties
-        .iter()
-        .any(|fold| fold.head().waived.is_some() || fold.head().lapsed.is_some());
-    let tail = if wide && told { 34 } else { 0 };
+    let day = |on: PolicyDate| on.words(desk.shown.american());
     for (i, fold) in duties.iter().enumerate() {
         let word = if fold.counts() { fold.word() } else { "decided" };
         let many = match fold.findings.len() {
@@ -256,22 +254,16 @@ fn duties_of(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
         };
         let message = format!("{}{many}", fold.message());
         let decision = match (&fold.head().waived, &fold.head().lapsed) {
-            (Some(waived), _) => format!("{}, {}", waived.decision.words(), waived.on),
-            (None, Some(lapsed)) => format!("lapsed: decided {}", lapsed.on),
+            (Some(waived), _) => format!("{}, {}", waived.decision.words(), day(waived.on)),
+            (None, Some(lapsed)) => format!("lapsed: decided on {}", day(lapsed.on)),
             (None, None) => String::new(),
         };
-        // only what was decided shares its line with the decision
-        let beside = if decision.is_empty() { 0 } else { tail };
-        let room = sheet.width.saturating_sub(beside + 4);
+        let room = sheet.width.saturating_sub(4);
         let style = if fold.counts() { theme.suggested } else { theme.dim };
-        let rest = if tail > 0 {
-            vec![(sheet.width - tail, decision.clone(), style)]
-        } else {
-            Vec::new()
-        };
         let here = finish.at == FinishLine::Duty(i);
-        sheet.told(here, &format!("{word:<8} "), &message, room, rest);
-        if here && !wide && !decision.is_empty() {
+        sheet.told(here, &format!("{word:<8} "), &message, room, Vec::new());
+        // below, so that the message is read without it
+        if (here || wide) && !decision.is_empty() {
             sheet.words(11, &decision, style);
         }
     }
@@ -293,7 +285,13 @@ fn unfinished(desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
         sheet.told(finish.at == FinishLine::Row(i), "", words, room, Vec::new());
     }
     if rows.len() > STOPS_SHOWN {
-        sheet.words(2, &format!("and {} more: r lists them", rows.len() - STOPS_SHOWN), theme.dim);
+        let mut sections: Vec<&str> = Vec::new();
+        for (at, _) in &rows[STOPS_SHOWN..] {
+            let section = crate::asking::section_of(at).and_then(interview::section);
+            sections.extend(section.map(|section| section.title).filter(|title| !sections.contains(title)));
+        }
+        let more = format!("and {} more, in {}", rows.len() - STOPS_SHOWN, interview::listed(&sections));
+        sheet.words(2, &more, theme.dim);
     }
 }
 

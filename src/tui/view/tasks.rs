@@ -159,7 +159,7 @@ fn line(model: &Model, desk: &Desk, (i, states): (usize, &[String]), chosen: boo
             (section.holds)(&desk.shown).join(" · "),
         )
     } else {
-        let name = AFTER_SECTIONS[i - SECTIONS.len()];
+        let name = AFTER_SECTIONS[i - SECTIONS.len()].name;
         let about = match i - SECTIONS.len() {
             0 => counted(path::answered(&desk.draft.answers).len(), "answer", "answers")
                 .map_or_else(|| "no answer yet".to_owned(), |answers| format!("{answers} on one page")),
@@ -221,21 +221,13 @@ fn review_words(model: &Model, desk: &Desk) -> String {
     }
 }
 
-/// What comes after the sections, in a sentence each.
-const AFTER_ABOUT: [&str; 4] = [
-    "Every answer in a short statement. Enter on one opens its question and comes back.",
-    "The policy as it stands. Enter on a sentence goes to the question behind it.",
-    "What laws want and the text lacks, where two answers cannot both be true, and which laws were looked at.",
-    "What still has to be said, what changed, and the files. Nothing is written before you say so.",
-];
-
 /// What the section with the cursor asks, and where the author stopped.
 fn about(model: &Model, desk: &Desk, at: usize, buf: &mut Buffer, area: Rect) {
     let theme = &model.theme;
     let rule = "─".repeat(area.width as usize);
     put(buf, area.x, area.y.saturating_sub(1), area.width, &rule, theme.dim);
     let title = SECTIONS.get(at).map_or(
-        AFTER_SECTIONS[at.saturating_sub(SECTIONS.len()).min(AFTER_SECTIONS.len() - 1)],
+        AFTER_SECTIONS[at.saturating_sub(SECTIONS.len()).min(AFTER_SECTIONS.len() - 1)].name,
         |s| s.title,
     );
     let stopped = desk.stopped.as_ref().map_or_else(Vec::new, |stopped| {
@@ -252,7 +244,7 @@ fn about(model: &Model, desk: &Desk, at: usize, buf: &mut Buffer, area: Rect) {
     let tail = u16::try_from(stopped.len()).unwrap_or(0).min(area.height);
     let mut end = area.y + 1;
     let help = SECTIONS.get(at).map_or_else(
-        || AFTER_ABOUT[at.saturating_sub(SECTIONS.len()).min(AFTER_ABOUT.len() - 1)],
+        || AFTER_SECTIONS[at.saturating_sub(SECTIONS.len()).min(AFTER_SECTIONS.len() - 1)].about,
         |s| s.about,
     );
     let lines = u16::try_from(wrapped(help, area.width as usize).len()).unwrap_or(u16::MAX);

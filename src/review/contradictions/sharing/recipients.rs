@@ -217,7 +217,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
         why: "People rely on the list for what each company learns of them.",
         mend: &[
             "Tick the kind that holds it, if that goes there.",
-            "Tick a kind of which only a part goes there, and list that part under “Of these only”.",
+            "Tick a kind of which only a part goes there, and list that part under “In part only”.",
             "Leave it, if what you have set up sends none of it.",
         ],
         questions: &["sharing.recipients.*.kinds", "collection.kinds.*.items"],

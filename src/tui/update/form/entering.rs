@@ -193,10 +193,22 @@ fn brings_more(desk: &Desk, at: &str, who: &Who) -> bool {
 fn accept(model: &mut Model, paths: &[String]) -> Effects {
     let done = make(model, &asking::accepting(paths));
     if done.is_empty() {
-        done
-    } else {
-        [done, advance(model)].concat()
+        return done;
     }
+    let lack = match (paths, &model.desk) {
+        ([row], Some(desk)) => asking::lack(desk, row),
+        _ => None,
+    };
+    let done = [done, advance(model)].concat();
+    if let Some(lack) = lack {
+        left_unfinished(model, &lack);
+    }
+    done
+}
+
+/// Says that the row which was left lacks something.
+pub(super) fn left_unfinished(model: &mut Model, lack: &str) {
+    model.note = Some(format!("left unfinished: {}", lack.trim_start_matches("lacks: ")));
 }
 
 /// Opens the record of a row, at what it lacks.

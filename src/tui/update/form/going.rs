@@ -137,7 +137,7 @@ pub(super) fn advance_after_answer(model: &mut Model) -> Effects {
         // who passed what the row lacks is not led to it again
         let on = if let Some(lack) = lack {
             let on = advance(model);
-            model.note = Some(format!("left unfinished: {}", lack.trim_start_matches("lacks: ")));
+            super::entering::left_unfinished(model, &lack);
             on
         } else {
             Vec::new()
@@ -229,6 +229,11 @@ impl Model {
         if self.trail.len() > LONGEST_TRAIL {
             self.trail.remove(0);
         }
+    }
+
+    /// Comes back to where the author was, else to this line of the task list.
+    pub fn come_back(&mut self, at: usize) {
+        self.screen = self.trail.pop().unwrap_or(Screen::Tasks { at });
     }
 
     /// Goes to the answer, row or table at this path, and opens its record where it has one.

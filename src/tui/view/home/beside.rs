@@ -291,7 +291,8 @@ pub(super) fn ask(model: &Model, ask: &Ask, buf: &mut Buffer, area: Rect) -> Cur
                 ),
                 Naming::Preset => (
                     "What shall the preset be called?",
-                    "Names, addresses, dates, contacts and your own statements are left out; what you picked becomes an offer.",
+                    "Names, addresses, dates, contacts and your own statements are left out; what you picked becomes an offer, what was \
+                     suggested stays so.",
                 ),
             };
             page.title(title);
