@@ -14,6 +14,7 @@ use crate::answers::Answers;
 use crate::interview::collection::{KindRow, Source, Trigger, Whose};
 use crate::interview::company::Offer;
 use crate::interview::sharing::Job;
+use crate::path;
 use crate::values::{Chosen as _, DataItem};
 
 /// What one provider, by its place in the list, brings of a group.
@@ -121,9 +122,7 @@ fn named(all: Vec<Brought>, known: &[KindRow], providers: &[Provider]) -> Vec<(B
         let numbered = (2..).map(|n| format!("{further} ({n})"));
         let mut free = first.into_iter().chain(apart).chain([further.clone()]).chain(numbered);
         let name = free.find(|name| !names.contains(&name.to_lowercase())).unwrap_or_default();
-        let numbered = (2..).map(|n| format!("{}-{n}", group.key));
-        let mut free = std::iter::once(group.key.to_owned()).chain(numbered);
-        let key = free.find(|key| !keys.contains(key)).unwrap_or_default();
+        let key = path::free_key(group.key, |key| keys.iter().any(|one| one == key));
         keys.push(key.clone());
         names.push(name.to_lowercase());
         told.push((brought, key, name));
