@@ -35,8 +35,15 @@ struct Brought {
 }
 
 /// Gives each provider its own part of the kinds that all of them bring.
-pub(super) fn bring(rest: &[Part], shares: &mut [Share], known: &[KindRow], providers: &[Provider], over: &Answers) {
-    let all: Vec<Brought> = GROUPS.iter().flat_map(|group| brought_of(group, rest, providers)).collect();
+pub(super) fn bring(
+    rest: &[Part],
+    shares: &mut [Share],
+    known: &[KindRow],
+    providers: &[Provider],
+    (over, own): (&Answers, &[KindRow]),
+) {
+    let of = |group| brought_of(group, rest, providers, (over, own));
+    let all: Vec<Brought> = GROUPS.iter().flat_map(of).collect();
     for (brought, key, name) in named(all, known, providers) {
         let row = row(&brought, key, name, providers, over);
         let is_its = |at: usize, slug: &&str| {
@@ -67,7 +74,7 @@ pub(super) fn bring(rest: &[Part], shares: &mut [Share], known: &[KindRow], prov
 /// The kinds of a group that these parts are: one for all that somebody gets whatever people do, and one for what comes under
 /// each condition only; and of each, one for what comes from the same people or things, so that what a machine notes is not
 /// said to be given.
-fn brought_of(group: &'static Group, rest: &[Part], providers: &[Provider]) -> Vec<Brought> {
+fn brought_of(group: &'static Group, rest: &[Part], providers: &[Provider], draft: (&Answers, &[KindRow])) -> Vec<Brought> {
     let parts = || rest.iter().filter(|part| part.group.key == group.key);
     let by = |slug: &'static str| parts().filter(move |part| part.items.contains(&slug)).map(|part| part.at);
     let mut slugs: Vec<&'static str> = parts().flat_map(|part| part.items.iter().copied()).collect();
@@ -75,7 +82,7 @@ fn brought_of(group: &'static Group, rest: &[Part], providers: &[Provider]) -> V
     slugs.dedup();
     let mut kinds: Vec<Brought> = Vec::new();
     for slug in slugs {
-        let only_if = condition::of_these(by(slug).map(|at| &providers[at]));
+        let only_if = condition::of_these(Some(group), by(slug).map(|at| &providers[at]), draft);
         let source = sources(group, by(slug).map(|at| providers[at].source_of(group, slug)));
         let mut same = kinds.iter_mut().filter(|kind| kind.only_if == only_if);
         // what nobody can tell of a part, its author tells of all

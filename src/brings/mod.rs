@@ -71,11 +71,12 @@ pub fn is_due(before: &Draft, after: &Draft) -> bool {
     }
     let told = |draft: &Draft| {
         let over = draft.overlay();
+        let ends = condition::of_ends(draft, &over);
         let features: Vec<String> = over.uses.ai.into_iter().map(|row| row.key).collect();
         let kinds = over.collection.kinds.into_iter();
         let bound: Vec<(String, String)> = kinds.filter_map(|row| Some((row.key, row.only_if?))).collect();
         let limits: Vec<Option<Limited>> = over.uses.purposes.iter().map(|row| row.limited).collect();
-        (over.company.regions, features, bound, limits, over.uses.grounds_for)
+        (over.company.regions, features, bound, limits, over.uses.grounds_for, ends)
     };
     told(before) != told(after)
 }
