@@ -82,6 +82,14 @@ pub fn slug(label: &str) -> String {
     if slug.is_empty() { "row".into() } else { slug.into() }
 }
 
+/// This key where it is free, else the first free one with a number behind it.
+pub(crate) fn free_key(key: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let base = key.get(..key.len().min(36)).unwrap_or("row"); // as a slug, so that the number has room
+    let numbered = (2..).map(|n| format!("{base}-{n}"));
+    let mut all = std::iter::once(key.to_owned()).chain(numbered);
+    all.find(|key| !is_taken(key)).unwrap_or_default()
+}
+
 /// The path of a row.
 pub fn row_path(table: &str, key: &str) -> String {
     format!("{table}.{key}")

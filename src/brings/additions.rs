@@ -2,10 +2,12 @@
 //! needs, and to who does it.
 //!
 //! The one yes to the provider covers it, and it is shown before that yes; so it needs no answer of its own, and no list grows
-//! without one. A list grows only where its author took over what a source says of it. What the author put together by hand
-//! says what the author knows, and stays as it is, as does what was dropped, or left open: there a finding names what is
-//! missing (`x-dt-25`, `x-sl-25`). Nothing sensitive comes in this way, and nothing that another recipient, which gets a kind
-//! whole, would then be said to get and does not. What is kept on devices comes in rows of its own, and adds to none.
+//! without one. A list grows only where its author took over what a source says of it. What the author put together by hand says
+//! what the author knows, and stays as it is, as does what was dropped, or left open: there a finding names what is missing
+//! (`x-dt-25`, `x-sl-25`). A kind that comes later, as recordings do once they are turned on, has a yes of its own and names the
+//! provider: that yes covers the kind in the provider's row and at its use too. Nothing sensitive comes in this way, and nothing
+//! that another recipient, which gets a kind whole, would then be said to get and does not. What is kept on devices comes in rows
+//! of its own, and adds to none.
 //!
 //! A use is said to need a kind of which a provider of the same end gets something, but not what whoever is asked for something
 //! by a device learns of it, nor what somebody only stores. Must not change a draft (`edit` does). The price: a kind is named
@@ -24,7 +26,7 @@ use crate::interview::sharing::{Job, RecipientRow};
 use crate::interview::uses::{Purpose, PurposeRow};
 use crate::path::{self, Spot};
 use crate::values::DataItem;
-use crate::vendors;
+use crate::vendors::{self, SOURCE};
 use serde_json::{Value, json};
 
 const TABLE: &str = "sharing.recipients";
@@ -40,15 +42,38 @@ pub struct Addition {
     pub more: Vec<Value>,
 }
 
-/// The provider to which a yes at this path says yes, by the key of its row: to the row as a whole, or to what it gets. Who names
-/// a provider, by its name or from what a look found, has not said yes to what it gets: that waits in its row.
-pub fn agreed(answers: &Answers, accepted: &str) -> Option<String> {
-    let mut rows = answers.sharing.recipients.iter().filter(|row| row.catalogue.is_some());
+/// The provider to which a yes at this path says yes, by the key of its row: to the row as a whole, to what it gets, or to a kind that
+/// it brings after what it gets was taken from the catalogue. Who names a provider, by its name or from what a look found, has not
+/// said yes to what it gets: that waits in its row.
+pub fn agreed(draft: &Draft, accepted: &str) -> Option<String> {
+    let mut rows = draft.answers.sharing.recipients.iter().filter(|row| row.catalogue.is_some());
     let row = rows.find(|row| {
         let at = path::row_path(TABLE, &row.key);
-        accepted == at || accepted.strip_prefix(&at) == Some(".kinds")
+        let its = || {
+            let Ok(Spot::Row(table, key)) = path::spot(accepted) else {
+                return false;
+            };
+            let from = format!("{SOURCE}{}", row.catalogue.as_deref().unwrap_or_default());
+            table.id == "collection.kinds" && is_taken(draft, &format!("{at}.kinds")) && is_brought(draft, &from, key)
+        };
+        accepted == at || accepted.strip_prefix(&at) == Some(".kinds") || its()
     });
     row.map(|row| row.key.clone())
+}
+
+/// Whether the author took an answer from a source.
+fn is_taken(draft: &Draft, cell: &str) -> bool {
+    let said = draft.set.get(cell).or_else(|| draft.set.get(path::parent(cell)));
+    path::get(&draft.answers, cell).is_some() && said.is_some_and(|said| said.by != crate::draft::AUTHOR)
+}
+
+/// Whether a kind comes with what a source says, and is not only added to by it.
+fn is_brought(draft: &Draft, from: &str, kind: &str) -> bool {
+    let mut layers = draft.suggested.iter().filter(|layer| layer.from == from);
+    layers.any(|layer| {
+        let mut rows = layer.answers.collection.kinds.iter();
+        rows.any(|row| row.key == kind && row.name.is_some())
+    })
 }
 
 /// What the provider in this row adds to accepted rows; nothing of a recipient that is in no catalogue, or runs on the author's
@@ -67,6 +92,7 @@ pub fn additions(draft: &Draft, key: &str) -> Vec<Addition> {
         from: one.source(),
     };
     let mut list = adding.items();
+    list.extend(adding.gets());
     list.extend(adding.kinds());
     list.extend(adding.via());
     list
@@ -153,17 +179,20 @@ struct Adding<'d> {
 impl Adding<'_> {
     /// Whether a list may grow: its author took it from a source, and dropped nothing of this provider there.
     fn may_grow(&self, cell: &str) -> bool {
+        let joins = matches!(path::spot(cell), Ok(Spot::Cell(column, _)) if column.joins);
+        joins && self.is_open_to(cell)
+    }
+
+    /// Whether a list was taken from a source, and nothing of this provider was dropped there.
+    fn is_open_to(&self, cell: &str) -> bool {
         let (draft, row) = (self.draft, path::parent(cell));
-        let said = draft.set.get(cell).or_else(|| draft.set.get(row));
-        let is_taken = said.is_some_and(|said| said.by != crate::draft::AUTHOR);
         let tomb = |path: &str| Tomb {
             path: path.to_owned(),
             from: self.from.clone(),
         };
         let is_closed = |at: &str| draft.open.contains_key(at) || draft.dropped.contains(&tomb(at));
         let has_some = matches!(path::get(&draft.answers, cell), Some(Value::Array(list)) if !list.is_empty());
-        let joins = matches!(path::spot(cell), Ok(Spot::Cell(column, _)) if column.joins);
-        joins && has_some && is_taken && !is_closed(cell) && !is_closed(row)
+        has_some && is_taken(draft, cell) && !is_closed(cell) && !is_closed(row)
     }
 
     fn addition(&self, at: String, more: Vec<Value>) -> Option<Addition> {
@@ -208,6 +237,24 @@ impl Adding<'_> {
         })
     }
 
+    /// The kinds that it brings, that the author took after what it gets, and that its own row does not name yet.
+    fn gets(&self) -> Vec<Addition> {
+        let at = format!("{}.kinds", path::row_path(TABLE, &self.one.row.key));
+        let layers = self.draft.suggested.iter().filter(|layer| layer.from == self.from);
+        let offered = layers.flat_map(|layer| &layer.answers.sharing.recipients);
+        let offered = offered
+            .filter(|row| row.key == self.one.row.key)
+            .flat_map(|row| row.kinds.iter().flatten());
+        let named = |key: &&String| self.one.row.kinds.iter().flatten().any(|one| one == *key);
+        let taken = |key: &&String| self.draft.answers.collection.kinds.iter().any(|kind| kind.key == **key);
+        let more = offered.filter(|key| !named(key) && taken(key) && is_brought(self.draft, &self.from, key));
+        let more: Vec<Value> = more.map(|key| json!(key)).collect();
+        self.addition(at.clone(), more)
+            .filter(|_| self.is_open_to(&at))
+            .into_iter()
+            .collect()
+    }
+
     /// The kinds that it adds to uses: what it gets and no use of its end names, and what it brings and none at all does.
     fn kinds(&self) -> Vec<Addition> {
         let Some(row) = self.shown.sharing.recipients.iter().find(|row| row.key == self.one.row.key) else {
@@ -219,7 +266,7 @@ impl Adding<'_> {
             .collection
             .kinds
             .iter()
-            .filter(|kind| self.is_brought(kind) && !self.is_used(kind));
+            .filter(|kind| is_brought(self.draft, &self.from, &kind.key) && !self.is_used(kind));
         for kind in brought {
             if !missing.iter().any(|one| one.key == kind.key) && row.kinds.iter().flatten().any(|key| *key == kind.key) {
                 missing.push(kind);
@@ -234,14 +281,6 @@ impl Adding<'_> {
             }
         }
         all
-    }
-
-    fn is_brought(&self, kind: &KindRow) -> bool {
-        let mut layers = self.draft.suggested.iter().filter(|layer| layer.from == self.from);
-        layers.any(|layer| {
-            let mut rows = layer.answers.collection.kinds.iter();
-            rows.any(|row| row.key == kind.key && row.name.is_some())
-        })
     }
 
     fn is_used(&self, kind: &KindRow) -> bool {

@@ -14,6 +14,7 @@ use crate::answers::Answers;
 use crate::interview::collection::{KindRow, Source, Trigger, Whose};
 use crate::interview::company::Offer;
 use crate::interview::sharing::Job;
+use crate::path;
 use crate::values::{Chosen as _, DataItem};
 
 /// What one provider, by its place in the list, brings of a group.
@@ -34,8 +35,15 @@ struct Brought {
 }
 
 /// Gives each provider its own part of the kinds that all of them bring.
-pub(super) fn bring(rest: &[Part], shares: &mut [Share], known: &[KindRow], providers: &[Provider], over: &Answers) {
-    let all: Vec<Brought> = GROUPS.iter().flat_map(|group| brought_of(group, rest, providers)).collect();
+pub(super) fn bring(
+    rest: &[Part],
+    shares: &mut [Share],
+    known: &[KindRow],
+    providers: &[Provider],
+    (over, own): (&Answers, &[KindRow]),
+) {
+    let of = |group| brought_of(group, rest, providers, (over, own));
+    let all: Vec<Brought> = GROUPS.iter().flat_map(of).collect();
     for (brought, key, name) in named(all, known, providers) {
         let row = row(&brought, key, name, providers, over);
         let is_its = |at: usize, slug: &&str| {
@@ -66,7 +74,7 @@ pub(super) fn bring(rest: &[Part], shares: &mut [Share], known: &[KindRow], prov
 /// The kinds of a group that these parts are: one for all that somebody gets whatever people do, and one for what comes under
 /// each condition only; and of each, one for what comes from the same people or things, so that what a machine notes is not
 /// said to be given.
-fn brought_of(group: &'static Group, rest: &[Part], providers: &[Provider]) -> Vec<Brought> {
+fn brought_of(group: &'static Group, rest: &[Part], providers: &[Provider], draft: (&Answers, &[KindRow])) -> Vec<Brought> {
     let parts = || rest.iter().filter(|part| part.group.key == group.key);
     let by = |slug: &'static str| parts().filter(move |part| part.items.contains(&slug)).map(|part| part.at);
     let mut slugs: Vec<&'static str> = parts().flat_map(|part| part.items.iter().copied()).collect();
@@ -74,7 +82,7 @@ fn brought_of(group: &'static Group, rest: &[Part], providers: &[Provider]) -> V
     slugs.dedup();
     let mut kinds: Vec<Brought> = Vec::new();
     for slug in slugs {
-        let only_if = condition::of_these(by(slug).map(|at| &providers[at]));
+        let only_if = condition::of_these(Some(group), by(slug).map(|at| &providers[at]), draft);
         let source = sources(group, by(slug).map(|at| providers[at].source_of(group, slug)));
         let mut same = kinds.iter_mut().filter(|kind| kind.only_if == only_if);
         // what nobody can tell of a part, its author tells of all
@@ -121,9 +129,7 @@ fn named(all: Vec<Brought>, known: &[KindRow], providers: &[Provider]) -> Vec<(B
         let numbered = (2..).map(|n| format!("{further} ({n})"));
         let mut free = first.into_iter().chain(apart).chain([further.clone()]).chain(numbered);
         let name = free.find(|name| !names.contains(&name.to_lowercase())).unwrap_or_default();
-        let numbered = (2..).map(|n| format!("{}-{n}", group.key));
-        let mut free = std::iter::once(group.key.to_owned()).chain(numbered);
-        let key = free.find(|key| !keys.contains(key)).unwrap_or_default();
+        let key = path::free_key(group.key, |key| keys.iter().any(|one| one == key));
         keys.push(key.clone());
         names.push(name.to_lowercase());
         told.push((brought, key, name));

@@ -12,6 +12,7 @@ mod additions;
 mod brought;
 mod collection;
 mod condition;
+mod cookies;
 mod groups;
 mod parts;
 mod purposes;
@@ -27,13 +28,12 @@ mod untold;
 use crate::answers::Answers;
 use crate::draft::{Draft, Layer, Tomb};
 use crate::interview::collection::KindRow;
-use crate::interview::cookies::{Consent, CookieRow, Does, Sort};
 use crate::interview::providers::{Ask, CARD, asks, runs_at_home};
 use crate::interview::sharing::{CardForm, Job, Part, RecipientRow};
 use crate::interview::uses::{AiRow, Limited, PurposeRow};
 use crate::path;
 use crate::values::{DataItem, Place, PolicyDate};
-use crate::vendors::{self, Cookie, Role, SOURCE, Vendor};
+use crate::vendors::{self, Role, SOURCE, Vendor};
 use together::Share;
 
 pub use additions::{Addition, additions, agreed, beside_uses};
@@ -71,11 +71,12 @@ pub fn is_due(before: &Draft, after: &Draft) -> bool {
     }
     let told = |draft: &Draft| {
         let over = draft.overlay();
+        let ends = condition::of_ends(draft, &over);
         let features: Vec<String> = over.uses.ai.into_iter().map(|row| row.key).collect();
         let kinds = over.collection.kinds.into_iter();
         let bound: Vec<(String, String)> = kinds.filter_map(|row| Some((row.key, row.only_if?))).collect();
         let limits: Vec<Option<Limited>> = over.uses.purposes.iter().map(|row| row.limited).collect();
-        (over.company.regions, features, bound, limits, over.uses.grounds_for)
+        (over.company.regions, features, bound, limits, over.uses.grounds_for, ends)
     };
     told(before) != told(after)
 }
@@ -339,62 +340,7 @@ impl Provider<'_> {
         (row != bare).then_some(row)
     }
 
-    /// What it stores on devices, unless its author said that the feature is off, or the project shows it on a server alone: then only
-    /// what it brought before.
-    fn cookies(&self, around: &Around, old: &[CookieRow]) -> Vec<CookieRow> {
-        if self.row.stores == Some(false) {
-            return Vec::new();
-        }
-        let over = around.over;
-        let mut rows = Vec::new();
-        for cookie in &self.vendor.cookies {
-            let key = path::slug(&format!("{} {}", self.vendor.id, cookie.name));
-            let named = |row: &CookieRow| row.key == key || row.name.as_ref() == Some(&cookie.name);
-            let brought = old.iter().any(|row| row.key == key);
-            // a row of the sort that the author took from a preset stands for it, unless it is about nobody's but his own
-            let others = |row: &CookieRow| row.by.as_ref().is_none_or(|by| !by.is_empty());
-            let sorted = |row: &CookieRow| self.preset && row.sort == Some(cookie.sort) && others(row);
-            let there = over.cookies.items.iter().any(named) || around.answered.cookies.items.iter().any(sorted);
-            let comes = brought || !(there || self.on_server);
-            if comes && !rows.iter().any(named) {
-                rows.push(CookieRow {
-                    key,
-                    name: Some(cookie.name.clone()),
-                    sort: cookie.known_sort(),
-                    does: does(cookie),
-                    // what the software sets on the author's own site is there whether or not its maker gets anything
-                    by: Some(if cookie.own { Vec::new() } else { vec![self.row.key.clone()] }),
-                    lasts: Some(cookie.lasts.clone()),
-                    consent: cookie.known_sort().and_then(|sort| consent(sort, over.in_europe())),
-                    ..CookieRow::default()
-                });
-            }
-        }
-        rows
-    }
-
     fn asks(&self, ask: Ask) -> bool {
         asks(&self.vendor.id, ask)
-    }
-}
-
-/// What it does, as the catalogue says; where that is silent, what its sort says by itself, or nothing.
-fn does(cookie: &Cookie) -> Option<Vec<Does>> {
-    if !cookie.does.is_empty() {
-        return Some(cookie.does.clone());
-    }
-    match cookie.sort {
-        Sort::Essential | Sort::Functional => None,
-        Sort::Analytics => Some(vec![Does::UsagePatterns]),
-        Sort::Advertising => Some(vec![Does::Advertising]),
-    }
-}
-
-/// Whether things of a sort wait for consent: what is not strictly necessary does where European law asks it (ePrivacy
-/// 5(3)); elsewhere only the author knows.
-fn consent(sort: Sort, is_european: bool) -> Option<Consent> {
-    match sort {
-        Sort::Essential => Some(Consent::Always),
-        Sort::Functional | Sort::Analytics | Sort::Advertising => is_european.then_some(Consent::OptIn),
     }
 }

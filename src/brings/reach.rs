@@ -125,7 +125,7 @@ fn is_stored(row: &KindRow) -> bool {
 }
 
 /// Whether what is in a group is measured for an end.
-fn is_measured(group: &Group) -> bool {
+pub(super) fn is_measured(group: &Group) -> bool {
     group.source == Source::Automatic && end_of(group.key).is_some()
 }
 
@@ -198,7 +198,9 @@ impl Provider<'_> {
         let fits = |row: &KindRow| {
             if known.is_brought(row) {
                 let mine = || known.brought.iter().any(|(key, by)| *key == row.key && *by == self.vendor.id);
-                let under = |only_if: &String| self.condition().is_some_and(|own| only_if.contains(own) || mine());
+                let own: Vec<KindRow> = known.kinds.iter().filter(|row| !known.is_brought(row)).cloned().collect();
+                let condition = || self.condition_of(group, known.over, &own);
+                let under = |only_if: &String| condition().is_some_and(|own| only_if.contains(&own) || mine());
                 let is_its = group_of(&row.key).map(|of| of.key) == group.map(|group| group.key);
                 return is_its && row.only_if.as_ref().is_none_or(under);
             }

@@ -105,12 +105,12 @@ pub(super) fn shares(draft: &Draft, over: &Answers, providers: &[Provider]) -> V
             }
         }
     }
-    bring(&rest, &mut shares, &kinds, providers, over);
+    bring(&rest, &mut shares, &kinds, providers, (over, &homes));
 
     for row in stays.iter_mut().flatten() {
         let gets = |share: &Share| share.gets.iter().any(|got| got.key == row.key && got.is_used);
         let by = providers.iter().zip(&shares).filter(|(_, share)| gets(share));
-        row.only_if = condition::of_these(by.map(|(one, _)| one));
+        row.only_if = condition::of_these(group_of(&row.key), by.map(|(one, _)| one), (over, &homes));
     }
     for (share, stays) in shares.iter_mut().zip(stays) {
         share.keep(stays);

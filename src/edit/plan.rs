@@ -35,7 +35,7 @@ impl Draft {
             after.run(brought.clone())?;
             steps.extend(brought);
             if let Edit::Accept { path, .. } | Edit::AcceptUnread { path } = edit
-                && let Some(provider) = brings::agreed(&after.answers, path)
+                && let Some(provider) = brings::agreed(&after, path)
             {
                 steps.extend(after.grow(&provider, who)?);
             }

@@ -65,15 +65,7 @@ impl Draft {
         let label = || interview::columns(table.id).find_map(|column| text(column.leaf()));
         let wanted = text("key").filter(|key| path::is_key(key));
         let base = wanted.unwrap_or_else(|| path::slug(&text("catalogue").or_else(label).unwrap_or_else(|| "row".into())));
-        let free = |key: &String| path::index(&self.answers, table.id, key).is_none();
-        if free(&base) {
-            return base;
-        }
-        let base = base.get(..base.len().min(36)).unwrap_or("row").to_owned();
-        (2..=interview::keys(&self.answers, table.id).len() + 2)
-            .map(|n| format!("{base}-{n}"))
-            .find(free)
-            .unwrap_or(base)
+        path::free_key(&base, |key| path::index(&self.answers, table.id, key).is_some())
     }
 
     pub(super) fn plan_remove(&self, at: &str) -> Planned {

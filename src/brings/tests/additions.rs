@@ -405,3 +405,73 @@ fn what_comes_to_a_kind_comes_from_where_that_comes() {
     }
     assert!(seen > 50, "the property is about something: {seen}");
 }
+
+/// What is measured for an end for which the draft measures only under a condition comes under that, whichever was said first: that
+/// it records, or all the rest.
+#[test]
+fn recordings_come_under_the_condition_of_what_is_counted_in_either_order() {
+    let replay = "sharing.recipients.posthog.replay";
+    let recorded = |first: bool, preset: &str| {
+        let mut draft = super::reach::from_preset(preset);
+        pick(&mut draft, "posthog");
+        if first {
+            set(&mut draft, replay, json!(true));
+        }
+        take_all(&mut draft);
+        set(&mut draft, replay, json!(true));
+        take_all(&mut draft);
+        draft
+    };
+    for preset in ["b2b-saas", "web-app"] {
+        let mut said = Vec::new();
+        for first in [true, false] {
+            let draft = recorded(first, preset);
+            let answers = &draft.answers;
+            let kinds: Vec<(&str, Option<&str>)> = answers
+                .collection
+                .kinds
+                .iter()
+                .filter(|row| row.only_if.is_some())
+                .map(|row| (row.key.as_str(), row.only_if.as_deref()))
+                .collect();
+            let condition = Some("you agree to analytics");
+            assert_eq!(kinds, [("usage", condition), ("recordings", condition)], "{preset}, {first}");
+            let row = answers.sharing.recipients.iter().find(|row| row.key == "posthog").unwrap();
+            assert_eq!(row.only_if.as_deref(), condition, "{preset}, {first}");
+            assert_eq!(
+                row.kinds,
+                Some(vec!["usage".into(), "recordings".into()]),
+                "{preset}, {first}"
+            );
+            assert_eq!(list(&draft, KINDS), ["usage", "recordings"], "{preset}, {first}");
+            let document = annotate::annotate(&draft, &Notes::default()).document;
+            said.push(document.sentences().map(crate::document::Sentence::words).collect::<Vec<_>>());
+        }
+        assert_eq!(said[0], said[1], "{preset}");
+        let recorded = said[0].iter().filter(|words| words.contains("recordings of sessions"));
+        let recorded: Vec<&String> = recorded.collect();
+        let bound = |words: &&String| words.to_lowercase().contains("if you agree to analytics");
+        assert!(!recorded.is_empty() && recorded.iter().all(bound), "{preset}: {recorded:#?}");
+    }
+    // where something is counted of everybody, so are they recorded
+    let mut draft = super::reach::from_preset("b2b-saas");
+    set(&mut draft, "use.purposes.understand.kinds", json!(["usage", "activity"]));
+    pick(&mut draft, "posthog");
+    set(&mut draft, replay, json!(true));
+    let recordings = |draft: &Draft| draft.shown().collection.kinds.into_iter().find(|row| row.key == "recordings");
+    assert_eq!(recordings(&draft).unwrap().only_if, None);
+    set(&mut draft, "use.purposes.understand.kinds", json!(["usage"]));
+    assert_eq!(
+        recordings(&draft).unwrap().only_if.as_deref(),
+        Some("you agree to analytics"),
+        "it follows"
+    );
+    // a list that its author put together stays as it is
+    let mut draft = super::reach::from_preset("b2b-saas");
+    pick(&mut draft, "posthog");
+    take_all(&mut draft);
+    set(&mut draft, "sharing.recipients.posthog.kinds", json!(["usage", "account"]));
+    set(&mut draft, replay, json!(true));
+    take(&mut draft, "collection.kinds.recordings");
+    assert_eq!(list(&draft, "sharing.recipients.posthog.kinds"), ["usage", "account"]);
+}

@@ -139,6 +139,43 @@ fn cookies_wait_for_consent_where_the_law_asks_it() {
     }
 }
 
+/// Over the whole catalogue: each thing that a provider stores has a row of its own, and no other provider takes its key.
+#[test]
+fn each_thing_that_is_stored_has_a_row_of_its_own() {
+    let mut all = std::collections::BTreeMap::new();
+    let mut numbered = 0;
+    for vendor in vendors::all() {
+        let mut draft = european();
+        pick(&mut draft, &vendor.id);
+        let rows = draft.shown().cookies.items;
+        let names: Vec<&str> = rows.iter().filter_map(|row| row.name.as_deref()).collect();
+        let wanted: Vec<&str> = vendor.cookies.iter().map(|cookie| cookie.name.as_str()).collect();
+        assert_eq!(names, wanted, "{}", vendor.id);
+        for row in rows {
+            assert!(path::is_key(&row.key), "{}", row.key);
+            numbered += usize::from(row.key.ends_with("-2"));
+            if let Some(other) = all.insert(row.key.clone(), &vendor.id) {
+                panic!("{} is a key of {other} and of {}", row.key, vendor.id);
+            }
+        }
+    }
+    assert!(
+        all.len() > 100 && numbered > 0,
+        "the property is about something: {}, {numbered}",
+        all.len()
+    );
+    let mut draft = super::reach::from_preset("web-shop");
+    pick(&mut draft, "google-analytics");
+    let its = draft.shown().cookies.items.into_iter().filter_map(|row| {
+        let name = row.name.filter(|name| name.starts_with("_ga"))?;
+        Some((row.key, name))
+    });
+    assert_eq!(
+        its.collect::<Vec<_>>(),
+        [("google-analytics-ga", "_ga"), ("google-analytics-ga-2", "_ga_*")].map(|(key, name)| (key.to_owned(), name.to_owned()))
+    );
+}
+
 /// A draft with these suggestions of a preset.
 fn with_preset(answers: Value) -> Draft {
     let mut draft = european();
