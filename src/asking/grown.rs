@@ -6,6 +6,7 @@
 
 use super::{Desk, accepting, row_label, waiting_in, words_of};
 use crate::answers::Answers;
+use crate::brings;
 use crate::draft::{AUTHOR, Draft};
 use crate::edit::{Step, Who};
 use crate::interview::{self, Value, listed};
@@ -33,14 +34,14 @@ fn growth(back: &[Step], draft: &Draft, shown: &Answers) -> Vec<Growth> {
         let Ok(Spot::Cell(column, _)) = path::spot(at) else {
             return None;
         };
-        let Some(Value::Array(now)) = path::get(&draft.answers, at).filter(|_| column.joins) else {
+        let Some(Value::Array(now)) = path::get(&draft.answers, at) else {
             return None;
         };
-        let from = draft.set.get(at)?.also.last().filter(|from| from.starts_with(SOURCE))?;
+        let from = draft.set.get(at)?.sources().last().filter(|from| from.starts_with(SOURCE))?;
         let more = now.get(before..).filter(|more| !more.is_empty())?.to_vec();
         Some(Growth {
             at: at.to_owned(),
-            from: from.clone(),
+            from: from.to_owned(),
             more: words_of(shown, column, &Value::Array(more)),
         })
     });
@@ -63,7 +64,7 @@ pub fn adds(desk: &Desk, at: &str) -> Option<String> {
 
 fn tried(desk: &Desk, at: &str) -> Option<String> {
     let row = match path::spot(at).ok()? {
-        Spot::Row(table, _) if table.pick => at.to_owned(),
+        Spot::Row(table, _) if table.pick || brings::agreed(&desk.draft, at).is_some() => at.to_owned(),
         Spot::Cell(column, _) if interview::question(column.table()?)?.pick => path::parent(at).to_owned(),
         _ => return None,
     };
@@ -77,13 +78,19 @@ fn tried(desk: &Desk, at: &str) -> Option<String> {
             .collect(),
     };
     let offered = || desk.draft.suggestion(&row).map(|(_, value)| value);
-    known.or_else(offered)?.get("catalogue").filter(|_| !paths.is_empty())?;
+    // a provider, or a kind of data that one brings
+    let of_provider = || brings::agreed(&desk.draft, &row).is_some();
+    let is_its = known.or_else(offered)?.get("catalogue").is_some() || of_provider();
+    if paths.is_empty() || !is_its {
+        return None;
+    }
     let on = desk.draft.set.values().map(|said| said.on).max()?; // where nobody has accepted anything, nothing grows
     let by = AUTHOR.to_owned();
     let mut draft = desk.draft.clone();
     let back = draft.edit_all(&accepting(&paths), &Who { by, on }).ok()?;
     let shown = draft.shown();
-    let all = growth(&back, &draft, &shown);
+    let mut all = growth(&back, &draft, &shown);
+    all.retain(|one| !paths.contains(&one.at)); // that itself is what is said yes to
     let mut froms: Vec<&str> = all.iter().map(|one| one.from.as_str()).collect();
     froms.dedup();
     let is_checked = |from: &&str| {

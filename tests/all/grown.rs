@@ -133,3 +133,29 @@ fn in_lines_it_is_read_with_the_offer_and_said_with_the_pick() {
     );
     assert!(shown < taken && out[taken..].contains(" added to "), "{out}");
 }
+
+/// Recordings that are turned on once the rest was taken have a yes of their own: what it adds to the provider's row and to the use
+/// is read before it, and taken back with it.
+#[test]
+fn a_yes_to_a_kind_that_comes_later_shows_what_it_adds_to_the_provider_and_the_use() {
+    let mut play = accepted();
+    take(&mut play, ROW);
+    for cell in asking::waiting_in(play.desk(), ROW) {
+        take(&mut play, &cell);
+    }
+    super::hand::say(&mut play, &format!("{ROW}.replay"), true.into());
+    let at = "collection.kinds.recordings";
+    let told = asking::adds(play.desk(), at).unwrap();
+    assert!(
+        told.contains(BEFORE) && told.contains("PostHog – Session recordings") && told.contains(SOURCE),
+        "{told}"
+    );
+    let before = play.desk().draft.clone();
+    take(&mut play, at);
+    let row = &play.desk().draft.answers.sharing.recipients[0];
+    assert!(row.kinds.iter().flatten().any(|kind| kind == "recordings"), "{row:?}");
+    assert_ne!(uses(&play.desk().draft), uses(&before));
+    assert_eq!(asking::adds(play.desk(), at), None, "it is done");
+    play.press("u");
+    assert_eq!(play.desk().draft, before, "in one step");
+}
